@@ -1,0 +1,31 @@
+# `make build` and `make test` are all that a fresh machine needs, besides Python 3.11 or later.
+PYTHON ?= python3
+VENV ?= .venv
+PIP = $(VENV)/bin/pip install --quiet --disable-pip-version-check -c constraints.txt
+
+.PHONY: build test check bench clean
+
+build: $(VENV)/bin/python
+	$(PIP) .
+	$(VENV)/bin/quizgen build
+
+test: $(VENV)/bin/python
+	$(PIP) -e '.[test]'
+	$(MAKE) check
+
+check:
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+	$(VENV)/bin/python -m pytest
+
+bench: $(VENV)/bin/python
+	$(PIP) -e '.[test]'
+	$(VENV)/bin/python -m benchmarks
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+clean:
+	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

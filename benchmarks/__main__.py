@@ -1,0 +1,10 @@
+"""Every measurement, one table: `python -m benchmarks`."""
+
+from __future__ import annotations
+
+from benchmarks import apkg, load_and_check, scaling, startup
+from benchmarks.measure import HEADING, show
+
+print(HEADING, flush=True)
+for claim in (startup, load_and_check, apkg, scaling):
+    show(claim.rows())

@@ -1,0 +1,43 @@
+"""Checking banks and deck files without building anything."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from quizgen.diagnostics import Diagnostic, in_reading_order
+from quizgen.project import DECKS, Project, find_project
+from quizgen.readers.bank_folder import BANK_FILE
+from quizgen.workspace import Workspace
+
+
+def check(*paths: str | os.PathLike[str]) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong with `paths`, in reading order; the current project if none.
+
+    A path is a project's folder, a bank's folder, any file of a bank, or a deck file (which
+    brings its bank along). Raises FileNotFoundError for a path that is none of these.
+    """
+    workspace = Workspace()
+    for path in paths or (Path(),):
+        _check_one(Path(path), workspace)
+    return tuple(in_reading_order(workspace.diagnostics))
+
+
+def _check_one(path: Path, workspace: Workspace) -> None:
+    if path.is_dir() and (path / BANK_FILE).is_file():
+        workspace.bank(path)
+    elif path.is_dir() and (project := find_project(path)):
+        _check_project(project, workspace)
+    elif path.is_file() and (path.parent / BANK_FILE).is_file():
+        workspace.bank(path.parent)
+    elif path.suffix == ".yaml" and path.absolute().parent.name == DECKS:
+        workspace.assessment(path)
+    else:
+        raise FileNotFoundError(f"{path} is not a project, a bank, a file of a bank or a deck file")
+
+
+def _check_project(project: Project, workspace: Workspace) -> None:
+    for folder in project.bank_folders():
+        workspace.bank(folder)
+    for path in project.deck_files():
+        workspace.assessment(path)

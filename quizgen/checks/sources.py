@@ -1,0 +1,17 @@
+"""Each item names what proves it."""
+
+from __future__ import annotations
+
+from quizgen.bank import Bank
+from quizgen.diagnostics import Report
+
+
+def every_item_has_a_source(bank: Bank, report: Report) -> None:
+    for item in bank.items:
+        if not item.evidence and not item.references:
+            report.warning(
+                "no-source",
+                item.id.span,
+                f"nothing says where the answer to {item.id.value!r} comes from",
+                "add evidence: with a quote of the passage, or reference: with another source",
+            )

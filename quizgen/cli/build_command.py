@@ -1,0 +1,63 @@
+"""``quizgen build``."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import click
+
+from quizgen.cli.output import (
+    current_project,
+    echo_json,
+    exit_code,
+    format_option,
+    json_option,
+    say,
+    strict_option,
+    tell,
+)
+
+
+@click.command("build", epilog="Example: quizgen build seoul-talks --out /tmp/handouts")
+@click.argument("decks", nargs=-1, metavar="[DECK]...")
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), help="Write here, not to dist/."
+)
+@strict_option
+@format_option
+@json_option
+def command(
+    decks: tuple[str, ...], out: Path | None, strict: bool, form: str, as_json: bool
+) -> int:
+    """Write the Anki decks and worksheets of a project.
+
+    DECK is a deck file, or its name in decks/; without one, all are built. If anything is
+    wrong, nothing is written and the old files stay as they are.
+    """
+    from quizgen.building import build
+    from quizgen.cli.progress import progress
+    from quizgen.reporting.json import as_object
+
+    root = current_project().root
+    with progress(quiet=as_json) as tick:
+        result = build(root, decks, built=build_time(), out=out, strict=strict, progress=tick)
+    if as_json:
+        found = [as_object(diagnostic) for diagnostic in result.diagnostics]
+        echo_json({"files": [str(path) for path in result.files], "diagnostics": found})
+    else:
+        tell(result.diagnostics, form, to_stderr=True)
+        for path in result.files:
+            say(f"wrote {os.path.relpath(path)}")
+    return exit_code(result.diagnostics, strict)
+
+
+def build_time() -> int:
+    """Seconds since 1970: now, or what SOURCE_DATE_EPOCH says (reproducible-builds.org)."""
+    fixed = os.environ.get("SOURCE_DATE_EPOCH")
+    if fixed is None:
+        return int(time.time())
+    if not fixed.isdecimal():
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is {fixed!r}, not a number of seconds")
+    return int(fixed)

@@ -1,0 +1,39 @@
+"""``quizgen list``."""
+
+from __future__ import annotations
+
+import click
+
+from quizgen.cli.output import current_project, echo_json, exit_code, json_option, tell
+
+
+@click.command("list", epilog="Example: quizgen list --topic goals --type cloze --difficulty easy")
+@click.argument("banks", nargs=-1, metavar="[BANK]...")
+@click.option("--topic", "topics", multiple=True, help="Only this topic. Can be repeated.")
+@click.option("--type", "types", multiple=True, help="Only this question type. Can be repeated.")
+@click.option(
+    "--difficulty",
+    multiple=True,
+    type=click.Choice(["easy", "medium", "hard"]),
+    help="Only this difficulty. Can be repeated.",
+)
+@click.option("--tag", "tags", multiple=True, help="Only items with this tag. Can be repeated.")
+@click.option("--id", "ids", multiple=True, help="Only this item. Can be repeated.")
+@click.option("--count", type=click.IntRange(1), help="Only the first so many.")
+@json_option
+def command(banks: tuple[str, ...], as_json: bool, **criteria: object) -> int:
+    """Show the items of a bank as a table.
+
+    BANK is a folder of question_bank/; without one, all banks are listed. The options
+    choose items as a worksheet's section does.
+    """
+    from quizgen.listing import Listing, rows, table
+
+    listing = Listing.of(current_project(), banks)
+    chosen = rows(listing.banks, **criteria)  # type: ignore[arg-type]
+    if as_json:
+        echo_json([row._asdict() for row in chosen])
+    else:
+        click.echo(table(chosen), nl=False)
+        tell(listing.diagnostics, "concise", to_stderr=True)
+    return exit_code(listing.diagnostics, strict=False)

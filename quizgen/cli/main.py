@@ -1,0 +1,97 @@
+"""The entry point: the group of commands, and what becomes of exceptions."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+import click
+
+from quizgen.version import __version__
+
+COMMANDS = {
+    "build": "Write the Anki decks and worksheets of a project.",
+    "check": "Find every mistake in banks and deck files.",
+    "list": "Show the items of a bank as a table.",
+    "new": "Start a project with an example of each question type.",
+}
+"""The commands and their one-line helps; a command's module is imported when it is called."""
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name alone until one is needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = importlib.import_module(f"quizgen.cli.{cmd_name}_command").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Example: quizgen new my-project, then in that folder: quizgen build",
+)
+@click.version_option(__version__, prog_name="quizgen")
+def cli() -> None:
+    """Compile one YAML question bank into Anki decks and printable worksheets."""
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and exit.
+
+    0: fine. 1: the bank has errors (or warnings, under --strict). 2: a wrong call, or a
+    file that cannot be read or written. 70: a bug in quizgen. 130: stopped by Ctrl-C.
+    """
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        result = cli.main(arguments, prog_name="quizgen", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("quizgen: stopped; nothing was written", err=True)
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has enough of it; keep the interpreter from flushing again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        click.echo(f"quizgen: {_reason(error)}; nothing was written", err=True)
+        return 2
+    except Exception as error:
+        return _bug(error)
+    return result if isinstance(result, int) else 0
+
+
+def _reason(error: OSError) -> str:
+    if error.strerror and error.filename:
+        return f"cannot write {error.filename}: {error.strerror}"
+    return str(error)
+
+
+def _bug(error: Exception) -> int:
+    if os.environ.get("QUIZGEN_DEBUG"):
+        raise error
+    click.echo(
+        f"quizgen: this is a bug in quizgen, not in your files: {type(error).__name__}: {error}\n"
+        "Nothing was written. Run it again with QUIZGEN_DEBUG=1 and report what it shows.",
+        err=True,
+    )
+    return 70

@@ -1,0 +1,28 @@
+"""``quizgen new``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command("new", epilog="Example: quizgen new my-project")
+@click.argument("folder", type=click.Path(path_type=Path))
+def command(folder: Path) -> int:
+    """Start a project with an example of each question type.
+
+    FOLDER is made. It holds a bank, a deck file and a short README; `quizgen build` in it
+    works at once.
+    """
+    from quizgen.save import save
+    from quizgen.scaffold import project_files
+
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise click.UsageError(f"{folder} exists already and is not an empty folder")
+    files = {folder / path: text.encode() for path, text in project_files().items()}
+    save(files)
+    for path in files:
+        click.echo(f"wrote {path}")
+    click.echo(f"Now: cd {folder} && quizgen build")
+    return 0

@@ -1,0 +1,72 @@
+"""What the commands share: options, telling what was found, and exit codes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from quizgen.diagnostics import UNREADABLE_FILE, Diagnostic, Severity
+from quizgen.project import Project, find_project
+
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["full", "concise"]),
+    default="full",
+    show_default=True,
+    help="How findings are shown: with their source line, or one a line.",
+)
+strict_option = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for scripts.")
+
+
+def current_project() -> Project:
+    """The project of the current folder. Raises UsageError outside of one."""
+    project = find_project(Path.cwd())
+    if project is None:
+        raise click.UsageError(
+            "this is not a quizgen project: no folder from here upwards holds question_bank/ "
+            "and decks/. Start one with: quizgen new my-project"
+        )
+    return project
+
+
+def tell(diagnostics: Sequence[Diagnostic], form: str, *, to_stderr: bool = False) -> None:
+    """Print the findings, and on standard error a line that counts them."""
+    from quizgen.reporting import RENDERERS
+
+    if diagnostics:
+        click.echo(RENDERERS[form](diagnostics), nl=False, err=to_stderr)
+        click.echo(summary(diagnostics), err=True)
+
+
+def summary(diagnostics: Sequence[Diagnostic]) -> str:
+    """``2 errors, 1 warning``."""
+    counts = [
+        (sum(d.severity is severity for d in diagnostics), severity.value)
+        for severity in (Severity.ERROR, Severity.WARNING)
+    ]
+    return ", ".join(f"{n} {word}" + ("s" if n > 1 else "") for n, word in counts if n)
+
+
+def echo_json(value: Any) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def exit_code(diagnostics: Sequence[Diagnostic], strict: bool) -> int:
+    """0, 1 or 2, as the documentation promises."""
+    if any(d.name == UNREADABLE_FILE for d in diagnostics):
+        return 2
+    faults = [d for d in diagnostics if strict or d.severity is Severity.ERROR]
+    return 1 if faults else 0
+
+
+def say(message: str) -> None:
+    """Tell a person at a terminal; say nothing into a pipe or a file."""
+    if sys.stdout.isatty():
+        click.echo(message)

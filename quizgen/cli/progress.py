@@ -1,0 +1,31 @@
+"""A line on the terminal that says what a long build is at."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+from os.path import relpath
+
+import click
+
+
+@contextlib.contextmanager
+def progress(*, quiet: bool = False) -> Iterator[Callable[[str], None]]:
+    """Gives a function to call with each file that is rendered.
+
+    Writes to standard error, only where that is a terminal, and wipes its line at the end.
+    """
+    if quiet or not sys.stderr.isatty():
+        yield lambda name: None
+        return
+    clear = "\r\x1b[2K"
+
+    def show(name: str) -> None:
+        click.echo(f"{clear}rendered {relpath(name)} …", nl=False, err=True)
+
+    click.echo("reading …", nl=False, err=True)
+    try:
+        yield show
+    finally:
+        click.echo(clear, nl=False, err=True)

@@ -1,0 +1,115 @@
+"""The items of a project's banks as rows of a table."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from quizgen.assessment import Selection
+from quizgen.bank import Bank
+from quizgen.diagnostics import Diagnostic, Report, in_reading_order
+from quizgen.item import Difficulty, GapFill, Item, Word
+from quizgen.project import Project
+from quizgen.readers.bank_folder import read_bank
+from quizgen.select import matching
+from quizgen.text.gaps import GapText
+
+STEM_WIDTH = 60
+"""Columns given to the question's text; what is longer is cut with an ellipsis."""
+
+
+class Row(NamedTuple):
+    """One item. `difficulty` is empty where the author gave none."""
+
+    bank: str
+    id: str
+    type: str
+    topic: str
+    difficulty: str
+    points: int
+    question: str
+
+
+class Listing(NamedTuple):
+    """The banks that could be read, and what is wrong with any of them."""
+
+    banks: tuple[Bank, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @classmethod
+    def of(cls, project: Project, names: Sequence[str]) -> Listing:
+        """The banks `names` of `project`, by folder or name in ``question_bank/``; all if none."""
+        report = Report()
+        folders = [_folder(project, name) for name in names] or project.bank_folders()
+        banks = [read_bank(folder, report) for folder in folders]
+        found = tuple(in_reading_order(report.diagnostics))
+        return cls(tuple(bank for bank in banks if bank), found)
+
+
+def _folder(project: Project, name: str) -> Path:
+    return Path(name) if Path(name).is_dir() else project.bank_folder(name)
+
+
+def rows(
+    banks: Iterable[Bank],
+    *,
+    topics: Sequence[str] = (),
+    types: Sequence[str] = (),
+    difficulty: Sequence[str] = (),
+    tags: Sequence[str] = (),
+    ids: Sequence[str] = (),
+    count: int | None = None,
+) -> list[Row]:
+    """The items that meet every criterion given, at most `count` of them."""
+    selection = Selection(
+        topics=_words(topics),
+        types=_words(types),
+        difficulty=tuple(Difficulty(word) for word in difficulty),
+        tags=_words(tags),
+        ids=_words(ids),
+    )
+    found = [_row(bank, item) for bank in banks for item in matching(selection, bank)]
+    return found[:count]
+
+
+def _words(values: Iterable[str]) -> tuple[Word, ...]:
+    return tuple(Word(value) for value in values)
+
+
+def _row(bank: Bank, item: Item) -> Row:
+    gaps = item.interaction.parts if isinstance(item.interaction, GapFill) else ()
+    return Row(
+        bank=bank.id,
+        id=item.id.value,
+        type=item.type,
+        topic=item.topic,
+        difficulty=item.difficulty.value if item.difficulty else "",
+        points=item.points,
+        question=GapText(gaps).plain if gaps else item.stem.plain,
+    )
+
+
+def table(found: Sequence[Row]) -> str:
+    """`found` in aligned columns below a header, and how many they are."""
+    header = ("ID", "TYPE", "TOPIC", "DIFFICULTY", "POINTS", "QUESTION")
+    cells = [header] + [
+        (r.id, r.type, r.topic, r.difficulty, str(r.points), _cut(r.question)) for r in found
+    ]
+    widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
+    lines = ["  ".join(map(_padded, row, widths)).rstrip() for row in cells]
+    return "\n".join([*lines, f"{len(found)} items" if len(found) != 1 else "1 item"]) + "\n"
+
+
+def _cut(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= STEM_WIDTH else text[: STEM_WIDTH - 1] + "…"
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - _width(text))
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

@@ -1,0 +1,63 @@
+"""Shuffles that come out the same on every machine and every Python, for as long as seeds last."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from quizgen.item import Choice, Interaction, Item, Match, Order
+
+T = TypeVar("T")
+
+
+def shuffled(values: Sequence[T], *seed: str) -> tuple[T, ...]:
+    """`values` in an order that depends on nothing but `seed` and their number.
+
+    Fisher-Yates over a SHA-256 stream (Durstenfeld 1964): `random.shuffle` may change its
+    order between Python versions, and then every printed key would be wrong.
+    """
+    result = list(values)
+    draws = _draws("\x1f".join(seed))
+    for last in range(len(result) - 1, 0, -1):
+        other = next(draws) % (last + 1)
+        result[last], result[other] = result[other], result[last]
+    return tuple(result)
+
+
+def _draws(seed: str) -> Iterator[int]:
+    """32-bit numbers without end."""
+    block = 0
+    while True:
+        digest = hashlib.sha256(f"{seed}\x1f{block}".encode()).digest()
+        for start in range(0, 32, 4):
+            yield int.from_bytes(digest[start : start + 4], "big")
+        block += 1
+
+
+def display_order(item: Item, *seed: str) -> tuple[int, ...]:
+    """In which order `item`'s options, responses or events are shown, as indices.
+
+    An order question is never shown solved.
+    """
+    count, fixed = _shuffleable(item.interaction)
+    order = tuple(range(count))
+    if fixed or count < 2:
+        return order
+    mixed = shuffled(order, *seed, item.id.value)
+    if isinstance(item.interaction, Order) and mixed == order:
+        return (*order[1:], order[0])
+    return mixed
+
+
+def _shuffleable(interaction: Interaction) -> tuple[int, bool]:
+    """How many parts can be shuffled, and whether they must not be."""
+    match interaction:
+        case Choice(options=options, fixed=fixed):
+            return len(options), fixed
+        case Match(responses=responses):
+            return len(responses), False
+        case Order(events=events):
+            return len(events), False
+        case _:
+            return 0, True

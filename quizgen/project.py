@@ -1,0 +1,43 @@
+"""Where things are in a project folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+BANKS = "question_bank"
+DECKS = "decks"
+OUTPUT = "dist"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder with ``question_bank/`` and ``decks/`` in it."""
+
+    root: Path
+
+    def bank_folder(self, name: str) -> Path:
+        return self.root / BANKS / name
+
+    def bank_folders(self) -> list[Path]:
+        folders = (self.root / BANKS).glob("*/")
+        return sorted(path for path in folders if (path / "bank.yaml").exists())
+
+    def deck_files(self) -> list[Path]:
+        return sorted((self.root / DECKS).glob("*.yaml"))
+
+    def deck_file(self, name: str) -> Path:
+        """The deck file that a user calls `name`: a path to one, or a name in ``decks/``."""
+        path = Path(name)
+        if path.suffix == ".yaml" or path.exists():
+            return path
+        return self.root / DECKS / f"{name}.yaml"
+
+
+def find_project(start: Path) -> Project | None:
+    """The project that `start` lies in: the nearest folder upwards that has a ``decks/``."""
+    start = start.absolute()
+    for folder in (start, *start.parents):
+        if (folder / DECKS).is_dir() and (folder / BANKS).is_dir():
+            return Project(folder)
+    return None

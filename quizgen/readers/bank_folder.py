@@ -1,0 +1,136 @@
+"""A bank's folder: ``bank.yaml``, the passage, one YAML file a topic, and media."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from quizgen.bank import Bank, Passage, Topic
+from quizgen.diagnostics import UNREADABLE_FILE, Report
+from quizgen.item import Word
+from quizgen.nearest import nearest
+from quizgen.readers.files import read_source
+from quizgen.readers.item_keys import NAME, TEXT
+from quizgen.readers.keys import Key, KeyTable, Values, read_root
+from quizgen.readers.media import read_media
+from quizgen.readers.passage import read_passage
+from quizgen.readers.shapes import ListOf, Reading, WordShape
+from quizgen.readers.topic_file import read_topic
+
+BANK_FILE = "bank.yaml"
+MEDIA_FOLDER = "media"
+
+LANGUAGE = WordShape(
+    "a language code",
+    re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*"),
+    "write it as BCP 47 does, such as en, en-GB or ko",
+)
+FILE_NAME = WordShape(
+    "a file of this folder", re.compile(r"[^/\\\x00]{1,200}"), "name a file beside bank.yaml"
+)
+
+ID = Key("id", NAME, "the bank's name; part of every card's identity, so it never changes", True)
+TITLE = Key("title", TEXT, "the bank's title for readers", required=True)
+LANGUAGE_KEY = Key("language", LANGUAGE, "the language it is written in; en if not given")
+PASSAGE = Key("passage", FILE_NAME, "the file of the reading text, such as passage.md")
+TOPICS = Key(
+    "topics", ListOf(NAME), "the order of the topics; that of their file names if not given"
+)
+BANK_KEYS = KeyTable("a bank", (ID, TITLE, LANGUAGE_KEY, PASSAGE, TOPICS))
+
+
+def read_bank(folder: Path, report: Report) -> Bank | None:
+    """The bank in `folder`, with every item that could be read; faults are in `report`.
+
+    None where there is no bank at all: no ``bank.yaml``, or one without id or title.
+    """
+    with _collector_paused():
+        source = read_source(folder / BANK_FILE, report)
+        if source is None:
+            return None
+        values = read_root(source, BANK_KEYS, Reading(report))
+        language = values.get(LANGUAGE_KEY) if values else None
+        reading = Reading(report, language.value if language else "en")
+        topics = _read_topics(folder, reading)
+        if values is None:
+            return None
+        return Bank(
+            id=values[ID].value,
+            title=values[TITLE],
+            language=reading.language,
+            topics=_in_order(topics, values, report),
+            passage=_read_passage(folder, values, report),
+            media=read_media(reading.pictures, folder / MEDIA_FOLDER, report),
+            span=source.whole(),
+        )
+
+
+@contextlib.contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep the cycle collector from walking a growing tree again and again.
+
+    Measured on 10,000 questions: 0.79 s with it, 0.30 s without. Trees hold no cycles. What
+    was made meanwhile goes straight to the oldest generation, as if it had been walked.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.unfreeze()
+        if was_enabled:
+            gc.enable()
+
+
+def _read_topics(folder: Path, reading: Reading) -> list[Topic]:
+    topics: dict[str, Topic] = {}
+    for path in sorted(folder.glob("*.y*ml")):
+        if path.name == BANK_FILE or path.suffix not in {".yaml", ".yml"}:
+            continue
+        source = read_source(path, reading.report)
+        topic = read_topic(source, reading) if source else None
+        if topic is None or source is None:
+            continue
+        if topic.id in topics:
+            reading.report.error(
+                "duplicate-topic",
+                source.whole(),
+                f"the topic {topic.id!r} already has a file of its own",
+                "give this one another name, or move its questions there",
+            )
+        topics.setdefault(topic.id, topic)
+    return list(topics.values())
+
+
+def _in_order(topics: list[Topic], values: Values, report: Report) -> tuple[Topic, ...]:
+    """The topics in the order that bank.yaml gives, those it leaves out behind them."""
+    by_id = {topic.id: topic for topic in topics}
+    wanted = values.get(TOPICS, ())
+    for word in wanted:
+        if word.value not in by_id and not _is_broken(word, report):
+            report.error(
+                "unknown-topic",
+                word.span,
+                f"no file of this bank has the topic {word.value!r}",
+                nearest(word.value, by_id) or f"the topics are: {', '.join(by_id)}",
+            )
+    first = [by_id.pop(word.value) for word in wanted if word.value in by_id]
+    return (*first, *by_id.values())
+
+
+def _is_broken(word: Word, report: Report) -> bool:
+    """Whether the topic's own file was found faulty, so that its absence is no news."""
+    return any(
+        d.span.source.path.stem == word.value and d.name != UNREADABLE_FILE
+        for d in report.diagnostics
+    )
+
+
+def _read_passage(folder: Path, values: Values, report: Report) -> Passage | None:
+    name = values.get(PASSAGE)
+    source = read_source(folder / name.value, report) if name else None
+    return read_passage(source, report) if source else None

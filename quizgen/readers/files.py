@@ -1,0 +1,72 @@
+"""Bytes on disk to text, or a clear reason why not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from quizgen.diagnostics import UNREADABLE_FILE, Report
+from quizgen.source import Position, Source, Span
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes in one text file. 10,000 questions come to about 5 MB."""
+
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def read_source(path: Path, report: Report) -> Source | None:
+    """The text of a UTF-8 file; a byte-order mark and Windows line ends are taken away.
+
+    None, with a diagnostic, for a file that is missing, not a file, forbidden, too large or
+    not UTF-8.
+    """
+    content = read_bytes(path, report)
+    if content is None:
+        return None
+    if content.startswith(_UTF16):
+        _report(path, report, "is saved as UTF-16", "save it as UTF-8 in your editor")
+        return None
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        _report_byte(path, content, error, report)
+        return None
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return Source(path, text)
+
+
+def read_bytes(path: Path, report: Report) -> bytes | None:
+    """The content of a file of at most `LARGEST` bytes, or None with a diagnostic."""
+    try:
+        if path.stat().st_size <= LARGEST:
+            return path.read_bytes()
+        limit = LARGEST // 1024 // 1024
+        _report(path, report, f"is larger than {limit} MB", "split it into several")
+    except FileNotFoundError:
+        _report(path, report, "does not exist", "check the name, and where it is stored")
+    except IsADirectoryError:
+        _report(path, report, "is a folder, not a file", "name a file")
+    except PermissionError:
+        _report(path, report, "may not be read", "give yourself permission to read it")
+    except (OSError, ValueError) as error:
+        _report(path, report, f"cannot be read: {getattr(error, 'strerror', None) or error}", None)
+    return None
+
+
+def _report(path: Path, report: Report, why: str, help: str | None) -> None:
+    report.error(UNREADABLE_FILE, Source(path, "").whole(), f"this file {why}", help)
+
+
+def _report_byte(path: Path, content: bytes, error: UnicodeDecodeError, report: Report) -> None:
+    line_start = content.rfind(b"\n", 0, error.start) + 1
+    place = Position(
+        content.count(b"\n", 0, error.start),
+        len(content[line_start : error.start].decode("utf-8", "replace")),
+    )
+    source = Source(path, content.decode("utf-8", "replace").replace("\r\n", "\n"))
+    report.error(
+        UNREADABLE_FILE,
+        Span(source, place, Position(place.line, place.column + 1)),
+        f"this file is not UTF-8 text: byte 0x{content[error.start]:02X} stands here",
+        "save it as UTF-8 in your editor",
+    )

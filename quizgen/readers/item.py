@@ -1,0 +1,75 @@
+"""One entry of a topic file to an `Item`."""
+
+from __future__ import annotations
+
+from quizgen.item import Item
+from quizgen.nearest import nearest
+from quizgen.readers.item_keys import (
+    DIFFICULTY,
+    EVIDENCE,
+    EXPLAIN,
+    ID,
+    POINTS,
+    REFERENCE,
+    TAGS,
+    TYPE,
+)
+from quizgen.readers.keys import beginning
+from quizgen.readers.question_types import QUESTION_TYPES, QuestionType
+from quizgen.readers.shapes import Reading, wrong_kind
+from quizgen.yamltree import Mapping, Node, Scalar
+
+_BY_NAME = {question_type.name: question_type for question_type in QUESTION_TYPES}
+
+
+def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
+    """The item that `node` describes, or None once every fault in it is reported."""
+    if not isinstance(node, Mapping):
+        wrong_kind(node, "a question, written as keys with values", reading)
+        return None
+    question_type = _type_of(node, reading)
+    if question_type is None:
+        return None
+    values = question_type.table.read(node, reading)
+    if values is None:
+        return None
+    asked = question_type.build(values, node, reading)
+    if asked is None:
+        return None
+    return Item(
+        id=values[ID],
+        type=question_type.name,
+        topic=topic,
+        stem=asked.stem,
+        interaction=asked.interaction,
+        explain=values.get(EXPLAIN),
+        evidence=values.get(EVIDENCE, ()),
+        references=values.get(REFERENCE, ()),
+        difficulty=values.get(DIFFICULTY),
+        tags=values.get(TAGS, ()),
+        points=values.get(POINTS, asked.points),
+    )
+
+
+def _type_of(node: Mapping, reading: Reading) -> QuestionType | None:
+    names = list(_BY_NAME)
+    written = node.get(TYPE.name)
+    if isinstance(written, Scalar) and written.value in _BY_NAME:
+        return _BY_NAME[written.value]
+    if written is None:
+        reading.report.error(
+            "missing-key",
+            beginning(node),
+            "a question needs the key 'type'",
+            f"write type: and one of {', '.join(names)}",
+        )
+    else:
+        word = written.value if isinstance(written, Scalar) else ""
+        guess = nearest(word.replace(" ", "_").replace("-", "_"), names)
+        reading.report.error(
+            "unknown-type",
+            written,
+            f"there is no question type {word[:40]!r}" if word else "the type is not a word",
+            guess or f"the types are: {', '.join(names)}",
+        )
+    return None

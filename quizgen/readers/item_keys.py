@@ -1,0 +1,45 @@
+"""The keys that every item has, whatever its type."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.item import Difficulty
+from quizgen.readers.keys import Key
+from quizgen.readers.shapes import InlineText, ListOf, OneOf, Whole, WordShape
+
+NAME = WordShape(
+    "a name",
+    re.compile(r"\w[\w.-]{0,99}"),
+    "use letters, digits and hyphens, without spaces, such as host-city",
+)
+"""Ids, topics, worksheet names: words that are safe in file names and in tags."""
+
+TAG = WordShape(
+    "a tag",
+    re.compile(r"[^\s\x00-\x1f\x7f\"]{1,100}"),
+    "Anki splits tags at spaces: join the words with a hyphen",
+    fault="bad-tag",
+)
+
+TEXT = InlineText()
+
+ID = Key("id", NAME, "a name of your own for this question; it never changes", required=True)
+TYPE = Key("type", NAME, "what kind of question this is", required=True)
+EXPLAIN = Key("explain", TEXT, "why the answer is right; shown with the answer")
+EVIDENCE = Key(
+    "evidence",
+    ListOf(TEXT, or_one=True),
+    "a quote of the passage, word for word, that proves the answer",
+)
+REFERENCE = Key(
+    "reference", ListOf(TEXT, or_one=True), "a source outside the passage, for background"
+)
+DIFFICULTY = Key("difficulty", OneOf("a difficulty", Difficulty), "easy, medium or hard")
+TAGS = Key("tags", ListOf(TAG, least=0, or_one=True), "words to select by; Anki shows them too")
+POINTS = Key("points", Whole(0, 1000), "what the question is worth on a worksheet")
+
+COMMON_KEYS = (ID, TYPE, EXPLAIN, EVIDENCE, REFERENCE, DIFFICULTY, TAGS, POINTS)
+
+QUESTION = Key("question", TEXT, "what is asked", required=True)
+"""The stem, for the types that call it so."""

@@ -1,0 +1,123 @@
+"""The keys a mapping may have, declared as data, and the one function that reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as AbstractMapping
+from collections.abc import Sequence as AbstractSequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar, overload
+
+from quizgen.nearest import nearest
+from quizgen.readers.shapes import Reading, Shape, wrong_kind
+from quizgen.source import Source, Span
+from quizgen.yamltree import Mapping, Node, parse_yaml
+
+T = TypeVar("T")
+D = TypeVar("D")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Key(Generic[T]):
+    """One key: its name, what its value looks like, and a sentence of documentation."""
+
+    name: str
+    shape: Shape[T]
+    doc: str
+    required: bool = False
+
+
+class Values:
+    """What was read: `values[KEY]` has the type that KEY's shape reads."""
+
+    __slots__ = ("_read",)
+
+    def __init__(self, read: AbstractMapping[str, Any]) -> None:
+        self._read = read
+
+    def __getitem__(self, key: Key[T]) -> T:
+        return self._read[key.name]  # type: ignore[no-any-return]
+
+    @overload
+    def get(self, key: Key[T]) -> T | None: ...
+    @overload
+    def get(self, key: Key[T], default: D) -> T | D: ...
+    def get(self, key: Key[T], default: object = None) -> object:
+        return self._read.get(key.name, default)
+
+
+class KeyTable:
+    """The keys of one kind of mapping, such as a cloze entry or a deck file."""
+
+    __slots__ = ("_readers", "_required", "keys", "what")
+
+    def __init__(self, what: str, keys: AbstractSequence[Key[Any]]) -> None:
+        self.what = what
+        self.keys = tuple(keys)
+        self._readers = {key.name: key.shape.read for key in keys}
+        self._required = tuple(key for key in keys if key.required)
+
+    def read(self, node: Node, reading: Reading) -> Values | None:
+        """The values of `node`'s keys; None if a required one is missing or cannot be read.
+
+        Every key is read and every fault reported, whatever the result.
+        """
+        if not isinstance(node, Mapping):
+            wrong_kind(node, f"{self.what}, written as keys with values", reading)
+            return None
+        readers = self._readers
+        read: dict[str, Any] = {}
+        for name, (_, value) in node.entries.items():
+            reader = readers.get(name)
+            if reader is None:
+                self._unknown(node, name, reading)
+                continue
+            result = reader(value, reading)
+            if result is not None:
+                read[name] = result
+        complete = True
+        for key in self._required:
+            if key.name not in read:
+                complete = False
+                if key.name not in node.entries:
+                    self._missing(node, key, reading)
+        return Values(read) if complete else None
+
+    def _unknown(self, node: Mapping, name: str, reading: Reading) -> None:
+        names = [key.name for key in self.keys]
+        reading.report.error(
+            "unknown-key",
+            node.key(name),
+            f"{self.what} has no key {name!r}",
+            nearest(name, [n for n in names if n not in node.entries])
+            or f"its keys are: {', '.join(names)}",
+        )
+
+    def _missing(self, node: Mapping, key: Key[Any], reading: Reading) -> None:
+        reading.report.error(
+            "missing-key",
+            beginning(node),
+            f"{self.what} needs the key {key.name!r}",
+            f"{key.name}: {key.doc}",
+        )
+
+
+def beginning(node: Node) -> Span:
+    """A span to point at when the whole of `node` is meant: where it begins."""
+    return Span(node.source, node.start, node.start)
+
+
+def parse_root(source: Source, reading: Reading) -> Node | None:
+    """The tree of a whole file; an empty file is reported as such."""
+    faults = len(reading.report.diagnostics)
+    root = parse_yaml(source, reading.report)
+    if root is None and len(reading.report.diagnostics) == faults:
+        reading.report.error(
+            "empty-file", source.whole(), "this file is empty", "fill it in, or delete it"
+        )
+    return root
+
+
+def read_root(source: Source, table: KeyTable, reading: Reading) -> Values | None:
+    """The values of a file whose root has the keys of `table`."""
+    root = parse_root(source, reading)
+    return None if root is None else table.read(root, reading)

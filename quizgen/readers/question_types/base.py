@@ -1,0 +1,49 @@
+"""What a question type is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple, TypeAlias
+
+from quizgen.item import Interaction
+from quizgen.readers.item_keys import COMMON_KEYS
+from quizgen.readers.keys import Key, KeyTable, Values
+from quizgen.readers.shapes import Reading
+from quizgen.text import Text
+from quizgen.yamltree import Mapping
+
+
+class Asked(NamedTuple):
+    """What a question type makes of its own keys: the stem, and what to do with it.
+
+    `points` is what the question is worth when its author does not say.
+    """
+
+    stem: Text
+    interaction: Interaction
+    points: int = 1
+
+
+Build: TypeAlias = Callable[[Values, Mapping, Reading], Asked | None]
+"""From a type's values to what is asked, or None once the fault is reported."""
+
+
+@dataclass(frozen=True)
+class QuestionType:
+    """One word that authors can write after ``type:``.
+
+    `keys` are its own; those every item has are added. `example` is a complete entry: the
+    documentation shows it, ``quizgen new`` writes it, and the tests compile it.
+    """
+
+    name: str
+    doc: str
+    keys: tuple[Key[Any], ...]
+    build: Build
+    example: str
+
+    @cached_property
+    def table(self) -> KeyTable:
+        return KeyTable(f"a {self.name} question", (*self.keys, *COMMON_KEYS))

@@ -1,0 +1,71 @@
+"""``cloze``: a text with gaps, in Anki's notation."""
+
+from __future__ import annotations
+
+from quizgen.item import GapFill
+from quizgen.readers.keys import Key, Values
+from quizgen.readers.question_types.base import Asked, QuestionType
+from quizgen.readers.shapes import Reading, note_oddities, scalar
+from quizgen.text import Text, parse_gaps
+from quizgen.text.gaps import GapText
+from quizgen.yamltree import Mapping, Node
+
+
+class TextWithGaps:
+    """Inline Markdown with at least one ``{{c1::answer}}`` or ``{{c1::answer::hint}}``."""
+
+    noun = "a text with gaps"
+
+    def read(self, node: Node, reading: Reading) -> tuple[GapText, Node] | None:
+        if isinstance(node, Mapping):
+            reading.report.error(
+                "wrong-kind",
+                node,
+                "a text that begins with {{ is taken for keys with values",
+                'put the text in double quotes: "{{c1::answer}} …"',
+            )
+            return None
+        found = scalar(node, self.noun, reading)
+        if found is None:
+            return None
+        text = parse_gaps(found.value, found)
+        note_oddities(found, text.parts, reading)
+        for problem in text.problems:
+            reading.report.error("bad-gap", found, problem, "write gaps as {{c1::answer::hint}}")
+        if not text.gaps and not text.problems:
+            reading.report.error(
+                "no-gap",
+                found,
+                "this cloze text has no gap, so there is nothing to ask",
+                "mark what to leave out: {{c1::answer}}, or {{c1::answer::hint}}",
+            )
+        return (text, found) if text.gaps and not text.problems else None
+
+
+TEXT_WITH_GAPS = Key(
+    "text", TextWithGaps(), "a text in quotes with gaps: {{c1::answer::hint}}", required=True
+)
+
+
+def _build(values: Values, entry: Mapping, reading: Reading) -> Asked:
+    text, span = values[TEXT_WITH_GAPS]
+    return Asked(Text((), span), GapFill(text.parts))
+
+
+CLOZE = QuestionType(
+    name="cloze",
+    doc=(
+        "A sentence with words left out. Gaps with different numbers become different cards; "
+        "gaps with the same number are asked together. A hint after `::` is shown in the gap."
+    ),
+    keys=(TEXT_WITH_GAPS,),
+    build=_build,
+    example="""\
+- id: charter-signed
+  type: cloze
+  text: "The Charter was signed in {{c1::San Francisco::city}} in {{c2::1945}}."
+  explain: Fifty nations took part in the conference.
+  reference: Charter of the United Nations, 26 June 1945
+  difficulty: medium
+""",
+)

@@ -1,0 +1,47 @@
+"""``essay``: an answer of some length, marked by a rubric."""
+
+from __future__ import annotations
+
+from quizgen.item import Criterion, ExtendedText
+from quizgen.readers.item_keys import QUESTION, TEXT
+from quizgen.readers.keys import Key, Values
+from quizgen.readers.question_types.base import Asked, QuestionType
+from quizgen.readers.shapes import PairsOf, Reading, Whole
+from quizgen.yamltree import Mapping
+
+ANSWER = Key("answer", TEXT, "a model answer", required=True)
+RUBRIC = Key(
+    "rubric",
+    PairsOf("a rubric, one line each, as what earns points: number", TEXT, Whole(1, 100)),
+    "what earns points, one line each: `Names two goals: 2`",
+)
+LINES = Key("lines", Whole(1, 200), "how many lines to print for the answer (8 if not given)")
+
+
+def _build(values: Values, entry: Mapping, reading: Reading) -> Asked:
+    rubric = tuple(Criterion(text, points) for text, points in values.get(RUBRIC, ()))
+    essay = ExtendedText(values[ANSWER], rubric, values.get(LINES, 8))
+    return Asked(values[QUESTION], essay, points=sum(c.points for c in rubric) or 1)
+
+
+ESSAY = QuestionType(
+    name="essay",
+    doc="A longer answer in full sentences. Worth the points of its rubric.",
+    keys=(QUESTION, ANSWER, RUBRIC, LINES),
+    build=_build,
+    example="""\
+- id: why-a-council
+  type: essay
+  question: Why does the United Nations have a Security Council? Give two reasons.
+  answer: >-
+    A small council can meet at once when there is a crisis, and its decisions bind every
+    member, which those of the General Assembly do not.
+  rubric:
+    Names a reason: 1
+    Names a second reason: 1
+    Explains one of them: 1
+  lines: 8
+  reference: Charter of the United Nations, Chapter V
+  difficulty: hard
+""",
+)

@@ -1,0 +1,36 @@
+"""``flashcard``: a front and a back."""
+
+from __future__ import annotations
+
+from quizgen.item import Reveal
+from quizgen.readers.item_keys import TEXT
+from quizgen.readers.keys import Key, Values
+from quizgen.readers.question_types.base import Asked, QuestionType
+from quizgen.readers.shapes import Flag, Reading
+from quizgen.yamltree import Mapping
+
+FRONT = Key("front", TEXT, "what the card asks", required=True)
+BACK = Key("back", TEXT, "what is to be recalled", required=True)
+REVERSED = Key("reversed", Flag(), "true to ask from back to front as well, as a second card")
+
+
+def _build(values: Values, entry: Mapping, reading: Reading) -> Asked:
+    return Asked(values[FRONT], Reveal(values[BACK], values.get(REVERSED, False)))
+
+
+FLASHCARD = QuestionType(
+    name="flashcard",
+    doc="One thing to recall. Best for terms, names and single facts.",
+    keys=(FRONT, BACK, REVERSED),
+    build=_build,
+    example="""\
+- id: veto
+  type: flashcard
+  front: Veto
+  back: The power of one member to stop a decision
+  reversed: true
+  explain: From the Latin for *I forbid*.
+  reference: Charter of the United Nations, Article 27
+  difficulty: easy
+""",
+)

@@ -1,0 +1,57 @@
+"""``matching``: find the response that belongs to each premise."""
+
+from __future__ import annotations
+
+from quizgen.item import Match
+from quizgen.readers.item_keys import QUESTION, TEXT
+from quizgen.readers.keys import Key, Values
+from quizgen.readers.question_types.base import Asked, QuestionType
+from quizgen.readers.shapes import ListOf, PairsOf, Reading
+from quizgen.text import Text, same_key
+from quizgen.yamltree import Mapping
+
+PAIRS = Key(
+    "pairs",
+    PairsOf("pairs, one a line, as premise: response", TEXT, TEXT, least=2),
+    "what belongs together, one pair a line",
+    required=True,
+)
+DISTRACTORS = Key("distractors", ListOf(TEXT), "further responses that belong to nothing")
+
+
+def _build(values: Values, entry: Mapping, reading: Reading) -> Asked:
+    pairs = values[PAIRS]
+    responses: dict[str, Text] = {}
+    for _, response in pairs:
+        responses.setdefault(same_key(response), response)
+    index = {key: i for i, key in enumerate(responses)}
+    match = Match(
+        premises=tuple(premise for premise, _ in pairs),
+        responses=(*responses.values(), *values.get(DISTRACTORS, ())),
+        key=tuple(index[same_key(response)] for _, response in pairs),
+    )
+    return Asked(values[QUESTION], match, points=len(pairs))
+
+
+MATCHING = QuestionType(
+    name="matching",
+    doc=(
+        "Two lists to match. Two premises may share a response. Anki asks one card a pair; "
+        "a worksheet prints two columns. Worth a point a pair unless `points:` says otherwise."
+    ),
+    keys=(QUESTION, PAIRS, DISTRACTORS),
+    build=_build,
+    example="""\
+- id: organs-and-tasks
+  type: matching
+  question: Match each organ of the United Nations to its task.
+  pairs:
+    Security Council: keeping the peace
+    Secretariat: running the daily work
+    International Court of Justice: settling disputes by law
+  distractors: [issuing passports]
+  explain: The Charter gives each organ its own chapter.
+  reference: Charter of the United Nations
+  difficulty: medium
+""",
+)

@@ -1,0 +1,47 @@
+"""``numeric``: a number, with a tolerance and a unit if need be."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from quizgen.item import Numeric
+from quizgen.readers.item_keys import QUESTION, TEXT
+from quizgen.readers.keys import Key, Values
+from quizgen.readers.question_types.base import Asked, QuestionType
+from quizgen.readers.shapes import Number, Reading
+from quizgen.yamltree import Mapping
+
+ANSWER = Key("answer", Number(), "the right number, in digits", required=True)
+TOLERANCE = Key("tolerance", Number(), "how far an answer may be off and still be right")
+UNIT = Key("unit", TEXT, "what the number counts or measures, such as km")
+
+
+def _build(values: Values, entry: Mapping, reading: Reading) -> Asked | None:
+    value, written = values[ANSWER]
+    tolerance, _ = values.get(TOLERANCE, (Decimal(0), "0"))
+    if tolerance < 0:
+        node = entry.get(TOLERANCE.name) or entry
+        reading.report.error(
+            "bad-number", node, "a tolerance cannot be below zero", "remove the minus sign"
+        )
+        return None
+    return Asked(values[QUESTION], Numeric(value, written, tolerance, values.get(UNIT)))
+
+
+NUMERIC = QuestionType(
+    name="numeric",
+    doc="A number to give, right within a tolerance. On a worksheet the unit is printed.",
+    keys=(QUESTION, ANSWER, TOLERANCE, UNIT),
+    build=_build,
+    example="""\
+- id: seats-in-the-council
+  type: numeric
+  question: How many seats does the Security Council have?
+  answer: 15
+  tolerance: 0
+  unit: seats
+  explain: Five seats are permanent, ten are elective.
+  reference: Charter of the United Nations, Article 23
+  difficulty: easy
+""",
+)

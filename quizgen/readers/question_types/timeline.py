@@ -1,0 +1,119 @@
+"""``timeline``: dated events to put in order."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+import re
+from typing import NamedTuple
+
+from quizgen.diagnostics import Related
+from quizgen.item import Event, Order
+from quizgen.readers.item_keys import QUESTION, TEXT
+from quizgen.readers.keys import Key, Values
+from quizgen.readers.question_types.base import Asked, QuestionType
+from quizgen.readers.shapes import PairsOf, Reading, scalar
+from quizgen.source import Span
+from quizgen.yamltree import Mapping, Node
+
+
+class DateStamp(NamedTuple):
+    """A year, a month or a day: `parts` has one, two or three numbers."""
+
+    parts: tuple[int, ...]
+    span: Span
+
+
+class IsoDate:
+    """A date as ISO 8601 writes it: ``2023-12-09``, ``2023-12`` or ``2023``."""
+
+    noun = "a date"
+
+    def read(self, node: Node, reading: Reading) -> DateStamp | None:
+        found = scalar(node, self.noun, reading)
+        if found is None:
+            return None
+        typed = found.value.strip()
+        if re.fullmatch(r"\d{4}(-\d{2}){0,2}", typed, re.ASCII):
+            parts = tuple(map(int, typed.split("-")))
+            try:
+                datetime.date(*parts, *(1, 1)[: 3 - len(parts)])
+            except ValueError:
+                pass
+            else:
+                return DateStamp(parts, found)
+        reading.report.error(
+            "bad-date",
+            found,
+            f"{typed[:40]!r} is not a date of the calendar",
+            "write year-month-day, such as 2023-12-09, or 2023-12, or 2023",
+        )
+        return None
+
+
+EVENTS = Key(
+    "events",
+    PairsOf("dated events, one a line, as date: event", IsoDate(), TEXT, least=2),
+    "what happened when, one event a line: `2023-12-09: what happened`",
+    required=True,
+)
+
+
+def _build(values: Values, entry: Mapping, reading: Reading) -> Asked | None:
+    events_read = values[EVENTS]
+    dated = sorted(events_read, key=lambda pair: pair[0].parts)
+    clear = True
+    for (before, _), (after, _) in itertools.pairwise(dated):
+        if after.parts[: len(before.parts)] == before.parts:
+            clear = False
+            reading.report.error(
+                "unclear-order",
+                after.span,
+                "two dates of this timeline do not say which event came first",
+                "give both dates to the day, or leave one event out",
+                related=(Related("the other date", before.span),),
+            )
+    if not clear:
+        return None
+    events = tuple(Event(text, _written(date, reading.language)) for date, text in dated)
+    return Asked(values[QUESTION], Order(events))
+
+
+def _written(date: DateStamp, language: str) -> str:
+    """The date as people of `language` write it, by the Unicode CLDR: 9 December 2023."""
+    from babel import Locale, UnknownLocaleError
+    from babel.dates import format_date, format_skeleton
+
+    try:
+        locale = Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        locale = Locale("en")
+    day = datetime.date(*date.parts, *(1, 1)[: 3 - len(date.parts)])
+    if len(date.parts) == 3:
+        return format_date(day, "long", locale=locale)
+    midnight = datetime.datetime.combine(day, datetime.time())
+    skeleton = "yMMMM" if len(date.parts) == 2 else "y"
+    return format_skeleton(skeleton, midnight, locale=locale)
+
+
+TIMELINE = QuestionType(
+    name="timeline",
+    doc=(
+        "Dated events to put in order. Write them in any order; quizgen sorts them by date. "
+        "Anki asks for the order, and for the date of each event on a card of its own."
+    ),
+    keys=(QUESTION, EVENTS),
+    build=_build,
+    example="""\
+- id: early-years
+  type: timeline
+  question: Put these events in order, earliest first.
+  events:
+    1945-06-26: The Charter is signed
+    1945-10-24: The Charter enters into force
+    1946-01-17: The Security Council meets for the first time
+  explain: The Charter needed to be ratified before it could enter into force.
+  reference: Charter of the United Nations
+  difficulty: hard
+""",
+)

@@ -1,0 +1,59 @@
+"""A topic file: ``topic:``, and a list of ``questions:``."""
+
+from __future__ import annotations
+
+from quizgen.bank import Topic
+from quizgen.item import Item
+from quizgen.readers.item import read_item
+from quizgen.readers.item_keys import NAME, TEXT
+from quizgen.readers.keys import Key, KeyTable, parse_root
+from quizgen.readers.shapes import ListOf, Reading
+from quizgen.source import Source
+from quizgen.text import Text
+from quizgen.yamltree import Mapping, Node, Sequence
+
+
+class _Entry:
+    """Leaves a question's entry as it is, for `read_item` to read once the topic is known."""
+
+    noun = "a question"
+
+    def read(self, node: Node, reading: Reading) -> Node | None:
+        return node
+
+
+TOPIC = Key("topic", NAME, "the topic's name, which selections use", required=True)
+TITLE = Key("title", TEXT, "the topic's title for readers; its name if not given")
+QUESTIONS: Key[tuple[Node, ...]] = Key(
+    "questions", ListOf(_Entry()), "the questions, each behind a dash", required=True
+)
+TOPIC_KEYS = KeyTable("a topic file", (TOPIC, TITLE, QUESTIONS))
+
+
+def read_topic(source: Source, reading: Reading) -> Topic | None:
+    """The topic that `source` holds, with every question that could be read.
+
+    None where the file as a whole is not a topic file. Faults are in ``reading.report``.
+    """
+    root = parse_root(source, reading)
+    if root is None:
+        return None
+    values = TOPIC_KEYS.read(root, reading)
+    if values is None:
+        _read_questions_anyway(root, reading)
+        return None
+    topic = values[TOPIC].value
+    items = [read_item(node, topic, reading) for node in values[QUESTIONS]]
+    return Topic(topic, values.get(TITLE, Text((topic,))), _good(items))
+
+
+def _read_questions_anyway(root: Node, reading: Reading) -> None:
+    """Report the faults of questions in a file that has a fault of its own."""
+    questions = root.get(QUESTIONS.name) if isinstance(root, Mapping) else None
+    if isinstance(questions, Sequence):
+        for node in questions.items:
+            read_item(node, "", reading)
+
+
+def _good(items: list[Item | None]) -> tuple[Item, ...]:
+    return tuple(item for item in items if item is not None)

@@ -1,0 +1,35 @@
+"""One line a finding, as editors and ``grep`` like it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from quizgen.diagnostics import Diagnostic
+from quizgen.source import Span
+
+
+def concise(diagnostics: Iterable[Diagnostic]) -> str:
+    """``path:line:column: error[name] message``, each ended by a newline."""
+    return "".join(f"{headline(diagnostic)}\n" for diagnostic in diagnostics)
+
+
+def headline(diagnostic: Diagnostic) -> str:
+    severity = f"{diagnostic.severity.value}[{diagnostic.name}]"
+    return f"{place(diagnostic.span)}: {severity} {printable(diagnostic.message)}"
+
+
+def place(span: Span) -> str:
+    return f"{shown_path(span.source.path)}:{span.line}:{span.column}"
+
+
+def shown_path(path: Path) -> str:
+    """`path` from the current folder where it lies below it, else as it is."""
+    absolute, here = os.path.abspath(path), os.getcwd()
+    return os.path.relpath(absolute) if absolute.startswith(here + os.sep) else str(path)
+
+
+def printable(text: str) -> str:
+    """`text` with what a terminal would act on, or could not encode, made visible."""
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)

@@ -1,0 +1,63 @@
+"""A finding with the line it is about, a caret under the place, and the way out."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from quizgen.diagnostics import Diagnostic
+from quizgen.reporting.concise import headline, place, printable
+from quizgen.source import Span
+
+WIDEST = 100
+"""Columns of a source line that are shown; a longer line is cut around the place."""
+
+
+def full(diagnostics: Iterable[Diagnostic]) -> str:
+    """Each finding over several lines, an empty line between two."""
+    return "\n".join(_one(diagnostic) for diagnostic in diagnostics)
+
+
+def _one(diagnostic: Diagnostic) -> str:
+    lines = [headline(diagnostic)]
+    number = str(diagnostic.span.line)
+    margin = " " * len(number)
+    source = _excerpt(diagnostic.span)
+    if source is not None:
+        text, caret = source
+        lines += [f" {margin} |", f" {number} | {text}", f" {margin} | {caret}"]
+    lines += [
+        f" {margin} = {place(related.span)}: {related.message}" for related in diagnostic.related
+    ]
+    if diagnostic.help:
+        lines.append(f" {margin} = help: {printable(diagnostic.help)}")
+    return "\n".join(lines) + "\n"
+
+
+def _excerpt(span: Span) -> tuple[str, str] | None:
+    """The source line and the carets below it; None for an empty line or no file."""
+    line = span.source.line(span.line)
+    if not line.strip():
+        return None
+    start = min(span.column - 1, len(line))
+    end = span.end.column if span.end.line == span.start.line else len(line)
+    end = max(end, start + 1)
+    cut = max(0, min(start - WIDEST // 3, len(line) - WIDEST))
+    shown = line[cut : cut + WIDEST]
+    before = "…" if cut else ""
+    after = "…" if cut + WIDEST < len(line) else ""
+    carets = _width(line[start : min(end, cut + WIDEST)]) or 1
+    indent = _width(before + line[cut:start])
+    return f"{before}{printable(_untabbed(shown))}{after}", " " * indent + "^" * carets
+
+
+def _untabbed(text: str) -> str:
+    return text.replace("\t", " ")
+
+
+def _width(text: str) -> int:
+    """Terminal columns that `text` takes: two for wide East Asian characters, none for marks."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
+    )

@@ -1,0 +1,39 @@
+"""Findings for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from quizgen.diagnostics import Diagnostic
+from quizgen.reporting.concise import shown_path
+from quizgen.source import Span
+
+
+def as_json(diagnostics: Iterable[Diagnostic]) -> str:
+    """A JSON array of objects; lines and columns count from 1, in characters."""
+    return json.dumps([as_object(d) for d in diagnostics], ensure_ascii=False, indent=2) + "\n"
+
+
+def as_object(diagnostic: Diagnostic) -> dict[str, Any]:
+    return {
+        "name": diagnostic.name,
+        "severity": diagnostic.severity.value,
+        "message": diagnostic.message,
+        **_place(diagnostic.span),
+        "help": diagnostic.help,
+        "related": [
+            {"message": related.message, **_place(related.span)} for related in diagnostic.related
+        ],
+    }
+
+
+def _place(span: Span) -> dict[str, Any]:
+    return {
+        "path": shown_path(span.source.path),
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end.line + 1,
+        "end_column": span.end.column + 1,
+    }

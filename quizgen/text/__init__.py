@@ -1,0 +1,20 @@
+"""Author text: inline CommonMark, parsed once into runs that every writer escapes itself."""
+
+from quizgen.text.compare import same_key
+from quizgen.text.gaps import Gap, parse_gaps
+from quizgen.text.markdown import parse_text
+from quizgen.text.runs import Break, Image, Run, Style, Styled, Text, plain_text
+
+__all__ = [
+    "Break",
+    "Gap",
+    "Image",
+    "Run",
+    "Style",
+    "Styled",
+    "Text",
+    "parse_gaps",
+    "parse_text",
+    "plain_text",
+    "same_key",
+]

@@ -1,0 +1,105 @@
+"""Author text to HTML for Anki's fields. The one place where it is escaped."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+
+from quizgen.text import Break, Gap, Image, Run, Style, Styled, Text
+from quizgen.text.gaps import Part
+
+_SPECIAL = re.compile(r"[&<>\[\\{\x1f]")
+_COMMANDS = re.compile(r"\[(?=/?(?:sound:|anki:|latex\]|\$))", re.IGNORECASE)
+"""What Anki's renderer acts on inside a field: sounds, speech, LaTeX (rslib ``card_rendering``)."""
+
+_MATH = re.compile(r"\\(?=[()\[\]])")
+"""MathJax's delimiters; a tag between the two characters keeps them apart."""
+
+_TAGS = (
+    (Style.CODE, "code"),
+    (Style.SUBSCRIPT, "sub"),
+    (Style.SUPERSCRIPT, "sup"),
+    (Style.EMPHASIS, "em"),
+    (Style.STRONG, "strong"),
+)
+
+
+def escape(text: str) -> str:
+    """`text` so that Anki shows exactly these characters: no tag, command, template or formula.
+
+    U+001F would end the field (Anki joins fields with it); it is shown as U+241F. Braces are
+    kept apart in every field, because Anki makes cards for gaps in any field of a cloze note
+    (met with anki 26.9.3: ``{{c9::z}}`` in a source gave the note a ninth card).
+    """
+    if _SPECIAL.search(text) is None:
+        return text
+    text = html.escape(text.replace("\x1f", "\u241f"), quote=False)
+    text = _COMMANDS.sub("&#91;", text).replace("{{", "{&#123;")
+    return _MATH.sub(r'<span class="tex2jax_ignore">\\</span>', text)
+
+
+class Html:
+    """Turns author text into the content of fields.
+
+    `media` maps the names that the bank's texts use for pictures to those in the package.
+    """
+
+    def __init__(self, media: Mapping[str, str]) -> None:
+        self.media = media
+
+    def text(self, text: Text | None) -> str:
+        """The field content for `text`; ``""`` for none."""
+        if text is None:
+            return ""
+        runs = text.runs
+        if len(runs) == 1 and isinstance(runs[0], str):
+            return escape(runs[0])
+        return "".join([self._run(run) for run in runs])
+
+    def cloze(self, parts: Iterable[Part]) -> str:
+        """The field content of a text with gaps, in Anki's ``{{c1::answer::hint}}``."""
+        return "".join(
+            self._gap(part) if isinstance(part, Gap) else _inert(self._run(part)) for part in parts
+        )
+
+    def _run(self, run: Run) -> str:
+        match run:
+            case str():
+                return escape(run)
+            case Styled(text=text, style=style, link=link):
+                inner = _in_tags(escape(text), style)
+                return f'<a href="{html.escape(link)}">{inner}</a>' if link else inner
+            case Image(name=name, alt=alt):
+                source = html.escape(self.media[name])
+                return f'<img src="{source}" alt="{html.escape(alt)}">'
+            case Break(paragraph=paragraph):
+                return "<br><br>" if paragraph else "<br>"
+
+    def _gap(self, gap: Gap) -> str:
+        hint = f"::{_inert(self.text(gap.hint))}" if gap.hint else ""
+        answer = _inert(self.text(gap.answer))
+        return _in_tags(f"{{{{c{gap.number}::{answer}{hint}}}}}", gap.style)
+
+
+def _in_tags(inner: str, style: Style) -> str:
+    for flag, tag in _TAGS:
+        if style & flag:
+            inner = f"<{tag}>{inner}</{tag}>"
+    return inner
+
+
+def media_name(name: str, content: bytes) -> str:
+    """The file name a picture has in Anki's one folder for all decks.
+
+    It comes from the content, so that two decks' ``map.png`` never overwrite each other.
+    """
+    digest = hashlib.sha256(content).hexdigest()[:24]
+    return f"quizgen-{digest}{PurePosixPath(name).suffix.lower()}"
+
+
+def _inert(markup: str) -> str:
+    """`markup` without anything that Anki would read as the notation of a gap."""
+    return markup.replace("{", "&#123;").replace("}", "&#125;").replace("::", "&#58;&#58;")

@@ -1,0 +1,34 @@
+"""Numbers and ids that must be the same in every build, for as long as a deck lives."""
+
+from __future__ import annotations
+
+import hashlib
+
+_ALPHABET = (
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&()*+,-./:;<=>?@[]^_`{|}~"
+)
+"""The 91 characters Anki writes guids in (rslib ``notes/mod.rs``: ``base91``)."""
+
+
+def stable_number(*names: str) -> int:
+    """A number from 1 to 2^62 that depends on `names` alone."""
+    digest = hashlib.sha256("\x1f".join(names).encode()).digest()
+    return int.from_bytes(digest[:8], "big") % (1 << 62) + 1
+
+
+def guid(bank: str, item: str, part: str) -> str:
+    """A note's identity: the bank's id, the item's id, and which of the item's notes it is.
+
+    Never its content: a corrected note is still the same note.
+    """
+    number = stable_number("note", bank, item, part)
+    digits = []
+    while number:
+        number, digit = divmod(number, len(_ALPHABET))
+        digits.append(_ALPHABET[digit])
+    return "".join(reversed(digits))
+
+
+def deck_id(bank: str, name: str) -> int:
+    """A deck's id, in the range of Anki's own (milliseconds since 1970)."""
+    return (1 << 40) + stable_number("deck", bank, name) % (1 << 39)

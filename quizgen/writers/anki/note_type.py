@@ -1,0 +1,83 @@
+"""What a note type is: fields, templates, and which cards a note of it has.
+
+Anki updates a learner's note only when the note type's fields and templates match those it
+knows, by their ids. So every field and template has an id that comes from a `slug`, which
+is never changed; names may be. New fields take the place of spare ones (ADR 3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from quizgen.writers.anki.identity import stable_number
+
+SPARE_FIELDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One card of a note. It exists when every field in `needs` has content."""
+
+    slug: str
+    name: str
+    front: str
+    back: str
+    needs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NoteType:
+    """One kind of card. `id` and every slug are fixed for ever once released."""
+
+    id: int
+    slug: str
+    name: str
+    own_fields: tuple[Field, ...]
+    templates: tuple[Template, ...]
+    sort_field: str
+    is_cloze: bool = False
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """All fields in Anki's order: the note's name, its own, and those every note has."""
+        return (ID_FIELD, *self.own_fields, *COMMON_FIELDS)
+
+    @cached_property
+    def field_ids(self) -> tuple[int, ...]:
+        return tuple(stable_number("field", self.slug, field.slug) for field in self.fields)
+
+    @cached_property
+    def template_ids(self) -> tuple[int, ...]:
+        return tuple(stable_number("template", self.slug, t.slug) for t in self.templates)
+
+    def values(self, content: Mapping[str, str]) -> list[str]:
+        """`content`, field slug to HTML, in the order of the fields; absent ones empty."""
+        get = content.get
+        return [get(field.slug, "") for field in self.fields]
+
+    def ordinals(self, content: Mapping[str, str]) -> list[int]:
+        """Which templates make a card of a note with `content`. Not for cloze notes."""
+        return [
+            ordinal
+            for ordinal, template in enumerate(self.templates)
+            if all(content.get(slug) for slug in template.needs)
+        ]
+
+
+ID_FIELD = Field("id", "Id")
+"""First, so that Anki's search for duplicates never takes two notes for one."""
+
+COMMON_FIELDS = (
+    Field("explain", "Explanation"),
+    Field("source", "Source"),
+    Field("retired", "Retired"),
+    *(Field(f"spare-{n}", f"Spare {n}") for n in range(1, SPARE_FIELDS + 1)),
+)

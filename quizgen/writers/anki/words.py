@@ -1,0 +1,12 @@
+"""The few words that cards add to what the author wrote."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PASSAGE: Final = "Passage, paragraph {number}: “{quote}”"
+CHOOSE_ALL: Final = "Choose all {count} right answers."
+ALSO_RIGHT: Final = "Also right: {answers}"
+TOLERANCE: Final = "Right within ± {tolerance}"
+WHEN: Final = "When did this happen?"
+POINTS: Final = "{points} pt"

@@ -1,0 +1,41 @@
+"""What every writer takes and gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import NamedTuple, TypeAlias
+
+from quizgen.assessment import Assessment
+from quizgen.diagnostics import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """One file to be saved: its path below the deck's output folder, and its bytes."""
+
+    path: PurePosixPath
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a writer may know besides the assessment.
+
+    `built` is the build's time in whole seconds since 1970 (UTC); no writer looks at a clock.
+    Findings that only a writer can make (a character no font has) go to `report`.
+    """
+
+    built: int
+    report: Report
+
+
+Write: TypeAlias = Callable[[Assessment, Context], Iterator[Artifact]]
+
+
+class Writer(NamedTuple):
+    """A format. `write` yields artifacts one by one, so that progress can be shown between."""
+
+    name: str
+    write: Write

@@ -1,0 +1,190 @@
+"""What the answer key says about a question, before it is set: labelled lines of text."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, assert_never
+
+from quizgen.assessment import Question
+from quizgen.bank import Passage
+from quizgen.item import (
+    Choice,
+    Event,
+    ExtendedText,
+    GapFill,
+    Item,
+    Match,
+    Numeric,
+    Option,
+    OptionMark,
+    Order,
+    Reveal,
+    TextEntry,
+)
+from quizgen.text import Run, Text
+from quizgen.writers.pdf import words
+
+
+class Role(enum.Enum):
+    """What a line is, and so how it looks."""
+
+    ANSWER = "answer"
+    MODEL = "model"
+    NOTE = "note"
+    SOURCE = "source"
+
+
+class AnswerLine(NamedTuple):
+    """`part` is what the sheet calls the part spoken of: a letter, a box or blank's name.
+
+    `mark` is what pupils write there. Either may be empty.
+    """
+
+    runs: Sequence[Run]
+    role: Role = Role.ANSWER
+    part: str = ""
+    mark: str = ""
+
+
+def answer_lines(question: Question, passage: Passage | None) -> Iterator[AnswerLine]:
+    """Answer, explanation, what is wrong with the distractors, and source, in this order."""
+    item = question.item
+    yield from _answers(question)
+    if item.explain and item.explain.runs:
+        yield AnswerLine(item.explain.runs, Role.NOTE)
+    if isinstance(item.interaction, Choice):
+        yield from _rationales(question, item.interaction)
+    yield from _sources(item, passage)
+
+
+def short_answer(question: Question) -> str | None:
+    """The answer for marking at a glance: what is in the boxes, from first to last.
+
+    None where an answer has to be read.
+    """
+    interaction = question.item.interaction
+    match interaction:
+        case Choice(mark=OptionMark.LETTER):
+            lettered = _lettered(question, interaction)
+            return ", ".join(letter for letter, option in lettered if option.is_key)
+        case Choice():
+            return ", ".join(option.text.plain for option in interaction.keys)
+        case Numeric(written=written):
+            return written
+        case TextEntry(answer=answer):
+            return answer.plain
+        case GapFill(gaps=gaps):
+            return "; ".join(gap.answer.plain for gap in gaps)
+        case Match():
+            return ", ".join(_match_letters(question, interaction))
+        case Order():
+            return ", ".join(str(number) for _, number in _boxes(question))
+        case Reveal() | ExtendedText():
+            return None
+        case _:
+            assert_never(interaction)
+
+
+def _answers(question: Question) -> Iterator[AnswerLine]:
+    interaction = question.item.interaction
+    match interaction:
+        case Reveal(back=back):
+            yield AnswerLine(back.runs)
+        case Choice():
+            yield from _keys(question, interaction)
+        case TextEntry(answer=answer, accepted=accepted):
+            yield AnswerLine(answer.runs)
+            if accepted:
+                yield AnswerLine((words.ALSO_ACCEPT, *_listed(accepted)), Role.NOTE)
+        case GapFill(gaps=gaps):
+            for number, gap in enumerate(gaps, 1):
+                yield AnswerLine(gap.answer.runs, part=str(number) if len(gaps) > 1 else "")
+        case Numeric():
+            yield AnswerLine(tuple(_number(interaction)))
+        case Match():
+            yield from _pairs(question, interaction)
+        case Order(events=events):
+            yield from _ordered(question, events)
+        case ExtendedText(answer=answer, rubric=rubric):
+            yield AnswerLine(answer.runs, Role.MODEL)
+            for criterion in rubric:
+                points = words.points(criterion.points)
+                yield AnswerLine(criterion.text.runs, Role.NOTE, part=points)
+        case _:
+            assert_never(interaction)
+
+
+def _lettered(question: Question, choice: Choice) -> Iterator[tuple[str, Option]]:
+    """The options as the sheet shows them, with their letters."""
+    for place, index in enumerate(question.order):
+        yield words.letter(place), choice.options[index]
+
+
+def _keys(question: Question, choice: Choice) -> Iterator[AnswerLine]:
+    for letter, option in _lettered(question, choice):
+        if option.is_key:
+            yield AnswerLine(option.text.runs, mark=_letter(choice, letter))
+
+
+def _rationales(question: Question, choice: Choice) -> Iterator[AnswerLine]:
+    for letter, option in _lettered(question, choice):
+        if option.rationale:
+            part = _letter(choice, letter)
+            named: tuple[Run, ...] = () if part else (*option.text.runs, ": ")
+            yield AnswerLine((*named, *option.rationale.runs), Role.NOTE, part=part)
+
+
+def _letter(choice: Choice, letter: str) -> str:
+    return letter if choice.mark is OptionMark.LETTER else ""
+
+
+def _listed(texts: Sequence[Text]) -> Iterator[Run]:
+    for position, text in enumerate(texts):
+        if position:
+            yield "; "
+        yield from text.runs
+
+
+def _number(numeric: Numeric) -> Iterator[Run]:
+    yield numeric.written
+    if numeric.tolerance:
+        yield f" ± {numeric.tolerance.normalize():f}"
+    if numeric.unit:
+        yield "\xa0"
+        yield from numeric.unit.runs
+
+
+def _match_letters(question: Question, match: Match) -> list[str]:
+    """The letter that belongs in each premise's box."""
+    letters = {index: words.letter(place) for place, index in enumerate(question.order)}
+    return [letters[response] for response in match.key]
+
+
+def _pairs(question: Question, match: Match) -> Iterator[AnswerLine]:
+    letters = _match_letters(question, match)
+    for number, (premise, letter) in enumerate(zip(match.premises, letters, strict=True), 1):
+        response = match.responses[match.key[number - 1]]
+        runs = (*premise.runs, " – ", *response.runs)
+        yield AnswerLine(runs, part=str(number), mark=letter)
+
+
+def _boxes(question: Question) -> list[tuple[str, int]]:
+    """The letter of each event as shown, and the number that belongs in its box."""
+    return [(words.letter(place), index + 1) for place, index in enumerate(question.order)]
+
+
+def _ordered(question: Question, events: Sequence[Event]) -> Iterator[AnswerLine]:
+    for letter, number in sorted(_boxes(question), key=lambda box: box[1]):
+        event = events[number - 1]
+        date = (f" ({event.date})",) if event.date else ()
+        yield AnswerLine((*event.text.runs, *date), part=letter, mark=str(number))
+
+
+def _sources(item: Item, passage: Passage | None) -> Iterator[AnswerLine]:
+    for quote in item.evidence:
+        number = passage.find(quote.plain) if passage else None
+        opening, closing = words.quoted(words.paragraph(number) if number else words.PASSAGE)
+        yield AnswerLine((opening, *quote.runs, closing), Role.SOURCE)
+    for reference in item.references:
+        yield AnswerLine((words.SOURCE, *reference.runs), Role.SOURCE)

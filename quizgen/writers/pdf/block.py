@@ -1,0 +1,81 @@
+"""Blocks of rows that know their height before they are placed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from quizgen.writers.pdf.marks import Mark
+
+
+class Row(NamedTuple):
+    """A band across the column: `height` points, marks placed from its top left corner.
+
+    `baseline`: where its first line of text stands. `keep`: the next row stays on the same
+    page. `lead`: what is printed again above the row where it comes first on a page, as a
+    table's head.
+    """
+
+    height: float
+    marks: tuple[Mark, ...] = ()
+    baseline: float = 0.0
+    keep: bool = False
+    lead: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows that belong together. `above` is the space to what comes before, in points.
+
+    `with_next`: a heading, which is never the last thing on a page. `lead`: what to print
+    above the rest of it on a page that it goes on to.
+    """
+
+    rows: tuple[Row, ...]
+    above: float = 0.0
+    with_next: bool = False
+    lead: tuple[Row, ...] = ()
+
+    @property
+    def height(self) -> float:
+        """Without the space above, in points."""
+        return height(self.rows)
+
+
+def height(rows: Sequence[Row]) -> float:
+    return sum(row.height for row in rows)
+
+
+def gap(points: float) -> Row:
+    """Empty space that stays with what follows it."""
+    return Row(points, keep=True)
+
+
+def before(marks: Iterable[Mark], row: Row) -> Row:
+    """`row` with `marks` painted, and read, before its own."""
+    return row._replace(marks=(*marks, *row.marks))
+
+
+def beside(rows: Sequence[Row]) -> Row:
+    """`rows`, each standing at its own place across the column, as one."""
+    tallest = max(rows, key=lambda row: row.height)
+    return tallest._replace(marks=tuple(mark for row in rows for mark in row.marks))
+
+
+def kept(rows: Sequence[Row]) -> list[Row]:
+    """`rows` held together, and to the row that follows them."""
+    return [row._replace(keep=True) for row in rows]
+
+
+def without_widows(rows: Sequence[Row]) -> list[Row]:
+    """The lines of a paragraph: at least two of them on either side of a page's end."""
+    held = list(rows)
+    for index in {0, len(rows) - 2} if len(rows) > 1 else ():
+        held[index] = held[index]._replace(keep=True)
+    return held
+
+
+def led(rows: Sequence[Row], lead: Sequence[Row]) -> list[Row]:
+    """`rows`, each to come after `lead` where it starts a page."""
+    return [row._replace(lead=tuple(lead)) for row in rows]

@@ -1,0 +1,70 @@
+"""What only this writer can find out: characters that no font has, pictures it can't read."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from quizgen.assessment import Worksheet
+from quizgen.diagnostics import Report
+from quizgen.source import NOWHERE, Span
+from quizgen.text import Text
+from quizgen.writers.pdf.glyphs import is_printable
+from quizgen.writers.pdf.pictures import Pictures
+
+
+class _Found(NamedTuple):
+    """A text that is printed; `owner` is what a message calls the thing it belongs to."""
+
+    text: Text
+    owner: str
+    span: Span
+
+
+def report_findings(worksheet: Worksheet, pictures: Pictures, report: Report) -> None:
+    """Tell `report` of every text that will not print as its author wrote it."""
+    for found in _texts(worksheet):
+        _report_glyphs(found, report)
+        for image in found.text.images:
+            if pictures.find(image.name) is None:
+                report.error(
+                    "unreadable-image",
+                    found.span,
+                    f"the picture {image.name!r} of {found.owner} can't be read",
+                    "it must be a PNG or JPEG file of the bank's media folder",
+                )
+
+
+def _report_glyphs(found: _Found, report: Report) -> None:
+    plain = found.text.plain
+    if plain.isascii():
+        return
+    missing = [one for one in dict.fromkeys(plain) if not is_printable(one)]
+    if not missing:
+        return
+    first = missing[0]
+    name = unicodedata.name(first, "a character without a name")
+    others = f", nor {len(missing) - 1} more characters," if len(missing) > 1 else ""
+    report.warning(
+        "missing-glyph",
+        found.span,
+        f"no font has {first!r} (U+{ord(first):04X} {name}){others} of {found.owner}",
+        f"the PDF shows ‹U+{ord(first):04X}› in its place",
+    )
+
+
+def _texts(worksheet: Worksheet) -> Iterator[_Found]:
+    """Every author text that the sheet or its key prints."""
+    for text in (worksheet.title, worksheet.instructions):
+        if text:
+            yield _Found(text, f"worksheet {worksheet.name}", text.span)
+    for section in worksheet.sections:
+        for text in (section.title, section.instructions):
+            if text:
+                yield _Found(text, f"worksheet {worksheet.name}", text.span)
+        for question in section.questions:
+            item = question.item
+            for text in (*item.texts, *item.evidence):
+                span = item.id.span if text.span is NOWHERE else text.span
+                yield _Found(text, f"item {item.id.value}", span)

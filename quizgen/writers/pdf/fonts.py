@@ -1,0 +1,85 @@
+"""The faces that text is set in, and which of them has a character.
+
+The TrueType files come with the packages font-source-serif-pro and font-source-sans-pro.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from font_source_sans_pro import font_files_ttf as sans_files
+from font_source_serif_pro import font_files_ttf as serif_files
+from reportlab.pdfbase.ttfonts import TTFont
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Family:
+    """A typeface. `strong` is the weight that stands out: bold within text, while labels
+    and headings are calmer in semibold. Compared by identity: texts look fonts up often."""
+
+    name: str
+    strong: str
+
+
+SERIF = Family("SourceSerifPro", "Bold")
+SANS = Family("SourceSansPro", "Semibold")
+
+
+class Font(NamedTuple):
+    """How a run of text looks. `size` and `rise` (of the baseline) are points, `grey` is 0 to 1.
+
+    `tint` puts a light ground behind the run, as for code.
+    """
+
+    family: Family
+    size: float
+    strong: bool = False
+    italic: bool = False
+    grey: float = 0.0
+    rise: float = 0.0
+    tint: bool = False
+
+
+class Face:
+    """One font file. `widths` gives each character's advance in 1/1000 em, by code point."""
+
+    __slots__ = ("name", "typeface", "widths")
+
+    def __init__(self, name: str, path: str) -> None:
+        self.name = name
+        self.typeface: Any = TTFont(name, path, asciiReadable=False)
+        self.widths: dict[int, float] = self.typeface.face.charWidths
+
+    def measure(self, text: str, size: float) -> float:
+        """The advance of `text`, every character of which this face has, in points."""
+        return sum(map(self.widths.__getitem__, map(ord, text))) * size / 1000
+
+
+_FILES = {**serif_files, **sans_files}
+
+
+@functools.cache
+def face(family: Family, strong: bool = False, italic: bool = False) -> Face:
+    """The face of `family` in that style, read from its file at the first call."""
+    name = family.name + (family.strong if strong else "") + ("It" if italic else "")
+    return Face(name, _FILES[name])
+
+
+@functools.cache
+def chain(family: Family, strong: bool, italic: bool) -> tuple[Face, ...]:
+    """The faces to try for a character, best first: the style asked for, in the family asked
+    for and then in the other; then upright, for the italics know no Greek or Cyrillic."""
+    other = SANS if family is SERIF else SERIF
+    wanted = [(f, s, i) for s, i in ((strong, italic), (strong, False)) for f in (family, other)]
+    return tuple(face(*style) for style in dict.fromkeys(wanted))
+
+
+def resolve(character: str, font: Font) -> Face | None:
+    """The face that `character` is set in where `font` is asked for; None if none has it."""
+    code = ord(character)
+    for candidate in chain(font.family, font.strong, font.italic):
+        if code in candidate.widths:
+            return candidate
+    return None

@@ -1,0 +1,127 @@
+"""Options to choose from, by letter or by box."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quizgen.assessment import Question
+from quizgen.item import Choice, Option, OptionMark
+from quizgen.writers.pdf import words
+from quizgen.writers.pdf.block import Row, before, beside, gap
+from quizgen.writers.pdf.items.frame import Place, stem_rows, tick_box
+from quizgen.writers.pdf.lines import natural_width
+from quizgen.writers.pdf.marks import Mark
+from quizgen.writers.pdf.tags import BOXED, LETTERED, Element
+from quizgen.writers.pdf.typesetter import Paragraph
+
+
+class _Labels(NamedTuple):
+    """What stands before each option, and how far that indents its text, in points."""
+
+    boxes: bool
+    letters: bool
+    indent: float
+
+
+class _Cell(NamedTuple):
+    """A measured option: `natural` is its width on one line, label and all."""
+
+    letter: str
+    paragraphs: list[Paragraph]
+    tag: Element
+    natural: float
+
+
+def choice_rows(question: Question, choice: Choice, place: Place) -> list[Row]:
+    """The stem, and the options in four, two or one columns, or after boxes on one line."""
+    several = len(choice.keys) > 1
+    letters = choice.mark is OptionMark.LETTER
+    labels = _labels(several or not letters, letters, len(choice.options), place)
+    listing = Element("L", place.tag, attributes=LETTERED if letters else BOXED)
+    options = [choice.options[index] for index in question.order]
+    cells = [_cell(i, option, labels, listing, place) for i, option in enumerate(options)]
+    starts = _columns(cells, place) if letters else _one_line(cells, place)
+    return [
+        *stem_rows(question.item.stem.runs, place, words.CHOOSE_ALL if several else ""),
+        gap(place.setter.edition.stem_to_options),
+        *_grid(cells, starts, labels, place),
+    ]
+
+
+def _labels(boxes: bool, letters: bool, count: int, place: Place) -> _Labels:
+    edition = place.setter.edition
+    indent = 0.0
+    if boxes:
+        indent += edition.tick_box + edition.label_gap
+    if letters:
+        indent += place.setter.label_width(words.letter(count - 1)) + edition.label_gap
+    return _Labels(boxes, letters, indent)
+
+
+def _cell(index: int, option: Option, labels: _Labels, listing: Element, place: Place) -> _Cell:
+    entry = Element("LI", listing)
+    setter, width = place.setter, place.frame.stem - labels.indent
+    body = Element("LBody", entry)
+    paragraphs = setter.measured(option.text.runs, setter.edition.body.font, width, body)
+    natural = natural_width(paragraphs[0].pieces) if len(paragraphs) == 1 else math.inf
+    return _Cell(words.letter(index), paragraphs, body, labels.indent + natural)
+
+
+def _columns(cells: Sequence[_Cell], place: Place) -> list[float]:
+    """Where columns begin: four, two or one of them, as the widest option allows."""
+    edition, line = place.setter.edition, place.frame.stem
+    widest = max((cell.natural for cell in cells), default=0.0)
+    for count, share in ((4, edition.four_columns), (2, edition.two_columns)):
+        if widest <= share * line:
+            return [column * line / count for column in range(count)]
+    return [0.0]
+
+
+def _one_line(cells: Sequence[_Cell], place: Place) -> list[float]:
+    """Where each option begins if all fit on one line; else one column."""
+    starts, x = [], 0.0
+    for cell in cells:
+        starts.append(x)
+        x += cell.natural + place.setter.edition.box_options_gap
+    fits = x - place.setter.edition.box_options_gap <= place.frame.stem
+    return starts if fits and starts else [0.0]
+
+
+def _grid(
+    cells: Sequence[_Cell], starts: Sequence[float], labels: _Labels, place: Place
+) -> list[Row]:
+    """The options row by row, as many side by side as there are `starts`."""
+    rows: list[Row] = []
+    for first in range(0, len(cells), len(starts)):
+        if rows:
+            rows.append(gap(place.setter.edition.option_gap))
+        across = [
+            _option(cell, place.frame.body + x, labels, place)
+            for cell, x in zip(cells[first : first + len(starts)], starts, strict=False)
+        ]
+        rows += across[0] if len(starts) == 1 else [beside([only for [only] in across])]
+    return rows
+
+
+def _option(cell: _Cell, x: float, labels: _Labels, place: Place) -> list[Row]:
+    """One option, its label hanging at `x`."""
+    setter = place.setter
+    setting = setter.edition.body
+    width = place.frame.stem - labels.indent
+    rows = setter.break_rows(cell.paragraphs, setting, x + labels.indent, width, cell.tag)
+    first = rows[0] if rows else Row(setting.leading, baseline=setting.baseline)
+    return [before(_label(cell, x, first.baseline, labels, place), first), *rows[1:]]
+
+
+def _label(cell: _Cell, x: float, y: float, labels: _Labels, place: Place) -> list[Mark]:
+    edition = place.setter.edition
+    tag = Element("Lbl", cell.tag.parent)
+    marks: list[Mark] = []
+    if labels.boxes:
+        marks.append(tick_box(x, y, edition, Element("Span", tag, actual=words.BOX)))
+        x += edition.tick_box + edition.label_gap
+    if labels.letters:
+        marks += place.setter.line(cell.letter, edition.label.font, x, y, tag)
+    return marks

@@ -1,0 +1,140 @@
+"""Where the parts of an item stand across the column, and what all of them share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from quizgen.assessment import Question, Section
+from quizgen.item import GapFill
+from quizgen.text.gaps import Part
+from quizgen.writers.pdf import words
+from quizgen.writers.pdf.block import Row, before, kept
+from quizgen.writers.pdf.marks import BoxMark, End, RuleMark
+from quizgen.writers.pdf.style import DARK, LINE, Edition
+from quizgen.writers.pdf.tags import Element
+from quizgen.writers.pdf.typesetter import Typesetter
+
+_CAPITALS = 7.3
+"""Height of the body's capitals (0.66 em of 11 pt): boxes are centred on it."""
+
+
+class Frame(NamedTuple):
+    """The columns of a worksheet, in points from the text area's left edge.
+
+    Numbers end at `number`; what belongs to them begins at `body` and is `width` wide,
+    or `stem` where it leaves the points a column of their own.
+    """
+
+    number: float
+    body: float
+    width: float
+    stem: float
+
+    @property
+    def right(self) -> float:
+        return self.body + self.width
+
+
+class Place(NamedTuple):
+    """All that laying out an item takes: the setter, the columns, the length of every
+    blank (points), and the structure element that the item's content belongs to."""
+
+    setter: Typesetter
+    frame: Frame
+    blank: float
+    tag: Element
+
+
+def frame(
+    questions: Sequence[Question], width: float, setter: Typesetter, label_gap: float
+) -> Frame:
+    """The columns, out of `width`, for the widest number and points of `questions`.
+
+    `label_gap` is left between numbers and what follows them.
+    """
+    edition = setter.edition
+    numbers = {len(str(question.number)): str(question.number) for question in questions}
+    points = {words.points(question.item.points) for question in questions}
+    number = max((setter.width(one, edition.label.font) for one in numbers.values()), default=0.0)
+    earned = max((setter.width(one, edition.aside.font) for one in points), default=0.0)
+    body = number + label_gap
+    return Frame(number, body, width - body, width - body - earned - edition.points_gap)
+
+
+def blank_length(section: Section, setter: Typesetter) -> float:
+    """How long every blank of `section` is: one length, so that it tells nothing, and
+    long enough to write the longest answer."""
+    edition = setter.edition
+    answers = {
+        gap.answer.plain
+        for question in section.questions
+        if isinstance(question.item.interaction, GapFill)
+        for gap in question.item.interaction.gaps
+    }
+    widest = max((setter.width(answer, edition.body.font) for answer in answers), default=0.0)
+    return min(max(edition.blank_least, widest * edition.handwriting), edition.blank_most)
+
+
+def stem_rows(stem: Iterable[Part], place: Place, hint: str = "") -> list[Row]:
+    """The stem, with a hint of ours in small type after it; held to the row that follows."""
+    setter, frame = place.setter, place.frame
+    setting = setter.edition.body
+    tag = Element("P", place.tag)
+    paragraphs = setter.measured(stem, setting.font, frame.stem, tag)
+    if hint:
+        [aside] = setter.measured((f" {hint}",), setter.edition.aside.font, frame.stem, tag)
+        paragraphs[-1].pieces.extend(aside.pieces)
+    rows = setter.break_rows(paragraphs, setting, frame.body, frame.stem, tag)
+    rows = rows or [Row(setting.leading, baseline=setting.baseline)]
+    return [*rows[:-1], *kept(rows[-1:])]
+
+
+def with_number(
+    rows: Sequence[Row],
+    question: Question,
+    frame: Frame,
+    setter: Typesetter,
+    entry: Element,
+    body: Element,
+) -> list[Row]:
+    """`rows` with the question's number before them and its points at the right.
+
+    The last of them ends the `entry` that all of them belong to.
+    """
+    edition = setter.edition
+    plain = Row(edition.body.leading, baseline=edition.body.baseline)
+    first, *rest = rows or (plain,)
+    label, points = Element("Lbl", entry), Element("P", body)
+    y, font, small = first.baseline, edition.label.font, edition.aside.font
+    marks = (
+        *setter.line(str(question.number), font, frame.number, y, label, right=True),
+        *setter.line(words.points(question.item.points), small, frame.right, y, points, right=True),
+    )
+    numbered = [before(marks, first), *rest]
+    last = numbered[-1]
+    numbered[-1] = last._replace(marks=(*last.marks, End(entry)))
+    return numbered
+
+
+def tick_box(x: float, baseline: float, edition: Edition, tag: Element | None) -> BoxMark:
+    """An empty box to tick, as high as the line's text looks."""
+    size = edition.tick_box
+    return BoxMark(x, baseline - (_CAPITALS + size) / 2, size, size, edition.stroke, DARK, tag)
+
+
+def answer_box(x: float, baseline: float, edition: Edition, tag: Element | None) -> BoxMark:
+    """An empty box to write a letter or a number in."""
+    size = edition.answer_box
+    return BoxMark(x, baseline - (_CAPITALS + size) / 2, size, size, edition.stroke, DARK, tag)
+
+
+def ruled(x: float, y: float, width: float, edition: Edition) -> RuleMark:
+    """A line to write on."""
+    return RuleMark(x, y, width, edition.writing_stroke, LINE)
+
+
+def writing_line(x: float, width: float, edition: Edition, keep: bool = False) -> Row:
+    """A row with a line to write on, a hand's height below what comes before."""
+    height = edition.writing_line
+    return Row(height, (ruled(x, height - 1, width, edition),), height - 3, keep)

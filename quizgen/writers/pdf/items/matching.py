@@ -1,0 +1,117 @@
+"""Two columns to match: premises with a box each, and lettered responses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from quizgen.assessment import Question
+from quizgen.item import Match
+from quizgen.text import Text
+from quizgen.writers.pdf import words
+from quizgen.writers.pdf.block import Row, before, beside, gap, kept, led
+from quizgen.writers.pdf.items.frame import Place, answer_box, stem_rows
+from quizgen.writers.pdf.marks import Presence, RuleMark
+from quizgen.writers.pdf.style import HAIR, Setting
+from quizgen.writers.pdf.tags import COLUMN_HEAD, Element
+
+_ROW_GAP = 4.5
+"""White above and below the text of a table's row, in points."""
+_GUTTER = 22.0
+"""Between the two columns, in points."""
+
+
+def match_rows(question: Question, match: Match, place: Place) -> list[Row]:
+    """The stem and the table; its head comes again where the table goes on overleaf."""
+    edition = place.setter.edition
+    table = Element("Table", place.tag)
+    head = _head(place, table)
+    responses = [match.responses[index] for index in question.order]
+    columns = zip_longest(match.premises, responses)
+    body: list[Row] = []
+    for index, (premise, response) in enumerate(columns):
+        body += _table_row(index, premise, response, place, table)
+    return [
+        *stem_rows(question.item.stem.runs, place),
+        gap(edition.stem_to_options),
+        *kept(head),
+        *led(body, _head(place, None)),
+    ]
+
+
+def _column(place: Place) -> float:
+    """The width of each of the two columns, in points."""
+    return (place.frame.width - _GUTTER) / 2
+
+
+def _right(place: Place) -> float:
+    return place.frame.body + _column(place) + _GUTTER
+
+
+def _head(place: Place, table: Element | None) -> list[Row]:
+    """The head of the columns; for the eye alone where `table` is None, as when repeated."""
+    setting = place.setter.edition.column_head
+    row = Element("TR", table) if table else None
+
+    def cell(text: str, x: float) -> list[Row]:
+        tag = Element("TH", row, attributes=COLUMN_HEAD) if row else None
+        return place.setter.rows((text,), setting, x, _column(place), tag)
+
+    left = cell(words.MATCH_PREMISES, place.frame.body)
+    right = cell(words.MATCH_RESPONSES, _right(place))
+    return [*_side_by_side(left, right, setting), _hairline(place)]
+
+
+def _table_row(
+    index: int, premise: Text | None, response: Text | None, place: Place, table: Element
+) -> list[Row]:
+    row = Element("TR", table)
+    setting = place.setter.edition.body
+    first, second = Element("TD", row), Element("TD", row)
+    left = _premise(index, premise, place, first) if premise else [_empty(setting, first)]
+    right = _response(index, response, place, second) if response else [_empty(setting, second)]
+    lines = _side_by_side(left, right, setting)
+    return [*kept([gap(_ROW_GAP), *lines, gap(_ROW_GAP)]), _hairline(place)]
+
+
+def _empty(setting: Setting, tag: Element) -> Row:
+    """A cell with nothing in it: there are more premises than responses, or fewer."""
+    return Row(setting.leading, (Presence(tag),), setting.baseline)
+
+
+def _side_by_side(left: Sequence[Row], right: Sequence[Row], setting: Setting) -> list[Row]:
+    empty = Row(setting.leading, baseline=setting.baseline)
+    return kept([beside(pair) for pair in zip_longest(left, right, fillvalue=empty)])
+
+
+def _premise(index: int, text: Text, place: Place, tag: Element) -> list[Row]:
+    """A box for the letter, the premise's number, and the premise."""
+    edition, x = place.setter.edition, place.frame.body
+    label = str(index + 1)
+    indent = edition.answer_box + edition.label_gap
+    rows = _labelled(label, text, place, x + indent, _column(place) - indent, tag)
+    drawn = Element("Span", tag, actual=words.BOX)
+    return [before((answer_box(x, rows[0].baseline, edition, drawn),), rows[0]), *rows[1:]]
+
+
+def _response(index: int, text: Text, place: Place, tag: Element) -> list[Row]:
+    return _labelled(words.letter(index), text, place, _right(place), _column(place), tag)
+
+
+def _labelled(
+    label: str, text: Text, place: Place, x: float, width: float, tag: Element
+) -> list[Row]:
+    """`text` with a letter or number hanging at `x`."""
+    setter = place.setter
+    edition, font = setter.edition, setter.edition.label.font
+    indent = setter.label_width(label) + edition.label_gap
+    rows = setter.rows(text.runs, edition.body, x + indent, width - indent, tag)
+    first, *rest = rows or [Row(edition.body.leading, baseline=edition.body.baseline)]
+    marks = setter.line(label, font, x, first.baseline, tag)
+    return [before(marks, first), *rest]
+
+
+def _hairline(place: Place) -> Row:
+    edition = place.setter.edition
+    rule = RuleMark(place.frame.body, 0.0, place.frame.width, edition.hairline, HAIR)
+    return Row(edition.hairline, (rule,))

@@ -1,0 +1,41 @@
+"""Events to put in order: a box to number each, and a letter for the key to name it by."""
+
+from __future__ import annotations
+
+from quizgen.assessment import Question
+from quizgen.item import Event, Order
+from quizgen.writers.pdf import words
+from quizgen.writers.pdf.block import Row, before, gap
+from quizgen.writers.pdf.items.frame import Place, answer_box, stem_rows
+from quizgen.writers.pdf.tags import LETTERED, Element
+
+
+def order_rows(question: Question, order: Order, place: Place) -> list[Row]:
+    """The stem and the events, in the order that the question shows them in. No dates."""
+    edition = place.setter.edition
+    listing = Element("L", place.tag, attributes=LETTERED)
+    rows = [
+        *stem_rows(question.item.stem.runs, place, words.NUMBER_BOXES),
+        gap(edition.stem_to_boxes),
+    ]
+    for index, event in enumerate(question.order):
+        if index:
+            rows.append(gap(edition.box_row_gap))
+        rows += _event(words.letter(index), order.events[event], place, listing)
+    return rows
+
+
+def _event(letter: str, event: Event, place: Place, listing: Element) -> list[Row]:
+    setter, frame = place.setter, place.frame
+    edition, font = setter.edition, setter.edition.label.font
+    entry = Element("LI", listing)
+    label, body = Element("Lbl", entry), Element("LBody", entry)
+    lettered = frame.body + edition.answer_box + edition.label_gap
+    x = lettered + setter.label_width(letter) + edition.label_gap
+    rows = setter.rows(event.text.runs, edition.body, x, frame.body + frame.stem - x, body)
+    first, *rest = rows or [Row(edition.body.leading, baseline=edition.body.baseline)]
+    marks = (
+        answer_box(frame.body, first.baseline, edition, Element("Span", label, actual=words.BOX)),
+        *setter.line(letter, font, lettered, first.baseline, label),
+    )
+    return [before(marks, first), *rest]

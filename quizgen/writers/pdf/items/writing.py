@@ -1,0 +1,56 @@
+"""Answers written by hand: a line, several lines, a number before its unit, blanks in a text."""
+
+from __future__ import annotations
+
+from quizgen.assessment import Question
+from quizgen.item import ExtendedText, GapFill, Numeric
+from quizgen.writers.pdf.block import Row, before, gap
+from quizgen.writers.pdf.items.frame import Place, ruled, stem_rows, writing_line
+from quizgen.writers.pdf.tags import Element
+
+
+def line_rows(question: Question, place: Place) -> list[Row]:
+    """The stem and one line to write on."""
+    frame = place.frame
+    line = writing_line(frame.body, frame.width, place.setter.edition)
+    return [*stem_rows(question.item.stem.runs, place), line]
+
+
+def extended_rows(question: Question, interaction: ExtendedText, place: Place) -> list[Row]:
+    """The stem and as many lines as the author asked for, at least one.
+
+    The first two stay with the stem.
+    """
+    frame, edition = place.frame, place.setter.edition
+    count = max(interaction.lines, 1)
+    return [
+        *stem_rows(question.item.stem.runs, place),
+        *(writing_line(frame.body, frame.width, edition, keep=i < 1) for i in range(count)),
+    ]
+
+
+def numeric_rows(question: Question, numeric: Numeric, place: Place) -> list[Row]:
+    """The stem and a short line, with the unit at its end."""
+    setter, frame = place.setter, place.frame
+    edition = setter.edition
+    stem = stem_rows(question.item.stem.runs, place)
+    if numeric.unit is None:
+        return [*stem, writing_line(frame.body, edition.number_line, edition)]
+    x = frame.body + edition.number_line + edition.label_gap
+    setting = edition.body
+    unit = setter.rows(numeric.unit.runs, setting, x, frame.right - x, Element("P", place.tag))
+    first, *rest = unit or [Row(setting.leading, baseline=setting.baseline)]
+    rule = ruled(frame.body, first.baseline + 2, edition.number_line, edition)
+    return [*stem, gap(edition.writing_line - setting.leading), before((rule,), first), *rest]
+
+
+def gap_rows(question: Question, interaction: GapFill, place: Place) -> list[Row]:
+    """The text with its blanks, lines far enough apart to write between."""
+    setter, frame = place.setter, place.frame
+    setting = setter.edition.body._replace(leading=setter.edition.blank_leading)
+    tag = Element("P", place.tag)
+    text = setter.measured(interaction.parts, setting.font, frame.stem, tag, place.blank)
+    rows = setter.break_rows(text, setting, frame.body, frame.stem, tag)
+    if question.item.stem.runs or not rows:
+        rows = [*stem_rows(question.item.stem.runs, place), *rows]
+    return rows

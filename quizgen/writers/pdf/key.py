@@ -1,0 +1,152 @@
+"""An answer key, laid out: a grid to mark by, then each answer with its reasons and source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, assert_never
+
+from quizgen.assessment import Question, Worksheet
+from quizgen.bank import Bank, Passage
+from quizgen.writers.pdf import words
+from quizgen.writers.pdf.answers import AnswerLine, Role, answer_lines, short_answer
+from quizgen.writers.pdf.block import Block, Row, before, gap
+from quizgen.writers.pdf.document import Document
+from quizgen.writers.pdf.furniture import document, section_blocks, text_area, title_rows
+from quizgen.writers.pdf.items.frame import Frame, frame, with_number
+from quizgen.writers.pdf.marks import Mark, RuleMark
+from quizgen.writers.pdf.style import HAIR, Setting
+from quizgen.writers.pdf.tags import NUMBERED, Element
+from quizgen.writers.pdf.typesetter import Typesetter
+
+_GRID_COLUMNS = 4
+_GRID_ROW = 17.0
+"""From one row of the grid to the next, in points."""
+
+
+def key(worksheet: Worksheet, bank: Bank, setter: Typesetter) -> Document:
+    """What the teacher gets. Letters are those of the sheet."""
+    opening, closing = words.key_title()
+    title = f"{opening}{worksheet.title.plain}{closing}"
+    blocks = _blocks(worksheet, bank.passage, setter)
+    return document(title, worksheet.paper, bank.language, blocks, setter)
+
+
+def _blocks(worksheet: Worksheet, passage: Passage | None, setter: Typesetter) -> Iterator[Block]:
+    root = Element("Document")
+    edition = setter.edition
+    width = text_area(worksheet.paper, edition).width
+    opening, closing = words.key_title()
+    title = (opening, *worksheet.title.runs, closing)
+    yield Block(tuple(title_rows(title, width, setter, root)), with_next=True)
+    yield Block(tuple(_grid(worksheet.questions, width, setter, root)), edition.title_gap)
+    columns = frame(worksheet.questions, width, setter, edition.key_label_gap)
+    for section in worksheet.sections:
+        listing = Element("L", root, attributes=NUMBERED)
+        yield from section_blocks(
+            section.title,
+            None,
+            (_entry(question, passage, columns, setter, listing) for question in section.questions),
+            width,
+            setter,
+            root,
+        )
+
+
+def _grid(
+    questions: Sequence[Question], width: float, setter: Typesetter, root: Element
+) -> Iterator[Row]:
+    """Every number with its answer in a few characters, row by row."""
+    edition = setter.edition
+    listing = Element("L", root, attributes=NUMBERED)
+    rule = RuleMark(0.0, 0.0, width, edition.hairline, HAIR)
+    yield Row(0.0, (rule,))
+    y = _GRID_ROW / 2 + 0.24 * edition.label.font.size
+    for first in range(0, len(questions), _GRID_COLUMNS):
+        marks: list[Mark] = []
+        for column, question in enumerate(questions[first : first + _GRID_COLUMNS]):
+            x = column * width / _GRID_COLUMNS
+            marks += _cell(question, x, width / _GRID_COLUMNS, y, setter, Element("LI", listing))
+        bottom = RuleMark(0.0, _GRID_ROW, width, edition.hairline, HAIR)
+        yield Row(_GRID_ROW, (*marks, bottom), y)
+
+
+def _cell(
+    question: Question, x: float, width: float, y: float, setter: Typesetter, tag: Element
+) -> Iterator[Mark]:
+    edition = setter.edition
+    number, label, small = str(question.number), edition.label.font, edition.aside.font
+    yield from setter.line(number, small, x + 20, y, Element("Lbl", tag), right=True)
+    answer = short_answer(question)
+    body = Element("LBody", tag)
+    if answer is not None and setter.width(answer, label) <= width - 34:
+        yield from setter.line(answer, label, x + 26, y, body)
+    else:
+        yield from setter.line(words.SEE_BELOW, small, x + 26, y, body)
+
+
+def _entry(
+    question: Question, passage: Passage | None, columns: Frame, setter: Typesetter, tag: Element
+) -> Block:
+    """All that the key says about one question, beside its number."""
+    entry = Element("LI", tag)
+    body = Element("LBody", entry)
+    lines = list(answer_lines(question, passage))
+    indents = _indents(lines, columns, setter)
+    rows: list[Row] = []
+    for line in lines:
+        if rows:
+            rows.append(gap(setter.edition.key_line_gap))
+        rows += _line(line, indents, columns, setter, Element("P", body))
+    numbered = with_number(rows, question, columns, setter, entry, body)
+    return Block(tuple(numbered), setter.edition.key_gap)
+
+
+class _Indents(NamedTuple):
+    """Where the columns of one entry begin, in points: parts, marks, texts beside either."""
+
+    part: float
+    mark: float
+    text: float
+
+
+def _indents(lines: Sequence[AnswerLine], columns: Frame, setter: Typesetter) -> _Indents:
+    edition = setter.edition
+    parts = [setter.width(line.part, edition.part.font) for line in lines if line.part]
+    marks = [setter.label_width(line.mark) for line in lines if line.mark]
+    after_part = max(parts) + edition.label_gap if parts else 0.0
+    after_mark = max(marks) + edition.label_gap if marks else 0.0
+    both = any(line.part and line.mark for line in lines)
+    part = columns.body
+    mark = part + after_part if both else part
+    return _Indents(part, mark, mark + after_mark if both else part + max(after_part, after_mark))
+
+
+def _line(
+    line: AnswerLine, indents: _Indents, columns: Frame, setter: Typesetter, tag: Element
+) -> list[Row]:
+    """One line of the key; its part and mark hang."""
+    edition = setter.edition
+    setting = _setting(line.role, setter)
+    x = indents.text if line.part or line.mark else columns.body
+    rows = setter.rows(line.runs, setting, x, columns.body + columns.stem - x, tag)
+    first, *rest = rows or [Row(setting.leading, baseline=setting.baseline)]
+    marks = (
+        *setter.line(line.part, edition.part.font, indents.part, first.baseline, tag),
+        *setter.line(line.mark, edition.label.font, indents.mark, first.baseline, tag),
+    )
+    return [before(marks, first), *rest]
+
+
+def _setting(role: Role, setter: Typesetter) -> Setting:
+    edition = setter.edition
+    match role:
+        case Role.ANSWER:
+            return edition.answer
+        case Role.MODEL:
+            return edition.body
+        case Role.NOTE:
+            return edition.note
+        case Role.SOURCE:
+            return edition.source
+        case _:
+            assert_never(role)

@@ -1,0 +1,81 @@
+"""What stands on a page: plain values, placed from the top left corner of their row.
+
+All lengths are points; y grows downwards. Every mark names the structure element it is
+part of, or None for what is there for the eye alone (PDF calls that an artifact).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeAlias
+
+from quizgen.writers.pdf.fonts import Face
+from quizgen.writers.pdf.pictures import Picture
+from quizgen.writers.pdf.tags import Element
+
+
+class TextMark(NamedTuple):
+    """Characters of one face on one baseline. `face` has every one of them."""
+
+    x: float
+    y: float
+    text: str
+    face: Face
+    size: float
+    grey: float = 0.0
+    tag: Element | None = None
+
+
+class RuleMark(NamedTuple):
+    """A horizontal line whose middle is at `y`."""
+
+    x: float
+    y: float
+    width: float
+    stroke: float
+    grey: float = 0.0
+    tag: Element | None = None
+
+
+class BoxMark(NamedTuple):
+    """A rectangle from its top left corner: an outline, or filled where `stroke` is 0."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    stroke: float
+    grey: float = 0.0
+    tag: Element | None = None
+
+
+class PictureMark(NamedTuple):
+    """A picture from its top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    picture: Picture
+    tag: Element | None = None
+
+
+class Bookmark(NamedTuple):
+    """No ink: where an entry of the document's outline leads to."""
+
+    title: str
+    tag: None = None
+
+
+class Presence(NamedTuple):
+    """No ink: an element without content that must be there all the same, as an empty cell."""
+
+    tag: Element
+
+
+class End(NamedTuple):
+    """No ink: nothing that is painted later belongs to `tag` or to what is in it."""
+
+    tag: Element
+
+
+Mark: TypeAlias = TextMark | RuleMark | BoxMark | PictureMark | Bookmark | Presence | End

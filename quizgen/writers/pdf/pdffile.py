@@ -1,0 +1,187 @@
+"""A PDF file being written: numbered objects, fonts, and the table that finds them.
+
+Objects go out as source as soon as they are known, so that a file of a thousand pages costs
+little more memory than its own length. reportlab subsets and embeds the TrueType fonts; its
+canvas is not used: the page's code is needed in hand for tagging, and the canvas's text
+operators alone cost as much time as all the layout.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+import zlib
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+
+from quizgen.writers.pdf.fonts import Face
+
+_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+"""1.7 is what PDF/UA-1 builds on; the second line tells transfer programs that this is binary."""
+
+_ENTRY = struct.Struct(">BIH")
+"""What the file's table says of an object: its kind, and where it is (ISO 32000-1, 7.5.8)."""
+_GROUP = 200
+"""So many objects are compressed together: enough to compress well, few to find one among."""
+
+
+class PdfFile:
+    """Numbers objects and writes them. References are their source, as ``12 0 R``."""
+
+    def __init__(self) -> None:
+        self._out = bytearray(_HEADER)
+        self._table = bytearray(_ENTRY.pack(0, 0, 65535))
+        self._group: list[tuple[int, bytes]] = []
+        self._fonts = pdfdoc.PDFDocument(compression=1, invariant=1)
+        self._count = 0
+        while self._count < self._fonts.objectcounter:
+            self.reserve()
+        self._faces: dict[Face, _Codes] = {}
+
+    def reserve(self) -> int:
+        """The number of an object that is yet to be `put`."""
+        self._count += 1
+        self._table += _ENTRY.pack(0, 0, 0)
+        return self._count
+
+    def put(self, number: int, source: str) -> None:
+        """Write the object `number`, which is no stream."""
+        self._group.append((number, source.encode("latin-1")))
+        if len(self._group) == _GROUP:
+            self._put_group()
+
+    def add(self, source: str) -> str:
+        """Write a new object; returns the reference to it."""
+        number = self.reserve()
+        self.put(number, source)
+        return reference(number)
+
+    def add_stream(self, entries: str, data: bytes, deflate: bool = True) -> str:
+        """Write a new stream with `entries` in its dictionary; returns the reference to it."""
+        number = self.reserve()
+        self._put_body(number, _stream(entries, data, deflate))
+        return reference(number)
+
+    def _put_body(self, number: int, body: bytes) -> None:
+        _ENTRY.pack_into(self._table, number * _ENTRY.size, 1, len(self._out), 0)
+        self._out += b"%d 0 obj\n%b\nendobj\n" % (number, body)
+
+    def _put_group(self) -> None:
+        """Write the objects that wait in one compressed stream (ISO 32000-1, 7.5.7)."""
+        index, bodies = "", b""
+        for place, (number, body) in enumerate(self._group):
+            _ENTRY.pack_into(self._table, number * _ENTRY.size, 2, self._count + 1, place)
+            index += f"{number} {len(bodies)} "
+            bodies += body + b"\n"
+        entries = f"/Type/ObjStm/N {len(self._group)}/First {len(index)}"
+        self._group = []
+        self.add_stream(entries, index.encode() + bodies)
+
+    def encode(self, text: str, face: Face) -> list[tuple[str, str]]:
+        """`text` as strings of PDF source, each with the name of the font resource it is in.
+
+        `face` must have every character. The file's font holds only what was encoded.
+        """
+        codes = self._faces.get(face)
+        if codes is None:
+            codes = self._faces[face] = _Codes(face, self._fonts)
+        return codes.encode(text)
+
+    def fonts(self) -> str:
+        """The source of the resource dictionary's fonts. No text can be encoded after this."""
+        document = self._fonts
+        document.objectcounter = self._count
+        for font in document.delayedFonts:
+            font.addObjects(document)
+        number = self._count
+        while number < document.objectcounter:
+            number += 1
+            self._table += _ENTRY.pack(0, 0, 0)
+            self._put_foreign(number)
+        self._count = number
+        self._put_foreign(1)
+        return reference(1)
+
+    def _put_foreign(self, number: int) -> None:
+        """Write an object of reportlab's, which may come to need others while it is written."""
+        made = self._fonts.idToObject[self._fonts.numberToId[number]]
+        self._put_body(number, pdfdoc.format(made, self._fonts, toplevel=1).rstrip())
+
+    def finish(self, root: str, info: str) -> bytes:
+        """The file, complete. Its identifier is a digest of what it holds."""
+        self._put_group()
+        digest = hashlib.sha256(self._out).hexdigest()[:32]
+        start, number = len(self._out), self.reserve()
+        _ENTRY.pack_into(self._table, number * _ENTRY.size, 1, start, 0)
+        entries = f"/Type/XRef/Size {number + 1}/W[1 4 2]/Root {root}/Info {info}"
+        table = _stream(f"{entries}/ID[<{digest}><{digest}>]", bytes(self._table), deflate=True)
+        self._put_body(number, table)
+        self._out += b"startxref\n%d\n%%%%EOF\n" % start
+        return bytes(self._out)
+
+
+class _Codes(dict[int, str]):
+    """From a character to its escaped code in a file's font.
+
+    A font of a PDF file has at most 255 characters; reportlab makes more fonts of one face
+    as they are needed. Almost every text needs the first alone.
+    """
+
+    def __init__(self, face: Face, document: Any) -> None:
+        super().__init__()
+        self._typeface = face.typeface
+        self._document = document
+        self._later: dict[str, tuple[int, str]] = {}
+        self._resources: dict[int, str] = {}
+
+    def __missing__(self, code: int) -> str:
+        [(subset, data)] = self._typeface.splitString(chr(code), self._document)
+        escaped = _escaped(data)
+        if subset:
+            self._later[chr(code)] = subset, escaped
+        self[code] = escaped
+        return escaped
+
+    def encode(self, text: str) -> list[tuple[str, str]]:
+        encoded = text.translate(self)
+        if self._later.keys().isdisjoint(text):
+            return [(self._resource(0), encoded)]
+        parts: list[tuple[str, str]] = []
+        for character in text:
+            subset, escaped = self._later.get(character) or (0, self[ord(character)])
+            parts.append((self._resource(subset), escaped))
+        return parts
+
+    def _resource(self, subset: int) -> str:
+        if subset not in self._resources:
+            name = self._typeface.getSubsetInternalName(subset, self._document)
+            self._resources[subset] = str(name)
+        return self._resources[subset]
+
+
+def reference(number: int) -> str:
+    return f"{number} 0 R"
+
+
+def _stream(entries: str, data: bytes, deflate: bool) -> bytes:
+    if deflate:
+        data = zlib.compress(data)
+        entries += "/Filter/FlateDecode"
+    head = f"<<{entries}/Length {len(data)}>>\nstream\n"
+    return head.encode("latin-1") + data + b"\nendstream"
+
+
+def text_string(text: str) -> str:
+    """`text` as the source of a PDF text string: ASCII, else UTF-16 (ISO 32000-1, 7.9.2.2)."""
+    if text.isascii() and text.isprintable():
+        return f"({_escaped(text.encode())})"
+    return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
+
+
+def _escaped(data: bytes) -> str:
+    """The inside of a string's parentheses (ISO 32000-1, 7.3.4.2), one character a byte."""
+    text = data.decode("latin-1")
+    for special, escape in (("\\", "\\\\"), ("(", "\\("), (")", "\\)"), ("\r", "\\r")):
+        text = text.replace(special, escape)
+    return text

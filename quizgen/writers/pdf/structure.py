@@ -1,0 +1,105 @@
+"""The structure tree of a tagged PDF (ISO 32000-1, 14.7; PDF/UA-1 is ISO 14289-1).
+
+It grows while marks are painted: an element takes its place where its first mark is, so
+that the order of reading is the order of painting. What has ended is written at once.
+"""
+
+from __future__ import annotations
+
+from quizgen.writers.pdf.pdffile import PdfFile, reference, text_string
+from quizgen.writers.pdf.tags import Element
+
+
+class _Node:
+    """An element as it will be in the file, as object `number`.
+
+    `kids` are the PDF source of its content, in reading order; `page` is the object number
+    of the page that bare numbers of marked content refer to. `inner` are the elements in it
+    that are not yet written.
+    """
+
+    __slots__ = ("inner", "kids", "number", "page", "parent")
+
+    def __init__(self, number: int, parent: int, page: int) -> None:
+        self.number = number
+        self.parent = parent
+        self.page = page
+        self.kids: list[str] = []
+        self.inner: list[Element] = []
+
+
+class Structure:
+    """Remembers which marked content of which page belongs to which element."""
+
+    def __init__(self, file: PdfFile) -> None:
+        self._file = file
+        self._root = _Node(file.reserve(), 0, 0)
+        self._nodes: dict[Element, _Node] = {}
+        self._page = 0
+        self._owners: list[str] = []
+        self._pages: list[str] = []
+
+    def turn(self, page: int) -> int:
+        """Go on to the page that is object `page`; returns its key in the parent tree."""
+        self._close_page()
+        self._page = page
+        return len(self._pages)
+
+    def content(self, element: Element) -> int:
+        """The number on this page of new marked content of `element`."""
+        node = self.place(element)
+        number = len(self._owners)
+        self._owners.append(reference(node.number))
+        if node.page == self._page:
+            node.kids.append(str(number))
+        else:
+            node.kids.append(f"<</Type/MCR/Pg {reference(self._page)}/MCID {number}>>")
+        return number
+
+    def place(self, element: Element) -> _Node:
+        """Give `element`, and what it is in, a place in the tree if it has none."""
+        node = self._nodes.get(element)
+        if node is None:
+            parent = self.place(element.parent) if element.parent else self._root
+            node = _Node(self._file.reserve(), parent.number, self._page)
+            self._nodes[element] = node
+            parent.kids.append(reference(node.number))
+            parent.inner.append(element)
+        return node
+
+    def end(self, element: Element) -> None:
+        """Write `element` and all that is in it: nothing will be added to them."""
+        node = self._nodes.pop(element, None)
+        if node is not None:
+            for inner in node.inner:
+                self.end(inner)
+            self._file.put(node.number, _source(element, node))
+
+    def finish(self) -> str:
+        """Write what is left of the tree; returns the reference to its root."""
+        self._close_page()
+        for element in self._root.inner:
+            self.end(element)
+        keys = " ".join(f"{key} {owners}" for key, owners in enumerate(self._pages))
+        parents = self._file.add(f"<</Nums[{keys}]>>")
+        kids = " ".join(self._root.kids)
+        entries = f"/K[{kids}]/ParentTree {parents}/ParentTreeNextKey {len(self._pages)}"
+        self._file.put(self._root.number, f"<</Type/StructTreeRoot{entries}>>")
+        return reference(self._root.number)
+
+    def _close_page(self) -> None:
+        """Write which element owns each marked content of the page that is done."""
+        if self._page:
+            self._pages.append(self._file.add(f"[{' '.join(self._owners)}]"))
+        self._owners = []
+
+
+def _source(element: Element, node: _Node) -> str:
+    entries = f"/S/{element.kind}/P {reference(node.parent)}/Pg {reference(node.page)}"
+    if element.alt is not None:
+        entries += f"/Alt{text_string(element.alt)}"
+    if element.actual is not None:
+        entries += f"/ActualText{text_string(element.actual)}"
+    if element.attributes is not None:
+        entries += f"/A{element.attributes}"
+    return f"<<{entries}/K[{' '.join(node.kids)}]>>"

@@ -1,0 +1,125 @@
+"""Every number of the page, named, with where it comes from.
+
+Lengths are points (1/72 inch) and sizes are type sizes in points. "Measured" means read off
+the sources of exam.cls, R/exams and Auto-Multiple-Choice, and of accessibility guides (see
+docs/adr/); "by eye" means judged on printed pages.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from quizgen.assessment import Paper
+from quizgen.writers.pdf.fonts import SANS, SERIF, Font
+
+MM = 72 / 25.4
+
+SIZES = {Paper.A4: (210 * MM, 297 * MM), Paper.LETTER: (612.0, 792.0)}
+"""Width and height (ISO 216; ANSI/ASME Y14.1)."""
+
+BLACK, DARK, QUIET, LINE, HAIR, TINT = 0.0, 0.25, 0.4, 0.55, 0.78, 0.93
+"""Grey levels, 0 black to 1 white: text; labels; asides (5.7:1 on white, above WCAG's 4.5:1);
+lines to write on; hairlines between rows; the ground behind code."""
+
+
+class Setting(NamedTuple):
+    """A font and the distance from one baseline to the next, in points."""
+
+    font: Font
+    leading: float
+
+    @property
+    def baseline(self) -> float:
+        """From the top of a line down to its baseline: ascent less descent is 0.48 em here."""
+        return self.leading / 2 + 0.24 * self.font.size
+
+
+def _serif(size: float, leading: float, **how: bool) -> Setting:
+    return Setting(Font(SERIF, size, **how), leading)
+
+
+def _sans(size: float, leading: float, grey: float = BLACK, **how: bool) -> Setting:
+    return Setting(Font(SANS, size, grey=grey, **how), leading)
+
+
+class Edition(NamedTuple):
+    """One way of setting a whole document. The defaults are the standard edition."""
+
+    margin: float = 20 * MM
+    """Measured: exam.cls and most school printers."""
+    footer: float = 11 * MM
+    """From the foot of the page up to the footer's baseline; copiers lose up to 5 mm."""
+
+    body: Setting = _serif(11, 14)
+    """Measured: 10 to 12 pt, leading 1.25 to 1.3."""
+    answer: Setting = _serif(11, 14, strong=True)
+    note: Setting = _serif(10, 13)
+    """Explanations in the key, which is never set below 9 pt."""
+    source: Setting = _sans(9, 12, QUIET)
+    title: Setting = _sans(21, 25, strong=True)
+    heading: Setting = _sans(13, 17, strong=True)
+    label: Setting = _sans(10, 14, strong=True)
+    """Numbers and letters: optically the x-height of the body's 11 pt."""
+    part: Setting = _sans(10, 14, QUIET)
+    """Letters and numbers that the key only refers to."""
+    aside: Setting = _sans(9, 12, QUIET)
+    """Points, hints, footers, field names: 9 pt is the smallest size on any page."""
+    column_head: Setting = _sans(9, 12, DARK, strong=True)
+
+    label_gap: float = 7
+    """Between a number or letter and what it labels: by eye, two thirds of an em."""
+    key_label_gap: float = 13
+    """The same in the key, where another letter or number follows the question's own."""
+    points_gap: float = 14
+    stem_to_options: float = 4
+    stem_to_boxes: float = 6
+    option_gap: float = 3
+    item_gap: float = 17
+    """Measured: item spacing at least twice option spacing, and above stem to option."""
+    four_columns: float = 0.22
+    two_columns: float = 0.46
+    """Measured: the widest option's part of the line for options in four and in two columns."""
+    box_options_gap: float = 26
+    """Between boxes to tick on one line."""
+
+    box_row_gap: float = 6
+    """Between events whose boxes stand below each other."""
+
+    tick_box: float = 8.5
+    answer_box: float = 14
+    """A box to tick, and one that a digit is written in (5 mm)."""
+    stroke: float = 0.7
+    writing_line: float = 8 * MM
+    """Measured: 8 mm from line to line; 6.5 compact, 10 for primary schools."""
+    writing_stroke: float = 0.5
+    """Measured: at least 0.4 pt, or copiers drop it."""
+    hairline: float = 0.4
+    number_line: float = 40 * MM
+    blank_least: float = 25 * MM
+    blank_most: float = 60 * MM
+    """Measured: at least 25 mm; the cap keeps two blanks to a line."""
+    handwriting: float = 1.7
+    """How much wider a hand writes than 11 pt type sets: 7 mm x-height script, by eye."""
+    blank_leading: float = 21
+    """Lines with blanks stand far enough apart to write between."""
+
+    paragraph_gap: float = 5
+    key_gap: float = 11
+    key_line_gap: float = 1.5
+    """Between the entries of the key, and between the lines of one."""
+
+    heading_gap: float = 27
+    heading_rule_gap: float = 8
+    heading_rule: float = 1
+    """Above a section's rule, from there to its title, and how thick it is: thicker and
+    darker than lines to write on."""
+    first_gap: float = 11
+    """From a heading to the first item under it."""
+    title_gap: float = 12
+    picture_height: float = 65 * MM
+    """The tallest that a picture is set: three fit on a page."""
+    picture_scale: float = 0.75
+    """Points a pixel: 96 pixels an inch, CSS's reference pixel."""
+
+
+STANDARD = Edition()

@@ -1,0 +1,140 @@
+"""What libyaml says of a broken file, in a teacher's words and with a way out."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import yaml
+
+from quizgen.diagnostics import Report
+from quizgen.source import Position, Source, Span
+
+
+class _Saying(NamedTuple):
+    """Where libyaml's problem matches `problem`, say `message` and `help` instead."""
+
+    problem: re.Pattern[str]
+    message: str
+    help: str
+
+
+_QUOTE_IT = 'put the whole text in double quotes: "…"'
+
+_SAYINGS = tuple(
+    _Saying(re.compile(problem), message, help)
+    for problem, message, help in (
+        (
+            r"mapping values are not allowed",
+            "a colon followed by a space cannot stand inside an unquoted text",
+            f"{_QUOTE_IT}, or check that this line is indented like its neighbours",
+        ),
+        (
+            r"could not find expected ':'|did not find expected key",
+            "this line does not fit the lines around it",
+            "each line should be `key: value`, indented like its neighbours; "
+            "a text that goes on over several lines, or begins with a quotation mark and goes on "
+            f"after the closing one, needs quotes: {_QUOTE_IT}",
+        ),
+        (
+            r"\t.*cannot start any token|found a tab character|tab.*indentation",
+            "a tab cannot be used to indent",
+            "indent with spaces",
+        ),
+        (
+            r"cannot start any token",
+            "a text cannot begin with this character unless it is quoted",
+            _QUOTE_IT,
+        ),
+        (
+            r"expected comment or line break",
+            "a text cannot begin with > or | unless it is quoted",
+            _QUOTE_IT,
+        ),
+        (
+            r"expected ',' or '[\]}]'",
+            "a list in [ ] or a group in { } is not finished, or has no comma between two parts",
+            f"add the comma or the closing bracket; if it is a text, {_QUOTE_IT}",
+        ),
+        (
+            r"expected '-' indicator|sequence entries are not allowed|expected <block end>",
+            "this line is not indented like the others of its list",
+            "every dash of a list stands in the same column",
+        ),
+        (
+            r"found unexpected end of stream|unexpected end of",
+            "a quotation mark is opened here and never closed",
+            "add the closing quotation mark",
+        ),
+        (
+            r"unknown escape character|did not find expected hexdecimal",
+            "a backslash inside double quotes starts a code, and this one is unknown",
+            "write \\\\ for a backslash, or use single quotes",
+        ),
+        (
+            r"invalid Unicode character escape",
+            "this code stands for no character",
+            "remove the \\u… code, or write the character itself",
+        ),
+        (
+            r"did not find expected alphabetic or numeric character",
+            "a text cannot begin with * or & unless it is quoted",
+            _QUOTE_IT,
+        ),
+        (
+            r"found undefined tag|expected tag|tag URI|parsing a tag",
+            "a text cannot begin with ! unless it is quoted",
+            _QUOTE_IT,
+        ),
+        (
+            r"directive",
+            "a text cannot begin with % unless it is quoted",
+            _QUOTE_IT,
+        ),
+        (
+            r"did not find expected <document start>",
+            "this line does not belong to what stands above it",
+            "check the indentation here and in the line above",
+        ),
+    )
+)
+
+
+def report_syntax_error(error: yaml.YAMLError, source: Source, report: Report) -> None:
+    """Add one `yaml-syntax` diagnostic for what stopped the parser."""
+    if isinstance(error, yaml.reader.ReaderError):
+        report_character(source, report)
+        return
+    problem = str(getattr(error, "problem", "") or error)
+    mark = getattr(error, "problem_mark", None)
+    if "end of stream" in problem:
+        mark = getattr(error, "context_mark", None) or mark
+    start = Position(mark.line, mark.column) if mark else Position(0, 0)
+    span = Span(source, start, Position(start.line, start.column + 1))
+    character = source.line(start.line + 1)[start.column : start.column + 1]
+    for saying in _SAYINGS:
+        if saying.problem.search(f"{character} {problem}"):
+            report.error("yaml-syntax", span, saying.message, saying.help)
+            return
+    report.error("yaml-syntax", span, problem, "check the indentation and the quotes here")
+
+
+_FORBIDDEN = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""What YAML 1.1 does not allow in a file (section 5.1), and a byte-order mark inside it."""
+
+
+def report_character(source: Source, report: Report) -> None:
+    """Report the first character of `source` that cannot stand in a YAML file."""
+    match = _FORBIDDEN.search(source.text)
+    at = match.start() if match else 0
+    line = source.text.count("\n", 0, at)
+    column = at - (source.text.rfind("\n", 0, at) + 1)
+    character = f"U+{ord(match[0]):04X}" if match else "an unprintable one"
+    report.error(
+        "control-character",
+        Span(source, Position(line, column), Position(line, column + 1)),
+        f"the invisible character {character} cannot stand in a YAML file",
+        "delete it; it often comes along when text is pasted from a PDF or a word processor",
+    )

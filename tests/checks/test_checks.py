@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support import CHOICE, load_bank, told, write_bank
+
+from quizgen.checks import CHECKS
+
+
+def found(tmp_path: Path, questions: str, **bank: str) -> list[str]:
+    _, diagnostics = load_bank(write_bank(tmp_path, questions, **bank))  # type: ignore[arg-type]
+    return told(diagnostics)
+
+
+def entry(body: str) -> str:
+    return f"- {{id: x, reference: r, {body}}}"
+
+
+def test_every_check_is_registered() -> None:
+    files = {path.stem for path in (Path(__file__).parents[2] / "quizgen/checks").glob("*.py")}
+    modules = {check.__module__.rsplit(".", 1)[1] for check in CHECKS}
+    assert modules == files - {"__init__", "base"}
+
+
+def test_a_clean_bank_has_no_findings(tmp_path: Path) -> None:
+    assert found(tmp_path, CHOICE) == []
+
+
+def test_duplicate_ids_over_two_topics(tmp_path: Path) -> None:
+    folder = write_bank(tmp_path)
+    (folder / "z.yaml").write_text("topic: z\nquestions:\n" + CHOICE.lstrip())
+    _, diagnostics = load_bank(folder)
+    assert told(diagnostics) == ["duplicate-id@3:7"]
+    assert diagnostics[0].related[0].span.source.path.name == "people.yaml"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("type: multiple_choice, question: Q, answer: A, distractors: [B, b]", "duplicate-option"),
+        (
+            "type: multiple_choice, question: Q, answer: [A, a], distractors: [B]",
+            "duplicate-option",
+        ),
+        (
+            "type: multiple_choice, question: Q, answer: A, distractors: [B, ' a']",
+            "key-among-distractors",
+        ),
+        ("type: matching, question: Q, pairs: {A: 1, a: 2}", "duplicate-option"),
+        (
+            "type: matching, question: Q, pairs: {A: 1, B: 2}, distractors: [2]",
+            "key-among-distractors",
+        ),
+        (
+            "type: matching, question: Q, pairs: {A: 1, B: 2}, distractors: [3, 3]",
+            "duplicate-option",
+        ),
+        ("type: ordering, question: Q, in_order: [A, B, A]", "duplicate-option"),
+        ("type: timeline, question: Q, events: {2001: A, 2002: a}", "duplicate-option"),
+    ],
+)
+def test_repeated_options(tmp_path: Path, body: str, expected: str) -> None:
+    (only,) = found(tmp_path, entry(body))
+    assert only.startswith(expected)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "type: multiple_choice, question: Q, answer: x^2^, distractors: [x~2~, x2]",
+        "type: matching, question: Q, pairs: {A: 1, B: 1}, distractors: [2]",
+        "type: matching, question: Q, pairs: {A: B, B: A}",
+    ],
+)
+def test_options_that_only_look_repeated(tmp_path: Path, body: str) -> None:
+    assert found(tmp_path, entry(body)) == []
+
+
+def test_evidence_must_be_in_the_passage_word_for_word(tmp_path: Path) -> None:
+    folder = write_bank(tmp_path, CHOICE.replace("sat down in", "sat down at"))
+    _, diagnostics = load_bank(folder)
+    assert told(diagnostics) == ["evidence-not-in-passage@8:13"]
+    assert "paragraph 1 has “sat down" in str(diagnostics[0].help)
+
+
+def test_evidence_may_quote_marked_up_words_plain_or_marked(tmp_path: Path) -> None:
+    quotes = "[They spoke of sanctions, 'spoke of *sanctions*']"
+    assert found(tmp_path, CHOICE.replace("sat down in Seoul", quotes)) == []
+
+
+def test_evidence_does_not_run_over_paragraphs(tmp_path: Path) -> None:
+    wrong = CHOICE.replace("sat down in Seoul", "in Seoul. They spoke")
+    assert found(tmp_path, wrong) == ["evidence-not-in-passage@8:13"]
+
+
+def test_evidence_without_a_passage(tmp_path: Path) -> None:
+    folder = write_bank(tmp_path, passage=None)
+    _, diagnostics = load_bank(folder)
+    assert told(diagnostics) == ["evidence-without-passage@8:13"]
+
+
+def test_an_item_without_a_source_is_a_warning(tmp_path: Path) -> None:
+    folder = write_bank(tmp_path, "- {id: x, type: flashcard, front: a, back: b}")
+    _, diagnostics = load_bank(folder)
+    assert [(d.name, d.severity.value) for d in diagnostics] == [("no-source", "warning")]

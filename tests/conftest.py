@@ -1,0 +1,20 @@
+"""Session-wide rules: under QUIZGEN_NO_SKIP no test may be skipped unseen."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skipped = terminalreporter.stats.get("skipped", [])
+    if os.environ.get("QUIZGEN_NO_SKIP") and skipped:
+        terminalreporter.write_line(f"{len(skipped)} tests were skipped, and none may be")
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    assert isinstance(reporter, pytest.TerminalReporter)
+    if os.environ.get("QUIZGEN_NO_SKIP") and reporter.stats.get("skipped") and exitstatus == 0:
+        session.exitstatus = 1

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+
+from support import CHOICE, load_bank, told, write_bank
+
+from quizgen import load
+from quizgen.text import Image
+
+PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+M8AAAMBAQAY3Y2wAAAAAElFTkSuQmCC"
+)
+PICTURE = "- {{id: x, type: flashcard, front: '![a map]({})', back: b, reference: r}}"
+
+
+def second_topic(folder: Path, name: str, text: str) -> None:
+    (folder / name).write_text(text, encoding="utf-8")
+
+
+def test_topics_come_in_the_order_bank_yaml_gives_then_by_file_name(tmp_path: Path) -> None:
+    entry = "questions:\n- {id: %s, type: flashcard, front: a, back: b, reference: r}\n"
+    folder = write_bank(tmp_path, bank="topics: [zulu, people]\n")
+    second_topic(folder, "alpha.yaml", "topic: alpha\n" + entry % "q1")
+    second_topic(folder, "zulu.yml", "topic: zulu\ntitle: The *last*\n" + entry % "q2")
+    bank, diagnostics = load_bank(folder)
+    assert told(diagnostics) == []
+    assert [(t.id, t.title.plain) for t in bank.topics] == [
+        ("zulu", "The last"),
+        ("people", "people"),
+        ("alpha", "alpha"),
+    ]
+
+
+def test_a_topic_that_no_file_has(tmp_path: Path) -> None:
+    _, diagnostics = load_bank(write_bank(tmp_path, bank="topics: [peopel]\n"))
+    assert told(diagnostics) == ["unknown-topic@4:10"]
+    assert "'people'" in str(diagnostics[0].help)
+
+
+def test_a_topic_whose_file_is_broken_is_not_told_twice(tmp_path: Path) -> None:
+    folder = write_bank(tmp_path, bank="topics: [people]\n")
+    (folder / "people.yaml").write_text("topic: people\nquestions: [\n")
+    _, diagnostics = load_bank(folder)
+    assert [d.name for d in diagnostics] == ["yaml-syntax"]
+
+
+def test_two_files_of_one_topic(tmp_path: Path) -> None:
+    folder = write_bank(tmp_path)
+    second_topic(folder, "people2.yaml", "topic: people\nquestions: [{id: q, type: cloze}]\n")
+    _, diagnostics = load_bank(folder)
+    assert "duplicate-topic" in [d.name for d in diagnostics]
+
+
+def test_empty_files(tmp_path: Path) -> None:
+    folder = write_bank(tmp_path)
+    (folder / "people.yaml").write_text("# nothing yet\n")
+    (folder / "passage.md").write_text("\n")
+    _, diagnostics = load_bank(folder)
+    assert [d.name for d in diagnostics] == ["empty-file", "empty-file"]
+    (folder / "bank.yaml").write_text("")
+    assert load(folder).bank is None
+    assert "empty-file" in [d.name for d in load(folder).diagnostics]
+
+
+def test_a_passage_is_a_title_and_numbered_paragraphs(tmp_path: Path) -> None:
+    passage = "# A *title*\n\n1. One\n   goes on.\n\n2. Two **bold**.\n\nThree.\n"
+    folder = write_bank(tmp_path, CHOICE.replace("sat down in Seoul", "Two bold"), passage=passage)
+    bank, diagnostics = load_bank(folder)
+    assert told(diagnostics) == []
+    assert bank.passage is not None
+    assert bank.passage.title.plain == "A title"
+    assert [p.plain for p in bank.passage.paragraphs] == ["One goes on.", "Two bold.", "Three."]
+    assert bank.passage.find("One  goes\non.") == 1
+
+
+def test_pictures_are_read_once_by_the_name_texts_use(tmp_path: Path) -> None:
+    folder = write_bank(tmp_path, PICTURE.format("map.png"), media={"map.png": PIXEL})
+    bank, diagnostics = load_bank(folder)
+    assert told(diagnostics) == []
+    assert bank.media["map.png"].content == PIXEL
+    assert next(iter(bank.items)).stem.images == (Image("map.png", "a map"),)
+
+
+def test_pictures_that_cannot_be_had(tmp_path: Path) -> None:
+    (tmp_path / "secret.png").write_bytes(PIXEL)
+    for name, words in {
+        "gone.png": "no picture",
+        "../secret.png": "not the name of a file",
+        str(tmp_path / "secret.png"): "not the name of a file",
+        "https://example.org/a.png": "on the web",
+        "notes.txt": "kind",
+    }.items():
+        folder = write_bank(tmp_path, PICTURE.format(name), media={"notes.txt": b""})
+        _, diagnostics = load_bank(folder)
+        assert told(diagnostics) == ["missing-media@3:35"], name
+        assert words in diagnostics[0].message
+
+
+def test_a_link_out_of_the_media_folder_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "secret.png").write_bytes(PIXEL)
+    folder = write_bank(tmp_path, PICTURE.format("link.png"))
+    (folder / "media" / "link.png").symlink_to(tmp_path / "secret.png")
+    _, diagnostics = load_bank(folder)
+    assert [d.name for d in diagnostics] == ["missing-media"]

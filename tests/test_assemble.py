@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+import pytest
+from support import told, write_project
+
+from quizgen.assessment import Assessment, Paper
+from quizgen.workspace import Workspace
+
+QUESTIONS = "\n".join(
+    f"- {{id: q{n}, type: flashcard, front: f{n}, back: b, reference: r, "
+    f"difficulty: {'easy' if n % 2 else 'hard'}, tags: [t{n % 3}]}}"
+    for n in range(1, 7)
+)
+
+
+def assemble(tmp_path: Path, sections: str) -> tuple[Assessment | None, list[str], str]:
+    deck = "bank: talks\nanki: {deck: T}\nworksheets:\n- name: s\n  title: T\n  sections:\n"
+    deck += textwrap.indent(textwrap.dedent(sections).strip("\n"), "  ") + "\n"
+    root = write_project(tmp_path, QUESTIONS, deck=deck)
+    workspace = Workspace()
+    assessment = workspace.assessment(root / "decks" / "talks.yaml")
+    text = " ".join(f"{d.message} {d.help}" for d in workspace.diagnostics)
+    return assessment, told(workspace.diagnostics), text
+
+
+def ids(assessment: Assessment | None) -> list[list[str]]:
+    assert assessment is not None
+    (sheet,) = assessment.worksheets
+    return [[q.item.id.value for q in section.questions] for section in sheet.sections]
+
+
+@pytest.mark.parametrize(
+    ("criteria", "expected"),
+    [
+        ("", ["q1", "q2", "q3", "q4", "q5", "q6"]),
+        ("difficulty: easy", ["q1", "q3", "q5"]),
+        ("difficulty: [easy, hard], count: 2", ["q1", "q2"]),
+        ("tags: [t0, t1]", ["q1", "q3", "q4", "q6"]),
+        ("tags: t0, difficulty: hard", ["q6"]),
+        ("ids: [q4, q1]", ["q4", "q1"]),
+        ("types: flashcard, topics: people, count: 1", ["q1"]),
+    ],
+)
+def test_criteria(tmp_path: Path, criteria: str, expected: list[str]) -> None:
+    assessment, found, _ = assemble(tmp_path, f"- {{title: S, {criteria}}}")
+    assert found == []
+    assert ids(assessment) == [expected]
+
+
+def test_sections_never_share_an_item_and_numbers_go_on(tmp_path: Path) -> None:
+    assessment, found, _ = assemble(
+        tmp_path, "- {title: A, difficulty: easy, count: 2}\n- {title: B, count: 3}"
+    )
+    assert found == []
+    assert ids(assessment) == [["q1", "q3"], ["q2", "q4", "q5"]]
+    assert assessment is not None
+    assert [q.number for q in assessment.worksheets[0].questions] == [1, 2, 3, 4, 5]
+    assert assessment.worksheets[0].paper is Paper.A4
+    assert assessment.anki is not None
+    assert len(assessment.anki.questions) == 6
+
+
+def test_a_shortage_is_told_by_how_much(tmp_path: Path) -> None:
+    _, found, text = assemble(
+        tmp_path,
+        "- {title: A, difficulty: easy, count: 2}\n- {title: B, difficulty: easy, count: 4}",
+    )
+    assert found == ["selection-too-small@8:5"]
+    assert "wants 4 items, 3 more than there are: 3 match, 2 of them in earlier sections" in text
+    assert "count: 1" in text
+
+
+def test_an_empty_selection(tmp_path: Path) -> None:
+    _, found, _ = assemble(tmp_path, "- {title: A, difficulty: medium}")
+    assert found == ["selection-empty@7:5"]
+
+
+@pytest.mark.parametrize(
+    ("criteria", "expected", "help"),
+    [
+        ("topics: [poeple]", "unknown-topic@7:28", "'people'"),
+        ("tags: [t9]", "unknown-tag@7:26", "'t"),
+        ("ids: [q11]", "unknown-id@7:25", "'q1'"),
+        ("types: [flashcards]", "unknown-type@7:27", "'flashcard'"),
+    ],
+)
+def test_names_that_are_not_there(tmp_path: Path, criteria: str, expected: str, help: str) -> None:
+    _, found, text = assemble(tmp_path, f"- {{title: Sect, {criteria}}}")
+    assert found[0] == expected
+    assert help in text
+
+
+def test_a_broken_bank_is_not_blamed_on_the_selection(tmp_path: Path) -> None:
+    root = write_project(tmp_path, "- {id: a, type: nonsense}\n")
+    workspace = Workspace()
+    workspace.assessment(root / "decks" / "talks.yaml")
+    assert [d.name for d in workspace.diagnostics] == ["unknown-type"]
+
+
+def test_two_worksheets_of_one_name(tmp_path: Path) -> None:
+    sheet = "- {name: s, title: T, sections: [{title: S}]}\n"
+    root = write_project(tmp_path, QUESTIONS, deck="bank: talks\nworksheets:\n" + sheet * 2)
+    workspace = Workspace()
+    workspace.assessment(root / "decks" / "talks.yaml")
+    assert told(workspace.diagnostics) == ["duplicate-worksheet@4:10"]
+
+
+def test_a_bank_that_is_not_there(tmp_path: Path) -> None:
+    root = write_project(tmp_path, QUESTIONS, deck="bank: talk\n")
+    workspace = Workspace()
+    assert workspace.assessment(root / "decks" / "talks.yaml") is None
+    assert told(workspace.diagnostics) == ["unknown-bank@1:7"]
+    assert "'talks'" in str(workspace.diagnostics[0].help)
+
+
+@pytest.mark.parametrize(
+    ("deck", "expected"),
+    [
+        ("", "empty-file@1:1"),
+        ("bank: talks\nanki: {deck: 'a\"b'}\n", "bad-word@2:14"),
+        ("bank: talks\nanki: {dek: x}\n", "unknown-key@2:8"),
+        (
+            "bank: talks\nworksheets: [{name: ../x, title: T, sections: [{title: S}]}]\n",
+            "bad-word@2:21",
+        ),
+        (
+            "bank: talks\nworksheets: [{name: x, title: T, paper: A5, sections: [{title: S}]}]\n",
+            "bad-word@2:41",
+        ),
+        ("bank: ../../etc\n", "bad-word@1:7"),
+    ],
+)
+def test_deck_files_with_mistakes(tmp_path: Path, deck: str, expected: str) -> None:
+    root = write_project(tmp_path, QUESTIONS, deck=deck)
+    workspace = Workspace()
+    workspace.assessment(root / "decks" / "talks.yaml")
+    assert expected in told(workspace.diagnostics)

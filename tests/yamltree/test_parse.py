@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from support import told
+
+from quizgen.diagnostics import Report
+from quizgen.source import Source
+from quizgen.yamltree import Mapping, Node, Scalar, Sequence, parse, parse_yaml
+
+
+def read(text: str) -> tuple[Node | None, Report]:
+    report = Report()
+    return parse_yaml(Source(Path("x.yaml"), text), report), report
+
+
+def plain(node: Node | None) -> Any:
+    match node:
+        case Scalar():
+            return node.value
+        case Sequence():
+            return [plain(item) for item in node.items]
+        case Mapping():
+            return {key.value: plain(value) for key, value in node.pairs()}
+        case None:
+            return None
+
+
+def test_values_are_what_was_typed() -> None:
+    root, report = read("a: no\nb: 2023-12-09\nc: 1718\nd: 012\ne: ~\nf: 1_000\n")
+    assert plain(root) == {
+        "a": "no",
+        "b": "2023-12-09",
+        "c": "1718",
+        "d": "012",
+        "e": "~",
+        "f": "1_000",
+    }
+    assert report.diagnostics == []
+
+
+def test_nodes_know_their_place() -> None:
+    root, _ = read("a:\n- first\n-  한국: 서울\n")
+    assert isinstance(root, Mapping)
+    items = root.get("a")
+    assert isinstance(items, Sequence)
+    inner = items.items[1]
+    assert isinstance(inner, Mapping)
+    assert (inner.line, inner.column) == (3, 4)
+    value = inner.get("한국")
+    assert value is not None
+    assert (value.line, value.column, value.end.column) == (3, 8, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: 1\na: 2\n", ["duplicate-key@2:1"]),
+        ("a: b: c\n", ["yaml-syntax@1:5"]),
+        ("a:\n\t- x\n", ["yaml-syntax@2:1"]),
+        ("a: 'x\n", ["yaml-syntax@1:4"]),
+        ("a: [1, 2\n", ["yaml-syntax@2:1"]),
+        ("a: @x\n", ["yaml-syntax@1:4"]),
+        ("a: *x\n", ["unknown-alias@1:4"]),
+        ("a: &a [*a]\n", ["alias-in-itself@1:8"]),
+        ("x: !foo y\n", ["yaml-tag@1:4"]),
+        ("x: !!python/object:os.system y\n", ["yaml-tag@1:4"]),
+        ("? [a]\n: b\nc: d\n", ["bad-key@1:3"]),
+        ("a: 1\n---\nb: 2\n", ["second-document@2:1"]),
+        ("a: \x07\n", ["control-character@1:4"]),
+        ('a: "\\ud800"\n', ["yaml-syntax@1:7"]),
+        ("[" * 50, ["too-deep@1:41"]),
+        (f"a: {'x' * 100_001}\n", ["text-too-long@1:4"]),
+        ("", []),
+        ("# only a comment\n", []),
+    ],
+)
+def test_faults_are_told_with_their_place(text: str, expected: list[str]) -> None:
+    _, report = read(text)
+    assert told(report.diagnostics) == expected
+    assert all(d.help for d in report.diagnostics)
+
+
+def test_an_alias_bomb_is_refused_quickly() -> None:
+    lines = ["a: &a [x, x, x, x, x, x, x, x, x]"]
+    lines += [
+        f"{chr(98 + n)}: &{chr(98 + n)} [{', '.join(['*' + chr(97 + n)] * 9)}]" for n in range(20)
+    ]
+    root, report = read("\n".join(lines))
+    assert root is None
+    assert [d.name for d in report.diagnostics] == ["alias-bomb"]
+
+
+def test_a_few_aliases_are_fine() -> None:
+    root, report = read("a: &x [1, 2]\nb: *x\n")
+    assert plain(root) == {"a": ["1", "2"], "b": ["1", "2"]}
+    assert report.diagnostics == []
+
+
+def test_the_rest_of_a_mapping_is_read_after_a_bad_key() -> None:
+    root, _ = read("? [a]\n: b\nc: d\n")
+    assert plain(root) == {"c": "d"}
+
+
+YAMLISH = st.lists(
+    st.sampled_from(
+        [
+            "a: ",
+            "- ",
+            "\n",
+            "  ",
+            "[",
+            "]",
+            "{",
+            "}",
+            "'",
+            '"',
+            "x",
+            "#",
+            "&a ",
+            "*a",
+            "!t ",
+            "|",
+            ">",
+            "\t",
+            ",",
+            ": ",
+            "?",
+            "---\n",
+            "...",
+            "%",
+            "@",
+            "\ud800",
+            "é",
+        ]
+    )
+).map("".join)
+
+
+@given(st.one_of(st.text(), YAMLISH))
+def test_no_text_raises(text: str) -> None:
+    root, report = read(text)
+    assert root is None or isinstance(root, Scalar | Sequence | Mapping)
+    assert all(d.message and d.span.line >= 1 for d in report.diagnostics)
+
+
+@pytest.mark.parametrize(
+    "text", ["a: [1, {b: c}]\nd: |\n  e\n  f\n", "a: 1\na: 2\n", "a: *x\n", "a: b: c\n"]
+)
+def test_without_libyaml_the_tree_and_the_faults_are_the_same(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fast, fast_report = read(text)
+    monkeypatch.setattr(parse, "_Events", parse.PurePythonEvents)
+    slow, slow_report = read(text)
+    assert plain(slow) == plain(fast)
+    assert told(slow_report.diagnostics) == told(fast_report.diagnostics)
+    assert yaml.__with_libyaml__, "this test compares the two, so both must be there"
