@@ -20,6 +20,8 @@ from benchmarks.measure import Row, paired, project, show, whole_process
 SIZES = ((10_000, 2.2), (1_000, 1.5))
 """Items, and the ratio to reach."""
 
+_BARE_GENANKI = Path(__file__).with_name("bare_genanki.py")
+
 
 def rows(sizes: tuple[tuple[int, float], ...] = SIZES, rounds: int = 9) -> Iterator[Row]:
     for items, target in sizes:
@@ -34,7 +36,7 @@ def _row(items: int, target: float, rounds: int, root: Path) -> Row:
     whole_process(*quizgen)
     notes = root / "notes.json"
     notes.write_text(json.dumps(notes_of(out / CARDS / f"{CARDS}.apkg", root)), encoding="utf-8")
-    genanki = (sys.executable, "-m", "benchmarks.bare_genanki", notes, root / "genanki.apkg")
+    genanki = (sys.executable, _BARE_GENANKI, notes, root / "genanki.apkg")
     return paired(
         f".apkg of {items:,} items, whole process",
         lambda: whole_process(*quizgen),

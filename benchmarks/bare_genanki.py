@@ -1,6 +1,6 @@
 """The other side of `apkg`: notes in a JSON file to an .apkg, with genanki and nothing else.
 
-python -m benchmarks.bare_genanki NOTES.json OUT.apkg
+python benchmarks/bare_genanki.py NOTES.json OUT.apkg
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence, Set
 
 from quizgen.assessment import (
+    KEY_SUFFIX,
     AnkiDeck,
     AnkiSpec,
     Assessment,
@@ -21,9 +22,9 @@ from quizgen.item import Item
 from quizgen.ordering import display_order
 from quizgen.select import matching, unknown_names
 
-ANKI_SEED = "anki"
+ANKI_FORM = "anki"
 FIRST_FORM = "A"
-"""Seeds of the two shuffles: options stand in another order on paper than on a card."""
+"""Seeds, with the bank's id, of the shuffles: options stand differently on paper and card."""
 
 
 def assemble(deck: DeckFile, bank: Bank, report: Report, *, complete: bool = True) -> Assessment:
@@ -35,6 +36,13 @@ def assemble(deck: DeckFile, bank: Bank, report: Report, *, complete: bool = Tru
     """
     counting = report if complete else Report()
     _report_double_names(deck.worksheets, report)
+    if deck.anki is None and not deck.worksheets:
+        report.error(
+            "nothing-to-make",
+            deck.span,
+            "this deck file asks for no Anki deck and no worksheet",
+            "add `anki:` or `worksheets:`",
+        )
     return Assessment(
         name=deck.name,
         bank=bank,
@@ -45,7 +53,9 @@ def assemble(deck: DeckFile, bank: Bank, report: Report, *, complete: bool = Tru
 
 def _anki(spec: AnkiSpec, bank: Bank, report: Report) -> AnkiDeck:
     items = _take(spec.selection, bank, frozenset(), "the Anki deck", report)
-    return AnkiDeck(spec.deck, spec.subdecks, spec.description, _place(items, 1, ANKI_SEED))
+    return AnkiDeck(
+        spec.deck, spec.subdecks, spec.description, _place(items, 1, bank.id, ANKI_FORM)
+    )
 
 
 def _worksheet(spec: WorksheetSpec, bank: Bank, report: Report) -> Worksheet:
@@ -55,15 +65,17 @@ def _worksheet(spec: WorksheetSpec, bank: Bank, report: Report) -> Worksheet:
         what = f"the section {part.title.plain!r}"
         items = _take(part.selection, bank, used, what, report)
         sections.append(
-            Section(part.title, part.instructions, _place(items, len(used) + 1, FIRST_FORM))
+            Section(
+                part.title, part.instructions, _place(items, len(used) + 1, bank.id, FIRST_FORM)
+            )
         )
         used.update(item.id.value for item in items)
     return Worksheet(spec.name.value, spec.title, spec.paper, spec.instructions, tuple(sections))
 
 
-def _place(items: Sequence[Item], first: int, seed: str) -> tuple[Question, ...]:
+def _place(items: Sequence[Item], first: int, *seed: str) -> tuple[Question, ...]:
     return tuple(
-        Question(number, item, display_order(item, seed))
+        Question(number, item, display_order(item, *seed))
         for number, item in enumerate(items, first)
     )
 
@@ -108,12 +120,14 @@ def _items(count: int) -> str:
 def _report_double_names(worksheets: Iterable[WorksheetSpec], report: Report) -> None:
     first: dict[str, WorksheetSpec] = {}
     for spec in worksheets:
-        earlier = first.setdefault(spec.name.value.casefold(), spec)
-        if earlier is not spec:
-            report.error(
-                "duplicate-worksheet",
-                spec.name.span,
-                f"another worksheet of this deck file is called {spec.name.value!r}",
-                "give each worksheet a name of its own; it names the PDF",
-                related=(Related("first here", earlier.name.span),),
-            )
+        for file in (spec.name.value, f"{spec.name.value}{KEY_SUFFIX}"):
+            earlier = first.setdefault(file.casefold(), spec)
+            if earlier is not spec:
+                report.error(
+                    "duplicate-worksheet",
+                    spec.name.span,
+                    f"another worksheet of this deck file writes {file}.pdf too",
+                    "give each worksheet a name of its own; it names the PDFs",
+                    related=(Related("first here", earlier.name.span),),
+                )
+                break

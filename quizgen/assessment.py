@@ -15,6 +15,9 @@ from quizgen.item import Difficulty, Item, Word
 from quizgen.source import NOWHERE, Span
 from quizgen.text import Text
 
+KEY_SUFFIX = "-key"
+"""What an answer key's file is called after its worksheet's name."""
+
 
 class Paper(enum.Enum):
     A4 = "A4"

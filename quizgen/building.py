@@ -9,10 +9,12 @@ from pathlib import Path
 
 from quizgen.assessment import Assessment
 from quizgen.diagnostics import Diagnostic, Report, has_errors, in_reading_order
-from quizgen.project import OUTPUT, Project
-from quizgen.save import save
+from quizgen.ledger import Ledger
+from quizgen.project import DECKS, OUTPUT, find_project
+from quizgen.save import recover, save
 from quizgen.workspace import Workspace
 from quizgen.writers import WRITERS, Artifact, Context
+from quizgen.writers.base import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +38,54 @@ def build(
 
     `built` is the build's time in seconds since 1970 (UTC), and `out` the folder to write to
     (``dist`` in the project if None). `strict` treats warnings as errors. `progress` is
-    told the path of each file once it is rendered. Raises OSError where files cannot be
-    written; what was there before is then untouched.
+    told the path of each file once it is rendered. Raises FileNotFoundError where there is
+    no project or nothing to build, and OSError where files cannot be written; what was there
+    before is then untouched.
     """
-    project = Project(Path(root))
+    project = find_project(Path(root))
+    if project is None:
+        raise FileNotFoundError(f"{root} is not a quizgen project")
     target = Path(out) if out is not None else project.root / OUTPUT
+    recover(project.journal)
     workspace = Workspace()
-    paths = [project.deck_file(name) for name in decks] or project.deck_files()
-    assessments = [workspace.assessment(path) for path in paths]
+    jobs = [
+        _Job(path, workspace, target)
+        for path in [project.deck_file(name) for name in decks] or project.deck_files()
+    ]
+    if not jobs:
+        raise FileNotFoundError(f"{project.root / DECKS} holds no deck file")
     report = Report()
     files: dict[Path, bytes] = {}
     if not _stops(workspace.diagnostics, strict):
-        for assessment in assessments:
-            assert assessment is not None, "a deck file that cannot be read has an error"
-            for artifact in render(assessment, Context(built, report)):
-                path = target / assessment.name / artifact.path
-                files[path] = artifact.content
+        for job in jobs:
+            for path, content in job.files(built, report):
+                files[path] = content
                 progress(str(path))
     diagnostics = tuple(in_reading_order([*workspace.diagnostics, *report.diagnostics]))
     if _stops(diagnostics, strict):
         return BuildResult((), diagnostics)
-    save(files)
+    save(files, project.journal)
     return BuildResult(tuple(files), diagnostics)
+
+
+class _Job:
+    """One deck file to build."""
+
+    def __init__(self, path: Path, workspace: Workspace, target: Path) -> None:
+        self.path = path
+        self.folder = target / path.stem
+        self.ledger = Ledger()
+        self.assessment = workspace.assessment(path)
+        if self.assessment is not None:
+            package = self.folder / f"{path.stem}.apkg"
+            self.ledger = workspace.ledger(path, self.assessment, package)
+
+    def files(self, built: int, report: Report) -> Iterator[tuple[Path, bytes]]:
+        """Path and content of each file, one by one."""
+        assert self.assessment is not None, "a deck file that cannot be read has an error"
+        for artifact in render(self.assessment, Context(built, report, self.ledger)):
+            beside = artifact.place is Place.BESIDE_DECK
+            yield (self.path.parent if beside else self.folder) / artifact.path, artifact.content
 
 
 def render(assessment: Assessment, context: Context) -> Iterator[Artifact]:

@@ -31,7 +31,7 @@ def _check_one(path: Path, workspace: Workspace) -> None:
     elif path.is_file() and (path.parent / BANK_FILE).is_file():
         workspace.bank(path.parent)
     elif path.suffix == ".yaml" and path.absolute().parent.name == DECKS:
-        workspace.assessment(path)
+        _check_deck(path, workspace)
     else:
         raise FileNotFoundError(f"{path} is not a project, a bank, a file of a bank or a deck file")
 
@@ -40,4 +40,10 @@ def _check_project(project: Project, workspace: Workspace) -> None:
     for folder in project.bank_folders():
         workspace.bank(folder)
     for path in project.deck_files():
-        workspace.assessment(path)
+        _check_deck(path, workspace)
+
+
+def _check_deck(path: Path, workspace: Workspace) -> None:
+    assessment = workspace.assessment(path)
+    if assessment is not None:
+        workspace.ledger(path, assessment)

@@ -150,7 +150,8 @@ class Item:
 
     `id` is the author's, unique in the bank, and the item's identity for as long as the
     bank lives. `type` is the author's word for the kind of question, used to select by.
-    `evidence` quotes the passage, `references` name sources outside it.
+    `evidence` quotes the passage, `references` name sources outside it. `renamed_from` is an
+    id it had before.
     """
 
     id: Word
@@ -164,6 +165,7 @@ class Item:
     difficulty: Difficulty | None = None
     tags: tuple[Word, ...] = ()
     points: int = 1
+    renamed_from: Word | None = None
 
     @property
     def texts(self) -> tuple[Text, ...]:

@@ -13,7 +13,7 @@ from quizgen.diagnostics import Diagnostic, Report, in_reading_order
 from quizgen.item import Difficulty, GapFill, Item, Word
 from quizgen.project import Project
 from quizgen.readers.bank_folder import read_bank
-from quizgen.select import matching
+from quizgen.select import matching, unknown_names
 from quizgen.text.gaps import GapText
 
 STEM_WIDTH = 60
@@ -33,27 +33,15 @@ class Row(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """The banks that could be read, and what is wrong with any of them."""
+    """Rows, and what is wrong with the banks they come from or with the criteria."""
 
-    banks: tuple[Bank, ...]
+    rows: tuple[Row, ...]
     diagnostics: tuple[Diagnostic, ...]
 
-    @classmethod
-    def of(cls, project: Project, names: Sequence[str]) -> Listing:
-        """The banks `names` of `project`, by folder or name in ``question_bank/``; all if none."""
-        report = Report()
-        folders = [_folder(project, name) for name in names] or project.bank_folders()
-        banks = [read_bank(folder, report) for folder in folders]
-        found = tuple(in_reading_order(report.diagnostics))
-        return cls(tuple(bank for bank in banks if bank), found)
 
-
-def _folder(project: Project, name: str) -> Path:
-    return Path(name) if Path(name).is_dir() else project.bank_folder(name)
-
-
-def rows(
-    banks: Iterable[Bank],
+def list_items(
+    project: Project,
+    names: Sequence[str] = (),
     *,
     topics: Sequence[str] = (),
     types: Sequence[str] = (),
@@ -61,8 +49,15 @@ def rows(
     tags: Sequence[str] = (),
     ids: Sequence[str] = (),
     count: int | None = None,
-) -> list[Row]:
-    """The items that meet every criterion given, at most `count` of them."""
+) -> Listing:
+    """The items of the banks `names` (all of `project`'s if none) that meet every criterion.
+
+    A bank is a folder, or a name in ``question_bank/``. At most `count` items are given. A
+    topic, tag or id that no bank has is reported.
+    """
+    report = Report()
+    folders = [_folder(project, name) for name in names] or project.bank_folders()
+    banks = [bank for folder in folders if (bank := read_bank(folder, report))]
     selection = Selection(
         topics=_words(topics),
         types=_words(types),
@@ -70,8 +65,16 @@ def rows(
         tags=_words(tags),
         ids=_words(ids),
     )
+    unknown = [unknown_names(selection, bank) for bank in banks]
     found = [_row(bank, item) for bank in banks for item in matching(selection, bank)]
-    return found[:count]
+    everywhere = min(unknown, key=len, default=[])
+    return Listing(
+        tuple(found[:count]), tuple(in_reading_order([*report.diagnostics, *everywhere]))
+    )
+
+
+def _folder(project: Project, name: str) -> Path:
+    return Path(name) if Path(name).is_dir() else project.bank_folder(name)
 
 
 def _words(values: Iterable[str]) -> tuple[Word, ...]:

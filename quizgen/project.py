@@ -16,6 +16,11 @@ class Project:
 
     root: Path
 
+    @property
+    def journal(self) -> Path:
+        """Where `quizgen.save` notes which files it is about to rename."""
+        return self.root / DECKS / ".quizgen-journal"
+
     def bank_folder(self, name: str) -> Path:
         return self.root / BANKS / name
 

@@ -1,48 +1,117 @@
-"""The only place that writes to the disk: all files, or none."""
+"""The only place that writes to the disk: all files of a build, or none.
+
+A set of files cannot be replaced in one step. So contents are first written out beside
+their targets, then a journal says which copy belongs where, and only then are they renamed
+into place. Killed before the journal is there, nothing has changed; killed after, the next
+`recover` finishes what was begun.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+_SUFFIX = ".quizgen-tmp"
 
-def save(files: Mapping[Path, bytes]) -> None:
+
+def save(files: Mapping[Path, bytes], journal: Path) -> None:
     """Replace every file of `files` by its new content.
 
-    All contents are written out and flushed beside their targets first; only then is each
-    renamed into place. Raises OSError, and leaves every target as it was, when a folder
-    cannot be made or the disk is full.
+    `journal` is a path that exists only while files are being renamed. Raises OSError, and
+    leaves every target as it was, when a folder cannot be made or the disk is full.
     """
-    staged: list[tuple[Path, Path]] = []
+    journal.parent.mkdir(parents=True, exist_ok=True)
+    with _locked(journal.parent):
+        _finish(journal)
+        for target in files:
+            _prepare(target)
+        with _staged({**files, journal: b""}) as copies:
+            moves = {str(copies[target]): str(target.absolute()) for target in files}
+            _write(copies[journal], json.dumps(moves).encode())
+            os.replace(copies[journal], journal)
+            _finish(journal)
+
+
+def recover(journal: Path) -> None:
+    """Finish a `save` that was killed while it renamed files. Cheap where there was none."""
+    if journal.exists():
+        with _locked(journal.parent):
+            _finish(journal)
+
+
+def _finish(journal: Path) -> None:
+    """Do what the journal says is left to do, and remove it."""
+    try:
+        moves = json.loads(journal.read_bytes())
+    except FileNotFoundError:
+        return
+    for copy, target in moves.items():
+        with contextlib.suppress(FileNotFoundError):  # renamed before we were killed
+            os.replace(copy, target)
+    journal.unlink()
+
+
+def _prepare(target: Path) -> None:
+    """Make the folder, and clear away copies that a killed build left there."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.is_dir():
+        raise IsADirectoryError(f"{target} is a folder; a file is to be written there")
+    for stray in target.parent.glob(f".{_escaped(target.name)}.*{_SUFFIX}"):
+        stray.unlink(missing_ok=True)
+
+
+def _escaped(name: str) -> str:
+    """`name` for `Path.glob`, which would take ``[`` for the start of a set."""
+    return name.replace("[", "[[]")
+
+
+@contextlib.contextmanager
+def _staged(files: Mapping[Path, bytes]) -> Iterator[dict[Path, Path]]:
+    """For each target a finished copy beside it; those still there at the end are removed."""
+    copies: dict[Path, Path] = {}
     try:
         for target, content in files.items():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if target.is_dir():
-                raise IsADirectoryError(f"{target} is a folder; a file is to be written there")
-            staged.append((_stage(target, content), target))
-        for temporary, target in staged:
-            os.replace(temporary, target)
-    except BaseException:
-        for temporary, _ in staged:
-            temporary.unlink(missing_ok=True)
-        raise
+            handle, name = tempfile.mkstemp(
+                prefix=f".{target.name}.", suffix=_SUFFIX, dir=target.parent.absolute()
+            )
+            os.close(handle)
+            copies[target] = Path(name)
+            _write(copies[target], content)
+            copies[target].chmod(0o644)
+        yield copies
+    finally:
+        _remove(copies.values())
 
 
-def _stage(target: Path, content: bytes) -> Path:
-    """A finished copy of `content` beside `target`, with the permissions of an ordinary file."""
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o644)
-    except BaseException:
+def _remove(paths: Iterable[Path]) -> None:
+    for path in paths:
         with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
-    return temporary
+            path.unlink()
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write and flush to the disk itself."""
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+@contextlib.contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Wait until no other quizgen saves below `folder`. No lock on systems without flock."""
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)

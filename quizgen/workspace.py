@@ -1,4 +1,4 @@
-"""Banks and deck files as one run meets them: each read and checked once."""
+"""Banks, deck files and ledgers as one run meets them: each read and checked once."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from quizgen.assessment import Assessment, DeckFile
 from quizgen.bank import Bank
 from quizgen.checks import check_bank
 from quizgen.diagnostics import Diagnostic, Report, has_errors
+from quizgen.ledger import Ledger, parse_ledger
 from quizgen.nearest import nearest
-from quizgen.project import Project, find_project
+from quizgen.project import BANKS, Project, find_project
 from quizgen.readers.bank_folder import BANK_FILE, read_bank
 from quizgen.readers.deck_file import read_deck_file
 from quizgen.readers.files import read_source
 from quizgen.readers.shapes import Reading
+from quizgen.renamed import report_renamed
+from quizgen.source import Source
 
 
 class Workspace:
@@ -52,6 +55,35 @@ class Workspace:
             return None
         return assemble(deck, bank, report, complete=not has_errors(bank_report.diagnostics))
 
+    def ledger(self, path: Path, assessment: Assessment, package: Path | None = None) -> Ledger:
+        """The ledger beside the deck file at `path`; an empty one before the first build.
+
+        A ledger that is damaged, belongs to another bank, or is gone although `package` is
+        there is reported. So are items that look like others under a new id.
+        """
+        report = Report()
+        self._decks.append(report)
+        file = path.with_suffix(".ledger")
+        if not file.exists():
+            if package is not None and package.is_file():
+                _report_missing_ledger(file, package, report)
+            return Ledger()
+        source = read_source(file, report)
+        ledger = parse_ledger(source, report) if source else None
+        if ledger is None or source is None or assessment.anki is None:
+            return Ledger()
+        if ledger.bank != assessment.bank.id:
+            report.error(
+                "ledger-of-another-bank",
+                assessment.bank.span,
+                f"the bank's id is {assessment.bank.id!r} now, and was {ledger.bank!r} when "
+                f"{file.name} was written: every card would be new to pupils",
+                f"change the id back to {ledger.bank}; or, to start over, delete {file.name}",
+            )
+        else:
+            report_renamed([q.item for q in assessment.anki.questions], ledger, report)
+        return ledger
+
     def _bank(self, folder: Path) -> tuple[Bank | None, Report]:
         key = folder.absolute()
         if key not in self._banks:
@@ -74,7 +106,16 @@ def _report_missing_bank(deck: DeckFile, project: Project, report: Report) -> No
     report.error(
         "unknown-bank",
         deck.bank.span,
-        f"there is no bank {deck.bank.value!r}: {project.bank_folder(deck.bank.value)} "
-        f"has no {BANK_FILE}",
+        f"there is no bank {deck.bank.value!r}: no {BANKS}/{deck.bank.value}/{BANK_FILE}",
         nearest(deck.bank.value, names) or f"the banks are: {', '.join(names) or 'none yet'}",
+    )
+
+
+def _report_missing_ledger(file: Path, package: Path, report: Report) -> None:
+    report.error(
+        "ledger-missing",
+        Source(file, "").whole(),
+        f"this ledger is gone, but {package} was built before: without it every note would "
+        "count as changed",
+        f"take {file.name} back from git; or, if no pupil has the deck yet, delete {package.name}",
     )

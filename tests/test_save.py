@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
+import random
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from quizgen.save import save
+from quizgen.save import recover, save
+
+
+def save_all(root: Path, files: dict[Path, bytes]) -> None:
+    save(files, root / "journal")
 
 
 def everything(root: Path) -> dict[str, bytes]:
@@ -19,7 +28,7 @@ def everything(root: Path) -> dict[str, bytes]:
 
 def test_files_and_folders_are_made_and_replaced(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"old")
-    save({tmp_path / "a": b"new", tmp_path / "deep" / "er" / "b": b"x"})
+    save_all(tmp_path, {tmp_path / "a": b"new", tmp_path / "deep" / "er" / "b": b"x"})
     assert everything(tmp_path) == {"a": b"new", "deep/er/b": b"x"}
     assert (tmp_path / "a").stat().st_mode & 0o777 == 0o644
 
@@ -43,7 +52,7 @@ def test_a_full_disk_or_ctrl_c_leaves_everything_as_it_was(
 
     monkeypatch.setattr(os, "fsync", fsync)
     with pytest.raises(type(error)):
-        save({tmp_path / "a": b"new", tmp_path / "b": b"new"})
+        save_all(tmp_path, {tmp_path / "a": b"new", tmp_path / "b": b"new"})
     assert everything(tmp_path) == {"a": b"old", "b": b"old"}
 
 
@@ -51,12 +60,60 @@ def test_a_folder_in_the_way(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"old")
     (tmp_path / "b").mkdir()
     with pytest.raises(IsADirectoryError, match="is a folder"):
-        save({tmp_path / "a": b"new", tmp_path / "b": b"new"})
+        save_all(tmp_path, {tmp_path / "a": b"new", tmp_path / "b": b"new"})
     assert everything(tmp_path) == {"a": b"old"}
 
 
 def test_a_file_where_a_folder_is_needed(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"old")
     with pytest.raises(OSError, match="a"):
-        save({tmp_path / "a" / "b": b"new"})
+        save_all(tmp_path, {tmp_path / "a" / "b": b"new"})
     assert everything(tmp_path) == {"a": b"old"}
+
+
+def test_a_killed_save_is_finished_by_the_next(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+    (tmp_path / ".a.1.quizgen-tmp").write_bytes(b"new")
+    (tmp_path / ".b.1.quizgen-tmp").write_bytes(b"new")
+    moves = {str(tmp_path / f".{name}.1.quizgen-tmp"): str(tmp_path / name) for name in "ab"}
+    (tmp_path / "journal").write_text(json.dumps(moves))
+    recover(tmp_path / "journal")
+    assert everything(tmp_path) == {"a": b"new", "b": b"new"}
+    recover(tmp_path / "journal")
+
+
+def test_copies_that_a_killed_save_left_are_cleared_away(tmp_path: Path) -> None:
+    (tmp_path / ".a.xyz.quizgen-tmp").write_bytes(b"half")
+    (tmp_path / ".other.tmp").write_bytes(b"not ours")
+    save_all(tmp_path, {tmp_path / "a": b"new"})
+    assert everything(tmp_path) == {"a": b"new", ".other.tmp": b"not ours"}
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from quizgen.save import save
+root = Path(sys.argv[1])
+print("ready", flush=True)
+for n in range(10_000):
+    content = str(n).encode() * 2000
+    files = {root / "dist" / name: content for name in "abc"}
+    save({**files, root / "ledger": content}, root / "journal")
+"""
+
+
+def test_killed_at_any_instant_it_is_the_old_state_or_the_new(tmp_path: Path) -> None:
+    rng = random.Random(7)
+    for _ in range(40):
+        command = [sys.executable, "-c", KILLED, str(tmp_path)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+            assert process.stdout is not None
+            process.stdout.readline()
+            time.sleep(rng.uniform(0.002, 0.03))
+            process.kill()
+        recover(tmp_path / "journal")
+        paths = [*(tmp_path / "dist" / name for name in "abc"), tmp_path / "ledger"]
+        found = {path.read_bytes() if path.exists() else b"" for path in paths}
+        assert len(found) == 1, "some files are of one save and some of another"
+    save_all(tmp_path, {tmp_path / "dist" / "a": b"x"})
+    assert not list((tmp_path / "dist").glob(".a.*"))

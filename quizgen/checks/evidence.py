@@ -36,7 +36,16 @@ def _nearest(quote: Text, passage: Passage) -> str:
         matcher = difflib.SequenceMatcher(None, paragraph, wanted, autojunk=False)
         found = matcher.find_longest_match()
         if found.size > len(best):
-            best, number = paragraph[found.a : found.a + found.size], index
+            best, number = _whole_words(paragraph, found.a, found.a + found.size), index
     if len(best) < min(8, len(wanted)):
         return "copy the words from the passage, or name a source with reference:"
     return f"paragraph {number} has “{best.strip()}”; copy the words as they stand there"
+
+
+def _whole_words(text: str, start: int, end: int) -> str:
+    """The stretch of `text`, without the parts of words at its ends."""
+    if start and text[start - 1].isalnum():
+        start = text.find(" ", start, end) + 1 or end
+    if end < len(text) and text[end].isalnum():
+        end = max(text.rfind(" ", start, end), start)
+    return text[start:end]

@@ -38,6 +38,7 @@ def command(
     """
     from quizgen.building import build
     from quizgen.cli.progress import progress
+    from quizgen.reporting.concise import shown_path
     from quizgen.reporting.json import as_object
 
     root = current_project().root
@@ -45,11 +46,11 @@ def command(
         result = build(root, decks, built=build_time(), out=out, strict=strict, progress=tick)
     if as_json:
         found = [as_object(diagnostic) for diagnostic in result.diagnostics]
-        echo_json({"files": [str(path) for path in result.files], "diagnostics": found})
+        echo_json({"files": [shown_path(path) for path in result.files], "diagnostics": found})
     else:
         tell(result.diagnostics, form, to_stderr=True)
         for path in result.files:
-            say(f"wrote {os.path.relpath(path)}")
+            say(f"wrote {shown_path(path)}")
     return exit_code(result.diagnostics, strict)
 
 

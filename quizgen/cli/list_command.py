@@ -5,12 +5,21 @@ from __future__ import annotations
 import click
 
 from quizgen.cli.output import current_project, echo_json, exit_code, json_option, tell
+from quizgen.readers.question_types import QUESTION_TYPES
+
+TYPE_NAMES = [question_type.name for question_type in QUESTION_TYPES]
 
 
 @click.command("list", epilog="Example: quizgen list --topic goals --type cloze --difficulty easy")
 @click.argument("banks", nargs=-1, metavar="[BANK]...")
 @click.option("--topic", "topics", multiple=True, help="Only this topic. Can be repeated.")
-@click.option("--type", "types", multiple=True, help="Only this question type. Can be repeated.")
+@click.option(
+    "--type",
+    "types",
+    multiple=True,
+    type=click.Choice(TYPE_NAMES),
+    help="Only this question type. Can be repeated.",
+)
 @click.option(
     "--difficulty",
     multiple=True,
@@ -27,13 +36,12 @@ def command(banks: tuple[str, ...], as_json: bool, **criteria: object) -> int:
     BANK is a folder of question_bank/; without one, all banks are listed. The options
     choose items as a worksheet's section does.
     """
-    from quizgen.listing import Listing, rows, table
+    from quizgen.listing import list_items, table
 
-    listing = Listing.of(current_project(), banks)
-    chosen = rows(listing.banks, **criteria)  # type: ignore[arg-type]
+    listing = list_items(current_project(), banks, **criteria)  # type: ignore[arg-type]
     if as_json:
-        echo_json([row._asdict() for row in chosen])
+        echo_json([row._asdict() for row in listing.rows])
     else:
-        click.echo(table(chosen), nl=False)
-        tell(listing.diagnostics, "concise", to_stderr=True)
+        click.echo(table(listing.rows), nl=False)
+    tell(listing.diagnostics, "concise", to_stderr=True)
     return exit_code(listing.diagnostics, strict=False)

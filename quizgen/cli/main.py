@@ -82,7 +82,7 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 def _reason(error: OSError) -> str:
     if error.strerror and error.filename:
-        return f"cannot write {error.filename}: {error.strerror}"
+        return f"{error.filename}: {error.strerror}"
     return str(error)
 
 

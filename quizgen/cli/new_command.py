@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from quizgen.cli.output import say
+
 
 @click.command("new", epilog="Example: quizgen new my-project")
 @click.argument("folder", type=click.Path(path_type=Path))
@@ -21,8 +23,8 @@ def command(folder: Path) -> int:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise click.UsageError(f"{folder} exists already and is not an empty folder")
     files = {folder / path: text.encode() for path, text in project_files().items()}
-    save(files)
+    save(files, folder / ".quizgen-journal")
     for path in files:
-        click.echo(f"wrote {path}")
-    click.echo(f"Now: cd {folder} && quizgen build")
+        say(f"wrote {path}")
+    say(f"Now: cd {folder} && quizgen build")
     return 0

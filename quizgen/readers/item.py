@@ -11,6 +11,7 @@ from quizgen.readers.item_keys import (
     ID,
     POINTS,
     REFERENCE,
+    RENAMED_FROM,
     TAGS,
     TYPE,
 )
@@ -48,6 +49,7 @@ def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
         difficulty=values.get(DIFFICULTY),
         tags=values.get(TAGS, ()),
         points=values.get(POINTS, asked.points),
+        renamed_from=values.get(RENAMED_FROM),
     )
 
 

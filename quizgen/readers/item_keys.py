@@ -18,7 +18,7 @@ NAME = WordShape(
 TAG = WordShape(
     "a tag",
     re.compile(r"[^\s\x00-\x1f\x7f\"]{1,100}"),
-    "Anki splits tags at spaces: join the words with a hyphen",
+    "Anki splits tags at spaces: join words with a hyphen; write several tags as [one, two]",
     fault="bad-tag",
 )
 
@@ -38,8 +38,11 @@ REFERENCE = Key(
 DIFFICULTY = Key("difficulty", OneOf("a difficulty", Difficulty), "easy, medium or hard")
 TAGS = Key("tags", ListOf(TAG, least=0, or_one=True), "words to select by; Anki shows them too")
 POINTS = Key("points", Whole(0, 1000), "what the question is worth on a worksheet")
+RENAMED_FROM = Key(
+    "renamed_from", NAME, "the id this question had before; pupils keep their reviews of it"
+)
 
-COMMON_KEYS = (ID, TYPE, EXPLAIN, EVIDENCE, REFERENCE, DIFFICULTY, TAGS, POINTS)
+COMMON_KEYS = (ID, TYPE, EXPLAIN, EVIDENCE, REFERENCE, DIFFICULTY, TAGS, POINTS, RENAMED_FROM)
 
 QUESTION = Key("question", TEXT, "what is asked", required=True)
 """The stem, for the types that call it so."""

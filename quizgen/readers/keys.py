@@ -88,7 +88,8 @@ class KeyTable:
             "unknown-key",
             node.key(name),
             f"{self.what} has no key {name!r}",
-            nearest(name, [n for n in names if n not in node.entries])
+            _synonym(name, names)
+            or nearest(name, [n for n in names if n not in node.entries])
             or f"its keys are: {', '.join(names)}",
         )
 
@@ -99,6 +100,25 @@ class KeyTable:
             f"{self.what} needs the key {key.name!r}",
             f"{key.name}: {key.doc}",
         )
+
+
+_SYNONYMS = {
+    "distractors": ("options", "choices", "wrong", "wrong_answers", "others"),
+    "question": ("statement", "stem", "prompt", "ask"),
+    "answer": ("correct", "key", "solution", "right", "answers"),
+    "explain": ("explanation", "feedback", "why"),
+    "reference": ("source", "sources", "references"),
+    "evidence": ("quote", "passage"),
+    "accept": ("alternatives", "variants", "accepted"),
+}
+"""Words that other tools, or common sense, have for a key."""
+
+
+def _synonym(name: str, names: AbstractSequence[str]) -> str | None:
+    for key, words in _SYNONYMS.items():
+        if name.lower() in words and key in names:
+            return f"the key for this is {key!r}"
+    return None
 
 
 def beginning(node: Node) -> Span:

@@ -11,8 +11,8 @@ from quizgen.readers.files import read_bytes
 from quizgen.source import Span
 from quizgen.text import Image
 
-KINDS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
-"""What Anki shows on every platform (its manual, "Adding images")."""
+KINDS = (".png", ".jpg", ".jpeg", ".gif", ".webp")
+"""What both Anki (on every platform) and the PDF writer can show."""
 
 
 def read_media(
@@ -45,7 +45,7 @@ def _fault(name: str, folder: Path) -> str | None:
     if not name or relative.is_absolute() or ".." in relative.parts or "\\" in name or "\0" in name:
         return f"{name[:60]!r} is not the name of a file in {folder.name}/"
     if relative.suffix.lower() not in KINDS:
-        return f"{name[:60]!r} is not a picture of a kind that Anki shows: {', '.join(KINDS)}"
+        return f"{name[:60]!r} is no picture for cards and paper: {', '.join(KINDS)}"
     path = folder / relative
     if not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):
         return f"there is no picture {name[:60]!r}"

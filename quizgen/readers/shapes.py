@@ -50,9 +50,8 @@ class Shape(Protocol[T_co]):
         ...
 
 
-def wrong_kind(node: Node, noun: str, reading: Reading) -> None:
+def wrong_kind(node: Node, noun: str, reading: Reading, help: str | None = None) -> None:
     """Report that `node` is not what the key takes."""
-    help = None
     if noun == "a text":
         help = "put the text in double quotes"
         if isinstance(node, Sequence):
@@ -69,7 +68,7 @@ def scalar(node: Node, noun: str, reading: Reading) -> Scalar | None:
         return None
     if not node.value.strip():
         reading.report.error(
-            "empty-value", node, f"{noun} is missing here", "fill it in, or remove the key"
+            "empty-value", node, "a value is missing here", "fill it in, or remove the key"
         )
         return None
     return node
@@ -180,7 +179,10 @@ class Whole:
         if re.fullmatch(r"[0-9]{1,9}", digits) and self.least <= int(digits) <= self.most:
             return int(digits)
         reading.report.error(
-            "bad-number", found, f"{_short(found.value)} is not {self.noun}", "write digits only"
+            "bad-number",
+            found,
+            f"{_short(found.value)} is not {self.noun}",
+            "write a whole number in digits; halves are not possible",
         )
         return None
 
@@ -294,7 +296,7 @@ class PairsOf(Generic[T, U]):
     def read(self, node: Node, reading: Reading) -> tuple[tuple[T, U], ...] | None:
         if not isinstance(node, Mapping):
             if not (isinstance(node, Scalar) and scalar(node, self.noun, reading) is None):
-                wrong_kind(node, self.noun, reading)
+                wrong_kind(node, self.noun, reading, "write one pair a line, without dashes")
             return None
         pairs = [
             (self.first.read(key, reading), self.second.read(value, reading))
@@ -307,7 +309,7 @@ class PairsOf(Generic[T, U]):
             reading.report.error(
                 "too-few",
                 node,
-                f"{self.noun}: at least {self.least} are needed, and there are {len(good)}",
+                f"this needs at least {self.least}, and has {len(good)}",
                 "add what is missing",
             )
             return None

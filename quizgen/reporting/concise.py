@@ -27,7 +27,8 @@ def place(span: Span) -> str:
 def shown_path(path: Path) -> str:
     """`path` from the current folder where it lies below it, else as it is."""
     absolute, here = os.path.abspath(path), os.getcwd()
-    return os.path.relpath(absolute) if absolute.startswith(here + os.sep) else str(path)
+    inside = absolute.startswith(here.rstrip(os.sep) + os.sep)
+    return os.path.relpath(absolute) if inside else str(path)
 
 
 def printable(text: str) -> str:

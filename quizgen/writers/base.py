@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -9,14 +10,23 @@ from typing import NamedTuple, TypeAlias
 
 from quizgen.assessment import Assessment
 from quizgen.diagnostics import Report
+from quizgen.ledger import Ledger
+
+
+class Place(enum.Enum):
+    """Where a file belongs: in the deck's output folder, or beside the deck file."""
+
+    OUTPUT = "output"
+    BESIDE_DECK = "beside deck"
 
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """One file to be saved: its path below the deck's output folder, and its bytes."""
+    """One file to be saved: its path below its place, and its bytes."""
 
     path: PurePosixPath
     content: bytes = field(repr=False)
+    place: Place = Place.OUTPUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +34,13 @@ class Context:
     """What a writer may know besides the assessment.
 
     `built` is the build's time in whole seconds since 1970 (UTC); no writer looks at a clock.
-    Findings that only a writer can make (a character no font has) go to `report`.
+    `ledger` is the deck's as the last build left it. Findings that only a writer can make (a
+    character no font has) go to `report`.
     """
 
     built: int
     report: Report
+    ledger: Ledger = field(default_factory=Ledger)
 
 
 Write: TypeAlias = Callable[[Assessment, Context], Iterator[Artifact]]

@@ -25,7 +25,7 @@ from quizgen.diagnostics import Related, Report
 from quizgen.source import Source
 from quizgen.yamltree.aliases import AliasBudget
 from quizgen.yamltree.nodes import Mapping, Node, Scalar, Sequence
-from quizgen.yamltree.syntax import report_character, report_syntax_error
+from quizgen.yamltree.syntax import report_character, report_syntax_error, warn_of_cut_texts
 
 
 class PurePythonEvents(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
@@ -54,6 +54,7 @@ def parse_yaml(source: Source, report: Report) -> Node | None:
     Keys that appear twice, tags, a second document, values that are too long and keys that
     are not plain words are reported and passed over, so that the rest is still read.
     """
+    warn_of_cut_texts(source, report)
     try:
         return _Builder(source, report).document()
     except yaml.YAMLError as error:

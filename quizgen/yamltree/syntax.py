@@ -47,6 +47,16 @@ _SAYINGS = tuple(
             _QUOTE_IT,
         ),
         (
+            r"mapping keys are not allowed",
+            "a text cannot begin with a question mark and a space unless it is quoted",
+            _QUOTE_IT,
+        ),
+        (
+            r"sequence entries are not allowed",
+            "a text cannot begin with a dash and a space here unless it is quoted",
+            f"{_QUOTE_IT}; if it is a list, begin it on the next line",
+        ),
+        (
             r"expected comment or line break",
             "a text cannot begin with > or | unless it is quoted",
             _QUOTE_IT,
@@ -57,7 +67,7 @@ _SAYINGS = tuple(
             f"add the comma or the closing bracket; if it is a text, {_QUOTE_IT}",
         ),
         (
-            r"expected '-' indicator|sequence entries are not allowed|expected <block end>",
+            r"expected '-' indicator|expected <block end>",
             "this line is not indented like the others of its list",
             "every dash of a list stands in the same column",
         ),
@@ -117,6 +127,28 @@ def report_syntax_error(error: yaml.YAMLError, source: Source, report: Report) -
             report.error("yaml-syntax", span, saying.message, saying.help)
             return
     report.error("yaml-syntax", span, problem, "check the indentation and the quotes here")
+
+
+_REMARK = re.compile(r"""(?m)^[ ]*(?:- |[\w-]+: |- [\w-]+: )(?!["'|>])[^\n]*?[^\s] (?=#[^\s#])""")
+"""A value without quotes, and a ``#`` with a space before but none behind it."""
+
+
+def warn_of_cut_texts(source: Source, report: Report) -> None:
+    """Report texts that may have lost their end: ``resolution #1718`` is cut before the #."""
+    if " #" not in source.text:
+        return
+    for match in _REMARK.finditer(source.text):
+        if " #" in match[0] or match[0].lstrip().startswith("#"):
+            continue
+        line = source.text.count("\n", 0, match.end())
+        column = match.end() - (source.text.rfind("\n", 0, match.end()) + 1)
+        report.warning(
+            "text-cut-off",
+            Span(source, Position(line, column), Position(line, column + 1)),
+            "from this # on, the line is a remark that quizgen does not read",
+            "if it belongs to the text, put the text in double quotes; if it is a remark, "
+            "write a space behind the #",
+        )
 
 
 _FORBIDDEN = re.compile(

@@ -94,6 +94,7 @@ def test_build_as_json(project: Path, capsys: pytest.CaptureFixture[str]) -> Non
     told = json.loads(capsys.readouterr().out)
     assert [Path(name).name for name in told["files"]] == [
         "talks.apkg",
+        "talks.ledger",
         "sheet.pdf",
         "sheet-key.pdf",
     ]

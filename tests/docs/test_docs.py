@@ -209,6 +209,18 @@ def test_a_yaml_example_checks_as_its_page_says(
     assert diagnose(block.content, project, tmp_path) == ([expected] if expected else [])
 
 
+def test_the_deck_file_page_shows_the_message_that_quizgen_gives(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    blocks = page("docs/deck-files.md").blocks
+    (shown,) = [block.content for block in blocks if block.language == "text"]
+    path = Path(shown.partition(":")[0])
+    path.write_text(next(block.content for block in blocks if "expect" in block.directives))
+    assert RENDERERS["concise"](quizgen.check(path)) == shown
+    path.unlink()
+
+
 def test_each_question_type_shows_its_example() -> None:
     blocks = page("docs/question-types.md").blocks
     shown = {block.heading: block.content for block in reversed(blocks)}  # the first counts
@@ -244,7 +256,7 @@ def test_the_tutorial_builds(tutorial: Path) -> None:
     result = quizgen.build(tutorial, built=1_700_000_000)
     assert result.diagnostics == ()
     names = sorted(path.name for path in result.files)
-    assert names == ["city-bees.apkg", "worksheet-key.pdf", "worksheet.pdf"]
+    assert names == ["city-bees.apkg", "city-bees.ledger", "worksheet-key.pdf", "worksheet.pdf"]
 
 
 def test_the_tutorial_shows_the_message_that_quizgen_gives(
@@ -254,8 +266,10 @@ def test_the_tutorial_shows_the_message_that_quizgen_gives(
     facts = Path("question_bank/city-bees/facts.yaml")
     text = facts.read_text().replace("bees made 90 kilograms", "bees made 90 kilos")
     facts.write_text(text)
-    (shown,) = [block.content for block in page(TUTORIAL).blocks if block.language == "text"]
-    assert f"{RENDERERS['full'](quizgen.check())}1 error\n" == shown
+    said = f"{RENDERERS['full'](quizgen.check())}1 error\n"
+    for name in (TUTORIAL, "docs/diagnostics.md"):
+        (shown,) = [block.content for block in page(name).blocks if block.language == "text"]
+        assert shown == said
 
 
 # Commands

@@ -89,7 +89,7 @@ def test_pictures_that_cannot_be_had(tmp_path: Path) -> None:
         "../secret.png": "not the name of a file",
         str(tmp_path / "secret.png"): "not the name of a file",
         "https://example.org/a.png": "on the web",
-        "notes.txt": "kind",
+        "notes.txt": "no picture",
     }.items():
         folder = write_bank(tmp_path, PICTURE.format(name), media={"notes.txt": b""})
         _, diagnostics = load_bank(folder)

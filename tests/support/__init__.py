@@ -88,5 +88,5 @@ def visible(html: str) -> str:
     """What a reader sees of a card: no tags, entities resolved, white space folded."""
     from html import unescape
 
-    html = re.sub(r"(?is)<(style|script)\b.*?</\1>", " ", html)
+    html = re.sub(r"(?is)<(style|script)\b.*?</\1>|<br>|</li>", " ", html)
     return " ".join(unescape(re.sub(r"<[^>]*>", "", html)).split())

@@ -32,7 +32,9 @@ class Distractor:
 ANSWER = Key(
     "answer", ListOf(TEXT, or_one=True), "the right answer, or a list of them", required=True
 )
-DISTRACTORS = Key("distractors", ListOf(Distractor()), "the wrong answers", required=True)
+DISTRACTORS = Key(
+    "distractors", ListOf(Distractor(), or_one=True), "the wrong answers", required=True
+)
 
 
 def _build(values: Values, entry: Mapping, reading: Reading) -> Asked:

@@ -1,55 +1,53 @@
-"""The Anki writer: an assessment to an .apkg."""
+"""The Anki writer: an assessment to an .apkg, and the ledger that goes with it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from importlib.resources import files
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from quizgen.assessment import AnkiDeck, Assessment, Subdecks
+from quizgen.assessment import Assessment
 from quizgen.bank import Bank
-from quizgen.text import Text
-from quizgen.writers.anki.html import Html, media_name
+from quizgen.ledger import NoteKey, format_ledger
 from quizgen.writers.anki.identity import deck_id
-from quizgen.writers.anki.notes import notes_of
 from quizgen.writers.anki.package import DeckData, StampedNote, package
-from quizgen.writers.base import Artifact, Context
+from quizgen.writers.anki.plan import Plan, plan
+from quizgen.writers.anki.tombstones import tombstone
+from quizgen.writers.base import Artifact, Context, Place
 
 
 def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
-    """One package for the deck file's Anki deck; nothing where it asks for none."""
+    """The package for the deck file's Anki deck, and its ledger; nothing if it asks for none.
+
+    Once anything has retired, a second package, ``NAME-update.apkg``, is for learners who
+    have the deck already: it holds the tombstones too.
+    """
     if assessment.anki is None:
         return
-    media = assessment.bank.media.values()
-    names = {picture.name: media_name(picture.name, picture.content) for picture in media}
-    content = package(
-        _decks(assessment.anki, assessment.bank, Html(names), context.built),
-        {names[picture.name]: picture.content for picture in media},
-        files(__package__).joinpath("style.css").read_text(encoding="utf-8"),
-        first_id=context.built * 1000,
-        note_types_modified=context.built,
+    name, deck = assessment.name, assessment.anki.name
+    planned = plan(assessment.anki, assessment.bank, context.ledger, context.built)
+    yield Artifact(PurePosixPath(f"{name}.apkg"), _package(planned, assessment.bank, deck, ()))
+    if planned.retired:
+        content = _package(planned, assessment.bank, deck, planned.retired)
+        yield Artifact(PurePosixPath(f"{name}-update.apkg"), content)
+    ledger = format_ledger(planned.ledger).encode()
+    yield Artifact(PurePosixPath(f"{name}.ledger"), ledger, Place.BESIDE_DECK)
+
+
+def _package(planned: Plan, bank: Bank, deck: str, retired: Iterable[NoteKey]) -> bytes:
+    rows = planned.ledger.notes
+    decks: dict[str, list[StampedNote]] = {deck: []}
+    for due, note in enumerate(planned.notes, 1):
+        stamped = StampedNote(note.data, rows[note.key].modified, due)
+        decks.setdefault(note.deck, []).append(stamped)
+    for key in retired:
+        decks[deck].append(StampedNote(tombstone(key, bank), rows[key].modified, 0))
+    return package(
+        [
+            DeckData(deck_id(bank.id, name), name, planned.description * (name == deck), notes)
+            for name, notes in decks.items()
+        ],
+        planned.media,
+        planned.css,
+        first_id=planned.ledger.created * 1000,
+        modified={slug: row.modified for slug, row in planned.ledger.note_types.items()},
     )
-    yield Artifact(PurePosixPath(f"{assessment.name}.apkg"), content)
-
-
-def _decks(anki: AnkiDeck, bank: Bank, html: Html, built: int) -> Iterator[DeckData]:
-    """The deck, then a subdeck a topic if wanted. New cards come in the author's order."""
-    stamped: dict[str, list[StampedNote]] = {anki.name: []}
-    titles = {topic.id: _level(topic.title) for topic in bank.topics}
-    due = 0
-    for question in anki.questions:
-        name = anki.name
-        if anki.subdecks is Subdecks.TOPIC:
-            name += "::" + titles[question.item.topic]
-        notes = stamped.setdefault(name, [])
-        for note in notes_of(question, bank, html):
-            due += 1
-            notes.append(StampedNote(note, built, due))
-    for name, notes in stamped.items():
-        description = html.text(anki.description) if name == anki.name else ""
-        yield DeckData(deck_id(bank.id, name), name, description, notes)
-
-
-def _level(title: Text) -> str:
-    """A topic's title as one level of a deck's name: ``::`` and quotes mean something there."""
-    return title.plain.replace("::", ":").replace('"', "'").strip()

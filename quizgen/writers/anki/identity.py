@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
+from quizgen.ledger import NoteKey
+
 _ALPHABET = (
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&()*+,-./:;<=>?@[]^_`{|}~"
 )
@@ -16,12 +18,12 @@ def stable_number(*names: str) -> int:
     return int.from_bytes(digest[:8], "big") % (1 << 62) + 1
 
 
-def guid(bank: str, item: str, part: str) -> str:
-    """A note's identity: the bank's id, the item's id, and which of the item's notes it is.
+def guid(bank: str, key: NoteKey) -> str:
+    """A note's identity: the bank's id, and which note of which item it is.
 
     Never its content: a corrected note is still the same note.
     """
-    number = stable_number("note", bank, item, part)
+    number = stable_number("note", bank, key.item, str(key.part), key.note_type)
     digits = []
     while number:
         number, digit = divmod(number, len(_ALPHABET))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from quizgen.assessment import Question
 from quizgen.bank import Bank
@@ -19,11 +19,24 @@ from quizgen.item import (
     Reveal,
     TextEntry,
 )
+from quizgen.ledger import NoteKey
 from quizgen.writers.anki import note_types, words
 from quizgen.writers.anki.html import Html, escape
 from quizgen.writers.anki.identity import guid
 from quizgen.writers.anki.lists import listed, option_list
 from quizgen.writers.anki.note_type import NoteType
+
+
+class Draft(NamedTuple):
+    """A note of an item: its note type, and its own fields, field slug to HTML.
+
+    `labels` tell it from the item's other notes of that type, the most telling first: a
+    premise, then its response. Empty for an item's only note of a type.
+    """
+
+    note_type: NoteType
+    fields: dict[str, str]
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +54,21 @@ class NoteData:
     tags: tuple[str, ...]
 
 
-_MAIN = ""
-"""The part of an item's only or first note."""
-
-
-def notes_of(question: Question, bank: Bank, html: Html) -> Iterator[NoteData]:
-    """The notes of one item, each with its identity, tags and source."""
-    item = question.item
-    shared = {"explain": html.text(item.explain), "source": source_html(item, bank, html)}
-    tags = tags_of(item)
-    for part, note_type, own in _parts(question, html):
-        name = f"{bank.id}/{item.id.value}" + (f"/{part}" if part else "")
-        content = {"id": escape(name), **own, **shared}
-        ordinals = (
-            cloze_ordinals(item.interaction)
-            if isinstance(item.interaction, GapFill)
-            else tuple(note_type.ordinals(content))
-        )
-        yield NoteData(note_type, guid(bank.id, item.id.value, part), content, ordinals, tags)
+def complete(draft: Draft, key: NoteKey, item: Item, bank: Bank, html: Html) -> NoteData:
+    """`draft` with its identity, its cards, and what every note of `item` has."""
+    name = f"{bank.id}/{key.item}" + (f"/{key.part}" if key.part else "")
+    content = {
+        "id": escape(name),
+        **draft.fields,
+        "explain": html.text(item.explain),
+        "source": source_html(item, bank, html),
+    }
+    ordinals = (
+        cloze_ordinals(item.interaction)
+        if isinstance(item.interaction, GapFill)
+        else tuple(draft.note_type.ordinals(content))
+    )
+    return NoteData(draft.note_type, guid(bank.id, key), content, ordinals, tags_of(item))
 
 
 def tags_of(item: Item) -> tuple[str, ...]:
@@ -81,27 +91,27 @@ def cloze_ordinals(gap_fill: GapFill) -> tuple[int, ...]:
     return tuple(sorted({gap.number - 1 for gap in gap_fill.gaps}))
 
 
-def _parts(question: Question, html: Html) -> Iterator[tuple[str, NoteType, dict[str, str]]]:
-    """For each note of an item: which part of it, its note type, and its own fields."""
+def drafts_of(question: Question, html: Html) -> Iterator[Draft]:
+    """The notes of one item: usually one."""
     stem = html.text(question.item.stem)
     interaction = question.item.interaction
     match interaction:
         case Reveal():
-            yield _MAIN, note_types.FLASHCARD, _flashcard(html, stem, interaction)
+            yield Draft(note_types.FLASHCARD, _flashcard(html, stem, interaction))
         case Choice():
-            yield _MAIN, note_types.CHOICE, _choice(html, stem, interaction, question.order)
+            yield Draft(note_types.CHOICE, _choice(html, stem, interaction, question.order))
         case TextEntry():
-            yield _MAIN, note_types.TYPED, _text_entry(html, stem, interaction)
+            yield Draft(note_types.TYPED, _text_entry(html, stem, interaction))
         case Numeric():
-            yield _MAIN, note_types.TYPED, _numeric(html, stem, interaction)
+            yield Draft(note_types.TYPED, _numeric(html, stem, interaction))
         case GapFill(parts=parts):
-            yield _MAIN, note_types.CLOZE, {"text": html.cloze(parts)}
+            yield Draft(note_types.CLOZE, {"text": html.cloze(parts)})
         case Match():
             yield from _match(html, stem, interaction, question.order)
         case Order():
             yield from _order(html, stem, interaction, question.order)
         case ExtendedText():
-            yield _MAIN, note_types.ESSAY, _essay(html, stem, interaction)
+            yield Draft(note_types.ESSAY, _essay(html, stem, interaction))
         case _:
             assert_never(interaction)
 
@@ -141,44 +151,32 @@ def _numeric(html: Html, stem: str, numeric: Numeric) -> dict[str, str]:
     }
 
 
-def _match(
-    html: Html, stem: str, match: Match, order: tuple[int, ...]
-) -> Iterator[tuple[str, NoteType, dict[str, str]]]:
-    responses = listed("ul", "responses", [html.text(match.responses[i]) for i in order])
-    for number, (premise, index) in enumerate(zip(match.premises, match.key, strict=True), 1):
-        yield (
-            str(number),
-            note_types.MATCHING,
-            {
-                "stem": stem,
-                "premise": html.text(premise),
-                "response": html.text(match.responses[index]),
-                "responses": responses,
-            },
-        )
-
-
-def _order(
-    html: Html, stem: str, order: Order, shown: tuple[int, ...]
-) -> Iterator[tuple[str, NoteType, dict[str, str]]]:
-    events = [html.text(event.text) for event in order.events]
-    dated = [
-        f'<span class="date">{escape(event.date)}</span> {event_html}' if event.date else event_html
-        for event, event_html in zip(order.events, events, strict=True)
-    ]
-    yield (
-        _MAIN,
-        note_types.ORDERING,
-        {
+def _match(html: Html, stem: str, match: Match, order: tuple[int, ...]) -> Iterator[Draft]:
+    responses = [html.text(response) for response in match.responses]
+    shown = listed("ul", "responses", [responses[i] for i in order])
+    for premise, index in zip(match.premises, match.key, strict=True):
+        fields = {
             "stem": stem,
-            "shuffled": listed("ul", "events", [events[i] for i in shown]),
-            "ordered": listed("ol", "events", dated),
-        },
-    )
-    for number, (event, event_html) in enumerate(zip(order.events, events, strict=True), 1):
-        if event.date:
-            content = {"prompt": words.WHEN, "event": event_html, "date": escape(event.date)}
-            yield str(number), note_types.DATE, content
+            "premise": html.text(premise),
+            "response": responses[index],
+            "responses": shown,
+        }
+        yield Draft(note_types.MATCHING, fields, (fields["premise"], fields["response"]))
+
+
+def _order(html: Html, stem: str, order: Order, shown: tuple[int, ...]) -> Iterator[Draft]:
+    events = [(html.text(event.text), escape(event.date or "")) for event in order.events]
+    dated = [f'<span class="date">{date}</span> {text}' if date else text for text, date in events]
+    fields = {
+        "stem": stem,
+        "shuffled": listed("ul", "events", [events[i][0] for i in shown]),
+        "ordered": listed("ol", "events", dated),
+    }
+    yield Draft(note_types.ORDERING, fields)
+    for text, date in events:
+        if date:
+            fields = {"prompt": words.WHEN, "event": text, "date": date}
+            yield Draft(note_types.DATE, fields, (text, date))
 
 
 def _essay(html: Html, stem: str, essay: ExtendedText) -> dict[str, str]:

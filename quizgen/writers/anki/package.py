@@ -41,17 +41,18 @@ def package(
     media: Mapping[str, bytes],
     css: str,
     first_id: int,
-    note_types_modified: int,
+    modified: Mapping[str, int],
 ) -> bytes:
     """The bytes of an .apkg in Anki's legacy format, which every version and Mnemosyne reads.
 
     `media` maps file names to contents. Ids of notes and cards count up from `first_id`
-    (milliseconds since 1970, as Anki's own do). Same arguments, same bytes.
+    (milliseconds since 1970, as Anki's own do). `modified` says when each note type, by its
+    slug, last changed (seconds since 1970). Same arguments, same bytes.
     """
-    models = _Models(css, note_types_modified)
+    models = _Models(css, modified)
     with contextlib.closing(sqlite3.connect(":memory:")) as connection:
         genanki.Package([_deck(deck, models) for deck in decks]).write_to_db(
-            connection.cursor(), note_types_modified, itertools.count(first_id)
+            connection.cursor(), 0, itertools.count(first_id)
         )
         connection.commit()
         database = _without_version(connection.serialize())
@@ -97,13 +98,13 @@ class _Model(genanki.Model):
 class _Models(dict[int, _Model]):
     """One model a note type, made when first needed."""
 
-    def __init__(self, css: str, modified: int) -> None:
+    def __init__(self, css: str, modified: Mapping[str, int]) -> None:
         self.css = css
         self.modified = modified
 
     def of(self, note_type: NoteType) -> _Model:
         if note_type.id not in self:
-            self[note_type.id] = _Model(note_type, self.css, self.modified)
+            self[note_type.id] = _Model(note_type, self.css, self.modified[note_type.slug])
         return self[note_type.id]
 
 

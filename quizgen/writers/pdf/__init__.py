@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from quizgen.assessment import Assessment
+from quizgen.assessment import KEY_SUFFIX, Assessment
 from quizgen.writers.base import Artifact, Context
 from quizgen.writers.pdf.findings import report_findings
 from quizgen.writers.pdf.key import key
@@ -34,4 +34,4 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
         printed = paint(sheet(worksheet, assessment.bank.language, setter))
         yield Artifact(PurePosixPath(f"{worksheet.name}.pdf"), printed)
         answers = paint(key(worksheet, assessment.bank, setter))
-        yield Artifact(PurePosixPath(f"{worksheet.name}-key.pdf"), answers)
+        yield Artifact(PurePosixPath(f"{worksheet.name}{KEY_SUFFIX}.pdf"), answers)

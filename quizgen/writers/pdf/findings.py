@@ -31,7 +31,7 @@ def report_findings(worksheet: Worksheet, pictures: Pictures, report: Report) ->
                 report.error(
                     "unreadable-image",
                     found.span,
-                    f"the picture {image.name!r} of {found.owner} can't be read",
+                    f"the picture {image.name!r} in {found.owner} can't be read",
                     "it must be a PNG or JPEG file of the bank's media folder",
                 )
 
@@ -45,11 +45,11 @@ def _report_glyphs(found: _Found, report: Report) -> None:
         return
     first = missing[0]
     name = unicodedata.name(first, "a character without a name")
-    others = f", nor {len(missing) - 1} more characters," if len(missing) > 1 else ""
+    others = f" or {len(missing) - 1} more of the characters" if len(missing) > 1 else ""
     report.warning(
         "missing-glyph",
         found.span,
-        f"no font has {first!r} (U+{ord(first):04X} {name}){others} of {found.owner}",
+        f"no font has {first!r} (U+{ord(first):04X} {name}){others} in {found.owner}",
         f"the PDF shows ‹U+{ord(first):04X}› in its place",
     )
 

@@ -8,7 +8,7 @@ from quizgen.writers.pdf.block import Row
 from quizgen.writers.pdf.fragments import Fragment
 from quizgen.writers.pdf.lines import Blank, Inset, Piece
 from quizgen.writers.pdf.marks import BoxMark, Mark, PictureMark, RuleMark, TextMark
-from quizgen.writers.pdf.style import LINE, TINT, Setting
+from quizgen.writers.pdf.style import CAPITALS, LINE, TINT, Setting
 from quizgen.writers.pdf.tags import Element
 
 _BLANK_DROP = 2.0
@@ -22,9 +22,14 @@ _PICTURE_GAP = 3.0
 def line_row(line: Sequence[Piece], setting: Setting, x: float, tag: Element | None) -> Row:
     """`line` as a row that begins `x` points from the left.
 
-    Taller than `setting` says if a picture stands in it.
+    Taller than `setting` says if a picture stands in it. Beside a picture that stands
+    alone, a label belongs at its top.
     """
     y, height = setting.baseline, setting.leading
+    if len(line) == 1 and isinstance(line[0], Inset) and line[0].alone:
+        top = y - CAPITALS * setting.font.size
+        height = top + line[0].height + _PICTURE_GAP
+        return Row(height, tuple(line_marks(line, x, height - _PICTURE_GAP, tag)), y)
     tallest = max([piece.height for piece in line if isinstance(piece, Inset)], default=0.0)
     if tallest > y - _PICTURE_GAP:
         more = tallest + _PICTURE_GAP - y

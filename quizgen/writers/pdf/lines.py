@@ -29,12 +29,16 @@ class Blank(NamedTuple):
 
 
 class Inset(NamedTuple):
-    """A picture within a text, already scaled; lengths in points."""
+    """A picture within a text, already scaled; lengths in points.
+
+    `alone`: too tall to stand among words, so it has a line of its own.
+    """
 
     picture: Picture
     width: float
     height: float
     advance: float
+    alone: bool
     tag: Element | None = None
     stop: bool = True
 

@@ -32,7 +32,7 @@ class PdfFile:
     def __init__(self) -> None:
         self._out = bytearray(_HEADER)
         self._table = bytearray(_ENTRY.pack(0, 0, 65535))
-        self._group: list[tuple[int, bytes]] = []
+        self._group: list[tuple[int, str]] = []
         self._fonts = pdfdoc.PDFDocument(compression=1, invariant=1)
         self._count = 0
         while self._count < self._fonts.objectcounter:
@@ -47,7 +47,7 @@ class PdfFile:
 
     def put(self, number: int, source: str) -> None:
         """Write the object `number`, which is no stream."""
-        self._group.append((number, source.encode("latin-1")))
+        self._group.append((number, source))
         if len(self._group) == _GROUP:
             self._put_group()
 
@@ -69,14 +69,16 @@ class PdfFile:
 
     def _put_group(self) -> None:
         """Write the objects that wait in one compressed stream (ISO 32000-1, 7.5.7)."""
-        index, bodies = "", b""
-        for place, (number, body) in enumerate(self._group):
-            _ENTRY.pack_into(self._table, number * _ENTRY.size, 2, self._count + 1, place)
-            index += f"{number} {len(bodies)} "
-            bodies += body + b"\n"
+        stream = self._count + 1
+        index, start = "", 0
+        for place, (number, source) in enumerate(self._group):
+            _ENTRY.pack_into(self._table, number * _ENTRY.size, 2, stream, place)
+            index += f"{number} {start} "
+            start += len(source) + 1
+        sources = "\n".join([source for _, source in self._group])
         entries = f"/Type/ObjStm/N {len(self._group)}/First {len(index)}"
         self._group = []
-        self.add_stream(entries, index.encode() + bodies)
+        self.add_stream(entries, (index + sources).encode("latin-1"))
 
     def encode(self, text: str, face: Face) -> list[tuple[str, str]]:
         """`text` as strings of PDF source, each with the name of the font resource it is in.

@@ -13,15 +13,16 @@ from quizgen.writers.pdf.tags import Element
 class _Node:
     """An element as it will be in the file, as object `number`.
 
-    `kids` are the PDF source of its content, in reading order; `page` is the object number
-    of the page that bare numbers of marked content refer to. `inner` are the elements in it
-    that are not yet written.
+    `reference`, `parent` and `page` are references as PDF source, and so are `kids`, the
+    element's content in reading order; bare numbers among them are marked content of `page`.
+    `inner` are the elements in it that are not yet written.
     """
 
-    __slots__ = ("inner", "kids", "number", "page", "parent")
+    __slots__ = ("inner", "kids", "number", "page", "parent", "reference")
 
-    def __init__(self, number: int, parent: int, page: int) -> None:
+    def __init__(self, number: int, parent: str, page: str) -> None:
         self.number = number
+        self.reference = reference(number)
         self.parent = parent
         self.page = page
         self.kids: list[str] = []
@@ -33,27 +34,27 @@ class Structure:
 
     def __init__(self, file: PdfFile) -> None:
         self._file = file
-        self._root = _Node(file.reserve(), 0, 0)
+        self._root = _Node(file.reserve(), "", "")
         self._nodes: dict[Element, _Node] = {}
-        self._page = 0
+        self._page = ""
         self._owners: list[str] = []
         self._pages: list[str] = []
 
     def turn(self, page: int) -> int:
         """Go on to the page that is object `page`; returns its key in the parent tree."""
         self._close_page()
-        self._page = page
+        self._page = reference(page)
         return len(self._pages)
 
     def content(self, element: Element) -> int:
         """The number on this page of new marked content of `element`."""
         node = self.place(element)
         number = len(self._owners)
-        self._owners.append(reference(node.number))
+        self._owners.append(node.reference)
         if node.page == self._page:
             node.kids.append(str(number))
         else:
-            node.kids.append(f"<</Type/MCR/Pg {reference(self._page)}/MCID {number}>>")
+            node.kids.append(f"<</Type/MCR/Pg {self._page}/MCID {number}>>")
         return number
 
     def place(self, element: Element) -> _Node:
@@ -61,9 +62,9 @@ class Structure:
         node = self._nodes.get(element)
         if node is None:
             parent = self.place(element.parent) if element.parent else self._root
-            node = _Node(self._file.reserve(), parent.number, self._page)
+            node = _Node(self._file.reserve(), parent.reference, self._page)
             self._nodes[element] = node
-            parent.kids.append(reference(node.number))
+            parent.kids.append(node.reference)
             parent.inner.append(element)
         return node
 
@@ -85,7 +86,7 @@ class Structure:
         kids = " ".join(self._root.kids)
         entries = f"/K[{kids}]/ParentTree {parents}/ParentTreeNextKey {len(self._pages)}"
         self._file.put(self._root.number, f"<</Type/StructTreeRoot{entries}>>")
-        return reference(self._root.number)
+        return self._root.reference
 
     def _close_page(self) -> None:
         """Write which element owns each marked content of the page that is done."""
@@ -95,7 +96,7 @@ class Structure:
 
 
 def _source(element: Element, node: _Node) -> str:
-    entries = f"/S/{element.kind}/P {reference(node.parent)}/Pg {reference(node.page)}"
+    entries = f"/S/{element.kind}/P {node.parent}/Pg {node.page}"
     if element.alt is not None:
         entries += f"/Alt{text_string(element.alt)}"
     if element.actual is not None:

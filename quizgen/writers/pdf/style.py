@@ -17,6 +17,9 @@ MM = 72 / 25.4
 SIZES = {Paper.A4: (210 * MM, 297 * MM), Paper.LETTER: (612.0, 792.0)}
 """Width and height (ISO 216; ANSI/ASME Y14.1)."""
 
+CAPITALS = 0.66
+"""The height of capitals in ems, in both families: boxes and pictures are aligned with it."""
+
 BLACK, DARK, QUIET, LINE, HAIR, TINT = 0.0, 0.25, 0.4, 0.55, 0.78, 0.93
 """Grey levels, 0 black to 1 white: text; labels; asides (5.7:1 on white, above WCAG's 4.5:1);
 lines to write on; hairlines between rows; the ground behind code."""

@@ -23,6 +23,10 @@ _BLANK_INDENT = 3.0
 """Between a blank's number and its line, in points."""
 
 
+_TALLEST_AMONG_WORDS = 2.0
+"""A picture taller than so many times the type size gets a line of its own: by eye."""
+
+
 class Paragraph(NamedTuple):
     """Pieces that run on from a line's beginning; `spaced` after an empty line."""
 
@@ -106,18 +110,24 @@ class Typesetter:
                     pieces += self._spell(text, styled(font, style))
                     pieces += self._spell(_address(parts, index), font)
                 case Image():
-                    pieces += self._picture(part, font, width, tag)
+                    picture = self._picture(part, font, width, tag)
+                    if isinstance(picture, Inset) and picture.alone:
+                        paragraphs += Paragraph([picture]), Paragraph([])
+                    elif isinstance(picture, Inset):
+                        pieces.append(picture)
+                    else:
+                        pieces += picture
                 case Gap():
                     number += 1
                     label = str(number) if numbered else ""
                     pieces += self._gap(part, label, min(blank, width), tag)
                 case Break(paragraph=spaced):
                     paragraphs.append(Paragraph([], spaced))
-        return paragraphs
+        return [paragraph for paragraph in paragraphs if paragraph.pieces]
 
     def _picture(
         self, image: Image, font: Font, width: float, tag: Element | None
-    ) -> Sequence[Piece]:
+    ) -> Inset | Sequence[Piece]:
         """The picture, no wider than the line; its description where it can't be read."""
         picture = self._pictures.find(image.name)
         if picture is None:
@@ -128,8 +138,9 @@ class Typesetter:
             self.edition.picture_height / picture.height,
         )
         figure = Element("Figure", tag, alt=image.alt or image.name)
-        wide = picture.width * scale
-        return (Inset(picture, wide, picture.height * scale, wide, figure),)
+        wide, high = picture.width * scale, picture.height * scale
+        alone = high > _TALLEST_AMONG_WORDS * font.size
+        return Inset(picture, wide, high, wide, alone, figure)
 
     def _gap(self, part: Gap, label: str, width: float, tag: Element | None) -> Iterator[Piece]:
         aside = self.edition.aside.font

@@ -15,6 +15,7 @@ import pytest
 from support import CHOICE, write_project
 
 from quizgen.diagnostics import Report
+from quizgen.ledger import NoteKey
 from quizgen.workspace import Workspace
 from quizgen.writers.anki import write
 from quizgen.writers.anki.identity import deck_id, guid
@@ -27,7 +28,7 @@ BUILT = 1_700_000_000
 def package(root: Path, built: int = BUILT) -> zipfile.ZipFile:
     assessment = Workspace().assessment(root / "decks" / "talks.yaml")
     assert assessment is not None
-    (artifact,) = write(assessment, Context(built, Report()))
+    artifact, _ = write(assessment, Context(built, Report()))
     return zipfile.ZipFile(io.BytesIO(artifact.content))
 
 
@@ -38,7 +39,7 @@ def collection(archive: zipfile.ZipFile) -> sqlite3.Connection:
 
 
 def test_identities_are_frozen() -> None:
-    assert guid("talks", "host-city", "") == "eo0MSWb/CD"
+    assert guid("talks", NoteKey("host-city", 0, "choice")) == "j8m},-/mBs"
     assert deck_id("talks", "Talks") == 1150589554073
 
 

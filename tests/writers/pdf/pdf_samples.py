@@ -6,6 +6,7 @@ import io
 from collections.abc import Sequence
 from decimal import Decimal
 
+import pdfplumber
 from PIL import Image as PillowImage
 
 from quizgen.assessment import Assessment, Paper, Question, Section, Worksheet
@@ -215,3 +216,24 @@ EVERY_INTERACTION = section(
     ),
     item("card", "denuclearization", reveal("giving up nuclear weapons")),
 )
+
+
+def read(content: bytes) -> list[str]:
+    """The text of each page of a PDF file, lines apart."""
+    with pdfplumber.open(io.BytesIO(content)) as document:
+        return [page.extract_text() for page in document.pages]
+
+
+def words_of(content: bytes) -> list[str]:
+    """Every word of a PDF file in the order of its content, without those at the foot."""
+    found: list[str] = []
+    with pdfplumber.open(io.BytesIO(content)) as document:
+        for page in document.pages:
+            body = page.crop((0, 0, page.width, page.height - 50))
+            found += [word["text"] for word in body.extract_words(use_text_flow=True)]
+    return found
+
+
+def squeezed(source: str) -> str:
+    """`source` without white space: where lines end is not what a test is about."""
+    return "".join(source.split())

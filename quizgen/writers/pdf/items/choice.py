@@ -65,8 +65,10 @@ def _cell(index: int, option: Option, labels: _Labels, listing: Element, place: 
     setter, width = place.setter, place.frame.stem - labels.indent
     body = Element("LBody", entry)
     paragraphs = setter.measured(option.text.runs, setter.edition.body.font, width, body)
-    natural = natural_width(paragraphs[0].pieces) if len(paragraphs) == 1 else math.inf
-    return _Cell(words.letter(index), paragraphs, body, labels.indent + natural)
+    natural = math.inf if len(paragraphs) > 1 else labels.indent
+    for pieces, _ in paragraphs:
+        natural += natural_width(pieces)
+    return _Cell(words.letter(index), paragraphs, body, natural)
 
 
 def _columns(cells: Sequence[_Cell], place: Place) -> list[float]:

@@ -10,13 +10,11 @@ from quizgen.item import GapFill
 from quizgen.text.gaps import Part
 from quizgen.writers.pdf import words
 from quizgen.writers.pdf.block import Row, before, kept
+from quizgen.writers.pdf.lines import Inset
 from quizgen.writers.pdf.marks import BoxMark, End, RuleMark
-from quizgen.writers.pdf.style import DARK, LINE, Edition
+from quizgen.writers.pdf.style import CAPITALS, DARK, LINE, Edition
 from quizgen.writers.pdf.tags import Element
 from quizgen.writers.pdf.typesetter import Typesetter
-
-_CAPITALS = 7.3
-"""Height of the body's capitals (0.66 em of 11 pt): boxes are centred on it."""
 
 
 class Frame(NamedTuple):
@@ -84,7 +82,10 @@ def stem_rows(stem: Iterable[Part], place: Place, hint: str = "") -> list[Row]:
     paragraphs = setter.measured(stem, setting.font, frame.stem, tag)
     if hint:
         [aside] = setter.measured((f" {hint}",), setter.edition.aside.font, frame.stem, tag)
-        paragraphs[-1].pieces.extend(aside.pieces)
+        if paragraphs and not isinstance(paragraphs[-1].pieces[-1], Inset):
+            paragraphs[-1].pieces.extend(aside.pieces)
+        else:
+            paragraphs.append(aside)
     rows = setter.break_rows(paragraphs, setting, frame.body, frame.stem, tag)
     rows = rows or [Row(setting.leading, baseline=setting.baseline)]
     return [*rows[:-1], *kept(rows[-1:])]
@@ -118,15 +119,19 @@ def with_number(
 
 
 def tick_box(x: float, baseline: float, edition: Edition, tag: Element | None) -> BoxMark:
-    """An empty box to tick, as high as the line's text looks."""
-    size = edition.tick_box
-    return BoxMark(x, baseline - (_CAPITALS + size) / 2, size, size, edition.stroke, DARK, tag)
+    """An empty box to tick."""
+    return _box(x, baseline, edition.tick_box, edition, tag)
 
 
 def answer_box(x: float, baseline: float, edition: Edition, tag: Element | None) -> BoxMark:
     """An empty box to write a letter or a number in."""
-    size = edition.answer_box
-    return BoxMark(x, baseline - (_CAPITALS + size) / 2, size, size, edition.stroke, DARK, tag)
+    return _box(x, baseline, edition.answer_box, edition, tag)
+
+
+def _box(x: float, baseline: float, size: float, edition: Edition, tag: Element | None) -> BoxMark:
+    """A square centred on the height of the capitals beside it."""
+    top = baseline - (CAPITALS * edition.body.font.size + size) / 2
+    return BoxMark(x, top, size, size, edition.stroke, DARK, tag)
 
 
 def ruled(x: float, y: float, width: float, edition: Edition) -> RuleMark:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import zip_longest
+from typing import NamedTuple
 
 from quizgen.assessment import Question
 from quizgen.item import Match
@@ -27,15 +28,18 @@ def match_rows(question: Question, match: Match, place: Place) -> list[Row]:
     table = Element("Table", place.tag)
     head = _head(place, table)
     responses = [match.responses[index] for index in question.order]
-    columns = zip_longest(match.premises, responses)
     body: list[Row] = []
-    for index, (premise, response) in enumerate(columns):
-        body += _table_row(index, premise, response, place, table)
+    for index, (premise, response) in enumerate(zip_longest(match.premises, responses)):
+        cells = Element("TR", table)
+        left = _premise(index, premise, len(match.premises), place, Element("TD", cells))
+        right = _response(index, response, len(responses), place, Element("TD", cells))
+        lines = _side_by_side(left, right, edition.body)
+        body += [*kept([gap(_ROW_GAP), *lines, gap(_ROW_GAP)]), _hairline(place)]
     return [
         *stem_rows(question.item.stem.runs, place),
         gap(edition.stem_to_options),
         *kept(head),
-        *led(body, _head(place, None)),
+        *led(body, [*_head(place, None), gap(_ROW_GAP)]),
     ]
 
 
@@ -62,18 +66,6 @@ def _head(place: Place, table: Element | None) -> list[Row]:
     return [*_side_by_side(left, right, setting), _hairline(place)]
 
 
-def _table_row(
-    index: int, premise: Text | None, response: Text | None, place: Place, table: Element
-) -> list[Row]:
-    row = Element("TR", table)
-    setting = place.setter.edition.body
-    first, second = Element("TD", row), Element("TD", row)
-    left = _premise(index, premise, place, first) if premise else [_empty(setting, first)]
-    right = _response(index, response, place, second) if response else [_empty(setting, second)]
-    lines = _side_by_side(left, right, setting)
-    return [*kept([gap(_ROW_GAP), *lines, gap(_ROW_GAP)]), _hairline(place)]
-
-
 def _empty(setting: Setting, tag: Element) -> Row:
     """A cell with nothing in it: there are more premises than responses, or fewer."""
     return Row(setting.leading, (Presence(tag),), setting.baseline)
@@ -84,30 +76,43 @@ def _side_by_side(left: Sequence[Row], right: Sequence[Row], setting: Setting) -
     return kept([beside(pair) for pair in zip_longest(left, right, fillvalue=empty)])
 
 
-def _premise(index: int, text: Text, place: Place, tag: Element) -> list[Row]:
-    """A box for the letter, the premise's number, and the premise."""
+def _premise(index: int, text: Text | None, count: int, place: Place, tag: Element) -> list[Row]:
+    """A box for the letter, the premise's number, and the premise; `count` is the last number."""
     edition, x = place.setter.edition, place.frame.body
-    label = str(index + 1)
+    if text is None:
+        return [_empty(edition.body, tag)]
     indent = edition.answer_box + edition.label_gap
-    rows = _labelled(label, text, place, x + indent, _column(place) - indent, tag)
+    number = _Label(str(index + 1), place.setter.label_width(str(count)))
+    first, *rest = _labelled(number, text, place, x + indent, _column(place) - indent, tag)
     drawn = Element("Span", tag, actual=words.BOX)
-    return [before((answer_box(x, rows[0].baseline, edition, drawn),), rows[0]), *rows[1:]]
+    return [before((answer_box(x, first.baseline, edition, drawn),), first), *rest]
 
 
-def _response(index: int, text: Text, place: Place, tag: Element) -> list[Row]:
-    return _labelled(words.letter(index), text, place, _right(place), _column(place), tag)
+def _response(index: int, text: Text | None, count: int, place: Place, tag: Element) -> list[Row]:
+    if text is None:
+        return [_empty(place.setter.edition.body, tag)]
+    widest = place.setter.label_width(words.letter(count - 1))
+    letter = _Label(words.letter(index), widest)
+    return _labelled(letter, text, place, _right(place), _column(place), tag)
+
+
+class _Label(NamedTuple):
+    """A letter or number, and how wide the widest of its column is, in points."""
+
+    text: str
+    width: float
 
 
 def _labelled(
-    label: str, text: Text, place: Place, x: float, width: float, tag: Element
+    label: _Label, text: Text, place: Place, x: float, width: float, tag: Element
 ) -> list[Row]:
-    """`text` with a letter or number hanging at `x`."""
+    """`text` with `label` hanging at `x`."""
     setter = place.setter
-    edition, font = setter.edition, setter.edition.label.font
-    indent = setter.label_width(label) + edition.label_gap
+    edition = setter.edition
+    indent = label.width + edition.label_gap
     rows = setter.rows(text.runs, edition.body, x + indent, width - indent, tag)
     first, *rest = rows or [Row(edition.body.leading, baseline=edition.body.baseline)]
-    marks = setter.line(label, font, x, first.baseline, tag)
+    marks = setter.line(label.text, edition.label.font, x, first.baseline, tag)
     return [before(marks, first), *rest]
 
 

@@ -1,0 +1,21 @@
+"""The ledger: what a deck's notes said when they last changed, and when that was.
+
+With it a build is a pure function: an unchanged note keeps its time, so that Anki leaves
+it alone, and a changed one gets a later time, so that Anki takes it over.
+"""
+
+from quizgen.ledger.advance import NoteFacts, advance
+from quizgen.ledger.model import Ledger, NoteKey, NoteRow, Status, TypeRow
+from quizgen.ledger.text import format_ledger, parse_ledger
+
+__all__ = [
+    "Ledger",
+    "NoteFacts",
+    "NoteKey",
+    "NoteRow",
+    "Status",
+    "TypeRow",
+    "advance",
+    "format_ledger",
+    "parse_ledger",
+]

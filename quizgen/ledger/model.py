@@ -1,0 +1,73 @@
+"""The rows of a ledger."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Status(enum.Enum):
+    """A note is `LIVE` while its item is in the deck, and `RETIRED` for ever after."""
+
+    LIVE = "live"
+    RETIRED = "retired"
+
+
+class NoteKey(NamedTuple):
+    """Which note: the item's first id, which part of the item, and the slug of its note type.
+
+    The note type belongs to it because Anki never turns a note of one type into another: an
+    item whose type changes becomes a new note, and the old one retires.
+    """
+
+    item: str
+    part: int
+    note_type: str
+
+
+class NoteRow(NamedTuple):
+    """What is known of one note.
+
+    `digest` stands for all it says, `modified` is when that last changed (seconds since
+    1970, UTC). `labels` are digests of what tells a part from the item's other parts, the
+    most telling first. `sketch` is alike for notes that say nearly the same.
+    """
+
+    digest: str
+    modified: int
+    status: Status
+    labels: tuple[str, ...] = ()
+    sketch: str = ""
+
+
+class TypeRow(NamedTuple):
+    """A note type's templates, fields and stylesheet as a digest, and when they last changed."""
+
+    digest: str
+    modified: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All rows of one deck file's ledger. An empty one stands for a deck not built before.
+
+    `created` is when it was first built (seconds since 1970; 0: never). `renamed` maps the
+    ids that items have now to those they had first.
+    """
+
+    bank: str = ""
+    created: int = 0
+    notes: Mapping[NoteKey, NoteRow] = field(default_factory=dict)
+    note_types: Mapping[str, TypeRow] = field(default_factory=dict)
+    media: Mapping[str, str] = field(default_factory=dict)
+    renamed: Mapping[str, str] = field(default_factory=dict)
+
+    def identity(self, item: str, renamed_from: str | None = None) -> str:
+        """The first id of the item that is called `item` now."""
+        if item in self.renamed:
+            return self.renamed[item]
+        if renamed_from is None:
+            return item
+        return self.renamed.get(renamed_from, renamed_from)

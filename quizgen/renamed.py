@@ -1,0 +1,43 @@
+"""The one change that no digest can see: an item that goes on under another id."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quizgen.diagnostics import Report
+from quizgen.item import Item
+from quizgen.ledger import Ledger, Status
+from quizgen.text.sketch import alike, sketch
+
+
+def item_sketch(item: Item) -> str:
+    """The sketch of all that `item` asks and answers. Its order does not matter."""
+    return sketch([text.plain for text in item.texts])
+
+
+def report_renamed(items: Sequence[Item], ledger: Ledger, report: Report) -> None:
+    """Warn of items whose id the ledger does not know, and that say what a vanished one said."""
+    known = {
+        item: row.sketch for (item, _, _), row in ledger.notes.items() if row.status is Status.LIVE
+    }
+    identities = {
+        ledger.identity(i.id.value, i.renamed_from.value if i.renamed_from else None): i
+        for i in items
+    }
+    vanished = {name: text for name, text in known.items() if name not in identities}
+    if not vanished:
+        return
+    for name, item in identities.items():
+        if name in known:
+            continue
+        own = item_sketch(item)
+        old = next((old for old, theirs in vanished.items() if alike(own, theirs)), None)
+        if old is not None:
+            report.warning(
+                "looks-renamed",
+                item.id.span,
+                f"{item.id.value!r} is new and says nearly what {old!r} said, which is gone: "
+                "pupils would lose their reviews of it",
+                f"if it is the same question, add `renamed_from: {old}` or give it its id back; "
+                "otherwise build, and the old one retires",
+            )

@@ -1,0 +1,142 @@
+"""What a build will put into the package, and what that makes of the ledger. No bytes yet."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import NamedTuple
+
+from quizgen.assessment import AnkiDeck, Question, Subdecks
+from quizgen.bank import Bank
+from quizgen.ledger import Ledger, NoteFacts, NoteKey, Status, advance
+from quizgen.renamed import item_sketch
+from quizgen.text import Text
+from quizgen.writers.anki.html import Html, media_name
+from quizgen.writers.anki.note_type import NoteType
+from quizgen.writers.anki.note_types import NOTE_TYPES
+from quizgen.writers.anki.notes import Draft, NoteData, complete, drafts_of
+from quizgen.writers.anki.slots import Labels, assign_parts, label_digest
+
+
+class PlannedNote(NamedTuple):
+    """A note, which one it is, and the deck it goes into."""
+
+    key: NoteKey
+    data: NoteData
+    deck: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The notes in the author's order; `ledger` is the one after this build.
+
+    `media` maps the names of pictures in the package to their contents.
+    """
+
+    notes: tuple[PlannedNote, ...]
+    ledger: Ledger
+    media: Mapping[str, bytes]
+    css: str
+    description: str
+
+    @property
+    def retired(self) -> list[NoteKey]:
+        """The notes that learners may still have and the deck no longer does."""
+        rows = self.ledger.notes.items()
+        return sorted(key for key, row in rows if row.status is Status.RETIRED)
+
+
+def plan(anki: AnkiDeck, bank: Bank, ledger: Ledger, built: int) -> Plan:
+    """Plan the package for `anki`, built at `built` (seconds since 1970) after `ledger`."""
+    names = {
+        picture.name: media_name(picture.name, picture.content) for picture in bank.media.values()
+    }
+    html = Html(names)
+    css = files("quizgen.writers.anki").joinpath("style.css").read_text(encoding="utf-8")
+    parts = _known_parts(ledger)
+    notes: list[PlannedNote] = []
+    facts: list[NoteFacts] = []
+    renamed: dict[str, str] = {}
+    decks = _deck_names(anki, bank)
+    for question in anki.questions:
+        item = question.item
+        before = item.renamed_from.value if item.renamed_from else None
+        likeness = item_sketch(item)
+        identity = ledger.identity(item.id.value, before)
+        if identity != item.id.value:
+            renamed[item.id.value] = identity
+        for key, labels, draft in _keyed(identity, question, html, parts):
+            data = complete(draft, key, item, bank, html)
+            notes.append(PlannedNote(key, data, decks[item.topic]))
+            facts.append(NoteFacts(key, digest(data), labels, likeness))
+    return Plan(
+        notes=tuple(notes),
+        ledger=advance(
+            ledger,
+            bank.id,
+            facts,
+            {note_type.slug: _type_digest(note_type, css) for note_type in NOTE_TYPES},
+            {name: _hash(picture.content) for name, picture in bank.media.items()},
+            renamed,
+            built,
+        ),
+        media={names[picture.name]: picture.content for picture in bank.media.values()},
+        css=css,
+        description=html.text(anki.description),
+    )
+
+
+_Known = Mapping[tuple[str, str], Mapping[int, Labels]]
+
+
+def _known_parts(ledger: Ledger) -> _Known:
+    """For each item and note type, the part numbers given so far."""
+    known: dict[tuple[str, str], dict[int, Labels]] = defaultdict(dict)
+    for key, row in ledger.notes.items():
+        if key.part:
+            known[key.item, key.note_type][key.part] = row.labels
+    return known
+
+
+def _keyed(
+    identity: str, question: Question, html: Html, known: _Known
+) -> Iterator[tuple[NoteKey, Labels, Draft]]:
+    """The drafts of an item with their keys; note types come one after the other."""
+    groups: dict[str, list[Draft]] = {}
+    for draft in drafts_of(question, html):
+        groups.setdefault(draft.note_type.slug, []).append(draft)
+    for slug, drafts in groups.items():
+        labels = [tuple([label_digest(label) for label in draft.labels]) for draft in drafts]
+        parts = assign_parts(labels, known.get((identity, slug), {}))
+        for draft, part, own in zip(drafts, parts, labels, strict=True):
+            yield NoteKey(identity, part, slug), own, draft
+
+
+def _deck_names(anki: AnkiDeck, bank: Bank) -> dict[str, str]:
+    """The deck that each topic's notes go into."""
+    if anki.subdecks is Subdecks.NONE:
+        return {topic.id: anki.name for topic in bank.topics}
+    return {topic.id: f"{anki.name}::{_level(topic.title)}" for topic in bank.topics}
+
+
+def _level(title: Text) -> str:
+    """A topic's title as one level of a deck's name: ``::`` and quotes mean something there."""
+    return title.plain.replace("::", ":").replace('"', "'").strip()
+
+
+def digest(data: NoteData) -> str:
+    """A digest of all that a note says: its fields, its cards and its tags."""
+    cards = ",".join(map(str, data.ordinals))
+    return _hash("\x1f".join((*data.note_type.values(data.content), cards, *data.tags)).encode())
+
+
+def _type_digest(note_type: NoteType, css: str) -> str:
+    fields = [(field.slug, field.name) for field in note_type.fields]
+    return _hash(repr((note_type.name, fields, note_type.templates, css)).encode())
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:16]

@@ -1,0 +1,41 @@
+"""Which note of an item a draft is: pairs and events keep their number when they move.
+
+A matching question's pairs have no ids of their own, and their order may change any day. So
+the ledger remembers what each number stood for.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+
+Labels = tuple[str, ...]
+
+
+def label_digest(label: str) -> str:
+    """Eight hexadecimal digits for a label, as the ledger keeps it."""
+    return hashlib.sha256(label.encode()).hexdigest()[:8]
+
+
+def assign_parts(drafts: Sequence[Labels], known: Mapping[int, Labels]) -> list[int]:
+    """A number for each of `drafts`, the digests of their labels.
+
+    `known` has the numbers given so far, with the labels they had last. A draft takes the
+    number whose first label is its own, else one whose second label is, and so on; what is
+    left gets new numbers. A draft without labels is number 0.
+    """
+    parts: dict[int, int] = {i: 0 for i, labels in enumerate(drafts) if not labels}
+    free = dict(known)
+    for rank in range(max((len(labels) for labels in drafts), default=0)):
+        by_label = {labels[rank]: part for part, labels in free.items() if len(labels) > rank}
+        for index, labels in enumerate(drafts):
+            part = by_label.get(labels[rank]) if len(labels) > rank else None
+            if index not in parts and part in free:
+                parts[index] = part
+                del free[part]
+    fresh = max(known, default=0)
+    for index in range(len(drafts)):
+        if index not in parts:
+            fresh += 1
+            parts[index] = fresh
+    return [parts[index] for index in range(len(drafts))]

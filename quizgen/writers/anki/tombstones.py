@@ -1,0 +1,25 @@
+"""Retired notes: what tells a learner's Anki that a question is gone.
+
+Such a note has nothing but its name and a mark in the field ``Retired``. The fronts show
+nothing for it, so Anki's Empty Cards offers to delete the card, reviews and all, and a
+learner who does not ask for that loses nothing. In a collection that never had the note it
+would be a note without a card: so it goes only into the package for returning learners.
+"""
+
+from __future__ import annotations
+
+from quizgen.bank import Bank
+from quizgen.ledger import NoteKey
+from quizgen.writers.anki.html import escape
+from quizgen.writers.anki.identity import guid
+from quizgen.writers.anki.note_types import NOTE_TYPES
+from quizgen.writers.anki.notes import NoteData
+
+_BY_SLUG = {note_type.slug: note_type for note_type in NOTE_TYPES}
+
+
+def tombstone(key: NoteKey, bank: Bank) -> NoteData:
+    """The note that retires the one with `key`."""
+    name = f"{bank.id}/{key.item}" + (f"/{key.part}" if key.part else "")
+    content = {"id": escape(name), "retired": "1"}
+    return NoteData(_BY_SLUG[key.note_type], guid(bank.id, key), content, (), ())

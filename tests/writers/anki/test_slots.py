@@ -1,0 +1,51 @@
+"""Pairs and events keep their number when they move or are corrected."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizgen.writers.anki.slots import assign_parts
+
+SULLIVAN, CHO, AKIBA = ("sullivan", "us"), ("cho", "korea"), ("akiba", "japan")
+KNOWN = {1: SULLIVAN, 2: CHO, 3: AKIBA}
+
+
+def test_new_ones_are_counted() -> None:
+    assert assign_parts([SULLIVAN, CHO], {}) == [1, 2]
+
+
+def test_a_note_without_labels_is_number_0() -> None:
+    assert assign_parts([()], {}) == [0]
+
+
+def test_moved_ones_keep_their_number() -> None:
+    assert assign_parts([AKIBA, SULLIVAN, CHO], KNOWN) == [3, 1, 2]
+
+
+def test_a_corrected_premise_is_known_by_its_response() -> None:
+    assert assign_parts([("Jake Sullivan", "us"), AKIBA, CHO], KNOWN) == [1, 3, 2]
+
+
+def test_a_corrected_response_is_known_by_its_premise() -> None:
+    assert assign_parts([("sullivan", "USA"), CHO], KNOWN) == [1, 2]
+
+
+def test_swapped_responses_stay_with_their_premise() -> None:
+    assert assign_parts([("sullivan", "korea"), ("cho", "us")], KNOWN) == [1, 2]
+
+
+def test_a_number_is_never_given_twice_not_even_after_one_is_gone() -> None:
+    assert assign_parts([SULLIVAN, ("blinken", "nato")], KNOWN) == [1, 4]
+
+
+LABELS = st.tuples(st.sampled_from("abcd"), st.sampled_from("wxyz"))
+
+
+@given(st.lists(LABELS, unique_by=lambda pair: pair[0]), st.dictionaries(st.integers(1, 9), LABELS))
+def test_every_draft_gets_a_number_of_its_own(
+    drafts: list[tuple[str, str]], known: dict[int, tuple[str, ...]]
+) -> None:
+    parts = assign_parts(drafts, known)
+    assert len(set(parts)) == len(drafts)
+    assert min(parts, default=1) >= 1

@@ -1,0 +1,280 @@
+"""Where things stand: whole items, margins, columns, blanks of one length, headings."""
+
+from __future__ import annotations
+
+import io
+import itertools
+
+import pdfplumber
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from writers.pdf.pdf_samples import (
+    EVERY_INTERACTION,
+    assessment,
+    built,
+    choice,
+    entry,
+    essay,
+    gaps,
+    item,
+    match,
+    order,
+    png,
+    read,
+    section,
+    text,
+    words_of,
+)
+
+from quizgen.assessment import Assessment, Paper
+from quizgen.item import Interaction, Item
+from quizgen.text import Text
+
+MARGIN = 56.69
+"""20 mm in points."""
+
+WORDS = ["peace", "talks", "in", "Seoul", "about", "sanctions", "and", "many", "missiles"]
+
+
+def sentence(first: str, count: int) -> str:
+    return " ".join([first, *(WORDS[i % len(WORDS)] for i in range(count))])
+
+
+@st.composite
+def interactions(draw: st.DrawFn, name: str) -> Interaction:
+    """An interaction whose last row on the sheet ends with the word NAMEz."""
+    last, length = f"{name}z", draw(st.integers(1, 25))
+    pairs = range(draw(st.integers(1, 7)))
+    match draw(st.sampled_from(["choice", "match", "order", "gaps"])):
+        case "choice":
+            count = draw(st.integers(2, 7))
+            made = choice(*(f"{sentence('o', length + n)} {last}" for n in range(count)))
+        case "match":
+            return match({f"{sentence('p', length)} {n} {last}": f"r{n}" for n in pairs})
+        case "order":
+            return order(*(f"{sentence('e', length)} {n} {last}" for n in (0, *pairs)))
+        case _:
+            return gaps(f"{sentence('g', length)} {{{{c1::answer}}}} {last}")
+    return made
+
+
+@st.composite
+def banks(draw: st.DrawFn) -> Assessment:
+    """Sections of items, each of which fits on a page; their texts begin and end with a word
+    that names them."""
+    names = itertools.count(1)
+    sections = []
+    for heading in range(draw(st.integers(1, 4))):
+        items: list[Item] = []
+        for _ in range(draw(st.integers(1, 8))):
+            name = f"q{next(names)}"
+            stem = text(sentence(f"{name}a", draw(st.integers(0, 120))))
+            items.append(item(name, stem, draw(interactions(name))))
+        first = int(items[0].id.value[1:])
+        sections.append(section(*items, title=f"h{heading}h", instructions="Do.", first=first))
+    return assessment(*sections, paper=draw(st.sampled_from(Paper)))
+
+
+@settings(max_examples=15, deadline=None)
+@given(banks())
+def test_every_item_that_fits_on_a_page_is_whole_on_one(made: Assessment) -> None:
+    sheet, _ = built(made)
+    pages = [set(page.split()) for page in read(sheet)]
+    for question in made.worksheets[0].questions:
+        name = question.item.id.value
+        [begins] = [number for number, page in enumerate(pages) if f"{name}a" in page]
+        ends = [number for number, page in enumerate(pages) if f"{name}z" in page]
+        assert ends == [begins]
+
+
+@settings(max_examples=8, deadline=None)
+@given(banks())
+def test_no_heading_is_the_last_thing_on_its_page(made: Assessment) -> None:
+    sheet, _ = built(made)
+    pages = [page.split() for page in read(sheet)]
+    for number, one in enumerate(made.worksheets[0].sections):
+        [page] = [page for page in pages if f"h{number}h" in page]
+        assert f"{one.questions[0].item.id.value}a" in page
+
+
+@settings(max_examples=6, deadline=None)
+@given(banks())
+def test_text_keeps_to_the_margins(made: Assessment) -> None:
+    for content in built(made):
+        with pdfplumber.open(io.BytesIO(content)) as document:
+            for page in document.pages:
+                words = page.extract_words()
+                foot = max(word["bottom"] for word in words)
+                for word in words:
+                    assert word["x0"] >= MARGIN - 0.1
+                    assert word["x1"] <= page.width - MARGIN + 0.1
+                    assert word["top"] >= MARGIN - 0.1
+                    assert word["bottom"] <= page.height - MARGIN or word["bottom"] > foot - 3
+                for line in page.lines:
+                    assert line["x0"] >= MARGIN - 0.1
+                    assert line["x1"] <= page.width - MARGIN + 0.1
+
+
+def test_numbers_end_in_one_column_and_points_in_another() -> None:
+    questions = [item(f"q{n}", f"Question{n}", entry("x"), points=n) for n in range(1, 13)]
+    sheet, _ = built(assessment(section(*questions)))
+    with pdfplumber.open(io.BytesIO(sheet)) as document:
+        words = document.pages[0].extract_words()
+    rows = {word["text"]: word["top"] for word in words if word["text"].startswith("Question")}
+    starts = {round(word["x0"], 1) for word in words if word["text"] in rows}
+    numbers = {round(w["x1"], 1) for w in words if w["text"].isdigit() and w["x0"] < 75}
+    points = {round(w["x1"], 1) for w in words if w["text"] in ("pt", "pts")}
+    assert len(rows) > 9
+    assert len(starts) == len(numbers) == len(points) == 1
+
+
+@pytest.mark.parametrize(("length", "columns"), [(1, 4), (16, 2), (40, 1)])
+def test_options_stand_in_as_many_columns_as_the_widest_allows(length: int, columns: int) -> None:
+    options = [f"{letter * length}" for letter in "mnop"]
+    sheet, _ = built(assessment(section(item("q", "Q?", choice(*options)))))
+    with pdfplumber.open(io.BytesIO(sheet)) as document:
+        words = [w for w in document.pages[0].extract_words() if w["text"] in options]
+    assert len(words) == 4
+    assert len({round(word["x0"]) for word in words}) == columns
+
+
+def test_letters_run_row_by_row() -> None:
+    options = ["a rather long option", "some other option", "the third of the four", "the last one"]
+    sheet, _ = built(assessment(section(item("q", "Q?", choice(*options)))))
+    page = read(sheet)[0]
+    assert page.index("A ") < page.index("B ") < page.index("C ") < page.index("D ")
+    [first] = [line for line in page.splitlines() if line.startswith("A ")]
+    assert " B " in first
+
+
+def test_items_are_further_apart_than_options_and_options_than_their_lines() -> None:
+    options = [sentence(letter, 12) for letter in "mnop"]
+    sheet, _ = built(
+        assessment(section(*(item(f"q{n}", f"Stem{n}", choice(*options)) for n in range(2))))
+    )
+    with pdfplumber.open(io.BytesIO(sheet)) as document:
+        words = document.pages[0].extract_words()
+    tops = {w["text"]: w["top"] for w in words if w["text"].startswith("Stem")}
+    first = sorted(w["top"] for w in words if w["text"] in "mnop" and w["top"] < tops["Stem1"])
+    option_gap = first[1] - first[0]
+    assert tops["Stem1"] - first[-1] > option_gap > 14
+    assert first[0] - tops["Stem0"] < tops["Stem1"] - first[-1]
+
+
+def test_blanks_of_a_section_are_all_of_one_length_and_never_short() -> None:
+    first = section(
+        item("a", Text(()), gaps("One {{c1::x}} and {{c2::a much longer answer}} here.")),
+        item("b", Text(()), gaps("Two {{c1::y}} there.")),
+    )
+    second = section(item("c", Text(()), gaps("Three {{c1::z}}.")), title="More", first=3)
+    sheet, _ = built(assessment(first, second))
+    with pdfplumber.open(io.BytesIO(sheet)) as document:
+        page = document.pages[0]
+        heading = next(w["top"] for w in page.extract_words() if w["text"] == "More")
+        rules = [
+            (line["top"] < heading, round(line["width"], 1))
+            for line in page.lines
+            if line["top"] > 150 and line["width"] < 300
+        ]
+    above = {width for before, width in rules if before}
+    below = {width for before, width in rules if not before}
+    assert len(rules) == 4
+    assert len(above) == len(below) == 1
+    assert above > below or above.pop() > below.pop() >= 70.8
+
+
+def test_a_stem_three_pages_long_loses_nothing_and_says_that_it_goes_on() -> None:
+    stem = [f"w{n}" for n in range(1800)]
+    made = item("long", " ".join(stem), choice("yes", "no"))
+    sheet, _ = built(assessment(section(item("a", "Q?", entry("x")), made)))
+    pages = read(sheet)
+    assert len(pages) >= 3
+    assert [word for word in words_of(sheet) if word in set(stem)] == stem
+    for page in pages[1:]:
+        assert page.startswith("2, continued")
+    assert "2, continued" not in pages[0]
+
+
+def test_an_option_of_many_words_and_a_word_of_many_letters_lose_nothing() -> None:
+    option = " ".join(f"o{n}" for n in range(2000))
+    word = "".join(chr(ord("a") + n % 26) for n in range(3000))
+    sheet, key = built(assessment(section(item("a", word, choice(option, "no")))))
+    for content, wanted in ((sheet, option), (sheet, word), (key, option)):
+        assert "".join(wanted.split()) in "".join(words_of(content)).replace("1,continued", "")
+
+
+def test_a_matching_of_a_hundred_pairs_repeats_its_head_on_each_page() -> None:
+    pairs = {f"premise{n}": f"response{n}" for n in range(100)}
+    sheet, key = built(assessment(section(item("a", "Match.", match(pairs)))))
+    pages = read(sheet)
+    assert len(pages) > 2
+    for page in pages:
+        assert page.count("Write a letter in each box") == 1
+    for content in (sheet, key):
+        words = words_of(content)
+        assert all(premise in words and pairs[premise] in words for premise in pairs)
+
+
+def test_an_essay_with_more_lines_than_a_page_holds_goes_on() -> None:
+    sheet, _ = built(assessment(section(item("a", "Why?", essay("x", lines=70)))))
+    assert len(read(sheet)) >= 3
+
+
+def test_a_picture_is_no_wider_than_its_line_and_no_page_is_filled_by_it() -> None:
+    media = {"wide.png": png(4000, 300), "tall.png": png(100, 9000), "dot.png": png(8, 8)}
+    made = [item(name, f"Look: ![a map]({name})", entry("x")) for name in media]
+    sheet, _ = built(assessment(section(*made), media=media))
+    with pdfplumber.open(io.BytesIO(sheet)) as document:
+        pictures = [picture for page in document.pages for picture in page.images]
+    assert len(pictures) == 3
+    wide, tall, dot = pictures
+    for picture in pictures:
+        assert picture["x0"] >= MARGIN
+        assert picture["x1"] <= 595.28 - MARGIN
+        assert picture["height"] < 200
+    assert wide["width"] / wide["height"] == pytest.approx(4000 / 300, rel=0.01)
+    assert tall["height"] / tall["width"] == pytest.approx(90, rel=0.01)
+    assert dot["width"] == pytest.approx(6)
+
+
+def test_a_picture_in_an_option_stands_beside_its_letter() -> None:
+    media = {"a.png": png(80, 60), "b.png": png(80, 60, "RGBA")}
+    made = item("q", "Which?", choice("![one](a.png)", "![two](b.png)"))
+    sheet, _ = built(assessment(section(made), media=media))
+    with pdfplumber.open(io.BytesIO(sheet)) as document:
+        page = document.pages[0]
+        letters = [word for word in page.extract_words() if word["text"] in ("A", "B")]
+        for letter, picture in zip(letters, page.images, strict=True):
+            assert letter["x1"] < picture["x0"] < letter["x1"] + 20
+            assert picture["top"] < letter["bottom"] <= picture["bottom"] + 5
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_every_interaction_keeps_to_the_margins(paper: Paper) -> None:
+    for content in built(assessment(EVERY_INTERACTION, paper=paper)):
+        with pdfplumber.open(io.BytesIO(content)) as document:
+            for page in document.pages:
+                for box in (*page.rects, *page.lines):
+                    assert box["x0"] >= MARGIN - 0.5
+                    assert box["x1"] <= page.width - MARGIN + 0.5
+                    assert box["bottom"] <= page.height - MARGIN + 0.5
+
+
+def test_a_picture_in_a_stem_has_a_line_of_its_own_under_the_words_before_it() -> None:
+    made = item("q", "Before ![map](map.png) after.", choice(["a", "b"], "c"))
+    sheet, _ = built(assessment(section(made), media={"map.png": png(300, 200)}))
+    with pdfplumber.open(io.BytesIO(sheet)) as document:
+        page = document.pages[0]
+        tops = {word["text"]: word["top"] for word in page.extract_words()}
+        [picture] = page.images
+    assert tops["Before"] < picture["top"] < picture["bottom"] < tops["after."]
+
+
+def test_labels_of_a_long_matching_leave_the_texts_in_line() -> None:
+    pairs = {f"premise{n}": f"response{n}" for n in range(30)}
+    sheet, _ = built(assessment(section(item("q", "Match.", match(pairs)))))
+    with pdfplumber.open(io.BytesIO(sheet)) as document:
+        words = [word for page in document.pages for word in page.extract_words()]
+    for kind in ("premise", "response"):
+        assert len({round(w["x0"], 1) for w in words if w["text"].startswith(kind)}) == 1
