@@ -1,6 +1,7 @@
 """A bank to an .apkg, from the cold start of Python to the file on disk.
 
-The other side is genanki's own `write_to_file`, given the same notes ready-made as JSON.
+A rebuild: the ledger is there and nothing has changed. The other side is genanki's own
+`write_to_file`, given the same notes ready-made as JSON.
 """
 
 from __future__ import annotations

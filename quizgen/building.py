@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quizgen.assessment import Assessment
+from quizgen.collector import collector_paused
 from quizgen.diagnostics import Diagnostic, Report, has_errors, in_reading_order
 from quizgen.ledger import Ledger
 from quizgen.project import DECKS, OUTPUT, find_project
@@ -25,6 +26,7 @@ class BuildResult:
     diagnostics: tuple[Diagnostic, ...]
 
 
+@collector_paused()
 def build(
     root: str | os.PathLike[str],
     decks: Iterable[str] = (),
@@ -91,7 +93,8 @@ class _Job:
 def render(assessment: Assessment, context: Context) -> Iterator[Artifact]:
     """What every format makes of `assessment`, one file at a time."""
     for writer in WRITERS:
-        yield from writer.write(assessment, context)
+        if writer.wanted(assessment):
+            yield from writer.write(assessment, context)
 
 
 def _stops(diagnostics: Iterable[Diagnostic], strict: bool) -> bool:

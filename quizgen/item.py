@@ -27,11 +27,15 @@ class Reveal:
 
 
 class Option(NamedTuple):
-    """One answer to choose. `rationale` says why it is wrong, or right."""
+    """One answer to choose. `rationale` says why it is wrong, or right.
+
+    A `pinned` one stays behind the others, as "none of these" must.
+    """
 
     text: Text
     is_key: bool
     rationale: Text | None = None
+    pinned: bool = False
 
 
 class OptionMark(enum.Enum):

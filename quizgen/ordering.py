@@ -44,10 +44,17 @@ def display_order(item: Item, *seed: str) -> tuple[int, ...]:
     order = tuple(range(count))
     if fixed or count < 2:
         return order
+    if isinstance(item.interaction, Choice):
+        return _pinned_last(item.interaction, shuffled(order, *seed, item.id.value))
     mixed = shuffled(order, *seed, item.id.value)
     if isinstance(item.interaction, Order) and mixed == order:
         return (*order[1:], order[0])
     return mixed
+
+
+def _pinned_last(choice: Choice, order: tuple[int, ...]) -> tuple[int, ...]:
+    pinned = tuple(i for i, option in enumerate(choice.options) if option.pinned)
+    return tuple(i for i in order if i not in pinned) + pinned if pinned else order
 
 
 def _shuffleable(interaction: Interaction) -> tuple[int, bool]:

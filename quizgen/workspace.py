@@ -8,6 +8,7 @@ from quizgen.assemble import assemble
 from quizgen.assessment import Assessment, DeckFile
 from quizgen.bank import Bank
 from quizgen.checks import check_bank
+from quizgen.collector import collector_paused
 from quizgen.diagnostics import Diagnostic, Report, has_errors
 from quizgen.ledger import Ledger, parse_ledger
 from quizgen.nearest import nearest
@@ -84,6 +85,7 @@ class Workspace:
             report_renamed([q.item for q in assessment.anki.questions], ledger, report)
         return ledger
 
+    @collector_paused()
     def _bank(self, folder: Path) -> tuple[Bank | None, Report]:
         key = folder.absolute()
         if key not in self._banks:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from quizgen.bank import Bank, Passage, Topic
+from quizgen.collector import collector_paused
 from quizgen.diagnostics import UNREADABLE_FILE, Report
 from quizgen.item import Word
 from quizgen.nearest import nearest
@@ -47,7 +45,7 @@ def read_bank(folder: Path, report: Report) -> Bank | None:
 
     None where there is no bank at all: no ``bank.yaml``, or one without id or title.
     """
-    with _collector_paused():
+    with collector_paused():
         source = read_source(folder / BANK_FILE, report)
         if source is None:
             return None
@@ -66,24 +64,6 @@ def read_bank(folder: Path, report: Report) -> Bank | None:
             media=read_media(reading.pictures, folder / MEDIA_FOLDER, report),
             span=source.whole(),
         )
-
-
-@contextlib.contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep the cycle collector from walking a growing tree again and again.
-
-    Measured on 10,000 questions: 0.79 s with it, 0.30 s without. Trees hold no cycles. What
-    was made meanwhile goes straight to the oldest generation, as if it had been walked.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.unfreeze()
-        if was_enabled:
-            gc.enable()
 
 
 def _read_topics(folder: Path, reading: Reading) -> list[Topic]:

@@ -47,7 +47,11 @@ Write: TypeAlias = Callable[[Assessment, Context], Iterator[Artifact]]
 
 
 class Writer(NamedTuple):
-    """A format. `write` yields artifacts one by one, so that progress can be shown between."""
+    """A format. `wanted` says whether an assessment asks for it at all.
+
+    `write` yields artifacts one by one, so that progress can be shown between.
+    """
 
     name: str
     write: Write
+    wanted: Callable[[Assessment], bool] = lambda assessment: True

@@ -14,7 +14,7 @@ from quizgen.source import Position, Source, Span
 class _Saying(NamedTuple):
     """Where libyaml's problem matches `problem`, say `message` and `help` instead."""
 
-    problem: re.Pattern[str]
+    problem: str
     message: str
     help: str
 
@@ -22,7 +22,7 @@ class _Saying(NamedTuple):
 _QUOTE_IT = 'put the whole text in double quotes: "…"'
 
 _SAYINGS = tuple(
-    _Saying(re.compile(problem), message, help)
+    _Saying(problem, message, help)
     for problem, message, help in (
         (
             r"mapping values are not allowed",
@@ -123,7 +123,7 @@ def report_syntax_error(error: yaml.YAMLError, source: Source, report: Report) -
     span = Span(source, start, Position(start.line, start.column + 1))
     character = source.line(start.line + 1)[start.column : start.column + 1]
     for saying in _SAYINGS:
-        if saying.problem.search(f"{character} {problem}"):
+        if re.search(saying.problem, f"{character} {problem}"):
             report.error("yaml-syntax", span, saying.message, saying.help)
             return
     report.error("yaml-syntax", span, problem, "check the indentation and the quotes here")

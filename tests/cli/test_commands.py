@@ -89,6 +89,12 @@ def test_a_build_that_fails_leaves_dist_as_it_was(
     assert "2 errors" in err
 
 
+def test_a_deck_file_gets_only_what_it_asks_for(project: Path) -> None:
+    (project / "decks" / "talks.yaml").write_text("bank: talks\nanki: {deck: Talks}\n")
+    assert run("build") == 0
+    assert sorted(outputs(project)) == ["talks.apkg"]
+
+
 def test_build_as_json(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("build", "--json") == 0
     told = json.loads(capsys.readouterr().out)

@@ -397,8 +397,8 @@ KEY_TABLES = [
     ),
     (
         "docs/question-types.md",
-        ("A distractor with a rationale",),
-        multiple_choice._DISTRACTOR.keys,
+        ("An answer with a rationale",),
+        multiple_choice.OPTION_KEYS.keys,
     ),
     ("docs/bank-files.md", ("bank.yaml",), bank_folder.BANK_KEYS.keys),
     ("docs/bank-files.md", ("Topic files",), topic_file.TOPIC_KEYS.keys),

@@ -6,40 +6,51 @@ from quizgen.item import Choice, Option
 from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, KeyTable, Values
 from quizgen.readers.question_types.base import Asked, QuestionType
-from quizgen.readers.shapes import ListOf, Reading
+from quizgen.readers.shapes import Flag, ListOf, Reading
 from quizgen.yamltree import Mapping, Node
 
-OPTION_TEXT = Key("text", TEXT, "the wrong answer", required=True)
-RATIONALE = Key("rationale", TEXT, "why it is wrong; shown with the answer")
-_DISTRACTOR = KeyTable("a distractor", (OPTION_TEXT, RATIONALE))
+OPTION_TEXT = Key("text", TEXT, "the answer", required=True)
+RATIONALE = Key("rationale", TEXT, "why it is wrong, or right; shown with the answer")
+PINNED = Key("pinned", Flag(), "true to keep it behind the others, as for “none of these”")
+OPTION_KEYS = KeyTable("an answer", (OPTION_TEXT, RATIONALE, PINNED))
 
 
-class Distractor:
-    """A wrong option: a text, or ``text:`` with its ``rationale:``."""
+class OptionShape:
+    """An answer: a text, or ``text:`` with ``rationale:`` or ``pinned:``."""
 
-    noun = "a wrong answer"
+    noun = "an answer"
+
+    def __init__(self, *, is_key: bool) -> None:
+        self.is_key = is_key
 
     def read(self, node: Node, reading: Reading) -> Option | None:
         if not isinstance(node, Mapping):
             text = TEXT.read(node, reading)
-            return None if text is None else Option(text, is_key=False)
-        values = _DISTRACTOR.read(node, reading)
+            return None if text is None else Option(text, self.is_key)
+        values = OPTION_KEYS.read(node, reading)
         if values is None:
             return None
-        return Option(values[OPTION_TEXT], is_key=False, rationale=values.get(RATIONALE))
+        return Option(
+            values[OPTION_TEXT], self.is_key, values.get(RATIONALE), values.get(PINNED, False)
+        )
 
 
 ANSWER = Key(
-    "answer", ListOf(TEXT, or_one=True), "the right answer, or a list of them", required=True
+    "answer",
+    ListOf(OptionShape(is_key=True), or_one=True),
+    "the right answer, or a list of them",
+    required=True,
 )
 DISTRACTORS = Key(
-    "distractors", ListOf(Distractor(), or_one=True), "the wrong answers", required=True
+    "distractors",
+    ListOf(OptionShape(is_key=False), or_one=True),
+    "the wrong answers",
+    required=True,
 )
 
 
 def _build(values: Values, entry: Mapping, reading: Reading) -> Asked:
-    keys = tuple([Option(text, is_key=True) for text in values[ANSWER]])
-    return Asked(values[QUESTION], Choice(keys + values[DISTRACTORS]))
+    return Asked(values[QUESTION], Choice(values[ANSWER] + values[DISTRACTORS]))
 
 
 MULTIPLE_CHOICE = QuestionType(

@@ -16,13 +16,12 @@ from quizgen.writers.base import Artifact, Context, Place
 
 
 def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
-    """The package for the deck file's Anki deck, and its ledger; nothing if it asks for none.
+    """The package for the deck file's Anki deck, which must ask for one, and its ledger.
 
     Once anything has retired, a second package, ``NAME-update.apkg``, is for learners who
     have the deck already: it holds the tombstones too.
     """
-    if assessment.anki is None:
-        return
+    assert assessment.anki is not None
     name, deck = assessment.name, assessment.anki.name
     planned = plan(assessment.anki, assessment.bank, context.ledger, context.built)
     yield Artifact(PurePosixPath(f"{name}.apkg"), _package(planned, assessment.bank, deck, ()))

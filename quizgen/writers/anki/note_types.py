@@ -3,30 +3,7 @@
 from __future__ import annotations
 
 from quizgen.writers.anki.note_type import Field, NoteType, Template
-
-
-def _front(body: str) -> str:
-    """A front. A retired note shows none, so that Anki offers to delete its cards."""
-    return f'{{{{^Retired}}}}<div class="quizgen front">\n{body}\n</div>{{{{/Retired}}}}'
-
-
-def _back(body: str) -> str:
-    return (
-        f'<div class="quizgen back">\n{body}\n'
-        + _block("explanation", "{{Explanation}}", given="Explanation")
-        + _block("source", "{{Source}}", given="Source")
-        + "</div>"
-    )
-
-
-def _block(name: str, content: str, *, given: str | None = None) -> str:
-    """A block of class `name`; `given` names the field without which it is left out."""
-    block = f'<div class="{name}" dir="auto">{content}</div>'
-    return f"{{{{#{given}}}}}{block}{{{{/{given}}}}}\n" if given else block
-
-
-_STEM = _block("stem", "{{Question}}")
-_RULE = '<hr id="answer">'
+from quizgen.writers.anki.templates import RULE, STEM, back, block, front
 
 FLASHCARD = NoteType(
     id=1764000000001,
@@ -41,15 +18,15 @@ FLASHCARD = NoteType(
         Template(
             slug="forward",
             name="Front to back",
-            front=_front(_block("stem", "{{Front}}")),
-            back=_back(_block("stem", "{{Front}}") + _RULE + _block("answer", "{{Back}}")),
+            front=front(block("stem", "{{Front}}")),
+            back=back(block("stem", "{{Front}}") + RULE + block("answer", "{{Back}}")),
             needs=("front",),
         ),
         Template(
             slug="backward",
             name="Back to front",
-            front="{{#Reversed}}" + _front(_block("stem", "{{Back}}")) + "{{/Reversed}}",
-            back=_back(_block("stem", "{{Back}}") + _RULE + _block("answer", "{{Front}}")),
+            front="{{#Reversed}}" + front(block("stem", "{{Back}}")) + "{{/Reversed}}",
+            back=back(block("stem", "{{Back}}") + RULE + block("answer", "{{Front}}")),
             needs=("back", "reversed"),
         ),
     ),
@@ -69,8 +46,10 @@ CHOICE = NoteType(
         Template(
             slug="choose",
             name="Choose",
-            front=_front(_STEM + _block("hint", "{{Hint}}", given="Hint") + "{{Options}}"),
-            back=_back(_STEM + '<div id="answer">{{Options}}</div>'),
+            front=front(
+                STEM + block("hint", "{{Hint}}", given="Hint") + "{{Options}}", script=True
+            ),
+            back=back(STEM + '<div id="answer">{{Options}}</div>', script=True),
             needs=("stem",),
         ),
     ),
@@ -91,18 +70,20 @@ TYPED = NoteType(
         Template(
             slug="type",
             name="Type",
-            front=_front(
-                _STEM
+            front=front(
+                STEM
                 + '<div class="typed">{{type:Answer}}'
-                + '{{#Unit}}<span class="unit">{{Unit}}</span>{{/Unit}}</div>'
+                + '{{#Unit}}<span class="unit">{{Unit}}</span>{{/Unit}}</div>',
+                script=True,
             ),
-            back=_back(
-                _STEM
-                + _RULE
+            back=back(
+                STEM
+                + RULE
                 + '<div class="typed">{{type:Answer}}</div>'
                 + '<div class="answer" dir="auto">{{Answer}}'
                 + '{{#Unit}} <span class="unit">{{Unit}}</span>{{/Unit}}</div>'
-                + _block("also", "{{Also accepted}}", given="Also accepted")
+                + block("also", "{{Also accepted}}", given="Also accepted"),
+                script=True,
             ),
             needs=("stem",),
         ),
@@ -119,8 +100,8 @@ CLOZE = NoteType(
         Template(
             slug="cloze",
             name="Cloze",
-            front=_front(_block("stem", "{{cloze:Text}}")),
-            back=_back(_block("stem", "{{cloze:Text}}")),
+            front=front(block("stem", "{{cloze:Text}}")),
+            back=back(block("stem", "{{cloze:Text}}")),
             needs=("text",),
         ),
     ),
@@ -142,9 +123,10 @@ MATCHING = NoteType(
         Template(
             slug="match",
             name="Match",
-            front=_front(_STEM + _block("premise", "{{Premise}}") + "{{Responses}}"),
-            back=_back(
-                _STEM + _block("premise", "{{Premise}}") + _RULE + _block("answer", "{{Response}}")
+            front=front(STEM + block("premise", "{{Premise}}") + "{{Responses}}", script=True),
+            back=back(
+                STEM + block("premise", "{{Premise}}") + '<div id="answer">{{Responses}}</div>',
+                script=True,
             ),
             needs=("premise",),
         ),
@@ -165,8 +147,8 @@ ORDERING = NoteType(
         Template(
             slug="order",
             name="Order",
-            front=_front(_STEM + "{{Shuffled}}"),
-            back=_back(_STEM + _RULE + "{{In order}}"),
+            front=front(STEM + "{{Shuffled}}", script=True),
+            back=back(STEM + RULE + "{{In order}}", script=True),
             needs=("stem",),
         ),
     ),
@@ -186,12 +168,12 @@ DATE = NoteType(
         Template(
             slug="date",
             name="When",
-            front=_front(_block("prompt", "{{Prompt}}") + _block("stem", "{{Event}}")),
-            back=_back(
-                _block("prompt", "{{Prompt}}")
-                + _block("stem", "{{Event}}")
-                + _RULE
-                + _block("answer", "{{Date}}")
+            front=front(block("prompt", "{{Prompt}}") + block("stem", "{{Event}}")),
+            back=back(
+                block("prompt", "{{Prompt}}")
+                + block("stem", "{{Event}}")
+                + RULE
+                + block("answer", "{{Date}}")
             ),
             needs=("event",),
         ),
@@ -212,8 +194,8 @@ ESSAY = NoteType(
         Template(
             slug="write",
             name="Write",
-            front=_front(_STEM),
-            back=_back(_STEM + _RULE + _block("answer", "{{Model answer}}") + "{{Rubric}}"),
+            front=front(STEM),
+            back=back(STEM + RULE + block("answer", "{{Model answer}}") + "{{Rubric}}"),
             needs=("stem",),
         ),
     ),

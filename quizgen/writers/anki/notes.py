@@ -15,6 +15,7 @@ from quizgen.item import (
     Item,
     Match,
     Numeric,
+    Option,
     Order,
     Reveal,
     TextEntry,
@@ -23,7 +24,7 @@ from quizgen.ledger import NoteKey
 from quizgen.writers.anki import note_types, words
 from quizgen.writers.anki.html import Html, escape
 from quizgen.writers.anki.identity import guid
-from quizgen.writers.anki.lists import listed, option_list
+from quizgen.writers.anki.lists import listed, option_list, ordered_list
 from quizgen.writers.anki.note_type import NoteType
 
 
@@ -128,13 +129,15 @@ def _choice(html: Html, stem: str, choice: Choice, order: tuple[int, ...]) -> di
     keys = len(choice.keys)
     return {
         "stem": stem,
-        "options": option_list(html, [choice.options[i] for i in order]),
+        "options": option_list(html, [choice.options[i] for i in order], fixed=choice.fixed),
         "hint": words.CHOOSE_ALL.format(count=keys) if keys > 1 else "",
     }
 
 
 def _text_entry(html: Html, stem: str, entry: TextEntry) -> dict[str, str]:
-    accepted = ", ".join(html.text(text) for text in entry.accepted)
+    accepted = ", ".join(
+        f'<span class="variant">{html.text(text)}</span>' for text in entry.accepted
+    )
     return {
         "stem": stem,
         "answer": escape(entry.answer.plain),
@@ -147,19 +150,24 @@ def _numeric(html: Html, stem: str, numeric: Numeric) -> dict[str, str]:
         "stem": stem,
         "answer": escape(numeric.written),
         "unit": html.text(numeric.unit),
-        "also": words.TOLERANCE.format(tolerance=numeric.tolerance) if numeric.tolerance else "",
+        "also": _tolerance(numeric) if numeric.tolerance else "",
     }
 
 
+def _tolerance(numeric: Numeric) -> str:
+    said = words.TOLERANCE.format(tolerance=numeric.tolerance)
+    data = f'data-answer="{numeric.value}" data-tolerance="{numeric.tolerance}"'
+    return f"<span {data}>{said}</span>"
+
+
 def _match(html: Html, stem: str, match: Match, order: tuple[int, ...]) -> Iterator[Draft]:
-    responses = [html.text(response) for response in match.responses]
-    shown = listed("ul", "responses", [responses[i] for i in order])
     for premise, index in zip(match.premises, match.key, strict=True):
+        options = [Option(match.responses[i], is_key=i == index) for i in order]
         fields = {
             "stem": stem,
             "premise": html.text(premise),
-            "response": responses[index],
-            "responses": shown,
+            "response": html.text(match.responses[index]),
+            "responses": option_list(html, options),
         }
         yield Draft(note_types.MATCHING, fields, (fields["premise"], fields["response"]))
 
@@ -170,7 +178,7 @@ def _order(html: Html, stem: str, order: Order, shown: tuple[int, ...]) -> Itera
     fields = {
         "stem": stem,
         "shuffled": listed("ul", "events", [events[i][0] for i in shown]),
-        "ordered": listed("ol", "events", dated),
+        "ordered": ordered_list(dated, shown),
     }
     yield Draft(note_types.ORDERING, fields)
     for text, date in events:

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from quizgen.assessment import AnkiDeck, Question, Subdecks
 from quizgen.bank import Bank
-from quizgen.ledger import Ledger, NoteFacts, NoteKey, Status, advance
+from quizgen.item import Item
+from quizgen.ledger import Ledger, NoteFacts, NoteKey, NoteRow, Status, advance
 from quizgen.renamed import item_sketch
 from quizgen.text import Text
 from quizgen.writers.anki.html import Html, media_name
@@ -64,14 +65,13 @@ def plan(anki: AnkiDeck, bank: Bank, ledger: Ledger, built: int) -> Plan:
     for question in anki.questions:
         item = question.item
         before = item.renamed_from.value if item.renamed_from else None
-        likeness = item_sketch(item)
         identity = ledger.identity(item.id.value, before)
         if identity != item.id.value:
             renamed[item.id.value] = identity
         for key, labels, draft in _keyed(identity, question, html, parts):
             data = complete(draft, key, item, bank, html)
             notes.append(PlannedNote(key, data, decks[item.topic]))
-            facts.append(NoteFacts(key, digest(data), labels, likeness))
+            facts.append(_facts(key, data, labels, item, ledger.notes.get(key)))
     return Plan(
         notes=tuple(notes),
         ledger=advance(
@@ -87,6 +87,16 @@ def plan(anki: AnkiDeck, bank: Bank, ledger: Ledger, built: int) -> Plan:
         css=css,
         description=html.text(anki.description),
     )
+
+
+def _facts(
+    key: NoteKey, data: NoteData, labels: Labels, item: Item, before: NoteRow | None
+) -> NoteFacts:
+    """What the ledger keeps of a note. The sketch is made only for what is new or changed."""
+    said = digest(data)
+    if before is not None and before.digest == said:
+        return NoteFacts(key, said, labels, before.sketch)
+    return NoteFacts(key, said, labels, item_sketch(item))
 
 
 _Known = Mapping[tuple[str, str], Mapping[int, Labels]]

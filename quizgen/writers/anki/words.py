@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 PASSAGE: Final = "Passage, paragraph {number}: “{quote}”"
-CHOOSE_ALL: Final = "Choose all {count} right answers."
+CHOOSE_ALL: Final = "Choose {count} answers."
 ALSO_RIGHT: Final = "Also right: {answers}"
 TOLERANCE: Final = "Right within ± {tolerance}"
 WHEN: Final = "When did this happen?"

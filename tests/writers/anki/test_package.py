@@ -92,13 +92,6 @@ def test_fields_and_templates_have_ids(tmp_path: Path) -> None:
     assert model["mod"] == BUILT
 
 
-def test_a_deck_file_without_anki_makes_no_package(tmp_path: Path) -> None:
-    root = write_project(tmp_path, deck="bank: talks\n")
-    assessment = Workspace().assessment(root / "decks" / "talks.yaml")
-    assert assessment is not None
-    assert list(write(assessment, Context(BUILT, Report()))) == []
-
-
 @pytest.mark.parametrize(
     "environment",
     [

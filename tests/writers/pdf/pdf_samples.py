@@ -155,8 +155,12 @@ def built(made: Assessment, report: Report | None = None) -> tuple[bytes, bytes]
 
 
 def png(width: int, height: int, mode: str = "RGB") -> bytes:
+    return picture(width, height, "PNG", mode)
+
+
+def picture(width: int, height: int, kind: str, mode: str = "RGB") -> bytes:
     file = io.BytesIO()
-    PillowImage.new(mode, (width, height), None).save(file, "PNG")
+    PillowImage.effect_noise((width, height), 50).convert(mode).save(file, kind)
     return file.getvalue()
 
 

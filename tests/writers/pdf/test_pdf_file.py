@@ -155,12 +155,15 @@ def test_reading_order_is_a_b_c_d_and_number_before_stem() -> None:
 
 
 def test_a_paragraph_over_two_pages_stays_one_element() -> None:
-    made = item("q", " ".join(["word"] * 1500), entry("x"))
+    made = item("q", " ".join(["word"] * 1100), entry("x"))
     sheet, _ = built(assessment(section(made)))
     with pikepdf.open(io.BytesIO(sheet)) as pdf:
         found = [one for one in elements(pdf.Root["/StructTreeRoot"]) if str(one["/S"]) == "/P"]
-        longest = max(found, key=lambda one: len(one["/K"]))
-        assert len(longest["/K"]) == len(pdf.pages) > 1
+        [stem] = [one for one in found if any(isinstance(k, pikepdf.Dictionary) for k in one["/K"])]
+        first, *others = stem["/K"]
+        assert isinstance(first, int)
+        assert [kid["/Pg"].objgen for kid in others] == [page.obj.objgen for page in pdf.pages[1:]]
+        assert len(pdf.pages) > 1
 
 
 def test_more_characters_than_one_font_of_a_file_holds() -> None:

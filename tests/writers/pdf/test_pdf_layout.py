@@ -7,7 +7,7 @@ import itertools
 
 import pdfplumber
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from writers.pdf.pdf_samples import (
     EVERY_INTERACTION,
@@ -33,6 +33,9 @@ from quizgen.text import Text
 
 MARGIN = 56.69
 """20 mm in points."""
+
+QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
+"""No shrinking: reading pages back is slow, and a failing bank is small as it is."""
 
 WORDS = ["peace", "talks", "in", "Seoul", "about", "sanctions", "and", "many", "missiles"]
 
@@ -76,7 +79,7 @@ def banks(draw: st.DrawFn) -> Assessment:
     return assessment(*sections, paper=draw(st.sampled_from(Paper)))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15, deadline=None, phases=QUICK)
 @given(banks())
 def test_every_item_that_fits_on_a_page_is_whole_on_one(made: Assessment) -> None:
     sheet, _ = built(made)
@@ -88,7 +91,7 @@ def test_every_item_that_fits_on_a_page_is_whole_on_one(made: Assessment) -> Non
         assert ends == [begins]
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8, deadline=None, phases=QUICK)
 @given(banks())
 def test_no_heading_is_the_last_thing_on_its_page(made: Assessment) -> None:
     sheet, _ = built(made)
@@ -98,7 +101,7 @@ def test_no_heading_is_the_last_thing_on_its_page(made: Assessment) -> None:
         assert f"{one.questions[0].item.id.value}a" in page
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6, deadline=None, phases=QUICK)
 @given(banks())
 def test_text_keeps_to_the_margins(made: Assessment) -> None:
     for content in built(made):
@@ -278,3 +281,33 @@ def test_labels_of_a_long_matching_leave_the_texts_in_line() -> None:
         words = [word for page in document.pages for word in page.extract_words()]
     for kind in ("premise", "response"):
         assert len({round(w["x0"], 1) for w in words if w["text"].startswith(kind)}) == 1
+
+
+def test_a_row_of_a_matching_is_never_split() -> None:
+    premises = [f"begin{n} {sentence('p', 20)} end{n}" for n in range(40)]
+    made = item("q", "Match.", match({premise: f"r{n}" for n, premise in enumerate(premises)}))
+    pages = [set(page.split()) for page in read(built(assessment(section(made)))[0])]
+    assert len(pages) > 1
+    for n in range(40):
+        assert [f"begin{n}" in page for page in pages] == [f"end{n}" in page for page in pages]
+
+
+@pytest.mark.parametrize("count", range(750, 910, 8))
+def test_a_paragraph_leaves_two_lines_at_least_on_either_page(count: int) -> None:
+    stem = " ".join(f"word{n}" for n in range(count))
+    sheet, _ = built(assessment(section(item("q", stem, entry("x")))))
+    for page in read(sheet):
+        assert sum("word" in line for line in page.splitlines()) != 1
+
+
+def test_stems_leave_the_points_their_column_and_instructions_fill_the_line() -> None:
+    words = sentence("w", 100)
+    made = item("q", words, entry("x"), points=12)
+    sheet, _ = built(assessment(section(made, instructions=words), instructions=words))
+    with pdfplumber.open(io.BytesIO(sheet)) as document:
+        page = document.pages[0]
+        found = page.crop((0, 0, page.width, page.height - 50)).extract_words()
+    points = next(word for word in found if word["text"] == "pts")
+    stem = [word["x1"] for word in found if word["top"] > points["top"] + 5]
+    above = [word["x1"] for word in found if word["top"] < points["top"] - 5]
+    assert max(stem) < points["x0"] < max(above) <= page.width - MARGIN

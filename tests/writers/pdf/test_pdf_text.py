@@ -13,6 +13,7 @@ from writers.pdf.pdf_samples import (
     choice,
     entry,
     item,
+    picture,
     plain,
     png,
     read,
@@ -139,7 +140,11 @@ def test_italics_borrow_what_they_lack() -> None:
     assert printed(text("*Ελλάδα → Россия*")) == "Ελλάδα→Россия"
 
 
-@pytest.mark.parametrize("content", [b"", b"not a picture", png(40, 40)[:60], None])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"not a picture", png(40, 40)[:60], picture(400, 400, "JPEG")[:2000], None],
+    ids=["empty", "foreign", "damaged PNG", "damaged JPEG", "missing"],
+)
 def test_a_picture_that_cannot_be_read_is_an_error_and_its_description_is_printed(
     content: bytes | None,
 ) -> None:

@@ -1,0 +1,262 @@
+"""Cards in a real browser: what the script does, on one page and on two."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from anki.collection import Collection
+from anki.import_export_pb2 import ImportAnkiPackageOptions, ImportAnkiPackageRequest
+from playwright.sync_api import Browser, Page, sync_playwright
+from support import write_project
+
+from quizgen import build
+
+CHROMIUM = os.environ.get("QUIZGEN_CHROMIUM") or shutil.which("chromium")
+
+QUESTIONS = r"""
+- id: host
+  type: multiple_choice
+  question: Where?
+  answer: Seoul
+  distractors:
+  - "`a<b` & ${x} </script>"
+  - '{{c1::x}} \\(y\\)'
+  - Tokyo
+  - {text: None of these, pinned: true}
+  reference: r
+- id: two
+  type: multiple_choice
+  question: Which?
+  answer: [A, B]
+  distractors: [C, D]
+  reference: r
+- {id: tf, type: true_false, question: So?, answer: false, reference: r}
+- {id: typed, type: short_answer, question: Who?, answer: Akiba, accept: Takeo Akiba, reference: r}
+- {id: near, type: numeric, question: Far?, answer: 1.5, tolerance: 0.25, unit: km, reference: r}
+- {id: steps, type: ordering, question: Order., in_order: [one, two, three], reference: r}
+- {id: pairs, type: matching, question: Match., pairs: {a: x, b: y}, distractors: z, reference: r}
+"""
+
+
+class Cards:
+    """The sides of each card as Anki renders them, by item id."""
+
+    def __init__(self, root: Path) -> None:
+        result = build(write_project(root / "p", QUESTIONS), built=1_700_000_000)
+        (package,) = [str(path) for path in result.files if path.suffix == ".apkg"]
+        collection = Collection(str(root / "c.anki2"))
+        options = ImportAnkiPackageOptions()
+        collection.import_anki_package(
+            ImportAnkiPackageRequest(package_path=package, options=options)
+        )
+        self.sides: dict[str, tuple[str, str]] = {}
+        for card_id in collection.find_cards(""):
+            card = collection.get_card(card_id)
+            name = card.note().fields[0].removeprefix("talks/")
+            # Anki's page puts an input where the template has its marker.
+            front = card.question().replace("[[type:Answer]]", '<input id="typeans">')
+            back = card.answer().replace("[[type:Answer]]", '<code id="typeans"></code>')
+            self.sides[name] = (front, back)
+        collection.close()
+
+
+@pytest.fixture(scope="module")
+def cards(tmp_path_factory: pytest.TempPathFactory) -> Cards:
+    return Cards(tmp_path_factory.mktemp("cards"))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("no chromium on this machine; QUIZGEN_CHROMIUM can name one")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield launched
+        launched.close()
+
+
+class Reviewer:
+    """Shows sides as Anki does: on one page (computers), or on a new one each (phones)."""
+
+    def __init__(self, browser: Browser, *, one_page: bool, storage: bool = True) -> None:
+        self.page: Page = browser.new_page()
+        self.one_page = one_page
+        self.errors: list[str] = []
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        if not storage:
+            self.page.add_init_script(
+                "Object.defineProperty(window, 'sessionStorage',"
+                " { get() { throw new DOMException('refused', 'SecurityError'); } })"
+            )
+        self.page.route(
+            "http://cards.test/*",
+            lambda route: route.fulfill(body="<div id=qa></div>", content_type="text/html"),
+        )
+        self.page.goto("http://cards.test/")
+
+    def show(self, html: str) -> None:
+        if not self.one_page:
+            self.page.reload()
+        # Scripts set through innerHTML do not run; Anki makes them anew, and so does this.
+        self.page.evaluate(
+            """html => {
+                const qa = document.getElementById('qa');
+                qa.innerHTML = html;
+                for (const old of qa.querySelectorAll('script')) {
+                    const script = document.createElement('script');
+                    script.textContent = old.textContent;
+                    old.replaceWith(script);
+                }
+            }""",
+            html,
+        )
+
+    def texts(self, selector: str = "li") -> list[str]:
+        texts: list[str] = self.page.locator(selector).all_inner_texts()
+        return texts
+
+    def classes(self, text: str) -> set[str]:
+        item: Any = self.page.locator("li", has_text=text)
+        return set(item.get_attribute("class").split())
+
+
+@pytest.fixture(params=["one page", "two pages"])
+def reviewer(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Reviewer]:
+    shown = Reviewer(browser, one_page=request.param == "one page")
+    yield shown
+    assert shown.errors == []
+    shown.page.close()
+
+
+def test_front_and_back_show_the_same_order(cards: Cards, reviewer: Reviewer) -> None:
+    front, back = cards.sides["host"]
+    orders = set()
+    for _ in range(100):
+        reviewer.show(front)
+        order = reviewer.texts()
+        reviewer.show(back)
+        assert reviewer.texts() == order
+        orders.add(tuple(order))
+    assert len(orders) > 10
+    assert {order[-1] for order in orders} == {"None of these"}
+    first = {order[0] for order in orders}
+    assert first == {"Seoul", "Tokyo", "a<b & ${x} </script>", "{{c1::x}} \\(y\\)"}
+
+
+def test_where_storage_is_refused_the_order_is_that_of_the_day(
+    cards: Cards, browser: Browser
+) -> None:
+    front, back = cards.sides["host"]
+    for one_page in (True, False):
+        reviewer = Reviewer(browser, one_page=one_page, storage=False)
+        reviewer.show(front)
+        order = reviewer.texts()
+        reviewer.show(back)
+        assert reviewer.texts() == order
+        assert reviewer.errors == []
+        reviewer.page.close()
+
+
+def test_without_script_the_authors_build_order_stands(cards: Cards, browser: Browser) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    for side in cards.sides["host"]:
+        page.set_content(side)
+        assert len(page.locator("li").all_inner_texts()) == 5
+        assert page.locator("li").last.inner_text() == "None of these"
+
+
+def test_true_and_false_are_not_shuffled(cards: Cards, reviewer: Reviewer) -> None:
+    for _ in range(20):
+        reviewer.show(cards.sides["tf"][0])
+        assert reviewer.texts() == ["True", "False"]
+
+
+def test_the_back_says_what_was_right_wrong_and_missed(cards: Cards, reviewer: Reviewer) -> None:
+    front, back = cards.sides["two"]
+    reviewer.show(front)
+    reviewer.page.locator("li", has_text="A").click()
+    reviewer.page.locator("li", has_text="C").click()
+    reviewer.show(back)
+    assert "right" in reviewer.classes("A")
+    assert {"key", "missed"} <= reviewer.classes("B")
+    assert "wrong" in reviewer.classes("C")
+    assert reviewer.classes("D") == {"option"}
+
+
+def test_one_key_means_one_choice_and_a_click_takes_it_back(
+    cards: Cards, reviewer: Reviewer
+) -> None:
+    reviewer.show(cards.sides["host"][0])
+    chosen = reviewer.page.locator("[aria-checked=true]")
+    reviewer.page.locator("li", has_text="Tokyo").click()
+    reviewer.page.locator("li", has_text="Seoul").focus()
+    reviewer.page.keyboard.press("Enter")
+    assert chosen.all_inner_texts() == ["Seoul"]
+    reviewer.page.keyboard.press("Space")
+    assert chosen.count() == 0
+
+
+def test_what_was_chosen_is_forgotten_by_the_next_review(cards: Cards, reviewer: Reviewer) -> None:
+    front, back = cards.sides["host"]
+    reviewer.show(front)
+    reviewer.page.locator("li", has_text="Tokyo").click()
+    reviewer.show(back)
+    reviewer.show(front)
+    reviewer.show(back)
+    assert reviewer.page.locator(".wrong, .right, .missed").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("card", "typed", "accepted"),
+    [
+        ("typed", "takeo  AKIBA", True),
+        ("typed", "Sullivan", False),
+        ("typed", "", False),
+        ("near", "1,75", True),
+        ("near", "1.7500001", False),
+        ("near", "about one", False),
+    ],
+)
+def test_typed_answers_that_are_also_right(
+    cards: Cards, reviewer: Reviewer, card: str, typed: str, accepted: bool
+) -> None:
+    front, back = cards.sides[card]
+    reviewer.show(front)
+    reviewer.page.locator("#typeans").fill(typed)
+    reviewer.show(back)
+    assert reviewer.page.locator(".quizgen.accepted").count() == accepted
+
+
+def test_ordering_by_tapping(cards: Cards, reviewer: Reviewer) -> None:
+    front, back = cards.sides["steps"]
+    reviewer.show(front)
+    for text in ("one", "three", "two"):
+        reviewer.page.locator("li", has_text=text).click()
+    reviewer.show(back)
+    assert "right" in reviewer.classes("one")
+    assert "wrong" in reviewer.classes("two")
+    assert "wrong" in reviewer.classes("three")
+    assert [text.split() for text in reviewer.texts(".badge")] == [["✓"], ["✗", "3"], ["✗", "2"]]
+
+
+def test_matching_asks_one_pair_a_card(cards: Cards, reviewer: Reviewer) -> None:
+    front, back = cards.sides["pairs/1"]
+    reviewer.show(front)
+    reviewer.page.locator("li", has_text="y").click()
+    reviewer.show(back)
+    assert {"key", "missed"} <= reviewer.classes("x")
+    assert "wrong" in reviewer.classes("y")
+
+
+def test_options_are_large_enough_to_touch(cards: Cards, reviewer: Reviewer) -> None:
+    for card in ("host", "steps", "pairs/1"):
+        reviewer.show(cards.sides[card][0])
+        for item in reviewer.page.locator("li").all():
+            box = item.bounding_box()
+            assert box is not None
+            assert box["height"] >= 44
