@@ -10,7 +10,7 @@ from quizgen.bank import Bank
 from quizgen.ledger import NoteKey, format_ledger
 from quizgen.writers.anki.identity import deck_id
 from quizgen.writers.anki.package import DeckData, StampedNote, package
-from quizgen.writers.anki.plan import Plan, plan
+from quizgen.writers.anki.planning import Plan, plan
 from quizgen.writers.anki.tombstones import tombstone
 from quizgen.writers.base import Artifact, Context, Place
 

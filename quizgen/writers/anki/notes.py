@@ -21,6 +21,7 @@ from quizgen.item import (
     TextEntry,
 )
 from quizgen.ledger import NoteKey
+from quizgen.text import same_key
 from quizgen.writers.anki import note_types, words
 from quizgen.writers.anki.html import Html, escape
 from quizgen.writers.anki.identity import guid
@@ -108,7 +109,7 @@ def drafts_of(question: Question, html: Html) -> Iterator[Draft]:
         case GapFill(parts=parts):
             yield Draft(note_types.CLOZE, {"text": html.cloze(parts)})
         case Match():
-            yield from _match(html, stem, interaction, question.order)
+            yield from _match(html, stem, interaction)
         case Order():
             yield from _order(html, stem, interaction, question.order)
         case ExtendedText():
@@ -160,7 +161,9 @@ def _tolerance(numeric: Numeric) -> str:
     return f"<span {data}>{said}</span>"
 
 
-def _match(html: Html, stem: str, match: Match, order: tuple[int, ...]) -> Iterator[Draft]:
+def _match(html: Html, stem: str, match: Match) -> Iterator[Draft]:
+    """A note a pair. The responses are sorted, so that moving pairs in the bank changes no note."""
+    order = sorted(range(len(match.responses)), key=lambda i: same_key(match.responses[i]))
     for premise, index in zip(match.premises, match.key, strict=True):
         options = [Option(match.responses[i], is_key=i == index) for i in order]
         fields = {

@@ -15,6 +15,9 @@ from quizgen.writers.anki.identity import guid
 from quizgen.writers.anki.note_types import NOTE_TYPES
 from quizgen.writers.anki.notes import NoteData
 
+RETIRED_FIELD = "Retired"
+"""The field that says so, by its name."""
+
 _BY_SLUG = {note_type.slug: note_type for note_type in NOTE_TYPES}
 
 

@@ -1,7 +1,7 @@
 """Lines: as many pieces as fit, first fit, ragged right.
 
-Worksheets are read in short stretches by slow and fast readers alike: no justification and
-no hyphenation (both cost weak readers speed), so first fit is as good as best fit.
+Accessibility guides advise against justified and hyphenated text. Without either, first fit
+leaves no gaps that a better fit would close.
 """
 
 from __future__ import annotations

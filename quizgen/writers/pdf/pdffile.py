@@ -1,9 +1,8 @@
 """A PDF file being written: numbered objects, fonts, and the table that finds them.
 
-Objects go out as source as soon as they are known, so that a file of a thousand pages costs
-little more memory than its own length. reportlab subsets and embeds the TrueType fonts; its
-canvas is not used: the page's code is needed in hand for tagging, and the canvas's text
-operators alone cost as much time as all the layout.
+Objects go out as source as soon as they are known: nothing but their places is kept.
+reportlab subsets and embeds the TrueType fonts; its canvas is not used, for it knows no
+marked content, and every line of a page's code has to stand in some.
 """
 
 from __future__ import annotations

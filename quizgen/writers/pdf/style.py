@@ -1,8 +1,8 @@
 """Every number of the page, named, with where it comes from.
 
-Lengths are points (1/72 inch) and sizes are type sizes in points. "Measured" means read off
-the sources of exam.cls, R/exams and Auto-Multiple-Choice, and of accessibility guides (see
-docs/adr/); "by eye" means judged on printed pages.
+Lengths are points (1/72 inch) and sizes are type sizes in points. "Rule" marks the project's
+rules for worksheets, collected from exam.cls, R/exams, Auto-Multiple-Choice and accessibility
+guides; every other number was chosen by eye, on pages rendered at 80 and 200 dpi.
 """
 
 from __future__ import annotations
@@ -49,12 +49,12 @@ class Edition(NamedTuple):
     """One way of setting a whole document. The defaults are the standard edition."""
 
     margin: float = 20 * MM
-    """Measured: exam.cls and most school printers."""
+    """Rule: 20 mm."""
     footer: float = 11 * MM
-    """From the foot of the page up to the footer's baseline; copiers lose up to 5 mm."""
+    """From the foot of the page up to the footer's baseline: within the margin."""
 
     body: Setting = _serif(11, 14)
-    """Measured: 10 to 12 pt, leading 1.25 to 1.3."""
+    """Rule: 10 to 12 pt, leading 1.25 to 1.3."""
     answer: Setting = _serif(11, 14, strong=True)
     note: Setting = _serif(10, 13)
     """Explanations in the key, which is never set below 9 pt."""
@@ -62,7 +62,7 @@ class Edition(NamedTuple):
     title: Setting = _sans(21, 25, strong=True)
     heading: Setting = _sans(13, 17, strong=True)
     label: Setting = _sans(10, 14, strong=True)
-    """Numbers and letters: optically the x-height of the body's 11 pt."""
+    """Numbers and letters: in sans, a little smaller than the body that they label."""
     part: Setting = _sans(10, 14, QUIET)
     """Letters and numbers that the key only refers to."""
     aside: Setting = _sans(9, 12, QUIET)
@@ -70,7 +70,7 @@ class Edition(NamedTuple):
     column_head: Setting = _sans(9, 12, DARK, strong=True)
 
     label_gap: float = 7
-    """Between a number or letter and what it labels: by eye, two thirds of an em."""
+    """Between a number or letter and what it labels."""
     key_label_gap: float = 13
     """The same in the key, where another letter or number follows the question's own."""
     points_gap: float = 14
@@ -78,10 +78,10 @@ class Edition(NamedTuple):
     stem_to_boxes: float = 6
     option_gap: float = 3
     item_gap: float = 17
-    """Measured: item spacing at least twice option spacing, and above stem to option."""
+    """Rule: item spacing at least twice option spacing, and above stem to option."""
     four_columns: float = 0.22
     two_columns: float = 0.46
-    """Measured: the widest option's part of the line for options in four and in two columns."""
+    """Rule: the widest option's part of the line for options in four and in two columns."""
     box_options_gap: float = 26
     """Between boxes to tick on one line."""
 
@@ -93,16 +93,16 @@ class Edition(NamedTuple):
     """A box to tick, and one that a digit is written in (5 mm)."""
     stroke: float = 0.7
     writing_line: float = 8 * MM
-    """Measured: 8 mm from line to line; 6.5 compact, 10 for primary schools."""
+    """Rule: 8 mm from line to line; 6.5 compact, 10 for primary schools."""
     writing_stroke: float = 0.5
-    """Measured: at least 0.4 pt, or copiers drop it."""
+    """Rule: at least 0.4 pt, grey."""
     hairline: float = 0.4
     number_line: float = 40 * MM
     blank_least: float = 25 * MM
     blank_most: float = 60 * MM
-    """Measured: at least 25 mm; the cap keeps two blanks to a line."""
+    """Rule: at least 25 mm; the cap keeps two blanks to a line."""
     handwriting: float = 1.7
-    """How much wider a hand writes than 11 pt type sets: 7 mm x-height script, by eye."""
+    """How much wider a hand writes than 11 pt type sets."""
     blank_leading: float = 21
     """Lines with blanks stand far enough apart to write between."""
 

@@ -292,7 +292,7 @@ def test_a_row_of_a_matching_is_never_split() -> None:
         assert [f"begin{n}" in page for page in pages] == [f"end{n}" in page for page in pages]
 
 
-@pytest.mark.parametrize("count", range(750, 910, 8))
+@pytest.mark.parametrize("count", range(930, 970, 6))
 def test_a_paragraph_leaves_two_lines_at_least_on_either_page(count: int) -> None:
     stem = " ".join(f"word{n}" for n in range(count))
     sheet, _ = built(assessment(section(item("q", stem, entry("x")))))

@@ -56,7 +56,7 @@ def plan(anki: AnkiDeck, bank: Bank, ledger: Ledger, built: int) -> Plan:
         picture.name: media_name(picture.name, picture.content) for picture in bank.media.values()
     }
     html = Html(names)
-    css = files("quizgen.writers.anki").joinpath("style.css").read_text(encoding="utf-8")
+    css = stylesheet()
     parts = _known_parts(ledger)
     notes: list[PlannedNote] = []
     facts: list[NoteFacts] = []
@@ -87,6 +87,11 @@ def plan(anki: AnkiDeck, bank: Bank, ledger: Ledger, built: int) -> Plan:
         css=css,
         description=html.text(anki.description),
     )
+
+
+def stylesheet() -> str:
+    """The one stylesheet of every note type."""
+    return files("quizgen.writers.anki").joinpath("style.css").read_text(encoding="utf-8")
 
 
 def _facts(
