@@ -6,6 +6,7 @@ PIP = $(VENV)/bin/pip install --quiet --disable-pip-version-check -c constraints
 .PHONY: build test check bench clean
 
 build: $(VENV)/bin/python
+	rm -rf build
 	$(PIP) .
 	$(VENV)/bin/quizgen build
 

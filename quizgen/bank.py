@@ -51,7 +51,10 @@ class Media:
 
 @dataclass(frozen=True, slots=True)
 class Bank:
-    """`id` is part of every note's identity in Anki: it never changes once a deck is out."""
+    """`id` is part of every note's identity in Anki: it never changes once a deck is out.
+
+    `passage_is_faulty`: there is one, but it cannot be read.
+    """
 
     id: str
     title: Text
@@ -60,6 +63,7 @@ class Bank:
     passage: Passage | None = None
     media: Mapping[str, Media] = field(default_factory=dict)
     span: Span = NOWHERE
+    passage_is_faulty: bool = False
 
     @property
     def items(self) -> Iterator[Item]:

@@ -10,8 +10,8 @@ from pathlib import Path
 from quizgen.assessment import Assessment
 from quizgen.collector import collector_paused
 from quizgen.diagnostics import Diagnostic, Report, has_errors, in_reading_order
-from quizgen.ledger import Ledger
-from quizgen.project import DECKS, OUTPUT, find_project
+from quizgen.ledger import Ledger, Siblings
+from quizgen.project import DECKS, OUTPUT, Project, find_project, package_of
 from quizgen.save import recover, save
 from quizgen.workspace import Workspace
 from quizgen.writers import WRITERS, Artifact, Context
@@ -51,41 +51,45 @@ def build(
     recover(project.journal)
     workspace = Workspace()
     jobs = [
-        _Job(path, workspace, target)
+        _Job(path, workspace, target, project)
         for path in [project.deck_file(name) for name in decks] or project.deck_files()
     ]
     if not jobs:
         raise FileNotFoundError(f"{project.root / DECKS} holds no deck file")
     report = Report()
-    files: dict[Path, bytes] = {}
+    files: dict[Path, bytes | None] = {}
     if not _stops(workspace.diagnostics, strict):
         for job in jobs:
             for path, content in job.files(built, report):
                 files[path] = content
-                progress(str(path))
+                if content is not None:
+                    progress(str(path))
     diagnostics = tuple(in_reading_order([*workspace.diagnostics, *report.diagnostics]))
     if _stops(diagnostics, strict):
         return BuildResult((), diagnostics)
     save(files, project.journal)
-    return BuildResult(tuple(files), diagnostics)
+    written = tuple(path for path, content in files.items() if content is not None)
+    return BuildResult(written, diagnostics)
 
 
 class _Job:
     """One deck file to build."""
 
-    def __init__(self, path: Path, workspace: Workspace, target: Path) -> None:
+    def __init__(self, path: Path, workspace: Workspace, target: Path, project: Project) -> None:
         self.path = path
         self.folder = target / path.stem
         self.ledger = Ledger()
+        self.siblings = Siblings()
         self.assessment = workspace.assessment(path)
         if self.assessment is not None:
-            package = self.folder / f"{path.stem}.apkg"
-            self.ledger = workspace.ledger(path, self.assessment, package)
+            packages = {self.folder / f"{path.stem}.apkg", package_of(path, project)}
+            self.ledger = workspace.ledger(path, self.assessment, *sorted(packages))
+            self.siblings = workspace.siblings(path, self.assessment, self.ledger)
 
-    def files(self, built: int, report: Report) -> Iterator[tuple[Path, bytes]]:
-        """Path and content of each file, one by one."""
+    def files(self, built: int, report: Report) -> Iterator[tuple[Path, bytes | None]]:
+        """Path and content of each file, one by one; None for one that must be gone."""
         assert self.assessment is not None, "a deck file that cannot be read has an error"
-        for artifact in render(self.assessment, Context(built, report, self.ledger)):
+        for artifact in render(self.assessment, Context(built, report, self.ledger, self.siblings)):
             beside = artifact.place is Place.BESIDE_DECK
             yield (self.path.parent if beside else self.folder) / artifact.path, artifact.content
 

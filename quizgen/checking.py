@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from quizgen.diagnostics import Diagnostic, in_reading_order
-from quizgen.project import DECKS, Project, find_project
+from quizgen.project import DECKS, Project, find_project, package_of
 from quizgen.readers.bank_folder import BANK_FILE
 from quizgen.workspace import Workspace
 
@@ -46,4 +46,6 @@ def _check_project(project: Project, workspace: Workspace) -> None:
 def _check_deck(path: Path, workspace: Workspace) -> None:
     assessment = workspace.assessment(path)
     if assessment is not None:
-        workspace.ledger(path, assessment)
+        project = find_project(path.absolute().parent)
+        packages = [package_of(path, project)] if project else []
+        workspace.ledger(path, assessment, *packages)

@@ -155,7 +155,7 @@ class Item:
     `id` is the author's, unique in the bank, and the item's identity for as long as the
     bank lives. `type` is the author's word for the kind of question, used to select by.
     `evidence` quotes the passage, `references` name sources outside it. `renamed_from` is an
-    id it had before.
+    id it had before, `guid` the note in Anki that it was imported from.
     """
 
     id: Word
@@ -170,6 +170,7 @@ class Item:
     tags: tuple[Word, ...] = ()
     points: int = 1
     renamed_from: Word | None = None
+    guid: Word | None = None
 
     @property
     def texts(self) -> tuple[Text, ...]:

@@ -46,3 +46,8 @@ def find_project(start: Path) -> Project | None:
         if (folder / DECKS).is_dir() and (folder / BANKS).is_dir():
             return Project(folder)
     return None
+
+
+def package_of(deck_file: Path, project: Project) -> Path:
+    """Where a build without ``--out`` writes the Anki package of `deck_file`."""
+    return project.root / OUTPUT / deck_file.stem / f"{deck_file.stem}.apkg"

@@ -31,7 +31,8 @@ def report_renamed(items: Sequence[Item], ledger: Ledger, report: Report) -> Non
         if name in known:
             continue
         own = item_sketch(item)
-        old = next((old for old, theirs in vanished.items() if alike(own, theirs)), None)
+        others = {old: text for old, text in vanished.items() if old != item.id.value}
+        old = next((old for old, theirs in others.items() if alike(own, theirs)), None)
         if old is not None:
             report.warning(
                 "looks-renamed",

@@ -18,8 +18,8 @@ from pathlib import Path
 _SUFFIX = ".quizgen-tmp"
 
 
-def save(files: Mapping[Path, bytes], journal: Path) -> None:
-    """Replace every file of `files` by its new content.
+def save(files: Mapping[Path, bytes | None], journal: Path) -> None:
+    """Replace every file of `files` by its new content; remove those without one.
 
     `journal` is a path that exists only while files are being renamed. Raises OSError, and
     leaves every target as it was, when a folder cannot be made or the disk is full.
@@ -27,11 +27,15 @@ def save(files: Mapping[Path, bytes], journal: Path) -> None:
     journal.parent.mkdir(parents=True, exist_ok=True)
     with _locked(journal.parent):
         _finish(journal)
-        for target in files:
+        contents = {target: content for target, content in files.items() if content is not None}
+        for target in contents:
             _prepare(target)
-        with _staged({**files, journal: b""}) as copies:
-            moves = {str(copies[target]): str(target.absolute()) for target in files}
-            _write(copies[journal], json.dumps(moves).encode())
+        with _staged({**contents, journal: b""}) as copies:
+            steps = {
+                "moves": {str(copies[target]): str(target.absolute()) for target in contents},
+                "removals": [str(target.absolute()) for target in files if target not in contents],
+            }
+            _write(copies[journal], json.dumps(steps).encode())
             os.replace(copies[journal], journal)
             _finish(journal)
 
@@ -46,10 +50,12 @@ def recover(journal: Path) -> None:
 def _finish(journal: Path) -> None:
     """Do what the journal says is left to do, and remove it."""
     try:
-        moves = json.loads(journal.read_bytes())
+        steps = json.loads(journal.read_bytes())
     except FileNotFoundError:
         return
-    for copy, target in moves.items():
+    for target in steps["removals"]:
+        Path(target).unlink(missing_ok=True)
+    for copy, target in steps["moves"].items():
         with contextlib.suppress(FileNotFoundError):  # renamed before we were killed
             os.replace(copy, target)
     journal.unlink()

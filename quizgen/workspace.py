@@ -10,7 +10,8 @@ from quizgen.bank import Bank
 from quizgen.checks import check_bank
 from quizgen.collector import collector_paused
 from quizgen.diagnostics import Diagnostic, Report, has_errors
-from quizgen.ledger import Ledger, parse_ledger
+from quizgen.item import Item
+from quizgen.ledger import Ledger, NoteKey, NoteRow, Siblings, parse_ledger
 from quizgen.nearest import nearest
 from quizgen.project import BANKS, Project, find_project
 from quizgen.readers.bank_folder import BANK_FILE, read_bank
@@ -18,6 +19,7 @@ from quizgen.readers.deck_file import read_deck_file
 from quizgen.readers.files import read_source
 from quizgen.readers.shapes import Reading
 from quizgen.renamed import report_renamed
+from quizgen.select import matching
 from quizgen.source import Source
 
 
@@ -56,18 +58,19 @@ class Workspace:
             return None
         return assemble(deck, bank, report, complete=not has_errors(bank_report.diagnostics))
 
-    def ledger(self, path: Path, assessment: Assessment, package: Path | None = None) -> Ledger:
+    def ledger(self, path: Path, assessment: Assessment, *packages: Path) -> Ledger:
         """The ledger beside the deck file at `path`; an empty one before the first build.
 
-        A ledger that is damaged, belongs to another bank, or is gone although `package` is
-        there is reported. So are items that look like others under a new id.
+        A ledger that is damaged, belongs to another bank, or is gone although one of
+        `packages` is there is reported. So are items that look like others under a new id.
         """
         report = Report()
         self._decks.append(report)
         file = path.with_suffix(".ledger")
         if not file.exists():
-            if package is not None and package.is_file():
-                _report_missing_ledger(file, package, report)
+            for package in packages:
+                if package.is_file() and assessment.anki is not None:
+                    _report_missing_ledger(file, package, report)
             return Ledger()
         source = read_source(file, report)
         ledger = parse_ledger(source, report) if source else None
@@ -85,6 +88,40 @@ class Workspace:
             report_renamed([q.item for q in assessment.anki.questions], ledger, report)
         return ledger
 
+    def siblings(self, path: Path, assessment: Assessment, ledger: Ledger) -> Siblings:
+        """What the other deck files beside `path` have of the bank that `assessment` uses.
+
+        Their own faults are not reported here.
+        """
+        rows: dict[NoteKey, NoteRow] = {}
+        items: set[str] = set()
+        for other in sorted(path.parent.glob("*.yaml")):
+            if other.absolute() == path.absolute():
+                continue
+            deck = self._quiet_deck(other)
+            if deck is None or deck.anki is None or not self._uses(deck, assessment.bank):
+                continue
+            for item in matching(deck.anki.selection, assessment.bank)[: deck.anki.selection.count]:
+                items.add(ledger.identity(item.id.value, _before(item)))
+            for key, row in self._quiet_ledger(other.with_suffix(".ledger")).notes.items():
+                if key not in rows or row.modified > rows[key].modified:
+                    rows[key] = row
+        return Siblings(rows, frozenset(items))
+
+    def _quiet_deck(self, path: Path) -> DeckFile | None:
+        source = read_source(path, Report())
+        return read_deck_file(source, Reading(Report())) if source else None
+
+    def _quiet_ledger(self, path: Path) -> Ledger:
+        source = read_source(path, Report()) if path.exists() else None
+        return (parse_ledger(source, Report()) if source else None) or Ledger()
+
+    def _uses(self, deck: DeckFile, bank: Bank) -> bool:
+        """Whether `deck` is made of `bank`."""
+        project = find_project(deck.path.parent) or Project(deck.path.absolute().parent.parent)
+        known = self._banks.get(project.bank_folder(deck.bank.value).absolute())
+        return known is not None and known[0] is bank
+
     @collector_paused()
     def _bank(self, folder: Path) -> tuple[Bank | None, Report]:
         key = folder.absolute()
@@ -101,6 +138,10 @@ class Workspace:
         """`path` from the current folder where it lies below it, as users wrote and read it."""
         here = Path.cwd()
         return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def _before(item: Item) -> str | None:
+    return item.renamed_from.value if item.renamed_from else None
 
 
 def _report_missing_bank(deck: DeckFile, project: Project, report: Report) -> None:

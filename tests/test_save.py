@@ -76,7 +76,9 @@ def test_a_killed_save_is_finished_by_the_next(tmp_path: Path) -> None:
     (tmp_path / ".a.1.quizgen-tmp").write_bytes(b"new")
     (tmp_path / ".b.1.quizgen-tmp").write_bytes(b"new")
     moves = {str(tmp_path / f".{name}.1.quizgen-tmp"): str(tmp_path / name) for name in "ab"}
-    (tmp_path / "journal").write_text(json.dumps(moves))
+    steps = {"moves": moves, "removals": [str(tmp_path / "old")]}
+    (tmp_path / "old").write_bytes(b"old")
+    (tmp_path / "journal").write_text(json.dumps(steps))
     recover(tmp_path / "journal")
     assert everything(tmp_path) == {"a": b"new", "b": b"new"}
     recover(tmp_path / "journal")

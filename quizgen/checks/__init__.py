@@ -4,12 +4,14 @@ from quizgen.bank import Bank
 from quizgen.checks.base import Check
 from quizgen.checks.duplicate_ids import duplicate_ids
 from quizgen.checks.evidence import evidence_in_passage
+from quizgen.checks.renames import renames_are_clear
 from quizgen.checks.repeated_options import repeated_options
 from quizgen.checks.sources import every_item_has_a_source
 from quizgen.diagnostics import Report
 
 CHECKS: tuple[Check, ...] = (
     duplicate_ids,
+    renames_are_clear,
     repeated_options,
     evidence_in_passage,
     every_item_has_a_source,

@@ -10,6 +10,8 @@ from quizgen.text import Text
 
 
 def evidence_in_passage(bank: Bank, report: Report) -> None:
+    if bank.passage_is_faulty:
+        return
     for item in bank.items:
         for quote in item.evidence:
             if bank.passage is None:

@@ -50,8 +50,14 @@ def command(
     else:
         tell(result.diagnostics, form, to_stderr=True)
         for path in result.files:
-            say(f"wrote {shown_path(path)}")
+            say(f"wrote {shown_path(path)}{_whom_for(path)}")
     return exit_code(result.diagnostics, strict)
+
+
+def _whom_for(path: Path) -> str:
+    """Which of two packages to hand to whom; nothing for any other file."""
+    updates = path.name.endswith("-update.apkg")
+    return " for pupils who have the deck; the other package is for new ones" * updates
 
 
 def build_time() -> int:

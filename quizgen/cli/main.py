@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -15,8 +16,10 @@ from quizgen.version import __version__
 COMMANDS = {
     "build": "Write the Anki decks and worksheets of a project.",
     "check": "Find every mistake in banks and deck files.",
+    "diff": "Show what pupils will see of the next build.",
     "list": "Show the items of a bank as a table.",
     "new": "Start a project with an example of each question type.",
+    "push": "Have a running Anki import what was built.",
 }
 """The commands and their one-line helps; a command's module is imported when it is called."""
 
@@ -59,6 +62,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # what a cp1252 pipe cannot hold
     try:
         result = cli.main(arguments, prog_name="quizgen", standalone_mode=False)
         sys.stdout.flush()
@@ -81,9 +86,9 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 
 def _reason(error: OSError) -> str:
-    if error.strerror and error.filename:
-        return f"{error.filename}: {error.strerror}"
-    return str(error)
+    if not error.strerror:
+        return str(error)
+    return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
 
 
 def _bug(error: Exception) -> int:

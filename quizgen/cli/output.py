@@ -55,7 +55,9 @@ def summary(diagnostics: Sequence[Diagnostic]) -> str:
 
 
 def echo_json(value: Any) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    """Print `value`; where the output is not UTF-8, in ASCII, which every reader understands."""
+    readable = (sys.stdout.encoding or "").lower().startswith("utf")
+    click.echo(json.dumps(value, ensure_ascii=not readable, indent=2))
 
 
 def exit_code(diagnostics: Sequence[Diagnostic], strict: bool) -> int:

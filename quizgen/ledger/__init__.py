@@ -5,7 +5,7 @@ it alone, and a changed one gets a later time, so that Anki takes it over.
 """
 
 from quizgen.ledger.advance import NoteFacts, advance
-from quizgen.ledger.model import Ledger, NoteKey, NoteRow, Status, TypeRow
+from quizgen.ledger.model import Ledger, NoteKey, NoteRow, Siblings, Status, TypeRow
 from quizgen.ledger.text import format_ledger, parse_ledger
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "NoteFacts",
     "NoteKey",
     "NoteRow",
+    "Siblings",
     "Status",
     "TypeRow",
     "advance",

@@ -50,11 +50,25 @@ class TypeRow(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Siblings:
+    """What the other deck files of the same bank have of the same notes.
+
+    A pupil may have several decks, and an item is one note in all of them. `rows` are the
+    notes in the others' ledgers, the latest row of each; `items` are the first ids of the
+    items that the others hold now.
+    """
+
+    rows: Mapping[NoteKey, NoteRow] = field(default_factory=dict)
+    items: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """All rows of one deck file's ledger. An empty one stands for a deck not built before.
 
     `created` is when it was first built (seconds since 1970; 0: never). `renamed` maps the
-    ids that items have now to those they had first.
+    ids that items have now to those they had first, `imported` first ids to the guids of the
+    notes that such items came from.
     """
 
     bank: str = ""
@@ -63,6 +77,7 @@ class Ledger:
     note_types: Mapping[str, TypeRow] = field(default_factory=dict)
     media: Mapping[str, str] = field(default_factory=dict)
     renamed: Mapping[str, str] = field(default_factory=dict)
+    imported: Mapping[str, str] = field(default_factory=dict)
 
     def identity(self, item: str, renamed_from: str | None = None) -> str:
         """The first id of the item that is called `item` now."""

@@ -30,6 +30,7 @@ _ROWS = {
     "type": re.compile(rf"type\t(?P<slug>{_NAME})\t(?P<digest>{_DIGEST})\t(?P<time>{_TIME})"),
     "media": re.compile(rf"media\t(?P<name>[^\x00-\x1f]+)\t(?P<digest>{_DIGEST})"),
     "renamed": re.compile(rf"renamed\t(?P<now>{_NAME})\t(?P<first>{_NAME})"),
+    "imported": re.compile(rf"imported\t(?P<item>{_NAME})\t(?P<guid>[^\x00-\x20\x7f]+)"),
     "note": re.compile(
         rf"note\t(?P<item>{_NAME})(?:/(?P<part>[1-9]\d{{0,5}}))?\t(?P<type>{_NAME})"
         rf"\t(?P<digest>{_DIGEST})\t(?P<time>{_TIME})\t(?P<status>live|retired)"
@@ -51,6 +52,8 @@ def _lines(ledger: Ledger) -> Iterator[str]:
         yield f"media\t{name}\t{digest}"
     for now, first in sorted(ledger.renamed.items()):
         yield f"renamed\t{now}\t{first}"
+    for item, guid in sorted(ledger.imported.items()):
+        yield f"imported\t{item}\t{guid}"
     for key, note in sorted(ledger.notes.items()):
         name = f"{key.item}/{key.part}" if key.part else key.item
         labels = "\t" + ",".join(note.labels) if note.labels else ""
@@ -88,7 +91,13 @@ def parse_ledger(source: Source, report: Report) -> Ledger | None:
     if len(report.diagnostics) > faults:
         return None
     return Ledger(
-        reader.bank, reader.created, reader.notes, reader.types, reader.media, reader.renamed
+        reader.bank,
+        reader.created,
+        reader.notes,
+        reader.types,
+        reader.media,
+        reader.renamed,
+        reader.imported,
     )
 
 
@@ -124,6 +133,7 @@ class _Reader:
         self.types: dict[str, TypeRow] = {}
         self.media: dict[str, str] = {}
         self.renamed: dict[str, str] = {}
+        self.imported: dict[str, str] = {}
         self.notes: dict[NoteKey, NoteRow] = {}
 
     def row(self, number: int, line: str) -> None:
@@ -158,6 +168,8 @@ class _Reader:
             fresh = _put(self.media, part["name"], part["digest"])
         elif kind == "renamed":
             fresh = _put(self.renamed, part["now"], part["first"])
+        elif kind == "imported":
+            fresh = _put(self.imported, part["item"], part["guid"])
         else:
             key = NoteKey(part["item"], int(part["part"] or 0), part["type"])
             labels = tuple(part["labels"].split(",")) if part["labels"] else ()

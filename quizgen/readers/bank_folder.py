@@ -7,7 +7,7 @@ from pathlib import Path
 
 from quizgen.bank import Bank, Passage, Topic
 from quizgen.collector import collector_paused
-from quizgen.diagnostics import UNREADABLE_FILE, Report
+from quizgen.diagnostics import Report
 from quizgen.item import Word
 from quizgen.nearest import nearest
 from quizgen.readers.files import read_source
@@ -55,12 +55,14 @@ def read_bank(folder: Path, report: Report) -> Bank | None:
         topics = _read_topics(folder, reading)
         if values is None:
             return None
+        passage = _read_passage(folder, values, report)
         return Bank(
             id=values[ID].value,
             title=values[TITLE],
             language=reading.language,
             topics=_in_order(topics, values, report),
-            passage=_read_passage(folder, values, report),
+            passage=passage,
+            passage_is_faulty=passage is None and PASSAGE.name in values,
             media=read_media(reading.pictures, folder / MEDIA_FOLDER, report),
             span=source.whole(),
         )
@@ -104,10 +106,7 @@ def _in_order(topics: list[Topic], values: Values, report: Report) -> tuple[Topi
 
 def _is_broken(word: Word, report: Report) -> bool:
     """Whether the topic's own file was found faulty, so that its absence is no news."""
-    return any(
-        d.span.source.path.stem == word.value and d.name != UNREADABLE_FILE
-        for d in report.diagnostics
-    )
+    return any(d.span.source.path.stem == word.value for d in report.diagnostics)
 
 
 def _read_passage(folder: Path, values: Values, report: Report) -> Passage | None:

@@ -35,12 +35,12 @@ def read_source(path: Path, report: Report) -> Source | None:
     return Source(path, text)
 
 
-def read_bytes(path: Path, report: Report) -> bytes | None:
-    """The content of a file of at most `LARGEST` bytes, or None with a diagnostic."""
+def read_bytes(path: Path, report: Report, most: int = LARGEST) -> bytes | None:
+    """The content of a file of at most `most` bytes, or None with a diagnostic."""
     try:
-        if path.stat().st_size <= LARGEST:
+        if path.stat().st_size <= most:
             return path.read_bytes()
-        limit = LARGEST // 1024 // 1024
+        limit = most // 1024 // 1024
         _report(path, report, f"is larger than {limit} MB", "split it into several")
     except FileNotFoundError:
         _report(path, report, "does not exist", "check the name, and where it is stored")

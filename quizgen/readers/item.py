@@ -8,6 +8,7 @@ from quizgen.readers.item_keys import (
     DIFFICULTY,
     EVIDENCE,
     EXPLAIN,
+    GUID,
     ID,
     POINTS,
     REFERENCE,
@@ -50,6 +51,7 @@ def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
         tags=values.get(TAGS, ()),
         points=values.get(POINTS, asked.points),
         renamed_from=values.get(RENAMED_FROM),
+        guid=values.get(GUID),
     )
 
 

@@ -22,6 +22,12 @@ TAG = WordShape(
     fault="bad-tag",
 )
 
+ANKI_GUID = WordShape(
+    "an Anki note's guid",
+    re.compile(r"[^\x00-\x20\x7f]{1,100}"),
+    "leave it as `quizgen import` wrote it",
+)
+
 TEXT = InlineText()
 
 ID = Key("id", NAME, "a name of your own for this question; it never changes", required=True)
@@ -41,8 +47,15 @@ POINTS = Key("points", Whole(0, 1000), "what the question is worth on a workshee
 RENAMED_FROM = Key(
     "renamed_from", NAME, "the id this question had before; pupils keep their reviews of it"
 )
+GUID = Key(
+    "guid",
+    ANKI_GUID,
+    "the note in Anki that this question came from; `quizgen import` writes it",
+)
 
-COMMON_KEYS = (ID, TYPE, EXPLAIN, EVIDENCE, REFERENCE, DIFFICULTY, TAGS, POINTS, RENAMED_FROM)
+COMMON_KEYS = (
+    *(ID, TYPE, EXPLAIN, EVIDENCE, REFERENCE, DIFFICULTY, TAGS, POINTS, RENAMED_FROM, GUID),
+)
 
 QUESTION = Key("question", TEXT, "what is asked", required=True)
 """The stem, for the types that call it so."""

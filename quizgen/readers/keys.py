@@ -37,6 +37,9 @@ class Values:
     def __getitem__(self, key: Key[T]) -> T:
         return self._read[key.name]  # type: ignore[no-any-return]
 
+    def __contains__(self, name: str) -> bool:
+        return name in self._read
+
     @overload
     def get(self, key: Key[T]) -> T | None: ...
     @overload

@@ -15,7 +15,7 @@ from typing import ClassVar, Generic, Protocol, TypeVar
 from quizgen.diagnostics import Report
 from quizgen.item import Word
 from quizgen.nearest import nearest
-from quizgen.source import Span
+from quizgen.source import Position, Span
 from quizgen.text import Image, Run, Text, parse_text
 from quizgen.text.markdown import unprintable
 from quizgen.yamltree import Mapping, Node, Scalar, Sequence
@@ -83,6 +83,8 @@ class InlineText:
         if not isinstance(node, Scalar) or not node.value:
             scalar(node, self.noun, reading)
             return None
+        if node.start.line != node.end.line and " - " in node.value:
+            _warn_of_swallowed_dash(node, reading)
         text = parse_text(node.value, node)
         if len(text.runs) == 1 and text.runs[0] is node.value:
             return text
@@ -91,6 +93,21 @@ class InlineText:
             return None
         note_oddities(node, text.runs, reading)
         return text
+
+
+def _warn_of_swallowed_dash(node: Scalar, reading: Reading) -> None:
+    """Report a list's dash that is indented too far, so that YAML reads on with the text above."""
+    for number in range(node.line + 1, node.end.line + 2):
+        line = node.source.line(number)
+        if line.lstrip().startswith("- "):
+            column = len(line) - len(line.lstrip())
+            place = Position(number - 1, column)
+            reading.report.warning(
+                "swallowed-dash",
+                Span(node.source, place, Position(number - 1, column + 1)),
+                "this line goes on with the text above it, dash and all",
+                "put the dash below the other dashes of the list, or the whole text in quotes",
+            )
 
 
 def note_oddities(node: Scalar, runs: Iterable[Run | object], reading: Reading) -> None:

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 
 from quizgen.assessment import Assessment
 from quizgen.diagnostics import Report
-from quizgen.ledger import Ledger
+from quizgen.ledger import Ledger, Siblings
 
 
 class Place(enum.Enum):
@@ -22,10 +22,13 @@ class Place(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """One file to be saved: its path below its place, and its bytes."""
+    """One file to be saved: its path below its place, and its bytes.
+
+    Without content it is a file that must not be there any more.
+    """
 
     path: PurePosixPath
-    content: bytes = field(repr=False)
+    content: bytes | None = field(repr=False)
     place: Place = Place.OUTPUT
 
 
@@ -34,13 +37,15 @@ class Context:
     """What a writer may know besides the assessment.
 
     `built` is the build's time in whole seconds since 1970 (UTC); no writer looks at a clock.
-    `ledger` is the deck's as the last build left it. Findings that only a writer can make (a
+    `ledger` is the deck's as the last build left it, `siblings` what the bank's other decks
+    have. Findings that only a writer can make (a
     character no font has) go to `report`.
     """
 
     built: int
     report: Report
     ledger: Ledger = field(default_factory=Ledger)
+    siblings: Siblings = field(default_factory=Siblings)
 
 
 Write: TypeAlias = Callable[[Assessment, Context], Iterator[Artifact]]

@@ -142,7 +142,7 @@ def warn_of_cut_texts(source: Source, report: Report) -> None:
             continue
         line = source.text.count("\n", 0, match.end())
         column = match.end() - (source.text.rfind("\n", 0, match.end()) + 1)
-        report.warning(
+        report.error(
             "text-cut-off",
             Span(source, Position(line, column), Position(line, column + 1)),
             "from this # on, the line is a remark that quizgen does not read",

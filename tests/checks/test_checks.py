@@ -104,3 +104,19 @@ def test_an_item_without_a_source_is_a_warning(tmp_path: Path) -> None:
     folder = write_bank(tmp_path, "- {id: x, type: flashcard, front: a, back: b}")
     _, diagnostics = load_bank(folder)
     assert [(d.name, d.severity.value) for d in diagnostics] == [("no-source", "warning")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("a", "b, renamed_from: a"),
+        ("a, renamed_from: z", "b, renamed_from: z"),
+        ("a", "b, renamed_from: b"),
+    ],
+)
+def test_renamed_from_must_name_a_free_id(tmp_path: Path, first: str, second: str) -> None:
+    entries = [
+        f"- {{id: {x}, type: flashcard, front: f, back: b, reference: r}}" for x in (first, second)
+    ]
+    (only,) = found(tmp_path, "\n".join(entries))
+    assert only.startswith("renamed-from-taken@4:")

@@ -39,7 +39,7 @@ QUESTIONS = r"""
 - {id: typed, type: short_answer, question: Who?, answer: Akiba, accept: Takeo Akiba, reference: r}
 - {id: near, type: numeric, question: Far?, answer: 1.5, tolerance: 0.25, unit: km, reference: r}
 - {id: steps, type: ordering, question: Order., in_order: [one, two, three], reference: r}
-- {id: pairs, type: matching, question: Match., pairs: {a: x, b: y}, distractors: z, reference: r}
+- {id: pairs, type: matching, question: M, pairs: {a: x, b: y}, distractors: [z], reference: r}
 """
 
 

@@ -25,7 +25,7 @@ PIXEL = base64.b64decode(
 )
 
 QUESTIONS = """
-- {id: a, type: multiple_choice, question: Where?, answer: Seoul, distractors: Tokyo, reference: r}
+- {id: a, type: multiple_choice, question: Where?, answer: Seoul, distractors: [X], reference: r}
 - {id: b, type: short_answer, question: Who?, answer: Akiba, reference: r}
 - {id: c, type: cloze, text: "{{c1::Two}} or {{c2::three}}", reference: r}
 - id: d
@@ -232,6 +232,53 @@ def test_a_changed_type_is_a_new_note_and_no_conflict(learner: Learner) -> None:
         QUESTIONS.replace("type: short_answer", "type: multiple_choice, distractors: [x]")
     )
     assert learner.import_(learner.package()) == {"new": 1}
+
+
+SECOND = "bank: talks\nanki: {deck: Second}\n"
+NARROW = "bank: talks\nanki: {deck: Talks, ids: [a, c, d, e]}\n"
+
+
+def two_decks(learner: Learner) -> Path:
+    """The learner has a second deck of the same bank as well. Gives its package's path."""
+    (learner.root / "project" / "decks" / "second.yaml").write_text(SECOND)
+    learner.package()
+    return learner.root / "project" / "dist" / "second" / "second.apkg"
+
+
+def test_a_second_deck_of_the_bank_overwrites_nothing(learner: Learner) -> None:
+    assert learner.import_(two_decks(learner)) == {}
+    learner.change(QUESTIONS.replace("Where?", "In which city?"))
+    assert learner.import_(learner.package()) == {"updated": 1}
+    second = learner.root / "project" / "dist" / "second" / "second.apkg"
+    assert learner.import_(second) == {}
+
+
+def test_an_item_that_another_deck_keeps_does_not_retire(learner: Learner) -> None:
+    second = two_decks(learner)
+    learner.change(QUESTIONS, deck=NARROW)
+    package = learner.package("talks-update.apkg")
+    assert not package.exists()
+    (learner.root / "project" / "decks" / "second.yaml").unlink()
+    assert learner.import_(learner.package("talks-update.apkg")) == {"updated": 1}
+    assert second.exists()
+
+
+def test_an_item_that_moves_to_another_deck_is_not_blanked(learner: Learner) -> None:
+    (learner.root / "project" / "decks" / "second.yaml").write_text(
+        "bank: talks\nanki: {deck: Second, ids: [b]}\n"
+    )
+    learner.change(QUESTIONS, deck=NARROW)
+    assert not learner.package("talks-update.apkg").exists()
+    second = learner.root / "project" / "dist" / "second" / "second.apkg"
+    assert learner.import_(second) == {}
+    assert learner.note("b")["Question"] == "Who?"
+
+
+def test_an_update_package_goes_when_what_retired_is_back(learner: Learner) -> None:
+    learner.change(QUESTIONS, deck=NARROW)
+    assert learner.package("talks-update.apkg").exists()
+    learner.change(QUESTIONS)
+    assert not learner.package("talks-update.apkg").exists()
 
 
 def test_ten_thousand_notes_with_a_review_each(tmp_path: Path) -> None:

@@ -49,6 +49,7 @@ PAGES = {
     for path in (README, *ROOT.glob("C*.md"), *sorted(ROOT.glob("docs/**/*.md")))
 }
 
+NEEDS_ANKI = "needs a running Anki; tests/clients/test_push.py has one"
 NOT_RUN = {
     "make build": "installs from the network; .ci/run and a fresh clone run it",
     "make test": "runs this test",
@@ -60,6 +61,11 @@ NOT_RUN = {
     ".venv/bin/mypy": "`make test` runs it beside this test",
     ".venv/bin/lint-imports": "`make test` runs it beside this test",
     ".venv/bin/python -m pytest": "runs this test",
+    "quizgen push": NEEDS_ANKI,
+    "quizgen push my-deck": NEEDS_ANKI,
+    "quizgen push my-deck --new-learner": NEEDS_ANKI,
+    "quizgen push --new-learner": NEEDS_ANKI,
+    "quizgen push --url http://example.org:8765": NEEDS_ANKI,
     "cd my-project": "changes the folder of a shell; every command here runs in the project",
     "cd bees": "changes the folder of a shell; every command here runs in the project",
 }
@@ -307,7 +313,7 @@ def test_every_line_that_is_not_run_is_still_in_a_page() -> None:
     assert set(NOT_RUN) <= {parameters.values[0] for parameters in shell_lines()}
 
 
-@pytest.mark.parametrize("command", ["build", "check", "list", "new"])
+@pytest.mark.parametrize("command", ["build", "check", "diff", "list", "new", "push"])
 def test_the_page_names_every_option(command: str) -> None:
     with_context = cli.get_command(cli.make_context("quizgen", [command]), command)
     assert with_context
@@ -319,7 +325,7 @@ def test_the_page_names_every_option(command: str) -> None:
     }
     tables = [t for t in page("docs/commands.md").tables if t.heading == f"quizgen {command}"]
     cells = [row[0] for t in tables if t.header[0] == "Option" for row in t.rows]
-    assert {name for cell in cells for name in re.findall(r"--\w+", cell)} == options
+    assert {name for cell in cells for name in re.findall(r"--[\w-]+", cell)} == options
 
 
 SHAPES = [
@@ -510,7 +516,7 @@ def test_the_new_format_writes_every_interaction(
     assessment = Workspace().assessment(project / "decks" / "my-deck.yaml")
     written: list[Artifact] = list(added["format"]["write"](assessment, Context(0, Report())))
     assert [str(artifact.path) for artifact in written] == ["worksheet.txt"]
-    assert "1. Two years\n" in written[0].content.decode()
+    assert "1. Two years\n" in (written[0].content or b"").decode()
 
 
 def test_the_registries_are_where_the_page_says() -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import base64
 from pathlib import Path
 
+import pytest
 from support import CHOICE, load_bank, told, write_bank
 
 from quizgen import load
@@ -38,11 +39,17 @@ def test_a_topic_that_no_file_has(tmp_path: Path) -> None:
     assert "'people'" in str(diagnostics[0].help)
 
 
-def test_a_topic_whose_file_is_broken_is_not_told_twice(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [(b"topic: people\nquestions: [\n", "yaml-syntax"), (b"topic: caf\xe9\n", "unreadable-file")],
+)
+def test_a_topic_whose_file_is_broken_is_not_told_twice(
+    tmp_path: Path, content: bytes, name: str
+) -> None:
     folder = write_bank(tmp_path, bank="topics: [people]\n")
-    (folder / "people.yaml").write_text("topic: people\nquestions: [\n")
+    (folder / "people.yaml").write_bytes(content)
     _, diagnostics = load_bank(folder)
-    assert [d.name for d in diagnostics] == ["yaml-syntax"]
+    assert [d.name for d in diagnostics] == [name]
 
 
 def test_two_files_of_one_topic(tmp_path: Path) -> None:

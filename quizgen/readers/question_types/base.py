@@ -46,4 +46,4 @@ class QuestionType:
 
     @cached_property
     def table(self) -> KeyTable:
-        return KeyTable(f"a {self.name} question", (*self.keys, *COMMON_KEYS))
+        return KeyTable(f"a question of type {self.name}", (*self.keys, *COMMON_KEYS))

@@ -16,9 +16,7 @@ PAIRS = Key(
     "what belongs together, one pair a line",
     required=True,
 )
-DISTRACTORS = Key(
-    "distractors", ListOf(TEXT, or_one=True), "further responses that belong to nothing"
-)
+DISTRACTORS = Key("distractors", ListOf(TEXT), "further responses that belong to nothing")
 
 
 def _build(values: Values, entry: Mapping, reading: Reading) -> Asked:

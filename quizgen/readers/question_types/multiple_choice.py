@@ -43,7 +43,7 @@ ANSWER = Key(
 )
 DISTRACTORS = Key(
     "distractors",
-    ListOf(OptionShape(is_key=False), or_one=True),
+    ListOf(OptionShape(is_key=False)),
     "the wrong answers",
     required=True,
 )

@@ -75,11 +75,11 @@ def _build(values: Values, entry: Mapping, reading: Reading) -> Asked | None:
             )
     if not clear:
         return None
-    events = tuple(Event(text, _written(date, reading.language)) for date, text in dated)
+    events = tuple(Event(text, written_date(date, reading.language)) for date, text in dated)
     return Asked(values[QUESTION], Order(events))
 
 
-def _written(date: DateStamp, language: str) -> str:
+def written_date(date: DateStamp, language: str) -> str:
     """The date as people of `language` write it, by the Unicode CLDR: 9 December 2023."""
     from babel import Locale, UnknownLocaleError
     from babel.dates import format_date, format_skeleton

@@ -12,7 +12,7 @@ from quizgen.yamltree import Mapping
 
 ANSWER = Key("answer", Flag(), "true or false", required=True)
 
-_WORDS = {
+WORDS = {
     "de": ("Richtig", "Falsch"),
     "en": ("True", "False"),
     "es": ("Verdadero", "Falso"),
@@ -25,7 +25,7 @@ _WORDS = {
 
 def _build(values: Values, entry: Mapping, reading: Reading) -> Asked:
     language = reading.language.partition("-")[0].lower()
-    true, false = _WORDS.get(language, _WORDS["en"])
+    true, false = WORDS.get(language, WORDS["en"])
     options = (
         Option(Text((true,)), is_key=values[ANSWER]),
         Option(Text((false,)), is_key=not values[ANSWER]),

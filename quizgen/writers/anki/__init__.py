@@ -18,16 +18,19 @@ from quizgen.writers.base import Artifact, Context, Place
 def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
     """The package for the deck file's Anki deck, which must ask for one, and its ledger.
 
-    Once anything has retired, a second package, ``NAME-update.apkg``, is for learners who
-    have the deck already: it holds the tombstones too.
+    While anything is retired, a second package, ``NAME-update.apkg``, is for learners who
+    have the deck already: it holds the tombstones too. Otherwise there must be none, because
+    an old one would take away questions that have come back.
     """
     assert assessment.anki is not None
     name, deck = assessment.name, assessment.anki.name
-    planned = plan(assessment.anki, assessment.bank, context.ledger, context.built)
+    planned = plan(
+        assessment.anki, assessment.bank, context.ledger, context.built, context.siblings
+    )
     yield Artifact(PurePosixPath(f"{name}.apkg"), _package(planned, assessment.bank, deck, ()))
-    if planned.retired:
-        content = _package(planned, assessment.bank, deck, planned.retired)
-        yield Artifact(PurePosixPath(f"{name}-update.apkg"), content)
+    retired = planned.retired(context.siblings)
+    update = _package(planned, assessment.bank, deck, retired) if retired else None
+    yield Artifact(PurePosixPath(f"{name}-update.apkg"), update)
     ledger = format_ledger(planned.ledger).encode()
     yield Artifact(PurePosixPath(f"{name}.ledger"), ledger, Place.BESIDE_DECK)
 
@@ -39,7 +42,8 @@ def _package(planned: Plan, bank: Bank, deck: str, retired: Iterable[NoteKey]) -
         stamped = StampedNote(note.data, rows[note.key].modified, due)
         decks.setdefault(note.deck, []).append(stamped)
     for key in retired:
-        decks[deck].append(StampedNote(tombstone(key, bank), rows[key].modified, 0))
+        mark = tombstone(key, bank, planned.ledger.imported.get(key.item))
+        decks[deck].append(StampedNote(mark, rows[key].modified, 0))
     return package(
         [
             DeckData(deck_id(bank.id, name), name, planned.description * (name == deck), notes)

@@ -18,11 +18,14 @@ def stable_number(*names: str) -> int:
     return int.from_bytes(digest[:8], "big") % (1 << 62) + 1
 
 
-def guid(bank: str, key: NoteKey) -> str:
+def guid(bank: str, key: NoteKey, imported: str | None = None) -> str:
     """A note's identity: the bank's id, and which note of which item it is.
 
-    Never its content: a corrected note is still the same note.
+    Never its content: a corrected note is still the same note. The first note of an item
+    that came out of someone's package keeps the guid it had there, `imported`.
     """
+    if imported and not key.part:
+        return imported
     number = stable_number("note", bank, key.item, str(key.part), key.note_type)
     digits = []
     while number:

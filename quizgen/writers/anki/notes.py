@@ -56,8 +56,13 @@ class NoteData:
     tags: tuple[str, ...]
 
 
-def complete(draft: Draft, key: NoteKey, item: Item, bank: Bank, html: Html) -> NoteData:
-    """`draft` with its identity, its cards, and what every note of `item` has."""
+def complete(
+    draft: Draft, key: NoteKey, item: Item, bank: Bank, html: Html, imported: str | None
+) -> NoteData:
+    """`draft` with its identity, its cards, and what every note of `item` has.
+
+    `imported` is the guid of the note that `item` came from, if it came from one.
+    """
     name = f"{bank.id}/{key.item}" + (f"/{key.part}" if key.part else "")
     content = {
         "id": escape(name),
@@ -70,7 +75,7 @@ def complete(draft: Draft, key: NoteKey, item: Item, bank: Bank, html: Html) -> 
         if isinstance(item.interaction, GapFill)
         else tuple(draft.note_type.ordinals(content))
     )
-    return NoteData(draft.note_type, guid(bank.id, key), content, ordinals, tags_of(item))
+    return NoteData(draft.note_type, guid(bank.id, key, imported), content, ordinals, tags_of(item))
 
 
 def tags_of(item: Item) -> tuple[str, ...]:

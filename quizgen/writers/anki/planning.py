@@ -12,7 +12,7 @@ from typing import NamedTuple
 from quizgen.assessment import AnkiDeck, Question, Subdecks
 from quizgen.bank import Bank
 from quizgen.item import Item
-from quizgen.ledger import Ledger, NoteFacts, NoteKey, NoteRow, Status, advance
+from quizgen.ledger import Ledger, NoteFacts, NoteKey, NoteRow, Siblings, Status, advance
 from quizgen.renamed import item_sketch
 from quizgen.text import Text
 from quizgen.writers.anki.html import Html, media_name
@@ -43,15 +43,28 @@ class Plan:
     css: str
     description: str
 
-    @property
-    def retired(self) -> list[NoteKey]:
-        """The notes that learners may still have and the deck no longer does."""
+    def retired(self, siblings: Siblings) -> list[NoteKey]:
+        """The notes that learners may still have, and that no deck of the bank has any more."""
+        here = {note.key.item for note in self.notes}
         rows = self.ledger.notes.items()
-        return sorted(key for key, row in rows if row.status is Status.RETIRED)
+        return sorted(
+            key
+            for key, row in rows
+            if row.status is Status.RETIRED and (key.item in here or key.item not in siblings.items)
+        )
 
 
-def plan(anki: AnkiDeck, bank: Bank, ledger: Ledger, built: int) -> Plan:
-    """Plan the package for `anki`, built at `built` (seconds since 1970) after `ledger`."""
+def plan(
+    anki: AnkiDeck,
+    bank: Bank,
+    ledger: Ledger,
+    built: int,
+    siblings: Siblings | None = None,
+) -> Plan:
+    """Plan the package for `anki`, built at `built` (seconds since 1970) after `ledger`.
+
+    `siblings` is what the bank's other decks have of the same notes.
+    """
     names = {
         picture.name: media_name(picture.name, picture.content) for picture in bank.media.values()
     }
@@ -61,6 +74,7 @@ def plan(anki: AnkiDeck, bank: Bank, ledger: Ledger, built: int) -> Plan:
     notes: list[PlannedNote] = []
     facts: list[NoteFacts] = []
     renamed: dict[str, str] = {}
+    imported: dict[str, str] = {}
     decks = _deck_names(anki, bank)
     for question in anki.questions:
         item = question.item
@@ -68,8 +82,11 @@ def plan(anki: AnkiDeck, bank: Bank, ledger: Ledger, built: int) -> Plan:
         identity = ledger.identity(item.id.value, before)
         if identity != item.id.value:
             renamed[item.id.value] = identity
+        own_guid = item.guid.value if item.guid else ledger.imported.get(identity)
+        if own_guid:
+            imported[identity] = own_guid
         for key, labels, draft in _keyed(identity, question, html, parts):
-            data = complete(draft, key, item, bank, html)
+            data = complete(draft, key, item, bank, html, own_guid)
             notes.append(PlannedNote(key, data, decks[item.topic]))
             facts.append(_facts(key, data, labels, item, ledger.notes.get(key)))
     return Plan(
@@ -82,6 +99,8 @@ def plan(anki: AnkiDeck, bank: Bank, ledger: Ledger, built: int) -> Plan:
             {name: _hash(picture.content) for name, picture in bank.media.items()},
             renamed,
             built,
+            imported,
+            siblings,
         ),
         media={names[picture.name]: picture.content for picture in bank.media.values()},
         css=css,

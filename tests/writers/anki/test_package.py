@@ -32,7 +32,8 @@ BUILT = 1_700_000_000
 def package(root: Path, built: int = BUILT) -> zipfile.ZipFile:
     assessment = Workspace().assessment(root / "decks" / "talks.yaml")
     assert assessment is not None
-    artifact, _ = write(assessment, Context(built, Report()))
+    artifact, *_ = write(assessment, Context(built, Report()))
+    assert artifact.content is not None
     return zipfile.ZipFile(io.BytesIO(artifact.content))
 
 

@@ -150,8 +150,10 @@ def built(made: Assessment, report: Report | None = None) -> tuple[bytes, bytes]
     """The worksheet and its key."""
     found = list(write(made, Context(0, report if report is not None else Report())))
     assert [str(one.path) for one in found] == ["worksheet.pdf", "worksheet-key.pdf"]
-    sheet, key = found
-    return sheet.content, key.content
+    sheet, key = (one.content for one in found)
+    assert sheet is not None
+    assert key is not None
+    return sheet, key
 
 
 def png(width: int, height: int, mode: str = "RGB") -> bytes:

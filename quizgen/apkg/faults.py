@@ -1,0 +1,29 @@
+"""Why a package cannot be read."""
+
+from __future__ import annotations
+
+LARGEST_TOTAL = 1024 * 1024 * 1024
+"""Bytes of all files of a package after unpacking; they are held in memory (judged)."""
+
+EXPORT_AGAIN = "export it from Anki again: File > Export, Anki Deck Package (.apkg)"
+
+
+class PackageError(Exception):
+    """The package cannot be read: why, and what can be done about it."""
+
+    def __init__(self, message: str, help: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.help = help
+
+
+def broken(what: str) -> PackageError:
+    return PackageError(f"this package is damaged: {what}", EXPORT_AGAIN)
+
+
+def too_large(what: str) -> PackageError:
+    limit = LARGEST_TOTAL // 1024 // 1024
+    return PackageError(
+        f"this package unpacks to too much: {what}",
+        f"export a smaller deck, or leave its media out; {limit} MB can be read",
+    )

@@ -1,0 +1,182 @@
+"""What learners will see of the next build: new, changed, retired and unchanged notes."""
+
+from __future__ import annotations
+
+import enum
+import html
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from quizgen.apkg import Package, read_package
+from quizgen.diagnostics import Diagnostic, Report, has_errors, in_reading_order
+from quizgen.ledger import Ledger, Status
+from quizgen.project import Project, package_of
+from quizgen.readers.files import read_bytes
+from quizgen.workspace import Workspace
+from quizgen.writers.anki.planning import Plan, PlannedNote, digest, plan
+from quizgen.writers.anki.tombstones import RETIRED_FIELD
+
+
+class Kind(enum.Enum):
+    NEW = "new"
+    CHANGED = "changed"
+    RETIRED = "retired"
+    UNCHANGED = "unchanged"
+
+
+class FieldChange(NamedTuple):
+    """One field of a note, as plain text, before and after."""
+
+    field: str
+    before: str
+    after: str
+
+
+class NoteChange(NamedTuple):
+    """What becomes of one note. `note` is its name on the card: bank, item, part."""
+
+    kind: Kind
+    note: str
+    note_type: str
+    fields: tuple[FieldChange, ...] = ()
+
+
+class Difference(NamedTuple):
+    """All notes of one deck file; `against` is the package they were compared with, if any."""
+
+    deck: str
+    against: str | None
+    notes: tuple[NoteChange, ...]
+
+    def count(self, kind: Kind) -> int:
+        return sum(note.kind is kind for note in self.notes)
+
+
+class Differences(NamedTuple):
+    decks: tuple[Difference, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def diff(project: Project, names: Iterable[str] = (), against: Path | None = None) -> Differences:
+    """Compare what the deck files `names` (all if none) say now with what pupils have.
+
+    That is the package `against`, or the last one in ``dist/``; where there is none, the
+    ledger, which knows which notes changed but not what they said. Writes nothing.
+    """
+    workspace = Workspace()
+    report = Report()
+    decks = []
+    for path in [project.deck_file(name) for name in names] or project.deck_files():
+        assessment = workspace.assessment(path)
+        if assessment is None or assessment.anki is None or has_errors(workspace.diagnostics):
+            continue
+        ledger = workspace.ledger(path, assessment)
+        planned = plan(assessment.anki, assessment.bank, ledger, ledger.created)
+        file = against or package_of(path, project)
+        content = read_bytes(file, report) if against or file.is_file() else None
+        package = read_package(content, file, report) if content is not None else None
+        notes = _against_package(planned, package) if package else _against_ledger(planned, ledger)
+        decks.append(Difference(path.stem, str(file) if package else None, tuple(notes)))
+    found = in_reading_order([*workspace.diagnostics, *report.diagnostics])
+    return Differences(tuple(decks), tuple(found))
+
+
+def _against_package(planned: Plan, package: Package) -> Iterator[NoteChange]:
+    types = package.note_types
+    old = {}
+    for note in package.notes:
+        fields = dict(zip(types[note.note_type_id].fields, note.fields, strict=False))
+        if not fields.get(RETIRED_FIELD):
+            old[note.guid] = (types[note.note_type_id].name, fields, tuple(note.tags))
+    for one in planned.notes:
+        before = old.pop(one.data.guid, None)
+        yield _new(one) if before is None else _compared(one, before[1], before[2])
+    for name, fields, _ in old.values():
+        yield NoteChange(Kind.RETIRED, _plain(next(iter(fields.values()), "")), name)
+
+
+def _compared(note: PlannedNote, fields: Mapping[str, str], tags: tuple[str, ...]) -> NoteChange:
+    data = note.data
+    values = zip(data.note_type.fields, data.note_type.values(data.content), strict=True)
+    changes = [
+        FieldChange(field.name, _plain(fields.get(field.name, "")), _plain(value))
+        for field, value in values
+        if fields.get(field.name, "") != value
+    ]
+    if set(tags) != set(data.tags):
+        changes.append(FieldChange("Tags", " ".join(sorted(tags)), " ".join(sorted(data.tags))))
+    kind = Kind.CHANGED if changes else Kind.UNCHANGED
+    return NoteChange(kind, _name(note), data.note_type.name, tuple(changes))
+
+
+def _against_ledger(planned: Plan, ledger: Ledger) -> Iterator[NoteChange]:
+    for note in planned.notes:
+        row = ledger.notes.get(note.key)
+        if row is None or row.status is Status.RETIRED:
+            yield _new(note)
+        else:
+            same = row.digest == digest(note.data)
+            kind = Kind.UNCHANGED if same else Kind.CHANGED
+            yield NoteChange(kind, _name(note), note.data.note_type.name)
+    there = {note.key for note in planned.notes}
+    for key, row in sorted(ledger.notes.items()):
+        if key not in there and row.status is Status.LIVE:
+            yield NoteChange(Kind.RETIRED, f"{ledger.bank}/{key.item}", key.note_type)
+
+
+def _new(note: PlannedNote) -> NoteChange:
+    data = note.data
+    sort_field = next(f for f in data.note_type.fields if f.slug == data.note_type.sort_field)
+    first = FieldChange(sort_field.name, "", _plain(data.content[sort_field.slug]))
+    return NoteChange(Kind.NEW, _name(note), data.note_type.name, (first,))
+
+
+def _name(note: PlannedNote) -> str:
+    return _plain(note.data.content["id"])
+
+
+def _plain(field: str) -> str:
+    """The text of a field, tags taken out, on one line."""
+    text = re.sub(r"<(?:br|/li|/div)>", " ", field)
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", "", text)).split())
+
+
+SIGNS = {Kind.NEW: "+", Kind.CHANGED: "~", Kind.RETIRED: "-"}
+
+
+def as_text(difference: Difference) -> str:
+    """`difference` for people: a line that counts, then each note that is not the same."""
+    counts = ", ".join(f"{difference.count(kind)} {kind.value}" for kind in Kind)
+    lines = [f"{difference.deck}: {counts}"]
+    for note in difference.notes:
+        if note.kind is Kind.UNCHANGED:
+            continue
+        lines.append(f"{SIGNS[note.kind]} {note.note} ({note.note_type})")
+        for change in note.fields:
+            if note.kind is Kind.CHANGED:
+                lines.append(f"    {change.field}: {change.before}")
+                lines.append(f"    {' ' * len(change.field)}→ {change.after}")
+            else:
+                lines.append(f"    {change.field}: {change.after}")
+    return "\n".join(lines) + "\n"
+
+
+def as_object(difference: Difference) -> dict[str, object]:
+    """`difference` for programs. Unchanged notes are counted, not listed."""
+    return {
+        "deck": difference.deck,
+        "against": difference.against,
+        "counts": {kind.value: difference.count(kind) for kind in Kind},
+        "notes": [
+            {
+                "kind": note.kind.value,
+                "note": note.note,
+                "note_type": note.note_type,
+                "fields": [change._asdict() for change in note.fields],
+            }
+            for note in difference.notes
+            if note.kind is not Kind.UNCHANGED
+        ],
+    }

@@ -1,0 +1,47 @@
+"""Imports in the tests: the way that `quizgen import` goes, and packages compared."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from quizgen import build
+from quizgen.apkg import Note, Package
+from quizgen.importing import Imported, Loss, import_file, import_package
+from support.packages import read
+
+BUILT = 1_700_000_000
+LATER = BUILT + 86_400
+
+
+def imported(path: Path, root: Path, bank: str | None = None) -> Imported:
+    """Import the package at `path` into a project at `root`; the new bank has no errors."""
+    result = import_file(path, root, bank)
+    assert not result.errors, [d.message for d in result.errors]
+    assert result.imported is not None
+    return result.imported
+
+
+def questions(path: Path) -> str:
+    """The topic files that the package at `path` becomes, one after the other."""
+    files = import_package(read(path)).files
+    return "\n".join(
+        content.decode()
+        for name, content in sorted(files.items())
+        if name.parts[0] == "question_bank" and name.suffix == ".yaml" and name.stem != "bank"
+    )
+
+
+def losses(path: Path) -> dict[Loss, list[str]]:
+    return {loss: list(found) for loss, found in import_package(read(path)).losses.items()}
+
+
+def built(root: Path, time: int, name: str = "*") -> Path:
+    """The package that a build of the project at `root` makes."""
+    result = build(root, built=time)
+    assert not [d for d in result.diagnostics if d.severity.value == "error"], result.diagnostics
+    (path,) = (root / "dist").glob(f"*/{name}.apkg")
+    return path
+
+
+def by_guid(package: Package) -> dict[str, Note]:
+    return {note.guid: note for note in package.notes}
