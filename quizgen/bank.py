@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,13 +24,18 @@ class Passage:
 
         Runs of white space count as one space; nothing else is forgiven.
         """
-        wanted = " ".join(quote.split())
+        wanted = _flat(quote)
         return next((n for n, flat in enumerate(self.flat, 1) if wanted in flat), None)
 
     @cached_property
     def flat(self) -> tuple[str, ...]:
         """The paragraphs as plain characters, each run of white space one space."""
-        return tuple(" ".join(paragraph.plain.split()) for paragraph in self.paragraphs)
+        return tuple(_flat(paragraph.plain) for paragraph in self.paragraphs)
+
+
+def _flat(text: str) -> str:
+    """`text` as a reader sees it: composed characters, each run of white space one space."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def _check_one(path: Path, workspace: Workspace) -> None:
         _check_project(project, workspace)
     elif path.is_file() and (path.parent / BANK_FILE).is_file():
         workspace.bank(path.parent)
-    elif path.suffix == ".yaml" and path.absolute().parent.name == DECKS:
+    elif path.suffix in {".yaml", ".yml"} and path.absolute().parent.name == DECKS:
         _check_deck(path, workspace)
     else:
         raise FileNotFoundError(f"{path} is not a project, a bank, a file of a bank or a deck file")

@@ -29,14 +29,14 @@ class Project:
         return sorted(path for path in folders if (path / "bank.yaml").exists())
 
     def deck_files(self) -> list[Path]:
-        return sorted((self.root / DECKS).glob("*.yaml"))
+        return yaml_files(self.root / DECKS)
 
     def deck_file(self, name: str) -> Path:
         """The deck file that a user calls `name`: a path to one, or a name in ``decks/``."""
-        path = Path(name)
-        if path.suffix == ".yaml" or path.exists():
-            return path
-        return self.root / DECKS / f"{name}.yaml"
+        for path in (self.root / DECKS / f"{name}.yaml", self.root / DECKS / name, Path(name)):
+            if path.is_file():
+                return path
+        return Path(name) if Path(name).suffix else self.root / DECKS / f"{name}.yaml"
 
 
 def find_project(start: Path) -> Project | None:
@@ -46,6 +46,12 @@ def find_project(start: Path) -> Project | None:
         if (folder / DECKS).is_dir() and (folder / BANKS).is_dir():
             return Project(folder)
     return None
+
+
+def yaml_files(folder: Path) -> list[Path]:
+    """The YAML files in `folder`, in one order on every system; hidden ones are editors' own."""
+    found = [p for p in folder.glob("*.y*ml") if p.suffix in {".yaml", ".yml"}]
+    return sorted((p for p in found if not p.name.startswith(".")), key=lambda path: path.name)
 
 
 def package_of(deck_file: Path, project: Project) -> Path:

@@ -32,12 +32,16 @@ def save(files: Mapping[Path, bytes | None], journal: Path) -> None:
             _prepare(target)
         with _staged({**contents, journal: b""}) as copies:
             steps = {
-                "moves": {str(copies[target]): str(target.absolute()) for target in contents},
-                "removals": [str(target.absolute()) for target in files if target not in contents],
+                "moves": {
+                    _relative(copies[target], journal): _relative(target, journal)
+                    for target in contents
+                },
+                "removals": [_relative(t, journal) for t in files if t not in contents],
             }
             _write(copies[journal], json.dumps(steps).encode())
             os.replace(copies[journal], journal)
-            _finish(journal)
+            copies.clear()  # from here on they belong to the journal, whatever happens
+        _finish(journal)
 
 
 def recover(journal: Path) -> None:
@@ -48,17 +52,41 @@ def recover(journal: Path) -> None:
 
 
 def _finish(journal: Path) -> None:
-    """Do what the journal says is left to do, and remove it."""
+    """Do what the journal says is left to do, and remove it.
+
+    A journal may have come with someone else's project. So it may only rename our own copies
+    to the names they were made for, and remove nothing but update packages. Raises OSError
+    for any other.
+    """
     try:
         steps = json.loads(journal.read_bytes())
+        moves = [(journal.parent / c, journal.parent / t) for c, t in steps["moves"].items()]
+        removals = [journal.parent / target for target in steps["removals"]]
     except FileNotFoundError:
         return
-    for target in steps["removals"]:
-        Path(target).unlink(missing_ok=True)
-    for copy, target in steps["moves"].items():
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise OSError(f"{journal} is damaged: delete it and build again") from error
+    if not all(_is_copy(copy, target) for copy, target in moves) or not all(
+        target.name.endswith("-update.apkg") for target in removals
+    ):
+        raise OSError(f"{journal} is not quizgen's: delete it and build again")
+    for target in removals:
+        target.unlink(missing_ok=True)
+    for copy, target in moves:
         with contextlib.suppress(FileNotFoundError):  # renamed before we were killed
             os.replace(copy, target)
     journal.unlink()
+
+
+def _is_copy(copy: Path, target: Path) -> bool:
+    """Whether `copy` has a name that `_staged` gives to a copy of `target`."""
+    ours = copy.name.startswith(f".{target.name}.") and copy.name.endswith(_SUFFIX)
+    return ours and copy.parent == target.parent
+
+
+def _relative(path: Path, journal: Path) -> str:
+    """`path` from the journal's folder, so that the project may move in between."""
+    return os.path.relpath(path, journal.parent)
 
 
 def _prepare(target: Path) -> None:

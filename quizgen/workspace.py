@@ -9,12 +9,12 @@ from quizgen.assessment import Assessment, DeckFile
 from quizgen.bank import Bank
 from quizgen.checks import check_bank
 from quizgen.collector import collector_paused
-from quizgen.diagnostics import Diagnostic, Report, has_errors
+from quizgen.diagnostics import Diagnostic, Related, Report, has_errors
 from quizgen.item import Item
 from quizgen.ledger import Ledger, NoteKey, NoteRow, Siblings, parse_ledger
 from quizgen.nearest import nearest
-from quizgen.project import BANKS, Project, find_project
-from quizgen.readers.bank_folder import BANK_FILE, read_bank
+from quizgen.project import BANKS, Project, find_project, yaml_files
+from quizgen.readers.bank_folder import BANK_FILE, bank_id, read_bank
 from quizgen.readers.deck_file import read_deck_file
 from quizgen.readers.files import read_source
 from quizgen.readers.shapes import Reading
@@ -68,6 +68,7 @@ class Workspace:
         self._decks.append(report)
         file = path.with_suffix(".ledger")
         if not file.exists():
+            self._report_orphan_ledger(file, assessment, report)
             for package in packages:
                 if package.is_file() and assessment.anki is not None:
                     _report_missing_ledger(file, package, report)
@@ -85,8 +86,22 @@ class Workspace:
                 f"change the id back to {ledger.bank}; or, to start over, delete {file.name}",
             )
         else:
+            _report_shared_identity([q.item for q in assessment.anki.questions], ledger, report)
             report_renamed([q.item for q in assessment.anki.questions], ledger, report)
         return ledger
+
+    def _report_orphan_ledger(self, file: Path, assessment: Assessment, report: Report) -> None:
+        """Report a ledger of the same bank whose deck file is gone: was it this one's?"""
+        decks = {path.stem for path in yaml_files(file.parent)}
+        for other in sorted(file.parent.glob("*.ledger")):
+            if other.stem not in decks and self._quiet_ledger(other).bank == assessment.bank.id:
+                report.error(
+                    "ledger-missing",
+                    Source(file, "").whole(),
+                    f"there is {other.name} for the same bank, but no deck file of that name",
+                    f"if the deck file was renamed, rename {other.name} to {file.name}; "
+                    "if that deck is no more, delete it",
+                )
 
     def siblings(self, path: Path, assessment: Assessment, ledger: Ledger) -> Siblings:
         """What the other deck files beside `path` have of the bank that `assessment` uses.
@@ -95,7 +110,7 @@ class Workspace:
         """
         rows: dict[NoteKey, NoteRow] = {}
         items: set[str] = set()
-        for other in sorted(path.parent.glob("*.yaml")):
+        for other in yaml_files(path.parent):
             if other.absolute() == path.absolute():
                 continue
             deck = self._quiet_deck(other)
@@ -122,6 +137,19 @@ class Workspace:
         known = self._banks.get(project.bank_folder(deck.bank.value).absolute())
         return known is not None and known[0] is bank
 
+    def _report_twin(self, bank: Bank, report: Report) -> None:
+        """Report a bank whose id another one has: their cards would overwrite each other."""
+        folder = bank.span.source.path.parent
+        for other in sorted(folder.absolute().parent.glob(f"*/{BANK_FILE}")):
+            if other.parent != folder.absolute() and bank_id(other) == bank.id:
+                report.error(
+                    "duplicate-bank-id",
+                    bank.span,
+                    f"the bank {other.parent.name!r} has the id {bank.id!r} too: cards of the "
+                    "one would overwrite those of the other",
+                    "give the newer of the two another id",
+                )
+
     @collector_paused()
     def _bank(self, folder: Path) -> tuple[Bank | None, Report]:
         key = folder.absolute()
@@ -130,6 +158,7 @@ class Workspace:
             bank = read_bank(folder, report)
             if bank:
                 check_bank(bank, report)
+                self._report_twin(bank, report)
             self._banks[key] = (bank, report)
         return self._banks[key]
 
@@ -138,6 +167,22 @@ class Workspace:
         """`path` from the current folder where it lies below it, as users wrote and read it."""
         here = Path.cwd()
         return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def _report_shared_identity(items: list[Item], ledger: Ledger, report: Report) -> None:
+    """Report two questions that would be one note in Anki, because of a rename long ago."""
+    first: dict[str, Item] = {}
+    for item in items:
+        earlier = first.setdefault(ledger.identity(item.id.value, _before(item)), item)
+        if earlier is not item and earlier.id.value != item.id.value:
+            report.error(
+                "renamed-from-taken",
+                item.id.span,
+                f"pupils' cards for {earlier.id.value!r} are known by the id {item.id.value!r}, "
+                "so this question cannot have it",
+                "give one of the two questions an id that was never used",
+                related=(Related("the other question", earlier.id.span),),
+            )
 
 
 def _before(item: Item) -> str | None:

@@ -179,8 +179,9 @@ def test_all_decks_but_those_for_paper_are_pushed(project: Path, anki: Anki) -> 
 
 def test_a_build_that_was_interrupted_is_finished_first(project: Path, anki: Anki) -> None:
     package = project / "dist/talks/talks.apkg"
-    package.rename(package.with_suffix(".copy"))
-    moves = {str(package.with_suffix(".copy")): str(package)}
+    copy = package.with_name(f".{package.name}.1.quizgen-tmp")
+    package.rename(copy)
+    moves = {f"../dist/talks/{copy.name}": "../dist/talks/talks.apkg"}
     (project / "decks/.quizgen-journal").write_text(json.dumps({"moves": moves, "removals": []}))
     assert pushed(anki) == ["talks.apkg"]
 
@@ -189,7 +190,7 @@ def test_a_build_that_was_interrupted_is_finished_first(project: Path, anki: Ank
     ("decks", "said"),
     [
         (["nowhere"], r"nowhere.yaml does not exist"),
-        (["dist"], r"dist does not exist, or is not a deck file"),
+        (["dist"], r"dist.yaml does not exist, or is not a deck file"),
         (["paper"], r"paper.yaml has no deck for Anki \(`anki:`\), so there is none to push"),
         (["new"], r"there is no .*new.apkg yet: run `quizgen build new` first"),
         ([], r"there is no .*new.apkg yet: run `quizgen build new` first"),

@@ -75,13 +75,53 @@ def test_a_killed_save_is_finished_by_the_next(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"old")
     (tmp_path / ".a.1.quizgen-tmp").write_bytes(b"new")
     (tmp_path / ".b.1.quizgen-tmp").write_bytes(b"new")
-    moves = {str(tmp_path / f".{name}.1.quizgen-tmp"): str(tmp_path / name) for name in "ab"}
-    steps = {"moves": moves, "removals": [str(tmp_path / "old")]}
-    (tmp_path / "old").write_bytes(b"old")
+    moves = {f".{name}.1.quizgen-tmp": name for name in "ab"}
+    steps = {"moves": moves, "removals": ["x-update.apkg"]}
+    (tmp_path / "x-update.apkg").write_bytes(b"old")
     (tmp_path / "journal").write_text(json.dumps(steps))
     recover(tmp_path / "journal")
     assert everything(tmp_path) == {"a": b"new", "b": b"new"}
     recover(tmp_path / "journal")
+
+
+@pytest.mark.parametrize("error", [PermissionError(13, "in use"), KeyboardInterrupt()])
+@pytest.mark.parametrize("fails_at", [2, 3])
+def test_an_interrupted_rename_is_finished_by_the_next_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails_at: int, error: BaseException
+) -> None:
+    replace, calls = os.replace, 0
+
+    def failing(source: str, target: str) -> None:
+        nonlocal calls
+        calls += 1
+        if calls == fails_at:
+            raise error
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", failing)
+    with pytest.raises(type(error)):
+        save_all(tmp_path, {tmp_path / name: b"new" for name in "abc"})
+    monkeypatch.undo()
+    recover(tmp_path / "journal")
+    assert everything(tmp_path) == {"a": b"new", "b": b"new", "c": b"new"}
+
+
+@pytest.mark.parametrize(
+    "journal",
+    [
+        b"{",
+        b"[]",
+        b'{"moves": {}, "removals": ["victim"]}',
+        b'{"moves": {"victim": "other"}, "removals": []}',
+        b'{"moves": {"../.victim.1.quizgen-tmp": "victim"}, "removals": []}',
+    ],
+)
+def test_a_journal_that_is_not_ours_is_not_obeyed(tmp_path: Path, journal: bytes) -> None:
+    (tmp_path / "victim").write_bytes(b"precious")
+    (tmp_path / "journal").write_bytes(journal)
+    with pytest.raises(OSError, match="delete it and build again"):
+        recover(tmp_path / "journal")
+    assert (tmp_path / "victim").read_bytes() == b"precious"
 
 
 def test_copies_that_a_killed_save_left_are_cleared_away(tmp_path: Path) -> None:

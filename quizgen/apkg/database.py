@@ -62,9 +62,7 @@ def _faults() -> Iterator[None]:
 
 def columns(connection: sqlite3.Connection, table: str) -> set[str]:
     """The columns of a table; none where there is no such table, or it is a view."""
-    kinds = connection.execute(
-        "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?", (table,)
-    ).fetchall()
+    kinds = connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,)).fetchall()
     if len(kinds) != 1 or not str(kinds[0][0]).upper().startswith("CREATE TABLE"):
         return set()
     return {row[0] for row in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))}

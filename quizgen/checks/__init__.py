@@ -2,6 +2,7 @@
 
 from quizgen.bank import Bank
 from quizgen.checks.base import Check
+from quizgen.checks.duplicate_guids import duplicate_guids
 from quizgen.checks.duplicate_ids import duplicate_ids
 from quizgen.checks.evidence import evidence_in_passage
 from quizgen.checks.renames import renames_are_clear
@@ -11,6 +12,7 @@ from quizgen.diagnostics import Report
 
 CHECKS: tuple[Check, ...] = (
     duplicate_ids,
+    duplicate_guids,
     renames_are_clear,
     repeated_options,
     evidence_in_passage,

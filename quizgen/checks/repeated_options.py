@@ -8,7 +8,7 @@ from typing import NamedTuple
 from quizgen.bank import Bank
 from quizgen.diagnostics import Related, Report
 from quizgen.item import Choice, Interaction, Match, Order
-from quizgen.text import Text, same_key
+from quizgen.text import Text, exact_key, same_key
 
 
 class _Candidate(NamedTuple):
@@ -44,7 +44,15 @@ def _report_repeated(group: Iterable[_Candidate], report: Report) -> None:
         if first is candidate:
             continue
         plain = candidate.text.plain
-        if first.is_key == candidate.is_key:
+        if exact_key(candidate.text) != exact_key(first.text):
+            report.warning(
+                "options-differ-in-case",
+                candidate.text.span,
+                f"{plain!r} and {first.text.plain!r} differ in nothing but capitals or emphasis",
+                "is one of the two a slip? If both are meant, pupils need sharp eyes",
+                related=(Related("the other one", first.text.span),),
+            )
+        elif first.is_key == candidate.is_key:
             report.error(
                 "duplicate-option",
                 candidate.text.span,

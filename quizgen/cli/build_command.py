@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from pathlib import Path
 
@@ -65,6 +66,6 @@ def build_time() -> int:
     fixed = os.environ.get("SOURCE_DATE_EPOCH")
     if fixed is None:
         return int(time.time())
-    if not fixed.isdecimal():
+    if not re.fullmatch(r"[0-9]{1,11}", fixed):
         raise click.UsageError(f"SOURCE_DATE_EPOCH is {fixed!r}, not a number of seconds")
     return int(fixed)

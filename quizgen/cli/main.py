@@ -7,6 +7,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -17,6 +18,7 @@ COMMANDS = {
     "build": "Write the Anki decks and worksheets of a project.",
     "check": "Find every mistake in banks and deck files.",
     "diff": "Show what pupils will see of the next build.",
+    "import": "Make a bank out of an Anki package.",
     "list": "Show the items of a bank as a table.",
     "new": "Start a project with an example of each question type.",
     "push": "Have a running Anki import what was built.",
@@ -71,18 +73,27 @@ def _run(arguments: Sequence[str] | None) -> int:
         error.show()
         return 2
     except (click.Abort, KeyboardInterrupt):
-        click.echo("quizgen: stopped; nothing was written", err=True)
+        click.echo(f"quizgen: stopped; {_outcome()}", err=True)
         return 130
     except BrokenPipeError:
         # Whoever read our output has enough of it; keep the interpreter from flushing again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        click.echo(f"quizgen: {_reason(error)}; nothing was written", err=True)
+        click.echo(f"quizgen: {_reason(error)}; {_outcome()}", err=True)
         return 2
     except Exception as error:
         return _bug(error)
     return result if isinstance(result, int) else 0
+
+
+def _outcome() -> str:
+    """What an interrupted command leaves behind."""
+    from quizgen.project import find_project
+
+    project = find_project(Path.cwd())
+    unfinished = project is not None and project.journal.exists()
+    return "the next build finishes what was begun" if unfinished else "nothing was written"
 
 
 def _reason(error: OSError) -> str:

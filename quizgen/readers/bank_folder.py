@@ -10,6 +10,7 @@ from quizgen.collector import collector_paused
 from quizgen.diagnostics import Report
 from quizgen.item import Word
 from quizgen.nearest import nearest
+from quizgen.project import yaml_files
 from quizgen.readers.files import read_source
 from quizgen.readers.item_keys import NAME, TEXT
 from quizgen.readers.keys import Key, KeyTable, Values, read_root
@@ -68,10 +69,18 @@ def read_bank(folder: Path, report: Report) -> Bank | None:
         )
 
 
+def bank_id(file: Path) -> str | None:
+    """The id in the bank file `file`, or None where it has none; faults are not reported."""
+    report = Report()
+    source = read_source(file, report)
+    values = read_root(source, BANK_KEYS, Reading(report)) if source else None
+    return values[ID].value if values else None
+
+
 def _read_topics(folder: Path, reading: Reading) -> list[Topic]:
     topics: dict[str, Topic] = {}
-    for path in sorted(folder.glob("*.y*ml")):
-        if path.name == BANK_FILE or path.suffix not in {".yaml", ".yml"}:
+    for path in yaml_files(folder):
+        if path.name == BANK_FILE:
             continue
         source = read_source(path, reading.report)
         topic = read_topic(source, reading) if source else None

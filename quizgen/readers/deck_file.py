@@ -142,6 +142,13 @@ def selection_from(values: Values, node: Node) -> Selection:
 def read_deck_file(source: Source, reading: Reading) -> DeckFile | None:
     """The deck file in `source`, or None once its faults are reported."""
     values = read_root(source, DECK_KEYS, reading)
+    for picture, span in reading.pictures:
+        reading.report.error(
+            "misplaced-picture",
+            span,
+            f"a deck file cannot show the picture {picture.name[:60]!r}",
+            "put pictures into questions",
+        )
     if values is None:
         return None
     return DeckFile(

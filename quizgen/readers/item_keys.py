@@ -10,7 +10,7 @@ from quizgen.readers.shapes import InlineText, ListOf, OneOf, Whole, WordShape
 
 NAME = WordShape(
     "a name",
-    re.compile(r"\w[\w.-]{0,99}"),
+    re.compile(r"\w[\w.-]{0,49}"),
     "use letters, digits and hyphens, without spaces, such as host-city",
 )
 """Ids, topics, worksheet names: words that are safe in file names and in tags."""

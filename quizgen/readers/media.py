@@ -42,6 +42,8 @@ def _fault(name: str, folder: Path) -> str | None:
     if "://" in name or name.startswith(("//", "data:")):
         return f"the picture {name[:60]} is on the web, and pictures are not fetched from there"
     relative = PurePosixPath(name)
+    if len(name.encode("utf-8", "replace")) > 200:
+        return f"{name[:60]!r}… is too long for the name of a file"
     if not name or relative.is_absolute() or ".." in relative.parts or "\\" in name or "\0" in name:
         return f"{name[:60]!r} is not the name of a file in {folder.name}/"
     if relative.suffix.lower() not in KINDS:

@@ -16,7 +16,7 @@ from quizgen.diagnostics import Report
 from quizgen.item import Word
 from quizgen.nearest import nearest
 from quizgen.source import Position, Span
-from quizgen.text import Image, Run, Text, parse_text
+from quizgen.text import Gap, Image, Run, Text, is_blank, parse_text
 from quizgen.text.markdown import unprintable
 from quizgen.yamltree import Mapping, Node, Scalar, Sequence
 from quizgen.yamltree.nodes import kind
@@ -86,10 +86,12 @@ class InlineText:
         if node.start.line != node.end.line and " - " in node.value:
             _warn_of_swallowed_dash(node, reading)
         text = parse_text(node.value, node)
-        if len(text.runs) == 1 and text.runs[0] is node.value:
+        if len(text.runs) == 1 and text.runs[0] is node.value and not is_blank(text):
             return text
-        if not text.runs:
-            scalar(node, self.noun, reading)
+        if is_blank(text):
+            reading.report.error(
+                "empty-value", node, "this text shows nothing", "fill it in, or remove the key"
+            )
             return None
         note_oddities(node, text.runs, reading)
         return text
@@ -121,6 +123,9 @@ def note_oddities(node: Scalar, runs: Iterable[Run | object], reading: Reading) 
             "delete it; until then a visible sign stands in its place",
         )
     for run in runs:
+        if isinstance(run, Gap):
+            hint = run.hint.runs if run.hint else ()
+            note_oddities(node, (*run.answer.runs, *hint), reading)
         if not isinstance(run, Image):
             continue
         reading.pictures.append((run, node))

@@ -1,9 +1,9 @@
 """Author text: inline CommonMark, parsed once into runs that every writer escapes itself."""
 
-from quizgen.text.compare import same_key
+from quizgen.text.compare import exact_key, same_key
 from quizgen.text.gaps import Gap, parse_gaps
 from quizgen.text.markdown import parse_text
-from quizgen.text.runs import Break, Image, Run, Style, Styled, Text, plain_text
+from quizgen.text.runs import Break, Image, Run, Style, Styled, Text, is_blank, plain_text
 
 __all__ = [
     "Break",
@@ -13,6 +13,8 @@ __all__ = [
     "Style",
     "Styled",
     "Text",
+    "exact_key",
+    "is_blank",
     "parse_gaps",
     "parse_text",
     "plain_text",

@@ -7,6 +7,11 @@ import unicodedata
 from quizgen.text.runs import Break, Image, Style, Styled, Text
 
 
+def exact_key(text: Text) -> str:
+    """A string that is equal for texts of the same characters: ``mW`` is not ``MW``."""
+    return " ".join(unicodedata.normalize("NFC", _spelled(text)).split())
+
+
 def same_key(text: Text) -> str:
     """A string that is equal for texts no reader would tell apart.
 

@@ -9,12 +9,12 @@ from typing import NamedTuple, TypeAlias
 
 from quizgen.source import NOWHERE, Span
 from quizgen.text.markdown import parse_runs, parse_text, visible
-from quizgen.text.runs import UNSTYLED, Break, Image, Run, Style, Styled, Text, plain_text
+from quizgen.text.runs import UNSTYLED, Break, Image, Run, Style, Styled, Text, is_blank, plain_text
 
 MOST_GAPS = 499
 """Anki makes no card for a cloze number above this (rslib ``cloze.rs``: ``MAX_CLOZE_ORDINAL``)."""
 
-_OPENING = re.compile(r"\{\{c(\d+)::")
+_OPENING = re.compile(r"\{\{c(\d{1,9})::")
 _PLACEHOLDER = "\ufdd0"
 """Stands for a gap while the text around it is parsed. No `visible` text holds a noncharacter."""
 
@@ -108,15 +108,14 @@ def _end(source: str, start: int) -> int | None:
 
 def _gap(found: _Found, span: Span, problems: list[str]) -> Gap:
     answer, _, hint = found.body.partition("::")
-    if not answer.strip():
+    parsed = parse_text(answer, span)
+    if is_blank(parsed):
         problems.append(f"gap c{found.number} has no answer")
     if not 1 <= found.number <= MOST_GAPS:
         problems.append(f"gap c{found.number}: gaps are numbered c1 to c{MOST_GAPS}")
     if _OPENING.search(found.body):
         problems.append(f"gap c{found.number} holds another gap")
-    return Gap(
-        found.number, parse_text(answer, span), parse_text(hint, span) if hint.strip() else None
-    )
+    return Gap(found.number, parsed, parse_text(hint, span) if hint.strip() else None)
 
 
 def _fill(runs: list[Run], gaps: list[Gap]) -> Iterator[Part]:

@@ -68,6 +68,14 @@ class Text(NamedTuple):
         return tuple(run for run in self.runs if isinstance(run, Image))
 
 
+def is_blank(text: Text) -> bool:
+    """Whether a reader would see nothing: no picture, and no character that leaves a mark."""
+    return not any(
+        isinstance(run, Image) or any(c.isprintable() and c != " " for c in plain_text((run,)))
+        for run in text.runs
+    )
+
+
 def plain_text(runs: Iterable[Run]) -> str:
     parts = []
     for run in runs:

@@ -6,6 +6,7 @@ import pytest
 from support import CHOICE, load_bank, told, write_bank
 
 from quizgen.checks import CHECKS
+from quizgen.item import Match
 
 
 def found(tmp_path: Path, questions: str, **bank: str) -> list[str]:
@@ -35,29 +36,28 @@ def test_duplicate_ids_over_two_topics(tmp_path: Path) -> None:
     assert diagnostics[0].related[0].span.source.path.name == "people.yaml"
 
 
+def test_duplicate_guids(tmp_path: Path) -> None:
+    body = "type: flashcard, front: a, back: b, reference: r, guid: 'q&]'"
+    questions = f"- {{id: x, {body}}}\n- {{id: y, {body}}}"
+    assert [name.partition("@")[0] for name in found(tmp_path, questions)] == ["duplicate-guid"]
+
+
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        ("type: multiple_choice, question: Q, answer: A, distractors: [B, b]", "duplicate-option"),
+        ("type: multiple_choice, question: Q, answer: A, distractors: [B, B]", "duplicate-option"),
         (
-            "type: multiple_choice, question: Q, answer: [A, a], distractors: [B]",
+            "type: multiple_choice, question: Q, answer: [A, A], distractors: [B]",
             "duplicate-option",
         ),
-        (
-            "type: multiple_choice, question: Q, answer: A, distractors: [B, ' a']",
-            "key-among-distractors",
-        ),
-        ("type: matching, question: Q, pairs: {A: 1, a: 2}", "duplicate-option"),
-        (
-            "type: matching, question: Q, pairs: {A: 1, B: 2}, distractors: [2]",
-            "key-among-distractors",
-        ),
-        (
-            "type: matching, question: Q, pairs: {A: 1, B: 2}, distractors: [3, 3]",
-            "duplicate-option",
-        ),
+        ("type: multiple_choice, question: Q, answer: A, distractors: [B, ' A']", "key-among-dist"),
+        ("type: multiple_choice, question: Q, answer: A, distractors: [B, a]", "options-differ-in"),
+        ("type: matching, question: Q, pairs: {A: 1, ' A': 2}", "duplicate-option"),
+        ("type: matching, question: Q, pairs: {A: 1, a: 2}", "options-differ-in-case"),
+        ("type: matching, question: Q, pairs: {A: 1, B: 2}, distractors: [2]", "key-among-dist"),
+        ("type: matching, question: Q, pairs: {A: 1, B: 2}, distractors: [3, 3]", "duplicate-opt"),
         ("type: ordering, question: Q, in_order: [A, B, A]", "duplicate-option"),
-        ("type: timeline, question: Q, events: {2001: A, 2002: a}", "duplicate-option"),
+        ("type: timeline, question: Q, events: {2001: A, 2002: A}", "duplicate-option"),
     ],
 )
 def test_repeated_options(tmp_path: Path, body: str, expected: str) -> None:
@@ -120,3 +120,13 @@ def test_renamed_from_must_name_a_free_id(tmp_path: Path, first: str, second: st
     ]
     (only,) = found(tmp_path, "\n".join(entries))
     assert only.startswith("renamed-from-taken@4:")
+
+
+def test_units_that_differ_in_capitals_keep_their_keys(tmp_path: Path) -> None:
+    pairs = "pairs: {milliwatt: mW, megawatt: MW, kilowatt: kW}"
+    folder = write_bank(tmp_path, entry(f"type: matching, question: Q, {pairs}"))
+    bank, diagnostics = load_bank(folder)
+    assert [d.severity.value for d in diagnostics] == ["warning"]
+    match = next(iter(bank.items)).interaction
+    assert isinstance(match, Match)
+    assert [match.responses[i].plain for i in match.key] == ["mW", "MW", "kW"]

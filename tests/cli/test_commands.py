@@ -203,7 +203,7 @@ def test_the_one_line_helps_match_the_commands(capsys: pytest.CaptureFixture[str
         (["biuld"], "No such command"),
         (["check", "nowhere"], "nowhere is not a project"),
         (["build", "nowhere"], "does not exist"),
-        (["build", "question_bank"], "is a folder"),
+        (["build", "question_bank"], "does not exist"),
     ],
 )
 def test_wrong_calls_exit_2(

@@ -51,6 +51,14 @@ PAGES = {
 
 NEEDS_ANKI = "needs a running Anki; tests/clients/test_push.py has one"
 NOT_RUN = {
+    **dict.fromkeys(
+        (
+            "quizgen import world-capitals.apkg",
+            "quizgen import world-capitals.apkg --bank capitals",
+            "quizgen import world-capitals.apkg --into my-other-project --bank capitals",
+        ),
+        "needs a package; tests/importing/test_import_command.py runs it",
+    ),
     "make build": "installs from the network; .ci/run and a fresh clone run it",
     "make test": "runs this test",
     "python3 -m venv .venv": "makes the environment that this test runs in",
@@ -313,7 +321,7 @@ def test_every_line_that_is_not_run_is_still_in_a_page() -> None:
     assert set(NOT_RUN) <= {parameters.values[0] for parameters in shell_lines()}
 
 
-@pytest.mark.parametrize("command", ["build", "check", "diff", "list", "new", "push"])
+@pytest.mark.parametrize("command", ["build", "check", "diff", "import", "list", "new", "push"])
 def test_the_page_names_every_option(command: str) -> None:
     with_context = cli.get_command(cli.make_context("quizgen", [command]), command)
     assert with_context

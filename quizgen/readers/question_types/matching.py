@@ -7,7 +7,7 @@ from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.base import Asked, QuestionType
 from quizgen.readers.shapes import ListOf, PairsOf, Reading
-from quizgen.text import Text, same_key
+from quizgen.text import Text, exact_key
 from quizgen.yamltree import Mapping
 
 PAIRS = Key(
@@ -23,12 +23,12 @@ def _build(values: Values, entry: Mapping, reading: Reading) -> Asked:
     pairs = values[PAIRS]
     responses: dict[str, Text] = {}
     for _, response in pairs:
-        responses.setdefault(same_key(response), response)
+        responses.setdefault(exact_key(response), response)
     index = {key: i for i, key in enumerate(responses)}
     match = Match(
         premises=tuple(premise for premise, _ in pairs),
         responses=(*responses.values(), *values.get(DISTRACTORS, ())),
-        key=tuple(index[same_key(response)] for _, response in pairs),
+        key=tuple(index[exact_key(response)] for _, response in pairs),
     )
     return Asked(values[QUESTION], match, points=len(pairs))
 

@@ -74,7 +74,7 @@ class Html:
                 return f'<a href="{html.escape(link)}">{inner}</a>' if link else inner
             case Image(name=name, alt=alt):
                 source = html.escape(self.media[name])
-                return f'<img src="{source}" alt="{html.escape(alt)}">'
+                return f'<img src="{source}" alt="{_attribute(alt)}">'
             case Break(paragraph=paragraph):
                 return "<br><br>" if paragraph else "<br>"
 
@@ -82,6 +82,14 @@ class Html:
         hint = f"::{_inert(self.text(gap.hint))}" if gap.hint else ""
         answer = _inert(self.text(gap.answer))
         return _in_tags(f"{{{{c{gap.number}::{answer}{hint}}}}}", gap.style)
+
+
+def _attribute(text: str) -> str:
+    """`text` inside quotes, with nothing in it that Anki acts on. Only entities can stand here."""
+    text = html.escape(text.replace("\x1f", "\u241f"))
+    for character in "{}[]\\":
+        text = text.replace(character, f"&#{ord(character)};")
+    return text
 
 
 def _in_tags(inner: str, style: Style) -> str:

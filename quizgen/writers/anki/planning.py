@@ -46,11 +46,13 @@ class Plan:
     def retired(self, siblings: Siblings) -> list[NoteKey]:
         """The notes that learners may still have, and that no deck of the bank has any more."""
         here = {note.key.item for note in self.notes}
-        rows = self.ledger.notes.items()
+        known = {note_type.slug for note_type in NOTE_TYPES}
         return sorted(
             key
-            for key, row in rows
-            if row.status is Status.RETIRED and (key.item in here or key.item not in siblings.items)
+            for key, row in self.ledger.notes.items()
+            if row.status is Status.RETIRED
+            and key.note_type in known
+            and (key.item in here or key.item not in siblings.items)
         )
 
 

@@ -28,8 +28,9 @@
   }
 
   function read() {
-    if (!store) { return (window.quizgenMemory || {})[name]; }
-    try { return JSON.parse(store.getItem(name)); } catch (damaged) { return null; }
+    var kept = (window.quizgenMemory || {})[name];
+    if (!store) { return kept; }
+    try { return JSON.parse(store.getItem(name)) || kept; } catch (damaged) { return kept; }
   }
 
   function write() {

@@ -27,12 +27,15 @@ def assign_parts(drafts: Sequence[Labels], known: Mapping[int, Labels]) -> list[
     parts: dict[int, int] = {i: 0 for i, labels in enumerate(drafts) if not labels}
     free = dict(known)
     for rank in range(max((len(labels) for labels in drafts), default=0)):
-        by_label = {labels[rank]: part for part, labels in free.items() if len(labels) > rank}
+        by_label: dict[str, list[int]] = {}
+        for part, labels in sorted(free.items()):
+            if len(labels) > rank:
+                by_label.setdefault(labels[rank], []).append(part)
         for index, labels in enumerate(drafts):
-            part = by_label.get(labels[rank]) if len(labels) > rank else None
-            if index not in parts and part in free:
-                parts[index] = part
-                del free[part]
+            waiting = by_label.get(labels[rank], []) if len(labels) > rank else []
+            if index not in parts and waiting:
+                parts[index] = waiting.pop(0)
+                del free[parts[index]]
     fresh = max(known, default=0)
     for index in range(len(drafts)):
         if index not in parts:

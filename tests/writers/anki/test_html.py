@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from support import visible
 
-from quizgen.text import parse_gaps, parse_text
+from quizgen.text import Image, Text, parse_gaps, parse_text
 from quizgen.writers.anki.html import Html, escape, media_name
 
 HTML = Html({"map.png": "quizgen-1.png"})
@@ -83,3 +84,13 @@ def test_media_names_come_from_the_content() -> None:
     assert media_name("a b/Ma'p.PNG", b"x") == media_name("c.png", b"x")
     assert media_name("a.png", b"x") != media_name("a.png", b"y")
     assert re.fullmatch(r"quizgen-[0-9a-f]{24}\.png", media_name("a b/Ma'p.PNG", b"x"))
+
+
+def test_a_pictures_description_can_do_nothing_either() -> None:
+    alt = '{{c9::z}} [sound:boo.mp3] \\(x\\) "quoted"'
+    field = HTML.text(Text((Image("map.png", alt),)))
+    assert "{{" not in field
+    assert "[sound" not in field
+    assert "\\(" not in field
+    assert field.count('"') == 4
+    assert unescape(field.split('alt="')[1].removesuffix('">')) == alt

@@ -39,6 +39,15 @@ def test_a_number_is_never_given_twice_not_even_after_one_is_gone() -> None:
     assert assign_parts([SULLIVAN, ("blinken", "nato")], KNOWN) == [1, 4]
 
 
+def test_pairs_that_share_a_response_keep_their_order_when_both_are_reworded() -> None:
+    known = {1: ("sullivan", "us"), 2: ("blinken", "us"), 3: CHO}
+    assert assign_parts([("Jake Sullivan", "us"), ("Antony Blinken", "us"), CHO], known) == [
+        1,
+        2,
+        3,
+    ]
+
+
 LABELS = st.tuples(st.sampled_from("abcd"), st.sampled_from("wxyz"))
 
 

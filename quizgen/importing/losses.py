@@ -1,0 +1,44 @@
+"""What a bank has no place for, counted by reason."""
+
+from __future__ import annotations
+
+import enum
+from collections import defaultdict
+
+
+class Loss(enum.Enum):
+    """Why something was not carried over, as a sentence about several."""
+
+    NO_CARD = "notes that show nothing to ask or to answer were left out"
+    NO_GAP = "cloze notes without a gap that can be filled were left out"
+    IMAGE_OCCLUSION = "image occlusion notes were left out: a bank has no such questions"
+    EXTRA_CARD = "further cards of a note were left out: a question has its card, and one reversed"
+    UNSHOWN_FIELD = "fields that are on no card were left out"
+    NESTED_GAP = "gaps inside a gap became plain text"
+    SHARED_GAP = "gaps that belong to several cards went to the first"
+    SOUND = "sounds were left out"
+    FORMULA = "formulas became text: they will show as they are typed"
+    FORMAT = "formatting that Markdown lacks was left out; its text stays"
+    LINK = "links that a bank cannot hold became text"
+    PICTURE_KIND = "pictures of a kind that cards or paper cannot show were left out"
+    PICTURE_MISSING = "pictures that are not in the package were left out"
+    ALT = "pictures have no description: their file's name stands in for it"
+    UNUSED_MEDIA = "files that no question shows were left out"
+    LONG = "texts that are too long for one value were left out"
+    TAG = "tags were changed to fit"
+    IDENTITY = "questions will be new cards to pupils: their old ones cannot be kept"
+    ORDER = "questions will show their options in another order"
+    DATES = "timelines became orderings: their dates could not be read"
+    DECKS = "notes moved to another subdeck: a deck file has one level of them"
+    PASSAGE = "the passage is not in a package: put it into passage.md, which holds only the quotes"
+    WORKSHEETS = "worksheets and points are not in a package: add them to the deck file"
+
+
+class Losses:
+    """Gathers losses, each with the place it happened at."""
+
+    def __init__(self) -> None:
+        self.examples: dict[Loss, list[str]] = defaultdict(list)
+
+    def note(self, loss: Loss, example: str) -> None:
+        self.examples[loss].append(example)

@@ -1,0 +1,122 @@
+"""Values to YAML as a teacher would write it. `parse_yaml` reads the same values back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
+
+LONGEST_KEY = 1000
+"""YAML ends the search for the colon behind a key at 1,024 characters (section 7.4.2)."""
+
+WIDTH = 80
+"""Characters in a line up to which a short list stands in brackets."""
+
+_PLAIN = re.compile(
+    r"""(?![-?:](?:\s|$)|[\s,\[\]{}#&*!|>'"%@`=]|---|\.\.\.)   # what begins something else
+        (?:(?!:(?:\s|$)|\s\#|[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufeff\ufffe\uffff]).)*
+        (?<!\s)""",
+    re.VERBOSE | re.DOTALL,
+)
+"""A text that needs no quotes as a value, nor as a key."""
+
+_BRACKETS = re.compile(r"[,\[\]{}:?]")
+"""What would end or change a part of a list in brackets."""
+
+_ESCAPED = re.compile(
+    r'["\\\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]'
+)
+"""What double quotes hold only behind a backslash."""
+
+_UNSEEN = re.compile(
+    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|[ ]$", re.MULTILINE
+)
+_NAMED = {"\n": "\\n", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
+
+
+def emit(value: Mapping[str, Value]) -> str:
+    """`value` as a YAML file."""
+    return "".join(f"{line}\n" if line else "\n" for line in _mapping(value, ""))
+
+
+def _mapping(value: Mapping[str, Value], indent: str) -> Iterator[str]:
+    for key, inner in value.items():
+        name = _quoted_if_needed(key)
+        if len(name) > LONGEST_KEY:
+            yield f"{indent}? {name}"
+            name = ""
+        yield from _entry(f"{indent}{name}:", inner, indent)
+
+
+def _entry(start: str, value: Value, indent: str) -> Iterator[str]:
+    """The lines of a value behind `start`, which is a key with its colon."""
+    if isinstance(value, str):
+        yield from _text(f"{start} ", value, indent)
+    elif isinstance(value, Mapping):
+        yield start
+        yield from _mapping(value, f"{indent}  ")
+    else:
+        short = _in_brackets(value)
+        if short is not None and len(start) + len(short) < WIDTH:
+            yield f"{start} {short}"
+        else:
+            yield start
+            yield from _sequence(value, indent)
+
+
+def _sequence(value: Sequence[Value], indent: str) -> Iterator[str]:
+    for inner in value:
+        if isinstance(inner, str):
+            yield from _text(f"{indent}- ", inner, indent)
+        elif isinstance(inner, Mapping) and inner:
+            first, *rest = _mapping(inner, f"{indent}  ")
+            yield f"{indent}- {first.lstrip(' ')}"
+            yield from rest
+        else:
+            raise TypeError("a list directly inside a list has no use here")
+
+
+def _in_brackets(value: Sequence[Value]) -> str | None:
+    """``[one, two]``, if all parts are texts that need no quotes elsewhere."""
+    plain = [part for part in value if isinstance(part, str) and _is_plain(part)]
+    if len(plain) < len(value):
+        return None
+    return f"[{', '.join([_in_quotes(p) if _BRACKETS.search(p) else p for p in plain])}]"
+
+
+def _text(start: str, text: str, indent: str) -> Iterator[str]:
+    """The lines of a text behind `start`: as it is, in quotes, or line by line."""
+    if "\n" not in text or not _fits_lines(text):
+        yield start + _quoted_if_needed(text)
+        return
+    yield f"{start}|-"
+    for line in text.split("\n"):
+        yield f"{indent}  {line}" if line else ""
+
+
+def _fits_lines(text: str) -> bool:
+    """Whether a block of lines holds `text` exactly: no blanks at its ends, nothing unseen."""
+    return not (text[0].isspace() or text.endswith("\n") or _UNSEEN.search(text))
+
+
+def _is_plain(text: str) -> bool:
+    return bool(text) and "{{" not in text and _PLAIN.fullmatch(text) is not None
+
+
+def _quoted_if_needed(text: str) -> str:
+    if _is_plain(text):
+        return text
+    if ('"' in text or "\\" in text) and _ESCAPED.sub("", text) == re.sub(r'["\\]', "", text):
+        return "'" + text.replace("'", "''") + "'"
+    return _in_quotes(text)
+
+
+def _in_quotes(text: str) -> str:
+    return '"' + _ESCAPED.sub(lambda match: _escape(match[0]), text) + '"'
+
+
+def _escape(character: str) -> str:
+    code = ord(character)
+    return _NAMED.get(character) or (f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}")

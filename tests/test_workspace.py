@@ -1,0 +1,84 @@
+"""What only shows when banks, deck files and ledgers are seen together."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from support import CHOICE, told, write_project
+
+from quizgen import build, check
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    root = write_project(tmp_path / "p", CHOICE)
+    monkeypatch.chdir(root)
+    assert build(root, built=1_700_000_000).files
+    return root
+
+
+def names(root: Path) -> list[str]:
+    """What `check` finds; `build` finds the same and writes nothing."""
+    found = [diagnostic.name for diagnostic in check(root)]
+    built = build(root, built=1_700_000_100)
+    assert sorted(d.name for d in built.diagnostics) in (found, found[:1])
+    assert bool(built.files) != bool(found)
+    return found
+
+
+def test_two_banks_of_one_id(root: Path) -> None:
+    shutil.copytree(root / "question_bank/talks", root / "question_bank/copy")
+    assert set(names(root)) == {"duplicate-bank-id"}
+
+
+def test_a_deck_file_renamed_without_its_ledger(root: Path) -> None:
+    (root / "decks/talks.yaml").rename(root / "decks/new.yaml")
+    assert names(root) == ["ledger-missing"]
+    (root / "decks/talks.ledger").rename(root / "decks/new.ledger")
+    assert names(root) == []
+
+
+def test_a_ledger_that_is_gone(root: Path) -> None:
+    (root / "decks/talks.ledger").unlink()
+    assert names(root) == ["ledger-missing"]
+    elsewhere = build(root, built=1_700_000_100, out=root / "other")
+    assert [d.name for d in elsewhere.diagnostics] == ["ledger-missing"]
+
+
+def test_an_id_that_a_rename_set_free_is_not_free(root: Path) -> None:
+    renamed = CHOICE.replace("id: host-city", "id: capital\n  renamed_from: host-city")
+    write_project(root, renamed)
+    build(root, built=1_700_000_100)
+    write_project(root, renamed.replace("\n  renamed_from: host-city", "") + CHOICE)
+    assert names(root) == ["renamed-from-taken"]
+
+
+@pytest.mark.parametrize("front", ["'[](https://x.y)'", '"\\u200b"', '"\\u3000"'])
+def test_a_question_that_shows_nothing_is_told_and_not_retired(root: Path, front: str) -> None:
+    write_project(
+        root, f"- {{id: host-city, type: flashcard, front: {front}, back: b, reference: r}}"
+    )
+    assert names(root) == ["empty-value"]
+    assert "retired" not in (root / "decks/talks.ledger").read_text()
+
+
+def test_editors_own_files_are_left_alone(root: Path) -> None:
+    (root / "question_bank/talks/.#people.yaml").symlink_to("nowhere")
+    (root / "question_bank/talks/._people.yaml").write_bytes(b"\0\1")
+    assert names(root) == []
+
+
+def test_pictures_where_none_can_be(root: Path) -> None:
+    (root / "decks/talks.yaml").write_text(
+        "bank: talks\nanki: {deck: T, description: '![logo](l.png)'}\n"
+    )
+    assert names(root) == ["misplaced-picture"]
+
+
+def test_pictures_inside_a_gap_are_looked_at(root: Path) -> None:
+    cloze = '- {id: x, type: cloze, text: "{{c1::![](m.png)}}", reference: r}'
+    write_project(root, cloze)
+    found = check(root)
+    assert told(found) == ["missing-alt-text@3:30", "missing-media@3:30"]
