@@ -37,6 +37,7 @@ LINES = frozenset(
 """Elements that begin a line of their own (WHATWG HTML, 15.3)."""
 
 PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table", "pre"})
+_WORDS = Style.STRONG | Style.EMPHASIS
 PASSED = frozenset({"a", "div", "p", "span", "br", "wbr", "tbody", "html", "body"})
 """Elements that a text can do without, unless they are styled."""
 
@@ -61,7 +62,7 @@ def read_runs(nodes: str | Iterable[Child], picture: PictureName, note: Note) ->
         nodes = parse_html(visible(nodes)).children
     reader.walk(nodes, UNSTYLED, None)
     _trim(reader.runs)
-    return reader.runs
+    return _with_spaces_outside(reader.runs)
 
 
 class _Reader:
@@ -189,7 +190,7 @@ def _style(node: Element) -> Style:
     return style
 
 
-def _append(runs: list[Run], run: str | Styled) -> None:
+def _append(runs: list[Run], run: Run) -> None:
     """Add a run, joined with the one before where the two look the same."""
     last = runs[-1] if runs else None
     if isinstance(run, str) and isinstance(last, str):
@@ -215,3 +216,35 @@ def _trim(runs: list[Run]) -> None:
             runs[-1] = replace(last, text=text) if isinstance(last, Styled) else text
             return
         runs.pop()
+
+
+def _with_spaces_outside(runs: list[Run]) -> list[Run]:
+    """`runs` with the spaces at the edges of bold and italic words outside of them.
+
+    It looks the same, and Markdown has no other way to say it.
+    """
+    result: list[Run] = []
+    for index, run in enumerate(runs):
+        if not isinstance(run, Styled) or not run.style & _WORDS or Style.CODE in run.style:
+            _append(result, run)
+            continue
+        before = _shared(runs[index - 1], run) if index else UNSTYLED
+        after = _shared(runs[index + 1], run) if index + 1 < len(runs) else UNSTYLED
+        text = run.text
+        left = len(text) - len(text.lstrip()) if before != run.style else 0
+        right = len(text.rstrip()) if after != run.style else len(text)
+        for part, style in (
+            (text[:left], before),
+            (text[left : max(left, right)], run.style),
+            (text[max(left, right) :], after),
+        ):
+            if part:
+                _append(result, Styled(part, style, run.link) if style or run.link else part)
+    return result
+
+
+def _shared(neighbour: Run, run: Styled) -> Style:
+    """The style of `run` that goes on in its neighbour. Pictures have none and stop none."""
+    if isinstance(neighbour, Image):
+        return run.style
+    return run.style & neighbour.style if isinstance(neighbour, Styled) else UNSTYLED
