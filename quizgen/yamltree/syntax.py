@@ -129,7 +129,9 @@ def report_syntax_error(error: yaml.YAMLError, source: Source, report: Report) -
     report.error("yaml-syntax", span, problem, "check the indentation and the quotes here")
 
 
-_REMARK = re.compile(r"""(?m)^[ ]*(?:- |[\w-]+: |- [\w-]+: )(?!["'|>])[^\n]*?[^\s] (?=#[^\s#])""")
+_REMARK = re.compile(
+    r"""(?m)^[ ]*(?:- (?![\w-]+: )|(?:- )?[\w-]+: )(?!["'|>])[^\n]*?[^\s] (?=#[^\s#])"""
+)
 """A value without quotes, and a ``#`` with a space before but none behind it."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import sqlite3
@@ -99,7 +100,7 @@ def legacy_database(
     script: str = "", *, models: str | None = None, schema: str = SCHEMA, note: str = "q\x1fa"
 ) -> bytes:
     """A collection as old packages have it, with one note; `script` is run at the end."""
-    with sqlite3.connect(":memory:") as connection:
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript(schema)
         if schema is SCHEMA:
             connection.execute(

@@ -86,6 +86,23 @@ def test_faults_are_told_with_their_place(text: str, expected: list[str]) -> Non
     assert all(d.help for d in report.diagnostics)
 
 
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("a: see #1\n", True),
+        ("- see #1\n", True),
+        ("- a: see #1\n", True),
+        ('- a: "see #1"\n', False),
+        ("a: 'see #1'\n", False),
+        ("a: b  # a remark\n", False),
+        ("#remark\na: b#1\n", False),
+    ],
+)
+def test_a_text_that_a_remark_cuts_off_is_told(text: str, cut: bool) -> None:
+    _, report = read(text)
+    assert ([d.name for d in report.diagnostics] == ["text-cut-off"]) == cut
+
+
 def test_an_alias_bomb_is_refused_quickly() -> None:
     lines = ["a: &a [x, x, x, x, x, x, x, x, x]"]
     lines += [
