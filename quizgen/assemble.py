@@ -48,6 +48,7 @@ def assemble(deck: DeckFile, bank: Bank, report: Report, *, complete: bool = Tru
         bank=bank,
         anki=_anki(deck.anki, bank, counting) if deck.anki else None,
         worksheets=tuple(_worksheet(spec, bank, counting) for spec in deck.worksheets),
+        fonts=deck.fonts,
     )
 
 

@@ -73,7 +73,8 @@ class AnkiSpec:
 
 @dataclass(frozen=True, slots=True)
 class DeckFile:
-    """One file of ``decks/``. `name` is the file's name without its ending."""
+    """One file of ``decks/``. `name` is the file's name without its ending; `fonts` are the
+    contents of the font files that it names."""
 
     name: str
     path: Path
@@ -81,6 +82,7 @@ class DeckFile:
     anki: AnkiSpec | None
     worksheets: tuple[WorksheetSpec, ...]
     span: Span = NOWHERE
+    fonts: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +138,4 @@ class Assessment:
     bank: Bank
     anki: AnkiDeck | None
     worksheets: tuple[Worksheet, ...]
+    fonts: tuple[bytes, ...] = ()

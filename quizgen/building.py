@@ -10,6 +10,7 @@ from pathlib import Path
 from quizgen.assessment import Assessment
 from quizgen.collector import collector_paused
 from quizgen.diagnostics import Diagnostic, Report, has_errors, in_reading_order
+from quizgen.font_files import machine_font_files
 from quizgen.ledger import Ledger, Siblings
 from quizgen.project import DECKS, OUTPUT, Project, find_project, package_of
 from quizgen.save import recover, save
@@ -89,7 +90,8 @@ class _Job:
     def files(self, built: int, report: Report) -> Iterator[tuple[Path, bytes | None]]:
         """Path and content of each file, one by one; None for one that must be gone."""
         assert self.assessment is not None, "a deck file that cannot be read has an error"
-        for artifact in render(self.assessment, Context(built, report, self.ledger, self.siblings)):
+        context = Context(built, report, self.ledger, self.siblings, machine_font_files)
+        for artifact in render(self.assessment, context):
             beside = artifact.place is Place.BESIDE_DECK
             yield (self.path.parent if beside else self.folder) / artifact.path, artifact.content
 

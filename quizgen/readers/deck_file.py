@@ -15,6 +15,7 @@ from quizgen.assessment import (
 )
 from quizgen.item import Difficulty, Word
 from quizgen.nearest import nearest
+from quizgen.readers.fonts import FontFile
 from quizgen.readers.item_keys import NAME, TAG, TEXT
 from quizgen.readers.keys import Key, KeyTable, Values, read_root
 from quizgen.readers.question_types import QUESTION_TYPES
@@ -124,7 +125,12 @@ ANKI = Key("anki", _Anki(), "the Anki deck; leave out to make none")
 WORKSHEETS = Key(
     "worksheets", ListOf(_Worksheet(), least=0), "the worksheets; leave out to print none"
 )
-DECK_KEYS = KeyTable("a deck file", (BANK, ANKI, WORKSHEETS))
+FONTS = Key(
+    "fonts",
+    ListOf(FontFile(), or_one=True),
+    "font files for letters that quizgen's fonts lack, by their paths from here",
+)
+DECK_KEYS = KeyTable("a deck file", (BANK, ANKI, WORKSHEETS, FONTS))
 
 
 def selection_from(values: Values, node: Node) -> Selection:
@@ -158,4 +164,5 @@ def read_deck_file(source: Source, reading: Reading) -> DeckFile | None:
         anki=values.get(ANKI),
         worksheets=values.get(WORKSHEETS, ()),
         span=source.whole(),
+        fonts=values.get(FONTS, ()),
     )

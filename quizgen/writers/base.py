@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple, TypeAlias
 
 from quizgen.assessment import Assessment
@@ -39,13 +39,15 @@ class Context:
     `built` is the build's time in whole seconds since 1970 (UTC); no writer looks at a clock.
     `ledger` is the deck's as the last build left it, `siblings` what the bank's other decks
     have. Findings that only a writer can make (a
-    character no font has) go to `report`.
+    character no font has) go to `report`. `machine_fonts` lists the machine's font files;
+    it is called only for a text with characters that quizgen's and the deck file's lack.
     """
 
     built: int
     report: Report
     ledger: Ledger = field(default_factory=Ledger)
     siblings: Siblings = field(default_factory=Siblings)
+    machine_fonts: Callable[[], Iterable[Path]] = tuple
 
 
 Write: TypeAlias = Callable[[Assessment, Context], Iterator[Artifact]]

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from quizgen.assessment import KEY_SUFFIX, Assessment
 from quizgen.writers.base import Artifact, Context
 from quizgen.writers.pdf.findings import report_findings
+from quizgen.writers.pdf.fontbook import FontBook
 from quizgen.writers.pdf.key import key
 from quizgen.writers.pdf.paint import paint
 from quizgen.writers.pdf.pictures import Pictures
@@ -28,9 +29,10 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
     read as ``unreadable-image``; both are still printed, as a code and as their description.
     """
     pictures = Pictures(assessment.bank.media)
+    book = FontBook(assessment.bank.language, assessment.fonts, context.machine_fonts)
     for worksheet in assessment.worksheets:
-        report_findings(worksheet, pictures, context.report)
-        setter = Typesetter(STANDARD, pictures)
+        report_findings(worksheet, pictures, book, context.report)
+        setter = Typesetter(STANDARD, pictures, book)
         printed = paint(sheet(worksheet, assessment.bank.language, setter))
         yield Artifact(PurePosixPath(f"{worksheet.name}.pdf"), printed)
         answers = paint(key(worksheet, assessment.bank, setter))

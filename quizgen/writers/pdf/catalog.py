@@ -51,7 +51,7 @@ def catalog(
     entries = (
         f"/Pages {reference(pages)}/Lang{text_string(document.language)}/Metadata {metadata}"
         f"/MarkInfo<</Marked true>>/StructTreeRoot {structure}"
-        "/ViewerPreferences<</DisplayDocTitle true>>"
+        f"/ViewerPreferences<</DisplayDocTitle true{'/Direction/R2L' * document.rtl}>>"
     )
     if outline:
         entries += f"/Outlines {_outline(file, outline)}"

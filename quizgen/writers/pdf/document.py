@@ -12,6 +12,8 @@ from quizgen.writers.pdf.pages import Page, Placed
 class Document:
     """`size` is a page's width and height in points; `language` a BCP 47 tag.
 
+    `rtl`: pages run from right to left. x then counts from their right edge.
+
     `pages` come one by one, so that ten thousand questions are never in memory at once.
     `foot` gives what stands at the foot of a page, from its number and the number of pages:
     it is asked when that is known, and nothing needs to be laid out twice.
@@ -21,4 +23,5 @@ class Document:
     language: str
     size: tuple[float, float]
     pages: Iterator[Page]
+    rtl: bool
     foot: Callable[[int, int], Placed]

@@ -6,65 +6,85 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from quizgen.assessment import Worksheet
+from quizgen.assessment import Section, Worksheet
 from quizgen.diagnostics import Report
 from quizgen.source import NOWHERE, Span
 from quizgen.text import Text
+from quizgen.writers.pdf.fontbook import FontBook, can_shape
 from quizgen.writers.pdf.glyphs import is_printable
 from quizgen.writers.pdf.pictures import Pictures
 
 
-class _Found(NamedTuple):
-    """A text that is printed; `owner` is what a message calls the thing it belongs to."""
+class _Owner(NamedTuple):
+    """What is printed, as a message calls it, with its texts."""
 
-    text: Text
-    owner: str
+    name: str
+    texts: tuple[Text, ...]
     span: Span
 
 
-def report_findings(worksheet: Worksheet, pictures: Pictures, report: Report) -> None:
-    """Tell `report` of every text that will not print as its author wrote it."""
-    for found in _texts(worksheet):
-        _report_glyphs(found, report)
-        for image in found.text.images:
-            if pictures.find(image.name) is None:
-                report.error(
-                    "unreadable-image",
-                    found.span,
-                    f"the picture {image.name!r} in {found.owner} can't be read",
-                    "it must be a PNG or JPEG file of the bank's media folder",
-                )
+def report_findings(
+    worksheet: Worksheet, pictures: Pictures, book: FontBook, report: Report
+) -> None:
+    """Tell `report` of everything that will not print as its author wrote it."""
+    for owner in _owners(worksheet):
+        _report_glyphs(owner, book, report)
+        for text in owner.texts:
+            for image in text.images:
+                if pictures.find(image.name) is None:
+                    report.error(
+                        "unreadable-image",
+                        _span(text, owner),
+                        f"the picture {image.name!r} in {owner.name} can't be read",
+                        "it must be a PNG or JPEG file of the bank's media folder",
+                    )
 
 
-def _report_glyphs(found: _Found, report: Report) -> None:
-    plain = found.text.plain
-    if plain.isascii():
-        return
-    missing = [one for one in dict.fromkeys(plain) if not is_printable(one)]
+def _report_glyphs(owner: _Owner, book: FontBook, report: Report) -> None:
+    """One warning for all that lacks a font in an item: a whole script may."""
+    missing: dict[str, Text] = {}
+    for text in owner.texts:
+        plain = text.plain
+        if not plain.isascii():
+            for one in dict.fromkeys(plain):
+                if one not in missing and not is_printable(one, book):
+                    missing[one] = text
     if not missing:
         return
-    first = missing[0]
+    first, text = next(iter(missing.items()))
     name = unicodedata.name(first, "a character without a name")
     others = f" or {len(missing) - 1} more of the characters" if len(missing) > 1 else ""
     report.warning(
         "missing-glyph",
-        found.span,
-        f"no font has {first!r} (U+{ord(first):04X} {name}){others} in {found.owner}",
-        f"the PDF shows ‹U+{ord(first):04X}› in its place",
+        _span(text, owner),
+        f"no font has {first!r} (U+{ord(first):04X} {name}){others} in {owner.name}",
+        f"the PDF shows ‹U+{ord(first):04X}› in its place; {_way_out(first, book)}",
     )
 
 
-def _texts(worksheet: Worksheet) -> Iterator[_Found]:
+def _span(text: Text, owner: _Owner) -> Span:
+    return owner.span if text.span is NOWHERE else text.span
+
+
+def _way_out(character: str, book: FontBook) -> str:
+    """What to install for `character`."""
+    script = book.script(character)
+    what = f"{script.name} text" if script.name else "it"
+    if not can_shape():
+        return f"for {what}, run: pip install 'quizgen[scripts]'"
+    return (
+        f"for {what}, install a font such as {script.font} (Debian's package "
+        f"{script.package}), or name a font file under `fonts:` in the deck file"
+    )
+
+
+def _owners(worksheet: Worksheet) -> Iterator[_Owner]:
     """Every author text that the sheet or its key prints."""
-    for text in (worksheet.title, worksheet.instructions):
-        if text:
-            yield _Found(text, f"worksheet {worksheet.name}", text.span)
-    for section in worksheet.sections:
-        for text in (section.title, section.instructions):
-            if text:
-                yield _Found(text, f"worksheet {worksheet.name}", text.span)
-        for question in section.questions:
-            item = question.item
-            for text in (*item.texts, *item.evidence):
-                span = item.id.span if text.span is NOWHERE else text.span
-                yield _Found(text, f"item {item.id.value}", span)
+    name = f"worksheet {worksheet.name}"
+    heads: tuple[Worksheet | Section, ...] = (worksheet, *worksheet.sections)
+    for head in heads:
+        yield _Owner(name, tuple(filter(None, (head.title, head.instructions))), NOWHERE)
+    for question in worksheet.questions:
+        item = question.item
+        texts = (*item.texts, *item.evidence)
+        yield _Owner(f"item {item.id.value}", texts, item.id.span)

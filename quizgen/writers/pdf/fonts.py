@@ -1,12 +1,14 @@
-"""The faces that text is set in, and which of them has a character.
+"""The faces that come with quizgen: Latin, Greek and Cyrillic letters.
 
-The TrueType files come with the packages font-source-serif-pro and font-source-sans-pro.
+The TrueType files are those of the packages font-source-serif-pro, font-source-sans-pro and
+fontpkg-ibm-plex-mono. What they lack, `fontbook` looks for elsewhere.
 """
 
 from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
+from importlib.resources import files
 from typing import Any, NamedTuple
 
 from font_source_sans_pro import font_files_ttf as sans_files
@@ -25,6 +27,8 @@ class Family:
 
 SERIF = Family("SourceSerifPro", "Bold")
 SANS = Family("SourceSansPro", "Semibold")
+MONO = Family("IBMPlexMono", "Bold")
+"""For code: every character is equally wide."""
 
 
 class Font(NamedTuple):
@@ -45,10 +49,11 @@ class Font(NamedTuple):
 class Face:
     """One font file. `widths` gives each character's advance in 1/1000 em, by code point."""
 
-    __slots__ = ("name", "typeface", "widths")
+    __slots__ = ("name", "path", "typeface", "widths")
 
     def __init__(self, name: str, path: str) -> None:
         self.name = name
+        self.path = path
         self.typeface: Any = TTFont(name, path, asciiReadable=False)
         self.widths: dict[int, float] = self.typeface.face.charWidths
 
@@ -58,28 +63,23 @@ class Face:
 
 
 _FILES = {**serif_files, **sans_files}
+_MONO_FILES = "fontpkg_ibm_plex_mono"
 
 
 @functools.cache
 def face(family: Family, strong: bool = False, italic: bool = False) -> Face:
     """The face of `family` in that style, read from its file at the first call."""
-    name = family.name + (family.strong if strong else "") + ("It" if italic else "")
-    return Face(name, _FILES[name])
+    style = (family.strong if strong else "") + (("Italic" if family is MONO else "It") * italic)
+    if family is MONO:
+        path = files(_MONO_FILES).joinpath("files", f"{family.name}-{style or 'Regular'}.ttf")
+        return Face(family.name + style, str(path))
+    return Face(family.name + style, _FILES[family.name + style])
 
 
 @functools.cache
 def chain(family: Family, strong: bool, italic: bool) -> tuple[Face, ...]:
     """The faces to try for a character, best first: the style asked for, in the family asked
-    for and then in the other; then upright, for the italics know no Greek or Cyrillic."""
-    other = SANS if family is SERIF else SERIF
-    wanted = [(f, s, i) for s, i in ((strong, italic), (strong, False)) for f in (family, other)]
+    for and then in the others; then upright, for the italics know no Greek or Cyrillic."""
+    families = {SERIF: (SERIF, SANS), SANS: (SANS, SERIF), MONO: (MONO, SANS, SERIF)}[family]
+    wanted = [(f, s, i) for s, i in ((strong, italic), (strong, False)) for f in families]
     return tuple(face(*style) for style in dict.fromkeys(wanted))
-
-
-def resolve(character: str, font: Font) -> Face | None:
-    """The face that `character` is set in where `font` is asked for; None if none has it."""
-    code = ord(character)
-    for candidate in chain(font.family, font.strong, font.italic):
-        if code in candidate.widths:
-            return candidate
-    return None

@@ -5,39 +5,48 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from quizgen.writers.pdf.fontbook import AnyFace, FontBook
 from quizgen.writers.pdf.fonts import Face, Font, chain
 from quizgen.writers.pdf.glyphs import glyph
+from quizgen.writers.pdf.line_ends import may_end
+
+if TYPE_CHECKING:
+    from quizgen.writers.pdf.scripts.shaping import ShapedGlyph
 
 _SIMPLE = re.compile(r"[!-,.0-~]+")
 """Words that every face has and no line ends within: all of ASCII but hyphen and slash."""
 
-_ZERO_WIDTH_SPACE = "\u200b"
-_HYPHENS = "-\u2010/"
-_DASHES = "\u2013\u2014"
+_JOINERS = "\u200c\u200d\ufe0e\ufe0f"
+"""Invisible, but they change the letters beside them."""
 
 
 class Fragment(NamedTuple):
     """Characters of one face. `text` ends with the space after them, where there is one.
 
     `width` (points) is without that space, `advance` with it. A line may end after the
-    fragment if `stop`.
+    fragment if `stop`. `level` is odd where it runs from right to left (UAX 9). `glyphs`,
+    from left to right, are what HarfBuzz made of `text`; empty where `face` needs none of it.
     """
 
     text: str
-    face: Face
+    face: AnyFace
     font: Font
     width: float
     advance: float
     stop: bool
+    level: int = 0
+    glyphs: tuple[ShapedGlyph, ...] = ()
 
 
 class Speller:
-    """Cuts texts into fragments and remembers every word: half of a naive writer's time
-    goes into measuring the same words again."""
+    """Cuts texts of one embedding level into fragments and remembers every word: half of a
+    naive writer's time goes into measuring the same words again."""
 
-    def __init__(self) -> None:
+    def __init__(self, book: FontBook, level: int = 0) -> None:
+        self._book = book
+        self._level = level
         self._words: dict[Font, tuple[_Words, _Words]] = {}
 
     def spell(self, text: str, font: Font) -> list[Fragment]:
@@ -58,69 +67,90 @@ class Speller:
         return fragments
 
     def _remember(self, font: Font) -> tuple[_Words, _Words]:
-        caches = self._words[font] = _Words(font, " "), _Words(font, "")
+        caches = self._new(font, " "), self._new(font, "")
+        self._words[font] = caches
         return caches
+
+    def _new(self, font: Font, space: str) -> _Words:
+        return _Words(font, space, self._book, self._level)
 
 
 class _Words(dict[str, tuple[Fragment, ...]]):
     """From a word to its fragments in `font`, with `space` after the last one."""
 
-    def __init__(self, font: Font, space: str) -> None:
+    def __init__(self, font: Font, space: str, book: FontBook, level: int) -> None:
         super().__init__()
         self._font = font
+        self._book = book
+        self._level = level
         self._face = chain(font.family, font.strong, font.italic)[0]
         self._space = space
 
     def __missing__(self, word: str) -> tuple[Fragment, ...]:
-        if _SIMPLE.fullmatch(word):
+        if not self._level and _SIMPLE.fullmatch(word):
             plain = measured(word + self._space, self._face, self._font, stop=bool(self._space))
             self[word] = (plain,)
         else:
             text = unicodedata.normalize("NFC", word) + self._space
-            self[word] = tuple(_cut(text, self._font))
+            self[word] = tuple(_cut(text, self._font, self._book, self._level))
         return self[word]
 
 
-def _cut(text: str, font: Font) -> Iterator[Fragment]:
+def _cut(text: str, font: Font, book: FontBook, level: int) -> Iterator[Fragment]:
     """`text` cut wherever the face changes or a line may end."""
     pending, face = "", None
     for index, character in enumerate(text):
-        shown = glyph(character, font)
-        if shown is not None:
-            if pending and face is not None and shown.face is not face:
-                yield measured(pending, face, font, stop=False)
+        if pending and not isinstance(face, Face) and _goes_on(character, face, level):
+            shown, pending = character, pending + character
+        elif (drawn := glyph(character, font, book)) is not None:
+            shown = drawn.text
+            if pending and face is not None and (drawn.face is not face or drawn.missing):
+                yield measured(pending, _able(face, pending, book, level), font, False, level)
                 pending = ""
-            pending, face = pending + shown.text, shown.face
-        if pending and face is not None and _may_end(text, index, shown and shown.text):
-            yield measured(pending, face, font, stop=True)
+            if drawn.missing:
+                yield measured(shown, drawn.face, font, True, level + level % 2)
+            else:
+                pending, face = pending + shown, drawn.face
+        else:
+            shown = ""
+        if pending and face is not None and may_end(text, index, shown):
+            yield measured(pending, _able(face, pending, book, level), font, True, level)
             pending = ""
     if pending and face is not None:
-        yield measured(pending, face, font, stop=False)
+        yield measured(pending, _able(face, pending, book, level), font, False, level)
 
 
-def measured(text: str, face: Face, font: Font, stop: bool) -> Fragment:
+def _goes_on(character: str, face: AnyFace | None, level: int) -> bool:
+    """Whether `character` belongs to the letters in `face` before it: an accent, a joiner, or
+    any that `face` has where text runs from right to left, so that a word is not cut up."""
+    if face is None or isinstance(face, Face):
+        return False
+    if character in _JOINERS:
+        return True
+    return ord(character) in face.codes and (
+        level % 2 == 1 or unicodedata.category(character).startswith("M")
+    )
+
+
+def _able(face: AnyFace, text: str, book: FontBook, level: int) -> AnyFace:
+    """`face`, able to set `text`: accents without a code of their own, and whatever runs from
+    right to left, take HarfBuzz."""
+    if not isinstance(face, Face):
+        return face
+    if level % 2 or (not text.isascii() and any(map(unicodedata.combining, text))):
+        return book.shaped(face) or face
+    return face
+
+
+def measured(text: str, face: AnyFace, font: Font, stop: bool, level: int = 0) -> Fragment:
     """A fragment of characters that `face` has, at most the last of them a space."""
-    advance = width = face.measure(text, font.size)
+    if isinstance(face, Face):
+        advance = width = face.measure(text, font.size)
+        if text[-1] == " ":
+            width -= face.measure(" ", font.size)
+        return Fragment(text, face, font, width, advance, stop, level)
+    shaped = face.shape(text, rtl=level % 2 == 1)
+    advance = width = shaped.width * font.size / 1000
     if text[-1] == " ":
         width -= face.measure(" ", font.size)
-    return Fragment(text, face, font, width, advance, stop)
-
-
-def _may_end(text: str, index: int, shown: str | None) -> bool:
-    """Whether a line may end after the character at `index`, printed as `shown`.
-
-    The rules of Unicode's line breaking (UAX 14) that matter without a dictionary: after
-    spaces, dashes, and hyphens or slashes between a word and a word. Not before a digit:
-    "COVID-19" and "S/RES/1718" stay whole. After a character printed as its code, too.
-    """
-    character = text[index]
-    if shown is None:
-        return character == _ZERO_WIDTH_SPACE
-    if shown == " " or len(shown) > 1:
-        return True
-    if index + 1 == len(text) or text[index + 1] == " ":
-        return False
-    if character in _DASHES:
-        return True
-    joins = index > 0 and text[index - 1].isalnum() and text[index + 1].isalpha()
-    return joins and character in _HYPHENS
+    return Fragment(text, face, font, width, advance, stop, level, shaped.glyphs)

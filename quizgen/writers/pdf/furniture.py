@@ -42,7 +42,7 @@ def document(
     def foot(number: int, count: int) -> Placed:
         return Placed(area.left, y, _foot(title, number, count, area.width, setter))
 
-    return Document(title, language, SIZES[paper], fill(blocks, area), foot)
+    return Document(title, language, SIZES[paper], fill(blocks, area), setter.rtl, foot)
 
 
 def _foot(title: str, number: int, count: int, width: float, setter: Typesetter) -> Row:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import NamedTuple
 
-from quizgen.writers.pdf.fonts import SERIF, Face, Font, resolve
+from quizgen.writers.pdf.fontbook import AnyFace, FontBook
+from quizgen.writers.pdf.fonts import SERIF, Font
 
 _STAND_INS = {"\u2010": "-", "\u2011": "-", "\u2015": "\u2014"}
 """Same shape; tried before a character counts as missing."""
@@ -25,11 +26,11 @@ class Glyph(NamedTuple):
     """`text` (one character, or several for a missing one) as set in `face`."""
 
     text: str
-    face: Face
+    face: AnyFace
     missing: bool = False
 
 
-def glyph(character: str, font: Font) -> Glyph | None:
+def glyph(character: str, font: Font, book: FontBook) -> Glyph | None:
     """How `character` is set where `font` is asked for; None for what has no appearance.
 
     White space that no face has becomes a plain space. Any other character that no face
@@ -37,13 +38,13 @@ def glyph(character: str, font: Font) -> Glyph | None:
     """
     if is_invisible(character):
         return None
-    face = resolve(character, font)
+    face = book.resolve(character, font)
     if face:
         return Glyph(character, face)
     plain = _STAND_INS.get(character, " " if character.isspace() else "")
     if plain:
-        return Glyph(plain, _face(plain, font))
-    return Glyph(f"‹U+{ord(character):04X}›", _face("U", font), missing=True)
+        return Glyph(plain, _face(plain, font, book))
+    return Glyph(f"‹U+{ord(character):04X}›", _face("U", font, book), missing=True)
 
 
 def is_invisible(character: str) -> bool:
@@ -59,13 +60,13 @@ def is_invisible(character: str) -> bool:
     )
 
 
-def _face(character: str, font: Font) -> Face:
-    found = resolve(character, font)
+def _face(character: str, font: Font, book: FontBook) -> AnyFace:
+    found = book.resolve(character, font)
     assert found is not None, "every face has ASCII"
     return found
 
 
-def is_printable(character: str) -> bool:
-    """Whether some installed face shows `character`, or it has nothing to show."""
-    shown = glyph(character, _ANY)
+def is_printable(character: str, book: FontBook) -> bool:
+    """Whether some face of `book` shows `character`, or it has nothing to show."""
+    shown = glyph(character, _ANY, book)
     return shown is None or not shown.missing

@@ -18,7 +18,7 @@ from quizgen.writers.pdf.tags import Element
 class Blank(NamedTuple):
     """A line for a pupil to write on, within a text; widths in points.
 
-    The line begins `indent` after what comes before it.
+    The line begins `indent` after what comes before it. `level` as for fragments.
     """
 
     indent: float
@@ -26,12 +26,14 @@ class Blank(NamedTuple):
     advance: float
     tag: Element | None = None
     stop: bool = False
+    level: int = 0
 
 
 class Inset(NamedTuple):
     """A picture within a text, already scaled; lengths in points.
 
-    `alone`: too tall to stand among words, so it has a line of its own.
+    `alone`: too tall to stand among words, so it has a line of its own. `level` as for
+    fragments.
     """
 
     picture: Picture
@@ -41,6 +43,7 @@ class Inset(NamedTuple):
     alone: bool
     tag: Element | None = None
     stop: bool = True
+    level: int = 0
 
 
 Piece: TypeAlias = Fragment | Blank | Inset
@@ -125,13 +128,13 @@ def _cut_to(word: Iterable[Piece], width: float) -> Iterator[Piece]:
 
 
 def _cut_fragment(fragment: Fragment, width: float) -> Iterator[Fragment]:
-    face, font = fragment.face, fragment.font
+    face, font, level = fragment.face, fragment.font, fragment.level
     start, used = 0, 0.0
     for index, character in enumerate(fragment.text):
         advance = face.measure(character, font.size)
-        splits = character != " " and not unicodedata.combining(character)
+        splits = character != " " and unicodedata.category(character) not in ("Mn", "Mc", "Cf")
         if index > start and used + advance > width and splits:
-            yield measured(fragment.text[start:index], face, font, stop=True)
+            yield measured(fragment.text[start:index], face, font, True, level)
             start, used = index, 0.0
         used += advance
-    yield measured(fragment.text[start:], face, font, stop=fragment.stop)
+    yield measured(fragment.text[start:], face, font, fragment.stop, level)

@@ -1,16 +1,20 @@
 """What stands on a page: plain values, placed from the top left corner of their row.
 
-All lengths are points; y grows downwards. Every mark names the structure element it is
+All lengths are points; y grows downwards, and x from the side that lines begin at: the
+right one where a document runs from right to left. Every mark names the structure element it is
 part of, or None for what is there for the eye alone (PDF calls that an artifact).
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from quizgen.writers.pdf.fonts import Face
 from quizgen.writers.pdf.pictures import Picture
 from quizgen.writers.pdf.tags import Element
+
+if TYPE_CHECKING:
+    from quizgen.writers.pdf.scripts.shaping import ScriptFace, ShapedGlyph
 
 
 class TextMark(NamedTuple):
@@ -18,9 +22,28 @@ class TextMark(NamedTuple):
 
     x: float
     y: float
+    width: float
     text: str
     face: Face
     size: float
+    grey: float = 0.0
+    tag: Element | None = None
+
+
+class GlyphMark(NamedTuple):
+    """What HarfBuzz made of `text`: glyphs on one baseline, from left to right.
+
+    `rtl`: it is read from right to left.
+    """
+
+    x: float
+    y: float
+    width: float
+    text: str
+    glyphs: tuple[ShapedGlyph, ...]
+    face: ScriptFace
+    size: float
+    rtl: bool = False
     grey: float = 0.0
     tag: Element | None = None
 
@@ -78,4 +101,5 @@ class End(NamedTuple):
     tag: Element
 
 
-Mark: TypeAlias = TextMark | RuleMark | BoxMark | PictureMark | Bookmark | Presence | End
+Inked: TypeAlias = TextMark | GlyphMark | RuleMark | BoxMark | PictureMark
+Mark: TypeAlias = Inked | Bookmark | Presence | End

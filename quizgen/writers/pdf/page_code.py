@@ -9,6 +9,8 @@ from quizgen.writers.pdf.marks import (
     Bookmark,
     BoxMark,
     End,
+    GlyphMark,
+    Inked,
     Mark,
     PictureMark,
     Presence,
@@ -16,7 +18,7 @@ from quizgen.writers.pdf.marks import (
     TextMark,
 )
 from quizgen.writers.pdf.pages import Placed
-from quizgen.writers.pdf.pdffile import PdfFile
+from quizgen.writers.pdf.pdffile import PdfFile, text_string
 from quizgen.writers.pdf.pictures import Picture
 from quizgen.writers.pdf.structure import Structure
 from quizgen.writers.pdf.tags import Element
@@ -63,10 +65,17 @@ class PageCode:
 
     Remembers the graphics state, to write changes only. `key` is the page's in the
     structure's parent tree; `bookmarks` are titles and heights from the page's foot.
+    `mirror` is the width of a page that runs from right to left; every mark is then
+    as far from its right edge as it would else be from the left one.
     """
 
     def __init__(
-        self, file: PdfFile, structure: Structure, pictures: PictureResources, height: float
+        self,
+        file: PdfFile,
+        structure: Structure,
+        pictures: PictureResources,
+        height: float,
+        mirror: float = 0.0,
     ) -> None:
         self.number = file.reserve()
         self.key = structure.turn(self.number)
@@ -76,6 +85,7 @@ class PageCode:
         self._structure = structure
         self._pictures = pictures
         self._height = height
+        self._mirror = mirror
         self._code: list[str] = []
         self._open: Element | None = _NOTHING
         self._font: tuple[str, float] = ("", 0.0)
@@ -96,21 +106,25 @@ class PageCode:
         match mark:
             case TextMark():
                 self._tag(mark.tag)
-                self._text(mark, x + mark.x, y - mark.y)
+                self._text(mark, self._left(mark, x), y - mark.y)
+            case GlyphMark():
+                self._tag(mark.tag)
+                self._glyphs(mark, self._left(mark, x), y - mark.y)
             case RuleMark():
                 self._tag(mark.tag)
                 self._stroke(mark.grey)
-                start, end, level = x + mark.x, x + mark.x + mark.width, y - mark.y
+                start, level = self._left(mark, x), y - mark.y
+                end = start + mark.width
                 self._code.append(
                     f"{mark.stroke:.2f} w {start:.2f} {level:.2f} m {end:.2f} {level:.2f} l S"
                 )
             case BoxMark():
                 self._tag(mark.tag)
-                self._box(mark, x + mark.x, y - mark.y - mark.height)
+                self._box(mark, self._left(mark, x), y - mark.y - mark.height)
             case PictureMark():
                 self._tag(mark.tag)
                 name = self._pictures.name(mark.picture)
-                left, bottom = x + mark.x, y - mark.y - mark.height
+                left, bottom = self._left(mark, x), y - mark.y - mark.height
                 matrix = f"{mark.width:.2f} 0 0 {mark.height:.2f} {left:.2f} {bottom:.2f}"
                 self._code.append(f"q {matrix} cm {name} Do Q")
             case Bookmark(title=title):
@@ -121,6 +135,11 @@ class PageCode:
                 self._structure.end(tag)
             case _:
                 assert_never(mark)
+
+    def _left(self, mark: Inked, x: float) -> float:
+        """Where `mark` begins, from the page's left edge."""
+        left = x + mark.x
+        return self._mirror - left - mark.width if self._mirror else left
 
     def _tag(self, element: Element | None) -> None:
         """Whatever is drawn next belongs to `element`, or is an artifact if that is None."""
@@ -146,6 +165,25 @@ class PageCode:
                 code += f" {name} {mark.size:.2f} Tf"
             code += f" ({string}) Tj"
         self._code.append(code + " ET")
+
+    def _glyphs(self, mark: GlyphMark, x: float, y: float) -> None:
+        """Glyphs mean what their font says. Where that is not quite the text, it is given in
+        full, but not where it runs from right to left: readers turn it round themselves."""
+        from quizgen.writers.pdf.scripts.embedding import glyph_strings
+
+        if mark.grey != self._fill:
+            self._fill = mark.grey
+            self._code.append(f"{mark.grey:.2f} g")
+        font = self._file.glyph_font(mark.face)
+        code = f"BT {x:.2f} {y:.2f} Td"
+        if (font.name, mark.size) != self._font:
+            self._font = font.name, mark.size
+            code += f" {font.name} {mark.size:.2f} Tf"
+        code += " " + " ".join(glyph_strings(mark.glyphs, font, mark.size)) + " ET"
+        stacked = any(not glyph.advance for glyph in mark.glyphs)
+        if not mark.rtl and (stacked or font.spoken(mark.glyphs) != mark.text):
+            code = f"/Span<</ActualText{text_string(mark.text)}>>BDC\n{code}\nEMC"
+        self._code.append(code)
 
     def _box(self, mark: BoxMark, x: float, y: float) -> None:
         shape = f"{x:.2f} {y:.2f} {mark.width:.2f} {mark.height:.2f} re"

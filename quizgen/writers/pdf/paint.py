@@ -16,8 +16,9 @@ def paint(document: Document) -> bytes:
     structure, pictures = Structure(file), PictureResources(file)
     outline: list[Destination] = []
     pages: list[PageCode] = []
+    mirror = document.size[0] if document.rtl else 0.0
     for page in document.pages:
-        code = PageCode(file, structure, pictures, document.size[1])
+        code = PageCode(file, structure, pictures, document.size[1], mirror)
         code.draw(page)
         outline += [Destination(title, code.number, top) for title, top in code.bookmarks]
         pages.append(code)

@@ -10,11 +10,15 @@ from __future__ import annotations
 import hashlib
 import struct
 import zlib
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase import pdfdoc
 
 from quizgen.writers.pdf.fonts import Face
+
+if TYPE_CHECKING:
+    from quizgen.writers.pdf.scripts.embedding import GlyphFont
+    from quizgen.writers.pdf.scripts.shaping import ScriptFace
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 """1.7 is what PDF/UA-1 builds on; the second line tells transfer programs that this is binary."""
@@ -37,6 +41,7 @@ class PdfFile:
         while self._count < self._fonts.objectcounter:
             self.reserve()
         self._faces: dict[Face, _Codes] = {}
+        self._glyph_fonts: dict[ScriptFace, GlyphFont] = {}
 
     def reserve(self) -> int:
         """The number of an object that is yet to be `put`."""
@@ -89,9 +94,20 @@ class PdfFile:
             codes = self._faces[face] = _Codes(face, self._fonts)
         return codes.encode(text)
 
+    def glyph_font(self, face: ScriptFace) -> GlyphFont:
+        """The font of this file that `face` is, for text that HarfBuzz has set."""
+        font = self._glyph_fonts.get(face)
+        if font is None:
+            from quizgen.writers.pdf.scripts.embedding import GlyphFont
+
+            font = self._glyph_fonts[face] = GlyphFont(f"/G{len(self._glyph_fonts)}", face)
+        return font
+
     def fonts(self) -> str:
         """The source of the resource dictionary's fonts. No text can be encoded after this."""
         document = self._fonts
+        for font in self._glyph_fonts.values():
+            document.idToObject[pdfdoc.BasicFonts][font.name[1:]] = font.write(self)
         document.objectcounter = self._count
         for font in document.delayedFonts:
             font.addObjects(document)

@@ -10,12 +10,14 @@ from quizgen.text import Break, Gap, Image, Style, Styled
 from quizgen.text.gaps import Part
 from quizgen.writers.pdf import words
 from quizgen.writers.pdf.block import Row, gap, without_widows
-from quizgen.writers.pdf.fonts import SANS, Font
-from quizgen.writers.pdf.fragments import Speller
+from quizgen.writers.pdf.fontbook import FontBook
+from quizgen.writers.pdf.fonts import MONO, Font
 from quizgen.writers.pdf.inking import line_marks, line_row
 from quizgen.writers.pdf.lines import Blank, Inset, Piece, break_lines, natural_width
 from quizgen.writers.pdf.marks import Mark
 from quizgen.writers.pdf.pictures import Pictures
+from quizgen.writers.pdf.spelling import Part as Spelled
+from quizgen.writers.pdf.spelling import Spelling, Stretch
 from quizgen.writers.pdf.style import Edition, Setting
 from quizgen.writers.pdf.tags import Element
 
@@ -34,13 +36,23 @@ class Paragraph(NamedTuple):
     spaced: bool = False
 
 
+class _Unspelled(NamedTuple):
+    """A paragraph before its words are measured."""
+
+    parts: list[Spelled]
+    spaced: bool = False
+
+
 class Typesetter:
     """Sets texts in one edition. Remembers what it measured and decoded, and nothing else."""
 
-    def __init__(self, edition: Edition, pictures: Pictures) -> None:
+    def __init__(self, edition: Edition, pictures: Pictures, book: FontBook | None = None) -> None:
         self.edition = edition
         self._pictures = pictures
-        self._spell = Speller().spell
+        book = book or FontBook()
+        self.rtl = book.rtl
+        """Whether lines begin at the right."""
+        self._spelling = Spelling(book)
 
     def rows(
         self, parts: Iterable[Part], setting: Setting, x: float, width: float, tag: Element | None
@@ -63,19 +75,19 @@ class Typesetter:
             if spaced and rows:
                 rows.append(gap(self.edition.paragraph_gap))
             lines = break_lines(pieces, width)
-            rows += without_widows([line_row(line, setting, x, tag) for line in lines])
+            rows += without_widows([line_row(line, setting, x, tag, self.rtl) for line in lines])
         return rows
 
     def line(
         self, text: str, font: Font, x: float, y: float, tag: Element | None, right: bool = False
     ) -> list[Mark]:
         """Marks for words of our own on a baseline at `y`, from `x`, or up to it if `right`."""
-        pieces = self._spell(text, font)
-        return line_marks(pieces, x - natural_width(pieces) if right else x, y, tag)
+        pieces = self._spelling.text(text, font)
+        return line_marks(pieces, x - natural_width(pieces) if right else x, y, tag, self.rtl)
 
     def width(self, text: str, font: Font) -> float:
         """The width of `text` on one line, in points."""
-        return natural_width(self._spell(text, font))
+        return natural_width(self._spelling.text(text, font))
 
     def label_width(self, label: str) -> float:
         """The room that a letter or number takes: at least a "D", so that texts line up."""
@@ -97,41 +109,44 @@ class Typesetter:
         """
         parts = tuple(parts)
         if len(parts) == 1 and isinstance(parts[0], str):
-            return [Paragraph(list[Piece](self._spell(parts[0], font)))]
+            return [Paragraph(list(self._spelling.text(parts[0], font)))]
         numbered = sum(isinstance(part, Gap) for part in parts) > 1
-        paragraphs = [Paragraph([])]
+        paragraphs: list[_Unspelled] = [_Unspelled([])]
         number = 0
         for index, part in enumerate(parts):
-            pieces = paragraphs[-1].pieces
+            spelled = paragraphs[-1].parts
             match part:
                 case str():
-                    pieces += self._spell(part, font)
+                    spelled.append(Stretch(part, font))
                 case Styled(text=text, style=style):
-                    pieces += self._spell(text, styled(font, style))
-                    pieces += self._spell(_address(parts, index), font)
+                    spelled.append(Stretch(text, styled(font, style)))
+                    if address := _address(parts, index):
+                        spelled.append(Stretch(address, font))
                 case Image():
                     picture = self._picture(part, font, width, tag)
                     if isinstance(picture, Inset) and picture.alone:
-                        paragraphs += Paragraph([picture]), Paragraph([])
-                    elif isinstance(picture, Inset):
-                        pieces.append(picture)
+                        paragraphs += _Unspelled([picture]), _Unspelled([])
                     else:
-                        pieces += picture
+                        spelled.append(picture)
                 case Gap():
                     number += 1
                     label = str(number) if numbered else ""
-                    pieces += self._gap(part, label, min(blank, width), tag)
+                    spelled += self._gap(part, label, min(blank, width), tag)
                 case Break(paragraph=spaced):
-                    paragraphs.append(Paragraph([], spaced))
-        return [paragraph for paragraph in paragraphs if paragraph.pieces]
+                    paragraphs.append(_Unspelled([], spaced))
+        return [
+            Paragraph(self._spelling.paragraph(spelled), spaced)
+            for spelled, spaced in paragraphs
+            if spelled
+        ]
 
     def _picture(
         self, image: Image, font: Font, width: float, tag: Element | None
-    ) -> Inset | Sequence[Piece]:
+    ) -> Inset | Stretch:
         """The picture, no wider than the line; its description where it can't be read."""
         picture = self._pictures.find(image.name)
         if picture is None:
-            return self._spell(f"[{image.alt or image.name}]", font)
+            return Stretch(f"[{image.alt or image.name}]", font)
         scale = min(
             self.edition.picture_scale,
             width / picture.width,
@@ -142,14 +157,15 @@ class Typesetter:
         alone = high > _TALLEST_AMONG_WORDS * font.size
         return Inset(picture, wide, high, wide, alone, figure)
 
-    def _gap(self, part: Gap, label: str, width: float, tag: Element | None) -> Iterator[Piece]:
+    def _gap(self, part: Gap, label: str, width: float, tag: Element | None) -> Iterator[Spelled]:
         aside = self.edition.aside.font
-        yield from self._spell(label, aside)
+        if label:
+            yield Stretch(label, aside)
         indent = _BLANK_INDENT if label else 0.0
         tagged = Element("Span", tag, actual=words.BLANK)
         yield Blank(indent, indent + width, indent + width, tagged)
         if part.hint:
-            yield from self._spell(f" ({part.hint.plain})", aside)
+            yield Stretch(f" ({part.hint.plain})", aside)
 
 
 @functools.cache
@@ -160,7 +176,7 @@ def styled(font: Font, style: Style) -> Font:
     if style & Style.EMPHASIS:
         font = font._replace(italic=True)
     if style & Style.CODE:
-        font = font._replace(family=SANS, size=font.size * 0.94, tint=True)
+        font = font._replace(family=MONO, size=font.size * 0.86, tint=True)
     if style & Style.SUBSCRIPT:
         font = font._replace(size=font.size * 0.68, rise=font.rise - font.size * 0.14)
     if style & Style.SUPERSCRIPT:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from pathlib import Path
 
 import pdfplumber
 from PIL import Image as PillowImage
@@ -146,9 +147,14 @@ def assessment(
     return Assessment("deck", bank, None, (sheet,))
 
 
-def built(made: Assessment, report: Report | None = None) -> tuple[bytes, bytes]:
-    """The worksheet and its key."""
-    found = list(write(made, Context(0, report if report is not None else Report())))
+def built(
+    made: Assessment,
+    report: Report | None = None,
+    machine_fonts: Callable[[], Iterable[Path]] = tuple,
+) -> tuple[bytes, bytes]:
+    """The worksheet and its key, on a machine with these fonts."""
+    kept = report if report is not None else Report()
+    found = list(write(made, Context(0, kept, machine_fonts=machine_fonts)))
     assert [str(one.path) for one in found] == ["worksheet.pdf", "worksheet-key.pdf"]
     sheet, key = (one.content for one in found)
     assert sheet is not None

@@ -1,0 +1,50 @@
+"""Where this machine keeps its font files."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ENDINGS = (".ttf", ".ttc", ".otf", ".otc")
+"""Outlines as TrueType or PostScript, one font or several in a file."""
+
+
+def machine_font_files() -> list[Path]:
+    """Every font file of this machine: what fontconfig lists where there is one, else what
+    lies in the folders that the system keeps fonts in. In one order on every call."""
+    listed = _listed_by_fontconfig()
+    paths = listed if listed is not None else [p for f in _folders() for p in _walk(f)]
+    return sorted({path for path in paths if path.suffix.lower() in ENDINGS})
+
+
+def _listed_by_fontconfig() -> list[Path] | None:
+    program = shutil.which("fc-list")
+    if program is None:
+        return None
+    try:
+        listed = subprocess.run(
+            [program, "--format", "%{file}\n"], capture_output=True, timeout=60, check=True
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return [Path(os.fsdecode(line)) for line in listed.stdout.splitlines() if line]
+
+
+def _folders() -> list[Path]:
+    home = Path.home()
+    match sys.platform:
+        case "darwin":
+            return [Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library/Fonts"]
+        case "win32":
+            own = Path(os.environ.get("LOCALAPPDATA", home)) / "Microsoft/Windows/Fonts"
+            return [Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts", own]
+        case _:
+            shared = [Path("/usr/share/fonts"), Path("/usr/local/share/fonts")]
+            return [*shared, home / ".local/share/fonts", home / ".fonts"]
+
+
+def _walk(folder: Path) -> list[Path]:
+    return [Path(root, name) for root, _, names in os.walk(folder) for name in names]

@@ -1,0 +1,46 @@
+"""Font files that a deck file names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from quizgen.diagnostics import Report
+from quizgen.readers.files import read_bytes
+from quizgen.readers.shapes import Reading, scalar
+from quizgen.yamltree import Node
+
+_BEGINNINGS = (b"\0\1\0\0", b"true", b"OTTO", b"ttcf")
+"""TrueType; Apple's TrueType; PostScript outlines; several fonts in one file (OpenType 1.9)."""
+
+
+class FontFile:
+    """The content of a font file, named by its path from the deck file's folder."""
+
+    noun = "the path of a font file"
+
+    def read(self, node: Node, reading: Reading) -> bytes | None:
+        found = scalar(node, self.noun, reading)
+        if found is None:
+            return None
+        path = node.source.path.parent / found.value.strip()
+        return self._content(path, node, reading.report)
+
+    def _content(self, path: Path, node: Node, report: Report) -> bytes | None:
+        if not path.is_file():
+            report.error(
+                "missing-font",
+                node,
+                f"there is no font file {path.name!r} there",
+                "write its path from the folder of the deck file, such as ../fonts/Nanum.ttf",
+            )
+            return None
+        content = read_bytes(path, report)
+        if content is None or content.startswith(_BEGINNINGS):
+            return content
+        report.error(
+            "unusable-font",
+            node,
+            f"{path.name!r} is not a font that can be printed with",
+            "name a .ttf, .ttc or .otf file; a .woff file is for the web",
+        )
+        return None

@@ -1,0 +1,101 @@
+"""Which way each character runs: Unicode's bidirectional algorithm (UAX 9)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+from unicodedata import bidirectional, category
+
+RTL_LETTERS = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""Letters that run from right to left (DerivedBidiClass.txt, classes R and AL by default)."""
+
+_ISOLATES = str.maketrans("\u2066\u2067\u2068\u2069", "\u202a\u202b\u202a\u202c")
+"""Isolates as embeddings: python-bidi's algorithm is that of Unicode 5."""
+
+_STRONG = {"L": "L", "R": "R", "AL": "R", "EN": "R", "AN": "R"}
+"""What directs a bracket, and which way."""
+
+_NEUTRAL = "\ufffc"
+"""Stands for code points without a character, of which that algorithm knows nothing."""
+
+
+def embedding_levels(text: str, base: int) -> list[int]:
+    """The level of each character of a paragraph: odd ones run from right to left.
+
+    `base` is 1 where the paragraph does as a whole. What only joins letters or marks a
+    direction has the level of the character before it.
+    """
+    from bidi import algorithm
+
+    storage: dict[str, Any] = algorithm.get_empty_storage()
+    storage["base_level"], storage["base_dir"] = base, "LR"[base]
+    known = "".join(one if bidirectional(one) else _NEUTRAL for one in text)
+    algorithm.get_embedding_levels(known.translate(_ISOLATES), storage)
+    characters = list(storage["chars"])
+    algorithm.explicit_embed_and_overrides(storage)
+    algorithm.resolve_weak_types(storage)
+    for run in storage["runs"]:
+        start = run["start"]
+        _resolve_brackets(storage["chars"][start : start + run["length"]], run["sor"])
+    algorithm.resolve_neutral_types(storage, debug=False)
+    algorithm.resolve_implicit_levels(storage, debug=False)
+    resolved = set(map(id, storage["chars"]))
+    levels: list[int] = []
+    for character in characters:
+        joins = bool(levels) and id(character) not in resolved
+        levels.append(levels[-1] if joins else int(character["level"]))
+    return levels
+
+
+def _resolve_brackets(run: Sequence[dict[str, Any]], before: str) -> None:
+    """Rule N0, which python-bidi lacks: the brackets of a pair run the same way.
+
+    `before` is the direction of what precedes the run.
+    """
+    strong = [_STRONG.get(one["type"], "") for one in run]
+    for first, last in _bracket_pairs(run):
+        inside = set(strong[first + 1 : last]) - {""}
+        if not inside:
+            continue
+        own = "LR"[run[first]["level"] % 2]
+        context = next((one for one in reversed(strong[:first]) if one), before)
+        direction = own if own in inside or context == own else context
+        for place in (first, last):
+            run[place]["type"] = strong[place] = direction
+
+
+def _bracket_pairs(run: Sequence[dict[str, Any]]) -> list[tuple[int, int]]:
+    """The places of brackets that belong together, by their first (definition BD16)."""
+    from bidi.mirror import MIRRORED
+
+    pairs: list[tuple[int, int]] = []
+    opened: list[tuple[str, int]] = []
+    for place, one in enumerate(run):
+        match category(one["ch"]) if one["type"] == "ON" else "":
+            case "Ps":
+                opened.append((MIRRORED.get(one["ch"], ""), place))
+            case "Pe":
+                closing = [at for at, (wanted, _) in enumerate(opened) if wanted == one["ch"]]
+                if closing:
+                    pairs.append((opened[closing[-1]][1], place))
+                    del opened[closing[-1] :]
+    return sorted(pairs)
+
+
+def visual_order(levels: Sequence[int]) -> list[int]:
+    """The places of what has these `levels`, in the order they stand in from left to right
+    (UAX 9, rule L2)."""
+    order = list(range(len(levels)))
+    for level in range(max(levels, default=0), 0, -1):
+        start = None
+        for place in range(len(order) + 1):
+            inside = place < len(order) and levels[order[place]] >= level
+            if inside and start is None:
+                start = place
+            elif not inside and start is not None:
+                order[start:place] = reversed(order[start:place])
+                start = None
+    return order

@@ -1,0 +1,95 @@
+"""Texts to measured pieces, also where they run from right to left, or both ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeAlias
+
+from quizgen.writers.pdf.fontbook import FontBook, can_shape
+from quizgen.writers.pdf.fonts import Font
+from quizgen.writers.pdf.fragments import Speller
+from quizgen.writers.pdf.lines import Blank, Inset, Piece
+from quizgen.writers.pdf.scripts.bidi import RTL_LETTERS, embedding_levels
+
+_OBJECT = "\ufffc"
+"""Stands for a blank or a picture among characters."""
+
+
+class Stretch(NamedTuple):
+    """Characters that look the same."""
+
+    text: str
+    font: Font
+
+
+Part: TypeAlias = Stretch | Blank | Inset
+
+
+class Spelling:
+    """Spells texts in the faces of one book. Remembers every word."""
+
+    def __init__(self, book: FontBook) -> None:
+        self._book = book
+        self._rtl = book.rtl
+        self._spellers = {0: Speller(book)}
+        self._plain = self._spellers[0].spell
+
+    def text(self, text: str, font: Font) -> Sequence[Piece]:
+        """`text`, a paragraph of its own, as pieces."""
+        if text.isascii() or not self._turns(text):
+            return self._plain(text, font)
+        return self._both_ways([Stretch(text, font)])
+
+    def paragraph(self, parts: Sequence[Part]) -> list[Piece]:
+        """What a paragraph consists of, as pieces in the order they are read in."""
+        if any(isinstance(part, Stretch) and self._turns(part.text) for part in parts):
+            return self._both_ways(parts)
+        pieces: list[Piece] = []
+        for part in parts:
+            if isinstance(part, Stretch):
+                pieces += self._plain(*part)
+            else:
+                pieces.append(part)
+        return pieces
+
+    @staticmethod
+    def _turns(text: str) -> bool:
+        """Whether `text` has letters that run from right to left."""
+        return not text.isascii() and RTL_LETTERS.search(text) is not None and can_shape()
+
+    def _both_ways(self, parts: Sequence[Part]) -> list[Piece]:
+        whole = "".join(part.text if isinstance(part, Stretch) else _OBJECT for part in parts)
+        levels = embedding_levels(whole, self._base(whole))
+        pieces: list[Piece] = []
+        place = 0
+        for part in parts:
+            if isinstance(part, Stretch):
+                for text, level in _by_level(part.text, levels[place:]):
+                    pieces += self._speller(level).spell(text, part.font)
+                place += len(part.text)
+            else:
+                pieces.append(part._replace(level=levels[place]))
+                place += 1
+        return pieces
+
+    def _base(self, text: str) -> int:
+        """The level of a paragraph with right-to-left letters in it: that of the document if
+        this runs so too, else that of the paragraph's first letter (UAX 9, P2)."""
+        if self._rtl:
+            return 1
+        first = next((character for character in text if character.isalpha()), "")
+        return int(RTL_LETTERS.match(first) is not None)
+
+    def _speller(self, level: int) -> Speller:
+        if level not in self._spellers:
+            self._spellers[level] = Speller(self._book, level)
+        return self._spellers[level]
+
+
+def _by_level(text: str, levels: Sequence[int]) -> Iterator[tuple[str, int]]:
+    """`text` cut where the level changes."""
+    start = 0
+    for index in range(1, len(text) + 1):
+        if index == len(text) or levels[index] != levels[start]:
+            yield text[start:index], levels[start]
+            start = index
