@@ -10,6 +10,7 @@ from pathlib import Path
 from quizgen.assessment import Assessment
 from quizgen.collector import collector_paused
 from quizgen.diagnostics import Diagnostic, Report, has_errors, in_reading_order
+from quizgen.freshness import observe, remember, request
 from quizgen.ledger import Ledger, Siblings
 from quizgen.project import DECKS, OUTPUT, Project, find_project, package_of
 from quizgen.save import recover, save
@@ -40,15 +41,18 @@ def build(
 
     `built` is the build's time in seconds since 1970 (UTC), and `out` the folder to write to
     (``dist`` in the project if None). `strict` treats warnings as errors. `progress` is
-    told the path of each file once it is rendered. Raises FileNotFoundError where there is
+    told the path of each file once it is rendered. A build that finds nothing wrong is
+    remembered, for `quizgen.freshness.is_unchanged`. Raises FileNotFoundError where there is
     no project or nothing to build, and OSError where files cannot be written; what was there
     before is then untouched.
     """
+    decks = tuple(decks)
     project = find_project(Path(root))
     if project is None:
         raise FileNotFoundError(f"{root} is not a quizgen project")
     target = Path(out) if out is not None else project.root / OUTPUT
     recover(project.journal)
+    before = observe(project)
     workspace = Workspace()
     jobs = [
         _Job(path, workspace, target, project)
@@ -69,6 +73,8 @@ def build(
         return BuildResult((), diagnostics)
     save(files, project.journal)
     written = tuple(path for path, content in files.items() if content is not None)
+    if not diagnostics:
+        remember(project, request(decks, out), before, written)
     return BuildResult(written, diagnostics)
 
 
