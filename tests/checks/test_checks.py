@@ -130,3 +130,21 @@ def test_units_that_differ_in_capitals_keep_their_keys(tmp_path: Path) -> None:
     match = next(iter(bank.items)).interaction
     assert isinstance(match, Match)
     assert [match.responses[i].plain for i in match.key] == ["mW", "MW", "kW"]
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("It’s “fine”", 'It\'s \\"fine\\"'),
+        ('It\'s "fine"', "It’s «fine»"),
+        ("1993–2017", "1993-2017"),
+    ],
+)
+def test_evidence_with_other_quotation_marks_is_told_as_that(
+    tmp_path: Path, said: str, quoted: str
+) -> None:
+    passage = f"Introduction.\n\n1. One.\n2. They say: {said}, and go.\n"
+    entry = CHOICE.replace("sat down in Seoul", f'"{quoted}"')
+    _, (only,) = load_bank(write_bank(tmp_path, entry, passage=passage))
+    assert only.name == "evidence-not-in-passage"
+    assert only.help == f"only quotation marks or dashes differ; paragraph 2 has them as in: {said}"

@@ -78,7 +78,30 @@ def test_a_passage_is_a_title_and_numbered_paragraphs(tmp_path: Path) -> None:
     assert bank.passage is not None
     assert bank.passage.title.plain == "A title"
     assert [p.plain for p in bank.passage.paragraphs] == ["One goes on.", "Two bold.", "Three."]
-    assert bank.passage.find("One  goes\non.") == 1
+    assert bank.passage.number("One  goes\non.") == 1
+    assert bank.passage.number("Three.") is None
+    assert bank.passage.holds("Three.")
+
+
+@pytest.mark.parametrize(
+    ("passage", "numbers"),
+    [
+        ("One.\n\nTwo.\n", (1, 2)),
+        ("# T\n\nAn introduction.\n\n1. One.\n\n2. Two.\n", (None, 1, 2)),
+        ("1. One.\n\n   Still one.\n\n2. Two.\n\nAn afterthought.\n", (1, 1, 2, None)),
+        ("1. One.\n\n## Later\n\n2. Two.\n\n3. Three.\n", (1, 2, 3)),
+        ("1. One.\n1. Two.\n1. Three.\n", (1, 2, 3)),
+        ("5. Five.\n7. Seven.\n", (5, 7)),
+        ("- One.\n- Two.\n", (1, 2)),
+        ("0. Nought.\n\nMore.\n", (0, None)),
+    ],
+)
+def test_paragraphs_have_the_numbers_of_their_list(
+    tmp_path: Path, passage: str, numbers: tuple[int | None, ...]
+) -> None:
+    bank, _ = load_bank(write_bank(tmp_path, passage=passage))
+    assert bank.passage is not None
+    assert bank.passage.numbers == numbers
 
 
 def test_pictures_are_read_once_by_the_name_texts_use(tmp_path: Path) -> None:

@@ -139,3 +139,12 @@ def test_the_database_does_not_say_which_sqlite_wrote_it(tmp_path: Path) -> None
     database = package(write_project(tmp_path)).read("collection.anki2")
     assert database[:15] == b"SQLite format 3"
     assert database[96:100] == bytes(4)
+
+
+def test_a_card_cites_the_number_that_the_paragraph_bears(tmp_path: Path) -> None:
+    passage = "An introduction in Tokyo.\n\n1. Three sat down in Seoul.\n"
+    intro = CHOICE.replace("host-city", "z").replace("sat down in Seoul", "An introduction")
+    archive = package(write_project(tmp_path, CHOICE + intro, passage=passage))
+    fields = " ".join(row[0] for row in rows(archive, "select flds from notes"))
+    assert "Passage, paragraph 1: “sat down in Seoul”" in fields
+    assert "Passage: “An introduction”" in fields
