@@ -1,17 +1,15 @@
 from __future__ import annotations
 
-import base64
+import io
 from pathlib import Path
 
 import pytest
-from support import CHOICE, load_bank, told, write_bank
+from PIL import Image as PillowImage
+from support import CHOICE, PIXEL, load_bank, told, write_bank
 
 from quizgen import load
 from quizgen.text import Image
 
-PIXEL = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+M8AAAMBAQAY3Y2wAAAAAElFTkSuQmCC"
-)
 PICTURE = "- {{id: x, type: flashcard, front: '![a map]({})', back: b, reference: r}}"
 
 
@@ -125,6 +123,42 @@ def test_pictures_that_cannot_be_had(tmp_path: Path) -> None:
         _, diagnostics = load_bank(folder)
         assert told(diagnostics) == ["missing-media@3:35"], name
         assert words in diagnostics[0].message
+        kinds = ".png, .jpg, .jpeg, .gif, .webp"
+        assert (kinds in str(diagnostics[0].help)) == (name == "notes.txt")
+
+
+def picture(width: int, height: int, kind: str = "PNG", mode: str = "L") -> bytes:
+    file = io.BytesIO()
+    PillowImage.new(mode, (width, height), 128).save(file, kind)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"<svg/>", picture(40, 40)[:60], picture(400, 400, "JPEG")[:-200], picture(4, 4, "BMP")],
+    ids=["empty", "SVG", "cut PNG", "cut JPEG", "BMP"],
+)
+def test_a_picture_that_cannot_be_shown(tmp_path: Path, content: bytes) -> None:
+    folder = write_bank(tmp_path, PICTURE.format("map.png"), media={"map.png": content})
+    _, diagnostics = load_bank(folder)
+    assert told(diagnostics) == ["unreadable-image@3:35"]
+
+
+def test_a_picture_beyond_all_measure(tmp_path: Path) -> None:
+    media = {"map.png": picture(10_000, 5_001, mode="1")}
+    _, diagnostics = load_bank(write_bank(tmp_path, PICTURE.format("map.png"), media=media))
+    assert told(diagnostics) == ["image-too-large@3:35"]
+
+
+def test_a_picture_may_have_damaged_remarks_on_its_making(
+    tmp_path: Path, recwarn: pytest.WarningsRecorder
+) -> None:
+    file = io.BytesIO()
+    PillowImage.new("L", (4, 4)).save(file, "JPEG", exif=b"Exif\0\0MM\0*\0\0\0\x08\0\x09\x01")
+    media = {"map.jpg": file.getvalue()}
+    _, diagnostics = load_bank(write_bank(tmp_path, PICTURE.format("map.jpg"), media=media))
+    assert told(diagnostics) == []
+    assert list(recwarn) == []
 
 
 def test_a_link_out_of_the_media_folder_is_not_followed(tmp_path: Path) -> None:
