@@ -13,6 +13,7 @@ from quizgen.diagnostics import Diagnostic, Report, in_reading_order
 from quizgen.item import Difficulty, GapFill, Item, Word
 from quizgen.project import Project
 from quizgen.readers.bank_folder import read_bank
+from quizgen.readers.shapes import composed
 from quizgen.select import matching, unknown_names
 from quizgen.text.gaps import GapText
 
@@ -78,7 +79,7 @@ def _folder(project: Project, name: str) -> Path:
 
 
 def _words(values: Iterable[str]) -> tuple[Word, ...]:
-    return tuple(Word(value) for value in values)
+    return tuple(Word(composed(value)) for value in values)
 
 
 def _row(bank: Bank, item: Item) -> Row:

@@ -156,6 +156,16 @@ def test_pictures(tmp_path: Path) -> None:
     }
 
 
+def test_tags_that_anki_sets_itself_stay_behind(tmp_path: Path) -> None:
+    deck = genanki.Deck(2, "Rivers")
+    tags = ["leech", "Marked", "a::::b", "rivers"]
+    deck.add_note(genanki.Note(genanki.BASIC_MODEL, ["a", "b"], tags=tags))
+    path = tmp_path / "g.apkg"
+    genanki.Package(deck).write_to_file(str(path))
+    assert losses(path) == {Loss.TAG: [f"a: {tag}" for tag in tags[:3]]}
+    assert "tags: [rivers]" in questions(path)
+
+
 def test_what_cannot_be_carried_is_told(tmp_path: Path) -> None:
     notes = [
         StockNote("Basic", ("no answer", "")),

@@ -54,7 +54,20 @@ def test_two_files_of_one_topic(tmp_path: Path) -> None:
     folder = write_bank(tmp_path)
     second_topic(folder, "people2.yaml", "topic: people\nquestions: [{id: q, type: cloze}]\n")
     _, diagnostics = load_bank(folder)
-    assert "duplicate-topic" in [d.name for d in diagnostics]
+    (found,) = [d for d in diagnostics if d.name == "duplicate-topic"]
+    assert found.span.source.path.name == "people2.yaml"
+    assert found.related[0].span.source.path.name == "people.yaml"
+
+
+@pytest.mark.parametrize("topic", ["people", "People"])
+def test_the_file_that_is_named_for_its_topic_is_the_right_one(tmp_path: Path, topic: str) -> None:
+    folder = write_bank(tmp_path)
+    entry = "questions: [{id: q, type: flashcard, front: a, back: b, reference: r}]\n"
+    second_topic(folder, "copy.yaml", f"topic: {topic}\n{entry}")
+    bank, (found,) = load_bank(folder)
+    assert (found.name, found.span.source.path.name) == ("duplicate-topic", "copy.yaml")
+    assert "people.yaml" in found.message
+    assert [item.id.value for item in bank.items] == ["host-city"]
 
 
 def test_empty_files(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from quizgen.readers.shapes.base import Reading, Shape, scalar, wrong_kind
 from quizgen.readers.shapes.lists import ListOf, PairsOf
 from quizgen.readers.shapes.numbers import Number, Whole
 from quizgen.readers.shapes.texts import InlineText, note_oddities
-from quizgen.readers.shapes.words import Flag, OneOf, WordShape
+from quizgen.readers.shapes.words import Flag, OneOf, Refused, WordShape, composed
 
 __all__ = [
     "Flag",
@@ -17,9 +17,11 @@ __all__ = [
     "OneOf",
     "PairsOf",
     "Reading",
+    "Refused",
     "Shape",
     "Whole",
     "WordShape",
+    "composed",
     "note_oddities",
     "scalar",
     "wrong_kind",

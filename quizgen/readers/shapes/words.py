@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import enum
 import re
+import unicodedata
 from dataclasses import dataclass
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, NamedTuple, TypeVar
 
 from quizgen.item import Word
 from quizgen.nearest import nearest
@@ -15,24 +16,66 @@ from quizgen.yamltree import Node, Scalar
 E = TypeVar("E", bound=enum.Enum)
 
 
+class Refused(NamedTuple):
+    """Words that a shape does not take although they look right: `why` ends "this word …"."""
+
+    pattern: re.Pattern[str]
+    why: str
+    help: str
+
+
 @dataclass(frozen=True, slots=True)
 class WordShape:
-    """A bare word that matches `pattern`, taken as typed."""
+    """A bare word that matches `pattern`, taken as typed.
+
+    Marks that belong to a letter, such as the vowel signs of Hindi, count as letters.
+    `composed`: a letter is the same however its marks are encoded (Unicode's NFC).
+    """
 
     noun: str
     pattern: re.Pattern[str]
     help: str
     fault: str = "bad-word"
+    refused: tuple[Refused, ...] = ()
+    composed: bool = False
+
+    def accepts(self, word: str) -> bool:
+        return self._matches(word) and self._refusal(word) is None
 
     def read(self, node: Node, reading: Reading) -> Word | None:
-        if node.__class__ is not Scalar or not self.pattern.fullmatch(node.value):
+        if node.__class__ is not Scalar or not self._matches(node.value):
             found = scalar(node, self.noun, reading)
             if found is not None:
                 reading.report.error(
                     self.fault, found, f"{short(found.value)} is not {self.noun}", self.help
                 )
             return None
-        return Word(node.value, node)
+        refusal = self._refusal(node.value)
+        if refusal is not None:
+            reading.report.error(
+                self.fault, node, f"{short(node.value)} {refusal.why}", refusal.help
+            )
+            return None
+        return Word(composed(node.value) if self.composed else node.value, node)
+
+    def _matches(self, word: str) -> bool:
+        if self.pattern.fullmatch(word):
+            return True
+        return not word.isascii() and self.pattern.fullmatch(_lettered(word)) is not None
+
+    def _refusal(self, word: str) -> Refused | None:
+        return next((r for r in self.refused if r.pattern.search(word)), None)
+
+
+def composed(word: str) -> str:
+    """`word` in the one encoding that equal words share."""
+    return word if word.isascii() else unicodedata.normalize("NFC", word)
+
+
+def _lettered(word: str) -> str:
+    """`word` with a letter for each mark behind its first character: `re` has no class for them."""
+    marks = ("_" if unicodedata.category(c).startswith("M") else c for c in word[1:])
+    return word[:1] + "".join(marks)
 
 
 class Flag:

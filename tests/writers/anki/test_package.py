@@ -148,3 +148,12 @@ def test_a_card_cites_the_number_that_the_paragraph_bears(tmp_path: Path) -> Non
     fields = " ".join(row[0] for row in rows(archive, "select flds from notes"))
     assert "Passage, paragraph 1: “sat down in Seoul”" in fields
     assert "Passage: “An introduction”" in fields
+
+
+@pytest.mark.parametrize(("title", "level"), [("a::b", "a:b"), ("a:::b", "a:b"), ("a:b", "a:b")])
+def test_a_topic_is_one_subdeck_whatever_its_title(tmp_path: Path, title: str, level: str) -> None:
+    root = write_project(tmp_path, deck="bank: talks\nanki: {deck: Talks, subdecks: topic}\n")
+    topic = root / "question_bank" / "talks" / "people.yaml"
+    topic.write_text(f"title: '{title}'\n{topic.read_text()}")
+    ((decks,),) = rows(package(root), "select decks from col")
+    assert f"Talks::{level}" in [deck["name"] for deck in json.loads(decks).values()]
