@@ -58,8 +58,12 @@ REFERENCE = Key(
 DIFFICULTY = Key("difficulty", OneOf("a difficulty", Difficulty), "easy, medium or hard")
 TAGS = Key("tags", ListOf(TAG, least=0, or_one=True), "words to select by; Anki shows them too")
 POINTS = Key("points", Whole(0, 1000), "what the question is worth on a worksheet")
+NEVER_RENAMED = "none"
+
 RENAMED_FROM = Key(
-    "renamed_from", NAME, "the id this question had before; pupils keep their reviews of it"
+    "renamed_from",
+    NAME,
+    "the id this question had before, whose reviews pupils keep; none says that it is new",
 )
 GUID = Key(
     "guid",
