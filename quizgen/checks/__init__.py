@@ -8,12 +8,14 @@ from quizgen.checks.evidence import evidence_in_passage
 from quizgen.checks.renames import renames_are_clear
 from quizgen.checks.repeated_options import repeated_options
 from quizgen.checks.sources import every_item_has_a_source
+from quizgen.checks.tag_spelling import tags_are_spelled_one_way
 from quizgen.diagnostics import Report
 
 CHECKS: tuple[Check, ...] = (
     duplicate_ids,
     duplicate_guids,
     renames_are_clear,
+    tags_are_spelled_one_way,
     repeated_options,
     evidence_in_passage,
     every_item_has_a_source,

@@ -18,14 +18,21 @@ from quizgen.nearest import nearest
 from quizgen.readers.item_keys import NAME, TAG, TEXT
 from quizgen.readers.keys import Key, KeyTable, Values, read_root
 from quizgen.readers.question_types import QUESTION_TYPES
-from quizgen.readers.shapes import ListOf, OneOf, Reading, Whole, WordShape
+from quizgen.readers.shapes import ListOf, OneOf, Reading, Refused, Whole, WordShape
 from quizgen.source import Source, Span
 from quizgen.yamltree import Node
 
 DECK_NAME = WordShape(
     "an Anki deck's name",
-    re.compile(r'(?=.{1,200}$)[^\s:"\x00-\x1f][^"\x00-\x1f]*'),
+    re.compile(r'(?=.{1,200}$)[^\s"\x00-\x1f][^"\x00-\x1f]*'),
     "write the levels with :: between them and no quotation mark, such as History::Korea",
+    refused=(
+        Refused(
+            re.compile(r"^::|::\s*::|:::|:\s*$"),
+            "has an empty level, which Anki would call “blank”",
+            "write the levels with :: between them, such as History::Korea",
+        ),
+    ),
 )
 
 

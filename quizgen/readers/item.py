@@ -10,6 +10,7 @@ from quizgen.readers.item_keys import (
     EXPLAIN,
     GUID,
     ID,
+    NEVER_RENAMED,
     POINTS,
     REFERENCE,
     RENAMED_FROM,
@@ -38,6 +39,8 @@ def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
     asked = question_type.build(values, node, reading)
     if asked is None:
         return None
+    before = values.get(RENAMED_FROM)
+    is_new = before is not None and before.value == NEVER_RENAMED
     return Item(
         id=values[ID],
         type=question_type.name,
@@ -50,8 +53,9 @@ def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
         difficulty=values.get(DIFFICULTY),
         tags=values.get(TAGS, ()),
         points=values.get(POINTS, asked.points),
-        renamed_from=values.get(RENAMED_FROM),
+        renamed_from=None if is_new else before,
         guid=values.get(GUID),
+        is_new=is_new,
     )
 
 

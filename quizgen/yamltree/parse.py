@@ -25,7 +25,12 @@ from quizgen.diagnostics import Related, Report
 from quizgen.source import Source
 from quizgen.yamltree.aliases import AliasBudget
 from quizgen.yamltree.nodes import Mapping, Node, Scalar, Sequence
-from quizgen.yamltree.syntax import report_character, report_syntax_error, warn_of_cut_texts
+from quizgen.yamltree.syntax import (
+    report_character,
+    report_syntax_error,
+    warn_of_cut_texts,
+    without_line_separators,
+)
 
 
 class PurePythonEvents(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
@@ -54,9 +59,10 @@ def parse_yaml(source: Source, report: Report) -> Node | None:
     Keys that appear twice, tags, a second document, values that are too long and keys that
     are not plain words are reported and passed over, so that the rest is still read.
     """
+    text = without_line_separators(source, report)
     warn_of_cut_texts(source, report)
     try:
-        return _Builder(source, report).document()
+        return _Builder(source, text, report).document()
     except yaml.YAMLError as error:
         report_syntax_error(error, source, report)
     except UnicodeEncodeError:
@@ -73,10 +79,10 @@ class _UselessError(Exception):
 class _Builder:
     """Turns events into nodes by recursive descent. One instance reads one file."""
 
-    def __init__(self, source: Source, report: Report) -> None:
+    def __init__(self, source: Source, text: str, report: Report) -> None:
         self.source = source
         self.report = report
-        self.next_event: Callable[[], Any] = _Events(source.text).get_event
+        self.next_event: Callable[[], Any] = _Events(text).get_event
         self.anchors: dict[str, Node] = {}
         self.aliases = AliasBudget(source, report)
         self.open: list[Node] = []

@@ -142,11 +142,9 @@ def warn_of_cut_texts(source: Source, report: Report) -> None:
     for match in _REMARK.finditer(source.text):
         if " #" in match[0] or match[0].lstrip().startswith("#"):
             continue
-        line = source.text.count("\n", 0, match.end())
-        column = match.end() - (source.text.rfind("\n", 0, match.end()) + 1)
         report.error(
             "text-cut-off",
-            Span(source, Position(line, column), Position(line, column + 1)),
+            source.at(match.end()),
             "from this # on, the line is a remark that quizgen does not read",
             "if it belongs to the text, put the text in double quotes; if it is a remark, "
             "write a space behind the #",
@@ -162,13 +160,31 @@ _FORBIDDEN = re.compile(
 def report_character(source: Source, report: Report) -> None:
     """Report the first character of `source` that cannot stand in a YAML file."""
     match = _FORBIDDEN.search(source.text)
-    at = match.start() if match else 0
-    line = source.text.count("\n", 0, at)
-    column = at - (source.text.rfind("\n", 0, at) + 1)
     character = f"U+{ord(match[0]):04X}" if match else "an unprintable one"
     report.error(
         "control-character",
-        Span(source, Position(line, column), Position(line, column + 1)),
+        source.at(match.start() if match else 0),
         f"the invisible character {character} cannot stand in a YAML file",
         "delete it; it often comes along when text is pasted from a PDF or a word processor",
     )
+
+
+_LINE_SEPARATORS = re.compile("[\x85\u2028\u2029]")
+"""What ends a line in YAML 1.1 (section 4.2), but neither in YAML 1.2 nor in an editor."""
+
+
+def without_line_separators(source: Source, report: Report) -> str:
+    """The text of `source` with a space for each invisible line end, which are reported.
+
+    So lines and columns are those that the author's editor shows.
+    """
+    if source.text.isascii():
+        return source.text
+    for match in _LINE_SEPARATORS.finditer(source.text):
+        report.warning(
+            "control-character",
+            source.at(match.start()),
+            f"the invisible line end U+{ord(match[0]):04X} stands here; it is read as a space",
+            "delete it; it often comes along when text is pasted from a web page",
+        )
+    return _LINE_SEPARATORS.sub(" ", source.text)

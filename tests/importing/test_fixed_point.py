@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from anki.collection import Collection, ExportAnkiPackageOptions
 from anki.import_export_pb2 import ImportAnkiPackageOptions, ImportAnkiPackageRequest
-from support import load_bank, write_project
+from support import PIXEL, load_bank, write_project
 from support.importing import BUILT, LATER, built, by_guid, imported
 from support.packages import read
 
@@ -90,7 +90,7 @@ FULL = """
 
 
 def test_every_key_and_hostile_texts(tmp_path: Path) -> None:
-    media = {"map.png": b"\x89PNG\r\n\x1a\n"}
+    media = {"map.png": PIXEL}
     root = write_project(tmp_path / "p", FULL, deck=DECK, media=media)  # type: ignore[arg-type]
     again(built(root, BUILT), tmp_path / "second")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import textwrap
 from collections.abc import Sequence
@@ -13,6 +14,11 @@ from quizgen.item import Item
 from quizgen.workspace import Workspace
 
 PASSAGE = "# The talks\n\n1. Three advisers sat down in Seoul.\n\n2. They spoke of *sanctions*.\n"
+
+PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+M8AAAMBAQAY3Y2wAAAAAElFTkSuQmCC"
+)
+"""A PNG of one pixel."""
 
 CHOICE = """
 - id: host-city

@@ -103,6 +103,15 @@ def test_a_text_that_a_remark_cuts_off_is_told(text: str, cut: bool) -> None:
     assert ([d.name for d in report.diagnostics] == ["text-cut-off"]) == cut
 
 
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85"])
+def test_lines_are_counted_as_an_editor_counts_them(sign: str) -> None:
+    root, report = read(f"a: one{sign}two\nb: @\n")
+    assert root is None
+    assert told(report.diagnostics) == ["control-character@1:7", "yaml-syntax@2:4"]
+    root, _ = read(f"a: one{sign}two\nb: c\n")
+    assert plain(root) == {"a": "one two", "b": "c"}
+
+
 def test_an_alias_bomb_is_refused_quickly() -> None:
     lines = ["a: &a [x, x, x, x, x, x, x, x, x]"]
     lines += [
