@@ -33,14 +33,15 @@ class Passage:
 
         Runs of white space count as one space; nothing else is forgiven.
         """
-        return self._index(quote) is not None
+        return self.index(quote) is not None
 
     def number(self, quote: str) -> int | None:
         """The number to cite for `quote`; None if it stands in no paragraph with a number."""
-        index = self._index(quote)
+        index = self.index(quote)
         return None if index is None else self.numbers[index]
 
-    def _index(self, quote: str) -> int | None:
+    def index(self, quote: str) -> int | None:
+        """Which paragraph, from 0, holds `quote` first; None if none does."""
         wanted = _flat(quote)
         return next((i for i, flat in enumerate(self.flat) if wanted in flat), None)
 

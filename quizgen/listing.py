@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from quizgen.assessment import Selection
 from quizgen.bank import Bank
-from quizgen.columns import columns
+from quizgen.columns import aligned, columns
 from quizgen.diagnostics import Diagnostic, Report, in_reading_order
 from quizgen.item import Difficulty, GapFill, Item, Word
 from quizgen.project import Project
@@ -101,9 +101,8 @@ def table(found: Sequence[Row]) -> str:
     cells = [header] + [
         (r.id, r.type, r.topic, r.difficulty, str(r.points), _cut(r.question)) for r in found
     ]
-    widths = [max(map(columns, column)) for column in zip(*cells, strict=True)]
-    lines = ["  ".join(map(_padded, row, widths)).rstrip() for row in cells]
-    return "\n".join([*lines, f"{len(found)} items" if len(found) != 1 else "1 item"]) + "\n"
+    count = f"{len(found)} items" if len(found) != 1 else "1 item"
+    return "\n".join([*aligned(cells), count]) + "\n"
 
 
 def _cut(text: str) -> str:
@@ -114,7 +113,3 @@ def _cut(text: str) -> str:
     while columns(text) >= STEM_WIDTH:
         text = text[:-1]
     return f"{text}…"
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - columns(text))

@@ -22,6 +22,7 @@ COMMANDS = {
     "list": "Show the items of a bank as a table.",
     "new": "Start a project with an example of each question type.",
     "push": "Have a running Anki import what was built.",
+    "stats": "Count what is in a bank, and what is missing.",
 }
 """The commands and their one-line helps; a command's module is imported when it is called."""
 
