@@ -94,6 +94,15 @@ def test_entry(tmp_path: Path, entry: str, expected: list[str], words: str) -> N
     assert words in text, text
 
 
+def test_a_key_that_lacks_its_indentation(tmp_path: Path) -> None:
+    folder = write_bank(tmp_path, MC + "  distractors: [B]")
+    with (folder / "people.yaml").open("a") as file:
+        file.write("explain: Because.\n")
+    _, diagnostics = load_bank(folder)
+    assert told(diagnostics) == ["unknown-key@9:1"]
+    assert "put spaces before it" in str(diagnostics[0].help)
+
+
 def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
     _, diagnostics = load_bank(
         write_bank(

@@ -47,7 +47,7 @@ class ListOf(Generic[T]):
                 "wrong-kind",
                 node,
                 f"this should be a list, but it is {kind(node)}",
-                "write [first, second], or one part a line, each behind a dash",
+                "write [first, second], or one part a line, each behind a dash and a space",
             )
         return None
 
