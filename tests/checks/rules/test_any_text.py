@@ -24,8 +24,11 @@ from quizgen.item import (
 from quizgen.text import Text, parse_gaps, parse_text
 
 WORDS = st.sampled_from(
-    ["not", "a", "an", "are", "which", "two", "and", "both", "always", "usually", "Seoul", "1718", "20-30", "−1,5", "²", "**not**", "…", ";", ",", "、"]
-    + ["all of these", "3 to 5", "more than 4"]
+    [
+        *("not", "a", "an", "are", "which", "two", "and", "both", "always", "usually", "Seoul"),
+        *("1718", "20-30", "−1,5", "²", "**not**", "…", ";", ",", "、", "all of these"),
+        *("3 to 5", "more than 4"),
+    ]
 )
 TEXTS = st.one_of(st.text(max_size=40), st.lists(WORDS, max_size=8).map(" ".join)).map(parse_text)
 
