@@ -157,6 +157,8 @@ class Item:
     `evidence` quotes the passage, `references` name sources outside it. `renamed_from` is an
     id it had before, `guid` the note in Anki that it was imported from. `is_new`: its author
     says that it never had another id, however much it looks like a question that is gone.
+    `ignored` names the diagnostics that its author has judged and does not want to see; `span`
+    is its whole entry.
     """
 
     id: Word
@@ -173,6 +175,8 @@ class Item:
     renamed_from: Word | None = None
     guid: Word | None = None
     is_new: bool = False
+    ignored: tuple[Word, ...] = ()
+    span: Span = NOWHERE
 
     @property
     def texts(self) -> tuple[Text, ...]:

@@ -10,6 +10,7 @@ from quizgen.readers.item_keys import (
     EXPLAIN,
     GUID,
     ID,
+    LINT,
     NEVER_RENAMED,
     POINTS,
     REFERENCE,
@@ -20,6 +21,7 @@ from quizgen.readers.item_keys import (
 from quizgen.readers.keys import beginning
 from quizgen.readers.question_types import QUESTION_TYPES, QuestionType
 from quizgen.readers.shapes import Reading, wrong_kind
+from quizgen.source import Span
 from quizgen.yamltree import Mapping, Node, Scalar
 
 _BY_NAME = {question_type.name: question_type for question_type in QUESTION_TYPES}
@@ -56,6 +58,8 @@ def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
         renamed_from=None if is_new else before,
         guid=values.get(GUID),
         is_new=is_new,
+        ignored=values.get(LINT, ()),
+        span=Span(node.source, node.start, node.end),
     )
 
 
