@@ -61,15 +61,15 @@ def work_alone(work: Work, *arguments: object) -> Sample:
     return Sample(*json.loads(_run([sys.executable, "-c", program, *map(str, arguments)])))
 
 
-def whole_process(*command: object) -> Sample:
-    """Time `command` from its start to its end."""
+def whole_process(*command: object, folder: Path | None = None) -> Sample:
+    """Time `command` from its start to its end; in `folder`, if given."""
     start = time.perf_counter()
-    _run([str(part) for part in command])
+    _run([str(part) for part in command], folder)
     return Sample(time.perf_counter() - start)
 
 
-def _run(command: Sequence[str]) -> str:
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
+def _run(command: Sequence[str], folder: Path | None = None) -> str:
+    done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=folder)
     return done.stdout
 
 

@@ -7,7 +7,7 @@ all that a writer needs.
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from quizgen.bank import Bank
@@ -72,9 +72,16 @@ class AnkiSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class FontFile:
+    """A font file that a deck file names, read into memory."""
+
+    path: Path
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class DeckFile:
-    """One file of ``decks/``. `name` is the file's name without its ending; `fonts` are the
-    contents of the font files that it names."""
+    """One file of ``decks/``. `name` is the file's name without its ending."""
 
     name: str
     path: Path
@@ -82,7 +89,7 @@ class DeckFile:
     anki: AnkiSpec | None
     worksheets: tuple[WorksheetSpec, ...]
     span: Span = NOWHERE
-    fonts: tuple[bytes, ...] = ()
+    fonts: tuple[FontFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,4 +145,4 @@ class Assessment:
     bank: Bank
     anki: AnkiDeck | None
     worksheets: tuple[Worksheet, ...]
-    fonts: tuple[bytes, ...] = ()
+    fonts: tuple[FontFile, ...] = ()

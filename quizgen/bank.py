@@ -14,18 +14,36 @@ from quizgen.text import Text
 
 @dataclass(frozen=True)
 class Passage:
-    """The reading text. Paragraphs are numbered from 1, as evidence cites them."""
+    """The reading text.
+
+    `numbers` has the number that each paragraph bears, None for one without; where it is not
+    given, they are numbered from 1.
+    """
 
     title: Text
     paragraphs: tuple[Text, ...]
+    numbers: tuple[int | None, ...] = ()
 
-    def find(self, quote: str) -> int | None:
-        """The number of the first paragraph that holds `quote` word for word, if any.
+    def __post_init__(self) -> None:
+        if not self.numbers:
+            object.__setattr__(self, "numbers", tuple(range(1, len(self.paragraphs) + 1)))
+
+    def holds(self, quote: str) -> bool:
+        """Whether a paragraph holds `quote` word for word.
 
         Runs of white space count as one space; nothing else is forgiven.
         """
+        return self.index(quote) is not None
+
+    def number(self, quote: str) -> int | None:
+        """The number to cite for `quote`; None if it stands in no paragraph with a number."""
+        index = self.index(quote)
+        return None if index is None else self.numbers[index]
+
+    def index(self, quote: str) -> int | None:
+        """Which paragraph, from 0, holds `quote` first; None if none does."""
         wanted = _flat(quote)
-        return next((n for n, flat in enumerate(self.flat, 1) if wanted in flat), None)
+        return next((i for i, flat in enumerate(self.flat) if wanted in flat), None)
 
     @cached_property
     def flat(self) -> tuple[str, ...]:

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizgen.assessment import Assessment
+from quizgen.assessment import Assessment, FontFile
 from quizgen.collector import collector_paused
 from quizgen.diagnostics import Diagnostic, Report, has_errors, in_reading_order
-from quizgen.font_files import machine_font_files
+from quizgen.font_files import MachineFontFiles
+from quizgen.freshness import observe, remember, request
 from quizgen.ledger import Ledger, Siblings
 from quizgen.project import DECKS, OUTPUT, Project, find_project, package_of
 from quizgen.save import recover, save
@@ -41,15 +42,19 @@ def build(
 
     `built` is the build's time in seconds since 1970 (UTC), and `out` the folder to write to
     (``dist`` in the project if None). `strict` treats warnings as errors. `progress` is
-    told the path of each file once it is rendered. Raises FileNotFoundError where there is
-    no project or nothing to build, and OSError where files cannot be written; what was there
-    before is then untouched.
+    told the path of each file once it is rendered. A build that finds nothing wrong is
+    remembered, for `quizgen.freshness.is_unchanged`, but not if it needed fonts of this
+    machine: others may have been installed by the next time. Raises FileNotFoundError where
+    there is no project or nothing to build, and OSError where files cannot be written; what
+    was there before is then untouched.
     """
+    decks = tuple(decks)
     project = find_project(Path(root))
     if project is None:
         raise FileNotFoundError(f"{root} is not a quizgen project")
     target = Path(out) if out is not None else project.root / OUTPUT
     recover(project.journal)
+    before = observe(project)
     workspace = Workspace()
     jobs = [
         _Job(path, workspace, target, project)
@@ -58,10 +63,11 @@ def build(
     if not jobs:
         raise FileNotFoundError(f"{project.root / DECKS} holds no deck file")
     report = Report()
+    fonts = MachineFontFiles()
     files: dict[Path, bytes | None] = {}
     if not _stops(workspace.diagnostics, strict):
         for job in jobs:
-            for path, content in job.files(built, report):
+            for path, content in job.files(built, report, fonts):
                 files[path] = content
                 if content is not None:
                     progress(str(path))
@@ -70,6 +76,9 @@ def build(
         return BuildResult((), diagnostics)
     save(files, project.journal)
     written = tuple(path for path, content in files.items() if content is not None)
+    if not diagnostics and not fonts.asked:
+        named = [font.path for job in jobs for font in job.fonts]
+        remember(project, request(decks, out), before, [*written, *named])
     return BuildResult(written, diagnostics)
 
 
@@ -87,10 +96,16 @@ class _Job:
             self.ledger = workspace.ledger(path, self.assessment, *sorted(packages))
             self.siblings = workspace.siblings(path, self.assessment, self.ledger)
 
-    def files(self, built: int, report: Report) -> Iterator[tuple[Path, bytes | None]]:
+    @property
+    def fonts(self) -> tuple[FontFile, ...]:
+        return self.assessment.fonts if self.assessment else ()
+
+    def files(
+        self, built: int, report: Report, fonts: MachineFontFiles
+    ) -> Iterator[tuple[Path, bytes | None]]:
         """Path and content of each file, one by one; None for one that must be gone."""
         assert self.assessment is not None, "a deck file that cannot be read has an error"
-        context = Context(built, report, self.ledger, self.siblings, machine_font_files)
+        context = Context(built, report, self.ledger, self.siblings, fonts)
         for artifact in render(self.assessment, context):
             beside = artifact.place is Place.BESIDE_DECK
             yield (self.path.parent if beside else self.folder) / artifact.path, artifact.content

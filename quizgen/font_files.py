@@ -12,6 +12,17 @@ ENDINGS = (".ttf", ".ttc", ".otf", ".otc")
 """Outlines as TrueType or PostScript, one font or several in a file."""
 
 
+class MachineFontFiles:
+    """Lists this machine's font files, and tells whether it was `asked` to."""
+
+    def __init__(self) -> None:
+        self.asked = False
+
+    def __call__(self) -> list[Path]:
+        self.asked = True
+        return machine_font_files()
+
+
 def machine_font_files() -> list[Path]:
     """Every font file of this machine: what fontconfig lists where there is one, else what
     lies in the folders that the system keeps fonts in. In one order on every call."""

@@ -155,7 +155,10 @@ class Item:
     `id` is the author's, unique in the bank, and the item's identity for as long as the
     bank lives. `type` is the author's word for the kind of question, used to select by.
     `evidence` quotes the passage, `references` name sources outside it. `renamed_from` is an
-    id it had before, `guid` the note in Anki that it was imported from.
+    id it had before, `guid` the note in Anki that it was imported from. `is_new`: its author
+    says that it never had another id, however much it looks like a question that is gone.
+    `ignored` names the diagnostics that its author has judged and does not want to see; `span`
+    is its whole entry.
     """
 
     id: Word
@@ -171,6 +174,9 @@ class Item:
     points: int = 1
     renamed_from: Word | None = None
     guid: Word | None = None
+    is_new: bool = False
+    ignored: tuple[Word, ...] = ()
+    span: Span = NOWHERE
 
     @property
     def texts(self) -> tuple[Text, ...]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from quizgen.assessment import Selection
 from quizgen.bank import Bank
+from quizgen.columns import aligned, columns
 from quizgen.diagnostics import Diagnostic, Report, in_reading_order
 from quizgen.item import Difficulty, GapFill, Item, Word
 from quizgen.project import Project
 from quizgen.readers.bank_folder import read_bank
+from quizgen.readers.shapes import composed
 from quizgen.select import matching, unknown_names
 from quizgen.text.gaps import GapText
 
@@ -78,7 +79,7 @@ def _folder(project: Project, name: str) -> Path:
 
 
 def _words(values: Iterable[str]) -> tuple[Word, ...]:
-    return tuple(Word(value) for value in values)
+    return tuple(Word(composed(value)) for value in values)
 
 
 def _row(bank: Bank, item: Item) -> Row:
@@ -100,19 +101,15 @@ def table(found: Sequence[Row]) -> str:
     cells = [header] + [
         (r.id, r.type, r.topic, r.difficulty, str(r.points), _cut(r.question)) for r in found
     ]
-    widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
-    lines = ["  ".join(map(_padded, row, widths)).rstrip() for row in cells]
-    return "\n".join([*lines, f"{len(found)} items" if len(found) != 1 else "1 item"]) + "\n"
+    count = f"{len(found)} items" if len(found) != 1 else "1 item"
+    return "\n".join([*aligned(cells), count]) + "\n"
 
 
 def _cut(text: str) -> str:
     text = " ".join(text.split())
-    return text if len(text) <= STEM_WIDTH else text[: STEM_WIDTH - 1] + "…"
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - _width(text))
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    if columns(text) <= STEM_WIDTH:
+        return text
+    text = text[:STEM_WIDTH]
+    while columns(text) >= STEM_WIDTH:
+        text = text[:-1]
+    return f"{text}…"

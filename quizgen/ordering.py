@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
-from quizgen.item import Choice, Interaction, Item, Match, Order
+from quizgen.item import (
+    Choice,
+    ExtendedText,
+    GapFill,
+    Interaction,
+    Item,
+    Match,
+    Numeric,
+    Order,
+    Reveal,
+    TextEntry,
+)
 
 T = TypeVar("T")
 
@@ -66,5 +77,7 @@ def _shuffleable(interaction: Interaction) -> tuple[int, bool]:
             return len(responses), False
         case Order(events=events):
             return len(events), False
-        case _:
+        case Reveal() | TextEntry() | GapFill() | Numeric() | ExtendedText():
             return 0, True
+        case _:
+            assert_never(interaction)

@@ -8,6 +8,8 @@ from pathlib import Path
 BANKS = "question_bank"
 DECKS = "decks"
 OUTPUT = "dist"
+CONFIGURATION = ("quizgen.toml", "pyproject.toml")
+"""Files in a project's folder that say how quizgen is to treat it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +17,14 @@ class Project:
     """A folder with ``question_bank/`` and ``decks/`` in it."""
 
     root: Path
+
+    @property
+    def banks(self) -> Path:
+        return self.root / BANKS
+
+    @property
+    def decks(self) -> Path:
+        return self.root / DECKS
 
     @property
     def journal(self) -> Path:

@@ -28,7 +28,7 @@ def report_renamed(items: Sequence[Item], ledger: Ledger, report: Report) -> Non
     if not vanished:
         return
     for name, item in identities.items():
-        if name in known:
+        if name in known or item.is_new:
             continue
         own = item_sketch(item)
         others = {old: text for old, text in vanished.items() if old != item.id.value}
@@ -40,5 +40,5 @@ def report_renamed(items: Sequence[Item], ledger: Ledger, report: Report) -> Non
                 f"{item.id.value!r} is new and says nearly what {old!r} said, which is gone: "
                 "pupils would lose their reviews of it",
                 f"if it is the same question, add `renamed_from: {old}` or give it its id back; "
-                "otherwise build, and the old one retires",
+                "if it is another, add `renamed_from: none`",
             )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -26,17 +29,38 @@ class Position(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
-    """One file as it was read: decoded, without a byte-order mark, lines ended by ``\\n``."""
+    """One file as it was read: decoded, without a byte-order mark, lines ended by ``\\n``.
+
+    Nothing else ends a line, as in an editor.
+    """
 
     path: Path
     text: str = field(repr=False)
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each line begins. Found once: thousands of findings ask for their lines."""
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
     def line(self, number: int) -> str:
         """The text of line `number` (1-based) without its end, or ``""`` past the last one."""
-        lines = self.text.split("\n")
-        return lines[number - 1] if 0 < number <= len(lines) else ""
+        if not 0 < number <= len(self._starts):
+            return ""
+        start = self._starts[number - 1]
+        end = self._starts[number] - 1 if number < len(self._starts) else len(self.text)
+        return self.text[start:end]
+
+    def position(self, offset: int) -> Position:
+        """The line and column of the character that is `offset` characters into the text."""
+        line = bisect_right(self._starts, offset) - 1
+        return Position(line, offset - self._starts[line])
+
+    def at(self, offset: int) -> Span:
+        """The span of the one character that is `offset` characters into the text."""
+        line, column = self.position(offset)
+        return Span(self, Position(line, column), Position(line, column + 1))
 
     def whole(self) -> Span:
         """The span to point at when a file as a whole is meant: its first character."""

@@ -131,6 +131,10 @@ def test_a_bank_that_is_not_there(tmp_path: Path) -> None:
             "bad-word@2:41",
         ),
         ("bank: ../../etc\n", "bad-word@1:7"),
+        ("bank: talks\nanki: {deck: 'A::::B'}\n", "bad-word@2:14"),
+        ("bank: talks\nanki: {deck: '::A'}\n", "bad-word@2:14"),
+        ("bank: talks\nanki: {deck: 'A:: ::B'}\n", "bad-word@2:14"),
+        ("bank: talks\nanki: {deck: 'A:'}\n", "bad-word@2:14"),
     ],
 )
 def test_deck_files_with_mistakes(tmp_path: Path, deck: str, expected: str) -> None:

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from quizgen.bank import Bank
 from quizgen.diagnostics import Related, Report
-from quizgen.item import Choice, Interaction, Match, Order
+from quizgen.item import (
+    Choice,
+    ExtendedText,
+    GapFill,
+    Interaction,
+    Match,
+    Numeric,
+    Order,
+    Reveal,
+    TextEntry,
+)
 from quizgen.text import Text, exact_key, same_key
 
 
@@ -33,8 +43,10 @@ def _groups(interaction: Interaction) -> Iterator[list[_Candidate]]:
             yield [_Candidate(text, index < used) for index, text in enumerate(responses)]
         case Order(events=events):
             yield [_Candidate(event.text, True) for event in events]
-        case _:
+        case Reveal() | TextEntry() | GapFill() | Numeric() | ExtendedText():
             pass
+        case _:
+            assert_never(interaction)
 
 
 def _report_repeated(group: Iterable[_Candidate], report: Report) -> None:

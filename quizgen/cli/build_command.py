@@ -19,6 +19,7 @@ from quizgen.cli.output import (
     strict_option,
     tell,
 )
+from quizgen.freshness import is_unchanged, request
 
 
 @click.command("build", epilog="Example: quizgen build seoul-talks --out /tmp/handouts")
@@ -26,25 +27,31 @@ from quizgen.cli.output import (
 @click.option(
     "--out", type=click.Path(file_okay=False, path_type=Path), help="Write here, not to dist/."
 )
+@click.option("--force", is_flag=True, help="Build even if nothing has changed.")
 @strict_option
 @format_option
 @json_option
 def command(
-    decks: tuple[str, ...], out: Path | None, strict: bool, form: str, as_json: bool
+    decks: tuple[str, ...], out: Path | None, force: bool, strict: bool, form: str, as_json: bool
 ) -> int:
     """Write the Anki decks and worksheets of a project.
 
     DECK is a deck file, or its name in decks/; without one, all are built. If anything is
     wrong, nothing is written and the old files stay as they are.
     """
+    project = current_project()
+    if not force and is_unchanged(project, request(decks, out)):
+        echo_json({"files": [], "diagnostics": []}) if as_json else say("nothing has changed")
+        return 0
     from quizgen.building import build
     from quizgen.cli.progress import progress
     from quizgen.reporting.concise import shown_path
     from quizgen.reporting.json import as_object
 
-    root = current_project().root
     with progress(quiet=as_json) as tick:
-        result = build(root, decks, built=build_time(), out=out, strict=strict, progress=tick)
+        result = build(
+            project.root, decks, built=build_time(), out=out, strict=strict, progress=tick
+        )
     if as_json:
         found = [as_object(diagnostic) for diagnostic in result.diagnostics]
         echo_json({"files": [shown_path(path) for path in result.files], "diagnostics": found})

@@ -12,7 +12,7 @@ from quizgen.cli.output import current_project, echo_json, exit_code, json_optio
 def _name(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
     from quizgen.readers.item_keys import NAME
 
-    if value is not None and not NAME.pattern.fullmatch(value):
+    if value is not None and not NAME.accepts(value):
         raise click.BadParameter(f"{value!r} is not {NAME.noun}: {NAME.help}")
     return value
 

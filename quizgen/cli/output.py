@@ -6,12 +6,14 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizgen.diagnostics import UNREADABLE_FILE, Diagnostic, Severity
 from quizgen.project import Project, find_project
+
+if TYPE_CHECKING:
+    from quizgen.diagnostics import Diagnostic
 
 format_option = click.option(
     "--format",
@@ -47,6 +49,8 @@ def tell(diagnostics: Sequence[Diagnostic], form: str, *, to_stderr: bool = Fals
 
 def summary(diagnostics: Sequence[Diagnostic]) -> str:
     """``2 errors, 1 warning``."""
+    from quizgen.diagnostics import Severity
+
     counts = [
         (sum(d.severity is severity for d in diagnostics), severity.value)
         for severity in (Severity.ERROR, Severity.WARNING)
@@ -62,6 +66,8 @@ def echo_json(value: Any) -> None:
 
 def exit_code(diagnostics: Sequence[Diagnostic], strict: bool) -> int:
     """0, 1 or 2, as the documentation promises."""
+    from quizgen.diagnostics import UNREADABLE_FILE, Severity
+
     if any(d.name == UNREADABLE_FILE for d in diagnostics):
         return 2
     faults = [d for d in diagnostics if strict or d.severity is Severity.ERROR]

@@ -49,7 +49,7 @@ class Decks:
     def name(self) -> str:
         """The root's name, as a deck file can have it."""
         name = "".join(c for c in self.root.replace('"', "'") if c >= " ")[:200].lstrip(": ")
-        return name if DECK_NAME.pattern.fullmatch(name) else "Imported"
+        return name if DECK_NAME.accepts(name) else "Imported"
 
     @property
     def title(self) -> str:

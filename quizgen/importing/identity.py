@@ -61,4 +61,4 @@ def own_guid(item: OwnItem, bank: str) -> str | None:
 
 def usable_guid(guid: str) -> str | None:
     """`guid`, if the key ``guid`` can hold it."""
-    return guid if ANKI_GUID.pattern.fullmatch(guid) else None
+    return guid if ANKI_GUID.accepts(guid) else None

@@ -21,6 +21,7 @@ class Loss(enum.Enum):
     FORMAT = "formatting that Markdown lacks was left out; its text stays"
     LINK = "links that a bank cannot hold became text"
     PICTURE_KIND = "pictures of a kind that cards or paper cannot show were left out"
+    PICTURE_DAMAGED = "pictures that are damaged or much too large were left out"
     PICTURE_MISSING = "pictures that are not in the package were left out"
     ALT = "pictures have no description: their file's name stands in for it"
     UNUSED_MEDIA = "files that no question shows were left out"

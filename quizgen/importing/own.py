@@ -18,8 +18,7 @@ from quizgen.writers.anki.note_type import NoteType
 from quizgen.writers.anki.note_types import NOTE_TYPES
 
 _BY_ID = {note_type.id: note_type for note_type in NOTE_TYPES}
-_WORD = NAME.pattern.pattern
-_NAME = re.compile(rf"(?P<bank>{_WORD})/(?P<item>{_WORD})(?:/(?P<part>[1-9]\d{{0,5}}))?")
+_NAME = re.compile(r"(?P<bank>[^/]+)/(?P<item>[^/]+)(?:/(?P<part>[1-9]\d{0,5}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def own_note(note: Note, package: Package) -> OwnNote | None:
     by_name = dict(zip(package.note_types[note_type.id].fields, note.fields, strict=False))
     content = {field.slug: by_name.get(field.name, "") for field in note_type.fields}
     name = _NAME.fullmatch(parse_html(visible(content["id"])).plain.strip())
-    if name is None:
+    if name is None or not (NAME.accepts(name["bank"]) and NAME.accepts(name["item"])):
         return None
     key = NoteKey(name["item"], int(name["part"] or 0), note_type.slug)
     return OwnNote(note, note_type, name["bank"], key, content)

@@ -187,9 +187,9 @@ class _Import:
     def _usable(self, tags: Sequence[str]) -> Iterator[str]:
         for tag in dict.fromkeys(tags):
             fitting = re.sub(r'[\s\x00-\x1f\x7f"]+', "-", tag)[:100]
-            if fitting != tag or not TAG.pattern.fullmatch(fitting):
+            if fitting != tag or not TAG.accepts(fitting):
                 self.carrier.note(Loss.TAG, tag)
-            if TAG.pattern.fullmatch(fitting):
+            if TAG.accepts(fitting):
                 yield fitting
 
     def _passage(self) -> str:
@@ -215,7 +215,7 @@ def _split_tags(tags: Sequence[str]) -> tuple[str, str, list[str]]:
     words = {level.value for level in Difficulty}
     for tag in tags:
         kind, _, value = tag.partition("::")
-        if kind == "topic" and not topic and NAME.pattern.fullmatch(value):
+        if kind == "topic" and not topic and NAME.accepts(value):
             topic = value
         elif kind == "difficulty" and not difficulty and value in words:
             difficulty = value

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from quizgen.importing.losses import Loss
-from quizgen.readers.media import KINDS
+from quizgen.pictures import KINDS, PictureFault, decode
 
 LONGEST_NAME = 100
 
@@ -31,6 +31,8 @@ class Pictures:
         if name not in self.media:
             return Loss.PICTURE_MISSING
         if name not in self.names:
+            if isinstance(decode(self.media[name]), PictureFault):
+                return Loss.PICTURE_DAMAGED
             self.names[name] = self._free(_safe(name))
             self.used[self.names[name]] = self.media[name]
         return self.names[name]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 from quizgen.bank import Bank, Passage, Topic
 from quizgen.collector import collector_paused
-from quizgen.diagnostics import Report
+from quizgen.diagnostics import Related, Report
 from quizgen.item import Word
 from quizgen.nearest import nearest
 from quizgen.project import yaml_files
@@ -18,6 +19,7 @@ from quizgen.readers.media import read_media
 from quizgen.readers.passage import read_passage
 from quizgen.readers.shapes import ListOf, Reading, WordShape
 from quizgen.readers.topic_file import read_topic
+from quizgen.source import Source
 
 BANK_FILE = "bank.yaml"
 MEDIA_FOLDER = "media"
@@ -77,24 +79,38 @@ def bank_id(file: Path) -> str | None:
     return values[ID].value if values else None
 
 
+class _TopicFile(NamedTuple):
+    topic: Topic
+    source: Source
+
+
 def _read_topics(folder: Path, reading: Reading) -> list[Topic]:
-    topics: dict[str, Topic] = {}
+    files: list[_TopicFile] = []
     for path in yaml_files(folder):
-        if path.name == BANK_FILE:
-            continue
-        source = read_source(path, reading.report)
+        source = read_source(path, reading.report) if path.name != BANK_FILE else None
         topic = read_topic(source, reading) if source else None
-        if topic is None or source is None:
-            continue
-        if topic.id in topics:
-            reading.report.error(
+        if topic is not None and source is not None:
+            files.append(_TopicFile(topic, source))
+    owners = {id(file) for file in _owners(files, reading.report)}
+    return [file.topic for file in files if id(file) in owners]
+
+
+def _owners(files: list[_TopicFile], report: Report) -> list[_TopicFile]:
+    """One file a topic; others are reported. The one that is named for its topic is right."""
+    first: dict[str, _TopicFile] = {}
+    for file in sorted(files, key=lambda file: file.source.path.stem != file.topic.id):
+        owner = first.setdefault(file.topic.id.casefold(), file)
+        if owner is not file:
+            name, twin = file.topic.id, owner.topic.id
+            report.error(
                 "duplicate-topic",
-                source.whole(),
-                f"the topic {topic.id!r} already has a file of its own",
-                "give this one another name, or move its questions there",
+                file.source.whole(),
+                f"{owner.source.path.name} has the topic {twin!r} already"
+                + ("" if twin == name else f", and {name!r} differs only in capitals"),
+                "give the topic of this file another name, or move its questions there",
+                related=(Related("the other file", owner.source.whole()),),
             )
-        topics.setdefault(topic.id, topic)
-    return list(topics.values())
+    return list(first.values())
 
 
 def _in_order(topics: list[Topic], values: Values, report: Report) -> tuple[Topic, ...]:

@@ -15,18 +15,25 @@ from quizgen.assessment import (
 )
 from quizgen.item import Difficulty, Word
 from quizgen.nearest import nearest
-from quizgen.readers.fonts import FontFile
+from quizgen.readers.fonts import FontPath
 from quizgen.readers.item_keys import NAME, TAG, TEXT
 from quizgen.readers.keys import Key, KeyTable, Values, read_root
 from quizgen.readers.question_types import QUESTION_TYPES
-from quizgen.readers.shapes import ListOf, OneOf, Reading, Whole, WordShape
+from quizgen.readers.shapes import ListOf, OneOf, Reading, Refused, Whole, WordShape
 from quizgen.source import Source, Span
 from quizgen.yamltree import Node
 
 DECK_NAME = WordShape(
     "an Anki deck's name",
-    re.compile(r'(?=.{1,200}$)[^\s:"\x00-\x1f][^"\x00-\x1f]*'),
+    re.compile(r'(?=.{1,200}$)[^\s"\x00-\x1f][^"\x00-\x1f]*'),
     "write the levels with :: between them and no quotation mark, such as History::Korea",
+    refused=(
+        Refused(
+            re.compile(r"^::|::\s*::|:::|:\s*$"),
+            "has an empty level, which Anki would call “blank”",
+            "write the levels with :: between them, such as History::Korea",
+        ),
+    ),
 )
 
 
@@ -127,7 +134,7 @@ WORKSHEETS = Key(
 )
 FONTS = Key(
     "fonts",
-    ListOf(FontFile(), or_one=True),
+    ListOf(FontPath(), or_one=True),
     "font files for letters that quizgen's fonts lack, by their paths from here",
 )
 DECK_KEYS = KeyTable("a deck file", (BANK, ANKI, WORKSHEETS, FONTS))

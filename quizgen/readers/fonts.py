@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from quizgen.assessment import FontFile
 from quizgen.diagnostics import Report
 from quizgen.readers.files import read_bytes
 from quizgen.readers.shapes import Reading, scalar
@@ -13,17 +14,18 @@ _BEGINNINGS = (b"\0\1\0\0", b"true", b"OTTO", b"ttcf")
 """TrueType; Apple's TrueType; PostScript outlines; several fonts in one file (OpenType 1.9)."""
 
 
-class FontFile:
-    """The content of a font file, named by its path from the deck file's folder."""
+class FontPath:
+    """A font file, named by its path from the deck file's folder."""
 
     noun = "the path of a font file"
 
-    def read(self, node: Node, reading: Reading) -> bytes | None:
+    def read(self, node: Node, reading: Reading) -> FontFile | None:
         found = scalar(node, self.noun, reading)
         if found is None:
             return None
         path = node.source.path.parent / found.value.strip()
-        return self._content(path, node, reading.report)
+        content = self._content(path, node, reading.report)
+        return None if content is None else FontFile(path, content)
 
     def _content(self, path: Path, node: Node, report: Report) -> bytes | None:
         if not path.is_file():

@@ -10,6 +10,8 @@ from quizgen.readers.item_keys import (
     EXPLAIN,
     GUID,
     ID,
+    LINT,
+    NEVER_RENAMED,
     POINTS,
     REFERENCE,
     RENAMED_FROM,
@@ -19,6 +21,7 @@ from quizgen.readers.item_keys import (
 from quizgen.readers.keys import beginning
 from quizgen.readers.question_types import QUESTION_TYPES, QuestionType
 from quizgen.readers.shapes import Reading, wrong_kind
+from quizgen.source import Span
 from quizgen.yamltree import Mapping, Node, Scalar
 
 _BY_NAME = {question_type.name: question_type for question_type in QUESTION_TYPES}
@@ -38,6 +41,8 @@ def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
     asked = question_type.build(values, node, reading)
     if asked is None:
         return None
+    before = values.get(RENAMED_FROM)
+    is_new = before is not None and before.value == NEVER_RENAMED
     return Item(
         id=values[ID],
         type=question_type.name,
@@ -50,8 +55,11 @@ def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
         difficulty=values.get(DIFFICULTY),
         tags=values.get(TAGS, ()),
         points=values.get(POINTS, asked.points),
-        renamed_from=values.get(RENAMED_FROM),
+        renamed_from=None if is_new else before,
         guid=values.get(GUID),
+        is_new=is_new,
+        ignored=values.get(LINT, ()),
+        span=Span(node.source, node.start, node.end),
     )
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-from quizgen.item import Difficulty
-from quizgen.readers.keys import Key
-from quizgen.readers.shapes import InlineText, ListOf, OneOf, Whole, WordShape
+from quizgen.item import Difficulty, Word
+from quizgen.readers.keys import Key, KeyTable
+from quizgen.readers.shapes import InlineText, ListOf, OneOf, Reading, Refused, Whole, WordShape
+from quizgen.yamltree import Node
 
 NAME = WordShape(
     "a name",
     re.compile(r"\w[\w.-]{0,49}"),
     "use letters, digits and hyphens, without spaces, such as host-city",
+    composed=True,
 )
 """Ids, topics, worksheet names: words that are safe in file names and in tags."""
 
@@ -20,6 +22,19 @@ TAG = WordShape(
     re.compile(r"[^\s\x00-\x1f\x7f\"]{1,100}"),
     "Anki splits tags at spaces: join words with a hyphen; write several tags as [one, two]",
     fault="bad-tag",
+    refused=(
+        Refused(
+            re.compile(r"^::|:::|::$"),
+            "has an empty level, which Anki would fill with the word “blank”",
+            "write the levels with :: between them, such as geography::rivers",
+        ),
+        Refused(
+            re.compile(r"^(leech|marked)$", re.IGNORECASE),
+            "is a tag that Anki sets itself",
+            "choose another word",
+        ),
+    ),
+    composed=True,
 )
 
 ANKI_GUID = WordShape(
@@ -44,8 +59,12 @@ REFERENCE = Key(
 DIFFICULTY = Key("difficulty", OneOf("a difficulty", Difficulty), "easy, medium or hard")
 TAGS = Key("tags", ListOf(TAG, least=0, or_one=True), "words to select by; Anki shows them too")
 POINTS = Key("points", Whole(0, 1000), "what the question is worth on a worksheet")
+NEVER_RENAMED = "none"
+
 RENAMED_FROM = Key(
-    "renamed_from", NAME, "the id this question had before; pupils keep their reviews of it"
+    "renamed_from",
+    NAME,
+    "the id this question had before, whose reviews pupils keep; none says that it is new",
 )
 GUID = Key(
     "guid",
@@ -53,8 +72,28 @@ GUID = Key(
     "the note in Anki that this question came from; `quizgen import` writes it",
 )
 
+
+class LintShape:
+    """What `quizgen check` leaves out for one question: ``lint: {ignore: [clang]}``."""
+
+    noun = "what to leave out, such as {ignore: [clang]}"
+
+    def read(self, node: Node, reading: Reading) -> tuple[Word, ...] | None:
+        values = LINT_KEYS.read(node, reading)
+        return None if values is None else values[IGNORE]
+
+
+IGNORE = Key(
+    "ignore",
+    ListOf(NAME, or_one=True),
+    "names of diagnostics that this question is not to get",
+    required=True,
+)
+LINT_KEYS = KeyTable("lint", (IGNORE,))
+LINT = Key("lint", LintShape(), "what `quizgen check` is not to say of this question")
+
 COMMON_KEYS = (
-    *(ID, TYPE, EXPLAIN, EVIDENCE, REFERENCE, DIFFICULTY, TAGS, POINTS, RENAMED_FROM, GUID),
+    *(ID, TYPE, EXPLAIN, EVIDENCE, REFERENCE, DIFFICULTY, TAGS, POINTS, RENAMED_FROM, GUID, LINT),
 )
 
 QUESTION = Key("question", TEXT, "what is asked", required=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from collections.abc import Mapping as AbstractMapping
 from collections.abc import Sequence as AbstractSequence
 from dataclasses import dataclass
@@ -51,10 +52,14 @@ class Values:
 class KeyTable:
     """The keys of one kind of mapping, such as a cloze entry or a deck file."""
 
-    __slots__ = ("_readers", "_required", "keys", "what")
+    __slots__ = ("_inner", "_readers", "_required", "keys", "what")
 
-    def __init__(self, what: str, keys: AbstractSequence[Key[Any]]) -> None:
+    def __init__(
+        self, what: str, keys: AbstractSequence[Key[Any]], inner: Container[str] = ()
+    ) -> None:
+        """`inner` are keys of what stands inside: here, they lack their indentation."""
         self.what = what
+        self._inner = inner
         self.keys = tuple(keys)
         self._readers = {key.name: key.shape.read for key in keys}
         self._required = tuple(key for key in keys if key.required)
@@ -87,11 +92,13 @@ class KeyTable:
 
     def _unknown(self, node: Mapping, name: str, reading: Reading) -> None:
         names = [key.name for key in self.keys]
+        inner = "if it belongs to the entry above, put spaces before it, as there"
         reading.report.error(
             "unknown-key",
             node.key(name),
             f"{self.what} has no key {name!r}",
-            _synonym(name, names)
+            (inner if name in self._inner else None)
+            or _synonym(name, names)
             or nearest(name, [n for n in names if n not in node.entries])
             or f"its keys are: {', '.join(names)}",
         )

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from quizgen.bank import Media
 from quizgen.diagnostics import Report
+from quizgen.pictures import KINDS, MOST_PIXELS, PictureFault, decode
 from quizgen.readers.files import read_bytes
 from quizgen.source import Span
 from quizgen.text import Image
-
-KINDS = (".png", ".jpg", ".jpeg", ".gif", ".webp")
-"""What both Anki (on every platform) and the PDF writer can show."""
 
 
 def read_media(
     pictures: Iterable[tuple[Image, Span]], folder: Path, report: Report
 ) -> dict[str, Media]:
-    """Each of `pictures`, by the name texts use; what is missing is reported at its place."""
+    """Each of `pictures`, by the name texts use.
+
+    What is missing or cannot be shown is reported where the first text names it.
+    """
     media: dict[str, Media] = {}
     for picture, span in pictures:
         if picture.name not in media:
@@ -29,26 +31,59 @@ def read_media(
 
 
 def _read(name: str, folder: Path, span: Span, report: Report) -> bytes | None:
-    fault = _fault(name, folder)
-    if fault is None:
-        return read_bytes(folder / name, report)
-    help = f"put the file into the bank's folder {folder.name}/ and check its name"
-    report.error("missing-media", span, fault, help)
-    return None
+    missing = _missing(name, folder)
+    if missing is not None:
+        report.error("missing-media", span, *missing)
+        return None
+    content = read_bytes(folder / name, report)
+    return content if content is not None and _is_shown(content, name, span, report) else None
 
 
-def _fault(name: str, folder: Path) -> str | None:
+def _is_shown(content: bytes, name: str, span: Span, report: Report) -> bool:
+    """Whether `content` is a picture that cards and paper can show; if not, that is reported."""
+    match decode(content):
+        case PictureFault.UNREADABLE:
+            report.error(
+                "unreadable-image",
+                span,
+                f"the picture {name[:60]!r} is damaged, or is not what its name says",
+                f"open it in a picture editor and save it anew as one of: {', '.join(KINDS)}",
+            )
+            return False
+        case PictureFault.TOO_LARGE:
+            report.error(
+                "image-too-large",
+                span,
+                f"the picture {name[:60]!r} has more than {MOST_PIXELS // 10**6} million pixels",
+                "make it smaller in a picture editor: 2,000 pixels across fill a page",
+            )
+            return False
+        case _:
+            return True
+
+
+class _Missing(NamedTuple):
+    message: str
+    help: str
+
+
+def _missing(name: str, folder: Path) -> _Missing | None:
     """Why `name` is not a picture inside `folder`, or None if it is one."""
+    help = f"put the file into the bank's folder {folder.name}/ and check its name"
     if "://" in name or name.startswith(("//", "data:")):
-        return f"the picture {name[:60]} is on the web, and pictures are not fetched from there"
+        where = "is on the web, and pictures are not fetched from there"
+        return _Missing(f"the picture {name[:60]} {where}", help)
     relative = PurePosixPath(name)
     if len(name.encode("utf-8", "replace")) > 200:
-        return f"{name[:60]!r}… is too long for the name of a file"
+        return _Missing(f"{name[:60]!r}… is too long for the name of a file", help)
     if not name or relative.is_absolute() or ".." in relative.parts or "\\" in name or "\0" in name:
-        return f"{name[:60]!r} is not the name of a file in {folder.name}/"
+        return _Missing(f"{name[:60]!r} is not the name of a file in {folder.name}/", help)
     if relative.suffix.lower() not in KINDS:
-        return f"{name[:60]!r} is no picture for cards and paper: {', '.join(KINDS)}"
+        return _Missing(
+            f"{name[:60]!r} is no picture for cards and paper",
+            f"save it as one of: {', '.join(KINDS)}",
+        )
     path = folder / relative
     if not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):
-        return f"there is no picture {name[:60]!r}"
+        return _Missing(f"there is no picture {name[:60]!r}", help)
     return None

@@ -11,19 +11,29 @@ from quizgen.text import Text, parse_text
 
 
 def read_passage(source: Source, report: Report) -> Passage | None:
-    """The passage that `source` holds: ``# Title``, then paragraphs or a numbered list of them."""
+    """The passage that `source` holds: ``# Title``, then paragraphs or a numbered list of them.
+
+    Beside a numbered list, paragraphs outside of it bear no number.
+    """
     title: Text | None = None
     paragraphs: list[Text] = []
+    numbers: list[int | None] = []
+    number: int | None = None
     block = ""
     for token in MarkdownIt("commonmark", {"html": False}).parse(source.text):
         if token.type in {"heading_open", "paragraph_open"}:
             block = token.tag
+        elif token.type == "list_item_open" and token.level == 1:
+            number = _next(number, token.info)
+        elif token.level == 0:
+            number = None
         elif token.type == "inline":
             text = parse_text(token.content, _span(source, token.map or [0, 0]))
             if block == "h1" and title is None:
                 title = text
             elif block == "p":
                 paragraphs.append(text)
+                numbers.append(number)
     if not paragraphs:
         report.error(
             "empty-file",
@@ -32,7 +42,15 @@ def read_passage(source: Source, report: Report) -> Passage | None:
             "write a title, `# Title`, and the paragraphs below it",
         )
         return None
-    return Passage(title or Text(()), tuple(paragraphs))
+    counted = numbers if any(number is not None for number in numbers) else ()
+    return Passage(title or Text(()), tuple(paragraphs), tuple(counted))
+
+
+def _next(number: int | None, typed: str) -> int | None:
+    """The number of a list's next part: the one typed, or one more where that does not rise."""
+    if not typed:
+        return None
+    return int(typed) if number is None else max(int(typed), number + 1)
 
 
 def _span(source: Source, lines: list[int]) -> Span:

@@ -7,6 +7,7 @@ from quizgen.item import Item
 from quizgen.readers.item import read_item
 from quizgen.readers.item_keys import NAME, TEXT
 from quizgen.readers.keys import Key, KeyTable, parse_root
+from quizgen.readers.question_types import QUESTION_TYPES
 from quizgen.readers.shapes import ListOf, Reading
 from quizgen.source import Source
 from quizgen.text import Text
@@ -27,7 +28,11 @@ TITLE = Key("title", TEXT, "the topic's title for readers; its name if not given
 QUESTIONS: Key[tuple[Node, ...]] = Key(
     "questions", ListOf(_Entry()), "the questions, each behind a dash", required=True
 )
-TOPIC_KEYS = KeyTable("a topic file", (TOPIC, TITLE, QUESTIONS))
+TOPIC_KEYS = KeyTable(
+    "a topic file",
+    (TOPIC, TITLE, QUESTIONS),
+    inner={key.name for question_type in QUESTION_TYPES for key in question_type.table.keys},
+)
 
 
 def read_topic(source: Source, reading: Reading) -> Topic | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 
+from quizgen.columns import columns
 from quizgen.diagnostics import Diagnostic
 from quizgen.reporting.concise import headline, place, printable
 from quizgen.source import Span
@@ -46,18 +46,10 @@ def _excerpt(span: Span) -> tuple[str, str] | None:
     shown = line[cut : cut + WIDEST]
     before = "…" if cut else ""
     after = "…" if cut + WIDEST < len(line) else ""
-    carets = _width(line[start : min(end, cut + WIDEST)]) or 1
-    indent = _width(before + line[cut:start])
-    return f"{before}{printable(_untabbed(shown))}{after}", " " * indent + "^" * carets
+    carets = columns(_visible(line[start : min(end, cut + WIDEST)])) or 1
+    indent = columns(before + _visible(line[cut:start]))
+    return f"{before}{_visible(shown)}{after}", " " * indent + "^" * carets
 
 
-def _untabbed(text: str) -> str:
-    return text.replace("\t", " ")
-
-
-def _width(text: str) -> int:
-    """Terminal columns that `text` takes: two for wide East Asian characters, none for marks."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in text
-    )
+def _visible(text: str) -> str:
+    return printable(text.replace("\t", " "))

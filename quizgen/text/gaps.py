@@ -77,6 +77,11 @@ def parse_gaps(source: str, span: Span = NOWHERE) -> GapText:
     parts = tuple(_fill(runs, gaps))
     if sum(isinstance(part, Gap) for part in parts) != len(gaps):
         problems.append("a gap stands inside a picture's description or a link's address")
+    if any(isinstance(run, Styled) and run.link and _PLACEHOLDER in run.text for run in runs):
+        problems.append(
+            "a gap stands inside a link, whose address can give it away; "
+            "put the link into the gap: {{c1::[words](address)}}"
+        )
     return GapText(parts, tuple(problems))
 
 

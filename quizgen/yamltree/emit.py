@@ -15,7 +15,7 @@ WIDTH = 80
 """Characters in a line up to which a short list stands in brackets."""
 
 _PLAIN = re.compile(
-    r"""(?![-?:](?:\s|$)|[\s,\[\]{}#&*!|>'"%@`=]|---|\.\.\.)   # what begins something else
+    r"""(?![-?:](?:\s|$)|<<$|[\s,\[\]{}#&*!|>'"%@`=]|---|\.\.\.)   # what begins something else
         (?:(?!:(?:\s|$)|\s\#|[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufeff\ufffe\uffff]).)*
         (?<!\s)""",
     re.VERBOSE | re.DOTALL,
@@ -31,7 +31,9 @@ _ESCAPED = re.compile(
 """What double quotes hold only behind a backslash."""
 
 _UNSEEN = re.compile(
-    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|[ ]$", re.MULTILINE
+    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|[ ]$"
+    r"|^[ ]*[^\S\n ]",
+    re.MULTILINE,
 )
 _NAMED = {"\n": "\\n", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
 

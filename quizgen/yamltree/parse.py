@@ -6,7 +6,7 @@ all but the last of two equal keys, forgets lines and columns, and takes four ti
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import yaml
@@ -21,11 +21,17 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from quizgen.diagnostics import Related, Report
-from quizgen.source import Source
+from quizgen.diagnostics import Report
+from quizgen.source import Source, Span
+from quizgen.yamltree import faults
 from quizgen.yamltree.aliases import AliasBudget
 from quizgen.yamltree.nodes import Mapping, Node, Scalar, Sequence
-from quizgen.yamltree.syntax import report_character, report_syntax_error, warn_of_cut_texts
+from quizgen.yamltree.syntax import (
+    report_character,
+    report_syntax_error,
+    warn_of_cut_texts,
+    with_plain_spaces,
+)
 
 
 class PurePythonEvents(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
@@ -54,16 +60,34 @@ def parse_yaml(source: Source, report: Report) -> Node | None:
     Keys that appear twice, tags, a second document, values that are too long and keys that
     are not plain words are reported and passed over, so that the rest is still read.
     """
+    text = with_plain_spaces(source, report)
     warn_of_cut_texts(source, report)
     try:
-        return _Builder(source, report).document()
+        return _Builder(source, text, report).document()
     except yaml.YAMLError as error:
-        report_syntax_error(error, source, report)
+        if not _is_told(error, source, report):
+            report_syntax_error(error, source, events_of(text), report)
     except UnicodeEncodeError:
         report_character(source, report)
     except _UselessError:
         pass
     return None
+
+
+def events_of(text: str) -> Iterator[Any]:
+    """The parser's events, until the end or the error that it raises."""
+    next_event = _Events(text).get_event
+    while not isinstance(event := next_event(), StreamEndEvent):
+        yield event
+
+
+def _is_told(error: yaml.YAMLError, source: Source, report: Report) -> bool:
+    """Whether `error` follows from a ``*`` in its line that has been reported."""
+    mark = getattr(error, "problem_mark", None)
+    last = report.diagnostics[-1] if report.diagnostics else None
+    if mark is None or last is None or last.name != "unknown-alias":
+        return False
+    return last.span.source is source and last.span.start.line == mark.line
 
 
 class _UselessError(Exception):
@@ -73,11 +97,12 @@ class _UselessError(Exception):
 class _Builder:
     """Turns events into nodes by recursive descent. One instance reads one file."""
 
-    def __init__(self, source: Source, report: Report) -> None:
+    def __init__(self, source: Source, text: str, report: Report) -> None:
         self.source = source
         self.report = report
-        self.next_event: Callable[[], Any] = _Events(source.text).get_event
+        self.next_event: Callable[[], Any] = _Events(text).get_event
         self.anchors: dict[str, Node] = {}
+        self.repeated: set[str] = set()
         self.aliases = AliasBudget(source, report)
         self.open: list[Node] = []
 
@@ -87,9 +112,17 @@ class _Builder:
         while not isinstance(event := self.next_event(), StreamEndEvent):
             if isinstance(event, DocumentStartEvent) and root is not None:
                 self._second_document(event)
-            elif isinstance(event, NodeEvent):
+            if isinstance(event, NodeEvent):
                 root = self._node(event)
+        for name, node in self.anchors.items():
+            if name not in self.repeated:
+                faults.report_unused_anchor(name, node, self.report)
         return root
+
+    def _second_document(self, event: Any) -> None:
+        here = Span(self.source, event.start_mark, event.end_mark)
+        faults.report_second_document(here, self.report)
+        raise _UselessError
 
     def _node(self, event: Any) -> Node:
         """The node that begins with `event`, read to its end."""
@@ -97,7 +130,8 @@ class _Builder:
         if kind is ScalarEvent:
             node = Scalar(self.source, event.start_mark, event.end_mark, event.value)
             if len(event.value) > LONGEST:
-                self._too_long(node)
+                faults.report_too_long(node, LONGEST, self.report)
+                node.value = node.value[:LONGEST]
             if event.tag or event.anchor:
                 self._note(event, node)
             return node
@@ -121,21 +155,36 @@ class _Builder:
         next_event, read, entries = self.next_event, self._node, node.entries
         while (kind := type(key := next_event())) is not MappingEndEvent:
             if kind is not ScalarEvent:
-                self._bad_key(read(key))
+                faults.report_bad_key(read(key), self.report)
                 read(next_event())
                 continue
             value = read(next_event())
             if entries.setdefault(key.value, entry := (key, value)) is not entry:
-                self._duplicate_key(node, key)
+                lacks_dash = self._lacks_a_dash(node, key.value)
+                faults.report_duplicate_key(node, key, self.report, lacks_dash=lacks_dash)
+                if lacks_dash:
+                    key = self._skip_to_end()
+                    break
+        if "<<" in entries and not entries["<<"][0].style:
+            faults.report_merge_key(node.key("<<"), self.report)
+            del entries["<<"]
         self._end(key, node)
         return node
+
+    def _skip_to_end(self) -> Any:
+        """Pass over the rest of a mapping: the keys of a group whose dash is missing."""
+        while not isinstance(event := self.next_event(), MappingEndEvent):
+            self._node(event)
+            self._node(self.next_event())
+        return event
 
     def _begin(self, event: Any, node: Node) -> None:
         if event.tag or event.anchor:
             self._note(event, node)
         self.open.append(node)
         if len(self.open) > DEEPEST:
-            self._too_deep(node)
+            faults.report_too_deep(node, DEEPEST, self.report)
+            raise _UselessError
 
     def _end(self, event: Any, node: Sequence | Mapping) -> None:
         node.end = event.end_mark
@@ -144,14 +193,10 @@ class _Builder:
     def _alias(self, event: Any) -> Node:
         node = self.anchors.get(event.anchor)
         here = Scalar(self.source, event.start_mark, event.end_mark, "")
+        self.repeated.add(event.anchor)
         if node is None:
             # libyaml leaves undefined aliases to its caller.
-            self.report.error(
-                "unknown-alias",
-                here,
-                f"*{event.anchor} repeats something that is not marked &{event.anchor} above it",
-                help="a text that begins with * needs quotes around it",
-            )
+            faults.report_unknown_alias(event.anchor, here, self.report)
             return here
         if not self.aliases.spend(node, here, is_open=any(node is outer for outer in self.open)):
             raise _UselessError
@@ -161,55 +206,10 @@ class _Builder:
         """Remember an anchor; refuse a tag."""
         if event.anchor:
             self.anchors[event.anchor] = node
-        if event.tag and event.tag != "!":
-            self.report.error(
-                "yaml-tag",
-                node,
-                f"the tag {event.tag} has no meaning here",
-                help="remove it; a text that begins with ! needs quotes around it",
-            )
+        if event.tag:
+            faults.report_tag(event.tag, node, self.report)
 
-    def _too_long(self, node: Scalar) -> None:
-        self.report.error(
-            "text-too-long",
-            node,
-            f"this value has {len(node.value):,} characters; the most is {LONGEST:,}",
-            help="is a quotation mark missing further up? Otherwise split the text",
-        )
-        node.value = node.value[:LONGEST]
-
-    def _too_deep(self, node: Node) -> None:
-        self.report.error(
-            "too-deep",
-            node,
-            f"this is nested more than {DEEPEST} levels deep",
-            help="look for a stray run of [ or { and remove it",
-        )
-        raise _UselessError
-
-    def _second_document(self, event: Any) -> None:
-        self.report.error(
-            "second-document",
-            Scalar(self.source, event.start_mark, event.end_mark, ""),
-            "a line of three dashes starts a second document; a file holds one",
-            help="remove the line ---, or move what follows to a file of its own",
-        )
-        raise _UselessError
-
-    def _duplicate_key(self, parent: Mapping, key: Any) -> None:
-        again = Scalar(self.source, key.start_mark, key.end_mark, key.value)
-        self.report.error(
-            "duplicate-key",
-            again,
-            f"the key {key.value!r} is here twice",
-            help="keep one of the two; a new question begins with a dash",
-            related=(Related("first here", parent.key(key.value)),),
-        )
-
-    def _bad_key(self, node: Node) -> None:
-        self.report.error(
-            "bad-key",
-            node,
-            "a key must be a word or a text, not a list or a group",
-            help="a text that begins with { or [ needs quotes around it",
-        )
+    def _lacks_a_dash(self, parent: Mapping, key: str) -> bool:
+        """Whether `key`, which is there already, seems to begin the next part of a list."""
+        in_list = len(self.open) > 1 and isinstance(self.open[-2], Sequence)
+        return in_list and key == next(iter(parent.entries))

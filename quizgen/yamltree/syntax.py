@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 import yaml
 
 from quizgen.diagnostics import Report
 from quizgen.source import Position, Source, Span
+from quizgen.yamltree.slips import find_slip
 
 
 class _Saying(NamedTuple):
@@ -92,7 +94,7 @@ _SAYINGS = tuple(
             _QUOTE_IT,
         ),
         (
-            r"found undefined tag|expected tag|tag URI|parsing a tag",
+            r"found undefined tag|expected tag|tag URI|parsing a tag|expected whitespace or line",
             "a text cannot begin with ! unless it is quoted",
             _QUOTE_IT,
         ),
@@ -110,8 +112,21 @@ _SAYINGS = tuple(
 )
 
 
-def report_syntax_error(error: yaml.YAMLError, source: Source, report: Report) -> None:
-    """Add one `yaml-syntax` diagnostic for what stopped the parser."""
+_STOPPED = re.compile(
+    r"mapping values are not allowed|could not find expected ':'|did not find expected key"
+    r"|expected '-' indicator|expected <block end>|expected <document start>"
+    r"|while scanning a simple key|expected a comment or a line break"
+)
+"""Problems that only say that nothing fits any more; the slip may stand further up."""
+
+
+def report_syntax_error(
+    error: yaml.YAMLError, source: Source, events: Iterator[Any], report: Report
+) -> None:
+    """Add one `yaml-syntax` diagnostic for what stopped the parser.
+
+    `events` are those of the file up to there, to be read once more.
+    """
     if isinstance(error, yaml.reader.ReaderError):
         report_character(source, report)
         return
@@ -120,11 +135,16 @@ def report_syntax_error(error: yaml.YAMLError, source: Source, report: Report) -
     if "end of stream" in problem:
         mark = getattr(error, "context_mark", None) or mark
     start = Position(mark.line, mark.column) if mark else Position(0, 0)
+    slip = find_slip(source, start, events) if _STOPPED.search(problem) else None
+    if slip is not None:
+        report.error("yaml-syntax", slip.span, slip.message, slip.help)
+        return
     span = Span(source, start, Position(start.line, start.column + 1))
     character = source.line(start.line + 1)[start.column : start.column + 1]
     for saying in _SAYINGS:
         if re.search(saying.problem, f"{character} {problem}"):
-            report.error("yaml-syntax", span, saying.message, saying.help)
+            message = saying.message.replace("this character", character or "this character")
+            report.error("yaml-syntax", span, message, saying.help)
             return
     report.error("yaml-syntax", span, problem, "check the indentation and the quotes here")
 
@@ -142,11 +162,9 @@ def warn_of_cut_texts(source: Source, report: Report) -> None:
     for match in _REMARK.finditer(source.text):
         if " #" in match[0] or match[0].lstrip().startswith("#"):
             continue
-        line = source.text.count("\n", 0, match.end())
-        column = match.end() - (source.text.rfind("\n", 0, match.end()) + 1)
         report.error(
             "text-cut-off",
-            Span(source, Position(line, column), Position(line, column + 1)),
+            source.at(match.end()),
             "from this # on, the line is a remark that quizgen does not read",
             "if it belongs to the text, put the text in double quotes; if it is a remark, "
             "write a space behind the #",
@@ -162,13 +180,40 @@ _FORBIDDEN = re.compile(
 def report_character(source: Source, report: Report) -> None:
     """Report the first character of `source` that cannot stand in a YAML file."""
     match = _FORBIDDEN.search(source.text)
-    at = match.start() if match else 0
-    line = source.text.count("\n", 0, at)
-    column = at - (source.text.rfind("\n", 0, at) + 1)
     character = f"U+{ord(match[0]):04X}" if match else "an unprintable one"
     report.error(
         "control-character",
-        Span(source, Position(line, column), Position(line, column + 1)),
+        source.at(match.start() if match else 0),
         f"the invisible character {character} cannot stand in a YAML file",
         "delete it; it often comes along when text is pasted from a PDF or a word processor",
     )
+
+
+_LINE_ENDS = "\x85\u2028\u2029"
+"""What ends a line in YAML 1.1 (section 4.2), but neither in YAML 1.2 nor in an editor."""
+
+_ODD_SPACES = "\xa0\u2000-\u200a\u202f\u205f\u3000"
+
+_NO_PLAIN_SPACE = re.compile(
+    rf"[{_LINE_ENDS}]|(?m:^)[ ]*[{_ODD_SPACES}][^\S\n]*(?=-\s|(?:- )?[\w-]+:(?:\s|$))"
+)
+"""Invisible line ends; and the indentation of a dash or a key, if it is not of spaces alone."""
+
+
+def with_plain_spaces(source: Source, report: Report) -> str:
+    """The text of `source` with spaces for invisible line ends and odd spaces that indent.
+
+    They are reported. Lines and columns stay those that the author's editor shows.
+    """
+    if source.text.isascii():
+        return source.text
+    for match in _NO_PLAIN_SPACE.finditer(source.text):
+        odd = match[0].lstrip(" ")
+        what = "line end" if odd[0] in _LINE_ENDS else "space"
+        report.warning(
+            "control-character",
+            source.at(match.end() - len(odd)),
+            f"the unusual {what} U+{ord(odd[0]):04X} stands here; it is read as a common space",
+            "put common spaces in its place; it comes along when text is pasted from a web page",
+        )
+    return _NO_PLAIN_SPACE.sub(lambda match: " " * len(match[0]), source.text)

@@ -1,4 +1,4 @@
-"""The benchmarks' bank is a good one, and each measurement runs. No time is asserted here."""
+"""The benchmarks' bank has no mistakes, and each measurement runs. No time is asserted here."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from support import mistakes
 
 import quizgen
-from benchmarks import apkg, load_and_check, measure, scaling, startup
+from benchmarks import apkg, load_and_check, measure, rules, scaling, startup
 from benchmarks.bank import BANK, PERCENT, write_project
 from quizgen.readers.question_types import QUESTION_TYPES
 
@@ -23,7 +24,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_project_checks_clean(root: Path) -> None:
-    assert quizgen.check(root) == ()
+    assert mistakes(quizgen.check(root)) == []
 
 
 def test_every_type_is_there_as_often_as_the_mixture_says(root: Path) -> None:
@@ -66,5 +67,9 @@ def test_a_row_says_how_it_stands() -> None:
     assert measure.line(row._replace(target=1.5)).endswith("≤ 1.5  OK")
 
 
+def test_the_rules_are_measured() -> None:
+    assert [row.target for row in rules.rows(items=10, rounds=1)] == [2.0, 2.15]
+
+
 def test_every_measurement_has_rows() -> None:
-    assert all(callable(claim.rows) for claim in (apkg, load_and_check, scaling, startup))
+    assert all(callable(claim.rows) for claim in (apkg, load_and_check, rules, scaling, startup))

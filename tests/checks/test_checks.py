@@ -21,7 +21,7 @@ def entry(body: str) -> str:
 def test_every_check_is_registered() -> None:
     files = {path.stem for path in (Path(__file__).parents[2] / "quizgen/checks").glob("*.py")}
     modules = {check.__module__.rsplit(".", 1)[1] for check in CHECKS}
-    assert modules == files - {"__init__", "base"}
+    assert modules == files - {"__init__", "base", "ignores"}
 
 
 def test_a_clean_bank_has_no_findings(tmp_path: Path) -> None:
@@ -34,6 +34,44 @@ def test_duplicate_ids_over_two_topics(tmp_path: Path) -> None:
     _, diagnostics = load_bank(folder)
     assert told(diagnostics) == ["duplicate-id@3:7"]
     assert diagnostics[0].related[0].span.source.path.name == "people.yaml"
+
+
+def test_an_id_is_the_same_however_its_letters_are_encoded(tmp_path: Path) -> None:
+    entries = [
+        f"- {{id: {name}, type: flashcard, front: f, back: b, reference: r}}"
+        for name in ("caf\u00e9", "cafe\u0301")
+    ]
+    assert found(tmp_path, "\n".join(entries)) == ["duplicate-id@4:8"]
+
+
+@pytest.mark.parametrize("name", ["हिन्दी", "تاريخٌ", "ไทยที่", "e\u0301"])
+def test_an_id_may_have_marks_on_its_letters(tmp_path: Path, name: str) -> None:
+    entry = f"- {{id: {name}, type: flashcard, front: f, back: b, reference: r, tags: {name}}}"
+    assert found(tmp_path, entry) == []
+
+
+def test_an_id_does_not_begin_with_a_mark(tmp_path: Path) -> None:
+    entry = "- {id: \u0301x, type: flashcard, front: f, back: b, reference: r}"
+    assert found(tmp_path, entry) == ["bad-word@3:8"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Goals", "goals", ["tags-differ-in-case@4:11"]),
+        ("un::a", "UN::b", ["tags-differ-in-case@4:11"]),
+        ("Topic::people", "x", ["tags-differ-in-case@3:11"]),
+        ("difficulty::Easy", "x", ["tags-differ-in-case@3:11"]),
+        ("Goals", "Goals", []),
+        ("un", "united", []),
+    ],
+)
+def test_tags_are_spelled_one_way(
+    tmp_path: Path, one: str, other: str, expected: list[str]
+) -> None:
+    body = "type: flashcard, front: f, back: b, reference: r"
+    questions = f"- {{tags: [{one}], id: a, {body}}}\n- {{tags: [{other}], id: b, {body}}}"
+    assert found(tmp_path, questions) == expected
 
 
 def test_duplicate_guids(tmp_path: Path) -> None:
@@ -130,3 +168,21 @@ def test_units_that_differ_in_capitals_keep_their_keys(tmp_path: Path) -> None:
     match = next(iter(bank.items)).interaction
     assert isinstance(match, Match)
     assert [match.responses[i].plain for i in match.key] == ["mW", "MW", "kW"]
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("It’s “fine”", 'It\'s \\"fine\\"'),
+        ('It\'s "fine"', "It’s «fine»"),
+        ("1993–2017", "1993-2017"),
+    ],
+)
+def test_evidence_with_other_quotation_marks_is_told_as_that(
+    tmp_path: Path, said: str, quoted: str
+) -> None:
+    passage = f"Introduction.\n\n1. One.\n2. They say: {said}, and go.\n"
+    entry = CHOICE.replace("sat down in Seoul", f'"{quoted}"')
+    _, (only,) = load_bank(write_bank(tmp_path, entry, passage=passage))
+    assert only.name == "evidence-not-in-passage"
+    assert only.help == f"only quotation marks or dashes differ; paragraph 2 has them as in: {said}"

@@ -53,8 +53,43 @@ def test_build_writes_the_deck_and_both_pdfs(
 def test_build_twice_gives_the_same_bytes(project: Path) -> None:
     run("build")
     first = outputs(project)
-    run("build")
+    run("build", "--force")
     assert outputs(project) == first
+
+
+def test_a_build_with_nothing_to_do_writes_nothing(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("build")
+    before = {path: path.stat().st_mtime_ns for path in project.rglob("*") if path.is_file()}
+    assert run("build", "--json") == 0
+    assert json.loads(capsys.readouterr().out) == {"files": [], "diagnostics": []}
+    state = project / ".quizgen"
+    after = {path: path.stat().st_mtime_ns for path in project.rglob("*") if path.is_file()}
+    assert {p: t for p, t in after.items() if state not in p.parents} == {
+        p: t for p, t in before.items() if state not in p.parents
+    }
+
+
+def test_a_correction_is_built_at_once(project: Path) -> None:
+    run("build")
+    first = outputs(project)
+    topic = next((project / "question_bank").rglob("people.yaml"))
+    topic.write_text(topic.read_text().replace("Canberra", "Busan"))
+    assert run("build") == 0
+    assert outputs(project).keys() == first.keys()
+    assert outputs(project) != first
+
+
+def test_a_warning_is_told_again_at_the_next_build(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_project(project, CHOICE.replace("  evidence: sat down in Seoul\n", ""))
+    run("build")
+    first = capsys.readouterr().err
+    run("build")
+    assert "no-source" in first
+    assert capsys.readouterr().err == first
 
 
 def test_build_of_one_deck_elsewhere(project: Path, tmp_path: Path) -> None:
@@ -280,7 +315,11 @@ def test_ctrl_c_in_the_middle(project: Path) -> None:
     process.stdout.readline()
     time.sleep(0.3)
     process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=60)
+    try:
+        _, err = process.communicate(timeout=10)
+    except subprocess.TimeoutExpired:  # Python drops a Ctrl-C that falls into a finaliser
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
     assert process.returncode == 130
     assert err.strip() == "quizgen: stopped; nothing was written"
     assert not (project / "dist").exists() or outputs(project) == {}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from anki.collection import Collection, ExportAnkiPackageOptions
 from anki.import_export_pb2 import ImportAnkiPackageOptions, ImportAnkiPackageRequest
-from support import load_bank, write_project
+from support import PIXEL, load_bank, write_project
 from support.importing import BUILT, LATER, built, by_guid, imported
 from support.packages import read
 
@@ -47,7 +47,7 @@ def test_the_sample_bank(tmp_path: Path) -> None:
         shutil.copytree(SAMPLE / folder, tmp_path / "first" / folder)
     (tmp_path / "first/decks/seoul-talks.ledger").unlink()
     package = built(tmp_path / "first", BUILT)
-    assert len(read(package).notes) == 82
+    assert len(read(package).notes) == 83
     again(package, tmp_path / "second")
     before, _ = load_bank(tmp_path / "first/question_bank/seoul-talks")
     after, _ = load_bank(tmp_path / "second/question_bank/seoul-talks")
@@ -90,7 +90,7 @@ FULL = """
 
 
 def test_every_key_and_hostile_texts(tmp_path: Path) -> None:
-    media = {"map.png": b"\x89PNG\r\n\x1a\n"}
+    media = {"map.png": PIXEL}
     root = write_project(tmp_path / "p", FULL, deck=DECK, media=media)  # type: ignore[arg-type]
     again(built(root, BUILT), tmp_path / "second")
 

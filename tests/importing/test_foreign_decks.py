@@ -7,7 +7,7 @@ from pathlib import Path
 
 import genanki
 import pytest
-from support import load_bank
+from support import PIXEL, load_bank
 from support.importing import LATER, built, by_guid, imported, losses, questions
 from support.packages import StockNote, anki_package, read
 
@@ -133,25 +133,37 @@ def test_decks_become_topics(tmp_path: Path) -> None:
 
 
 def test_pictures(tmp_path: Path) -> None:
-    media = {"map 1.png": b"one", "map-1.png": b"two", "v.svg": b"<svg/>", "s.mp3": b"s"}
+    media = {"map 1.png": PIXEL, "map-1.png": PIXEL + b"2", "v.svg": b"<svg/>", "s.mp3": b"s"}
+    media["broken.png"] = b"x"
     fields = (
         '<img src="map 1.png" alt="a [map]">[sound:s.mp3]<img src="map-1.png">',
-        '<img src="gone.png"><img src="v.svg"><img src="http://x.y/z.png">b',
+        '<img src="gone.png"><img src="v.svg"><img src="broken.png"><img src="http://x.y/z.png">b',
     )
     path = anki_package(tmp_path, [StockNote("Basic", fields)], media)
     found = imported(path, tmp_path / "p")
     folder = tmp_path / "p/question_bank/geography/media"
     assert {p.name: p.read_bytes() for p in folder.iterdir()} == {
-        "map-1.png": b"one",
-        "map-1-2.png": b"two",
+        "map-1.png": PIXEL,
+        "map-1-2.png": PIXEL + b"2",
     }
     assert {loss: len(examples) for loss, examples in found.losses.items()} == {
         Loss.SOUND: 1,
         Loss.ALT: 1,
         Loss.PICTURE_MISSING: 2,
         Loss.PICTURE_KIND: 1,
-        Loss.UNUSED_MEDIA: 2,
+        Loss.PICTURE_DAMAGED: 1,
+        Loss.UNUSED_MEDIA: 3,
     }
+
+
+def test_tags_that_anki_sets_itself_stay_behind(tmp_path: Path) -> None:
+    deck = genanki.Deck(2, "Rivers")
+    tags = ["leech", "Marked", "a::::b", "rivers"]
+    deck.add_note(genanki.Note(genanki.BASIC_MODEL, ["a", "b"], tags=tags))
+    path = tmp_path / "g.apkg"
+    genanki.Package(deck).write_to_file(str(path))
+    assert losses(path) == {Loss.TAG: [f"a: {tag}" for tag in tags[:3]]}
+    assert "tags: [rivers]" in questions(path)
 
 
 def test_what_cannot_be_carried_is_told(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from support import PIXEL
 from support.packages import StockNote, anki_package, legacy_database, zipped
 
 from quizgen import build, check
@@ -133,7 +134,7 @@ def test_hostile_names_stay_inside_the_bank(
     script = "update notes set tags = ' ../x \"q '; update col set decks = "
     script += """'{"1": {"name": "../..::/etc::\\"x"}}'"""
     entries = {"collection.anki2": legacy_database(script, note=note)}
-    entries |= {"media": json.dumps(names).encode(), **dict.fromkeys(names, b"x")}
+    entries |= {"media": json.dumps(names).encode(), **dict.fromkeys(names, PIXEL)}
     path = tmp_path / "in" / "x.apkg"
     path.parent.mkdir()
     path.write_bytes(zipped(entries))

@@ -1,17 +1,15 @@
 from __future__ import annotations
 
-import base64
+import io
 from pathlib import Path
 
 import pytest
-from support import CHOICE, load_bank, told, write_bank
+from PIL import Image as PillowImage
+from support import CHOICE, PIXEL, load_bank, told, write_bank
 
 from quizgen import load
 from quizgen.text import Image
 
-PIXEL = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+M8AAAMBAQAY3Y2wAAAAAElFTkSuQmCC"
-)
 PICTURE = "- {{id: x, type: flashcard, front: '![a map]({})', back: b, reference: r}}"
 
 
@@ -56,7 +54,20 @@ def test_two_files_of_one_topic(tmp_path: Path) -> None:
     folder = write_bank(tmp_path)
     second_topic(folder, "people2.yaml", "topic: people\nquestions: [{id: q, type: cloze}]\n")
     _, diagnostics = load_bank(folder)
-    assert "duplicate-topic" in [d.name for d in diagnostics]
+    (found,) = [d for d in diagnostics if d.name == "duplicate-topic"]
+    assert found.span.source.path.name == "people2.yaml"
+    assert found.related[0].span.source.path.name == "people.yaml"
+
+
+@pytest.mark.parametrize("topic", ["people", "People"])
+def test_the_file_that_is_named_for_its_topic_is_the_right_one(tmp_path: Path, topic: str) -> None:
+    folder = write_bank(tmp_path)
+    entry = "questions: [{id: q, type: flashcard, front: a, back: b, reference: r}]\n"
+    second_topic(folder, "copy.yaml", f"topic: {topic}\n{entry}")
+    bank, (found,) = load_bank(folder)
+    assert (found.name, found.span.source.path.name) == ("duplicate-topic", "copy.yaml")
+    assert "people.yaml" in found.message
+    assert [item.id.value for item in bank.items] == ["host-city"]
 
 
 def test_empty_files(tmp_path: Path) -> None:
@@ -78,7 +89,30 @@ def test_a_passage_is_a_title_and_numbered_paragraphs(tmp_path: Path) -> None:
     assert bank.passage is not None
     assert bank.passage.title.plain == "A title"
     assert [p.plain for p in bank.passage.paragraphs] == ["One goes on.", "Two bold.", "Three."]
-    assert bank.passage.find("One  goes\non.") == 1
+    assert bank.passage.number("One  goes\non.") == 1
+    assert bank.passage.number("Three.") is None
+    assert bank.passage.holds("Three.")
+
+
+@pytest.mark.parametrize(
+    ("passage", "numbers"),
+    [
+        ("One.\n\nTwo.\n", (1, 2)),
+        ("# T\n\nAn introduction.\n\n1. One.\n\n2. Two.\n", (None, 1, 2)),
+        ("1. One.\n\n   Still one.\n\n2. Two.\n\nAn afterthought.\n", (1, 1, 2, None)),
+        ("1. One.\n\n## Later\n\n2. Two.\n\n3. Three.\n", (1, 2, 3)),
+        ("1. One.\n1. Two.\n1. Three.\n", (1, 2, 3)),
+        ("5. Five.\n7. Seven.\n", (5, 7)),
+        ("- One.\n- Two.\n", (1, 2)),
+        ("0. Nought.\n\nMore.\n", (0, None)),
+    ],
+)
+def test_paragraphs_have_the_numbers_of_their_list(
+    tmp_path: Path, passage: str, numbers: tuple[int | None, ...]
+) -> None:
+    bank, _ = load_bank(write_bank(tmp_path, passage=passage))
+    assert bank.passage is not None
+    assert bank.passage.numbers == numbers
 
 
 def test_pictures_are_read_once_by_the_name_texts_use(tmp_path: Path) -> None:
@@ -102,6 +136,42 @@ def test_pictures_that_cannot_be_had(tmp_path: Path) -> None:
         _, diagnostics = load_bank(folder)
         assert told(diagnostics) == ["missing-media@3:35"], name
         assert words in diagnostics[0].message
+        kinds = ".png, .jpg, .jpeg, .gif, .webp"
+        assert (kinds in str(diagnostics[0].help)) == (name == "notes.txt")
+
+
+def picture(width: int, height: int, kind: str = "PNG", mode: str = "L") -> bytes:
+    file = io.BytesIO()
+    PillowImage.new(mode, (width, height), 128).save(file, kind)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"<svg/>", picture(40, 40)[:60], picture(400, 400, "JPEG")[:-200], picture(4, 4, "BMP")],
+    ids=["empty", "SVG", "cut PNG", "cut JPEG", "BMP"],
+)
+def test_a_picture_that_cannot_be_shown(tmp_path: Path, content: bytes) -> None:
+    folder = write_bank(tmp_path, PICTURE.format("map.png"), media={"map.png": content})
+    _, diagnostics = load_bank(folder)
+    assert told(diagnostics) == ["unreadable-image@3:35"]
+
+
+def test_a_picture_beyond_all_measure(tmp_path: Path) -> None:
+    media = {"map.png": picture(10_000, 5_001, mode="1")}
+    _, diagnostics = load_bank(write_bank(tmp_path, PICTURE.format("map.png"), media=media))
+    assert told(diagnostics) == ["image-too-large@3:35"]
+
+
+def test_a_picture_may_have_damaged_remarks_on_its_making(
+    tmp_path: Path, recwarn: pytest.WarningsRecorder
+) -> None:
+    file = io.BytesIO()
+    PillowImage.new("L", (4, 4)).save(file, "JPEG", exif=b"Exif\0\0MM\0*\0\0\0\x08\0\x09\x01")
+    media = {"map.jpg": file.getvalue()}
+    _, diagnostics = load_bank(write_bank(tmp_path, PICTURE.format("map.jpg"), media=media))
+    assert told(diagnostics) == []
+    assert list(recwarn) == []
 
 
 def test_a_link_out_of_the_media_folder_is_not_followed(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def test_paths_begin_at_the_deck_files_folder(folder: Path, written: str) -> Non
     deck, report = read(folder, written)
     assert report.diagnostics == []
     assert deck
-    assert deck.fonts == (TRUETYPE,)
+    assert [font.content for font in deck.fonts] == [TRUETYPE]
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,11 @@ MC = HEAD.format("multiple_choice") + "  question: Q?\n  answer: A\n"
         (MC + "  distractors: [B]\n  answr: C", ["unknown-key@9:3"], "answer"),
         (MC + "  distractors: [B]\n  tags: [a b]", ["bad-tag@9:10"], "hyphen"),
         (MC + "  distractors: [B]\n  tags: ['a\u3000b']", ["bad-tag@9:10"], "hyphen"),
+        (MC + "  distractors: [B]\n  tags: ['::a']", ["bad-tag@9:10"], "empty level"),
+        (MC + "  distractors: [B]\n  tags: ['a::']", ["bad-tag@9:10"], "empty level"),
+        (MC + "  distractors: [B]\n  tags: ['a::::b']", ["bad-tag@9:10"], "empty level"),
+        (MC + "  distractors: [B]\n  tags: [Leech]", ["bad-tag@9:10"], "Anki sets itself"),
+        (MC + "  distractors: [B]\n  tags: [marked]", ["bad-tag@9:10"], "Anki sets itself"),
         (MC + "  distractors: [B]\n  difficulty: esay", ["bad-word@9:15"], "'easy'"),
         (MC + "  distractors: [B]\n  points: many", ["bad-number@9:11"], "whole number"),
         (MC + "  distractors: []", ["too-few@8:16"], "at least 1"),
@@ -87,6 +92,15 @@ def test_entry(tmp_path: Path, entry: str, expected: list[str], words: str) -> N
     assert told(diagnostics) == expected
     text = " ".join(f"{d.message} {d.help}" for d in diagnostics)
     assert words in text, text
+
+
+def test_a_key_that_lacks_its_indentation(tmp_path: Path) -> None:
+    folder = write_bank(tmp_path, MC + "  distractors: [B]")
+    with (folder / "people.yaml").open("a") as file:
+        file.write("explain: Because.\n")
+    _, diagnostics = load_bank(folder)
+    assert told(diagnostics) == ["unknown-key@9:1"]
+    assert "put spaces before it" in str(diagnostics[0].help)
 
 
 def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:

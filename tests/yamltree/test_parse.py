@@ -69,6 +69,11 @@ def test_nodes_know_their_place() -> None:
         ("a: *x\n", ["unknown-alias@1:4"]),
         ("a: &a [*a]\n", ["alias-in-itself@1:8"]),
         ("x: !foo y\n", ["yaml-tag@1:4"]),
+        ("x: ! y\n", ["yaml-tag@1:4"]),
+        ("x: ![a](b.png)\n", ["yaml-syntax@1:5"]),
+        ("x: &y z\n", ["unused-anchor@1:4"]),
+        ("x: *y z\n", ["unknown-alias@1:4"]),
+        ("x: &a {b: c}\n<<: *a\n", ["merge-key@2:1"]),
         ("x: !!python/object:os.system y\n", ["yaml-tag@1:4"]),
         ("? [a]\n: b\nc: d\n", ["bad-key@1:3"]),
         ("a: 1\n---\nb: 2\n", ["second-document@2:1"]),
@@ -101,6 +106,78 @@ def test_faults_are_told_with_their_place(text: str, expected: list[str]) -> Non
 def test_a_text_that_a_remark_cuts_off_is_told(text: str, cut: bool) -> None:
     _, report = read(text)
     assert ([d.name for d in report.diagnostics] == ["text-cut-off"]) == cut
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85"])
+def test_lines_are_counted_as_an_editor_counts_them(sign: str) -> None:
+    root, report = read(f"a: one{sign}two\nb: @\n")
+    assert root is None
+    assert told(report.diagnostics) == ["control-character@1:7", "yaml-syntax@2:4"]
+    root, _ = read(f"a: one{sign}two\nb: c\n")
+    assert plain(root) == {"a": "one two", "b": "c"}
+
+
+ENTRY = "- id: a\n  front: Q\n  back: B\n  tags: t\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "message", "help"),
+    [
+        (ENTRY.replace("id: a", "id:a"), "1:5", "no space behind this colon", "`- id: a`"),
+        (ENTRY.replace("front: Q", "front:Q"), "2:8", "no space behind this colon", "`front: Q`"),
+        (ENTRY.replace("tags: t", "tags:[t]"), "4:7", "no space behind", "`tags: [t]`"),
+        (ENTRY + ENTRY.replace("- id", "-id"), "5:1", "no space behind this dash", "`- id: a`"),
+        ("a:\n  -B\n  -C\nb: d\n  c: e\n", "5:3", "further right", "same column"),
+        ("a:\n  - B\n  -C\n  - D\n", "3:3", "no space behind this dash", "`- C`"),
+        ("q:\n" + ENTRY.replace("  front", "front"), "3:1", "further left", "spaces before it"),
+        (ENTRY.replace("  back", "    back"), "3:5", "further right", "same column"),
+        ("q:\n" + ENTRY + ENTRY.replace("- id", "id"), "6:1", "further left", "a dash and a space"),
+        (ENTRY.replace("Q", '"Q') + ENTRY.replace("Q", '"R"'), "2:10", "closed in line 6", '\\"'),
+        (ENTRY.replace("Q", "'Q").replace("B", "B's"), "2:10", "closed in line 3", "close it"),
+        (ENTRY.replace("Q", '"Q" is what?'), "2:10", "behind the closing", "the other kind"),
+        (ENTRY.replace("Q", "`x` is"), "2:10", "cannot begin with `", "double quotes"),
+        (ENTRY.replace("Q", "%5"), "2:10", "cannot begin with %", "double quotes"),
+    ],
+)
+def test_a_slip_is_told_where_it_was_made(
+    text: str, expected: str, message: str, help: str
+) -> None:
+    _, report = read(text)
+    assert told(report.diagnostics) == [f"yaml-syntax@{expected}"]
+    assert message in report.diagnostics[0].message
+    assert help in str(report.diagnostics[0].help)
+
+
+def test_one_missing_dash_is_one_mistake() -> None:
+    root, report = read(ENTRY + ENTRY.replace("- id", "  id").replace("tags", "more"))
+    assert told(report.diagnostics) == ["duplicate-key@5:3"]
+    assert "`- id: …`" in str(report.diagnostics[0].help)
+    assert plain(root) == [{"id": "a", "front": "Q", "back": "B", "tags": "t"}]
+
+
+def test_two_events_with_one_date_are_told_how_to_be_written() -> None:
+    _, report = read("events:\n  2023-12: a\n  2023-12: b\n  2024: c\n")
+    assert told(report.diagnostics) == ["duplicate-key@3:3"]
+    assert "`- 2023-12: …`" in str(report.diagnostics[0].help)
+
+
+@pytest.mark.parametrize("space", ["\xa0", "\u2003", "\u3000"])
+def test_odd_spaces_that_indent_are_read_as_spaces(space: str) -> None:
+    root, report = read(f"- id: a\n{space} front: Q\n {space}back: one\n")
+    assert plain(root) == [{"id": "a", "front": "Q", "back": "one"}]
+    assert told(report.diagnostics) == ["control-character@2:1", "control-character@3:2"]
+    assert {d.severity.value for d in report.diagnostics} == {"warning"}
+
+
+def test_odd_spaces_inside_a_text_stay() -> None:
+    root, report = read("a: x\xa0y\nb: |\n  one\n  \u3000two\n")
+    assert plain(root) == {"a": "x\xa0y", "b": "one\n\u3000two\n"}
+    assert report.diagnostics == []
+
+
+def test_a_quoted_merge_key_is_a_text() -> None:
+    root, report = read("'<<': a\n")
+    assert (plain(root), report.diagnostics) == ({"<<": "a"}, [])
 
 
 def test_an_alias_bomb_is_refused_quickly() -> None:

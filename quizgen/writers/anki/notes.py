@@ -87,8 +87,9 @@ def source_html(item: Item, bank: Bank, html: Html) -> str:
     """Where the answer comes from: a line a quote, a line a reference."""
     lines = []
     for quote in item.evidence:
-        number = bank.passage.find(quote.plain) if bank.passage else None
-        lines.append(words.PASSAGE.format(number=number or "?", quote=html.text(quote)))
+        number = bank.passage.number(quote.plain) if bank.passage else None
+        frame = words.PASSAGE if number else words.UNNUMBERED
+        lines.append(frame.format(number=number, quote=html.text(quote)))
     lines += [html.text(reference) for reference in item.references]
     return "<br>".join(lines)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -160,7 +161,7 @@ def _deck_names(anki: AnkiDeck, bank: Bank) -> dict[str, str]:
 
 def _level(title: Text) -> str:
     """A topic's title as one level of a deck's name: ``::`` and quotes mean something there."""
-    return title.plain.replace("::", ":").replace('"', "'").strip()
+    return re.sub(":{2,}", ":", title.plain).replace('"', "'").strip()
 
 
 def digest(data: NoteData) -> str:

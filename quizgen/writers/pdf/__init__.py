@@ -29,7 +29,8 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
     read as ``unreadable-image``; both are still printed, as a code and as their description.
     """
     pictures = Pictures(assessment.bank.media)
-    book = FontBook(assessment.bank.language, assessment.fonts, context.machine_fonts)
+    named = [font.content for font in assessment.fonts]
+    book = FontBook(assessment.bank.language, named, context.machine_fonts)
     for worksheet in assessment.worksheets:
         report_findings(worksheet, pictures, book, context.report)
         setter = Typesetter(STANDARD, pictures, book)

@@ -183,7 +183,7 @@ def _ordered(question: Question, events: Sequence[Event]) -> Iterator[AnswerLine
 
 def _sources(item: Item, passage: Passage | None) -> Iterator[AnswerLine]:
     for quote in item.evidence:
-        number = passage.find(quote.plain) if passage else None
+        number = passage.number(quote.plain) if passage else None
         opening, closing = words.quoted(words.paragraph(number) if number else words.PASSAGE)
         yield AnswerLine((opening, *quote.runs, closing), Role.SOURCE)
     for reference in item.references:

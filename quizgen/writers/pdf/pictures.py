@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from PIL import Image as PillowImage
 from PIL import ImageOps
 
 from quizgen.bank import Media
+from quizgen.pictures import PictureFault, decode, quietly
 
 _ORIENTATION = 0x0112
 """The EXIF tag by which a camera says how it was held."""
@@ -49,13 +49,12 @@ class Pictures:
 
 
 def read_picture(media: Media) -> Picture | None:
-    """Decode PNG, JPEG and whatever else Pillow knows; None if the file is damaged or foreign."""
-    try:
-        with PillowImage.open(io.BytesIO(media.content)) as image:
-            image.load()
-            return _embed(media, image)
-    except Exception:  # Pillow's decoders raise a dozen unrelated types on a damaged file
+    """The picture, ready to embed; None if its file cannot be shown."""
+    image = decode(media.content)
+    if isinstance(image, PictureFault):
         return None
+    with quietly():
+        return _embed(media, image)
 
 
 def _embed(media: Media, image: PillowImage.Image) -> Picture:
@@ -63,7 +62,9 @@ def _embed(media: Media, image: PillowImage.Image) -> Picture:
     if image.format == "JPEG" and image.mode in ("L", "RGB") and upright:
         space = "DeviceGray" if image.mode == "L" else "DeviceRGB"
         return Picture(media.name, *image.size, media.content, "DCTDecode", space)
-    turned = ImageOps.exif_transpose(image)
+    turned = image if upright else ImageOps.exif_transpose(image)
+    if turned.mode.startswith("I"):  # 16 bits of grey, which Pillow would clip to 8
+        turned = turned.convert("I").point(lambda grey: grey * (1 / 256)).convert("L")
     alpha = None
     if turned.has_transparency_data:
         turned = turned.convert("RGBA")

@@ -139,3 +139,21 @@ def test_the_database_does_not_say_which_sqlite_wrote_it(tmp_path: Path) -> None
     database = package(write_project(tmp_path)).read("collection.anki2")
     assert database[:15] == b"SQLite format 3"
     assert database[96:100] == bytes(4)
+
+
+def test_a_card_cites_the_number_that_the_paragraph_bears(tmp_path: Path) -> None:
+    passage = "An introduction in Tokyo.\n\n1. Three sat down in Seoul.\n"
+    intro = CHOICE.replace("host-city", "z").replace("sat down in Seoul", "An introduction")
+    archive = package(write_project(tmp_path, CHOICE + intro, passage=passage))
+    fields = " ".join(row[0] for row in rows(archive, "select flds from notes"))
+    assert "Passage, paragraph 1: “sat down in Seoul”" in fields
+    assert "Passage: “An introduction”" in fields
+
+
+@pytest.mark.parametrize(("title", "level"), [("a::b", "a:b"), ("a:::b", "a:b"), ("a:b", "a:b")])
+def test_a_topic_is_one_subdeck_whatever_its_title(tmp_path: Path, title: str, level: str) -> None:
+    root = write_project(tmp_path, deck="bank: talks\nanki: {deck: Talks, subdecks: topic}\n")
+    topic = root / "question_bank" / "talks" / "people.yaml"
+    topic.write_text(f"title: '{title}'\n{topic.read_text()}")
+    ((decks,),) = rows(package(root), "select decks from col")
+    assert f"Talks::{level}" in [deck["name"] for deck in json.loads(decks).values()]

@@ -1,0 +1,45 @@
+"""``quizgen stats``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from quizgen.cli.output import current_project, echo_json, exit_code, json_option, say, tell
+
+
+@click.command("stats", epilog="Example: quizgen stats seoul-talks --html stats.html")
+@click.argument("banks", nargs=-1, metavar="[BANK]...")
+@click.option(
+    "--html",
+    "page",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write a page with charts to this file.",
+)
+@json_option
+def command(banks: tuple[str, ...], page: Path | None, as_json: bool) -> int:
+    """Count what is in a bank, and what is missing.
+
+    Items by topic, type and difficulty, the paragraphs that no item asks about, where the
+    keys stand, how hard the passage is to read. BANK is a folder of question_bank/; without
+    one, all banks are counted.
+    """
+    from dataclasses import asdict
+
+    from quizgen.counting import count
+    from quizgen.save import save
+    from quizgen.stats.page import as_page
+    from quizgen.stats.text import as_text
+
+    project = current_project()
+    counted = count(project, banks)
+    if page:
+        save({page: as_page(counted.banks).encode()}, project.journal)
+        say(f"wrote {page}")
+    elif as_json:
+        echo_json([asdict(facts) for facts in counted.banks])
+    else:
+        click.echo("\n".join(map(as_text, counted.banks)), nl=False)
+    tell(counted.diagnostics, "concise", to_stderr=True)
+    return exit_code(counted.diagnostics, strict=False)

@@ -1,0 +1,36 @@
+"""Counting what is in a project's banks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from quizgen.diagnostics import Diagnostic, in_reading_order
+from quizgen.project import Project
+from quizgen.stats import BankFacts, bank_facts
+from quizgen.workspace import Workspace
+
+
+class Counted(NamedTuple):
+    """The facts of each bank that can be read, and what is wrong with it or its deck files."""
+
+    banks: tuple[BankFacts, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def count(project: Project, names: Sequence[str] = ()) -> Counted:
+    """The facts of the banks `names` (all of `project`'s if none), as its deck files use them.
+
+    A bank is a folder, or a name in ``question_bank/``.
+    """
+    workspace = Workspace()
+    folders = [_folder(project, name) for name in names] or project.bank_folders()
+    banks = [bank for folder in folders if (bank := workspace.bank(folder))]
+    assessments = [a for path in project.deck_files() if (a := workspace.assessment(path))]
+    facts = [bank_facts(bank, [a for a in assessments if a.bank.id == bank.id]) for bank in banks]
+    return Counted(tuple(facts), tuple(in_reading_order(workspace.diagnostics)))
+
+
+def _folder(project: Project, name: str) -> Path:
+    return Path(name) if Path(name).is_dir() else project.bank_folder(name)

@@ -1,0 +1,93 @@
+"""The files of a build, as they were at one moment."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from quizgen.project import CONFIGURATION, Project
+from quizgen.version import __version__
+
+
+class Stamp(NamedTuple):
+    """What can be known of a file without opening it. `modified` is in ns since 1970."""
+
+    modified: int
+    size: int
+
+
+class Inventory(NamedTuple):
+    """The stamps of files by their paths from the project's folder, and when they were taken.
+
+    `taken` is in ns since 1970. `tool` stands for quizgen and the libraries it runs with.
+    """
+
+    files: dict[str, Stamp]
+    taken: int
+    tool: str
+
+
+def take_inventory(project: Project) -> Inventory:
+    """Stamp everything that a build of `project` reads. Files with a leading dot are not read."""
+    taken = time.time_ns()
+    files = dict(_stamps(project.root, [str(project.banks), str(project.decks)]))
+    for name in CONFIGURATION:
+        files.update(stamps_of([project.root / name], project))
+    return Inventory(files, taken, tool())
+
+
+def stamps_of(paths: Iterable[Path], project: Project) -> Iterator[tuple[str, Stamp]]:
+    """Path from the project's folder and stamp of each of `paths` that is there."""
+    for path in paths:
+        try:
+            found = path.stat()
+        except OSError:
+            continue
+        yield os.path.relpath(path, project.root), Stamp(found.st_mtime_ns, found.st_size)
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal; empty where it cannot be read."""
+    import hashlib  # OpenSSL takes 2 ms to load, and most often nothing has moved
+
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _stamps(root: Path, folders: list[str]) -> Iterator[tuple[str, Stamp]]:
+    """The stamps of all files in `folders` and below, named from `root`."""
+    skip = len(str(root)) + 1
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.name.startswith(".") or entry.name == "__pycache__":
+                    continue
+                if entry.is_dir():
+                    folders.append(entry.path)
+                else:
+                    found = entry.stat()
+                    yield entry.path[skip:], Stamp(found.st_mtime_ns, found.st_size)
+
+
+def tool() -> str:
+    """Changes when quizgen, Python or any installed package does.
+
+    Installing a package makes a folder in site-packages, which gives that folder a new time.
+    """
+    package = Path(__file__).parent.parent
+    stamps = [stamp for _, stamp in _stamps(package, [str(package)])]
+    seen = (
+        __version__,
+        sys.version,
+        sum(stamp.size for stamp in stamps),
+        sum(stamp.modified for stamp in stamps),
+        *(os.stat(path).st_mtime_ns for path in sys.path if path.endswith("-packages")),
+    )
+    return repr(seen)

@@ -1,0 +1,142 @@
+"""What is remembered of a build that found nothing wrong, and asked again before the next."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from quizgen.freshness.inventory import Stamp, digest_of, stamps_of, take_inventory
+from quizgen.project import Project
+
+FOLDER = ".quizgen"
+FILE = "last-builds.json"
+"""Below the project's folder. It belongs to one machine: times mean nothing on another."""
+
+KEPT = 8
+"""So many ways of building a project, such as with another ``--out``, are remembered."""
+
+COARSEST_TIME = 2_000_000_000
+"""Nanoseconds between two times that every file system can tell apart (FAT: two seconds).
+
+A file changed within one such step of being looked at may keep its time, so it is read again
+(Git calls such an entry of its index "racily clean").
+"""
+
+
+class Record(NamedTuple):
+    """One build: stamp and digest of every file that it read or wrote. `inputs` are read."""
+
+    files: dict[str, tuple[Stamp, str]]
+    inputs: frozenset[str]
+    taken: int
+    tool: str
+
+
+def request(decks: Iterable[str], out: str | os.PathLike[str] | None) -> str:
+    """What a build is remembered under: everything asked of it that its files depend on."""
+    return json.dumps([*decks, None if out is None else os.path.abspath(out)])
+
+
+def is_unchanged(project: Project, request: str) -> bool:
+    """Whether the last build for `request` was good, and a build now would write the same."""
+    records = _read(project)
+    record = records.get(request)
+    if record is None or project.journal.exists():
+        return False
+    now = take_inventory(project)
+    if now.tool != record.tool or now.files.keys() != record.inputs:
+        return False
+    outputs = [project.root / name for name in record.files.keys() - record.inputs]
+    found = {**now.files, **dict(stamps_of(outputs, project))}
+    if found.keys() != record.files.keys():
+        return False
+    moved = [name for name, stamp in found.items() if _moved(stamp, record, name)]
+    if any(digest_of(project.root / name) != record.files[name][1] for name in moved):
+        return False
+    if moved:
+        files = {name: (stamp, record.files[name][1]) for name, stamp in found.items()}
+        _keep(project, {**records, request: record._replace(files=files, taken=now.taken)})
+    return True
+
+
+def _moved(stamp: Stamp, record: Record, name: str) -> bool:
+    """Whether the file `name` has to be read to know that it is the same."""
+    return stamp != record.files[name][0] or stamp.modified > record.taken - COARSEST_TIME
+
+
+def observe(project: Project) -> Record:
+    """Every file that a build of `project` is about to read.
+
+    To be called before the first of them is read: what changes in between then shows later.
+    """
+    found = take_inventory(project)
+    seen = _with_digests(found.files.items(), project)
+    return Record(seen, frozenset(seen), found.taken, found.tool)
+
+
+def remember(project: Project, request: str, before: Record, written: Iterable[Path]) -> None:
+    """Note that a build for `request` that began at `before` went well and wrote `written`.
+
+    That a note cannot be written is no fault of the build: the next one then does its work.
+    """
+    files = {**before.files, **_with_digests(stamps_of(written, project), project)}
+    inputs = before.inputs | (files.keys() & take_inventory(project).files.keys())
+    records = _read(project)
+    records.pop(request, None)
+    records[request] = before._replace(files=files, inputs=frozenset(inputs))
+    _keep(project, records)
+
+
+def _keep(project: Project, records: dict[str, Record]) -> None:
+    kept = dict(list(records.items())[-KEPT:])
+    with contextlib.suppress(OSError):
+        _write(project, {name: _as_json(record) for name, record in kept.items()})
+
+
+def _with_digests(
+    stamps: Iterable[tuple[str, Stamp]], project: Project
+) -> dict[str, tuple[Stamp, str]]:
+    return {name: (stamp, digest_of(project.root / name)) for name, stamp in stamps}
+
+
+def forget(project: Project) -> None:
+    """Have the next build do all its work, whatever was remembered."""
+    with contextlib.suppress(OSError):
+        (project.root / FOLDER / FILE).unlink()
+
+
+def _as_json(record: Record) -> dict[str, object]:
+    return {**record._asdict(), "inputs": sorted(record.inputs)}
+
+
+def _read(project: Project) -> dict[str, Record]:
+    """What is remembered; nothing where the file is gone or damaged."""
+    try:
+        stored = json.loads((project.root / FOLDER / FILE).read_bytes())
+        return {name: _record(fields) for name, fields in stored.items()}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return {}
+
+
+def _record(fields: dict[str, object]) -> Record:
+    files = fields["files"]
+    inputs = fields["inputs"]
+    taken, tool = fields["taken"], fields["tool"]
+    if not (isinstance(files, dict) and isinstance(inputs, list) and isinstance(taken, int)):
+        raise TypeError("not a record")
+    seen = {name: (Stamp(*stamp), str(digest)) for name, (stamp, digest) in files.items()}
+    return Record(seen, frozenset(inputs), taken, str(tool))
+
+
+def _write(project: Project, records: dict[str, dict[str, object]]) -> None:
+    folder = project.root / FOLDER
+    if not folder.exists():
+        folder.mkdir()
+        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+    copy = folder / f"{FILE}.{os.getpid()}"
+    copy.write_text(json.dumps(records), encoding="utf-8")
+    os.replace(copy, folder / FILE)

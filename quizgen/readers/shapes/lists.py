@@ -1,0 +1,98 @@
+"""Several values: lists, and lines of pairs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from quizgen.readers.shapes.base import Reading, Shape, scalar, wrong_kind
+from quizgen.source import Span
+from quizgen.yamltree import Mapping, Node, Scalar, Sequence
+from quizgen.yamltree.nodes import kind
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf(Generic[T]):
+    """A list of at least `least` values of one shape.
+
+    `or_one`: a single value stands for a list of one.
+    """
+
+    shape: Shape[T]
+    least: int = 1
+    or_one: bool = False
+
+    @property
+    def noun(self) -> str:
+        return f"a list, each part {self.shape.noun}"
+
+    def read(self, node: Node, reading: Reading) -> tuple[T, ...] | None:
+        if node.__class__ is Sequence:
+            read = self.shape.read
+            values = [read(item, reading) for item in node.items]
+            good = tuple([value for value in values if value is not None])
+            if len(good) < len(values):
+                return None
+            return self._enough(node, good, reading)
+        if self.or_one:
+            one = self.shape.read(node, reading)
+            return None if one is None else self._enough(node, (one,), reading)
+        if isinstance(node, Scalar) and not node.value:
+            scalar(node, self.noun, reading)
+        else:
+            reading.report.error(
+                "wrong-kind",
+                node,
+                f"this should be a list, but it is {kind(node)}",
+                "write [first, second], or one part a line, each behind a dash and a space",
+            )
+        return None
+
+    def _enough(self, node: Span, good: tuple[T, ...], reading: Reading) -> tuple[T, ...] | None:
+        if len(good) >= self.least:
+            return good
+        reading.report.error(
+            "too-few",
+            node,
+            f"this list needs at least {self.least}, and has {len(good)}",
+            "add what is missing",
+        )
+        return None
+
+
+class PairsOf(Generic[T, U]):
+    """Lines of ``first: second``, at least `least` of them.
+
+    `first` reads what stands before the colon, `second` what stands behind it.
+    """
+
+    def __init__(self, noun: str, first: Shape[T], second: Shape[U], least: int = 1) -> None:
+        self.noun = noun
+        self.first = first
+        self.second = second
+        self.least = least
+
+    def read(self, node: Node, reading: Reading) -> tuple[tuple[T, U], ...] | None:
+        if not isinstance(node, Mapping):
+            if not (isinstance(node, Scalar) and scalar(node, self.noun, reading) is None):
+                wrong_kind(node, self.noun, reading, "write one pair a line, without dashes")
+            return None
+        pairs = [
+            (self.first.read(key, reading), self.second.read(value, reading))
+            for key, value in node.pairs()
+        ]
+        good = [(a, b) for a, b in pairs if a is not None and b is not None]
+        if len(good) < len(pairs):
+            return None
+        if len(good) < self.least:
+            reading.report.error(
+                "too-few",
+                node,
+                f"this needs at least {self.least}, and has {len(good)}",
+                "add what is missing",
+            )
+            return None
+        return tuple(good)

@@ -1,0 +1,59 @@
+"""Numbers: whole ones within limits, and decimal ones."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from quizgen.readers.shapes.base import Reading, scalar, short
+from quizgen.yamltree import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number from `least` to `most`."""
+
+    least: int
+    most: int
+
+    @property
+    def noun(self) -> str:
+        return f"a whole number from {self.least} to {self.most}"
+
+    def read(self, node: Node, reading: Reading) -> int | None:
+        found = scalar(node, self.noun, reading)
+        if found is None:
+            return None
+        digits = found.value.strip()
+        if re.fullmatch(r"[0-9]{1,9}", digits) and self.least <= int(digits) <= self.most:
+            return int(digits)
+        reading.report.error(
+            "bad-number",
+            found,
+            f"{short(found.value)} is not {self.noun}",
+            "write a whole number in digits; halves are not possible",
+        )
+        return None
+
+
+class Number:
+    """A decimal number, kept exactly: ``0.1`` is a tenth."""
+
+    noun = "a number"
+
+    def read(self, node: Node, reading: Reading) -> tuple[Decimal, str] | None:
+        """The value, and the number as it was typed."""
+        found = scalar(node, self.noun, reading)
+        if found is None:
+            return None
+        typed = found.value.strip()
+        if re.fullmatch(r"[-+]?[0-9]{1,30}(\.[0-9]{1,30})?", typed):
+            return Decimal(typed), typed
+        reading.report.error(
+            "bad-number",
+            found,
+            f"{short(found.value)} is not a number",
+            "write digits, with a point for decimals, such as 1200 or 0.5; units go into `unit:`",
+        )
+        return None

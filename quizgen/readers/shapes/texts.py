@@ -1,0 +1,75 @@
+"""Texts: inline Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quizgen.readers.shapes.base import Reading, scalar
+from quizgen.source import Position, Span
+from quizgen.text import Gap, Image, Run, Text, is_blank, parse_text
+from quizgen.text.markdown import unprintable
+from quizgen.yamltree import Node, Scalar
+
+
+class InlineText:
+    """Inline Markdown."""
+
+    noun = "a text"
+
+    def read(self, node: Node, reading: Reading) -> Text | None:
+        if not isinstance(node, Scalar) or not node.value:
+            scalar(node, self.noun, reading)
+            return None
+        if node.start.line != node.end.line and " - " in node.value:
+            _warn_of_swallowed_dash(node, reading)
+        text = parse_text(node.value, node)
+        if len(text.runs) == 1 and text.runs[0] is node.value and not is_blank(text):
+            return text
+        if is_blank(text):
+            reading.report.error(
+                "empty-value", node, "this text shows nothing", "fill it in, or remove the key"
+            )
+            return None
+        note_oddities(node, text.runs, reading)
+        return text
+
+
+def _warn_of_swallowed_dash(node: Scalar, reading: Reading) -> None:
+    """Report a list's dash that is indented too far, so that YAML reads on with the text above."""
+    for number in range(node.line + 1, node.end.line + 2):
+        line = node.source.line(number)
+        if line.lstrip().startswith("- "):
+            column = len(line) - len(line.lstrip())
+            place = Position(number - 1, column)
+            reading.report.warning(
+                "swallowed-dash",
+                Span(node.source, place, Position(number - 1, column + 1)),
+                "this line goes on with the text above it, dash and all",
+                "put the dash below the other dashes of the list, or the whole text in quotes",
+            )
+
+
+def note_oddities(node: Scalar, runs: Iterable[Run | object], reading: Reading) -> None:
+    """Remember pictures; report invisible characters and pictures without a description."""
+    character = unprintable(node.value)
+    if character is not None:
+        reading.report.warning(
+            "control-character",
+            node,
+            f"this text holds the invisible character U+{ord(character):04X}",
+            "delete it; until then a visible sign stands in its place",
+        )
+    for run in runs:
+        if isinstance(run, Gap):
+            hint = run.hint.runs if run.hint else ()
+            note_oddities(node, (*run.answer.runs, *hint), reading)
+        if not isinstance(run, Image):
+            continue
+        reading.pictures.append((run, node))
+        if not run.alt.strip():
+            reading.report.error(
+                "missing-alt-text",
+                node,
+                f"the picture {run.name} has no description for those who cannot see it",
+                f"write ![what the picture shows]({run.name})",
+            )
