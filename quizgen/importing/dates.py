@@ -5,15 +5,16 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from quizgen.readers.question_types.timeline import DateStamp, written_date
-from quizgen.readers.question_types.true_false import WORDS
 from quizgen.source import NOWHERE
+from quizgen.words import catalogue_for, words_for
 
 LANGUAGES = (
     *("en", "en-GB", "de", "es", "fr", "ja", "ko", "it", "pt", "nl", "sv", "da", "nb", "fi"),
-    *("pl", "cs", "sk", "hu", "ro", "bg", "el", "ru", "uk", "tr", "zh", "id", "vi", "hi", "ar"),
+    *("pl", "cs", "sk", "hu", "ro", "bg", "el", "ru", "uk", "tr", "zh", "zh-TW", "id", "vi"),
+    *("hi", "ar", "he"),
 )
 """Tried in this order: those that true_false has words for, then the most spoken in schools."""
 
@@ -21,17 +22,19 @@ MOST_NUMBERS = 4
 """In one date. Longer texts are none."""
 
 
-def guess_language(words: Iterable[tuple[str, str]], dates: Iterable[str]) -> str:
-    """The first language that has all of `words` for true and false, and writes all `dates` so.
+def guess_language(
+    words: Iterable[tuple[str, str]], dates: Iterable[str], catalogues: Collection[str]
+) -> str:
+    """The first language whose cards speak like one of `catalogues`, that has all of `words`
+    for true and false, and writes all `dates` so.
 
-    Where none fits all, words alone; English where nothing tells.
+    Where none fits all, words for true and false count most; English where nothing tells.
     """
     words, dates = set(words), set(dates)
-    fitting = [
-        language
-        for language in LANGUAGES
-        if words <= {WORDS.get(language.partition("-")[0], WORDS["en"])}
+    true = [
+        language for language in LANGUAGES if words <= {words_for(catalogue_for(language)).truth}
     ]
+    fitting = [language for language in true if catalogue_for(language) in catalogues] or true
     for language in fitting:
         if all(iso_date(date, language) for date in dates):
             return language

@@ -13,11 +13,12 @@ from quizgen.assemble import ANKI_FORM
 from quizgen.importing.carrier import Carrier
 from quizgen.importing.tree import Child, Element, parse_html
 from quizgen.ordering import shuffled
-from quizgen.readers.question_types.true_false import WORDS
 from quizgen.text.markdown import visible
+from quizgen.words import LANGUAGES, catalogue_for, words_for
 from quizgen.yamltree.emit import Value
 
 MOST_TRIES = 500
+_TRUTHS = frozenset(words_for(name).truth for name in LANGUAGES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def _option(line: Element, carrier: Carrier) -> Shown:
 def true_or_false(shown: ShownList, language: str) -> str | None:
     """``true`` or ``false`` where these are the two options of such a statement."""
     texts = truth_words(shown)
-    if texts is None or texts != WORDS.get(language.partition("-")[0], WORDS["en"]):
+    if texts is None or texts != words_for(catalogue_for(language)).truth:
         return None
     return "true" if shown.options[0].is_key else "false"
 
@@ -75,7 +76,7 @@ def truth_words(shown: ShownList) -> tuple[str, str] | None:
     """The words for true and false, where the list has just them."""
     texts = tuple(option.text for option in shown.options)
     keys = [option.is_key for option in shown.options]
-    if len(texts) != 2 or texts not in WORDS.values() or sorted(keys) != [False, True]:
+    if len(texts) != 2 or texts not in _TRUTHS or sorted(keys) != [False, True]:
         return None
     return None if any(option.rationale for option in shown.options) else (texts[0], texts[1])
 

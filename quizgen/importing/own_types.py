@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from quizgen.importing.card_words import card_words
 from quizgen.importing.carrier import Carrier
 from quizgen.importing.dates import iso_date
 from quizgen.importing.losses import Loss
@@ -22,16 +23,12 @@ from quizgen.importing.option_lists import (
 from quizgen.importing.own import OwnItem
 from quizgen.importing.tree import Element, parse_html
 from quizgen.text.markdown import visible
-from quizgen.writers.anki import note_types, words
+from quizgen.writers.anki import note_types
 from quizgen.yamltree.emit import Value
 
 Values = dict[str, Value]
 
 _NUMBER = re.compile(r"[-+]?[0-9]{1,30}(\.[0-9]{1,30})?")
-_ALSO = words.ALSO_RIGHT.partition("{answers}")[0]
-_POINTS = re.compile(
-    r" \(" + re.escape(words.POINTS).replace(r"\{points\}", r"(?P<points>\d{1,3})") + r"\)\s*$"
-)
 
 
 class OwnBank:
@@ -99,8 +96,9 @@ def _typed(item: OwnItem, content: Mapping[str, str], bank: OwnBank) -> Values |
     if _NUMBER.fullmatch(answer) and not variants and (tolerance or not also.plain.strip()):
         more = {"tolerance": tolerance or "", "unit": unit}
         return _complete({"type": "numeric", **values, **{k: v for k, v in more.items() if v}})
-    if not variants and also.plain.startswith(_ALSO):
-        variants = also.plain.removeprefix(_ALSO).split(", ")
+    opening = next((w.also_right for w in card_words() if also.plain.startswith(w.also_right)), "")
+    if not variants and opening:
+        variants = also.plain.removeprefix(opening).split(", ")
     values = {"type": "short_answer", **values}
     return _complete({**values, "accept": variants} if variants else values)
 
@@ -155,8 +153,10 @@ def _essay(item: OwnItem, content: Mapping[str, str], bank: OwnBank) -> Values |
     rubric: dict[str, Value] = {}
     for line in parse_html(visible(content["rubric"])).find("li"):
         last = line.children[-1] if line.children else ""
-        points = _POINTS.search(last) if isinstance(last, str) else None
-        if points is None or not isinstance(last, str):
+        if not isinstance(last, str):
+            return None
+        points = next(filter(None, (words.points.search(last) for words in card_words())), None)
+        if points is None:
             return None
         rubric[text([*line.children[:-1], last[: points.start()]])] = points["points"]
     return _complete({**values, "rubric": rubric} if rubric else values)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from quizgen.apkg import Note, Package
+from quizgen.importing.card_words import languages_of
 from quizgen.importing.carrier import Carrier
 from quizgen.importing.dates import guess_language
 from quizgen.importing.decks import Decks
@@ -225,7 +226,7 @@ def _split_tags(tags: Sequence[str]) -> tuple[str, str, list[str]]:
 
 
 def _language(items: Sequence[OwnItem], carrier: Carrier) -> str:
-    """The language that our cards' words for true and false, and their dates, are in."""
+    """The language that our cards' own words, those for true and false, and dates are in."""
     truths = set()
     dates = set()
     silent = Carrier(Pictures(carrier.pictures.media), Losses())
@@ -235,4 +236,5 @@ def _language(items: Sequence[OwnItem], carrier: Carrier) -> str:
                 truths.add(words)
         for own in item.notes.get("date", ()):
             dates.add(parse_html(visible(own.content["date"])).plain)
-    return guess_language(truths, dates)
+    notes = [own.content for item in items for group in item.notes.values() for own in group]
+    return guess_language(truths, dates, languages_of(notes))

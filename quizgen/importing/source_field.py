@@ -7,23 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from quizgen.importing.card_words import card_words
 from quizgen.importing.carrier import Carrier
 from quizgen.importing.markdown import markdown
 from quizgen.text import parse_text
-from quizgen.writers.anki import words
 
 MOST_PARAGRAPHS = 2000
 """A passage with more than that is no reading for a class."""
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_PASSAGE = re.compile(
-    re.escape(words.PASSAGE.format(number="N", quote="Q"))
-    .replace("N", r"(?P<number>\d{1,6})", 1)
-    .replace("Q", "(?P<quote>.*)", 1),
-    re.DOTALL,
-)
-_BEGINNING, _, _END = words.PASSAGE.partition("{quote}")
-_BEGINNING = _BEGINNING.partition("{number}")[0]
 
 
 class Sources(NamedTuple):
@@ -55,7 +47,7 @@ def read_sources(field: str, quotes: Quotes, carrier: Carrier) -> Sources:
     """Evidence and references as Markdown. The quotes go to `quotes` too."""
     found = Sources([], [])
     for line in _lines(field):
-        match = _PASSAGE.fullmatch(line)
+        match = next(filter(None, (words.quote.fullmatch(line) for words in card_words())), None)
         number = int(match["number"]) if match else 0
         text = carrier.text(match["quote"] if match else line)
         if not text:
@@ -73,7 +65,8 @@ def _lines(field: str) -> Iterator[str]:
     waiting = ""
     for line in _BREAK.split(field):
         waiting = f"{waiting}<br>{line}" if waiting else line
-        if not waiting.startswith(_BEGINNING) or waiting.endswith(_END):
+        begun = [words for words in card_words() if waiting.startswith(words.opening)]
+        if not begun or any(waiting.endswith(words.closing) for words in begun):
             yield waiting
             waiting = ""
     if waiting:

@@ -8,24 +8,14 @@ from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.base import Asked, QuestionType
 from quizgen.readers.shapes import Flag, Reading
 from quizgen.text import Text
+from quizgen.words import catalogue_for, words_for
 from quizgen.yamltree import Mapping
 
 ANSWER = Key("answer", Flag(), "true or false", required=True)
 
-WORDS = {
-    "de": ("Richtig", "Falsch"),
-    "en": ("True", "False"),
-    "es": ("Verdadero", "Falso"),
-    "fr": ("Vrai", "Faux"),
-    "ja": ("正しい", "誤り"),
-    "ko": ("참", "거짓"),
-}
-"""The two options in the bank's language; English where the language is not listed."""
-
 
 def _build(values: Values, entry: Mapping, reading: Reading) -> Asked:
-    language = reading.language.partition("-")[0].lower()
-    true, false = WORDS.get(language, WORDS["en"])
+    true, false = words_for(catalogue_for(reading.language)).truth
     options = (
         Option(Text((true,)), is_key=values[ANSWER]),
         Option(Text((false,)), is_key=not values[ANSWER]),

@@ -22,7 +22,8 @@ from quizgen.item import (
 )
 from quizgen.ledger import NoteKey
 from quizgen.text import same_key
-from quizgen.writers.anki import note_types, words
+from quizgen.words import Words
+from quizgen.writers.anki import note_types
 from quizgen.writers.anki.html import Html, escape
 from quizgen.writers.anki.identity import guid
 from quizgen.writers.anki.lists import listed, option_list, ordered_list
@@ -57,7 +58,13 @@ class NoteData:
 
 
 def complete(
-    draft: Draft, key: NoteKey, item: Item, bank: Bank, html: Html, imported: str | None
+    draft: Draft,
+    key: NoteKey,
+    item: Item,
+    bank: Bank,
+    html: Html,
+    words: Words,
+    imported: str | None,
 ) -> NoteData:
     """`draft` with its identity, its cards, and what every note of `item` has.
 
@@ -68,7 +75,7 @@ def complete(
         "id": escape(name),
         **draft.fields,
         "explain": html.text(item.explain),
-        "source": source_html(item, bank, html),
+        "source": source_html(item, bank, html, words),
     }
     ordinals = (
         cloze_ordinals(item.interaction)
@@ -83,13 +90,13 @@ def tags_of(item: Item) -> tuple[str, ...]:
     return (f"topic::{item.topic}", *difficulty, *(tag.value for tag in item.tags))
 
 
-def source_html(item: Item, bank: Bank, html: Html) -> str:
+def source_html(item: Item, bank: Bank, html: Html, words: Words) -> str:
     """Where the answer comes from: a line a quote, a line a reference."""
     lines = []
     for quote in item.evidence:
         number = bank.passage.number(quote.plain) if bank.passage else None
-        frame = words.PASSAGE if number else words.UNNUMBERED
-        lines.append(frame.format(number=number, quote=html.text(quote)))
+        opening, closing = words.quoted(number)
+        lines.append(f"{opening}{html.text(quote)}{closing}")
     lines += [html.text(reference) for reference in item.references]
     return "<br>".join(lines)
 
@@ -99,7 +106,7 @@ def cloze_ordinals(gap_fill: GapFill) -> tuple[int, ...]:
     return tuple(sorted({gap.number - 1 for gap in gap_fill.gaps}))
 
 
-def drafts_of(question: Question, html: Html) -> Iterator[Draft]:
+def drafts_of(question: Question, html: Html, words: Words) -> Iterator[Draft]:
     """The notes of one item: usually one."""
     stem = html.text(question.item.stem)
     interaction = question.item.interaction
@@ -107,19 +114,19 @@ def drafts_of(question: Question, html: Html) -> Iterator[Draft]:
         case Reveal():
             yield Draft(note_types.FLASHCARD, _flashcard(html, stem, interaction))
         case Choice():
-            yield Draft(note_types.CHOICE, _choice(html, stem, interaction, question.order))
+            yield Draft(note_types.CHOICE, _choice(html, stem, interaction, question.order, words))
         case TextEntry():
-            yield Draft(note_types.TYPED, _text_entry(html, stem, interaction))
+            yield Draft(note_types.TYPED, _text_entry(html, stem, interaction, words))
         case Numeric():
-            yield Draft(note_types.TYPED, _numeric(html, stem, interaction))
+            yield Draft(note_types.TYPED, _numeric(html, stem, interaction, words))
         case GapFill(parts=parts):
             yield Draft(note_types.CLOZE, {"text": html.cloze(parts)})
         case Match():
             yield from _match(html, stem, interaction)
         case Order():
-            yield from _order(html, stem, interaction, question.order)
+            yield from _order(html, stem, interaction, question.order, words)
         case ExtendedText():
-            yield Draft(note_types.ESSAY, _essay(html, stem, interaction))
+            yield Draft(note_types.ESSAY, _essay(html, stem, interaction, words))
         case _:
             assert_never(interaction)
 
@@ -132,37 +139,40 @@ def _flashcard(html: Html, stem: str, reveal: Reveal) -> dict[str, str]:
     }
 
 
-def _choice(html: Html, stem: str, choice: Choice, order: tuple[int, ...]) -> dict[str, str]:
+def _choice(
+    html: Html, stem: str, choice: Choice, order: tuple[int, ...], words: Words
+) -> dict[str, str]:
     keys = len(choice.keys)
     return {
         "stem": stem,
         "options": option_list(html, [choice.options[i] for i in order], fixed=choice.fixed),
-        "hint": words.CHOOSE_ALL.format(count=keys) if keys > 1 else "",
+        "hint": words.choose(keys) if keys > 1 else "",
     }
 
 
-def _text_entry(html: Html, stem: str, entry: TextEntry) -> dict[str, str]:
+def _text_entry(html: Html, stem: str, entry: TextEntry, words: Words) -> dict[str, str]:
     accepted = ", ".join(
         f'<span class="variant">{html.text(text)}</span>' for text in entry.accepted
     )
+    opening, closing = words.also_right
     return {
         "stem": stem,
         "answer": escape(entry.answer.plain),
-        "also": words.ALSO_RIGHT.format(answers=accepted) if accepted else "",
+        "also": f"{opening}{accepted}{closing}" if accepted else "",
     }
 
 
-def _numeric(html: Html, stem: str, numeric: Numeric) -> dict[str, str]:
+def _numeric(html: Html, stem: str, numeric: Numeric, words: Words) -> dict[str, str]:
     return {
         "stem": stem,
         "answer": escape(numeric.written),
         "unit": html.text(numeric.unit),
-        "also": _tolerance(numeric) if numeric.tolerance else "",
+        "also": _tolerance(numeric, words) if numeric.tolerance else "",
     }
 
 
-def _tolerance(numeric: Numeric) -> str:
-    said = words.TOLERANCE.format(tolerance=numeric.tolerance)
+def _tolerance(numeric: Numeric, words: Words) -> str:
+    said = words.tolerance(numeric.tolerance)
     data = f'data-answer="{numeric.value}" data-tolerance="{numeric.tolerance}"'
     return f"<span {data}>{said}</span>"
 
@@ -181,7 +191,9 @@ def _match(html: Html, stem: str, match: Match) -> Iterator[Draft]:
         yield Draft(note_types.MATCHING, fields, (fields["premise"], fields["response"]))
 
 
-def _order(html: Html, stem: str, order: Order, shown: tuple[int, ...]) -> Iterator[Draft]:
+def _order(
+    html: Html, stem: str, order: Order, shown: tuple[int, ...], words: Words
+) -> Iterator[Draft]:
     events = [(html.text(event.text), escape(event.date or "")) for event in order.events]
     dated = [f'<span class="date">{date}</span> {text}' if date else text for text, date in events]
     fields = {
@@ -192,13 +204,13 @@ def _order(html: Html, stem: str, order: Order, shown: tuple[int, ...]) -> Itera
     yield Draft(note_types.ORDERING, fields)
     for text, date in events:
         if date:
-            fields = {"prompt": words.WHEN, "event": text, "date": date}
+            fields = {"prompt": words.when, "event": text, "date": date}
             yield Draft(note_types.DATE, fields, (text, date))
 
 
-def _essay(html: Html, stem: str, essay: ExtendedText) -> dict[str, str]:
+def _essay(html: Html, stem: str, essay: ExtendedText, words: Words) -> dict[str, str]:
     rubric = [
-        f"{html.text(criterion.text)} ({words.POINTS.format(points=criterion.points)})"
+        f"{html.text(criterion.text)} ({words.criterion_points(criterion.points)})"
         for criterion in essay.rubric
     ]
     return {

@@ -16,6 +16,7 @@ from quizgen.item import Item
 from quizgen.ledger import Ledger, NoteFacts, NoteKey, NoteRow, Siblings, Status, advance
 from quizgen.renamed import item_sketch
 from quizgen.text import Text
+from quizgen.words import Words
 from quizgen.writers.anki.html import Html, media_name
 from quizgen.writers.anki.note_type import NoteType
 from quizgen.writers.anki.note_types import NOTE_TYPES
@@ -72,6 +73,7 @@ def plan(
         picture.name: media_name(picture.name, picture.content) for picture in bank.media.values()
     }
     html = Html(names)
+    words = Words(bank.language)
     css = stylesheet()
     parts = _known_parts(ledger)
     notes: list[PlannedNote] = []
@@ -88,8 +90,8 @@ def plan(
         own_guid = item.guid.value if item.guid else ledger.imported.get(identity)
         if own_guid:
             imported[identity] = own_guid
-        for key, labels, draft in _keyed(identity, question, html, parts):
-            data = complete(draft, key, item, bank, html, own_guid)
+        for key, labels, draft in _keyed(identity, question, html, words, parts):
+            data = complete(draft, key, item, bank, html, words, own_guid)
             notes.append(PlannedNote(key, data, decks[item.topic]))
             facts.append(_facts(key, data, labels, item, ledger.notes.get(key)))
     return Plan(
@@ -139,11 +141,11 @@ def _known_parts(ledger: Ledger) -> _Known:
 
 
 def _keyed(
-    identity: str, question: Question, html: Html, known: _Known
+    identity: str, question: Question, html: Html, words: Words, known: _Known
 ) -> Iterator[tuple[NoteKey, Labels, Draft]]:
     """The drafts of an item with their keys; note types come one after the other."""
     groups: dict[str, list[Draft]] = {}
-    for draft in drafts_of(question, html):
+    for draft in drafts_of(question, html, words):
         groups.setdefault(draft.note_type.slug, []).append(draft)
     for slug, drafts in groups.items():
         labels = [tuple([label_digest(label) for label in draft.labels]) for draft in drafts]

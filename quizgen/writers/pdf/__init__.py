@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from quizgen.assessment import KEY_SUFFIX, Assessment
+from quizgen.words import Words
 from quizgen.writers.base import Artifact, Context
 from quizgen.writers.pdf.findings import report_findings
 from quizgen.writers.pdf.fontbook import FontBook
@@ -31,9 +32,10 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
     pictures = Pictures(assessment.bank.media)
     named = [font.content for font in assessment.fonts]
     book = FontBook(assessment.bank.language, named, context.machine_fonts)
+    words = Words(assessment.bank.language)
     for worksheet in assessment.worksheets:
         report_findings(worksheet, pictures, book, context.report)
-        setter = Typesetter(STANDARD, pictures, book)
+        setter = Typesetter(STANDARD, pictures, book, words)
         printed = paint(sheet(worksheet, assessment.bank.language, setter))
         yield Artifact(PurePosixPath(f"{worksheet.name}.pdf"), printed)
         answers = paint(key(worksheet, assessment.bank, setter))

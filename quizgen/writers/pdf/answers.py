@@ -23,7 +23,7 @@ from quizgen.item import (
     TextEntry,
 )
 from quizgen.text import Run, Text
-from quizgen.writers.pdf import words
+from quizgen.words import Words
 
 
 class Role(enum.Enum):
@@ -47,18 +47,18 @@ class AnswerLine(NamedTuple):
     mark: str = ""
 
 
-def answer_lines(question: Question, passage: Passage | None) -> Iterator[AnswerLine]:
+def answer_lines(question: Question, passage: Passage | None, words: Words) -> Iterator[AnswerLine]:
     """Answer, explanation, what is wrong with the distractors, and source, in this order."""
     item = question.item
-    yield from _answers(question)
+    yield from _answers(question, words)
     if item.explain and item.explain.runs:
         yield AnswerLine(item.explain.runs, Role.NOTE)
     if isinstance(item.interaction, Choice):
-        yield from _rationales(question, item.interaction)
-    yield from _sources(item, passage)
+        yield from _rationales(question, item.interaction, words)
+    yield from _sources(item, passage, words)
 
 
-def short_answer(question: Question) -> str | None:
+def short_answer(question: Question, words: Words) -> str | None:
     """The answer for marking at a glance: what is in the boxes, from first to last.
 
     None where an answer has to be read.
@@ -66,7 +66,7 @@ def short_answer(question: Question) -> str | None:
     interaction = question.item.interaction
     match interaction:
         case Choice(mark=OptionMark.LETTER):
-            lettered = _lettered(question, interaction)
+            lettered = _lettered(question, interaction, words)
             return ", ".join(letter for letter, option in lettered if option.is_key)
         case Choice():
             return ", ".join(option.text.plain for option in interaction.keys)
@@ -77,35 +77,36 @@ def short_answer(question: Question) -> str | None:
         case GapFill(gaps=gaps):
             return "; ".join(gap.answer.plain for gap in gaps)
         case Match():
-            return ", ".join(_match_letters(question, interaction))
+            return ", ".join(_match_letters(question, interaction, words))
         case Order():
-            return ", ".join(str(number) for _, number in _boxes(question))
+            return ", ".join(str(number) for _, number in _boxes(question, words))
         case Reveal() | ExtendedText():
             return None
         case _:
             assert_never(interaction)
 
 
-def _answers(question: Question) -> Iterator[AnswerLine]:
+def _answers(question: Question, words: Words) -> Iterator[AnswerLine]:
     interaction = question.item.interaction
     match interaction:
         case Reveal(back=back):
             yield AnswerLine(back.runs)
         case Choice():
-            yield from _keys(question, interaction)
+            yield from _keys(question, interaction, words)
         case TextEntry(answer=answer, accepted=accepted):
             yield AnswerLine(answer.runs)
             if accepted:
-                yield AnswerLine((words.ALSO_ACCEPT, *_listed(accepted)), Role.NOTE)
+                opening, closing = words.also_accept
+                yield AnswerLine((opening, *_listed(accepted), closing), Role.NOTE)
         case GapFill(gaps=gaps):
             for number, gap in enumerate(gaps, 1):
                 yield AnswerLine(gap.answer.runs, part=str(number) if len(gaps) > 1 else "")
         case Numeric():
             yield AnswerLine(tuple(_number(interaction)))
         case Match():
-            yield from _pairs(question, interaction)
+            yield from _pairs(question, interaction, words)
         case Order(events=events):
-            yield from _ordered(question, events)
+            yield from _ordered(question, events, words)
         case ExtendedText(answer=answer, rubric=rubric):
             yield AnswerLine(answer.runs, Role.MODEL)
             for criterion in rubric:
@@ -115,20 +116,20 @@ def _answers(question: Question) -> Iterator[AnswerLine]:
             assert_never(interaction)
 
 
-def _lettered(question: Question, choice: Choice) -> Iterator[tuple[str, Option]]:
+def _lettered(question: Question, choice: Choice, words: Words) -> Iterator[tuple[str, Option]]:
     """The options as the sheet shows them, with their letters."""
     for place, index in enumerate(question.order):
         yield words.letter(place), choice.options[index]
 
 
-def _keys(question: Question, choice: Choice) -> Iterator[AnswerLine]:
-    for letter, option in _lettered(question, choice):
+def _keys(question: Question, choice: Choice, words: Words) -> Iterator[AnswerLine]:
+    for letter, option in _lettered(question, choice, words):
         if option.is_key:
             yield AnswerLine(option.text.runs, mark=_letter(choice, letter))
 
 
-def _rationales(question: Question, choice: Choice) -> Iterator[AnswerLine]:
-    for letter, option in _lettered(question, choice):
+def _rationales(question: Question, choice: Choice, words: Words) -> Iterator[AnswerLine]:
+    for letter, option in _lettered(question, choice, words):
         if option.rationale:
             part = _letter(choice, letter)
             named: tuple[Run, ...] = () if part else (*option.text.runs, ": ")
@@ -155,36 +156,37 @@ def _number(numeric: Numeric) -> Iterator[Run]:
         yield from numeric.unit.runs
 
 
-def _match_letters(question: Question, match: Match) -> list[str]:
+def _match_letters(question: Question, match: Match, words: Words) -> list[str]:
     """The letter that belongs in each premise's box."""
     letters = {index: words.letter(place) for place, index in enumerate(question.order)}
     return [letters[response] for response in match.key]
 
 
-def _pairs(question: Question, match: Match) -> Iterator[AnswerLine]:
-    letters = _match_letters(question, match)
+def _pairs(question: Question, match: Match, words: Words) -> Iterator[AnswerLine]:
+    letters = _match_letters(question, match, words)
     for number, (premise, letter) in enumerate(zip(match.premises, letters, strict=True), 1):
         response = match.responses[match.key[number - 1]]
         runs = (*premise.runs, " – ", *response.runs)
         yield AnswerLine(runs, part=str(number), mark=letter)
 
 
-def _boxes(question: Question) -> list[tuple[str, int]]:
+def _boxes(question: Question, words: Words) -> list[tuple[str, int]]:
     """The letter of each event as shown, and the number that belongs in its box."""
     return [(words.letter(place), index + 1) for place, index in enumerate(question.order)]
 
 
-def _ordered(question: Question, events: Sequence[Event]) -> Iterator[AnswerLine]:
-    for letter, number in sorted(_boxes(question), key=lambda box: box[1]):
+def _ordered(question: Question, events: Sequence[Event], words: Words) -> Iterator[AnswerLine]:
+    for letter, number in sorted(_boxes(question, words), key=lambda box: box[1]):
         event = events[number - 1]
         date = (f" ({event.date})",) if event.date else ()
         yield AnswerLine((*event.text.runs, *date), part=letter, mark=str(number))
 
 
-def _sources(item: Item, passage: Passage | None) -> Iterator[AnswerLine]:
+def _sources(item: Item, passage: Passage | None, words: Words) -> Iterator[AnswerLine]:
     for quote in item.evidence:
         number = passage.number(quote.plain) if passage else None
-        opening, closing = words.quoted(words.paragraph(number) if number else words.PASSAGE)
+        opening, closing = words.quoted(number)
         yield AnswerLine((opening, *quote.runs, closing), Role.SOURCE)
     for reference in item.references:
-        yield AnswerLine((words.SOURCE, *reference.runs), Role.SOURCE)
+        opening, closing = words.source
+        yield AnswerLine((opening, *reference.runs, closing), Role.SOURCE)

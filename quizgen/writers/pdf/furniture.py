@@ -8,7 +8,6 @@ from itertools import islice
 
 from quizgen.assessment import Paper, Worksheet
 from quizgen.text import Run, Text
-from quizgen.writers.pdf import words
 from quizgen.writers.pdf.block import Block, Row, gap
 from quizgen.writers.pdf.document import Document
 from quizgen.writers.pdf.marks import Bookmark, Mark, RuleMark
@@ -17,8 +16,8 @@ from quizgen.writers.pdf.style import DARK, LINE, SIZES, Edition
 from quizgen.writers.pdf.tags import Element
 from quizgen.writers.pdf.typesetter import Typesetter
 
-_FIELDS = ((words.NAME, 0.52), (words.CLASS, 0.2), (words.DATE, 0.28))
-"""What pupils fill in at the head, and each one's part of the line."""
+_FIELDS = (0.52, 0.2, 0.28)
+"""Each part of the line that pupils fill in at the head: name, class, date."""
 _FIELD_GAP = 14.0
 _WORD_GAP = 5.0
 _FIELD_ROW = 20.0
@@ -47,7 +46,7 @@ def document(
 
 def _foot(title: str, number: int, count: int, width: float, setter: Typesetter) -> Row:
     font = setter.edition.aside.font
-    place = words.page(number, count)
+    place = setter.words.page(number, count)
     room = width - setter.width(place, font) - _FIELD_GAP
     left = setter.line(_shortened(title, room, setter), font, 0.0, 0.0, None)
     right = setter.line(place, font, width, 0.0, None, right=True)
@@ -75,7 +74,7 @@ def head_rows(worksheet: Worksheet, width: float, setter: Typesetter, root: Elem
     """The head of a worksheet: title and score, fields to fill in, instructions."""
     edition = setter.edition
     total = sum(question.item.points for question in worksheet.questions)
-    score = words.total(total)
+    score = setter.words.total(total)
     small = edition.aside.font
     score_width = _SCORE_LINE + _WORD_GAP + setter.width(score, small)
     rows = title_rows(worksheet.title.runs, width - score_width - _FIELD_GAP, setter, root)
@@ -100,7 +99,8 @@ def _fields(width: float, setter: Typesetter, root: Element) -> Row:
     room = width - _FIELD_GAP * (len(_FIELDS) - 1)
     marks: list[Mark] = []
     x = 0.0
-    for word, part in _FIELDS:
+    words = setter.words
+    for word, part in zip((words.name, words.class_, words.date), _FIELDS, strict=True):
         start = setter.width(word, font) + _WORD_GAP
         marks += setter.line(word, font, x, y, tag)
         rule = part * room - start

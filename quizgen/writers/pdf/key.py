@@ -7,7 +7,6 @@ from typing import NamedTuple, assert_never
 
 from quizgen.assessment import Question, Worksheet
 from quizgen.bank import Bank, Passage
-from quizgen.writers.pdf import words
 from quizgen.writers.pdf.answers import AnswerLine, Role, answer_lines, short_answer
 from quizgen.writers.pdf.block import Block, Row, before, gap
 from quizgen.writers.pdf.document import Document
@@ -25,7 +24,7 @@ _GRID_ROW = 17.0
 
 def key(worksheet: Worksheet, bank: Bank, setter: Typesetter) -> Document:
     """What the teacher gets. Letters are those of the sheet."""
-    opening, closing = words.key_title()
+    opening, closing = setter.words.key_title
     title = f"{opening}{worksheet.title.plain}{closing}"
     blocks = _blocks(worksheet, bank.passage, setter)
     return document(title, worksheet.paper, bank.language, blocks, setter)
@@ -35,7 +34,7 @@ def _blocks(worksheet: Worksheet, passage: Passage | None, setter: Typesetter) -
     root = Element("Document")
     edition = setter.edition
     width = text_area(worksheet.paper, edition).width
-    opening, closing = words.key_title()
+    opening, closing = setter.words.key_title
     title = (opening, *worksheet.title.runs, closing)
     yield Block(tuple(title_rows(title, width, setter, root)), with_next=True)
     yield Block(tuple(_grid(worksheet.questions, width, setter, root)), edition.title_gap)
@@ -76,12 +75,12 @@ def _cell(
     edition = setter.edition
     number, label, small = str(question.number), edition.label.font, edition.aside.font
     yield from setter.line(number, small, x + 20, y, Element("Lbl", tag), right=True)
-    answer = short_answer(question)
+    answer = short_answer(question, setter.words)
     body = Element("LBody", tag)
     if answer is not None and setter.width(answer, label) <= width - 34:
         yield from setter.line(answer, label, x + 26, y, body)
     else:
-        yield from setter.line(words.SEE_BELOW, small, x + 26, y, body)
+        yield from setter.line(setter.words.see_below, small, x + 26, y, body)
 
 
 def _entry(
@@ -90,7 +89,7 @@ def _entry(
     """All that the key says about one question, beside its number."""
     entry = Element("LI", tag)
     body = Element("LBody", entry)
-    lines = list(answer_lines(question, passage))
+    lines = list(answer_lines(question, passage, setter.words))
     indents = _indents(lines, columns, setter)
     rows: list[Row] = []
     for line in lines:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from quizgen.text import Break, Gap, Image, Style, Styled
 from quizgen.text.gaps import Part
-from quizgen.writers.pdf import words
+from quizgen.words import Words
 from quizgen.writers.pdf.block import Row, gap, without_widows
 from quizgen.writers.pdf.fontbook import FontBook
 from quizgen.writers.pdf.fonts import MONO, Font
@@ -46,10 +46,10 @@ class _Unspelled(NamedTuple):
 class Typesetter:
     """Sets texts in one edition. Remembers what it measured and decoded, and nothing else."""
 
-    def __init__(self, edition: Edition, pictures: Pictures, book: FontBook | None = None) -> None:
+    def __init__(self, edition: Edition, pictures: Pictures, book: FontBook, words: Words) -> None:
         self.edition = edition
+        self.words = words
         self._pictures = pictures
-        book = book or FontBook()
         self.rtl = book.rtl
         """Whether lines begin at the right."""
         self._spelling = Spelling(book)
@@ -162,7 +162,7 @@ class Typesetter:
         if label:
             yield Stretch(label, aside)
         indent = _BLANK_INDENT if label else 0.0
-        tagged = Element("Span", tag, actual=words.BLANK)
+        tagged = Element("Span", tag, actual=self.words.blank)
         yield Blank(indent, indent + width, indent + width, tagged)
         if part.hint:
             yield Stretch(f" ({part.hint.plain})", aside)

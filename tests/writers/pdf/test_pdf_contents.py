@@ -286,7 +286,7 @@ def test_title_language_and_outline_are_in_the_file() -> None:
         language="de",
     )
     sheet, key = built(made)
-    for content, title in ((sheet, "Größe (1)"), (key, "Answer key: Größe (1)")):
+    for content, title in ((sheet, "Größe (1)"), (key, "Lösungen: Größe (1)")):
         with pikepdf.open(io.BytesIO(content)) as pdf:
             assert str(pdf.docinfo["/Title"]) == title
             assert str(pdf.docinfo["/Creator"]) == "quizgen"

@@ -195,8 +195,8 @@ def test_a_stem_three_pages_long_loses_nothing_and_says_that_it_goes_on() -> Non
     assert len(pages) >= 3
     assert [word for word in words_of(sheet) if word in set(stem)] == stem
     for page in pages[1:]:
-        assert page.startswith("2, continued")
-    assert "2, continued" not in pages[0]
+        assert page.startswith("2 (continued)")
+    assert "2 (continued)" not in pages[0]
 
 
 def test_an_option_of_many_words_and_a_word_of_many_letters_lose_nothing() -> None:
@@ -204,7 +204,7 @@ def test_an_option_of_many_words_and_a_word_of_many_letters_lose_nothing() -> No
     word = "".join(chr(ord("a") + n % 26) for n in range(3000))
     sheet, key = built(assessment(section(item("a", word, choice(option, "no")))))
     for content, wanted in ((sheet, option), (sheet, word), (key, option)):
-        assert "".join(wanted.split()) in "".join(words_of(content)).replace("1,continued", "")
+        assert "".join(wanted.split()) in "".join(words_of(content)).replace("1(continued)", "")
 
 
 def test_a_matching_of_a_hundred_pairs_repeats_its_head_on_each_page() -> None:

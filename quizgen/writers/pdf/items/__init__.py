@@ -15,7 +15,6 @@ from quizgen.item import (
     Reveal,
     TextEntry,
 )
-from quizgen.writers.pdf import words
 from quizgen.writers.pdf.block import Block, Row
 from quizgen.writers.pdf.items.choice import choice_rows
 from quizgen.writers.pdf.items.frame import Place, with_number
@@ -44,7 +43,7 @@ def question_block(question: Question, place: Place) -> Block:
 def _continued(question: Question, place: Place) -> Row:
     """Printed above the rest of an item that goes on from the page before."""
     setting = place.setter.edition.aside
-    text = words.continued(question.number)
+    text = f"{question.number} {place.setter.words.continued}"
     marks = place.setter.line(text, setting.font, place.frame.body, setting.baseline, None)
     return Row(setting.leading + place.setter.edition.stem_to_options, tuple(marks))
 

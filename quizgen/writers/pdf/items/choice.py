@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from quizgen.assessment import Question
 from quizgen.item import Choice, Option, OptionMark
-from quizgen.writers.pdf import words
 from quizgen.writers.pdf.block import Row, before, beside, gap
 from quizgen.writers.pdf.items.frame import Place, stem_rows, tick_box
 from quizgen.writers.pdf.lines import natural_width
@@ -44,7 +43,9 @@ def choice_rows(question: Question, choice: Choice, place: Place) -> list[Row]:
     cells = [_cell(i, option, labels, listing, place) for i, option in enumerate(options)]
     starts = _columns(cells, place) if letters else _one_line(cells, place)
     return [
-        *stem_rows(question.item.stem.runs, place, words.CHOOSE_ALL if several else ""),
+        *stem_rows(
+            question.item.stem.runs, place, place.setter.words.choose_all if several else ""
+        ),
         gap(place.setter.edition.stem_to_options),
         *_grid(cells, starts, labels, place),
     ]
@@ -56,7 +57,7 @@ def _labels(boxes: bool, letters: bool, count: int, place: Place) -> _Labels:
     if boxes:
         indent += edition.tick_box + edition.label_gap
     if letters:
-        indent += place.setter.label_width(words.letter(count - 1)) + edition.label_gap
+        indent += place.setter.label_width(place.setter.words.letter(count - 1)) + edition.label_gap
     return _Labels(boxes, letters, indent)
 
 
@@ -68,7 +69,7 @@ def _cell(index: int, option: Option, labels: _Labels, listing: Element, place: 
     natural = math.inf if len(paragraphs) > 1 else labels.indent
     for pieces, _ in paragraphs:
         natural += natural_width(pieces)
-    return _Cell(words.letter(index), paragraphs, body, natural)
+    return _Cell(setter.words.letter(index), paragraphs, body, natural)
 
 
 def _columns(cells: Sequence[_Cell], place: Place) -> list[float]:
@@ -122,7 +123,7 @@ def _label(cell: _Cell, x: float, y: float, labels: _Labels, place: Place) -> li
     tag = Element("Lbl", cell.tag.parent)
     marks: list[Mark] = []
     if labels.boxes:
-        marks.append(tick_box(x, y, edition, Element("Span", tag, actual=words.BOX)))
+        marks.append(tick_box(x, y, edition, Element("Span", tag, actual=place.setter.words.box)))
         x += edition.tick_box + edition.label_gap
     if labels.letters:
         marks += place.setter.line(cell.letter, edition.label.font, x, y, tag)

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from quizgen.assessment import Question, Section
 from quizgen.item import GapFill
 from quizgen.text.gaps import Part
-from quizgen.writers.pdf import words
 from quizgen.writers.pdf.block import Row, before, kept
 from quizgen.writers.pdf.lines import Inset
 from quizgen.writers.pdf.marks import BoxMark, End, RuleMark
@@ -53,7 +52,7 @@ def frame(
     """
     edition = setter.edition
     numbers = {len(str(question.number)): str(question.number) for question in questions}
-    points = {words.points(question.item.points) for question in questions}
+    points = {setter.words.points(question.item.points) for question in questions}
     number = max((setter.width(one, edition.label.font) for one in numbers.values()), default=0.0)
     earned = max((setter.width(one, edition.aside.font) for one in points), default=0.0)
     body = number + label_gap
@@ -108,9 +107,10 @@ def with_number(
     first, *rest = rows or (plain,)
     label, points = Element("Lbl", entry), Element("P", body)
     y, font, small = first.baseline, edition.label.font, edition.aside.font
+    earned = setter.words.points(question.item.points)
     marks = (
         *setter.line(str(question.number), font, frame.number, y, label, right=True),
-        *setter.line(words.points(question.item.points), small, frame.right, y, points, right=True),
+        *setter.line(earned, small, frame.right, y, points, right=True),
     )
     numbered = [before(marks, first), *rest]
     last = numbered[-1]

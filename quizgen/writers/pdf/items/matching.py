@@ -9,7 +9,6 @@ from typing import NamedTuple
 from quizgen.assessment import Question
 from quizgen.item import Match
 from quizgen.text import Text
-from quizgen.writers.pdf import words
 from quizgen.writers.pdf.block import Row, before, beside, gap, kept, led
 from quizgen.writers.pdf.items.frame import Place, answer_box, stem_rows
 from quizgen.writers.pdf.marks import Presence, RuleMark
@@ -61,8 +60,8 @@ def _head(place: Place, table: Element | None) -> list[Row]:
         tag = Element("TH", row, attributes=COLUMN_HEAD) if row else None
         return place.setter.rows((text,), setting, x, _column(place), tag)
 
-    left = cell(words.MATCH_PREMISES, place.frame.body)
-    right = cell(words.MATCH_RESPONSES, _right(place))
+    left = cell(place.setter.words.match_premises, place.frame.body)
+    right = cell(place.setter.words.match_responses, _right(place))
     return [*_side_by_side(left, right, setting), _hairline(place)]
 
 
@@ -84,15 +83,16 @@ def _premise(index: int, text: Text | None, count: int, place: Place, tag: Eleme
     indent = edition.answer_box + edition.label_gap
     number = _Label(str(index + 1), place.setter.label_width(str(count)))
     first, *rest = _labelled(number, text, place, x + indent, _column(place) - indent, tag)
-    drawn = Element("Span", tag, actual=words.BOX)
+    drawn = Element("Span", tag, actual=place.setter.words.box)
     return [before((answer_box(x, first.baseline, edition, drawn),), first), *rest]
 
 
 def _response(index: int, text: Text | None, count: int, place: Place, tag: Element) -> list[Row]:
     if text is None:
         return [_empty(place.setter.edition.body, tag)]
-    widest = place.setter.label_width(words.letter(count - 1))
-    letter = _Label(words.letter(index), widest)
+    setter = place.setter
+    widest = setter.label_width(setter.words.letter(count - 1))
+    letter = _Label(setter.words.letter(index), widest)
     return _labelled(letter, text, place, _right(place), _column(place), tag)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from quizgen.assessment import Question
 from quizgen.item import Event, Order
-from quizgen.writers.pdf import words
 from quizgen.writers.pdf.block import Row, before, gap
 from quizgen.writers.pdf.items.frame import Place, answer_box, stem_rows
 from quizgen.writers.pdf.tags import LETTERED, Element
@@ -15,13 +14,13 @@ def order_rows(question: Question, order: Order, place: Place) -> list[Row]:
     edition = place.setter.edition
     listing = Element("L", place.tag, attributes=LETTERED)
     rows = [
-        *stem_rows(question.item.stem.runs, place, words.NUMBER_BOXES),
+        *stem_rows(question.item.stem.runs, place, place.setter.words.number_boxes),
         gap(edition.stem_to_boxes),
     ]
     for index, event in enumerate(question.order):
         if index:
             rows.append(gap(edition.box_row_gap))
-        rows += _event(words.letter(index), order.events[event], place, listing)
+        rows += _event(place.setter.words.letter(index), order.events[event], place, listing)
     return rows
 
 
@@ -34,8 +33,9 @@ def _event(letter: str, event: Event, place: Place, listing: Element) -> list[Ro
     x = lettered + setter.label_width(letter) + edition.label_gap
     rows = setter.rows(event.text.runs, edition.body, x, frame.body + frame.stem - x, body)
     first, *rest = rows or [Row(edition.body.leading, baseline=edition.body.baseline)]
+    drawn = Element("Span", label, actual=setter.words.box)
     marks = (
-        answer_box(frame.body, first.baseline, edition, Element("Span", label, actual=words.BOX)),
+        answer_box(frame.body, first.baseline, edition, drawn),
         *setter.line(letter, font, lettered, first.baseline, label),
     )
     return [before(marks, first), *rest]
