@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from operator import itemgetter
-from typing import NamedTuple
+import itertools
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, cast
 
 from quizgen.writers.pdf.block import Row
 from quizgen.writers.pdf.fonts import Face
 from quizgen.writers.pdf.fragments import Fragment, measured
 from quizgen.writers.pdf.lines import Blank, Inset, Piece
 from quizgen.writers.pdf.marks import BoxMark, GlyphMark, Mark, PictureMark, RuleMark, TextMark
-from quizgen.writers.pdf.scripts.bidi import visual_order
+from quizgen.writers.pdf.scripts.bidi import Way, visual_order
 from quizgen.writers.pdf.style import CAPITALS, LINE, TINT, Setting
 from quizgen.writers.pdf.tags import Element
+
+if TYPE_CHECKING:
+    from quizgen.writers.pdf.scripts.shaping import ShapedGlyph
 
 _BLANK_DROP = 2.0
 """How far a blank lies below the baseline, so that descenders clear it, in points."""
@@ -24,7 +27,7 @@ _PICTURE_GAP = 3.0
 
 
 def line_row(
-    line: Sequence[Piece], setting: Setting, x: float, tag: Element | None, rtl: bool = False
+    line: Sequence[Piece], setting: Setting, x: float, tag: Element | None, way: Way = Way.STRAIGHT
 ) -> Row:
     """`line` as a row that begins `x` points from where lines begin.
 
@@ -35,99 +38,98 @@ def line_row(
     if len(line) == 1 and isinstance(line[0], Inset) and line[0].alone:
         top = y - CAPITALS * setting.font.size
         height = top + line[0].height + _PICTURE_GAP
-        return Row(height, tuple(line_marks(line, x, height - _PICTURE_GAP, tag, rtl)), y)
-    tallest = max([piece.height for piece in line if isinstance(piece, Inset)], default=0.0)
+        return Row(height, tuple(line_marks(line, x, height - _PICTURE_GAP, tag, way)), y)
+    tallest = 0.0
+    if Inset in map(type, line):
+        tallest = max([piece.height for piece in line if isinstance(piece, Inset)])
     if tallest > y - _PICTURE_GAP:
         more = tallest + _PICTURE_GAP - y
         y, height = y + more, height + more + _PICTURE_GAP
-    return Row(height, tuple(line_marks(line, x, y, tag, rtl)), y)
+    return Row(height, tuple(line_marks(line, x, y, tag, way)), y)
 
 
 def line_marks(
-    line: Sequence[Piece], x: float, y: float, tag: Element | None, rtl: bool = False
+    line: Sequence[Piece], x: float, y: float, tag: Element | None, way: Way = Way.STRAIGHT
 ) -> list[Mark]:
     """The marks of `line`, beginning at `x` on a baseline at `y`.
 
     Neighbours that look the same become one: a line of plain text is a single mark. Marks
-    come in the order they are read in, wherever they stand. `rtl`: the document runs from
-    right to left.
+    come in the order they are read in, wherever they stand.
     """
     marks: list[Mark] = []
-    for run, start, advance in _placed(line, x, rtl):
-        piece = run[0]
-        if isinstance(piece, Fragment):
-            if piece.font.tint:
-                marks.append(_ground(piece.font.size, start, y, advance))
-            marks.append(_text_mark(run, start, y - piece.font.rise, advance, tag))
-        elif isinstance(piece, Blank):
-            begin, rule = start + piece.indent, piece.width - piece.indent
-            marks.append(RuleMark(begin, y + _BLANK_DROP, rule, _BLANK_STROKE, LINE, piece.tag))
-        else:
-            top, size = y - piece.height, (piece.width, piece.height)
-            marks.append(PictureMark(start, top, *size, piece.picture, piece.tag))
+    if way is Way.STRAIGHT:
+        _ink(line, x, y, tag, marks)
+    else:
+        for run, start in _turned(_trimmed(line), x, way is Way.RIGHT_TO_LEFT):
+            _ink(run, start, y, tag, marks)
     return marks
 
 
-def _text_mark(run: Sequence[Piece], x: float, y: float, width: float, tag: Element | None) -> Mark:
-    """One mark for fragments that look and run the same."""
-    fragments = [piece for piece in run if isinstance(piece, Fragment)]
-    text = "".join([fragment.text for fragment in fragments])
-    face, font, level = fragments[0].face, fragments[0].font, fragments[0].level
-    if isinstance(face, Face):
-        return TextMark(x, y, width, text, face, font.size, font.grey, tag)
-    rtl = level % 2 == 1
-    glyphs = [glyph for one in (fragments[::-1] if rtl else fragments) for glyph in one.glyphs]
-    return GlyphMark(x, y, width, text, tuple(glyphs), face, font.size, rtl, font.grey, tag)
-
-
-class _Run(NamedTuple):
-    """Pieces that become one mark, and how far they move on, in points."""
-
-    pieces: Sequence[Piece]
-    x: float
-    advance: float
-
-
-def _placed(line: Sequence[Piece], x: float, rtl: bool) -> list[_Run]:
-    """`line` as runs, in reading order, each where it stands."""
-    if not rtl and not any(piece.level for piece in line):
-        return _row(_alike(line), x)
-    runs = list(_alike(_trimmed(line)))
-    order = visual_order([run[0].level for run in runs])
-    if rtl:
-        order.reverse()
-    placed = _row([runs[place] for place in order], x)
-    return [run for _, run in sorted(zip(order, placed, strict=True), key=itemgetter(0))]
-
-
-def _row(runs: Iterable[Sequence[Piece]], x: float) -> list[_Run]:
-    placed: list[_Run] = []
-    for run in runs:
-        advance = run[0].advance if len(run) == 1 else sum([piece.advance for piece in run])
-        placed.append(_Run(run, x, advance))
-        x += advance
-    return placed
-
-
-def _alike(line: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
-    """Neighbours that look and run the same, together."""
+def _ink(line: Sequence[Piece], x: float, y: float, tag: Element | None, marks: list[Mark]) -> None:
+    """Add the marks of what stands side by side in the order it is read in to `marks`."""
     index, count = 0, len(line)
     while index < count:
-        start, piece = index, line[index]
+        piece = line[index]
         index += 1
+        advance = piece.advance
         if isinstance(piece, Fragment):
+            face, font = piece.face, piece.font
+            first, texts = index - 1, [piece.text]
             while index < count:
                 other = line[index]
                 # A speller gives equal fonts one identity.
                 if (
                     not isinstance(other, Fragment)
-                    or other.face is not piece.face
-                    or other.font is not piece.font
-                    or other.level != piece.level
+                    or other.face is not face
+                    or other.font is not font
                 ):
                     break
+                texts.append(other.text)
+                advance += other.advance
                 index += 1
-        yield line[start:index]
+            if font.tint:
+                marks.append(_ground(font.size, x, y, advance))
+            text, level = "".join(texts), y - font.rise
+            if isinstance(face, Face):
+                mark = TextMark(x, level, advance, text, face, font.size, font.grey, tag)
+                marks.append(mark)
+            else:
+                look = face, font.size, piece.level % 2 == 1, font.grey, tag
+                glyphs = _glyphs(line[first:index])
+                marks.append(GlyphMark(x, level, advance, text, glyphs, *look))
+        elif isinstance(piece, Blank):
+            start, rule = x + piece.indent, piece.width - piece.indent
+            marks.append(RuleMark(start, y + _BLANK_DROP, rule, _BLANK_STROKE, LINE, piece.tag))
+        else:
+            top, size = y - piece.height, (piece.width, piece.height)
+            marks.append(PictureMark(x, top, *size, piece.picture, piece.tag))
+        x += advance
+
+
+def _glyphs(run: Sequence[Piece]) -> tuple[ShapedGlyph, ...]:
+    """The glyphs of a run from left to right, whichever way it is read."""
+    fragments = list(cast("Sequence[Fragment]", run))
+    if fragments[0].level % 2:
+        fragments.reverse()
+    return tuple([glyph for fragment in fragments for glyph in fragment.glyphs])
+
+
+def _turned(line: Sequence[Piece], x: float, rtl: bool) -> Iterator[tuple[Sequence[Piece], float]]:
+    """The runs of a line that runs both ways, as they are read, each with where it stands."""
+    runs = [tuple(run) for _, run in itertools.groupby(line, _look)]
+    order = visual_order([run[0].level for run in runs])
+    starts = [x] * len(runs)
+    for place in reversed(order) if rtl else order:
+        starts[place] = x
+        x += sum([piece.advance for piece in runs[place]])
+    return zip(runs, starts, strict=True)
+
+
+def _look(piece: Piece) -> tuple[object, ...]:
+    """What pieces of one run have in common. A blank or a picture is a run of its own."""
+    if isinstance(piece, Fragment):
+        return piece.level, id(piece.face), id(piece.font)
+    return (id(piece),)
 
 
 def _trimmed(line: Sequence[Piece]) -> Sequence[Piece]:

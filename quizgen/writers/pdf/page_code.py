@@ -106,25 +106,34 @@ class PageCode:
         match mark:
             case TextMark():
                 self._tag(mark.tag)
-                self._text(mark, self._left(mark, x), y - mark.y)
+                self._text(mark, self._turned(mark, x) if self._mirror else x + mark.x, y - mark.y)
             case GlyphMark():
                 self._tag(mark.tag)
-                self._glyphs(mark, self._left(mark, x), y - mark.y)
+                self._glyphs(
+                    mark, self._turned(mark, x) if self._mirror else x + mark.x, y - mark.y
+                )
             case RuleMark():
                 self._tag(mark.tag)
                 self._stroke(mark.grey)
-                start, level = self._left(mark, x), y - mark.y
+                start, level = self._turned(mark, x) if self._mirror else x + mark.x, y - mark.y
                 end = start + mark.width
                 self._code.append(
                     f"{mark.stroke:.2f} w {start:.2f} {level:.2f} m {end:.2f} {level:.2f} l S"
                 )
             case BoxMark():
                 self._tag(mark.tag)
-                self._box(mark, self._left(mark, x), y - mark.y - mark.height)
+                self._box(
+                    mark,
+                    self._turned(mark, x) if self._mirror else x + mark.x,
+                    y - mark.y - mark.height,
+                )
             case PictureMark():
                 self._tag(mark.tag)
                 name = self._pictures.name(mark.picture)
-                left, bottom = self._left(mark, x), y - mark.y - mark.height
+                left, bottom = (
+                    self._turned(mark, x) if self._mirror else x + mark.x,
+                    y - mark.y - mark.height,
+                )
                 matrix = f"{mark.width:.2f} 0 0 {mark.height:.2f} {left:.2f} {bottom:.2f}"
                 self._code.append(f"q {matrix} cm {name} Do Q")
             case Bookmark(title=title):
@@ -136,10 +145,9 @@ class PageCode:
             case _:
                 assert_never(mark)
 
-    def _left(self, mark: Inked, x: float) -> float:
-        """Where `mark` begins, from the page's left edge."""
-        left = x + mark.x
-        return self._mirror - left - mark.width if self._mirror else left
+    def _turned(self, mark: Inked, x: float) -> float:
+        """Where `mark` begins on a page that runs from right to left, from its left edge."""
+        return self._mirror - x - mark.x - mark.width
 
     def _tag(self, element: Element | None) -> None:
         """Whatever is drawn next belongs to `element`, or is an artifact if that is None."""

@@ -9,7 +9,7 @@ from quizgen.writers.pdf.fontbook import FontBook, can_shape
 from quizgen.writers.pdf.fonts import Font
 from quizgen.writers.pdf.fragments import Speller
 from quizgen.writers.pdf.lines import Blank, Inset, Piece
-from quizgen.writers.pdf.scripts.bidi import RTL_LETTERS, embedding_levels
+from quizgen.writers.pdf.scripts.bidi import RTL_LETTERS, Way, embedding_levels
 
 _OBJECT = "\ufffc"
 """Stands for a blank or a picture among characters."""
@@ -30,7 +30,8 @@ class Spelling:
 
     def __init__(self, book: FontBook) -> None:
         self._book = book
-        self._rtl = book.rtl
+        self.way = Way.RIGHT_TO_LEFT if book.rtl else Way.STRAIGHT
+        """How lines run, as far as the texts until now tell."""
         self._spellers = {0: Speller(book)}
         self._plain = self._spellers[0].spell
 
@@ -42,22 +43,26 @@ class Spelling:
 
     def paragraph(self, parts: Sequence[Part]) -> list[Piece]:
         """What a paragraph consists of, as pieces in the order they are read in."""
-        if any(isinstance(part, Stretch) and self._turns(part.text) for part in parts):
-            return self._both_ways(parts)
         pieces: list[Piece] = []
+        plain = self._plain
         for part in parts:
-            if isinstance(part, Stretch):
-                pieces += self._plain(*part)
-            else:
+            if not isinstance(part, Stretch):
                 pieces.append(part)
+                continue
+            text, font = part
+            if not text.isascii() and self._turns(text):
+                return self._both_ways(parts)
+            pieces += plain(text, font)
         return pieces
 
     @staticmethod
     def _turns(text: str) -> bool:
         """Whether `text` has letters that run from right to left."""
-        return not text.isascii() and RTL_LETTERS.search(text) is not None and can_shape()
+        return RTL_LETTERS.search(text) is not None and can_shape()
 
     def _both_ways(self, parts: Sequence[Part]) -> list[Piece]:
+        if self.way is Way.STRAIGHT:
+            self.way = Way.TURNING
         whole = "".join(part.text if isinstance(part, Stretch) else _OBJECT for part in parts)
         levels = embedding_levels(whole, self._base(whole))
         pieces: list[Piece] = []
@@ -75,7 +80,7 @@ class Spelling:
     def _base(self, text: str) -> int:
         """The level of a paragraph with right-to-left letters in it: that of the document if
         this runs so too, else that of the paragraph's first letter (UAX 9, P2)."""
-        if self._rtl:
+        if self.way is Way.RIGHT_TO_LEFT:
             return 1
         first = next((character for character in text if character.isalpha()), "")
         return int(RTL_LETTERS.match(first) is not None)

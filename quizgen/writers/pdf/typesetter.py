@@ -53,6 +53,7 @@ class Typesetter:
         self.rtl = book.rtl
         """Whether lines begin at the right."""
         self._spelling = Spelling(book)
+        self._own: dict[tuple[str, Font], Sequence[Piece]] = {}
 
     def rows(
         self, parts: Iterable[Part], setting: Setting, x: float, width: float, tag: Element | None
@@ -71,23 +72,32 @@ class Typesetter:
     ) -> list[Row]:
         """What `measured` gave, on lines."""
         rows: list[Row] = []
+        way = self._spelling.way
         for pieces, spaced in paragraphs:
             if spaced and rows:
                 rows.append(gap(self.edition.paragraph_gap))
             lines = break_lines(pieces, width)
-            rows += without_widows([line_row(line, setting, x, tag, self.rtl) for line in lines])
+            rows += without_widows([line_row(line, setting, x, tag, way) for line in lines])
         return rows
 
     def line(
         self, text: str, font: Font, x: float, y: float, tag: Element | None, right: bool = False
     ) -> list[Mark]:
         """Marks for words of our own on a baseline at `y`, from `x`, or up to it if `right`."""
-        pieces = self._spelling.text(text, font)
-        return line_marks(pieces, x - natural_width(pieces) if right else x, y, tag, self.rtl)
+        pieces = self._said(text, font)
+        start = x - natural_width(pieces) if right else x
+        return line_marks(pieces, start, y, tag, self._spelling.way)
 
     def width(self, text: str, font: Font) -> float:
         """The width of `text` on one line, in points."""
-        return natural_width(self._spelling.text(text, font))
+        return natural_width(self._said(text, font))
+
+    def _said(self, text: str, font: Font) -> Sequence[Piece]:
+        """Words of our own, such as letters and numbers: they come again and again."""
+        pieces = self._own.get((text, font))
+        if pieces is None:
+            pieces = self._own[text, font] = self._spelling.text(text, font)
+        return pieces
 
     def label_width(self, label: str) -> float:
         """The room that a letter or number takes: at least a "D", so that texts line up."""
@@ -110,7 +120,7 @@ class Typesetter:
         parts = tuple(parts)
         if len(parts) == 1 and isinstance(parts[0], str):
             return [Paragraph(list(self._spelling.text(parts[0], font)))]
-        numbered = sum(isinstance(part, Gap) for part in parts) > 1
+        numbered = list(map(type, parts)).count(Gap) > 1
         paragraphs: list[_Unspelled] = [_Unspelled([])]
         number = 0
         for index, part in enumerate(parts):
@@ -118,9 +128,9 @@ class Typesetter:
             match part:
                 case str():
                     spelled.append(Stretch(part, font))
-                case Styled(text=text, style=style):
+                case Styled(text=text, style=style, link=link):
                     spelled.append(Stretch(text, styled(font, style)))
-                    if address := _address(parts, index):
+                    if link and (address := _address(parts, index)):
                         spelled.append(Stretch(address, font))
                 case Image():
                     picture = self._picture(part, font, width, tag)

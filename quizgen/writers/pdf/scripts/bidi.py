@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -20,6 +21,15 @@ _STRONG = {"L": "L", "R": "R", "AL": "R", "EN": "R", "AN": "R"}
 
 _NEUTRAL = "\ufffc"
 """Stands for code points without a character, of which that algorithm knows nothing."""
+
+
+class Way(enum.Enum):
+    """How the lines of a document run: all from left to right; so, but with texts in them
+    that turn; or all from right to left."""
+
+    STRAIGHT = "straight"
+    TURNING = "turning"
+    RIGHT_TO_LEFT = "right to left"
 
 
 def embedding_levels(text: str, base: int) -> list[int]:
