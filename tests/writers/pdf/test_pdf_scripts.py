@@ -35,7 +35,7 @@ from quizgen.font_files import machine_font_files
 from quizgen.text import Text
 from quizgen.writers.pdf import fontbook
 from quizgen.writers.pdf.fontbook import FontBook
-from quizgen.writers.pdf.fonts import MONO, SANS, SERIF, Font
+from quizgen.writers.pdf.fonts import MONO, SANS, SERIF, Family, Font, face
 from quizgen.writers.pdf.line_ends import may_end
 from quizgen.writers.pdf.scripts.bidi import embedding_levels, visual_order
 from quizgen.writers.pdf.scripts.machine import MachineFonts
@@ -283,10 +283,10 @@ ALPHABETS = {
 @pytest.mark.parametrize("alphabet", ALPHABETS)
 @pytest.mark.parametrize("family", [SERIF, SANS])
 @pytest.mark.parametrize("strong", [False, True])
-def test_quizgens_own_fonts_have_every_letter(alphabet: str, family: object, strong: bool) -> None:
+def test_quizgens_own_fonts_have_every_letter(alphabet: str, family: Family, strong: bool) -> None:
     book = FontBook()
     letters = ALPHABETS[alphabet]
-    font = Font(SANS if family is SANS else SERIF, 11, strong=strong)
+    font = Font(family, 11, strong=strong)
     assert [one for one in letters + letters.upper() if not book.resolve(one, font)] == []
 
 
@@ -305,10 +305,25 @@ def test_accents_that_have_no_letter_of_their_own_stand_above_it() -> None:
         characters = document.pages[0].chars
     letters = "".join(one["text"] for one in characters)
     assert unicodedata.normalize("NFC", "ẹ́") in letters
-    over = next(c for c in characters if c["text"] == "\u0301")
-    under = characters[characters.index(over) - 1]
-    assert under["text"] == "ẹ"
-    assert under["x0"] - 2 < (over["x0"] + over["x1"]) / 2 < under["x1"] + 2
+    for place, over in enumerate(characters):
+        if unicodedata.combining(over["text"]):
+            under = characters[place - 1]
+            width = under["x1"] - under["x0"]
+            assert under["x0"] < over["matrix"][4] < under["x1"] - 0.2 * width, under["text"]
+
+
+@pytest.mark.parametrize("family", [SERIF, SANS])
+@pytest.mark.parametrize("letter", ["ẹ́", "ọ̀", "Ẹ́", "q̇", "m̀"])
+def test_an_accent_stands_in_the_middle_of_its_letter(family: Family, letter: str) -> None:
+    book = FontBook()
+    shaped = book.shaped(face(family))
+    assert shaped
+    base, mark = shaped.shape(letter).glyphs
+    drawn = hb.Font(hb.Face(hb.Blob.from_file_path(face(family).path)))
+    over, under = (drawn.get_glyph_extents(one.gid) for one in (mark, base))
+    middle = base.advance + mark.x + over.x_bearing + over.width / 2
+    assert middle == pytest.approx(base.advance / 2, abs=0.12 * base.advance)
+    assert mark.y + over.y_bearing + over.height > under.y_bearing
 
 
 def test_configured_fonts_come_before_those_of_the_machine() -> None:

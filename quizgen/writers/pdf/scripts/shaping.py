@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import unicodedata
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -15,6 +16,12 @@ _KEPT_TABLES = frozenset(("glyf", "loca", "head", "hhea", "hmtx", "maxp", "CFF "
 
 _BITMAPS = frozenset(("CBDT", "sbix"))
 """Tables of fonts whose glyphs are pictures, as of coloured emoji."""
+
+
+_ABOVE = 230
+"""The combining class of accents above a letter (Unicode, 4.3)."""
+_ACCENT_GAP = 40.0
+"""White between a letter and an accent that its font has no place for, in 1/1000 em: by eye."""
 
 
 class ShapedGlyph(NamedTuple):
@@ -95,11 +102,24 @@ class ScriptFace:
         clusters = [info.cluster for info in infos]
         texts = _shares(text, clusters, [at.x_offset for at in positions] if rtl else None)
         em = self._scale
-        glyphs = tuple(
+        glyphs = [
             ShapedGlyph(info.codepoint, said, at.x_advance * em, at.x_offset * em, at.y_offset * em)
             for info, at, said in zip(infos, positions, texts, strict=True)
-        )
-        return Shaped(glyphs, sum(glyph.advance for glyph in glyphs))
+        ]
+        for place in range(1, len(glyphs)):
+            if not rtl and _is_loose(glyphs[place]):
+                glyphs[place] = self._stacked(glyphs[place], glyphs[place - 1])
+        return Shaped(tuple(glyphs), sum(glyph.advance for glyph in glyphs))
+
+    def _stacked(self, mark: ShapedGlyph, base: ShapedGlyph) -> ShapedGlyph:
+        """`mark` in the middle above `base`: where a font does not say, HarfBuzz leaves it."""
+        under = self._font.get_glyph_extents(base.gid)
+        over = self._font.get_glyph_extents(mark.gid)
+        if under is None or over is None:
+            return mark
+        x = -(base.advance + (2 * over.x_bearing + over.width) * self._scale) / 2
+        clear = (under.y_bearing - over.y_bearing - over.height) * self._scale + _ACCENT_GAP
+        return mark._replace(x=x, y=max(0.0, clear))
 
     def advance(self, gid: int) -> float:
         """How far glyph `gid` moves on by itself, in 1/1000 em."""
@@ -155,6 +175,12 @@ def _weight(face: Any) -> float:
     """``usWeightClass`` of the table OS/2: 400 is regular, 700 bold."""
     table = bytes(face.reference_table("OS/2").data)
     return float(int.from_bytes(table[4:6], "big")) if len(table) >= 6 else 400.0
+
+
+def _is_loose(glyph: ShapedGlyph) -> bool:
+    """Whether `glyph` is an accent above that was left where it came."""
+    above = len(glyph.text) == 1 and unicodedata.combining(glyph.text) == _ABOVE
+    return above and not (glyph.advance or glyph.x or glyph.y)
 
 
 def _shares(text: str, clusters: list[int], shifts: list[int] | None) -> list[str]:
