@@ -14,8 +14,10 @@ from quizgen.cli.output import (
     echo_json,
     exit_code,
     format_option,
+    ignore_option,
     json_option,
     say,
+    select_option,
     strict_option,
     tell,
 )
@@ -27,10 +29,18 @@ from quizgen.cli.output import (
     "--out", type=click.Path(file_okay=False, path_type=Path), help="Write here, not to dist/."
 )
 @strict_option
-@format_option
+@select_option
+@ignore_option
+@format_option("full", "concise", "github")
 @json_option
 def command(
-    decks: tuple[str, ...], out: Path | None, strict: bool, form: str, as_json: bool
+    decks: tuple[str, ...],
+    out: Path | None,
+    strict: bool,
+    select: list[str],
+    ignore: list[str],
+    form: str,
+    as_json: bool,
 ) -> int:
     """Write the Anki decks and worksheets of a project.
 
@@ -44,7 +54,16 @@ def command(
 
     root = current_project().root
     with progress(quiet=as_json) as tick:
-        result = build(root, decks, built=build_time(), out=out, strict=strict, progress=tick)
+        result = build(
+            root,
+            decks,
+            built=build_time(),
+            out=out,
+            strict=strict,
+            select=select or None,
+            ignore=ignore,
+            progress=tick,
+        )
     if as_json:
         found = [as_object(diagnostic) for diagnostic in result.diagnostics]
         echo_json({"files": [shown_path(path) for path in result.files], "diagnostics": found})

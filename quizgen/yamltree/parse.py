@@ -24,6 +24,7 @@ from yaml.events import (
 from quizgen.diagnostics import Related, Report
 from quizgen.source import Source
 from quizgen.yamltree.aliases import AliasBudget
+from quizgen.yamltree.blanks import warn_of_trailing_blanks
 from quizgen.yamltree.nodes import Mapping, Node, Scalar, Sequence
 from quizgen.yamltree.syntax import report_character, report_syntax_error, warn_of_cut_texts
 
@@ -56,7 +57,10 @@ def parse_yaml(source: Source, report: Report) -> Node | None:
     """
     warn_of_cut_texts(source, report)
     try:
-        return _Builder(source, report).document()
+        root = _Builder(source, report).document()
+        if root is not None:
+            warn_of_trailing_blanks(source, root, report)
+        return root
     except yaml.YAMLError as error:
         report_syntax_error(error, source, report)
     except UnicodeEncodeError:

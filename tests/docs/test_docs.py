@@ -29,8 +29,10 @@ from markdown_it.token import Token
 
 import quizgen
 from quizgen.bank import Bank
+from quizgen.catalogue import catalogue
 from quizgen.cli import cli
 from quizgen.diagnostics import UNREADABLE_FILE, Report
+from quizgen.lint import refusal
 from quizgen.readers import bank_folder, deck_file, item, item_keys, topic_file
 from quizgen.readers.keys import KeyTable
 from quizgen.readers.question_types import QUESTION_TYPES, QuestionType, multiple_choice
@@ -469,6 +471,9 @@ def _names(first: ast.expr, path: Path) -> list[str]:
             return [UNREADABLE_FILE]
         case "self.fault":
             return [item_keys.NAME.fault]
+        case "refused.name":
+            refusals = refusal("no-sauce", to_ignore=True), refusal("bad-gap", to_ignore=True)
+            return [refused.name for refused in refusals if refused]
         case "f'unknown-{noun}'":
             return [f"unknown-{noun}" for noun in ("topic", "type", "tag", "id")]
     if isinstance(first, ast.Constant):
@@ -482,6 +487,14 @@ def test_the_page_explains_every_diagnostic() -> None:
     explained = {Told(name, s) for name, said in entries for s in said.lower().split(" or ")}
     assert explained == told_by_the_source()
     assert len(entries) == text.count("\n### ")
+
+
+def test_the_program_has_the_page_with_it() -> None:
+    """If not: cp docs/diagnostics.md quizgen/catalogue.md"""
+    assert (ROOT / "quizgen/catalogue.md").read_text("utf-8") == PAGES[
+        "docs/diagnostics.md"
+    ].read_text("utf-8")
+    assert len(catalogue()) == PAGES["docs/diagnostics.md"].read_text("utf-8").count("\n### ")
 
 
 # Extending
