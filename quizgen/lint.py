@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from quizgen.catalogue import catalogue
+from quizgen.catalogue import entries
 from quizgen.diagnostics import Diagnostic, Severity
 from quizgen.nearest import nearest
 
@@ -58,14 +58,14 @@ class Refusal(NamedTuple):
 
 def refusal(word: str, *, to_ignore: bool) -> Refusal | None:
     """Why `word` cannot be named to select findings or `to_ignore` them; None if it can."""
-    kind = catalogue().get(word)
-    if kind is None:
+    known = {entry.name: entry for entry in entries()}
+    if word not in known:
         return Refusal(
             "unknown-diagnostic",
             f"there is no diagnostic {word!r}",
-            nearest(word, catalogue()) or "the names stand in [ ] in each message",
+            nearest(word, known) or "the names stand in [ ] in each message",
         )
-    if to_ignore and Severity.WARNING not in kind.severities and word not in ADVICE:
+    if to_ignore and "warning" not in known[word].severity and word not in ADVICE:
         return Refusal(
             "cannot-be-ignored",
             f"{word!r} is an error that no setting can leave out",

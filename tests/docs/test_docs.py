@@ -29,7 +29,7 @@ from markdown_it.token import Token
 
 import quizgen
 from quizgen.bank import Bank
-from quizgen.catalogue import catalogue
+from quizgen.catalogue import entries
 from quizgen.cli import cli
 from quizgen.diagnostics import UNREADABLE_FILE, Report
 from quizgen.lint import refusal
@@ -490,11 +490,11 @@ def test_the_page_explains_every_diagnostic() -> None:
 
 
 def test_the_program_has_the_page_with_it() -> None:
-    """If not: cp docs/diagnostics.md quizgen/catalogue.md"""
-    assert (ROOT / "quizgen/catalogue.md").read_text("utf-8") == PAGES[
+    """If not: cp docs/diagnostics.md quizgen/catalogue/"""
+    assert (ROOT / "quizgen/catalogue/diagnostics.md").read_text("utf-8") == PAGES[
         "docs/diagnostics.md"
     ].read_text("utf-8")
-    assert len(catalogue()) == PAGES["docs/diagnostics.md"].read_text("utf-8").count("\n### ")
+    assert len(entries()) == PAGES["docs/diagnostics.md"].read_text("utf-8").count("\n### ")
 
 
 # Extending
