@@ -323,7 +323,9 @@ def test_every_line_that_is_not_run_is_still_in_a_page() -> None:
     assert set(NOT_RUN) <= {parameters.values[0] for parameters in shell_lines()}
 
 
-@pytest.mark.parametrize("command", ["build", "check", "diff", "import", "list", "new", "push"])
+@pytest.mark.parametrize(
+    "command", ["build", "check", "diff", "import", "list", "new", "push", "schema"]
+)
 def test_the_page_names_every_option(command: str) -> None:
     with_context = cli.get_command(cli.make_context("quizgen", [command]), command)
     assert with_context
