@@ -155,7 +155,8 @@ class Item:
     `id` is the author's, unique in the bank, and the item's identity for as long as the
     bank lives. `type` is the author's word for the kind of question, used to select by.
     `evidence` quotes the passage, `references` name sources outside it. `renamed_from` is an
-    id it had before, `guid` the note in Anki that it was imported from.
+    id it had before, `guid` the note in Anki that it was imported from. `ignored` names the
+    diagnostics that its author has judged and does not want to see; `span` is its whole entry.
     """
 
     id: Word
@@ -171,6 +172,8 @@ class Item:
     points: int = 1
     renamed_from: Word | None = None
     guid: Word | None = None
+    ignored: tuple[Word, ...] = ()
+    span: Span = NOWHERE
 
     @property
     def texts(self) -> tuple[Text, ...]:

@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from quizgen.catalogue import entries
+from quizgen.checks.rules import RULES
 from quizgen.diagnostics import Diagnostic, Severity
+from quizgen.explaining import explanations
 from quizgen.nearest import nearest
 
-ADVICE: frozenset[str] = frozenset()
-"""Names of findings that are opinions about a question's quality, whatever their severity."""
+ADVICE = frozenset(rule.name for rule in RULES)
+"""Names of findings that are advice on how to write a question, whatever their severity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +59,16 @@ class Refusal(NamedTuple):
 
 def refusal(word: str, *, to_ignore: bool) -> Refusal | None:
     """Why `word` cannot be named to select findings or `to_ignore` them; None if it can."""
-    known = {entry.name: entry for entry in entries()}
+    known = explanations()
     if word not in known:
         return Refusal(
-            "unknown-diagnostic",
+            "unknown-rule",
             f"there is no diagnostic {word!r}",
-            nearest(word, known) or "the names stand in [ ] in each message",
+            nearest(word, known) or "quizgen explain lists them all",
         )
     if to_ignore and "warning" not in known[word].severity and word not in ADVICE:
         return Refusal(
-            "cannot-be-ignored",
+            "cannot-ignore",
             f"{word!r} is an error that no setting can leave out",
             "put it right: what is built would be wrong otherwise",
         )

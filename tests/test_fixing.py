@@ -16,7 +16,7 @@ from quizgen.bank import Bank
 from quizgen.cli import main
 from quizgen.diagnostics import Change, Diagnostic, Edit, Fix, Severity
 from quizgen.fixing import fix, save_fixed
-from quizgen.item import Item
+from quizgen.item import Choice, Item, Option
 from quizgen.source import Position, Source, Span
 from quizgen.workspace import Workspace
 from quizgen.yamltree.emit import emit
@@ -59,7 +59,7 @@ def people(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_fix_changes_what_it_says_and_nothing_else(people: Path) -> None:
     before = people.read_text("utf-8")
-    assert run("check", "--fix", "--strict") == 0
+    assert run("check", "--fix", "--strict", "--select", "decomposed-text,trailing-space") == 0
     expected = before.replace("flashcard\t", "flashcard")
     for part in ('"Who was Zoe\u0308?"', "of Zoe\u0308", "a, Zoe\u0308 b", "'Zoe\u0308'"):
         expected = expected.replace(part, unicodedata.normalize("NFC", part))
@@ -117,6 +117,79 @@ def test_a_learner_loses_nothing(people: Path) -> None:
     run("check", "--fix")
     assert run("build") == 0
     assert [line.split("\t")[:2] for line in ledger.read_text().splitlines()] == before
+
+
+NUMBERS = """
+- id: ships
+  type: multiple_choice
+  question: How many ships came in the first year of the new port?
+  answer: 412
+  distractors:
+  - "530"   # the next year
+  - 290
+  - '350' # a guess
+  reference: Chronicle
+"""
+
+
+def test_numbers_are_put_in_order_and_remarks_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write_project(tmp_path / "project", NUMBERS)
+    monkeypatch.chdir(root)
+    assert run("check", "--fix", "--strict") == 0
+    written = (root / "question_bank/talks/people.yaml").read_text("utf-8")
+    lines = "  - 290   # the next year\n  - '350'\n  - \"530\" # a guess\n"
+    assert f"  distractors:\n{lines}  reference: Chronicle" in written
+
+
+def test_numbers_stay_with_their_rationales(tmp_path: Path) -> None:
+    text = NUMBERS.replace("- 290", "- text: 290\n    rationale: That was one port.")
+    root = write_project(tmp_path / "project", text)
+    (found,) = quizgen.check(root, select=["unordered-numbers"])
+    assert fix([found]) == ()
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(
+    st.lists(st.integers(0, 5000), min_size=2, max_size=5, unique=True),
+    st.sampled_from(["[{}]", "\n  - {}", "[ {} ] # why"]),
+    st.sampled_from(["{}", "'{}'", "{} km", "**{}**"]),
+)
+def test_order_is_all_that_a_fix_changes_of_numbers(
+    numbers: list[int], form: str, written: str
+) -> None:
+    parts = [written.format(number) for number in numbers]
+    joined = ("\n  - " if "\n" in form else ", ").join(
+        f'"{part}"' if "*" in part else part for part in parts
+    )
+    entry = "- id: a\n  type: multiple_choice\n  question: q\n  answer: none\n  distractors: "
+    with tempfile.TemporaryDirectory() as root:
+        folder = write_bank(Path(root), f"{entry}{form.format(joined)}\n", passage=None)
+        (before,), diagnostics = items(folder)
+        files = fix(d for d in diagnostics if d.name == "unordered-numbers")
+        save_fixed(files)
+        (after,), left = items(folder)
+        assert sorted(map(meaning_of_option, after)) == sorted(map(meaning_of_option, before))
+        in_order = numbers in (sorted(numbers), sorted(numbers, reverse=True))
+        assert in_order or [o.text.plain for o in after[1:]] == [
+            "".join(c for c in written.format(number) if c not in "'*")
+            for number in sorted(numbers)
+        ]
+        assert "unordered-numbers" not in {d.name for d in left}
+
+
+def items(folder: Path) -> tuple[list[tuple[Option, ...]], list[Diagnostic]]:
+    """The options of each question of a bank, and what was found."""
+    bank, diagnostics = checked(folder)
+    assert bank is not None
+    return [
+        i.interaction.options for i in bank.items if isinstance(i.interaction, Choice)
+    ], diagnostics
+
+
+def meaning_of_option(option: Option) -> tuple[str, bool]:
+    return repr(option.text.runs), option.is_key
 
 
 def finding(source: Source, edits: list[tuple[int, int, str]], *, value: str = "") -> Diagnostic:

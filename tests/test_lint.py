@@ -97,11 +97,20 @@ def test_an_error_stays_whatever_is_selected(project: Path) -> None:
     assert run("build") == 1
 
 
+def test_advice_can_be_left_out_even_where_it_is_an_error(project: Path) -> None:
+    text = CHOICE.replace("Canberra", "All of the above").replace("did they", "did the advisers")
+    write_project(project, text)
+    assert run("build") == 1
+    (project / "quizgen.toml").write_text('[lint]\nignore = ["all-of-the-above"]\n')
+    assert names() == []
+    assert run("build") == 0
+
+
 @pytest.mark.parametrize(
     ("settings", "expected", "words"),
     [
-        ('[lint]\n# no-sorce\nignore = ["no-sorce"]', "unknown-diagnostic@3:11", "'no-source'"),
-        ('[lint]\nignore = [\n  "bad-gap",\n]', "cannot-be-ignored@3:3", "put it right"),
+        ('[lint]\n# no-sorce\nignore = ["no-sorce"]', "unknown-rule@3:11", "'no-source'"),
+        ('[lint]\nignore = [\n  "bad-gap",\n]', "cannot-ignore@3:3", "put it right"),
         ('[lint]\nignroe = ["no-source"]', "unknown-key@2:1", "'ignore'"),
         ('[lnit]\nignore = ["no-source"]', "unknown-key@1:2", "'lint'"),
         ('[lint]\nignore = "no-source"', "wrong-kind@2:1", 'ignore = ["no-source"]'),

@@ -6,6 +6,8 @@ from quizgen.checks.composed_texts import texts_are_composed
 from quizgen.checks.duplicate_guids import duplicate_guids
 from quizgen.checks.duplicate_ids import duplicate_ids
 from quizgen.checks.evidence import evidence_in_passage
+from quizgen.checks.ignores import leave_out_ignored
+from quizgen.checks.item_writing import item_writing
 from quizgen.checks.renames import renames_are_clear
 from quizgen.checks.repeated_options import repeated_options
 from quizgen.checks.sources import every_item_has_a_source
@@ -19,13 +21,15 @@ CHECKS: tuple[Check, ...] = (
     evidence_in_passage,
     every_item_has_a_source,
     texts_are_composed,
+    item_writing,
 )
 
 
 def check_bank(bank: Bank, report: Report) -> None:
-    """Run every check over `bank`."""
+    """Run every check over `bank`, and leave out what its items say to ignore."""
     for check in CHECKS:
         check(bank, report)
+    leave_out_ignored(bank, report)
 
 
 __all__ = ["CHECKS", "Check", "check_bank"]

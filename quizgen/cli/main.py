@@ -18,6 +18,7 @@ COMMANDS = {
     "build": "Write the Anki decks and worksheets of a project.",
     "check": "Find every mistake in banks and deck files.",
     "diff": "Show what pupils will see of the next build.",
+    "explain": "Say what a diagnostic means, and the way out.",
     "import": "Make a bank out of an Anki package.",
     "list": "Show the items of a bank as a table.",
     "new": "Start a project with an example of each question type.",

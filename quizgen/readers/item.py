@@ -10,6 +10,7 @@ from quizgen.readers.item_keys import (
     EXPLAIN,
     GUID,
     ID,
+    LINT,
     POINTS,
     REFERENCE,
     RENAMED_FROM,
@@ -19,6 +20,7 @@ from quizgen.readers.item_keys import (
 from quizgen.readers.keys import beginning
 from quizgen.readers.question_types import QUESTION_TYPES, QuestionType
 from quizgen.readers.shapes import Reading, wrong_kind
+from quizgen.source import Span
 from quizgen.yamltree import Mapping, Node, Scalar
 
 _BY_NAME = {question_type.name: question_type for question_type in QUESTION_TYPES}
@@ -52,6 +54,8 @@ def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
         points=values.get(POINTS, asked.points),
         renamed_from=values.get(RENAMED_FROM),
         guid=values.get(GUID),
+        ignored=values.get(LINT, ()),
+        span=Span(node.source, node.start, node.end),
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from quizgen.item import Difficulty
-from quizgen.readers.keys import Key
-from quizgen.readers.shapes import InlineText, ListOf, OneOf, Whole, WordShape
+from quizgen.item import Difficulty, Word
+from quizgen.readers.keys import Key, KeyTable
+from quizgen.readers.shapes import InlineText, ListOf, OneOf, Reading, Whole, WordShape
+from quizgen.yamltree import Node
 
 NAME = WordShape(
     "a name",
@@ -53,8 +54,31 @@ GUID = Key(
     "the note in Anki that this question came from; `quizgen import` writes it",
 )
 
+
+IGNORE = Key(
+    "ignore",
+    ListOf(NAME, or_one=True),
+    "names of diagnostics that this question is not to get",
+    required=True,
+)
+LINT_KEYS = KeyTable("lint", (IGNORE,))
+
+
+class LintShape:
+    """What `quizgen check` leaves out for one question: ``lint: {ignore: [clang]}``."""
+
+    noun = "what to leave out, such as {ignore: [clang]}"
+    table = LINT_KEYS
+
+    def read(self, node: Node, reading: Reading) -> tuple[Word, ...] | None:
+        values = self.table.read(node, reading)
+        return None if values is None else values[IGNORE]
+
+
+LINT = Key("lint", LintShape(), "what `quizgen check` is not to say of this question")
+
 COMMON_KEYS = (
-    *(ID, TYPE, EXPLAIN, EVIDENCE, REFERENCE, DIFFICULTY, TAGS, POINTS, RENAMED_FROM, GUID),
+    *(ID, TYPE, EXPLAIN, EVIDENCE, REFERENCE, DIFFICULTY, TAGS, POINTS, RENAMED_FROM, GUID, LINT),
 )
 
 QUESTION = Key("question", TEXT, "what is asked", required=True)

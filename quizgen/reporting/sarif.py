@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from quizgen.catalogue import Entry, entries
 from quizgen.diagnostics import Diagnostic, Edit, Fix, Related
+from quizgen.explaining import Explanation, explanations
 from quizgen.reporting.concise import shown_path
 from quizgen.source import Mark, Span
 from quizgen.version import __version__
@@ -55,16 +54,15 @@ def _rule(name: str, found: Iterable[Diagnostic]) -> dict[str, Any]:
     """What is to be known of all findings of one name (3.49)."""
     severity = next(d.severity for d in found if d.name == name)
     rule: dict[str, Any] = {"id": name, "defaultConfiguration": {"level": severity.value}}
-    entry = next((entry for entry in entries() if entry.name == name), None)
-    return rule | _explained(entry) if entry else rule
+    explanation = explanations().get(name)
+    return rule | _explained(explanation) if explanation else rule
 
 
-def _explained(entry: Entry) -> dict[str, Any]:
-    said = re.sub(r"\[(.+?)\]\([^)]*\)", r"\1", entry.text).replace("`", "")
+def _explained(explanation: Explanation) -> dict[str, Any]:
     return {
-        "shortDescription": {"text": re.split(r"(?<=[.?!])\s", said, maxsplit=1)[0]},
-        "fullDescription": {"text": said},
-        "help": {"text": said},
+        "shortDescription": {"text": explanation.summary},
+        "fullDescription": {"text": explanation.page},
+        "help": {"text": explanation.page, "markdown": explanation.page},
     }
 
 

@@ -29,9 +29,13 @@ from markdown_it.token import Token
 
 import quizgen
 from quizgen.bank import Bank
-from quizgen.catalogue import entries
+from quizgen.checks.item_writing import findings
+from quizgen.checks.rules import RULES, ItemRule
+from quizgen.checks.wording import WordedBank
 from quizgen.cli import cli
 from quizgen.diagnostics import UNREADABLE_FILE, Report
+from quizgen.explaining import examples as examples_of
+from quizgen.explaining import explanations, rules_page
 from quizgen.lint import refusal
 from quizgen.readers import bank_folder, deck_file, item, item_keys, topic_file
 from quizgen.readers.keys import KeyTable
@@ -324,7 +328,7 @@ def test_every_line_that_is_not_run_is_still_in_a_page() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["build", "check", "diff", "import", "list", "new", "push", "schema"]
+    "command", ["build", "check", "diff", "explain", "import", "list", "new", "push", "schema"]
 )
 def test_the_page_names_every_option(command: str) -> None:
     with_context = cli.get_command(cli.make_context("quizgen", [command]), command)
@@ -342,6 +346,7 @@ def test_the_page_names_every_option(command: str) -> None:
 
 SHAPES = [
     ("quizgen check --json", DUPLICATE),
+    ("quizgen explain --json", ""),
     ("quizgen list --json", ""),
     ("quizgen build --json", UNSOURCED),
 ]
@@ -418,6 +423,7 @@ KEY_TABLES = [
         ("An answer with a rationale",),
         multiple_choice.OPTION_KEYS.keys,
     ),
+    ("docs/question-types.md", ("lint",), item_keys.LINT_KEYS.keys),
     ("docs/bank-files.md", ("bank.yaml",), bank_folder.BANK_KEYS.keys),
     ("docs/bank-files.md", ("Topic files",), topic_file.TOPIC_KEYS.keys),
     ("docs/deck-files.md", ("The file",), deck_file.DECK_KEYS.keys),
@@ -491,14 +497,6 @@ def test_the_page_explains_every_diagnostic() -> None:
     assert len(entries) == text.count("\n### ")
 
 
-def test_the_program_has_the_page_with_it() -> None:
-    """If not: cp docs/diagnostics.md quizgen/catalogue/"""
-    assert (ROOT / "quizgen/catalogue/diagnostics.md").read_text("utf-8") == PAGES[
-        "docs/diagnostics.md"
-    ].read_text("utf-8")
-    assert len(entries()) == PAGES["docs/diagnostics.md"].read_text("utf-8").count("\n### ")
-
-
 # Extending
 
 
@@ -533,6 +531,31 @@ def test_the_new_check_finds_something(added: dict[str, dict[str, Any]], tmp_pat
     assert [diagnostic.name for diagnostic in report.diagnostics] == ["no-explanation"]
 
 
+def test_the_new_rule_keeps_its_page(added: dict[str, dict[str, Any]], tmp_path: Path) -> None:
+    rule: ItemRule = added["rule"]["SHOUTED_QUESTION"]
+    for number, (text, expected) in enumerate(zip(examples_of(rule), (1, 0), strict=True)):
+        folder = example_bank(tmp_path / str(number), f"topic: t\nquestions:\n{text}")
+        bank = quizgen.load(folder).bank
+        assert bank
+        assert len(list(findings(WordedBank(bank), [rule]))) == expected
+
+
+def test_the_page_of_rules_is_that_of_their_docstrings() -> None:
+    text = PAGES["docs/rules.md"].read_text(encoding="utf-8")
+    assert text == rules_page(), "run: quizgen explain --all > docs/rules.md"
+
+
+def test_explain_reads_the_page_of_diagnostics() -> None:
+    copy = ROOT / "quizgen" / "catalogue" / "diagnostics.md"
+    original = PAGES["docs/diagnostics.md"]
+    assert copy.read_bytes() == original.read_bytes(), f"run: cp {original} {copy}"
+
+
+def test_every_diagnostic_can_be_explained() -> None:
+    told = {name for name, _ in told_by_the_source()} | {rule.name for rule in RULES}
+    assert set(explanations()) == told
+
+
 def test_the_new_format_writes_every_interaction(
     added: dict[str, dict[str, Any]], project: Path
 ) -> None:
@@ -545,7 +568,7 @@ def test_the_new_format_writes_every_interaction(
 def test_the_registries_are_where_the_page_says() -> None:
     text = PAGES[EXTENDING].read_text(encoding="utf-8")
     steps = re.findall(r"in `(quizgen/[\w/]+\.py)` and add .*? to the tuple `(\w+)`", text)
-    assert [name for _, name in steps] == ["QUESTION_TYPES", "CHECKS", "WRITERS"]
+    assert [name for _, name in steps] == ["QUESTION_TYPES", "CHECKS", "RULES", "WRITERS"]
     for path, name in steps:
         assert re.search(
             rf"^{name}: tuple", (ROOT / path).read_text(encoding="utf-8"), re.MULTILINE

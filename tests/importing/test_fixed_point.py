@@ -47,7 +47,7 @@ def test_the_sample_bank(tmp_path: Path) -> None:
         shutil.copytree(SAMPLE / folder, tmp_path / "first" / folder)
     (tmp_path / "first/decks/seoul-talks.ledger").unlink()
     package = built(tmp_path / "first", BUILT)
-    assert len(read(package).notes) == 82
+    assert len(read(package).notes) == 83
     again(package, tmp_path / "second")
     before, _ = load_bank(tmp_path / "first/question_bank/seoul-talks")
     after, _ = load_bank(tmp_path / "second/question_bank/seoul-talks")

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from quizgen.bank import Bank
+from quizgen.checks.rules import RULES
 from quizgen.diagnostics import Diagnostic
 from quizgen.item import Item
 from quizgen.workspace import Workspace
+
+ADVICE = {rule.name for rule in RULES}
 
 PASSAGE = "# The talks\n\n1. Three advisers sat down in Seoul.\n\n2. They spoke of *sanctions*.\n"
 
@@ -65,11 +68,19 @@ def write_project(root: Path, questions: str = CHOICE, *, deck: str = DECK, **ba
 
 
 def load_bank(folder: Path) -> tuple[Bank, list[Diagnostic]]:
-    """The bank in `folder`, read and checked, with what was found."""
+    """The bank in `folder`, read and checked, with the mistakes that were found.
+
+    The item writer's advice is left out: most tests write questions that no teacher would.
+    """
     workspace = Workspace()
     bank = workspace.bank(folder)
     assert bank is not None, workspace.diagnostics
-    return bank, workspace.diagnostics
+    return bank, mistakes(workspace.diagnostics)
+
+
+def mistakes(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Those of `diagnostics` that are no advice on how to write a question."""
+    return [d for d in diagnostics if d.name not in ADVICE]
 
 
 def clean_items(root: Path, questions: str, **bank: str) -> list[Item]:

@@ -47,6 +47,7 @@ MATCHING = QuestionType(
   question: Match each organ of the United Nations to its task.
   pairs:
     Security Council: keeping the peace
+    General Assembly: debating any question
     Secretariat: running the daily work
     International Court of Justice: settling disputes by law
   distractors: [issuing passports]

@@ -1,0 +1,59 @@
+"""A word such as “always” gives a wrong answer away.
+
+Hardly anything is always so. Pupils rule out an option that says “always” or “never”, and call a
+statement with it false, without knowing anything about it. Only words that help to guess are
+reported: those in a distractor when no key has one, and in a false statement.
+
+Words that often belong to a plain fact (all, only, every) are not on the list.
+
+Source: Haladyna, Downing and Rodriguez (2002), guideline 28a, specific determiners; NBME
+item-writing guide, “absolute terms”.
+
+Bad:
+
+    - id: harbour-duty
+      type: multiple_choice
+      question: What did a captain owe the harbour?
+      answer: A tenth of the cargo
+      distractors: [A third of the profit, A fee that was always the same, A barrel of tar]
+      reference: Chronicle of the ports
+
+Good:
+
+    - id: harbour-duty
+      type: multiple_choice
+      question: What did a captain owe the harbour?
+      answer: A tenth of the cargo
+      distractors: [A third of the profit, A fee for each anchor, A barrel of tar]
+      reference: Chronicle of the ports
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.wording import About, WordedItem
+
+
+def find(item: WordedItem) -> Iterator[Finding]:
+    absolutes = item.language.absolutes
+    if item.about is About.STATEMENT:
+        told = [] if item.is_true else [item.stem]
+    elif all(absolutes.isdisjoint(key.words) for key in item.keys):
+        told = list(item.distractors)
+    else:
+        return
+    for phrase in told:
+        if not absolutes.isdisjoint(phrase.words):
+            word = next(word for word in phrase.words if word in absolutes)
+            yield Finding(
+                phrase.span,
+                f"“{word}” tells pupils that this is wrong, whatever it is about",
+                "say it without that word, so that it could be true",
+            )
+
+
+ABSOLUTE_TERM = ItemRule(
+    name="absolute-term", doc=__doc__, about=(About.OPTIONS, About.STATEMENT), find=find
+)

@@ -1,0 +1,63 @@
+"""The passage has the answer word for word, but the quote leaves it out.
+
+`evidence` is shown with the answer and is what pupils look up. A quote that stops before the word
+in question proves nothing. Answers that the passage says in other words are not reported.
+
+Source: issue 5; Haladyna, Downing and Rodriguez (2002), guideline 19: one right answer, and what
+shows it.
+
+Bad:
+
+    - id: feared-buyer
+      type: short_answer
+      question: Which country could pay for ammunition with know-how?
+      answer: Russia
+      evidence: could hand over ammunition and be paid with technical know-how
+
+Good:
+
+    - id: feared-buyer
+      type: short_answer
+      question: Which country could pay for ammunition with know-how?
+      answer: Russia
+      evidence:
+      - A further worry concerns Russia
+      - could hand over ammunition and be paid with technical know-how
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.checks.rules.base import Finding, PassageRule
+from quizgen.checks.wording import About, Phrase, WordedItem, WordedPassage, words_of
+
+
+def find(item: WordedItem, passage: WordedPassage) -> Iterator[Finding]:
+    quoted = frozenset(word for quote in item.item.evidence for word in words_of(quote.plain))
+    for key in item.keys:
+        if _is_named(key, quoted) or not key.content:
+            continue
+        said = f" {key.said} "
+        for number, paragraph in enumerate(passage.paragraphs):
+            if said in f" {paragraph.said} ":
+                where = f"paragraph {number}" if number else "the title"
+                yield Finding(
+                    item.item.evidence[0].span,
+                    f"this quote does not hold the answer “{key.plain}”; {where} does",
+                    "quote the words that name it, alone or beside this quote",
+                )
+                break
+
+
+def _is_named(key: Phrase, quoted: frozenset[str]) -> bool:
+    """Whether any word of the key that carries content is quoted."""
+    return any(word in quoted for word in key.words if key.carries_content(word))
+
+
+ANSWER_NOT_IN_EVIDENCE = PassageRule(
+    name="answer-not-in-evidence",
+    doc=__doc__,
+    about=(About.OPTIONS, About.ENTRY, About.GAPS),
+    find=find,
+)

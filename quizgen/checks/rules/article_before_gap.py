@@ -1,0 +1,50 @@
+"""“A” or “an” stands before a gap.
+
+The article tells how the answer begins: after “an” only a vowel can follow. Write “a(n)”, or put
+the article into the gap.
+
+Source: Haladyna, Downing and Rodriguez (2002), guideline 28c; the textbooks' rule for completion
+items.
+
+Bad:
+
+    - id: levy
+      type: cloze
+      text: "For the new wall each town raised a {{c1::levy}}."
+      reference: Chronicle of the ports
+
+Good:
+
+    - id: levy
+      type: cloze
+      text: "For the new wall each town raised {{c1::a levy}}."
+      reference: Chronicle of the ports
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.wording import About, WordedItem
+
+_BEFORE_GAP = re.compile(r"(?<![\w'’-])(\w+) …")
+
+
+def find(item: WordedItem) -> Iterator[Finding]:
+    articles = item.language.articles
+    if not articles:
+        return
+    for found in _BEFORE_GAP.finditer(item.stem.plain):
+        if found[1].casefold() in articles:
+            yield Finding(
+                item.stem.span,
+                f"“{found[1]}” before the gap tells how the answer begins",
+                f"put it into the gap, or write {articles[0]}({articles[1][-1]})",
+            )
+
+
+ARTICLE_BEFORE_GAP = ItemRule(
+    name="article-before-gap", doc=__doc__, about=(About.GAPS,), find=find
+)

@@ -1,0 +1,70 @@
+"""An option is made of two others.
+
+“Both A and B” can be reasoned about without the matter: who knows that A is right has only two
+options left. And letters mean nothing here, for quizgen shuffles options.
+
+Ask for all that are right (`answer:` takes a list), or ask two questions.
+
+Source: Haladyna, Downing and Rodriguez (2002), guidelines 9 and 22 (complex multiple choice,
+independent options); arXiv 2503.10533, flaw “complex or K-type”.
+
+Bad:
+
+    - id: goods-by-sea
+      type: multiple_choice
+      question: What came by sea?
+      answer: Salt and timber
+      distractors: [Salt, Timber, Wool]
+      reference: Chronicle of the ports
+
+Good:
+
+    - id: goods-by-sea
+      type: multiple_choice
+      question: Which two goods came by sea?
+      answer: [Salt, Timber]
+      distractors: [Wool, Glass]
+      reference: Chronicle of the ports
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.rules.overlapping_options import joined_parts
+from quizgen.checks.wording import About, Phrase, WordedItem
+
+LABEL = re.compile(r"[a-f]|[1-6]|i{1,3}|iv|vi?")
+"""What options are called on paper: a to f, 1 to 6, i to vi."""
+
+
+def find(item: WordedItem) -> Iterator[Finding]:
+    alone = {tuple(option.words) for option in item.options}
+    for option in item.options:
+        if len(option.words) < 2:
+            continue
+        parts = joined_parts(option, item.language)
+        made_of_others = len(parts) > 1 and all(part in alone for part in parts)
+        if made_of_others or _names_labels(option, parts) or _names_others(option, item):
+            yield Finding(
+                option.span,
+                f"“{option.plain}” is made of other options",
+                "let several be right, answer: [one, two], or ask two questions",
+            )
+
+
+def _names_labels(option: Phrase, parts: list[tuple[str, ...]]) -> bool:
+    """Whether the option is ``A and C only``: letters or numbers joined, and no more."""
+    labels = [part[0] for part in parts if LABEL.fullmatch(part[0])]
+    short = all(len(part) <= 2 for part in parts)
+    letters = any(not label.isdigit() for label in labels)
+    return len(parts) > 1 and short and letters and len(labels) == len(parts)
+
+
+def _names_others(option: Phrase, item: WordedItem) -> bool:
+    return option.said in item.language.combinations
+
+
+COMBINED_OPTIONS = ItemRule(name="combined-options", doc=__doc__, about=(About.OPTIONS,), find=find)

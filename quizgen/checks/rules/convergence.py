@@ -1,0 +1,75 @@
+"""The key is the option that has most in common with the others.
+
+Distractors are often made from the key: one part is kept, another is changed. Then the key can
+be found without the question: it is the one whose every part appears in some other option.
+
+Let each part appear as often in the distractors, or write options that share nothing.
+
+Source: NBME item-writing guide, “convergence strategy”; Haladyna, Downing and Rodriguez (2002),
+guideline 28e, pairs and triplets of options.
+
+Bad:
+
+    - id: treaty
+      type: multiple_choice
+      question: Where and when did the envoys sign?
+      answer: Aldmoor, spring
+      distractors: ["Aldmoor, autumn", "Brenheim, spring", "Dunsgate, winter"]
+      reference: Chronicle of the ports
+
+Good:
+
+    - id: treaty
+      type: multiple_choice
+      question: Where and when did the envoys sign?
+      answer: Aldmoor, spring
+      distractors: ["Aldmoor, autumn", "Brenheim, spring", "Brenheim, autumn"]
+      reference: Chronicle of the ports
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.wording import About, Phrase, WordedItem, quoted_list
+from quizgen.checks.wording.numbers import range_of
+
+LEAST_OPTIONS = 3
+"""With two options, what they share says nothing about which is right."""
+
+
+def find(item: WordedItem) -> Iterator[Finding]:
+    if len(item.keys) != 1 or len(item.options) < LEAST_OPTIONS:
+        return
+    contents = [frozenset(option.content) for option in item.options]
+    everywhere = frozenset.intersection(*contents)
+    own = [content - everywhere for content in contents]
+    key = own[0] if item.options[0] is item.keys[0] else own[item.options.index(item.keys[0])]
+    if len(key) < 2 or not _is_woven(key, own) or sum(_is_woven(c, own) for c in own) > 1:
+        return
+    phrase = item.keys[0]
+    if range_of(phrase, item.language) is not None:
+        return  # ranges lie side by side, and so they share their ends
+    yield Finding(
+        phrase.span,
+        f"each part of the right answer is in another option too: {_parts(phrase, key)}; "
+        "of no distractor is this so",
+        "let the parts of distractors come back as well, or write options that share nothing",
+    )
+
+
+def _is_woven(option: frozenset[str], options: list[frozenset[str]]) -> bool:
+    """Whether every part of `option` is in some other one, and none holds it or is held by it."""
+    others = [other for other in options if other is not option and other]
+    if not option or any(option <= other or other <= option for other in others):
+        return False
+    return all(any(part in other for other in others) for part in option)
+
+
+def _parts(phrase: Phrase, roots: frozenset[str]) -> str:
+    words = [phrase.spelled(root) for root in dict.fromkeys(phrase.content) if root in roots]
+    return quoted_list(words)
+
+
+CONVERGENCE = ItemRule(name="convergence", doc=__doc__, about=(About.OPTIONS,), find=find)

@@ -1,0 +1,95 @@
+"""Grammar rules an option out.
+
+Three cues are found: a question that ends in “a” or “an” before options that begin with the other
+sound; a question that ends in “is” or “are” before options in the other number; and a question
+that asks for two, or three, and has another number of right answers.
+
+Source: Haladyna, Downing and Rodriguez (2002), guideline 28c, grammatical inconsistencies; NBME
+item-writing guide, “grammatical cues”.
+
+Bad:
+
+    - id: keel
+      type: multiple_choice
+      question: Heavy material that keeps an empty ship upright is carried in an
+      answer: iron hold
+      distractors: [open boat, old cabin, bag]
+      reference: Chronicle of the ports
+
+Good:
+
+    - id: keel
+      type: multiple_choice
+      question: In which part of an empty ship was heavy material carried to keep it upright?
+      answer: the hold
+      distractors: [the bow, the mast, the cabin]
+      reference: Chronicle of the ports
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.wording import About, Language, Phrase, WordedItem
+
+
+def find(item: WordedItem) -> Iterator[Finding]:
+    if not item.stem.words:
+        return
+    yield from _wrong_count(item)
+    if "?" in item.stem.plain:
+        return
+    language, last = item.language, item.stem.words[-1]
+    for option in item.options:
+        if not option.words:
+            continue
+        if _wrong_sound(last, option.words[0], language):
+            yield _finding(option, f"“{last} {option.words[0]}” is wrong, which rules it out")
+        elif _wrong_number(last, option, language):
+            yield _finding(option, f"“{last} {' '.join(option.words[:2])}” does not agree")
+
+
+def _finding(option: Phrase, message: str) -> Finding:
+    return Finding(
+        option.span, message, "ask a whole question, or let each option go on with the sentence"
+    )
+
+
+def _wrong_count(item: WordedItem) -> Iterator[Finding]:
+    language = item.language
+    for word, number in itertools.pairwise(item.stem.words):
+        wanted = language.numbers.get(number) if word in language.selecting else None
+        if wanted is None or wanted == len(item.keys):
+            continue
+        if any(not language.joiners.isdisjoint(key.words) for key in item.keys):
+            continue  # “which two towns?”, and each option names two
+        given = "1 option is" if len(item.keys) == 1 else f"{len(item.keys)} options are"
+        yield Finding(
+            item.stem.span,
+            f"the question asks for {number}, and {given} right",
+            "give as many right answers as it asks for: answer: [one, two]",
+        )
+
+
+def _wrong_sound(article: str, word: str, language: Language) -> bool:
+    if language.articles is None or article not in language.articles:
+        return False
+    vowel = re.match(language.starts_with_vowel, word) is not None
+    return vowel != (article == language.articles[1])
+
+
+def _wrong_number(verb: str, option: Phrase, language: Language) -> bool:
+    first = option.words[0]
+    if verb in language.plural_verbs:
+        return first in (language.articles or ()) and not _is_list(option, language)
+    return verb in language.singular_verbs and first in language.numbers
+
+
+def _is_list(option: Phrase, language: Language) -> bool:
+    return not language.joiners.isdisjoint(option.words)
+
+
+GRAMMAR_CUE = ItemRule(name="grammar-cue", doc=__doc__, about=(About.OPTIONS,), find=find)

@@ -1,0 +1,86 @@
+"""Over the whole bank, the key is the longest option more often than chance makes it.
+
+One long key shows nothing. But if the longest option is the right one again and again, pupils
+learn that instead of the passage. Counted are the questions with one option that is clearly the
+longest. The message appears when chance alone would give so many keys among them in less than
+one bank of twenty.
+
+Source: Haladyna, Downing and Rodriguez (2002), guideline 24.
+
+Bad:
+
+    - {id: a1, type: multiple_choice, question: What did the guild of smiths make?,
+       answer: Nails and chains, distractors: [Bread, Rope], reference: Chronicle}
+    - {id: a2, type: multiple_choice, question: Who paid for the new harbour wall?,
+       answer: Rich salt merchants, distractors: [Pilgrims, Farmers], reference: Chronicle}
+    - {id: a3, type: multiple_choice, question: Where was the treaty kept?,
+       answer: In the hall, distractors: [At sea, Abroad], reference: Chronicle}
+    - {id: a4, type: multiple_choice, question: What froze in the long winter?,
+       answer: The northern bay, distractors: [Wells, Ponds], reference: Chronicle}
+    - {id: a5, type: multiple_choice, question: Who wrote the chronicle?,
+       answer: A customs clerk, distractors: [A monk, A poet], reference: Chronicle}
+    - {id: a6, type: multiple_choice, question: What was sold at the autumn fair?,
+       answer: Horses and cattle, distractors: [Fish, Glass], reference: Chronicle}
+    - {id: a7, type: multiple_choice, question: How did the envoys travel?,
+       answer: In hired coaches, distractors: [On foot, By ship], reference: Chronicle}
+    - {id: a8, type: multiple_choice, question: What ended the siege?,
+       answer: A sudden fever, distractors: [Hunger, Rain], reference: Chronicle}
+    - {id: a9, type: multiple_choice, question: Who guarded the city gates?,
+       answer: The young men, distractors: [Knights, Nuns], reference: Chronicle}
+    - {id: a10, type: multiple_choice, question: What did the toll pay for?,
+       answer: Bridge repairs, distractors: [Feasts, Wars], reference: Chronicle}
+
+Good:
+
+    - {id: a1, type: multiple_choice, question: What did the guild of smiths make?,
+       answer: Nails, distractors: [Bread, Rope], reference: Chronicle}
+    - {id: a2, type: multiple_choice, question: Who paid for the new harbour wall?,
+       answer: Merchants, distractors: [Pilgrims, Fishermen], reference: Chronicle}
+    - {id: a3, type: multiple_choice, question: Where was the treaty kept?,
+       answer: In the hall, distractors: [In the tower, In the church], reference: Chronicle}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.checks.rules.base import BankRule, Finding
+from quizgen.checks.wording import About, WordedBank, WordedItem
+from quizgen.checks.wording.chance import LEVEL, at_least
+
+LEAST_QUESTIONS = 10
+"""Questions with a longest option, below which an author can see the lengths at a glance."""
+
+CLEARLY = 1.2
+"""Characters of the longest option against the next: about what the eye sees in a list."""
+
+
+def find(bank: WordedBank) -> Iterator[Finding]:
+    judged = [
+        (item, longest)
+        for item in bank.of(About.OPTIONS)
+        if len(item.keys) == 1 and (longest := _longest(item)) is not None
+    ]
+    if len(judged) < LEAST_QUESTIONS:
+        return
+    hits = sum(longest for _, longest in judged)
+    share = sum(1 / len(item.options) for item, _ in judged) / len(judged)
+    if at_least(hits, len(judged), share) < LEVEL:
+        yield Finding(
+            bank.bank.span,
+            f"in {hits} of {len(judged)} questions the longest option is the right answer; "
+            f"by chance it would be about {round(share * len(judged))}",
+            "shorten some of these keys, or lengthen distractors: "
+            + ", ".join([item.item.id.value for item, longest in judged if longest][:5]),
+        )
+
+
+def _longest(item: WordedItem) -> bool | None:
+    """Whether the key is the longest option; None where no option clearly is."""
+    by_length = sorted(item.options, key=lambda option: len(option.plain))
+    if len(by_length) < 2 or len(by_length[-1].plain) < CLEARLY * len(by_length[-2].plain):
+        return None
+    return by_length[-1] is item.keys[0]
+
+
+KEYS_OFTEN_LONGEST = BankRule(name="keys-often-longest", doc=__doc__, find=find)

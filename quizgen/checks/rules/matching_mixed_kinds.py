@@ -1,0 +1,77 @@
+"""A matching list mixes numbers or dates with words.
+
+A date can only belong to an event and a name only to a person, so a mixed list falls into small
+ones that need no knowledge. Keep one kind on each side.
+
+Source: Gronlund, How to write tests of student achievement: only homogeneous material in a matching
+exercise; Haladyna, Downing and Rodriguez (2002), guideline 23.
+
+Bad:
+
+    - id: facts
+      type: matching
+      question: Match each fact of the league to its answer.
+      pairs: {First charter: 1402, Frozen harbour: 1410, Founder: Clara Voss, Capital: Aldmoor}
+      distractors: [Brenheim]
+      reference: Chronicle of the ports
+
+Good:
+
+    - id: facts
+      type: matching
+      question: Match each event to its year.
+      pairs: {First charter: 1402, Frozen harbour: 1410, Last toll: 1431, New wall: 1440}
+      distractors: [1422]
+      reference: Chronicle of the ports
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.wording import About, WordedItem, words_of
+from quizgen.item import Match
+from quizgen.text import Text
+
+MOST_WORDS = 4
+"""Words of a number or date with its unit: “about 19 December 2023”. Longer texts are sentences,
+which may hold a number and still be of one kind."""
+
+
+def find(item: WordedItem) -> Iterator[Finding]:
+    match = item.item.interaction
+    assert isinstance(match, Match)
+    for side, texts in (("premises", match.premises), ("responses", match.responses)):
+        mixed = _mixed(texts)
+        if mixed is not None:
+            number, other = mixed
+            yield Finding(
+                number.span,
+                f"among the {side}, “{number.plain}” is a number or date and “{other.plain}” "
+                "is not: they are told apart without knowledge",
+                "keep one kind on each side; ask the others in a list of their own",
+            )
+            return
+
+
+def _mixed(texts: Sequence[Text]) -> tuple[Text, Text] | None:
+    """One that is a number or date and one that has no number at all, if there are both."""
+    number = next((text for text in texts if _is_number(text)), None)
+    other = next((text for text in texts if not _has_digit(text)), None)
+    return None if number is None or other is None else (number, other)
+
+
+def _is_number(text: Text) -> bool:
+    words = words_of(text.plain)
+    digits = sum(word[0].isdigit() for word in words)
+    return len(words) <= MOST_WORDS and 2 * digits > len(words)
+
+
+def _has_digit(text: Text) -> bool:
+    return any(character.isdigit() for character in text.plain)
+
+
+MATCHING_MIXED_KINDS = ItemRule(
+    name="matching-mixed-kinds", doc=__doc__, about=(About.LISTS,), find=find
+)

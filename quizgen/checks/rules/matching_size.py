@@ -1,0 +1,58 @@
+"""A matching list is too short or too long.
+
+With three pairs the last one follows from the others. With more than ten, pupils spend their time
+searching the list, and on paper it runs over a page.
+
+Source: Gronlund, How to write tests of student achievement, on matching items: a brief list. The
+numbers are issue 5's.
+
+Bad:
+
+    - id: people
+      type: matching
+      question: Match each person to the town that he or she spoke for.
+      pairs: {Clara Voss: Aldmoor, Edith Lang: Brenheim}
+      distractors: [Dunsgate]
+      reference: Chronicle of the ports
+
+Good:
+
+    - id: people
+      type: matching
+      question: Match each person to the town that he or she spoke for.
+      pairs: {Clara Voss: Aldmoor, Edith Lang: Brenheim, Anna Sor: Ferrano, Piet Haan: Eskford}
+      distractors: [Dunsgate]
+      reference: Chronicle of the ports
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.wording import About, WordedItem
+from quizgen.item import Match
+
+FEWEST, MOST = 4, 10
+"""Premises (issue 5)."""
+
+
+def find(item: WordedItem) -> Iterator[Finding]:
+    match = item.item.interaction
+    assert isinstance(match, Match)
+    count = len(match.premises)
+    if count < FEWEST:
+        yield Finding(
+            item.stem.span,
+            f"with {count} pairs the last one follows from the others",
+            f"find {FEWEST} pairs of one kind, or ask each in a question of its own",
+        )
+    elif count > MOST:
+        yield Finding(
+            item.stem.span,
+            f"{count} pairs are more than pupils keep in mind while they search",
+            f"split the list; {MOST} pairs are the most",
+        )
+
+
+MATCHING_SIZE = ItemRule(name="matching-size", doc=__doc__, about=(About.LISTS,), find=find)

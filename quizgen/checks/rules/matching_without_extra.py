@@ -1,0 +1,50 @@
+"""A matching list has as many responses as premises.
+
+The last pair is then left over and needs no knowledge, and one mistake always makes two. Add a
+response that belongs to nothing: `distractors:`. A list in which two premises share a response is
+fine as it is.
+
+Source: Gronlund, How to write tests of student achievement: include an unequal number of responses
+and premises; issue 5.
+
+Bad:
+
+    - id: people
+      type: matching
+      question: Match each person to the town that he or she spoke for.
+      pairs: {Clara Voss: Aldmoor, Edith Lang: Brenheim, Anna Sor: Ferrano, Piet Haan: Eskford}
+      reference: Chronicle of the ports
+
+Good:
+
+    - id: people
+      type: matching
+      question: Match each person to the town that he or she spoke for.
+      pairs: {Clara Voss: Aldmoor, Edith Lang: Brenheim, Anna Sor: Ferrano, Piet Haan: Eskford}
+      distractors: [Dunsgate]
+      reference: Chronicle of the ports
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.wording import About, WordedItem
+from quizgen.item import Match
+
+
+def find(item: WordedItem) -> Iterator[Finding]:
+    match = item.item.interaction
+    assert isinstance(match, Match)
+    if len(match.responses) == len(match.premises) == len(set(match.key)):
+        yield Finding(
+            item.stem.span,
+            "there are as many responses as premises, so the last pair needs no knowledge",
+            "add a response of the same kind that belongs to nothing: distractors: [one more]",
+        )
+
+
+MATCHING_WITHOUT_EXTRA = ItemRule(
+    name="matching-without-extra", doc=__doc__, about=(About.LISTS,), find=find
+)

@@ -1,0 +1,58 @@
+"""Where a question should be stands a finished sentence.
+
+It neither asks, nor tells what to do, nor breaks off for the answer to go on. Pupils must guess
+what is wanted.
+
+Source: Haladyna, Downing and Rodriguez (2002), guidelines 9 and 14: question or completion format,
+clear directions.
+
+Bad:
+
+    - id: route
+      type: multiple_choice
+      question: Ice closed the northern route.
+      answer: For eleven weeks
+      distractors: [For three days, For two years]
+      reference: Chronicle of the ports
+
+Good:
+
+    - id: route
+      type: multiple_choice
+      question: For how long did ice close the northern route?
+      answer: Eleven weeks
+      distractors: [Three days, Two years]
+      reference: Chronicle of the ports
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.wording import About, WordedItem
+
+BLANKS = ("…", "...", "__")
+
+
+def find(item: WordedItem) -> Iterator[Finding]:
+    plain = item.stem.plain.rstrip(" \"'”’»)")
+    if not plain.endswith((".", "!")) or "?" in plain or plain.endswith("..."):
+        return
+    imperatives = item.language.imperatives
+    if not imperatives or not imperatives.isdisjoint(item.stem.words):
+        return
+    if not any(blank in plain for blank in BLANKS):
+        yield Finding(
+            item.stem.span,
+            "this is a finished sentence: it asks nothing",
+            "ask with a question mark, say what to do, or leave a gap: …",
+        )
+
+
+NO_QUESTION = ItemRule(
+    name="no-question",
+    doc=__doc__,
+    about=(About.OPTIONS, About.ENTRY, About.NUMBER),
+    find=find,
+)

@@ -1,0 +1,84 @@
+"""A question about the passage holds a number or a name that the passage does not have.
+
+Either it is a slip (2022 for 2023), or the fact comes from elsewhere: then say so with
+`reference:`. Looked at are questions that give `evidence` and no `reference`; of their answers,
+the right ones. Numbers to be worked out (`numeric`) and false statements are left alone.
+
+Source: issue 5; Haladyna, Downing and Rodriguez (2002), guideline 11: edit and proof items.
+
+Bad:
+
+    - id: year-of-talks
+      type: short_answer
+      question: In which city did the advisers meet in December 2022?
+      answer: Seoul
+      evidence: sat down together in Seoul
+
+Good:
+
+    - id: year-of-talks
+      type: short_answer
+      question: In which city did the advisers meet in December 2023?
+      answer: Seoul
+      evidence: sat down together in Seoul
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizgen.checks.rules.base import Finding, PassageRule
+from quizgen.checks.wording import About, Phrase, WordedItem, WordedPassage, words_of
+
+SAME_LETTERS = 4
+"""Letters that a name shares with one of the passage to count as its form: Korea, Korean."""
+
+_NAME_INSIDE = re.compile(r"(?<![.!?:…“\"'‘(—–])(?<!^) (?=[^\W\d_])(\w[\w'’-]*)")
+"""A word behind another one, not at the beginning of a sentence."""
+
+_NUMBER = re.compile(r"(?<![\w.,/-])\d+(?:[.,]\d+)*(?![\w/-])")
+
+
+def find(item: WordedItem, passage: WordedPassage) -> Iterator[Finding]:
+    if item.item.references or (item.about is About.STATEMENT and not item.is_true):
+        return
+    for phrase in (item.stem, *item.keys):
+        missing = next(_missing(phrase, item, passage), None)
+        if missing is not None:
+            yield Finding(
+                phrase.span,
+                f"the passage does not have “{missing}”",
+                "is it a slip? If not, say with reference: where it comes from",
+            )
+            return
+
+
+def _missing(phrase: Phrase, item: WordedItem, passage: WordedPassage) -> Iterator[str]:
+    if phrase.has_digit:
+        for found in _NUMBER.finditer(phrase.plain):
+            if found[0] not in passage.words and not _is_paragraph(found[0], passage):
+                yield found[0]
+    if item.language.capitals_mark_names:
+        for found in _NAME_INSIDE.finditer(phrase.plain):
+            if found[1][0].isupper() and not _is_known(found[1], item, passage):
+                yield found[1]
+
+
+def _is_known(name: str, item: WordedItem, passage: WordedPassage) -> bool:
+    (word, *_) = words_of(name) or [""]
+    if not item.stem.carries_content(word) or word in item.language.name_particles:
+        return True
+    return word in passage.words or word[:SAME_LETTERS] in passage.beginnings(SAME_LETTERS)
+
+
+def _is_paragraph(number: str, passage: WordedPassage) -> bool:
+    return number.isdecimal() and int(number) < len(passage.paragraphs)
+
+
+NUMBER_OR_NAME_NOT_IN_PASSAGE = PassageRule(
+    name="number-or-name-not-in-passage",
+    doc=__doc__,
+    about=(About.OPTIONS, About.STATEMENT, About.CARD, About.ENTRY, About.GAPS, About.NUMBER),
+    find=find,
+)

@@ -1,0 +1,62 @@
+"""There are fewer than three options to choose from, or more than five.
+
+With two, every second guess is right: that is a `true_false`. Beyond five, hardly any author
+finds distractors that anyone takes; they only cost time. Three good options are enough.
+
+Of a question with several right answers, one of them is counted.
+
+Source: Rodriguez (2005), Three options are optimal for multiple-choice items; Haladyna, Downing
+and Rodriguez (2002), guideline 18.
+
+Bad:
+
+    - id: harbour-wall
+      type: multiple_choice
+      question: Who paid for the harbour wall?
+      answer: Seven towns
+      distractors: [A bishop]
+      reference: Chronicle of the ports
+
+Good:
+
+    - id: harbour-wall
+      type: multiple_choice
+      question: Who paid for the harbour wall?
+      answer: Seven towns
+      distractors: [A bishop, Two kings]
+      reference: Chronicle of the ports
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.wording import About, WordedItem
+
+FEWEST, MOST = 3, 5
+"""Options with one key (issue 5, after Rodriguez 2005 and Haladyna and others 2002)."""
+
+
+def find(item: WordedItem) -> Iterator[Finding]:
+    count = 1 + len(item.distractors)
+    if count < FEWEST:
+        yield Finding(
+            item.stem.span,
+            f"with {_distractors(item)}, every second guess is right",
+            "add a distractor that a pupil could believe, or write a true_false",
+        )
+    elif count > MOST:
+        yield Finding(
+            item.stem.span,
+            f"{_distractors(item)} are more than pupils read with care",
+            f"keep the {MOST - 1} that are most often believed, or fewer",
+        )
+
+
+def _distractors(item: WordedItem) -> str:
+    count = len(item.distractors)
+    return "1 distractor" if count == 1 else f"{count} distractors"
+
+
+OPTION_COUNT = ItemRule(name="option-count", doc=__doc__, about=(About.OPTIONS,), find=find)

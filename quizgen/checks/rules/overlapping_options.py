@@ -1,0 +1,98 @@
+"""Two options can be right at once.
+
+If 20 is in two ranges, both are right for a 20, or pupils see that neither can be. The same goes
+for an option that repeats another one and adds to it.
+
+Source: Haladyna, Downing and Rodriguez (2002), guideline 22, “keep choices independent; choices
+should not be overlapping”.
+
+Bad:
+
+    - id: weeks-of-ice
+      type: multiple_choice
+      question: For how many weeks was the route frozen?
+      answer: 10 to 20
+      distractors: [5 to 9, 20 to 30, more than 30]
+      reference: Chronicle of the ports
+
+Good:
+
+    - id: weeks-of-ice
+      type: multiple_choice
+      question: For how many weeks was the route frozen?
+      answer: 10 to 19
+      distractors: [5 to 9, 20 to 29, 30 or more]
+      reference: Chronicle of the ports
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.wording import About, Language, Phrase, WordedItem
+from quizgen.checks.wording.numbers import Range, range_of
+from quizgen.diagnostics import Related
+
+YEARS = range(1000, 2200)
+"""Whole numbers that are most likely years. One reign ends in the year in which the next begins."""
+
+
+def find(item: WordedItem) -> Iterator[Finding]:
+    ranges = [(range_of(option, item.language), option) for option in item.options]
+    known = [(found, option) for found, option in ranges if found is not None]
+    if len(known) == len(ranges) and any(not found.is_number for found, _ in known):
+        yield from _overlapping_ranges(sorted(known, key=lambda pair: _start(pair[0])))
+    elif not known:
+        yield from _contained_options(item)
+
+
+def _start(found: Range) -> tuple[object, ...]:
+    return (found.low, found.low_open, found.high)
+
+
+def _overlapping_ranges(ranges: list[tuple[Range, Phrase]]) -> Iterator[Finding]:
+    for (first, one), (second, other) in itertools.pairwise(ranges):
+        touching = first.high == second.low and not (first.is_number or second.is_number)
+        if first.reaches(second) and not (touching and first.high in YEARS):
+            shared = f"{second.low} is in both" if touching else "they have numbers in common"
+            yield _finding(one, other, f"“{one.plain}” and “{other.plain}” overlap: {shared}")
+
+
+def _contained_options(item: WordedItem) -> Iterator[Finding]:
+    """Options that join another one with something that no option says alone."""
+    alone = {tuple(option.words): option for option in item.options}
+    for option in item.options:
+        parts = joined_parts(option, item.language)
+        inside = [alone[part] for part in parts if part in alone]
+        if len(parts) > 1 and len(inside) == 1:
+            other = inside[0]
+            yield _finding(other, option, f"“{option.plain}” holds the option “{other.plain}”")
+
+
+def _finding(one: Phrase, other: Phrase, message: str) -> Finding:
+    return Finding(
+        other.span,
+        message,
+        "make sure that no answer fits two options",
+        (Related("the other option", one.span),),
+    )
+
+
+def joined_parts(option: Phrase, language: Language) -> list[tuple[str, ...]]:
+    """The parts that “and” and “or” join in `option`; only one where nothing is joined."""
+    if language.joiners.isdisjoint(option.words):
+        return [tuple(option.words)]
+    parts: list[list[str]] = [[]]
+    for word in option.words:
+        if word in language.joiners:
+            parts.append([])
+        elif word not in language.both:
+            parts[-1].append(word)
+    return [tuple(part) for part in parts if part]
+
+
+OVERLAPPING_OPTIONS = ItemRule(
+    name="overlapping-options", doc=__doc__, about=(About.OPTIONS,), find=find
+)

@@ -1,0 +1,55 @@
+"""The question is so short that only the options say what it is about.
+
+Cover the options: could a pupil who knows the passage answer? With “Seoul:” above four sentences
+four statements are to be judged instead of one question.
+
+Source: Haladyna, Downing and Rodriguez (2002), guidelines 14 and 15: directions clear, central idea
+in the stem; NBME item-writing guide, “cover the options”.
+
+Bad:
+
+    - id: salt-company
+      type: multiple_choice
+      question: The company
+      answer: paid for the dredging
+      distractors: [sold its ships, closed its market]
+      reference: Chronicle of the ports
+
+Good:
+
+    - id: salt-company
+      type: multiple_choice
+      question: What did the Salt Company pay for?
+      answer: the dredging
+      distractors: [the toll gates, the charter]
+      reference: Chronicle of the ports
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.wording import About, WordedItem
+
+FEWEST_WORDS = 3
+"""Fewer hold no question: “Capital of France?” has three. Our reading of the guidelines."""
+
+LONGEST_NAME = 3
+"""Options of so few words each are names or terms: to choose a translation, a word is enough."""
+
+
+def find(item: WordedItem) -> Iterator[Finding]:
+    words = item.stem.words
+    if not item.language.stop_words or not 0 < len(words) < FEWEST_WORDS or item.item.stem.images:
+        return
+    if "?" in item.stem.plain or all(len(o.words) < LONGEST_NAME for o in item.options):
+        return
+    yield Finding(
+        item.stem.span,
+        f"“{item.stem.plain}” asks nothing until the options are read",
+        "ask a whole question, which could be answered without the options",
+    )
+
+
+STEM_TOO_SHORT = ItemRule(name="stem-too-short", doc=__doc__, about=(About.OPTIONS,), find=find)

@@ -1,0 +1,51 @@
+"""One sentence has more than two gaps.
+
+What is left of it no longer says what belongs into them: pupils guess the author's words. On a
+card each number is asked alone, but on a worksheet all the gaps are empty at once.
+
+Source: SuperMemo's twenty rules, minimum information principle; the textbooks' rule for completion
+items, “do not leave too many blanks”. The number is issue 5's.
+
+Bad:
+
+    - id: charter
+      type: cloze
+      text: "The {{c1::charter}} fixed the {{c2::duties}} on {{c3::salt}} for ten years."
+      reference: Chronicle of the ports
+
+Good:
+
+    - id: charter
+      type: cloze
+      text: "The charter fixed the duties on {{c1::salt}} for {{c2::ten}} years."
+      reference: Chronicle of the ports
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.wording import About, WordedItem
+
+MOST_GAPS = 2
+"""Gaps in one sentence (issue 5)."""
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n|[。！？]")
+_GAP = "…"
+
+
+def find(item: WordedItem) -> Iterator[Finding]:
+    if len(item.keys) <= MOST_GAPS:
+        return
+    most = max(sentence.count(_GAP) for sentence in _SENTENCE_END.split(item.stem.plain))
+    if most > MOST_GAPS:
+        yield Finding(
+            item.stem.span,
+            f"one sentence has {most} gaps: what is left does not say what belongs there",
+            "keep the one or two that matter, and ask the rest in a cloze of its own",
+        )
+
+
+TOO_MANY_GAPS = ItemRule(name="too-many-gaps", doc=__doc__, about=(About.GAPS,), find=find)

@@ -1,0 +1,75 @@
+"""True and false statements are not in balance, or come in long runs.
+
+Authors find true statements easier to write. Pupils notice, and call the next one true as well.
+The message appears when a coin would give so uneven a number, or so long a run of equal answers,
+in less than one bank of twenty.
+
+Source: Ebel and Frisbie, Essentials of educational measurement, on true-false items; issue 5.
+
+Bad:
+
+    - {id: s1, type: true_false, question: Ice closed the northern route.,
+       answer: true, reference: Chronicle}
+    - {id: s2, type: true_false, question: Seven towns founded the league.,
+       answer: true, reference: Chronicle}
+    - {id: s3, type: true_false, question: The charter fixed duties on salt.,
+       answer: true, reference: Chronicle}
+    - {id: s4, type: true_false, question: Copper crossed the pass on mules.,
+       answer: true, reference: Chronicle}
+    - {id: s5, type: true_false, question: Each town kept a vote of its own.,
+       answer: true, reference: Chronicle}
+    - {id: s6, type: true_false, question: Guilds protested against the wall.,
+       answer: true, reference: Chronicle}
+
+Good:
+
+    - {id: s1, type: true_false, question: Ice closed the northern route.,
+       answer: true, reference: Chronicle}
+    - {id: s2, type: true_false, question: A bishop founded the league.,
+       answer: false, reference: Chronicle}
+    - {id: s3, type: true_false, question: The charter fixed duties on salt.,
+       answer: true, reference: Chronicle}
+    - {id: s4, type: true_false, question: Copper crossed the pass on mules.,
+       answer: true, reference: Chronicle}
+    - {id: s5, type: true_false, question: The largest town had two votes.,
+       answer: false, reference: Chronicle}
+    - {id: s6, type: true_false, question: Guilds protested against the wall.,
+       answer: true, reference: Chronicle}
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from quizgen.checks.rules.base import BankRule, Finding
+from quizgen.checks.wording import About, WordedBank
+from quizgen.checks.wording.chance import LEVEL, at_least
+
+
+def find(bank: WordedBank) -> Iterator[Finding]:
+    statements = bank.of(About.STATEMENT)
+    true = sum(statement.is_true for statement in statements)
+    false = len(statements) - true
+    if 2 * at_least(max(true, false), len(statements), 0.5) < LEVEL:
+        yield Finding(
+            bank.bank.span,
+            f"{true} statements are true and {false} false: guessing pays",
+            f"turn some of them round, so that about {len(statements) // 2} are true",
+        )
+        return
+    for answer, group in itertools.groupby(statements, lambda item: item.is_true):
+        run = list(group)
+        if len(statements) / 2 ** len(run) < LEVEL:
+            yield Finding(
+                run[-1].item.id.span,
+                f"this is the last of {len(run)} statements in a row that are {_word(answer)}",
+                "change their order, or turn one of them round",
+            )
+
+
+def _word(answer: bool) -> str:
+    return "true" if answer else "false"
+
+
+TRUE_FALSE_BALANCE = BankRule(name="true-false-balance", doc=__doc__, find=find)

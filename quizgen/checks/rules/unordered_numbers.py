@@ -1,0 +1,100 @@
+"""Distractors that are numbers do not stand in their order.
+
+In order, an author sees at once whether a gap is missing, whether the key lies between the
+distractors or always at their end, and whether a number is there twice. `quizgen check --fix`
+puts them in order.
+
+This is about the file: on cards and worksheets quizgen shuffles the options.
+
+Source: Haladyna, Downing and Rodriguez (2002), guideline 21, “place choices in logical or
+numerical order”.
+
+Bad:
+
+    - id: ships
+      type: multiple_choice
+      question: How many ships came in the first year?
+      answer: 412
+      distractors: [530, 290, 350]
+      reference: Chronicle of the ports
+
+Good:
+
+    - id: ships
+      type: multiple_choice
+      question: How many ships came in the first year?
+      answer: 412
+      distractors: [290, 350, 530]
+      reference: Chronicle of the ports
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+
+from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.wording import About, Phrase, WordedItem
+from quizgen.checks.wording.numbers import range_of
+from quizgen.diagnostics import Change, Edit, Fix
+from quizgen.item import Choice
+from quizgen.yamltree import Scalar
+
+
+def find(item: WordedItem) -> Iterator[Finding]:
+    for group in (item.keys, item.distractors):
+        if len(group) < 2:
+            continue
+        ranges = [range_of(option, item.language) for option in group]
+        known = [found for found in ranges if found is not None and found.is_number]
+        if len(known) < len(group) or len({found.unit for found in known}) > 1:
+            continue
+        values = [found.low for found in known]
+        if not _is_ordered(values) and not _is_ordered(values[::-1]):
+            in_order = sorted(zip(values, group, strict=True), key=lambda pair: pair[0])
+            yield Finding(
+                group[0].span,
+                "these numbers do not stand in their order",
+                "write them from the lowest to the highest: "
+                + ", ".join(option.plain for _, option in in_order),
+                fix=_fix(item, group, [option for _, option in in_order]),
+            )
+
+
+def _is_ordered(values: list[Decimal]) -> bool:
+    return all(before <= after for before, after in itertools.pairwise(values))
+
+
+def _fix(item: WordedItem, group: Sequence[Phrase], in_order: Sequence[Phrase]) -> Fix | None:
+    """What puts each option into the place where it belongs.
+
+    None for options with a rationale or a pin, which would stay behind with their place.
+    """
+    interaction = item.item.interaction
+    if not isinstance(interaction, Choice):
+        return None
+    if any(option.rationale or option.pinned for option in interaction.options):
+        return None
+    moves = [
+        (old.span, new.span)
+        for old, new in zip(group, in_order, strict=True)
+        if isinstance(old.span, Scalar) and isinstance(new.span, Scalar) and old is not new
+    ]
+    edits = tuple(Edit(old, _written(new)) for old, new in moves)
+    changes = tuple(Change(old, _becomes(new.value)) for old, new in moves)
+    return Fix("Write them from the lowest to the highest", edits, changes)
+
+
+def _written(node: Scalar) -> str:
+    """A value on one line as its file has it, quotation marks and all."""
+    return node.source.line(node.line)[node.start.column : node.end.column]
+
+
+def _becomes(value: str) -> Callable[[str], str]:
+    return lambda _: value
+
+
+UNORDERED_NUMBERS = ItemRule(
+    name="unordered-numbers", doc=__doc__, about=(About.OPTIONS,), find=find
+)

@@ -1,0 +1,51 @@
+"""A word such as “usually” means something else to every reader.
+
+Is “often” more than “frequently”? Asked for a number, people's ideas of these words lie far
+apart. In an option they cannot be told from one another, and a statement with one can hardly be
+false. Say how often, how much or how many.
+
+Source: NBME item-writing guide, “vague terms”; arXiv 2503.10533, flaw “vague terms”.
+
+Bad:
+
+    - id: frozen-route
+      type: multiple_choice
+      question: When was the northern route closed by ice?
+      answer: Often in winter
+      distractors: [Sometimes in spring, In May, In August]
+      reference: Chronicle of the ports
+
+Good:
+
+    - id: frozen-route
+      type: multiple_choice
+      question: When was the northern route closed by ice?
+      answer: In January
+      distractors: [In April, In May, In August]
+      reference: Chronicle of the ports
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.wording import About, WordedItem, quoted_list
+
+
+def find(item: WordedItem) -> Iterator[Finding]:
+    vague = item.language.vague
+    phrases = (item.stem,) if item.about is About.STATEMENT else item.options
+    told = [phrase for phrase in phrases if not vague.isdisjoint(phrase.words)]
+    if told:
+        words = dict.fromkeys(word for phrase in told for word in phrase.words if word in vague)
+        yield Finding(
+            told[0].span,
+            f"{quoted_list(list(words)[:3])}: every reader takes this to mean something else",
+            "say how often, how many or since when",
+        )
+
+
+VAGUE_TERM = ItemRule(
+    name="vague-term", doc=__doc__, about=(About.OPTIONS, About.STATEMENT), find=find
+)

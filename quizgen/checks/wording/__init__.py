@@ -1,0 +1,16 @@
+"""Items as words: what the item writer's rules look at."""
+
+from quizgen.checks.wording.languages import Language
+from quizgen.checks.wording.phrase import Phrase, quoted_list, words_of
+from quizgen.checks.wording.worded import About, WordedBank, WordedItem, WordedPassage
+
+__all__ = [
+    "About",
+    "Language",
+    "Phrase",
+    "WordedBank",
+    "WordedItem",
+    "WordedPassage",
+    "quoted_list",
+    "words_of",
+]

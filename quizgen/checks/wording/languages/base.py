@@ -1,0 +1,76 @@
+"""What the rules know of one language: lists of words, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of `text`, which is written in lower case with spaces between them."""
+    return frozenset(text.split())
+
+
+def counted(text: str) -> dict[str, int]:
+    """The words for two, three and so on, with what each of them counts."""
+    return {word: value for value, word in enumerate(text.split(), 2)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """Words in lower case, with straight apostrophes. What is empty matches nothing.
+
+    So a rule needs no question whether it knows a language: in one that has no list for it,
+    it finds nothing.
+    """
+
+    code: str
+    """ISO 639: ``en``."""
+    stop_words: frozenset[str] = frozenset()
+    """Words that carry no content of their own. Without them no word is a content word."""
+    endings: tuple[str, ...] = ()
+    """Endings that inflect a word, longest first, to tell that two words are one."""
+    weak_letters: str = ""
+    """Letters to drop where an ending was or could be: ``countr(y)``, ``countr(i)es``."""
+    negatives: frozenset[str] = frozenset()
+    """Words that turn a question round: not, except."""
+    denials: frozenset[str] = frozenset()
+    """Further words that make a second negation: no, without."""
+    not_negative: tuple[str, ...] = ()
+    """Phrases that hold a negative but turn nothing round: not only."""
+    clause_words: frozenset[str] = frozenset()
+    """Words behind which a negation belongs to what is asked about: why, if, that."""
+    absolutes: frozenset[str] = frozenset()
+    vague: frozenset[str] = frozenset()
+    all_of_them: frozenset[str] = frozenset()
+    """Whole options, as words with single spaces."""
+    none_of_them: frozenset[str] = frozenset()
+    combinations: frozenset[str] = frozenset()
+    """Whole options such as ``two of the above``."""
+    both: frozenset[str] = frozenset()
+    joiners: frozenset[str] = frozenset()
+    """And, or."""
+    imperatives: frozenset[str] = frozenset()
+    """Verbs that tell a learner what to do: name, choose."""
+    selecting: frozenset[str] = frozenset()
+    """Question words that a number may follow: which two."""
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    """Words for numbers above one."""
+    articles: tuple[str, str] | None = None
+    """The article before a consonant and the one before a vowel: a, an."""
+    starts_with_vowel: str = ""
+    """A regular expression for words that take the second of `articles`."""
+    plural_verbs: frozenset[str] = frozenset()
+    """Verbs that only several can follow: are."""
+    singular_verbs: frozenset[str] = frozenset()
+    capitals_mark_names: bool = False
+    """Whether a capital inside a sentence means a name. In German it means a noun."""
+    name_particles: frozenset[str] = frozenset()
+    """Words that are written with a capital without being a name: I, Monday."""
+    decimal_comma: bool = False
+    to: frozenset[str] = frozenset()
+    """Between two numbers: 3 to 5."""
+    more_than: tuple[str, ...] = ()
+    at_least: tuple[str, ...] = ()
+    less_than: tuple[str, ...] = ()
+    at_most: tuple[str, ...] = ()

@@ -1,0 +1,131 @@
+"""English."""
+
+from __future__ import annotations
+
+from quizgen.checks.wording.languages.base import Language, counted, words
+
+ENGLISH = Language(
+    code="en",
+    stop_words=words(
+        """
+        a about above according across after again against all almost along already also although
+        always am among an and another any anyone anything are around as at away back be became
+        because become been before began behind being below between both but by call called came
+        can cannot case come could did do does doing done down during each either else enough
+        even ever every everyone example few find first following for from further gave get give
+        given go goes had happen happened has have having he hence her here hers him his how
+        however i if in into is it its itself just keep kind last least less let like made main
+        make many may me might mean means more most much must my name near need neither never
+        next no none nor not nothing now of off often on once one only onto or other others our
+        out over own part passage people perhaps place put quite rather same say says see
+        seem seemed several shall she should show since so some someone something soon still such
+        take taken text than that the their them themselves then there therefore these they thing
+        things this those though through thus time to together too took toward towards under
+        until up upon us use used very want wanted was way we well went were what when where
+        whether which while who whom whose why will with within without word words would year
+        years yes yet you your
+        """
+    ),
+    endings=("'s", "ing", "ed", "es", "s'", "s"),
+    weak_letters="eiy",
+    negatives=words(
+        """
+        not cannot can't couldn't didn't doesn't don't hadn't hasn't haven't isn't aren't shouldn't
+        wasn't weren't won't wouldn't never except least incorrect false untrue neither none
+        """
+    ),
+    denials=words(
+        "no nobody nothing nowhere without unlikely impossible lacks lack failed fails refused"
+    ),
+    not_negative=(
+        *("not only", "whether or not", "or not", "at least", "if not", "last but not least"),
+        *("not just", "true or false", "not yet"),
+    ),
+    clause_words=words("although because how if that though unless until when while why since so"),
+    absolutes=words("always never absolutely completely entirely totally invariably"),
+    vague=words(
+        """
+        commonly frequently generally normally occasionally often rarely regularly seldom
+        sometimes typically usually
+        """
+    ),
+    all_of_them=frozenset(
+        f"{lead}{tail}"
+        for lead in (
+            "all of the above",
+            "all the above",
+            "all of these",
+            "all of them",
+            "all answers",
+            "all of the answers",
+            "all options",
+            "all of the options",
+        )
+        for tail in (
+            "",
+            " are correct",
+            " are right",
+            " are true",
+            " options",
+            " answers",
+            " statements",
+            " choices",
+        )
+    )
+    - {"all answers", "all options"},
+    none_of_them=frozenset(
+        f"{lead}{tail}"
+        for lead in (
+            "none of the above",
+            "none of these",
+            "none of them",
+            "none of the answers",
+            "none of the options",
+            "no answer",
+            "none of the others",
+        )
+        for tail in (
+            "",
+            " is correct",
+            " are correct",
+            " is right",
+            " is true",
+            " options",
+            " answers",
+            " statements",
+            " choices",
+        )
+    )
+    - {"no answer options", "no answer answers"},
+    combinations=frozenset(
+        f"{lead} of {which}"
+        for lead in ("both", "two", "any two", "more than one", "some", "any")
+        for which in ("the above", "these", "them", "the others", "these answers")
+    ),
+    both=words("both"),
+    joiners=words("and or"),
+    imperatives=words(
+        """
+        name choose select pick find give write complete fill match say state list identify tell
+        describe explain calculate work compute estimate translate define decide put order sort
+        arrange mark tick note spell count convert solve simplify express determine add insert
+        finish supply quote cite look consider imagine suppose
+        """
+    ),
+    selecting=words("which what"),
+    numbers=counted("two three four five six seven eight nine ten eleven twelve"),
+    articles=("a", "an"),
+    starts_with_vowel=(
+        r"(?!one\b|once\b|eu|ewe|uni(?!n|m)|us[eu]|ut[ei]|ubiq|ufo|u\b|un\b|uk\b|usa?\b|ur[aio])[aeiou]"
+        r"|hour|honest|honou?r|heir|8|11\b|18\b"
+    ),
+    plural_verbs=words("are were have"),
+    singular_verbs=words("is was has"),
+    capitals_mark_names=True,
+    name_particles=words("i mr mrs ms dr sir"),
+    to=words("to until"),
+    more_than=("more than", "over", "above", "after", "later than"),
+    at_least=("at least", "or more", "and more", "or later", "and over", "or over", "and above"),
+    less_than=("less than", "fewer than", "under", "below", "before", "earlier than"),
+    at_most=("at most", "up to", "or less", "or fewer", "or earlier", "and under", "or under"),
+)

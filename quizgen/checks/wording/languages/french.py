@@ -1,0 +1,64 @@
+"""French."""
+
+from __future__ import annotations
+
+from quizgen.checks.wording.languages.base import Language, counted, words
+
+FRENCH = Language(
+    code="fr",
+    stop_words=words(
+        """
+        a à ai ainsi alors après as au aucun aucune aussi autre autres aux avant avec avez avoir
+        avons c'est ce cela celle celles celui ces cet cette ceux chaque chez comme comment contre
+        d'un d'une dans de depuis des deux donc dont du elle elles en encore entre est et était
+        étaient été être eu eux fait faire fut furent il ils je l'on la le les leur leurs lors lui
+        ma mais me même mes moi moins mon n'a n'est ne ni nom nommer non nos notre nous on ont ou où
+        par parce pas passage pendant peu peut plus plusieurs pour pourquoi près qu'est-ce qu'il
+        quand que quel quelle quelles quels qui quoi s'est sa sans se selon sera ses si son sont
+        sous suivant suivante suivantes suivants sur ta te texte tes toi ton tous tout toute toutes
+        tu un une va vers vos votre vous y an année années ans
+        """
+    ),
+    endings=("es", "s", "x", "e"),
+    negatives=words("pas jamais sauf excepté faux fausse incorrect incorrecte"),
+    denials=words("aucun aucune rien personne sans impossible improbable"),
+    not_negative=("pas seulement", "ou pas", "vrai ou faux", "pas encore", "sans pas"),
+    clause_words=words("pourquoi comment quand si lorsque puisque afin bien"),
+    absolutes=words("toujours jamais absolument complètement totalement invariablement"),
+    vague=words(
+        "souvent parfois généralement habituellement rarement fréquemment quelquefois normalement"
+    ),
+    all_of_them=frozenset(
+        {
+            *("toutes ces réponses", "toutes les réponses", "toutes les réponses ci-dessus"),
+            *("toutes les réponses sont correctes", "toutes les réponses sont justes"),
+            *("tous ces éléments", "tout ce qui précède", "toutes les réponses précédentes"),
+        }
+    ),
+    none_of_them=frozenset(
+        {
+            *("aucune de ces réponses", "aucune des réponses", "aucune des réponses ci-dessus"),
+            *("aucun de ces éléments", "aucune réponse n'est correcte", "rien de tout cela"),
+            *("aucune des réponses précédentes", "aucune n'est correcte", "aucun de ceux-ci"),
+        }
+    ),
+    combinations=frozenset({"les deux", "deux de ces réponses"}),
+    joiners=words("et ou"),
+    imperatives=words(
+        """
+        choisis choisissez nomme nommez donne donnez écris écrivez complète complétez trouve trouvez
+        cite citez associe associez classe classez indique indiquez calcule calculez coche cochez
+        explique expliquez décris décrivez traduis traduisez détermine déterminez relie reliez
+        sélectionne sélectionnez place placez remets remettez
+        """
+    ),
+    selecting=words("quels quelles"),
+    numbers=counted("deux trois quatre cinq six sept huit neuf dix onze douze"),
+    capitals_mark_names=True,
+    decimal_comma=True,
+    to=words("à"),
+    more_than=("plus de", "après"),
+    at_least=("au moins", "ou plus", "et plus"),
+    less_than=("moins de", "avant"),
+    at_most=("au plus", "ou moins", "jusqu'à"),
+)

@@ -1,0 +1,68 @@
+"""German."""
+
+from __future__ import annotations
+
+from quizgen.checks.wording.languages.base import Language, counted, words
+
+GERMAN = Language(
+    code="de",
+    stop_words=words(
+        """
+        aber alle allem allen aller alles als also am an ander andere anderem anderen anderer
+        anderes auch auf aus bei beim bin bis bist da damit dann das dass dein dem den denn der des
+        dessen die dies diese diesem diesen dieser dieses doch dort du durch ein eine einem einen
+        einer eines einige er es etwas euch euer für gegen gewesen hab habe haben hat hatte hatten
+        heißt hier hin hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im in indem ins ist ja
+        jede jedem jeden jeder jedes jene jetzt kann kein keine keinem keinen keiner können könnte
+        laut machen mal man manche mehr mein mich mir mit muss musste nach nannte nennt nicht nichts
+        noch nun nur ob oder ohne sehr sein seine seinem seinen seiner selbst sich sie sind so
+        solche soll sollte sondern sonst text über um und uns unser unter viel vom von vor während
+        wann war waren warum was weg weil welche welchem welchen welcher welches wem wen wenn wer
+        werde werden wessen wie wieder will wir wird wo wollen wurde wurden zu zum zur zwar zwischen
+        folgenden folgende jahr jahre
+        """
+    ),
+    endings=("ern", "en", "er", "es", "em", "e", "n", "s"),
+    negatives=words("nicht außer kein keine keinen keinem keiner keines nie niemals falsch"),
+    denials=words("nichts niemand nirgends ohne weder unmöglich unwahrscheinlich"),
+    not_negative=("nicht nur", "ob oder nicht", "oder nicht", "noch nicht", "wahr oder falsch"),
+    clause_words=words("warum weshalb wieso wie wann wenn dass weil obwohl falls da damit"),
+    absolutes=words("immer niemals nie stets ausnahmslos vollständig völlig"),
+    vague=words(
+        "gelegentlich gewöhnlich häufig manchmal meistens meist normalerweise oft regelmäßig selten"
+    ),
+    all_of_them=frozenset(
+        {
+            *("alle genannten", "alle antworten", "alle oben genannten", "alle der genannten"),
+            *("alle antworten sind richtig", "alle sind richtig", "alles davon"),
+            *("alle der oben genannten", "alle antworten stimmen", "alle diese"),
+        }
+    ),
+    none_of_them=frozenset(
+        {
+            *("keine der genannten", "keiner der genannten", "keines der genannten"),
+            *("keine der antworten", "keine antwort ist richtig", "keine von diesen"),
+            *("keine der antworten ist richtig", "keine der oben genannten", "nichts davon"),
+            *("keiner von diesen", "keines von diesen", "keine davon", "keiner davon"),
+        }
+    ),
+    combinations=frozenset({"beide", "beides", "beide antworten", "zwei davon"}),
+    both=words("sowohl beide"),
+    joiners=words("und oder"),
+    imperatives=words(
+        """
+        nenne nennen wähle wählen schreibe schreiben gib geben ergänze ergänzen ordne ordnen finde
+        finden bestimme bestimmen berechne berechnen beschreibe beschreiben erkläre erklären
+        übersetze übersetzen markiere markieren setze setzen vervollständige zähle kreuze
+        definiere bringe
+        """
+    ),
+    selecting=words("welche welchen welcher"),
+    numbers=counted("zwei drei vier fünf sechs sieben acht neun zehn elf zwölf"),
+    decimal_comma=True,
+    to=words("bis"),
+    more_than=("mehr als", "über", "nach"),
+    at_least=("mindestens", "oder mehr", "und mehr", "ab"),
+    less_than=("weniger als", "unter", "vor"),
+    at_most=("höchstens", "bis zu", "oder weniger"),
+)

@@ -1,0 +1,65 @@
+"""Spanish."""
+
+from __future__ import annotations
+
+from quizgen.checks.wording.languages.base import Language, counted, words
+
+SPANISH = Language(
+    code="es",
+    stop_words=words(
+        """
+        a acerca al algo algún alguna algunas algunos ante antes aquel aquella así aún aunque bajo
+        bien cada casi como cómo con contra cual cuál cuáles cuando cuándo cuánta cuántas cuánto
+        cuántos de del desde después donde dónde dos durante e el él ella ellas ellos en entre era
+        eran es esa esas ese eso esos esta está están estas este esto estos fue fueron ha había
+        habían han hasta hay hizo la las le les lo los llama más me menos mi mientras mismo muy
+        ni no nombre nos o otra otras otro otros para pasaje pero poco por porque porqué puede pues
+        que qué quien quién quiénes se según ser si sí siguiente siguientes sin sino sobre son su
+        sus también tan tanto te texto tiene tienen toda todas todo todos tras tu tuvo u un una unas
+        uno unos y ya año años
+        """
+    ),
+    endings=("es", "s"),
+    weak_letters="aoe",
+    negatives=words("no nunca excepto salvo falso falsa incorrecto incorrecta"),
+    denials=words("nada nadie ningún ninguna ninguno sin imposible improbable tampoco"),
+    not_negative=("no solo", "no sólo", "o no", "verdadero o falso"),
+    clause_words=words("porqué cómo cuándo si aunque porque"),
+    absolutes=words("siempre nunca jamás absolutamente completamente totalmente"),
+    vague=words(
+        "frecuentemente generalmente habitualmente normalmente ocasionalmente raramente usualmente"
+    ),
+    all_of_them=frozenset(
+        {
+            *("todas las anteriores", "todas las respuestas anteriores", "todos los anteriores"),
+            *("todas son correctas", "todas las respuestas son correctas", "todas las respuestas"),
+        }
+    ),
+    none_of_them=frozenset(
+        {
+            *("ninguna de las anteriores", "ninguno de los anteriores", "ninguna es correcta"),
+            *("ninguna de las respuestas anteriores", "ninguna de estas", "ninguno de estos"),
+            *("ninguna de las respuestas", "ninguna respuesta es correcta"),
+        }
+    ),
+    combinations=frozenset({"las dos", "los dos", "ambas", "ambos", "ambas respuestas"}),
+    both=words("ambos ambas"),
+    joiners=words("y e o u"),
+    imperatives=words(
+        """
+        elige elija nombra nombre escribe escriba completa complete encuentra encuentre da dé
+        relaciona relacione ordena ordene indica indique calcula calcule marca marque explica
+        explique describe describa traduce traduzca señala señale escoge escoja selecciona
+        seleccione define defina di diga
+        """
+    ),
+    selecting=words("qué cuáles"),
+    numbers=counted("dos tres cuatro cinco seis siete ocho nueve diez once doce"),
+    capitals_mark_names=True,
+    decimal_comma=True,
+    to=words("a"),
+    more_than=("más de", "después de"),
+    at_least=("al menos", "por lo menos", "o más", "y más"),
+    less_than=("menos de", "antes de"),
+    at_most=("como máximo", "o menos", "hasta"),
+)

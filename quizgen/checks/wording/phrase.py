@@ -1,0 +1,117 @@
+"""A text as words, found once and looked at by every rule."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.checks.wording.languages import Language
+from quizgen.source import Span
+from quizgen.text import Style, Styled, Text
+
+_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+|(?<=\d)[.,]\d+)*")
+_DIGIT = re.compile(r"\d")
+_QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"|‘[^’]*’")
+
+SHORTEST_ROOT = 4
+"""Letters that an ending leaves at least: ``ring`` does not end in ``ing``."""
+
+
+def words_of(text: str) -> list[str]:
+    """The words of `text` in lower case: ``don't`` and ``know-how`` are one each."""
+    return _WORD.findall(text.lower().replace("\u2019", "'"))
+
+
+class Roots(dict[str, str]):
+    """Word → what it has in common with its other forms; empty for a word without content."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.language = language
+
+    def __missing__(self, word: str) -> str:
+        self[word] = root = self._root(word)
+        return root
+
+    def _root(self, word: str) -> str:
+        language = self.language
+        if not language.stop_words or word in language.stop_words:
+            return ""
+        if word[-1].isdigit():
+            return word
+        if len(word) == 1:
+            return ""
+        for ending in language.endings:
+            if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_ROOT:
+                word = word.removesuffix(ending)
+                break
+        shorter = word.rstrip(language.weak_letters)
+        return shorter if len(shorter) >= SHORTEST_ROOT else word
+
+
+class Phrase:
+    """One author text: `plain` characters, and its `words` in lower case, in order."""
+
+    __slots__ = ("_content", "_roots", "plain", "text", "words")
+
+    def __init__(self, text: Text, roots: Roots, plain: str | None = None) -> None:
+        self.text = text
+        self.plain = text.plain if plain is None else plain
+        self.words = words_of(self.plain)
+        self._roots = roots
+        self._content: tuple[str, ...] | None = None
+
+    @property
+    def span(self) -> Span:
+        return self.text.span
+
+    @property
+    def content(self) -> tuple[str, ...]:
+        """The roots of the words that carry content, in order."""
+        if self._content is None:
+            roots = self._roots
+            self._content = tuple([root for word in self.words if (root := roots[word])])
+        return self._content
+
+    def carries_content(self, word: str) -> bool:
+        """Whether `word`, in lower case, says something by itself: not “the”."""
+        return bool(self._roots[word])
+
+    @property
+    def has_digit(self) -> bool:
+        return _DIGIT.search(self.plain) is not None
+
+    @property
+    def said(self) -> str:
+        """The words with single spaces, to compare with a list of phrases."""
+        return " ".join(self.words)
+
+    def spelled(self, root: str) -> str:
+        """The word that `root` stands for here, as its author wrote it."""
+        for found in _WORD.finditer(self.plain):
+            if self._roots[found[0].lower().replace("\u2019", "'")] == root:
+                return found[0]
+        return root
+
+    def unquoted(self) -> list[str]:
+        """The words that do not stand in quotation marks."""
+        return words_of(_QUOTED.sub(" ", self.plain))
+
+    def emphasised(self) -> set[str]:
+        """The words in bold, in italics or in capitals."""
+        loud = [
+            run.text
+            for run in self.text.runs
+            if isinstance(run, Styled) and run.style & (Style.STRONG | Style.EMPHASIS)
+        ]
+        loud += [found[0] for found in _WORD.finditer(self.plain) if _is_capitals(found[0])]
+        return {word for text in loud for word in words_of(text)}
+
+
+def _is_capitals(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
+def quoted_list(words: list[str] | tuple[str, ...]) -> str:
+    """``“one”, “two” and “three”``, for messages."""
+    marked = [f"“{word}”" for word in words]
+    return marked[0] if len(marked) == 1 else f"{', '.join(marked[:-1])} and {marked[-1]}"

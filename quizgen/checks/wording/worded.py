@@ -1,0 +1,163 @@
+"""Items and banks as the rules see them: every text as a `Phrase`, made once."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from functools import cached_property
+from typing import assert_never
+
+from quizgen.bank import Bank
+from quizgen.checks.wording.languages import Language, language_of
+from quizgen.checks.wording.phrase import Phrase, Roots
+from quizgen.item import (
+    Choice,
+    ExtendedText,
+    GapFill,
+    Item,
+    Match,
+    Numeric,
+    OptionMark,
+    Order,
+    Reveal,
+    TextEntry,
+)
+from quizgen.text import Gap, plain_text
+
+
+class About(enum.Enum):
+    """What an item asks for, as item writers tell kinds of items apart."""
+
+    OPTIONS = "multiple choice"
+    STATEMENT = "true or false"
+    CARD = "flashcards"
+    ENTRY = "short answers"
+    GAPS = "cloze texts"
+    NUMBER = "numbers"
+    LISTS = "matching"
+    ORDER = "ordering and timelines"
+    ESSAY = "essays"
+
+
+def about(item: Item) -> About:
+    match item.interaction:
+        case Choice(mark=OptionMark.BOX):
+            return About.STATEMENT
+        case Choice():
+            return About.OPTIONS
+        case Reveal():
+            return About.CARD
+        case TextEntry():
+            return About.ENTRY
+        case GapFill():
+            return About.GAPS
+        case Numeric():
+            return About.NUMBER
+        case Match():
+            return About.LISTS
+        case Order():
+            return About.ORDER
+        case ExtendedText():
+            return About.ESSAY
+        case _:
+            assert_never(item.interaction)
+
+
+class WordedItem:
+    """An item with its words.
+
+    `stem` is what a learner reads before answering: of a cloze text, what is left of it.
+    `keys` and `distractors` are those of options to choose; of other items, `keys` are what
+    is to be recalled, typed or filled in, and there are no distractors.
+    """
+
+    __slots__ = ("about", "distractors", "item", "keys", "language", "options", "stem")
+
+    def __init__(self, item: Item, language: Language, roots: Roots) -> None:
+        self.item = item
+        self.language = language
+        self.about = about(item)
+        self.keys: tuple[Phrase, ...] = ()
+        self.distractors: tuple[Phrase, ...] = ()
+        self.options: tuple[Phrase, ...] = ()
+        plain = None
+        match item.interaction:
+            case Choice(options=options):
+                phrases = [Phrase(option.text, roots) for option in options]
+                pairs = list(zip(phrases, options, strict=True))
+                self.options = tuple(phrases)
+                self.keys = tuple([phrase for phrase, option in pairs if option.is_key])
+                self.distractors = tuple([phrase for phrase, option in pairs if not option.is_key])
+            case TextEntry(answer=answer) | Reveal(back=answer):
+                self.keys = (Phrase(answer, roots),)
+            case GapFill(parts=parts, gaps=gaps):
+                self.keys = tuple([Phrase(gap.answer, roots) for gap in gaps])
+                shown = ["…" if isinstance(part, Gap) else plain_text((part,)) for part in parts]
+                plain = "".join(shown)
+            case _:
+                pass
+        self.stem = Phrase(item.stem, roots, plain)
+
+    def is_formula(self, option: Phrase) -> bool:
+        """Whether `option` says no more than “all of these”, so that its words do not count."""
+        language = self.language
+        said = option.said
+        return (
+            said in language.all_of_them
+            or said in language.none_of_them
+            or said in language.combinations
+        )
+
+    @property
+    def is_true(self) -> bool:
+        """Of a statement to judge: whether it is true. The first of its options says so."""
+        choice = self.item.interaction
+        return isinstance(choice, Choice) and choice.options[0].is_key
+
+
+class WordedPassage:
+    """The words of a passage, by paragraph and all together, its title among them."""
+
+    def __init__(self, paragraphs: list[Phrase]) -> None:
+        self.paragraphs = paragraphs
+        self.words = frozenset(word for phrase in paragraphs for word in phrase.words)
+        self._beginnings: dict[int, frozenset[str]] = {}
+
+    def beginnings(self, letters: int) -> frozenset[str]:
+        """The first so many letters of each word."""
+        if letters not in self._beginnings:
+            self._beginnings[letters] = frozenset(word[:letters] for word in self.words)
+        return self._beginnings[letters]
+
+
+@dataclass(frozen=True)
+class WordedBank:
+    """A bank with the words of its items."""
+
+    bank: Bank
+
+    @cached_property
+    def language(self) -> Language:
+        return language_of(self.bank.language)
+
+    @cached_property
+    def roots(self) -> Roots:
+        return Roots(self.language)
+
+    @cached_property
+    def items(self) -> tuple[WordedItem, ...]:
+        language, roots = self.language, self.roots
+        return tuple([WordedItem(item, language, roots) for item in self.bank.items])
+
+    @cached_property
+    def passage(self) -> WordedPassage | None:
+        passage = self.bank.passage
+        if passage is None:
+            return None
+        return WordedPassage(
+            [Phrase(text, self.roots) for text in (passage.title, *passage.paragraphs)]
+        )
+
+    def of(self, kind: About) -> list[WordedItem]:
+        """The items that ask for `kind`, in the bank's order."""
+        return [item for item in self.items if item.about is kind]

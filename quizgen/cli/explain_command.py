@@ -1,0 +1,32 @@
+"""``quizgen explain``."""
+
+from __future__ import annotations
+
+import click
+
+from quizgen.cli.output import echo_json, json_option
+
+
+@click.command("explain", epilog="Example: quizgen explain key-is-longest")
+@click.argument("name", required=False, metavar="[NAME]")
+@click.option("--all", "whole", is_flag=True, help="Print docs/rules.md: every rule's page.")
+@json_option
+def command(name: str | None, whole: bool, as_json: bool) -> int:
+    """Say what a diagnostic means, and the way out.
+
+    NAME is what stands in [...] in a message; without one, all are listed.
+    """
+    from quizgen.explaining import explanations, listing, page, rules_page
+    from quizgen.nearest import nearest
+
+    known = explanations()
+    if name is not None and name not in known:
+        help = nearest(name, known) or "quizgen explain lists them all"
+        raise click.UsageError(f"there is no diagnostic {name!r}: {help}")
+    if as_json:
+        echo_json([known[n]._asdict() for n in ([name] if name else known)])
+    elif whole:
+        click.echo(rules_page(), nl=False)
+    else:
+        click.echo(page(known[name]) if name else listing(), nl=False)
+    return 0

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from math import comb
+
+import pytest
+
+from quizgen.checks.wording.chance import at_least, at_most
+
+
+@pytest.mark.parametrize(("hits", "trials"), [(0, 5), (3, 5), (5, 5), (7, 12)])
+@pytest.mark.parametrize("share", [0.25, 0.5])
+def test_the_tails_are_the_binomial_ones(hits: int, trials: int, share: float) -> None:
+    def exactly(n: int) -> float:
+        return comb(trials, n) * share**n * (1 - share) ** (trials - n)
+
+    upper = sum(exactly(n) for n in range(hits, trials + 1))
+    lower = sum(exactly(n) for n in range(hits + 1))
+    assert at_least(hits, trials, share) == pytest.approx(upper)
+    assert at_most(hits, trials, share) == pytest.approx(lower)
+
+
+def test_many_trials_do_not_overflow() -> None:
+    assert at_least(60_000, 100_000, 0.5) < 1e-9
+    assert at_least(50_000, 100_000, 0.5) == pytest.approx(0.5, abs=0.01)

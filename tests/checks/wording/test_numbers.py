@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from quizgen.checks.wording import Phrase
+from quizgen.checks.wording.languages import language_of
+from quizgen.checks.wording.numbers import INFINITE, Range, range_of
+from quizgen.checks.wording.phrase import Roots
+from quizgen.text import parse_text
+
+
+def read(text: str, code: str = "en") -> Range | None:
+    language = language_of(code)
+    return range_of(Phrase(parse_text(text), Roots(language)), language)
+
+
+def number(value: str, unit: str = "") -> Range:
+    return Range(Decimal(value), Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("12", "en", number("12")),
+        ("1,200 km", "en", number("1200", "km")),
+        ("1.200", "de", number("1200")),
+        ("1,5 m", "de", number("1.5", "m")),
+        ("12 square metres", "en", number("12", "square metres")),
+        ("−4 °C", "en", number("-4", "°c")),
+        ("3 to 5", "en", Range(Decimal(3), Decimal(5))),
+        ("3–5 km", "en", Range(Decimal(3), Decimal(5), "km")),
+        ("3 bis 5", "de", Range(Decimal(3), Decimal(5))),
+        ("more than 30", "en", Range(Decimal(30), INFINITE, low_open=True)),
+        ("30 or more", "en", Range(Decimal(30), INFINITE)),
+        ("weniger als 30", "de", Range(-INFINITE, Decimal(30), high_open=True)),
+        ("at most 7 weeks", "en", Range(-INFINITE, Decimal(7), "weeks")),
+    ],
+)
+def test_numbers_and_ranges(text: str, language: str, expected: Range) -> None:
+    assert read(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seoul",
+        "14 October 2006",
+        "M25",
+        "S/RES/1718 (2006)",
+        "1/2",
+        "5 to 3",
+        "2 apples and 3 pears",
+        "1,5",
+        "12 of the towns that signed",
+    ],
+)
+def test_what_is_no_number(text: str) -> None:
+    assert read(text) is None
+
+
+def test_a_comma_is_not_guessed_in_an_unknown_language() -> None:
+    assert read("1,5", "fi") is None

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+
+from quizgen.checks.wording import Phrase, quoted_list, words_of
+from quizgen.checks.wording.languages import LANGUAGES, language_of
+from quizgen.checks.wording.phrase import Roots
+from quizgen.text import parse_text
+
+
+def phrase(text: str, language: str = "en") -> Phrase:
+    return Phrase(parse_text(text), Roots(language_of(language)))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Don’t ask: what’s a know-how?", ["don't", "ask", "what's", "a", "know-how"]),
+        ("1,200 ships (S/RES/1718)", ["1,200", "ships", "s", "res", "1718"]),
+        ("Où êtes-vous ?", ["où", "êtes-vous"]),
+        ("snake_case __ …", ["snake", "case"]),
+        ("대한민국 서울", ["대한민국", "서울"]),
+    ],
+)
+def test_words(text: str, words: list[str]) -> None:
+    assert words_of(text) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("en", "country", "countries"),
+        ("en", "meeting", "met the"),
+        ("en", "launched", "launches"),
+        ("en-GB", "Korea's", "Korea"),
+        ("de", "Brücke", "Brücken"),
+        ("fr", "traités", "traité"),
+        ("es", "países", "país"),
+    ],
+)
+def test_forms_of_a_word_have_one_root(language: str, one: str, other: str) -> None:
+    same = one != "meeting"
+    assert (phrase(one, language).content == phrase(other, language).content) == same
+
+
+def test_short_words_keep_their_ending() -> None:
+    assert phrase("ring king bus").content == ("ring", "king", "bus")
+
+
+def test_words_without_content_have_no_root_nor_has_any_in_an_unknown_language() -> None:
+    assert phrase("which of the two was it").content == ("two",)
+    assert phrase("mikä on pääkaupunki", "fi").content == ()
+
+
+def test_emphasis_is_markup_or_capitals() -> None:
+    assert phrase("Who did **not** or *never* or NEVER EVER go? A UN man").emphasised() == {
+        "not",
+        "never",
+        "ever",
+        "un",
+    }
+
+
+def test_quoted_words_can_be_left_out() -> None:
+    assert phrase("What does “not I” or „kein“ or «pas» mean?").unquoted() == [
+        "what",
+        "does",
+        "or",
+        "or",
+        "mean",
+    ]
+
+
+def test_a_list_of_words_for_a_message() -> None:
+    assert quoted_list(["a"]) == "“a”"
+    assert quoted_list(["a", "b", "c"]) == "“a”, “b” and “c”"
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_word_lists_are_words_as_the_rules_find_them(language: object) -> None:
+    for name in ("stop_words", "negatives", "denials", "absolutes", "vague", "imperatives"):
+        for word in getattr(language, name):
+            assert words_of(word) == [word], (name, word)
+    for name in ("all_of_them", "none_of_them", "combinations", "not_negative"):
+        for said in getattr(language, name):
+            assert " ".join(words_of(said)) == said, (name, said)
