@@ -9,7 +9,7 @@ import pytest
 from support import mistakes
 
 import quizgen
-from benchmarks import apkg, load_and_check, measure, scaling, startup
+from benchmarks import apkg, load_and_check, measure, rules, scaling, startup
 from benchmarks.bank import BANK, PERCENT, write_project
 from quizgen.readers.question_types import QUESTION_TYPES
 
@@ -67,5 +67,9 @@ def test_a_row_says_how_it_stands() -> None:
     assert measure.line(row._replace(target=1.5)).endswith("≤ 1.5  OK")
 
 
+def test_the_rules_are_measured() -> None:
+    assert [row.target for row in rules.rows(items=10, rounds=1)] == [2.0, 2.15]
+
+
 def test_every_measurement_has_rows() -> None:
-    assert all(callable(claim.rows) for claim in (apkg, load_and_check, scaling, startup))
+    assert all(callable(claim.rows) for claim in (apkg, load_and_check, rules, scaling, startup))

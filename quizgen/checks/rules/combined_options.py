@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from quizgen.checks.rules.base import Finding, ItemRule
 from quizgen.checks.rules.overlapping_options import joined_parts
-from quizgen.checks.wording import About, Phrase, WordedItem
+from quizgen.checks.wording import About, WordedItem
 
 LABEL = re.compile(r"[a-f]|[1-6]|i{1,3}|iv|vi?")
 """What options are called on paper: a to f, 1 to 6, i to vi."""
@@ -43,11 +43,9 @@ LABEL = re.compile(r"[a-f]|[1-6]|i{1,3}|iv|vi?")
 def find(item: WordedItem) -> Iterator[Finding]:
     alone = {tuple(option.words) for option in item.options}
     for option in item.options:
-        if len(option.words) < 2:
-            continue
         parts = joined_parts(option, item.language)
-        made_of_others = len(parts) > 1 and all(part in alone for part in parts)
-        if made_of_others or _names_labels(option, parts) or _names_others(option, item):
+        joined = len(parts) > 1 and (all(part in alone for part in parts) or _are_labels(parts))
+        if joined or option.said in item.language.combinations:
             yield Finding(
                 option.span,
                 f"“{option.plain}” is made of other options",
@@ -55,16 +53,10 @@ def find(item: WordedItem) -> Iterator[Finding]:
             )
 
 
-def _names_labels(option: Phrase, parts: list[tuple[str, ...]]) -> bool:
-    """Whether the option is ``A and C only``: letters or numbers joined, and no more."""
-    labels = [part[0] for part in parts if LABEL.fullmatch(part[0])]
-    short = all(len(part) <= 2 for part in parts)
-    letters = any(not label.isdigit() for label in labels)
-    return len(parts) > 1 and short and letters and len(labels) == len(parts)
-
-
-def _names_others(option: Phrase, item: WordedItem) -> bool:
-    return option.said in item.language.combinations
+def _are_labels(parts: list[tuple[str, ...]]) -> bool:
+    """Whether the option was ``A and C only``: letters or numbers joined, and no more."""
+    labels = [part[0] for part in parts if len(part) <= 2 and LABEL.fullmatch(part[0])]
+    return len(labels) == len(parts) and any(not label.isdigit() for label in labels)
 
 
 COMBINED_OPTIONS = ItemRule(name="combined-options", doc=__doc__, about=(About.OPTIONS,), find=find)

@@ -55,7 +55,10 @@ class Phrase:
 
     def __init__(self, text: Text, roots: Roots, plain: str | None = None) -> None:
         self.text = text
-        self.plain = text.plain if plain is None else plain
+        if plain is None:
+            runs = text.runs  # most are one run of plain characters: no call for those
+            plain = runs[0] if len(runs) == 1 and isinstance(runs[0], str) else text.plain
+        self.plain = plain
         self.words = words_of(self.plain)
         self._roots = roots
         self._content: tuple[str, ...] | None = None
