@@ -35,25 +35,29 @@ def build(
     built: int,
     out: str | os.PathLike[str] | None = None,
     strict: bool = False,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] = (),
     progress: Callable[[str], None] = lambda name: None,
 ) -> BuildResult:
     """Build the deck files `decks` (all of the project's if none) of the project at `root`.
 
     `built` is the build's time in seconds since 1970 (UTC), and `out` the folder to write to
-    (``dist`` in the project if None). `strict` treats warnings as errors. `progress` is
-    told the path of each file once it is rendered. A build that finds nothing wrong is
-    remembered, for `quizgen.freshness.is_unchanged`. Raises FileNotFoundError where there is
-    no project or nothing to build, and OSError where files cannot be written; what was there
-    before is then untouched.
+    (``dist`` in the project if None). `strict` treats warnings as errors; `select` and
+    `ignore` are names of diagnostics, as for `quizgen.check`. `progress` is told the path of
+    each file once it is rendered. A build that finds nothing wrong is remembered, for
+    `quizgen.freshness.is_unchanged`. Raises FileNotFoundError where there is no project or
+    nothing to build, and OSError where files cannot be written; what was there before is
+    then untouched.
     """
-    decks = tuple(decks)
+    decks, ignore = list(decks), list(ignore)
+    select = None if select is None else list(select)
     project = find_project(Path(root))
     if project is None:
         raise FileNotFoundError(f"{root} is not a quizgen project")
     target = Path(out) if out is not None else project.root / OUTPUT
     recover(project.journal)
     before = observe(project)
-    workspace = Workspace()
+    workspace = Workspace.of(project, select, ignore)
     jobs = [
         _Job(path, workspace, target, project)
         for path in [project.deck_file(name) for name in decks] or project.deck_files()
@@ -68,13 +72,15 @@ def build(
                 files[path] = content
                 if content is not None:
                     progress(str(path))
-    diagnostics = tuple(in_reading_order([*workspace.diagnostics, *report.diagnostics]))
+    found = workspace.lint.heed(report.diagnostics)
+    diagnostics = tuple(in_reading_order([*workspace.diagnostics, *found]))
     if _stops(diagnostics, strict):
         return BuildResult((), diagnostics)
     save(files, project.journal)
     written = tuple(path for path, content in files.items() if content is not None)
     if not diagnostics:
-        remember(project, request(decks, out), before, written)
+        asked = request(decks=decks, out=out, select=select, ignore=ignore)
+        remember(project, asked, before, written)
     return BuildResult(written, diagnostics)
 
 

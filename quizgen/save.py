@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import stat
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -115,10 +116,15 @@ def _staged(files: Mapping[Path, bytes]) -> Iterator[dict[Path, Path]]:
             os.close(handle)
             copies[target] = Path(name)
             _write(copies[target], content)
-            copies[target].chmod(0o644)
+            copies[target].chmod(_mode(target))
         yield copies
     finally:
         _remove(copies.values())
+
+
+def _mode(target: Path) -> int:
+    """Who may read and write `target`; a file keeps this when it is replaced."""
+    return stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o644
 
 
 def _remove(paths: Iterable[Path]) -> None:

@@ -14,8 +14,10 @@ from quizgen.cli.output import (
     echo_json,
     exit_code,
     format_option,
+    ignore_option,
     json_option,
     say,
+    select_option,
     strict_option,
     tell,
 )
@@ -29,10 +31,19 @@ from quizgen.freshness import is_unchanged, request
 )
 @click.option("--force", is_flag=True, help="Build even if nothing has changed.")
 @strict_option
-@format_option
+@select_option
+@ignore_option
+@format_option("full", "concise", "github")
 @json_option
 def command(
-    decks: tuple[str, ...], out: Path | None, force: bool, strict: bool, form: str, as_json: bool
+    decks: tuple[str, ...],
+    out: Path | None,
+    force: bool,
+    strict: bool,
+    select: list[str],
+    ignore: list[str],
+    form: str,
+    as_json: bool,
 ) -> int:
     """Write the Anki decks and worksheets of a project.
 
@@ -40,7 +51,9 @@ def command(
     wrong, nothing is written and the old files stay as they are.
     """
     project = current_project()
-    if not force and is_unchanged(project, request(decks, out)):
+    if not force and is_unchanged(
+        project, request(decks=decks, out=out, select=select or None, ignore=ignore)
+    ):
         echo_json({"files": [], "diagnostics": []}) if as_json else say("nothing has changed")
         return 0
     from quizgen.building import build
@@ -50,7 +63,14 @@ def command(
 
     with progress(quiet=as_json) as tick:
         result = build(
-            project.root, decks, built=build_time(), out=out, strict=strict, progress=tick
+            project.root,
+            decks,
+            built=build_time(),
+            out=out,
+            strict=strict,
+            select=select or None,
+            ignore=ignore,
+            progress=tick,
         )
     if as_json:
         found = [as_object(diagnostic) for diagnostic in result.diagnostics]

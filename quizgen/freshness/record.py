@@ -12,7 +12,7 @@ from typing import NamedTuple
 from quizgen.freshness.inventory import Stamp, digest_of, stamps_of, take_inventory
 from quizgen.project import Project
 
-FOLDER = ".quizgen"
+FOLDER = ".quizgen/cache"
 FILE = "last-builds.json"
 """Below the project's folder. It belongs to one machine: times mean nothing on another."""
 
@@ -36,9 +36,9 @@ class Record(NamedTuple):
     tool: str
 
 
-def request(decks: Iterable[str], out: str | os.PathLike[str] | None) -> str:
+def request(**asked: object) -> str:
     """What a build is remembered under: everything asked of it that its files depend on."""
-    return json.dumps([*decks, None if out is None else os.path.abspath(out)])
+    return json.dumps(asked, sort_keys=True, default=lambda path: os.path.abspath(path))
 
 
 def is_unchanged(project: Project, request: str) -> bool:
@@ -135,7 +135,7 @@ def _record(fields: dict[str, object]) -> Record:
 def _write(project: Project, records: dict[str, dict[str, object]]) -> None:
     folder = project.root / FOLDER
     if not folder.exists():
-        folder.mkdir()
+        folder.mkdir(parents=True)
         (folder / ".gitignore").write_text("*\n", encoding="utf-8")
     copy = folder / f"{FILE}.{os.getpid()}"
     copy.write_text(json.dumps(records), encoding="utf-8")

@@ -36,7 +36,9 @@ DECK_NAME = WordShape(
 )
 
 
-class _TypeName:
+class TypeName:
+    """The name of a question type."""
+
     noun = "a question type"
 
     def read(self, node: Node, reading: Reading) -> Word | None:
@@ -54,7 +56,7 @@ class _TypeName:
 
 
 TOPICS = Key("topics", ListOf(NAME, or_one=True), "only these topics")
-TYPES = Key("types", ListOf(_TypeName(), or_one=True), "only these question types")
+TYPES = Key("types", ListOf(TypeName(), or_one=True), "only these question types")
 DIFFICULTY = Key(
     "difficulty", ListOf(OneOf("a difficulty", Difficulty), or_one=True), "only these difficulties"
 )
@@ -70,9 +72,10 @@ SECTION_KEYS = KeyTable("a section", (SECTION_TITLE, INSTRUCTIONS, *SELECTION_KE
 
 class _Section:
     noun = "a section"
+    table = SECTION_KEYS
 
     def read(self, node: Node, reading: Reading) -> SectionSpec | None:
-        values = SECTION_KEYS.read(node, reading)
+        values = self.table.read(node, reading)
         if values is None:
             return None
         return SectionSpec(
@@ -91,9 +94,10 @@ WORKSHEET_KEYS = KeyTable(
 
 class _Worksheet:
     noun = "a worksheet"
+    table = WORKSHEET_KEYS
 
     def read(self, node: Node, reading: Reading) -> WorksheetSpec | None:
-        values = WORKSHEET_KEYS.read(node, reading)
+        values = self.table.read(node, reading)
         if values is None:
             return None
         return WorksheetSpec(
@@ -113,9 +117,10 @@ ANKI_KEYS = KeyTable("the Anki deck", (DECK, SUBDECKS, DESCRIPTION, *SELECTION_K
 
 class _Anki:
     noun = "an Anki deck"
+    table = ANKI_KEYS
 
     def read(self, node: Node, reading: Reading) -> AnkiSpec | None:
-        values = ANKI_KEYS.read(node, reading)
+        values = self.table.read(node, reading)
         if values is None:
             return None
         return AnkiSpec(

@@ -36,6 +36,7 @@ from quizgen.cli import cli
 from quizgen.diagnostics import UNREADABLE_FILE, Report
 from quizgen.explaining import examples as examples_of
 from quizgen.explaining import explanations, rules_page
+from quizgen.lint import refusal
 from quizgen.readers import bank_folder, deck_file, item, item_keys, topic_file
 from quizgen.readers.keys import KeyTable
 from quizgen.readers.question_types import QUESTION_TYPES, QuestionType, multiple_choice
@@ -327,7 +328,7 @@ def test_every_line_that_is_not_run_is_still_in_a_page() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["build", "check", "diff", "explain", "import", "list", "new", "push"]
+    "command", ["build", "check", "diff", "explain", "import", "list", "new", "push", "schema"]
 )
 def test_the_page_names_every_option(command: str) -> None:
     with_context = cli.get_command(cli.make_context("quizgen", [command]), command)
@@ -478,6 +479,9 @@ def _names(first: ast.expr, path: Path) -> list[str]:
             return [UNREADABLE_FILE]
         case "self.fault":
             return [item_keys.NAME.fault]
+        case "refused.name":
+            refusals = refusal("no-sauce", to_ignore=True), refusal("bad-gap", to_ignore=True)
+            return [refused.name for refused in refusals if refused]
         case "f'unknown-{noun}'":
             return [f"unknown-{noun}" for noun in ("topic", "type", "tag", "id")]
     if isinstance(first, ast.Constant):

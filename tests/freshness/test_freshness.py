@@ -58,8 +58,8 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     ),
     "all outputs gone": lambda root: shutil.rmtree(root / "dist"),
     "a build was killed": lambda root: Project(root).journal.write_text("{}"),
-    "memory damaged": lambda root: (root / ".quizgen" / "last-builds.json").write_text("[1"),
-    "memory of another kind": lambda root: (root / ".quizgen" / "last-builds.json").write_text(
+    "memory damaged": lambda root: (root / ".quizgen" / "cache" / "last-builds.json").write_text("[1"),
+    "memory of another kind": lambda root: (root / ".quizgen" / "cache" / "last-builds.json").write_text(
         '{"all": {"files": {"a": 1}, "inputs": [], "taken": 1, "tool": ""}}'
     ),
 }
@@ -104,4 +104,4 @@ def test_a_folder_that_cannot_be_written_to_is_no_fault(tmp_path: Path) -> None:
 
 
 def test_what_is_remembered_stays_out_of_git(built: Project) -> None:
-    assert (built.root / ".quizgen" / ".gitignore").read_text() == "*\n"
+    assert (built.root / ".quizgen" / "cache" / ".gitignore").read_text() == "*\n"

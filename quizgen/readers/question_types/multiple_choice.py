@@ -19,6 +19,7 @@ class OptionShape:
     """An answer: a text, or ``text:`` with ``rationale:`` or ``pinned:``."""
 
     noun = "an answer"
+    table = OPTION_KEYS
 
     def __init__(self, *, is_key: bool) -> None:
         self.is_key = is_key
@@ -27,7 +28,7 @@ class OptionShape:
         if not isinstance(node, Mapping):
             text = TEXT.read(node, reading)
             return None if text is None else Option(text, self.is_key)
-        values = OPTION_KEYS.read(node, reading)
+        values = self.table.read(node, reading)
         if values is None:
             return None
         return Option(
