@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from quizgen.diagnostics import Edit, Fix, Report
 from quizgen.source import Position, Source, Span
 from quizgen.yamltree.nodes import Mapping, Node, Scalar, Sequence
 
-_AT_END = re.compile(r"[ \t]+$", re.MULTILINE)
+_BLANKS = " \t"
 
 
 def warn_of_trailing_blanks(source: Source, root: Node, report: Report) -> None:
@@ -18,14 +17,14 @@ def warn_of_trailing_blanks(source: Source, root: Node, report: Report) -> None:
     Those of remarks are left alone, and those inside a text written behind ``|`` or ``>``:
     there, two of them break the line.
     """
-    if _AT_END.search(source.text) is None:
+    if " \n" not in source.text and "\t\n" not in source.text:
         return
     kept = {number for node in _scalars(root) for number in _lines_of_block(node)}
     for number, line in enumerate(source.text.split("\n"), 1):
-        match = _AT_END.search(line)
-        if match is None or number in kept or "#" in line or line[: match.start()].endswith("\\"):
+        written = line.rstrip(_BLANKS)
+        if written == line or number in kept or "#" in line or written.endswith("\\"):
             continue
-        span = Span(source, Position(number - 1, match.start()), Position(number - 1, len(line)))
+        span = Span(source, Position(number - 1, len(written)), Position(number - 1, len(line)))
         report.warning(
             "trailing-space",
             span,
