@@ -50,6 +50,7 @@ PAGES = {
 }
 
 NEEDS_ANKI = "needs a running Anki; tests/clients/test_push.py has one"
+UNTIL_CTRL_C = "runs until Ctrl-C; tests/preview/ runs it"
 NOT_RUN = {
     **dict.fromkeys(
         (
@@ -74,6 +75,10 @@ NOT_RUN = {
     "quizgen push my-deck --new-learner": NEEDS_ANKI,
     "quizgen push --new-learner": NEEDS_ANKI,
     "quizgen push --url http://example.org:8765": NEEDS_ANKI,
+    "quizgen preview": UNTIL_CTRL_C,
+    "quizgen preview my-deck": UNTIL_CTRL_C,
+    "quizgen preview --port 8000 --no-open": UNTIL_CTRL_C,
+    ".venv/bin/pip install -c constraints.txt '.[preview]'": "installs from the network",
     "cd my-project": "changes the folder of a shell; every command here runs in the project",
     "cd bees": "changes the folder of a shell; every command here runs in the project",
 }
@@ -321,7 +326,9 @@ def test_every_line_that_is_not_run_is_still_in_a_page() -> None:
     assert set(NOT_RUN) <= {parameters.values[0] for parameters in shell_lines()}
 
 
-@pytest.mark.parametrize("command", ["build", "check", "diff", "import", "list", "new", "push"])
+@pytest.mark.parametrize(
+    "command", ["build", "check", "diff", "import", "list", "new", "preview", "push"]
+)
 def test_the_page_names_every_option(command: str) -> None:
     with_context = cli.get_command(cli.make_context("quizgen", [command]), command)
     assert with_context
