@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
 
+from quizgen.cli.extras import needs
 from quizgen.cli.output import (
     current_project,
     echo_json,
@@ -29,14 +33,27 @@ from quizgen.cli.output import (
 @strict_option
 @format_option
 @json_option
+@click.option("--watch", is_flag=True, help="Build again after each save, until Ctrl-C.")
 def command(
-    decks: tuple[str, ...], out: Path | None, strict: bool, form: str, as_json: bool
+    decks: tuple[str, ...],
+    out: Path | None,
+    strict: bool,
+    form: str,
+    as_json: bool,
+    watch: bool,
 ) -> int:
     """Write the Anki decks and worksheets of a project.
 
     DECK is a deck file, or its name in decks/; without one, all are built. If anything is
     wrong, nothing is written and the old files stay as they are.
     """
+    if watch and as_json:
+        raise click.UsageError("--watch does not go with --json: it prints line by line")
+    once = partial(_build, decks, out, strict, form, as_json)
+    return _watch(once) if watch else once()
+
+
+def _build(decks: tuple[str, ...], out: Path | None, strict: bool, form: str, as_json: bool) -> int:
     from quizgen.building import build
     from quizgen.cli.progress import progress
     from quizgen.reporting.concise import shown_path
@@ -53,6 +70,22 @@ def command(
         for path in result.files:
             say(f"wrote {shown_path(path)}{_whom_for(path)}")
     return exit_code(result.diagnostics, strict)
+
+
+def _watch(build: Callable[[], int]) -> int:
+    """Build now and after each save. Ctrl-C is how it ends, so that is no failure."""
+    with needs("preview"):
+        import watchfiles  # noqa: F401
+    from quizgen.watching import saves
+
+    with contextlib.suppress(KeyboardInterrupt):
+        for _ in saves(current_project()):
+            try:
+                build()
+            except OSError as error:
+                click.echo(f"quizgen: {error}", err=True)
+            say("watching for the next save; Ctrl-C ends it")
+    return 0
 
 
 def _whom_for(path: Path) -> str:

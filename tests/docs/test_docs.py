@@ -50,7 +50,7 @@ PAGES = {
 }
 
 NEEDS_ANKI = "needs a running Anki; tests/clients/test_push.py has one"
-UNTIL_CTRL_C = "runs until Ctrl-C; tests/preview/ runs it"
+UNTIL_CTRL_C = "runs until Ctrl-C; tests/preview/ and tests/cli/test_build_watch.py run it"
 NOT_RUN = {
     **dict.fromkeys(
         (
@@ -78,6 +78,7 @@ NOT_RUN = {
     "quizgen preview": UNTIL_CTRL_C,
     "quizgen preview my-deck": UNTIL_CTRL_C,
     "quizgen preview --port 8000 --no-open": UNTIL_CTRL_C,
+    "quizgen build --watch": UNTIL_CTRL_C,
     ".venv/bin/pip install -c constraints.txt '.[preview]'": "installs from the network",
     "cd my-project": "changes the folder of a shell; every command here runs in the project",
     "cd bees": "changes the folder of a shell; every command here runs in the project",
