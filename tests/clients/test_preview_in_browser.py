@@ -120,15 +120,15 @@ def test_a_save_changes_the_card(preview: Preview) -> None:
 def test_a_save_moves_nothing_and_turns_no_card_back(preview: Preview) -> None:
     page = preview.page
     preview.choose("On request")
-    turn = page.get_by_role("button", name="Show answer of q20,")
+    turn = page.get_by_role("button", name="Show answer of q20:")
     turn.scroll_into_view_if_needed()
     turn.click()
-    expect(page.get_by_role("button", name="Show question of q20,")).to_be_visible()
+    expect(page.get_by_role("button", name="Show question of q20:")).to_be_visible()
     page.wait_for_timeout(300)  # frames near the screen are still growing
     before = page.locator("article", has_text="q20").bounding_box()
     preview.save(MANY.replace("Number 22", "Number twenty-two").replace("Number 1,", "Number one,"))
     expect(preview.card("q22").get_by_text("twenty-two")).to_be_visible()
-    expect(page.get_by_role("button", name="Show question of q20,")).to_be_visible()
+    expect(page.get_by_role("button", name="Show question of q20:")).to_be_visible()
     after = page.locator("article", has_text="q20").bounding_box()
     assert before is not None
     assert after is not None

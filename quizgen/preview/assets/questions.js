@@ -18,11 +18,13 @@ class Card {
       this.button);
   }
 
-  update(entry, card, language) {
-    this.title = `${entry.id}, ${card.name}`;
+  update(entry, index, language) {
+    const card = entry.cards[index];
+    const name = `${card.name}, card ${index + 1} of ${entry.cards.length}`;
+    this.title = `${entry.id}: ${name}`;
     this.face = faces[card.digest];
     this.language = language;
-    this.name.textContent = card.name;
+    this.name.textContent = name;
     this.name.hidden = entry.cards.length === 1;
     this.draw();
   }
@@ -91,7 +93,7 @@ class Question {
   deal(entry, language) {
     while (this.cards.length > entry.cards.length) { this.cards.pop().forget(); }
     while (this.cards.length < entry.cards.length) { this.cards.push(new Card()); }
-    this.cards.forEach((card, index) => { card.update(entry, entry.cards[index], language); });
+    this.cards.forEach((card, index) => { card.update(entry, index, language); });
     arrange(this.list, this.cards.map((card) => card.element));
   }
 
