@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 
+from quizgen.cli.extras import needs
 from quizgen.cli.output import (
     current_project,
     echo_json,
@@ -35,27 +40,33 @@ from quizgen.freshness import is_unchanged, request
 @ignore_option
 @format_option("full", "concise", "github")
 @json_option
+@click.option("--watch", is_flag=True, help="Build again after each save, until Ctrl-C.")
 def command(
-    decks: tuple[str, ...],
-    out: Path | None,
-    force: bool,
-    strict: bool,
-    select: list[str],
-    ignore: list[str],
     form: str,
     as_json: bool,
+    strict: bool,
+    force: bool,
+    watch: bool,
+    **asked: Any,
 ) -> int:
     """Write the Anki decks and worksheets of a project.
 
     DECK is a deck file, or its name in decks/; without one, all are built. If anything is
     wrong, nothing is written and the old files stay as they are.
     """
-    project = current_project()
-    if not force and is_unchanged(
-        project, request(decks=decks, out=out, select=select or None, ignore=ignore)
-    ):
+    if watch and as_json:
+        raise click.UsageError("--watch does not go with --json: it prints line by line")
+    asked["select"] = asked["select"] or None
+    once = partial(_build, form, as_json, strict, asked)
+    if watch:
+        return _watch(once)
+    if not force and is_unchanged(current_project(), request(**asked)):
         echo_json({"files": [], "diagnostics": []}) if as_json else say("nothing has changed")
         return 0
+    return once()
+
+
+def _build(form: str, as_json: bool, strict: bool, asked: dict[str, Any]) -> int:
     from quizgen.building import build
     from quizgen.cli.progress import progress
     from quizgen.reporting.concise import shown_path
@@ -63,14 +74,7 @@ def command(
 
     with progress(quiet=as_json) as tick:
         result = build(
-            project.root,
-            decks,
-            built=build_time(),
-            out=out,
-            strict=strict,
-            select=select or None,
-            ignore=ignore,
-            progress=tick,
+            current_project().root, built=build_time(), strict=strict, progress=tick, **asked
         )
     if as_json:
         found = [as_object(diagnostic) for diagnostic in result.diagnostics]
@@ -80,6 +84,22 @@ def command(
         for path in result.files:
             say(f"wrote {shown_path(path)}{_whom_for(path)}")
     return exit_code(result.diagnostics, strict)
+
+
+def _watch(build: Callable[[], int]) -> int:
+    """Build now and after each save. Ctrl-C is how it ends, so that is no failure."""
+    with needs("preview"):
+        import watchfiles  # noqa: F401
+    from quizgen.watching import saves
+
+    with contextlib.suppress(KeyboardInterrupt):
+        for _ in saves(current_project()):
+            try:
+                build()
+            except OSError as error:
+                click.echo(f"quizgen: {error}", err=True)
+            say("watching for the next save; Ctrl-C ends it")
+    return 0
 
 
 def _whom_for(path: Path) -> str:

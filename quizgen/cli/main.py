@@ -22,6 +22,7 @@ COMMANDS = {
     "import": "Make a bank out of an Anki package.",
     "list": "Show the items of a bank as a table.",
     "new": "Start a project with an example of each question type.",
+    "preview": "Show cards and worksheets in the browser while you write.",
     "push": "Have a running Anki import what was built.",
     "stats": "Count what is in a bank, and what is missing.",
     "schema": "Print a JSON Schema of the files of a project.",

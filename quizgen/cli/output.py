@@ -33,9 +33,11 @@ def format_option(*forms: str) -> Callable[[Decorated], Decorated]:
 
 def _names(context: click.Context, option: click.Parameter, value: tuple[str, ...]) -> list[str]:
     """The names in a repeated option, each of whose values may be a list with commas."""
+    words = [word.strip() for part in value for word in part.split(",") if word.strip()]
+    if not words:
+        return words
     from quizgen.lint import refusal
 
-    words = [word.strip() for part in value for word in part.split(",") if word.strip()]
     for word in words:
         refused = refusal(word, to_ignore=option.name == "ignore")
         if refused:

@@ -56,6 +56,7 @@ PAGES = {
 }
 
 NEEDS_ANKI = "needs a running Anki; tests/clients/test_push.py has one"
+UNTIL_CTRL_C = "runs until Ctrl-C; tests/preview/ and tests/cli/test_build_watch.py run it"
 NOT_RUN = {
     **dict.fromkeys(
         (
@@ -80,6 +81,11 @@ NOT_RUN = {
     "quizgen push my-deck --new-learner": NEEDS_ANKI,
     "quizgen push --new-learner": NEEDS_ANKI,
     "quizgen push --url http://example.org:8765": NEEDS_ANKI,
+    "quizgen preview": UNTIL_CTRL_C,
+    "quizgen preview my-deck": UNTIL_CTRL_C,
+    "quizgen preview --port 8000 --no-open": UNTIL_CTRL_C,
+    "quizgen build --watch": UNTIL_CTRL_C,
+    ".venv/bin/pip install -c constraints.txt '.[preview]'": "installs from the network",
     "cd my-project": "changes the folder of a shell; every command here runs in the project",
     "cd bees": "changes the folder of a shell; every command here runs in the project",
 }
@@ -328,7 +334,20 @@ def test_every_line_that_is_not_run_is_still_in_a_page() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["build", "check", "diff", "explain", "import", "list", "new", "push", "schema"]
+    "command",
+    [
+        "build",
+        "check",
+        "diff",
+        "explain",
+        "import",
+        "list",
+        "new",
+        "preview",
+        "push",
+        "schema",
+        "stats",
+    ],
 )
 def test_the_page_names_every_option(command: str) -> None:
     with_context = cli.get_command(cli.make_context("quizgen", [command]), command)

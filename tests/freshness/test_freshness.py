@@ -44,6 +44,10 @@ def _bank_file(root: Path) -> Path:
     return next((root / "question_bank").rglob("bank.yaml"))
 
 
+def memory(root: Path) -> Path:
+    return root / ".quizgen" / "cache" / "last-builds.json"
+
+
 CHANGES: dict[str, Callable[[Path], object]] = {
     "edited": lambda root: _bank_file(root).write_text("id: other\n"),
     "new topic file": lambda root: (_bank_file(root).parent / "new.yaml").write_text("topic: x\n"),
@@ -58,8 +62,8 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     ),
     "all outputs gone": lambda root: shutil.rmtree(root / "dist"),
     "a build was killed": lambda root: Project(root).journal.write_text("{}"),
-    "memory damaged": lambda root: (root / ".quizgen" / "cache" / "last-builds.json").write_text("[1"),
-    "memory of another kind": lambda root: (root / ".quizgen" / "cache" / "last-builds.json").write_text(
+    "memory damaged": lambda root: (memory(root)).write_text("[1"),
+    "memory of another kind": lambda root: (memory(root)).write_text(
         '{"all": {"files": {"a": 1}, "inputs": [], "taken": 1, "tool": ""}}'
     ),
 }
