@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizgen.assessment import Assessment
+from quizgen.assessment import Assessment, Overrides
 from quizgen.collector import collector_paused
 from quizgen.diagnostics import Diagnostic, Report, has_errors, in_reading_order
 from quizgen.ledger import Ledger, Siblings
@@ -20,10 +20,14 @@ from quizgen.writers.base import Place
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """`files` were written, unless the diagnostics hold an error: then none was."""
+    """`files` were written, unless the diagnostics hold an error: then none was.
+
+    `removed` were files of earlier builds that nothing asks for any more.
+    """
 
     files: tuple[Path, ...]
     diagnostics: tuple[Diagnostic, ...]
+    removed: tuple[Path, ...] = ()
 
 
 @collector_paused()
@@ -34,12 +38,14 @@ def build(
     built: int,
     out: str | os.PathLike[str] | None = None,
     strict: bool = False,
+    overrides: Overrides | None = None,
     progress: Callable[[str], None] = lambda name: None,
 ) -> BuildResult:
     """Build the deck files `decks` (all of the project's if none) of the project at `root`.
 
     `built` is the build's time in seconds since 1970 (UTC), and `out` the folder to write to
-    (``dist`` in the project if None). `strict` treats warnings as errors. `progress` is
+    (``dist`` in the project if None). `strict` treats warnings as errors. `overrides` say
+    what holds in place of the deck files. `progress` is
     told the path of each file once it is rendered. Raises FileNotFoundError where there is
     no project or nothing to build, and OSError where files cannot be written; what was there
     before is then untouched.
@@ -51,7 +57,7 @@ def build(
     recover(project.journal)
     workspace = Workspace()
     jobs = [
-        _Job(path, workspace, target, project)
+        _Job(path, workspace, target, project, overrides)
         for path in [project.deck_file(name) for name in decks] or project.deck_files()
     ]
     if not jobs:
@@ -67,20 +73,27 @@ def build(
     diagnostics = tuple(in_reading_order([*workspace.diagnostics, *report.diagnostics]))
     if _stops(diagnostics, strict):
         return BuildResult((), diagnostics)
-    save(files, project.journal)
+    removed = save(files, project.journal)
     written = tuple(path for path, content in files.items() if content is not None)
-    return BuildResult(written, diagnostics)
+    return BuildResult(written, diagnostics, removed)
 
 
 class _Job:
     """One deck file to build."""
 
-    def __init__(self, path: Path, workspace: Workspace, target: Path, project: Project) -> None:
+    def __init__(
+        self,
+        path: Path,
+        workspace: Workspace,
+        target: Path,
+        project: Project,
+        overrides: Overrides | None,
+    ) -> None:
         self.path = path
         self.folder = target / path.stem
         self.ledger = Ledger()
         self.siblings = Siblings()
-        self.assessment = workspace.assessment(path)
+        self.assessment = workspace.assessment(path, overrides)
         if self.assessment is not None:
             packages = {self.folder / f"{path.stem}.apkg", package_of(path, project)}
             self.ledger = workspace.ledger(path, self.assessment, *sorted(packages))

@@ -19,6 +19,7 @@ from quizgen.cli.output import (
     strict_option,
     tell,
 )
+from quizgen.naming import MOST_FORMS
 
 
 @click.command("build", epilog="Example: quizgen build seoul-talks --out /tmp/handouts")
@@ -26,17 +27,30 @@ from quizgen.cli.output import (
 @click.option(
     "--out", type=click.Path(file_okay=False, path_type=Path), help="Write here, not to dist/."
 )
+@click.option(
+    "--forms",
+    type=click.IntRange(1, MOST_FORMS),
+    help="Print worksheets in so many forms, whatever their deck files say.",
+)
+@click.option("--seed", metavar="WORD", help="Shuffle worksheets by another word.")
 @strict_option
 @format_option
 @json_option
 def command(
-    decks: tuple[str, ...], out: Path | None, strict: bool, form: str, as_json: bool
+    decks: tuple[str, ...],
+    out: Path | None,
+    forms: int | None,
+    seed: str | None,
+    strict: bool,
+    form: str,
+    as_json: bool,
 ) -> int:
     """Write the Anki decks and worksheets of a project.
 
     DECK is a deck file, or its name in decks/; without one, all are built. If anything is
     wrong, nothing is written and the old files stay as they are.
     """
+    from quizgen.assessment import Overrides
     from quizgen.building import build
     from quizgen.cli.progress import progress
     from quizgen.reporting.concise import shown_path
@@ -44,7 +58,15 @@ def command(
 
     root = current_project().root
     with progress(quiet=as_json) as tick:
-        result = build(root, decks, built=build_time(), out=out, strict=strict, progress=tick)
+        result = build(
+            root,
+            decks,
+            built=build_time(),
+            out=out,
+            strict=strict,
+            overrides=Overrides(forms, seed),
+            progress=tick,
+        )
     if as_json:
         found = [as_object(diagnostic) for diagnostic in result.diagnostics]
         echo_json({"files": [shown_path(path) for path in result.files], "diagnostics": found})
@@ -52,6 +74,8 @@ def command(
         tell(result.diagnostics, form, to_stderr=True)
         for path in result.files:
             say(f"wrote {shown_path(path)}{_whom_for(path)}")
+        for path in result.removed:
+            say(f"removed {shown_path(path)}: nothing asks for it any more")
     return exit_code(result.diagnostics, strict)
 
 

@@ -14,6 +14,7 @@ from quizgen.assessment import (
     WorksheetSpec,
 )
 from quizgen.item import Difficulty, Word
+from quizgen.naming import MOST_FORMS
 from quizgen.nearest import nearest
 from quizgen.readers.item_keys import NAME, TAG, TEXT
 from quizgen.readers.keys import Key, KeyTable, Values, read_root
@@ -26,6 +27,13 @@ DECK_NAME = WordShape(
     "an Anki deck's name",
     re.compile(r'(?=.{1,200}$)[^\s:"\x00-\x1f][^"\x00-\x1f]*'),
     "write the levels with :: between them and no quotation mark, such as History::Korea",
+)
+
+
+SEED_WORD = WordShape(
+    "a seed",
+    re.compile(r"[^\s\x00-\x1f\x7f]{1,50}"),
+    "write one word or number, such as autumn or 7",
 )
 
 
@@ -77,8 +85,10 @@ WORKSHEET_NAME = Key("name", NAME, "the name of its PDF files", required=True)
 WORKSHEET_TITLE = Key("title", TEXT, "the title printed at the top", required=True)
 PAPER = Key("paper", OneOf("a paper size", Paper), "A4 or Letter; A4 if not given")
 SECTIONS = Key("sections", ListOf(_Section()), "the parts of the sheet", required=True)
+FORMS = Key("forms", Whole(1, MOST_FORMS), "how many forms, A, B, C and so on; 1 if not given")
+SEED = Key("seed", SEED_WORD, "a word that shuffles all anew; the bank's id if not given")
 WORKSHEET_KEYS = KeyTable(
-    "a worksheet", (WORKSHEET_NAME, WORKSHEET_TITLE, PAPER, INSTRUCTIONS, SECTIONS)
+    "a worksheet", (WORKSHEET_NAME, WORKSHEET_TITLE, PAPER, INSTRUCTIONS, FORMS, SEED, SECTIONS)
 )
 
 
@@ -95,6 +105,8 @@ class _Worksheet:
             paper=values.get(PAPER, Paper.A4),
             instructions=values.get(INSTRUCTIONS),
             sections=values[SECTIONS],
+            forms=values.get(FORMS, 1),
+            seed=seed.value if (seed := values.get(SEED)) else None,
         )
 
 
