@@ -46,10 +46,21 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True)
+class BlueprintRow:
+    """So many items of one kind."""
+
+    selection: Selection
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class SectionSpec:
+    """With a blueprint, the items of `selection` that its rows call for; each fills one row."""
+
     title: Text
     instructions: Text | None
     selection: Selection
+    blueprint: tuple[BlueprintRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

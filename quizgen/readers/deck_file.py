@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from quizgen.assessment import (
     AnkiSpec,
+    BlueprintRow,
     DeckFile,
     Paper,
     SectionSpec,
@@ -21,7 +23,7 @@ from quizgen.readers.keys import Key, KeyTable, Values, read_root
 from quizgen.readers.question_types import QUESTION_TYPES
 from quizgen.readers.shapes import ListOf, OneOf, Reading, Whole, WordShape
 from quizgen.source import Source, Span
-from quizgen.yamltree import Node
+from quizgen.yamltree import Mapping, Node
 
 DECK_NAME = WordShape(
     "an Anki deck's name",
@@ -64,9 +66,26 @@ IDS = Key("ids", ListOf(NAME, or_one=True), "only these items, in this order")
 COUNT = Key("count", Whole(1, 100_000), "how many items; all that match if not given")
 SELECTION_KEYS = (TOPICS, TYPES, DIFFICULTY, TAGS, IDS, COUNT)
 
+ROW_COUNT = Key("count", Whole(1, 100_000), "how many items of this kind", required=True)
+ROW_KEYS = KeyTable("a row of a blueprint", (TOPICS, TYPES, DIFFICULTY, TAGS, ROW_COUNT))
+
+
+class _BlueprintRow:
+    noun = "a row of a blueprint"
+
+    def read(self, node: Node, reading: Reading) -> BlueprintRow | None:
+        values = ROW_KEYS.read(node, reading)
+        if values is None:
+            return None
+        return BlueprintRow(replace(selection_from(values, node), count=None), values[ROW_COUNT])
+
+
 INSTRUCTIONS = Key("instructions", TEXT, "a sentence that tells pupils what to do")
 SECTION_TITLE = Key("title", TEXT, "the section's heading", required=True)
-SECTION_KEYS = KeyTable("a section", (SECTION_TITLE, INSTRUCTIONS, *SELECTION_KEYS))
+BLUEPRINT = Key(
+    "blueprint", ListOf(_BlueprintRow()), "how many items of which topic, difficulty and type"
+)
+SECTION_KEYS = KeyTable("a section", (SECTION_TITLE, INSTRUCTIONS, *SELECTION_KEYS, BLUEPRINT))
 
 
 class _Section:
@@ -76,8 +95,17 @@ class _Section:
         values = SECTION_KEYS.read(node, reading)
         if values is None:
             return None
+        blueprint = values.get(BLUEPRINT, ())
+        if blueprint and isinstance(node, Mapping) and COUNT.name in node.entries:
+            reading.report.error(
+                "two-counts",
+                node.key(COUNT.name),
+                "this section has a count of its own beside its blueprint",
+                "remove the section's count; the blueprint's rows say how many",
+            )
+            return None
         return SectionSpec(
-            values[SECTION_TITLE], values.get(INSTRUCTIONS), selection_from(values, node)
+            values[SECTION_TITLE], values.get(INSTRUCTIONS), selection_from(values, node), blueprint
         )
 
 
