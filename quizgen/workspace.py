@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from quizgen.assemble import assemble
-from quizgen.assessment import Assessment, DeckFile
+from quizgen.assessment import Assessment, DeckFile, Overrides
 from quizgen.bank import Bank
 from quizgen.checks import check_bank
 from quizgen.collector import collector_paused
@@ -61,7 +61,7 @@ class Workspace:
         """The bank in `folder`, read and checked."""
         return self._bank(folder)[0]
 
-    def assessment(self, path: Path) -> Assessment | None:
+    def assessment(self, path: Path, overrides: Overrides | None = None) -> Assessment | None:
         """What the deck file at `path` comes to; None where it or its bank cannot be read."""
         report = Report()
         self._decks.append(report)
@@ -78,7 +78,7 @@ class Workspace:
         if bank is None:
             return None
         complete = not has_errors(self.lint.heed(bank_report.diagnostics))
-        return assemble(deck, bank, report, complete=complete)
+        return assemble(deck, bank, report, complete=complete, overrides=overrides)
 
     def ledger(self, path: Path, assessment: Assessment, *packages: Path) -> Ledger:
         """The ledger beside the deck file at `path`; an empty one before the first build.

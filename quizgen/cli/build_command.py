@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -26,7 +26,11 @@ from quizgen.cli.output import (
     strict_option,
     tell,
 )
-from quizgen.freshness import is_unchanged, request
+from quizgen.freshness import request, unchanged
+from quizgen.naming import MOST_FORMS
+
+if TYPE_CHECKING:
+    from quizgen.assessment import Overrides
 
 
 @click.command("build", epilog="Example: quizgen build seoul-talks --out /tmp/handouts")
@@ -34,6 +38,12 @@ from quizgen.freshness import is_unchanged, request
 @click.option(
     "--out", type=click.Path(file_okay=False, path_type=Path), help="Write here, not to dist/."
 )
+@click.option(
+    "--forms",
+    type=click.IntRange(1, MOST_FORMS),
+    help="Print worksheets in so many forms, whatever their deck files say.",
+)
+@click.option("--seed", metavar="WORD", help="Shuffle worksheets by another word.")
 @click.option("--force", is_flag=True, help="Build even if nothing has changed.")
 @strict_option
 @select_option
@@ -47,6 +57,8 @@ def command(
     strict: bool,
     force: bool,
     watch: bool,
+    forms: int | None,
+    seed: str | None,
     **asked: Any,
 ) -> int:
     """Write the Anki decks and worksheets of a project.
@@ -57,13 +69,36 @@ def command(
     if watch and as_json:
         raise click.UsageError("--watch does not go with --json: it prints line by line")
     asked["select"] = asked["select"] or None
+    asked["overrides"] = _overrides(forms=forms, seed=seed)
     once = partial(_build, form, as_json, strict, asked)
     if watch:
         return _watch(once)
-    if not force and is_unchanged(current_project(), request(**asked)):
-        echo_json({"files": [], "diagnostics": []}) if as_json else say("nothing has changed")
+    if not force and _nothing_to_do(request(**asked), as_json, strict):
         return 0
     return once()
+
+
+def _overrides(**given: Any) -> Overrides | None:
+    """What was given in place of the deck files; None, without a slow import, for nothing."""
+    if not any(given.values()):
+        return None
+    from quizgen.assessment import Overrides
+
+    return Overrides(**given)
+
+
+def _nothing_to_do(asked: str, as_json: bool, strict: bool) -> bool:
+    """Whether the last build was like this one and still stands; then it says so."""
+    last = unchanged(current_project(), asked)
+    if last is None or (last.findings and (strict or as_json)):
+        return False
+    if as_json:
+        echo_json({"files": [], "diagnostics": []})
+    else:
+        say("nothing has changed since the last build")
+    if last.findings:
+        click.echo(f"warnings of the last build: {last.findings}; see quizgen check", err=True)
+    return True
 
 
 def _build(form: str, as_json: bool, strict: bool, asked: dict[str, Any]) -> int:
@@ -83,6 +118,8 @@ def _build(form: str, as_json: bool, strict: bool, asked: dict[str, Any]) -> int
         tell(result.diagnostics, form, to_stderr=True)
         for path in result.files:
             say(f"wrote {shown_path(path)}{_whom_for(path)}")
+        for path in result.removed:
+            say(f"removed {shown_path(path)}: nothing asks for it any more")
     return exit_code(result.diagnostics, strict)
 
 

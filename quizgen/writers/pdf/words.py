@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 NAME = "Name"
 CLASS = "Class"
 DATE = "Date"
@@ -29,6 +31,32 @@ def total(count: int) -> str:
 
 def page(number: int, count: int) -> str:
     return f"Page {number} of {count}"
+
+
+def form(letter: str) -> str:
+    """What a form is called, on its sheet and key."""
+    return f"Form {letter}"
+
+
+def all_forms(first: str, last: str) -> str:
+    """What the key of all forms is for."""
+    return f"Forms {first}–{last}"
+
+
+def titled(title: str, forms: str) -> str:
+    """A file's title, which tells it from those of other forms."""
+    return f"{title} – {forms}" if forms else title
+
+
+def imprint(forms: str, digest: str, place: str) -> str:
+    """What stands at the right of a page's foot: which form, of which build, which page."""
+    return " · ".join(part for part in (forms, digest, place) if part)
+
+
+def numbers_in_forms(numbers: Iterable[tuple[str, int]]) -> str:
+    """``Form A: 3, Form B: 1``: what number a question has in each form."""
+    named = (f"{form(letter)}: {number}" for letter, number in numbers)
+    return ", ".join(one.replace(" ", "\xa0") for one in named)
 
 
 def key_title() -> tuple[str, str]:

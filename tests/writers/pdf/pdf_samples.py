@@ -148,12 +148,15 @@ def assessment(
 
 def built(made: Assessment, report: Report | None = None) -> tuple[bytes, bytes]:
     """The worksheet and its key."""
-    found = list(write(made, Context(0, report if report is not None else Report())))
-    assert [str(one.path) for one in found] == ["worksheet.pdf", "worksheet-key.pdf"]
-    sheet, key = (one.content for one in found)
-    assert sheet is not None
-    assert key is not None
-    return sheet, key
+    found = files(made, report)
+    assert list(found) == ["worksheet.pdf", "worksheet-key.pdf"]
+    return found["worksheet.pdf"], found["worksheet-key.pdf"]
+
+
+def files(made: Assessment, report: Report | None = None) -> dict[str, bytes]:
+    """Every PDF file by its name."""
+    found = write(made, Context(0, report if report is not None else Report()))
+    return {str(one.path): one.content for one in found if one.content is not None}
 
 
 def png(width: int, height: int, mode: str = "RGB") -> bytes:
