@@ -7,16 +7,14 @@ all that a writer needs.
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, field
+import itertools
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from quizgen.bank import Bank
 from quizgen.item import Difficulty, Item, Word
 from quizgen.source import NOWHERE, Span
 from quizgen.text import Text
-
-KEY_SUFFIX = "-key"
-"""What an answer key's file is called after its worksheet's name."""
 
 
 class Paper(enum.Enum):
@@ -48,10 +46,21 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True)
+class BlueprintRow:
+    """So many items of one kind."""
+
+    selection: Selection
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class SectionSpec:
+    """With a blueprint, the items of `selection` that its rows call for; each fills one row."""
+
     title: Text
     instructions: Text | None
     selection: Selection
+    blueprint: tuple[BlueprintRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +70,20 @@ class WorksheetSpec:
     paper: Paper
     instructions: Text | None
     sections: tuple[SectionSpec, ...]
+    forms: int = 1
+    seed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """What whoever builds says in place of the deck file; None leaves it as it is there."""
+
+    forms: int | None = None
+    seed: str | None = None
+
+    def over(self, spec: WorksheetSpec) -> WorksheetSpec:
+        forms = spec.forms if self.forms is None else self.forms
+        return replace(spec, forms=forms, seed=self.seed or spec.seed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +137,20 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Worksheet:
-    """One printed sheet. `name` is the stem of its file names."""
+    """One printed sheet: a worksheet, or one form of it.
+
+    `name` is the stem of its file names, the same for all forms, and `form` the letter, empty
+    where there is but one. `digest` is a short name for what all forms of it print, so that
+    papers and keys of the same build can be told from others.
+    """
 
     name: str
     title: Text
     paper: Paper
     instructions: Text | None
     sections: tuple[Section, ...]
+    form: str = ""
+    digest: str = ""
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -139,10 +169,19 @@ class AnkiDeck:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Everything that one deck file comes to. `name` is the stem of its output folder."""
+    """Everything that one deck file comes to. `name` is the stem of its output folder.
+
+    `worksheets` holds each form of each worksheet, those of one worksheet in a row.
+    """
 
     name: str
     bank: Bank
     anki: AnkiDeck | None
     worksheets: tuple[Worksheet, ...]
     fonts: tuple[FontFile, ...] = ()
+
+    @property
+    def forms(self) -> tuple[tuple[Worksheet, ...], ...]:
+        """For each worksheet all its forms, or the one sheet that it is."""
+        groups = itertools.groupby(self.worksheets, key=lambda worksheet: worksheet.name)
+        return tuple(tuple(group) for _, group in groups)

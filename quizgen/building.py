@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizgen.assessment import Assessment, FontFile
+from quizgen.assessment import Assessment, FontFile, Overrides
 from quizgen.collector import collector_paused
 from quizgen.diagnostics import Diagnostic, Report, has_errors, in_reading_order
 from quizgen.font_files import MachineFontFiles
@@ -22,10 +22,14 @@ from quizgen.writers.base import Place
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """`files` were written, unless the diagnostics hold an error: then none was."""
+    """`files` were written, unless the diagnostics hold an error: then none was.
+
+    `removed` were files of earlier builds that nothing asks for any more.
+    """
 
     files: tuple[Path, ...]
     diagnostics: tuple[Diagnostic, ...]
+    removed: tuple[Path, ...] = ()
 
 
 @collector_paused()
@@ -36,28 +40,33 @@ def build(
     built: int,
     out: str | os.PathLike[str] | None = None,
     strict: bool = False,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] = (),
+    overrides: Overrides | None = None,
     progress: Callable[[str], None] = lambda name: None,
 ) -> BuildResult:
     """Build the deck files `decks` (all of the project's if none) of the project at `root`.
 
     `built` is the build's time in seconds since 1970 (UTC), and `out` the folder to write to
-    (``dist`` in the project if None). `strict` treats warnings as errors. `progress` is
-    told the path of each file once it is rendered. A build that finds nothing wrong is
-    remembered, for `quizgen.freshness.is_unchanged`, but not if it needed fonts of this
-    machine: others may have been installed by the next time. Raises FileNotFoundError where
+    (``dist`` in the project if None). `strict` treats warnings as errors; `select` and
+    `ignore` are names of diagnostics, as for `quizgen.check`. `overrides` say what holds in
+    place of the deck files. `progress` is told the path of each file once it is rendered. A
+    build without errors is remembered, for `quizgen.freshness`, but not if it needed fonts of
+    this machine: others may be there the next time. Raises FileNotFoundError where
     there is no project or nothing to build, and OSError where files cannot be written; what
     was there before is then untouched.
     """
-    decks = tuple(decks)
+    decks, ignore = list(decks), list(ignore)
+    select = None if select is None else list(select)
     project = find_project(Path(root))
     if project is None:
         raise FileNotFoundError(f"{root} is not a quizgen project")
     target = Path(out) if out is not None else project.root / OUTPUT
     recover(project.journal)
     before = observe(project)
-    workspace = Workspace()
+    workspace = Workspace.of(project, select, ignore)
     jobs = [
-        _Job(path, workspace, target, project)
+        _Job(path, workspace, target, project, overrides)
         for path in [project.deck_file(name) for name in decks] or project.deck_files()
     ]
     if not jobs:
@@ -71,26 +80,35 @@ def build(
                 files[path] = content
                 if content is not None:
                     progress(str(path))
-    diagnostics = tuple(in_reading_order([*workspace.diagnostics, *report.diagnostics]))
+    found = workspace.lint.heed(report.diagnostics)
+    diagnostics = tuple(in_reading_order([*workspace.diagnostics, *found]))
     if _stops(diagnostics, strict):
         return BuildResult((), diagnostics)
-    save(files, project.journal)
+    removed = save(files, project.journal)
     written = tuple(path for path, content in files.items() if content is not None)
-    if not diagnostics and not fonts.asked:
+    if not fonts.asked:
+        asked = request(decks=decks, out=out, select=select, ignore=ignore, overrides=overrides)
         named = [font.path for job in jobs for font in job.fonts]
-        remember(project, request(decks, out), before, [*written, *named])
-    return BuildResult(written, diagnostics)
+        remember(project, asked, before, [*written, *named], findings=len(diagnostics))
+    return BuildResult(written, diagnostics, removed)
 
 
 class _Job:
     """One deck file to build."""
 
-    def __init__(self, path: Path, workspace: Workspace, target: Path, project: Project) -> None:
+    def __init__(
+        self,
+        path: Path,
+        workspace: Workspace,
+        target: Path,
+        project: Project,
+        overrides: Overrides | None,
+    ) -> None:
         self.path = path
         self.folder = target / path.stem
         self.ledger = Ledger()
         self.siblings = Siblings()
-        self.assessment = workspace.assessment(path)
+        self.assessment = workspace.assessment(path, overrides)
         if self.assessment is not None:
             packages = {self.folder / f"{path.stem}.apkg", package_of(path, project)}
             self.ledger = workspace.ledger(path, self.assessment, *sorted(packages))

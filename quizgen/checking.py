@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from quizgen.diagnostics import Diagnostic, in_reading_order
@@ -11,16 +12,26 @@ from quizgen.readers.bank_folder import BANK_FILE
 from quizgen.workspace import Workspace
 
 
-def check(*paths: str | os.PathLike[str]) -> tuple[Diagnostic, ...]:
+def check(
+    *paths: str | os.PathLike[str],
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] = (),
+) -> tuple[Diagnostic, ...]:
     """Everything that is wrong with `paths`, in reading order; the current project if none.
 
     A path is a project's folder, a bank's folder, any file of a bank, or a deck file (which
-    brings its bank along). Raises FileNotFoundError for a path that is none of these.
+    brings its bank along). What a project's settings leave out is not told. `select` names
+    the only findings to tell beside errors, instead of those settings; `ignore` names
+    further ones to leave out. Raises FileNotFoundError for a path that is none of these.
     """
-    workspace = Workspace()
-    for path in paths or (Path(),):
-        _check_one(Path(path), workspace)
-    return tuple(in_reading_order(workspace.diagnostics))
+    workspaces: dict[Project | None, Workspace] = {}
+    for path in map(Path, paths or (Path(),)):
+        project = find_project(path)
+        if project not in workspaces:
+            workspaces[project] = Workspace.of(project, select, ignore)
+        _check_one(path, workspaces[project])
+    found = [diagnostic for each in workspaces.values() for diagnostic in each.diagnostics]
+    return tuple(in_reading_order(found))
 
 
 def _check_one(path: Path, workspace: Workspace) -> None:

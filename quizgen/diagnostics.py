@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from quizgen.source import Span
@@ -25,11 +25,43 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """Put `text` in the place of a stretch of a file; an empty stretch is where to insert it."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One value of a file that a fix changes: `becomes` gives the new value for the old one.
+
+    This is what the edits are held against once they are made.
+    """
+
+    span: Span
+    becomes: Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """How a program can put a finding right: edits of one file, and what they come to.
+
+    A value that is not among `changes` reads the same afterwards. `title` is an order, such
+    as "Remove the spaces".
+    """
+
+    title: str
+    edits: tuple[Edit, ...]
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding about one place.
 
     `name` is a stable word such as ``duplicate-id``, never a number; `help` says how to
-    put it right.
+    put it right, and `fix` does so.
     """
 
     name: str
@@ -38,6 +70,7 @@ class Diagnostic:
     span: Span
     help: str | None = None
     related: tuple[Related, ...] = ()
+    fix: Fix | None = None
 
 
 @dataclass(slots=True)
@@ -53,8 +86,9 @@ class Report:
         message: str,
         help: str | None = None,
         related: tuple[Related, ...] = (),
+        fix: Fix | None = None,
     ) -> None:
-        self.diagnostics.append(Diagnostic(name, Severity.ERROR, message, span, help, related))
+        self.diagnostics.append(Diagnostic(name, Severity.ERROR, message, span, help, related, fix))
 
     def warning(
         self,
@@ -63,8 +97,11 @@ class Report:
         message: str,
         help: str | None = None,
         related: tuple[Related, ...] = (),
+        fix: Fix | None = None,
     ) -> None:
-        self.diagnostics.append(Diagnostic(name, Severity.WARNING, message, span, help, related))
+        self.diagnostics.append(
+            Diagnostic(name, Severity.WARNING, message, span, help, related, fix)
+        )
 
     @property
     def has_errors(self) -> bool:

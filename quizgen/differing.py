@@ -65,7 +65,7 @@ def diff(project: Project, names: Iterable[str] = (), against: Path | None = Non
     That is the package `against`, or the last one in ``dist/``; where there is none, the
     ledger, which knows which notes changed but not what they said. Writes nothing.
     """
-    workspace = Workspace()
+    workspace = Workspace.of(project)
     report = Report()
     decks = []
     for path in [project.deck_file(name) for name in names] or project.deck_files():

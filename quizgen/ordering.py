@@ -40,10 +40,17 @@ def _draws(seed: str) -> Iterator[int]:
     """32-bit numbers without end."""
     block = 0
     while True:
-        digest = hashlib.sha256(f"{seed}\x1f{block}".encode()).digest()
+        seeded = f"{seed}\x1f{block}".encode(errors="surrogatepass")
+        digest = hashlib.sha256(seeded).digest()
         for start in range(0, 32, 4):
             yield int.from_bytes(digest[start : start + 4], "big")
         block += 1
+
+
+def rank(*seed: str) -> bytes:
+    """A value to sort by. Sorted by ranks of their own, things are mixed, and without one of
+    them the others keep their order."""
+    return hashlib.sha256("\x1f".join(seed).encode(errors="surrogatepass")).digest()
 
 
 def display_order(item: Item, *seed: str) -> tuple[int, ...]:
@@ -61,6 +68,14 @@ def display_order(item: Item, *seed: str) -> tuple[int, ...]:
     if isinstance(item.interaction, Order) and mixed == order:
         return (*order[1:], order[0])
     return mixed
+
+
+def movable(item: Item) -> int:
+    """How many parts `display_order` mixes; they come before those that are pinned."""
+    count, fixed = _shuffleable(item.interaction)
+    if isinstance(item.interaction, Choice):
+        count -= sum(option.pinned for option in item.interaction.options)
+    return 0 if fixed else count
 
 
 def _pinned_last(choice: Choice, order: tuple[int, ...]) -> tuple[int, ...]:

@@ -11,23 +11,29 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import stat
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from quizgen.seal import is_sealed
+
 _SUFFIX = ".quizgen-tmp"
 
 
-def save(files: Mapping[Path, bytes | None], journal: Path) -> None:
+def save(files: Mapping[Path, bytes | None], journal: Path) -> tuple[Path, ...]:
     """Replace every file of `files` by its new content; remove those without one.
 
-    `journal` is a path that exists only while files are being renamed. Raises OSError, and
-    leaves every target as it was, when a folder cannot be made or the disk is full.
+    A PDF file that anyone has changed since quizgen wrote it is left where it is. Returns the
+    files that were removed. `journal` is a path that exists only while files are being renamed.
+    Raises OSError, and leaves every target as it was, when a folder cannot be made or the disk
+    is full.
     """
     journal.parent.mkdir(parents=True, exist_ok=True)
     with _locked(journal.parent):
         _finish(journal)
         contents = {target: content for target, content in files.items() if content is not None}
+        removals = tuple(t for t in files if t not in contents and t.is_file() and _is_ours(t))
         for target in contents:
             _prepare(target)
         with _staged({**contents, journal: b""}) as copies:
@@ -36,12 +42,13 @@ def save(files: Mapping[Path, bytes | None], journal: Path) -> None:
                     _relative(copies[target], journal): _relative(target, journal)
                     for target in contents
                 },
-                "removals": [_relative(t, journal) for t in files if t not in contents],
+                "removals": [_relative(target, journal) for target in removals],
             }
             _write(copies[journal], json.dumps(steps).encode())
             os.replace(copies[journal], journal)
             copies.clear()  # from here on they belong to the journal, whatever happens
         _finish(journal)
+    return removals
 
 
 def recover(journal: Path) -> None:
@@ -55,8 +62,8 @@ def _finish(journal: Path) -> None:
     """Do what the journal says is left to do, and remove it.
 
     A journal may have come with someone else's project. So it may only rename our own copies
-    to the names they were made for, and remove nothing but update packages. Raises OSError
-    for any other.
+    to the names they were made for, and remove nothing but what can be built again. Raises
+    OSError for any other.
     """
     try:
         steps = json.loads(journal.read_bytes())
@@ -67,7 +74,7 @@ def _finish(journal: Path) -> None:
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise OSError(f"{journal} is damaged: delete it and build again") from error
     if not all(_is_copy(copy, target) for copy, target in moves) or not all(
-        target.name.endswith("-update.apkg") for target in removals
+        _is_ours(target) or not target.exists() for target in removals
     ):
         raise OSError(f"{journal} is not quizgen's: delete it and build again")
     for target in removals:
@@ -82,6 +89,13 @@ def _is_copy(copy: Path, target: Path) -> bool:
     """Whether `copy` has a name that `_staged` gives to a copy of `target`."""
     ours = copy.name.startswith(f".{target.name}.") and copy.name.endswith(_SUFFIX)
     return ours and copy.parent == target.parent
+
+
+def _is_ours(target: Path) -> bool:
+    """Whether nothing is lost with `target`: an update package, or a PDF file as we wrote it."""
+    if target.name.endswith("-update.apkg"):
+        return True
+    return target.suffix == ".pdf" and target.is_file() and is_sealed(target.read_bytes())
 
 
 def _relative(path: Path, journal: Path) -> str:
@@ -115,10 +129,15 @@ def _staged(files: Mapping[Path, bytes]) -> Iterator[dict[Path, Path]]:
             os.close(handle)
             copies[target] = Path(name)
             _write(copies[target], content)
-            copies[target].chmod(0o644)
+            copies[target].chmod(_mode(target))
         yield copies
     finally:
         _remove(copies.values())
+
+
+def _mode(target: Path) -> int:
+    """Who may read and write `target`; a file keeps this when it is replaced."""
+    return stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o644
 
 
 def _remove(paths: Iterable[Path]) -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from quizgen.assemble import assemble
-from quizgen.assessment import Assessment, DeckFile
+from quizgen.assessment import Assessment, DeckFile, Overrides
 from quizgen.bank import Bank
 from quizgen.checks import check_bank
 from quizgen.collector import collector_paused
+from quizgen.configuration import read_lint
 from quizgen.diagnostics import Diagnostic, Related, Report, has_errors
 from quizgen.item import Item
 from quizgen.ledger import Ledger, NoteKey, NoteRow, Siblings, parse_ledger
+from quizgen.lint import Lint
 from quizgen.nearest import nearest
 from quizgen.project import BANKS, Project, find_project, yaml_files
 from quizgen.readers.bank_folder import BANK_FILE, bank_id, read_bank
@@ -24,23 +27,41 @@ from quizgen.source import Source
 
 
 class Workspace:
-    """Reads on demand, remembers what it read, and gathers what was found wrong."""
+    """Reads on demand, remembers what it read, and gathers what was found wrong.
 
-    def __init__(self) -> None:
+    `lint` says which findings are told.
+    """
+
+    def __init__(self, lint: Lint | None = None) -> None:
+        self.lint = lint or Lint()
         self._banks: dict[Path, tuple[Bank | None, Report]] = {}
         self._decks: list[Report] = []
 
+    @classmethod
+    def of(
+        cls,
+        project: Project | None,
+        select: Iterable[str] | None = None,
+        ignore: Iterable[str] = (),
+    ) -> Workspace:
+        """A workspace that heeds `project`'s settings, `select` in their stead, and `ignore`."""
+        report = Report()
+        settings = read_lint(project.root, report) if project else Lint()
+        workspace = cls(settings.narrowed(select, ignore))
+        workspace._decks.append(report)
+        return workspace
+
     @property
     def diagnostics(self) -> list[Diagnostic]:
-        """All findings so far, banks first. See `in_reading_order` to sort them."""
+        """What is to be told so far, banks first. See `in_reading_order` to sort it."""
         reports = [report for _, report in self._banks.values()] + self._decks
-        return [diagnostic for report in reports for diagnostic in report.diagnostics]
+        return self.lint.heed(d for report in reports for d in report.diagnostics)
 
     def bank(self, folder: Path) -> Bank | None:
         """The bank in `folder`, read and checked."""
         return self._bank(folder)[0]
 
-    def assessment(self, path: Path) -> Assessment | None:
+    def assessment(self, path: Path, overrides: Overrides | None = None) -> Assessment | None:
         """What the deck file at `path` comes to; None where it or its bank cannot be read."""
         report = Report()
         self._decks.append(report)
@@ -56,7 +77,8 @@ class Workspace:
         bank, bank_report = self._bank(folder)
         if bank is None:
             return None
-        return assemble(deck, bank, report, complete=not has_errors(bank_report.diagnostics))
+        complete = not has_errors(self.lint.heed(bank_report.diagnostics))
+        return assemble(deck, bank, report, complete=complete, overrides=overrides)
 
     def ledger(self, path: Path, assessment: Assessment, *packages: Path) -> Ledger:
         """The ledger beside the deck file at `path`; an empty one before the first build.

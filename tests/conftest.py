@@ -7,6 +7,12 @@ import os
 import pytest
 
 
+@pytest.fixture(autouse=True)
+def _no_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the machine prefers, tests read plain text."""
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     skipped = terminalreporter.stats.get("skipped", [])
     if os.environ.get("QUIZGEN_NO_SKIP") and skipped:

@@ -112,16 +112,19 @@ def test_an_interrupted_rename_is_finished_by_the_next_command(
         b"{",
         b"[]",
         b'{"moves": {}, "removals": ["victim"]}',
+        b'{"moves": {}, "removals": ["victim.pdf"]}',
         b'{"moves": {"victim": "other"}, "removals": []}',
         b'{"moves": {"../.victim.1.quizgen-tmp": "victim"}, "removals": []}',
     ],
 )
 def test_a_journal_that_is_not_ours_is_not_obeyed(tmp_path: Path, journal: bytes) -> None:
-    (tmp_path / "victim").write_bytes(b"precious")
+    victims = [tmp_path / "victim", tmp_path / "victim.pdf"]
+    for victim in victims:
+        victim.write_bytes(b"precious")
     (tmp_path / "journal").write_bytes(journal)
     with pytest.raises(OSError, match="delete it and build again"):
         recover(tmp_path / "journal")
-    assert (tmp_path / "victim").read_bytes() == b"precious"
+    assert [victim.read_bytes() for victim in victims] == [b"precious"] * 2
 
 
 def test_copies_that_a_killed_save_left_are_cleared_away(tmp_path: Path) -> None:

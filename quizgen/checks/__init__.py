@@ -2,6 +2,7 @@
 
 from quizgen.bank import Bank
 from quizgen.checks.base import Check
+from quizgen.checks.composed_texts import texts_are_composed
 from quizgen.checks.duplicate_guids import duplicate_guids
 from quizgen.checks.duplicate_ids import duplicate_ids
 from quizgen.checks.evidence import evidence_in_passage
@@ -21,6 +22,7 @@ CHECKS: tuple[Check, ...] = (
     repeated_options,
     evidence_in_passage,
     every_item_has_a_source,
+    texts_are_composed,
     item_writing,
 )
 

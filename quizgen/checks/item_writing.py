@@ -23,6 +23,7 @@ def item_writing(bank: Bank, report: Report) -> None:
                 finding.span,
                 finding.help,
                 finding.related,
+                finding.fix,
             )
         )
 

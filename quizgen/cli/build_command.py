@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from quizgen.cli.extras import needs
 from quizgen.cli.output import (
     current_project,
     echo_json,
     exit_code,
     format_option,
+    ignore_option,
     json_option,
     say,
+    select_option,
     strict_option,
     tell,
 )
-from quizgen.freshness import is_unchanged, request
+from quizgen.freshness import request, unchanged
+from quizgen.naming import MOST_FORMS
+
+if TYPE_CHECKING:
+    from quizgen.assessment import Overrides
 
 
 @click.command("build", epilog="Example: quizgen build seoul-talks --out /tmp/handouts")
@@ -27,22 +38,70 @@ from quizgen.freshness import is_unchanged, request
 @click.option(
     "--out", type=click.Path(file_okay=False, path_type=Path), help="Write here, not to dist/."
 )
+@click.option(
+    "--forms",
+    type=click.IntRange(1, MOST_FORMS),
+    help="Print worksheets in so many forms, whatever their deck files say.",
+)
+@click.option("--seed", metavar="WORD", help="Shuffle worksheets by another word.")
 @click.option("--force", is_flag=True, help="Build even if nothing has changed.")
 @strict_option
-@format_option
+@select_option
+@ignore_option
+@format_option("full", "concise", "github")
 @json_option
+@click.option("--watch", is_flag=True, help="Build again after each save, until Ctrl-C.")
 def command(
-    decks: tuple[str, ...], out: Path | None, force: bool, strict: bool, form: str, as_json: bool
+    form: str,
+    as_json: bool,
+    strict: bool,
+    force: bool,
+    watch: bool,
+    forms: int | None,
+    seed: str | None,
+    **asked: Any,
 ) -> int:
     """Write the Anki decks and worksheets of a project.
 
     DECK is a deck file, or its name in decks/; without one, all are built. If anything is
     wrong, nothing is written and the old files stay as they are.
     """
-    project = current_project()
-    if not force and is_unchanged(project, request(decks, out)):
-        echo_json({"files": [], "diagnostics": []}) if as_json else say("nothing has changed")
+    if watch and as_json:
+        raise click.UsageError("--watch does not go with --json: it prints line by line")
+    asked["select"] = asked["select"] or None
+    asked["overrides"] = _overrides(forms=forms, seed=seed)
+    once = partial(_build, form, as_json, strict, asked)
+    if watch:
+        return _watch(once)
+    if not force and _nothing_to_do(request(**asked), as_json, strict):
         return 0
+    return once()
+
+
+def _overrides(**given: Any) -> Overrides | None:
+    """What was given in place of the deck files; None, without a slow import, for nothing."""
+    if not any(given.values()):
+        return None
+    from quizgen.assessment import Overrides
+
+    return Overrides(**given)
+
+
+def _nothing_to_do(asked: str, as_json: bool, strict: bool) -> bool:
+    """Whether the last build was like this one and still stands; then it says so."""
+    last = unchanged(current_project(), asked)
+    if last is None or (last.findings and (strict or as_json)):
+        return False
+    if as_json:
+        echo_json({"files": [], "diagnostics": []})
+    else:
+        say("nothing has changed since the last build")
+    if last.findings:
+        click.echo(f"warnings of the last build: {last.findings}; see quizgen check", err=True)
+    return True
+
+
+def _build(form: str, as_json: bool, strict: bool, asked: dict[str, Any]) -> int:
     from quizgen.building import build
     from quizgen.cli.progress import progress
     from quizgen.reporting.concise import shown_path
@@ -50,7 +109,7 @@ def command(
 
     with progress(quiet=as_json) as tick:
         result = build(
-            project.root, decks, built=build_time(), out=out, strict=strict, progress=tick
+            current_project().root, built=build_time(), strict=strict, progress=tick, **asked
         )
     if as_json:
         found = [as_object(diagnostic) for diagnostic in result.diagnostics]
@@ -59,7 +118,25 @@ def command(
         tell(result.diagnostics, form, to_stderr=True)
         for path in result.files:
             say(f"wrote {shown_path(path)}{_whom_for(path)}")
+        for path in result.removed:
+            say(f"removed {shown_path(path)}: nothing asks for it any more")
     return exit_code(result.diagnostics, strict)
+
+
+def _watch(build: Callable[[], int]) -> int:
+    """Build now and after each save. Ctrl-C is how it ends, so that is no failure."""
+    with needs("preview"):
+        import watchfiles  # noqa: F401
+    from quizgen.watching import saves
+
+    with contextlib.suppress(KeyboardInterrupt):
+        for _ in saves(current_project()):
+            try:
+                build()
+            except OSError as error:
+                click.echo(f"quizgen: {error}", err=True)
+            say("watching for the next save; Ctrl-C ends it")
+    return 0
 
 
 def _whom_for(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -11,35 +12,75 @@ from quizgen.cli.output import (
     echo_json,
     exit_code,
     format_option,
+    ignore_option,
     json_option,
     say,
+    select_option,
     strict_option,
     tell,
 )
+from quizgen.diagnostics import Diagnostic
 
 
 @click.command("check", epilog="Example: quizgen check question_bank/seoul-talks --format concise")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.option("--fix", is_flag=True, help="Put right what is safe to, in the files themselves.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @strict_option
-@format_option
+@select_option
+@ignore_option
+@format_option("full", "concise", "json", "sarif", "github")
 @json_option
-def command(paths: tuple[Path, ...], strict: bool, form: str, as_json: bool) -> int:
+def command(
+    paths: tuple[Path, ...],
+    fix: bool,
+    diff: bool,
+    strict: bool,
+    select: list[str],
+    ignore: list[str],
+    form: str,
+    as_json: bool,
+) -> int:
     """Find every mistake in banks and deck files.
 
     PATH is a bank's folder, a file of a bank, a deck file or a project; without one, the
-    current project is checked as a whole. Nothing is written.
+    current project is checked as a whole. Nothing is written but by --fix.
     """
     from quizgen.checking import check
     from quizgen.reporting.json import as_object
 
+    targets = paths or (current_project().root,)
     try:
-        diagnostics = check(*(paths or (current_project().root,)))
+        diagnostics = check(*targets, select=select or None, ignore=ignore)
+        if fix and not diff and _fix(diagnostics):
+            diagnostics = check(*targets, select=select or None, ignore=ignore)
     except FileNotFoundError as error:
         raise click.UsageError(str(error)) from error
-    if as_json:
+    if diff:
+        _show_diff(diagnostics)
+    elif as_json or form == "json":
         echo_json([as_object(diagnostic) for diagnostic in diagnostics])
-    elif diagnostics:
-        tell(diagnostics, form)
     else:
-        say("no mistakes found")
+        tell(diagnostics, form)
+        if not diagnostics and form in {"full", "concise"}:
+            say("no mistakes found")
     return exit_code(diagnostics, strict)
+
+
+def _fix(diagnostics: Sequence[Diagnostic]) -> bool:
+    """Make the fixes in the files. Whether there was one to make."""
+    from quizgen.fixing import fix, save_fixed
+    from quizgen.reporting.concise import shown_path
+
+    files = fix(diagnostics)
+    save_fixed(files)
+    for file in files:
+        click.echo(f"fixed {len(file.fixed)} in {shown_path(file.path)}", err=True)
+    return bool(files)
+
+
+def _show_diff(diagnostics: Sequence[Diagnostic]) -> None:
+    from quizgen.fixing import fix
+
+    for fixed in fix(diagnostics):
+        click.echo(fixed.diff, nl=False)

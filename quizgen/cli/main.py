@@ -22,8 +22,10 @@ COMMANDS = {
     "import": "Make a bank out of an Anki package.",
     "list": "Show the items of a bank as a table.",
     "new": "Start a project with an example of each question type.",
+    "preview": "Show cards and worksheets in the browser while you write.",
     "push": "Have a running Anki import what was built.",
     "stats": "Count what is in a bank, and what is missing.",
+    "schema": "Print a JSON Schema of the files of a project.",
 }
 """The commands and their one-line helps; a command's module is imported when it is called."""
 
@@ -49,7 +51,10 @@ class LazyGroup(click.Group):
 @click.group(
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Example: quizgen new my-project, then in that folder: quizgen build",
+    epilog=(
+        "Example: quizgen new my-project, then in that folder: quizgen build\n\n"
+        'Tab completion in bash: eval "$(_QUIZGEN_COMPLETE=bash_source quizgen)"; also zsh, fish.'
+    ),
 )
 @click.version_option(__version__, prog_name="quizgen")
 def cli() -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 import click
 
@@ -15,13 +16,48 @@ from quizgen.project import Project, find_project
 if TYPE_CHECKING:
     from quizgen.diagnostics import Diagnostic
 
-format_option = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["full", "concise"]),
-    default="full",
-    show_default=True,
-    help="How findings are shown: with their source line, or one a line.",
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+def format_option(*forms: str) -> Callable[[Decorated], Decorated]:
+    """The option that chooses one of `forms`; the first is what is used without it."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(forms),
+        default=forms[0],
+        show_default=True,
+        help="How findings are shown: with their source line, one a line, or for a program.",
+    )
+
+
+def _names(context: click.Context, option: click.Parameter, value: tuple[str, ...]) -> list[str]:
+    """The names in a repeated option, each of whose values may be a list with commas."""
+    words = [word.strip() for part in value for word in part.split(",") if word.strip()]
+    if not words:
+        return words
+    from quizgen.lint import refusal
+
+    for word in words:
+        refused = refusal(word, to_ignore=option.name == "ignore")
+        if refused:
+            raise click.BadParameter(f"{refused.message}: {refused.help}")
+    return words
+
+
+select_option = click.option(
+    "--select",
+    multiple=True,
+    metavar="NAME",
+    callback=_names,
+    help="Beside errors, tell only of this. Can be repeated.",
+)
+ignore_option = click.option(
+    "--ignore",
+    multiple=True,
+    metavar="NAME",
+    callback=_names,
+    help="Do not tell of this, unless it is an error. Can be repeated.",
 )
 strict_option = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for scripts.")
@@ -40,11 +76,25 @@ def current_project() -> Project:
 
 def tell(diagnostics: Sequence[Diagnostic], form: str, *, to_stderr: bool = False) -> None:
     """Print the findings, and on standard error a line that counts them."""
-    from quizgen.reporting import RENDERERS
+    from quizgen.reporting import COLOURED, RENDERERS, Paint
 
+    if form in COLOURED:
+        paint = Paint(on=_wants_colour(sys.stderr if to_stderr else sys.stdout))
+        text = COLOURED[form](diagnostics, paint)
+    else:
+        paint, text = Paint(on=False), RENDERERS[form](diagnostics)
+    click.echo(text, nl=False, err=to_stderr, color=paint.on)
     if diagnostics:
-        click.echo(RENDERERS[form](diagnostics), nl=False, err=to_stderr)
         click.echo(summary(diagnostics), err=True)
+
+
+def _wants_colour(stream: TextIO) -> bool:
+    """Whether to colour what goes to `stream`: see no-color.org and force-color.org."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def summary(diagnostics: Sequence[Diagnostic]) -> str:

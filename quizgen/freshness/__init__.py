@@ -6,6 +6,6 @@ counts as changed only if its content is another. Nothing here imports a reader 
 so that a build with nothing to do is over in a few milliseconds.
 """
 
-from quizgen.freshness.record import Record, forget, is_unchanged, observe, remember, request
+from quizgen.freshness.record import Record, observe, remember, request, unchanged
 
-__all__ = ["Record", "forget", "is_unchanged", "observe", "remember", "request"]
+__all__ = ["Record", "observe", "remember", "request", "unchanged"]

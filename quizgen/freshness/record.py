@@ -1,4 +1,4 @@
-"""What is remembered of a build that found nothing wrong, and asked again before the next."""
+"""What is remembered of a build, and asked again before the next."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from quizgen.freshness.inventory import Stamp, digest_of, stamps_of, take_inventory
 from quizgen.project import Project
 
-FOLDER = ".quizgen"
+FOLDER = ".quizgen/cache"
 FILE = "last-builds.json"
 """Below the project's folder. It belongs to one machine: times mean nothing on another."""
 
@@ -28,39 +28,47 @@ A file changed within one such step of being looked at may keep its time, so it 
 
 
 class Record(NamedTuple):
-    """One build: stamp and digest of every file that it read or wrote. `inputs` are read."""
+    """One build: stamp and digest of every file that it read or wrote. `inputs` are read.
+
+    `findings` is how many warnings it had.
+    """
 
     files: dict[str, tuple[Stamp, str]]
     inputs: frozenset[str]
     taken: int
     tool: str
+    findings: int = 0
 
 
-def request(decks: Iterable[str], out: str | os.PathLike[str] | None) -> str:
+def request(**asked: object) -> str:
     """What a build is remembered under: everything asked of it that its files depend on."""
-    return json.dumps([*decks, None if out is None else os.path.abspath(out)])
+    return json.dumps(asked, sort_keys=True, default=_as_text)
 
 
-def is_unchanged(project: Project, request: str) -> bool:
-    """Whether the last build for `request` was good, and a build now would write the same."""
+def _as_text(value: object) -> str:
+    return os.path.abspath(value) if isinstance(value, Path) else repr(value)
+
+
+def unchanged(project: Project, request: str) -> Record | None:
+    """The last build for `request`, if one now would find and write the same; None otherwise."""
     records = _read(project)
     record = records.get(request)
     if record is None or project.journal.exists():
-        return False
+        return None
     now = take_inventory(project)
     if now.tool != record.tool or now.files.keys() != record.inputs:
-        return False
+        return None
     outputs = [project.root / name for name in record.files.keys() - record.inputs]
     found = {**now.files, **dict(stamps_of(outputs, project))}
     if found.keys() != record.files.keys():
-        return False
+        return None
     moved = [name for name, stamp in found.items() if _moved(stamp, record, name)]
     if any(digest_of(project.root / name) != record.files[name][1] for name in moved):
-        return False
+        return None
     if moved:
         files = {name: (stamp, record.files[name][1]) for name, stamp in found.items()}
         _keep(project, {**records, request: record._replace(files=files, taken=now.taken)})
-    return True
+    return record
 
 
 def _moved(stamp: Stamp, record: Record, name: str) -> bool:
@@ -78,7 +86,9 @@ def observe(project: Project) -> Record:
     return Record(seen, frozenset(seen), found.taken, found.tool)
 
 
-def remember(project: Project, request: str, before: Record, written: Iterable[Path]) -> None:
+def remember(
+    project: Project, request: str, before: Record, written: Iterable[Path], findings: int = 0
+) -> None:
     """Note that a build for `request` that began at `before` went well and wrote `written`.
 
     That a note cannot be written is no fault of the build: the next one then does its work.
@@ -87,7 +97,7 @@ def remember(project: Project, request: str, before: Record, written: Iterable[P
     inputs = before.inputs | (files.keys() & take_inventory(project).files.keys())
     records = _read(project)
     records.pop(request, None)
-    records[request] = before._replace(files=files, inputs=frozenset(inputs))
+    records[request] = before._replace(files=files, inputs=frozenset(inputs), findings=findings)
     _keep(project, records)
 
 
@@ -101,12 +111,6 @@ def _with_digests(
     stamps: Iterable[tuple[str, Stamp]], project: Project
 ) -> dict[str, tuple[Stamp, str]]:
     return {name: (stamp, digest_of(project.root / name)) for name, stamp in stamps}
-
-
-def forget(project: Project) -> None:
-    """Have the next build do all its work, whatever was remembered."""
-    with contextlib.suppress(OSError):
-        (project.root / FOLDER / FILE).unlink()
 
 
 def _as_json(record: Record) -> dict[str, object]:
@@ -125,17 +129,19 @@ def _read(project: Project) -> dict[str, Record]:
 def _record(fields: dict[str, object]) -> Record:
     files = fields["files"]
     inputs = fields["inputs"]
-    taken, tool = fields["taken"], fields["tool"]
-    if not (isinstance(files, dict) and isinstance(inputs, list) and isinstance(taken, int)):
+    taken, findings = fields["taken"], fields["findings"]
+    if not (isinstance(files, dict) and isinstance(inputs, list)):
+        raise TypeError("not a record")
+    if not (isinstance(taken, int) and isinstance(findings, int)):
         raise TypeError("not a record")
     seen = {name: (Stamp(*stamp), str(digest)) for name, (stamp, digest) in files.items()}
-    return Record(seen, frozenset(inputs), taken, str(tool))
+    return Record(seen, frozenset(inputs), taken, str(fields["tool"]), findings)
 
 
 def _write(project: Project, records: dict[str, dict[str, object]]) -> None:
     folder = project.root / FOLDER
     if not folder.exists():
-        folder.mkdir()
+        folder.mkdir(parents=True)
         (folder / ".gitignore").write_text("*\n", encoding="utf-8")
     copy = folder / f"{FILE}.{os.getpid()}"
     copy.write_text(json.dumps(records), encoding="utf-8")

@@ -13,6 +13,7 @@ from quizgen.assemble import ANKI_FORM
 from quizgen.importing.carrier import Carrier
 from quizgen.importing.tree import Child, Element, parse_html
 from quizgen.ordering import shuffled
+from quizgen.readers.question_types.ascending import worths
 from quizgen.text.markdown import visible
 from quizgen.words import LANGUAGES, catalogue_for, words_for
 from quizgen.yamltree.emit import Value
@@ -83,11 +84,20 @@ def truth_words(shown: ShownList) -> tuple[str, str] | None:
 
 def author_order(shown: ShownList, bank: str, item: str) -> tuple[list[Shown], bool]:
     """Keys first, as an author writes them, and whether these come out as they are shown."""
+    if shown.fixed:
+        return sorted(shown.options, key=lambda option: not option.is_key), True
     for options in _unshuffled(shown, bank, item):
         keys = [option.is_key for option in options]
         if sorted(keys, reverse=True) == keys:
             return options, True
     return sorted(shown.options, key=lambda option: not option.is_key), False
+
+
+def is_ascending(shown: ShownList, language: str) -> bool:
+    """Whether the options stand from least to greatest because their author wants it."""
+    free = [option.text for option in shown.options if not option.pinned]
+    found = [worth for worth in worths(free, language) if worth]
+    return shown.fixed and len(found) == len(free) and found == sorted(found)
 
 
 def distractors_of(shown: ShownList, responses: Sequence[str]) -> list[str]:
@@ -99,7 +109,7 @@ def _unshuffled(shown: ShownList, bank: str, item: str) -> list[list[Shown]]:
     """The orders that quizgen would show so: one, or some where options are pinned."""
     count = len(shown.options)
     order = tuple(range(count))
-    if shown.fixed or count < 2:
+    if count < 2:
         return [list(shown.options)]
     order = shuffled(order, bank, ANKI_FORM, item)
     pinned = sum(option.pinned for option in shown.options)

@@ -16,6 +16,7 @@ from quizgen.importing.losses import Loss
 from quizgen.importing.option_lists import (
     author_order,
     distractors_of,
+    is_ascending,
     option_value,
     read_options,
     true_or_false,
@@ -70,8 +71,9 @@ def _choice(item: OwnItem, content: Mapping[str, str], bank: OwnBank) -> Values 
     truth = true_or_false(shown, bank.language)
     if truth is not None:
         return _complete({"type": "true_false", "question": question, "answer": truth})
+    in_order = is_ascending(shown, bank.language)
     options, is_same = author_order(shown, bank.id, item.id)
-    if not is_same:
+    if not is_same or shown.fixed != in_order:
         bank.carrier.note(Loss.ORDER, question)
     keys = [option_value(option) for option in options if option.is_key]
     others = [option_value(option) for option in options if not option.is_key]
@@ -82,6 +84,7 @@ def _choice(item: OwnItem, content: Mapping[str, str], bank: OwnBank) -> Values 
             "question": question,
             "answer": answer,
             "distractors": others,
+            **({"ascending": "true"} if in_order else {}),
         }
     )
 

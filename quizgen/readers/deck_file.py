@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from quizgen.assessment import (
     AnkiSpec,
+    BlueprintRow,
     DeckFile,
     Paper,
     SectionSpec,
@@ -14,6 +16,7 @@ from quizgen.assessment import (
     WorksheetSpec,
 )
 from quizgen.item import Difficulty, Word
+from quizgen.naming import MOST_FORMS
 from quizgen.nearest import nearest
 from quizgen.readers.fonts import FontPath
 from quizgen.readers.item_keys import NAME, TAG, TEXT
@@ -21,7 +24,7 @@ from quizgen.readers.keys import Key, KeyTable, Values, read_root
 from quizgen.readers.question_types import QUESTION_TYPES
 from quizgen.readers.shapes import ListOf, OneOf, Reading, Refused, Whole, WordShape
 from quizgen.source import Source, Span
-from quizgen.yamltree import Node
+from quizgen.yamltree import Mapping, Node
 
 DECK_NAME = WordShape(
     "an Anki deck's name",
@@ -37,7 +40,16 @@ DECK_NAME = WordShape(
 )
 
 
-class _TypeName:
+SEED_WORD = WordShape(
+    "a seed",
+    re.compile(r"[^\s\x00-\x1f\x7f]{1,50}"),
+    "write one word or number, such as autumn or 7",
+)
+
+
+class TypeName:
+    """The name of a question type."""
+
     noun = "a question type"
 
     def read(self, node: Node, reading: Reading) -> Word | None:
@@ -55,7 +67,7 @@ class _TypeName:
 
 
 TOPICS = Key("topics", ListOf(NAME, or_one=True), "only these topics")
-TYPES = Key("types", ListOf(_TypeName(), or_one=True), "only these question types")
+TYPES = Key("types", ListOf(TypeName(), or_one=True), "only these question types")
 DIFFICULTY = Key(
     "difficulty", ListOf(OneOf("a difficulty", Difficulty), or_one=True), "only these difficulties"
 )
@@ -64,20 +76,47 @@ IDS = Key("ids", ListOf(NAME, or_one=True), "only these items, in this order")
 COUNT = Key("count", Whole(1, 100_000), "how many items; all that match if not given")
 SELECTION_KEYS = (TOPICS, TYPES, DIFFICULTY, TAGS, IDS, COUNT)
 
+ROW_COUNT = Key("count", Whole(1, 100_000), "how many items of this kind", required=True)
+ROW_KEYS = KeyTable("a row of a blueprint", (TOPICS, TYPES, DIFFICULTY, TAGS, ROW_COUNT))
+
+
+class _BlueprintRow:
+    noun = "a row of a blueprint"
+
+    def read(self, node: Node, reading: Reading) -> BlueprintRow | None:
+        values = ROW_KEYS.read(node, reading)
+        if values is None:
+            return None
+        return BlueprintRow(replace(selection_from(values, node), count=None), values[ROW_COUNT])
+
+
 INSTRUCTIONS = Key("instructions", TEXT, "a sentence that tells pupils what to do")
 SECTION_TITLE = Key("title", TEXT, "the section's heading", required=True)
-SECTION_KEYS = KeyTable("a section", (SECTION_TITLE, INSTRUCTIONS, *SELECTION_KEYS))
+BLUEPRINT = Key(
+    "blueprint", ListOf(_BlueprintRow()), "how many items of which topic, difficulty and type"
+)
+SECTION_KEYS = KeyTable("a section", (SECTION_TITLE, INSTRUCTIONS, *SELECTION_KEYS, BLUEPRINT))
 
 
 class _Section:
     noun = "a section"
+    table = SECTION_KEYS
 
     def read(self, node: Node, reading: Reading) -> SectionSpec | None:
-        values = SECTION_KEYS.read(node, reading)
+        values = self.table.read(node, reading)
         if values is None:
             return None
+        blueprint = values.get(BLUEPRINT, ())
+        if blueprint and isinstance(node, Mapping) and COUNT.name in node.entries:
+            reading.report.error(
+                "two-counts",
+                node.key(COUNT.name),
+                "this section has a count of its own beside its blueprint",
+                "remove the section's count; the blueprint's rows say how many",
+            )
+            return None
         return SectionSpec(
-            values[SECTION_TITLE], values.get(INSTRUCTIONS), selection_from(values, node)
+            values[SECTION_TITLE], values.get(INSTRUCTIONS), selection_from(values, node), blueprint
         )
 
 
@@ -85,16 +124,19 @@ WORKSHEET_NAME = Key("name", NAME, "the name of its PDF files", required=True)
 WORKSHEET_TITLE = Key("title", TEXT, "the title printed at the top", required=True)
 PAPER = Key("paper", OneOf("a paper size", Paper), "A4 or Letter; A4 if not given")
 SECTIONS = Key("sections", ListOf(_Section()), "the parts of the sheet", required=True)
+FORMS = Key("forms", Whole(1, MOST_FORMS), "how many forms, A, B, C and so on; 1 if not given")
+SEED = Key("seed", SEED_WORD, "a word that shuffles all anew; the bank's id if not given")
 WORKSHEET_KEYS = KeyTable(
-    "a worksheet", (WORKSHEET_NAME, WORKSHEET_TITLE, PAPER, INSTRUCTIONS, SECTIONS)
+    "a worksheet", (WORKSHEET_NAME, WORKSHEET_TITLE, PAPER, INSTRUCTIONS, FORMS, SEED, SECTIONS)
 )
 
 
 class _Worksheet:
     noun = "a worksheet"
+    table = WORKSHEET_KEYS
 
     def read(self, node: Node, reading: Reading) -> WorksheetSpec | None:
-        values = WORKSHEET_KEYS.read(node, reading)
+        values = self.table.read(node, reading)
         if values is None:
             return None
         return WorksheetSpec(
@@ -103,6 +145,8 @@ class _Worksheet:
             paper=values.get(PAPER, Paper.A4),
             instructions=values.get(INSTRUCTIONS),
             sections=values[SECTIONS],
+            forms=values.get(FORMS, 1),
+            seed=seed.value if (seed := values.get(SEED)) else None,
         )
 
 
@@ -114,9 +158,10 @@ ANKI_KEYS = KeyTable("the Anki deck", (DECK, SUBDECKS, DESCRIPTION, *SELECTION_K
 
 class _Anki:
     noun = "an Anki deck"
+    table = ANKI_KEYS
 
     def read(self, node: Node, reading: Reading) -> AnkiSpec | None:
-        values = ANKI_KEYS.read(node, reading)
+        values = self.table.read(node, reading)
         if values is None:
             return None
         return AnkiSpec(

@@ -73,16 +73,6 @@ GUID = Key(
 )
 
 
-class LintShape:
-    """What `quizgen check` leaves out for one question: ``lint: {ignore: [clang]}``."""
-
-    noun = "what to leave out, such as {ignore: [clang]}"
-
-    def read(self, node: Node, reading: Reading) -> tuple[Word, ...] | None:
-        values = LINT_KEYS.read(node, reading)
-        return None if values is None else values[IGNORE]
-
-
 IGNORE = Key(
     "ignore",
     ListOf(NAME, or_one=True),
@@ -90,6 +80,19 @@ IGNORE = Key(
     required=True,
 )
 LINT_KEYS = KeyTable("lint", (IGNORE,))
+
+
+class LintShape:
+    """What `quizgen check` leaves out for one question: ``lint: {ignore: [clang]}``."""
+
+    noun = "what to leave out, such as {ignore: [clang]}"
+    table = LINT_KEYS
+
+    def read(self, node: Node, reading: Reading) -> tuple[Word, ...] | None:
+        values = self.table.read(node, reading)
+        return None if values is None else values[IGNORE]
+
+
 LINT = Key("lint", LintShape(), "what `quizgen check` is not to say of this question")
 
 COMMON_KEYS = (

@@ -5,12 +5,23 @@ from collections.abc import Callable, Iterable, Mapping
 from quizgen.diagnostics import Diagnostic
 from quizgen.reporting.concise import concise
 from quizgen.reporting.full import full
+from quizgen.reporting.github import github
 from quizgen.reporting.json import as_json
+from quizgen.reporting.paint import PLAIN, Paint
+from quizgen.reporting.sarif import sarif
 
 RENDERERS: Mapping[str, Callable[[Iterable[Diagnostic]], str]] = {
     "full": full,
     "concise": concise,
     "json": as_json,
+    "sarif": sarif,
+    "github": github,
 }
 
-__all__ = ["RENDERERS", "as_json", "concise", "full"]
+COLOURED: Mapping[str, Callable[[Iterable[Diagnostic], Paint], str]] = {
+    "full": full,
+    "concise": concise,
+}
+"""Those that people read, and that may therefore have colours."""
+
+__all__ = ["COLOURED", "PLAIN", "RENDERERS", "Paint", "as_json", "concise", "full"]

@@ -7,17 +7,20 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from quizgen.diagnostics import Diagnostic
+from quizgen.reporting.paint import PLAIN, Paint
 from quizgen.source import Span
 
 
-def concise(diagnostics: Iterable[Diagnostic]) -> str:
+def concise(diagnostics: Iterable[Diagnostic], paint: Paint = PLAIN) -> str:
     """``path:line:column: error[name] message``, each ended by a newline."""
-    return "".join(f"{headline(diagnostic)}\n" for diagnostic in diagnostics)
+    return "".join(f"{headline(diagnostic, paint)}\n" for diagnostic in diagnostics)
 
 
-def headline(diagnostic: Diagnostic) -> str:
+def headline(diagnostic: Diagnostic, paint: Paint = PLAIN) -> str:
     severity = f"{diagnostic.severity.value}[{diagnostic.name}]"
-    return f"{place(diagnostic.span)}: {severity} {printable(diagnostic.message)}"
+    where = paint.strong(place(diagnostic.span))
+    named = paint.severity(diagnostic.severity, severity)
+    return f"{where}: {named} {printable(diagnostic.message)}"
 
 
 def place(span: Span) -> str:

@@ -7,30 +7,34 @@ from collections.abc import Iterable
 from quizgen.columns import columns
 from quizgen.diagnostics import Diagnostic
 from quizgen.reporting.concise import headline, place, printable
+from quizgen.reporting.paint import PLAIN, Paint
 from quizgen.source import Span
 
 WIDEST = 100
 """Columns of a source line that are shown; a longer line is cut around the place."""
 
 
-def full(diagnostics: Iterable[Diagnostic]) -> str:
+def full(diagnostics: Iterable[Diagnostic], paint: Paint = PLAIN) -> str:
     """Each finding over several lines, an empty line between two."""
-    return "\n".join(_one(diagnostic) for diagnostic in diagnostics)
+    return "\n".join(_one(diagnostic, paint) for diagnostic in diagnostics)
 
 
-def _one(diagnostic: Diagnostic) -> str:
-    lines = [headline(diagnostic)]
+def _one(diagnostic: Diagnostic, paint: Paint) -> str:
+    lines = [headline(diagnostic, paint)]
     number = str(diagnostic.span.line)
     margin = " " * len(number)
+    bar, dash = paint.faint(f" {margin} |"), paint.faint(f" {margin} =")
     source = _excerpt(diagnostic.span)
     if source is not None:
         text, caret = source
-        lines += [f" {margin} |", f" {number} | {text}", f" {margin} | {caret}"]
+        marked = paint.severity(diagnostic.severity, caret)
+        lines += [bar, f"{paint.faint(f' {number} |')} {text}", f"{bar} {marked}"]
     lines += [
-        f" {margin} = {place(related.span)}: {related.message}" for related in diagnostic.related
+        f"{dash} {place(related.span)}: {printable(related.message)}"
+        for related in diagnostic.related
     ]
     if diagnostic.help:
-        lines.append(f" {margin} = help: {printable(diagnostic.help)}")
+        lines.append(f"{dash} {paint.strong('help')}: {printable(diagnostic.help)}")
     return "\n".join(lines) + "\n"
 
 

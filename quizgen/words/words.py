@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 
 from quizgen.words.catalogues import catalogue_for, translations
 
@@ -71,6 +72,21 @@ class Words:
     def all_forms(self, first: str, last: str) -> str:
         """What the key of all forms is for."""
         return self._say("answer key", "Forms {first}–{last}").format(first=first, last=last)
+
+    @staticmethod
+    def titled(title: str, forms: str) -> str:
+        """A file's title, which tells it from those of other forms."""
+        return f"{title} – {forms}" if forms else title
+
+    @staticmethod
+    def imprint(forms: str, digest: str, place: str) -> str:
+        """What stands at the end of a page's foot: which form, of which build, which page."""
+        return " · ".join(part for part in (forms, digest, place) if part)
+
+    def numbers_in_forms(self, numbers: Iterable[tuple[str, int]]) -> str:
+        """``Form A: 3, Form B: 1``: what number a question has in each form."""
+        named = (f"{self.form(letter)}: {number}" for letter, number in numbers)
+        return ", ".join(one.replace(" ", "\xa0") for one in named)
 
     def quoted(self, number: int | str | None) -> tuple[str, str]:
         """What stands before and after a quote of the passage's paragraph `number`, if known."""

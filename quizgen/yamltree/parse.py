@@ -25,6 +25,7 @@ from quizgen.diagnostics import Report
 from quizgen.source import Source, Span
 from quizgen.yamltree import faults
 from quizgen.yamltree.aliases import AliasBudget
+from quizgen.yamltree.blanks import warn_of_trailing_blanks
 from quizgen.yamltree.nodes import Mapping, Node, Scalar, Sequence
 from quizgen.yamltree.syntax import (
     report_character,
@@ -63,7 +64,10 @@ def parse_yaml(source: Source, report: Report) -> Node | None:
     text = with_plain_spaces(source, report)
     warn_of_cut_texts(source, report)
     try:
-        return _Builder(source, text, report).document()
+        root = _Builder(source, text, report).document()
+        if root is not None:
+            warn_of_trailing_blanks(source, root, report)
+        return root
     except yaml.YAMLError as error:
         if not _is_told(error, source, report):
             report_syntax_error(error, source, events_of(text), report)

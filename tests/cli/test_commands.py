@@ -81,15 +81,18 @@ def test_a_correction_is_built_at_once(project: Path) -> None:
     assert outputs(project) != first
 
 
-def test_a_warning_is_told_again_at_the_next_build(
+def test_warnings_are_not_forgotten_when_nothing_has_changed(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write_project(project, CHOICE.replace("  evidence: sat down in Seoul\n", ""))
     run("build")
     first = capsys.readouterr().err
-    run("build")
     assert "no-source" in first
-    assert capsys.readouterr().err == first
+    assert run("build") == 0
+    assert "warnings of the last build" in capsys.readouterr().err
+    assert run("build", "--strict") == 1
+    assert run("build", "--json") == 0
+    assert "no-source" in capsys.readouterr().out
 
 
 def test_build_of_one_deck_elsewhere(project: Path, tmp_path: Path) -> None:

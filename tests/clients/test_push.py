@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 import shutil
 import socket
 import subprocess
@@ -17,16 +16,16 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NamedTuple
 
 import pytest
+from support.clients import ENVIRONMENTS, missing
 
 from quizgen import build
 from quizgen.anki_connect import AnkiConnect, AnkiConnectError
 from quizgen.cli import main
 
 ROOT = Path(__file__).parents[2]
-ENVIRONMENTS = ROOT / ".venv-clients"
 REQUIREMENTS = Path(__file__).with_name("anki-connect-server.txt")
 SUITABLE = "import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 12))"
 BUILT = 1_800_000_000
@@ -58,13 +57,6 @@ class Server(NamedTuple):
         """The notes by the first field, which names bank and item."""
         found = self.ask("notesInfo", notes=self.ask("findNotes", query=""))
         return {note["fields"]["Id"]["value"]: note for note in found}
-
-
-def missing(reason: str) -> NoReturn:
-    """Skip, or fail where nothing may be skipped."""
-    if os.environ.get("QUIZGEN_NO_SKIP"):
-        pytest.fail(reason)
-    pytest.skip(reason)
 
 
 def suitable_python() -> str | None:

@@ -36,6 +36,7 @@ from quizgen.cli import cli
 from quizgen.diagnostics import UNREADABLE_FILE, Report
 from quizgen.explaining import examples as examples_of
 from quizgen.explaining import explanations, rules_page
+from quizgen.lint import refusal
 from quizgen.readers import bank_folder, deck_file, item, item_keys, topic_file
 from quizgen.readers.keys import KeyTable
 from quizgen.readers.question_types import QUESTION_TYPES, QuestionType, multiple_choice
@@ -55,6 +56,7 @@ PAGES = {
 }
 
 NEEDS_ANKI = "needs a running Anki; tests/clients/test_push.py has one"
+UNTIL_CTRL_C = "runs until Ctrl-C; tests/preview/ and tests/cli/test_build_watch.py run it"
 NOT_RUN = {
     **dict.fromkeys(
         (
@@ -80,6 +82,11 @@ NOT_RUN = {
     "quizgen push my-deck --new-learner": NEEDS_ANKI,
     "quizgen push --new-learner": NEEDS_ANKI,
     "quizgen push --url http://example.org:8765": NEEDS_ANKI,
+    "quizgen preview": UNTIL_CTRL_C,
+    "quizgen preview my-deck": UNTIL_CTRL_C,
+    "quizgen preview --port 8000 --no-open": UNTIL_CTRL_C,
+    "quizgen build --watch": UNTIL_CTRL_C,
+    ".venv/bin/pip install -c constraints.txt '.[preview]'": "installs from the network",
     "cd my-project": "changes the folder of a shell; every command here runs in the project",
     "cd bees": "changes the folder of a shell; every command here runs in the project",
 }
@@ -328,7 +335,20 @@ def test_every_line_that_is_not_run_is_still_in_a_page() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["build", "check", "diff", "explain", "import", "list", "new", "push"]
+    "command",
+    [
+        "build",
+        "check",
+        "diff",
+        "explain",
+        "import",
+        "list",
+        "new",
+        "preview",
+        "push",
+        "schema",
+        "stats",
+    ],
 )
 def test_the_page_names_every_option(command: str) -> None:
     with_context = cli.get_command(cli.make_context("quizgen", [command]), command)
@@ -430,6 +450,7 @@ KEY_TABLES = [
     ("docs/deck-files.md", ("anki", "selection"), deck_file.ANKI_KEYS.keys),
     ("docs/deck-files.md", ("worksheets",), deck_file.WORKSHEET_KEYS.keys),
     ("docs/deck-files.md", ("sections", "selection"), deck_file.SECTION_KEYS.keys),
+    ("docs/deck-files.md", ("blueprints",), deck_file.ROW_KEYS.keys),
 ]
 
 
@@ -479,6 +500,9 @@ def _names(first: ast.expr, path: Path) -> list[str]:
             return [UNREADABLE_FILE]
         case "self.fault":
             return [item_keys.NAME.fault]
+        case "refused.name":
+            refusals = refusal("no-sauce", to_ignore=True), refusal("bad-gap", to_ignore=True)
+            return [refused.name for refused in refusals if refused]
         case "f'unknown-{noun}'":
             return [f"unknown-{noun}" for noun in ("topic", "type", "tag", "id")]
     if isinstance(first, ast.Constant):

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from support import write_project
 
-from quizgen.freshness import is_unchanged, observe, remember
+from quizgen.freshness import observe, remember, unchanged
 from quizgen.project import Project
 
 EARLIER = 1_700_000_000
@@ -32,16 +32,20 @@ def built(tmp_path: Path) -> Project:
 
 def test_nothing_is_known_before_the_first_build(tmp_path: Path) -> None:
     write_project(tmp_path)
-    assert not is_unchanged(Project(tmp_path), "all")
+    assert not unchanged(Project(tmp_path), "all")
 
 
 def test_nothing_has_changed(built: Project) -> None:
-    assert is_unchanged(built, "all")
-    assert not is_unchanged(built, "another deck")
+    assert unchanged(built, "all")
+    assert not unchanged(built, "another deck")
 
 
 def _bank_file(root: Path) -> Path:
     return next((root / "question_bank").rglob("bank.yaml"))
+
+
+def memory(root: Path) -> Path:
+    return root / ".quizgen" / "cache" / "last-builds.json"
 
 
 CHANGES: dict[str, Callable[[Path], object]] = {
@@ -58,8 +62,8 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     ),
     "all outputs gone": lambda root: shutil.rmtree(root / "dist"),
     "a build was killed": lambda root: Project(root).journal.write_text("{}"),
-    "memory damaged": lambda root: (root / ".quizgen" / "last-builds.json").write_text("[1"),
-    "memory of another kind": lambda root: (root / ".quizgen" / "last-builds.json").write_text(
+    "memory damaged": lambda root: (memory(root)).write_text("[1"),
+    "memory of another kind": lambda root: (memory(root)).write_text(
         '{"all": {"files": {"a": 1}, "inputs": [], "taken": 1, "tool": ""}}'
     ),
 }
@@ -68,7 +72,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_every_change_is_seen(built: Project, change: Callable[[Path], object]) -> None:
     change(built.root)
-    assert not is_unchanged(built, "all")
+    assert not unchanged(built, "all")
 
 
 def test_a_file_of_the_same_size_and_time_is_read_again_while_it_is_new(built: Project) -> None:
@@ -76,23 +80,23 @@ def test_a_file_of_the_same_size_and_time_is_read_again_while_it_is_new(built: P
     remember(built, "all", observe(built)._replace(taken=EARLIER * 10**9), [])
     file.write_bytes(bytes(reversed(file.read_bytes())))
     os.utime(file, (EARLIER, EARLIER))
-    assert not is_unchanged(built, "all")
+    assert not unchanged(built, "all")
 
 
 def test_a_file_that_was_only_touched_counts_as_the_same(built: Project) -> None:
     for path in built.root.rglob("*"):
         os.utime(path, (EARLIER + 5, EARLIER + 5))
-    assert is_unchanged(built, "all")
+    assert unchanged(built, "all")
 
 
 def test_hidden_files_are_none_of_a_builds_business(built: Project) -> None:
     (built.decks / ".deck.yaml.swp").write_text("an editor's")
-    assert is_unchanged(built, "all")
+    assert unchanged(built, "all")
 
 
 def test_another_quizgen_builds_again(built: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("quizgen.freshness.inventory.__version__", "9.9")
-    assert not is_unchanged(built, "all")
+    assert not unchanged(built, "all")
 
 
 def test_a_folder_that_cannot_be_written_to_is_no_fault(tmp_path: Path) -> None:
@@ -100,8 +104,8 @@ def test_a_folder_that_cannot_be_written_to_is_no_fault(tmp_path: Path) -> None:
     project = Project(tmp_path)
     (tmp_path / ".quizgen").write_text("in the way")
     remember(project, "all", observe(project), [])
-    assert not is_unchanged(project, "all")
+    assert not unchanged(project, "all")
 
 
 def test_what_is_remembered_stays_out_of_git(built: Project) -> None:
-    assert (built.root / ".quizgen" / ".gitignore").read_text() == "*\n"
+    assert (built.root / ".quizgen" / "cache" / ".gitignore").read_text() == "*\n"

@@ -72,6 +72,8 @@ FULL = """
     B], distractors: [{text: none, pinned: true}, {text: C, rationale: '**so**'}, D, E],
     explain: "First line\\\\\\nsecond\\n\\nthird", reference: [one, '[two](http://x.y/?a=1&b=2)'],
     tags: [x::y, z], difficulty: hard}
+- {id: years, type: multiple_choice, question: q, answer: 1718, distractors: ['2094', {text: none,
+    pinned: true}, '825'], ascending: true, reference: r}
 - {id: n, type: numeric, question: 'How much is x~2~^3^?', answer: '-1.50', tolerance: 0.25,
     unit: km, evidence: [sat down in Seoul, They spoke of]}
 - {id: s, type: short_answer, question: '`code`, <b>, {{c1::x}}, \\(x\\), &amp; and \\*stars\\*',

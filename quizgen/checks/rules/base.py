@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from quizgen.checks.wording import About, WordedBank, WordedItem, WordedPassage
-from quizgen.diagnostics import Related, Severity
+from quizgen.diagnostics import Fix, Related, Severity
 from quizgen.source import Span
 
 
 class Finding(NamedTuple):
-    """One place that breaks a rule, and the way out."""
+    """One place that breaks a rule, the way out, and what a program can do about it."""
 
     span: Span
     message: str
     help: str
     related: tuple[Related, ...] = ()
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

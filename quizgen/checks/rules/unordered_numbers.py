@@ -31,12 +31,15 @@ Good:
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from quizgen.checks.rules.base import Finding, ItemRule
-from quizgen.checks.wording import About, WordedItem
+from quizgen.checks.wording import About, Phrase, WordedItem
 from quizgen.checks.wording.numbers import range_of
+from quizgen.diagnostics import Change, Edit, Fix
+from quizgen.item import Choice
+from quizgen.yamltree import Scalar
 
 
 def find(item: WordedItem) -> Iterator[Finding]:
@@ -55,11 +58,41 @@ def find(item: WordedItem) -> Iterator[Finding]:
                 "these numbers do not stand in their order",
                 "write them from the lowest to the highest: "
                 + ", ".join(option.plain for _, option in in_order),
+                fix=_fix(item, group, [option for _, option in in_order]),
             )
 
 
 def _is_ordered(values: list[Decimal]) -> bool:
     return all(before <= after for before, after in itertools.pairwise(values))
+
+
+def _fix(item: WordedItem, group: Sequence[Phrase], in_order: Sequence[Phrase]) -> Fix | None:
+    """What puts each option into the place where it belongs.
+
+    None for options with a rationale or a pin, which would stay behind with their place.
+    """
+    interaction = item.item.interaction
+    if not isinstance(interaction, Choice):
+        return None
+    if any(option.rationale or option.pinned for option in interaction.options):
+        return None
+    moves = [
+        (old.span, new.span)
+        for old, new in zip(group, in_order, strict=True)
+        if isinstance(old.span, Scalar) and isinstance(new.span, Scalar) and old is not new
+    ]
+    edits = tuple(Edit(old, _written(new)) for old, new in moves)
+    changes = tuple(Change(old, _becomes(new.value)) for old, new in moves)
+    return Fix("Write them from the lowest to the highest", edits, changes)
+
+
+def _written(node: Scalar) -> str:
+    """A value on one line as its file has it, quotation marks and all."""
+    return node.source.line(node.line)[node.start.column : node.end.column]
+
+
+def _becomes(value: str) -> Callable[[str], str]:
+    return lambda _: value
 
 
 UNORDERED_NUMBERS = ItemRule(

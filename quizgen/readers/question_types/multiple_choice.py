@@ -5,6 +5,7 @@ from __future__ import annotations
 from quizgen.item import Choice, Option
 from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, KeyTable, Values
+from quizgen.readers.question_types.ascending import ascending
 from quizgen.readers.question_types.base import Asked, QuestionType
 from quizgen.readers.shapes import Flag, ListOf, Reading
 from quizgen.yamltree import Mapping, Node
@@ -19,6 +20,7 @@ class OptionShape:
     """An answer: a text, or ``text:`` with ``rationale:`` or ``pinned:``."""
 
     noun = "an answer"
+    table = OPTION_KEYS
 
     def __init__(self, *, is_key: bool) -> None:
         self.is_key = is_key
@@ -27,7 +29,7 @@ class OptionShape:
         if not isinstance(node, Mapping):
             text = TEXT.read(node, reading)
             return None if text is None else Option(text, self.is_key)
-        values = OPTION_KEYS.read(node, reading)
+        values = self.table.read(node, reading)
         if values is None:
             return None
         return Option(
@@ -47,10 +49,17 @@ DISTRACTORS = Key(
     "the wrong answers",
     required=True,
 )
+ASCENDING = Key(
+    "ascending", Flag(), "true to show the answers from least to greatest: for numbers and dates"
+)
 
 
-def _build(values: Values, entry: Mapping, reading: Reading) -> Asked:
-    return Asked(values[QUESTION], Choice(values[ANSWER] + values[DISTRACTORS]))
+def _build(values: Values, entry: Mapping, reading: Reading) -> Asked | None:
+    options = values[ANSWER] + values[DISTRACTORS]
+    if not values.get(ASCENDING, False):
+        return Asked(values[QUESTION], Choice(options))
+    in_order = ascending(options, reading)
+    return Asked(values[QUESTION], Choice(in_order, fixed=True)) if in_order else None
 
 
 MULTIPLE_CHOICE = QuestionType(
@@ -59,7 +68,7 @@ MULTIPLE_CHOICE = QuestionType(
         "Choose the right answer among wrong ones of the same kind. quizgen shuffles the options. "
         "With a list of answers, all of them are to be chosen."
     ),
-    keys=(QUESTION, ANSWER, DISTRACTORS),
+    keys=(QUESTION, ANSWER, DISTRACTORS, ASCENDING),
     build=_build,
     example="""\
 - id: host-city

@@ -12,6 +12,7 @@ from quizgen.item import Event, Order
 from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.base import Asked, QuestionType
+from quizgen.readers.question_types.locales import locale_of
 from quizgen.readers.shapes import PairsOf, Reading, scalar
 from quizgen.source import Span
 from quizgen.yamltree import Mapping, Node
@@ -81,13 +82,9 @@ def _build(values: Values, entry: Mapping, reading: Reading) -> Asked | None:
 
 def written_date(date: DateStamp, language: str) -> str:
     """The date as people of `language` write it, by the Unicode CLDR: 9 December 2023."""
-    from babel import Locale, UnknownLocaleError
     from babel.dates import format_date, format_skeleton
 
-    try:
-        locale = Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):
-        locale = Locale("en")
+    locale = locale_of(language)
     day = datetime.date(*date.parts, *(1, 1)[: 3 - len(date.parts)])
     if len(date.parts) == 3:
         return format_date(day, "long", locale=locale)

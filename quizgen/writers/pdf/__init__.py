@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from quizgen.assessment import KEY_SUFFIX, Assessment
+from quizgen.assessment import Assessment
+from quizgen.naming import all_pdf_names, pdf_name, pdf_names
 from quizgen.words import Words
 from quizgen.writers.base import Artifact, Context
 from quizgen.writers.pdf.findings import report_findings
 from quizgen.writers.pdf.fontbook import FontBook
+from quizgen.writers.pdf.forms_key import forms_key
 from quizgen.writers.pdf.key import key
 from quizgen.writers.pdf.paint import paint
 from quizgen.writers.pdf.pictures import Pictures
@@ -24,7 +26,7 @@ from quizgen.writers.pdf.typesetter import Typesetter
 
 
 def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
-    """Each worksheet as ``NAME.pdf`` and its answer key as ``NAME-key.pdf``.
+    """Each form of each worksheet and its answer key, and where there are more one key of all.
 
     A character that no font has is reported as ``missing-glyph``, a picture that can't be
     read as ``unreadable-image``; both are still printed, as a code and as their description.
@@ -33,10 +35,29 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
     named = [font.content for font in assessment.fonts]
     book = FontBook(assessment.bank.language, named, context.machine_fonts)
     words = Words(assessment.bank.language)
-    for worksheet in assessment.worksheets:
-        report_findings(worksheet, pictures, book, context.report)
+    for forms in assessment.forms:
+        report_findings(forms[0], pictures, book, context.report)
         setter = Typesetter(STANDARD, pictures, book, words)
-        printed = paint(sheet(worksheet, assessment.bank.language, setter))
-        yield Artifact(PurePosixPath(f"{worksheet.name}.pdf"), printed)
-        answers = paint(key(worksheet, assessment.bank, setter))
-        yield Artifact(PurePosixPath(f"{worksheet.name}{KEY_SUFFIX}.pdf"), answers)
+        for worksheet in forms:
+            printed = paint(sheet(worksheet, assessment.bank.language, setter))
+            yield _pdf(worksheet.name, worksheet.form, printed)
+            answers = paint(key(worksheet, assessment.bank, setter))
+            yield _pdf(worksheet.name, worksheet.form, answers, key=True)
+        if len(forms) > 1:
+            answers = paint(forms_key(forms, assessment.bank, setter))
+            yield _pdf(forms[0].name, "", answers, key=True)
+    yield from _no_longer_printed(assessment)
+
+
+def _pdf(name: str, form: str, content: bytes, *, key: bool = False) -> Artifact:
+    return Artifact(PurePosixPath(pdf_name(name, form, key=key)), content)
+
+
+def _no_longer_printed(assessment: Assessment) -> Iterator[Artifact]:
+    """The files that the worksheets had with other numbers of forms."""
+    names = {forms[0].name: len(forms) for forms in assessment.forms}
+    printed = {n.casefold() for name, count in names.items() for n in pdf_names(name, count)}
+    for name in names:
+        for file in all_pdf_names(name):
+            if file.casefold() not in printed:
+                yield Artifact(PurePosixPath(file), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple, assert_never
 
 from quizgen.assessment import Question
@@ -56,6 +57,22 @@ def answer_lines(question: Question, passage: Passage | None, words: Words) -> I
     if isinstance(item.interaction, Choice):
         yield from _rationales(question, item.interaction, words)
     yield from _sources(item, passage, words)
+
+
+def wordy_lines(question: Question, passage: Passage | None, words: Words) -> Iterator[AnswerLine]:
+    """The same without the letters of this sheet, so that it holds for every form."""
+    item = question.item
+    if isinstance(item.interaction, Choice):
+        unlettered = replace(item.interaction, mark=OptionMark.BOX)
+        item = replace(item, interaction=unlettered)
+    for line in answer_lines(replace(question, item=item), passage, words):
+        match item.interaction:
+            case Match():
+                yield line._replace(mark="")
+            case Order():
+                yield line._replace(part="")
+            case _:
+                yield line
 
 
 def short_answer(question: Question, words: Words) -> str | None:

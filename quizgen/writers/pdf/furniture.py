@@ -32,21 +32,32 @@ def text_area(paper: Paper, edition: Edition) -> Area:
 
 
 def document(
-    title: str, paper: Paper, language: str, blocks: Iterable[Block], setter: Typesetter
+    title: str,
+    forms: str,
+    worksheet: Worksheet,
+    language: str,
+    blocks: Iterable[Block],
+    setter: Typesetter,
 ) -> Document:
-    """`blocks` on pages, each with a foot that says what it is and where it belongs."""
-    area = text_area(paper, setter.edition)
-    y = SIZES[paper][1] - setter.edition.footer
+    """`blocks` on pages, each with a foot that says what it is and where it belongs.
+
+    `forms` says which of the worksheet's forms it is for; it is empty where there is but one.
+    """
+    size = SIZES[worksheet.paper]
+    area = text_area(worksheet.paper, setter.edition)
+    y = size[1] - setter.edition.footer
 
     def foot(number: int, count: int) -> Placed:
-        return Placed(area.left, y, _foot(title, number, count, area.width, setter))
+        page = setter.words.page(number, count)
+        place = setter.words.imprint(forms, worksheet.digest, page)
+        return Placed(area.left, y, _foot(title, place, area.width, setter))
 
-    return Document(title, language, SIZES[paper], fill(blocks, area), setter.rtl, foot)
+    named = setter.words.titled(title, forms)
+    return Document(named, language, size, fill(blocks, area), setter.rtl, foot)
 
 
-def _foot(title: str, number: int, count: int, width: float, setter: Typesetter) -> Row:
+def _foot(title: str, place: str, width: float, setter: Typesetter) -> Row:
     font = setter.edition.aside.font
-    place = setter.words.page(number, count)
     room = width - setter.width(place, font) - _FIELD_GAP
     left = setter.line(_shortened(title, room, setter), font, 0.0, 0.0, None)
     right = setter.line(place, font, width, 0.0, None, right=True)
@@ -66,8 +77,22 @@ def _shortened(title: str, room: float, setter: Typesetter) -> str:
     return title[:fits].rstrip() + "…"
 
 
+def form_name(worksheet: Worksheet, setter: Typesetter) -> str:
+    """``Form A``, or nothing where there is no other."""
+    return setter.words.form(worksheet.form) if worksheet.form else ""
+
+
 def title_rows(runs: Iterable[Run], width: float, setter: Typesetter, root: Element) -> list[Row]:
     return setter.rows(runs, setter.edition.title, 0.0, width, Element("H1", root))
+
+
+def form_rows(forms: str, setter: Typesetter, root: Element) -> list[Row]:
+    """A line above the title that says which form it is; none where there is but one."""
+    if not forms:
+        return []
+    setting = setter.edition.label
+    marks = setter.line(forms, setting.font, 0.0, setting.baseline, Element("P", root))
+    return [Row(setting.leading, tuple(marks), setting.baseline, keep=True)]
 
 
 def head_rows(worksheet: Worksheet, width: float, setter: Typesetter, root: Element) -> list[Row]:
@@ -85,7 +110,8 @@ def head_rows(worksheet: Worksheet, width: float, setter: Typesetter, root: Elem
         *setter.line(score, small, width, y, Element("P", root), right=True),
     )
     first = first._replace(marks=(*first.marks, *marks))
-    rows = [first, *rest, gap(edition.title_gap), _fields(width, setter, root)]
+    form = form_rows(form_name(worksheet, setter), setter, root)
+    rows = [*form, first, *rest, gap(edition.title_gap), _fields(width, setter, root)]
     if worksheet.instructions:
         tag = Element("P", root)
         rows.append(gap(edition.title_gap))

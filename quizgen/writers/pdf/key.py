@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, assert_never
 
 from quizgen.assessment import Question, Worksheet
@@ -10,7 +10,14 @@ from quizgen.bank import Bank, Passage
 from quizgen.writers.pdf.answers import AnswerLine, Role, answer_lines, short_answer
 from quizgen.writers.pdf.block import Block, Row, before, gap
 from quizgen.writers.pdf.document import Document
-from quizgen.writers.pdf.furniture import document, section_blocks, text_area, title_rows
+from quizgen.writers.pdf.furniture import (
+    document,
+    form_name,
+    form_rows,
+    section_blocks,
+    text_area,
+    title_rows,
+)
 from quizgen.writers.pdf.items.frame import Frame, frame, with_number
 from quizgen.writers.pdf.marks import Mark, RuleMark
 from quizgen.writers.pdf.style import HAIR, Setting
@@ -26,32 +33,52 @@ def key(worksheet: Worksheet, bank: Bank, setter: Typesetter) -> Document:
     """What the teacher gets. Letters are those of the sheet."""
     opening, closing = setter.words.key_title
     title = f"{opening}{worksheet.title.plain}{closing}"
-    blocks = _blocks(worksheet, bank.passage, setter)
-    return document(title, worksheet.paper, bank.language, blocks, setter)
+    form = form_name(worksheet, setter)
+    blocks = _blocks(worksheet, form, bank.passage, setter)
+    return document(title, form, worksheet, bank.language, blocks, setter)
 
 
-def _blocks(worksheet: Worksheet, passage: Passage | None, setter: Typesetter) -> Iterator[Block]:
+def _blocks(
+    worksheet: Worksheet, form: str, passage: Passage | None, setter: Typesetter
+) -> Iterator[Block]:
     root = Element("Document")
     edition = setter.edition
     width = text_area(worksheet.paper, edition).width
-    opening, closing = setter.words.key_title
-    title = (opening, *worksheet.title.runs, closing)
-    yield Block(tuple(title_rows(title, width, setter, root)), with_next=True)
-    yield Block(tuple(_grid(worksheet.questions, width, setter, root)), edition.title_gap)
+    yield key_head(worksheet, form, width, setter, root)
+    yield Block(tuple(grid(worksheet.questions, width, setter, root)), edition.title_gap)
     columns = frame(worksheet.questions, width, setter, edition.key_label_gap)
     for section in worksheet.sections:
         listing = Element("L", root, attributes=NUMBERED)
         yield from section_blocks(
             section.title,
             None,
-            (_entry(question, passage, columns, setter, listing) for question in section.questions),
+            (
+                entry(
+                    question,
+                    answer_lines(question, passage, setter.words),
+                    columns,
+                    setter,
+                    listing,
+                )
+                for question in section.questions
+            ),
             width,
             setter,
             root,
         )
 
 
-def _grid(
+def key_head(
+    worksheet: Worksheet, forms: str, width: float, setter: Typesetter, root: Element
+) -> Block:
+    """The title of a key for `forms`."""
+    opening, closing = setter.words.key_title
+    title = (opening, *worksheet.title.runs, closing)
+    rows = (*form_rows(forms, setter, root), *title_rows(title, width, setter, root))
+    return Block(rows, with_next=True)
+
+
+def grid(
     questions: Sequence[Question], width: float, setter: Typesetter, root: Element
 ) -> Iterator[Row]:
     """Every number with its answer in a few characters, row by row."""
@@ -83,13 +110,13 @@ def _cell(
         yield from setter.line(setter.words.see_below, small, x + 26, y, body)
 
 
-def _entry(
-    question: Question, passage: Passage | None, columns: Frame, setter: Typesetter, tag: Element
+def entry(
+    question: Question, said: Iterable[AnswerLine], columns: Frame, setter: Typesetter, tag: Element
 ) -> Block:
-    """All that the key says about one question, beside its number."""
+    """All that is `said` about one question, beside its number."""
     entry = Element("LI", tag)
     body = Element("LBody", entry)
-    lines = list(answer_lines(question, passage, setter.words))
+    lines = list(said)
     indents = _indents(lines, columns, setter)
     rows: list[Row] = []
     for line in lines:

@@ -7,13 +7,13 @@ marked content, and every line of a page's code has to stand in some.
 
 from __future__ import annotations
 
-import hashlib
 import struct
 import zlib
 from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase import pdfdoc
 
+from quizgen.seal import seal
 from quizgen.writers.pdf.fonts import Face
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ class PdfFile:
     def finish(self, root: str, info: str) -> bytes:
         """The file, complete. Its identifier is a digest of what it holds."""
         self._put_group()
-        digest = hashlib.sha256(self._out).hexdigest()[:32]
+        digest = seal(self._out)
         start, number = len(self._out), self.reserve()
         _ENTRY.pack_into(self._table, number * _ENTRY.size, 1, start, 0)
         entries = f"/Type/XRef/Size {number + 1}/W[1 4 2]/Root {root}/Info {info}"

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from quizgen.assessment import Worksheet
 from quizgen.writers.pdf.block import Block
 from quizgen.writers.pdf.document import Document
-from quizgen.writers.pdf.furniture import document, head_rows, section_blocks, text_area
+from quizgen.writers.pdf.furniture import (
+    document,
+    form_name,
+    head_rows,
+    section_blocks,
+    text_area,
+)
 from quizgen.writers.pdf.items import question_block
 from quizgen.writers.pdf.items.frame import Place, blank_length, frame
 from quizgen.writers.pdf.tags import NUMBERED, Element
@@ -17,7 +23,8 @@ from quizgen.writers.pdf.typesetter import Typesetter
 def sheet(worksheet: Worksheet, language: str, setter: Typesetter) -> Document:
     """What pupils get: nothing on it depends on which answers are right."""
     blocks = _blocks(worksheet, setter)
-    return document(worksheet.title.plain, worksheet.paper, language, blocks, setter)
+    title, form = worksheet.title.plain, form_name(worksheet, setter)
+    return document(title, form, worksheet, language, blocks, setter)
 
 
 def _blocks(worksheet: Worksheet, setter: Typesetter) -> Iterator[Block]:

@@ -153,13 +153,20 @@ def built(
     machine_fonts: Callable[[], Iterable[Path]] = tuple,
 ) -> tuple[bytes, bytes]:
     """The worksheet and its key, on a machine with these fonts."""
+    found = files(made, report, machine_fonts)
+    assert list(found) == ["worksheet.pdf", "worksheet-key.pdf"]
+    return found["worksheet.pdf"], found["worksheet-key.pdf"]
+
+
+def files(
+    made: Assessment,
+    report: Report | None = None,
+    machine_fonts: Callable[[], Iterable[Path]] = tuple,
+) -> dict[str, bytes]:
+    """Every PDF file by its name."""
     kept = report if report is not None else Report()
-    found = list(write(made, Context(0, kept, machine_fonts=machine_fonts)))
-    assert [str(one.path) for one in found] == ["worksheet.pdf", "worksheet-key.pdf"]
-    sheet, key = (one.content for one in found)
-    assert sheet is not None
-    assert key is not None
-    return sheet, key
+    found = write(made, Context(0, kept, machine_fonts=machine_fonts))
+    return {str(one.path): one.content for one in found if one.content is not None}
 
 
 def png(width: int, height: int, mode: str = "RGB") -> bytes:

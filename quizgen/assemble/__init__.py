@@ -1,0 +1,129 @@
+"""A deck file's recipe to an `Assessment`: the items chosen, numbered and shuffled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from quizgen.assemble.digest import digest
+from quizgen.assemble.forms import display_orders, in_form
+from quizgen.assemble.taking import section_items, take
+from quizgen.assessment import (
+    AnkiDeck,
+    AnkiSpec,
+    Assessment,
+    DeckFile,
+    Overrides,
+    Question,
+    Section,
+    Worksheet,
+    WorksheetSpec,
+)
+from quizgen.bank import Bank
+from quizgen.diagnostics import Related, Report
+from quizgen.item import Item
+from quizgen.naming import form_letters, pdf_names
+from quizgen.ordering import display_order
+
+ANKI_FORM = "anki"
+"""Seeds, with the bank's id, the shuffles of cards: options stand differently on paper."""
+
+
+def assemble(
+    deck: DeckFile,
+    bank: Bank,
+    report: Report,
+    *,
+    complete: bool = True,
+    overrides: Overrides | None = None,
+) -> Assessment:
+    """Choose and place the items that `deck` asks for.
+
+    Selections that name what is not there, come up short or come up empty are reported.
+    `complete` says that every entry of the bank could be read; without that, counts mean
+    nothing, and selections are not reported on.
+    """
+    counting = report if complete else Report()
+    specs = [(overrides or Overrides()).over(spec) for spec in deck.worksheets]
+    _report_shared_names(specs, report)
+    if deck.anki is None and not specs:
+        report.error(
+            "nothing-to-make",
+            deck.span,
+            "this deck file asks for no Anki deck and no worksheet",
+            "add `anki:` or `worksheets:`",
+        )
+    return Assessment(
+        name=deck.name,
+        bank=bank,
+        anki=_anki(deck.anki, bank, counting) if deck.anki else None,
+        worksheets=tuple(sheet for spec in specs for sheet in _worksheets(spec, bank, counting)),
+        fonts=deck.fonts,
+    )
+
+
+def _anki(spec: AnkiSpec, bank: Bank, report: Report) -> AnkiDeck:
+    items = take(spec.selection, bank, frozenset(), "the Anki deck", report)
+    questions = (
+        Question(number, item, display_order(item, bank.id, ANKI_FORM))
+        for number, item in enumerate(items, 1)
+    )
+    return AnkiDeck(spec.deck, spec.subdecks, spec.description, tuple(questions))
+
+
+def _worksheets(spec: WorksheetSpec, bank: Bank, report: Report) -> list[Worksheet]:
+    """Every form of a worksheet: the same items in each."""
+    used: set[str] = set()
+    chosen = []
+    for part in spec.sections:
+        items = section_items(part, bank, used, report)
+        used.update(item.id.value for item in items)
+        chosen.append(items)
+    seed = spec.seed or bank.id
+    letters = form_letters(spec.forms)
+    orders = {
+        item.id.value: display_orders(item, seed, spec.forms) for items in chosen for item in items
+    }
+    forms = []
+    for place, letter in enumerate(letters):
+        shown = {item: by_form[place] for item, by_form in orders.items()}
+        sections = tuple(_sections(spec, chosen, shown, seed, letter))
+        forms.append(
+            Worksheet(spec.name.value, spec.title, spec.paper, spec.instructions, sections, letter)
+        )
+    name = digest(forms)
+    return [replace(form, digest=name) for form in forms]
+
+
+def _sections(
+    spec: WorksheetSpec,
+    chosen: Iterable[list[Item]],
+    orders: dict[str, tuple[int, ...]],
+    seed: str,
+    form: str,
+) -> Iterator[Section]:
+    """The sections with the items `chosen` for them, numbered through."""
+    first = 1
+    for part, items in zip(spec.sections, chosen, strict=True):
+        questions = tuple(
+            Question(number, item, orders[item.id.value])
+            for number, item in enumerate(in_form(items, seed, form), first)
+        )
+        yield Section(part.title, part.instructions, questions)
+        first += len(questions)
+
+
+def _report_shared_names(worksheets: Iterable[WorksheetSpec], report: Report) -> None:
+    first: dict[str, WorksheetSpec] = {}
+    for spec in worksheets:
+        for file in pdf_names(spec.name.value, spec.forms):
+            earlier = first.setdefault(file.casefold(), spec)
+            if earlier is not spec:
+                report.error(
+                    "duplicate-worksheet",
+                    spec.name.span,
+                    f"another worksheet of this deck file writes {file} too",
+                    "give each worksheet a name of its own; it names the PDFs",
+                    related=(Related("first here", earlier.name.span),),
+                )
+                break

@@ -1,0 +1,32 @@
+"""``quizgen schema``."""
+
+from __future__ import annotations
+
+import click
+
+from quizgen.cli.output import current_project, say
+
+
+@click.command("schema", epilog="Example: quizgen schema --write")
+@click.argument("name", required=False, type=click.Choice(["bank", "topic", "deck"]))
+@click.option("--write", is_flag=True, help="Write all three into .quizgen/ of the project.")
+def command(name: str | None, write: bool) -> int:
+    """Print a JSON Schema of the files of a project.
+
+    With the schemas in .quizgen/, an editor completes and explains keys: see
+    docs/editor.md. `quizgen new` writes them; write them again after an update of quizgen.
+    """
+    from quizgen.save import save
+    from quizgen.schema import schema_files, schema_text
+
+    if write:
+        project = current_project()
+        files = {project.root / path: text.encode() for path, text in schema_files().items()}
+        save(files, project.journal)
+        for path in schema_files():
+            say(f"wrote {path}")
+    elif name is None:
+        raise click.UsageError("name a schema: bank, topic or deck; or use --write")
+    else:
+        click.echo(schema_text(name), nl=False)
+    return 0

@@ -1,0 +1,81 @@
+"""The page, put together from the files in ``assets/``, and what it is allowed to do.
+
+It is one document with its style and script inside, so that opening it asks for nothing
+else. A policy names these by their digests: no other script runs, whatever a card holds.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from functools import cache
+from importlib.resources import files
+from string import Template
+from typing import NamedTuple
+
+from quizgen.preview.cards import card_scripts
+from quizgen.writers.anki.planning import stylesheet
+
+SCRIPTS = ("elements.js", "frames.js", "questions.js", "find.js", "sheets.js", "page.js")
+
+
+class Page(NamedTuple):
+    """`html`, and the digests of the scripts and styles that are its own, or its cards'."""
+
+    html: str
+    scripts: tuple[str, ...]
+    styles: tuple[str, ...]
+
+    def policy(self, origin: str) -> str:
+        """The Content-Security-Policy of the page at `origin`.
+
+        Cards inherit it in their frames, where ``'self'`` would mean nothing: a sandboxed
+        page has no origin. So pictures are allowed by the server's address.
+        """
+        return "; ".join(
+            (
+                "default-src 'none'",
+                f"script-src {' '.join(self.scripts)}",
+                f"style-src {' '.join(self.styles)}",
+                f"img-src {origin} data:",
+                "connect-src 'self'",
+                f"base-uri {origin}",
+                "form-action 'none'",
+                "frame-ancestors 'none'",
+            )
+        )
+
+
+@cache
+def page() -> Page:
+    """The page. Nothing in it comes from a project."""
+    style, script = _asset("page.css"), _bundle()
+    card_style, card_script = f"{stylesheet()}\n{_asset('card.css')}", _asset("card.js")
+    card = Template(_asset("card.html")).substitute(style=card_style, script=card_script)
+    return Page(
+        Template(_asset("page.html")).substitute(style=style, script=script, card=_data(card)),
+        tuple(map(_digest, (script, card_script, *card_scripts()))),
+        tuple(map(_digest, (style, card_style))),
+    )
+
+
+def _bundle() -> str:
+    """One script of several files; the cards' own scripts stand in it by their numbers."""
+    scripts = f"const CARD_SCRIPTS = {_data(card_scripts())};\n"
+    return '"use strict";\n' + scripts + "".join(map(_asset, SCRIPTS))
+
+
+def _asset(name: str) -> str:
+    return files("quizgen.preview").joinpath("assets", name).read_text(encoding="utf-8")
+
+
+def _data(value: object) -> str:
+    """`value` as JSON that can stand in a script element."""
+    return json.dumps(value).replace("<", "\\u003c")
+
+
+def _digest(content: str) -> str:
+    """The source expression that allows `content` (W3C, Content Security Policy Level 3)."""
+    digest = hashlib.sha256(content.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"

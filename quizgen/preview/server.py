@@ -1,0 +1,160 @@
+"""The server: one page for one person, on this computer alone."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import errno
+import mimetypes
+import os
+import socket
+import webbrowser
+from collections.abc import AsyncIterator, Callable, Sequence
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from quizgen.preview.live import Live
+from quizgen.preview.page import page
+from quizgen.preview.sheets import page_image
+from quizgen.preview.snapshot import Snapshot
+from quizgen.project import Project
+
+HOST = "127.0.0.1"
+HOSTS = (HOST, "localhost")
+"""The names that a request may call this server by. Another one is that of a web site which
+had its own name point here (DNS rebinding), to read what only this computer may."""
+
+FOR_EVER = {"cache-control": "private, max-age=31536000, immutable"}
+"""For what is named by its content."""
+
+
+class PortTakenError(Exception):
+    """Something else listens at the port that was asked for."""
+
+
+def serve(
+    project: Project,
+    names: Sequence[str],
+    first: Snapshot,
+    *,
+    port: int | None = None,
+    ready: Callable[[str], None],
+    open_browser: bool = True,
+) -> None:
+    """Show the deck files `names`, read as `first`, until Ctrl-C.
+
+    `port` None takes a free one. `ready` is told the page's address once it can be opened.
+    Raises PortTakenError, and OSError where files cannot be watched.
+    """
+    with listening(port) as bound, contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(_serve(Live(project, names, first), bound, ready, open_browser))
+
+
+def listening(port: int | None) -> socket.socket:
+    """A socket that listens on this computer's own address, at `port` or a free one."""
+    bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        if os.name == "posix":  # elsewhere this would let two programs share a port
+            bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind((HOST, port or 0))
+        bound.listen()
+    except OSError as error:
+        bound.close()
+        if error.errno in {errno.EADDRINUSE, errno.EACCES}:
+            raise PortTakenError(f"port {port} is taken or not allowed") from error
+        raise
+    return bound
+
+
+async def _serve(
+    live: Live, bound: socket.socket, ready: Callable[[str], None], open_browser: bool
+) -> None:
+    origin = f"http://{HOST}:{bound.getsockname()[1]}"
+    config = uvicorn.Config(
+        app(live), lifespan="off", log_config=None, ws="none", timeout_graceful_shutdown=1
+    )
+    server = _Server(config, live)
+    watching = asyncio.create_task(live.run())
+    watching.add_done_callback(lambda _: setattr(server, "should_exit", True))
+    ready(f"{origin}/")
+    if open_browser:
+        asyncio.get_running_loop().run_in_executor(None, webbrowser.open, f"{origin}/")
+    await server.serve(sockets=[bound])
+    await watching
+
+
+class _Server(uvicorn.Server):
+    """Ends the streams when it is told to stop; it would wait for them otherwise."""
+
+    def __init__(self, config: uvicorn.Config, live: Live) -> None:
+        super().__init__(config)
+        self.live = live
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await self.live.stop()
+        await super().shutdown(sockets)
+
+
+def app(live: Live) -> Starlette:
+    """The routes. The preview has one address: asked for events, it tells what changes."""
+
+    async def preview(request: Request) -> Response:
+        if "text/event-stream" in request.headers.get("accept", ""):
+            return StreamingResponse(_events(live), 200, _SAFE, "text/event-stream")
+        origin = f"http://{request.url.hostname}:{request.scope['server'][1]}"
+        headers = {**_SAFE, "content-security-policy": page().policy(origin)}
+        return HTMLResponse(page().html, headers=headers)
+
+    async def picture(request: Request) -> Response:
+        name = request.path_params["name"]
+        content = live.view.snapshot.media.get(name)
+        kind = mimetypes.guess_type(name)[0]
+        return _content(content, kind if kind in _PICTURES else "application/octet-stream")
+
+    async def sheet(request: Request) -> Response:
+        found = live.view.sheets.find(request.path_params["digest"])
+        return _content(found.content if found else None, "application/pdf")
+
+    async def sheet_page(request: Request) -> Response:
+        found = live.view.sheets.find(request.path_params["digest"])
+        number = request.path_params["number"]
+        image = await asyncio.to_thread(page_image, found.content, number) if found else None
+        return _content(image, "image/png")
+
+    return Starlette(
+        routes=[
+            Route("/", preview),
+            Route("/media/{name}", picture),
+            Route("/sheets/{digest}.pdf", sheet),
+            Route("/sheets/{digest}/{number:int}.png", sheet_page),
+        ],
+        middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS)],
+    )
+
+
+_PICTURES = {"image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml"}
+_SAFE = {
+    "cache-control": "no-store",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+}
+"""For the page and its stream. No header lets another site read anything."""
+
+
+def _content(content: bytes | None, media_type: str) -> Response:
+    if content is None:
+        return Response("not here any more", 404, media_type="text/plain")
+    return Response(content, 200, {**FOR_EVER, "x-content-type-options": "nosniff"}, media_type)
+
+
+async def _events(live: Live) -> AsyncIterator[str]:
+    async for message in live.messages():
+        yield f"data: {message}\n\n"

@@ -1,0 +1,86 @@
+"""Worksheets and answer keys for the page: set as a build sets them, drawn by PDFium."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import pypdfium2
+
+from quizgen.assessment import Assessment
+from quizgen.diagnostics import Report, in_reading_order
+from quizgen.preview.findings import Finding
+from quizgen.preview.snapshot import Snapshot
+from quizgen.writers import pdf
+from quizgen.writers.base import Context
+
+DOTS_PER_POINT = 2.0
+"""Pixels for 1/72 inch: sharp on a screen with two dots a pixel, at the width the page gives."""
+
+_pdfium = threading.Lock()
+"""PDFium may be called by one thread at a time (pypdfium2's documentation)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One PDF of a deck file. `pages` are widths and heights in points."""
+
+    deck: str
+    name: str
+    digest: str
+    pages: tuple[tuple[float, float], ...]
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """All PDFs, and what only setting them could find."""
+
+    sheets: tuple[Sheet, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def find(self, digest: str) -> Sheet | None:
+        return next((sheet for sheet in self.sheets if sheet.digest == digest), None)
+
+
+def set_sheets(snapshot: Snapshot) -> Sheets:
+    """Set the worksheets of `snapshot`. Takes longer than the snapshot did."""
+    report = Report()
+    sheets = [sheet for one in snapshot.assessments for sheet in _sheets(one, report)]
+    known = set(snapshot.findings)
+    findings = [snapshot.places.finding(d) for d in in_reading_order(report.diagnostics)]
+    return Sheets(tuple(sheets), tuple(one for one in findings if one not in known))
+
+
+def page_image(content: bytes, number: int) -> bytes | None:
+    """Page `number` (from 1) of a PDF, as PNG; None where it has no such page."""
+    with _opened(content) as document:
+        if not 1 <= number <= len(document):
+            return None
+        image = document[number - 1].render(scale=DOTS_PER_POINT).to_pil()
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG", compress_level=1)
+    return buffer.getvalue()
+
+
+def _sheets(assessment: Assessment, report: Report) -> Iterator[Sheet]:
+    for artifact in pdf.write(assessment, Context(0, report)):
+        if artifact.content is not None:
+            digest = hashlib.sha256(artifact.content).hexdigest()[:16]
+            with _opened(artifact.content) as document:
+                pages = tuple(page.get_size() for page in document)
+            yield Sheet(assessment.name, artifact.path.stem, digest, pages, artifact.content)
+
+
+@contextmanager
+def _opened(content: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    with _pdfium:
+        document = pypdfium2.PdfDocument(content)
+        try:
+            yield document
+        finally:
+            document.close()

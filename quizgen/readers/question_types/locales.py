@@ -1,0 +1,18 @@
+"""How people of a bank's language write dates and numbers, by the Unicode CLDR."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+
+def locale_of(language: str) -> Locale:
+    """The locale for a BCP 47 tag; English where the CLDR has none."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")

@@ -1,0 +1,144 @@
+"""Findings as SARIF 2.1.0, which code scanners and editors read.
+
+Section numbers are those of the OASIS standard of 27 March 2020.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from quizgen.diagnostics import Diagnostic, Edit, Fix, Related
+from quizgen.explaining import Explanation, explanations
+from quizgen.reporting.concise import shown_path
+from quizgen.source import Mark, Span
+from quizgen.version import __version__
+
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+
+ROOT = "%SRCROOT%"
+"""The name by convention for the folder that relative addresses start from (3.14.14)."""
+
+
+def sarif(diagnostics: Iterable[Diagnostic]) -> str:
+    """A SARIF log with one run, also where nothing was found."""
+    found = list(diagnostics)
+    names = sorted({diagnostic.name for diagnostic in found})
+    log = {
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {
+                    "driver": {
+                        "name": "quizgen",
+                        "semanticVersion": __version__,
+                        "rules": [_rule(name, found) for name in names],
+                    }
+                },
+                "columnKind": "utf16CodeUnits",
+                "results": [_result(diagnostic, names) for diagnostic in found],
+            }
+        ],
+    }
+    return json.dumps(log, indent=2) + "\n"  # ASCII, which no pipe can spoil
+
+
+def _rule(name: str, found: Iterable[Diagnostic]) -> dict[str, Any]:
+    """What is to be known of all findings of one name (3.49)."""
+    severity = next(d.severity for d in found if d.name == name)
+    rule: dict[str, Any] = {"id": name, "defaultConfiguration": {"level": severity.value}}
+    explanation = explanations().get(name)
+    return rule | _explained(explanation) if explanation else rule
+
+
+def _explained(explanation: Explanation) -> dict[str, Any]:
+    return {
+        "shortDescription": {"text": explanation.summary},
+        "fullDescription": {"text": explanation.page},
+        "help": {"text": explanation.page, "markdown": explanation.page},
+    }
+
+
+def _result(diagnostic: Diagnostic, names: Sequence[str]) -> dict[str, Any]:
+    said = [diagnostic.message, *([diagnostic.help] if diagnostic.help else [])]
+    result: dict[str, Any] = {
+        "ruleId": diagnostic.name,
+        "ruleIndex": names.index(diagnostic.name),
+        "level": diagnostic.severity.value,
+        "message": {"text": "\n".join(said)},
+        "locations": [{"physicalLocation": _location(diagnostic.span)}],
+    }
+    if diagnostic.related:
+        result["relatedLocations"] = [
+            _related(number, related) for number, related in enumerate(diagnostic.related, 1)
+        ]
+    if diagnostic.fix:
+        result["fixes"] = [_fix(diagnostic.fix)]
+    return result
+
+
+def _related(number: int, related: Related) -> dict[str, Any]:
+    return {
+        "id": number,
+        "message": {"text": related.message},
+        "physicalLocation": _location(related.span),
+    }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    return {
+        "description": {"text": fix.title},
+        "artifactChanges": [
+            {
+                "artifactLocation": _artifact(fix.edits[0].span.source.path),
+                "replacements": [_replacement(edit) for edit in fix.edits],
+            }
+        ],
+    }
+
+
+def _replacement(edit: Edit) -> dict[str, Any]:
+    return {
+        "deletedRegion": _region(edit.span, exact=True),
+        "insertedContent": {"text": edit.text},
+    }
+
+
+def _location(span: Span) -> dict[str, Any]:
+    return {"artifactLocation": _artifact(span.source.path), "region": _region(span)}
+
+
+def _artifact(path: Path) -> dict[str, Any]:
+    """The file's address: from the current folder where it lies below it (3.4.3)."""
+    shown = Path(shown_path(path))
+    if shown.is_absolute() or ".." in shown.parts:
+        return {"uri": Path(os.path.abspath(path)).as_uri()}
+    return {"uri": quote(shown.as_posix()), "uriBaseId": ROOT}
+
+
+def _region(span: Span, *, exact: bool = False) -> dict[str, Any]:
+    """Lines and columns from 1, the end behind the last character (3.30.5 to 3.30.8).
+
+    A finding about the beginning of something points at the rest of the line, unless an
+    `exact` place is wanted.
+    """
+    region = {
+        "startLine": span.line,
+        "startColumn": _column(span.source.line(span.line), span.start),
+    }
+    if exact or (span.start.line, span.start.column) != (span.end.line, span.end.column):
+        region["endLine"] = span.end.line + 1
+        region["endColumn"] = _column(span.source.line(span.end.line + 1), span.end)
+    return region
+
+
+def _column(line: str, mark: Mark) -> int:
+    """The column in UTF-16 code units, as editors count."""
+    return len(line[: mark.column].encode("utf-16-le", "surrogatepass")) // 2 + 1

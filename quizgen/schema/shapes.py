@@ -1,0 +1,139 @@
+"""What a key's shape is as a JSON Schema.
+
+Editors read YAML by its own rules: ``15`` is a number and ``true`` a truth value there. For
+quizgen both are what was typed, so a text may be either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, TypeAlias
+
+from quizgen.readers.deck_file import TypeName
+from quizgen.readers.fonts import FontPath
+from quizgen.readers.keys import Key, KeyTable
+from quizgen.readers.question_types import QUESTION_TYPES
+from quizgen.readers.question_types.cloze import TextWithGaps
+from quizgen.readers.question_types.multiple_choice import OptionShape
+from quizgen.readers.question_types.timeline import IsoDate
+from quizgen.readers.shapes import (
+    Flag,
+    InlineText,
+    ListOf,
+    Number,
+    OneOf,
+    PairsOf,
+    Shape,
+    Whole,
+    WordShape,
+)
+from quizgen.readers.topic_file import Entry
+
+JsonSchema: TypeAlias = dict[str, Any]
+
+QUESTION = "#/definitions/question"
+
+_TEXT: JsonSchema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+"""A single value that is not empty; an empty one is null in an editor."""
+
+
+def table_schema(table: KeyTable) -> JsonSchema:
+    """A mapping with the keys of `table` and no others."""
+    return {
+        "type": "object",
+        "properties": {key.name: key_schema(key) for key in table.keys},
+        "required": [key.name for key in table.keys if key.required],
+        "additionalProperties": False,
+    }
+
+
+def key_schema(key: Key[Any]) -> JsonSchema:
+    """A key's value, with the sentence that an editor shows."""
+    return {"description": key.doc, **shape_schema(key.shape)}
+
+
+def shape_schema(shape: Shape[Any]) -> JsonSchema:
+    """What `shape` reads; anything at all for a shape that is not known here."""
+    return _single(shape) or _several(shape) or {}
+
+
+def _single(shape: Shape[Any]) -> JsonSchema | None:
+    """A shape that reads one value."""
+    match shape:
+        case InlineText() | FontPath():
+            return _TEXT
+        case TextWithGaps():
+            return {"type": "string", "pattern": r"\{\{c[1-9][0-9]*::"}
+        case IsoDate():
+            return {"type": ["string", "integer"], "pattern": r"^\s*[0-9]{4}(-[0-9]{2}){0,2}\s*$"}
+        case WordShape():
+            return _word(shape)
+        case TypeName():
+            return {"enum": [question_type.name for question_type in QUESTION_TYPES]}
+        case Flag():
+            return {"anyOf": [{"type": "boolean"}, _in_any_case(shape.words)]}
+        case OneOf():
+            return {"anyOf": [{"enum": shape.words}, _in_any_case(shape.words)]}
+        case Whole(least=least, most=most):
+            limits = {"minimum": least, "maximum": most}
+            return {"type": ["integer", "string"], "pattern": r"^\s*[0-9]{1,9}\s*$", **limits}
+        case Number():
+            pattern = r"^\s*[-+]?[0-9]{1,30}(\.[0-9]{1,30})?\s*$"
+            return {"type": ["number", "string"], "pattern": pattern}
+    return None
+
+
+def _several(shape: Shape[Any]) -> JsonSchema | None:
+    """A shape that reads a list or a mapping."""
+    match shape:
+        case ListOf(shape=part, least=least, or_one=or_one):
+            several = {"type": "array", "items": shape_schema(part), "minItems": least}
+            return {"anyOf": [shape_schema(part), several]} if or_one else several
+        case PairsOf(first=first, second=second, least=least):
+            return {
+                "type": "object",
+                "propertyNames": {"pattern": shape_schema(first)["pattern"]},
+                "additionalProperties": shape_schema(second),
+                "minProperties": least,
+            }
+        case OptionShape(table=table):
+            return {"anyOf": [_TEXT, table_schema(table)]}
+        case Entry():
+            return {"$ref": QUESTION}
+        case object(table=KeyTable() as table):
+            return table_schema(table)
+    return None
+
+
+def _word(shape: WordShape) -> JsonSchema:
+    kinds = {"number": "1", "boolean": "true"}
+    allowed = [kind for kind, example in kinds.items() if shape.pattern.fullmatch(example)]
+    signed = "number" not in allowed or shape.pattern.fullmatch("-1")
+    return {
+        "type": ["string", *allowed],
+        "pattern": _whole(shape.pattern.pattern),
+        "patternErrorMessage": shape.help,
+        **({} if signed else {"minimum": 0}),
+    }
+
+
+def _whole(pattern: str) -> str:
+    r"""`pattern` for a whole value, in the words of ECMA 262.
+
+    There ``\w`` is ASCII, unlike Python's, and a quotation mark is not escaped.
+    """
+    parts, in_set = [], False
+    for found in re.finditer(r"\\?.", pattern):
+        part = found[0]
+        in_set = part == "[" or (in_set and part != "]")
+        if part == r"\w":
+            part = r"\p{L}\p{N}_" if in_set else r"[\p{L}\p{N}_]"
+        parts.append('"' if part == r"\"" else part)
+    return f"^(?:{''.join(parts)})$"
+
+
+def _in_any_case(words: Iterable[str]) -> JsonSchema:
+    """One of `words`, in capitals or not."""
+    spelled = ["".join(f"[{c.upper()}{c}]" for c in word.lower()) for word in words]
+    return {"type": "string", "pattern": f"^({'|'.join(spelled)})$"}

@@ -1,0 +1,26 @@
+"""How quizgen knows a PDF file that it wrote and that no one has changed since.
+
+The identifier of such a file (ISO 32000-1, 14.4) is a digest of all that comes before the
+table which holds it. Notes that a reader adds to the file come after it, or in its place.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+_END = re.compile(rb"startxref\n([0-9]{1,10})\n%%EOF\n\Z")
+
+
+def seal(body: bytes | bytearray) -> str:
+    """The identifier for a file of which `body` comes before its table: 32 hex digits."""
+    return hashlib.sha256(body).hexdigest()[:32]
+
+
+def is_sealed(content: bytes) -> bool:
+    """Whether `content` is, byte for byte, a PDF file as quizgen wrote it."""
+    end = _END.search(content[-40:])
+    if end is None:
+        return False
+    start = int(end[1])
+    return b"/ID[<%b>" % seal(content[:start]).encode() in content[start:]

@@ -1,0 +1,182 @@
+"""The server: who may ask, what it answers, and how it starts and ends."""
+
+from __future__ import annotations
+
+import json
+import re
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support import DECK, write_project
+from support.pixels import PNG
+from support.preview import running
+
+PICTURE = "- {id: a, type: flashcard, front: '![a map](map.png)', back: b, reference: r}"
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("project")
+    return write_project(folder, PICTURE, media={"map.png": PNG})  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def url(root: Path) -> Iterator[str]:
+    with running(root) as address:
+        yield address
+
+
+class Answer:
+    def __init__(self, url: str, **headers: str) -> None:
+        request = urllib.request.Request(url, headers=headers)
+        try:
+            with urllib.request.urlopen(request, timeout=10) as response:
+                self.status, self.headers = response.status, response.headers
+                self.body: bytes = response.read()
+        except urllib.error.HTTPError as error:
+            self.status, self.headers, self.body = error.code, error.headers, error.read()
+
+
+def first_message(url: str) -> Any:
+    request = urllib.request.Request(url, headers={"Accept": "text/event-stream"})
+    with urllib.request.urlopen(request, timeout=10) as response:
+        line = response.readline()
+    return json.loads(line.removeprefix(b"data: "))
+
+
+def test_the_page_has_all_in_it_and_may_load_nothing_from_elsewhere(url: str) -> None:
+    answer = Answer(url)
+    html = answer.body.decode()
+    assert re.findall(r"<(?:script|link|img|iframe)[^>]*\s(?:src|href)=\"(?!data:)", html) == []
+    policy = dict(
+        directive.split(" ", 1)
+        for directive in answer.headers["content-security-policy"].split("; ")
+    )
+    origin = url.rstrip("/")
+    assert policy["default-src"] == "'none'"
+    assert policy["img-src"] == f"{origin} data:"
+    assert policy["connect-src"] == "'self'"
+    assert policy["frame-ancestors"] == "'none'"
+    assert "unsafe" not in answer.headers["content-security-policy"]
+    assert "access-control-allow-origin" not in answer.headers
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:80", "127.0.0.1.evil.example"])
+@pytest.mark.parametrize("path", ["", "media/x.png", "sheets/0.pdf"])
+def test_a_name_that_was_bent_to_point_here_gets_nothing(url: str, host: str, path: str) -> None:
+    answer = Answer(url + path, Host=host)
+    assert answer.status == 400
+    assert b"talks" not in answer.body
+
+
+def test_localhost_is_this_computer_too(url: str) -> None:
+    port = url.rstrip("/").rpartition(":")[2]
+    assert Answer(url, Host=f"localhost:{port}").status == 200
+
+
+def test_it_listens_on_this_computer_alone(url: str) -> None:
+    port = int(url.rstrip("/").rpartition(":")[2])
+    with socket.socket() as probe, pytest.raises(OSError, match="refused"):
+        probe.connect(("127.0.0.2", port))
+
+
+def test_the_stream_tells_what_the_page_shows(url: str) -> None:
+    told = first_message(url)
+    assert [entry["id"] for deck in told["decks"] for entry in deck["entries"]] == ["a"]
+    ((front, _),) = [(card["front"]["html"], card["back"]) for card in told["cards"].values()]
+    (name,) = re.findall(r'src="([^"]+)"', front)
+    picture = Answer(f"{url}media/{name}")
+    assert (picture.body, picture.headers["content-type"]) == (PNG, "image/png")
+
+
+def test_pages_and_pdfs_of_the_worksheets(url: str) -> None:
+    told = first_message(url)
+    while not told["sheets"]:
+        told = first_message(url)
+    assert [sheet["name"] for sheet in told["sheets"]] == ["sheet", "sheet-key"]
+    digest = told["sheets"][0]["digest"]
+    assert Answer(f"{url}sheets/{digest}.pdf").body.startswith(b"%PDF-")
+    page = Answer(f"{url}sheets/{digest}/1.png")
+    assert (page.body[:4], page.headers["content-type"]) == (b"\x89PNG", "image/png")
+    assert Answer(f"{url}sheets/{digest}/2.png").status == 404
+    assert Answer(f"{url}sheets/0/1.png").status == 404
+
+
+@pytest.mark.parametrize("path", ["media/..%2f..%2fdecks%2ftalks.yaml", "decks/talks.yaml", "x"])
+def test_files_of_the_project_are_not_handed_out(url: str, path: str) -> None:
+    assert Answer(url + path).status == 404
+
+
+def test_two_previews_run_side_by_side(root: Path, url: str) -> None:
+    with running(root) as other:
+        assert other != url
+        assert Answer(other).status == Answer(url).status == 200
+
+
+def preview(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "quizgen", "preview", "--no-open", *arguments],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_a_port_that_is_taken(root: Path, url: str) -> None:
+    port = url.rstrip("/").rpartition(":")[2]
+    done = preview(root, "--port", port)
+    assert done.returncode == 2
+    assert f"port {port} is taken" in done.stderr
+    assert "leave --port out" in done.stderr
+
+
+def test_a_port_of_ones_choice(root: Path) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    with running(root, "--port", str(port)) as address:
+        assert address == f"http://127.0.0.1:{port}/"
+
+
+def test_a_deck_that_is_not_there(root: Path) -> None:
+    done = preview(root, "nowhere")
+    assert done.returncode == 2
+    assert "nowhere.yaml does not exist" in done.stderr
+
+
+def test_one_deck_of_several(tmp_path: Path) -> None:
+    write_project(tmp_path)
+    (tmp_path / "decks" / "other.yaml").write_text(DECK.replace("Talks}", "Other}"))
+    with running(tmp_path, "other") as address:
+        assert [deck["title"] for deck in first_message(address)["decks"]] == ["Other"]
+
+
+def test_an_open_page_does_not_keep_it_from_ending(root: Path) -> None:
+    with running(root) as address:
+        request = urllib.request.Request(address, headers={"Accept": "text/event-stream"})
+        response = urllib.request.urlopen(request, timeout=10)
+        response.readline()
+    response.close()
+
+
+def test_without_the_packages_it_says_how_to_get_them(root: Path) -> None:
+    code = (
+        "import sys\n"
+        "sys.modules['starlette'] = None\n"
+        "from quizgen.cli import main\n"
+        "main(['preview', '--no-open'])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert 'pip install "quizgen[preview]"' in done.stderr

@@ -1,0 +1,44 @@
+"""Worksheets as the page shows them."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from PIL import Image
+from support import CHOICE, write_project
+
+from quizgen.preview.sheets import page_image, set_sheets
+from quizgen.preview.snapshot import snapshot
+from quizgen.project import Project
+
+
+def test_sheets_and_keys_are_those_of_a_build(tmp_path: Path) -> None:
+    sheets = set_sheets(snapshot(Project(write_project(tmp_path)))).sheets
+    assert [(sheet.deck, sheet.name) for sheet in sheets] == [
+        ("talks", "sheet"),
+        ("talks", "sheet-key"),
+    ]
+    assert len({sheet.digest for sheet in sheets}) == 2
+    for sheet in sheets:
+        assert sheet.content.startswith(b"%PDF-")
+        assert [tuple(map(round, size)) for size in sheet.pages] == [(595, 842)]
+
+
+def test_a_page_becomes_a_picture_with_ink_on_it(tmp_path: Path) -> None:
+    sheet, _ = set_sheets(snapshot(Project(write_project(tmp_path)))).sheets
+    png = page_image(sheet.content, 1)
+    assert png is not None
+    image = Image.open(io.BytesIO(png)).convert("L")
+    assert (image.width, image.height) == (1191, 1684)
+    assert image.getextrema() == (0, 255)
+    assert page_image(sheet.content, 0) is None
+    assert page_image(sheet.content, 2) is None
+
+
+def test_what_only_setting_finds_stands_beside_its_question(tmp_path: Path) -> None:
+    strange = CHOICE.replace("Tokyo", '"\\U0001F980"')
+    first = snapshot(Project(write_project(tmp_path, strange)))
+    assert first.findings == ()
+    (finding,) = set_sheets(first).findings
+    assert (finding.name, finding.item) == ("missing-glyph", "talks/host-city")

@@ -1,0 +1,163 @@
+"""Findings in every form: what people see, and what programs that nobody here wrote accept."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft4Validator
+from support import write_project
+
+import quizgen
+from quizgen.diagnostics import Diagnostic, Edit, Fix, Related, Severity
+from quizgen.reporting import COLOURED, RENDERERS, Paint
+from quizgen.source import Position, Source, Span
+
+SCHEMA = json.loads(Path(__file__).with_name("sarif-schema-2.1.0.json").read_text("utf-8"))
+"""The official one (OASIS, errata 01 of 2023)."""
+
+FLAWED = """
+- id: a
+  type: flashcard
+  front: "🇰🇷🇯🇵 Zoe\u0308"
+  back: b
+- id: a
+  type: multiple_choice
+  question: Q
+  answer: x
+  distractors: [y, y]
+  answr: z
+"""
+
+
+def sarif(diagnostics: list[Diagnostic] | tuple[Diagnostic, ...]) -> Any:
+    log = json.loads(RENDERERS["sarif"](diagnostics))
+    Draft4Validator(SCHEMA).validate(log)
+    (run,) = log["runs"]
+    return run
+
+
+def finding(text: str = "abc", message: str = "m", **more: Any) -> Diagnostic:
+    span = Span(Source(Path("a b.yaml"), text), Position(0, 1), Position(0, 2))
+    return Diagnostic("no-source", Severity.WARNING, message, span, **more)
+
+
+@pytest.fixture
+def found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Diagnostic, ...]:
+    monkeypatch.chdir(write_project(tmp_path / "project", FLAWED))
+    return quizgen.check()
+
+
+def test_sarif_of_a_flawed_bank_is_valid_and_complete(found: tuple[Diagnostic, ...]) -> None:
+    run = sarif(found)
+    assert [r["ruleId"] for r in run["results"]] == [d.name for d in found]
+    rules = run["tool"]["driver"]["rules"]
+    assert all(rules[r["ruleIndex"]]["id"] == r["ruleId"] for r in run["results"])
+    explained = {rule["id"]: rule["help"]["text"] for rule in rules}
+    assert explained["unknown-key"] == (
+        "There is no such key here. The message names the nearest one, or all of them."
+    )
+    assert all(explained.values())
+    duplicate = next(r for r in run["results"] if r["ruleId"] == "duplicate-id")
+    place = duplicate["relatedLocations"][0]["physicalLocation"]
+    assert place["artifactLocation"] == {
+        "uri": "question_bank/talks/people.yaml",
+        "uriBaseId": "%SRCROOT%",
+    }
+    assert place["region"]["startLine"] == 3
+
+
+def test_sarif_of_nothing_is_valid() -> None:
+    assert sarif([])["results"] == []
+
+
+def test_sarif_counts_columns_as_it_says(found: tuple[Diagnostic, ...]) -> None:
+    run = sarif(found)
+    assert run["columnKind"] == "utf16CodeUnits"
+    result = next(r for r in run["results"] if r["ruleId"] == "decomposed-text")
+    region = result["locations"][0]["physicalLocation"]["region"]
+    line = Path("question_bank/talks/people.yaml").read_text("utf-8").split("\n")[4]
+    units = line.encode("utf-16-le")
+    start, end = ((region[key] - 1) * 2 for key in ("startColumn", "endColumn"))
+    assert units[start:end].decode("utf-16-le") == line.removeprefix("  front: ")
+    (change,) = result["fixes"][0]["artifactChanges"]
+    (replacement,) = change["replacements"]
+    assert replacement["insertedContent"]["text"] == '"🇰🇷🇯🇵 Zo\u00eb"'
+
+
+def test_sarif_names_files_by_addresses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    span = finding().span
+    (result,) = sarif([finding(related=(Related("r", span),), fix=Fix("t", (Edit(span, "x"),)))])[
+        "results"
+    ]
+    addresses = re.findall(r"'uri': '(.*?)'", str(result))
+    assert addresses == ["a%20b.yaml"] * 3
+    monkeypatch.chdir("/")
+    outside = Diagnostic("no-source", Severity.ERROR, "m", Source(Path("/e/../x"), "").whole())
+    monkeypatch.chdir(tmp_path)
+    (result,) = sarif([outside])["results"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": "file:///x"}
+
+
+@given(text=st.text(), message=st.text(min_size=1))
+def test_sarif_is_valid_whatever_is_said(text: str, message: str) -> None:
+    sarif([finding(text, message, help=message)])
+
+
+COMMAND = re.compile(r"::(error|warning) ((?:\w+=[^,:]*,?)+)::(.*)")
+"""How the runner of GitHub Actions takes a line apart (``ActionCommand.cs``)."""
+
+
+def as_github_reads(line: str) -> tuple[str, dict[str, str], str]:
+    match = COMMAND.fullmatch(line)
+    assert match
+    properties = dict(part.split("=", 1) for part in match[2].split(","))
+    return match[1], {k: unescaped(v) for k, v in properties.items()}, unescaped(match[3])
+
+
+def unescaped(text: str) -> str:
+    for code, sign in (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%")):
+        text = text.replace(code, sign)
+    return text
+
+
+@given(message=st.text(min_size=1), name=st.text("a:,%b\r", min_size=1, max_size=9))
+def test_github_reads_what_was_said(message: str, name: str) -> None:
+    span = Span(Source(Path(name), "abc"), Position(0, 1), Position(0, 2))
+    written = RENDERERS["github"]([Diagnostic("no-source", Severity.ERROR, message, span)])
+    assert written.count("\n") == 1
+    severity, properties, said = as_github_reads(written[:-1])
+    assert (severity, said) == ("error", message)
+    assert properties["file"] == name
+    assert (properties["line"], properties["col"], properties["endColumn"]) == ("1", "2", "3")
+
+
+def test_github_gets_no_columns_for_several_lines() -> None:
+    span = Span(Source(Path("a"), "abc\nd"), Position(0, 1), Position(1, 0))
+    written = RENDERERS["github"]([Diagnostic("n", Severity.WARNING, "m", span, "do it")])
+    assert as_github_reads(written[:-1]) == (
+        "warning",
+        {"title": "quizgen n", "file": "a", "line": "1", "endLine": "2"},
+        "m\nhelp: do it",
+    )
+
+
+@pytest.mark.parametrize("form", COLOURED)
+def test_colours_change_no_word(form: str, found: tuple[Diagnostic, ...]) -> None:
+    coloured = COLOURED[form](found, Paint(on=True))
+    assert "\x1b[1;31merror[duplicate-id]\x1b[0m" in coloured
+    assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == RENDERERS[form](found)
+
+
+@pytest.mark.parametrize("form", COLOURED)
+def test_a_hostile_text_cannot_speak_to_the_terminal(form: str) -> None:
+    said = finding(
+        message="\x1b[2J", help="\x9b2J", related=(Related("\x1b]0;x\x07", finding().span),)
+    )
+    assert not re.search(r"[\x1b\x9b\x07]", COLOURED[form]([said], Paint(on=False)))

@@ -1,0 +1,89 @@
+"""Worksheets in several forms, assembled from items made in code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from quizgen.assemble import assemble
+from quizgen.assessment import (
+    Assessment,
+    DeckFile,
+    Paper,
+    SectionSpec,
+    Selection,
+    WorksheetSpec,
+)
+from quizgen.bank import Bank, Topic
+from quizgen.diagnostics import Report
+from quizgen.item import (
+    Choice,
+    Event,
+    Interaction,
+    Item,
+    Match,
+    Option,
+    OptionMark,
+    Order,
+    TextEntry,
+    Word,
+)
+from quizgen.text import Text
+
+
+def text(plain: str) -> Text:
+    return Text((plain,))
+
+
+def item(name: str, interaction: Interaction, topic: str = "t") -> Item:
+    return Item(Word(name), "any", topic, text(f"stem-{name}"), interaction)
+
+
+def choice(name: str, wrong: int = 3, keys: int = 1, pinned: int = 0) -> Item:
+    """Options ``NAME-key0``, ``NAME-wrong0``, …, ``NAME-pinned0``."""
+    options = [Option(text(f"{name}-key{n}"), True) for n in range(keys)]
+    options += [Option(text(f"{name}-wrong{n}"), False) for n in range(wrong)]
+    options += [Option(text(f"{name}-pinned{n}"), False, pinned=True) for n in range(pinned)]
+    return item(name, Choice(tuple(options)))
+
+
+def true_false(name: str, truth: bool = True) -> Item:
+    options = Option(text("True"), truth), Option(text("False"), not truth)
+    return item(name, Choice(options, fixed=True, mark=OptionMark.BOX))
+
+
+def matching(name: str, pairs: int, wrong: int = 1) -> Item:
+    """Premises ``NAME-premise0`` that belong to ``NAME-response0``, …"""
+    premises = tuple(text(f"{name}-premise{n}") for n in range(pairs))
+    responses = tuple(text(f"{name}-response{n}") for n in range(pairs + wrong))
+    return item(name, Match(premises, responses, tuple(range(pairs))))
+
+
+def order(name: str, events: int) -> Item:
+    """Events ``NAME-event0``, ``NAME-event1``, … in this order."""
+    return item(name, Order(tuple(Event(text(f"{name}-event{n}")) for n in range(events))))
+
+
+def entry(name: str) -> Item:
+    return item(name, TextEntry(text(f"{name}-key")))
+
+
+def printed(
+    sections: Mapping[str, Iterable[Item]] | Iterable[Item],
+    forms: int = 1,
+    seed: str | None = None,
+) -> Assessment:
+    """One worksheet ``sheet`` with the items of each section, by its title."""
+    if not isinstance(sections, Mapping):
+        sections = {"All": sections}
+    topics, specs = [], []
+    for title, items in sections.items():
+        topics.append(Topic(title, text(title), tuple(items)))
+        ids = tuple(one.id for one in topics[-1].items)
+        specs.append(SectionSpec(text(title), None, Selection(ids=ids)))
+    sheet = WorksheetSpec(Word("sheet"), text("T"), Paper.A4, None, tuple(specs), forms, seed)
+    deck = DeckFile("deck", Path("deck.yaml"), Word("bank"), None, (sheet,))
+    report = Report()
+    assessment = assemble(deck, Bank("bank", text("Bank"), "en", tuple(topics)), report)
+    assert report.diagnostics == []
+    return assessment

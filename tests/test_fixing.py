@@ -1,0 +1,291 @@
+"""`check --fix` puts right what it says, and touches nothing else."""
+
+from __future__ import annotations
+
+import tempfile
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from support import load_bank, write_bank, write_project
+
+import quizgen
+from quizgen.bank import Bank
+from quizgen.cli import main
+from quizgen.diagnostics import Change, Diagnostic, Edit, Fix, Severity, has_errors
+from quizgen.fixing import fix, save_fixed
+from quizgen.item import Choice, Item, Option
+from quizgen.source import Position, Source, Span
+from quizgen.workspace import Workspace
+from quizgen.yamltree.emit import emit
+
+ZOE = "Zoe\u0308"
+FLAWED = f"""
+# Who was {ZOE}?\x20\x20
+- id: zoe   # never change this\x20
+  type: flashcard\t
+  front: "Who was {ZOE}?"    # {ZOE} again
+  back: |
+    A queen\x20\x20
+    of {ZOE}
+  tags: [{ZOE}]
+  reference: [a, {ZOE} b]
+- id: pairs
+  type: matching
+  question: '{ZOE}'
+  pairs:
+    {ZOE}: {ZOE}
+    b: c
+  reference: x
+"""
+
+
+def run(*arguments: str) -> int:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert isinstance(stopped.value.code, int)
+    return stopped.value.code
+
+
+@pytest.fixture
+def people(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The topic file of a project with `FLAWED`."""
+    root = write_project(tmp_path / "project", FLAWED, deck="bank: talks\nanki: {deck: T}\n")
+    monkeypatch.chdir(root)
+    return root / "question_bank/talks/people.yaml"
+
+
+def test_fix_changes_what_it_says_and_nothing_else(people: Path) -> None:
+    before = people.read_text("utf-8")
+    assert run("check", "--fix", "--strict", "--select", "decomposed-text,trailing-space") == 0
+    expected = before.replace("flashcard\t", "flashcard")
+    for part in ('"Who was Zoe\u0308?"', "of Zoe\u0308", "a, Zoe\u0308 b", "'Zoe\u0308'"):
+        expected = expected.replace(part, unicodedata.normalize("NFC", part))
+    assert people.read_text("utf-8") == expected
+
+
+def test_fix_twice_is_fix_once(people: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run("check", "--fix")
+    first = people.read_bytes()
+    assert "fixed 5 in question_bank/talks/people.yaml" in capsys.readouterr().err
+    run("check", "--fix")
+    assert people.read_bytes() == first
+    assert "fixed" not in capsys.readouterr().err
+
+
+def test_diff_shows_and_writes_nothing(people: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = people.read_bytes()
+    assert run("check", "--fix", "--diff") == 0
+    assert people.read_bytes() == before
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "--- a/question_bank/talks/people.yaml"
+    assert "-  type: flashcard\t" in lines
+    assert "+  type: flashcard" in lines
+
+
+def test_line_ends_mark_and_mode_of_a_file_stay(people: Path) -> None:
+    content = b"\xef\xbb\xbf" + people.read_bytes().replace(b"\n", b"\r\n")
+    people.write_bytes(content)
+    people.chmod(0o600)
+    run("check", "--fix")
+    after = people.read_bytes()
+    assert after.startswith(b"\xef\xbb\xbf")
+    assert after.count(b"\r\n") == after.count(b"\n") == content.count(b"\n")
+    assert b"Zo\xc3\xab?" in after
+    assert people.stat().st_mode & 0o777 == 0o600
+
+
+def test_what_is_ignored_is_not_fixed(people: Path) -> None:
+    run("check", "--fix", "--ignore", "trailing-space,decomposed-text")
+    assert people.read_text("utf-8").count(ZOE) == FLAWED.count(ZOE)
+
+
+def test_a_fix_through_a_link_changes_the_file_behind_it(people: Path, tmp_path: Path) -> None:
+    real = people.rename(tmp_path / "real.yaml")
+    people.symlink_to(real)
+    run("check", "--fix")
+    assert people.is_symlink()
+    assert "flashcard\n" in real.read_text("utf-8")
+
+
+def test_a_learner_loses_nothing(people: Path) -> None:
+    assert run("build") == 0
+    ledger = people.parents[2] / "decks/talks.ledger"
+    before = [line.split("\t")[:2] for line in ledger.read_text().splitlines()]
+    run("check", "--fix")
+    assert run("build") == 0
+    assert [line.split("\t")[:2] for line in ledger.read_text().splitlines()] == before
+
+
+NUMBERS = """
+- id: ships
+  type: multiple_choice
+  question: How many ships came in the first year of the new port?
+  answer: 412
+  distractors:
+  - "530"   # the next year
+  - 290
+  - '350' # a guess
+  reference: Chronicle
+"""
+
+
+def test_numbers_are_put_in_order_and_remarks_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write_project(tmp_path / "project", NUMBERS)
+    monkeypatch.chdir(root)
+    assert run("check", "--fix", "--strict") == 0
+    written = (root / "question_bank/talks/people.yaml").read_text("utf-8")
+    lines = "  - 290   # the next year\n  - '350'\n  - \"530\" # a guess\n"
+    assert f"  distractors:\n{lines}  reference: Chronicle" in written
+
+
+def test_numbers_stay_with_their_rationales(tmp_path: Path) -> None:
+    text = NUMBERS.replace("- 290", "- text: 290\n    rationale: That was one port.")
+    root = write_project(tmp_path / "project", text)
+    (found,) = quizgen.check(root, select=["unordered-numbers"])
+    assert fix([found]) == ()
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(
+    st.lists(st.integers(0, 5000), min_size=2, max_size=5, unique=True),
+    st.sampled_from(["[{}]", "\n  - {}", "[ {} ] # why"]),
+    st.sampled_from(["{}", "'{}'", "{} km", "**{}**"]),
+)
+def test_order_is_all_that_a_fix_changes_of_numbers(
+    numbers: list[int], form: str, written: str
+) -> None:
+    parts = [written.format(number) for number in numbers]
+    joined = ("\n  - " if "\n" in form else ", ").join(
+        f'"{part}"' if "*" in part else part for part in parts
+    )
+    entry = "- id: a\n  type: multiple_choice\n  question: q\n  answer: none\n  distractors: "
+    with tempfile.TemporaryDirectory() as root:
+        folder = write_bank(Path(root), f"{entry}{form.format(joined)}\n", passage=None)
+        (before,), diagnostics = items(folder)
+        files = fix(d for d in diagnostics if d.name == "unordered-numbers")
+        save_fixed(files)
+        (after,), left = items(folder)
+        assert sorted(map(meaning_of_option, after)) == sorted(map(meaning_of_option, before))
+        in_order = numbers in (sorted(numbers), sorted(numbers, reverse=True))
+        assert in_order or [o.text.plain for o in after[1:]] == [
+            "".join(c for c in written.format(number) if c not in "'*")
+            for number in sorted(numbers)
+        ]
+        assert "unordered-numbers" not in {d.name for d in left}
+
+
+def items(folder: Path) -> tuple[list[tuple[Option, ...]], list[Diagnostic]]:
+    """The options of each question of a bank, and what was found."""
+    bank, diagnostics = checked(folder)
+    assert bank is not None
+    return [
+        i.interaction.options for i in bank.items if isinstance(i.interaction, Choice)
+    ], diagnostics
+
+
+def meaning_of_option(option: Option) -> tuple[str, bool]:
+    return repr(option.text.runs), option.is_key
+
+
+def finding(source: Source, edits: list[tuple[int, int, str]], *, value: str = "") -> Diagnostic:
+    """A finding on the second line that would edit these columns of it."""
+    spans = [(Span(source, Position(1, a), Position(1, b)), text) for a, b, text in edits]
+    becomes = Change(Span(source, Position(1, 3), Position(1, 3)), lambda old: value)
+    fix = Fix("t", tuple(Edit(*pair) for pair in spans), (becomes,) if value else ())
+    return Diagnostic("no-source", Severity.WARNING, "m", spans[0][0], fix=fix)
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Source:
+    text = "# remark\na: [one]\nb: two\n"
+    (tmp_path / "x.yaml").write_text(text)
+    return Source(tmp_path / "x.yaml", text)
+
+
+def test_a_fix_that_does_more_than_it_says_is_not_made(source: Source) -> None:
+    assert fix([finding(source, [(4, 7, "other")])]) == ()
+    assert fix([finding(source, [(3, 3, "[")])]) == ()
+    (good,) = fix([finding(source, [(4, 7, "other")]), finding(source, [(8, 8, "  ")])])
+    assert (good.after, len(good.fixed)) == ("# remark\na: [one]  \nb: two\n", 1)
+
+
+def test_of_overlapping_fixes_the_first_is_made(source: Source) -> None:
+    wide, narrow = finding(source, [(3, 8, "[ one ]")]), finding(source, [(4, 4, "  ")])
+    (made,) = fix([wide, narrow])
+    assert made.fixed == (wide,)
+    (made,) = fix([narrow, wide])
+    assert made.fixed == (narrow,)
+    (made,) = fix([narrow, finding(source, [(4, 4, " ")])])
+    assert made.fixed == (narrow,)
+
+
+def test_a_file_that_was_saved_meanwhile_is_left_alone(source: Source) -> None:
+    source.path.write_text(source.text.replace("two", "three"))
+    assert fix([finding(source, [(8, 8, " ")])]) == ()
+
+
+# Any text: meaning stays
+
+LETTERS = st.text(
+    st.sampled_from("aeo \u0308\u0301\u3099かｶ한\u1112\u1161Ω\u212b#-:'\"\n\t{}[]*`|")
+)
+WORDS = LETTERS.filter(str.strip)
+
+
+@st.composite
+def questions(draw: st.DrawFn) -> str:
+    """A topic of our own emitter, with blanks put at the ends of lines."""
+    entries = [
+        {
+            "id": f"q{number}",
+            "type": "multiple_choice",
+            "question": draw(WORDS),
+            "answer": draw(WORDS),
+            "distractors": draw(st.lists(WORDS, min_size=1, max_size=3)),
+            "explain": draw(WORDS),
+        }
+        for number in range(draw(st.integers(1, 3)))
+    ]
+    lines = emit({"questions": entries}).splitlines()[1:]
+    ends = st.sampled_from(["", "", " ", "\t", "  # e\u0301 "])
+    return "\n".join(line + draw(ends) for line in lines)
+
+
+def meaning(item: Item) -> list[str]:
+    """What the item says, to readers who do not tell composed from decomposed accents."""
+    texts = [repr([str(run) for run in text.runs]) for text in item.texts]
+    return [item.id.value, item.type, *(unicodedata.normalize("NFC", text) for text in texts)]
+
+
+def checked(folder: Path) -> tuple[Bank | None, list[Diagnostic]]:
+    workspace = Workspace()
+    return workspace.bank(folder), workspace.diagnostics
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(questions())
+def test_fix_never_changes_what_a_question_means(text: str) -> None:
+    with tempfile.TemporaryDirectory() as root:
+        folder = write_bank(Path(root), "#", passage=None)
+        path = folder / "people.yaml"
+        path.write_text(f"topic: people\nquestions:\n{text}\n", encoding="utf-8")
+        before, diagnostics = checked(folder)
+        save_fixed(fix(diagnostics))
+        after, left = checked(folder)
+        assert before is not None
+        assert after is not None
+        assert [*map(meaning, after.items)] == [*map(meaning, before.items)]
+        assert fix(left) == ()
+        assert has_errors(left) == has_errors(diagnostics)
+
+
+def test_the_fuzzed_questions_are_read_and_have_something_to_fix(tmp_path: Path) -> None:
+    bank, found = load_bank(write_bank(tmp_path, FLAWED))
+    assert len([*bank.items]) == 2
+    assert len([d for d in found if d.fix]) == 5
+    assert quizgen.check(tmp_path / "question_bank/talks")

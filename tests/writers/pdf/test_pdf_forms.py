@@ -1,0 +1,183 @@
+"""Forms on paper: every letter of every key names the right text, and no sheet tells it."""
+
+from __future__ import annotations
+
+import io
+import re
+import string
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pikepdf
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from support.forms import choice, entry, matching, order, printed, text, true_false
+from writers.pdf.pdf_samples import files, read
+
+from quizgen.item import Choice, Item, Match, Option, Order
+
+QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
+"""No shrinking: reading pages back is slow, and a failing bank is small as it is."""
+
+
+@st.composite
+def banks(draw: st.DrawFn) -> dict[str, list[Item]]:
+    """Two sections of lettered items, which are recognised by their words."""
+    sections: dict[str, list[Item]] = {"Heading1": [], "Heading2": []}
+    for title in sections:
+        for _ in range(draw(st.integers(1, 5))):
+            name = f"q{sum(map(len, sections.values()))}"
+            size = draw(st.integers(2, 5))
+            kinds = {
+                "choice": choice(name, size, draw(st.integers(1, 2))),
+                "match": matching(name, size),
+                "order": order(name, size),
+            }
+            sections[title].append(kinds[draw(st.sampled_from(sorted(kinds)))])
+    return sections
+
+
+class Sheet:
+    """What a pupil reads: the number of each item, and the letter beside each text."""
+
+    def __init__(self, content: bytes) -> None:
+        page = "\n".join(read(content))
+        self.numbers = {
+            name: int(number)
+            for number, name in re.findall(r"^(\d+) stem-(q\d+)", page, re.MULTILINE)
+        }
+        self.letters = {said: letter for letter, said in re.findall(r"\b([A-Z]) (q\d+-\w+)", page)}
+
+    def answer(self, item: Item) -> str:
+        """What is right to write on this sheet."""
+        name, letters = item.id.value, self.letters
+        match item.interaction:
+            case Choice(keys=keys):
+                return ", ".join(sorted(letters[option.text.plain] for option in keys))
+            case Match(premises=premises):
+                return ", ".join(letters[f"{name}-response{n}"] for n in range(len(premises)))
+            case Order(events=events):
+                places = {letters[event.text.plain]: n for n, event in enumerate(events, 1)}
+                return ", ".join(str(places[letter]) for letter in sorted(places))
+            case _:
+                raise AssertionError
+
+
+def assert_grid(grid: str, sheet: Sheet, items: Sequence[Item]) -> None:
+    """The answers for marking at a glance are those of the sheet."""
+    assert sorted(sheet.numbers) == sorted(item.id.value for item in items)
+    for item in items:
+        answer = f"{sheet.numbers[item.id.value]} {sheet.answer(item)}"
+        assert re.search(rf"(^|\s){answer}(\s\d|\n|$)", grid), (answer, grid)
+
+
+@settings(max_examples=12, deadline=None, phases=QUICK)
+@given(banks(), st.integers(2, 5), st.sampled_from(["spring", "7"]))
+def test_every_letter_of_every_key_names_the_right_text(
+    sections: dict[str, list[Item]], forms: int, seed: str
+) -> None:
+    found = files(printed(sections, forms, seed))
+    items = [item for section in sections.values() for item in section]
+    whole = "\n".join(read(found["sheet-key.pdf"]))
+    grids = re.split(r"^Form [A-Z]$", whole[: whole.index("Heading1")], flags=re.MULTILINE)[1:]
+    for letter, grid in zip(string.ascii_uppercase[:forms], grids, strict=True):
+        sheet = Sheet(found[f"sheet-{letter}.pdf"])
+        key = "\n".join(read(found[f"sheet-{letter}-key.pdf"]))
+        own, _, reasons = key.partition("Heading1")
+        assert_grid(own, sheet, items)
+        assert_grid(grid, sheet, items)
+        named = re.findall(
+            r"\b([A-Z]) (?:\d+ )?(?:\S+ – )?(q\d+-(?:key|response|event)\d+)", reasons
+        )
+        assert {said for _, said in named} >= {
+            option.text.plain
+            for item in items
+            if isinstance(item.interaction, Choice)
+            for option in item.interaction.keys
+        }
+        assert all(sheet.letters[said] == mark for mark, said in named)
+        for premise, response in re.findall(r"premise(\d+) – q\d+-response(\d+)", reasons):
+            assert premise == response
+        for name, number in sheet.numbers.items():
+            where = re.search(rf"Form\sA:\s\d+, .*Form\s{letter}:\s{number}\b", whole)
+            assert where or letter == "A", name
+
+
+@settings(max_examples=6, deadline=None, phases=QUICK)
+@given(banks(), st.integers(1, 4))
+def test_a_sheet_is_the_same_whatever_is_right(sections: dict[str, list[Item]], forms: int) -> None:
+    """Not a byte of it, and so of its metadata, depends on the key."""
+    before = files(printed(sections, forms))
+    after = files(printed({t: [turned(item) for item in s] for t, s in sections.items()}, forms))
+    assert list(before) == list(after)
+    for name, content in before.items():
+        if not name.endswith("-key.pdf"):
+            assert content == after[name]
+
+
+def turned(item: Item) -> Item:
+    """The item with another right answer, and reasons for it."""
+    match item.interaction:
+        case Choice(options=options) as asked:
+            flags = [option.is_key for option in options]
+            moved = [Option(o.text, f) for o, f in zip(options, flags[::-1], strict=True)]
+            interaction = replace(asked, options=tuple(moved))
+            return replace(item, interaction=interaction, explain=text("secret"))
+        case Match(key=key) as asked:
+            return replace(item, interaction=replace(asked, key=key[::-1]))
+        case _:
+            return replace(item, explain=text("secret"), references=(text("secret"),))
+
+
+def test_every_page_of_paper_and_key_says_form_and_digest() -> None:
+    made = printed([choice(f"q{n}", 5) for n in range(40)], 3)
+    [digest] = {sheet.digest for sheet in made.worksheets}
+    for name, content in files(made).items():
+        letter = name.removesuffix(".pdf").removesuffix("-key").removeprefix("sheet").strip("-")
+        form = f"Form {letter}" if letter else "Forms A–C"
+        pages = read(content)
+        for number, page in enumerate(pages, 1):
+            foot = page.splitlines()[-1]
+            assert foot.endswith(f" {form} · {digest} · Page {number} of {len(pages)}")
+        assert pages[0].splitlines()[0] == form
+        with pikepdf.open(io.BytesIO(content)) as pdf:
+            title = "T" if "key" not in name else "Answer key: T"
+            assert str(pdf.docinfo["/Title"]) == f"{title} – {form}"
+
+
+def test_a_worksheet_without_forms_has_a_digest_and_no_letter() -> None:
+    made = printed([choice("q0")])
+    found = files(made)
+    assert list(found) == ["sheet.pdf", "sheet-key.pdf"]
+    for content in found.values():
+        [page] = read(content)
+        assert page.splitlines()[-1].endswith(f" {made.worksheets[0].digest} · Page 1 of 1")
+        assert "Form" not in page
+
+
+@pytest.mark.parametrize("items", [[choice("q0")], [true_false("q0")], [entry("q0")]])
+def test_twenty_six_forms_of_one_item(items: list[Item]) -> None:
+    found = files(printed(items, 26))
+    letters = string.ascii_uppercase
+    assert set(found) == {
+        "sheet-key.pdf",
+        *(f"sheet-{letter}.pdf" for letter in letters),
+        *(f"sheet-{letter}-key.pdf" for letter in letters),
+    }
+    whole = "\n".join(read(found["sheet-key.pdf"]))
+    assert re.findall(r"^Form ([A-Z])$", whole, re.MULTILINE) == list(letters)
+    assert re.findall(r"Form\s([A-Z]):\s1\b", whole) == list(letters)
+
+
+def test_reasons_stand_once_in_the_key_of_all_forms_and_name_no_letter() -> None:
+    rationale = Option(text("wrongone"), False, text("becauseitiswrong"))
+    asked = Choice((Option(text("rightone"), True), rationale))
+    first = replace(choice("q0"), interaction=asked, explain=text("becauseitisright"))
+    made = printed([first, order("q1", 3), matching("q2", 2), entry("q3")], 4)
+    whole = "\n".join(read(files(made)["sheet-key.pdf"]))
+    for once in ("becauseitisright", "wrongone: becauseitiswrong", "q2-premise1 – q2-response1"):
+        assert whole.count(once) == 1
+    _, _, reasons = whole.partition("All\n")
+    assert re.findall(r"(\S+) q1-event\d", reasons) == ["1", "2", "3"]
+    assert not re.search(r"\b[A-Z] (rightone|q\d)", reasons)
