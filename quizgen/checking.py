@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from quizgen.diagnostics import Diagnostic, in_reading_order
-from quizgen.project import DECKS, Project, find_project, package_of
-from quizgen.readers.bank_folder import BANK_FILE
+from quizgen.nearest import choice
+from quizgen.project import BANK_FILE, DECKS, Project, find_project, package_of
 from quizgen.workspace import Workspace
 
 
@@ -44,10 +44,24 @@ def _check_one(path: Path, workspace: Workspace) -> None:
     elif path.suffix in {".yaml", ".yml"} and path.absolute().parent.name == DECKS:
         _check_deck(path, workspace)
     else:
-        raise FileNotFoundError(f"{path} is not a project, a bank, a file of a bank or a deck file")
+        what = "is not a project, a bank, a file of a bank or a deck file"
+        raise FileNotFoundError(f"{path} {what}{_what_there_is(path)}")
+
+
+def _what_there_is(path: Path) -> str:
+    """The paths of the current project that `path` may mean."""
+    project = find_project(Path())
+    if project is None:
+        return ""
+    found = [*project.bank_folders(), *project.deck_files()]
+    named = next((p for p in found if p.stem == path.name), None)
+    if named is not None:
+        return f"; did you mean {os.path.relpath(named)!r}?"
+    return f"; {choice(str(path), [os.path.relpath(p) for p in found])}"
 
 
 def _check_project(project: Project, workspace: Workspace) -> None:
+    workspace.look_for_lost_folders(project)
     for folder in project.bank_folders():
         workspace.bank(folder)
     for path in project.deck_files():

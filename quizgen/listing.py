@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from quizgen.assessment import Selection
@@ -53,11 +52,12 @@ def list_items(
 ) -> Listing:
     """The items of the banks `names` (all of `project`'s if none) that meet every criterion.
 
-    A bank is a folder, or a name in ``question_bank/``. At most `count` items are given. A
-    topic, tag or id that no bank has is reported.
+    A bank is a folder, or a name in ``question_bank/``. At most `count` items are given.
+    Raises FileNotFoundError for a bank that is not there, and UnknownNameError for a topic, tag
+    or id that no bank has; where a bank has errors, that is not known.
     """
     report = Report()
-    folders = [_folder(project, name) for name in names] or project.bank_folders()
+    folders = [project.bank(name) for name in names] or project.bank_folders()
     banks = [bank for folder in folders if (bank := read_bank(folder, report))]
     selection = Selection(
         topics=_words(topics),
@@ -66,16 +66,22 @@ def list_items(
         tags=_words(tags),
         ids=_words(ids),
     )
-    unknown = [unknown_names(selection, bank) for bank in banks]
+    if not report.has_errors:
+        _refuse_unknown(selection, banks)
     found = [_row(bank, item) for bank in banks for item in matching(selection, bank)]
-    everywhere = min(unknown, key=len, default=[])
-    return Listing(
-        tuple(found[:count]), tuple(in_reading_order([*report.diagnostics, *everywhere]))
-    )
+    return Listing(tuple(found[:count]), tuple(in_reading_order(report.diagnostics)))
 
 
-def _folder(project: Project, name: str) -> Path:
-    return Path(name) if Path(name).is_dir() else project.bank_folder(name)
+class UnknownNameError(ValueError):
+    """A criterion names something that no bank has. Its text names what there is."""
+
+
+def _refuse_unknown(selection: Selection, banks: Sequence[Bank]) -> None:
+    told = [{d.message: d.help for d in unknown_names(selection, bank)} for bank in banks]
+    for message in told[0] if told else ():
+        if all(message in messages for messages in told):
+            help = next(filter(None, (messages[message] for messages in told)), None)
+            raise UnknownNameError(f"{message}; {help}" if help else message)
 
 
 def _words(values: Iterable[str]) -> tuple[Word, ...]:
@@ -96,13 +102,15 @@ def _row(bank: Bank, item: Item) -> Row:
 
 
 def table(found: Sequence[Row]) -> str:
-    """`found` in aligned columns below a header, and how many they are."""
-    header = ("ID", "TYPE", "TOPIC", "DIFFICULTY", "POINTS", "QUESTION")
-    cells = [header] + [
-        (r.id, r.type, r.topic, r.difficulty, str(r.points), _cut(r.question)) for r in found
-    ]
+    """`found` in aligned columns below a header, and how many they are.
+
+    Where they are of several banks, the first column names theirs.
+    """
+    first = 0 if len({row.bank for row in found}) > 1 else 1
+    header = [name.upper() for name in Row._fields]
+    rows = [[*map(str, row._replace(question=_cut(row.question)))] for row in found]
     count = f"{len(found)} items" if len(found) != 1 else "1 item"
-    return "\n".join([*aligned(cells), count]) + "\n"
+    return "\n".join([*aligned([row[first:] for row in (header, *rows)]), count]) + "\n"
 
 
 def _cut(text: str) -> str:

@@ -10,3 +10,14 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
     """A question that names the one of `words` most like `word`, if any is like it at all."""
     found = difflib.get_close_matches(word.lower(), list(words), n=1, cutoff=0.6)
     return f"did you mean {found[0]!r}?" if found else None
+
+
+MOST_NAMED = 12
+"""Names that a message lists; more would hide what it says."""
+
+
+def choice(word: str, words: Iterable[str]) -> str:
+    """What there is instead of `word`: the nearest of `words`, or the first of them all."""
+    known = list(words)
+    more = ", …" if len(known) > MOST_NAMED else ""
+    return nearest(word, known) or f"there are: {', '.join(known[:MOST_NAMED]) or 'none'}{more}"

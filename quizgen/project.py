@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from quizgen.nearest import choice
+
 BANKS = "question_bank"
 DECKS = "decks"
 OUTPUT = "dist"
 CONFIGURATION = ("quizgen.toml", "pyproject.toml")
 """Files in a project's folder that say how quizgen is to treat it."""
+BANK_FILE = "bank.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +39,37 @@ class Project:
 
     def bank_folders(self) -> list[Path]:
         folders = (self.root / BANKS).glob("*/")
-        return sorted(path for path in folders if (path / "bank.yaml").exists())
+        return sorted(path for path in folders if (path / BANK_FILE).exists())
 
     def deck_files(self) -> list[Path]:
         return yaml_files(self.root / DECKS)
 
     def deck_file(self, name: str) -> Path:
-        """The deck file that a user calls `name`: a path to one, or a name in ``decks/``."""
+        """The deck file that a user calls `name`: a path to one, or a name in ``decks/``.
+
+        Raises FileNotFoundError, with the names there are.
+        """
         for path in (self.root / DECKS / f"{name}.yaml", self.root / DECKS / name, Path(name)):
             if path.is_file():
                 return path
-        return Path(name) if Path(name).suffix else self.root / DECKS / f"{name}.yaml"
+        known = [path.stem for path in self.deck_files()]
+        raise FileNotFoundError(f"there is no deck file {name!r}; {choice(name, known)}")
+
+    def bank(self, name: str) -> Path:
+        """The bank that a user calls `name`: a path to its folder, or a name in ``question_bank/``.
+
+        Raises FileNotFoundError, with the names there are.
+        """
+        for folder in (Path(name), self.bank_folder(name)):
+            if (folder / BANK_FILE).is_file():
+                return folder
+        known = [folder.name for folder in self.bank_folders()]
+        raise FileNotFoundError(f"there is no bank {name!r}; {choice(name, known)}")
+
+    def folders_without_bank(self) -> list[Path]:
+        """The folders of ``question_bank/`` that hold YAML files, but no ``bank.yaml``."""
+        folders = sorted((self.root / BANKS).glob("*/"))
+        return [f for f in folders if not (f / BANK_FILE).exists() and yaml_files(f)]
 
 
 def find_project(start: Path) -> Project | None:

@@ -53,7 +53,10 @@ def push(
 
 
 def _deck_files(project: Project, names: Iterable[str]) -> list[Path]:
-    named = [project.deck_file(name) for name in names]
+    try:
+        named = [project.deck_file(name) for name in names]
+    except FileNotFoundError as error:
+        raise PushError(str(error)) from error
     found = named or [path for path in project.deck_files() if not _is_for_paper(path)]
     if not found:
         raise PushError(f"no deck file in {project.root / DECKS} has a deck for Anki (`anki:`)")
@@ -62,8 +65,6 @@ def _deck_files(project: Project, names: Iterable[str]) -> list[Path]:
 
 def _package(project: Project, deck_file: Path, new_learner: bool) -> Path:
     name = deck_file.stem
-    if not deck_file.is_file():
-        raise PushError(f"{deck_file} does not exist, or is not a deck file")
     if _is_for_paper(deck_file):
         raise PushError(f"{deck_file} has no deck for Anki (`anki:`), so there is none to push")
     package = package_of(deck_file, project)

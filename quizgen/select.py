@@ -8,7 +8,7 @@ from quizgen.assessment import Selection
 from quizgen.bank import Bank
 from quizgen.diagnostics import Diagnostic, Report
 from quizgen.item import Item, Word
-from quizgen.nearest import nearest
+from quizgen.nearest import choice
 
 
 def matching(selection: Selection, bank: Bank) -> list[Item]:
@@ -46,7 +46,7 @@ def unknown_names(selection: Selection, bank: Bank) -> list[Diagnostic]:
                 f"unknown-{noun}",
                 word.span,
                 f"no item of the bank has the {noun} {word.value!r}",
-                nearest(word.value, known),
+                choice(word.value, known),
             )
     return report.diagnostics
 

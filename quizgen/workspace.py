@@ -15,13 +15,14 @@ from quizgen.diagnostics import Diagnostic, Related, Report, has_errors
 from quizgen.item import Item
 from quizgen.ledger import Ledger, NoteKey, NoteRow, Siblings, parse_ledger
 from quizgen.lint import Lint
-from quizgen.nearest import nearest
-from quizgen.project import BANKS, Project, find_project, yaml_files
-from quizgen.readers.bank_folder import BANK_FILE, bank_id, read_bank
+from quizgen.nearest import choice
+from quizgen.project import BANK_FILE, BANKS, Project, find_project, yaml_files
+from quizgen.readers.bank_folder import bank_id, read_bank
 from quizgen.readers.deck_file import read_deck_file
 from quizgen.readers.files import read_source
 from quizgen.readers.shapes import Reading
 from quizgen.renamed import report_renamed
+from quizgen.reporting.concise import shown_path
 from quizgen.select import matching
 from quizgen.source import Source
 
@@ -50,6 +51,18 @@ class Workspace:
         workspace = cls(settings.narrowed(select, ignore))
         workspace._decks.append(report)
         return workspace
+
+    def look_for_lost_folders(self, project: Project) -> None:
+        """Report folders of ``question_bank/`` that hold YAML files but are no banks."""
+        report = Report()
+        self._decks.append(report)
+        for folder in project.folders_without_bank():
+            report.warning(
+                "no-bank-file",
+                Source(self._relative(folder / BANK_FILE), "").whole(),
+                f"the folder {folder.name} has no {BANK_FILE}, so its questions are not read",
+                f"give it a {BANK_FILE} with id: and title:, or move its files into a bank",
+            )
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
@@ -217,7 +230,7 @@ def _report_missing_bank(deck: DeckFile, project: Project, report: Report) -> No
         "unknown-bank",
         deck.bank.span,
         f"there is no bank {deck.bank.value!r}: no {BANKS}/{deck.bank.value}/{BANK_FILE}",
-        nearest(deck.bank.value, names) or f"the banks are: {', '.join(names) or 'none yet'}",
+        choice(deck.bank.value, names),
     )
 
 
@@ -225,7 +238,7 @@ def _report_missing_ledger(file: Path, package: Path, report: Report) -> None:
     report.error(
         "ledger-missing",
         Source(file, "").whole(),
-        f"this ledger is gone, but {package} was built before: without it every note would "
-        "count as changed",
+        f"this ledger is gone, but {shown_path(package)} was built before: without it every note "
+        "would count as changed",
         f"take {file.name} back from git; or, if no pupil has the deck yet, delete {package.name}",
     )

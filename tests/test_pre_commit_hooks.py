@@ -48,7 +48,11 @@ def test_check_stops_a_commit_with_a_warning(project: Path) -> None:
 
 
 def test_a_hook_runs_when_a_file_that_it_reads_changes() -> None:
-    checked = [str(path) for path in project_files() if path.parts[0] in {"question_bank", "decks"}]
+    checked = [
+        str(path)
+        for path in project_files("project")
+        if path.parts[0] in {"question_bank", "decks"}
+    ]
     checked += ["question_bank/a/media/map.png", "decks/a.ledger", "quizgen.toml"]
     pattern = HOOKS["quizgen-check"]["files"]
     assert [path for path in checked if not re.search(pattern, path)] == []

@@ -189,8 +189,8 @@ def test_a_build_that_was_interrupted_is_finished_first(project: Path, anki: Ank
 @pytest.mark.parametrize(
     ("decks", "said"),
     [
-        (["nowhere"], r"nowhere.yaml does not exist"),
-        (["dist"], r"dist.yaml does not exist, or is not a deck file"),
+        (["nowhere"], r"no deck file 'nowhere'; there are: "),
+        (["dist"], r"no deck file 'dist'; there are: "),
         (["paper"], r"paper.yaml has no deck for Anki \(`anki:`\), so there is none to push"),
         (["new"], r"there is no .*new.apkg yet: run `quizgen build new` first"),
         ([], r"there is no .*new.apkg yet: run `quizgen build new` first"),

@@ -36,9 +36,12 @@ def command(banks: tuple[str, ...], as_json: bool, **criteria: object) -> int:
     BANK is a folder of question_bank/; without one, all banks are listed. The options
     choose items as a worksheet's section does.
     """
-    from quizgen.listing import list_items, table
+    from quizgen.listing import UnknownNameError, list_items, table
 
-    listing = list_items(current_project(), banks, **criteria)  # type: ignore[arg-type]
+    try:
+        listing = list_items(current_project(), banks, **criteria)  # type: ignore[arg-type]
+    except (FileNotFoundError, UnknownNameError) as error:
+        raise click.UsageError(str(error)) from error
     if as_json:
         echo_json([row._asdict() for row in listing.rows])
     else:

@@ -22,7 +22,8 @@ def command(folder: Path) -> int:
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise click.UsageError(f"{folder} exists already and is not an empty folder")
-    files = {folder / path: text.encode() for path, text in project_files().items()}
+    made = project_files(folder.resolve().name)
+    files = {folder / path: text.encode() for path, text in made.items()}
     save(files, folder / ".quizgen-journal")
     for path in files:
         say(f"wrote {path}")

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from quizgen.project import BANKS, DECKS
-from quizgen.readers.bank_folder import BANK_FILE, MEDIA_FOLDER
+from quizgen.project import BANK_FILE, BANKS, DECKS
+from quizgen.readers.bank_folder import MEDIA_FOLDER
 from quizgen.yamltree.emit import Value, emit
 
 PASSAGE_FILE = "passage.md"

@@ -11,7 +11,7 @@ from quizgen.collector import collector_paused
 from quizgen.diagnostics import Related, Report
 from quizgen.item import Word
 from quizgen.nearest import nearest
-from quizgen.project import yaml_files
+from quizgen.project import BANK_FILE, yaml_files
 from quizgen.readers.files import read_source
 from quizgen.readers.item_keys import NAME, TEXT
 from quizgen.readers.keys import Key, KeyTable, Values, read_root
@@ -21,7 +21,6 @@ from quizgen.readers.shapes import ListOf, Reading, WordShape
 from quizgen.readers.topic_file import read_topic
 from quizgen.source import Source
 
-BANK_FILE = "bank.yaml"
 MEDIA_FOLDER = "media"
 
 LANGUAGE = WordShape(

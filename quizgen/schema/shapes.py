@@ -91,12 +91,7 @@ def _several(shape: Shape[Any]) -> JsonSchema | None:
             several = {"type": "array", "items": shape_schema(part), "minItems": least}
             return {"anyOf": [shape_schema(part), several]} if or_one else several
         case PairsOf(first=first, second=second, least=least):
-            return {
-                "type": "object",
-                "propertyNames": {"pattern": shape_schema(first)["pattern"]},
-                "additionalProperties": shape_schema(second),
-                "minProperties": least,
-            }
+            return _pairs(shape_schema(first)["pattern"], shape_schema(second), least)
         case OptionShape(table=table):
             return {"anyOf": [_TEXT, table_schema(table)]}
         case Entry():
@@ -137,3 +132,19 @@ def _in_any_case(words: Iterable[str]) -> JsonSchema:
     """One of `words`, in capitals or not."""
     spelled = ["".join(f"[{c.upper()}{c}]" for c in word.lower()) for word in words]
     return {"type": "string", "pattern": f"^({'|'.join(spelled)})$"}
+
+
+def _pairs(pattern: str, second: JsonSchema, least: int) -> JsonSchema:
+    """Lines of ``first: second``, or a list of mappings with one such line each."""
+    lines = {
+        "type": "object",
+        "propertyNames": {"pattern": pattern},
+        "additionalProperties": second,
+    }
+    one = {**lines, "minProperties": 1, "maxProperties": 1}
+    return {
+        "anyOf": [
+            {**lines, "minProperties": least},
+            {"type": "array", "items": one, "minItems": least},
+        ]
+    }

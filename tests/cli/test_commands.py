@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from support import CHOICE, write_project
 
+import quizgen
 from quizgen import building
 from quizgen.cli import main
 from quizgen.cli.main import COMMANDS
@@ -199,6 +200,60 @@ def test_list_filters_like_a_section(project: Path, capsys: pytest.CaptureFixtur
     assert (row["id"], row["topic"], row["points"]) == ("host-city", "people", 1)
 
 
+def test_list_names_the_bank_where_there_are_several(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    second = project / "question_bank" / "more"
+    second.mkdir()
+    (second / "bank.yaml").write_text("id: more\ntitle: More\n")
+    entry = "- {id: q, type: flashcard, front: a, back: b, reference: r, tags: [t]}"
+    (second / "z.yaml").write_text(f"topic: zed\nquestions:\n{entry}\n")
+    assert run("list") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split() == ["BANK", "ID", "TYPE", "TOPIC", "DIFFICULTY", "POINTS", "QUESTION"]
+    assert [line.split()[0] for line in lines[1:3]] == ["more", "talks"]
+    assert run("list", "--topic", "zed", "--tag", "t") == 0
+    assert run("list", "--topic", "zed", "--id", "host-city") == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "0 items"
+
+
+def test_a_folder_without_bank_yaml_is_told(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lost = project / "question_bank" / "lost"
+    lost.mkdir()
+    (lost / "media").mkdir()
+    assert run("check", "--strict") == 0
+    (lost / "questions.yaml").write_text("topic: t\nquestions: []\n")
+    assert run("check", "--format", "concise") == 0
+    told = capsys.readouterr().out
+    assert "question_bank/lost/bank.yaml:1:1: warning[no-bank-file]" in told
+
+
+def test_a_ledger_that_is_gone_is_told_with_paths_of_this_folder(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("build")
+    (project / "decks" / "talks.ledger").unlink()
+    assert run("check") == 1
+    assert "but dist/talks/talks.apkg was built" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("folder", "name"),
+    [("bees", "bees"), ("Class 9: bees!", "Class-9-bees"), ("हिन्दी", "हिन्दी"), ("!", "my-bank")],
+)
+def test_new_gives_the_bank_an_id_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, name: str
+) -> None:
+    (tmp_path / folder).mkdir()
+    monkeypatch.chdir(tmp_path / folder)
+    assert run("new", ".") == 0
+    bank = quizgen.load("question_bank/my-bank").bank
+    assert bank is not None
+    assert bank.id == name
+
+
 def test_new_makes_a_project_that_checks_clean_and_builds(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -240,8 +295,18 @@ def test_the_one_line_helps_match_the_commands(capsys: pytest.CaptureFixture[str
     [
         (["biuld"], "No such command"),
         (["check", "nowhere"], "nowhere is not a project"),
-        (["build", "nowhere"], "does not exist"),
-        (["build", "question_bank"], "does not exist"),
+        (["check", "talks"], "did you mean 'question_bank/talks'?"),
+        (["check", "nowhere"], "there are: question_bank/talks, decks/talks.yaml"),
+        (["build", "nowhere"], "no deck file 'nowhere'; there are: talks"),
+        (["build", "talk"], "did you mean 'talks'?"),
+        (["build", "question_bank"], "there are: talks"),
+        (["diff", "nowhere"], "there are: talks"),
+        (["list", "nowhere"], "no bank 'nowhere'; there are: talks"),
+        (["list", "decks"], "no bank 'decks'"),
+        (["list", "--topic", "peopel"], "did you mean 'people'?"),
+        (["list", "--topic", "x"], "no item of the bank has the topic 'x'; there are: people"),
+        (["list", "--tag", "x"], "there are: none"),
+        (["list", "--id", "host-ctiy"], "did you mean 'host-city'?"),
     ],
 )
 def test_wrong_calls_exit_2(

@@ -196,7 +196,7 @@ def examples(language: str) -> list[Any]:
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What `quizgen new` makes, and beside it the sample bank."""
     root = tmp_path_factory.mktemp("project")
-    for path, text in project_files().items():
+    for path, text in project_files("project").items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
     shutil.copytree(SAMPLE, root / "question_bank" / SAMPLE.name)

@@ -75,6 +75,16 @@ MC = HEAD.format("multiple_choice") + "  question: Q?\n  answer: A\n"
             "to the day",
         ),
         (
+            HEAD.format("timeline") + "  question: Q\n  events: [2023: a, 2022-01: b]",
+            ["unclear-order@7:21"],
+            "in their order",
+        ),
+        (
+            HEAD.format("timeline") + "  question: Q\n  events: [2023: a, {2024: b, 2025: c}]",
+            ["wrong-kind@7:11"],
+            "date: event",
+        ),
+        (
             HEAD.format("flashcard") + '  front: "a\\x1fb"\n  back: c',
             ["control-character@6:10"],
             "U+001F",

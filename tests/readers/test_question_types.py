@@ -175,6 +175,31 @@ def test_timeline_sorts_by_date_and_writes_dates_as_people_do(
     assert [e.date for e in item.interaction.events] == dates
 
 
+def test_timeline_keeps_the_order_of_a_list_where_dates_are_equal(tmp_path: Path) -> None:
+    item = read(
+        tmp_path,
+        """
+  type: timeline
+  question: Q
+  events:
+  - 2023-12: One
+  - 2023-12: Two
+  - 2023-12-30: Three
+  - 2024: Four
+""",
+    )
+    assert isinstance(item.interaction, Order)
+    assert [e.text.plain for e in item.interaction.events] == ["One", "Two", "Three", "Four"]
+    assert [e.date for e in item.interaction.events][:2] == ["December 2023"] * 2
+
+
+def test_pairs_may_have_dashes(tmp_path: Path) -> None:
+    entry = "  type: matching\n  question: Q\n  pairs:\n  - A: one\n  - B: two\n"
+    item = read(tmp_path, entry)
+    assert isinstance(item.interaction, Match)
+    assert [premise.plain for premise in item.interaction.premises] == ["A", "B"]
+
+
 def test_essay_is_worth_its_rubric(tmp_path: Path) -> None:
     item = read(
         tmp_path,

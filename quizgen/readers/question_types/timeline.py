@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import itertools
 import re
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, TypeAlias
 
 from quizgen.diagnostics import Related
 from quizgen.item import Event, Order
@@ -15,7 +16,9 @@ from quizgen.readers.question_types.base import Asked, QuestionType
 from quizgen.readers.question_types.locales import locale_of
 from quizgen.readers.shapes import PairsOf, Reading, scalar
 from quizgen.source import Span
+from quizgen.text import Text
 from quizgen.yamltree import Mapping, Node
+from quizgen.yamltree import Sequence as ListNode
 
 
 class DateStamp(NamedTuple):
@@ -23,6 +26,9 @@ class DateStamp(NamedTuple):
 
     parts: tuple[int, ...]
     span: Span
+
+
+Dated: TypeAlias = tuple[DateStamp, Text]
 
 
 class IsoDate:
@@ -61,8 +67,20 @@ EVENTS = Key(
 
 
 def _build(values: Values, entry: Mapping, reading: Reading) -> Asked | None:
-    events_read = values[EVENTS]
-    dated = sorted(events_read, key=lambda pair: pair[0].parts)
+    dated = values[EVENTS]
+    if isinstance(entry.get(EVENTS.name), ListNode):
+        clear = _is_in_order(dated, reading)
+    else:
+        dated = tuple(sorted(dated, key=lambda pair: pair[0].parts))
+        clear = _is_clear(dated, reading)
+    if not clear:
+        return None
+    events = tuple(Event(text, written_date(date, reading.language)) for date, text in dated)
+    return Asked(values[QUESTION], Order(events))
+
+
+def _is_clear(dated: Sequence[Dated], reading: Reading) -> bool:
+    """Whether the dates, sorted, say of each two events which came first; if not, reported."""
     clear = True
     for (before, _), (after, _) in itertools.pairwise(dated):
         if after.parts[: len(before.parts)] == before.parts:
@@ -71,13 +89,26 @@ def _build(values: Values, entry: Mapping, reading: Reading) -> Asked | None:
                 "unclear-order",
                 after.span,
                 "two dates of this timeline do not say which event came first",
-                "give both dates to the day, or leave one event out",
+                "give both dates to the day; or write the events as a list, in their order",
                 related=(Related("the other date", before.span),),
             )
-    if not clear:
-        return None
-    events = tuple(Event(text, written_date(date, reading.language)) for date, text in dated)
-    return Asked(values[QUESTION], Order(events))
+    return clear
+
+
+def _is_in_order(dated: Sequence[Dated], reading: Reading) -> bool:
+    """Whether no event of a list is dated before one above it; if one is, reported."""
+    for (before, _), (after, _) in itertools.combinations(dated, 2):
+        shared = min(len(before.parts), len(after.parts))
+        if after.parts[:shared] < before.parts[:shared]:
+            reading.report.error(
+                "unclear-order",
+                after.span,
+                "this event is dated before one that stands above it in the list",
+                "write the events of a list in their order, or without dashes",
+                related=(Related("the other date", before.span),),
+            )
+            return False
+    return True
 
 
 def written_date(date: DateStamp, language: str) -> str:
@@ -97,6 +128,7 @@ TIMELINE = QuestionType(
     name="timeline",
     doc=(
         "Dated events to put in order. Write them in any order; quizgen sorts them by date. "
+        "Events of one date are written as a list, in their order. "
         "Anki asks for the order, and for the date of each event on a card of its own."
     ),
     keys=(QUESTION, EVENTS),

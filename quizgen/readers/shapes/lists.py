@@ -64,7 +64,7 @@ class ListOf(Generic[T]):
 
 
 class PairsOf(Generic[T, U]):
-    """Lines of ``first: second``, at least `least` of them.
+    """Lines of ``first: second``, at least `least` of them; or a list of such lines.
 
     `first` reads what stands before the colon, `second` what stands behind it.
     """
@@ -76,13 +76,14 @@ class PairsOf(Generic[T, U]):
         self.least = least
 
     def read(self, node: Node, reading: Reading) -> tuple[tuple[T, U], ...] | None:
-        if not isinstance(node, Mapping):
+        lines = _lines(node)
+        if lines is None:
             if not (isinstance(node, Scalar) and scalar(node, self.noun, reading) is None):
                 wrong_kind(node, self.noun, reading, "write one pair a line, without dashes")
             return None
         pairs = [
             (self.first.read(key, reading), self.second.read(value, reading))
-            for key, value in node.pairs()
+            for key, value in lines
         ]
         good = [(a, b) for a, b in pairs if a is not None and b is not None]
         if len(good) < len(pairs):
@@ -96,3 +97,16 @@ class PairsOf(Generic[T, U]):
             )
             return None
         return tuple(good)
+
+
+def _lines(node: Node) -> list[tuple[Scalar, Node]] | None:
+    """The pairs of a mapping, or of a list of mappings with one pair each."""
+    match node:
+        case Scalar():
+            return None
+        case Mapping():
+            return list(node.pairs())
+        case Sequence(items=items):
+            pairs = [pair for item in items if isinstance(item, Mapping) for pair in item.pairs()]
+            ones = all(isinstance(item, Mapping) and len(item.entries) == 1 for item in items)
+            return pairs if ones and items else None
