@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from support import CHOICE, write_project
 
-import quizgen
+from quizgen.cli import main
 from quizgen.font_files import machine_font_files
-from quizgen.freshness import is_unchanged, request
-from quizgen.project import Project
 
 DECK = """\
 bank: talks
@@ -21,7 +21,7 @@ worksheets:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A worksheet with a Korean title, and the deck file's font for it."""
     nanum = [path for path in machine_font_files() if path.name == "NanumMyeongjoBold.ttf"]
     if not nanum:
@@ -29,21 +29,38 @@ def project(tmp_path: Path) -> Path:
     write_project(tmp_path, CHOICE, deck=DECK)
     (tmp_path / "fonts").mkdir()
     (tmp_path / "fonts" / "Nanum.ttf").write_bytes(nanum[0].read_bytes())
+    monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
-def test_a_font_of_the_deck_file_is_part_of_what_a_build_depends_on(project: Path) -> None:
-    result = quizgen.build(project, built=1)
-    assert result.diagnostics == ()
-    assert is_unchanged(Project(project), request((), None))
+@pytest.fixture
+def build(capsys: pytest.CaptureFixture[str]) -> Callable[[], list[str]]:
+    """Runs `quizgen build` and gives what it wrote: no file where nothing has changed."""
+
+    def run() -> list[str]:
+        with pytest.raises(SystemExit) as ended:
+            main(["build", "--json"])
+        said = json.loads(capsys.readouterr().out)
+        assert (ended.value.code, said["diagnostics"]) == (0, [])
+        files: list[str] = said["files"]
+        return files
+
+    return run
+
+
+def test_a_font_of_the_deck_file_is_part_of_what_a_build_depends_on(
+    project: Path, build: Callable[[], list[str]]
+) -> None:
+    assert len(build()) == 2
+    assert build() == []
     font = project / "fonts" / "Nanum.ttf"
     font.write_bytes(font.read_bytes() + b"x")
-    assert not is_unchanged(Project(project), request((), None))
+    assert len(build()) == 2
 
 
-def test_a_build_that_took_a_font_of_the_machine_is_done_again(project: Path) -> None:
+def test_a_build_that_took_a_font_of_the_machine_is_done_again(
+    project: Path, build: Callable[[], list[str]]
+) -> None:
     deck = project / "decks" / "talks.yaml"
     deck.write_text(deck.read_text().replace("fonts: ../fonts/Nanum.ttf\n", ""))
-    result = quizgen.build(project, built=1)
-    assert result.diagnostics == ()
-    assert not is_unchanged(Project(project), request((), None))
+    assert build() == build() != []

@@ -13,6 +13,7 @@ import pypdfium2
 
 from quizgen.assessment import Assessment
 from quizgen.diagnostics import Report, in_reading_order
+from quizgen.font_files import machine_font_files
 from quizgen.preview.findings import Finding
 from quizgen.preview.snapshot import Snapshot
 from quizgen.writers import pdf
@@ -68,7 +69,7 @@ def page_image(content: bytes, number: int) -> bytes | None:
 
 
 def _sheets(assessment: Assessment, report: Report) -> Iterator[Sheet]:
-    for artifact in pdf.write(assessment, Context(0, report)):
+    for artifact in pdf.write(assessment, Context(0, report, machine_fonts=machine_font_files)):
         if artifact.content is not None:
             digest = hashlib.sha256(artifact.content).hexdigest()[:16]
             with _opened(artifact.content) as document:
