@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence, Set
 
 from quizgen.assessment import (
-    KEY_SUFFIX,
     AnkiDeck,
     AnkiSpec,
     Assessment,
     DeckFile,
+    EditionName,
     Question,
     Section,
     Selection,
     Worksheet,
     WorksheetSpec,
+    file_stem,
 )
 from quizgen.bank import Bank
 from quizgen.diagnostics import Related, Report
@@ -70,7 +72,7 @@ def _worksheet(spec: WorksheetSpec, bank: Bank, report: Report) -> Worksheet:
             )
         )
         used.update(item.id.value for item in items)
-    return Worksheet(spec.name.value, spec.title, spec.paper, spec.instructions, tuple(sections))
+    return Worksheet(spec.name.value, spec.title, spec.printing, spec.instructions, tuple(sections))
 
 
 def _place(items: Sequence[Item], first: int, *seed: str) -> tuple[Question, ...]:
@@ -120,13 +122,14 @@ def _items(count: int) -> str:
 def _report_double_names(worksheets: Iterable[WorksheetSpec], report: Report) -> None:
     first: dict[str, WorksheetSpec] = {}
     for spec in worksheets:
-        for file in (spec.name.value, f"{spec.name.value}{KEY_SUFFIX}"):
+        for edition, key in itertools.product(EditionName, (False, True)):
+            file = file_stem(spec.name.value, edition, key=key)
             earlier = first.setdefault(file.casefold(), spec)
             if earlier is not spec:
                 report.error(
                     "duplicate-worksheet",
                     spec.name.span,
-                    f"another worksheet of this deck file writes {file}.pdf too",
+                    f"another worksheet of this deck file may write {file}.pdf too",
                     "give each worksheet a name of its own; it names the PDFs",
                     related=(Related("first here", earlier.name.span),),
                 )

@@ -7,7 +7,7 @@ all that a writer needs.
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from quizgen.bank import Bank
@@ -15,13 +15,65 @@ from quizgen.item import Difficulty, Item, Word
 from quizgen.source import NOWHERE, Span
 from quizgen.text import Text
 
-KEY_SUFFIX = "-key"
-"""What an answer key's file is called after its worksheet's name."""
-
 
 class Paper(enum.Enum):
     A4 = "A4"
     LETTER = "Letter"
+
+
+class EditionName(enum.Enum):
+    """For whom a worksheet is set. The questions and their letters are the same in all."""
+
+    STANDARD = "standard"
+    LARGE_PRINT = "large-print"
+    DYSLEXIA = "dyslexia"
+
+
+class WritingLines(enum.Enum):
+    """How far apart lines to write on are."""
+
+    COMPACT = "compact"
+    STANDARD = "standard"
+    PRIMARY = "primary"
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """How a worksheet is put on paper. An edition may allow fewer `columns`."""
+
+    paper: Paper = Paper.A4
+    editions: tuple[EditionName, ...] = (EditionName.STANDARD,)
+    columns: int = 1
+    writing_lines: WritingLines = WritingLines.STANDARD
+
+
+@dataclass(frozen=True, slots=True)
+class PrintingChange:
+    """What to print otherwise than deck files say; None, or no edition, leaves it as it is."""
+
+    paper: Paper | None = None
+    editions: tuple[EditionName, ...] = ()
+    columns: int | None = None
+
+    def of(self, printing: Printing) -> Printing:
+        return Printing(
+            self.paper or printing.paper,
+            tuple(dict.fromkeys(self.editions)) or printing.editions,
+            self.columns or printing.columns,
+            printing.writing_lines,
+        )
+
+
+AS_IN_DECK_FILE = PrintingChange()
+
+
+def file_stem(name: str, edition: EditionName, *, key: bool = False) -> str:
+    """What a PDF of the worksheet `name` is called, without its ending: ``NAME[-EDITION][-key]``.
+
+    The standard edition is not named.
+    """
+    parts = (name, "" if edition is EditionName.STANDARD else edition.value, "key" if key else "")
+    return "-".join(filter(None, parts))
 
 
 class Subdecks(enum.Enum):
@@ -58,7 +110,7 @@ class SectionSpec:
 class WorksheetSpec:
     name: Word
     title: Text
-    paper: Paper
+    printing: Printing
     instructions: Text | None
     sections: tuple[SectionSpec, ...]
 
@@ -105,11 +157,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Worksheet:
-    """One printed sheet. `name` is the stem of its file names."""
+    """One printed sheet. `name` begins its file names."""
 
     name: str
     title: Text
-    paper: Paper
+    printing: Printing
     instructions: Text | None
     sections: tuple[Section, ...]
 
@@ -136,3 +188,8 @@ class Assessment:
     bank: Bank
     anki: AnkiDeck | None
     worksheets: tuple[Worksheet, ...]
+
+    def printed(self, change: PrintingChange) -> Assessment:
+        """The same, with worksheets that are put on paper as `change` says."""
+        worksheets = (replace(one, printing=change.of(one.printing)) for one in self.worksheets)
+        return replace(self, worksheets=tuple(worksheets))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizgen.assessment import Assessment
+from quizgen.assessment import AS_IN_DECK_FILE, Assessment, PrintingChange
 from quizgen.collector import collector_paused
 from quizgen.diagnostics import Diagnostic, Report, has_errors, in_reading_order
 from quizgen.ledger import Ledger, Siblings
@@ -34,15 +34,17 @@ def build(
     built: int,
     out: str | os.PathLike[str] | None = None,
     strict: bool = False,
+    printing: PrintingChange = AS_IN_DECK_FILE,
     progress: Callable[[str], None] = lambda name: None,
 ) -> BuildResult:
     """Build the deck files `decks` (all of the project's if none) of the project at `root`.
 
     `built` is the build's time in seconds since 1970 (UTC), and `out` the folder to write to
-    (``dist`` in the project if None). `strict` treats warnings as errors. `progress` is
-    told the path of each file once it is rendered. Raises FileNotFoundError where there is
-    no project or nothing to build, and OSError where files cannot be written; what was there
-    before is then untouched.
+    (``dist`` in the project if None). `strict` treats warnings as errors. `printing` says how to
+    put worksheets on paper where that is not what the deck files say. `progress` is told the
+    path of each file once it is rendered. Raises FileNotFoundError where there is no project
+    or nothing to build, and OSError where files cannot be written; what was there before is
+    then untouched.
     """
     project = find_project(Path(root))
     if project is None:
@@ -60,7 +62,7 @@ def build(
     files: dict[Path, bytes | None] = {}
     if not _stops(workspace.diagnostics, strict):
         for job in jobs:
-            for path, content in job.files(built, report):
+            for path, content in job.files(built, report, printing):
                 files[path] = content
                 if content is not None:
                     progress(str(path))
@@ -86,10 +88,13 @@ class _Job:
             self.ledger = workspace.ledger(path, self.assessment, *sorted(packages))
             self.siblings = workspace.siblings(path, self.assessment, self.ledger)
 
-    def files(self, built: int, report: Report) -> Iterator[tuple[Path, bytes | None]]:
+    def files(
+        self, built: int, report: Report, printing: PrintingChange
+    ) -> Iterator[tuple[Path, bytes | None]]:
         """Path and content of each file, one by one; None for one that must be gone."""
         assert self.assessment is not None, "a deck file that cannot be read has an error"
-        for artifact in render(self.assessment, Context(built, report, self.ledger, self.siblings)):
+        context = Context(built, report, self.ledger, self.siblings)
+        for artifact in render(self.assessment.printed(printing), context):
             beside = artifact.place is Place.BESIDE_DECK
             yield (self.path.parent if beside else self.folder) / artifact.path, artifact.content
 

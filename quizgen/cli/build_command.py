@@ -20,31 +20,69 @@ from quizgen.cli.output import (
     tell,
 )
 
+EDITIONS = ["standard", "large-print", "dyslexia"]
+PAPERS = ["A4", "Letter"]
+"""Known without starting the library: `--help` shows them."""
+
 
 @click.command("build", epilog="Example: quizgen build seoul-talks --out /tmp/handouts")
 @click.argument("decks", nargs=-1, metavar="[DECK]...")
 @click.option(
     "--out", type=click.Path(file_okay=False, path_type=Path), help="Write here, not to dist/."
 )
+@click.option(
+    "--edition",
+    "editions",
+    multiple=True,
+    type=click.Choice(EDITIONS),
+    help="Print worksheets in this edition. Can be repeated.",
+)
+@click.option(
+    "--paper",
+    type=click.Choice(PAPERS, case_sensitive=False),
+    help="Print worksheets on this paper.",
+)
+@click.option("--columns", type=click.IntRange(1, 2), help="Set questions in so many columns.")
 @strict_option
 @format_option
 @json_option
 def command(
-    decks: tuple[str, ...], out: Path | None, strict: bool, form: str, as_json: bool
+    decks: tuple[str, ...],
+    out: Path | None,
+    editions: tuple[str, ...],
+    paper: str | None,
+    columns: int | None,
+    strict: bool,
+    form: str,
+    as_json: bool,
 ) -> int:
     """Write the Anki decks and worksheets of a project.
 
     DECK is a deck file, or its name in decks/; without one, all are built. If anything is
     wrong, nothing is written and the old files stay as they are.
+
+    Editions, paper and columns given here replace those of the deck files.
     """
+    from quizgen.assessment import EditionName, Paper, PrintingChange
     from quizgen.building import build
     from quizgen.cli.progress import progress
     from quizgen.reporting.concise import shown_path
     from quizgen.reporting.json import as_object
 
     root = current_project().root
+    printing = PrintingChange(
+        Paper(paper) if paper else None, tuple(map(EditionName, editions)), columns
+    )
     with progress(quiet=as_json) as tick:
-        result = build(root, decks, built=build_time(), out=out, strict=strict, progress=tick)
+        result = build(
+            root,
+            decks,
+            built=build_time(),
+            out=out,
+            strict=strict,
+            printing=printing,
+            progress=tick,
+        )
     if as_json:
         found = [as_object(diagnostic) for diagnostic in result.diagnostics]
         echo_json({"files": [shown_path(path) for path in result.files], "diagnostics": found})

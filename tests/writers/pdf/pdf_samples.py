@@ -7,9 +7,19 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 import pdfplumber
+import pytest
 from PIL import Image as PillowImage
 
-from quizgen.assessment import Assessment, Paper, Question, Section, Worksheet
+from quizgen.assessment import (
+    Assessment,
+    EditionName,
+    Paper,
+    Printing,
+    Question,
+    Section,
+    Worksheet,
+    file_stem,
+)
 from quizgen.bank import Bank, Media, Passage
 from quizgen.diagnostics import Report
 from quizgen.item import (
@@ -40,6 +50,25 @@ PASSAGE = Passage(
         parse_text("On 9 December 2023 three national security advisers sat down in Seoul."),
         parse_text("They spoke about sanctions and about *missiles*."),
     ),
+)
+
+
+PRINTINGS = [
+    Printing(paper, (edition,), columns)
+    for paper in Paper
+    for edition, columns in (
+        (EditionName.STANDARD, 1),
+        (EditionName.STANDARD, 2),
+        (EditionName.LARGE_PRINT, 1),
+        (EditionName.DYSLEXIA, 1),
+    )
+]
+"""Every way of putting a worksheet on paper."""
+
+in_every_printing = pytest.mark.parametrize(
+    "printing",
+    PRINTINGS,
+    ids=[f"{one.paper.value}-{one.editions[0].value}-{one.columns}" for one in PRINTINGS],
 )
 
 
@@ -135,21 +164,23 @@ def assessment(
     *sections: Section,
     title: str = "Three advisers meet in Seoul",
     instructions: str | None = None,
-    paper: Paper = Paper.A4,
+    printing: Printing = Printing(),  # noqa: B008  (frozen)
     media: dict[str, bytes] | None = None,
     language: str = "en",
 ) -> Assessment:
     kept = {name: Media(name, content) for name, content in (media or {}).items()}
     bank = Bank("bank", text("Bank"), language, (), PASSAGE, kept)
     intro = text(instructions) if instructions else None
-    sheet = Worksheet("worksheet", text(title), paper, intro, sections)
+    sheet = Worksheet("worksheet", text(title), printing, intro, sections)
     return Assessment("deck", bank, None, (sheet,))
 
 
 def built(made: Assessment, report: Report | None = None) -> tuple[bytes, bytes]:
     """The worksheet and its key."""
     found = list(write(made, Context(0, report if report is not None else Report())))
-    assert [str(one.path) for one in found] == ["worksheet.pdf", "worksheet-key.pdf"]
+    edition = made.worksheets[0].printing.editions[0]
+    stems = [file_stem("worksheet", edition), file_stem("worksheet", edition, key=True)]
+    assert [str(one.path) for one in found] == [f"{stem}.pdf" for stem in stems]
     sheet, key = (one.content for one in found)
     assert sheet is not None
     assert key is not None
