@@ -73,7 +73,7 @@ What is grey elsewhere is darker."""
 DYSLEXIA = _scaled(STANDARD, 13 / 11)._replace(
     margin=28 * MM,
     most_columns=1,
-    measure=355,
+    measure=365,
     emphasis=Style.STRONG,
     body=sans(13, 19.5),
     answer=sans(13, 19.5, strong=True),

@@ -100,6 +100,8 @@ class Edition(NamedTuple):
     four_columns: float = 0.22
     two_columns: float = 0.46
     """Rule: the widest option's part of the line for options in four and in two columns."""
+    option_column_gap: float = 10.5
+    """From an option to the next letter beside it: it is nearer to its own."""
 
     box_row_gap: float = 6
     """Between events whose boxes stand below each other."""

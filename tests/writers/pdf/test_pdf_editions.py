@@ -181,26 +181,30 @@ def test_options_stand_in_equal_columns_as_many_as_the_widest_allows(printing: P
     made = [item(f"q{n}", "Q?", choice("m" * n, "m", "m", "m", fixed=True)) for n in lengths]
     sheet, _ = built(assessment(section(*made), printing=printing))
     starts: list[list[float]] = []
-    widest: list[float] = []
+    widest: list[tuple[float, float]] = []
     for column in columns_of(sheet, printing.columns):
         for letter in words_of(column, "A", "B", "C", "D"):
             if letter["text"] == "A":
                 starts.append([])
                 beside = [w for w in words_of(column, "m") if w["x0"] > letter["x1"]]
                 option = min(beside, key=lambda w: (abs(w["bottom"] - letter["bottom"]), w["x0"]))
-                widest.append(option["x1"])
+                widest.append((option["x1"], option["x0"] - letter["x1"]))
             if len(letter["text"]) == 1:
                 starts[-1].append(round(letter["x0"], 1))
     assert len(starts) == len(lengths)
     line = 4 * (starts[0][1] - starts[0][0])
-    seen = set()
-    for begins, end in zip(starts, widest, strict=True):
-        share = (end - begins[0]) / line
-        count = 4 if share <= 0.22 else 2 if share <= 0.46 else 1
-        seen.add(count)
+    counts = []
+    for begins, (end, own) in zip(starts, widest, strict=True):
+        count = len(set(begins))
+        counts.append(count)
         wanted = [begins[0] + n % count * line / count for n in range(4)]
         assert begins == pytest.approx(wanted, abs=0.3)
-    assert seen == {1, 2, 4}
+        share = (end - begins[0]) / line
+        assert share <= {4: 0.22, 2: 0.46, 1: 1.01}[count]
+        assert share > {4: 0.0, 2: 0.19, 1: 0.43}[count]
+        assert count == 1 or begins[1] - end > own
+    assert counts == sorted(counts, reverse=True)
+    assert set(counts) == {4, 2, 1}
 
 
 def columns_of(content: bytes, columns: int) -> Iterator[Any]:

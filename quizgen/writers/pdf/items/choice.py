@@ -76,7 +76,7 @@ def _columns(cells: Sequence[_Cell], place: Place) -> list[float]:
     edition, line = place.setter.edition, place.frame.stem
     widest = max((cell.natural for cell in cells), default=0.0)
     for count, share in ((4, edition.four_columns), (2, edition.two_columns)):
-        if widest <= share * line:
+        if widest <= min(share * line, line / count - edition.option_column_gap):
             return [column * line / count for column in range(count)]
     return [0.0]
 
