@@ -61,6 +61,7 @@ LARGE_PRINT = _scaled(STANDARD, 18 / 11)._replace(
     blank_least=40 * MM,
     blank_most=75 * MM,
     handwriting=1.3,
+    item_gap=34,
     heading_gap=36,
     picture_height=100 * MM,
     grid_columns=2,
