@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -193,7 +194,8 @@ def png(width: int, height: int, mode: str = "RGB") -> bytes:
 
 def picture(width: int, height: int, kind: str, mode: str = "RGB") -> bytes:
     file = io.BytesIO()
-    PillowImage.effect_noise((width, height), 50).convert(mode).save(file, kind)
+    noise = random.Random(width).randbytes(width * height)
+    PillowImage.frombytes("L", (width, height), noise).convert(mode).save(file, kind)
     return file.getvalue()
 
 
