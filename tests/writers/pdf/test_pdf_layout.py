@@ -72,7 +72,7 @@ def banks(draw: st.DrawFn) -> Assessment:
     names = itertools.count(1)
     sections = []
     printing = draw(st.sampled_from(PRINTINGS))
-    roomy = printing.columns == 1 and printing.editions[0] is not EditionName.LARGE_PRINT
+    roomy = printing.columns == 1 and printing.editions[0] is EditionName.STANDARD
     for heading in range(draw(st.integers(1, 4))):
         items: list[Item] = []
         for _ in range(draw(st.integers(1, 8))):
