@@ -112,7 +112,8 @@ class _Job:
     def files(self, built: int, report: Report) -> Iterator[tuple[Path, bytes | None]]:
         """Path and content of each file, one by one; None for one that must be gone."""
         assert self.assessment is not None, "a deck file that cannot be read has an error"
-        for artifact in render(self.assessment, Context(built, report, self.ledger, self.siblings)):
+        context = Context(built, report, self.ledger, self.siblings)
+        for artifact in render(self.assessment, context):
             beside = artifact.place is Place.BESIDE_DECK
             yield (self.path.parent if beside else self.folder) / artifact.path, artifact.content
 

@@ -58,6 +58,7 @@ def assemble(
         bank=bank,
         anki=_anki(deck.anki, bank, counting) if deck.anki else None,
         worksheets=tuple(sheet for spec in specs for sheet in _worksheets(spec, bank, counting)),
+        is_overridden=overrides is not None,
     )
 
 
@@ -88,7 +89,9 @@ def _worksheets(spec: WorksheetSpec, bank: Bank, report: Report) -> list[Workshe
         shown = {item: by_form[place] for item, by_form in orders.items()}
         sections = tuple(_sections(spec, chosen, shown, seed, letter))
         forms.append(
-            Worksheet(spec.name.value, spec.title, spec.paper, spec.instructions, sections, letter)
+            Worksheet(
+                spec.name.value, spec.title, spec.printing, spec.instructions, sections, letter
+            )
         )
     name = digest(forms)
     return [replace(form, digest=name) for form in forms]
@@ -112,10 +115,14 @@ def _sections(
         first += len(questions)
 
 
+def _editions(spec: WorksheetSpec) -> list[str]:
+    return [edition.value for edition in spec.printing.editions]
+
+
 def _report_shared_names(worksheets: Iterable[WorksheetSpec], report: Report) -> None:
     first: dict[str, WorksheetSpec] = {}
     for spec in worksheets:
-        for file in pdf_names(spec.name.value, spec.forms):
+        for file in pdf_names(spec.name.value, spec.forms, _editions(spec)):
             earlier = first.setdefault(file.casefold(), spec)
             if earlier is not spec:
                 report.error(

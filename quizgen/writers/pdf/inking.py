@@ -13,8 +13,6 @@ from quizgen.writers.pdf.tags import Element
 
 _BLANK_DROP = 2.0
 """How far a blank lies below the baseline, so that descenders clear it, in points."""
-_BLANK_STROKE = 0.5
-"""As thick as a writing line, in points."""
 _PICTURE_GAP = 3.0
 """White above and below a picture that makes its line taller, in points."""
 
@@ -69,7 +67,7 @@ def line_marks(line: Sequence[Piece], x: float, y: float, tag: Element | None) -
             marks.append(TextMark(x, y - font.rise, text, face, font.size, font.grey, tag))
         elif isinstance(piece, Blank):
             start, rule = x + piece.indent, piece.width - piece.indent
-            marks.append(RuleMark(start, y + _BLANK_DROP, rule, _BLANK_STROKE, LINE, piece.tag))
+            marks.append(RuleMark(start, y + _BLANK_DROP, rule, piece.stroke, LINE, piece.tag))
         else:
             top = y - piece.height
             marks.append(PictureMark(x, top, piece.width, piece.height, piece.picture, piece.tag))

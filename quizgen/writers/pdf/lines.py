@@ -18,12 +18,13 @@ from quizgen.writers.pdf.tags import Element
 class Blank(NamedTuple):
     """A line for a pupil to write on, within a text; widths in points.
 
-    The line begins `indent` after what comes before it.
+    The line begins `indent` after what comes before it, and is `stroke` thick.
     """
 
     indent: float
     width: float
     advance: float
+    stroke: float
     tag: Element | None = None
     stop: bool = False
 

@@ -107,7 +107,7 @@ class Typesetter:
                 case str():
                     pieces += self._spell(part, font)
                 case Styled(text=text, style=style):
-                    pieces += self._spell(text, styled(font, style))
+                    pieces += self._spell(text, styled(font, self._shown(style)))
                     pieces += self._spell(_address(parts, index), font)
                 case Image():
                     picture = self._picture(part, font, width, tag)
@@ -124,6 +124,12 @@ class Typesetter:
                 case Break(paragraph=spaced):
                     paragraphs.append(Paragraph([], spaced))
         return [paragraph for paragraph in paragraphs if paragraph.pieces]
+
+    def _shown(self, style: Style) -> Style:
+        """`style` as this edition shows it."""
+        if style & Style.EMPHASIS:
+            return style & ~Style.EMPHASIS | self.edition.emphasis
+        return style
 
     def _picture(
         self, image: Image, font: Font, width: float, tag: Element | None
@@ -147,7 +153,8 @@ class Typesetter:
         yield from self._spell(label, aside)
         indent = _BLANK_INDENT if label else 0.0
         tagged = Element("Span", tag, actual=words.BLANK)
-        yield Blank(indent, indent + width, indent + width, tagged)
+        end = indent + width
+        yield Blank(indent, end, end, self.edition.writing_stroke, tagged)
         if part.hint:
             yield from self._spell(f" ({part.hint.plain})", aside)
 

@@ -15,6 +15,8 @@ SOURCE = "Source: "
 ALSO_ACCEPT = "Also accept: "
 PASSAGE = "Passage"
 SEE_BELOW = "see below"
+CONTINUED = "(continued)"
+"""After the number of an item that goes on from the page before."""
 BLANK = "blank"
 BOX = "box"
 
@@ -62,11 +64,6 @@ def numbers_in_forms(numbers: Iterable[tuple[str, int]]) -> str:
 def key_title() -> tuple[str, str]:
     """What stands before and after a worksheet's title to make it the key's."""
     return "Answer key: ", ""
-
-
-def continued(number: int) -> str:
-    """Above the rest of an item that goes on from the page before."""
-    return f"{number}, continued"
 
 
 def paragraph(number: int) -> str:

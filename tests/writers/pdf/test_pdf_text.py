@@ -25,8 +25,8 @@ from writers.pdf.pdf_samples import (
 
 from quizgen.diagnostics import Report, Severity
 from quizgen.text import Break, Run, Style, Styled, Text
+from quizgen.writers.pdf.editions import STANDARD
 from quizgen.writers.pdf.glyphs import glyph, is_invisible
-from quizgen.writers.pdf.style import STANDARD
 
 HOSTILE = [
     "<img src=x>",

@@ -16,12 +16,15 @@ from quizgen.writers.pdf.style import CAPITALS, DARK, LINE, Edition
 from quizgen.writers.pdf.tags import Element
 from quizgen.writers.pdf.typesetter import Typesetter
 
+RULE_DROP = 2.0
+"""How far below the baseline of what is written a line to write on lies, in points."""
+
 
 class Frame(NamedTuple):
     """The columns of a worksheet, in points from the text area's left edge.
 
     Numbers end at `number`; what belongs to them begins at `body` and is `width` wide,
-    or `stem` where it leaves the points a column of their own.
+    or `stem` where it leaves the points a column of their own and is read line by line.
     """
 
     number: float
@@ -57,7 +60,8 @@ def frame(
     number = max((setter.width(one, edition.label.font) for one in numbers.values()), default=0.0)
     earned = max((setter.width(one, edition.aside.font) for one in points), default=0.0)
     body = number + label_gap
-    return Frame(number, body, width - body, width - body - earned - edition.points_gap)
+    stem = min(width - body - earned - edition.points_gap, edition.measure)
+    return Frame(number, body, width - body, stem)
 
 
 def blank_length(section: Section, setter: Typesetter) -> float:
@@ -142,4 +146,5 @@ def ruled(x: float, y: float, width: float, edition: Edition) -> RuleMark:
 def writing_line(x: float, width: float, edition: Edition, keep: bool = False) -> Row:
     """A row with a line to write on, a hand's height below what comes before."""
     height = edition.writing_line
-    return Row(height, (ruled(x, height - 1, width, edition),), height - 3, keep)
+    y = height - 1
+    return Row(height, (ruled(x, y, width, edition),), y - RULE_DROP, keep)
