@@ -13,6 +13,7 @@ from quizgen.importing.dates import guess_language
 from quizgen.importing.decks import Decks
 from quizgen.importing.files import NewBank, NewTopic, bank_files
 from quizgen.importing.foreign import read_foreign
+from quizgen.importing.formulas import has_formula
 from quizgen.importing.identity import Ids, keeps_or_can_keep, own_guid, slug, usable_guid
 from quizgen.importing.ledger import ledger_of
 from quizgen.importing.losses import Loss, Losses
@@ -60,8 +61,9 @@ class _Import:
         self.package = package
         self.losses = Losses()
         self.pictures = Pictures(package.media)
-        self.carrier = Carrier(self.pictures, self.losses)
-        self.quotes = Quotes()
+        self.math = any(has_formula(field) for note in package.notes for field in note.fields)
+        self.carrier = Carrier(self.pictures, self.losses, math=self.math)
+        self.quotes = Quotes(self.math)
         self.own = [own for note in package.notes if (own := own_note(note, package))]
         own_bank = bank_of(self.own)
         self.decks = Decks(package.decks, package.notes, own_bank)
@@ -93,6 +95,8 @@ class _Import:
             id=self.bank,
             title=markdown([self.decks.title]).source,
             language=self.language,
+            math=self.math,
+            reference="" if self.items else self._reference(),
             topics=list(self.topics.values()),
             deck=self.decks.name,
             subdecks=self.decks.has_subdecks,
@@ -154,7 +158,8 @@ class _Import:
         if values is None:
             return
         asked = next(v for k, v in values.items() if k in ("front", "question", "text"))
-        text = parse_text(re.sub(r"\{\{c\d+::|\}\}", " ", str(asked))).plain
+        source = re.sub(r"\{\{c\d+::|\}\}", " ", str(asked))
+        text = parse_text(source, math=self.math).plain
         values = {"id": self.ids.of(text, number), **values}
         place = self.decks.place(note)
         topic = place.topic or slug(self.decks.title) or "imported"
@@ -180,7 +185,8 @@ class _Import:
         if usable := list(self._usable(tags)):
             values["tags"] = usable
         if topic not in self.topics:
-            self.topics[topic] = NewTopic(topic, markdown([title]).source if title else "")
+            written = markdown([title], math=self.math).source if title else ""
+            self.topics[topic] = NewTopic(topic, written)
         self.topics[topic].questions.append(values)
         self.questions += 1
 
@@ -195,7 +201,11 @@ class _Import:
     def _passage(self) -> str:
         if not self.quotes.by_paragraph:
             return ""
-        return self.quotes.passage(markdown([self.decks.title]).source)
+        return self.quotes.passage(markdown([self.decks.title], math=self.math).source)
+
+    def _reference(self) -> str:
+        """What stands for a source until someone names a better one."""
+        return markdown([f"Anki deck {self.decks.title}"], math=self.math).source
 
     def _note_the_rest(self) -> None:
         """What is lost of the whole, not of one question."""

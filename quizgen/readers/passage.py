@@ -10,8 +10,11 @@ from quizgen.source import Position, Source, Span
 from quizgen.text import Text, parse_text
 
 
-def read_passage(source: Source, report: Report) -> Passage | None:
-    """The passage that `source` holds: ``# Title``, then paragraphs or a numbered list of them."""
+def read_passage(source: Source, report: Report, *, math: bool = False) -> Passage | None:
+    """The passage that `source` holds: ``# Title``, then paragraphs or a numbered list of them.
+
+    `math` as for `parse_text`.
+    """
     title: Text | None = None
     paragraphs: list[Text] = []
     block = ""
@@ -19,7 +22,7 @@ def read_passage(source: Source, report: Report) -> Passage | None:
         if token.type in {"heading_open", "paragraph_open"}:
             block = token.tag
         elif token.type == "inline":
-            text = parse_text(token.content, _span(source, token.map or [0, 0]))
+            text = parse_text(token.content, _span(source, token.map or [0, 0]), math=math)
             if block == "h1" and title is None:
                 title = text
             elif block == "p":

@@ -31,11 +31,13 @@ E = TypeVar("E", bound=enum.Enum)
 class Reading:
     """What a reader may need besides the node: where to report, and the bank's language.
 
+    `math` says whether ``$…$`` in this bank is a formula.
     `pictures` gathers the pictures that texts show, each with its place, to be read later.
     """
 
     report: Report
     language: str = "en"
+    math: bool = False
     pictures: list[tuple[Image, Span]] = field(default_factory=list)
 
 
@@ -85,7 +87,7 @@ class InlineText:
             return None
         if node.start.line != node.end.line and " - " in node.value:
             _warn_of_swallowed_dash(node, reading)
-        text = parse_text(node.value, node)
+        text = parse_text(node.value, node, math=reading.math)
         if len(text.runs) == 1 and text.runs[0] is node.value and not is_blank(text):
             return text
         if is_blank(text):
