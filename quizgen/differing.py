@@ -123,7 +123,7 @@ def _against_ledger(planned: Plan, ledger: Ledger) -> Iterator[NoteChange]:
     there = {note.key for note in planned.notes}
     for key, row in sorted(ledger.notes.items()):
         if key not in there and row.status is Status.LIVE:
-            yield NoteChange(Kind.RETIRED, f"{ledger.bank}/{key.item}", key.note_type)
+            yield NoteChange(Kind.RETIRED, f"{ledger.bank}/{key.name}", key.note_type)
 
 
 def _new(note: PlannedNote) -> NoteChange:

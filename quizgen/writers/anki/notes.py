@@ -63,9 +63,8 @@ def complete(
 
     `imported` is the guid of the note that `item` came from, if it came from one.
     """
-    name = f"{bank.id}/{key.item}" + (f"/{key.part}" if key.part else "")
     content = {
-        "id": escape(name),
+        "id": escape(f"{bank.id}/{key.name}"),
         **draft.fields,
         "explain": html.text(item.explain),
         "source": source_html(item, bank, html),
