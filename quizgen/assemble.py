@@ -53,9 +53,8 @@ def assemble(deck: DeckFile, bank: Bank, report: Report, *, complete: bool = Tru
 
 def _anki(spec: AnkiSpec, bank: Bank, report: Report) -> AnkiDeck:
     items = _take(spec.selection, bank, frozenset(), "the Anki deck", report)
-    return AnkiDeck(
-        spec.deck, spec.subdecks, spec.description, _place(items, 1, bank.id, ANKI_FORM)
-    )
+    questions = _place(items, 1, bank.id, ANKI_FORM)
+    return AnkiDeck(spec.deck, spec.subdecks, spec.description, questions, spec.options)
 
 
 def _worksheet(spec: WorksheetSpec, bank: Bank, report: Report) -> Worksheet:
