@@ -9,27 +9,24 @@ from pathlib import PurePosixPath
 
 from quizgen.apkg import Note, Package
 from quizgen.importing.carrier import Carrier
-from quizgen.importing.dates import guess_language
 from quizgen.importing.decks import Decks
 from quizgen.importing.files import NewBank, NewTopic, bank_files
 from quizgen.importing.foreign import read_foreign
 from quizgen.importing.formulas import has_formula
 from quizgen.importing.identity import Ids, keeps_or_can_keep, own_guid, slug, usable_guid
+from quizgen.importing.language import language_of
 from quizgen.importing.ledger import ledger_of
 from quizgen.importing.losses import Loss, Losses
 from quizgen.importing.markdown import markdown
-from quizgen.importing.option_lists import read_options, truth_words
 from quizgen.importing.own import OwnItem, OwnNote, bank_of, grouped, own_note
 from quizgen.importing.own_types import OwnBank, read_own
 from quizgen.importing.pictures import Pictures
 from quizgen.importing.source_field import Quotes, read_sources
-from quizgen.importing.tree import parse_html
 from quizgen.item import Difficulty
 from quizgen.ledger import format_ledger
 from quizgen.project import DECKS
 from quizgen.readers.item_keys import NAME, TAG
 from quizgen.text import parse_text
-from quizgen.text.markdown import visible
 from quizgen.yamltree.emit import Value
 
 
@@ -70,7 +67,7 @@ class _Import:
         self.folder = name or own_bank or slug(self.decks.title) or "imported"
         self.bank = own_bank or self.folder
         self.items = grouped(self.own)
-        self.language = _language(self.items, self.carrier)
+        self.language = language_of(self.items, self.carrier.pictures.media)
         self.ids = Ids(item.id for item in self.items)
         self.topics: dict[str, NewTopic] = {}
         self.kept: list[OwnNote] = []
@@ -232,17 +229,3 @@ def _split_tags(tags: Sequence[str]) -> tuple[str, str, list[str]]:
         else:
             others.append(tag)
     return topic, difficulty, others
-
-
-def _language(items: Sequence[OwnItem], carrier: Carrier) -> str:
-    """The language that our cards' words for true and false, and their dates, are in."""
-    truths = set()
-    dates = set()
-    silent = Carrier(Pictures(carrier.pictures.media), Losses())
-    for item in items:
-        for own in item.notes.get("choice", ()):
-            if words := truth_words(read_options(own.content["options"], silent)):
-                truths.add(words)
-        for own in item.notes.get("date", ()):
-            dates.add(parse_html(visible(own.content["date"])).plain)
-    return guess_language(truths, dates)
