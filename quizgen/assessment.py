@@ -124,11 +124,26 @@ class Overrides:
 
 
 @dataclass(frozen=True, slots=True)
+class StudyOptions:
+    """How Anki should deal the cards out: its deck options; None leaves Anki's own default.
+
+    `steps` are the pauses of a card that is being learned, in minutes; empty for the default.
+    """
+
+    name: str | None = None
+    new_per_day: int | None = None
+    reviews_per_day: int | None = None
+    steps: tuple[int, ...] = ()
+    bury_siblings: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AnkiSpec:
     deck: str
     subdecks: Subdecks
     description: Text | None
     selection: Selection
+    options: StudyOptions | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +208,7 @@ class AnkiDeck:
     subdecks: Subdecks
     description: Text | None
     questions: tuple[Question, ...]
+    options: StudyOptions | None = None
 
 
 @dataclass(frozen=True, slots=True)

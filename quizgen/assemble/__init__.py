@@ -68,7 +68,7 @@ def _anki(spec: AnkiSpec, bank: Bank, report: Report) -> AnkiDeck:
         Question(number, item, display_order(item, bank.id, ANKI_FORM))
         for number, item in enumerate(items, 1)
     )
-    return AnkiDeck(spec.deck, spec.subdecks, spec.description, tuple(questions))
+    return AnkiDeck(spec.deck, spec.subdecks, spec.description, tuple(questions), spec.options)
 
 
 def _worksheets(spec: WorksheetSpec, bank: Bank, report: Report) -> list[Worksheet]:

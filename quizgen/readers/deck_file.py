@@ -25,6 +25,7 @@ from quizgen.readers.item_keys import NAME, TAG, TEXT
 from quizgen.readers.keys import Key, KeyTable, Values, read_root
 from quizgen.readers.question_types import QUESTION_TYPES
 from quizgen.readers.shapes import ListOf, OneOf, Reading, Refused, Whole, WordShape
+from quizgen.readers.study_options import StudyOptionsShape
 from quizgen.source import Source, Span
 from quizgen.yamltree import Mapping, Node
 
@@ -187,7 +188,8 @@ def _printing(values: Values) -> Printing:
 DECK = Key("deck", DECK_NAME, "the deck's name in Anki, :: between levels", required=True)
 SUBDECKS = Key("subdecks", OneOf("a way to split", Subdecks), "topic: a subdeck a topic; or none")
 DESCRIPTION = Key("description", TEXT, "what Anki shows above the deck")
-ANKI_KEYS = KeyTable("the Anki deck", (DECK, SUBDECKS, DESCRIPTION, *SELECTION_KEYS))
+OPTIONS = Key("options", StudyOptionsShape(), "how Anki deals the cards out")
+ANKI_KEYS = KeyTable("the Anki deck", (DECK, SUBDECKS, DESCRIPTION, OPTIONS, *SELECTION_KEYS))
 
 
 class _Anki:
@@ -203,6 +205,7 @@ class _Anki:
             subdecks=values.get(SUBDECKS, Subdecks.NONE),
             description=values.get(DESCRIPTION),
             selection=selection_from(values, node),
+            options=values.get(OPTIONS),
         )
 
 

@@ -71,9 +71,21 @@ def without_white(row: Row, points: float) -> Row:
 
 
 def beside(rows: Sequence[Row]) -> Row:
-    """`rows`, each standing at its own place across the column, as one."""
-    tallest = max(rows, key=lambda row: row.height)
-    return tallest._replace(marks=tuple(mark for row in rows for mark in row.marks))
+    """`rows`, each standing at its own place across the column, as one with one baseline."""
+    baseline = max(row.baseline for row in rows)
+    lowered = [_lowered(row, baseline - row.baseline) for row in rows]
+    tallest = max(lowered, key=lambda row: row.height)
+    return tallest._replace(marks=tuple(mark for row in lowered for mark in row.marks))
+
+
+def _lowered(row: Row, points: float) -> Row:
+    if not points:
+        return row
+    marks = tuple(
+        mark if isinstance(mark, Bookmark | Presence | End) else mark._replace(y=mark.y + points)
+        for mark in row.marks
+    )
+    return row._replace(height=row.height + points, marks=marks, baseline=row.baseline + points)
 
 
 def kept(rows: Sequence[Row]) -> list[Row]:

@@ -1,4 +1,5 @@
-"""What only this writer can find out: characters that no font has, pictures it can't read."""
+"""What only this writer can find out: characters that no font has, pictures it can't read,
+formulas it can't set."""
 
 from __future__ import annotations
 
@@ -9,9 +10,13 @@ from typing import NamedTuple
 from quizgen.assessment import Worksheet
 from quizgen.diagnostics import Report
 from quizgen.source import NOWHERE, Span
-from quizgen.text import Text
+from quizgen.text import Math, Text
+from quizgen.writers.pdf.formulas import set_formula
 from quizgen.writers.pdf.glyphs import is_printable
 from quizgen.writers.pdf.pictures import Pictures
+
+_ANY_SIZE = 11.0
+"""Whether a formula can be set does not depend on its size."""
 
 
 class _Found(NamedTuple):
@@ -26,6 +31,7 @@ def report_findings(worksheet: Worksheet, pictures: Pictures, report: Report) ->
     """Tell `report` of every text that will not print as its author wrote it."""
     for found in _texts(worksheet):
         _report_glyphs(found, report)
+        _report_formulas(found, report)
         for image in found.text.images:
             if pictures.find(image.name) is None:
                 report.error(
@@ -52,6 +58,17 @@ def _report_glyphs(found: _Found, report: Report) -> None:
         f"no font has {first!r} (U+{ord(first):04X} {name}){others} in {found.owner}",
         f"the PDF shows ‹U+{ord(first):04X}› in its place",
     )
+
+
+def _report_formulas(found: _Found, report: Report) -> None:
+    for run in found.text.runs:
+        if isinstance(run, Math) and set_formula(run.tex, run.display, _ANY_SIZE) is None:
+            report.warning(
+                "unset-formula",
+                found.span,
+                f"the formula {run.tex[:60]!r} in {found.owner} can't be set on paper",
+                "the PDF shows it as it is typed; look for a command that is misspelt or rare",
+            )
 
 
 def _texts(worksheet: Worksheet) -> Iterator[_Found]:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from quizgen.writers.pdf.block import Row
 from quizgen.writers.pdf.fragments import Fragment
-from quizgen.writers.pdf.lines import Blank, Inset, Piece
-from quizgen.writers.pdf.marks import BoxMark, Mark, PictureMark, RuleMark, TextMark
+from quizgen.writers.pdf.lines import Blank, Expression, Inset, Piece
+from quizgen.writers.pdf.marks import BoxMark, FormulaMark, Mark, PictureMark, RuleMark, TextMark
 from quizgen.writers.pdf.style import CAPITALS, LINE, TINT, Setting
 from quizgen.writers.pdf.tags import Element
 
@@ -15,12 +15,14 @@ _BLANK_DROP = 2.0
 """How far a blank lies below the baseline, so that descenders clear it, in points."""
 _PICTURE_GAP = 3.0
 """White above and below a picture that makes its line taller, in points."""
+_FORMULA_GAP = 1.5
+"""The same for a formula, by eye; TeX's \\lineskip is 1."""
 
 
 def line_row(line: Sequence[Piece], setting: Setting, x: float, tag: Element | None) -> Row:
     """`line` as a row that begins `x` points from the left.
 
-    Taller than `setting` says if a picture stands in it. Beside a picture that stands
+    Taller than `setting` says if a picture or a formula in it is. Beside a picture that stands
     alone, a label belongs at its top.
     """
     y, height = setting.baseline, setting.leading
@@ -32,6 +34,13 @@ def line_row(line: Sequence[Piece], setting: Setting, x: float, tag: Element | N
     if tallest > y - _PICTURE_GAP:
         more = tallest + _PICTURE_GAP - y
         y, height = y + more, height + more + _PICTURE_GAP
+    for piece in line:
+        if isinstance(piece, Expression):
+            if piece.ascent > y:
+                more = piece.ascent + _FORMULA_GAP - y
+                y, height = y + more, height + more
+            if y + piece.descent > height:
+                height = y + piece.descent + _FORMULA_GAP
     return Row(height, tuple(line_marks(line, x, y, tag)), y)
 
 
@@ -68,6 +77,8 @@ def line_marks(line: Sequence[Piece], x: float, y: float, tag: Element | None) -
         elif isinstance(piece, Blank):
             start, rule = x + piece.indent, piece.width - piece.indent
             marks.append(RuleMark(start, y + _BLANK_DROP, rule, piece.stroke, LINE, piece.tag))
+        elif isinstance(piece, Expression):
+            marks.append(FormulaMark(x, y, piece.formula, piece.scale, piece.grey, piece.tag))
         else:
             top = y - piece.height
             marks.append(PictureMark(x, top, piece.width, piece.height, piece.picture, piece.tag))

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
+from quizgen.writers.pdf.formulas import Formula
 from quizgen.writers.pdf.fragments import Fragment, measured
 from quizgen.writers.pdf.pictures import Picture
 from quizgen.writers.pdf.tags import Element
@@ -44,7 +45,31 @@ class Inset(NamedTuple):
     stop: bool = True
 
 
-Piece: TypeAlias = Fragment | Blank | Inset
+class Expression(NamedTuple):
+    """A formula within a text, `scale` times as large as it was set; lengths in points.
+
+    `alone`: it has a line of its own.
+    """
+
+    formula: Formula
+    scale: float
+    width: float
+    advance: float
+    grey: float
+    alone: bool
+    tag: Element | None = None
+    stop: bool = False
+
+    @property
+    def ascent(self) -> float:
+        return self.formula.ascent * self.scale
+
+    @property
+    def descent(self) -> float:
+        return self.formula.descent * self.scale
+
+
+Piece: TypeAlias = Fragment | Blank | Inset | Expression
 
 
 def natural_width(pieces: Sequence[Piece]) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple, TypeAlias
 
 from quizgen.writers.pdf.fonts import Face
+from quizgen.writers.pdf.formulas import Formula
 from quizgen.writers.pdf.pictures import Picture
 from quizgen.writers.pdf.tags import Element
 
@@ -59,6 +60,17 @@ class PictureMark(NamedTuple):
     tag: Element | None = None
 
 
+class FormulaMark(NamedTuple):
+    """A formula, `scale` times as large as it was set, that begins at `x` on a baseline."""
+
+    x: float
+    y: float
+    formula: Formula
+    scale: float
+    grey: float = 0.0
+    tag: Element | None = None
+
+
 class Bookmark(NamedTuple):
     """No ink: where an entry of the document's outline leads to."""
 
@@ -78,4 +90,6 @@ class End(NamedTuple):
     tag: Element
 
 
-Mark: TypeAlias = TextMark | RuleMark | BoxMark | PictureMark | Bookmark | Presence | End
+Mark: TypeAlias = (
+    TextMark | RuleMark | BoxMark | PictureMark | FormulaMark | Bookmark | Presence | End
+)

@@ -6,14 +6,15 @@ import functools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from quizgen.text import Break, Gap, Image, Style, Styled
+from quizgen.text import Break, Gap, Image, Math, Style, Styled
 from quizgen.text.gaps import Part
 from quizgen.writers.pdf import words
 from quizgen.writers.pdf.block import Row, gap, without_widows
 from quizgen.writers.pdf.fonts import SANS, Font
+from quizgen.writers.pdf.formulas import set_formula
 from quizgen.writers.pdf.fragments import Speller
 from quizgen.writers.pdf.inking import line_marks, line_row
-from quizgen.writers.pdf.lines import Blank, Inset, Piece, break_lines, natural_width
+from quizgen.writers.pdf.lines import Blank, Expression, Inset, Piece, break_lines, natural_width
 from quizgen.writers.pdf.marks import Mark
 from quizgen.writers.pdf.pictures import Pictures
 from quizgen.writers.pdf.style import Edition, Setting
@@ -109,14 +110,12 @@ class Typesetter:
                 case Styled(text=text, style=style):
                     pieces += self._spell(text, styled(font, self._shown(style)))
                     pieces += self._spell(_address(parts, index), font)
-                case Image():
-                    picture = self._picture(part, font, width, tag)
-                    if isinstance(picture, Inset) and picture.alone:
-                        paragraphs += Paragraph([picture]), Paragraph([])
-                    elif isinstance(picture, Inset):
-                        pieces.append(picture)
+                case Image() | Math():
+                    figure = self._figure(part, font, width, tag)
+                    if isinstance(figure[0], Inset | Expression) and figure[0].alone:
+                        paragraphs += Paragraph(figure), Paragraph([])
                     else:
-                        pieces += picture
+                        pieces += figure
                 case Gap():
                     number += 1
                     label = str(number) if numbered else ""
@@ -131,13 +130,20 @@ class Typesetter:
             return style & ~Style.EMPHASIS | self.edition.emphasis
         return style
 
-    def _picture(
-        self, image: Image, font: Font, width: float, tag: Element | None
-    ) -> Inset | Sequence[Piece]:
-        """The picture, no wider than the line; its description where it can't be read."""
+    def _figure(
+        self, part: Image | Math, font: Font, width: float, tag: Element | None
+    ) -> list[Piece]:
+        """A picture or formula, no wider than the line; words for one that can't be set."""
+        if isinstance(part, Math):
+            formula = self._formula(part, font, width, tag)
+            return [formula] if formula else [*self._spell(part.tex, font)]
+        picture = self._picture(part, font, width, tag)
+        return [picture] if picture else [*self._spell(f"[{part.alt or part.name}]", font)]
+
+    def _picture(self, image: Image, font: Font, width: float, tag: Element | None) -> Inset | None:
         picture = self._pictures.find(image.name)
         if picture is None:
-            return self._spell(f"[{image.alt or image.name}]", font)
+            return None
         scale = min(
             self.edition.picture_scale,
             width / picture.width,
@@ -148,6 +154,18 @@ class Typesetter:
         alone = high > _TALLEST_AMONG_WORDS * font.size
         return Inset(picture, wide, high, wide, alone, figure)
 
+    def _formula(
+        self, math: Math, font: Font, width: float, tag: Element | None
+    ) -> Expression | None:
+        formula = set_formula(math.tex, math.display, font.size)
+        if formula is None:
+            return None
+        high = formula.ascent + formula.descent
+        scale = min(1.0, width / formula.width, self.edition.picture_height / high)
+        tagged = Element("Formula", tag, alt=math.tex)
+        wide = formula.width * scale
+        return Expression(formula, scale, wide, wide, font.grey, math.display, tagged)
+
     def _gap(self, part: Gap, label: str, width: float, tag: Element | None) -> Iterator[Piece]:
         aside = self.edition.aside.font
         yield from self._spell(label, aside)
@@ -156,7 +174,8 @@ class Typesetter:
         end = indent + width
         yield Blank(indent, end, end, self.edition.writing_stroke, tagged)
         if part.hint:
-            yield from self._spell(f" ({part.hint.plain})", aside)
+            for paragraph in self.measured((" (", *part.hint.runs, ")"), aside, width, tag):
+                yield from paragraph.pieces
 
 
 @functools.cache

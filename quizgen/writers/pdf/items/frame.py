@@ -10,7 +10,7 @@ from quizgen.item import GapFill
 from quizgen.text.gaps import Part
 from quizgen.writers.pdf import words
 from quizgen.writers.pdf.block import Row, before, kept
-from quizgen.writers.pdf.lines import Inset
+from quizgen.writers.pdf.lines import Inset, natural_width
 from quizgen.writers.pdf.marks import BoxMark, End, RuleMark
 from quizgen.writers.pdf.style import CAPITALS, DARK, LINE, Edition
 from quizgen.writers.pdf.tags import Element
@@ -68,13 +68,15 @@ def blank_length(section: Section, setter: Typesetter) -> float:
     """How long every blank of `section` is: one length, so that it tells nothing, and
     long enough to write the longest answer."""
     edition = setter.edition
-    answers = {
-        gap.answer.plain
+    font, most = edition.body.font, edition.blank_most
+    widths = [
+        natural_width(paragraph.pieces)
         for question in section.questions
         if isinstance(question.item.interaction, GapFill)
         for gap in question.item.interaction.gaps
-    }
-    widest = max((setter.width(answer, edition.body.font) for answer in answers), default=0.0)
+        for paragraph in setter.measured(gap.answer.runs, font, most, None)
+    ]
+    widest = max(widths, default=0.0)
     return min(max(edition.blank_least, widest * edition.handwriting), edition.blank_most)
 
 
