@@ -22,6 +22,32 @@ class Paper(enum.Enum):
     LETTER = "Letter"
 
 
+class EditionName(enum.Enum):
+    """For whom a worksheet is set. The questions and their letters are the same in all."""
+
+    STANDARD = "standard"
+    LARGE_PRINT = "large-print"
+    DYSLEXIA = "dyslexia"
+
+
+class WritingLines(enum.Enum):
+    """How far apart lines to write on are."""
+
+    COMPACT = "compact"
+    STANDARD = "standard"
+    PRIMARY = "primary"
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """How a worksheet is put on paper. An edition may allow fewer `columns`."""
+
+    paper: Paper = Paper.A4
+    editions: tuple[EditionName, ...] = (EditionName.STANDARD,)
+    columns: int = 1
+    writing_lines: WritingLines = WritingLines.STANDARD
+
+
 class Subdecks(enum.Enum):
     """How an Anki deck is split: not at all, or a subdeck a topic."""
 
@@ -67,7 +93,7 @@ class SectionSpec:
 class WorksheetSpec:
     name: Word
     title: Text
-    paper: Paper
+    printing: Printing
     instructions: Text | None
     sections: tuple[SectionSpec, ...]
     forms: int = 1
@@ -80,10 +106,35 @@ class Overrides:
 
     forms: int | None = None
     seed: str | None = None
+    paper: Paper | None = None
+    editions: tuple[EditionName, ...] | None = None
+    columns: int | None = None
 
     def over(self, spec: WorksheetSpec) -> WorksheetSpec:
-        forms = spec.forms if self.forms is None else self.forms
-        return replace(spec, forms=forms, seed=self.seed or spec.seed)
+        said = spec.printing
+        printing = replace(
+            said,
+            paper=self.paper or said.paper,
+            editions=tuple(dict.fromkeys(self.editions or said.editions)),
+            columns=self.columns or said.columns,
+        )
+        return replace(
+            spec, forms=self.forms or spec.forms, seed=self.seed or spec.seed, printing=printing
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class StudyOptions:
+    """How Anki should deal the cards out: its deck options; None leaves Anki's own default.
+
+    `steps` are the pauses of a card that is being learned, in minutes; empty for the default.
+    """
+
+    name: str | None = None
+    new_per_day: int | None = None
+    reviews_per_day: int | None = None
+    steps: tuple[int, ...] = ()
+    bury_siblings: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +143,7 @@ class AnkiSpec:
     subdecks: Subdecks
     description: Text | None
     selection: Selection
+    options: StudyOptions | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +198,7 @@ class Worksheet:
 
     name: str
     title: Text
-    paper: Paper
+    printing: Printing
     instructions: Text | None
     sections: tuple[Section, ...]
     form: str = ""
@@ -165,6 +217,7 @@ class AnkiDeck:
     subdecks: Subdecks
     description: Text | None
     questions: tuple[Question, ...]
+    options: StudyOptions | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +225,7 @@ class Assessment:
     """Everything that one deck file comes to. `name` is the stem of its output folder.
 
     `worksheets` holds each form of each worksheet, those of one worksheet in a row.
+    `is_overridden`: someone asked for other worksheets than the deck file does.
     """
 
     name: str
@@ -179,6 +233,7 @@ class Assessment:
     anki: AnkiDeck | None
     worksheets: tuple[Worksheet, ...]
     fonts: tuple[FontFile, ...] = ()
+    is_overridden: bool = False
 
     @property
     def forms(self) -> tuple[tuple[Worksheet, ...], ...]:

@@ -9,14 +9,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from quizgen.apkg import Package, read_package
+from quizgen.apkg import LARGEST_PACKAGE, Note, NoteType, Package, read_package
 from quizgen.diagnostics import Diagnostic, Report, has_errors, in_reading_order
 from quizgen.ledger import Ledger, Status
 from quizgen.project import Project, package_of
 from quizgen.readers.files import read_bytes
+from quizgen.reporting.concise import printable
 from quizgen.workspace import Workspace
+from quizgen.writers.anki.note_types import NOTE_TYPES
 from quizgen.writers.anki.planning import Plan, PlannedNote, digest, plan
 from quizgen.writers.anki.tombstones import RETIRED_FIELD
+
+OWN = {note_type.id for note_type in NOTE_TYPES}
+"""The ids of our note types."""
 
 
 class Kind(enum.Enum):
@@ -75,7 +80,8 @@ def diff(project: Project, names: Iterable[str] = (), against: Path | None = Non
         ledger = workspace.ledger(path, assessment)
         planned = plan(assessment.anki, assessment.bank, ledger, ledger.created)
         file = against or package_of(path, project)
-        content = read_bytes(file, report) if against or file.is_file() else None
+        wanted = against is not None or file.is_file()
+        content = read_bytes(file, report, LARGEST_PACKAGE) if wanted else None
         package = read_package(content, file, report) if content is not None else None
         notes = _against_package(planned, package) if package else _against_ledger(planned, ledger)
         decks.append(Difference(path.stem, str(file) if package else None, tuple(notes)))
@@ -84,21 +90,34 @@ def diff(project: Project, names: Iterable[str] = (), against: Path | None = Non
 
 
 def _against_package(planned: Plan, package: Package) -> Iterator[NoteChange]:
-    types = package.note_types
-    old = {}
+    old: dict[str, _Before] = {}
     for note in package.notes:
-        fields = dict(zip(types[note.note_type_id].fields, note.fields, strict=False))
-        if not fields.get(RETIRED_FIELD):
-            old[note.guid] = (types[note.note_type_id].name, fields, tuple(note.tags))
+        note_type = package.note_types[note.note_type_id]
+        before = _Before(note_type, dict(zip(note_type.fields, note.fields, strict=False)), note)
+        if note_type.id not in OWN or not before.fields.get(RETIRED_FIELD):
+            old[note.guid] = before
     for one in planned.notes:
-        before = old.pop(one.data.guid, None)
-        yield _new(one) if before is None else _compared(one, before[1], before[2])
-    for name, fields, _ in old.values():
-        yield NoteChange(Kind.RETIRED, _plain(next(iter(fields.values()), "")), name)
+        found = old.pop(one.data.guid, None)
+        yield _new(one) if found is None else _compared(one, found)
+    for gone in old.values():
+        name = _plain(next(iter(gone.fields.values()), ""))
+        yield NoteChange(Kind.RETIRED, name, gone.note_type.name)
 
 
-def _compared(note: PlannedNote, fields: Mapping[str, str], tags: tuple[str, ...]) -> NoteChange:
-    data = note.data
+class _Before(NamedTuple):
+    """A note that pupils have; `fields` by their names."""
+
+    note_type: NoteType
+    fields: Mapping[str, str]
+    note: Note
+
+
+def _compared(note: PlannedNote, before: _Before) -> NoteChange:
+    """What changes of `note`. In another note type, nothing does until a pupil changes that."""
+    data, fields, tags = note.data, before.fields, before.note.tags
+    if before.note_type.id != data.note_type.id:
+        other = FieldChange("Note type", _plain(before.note_type.name), data.note_type.name)
+        return NoteChange(Kind.CHANGED, _name(note), data.note_type.name, (other,))
     values = zip(data.note_type.fields, data.note_type.values(data.content), strict=True)
     changes = [
         FieldChange(field.name, _plain(fields.get(field.name, "")), _plain(value))
@@ -123,7 +142,7 @@ def _against_ledger(planned: Plan, ledger: Ledger) -> Iterator[NoteChange]:
     there = {note.key for note in planned.notes}
     for key, row in sorted(ledger.notes.items()):
         if key not in there and row.status is Status.LIVE:
-            yield NoteChange(Kind.RETIRED, f"{ledger.bank}/{key.item}", key.note_type)
+            yield NoteChange(Kind.RETIRED, f"{ledger.bank}/{key.name}", key.note_type)
 
 
 def _new(note: PlannedNote) -> NoteChange:
@@ -160,7 +179,7 @@ def as_text(difference: Difference) -> str:
                 lines.append(f"    {' ' * len(change.field)}→ {change.after}")
             else:
                 lines.append(f"    {change.field}: {change.after}")
-    return "\n".join(lines) + "\n"
+    return "".join([f"{printable(line)}\n" for line in lines])
 
 
 def as_object(difference: Difference) -> dict[str, object]:

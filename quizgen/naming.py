@@ -1,11 +1,18 @@
-"""What the PDF files of a worksheet are called: ``NAME[-FORM][-key].pdf``."""
+"""What the PDF files of a worksheet are called: ``NAME[-FORM][-EDITION][-key].pdf``."""
 
 from __future__ import annotations
 
+import itertools
 import string
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 MOST_FORMS = len(string.ascii_uppercase)
+
+PLAIN_EDITION = "standard"
+"""The edition that file names do not mention."""
+
+EDITIONS = (PLAIN_EDITION, "large-print", "dyslexia")
+"""The words for editions, here because `quizgen build --help` shows them and has no time."""
 
 
 def form_letters(count: int) -> tuple[str, ...]:
@@ -13,24 +20,29 @@ def form_letters(count: int) -> tuple[str, ...]:
     return tuple(string.ascii_uppercase[:count]) if count > 1 else ("",)
 
 
-def pdf_name(worksheet: str, form: str = "", *, key: bool = False) -> str:
+def pdf_name(
+    worksheet: str, form: str = "", edition: str = PLAIN_EDITION, *, key: bool = False
+) -> str:
     """The one place that names a file: a sheet's, or its answer key's.
 
     The key of all forms together has no form.
     """
-    return f"{worksheet}{f'-{form}' if form else ''}{'-key' if key else ''}.pdf"
+    said = "" if edition == PLAIN_EDITION else edition
+    return "-".join(filter(None, (worksheet, form, said, "key" if key else ""))) + ".pdf"
 
 
-def pdf_names(worksheet: str, forms: int) -> Iterator[str]:
-    """Every file that a worksheet of so many forms is printed to."""
+def pdf_names(worksheet: str, forms: int, editions: Iterable[str]) -> Iterator[str]:
+    """Every file that a worksheet of so many forms is printed to; keys in the first edition."""
+    found = list(editions)
     for letter in form_letters(forms):
-        yield pdf_name(worksheet, letter)
-        yield pdf_name(worksheet, letter, key=True)
+        yield from (pdf_name(worksheet, letter, edition) for edition in found)
+        yield pdf_name(worksheet, letter, found[0], key=True)
     if forms > 1:
-        yield pdf_name(worksheet, key=True)
+        yield pdf_name(worksheet, "", found[0], key=True)
 
 
 def all_pdf_names(worksheet: str) -> Iterator[str]:
-    """Every file that it is printed to with any number of forms."""
-    yield from pdf_names(worksheet, MOST_FORMS)
-    yield pdf_name(worksheet)
+    """Every file that it is printed to with any number of forms, in any editions."""
+    letters = ("", *string.ascii_uppercase)
+    for letter, edition, key in itertools.product(letters, EDITIONS, (False, True)):
+        yield pdf_name(worksheet, letter, edition, key=key)

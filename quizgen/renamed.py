@@ -20,10 +20,7 @@ def report_renamed(items: Sequence[Item], ledger: Ledger, report: Report) -> Non
     known = {
         item: row.sketch for (item, _, _), row in ledger.notes.items() if row.status is Status.LIVE
     }
-    identities = {
-        ledger.identity(i.id.value, i.renamed_from.value if i.renamed_from else None): i
-        for i in items
-    }
+    identities = {ledger.identity(item): item for item in items}
     vanished = {name: text for name, text in known.items() if name not in identities}
     if not vanished:
         return

@@ -152,7 +152,7 @@ class Workspace:
             if deck is None or deck.anki is None or not self._uses(deck, assessment.bank):
                 continue
             for item in matching(deck.anki.selection, assessment.bank)[: deck.anki.selection.count]:
-                items.add(ledger.identity(item.id.value, _before(item)))
+                items.add(ledger.identity(item))
             for key, row in self._quiet_ledger(other.with_suffix(".ledger")).notes.items():
                 if key not in rows or row.modified > rows[key].modified:
                     rows[key] = row
@@ -208,7 +208,7 @@ def _report_shared_identity(items: list[Item], ledger: Ledger, report: Report) -
     """Report two questions that would be one note in Anki, because of a rename long ago."""
     first: dict[str, Item] = {}
     for item in items:
-        earlier = first.setdefault(ledger.identity(item.id.value, _before(item)), item)
+        earlier = first.setdefault(ledger.identity(item), item)
         if earlier is not item and earlier.id.value != item.id.value:
             report.error(
                 "renamed-from-taken",
@@ -218,10 +218,6 @@ def _report_shared_identity(items: list[Item], ledger: Ledger, report: Report) -
                 "give one of the two questions an id that was never used",
                 related=(Related("the other question", earlier.id.span),),
             )
-
-
-def _before(item: Item) -> str | None:
-    return item.renamed_from.value if item.renamed_from else None
 
 
 def _report_missing_bank(deck: DeckFile, project: Project, report: Report) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
 import pytest
 from support import CHOICE, mistakes, write_project
+from support.packages import MODEL, legacy_database, zipped
 
 from quizgen import build
 from quizgen.differing import Difference, Kind, as_object, as_text, diff
 from quizgen.project import Project
+from quizgen.readers import files
 
 OTHER = CHOICE.replace("host-city", "other")
 
@@ -51,6 +54,40 @@ def test_changes_are_told_field_by_field(root: Path) -> None:
         "    Front: A new one\n"
         "- talks/other (quizgen Choice)\n"
     )
+
+
+def test_a_note_of_another_note_type_is_told_as_such(root: Path) -> None:
+    """Anki takes no correction over for it: what its fields say is no news to anyone."""
+    write_project(root, CHOICE.rstrip() + "\n  guid: g\n")
+    old = root / "old.apkg"
+    old.write_bytes(zipped({"collection.anki2": legacy_database()}))
+    assert as_text(compared(root, old)) == (
+        "talks: 0 new, 1 changed, 0 retired, 0 unchanged\n"
+        "~ talks/host-city (quizgen Choice)\n"
+        "    Note type: Basic\n"
+        "             → quizgen Choice\n"
+    )
+
+
+def test_a_foreign_package_has_no_tombstones_and_sends_nothing_to_the_terminal(root: Path) -> None:
+    fields = [{"name": "Front", "ord": 0}, {"name": "Retired", "ord": 1}]
+    model = {**MODEL, "name": "\x1b[31mB", "flds": fields}
+    database = legacy_database(models=json.dumps({"5": model}), note="&#27;[2Jq\x1f1")
+    old = root / "old.apkg"
+    old.write_bytes(zipped({"collection.anki2": database}))
+    text = as_text(compared(root, old))
+    assert "2 new, 0 changed, 1 retired" in text
+    assert "\x1b" not in text
+
+
+def test_a_package_with_many_pictures_can_be_compared(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The limit on text files, 64 MB, is none for packages."""
+    old = root / "old.apkg"
+    shutil.copy(root / "dist/talks/talks.apkg", old)
+    monkeypatch.setattr(files.read_bytes, "__defaults__", (old.stat().st_size - 1,))
+    assert compared(root, old).count(Kind.UNCHANGED) == 2
 
 
 def test_an_older_package_can_be_named(root: Path) -> None:

@@ -12,6 +12,9 @@ from quizgen.apkg.faults import EXPORT_AGAIN, LARGEST_TOTAL, PackageError, broke
 MOST_ENTRIES = 100_000
 """Files in one package. The largest shared decks have some 50,000 pictures and sounds."""
 
+LARGEST_PACKAGE = 1024 * 1024 * 1024
+"""Bytes of a package's file; what is in it has limits of its own."""
+
 LARGEST_ENTRY = 256 * 1024 * 1024
 """Bytes of one file after unpacking: a collection of 100,000 notes takes about 100 MB (judged)."""
 

@@ -6,12 +6,16 @@ import json
 import unicodedata
 
 from quizgen.apkg import wire
-from quizgen.apkg.archive import ZSTD_MAGIC, Archive
-from quizgen.apkg.faults import broken
+from quizgen.apkg.archive import MOST_ENTRIES, ZSTD_MAGIC, Archive
+from quizgen.apkg.faults import broken, too_large
 from quizgen.apkg.legacy import well_formed
 
 ENTRIES, NAME, LEGACY_ENTRY = 1, 1, 255
 """Field numbers of ``MediaEntries`` in Anki's proto/anki/import_export.proto."""
+
+
+LARGEST_LISTING = 16 * 1024 * 1024
+"""Bytes: `MOST_ENTRIES` names of 100 characters come to 11 MB with all that is around them."""
 
 
 def read_media(archive: Archive) -> dict[str, bytes]:
@@ -20,7 +24,12 @@ def read_media(archive: Archive) -> dict[str, bytes]:
         return {}
     listing = archive.read("media")
     packed = listing.startswith(ZSTD_MAGIC)
-    names = _current(archive.unpack(listing, "media")) if packed else _legacy(listing)
+    listing = archive.unpack(listing, "media") if packed else listing
+    if len(listing) > LARGEST_LISTING:
+        raise too_large("its list of media is longer than that of any deck")
+    names = _current(listing) if packed else _legacy(listing)
+    if len(names) > MOST_ENTRIES:
+        raise too_large(f"it lists {len(names):,} media, and the most is {MOST_ENTRIES:,}")
     media = {}
     for entry, name in names.items():
         if entry in archive:

@@ -59,6 +59,7 @@ def assemble(
         anki=_anki(deck.anki, bank, counting) if deck.anki else None,
         worksheets=tuple(sheet for spec in specs for sheet in _worksheets(spec, bank, counting)),
         fonts=deck.fonts,
+        is_overridden=overrides is not None,
     )
 
 
@@ -68,7 +69,7 @@ def _anki(spec: AnkiSpec, bank: Bank, report: Report) -> AnkiDeck:
         Question(number, item, display_order(item, bank.id, ANKI_FORM))
         for number, item in enumerate(items, 1)
     )
-    return AnkiDeck(spec.deck, spec.subdecks, spec.description, tuple(questions))
+    return AnkiDeck(spec.deck, spec.subdecks, spec.description, tuple(questions), spec.options)
 
 
 def _worksheets(spec: WorksheetSpec, bank: Bank, report: Report) -> list[Worksheet]:
@@ -89,7 +90,9 @@ def _worksheets(spec: WorksheetSpec, bank: Bank, report: Report) -> list[Workshe
         shown = {item: by_form[place] for item, by_form in orders.items()}
         sections = tuple(_sections(spec, chosen, shown, seed, letter))
         forms.append(
-            Worksheet(spec.name.value, spec.title, spec.paper, spec.instructions, sections, letter)
+            Worksheet(
+                spec.name.value, spec.title, spec.printing, spec.instructions, sections, letter
+            )
         )
     name = digest(forms)
     return [replace(form, digest=name) for form in forms]
@@ -113,10 +116,14 @@ def _sections(
         first += len(questions)
 
 
+def _editions(spec: WorksheetSpec) -> list[str]:
+    return [edition.value for edition in spec.printing.editions]
+
+
 def _report_shared_names(worksheets: Iterable[WorksheetSpec], report: Report) -> None:
     first: dict[str, WorksheetSpec] = {}
     for spec in worksheets:
-        for file in pdf_names(spec.name.value, spec.forms):
+        for file in pdf_names(spec.name.value, spec.forms, _editions(spec)):
             earlier = first.setdefault(file.casefold(), spec)
             if earlier is not spec:
                 report.error(

@@ -27,10 +27,13 @@ from quizgen.cli.output import (
     tell,
 )
 from quizgen.freshness import request, unchanged
-from quizgen.naming import MOST_FORMS
+from quizgen.naming import EDITIONS, MOST_FORMS
 
 if TYPE_CHECKING:
     from quizgen.assessment import Overrides
+
+PAPERS = ["A4", "Letter"]
+"""Known without starting the library: `--help` shows them."""
 
 
 @click.command("build", epilog="Example: quizgen build seoul-talks --out /tmp/handouts")
@@ -44,6 +47,19 @@ if TYPE_CHECKING:
     help="Print worksheets in so many forms, whatever their deck files say.",
 )
 @click.option("--seed", metavar="WORD", help="Shuffle worksheets by another word.")
+@click.option(
+    "--edition",
+    "editions",
+    multiple=True,
+    type=click.Choice(EDITIONS),
+    help="Print worksheets in this edition. Can be repeated.",
+)
+@click.option(
+    "--paper",
+    type=click.Choice(PAPERS, case_sensitive=False),
+    help="Print worksheets on this paper.",
+)
+@click.option("--columns", type=click.IntRange(1, 2), help="Set questions in so many columns.")
 @click.option("--force", is_flag=True, help="Build even if nothing has changed.")
 @strict_option
 @select_option
@@ -59,17 +75,22 @@ def command(
     watch: bool,
     forms: int | None,
     seed: str | None,
+    editions: tuple[str, ...],
+    paper: str | None,
+    columns: int | None,
     **asked: Any,
 ) -> int:
     """Write the Anki decks and worksheets of a project.
 
     DECK is a deck file, or its name in decks/; without one, all are built. If anything is
     wrong, nothing is written and the old files stay as they are.
+
+    Forms, editions, paper and columns given here replace those of the deck files.
     """
     if watch and as_json:
         raise click.UsageError("--watch does not go with --json: it prints line by line")
     asked["select"] = asked["select"] or None
-    asked["overrides"] = _overrides(forms=forms, seed=seed)
+    asked["overrides"] = _overrides(forms, seed, editions, paper, columns)
     once = partial(_build, form, as_json, strict, asked)
     if watch:
         return _watch(once)
@@ -78,13 +99,25 @@ def command(
     return once()
 
 
-def _overrides(**given: Any) -> Overrides | None:
+def _overrides(
+    forms: int | None,
+    seed: str | None,
+    editions: tuple[str, ...],
+    paper: str | None,
+    columns: int | None,
+) -> Overrides | None:
     """What was given in place of the deck files; None, without a slow import, for nothing."""
-    if not any(given.values()):
+    if not any((forms, seed, editions, paper, columns)):
         return None
-    from quizgen.assessment import Overrides
+    from quizgen.assessment import EditionName, Overrides, Paper
 
-    return Overrides(**given)
+    return Overrides(
+        forms,
+        seed,
+        Paper(paper) if paper else None,
+        tuple(map(EditionName, editions)) or None,
+        columns,
+    )
 
 
 def _nothing_to_do(asked: str, as_json: bool, strict: bool) -> bool:

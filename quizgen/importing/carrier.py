@@ -16,19 +16,23 @@ LONGEST_EXAMPLE = 60
 
 
 class Carrier:
-    """`where` names the question at hand, for the examples of what got lost."""
+    """`where` names the question at hand, for the examples of what got lost.
 
-    def __init__(self, pictures: Pictures, losses: Losses) -> None:
+    `math` says whether the bank holds formulas; then a dollar in a text must not begin one.
+    """
+
+    def __init__(self, pictures: Pictures, losses: Losses, *, math: bool = False) -> None:
         self.pictures = pictures
         self.losses = losses
+        self.math = math
         self.where = ""
 
     def text(self, html: str | Iterable[Child]) -> str:
         """The Markdown for a field, or for some nodes of its tree; empty if nothing is shown."""
-        runs = read_runs(html, self._picture, self.note)
+        runs = read_runs(html, self._picture, self.note, math=self.math)
         if not runs:
             return ""
-        written = markdown(runs)
+        written = markdown(runs, math=self.math)
         if len(written.source) > LONGEST:
             self.note(Loss.LONG, written.source)
             return ""
@@ -38,7 +42,7 @@ class Carrier:
 
     def cloze(self, html: str) -> str | None:
         """The Markdown with gaps, or None where there is no gap."""
-        written = cloze_markdown(html, self._picture, self.note)
+        written = cloze_markdown(html, self._picture, self.note, math=self.math)
         if written is not None and len(written) > LONGEST:
             self.note(Loss.LONG, written)
             return None

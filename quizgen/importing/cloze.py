@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from quizgen.importing.formulas import without_tags
 from quizgen.importing.html import Note, PictureName, read_runs
 from quizgen.importing.losses import Loss
 from quizgen.importing.markdown import Markdown, markdown
 from quizgen.importing.tree import parse_html
 from quizgen.text import Gap, parse_gaps, plain_text
+from quizgen.text.formulas import is_balanced
 from quizgen.text.gaps import MOST_GAPS
 from quizgen.text.markdown import visible
 
@@ -28,22 +30,28 @@ class _Gap(NamedTuple):
     hint: str
 
 
-def cloze_markdown(html: str, picture: PictureName, note: Note) -> str | None:
-    """`html` as our Markdown with gaps, or None where there is no gap to fill."""
+def cloze_markdown(
+    html: str, picture: PictureName, note: Note, *, math: bool = False
+) -> str | None:
+    """`html` as our Markdown with gaps, or None where there is no gap to fill.
+
+    Formulas are kept if `math`, but for those that a gap stands in.
+    """
     gaps: list[_Gap] = []
-    frame = "".join([_kept(piece, gaps) for piece in _split(visible(html), note)])
+    pieces = _split(without_tags(visible(html)), note)
+    frame = "".join([_kept(piece, gaps) for piece in pieces])
     if not gaps:
         return None
-    frame_runs = read_runs(parse_html(frame).children, picture, note)
-    around = markdown(frame_runs)
-    inner = [_written(gap, picture, note) for gap in gaps]
+    frame_runs = read_runs(parse_html(frame).children, picture, note, math=math)
+    around = markdown(frame_runs, math=math)
+    inner = [_written(gap, picture, note, math) for gap in gaps]
     source = _filled(around.source, inner)
-    if source is None or not _reads_as(source, gaps):
-        around = Markdown(markdown([plain_text(frame_runs)]).source, False)
+    if source is None or not _reads_as(source, gaps, math):
+        around = Markdown(markdown([plain_text(frame_runs)], math=math).source, False)
         source = _filled(around.source, inner)
     if not around.is_exact:
         note(Loss.FORMAT, html)
-    return source if source is not None and _reads_as(source, gaps) else None
+    return source if source is not None and _reads_as(source, gaps, math) else None
 
 
 def _kept(piece: str | _Gap, gaps: list[_Gap]) -> str:
@@ -87,19 +95,27 @@ def _split(html: str, note: Note) -> Iterator[str | _Gap]:
     yield (body if depth else "") + html[position:]
 
 
-def _written(gap: _Gap, picture: PictureName, note: Note) -> str:
+def _written(gap: _Gap, picture: PictureName, note: Note, math: bool) -> str:
     """The gap in our notation."""
-    answer = _inside(markdown(read_runs(gap.answer, picture, note)).source)
-    hint = _inside(markdown(read_runs(gap.hint, picture, note)).source)
+    answer, hint = (
+        _inside(markdown(read_runs(html, picture, note, math=math), math=math).source, math)
+        for html in (gap.answer, gap.hint)
+    )
     return f"{{{{c{gap.number}::{answer}{f'::{hint}' if hint else ''}}}}}"
 
 
-def _inside(source: str) -> str:
+_BRACE = re.compile(r"[{}]")
+_BRACE_OUTSIDE = re.compile(r"\\.|\$(?:\\.|[^\\$])+\$|[{}]")
+"""Formulas are passed over: their braces pair, and entities mean nothing to TeX."""
+
+
+def _inside(source: str, math: bool) -> str:
     """Markdown that can stand in a gap: no ``::``, and no brace that would end it early."""
     source = source.replace("::", "&#58;&#58;")
-    if source.count("{") == source.count("}") and "}}" not in source and "{{" not in source:
+    if is_balanced(source) and "{{" not in source:
         return source
-    return source.replace("{", "&#123;").replace("}", "&#125;")
+    braces = _BRACE_OUTSIDE if math else _BRACE
+    return braces.sub(lambda f: f"&#{ord(f[0])};" if f[0] in "{}" else f[0], source)
 
 
 def _filled(frame: str, gaps: list[str]) -> str | None:
@@ -110,8 +126,8 @@ def _filled(frame: str, gaps: list[str]) -> str | None:
     return pieces[0] + "".join(gap + piece for gap, piece in zip(gaps, pieces[1:], strict=True))
 
 
-def _reads_as(source: str, gaps: list[_Gap]) -> bool:
+def _reads_as(source: str, gaps: list[_Gap], math: bool) -> bool:
     """Whether our parser finds the same gaps in `source`."""
-    read = parse_gaps(source)
+    read = parse_gaps(source, math=math)
     found = [part.number for part in read.parts if isinstance(part, Gap)]
     return not read.problems and found == [gap.number for gap in gaps]

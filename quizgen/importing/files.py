@@ -24,12 +24,17 @@ class NewTopic:
 
 @dataclass(frozen=True, slots=True)
 class NewBank:
-    """All that a bank's files say. `folder` is its name in question_bank/, `deck` that in Anki."""
+    """All that a bank's files say. `folder` is its name in question_bank/, `deck` that in Anki.
+
+    Texts are Markdown, empty where there is nothing to say.
+    """
 
     folder: str
     id: str
     title: str
     language: str
+    math: bool
+    reference: str
     topics: list[NewTopic]
     deck: str
     subdecks: bool
@@ -56,6 +61,10 @@ def _bank_yaml(bank: NewBank) -> str:
     values: dict[str, Value] = {"id": bank.id, "title": bank.title, "language": bank.language}
     if bank.passage:
         values["passage"] = PASSAGE_FILE
+    if bank.reference:
+        values["reference"] = bank.reference
+    if bank.math:
+        values["math"] = "true"
     if len(bank.topics) > 1:
         values["topics"] = [topic.id for topic in bank.topics]
     return emit(values)

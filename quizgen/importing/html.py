@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from quizgen.importing import formulas
 from quizgen.importing.losses import Loss
 from quizgen.importing.markdown import link_target
 from quizgen.importing.tree import Child, Element, parse_html
-from quizgen.text import Break, Image, Run, Style, Styled
+from quizgen.text import Break, Image, Math, Run, Style, Styled
 from quizgen.text.markdown import visible
-from quizgen.text.runs import UNSTYLED
+from quizgen.text.runs import UNSTYLED, append_run
 
 STYLES = {
     "b": Style.STRONG,
@@ -52,14 +53,17 @@ PictureName = Callable[[str], str | None]
 """From the name in the field to that in the bank, or None where the picture is not carried."""
 
 
-def read_runs(nodes: str | Iterable[Child], picture: PictureName, note: Note) -> list[Run]:
+def read_runs(
+    nodes: str | Iterable[Child], picture: PictureName, note: Note, *, math: bool = False
+) -> list[Run]:
     """The runs of a field or of some nodes of its tree, without white space at the ends.
 
     What a text cannot hold is left out or becomes plain text, and is told to `note`.
+    Formulas are among that unless `math`.
     """
-    reader = _Reader(picture, note)
+    reader = _Reader(picture, note, math)
     if isinstance(nodes, str):
-        nodes = parse_html(visible(nodes)).children
+        nodes = parse_html(formulas.without_tags(visible(nodes))).children
     reader.walk(nodes, UNSTYLED, None)
     _trim(reader.runs)
     return _with_spaces_outside(reader.runs)
@@ -68,9 +72,10 @@ def read_runs(nodes: str | Iterable[Child], picture: PictureName, note: Note) ->
 class _Reader:
     """Walks a tree and gathers runs. `pending` lines are begun before the next character."""
 
-    def __init__(self, picture: PictureName, note: Note) -> None:
+    def __init__(self, picture: PictureName, note: Note, math: bool) -> None:
         self.picture = picture
         self.note = note
+        self.math = math
         self.runs: list[Run] = []
         self.pending = 0
         self.line_has_text = False
@@ -81,7 +86,8 @@ class _Reader:
         number = 0
         for node in nodes:
             if isinstance(node, str):
-                self._text(node, style, link)
+                for part in formulas.split(node) if self.math else (node,):
+                    self._part(part, style, link)
                 continue
             number += node.tag == "li"
             self._element(node, f"{number}. " if numbered else "• ", style, link)
@@ -127,6 +133,13 @@ class _Reader:
         if tag in PARAGRAPHS:
             self.pending = max(self.pending, 2)
 
+    def _part(self, part: str | Math, style: Style, link: str | None) -> None:
+        if isinstance(part, str):
+            self._text(part, style, link)
+        else:
+            self._begin()
+            self.runs.append(part)
+
     def _text(self, text: str, style: Style, link: str | None = None) -> None:
         text = self._without_commands(_WHITE.sub(_one_space, text))
         if not self.line_has_text and Style.CODE not in style:
@@ -138,7 +151,7 @@ class _Reader:
             style &= ~Style.CODE
         if Style.SUBSCRIPT in style and Style.SUPERSCRIPT in style:
             style &= ~Style.SUBSCRIPT
-        _append(self.runs, Styled(text, style, link) if style or link else text)
+        append_run(self.runs, Styled(text, style, link) if style or link else text)
 
     def _without_commands(self, text: str) -> str:
         if formula := _FORMULA.search(text):
@@ -190,26 +203,13 @@ def _style(node: Element) -> Style:
     return style
 
 
-def _append(runs: list[Run], run: Run) -> None:
-    """Add a run, joined with the one before where the two look the same."""
-    last = runs[-1] if runs else None
-    if isinstance(run, str) and isinstance(last, str):
-        runs[-1] = last + run
-    elif (
-        isinstance(run, Styled)
-        and isinstance(last, Styled)
-        and (last.style, last.link) == (run.style, run.link)
-    ):
-        runs[-1] = Styled(last.text + run.text, run.style, run.link)
-    else:
-        runs.append(run)
-
-
 def _trim(runs: list[Run]) -> None:
     """Take white space and breaks away from the end of `runs`; there are none at the beginning."""
     while runs:
         last = runs[-1]
-        if isinstance(last, Image) or (isinstance(last, Styled) and Style.CODE in last.style):
+        if isinstance(last, Image | Math) or (
+            isinstance(last, Styled) and Style.CODE in last.style
+        ):
             return
         text = "" if isinstance(last, Break) else last if isinstance(last, str) else last.text
         if text := text.rstrip():
@@ -226,7 +226,7 @@ def _with_spaces_outside(runs: list[Run]) -> list[Run]:
     result: list[Run] = []
     for index, run in enumerate(runs):
         if not isinstance(run, Styled) or not run.style & _WORDS or Style.CODE in run.style:
-            _append(result, run)
+            append_run(result, run)
             continue
         before = _shared(runs[index - 1], run) if index else UNSTYLED
         after = _shared(runs[index + 1], run) if index + 1 < len(runs) else UNSTYLED
@@ -239,12 +239,12 @@ def _with_spaces_outside(runs: list[Run]) -> list[Run]:
             (text[max(left, right) :], after),
         ):
             if part:
-                _append(result, Styled(part, style, run.link) if style or run.link else part)
+                append_run(result, Styled(part, style, run.link) if style or run.link else part)
     return result
 
 
 def _shared(neighbour: Run, run: Styled) -> Style:
-    """The style of `run` that goes on in its neighbour. Pictures have none and stop none."""
-    if isinstance(neighbour, Image):
+    """The style of `run` that goes on in its neighbour. Pictures and formulas stop none."""
+    if isinstance(neighbour, Image | Math):
         return run.style
     return run.style & neighbour.style if isinstance(neighbour, Styled) else UNSTYLED

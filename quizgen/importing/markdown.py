@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from quizgen.text import Break, Image, Run, Style, Styled, plain_text
+from quizgen.importing import formulas
+from quizgen.text import Break, Image, Math, Run, Style, Styled, plain_text
 from quizgen.text.markdown import parse_runs
-from quizgen.text.runs import UNSTYLED
+from quizgen.text.runs import UNSTYLED, joined
 
-_MARKS = "~^&<][`_*\\"
+_MARKS = "$~^&<][`_*\\"
 """What can begin markup; what an author would least expect to escape comes first."""
 
 LONG = 10_000
@@ -27,12 +28,13 @@ class Markdown(NamedTuple):
 
 
 class _Way(NamedTuple):
-    """How to write: the mark for emphasis, the characters to escape, and whether to number
-    those at the edge of a style."""
+    """How to write: the mark for emphasis, the characters to escape, whether to number those
+    at the edge of a style, and whether there are formulas."""
 
     emphasis: str
     escape: str
     encode: bool
+    math: bool = False
 
 
 _WAYS = (
@@ -44,29 +46,32 @@ _WAYS = (
 """From what an author would write to what is always read right."""
 
 
-def markdown(runs: Sequence[Run]) -> Markdown:
-    """The plainest Markdown for `runs`.
+def markdown(runs: Sequence[Run], *, math: bool = False) -> Markdown:
+    """The plainest Markdown for `runs`, in a bank with formulas if `math`.
 
     Where CommonMark has none, as for a bold space inside a word, the characters stay.
     """
-    if len(runs) == 1 and isinstance(runs[0], str) and parse_runs(runs[0]) == list(runs):
-        return Markdown(runs[0], True)
     wanted = list(runs)
-    for way in _WAYS:
-        if parse_runs(_written(runs, way)) == wanted:
+    if len(runs) == 1 and isinstance(runs[0], str) and parse_runs(runs[0], math=math) == wanted:
+        return Markdown(runs[0], True)
+    for way in [way._replace(math=math) for way in _WAYS]:
+        if _reads_back(runs, way):
             return Markdown(_written(runs, _plainer(runs, way)), True)
-    plain = [run for run in (_plain(run) for run in runs) if run != ""]
+    plain = joined(run.text if isinstance(run, Styled) else run for run in runs)
     if plain != wanted:
-        return Markdown(markdown(_joined(plain)).source, False)
+        return Markdown(markdown(plain, math=math).source, False)
     return Markdown(_entities(plain_text(runs)), False)
+
+
+def _reads_back(runs: Sequence[Run], way: _Way) -> bool:
+    return parse_runs(_written(runs, way), math=way.math) == list(runs)
 
 
 def _plainer(runs: Sequence[Run], way: _Way) -> _Way:
     """`way` without escaping what is read right anyway."""
-    wanted = list(runs)
     for character in way.escape if len(_written(runs, way)) < LONG else "":
         less = way._replace(escape=way.escape.replace(character, ""))
-        if parse_runs(_written(runs, less)) == wanted:
+        if _reads_back(runs, less):
             way = less
     return way
 
@@ -78,20 +83,6 @@ def link_target(href: str) -> str | None:
             return link
         case _:
             return None
-
-
-def _plain(run: Run) -> Run:
-    return run.text if isinstance(run, Styled) else run
-
-
-def _joined(runs: Iterable[Run]) -> list[Run]:
-    result: list[Run] = []
-    for run in runs:
-        if isinstance(run, str) and result and isinstance(result[-1], str):
-            result[-1] += run
-        else:
-            result.append(run)
-    return result
 
 
 def _entities(text: str) -> str:
@@ -120,6 +111,11 @@ class _Piece(NamedTuple):
     source: str
     is_text: bool = False
     side: int = 0
+    is_formula: bool = False
+
+
+_EDGE = _Piece("")
+"""Stands before the first piece."""
 
 
 def _line(runs: Sequence[Run], way: _Way) -> str:
@@ -130,10 +126,10 @@ def _line(runs: Sequence[Run], way: _Way) -> str:
         if not piece.is_text:
             written.append(piece.source)
             continue
-        before = pieces[index - 1].side if index else 0
+        before = pieces[index - 1] if index else _EDGE
         after = pieces[index + 1].side if index < last else 0
         text = piece.source
-        head = _head(text, before, index == 0, way.encode)
+        head = _head(text, before, way.encode)
         tail = _tail(text[len(head) :], after, index == last, way.encode)
         middle = text[len(head) : len(text) - len(tail)]
         if way.escape:
@@ -144,11 +140,13 @@ def _line(runs: Sequence[Run], way: _Way) -> str:
     return "".join(written)
 
 
-def _head(text: str, side: int, at_start: bool, encode: bool) -> str:
-    """The first characters, where they would be lost or keep a style from closing."""
-    if at_start or (encode and side == 1):
+def _head(text: str, before: _Piece, encode: bool) -> str:
+    """The first characters, where they would be lost or keep a style or formula from closing."""
+    if before is _EDGE or (encode and before.side == 1):
         return text[: len(text) - len(text.lstrip())]
-    return text[:1] if encode and side == -1 and text[:1].isalnum() else ""
+    if before.is_formula:
+        return text[:1] if text[:1].isdigit() else ""
+    return text[:1] if encode and before.side == -1 and text[:1].isalnum() else ""
 
 
 def _tail(text: str, side: int, at_end: bool, encode: bool) -> str:
@@ -208,7 +206,7 @@ def _extent(runs: Sequence[Run], index: int, flag: Style, link: str | None) -> i
     end = index + 1
     for place in range(index + 1, len(runs)):
         run = runs[place]
-        if isinstance(run, Image) and link is None:
+        if isinstance(run, Image | Math) and link is None:
             continue
         if not isinstance(run, Styled) or flag not in run.style or link not in (None, run.link):
             break
@@ -220,6 +218,8 @@ def _leaf(run: Run, way: _Way) -> _Piece:
     match run:
         case Image(name=name, alt=alt):
             return _Piece(f"![{_escaped(alt, _MARKS)}]({_address(name)})")
+        case Math():
+            return _Piece(formulas.written(run), is_formula=True)
         case Styled(text=text, style=style) if Style.CODE in style:
             return _Piece(_code(text))
         case Styled(text=text, style=style) if style & (Style.SUBSCRIPT | Style.SUPERSCRIPT):

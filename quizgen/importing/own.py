@@ -11,10 +11,11 @@ from typing import NamedTuple
 from quizgen.apkg import Note, Package
 from quizgen.importing.tree import parse_html
 from quizgen.ledger import NoteKey
+from quizgen.readers.bank_folder import LANGUAGE
 from quizgen.readers.item_keys import NAME
 from quizgen.text.markdown import visible
 from quizgen.writers.anki.identity import guid
-from quizgen.writers.anki.note_type import NoteType
+from quizgen.writers.anki.note_type import LANGUAGE_FIELD, NoteType
 from quizgen.writers.anki.note_types import NOTE_TYPES
 
 _BY_ID = {note_type.id: note_type for note_type in NOTE_TYPES}
@@ -34,6 +35,12 @@ class OwnNote:
     @property
     def is_retired(self) -> bool:
         return bool(self.content.get("retired", "").strip())
+
+    @property
+    def language(self) -> str:
+        """The code that the card names, or nothing: early cards named none."""
+        code = self.content.get(LANGUAGE_FIELD.slug, "")
+        return code if LANGUAGE.pattern.fullmatch(code) else ""
 
     def keeps_guid(self, bank: str) -> bool:
         """Whether a note with this name in the bank `bank` gets the guid that this one has."""

@@ -8,28 +8,25 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from quizgen.apkg import Note, Package
-from quizgen.importing.card_words import languages_of
 from quizgen.importing.carrier import Carrier
-from quizgen.importing.dates import guess_language
 from quizgen.importing.decks import Decks
 from quizgen.importing.files import NewBank, NewTopic, bank_files
 from quizgen.importing.foreign import read_foreign
+from quizgen.importing.formulas import has_formula
 from quizgen.importing.identity import Ids, keeps_or_can_keep, own_guid, slug, usable_guid
+from quizgen.importing.language import language_of
 from quizgen.importing.ledger import ledger_of
 from quizgen.importing.losses import Loss, Losses
 from quizgen.importing.markdown import markdown
-from quizgen.importing.option_lists import read_options, truth_words
 from quizgen.importing.own import OwnItem, OwnNote, bank_of, grouped, own_note
 from quizgen.importing.own_types import OwnBank, read_own
 from quizgen.importing.pictures import Pictures
 from quizgen.importing.source_field import Quotes, read_sources
-from quizgen.importing.tree import parse_html
 from quizgen.item import Difficulty
 from quizgen.ledger import format_ledger
 from quizgen.project import DECKS
 from quizgen.readers.item_keys import NAME, TAG
 from quizgen.text import parse_text
-from quizgen.text.markdown import visible
 from quizgen.yamltree.emit import Value
 
 
@@ -61,15 +58,16 @@ class _Import:
         self.package = package
         self.losses = Losses()
         self.pictures = Pictures(package.media)
-        self.carrier = Carrier(self.pictures, self.losses)
-        self.quotes = Quotes()
+        self.math = any(has_formula(field) for note in package.notes for field in note.fields)
+        self.carrier = Carrier(self.pictures, self.losses, math=self.math)
+        self.quotes = Quotes(self.math)
         self.own = [own for note in package.notes if (own := own_note(note, package))]
         own_bank = bank_of(self.own)
         self.decks = Decks(package.decks, package.notes, own_bank)
         self.folder = name or own_bank or slug(self.decks.title) or "imported"
         self.bank = own_bank or self.folder
         self.items = grouped(self.own)
-        self.language = _language(self.items, self.carrier)
+        self.language = language_of(self.items, self.carrier.pictures.media)
         self.ids = Ids(item.id for item in self.items)
         self.topics: dict[str, NewTopic] = {}
         self.kept: list[OwnNote] = []
@@ -94,6 +92,8 @@ class _Import:
             id=self.bank,
             title=markdown([self.decks.title]).source,
             language=self.language,
+            math=self.math,
+            reference="" if self.items else self._reference(),
             topics=list(self.topics.values()),
             deck=self.decks.name,
             subdecks=self.decks.has_subdecks,
@@ -155,7 +155,8 @@ class _Import:
         if values is None:
             return
         asked = next(v for k, v in values.items() if k in ("front", "question", "text"))
-        text = parse_text(re.sub(r"\{\{c\d+::|\}\}", " ", str(asked))).plain
+        source = re.sub(r"\{\{c\d+::|\}\}", " ", str(asked))
+        text = parse_text(source, math=self.math).plain
         values = {"id": self.ids.of(text, number), **values}
         place = self.decks.place(note)
         topic = place.topic or slug(self.decks.title) or "imported"
@@ -181,7 +182,8 @@ class _Import:
         if usable := list(self._usable(tags)):
             values["tags"] = usable
         if topic not in self.topics:
-            self.topics[topic] = NewTopic(topic, markdown([title]).source if title else "")
+            written = markdown([title], math=self.math).source if title else ""
+            self.topics[topic] = NewTopic(topic, written)
         self.topics[topic].questions.append(values)
         self.questions += 1
 
@@ -196,7 +198,11 @@ class _Import:
     def _passage(self) -> str:
         if not self.quotes.by_paragraph:
             return ""
-        return self.quotes.passage(markdown([self.decks.title]).source)
+        return self.quotes.passage(markdown([self.decks.title], math=self.math).source)
+
+    def _reference(self) -> str:
+        """What stands for a source until someone names a better one."""
+        return markdown([f"Anki deck {self.decks.title}"], math=self.math).source
 
     def _note_the_rest(self) -> None:
         """What is lost of the whole, not of one question."""
@@ -223,18 +229,3 @@ def _split_tags(tags: Sequence[str]) -> tuple[str, str, list[str]]:
         else:
             others.append(tag)
     return topic, difficulty, others
-
-
-def _language(items: Sequence[OwnItem], carrier: Carrier) -> str:
-    """The language that our cards' own words, those for true and false, and dates are in."""
-    truths = set()
-    dates = set()
-    silent = Carrier(Pictures(carrier.pictures.media), Losses())
-    for item in items:
-        for own in item.notes.get("choice", ()):
-            if words := truth_words(read_options(own.content["options"], silent)):
-                truths.add(words)
-        for own in item.notes.get("date", ()):
-            dates.add(parse_html(visible(own.content["date"])).plain)
-    notes = [own.content for item in items for group in item.notes.values() for own in group]
-    return guess_language(truths, dates, languages_of(notes))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizgen.apkg import read_package
+from quizgen.apkg import LARGEST_PACKAGE, read_package
 from quizgen.diagnostics import Diagnostic, Report, Severity, in_reading_order
 from quizgen.importing.package import Imported, import_package
 from quizgen.project import DECKS, Project
@@ -13,9 +13,6 @@ from quizgen.readers.files import read_bytes
 from quizgen.save import recover, save
 from quizgen.source import Source
 from quizgen.workspace import Workspace
-
-LARGEST = 1024 * 1024 * 1024
-"""Bytes in one package; its content has a limit of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +39,7 @@ def import_file(path: Path, root: Path, bank: str | None = None) -> ImportResult
     bank or deck file already, and OSError where files cannot be written.
     """
     report = Report()
-    content = read_bytes(path, report, LARGEST)
+    content = read_bytes(path, report, LARGEST_PACKAGE)
     package = read_package(content, path, report) if content is not None else None
     if package is None:
         return ImportResult(None, (), tuple(report.diagnostics))

@@ -24,13 +24,17 @@ class Sources(NamedTuple):
 
 
 class Quotes:
-    """Gathers what is known of the passage: which quotes stand in which paragraph."""
+    """Gathers what is known of the passage: which quotes stand in which paragraph.
 
-    def __init__(self) -> None:
+    `math` says whether the bank holds formulas.
+    """
+
+    def __init__(self, math: bool) -> None:
+        self.math = math
         self.by_paragraph: dict[int, list[str]] = defaultdict(list)
 
     def add(self, number: int, quote: str) -> None:
-        plain = " ".join(parse_text(quote).plain.split())
+        plain = " ".join(parse_text(quote, math=self.math).plain.split())
         if plain not in self.by_paragraph[number]:
             self.by_paragraph[number].append(plain)
 
@@ -38,9 +42,15 @@ class Quotes:
         """``passage.md`` with nothing but the quotes, each in its paragraph."""
         lines = [f"# {title}"]
         for number in range(1, max(self.by_paragraph) + 1):
-            text = " … ".join(_inline(quote) for quote in self.by_paragraph.get(number, []))
+            text = " … ".join(self._inline(quote) for quote in self.by_paragraph.get(number, []))
             lines.append(f"{number}. {text}" if text else f"{number}. …")
         return "\n\n".join(lines) + "\n"
+
+    def _inline(self, text: str) -> str:
+        """`text` so that it begins no list, heading or quote where it begins a paragraph."""
+        written = markdown([text], math=self.math).source
+        first = written[:1]
+        return written if first.isalpha() or first == "\\" else f"&#{ord(first)};{written[1:]}"
 
 
 def read_sources(field: str, quotes: Quotes, carrier: Carrier) -> Sources:
@@ -71,10 +81,3 @@ def _lines(field: str) -> Iterator[str]:
             waiting = ""
     if waiting:
         yield from waiting.split("<br>")
-
-
-def _inline(text: str) -> str:
-    """`text` so that it begins no list, heading or quote where it begins a paragraph."""
-    written = markdown([text]).source
-    first = written[:1]
-    return written if first.isalpha() or first == "\\" else f"&#{ord(first)};{written[1:]}"

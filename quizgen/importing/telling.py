@@ -6,7 +6,7 @@ from typing import Any
 
 from quizgen.importing.losses import Loss
 from quizgen.importing.run import ImportResult
-from quizgen.reporting.concise import shown_path
+from quizgen.reporting.concise import printable, shown_path
 from quizgen.reporting.json import as_object as diagnostic_object
 
 EXAMPLES = 3
@@ -29,7 +29,7 @@ def as_text(result: ImportResult) -> str:
         examples = imported.losses.get(loss, ())
         if examples:
             lines.append(f"  {len(examples)} × {loss.value}")
-            lines += [f"      {example}" for example in dict.fromkeys(examples[:EXAMPLES])]
+            lines += [f"      {printable(e)}" for e in dict.fromkeys(examples[:EXAMPLES])]
             if len(examples) > EXAMPLES:
                 lines.append("      …")
     warnings = len(result.diagnostics) - len(result.errors)

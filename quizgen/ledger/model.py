@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from quizgen.item import Item
+
 
 class Status(enum.Enum):
     """A note is `LIVE` while its item is in the deck, and `RETIRED` for ever after."""
@@ -25,6 +27,11 @@ class NoteKey(NamedTuple):
     item: str
     part: int
     note_type: str
+
+    @property
+    def name(self) -> str:
+        """What people call the note within its bank: ``item``, or ``item/part``."""
+        return f"{self.item}/{self.part}" if self.part else self.item
 
 
 class NoteRow(NamedTuple):
@@ -79,10 +86,9 @@ class Ledger:
     renamed: Mapping[str, str] = field(default_factory=dict)
     imported: Mapping[str, str] = field(default_factory=dict)
 
-    def identity(self, item: str, renamed_from: str | None = None) -> str:
-        """The first id of the item that is called `item` now."""
-        if item in self.renamed:
-            return self.renamed[item]
-        if renamed_from is None:
-            return item
-        return self.renamed.get(renamed_from, renamed_from)
+    def identity(self, item: Item) -> str:
+        """The first id that `item` had: what its notes are known by."""
+        if item.id.value in self.renamed:
+            return self.renamed[item.id.value]
+        before = (item.renamed_from or item.id).value
+        return self.renamed.get(before, before)

@@ -55,10 +55,9 @@ def _lines(ledger: Ledger) -> Iterator[str]:
     for item, guid in sorted(ledger.imported.items()):
         yield f"imported\t{item}\t{guid}"
     for key, note in sorted(ledger.notes.items()):
-        name = f"{key.item}/{key.part}" if key.part else key.item
         labels = "\t" + ",".join(note.labels) if note.labels else ""
         yield (
-            f"note\t{name}\t{key.note_type}\t{note.digest}\t{_written(note.modified)}"
+            f"note\t{key.name}\t{key.note_type}\t{note.digest}\t{_written(note.modified)}"
             f"\t{note.status.value}\t{note.sketch}{labels}"
         )
 

@@ -117,7 +117,7 @@ def _deck(assessment: Assessment, planned: Plan | None) -> Deck:
         cards.setdefault(note.key.item, []).extend(cards_of(note.data))
     items = [question.item for question in assessment.anki.questions] if assessment.anki else []
     entries = [
-        _entry(item, bank, cards.get(planned.ledger.identity(item.id.value), ()))
+        _entry(item, bank, cards.get(planned.ledger.identity(item), ()))
         for item in items
         if planned
     ]

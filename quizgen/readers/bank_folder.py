@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,9 +18,10 @@ from quizgen.readers.item_keys import NAME, TEXT
 from quizgen.readers.keys import Key, KeyTable, Values, read_root
 from quizgen.readers.media import read_media
 from quizgen.readers.passage import read_passage
-from quizgen.readers.shapes import ListOf, Reading, WordShape
+from quizgen.readers.shapes import Flag, ListOf, Reading, WordShape
 from quizgen.readers.topic_file import read_topic
 from quizgen.source import Source
+from quizgen.text import Text
 
 MEDIA_FOLDER = "media"
 
@@ -36,10 +38,16 @@ ID = Key("id", NAME, "the bank's name; part of every card's identity, so it neve
 TITLE = Key("title", TEXT, "the bank's title for readers", required=True)
 LANGUAGE_KEY = Key("language", LANGUAGE, "the language it is written in; en if not given")
 PASSAGE = Key("passage", FILE_NAME, "the file of the reading text, such as passage.md")
+BANK_REFERENCE = Key(
+    "reference",
+    ListOf(TEXT, or_one=True),
+    "the source of every question that names none of its own",
+)
+MATH = Key("math", Flag(), "true where $…$ is a formula in TeX; without it a dollar is money")
 TOPICS = Key(
     "topics", ListOf(NAME), "the order of the topics; that of their file names if not given"
 )
-BANK_KEYS = KeyTable("a bank", (ID, TITLE, LANGUAGE_KEY, PASSAGE, TOPICS))
+BANK_KEYS = KeyTable("a bank", (ID, TITLE, LANGUAGE_KEY, PASSAGE, BANK_REFERENCE, MATH, TOPICS))
 
 
 def read_bank(folder: Path, report: Report) -> Bank | None:
@@ -53,16 +61,17 @@ def read_bank(folder: Path, report: Report) -> Bank | None:
             return None
         values = read_root(source, BANK_KEYS, Reading(report))
         language = values.get(LANGUAGE_KEY) if values else None
-        reading = Reading(report, language.value if language else "en")
+        math = values.get(MATH, False) if values else False
+        reading = Reading(report, language.value if language else "en", math)
         topics = _read_topics(folder, reading)
         if values is None:
             return None
-        passage = _read_passage(folder, values, report)
+        passage = _read_passage(folder, values, reading)
         return Bank(
             id=values[ID].value,
             title=values[TITLE],
             language=reading.language,
-            topics=_in_order(topics, values, report),
+            topics=_sourced(_in_order(topics, values, report), values.get(BANK_REFERENCE, ())),
             passage=passage,
             passage_is_faulty=passage is None and PASSAGE.name in values,
             media=read_media(reading.pictures, folder / MEDIA_FOLDER, report),
@@ -133,7 +142,23 @@ def _is_broken(word: Word, report: Report) -> bool:
     return any(d.span.source.path.stem == word.value for d in report.diagnostics)
 
 
-def _read_passage(folder: Path, values: Values, report: Report) -> Passage | None:
+def _sourced(topics: tuple[Topic, ...], references: tuple[Text, ...]) -> tuple[Topic, ...]:
+    """`topics` with `references` for each item that names no source."""
+    if not references:
+        return topics
+    return tuple(
+        replace(
+            topic,
+            items=tuple(
+                item if item.evidence or item.references else replace(item, references=references)
+                for item in topic.items
+            ),
+        )
+        for topic in topics
+    )
+
+
+def _read_passage(folder: Path, values: Values, reading: Reading) -> Passage | None:
     name = values.get(PASSAGE)
-    source = read_source(folder / name.value, report) if name else None
-    return read_passage(source, report) if source else None
+    source = read_source(folder / name.value, reading.report) if name else None
+    return read_passage(source, reading.report, math=reading.math) if source else None

@@ -9,11 +9,14 @@ from quizgen.assessment import (
     AnkiSpec,
     BlueprintRow,
     DeckFile,
+    EditionName,
     Paper,
+    Printing,
     SectionSpec,
     Selection,
     Subdecks,
     WorksheetSpec,
+    WritingLines,
 )
 from quizgen.item import Difficulty, Word
 from quizgen.naming import MOST_FORMS
@@ -23,6 +26,7 @@ from quizgen.readers.item_keys import NAME, TAG, TEXT
 from quizgen.readers.keys import Key, KeyTable, Values, read_root
 from quizgen.readers.question_types import QUESTION_TYPES
 from quizgen.readers.shapes import ListOf, OneOf, Reading, Refused, Whole, WordShape
+from quizgen.readers.study_options import StudyOptionsShape
 from quizgen.source import Source, Span
 from quizgen.yamltree import Mapping, Node
 
@@ -123,11 +127,32 @@ class _Section:
 WORKSHEET_NAME = Key("name", NAME, "the name of its PDF files", required=True)
 WORKSHEET_TITLE = Key("title", TEXT, "the title printed at the top", required=True)
 PAPER = Key("paper", OneOf("a paper size", Paper), "A4 or Letter; A4 if not given")
+EDITIONS = Key(
+    "editions",
+    ListOf(OneOf("an edition", EditionName), or_one=True),
+    "standard, large-print, dyslexia; standard if not given",
+)
+COLUMNS = Key("columns", Whole(1, 2), "1 or 2; 1 if not given")
+WRITING_LINES = Key(
+    "writing_lines", OneOf("a distance", WritingLines), "compact, standard or primary"
+)
 SECTIONS = Key("sections", ListOf(_Section()), "the parts of the sheet", required=True)
 FORMS = Key("forms", Whole(1, MOST_FORMS), "how many forms, A, B, C and so on; 1 if not given")
 SEED = Key("seed", SEED_WORD, "a word that shuffles all anew; the bank's id if not given")
 WORKSHEET_KEYS = KeyTable(
-    "a worksheet", (WORKSHEET_NAME, WORKSHEET_TITLE, PAPER, INSTRUCTIONS, FORMS, SEED, SECTIONS)
+    "a worksheet",
+    (
+        WORKSHEET_NAME,
+        WORKSHEET_TITLE,
+        PAPER,
+        EDITIONS,
+        COLUMNS,
+        WRITING_LINES,
+        INSTRUCTIONS,
+        FORMS,
+        SEED,
+        SECTIONS,
+    ),
 )
 
 
@@ -142,7 +167,7 @@ class _Worksheet:
         return WorksheetSpec(
             name=values[WORKSHEET_NAME],
             title=values[WORKSHEET_TITLE],
-            paper=values.get(PAPER, Paper.A4),
+            printing=_printing(values),
             instructions=values.get(INSTRUCTIONS),
             sections=values[SECTIONS],
             forms=values.get(FORMS, 1),
@@ -150,10 +175,22 @@ class _Worksheet:
         )
 
 
+def _printing(values: Values) -> Printing:
+    usual = Printing()
+    editions: tuple[EditionName, ...] = values.get(EDITIONS, usual.editions)
+    return Printing(
+        values.get(PAPER, usual.paper),
+        tuple(dict.fromkeys(editions)),
+        values.get(COLUMNS, usual.columns),
+        values.get(WRITING_LINES, usual.writing_lines),
+    )
+
+
 DECK = Key("deck", DECK_NAME, "the deck's name in Anki, :: between levels", required=True)
 SUBDECKS = Key("subdecks", OneOf("a way to split", Subdecks), "topic: a subdeck a topic; or none")
 DESCRIPTION = Key("description", TEXT, "what Anki shows above the deck")
-ANKI_KEYS = KeyTable("the Anki deck", (DECK, SUBDECKS, DESCRIPTION, *SELECTION_KEYS))
+OPTIONS = Key("options", StudyOptionsShape(), "how Anki deals the cards out")
+ANKI_KEYS = KeyTable("the Anki deck", (DECK, SUBDECKS, DESCRIPTION, OPTIONS, *SELECTION_KEYS))
 
 
 class _Anki:
@@ -169,6 +206,7 @@ class _Anki:
             subdecks=values.get(SUBDECKS, Subdecks.NONE),
             description=values.get(DESCRIPTION),
             selection=selection_from(values, node),
+            options=values.get(OPTIONS),
         )
 
 

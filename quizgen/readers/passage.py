@@ -10,10 +10,10 @@ from quizgen.source import Position, Source, Span
 from quizgen.text import Text, parse_text
 
 
-def read_passage(source: Source, report: Report) -> Passage | None:
+def read_passage(source: Source, report: Report, *, math: bool = False) -> Passage | None:
     """The passage that `source` holds: ``# Title``, then paragraphs or a numbered list of them.
 
-    Beside a numbered list, paragraphs outside of it bear no number.
+    `math` as for `parse_text`. Beside a numbered list, paragraphs outside of it bear no number.
     """
     title: Text | None = None
     paragraphs: list[Text] = []
@@ -28,7 +28,7 @@ def read_passage(source: Source, report: Report) -> Passage | None:
         elif token.level == 0:
             number = None
         elif token.type == "inline":
-            text = parse_text(token.content, _span(source, token.map or [0, 0]))
+            text = parse_text(token.content, _span(source, token.map or [0, 0]), math=math)
             if block == "h1" and title is None:
                 title = text
             elif block == "p":

@@ -3,12 +3,13 @@
 from quizgen.text.compare import exact_key, same_key
 from quizgen.text.gaps import Gap, parse_gaps
 from quizgen.text.markdown import parse_text
-from quizgen.text.runs import Break, Image, Run, Style, Styled, Text, is_blank, plain_text
+from quizgen.text.runs import Break, Image, Math, Run, Style, Styled, Text, is_blank, plain_text
 
 __all__ = [
     "Break",
     "Gap",
     "Image",
+    "Math",
     "Run",
     "Style",
     "Styled",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 
-from quizgen.text.runs import Break, Image, Style, Styled, Text
+from quizgen.text.runs import Break, Image, Math, Style, Styled, Text
 
 
 def exact_key(text: Text) -> str:
@@ -15,28 +16,30 @@ def exact_key(text: Text) -> str:
 def same_key(text: Text) -> str:
     """A string that is equal for texts no reader would tell apart.
 
-    Case, white space and emphasis do not count; sub- and superscripts and pictures do:
-    ``x^2^`` is not ``x~2~``.
+    Case, white space and emphasis do not count; sub- and superscripts, pictures and all of a
+    formula do: ``x^2^`` is not ``x~2~``, and ``$V$`` is not ``$v$``.
     """
     runs = text.runs
-    joined = runs[0] if len(runs) == 1 and isinstance(runs[0], str) else _spelled(text)
-    folded = joined.casefold()
+    one = runs[0] if len(runs) == 1 else None
+    folded = one.casefold() if isinstance(one, str) else _spelled(text, str.casefold)
     if folded.isascii() and "  " not in folded:
         return folded
     return " ".join(unicodedata.normalize("NFC", folded).split())
 
 
-def _spelled(text: Text) -> str:
+def _spelled(text: Text, fold: Callable[[str], str] = str) -> str:
     parts = []
     for run in text.runs:
         match run:
             case str():
-                parts.append(run)
+                parts.append(fold(run))
             case Styled(text=characters, style=style):
                 mark = "^" if style & Style.SUPERSCRIPT else "~" if style & Style.SUBSCRIPT else ""
-                parts.append(f"{mark}{characters}{mark}")
+                parts.append(f"{mark}{fold(characters)}{mark}")
             case Image(name=name):
                 parts.append(f"![{name}]")
+            case Math(tex=tex):
+                parts.append(f"${tex}$")
             case Break():
                 parts.append(" ")
     return "".join(parts)

@@ -9,7 +9,18 @@ from typing import NamedTuple, TypeAlias
 
 from quizgen.source import NOWHERE, Span
 from quizgen.text.markdown import parse_runs, parse_text, visible
-from quizgen.text.runs import UNSTYLED, Break, Image, Run, Style, Styled, Text, is_blank, plain_text
+from quizgen.text.runs import (
+    UNSTYLED,
+    Break,
+    Image,
+    Math,
+    Run,
+    Style,
+    Styled,
+    Text,
+    is_blank,
+    plain_text,
+)
 
 MOST_GAPS = 499
 """Anki makes no card for a cloze number above this (rslib ``cloze.rs``: ``MAX_CLOZE_ORDINAL``)."""
@@ -57,10 +68,10 @@ class _Found(NamedTuple):
     body: str
 
 
-def parse_gaps(source: str, span: Span = NOWHERE) -> GapText:
-    """Parse inline CommonMark that holds gaps.
+def parse_gaps(source: str, span: Span = NOWHERE, *, math: bool = False) -> GapText:
+    """Parse inline CommonMark that holds gaps, and formulas if `math`.
 
-    Braces inside an answer are counted, so that ``{{c1::\\frac{a}{b}}}`` ends where its
+    Braces inside an answer are counted, so that ``{{c1::$\\frac{a}{b}$}}`` ends where its
     author meant. Styles around a gap are kept: ``**the {{c1::key}} word**``.
     """
     problems: list[str] = []
@@ -71,12 +82,12 @@ def parse_gaps(source: str, span: Span = NOWHERE) -> GapText:
     for found in _find(source, problems):
         pieces += source[position : found.start], _PLACEHOLDER
         position = found.end
-        gaps.append(_gap(found, span, problems))
+        gaps.append(_gap(found, span, math, problems))
     pieces.append(source[position:])
-    runs = parse_runs("".join(pieces))
+    runs = parse_runs("".join(pieces), math=math)
     parts = tuple(_fill(runs, gaps))
     if sum(isinstance(part, Gap) for part in parts) != len(gaps):
-        problems.append("a gap stands inside a picture's description or a link's address")
+        problems.append("a gap stands inside a formula, a picture's description or an address")
     if any(isinstance(run, Styled) and run.link and _PLACEHOLDER in run.text for run in runs):
         problems.append(
             "a gap stands inside a link, whose address can give it away; "
@@ -97,10 +108,16 @@ def _find(source: str, problems: list[str]) -> Iterator[_Found]:
 
 
 def _end(source: str, start: int) -> int | None:
-    """Where the ``}}`` that closes a gap begins; single braces inside it must balance."""
+    """Where the ``}}`` that closes a gap begins; single braces inside it must balance.
+
+    Those behind a backslash are not counted.
+    """
     depth = 0
+    is_escaped = False
     for index in range(start, len(source)):
-        if source[index] == "{":
+        if is_escaped or source[index] == "\\":
+            is_escaped = not is_escaped
+        elif source[index] == "{":
             depth += 1
         elif source[index] == "}":
             if depth:
@@ -111,16 +128,17 @@ def _end(source: str, start: int) -> int | None:
     return first if first >= 0 else None
 
 
-def _gap(found: _Found, span: Span, problems: list[str]) -> Gap:
+def _gap(found: _Found, span: Span, math: bool, problems: list[str]) -> Gap:
     answer, _, hint = found.body.partition("::")
-    parsed = parse_text(answer, span)
+    parsed = parse_text(answer, span, math=math)
     if is_blank(parsed):
         problems.append(f"gap c{found.number} has no answer")
     if not 1 <= found.number <= MOST_GAPS:
         problems.append(f"gap c{found.number}: gaps are numbered c1 to c{MOST_GAPS}")
     if _OPENING.search(found.body):
         problems.append(f"gap c{found.number} holds another gap")
-    return Gap(found.number, parsed, parse_text(hint, span) if hint.strip() else None)
+    written = parse_text(hint, span, math=math) if hint.strip() else None
+    return Gap(found.number, parsed, written)
 
 
 def _fill(runs: list[Run], gaps: list[Gap]) -> Iterator[Part]:
@@ -132,7 +150,7 @@ def _fill(runs: list[Run], gaps: list[Gap]) -> Iterator[Part]:
                 yield from _split(run, run, UNSTYLED, None, waiting)
             case Styled(text=text, style=style, link=link):
                 yield from _split(run, text, style, link, waiting)
-            case Image() | Break():
+            case Image() | Break() | Math():
                 yield run
 
 

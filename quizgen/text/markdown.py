@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from quizgen.source import NOWHERE, Span
-from quizgen.text.runs import UNSTYLED, Break, Image, Run, Style, Styled, Text, plain_text
+from quizgen.text.formulas import DISPLAY, INLINE, formula_plugin
+from quizgen.text.runs import (
+    UNSTYLED,
+    Break,
+    Image,
+    Math,
+    Run,
+    Style,
+    Styled,
+    Text,
+    joined,
+    plain_text,
+)
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -28,26 +40,28 @@ _STYLES = {
 }
 
 
-def parse_text(source: str, span: Span = NOWHERE) -> Text:
-    """Parse inline CommonMark, plus ``~sub~`` and ``^super^``.
+def parse_text(source: str, span: Span = NOWHERE, *, math: bool = False) -> Text:
+    """Parse inline CommonMark, plus ``~sub~`` and ``^super^``, and formulas if `math`.
 
-    Never fails: what is not markup is text. Raw HTML, templates and ``$`` are text.
+    Never fails: what is not markup is text. Raw HTML and templates are text, and without
+    `math` a ``$`` is.
     Control characters become their visible pictures (U+2400 and on), lone surrogates and
     Unicode's noncharacters U+FFFD, so that no writer ever meets a character its format cannot hold.
     """
-    if source and _SPECIAL.search(source) is None and source[0] != " " != source[-1]:
+    is_plain = source and _SPECIAL.search(source) is None and source[0] != " " != source[-1]
+    if is_plain and not (math and "$" in source):
         return Text((source,), span)
-    return Text(tuple(parse_runs(visible(source))), span)
+    return Text(tuple(parse_runs(visible(source), math=math)), span)
 
 
-def parse_runs(source: str) -> list[Run]:
+def parse_runs(source: str, *, math: bool = False) -> list[Run]:
     """The runs of `source`, made `visible` before; paragraphs are split by a `Break`."""
     runs: list[Run] = []
     for paragraph in re.split(r"\n[ \t]*\n\s*", source.strip()):
         if runs:
             runs.append(Break(paragraph=True))
-        runs.extend(_flatten(_parser().parseInline(paragraph)[0].children or ()))
-    return _joined(runs)
+        runs.extend(_flatten(_parser(math).parseInline(paragraph)[0].children or ()))
+    return joined(runs)
 
 
 def visible(source: str) -> str:
@@ -69,12 +83,13 @@ def _picture(character: str) -> str:
 
 
 @functools.cache
-def _parser() -> MarkdownIt:
+def _parser(math: bool) -> MarkdownIt:
     from markdown_it import MarkdownIt
     from mdit_py_plugins.subscript import sub_plugin
     from mdit_py_plugins.superscript import superscript_plugin
 
-    return MarkdownIt("commonmark", {"html": False}).use(sub_plugin).use(superscript_plugin)
+    parser = MarkdownIt("commonmark", {"html": False}).use(sub_plugin).use(superscript_plugin)
+    return parser.use(formula_plugin) if math else parser
 
 
 def _flatten(tokens: Sequence[Token]) -> Iterable[Run]:
@@ -92,6 +107,8 @@ def _flatten(tokens: Sequence[Token]) -> Iterable[Run]:
             yield Image(unquote(str(token.attrGet("src") or "")), alt)
         elif kind == "softbreak":
             yield _run(" ", open_styles, link)
+        elif kind in (INLINE, DISPLAY):
+            yield Math(token.content, display=kind == DISPLAY)
         elif kind == "hardbreak":
             yield Break()
         elif kind == "link_open":
@@ -111,16 +128,3 @@ def _run(text: str, styles: Iterable[Style], link: str | None) -> Run:
     for one in styles:
         style |= one
     return Styled(text, style, link) if style or link else text
-
-
-def _joined(runs: Iterable[Run]) -> list[Run]:
-    """Neighbouring plain runs as one; empty ones left out."""
-    joined: list[Run] = []
-    for run in runs:
-        if run == "":
-            continue
-        if isinstance(run, str) and joined and isinstance(joined[-1], str):
-            joined[-1] += run
-        else:
-            joined.append(run)
-    return joined

@@ -49,7 +49,15 @@ class Break:
     paragraph: bool = False
 
 
-Run: TypeAlias = str | Styled | Image | Break
+@dataclass(frozen=True, slots=True)
+class Math:
+    """A formula in TeX, without the dollars; `display` where it has a line of its own."""
+
+    tex: str
+    display: bool = False
+
+
+Run: TypeAlias = str | Styled | Image | Break | Math
 
 
 class Text(NamedTuple):
@@ -60,7 +68,10 @@ class Text(NamedTuple):
 
     @property
     def plain(self) -> str:
-        """The characters alone: what a reader would say aloud. Images become their alt text."""
+        """The characters alone: what a reader would say aloud.
+
+        Images become their alt text, formulas their TeX.
+        """
         return plain_text(self.runs)
 
     @property
@@ -69,9 +80,10 @@ class Text(NamedTuple):
 
 
 def is_blank(text: Text) -> bool:
-    """Whether a reader would see nothing: no picture, and no character that leaves a mark."""
+    """Whether a reader would see nothing: no picture or formula, no character that marks."""
     return not any(
-        isinstance(run, Image) or any(c.isprintable() and c != " " for c in plain_text((run,)))
+        isinstance(run, Image | Math)
+        or any(c.isprintable() and c != " " for c in plain_text((run,)))
         for run in text.runs
     )
 
@@ -86,6 +98,30 @@ def plain_text(runs: Iterable[Run]) -> str:
                 parts.append(text)
             case Image(alt=alt):
                 parts.append(alt)
+            case Math(tex=tex):
+                parts.append(tex)
             case Break():
                 parts.append(" ")
     return "".join(parts)
+
+
+def joined(runs: Iterable[Run]) -> list[Run]:
+    """`runs` with neighbours that look the same as one, and without empty ones."""
+    result: list[Run] = []
+    for run in runs:
+        append_run(result, run)
+    return result
+
+
+def append_run(runs: list[Run], run: Run) -> None:
+    """Add `run`, joined with the one before where the two look the same."""
+    last = runs[-1] if runs else None
+    match last, run:
+        case _, ("" | Styled(text="")):
+            return
+        case str(), str():
+            runs[-1] = last + run
+        case Styled(), Styled() if (last.style, last.link) == (run.style, run.link):
+            runs[-1] = Styled(last.text + run.text, run.style, run.link)
+        case _:
+            runs.append(run)

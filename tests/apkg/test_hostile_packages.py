@@ -21,7 +21,7 @@ from support.packages import (
     zipped,
 )
 
-from quizgen.apkg import archive, database, read_package
+from quizgen.apkg import archive, database, media, read_package
 from quizgen.diagnostics import UNREADABLE_FILE, Report
 
 GOOD = legacy_database()
@@ -147,15 +147,29 @@ def test_a_zstd_bomb(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_many_entries_that_are_each_small_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive, "LARGEST_TOTAL", len(GOOD) + 3_000_000)
-    media = {str(n): bytes(1_000_000) for n in range(4)}
-    names = json.dumps({n: f"{n}.png" for n in media}).encode()
-    entries = {"collection.anki2": GOOD, "media": names, **media}
+    files = {str(n): bytes(1_000_000) for n in range(4)}
+    names = json.dumps({n: f"{n}.png" for n in files}).encode()
+    entries = {"collection.anki2": GOOD, "media": names, **files}
     assert "unpacks to too much" in message(zipped(entries))
 
 
 def test_too_many_entries(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive, "MOST_ENTRIES", 10)
     assert "11 files" in message(zipped({str(n): b"" for n in range(11)}))
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_list_of_media_without_end(packed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One small file under a million names would be unpacked a million times."""
+    entry = b"\x0a\x05a.png"
+    listing = (b"\x0a" + bytes([len(entry)]) + entry) * 11
+    names = json.dumps({str(number): "a.png" for number in range(11)}).encode()
+    content = zstandard.compress(listing) if packed else names
+    entries = {"collection.anki2": GOOD, "media": content, "0": b"x"}
+    monkeypatch.setattr(media, "MOST_ENTRIES", 10)
+    assert "11 media" in message(zipped(entries))
+    monkeypatch.setattr(media, "LARGEST_LISTING", 50)
+    assert "list of media" in message(zipped(entries))
 
 
 def test_names_are_names_and_never_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,12 +1,20 @@
 from __future__ import annotations
 
 import textwrap
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from support import told, write_project
 
-from quizgen.assessment import Assessment, Paper
+from quizgen.assessment import (
+    Assessment,
+    EditionName,
+    Overrides,
+    Paper,
+    Printing,
+    WritingLines,
+)
 from quizgen.workspace import Workspace
 
 QUESTIONS = "\n".join(
@@ -58,7 +66,7 @@ def test_sections_never_share_an_item_and_numbers_go_on(tmp_path: Path) -> None:
     assert ids(assessment) == [["q1", "q3"], ["q2", "q4", "q5"]]
     assert assessment is not None
     assert [q.number for q in assessment.worksheets[0].questions] == [1, 2, 3, 4, 5]
-    assert assessment.worksheets[0].paper is Paper.A4
+    assert assessment.worksheets[0].printing.paper is Paper.A4
     assert assessment.anki is not None
     assert len(assessment.anki.questions) == 6
 
@@ -108,6 +116,35 @@ def test_two_worksheets_of_one_name(tmp_path: Path) -> None:
     assert told(workspace.diagnostics) == ["duplicate-worksheet@4:10"]
 
 
+def test_a_worksheet_named_like_another_in_an_edition(tmp_path: Path) -> None:
+    names = ("s", "s-large-print", "s-dyslexia-key", "s-key")
+    how = "editions: [standard, large-print], title: T, sections: [{title: S}]"
+    sheets = "".join(f"- {{name: {name}, {how}}}\n" for name in names)
+    root = write_project(tmp_path, QUESTIONS, deck=f"bank: talks\nworksheets:\n{sheets}")
+    workspace = Workspace()
+    workspace.assessment(root / "decks" / "talks.yaml")
+    assert told(workspace.diagnostics) == ["duplicate-worksheet@4:10", "duplicate-worksheet@6:10"]
+
+
+def test_a_worksheet_says_how_it_is_printed(tmp_path: Path) -> None:
+    how = (
+        "paper: letter, editions: [dyslexia, standard, dyslexia], columns: 2, "
+        "writing_lines: primary, "
+    )
+    sheet = f"[{{name: s, title: T, {how}sections: [{{title: S}}]}}]"
+    root = write_project(tmp_path, QUESTIONS, deck=f"bank: talks\nworksheets: {sheet}\n")
+    assessment = Workspace().assessment(root / "decks" / "talks.yaml")
+    assert assessment is not None
+    editions = (EditionName.DYSLEXIA, EditionName.STANDARD)
+    written = Printing(Paper.LETTER, editions, 2, WritingLines.PRIMARY)
+    assert assessment.worksheets[0].printing == written
+    changed = Workspace().assessment(
+        root / "decks" / "talks.yaml", Overrides(editions=(EditionName.LARGE_PRINT,))
+    )
+    assert changed is not None
+    assert changed.worksheets[0].printing == replace(written, editions=(EditionName.LARGE_PRINT,))
+
+
 def test_a_bank_that_is_not_there(tmp_path: Path) -> None:
     root = write_project(tmp_path, QUESTIONS, deck="bank: talk\n")
     workspace = Workspace()
@@ -129,6 +166,14 @@ def test_a_bank_that_is_not_there(tmp_path: Path) -> None:
         (
             "bank: talks\nworksheets: [{name: x, title: T, paper: A5, sections: [{title: S}]}]\n",
             "bad-word@2:41",
+        ),
+        (
+            "bank: talks\nworksheets: [{name: x, title: T, editions: x, sections: [{title: S}]}]\n",
+            "bad-word@2:44",
+        ),
+        (
+            "bank: talks\nworksheets: [{name: x, title: T, columns: 3, sections: [{title: S}]}]\n",
+            "bad-number@2:43",
         ),
         ("bank: ../../etc\n", "bad-word@1:7"),
         ("bank: talks\nanki: {deck: 'A::::B'}\n", "bad-word@2:14"),

@@ -144,6 +144,31 @@ def test_an_item_without_a_source_is_a_warning(tmp_path: Path) -> None:
     assert [(d.name, d.severity.value) for d in diagnostics] == [("no-source", "warning")]
 
 
+def test_a_bank_can_name_one_source_for_all(tmp_path: Path) -> None:
+    own = "- {id: y, type: flashcard, front: a, back: b, reference: own}"
+    quoting = "- {id: z, type: flashcard, front: a, back: b, evidence: in Seoul}"
+    questions = f"- {{id: x, type: flashcard, front: a, back: b}}\n{own}\n{quoting}"
+    folder = write_bank(tmp_path, questions, bank="reference: ['*the* atlas', map]\n")
+    bank, diagnostics = load_bank(folder)
+    assert told(diagnostics) == []
+    sources = [[text.plain for text in item.references] for item in bank.items]
+    assert sources == [["the atlas", "map"], ["own"], []]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "type: flashcard, front: a, back: '$\\frac{1}{2$'",
+        "type: cloze, text: '{{c1::a}} $x}$ b'",
+        "type: multiple_choice, question: Q, answer: a, distractors: ['$}{$']",
+    ],
+)
+def test_braces_of_a_formula_must_pair(tmp_path: Path, body: str) -> None:
+    (only,) = found(tmp_path, entry(body), bank="math: true\n")
+    assert only.startswith("bad-formula@")
+    assert found(tmp_path, entry(body)) == []
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [

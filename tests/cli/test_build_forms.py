@@ -145,6 +145,7 @@ def test_the_command_line_has_the_last_word(project: Path) -> None:
     assert written(project) == "sheet sheet-key"
     run("build", "--forms", "3", "--seed", "spring")
     assert written(project).split() == [
+        "sheet",  # what the deck file asks for stays
         *("sheet-A", "sheet-A-key", "sheet-B", "sheet-B-key", "sheet-C", "sheet-C-key"),
         "sheet-key",
     ]

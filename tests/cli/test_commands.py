@@ -9,13 +9,16 @@ import sys
 import time
 from pathlib import Path
 
+import pikepdf
 import pytest
 from support import CHOICE, write_project
 
 import quizgen
 from quizgen import building
-from quizgen.cli import main
+from quizgen.assessment import EditionName, Paper
+from quizgen.cli import build_command, main
 from quizgen.cli.main import COMMANDS
+from quizgen.naming import EDITIONS
 
 
 def run(*arguments: str) -> int:
@@ -49,6 +52,32 @@ def test_build_writes_the_deck_and_both_pdfs(
     assert run("build") == 0
     assert sorted(outputs(project)) == ["sheet-key.pdf", "sheet.pdf", "talks.apkg"]
     assert capsys.readouterr() == ("", "")  # quiet into a pipe
+
+
+def test_build_prints_the_editions_papers_and_columns_that_are_asked_for(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("build") == 0
+    usual = outputs(project)
+    asked = ("--edition", "large-print", "--edition", "dyslexia", "--paper", "letter")
+    assert run("build", "--out", "other", "--columns", "2", *asked) == 0
+    found = {path.name: path for path in (project / "other").rglob("*.pdf")}
+    assert sorted(found) == [
+        "sheet-dyslexia.pdf",
+        "sheet-large-print-key.pdf",
+        "sheet-large-print.pdf",
+    ]
+    for path in found.values():
+        with pikepdf.open(path) as pdf:
+            assert [float(one) for one in pdf.pages[0].mediabox] == [0, 0, 612, 792]
+    assert run("build", "--edition", "standard") == 0
+    assert outputs(project)["sheet.pdf"] == usual["sheet.pdf"]
+    assert capsys.readouterr() == ("", "")
+
+
+def test_the_build_command_knows_every_edition_and_paper() -> None:
+    assert tuple(edition.value for edition in EditionName) == EDITIONS
+    assert [paper.value for paper in Paper] == build_command.PAPERS
 
 
 def test_build_twice_gives_the_same_bytes(project: Path) -> None:

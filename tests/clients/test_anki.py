@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import base64
+import re
 import shutil
 import tempfile
 import unicodedata
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -179,6 +181,35 @@ def test_hostile_text_comes_out_as_text_in_every_field(
     assert shown[0][2].count(plain) == 4
     assert "<b> [...] {{Text}} ]]>" in shown[2][1]
     assert "<b> <i> {{Text}} ]]>" in shown[2][2]
+    assert_sound(collection)
+
+
+FORMULAS = r"""
+- id: c
+  type: cloze
+  text: 'A {{c1::$\sqrt{\frac{a}{b^{c}}}$::like $\frac{{x}}{y}$}} B {{c2::$\left\{ x<y \right.$}} C
+    $\{2\}$'
+  reference: '$\mathrm{{c9::z}}$'
+"""
+
+
+def test_formulas_stay_whole_in_gaps_and_beside_them(
+    collection: Collection, tmp_path: Path
+) -> None:
+    """MathJax needs its delimiters and all between in one run of text, without tags."""
+    root = write_project(tmp_path / "p", FORMULAS, bank="math: true\n")
+    build_and_import(collection, root, tmp_path)
+    first, second = (collection.get_card(card) for card in collection.find_cards(""))
+    for card in (first, second):
+        runs = [unescape(run) for run in re.split("<[^>]*>", card.answer())]
+        for formula in (
+            r"\(\sqrt{\frac{a}{b^{c}}}\)",
+            r"\(\left\{ x<y \right.\)",
+            r"\(\{2\}\)",
+            r"\(\mathrm{{c9::z}}\)",
+        ):
+            assert any(formula in run for run in runs), formula
+    assert r"A [like \(\frac{{x}}{y}\)] B" in visible(first.question())
     assert_sound(collection)
 
 

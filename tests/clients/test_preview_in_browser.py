@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Frame, FrameLocator, Page, Route, expect
 from support import CHOICE, write_bank, write_project
 from support.pixels import PNG
-from support.preview import chromium, running
+from support.preview import running
 
 SAMPLE = Path(__file__).parents[2]
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -29,12 +29,6 @@ MANY = "".join(
     f"- {{id: q{n}, type: flashcard, front: Number {n}, back: b, reference: r}}\n"
     for n in range(40)
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as launched:
-        yield launched
 
 
 class Preview:

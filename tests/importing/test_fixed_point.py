@@ -57,7 +57,9 @@ def test_the_sample_bank(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("question_type", QUESTION_TYPES, ids=lambda t: t.name)
-@pytest.mark.parametrize("language", ["en", "en-GB", "de", "ko", "fr", "ja", "ar", "zh-TW"])
+@pytest.mark.parametrize(
+    "language", ["en", "en-GB", "de", "ko", "fr", "ja", "ar", "zh-TW", "zh-Hant-TW"]
+)
 def test_every_type(question_type: object, language: str, tmp_path: Path) -> None:
     example = question_type.example  # type: ignore[attr-defined]
     root = write_project(tmp_path / "p", example, deck=DECK, bank=f"language: {language}\n")
@@ -65,6 +67,7 @@ def test_every_type(question_type: object, language: str, tmp_path: Path) -> Non
     before, _ = load_bank(root / "question_bank/talks")
     after, _ = load_bank(tmp_path / "second/question_bank/talks")
     assert [said(item) for item in after.items] == [said(item) for item in before.items]
+    assert after.language == language
 
 
 FULL = """

@@ -12,6 +12,7 @@ from support.importing import LATER, built, by_guid, imported, losses, questions
 from support.packages import StockNote, anki_package, read
 
 from quizgen.importing import Loss
+from quizgen.item import Reveal
 
 
 def entries(folder: Path, *notes: StockNote, legacy: bool = False) -> str:
@@ -107,7 +108,8 @@ def test_texts_that_look_like_markdown_stay_text(tmp_path: Path) -> None:
     bank, _ = load_bank(tmp_path / "p/question_bank/geography")
     (item,) = bank.items
     assert item.stem.runs == ("2 * 3 * 4 < 5_6_7 *and* [a](b)",)
-    (back,) = [text for text in item.texts if text is not item.stem]
+    assert isinstance(item.interaction, Reveal)
+    back = item.interaction.back
     assert back.runs == ("# {{c1::x}} C:\\temp\\*",)
 
 
@@ -171,7 +173,7 @@ def test_what_cannot_be_carried_is_told(tmp_path: Path) -> None:
         StockNote("Basic", ("no answer", "")),
         StockNote("Cloze", ("{{c1::a {{c2::b}} c}} {{c1,3::d}}", "")),
         StockNote("Cloze", ("{{c1::image-occlusion:rect:left=.1}}", "")),
-        StockNote("Basic", ("<u>x</u> \\(y\\) <a href='javascript:z'>w</a>", "a"), tags=('q"r',)),
+        StockNote("Basic", ("<u>x</u> \\(y{\\) <a href='javascript:z'>w</a>", "a"), tags=('q"r',)),
     ]
     found = losses(anki_package(tmp_path, notes))
     assert set(found) == {

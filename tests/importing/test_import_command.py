@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from support import PIXEL
-from support.packages import StockNote, anki_package, legacy_database, zipped
+from support import PIXEL, load_bank
+from support.packages import MODEL, StockNote, anki_package, legacy_database, zipped
 
 from quizgen import build, check
 from quizgen.cli import main
@@ -37,9 +37,11 @@ def test_a_bank_that_can_be_built(
     code, out, err = run(capsys, "import", package, "--into", tmp_path / "p", "--bank", "capitals")
     assert (code, err) == (0, "")
     assert out.startswith("made 1 question of 1 note; Anki will know 1 of the notes again\n")
-    assert "1 warning about the new bank" in out
+    assert "warning" not in out
     assert (tmp_path / "p/question_bank/capitals/bank.yaml").exists()
-    assert {d.name for d in check(tmp_path / "p")} == {"no-source"}
+    assert list(check(tmp_path / "p")) == []
+    bank, _ = load_bank(tmp_path / "p/question_bank/capitals")
+    assert [r.plain for item in bank.items for r in item.references] == ["Anki deck Geography"]
     assert build(tmp_path / "p", built=1).files
 
 
@@ -123,6 +125,42 @@ def test_a_bank_name_that_is_none(
     code, _, err = run(capsys, "import", package, "--into", tmp_path / "p", "--bank", "../x")
     assert code == 2
     assert "'../x' is not a name" in err
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"flds": []},
+        {"tmpls": []},
+        {"flds": [{"name": "Front", "ord": 0}, {"name": "Front", "ord": 1}]},
+        {"flds": [{"ord": 0}, {"ord": 1}]},
+    ],
+)
+def test_note_types_that_anki_would_not_make(
+    change: dict[str, object], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    database = legacy_database(models=json.dumps({"5": {**MODEL, **change}}))
+    path = tmp_path / "x.apkg"
+    path.write_bytes(zipped({"collection.anki2": database}))
+    code, _, err = run(capsys, "import", path, "--into", tmp_path / "p")
+    assert code == 1
+    assert "error[nothing-to-import]" in err
+
+
+def test_what_a_terminal_would_act_on_is_shown_and_not_sent(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    script = "update notes set tags = ' \x1b[31m '; update col set decks = "
+    script += """'{"1": {"name": "A\\u001f::\\u001b]0;B"}}'"""
+    note = "\x1b[2J<u\x1b>q\x1fa<img src='\x1b.png'>"
+    path = tmp_path / "x.apkg"
+    path.write_bytes(zipped({"collection.anki2": legacy_database(script, note=note)}))
+    code, out, err = run(capsys, "import", path, "--into", tmp_path / "p")
+    assert code == 0
+    assert "tags were changed" in out
+    assert "\x1b" not in out + err
+    for file in (tmp_path / "p").rglob("*.yaml"):
+        assert "\x1b" not in file.read_text()
 
 
 def test_hostile_names_stay_inside_the_bank(

@@ -134,7 +134,7 @@ def _without_seams(field: str) -> str:
         before = field
         field = re.sub(r"<(strong|em)></\1>", "", field)
         field = re.sub(r'</(strong|em|code|sub|sup)><\1>|</a><a href="[^"]*">', "", field)
-    return re.sub(r"\s*<br>\s*", "<br>", field).strip()
+    return re.sub(r"\s*((?:</\w+>)*<br>)\s*", r"\1", field).strip()
 
 
 def test_every_style_in_every_place() -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from support import told
 
 from quizgen.diagnostics import Report
+from quizgen.item import ExtendedText, Item, Word
 from quizgen.ledger import (
     Ledger,
     NoteFacts,
@@ -22,6 +23,7 @@ from quizgen.ledger import (
     parse_ledger,
 )
 from quizgen.source import Source
+from quizgen.text import Text
 
 A = NoteKey("a", 0, "choice")
 B = NoteKey("b", 2, "matching")
@@ -78,12 +80,19 @@ def test_the_first_build_is_remembered() -> None:
     assert step(step(Ledger(), DAY), DAY + 5).created == DAY
 
 
+def called(id: str, renamed_from: str | None = None) -> Item:
+    before = Word(renamed_from) if renamed_from else None
+    essay = ExtendedText(Text(("because",)))
+    return Item(Word(id), "essay", "t", Text(("Why?",)), essay, renamed_from=before)
+
+
 def test_identity_follows_renames() -> None:
     ledger = Ledger(renamed={"b": "a"})
-    assert ledger.identity("x") == "x"
-    assert ledger.identity("b") == "a"
-    assert ledger.identity("c", "b") == "a"
-    assert ledger.identity("c", "z") == "z"
+    assert ledger.identity(called("x")) == "x"
+    assert ledger.identity(called("b")) == "a"
+    assert ledger.identity(called("b", "z")) == "a"
+    assert ledger.identity(called("c", "b")) == "a"
+    assert ledger.identity(called("c", "z")) == "z"
 
 
 FULL = Ledger(

@@ -150,7 +150,7 @@ def test_a_port_of_ones_choice(root: Path) -> None:
 def test_a_deck_that_is_not_there(root: Path) -> None:
     done = preview(root, "nowhere")
     assert done.returncode == 2
-    assert "nowhere.yaml does not exist" in done.stderr
+    assert "there is no deck file 'nowhere'" in done.stderr
 
 
 def test_one_deck_of_several(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from quizgen.assemble import assemble
 from quizgen.assessment import (
     Assessment,
     DeckFile,
-    Paper,
+    Printing,
     SectionSpec,
     Selection,
     WorksheetSpec,
@@ -81,7 +81,7 @@ def printed(
         topics.append(Topic(title, text(title), tuple(items)))
         ids = tuple(one.id for one in topics[-1].items)
         specs.append(SectionSpec(text(title), None, Selection(ids=ids)))
-    sheet = WorksheetSpec(Word("sheet"), text("T"), Paper.A4, None, tuple(specs), forms, seed)
+    sheet = WorksheetSpec(Word("sheet"), text("T"), Printing(), None, tuple(specs), forms, seed)
     deck = DeckFile("deck", Path("deck.yaml"), Word("bank"), None, (sheet,))
     report = Report()
     assessment = assemble(deck, Bank("bank", text("Bank"), "en", tuple(topics)), report)

@@ -28,7 +28,7 @@ class TextWithGaps:
         found = scalar(node, self.noun, reading)
         if found is None:
             return None
-        text = parse_gaps(found.value, found)
+        text = parse_gaps(found.value, found, math=reading.math)
         note_oddities(found, text.parts, reading)
         for problem in text.problems:
             reading.report.error("bad-gap", found, problem, "write gaps as {{c1::answer::hint}}")

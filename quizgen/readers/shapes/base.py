@@ -18,11 +18,13 @@ T_co = TypeVar("T_co", covariant=True)
 class Reading:
     """What a reader may need besides the node: where to report, and the bank's language.
 
+    `math` says whether ``$…$`` in this bank is a formula.
     `pictures` gathers the pictures that texts show, each with its place, to be read later.
     """
 
     report: Report
     language: str = "en"
+    math: bool = False
     pictures: list[tuple[Image, Span]] = field(default_factory=list)
 
 

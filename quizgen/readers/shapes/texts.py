@@ -22,7 +22,7 @@ class InlineText:
             return None
         if node.start.line != node.end.line and " - " in node.value:
             _warn_of_swallowed_dash(node, reading)
-        text = parse_text(node.value, node)
+        text = parse_text(node.value, node, math=reading.math)
         if len(text.runs) == 1 and text.runs[0] is node.value and not is_blank(text):
             return text
         if is_blank(text):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from quizgen.assessment import Assessment
+from quizgen.assessment import AnkiDeck, Assessment
 from quizgen.bank import Bank
 from quizgen.ledger import NoteKey, format_ledger
 from quizgen.writers.anki.identity import deck_id
 from quizgen.writers.anki.package import DeckData, StampedNote, package
 from quizgen.writers.anki.planning import Plan, plan
+from quizgen.writers.anki.preset import preset
 from quizgen.writers.anki.tombstones import tombstone
 from quizgen.writers.base import Artifact, Context, Place
 
@@ -23,34 +24,33 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
     an old one would take away questions that have come back.
     """
     assert assessment.anki is not None
-    name, deck = assessment.name, assessment.anki.name
-    planned = plan(
-        assessment.anki, assessment.bank, context.ledger, context.built, context.siblings
-    )
-    yield Artifact(PurePosixPath(f"{name}.apkg"), _package(planned, assessment.bank, deck, ()))
+    name, anki = assessment.name, assessment.anki
+    planned = plan(anki, assessment.bank, context.ledger, context.built, context.siblings)
+    yield Artifact(PurePosixPath(f"{name}.apkg"), _package(planned, assessment.bank, anki, ()))
     retired = planned.retired(context.siblings)
-    update = _package(planned, assessment.bank, deck, retired) if retired else None
+    update = _package(planned, assessment.bank, anki, retired) if retired else None
     yield Artifact(PurePosixPath(f"{name}-update.apkg"), update)
     ledger = format_ledger(planned.ledger).encode()
     yield Artifact(PurePosixPath(f"{name}.ledger"), ledger, Place.BESIDE_DECK)
 
 
-def _package(planned: Plan, bank: Bank, deck: str, retired: Iterable[NoteKey]) -> bytes:
-    rows = planned.ledger.notes
-    decks: dict[str, list[StampedNote]] = {deck: []}
+def _package(planned: Plan, bank: Bank, anki: AnkiDeck, retired: Iterable[NoteKey]) -> bytes:
+    rows, created = planned.ledger.notes, planned.ledger.created
+    decks: dict[str, list[StampedNote]] = {anki.name: []}
     for due, note in enumerate(planned.notes, 1):
         stamped = StampedNote(note.data, rows[note.key].modified, due)
         decks.setdefault(note.deck, []).append(stamped)
     for key in retired:
         mark = tombstone(key, bank, planned.ledger.imported.get(key.item))
-        decks[deck].append(StampedNote(mark, rows[key].modified, 0))
+        decks[anki.name].append(StampedNote(mark, rows[key].modified, 0))
     return package(
         [
-            DeckData(deck_id(bank.id, name), name, planned.description * (name == deck), notes)
+            DeckData(deck_id(bank.id, name), name, planned.description * (name == anki.name), notes)
             for name, notes in decks.items()
         ],
         planned.media,
         planned.css,
-        first_id=planned.ledger.created * 1000,
+        first_id=created * 1000,
         modified={slug: row.modified for slug, row in planned.ledger.note_types.items()},
+        preset=preset(anki.options, bank.id, anki.name, created) if anki.options else None,
     )

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
-from quizgen.text import Break, Gap, Image, Run, Style, Styled, Text
+from quizgen.text import Break, Gap, Image, Math, Run, Style, Styled, Text
 from quizgen.text.gaps import Part
 
 _SPECIAL = re.compile(r"[&<>\[\\{\x1f]")
@@ -36,9 +36,13 @@ def escape(text: str) -> str:
     """
     if _SPECIAL.search(text) is None:
         return text
+    return _MATH.sub(r'<span class="tex2jax_ignore">\\</span>', _characters(text))
+
+
+def _characters(text: str) -> str:
+    """As `escape`, but that MathJax may read it: for the inside of a formula."""
     text = html.escape(text.replace("\x1f", "\u241f"), quote=False)
-    text = _COMMANDS.sub("&#91;", text).replace("{{", "{&#123;")
-    return _MATH.sub(r'<span class="tex2jax_ignore">\\</span>', text)
+    return _COMMANDS.sub("&#91;", text).replace("{{", "{&#123;")
 
 
 class Html:
@@ -75,6 +79,8 @@ class Html:
             case Image(name=name, alt=alt):
                 source = html.escape(self.media[name])
                 return f'<img src="{source}" alt="{_attribute(alt)}">'
+            case Math(tex=tex, display=display):
+                return f"\\[{_characters(tex)}\\]" if display else f"\\({_characters(tex)}\\)"
             case Break(paragraph=paragraph):
                 return "<br><br>" if paragraph else "<br>"
 

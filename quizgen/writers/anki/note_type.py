@@ -13,8 +13,6 @@ from functools import cached_property
 
 from quizgen.writers.anki.identity import stable_number
 
-SPARE_FIELDS = 6
-
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -75,9 +73,14 @@ class NoteType:
 ID_FIELD = Field("id", "Id")
 """First, so that Anki's search for duplicates never takes two notes for one."""
 
+LANGUAGE_FIELD = Field("spare-1", "Language")
+"""The language of the card's texts, as a code: for voices, fonts, line breaks and direction."""
+
 COMMON_FIELDS = (
     Field("explain", "Explanation"),
     Field("source", "Source"),
     Field("retired", "Retired"),
-    *(Field(f"spare-{n}", f"Spare {n}") for n in range(1, SPARE_FIELDS + 1)),
+    LANGUAGE_FIELD,
+    *(Field(f"spare-{n}", f"Spare {n}") for n in range(2, 7)),
 )
+"""What every note has behind its own fields. There were six spare ones at first."""

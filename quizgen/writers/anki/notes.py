@@ -27,7 +27,7 @@ from quizgen.writers.anki import note_types
 from quizgen.writers.anki.html import Html, escape
 from quizgen.writers.anki.identity import guid
 from quizgen.writers.anki.lists import listed, option_list, ordered_list
-from quizgen.writers.anki.note_type import NoteType
+from quizgen.writers.anki.note_type import LANGUAGE_FIELD, NoteType
 
 
 class Draft(NamedTuple):
@@ -70,12 +70,12 @@ def complete(
 
     `imported` is the guid of the note that `item` came from, if it came from one.
     """
-    name = f"{bank.id}/{key.item}" + (f"/{key.part}" if key.part else "")
     content = {
-        "id": escape(name),
+        "id": escape(f"{bank.id}/{key.name}"),
         **draft.fields,
         "explain": html.text(item.explain),
         "source": source_html(item, bank, html, words),
+        LANGUAGE_FIELD.slug: bank.language,
     }
     ordinals = (
         cloze_ordinals(item.interaction)

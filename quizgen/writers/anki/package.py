@@ -42,18 +42,26 @@ def package(
     css: str,
     first_id: int,
     modified: Mapping[str, int],
+    preset: Mapping[str, Any] | None = None,
 ) -> bytes:
     """The bytes of an .apkg in Anki's legacy format, which every version and Mnemosyne reads.
 
     `media` maps file names to contents. Ids of notes and cards count up from `first_id`
     (milliseconds since 1970, as Anki's own do). `modified` says when each note type, by its
-    slug, last changed (seconds since 1970). Same arguments, same bytes.
+    slug, last changed (seconds since 1970). `preset` are the options of all `decks`. Same
+    arguments, same bytes.
     """
     models = _Models(css, modified)
+    options = preset["id"] if preset else DEFAULT_PRESET
     with contextlib.closing(sqlite3.connect(":memory:")) as connection:
-        genanki.Package([_deck(deck, models) for deck in decks]).write_to_db(
+        genanki.Package([_deck(deck, models, options) for deck in decks]).write_to_db(
             connection.cursor(), 0, itertools.count(first_id)
         )
+        if preset:
+            connection.execute(
+                "UPDATE col SET dconf = json_set(dconf, ?, json(?))",
+                (f'$."{options}"', json.dumps(preset)),
+            )
         connection.commit()
         database = _without_version(connection.serialize())
     return _zip(database, media)
@@ -132,8 +140,23 @@ class _Note(genanki.Note):
         return []
 
 
-def _deck(data: DeckData, models: _Models) -> genanki.Deck:
-    deck = genanki.Deck(data.id, data.name, data.description)
+DEFAULT_PRESET = 1
+"""The id of the options that every collection has."""
+
+
+class _Deck(genanki.Deck):
+    """A deck with options of its own."""
+
+    def __init__(self, data: DeckData, preset: int) -> None:
+        super().__init__(data.id, data.name, data.description)
+        self.preset = preset
+
+    def to_json(self) -> dict[str, Any]:
+        return {**super().to_json(), "conf": self.preset}
+
+
+def _deck(data: DeckData, models: _Models, preset: int) -> _Deck:
+    deck = _Deck(data, preset)
     deck.notes = [_Note(stamped, models.of(stamped.data.note_type)) for stamped in data.notes]
     return deck
 

@@ -83,8 +83,7 @@ def plan(
     decks = _deck_names(anki, bank)
     for question in anki.questions:
         item = question.item
-        before = item.renamed_from.value if item.renamed_from else None
-        identity = ledger.identity(item.id.value, before)
+        identity = ledger.identity(item)
         if identity != item.id.value:
             renamed[item.id.value] = identity
         own_guid = item.guid.value if item.guid else ledger.imported.get(identity)

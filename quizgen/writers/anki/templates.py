@@ -14,7 +14,8 @@ def front(body: str, *, script: bool = False) -> str:
 
 def _side(side: str, body: str, script: bool) -> str:
     run = f"\n<script>\n{_SCRIPT}</script>" if script else ""
-    return f'<div class="quizgen {side}" data-card="{{{{Id}}}}">\n{body}\n</div>{run}'
+    root = f'<div class="quizgen {side}" data-card="{{{{Id}}}}" lang="{{{{Language}}}}">'
+    return f"{root}\n{body}\n</div>{run}"
 
 
 def back(body: str, *, script: bool = False) -> str:

@@ -23,6 +23,5 @@ _BY_SLUG = {note_type.slug: note_type for note_type in NOTE_TYPES}
 
 def tombstone(key: NoteKey, bank: Bank, imported: str | None = None) -> NoteData:
     """The note that retires the one with `key`; `imported` as for `guid`."""
-    name = f"{bank.id}/{key.item}" + (f"/{key.part}" if key.part else "")
-    content = {"id": escape(name), "retired": "1"}
+    content = {"id": escape(f"{bank.id}/{key.name}"), "retired": "1"}
     return NoteData(_BY_SLUG[key.note_type], guid(bank.id, key, imported), content, (), ())

@@ -7,13 +7,15 @@ marks are painted and tagged (`paint`). Nothing but `fonts` and `pdffile` knows 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from pathlib import PurePosixPath
 
-from quizgen.assessment import Assessment
-from quizgen.naming import all_pdf_names, pdf_name, pdf_names
+from quizgen.assessment import Assessment, EditionName, Worksheet
+from quizgen.bank import Bank
+from quizgen.naming import all_pdf_names, pdf_name
 from quizgen.words import Words
 from quizgen.writers.base import Artifact, Context
+from quizgen.writers.pdf.editions import edition_of
 from quizgen.writers.pdf.findings import report_findings
 from quizgen.writers.pdf.fontbook import FontBook
 from quizgen.writers.pdf.forms_key import forms_key
@@ -21,12 +23,13 @@ from quizgen.writers.pdf.key import key
 from quizgen.writers.pdf.paint import paint
 from quizgen.writers.pdf.pictures import Pictures
 from quizgen.writers.pdf.sheet import sheet
-from quizgen.writers.pdf.style import STANDARD
 from quizgen.writers.pdf.typesetter import Typesetter
 
 
 def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
-    """Each form of each worksheet and its answer key, and where there are more one key of all.
+    """Each form of each worksheet in every edition asked for, and its answer key.
+
+    Keys are set in the first edition; where there are several forms, one key has them all.
 
     A character that no font has is reported as ``missing-glyph``, a picture that can't be
     read as ``unreadable-image``; both are still printed, as a code and as their description.
@@ -34,30 +37,47 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
     pictures = Pictures(assessment.bank.media)
     named = [font.content for font in assessment.fonts]
     book = FontBook(assessment.bank.language, named, context.machine_fonts)
-    words = Words(assessment.bank.language)
+    printed: set[str] = set()
     for forms in assessment.forms:
         report_findings(forms[0], pictures, book, context.report)
-        setter = Typesetter(STANDARD, pictures, book, words)
-        for worksheet in forms:
-            printed = paint(sheet(worksheet, assessment.bank.language, setter))
-            yield _pdf(worksheet.name, worksheet.form, printed)
-            answers = paint(key(worksheet, assessment.bank, setter))
-            yield _pdf(worksheet.name, worksheet.form, answers, key=True)
-        if len(forms) > 1:
-            answers = paint(forms_key(forms, assessment.bank, setter))
-            yield _pdf(forms[0].name, "", answers, key=True)
-    yield from _no_longer_printed(assessment)
+        for artifact in _printed(forms, assessment.bank, pictures, book):
+            printed.add(str(artifact.path).casefold())
+            yield artifact
+    if not assessment.is_overridden:
+        yield from _no_longer_printed(assessment, printed)
 
 
-def _pdf(name: str, form: str, content: bytes, *, key: bool = False) -> Artifact:
-    return Artifact(PurePosixPath(pdf_name(name, form, key=key)), content)
+def _printed(
+    forms: Sequence[Worksheet], bank: Bank, pictures: Pictures, book: FontBook
+) -> Iterator[Artifact]:
+    """All files of one worksheet."""
+    name, printing = forms[0].name, forms[0].printing
+    words = Words(bank.language)
+    setters = {
+        one: Typesetter(edition_of(one, printing), pictures, book, words)
+        for one in printing.editions
+    }
+    first = printing.editions[0]
+    for worksheet in forms:
+        for edition, setter in setters.items():
+            printed = paint(sheet(worksheet, bank.language, setter))
+            yield _pdf(name, worksheet.form, edition, printed)
+        answers = paint(key(worksheet, bank, setters[first]))
+        yield _pdf(name, worksheet.form, first, answers, key=True)
+    if len(forms) > 1:
+        answers = paint(forms_key(forms, bank, setters[first]))
+        yield _pdf(name, "", first, answers, key=True)
 
 
-def _no_longer_printed(assessment: Assessment) -> Iterator[Artifact]:
-    """The files that the worksheets had with other numbers of forms."""
-    names = {forms[0].name: len(forms) for forms in assessment.forms}
-    printed = {n.casefold() for name, count in names.items() for n in pdf_names(name, count)}
-    for name in names:
+def _pdf(
+    name: str, form: str, edition: EditionName, content: bytes, *, key: bool = False
+) -> Artifact:
+    return Artifact(PurePosixPath(pdf_name(name, form, edition.value, key=key)), content)
+
+
+def _no_longer_printed(assessment: Assessment, printed: Set[str]) -> Iterator[Artifact]:
+    """The files that the worksheets had with other numbers of forms, or in other editions."""
+    for name in dict.fromkeys(worksheet.name for worksheet in assessment.worksheets):
         for file in all_pdf_names(name):
             if file.casefold() not in printed:
                 yield Artifact(PurePosixPath(file), None)

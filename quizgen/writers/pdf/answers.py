@@ -23,7 +23,7 @@ from quizgen.item import (
     Reveal,
     TextEntry,
 )
-from quizgen.text import Run, Text
+from quizgen.text import Math, Run, Text
 from quizgen.words import Words
 
 
@@ -86,13 +86,13 @@ def short_answer(question: Question, words: Words) -> str | None:
             lettered = _lettered(question, interaction, words)
             return ", ".join(letter for letter, option in lettered if option.is_key)
         case Choice():
-            return ", ".join(option.text.plain for option in interaction.keys)
+            return _in_a_row([option.text for option in interaction.keys], ", ")
         case Numeric(written=written):
             return written
         case TextEntry(answer=answer):
-            return answer.plain
+            return _in_a_row([answer], "")
         case GapFill(gaps=gaps):
-            return "; ".join(gap.answer.plain for gap in gaps)
+            return _in_a_row([gap.answer for gap in gaps], "; ")
         case Match():
             return ", ".join(_match_letters(question, interaction, words))
         case Order():
@@ -101,6 +101,13 @@ def short_answer(question: Question, words: Words) -> str | None:
             return None
         case _:
             assert_never(interaction)
+
+
+def _in_a_row(texts: Sequence[Text], between: str) -> str | None:
+    """`texts` as plain characters; None where one of them holds a formula."""
+    if any(isinstance(run, Math) for text in texts for run in text.runs):
+        return None
+    return between.join([text.plain for text in texts])
 
 
 def _answers(question: Question, words: Words) -> Iterator[AnswerLine]:

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from quizgen.writers.pdf.marks import Mark
+from quizgen.writers.pdf.marks import Bookmark, End, Mark, Presence
 
 
 class Row(NamedTuple):
     """A band across the column: `height` points, marks placed from its top left corner.
 
     `baseline`: where its first line of text stands. `keep`: the next row stays on the same
-    page. `lead`: what is printed again above the row where it comes first on a page, as a
-    table's head.
+    page. `within`: the next row is of the same part of an item, such as an option, and goes
+    on to another page only if the part is longer than a page. `lead`: what is printed again
+    above the row where it comes first on a page, as a table's head.
     """
 
     height: float
@@ -22,6 +23,7 @@ class Row(NamedTuple):
     baseline: float = 0.0
     keep: bool = False
     lead: tuple[Row, ...] = ()
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,14 @@ class Block:
     """Rows that belong together. `above` is the space to what comes before, in points.
 
     `with_next`: a heading, which is never the last thing on a page. `lead`: what to print
-    above the rest of it on a page that it goes on to.
+    above the rest of it on a page that it goes on to. `wide`: it reaches across columns.
     """
 
     rows: tuple[Row, ...]
     above: float = 0.0
     with_next: bool = False
     lead: tuple[Row, ...] = ()
+    wide: bool = False
 
     @property
     def height(self) -> float:
@@ -57,10 +60,32 @@ def before(marks: Iterable[Mark], row: Row) -> Row:
     return row._replace(marks=(*marks, *row.marks))
 
 
+def without_white(row: Row, points: float) -> Row:
+    """`row` with so many points of white cut off at its top."""
+    marks = (
+        mark if isinstance(mark, Bookmark | Presence | End) else mark._replace(y=mark.y - points)
+        for mark in row.marks
+    )
+    height, baseline = row.height - points, row.baseline - points
+    return row._replace(height=height, marks=tuple(marks), baseline=baseline)
+
+
 def beside(rows: Sequence[Row]) -> Row:
-    """`rows`, each standing at its own place across the column, as one."""
-    tallest = max(rows, key=lambda row: row.height)
-    return tallest._replace(marks=tuple(mark for row in rows for mark in row.marks))
+    """`rows`, each standing at its own place across the column, as one with one baseline."""
+    baseline = max(row.baseline for row in rows)
+    lowered = [_lowered(row, baseline - row.baseline) for row in rows]
+    tallest = max(lowered, key=lambda row: row.height)
+    return tallest._replace(marks=tuple(mark for row in lowered for mark in row.marks))
+
+
+def _lowered(row: Row, points: float) -> Row:
+    if not points:
+        return row
+    marks = tuple(
+        mark if isinstance(mark, Bookmark | Presence | End) else mark._replace(y=mark.y + points)
+        for mark in row.marks
+    )
+    return row._replace(height=row.height + points, marks=marks, baseline=row.baseline + points)
 
 
 def kept(rows: Sequence[Row]) -> list[Row]:
@@ -74,6 +99,11 @@ def without_widows(rows: Sequence[Row]) -> list[Row]:
     for index in {0, len(rows) - 2} if len(rows) > 1 else ():
         held[index] = held[index]._replace(keep=True)
     return held
+
+
+def part(rows: Sequence[Row]) -> list[Row]:
+    """`rows` as a part of an item that is not divided as long as a page can hold it."""
+    return [*(row._replace(within=True) for row in rows[:-1]), *rows[-1:]]
 
 
 def led(rows: Sequence[Row], lead: Sequence[Row]) -> list[Row]:

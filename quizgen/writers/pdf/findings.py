@@ -1,4 +1,5 @@
-"""What only this writer can find out: characters that no font has, pictures it can't read."""
+"""What only this writer can find out: characters that no font has, pictures it can't read,
+formulas it can't set."""
 
 from __future__ import annotations
 
@@ -9,10 +10,14 @@ from typing import NamedTuple
 from quizgen.assessment import Section, Worksheet
 from quizgen.diagnostics import Report
 from quizgen.source import NOWHERE, Span
-from quizgen.text import Text
+from quizgen.text import Math, Text
 from quizgen.writers.pdf.fontbook import FontBook, can_shape
+from quizgen.writers.pdf.formulas import set_formula
 from quizgen.writers.pdf.glyphs import is_printable
 from quizgen.writers.pdf.pictures import Pictures
+
+_ANY_SIZE = 11.0
+"""Whether a formula can be set does not depend on its size."""
 
 
 class _Owner(NamedTuple):
@@ -30,6 +35,7 @@ def report_findings(
     for owner in _owners(worksheet):
         _report_glyphs(owner, book, report)
         for text in owner.texts:
+            _report_formulas(text, owner, report)
             for image in text.images:
                 if pictures.find(image.name) is None:
                     report.error(
@@ -60,6 +66,17 @@ def _report_glyphs(owner: _Owner, book: FontBook, report: Report) -> None:
         f"no font has {first!r} (U+{ord(first):04X} {name}){others} in {owner.name}",
         f"the PDF shows ‹U+{ord(first):04X}› in its place; {_way_out(first, book)}",
     )
+
+
+def _report_formulas(text: Text, owner: _Owner, report: Report) -> None:
+    for run in text.runs:
+        if isinstance(run, Math) and set_formula(run.tex, run.display, _ANY_SIZE) is None:
+            report.warning(
+                "unset-formula",
+                _span(text, owner),
+                f"the formula {run.tex[:60]!r} in {owner.name} can't be set on paper",
+                "the PDF shows it as it is typed; look for a command that is misspelt or rare",
+            )
 
 
 def _span(text: Text, owner: _Owner) -> Span:

@@ -35,7 +35,7 @@ def _blocks(
 ) -> Iterator[Block]:
     root = Element("Document")
     first = forms[0]
-    width = text_area(first.paper, setter.edition).width
+    width = text_area(first.printing.paper, setter.edition).width
     yield key_head(first, said, width, setter, root)
     for worksheet in forms:
         rows = tuple(grid(worksheet.questions, width, setter, root))

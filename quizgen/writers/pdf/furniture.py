@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -18,17 +18,14 @@ from quizgen.writers.pdf.typesetter import Typesetter
 
 _FIELDS = (0.52, 0.2, 0.28)
 """Each part of the line that pupils fill in at the head: name, class, date."""
-_FIELD_GAP = 14.0
-_WORD_GAP = 5.0
-_FIELD_ROW = 20.0
-_SCORE_LINE = 34.0
 
 
-def text_area(paper: Paper, edition: Edition) -> Area:
+def text_area(paper: Paper, edition: Edition, columns: int = 1) -> Area:
     """Where text stands on a page of `paper`."""
     width, height = SIZES[paper]
     margin = edition.margin
-    return Area(margin, margin, width - 2 * margin, height - 2 * margin)
+    size = width - 2 * margin, height - 2 * margin
+    return Area(margin, margin, *size, columns, edition.gutter)
 
 
 def document(
@@ -38,13 +35,15 @@ def document(
     language: str,
     blocks: Iterable[Block],
     setter: Typesetter,
+    columns: int = 1,
 ) -> Document:
     """`blocks` on pages, each with a foot that says what it is and where it belongs.
 
     `forms` says which of the worksheet's forms it is for; it is empty where there is but one.
     """
-    size = SIZES[worksheet.paper]
-    area = text_area(worksheet.paper, setter.edition)
+    paper = worksheet.printing.paper
+    size = SIZES[paper]
+    area = text_area(paper, setter.edition, columns)
     y = size[1] - setter.edition.footer
 
     def foot(number: int, count: int) -> Placed:
@@ -58,7 +57,7 @@ def document(
 
 def _foot(title: str, place: str, width: float, setter: Typesetter) -> Row:
     font = setter.edition.aside.font
-    room = width - setter.width(place, font) - _FIELD_GAP
+    room = width - setter.width(place, font) - setter.edition.field_gap
     left = setter.line(_shortened(title, room, setter), font, 0.0, 0.0, None)
     right = setter.line(place, font, width, 0.0, None, right=True)
     return Row(0.0, (*left, *right))
@@ -101,38 +100,59 @@ def head_rows(worksheet: Worksheet, width: float, setter: Typesetter, root: Elem
     total = sum(question.item.points for question in worksheet.questions)
     score = setter.words.total(total)
     small = edition.aside.font
-    score_width = _SCORE_LINE + _WORD_GAP + setter.width(score, small)
-    rows = title_rows(worksheet.title.runs, width - score_width - _FIELD_GAP, setter, root)
+    score_width = edition.score_line + edition.field_word_gap + setter.width(score, small)
+    title_width = width - score_width - edition.field_gap
+    rows = title_rows(worksheet.title.runs, title_width, setter, root)
     first, *rest = rows or [Row(edition.title.leading, baseline=edition.title.baseline)]
     y = first.baseline
     marks = (
-        RuleMark(width - score_width, y + 2, _SCORE_LINE, edition.writing_stroke, LINE),
+        RuleMark(width - score_width, y + 2, edition.score_line, edition.writing_stroke, LINE),
         *setter.line(score, small, width, y, Element("P", root), right=True),
     )
     first = first._replace(marks=(*first.marks, *marks))
     form = form_rows(form_name(worksheet, setter), setter, root)
-    rows = [*form, first, *rest, gap(edition.title_gap), _fields(width, setter, root)]
+    rows = [*form, first, *rest, gap(edition.title_gap), *_fields(width, setter, root)]
     if worksheet.instructions:
-        tag = Element("P", root)
         rows.append(gap(edition.title_gap))
-        rows += setter.rows(worksheet.instructions.runs, edition.body, 0.0, width, tag)
+        rows += _instructions(worksheet.instructions, width, setter, root)
     return rows
 
 
-def _fields(width: float, setter: Typesetter, root: Element) -> Row:
+def _instructions(text: Text, width: float, setter: Typesetter, root: Element) -> list[Row]:
+    edition = setter.edition
+    width = min(width, edition.measure)
+    return setter.rows(text.runs, edition.body, 0.0, width, Element("P", root))
+
+
+def _fields(width: float, setter: Typesetter, root: Element) -> Iterator[Row]:
+    """The fields on one row; or, where that leaves too little to write on, the first by itself."""
+    words = setter.words
+    fields = tuple(zip((words.name, words.class_, words.date), _FIELDS, strict=True))
+    row = _field_row(fields, width, setter, root)
+    rules = [mark.width for mark in row.marks if isinstance(mark, RuleMark)]
+    if min(rules) >= setter.edition.least_field:
+        yield row
+    else:
+        yield _field_row(fields[:1], width, setter, root)
+        yield _field_row(fields[1:], width, setter, root)
+
+
+def _field_row(
+    fields: Sequence[tuple[str, float]], width: float, setter: Typesetter, root: Element
+) -> Row:
     edition, tag = setter.edition, Element("P", root)
-    y, font = _FIELD_ROW - 3, edition.aside.font
-    room = width - _FIELD_GAP * (len(_FIELDS) - 1)
+    y, font = edition.field_row - 3, edition.aside.font
+    whole = sum(part for _, part in fields)
+    room = width - edition.field_gap * (len(fields) - 1)
     marks: list[Mark] = []
     x = 0.0
-    words = setter.words
-    for word, part in zip((words.name, words.class_, words.date), _FIELDS, strict=True):
-        start = setter.width(word, font) + _WORD_GAP
+    for word, part in fields:
+        start = setter.width(word, font) + edition.field_word_gap
         marks += setter.line(word, font, x, y, tag)
-        rule = part * room - start
+        rule = part / whole * room - start
         marks.append(RuleMark(x + start, y + 2, rule, edition.writing_stroke, LINE))
-        x += part * room + _FIELD_GAP
-    return Row(_FIELD_ROW, tuple(marks), y)
+        x += part / whole * room + edition.field_gap
+    return Row(edition.field_row, tuple(marks), y)
 
 
 def section_blocks(
@@ -147,13 +167,12 @@ def section_blocks(
     edition = setter.edition
     rows = setter.rows(title.runs, edition.heading, 0.0, width, Element("H2", root))
     if instructions:
-        tag = Element("P", root)
-        rows += [gap(2), *setter.rows(instructions.runs, edition.body, 0.0, width, tag)]
+        rows += [gap(2), *_instructions(instructions, width, setter, root)]
     blocks = iter(items)
     if rows:
         rule = RuleMark(0.0, 0.0, width, edition.heading_rule, DARK)
         opening = Row(edition.heading_rule_gap, (Bookmark(title.plain), rule))
-        yield Block((opening, *rows), edition.heading_gap, with_next=True)
+        yield Block((opening, *rows), edition.heading_gap, with_next=True, wide=True)
         for first in islice(blocks, 1):
             yield replace(first, above=edition.first_gap)
     yield from blocks

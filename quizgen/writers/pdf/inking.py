@@ -9,8 +9,16 @@ from typing import TYPE_CHECKING, cast
 from quizgen.writers.pdf.block import Row
 from quizgen.writers.pdf.fonts import Face
 from quizgen.writers.pdf.fragments import Fragment, measured
-from quizgen.writers.pdf.lines import Blank, Inset, Piece
-from quizgen.writers.pdf.marks import BoxMark, GlyphMark, Mark, PictureMark, RuleMark, TextMark
+from quizgen.writers.pdf.lines import Blank, Expression, Inset, Piece
+from quizgen.writers.pdf.marks import (
+    BoxMark,
+    FormulaMark,
+    GlyphMark,
+    Mark,
+    PictureMark,
+    RuleMark,
+    TextMark,
+)
 from quizgen.writers.pdf.scripts.bidi import Way, visual_order
 from quizgen.writers.pdf.style import CAPITALS, LINE, TINT, Setting
 from quizgen.writers.pdf.tags import Element
@@ -20,10 +28,10 @@ if TYPE_CHECKING:
 
 _BLANK_DROP = 2.0
 """How far a blank lies below the baseline, so that descenders clear it, in points."""
-_BLANK_STROKE = 0.5
-"""As thick as a writing line, in points."""
 _PICTURE_GAP = 3.0
 """White above and below a picture that makes its line taller, in points."""
+_FORMULA_GAP = 1.5
+"""The same for a formula, by eye; TeX's \\lineskip is 1."""
 
 
 def line_row(
@@ -31,7 +39,7 @@ def line_row(
 ) -> Row:
     """`line` as a row that begins `x` points from where lines begin.
 
-    Taller than `setting` says if a picture stands in it. Beside a picture that stands
+    Taller than `setting` says if a picture or a formula in it is. Beside a picture that stands
     alone, a label belongs at its top.
     """
     y, height = setting.baseline, setting.leading
@@ -39,12 +47,20 @@ def line_row(
         top = y - CAPITALS * setting.font.size
         height = top + line[0].height + _PICTURE_GAP
         return Row(height, tuple(line_marks(line, x, height - _PICTURE_GAP, tag, way)), y)
-    tallest = 0.0
-    if Inset in map(type, line):
+    kinds = set(map(type, line))
+    if Inset in kinds:
         tallest = max([piece.height for piece in line if isinstance(piece, Inset)])
-    if tallest > y - _PICTURE_GAP:
-        more = tallest + _PICTURE_GAP - y
-        y, height = y + more, height + more + _PICTURE_GAP
+        if tallest > y - _PICTURE_GAP:
+            more = tallest + _PICTURE_GAP - y
+            y, height = y + more, height + more + _PICTURE_GAP
+    if Expression in kinds:
+        for piece in line:
+            if isinstance(piece, Expression):
+                if piece.ascent > y:
+                    more = piece.ascent + _FORMULA_GAP - y
+                    y, height = y + more, height + more
+                if y + piece.descent > height:
+                    height = y + piece.descent + _FORMULA_GAP
     return Row(height, tuple(line_marks(line, x, y, tag, way)), y)
 
 
@@ -99,7 +115,10 @@ def _ink(line: Sequence[Piece], x: float, y: float, tag: Element | None, marks: 
                 marks.append(GlyphMark(x, level, advance, text, glyphs, *look))
         elif isinstance(piece, Blank):
             start, rule = x + piece.indent, piece.width - piece.indent
-            marks.append(RuleMark(start, y + _BLANK_DROP, rule, _BLANK_STROKE, LINE, piece.tag))
+            marks.append(RuleMark(start, y + _BLANK_DROP, rule, piece.stroke, LINE, piece.tag))
+        elif isinstance(piece, Expression):
+            drawn = piece.formula, piece.scale, piece.grey, piece.tag
+            marks.append(FormulaMark(x, y, piece.width, *drawn))
         else:
             top, size = y - piece.height, (piece.width, piece.height)
             marks.append(PictureMark(x, top, *size, piece.picture, piece.tag))

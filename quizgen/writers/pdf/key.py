@@ -24,10 +24,6 @@ from quizgen.writers.pdf.style import HAIR, Setting
 from quizgen.writers.pdf.tags import NUMBERED, Element
 from quizgen.writers.pdf.typesetter import Typesetter
 
-_GRID_COLUMNS = 4
-_GRID_ROW = 17.0
-"""From one row of the grid to the next, in points."""
-
 
 def key(worksheet: Worksheet, bank: Bank, setter: Typesetter) -> Document:
     """What the teacher gets. Letters are those of the sheet."""
@@ -43,7 +39,7 @@ def _blocks(
 ) -> Iterator[Block]:
     root = Element("Document")
     edition = setter.edition
-    width = text_area(worksheet.paper, edition).width
+    width = text_area(worksheet.printing.paper, edition).width
     yield key_head(worksheet, form, width, setter, root)
     yield Block(tuple(grid(worksheet.questions, width, setter, root)), edition.title_gap)
     columns = frame(worksheet.questions, width, setter, edition.key_label_gap)
@@ -86,28 +82,34 @@ def grid(
     listing = Element("L", root, attributes=NUMBERED)
     rule = RuleMark(0.0, 0.0, width, edition.hairline, HAIR)
     yield Row(0.0, (rule,))
-    y = _GRID_ROW / 2 + 0.24 * edition.label.font.size
-    for first in range(0, len(questions), _GRID_COLUMNS):
+    height, cell = edition.grid_row, width / edition.grid_columns
+    y = height / 2 + 0.24 * edition.label.font.size
+    last = str(questions[-1].number) if questions else ""
+    number = setter.width(last, edition.aside.font) + edition.label_gap
+    for first in range(0, len(questions), edition.grid_columns):
         marks: list[Mark] = []
-        for column, question in enumerate(questions[first : first + _GRID_COLUMNS]):
-            x = column * width / _GRID_COLUMNS
-            marks += _cell(question, x, width / _GRID_COLUMNS, y, setter, Element("LI", listing))
-        bottom = RuleMark(0.0, _GRID_ROW, width, edition.hairline, HAIR)
-        yield Row(_GRID_ROW, (*marks, bottom), y)
+        for column, question in enumerate(questions[first : first + edition.grid_columns]):
+            x = column * cell + number
+            room = cell - number - edition.label_gap
+            marks += _cell(question, x, room, y, setter, Element("LI", listing))
+        bottom = RuleMark(0.0, height, width, edition.hairline, HAIR)
+        yield Row(height, (*marks, bottom), y)
 
 
 def _cell(
-    question: Question, x: float, width: float, y: float, setter: Typesetter, tag: Element
+    question: Question, x: float, room: float, y: float, setter: Typesetter, tag: Element
 ) -> Iterator[Mark]:
+    """A number that ends before `x`, and its answer if `room` points hold it."""
     edition = setter.edition
-    number, label, small = str(question.number), edition.label.font, edition.aside.font
-    yield from setter.line(number, small, x + 20, y, Element("Lbl", tag), right=True)
+    label, small = edition.label.font, edition.aside.font
+    number = str(question.number)
+    yield from setter.line(number, small, x - edition.label_gap, y, Element("Lbl", tag), right=True)
     answer = short_answer(question, setter.words)
     body = Element("LBody", tag)
-    if answer is not None and setter.width(answer, label) <= width - 34:
-        yield from setter.line(answer, label, x + 26, y, body)
+    if answer is not None and setter.width(answer, label) <= room:
+        yield from setter.line(answer, label, x, y, body)
     else:
-        yield from setter.line(setter.words.see_below, small, x + 26, y, body)
+        yield from setter.line(setter.words.see_below, small, x, y, body)
 
 
 def entry(

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
+from quizgen.writers.pdf.formulas import Formula
 from quizgen.writers.pdf.fragments import Fragment, measured
 from quizgen.writers.pdf.pictures import Picture
 from quizgen.writers.pdf.tags import Element
@@ -18,12 +19,14 @@ from quizgen.writers.pdf.tags import Element
 class Blank(NamedTuple):
     """A line for a pupil to write on, within a text; widths in points.
 
-    The line begins `indent` after what comes before it. `level` as for fragments.
+    The line begins `indent` after what comes before it, and is `stroke` thick. `level` as
+    for fragments.
     """
 
     indent: float
     width: float
     advance: float
+    stroke: float
     tag: Element | None = None
     stop: bool = False
     level: int = 0
@@ -46,7 +49,32 @@ class Inset(NamedTuple):
     level: int = 0
 
 
-Piece: TypeAlias = Fragment | Blank | Inset
+class Expression(NamedTuple):
+    """A formula within a text, `scale` times as large as it was set; lengths in points.
+
+    `alone`: it has a line of its own. `level` as for fragments.
+    """
+
+    formula: Formula
+    scale: float
+    width: float
+    advance: float
+    grey: float
+    alone: bool
+    tag: Element | None = None
+    stop: bool = False
+    level: int = 0
+
+    @property
+    def ascent(self) -> float:
+        return self.formula.ascent * self.scale
+
+    @property
+    def descent(self) -> float:
+        return self.formula.descent * self.scale
+
+
+Piece: TypeAlias = Fragment | Blank | Inset | Expression
 
 
 def natural_width(pieces: Sequence[Piece]) -> float:

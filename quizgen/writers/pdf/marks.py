@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from quizgen.writers.pdf.fonts import Face
+from quizgen.writers.pdf.formulas import Formula
 from quizgen.writers.pdf.pictures import Picture
 from quizgen.writers.pdf.tags import Element
 
@@ -82,6 +83,18 @@ class PictureMark(NamedTuple):
     tag: Element | None = None
 
 
+class FormulaMark(NamedTuple):
+    """A formula, `scale` times as large as it was set, that begins at `x` on a baseline."""
+
+    x: float
+    y: float
+    width: float
+    formula: Formula
+    scale: float
+    grey: float = 0.0
+    tag: Element | None = None
+
+
 class Bookmark(NamedTuple):
     """No ink: where an entry of the document's outline leads to."""
 
@@ -101,5 +114,5 @@ class End(NamedTuple):
     tag: Element
 
 
-Inked: TypeAlias = TextMark | GlyphMark | RuleMark | BoxMark | PictureMark
+Inked: TypeAlias = TextMark | GlyphMark | RuleMark | BoxMark | PictureMark | FormulaMark
 Mark: TypeAlias = Inked | Bookmark | Presence | End

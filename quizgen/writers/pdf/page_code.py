@@ -9,6 +9,7 @@ from quizgen.writers.pdf.marks import (
     Bookmark,
     BoxMark,
     End,
+    FormulaMark,
     GlyphMark,
     Inked,
     Mark,
@@ -136,6 +137,11 @@ class PageCode:
                 )
                 matrix = f"{mark.width:.2f} 0 0 {mark.height:.2f} {left:.2f} {bottom:.2f}"
                 self._code.append(f"q {matrix} cm {name} Do Q")
+            case FormulaMark(formula=formula, scale=scale, grey=grey):
+                self._tag(mark.tag)
+                left = self._turned(mark, x) if self._mirror else x + mark.x
+                matrix = f"{scale:.4f} 0 0 {scale:.4f} {left:.2f} {y - mark.y:.2f}"
+                self._code.append(f"q {matrix} cm {grey:.2f} g {grey:.2f} G\n{formula.source}\nQ")
             case Bookmark(title=title):
                 self.bookmarks.append((title, y))
             case Presence(tag=tag):

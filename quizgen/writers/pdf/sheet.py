@@ -23,18 +23,24 @@ from quizgen.writers.pdf.typesetter import Typesetter
 def sheet(worksheet: Worksheet, language: str, setter: Typesetter) -> Document:
     """What pupils get: nothing on it depends on which answers are right."""
     blocks = _blocks(worksheet, setter)
+    columns = setter.edition.columns
     title, form = worksheet.title.plain, form_name(worksheet, setter)
-    return document(title, form, worksheet, language, blocks, setter)
+    return document(title, form, worksheet, language, blocks, setter, columns)
 
 
 def _blocks(worksheet: Worksheet, setter: Typesetter) -> Iterator[Block]:
     root = Element("Document")
-    width = text_area(worksheet.paper, setter.edition).width
-    columns = frame(worksheet.questions, width, setter, setter.edition.label_gap)
-    yield Block(tuple(head_rows(worksheet, width, setter, root)))
+    edition = setter.edition
+    area = text_area(worksheet.printing.paper, edition, edition.columns)
+    narrow, wide = (
+        frame(worksheet.questions, width, setter, edition.label_gap)
+        for width in (area.column, area.width)
+    )
+    yield Block(tuple(head_rows(worksheet, area.width, setter, root)), wide=True)
     for section in worksheet.sections:
         listing = Element("L", root, attributes=NUMBERED)
-        place = Place(setter, columns, blank_length(section, setter), listing)
-        items = (question_block(question, place) for question in section.questions)
+        place = Place(setter, narrow, blank_length(section, setter), listing)
+        across = place._replace(frame=wide)
+        items = (question_block(question, place, across) for question in section.questions)
         head = section.title, section.instructions
-        yield from section_blocks(*head, items, width, setter, root)
+        yield from section_blocks(*head, items, area.width, setter, root)

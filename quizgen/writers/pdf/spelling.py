@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 from quizgen.writers.pdf.fontbook import FontBook, can_shape
 from quizgen.writers.pdf.fonts import Font
 from quizgen.writers.pdf.fragments import Speller
-from quizgen.writers.pdf.lines import Blank, Inset, Piece
+from quizgen.writers.pdf.lines import Blank, Expression, Inset, Piece
 from quizgen.writers.pdf.scripts.bidi import RTL_LETTERS, Way, embedding_levels
 
 _OBJECT = "\ufffc"
@@ -22,7 +22,7 @@ class Stretch(NamedTuple):
     font: Font
 
 
-Part: TypeAlias = Stretch | Blank | Inset
+Part: TypeAlias = Stretch | Blank | Inset | Expression
 
 
 class Spelling:

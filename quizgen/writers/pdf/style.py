@@ -7,15 +7,24 @@ guides; every other number was chosen by eye, on pages rendered at 80 and 200 dp
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
-from quizgen.assessment import Paper
+from quizgen.assessment import Paper, WritingLines
+from quizgen.text import Style
 from quizgen.writers.pdf.fonts import SANS, SERIF, Font
 
 MM = 72 / 25.4
 
 SIZES = {Paper.A4: (210 * MM, 297 * MM), Paper.LETTER: (612.0, 792.0)}
 """Width and height (ISO 216; ANSI/ASME Y14.1)."""
+
+WRITING_LINES = {
+    WritingLines.COMPACT: 6.5 * MM,
+    WritingLines.STANDARD: 8 * MM,
+    WritingLines.PRIMARY: 10 * MM,
+}
+"""Rule: from one line to write on to the next."""
 
 CAPITALS = 0.66
 """The height of capitals in ems, in both families: boxes and pictures are aligned with it."""
@@ -37,11 +46,11 @@ class Setting(NamedTuple):
         return self.leading / 2 + 0.24 * self.font.size
 
 
-def _serif(size: float, leading: float, **how: bool) -> Setting:
+def serif(size: float, leading: float, **how: bool) -> Setting:
     return Setting(Font(SERIF, size, **how), leading)
 
 
-def _sans(size: float, leading: float, grey: float = BLACK, **how: bool) -> Setting:
+def sans(size: float, leading: float, grey: float = BLACK, **how: bool) -> Setting:
     return Setting(Font(SANS, size, grey=grey, **how), leading)
 
 
@@ -52,22 +61,30 @@ class Edition(NamedTuple):
     """Rule: 20 mm."""
     footer: float = 11 * MM
     """From the foot of the page up to the footer's baseline: within the margin."""
+    most_columns: int = 2
+    columns: int = 1
+    gutter: float = 10 * MM
+    """How many columns items may stand in, how many they do, and the white between those."""
+    measure: float = math.inf
+    """The longest line of running text."""
+    emphasis: Style = Style.EMPHASIS
+    """The style that emphasis is set in."""
 
-    body: Setting = _serif(11, 14)
+    body: Setting = serif(11, 14)
     """Rule: 10 to 12 pt, leading 1.25 to 1.3."""
-    answer: Setting = _serif(11, 14, strong=True)
-    note: Setting = _serif(10, 13)
+    answer: Setting = serif(11, 14, strong=True)
+    note: Setting = serif(10, 13)
     """Explanations in the key, which is never set below 9 pt."""
-    source: Setting = _sans(9, 12, QUIET)
-    title: Setting = _sans(21, 25, strong=True)
-    heading: Setting = _sans(13, 17, strong=True)
-    label: Setting = _sans(10, 14, strong=True)
+    source: Setting = sans(9, 12, QUIET)
+    title: Setting = sans(21, 25, strong=True)
+    heading: Setting = sans(13, 17, strong=True)
+    label: Setting = sans(10, 14, strong=True)
     """Numbers and letters: in sans, a little smaller than the body that they label."""
-    part: Setting = _sans(10, 14, QUIET)
+    part: Setting = sans(10, 14, QUIET)
     """Letters and numbers that the key only refers to."""
-    aside: Setting = _sans(9, 12, QUIET)
+    aside: Setting = sans(9, 12, QUIET)
     """Points, hints, footers, field names: 9 pt is the smallest size on any page."""
-    column_head: Setting = _sans(9, 12, DARK, strong=True)
+    column_head: Setting = sans(9, 12, DARK, strong=True)
 
     label_gap: float = 7
     """Between a number or letter and what it labels."""
@@ -77,23 +94,29 @@ class Edition(NamedTuple):
     stem_to_options: float = 4
     stem_to_boxes: float = 6
     option_gap: float = 3
-    item_gap: float = 17
-    """Rule: item spacing at least twice option spacing, and above stem to option."""
+    item_gap: float = 20
+    """Rule: item spacing at least twice option spacing, and above stem to option. So it is
+    from baseline to baseline, too: 34 between items, 17 between options."""
     four_columns: float = 0.22
     two_columns: float = 0.46
     """Rule: the widest option's part of the line for options in four and in two columns."""
-    box_options_gap: float = 26
-    """Between boxes to tick on one line."""
+    option_column_gap: float = 10.5
+    """From an option to the next letter beside it: it is nearer to its own."""
 
     box_row_gap: float = 6
     """Between events whose boxes stand below each other."""
+    table_row_gap: float = 4.5
+    """Above and below the text of a table's row."""
+    table_gutter: float = 22
+    """Between a table's two columns."""
 
     tick_box: float = 8.5
     answer_box: float = 14
     """A box to tick, and one that a digit is written in (5 mm)."""
     stroke: float = 0.7
-    writing_line: float = 8 * MM
-    """Rule: 8 mm from line to line; 6.5 compact, 10 for primary schools."""
+    least_writing_line: float = 0
+    writing_line: float = WRITING_LINES[WritingLines.STANDARD]
+    """How close lines to write on may be, and how close they are."""
     writing_stroke: float = 0.5
     """Rule: at least 0.4 pt, grey."""
     hairline: float = 0.4
@@ -106,10 +129,22 @@ class Edition(NamedTuple):
     blank_leading: float = 21
     """Lines with blanks stand far enough apart to write between."""
 
+    field_gap: float = 14
+    field_word_gap: float = 5
+    field_row: float = 20
+    least_field: float = 22 * MM
+    """What pupils fill in at the head: between fields, between a field's word and its line,
+    the height of both, and the shortest that a line is if another row can be had."""
+    score_line: float = 34
+
     paragraph_gap: float = 5
     key_gap: float = 11
     key_line_gap: float = 1.5
     """Between the entries of the key, and between the lines of one."""
+
+    grid_columns: int = 4
+    grid_row: float = 17
+    """How many answers stand side by side at the head of the key; the height of one."""
 
     heading_gap: float = 27
     heading_rule_gap: float = 8
@@ -123,6 +158,3 @@ class Edition(NamedTuple):
     """The tallest that a picture is set: three fit on a page."""
     picture_scale: float = 0.75
     """Points a pixel: 96 pixels an inch, CSS's reference pixel."""
-
-
-STANDARD = Edition()

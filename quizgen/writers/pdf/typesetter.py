@@ -6,14 +6,15 @@ import functools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from quizgen.text import Break, Gap, Image, Style, Styled
+from quizgen.text import Break, Gap, Image, Math, Run, Style, Styled
 from quizgen.text.gaps import Part
 from quizgen.words import Words
 from quizgen.writers.pdf.block import Row, gap, without_widows
 from quizgen.writers.pdf.fontbook import FontBook
 from quizgen.writers.pdf.fonts import MONO, Font
+from quizgen.writers.pdf.formulas import set_formula
 from quizgen.writers.pdf.inking import line_marks, line_row
-from quizgen.writers.pdf.lines import Blank, Inset, Piece, break_lines, natural_width
+from quizgen.writers.pdf.lines import Blank, Expression, Inset, Piece, break_lines, natural_width
 from quizgen.writers.pdf.marks import Mark
 from quizgen.writers.pdf.pictures import Pictures
 from quizgen.writers.pdf.spelling import Part as Spelled
@@ -129,15 +130,15 @@ class Typesetter:
                 case str():
                     spelled.append(Stretch(part, font))
                 case Styled(text=text, style=style, link=link):
-                    spelled.append(Stretch(text, styled(font, style)))
+                    spelled.append(Stretch(text, styled(font, self._shown(style))))
                     if link and (address := _address(parts, index)):
                         spelled.append(Stretch(address, font))
-                case Image():
-                    picture = self._picture(part, font, width, tag)
-                    if isinstance(picture, Inset) and picture.alone:
-                        paragraphs += _Unspelled([picture]), _Unspelled([])
+                case Image() | Math():
+                    figure = self._figure(part, font, width, tag)
+                    if isinstance(figure, Inset | Expression) and figure.alone:
+                        paragraphs += _Unspelled([figure]), _Unspelled([])
                     else:
-                        spelled.append(picture)
+                        spelled.append(figure)
                 case Gap():
                     number += 1
                     label = str(number) if numbered else ""
@@ -150,13 +151,23 @@ class Typesetter:
             if spelled
         ]
 
-    def _picture(
-        self, image: Image, font: Font, width: float, tag: Element | None
-    ) -> Inset | Stretch:
-        """The picture, no wider than the line; its description where it can't be read."""
+    def _shown(self, style: Style) -> Style:
+        """`style` as this edition shows it."""
+        if style & Style.EMPHASIS:
+            return style & ~Style.EMPHASIS | self.edition.emphasis
+        return style
+
+    def _figure(self, part: Image | Math, font: Font, width: float, tag: Element | None) -> Spelled:
+        """A picture or formula, no wider than the line; words for one that can't be set."""
+        if isinstance(part, Math):
+            return self._formula(part, font, width, tag) or Stretch(part.tex, font)
+        picture = self._picture(part, font, width, tag)
+        return picture or Stretch(f"[{part.alt or part.name}]", font)
+
+    def _picture(self, image: Image, font: Font, width: float, tag: Element | None) -> Inset | None:
         picture = self._pictures.find(image.name)
         if picture is None:
-            return Stretch(f"[{image.alt or image.name}]", font)
+            return None
         scale = min(
             self.edition.picture_scale,
             width / picture.width,
@@ -167,15 +178,45 @@ class Typesetter:
         alone = high > _TALLEST_AMONG_WORDS * font.size
         return Inset(picture, wide, high, wide, alone, figure)
 
+    def _formula(
+        self, math: Math, font: Font, width: float, tag: Element | None
+    ) -> Expression | None:
+        formula = set_formula(math.tex, math.display, font.size)
+        if formula is None:
+            return None
+        high = formula.ascent + formula.descent
+        scale = min(1.0, width / formula.width, self.edition.picture_height / high)
+        tagged = Element("Formula", tag, alt=math.tex)
+        wide = formula.width * scale
+        return Expression(formula, scale, wide, wide, font.grey, math.display, tagged)
+
     def _gap(self, part: Gap, label: str, width: float, tag: Element | None) -> Iterator[Spelled]:
         aside = self.edition.aside.font
         if label:
             yield Stretch(label, aside)
         indent = _BLANK_INDENT if label else 0.0
         tagged = Element("Span", tag, actual=self.words.blank)
-        yield Blank(indent, indent + width, indent + width, tagged)
+        end = indent + width
+        yield Blank(indent, end, end, self.edition.writing_stroke, tagged)
         if part.hint:
-            yield Stretch(f" ({part.hint.plain})", aside)
+            yield Stretch(" (", aside)
+            yield from self._hint(part.hint.runs, aside, width, tag)
+            yield Stretch(")", aside)
+
+    def _hint(
+        self, runs: Iterable[Run], font: Font, width: float, tag: Element | None
+    ) -> Iterator[Spelled]:
+        """What helps with a gap, in small type on its line."""
+        for run in runs:
+            match run:
+                case str():
+                    yield Stretch(run, font)
+                case Styled(text=text, style=style):
+                    yield Stretch(text, styled(font, self._shown(style)))
+                case Image() | Math():
+                    yield self._figure(run, font, width, tag)
+                case Break():
+                    yield Stretch(" ", font)
 
 
 @functools.cache

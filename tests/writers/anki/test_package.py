@@ -111,7 +111,8 @@ def test_fields_and_templates_have_ids(tmp_path: Path) -> None:
     assert all(isinstance(part["id"], int) for part in [*model["flds"], *model["tmpls"]])
     assert [field["name"] for field in model["flds"]][-7:] == [
         "Retired",
-        *(f"Spare {n}" for n in range(1, 7)),
+        "Language",
+        *(f"Spare {n}" for n in range(2, 7)),
     ]
     assert model["mod"] == BUILT
 

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import io
+import random
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
 
 import pdfplumber
+import pytest
 from PIL import Image as PillowImage
 
-from quizgen.assessment import Assessment, Paper, Question, Section, Worksheet
+from quizgen.assessment import (
+    Assessment,
+    EditionName,
+    Paper,
+    Printing,
+    Question,
+    Section,
+    Worksheet,
+)
 from quizgen.bank import Bank, Media, Passage
 from quizgen.diagnostics import Report
 from quizgen.item import (
@@ -30,6 +40,7 @@ from quizgen.item import (
     TextEntry,
     Word,
 )
+from quizgen.naming import pdf_name
 from quizgen.ordering import display_order
 from quizgen.text import Text, parse_gaps, parse_text
 from quizgen.writers.base import Context
@@ -41,6 +52,25 @@ PASSAGE = Passage(
         parse_text("On 9 December 2023 three national security advisers sat down in Seoul."),
         parse_text("They spoke about sanctions and about *missiles*."),
     ),
+)
+
+
+PRINTINGS = [
+    Printing(paper, (edition,), columns)
+    for paper in Paper
+    for edition, columns in (
+        (EditionName.STANDARD, 1),
+        (EditionName.STANDARD, 2),
+        (EditionName.LARGE_PRINT, 1),
+        (EditionName.DYSLEXIA, 1),
+    )
+]
+"""Every way of putting a worksheet on paper."""
+
+in_every_printing = pytest.mark.parametrize(
+    "printing",
+    PRINTINGS,
+    ids=[f"{one.paper.value}-{one.editions[0].value}-{one.columns}" for one in PRINTINGS],
 )
 
 
@@ -136,14 +166,14 @@ def assessment(
     *sections: Section,
     title: str = "Three advisers meet in Seoul",
     instructions: str | None = None,
-    paper: Paper = Paper.A4,
+    printing: Printing = Printing(),  # noqa: B008  (frozen)
     media: dict[str, bytes] | None = None,
     language: str = "en",
 ) -> Assessment:
     kept = {name: Media(name, content) for name, content in (media or {}).items()}
     bank = Bank("bank", text("Bank"), language, (), PASSAGE, kept)
     intro = text(instructions) if instructions else None
-    sheet = Worksheet("worksheet", text(title), paper, intro, sections)
+    sheet = Worksheet("worksheet", text(title), printing, intro, sections)
     return Assessment("deck", bank, None, (sheet,))
 
 
@@ -153,9 +183,11 @@ def built(
     machine_fonts: Callable[[], Iterable[Path]] = tuple,
 ) -> tuple[bytes, bytes]:
     """The worksheet and its key, on a machine with these fonts."""
+    edition = made.worksheets[0].printing.editions[0].value
     found = files(made, report, machine_fonts)
-    assert list(found) == ["worksheet.pdf", "worksheet-key.pdf"]
-    return found["worksheet.pdf"], found["worksheet-key.pdf"]
+    names = [pdf_name("worksheet", "", edition), pdf_name("worksheet", "", edition, key=True)]
+    assert list(found) == names
+    return found[names[0]], found[names[1]]
 
 
 def files(
@@ -175,7 +207,8 @@ def png(width: int, height: int, mode: str = "RGB") -> bytes:
 
 def picture(width: int, height: int, kind: str, mode: str = "RGB") -> bytes:
     file = io.BytesIO()
-    PillowImage.effect_noise((width, height), 50).convert(mode).save(file, kind)
+    noise = random.Random(width).randbytes(width * height)
+    PillowImage.frombytes("L", (width, height), noise).convert(mode).save(file, kind)
     return file.getvalue()
 
 

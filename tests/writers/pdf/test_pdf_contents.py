@@ -26,7 +26,7 @@ from writers.pdf.pdf_samples import (
     true_false,
 )
 
-from quizgen.assessment import Paper
+from quizgen.assessment import Paper, Printing
 from quizgen.item import Item
 from quizgen.text import Text
 
@@ -270,7 +270,7 @@ def test_a_title_too_long_for_the_foot_is_shortened_there_and_whole_at_the_head(
     ("paper", "size"), [(Paper.A4, (595.28, 841.89)), (Paper.LETTER, (612, 792))]
 )
 def test_pages_have_the_paper_s_size(paper: Paper, size: tuple[float, float]) -> None:
-    for content in built(assessment(EVERY_INTERACTION, paper=paper)):
+    for content in built(assessment(EVERY_INTERACTION, printing=Printing(paper))):
         with pikepdf.open(io.BytesIO(content)) as pdf:
             for page in pdf.pages:
                 assert [float(one) for one in page.mediabox] == pytest.approx(

@@ -11,12 +11,14 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from writers.pdf.pdf_samples import (
     EVERY_INTERACTION,
+    PRINTINGS,
     assessment,
     built,
     choice,
     entry,
     essay,
     gaps,
+    in_every_printing,
     item,
     match,
     order,
@@ -27,9 +29,10 @@ from writers.pdf.pdf_samples import (
     words_of,
 )
 
-from quizgen.assessment import Assessment, Paper
+from quizgen.assessment import Assessment, EditionName, Printing
 from quizgen.item import Interaction, Item
 from quizgen.text import Text
+from quizgen.writers.pdf.editions import edition_of
 
 MARGIN = 56.69
 """20 mm in points."""
@@ -45,10 +48,10 @@ def sentence(first: str, count: int) -> str:
 
 
 @st.composite
-def interactions(draw: st.DrawFn, name: str) -> Interaction:
+def interactions(draw: st.DrawFn, name: str, roomy: bool) -> Interaction:
     """An interaction whose last row on the sheet ends with the word NAMEz."""
-    last, length = f"{name}z", draw(st.integers(1, 25))
-    pairs = range(draw(st.integers(1, 7)))
+    last, length = f"{name}z", draw(st.integers(1, 25 if roomy else 8))
+    pairs = range(draw(st.integers(1, 7 if roomy else 4)))
     match draw(st.sampled_from(["choice", "match", "order", "gaps"])):
         case "choice":
             count = draw(st.integers(2, 7))
@@ -68,15 +71,17 @@ def banks(draw: st.DrawFn) -> Assessment:
     that names them."""
     names = itertools.count(1)
     sections = []
+    printing = draw(st.sampled_from(PRINTINGS))
+    roomy = printing.columns == 1 and printing.editions[0] is EditionName.STANDARD
     for heading in range(draw(st.integers(1, 4))):
         items: list[Item] = []
         for _ in range(draw(st.integers(1, 8))):
             name = f"q{next(names)}"
-            stem = text(sentence(f"{name}a", draw(st.integers(0, 120))))
-            items.append(item(name, stem, draw(interactions(name))))
+            stem = text(sentence(f"{name}a", draw(st.integers(0, 120 if roomy else 50))))
+            items.append(item(name, stem, draw(interactions(name, roomy))))
         first = int(items[0].id.value[1:])
         sections.append(section(*items, title=f"h{heading}h", instructions="Do.", first=first))
-    return assessment(*sections, paper=draw(st.sampled_from(Paper)))
+    return assessment(*sections, printing=printing)
 
 
 @settings(max_examples=15, deadline=None, phases=QUICK)
@@ -104,19 +109,21 @@ def test_no_heading_is_the_last_thing_on_its_page(made: Assessment) -> None:
 @settings(max_examples=6, deadline=None, phases=QUICK)
 @given(banks())
 def test_text_keeps_to_the_margins(made: Assessment) -> None:
+    printing = made.worksheets[0].printing
+    least = edition_of(printing.editions[0], printing).margin
     for content in built(made):
         with pdfplumber.open(io.BytesIO(content)) as document:
             for page in document.pages:
                 words = page.extract_words()
                 foot = max(word["bottom"] for word in words)
                 for word in words:
-                    assert word["x0"] >= MARGIN - 0.1
-                    assert word["x1"] <= page.width - MARGIN + 0.1
-                    assert word["top"] >= MARGIN - 0.1
-                    assert word["bottom"] <= page.height - MARGIN or word["bottom"] > foot - 3
+                    assert word["x0"] >= least - 0.1
+                    assert word["x1"] <= page.width - least + 0.1
+                    assert word["top"] >= least - 0.1
+                    assert word["bottom"] <= page.height - least or word["bottom"] > foot - 3
                 for line in page.lines:
-                    assert line["x0"] >= MARGIN - 0.1
-                    assert line["x1"] <= page.width - MARGIN + 0.1
+                    assert line["x0"] >= least - 0.1
+                    assert line["x1"] <= page.width - least + 0.1
 
 
 def test_numbers_end_in_one_column_and_points_in_another() -> None:
@@ -253,15 +260,16 @@ def test_a_picture_in_an_option_stands_beside_its_letter() -> None:
             assert picture["top"] < letter["bottom"] <= picture["bottom"] + 5
 
 
-@pytest.mark.parametrize("paper", Paper)
-def test_every_interaction_keeps_to_the_margins(paper: Paper) -> None:
-    for content in built(assessment(EVERY_INTERACTION, paper=paper)):
+@in_every_printing
+def test_every_interaction_keeps_to_the_margins(printing: Printing) -> None:
+    least = edition_of(printing.editions[0], printing).margin
+    for content in built(assessment(EVERY_INTERACTION, printing=printing)):
         with pdfplumber.open(io.BytesIO(content)) as document:
             for page in document.pages:
                 for box in (*page.rects, *page.lines):
-                    assert box["x0"] >= MARGIN - 0.5
-                    assert box["x1"] <= page.width - MARGIN + 0.5
-                    assert box["bottom"] <= page.height - MARGIN + 0.5
+                    assert box["x0"] >= least - 0.5
+                    assert box["x1"] <= page.width - least + 0.5
+                    assert box["bottom"] <= page.height - least + 0.5
 
 
 def test_a_picture_in_a_stem_has_a_line_of_its_own_under_the_words_before_it() -> None:

@@ -25,9 +25,9 @@ from writers.pdf.pdf_samples import (
 
 from quizgen.diagnostics import Report, Severity
 from quizgen.text import Break, Run, Style, Styled, Text
+from quizgen.writers.pdf.editions import STANDARD
 from quizgen.writers.pdf.fontbook import FontBook
 from quizgen.writers.pdf.glyphs import glyph, is_invisible
-from quizgen.writers.pdf.style import STANDARD
 
 HOSTILE = [
     "<img src=x>",

@@ -18,7 +18,7 @@ from quizgen.item import (
 from quizgen.writers.pdf.block import Block, Row
 from quizgen.writers.pdf.items.choice import choice_rows
 from quizgen.writers.pdf.items.frame import Place, with_number
-from quizgen.writers.pdf.items.matching import match_rows
+from quizgen.writers.pdf.items.matching import fits, match_rows
 from quizgen.writers.pdf.items.ordering import order_rows
 from quizgen.writers.pdf.items.writing import (
     extended_rows,
@@ -29,23 +29,45 @@ from quizgen.writers.pdf.items.writing import (
 from quizgen.writers.pdf.tags import Element
 
 
-def question_block(question: Question, place: Place) -> Block:
-    """The item with its number and points, as one block. `place.tag` is the list of items."""
+def question_block(question: Question, place: Place, across: Place) -> Block:
+    """The item with its number and points, as one block. `place.tag` is the list of items.
+
+    It stands in a column, which is `place`, or across all of them.
+    """
     setter = place.setter
+    wide = setter.edition.columns > 1 and _is_wide(question, place)
+    place = across if wide else place
     entry = Element("LI", place.tag)
     body = Element("LBody", entry)
     rows = _rows(question, place._replace(tag=body))
     rows = with_number(rows, question, place.frame, setter, entry, body)
     lead = (_continued(question, place),)
-    return Block(tuple(rows), setter.edition.item_gap, lead=lead)
+    return Block(tuple(rows), setter.edition.item_gap, lead=lead, wide=wide)
+
+
+def _is_wide(question: Question, place: Place) -> bool:
+    """Whether a column is too narrow for the item: for sentences, and for most tables."""
+    interaction = question.item.interaction
+    match interaction:
+        case ExtendedText():
+            return True
+        case Match():
+            return not fits(interaction, place)
+        case Choice() | TextEntry() | Reveal() | Numeric() | GapFill() | Order():
+            return False
+        case _:
+            assert_never(interaction)
 
 
 def _continued(question: Question, place: Place) -> Row:
     """Printed above the rest of an item that goes on from the page before."""
-    setting = place.setter.edition.aside
-    text = f"{question.number} {place.setter.words.continued}"
-    marks = place.setter.line(text, setting.font, place.frame.body, setting.baseline, None)
-    return Row(setting.leading + place.setter.edition.stem_to_options, tuple(marks))
+    setter, edition = place.setter, place.setter.edition
+    y, number = edition.body.baseline, str(question.number)
+    marks = (
+        *setter.line(number, edition.label.font, place.frame.number, y, None, right=True),
+        *setter.line(setter.words.continued, edition.aside.font, place.frame.body, y, None),
+    )
+    return Row(edition.body.leading + edition.stem_to_options, marks)
 
 
 def _rows(question: Question, place: Place) -> list[Row]:

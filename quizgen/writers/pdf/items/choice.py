@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from quizgen.assessment import Question
 from quizgen.item import Choice, Option, OptionMark
-from quizgen.writers.pdf.block import Row, before, beside, gap
+from quizgen.writers.pdf.block import Row, before, beside, gap, part
 from quizgen.writers.pdf.items.frame import Place, stem_rows, tick_box
 from quizgen.writers.pdf.lines import natural_width
 from quizgen.writers.pdf.marks import Mark
@@ -34,14 +34,14 @@ class _Cell(NamedTuple):
 
 
 def choice_rows(question: Question, choice: Choice, place: Place) -> list[Row]:
-    """The stem, and the options in four, two or one columns, or after boxes on one line."""
+    """The stem, and the options in four, two or one columns."""
     several = len(choice.keys) > 1
     letters = choice.mark is OptionMark.LETTER
     labels = _labels(several or not letters, letters, len(choice.options), place)
     listing = Element("L", place.tag, attributes=LETTERED if letters else BOXED)
     options = [choice.options[index] for index in question.order]
     cells = [_cell(i, option, labels, listing, place) for i, option in enumerate(options)]
-    starts = _columns(cells, place) if letters else _one_line(cells, place)
+    starts = _columns(cells, place)
     return [
         *stem_rows(
             question.item.stem.runs, place, place.setter.words.choose_all if several else ""
@@ -77,19 +77,9 @@ def _columns(cells: Sequence[_Cell], place: Place) -> list[float]:
     edition, line = place.setter.edition, place.frame.stem
     widest = max((cell.natural for cell in cells), default=0.0)
     for count, share in ((4, edition.four_columns), (2, edition.two_columns)):
-        if widest <= share * line:
+        if widest <= min(share * line, line / count - edition.option_column_gap):
             return [column * line / count for column in range(count)]
     return [0.0]
-
-
-def _one_line(cells: Sequence[_Cell], place: Place) -> list[float]:
-    """Where each option begins if all fit on one line; else one column."""
-    starts, x = [], 0.0
-    for cell in cells:
-        starts.append(x)
-        x += cell.natural + place.setter.edition.box_options_gap
-    fits = x - place.setter.edition.box_options_gap <= place.frame.stem
-    return starts if fits and starts else [0.0]
 
 
 def _grid(
@@ -115,7 +105,7 @@ def _option(cell: _Cell, x: float, labels: _Labels, place: Place) -> list[Row]:
     width = place.frame.stem - labels.indent
     rows = setter.break_rows(cell.paragraphs, setting, x + labels.indent, width, cell.tag)
     first = rows[0] if rows else Row(setting.leading, baseline=setting.baseline)
-    return [before(_label(cell, x, first.baseline, labels, place), first), *rows[1:]]
+    return part([before(_label(cell, x, first.baseline, labels, place), first), *rows[1:]])
 
 
 def _label(cell: _Cell, x: float, y: float, labels: _Labels, place: Place) -> list[Mark]:

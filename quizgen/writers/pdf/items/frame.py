@@ -9,18 +9,21 @@ from quizgen.assessment import Question, Section
 from quizgen.item import GapFill
 from quizgen.text.gaps import Part
 from quizgen.writers.pdf.block import Row, before, kept
-from quizgen.writers.pdf.lines import Inset
+from quizgen.writers.pdf.lines import Inset, natural_width
 from quizgen.writers.pdf.marks import BoxMark, End, RuleMark
 from quizgen.writers.pdf.style import CAPITALS, DARK, LINE, Edition
 from quizgen.writers.pdf.tags import Element
 from quizgen.writers.pdf.typesetter import Typesetter
+
+RULE_DROP = 2.0
+"""How far below the baseline of what is written a line to write on lies, in points."""
 
 
 class Frame(NamedTuple):
     """The columns of a worksheet, in points from the text area's left edge.
 
     Numbers end at `number`; what belongs to them begins at `body` and is `width` wide,
-    or `stem` where it leaves the points a column of their own.
+    or `stem` where it leaves the points a column of their own and is read line by line.
     """
 
     number: float
@@ -56,20 +59,23 @@ def frame(
     number = max((setter.width(one, edition.label.font) for one in numbers.values()), default=0.0)
     earned = max((setter.width(one, edition.aside.font) for one in points), default=0.0)
     body = number + label_gap
-    return Frame(number, body, width - body, width - body - earned - edition.points_gap)
+    stem = min(width - body - earned - edition.points_gap, edition.measure)
+    return Frame(number, body, width - body, stem)
 
 
 def blank_length(section: Section, setter: Typesetter) -> float:
     """How long every blank of `section` is: one length, so that it tells nothing, and
     long enough to write the longest answer."""
     edition = setter.edition
-    answers = {
-        gap.answer.plain
+    font, most = edition.body.font, edition.blank_most
+    widths = [
+        natural_width(paragraph.pieces)
         for question in section.questions
         if isinstance(question.item.interaction, GapFill)
         for gap in question.item.interaction.gaps
-    }
-    widest = max((setter.width(answer, edition.body.font) for answer in answers), default=0.0)
+        for paragraph in setter.measured(gap.answer.runs, font, most, None)
+    ]
+    widest = max(widths, default=0.0)
     return min(max(edition.blank_least, widest * edition.handwriting), edition.blank_most)
 
 
@@ -142,4 +148,5 @@ def ruled(x: float, y: float, width: float, edition: Edition) -> RuleMark:
 def writing_line(x: float, width: float, edition: Edition, keep: bool = False) -> Row:
     """A row with a line to write on, a hand's height below what comes before."""
     height = edition.writing_line
-    return Row(height, (ruled(x, height - 1, width, edition),), height - 3, keep)
+    y = height - 1
+    return Row(height, (ruled(x, y, width, edition),), y - RULE_DROP, keep)

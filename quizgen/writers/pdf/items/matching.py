@@ -9,16 +9,23 @@ from typing import NamedTuple
 from quizgen.assessment import Question
 from quizgen.item import Match
 from quizgen.text import Text
-from quizgen.writers.pdf.block import Row, before, beside, gap, kept, led
+from quizgen.writers.pdf.block import Row, before, beside, gap, kept, led, part
 from quizgen.writers.pdf.items.frame import Place, answer_box, stem_rows
 from quizgen.writers.pdf.marks import Presence, RuleMark
 from quizgen.writers.pdf.style import HAIR, Setting
 from quizgen.writers.pdf.tags import COLUMN_HEAD, Element
 
-_ROW_GAP = 4.5
-"""White above and below the text of a table's row, in points."""
-_GUTTER = 22.0
-"""Between the two columns, in points."""
+
+def fits(match: Match, place: Place) -> bool:
+    """Whether each premise and response has room on one line."""
+    setter, edition = place.setter, place.setter.edition
+    last = max(len(match.premises), len(match.responses)) - 1
+    label = setter.label_width(setter.words.letter(last)) + edition.label_gap
+    room = _column(place) - label - edition.answer_box - edition.label_gap
+    texts = (*match.premises, *match.responses)
+    return not any(
+        text.images or setter.width(text.plain, edition.body.font) > room for text in texts
+    )
 
 
 def match_rows(question: Question, match: Match, place: Place) -> list[Row]:
@@ -33,22 +40,23 @@ def match_rows(question: Question, match: Match, place: Place) -> list[Row]:
         left = _premise(index, premise, len(match.premises), place, Element("TD", cells))
         right = _response(index, response, len(responses), place, Element("TD", cells))
         lines = _side_by_side(left, right, edition.body)
-        body += [*kept([gap(_ROW_GAP), *lines, gap(_ROW_GAP)]), _hairline(place)]
+        white = gap(edition.table_row_gap)
+        body += [white, *lines[:-1], *kept([*lines[-1:], white]), _hairline(place)]
     return [
         *stem_rows(question.item.stem.runs, place),
         gap(edition.stem_to_options),
-        *kept(head),
-        *led(body, [*_head(place, None), gap(_ROW_GAP)]),
+        *head,
+        *led(body, [*_head(place, None), gap(edition.table_row_gap)]),
     ]
 
 
 def _column(place: Place) -> float:
     """The width of each of the two columns, in points."""
-    return (place.frame.width - _GUTTER) / 2
+    return (place.frame.width - place.setter.edition.table_gutter) / 2
 
 
 def _right(place: Place) -> float:
-    return place.frame.body + _column(place) + _GUTTER
+    return place.frame.body + _column(place) + place.setter.edition.table_gutter
 
 
 def _head(place: Place, table: Element | None) -> list[Row]:
@@ -60,9 +68,10 @@ def _head(place: Place, table: Element | None) -> list[Row]:
         tag = Element("TH", row, attributes=COLUMN_HEAD) if row else None
         return place.setter.rows((text,), setting, x, _column(place), tag)
 
-    left = cell(place.setter.words.match_premises, place.frame.body)
-    right = cell(place.setter.words.match_responses, _right(place))
-    return [*_side_by_side(left, right, setting), _hairline(place)]
+    words = place.setter.words
+    left = cell(words.match_premises, place.frame.body)
+    right = cell(words.match_responses, _right(place))
+    return kept([*_side_by_side(left, right, setting), _hairline(place)])
 
 
 def _empty(setting: Setting, tag: Element) -> Row:
@@ -72,7 +81,7 @@ def _empty(setting: Setting, tag: Element) -> Row:
 
 def _side_by_side(left: Sequence[Row], right: Sequence[Row], setting: Setting) -> list[Row]:
     empty = Row(setting.leading, baseline=setting.baseline)
-    return kept([beside(pair) for pair in zip_longest(left, right, fillvalue=empty)])
+    return part([beside(pair) for pair in zip_longest(left, right, fillvalue=empty)])
 
 
 def _premise(index: int, text: Text | None, count: int, place: Place, tag: Element) -> list[Row]:

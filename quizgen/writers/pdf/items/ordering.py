@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quizgen.assessment import Question
 from quizgen.item import Event, Order
-from quizgen.writers.pdf.block import Row, before, gap
+from quizgen.writers.pdf.block import Row, before, gap, part
 from quizgen.writers.pdf.items.frame import Place, answer_box, stem_rows
 from quizgen.writers.pdf.tags import LETTERED, Element
 
@@ -38,4 +38,4 @@ def _event(letter: str, event: Event, place: Place, listing: Element) -> list[Ro
         answer_box(frame.body, first.baseline, edition, drawn),
         *setter.line(letter, font, lettered, first.baseline, label),
     )
-    return [before(marks, first), *rest]
+    return part([before(marks, first), *rest])

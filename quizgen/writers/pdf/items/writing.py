@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from quizgen.assessment import Question
 from quizgen.item import ExtendedText, GapFill, Numeric
-from quizgen.writers.pdf.block import Row, before, gap
-from quizgen.writers.pdf.items.frame import Place, ruled, stem_rows, writing_line
+from quizgen.writers.pdf.block import Row, before, gap, without_white
+from quizgen.writers.pdf.items.frame import RULE_DROP, Place, ruled, stem_rows, writing_line
 from quizgen.writers.pdf.tags import Element
 
 
@@ -40,17 +40,23 @@ def numeric_rows(question: Question, numeric: Numeric, place: Place) -> list[Row
     setting = edition.body
     unit = setter.rows(numeric.unit.runs, setting, x, frame.right - x, Element("P", place.tag))
     first, *rest = unit or [Row(setting.leading, baseline=setting.baseline)]
-    rule = ruled(frame.body, first.baseline + 2, edition.number_line, edition)
-    return [*stem, gap(edition.writing_line - setting.leading), before((rule,), first), *rest]
+    line = writing_line(frame.body, edition.number_line, edition)
+    rule = ruled(frame.body, first.baseline + RULE_DROP, edition.number_line, edition)
+    hand = gap(max(line.baseline - first.baseline, 0.0))
+    return [*stem, hand, before((rule,), first), *rest]
 
 
 def gap_rows(question: Question, interaction: GapFill, place: Place) -> list[Row]:
-    """The text with its blanks, lines far enough apart to write between."""
+    """The text with its blanks, lines far enough apart to write between.
+
+    The first line stands where any item's does: there is room above it.
+    """
     setter, frame = place.setter, place.frame
     setting = setter.edition.body._replace(leading=setter.edition.blank_leading)
     tag = Element("P", place.tag)
     text = setter.measured(interaction.parts, setting.font, frame.stem, tag, place.blank)
     rows = setter.break_rows(text, setting, frame.body, frame.stem, tag)
     if question.item.stem.runs or not rows:
-        rows = [*stem_rows(question.item.stem.runs, place), *rows]
-    return rows
+        return [*stem_rows(question.item.stem.runs, place), *rows]
+    white = setting.baseline - setter.edition.body.baseline
+    return [without_white(rows[0], white), *rows[1:]]

@@ -1,0 +1,57 @@
+"""``$…$`` and ``$$…$$`` as a rule of markdown-it's, for banks that declare ``math: true``.
+
+mdit-py-plugins has such a rule (dollarmath). At the first character of a text it takes the
+last one for the one before (0.7.0): no formula could begin a text that ends in a digit.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+
+INLINE, DISPLAY = "formula", "formula_display"
+"""The types of the tokens that the rule makes."""
+
+_INSIDE = r"(?:\\.|[^\\$])+?"
+_FORMULA = re.compile(
+    rf"\$\$(?P<display>{_INSIDE})\$\$|\$(?!\s)(?P<inline>{_INSIDE})(?<!\s)\$(?!\d)", re.DOTALL
+)
+"""Pandoc's rule (tex_math_dollars): no space inside the dollars, no digit after the last one.
+
+So ``between $5 and $7`` stays money.
+"""
+
+_BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
+
+
+def formula_plugin(parser: MarkdownIt) -> None:
+    """Make tokens of formulas. Their content is TeX, each run of white space one space."""
+    parser.inline.ruler.before("escape", INLINE, _rule)
+
+
+def _rule(state: StateInline, silent: bool) -> bool:
+    found = _FORMULA.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    tex = " ".join((found["display"] or found["inline"]).split())
+    if not tex:
+        return False
+    if not silent:
+        token = state.push(DISPLAY if found["display"] else INLINE, "", 0)
+        token.content = tex
+    state.pos = found.end()
+    return True
+
+
+def is_balanced(tex: str) -> bool:
+    """Whether each brace of `tex` has its partner; ``\\{`` is a sign, not a brace."""
+    depth = 0
+    for brace in _BRACES.findall(tex):
+        depth += {"{": 1, "}": -1}.get(brace, 0)
+        if depth < 0:
+            return False
+    return depth == 0
