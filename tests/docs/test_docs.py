@@ -448,6 +448,7 @@ KEY_TABLES = [
     ("docs/deck-files.md", ("The file",), deck_file.DECK_KEYS.keys),
     ("docs/deck-files.md", ("anki", "selection"), deck_file.ANKI_KEYS.keys),
     ("docs/deck-files.md", ("worksheets",), deck_file.WORKSHEET_KEYS.keys),
+    ("docs/deck-files.md", ("selection", "flashcards"), deck_file.CARDS_KEYS.keys),
     ("docs/deck-files.md", ("sections", "selection"), deck_file.SECTION_KEYS.keys),
     ("docs/deck-files.md", ("blueprints",), deck_file.ROW_KEYS.keys),
 ]
