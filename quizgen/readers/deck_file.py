@@ -8,8 +8,11 @@ from dataclasses import replace
 from quizgen.assessment import (
     AnkiSpec,
     BlueprintRow,
+    CardSheet,
     DeckFile,
     EditionName,
+    FlashcardsSpec,
+    Flip,
     Paper,
     Printing,
     SectionSpec,
@@ -24,7 +27,7 @@ from quizgen.nearest import nearest
 from quizgen.readers.item_keys import NAME, TAG, TEXT
 from quizgen.readers.keys import Key, KeyTable, Values, read_root
 from quizgen.readers.question_types import QUESTION_TYPES
-from quizgen.readers.shapes import ListOf, OneOf, Reading, Refused, Whole, WordShape
+from quizgen.readers.shapes import ListOf, Number, OneOf, Reading, Refused, Whole, WordShape
 from quizgen.readers.study_options import StudyOptionsShape
 from quizgen.source import Source, Span
 from quizgen.yamltree import Mapping, Node
@@ -209,12 +212,70 @@ class _Anki:
         )
 
 
+GRID_SIZE = WordShape(
+    "a grid of cards",
+    re.compile(r"[1-4]x[1-8]"),
+    "write columns x rows, from 1x1 to 4x8, such as 2x4",
+)
+MOST_OFFSET = 10
+"""In millimetres: what is printed farther off is a sheet fed askew, not a printer's habit."""
+
+CARDS_NAME = Key("name", NAME, "the name of its PDF file; flashcards if not given")
+CARDS_TITLE = Key("title", TEXT, "the title above the cards; the bank's if not given")
+GRID = Key("grid", GRID_SIZE, "columns x rows of cards on a sheet; 2x4 if not given")
+FLIP = Key("flip", OneOf("an edge", Flip), "the edge that the printer turns sheets over")
+OFFSET = Key(
+    "offset", ListOf(Number(), least=2), "[x, y]: moves the backs right and down, in millimetres"
+)
+CARDS_KEYS = KeyTable(
+    "a set of flashcards",
+    (CARDS_NAME, CARDS_TITLE, PAPER, GRID, FLIP, OFFSET, *SELECTION_KEYS),
+)
+
+
+class _Flashcards:
+    noun = "a set of flashcards"
+    table = CARDS_KEYS
+
+    def read(self, node: Node, reading: Reading) -> FlashcardsSpec | None:
+        values = self.table.read(node, reading)
+        if values is None:
+            return None
+        offset = [float(value) for value, _ in values.get(OFFSET, ())] or [0.0, 0.0]
+        if len(offset) != 2 or max(map(abs, offset)) > MOST_OFFSET:
+            reading.report.error(
+                "bad-number",
+                node.entries[OFFSET.name][1] if isinstance(node, Mapping) else node,
+                f"an offset is two numbers from -{MOST_OFFSET} to {MOST_OFFSET}",
+                "write millimetres to the right and down, such as [1.5, -1]",
+            )
+            return None
+        grid = values.get(GRID)
+        columns, rows = map(int, (grid.value if grid else "2x4").split("x"))
+        selection = selection_from(values, node)
+        return FlashcardsSpec(
+            name=values.get(CARDS_NAME, Word("flashcards", selection.span)),
+            title=values.get(CARDS_TITLE),
+            sheet=CardSheet(
+                paper=values.get(PAPER, Paper.A4),
+                columns=columns,
+                rows=rows,
+                flip=values.get(FLIP, Flip.LONG_EDGE),
+                offset=(offset[0], offset[1]),
+            ),
+            selection=selection,
+        )
+
+
 BANK = Key("bank", NAME, "the bank's folder in question_bank/", required=True)
 ANKI = Key("anki", _Anki(), "the Anki deck; leave out to make none")
 WORKSHEETS = Key(
     "worksheets", ListOf(_Worksheet(), least=0), "the worksheets; leave out to print none"
 )
-DECK_KEYS = KeyTable("a deck file", (BANK, ANKI, WORKSHEETS))
+FLASHCARDS = Key(
+    "flashcards", ListOf(_Flashcards(), or_one=True), "cards to cut out; leave out to print none"
+)
+DECK_KEYS = KeyTable("a deck file", (BANK, ANKI, WORKSHEETS, FLASHCARDS))
 
 
 def selection_from(values: Values, node: Node) -> Selection:
@@ -248,4 +309,5 @@ def read_deck_file(source: Source, reading: Reading) -> DeckFile | None:
         anki=values.get(ANKI),
         worksheets=values.get(WORKSHEETS, ()),
         span=source.whole(),
+        flashcards=values.get(FLASHCARDS, ()),
     )

@@ -449,6 +449,7 @@ KEY_TABLES = [
     ("docs/deck-files.md", ("anki", "selection"), deck_file.ANKI_KEYS.keys),
     ("docs/deck-files.md", ("options",), study_options.OPTION_KEYS.keys),
     ("docs/deck-files.md", ("worksheets",), deck_file.WORKSHEET_KEYS.keys),
+    ("docs/deck-files.md", ("selection", "flashcards"), deck_file.CARDS_KEYS.keys),
     ("docs/deck-files.md", ("sections", "selection"), deck_file.SECTION_KEYS.keys),
     ("docs/deck-files.md", ("blueprints",), deck_file.ROW_KEYS.keys),
 ]

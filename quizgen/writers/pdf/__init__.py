@@ -15,7 +15,8 @@ from quizgen.bank import Bank
 from quizgen.naming import all_pdf_names, pdf_name
 from quizgen.writers.base import Artifact, Context
 from quizgen.writers.pdf.editions import edition_of
-from quizgen.writers.pdf.findings import report_findings
+from quizgen.writers.pdf.findings import report_card_findings, report_findings
+from quizgen.writers.pdf.flashcards import flashcard_pages
 from quizgen.writers.pdf.forms_key import forms_key
 from quizgen.writers.pdf.key import key
 from quizgen.writers.pdf.paint import paint
@@ -25,7 +26,7 @@ from quizgen.writers.pdf.typesetter import Typesetter
 
 
 def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
-    """Each form of each worksheet in every edition asked for, and its answer key.
+    """Each form of each worksheet in every edition asked for, its answer key, and flashcards.
 
     Keys are set in the first edition; where there are several forms, one key has them all.
 
@@ -39,6 +40,13 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
         for artifact in _printed(forms, assessment.bank, pictures):
             printed.add(str(artifact.path).casefold())
             yield artifact
+    for cards in assessment.flashcards:
+        name = pdf_name(cards.name)
+        printed.add(name.casefold())
+        if cards.questions:
+            report_card_findings(cards, pictures, context.report)
+            pages = flashcard_pages(cards, assessment.bank.language, pictures, context.report)
+            yield Artifact(PurePosixPath(name), paint(pages))
     if not assessment.is_overridden:
         yield from _no_longer_printed(assessment, printed)
 

@@ -4,10 +4,10 @@ formulas it can't set."""
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from quizgen.assessment import Worksheet
+from quizgen.assessment import Flashcards, Question, Worksheet
 from quizgen.diagnostics import Report
 from quizgen.source import NOWHERE, Span
 from quizgen.text import Math, Text
@@ -29,7 +29,17 @@ class _Found(NamedTuple):
 
 def report_findings(worksheet: Worksheet, pictures: Pictures, report: Report) -> None:
     """Tell `report` of every text that will not print as its author wrote it."""
-    for found in _texts(worksheet):
+    _report(_texts(worksheet), pictures, report)
+
+
+def report_card_findings(cards: Flashcards, pictures: Pictures, report: Report) -> None:
+    """The same for flashcards."""
+    title = _Found(cards.title, f"flashcards {cards.name}", cards.title.span)
+    _report((title, *_item_texts(cards.questions)), pictures, report)
+
+
+def _report(texts: Iterable[_Found], pictures: Pictures, report: Report) -> None:
+    for found in texts:
         _report_glyphs(found, report)
         _report_formulas(found, report)
         for image in found.text.images:
@@ -80,8 +90,12 @@ def _texts(worksheet: Worksheet) -> Iterator[_Found]:
         for text in (section.title, section.instructions):
             if text:
                 yield _Found(text, f"worksheet {worksheet.name}", text.span)
-        for question in section.questions:
-            item = question.item
-            for text in (*item.texts, *item.evidence):
-                span = item.id.span if text.span is NOWHERE else text.span
-                yield _Found(text, f"item {item.id.value}", span)
+        yield from _item_texts(section.questions)
+
+
+def _item_texts(questions: Iterable[Question]) -> Iterator[_Found]:
+    for question in questions:
+        item = question.item
+        for text in (*item.texts, *item.evidence):
+            span = item.id.span if text.span is NOWHERE else text.span
+            yield _Found(text, f"item {item.id.value}", span)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from quizgen.assessment import Flip
+
 NAME = "Name"
 CLASS = "Class"
 DATE = "Date"
@@ -74,6 +76,22 @@ def paragraph(number: int) -> str:
 def quoted(place: str) -> tuple[str, str]:
     """What stands before and after a quote from `place`."""
     return f"{place}: “", "”"
+
+
+def card_sheet(number: int, count: int, *, back: bool) -> str:
+    """Above a sheet of flashcards: which side of which sheet it is."""
+    return f"{'Backs' if back else 'Fronts'}, sheet {number} of {count}"
+
+
+def card(number: int, *, back: bool) -> str:
+    """What a flashcard's number in its corner is read as."""
+    return f"Card {number}, back" if back else f"Card {number}"
+
+
+def print_cards(flip: Flip) -> str:
+    """How to print flashcards."""
+    edge = "long" if flip is Flip.LONG_EDGE else "short"
+    return f"Print on both sides at 100 %, flipped on the {edge} edge. Cut along the marks."
 
 
 def letter(index: int) -> str:
