@@ -68,6 +68,8 @@ NOT_RUN = {
     ),
     "make build": "installs from the network; .ci/run and a fresh clone run it",
     "make test": "runs this test",
+    "make docs": "installs from the network; tests/docs/test_site.py builds the site",
+    ".venv/bin/python -m http.server --directory site --bind 127.0.0.1": "Python's own server",
     "python3 -m venv .venv": "makes the environment that this test runs in",
     ".venv/bin/pip install -c constraints.txt .": "installs from the network",
     ".venv/bin/pip install -c constraints.txt -e '.[test]'": "installs from the network",
