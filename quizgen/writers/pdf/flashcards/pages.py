@@ -103,7 +103,7 @@ class _Sheets:
 
     def _side(self, card: Card, back: bool, cell: Cell) -> Iterator[Placed]:
         setter, tag = self._setter, Element("Sect", self._root)
-        spoken = Element("Span", Element("H3", tag), actual=words.card(card.number, back=back))
+        spoken = Element("Span", Element("P", tag), actual=words.card(card.number, back=back))
         font = setter.edition.aside.font
         corner = cell.width - _NUMBER
         marks = setter.line(str(card.number), font, corner, _NUMBER, spoken, right=True)
