@@ -12,7 +12,7 @@ from quizgen.collector import collector_paused
 from quizgen.diagnostics import Diagnostic, Report, has_errors, in_reading_order
 from quizgen.freshness import observe, remember, request
 from quizgen.ledger import Ledger, Siblings
-from quizgen.project import DECKS, OUTPUT, Project, find_project, package_of
+from quizgen.project import OUTPUT, Project, find_project, package_of
 from quizgen.save import recover, save
 from quizgen.workspace import Workspace
 from quizgen.writers import WRITERS, Artifact, Context
@@ -68,7 +68,7 @@ def build(
         for path in [project.deck_file(name) for name in decks] or project.deck_files()
     ]
     if not jobs:
-        raise FileNotFoundError(f"{project.root / DECKS} holds no deck file")
+        raise FileNotFoundError(f"{project.decks} holds no deck file")
     report = Report()
     files: dict[Path, bytes | None] = {}
     if not _stops(workspace.diagnostics, strict):
