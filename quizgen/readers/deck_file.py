@@ -25,7 +25,7 @@ from quizgen.item import Difficulty, Word
 from quizgen.naming import MOST_FORMS
 from quizgen.nearest import nearest
 from quizgen.readers.item_keys import NAME, TAG, TEXT
-from quizgen.readers.keys import Key, KeyTable, Values, read_root
+from quizgen.readers.keys import Key, KeyTable, TableShape, Values, read_root
 from quizgen.readers.question_types import QUESTION_TYPES
 from quizgen.readers.shapes import ListOf, Number, OneOf, Reading, Refused, Whole, WordShape
 from quizgen.readers.study_options import StudyOptionsShape
@@ -86,44 +86,33 @@ ROW_COUNT = Key("count", Whole(1, 100_000), "how many items of this kind", requi
 ROW_KEYS = KeyTable("a row of a blueprint", (TOPICS, TYPES, DIFFICULTY, TAGS, ROW_COUNT))
 
 
-class _BlueprintRow:
-    noun = "a row of a blueprint"
-
-    def read(self, node: Node, reading: Reading) -> BlueprintRow | None:
-        values = ROW_KEYS.read(node, reading)
-        if values is None:
-            return None
-        return BlueprintRow(replace(selection_from(values, node), count=None), values[ROW_COUNT])
+def _row(values: Values, node: Mapping, reading: Reading) -> BlueprintRow:
+    return BlueprintRow(replace(selection_from(values, node), count=None), values[ROW_COUNT])
 
 
 INSTRUCTIONS = Key("instructions", TEXT, "a sentence that tells pupils what to do")
 SECTION_TITLE = Key("title", TEXT, "the section's heading", required=True)
 BLUEPRINT = Key(
-    "blueprint", ListOf(_BlueprintRow()), "how many items of which topic, difficulty and type"
+    "blueprint",
+    ListOf(TableShape(ROW_KEYS, _row)),
+    "how many items of which topic, difficulty and type",
 )
 SECTION_KEYS = KeyTable("a section", (SECTION_TITLE, INSTRUCTIONS, *SELECTION_KEYS, BLUEPRINT))
 
 
-class _Section:
-    noun = "a section"
-    table = SECTION_KEYS
-
-    def read(self, node: Node, reading: Reading) -> SectionSpec | None:
-        values = self.table.read(node, reading)
-        if values is None:
-            return None
-        blueprint = values.get(BLUEPRINT, ())
-        if blueprint and isinstance(node, Mapping) and COUNT.name in node.entries:
-            reading.report.error(
-                "two-counts",
-                node.key(COUNT.name),
-                "this section has a count of its own beside its blueprint",
-                "remove the section's count; the blueprint's rows say how many",
-            )
-            return None
-        return SectionSpec(
-            values[SECTION_TITLE], values.get(INSTRUCTIONS), selection_from(values, node), blueprint
+def _section(values: Values, node: Mapping, reading: Reading) -> SectionSpec | None:
+    blueprint = values.get(BLUEPRINT, ())
+    if blueprint and COUNT.name in node.entries:
+        reading.report.error(
+            "two-counts",
+            node.key(COUNT.name),
+            "this section has a count of its own beside its blueprint",
+            "remove the section's count; the blueprint's rows say how many",
         )
+        return None
+    return SectionSpec(
+        values[SECTION_TITLE], values.get(INSTRUCTIONS), selection_from(values, node), blueprint
+    )
 
 
 WORKSHEET_NAME = Key("name", NAME, "the name of its PDF files", required=True)
@@ -138,7 +127,9 @@ COLUMNS = Key("columns", Whole(1, 2), "1 or 2; 1 if not given")
 WRITING_LINES = Key(
     "writing_lines", OneOf("a distance", WritingLines), "compact, standard or primary"
 )
-SECTIONS = Key("sections", ListOf(_Section()), "the parts of the sheet", required=True)
+SECTIONS = Key(
+    "sections", ListOf(TableShape(SECTION_KEYS, _section)), "the parts of the sheet", required=True
+)
 FORMS = Key("forms", Whole(1, MOST_FORMS), "how many forms, A, B, C and so on; 1 if not given")
 SEED = Key("seed", SEED_WORD, "a word that shuffles all anew; the bank's id if not given")
 WORKSHEET_KEYS = KeyTable(
@@ -158,23 +149,16 @@ WORKSHEET_KEYS = KeyTable(
 )
 
 
-class _Worksheet:
-    noun = "a worksheet"
-    table = WORKSHEET_KEYS
-
-    def read(self, node: Node, reading: Reading) -> WorksheetSpec | None:
-        values = self.table.read(node, reading)
-        if values is None:
-            return None
-        return WorksheetSpec(
-            name=values[WORKSHEET_NAME],
-            title=values[WORKSHEET_TITLE],
-            printing=_printing(values),
-            instructions=values.get(INSTRUCTIONS),
-            sections=values[SECTIONS],
-            forms=values.get(FORMS, 1),
-            seed=seed.value if (seed := values.get(SEED)) else None,
-        )
+def _worksheet(values: Values, node: Mapping, reading: Reading) -> WorksheetSpec:
+    return WorksheetSpec(
+        name=values[WORKSHEET_NAME],
+        title=values[WORKSHEET_TITLE],
+        printing=_printing(values),
+        instructions=values.get(INSTRUCTIONS),
+        sections=values[SECTIONS],
+        forms=values.get(FORMS, 1),
+        seed=seed.value if (seed := values.get(SEED)) else None,
+    )
 
 
 def _printing(values: Values) -> Printing:
@@ -195,21 +179,14 @@ OPTIONS = Key("options", StudyOptionsShape(), "how Anki deals the cards out")
 ANKI_KEYS = KeyTable("the Anki deck", (DECK, SUBDECKS, DESCRIPTION, OPTIONS, *SELECTION_KEYS))
 
 
-class _Anki:
-    noun = "an Anki deck"
-    table = ANKI_KEYS
-
-    def read(self, node: Node, reading: Reading) -> AnkiSpec | None:
-        values = self.table.read(node, reading)
-        if values is None:
-            return None
-        return AnkiSpec(
-            deck=values[DECK].value,
-            subdecks=values.get(SUBDECKS, Subdecks.NONE),
-            description=values.get(DESCRIPTION),
-            selection=selection_from(values, node),
-            options=values.get(OPTIONS),
-        )
+def _anki(values: Values, node: Mapping, reading: Reading) -> AnkiSpec:
+    return AnkiSpec(
+        deck=values[DECK].value,
+        subdecks=values.get(SUBDECKS, Subdecks.NONE),
+        description=values.get(DESCRIPTION),
+        selection=selection_from(values, node),
+        options=values.get(OPTIONS),
+    )
 
 
 GRID_SIZE = WordShape(
@@ -233,47 +210,44 @@ CARDS_KEYS = KeyTable(
 )
 
 
-class _Flashcards:
-    noun = "a set of flashcards"
-    table = CARDS_KEYS
-
-    def read(self, node: Node, reading: Reading) -> FlashcardsSpec | None:
-        values = self.table.read(node, reading)
-        if values is None:
-            return None
-        offset = [float(value) for value, _ in values.get(OFFSET, ())] or [0.0, 0.0]
-        if len(offset) != 2 or max(map(abs, offset)) > MOST_OFFSET:
-            reading.report.error(
-                "bad-number",
-                node.entries[OFFSET.name][1] if isinstance(node, Mapping) else node,
-                f"an offset is two numbers from -{MOST_OFFSET} to {MOST_OFFSET}",
-                "write millimetres to the right and down, such as [1.5, -1]",
-            )
-            return None
-        grid = values.get(GRID)
-        columns, rows = map(int, (grid.value if grid else "2x4").split("x"))
-        selection = selection_from(values, node)
-        return FlashcardsSpec(
-            name=values.get(CARDS_NAME, Word("flashcards", selection.span)),
-            title=values.get(CARDS_TITLE),
-            sheet=CardSheet(
-                paper=values.get(PAPER, Paper.A4),
-                columns=columns,
-                rows=rows,
-                flip=values.get(FLIP, Flip.LONG_EDGE),
-                offset=(offset[0], offset[1]),
-            ),
-            selection=selection,
+def _flashcards(values: Values, node: Mapping, reading: Reading) -> FlashcardsSpec | None:
+    offset = [float(value) for value, _ in values.get(OFFSET, ())] or [0.0, 0.0]
+    if len(offset) != 2 or max(map(abs, offset)) > MOST_OFFSET:
+        reading.report.error(
+            "bad-number",
+            node.entries[OFFSET.name][1],
+            f"an offset is two numbers from -{MOST_OFFSET} to {MOST_OFFSET}",
+            "write millimetres to the right and down, such as [1.5, -1]",
         )
+        return None
+    grid = values.get(GRID)
+    columns, rows = map(int, (grid.value if grid else "2x4").split("x"))
+    selection = selection_from(values, node)
+    return FlashcardsSpec(
+        name=values.get(CARDS_NAME, Word("flashcards", selection.span)),
+        title=values.get(CARDS_TITLE),
+        sheet=CardSheet(
+            paper=values.get(PAPER, Paper.A4),
+            columns=columns,
+            rows=rows,
+            flip=values.get(FLIP, Flip.LONG_EDGE),
+            offset=(offset[0], offset[1]),
+        ),
+        selection=selection,
+    )
 
 
 BANK = Key("bank", NAME, "the bank's folder in question_bank/", required=True)
-ANKI = Key("anki", _Anki(), "the Anki deck; leave out to make none")
+ANKI = Key("anki", TableShape(ANKI_KEYS, _anki), "the Anki deck; leave out to make none")
 WORKSHEETS = Key(
-    "worksheets", ListOf(_Worksheet(), least=0), "the worksheets; leave out to print none"
+    "worksheets",
+    ListOf(TableShape(WORKSHEET_KEYS, _worksheet), least=0),
+    "the worksheets; leave out to print none",
 )
 FLASHCARDS = Key(
-    "flashcards", ListOf(_Flashcards(), or_one=True), "cards to cut out; leave out to print none"
+    "flashcards",
+    ListOf(TableShape(CARDS_KEYS, _flashcards), or_one=True),
+    "cards to cut out; leave out to print none",
 )
 DECK_KEYS = KeyTable("a deck file", (BANK, ANKI, WORKSHEETS, FLASHCARDS))
 
