@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 PIP = $(VENV)/bin/pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: build test check bench clean
+.PHONY: build test check bench docs clean
 
 build: $(VENV)/bin/python
 	rm -rf build
@@ -25,8 +25,12 @@ bench: $(VENV)/bin/python
 	$(PIP) -e '.[test]'
 	$(VENV)/bin/python -m benchmarks
 
+docs: $(VENV)/bin/python
+	$(PIP) -e '.[docs]'
+	$(VENV)/bin/mkdocs build --quiet --strict
+
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 clean:
-	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) build site *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

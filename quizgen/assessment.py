@@ -146,6 +146,37 @@ class AnkiSpec:
     options: StudyOptions | None = None
 
 
+class Flip(enum.Enum):
+    """Over which edge a printer turns the sheet before it prints the other side."""
+
+    LONG_EDGE = "long-edge"
+    SHORT_EDGE = "short-edge"
+
+
+@dataclass(frozen=True, slots=True)
+class CardSheet:
+    """The paper that flashcards are cut from: `columns` by `rows` cards.
+
+    `offset` moves the backs, in millimetres to the right and down: what a printer is off by.
+    """
+
+    paper: Paper = Paper.A4
+    columns: int = 2
+    rows: int = 4
+    flip: Flip = Flip.LONG_EDGE
+    offset: tuple[float, float] = (0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class FlashcardsSpec:
+    """`title` is None where the bank's is meant."""
+
+    name: Word
+    title: Text | None
+    sheet: CardSheet
+    selection: Selection
+
+
 @dataclass(frozen=True, slots=True)
 class FontFile:
     """A font file that a deck file names, read into memory."""
@@ -164,6 +195,7 @@ class DeckFile:
     anki: AnkiSpec | None
     worksheets: tuple[WorksheetSpec, ...]
     span: Span = NOWHERE
+    flashcards: tuple[FlashcardsSpec, ...] = ()
     fonts: tuple[FontFile, ...] = ()
 
 
@@ -221,6 +253,16 @@ class AnkiDeck:
 
 
 @dataclass(frozen=True, slots=True)
+class Flashcards:
+    """Questions to print on both sides of a sheet. `name` is the stem of the file's name."""
+
+    name: str
+    title: Text
+    sheet: CardSheet
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """Everything that one deck file comes to. `name` is the stem of its output folder.
 
@@ -232,6 +274,7 @@ class Assessment:
     bank: Bank
     anki: AnkiDeck | None
     worksheets: tuple[Worksheet, ...]
+    flashcards: tuple[Flashcards, ...] = ()
     fonts: tuple[FontFile, ...] = ()
     is_overridden: bool = False
 

@@ -13,7 +13,7 @@ from quizgen.diagnostics import Diagnostic, Report, has_errors, in_reading_order
 from quizgen.font_files import MachineFontFiles
 from quizgen.freshness import observe, remember, request
 from quizgen.ledger import Ledger, Siblings
-from quizgen.project import DECKS, OUTPUT, Project, find_project, package_of
+from quizgen.project import OUTPUT, Project, find_project, package_of
 from quizgen.save import recover, save
 from quizgen.workspace import Workspace
 from quizgen.writers import WRITERS, Artifact, Context
@@ -70,7 +70,7 @@ def build(
         for path in [project.deck_file(name) for name in decks] or project.deck_files()
     ]
     if not jobs:
-        raise FileNotFoundError(f"{project.root / DECKS} holds no deck file")
+        raise FileNotFoundError(f"{project.decks} holds no deck file")
     report = Report()
     fonts = MachineFontFiles()
     files: dict[Path, bytes | None] = {}

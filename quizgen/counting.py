@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from quizgen.diagnostics import Diagnostic, in_reading_order
@@ -22,15 +21,12 @@ class Counted(NamedTuple):
 def count(project: Project, names: Sequence[str] = ()) -> Counted:
     """The facts of the banks `names` (all of `project`'s if none), as its deck files use them.
 
-    A bank is a folder, or a name in ``question_bank/``.
+    A bank is a folder, or a name in ``question_bank/``. Raises FileNotFoundError for one that
+    is not there.
     """
     workspace = Workspace()
-    folders = [_folder(project, name) for name in names] or project.bank_folders()
+    folders = [project.bank(name) for name in names] or project.bank_folders()
     banks = [bank for folder in folders if (bank := workspace.bank(folder))]
     assessments = [a for path in project.deck_files() if (a := workspace.assessment(path))]
     facts = [bank_facts(bank, [a for a in assessments if a.bank.id == bank.id]) for bank in banks]
     return Counted(tuple(facts), tuple(in_reading_order(workspace.diagnostics)))
-
-
-def _folder(project: Project, name: str) -> Path:
-    return Path(name) if Path(name).is_dir() else project.bank_folder(name)

@@ -32,24 +32,24 @@ class Project:
     @property
     def journal(self) -> Path:
         """Where `quizgen.save` notes which files it is about to rename."""
-        return self.root / DECKS / ".quizgen-journal"
+        return self.decks / ".quizgen-journal"
 
     def bank_folder(self, name: str) -> Path:
-        return self.root / BANKS / name
+        return self.banks / name
 
     def bank_folders(self) -> list[Path]:
-        folders = (self.root / BANKS).glob("*/")
+        folders = self.banks.glob("*/")
         return sorted(path for path in folders if (path / BANK_FILE).exists())
 
     def deck_files(self) -> list[Path]:
-        return yaml_files(self.root / DECKS)
+        return yaml_files(self.decks)
 
     def deck_file(self, name: str) -> Path:
         """The deck file that a user calls `name`: a path to one, or a name in ``decks/``.
 
         Raises FileNotFoundError, with the names there are.
         """
-        for path in (self.root / DECKS / f"{name}.yaml", self.root / DECKS / name, Path(name)):
+        for path in (self.decks / f"{name}.yaml", self.decks / name, Path(name)):
             if path.is_file():
                 return path
         known = [path.stem for path in self.deck_files()]
@@ -68,7 +68,7 @@ class Project:
 
     def folders_without_bank(self) -> list[Path]:
         """The folders of ``question_bank/`` that hold YAML files, but no ``bank.yaml``."""
-        folders = sorted((self.root / BANKS).glob("*/"))
+        folders = sorted(self.banks.glob("*/"))
         return [f for f in folders if not (f / BANK_FILE).exists() and yaml_files(f)]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from quizgen.anki_connect import IMPORT_SECONDS, ActionError, AnkiConnect
 from quizgen.diagnostics import Report
-from quizgen.project import DECKS, Project, find_project, package_of
+from quizgen.project import Project, find_project, package_of
 from quizgen.readers.deck_file import read_deck_file
 from quizgen.readers.files import read_source
 from quizgen.readers.shapes import Reading
@@ -59,7 +59,7 @@ def _deck_files(project: Project, names: Iterable[str]) -> list[Path]:
         raise PushError(str(error)) from error
     found = named or [path for path in project.deck_files() if not _is_for_paper(path)]
     if not found:
-        raise PushError(f"no deck file in {project.root / DECKS} has a deck for Anki (`anki:`)")
+        raise PushError(f"no deck file in {project.decks} has a deck for Anki (`anki:`)")
     return found
 
 

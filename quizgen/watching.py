@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from quizgen.project import BANKS, DECKS, Project
+from quizgen.project import DECKS, Project
 
 if TYPE_CHECKING:
     import asyncio
@@ -28,7 +28,7 @@ def saves(project: Project) -> Iterator[None]:
 
     times: Any = TIMES
     begun = False
-    for changes in watch(*_folders(project), watch_filter=is_input, **times):
+    for changes in watch(project.banks, project.decks, watch_filter=is_input, **times):
         if changes or not begun:
             begun = True
             yield
@@ -41,7 +41,7 @@ async def saves_until(stop: asyncio.Event, project: Project) -> AsyncIterator[No
     times: Any = TIMES
     begun = False
     async for changes in awatch(
-        *_folders(project), watch_filter=is_input, stop_event=stop, **times
+        project.banks, project.decks, watch_filter=is_input, stop_event=stop, **times
     ):
         if changes or not begun:
             begun = True
@@ -54,7 +54,3 @@ def is_input(change: Change, path: str) -> bool:
     if file.name.startswith((".", "#")) or file.name.endswith("~"):
         return False
     return file.parent.name != DECKS or file.suffix in {".yaml", ".yml"}
-
-
-def _folders(project: Project) -> list[Path]:
-    return [project.root / BANKS, project.root / DECKS]

@@ -13,6 +13,8 @@ from quizgen.assessment import (
     AnkiSpec,
     Assessment,
     DeckFile,
+    Flashcards,
+    FlashcardsSpec,
     Overrides,
     Question,
     Section,
@@ -21,12 +23,14 @@ from quizgen.assessment import (
 )
 from quizgen.bank import Bank
 from quizgen.diagnostics import Related, Report
-from quizgen.item import Item
-from quizgen.naming import form_letters, pdf_names
+from quizgen.item import Item, Word
+from quizgen.naming import form_letters, pdf_name, pdf_names
 from quizgen.ordering import display_order
 
 ANKI_FORM = "anki"
 """Seeds, with the bank's id, the shuffles of cards: options stand differently on paper."""
+CARDS_FORM = "flashcards"
+"""The same for flashcards to cut out."""
 
 
 def assemble(
@@ -45,19 +49,20 @@ def assemble(
     """
     counting = report if complete else Report()
     specs = [(overrides or Overrides()).over(spec) for spec in deck.worksheets]
-    _report_shared_names(specs, report)
-    if deck.anki is None and not specs:
+    _report_shared_names(specs, deck.flashcards, report)
+    if deck.anki is None and not specs and not deck.flashcards:
         report.error(
             "nothing-to-make",
             deck.span,
-            "this deck file asks for no Anki deck and no worksheet",
-            "add `anki:` or `worksheets:`",
+            "this deck file asks for no Anki deck, no worksheet and no flashcards",
+            "add `anki:`, `worksheets:` or `flashcards:`",
         )
     return Assessment(
         name=deck.name,
         bank=bank,
         anki=_anki(deck.anki, bank, counting) if deck.anki else None,
         worksheets=tuple(sheet for spec in specs for sheet in _worksheets(spec, bank, counting)),
+        flashcards=tuple(_flashcards(spec, bank, counting) for spec in deck.flashcards),
         fonts=deck.fonts,
         is_overridden=overrides is not None,
     )
@@ -70,6 +75,16 @@ def _anki(spec: AnkiSpec, bank: Bank, report: Report) -> AnkiDeck:
         for number, item in enumerate(items, 1)
     )
     return AnkiDeck(spec.deck, spec.subdecks, spec.description, tuple(questions), spec.options)
+
+
+def _flashcards(spec: FlashcardsSpec, bank: Bank, report: Report) -> Flashcards:
+    name = spec.name.value
+    items = take(spec.selection, bank, frozenset(), f"the flashcards {name!r}", report)
+    questions = (
+        Question(number, item, display_order(item, bank.id, CARDS_FORM))
+        for number, item in enumerate(items, 1)
+    )
+    return Flashcards(name, spec.title or bank.title, spec.sheet, tuple(questions))
 
 
 def _worksheets(spec: WorksheetSpec, bank: Bank, report: Report) -> list[Worksheet]:
@@ -120,17 +135,24 @@ def _editions(spec: WorksheetSpec) -> list[str]:
     return [edition.value for edition in spec.printing.editions]
 
 
-def _report_shared_names(worksheets: Iterable[WorksheetSpec], report: Report) -> None:
-    first: dict[str, WorksheetSpec] = {}
-    for spec in worksheets:
-        for file in pdf_names(spec.name.value, spec.forms, _editions(spec)):
-            earlier = first.setdefault(file.casefold(), spec)
-            if earlier is not spec:
+def _report_shared_names(
+    worksheets: Iterable[WorksheetSpec], flashcards: Iterable[FlashcardsSpec], report: Report
+) -> None:
+    written = [
+        (spec.name, [*pdf_names(spec.name.value, spec.forms, _editions(spec))])
+        for spec in worksheets
+    ]
+    written += [(spec.name, [pdf_name(spec.name.value)]) for spec in flashcards]
+    first: dict[str, Word] = {}
+    for name, files in written:
+        for file in files:
+            earlier = first.setdefault(file.casefold(), name)
+            if earlier is not name:
                 report.error(
                     "duplicate-worksheet",
-                    spec.name.span,
-                    f"another worksheet of this deck file writes {file} too",
-                    "give each worksheet a name of its own; it names the PDFs",
-                    related=(Related("first here", earlier.name.span),),
+                    name.span,
+                    f"another part of this deck file writes {file} too",
+                    "give worksheets and flashcards each a name of their own; it names the PDFs",
+                    related=(Related("first here", earlier.span),),
                 )
                 break

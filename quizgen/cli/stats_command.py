@@ -33,7 +33,10 @@ def command(banks: tuple[str, ...], page: Path | None, as_json: bool) -> int:
     from quizgen.stats.text import as_text
 
     project = current_project()
-    counted = count(project, banks)
+    try:
+        counted = count(project, banks)
+    except FileNotFoundError as error:
+        raise click.UsageError(str(error)) from error
     if page:
         save({page: as_page(counted.banks).encode()}, project.journal)
         say(f"wrote {page}")

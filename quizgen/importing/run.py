@@ -63,7 +63,7 @@ def import_file(path: Path, root: Path, bank: str | None = None) -> ImportResult
 
 
 def _refuse_to_overwrite(project: Project, name: str) -> None:
-    folder = project.root / DECKS
+    folder = project.decks
     for path in (project.bank_folder(name), folder / f"{name}.yaml", folder / f"{name}.ledger"):
         if path.exists():
             raise FileExistsError(

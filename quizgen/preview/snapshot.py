@@ -13,7 +13,7 @@ from quizgen.diagnostics import in_reading_order
 from quizgen.item import GapFill, Item
 from quizgen.preview.cards import Card, cards_of
 from quizgen.preview.findings import Finding, Places, item_key
-from quizgen.project import DECKS, Project, package_of
+from quizgen.project import Project, package_of
 from quizgen.reporting.concise import shown_path
 from quizgen.text.gaps import GapText
 from quizgen.workspace import Workspace
@@ -97,7 +97,7 @@ def deck_files(project: Project, names: Sequence[str]) -> list[Path]:
     """The deck files that a user means by `names`. Raises FileNotFoundError for none."""
     paths = [project.deck_file(name) for name in names] or project.deck_files()
     if not paths:
-        raise FileNotFoundError(f"{project.root / DECKS} holds no deck file")
+        raise FileNotFoundError(f"{project.decks} holds no deck file")
     return paths
 
 

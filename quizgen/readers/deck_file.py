@@ -8,8 +8,11 @@ from dataclasses import replace
 from quizgen.assessment import (
     AnkiSpec,
     BlueprintRow,
+    CardSheet,
     DeckFile,
     EditionName,
+    FlashcardsSpec,
+    Flip,
     Paper,
     Printing,
     SectionSpec,
@@ -23,9 +26,9 @@ from quizgen.naming import MOST_FORMS
 from quizgen.nearest import nearest
 from quizgen.readers.fonts import FontPath
 from quizgen.readers.item_keys import NAME, TAG, TEXT
-from quizgen.readers.keys import Key, KeyTable, Values, read_root
+from quizgen.readers.keys import Key, KeyTable, TableShape, Values, read_root
 from quizgen.readers.question_types import QUESTION_TYPES
-from quizgen.readers.shapes import ListOf, OneOf, Reading, Refused, Whole, WordShape
+from quizgen.readers.shapes import ListOf, Number, OneOf, Reading, Refused, Whole, WordShape
 from quizgen.readers.study_options import StudyOptionsShape
 from quizgen.source import Source, Span
 from quizgen.yamltree import Mapping, Node
@@ -84,44 +87,33 @@ ROW_COUNT = Key("count", Whole(1, 100_000), "how many items of this kind", requi
 ROW_KEYS = KeyTable("a row of a blueprint", (TOPICS, TYPES, DIFFICULTY, TAGS, ROW_COUNT))
 
 
-class _BlueprintRow:
-    noun = "a row of a blueprint"
-
-    def read(self, node: Node, reading: Reading) -> BlueprintRow | None:
-        values = ROW_KEYS.read(node, reading)
-        if values is None:
-            return None
-        return BlueprintRow(replace(selection_from(values, node), count=None), values[ROW_COUNT])
+def _row(values: Values, node: Mapping, reading: Reading) -> BlueprintRow:
+    return BlueprintRow(replace(selection_from(values, node), count=None), values[ROW_COUNT])
 
 
 INSTRUCTIONS = Key("instructions", TEXT, "a sentence that tells pupils what to do")
 SECTION_TITLE = Key("title", TEXT, "the section's heading", required=True)
 BLUEPRINT = Key(
-    "blueprint", ListOf(_BlueprintRow()), "how many items of which topic, difficulty and type"
+    "blueprint",
+    ListOf(TableShape(ROW_KEYS, _row)),
+    "how many items of which topic, difficulty and type",
 )
 SECTION_KEYS = KeyTable("a section", (SECTION_TITLE, INSTRUCTIONS, *SELECTION_KEYS, BLUEPRINT))
 
 
-class _Section:
-    noun = "a section"
-    table = SECTION_KEYS
-
-    def read(self, node: Node, reading: Reading) -> SectionSpec | None:
-        values = self.table.read(node, reading)
-        if values is None:
-            return None
-        blueprint = values.get(BLUEPRINT, ())
-        if blueprint and isinstance(node, Mapping) and COUNT.name in node.entries:
-            reading.report.error(
-                "two-counts",
-                node.key(COUNT.name),
-                "this section has a count of its own beside its blueprint",
-                "remove the section's count; the blueprint's rows say how many",
-            )
-            return None
-        return SectionSpec(
-            values[SECTION_TITLE], values.get(INSTRUCTIONS), selection_from(values, node), blueprint
+def _section(values: Values, node: Mapping, reading: Reading) -> SectionSpec | None:
+    blueprint = values.get(BLUEPRINT, ())
+    if blueprint and COUNT.name in node.entries:
+        reading.report.error(
+            "two-counts",
+            node.key(COUNT.name),
+            "this section has a count of its own beside its blueprint",
+            "remove the section's count; the blueprint's rows say how many",
         )
+        return None
+    return SectionSpec(
+        values[SECTION_TITLE], values.get(INSTRUCTIONS), selection_from(values, node), blueprint
+    )
 
 
 WORKSHEET_NAME = Key("name", NAME, "the name of its PDF files", required=True)
@@ -136,7 +128,9 @@ COLUMNS = Key("columns", Whole(1, 2), "1 or 2; 1 if not given")
 WRITING_LINES = Key(
     "writing_lines", OneOf("a distance", WritingLines), "compact, standard or primary"
 )
-SECTIONS = Key("sections", ListOf(_Section()), "the parts of the sheet", required=True)
+SECTIONS = Key(
+    "sections", ListOf(TableShape(SECTION_KEYS, _section)), "the parts of the sheet", required=True
+)
 FORMS = Key("forms", Whole(1, MOST_FORMS), "how many forms, A, B, C and so on; 1 if not given")
 SEED = Key("seed", SEED_WORD, "a word that shuffles all anew; the bank's id if not given")
 WORKSHEET_KEYS = KeyTable(
@@ -156,23 +150,16 @@ WORKSHEET_KEYS = KeyTable(
 )
 
 
-class _Worksheet:
-    noun = "a worksheet"
-    table = WORKSHEET_KEYS
-
-    def read(self, node: Node, reading: Reading) -> WorksheetSpec | None:
-        values = self.table.read(node, reading)
-        if values is None:
-            return None
-        return WorksheetSpec(
-            name=values[WORKSHEET_NAME],
-            title=values[WORKSHEET_TITLE],
-            printing=_printing(values),
-            instructions=values.get(INSTRUCTIONS),
-            sections=values[SECTIONS],
-            forms=values.get(FORMS, 1),
-            seed=seed.value if (seed := values.get(SEED)) else None,
-        )
+def _worksheet(values: Values, node: Mapping, reading: Reading) -> WorksheetSpec:
+    return WorksheetSpec(
+        name=values[WORKSHEET_NAME],
+        title=values[WORKSHEET_TITLE],
+        printing=_printing(values),
+        instructions=values.get(INSTRUCTIONS),
+        sections=values[SECTIONS],
+        forms=values.get(FORMS, 1),
+        seed=seed.value if (seed := values.get(SEED)) else None,
+    )
 
 
 def _printing(values: Values) -> Printing:
@@ -193,34 +180,82 @@ OPTIONS = Key("options", StudyOptionsShape(), "how Anki deals the cards out")
 ANKI_KEYS = KeyTable("the Anki deck", (DECK, SUBDECKS, DESCRIPTION, OPTIONS, *SELECTION_KEYS))
 
 
-class _Anki:
-    noun = "an Anki deck"
-    table = ANKI_KEYS
+def _anki(values: Values, node: Mapping, reading: Reading) -> AnkiSpec:
+    return AnkiSpec(
+        deck=values[DECK].value,
+        subdecks=values.get(SUBDECKS, Subdecks.NONE),
+        description=values.get(DESCRIPTION),
+        selection=selection_from(values, node),
+        options=values.get(OPTIONS),
+    )
 
-    def read(self, node: Node, reading: Reading) -> AnkiSpec | None:
-        values = self.table.read(node, reading)
-        if values is None:
-            return None
-        return AnkiSpec(
-            deck=values[DECK].value,
-            subdecks=values.get(SUBDECKS, Subdecks.NONE),
-            description=values.get(DESCRIPTION),
-            selection=selection_from(values, node),
-            options=values.get(OPTIONS),
+
+GRID_SIZE = WordShape(
+    "a grid of cards",
+    re.compile(r"[1-4]x[1-8]"),
+    "write columns x rows, from 1x1 to 4x8, such as 2x4",
+)
+MOST_OFFSET = 10
+"""In millimetres: what is printed farther off is a sheet fed askew, not a printer's habit."""
+
+CARDS_NAME = Key("name", NAME, "the name of its PDF file; flashcards if not given")
+CARDS_TITLE = Key("title", TEXT, "the title above the cards; the bank's if not given")
+GRID = Key("grid", GRID_SIZE, "columns x rows of cards on a sheet; 2x4 if not given")
+FLIP = Key("flip", OneOf("an edge", Flip), "the edge that the printer turns sheets over")
+OFFSET = Key(
+    "offset", ListOf(Number(), least=2), "[x, y]: moves the backs right and down, in millimetres"
+)
+CARDS_KEYS = KeyTable(
+    "a set of flashcards",
+    (CARDS_NAME, CARDS_TITLE, PAPER, GRID, FLIP, OFFSET, *SELECTION_KEYS),
+)
+
+
+def _flashcards(values: Values, node: Mapping, reading: Reading) -> FlashcardsSpec | None:
+    offset = [float(value) for value, _ in values.get(OFFSET, ())] or [0.0, 0.0]
+    if len(offset) != 2 or max(map(abs, offset)) > MOST_OFFSET:
+        reading.report.error(
+            "bad-number",
+            node.entries[OFFSET.name][1],
+            f"an offset is two numbers from -{MOST_OFFSET} to {MOST_OFFSET}",
+            "write millimetres to the right and down, such as [1.5, -1]",
         )
+        return None
+    grid = values.get(GRID)
+    columns, rows = map(int, (grid.value if grid else "2x4").split("x"))
+    selection = selection_from(values, node)
+    return FlashcardsSpec(
+        name=values.get(CARDS_NAME, Word("flashcards", selection.span)),
+        title=values.get(CARDS_TITLE),
+        sheet=CardSheet(
+            paper=values.get(PAPER, Paper.A4),
+            columns=columns,
+            rows=rows,
+            flip=values.get(FLIP, Flip.LONG_EDGE),
+            offset=(offset[0], offset[1]),
+        ),
+        selection=selection,
+    )
 
 
 BANK = Key("bank", NAME, "the bank's folder in question_bank/", required=True)
-ANKI = Key("anki", _Anki(), "the Anki deck; leave out to make none")
+ANKI = Key("anki", TableShape(ANKI_KEYS, _anki), "the Anki deck; leave out to make none")
 WORKSHEETS = Key(
-    "worksheets", ListOf(_Worksheet(), least=0), "the worksheets; leave out to print none"
+    "worksheets",
+    ListOf(TableShape(WORKSHEET_KEYS, _worksheet), least=0),
+    "the worksheets; leave out to print none",
+)
+FLASHCARDS = Key(
+    "flashcards",
+    ListOf(TableShape(CARDS_KEYS, _flashcards), or_one=True),
+    "cards to cut out; leave out to print none",
 )
 FONTS = Key(
     "fonts",
     ListOf(FontPath(), or_one=True),
     "font files for letters that quizgen's fonts lack, by their paths from here",
 )
-DECK_KEYS = KeyTable("a deck file", (BANK, ANKI, WORKSHEETS, FONTS))
+DECK_KEYS = KeyTable("a deck file", (BANK, ANKI, WORKSHEETS, FLASHCARDS, FONTS))
 
 
 def selection_from(values: Values, node: Node) -> Selection:
@@ -254,5 +289,6 @@ def read_deck_file(source: Source, reading: Reading) -> DeckFile | None:
         anki=values.get(ANKI),
         worksheets=values.get(WORKSHEETS, ()),
         span=source.whole(),
+        flashcards=values.get(FLASHCARDS, ()),
         fonts=values.get(FONTS, ()),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 from collections.abc import Mapping as AbstractMapping
 from collections.abc import Sequence as AbstractSequence
 from dataclasses import dataclass
@@ -110,6 +110,26 @@ class KeyTable:
             f"{self.what} needs the key {key.name!r}",
             f"{key.name}: {key.doc}",
         )
+
+
+class TableShape(Generic[T]):
+    """A shape of keys with values: what `table` reads, made into a value by `build`.
+
+    `build` gets the values, the node and the reading; it gives None once it has reported why.
+    """
+
+    def __init__(
+        self, table: KeyTable, build: Callable[[Values, Mapping, Reading], T | None]
+    ) -> None:
+        self.noun = table.what
+        self.table = table
+        self._build = build
+
+    def read(self, node: Node, reading: Reading) -> T | None:
+        values = self.table.read(node, reading)
+        if values is None or not isinstance(node, Mapping):
+            return None
+        return self._build(values, node, reading)
 
 
 _SYNONYMS = {

@@ -88,6 +88,30 @@ class Words:
         named = (f"{self.form(letter)}: {number}" for letter, number in numbers)
         return ", ".join(one.replace(" ", "\xa0") for one in named)
 
+    def card_sheet(self, number: int, count: int, *, back: bool) -> str:
+        """Above a sheet of flashcards: which side of which sheet it is."""
+        fronts = self._say("flashcards", "Fronts, sheet {number} of {count}")
+        backs = self._say("flashcards", "Backs, sheet {number} of {count}")
+        return (backs if back else fronts).format(number=number, count=count)
+
+    def card(self, number: int, *, back: bool) -> str:
+        """What a flashcard's number in its corner is read as."""
+        fronts = self._say("read aloud", "Card {number}")
+        backs = self._say("read aloud", "Card {number}, back")
+        return (backs if back else fronts).format(number=number)
+
+    def print_cards(self, *, long_edge: bool) -> str:
+        """How to print flashcards."""
+        if long_edge:
+            return self._say(
+                "flashcards",
+                "Print on both sides at 100 %, flipped on the long edge. Cut along the marks.",
+            )
+        return self._say(
+            "flashcards",
+            "Print on both sides at 100 %, flipped on the short edge. Cut along the marks.",
+        )
+
     def quoted(self, number: int | str | None) -> tuple[str, str]:
         """What stands before and after a quote of the passage's paragraph `number`, if known."""
         if number is None:

@@ -20,7 +20,7 @@ def _pdf(assessment: Assessment, context: Context) -> Iterator[Artifact]:
 
 WRITERS: tuple[Writer, ...] = (
     Writer("anki", _anki, wanted=lambda assessment: assessment.anki is not None),
-    Writer("pdf", _pdf, wanted=lambda assessment: bool(assessment.worksheets)),
+    Writer("pdf", _pdf, wanted=lambda made: bool(made.worksheets or made.flashcards)),
 )
 """Each is imported only where an assessment wants it: reportlab alone takes 65 ms to start."""
 

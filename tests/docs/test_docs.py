@@ -68,6 +68,8 @@ NOT_RUN = {
     ),
     "make build": "installs from the network; .ci/run and a fresh clone run it",
     "make test": "runs this test",
+    "make docs": "installs from the network; tests/docs/test_site.py builds the site",
+    ".venv/bin/python -m http.server --directory site --bind 127.0.0.1": "Python's own server",
     "python3 -m venv .venv": "makes the environment that this test runs in",
     ".venv/bin/pip install -c constraints.txt .": "installs from the network",
     ".venv/bin/pip install -c constraints.txt -e '.[test]'": "installs from the network",
@@ -450,6 +452,7 @@ KEY_TABLES = [
     ("docs/deck-files.md", ("anki", "selection"), deck_file.ANKI_KEYS.keys),
     ("docs/deck-files.md", ("options",), study_options.OPTION_KEYS.keys),
     ("docs/deck-files.md", ("worksheets",), deck_file.WORKSHEET_KEYS.keys),
+    ("docs/deck-files.md", ("selection", "flashcards"), deck_file.CARDS_KEYS.keys),
     ("docs/deck-files.md", ("sections", "selection"), deck_file.SECTION_KEYS.keys),
     ("docs/deck-files.md", ("blueprints",), deck_file.ROW_KEYS.keys),
 ]

@@ -16,7 +16,8 @@ from quizgen.naming import all_pdf_names, pdf_name
 from quizgen.words import Words
 from quizgen.writers.base import Artifact, Context
 from quizgen.writers.pdf.editions import edition_of
-from quizgen.writers.pdf.findings import report_findings
+from quizgen.writers.pdf.findings import report_card_findings, report_findings
+from quizgen.writers.pdf.flashcards import card_edition, flashcard_pages
 from quizgen.writers.pdf.fontbook import FontBook
 from quizgen.writers.pdf.forms_key import forms_key
 from quizgen.writers.pdf.key import key
@@ -27,7 +28,7 @@ from quizgen.writers.pdf.typesetter import Typesetter
 
 
 def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
-    """Each form of each worksheet in every edition asked for, and its answer key.
+    """Each form of each worksheet in every edition asked for, its answer key, and flashcards.
 
     Keys are set in the first edition; where there are several forms, one key has them all.
 
@@ -37,22 +38,30 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
     pictures = Pictures(assessment.bank.media)
     named = [font.content for font in assessment.fonts]
     book = FontBook(assessment.bank.language, named, context.machine_fonts)
+    words = Words(assessment.bank.language)
     printed: set[str] = set()
     for forms in assessment.forms:
         report_findings(forms[0], pictures, book, context.report)
-        for artifact in _printed(forms, assessment.bank, pictures, book):
+        for artifact in _printed(forms, assessment.bank, pictures, book, words):
             printed.add(str(artifact.path).casefold())
             yield artifact
+    for cards in assessment.flashcards:
+        name = pdf_name(cards.name)
+        printed.add(name.casefold())
+        if cards.questions:
+            report_card_findings(cards, pictures, book, context.report)
+            setter = Typesetter(card_edition(cards.sheet), pictures, book, words)
+            pages = flashcard_pages(cards, assessment.bank.language, setter, context.report)
+            yield Artifact(PurePosixPath(name), paint(pages))
     if not assessment.is_overridden:
         yield from _no_longer_printed(assessment, printed)
 
 
 def _printed(
-    forms: Sequence[Worksheet], bank: Bank, pictures: Pictures, book: FontBook
+    forms: Sequence[Worksheet], bank: Bank, pictures: Pictures, book: FontBook, words: Words
 ) -> Iterator[Artifact]:
     """All files of one worksheet."""
     name, printing = forms[0].name, forms[0].printing
-    words = Words(bank.language)
     setters = {
         one: Typesetter(edition_of(one, printing), pictures, book, words)
         for one in printing.editions

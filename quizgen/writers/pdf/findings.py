@@ -4,10 +4,10 @@ formulas it can't set."""
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from quizgen.assessment import Section, Worksheet
+from quizgen.assessment import Flashcards, Question, Section, Worksheet
 from quizgen.diagnostics import Report
 from quizgen.source import NOWHERE, Span
 from quizgen.text import Math, Text
@@ -32,7 +32,19 @@ def report_findings(
     worksheet: Worksheet, pictures: Pictures, book: FontBook, report: Report
 ) -> None:
     """Tell `report` of everything that will not print as its author wrote it."""
-    for owner in _owners(worksheet):
+    _report(_owners(worksheet), pictures, book, report)
+
+
+def report_card_findings(
+    cards: Flashcards, pictures: Pictures, book: FontBook, report: Report
+) -> None:
+    """The same for flashcards."""
+    title = _Owner(f"flashcards {cards.name}", (cards.title,), NOWHERE)
+    _report((title, *_items(cards.questions)), pictures, book, report)
+
+
+def _report(owners: Iterable[_Owner], pictures: Pictures, book: FontBook, report: Report) -> None:
+    for owner in owners:
         _report_glyphs(owner, book, report)
         for text in owner.texts:
             _report_formulas(text, owner, report)
@@ -101,7 +113,11 @@ def _owners(worksheet: Worksheet) -> Iterator[_Owner]:
     heads: tuple[Worksheet | Section, ...] = (worksheet, *worksheet.sections)
     for head in heads:
         yield _Owner(name, tuple(filter(None, (head.title, head.instructions))), NOWHERE)
-    for question in worksheet.questions:
+    yield from _items(worksheet.questions)
+
+
+def _items(questions: Iterable[Question]) -> Iterator[_Owner]:
+    for question in questions:
         item = question.item
         texts = (*item.texts, *item.evidence)
         yield _Owner(f"item {item.id.value}", texts, item.id.span)

@@ -73,13 +73,16 @@ class Typesetter:
     ) -> list[Row]:
         """What `measured` gave, on lines."""
         rows: list[Row] = []
-        way = self._spelling.way
         for pieces, spaced in paragraphs:
             if spaced and rows:
                 rows.append(gap(self.edition.paragraph_gap))
             lines = break_lines(pieces, width)
-            rows += without_widows([line_row(line, setting, x, tag, way) for line in lines])
+            rows += without_widows([self.row(line, setting, x, tag) for line in lines])
         return rows
+
+    def row(self, line: Sequence[Piece], setting: Setting, x: float, tag: Element | None) -> Row:
+        """One line of measured pieces, as a row that begins `x` points from where lines begin."""
+        return line_row(line, setting, x, tag, self._spelling.way)
 
     def line(
         self, text: str, font: Font, x: float, y: float, tag: Element | None, right: bool = False

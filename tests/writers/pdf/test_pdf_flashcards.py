@@ -1,0 +1,129 @@
+"""Flashcards to cut out: every back lies behind its front, and says what belongs there."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+
+import pdfplumber
+import pikepdf
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from writers.pdf.pdf_samples import EVERY_INTERACTION, assessment, essay, files, item, read, reveal
+
+from quizgen.assessment import CardSheet, Flashcards, Flip, Paper, Question
+from quizgen.diagnostics import Report
+from quizgen.item import Item
+from quizgen.text import parse_text
+from quizgen.writers.pdf.flashcards.grid import Grid
+
+MM = 72 / 25.4
+TOLERANCE = 0.1 * MM
+
+SHEETS = st.builds(
+    CardSheet,
+    st.sampled_from(Paper),
+    st.integers(1, 4),
+    st.integers(1, 8),
+    st.sampled_from(Flip),
+    st.tuples(st.floats(-10, 10), st.floats(-10, 10)),
+)
+
+
+def turned(sheet: CardSheet, size: tuple[float, float], x: float, y: float) -> tuple[float, float]:
+    """Where a point of the back comes to lie, seen from the front of the turned sheet, once
+    the printer has moved it back by what it is off."""
+    x, y = x - sheet.offset[0] * MM, y - sheet.offset[1] * MM
+    return (size[0] - x, y) if sheet.flip is Flip.LONG_EDGE else (x, size[1] - y)
+
+
+@given(SHEETS)
+def test_every_back_is_centred_on_its_front(sheet: CardSheet) -> None:
+    grid = Grid(sheet)
+    for place in range(sheet.columns * sheet.rows):
+        there = turned(sheet, grid.size, *grid.back(place).centre)
+        assert there == pytest.approx(grid.front(place).centre, abs=TOLERANCE)
+
+
+def printed(
+    sheet: CardSheet, items: Iterable[Item] | None = None, report: Report | None = None
+) -> bytes:
+    if items is None:
+        questions = EVERY_INTERACTION.questions
+    else:
+        questions = tuple(Question(n, one) for n, one in enumerate(items, 1))
+    made = assessment()
+    cards = Flashcards("cards", parse_text("Cards"), sheet, questions)
+    only = type(made)(made.name, made.bank, None, (), (cards,))
+    return files(only, report)["cards.pdf"]
+
+
+@pytest.mark.parametrize("flip", Flip)
+@pytest.mark.parametrize("offset", [(0.0, 0.0), (1.5, -2.0)])
+def test_the_ink_of_a_back_is_centred_on_that_of_its_front(
+    flip: Flip, offset: tuple[float, float]
+) -> None:
+    sheet = CardSheet(Paper.LETTER, 3, 5, flip, offset)
+    names = [f"word{n:02}" for n in range(15)]
+    content = printed(sheet, [item(f"q{n}", name, reveal(name)) for n, name in enumerate(names)])
+    with pdfplumber.open(io.BytesIO(content)) as document:
+        fronts, backs = (
+            {
+                word["text"]: ((word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2)
+                for word in page.extract_words()
+                if word["text"] in names
+            }
+            for page in document.pages
+        )
+        size = float(document.pages[0].width), float(document.pages[0].height)
+    assert sorted(fronts) == sorted(backs) == names
+    for name, front in fronts.items():
+        x, y = turned(sheet, size, *backs[name])
+        assert x == pytest.approx(front[0], abs=TOLERANCE)
+        # The box of a word hangs on its baseline alike on both sides: turning moves it.
+        assert y == pytest.approx(front[1], abs=TOLERANCE if flip is Flip.LONG_EDGE else 2.5)
+
+
+def test_every_type_has_its_question_in_front_and_its_answer_behind() -> None:
+    fronts, backs = ("".join(p.split()) for p in read(printed(CardSheet(columns=2, rows=8))))
+    for asked in ("Inwhichcity", "Japan'sadviser", "Whowasthehost", "denuclearization", "JakeSull"):
+        assert asked in fronts
+        assert asked not in backs
+    for answer in ("SouthKorea", "ChoTae-yong", "2023", "Tostopthe", "givingupnuclear", "sanction"):
+        assert answer in backs
+    assert "givingup" not in fronts
+    assert "Canberra" in fronts
+    assert "Canberra" not in backs
+
+
+def test_sheets_alternate_and_keep_a_card_for_each_pair() -> None:
+    pages = read(printed(CardSheet(columns=1, rows=4)))
+    cards = len(EVERY_INTERACTION.questions) + 2  # three pairs are three cards
+    assert len(pages) == 2 * -(-cards // 4)
+    for number, page in enumerate(pages):
+        side = "Backs" if number % 2 else "Fronts"
+        assert f"{side}, sheet {number // 2 + 1} of {len(pages) // 2}" in page
+
+
+def test_cards_are_announced_by_number_and_side() -> None:
+    with pikepdf.open(io.BytesIO(printed(CardSheet(), [item("q", "front", reveal("back"))]))) as f:
+        spoken = [str(o["/ActualText"]) for o in f.objects if is_element(o) and "/ActualText" in o]
+    assert spoken == ["Card 1", "Card 1, back"]
+
+
+def is_element(one: pikepdf.Object) -> bool:
+    return isinstance(one, pikepdf.Dictionary) and "/S" in one
+
+
+def test_a_text_that_no_size_makes_fit_is_told() -> None:
+    report = Report()
+    long = item("long", "Why?", essay("many words " * 60))
+    printed(CardSheet(columns=4, rows=8), [long, item("short", "a", reveal("b"))], report)
+    [told] = report.diagnostics
+    assert told.name == "card-too-small"
+    assert "back of item long" in told.message
+    assert "grid" in str(told.help)
+    fits = Report()
+    printed(CardSheet(columns=1, rows=2), [long], fits)
+    assert not fits.diagnostics
