@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quizgen.assessment import Assessment, FontFile, Overrides
+from quizgen.bank import Bank
 from quizgen.collector import collector_paused
 from quizgen.diagnostics import Diagnostic, Report, has_errors, in_reading_order
 from quizgen.font_files import MachineFontFiles
-from quizgen.freshness import observe, remember, request
+from quizgen.freshness import Record, observe, remember, request
 from quizgen.ledger import Ledger, Siblings
+from quizgen.manifest import MANIFEST, Manifest, digest, format_manifest
 from quizgen.project import OUTPUT, Project, find_project, package_of
 from quizgen.save import recover, save
+from quizgen.stale import Stale, stale_files
 from quizgen.workspace import Workspace
 from quizgen.writers import WRITERS, Artifact, Context
 from quizgen.writers.base import Place
@@ -24,12 +27,14 @@ from quizgen.writers.base import Place
 class BuildResult:
     """`files` were written, unless the diagnostics hold an error: then none was.
 
-    `removed` were files of earlier builds that nothing asks for any more.
+    `removed` were files of earlier builds that nothing asks for any more. `stale` are the
+    files that a build would change, where it was only asked for them.
     """
 
     files: tuple[Path, ...]
     diagnostics: tuple[Diagnostic, ...]
     removed: tuple[Path, ...] = ()
+    stale: tuple[Stale, ...] = ()
 
 
 @collector_paused()
@@ -43,6 +48,7 @@ def build(
     select: Iterable[str] | None = None,
     ignore: Iterable[str] = (),
     overrides: Overrides | None = None,
+    check: bool = False,
     progress: Callable[[str], None] = lambda name: None,
 ) -> BuildResult:
     """Build the deck files `decks` (all of the project's if none) of the project at `root`.
@@ -50,11 +56,12 @@ def build(
     `built` is the build's time in seconds since 1970 (UTC), and `out` the folder to write to
     (``dist`` in the project if None). `strict` treats warnings as errors; `select` and
     `ignore` are names of diagnostics, as for `quizgen.check`. `overrides` say what holds in
-    place of the deck files. `progress` is told the path of each file once it is rendered. A
-    build without errors is remembered, for `quizgen.freshness`, but not if it needed fonts of
-    this machine: others may be there the next time. Raises FileNotFoundError where
-    there is no project or nothing to build, and OSError where files cannot be written; what
-    was there before is then untouched.
+    place of the deck files. With `check` nothing is written, and the result says what would
+    be. `progress` is told the path of each file once it is rendered. A build without errors
+    is remembered, for `quizgen.freshness`, but not if it needed fonts of this machine: others
+    may be there the next time. Raises FileNotFoundError where there is no project or nothing
+    to build, and OSError where files cannot be written; what was there before is then
+    untouched.
     """
     decks, ignore = list(decks), list(ignore)
     select = None if select is None else list(select)
@@ -62,7 +69,8 @@ def build(
     if project is None:
         raise FileNotFoundError(f"{root} is not a quizgen project")
     target = Path(out) if out is not None else project.root / OUTPUT
-    recover(project.journal)
+    if not check:
+        recover(project.journal)
     before = observe(project)
     workspace = Workspace.of(project, select, ignore)
     jobs = [
@@ -76,7 +84,7 @@ def build(
     files: dict[Path, bytes | None] = {}
     if not _stops(workspace.diagnostics, strict):
         for job in jobs:
-            for path, content in job.files(built, report, fonts):
+            for path, content in job.files(built, report, fonts, before):
                 files[path] = content
                 if content is not None:
                     progress(str(path))
@@ -84,6 +92,8 @@ def build(
     diagnostics = tuple(in_reading_order([*workspace.diagnostics, *found]))
     if _stops(diagnostics, strict):
         return BuildResult((), diagnostics)
+    if check:
+        return BuildResult((), diagnostics, stale=tuple(stale_files(files, project.journal)))
     removed = save(files, project.journal)
     written = tuple(path for path, content in files.items() if content is not None)
     if not fonts.asked:
@@ -105,6 +115,7 @@ class _Job:
         overrides: Overrides | None,
     ) -> None:
         self.path = path
+        self.project = project
         self.folder = target / path.stem
         self.ledger = Ledger()
         self.siblings = Siblings()
@@ -119,14 +130,39 @@ class _Job:
         return self.assessment.fonts if self.assessment else ()
 
     def files(
-        self, built: int, report: Report, fonts: MachineFontFiles
+        self, built: int, report: Report, fonts: MachineFontFiles, before: Record
     ) -> Iterator[tuple[Path, bytes | None]]:
-        """Path and content of each file, one by one; None for one that must be gone."""
+        """Path and content of each file, one by one; None for one that must be gone.
+
+        The last is the manifest. A build that does not follow the deck file leaves it alone.
+        """
         assert self.assessment is not None, "a deck file that cannot be read has an error"
         context = Context(built, report, self.ledger, self.siblings, fonts)
+        outputs: dict[str, str] = {}
         for artifact in render(self.assessment, context):
             beside = artifact.place is Place.BESIDE_DECK
+            if artifact.content is not None and not beside:
+                outputs[str(artifact.path)] = digest(artifact.content)
             yield (self.path.parent if beside else self.folder) / artifact.path, artifact.content
+        if not self.assessment.is_overridden:
+            manifest = Manifest(self._sources(self.assessment.bank, before), outputs)
+            yield self.folder / MANIFEST, format_manifest(manifest)
+
+    def _sources(self, bank: Bank, before: Record) -> dict[str, str]:
+        """Digests of the deck file, the files of its bank, and its fonts."""
+        root, folder = self.project.root, bank.span.source.path.absolute().parent
+        sources = {self.path.absolute(): digest(self.path.read_bytes())}
+        for name, (_, found) in before.files.items():
+            if folder in (root / name).parents:
+                sources[root / name] = found
+        sources.update((font.path.absolute(), digest(font.content)) for font in self.fonts)
+        return {_below(path, root): found for path, found in sources.items()}
+
+
+def _below(path: Path, root: Path) -> str:
+    """`path` from `root`; only the name of one that lies elsewhere, whose folder is private."""
+    name = os.path.relpath(path, root)
+    return path.name if name.startswith("..") else Path(name).as_posix()
 
 
 def render(assessment: Assessment, context: Context) -> Iterator[Artifact]:

@@ -33,7 +33,7 @@ def save(files: Mapping[Path, bytes | None], journal: Path) -> tuple[Path, ...]:
     with _locked(journal.parent):
         _finish(journal)
         contents = {target: content for target, content in files.items() if content is not None}
-        removals = tuple(t for t in files if t not in contents and t.is_file() and _is_ours(t))
+        removals = tuple(t for t in files if t not in contents and t.is_file() and is_ours(t))
         for target in contents:
             _prepare(target)
         with _staged({**contents, journal: b""}) as copies:
@@ -74,7 +74,7 @@ def _finish(journal: Path) -> None:
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise OSError(f"{journal} is damaged: delete it and build again") from error
     if not all(_is_copy(copy, target) for copy, target in moves) or not all(
-        _is_ours(target) or not target.exists() for target in removals
+        is_ours(target) or not target.exists() for target in removals
     ):
         raise OSError(f"{journal} is not quizgen's: delete it and build again")
     for target in removals:
@@ -91,7 +91,7 @@ def _is_copy(copy: Path, target: Path) -> bool:
     return ours and copy.parent == target.parent
 
 
-def _is_ours(target: Path) -> bool:
+def is_ours(target: Path) -> bool:
     """Whether nothing is lost with `target`: an update package, or a PDF file as we wrote it."""
     if target.name.endswith("-update.apkg"):
         return True

@@ -31,6 +31,7 @@ from quizgen.naming import EDITIONS, MOST_FORMS
 
 if TYPE_CHECKING:
     from quizgen.assessment import Overrides
+    from quizgen.building import BuildResult
 
 PAPERS = ["A4", "Letter"]
 """Known without starting the library: `--help` shows them."""
@@ -60,6 +61,11 @@ PAPERS = ["A4", "Letter"]
     help="Print worksheets on this paper.",
 )
 @click.option("--columns", type=click.IntRange(1, 2), help="Set questions in so many columns.")
+@click.option(
+    "--check",
+    is_flag=True,
+    help="Write nothing; exit with 1 if a build would change a file, and say which.",
+)
 @click.option("--force", is_flag=True, help="Build even if nothing has changed.")
 @strict_option
 @select_option
@@ -71,6 +77,7 @@ def command(
     form: str,
     as_json: bool,
     strict: bool,
+    check: bool,
     force: bool,
     watch: bool,
     forms: int | None,
@@ -89,8 +96,12 @@ def command(
     """
     if watch and as_json:
         raise click.UsageError("--watch does not go with --json: it prints line by line")
+    if watch and check:
+        raise click.UsageError("--watch does not go with --check: it is there to write")
     asked["select"] = asked["select"] or None
     asked["overrides"] = _overrides(forms, seed, editions, paper, columns)
+    if check:
+        return _check(form, as_json, strict, asked)
     once = partial(_build, form, as_json, strict, asked)
     if watch:
         return _watch(once)
@@ -135,18 +146,11 @@ def _nothing_to_do(asked: str, as_json: bool, strict: bool) -> bool:
 
 
 def _build(form: str, as_json: bool, strict: bool, asked: dict[str, Any]) -> int:
-    from quizgen.building import build
-    from quizgen.cli.progress import progress
     from quizgen.reporting.concise import shown_path
-    from quizgen.reporting.json import as_object
 
-    with progress(quiet=as_json) as tick:
-        result = build(
-            current_project().root, built=build_time(), strict=strict, progress=tick, **asked
-        )
+    result = _built(as_json, strict, asked)
     if as_json:
-        found = [as_object(diagnostic) for diagnostic in result.diagnostics]
-        echo_json({"files": [shown_path(path) for path in result.files], "diagnostics": found})
+        _echo_result(result, files=[shown_path(path) for path in result.files])
     else:
         tell(result.diagnostics, form, to_stderr=True)
         for path in result.files:
@@ -154,6 +158,40 @@ def _build(form: str, as_json: bool, strict: bool, asked: dict[str, Any]) -> int
         for path in result.removed:
             say(f"removed {shown_path(path)}: nothing asks for it any more")
     return exit_code(result.diagnostics, strict)
+
+
+def _check(form: str, as_json: bool, strict: bool, asked: dict[str, Any]) -> int:
+    """Build in memory, and compare."""
+    from quizgen.reporting.concise import shown_path
+
+    result = _built(as_json, strict, {**asked, "check": True})
+    stale = [{"path": shown_path(path), "why": why.value} for path, why in result.stale]
+    if as_json:
+        _echo_result(result, stale=stale)
+    else:
+        tell(result.diagnostics, form, to_stderr=True)
+        for one in stale:
+            click.echo(f"{one['path']} {one['why']}")
+        if stale:
+            click.echo("to bring everything up to date, run: quizgen build", err=True)
+    return exit_code(result.diagnostics, strict) or int(bool(stale))
+
+
+def _built(as_json: bool, strict: bool, asked: dict[str, Any]) -> BuildResult:
+    from quizgen.building import build
+    from quizgen.cli.progress import progress
+
+    root = current_project().root
+    with progress(quiet=as_json) as tick:
+        return build(root, built=build_time(), strict=strict, progress=tick, **asked)
+
+
+def _echo_result(result: BuildResult, **about: object) -> None:
+    """Print JSON: what there is to say `about` files, and the diagnostics."""
+    from quizgen.reporting.json import as_object
+
+    found = [as_object(diagnostic) for diagnostic in result.diagnostics]
+    echo_json({**about, "diagnostics": found})
 
 
 def _watch(build: Callable[[], int]) -> int:

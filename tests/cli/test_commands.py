@@ -50,7 +50,7 @@ def test_build_writes_the_deck_and_both_pdfs(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run("build") == 0
-    assert sorted(outputs(project)) == ["sheet-key.pdf", "sheet.pdf", "talks.apkg"]
+    assert sorted(outputs(project)) == ["manifest.json", "sheet-key.pdf", "sheet.pdf", "talks.apkg"]
     assert capsys.readouterr() == ("", "")  # quiet into a pipe
 
 
@@ -128,9 +128,8 @@ def test_warnings_are_not_forgotten_when_nothing_has_changed(
 def test_build_of_one_deck_elsewhere(project: Path, tmp_path: Path) -> None:
     (project / "decks" / "other.yaml").write_text("bank: talks\nanki: {deck: Other}\n")
     assert run("build", "other", "--out", str(tmp_path / "out")) == 0
-    assert [str(p.relative_to(tmp_path / "out")) for p in (tmp_path / "out").rglob("*.*")] == [
-        "other/other.apkg"
-    ]
+    made = sorted(str(p.relative_to(tmp_path / "out")) for p in (tmp_path / "out").rglob("*.*"))
+    assert made == ["other/manifest.json", "other/other.apkg"]
     assert run("build", "decks/other.yaml") == 0
 
 
@@ -160,7 +159,7 @@ def test_a_build_that_fails_leaves_dist_as_it_was(
 def test_a_deck_file_gets_only_what_it_asks_for(project: Path) -> None:
     (project / "decks" / "talks.yaml").write_text("bank: talks\nanki: {deck: Talks}\n")
     assert run("build") == 0
-    assert sorted(outputs(project)) == ["talks.apkg"]
+    assert sorted(outputs(project)) == ["manifest.json", "talks.apkg"]
 
 
 def test_build_as_json(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -171,6 +170,7 @@ def test_build_as_json(project: Path, capsys: pytest.CaptureFixture[str]) -> Non
         "talks.ledger",
         "sheet.pdf",
         "sheet-key.pdf",
+        "manifest.json",
     ]
     assert told["diagnostics"] == []
 
@@ -292,6 +292,7 @@ def test_new_makes_a_project_that_checks_clean_and_builds(
     assert run("check", "--strict") == 0
     assert run("build", "--strict") == 0
     assert sorted(outputs(tmp_path / "my project")) == [
+        "manifest.json",
         "my-deck.apkg",
         "worksheet-key.pdf",
         "worksheet.pdf",

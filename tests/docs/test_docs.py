@@ -285,7 +285,13 @@ def test_the_tutorial_builds(tutorial: Path) -> None:
     result = quizgen.build(tutorial, built=1_700_000_000)
     assert result.diagnostics == ()
     names = sorted(path.name for path in result.files)
-    assert names == ["city-bees.apkg", "city-bees.ledger", "worksheet-key.pdf", "worksheet.pdf"]
+    assert names == [
+        "city-bees.apkg",
+        "city-bees.ledger",
+        "manifest.json",
+        "worksheet-key.pdf",
+        "worksheet.pdf",
+    ]
 
 
 def test_the_tutorial_shows_the_message_that_quizgen_gives(
@@ -328,6 +334,8 @@ def test_a_command_runs(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     if not line.startswith("quizgen new"):
         call("quizgen new my-project")
         monkeypatch.chdir(tmp_path / "my-project")
+    if "--check" in line:  # which is about what has been built
+        call("quizgen build")
     result = call(line)
     assert (result.exception, result.return_value or 0) == (None, 0), result.output
 
