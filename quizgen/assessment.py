@@ -11,7 +11,7 @@ import itertools
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from quizgen.bank import Bank
+from quizgen.bank import Bank, Passage
 from quizgen.item import Difficulty, Item, Word
 from quizgen.source import NOWHERE, Span
 from quizgen.text import Text
@@ -98,6 +98,7 @@ class WorksheetSpec:
     sections: tuple[SectionSpec, ...]
     forms: int = 1
     seed: str | None = None
+    passage: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +226,8 @@ class Worksheet:
 
     `name` is the stem of its file names, the same for all forms, and `form` the letter, empty
     where there is but one. `digest` is a short name for what all forms of it print, so that
-    papers and keys of the same build can be told from others.
+    papers and keys of the same build can be told from others. `passage` is what it prints to
+    read, None where that is not asked for.
     """
 
     name: str
@@ -235,6 +237,7 @@ class Worksheet:
     sections: tuple[Section, ...]
     form: str = ""
     digest: str = ""
+    passage: Passage | None = None
 
     @property
     def questions(self) -> tuple[Question, ...]:

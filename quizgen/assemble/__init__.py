@@ -21,7 +21,7 @@ from quizgen.assessment import (
     Worksheet,
     WorksheetSpec,
 )
-from quizgen.bank import Bank
+from quizgen.bank import Bank, Passage
 from quizgen.diagnostics import Related, Report
 from quizgen.item import Item, Word
 from quizgen.naming import form_letters, pdf_name, pdf_names
@@ -95,6 +95,7 @@ def _worksheets(spec: WorksheetSpec, bank: Bank, report: Report) -> list[Workshe
         items = section_items(part, bank, used, report)
         used.update(item.id.value for item in items)
         chosen.append(items)
+    passage = _passage(spec, bank, report)
     seed = spec.seed or bank.id
     letters = form_letters(spec.forms)
     orders = {
@@ -106,11 +107,29 @@ def _worksheets(spec: WorksheetSpec, bank: Bank, report: Report) -> list[Workshe
         sections = tuple(_sections(spec, chosen, shown, seed, letter))
         forms.append(
             Worksheet(
-                spec.name.value, spec.title, spec.printing, spec.instructions, sections, letter
+                spec.name.value,
+                spec.title,
+                spec.printing,
+                spec.instructions,
+                sections,
+                letter,
+                passage=passage,
             )
         )
     name = digest(forms)
     return [replace(form, digest=name) for form in forms]
+
+
+def _passage(spec: WorksheetSpec, bank: Bank, report: Report) -> Passage | None:
+    """What the worksheet prints to read."""
+    if spec.passage and bank.passage is None and not bank.passage_is_faulty:
+        report.error(
+            "no-passage-to-print",
+            spec.name.span,
+            f"the worksheet {spec.name.value!r} prints the passage, but the bank has none",
+            "name one in bank.yaml, `passage: passage.md`, or remove `passage:` here",
+        )
+    return bank.passage if spec.passage else None
 
 
 def _sections(

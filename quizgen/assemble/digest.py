@@ -31,6 +31,8 @@ def digest(forms: Iterable[Worksheet]) -> str:
 def _shown(worksheet: Worksheet) -> Iterator[str]:
     yield worksheet.form
     yield from _plain(worksheet.title, worksheet.instructions)
+    if worksheet.passage:
+        yield from _plain(worksheet.passage.title, *worksheet.passage.paragraphs)
     for section in worksheet.sections:
         yield from _plain(section.title, section.instructions)
         for question in section.questions:

@@ -28,7 +28,7 @@ from quizgen.readers.fonts import FontPath
 from quizgen.readers.item_keys import NAME, TAG, TEXT
 from quizgen.readers.keys import Key, KeyTable, TableShape, Values, read_root
 from quizgen.readers.question_types import QUESTION_TYPES
-from quizgen.readers.shapes import ListOf, Number, OneOf, Reading, Refused, Whole, WordShape
+from quizgen.readers.shapes import Flag, ListOf, Number, OneOf, Reading, Refused, Whole, WordShape
 from quizgen.readers.study_options import StudyOptionsShape
 from quizgen.source import Source, Span
 from quizgen.yamltree import Mapping, Node
@@ -128,6 +128,7 @@ COLUMNS = Key("columns", Whole(1, 2), "1 or 2; 1 if not given")
 WRITING_LINES = Key(
     "writing_lines", OneOf("a distance", WritingLines), "compact, standard or primary"
 )
+PASSAGE = Key("passage", Flag(), "true: the sheet begins with the passage, its lines numbered")
 SECTIONS = Key(
     "sections", ListOf(TableShape(SECTION_KEYS, _section)), "the parts of the sheet", required=True
 )
@@ -143,6 +144,7 @@ WORKSHEET_KEYS = KeyTable(
         COLUMNS,
         WRITING_LINES,
         INSTRUCTIONS,
+        PASSAGE,
         FORMS,
         SEED,
         SECTIONS,
@@ -159,6 +161,7 @@ def _worksheet(values: Values, node: Mapping, reading: Reading) -> WorksheetSpec
         sections=values[SECTIONS],
         forms=values.get(FORMS, 1),
         seed=seed.value if (seed := values.get(SEED)) else None,
+        passage=values.get(PASSAGE, False),
     )
 
 

@@ -119,6 +119,48 @@ class Words:
         frame = self._say("source", "Passage, paragraph {number}: “{quote}”")
         return _around(frame.replace("{number}", str(number)), "quote")
 
+    def quoted_lines(self, number: int | None, first: int, last: int) -> tuple[str, str]:
+        """The same where the passage is printed, with the lines that the quote stands on."""
+        count = last - first + 1
+        if number is None:
+            frame = self._count(
+                "source",
+                "Passage, line {lines}: “{quote}”",
+                "Passage, lines {lines}: “{quote}”",
+                count,
+            )
+        else:
+            frame = self._count(
+                "source",
+                "Passage, paragraph {number}, line {lines}: “{quote}”",
+                "Passage, paragraph {number}, lines {lines}: “{quote}”",
+                count,
+            )
+        lines = str(first) if first == last else f"{first}–{last}"
+        frame = frame.replace("{number}", str(number)).replace("{lines}", lines)
+        return _around(frame, "quote")
+
+    def lines_of(self, edition: str) -> str:
+        """In the one key of several editions: which of them it counts the passage's lines in."""
+        editions = {
+            "standard": self._say(
+                "answer key",
+                "Line numbers are those of the standard edition; "
+                "paragraph numbers hold for every edition.",
+            ),
+            "large-print": self._say(
+                "answer key",
+                "Line numbers are those of the large-print edition; "
+                "paragraph numbers hold for every edition.",
+            ),
+            "dyslexia": self._say(
+                "answer key",
+                "Line numbers are those of the dyslexia-friendly edition; "
+                "paragraph numbers hold for every edition.",
+            ),
+        }
+        return editions[edition]
+
     def choose(self, count: int) -> str:
         """On a card with `count` right options."""
         said = self._count("card", "Choose {count} answer.", "Choose {count} answers.", count)

@@ -145,6 +145,27 @@ def test_a_worksheet_says_how_it_is_printed(tmp_path: Path) -> None:
     assert changed.worksheets[0].printing == replace(written, editions=(EditionName.LARGE_PRINT,))
 
 
+def test_a_worksheet_prints_the_passage_if_it_is_asked_to(tmp_path: Path) -> None:
+    how = "title: T, sections: [{title: S, count: 1}]"
+    sheets = f"[{{name: s, passage: true, {how}}}, {{name: t, {how}}}]"
+    root = write_project(tmp_path, QUESTIONS, deck=f"bank: talks\nworksheets: {sheets}\n")
+    workspace = Workspace()
+    assessment = workspace.assessment(root / "decks" / "talks.yaml")
+    assert assessment is not None
+    with_it, without = assessment.worksheets
+    assert with_it.passage is assessment.bank.passage
+    assert without.passage is None
+
+
+def test_a_passage_to_print_that_the_bank_does_not_have(tmp_path: Path) -> None:
+    sheet = "[{name: s, passage: true, title: T, sections: [{title: S}]}]"
+    root = write_project(tmp_path, QUESTIONS, deck=f"bank: talks\nworksheets: {sheet}\n")
+    (root / "question_bank/talks/bank.yaml").write_text("id: talks\ntitle: T\nlanguage: en\n")
+    workspace = Workspace()
+    workspace.assessment(root / "decks" / "talks.yaml")
+    assert told(workspace.diagnostics) == ["no-passage-to-print@2:21"]
+
+
 def test_a_bank_that_is_not_there(tmp_path: Path) -> None:
     root = write_project(tmp_path, QUESTIONS, deck="bank: talk\n")
     workspace = Workspace()

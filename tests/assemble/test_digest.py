@@ -57,3 +57,14 @@ def test_it_does_not_depend_on_answers_and_reasons() -> None:
     other = changed(ITEMS, explain=text("because"), references=(text("a book"),))
     other[3] = changed([ITEMS[3]], interaction=TextEntry(text("another answer")))[0]
     assert name(other, 2) == name(ITEMS, 2)
+
+
+def test_it_follows_the_passage_where_that_is_printed() -> None:
+    from dataclasses import replace
+
+    from quizgen.assemble.digest import digest
+    from quizgen.bank import Passage
+
+    [sheet] = printed(ITEMS).worksheets
+    one, other = (replace(sheet, passage=Passage(text("T"), (text(p),))) for p in ("one", "two"))
+    assert len({digest([one]), digest([other]), digest([sheet])}) == 3

@@ -25,6 +25,7 @@ from quizgen.item import (
 )
 from quizgen.text import Math, Run, Text
 from quizgen.words import Words
+from quizgen.writers.pdf.passage import PassageLines
 
 
 class Role(enum.Enum):
@@ -48,24 +49,31 @@ class AnswerLine(NamedTuple):
     mark: str = ""
 
 
-def answer_lines(question: Question, passage: Passage | None, words: Words) -> Iterator[AnswerLine]:
-    """Answer, explanation, what is wrong with the distractors, and source, in this order."""
+def answer_lines(
+    question: Question, passage: Passage | None, words: Words, printed: PassageLines | None = None
+) -> Iterator[AnswerLine]:
+    """Answer, explanation, what is wrong with the distractors, and source, in this order.
+
+    Where the passage is `printed`, its lines are cited.
+    """
     item = question.item
     yield from _answers(question, words)
     if item.explain and item.explain.runs:
         yield AnswerLine(item.explain.runs, Role.NOTE)
     if isinstance(item.interaction, Choice):
         yield from _rationales(question, item.interaction, words)
-    yield from _sources(item, passage, words)
+    yield from _sources(item, passage, words, printed)
 
 
-def wordy_lines(question: Question, passage: Passage | None, words: Words) -> Iterator[AnswerLine]:
+def wordy_lines(
+    question: Question, passage: Passage | None, words: Words, printed: PassageLines | None = None
+) -> Iterator[AnswerLine]:
     """The same without the letters of this sheet, so that it holds for every form."""
     item = question.item
     if isinstance(item.interaction, Choice):
         unlettered = replace(item.interaction, mark=OptionMark.BOX)
         item = replace(item, interaction=unlettered)
-    for line in answer_lines(replace(question, item=item), passage, words):
+    for line in answer_lines(replace(question, item=item), passage, words, printed):
         match item.interaction:
             case Match():
                 yield line._replace(mark="")
@@ -206,10 +214,13 @@ def _ordered(question: Question, events: Sequence[Event], words: Words) -> Itera
         yield AnswerLine((*event.text.runs, *date), part=letter, mark=str(number))
 
 
-def _sources(item: Item, passage: Passage | None, words: Words) -> Iterator[AnswerLine]:
+def _sources(
+    item: Item, passage: Passage | None, words: Words, printed: PassageLines | None
+) -> Iterator[AnswerLine]:
     for quote in item.evidence:
         number = passage.number(quote.plain) if passage else None
-        opening, closing = words.quoted(number)
+        lines = printed.of(quote) if printed else None
+        opening, closing = words.quoted_lines(number, *lines) if lines else words.quoted(number)
         yield AnswerLine((opening, *quote.runs, closing), Role.SOURCE)
     for reference in item.references:
         opening, closing = words.source

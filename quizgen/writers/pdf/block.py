@@ -32,6 +32,7 @@ class Block:
 
     `with_next`: a heading, which is never the last thing on a page. `lead`: what to print
     above the rest of it on a page that it goes on to. `wide`: it reaches across columns.
+    `flows`: it may go on overleaf even where a page could hold it, as running text does.
     """
 
     rows: tuple[Row, ...]
@@ -39,6 +40,7 @@ class Block:
     with_next: bool = False
     lead: tuple[Row, ...] = ()
     wide: bool = False
+    flows: bool = False
 
     @property
     def height(self) -> float:

@@ -13,6 +13,7 @@ from quizgen.writers.pdf.document import Document
 from quizgen.writers.pdf.furniture import document, form_name, section_blocks, text_area
 from quizgen.writers.pdf.items.frame import Frame, frame
 from quizgen.writers.pdf.key import entry, grid, key_head
+from quizgen.writers.pdf.passage import PassageLines, passage_lines
 from quizgen.writers.pdf.tags import NUMBERED, Element
 from quizgen.writers.pdf.typesetter import Typesetter
 
@@ -43,12 +44,16 @@ def _blocks(
         yield from section_blocks(heading, None, [Block(rows)], width, setter, root)
     columns = frame(first.questions, width, setter, setter.edition.key_label_gap)
     numbers = _numbers(forms)
+    printed = passage_lines(first, setter)
     for section in first.sections:
         listing = Element("L", root, attributes=NUMBERED)
         yield from section_blocks(
             section.title,
             None,
-            (_entry(q, numbers, bank.passage, columns, setter, listing) for q in section.questions),
+            (
+                _entry(question, numbers, bank.passage, printed, columns, setter, listing)
+                for question in section.questions
+            ),
             width,
             setter,
             root,
@@ -59,12 +64,14 @@ def _entry(
     question: Question,
     numbers: dict[str, list[tuple[str, int]]],
     passage: Passage | None,
+    printed: PassageLines | None,
     columns: Frame,
     setter: Typesetter,
     tag: Element,
 ) -> Block:
     where = setter.words.numbers_in_forms(numbers[question.item.id.value])
-    said = AnswerLine((where,), Role.SOURCE), *wordy_lines(question, passage, setter.words)
+    lines = wordy_lines(question, passage, setter.words, printed)
+    said = AnswerLine((where,), Role.SOURCE), *lines
     return entry(question, said, columns, setter, tag)
 
 

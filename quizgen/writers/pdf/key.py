@@ -20,6 +20,7 @@ from quizgen.writers.pdf.furniture import (
 )
 from quizgen.writers.pdf.items.frame import Frame, frame, with_number
 from quizgen.writers.pdf.marks import Mark, RuleMark
+from quizgen.writers.pdf.passage import passage_lines
 from quizgen.writers.pdf.style import HAIR, Setting
 from quizgen.writers.pdf.tags import NUMBERED, Element
 from quizgen.writers.pdf.typesetter import Typesetter
@@ -43,6 +44,7 @@ def _blocks(
     yield key_head(worksheet, form, width, setter, root)
     yield Block(tuple(grid(worksheet.questions, width, setter, root)), edition.title_gap)
     columns = frame(worksheet.questions, width, setter, edition.key_label_gap)
+    printed = passage_lines(worksheet, setter)
     for section in worksheet.sections:
         listing = Element("L", root, attributes=NUMBERED)
         yield from section_blocks(
@@ -51,7 +53,7 @@ def _blocks(
             (
                 entry(
                     question,
-                    answer_lines(question, passage, setter.words),
+                    answer_lines(question, passage, setter.words, printed),
                     columns,
                     setter,
                     listing,
@@ -70,8 +72,12 @@ def key_head(
     """The title of a key for `forms`."""
     opening, closing = setter.words.key_title
     title = (opening, *worksheet.title.runs, closing)
-    rows = (*form_rows(forms, setter, root), *title_rows(title, width, setter, root))
-    return Block(rows, with_next=True)
+    rows = [*form_rows(forms, setter, root), *title_rows(title, width, setter, root)]
+    first, *others = worksheet.printing.editions
+    if worksheet.passage and others:
+        said = setter.words.lines_of(first.value)
+        rows += setter.rows((said,), setter.edition.source, 0.0, width, Element("P", root))
+    return Block(tuple(rows), with_next=True)
 
 
 def grid(

@@ -47,8 +47,9 @@ Page: TypeAlias = list[Placed]
 def fill(blocks: Iterable[Block], area: Area) -> Iterator[Page]:
     """Place `blocks` one below the other, on as many pages as they need; at least one.
 
-    A block that fits goes on the page, else whole on the next one; one taller than a page
-    starts where there is room for a part of it and goes on between rows that may part.
+    A block that fits goes on the page, else whole on the next one; one taller than a page,
+    or one that flows, starts where there is room for a part of it and goes on between rows
+    that may part.
     A heading stays with the block after it. Each page is yielded once it is full.
 
     Where `area` has columns, a wide block reaches across them. The blocks from one wide
@@ -96,7 +97,7 @@ class _Filling:
     def add(self, block: Block, headings: Sequence[Block] = ()) -> None:
         """Place `block`, with `headings` above it."""
         columns = 1 if block.wide else self._area.columns
-        fits = block.height <= self._area.height
+        fits = block.height <= self._area.height and not block.flows
         if headings or columns == 1 or not fits:
             self.settle()
         if headings:
@@ -137,11 +138,11 @@ class _Filling:
     def _head(self, headings: Sequence[Block], block: Block) -> bool:
         """Place `headings` where there is room for `block` as well.
 
-        False if no page has room for all of it: then, where there is room to start it.
+        False if it flows or no page has room for all: then, where there is room to start it.
         """
         above, *rest = [*headings, block]
         tall = above.height + sum(one.above + one.height for one in rest)
-        fits = tall <= self._area.height
+        fits = tall <= self._area.height and not block.flows
         if not fits:
             tall += _LEAST_START * self._area.height - block.height
         if self._below(above) + tall > self._foot:
@@ -168,7 +169,7 @@ class _Filling:
         self._put(block.rows)
 
     def _split(self, block: Block, columns: int) -> None:
-        """Place a block that no column can hold."""
+        """Place a block that no column can hold, or that flows."""
         self._begin(columns, block)
         rows: Sequence[Row] = block.rows
         room = self._foot - self._top

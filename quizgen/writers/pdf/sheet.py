@@ -16,6 +16,7 @@ from quizgen.writers.pdf.furniture import (
 )
 from quizgen.writers.pdf.items import question_block
 from quizgen.writers.pdf.items.frame import Place, blank_length, frame
+from quizgen.writers.pdf.passage import passage_blocks
 from quizgen.writers.pdf.tags import NUMBERED, Element
 from quizgen.writers.pdf.typesetter import Typesetter
 
@@ -37,6 +38,7 @@ def _blocks(worksheet: Worksheet, setter: Typesetter) -> Iterator[Block]:
         for width in (area.column, area.width)
     )
     yield Block(tuple(head_rows(worksheet, area.width, setter, root)), wide=True)
+    yield from passage_blocks(worksheet, setter, root)
     for section in worksheet.sections:
         listing = Element("L", root, attributes=NUMBERED)
         place = Place(setter, narrow, blank_length(section, setter), listing)
