@@ -145,7 +145,7 @@ class Typesetter:
                 case Gap():
                     number += 1
                     label = str(number) if numbered else ""
-                    spelled += self._gap(part, label, min(blank, width), tag)
+                    spelled += self._gap(part, label, font, min(blank, width), tag)
                 case Break(paragraph=spaced):
                     paragraphs.append(_Unspelled([], spaced))
         return [
@@ -193,8 +193,10 @@ class Typesetter:
         wide = formula.width * scale
         return Expression(formula, scale, wide, wide, font.grey, math.display, tagged)
 
-    def _gap(self, part: Gap, label: str, width: float, tag: Element | None) -> Iterator[Spelled]:
-        aside = self.edition.aside.font
+    def _gap(
+        self, part: Gap, label: str, font: Font, width: float, tag: Element | None
+    ) -> Iterator[Spelled]:
+        aside = self._aside_in(font)
         if label:
             yield Stretch(label, aside)
         indent = _BLANK_INDENT if label else 0.0
@@ -205,6 +207,12 @@ class Typesetter:
             yield Stretch(" (", aside)
             yield from self._hint(part.hint.runs, aside, width, tag)
             yield Stretch(")", aside)
+
+    def _aside_in(self, font: Font) -> Font:
+        """The type of asides within a text in `font`: as much smaller as it is beside the body,
+        and never below its own size."""
+        aside, body = self.edition.aside.font, self.edition.body.font
+        return aside._replace(size=max(aside.size, aside.size * font.size / body.size))
 
     def _hint(
         self, runs: Iterable[Run], font: Font, width: float, tag: Element | None

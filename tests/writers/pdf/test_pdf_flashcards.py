@@ -10,12 +10,21 @@ import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from writers.pdf.pdf_samples import EVERY_INTERACTION, assessment, essay, files, item, read, reveal
+from writers.pdf.pdf_samples import (
+    EVERY_INTERACTION,
+    assessment,
+    essay,
+    files,
+    gaps,
+    item,
+    read,
+    reveal,
+)
 
 from quizgen.assessment import CardSheet, Flashcards, Flip, Paper, Question
 from quizgen.diagnostics import Report
 from quizgen.item import Item
-from quizgen.text import parse_text
+from quizgen.text import Text, parse_text
 from quizgen.writers.pdf.flashcards.grid import Grid
 
 MM = 72 / 25.4
@@ -127,3 +136,26 @@ def test_a_text_that_no_size_makes_fit_is_told() -> None:
     fits = Report()
     printed(CardSheet(columns=1, rows=2), [long], fits)
     assert not fits.diagnostics
+
+
+def sizes_of(content: bytes, page: int, word: str) -> set[float]:
+    """The type sizes of the characters of `word` on a page, counted from 0."""
+    with pdfplumber.open(io.BytesIO(content)) as document:
+        found = document.pages[page].extract_words(extra_attrs=["size"])
+    return {round(one["size"], 1) for one in found if word in one["text"]}
+
+
+def test_both_sides_of_a_card_are_set_in_one_size() -> None:
+    long, short = essay("many words " * 30), reveal("brief")
+    content = printed(
+        CardSheet(columns=2, rows=4), [item("a", "Why?", long), item("b", "x", short)]
+    )
+    assert sizes_of(content, 0, "Why") == sizes_of(content, 1, "many")
+    assert sizes_of(content, 1, "many") != sizes_of(content, 1, "brief") == {18.0}
+
+
+def test_a_hint_is_as_much_smaller_on_a_card_as_on_a_worksheet() -> None:
+    gap = item("gap", Text(()), gaps("Together with {{c1::Australia::country}}."))
+    content = printed(CardSheet(), [gap])
+    [text], [hint] = sizes_of(content, 0, "Together"), sizes_of(content, 0, "country")
+    assert hint / text == pytest.approx(9 / 11, abs=0.01)

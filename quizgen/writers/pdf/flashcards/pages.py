@@ -20,7 +20,8 @@ from quizgen.writers.pdf.tags import BOXED, Element
 from quizgen.writers.pdf.typesetter import Typesetter
 
 _SIZES = (18, 16, 14, 12, 11, 10, 9)
-"""Type sizes, the largest that fits is taken; rule: nothing below 9 pt."""
+"""Type sizes: a card takes the largest that both its sides fit in, so that it does not change
+when it is turned over; rule: nothing below 9 pt."""
 _LEADING = 1.25
 """Rule: leading in type sizes."""
 _ACROSS, _DOWN = 6 * MM, 7 * MM
@@ -80,6 +81,7 @@ class _Sheets:
         sheets = range(0, len(every), self._grid.count)
         for number, first in enumerate(sheets, 1):
             some = every[first : first + self._grid.count]
+            settings = [self._setting(card) for card in some]
             for back in (False, True):
                 side = self._setter.words.card_sheet(number, len(sheets), back=back)
                 tag = Element("H1", self._root) if number == 1 and not back else None
@@ -87,9 +89,9 @@ class _Sheets:
                 marks = Row(0.0, tuple(_crop_marks(self._grid)))
                 x, y = self._grid.shift if back else (0.0, 0.0)
                 page = [head, Placed(x, y, marks)]
-                for place, card in enumerate(some):
+                for place, (card, setting) in enumerate(zip(some, settings, strict=True)):
                     cell = self._grid.back(place) if back else self._grid.front(place)
-                    page += self._side(card, back, cell)
+                    page += self._side(card, back, cell, setting)
                 yield page
 
     def _head(self, side: str, tag: Element | None) -> Placed:
@@ -103,7 +105,7 @@ class _Sheets:
         row = Row(0.0, (*(mark for one in title for mark in one.marks), *marks))
         return Placed(self._grid.area.x, _HEAD - y, row)
 
-    def _side(self, card: Card, back: bool, cell: Cell) -> Iterator[Placed]:
+    def _side(self, card: Card, back: bool, cell: Cell, setting: Setting) -> Iterator[Placed]:
         setter, tag = self._setter, Element("Sect", self._root)
         name = setter.words.card(card.number, back=back)
         spoken = Element("Span", Element("P", tag), actual=name)
@@ -112,7 +114,7 @@ class _Sheets:
         marks = setter.line(str(card.number), font, corner, _NUMBER, spoken, right=True)
         yield Placed(cell.x, cell.y, Row(0.0, tuple(marks)))
         room = cell.height - 2 * _DOWN
-        rows = self._fitted(card.back if back else card.front, cell.width, room, tag)
+        rows = _rows(card.back if back else card.front, setting, cell.width, setter, tag)
         if height(rows) > room:
             self._report_size(card, back)
         y = cell.y + max(_DOWN, (cell.height - height(rows)) / 2)
@@ -120,16 +122,19 @@ class _Sheets:
             yield Placed(cell.x, y, row)
             y += row.height
 
-    def _fitted(self, said: Sequence[Said], width: float, room: float, tag: Element) -> list[Row]:
-        """The rows of a side in the largest size that fits, else in the smallest."""
-        rows: list[Row] = []
-        for size in _SIZES:
-            rows = _rows(
-                said, Setting(Font(SERIF, size), size * _LEADING), width, self._setter, tag
+    def _setting(self, card: Card) -> Setting:
+        """The largest setting in which both sides fit, else the smallest."""
+        cell = self._grid.front(0)
+        room = cell.height - 2 * _DOWN
+        settings = [Setting(Font(SERIF, size), size * _LEADING) for size in _SIZES]
+        for setting in settings:
+            sides = (
+                _rows(side, setting, cell.width, self._setter, Element("Sect"))
+                for side in (card.front, card.back)
             )
-            if height(rows) <= room:
-                break
-        return rows
+            if all(height(rows) <= room for rows in sides):
+                return setting
+        return settings[-1]
 
     def _report_size(self, card: Card, back: bool) -> None:
         sheet = self._made.sheet
