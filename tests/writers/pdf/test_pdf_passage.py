@@ -265,7 +265,7 @@ def test_a_sheet_that_is_not_asked_for_it_has_no_passage_and_cites_paragraphs() 
 def test_lines_that_end_without_a_space_are_cited_too() -> None:
     sentences = [f"第{n}回、三か国の補佐官がソウルで会い、制裁を話し合った。" for n in range(9)]
     whole = "".join(sentences)
-    quote = whole[30:55]
+    quote = sentences[1]
     passage = Passage(text("会談"), (text(whole),))
     made = with_passage(passage, [quote])
     made = replace(made, bank=replace(made.bank, language="ja"))
