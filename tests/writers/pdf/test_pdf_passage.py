@@ -24,6 +24,7 @@ from writers.pdf.pdf_samples import (
     text,
     words_of,
 )
+from writers.pdf.test_pdf_scripts import fonts
 
 from quizgen.assessment import Assessment, EditionName, Printing
 from quizgen.bank import Passage
@@ -259,3 +260,18 @@ def test_a_sheet_that_is_not_asked_for_it_has_no_passage_and_cites_paragraphs() 
     sheet, key = built(replace(made, worksheets=tuple(bare)))
     assert "Part3" not in words_of(sheet)
     assert citations(key) == [("3", "", "")]
+
+
+def test_lines_that_end_without_a_space_are_cited_too() -> None:
+    sentences = [f"第{n}回、三か国の補佐官がソウルで会い、制裁を話し合った。" for n in range(9)]
+    whole = "".join(sentences)
+    quote = sentences[1]
+    passage = Passage(text("会談"), (text(whole),))
+    made = with_passage(passage, [quote])
+    made = replace(made, bank=replace(made.bank, language="ja"))
+    sheet, key = built(made, machine_fonts=fonts("NotoS"))
+    [(first, last)] = re.findall("本文第1段落、(\\d+)–(\\d+)行目", squeezed("".join(words_of(key))))
+    cited = [line.said for line in lines_of(sheet)][int(first) - 1 : int(last)]
+    assert len(cited) == 2
+    assert quote in "".join(cited)
+    assert not any(quote in line for line in cited)
