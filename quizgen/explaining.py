@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 from quizgen.catalogue import entries
@@ -19,7 +21,8 @@ class Explanation(NamedTuple):
     page: str
 
 
-def explanations() -> dict[str, Explanation]:
+@cache
+def explanations() -> Mapping[str, Explanation]:
     """Every diagnostic there is, by name: those of docs/diagnostics.md, then the rules."""
     told = [
         Explanation(entry.name, entry.severity, _first_sentence(entry.text), _plain(entry.text))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from support import load_bank, write_bank, write_project
+from support import PIXEL, load_bank, told, write_bank, write_project
 
 import quizgen
 from quizgen.bank import Bank
@@ -227,6 +227,23 @@ def test_of_overlapping_fixes_the_first_is_made(source: Source) -> None:
 def test_a_file_that_was_saved_meanwhile_is_left_alone(source: Source) -> None:
     source.path.write_text(source.text.replace("two", "three"))
     assert fix([finding(source, [(8, 8, " ")])]) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a \u1fefword\u1fef",  # which composes to backticks, and so to code
+        f"{ZOE} ![her](Zoe\u0308.png)",
+        f"{ZOE} [her](https://example.org/Zoe\u0308)",
+        "a <https://example.org/Zoe\u0308>",
+    ],
+)
+def test_accents_are_not_joined_where_that_would_change_more(text: str, tmp_path: Path) -> None:
+    entry = f'- id: a\n  type: flashcard\n  front: Q\n  back: "{text}"\n  reference: r\n'
+    folder = write_bank(tmp_path, entry, media={"Zoe\u0308.png": PIXEL})
+    _, found = load_bank(folder)
+    assert told(found) == ["decomposed-text@6:9"]
+    assert fix(found) == ()
 
 
 # Any text: meaning stays

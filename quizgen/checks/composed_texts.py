@@ -7,6 +7,7 @@ the second form less well. The first is the one that keyboards give: Unicode's f
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -54,8 +55,25 @@ def _composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+_TARGET = re.compile(r"\]\(\S*|<[^>]*>")
+"""Where Markdown has the name of a picture, or the address of a page."""
+
+
+def _signs(text: str) -> list[str]:
+    """What is neither a letter, nor a mark on one, nor a digit."""
+    return [c for c in text if unicodedata.category(c)[0] not in "LMN"]
+
+
 def _fix(node: Scalar) -> Fix | None:
-    """What composes the text as it is written; None where it is written in codes."""
+    """What composes the text as it is written.
+
+    None where it is written in codes, and where it would mean something else: U+1FEF becomes
+    a backtick, which is Markdown, and a picture or a page goes by the name that it has.
+    """
+    if _signs(_composed(node.value)) != _signs(node.value):
+        return None
+    if not all(map(_is_composed, _TARGET.findall(node.value))):
+        return None
     numbers = range(node.line, node.end.line + 2)
     edits = tuple(edit for number in numbers for edit in _edit(node, number))
     if not edits:

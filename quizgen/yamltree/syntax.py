@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from quizgen.diagnostics import Report
-from quizgen.source import Position, Source, Span
+from quizgen.source import Mark, Position, Source, Span
 from quizgen.yamltree.slips import find_slip
 
 
@@ -134,7 +134,7 @@ def report_syntax_error(
     mark = getattr(error, "problem_mark", None)
     if "end of stream" in problem:
         mark = getattr(error, "context_mark", None) or mark
-    start = Position(mark.line, mark.column) if mark else Position(0, 0)
+    start = _inside(source, mark) if mark else Position(0, 0)
     slip = find_slip(source, start, events) if _STOPPED.search(problem) else None
     if slip is not None:
         report.error("yaml-syntax", slip.span, slip.message, slip.help)
@@ -147,6 +147,12 @@ def report_syntax_error(
             report.error("yaml-syntax", span, message, saying.help)
             return
     report.error("yaml-syntax", span, problem, "check the indentation and the quotes here")
+
+
+def _inside(source: Source, mark: Mark) -> Mark:
+    """`mark`; the end of `source` where libyaml counts a line more, as it does at the end."""
+    last = source.position(len(source.text))
+    return min(last, Position(mark.line, mark.column))
 
 
 _REMARK = re.compile(
