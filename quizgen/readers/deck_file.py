@@ -214,7 +214,7 @@ CARDS_KEYS = KeyTable(
 )
 
 
-def _flashcards(values: Values, node: Mapping, reading: Reading) -> FlashcardsSpec | None:
+def _flashcards(values: Values, node: Mapping, reading: Reading) -> FlashcardsSpec:
     offset = [float(value) for value, _ in values.get(OFFSET, ())] or [0.0, 0.0]
     if len(offset) != 2 or max(map(abs, offset)) > MOST_OFFSET:
         reading.report.error(
@@ -223,7 +223,7 @@ def _flashcards(values: Values, node: Mapping, reading: Reading) -> FlashcardsSp
             f"an offset is two numbers from -{MOST_OFFSET} to {MOST_OFFSET}",
             "write millimetres to the right and down, such as [1.5, -1]",
         )
-        return None
+        offset = [0.0, 0.0]
     grid = values.get(GRID)
     columns, rows = map(int, (grid.value if grid else "2x4").split("x"))
     selection = selection_from(values, node)

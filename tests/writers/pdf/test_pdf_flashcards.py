@@ -7,9 +7,11 @@ from collections.abc import Iterable
 
 import pdfplumber
 import pikepdf
+import pypdfium2 as pdfium
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 from writers.pdf.pdf_samples import (
     EVERY_INTERACTION,
     assessment,
@@ -25,7 +27,7 @@ from quizgen.assessment import CardSheet, Flashcards, Flip, Paper, Question
 from quizgen.diagnostics import Report
 from quizgen.item import Item
 from quizgen.text import Text, parse_text
-from quizgen.writers.pdf.flashcards.grid import Grid
+from quizgen.writers.pdf.flashcards.grid import Cell, Grid
 
 MM = 72 / 25.4
 TOLERANCE = 0.1 * MM
@@ -56,13 +58,17 @@ def test_every_back_is_centred_on_its_front(sheet: CardSheet) -> None:
 
 
 def printed(
-    sheet: CardSheet, items: Iterable[Item] | None = None, report: Report | None = None
+    sheet: CardSheet,
+    items: Iterable[Item] | None = None,
+    report: Report | None = None,
+    language: str = "en",
+    media: dict[str, bytes] | None = None,
 ) -> bytes:
     if items is None:
         questions = EVERY_INTERACTION.questions
     else:
         questions = tuple(Question(n, one) for n, one in enumerate(items, 1))
-    made = assessment()
+    made = assessment(language=language, media=media)
     cards = Flashcards("cards", parse_text("Cards"), sheet, questions)
     only = type(made)(made.name, made.bank, None, (), (cards,))
     return files(only, report)["cards.pdf"]
@@ -159,3 +165,70 @@ def test_a_hint_is_as_much_smaller_on_a_card_as_on_a_worksheet() -> None:
     content = printed(CardSheet(), [gap])
     [text], [hint] = sizes_of(content, 0, "Together"), sizes_of(content, 0, "country")
     assert hint / text == pytest.approx(9 / 11, abs=0.01)
+
+
+DPI = 400
+WIDTHS = (20, 30, 40, 50, 60)
+"""Black pictures of these widths tell the cards of a sheet apart by their ink."""
+
+
+def picture_centres(content: bytes, page: int, cells: Iterable[Cell]) -> list[tuple[float, ...]]:
+    """The width and centre of the ink in the middle of each cell, in points from the top left
+    corner of the page as it is rendered."""
+    with pdfium.PdfDocument(content) as document:
+        image = document[page].render(scale=DPI / 72, grayscale=True).to_pil()
+    dark = image.point(lambda grey: 255 * (grey < 60))
+    found: list[tuple[float, ...]] = []
+    for cell in cells:
+        x, y = cell.centre
+        box = (
+            x - cell.width * 0.4,
+            y - cell.height * 0.3,
+            x + cell.width * 0.4,
+            y + cell.height * 0.3,
+        )
+        left, top = (round(side * DPI / 72) for side in box[:2])
+        ink = dark.crop((left, top, *(round(side * DPI / 72) for side in box[2:]))).getbbox()
+        assert ink is not None
+        x, y = left + (ink[0] + ink[2]) / 2, top + (ink[1] + ink[3]) / 2
+        found.append(((ink[2] - ink[0]) * 72 / DPI, x * 72 / DPI, y * 72 / DPI))
+    return found
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("flip", Flip)
+@pytest.mark.parametrize("offset", [(0.0, 0.0), (3.0, -2.0)])
+def test_rendered_backs_lie_behind_their_fronts(
+    language: str, paper: Paper, flip: Flip, offset: tuple[float, float]
+) -> None:
+    """In the eyes of another renderer, on a last sheet that is not full, and from the right."""
+    sheet = CardSheet(paper, 2, 4, flip, offset)
+    pictures = {f"p{width}.png": black(width) for width in WIDTHS}
+    items = [item(f"q{n}", f"![p]({n})", reveal(f"![p]({n})")) for n in pictures]
+    content = printed(sheet, items, language=language, media=pictures)
+    grid = Grid(sheet)
+    cells = [grid.front(place) for place in range(len(WIDTHS))]
+    if language == "ar":
+        cells = [cell._replace(x=grid.size[0] - cell.x - cell.width) for cell in cells]
+    behind = []
+    for cell in cells:
+        x, y = turned(CardSheet(paper, flip=flip), grid.size, *cell.centre)
+        x, y = x + offset[0] * MM, y + offset[1] * MM  # right and down, in any script
+        behind.append(cell._replace(x=x - cell.width / 2, y=y - cell.height / 2))
+    fronts, backs = picture_centres(content, 0, cells), picture_centres(content, 1, behind)
+    assert len({round(width) for width, *_ in fronts}) == len(WIDTHS)
+    for cell, back_cell, front, back in zip(cells, behind, fronts, backs, strict=True):
+        assert front[0] == pytest.approx(back[0], abs=0.5)
+        assert front[1] == pytest.approx(cell.centre[0], abs=TOLERANCE)
+        assert back[1] == pytest.approx(back_cell.centre[0], abs=TOLERANCE)
+        # A picture stands on a line of text: as far above the middle on either side.
+        up, up_behind = cell.centre[1] - front[2], back_cell.centre[1] - back[2]
+        assert up == pytest.approx(up_behind, abs=TOLERANCE)
+        assert abs(up) < 4
+
+
+def black(width: int) -> bytes:
+    file = io.BytesIO()
+    Image.new("L", (width, 30)).save(file, "PNG")
+    return file.getvalue()
