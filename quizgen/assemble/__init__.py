@@ -106,7 +106,13 @@ def _worksheets(spec: WorksheetSpec, bank: Bank, report: Report) -> list[Workshe
         sections = tuple(_sections(spec, chosen, shown, seed, letter))
         forms.append(
             Worksheet(
-                spec.name.value, spec.title, spec.printing, spec.instructions, sections, letter
+                spec.name.value,
+                spec.title,
+                spec.printing,
+                spec.instructions,
+                sections,
+                letter,
+                head=spec.head,
             )
         )
     name = digest(forms)
