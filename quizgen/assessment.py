@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import enum
 import itertools
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from quizgen.bank import Bank, Passage
+from quizgen.bank import Bank, Media, Passage
 from quizgen.item import Difficulty, Item, Word
 from quizgen.source import NOWHERE, Span
-from quizgen.text import Text
+from quizgen.text import Image, Text
 
 
 class Paper(enum.Enum):
@@ -46,6 +47,26 @@ class Printing:
     editions: tuple[EditionName, ...] = (EditionName.STANDARD,)
     columns: int = 1
     writing_lines: WritingLines = WritingLines.STANDARD
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture of the bank's, and where the deck file names it."""
+
+    image: Image
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands around a worksheet's title.
+
+    `fields` is what pupils fill in; None for name, class and date in the bank's language.
+    """
+
+    school: Text | None = None
+    logo: Logo | None = None
+    fields: tuple[Text, ...] | None = None
 
 
 class Subdecks(enum.Enum):
@@ -99,6 +120,7 @@ class WorksheetSpec:
     forms: int = 1
     seed: str | None = None
     passage: bool = False
+    head: Head = Head()
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +260,7 @@ class Worksheet:
     form: str = ""
     digest: str = ""
     passage: Passage | None = None
+    head: Head = Head()
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -270,7 +293,8 @@ class Assessment:
     """Everything that one deck file comes to. `name` is the stem of its output folder.
 
     `worksheets` holds each form of each worksheet, those of one worksheet in a row.
-    `is_overridden`: someone asked for other worksheets than the deck file does.
+    `is_overridden`: someone asked for other worksheets than the deck file does. `logos` are
+    pictures that only heads of worksheets show.
     """
 
     name: str
@@ -280,6 +304,7 @@ class Assessment:
     flashcards: tuple[Flashcards, ...] = ()
     fonts: tuple[FontFile, ...] = ()
     is_overridden: bool = False
+    logos: Mapping[str, Media] = field(default_factory=dict)
 
     @property
     def forms(self) -> tuple[tuple[Worksheet, ...], ...]:

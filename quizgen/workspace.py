@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from quizgen.assemble import assemble
@@ -17,9 +18,10 @@ from quizgen.ledger import Ledger, NoteKey, NoteRow, Siblings, parse_ledger
 from quizgen.lint import Lint
 from quizgen.nearest import choice
 from quizgen.project import BANK_FILE, BANKS, Project, find_project, yaml_files
-from quizgen.readers.bank_folder import bank_id, read_bank
+from quizgen.readers.bank_folder import MEDIA_FOLDER, bank_id, read_bank
 from quizgen.readers.deck_file import read_deck_file
 from quizgen.readers.files import read_source
+from quizgen.readers.media import read_media
 from quizgen.readers.shapes import Reading
 from quizgen.renamed import report_renamed
 from quizgen.reporting.concise import shown_path
@@ -91,7 +93,10 @@ class Workspace:
         if bank is None:
             return None
         complete = not has_errors(self.lint.heed(bank_report.diagnostics))
-        return assemble(deck, bank, report, complete=complete, overrides=overrides)
+        assessment = assemble(deck, bank, report, complete=complete, overrides=overrides)
+        logos = [sheet.head.logo for sheet in deck.worksheets if sheet.head.logo]
+        shown = [(logo.image, logo.span) for logo in logos]
+        return replace(assessment, logos=read_media(shown, folder / MEDIA_FOLDER, report))
 
     def ledger(self, path: Path, assessment: Assessment, *packages: Path) -> Ledger:
         """The ledger beside the deck file at `path`; an empty one before the first build.

@@ -114,6 +114,7 @@ def _worksheets(spec: WorksheetSpec, bank: Bank, report: Report) -> list[Workshe
                 sections,
                 letter,
                 passage=passage,
+                head=spec.head,
             )
         )
     name = digest(forms)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 
-from quizgen.assessment import Question, Worksheet
+from quizgen.assessment import Head, Question, Worksheet
 from quizgen.item import Choice, ExtendedText, GapFill, Match, Numeric, Order
 from quizgen.text import Gap, Text, plain_text
 
@@ -31,6 +31,7 @@ def digest(forms: Iterable[Worksheet]) -> str:
 def _shown(worksheet: Worksheet) -> Iterator[str]:
     yield worksheet.form
     yield from _plain(worksheet.title, worksheet.instructions)
+    yield from _head(worksheet.head)
     if worksheet.passage:
         yield from _plain(worksheet.passage.title, *worksheet.passage.paragraphs)
     for section in worksheet.sections:
@@ -39,6 +40,17 @@ def _shown(worksheet: Worksheet) -> Iterator[str]:
             yield f"{question.number}, {question.item.points} points"
             yield question.item.stem.plain
             yield from _parts(question)
+
+
+def _head(head: Head) -> Iterator[str]:
+    """What a deck file adds to the head of a worksheet; nothing for one that adds nothing."""
+    if head.school:
+        yield f"school {head.school.plain}"
+    if head.logo:
+        yield f"logo {head.logo.image.name}"
+    if head.fields is not None:
+        yield f"{len(head.fields)} fields"
+        yield from _plain(*head.fields)
 
 
 def _parts(question: Question) -> Iterator[str]:

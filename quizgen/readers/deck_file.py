@@ -13,6 +13,7 @@ from quizgen.assessment import (
     EditionName,
     FlashcardsSpec,
     Flip,
+    Head,
     Paper,
     Printing,
     SectionSpec,
@@ -28,8 +29,19 @@ from quizgen.readers.fonts import FontPath
 from quizgen.readers.item_keys import NAME, TAG, TEXT
 from quizgen.readers.keys import Key, KeyTable, TableShape, Values, read_root
 from quizgen.readers.question_types import QUESTION_TYPES
-from quizgen.readers.shapes import Flag, ListOf, Number, OneOf, Reading, Refused, Whole, WordShape
+from quizgen.readers.shapes import (
+    Flag,
+    InlineText,
+    ListOf,
+    Number,
+    OneOf,
+    Reading,
+    Refused,
+    Whole,
+    WordShape,
+)
 from quizgen.readers.study_options import StudyOptionsShape
+from quizgen.readers.worksheet_head import Fields, LogoShape
 from quizgen.source import Source, Span
 from quizgen.yamltree import Mapping, Node
 
@@ -134,11 +146,21 @@ SECTIONS = Key(
 )
 FORMS = Key("forms", Whole(1, MOST_FORMS), "how many forms, A, B, C and so on; 1 if not given")
 SEED = Key("seed", SEED_WORD, "a word that shuffles all anew; the bank's id if not given")
+SCHOOL = Key("school", TEXT, "a line above the title, such as the school's name")
+LOGO = Key("logo", LogoShape(), "a picture at the top: ![what it shows](file in media/)")
+FIELDS = Key(
+    "fields",
+    Fields(InlineText(), least=0),
+    "what pupils fill in at the top; name, class and date if not given",
+)
 WORKSHEET_KEYS = KeyTable(
     "a worksheet",
     (
         WORKSHEET_NAME,
         WORKSHEET_TITLE,
+        SCHOOL,
+        LOGO,
+        FIELDS,
         PAPER,
         EDITIONS,
         COLUMNS,
@@ -162,6 +184,7 @@ def _worksheet(values: Values, node: Mapping, reading: Reading) -> WorksheetSpec
         forms=values.get(FORMS, 1),
         seed=seed.value if (seed := values.get(SEED)) else None,
         passage=values.get(PASSAGE, False),
+        head=Head(values.get(SCHOOL), values.get(LOGO), values.get(FIELDS)),
     )
 
 

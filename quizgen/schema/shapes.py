@@ -29,6 +29,7 @@ from quizgen.readers.shapes import (
     WordShape,
 )
 from quizgen.readers.topic_file import Entry
+from quizgen.readers.worksheet_head import LogoShape
 
 JsonSchema: TypeAlias = dict[str, Any]
 
@@ -61,7 +62,7 @@ def shape_schema(shape: Shape[Any]) -> JsonSchema:
 def _single(shape: Shape[Any]) -> JsonSchema | None:
     """A shape that reads one value."""
     match shape:
-        case InlineText() | FontPath():
+        case InlineText() | FontPath() | LogoShape():
             return _TEXT
         case TextWithGaps():
             return {"type": "string", "pattern": r"\{\{c[1-9][0-9]*::"}

@@ -35,7 +35,7 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
     A character that no font has is reported as ``missing-glyph``, a picture that can't be
     read as ``unreadable-image``; both are still printed, as a code and as their description.
     """
-    pictures = Pictures(assessment.bank.media)
+    pictures = Pictures({**assessment.bank.media, **assessment.logos})
     named = [font.content for font in assessment.fonts]
     book = FontBook(assessment.bank.language, named, context.machine_fonts)
     words = Words(assessment.bank.language)

@@ -113,6 +113,8 @@ def _owners(worksheet: Worksheet) -> Iterator[_Owner]:
     heads: tuple[Worksheet | Section, ...] = (worksheet, *worksheet.sections)
     for head in heads:
         yield _Owner(name, tuple(filter(None, (head.title, head.instructions))), NOWHERE)
+    top = worksheet.head
+    yield _Owner(name, tuple(filter(None, (top.school, *(top.fields or ())))), NOWHERE)
     if worksheet.passage:
         texts = (worksheet.passage.title, *worksheet.passage.paragraphs)
         yield _Owner("the passage", texts, NOWHERE)

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
-from quizgen.assessment import Paper, Worksheet
-from quizgen.text import Run, Text
-from quizgen.writers.pdf.block import Block, Row, gap
+from quizgen.assessment import Head, Paper, Worksheet
+from quizgen.text import Image, Run, Text
+from quizgen.writers.pdf.block import Block, Row, gap, height, kept
 from quizgen.writers.pdf.document import Document
-from quizgen.writers.pdf.marks import Bookmark, Mark, RuleMark
+from quizgen.writers.pdf.marks import Bookmark, Mark, PictureMark, RuleMark
 from quizgen.writers.pdf.pages import Area, Placed, fill
 from quizgen.writers.pdf.style import DARK, LINE, SIZES, Edition
 from quizgen.writers.pdf.tags import Element
 from quizgen.writers.pdf.typesetter import Typesetter
 
-_FIELDS = (0.52, 0.2, 0.28)
-"""Each part of the line that pupils fill in at the head: name, class, date."""
+_SHARES = (0.54, 0.19, 0.27)
+"""What name, class and date get of the room to write at the head. Other fields share it alike."""
 
 
 def text_area(paper: Paper, edition: Edition, columns: int = 1) -> Area:
@@ -102,6 +102,7 @@ def head_rows(worksheet: Worksheet, width: float, setter: Typesetter, root: Elem
     small = edition.aside.font
     score_width = edition.score_line + edition.field_word_gap + setter.width(score, small)
     title_width = width - score_width - edition.field_gap
+    top = _top_rows(worksheet.head, width, setter, root)
     rows = title_rows(worksheet.title.runs, title_width, setter, root)
     first, *rest = rows or [Row(edition.title.leading, baseline=edition.title.baseline)]
     y = first.baseline
@@ -111,7 +112,8 @@ def head_rows(worksheet: Worksheet, width: float, setter: Typesetter, root: Elem
     )
     first = first._replace(marks=(*first.marks, *marks))
     form = form_rows(form_name(worksheet, setter), setter, root)
-    rows = [*form, first, *rest, gap(edition.title_gap), *_fields(width, setter, root)]
+    fields = list(_fields(worksheet.head, width, setter, root))
+    rows = [*top, *form, first, *rest, *([gap(edition.title_gap)] if fields else []), *fields]
     if worksheet.instructions:
         rows.append(gap(edition.title_gap))
         rows += _instructions(worksheet.instructions, width, setter, root)
@@ -124,34 +126,65 @@ def _instructions(text: Text, width: float, setter: Typesetter, root: Element) -
     return setter.rows(text.runs, edition.body, 0.0, width, Element("P", root))
 
 
-def _fields(width: float, setter: Typesetter, root: Element) -> Iterator[Row]:
-    """The fields on one row; or, where that leaves too little to write on, the first by itself."""
+def _top_rows(head: Head, width: float, setter: Typesetter, root: Element) -> list[Row]:
+    """The logo, and beside it the school's name; none where neither is given."""
+    edition = setter.edition
+    logo = _logo(head.logo.image, width, setter, root) if head.logo else None
+    x = logo.width + edition.field_gap if logo else 0.0
+    runs = head.school.runs if head.school else ()
+    rows = kept(setter.rows(runs, edition.part, x, width - x, Element("P", root)))
+    if logo:
+        white = max(0.0, logo.height - height(rows)) / 2
+        rows = [Row(white, (logo,), keep=True), *rows, gap(white)]
+    return [*rows, gap(edition.title_gap / 2)] if rows else []
+
+
+def _logo(image: Image, width: float, setter: Typesetter, root: Element) -> PictureMark | None:
+    edition, picture = setter.edition, setter.picture(image.name)
+    if picture is None:
+        return None
+    scale = min(
+        edition.picture_scale,
+        edition.logo_height / picture.height,
+        edition.logo_part * width / picture.width,
+    )
+    figure = Element("Figure", root, alt=image.alt)
+    wide, high = picture.width * scale, picture.height * scale
+    return PictureMark(0.0, 0.0, wide, high, picture, figure)
+
+
+def _fields(head: Head, width: float, setter: Typesetter, root: Element) -> Iterator[Row]:
+    """The fields on one row; or on more, the same number on each as far as can be, where
+    there is else too little to write on. What is over goes on the last."""
     words = setter.words
-    fields = tuple(zip((words.name, words.class_, words.date), _FIELDS, strict=True))
-    row = _field_row(fields, width, setter, root)
-    rules = [mark.width for mark in row.marks if isinstance(mark, RuleMark)]
-    if min(rules) >= setter.edition.least_field:
-        yield row
-    else:
-        yield _field_row(fields[:1], width, setter, root)
-        yield _field_row(fields[1:], width, setter, root)
+    fields = [(field.plain, 1.0) for field in head.fields or ()]
+    if head.fields is None:
+        fields = [*zip((words.name, words.class_, words.date), _SHARES, strict=True)]
+    for count in range(1, len(fields) + 1):
+        ends = [len(fields) * place // count for place in range(count + 1)]
+        rows = [_field_row(fields[start:end], width, setter, root) for start, end in pairwise(ends)]
+        rules = [mark.width for row in rows for mark in row.marks if isinstance(mark, RuleMark)]
+        if min(rules) >= setter.edition.least_field or count == len(fields):
+            yield from rows
+            return
 
 
 def _field_row(
     fields: Sequence[tuple[str, float]], width: float, setter: Typesetter, root: Element
 ) -> Row:
+    """Each field's word and a line behind it; what words and gaps leave is shared out."""
     edition, tag = setter.edition, Element("P", root)
     y, font = edition.field_row - 3, edition.aside.font
-    whole = sum(part for _, part in fields)
-    room = width - edition.field_gap * (len(fields) - 1)
+    starts = [setter.width(word, font) + edition.field_word_gap for word, _ in fields]
+    room = width - edition.field_gap * (len(fields) - 1) - sum(starts)
+    whole = sum(share for _, share in fields)
     marks: list[Mark] = []
     x = 0.0
-    for word, part in fields:
-        start = setter.width(word, font) + edition.field_word_gap
+    for (word, share), start in zip(fields, starts, strict=True):
         marks += setter.line(word, font, x, y, tag)
-        rule = part / whole * room - start
+        rule = max(0.0, share / whole * room)
         marks.append(RuleMark(x + start, y + 2, rule, edition.writing_stroke, LINE))
-        x += part / whole * room + edition.field_gap
+        x += start + rule + edition.field_gap
     return Row(edition.field_row, tuple(marks), y)
 
 

@@ -136,6 +136,9 @@ class Edition(NamedTuple):
     """What pupils fill in at the head: between fields, between a field's word and its line,
     the height of both, and the shortest that a line is if another row can be had."""
     score_line: float = 34
+    logo_height: float = 16 * MM
+    logo_part: float = 0.4
+    """A logo is so high, and so much of the line wide, at most."""
 
     paragraph_gap: float = 5
     key_gap: float = 11

@@ -16,7 +16,7 @@ from quizgen.writers.pdf.formulas import set_formula
 from quizgen.writers.pdf.inking import line_marks, line_row
 from quizgen.writers.pdf.lines import Blank, Expression, Inset, Piece, break_lines, natural_width
 from quizgen.writers.pdf.marks import Mark
-from quizgen.writers.pdf.pictures import Pictures
+from quizgen.writers.pdf.pictures import Picture, Pictures
 from quizgen.writers.pdf.spelling import Part as Spelled
 from quizgen.writers.pdf.spelling import Spelling, Stretch
 from quizgen.writers.pdf.style import Edition, Setting
@@ -102,6 +102,10 @@ class Typesetter:
         if pieces is None:
             pieces = self._own[text, font] = self._spelling.text(text, font)
         return pieces
+
+    def picture(self, name: str) -> Picture | None:
+        """The bank's picture `name`; None where there is none that can be read."""
+        return self._pictures.find(name)
 
     def label_width(self, label: str) -> float:
         """The room that a letter or number takes: at least a "D", so that texts line up."""
