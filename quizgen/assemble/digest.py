@@ -34,6 +34,7 @@ def _shown(worksheet: Worksheet) -> Iterator[str]:
     yield from _head(worksheet.head)
     for section in worksheet.sections:
         yield from _plain(section.title, section.instructions)
+        yield from _plain(*section.words)
         for question in section.questions:
             yield f"{question.number}, {question.item.points} points"
             yield question.item.stem.plain
