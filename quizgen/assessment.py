@@ -108,6 +108,7 @@ class SectionSpec:
     instructions: Text | None
     selection: Selection
     blueprint: tuple[BlueprintRow, ...] = ()
+    word_bank: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,9 +238,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Section:
+    """`words` are what its gaps are filled with, in an order that gives nothing away."""
+
     title: Text
     instructions: Text | None
     questions: tuple[Question, ...]
+    words: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

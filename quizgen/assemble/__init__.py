@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from quizgen.assemble.digest import digest
-from quizgen.assemble.forms import display_orders, in_form
+from quizgen.assemble.forms import FIRST_FORM, display_orders, in_form
 from quizgen.assemble.taking import section_items, take
+from quizgen.assemble.word_bank import word_bank
 from quizgen.assessment import (
     AnkiDeck,
     AnkiSpec,
@@ -95,6 +96,13 @@ def _worksheets(spec: WorksheetSpec, bank: Bank, report: Report) -> list[Workshe
         items = section_items(part, bank, used, report)
         used.update(item.id.value for item in items)
         chosen.append(items)
+        if part.word_bank and items and not word_bank(items):
+            report.error(
+                "empty-word-bank",
+                part.selection.span,
+                f"the section {part.title.plain!r} has no gap to fill, so its word bank is empty",
+                "remove word_bank, or select questions of the type cloze",
+            )
     passage = _passage(spec, bank, report)
     seed = spec.seed or bank.id
     letters = form_letters(spec.forms)
@@ -143,11 +151,14 @@ def _sections(
     """The sections with the items `chosen` for them, numbered through."""
     first = 1
     for part, items in zip(spec.sections, chosen, strict=True):
+        placed = in_form(items, seed, form)
         questions = tuple(
             Question(number, item, orders[item.id.value])
-            for number, item in enumerate(in_form(items, seed, form), first)
+            for number, item in enumerate(placed, first)
         )
-        yield Section(part.title, part.instructions, questions)
+        mixed = seed, form or FIRST_FORM, "word bank"
+        words = word_bank(placed, *mixed) if part.word_bank else ()
+        yield Section(part.title, part.instructions, questions, words)
         first += len(questions)
 
 

@@ -36,6 +36,7 @@ def _shown(worksheet: Worksheet) -> Iterator[str]:
         yield from _plain(worksheet.passage.title, *worksheet.passage.paragraphs)
     for section in worksheet.sections:
         yield from _plain(section.title, section.instructions)
+        yield from _plain(*section.words)
         for question in section.questions:
             yield f"{question.number}, {question.item.points} points"
             yield question.item.stem.plain

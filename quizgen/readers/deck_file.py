@@ -110,7 +110,10 @@ BLUEPRINT = Key(
     ListOf(TableShape(ROW_KEYS, _row)),
     "how many items of which topic, difficulty and type",
 )
-SECTION_KEYS = KeyTable("a section", (SECTION_TITLE, INSTRUCTIONS, *SELECTION_KEYS, BLUEPRINT))
+WORD_BANK = Key("word_bank", Flag(), "true for a box with the words that fill the gaps")
+SECTION_KEYS = KeyTable(
+    "a section", (SECTION_TITLE, INSTRUCTIONS, WORD_BANK, *SELECTION_KEYS, BLUEPRINT)
+)
 
 
 def _section(values: Values, node: Mapping, reading: Reading) -> SectionSpec | None:
@@ -124,7 +127,11 @@ def _section(values: Values, node: Mapping, reading: Reading) -> SectionSpec | N
         )
         return None
     return SectionSpec(
-        values[SECTION_TITLE], values.get(INSTRUCTIONS), selection_from(values, node), blueprint
+        values[SECTION_TITLE],
+        values.get(INSTRUCTIONS),
+        selection_from(values, node),
+        blueprint,
+        values.get(WORD_BANK, False),
     )
 
 

@@ -40,6 +40,7 @@ class Words:
         """After the number of an item that goes on from the page before."""
         self.truth = _say("option", "True"), _say("option", "False")
         """The options of a statement to judge: first the one for a true one."""
+        self.word_bank = _say("worksheet", "Word bank")
         self.blank = _say("read aloud", "blank")
         self.box = _say("read aloud", "box")
 

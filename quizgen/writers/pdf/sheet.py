@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from quizgen.assessment import Worksheet
 from quizgen.writers.pdf.block import Block
@@ -19,6 +20,7 @@ from quizgen.writers.pdf.items.frame import Place, blank_length, frame
 from quizgen.writers.pdf.passage import passage_blocks
 from quizgen.writers.pdf.tags import NUMBERED, Element
 from quizgen.writers.pdf.typesetter import Typesetter
+from quizgen.writers.pdf.word_bank import word_bank_block
 
 
 def sheet(worksheet: Worksheet, language: str, setter: Typesetter) -> Document:
@@ -43,6 +45,7 @@ def _blocks(worksheet: Worksheet, setter: Typesetter) -> Iterator[Block]:
         listing = Element("L", root, attributes=NUMBERED)
         place = Place(setter, narrow, blank_length(section, setter), listing)
         across = place._replace(frame=wide)
+        bank = [word_bank_block(section.words, area.width, setter, root)] if section.words else []
         items = (question_block(question, place, across) for question in section.questions)
         head = section.title, section.instructions
-        yield from section_blocks(*head, items, area.width, setter, root)
+        yield from section_blocks(*head, chain(bank, items), area.width, setter, root)

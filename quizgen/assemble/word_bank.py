@@ -1,0 +1,31 @@
+"""The words that fill a section's gaps, to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quizgen.item import GapFill, Item
+from quizgen.ordering import shuffled
+from quizgen.text import Text
+
+
+def word_bank(items: Iterable[Item], *seed: str) -> tuple[Text, ...]:
+    """The answers to the gaps of `items`, mixed; those that read the same stand there once.
+
+    They are sorted before they are mixed, so that their order tells nothing of their places.
+    Three or more never stand in the order of the gaps; of two, that would tell the key.
+    """
+    gaps = (
+        gap
+        for item in items
+        if isinstance(item.interaction, GapFill)
+        for gap in item.interaction.gaps
+    )
+    words: dict[str, Text] = {}
+    for gap in gaps:
+        words.setdefault(gap.answer.plain, gap.answer)
+    solved = tuple(words)
+    mixed = shuffled(sorted(solved), *seed)
+    if len(solved) > 2 and mixed == solved:
+        mixed = (*mixed[1:], *mixed[:1])
+    return tuple(words[word] for word in mixed)
