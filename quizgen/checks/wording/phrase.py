@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from quizgen.checks.wording.languages import Language
 from quizgen.source import Span
@@ -49,7 +50,7 @@ class Roots(dict[str, str]):
 
 
 class Phrase:
-    """One author text: `plain` characters, and its `words` in lower case, in order."""
+    """One author text: `plain` characters, composed, and its `words` in lower case, in order."""
 
     __slots__ = ("_content", "_roots", "plain", "text", "words")
 
@@ -58,7 +59,7 @@ class Phrase:
         if plain is None:
             runs = text.runs  # most are one run of plain characters: no call for those
             plain = runs[0] if len(runs) == 1 and isinstance(runs[0], str) else text.plain
-        self.plain = plain
+        self.plain = _composed(plain)
         self.words = words_of(self.plain)
         self._roots = roots
         self._content: tuple[str, ...] | None = None
@@ -107,7 +108,12 @@ class Phrase:
             if isinstance(run, Styled) and run.style & (Style.STRONG | Style.EMPHASIS)
         ]
         loud += [found[0] for found in _WORD.finditer(self.plain) if _is_capitals(found[0])]
-        return {word for text in loud for word in words_of(text)}
+        return {word for text in loud for word in words_of(_composed(text))}
+
+
+def _composed(text: str) -> str:
+    """`text` with accents as parts of their letters: by itself, one would end a word."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def _is_capitals(word: str) -> bool:

@@ -61,6 +61,13 @@ def test_emphasis_is_markup_or_capitals() -> None:
     }
 
 
+def test_an_accent_behind_its_letter_ends_no_word() -> None:
+    found = phrase("Die **Bru\u0308cke**", "de")
+    assert found.words == ["die", "brücke"]
+    assert found.emphasised() == {"brücke"}
+    assert found.spelled(found.content[0]) == "Brücke"
+
+
 def test_quoted_words_can_be_left_out() -> None:
     assert phrase("What does “not I” or „kein“ or «pas» mean?").unquoted() == [
         "what",
