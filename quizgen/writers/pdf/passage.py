@@ -138,10 +138,12 @@ def _rows(passage: Passage, columns: _Columns, setter: Typesetter, root: Element
         if index:
             yield gap(edition.paragraph_gap)
         tag = Element("P", root)
+        # Content beside an element is read before it, whatever their order: so both are elements.
+        body = tag if name is None else Element("Span", tag)
         rows: list[Row] = []
-        for line in _lines(text, columns.width, tag, setter):
+        for line in _lines(text, columns.width, body, setter):
             number += 1
-            row = setter.row(line.pieces, edition.body, columns.text, tag)
+            row = setter.row(line.pieces, edition.body, columns.text, body)
             if number % _NUMBERED == 0:
                 at = columns.numbers, row.baseline
                 marks = setter.line(str(number), small, *at, None, right=True)
