@@ -73,7 +73,7 @@ def lines_of(sheet: bytes) -> list[Line]:
                     line = lines.setdefault(
                         (page.page_number, baseline), Line(page.page_number, "")
                     )
-                    if char["tag"] == "P":
+                    if char["tag"] in ("P", "Span"):
                         line.said += char["text"]
                     elif char["tag"] == "Artifact":
                         line.number += char["text"]
