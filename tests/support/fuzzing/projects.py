@@ -105,6 +105,11 @@ NUMBERS = """
   - "1995 me\u0300tres"   # the next
   - 1991 me\u0300tres
   ascending: true
+- id: lengths
+  type: multiple_choice
+  question: How long is the wall of the old port?
+  answer: 400 me\u0300tres
+  distractors: ["530 me\u0300tres", '290 me\u0300tres', 350 me\u0300tres]
 """
 
 _NUMBERED = itertools.count(1)
