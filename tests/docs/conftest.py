@@ -1,0 +1,24 @@
+"""A project that the pages' examples are tried in."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from support.documentation import (
+    SAMPLE,
+)
+
+from quizgen.scaffold import project_files
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `quizgen new` makes, and beside it the sample bank."""
+    root = tmp_path_factory.mktemp("project")
+    for path, text in project_files("project").items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+    shutil.copytree(SAMPLE, root / "question_bank" / SAMPLE.name)
+    return root
