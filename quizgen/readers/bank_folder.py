@@ -58,10 +58,8 @@ def read_bank(folder: Path, report: Report) -> Bank | None:
         source = read_source(folder / BANK_FILE, report)
         if source is None:
             return None
-        values = read_root(source, BANK_KEYS, Reading(report))
-        language = values.get(LANGUAGE_KEY) if values else None
-        math = values.get(MATH, False) if values else False
-        reading = Reading(report, language.value if language else "en", math)
+        reading = _reading(source, report)
+        values = read_root(source, BANK_KEYS, reading)
         found = _read_topics(folder, reading)
         if values is None:
             return None
@@ -76,6 +74,14 @@ def read_bank(folder: Path, report: Report) -> Bank | None:
             media=read_media(reading.pictures, folder / MEDIA_FOLDER, report),
             span=source.whole(),
         )
+
+
+def _reading(source: Source, report: Report) -> Reading:
+    """How to read the texts of a bank, those of its own file as well, by what `source` says."""
+    values = read_root(source, BANK_KEYS, Reading(Report()))
+    language = values.get(LANGUAGE_KEY) if values else None
+    math = values.get(MATH, False) if values else False
+    return Reading(report, language.value if language else "en", math)
 
 
 def bank_id(file: Path) -> str | None:
