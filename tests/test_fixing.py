@@ -11,10 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support import PIXEL, load_bank, told, write_bank, write_project
+from support.commands import run
 
 import quizgen
 from quizgen.bank import Bank
-from quizgen.cli import main
 from quizgen.diagnostics import Change, Diagnostic, Edit, Fix, Severity, has_errors
 from quizgen.fixing import fix, save_fixed
 from quizgen.item import Choice, Item, Option
@@ -41,13 +41,6 @@ FLAWED = f"""
     b: c
   reference: x
 """
-
-
-def run(*arguments: str) -> int:
-    with pytest.raises(SystemExit) as stopped:
-        main(arguments)
-    assert isinstance(stopped.value.code, int)
-    return stopped.value.code
 
 
 @pytest.fixture
