@@ -31,6 +31,7 @@ COLUMNS = Key("columns", Whole(1, 2), "1 or 2; 1 if not given")
 WRITING_LINES = Key(
     "writing_lines", OneOf("a distance", WritingLines), "compact, standard or primary"
 )
+TEACHER = Key("teacher", Flag(), "true: also a teacher's edition, with the answers in place")
 PASSAGE = Key("passage", Flag(), "true: the sheet begins with the passage, its lines numbered")
 SECTIONS = Key(
     "sections",
@@ -59,6 +60,7 @@ WORKSHEET_KEYS = KeyTable(
         EDITIONS,
         COLUMNS,
         WRITING_LINES,
+        TEACHER,
         INSTRUCTIONS,
         PASSAGE,
         FORMS,
@@ -90,4 +92,5 @@ def _printing(values: Values) -> Printing:
         tuple(dict.fromkeys(editions)),
         values.get(COLUMNS, usual.columns),
         values.get(WRITING_LINES, usual.writing_lines),
+        values.get(TEACHER, usual.teacher),
     )
