@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from quizgen.item import Item
 from quizgen.source import NOWHERE, Span
@@ -56,6 +57,13 @@ def _flat(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+class Entry(NamedTuple):
+    """A word of the glossary and what it means."""
+
+    term: Text
+    meaning: Text
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
     """The items of one topic file, in the author's order. `id` is what selections name."""
@@ -88,6 +96,7 @@ class Bank:
     media: Mapping[str, Media] = field(default_factory=dict)
     span: Span = NOWHERE
     passage_is_faulty: bool = False
+    glossary: tuple[Entry, ...] = ()
 
     @property
     def items(self) -> Iterator[Item]:

@@ -1,10 +1,15 @@
-"""Session-wide rules: under QUIZGEN_NO_SKIP no test may be skipped unseen."""
+"""Session-wide rules: under QUIZGEN_NO_SKIP no test may be skipped unseen, and none has a
+deadline, since a busy machine is no fault."""
 
 from __future__ import annotations
 
 import os
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("quizgen", deadline=None)
+settings.load_profile("quizgen")
 
 
 @pytest.fixture(autouse=True)

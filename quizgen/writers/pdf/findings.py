@@ -118,6 +118,8 @@ def _owners(worksheet: Worksheet) -> Iterator[_Owner]:
     if worksheet.passage:
         texts = (worksheet.passage.title, *worksheet.passage.paragraphs)
         yield _Owner("the passage", texts, NOWHERE)
+    for entry in worksheet.glossary:
+        yield _Owner(f"the glossary, at {entry.term.plain[:40]!r}", tuple(entry), NOWHERE)
     yield from _items(worksheet.questions)
 
 
