@@ -18,12 +18,13 @@ class Passage:
     """The reading text.
 
     `numbers` has the number that each paragraph bears, None for one without; where it is not
-    given, they are numbered from 1.
+    given, they are numbered from 1. `language` is a BCP 47 tag, None where it is the bank's.
     """
 
     title: Text
     paragraphs: tuple[Text, ...]
     numbers: tuple[int | None, ...] = ()
+    language: str | None = None
 
     def __post_init__(self) -> None:
         if not self.numbers:
@@ -58,10 +59,11 @@ def _flat(text: str) -> str:
 
 
 class Entry(NamedTuple):
-    """A word of the glossary and what it means."""
+    """A word of the passage and what it means. `language` is the word's, as for `Passage`."""
 
     term: Text
     meaning: Text
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

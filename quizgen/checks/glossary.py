@@ -11,7 +11,7 @@ def terms_in_passage(bank: Bank, report: Report) -> None:
     if bank.passage is None:
         return
     passage = " ".join((bank.passage.title.plain, *bank.passage.flat)).casefold()
-    for term, _ in bank.glossary:
+    for term, *_ in bank.glossary:
         if " ".join(term.plain.casefold().split()) not in passage:
             report.warning(
                 "term-not-in-passage",

@@ -41,6 +41,9 @@ ID = Key("id", NAME, "the bank's name; part of every card's identity, so it neve
 TITLE = Key("title", TEXT, "the bank's title for readers", required=True)
 LANGUAGE_KEY = Key("language", LANGUAGE, "the language it is written in; en if not given")
 PASSAGE = Key("passage", FILE_NAME, "the file of the reading text, such as passage.md")
+PASSAGE_LANGUAGE = Key(
+    "passage_language", LANGUAGE, "the language of the passage; the bank's if not given"
+)
 BANK_REFERENCE = Key(
     "reference",
     ListOf(TEXT, or_one=True),
@@ -56,7 +59,8 @@ TOPICS = Key(
     "topics", ListOf(NAME), "the order of the topics; that of their file names if not given"
 )
 BANK_KEYS = KeyTable(
-    "a bank", (ID, TITLE, LANGUAGE_KEY, PASSAGE, BANK_REFERENCE, MATH, GLOSSARY, TOPICS)
+    "a bank",
+    (ID, TITLE, LANGUAGE_KEY, PASSAGE, PASSAGE_LANGUAGE, BANK_REFERENCE, MATH, GLOSSARY, TOPICS),
 )
 
 
@@ -75,7 +79,9 @@ def read_bank(folder: Path, report: Report) -> Bank | None:
         topics = _read_topics(folder, reading)
         if values is None:
             return None
-        passage = _read_passage(folder, values, reading)
+        said = values.get(PASSAGE_LANGUAGE)
+        other = said.value if said and said.value != reading.language else None
+        passage = _read_passage(folder, values, reading, other)
         return Bank(
             id=values[ID].value,
             title=values[TITLE],
@@ -85,7 +91,7 @@ def read_bank(folder: Path, report: Report) -> Bank | None:
             passage_is_faulty=passage is None and PASSAGE.name in values,
             media=read_media(reading.pictures, folder / MEDIA_FOLDER, report),
             span=source.whole(),
-            glossary=tuple(Entry(*pair) for pair in values.get(GLOSSARY, ())),
+            glossary=tuple(Entry(*pair, other) for pair in values.get(GLOSSARY, ())),
         )
 
 
@@ -182,7 +188,11 @@ def _sourced(topics: tuple[Topic, ...], references: tuple[Text, ...]) -> tuple[T
     )
 
 
-def _read_passage(folder: Path, values: Values, reading: Reading) -> Passage | None:
+def _read_passage(
+    folder: Path, values: Values, reading: Reading, language: str | None
+) -> Passage | None:
     name = values.get(PASSAGE)
     source = read_source(folder / name.value, reading.report) if name else None
-    return read_passage(source, reading.report, math=reading.math) if source else None
+    if source is None:
+        return None
+    return read_passage(source, reading.report, math=reading.math, language=language)

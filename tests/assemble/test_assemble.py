@@ -175,7 +175,7 @@ def test_a_worksheet_has_the_glossary_where_it_is_asked_for(tmp_path: Path) -> N
     assessment = Workspace().assessment(root / "decks" / "talks.yaml")
     assert assessment is not None
     with_it, without = assessment.worksheets
-    found = [(term.plain, meaning.plain) for term, meaning in with_it.glossary]
+    found = [(term.plain, meaning.plain) for term, meaning, _ in with_it.glossary]
     assert found == [("summit", "a meeting"), ("ban", "a rule against")]
     assert without.glossary == ()
     assert with_it.digest != without.digest

@@ -119,7 +119,8 @@ def _owners(worksheet: Worksheet) -> Iterator[_Owner]:
         texts = (worksheet.passage.title, *worksheet.passage.paragraphs)
         yield _Owner("the passage", texts, NOWHERE)
     for entry in worksheet.glossary:
-        yield _Owner(f"the glossary, at {entry.term.plain[:40]!r}", tuple(entry), NOWHERE)
+        name = f"the glossary, at {entry.term.plain[:40]!r}"
+        yield _Owner(name, (entry.term, entry.meaning), NOWHERE)
     yield from _items(worksheet.questions)
 
 

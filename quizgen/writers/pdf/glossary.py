@@ -27,11 +27,11 @@ def glossary_blocks(
         terms = min(max(widths), _TERMS * width)
         start = terms + edition.points_gap
         rows: list[Row] = []
-        for term, meaning in entries:
+        for term, meaning, language in entries:
             if rows:
                 rows.append(gap(edition.option_gap)._replace(keep=False))
             item = Element("LI", listing)
-            label, body = Element("Lbl", item), Element("LBody", item)
+            label, body = Element("Lbl", item, lang=language), Element("LBody", item)
             room = min(width - start, edition.measure)
             left = setter.rows(term.runs, setting, 0.0, terms, label)
             right = setter.rows(meaning.runs, edition.body, start, room, body)
