@@ -60,6 +60,13 @@ def test_a_topic_whose_file_is_broken_is_not_told_twice(
     assert [d.name for d in diagnostics] == [name]
 
 
+def test_a_topic_whose_file_has_a_slip_elsewhere_is_told(tmp_path: Path) -> None:
+    folder = write_bank(tmp_path, bank="topics: [people]\n")
+    (folder / "people.yaml").write_text("topic: peopel \n" + "questions:\n" + CHOICE[1:])
+    _, diagnostics = load_bank(folder)
+    assert told(diagnostics) == ["trailing-space@1:14", "unknown-topic@4:10"]
+
+
 def test_two_files_of_one_topic(tmp_path: Path) -> None:
     folder = write_bank(tmp_path)
     second_topic(folder, "people2.yaml", "topic: people\nquestions: [{id: q, type: cloze}]\n")
