@@ -124,6 +124,15 @@ def entry(
     """All that is `said` about one question, beside its number."""
     entry = Element("LI", tag)
     body = Element("LBody", entry)
+    rows = entry_rows(said, columns, setter, body)
+    numbered = with_number(rows, question, columns, setter, entry, body)
+    return Block(tuple(numbered), setter.edition.key_gap)
+
+
+def entry_rows(
+    said: Iterable[AnswerLine], columns: Frame, setter: Typesetter, body: Element
+) -> list[Row]:
+    """What is `said` about one question, line by line."""
     lines = list(said)
     indents = _indents(lines, columns, setter)
     rows: list[Row] = []
@@ -131,8 +140,7 @@ def entry(
         if rows:
             rows.append(gap(setter.edition.key_line_gap))
         rows += _line(line, indents, columns, setter, Element("P", body))
-    numbered = with_number(rows, question, columns, setter, entry, body)
-    return Block(tuple(numbered), setter.edition.key_gap)
+    return rows
 
 
 class _Indents(NamedTuple):
