@@ -41,12 +41,16 @@ class WritingLines(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """How a worksheet is put on paper. An edition may allow fewer `columns`."""
+    """How a worksheet is put on paper. An edition may allow fewer `columns`.
+
+    `teacher`: also with the answers in place, in the first of the `editions`.
+    """
 
     paper: Paper = Paper.A4
     editions: tuple[EditionName, ...] = (EditionName.STANDARD,)
     columns: int = 1
     writing_lines: WritingLines = WritingLines.STANDARD
+    teacher: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,7 @@ class Overrides:
     paper: Paper | None = None
     editions: tuple[EditionName, ...] | None = None
     columns: int | None = None
+    teacher: bool | None = None
 
     def over(self, spec: WorksheetSpec) -> WorksheetSpec:
         said = spec.printing
@@ -141,6 +146,7 @@ class Overrides:
             paper=self.paper or said.paper,
             editions=tuple(dict.fromkeys(self.editions or said.editions)),
             columns=self.columns or said.columns,
+            teacher=said.teacher if self.teacher is None else self.teacher,
         )
         return replace(
             spec, forms=self.forms or spec.forms, seed=self.seed or spec.seed, printing=printing

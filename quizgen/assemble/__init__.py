@@ -162,17 +162,16 @@ def _sections(
         first += len(questions)
 
 
-def _editions(spec: WorksheetSpec) -> list[str]:
-    return [edition.value for edition in spec.printing.editions]
+def _file_names(spec: WorksheetSpec) -> Iterator[str]:
+    printing = spec.printing
+    editions = [edition.value for edition in printing.editions]
+    return pdf_names(spec.name.value, spec.forms, editions, teacher=printing.teacher)
 
 
 def _report_shared_names(
     worksheets: Iterable[WorksheetSpec], flashcards: Iterable[FlashcardsSpec], report: Report
 ) -> None:
-    written = [
-        (spec.name, [*pdf_names(spec.name.value, spec.forms, _editions(spec))])
-        for spec in worksheets
-    ]
+    written = [(spec.name, [*_file_names(spec)]) for spec in worksheets]
     written += [(spec.name, [pdf_name(spec.name.value)]) for spec in flashcards]
     first: dict[str, Word] = {}
     for name, files in written:

@@ -62,6 +62,9 @@ PAPERS = ["A4", "Letter"]
 )
 @click.option("--columns", type=click.IntRange(1, 2), help="Set questions in so many columns.")
 @click.option(
+    "--teacher/--no-teacher", default=None, help="Print a teacher's edition of worksheets, or none."
+)
+@click.option(
     "--check",
     is_flag=True,
     help="Write nothing; exit with 1 if a build would change a file, and say which.",
@@ -85,6 +88,7 @@ def command(
     editions: tuple[str, ...],
     paper: str | None,
     columns: int | None,
+    teacher: bool | None,
     **asked: Any,
 ) -> int:
     """Write the Anki decks and worksheets of a project.
@@ -99,7 +103,7 @@ def command(
     if watch and check:
         raise click.UsageError("--watch does not go with --check: it is there to write")
     asked["select"] = asked["select"] or None
-    asked["overrides"] = _overrides(forms, seed, editions, paper, columns)
+    asked["overrides"] = _overrides(forms, seed, editions, paper, columns, teacher)
     if check:
         return _check(form, as_json, strict, asked)
     once = partial(_build, form, as_json, strict, asked)
@@ -116,9 +120,10 @@ def _overrides(
     editions: tuple[str, ...],
     paper: str | None,
     columns: int | None,
+    teacher: bool | None,
 ) -> Overrides | None:
     """What was given in place of the deck files; None, without a slow import, for nothing."""
-    if not any((forms, seed, editions, paper, columns)):
+    if teacher is None and not any((forms, seed, editions, paper, columns)):
         return None
     from quizgen.assessment import EditionName, Overrides, Paper
 
@@ -128,6 +133,7 @@ def _overrides(
         Paper(paper) if paper else None,
         tuple(map(EditionName, editions)) or None,
         columns,
+        teacher,
     )
 
 

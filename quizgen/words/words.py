@@ -40,8 +40,10 @@ class Words:
         self.truth = _say("option", "True"), _say("option", "False")
         """The options of a statement to judge: first the one for a true one."""
         self.word_bank = _say("worksheet", "Word bank")
+        self.glossary = _say("worksheet", "Glossary")
         self.blank = _say("read aloud", "blank")
         self.box = _say("read aloud", "box")
+        self.right_answer = _say("read aloud", "right answer")
 
         self.see_below = _say("answer key", "see below")
         self.key_title = _around(_say("answer key", "Answer key: {title}"), "title")
@@ -68,6 +70,10 @@ class Words:
     def form(self, letter: str) -> str:
         """What a form is called, on its sheet and key."""
         return self._say("worksheet", "Form {letter}").format(letter=letter)
+
+    def for_teacher(self, form: str) -> str:
+        """What a sheet with the answers in place is called; `form` is empty where it has none."""
+        return " · ".join(filter(None, (form, self._say("worksheet", "Teacher’s edition"))))
 
     def all_forms(self, first: str, last: str) -> str:
         """What the key of all forms is for."""

@@ -12,9 +12,10 @@ from quizgen.writers.pdf.block import Block, Row, before, gap, height
 from quizgen.writers.pdf.document import Document
 from quizgen.writers.pdf.furniture import document, form_name, section_blocks, text_area
 from quizgen.writers.pdf.items.frame import frame, with_points
-from quizgen.writers.pdf.key import entry_rows, grid, key_head
+from quizgen.writers.pdf.key import grid, key_head
 from quizgen.writers.pdf.marks import Mark
 from quizgen.writers.pdf.passage import PassageLines, passage_lines
+from quizgen.writers.pdf.said import said_rows
 from quizgen.writers.pdf.tags import NUMBERED, Element
 from quizgen.writers.pdf.typesetter import Typesetter
 
@@ -74,7 +75,7 @@ def _entry(
     label, body = Element("Lbl", entry), Element("LBody", entry)
     said = wordy_lines(question, passage, setter.words, printed)
     tall = numbers.height(question)
-    rows = _at_least(entry_rows(said, columns, setter, body), tall)
+    rows = _at_least(said_rows(tuple(said), columns, setter, body), tall)
     first, *rest = with_points(rows, question, columns, setter, entry, body)
     marks = numbers.marks(question, first.baseline, label)
     return Block((before(marks, first), *rest), edition.key_gap)

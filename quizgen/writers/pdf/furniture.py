@@ -103,8 +103,10 @@ def form_rows(forms: str, setter: Typesetter, root: Element) -> list[Row]:
     return [Row(setting.leading, tuple(marks), setting.baseline, keep=True)]
 
 
-def head_rows(worksheet: Worksheet, width: float, setter: Typesetter, root: Element) -> list[Row]:
-    """The head of a worksheet: title and score, fields to fill in, instructions."""
+def head_rows(
+    worksheet: Worksheet, form: str, width: float, setter: Typesetter, root: Element
+) -> list[Row]:
+    """The head of a worksheet called `form`: title and score, fields to fill in, instructions."""
     edition = setter.edition
     total = sum(question.item.points for question in worksheet.questions)
     score = setter.words.total(total)
@@ -120,9 +122,9 @@ def head_rows(worksheet: Worksheet, width: float, setter: Typesetter, root: Elem
         *setter.line(score, small, width, y, Element("P", root), right=True),
     )
     first = first._replace(marks=(*first.marks, *marks))
-    form = form_rows(form_name(worksheet, setter), setter, root)
     fields = list(_fields(worksheet.head, width, setter, root))
-    rows = [*top, *form, first, *rest, *([gap(edition.title_gap)] if fields else []), *fields]
+    named = form_rows(form, setter, root)
+    rows = [*top, *named, first, *rest, *([gap(edition.title_gap)] if fields else []), *fields]
     if worksheet.instructions:
         rows.append(gap(edition.title_gap))
         rows += _instructions(worksheet.instructions, width, setter, root)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -119,11 +120,13 @@ class Typesetter:
         width: float,
         tag: Element | None,
         blank: float = 0.0,
+        filled: Font | None = None,
     ) -> list[Paragraph]:
         """`parts` as pieces to break into lines of `width` points.
 
-        `blank` is the length of the line that a gap leaves to write on. Gaps are numbered
-        where there is more than one.
+        `blank` is the length of the line that a gap leaves to write on; in its place stands
+        what fills it, if `filled` is the font for that. Gaps are numbered where there is more
+        than one.
         """
         parts = tuple(parts)
         if len(parts) == 1 and isinstance(parts[0], str):
@@ -149,7 +152,7 @@ class Typesetter:
                 case Gap():
                     number += 1
                     label = str(number) if numbered else ""
-                    spelled += self._gap(part, label, font, min(blank, width), tag)
+                    spelled += self._gap(part, label, font, min(blank, width), tag, filled)
                 case Break(paragraph=spaced):
                     paragraphs.append(_Unspelled([], spaced))
         return [
@@ -198,18 +201,27 @@ class Typesetter:
         return Expression(formula, scale, wide, wide, font.grey, math.display, tagged)
 
     def _gap(
-        self, part: Gap, label: str, font: Font, width: float, tag: Element | None
+        self,
+        part: Gap,
+        label: str,
+        font: Font,
+        width: float,
+        tag: Element | None,
+        filled: Font | None,
     ) -> Iterator[Spelled]:
         aside = self._aside_in(font)
-        if label:
-            yield Stretch(label, aside)
-        indent = _BLANK_INDENT if label else 0.0
-        tagged = Element("Span", tag, actual=self.words.blank)
-        end = indent + width
-        yield Blank(indent, end, end, self.edition.writing_stroke, tagged)
+        if filled:
+            yield from self._inline(part.answer.runs, filled, math.inf, tag)
+        else:
+            if label:
+                yield Stretch(label, aside)
+            indent = _BLANK_INDENT if label else 0.0
+            tagged = Element("Span", tag, actual=self.words.blank)
+            end = indent + width
+            yield Blank(indent, end, end, self.edition.writing_stroke, tagged)
         if part.hint:
             yield Stretch(" (", aside)
-            yield from self._hint(part.hint.runs, aside, width, tag)
+            yield from self._inline(part.hint.runs, aside, width, tag)
             yield Stretch(")", aside)
 
     def _aside_in(self, font: Font) -> Font:
@@ -218,10 +230,10 @@ class Typesetter:
         aside, body = self.edition.aside.font, self.edition.body.font
         return aside._replace(size=max(aside.size, aside.size * font.size / body.size))
 
-    def _hint(
+    def _inline(
         self, runs: Iterable[Run], font: Font, width: float, tag: Element | None
     ) -> Iterator[Spelled]:
-        """What helps with a gap, in small type on its line."""
+        """What belongs to a gap, on its line."""
         for run in runs:
             match run:
                 case str():

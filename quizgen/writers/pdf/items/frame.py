@@ -8,10 +8,11 @@ from typing import NamedTuple
 from quizgen.assessment import Question, Section
 from quizgen.item import GapFill
 from quizgen.text.gaps import Part
+from quizgen.writers.pdf.answers import AnswerLine
 from quizgen.writers.pdf.block import Row, before, kept
 from quizgen.writers.pdf.lines import Inset, natural_width
-from quizgen.writers.pdf.marks import BoxMark, End, RuleMark
-from quizgen.writers.pdf.style import CAPITALS, DARK, LINE, Edition
+from quizgen.writers.pdf.marks import End, RuleMark
+from quizgen.writers.pdf.style import LINE, Edition
 from quizgen.writers.pdf.tags import Element
 from quizgen.writers.pdf.typesetter import Typesetter
 
@@ -38,12 +39,17 @@ class Frame(NamedTuple):
 
 class Place(NamedTuple):
     """All that laying out an item takes: the setter, the columns, the length of every
-    blank (points), and the structure element that the item's content belongs to."""
+    blank (points), and the structure element that the item's content belongs to.
+
+    `given` are the answers, as the key says them, to print where pupils write: none on what
+    pupils get.
+    """
 
     setter: Typesetter
     frame: Frame
     blank: float
     tag: Element
+    given: Sequence[AnswerLine] = ()
 
 
 def frame(
@@ -133,22 +139,6 @@ def with_points(
     last = pointed[-1]
     pointed[-1] = last._replace(marks=(*last.marks, End(entry)))
     return pointed
-
-
-def tick_box(x: float, baseline: float, edition: Edition, tag: Element | None) -> BoxMark:
-    """An empty box to tick."""
-    return _box(x, baseline, edition.tick_box, edition, tag)
-
-
-def answer_box(x: float, baseline: float, edition: Edition, tag: Element | None) -> BoxMark:
-    """An empty box to write a letter or a number in."""
-    return _box(x, baseline, edition.answer_box, edition, tag)
-
-
-def _box(x: float, baseline: float, size: float, edition: Edition, tag: Element | None) -> BoxMark:
-    """A square centred on the height of the capitals beside it."""
-    top = baseline - (CAPITALS * edition.body.font.size + size) / 2
-    return BoxMark(x, top, size, size, edition.stroke, DARK, tag)
 
 
 def ruled(x: float, y: float, width: float, edition: Edition) -> RuleMark:

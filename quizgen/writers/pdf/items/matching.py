@@ -10,7 +10,8 @@ from quizgen.assessment import Question
 from quizgen.item import Match
 from quizgen.text import Text
 from quizgen.writers.pdf.block import Row, before, beside, gap, kept, led, part
-from quizgen.writers.pdf.items.frame import Place, answer_box, stem_rows
+from quizgen.writers.pdf.items.boxes import answer_box
+from quizgen.writers.pdf.items.frame import Place, stem_rows
 from quizgen.writers.pdf.marks import Presence, RuleMark
 from quizgen.writers.pdf.style import HAIR, Setting
 from quizgen.writers.pdf.tags import COLUMN_HEAD, Element
@@ -92,8 +93,8 @@ def _premise(index: int, text: Text | None, count: int, place: Place, tag: Eleme
     indent = edition.answer_box + edition.label_gap
     number = _Label(str(index + 1), place.setter.label_width(str(count)))
     first, *rest = _labelled(number, text, place, x + indent, _column(place) - indent, tag)
-    drawn = Element("Span", tag, actual=place.setter.words.box)
-    return [before((answer_box(x, first.baseline, edition, drawn),), first), *rest]
+    letter = place.given[index].mark if place.given else ""
+    return [before(answer_box(x, first.baseline, letter, place, tag), first), *rest]
 
 
 def _response(index: int, text: Text | None, count: int, place: Place, tag: Element) -> list[Row]:
