@@ -22,7 +22,7 @@ from quizgen.assessment import (
     Worksheet,
     WorksheetSpec,
 )
-from quizgen.bank import Bank, Passage
+from quizgen.bank import Bank, Entry, Passage
 from quizgen.diagnostics import Related, Report
 from quizgen.item import Item, Word
 from quizgen.naming import form_letters, pdf_name, pdf_names
@@ -103,7 +103,7 @@ def _worksheets(spec: WorksheetSpec, bank: Bank, report: Report) -> list[Workshe
                 f"the section {part.title.plain!r} has no gap to fill, so its word bank is empty",
                 "remove word_bank, or select questions of the type cloze",
             )
-    passage = _passage(spec, bank, report)
+    passage, glossary = _passage(spec, bank, report), _glossary(spec, bank, report)
     seed = spec.seed or bank.id
     letters = form_letters(spec.forms)
     orders = {
@@ -122,6 +122,7 @@ def _worksheets(spec: WorksheetSpec, bank: Bank, report: Report) -> list[Workshe
                 sections,
                 letter,
                 passage=passage,
+                glossary=glossary,
                 head=spec.head,
             )
         )
@@ -139,6 +140,18 @@ def _passage(spec: WorksheetSpec, bank: Bank, report: Report) -> Passage | None:
             "name one in bank.yaml, `passage: passage.md`, or remove `passage:` here",
         )
     return bank.passage if spec.passage else None
+
+
+def _glossary(spec: WorksheetSpec, bank: Bank, report: Report) -> tuple[Entry, ...]:
+    """The words that the worksheet explains."""
+    if spec.glossary and not bank.glossary:
+        report.error(
+            "no-glossary-to-print",
+            spec.name.span,
+            f"the worksheet {spec.name.value!r} prints the glossary, but the bank has none",
+            "write one in bank.yaml, under `glossary:`, or remove `glossary:` here",
+        )
+    return bank.glossary if spec.glossary else ()
 
 
 def _sections(

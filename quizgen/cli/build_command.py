@@ -61,9 +61,7 @@ PAPERS = ["A4", "Letter"]
     help="Print worksheets on this paper.",
 )
 @click.option("--columns", type=click.IntRange(1, 2), help="Set questions in so many columns.")
-@click.option(
-    "--teacher/--no-teacher", default=None, help="Print a teacher's edition of worksheets, or none."
-)
+@click.option("--teacher", is_flag=True, help="Print teacher's editions of worksheets as well.")
 @click.option(
     "--check",
     is_flag=True,
@@ -88,7 +86,7 @@ def command(
     editions: tuple[str, ...],
     paper: str | None,
     columns: int | None,
-    teacher: bool | None,
+    teacher: bool,
     **asked: Any,
 ) -> int:
     """Write the Anki decks and worksheets of a project.
@@ -120,10 +118,10 @@ def _overrides(
     editions: tuple[str, ...],
     paper: str | None,
     columns: int | None,
-    teacher: bool | None,
+    teacher: bool,
 ) -> Overrides | None:
     """What was given in place of the deck files; None, without a slow import, for nothing."""
-    if teacher is None and not any((forms, seed, editions, paper, columns)):
+    if not any((forms, seed, editions, paper, columns, teacher)):
         return None
     from quizgen.assessment import EditionName, Overrides, Paper
 

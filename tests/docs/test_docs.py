@@ -78,7 +78,7 @@ NOT_RUN = {
     ".venv/bin/ruff format --check .": "`make test` runs it beside this test",
     ".venv/bin/mypy": "`make test` runs it beside this test",
     ".venv/bin/lint-imports": "`make test` runs it beside this test",
-    ".venv/bin/python -m pytest": "runs this test",
+    ".venv/bin/python -m pytest -n auto --dist loadfile": "runs this test",
     "quizgen push": NEEDS_ANKI,
     "quizgen push my-deck": NEEDS_ANKI,
     "quizgen push my-deck --new-learner": NEEDS_ANKI,

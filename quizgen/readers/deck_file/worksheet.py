@@ -33,6 +33,7 @@ WRITING_LINES = Key(
 )
 TEACHER = Key("teacher", Flag(), "true: also a teacher's edition, with the answers in place")
 PASSAGE = Key("passage", Flag(), "true: the sheet begins with the passage, its lines numbered")
+GLOSSARY = Key("glossary", Flag(), "true: the bank's glossary stands before the questions")
 SECTIONS = Key(
     "sections",
     ListOf(TableShape(SECTION_KEYS, section_from)),
@@ -63,6 +64,7 @@ WORKSHEET_KEYS = KeyTable(
         TEACHER,
         INSTRUCTIONS,
         PASSAGE,
+        GLOSSARY,
         FORMS,
         SEED,
         SECTIONS,
@@ -80,6 +82,7 @@ def worksheet_from(values: Values, node: Mapping, reading: Reading) -> Worksheet
         forms=values.get(FORMS, 1),
         seed=seed.value if (seed := values.get(SEED)) else None,
         passage=values.get(PASSAGE, False),
+        glossary=values.get(GLOSSARY, False),
         head=Head(values.get(SCHOOL), values.get(LOGO), values.get(FIELDS)),
     )
 

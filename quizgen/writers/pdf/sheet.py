@@ -16,6 +16,7 @@ from quizgen.writers.pdf.furniture import (
     section_blocks,
     text_area,
 )
+from quizgen.writers.pdf.glossary import glossary_blocks
 from quizgen.writers.pdf.items import question_block
 from quizgen.writers.pdf.items.frame import Place, blank_length, frame
 from quizgen.writers.pdf.passage import passage_blocks
@@ -57,6 +58,7 @@ def _blocks(
     )
     yield Block(tuple(head_rows(worksheet, form, area.width, setter, root)), wide=True)
     yield from passage_blocks(worksheet, setter, root)
+    yield from glossary_blocks(worksheet.glossary, area.width, setter, root)
     for section in worksheet.sections:
         listing = Element("L", root, attributes=NUMBERED)
         place = Place(setter, narrow, blank_length(section, setter), listing)

@@ -112,6 +112,8 @@ def _source(element: Element, node: _Node) -> str:
         entries += f"/Alt{text_string(element.alt)}"
     if element.actual is not None:
         entries += f"/ActualText{text_string(element.actual)}"
+    if element.lang is not None:
+        entries += f"/Lang{text_string(element.lang)}"
     if element.attributes is not None:
         entries += f"/A{element.attributes}"
     return f"<<{entries}/K[{' '.join(node.kids)}]>>"

@@ -105,6 +105,14 @@ class Typesetter:
             pieces = self._own[text, font] = self._spelling.text(text, font)
         return pieces
 
+    def natural(self, runs: Iterable[Run], font: Font, room: float) -> float:
+        """How wide an author's text is where no line ends but by its own breaks, in points.
+
+        `room` is the widest that a picture in it may be.
+        """
+        paragraphs = self.measured(runs, font, room, None)
+        return max((natural_width(paragraph.pieces) for paragraph in paragraphs), default=0.0)
+
     def picture(self, name: str) -> Picture | None:
         """The bank's picture `name`; None where there is none that can be read."""
         return self._pictures.find(name)

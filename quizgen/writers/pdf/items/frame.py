@@ -10,7 +10,7 @@ from quizgen.item import GapFill
 from quizgen.text.gaps import Part
 from quizgen.writers.pdf.answers import AnswerLine
 from quizgen.writers.pdf.block import Row, before, kept
-from quizgen.writers.pdf.lines import Inset, natural_width
+from quizgen.writers.pdf.lines import Inset
 from quizgen.writers.pdf.marks import End, RuleMark
 from quizgen.writers.pdf.style import LINE, Edition
 from quizgen.writers.pdf.tags import Element
@@ -75,11 +75,10 @@ def blank_length(section: Section, setter: Typesetter) -> float:
     edition = setter.edition
     font, most = edition.body.font, edition.blank_most
     widths = [
-        natural_width(paragraph.pieces)
+        setter.natural(gap.answer.runs, font, most)
         for question in section.questions
         if isinstance(question.item.interaction, GapFill)
         for gap in question.item.interaction.gaps
-        for paragraph in setter.measured(gap.answer.runs, font, most, None)
     ]
     widest = max(widths, default=0.0)
     return min(max(edition.blank_least, widest * edition.handwriting), edition.blank_most)
