@@ -208,7 +208,7 @@ class Typesetter:
             return None
         high = formula.ascent + formula.descent
         scale = min(1.0, width / formula.width, self.edition.picture_height / high)
-        tagged = Element("Formula", tag, alt=math.tex)
+        tagged = Element("Formula", tag, alt=formula.said)
         wide = formula.width * scale
         return Expression(formula, scale, wide, wide, font.grey, math.display, tagged)
 
