@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
 
 from quizgen.words.catalogues import catalogue_for, translations
 
@@ -89,11 +88,6 @@ class Words:
     def imprint(forms: str, digest: str, place: str) -> str:
         """What stands at the end of a page's foot: which form, of which build, which page."""
         return " · ".join(part for part in (forms, digest, place) if part)
-
-    def numbers_in_forms(self, numbers: Iterable[tuple[str, int]]) -> str:
-        """``Form A: 3, Form B: 1``: what number a question has in each form."""
-        named = (f"{self.form(letter)}: {number}" for letter, number in numbers)
-        return ", ".join(one.replace(" ", "\xa0") for one in named)
 
     def card_sheet(self, number: int, count: int, *, back: bool) -> str:
         """Above a sheet of flashcards: which side of which sheet it is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
@@ -46,10 +47,19 @@ def document(
     area = text_area(paper, setter.edition, columns)
     y = size[1] - setter.edition.footer
 
-    def foot(number: int, count: int) -> Placed:
+    def place(number: int, count: int) -> str:
         page = setter.words.page(number, count)
-        place = setter.words.imprint(forms, worksheet.digest, page)
-        return Placed(area.left, y, _foot(title, place, area.width, setter))
+        return setter.words.imprint(forms, worksheet.digest, page)
+
+    @functools.cache
+    def shortened(count: int) -> str:
+        """The title, cut alike on every page: no page has a wider number than the last."""
+        room = area.width - setter.width(place(count, count), setter.edition.aside.font)
+        return _shortened(title, room - setter.edition.field_gap, setter)
+
+    def foot(number: int, count: int) -> Placed:
+        row = _foot(shortened(count), place(number, count), area.width, setter)
+        return Placed(area.left, y, row)
 
     named = setter.words.titled(title, forms)
     return Document(named, language, size, fill(blocks, area), setter.rtl, foot)
@@ -57,8 +67,7 @@ def document(
 
 def _foot(title: str, place: str, width: float, setter: Typesetter) -> Row:
     font = setter.edition.aside.font
-    room = width - setter.width(place, font) - setter.edition.field_gap
-    left = setter.line(_shortened(title, room, setter), font, 0.0, 0.0, None)
+    left = setter.line(title, font, 0.0, 0.0, None)
     right = setter.line(place, font, width, 0.0, None, right=True)
     return Row(0.0, (*left, *right))
 

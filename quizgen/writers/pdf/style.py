@@ -150,6 +150,10 @@ class Edition(NamedTuple):
     grid_columns: int = 4
     grid_row: float = 17
     """How many answers stand side by side at the head of the key; the height of one."""
+    form_number_gap: float = 4
+    form_numbers: float = 0.3
+    """Where the key of all forms numbers an answer: between a form and the number in it, and
+    how much of the line the numbers take at most."""
 
     heading_gap: float = 27
     heading_rule_gap: float = 8

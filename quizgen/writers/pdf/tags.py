@@ -25,6 +25,15 @@ class Element:
     lang: str | None = None
 
 
+@dataclass(slots=True, eq=False)
+class Link(Element):
+    """Words that lead to `address`, a URI; `said` is what they are called where they are not
+    read with what surrounds them."""
+
+    address: str = ""
+    said: str = ""
+
+
 NUMBERED = "<</O/List/ListNumbering/Decimal>>"
 LETTERED = "<</O/List/ListNumbering/UpperAlpha>>"
 BOXED = "<</O/List/ListNumbering/None>>"

@@ -16,12 +16,13 @@ from quizgen.writers.pdf.fonts import MONO, Font
 from quizgen.writers.pdf.formulas import set_formula
 from quizgen.writers.pdf.inking import line_marks, line_row
 from quizgen.writers.pdf.lines import Blank, Expression, Inset, Piece, break_lines, natural_width
+from quizgen.writers.pdf.links import address_after, link_at, with_addresses
 from quizgen.writers.pdf.marks import Mark
 from quizgen.writers.pdf.pictures import Picture, Pictures
 from quizgen.writers.pdf.spelling import Part as Spelled
 from quizgen.writers.pdf.spelling import Spelling, Stretch
 from quizgen.writers.pdf.style import Edition, Setting
-from quizgen.writers.pdf.tags import Element
+from quizgen.writers.pdf.tags import Element, Link
 
 _BLANK_INDENT = 3.0
 """Between a blank's number and its line, in points."""
@@ -137,20 +138,23 @@ class Typesetter:
         than one.
         """
         parts = tuple(parts)
-        if len(parts) == 1 and isinstance(parts[0], str):
+        if len(parts) == 1 and isinstance(parts[0], str) and "://" not in parts[0]:
             return [Paragraph(list(self._spelling.text(parts[0], font)))]
+        parts = tuple(with_addresses(parts))
         numbered = list(map(type, parts)).count(Gap) > 1
         paragraphs: list[_Unspelled] = [_Unspelled([])]
+        link: Link | None = None
         number = 0
         for index, part in enumerate(parts):
             spelled = paragraphs[-1].parts
             match part:
                 case str():
                     spelled.append(Stretch(part, font))
-                case Styled(text=text, style=style, link=link):
-                    spelled.append(Stretch(text, styled(font, self._shown(style))))
-                    if link and (address := _address(parts, index)):
-                        spelled.append(Stretch(address, font))
+                case Styled(text=text, style=style):
+                    link = link_at(parts, index, tag, link)
+                    spelled.append(Stretch(text, styled(font, self._shown(style)), link))
+                    if address := address_after(parts, index):
+                        spelled.append(Stretch(address, font, link))
                 case Image() | Math():
                     figure = self._figure(part, font, width, tag)
                     if isinstance(figure, Inset | Expression) and figure.alone:
@@ -204,7 +208,7 @@ class Typesetter:
             return None
         high = formula.ascent + formula.descent
         scale = min(1.0, width / formula.width, self.edition.picture_height / high)
-        tagged = Element("Formula", tag, alt=math.tex)
+        tagged = Element("Formula", tag, alt=formula.said)
         wide = formula.width * scale
         return Expression(formula, scale, wide, wide, font.grey, math.display, tagged)
 
@@ -268,19 +272,3 @@ def styled(font: Font, style: Style) -> Font:
     if style & Style.SUPERSCRIPT:
         font = font._replace(size=font.size * 0.68, rise=font.rise + font.size * 0.35)
     return font
-
-
-def _address(parts: Sequence[Part], index: int) -> str:
-    """What to print after the last run of a link: its address, unless it was just printed."""
-    link = _link(parts[index])
-    if not link or (index + 1 < len(parts) and _link(parts[index + 1]) == link):
-        return ""
-    first = index
-    while first and _link(parts[first - 1]) == link:
-        first -= 1
-    printed = "".join(part.text for part in parts[first : index + 1] if isinstance(part, Styled))
-    return "" if printed == link.removeprefix("mailto:") else f" ({link})"
-
-
-def _link(part: Part) -> str | None:
-    return part.link if isinstance(part, Styled) else None

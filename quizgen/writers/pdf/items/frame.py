@@ -113,20 +113,31 @@ def with_number(
 
     The last of them ends the `entry` that all of them belong to.
     """
+    label = Element("Lbl", entry)
+    first, *rest = with_points(rows, question, frame, setter, entry, body)
+    number, font = str(question.number), setter.edition.label.font
+    marks = setter.line(number, font, frame.number, first.baseline, label, right=True)
+    return [before(marks, first), *rest]
+
+
+def with_points(
+    rows: Sequence[Row],
+    question: Question,
+    frame: Frame,
+    setter: Typesetter,
+    entry: Element,
+    body: Element,
+) -> list[Row]:
+    """`rows` with the question's points at the right; the last ends `entry`."""
     edition = setter.edition
-    plain = Row(edition.body.leading, baseline=edition.body.baseline)
-    first, *rest = rows or (plain,)
-    label, points = Element("Lbl", entry), Element("P", body)
-    y, font, small = first.baseline, edition.label.font, edition.aside.font
-    earned = setter.words.points(question.item.points)
-    marks = (
-        *setter.line(str(question.number), font, frame.number, y, label, right=True),
-        *setter.line(earned, small, frame.right, y, points, right=True),
-    )
-    numbered = [before(marks, first), *rest]
-    last = numbered[-1]
-    numbered[-1] = last._replace(marks=(*last.marks, End(entry)))
-    return numbered
+    first, *rest = rows or (Row(edition.body.leading, baseline=edition.body.baseline),)
+    earned, points = setter.words.points(question.item.points), Element("P", body)
+    at = frame.right, first.baseline
+    marks = setter.line(earned, edition.aside.font, *at, points, right=True)
+    pointed = [before(marks, first), *rest]
+    last = pointed[-1]
+    pointed[-1] = last._replace(marks=(*last.marks, End(entry)))
+    return pointed
 
 
 def ruled(x: float, y: float, width: float, edition: Edition) -> RuleMark:
