@@ -28,6 +28,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 import quizgen
+from pictures.projects import crest
 from quizgen.bank import Bank
 from quizgen.checks.item_writing import findings
 from quizgen.checks.rules import RULES, ItemRule
@@ -70,6 +71,8 @@ NOT_RUN = {
     "make test": "runs this test",
     "make docs": "installs from the network; tests/docs/test_site.py builds the site",
     ".venv/bin/python -m http.server --directory site --bind 127.0.0.1": "Python's own server",
+    "make pictures": "installs from the network; tests/docs/test_pictures.py draws sheets",
+    'make pictures NAMES="card stats"': "the same",
     "python3 -m venv .venv": "makes the environment that this test runs in",
     ".venv/bin/pip install -c constraints.txt .": "installs from the network",
     ".venv/bin/pip install -c constraints.txt -e '.[test]'": "installs from the network",
@@ -196,12 +199,14 @@ def examples(language: str) -> list[Any]:
 
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What `quizgen new` makes, and beside it the sample bank."""
+    """What `quizgen new` makes, and beside it the sample bank with a crest of the school."""
     root = tmp_path_factory.mktemp("project")
     for path, text in project_files("project").items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
-    shutil.copytree(SAMPLE, root / "question_bank" / SAMPLE.name)
+    bank = shutil.copytree(SAMPLE, root / "question_bank" / SAMPLE.name)
+    (bank / "media").mkdir(exist_ok=True)
+    crest().save(bank / "media" / "crest.png")
     return root
 
 
