@@ -81,7 +81,7 @@ NOT_RUN = {
     "python3 -m venv .venv": "makes the environment that this test runs in",
     ".venv/bin/pip install -c constraints.txt .": "installs from the network",
     ".venv/bin/pip install -c constraints.txt -e '.[test]'": "installs from the network",
-    "pip install 'quizgen[scripts]'": "installs from the network",
+    ".venv/bin/pip install -c constraints.txt '.[scripts]'": "installs from the network",
     ".venv/bin/ruff check .": "`make test` runs it beside this test",
     ".venv/bin/ruff format --check .": "`make test` runs it beside this test",
     ".venv/bin/mypy": "`make test` runs it beside this test",
