@@ -28,6 +28,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 import quizgen
+from pictures.projects import crest
 from quizgen.bank import Bank
 from quizgen.checks.item_writing import findings
 from quizgen.checks.rules import RULES, ItemRule
@@ -37,6 +38,8 @@ from quizgen.diagnostics import UNREADABLE_FILE, Report
 from quizgen.explaining import examples as examples_of
 from quizgen.explaining import explanations, rules_page
 from quizgen.lint import refusal
+from quizgen.manifest import Manifest
+from quizgen.naming import all_pdf_names
 from quizgen.readers import bank_folder, deck_file, item, item_keys, topic_file
 from quizgen.readers.keys import KeyTable
 from quizgen.readers.question_types import QUESTION_TYPES, QuestionType, multiple_choice
@@ -44,11 +47,14 @@ from quizgen.reporting import RENDERERS
 from quizgen.scaffold import project_files
 from quizgen.workspace import Workspace
 from quizgen.writers import Artifact, Context
+from quizgen.writers.anki.note_type import COMMON_FIELDS, ID_FIELD
+from quizgen.writers.anki.note_types import NOTE_TYPES
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "question_bank" / "seoul-talks"
 TUTORIAL = "docs/writing-questions.md"
 EXTENDING = "docs/extending.md"
+FORMATS = "docs/formats.md"
 README = ROOT / "README.md"
 PAGES = {
     path.relative_to(ROOT).as_posix(): path
@@ -70,10 +76,12 @@ NOT_RUN = {
     "make test": "runs this test",
     "make docs": "installs from the network; tests/docs/test_site.py builds the site",
     ".venv/bin/python -m http.server --directory site --bind 127.0.0.1": "Python's own server",
+    "make pictures": "installs from the network; tests/docs/test_pictures.py draws sheets",
+    'make pictures NAMES="card stats"': "the same",
     "python3 -m venv .venv": "makes the environment that this test runs in",
     ".venv/bin/pip install -c constraints.txt .": "installs from the network",
     ".venv/bin/pip install -c constraints.txt -e '.[test]'": "installs from the network",
-    "pip install 'quizgen[scripts]'": "installs from the network",
+    ".venv/bin/pip install -c constraints.txt '.[scripts]'": "installs from the network",
     ".venv/bin/ruff check .": "`make test` runs it beside this test",
     ".venv/bin/ruff format --check .": "`make test` runs it beside this test",
     ".venv/bin/mypy": "`make test` runs it beside this test",
@@ -196,12 +204,14 @@ def examples(language: str) -> list[Any]:
 
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What `quizgen new` makes, and beside it the sample bank."""
+    """What `quizgen new` makes, and beside it the sample bank with a crest of the school."""
     root = tmp_path_factory.mktemp("project")
     for path, text in project_files("project").items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
-    shutil.copytree(SAMPLE, root / "question_bank" / SAMPLE.name)
+    bank = shutil.copytree(SAMPLE, root / "question_bank" / SAMPLE.name)
+    (bank / "media").mkdir(exist_ok=True)
+    crest().save(bank / "media" / "crest.png")
     return root
 
 
@@ -530,6 +540,39 @@ def test_the_page_explains_every_diagnostic() -> None:
     assert len(entries) == text.count("\n### ")
 
 
+def _named(name: str, header: str) -> Table:
+    (table,) = [table for table in page(name).tables if table.header[0] == header]
+    return table
+
+
+def test_the_page_of_formats_names_every_note_type() -> None:
+    rows = [[cell.strip() for cell in row] for row in _named(FORMATS, "Note type").rows]
+    assert [(row[0], row[2], row[3]) for row in rows] == [
+        (t.name, ", ".join(f.name for f in t.own_fields), ", ".join(c.name for c in t.templates))
+        for t in NOTE_TYPES
+    ]
+    types = {name for row in rows for name in re.findall(r"`(\w+)`", row[1])}
+    assert types == {question_type.name for question_type in QUESTION_TYPES}
+
+
+def test_the_page_of_formats_names_the_fields_that_every_note_has() -> None:
+    tables = [table for table in page(FORMATS).tables if table.header[0] == "Field"]
+    named = [row[0] for table in tables for row in table.rows]
+    fields = [field.name for field in (ID_FIELD, *COMMON_FIELDS)]
+    assert named == [*fields[:5], f"{fields[5]} to {fields[-1]}"]
+
+
+def test_the_page_of_formats_names_files_that_are_written() -> None:
+    cells = [row[1] for row in _named(FORMATS, "A worksheet `test`").rows]
+    names = {name for cell in cells for name in re.findall(r"`([^`]+)`", cell)}
+    assert names <= set(all_pdf_names("test"))
+
+
+def test_the_page_of_formats_names_every_key_of_a_manifest() -> None:
+    rows = [row[0].strip("`") for row in _named(FORMATS, "Key").rows]
+    assert rows == sorted(Manifest._fields)
+
+
 # Extending
 
 
@@ -556,12 +599,12 @@ def test_the_new_question_type_compiles(
 
 
 def test_the_new_check_finds_something(added: dict[str, dict[str, Any]], tmp_path: Path) -> None:
-    text = "topic: t\nquestions:\n- {id: a, type: flashcard, front: b, back: c, reference: d}\n"
+    text = "topic: t\nquestions:\n- {id: a, type: flashcard, front: b, back: c, tags: [d, t]}\n"
     bank = quizgen.load(example_bank(tmp_path, text)).bank
     assert isinstance(bank, Bank)
     report = Report()
-    added["check"]["every_item_explains"](bank, report)
-    assert [diagnostic.name for diagnostic in report.diagnostics] == ["no-explanation"]
+    added["check"]["tags_say_more_than_topics"](bank, report)
+    assert [diagnostic.name for diagnostic in report.diagnostics] == ["tag-repeats-topic"]
 
 
 def test_the_new_rule_keeps_its_page(added: dict[str, dict[str, Any]], tmp_path: Path) -> None:
