@@ -52,12 +52,12 @@ def test_the_new_question_type_compiles(
 
 
 def test_the_new_check_finds_something(added: dict[str, dict[str, Any]], tmp_path: Path) -> None:
-    text = "topic: t\nquestions:\n- {id: a, type: flashcard, front: b, back: c, reference: d}\n"
+    text = "topic: t\nquestions:\n- {id: a, type: flashcard, front: b, back: c, tags: [d, t]}\n"
     bank = quizgen.load(example_bank(tmp_path, text)).bank
     assert isinstance(bank, Bank)
     report = Report()
-    added["check"]["every_item_explains"](bank, report)
-    assert [diagnostic.name for diagnostic in report.diagnostics] == ["no-explanation"]
+    added["check"]["tags_say_more_than_topics"](bank, report)
+    assert [diagnostic.name for diagnostic in report.diagnostics] == ["tag-repeats-topic"]
 
 
 def test_the_new_rule_keeps_its_page(added: dict[str, dict[str, Any]], tmp_path: Path) -> None:

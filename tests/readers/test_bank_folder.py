@@ -31,6 +31,16 @@ def test_topics_come_in_the_order_bank_yaml_gives_then_by_file_name(tmp_path: Pa
     ]
 
 
+def test_what_the_bank_says_of_formulas_holds_for_its_own_texts(tmp_path: Path) -> None:
+    glossary = "glossary: {Seoul: '$x^2$ with ![a map](map.png)'}\n"
+    folder = write_bank(tmp_path, bank=glossary + "math: true\n", media={"map.png": PIXEL})
+    bank, diagnostics = load_bank(folder)
+    assert told(diagnostics) == []
+    [entry] = bank.glossary
+    assert [type(run) for run in entry.meaning.runs] == [Math, str, Image]
+    assert set(bank.media) == {"map.png"}
+
+
 def test_a_topic_that_no_file_has(tmp_path: Path) -> None:
     _, diagnostics = load_bank(write_bank(tmp_path, bank="topics: [peopel]\n"))
     assert told(diagnostics) == ["unknown-topic@4:10"]

@@ -28,6 +28,7 @@ ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "question_bank" / "seoul-talks"
 TUTORIAL = "docs/writing-questions.md"
 EXTENDING = "docs/extending.md"
+FORMATS = "docs/formats.md"
 README = ROOT / "README.md"
 PAGES = {
     path.relative_to(ROOT).as_posix(): path
