@@ -40,7 +40,7 @@ from quizgen.explaining import explanations, rules_page
 from quizgen.lint import refusal
 from quizgen.manifest import Manifest
 from quizgen.naming import all_pdf_names
-from quizgen.readers import bank_folder, deck_file, item, item_keys, study_options, topic_file
+from quizgen.readers import bank_folder, deck_file, item, item_keys, topic_file
 from quizgen.readers.keys import KeyTable
 from quizgen.readers.question_types import QUESTION_TYPES, QuestionType, multiple_choice
 from quizgen.reporting import RENDERERS
@@ -86,7 +86,7 @@ NOT_RUN = {
     ".venv/bin/ruff format --check .": "`make test` runs it beside this test",
     ".venv/bin/mypy": "`make test` runs it beside this test",
     ".venv/bin/lint-imports": "`make test` runs it beside this test",
-    ".venv/bin/python -m pytest": "runs this test",
+    ".venv/bin/python -m pytest -n auto --dist loadfile": "runs this test",
     "quizgen push": NEEDS_ANKI,
     "quizgen push my-deck": NEEDS_ANKI,
     "quizgen push my-deck --new-learner": NEEDS_ANKI,
@@ -468,7 +468,7 @@ KEY_TABLES = [
     ("docs/bank-files.md", ("Topic files",), topic_file.TOPIC_KEYS.keys),
     ("docs/deck-files.md", ("The file",), deck_file.DECK_KEYS.keys),
     ("docs/deck-files.md", ("anki", "selection"), deck_file.ANKI_KEYS.keys),
-    ("docs/deck-files.md", ("options",), study_options.OPTION_KEYS.keys),
+    ("docs/deck-files.md", ("options",), deck_file.OPTION_KEYS.keys),
     ("docs/deck-files.md", ("worksheets",), deck_file.WORKSHEET_KEYS.keys),
     ("docs/deck-files.md", ("selection", "flashcards"), deck_file.CARDS_KEYS.keys),
     ("docs/deck-files.md", ("sections", "selection"), deck_file.SECTION_KEYS.keys),
@@ -482,9 +482,7 @@ def test_a_table_names_every_key(name: str, headings: tuple[str, ...], keys: Any
 
 
 def test_every_key_table_of_the_code_is_among_these() -> None:
-    modules: list[ModuleType] = [
-        *(bank_folder, deck_file, study_options, topic_file, item_keys, multiple_choice)
-    ]
+    modules: list[ModuleType] = [*(bank_folder, deck_file, topic_file, item_keys, multiple_choice)]
     modules += [m for m in map(inspect.getmodule, (t.build for t in QUESTION_TYPES)) if m]
     tables = [v for m in modules for v in vars(m).values() if isinstance(v, KeyTable)]
     known = [keys for _, _, keys in KEY_TABLES]

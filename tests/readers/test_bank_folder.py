@@ -8,7 +8,7 @@ from PIL import Image as PillowImage
 from support import CHOICE, PIXEL, load_bank, told, write_bank
 
 from quizgen import load
-from quizgen.text import Image
+from quizgen.text import Image, Math
 
 PICTURE = "- {{id: x, type: flashcard, front: '![a map]({})', back: b, reference: r}}"
 
@@ -31,6 +31,16 @@ def test_topics_come_in_the_order_bank_yaml_gives_then_by_file_name(tmp_path: Pa
     ]
 
 
+def test_what_the_bank_says_of_formulas_holds_for_its_own_texts(tmp_path: Path) -> None:
+    glossary = "glossary: {Seoul: '$x^2$ with ![a map](map.png)'}\n"
+    folder = write_bank(tmp_path, bank=glossary + "math: true\n", media={"map.png": PIXEL})
+    bank, diagnostics = load_bank(folder)
+    assert told(diagnostics) == []
+    [entry] = bank.glossary
+    assert [type(run) for run in entry.meaning.runs] == [Math, str, Image]
+    assert set(bank.media) == {"map.png"}
+
+
 def test_a_topic_that_no_file_has(tmp_path: Path) -> None:
     _, diagnostics = load_bank(write_bank(tmp_path, bank="topics: [peopel]\n"))
     assert told(diagnostics) == ["unknown-topic@4:10"]
@@ -48,6 +58,13 @@ def test_a_topic_whose_file_is_broken_is_not_told_twice(
     (folder / "people.yaml").write_bytes(content)
     _, diagnostics = load_bank(folder)
     assert [d.name for d in diagnostics] == [name]
+
+
+def test_a_topic_whose_file_has_a_slip_elsewhere_is_told(tmp_path: Path) -> None:
+    folder = write_bank(tmp_path, bank="topics: [people]\n")
+    (folder / "people.yaml").write_text("topic: peopel \n" + "questions:\n" + CHOICE[1:])
+    _, diagnostics = load_bank(folder)
+    assert told(diagnostics) == ["trailing-space@1:14", "unknown-topic@4:10"]
 
 
 def test_two_files_of_one_topic(tmp_path: Path) -> None:
