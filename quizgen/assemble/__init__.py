@@ -106,8 +106,8 @@ def _worksheets(spec: WorksheetSpec, bank: Bank, report: Report) -> list[Workshe
     passage, glossary = _passage(spec, bank, report), _glossary(spec, bank, report)
     seed = spec.seed or bank.id
     letters = form_letters(spec.forms)
-    orders = {
-        item.id.value: display_orders(item, seed, spec.forms) for items in chosen for item in items
+    orders = {  # not by the items' own ids, which a faulty bank may have twice
+        id(item): display_orders(item, seed, spec.forms) for items in chosen for item in items
     }
     forms = []
     for place, letter in enumerate(letters):
@@ -157,7 +157,7 @@ def _glossary(spec: WorksheetSpec, bank: Bank, report: Report) -> tuple[Entry, .
 def _sections(
     spec: WorksheetSpec,
     chosen: Iterable[list[Item]],
-    orders: dict[str, tuple[int, ...]],
+    orders: dict[int, tuple[int, ...]],
     seed: str,
     form: str,
 ) -> Iterator[Section]:
@@ -166,8 +166,7 @@ def _sections(
     for part, items in zip(spec.sections, chosen, strict=True):
         placed = in_form(items, seed, form)
         questions = tuple(
-            Question(number, item, orders[item.id.value])
-            for number, item in enumerate(placed, first)
+            Question(number, item, orders[id(item)]) for number, item in enumerate(placed, first)
         )
         mixed = seed, form or FIRST_FORM, "word bank"
         words = word_bank(placed, *mixed) if part.word_bank else ()

@@ -10,7 +10,6 @@ from typing import NamedTuple, TypeVar
 from quizgen.bank import Bank, Entry, Passage, Topic
 from quizgen.collector import collector_paused
 from quizgen.diagnostics import Related, Report
-from quizgen.item import Word
 from quizgen.nearest import nearest
 from quizgen.project import BANK_FILE, yaml_files
 from quizgen.readers.files import read_source
@@ -76,7 +75,7 @@ def read_bank(folder: Path, report: Report) -> Bank | None:
         root = parse_root(source, Reading(report))
         reading = _reading(root, report)
         values = BANK_KEYS.read(root, reading) if root else None
-        topics = _read_topics(folder, reading)
+        found = _read_topics(folder, reading)
         if values is None:
             return None
         said = values.get(PASSAGE_LANGUAGE)
@@ -86,7 +85,7 @@ def read_bank(folder: Path, report: Report) -> Bank | None:
             id=values[ID].value,
             title=values[TITLE],
             language=reading.language,
-            topics=_sourced(_in_order(topics, values, report), values.get(BANK_REFERENCE, ())),
+            topics=_sourced(_in_order(found, values, report), values.get(BANK_REFERENCE, ())),
             passage=passage,
             passage_is_faulty=passage is None and PASSAGE.name in values,
             media=read_media(reading.pictures, folder / MEDIA_FOLDER, report),
@@ -122,15 +121,25 @@ class _TopicFile(NamedTuple):
     source: Source
 
 
-def _read_topics(folder: Path, reading: Reading) -> list[Topic]:
+class _Topics(NamedTuple):
+    """The topics of a folder, and the names of its files that gave none, which is reported."""
+
+    topics: list[Topic]
+    faulty: set[str]
+
+
+def _read_topics(folder: Path, reading: Reading) -> _Topics:
     files: list[_TopicFile] = []
-    for path in yaml_files(folder):
-        source = read_source(path, reading.report) if path.name != BANK_FILE else None
+    paths = [path for path in yaml_files(folder) if path.name != BANK_FILE]
+    for path in paths:
+        source = read_source(path, reading.report)
         topic = read_topic(source, reading) if source else None
         if topic is not None and source is not None:
             files.append(_TopicFile(topic, source))
     owners = {id(file) for file in _owners(files, reading.report)}
-    return [file.topic for file in files if id(file) in owners]
+    good = [file for file in files if id(file) in owners]
+    faulty = {path.stem for path in paths} - {file.source.path.stem for file in good}
+    return _Topics([file.topic for file in good], faulty)
 
 
 def _owners(files: list[_TopicFile], report: Report) -> list[_TopicFile]:
@@ -151,12 +160,12 @@ def _owners(files: list[_TopicFile], report: Report) -> list[_TopicFile]:
     return list(first.values())
 
 
-def _in_order(topics: list[Topic], values: Values, report: Report) -> tuple[Topic, ...]:
+def _in_order(found: _Topics, values: Values, report: Report) -> tuple[Topic, ...]:
     """The topics in the order that bank.yaml gives, those it leaves out behind them."""
-    by_id = {topic.id: topic for topic in topics}
+    by_id = {topic.id: topic for topic in found.topics}
     wanted = values.get(TOPICS, ())
     for word in wanted:
-        if word.value not in by_id and not _is_broken(word, report):
+        if word.value not in by_id and word.value not in found.faulty:
             report.error(
                 "unknown-topic",
                 word.span,
@@ -165,11 +174,6 @@ def _in_order(topics: list[Topic], values: Values, report: Report) -> tuple[Topi
             )
     first = [by_id.pop(word.value) for word in wanted if word.value in by_id]
     return (*first, *by_id.values())
-
-
-def _is_broken(word: Word, report: Report) -> bool:
-    """Whether the topic's own file was found faulty, so that its absence is no news."""
-    return any(d.span.source.path.stem == word.value for d in report.diagnostics)
 
 
 def _sourced(topics: tuple[Topic, ...], references: tuple[Text, ...]) -> tuple[Topic, ...]:

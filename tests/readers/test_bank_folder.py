@@ -60,6 +60,13 @@ def test_a_topic_whose_file_is_broken_is_not_told_twice(
     assert [d.name for d in diagnostics] == [name]
 
 
+def test_a_topic_whose_file_has_a_slip_elsewhere_is_told(tmp_path: Path) -> None:
+    folder = write_bank(tmp_path, bank="topics: [people]\n")
+    (folder / "people.yaml").write_text("topic: peopel \n" + "questions:\n" + CHOICE[1:])
+    _, diagnostics = load_bank(folder)
+    assert told(diagnostics) == ["trailing-space@1:14", "unknown-topic@4:10"]
+
+
 def test_two_files_of_one_topic(tmp_path: Path) -> None:
     folder = write_bank(tmp_path)
     second_topic(folder, "people2.yaml", "topic: people\nquestions: [{id: q, type: cloze}]\n")
@@ -123,6 +130,20 @@ def test_paragraphs_have_the_numbers_of_their_list(
     bank, _ = load_bank(write_bank(tmp_path, passage=passage))
     assert bank.passage is not None
     assert bank.passage.numbers == numbers
+
+
+def test_texts_of_bank_yaml_may_hold_what_those_of_questions_may(tmp_path: Path) -> None:
+    entry = "- {id: a, type: flashcard, front: b, back: c}"
+    bank = "math: true\nreference: ['![a map](a.png)', $x^2$]\n"
+    folder = write_bank(tmp_path, entry, bank=bank, media={"a.png": PIXEL})
+    found, diagnostics = load_bank(folder)
+    assert told(diagnostics) == []
+    assert list(found.media) == ["a.png"]
+    (item,) = found.items
+    assert [reference.runs for reference in item.references] == [
+        (Image("a.png", "a map"),),
+        (Math("x^2"),),
+    ]
 
 
 def test_pictures_are_read_once_by_the_name_texts_use(tmp_path: Path) -> None:
