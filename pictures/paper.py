@@ -16,6 +16,9 @@ DIST = ROOT / "dist" / "seoul-talks"
 SHEET = 700
 """How many pixels wide one of two sheets is: type of 11 pt can just be read."""
 
+READ = 640
+"""The same for three sheets that are to be read, in a picture that is opened alone."""
+
 THIRD = 520
 """How many pixels wide one of three sheets is: sizes can be compared."""
 
@@ -33,7 +36,7 @@ MARGIN = 40
 
 
 def worksheet(studio: Studio) -> Image.Image:
-    return sheets((DIST / "worksheet-A.pdf", 1), (DIST / "worksheet-A.pdf", 2))
+    return sheets(*((DIST / "worksheet-A.pdf", number) for number in (1, 2, 3)), width=READ)
 
 
 def key(studio: Studio) -> Image.Image:
@@ -58,20 +61,33 @@ def tutorial(studio: Studio) -> Image.Image:
 
 
 def passage(studio: Studio) -> Image.Image:
-    path = DIST / "worksheet-A.pdf"
+    path = example(studio, "The passage", "reading.pdf")
     return strip(path, "Three advisers meet in Seoul", "What did the advisers hope")
 
 
+def teacher(studio: Studio) -> Image.Image:
+    return strip(DIST / "worksheet-A-teacher.pdf", "Who took part", "North Korea had a seat")
+
+
+def glossary(studio: Studio) -> Image.Image:
+    return strip(DIST / "worksheet-A.pdf", "Glossary", "Who took part")
+
+
 def word_bank(studio: Studio) -> Image.Image:
-    return strip(DIST / "worksheet-A.pdf", "Fill the gaps", "Resolution 1874 extends")
+    path = example(studio, "Word banks", "gaps.pdf")
+    return strip(path, "Fill the gaps", "Resolution 1874 extends")
 
 
 def head(studio: Studio) -> Image.Image:
-    """What the example below “The head” gives."""
-    root = example_project(studio.folder, "worksheets", "The head")
-    quizgen.build(root, ["example"], built=0)
-    path = root / "dist" / "example" / "test.pdf"
+    path = example(studio, "The head", "test.pdf")
     return strip(path, "Arden Comprehensive", "Which post did", above=CREST)
+
+
+def example(studio: Studio, heading: str, name: str) -> Path:
+    """A PDF of the example below `heading`, of the page about worksheets."""
+    root = example_project(studio.folder, "worksheets", heading)
+    quizgen.build(root, ["example"], built=0)
+    return root / "dist" / "example" / name
 
 
 def sheets(*pages: tuple[Path, int], width: int = SHEET) -> Image.Image:

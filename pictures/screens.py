@@ -22,12 +22,13 @@ QUIZGEN = (sys.executable, "-m", "quizgen")
 COLOURS = {"31": "#ff8a80", "33": "#ffd166", "36": "#7fdbe8"}
 """Red, yellow and cyan as a dark terminal has them: 7:1 or more on its ground."""
 
-TERMINAL = """
+TERMINAL = """<!doctype html>
 <style>
 @font-face {{ font-family: Plex; src: url(data:font/ttf;base64,{regular}); }}
 @font-face {{ font-family: Plex; font-weight: bold; src: url(data:font/ttf;base64,{bold}); }}
-pre {{ display: inline-block; margin: 0; padding: 16px 20px; font: 14px/1.5 Plex;
-  color: #e6e9ed; background: #15191e; }}
+body {{ margin: 0; background: #15191e; }}
+pre {{ width: 104ch; margin: 0; padding: 16px 20px; font: 14px/1.5 Plex; color: #e6e9ed;
+  white-space: pre-wrap; }}
 </style>
 <pre>{text}</pre>
 """
@@ -69,7 +70,12 @@ def diagnostic(studio: Studio) -> Image.Image:
         TERMINAL.format(regular=font("Regular"), bold=font("Bold"), text=as_html(said))
     )
     page.evaluate("document.fonts.ready")
-    image = from_png(page.locator("pre").screenshot())
+    width, height = page.evaluate(
+        "(({width, height}) => [Math.ceil(width), Math.ceil(height)])"
+        "(document.querySelector('pre').getBoundingClientRect())"
+    )
+    page.set_viewport_size({"width": width, "height": height})
+    image = from_png(page.screenshot())
     context.close()
     return image
 
