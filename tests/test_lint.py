@@ -6,20 +6,13 @@ from pathlib import Path
 
 import pytest
 from support import CHOICE, told, write_project
+from support.commands import run
 
 import quizgen
-from quizgen.cli import main
 from quizgen.counting import count
 from quizgen.differing import diff
 from quizgen.preview.snapshot import snapshot
 from quizgen.project import Project
-
-
-def run(*arguments: str) -> int:
-    with pytest.raises(SystemExit) as stopped:
-        main(arguments)
-    assert isinstance(stopped.value.code, int)
-    return stopped.value.code
 
 
 @pytest.fixture

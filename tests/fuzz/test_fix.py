@@ -16,7 +16,7 @@ from support.fuzzing import Files, fuzzed, untidy_projects, written
 import quizgen
 from quizgen.bank import Bank
 from quizgen.diagnostics import Diagnostic, Report
-from quizgen.fixing import Fixed, fix, save_fixed
+from quizgen.fixing import Fixed, fix, fix_and_save
 from quizgen.item import Choice, Item
 from quizgen.source import Mark, Source
 from quizgen.text import Text
@@ -30,10 +30,8 @@ def test_fix_changes_what_it_says_and_nothing_else(files: Files) -> None:
     with written(files) as root:
         found = quizgen.check(root)
         banks = loaded(root)
-        fixed = fix(found)
-        save_fixed(fixed)
-        after, left = contents(root, files), quizgen.check(root)
-        again = fix(left)
+        fixed, left = fix_and_save(found, lambda: quizgen.check(root))
+        after, again = contents(root, files), fix(left)
         still = loaded(root)
     for path, content in after.items():
         if root / path not in {file.path for file in fixed}:

@@ -61,7 +61,7 @@ def assert_that_every_form_tells(found: tuple[Diagnostic, ...]) -> None:
 def assert_that_it_points_into_its_file(diagnostic: Diagnostic) -> None:
     assert diagnostic.message
     for span in spans(diagnostic):
-        assert span.source.text in {"", as_read(span.source.path)}, diagnostic
+        assert not span.source.text or span.source.text == as_read(span.source.path), diagnostic
         start, end = offset(span, span.start), offset(span, span.end)
         assert start <= end, diagnostic
     for edit in diagnostic.fix.edits if diagnostic.fix else ():

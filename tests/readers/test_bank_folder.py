@@ -132,6 +132,20 @@ def test_paragraphs_have_the_numbers_of_their_list(
     assert bank.passage.numbers == numbers
 
 
+def test_texts_of_bank_yaml_may_hold_what_those_of_questions_may(tmp_path: Path) -> None:
+    entry = "- {id: a, type: flashcard, front: b, back: c}"
+    bank = "math: true\nreference: ['![a map](a.png)', $x^2$]\n"
+    folder = write_bank(tmp_path, entry, bank=bank, media={"a.png": PIXEL})
+    found, diagnostics = load_bank(folder)
+    assert told(diagnostics) == []
+    assert list(found.media) == ["a.png"]
+    (item,) = found.items
+    assert [reference.runs for reference in item.references] == [
+        (Image("a.png", "a map"),),
+        (Math("x^2"),),
+    ]
+
+
 def test_pictures_are_read_once_by_the_name_texts_use(tmp_path: Path) -> None:
     folder = write_bank(tmp_path, PICTURE.format("map.png"), media={"map.png": PIXEL})
     bank, diagnostics = load_bank(folder)

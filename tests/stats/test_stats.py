@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from support import load_bank, write_bank, write_project
+from support.commands import run
 
 from quizgen.bank import Passage
-from quizgen.cli.main import main
 from quizgen.stats import BankFacts, bank_facts
 from quizgen.stats.reading_level import reading_level
 from quizgen.text import Text
@@ -118,12 +118,6 @@ def test_a_bank_without_a_passage(tmp_path: Path) -> None:
     bank, _ = load_bank(folder)
     facts = bank_facts(bank)
     assert (facts.paragraphs, facts.reading, facts.positions) == ((), None, ())
-
-
-def run(*arguments: str) -> object:
-    with pytest.raises(SystemExit) as stopped:
-        main(arguments)
-    return stopped.value.code
 
 
 def test_the_command(

@@ -105,6 +105,11 @@ NUMBERS = """
   - "1995 me\u0300tres"   # the next
   - 1991 me\u0300tres
   ascending: true
+- id: lengths
+  type: multiple_choice
+  question: How long is the wall of the old port?
+  answer: 400 me\u0300tres
+  distractors: ["530 me\u0300tres", '290 me\u0300tres', 350 me\u0300tres]
 """
 
 _NUMBERED = itertools.count(1)
@@ -136,6 +141,7 @@ def written(files: Files) -> Iterator[Path]:
 
 TOPICS = ("question_bank/talks/people.yaml", "question_bank/talks/goals.yaml")
 DECK_FILE = "decks/talks.yaml"
+BANK_FILE = "question_bank/talks/bank.yaml"
 
 
 @st.composite
@@ -157,7 +163,7 @@ def damaged_projects(draw: st.DrawFn) -> Files:
 def odd_projects(draw: st.DrawFn) -> Files:
     """Files that can be read, with odd texts in them."""
     files = _project(draw) | {"quizgen.toml": MILD.encode()}
-    for path in draw(st.lists(st.sampled_from([*TOPICS, DECK_FILE]), max_size=4)):
+    for path in draw(st.lists(st.sampled_from([*TOPICS, DECK_FILE, BANK_FILE]), max_size=4)):
         files[path] = retold(draw, files[path].decode()).encode()
     return files
 
@@ -178,7 +184,7 @@ def _project(draw: st.DrawFn) -> dict[str, bytes]:
     entries = draw(st.lists(st.sampled_from(ENTRIES), min_size=2, max_size=6, unique=True))
     half = len(entries) // 2
     return {
-        "question_bank/talks/bank.yaml": BANK.encode(),
+        BANK_FILE: BANK.encode(),
         "question_bank/talks/passage.md": (PASSAGE + SAMPLE.read_text("utf-8")).encode(),
         "question_bank/talks/media/a.png": PIXEL,
         TOPICS[0]: _topic("people", [GAPS, *entries[:half]]),
