@@ -61,7 +61,7 @@ def document(
         for left, right in ((title, forms), (forms, "")):
             taken = setter.width(place(count, count, right), setter.edition.aside.font)
             room = area.width - taken - setter.edition.field_gap
-            shown = _shortened(left, room, setter)
+            shown = setter.shortened(left, setter.edition.aside.font, room)
             if shown == left or len(shown) >= _LEAST_TITLE or not right:
                 break
         return shown, right
@@ -80,19 +80,6 @@ def _foot(title: str, place: str, width: float, setter: Typesetter) -> Row:
     left = setter.line(title, font, 0.0, 0.0, None)
     right = setter.line(place, font, width, 0.0, None, right=True)
     return Row(0.0, (*left, *right))
-
-
-def _shortened(title: str, room: float, setter: Typesetter) -> str:
-    """As much of `title` as fits on one line, `room` points wide."""
-    font = setter.edition.aside.font
-    if setter.width(title, font) <= room:
-        return title
-    fits = 0
-    for length in range(len(title)):
-        if setter.width(title[:length] + "…", font) > room:
-            break
-        fits = length
-    return title[:fits].rstrip() + "…"
 
 
 def form_name(worksheet: Worksheet, setter: Typesetter) -> str:

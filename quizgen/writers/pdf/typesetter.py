@@ -98,8 +98,18 @@ class Typesetter:
         """The width of `text` on one line, in points."""
         return natural_width(self._said(text, font))
 
+    def shortened(self, text: str, font: Font, room: float) -> str:
+        """As much of `text` as fits on one line, `room` points wide; ``…`` for the rest."""
+        if self.width(text, font) <= room:
+            return text
+        for length in range(len(text) - 1, 0, -1):
+            cut = text[:length].rstrip() + "…"
+            if natural_width(self._spelling.text(cut, font)) <= room:
+                return cut
+        return "…"
+
     def _said(self, text: str, font: Font) -> Sequence[Piece]:
-        """Words of our own, such as letters and numbers: they come again and again."""
+        """Short lines, such as letters and numbers, which come again and again."""
         pieces = self._own.get((text, font))
         if pieces is None:
             pieces = self._own[text, font] = self._spelling.text(text, font)
@@ -222,11 +232,11 @@ class Typesetter:
         filled: Font | None,
     ) -> Iterator[Spelled]:
         aside = self._aside_in(font)
+        if label:
+            yield Stretch(f"{label}\xa0" if filled else label, aside)
         if filled:
             yield from self._inline(part.answer.runs, filled, math.inf, tag)
         else:
-            if label:
-                yield Stretch(label, aside)
             indent = _BLANK_INDENT if label else 0.0
             tagged = Element("Span", tag, actual=self.words.blank)
             end = indent + width
@@ -243,15 +253,17 @@ class Typesetter:
         return aside._replace(size=max(aside.size, aside.size * font.size / body.size))
 
     def _inline(
-        self, runs: Iterable[Run], font: Font, width: float, tag: Element | None
+        self, runs: Sequence[Run], font: Font, width: float, tag: Element | None
     ) -> Iterator[Spelled]:
         """What belongs to a gap, on its line."""
-        for run in runs:
+        for index, run in enumerate(runs):
             match run:
                 case str():
                     yield Stretch(run, font)
                 case Styled(text=text, style=style):
                     yield Stretch(text, styled(font, self._shown(style)))
+                    if address := address_after(runs, index):
+                        yield Stretch(address, font)
                 case Image() | Math():
                     yield self._figure(run, font, width, tag)
                 case Break():
