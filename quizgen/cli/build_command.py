@@ -67,7 +67,7 @@ PAPERS = ["A4", "Letter"]
     is_flag=True,
     help="Write nothing; exit with 1 if a build would change a file, and say which.",
 )
-@click.option("--force", is_flag=True, help="Build even if nothing has changed.")
+@click.option("--force", is_flag=True, help="Build and write every file, changed or not.")
 @strict_option
 @select_option
 @ignore_option
@@ -92,7 +92,8 @@ def command(
     """Write the Anki decks and worksheets of a project.
 
     DECK is a deck file, or its name in decks/; without one, all are built. If anything is
-    wrong, nothing is written and the old files stay as they are.
+    wrong, nothing is written and the old files stay as they are. Files that no change
+    concerns are left alone.
 
     Forms, editions, paper and columns given here replace those of the deck files.
     """
@@ -104,7 +105,7 @@ def command(
     asked["overrides"] = _overrides(forms, seed, editions, paper, columns, teacher)
     if check:
         return _check(form, as_json, strict, asked)
-    once = partial(_build, form, as_json, strict, asked)
+    once = partial(_build, form, as_json, strict, {**asked, "force": force})
     if watch:
         return _watch(once)
     if not force and _nothing_to_do(request(**asked), as_json, strict):
@@ -161,7 +162,15 @@ def _build(form: str, as_json: bool, strict: bool, asked: dict[str, Any]) -> int
             say(f"wrote {shown_path(path)}{_whom_for(path)}")
         for path in result.removed:
             say(f"removed {shown_path(path)}: nothing asks for it any more")
+        _say_kept(len(result.up_to_date), others=bool(result.files))
     return exit_code(result.diagnostics, strict)
+
+
+def _say_kept(kept: int, *, others: bool) -> None:
+    """How many files were left as they are, if any; `others` were not."""
+    if kept:
+        which = "other file" if others else "file"
+        say(f"{kept} {which}{'s are' if kept > 1 else ' is'} up to date")
 
 
 def _check(form: str, as_json: bool, strict: bool, asked: dict[str, Any]) -> int:

@@ -66,6 +66,8 @@ def test_a_broken_save_is_told_and_the_next_one_built(tmp_path: Path, watch: Wat
     assert "error[unknown-key]" in told
     assert "wrote" not in told
     write_bank(tmp_path)
+    assert "5 files are up to date" in watch.turn()
+    write_bank(tmp_path, CHOICE.replace("Canberra", "Busan"))
     assert "wrote dist/talks/talks.apkg" in watch.turn()
 
 
