@@ -69,6 +69,9 @@ def _said(worksheet: Worksheet) -> Iterator[Part]:
         yield from _runs(*section.words)
         for question in section.questions:
             yield f"{question.number}, {question.item.points} points"
+            if worksheet.passage and question.item.cites_lines:
+                yield "cites lines"
+                yield from _runs(*question.item.evidence)
             yield from _runs(question.item.stem)
             yield from _parts(question)
 

@@ -44,7 +44,7 @@ def _asked(item: Item) -> Item:
         item,
         interaction=interaction,
         explain=None,
-        evidence=(),
+        evidence=item.evidence if item.cites_lines else (),
         references=(),
         difficulty=None,
         tags=(),
