@@ -126,7 +126,7 @@ def _worksheets(spec: WorksheetSpec, bank: Bank, report: Report) -> list[Workshe
                 head=spec.head,
             )
         )
-    name = digest(forms)
+    name = digest(forms, bank.media)
     return [replace(form, digest=name) for form in forms]
 
 

@@ -67,4 +67,4 @@ def test_it_follows_the_passage_where_that_is_printed() -> None:
 
     [sheet] = printed(ITEMS).worksheets
     one, other = (replace(sheet, passage=Passage(text("T"), (text(p),))) for p in ("one", "two"))
-    assert len({digest([one]), digest([other]), digest([sheet])}) == 3
+    assert len({digest([one], {}), digest([other], {}), digest([sheet], {})}) == 3

@@ -63,7 +63,7 @@ def _blocks(
         listing = Element("L", root, attributes=NUMBERED)
         place = Place(setter, narrow, blank_length(section, setter), listing)
         across = place._replace(frame=wide)
-        bank = [word_bank_block(section.words, area.width, setter, root)] if section.words else []
+        bank = [word_bank_block(section.words, area, setter, root)] if section.words else []
         items = (
             question_block(question, place, across, said(question))
             for question in section.questions

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -70,8 +71,11 @@ def frame(
 
 
 def blank_length(section: Section, setter: Typesetter) -> float:
-    """How long every blank of `section` is: one length, so that it tells nothing, and
-    long enough to write the longest answer."""
+    """How long every blank of `section` is: one length, long enough to write the longest answer.
+
+    There are a few lengths only, so that the blank of a section with one gap does not measure
+    its answer.
+    """
     edition = setter.edition
     font, most = edition.body.font, edition.blank_most
     widths = [
@@ -80,8 +84,9 @@ def blank_length(section: Section, setter: Typesetter) -> float:
         if isinstance(question.item.interaction, GapFill)
         for gap in question.item.interaction.gaps
     ]
-    widest = max(widths, default=0.0)
-    return min(max(edition.blank_least, widest * edition.handwriting), edition.blank_most)
+    wanted = max(widths, default=0.0) * edition.handwriting - edition.blank_least
+    steps = max(0, math.ceil(wanted / edition.blank_step))
+    return min(edition.blank_least + steps * edition.blank_step, edition.blank_most)
 
 
 def stem_rows(stem: Iterable[Part], place: Place, hint: str = "") -> list[Row]:
