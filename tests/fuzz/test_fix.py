@@ -76,8 +76,8 @@ def meaning_of(item: Item) -> object:
     )
 
 
-def option(option: Option) -> tuple[str, bool, str, bool]:
-    return runs(option.text), option.is_key, runs(option.rationale), option.pinned
+def option(one: Option) -> tuple[str, bool, str, bool]:
+    return runs(one.text), one.is_key, runs(one.rationale), one.pinned
 
 
 def runs(text: Text | None) -> str:
