@@ -113,6 +113,10 @@ class Typesetter:
         paragraphs = self.measured(runs, font, room, None)
         return max((natural_width(paragraph.pieces) for paragraph in paragraphs), default=0.0)
 
+    def blank(self, tag: Element) -> Element:
+        """A line to write on, as a paragraph in `tag`: what a reader says instead of drawing it."""
+        return Element("Span", Element("P", tag), actual=self.words.blank)
+
     def picture(self, name: str) -> Picture | None:
         """The bank's picture `name`; None where there is none that can be read."""
         return self._pictures.find(name)

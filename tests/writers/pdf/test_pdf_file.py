@@ -21,15 +21,18 @@ from writers.pdf.pdf_samples import (
     built,
     choice,
     entry,
+    essay,
     files,
     gaps,
     item,
     match,
+    numeric,
     png,
     section,
 )
 
 from quizgen.assessment import Printing
+from quizgen.item import Interaction
 from quizgen.text import Text
 
 TEACHER = Printing(teacher=True)
@@ -111,9 +114,29 @@ def test_blanks_boxes_and_pictures_are_announced() -> None:
     with pikepdf.open(io.BytesIO(sheet)) as pdf:
         found = list(elements(pdf.Root["/StructTreeRoot"]))
     said = Counter(str(one["/ActualText"]) for one in found if "/ActualText" in one)
-    assert said["blank"] == 2
+    fields, answers, in_text = 3 + 1, 1 + 2 + 1 + 1 + 1, 2
+    assert said["blank"] == fields + answers + in_text
     assert said["box"] == 4 + 2 + 3 + 3
     assert [str(one["/Alt"]) for one in found if "/Alt" in one] == ["a map"]
+
+
+def test_a_line_to_write_on_is_a_blank_at_its_place() -> None:
+    makes: dict[str, Interaction] = {
+        "line": entry("x"),
+        "number": numeric("3", unit="km"),
+        "year": numeric("3"),
+        "essay": essay("x", lines=8),
+    }
+    for name, made in makes.items():
+        sheet, _ = built(assessment(section(item(name, "Stem", made))))
+        with pikepdf.open(io.BytesIO(sheet)) as pdf:
+            found = list(elements(pdf.Root["/StructTreeRoot"]))
+            [body] = [one for one in found if str(one["/S"]) == "/LBody"]
+            _points, _stem, answer, *more = body["/K"]
+            assert str(answer["/K"][0]["/ActualText"]) == "blank"
+            assert len(more) == (name == "number")
+            head = [str(one["/ActualText"]) for one in found if "/ActualText" in one][:-1]
+            assert head == ["blank"] * 4  # score, name, class, date
 
 
 def told(content: bytes, tmp_path: Path) -> list[str]:
@@ -188,12 +211,17 @@ def test_reading_order_is_a_b_c_d_and_number_before_stem() -> None:
         ] * 4
 
 
+def is_number(kid: object) -> bool:
+    """Whether content is on the page that its element begins on."""
+    return isinstance(kid, int)
+
+
 def test_a_paragraph_over_two_pages_stays_one_element() -> None:
     made = item("q", " ".join(["word"] * 1100), entry("x"))
     sheet, _ = built(assessment(section(made)))
     with pikepdf.open(io.BytesIO(sheet)) as pdf:
         found = [one for one in elements(pdf.Root["/StructTreeRoot"]) if str(one["/S"]) == "/P"]
-        [stem] = [one for one in found if any(isinstance(k, pikepdf.Dictionary) for k in one["/K"])]
+        [stem] = [one for one in found if any("/MCID" in k for k in one["/K"] if not is_number(k))]
         first, *others = stem["/K"]
         assert isinstance(first, int)
         assert [kid["/Pg"].objgen for kid in others] == [page.obj.objgen for page in pdf.pages[1:]]
