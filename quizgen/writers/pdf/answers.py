@@ -25,6 +25,7 @@ from quizgen.item import (
 )
 from quizgen.text import Math, Run, Text
 from quizgen.words import Words
+from quizgen.writers.pdf.in_language import InLanguage
 from quizgen.writers.pdf.passage import PassageLines
 
 
@@ -47,7 +48,7 @@ class AnswerLine(NamedTuple):
     `mark` is what pupils write there. Either may be empty.
     """
 
-    runs: Sequence[Run]
+    runs: Sequence[Run | InLanguage]
     role: Role = Role.ANSWER
     part: str = ""
     mark: str = ""
@@ -225,7 +226,17 @@ def _sources(
         number = passage.number(quote.plain) if passage else None
         lines = printed.of(quote) if printed else None
         opening, closing = words.quoted_lines(number, *lines) if lines else words.quoted(number)
-        yield AnswerLine((opening, *quote.runs, closing), Role.SOURCE)
+        quoted = _in_its_language(quote.runs, passage)
+        yield AnswerLine((opening, *quoted, closing), Role.SOURCE)
     for reference in item.references:
         opening, closing = words.source
         yield AnswerLine((opening, *reference.runs, closing), Role.SOURCE)
+
+
+def _in_its_language(
+    quote: Sequence[Run], passage: Passage | None
+) -> Sequence[Run] | Sequence[InLanguage]:
+    """`quote`, with the language it is in where that is not the key's."""
+    if passage is None or passage.language is None:
+        return quote
+    return (InLanguage(quote, passage.language),)
