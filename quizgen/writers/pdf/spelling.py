@@ -9,7 +9,7 @@ from quizgen.writers.pdf.fontbook import FontBook, can_shape
 from quizgen.writers.pdf.fonts import Font
 from quizgen.writers.pdf.fragments import Fragment, Speller
 from quizgen.writers.pdf.lines import Blank, Expression, Inset, Piece
-from quizgen.writers.pdf.scripts.bidi import RTL_LETTERS, Way, embedding_levels
+from quizgen.writers.pdf.scripts.bidi import ISOLATE, RTL_LETTERS, Way, embedding_levels
 from quizgen.writers.pdf.tags import Element
 
 _OBJECT = "\ufffc"
@@ -58,9 +58,10 @@ class Spelling:
             pieces += plain(text, font) if owner is None else _owned(plain(text, font), owner)
         return pieces
 
-    @staticmethod
-    def _turns(text: str) -> bool:
-        """Whether `text` has letters that run from right to left."""
+    def _turns(self, text: str) -> bool:
+        """Whether `text` has letters that run from right to left, or parts that stand so."""
+        if self.way is Way.RIGHT_TO_LEFT and ISOLATE in text:
+            return True
         return RTL_LETTERS.search(text) is not None and can_shape()
 
     def _both_ways(self, parts: Sequence[Part]) -> list[Piece]:

@@ -26,6 +26,7 @@ from writers.pdf.pdf_samples import (
     gaps,
     item,
     match,
+    order,
     plain,
     section,
     squeezed,
@@ -34,6 +35,7 @@ from writers.pdf.pdf_samples import (
 from quizgen.assessment import Assessment
 from quizgen.diagnostics import Report
 from quizgen.font_files import machine_font_files
+from quizgen.ordering import display_order
 from quizgen.text import Text
 from quizgen.words import Words
 from quizgen.writers.pdf import fontbook
@@ -201,6 +203,23 @@ def test_form_code_and_page_stand_apart_at_the_foot(language: str, form: str) ->
         between = [one for one in places if places[form] < places[one] < places[name[::-1]]]
         assert between == []
         assert places["1f3a1014"] < places[form]
+
+
+@pytest.mark.parametrize("language", ["he", "fa"])
+def test_rows_of_numbers_and_of_letters_run_the_same_way_in_a_key(language: str) -> None:
+    """Persian has no catalogue: its letters are Latin."""
+    several = item("q", "?", choice(["b", "c"], "d", "e", fixed=True))
+    event = item("r", "?", order("x", "y", "z"))
+    made = assessment(section(several, event, title="1"), title="1", language=language)
+    _, key = built(made, machine_fonts=fonts(*NOTO))
+    letters = [Words(language).letter(n) for n in (1, 0)]
+    numbers = [str(n + 1) for n in display_order(event, "seed")][::-1]
+    with pdfplumber.open(io.BytesIO(key)) as document:
+        rows = [
+            re.sub(r"[^\w]+", " ", row) for row in document.pages[0].extract_text().splitlines()
+        ]
+    assert any(" ".join(letters) in row for row in rows), rows
+    assert any(" ".join(numbers) in row for row in rows), rows
 
 
 def test_a_match_in_arabic_has_its_boxes_at_the_right() -> None:

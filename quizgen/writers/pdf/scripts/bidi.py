@@ -14,7 +14,7 @@ RTL_LETTERS = re.compile(
 )
 """Letters that run from right to left (DerivedBidiClass.txt, classes R and AL by default)."""
 
-_LEFT, _RIGHT, _FIRST, _END = "\u2066\u2067\u2068\u2069"
+_LEFT, _RIGHT, ISOLATE, _END = "\u2066\u2067\u2068\u2069"
 """What begins an isolate, one that runs like its first strong letter, and what ends any."""
 
 _DEEPEST = 60
@@ -72,7 +72,7 @@ def _isolates(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     opened: list[int] = []
     for place, character in enumerate(text):
-        if character in (_LEFT, _RIGHT, _FIRST):
+        if character in (_LEFT, _RIGHT, ISOLATE):
             opened.append(place)
         elif character == _END and opened:
             first = opened.pop()
@@ -83,11 +83,11 @@ def _isolates(text: str) -> list[tuple[int, int]]:
 
 def _direction(opening: str, inside: str) -> int:
     """1 for an isolate that runs from right to left."""
-    if opening != _FIRST:
+    if opening != ISOLATE:
         return int(opening == _RIGHT)
     depth = 0
     for character in inside:
-        depth += (character in (_LEFT, _RIGHT, _FIRST)) - (character == _END)
+        depth += (character in (_LEFT, _RIGHT, ISOLATE)) - (character == _END)
         if not depth and bidirectional(character) in ("L", "R", "AL"):
             return int(bidirectional(character) != "L")
     return 0
