@@ -88,7 +88,7 @@ class Words:
     @staticmethod
     def imprint(forms: str, digest: str, place: str) -> str:
         """What stands at the end of a page's foot: which form, of which build, which page."""
-        return " · ".join(part for part in (forms, digest, place) if part)
+        return " · ".join(isolated(part) for part in (forms, digest, place) if part)
 
     def card_sheet(self, number: int, count: int, *, back: bool) -> str:
         """Above a sheet of flashcards: which side of which sheet it is."""
@@ -199,6 +199,11 @@ def _stretch(lines: tuple[int, int]) -> str:
     """``4–6``, or ``4`` alone."""
     first, last = lines
     return str(first) if first == last else f"{first}–{last}"
+
+
+def isolated(part: str) -> str:
+    """`part` of a line, kept from running into those beside it where they run the other way."""
+    return f"\u2068{part}\u2069"
 
 
 def _around(frame: str, name: str) -> tuple[str, str]:

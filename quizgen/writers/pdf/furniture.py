@@ -114,9 +114,11 @@ def head_rows(
     rows = title_rows(worksheet.title.runs, title_width, setter, root)
     first, *rest = rows or [Row(edition.title.leading, baseline=edition.title.baseline)]
     y = first.baseline
+    blank = setter.blank(root)
+    x, line = width - score_width, (edition.score_line, edition.writing_stroke, LINE)
     marks = (
-        RuleMark(width - score_width, y + 2, edition.score_line, edition.writing_stroke, LINE),
-        *setter.line(score, small, width, y, Element("P", root), right=True),
+        RuleMark(x, y + 2, *line, blank),
+        *setter.line(score, small, width, y, Element("Span", blank.parent), right=True),
     )
     first = first._replace(marks=(*first.marks, *marks))
     fields = list(_fields(worksheet.head, width, setter, root))
@@ -181,7 +183,7 @@ def _field_row(
     fields: Sequence[tuple[str, float]], width: float, setter: Typesetter, root: Element
 ) -> Row:
     """Each field's word and a line behind it; what words and gaps leave is shared out."""
-    edition, tag = setter.edition, Element("P", root)
+    edition = setter.edition
     y, font = edition.field_row - 3, edition.aside.font
     starts = [setter.width(word, font) + edition.field_word_gap for word, _ in fields]
     room = width - edition.field_gap * (len(fields) - 1) - sum(starts)
@@ -189,9 +191,10 @@ def _field_row(
     marks: list[Mark] = []
     x = 0.0
     for (word, share), start in zip(fields, starts, strict=True):
-        marks += setter.line(word, font, x, y, tag)
+        blank = setter.blank(root)
+        marks += setter.line(word, font, x, y, Element("Span", blank.parent))
         rule = max(0.0, share / whole * room)
-        marks.append(RuleMark(x + start, y + 2, rule, edition.writing_stroke, LINE))
+        marks.append(RuleMark(x + start, y + 2, rule, edition.writing_stroke, LINE, blank))
         x += start + rule + edition.field_gap
     return Row(edition.field_row, tuple(marks), y)
 

@@ -153,13 +153,15 @@ def with_points(
     return pointed
 
 
-def ruled(x: float, y: float, width: float, edition: Edition) -> RuleMark:
-    """A line to write on."""
-    return RuleMark(x, y, width, edition.writing_stroke, LINE)
+def ruled(x: float, y: float, width: float, edition: Edition, tag: Element | None) -> RuleMark:
+    """A line to write on. `tag` is what to say of it: None for those after an answer's first."""
+    return RuleMark(x, y, width, edition.writing_stroke, LINE, tag)
 
 
-def writing_line(x: float, width: float, edition: Edition, keep: bool = False) -> Row:
+def writing_line(
+    x: float, width: float, edition: Edition, tag: Element | None, keep: bool = False
+) -> Row:
     """A row with a line to write on, a hand's height below what comes before."""
     height = edition.writing_line
     y = height - 1
-    return Row(height, (ruled(x, y, width, edition),), y - RULE_DROP, keep)
+    return Row(height, (ruled(x, y, width, edition, tag),), y - RULE_DROP, keep)

@@ -121,9 +121,10 @@ def _labelled(
     setter = place.setter
     edition = setter.edition
     indent = label.width + edition.label_gap
-    rows = setter.rows(text.runs, edition.body, x + indent, width - indent, tag)
+    own, body = Element("Lbl", tag), Element("Span", tag)
+    rows = setter.rows(text.runs, edition.body, x + indent, width - indent, body)
     first, *rest = rows or [Row(edition.body.leading, baseline=edition.body.baseline)]
-    marks = setter.line(label.text, edition.label.font, x, first.baseline, tag)
+    marks = setter.line(label.text, edition.label.font, x, first.baseline, own)
     return [before(marks, first), *rest]
 
 
