@@ -118,11 +118,11 @@ NUMBERS = """
   type: multiple_choice
   question: How many ships came in the first year of the new port?
   answer: 412
-  distractors:
-  - "530"   # the next year
+  distractors:   # of other years
+  - "530"
   - 290
-  - '350' # a guess
-  reference: Chronicle
+  - '350'
+  reference: Chronicle # the second volume
 """
 
 
@@ -133,8 +133,8 @@ def test_numbers_are_put_in_order_and_remarks_stay(
     monkeypatch.chdir(root)
     assert run("check", "--fix", "--strict") == 0
     written = (root / "question_bank/talks/people.yaml").read_text("utf-8")
-    lines = "  - 290   # the next year\n  - '350'\n  - \"530\" # a guess\n"
-    assert f"  distractors:\n{lines}  reference: Chronicle" in written
+    lines = "  - 290\n  - '350'\n  - \"530\"\n"
+    assert f"  distractors:   # of other years\n{lines}  reference: Chronicle # the sec" in written
 
 
 def test_numbers_with_accents_apart_are_put_in_order_at_once(
@@ -164,6 +164,27 @@ def test_numbers_stay_with_their_rationales(tmp_path: Path) -> None:
     root = write_project(tmp_path / "project", text)
     (found,) = quizgen.check(root, select=["unordered-numbers"])
     assert fix([found]) == ()
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        "\n  - >-\n    9\n  - 3\n  - 5",
+        '\n  - "9\\\n    "\n  - 3\n  - 5',
+        " [&x 9, 3, 5]\n  explain: *x",
+        "\n  - 9  # who adds the two years\n  - 3  # who subtracts them\n  - 5",
+        "\n  # adds\n  - 9\n  - 3\n  - 5",
+        "\n  - 9\n  # subtracts\n  - 3\n  - 5",
+        "\n  - 9\n  - 3\n  - 5 # subtracts",
+        " [9, 3, # subtracts\n    5]",
+    ],
+)
+def test_numbers_stay_where_a_place_has_more_than_a_number(options: str, tmp_path: Path) -> None:
+    """No fix is offered at all: SARIF hands them out, and an editor makes them."""
+    head, tail = NUMBERS.split("   # of other years")[0], NUMBERS[NUMBERS.index("\n  reference") :]
+    root = write_project(tmp_path / "project", head + options + tail)
+    found = [d for d in quizgen.check(root) if d.name == "unordered-numbers"]
+    assert [d.fix for d in found] == [None]
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
