@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from quizgen.diagnostics import Diagnostic, Edit, Fix, Related
 from quizgen.explaining import Explanation, explanations
+from quizgen.fixes import sound_fixes
 from quizgen.reporting.concise import shown_path
 from quizgen.source import Mark, Span
 from quizgen.version import __version__
@@ -29,6 +30,7 @@ ROOT = "%SRCROOT%"
 def sarif(diagnostics: Iterable[Diagnostic]) -> str:
     """A SARIF log with one run, also where nothing was found."""
     found = list(diagnostics)
+    sound = {id(diagnostic) for diagnostic in sound_fixes(found)}
     names = sorted({diagnostic.name for diagnostic in found})
     log = {
         "$schema": SCHEMA,
@@ -43,7 +45,7 @@ def sarif(diagnostics: Iterable[Diagnostic]) -> str:
                     }
                 },
                 "columnKind": "utf16CodeUnits",
-                "results": [_result(diagnostic, names) for diagnostic in found],
+                "results": [_result(d, names, sound=id(d) in sound) for d in found],
             }
         ],
     }
@@ -66,7 +68,8 @@ def _explained(explanation: Explanation) -> dict[str, Any]:
     }
 
 
-def _result(diagnostic: Diagnostic, names: Sequence[str]) -> dict[str, Any]:
+def _result(diagnostic: Diagnostic, names: Sequence[str], *, sound: bool) -> dict[str, Any]:
+    """One finding (3.27). Its fix only where it is `sound`: a viewer makes it unseen."""
     said = [diagnostic.message, *([diagnostic.help] if diagnostic.help else [])]
     result: dict[str, Any] = {
         "ruleId": diagnostic.name,
@@ -79,7 +82,7 @@ def _result(diagnostic: Diagnostic, names: Sequence[str]) -> dict[str, Any]:
         result["relatedLocations"] = [
             _related(number, related) for number, related in enumerate(diagnostic.related, 1)
         ]
-    if diagnostic.fix:
+    if diagnostic.fix and sound:
         result["fixes"] = [_fix(diagnostic.fix)]
     return result
 

@@ -90,10 +90,17 @@ def test_sarif_counts_columns_as_it_says(found: tuple[Diagnostic, ...]) -> None:
     assert replacement["insertedContent"]["text"] == '"🇰🇷🇯🇵 Zo\u00eb"'
 
 
+def test_sarif_hands_out_no_fix_that_does_more_than_it_says() -> None:
+    span = finding().span
+    good, also_good, bad = (Fix("t", (Edit(span, text),)) for text in ("b", "b", "x"))
+    results = sarif([finding(fix=fix) for fix in (good, bad, also_good)])["results"]
+    assert ["fixes" in result for result in results] == [True, False, True]
+
+
 def test_sarif_names_files_by_addresses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     span = finding().span
-    (result,) = sarif([finding(related=(Related("r", span),), fix=Fix("t", (Edit(span, "x"),)))])[
+    (result,) = sarif([finding(related=(Related("r", span),), fix=Fix("t", (Edit(span, "b"),)))])[
         "results"
     ]
     addresses = re.findall(r"'uri': '(.*?)'", str(result))
