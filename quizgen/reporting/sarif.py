@@ -15,7 +15,7 @@ from urllib.parse import quote
 from quizgen.diagnostics import Diagnostic, Edit, Fix, Related
 from quizgen.explaining import Explanation, explanations
 from quizgen.fixes import sound_fixes
-from quizgen.reporting.concise import shown_path
+from quizgen.reporting.repository import repository_path
 from quizgen.source import Mark, Span
 from quizgen.version import __version__
 
@@ -119,11 +119,11 @@ def _location(span: Span) -> dict[str, Any]:
 
 
 def _artifact(path: Path) -> dict[str, Any]:
-    """The file's address: from the current folder where it lies below it (3.4.3)."""
-    shown = Path(shown_path(path))
-    if shown.is_absolute() or ".." in shown.parts:
+    """The file's address: from the repository's root where it lies below it (3.4.3)."""
+    inside = repository_path(path)
+    if inside is None:
         return {"uri": Path(os.path.abspath(path)).as_uri()}
-    return {"uri": quote(shown.as_posix()), "uriBaseId": ROOT}
+    return {"uri": quote(os.fsencode(inside)), "uriBaseId": ROOT}
 
 
 def _region(span: Span, *, exact: bool = False) -> dict[str, Any]:

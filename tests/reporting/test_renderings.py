@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -110,6 +111,40 @@ def test_sarif_names_files_by_addresses(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.chdir(tmp_path)
     (result,) = sarif([outside])["results"]
     assert result["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": "file:///x"}
+
+
+def test_sarif_takes_a_name_that_is_not_utf_8(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    named = Source(Path(os.fsdecode(b"x\xff.yaml")), "").whole()
+    (result,) = sarif([Diagnostic("no-source", Severity.ERROR, "m", named)])["results"]
+    place = result["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert place["uri"] == "x%FF.yaml"
+
+
+@pytest.mark.parametrize("how", ["checked out by GitHub", "a repository", "a worktree"])
+def test_a_code_host_gets_paths_from_the_root_of_the_repository(
+    how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "question_bank" / "talks"
+    here.mkdir(parents=True)
+    monkeypatch.chdir(here)
+    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
+    match how:
+        case "checked out by GitHub":
+            monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
+        case "a repository":
+            (tmp_path / ".git").mkdir()
+        case _:
+            (tmp_path / ".git").write_text("gitdir: elsewhere")
+    said = finding()
+    assert "file=question_bank/talks/a b.yaml," in RENDERERS["github"]([said])
+    (result,) = sarif([said])["results"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"] == {
+        "uri": "question_bank/talks/a%20b.yaml",
+        "uriBaseId": "%SRCROOT%",
+    }
 
 
 @given(text=st.text(), message=st.text(min_size=1))
