@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 from quizgen.diagnostics import Diagnostic
 from quizgen.fixes import Meaning, as_read, edited, sound_together
@@ -62,40 +61,36 @@ def fix(diagnostics: Iterable[Diagnostic]) -> tuple[Fixed, ...]:
     return tuple(fixed for fixed in found if fixed is not None)
 
 
-class Rounds(NamedTuple):
-    """The files that were written, one by one, and what is still to be told afterwards."""
-
-    files: tuple[Fixed, ...]
-    left: Sequence[Diagnostic]
-
-
 def fix_and_save(
-    diagnostics: Sequence[Diagnostic], check: Callable[[], Sequence[Diagnostic]]
-) -> Rounds:
+    diagnostics: Sequence[Diagnostic],
+    check: Callable[[], Sequence[Diagnostic]],
+    wrote: Callable[[Fixed], None],
+) -> Sequence[Diagnostic]:
     """Fix what is in `diagnostics`, write it, and `check` again, until nothing is to be fixed.
 
-    A fix that overlapped with another one is made in the next round. Raises OSError.
+    A fix that overlapped with another one is made in the next round. `wrote` is told of each
+    file once it is on the disk. Gives what is left. Raises OSError.
     """
-    files: list[Fixed] = []
     for _ in range(MOST_ROUNDS):
         fixed = fix(diagnostics)
         if not fixed:
             break
-        save_fixed(fixed)
-        files += fixed
+        save_fixed(fixed, wrote)
         diagnostics = check()
-    return Rounds(tuple(files), diagnostics)
+    return diagnostics
 
 
-def save_fixed(files: Iterable[Fixed]) -> None:
+def save_fixed(files: Iterable[Fixed], wrote: Callable[[Fixed], None] = lambda file: None) -> None:
     """Write fixed files to the disk, all or none of each project. Raises OSError."""
-    by_journal: dict[Path, dict[Path, bytes | None]] = {}
+    by_journal: dict[Path, dict[Path, Fixed]] = {}
     for fixed in files:
         project = find_project(fixed.path.parent)
         journal = project.journal if project else fixed.path.with_name(".quizgen-journal")
-        by_journal.setdefault(journal, {})[fixed.path] = fixed.after.encode()
-    for journal, contents in by_journal.items():
-        save(contents, journal)
+        by_journal.setdefault(journal, {})[fixed.path] = fixed
+    for journal, together in by_journal.items():
+        save({path: fixed.after.encode() for path, fixed in together.items()}, journal)
+        for fixed in together.values():
+            wrote(fixed)
 
 
 def _fix_file(source: Source, fixable: Sequence[Diagnostic]) -> Fixed | None:

@@ -108,6 +108,34 @@ def test_a_fix_through_a_link_changes_the_file_behind_it(people: Path, tmp_path:
     assert "flashcard\n" in real.read_text("utf-8")
 
 
+def test_what_was_fixed_is_not_denied_when_the_next_project_fails(
+    people: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = write_project(tmp_path / "zoo", FLAWED)
+    (other / "decks/.quizgen-journal").write_text("damaged")
+    assert run("check", "--fix", ".", str(other)) == 2
+    said = capsys.readouterr().err
+    assert "fixed 5 in question_bank/talks/people.yaml\n" in said
+    assert "journal is damaged" in said
+    assert "; what it wrote before that stays\n" in said
+    assert "flashcard\n" in people.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("stop", "code", "words"),
+    [(KeyboardInterrupt(), 130, "what it"), (ZeroDivisionError(), 70, "What it")],
+)
+def test_what_was_fixed_is_not_denied_when_it_is_stopped(
+    people: Path, stop: BaseException, code: int, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = quizgen.check()
+    with mock.patch("quizgen.checking.check", side_effect=[found, stop]):
+        assert run("check", "--fix") == code
+    said = capsys.readouterr().err
+    assert "fixed 5 in question_bank/talks/people.yaml\n" in said
+    assert f"{words} wrote before that stays" in said
+
+
 def test_a_learner_loses_nothing(people: Path) -> None:
     assert run("build") == 0
     ledger = people.parents[2] / "decks/talks.ledger"

@@ -73,17 +73,23 @@ def command(
 def _fix(
     diagnostics: Sequence[Diagnostic], look: Callable[[], Sequence[Diagnostic]]
 ) -> Sequence[Diagnostic]:
-    """Make the fixes in the files. Gives what is left to tell."""
-    from quizgen.fixing import fix_and_save
+    """Make the fixes in the files. Gives what is left to tell.
+
+    Names the files that were written, also where it is stopped on the way.
+    """
+    from quizgen.fixing import Fixed, fix_and_save
     from quizgen.reporting.concise import shown_path
 
-    files, left = fix_and_save(diagnostics, look)
     counts: Counter[str] = Counter()
-    for file in files:
+
+    def wrote(file: Fixed) -> None:
         counts[shown_path(file.path)] += len(file.fixed)
-    for path, count in counts.items():
-        click.echo(f"fixed {count} in {path}", err=True)
-    return left
+
+    try:
+        return fix_and_save(diagnostics, look, wrote)
+    finally:
+        for path, count in counts.items():
+            click.echo(f"fixed {count} in {path}", err=True)
 
 
 def _show_diff(diagnostics: Sequence[Diagnostic]) -> None:
