@@ -75,12 +75,31 @@ def test_fix_twice_is_fix_once(people: Path, capsys: pytest.CaptureFixture[str])
 
 def test_diff_shows_and_writes_nothing(people: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = people.read_bytes()
-    assert run("check", "--fix", "--diff") == 0
+    assert run("check", "--fix", "--diff") == 1
     assert people.read_bytes() == before
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "--- a/question_bank/talks/people.yaml"
     assert "-  type: flashcard\t" in lines
     assert "+  type: flashcard" in lines
+
+
+def test_diff_is_no_excuse_to_hide_an_error(
+    people: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    people.write_text(people.read_text("utf-8").replace("id: pairs", "id: zoe"), encoding="utf-8")
+    assert run("check", "--diff") == 1
+    out, err = capsys.readouterr()
+    assert out.startswith("--- a/question_bank/talks/people.yaml\n")
+    assert "error[duplicate-id]" not in out
+    assert "error[duplicate-id]" in err
+    assert err.endswith("1 error, 7 warnings; --fix would put right 5\n")
+
+
+def test_diff_of_nothing_is_fine(people: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run("check", "--fix")
+    capsys.readouterr()
+    assert run("check", "--diff", "--select", "trailing-space") == 0
+    assert capsys.readouterr() == ("", "")
 
 
 def test_line_ends_mark_and_mode_of_a_file_stay(people: Path) -> None:

@@ -21,6 +21,7 @@ from quizgen.cli.output import (
     format_option,
     ignore_option,
     json_option,
+    refuse_two_forms,
     say,
     select_option,
     strict_option,
@@ -96,6 +97,7 @@ def command(
 
     Forms, editions, paper and columns given here replace those of the deck files.
     """
+    refuse_two_forms(form, as_json=as_json)
     if watch and as_json:
         raise click.UsageError("--watch does not go with --json: it prints line by line")
     if watch and check:
