@@ -6,7 +6,7 @@ import contextlib
 import os
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -108,7 +108,7 @@ def command(
         return _check(form, as_json, strict, asked)
     once = partial(_build, form, as_json, strict, asked)
     if watch:
-        return _watch(once)
+        return _watch(asked["decks"], once)
     if not force and _nothing_to_do(request(**asked), as_json, strict):
         return 0
     return once()
@@ -200,14 +200,17 @@ def _echo_result(result: BuildResult, **about: object) -> None:
     echo_json({**about, "diagnostics": found})
 
 
-def _watch(build: Callable[[], int]) -> int:
+def _watch(decks: Sequence[str], build: Callable[[], int]) -> int:
     """Build now and after each save. Ctrl-C is how it ends, so that is no failure."""
     with needs("preview"):
         import watchfiles  # noqa: F401
     from quizgen.watching import saves
 
+    project = current_project()
+    for name in decks:
+        project.deck_file(name)  # a name that nothing has yet is a wrong call, as everywhere
     with contextlib.suppress(KeyboardInterrupt):
-        for _ in saves(current_project()):
+        for _ in saves(project):
             try:
                 build()
             except OSError as error:
