@@ -6,7 +6,7 @@ import contextlib
 import os
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,7 @@ from quizgen.cli.output import (
     format_option,
     ignore_option,
     json_option,
+    refuse_two_forms,
     say,
     select_option,
     strict_option,
@@ -97,6 +98,7 @@ def command(
 
     Forms, editions, paper and columns given here replace those of the deck files.
     """
+    refuse_two_forms(form, as_json=as_json)
     if watch and as_json:
         raise click.UsageError("--watch does not go with --json: it prints line by line")
     if watch and check:
@@ -107,7 +109,7 @@ def command(
         return _check(form, as_json, strict, asked)
     once = partial(_build, form, as_json, strict, {**asked, "force": force})
     if watch:
-        return _watch(once)
+        return _watch(asked["decks"], once)
     if not force and _nothing_to_do(request(**asked), as_json, strict):
         return 0
     return once()
@@ -207,14 +209,17 @@ def _echo_result(result: BuildResult, **about: object) -> None:
     echo_json({**about, "diagnostics": found})
 
 
-def _watch(build: Callable[[], int]) -> int:
+def _watch(decks: Sequence[str], build: Callable[[], int]) -> int:
     """Build now and after each save. Ctrl-C is how it ends, so that is no failure."""
     with needs("preview"):
         import watchfiles  # noqa: F401
     from quizgen.watching import saves
 
+    project = current_project()
+    for name in decks:
+        project.deck_file(name)  # a name that nothing has yet is a wrong call, as everywhere
     with contextlib.suppress(KeyboardInterrupt):
-        for _ in saves(current_project()):
+        for _ in saves(project):
             try:
                 build()
             except OSError as error:

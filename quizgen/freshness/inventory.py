@@ -82,18 +82,29 @@ def digest_of(path: Path) -> str:
 
 
 def _stamps(root: Path, folders: list[str]) -> Iterator[tuple[str, Stamp]]:
-    """The stamps of all files in `folders` and below, named from `root`."""
+    """The stamps of all files in `folders` and below, named from `root`.
+
+    A link to nothing has none. One to a folder that it has been entered by is not followed:
+    it would lead round and round.
+    """
     skip = len(str(root)) + 1
-    while folders:
-        with os.scandir(folders.pop()) as entries:
+    ahead: list[tuple[str, tuple[str, ...]]] = [(folder, ()) for folder in folders]
+    while ahead:
+        folder, links = ahead.pop()
+        with os.scandir(folder) as entries:
             for entry in entries:
                 if entry.name.startswith(".") or entry.name == "__pycache__":
                     continue
-                if entry.is_dir():
-                    folders.append(entry.path)
-                else:
-                    found = entry.stat()
+                try:
+                    found = None if entry.is_dir() else entry.stat()
+                except OSError:
+                    continue
+                if found is not None:
                     yield entry.path[skip:], Stamp(found.st_mtime_ns, found.st_size)
+                elif not entry.is_symlink():
+                    ahead.append((entry.path, links))
+                elif (target := os.path.realpath(entry.path)) not in links:
+                    ahead.append((entry.path, (*links, target)))
 
 
 @functools.cache

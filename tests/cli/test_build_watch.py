@@ -84,6 +84,19 @@ def test_ctrl_c_ends_it_and_is_no_failure(watch: Watch) -> None:
     assert watch.process.wait(timeout=20) == 0
 
 
+def test_a_deck_that_is_not_there_is_a_wrong_call(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "quizgen", "build", "--watch", "tlaks"],
+        cwd=write_project(tmp_path),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 2
+    assert done.stderr.count("there is no deck file 'tlaks'; did you mean 'talks'?") == 1
+
+
 def test_it_does_not_go_with_json(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "quizgen", "build", "--watch", "--json"],

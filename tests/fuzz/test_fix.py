@@ -30,7 +30,8 @@ def test_fix_changes_what_it_says_and_nothing_else(files: Files) -> None:
     with written(files) as root:
         found = quizgen.check(root)
         banks = loaded(root)
-        fixed, left = fix_and_save(found, lambda: quizgen.check(root))
+        fixed: list[Fixed] = []
+        left = fix_and_save(found, lambda: quizgen.check(root), fixed.append)
         after, again = contents(root, files), fix(left)
         still = loaded(root)
     saved = {file.path: file.after.encode() for file in fixed}
