@@ -66,7 +66,7 @@ class Structure:
         return node
 
     def end(self, element: Element) -> None:
-        """Write `element` and all that has its place since it has: nothing will be added."""
+        """Write `element` and all that was placed after it: nothing will be added to them."""
         if element not in self._nodes:
             return
         last = None
@@ -77,8 +77,8 @@ class Structure:
     def finish(self) -> str:
         """Write what is left of the tree; returns the reference to its root."""
         self._close_page()
-        for first in list(self._nodes)[:1]:
-            self.end(first)
+        if self._nodes:
+            self.end(next(iter(self._nodes)))
         keys = " ".join(f"{key} {owners}" for key, owners in enumerate(self._pages))
         parents = self._file.add(f"<</Nums[{keys}]>>")
         kids = " ".join(self._root.kids)

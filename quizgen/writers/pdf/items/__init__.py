@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import assert_never
 
 from quizgen.assessment import Question
@@ -41,7 +42,7 @@ def question_block(question: Question, place: Place, across: Place) -> Block:
     body = Element("LBody", entry)
     rows = _rows(question, place._replace(tag=body))
     rows = with_number(rows, question, place.frame, setter, entry, body)
-    lead = (_continued(question, place),)
+    lead = functools.partial(_continued, question, place)
     return Block(tuple(rows), setter.edition.item_gap, lead=lead, wide=wide)
 
 
@@ -59,7 +60,7 @@ def _is_wide(question: Question, place: Place) -> bool:
             assert_never(interaction)
 
 
-def _continued(question: Question, place: Place) -> Row:
+def _continued(question: Question, place: Place) -> tuple[Row]:
     """Printed above the rest of an item that goes on from the page before."""
     setter, edition = place.setter, place.setter.edition
     y, number = edition.body.baseline, str(question.number)
@@ -67,7 +68,7 @@ def _continued(question: Question, place: Place) -> Row:
         *setter.line(number, edition.label.font, place.frame.number, y, None, right=True),
         *setter.line(setter.words.continued, edition.aside.font, place.frame.body, y, None),
     )
-    return Row(edition.body.leading + edition.stem_to_options, marks)
+    return (Row(edition.body.leading + edition.stem_to_options, marks),)
 
 
 def _rows(question: Question, place: Place) -> list[Row]:
