@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 PIP = $(VENV)/bin/pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: build test check bench docs clean
+.PHONY: build test check bench docs pictures clean
 
 build: $(VENV)/bin/python
 	rm -rf build
@@ -19,7 +19,7 @@ check:
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
-	$(VENV)/bin/python -m pytest
+	$(VENV)/bin/python -m pytest -n auto --dist loadfile
 
 bench: $(VENV)/bin/python
 	$(PIP) -e '.[bench]'
@@ -28,6 +28,10 @@ bench: $(VENV)/bin/python
 docs: $(VENV)/bin/python
 	$(PIP) -e '.[docs]'
 	$(VENV)/bin/mkdocs build --quiet --strict
+
+pictures: $(VENV)/bin/python
+	$(PIP) -e '.[test]'
+	PYTHONPATH=tests $(VENV)/bin/python -m pictures $(NAMES)
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from quizgen.bank import Bank, Media, Passage
+from quizgen.bank import Bank, Entry, Media, Passage
 from quizgen.item import Difficulty, Item, Word
 from quizgen.source import NOWHERE, Span
 from quizgen.text import Image, Text
@@ -41,12 +41,16 @@ class WritingLines(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """How a worksheet is put on paper. An edition may allow fewer `columns`."""
+    """How a worksheet is put on paper. An edition may allow fewer `columns`.
+
+    `teacher`: also with the answers in place, in the first of the `editions`.
+    """
 
     paper: Paper = Paper.A4
     editions: tuple[EditionName, ...] = (EditionName.STANDARD,)
     columns: int = 1
     writing_lines: WritingLines = WritingLines.STANDARD
+    teacher: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,18 +125,20 @@ class WorksheetSpec:
     forms: int = 1
     seed: str | None = None
     passage: bool = False
+    glossary: bool = False
     head: Head = Head()
 
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """What whoever builds says in place of the deck file; None leaves it as it is there."""
+    """What whoever builds says in place of the deck file; None and False leave it as it is."""
 
     forms: int | None = None
     seed: str | None = None
     paper: Paper | None = None
     editions: tuple[EditionName, ...] | None = None
     columns: int | None = None
+    teacher: bool = False
 
     def over(self, spec: WorksheetSpec) -> WorksheetSpec:
         said = spec.printing
@@ -141,6 +147,7 @@ class Overrides:
             paper=self.paper or said.paper,
             editions=tuple(dict.fromkeys(self.editions or said.editions)),
             columns=self.columns or said.columns,
+            teacher=self.teacher or said.teacher,
         )
         return replace(
             spec, forms=self.forms or spec.forms, seed=self.seed or spec.seed, printing=printing
@@ -253,7 +260,7 @@ class Worksheet:
     `name` is the stem of its file names, the same for all forms, and `form` the letter, empty
     where there is but one. `digest` is a short name for what all forms of it print, so that
     papers and keys of the same build can be told from others. `passage` is what it prints to
-    read, None where that is not asked for.
+    read, None where that is not asked for, and `glossary` the words that it explains.
     """
 
     name: str
@@ -264,6 +271,7 @@ class Worksheet:
     form: str = ""
     digest: str = ""
     passage: Passage | None = None
+    glossary: tuple[Entry, ...] = ()
     head: Head = Head()
 
     @property

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from quizgen.item import Item
 from quizgen.source import NOWHERE, Span
@@ -17,12 +18,13 @@ class Passage:
     """The reading text.
 
     `numbers` has the number that each paragraph bears, None for one without; where it is not
-    given, they are numbered from 1.
+    given, they are numbered from 1. `language` is a BCP 47 tag, None where it is the bank's.
     """
 
     title: Text
     paragraphs: tuple[Text, ...]
     numbers: tuple[int | None, ...] = ()
+    language: str | None = None
 
     def __post_init__(self) -> None:
         if not self.numbers:
@@ -54,6 +56,14 @@ class Passage:
 def _flat(text: str) -> str:
     """`text` as a reader sees it: composed characters, each run of white space one space."""
     return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+class Entry(NamedTuple):
+    """A word of the passage and what it means. `language` is the word's, as for `Passage`."""
+
+    term: Text
+    meaning: Text
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +98,7 @@ class Bank:
     media: Mapping[str, Media] = field(default_factory=dict)
     span: Span = NOWHERE
     passage_is_faulty: bool = False
+    glossary: tuple[Entry, ...] = ()
 
     @property
     def items(self) -> Iterator[Item]:

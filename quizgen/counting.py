@@ -12,7 +12,10 @@ from quizgen.workspace import Workspace
 
 
 class Counted(NamedTuple):
-    """The facts of each bank that can be read, and what is wrong with it or its deck files."""
+    """The facts of each bank that can be read, and what is wrong with it or its deck files.
+
+    What the project's settings leave out is not told.
+    """
 
     banks: tuple[BankFacts, ...]
     diagnostics: tuple[Diagnostic, ...]
@@ -24,7 +27,7 @@ def count(project: Project, names: Sequence[str] = ()) -> Counted:
     A bank is a folder, or a name in ``question_bank/``. Raises FileNotFoundError for one that
     is not there.
     """
-    workspace = Workspace()
+    workspace = Workspace.of(project)
     folders = [project.bank(name) for name in names] or project.bank_folders()
     banks = [bank for folder in folders if (bank := workspace.bank(folder))]
     assessments = [a for path in project.deck_files() if (a := workspace.assessment(path))]

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from quizgen.diagnostics import Diagnostic, Edit, Fix, Report, Severity
 from quizgen.project import find_project
@@ -27,6 +27,9 @@ from quizgen.yamltree import Sequence as Parts
 
 _Place: TypeAlias = tuple[int, int]
 _Changes: TypeAlias = Mapping[_Place, Sequence[Callable[[str], str]]]
+
+MOST_ROUNDS = 5
+"""Two are enough for the fixes that there are: fuzzing met no third."""
 
 _BYTE_ORDER_MARK = "\ufeff"
 _NO_NEWLINE = "\n\\ No newline at end of file\n"
@@ -65,6 +68,31 @@ def fix(diagnostics: Iterable[Diagnostic]) -> tuple[Fixed, ...]:
             by_file.setdefault(diagnostic.span.source, []).append(diagnostic)
     found = [_fix_file(source, fixable) for source, fixable in by_file.items()]
     return tuple(fixed for fixed in found if fixed is not None)
+
+
+class Rounds(NamedTuple):
+    """The files that were written, one by one, and what is still to be told afterwards."""
+
+    files: tuple[Fixed, ...]
+    left: Sequence[Diagnostic]
+
+
+def fix_and_save(
+    diagnostics: Sequence[Diagnostic], check: Callable[[], Sequence[Diagnostic]]
+) -> Rounds:
+    """Fix what is in `diagnostics`, write it, and `check` again, until nothing is to be fixed.
+
+    A fix that overlapped with another one is made in the next round. Raises OSError.
+    """
+    files: list[Fixed] = []
+    for _ in range(MOST_ROUNDS):
+        fixed = fix(diagnostics)
+        if not fixed:
+            break
+        save_fixed(fixed)
+        files += fixed
+        diagnostics = check()
+    return Rounds(tuple(files), diagnostics)
 
 
 def save_fixed(files: Iterable[Fixed]) -> None:

@@ -1,4 +1,4 @@
-"""What the PDF files of a worksheet are called: ``NAME[-FORM][-EDITION][-key].pdf``."""
+"""What the PDF files of a worksheet are called: ``NAME[-FORM][-EDITION][-key|-teacher].pdf``."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ PLAIN_EDITION = "standard"
 EDITIONS = (PLAIN_EDITION, "large-print", "dyslexia")
 """The words for editions, here because `quizgen build --help` shows them and has no time."""
 
+SHEET, KEY, TEACHER = "", "key", "teacher"
+"""What a file is: the sheet for pupils, its answer key, the teacher's edition."""
+
 
 def form_letters(count: int) -> tuple[str, ...]:
     """The letters of `count` forms, 1 to 26; a worksheet of one form has no letter: ``""``."""
@@ -21,28 +24,35 @@ def form_letters(count: int) -> tuple[str, ...]:
 
 
 def pdf_name(
-    worksheet: str, form: str = "", edition: str = PLAIN_EDITION, *, key: bool = False
+    worksheet: str, form: str = "", edition: str = PLAIN_EDITION, what: str = SHEET
 ) -> str:
-    """The one place that names a file: a sheet's, or its answer key's.
+    """The one place that names a file: a sheet's, its answer key's, its teacher's edition's.
 
     The key of all forms together has no form.
     """
     said = "" if edition == PLAIN_EDITION else edition
-    return "-".join(filter(None, (worksheet, form, said, "key" if key else ""))) + ".pdf"
+    return "-".join(filter(None, (worksheet, form, said, what))) + ".pdf"
 
 
-def pdf_names(worksheet: str, forms: int, editions: Iterable[str]) -> Iterator[str]:
-    """Every file that a worksheet of so many forms is printed to; keys in the first edition."""
+def pdf_names(
+    worksheet: str, forms: int, editions: Iterable[str], *, teacher: bool = False
+) -> Iterator[str]:
+    """Every file that a worksheet of so many forms is printed to.
+
+    What is for the teacher is set in the first edition.
+    """
     found = list(editions)
     for letter in form_letters(forms):
         yield from (pdf_name(worksheet, letter, edition) for edition in found)
-        yield pdf_name(worksheet, letter, found[0], key=True)
+        yield pdf_name(worksheet, letter, found[0], KEY)
+        if teacher:
+            yield pdf_name(worksheet, letter, found[0], TEACHER)
     if forms > 1:
-        yield pdf_name(worksheet, "", found[0], key=True)
+        yield pdf_name(worksheet, "", found[0], KEY)
 
 
 def all_pdf_names(worksheet: str) -> Iterator[str]:
     """Every file that it is printed to with any number of forms, in any editions."""
     letters = ("", *string.ascii_uppercase)
-    for letter, edition, key in itertools.product(letters, EDITIONS, (False, True)):
-        yield pdf_name(worksheet, letter, edition, key=key)
+    for one in itertools.product(letters, EDITIONS, (SHEET, KEY, TEACHER)):
+        yield pdf_name(worksheet, *one)

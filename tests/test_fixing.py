@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 import unicodedata
 from pathlib import Path
@@ -10,10 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support import PIXEL, load_bank, told, write_bank, write_project
+from support.commands import run
 
 import quizgen
 from quizgen.bank import Bank
-from quizgen.cli import main
 from quizgen.diagnostics import Change, Diagnostic, Edit, Fix, Severity, has_errors
 from quizgen.fixing import fix, save_fixed
 from quizgen.item import Choice, Item, Option
@@ -40,13 +41,6 @@ FLAWED = f"""
     b: c
   reference: x
 """
-
-
-def run(*arguments: str) -> int:
-    with pytest.raises(SystemExit) as stopped:
-        main(arguments)
-    assert isinstance(stopped.value.code, int)
-    return stopped.value.code
 
 
 @pytest.fixture
@@ -141,6 +135,28 @@ def test_numbers_are_put_in_order_and_remarks_stay(
     written = (root / "question_bank/talks/people.yaml").read_text("utf-8")
     lines = "  - 290   # the next year\n  - '350'\n  - \"530\" # a guess\n"
     assert f"  distractors:\n{lines}  reference: Chronicle" in written
+
+
+def test_numbers_with_accents_apart_are_put_in_order_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two fixes of the same texts."""
+    text = NUMBERS
+    for number in ('"530"', "290", "'350'"):
+        text = text.replace(number, f'"{number.strip(chr(34))} me\u0300tres"'.replace("'", ""))
+    root = write_project(tmp_path / "project", text)
+    monkeypatch.chdir(root)
+    run("check", "--fix", "--select", "decomposed-text,unordered-numbers")
+    written = (root / "question_bank/talks/people.yaml").read_text("utf-8")
+    assert re.findall(r'- "(.*)"', written) == [
+        "290 m\u00e8tres",
+        "350 m\u00e8tres",
+        "530 m\u00e8tres",
+    ]
+    out, err = capsys.readouterr()
+    assert err == "fixed 4 in question_bank/talks/people.yaml\n"
+    assert out == ""
+    assert run("check", "--strict", "--select", "decomposed-text,unordered-numbers") == 0
 
 
 def test_numbers_stay_with_their_rationales(tmp_path: Path) -> None:

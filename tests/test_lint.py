@@ -6,18 +6,13 @@ from pathlib import Path
 
 import pytest
 from support import CHOICE, told, write_project
+from support.commands import run
 
 import quizgen
-from quizgen.cli import main
+from quizgen.counting import count
 from quizgen.differing import diff
+from quizgen.preview.snapshot import snapshot
 from quizgen.project import Project
-
-
-def run(*arguments: str) -> int:
-    with pytest.raises(SystemExit) as stopped:
-        main(arguments)
-    assert isinstance(stopped.value.code, int)
-    return stopped.value.code
 
 
 @pytest.fixture
@@ -54,6 +49,8 @@ def test_settings_choose_what_is_told(project: Path, file: str, settings: str) -
     assert names(select=["no-source"]) == ([] if "ignore" in settings else ["no-source"])
     assert [d.name for d in quizgen.build(project, built=1).diagnostics] == ["trailing-space"]
     assert [d.name for d in diff(Project(project)).diagnostics] == ["trailing-space"]
+    assert [d.name for d in count(Project(project)).diagnostics] == ["trailing-space"]
+    assert [finding.name for finding in snapshot(Project(project)).findings] == ["trailing-space"]
 
 
 def test_the_own_file_counts_before_the_shared_one(project: Path) -> None:
@@ -78,6 +75,7 @@ def test_a_warning_can_be_made_an_error(project: Path) -> None:
     (project / "quizgen.toml").write_text('[lint]\nerror = ["no-source"]\n')
     assert run("check") == 1
     assert run("build") == 1
+    assert run("stats") == 1
     assert not (project / "dist").exists()
 
 
@@ -128,6 +126,19 @@ def test_a_wrong_setting_is_told_at_its_place(
     assert told(found) == [expected]
     assert words in str(found[0].help)
     assert run("build") == 1
+
+
+def test_stats_tells_what_the_settings_want(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "quizgen.toml").write_text('[lint]\nignore = ["no-source"]\n')
+    assert run("stats") == 0
+    said = capsys.readouterr().err
+    assert "trailing-space" in said
+    assert "no-source" not in said
+    (project / "quizgen.toml").write_text("[lint")
+    assert run("stats") == 1
+    assert "toml-syntax" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

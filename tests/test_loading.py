@@ -8,52 +8,18 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import CHOICE
+from support.fuzzing import PIECES, misspelt
 
 from quizgen import load
 from quizgen.readers.question_types import QUESTION_TYPES
 
 ENTRIES = [CHOICE, *(question_type.example for question_type in QUESTION_TYPES)]
-PIECES = [
-    *(
-        "a: ",
-        "- ",
-        "\n",
-        "  ",
-        "[",
-        "]",
-        "{",
-        "}",
-        "'",
-        '"',
-        "#",
-        "&a ",
-        "*a",
-        "!t ",
-        "|",
-        ">",
-        "?",
-    ),
-    *("\t", ": ", "<<: ", "---\n", "%", "@", "\ud7ff", "\u2028", "\x85", "\xa0", "\x00", "\u0301"),
-    *("topic: people\n", "questions:\n", "title: T\n", "id: talks\n", "passage: passage.md\n"),
-    *("topics: [people]\n", "language: ko\n", "{{c1::", "}}", "![](a.png)", "2023-12-09: "),
-]
-
-
-@st.composite
-def damaged(draw: st.DrawFn, whole: str) -> str:
-    """`whole` with a few stretches replaced by what YAML gives a meaning."""
-    text = whole
-    for _ in range(draw(st.integers(0, 4))):
-        start = draw(st.integers(0, len(text)))
-        end = draw(st.integers(start, min(len(text), start + 12)))
-        text = text[:start] + draw(st.sampled_from(PIECES)) + text[end:]
-    return text
 
 
 def files(whole: str) -> st.SearchStrategy[bytes]:
     """A file that is nearly right, made of pieces of YAML, or of any bytes."""
     pieces = st.lists(st.sampled_from(PIECES)).map("".join)
-    texts = st.one_of(damaged(whole), pieces, st.text(st.characters(codec="utf-8")))
+    texts = st.one_of(misspelt(whole), pieces, st.text(st.characters(codec="utf-8")))
     return st.one_of(texts.map(str.encode), st.binary())
 
 

@@ -46,3 +46,12 @@ def test_the_first_turn_comes_before_any_save(tmp_path: Path) -> None:
     next(turns)
     (tmp_path / "decks" / "talks.yaml").write_text("bank: talks\n")
     next(turns)
+
+
+def test_saved_settings_are_a_save(tmp_path: Path) -> None:
+    turns = saves(Project(write_project(tmp_path)))
+    next(turns)
+    (tmp_path / "quizgen.toml").write_text("[lint]\n")
+    next(turns)
+    (tmp_path / "quizgen.toml").unlink()
+    next(turns)

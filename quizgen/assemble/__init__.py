@@ -22,7 +22,7 @@ from quizgen.assessment import (
     Worksheet,
     WorksheetSpec,
 )
-from quizgen.bank import Bank, Passage
+from quizgen.bank import Bank, Entry, Passage
 from quizgen.diagnostics import Related, Report
 from quizgen.item import Item, Word
 from quizgen.naming import form_letters, pdf_name, pdf_names
@@ -103,11 +103,11 @@ def _worksheets(spec: WorksheetSpec, bank: Bank, report: Report) -> list[Workshe
                 f"the section {part.title.plain!r} has no gap to fill, so its word bank is empty",
                 "remove word_bank, or select questions of the type cloze",
             )
-    passage = _passage(spec, bank, report)
+    passage, glossary = _passage(spec, bank, report), _glossary(spec, bank, report)
     seed = spec.seed or bank.id
     letters = form_letters(spec.forms)
-    orders = {
-        item.id.value: display_orders(item, seed, spec.forms) for items in chosen for item in items
+    orders = {  # not by the items' own ids, which a faulty bank may have twice
+        id(item): display_orders(item, seed, spec.forms) for items in chosen for item in items
     }
     forms = []
     for place, letter in enumerate(letters):
@@ -122,6 +122,7 @@ def _worksheets(spec: WorksheetSpec, bank: Bank, report: Report) -> list[Workshe
                 sections,
                 letter,
                 passage=passage,
+                glossary=glossary,
                 head=spec.head,
             )
         )
@@ -141,10 +142,22 @@ def _passage(spec: WorksheetSpec, bank: Bank, report: Report) -> Passage | None:
     return bank.passage if spec.passage else None
 
 
+def _glossary(spec: WorksheetSpec, bank: Bank, report: Report) -> tuple[Entry, ...]:
+    """The words that the worksheet explains."""
+    if spec.glossary and not bank.glossary:
+        report.error(
+            "no-glossary-to-print",
+            spec.name.span,
+            f"the worksheet {spec.name.value!r} prints the glossary, but the bank has none",
+            "write one in bank.yaml, under `glossary:`, or remove `glossary:` here",
+        )
+    return bank.glossary if spec.glossary else ()
+
+
 def _sections(
     spec: WorksheetSpec,
     chosen: Iterable[list[Item]],
-    orders: dict[str, tuple[int, ...]],
+    orders: dict[int, tuple[int, ...]],
     seed: str,
     form: str,
 ) -> Iterator[Section]:
@@ -153,8 +166,7 @@ def _sections(
     for part, items in zip(spec.sections, chosen, strict=True):
         placed = in_form(items, seed, form)
         questions = tuple(
-            Question(number, item, orders[item.id.value])
-            for number, item in enumerate(placed, first)
+            Question(number, item, orders[id(item)]) for number, item in enumerate(placed, first)
         )
         mixed = seed, form or FIRST_FORM, "word bank"
         words = word_bank(placed, *mixed) if part.word_bank else ()
@@ -162,17 +174,16 @@ def _sections(
         first += len(questions)
 
 
-def _editions(spec: WorksheetSpec) -> list[str]:
-    return [edition.value for edition in spec.printing.editions]
+def _file_names(spec: WorksheetSpec) -> Iterator[str]:
+    printing = spec.printing
+    editions = [edition.value for edition in printing.editions]
+    return pdf_names(spec.name.value, spec.forms, editions, teacher=printing.teacher)
 
 
 def _report_shared_names(
     worksheets: Iterable[WorksheetSpec], flashcards: Iterable[FlashcardsSpec], report: Report
 ) -> None:
-    written = [
-        (spec.name, [*pdf_names(spec.name.value, spec.forms, _editions(spec))])
-        for spec in worksheets
-    ]
+    written = [(spec.name, [*_file_names(spec)]) for spec in worksheets]
     written += [(spec.name, [pdf_name(spec.name.value)]) for spec in flashcards]
     first: dict[str, Word] = {}
     for name, files in written:

@@ -34,6 +34,8 @@ def _shown(worksheet: Worksheet) -> Iterator[str]:
     yield from _head(worksheet.head)
     if worksheet.passage:
         yield from _plain(worksheet.passage.title, *worksheet.passage.paragraphs)
+    for entry in worksheet.glossary:
+        yield from _plain(entry.term, entry.meaning)
     for section in worksheet.sections:
         yield from _plain(section.title, section.instructions)
         yield from _plain(*section.words)

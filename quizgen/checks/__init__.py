@@ -7,6 +7,7 @@ from quizgen.checks.duplicate_guids import duplicate_guids
 from quizgen.checks.duplicate_ids import duplicate_ids
 from quizgen.checks.evidence import evidence_in_passage
 from quizgen.checks.formulas import formulas_are_whole
+from quizgen.checks.glossary import terms_in_passage
 from quizgen.checks.ignores import leave_out_ignored
 from quizgen.checks.item_writing import item_writing
 from quizgen.checks.renames import renames_are_clear
@@ -22,6 +23,7 @@ CHECKS: tuple[Check, ...] = (
     tags_are_spelled_one_way,
     repeated_options,
     evidence_in_passage,
+    terms_in_passage,
     formulas_are_whole,
     every_item_has_a_source,
     texts_are_composed,

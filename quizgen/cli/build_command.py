@@ -61,6 +61,7 @@ PAPERS = ["A4", "Letter"]
     help="Print worksheets on this paper.",
 )
 @click.option("--columns", type=click.IntRange(1, 2), help="Set questions in so many columns.")
+@click.option("--teacher", is_flag=True, help="Print teacher's editions of worksheets as well.")
 @click.option(
     "--check",
     is_flag=True,
@@ -85,6 +86,7 @@ def command(
     editions: tuple[str, ...],
     paper: str | None,
     columns: int | None,
+    teacher: bool,
     **asked: Any,
 ) -> int:
     """Write the Anki decks and worksheets of a project.
@@ -99,7 +101,7 @@ def command(
     if watch and check:
         raise click.UsageError("--watch does not go with --check: it is there to write")
     asked["select"] = asked["select"] or None
-    asked["overrides"] = _overrides(forms, seed, editions, paper, columns)
+    asked["overrides"] = _overrides(forms, seed, editions, paper, columns, teacher)
     if check:
         return _check(form, as_json, strict, asked)
     once = partial(_build, form, as_json, strict, asked)
@@ -116,9 +118,10 @@ def _overrides(
     editions: tuple[str, ...],
     paper: str | None,
     columns: int | None,
+    teacher: bool,
 ) -> Overrides | None:
     """What was given in place of the deck files; None, without a slow import, for nothing."""
-    if not any((forms, seed, editions, paper, columns)):
+    if not any((forms, seed, editions, paper, columns, teacher)):
         return None
     from quizgen.assessment import EditionName, Overrides, Paper
 
@@ -128,6 +131,7 @@ def _overrides(
         Paper(paper) if paper else None,
         tuple(map(EditionName, editions)) or None,
         columns,
+        teacher,
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import click
@@ -50,10 +52,11 @@ def command(
     from quizgen.reporting.json import as_object
 
     targets = paths or (current_project().root,)
+    look = partial(check, *targets, select=select or None, ignore=ignore)
     try:
-        diagnostics = check(*targets, select=select or None, ignore=ignore)
-        if fix and not diff and _fix(diagnostics):
-            diagnostics = check(*targets, select=select or None, ignore=ignore)
+        diagnostics: Sequence[Diagnostic] = look()
+        if fix and not diff:
+            diagnostics = _fix(diagnostics, look)
     except FileNotFoundError as error:
         raise click.UsageError(str(error)) from error
     if diff:
@@ -67,16 +70,20 @@ def command(
     return exit_code(diagnostics, strict)
 
 
-def _fix(diagnostics: Sequence[Diagnostic]) -> bool:
-    """Make the fixes in the files. Whether there was one to make."""
-    from quizgen.fixing import fix, save_fixed
+def _fix(
+    diagnostics: Sequence[Diagnostic], look: Callable[[], Sequence[Diagnostic]]
+) -> Sequence[Diagnostic]:
+    """Make the fixes in the files. Gives what is left to tell."""
+    from quizgen.fixing import fix_and_save
     from quizgen.reporting.concise import shown_path
 
-    files = fix(diagnostics)
-    save_fixed(files)
+    files, left = fix_and_save(diagnostics, look)
+    counts: Counter[str] = Counter()
     for file in files:
-        click.echo(f"fixed {len(file.fixed)} in {shown_path(file.path)}", err=True)
-    return bool(files)
+        counts[shown_path(file.path)] += len(file.fixed)
+    for path, count in counts.items():
+        click.echo(f"fixed {count} in {path}", err=True)
+    return left
 
 
 def _show_diff(diagnostics: Sequence[Diagnostic]) -> None:

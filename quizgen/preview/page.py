@@ -17,6 +17,7 @@ from typing import NamedTuple
 from quizgen.preview.cards import card_scripts
 from quizgen.writers.anki.planning import stylesheet
 
+STYLES = ("colours.css", "page.css", "bar.css", "messages.css", "questions.css", "sheets.css")
 SCRIPTS = ("elements.js", "frames.js", "questions.js", "find.js", "sheets.js", "page.js")
 
 
@@ -50,7 +51,7 @@ class Page(NamedTuple):
 @cache
 def page() -> Page:
     """The page. Nothing in it comes from a project."""
-    style, script = _asset("page.css"), _bundle()
+    style, script = "\n".join(map(_asset, STYLES)), _bundle()
     card_style, card_script = f"{stylesheet()}\n{_asset('card.css')}", _asset("card.js")
     card = Template(_asset("card.html")).substitute(style=card_style, script=card_script)
     return Page(

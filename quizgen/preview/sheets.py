@@ -53,7 +53,8 @@ def set_sheets(snapshot: Snapshot) -> Sheets:
     report = Report()
     sheets = [sheet for one in snapshot.assessments for sheet in _sheets(one, report)]
     known = set(snapshot.findings)
-    findings = [snapshot.places.finding(d) for d in in_reading_order(report.diagnostics)]
+    told = in_reading_order(snapshot.lint.heed(report.diagnostics))
+    findings = [snapshot.places.finding(diagnostic) for diagnostic in told]
     return Sheets(tuple(sheets), tuple(one for one in findings if one not in known))
 
 

@@ -11,6 +11,7 @@ from quizgen.assessment import Assessment
 from quizgen.bank import Bank
 from quizgen.diagnostics import in_reading_order
 from quizgen.item import GapFill, Item
+from quizgen.lint import Lint
 from quizgen.preview.cards import Card, cards_of
 from quizgen.preview.findings import Finding, Places, item_key
 from quizgen.project import Project, package_of
@@ -51,7 +52,8 @@ class Snapshot:
     """The cards of some deck files, and all that was found wrong on the way.
 
     With `errors` among the findings it holds what could still be read. `media` are the
-    cards' pictures by their names; `assessments` are what the worksheets are set from.
+    cards' pictures by their names; `assessments` are what the worksheets are set from. `lint`
+    has the project's settings: the findings are those that it wants to hear of.
     """
 
     decks: tuple[Deck, ...]
@@ -59,6 +61,7 @@ class Snapshot:
     media: Mapping[str, bytes]
     assessments: tuple[Assessment, ...]
     places: Places
+    lint: Lint
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -70,7 +73,7 @@ def snapshot(project: Project, names: Sequence[str] = ()) -> Snapshot:
 
     Reads only. Never raises for what the files hold.
     """
-    workspace = Workspace()
+    workspace = Workspace.of(project)
     assessments: list[Assessment] = []
     decks: list[Deck] = []
     media: dict[str, bytes] = {}
@@ -90,6 +93,7 @@ def snapshot(project: Project, names: Sequence[str] = ()) -> Snapshot:
         media,
         tuple(assessments),
         places,
+        workspace.lint,
     )
 
 

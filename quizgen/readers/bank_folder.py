@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from quizgen.bank import Bank, Passage, Topic
+from quizgen.bank import Bank, Entry, Passage, Topic
 from quizgen.collector import collector_paused
 from quizgen.diagnostics import Related, Report
-from quizgen.item import Word
 from quizgen.nearest import nearest
 from quizgen.project import BANK_FILE, yaml_files
 from quizgen.readers.files import read_source
 from quizgen.readers.item_keys import NAME, TEXT
-from quizgen.readers.keys import Key, KeyTable, Values, read_root
+from quizgen.readers.keys import Key, KeyTable, Values, parse_root, read_root
 from quizgen.readers.media import read_media
 from quizgen.readers.passage import read_passage
-from quizgen.readers.shapes import Flag, ListOf, Reading, WordShape
+from quizgen.readers.shapes import Flag, ListOf, PairsOf, Reading, WordShape
 from quizgen.readers.topic_file import read_topic
 from quizgen.source import Source
 from quizgen.text import Text
+from quizgen.yamltree import Mapping, Node
+
+T = TypeVar("T")
 
 MEDIA_FOLDER = "media"
 
@@ -38,16 +40,27 @@ ID = Key("id", NAME, "the bank's name; part of every card's identity, so it neve
 TITLE = Key("title", TEXT, "the bank's title for readers", required=True)
 LANGUAGE_KEY = Key("language", LANGUAGE, "the language it is written in; en if not given")
 PASSAGE = Key("passage", FILE_NAME, "the file of the reading text, such as passage.md")
+PASSAGE_LANGUAGE = Key(
+    "passage_language", LANGUAGE, "the language of the passage; the bank's if not given"
+)
 BANK_REFERENCE = Key(
     "reference",
     ListOf(TEXT, or_one=True),
     "the source of every question that names none of its own",
 )
 MATH = Key("math", Flag(), "true where $…$ is a formula in TeX; without it a dollar is money")
+GLOSSARY = Key(
+    "glossary",
+    PairsOf("words, one a line, as word: what it means", TEXT, TEXT),
+    "words of the passage and what they mean, in the order they are printed in",
+)
 TOPICS = Key(
     "topics", ListOf(NAME), "the order of the topics; that of their file names if not given"
 )
-BANK_KEYS = KeyTable("a bank", (ID, TITLE, LANGUAGE_KEY, PASSAGE, BANK_REFERENCE, MATH, TOPICS))
+BANK_KEYS = KeyTable(
+    "a bank",
+    (ID, TITLE, LANGUAGE_KEY, PASSAGE, PASSAGE_LANGUAGE, BANK_REFERENCE, MATH, GLOSSARY, TOPICS),
+)
 
 
 def read_bank(folder: Path, report: Report) -> Bank | None:
@@ -59,24 +72,40 @@ def read_bank(folder: Path, report: Report) -> Bank | None:
         source = read_source(folder / BANK_FILE, report)
         if source is None:
             return None
-        values = read_root(source, BANK_KEYS, Reading(report))
-        language = values.get(LANGUAGE_KEY) if values else None
-        math = values.get(MATH, False) if values else False
-        reading = Reading(report, language.value if language else "en", math)
-        topics = _read_topics(folder, reading)
+        root = parse_root(source, Reading(report))
+        reading = _reading(root, report)
+        values = BANK_KEYS.read(root, reading) if root else None
+        found = _read_topics(folder, reading)
         if values is None:
             return None
-        passage = _read_passage(folder, values, reading)
+        said = values.get(PASSAGE_LANGUAGE)
+        other = said.value if said and said.value != reading.language else None
+        passage = _read_passage(folder, values, reading, other)
         return Bank(
             id=values[ID].value,
             title=values[TITLE],
             language=reading.language,
-            topics=_sourced(_in_order(topics, values, report), values.get(BANK_REFERENCE, ())),
+            topics=_sourced(_in_order(found, values, report), values.get(BANK_REFERENCE, ())),
             passage=passage,
             passage_is_faulty=passage is None and PASSAGE.name in values,
             media=read_media(reading.pictures, folder / MEDIA_FOLDER, report),
             span=source.whole(),
+            glossary=tuple(Entry(*pair, other) for pair in values.get(GLOSSARY, ())),
         )
+
+
+def _reading(root: Node | None, report: Report) -> Reading:
+    """How the texts of the bank are read, which two of its keys say."""
+    if not isinstance(root, Mapping):
+        return Reading(report)
+    language, math = _said(LANGUAGE_KEY, root), _said(MATH, root)
+    return Reading(report, language.value if language else "en", math or False)
+
+
+def _said(key: Key[T], root: Mapping) -> T | None:
+    """The value of `key`, if it can be read; that it can't is told when the rest is read."""
+    entry = root.entries.get(key.name)
+    return key.shape.read(entry[1], Reading(Report())) if entry else None
 
 
 def bank_id(file: Path) -> str | None:
@@ -92,15 +121,25 @@ class _TopicFile(NamedTuple):
     source: Source
 
 
-def _read_topics(folder: Path, reading: Reading) -> list[Topic]:
+class _Topics(NamedTuple):
+    """The topics of a folder, and the names of its files that gave none, which is reported."""
+
+    topics: list[Topic]
+    faulty: set[str]
+
+
+def _read_topics(folder: Path, reading: Reading) -> _Topics:
     files: list[_TopicFile] = []
-    for path in yaml_files(folder):
-        source = read_source(path, reading.report) if path.name != BANK_FILE else None
+    paths = [path for path in yaml_files(folder) if path.name != BANK_FILE]
+    for path in paths:
+        source = read_source(path, reading.report)
         topic = read_topic(source, reading) if source else None
         if topic is not None and source is not None:
             files.append(_TopicFile(topic, source))
     owners = {id(file) for file in _owners(files, reading.report)}
-    return [file.topic for file in files if id(file) in owners]
+    good = [file for file in files if id(file) in owners]
+    faulty = {path.stem for path in paths} - {file.source.path.stem for file in good}
+    return _Topics([file.topic for file in good], faulty)
 
 
 def _owners(files: list[_TopicFile], report: Report) -> list[_TopicFile]:
@@ -121,12 +160,12 @@ def _owners(files: list[_TopicFile], report: Report) -> list[_TopicFile]:
     return list(first.values())
 
 
-def _in_order(topics: list[Topic], values: Values, report: Report) -> tuple[Topic, ...]:
+def _in_order(found: _Topics, values: Values, report: Report) -> tuple[Topic, ...]:
     """The topics in the order that bank.yaml gives, those it leaves out behind them."""
-    by_id = {topic.id: topic for topic in topics}
+    by_id = {topic.id: topic for topic in found.topics}
     wanted = values.get(TOPICS, ())
     for word in wanted:
-        if word.value not in by_id and not _is_broken(word, report):
+        if word.value not in by_id and word.value not in found.faulty:
             report.error(
                 "unknown-topic",
                 word.span,
@@ -135,11 +174,6 @@ def _in_order(topics: list[Topic], values: Values, report: Report) -> tuple[Topi
             )
     first = [by_id.pop(word.value) for word in wanted if word.value in by_id]
     return (*first, *by_id.values())
-
-
-def _is_broken(word: Word, report: Report) -> bool:
-    """Whether the topic's own file was found faulty, so that its absence is no news."""
-    return any(d.span.source.path.stem == word.value for d in report.diagnostics)
 
 
 def _sourced(topics: tuple[Topic, ...], references: tuple[Text, ...]) -> tuple[Topic, ...]:
@@ -158,7 +192,11 @@ def _sourced(topics: tuple[Topic, ...], references: tuple[Text, ...]) -> tuple[T
     )
 
 
-def _read_passage(folder: Path, values: Values, reading: Reading) -> Passage | None:
+def _read_passage(
+    folder: Path, values: Values, reading: Reading, language: str | None
+) -> Passage | None:
     name = values.get(PASSAGE)
     source = read_source(folder / name.value, reading.report) if name else None
-    return read_passage(source, reading.report, math=reading.math) if source else None
+    if source is None:
+        return None
+    return read_passage(source, reading.report, math=reading.math, language=language)

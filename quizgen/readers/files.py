@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 
 from quizgen.diagnostics import UNREADABLE_FILE, Report
-from quizgen.source import Position, Source, Span
+from quizgen.source import Source
 
 LARGEST = 64 * 1024 * 1024
 """Bytes in one text file. 10,000 questions come to about 5 MB."""
@@ -25,14 +26,16 @@ def read_source(path: Path, report: Report) -> Source | None:
     if content.startswith(_UTF16):
         _report(path, report, "is saved as UTF-16", "save it as UTF-8 in your editor")
         return None
+    content = content.removeprefix(codecs.BOM_UTF8)
     try:
-        text = content.decode("utf-8-sig")
+        return Source(path, _with_line_feeds(content.decode()))
     except UnicodeDecodeError as error:
         _report_byte(path, content, error, report)
         return None
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return Source(path, text)
+
+
+def _with_line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def read_bytes(path: Path, report: Report, most: int = LARGEST) -> bytes | None:
@@ -58,15 +61,10 @@ def _report(path: Path, report: Report, why: str, help: str | None) -> None:
 
 
 def _report_byte(path: Path, content: bytes, error: UnicodeDecodeError, report: Report) -> None:
-    line_start = content.rfind(b"\n", 0, error.start) + 1
-    place = Position(
-        content.count(b"\n", 0, error.start),
-        len(content[line_start : error.start].decode("utf-8", "replace")),
-    )
-    source = Source(path, content.decode("utf-8", "replace").replace("\r\n", "\n"))
+    source = Source(path, _with_line_feeds(content.decode(errors="replace")))
     report.error(
         UNREADABLE_FILE,
-        Span(source, place, Position(place.line, place.column + 1)),
+        source.at(len(_with_line_feeds(content[: error.start].decode()))),
         f"this file is not UTF-8 text: byte 0x{content[error.start]:02X} stands here",
         "save it as UTF-8 in your editor",
     )

@@ -10,10 +10,13 @@ from quizgen.source import Position, Source, Span
 from quizgen.text import Text, parse_text
 
 
-def read_passage(source: Source, report: Report, *, math: bool = False) -> Passage | None:
+def read_passage(
+    source: Source, report: Report, *, math: bool = False, language: str | None = None
+) -> Passage | None:
     """The passage that `source` holds: ``# Title``, then paragraphs or a numbered list of them.
 
-    `math` as for `parse_text`. Beside a numbered list, paragraphs outside of it bear no number.
+    `math` as for `parse_text`, `language` as for `Passage`. Beside a numbered list, paragraphs
+    outside of it bear no number.
     """
     title: Text | None = None
     paragraphs: list[Text] = []
@@ -43,7 +46,7 @@ def read_passage(source: Source, report: Report, *, math: bool = False) -> Passa
         )
         return None
     counted = numbers if any(number is not None for number in numbers) else ()
-    return Passage(title or Text(()), tuple(paragraphs), tuple(counted))
+    return Passage(title or Text(()), tuple(paragraphs), tuple(counted), language)
 
 
 def _next(number: int | None, typed: str) -> int | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Any, TypeAlias
 
 from quizgen.readers.deck_file import TypeName
+from quizgen.readers.deck_file.worksheet_head import LogoShape
 from quizgen.readers.fonts import FontPath
 from quizgen.readers.keys import Key, KeyTable
 from quizgen.readers.question_types import QUESTION_TYPES
@@ -29,7 +30,6 @@ from quizgen.readers.shapes import (
     WordShape,
 )
 from quizgen.readers.topic_file import Entry
-from quizgen.readers.worksheet_head import LogoShape
 
 JsonSchema: TypeAlias = dict[str, Any]
 

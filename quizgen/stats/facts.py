@@ -62,7 +62,7 @@ def bank_facts(bank: Bank, assessments: Iterable[Assessment] = ()) -> BankFacts:
         counts=_counts(items),
         paragraphs=coverage(bank),
         positions=key_positions(assessments),
-        reading=reading_level(bank.passage, bank.language) if bank.passage else None,
+        reading=_reading(bank),
     )
 
 
@@ -72,3 +72,8 @@ def _counts(items: Sequence[Item]) -> tuple[Count, ...]:
         for item in items
     )
     return tuple(Count(*kind, number) for kind, number in found.items())
+
+
+def _reading(bank: Bank) -> ReadingLevel | None:
+    passage = bank.passage
+    return reading_level(passage, passage.language or bank.language) if passage else None

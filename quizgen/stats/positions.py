@@ -23,7 +23,7 @@ class KeyPositions:
 
 
 def key_positions(assessments: Iterable[Assessment]) -> tuple[KeyPositions, ...]:
-    """One entry for the cards of each assessment, and one for each of its worksheets."""
+    """One entry for the cards of each assessment, and one for each form of its worksheets."""
     return tuple(
         _positions(f"{assessment.name}: {name}", questions)
         for assessment in assessments
@@ -35,7 +35,8 @@ def _places(assessment: Assessment) -> Iterator[tuple[str, Sequence[Question]]]:
     if assessment.anki:
         yield "cards, unshuffled", assessment.anki.questions
     for worksheet in assessment.worksheets:
-        yield worksheet.name, worksheet.questions
+        name = f"{worksheet.name}, form {worksheet.form}" if worksheet.form else worksheet.name
+        yield name, worksheet.questions
 
 
 def _positions(where: str, questions: Iterable[Question]) -> KeyPositions:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
 
 from quizgen.words.catalogues import catalogue_for, translations
 
@@ -41,8 +40,10 @@ class Words:
         self.truth = _say("option", "True"), _say("option", "False")
         """The options of a statement to judge: first the one for a true one."""
         self.word_bank = _say("worksheet", "Word bank")
+        self.glossary = _say("worksheet", "Glossary")
         self.blank = _say("read aloud", "blank")
         self.box = _say("read aloud", "box")
+        self.right_answer = _say("read aloud", "right answer")
 
         self.see_below = _say("answer key", "see below")
         self.key_title = _around(_say("answer key", "Answer key: {title}"), "title")
@@ -70,6 +71,10 @@ class Words:
         """What a form is called, on its sheet and key."""
         return self._say("worksheet", "Form {letter}").format(letter=letter)
 
+    def for_teacher(self, form: str) -> str:
+        """What a sheet with the answers in place is called; `form` is empty where it has none."""
+        return " · ".join(filter(None, (form, self._say("worksheet", "Teacher’s edition"))))
+
     def all_forms(self, first: str, last: str) -> str:
         """What the key of all forms is for."""
         return self._say("answer key", "Forms {first}–{last}").format(first=first, last=last)
@@ -83,11 +88,6 @@ class Words:
     def imprint(forms: str, digest: str, place: str) -> str:
         """What stands at the end of a page's foot: which form, of which build, which page."""
         return " · ".join(part for part in (forms, digest, place) if part)
-
-    def numbers_in_forms(self, numbers: Iterable[tuple[str, int]]) -> str:
-        """``Form A: 3, Form B: 1``: what number a question has in each form."""
-        named = (f"{self.form(letter)}: {number}" for letter, number in numbers)
-        return ", ".join(one.replace(" ", "\xa0") for one in named)
 
     def card_sheet(self, number: int, count: int, *, back: bool) -> str:
         """Above a sheet of flashcards: which side of which sheet it is."""

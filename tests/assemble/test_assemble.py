@@ -166,6 +166,38 @@ def test_a_passage_to_print_that_the_bank_does_not_have(tmp_path: Path) -> None:
     assert told(workspace.diagnostics) == ["no-passage-to-print@2:21"]
 
 
+def test_a_worksheet_has_the_glossary_where_it_is_asked_for(tmp_path: Path) -> None:
+    how = "title: T, sections: [{title: S}]"
+    sheets = f"[{{name: s, glossary: true, {how}}}, {{name: t, {how}}}]"
+    root = write_project(tmp_path, QUESTIONS, deck=f"bank: talks\nworksheets: {sheets}\n")
+    bank = root / "question_bank/talks/bank.yaml"
+    bank.write_text("id: talks\ntitle: T\nglossary: {summit: a meeting, ban: a rule against}\n")
+    assessment = Workspace().assessment(root / "decks" / "talks.yaml")
+    assert assessment is not None
+    with_it, without = assessment.worksheets
+    found = [(term.plain, meaning.plain) for term, meaning, _ in with_it.glossary]
+    assert found == [("summit", "a meeting"), ("ban", "a rule against")]
+    assert without.glossary == ()
+    assert with_it.digest != without.digest
+
+
+def test_a_glossary_to_print_that_the_bank_does_not_have(tmp_path: Path) -> None:
+    sheet = "[{name: s, glossary: true, title: T, sections: [{title: S}]}]"
+    root = write_project(tmp_path, QUESTIONS, deck=f"bank: talks\nworksheets: {sheet}\n")
+    workspace = Workspace()
+    workspace.assessment(root / "decks" / "talks.yaml")
+    assert told(workspace.diagnostics) == ["no-glossary-to-print@2:21"]
+
+
+def test_a_worksheet_named_like_the_teachers_edition_of_another(tmp_path: Path) -> None:
+    how = "title: T, sections: [{title: S}]"
+    sheets = f"[{{name: s, teacher: true, {how}}}, {{name: s-teacher, {how}}}]"
+    root = write_project(tmp_path, QUESTIONS, deck=f"bank: talks\nworksheets: {sheets}\n")
+    workspace = Workspace()
+    workspace.assessment(root / "decks" / "talks.yaml")
+    assert [one.split("@")[0] for one in told(workspace.diagnostics)] == ["duplicate-worksheet"]
+
+
 def test_a_bank_that_is_not_there(tmp_path: Path) -> None:
     root = write_project(tmp_path, QUESTIONS, deck="bank: talk\n")
     workspace = Workspace()

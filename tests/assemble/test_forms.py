@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support import CHOICE, DECK, mistakes, write_project
 from support.forms import choice, entry, matching, order, printed, true_false
 
+import quizgen
 from quizgen.assemble.forms import display_orders
 from quizgen.assessment import Worksheet
 from quizgen.item import Choice, Item, Order
@@ -146,6 +149,13 @@ def test_more_forms_leave_those_before_as_they_are(made: list[Item], seed: str, 
     few = printed(made, forms, seed).worksheets
     many = printed(made, forms * 2, seed).worksheets
     assert [sheet.sections for sheet in few] == [sheet.sections for sheet in many[:forms]]
+
+
+def test_an_id_that_two_questions_have_is_told_and_breaks_no_form(tmp_path: Path) -> None:
+    twin = CHOICE.replace("[Tokyo, Washington, Canberra]", "[Tokyo]")
+    deck = DECK.replace("  title:", "  forms: 2\n  title:", 1)
+    found = quizgen.check(write_project(tmp_path, twin + CHOICE, deck=deck))
+    assert [d.name for d in mistakes(found)] == ["duplicate-id"]
 
 
 def test_another_seed_gives_other_forms() -> None:

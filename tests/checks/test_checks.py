@@ -127,6 +127,17 @@ def test_evidence_may_quote_marked_up_words_plain_or_marked(tmp_path: Path) -> N
     assert found(tmp_path, CHOICE.replace("sat down in Seoul", quotes)) == []
 
 
+def test_a_term_of_the_glossary_is_in_the_passage(tmp_path: Path) -> None:
+    glossary = "glossary:\n  sanction: a penalty\n  Seoul: a city\n  summit: a meeting\n"
+    assert found(tmp_path, CHOICE, bank=glossary) == ["term-not-in-passage@7:3"]
+
+
+def test_a_glossary_without_a_passage_is_taken_as_it_is(tmp_path: Path) -> None:
+    questions = "- {id: x, type: flashcard, front: a, back: b, reference: r}"
+    folder = write_bank(tmp_path, questions, passage=None, bank="glossary: {summit: a meeting}\n")
+    assert told(load_bank(folder)[1]) == []
+
+
 def test_evidence_does_not_run_over_paragraphs(tmp_path: Path) -> None:
     wrong = CHOICE.replace("sat down in Seoul", "in Seoul. They spoke")
     assert found(tmp_path, wrong) == ["evidence-not-in-passage@8:13"]

@@ -8,9 +8,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 from support import CHOICE, told, write_project
+from support.commands import run
 
 from quizgen.building import build
-from quizgen.cli import main
 from quizgen.workspace import Workspace
 
 DECK = """
@@ -22,13 +22,6 @@ worksheets:
   sections:
   - {{title: All of it, topics: [people]}}
 """
-
-
-def run(*arguments: str) -> int:
-    with pytest.raises(SystemExit) as stopped:
-        main(arguments)
-    assert isinstance(stopped.value.code, int)
-    return stopped.value.code
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""`quizgen check`: formats, colours, and what is printed where nothing is wrong."""
+"""`quizgen check`: what it takes, and what it tells."""
 
 from __future__ import annotations
 
@@ -6,80 +6,65 @@ import json
 from pathlib import Path
 
 import pytest
-from support import CHOICE, write_project
-
-from quizgen.cli import main
-
-
-def run(*arguments: str) -> int:
-    with pytest.raises(SystemExit) as stopped:
-        main(arguments)
-    assert isinstance(stopped.value.code, int)
-    return stopped.value.code
+from support import write_project
+from support.commands import run
 
 
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = write_project(tmp_path / "project", CHOICE.replace("answer: Seoul", "answr: Seoul"))
-    monkeypatch.chdir(root)
-    monkeypatch.delenv("NO_COLOR", raising=False)
-    monkeypatch.delenv("FORCE_COLOR", raising=False)
-    return root
-
-
-def test_sarif_and_json_and_github(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("check", "--format", "sarif") == 1
-    assert len(json.loads(capsys.readouterr().out)["runs"][0]["results"]) == 2
-    assert run("check", "--format", "json") == 1
-    printed = capsys.readouterr().out
-    assert len(json.loads(printed)) == 2
-    assert run("check", "--json") == 1
-    assert capsys.readouterr().out == printed
-    assert run("check", "--format", "github") == 1
-    assert capsys.readouterr().out.count("::error title=quizgen ") == 2
-    assert run("build", "--format", "github") == 1
-    assert capsys.readouterr().err.count("::error title=quizgen ") == 2
+def test_strict_makes_a_warning_an_error(project: Path) -> None:
+    write_project(project, "- {id: x, type: flashcard, front: a, back: b}")
+    assert run("check") == 0
+    assert run("check", "--strict") == 1
+    assert run("build", "--strict") == 1
+    assert not (project / "dist").exists()
+    assert run("build") == 0
 
 
 @pytest.mark.parametrize(
-    ("form", "printed"),
-    [("full", ""), ("concise", ""), ("github", ""), ("json", "[]\n"), ("sarif", None)],
+    "path",
+    [".", "question_bank/talks", "question_bank/talks/people.yaml", "decks/talks.yaml"],
 )
-def test_where_nothing_is_wrong(
-    project: Path, form: str, printed: str | None, capsys: pytest.CaptureFixture[str]
-) -> None:
-    write_project(project)
-    assert run("check", "--format", form) == 0
+def test_check_takes_any_path(broken: Path, path: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("check", path, "--format", "concise") == 1
     out, err = capsys.readouterr()
-    assert err == ""
-    if printed is None:
-        assert json.loads(out)["runs"][0]["results"] == []
-    else:
-        assert out == printed
+    assert [line.split(": ")[0] for line in out.splitlines()] == [
+        "question_bank/talks/people.yaml:3:3",
+        "question_bank/talks/people.yaml:6:3",
+    ]
+    assert err == "2 errors\n"
+    assert not (broken / "dist").exists()
 
 
-@pytest.mark.parametrize(
-    ("variables", "terminal", "coloured"),
-    [
-        ({}, False, False),
-        ({}, True, True),
-        ({"NO_COLOR": "1"}, True, False),
-        ({"NO_COLOR": ""}, True, True),
-        ({"TERM": "dumb"}, True, False),
-        ({"FORCE_COLOR": "1"}, False, True),
-        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, True, False),
-    ],
-)
-def test_colour_is_for_terminals(
-    project: Path,
-    variables: dict[str, str],
-    terminal: bool,
-    coloured: bool,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    for name, value in {"TERM": "xterm", **variables}.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.setattr("sys.stdout.isatty", lambda: terminal)
+def test_check_shows_the_line_and_a_caret(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run("check")
-    assert ("\x1b[" in capsys.readouterr().out) == coloured
+    out = capsys.readouterr().out
+    assert " 6 |   answr: Seoul\n   |   ^^^^^\n   = help: did you mean 'answer'?" in out
+
+
+def test_check_as_json(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("check", "--json") == 1
+    first = json.loads(capsys.readouterr().out)[1]
+    assert first["name"] == "unknown-key"
+    assert first["path"] == "question_bank/talks/people.yaml"
+    assert (first["line"], first["column"], first["end_column"]) == (6, 3, 8)
+
+
+def test_a_folder_without_bank_yaml_is_told(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lost = project / "question_bank" / "lost"
+    lost.mkdir()
+    (lost / "media").mkdir()
+    assert run("check", "--strict") == 0
+    (lost / "questions.yaml").write_text("topic: t\nquestions: []\n")
+    assert run("check", "--format", "concise") == 0
+    told = capsys.readouterr().out
+    assert "question_bank/lost/bank.yaml:1:1: warning[no-bank-file]" in told
+
+
+def test_a_ledger_that_is_gone_is_told_with_paths_of_this_folder(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("build")
+    (project / "decks" / "talks.ledger").unlink()
+    assert run("check") == 1
+    assert "but dist/talks/talks.apkg was built" in capsys.readouterr().out

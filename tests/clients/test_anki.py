@@ -73,6 +73,22 @@ def assert_sound(collection: Collection) -> None:
     assert collection.card_count() == before
 
 
+def test_every_search_of_the_page_of_formats_finds_something(
+    collection: Collection, tmp_path: Path
+) -> None:
+    for folder in ("question_bank", "decks"):
+        shutil.copytree(SAMPLE / folder, tmp_path / "copy" / folder)
+    build_and_import(collection, tmp_path / "copy", tmp_path)
+    text = (SAMPLE / "docs" / "formats.md").read_text(encoding="utf-8")
+    section = text.partition("| To find | Search for |")[2].partition("\n\n")[0]
+    searches = re.findall(r"\| `(.+)` \|$", section, re.MULTILINE)
+    assert len(searches) == 7
+    found = {search: len(collection.find_notes(search)) for search in searches}
+    assert found["Id:seoul-talks/host-country"] == 1
+    assert found.pop("Id:seoul-talks/*") == collection.note_count()
+    assert all(0 < count < collection.note_count() for count in found.values())
+
+
 def test_the_sample_deck(collection: Collection, tmp_path: Path) -> None:
     for folder in ("question_bank", "decks"):
         shutil.copytree(SAMPLE / folder, tmp_path / "copy" / folder)

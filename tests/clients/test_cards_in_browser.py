@@ -27,6 +27,8 @@ QUESTIONS = r"""
 - {id: typed, type: short_answer, question: Who?, answer: Akiba, accept: Takeo Akiba, reference: r}
 - {id: near, type: numeric, question: Far?, answer: 1.5, tolerance: 0.25, unit: km, reference: r}
 - {id: steps, type: ordering, question: Order., in_order: [one, two, three], reference: r}
+- {id: sentences, type: ordering, question: Order., in_order: [Three advisers sit down, They part],
+   reference: r}
 - {id: pairs, type: matching, question: M, pairs: {a: x, b: y}, distractors: [z], reference: r}
 """
 
@@ -145,6 +147,23 @@ def test_ordering_by_tapping(cards: Cards, reviewer: Reviewer) -> None:
     assert "wrong" in reviewer.classes("two")
     assert "wrong" in reviewer.classes("three")
     assert [text.split() for text in reviewer.texts(".badge")] == [["✓"], ["✗", "3"], ["✗", "2"]]
+
+
+def test_the_lines_of_an_event_begin_beside_its_number(cards: Cards, reviewer: Reviewer) -> None:
+    reviewer.page.set_viewport_size({"width": 120, "height": 600})
+    reviewer.show(cards.sides["sentences"][0])
+    reviewer.page.locator("li", has_text="advisers").click()
+    badge, *lines = reviewer.page.locator("li", has_text="advisers").evaluate(
+        """item => {
+            const text = document.createRange();
+            text.selectNodeContents(item.lastChild);
+            const badge = item.querySelector('.badge').getBoundingClientRect();
+            return [badge.right, ...Array.from(text.getClientRects(), line => line.left)];
+        }"""
+    )
+    assert len(lines) > 1
+    assert set(lines) == {lines[0]}
+    assert lines[0] >= badge
 
 
 def test_matching_asks_one_pair_a_card(cards: Cards, reviewer: Reviewer) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 import socket
@@ -9,7 +10,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -44,11 +45,17 @@ class Answer:
             self.status, self.headers, self.body = error.code, error.headers, error.read()
 
 
-def first_message(url: str) -> Any:
+def messages(url: str) -> Generator[Any]:
+    """What the page is told, from now on."""
     request = urllib.request.Request(url, headers={"Accept": "text/event-stream"})
     with urllib.request.urlopen(request, timeout=10) as response:
-        line = response.readline()
-    return json.loads(line.removeprefix(b"data: "))
+        for line in response:
+            if line.startswith(b"data: "):
+                yield json.loads(line.removeprefix(b"data: "))
+
+
+def first_message(url: str) -> Any:
+    return next(messages(url))
 
 
 def test_the_page_has_all_in_it_and_may_load_nothing_from_elsewhere(url: str) -> None:
@@ -158,6 +165,17 @@ def test_one_deck_of_several(tmp_path: Path) -> None:
     (tmp_path / "decks" / "other.yaml").write_text(DECK.replace("Talks}", "Other}"))
     with running(tmp_path, "other") as address:
         assert [deck["title"] for deck in first_message(address)["decks"]] == ["Other"]
+
+
+def test_the_settings_of_the_project_are_heeded_and_followed(tmp_path: Path) -> None:
+    write_project(tmp_path, "- {id: a, type: flashcard, front: Veto, back: b}")
+    settings = tmp_path / "quizgen.toml"
+    settings.write_text('[lint]\nignore = ["no-source"]\n')
+    with running(tmp_path) as address, contextlib.closing(messages(address)) as told:
+        assert next(told)["findings"] == []
+        settings.unlink()
+        followed = next(message["findings"] for message in told if message["findings"])
+        assert [found["name"] for found in followed] == ["no-source"]
 
 
 def test_an_open_page_does_not_keep_it_from_ending(root: Path) -> None:

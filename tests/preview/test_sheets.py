@@ -42,3 +42,9 @@ def test_what_only_setting_finds_stands_beside_its_question(tmp_path: Path) -> N
     assert first.findings == ()
     (finding,) = set_sheets(first).findings
     assert (finding.name, finding.item) == ("missing-glyph", "talks/host-city")
+
+
+def test_what_the_settings_leave_out_is_not_told(tmp_path: Path) -> None:
+    root = write_project(tmp_path, CHOICE.replace("Tokyo", '"\\U0001F980"'))
+    (root / "quizgen.toml").write_text('[lint]\nignore = ["missing-glyph"]\n')
+    assert set_sheets(snapshot(Project(root))).findings == ()

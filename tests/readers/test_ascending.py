@@ -41,6 +41,13 @@ def test_numbers_and_dates(tmp_path: Path, answer: str, distractors: str, expect
     assert shown(tmp_path, answer, distractors) == wanted
 
 
+def test_words_are_alike_however_their_accents_are_encoded(tmp_path: Path) -> None:
+    entry = ENTRY.format(answer="9 m\u00e8tres", distractors="12 me\u0300tres, 10 m\u00e8tres")
+    bank, found = load_bank(write_bank(tmp_path, entry))
+    assert [d.name for d in found] == ["decomposed-text"]
+    assert len([*bank.items]) == 1
+
+
 def test_numbers_are_read_as_the_bank_s_language_writes_them(tmp_path: Path) -> None:
     assert shown(tmp_path, "'1.200'", "'900', '3,5'", "de") == ["3,5", "900", "1.200"]
 

@@ -8,7 +8,7 @@ from PIL import Image as PillowImage
 from support import CHOICE, PIXEL, load_bank, told, write_bank
 
 from quizgen import load
-from quizgen.text import Image
+from quizgen.text import Image, Math
 
 PICTURE = "- {{id: x, type: flashcard, front: '![a map]({})', back: b, reference: r}}"
 
@@ -31,6 +31,16 @@ def test_topics_come_in_the_order_bank_yaml_gives_then_by_file_name(tmp_path: Pa
     ]
 
 
+def test_what_the_bank_says_of_formulas_holds_for_its_own_texts(tmp_path: Path) -> None:
+    glossary = "glossary: {Seoul: '$x^2$ with ![a map](map.png)'}\n"
+    folder = write_bank(tmp_path, bank=glossary + "math: true\n", media={"map.png": PIXEL})
+    bank, diagnostics = load_bank(folder)
+    assert told(diagnostics) == []
+    [entry] = bank.glossary
+    assert [type(run) for run in entry.meaning.runs] == [Math, str, Image]
+    assert set(bank.media) == {"map.png"}
+
+
 def test_a_topic_that_no_file_has(tmp_path: Path) -> None:
     _, diagnostics = load_bank(write_bank(tmp_path, bank="topics: [peopel]\n"))
     assert told(diagnostics) == ["unknown-topic@4:10"]
@@ -48,6 +58,13 @@ def test_a_topic_whose_file_is_broken_is_not_told_twice(
     (folder / "people.yaml").write_bytes(content)
     _, diagnostics = load_bank(folder)
     assert [d.name for d in diagnostics] == [name]
+
+
+def test_a_topic_whose_file_has_a_slip_elsewhere_is_told(tmp_path: Path) -> None:
+    folder = write_bank(tmp_path, bank="topics: [people]\n")
+    (folder / "people.yaml").write_text("topic: peopel \n" + "questions:\n" + CHOICE[1:])
+    _, diagnostics = load_bank(folder)
+    assert told(diagnostics) == ["trailing-space@1:14", "unknown-topic@4:10"]
 
 
 def test_two_files_of_one_topic(tmp_path: Path) -> None:
@@ -113,6 +130,20 @@ def test_paragraphs_have_the_numbers_of_their_list(
     bank, _ = load_bank(write_bank(tmp_path, passage=passage))
     assert bank.passage is not None
     assert bank.passage.numbers == numbers
+
+
+def test_texts_of_bank_yaml_may_hold_what_those_of_questions_may(tmp_path: Path) -> None:
+    entry = "- {id: a, type: flashcard, front: b, back: c}"
+    bank = "math: true\nreference: ['![a map](a.png)', $x^2$]\n"
+    folder = write_bank(tmp_path, entry, bank=bank, media={"a.png": PIXEL})
+    found, diagnostics = load_bank(folder)
+    assert told(diagnostics) == []
+    assert list(found.media) == ["a.png"]
+    (item,) = found.items
+    assert [reference.runs for reference in item.references] == [
+        (Image("a.png", "a map"),),
+        (Math("x^2"),),
+    ]
 
 
 def test_pictures_are_read_once_by_the_name_texts_use(tmp_path: Path) -> None:

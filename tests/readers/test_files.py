@@ -39,6 +39,8 @@ def test_what_editors_leave_behind_is_taken_away(tmp_path: Path, content: bytes,
     ("content", "place", "words"),
     [
         (b"a: b\nc: caf\xe9\n", "unreadable-file@2:7", "0xE9"),
+        (b"\xef\xbb\xbfcaf\xe9\n", "unreadable-file@1:4", "0xE9"),
+        (b"a: b\rc: caf\xe9\r", "unreadable-file@2:7", "0xE9"),
         ("a: b".encode("utf-16"), "unreadable-file@1:1", "UTF-16"),
     ],
 )

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from support import load_bank, write_bank, write_project
+from support.commands import run
 
 from quizgen.bank import Passage
-from quizgen.cli.main import main
 from quizgen.stats import BankFacts, bank_facts
 from quizgen.stats.reading_level import reading_level
 from quizgen.text import Text
@@ -65,6 +65,18 @@ def test_keys_are_counted_where_they_stand(facts: BankFacts) -> None:
     assert sheet.expected == pytest.approx((1 / 3, 1 / 3, 1 / 3))
 
 
+def test_each_form_of_a_worksheet_is_told_by_its_letter(tmp_path: Path) -> None:
+    root = write_project(tmp_path, QUESTIONS)
+    deck = next((root / "decks").glob("*.yaml"))
+    deck.write_text(deck.read_text().replace("- name: sheet\n", "- name: sheet\n  forms: 2\n"))
+    assessment = Workspace().assessment(deck)
+    assert assessment is not None
+    found = [positions.where for positions in bank_facts(assessment.bank, [assessment]).positions]
+    assert found == [
+        f"{deck.stem}: {where}" for where in ("cards, unshuffled", "sheet, form A", "sheet, form B")
+    ]
+
+
 def passage(text: str) -> Passage:
     return Passage(Text(("A title",)), (Text((text,)),))
 
@@ -106,12 +118,6 @@ def test_a_bank_without_a_passage(tmp_path: Path) -> None:
     bank, _ = load_bank(folder)
     facts = bank_facts(bank)
     assert (facts.paragraphs, facts.reading, facts.positions) == ((), None, ())
-
-
-def run(*arguments: str) -> object:
-    with pytest.raises(SystemExit) as stopped:
-        main(arguments)
-    return stopped.value.code
 
 
 def test_the_command(

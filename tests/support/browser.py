@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from anki.collection import Collection
 from anki.import_export_pb2 import ImportAnkiPackageOptions, ImportAnkiPackageRequest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from quizgen import build
 from support import write_project
@@ -17,32 +17,56 @@ from support import write_project
 CHROMIUM = os.environ.get("QUIZGEN_CHROMIUM") or shutil.which("chromium")
 
 
+class Drawn(NamedTuple):
+    """A card as Anki draws it: the note's first field, and what either side shows."""
+
+    key: str
+    front: str
+    back: str
+
+
+def drawn(package: Path, folder: Path) -> list[Drawn]:
+    """The cards of `package` after an import into a new collection in `folder`."""
+    collection = Collection(str(folder / "c.anki2"))
+    options = ImportAnkiPackageOptions()
+    collection.import_anki_package(
+        ImportAnkiPackageRequest(package_path=str(package), options=options)
+    )
+    cards = [collection.get_card(card_id) for card_id in collection.find_cards("")]
+    found = [Drawn(c.note().fields[0], _front(c.question()), _back(c.answer())) for c in cards]
+    collection.close()
+    return found
+
+
+# Anki's page puts an input where the template has its marker.
+
+
+def _front(html: str) -> str:
+    return html.replace("[[type:Answer]]", '<input id="typeans">')
+
+
+def _back(html: str) -> str:
+    return html.replace("[[type:Answer]]", '<code id="typeans"></code>')
+
+
 class Cards:
     """The sides of each card as Anki renders them, by item id."""
 
     def __init__(self, root: Path, questions: str, bank: str = "") -> None:
         result = build(write_project(root / "p", questions, bank=bank), built=1_700_000_000)
-        (package,) = [str(path) for path in result.files if path.suffix == ".apkg"]
-        collection = Collection(str(root / "c.anki2"))
-        options = ImportAnkiPackageOptions()
-        collection.import_anki_package(
-            ImportAnkiPackageRequest(package_path=package, options=options)
-        )
-        self.sides: dict[str, tuple[str, str]] = {}
-        for card_id in collection.find_cards(""):
-            card = collection.get_card(card_id)
-            name = card.note().fields[0].removeprefix("talks/")
-            # Anki's page puts an input where the template has its marker.
-            front = card.question().replace("[[type:Answer]]", '<input id="typeans">')
-            back = card.answer().replace("[[type:Answer]]", '<code id="typeans"></code>')
-            self.sides[name] = (front, back)
-        collection.close()
+        (package,) = [path for path in result.files if path.suffix == ".apkg"]
+        self.sides: dict[str, tuple[str, str]] = {
+            card.key.removeprefix("talks/"): (card.front, card.back)
+            for card in drawn(package, root)
+        }
 
 
 class Reviewer:
     """Shows sides as Anki does: on one page (computers), or on a new one each (phones)."""
 
-    def __init__(self, browser: Browser, *, one_page: bool, storage: bool = True) -> None:
+    def __init__(
+        self, browser: Browser | BrowserContext, *, one_page: bool, storage: bool = True
+    ) -> None:
         self.page: Page = browser.new_page()
         self.one_page = one_page
         self.errors: list[str] = []

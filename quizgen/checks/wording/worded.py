@@ -151,8 +151,11 @@ class WordedBank:
 
     @cached_property
     def passage(self) -> WordedPassage | None:
+        """None as well where it is in another language: no word of it stands in a question."""
         passage = self.bank.passage
         if passage is None:
+            return None
+        if passage.language and language_of(passage.language).code != self.language.code:
             return None
         return WordedPassage(
             [Phrase(text, self.roots) for text in (passage.title, *passage.paragraphs)]

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from quizgen.item import Option
 from quizgen.readers.question_types.locales import locale_of
 from quizgen.readers.shapes import Reading
+from quizgen.readers.shapes.words import composed
 
 _DATE = re.compile(r"\s*(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\s*", re.ASCII)
 _ONE_NUMBER = re.compile(r"(\D*?)([-+−]?\d(?:[\d.,'’\s]*\d)?)(\D*)", re.ASCII | re.DOTALL)
@@ -54,6 +55,7 @@ def _read(answer: str, language: str) -> tuple[tuple[str, ...], Worth] | None:
     """The words around the number in `answer`, and what it is worth."""
     from babel.numbers import NumberFormatError, parse_decimal
 
+    answer = composed(answer)
     if date := _DATE.fullmatch(answer):
         return ("", ""), tuple(Decimal(part) for part in date.groups() if part)
     found = _ONE_NUMBER.fullmatch(answer)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, assert_never
 
 from quizgen.assessment import Question
-from quizgen.bank import Bank
+from quizgen.bank import Bank, Passage
 from quizgen.item import (
     Choice,
     ExtendedText,
@@ -96,9 +96,16 @@ def source_html(item: Item, bank: Bank, html: Html, words: Words) -> str:
     for quote in item.evidence:
         number = bank.passage.number(quote.plain) if bank.passage else None
         opening, closing = words.quoted(number)
-        lines.append(f"{opening}{html.text(quote)}{closing}")
+        lines.append(f"{opening}{_in_language(html.text(quote), bank.passage)}{closing}")
     lines += [html.text(reference) for reference in item.references]
     return "<br>".join(lines)
+
+
+def _in_language(quote: str, passage: Passage | None) -> str:
+    """`quote`, HTML, with the language it is in where that is not the card's."""
+    if passage is None or passage.language is None:
+        return quote
+    return f'<span lang="{escape(passage.language)}" dir="auto">{quote}</span>'
 
 
 def cloze_ordinals(gap_fill: GapFill) -> tuple[int, ...]:

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 
 from quizgen.assessment import Assessment, EditionName, Worksheet
 from quizgen.bank import Bank
-from quizgen.naming import all_pdf_names, pdf_name
+from quizgen.naming import KEY, SHEET, TEACHER, all_pdf_names, pdf_name
 from quizgen.words import Words
 from quizgen.writers.base import Artifact, Context
 from quizgen.writers.pdf.editions import edition_of
@@ -24,13 +24,16 @@ from quizgen.writers.pdf.key import key
 from quizgen.writers.pdf.paint import paint
 from quizgen.writers.pdf.pictures import Pictures
 from quizgen.writers.pdf.sheet import sheet
+from quizgen.writers.pdf.teacher import teachers_edition
 from quizgen.writers.pdf.typesetter import Typesetter
 
 
 def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
-    """Each form of each worksheet in every edition asked for, its answer key, and flashcards.
+    """Each form of each worksheet in every edition asked for, with what its teacher needs, and
+    flashcards.
 
-    Keys are set in the first edition; where there are several forms, one key has them all.
+    Keys and teacher's editions are set in the first edition; where there are several forms,
+    one key has them all.
 
     A character that no font has is reported as ``missing-glyph``, a picture that can't be
     read as ``unreadable-image``; both are still printed, as a code and as their description.
@@ -72,16 +75,17 @@ def _printed(
             printed = paint(sheet(worksheet, bank.language, setter))
             yield _pdf(name, worksheet.form, edition, printed)
         answers = paint(key(worksheet, bank, setters[first]))
-        yield _pdf(name, worksheet.form, first, answers, key=True)
+        yield _pdf(name, worksheet.form, first, answers, KEY)
+        if printing.teacher:
+            answered = paint(teachers_edition(worksheet, bank, setters[first]))
+            yield _pdf(name, worksheet.form, first, answered, TEACHER)
     if len(forms) > 1:
         answers = paint(forms_key(forms, bank, setters[first]))
-        yield _pdf(name, "", first, answers, key=True)
+        yield _pdf(name, "", first, answers, KEY)
 
 
-def _pdf(
-    name: str, form: str, edition: EditionName, content: bytes, *, key: bool = False
-) -> Artifact:
-    return Artifact(PurePosixPath(pdf_name(name, form, edition.value, key=key)), content)
+def _pdf(name: str, form: str, edition: EditionName, content: bytes, what: str = SHEET) -> Artifact:
+    return Artifact(PurePosixPath(pdf_name(name, form, edition.value, what)), content)
 
 
 def _no_longer_printed(assessment: Assessment, printed: Set[str]) -> Iterator[Artifact]:

@@ -37,6 +37,10 @@ class Role(enum.Enum):
     SOURCE = "source"
 
 
+IN_PLACE = frozenset((Role.ANSWER, Role.MODEL))
+"""What pupils write on the sheet; everything else is about it."""
+
+
 class AnswerLine(NamedTuple):
     """`part` is what the sheet calls the part spoken of: a letter, a box or blank's name.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, zip_longest
 from typing import NamedTuple
 
 from quizgen.writers.pdf.marks import Bookmark, End, Mark, Presence
@@ -82,6 +83,21 @@ def beside(rows: Sequence[Row]) -> Row:
     lowered = [_lowered(row, baseline - row.baseline) for row in rows]
     tallest = max(lowered, key=lambda row: row.height)
     return tallest._replace(marks=tuple(mark for row in lowered for mark in row.marks))
+
+
+def abreast(columns: Sequence[Sequence[Row]], empty: Row) -> Row:
+    """Lines of `columns` side by side as one row, in which each column is read to its end
+    before the next; `empty` is what a column has beside the others' further lines."""
+    y = 0.0
+    marks: list[list[Mark]] = [[] for _ in columns]
+    lines = list(zip_longest(*columns, fillvalue=empty))
+    for line in lines:
+        baseline = y + max(row.baseline for row in line)
+        lowered = [_lowered(row, baseline - row.baseline) for row in line]
+        for column, row in zip(marks, lowered, strict=True):
+            column += row.marks
+        y = max(row.height for row in lowered)
+    return Row(y, tuple(chain.from_iterable(marks)), max(row.baseline for row in lines[0]))
 
 
 def _lowered(row: Row, points: float) -> Row:

@@ -118,6 +118,9 @@ def _owners(worksheet: Worksheet) -> Iterator[_Owner]:
     if worksheet.passage:
         texts = (worksheet.passage.title, *worksheet.passage.paragraphs)
         yield _Owner("the passage", texts, NOWHERE)
+    for entry in worksheet.glossary:
+        name = f"the glossary, at {entry.term.plain[:40]!r}"
+        yield _Owner(name, (entry.term, entry.meaning), NOWHERE)
     yield from _items(worksheet.questions)
 
 

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from quizgen.assessment import Question, Worksheet
 from quizgen.bank import Bank, Passage
 from quizgen.text import Text
-from quizgen.writers.pdf.answers import AnswerLine, Role, wordy_lines
-from quizgen.writers.pdf.block import Block
+from quizgen.writers.pdf.answers import wordy_lines
+from quizgen.writers.pdf.block import Block, Row, before, gap, height
 from quizgen.writers.pdf.document import Document
 from quizgen.writers.pdf.furniture import document, form_name, section_blocks, text_area
-from quizgen.writers.pdf.items.frame import Frame, frame
-from quizgen.writers.pdf.key import entry, grid, key_head
+from quizgen.writers.pdf.items.frame import frame, with_points
+from quizgen.writers.pdf.key import grid, key_head
+from quizgen.writers.pdf.marks import Mark
 from quizgen.writers.pdf.passage import PassageLines, passage_lines
+from quizgen.writers.pdf.said import said_rows
 from quizgen.writers.pdf.tags import NUMBERED, Element
 from quizgen.writers.pdf.typesetter import Typesetter
 
@@ -42,8 +44,7 @@ def _blocks(
         rows = tuple(grid(worksheet.questions, width, setter, root))
         heading = Text((form_name(worksheet, setter),))
         yield from section_blocks(heading, None, [Block(rows)], width, setter, root)
-    columns = frame(first.questions, width, setter, setter.edition.key_label_gap)
-    numbers = _numbers(forms)
+    numbers = _Numbers(forms, width, setter)
     printed = passage_lines(first, setter)
     for section in first.sections:
         listing = Element("L", root, attributes=NUMBERED)
@@ -51,7 +52,7 @@ def _blocks(
             section.title,
             None,
             (
-                _entry(question, numbers, bank.passage, printed, columns, setter, listing)
+                _entry(question, numbers, bank.passage, printed, setter, listing)
                 for question in section.questions
             ),
             width,
@@ -62,23 +63,75 @@ def _blocks(
 
 def _entry(
     question: Question,
-    numbers: dict[str, list[tuple[str, int]]],
+    numbers: _Numbers,
     passage: Passage | None,
     printed: PassageLines | None,
-    columns: Frame,
     setter: Typesetter,
     tag: Element,
 ) -> Block:
-    where = setter.words.numbers_in_forms(numbers[question.item.id.value])
-    lines = wordy_lines(question, passage, setter.words, printed)
-    said = AnswerLine((where,), Role.SOURCE), *lines
-    return entry(question, said, columns, setter, tag)
+    """All that is said about one question, beside its numbers in all forms."""
+    edition, columns = setter.edition, numbers.columns
+    entry = Element("LI", tag)
+    label, body = Element("Lbl", entry), Element("LBody", entry)
+    said = wordy_lines(question, passage, setter.words, printed)
+    tall = numbers.height(question)
+    rows = _at_least(said_rows(tuple(said), columns, setter, body), tall)
+    first, *rest = with_points(rows, question, columns, setter, entry, body)
+    marks = numbers.marks(question, first.baseline, label)
+    return Block((before(marks, first), *rest), edition.key_gap)
 
 
-def _numbers(forms: Sequence[Worksheet]) -> dict[str, list[tuple[str, int]]]:
-    """For each item its number in each form."""
-    numbers: dict[str, list[tuple[str, int]]] = {}
-    for worksheet in forms:
-        for question in worksheet.questions:
-            numbers.setdefault(question.item.id.value, []).append((worksheet.form, question.number))
-    return numbers
+def _at_least(rows: Sequence[Row], tall: float) -> list[Row]:
+    """`rows`, of which as many as are beside something `tall` stay on its page."""
+    held: list[Row] = []
+    for row in rows:
+        beside = height(held) + row.height < tall
+        held.append(row._replace(keep=row.keep or beside))
+    return [*held, gap(max(0.0, tall - height(held)))]
+
+
+class _Numbers:
+    """What number each question has in each form, as columns at the left: a teacher who marks
+    one form runs down one of them."""
+
+    def __init__(self, forms: Sequence[Worksheet], width: float, setter: Typesetter) -> None:
+        edition = setter.edition
+        self._setter = setter
+        self._numbers: dict[str, list[tuple[str, int]]] = {}
+        for worksheet in forms:
+            for one in worksheet.questions:
+                found = self._numbers.setdefault(one.item.id.value, [])
+                found.append((worksheet.form, one.number))
+        plain = frame(forms[0].questions, width, setter, edition.key_label_gap)
+        letter = max(setter.width(worksheet.form, edition.part.font) for worksheet in forms)
+        self._cell = letter + edition.form_number_gap + plain.number
+        self._step = self._cell + edition.key_label_gap
+        most = max(1, int(edition.form_numbers * width / self._step))
+        rows = -(-len(forms) // most)
+        self._across = -(-len(forms) // rows)
+        more = self._across * self._step - plain.body
+        self.columns = plain._replace(
+            body=plain.body + more, width=plain.width - more, stem=plain.stem - more
+        )
+        """Where all that stands beside the numbers is."""
+
+    def height(self, question: Question) -> float:
+        """How much the question's numbers take, in points."""
+        return len(self._lines(question)) * self._setter.edition.label.leading
+
+    def marks(self, question: Question, baseline: float, tag: Element) -> Iterator[Mark]:
+        """The question's numbers, the first line of them at `baseline`."""
+        setter, edition = self._setter, self._setter.edition
+        y = baseline
+        for line in self._lines(question):
+            for column, (form, number) in enumerate(line):
+                x = column * self._step
+                yield from setter.line(form, edition.part.font, x, y, tag)
+                end = x + self._cell
+                yield from setter.line(str(number), edition.label.font, end, y, tag, right=True)
+            y += edition.label.leading
+
+    def _lines(self, question: Question) -> list[Sequence[tuple[str, int]]]:
+        """Its forms and numbers, as many on a line as stand side by side."""
+        found = self._numbers[question.item.id.value]
+        return [found[n : n + self._across] for n in range(0, len(found), self._across)]

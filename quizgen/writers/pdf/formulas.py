@@ -6,6 +6,8 @@ import functools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from quizgen.writers.pdf.linear import linear
+
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
@@ -19,13 +21,15 @@ _COLOURS = {_INK, "none", None}
 class Formula(NamedTuple):
     """A formula as PDF source, drawn from its origin: at the left, on the baseline.
 
-    `ascent` and `descent` (below the baseline, positive) are points, as `width` is.
+    `ascent` and `descent` (below the baseline, positive) are points, as `width` is. `said` is
+    what is read aloud.
     """
 
     width: float
     ascent: float
     descent: float
     source: str
+    said: str
 
 
 @functools.lru_cache(maxsize=4096)
@@ -49,7 +53,8 @@ def set_formula(tex: str, display: bool, size: float) -> Formula | None:
         return None
     box = found.node.bbox
     source = "\n".join(_shapes(drawing, -box.xmin))
-    return Formula(box.xmax - box.xmin, box.ymax, -box.ymin, source)
+    said = linear(found.mathml)
+    return Formula(box.xmax - box.xmin, box.ymax, -box.ymin, source, said)
 
 
 def _shapes(drawing: Element, shift: float) -> Iterator[str]:

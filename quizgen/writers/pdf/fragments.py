@@ -11,6 +11,7 @@ from quizgen.writers.pdf.fontbook import AnyFace, FontBook
 from quizgen.writers.pdf.fonts import Face, Font, chain
 from quizgen.writers.pdf.glyphs import glyph
 from quizgen.writers.pdf.line_ends import may_end
+from quizgen.writers.pdf.tags import Link
 
 if TYPE_CHECKING:
     from quizgen.writers.pdf.scripts.shaping import ShapedGlyph
@@ -28,6 +29,7 @@ class Fragment(NamedTuple):
     `width` (points) is without that space, `advance` with it. A line may end after the
     fragment if `stop`. `level` is odd where it runs from right to left (UAX 9). `glyphs`,
     from left to right, are what HarfBuzz made of `text`; empty where `face` needs none of it.
+    `link` is what the characters lead to.
     """
 
     text: str
@@ -38,6 +40,7 @@ class Fragment(NamedTuple):
     stop: bool
     level: int = 0
     glyphs: tuple[ShapedGlyph, ...] = ()
+    link: Link | None = None
 
 
 class Speller:
@@ -142,15 +145,17 @@ def _able(face: AnyFace, text: str, book: FontBook, level: int) -> AnyFace:
     return face
 
 
-def measured(text: str, face: AnyFace, font: Font, stop: bool, level: int = 0) -> Fragment:
+def measured(
+    text: str, face: AnyFace, font: Font, stop: bool, level: int = 0, link: Link | None = None
+) -> Fragment:
     """A fragment of characters that `face` has, at most the last of them a space."""
     if isinstance(face, Face):
         advance = width = face.measure(text, font.size)
         if text[-1] == " ":
             width -= face.measure(" ", font.size)
-        return Fragment(text, face, font, width, advance, stop, level)
+        return Fragment(text, face, font, width, advance, stop, level, link=link)
     shaped = face.shape(text, rtl=level % 2 == 1)
     advance = width = shaped.width * font.size / 1000
     if text[-1] == " ":
         width -= face.measure(" ", font.size)
-    return Fragment(text, face, font, width, advance, stop, level, shaped.glyphs)
+    return Fragment(text, face, font, width, advance, stop, level, shaped.glyphs, link)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
@@ -46,10 +47,19 @@ def document(
     area = text_area(paper, setter.edition, columns)
     y = size[1] - setter.edition.footer
 
-    def foot(number: int, count: int) -> Placed:
+    def place(number: int, count: int) -> str:
         page = setter.words.page(number, count)
-        place = setter.words.imprint(forms, worksheet.digest, page)
-        return Placed(area.left, y, _foot(title, place, area.width, setter))
+        return setter.words.imprint(forms, worksheet.digest, page)
+
+    @functools.cache
+    def shortened(count: int) -> str:
+        """The title, cut alike on every page: no page has a wider number than the last."""
+        room = area.width - setter.width(place(count, count), setter.edition.aside.font)
+        return _shortened(title, room - setter.edition.field_gap, setter)
+
+    def foot(number: int, count: int) -> Placed:
+        row = _foot(shortened(count), place(number, count), area.width, setter)
+        return Placed(area.left, y, row)
 
     named = setter.words.titled(title, forms)
     return Document(named, language, size, fill(blocks, area), setter.rtl, foot)
@@ -57,8 +67,7 @@ def document(
 
 def _foot(title: str, place: str, width: float, setter: Typesetter) -> Row:
     font = setter.edition.aside.font
-    room = width - setter.width(place, font) - setter.edition.field_gap
-    left = setter.line(_shortened(title, room, setter), font, 0.0, 0.0, None)
+    left = setter.line(title, font, 0.0, 0.0, None)
     right = setter.line(place, font, width, 0.0, None, right=True)
     return Row(0.0, (*left, *right))
 
@@ -94,8 +103,10 @@ def form_rows(forms: str, setter: Typesetter, root: Element) -> list[Row]:
     return [Row(setting.leading, tuple(marks), setting.baseline, keep=True)]
 
 
-def head_rows(worksheet: Worksheet, width: float, setter: Typesetter, root: Element) -> list[Row]:
-    """The head of a worksheet: title and score, fields to fill in, instructions."""
+def head_rows(
+    worksheet: Worksheet, form: str, width: float, setter: Typesetter, root: Element
+) -> list[Row]:
+    """The head of a worksheet called `form`: title and score, fields to fill in, instructions."""
     edition = setter.edition
     total = sum(question.item.points for question in worksheet.questions)
     score = setter.words.total(total)
@@ -111,9 +122,9 @@ def head_rows(worksheet: Worksheet, width: float, setter: Typesetter, root: Elem
         *setter.line(score, small, width, y, Element("P", root), right=True),
     )
     first = first._replace(marks=(*first.marks, *marks))
-    form = form_rows(form_name(worksheet, setter), setter, root)
     fields = list(_fields(worksheet.head, width, setter, root))
-    rows = [*top, *form, first, *rest, *([gap(edition.title_gap)] if fields else []), *fields]
+    named = form_rows(form, setter, root)
+    rows = [*top, *named, first, *rest, *([gap(edition.title_gap)] if fields else []), *fields]
     if worksheet.instructions:
         rows.append(gap(edition.title_gap))
         rows += _instructions(worksheet.instructions, width, setter, root)

@@ -14,6 +14,7 @@ from quizgen.writers.pdf.marks import (
     BoxMark,
     FormulaMark,
     GlyphMark,
+    LinkMark,
     Mark,
     PictureMark,
     RuleMark,
@@ -32,6 +33,8 @@ _PICTURE_GAP = 3.0
 """White above and below a picture that makes its line taller, in points."""
 _FORMULA_GAP = 1.5
 """The same for a formula, by eye; TeX's \\lineskip is 1."""
+_ASCENT, _HEIGHT = 0.8, 1.06
+"""What letters take above the baseline, and in all, in type sizes: by eye."""
 
 
 def line_row(
@@ -89,7 +92,7 @@ def _ink(line: Sequence[Piece], x: float, y: float, tag: Element | None, marks: 
         index += 1
         advance = piece.advance
         if isinstance(piece, Fragment):
-            face, font = piece.face, piece.font
+            face, font, link = piece.face, piece.font, piece.link
             first, texts = index - 1, [piece.text]
             while index < count:
                 other = line[index]
@@ -98,6 +101,7 @@ def _ink(line: Sequence[Piece], x: float, y: float, tag: Element | None, marks: 
                     not isinstance(other, Fragment)
                     or other.face is not face
                     or other.font is not font
+                    or other.link is not link
                 ):
                     break
                 texts.append(other.text)
@@ -106,13 +110,17 @@ def _ink(line: Sequence[Piece], x: float, y: float, tag: Element | None, marks: 
             if font.tint:
                 marks.append(_ground(font.size, x, y, advance))
             text, level = "".join(texts), y - font.rise
+            owner = tag if link is None else link
             if isinstance(face, Face):
-                mark = TextMark(x, level, advance, text, face, font.size, font.grey, tag)
+                mark = TextMark(x, level, advance, text, face, font.size, font.grey, owner)
                 marks.append(mark)
             else:
-                look = face, font.size, piece.level % 2 == 1, font.grey, tag
+                look = face, font.size, piece.level % 2 == 1, font.grey, owner
                 glyphs = _glyphs(line[first:index])
                 marks.append(GlyphMark(x, level, advance, text, glyphs, *look))
+            if link is not None:
+                height = _ASCENT * font.size, _HEIGHT * font.size
+                marks.append(LinkMark(x, level - height[0], advance, height[1], link))
         elif isinstance(piece, Blank):
             start, rule = x + piece.indent, piece.width - piece.indent
             marks.append(RuleMark(start, y + _BLANK_DROP, rule, piece.stroke, LINE, piece.tag))
@@ -147,7 +155,7 @@ def _turned(line: Sequence[Piece], x: float, rtl: bool) -> Iterator[tuple[Sequen
 def _look(piece: Piece) -> tuple[object, ...]:
     """What pieces of one run have in common. A blank or a picture is a run of its own."""
     if isinstance(piece, Fragment):
-        return piece.level, id(piece.face), id(piece.font)
+        return piece.level, id(piece.face), id(piece.font), id(piece.link)
     return (id(piece),)
 
 
@@ -159,9 +167,9 @@ def _trimmed(line: Sequence[Piece]) -> Sequence[Piece]:
     text = last.text.rstrip(" ")
     if not text:
         return line[:-1]
-    return [*line[:-1], measured(text, last.face, last.font, last.stop, last.level)]
+    return [*line[:-1], measured(text, last.face, last.font, last.stop, last.level, last.link)]
 
 
 def _ground(size: float, x: float, y: float, advance: float) -> BoxMark:
     """The light ground behind code: from ascender to descender, a point wider on each side."""
-    return BoxMark(x - 1, y - 0.8 * size, advance + 2, 1.06 * size, 0, TINT)
+    return BoxMark(x - 1, y - _ASCENT * size, advance + 2, _HEIGHT * size, 0, TINT)

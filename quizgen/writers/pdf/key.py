@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, assert_never
 
 from quizgen.assessment import Question, Worksheet
 from quizgen.bank import Bank, Passage
-from quizgen.writers.pdf.answers import AnswerLine, Role, answer_lines, short_answer
-from quizgen.writers.pdf.block import Block, Row, before, gap
+from quizgen.writers.pdf.answers import AnswerLine, answer_lines, short_answer
+from quizgen.writers.pdf.block import Block, Row
 from quizgen.writers.pdf.document import Document
 from quizgen.writers.pdf.furniture import (
     document,
@@ -21,7 +20,8 @@ from quizgen.writers.pdf.furniture import (
 from quizgen.writers.pdf.items.frame import Frame, frame, with_number
 from quizgen.writers.pdf.marks import Mark, RuleMark
 from quizgen.writers.pdf.passage import passage_lines
-from quizgen.writers.pdf.style import HAIR, Setting
+from quizgen.writers.pdf.said import said_rows
+from quizgen.writers.pdf.style import HAIR
 from quizgen.writers.pdf.tags import NUMBERED, Element
 from quizgen.writers.pdf.typesetter import Typesetter
 
@@ -124,63 +124,6 @@ def entry(
     """All that is `said` about one question, beside its number."""
     entry = Element("LI", tag)
     body = Element("LBody", entry)
-    lines = list(said)
-    indents = _indents(lines, columns, setter)
-    rows: list[Row] = []
-    for line in lines:
-        if rows:
-            rows.append(gap(setter.edition.key_line_gap))
-        rows += _line(line, indents, columns, setter, Element("P", body))
+    rows = said_rows(list(said), columns, setter, body)
     numbered = with_number(rows, question, columns, setter, entry, body)
     return Block(tuple(numbered), setter.edition.key_gap)
-
-
-class _Indents(NamedTuple):
-    """Where the columns of one entry begin, in points: parts, marks, texts beside either."""
-
-    part: float
-    mark: float
-    text: float
-
-
-def _indents(lines: Sequence[AnswerLine], columns: Frame, setter: Typesetter) -> _Indents:
-    edition = setter.edition
-    parts = [setter.width(line.part, edition.part.font) for line in lines if line.part]
-    marks = [setter.label_width(line.mark) for line in lines if line.mark]
-    after_part = max(parts) + edition.label_gap if parts else 0.0
-    after_mark = max(marks) + edition.label_gap if marks else 0.0
-    both = any(line.part and line.mark for line in lines)
-    part = columns.body
-    mark = part + after_part if both else part
-    return _Indents(part, mark, mark + after_mark if both else part + max(after_part, after_mark))
-
-
-def _line(
-    line: AnswerLine, indents: _Indents, columns: Frame, setter: Typesetter, tag: Element
-) -> list[Row]:
-    """One line of the key; its part and mark hang."""
-    edition = setter.edition
-    setting = _setting(line.role, setter)
-    x = indents.text if line.part or line.mark else columns.body
-    rows = setter.rows(line.runs, setting, x, columns.body + columns.stem - x, tag)
-    first, *rest = rows or [Row(setting.leading, baseline=setting.baseline)]
-    marks = (
-        *setter.line(line.part, edition.part.font, indents.part, first.baseline, tag),
-        *setter.line(line.mark, edition.label.font, indents.mark, first.baseline, tag),
-    )
-    return [before(marks, first), *rest]
-
-
-def _setting(role: Role, setter: Typesetter) -> Setting:
-    edition = setter.edition
-    match role:
-        case Role.ANSWER:
-            return edition.answer
-        case Role.MODEL:
-            return edition.body
-        case Role.NOTE:
-            return edition.note
-        case Role.SOURCE:
-            return edition.source
-        case _:
-            assert_never(role)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from quizgen.writers.pdf.fonts import Face
 from quizgen.writers.pdf.formulas import Formula
 from quizgen.writers.pdf.pictures import Picture
-from quizgen.writers.pdf.tags import Element
+from quizgen.writers.pdf.tags import Element, Link
 
 if TYPE_CHECKING:
     from quizgen.writers.pdf.scripts.shaping import ScriptFace, ShapedGlyph
@@ -95,6 +95,16 @@ class FormulaMark(NamedTuple):
     tag: Element | None = None
 
 
+class LinkMark(NamedTuple):
+    """No ink: a rectangle from its top left corner that leads to where its link does."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    tag: Link
+
+
 class Bookmark(NamedTuple):
     """No ink: where an entry of the document's outline leads to."""
 
@@ -116,4 +126,4 @@ class End(NamedTuple):
 
 
 Inked: TypeAlias = TextMark | GlyphMark | RuleMark | BoxMark | PictureMark | FormulaMark
-Mark: TypeAlias = Inked | Bookmark | Presence | End
+Mark: TypeAlias = Inked | LinkMark | Bookmark | Presence | End

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
+from quizgen.writers.pdf.annotations import Area, PageLinks
 from quizgen.writers.pdf.marks import (
     Bookmark,
     BoxMark,
@@ -12,6 +13,7 @@ from quizgen.writers.pdf.marks import (
     FormulaMark,
     GlyphMark,
     Inked,
+    LinkMark,
     Mark,
     PictureMark,
     Presence,
@@ -65,7 +67,8 @@ class PageCode:
     """The operators that draw one page, object `number` of the file.
 
     Remembers the graphics state, to write changes only. `key` is the page's in the
-    structure's parent tree; `bookmarks` are titles and heights from the page's foot.
+    structure's parent tree; `bookmarks` are titles and heights from the page's foot,
+    `annotations` references.
     `mirror` is the width of a page that runs from right to left; every mark is then
     as far from its right edge as it would else be from the left one.
     """
@@ -81,10 +84,12 @@ class PageCode:
         self.number = file.reserve()
         self.key = structure.turn(self.number)
         self.bookmarks: list[tuple[str, float]] = []
+        self.annotations = ""
         self.source = b""
         self._file = file
         self._structure = structure
         self._pictures = pictures
+        self._links = PageLinks(file, structure)
         self._height = height
         self._mirror = mirror
         self._code: list[str] = []
@@ -98,6 +103,7 @@ class PageCode:
             for mark in row.marks:
                 self._draw(mark, x, self._height - y)
         self._tag(_NOTHING)
+        self.annotations += self._links.put()
         self._code.append("")
         self.source += "\n".join(self._code).encode("latin-1")
         self._code = []
@@ -142,6 +148,10 @@ class PageCode:
                 left = self._turned(mark, x) if self._mirror else x + mark.x
                 matrix = f"{scale:.4f} 0 0 {scale:.4f} {left:.2f} {y - mark.y:.2f}"
                 self._code.append(f"q {matrix} cm {grey:.2f} g {grey:.2f} G\n{formula.source}\nQ")
+            case LinkMark(width=width, height=height, tag=tag):
+                left = self._turned(mark, x) if self._mirror else x + mark.x
+                top = y - mark.y
+                self._links.add(tag, Area(left, top - height, left + width, top))
             case Bookmark(title=title):
                 self.bookmarks.append((title, y))
             case Presence(tag=tag):
@@ -151,7 +161,7 @@ class PageCode:
             case _:
                 assert_never(mark)
 
-    def _turned(self, mark: Inked, x: float) -> float:
+    def _turned(self, mark: Inked | LinkMark, x: float) -> float:
         """Where `mark` begins on a page that runs from right to left, from its left edge."""
         return self._mirror - x - mark.x - mark.width
 

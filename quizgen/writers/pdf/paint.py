@@ -26,11 +26,12 @@ def paint(document: Document) -> bytes:
     for number, code in enumerate(pages, 1):
         code.draw([document.foot(number, len(pages))])
         content = file.add_stream("", code.source)
+        annotations = f"/Annots[{code.annotations}]" if code.annotations else ""
         file.put(
             code.number,
             f"<</Type/Page/Parent {reference(tree)}/MediaBox[0 0 {width:.2f} {height:.2f}]"
             f"/Resources {reference(resources)}/Contents {content}"
-            f"/StructParents {code.key}/Tabs/S>>",
+            f"/StructParents {code.key}/Tabs/S{annotations}>>",
         )
     file.put(tree, page_tree([code.number for code in pages]))
     file.put(resources, f"<</Font {file.fonts()}/XObject{pictures.resources()}>>")

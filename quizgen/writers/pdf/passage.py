@@ -79,6 +79,8 @@ def passage_blocks(worksheet: Worksheet, setter: Typesetter, root: Element) -> I
     """The passage under its title, across all columns, if `worksheet` prints it."""
     passage, edition = worksheet.passage, setter.edition
     if passage is not None:
+        if passage.language:
+            root = Element("Sect", root, lang=passage.language)
         rows = tuple(_rows(passage, _columns(passage, worksheet, setter), setter, root))
         block = Block(rows, edition.heading_gap, wide=True, flows=True)
         width = text_area(worksheet.printing.paper, edition).width

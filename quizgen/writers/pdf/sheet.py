@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
-from quizgen.assessment import Worksheet
+from quizgen.assessment import Question, Worksheet
+from quizgen.writers.pdf.answers import AnswerLine
 from quizgen.writers.pdf.block import Block
 from quizgen.writers.pdf.document import Document
 from quizgen.writers.pdf.furniture import (
@@ -15,6 +16,7 @@ from quizgen.writers.pdf.furniture import (
     section_blocks,
     text_area,
 )
+from quizgen.writers.pdf.glossary import glossary_blocks
 from quizgen.writers.pdf.items import question_block
 from quizgen.writers.pdf.items.frame import Place, blank_length, frame
 from quizgen.writers.pdf.passage import passage_blocks
@@ -25,13 +27,28 @@ from quizgen.writers.pdf.word_bank import word_bank_block
 
 def sheet(worksheet: Worksheet, language: str, setter: Typesetter) -> Document:
     """What pupils get: nothing on it depends on which answers are right."""
-    blocks = _blocks(worksheet, setter)
+    return laid_out(worksheet, form_name(worksheet, setter), language, setter, lambda _: ())
+
+
+def laid_out(
+    worksheet: Worksheet,
+    form: str,
+    language: str,
+    setter: Typesetter,
+    said: Callable[[Question], Sequence[AnswerLine]],
+) -> Document:
+    """The sheet, called `form`, with all that is `said` about a question at its place."""
+    blocks = _blocks(worksheet, form, setter, said)
     columns = setter.edition.columns
-    title, form = worksheet.title.plain, form_name(worksheet, setter)
-    return document(title, form, worksheet, language, blocks, setter, columns)
+    return document(worksheet.title.plain, form, worksheet, language, blocks, setter, columns)
 
 
-def _blocks(worksheet: Worksheet, setter: Typesetter) -> Iterator[Block]:
+def _blocks(
+    worksheet: Worksheet,
+    form: str,
+    setter: Typesetter,
+    said: Callable[[Question], Sequence[AnswerLine]],
+) -> Iterator[Block]:
     root = Element("Document")
     edition = setter.edition
     area = text_area(worksheet.printing.paper, edition, edition.columns)
@@ -39,13 +56,17 @@ def _blocks(worksheet: Worksheet, setter: Typesetter) -> Iterator[Block]:
         frame(worksheet.questions, width, setter, edition.label_gap)
         for width in (area.column, area.width)
     )
-    yield Block(tuple(head_rows(worksheet, area.width, setter, root)), wide=True)
+    yield Block(tuple(head_rows(worksheet, form, area.width, setter, root)), wide=True)
     yield from passage_blocks(worksheet, setter, root)
+    yield from glossary_blocks(worksheet.glossary, area.width, setter, root)
     for section in worksheet.sections:
         listing = Element("L", root, attributes=NUMBERED)
         place = Place(setter, narrow, blank_length(section, setter), listing)
         across = place._replace(frame=wide)
         bank = [word_bank_block(section.words, area.width, setter, root)] if section.words else []
-        items = (question_block(question, place, across) for question in section.questions)
+        items = (
+            question_block(question, place, across, said(question))
+            for question in section.questions
+        )
         head = section.title, section.instructions
         yield from section_blocks(*head, chain(bank, items), area.width, setter, root)

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from quizgen.writers.pdf.fontbook import FontBook, can_shape
 from quizgen.writers.pdf.fonts import Font
-from quizgen.writers.pdf.fragments import Speller
+from quizgen.writers.pdf.fragments import Fragment, Speller
 from quizgen.writers.pdf.lines import Blank, Expression, Inset, Piece
 from quizgen.writers.pdf.scripts.bidi import RTL_LETTERS, Way, embedding_levels
+from quizgen.writers.pdf.tags import Link
 
 _OBJECT = "\ufffc"
 """Stands for a blank or a picture among characters."""
 
 
 class Stretch(NamedTuple):
-    """Characters that look the same."""
+    """Characters that look the same, and all lead to `link` or nowhere."""
 
     text: str
     font: Font
+    link: Link | None = None
 
 
 Part: TypeAlias = Stretch | Blank | Inset | Expression
@@ -49,10 +51,10 @@ class Spelling:
             if not isinstance(part, Stretch):
                 pieces.append(part)
                 continue
-            text, font = part
+            text, font, link = part
             if not text.isascii() and self._turns(text):
                 return self._both_ways(parts)
-            pieces += plain(text, font)
+            pieces += plain(text, font) if link is None else _led(plain(text, font), link)
         return pieces
 
     @staticmethod
@@ -70,7 +72,8 @@ class Spelling:
         for part in parts:
             if isinstance(part, Stretch):
                 for text, level in _by_level(part.text, levels[place:]):
-                    pieces += self._speller(level).spell(text, part.font)
+                    fragments = self._speller(level).spell(text, part.font)
+                    pieces += _led(fragments, part.link) if part.link else fragments
                 place += len(part.text)
             else:
                 pieces.append(part._replace(level=levels[place]))
@@ -89,6 +92,11 @@ class Spelling:
         if level not in self._spellers:
             self._spellers[level] = Speller(self._book, level)
         return self._spellers[level]
+
+
+def _led(fragments: Iterable[Fragment], link: Link) -> Iterator[Fragment]:
+    """`fragments`, all leading to `link`."""
+    return (fragment._replace(link=link) for fragment in fragments)
 
 
 def _by_level(text: str, levels: Sequence[int]) -> Iterator[tuple[str, int]]:

@@ -36,13 +36,16 @@ class Structure:
         self._nodes: dict[Element, _Node] = {}
         self._page = ""
         self._owners: list[str] = []
-        self._pages: list[str] = []
+        self._key = 0
+        self._parents: list[str] = []
 
     def turn(self, page: int) -> int:
         """Go on to the page that is object `page`; returns its key in the parent tree."""
         self._close_page()
         self._page = reference(page)
-        return len(self._pages)
+        self._key = len(self._parents)
+        self._parents.append("")
+        return self._key
 
     def content(self, element: Element) -> int:
         """The number on this page of new marked content of `element`."""
@@ -54,6 +57,14 @@ class Structure:
         else:
             node.kids.append(f"<</Type/MCR/Pg {self._page}/MCID {number}>>")
         return number
+
+    def annotation(self, element: Element, number: int) -> int:
+        """Make the annotation that is object `number`, on this page, a part of `element`;
+        returns its key in the parent tree."""
+        node = self.place(element)
+        node.kids.append(f"<</Type/OBJR/Pg {self._page}/Obj {reference(number)}>>")
+        self._parents.append(node.reference)
+        return len(self._parents) - 1
 
     def place(self, element: Element) -> _Node:
         """Give `element`, and what it is in, a place in the tree if it has none."""
@@ -79,17 +90,17 @@ class Structure:
         self._close_page()
         if self._nodes:
             self.end(next(iter(self._nodes)))
-        keys = " ".join(f"{key} {owners}" for key, owners in enumerate(self._pages))
+        keys = " ".join(f"{key} {owners}" for key, owners in enumerate(self._parents))
         parents = self._file.add(f"<</Nums[{keys}]>>")
         kids = " ".join(self._root.kids)
-        entries = f"/K[{kids}]/ParentTree {parents}/ParentTreeNextKey {len(self._pages)}"
+        entries = f"/K[{kids}]/ParentTree {parents}/ParentTreeNextKey {len(self._parents)}"
         self._file.put(self._root.number, f"<</Type/StructTreeRoot{entries}>>")
         return self._root.reference
 
     def _close_page(self) -> None:
         """Write which element owns each marked content of the page that is done."""
         if self._page:
-            self._pages.append(self._file.add(f"[{' '.join(self._owners)}]"))
+            self._parents[self._key] = self._file.add(f"[{' '.join(self._owners)}]")
         self._owners = []
 
 
@@ -99,6 +110,8 @@ def _source(element: Element, node: _Node) -> str:
         entries += f"/Alt{text_string(element.alt)}"
     if element.actual is not None:
         entries += f"/ActualText{text_string(element.actual)}"
+    if element.lang is not None:
+        entries += f"/Lang{text_string(element.lang)}"
     if element.attributes is not None:
         entries += f"/A{element.attributes}"
     return f"<<{entries}/K[{' '.join(node.kids)}]>>"

@@ -29,9 +29,9 @@ WRITING_LINES = {
 CAPITALS = 0.66
 """The height of capitals in ems, in both families: boxes and pictures are aligned with it."""
 
-BLACK, DARK, QUIET, LINE, HAIR, TINT = 0.0, 0.25, 0.4, 0.55, 0.78, 0.93
+BLACK, DARK, QUIET, LINE, HAIR, TINT, WHITE = 0.0, 0.25, 0.4, 0.55, 0.78, 0.93, 1.0
 """Grey levels, 0 black to 1 white: text; labels; asides (5.7:1 on white, above WCAG's 4.5:1);
-lines to write on; hairlines between rows; the ground behind code."""
+lines to write on; hairlines between rows; the ground behind code; letters on a dark ground."""
 
 
 class Setting(NamedTuple):
@@ -113,6 +113,8 @@ class Edition(NamedTuple):
     tick_box: float = 8.5
     answer_box: float = 14
     """A box to tick, and one that a digit is written in (5 mm)."""
+    badge_pad: float = 2
+    """Around a letter that is marked as right."""
     stroke: float = 0.7
     least_writing_line: float = 0
     writing_line: float = WRITING_LINES[WritingLines.STANDARD]
@@ -148,6 +150,10 @@ class Edition(NamedTuple):
     grid_columns: int = 4
     grid_row: float = 17
     """How many answers stand side by side at the head of the key; the height of one."""
+    form_number_gap: float = 4
+    form_numbers: float = 0.3
+    """Where the key of all forms numbers an answer: between a form and the number in it, and
+    how much of the line the numbers take at most."""
 
     heading_gap: float = 27
     heading_rule_gap: float = 8

@@ -13,7 +13,8 @@ class Element:
     """A structure element. `kind` is one of PDF's standard types (ISO 32000-1, 14.8.4).
 
     `alt` describes a figure, `actual` is read aloud instead of what is drawn, and
-    `attributes` is PDF source of an attribute dictionary.
+    `attributes` is PDF source of an attribute dictionary. `lang` is the language of what is in
+    it, a BCP 47 tag, where that is not its parent's.
     """
 
     kind: str
@@ -21,6 +22,16 @@ class Element:
     alt: str | None = None
     actual: str | None = None
     attributes: str | None = None
+    lang: str | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Link(Element):
+    """Words that lead to `address`, a URI; `said` is what they are called where they are not
+    read with what surrounds them."""
+
+    address: str = ""
+    said: str = ""
 
 
 NUMBERED = "<</O/List/ListNumbering/Decimal>>"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,12 +16,13 @@ from quizgen.writers.pdf.fonts import MONO, Font
 from quizgen.writers.pdf.formulas import set_formula
 from quizgen.writers.pdf.inking import line_marks, line_row
 from quizgen.writers.pdf.lines import Blank, Expression, Inset, Piece, break_lines, natural_width
+from quizgen.writers.pdf.links import address_after, link_at, with_addresses
 from quizgen.writers.pdf.marks import Mark
 from quizgen.writers.pdf.pictures import Picture, Pictures
 from quizgen.writers.pdf.spelling import Part as Spelled
 from quizgen.writers.pdf.spelling import Spelling, Stretch
 from quizgen.writers.pdf.style import Edition, Setting
-from quizgen.writers.pdf.tags import Element
+from quizgen.writers.pdf.tags import Element, Link
 
 _BLANK_INDENT = 3.0
 """Between a blank's number and its line, in points."""
@@ -107,6 +109,14 @@ class Typesetter:
             said = self._own[text, font] = pieces, natural_width(pieces)
         return said
 
+    def natural(self, runs: Iterable[Run], font: Font, room: float) -> float:
+        """How wide an author's text is where no line ends but by its own breaks, in points.
+
+        `room` is the widest that a picture in it may be.
+        """
+        paragraphs = self.measured(runs, font, room, None)
+        return max((natural_width(paragraph.pieces) for paragraph in paragraphs), default=0.0)
+
     def picture(self, name: str) -> Picture | None:
         """The bank's picture `name`; None where there is none that can be read."""
         return self._pictures.find(name)
@@ -123,27 +133,32 @@ class Typesetter:
         width: float,
         tag: Element | None,
         blank: float = 0.0,
+        filled: Font | None = None,
     ) -> list[Paragraph]:
         """`parts` as pieces to break into lines of `width` points.
 
-        `blank` is the length of the line that a gap leaves to write on. Gaps are numbered
-        where there is more than one.
+        `blank` is the length of the line that a gap leaves to write on; in its place stands
+        what fills it, if `filled` is the font for that. Gaps are numbered where there is more
+        than one.
         """
         parts = tuple(parts)
-        if len(parts) == 1 and isinstance(parts[0], str):
+        if len(parts) == 1 and isinstance(parts[0], str) and "://" not in parts[0]:
             return [Paragraph(list(self._spelling.text(parts[0], font)))]
+        parts = tuple(with_addresses(parts))
         numbered = list(map(type, parts)).count(Gap) > 1
         paragraphs: list[_Unspelled] = [_Unspelled([])]
+        link: Link | None = None
         number = 0
         for index, part in enumerate(parts):
             spelled = paragraphs[-1].parts
             match part:
                 case str():
                     spelled.append(Stretch(part, font))
-                case Styled(text=text, style=style, link=link):
-                    spelled.append(Stretch(text, self._styled(font, style)))
-                    if link and (address := _address(parts, index)):
-                        spelled.append(Stretch(address, font))
+                case Styled(text=text, style=style):
+                    link = link_at(parts, index, tag, link)
+                    spelled.append(Stretch(text, self._styled(font, style), link))
+                    if address := address_after(parts, index):
+                        spelled.append(Stretch(address, font, link))
                 case Image() | Math():
                     figure = self._figure(part, font, width, tag)
                     if isinstance(figure, Inset | Expression) and figure.alone:
@@ -153,7 +168,7 @@ class Typesetter:
                 case Gap():
                     number += 1
                     label = str(number) if numbered else ""
-                    spelled += self._gap(part, label, font, min(blank, width), tag)
+                    spelled += self._gap(part, label, font, min(blank, width), tag, filled)
                 case Break(paragraph=spaced):
                     paragraphs.append(_Unspelled([], spaced))
         return [
@@ -201,23 +216,32 @@ class Typesetter:
             return None
         high = formula.ascent + formula.descent
         scale = min(1.0, width / formula.width, self.edition.picture_height / high)
-        tagged = Element("Formula", tag, alt=math.tex)
+        tagged = Element("Formula", tag, alt=formula.said)
         wide = formula.width * scale
         return Expression(formula, scale, wide, wide, font.grey, math.display, tagged)
 
     def _gap(
-        self, part: Gap, label: str, font: Font, width: float, tag: Element | None
+        self,
+        part: Gap,
+        label: str,
+        font: Font,
+        width: float,
+        tag: Element | None,
+        filled: Font | None,
     ) -> Iterator[Spelled]:
         aside = self._aside_in(font)
-        if label:
-            yield Stretch(label, aside)
-        indent = _BLANK_INDENT if label else 0.0
-        tagged = Element("Span", tag, actual=self.words.blank)
-        end = indent + width
-        yield Blank(indent, end, end, self.edition.writing_stroke, tagged)
+        if filled:
+            yield from self._inline(part.answer.runs, filled, math.inf, tag)
+        else:
+            if label:
+                yield Stretch(label, aside)
+            indent = _BLANK_INDENT if label else 0.0
+            tagged = Element("Span", tag, actual=self.words.blank)
+            end = indent + width
+            yield Blank(indent, end, end, self.edition.writing_stroke, tagged)
         if part.hint:
             yield Stretch(" (", aside)
-            yield from self._hint(part.hint.runs, aside, width, tag)
+            yield from self._inline(part.hint.runs, aside, width, tag)
             yield Stretch(")", aside)
 
     def _aside_in(self, font: Font) -> Font:
@@ -226,10 +250,10 @@ class Typesetter:
         aside, body = self.edition.aside.font, self.edition.body.font
         return aside._replace(size=max(aside.size, aside.size * font.size / body.size))
 
-    def _hint(
+    def _inline(
         self, runs: Iterable[Run], font: Font, width: float, tag: Element | None
     ) -> Iterator[Spelled]:
-        """What helps with a gap, in small type on its line."""
+        """What belongs to a gap, on its line."""
         for run in runs:
             match run:
                 case str():
@@ -256,19 +280,3 @@ def styled(font: Font, style: Style) -> Font:
     if style & Style.SUPERSCRIPT:
         font = font._replace(size=font.size * 0.68, rise=font.rise + font.size * 0.35)
     return font
-
-
-def _address(parts: Sequence[Part], index: int) -> str:
-    """What to print after the last run of a link: its address, unless it was just printed."""
-    link = _link(parts[index])
-    if not link or (index + 1 < len(parts) and _link(parts[index + 1]) == link):
-        return ""
-    first = index
-    while first and _link(parts[first - 1]) == link:
-        first -= 1
-    printed = "".join(part.text for part in parts[first : index + 1] if isinstance(part, Styled))
-    return "" if printed == link.removeprefix("mailto:") else f" ({link})"
-
-
-def _link(part: Part) -> str | None:
-    return part.link if isinstance(part, Styled) else None

@@ -7,7 +7,6 @@ from itertools import zip_longest
 
 from quizgen.text import Text
 from quizgen.writers.pdf.block import Block, Row, before, beside, gap, height, kept
-from quizgen.writers.pdf.lines import natural_width
 from quizgen.writers.pdf.marks import BoxMark
 from quizgen.writers.pdf.style import LINE
 from quizgen.writers.pdf.tags import BOXED, Element
@@ -23,7 +22,9 @@ def word_bank_block(
     room = width - 2 * pad
     head = setter.rows((setter.words.word_bank,), edition.label, pad, room, Element("P", root))
     listing = Element("L", root, attributes=BOXED)
-    column = min(room, max(_width(word, room, setter) for word in words) + 2 * pad)
+    column = min(
+        room, max(setter.natural(word.runs, edition.body.font, room) for word in words) + 2 * pad
+    )
     count = min(len(words), max(1, int(room / column)))
     column = room / count
     cells = [
@@ -45,8 +46,3 @@ def word_bank_block(
     first, *rest = inner
     framed: list[Row] = kept([before((box,), first), *rest])
     return Block(tuple(framed), edition.first_gap, with_next=True, wide=True)
-
-
-def _width(word: Text, room: float, setter: Typesetter) -> float:
-    paragraphs = setter.measured(word.runs, setter.edition.body.font, room, None)
-    return max((natural_width(paragraph.pieces) for paragraph in paragraphs), default=0.0)

@@ -40,7 +40,7 @@ from quizgen.item import (
     TextEntry,
     Word,
 )
-from quizgen.naming import pdf_name
+from quizgen.naming import KEY, pdf_name
 from quizgen.ordering import display_order
 from quizgen.text import Text, parse_gaps, parse_text
 from quizgen.writers.base import Context
@@ -185,7 +185,7 @@ def built(
     """The worksheet and its key, on a machine with these fonts."""
     edition = made.worksheets[0].printing.editions[0].value
     found = files(made, report, machine_fonts)
-    names = [pdf_name("worksheet", "", edition), pdf_name("worksheet", "", edition, key=True)]
+    names = [pdf_name("worksheet", "", edition), pdf_name("worksheet", "", edition, KEY)]
     assert list(found) == names
     return found[names[0]], found[names[1]]
 

@@ -266,6 +266,16 @@ def test_a_title_too_long_for_the_foot_is_shortened_there_and_whole_at_the_head(
     assert page.count("A very long title") >= 12
 
 
+def test_a_long_title_is_cut_alike_at_the_foot_of_every_page() -> None:
+    title = " ".join(["iiii"] * 60)
+    questions = [item(f"q{n}", "Why?", essay("x", lines=20)) for n in range(24)]
+    pages = read(built(assessment(section(*questions), title=title))[0])
+    assert len(pages) > 9
+    titles = {page.splitlines()[-1].rpartition(" Page ")[0] for page in pages}
+    assert len(titles) == 1
+    assert titles.pop().endswith("…")
+
+
 @pytest.mark.parametrize(
     ("paper", "size"), [(Paper.A4, (595.28, 841.89)), (Paper.LETTER, (612, 792))]
 )

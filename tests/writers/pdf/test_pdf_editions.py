@@ -31,7 +31,7 @@ from writers.pdf.pdf_samples import (
 
 from quizgen.assessment import EditionName, Paper, Printing, WritingLines
 from quizgen.item import Item
-from quizgen.naming import pdf_name
+from quizgen.naming import KEY, pdf_name
 from quizgen.text import Text
 
 MM = 72 / 25.4
@@ -301,7 +301,7 @@ def test_an_option_taller_than_a_page_leaves_two_lines_on_each(printing: Printin
 def test_files_are_named_by_edition_and_the_key_is_made_once() -> None:
     names = [pdf_name("test", "", edition.value) for edition in EditionName]
     assert names == ["test.pdf", "test-large-print.pdf", "test-dyslexia.pdf"]
-    assert pdf_name("test", "B", "dyslexia", key=True) == "test-B-dyslexia-key.pdf"
+    assert pdf_name("test", "B", "dyslexia", KEY) == "test-B-dyslexia-key.pdf"
     everything = Printing(editions=(EditionName.LARGE_PRINT, EditionName.STANDARD))
     made = assessment(EVERY_INTERACTION, printing=everything)
     assert sorted(files(made)) == [

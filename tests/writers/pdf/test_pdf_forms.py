@@ -8,6 +8,7 @@ import string
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pdfplumber
 import pikepdf
 import pytest
 from hypothesis import Phase, given, settings
@@ -72,6 +73,16 @@ def assert_grid(grid: str, sheet: Sheet, items: Sequence[Item]) -> None:
         assert re.search(rf"(^|\s){answer}(\s\d|\n|$)", grid), (answer, grid)
 
 
+def reasons_of(whole: str) -> str:
+    """What follows the grids in the key of all forms."""
+    return whole[whole.index("Heading1") :]
+
+
+def numbers_of(reasons: str, letter: str) -> list[int]:
+    """The numbers of all answers in form `letter`."""
+    return sorted(int(one) for one in re.findall(rf"(?:^|\d ){letter} (\d+)\b", reasons, re.M))
+
+
 @settings(max_examples=12, deadline=None, phases=QUICK)
 @given(banks(), st.integers(2, 5), st.sampled_from(["spring", "7"]))
 def test_every_letter_of_every_key_names_the_right_text(
@@ -99,9 +110,7 @@ def test_every_letter_of_every_key_names_the_right_text(
         assert all(sheet.letters[said] == mark for mark, said in named)
         for premise, response in re.findall(r"premise(\d+) – q\d+-response(\d+)", reasons):
             assert premise == response
-        for name, number in sheet.numbers.items():
-            where = re.search(rf"Form\sA:\s\d+, .*Form\s{letter}:\s{number}\b", whole)
-            assert where or letter == "A", name
+        assert numbers_of(reasons_of(whole), letter) == sorted(sheet.numbers.values())
 
 
 @settings(max_examples=6, deadline=None, phases=QUICK)
@@ -167,7 +176,36 @@ def test_twenty_six_forms_of_one_item(items: list[Item]) -> None:
     }
     whole = "\n".join(read(found["sheet-key.pdf"]))
     assert re.findall(r"^Form ([A-Z])$", whole, re.MULTILINE) == list(letters)
-    assert re.findall(r"Form\s([A-Z]):\s1\b", whole) == list(letters)
+    *_, reasons = whole.partition("All\n")
+    assert [letter for letter in letters if numbers_of(reasons, letter) == [1]] == list(letters)
+
+
+def test_numbers_stand_in_a_column_for_each_form_before_the_answer() -> None:
+    """A marker of one form runs down its column: "A 1 B 3 q0-key0"."""
+    made = printed([choice(f"q{n}") for n in range(12)], 3)
+    found = files(made)
+    sheets = {letter: Sheet(found[f"sheet-{letter}.pdf"]).numbers for letter in "ABC"}
+    starts: dict[str, set[int]] = {"A": set(), "B": set(), "C": set()}
+    with pdfplumber.open(io.BytesIO(found["sheet-key.pdf"])) as document:
+        words = [word for page in document.pages for word in page.extract_words()]
+    words = words[[word["text"] for word in words].index("All") :]
+    for word in words:
+        if word["text"] in starts:
+            starts[word["text"]].add(round(word["x0"]))
+    reasons = " ".join(word["text"] for word in words)
+    for n in range(12):
+        line = " ".join(f"{letter} {numbers[f'q{n}']}" for letter, numbers in sheets.items())
+        assert f"{line} q{n}-key0 1 pt" in reasons
+    assert all(len(places) == 1 for places in starts.values()), starts
+
+
+def test_numbers_of_many_forms_stay_with_their_answer() -> None:
+    """Here they are taller than what is said about it, which a page cannot hold."""
+    made = printed([replace(choice("q0", 1), explain=text("word " * 900)), choice("q1", 1)], 26)
+    pages = read(files(made)["sheet-key.pdf"])
+    [page] = [page for page in pages if re.search(r"^A 1 B \d C \d D \d q0-key0", page, re.M)]
+    for letter in string.ascii_uppercase:
+        assert numbers_of(page, letter)
 
 
 def test_reasons_stand_once_in_the_key_of_all_forms_and_name_no_letter() -> None:

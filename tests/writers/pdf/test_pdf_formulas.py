@@ -1,4 +1,4 @@
-"""Formulas on paper: set as mathematicians do, and read aloud as TeX."""
+"""Formulas on paper: set as mathematicians do, and read aloud as typed on one line."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def made_of(*items: Item) -> tuple[bytes, bytes, list[str]]:
     return sheet, key, [name.partition("@")[0] for name in told(report.diagnostics)]
 
 
-def test_each_formula_is_one_element_that_says_its_tex() -> None:
+def test_each_formula_is_one_element_that_is_read_aloud() -> None:
     gaps = parse_gaps(r"So {{c1::$\frac{a}{b}$::like $c$}} and $$\sum_i x_i$$.", math=True)
     options = (Option(math("$2x$"), True), Option(math("$x^2$"), False, math("of $f$")))
     sheet, key, names = made_of(
@@ -44,9 +44,34 @@ def test_each_formula_is_one_element_that_says_its_tex() -> None:
         item("d", math("How far?"), Numeric(Decimal(1), "1", unit=math(r"$\mathrm{m}^2$"))),
     )
     assert names == []
-    assert formulas_in(sheet) == ["a<b", "2x", "x^2", "c", r"\sum_i x_i", r"\mathrm{m}^2"]
-    assert formulas_in(key) == ["c", "d", "2x", "f", r"\frac{a}{b}", r"\mathrm{m}^2"]
+    assert formulas_in(sheet) == ["a < b", "2x", "x²", "c", "∑_i x_i", "m²"]
+    assert formulas_in(key) == ["c", "d", "2x", "f", "a/b", "m²"]
     assert r"\sum" not in "".join(read(sheet))
+
+
+@pytest.mark.parametrize(
+    ("tex", "said"),
+    [
+        (r"\frac{x_1 + x_2}{2a}", "(x_1 + x_2)/(2a)"),
+        (r"-b \pm \sqrt{b^2 - 4ac}", "−b ± √(b² − 4ac)"),
+        (r"\sqrt[3]{x} \sqrt[5]{y+1}", "∛x⁵√(y + 1)"),
+        (r"\sum_{i=1}^n x_i^2", "∑_(i = 1)^n x_i²"),
+        (r"\int_0^1 f(x)\,dx", "∫_0^1 f(x) dx"),
+        (r"\lim_{x\to 0} \frac{\sin x}{x}", "lim_(x → 0) (sin x)/x"),
+        (r"\left(\frac{1}{2}\right)^{n+1}", "(1/2)^(n + 1)"),
+        (r"e^{i\pi}+1=0", "e^(iπ) + 1 = 0"),
+        (r"\begin{pmatrix}a&b\\c&d\end{pmatrix}", "(a, b; c, d)"),
+        (r"\vec{v} \cdot \overline{AB}", "v\u20d7 · (AB)\u0305"),
+        (r"a \in \{1,2\}", "a ∈ {1, 2}"),
+        (r"3{,}5\,\mathrm{m}", "3,5 m"),
+        (r"f''(x) = 90^\circ", "f″(x) = 90°"),
+        (r"\binom{n}{k} \neq 10^{-3}", "(n¦k) ≠ 10^(−3)"),
+        (r"x < 3 \text{ if } y \geq \alpha", "x < 3 if y ≥ α"),
+    ],
+)
+def test_how_formulas_are_read_aloud(tex: str, said: str) -> None:
+    sheet, _, _ = made_of(item("a", math(f"Why ${tex}$?"), TextEntry(math("b"))))
+    assert formulas_in(sheet) == [said]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from quizgen.diagnostics import Report
 from quizgen.writers.pdf.block import Row, before, gap, height
 from quizgen.writers.pdf.document import Document
 from quizgen.writers.pdf.flashcards.grid import Cell, Grid
+from quizgen.writers.pdf.flashcards.ink import seen
 from quizgen.writers.pdf.flashcards.sides import Card, Said, cards
 from quizgen.writers.pdf.fonts import SERIF, Font
 from quizgen.writers.pdf.lines import Piece, break_lines, natural_width
@@ -117,7 +118,8 @@ class _Sheets:
         rows = _rows(card.back if back else card.front, setting, cell.width, setter, tag)
         if height(rows) > room:
             self._report_size(card, back)
-        y = cell.y + max(_DOWN, (cell.height - height(rows)) / 2)
+        top, bottom = seen(rows, setting)
+        y = cell.y + max(_DOWN - top, (cell.height - top - bottom) / 2)
         for row in rows:
             yield Placed(cell.x, y, row)
             y += row.height

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from typing import assert_never
 
 from quizgen.assessment import Question
@@ -16,7 +17,8 @@ from quizgen.item import (
     Reveal,
     TextEntry,
 )
-from quizgen.writers.pdf.block import Block, Row
+from quizgen.writers.pdf.answers import IN_PLACE, AnswerLine
+from quizgen.writers.pdf.block import Block, Row, gap
 from quizgen.writers.pdf.items.choice import choice_rows
 from quizgen.writers.pdf.items.frame import Place, with_number
 from quizgen.writers.pdf.items.matching import fits, match_rows
@@ -27,20 +29,28 @@ from quizgen.writers.pdf.items.writing import (
     line_rows,
     numeric_rows,
 )
+from quizgen.writers.pdf.said import said_rows
 from quizgen.writers.pdf.tags import Element
 
 
-def question_block(question: Question, place: Place, across: Place) -> Block:
+def question_block(
+    question: Question, place: Place, across: Place, said: Sequence[AnswerLine] = ()
+) -> Block:
     """The item with its number and points, as one block. `place.tag` is the list of items.
 
-    It stands in a column, which is `place`, or across all of them.
+    It stands in a column, which is `place`, or across all of them. What a teacher is to be
+    told of it is `said`: answers where pupils write theirs, the rest behind the item.
     """
     setter = place.setter
     wide = setter.edition.columns > 1 and _is_wide(question, place)
     place = across if wide else place
     entry = Element("LI", place.tag)
     body = Element("LBody", entry)
-    rows = _rows(question, place._replace(tag=body))
+    given = [line for line in said if line.role in IN_PLACE]
+    rows = _rows(question, place._replace(tag=body, given=given))
+    if notes := [line for line in said if line.role not in IN_PLACE]:
+        rows.append(gap(setter.edition.stem_to_boxes))
+        rows += said_rows(notes, place.frame, setter, body)
     rows = with_number(rows, question, place.frame, setter, entry, body)
     lead = functools.partial(_continued, question, place)
     return Block(tuple(rows), setter.edition.item_gap, lead=lead, wide=wide)

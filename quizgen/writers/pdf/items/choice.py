@@ -9,7 +9,8 @@ from typing import NamedTuple
 from quizgen.assessment import Question
 from quizgen.item import Choice, Option, OptionMark
 from quizgen.writers.pdf.block import Row, before, beside, gap, part
-from quizgen.writers.pdf.items.frame import Place, stem_rows, tick_box
+from quizgen.writers.pdf.items.boxes import badge, tick_box
+from quizgen.writers.pdf.items.frame import Place, stem_rows
 from quizgen.writers.pdf.lines import natural_width
 from quizgen.writers.pdf.marks import Mark
 from quizgen.writers.pdf.tags import BOXED, LETTERED, Element
@@ -25,12 +26,16 @@ class _Labels(NamedTuple):
 
 
 class _Cell(NamedTuple):
-    """A measured option: `natural` is its width on one line, label and all."""
+    """A measured option: `natural` is its width on one line, label and all.
+
+    `right`: it is to be marked as a right one.
+    """
 
     letter: str
     paragraphs: list[Paragraph]
     tag: Element
     natural: float
+    right: bool = False
 
 
 def choice_rows(question: Question, choice: Choice, place: Place) -> list[Row]:
@@ -69,7 +74,8 @@ def _cell(index: int, option: Option, labels: _Labels, listing: Element, place: 
     natural = math.inf if len(paragraphs) > 1 else labels.indent
     for pieces, _ in paragraphs:
         natural += natural_width(pieces)
-    return _Cell(setter.words.letter(index), paragraphs, body, natural)
+    right = option.is_key and bool(place.given)
+    return _Cell(setter.words.letter(index), paragraphs, body, natural, right)
 
 
 def _columns(cells: Sequence[_Cell], place: Place) -> list[float]:
@@ -113,8 +119,10 @@ def _label(cell: _Cell, x: float, y: float, labels: _Labels, place: Place) -> li
     tag = Element("Lbl", cell.tag.parent)
     marks: list[Mark] = []
     if labels.boxes:
-        marks.append(tick_box(x, y, edition, Element("Span", tag, actual=place.setter.words.box)))
+        marks += tick_box(x, y, place, tag, ticked=cell.right)
         x += edition.tick_box + edition.label_gap
-    if labels.letters:
+    if labels.letters and cell.right:
+        marks += badge(cell.letter, x, y, place, tag)
+    elif labels.letters:
         marks += place.setter.line(cell.letter, edition.label.font, x, y, tag)
     return marks

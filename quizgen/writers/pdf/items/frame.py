@@ -8,10 +8,11 @@ from typing import NamedTuple
 from quizgen.assessment import Question, Section
 from quizgen.item import GapFill
 from quizgen.text.gaps import Part
+from quizgen.writers.pdf.answers import AnswerLine
 from quizgen.writers.pdf.block import Row, before, kept
-from quizgen.writers.pdf.lines import Inset, natural_width
-from quizgen.writers.pdf.marks import BoxMark, End, RuleMark
-from quizgen.writers.pdf.style import CAPITALS, DARK, LINE, Edition
+from quizgen.writers.pdf.lines import Inset
+from quizgen.writers.pdf.marks import End, RuleMark
+from quizgen.writers.pdf.style import LINE, Edition
 from quizgen.writers.pdf.tags import Element
 from quizgen.writers.pdf.typesetter import Typesetter
 
@@ -38,12 +39,17 @@ class Frame(NamedTuple):
 
 class Place(NamedTuple):
     """All that laying out an item takes: the setter, the columns, the length of every
-    blank (points), and the structure element that the item's content belongs to."""
+    blank (points), and the structure element that the item's content belongs to.
+
+    `given` are the answers, as the key says them, to print where pupils write: none on what
+    pupils get.
+    """
 
     setter: Typesetter
     frame: Frame
     blank: float
     tag: Element
+    given: Sequence[AnswerLine] = ()
 
 
 def frame(
@@ -69,11 +75,10 @@ def blank_length(section: Section, setter: Typesetter) -> float:
     edition = setter.edition
     font, most = edition.body.font, edition.blank_most
     widths = [
-        natural_width(paragraph.pieces)
+        setter.natural(gap.answer.runs, font, most)
         for question in section.questions
         if isinstance(question.item.interaction, GapFill)
         for gap in question.item.interaction.gaps
-        for paragraph in setter.measured(gap.answer.runs, font, most, None)
     ]
     widest = max(widths, default=0.0)
     return min(max(edition.blank_least, widest * edition.handwriting), edition.blank_most)
@@ -108,36 +113,31 @@ def with_number(
 
     The last of them ends the `entry` that all of them belong to.
     """
+    label = Element("Lbl", entry)
+    first, *rest = with_points(rows, question, frame, setter, entry, body)
+    number, font = str(question.number), setter.edition.label.font
+    marks = setter.line(number, font, frame.number, first.baseline, label, right=True)
+    return [before(marks, first), *rest]
+
+
+def with_points(
+    rows: Sequence[Row],
+    question: Question,
+    frame: Frame,
+    setter: Typesetter,
+    entry: Element,
+    body: Element,
+) -> list[Row]:
+    """`rows` with the question's points at the right; the last ends `entry`."""
     edition = setter.edition
-    plain = Row(edition.body.leading, baseline=edition.body.baseline)
-    first, *rest = rows or (plain,)
-    label, points = Element("Lbl", entry), Element("P", body)
-    y, font, small = first.baseline, edition.label.font, edition.aside.font
-    earned = setter.words.points(question.item.points)
-    marks = (
-        *setter.line(str(question.number), font, frame.number, y, label, right=True),
-        *setter.line(earned, small, frame.right, y, points, right=True),
-    )
-    numbered = [before(marks, first), *rest]
-    last = numbered[-1]
-    numbered[-1] = last._replace(marks=(*last.marks, End(entry)))
-    return numbered
-
-
-def tick_box(x: float, baseline: float, edition: Edition, tag: Element | None) -> BoxMark:
-    """An empty box to tick."""
-    return _box(x, baseline, edition.tick_box, edition, tag)
-
-
-def answer_box(x: float, baseline: float, edition: Edition, tag: Element | None) -> BoxMark:
-    """An empty box to write a letter or a number in."""
-    return _box(x, baseline, edition.answer_box, edition, tag)
-
-
-def _box(x: float, baseline: float, size: float, edition: Edition, tag: Element | None) -> BoxMark:
-    """A square centred on the height of the capitals beside it."""
-    top = baseline - (CAPITALS * edition.body.font.size + size) / 2
-    return BoxMark(x, top, size, size, edition.stroke, DARK, tag)
+    first, *rest = rows or (Row(edition.body.leading, baseline=edition.body.baseline),)
+    earned, points = setter.words.points(question.item.points), Element("P", body)
+    at = frame.right, first.baseline
+    marks = setter.line(earned, edition.aside.font, *at, points, right=True)
+    pointed = [before(marks, first), *rest]
+    last = pointed[-1]
+    pointed[-1] = last._replace(marks=(*last.marks, End(entry)))
+    return pointed
 
 
 def ruled(x: float, y: float, width: float, edition: Edition) -> RuleMark:

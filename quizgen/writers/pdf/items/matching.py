@@ -9,11 +9,16 @@ from typing import NamedTuple
 from quizgen.assessment import Question
 from quizgen.item import Match
 from quizgen.text import Text
-from quizgen.writers.pdf.block import Row, before, beside, gap, kept, led, part
-from quizgen.writers.pdf.items.frame import Place, answer_box, stem_rows
+from quizgen.writers.pdf.block import Row, abreast, before, beside, gap, height, kept, led, part
+from quizgen.writers.pdf.items.boxes import answer_box
+from quizgen.writers.pdf.items.frame import Place, stem_rows
 from quizgen.writers.pdf.marks import Presence, RuleMark
 from quizgen.writers.pdf.style import HAIR, Setting
 from quizgen.writers.pdf.tags import COLUMN_HEAD, Element
+
+_WHOLE = 200.0
+"""Points that any page holds, with the head of a table above them: cells that are no taller are
+painted in the order they are read in, others line by line, so that they can go on overleaf."""
 
 
 def fits(match: Match, place: Place) -> bool:
@@ -81,6 +86,8 @@ def _empty(setting: Setting, tag: Element) -> Row:
 
 def _side_by_side(left: Sequence[Row], right: Sequence[Row], setting: Setting) -> list[Row]:
     empty = Row(setting.leading, baseline=setting.baseline)
+    if max(height(left), height(right)) <= _WHOLE:
+        return [abreast((left, right), empty)]
     return part([beside(pair) for pair in zip_longest(left, right, fillvalue=empty)])
 
 
@@ -91,9 +98,11 @@ def _premise(index: int, text: Text | None, count: int, place: Place, tag: Eleme
         return [_empty(edition.body, tag)]
     indent = edition.answer_box + edition.label_gap
     number = _Label(str(index + 1), place.setter.label_width(str(count)))
-    first, *rest = _labelled(number, text, place, x + indent, _column(place) - indent, tag)
-    drawn = Element("Span", tag, actual=place.setter.words.box)
-    return [before((answer_box(x, first.baseline, edition, drawn),), first), *rest]
+    # Content beside an element is read before it, whatever their order: so both are elements.
+    said = Element("P", tag)
+    first, *rest = _labelled(number, text, place, x + indent, _column(place) - indent, said)
+    letter = place.given[index].mark if place.given else ""
+    return [before(answer_box(x, first.baseline, letter, place, tag), first), *rest]
 
 
 def _response(index: int, text: Text | None, count: int, place: Place, tag: Element) -> list[Row]:

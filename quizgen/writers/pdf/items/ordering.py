@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from quizgen.assessment import Question
 from quizgen.item import Event, Order
+from quizgen.writers.pdf.answers import AnswerLine
 from quizgen.writers.pdf.block import Row, before, gap, part
-from quizgen.writers.pdf.items.frame import Place, answer_box, stem_rows
+from quizgen.writers.pdf.items.boxes import answer_box
+from quizgen.writers.pdf.items.frame import Place, stem_rows
 from quizgen.writers.pdf.tags import LETTERED, Element
 
 
@@ -17,25 +19,30 @@ def order_rows(question: Question, order: Order, place: Place) -> list[Row]:
         *stem_rows(question.item.stem.runs, place, place.setter.words.number_boxes),
         gap(edition.stem_to_boxes),
     ]
+    given = {line.part: line for line in place.given}
     for index, event in enumerate(question.order):
         if index:
             rows.append(gap(edition.box_row_gap))
-        rows += _event(place.setter.words.letter(index), order.events[event], place, listing)
+        letter = place.setter.words.letter(index)
+        rows += _event(letter, order.events[event], given.get(letter), place, listing)
     return rows
 
 
-def _event(letter: str, event: Event, place: Place, listing: Element) -> list[Row]:
+def _event(
+    letter: str, event: Event, given: AnswerLine | None, place: Place, listing: Element
+) -> list[Row]:
+    """`given` has the number for its box, and says its date."""
     setter, frame = place.setter, place.frame
     edition, font = setter.edition, setter.edition.label.font
     entry = Element("LI", listing)
     label, body = Element("Lbl", entry), Element("LBody", entry)
     lettered = frame.body + edition.answer_box + edition.label_gap
     x = lettered + setter.label_width(letter) + edition.label_gap
-    rows = setter.rows(event.text.runs, edition.body, x, frame.body + frame.stem - x, body)
+    runs = given.runs if given else event.text.runs
+    rows = setter.rows(runs, edition.body, x, frame.body + frame.stem - x, body)
     first, *rest = rows or [Row(edition.body.leading, baseline=edition.body.baseline)]
-    drawn = Element("Span", label, actual=setter.words.box)
     marks = (
-        answer_box(frame.body, first.baseline, edition, drawn),
+        *answer_box(frame.body, first.baseline, given.mark if given else "", place, label),
         *setter.line(letter, font, lettered, first.baseline, label),
     )
     return part([before(marks, first), *rest])

@@ -6,14 +6,16 @@ from quizgen.assessment import Question
 from quizgen.item import ExtendedText, GapFill, Numeric
 from quizgen.writers.pdf.block import Row, before, gap, without_white
 from quizgen.writers.pdf.items.frame import RULE_DROP, Place, ruled, stem_rows, writing_line
+from quizgen.writers.pdf.items.given import given_font, given_rows
 from quizgen.writers.pdf.tags import Element
 
 
 def line_rows(question: Question, place: Place) -> list[Row]:
     """The stem and one line to write on."""
-    frame = place.frame
-    line = writing_line(frame.body, frame.width, place.setter.edition)
-    return [*stem_rows(question.item.stem.runs, place), line]
+    frame, stem = place.frame, stem_rows(question.item.stem.runs, place)
+    if place.given:
+        return [*stem, *given_rows(place.given, place)]
+    return [*stem, writing_line(frame.body, frame.width, place.setter.edition)]
 
 
 def extended_rows(question: Question, interaction: ExtendedText, place: Place) -> list[Row]:
@@ -22,9 +24,12 @@ def extended_rows(question: Question, interaction: ExtendedText, place: Place) -
     The first two stay with the stem.
     """
     frame, edition = place.frame, place.setter.edition
+    stem = stem_rows(question.item.stem.runs, place)
+    if place.given:
+        return [*stem, *given_rows(place.given, place)]
     count = max(interaction.lines, 1)
     return [
-        *stem_rows(question.item.stem.runs, place),
+        *stem,
         *(writing_line(frame.body, frame.width, edition, keep=i < 1) for i in range(count)),
     ]
 
@@ -34,6 +39,8 @@ def numeric_rows(question: Question, numeric: Numeric, place: Place) -> list[Row
     setter, frame = place.setter, place.frame
     edition = setter.edition
     stem = stem_rows(question.item.stem.runs, place)
+    if place.given:
+        return [*stem, *given_rows(place.given, place)]
     if numeric.unit is None:
         return [*stem, writing_line(frame.body, edition.number_line, edition)]
     x = frame.body + edition.number_line + edition.label_gap
@@ -52,9 +59,13 @@ def gap_rows(question: Question, interaction: GapFill, place: Place) -> list[Row
     The first line stands where any item's does: there is room above it.
     """
     setter, frame = place.setter, place.frame
-    setting = setter.edition.body._replace(leading=setter.edition.blank_leading)
-    tag = Element("P", place.tag)
-    text = setter.measured(interaction.parts, setting.font, frame.stem, tag, place.blank)
+    setting, tag = setter.edition.body, Element("P", place.tag)
+    filled = given_font(setting.font) if place.given else None
+    if not filled:
+        setting = setting._replace(leading=setter.edition.blank_leading)
+    text = setter.measured(
+        interaction.parts, setting.font, frame.stem, tag, place.blank, filled=filled
+    )
     rows = setter.break_rows(text, setting, frame.body, frame.stem, tag)
     if question.item.stem.runs or not rows:
         return [*stem_rows(question.item.stem.runs, place), *rows]

@@ -1,0 +1,42 @@
+"""``anki:`` of a deck file."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.assessment import AnkiSpec, Subdecks
+from quizgen.readers.deck_file.selection import SELECTION_KEYS, selection_from
+from quizgen.readers.deck_file.study_options import StudyOptionsShape
+from quizgen.readers.item_keys import TEXT
+from quizgen.readers.keys import Key, KeyTable, Values
+from quizgen.readers.shapes import OneOf, Reading, Refused, WordShape
+from quizgen.yamltree import Mapping
+
+DECK_NAME = WordShape(
+    "an Anki deck's name",
+    re.compile(r'(?=.{1,200}$)[^\s"\x00-\x1f][^"\x00-\x1f]*'),
+    "write the levels with :: between them and no quotation mark, such as History::Korea",
+    refused=(
+        Refused(
+            re.compile(r"^::|::\s*::|:::|:\s*$"),
+            "has an empty level, which Anki would call “blank”",
+            "write the levels with :: between them, such as History::Korea",
+        ),
+    ),
+)
+
+DECK = Key("deck", DECK_NAME, "the deck's name in Anki, :: between levels", required=True)
+SUBDECKS = Key("subdecks", OneOf("a way to split", Subdecks), "topic: a subdeck a topic; or none")
+DESCRIPTION = Key("description", TEXT, "what Anki shows above the deck")
+OPTIONS = Key("options", StudyOptionsShape(), "how Anki deals the cards out")
+ANKI_KEYS = KeyTable("the Anki deck", (DECK, SUBDECKS, DESCRIPTION, OPTIONS, *SELECTION_KEYS))
+
+
+def anki_from(values: Values, node: Mapping, reading: Reading) -> AnkiSpec:
+    return AnkiSpec(
+        deck=values[DECK].value,
+        subdecks=values.get(SUBDECKS, Subdecks.NONE),
+        description=values.get(DESCRIPTION),
+        selection=selection_from(values, node),
+        options=values.get(OPTIONS),
+    )

@@ -1,0 +1,61 @@
+"""``flashcards:`` of a deck file."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.assessment import CardSheet, FlashcardsSpec, Flip, Paper
+from quizgen.item import Word
+from quizgen.readers.deck_file.selection import SELECTION_KEYS, selection_from
+from quizgen.readers.deck_file.worksheet import PAPER
+from quizgen.readers.item_keys import NAME, TEXT
+from quizgen.readers.keys import Key, KeyTable, Values
+from quizgen.readers.shapes import ListOf, Number, OneOf, Reading, WordShape
+from quizgen.yamltree import Mapping
+
+GRID_SIZE = WordShape(
+    "a grid of cards",
+    re.compile(r"[1-4]x[1-8]"),
+    "write columns x rows, from 1x1 to 4x8, such as 2x4",
+)
+MOST_OFFSET = 10
+"""In millimetres: what is printed farther off is a sheet fed askew, not a printer's habit."""
+
+CARDS_NAME = Key("name", NAME, "the name of its PDF file; flashcards if not given")
+CARDS_TITLE = Key("title", TEXT, "the title above the cards; the bank's if not given")
+GRID = Key("grid", GRID_SIZE, "columns x rows of cards on a sheet; 2x4 if not given")
+FLIP = Key("flip", OneOf("an edge", Flip), "the edge that the printer turns sheets over")
+OFFSET = Key(
+    "offset", ListOf(Number(), least=2), "[x, y]: moves the backs right and down, in millimetres"
+)
+CARDS_KEYS = KeyTable(
+    "a set of flashcards",
+    (CARDS_NAME, CARDS_TITLE, PAPER, GRID, FLIP, OFFSET, *SELECTION_KEYS),
+)
+
+
+def flashcards_from(values: Values, node: Mapping, reading: Reading) -> FlashcardsSpec:
+    offset = [float(value) for value, _ in values.get(OFFSET, ())] or [0.0, 0.0]
+    if len(offset) != 2 or max(map(abs, offset)) > MOST_OFFSET:
+        reading.report.error(
+            "bad-number",
+            node.entries[OFFSET.name][1],
+            f"an offset is two numbers from -{MOST_OFFSET} to {MOST_OFFSET}",
+            "write millimetres to the right and down, such as [1.5, -1]",
+        )
+        offset = [0.0, 0.0]
+    grid = values.get(GRID)
+    columns, rows = map(int, (grid.value if grid else "2x4").split("x"))
+    selection = selection_from(values, node)
+    return FlashcardsSpec(
+        name=values.get(CARDS_NAME, Word("flashcards", selection.span)),
+        title=values.get(CARDS_TITLE),
+        sheet=CardSheet(
+            paper=values.get(PAPER, Paper.A4),
+            columns=columns,
+            rows=rows,
+            flip=values.get(FLIP, Flip.LONG_EDGE),
+            offset=(offset[0], offset[1]),
+        ),
+        selection=selection,
+    )

@@ -1,0 +1,55 @@
+"""Which items a part of a deck file takes."""
+
+from __future__ import annotations
+
+from quizgen.assessment import Selection
+from quizgen.item import Difficulty, Word
+from quizgen.nearest import nearest
+from quizgen.readers.item_keys import NAME, TAG
+from quizgen.readers.keys import Key, Values
+from quizgen.readers.question_types import QUESTION_TYPES
+from quizgen.readers.shapes import ListOf, OneOf, Reading, Whole
+from quizgen.source import Span
+from quizgen.yamltree import Node
+
+
+class TypeName:
+    """The name of a question type."""
+
+    noun = "a question type"
+
+    def read(self, node: Node, reading: Reading) -> Word | None:
+        word = NAME.read(node, reading)
+        names = [question_type.name for question_type in QUESTION_TYPES]
+        if word is None or word.value in names:
+            return word
+        reading.report.error(
+            "unknown-type",
+            node,
+            f"there is no question type {word.value!r}",
+            nearest(word.value, names) or f"the types are: {', '.join(names)}",
+        )
+        return None
+
+
+TOPICS = Key("topics", ListOf(NAME, or_one=True), "only these topics")
+TYPES = Key("types", ListOf(TypeName(), or_one=True), "only these question types")
+DIFFICULTY = Key(
+    "difficulty", ListOf(OneOf("a difficulty", Difficulty), or_one=True), "only these difficulties"
+)
+TAGS = Key("tags", ListOf(TAG, or_one=True), "only items with one of these tags")
+IDS = Key("ids", ListOf(NAME, or_one=True), "only these items, in this order")
+COUNT = Key("count", Whole(1, 100_000), "how many items; all that match if not given")
+SELECTION_KEYS = (TOPICS, TYPES, DIFFICULTY, TAGS, IDS, COUNT)
+
+
+def selection_from(values: Values, node: Node) -> Selection:
+    return Selection(
+        topics=values.get(TOPICS, ()),
+        types=values.get(TYPES, ()),
+        difficulty=values.get(DIFFICULTY, ()),
+        tags=values.get(TAGS, ()),
+        ids=values.get(IDS, ()),
+        count=values.get(COUNT),
+        span=Span(node.source, node.start, node.start),
+    )

@@ -1,0 +1,99 @@
+"""``worksheets:`` of a deck file."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.assessment import EditionName, Head, Paper, Printing, WorksheetSpec, WritingLines
+from quizgen.naming import MOST_FORMS
+from quizgen.readers.deck_file.section import INSTRUCTIONS, SECTION_KEYS, section_from
+from quizgen.readers.deck_file.worksheet_head import Fields, LogoShape
+from quizgen.readers.item_keys import NAME, TEXT
+from quizgen.readers.keys import Key, KeyTable, TableShape, Values
+from quizgen.readers.shapes import Flag, InlineText, ListOf, OneOf, Reading, Whole, WordShape
+from quizgen.yamltree import Mapping
+
+SEED_WORD = WordShape(
+    "a seed",
+    re.compile(r"[^\s\x00-\x1f\x7f]{1,50}"),
+    "write one word or number, such as autumn or 7",
+)
+
+WORKSHEET_NAME = Key("name", NAME, "the name of its PDF files", required=True)
+WORKSHEET_TITLE = Key("title", TEXT, "the title printed at the top", required=True)
+PAPER = Key("paper", OneOf("a paper size", Paper), "A4 or Letter; A4 if not given")
+EDITIONS = Key(
+    "editions",
+    ListOf(OneOf("an edition", EditionName), or_one=True),
+    "standard, large-print, dyslexia; standard if not given",
+)
+COLUMNS = Key("columns", Whole(1, 2), "1 or 2; 1 if not given")
+WRITING_LINES = Key(
+    "writing_lines", OneOf("a distance", WritingLines), "compact, standard or primary"
+)
+TEACHER = Key("teacher", Flag(), "true: also a teacher's edition, with the answers in place")
+PASSAGE = Key("passage", Flag(), "true: the sheet begins with the passage, its lines numbered")
+GLOSSARY = Key("glossary", Flag(), "true: the bank's glossary stands before the questions")
+SECTIONS = Key(
+    "sections",
+    ListOf(TableShape(SECTION_KEYS, section_from)),
+    "the parts of the sheet",
+    required=True,
+)
+FORMS = Key("forms", Whole(1, MOST_FORMS), "how many forms, A, B, C and so on; 1 if not given")
+SEED = Key("seed", SEED_WORD, "a word that shuffles all anew; the bank's id if not given")
+SCHOOL = Key("school", TEXT, "a line above the title, such as the school's name")
+LOGO = Key("logo", LogoShape(), "a picture at the top: ![what it shows](file in media/)")
+FIELDS = Key(
+    "fields",
+    Fields(InlineText(), least=0),
+    "what pupils fill in at the top; name, class and date if not given",
+)
+WORKSHEET_KEYS = KeyTable(
+    "a worksheet",
+    (
+        WORKSHEET_NAME,
+        WORKSHEET_TITLE,
+        SCHOOL,
+        LOGO,
+        FIELDS,
+        PAPER,
+        EDITIONS,
+        COLUMNS,
+        WRITING_LINES,
+        TEACHER,
+        INSTRUCTIONS,
+        PASSAGE,
+        GLOSSARY,
+        FORMS,
+        SEED,
+        SECTIONS,
+    ),
+)
+
+
+def worksheet_from(values: Values, node: Mapping, reading: Reading) -> WorksheetSpec:
+    return WorksheetSpec(
+        name=values[WORKSHEET_NAME],
+        title=values[WORKSHEET_TITLE],
+        printing=_printing(values),
+        instructions=values.get(INSTRUCTIONS),
+        sections=values[SECTIONS],
+        forms=values.get(FORMS, 1),
+        seed=seed.value if (seed := values.get(SEED)) else None,
+        passage=values.get(PASSAGE, False),
+        glossary=values.get(GLOSSARY, False),
+        head=Head(values.get(SCHOOL), values.get(LOGO), values.get(FIELDS)),
+    )
+
+
+def _printing(values: Values) -> Printing:
+    usual = Printing()
+    editions: tuple[EditionName, ...] = values.get(EDITIONS, usual.editions)
+    return Printing(
+        values.get(PAPER, usual.paper),
+        tuple(dict.fromkeys(editions)),
+        values.get(COLUMNS, usual.columns),
+        values.get(WRITING_LINES, usual.writing_lines),
+        values.get(TEACHER, usual.teacher),
+    )

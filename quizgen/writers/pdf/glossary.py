@@ -1,0 +1,51 @@
+"""The glossary on paper: words of the passage, and what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quizgen.bank import Entry
+from quizgen.text import Text
+from quizgen.writers.pdf.block import Block, Row, beside, gap, part
+from quizgen.writers.pdf.furniture import section_blocks
+from quizgen.writers.pdf.tags import BOXED, Element
+from quizgen.writers.pdf.typesetter import Typesetter
+
+_TERMS = 0.34
+"""The most of the line that the column of terms takes; a longer term breaks."""
+
+
+def glossary_blocks(
+    entries: Sequence[Entry], width: float, setter: Typesetter, root: Element
+) -> Iterator[Block]:
+    """`entries` under a heading, term by term, their meanings in a column of their own."""
+    if entries:
+        edition = setter.edition
+        listing = Element("L", root, attributes=BOXED)
+        setting = edition.body._replace(font=edition.body.font._replace(strong=True))
+        widths = [setter.natural(entry.term.runs, setting.font, width) for entry in entries]
+        terms = min(max(widths), _TERMS * width)
+        start = terms + edition.points_gap
+        rows: list[Row] = []
+        for term, meaning, language in entries:
+            if rows:
+                rows.append(gap(edition.option_gap)._replace(keep=False))
+            item = Element("LI", listing)
+            label, body = Element("Lbl", item, lang=language), Element("LBody", item)
+            room = min(width - start, edition.measure)
+            left = setter.rows(term.runs, setting, 0.0, terms, label)
+            right = setter.rows(meaning.runs, edition.body, start, room, body)
+            rows += part(_side_by_side(left, right))
+        block = Block(tuple(rows), edition.heading_gap, wide=True, flows=True)
+        heading = Text((setter.words.glossary,))
+        yield from section_blocks(heading, None, [block], width, setter, root)
+
+
+def _side_by_side(left: Sequence[Row], right: Sequence[Row]) -> list[Row]:
+    """A term before its meaning: all of its lines are read first."""
+    common = min(len(left), len(right))
+    return [
+        *map(beside, zip(left, right, strict=False)),
+        *left[common:],
+        *right[common:],
+    ]

@@ -1,0 +1,50 @@
+"""`quizgen new`: a project to begin with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.commands import outputs, run
+
+import quizgen
+
+
+@pytest.mark.parametrize(
+    ("folder", "name"),
+    [("bees", "bees"), ("Class 9: bees!", "Class-9-bees"), ("हिन्दी", "हिन्दी"), ("!", "my-bank")],
+)
+def test_new_gives_the_bank_an_id_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, name: str
+) -> None:
+    (tmp_path / folder).mkdir()
+    monkeypatch.chdir(tmp_path / folder)
+    assert run("new", ".") == 0
+    bank = quizgen.load("question_bank/my-bank").bank
+    assert bank is not None
+    assert bank.id == name
+
+
+def test_new_makes_a_project_that_checks_clean_and_builds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("new", "my project") == 0
+    monkeypatch.chdir(tmp_path / "my project")
+    assert run("check", "--strict") == 0
+    assert run("build", "--strict") == 0
+    assert sorted(outputs(tmp_path / "my project")) == [
+        "manifest.json",
+        "my-deck.apkg",
+        "worksheet-key.pdf",
+        "worksheet.pdf",
+    ]
+
+
+def test_new_touches_no_folder_that_holds_something(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "mine").write_text("x")
+    assert run("new", str(tmp_path)) == 2
+    assert "not an empty folder" in capsys.readouterr().err
+    assert [p.name for p in tmp_path.iterdir()] == ["mine"]

@@ -1,0 +1,68 @@
+"""Every key and every type of question stands in a table of the pages."""
+
+from __future__ import annotations
+
+import inspect
+from types import ModuleType
+from typing import Any
+
+import pytest
+from support.documentation import (
+    page,
+)
+
+from quizgen.readers import bank_folder, deck_file, item_keys, topic_file
+from quizgen.readers.keys import KeyTable
+from quizgen.readers.question_types import QUESTION_TYPES, multiple_choice
+
+
+def _rows_of(name: str, *headings: str) -> dict[str, bool]:
+    """Key → whether it is needed, from the tables of keys below `headings`."""
+    tables = [t for t in page(name).tables if t.heading in headings and t.header[0] == "Key"]
+    assert [t.heading for t in tables] == list(headings)
+    rows = [row for table in tables for row in table.rows]
+    return {row[0].split("`")[1]: {"yes": True, "no": False}[row[1]] for row in rows}
+
+
+KEY_TABLES = [
+    *(("docs/question-types.md", (t.name,), t.keys) for t in QUESTION_TYPES),
+    (
+        "docs/question-types.md",
+        ("Keys that every question has",),
+        item_keys.COMMON_KEYS,
+    ),
+    (
+        "docs/question-types.md",
+        ("An answer with a rationale",),
+        multiple_choice.OPTION_KEYS.keys,
+    ),
+    ("docs/question-types.md", ("lint",), item_keys.LINT_KEYS.keys),
+    ("docs/bank-files.md", ("bank.yaml",), bank_folder.BANK_KEYS.keys),
+    ("docs/bank-files.md", ("Topic files",), topic_file.TOPIC_KEYS.keys),
+    ("docs/deck-files.md", ("The file",), deck_file.DECK_KEYS.keys),
+    ("docs/deck-files.md", ("anki", "selection"), deck_file.ANKI_KEYS.keys),
+    ("docs/deck-files.md", ("options",), deck_file.OPTION_KEYS.keys),
+    ("docs/deck-files.md", ("worksheets",), deck_file.WORKSHEET_KEYS.keys),
+    ("docs/deck-files.md", ("selection", "flashcards"), deck_file.CARDS_KEYS.keys),
+    ("docs/deck-files.md", ("sections", "selection"), deck_file.SECTION_KEYS.keys),
+    ("docs/deck-files.md", ("blueprints",), deck_file.ROW_KEYS.keys),
+]
+
+
+@pytest.mark.parametrize(("name", "headings", "keys"), KEY_TABLES)
+def test_a_table_names_every_key(name: str, headings: tuple[str, ...], keys: Any) -> None:
+    assert _rows_of(name, *headings) == {key.name: key.required for key in keys}
+
+
+def test_every_key_table_of_the_code_is_among_these() -> None:
+    modules: list[ModuleType] = [*(bank_folder, deck_file, topic_file, item_keys, multiple_choice)]
+    modules += [m for m in map(inspect.getmodule, (t.build for t in QUESTION_TYPES)) if m]
+    tables = [v for m in modules for v in vars(m).values() if isinstance(v, KeyTable)]
+    known = [keys for _, _, keys in KEY_TABLES]
+    assert [table.what for table in tables if table.keys not in known] == []
+
+
+def test_the_overview_names_every_type() -> None:
+    (table,) = [t for t in page("docs/question-types.md").tables if t.header[0] == "Type"]
+    names = [row[0].split("`")[1] for row in table.rows]
+    assert names == [t.name for t in QUESTION_TYPES]

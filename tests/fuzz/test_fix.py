@@ -1,0 +1,187 @@
+"""`check --fix` changes the values that it says it changes, and leaves all else as it was.
+
+How to try it for longer stands in ``test_nothing_raises.py``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+from support.fuzzing import Files, fuzzed, untidy_projects, written
+
+import quizgen
+from quizgen.bank import Bank
+from quizgen.diagnostics import Diagnostic, Report
+from quizgen.fixing import Fixed, fix, fix_and_save
+from quizgen.item import Choice, Item
+from quizgen.source import Mark, Source
+from quizgen.text import Text
+from quizgen.yamltree import Mapping, Node, Scalar, Sequence, parse_yaml
+
+Place: TypeAlias = tuple[int, int]
+
+
+@fuzzed(60, files=untidy_projects())
+def test_fix_changes_what_it_says_and_nothing_else(files: Files) -> None:
+    with written(files) as root:
+        found = quizgen.check(root)
+        banks = loaded(root)
+        fixed, left = fix_and_save(found, lambda: quizgen.check(root))
+        after, again = contents(root, files), fix(left)
+        still = loaded(root)
+    for path, content in after.items():
+        if root / path not in {file.path for file in fixed}:
+            assert content == files[path]
+    for file in fixed:
+        assert_only_what_was_said(file)
+    assert [*map(meaning, banks)] == [*map(meaning, still)]
+    assert again == ()
+    assert {d.name for d in left} <= {d.name for d in found}
+
+
+def loaded(root: Path) -> list[Bank]:
+    banks = [quizgen.load(file.parent).bank for file in sorted(root.rglob("bank.yaml"))]
+    return [bank for bank in banks if bank]
+
+
+def contents(root: Path, files: Files) -> Files:
+    return {path: (root / path).read_bytes() for path in files}
+
+
+def meaning(bank: Bank) -> list[object]:
+    return [*map(meaning_of, bank.items)]
+
+
+def meaning_of(item: Item) -> object:
+    """What an item says, to readers who see no difference between two ways to write an accent.
+
+    Nor does the order count in which the options of a question stand in its file.
+    """
+    match item.interaction:
+        case Choice(options=options, fixed=fixed):
+            asked: object = (fixed, sorted((runs(o.text), o.is_key, o.pinned) for o in options))
+        case other:
+            asked = composed(re.sub(r"span=\w*\(.*?\)", "", repr(other)))
+    rest = (item.explain, *item.evidence, *item.references)
+    words = (item.id, *item.tags, *item.ignored, item.renamed_from, item.guid)
+    return (
+        (item.type, item.topic, item.difficulty, item.points, item.is_new),
+        [word.value for word in words if word],
+        [runs(text) for text in (item.stem, *rest) if text],
+        asked,
+    )
+
+
+def runs(text: Text) -> str:
+    return composed(repr(text.runs))
+
+
+def composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+class Value(NamedTuple):
+    """A key or a value: how it is written, and what that means."""
+
+    start: Place
+    written: str
+    value: str
+    owner: Place
+
+
+def assert_only_what_was_said(file: Fixed) -> None:
+    before, after = as_read(file.path, file.before), as_read(file.path, file.after)
+    old, new = values(before), values(after)
+    assert len(old) == len(new)
+    assert around(before, old) == around(after, new)
+    assert re.findall(r"\r\n?|\n", file.before) == re.findall(r"\r\n?|\n", file.after)
+    assert file.before.startswith("\ufeff") == file.after.startswith("\ufeff")
+    joined, sorted_lists = said(file.fixed, old)
+    moved = {value.start for value in old if value.owner in sorted_lists}
+    for one, other in zip(old, new, strict=True):
+        if one.start in moved:
+            continue
+        assert other.value == (composed(one.value) if one.start in joined else one.value)
+        if one.start not in joined:
+            assert without_blanks(other.written) == without_blanks(one.written)
+    for owner in sorted_lists:
+        parts = [(composed(one.value), composed(one.written)) for one in old if one.owner == owner]
+        now = [
+            (composed(other.value), composed(other.written))
+            for one, other in zip(old, new, strict=True)
+            if one.owner == owner
+        ]
+        assert sorted(parts) == sorted(now)
+
+
+def said(fixed: Iterable[Diagnostic], old: list[Value]) -> tuple[set[Place], set[Place]]:
+    """Where accents were joined to their letters; and the lists that were put in order."""
+    owners = {value.start: value.owner for value in old}
+    joined: set[Place] = set()
+    in_order: set[Place] = set()
+    for diagnostic in fixed:
+        place = position(diagnostic.span.start)
+        match diagnostic.name:
+            case "decomposed-text":
+                joined.add(place)
+            case "unordered-numbers":
+                in_order.add(owners[place])
+            case name:
+                assert name == "trailing-space"
+    return joined, in_order
+
+
+def as_read(path: Path, raw: str) -> Source:
+    return Source(path, re.sub(r"\r\n?", "\n", raw.removeprefix("\ufeff")))
+
+
+def values(source: Source) -> list[Value]:
+    root = parse_yaml(source, Report())
+    assert root is not None
+    found = {value.start: value for value in _values(root, (0, 0))}  # an alias repeats a place
+    return [found[start] for start in sorted(found)]
+
+
+def _values(node: Node, owner: Place) -> Iterator[Value]:
+    match node:
+        case Scalar():
+            written = between(node.source, position(node.start), position(node.end))
+            yield Value(position(node.start), written, node.value, owner)
+        case Sequence(items=items):
+            for item in items:
+                yield from _values(item, position(node.start))
+        case Mapping():
+            for key, value in node.pairs():
+                yield from _values(key, position(key.start))
+                yield from _values(value, position(key.start))
+
+
+def position(mark: Mark) -> Place:
+    return mark.line, mark.column
+
+
+def between(source: Source, start: Place, end: Place) -> str:
+    return source.text[offset(source, start) : offset(source, end)]
+
+
+def offset(source: Source, place: Place) -> int:
+    lines = source.text.split("\n")
+    return sum(len(line) + 1 for line in lines[: place[0]]) + place[1]
+
+
+def around(source: Source, found: list[Value]) -> str:
+    """All that is no key and no value: signs, remarks and layout, without blanks at line ends."""
+    text, kept, last = source.text, [], 0
+    for value in found:
+        start = offset(source, value.start)
+        kept.append(text[last:start])
+        last = max(last, start + len(value.written))
+    return without_blanks("\0".join([*kept, text[last:]]))
+
+
+def without_blanks(text: str) -> str:
+    return re.sub(r"(?m)[ \t]+$", "", text)

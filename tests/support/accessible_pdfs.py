@@ -1,0 +1,137 @@
+"""PDF files of everything that quizgen prints, for software that looks for barriers in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TypeAlias
+
+from writers.pdf.pdf_samples import (
+    EVERY_INTERACTION,
+    PASSAGE,
+    PRINTINGS,
+    assessment,
+    choice,
+    entry,
+    essay,
+    files,
+    gaps,
+    item,
+    match,
+    png,
+    section,
+    text,
+)
+from writers.pdf.test_pdf_scripts import NOTO, STEMS, fonts
+
+from quizgen.assessment import CardSheet, Flashcards, Flip, Paper, Printing
+from quizgen.bank import Entry
+from quizgen.text import Text, parse_text
+from quizgen.words import Words
+
+Files: TypeAlias = dict[str, bytes]
+"""Contents by the names of files."""
+
+LETTERS = [Words("en").letter(n) for n in range(60)]
+WIDE = {f"{one}: {' '.join(LETTERS[n:][:24])}": f"{one}." for n, one in enumerate(LETTERS)}
+
+DEMANDING = section(
+    item("long", " ".join(Words("en").letter(n) for n in range(2000)), choice("yes", "no")),
+    item("pairs", "Match.", match(WIDE, "x")),
+    item("picture", "See ![a map](map.png).", entry("Ω Ж")),
+    title="More of them",
+    instructions="Read.",
+    first=12,
+)
+
+LINKED = section(
+    item(
+        "followed",
+        "See [the **resolution** of the council on the programme, which its members adopted in a "
+        "vote](https://undocs.org/S/RES/1718) or https://undocs.org/S/RES/1695(2006).",
+        choice("[here](https://example.org/a)", "[there](mailto:a@example.org)"),
+        explain="Read [this](https://example.org/b).",
+        references=["https://example.org/c"],
+    ),
+    item("overleaf", f"[{' '.join(map(str, range(2100)))}](https://example.org/d)", essay("x")),
+    title="[Links](https://example.org/e)",
+    first=15,
+)
+
+FORMULA = parse_text(r"Solve $\frac{a}{b} = \sqrt{c}$ and $$\sum_{i=1}^n x_i^2$$.", math=True)
+MATHS = section(item("formula", FORMULA, entry("x")), title="Formulas", first=17)
+
+FILLED = replace(
+    section(
+        *(
+            item(f"gap{n}", Text(()), gaps(f"Gap {n}: {{{{c1::word{n}::hint}}}}."))
+            for n in range(9)
+        ),
+        title="Gaps",
+        first=18,
+    ),
+    words=tuple(text(f"word{n}") for n in range(9)),
+)
+
+GLOSSARY = (Entry(text("missile"), text("a weapon that flies by itself")),)
+
+
+def everything(printing: Printing) -> Files:
+    """All that a worksheet can hold, with its key and its teacher's edition."""
+    printed = replace(printing, teacher=True)
+    sections = EVERY_INTERACTION, DEMANDING, LINKED, MATHS, FILLED
+    made = assessment(*sections, printing=printed, media={"map.png": png(60, 40)})
+    [sheet] = made.worksheets
+    full = replace(sheet, passage=replace(PASSAGE, language="ko"), glossary=GLOSSARY)
+    return files(replace(made, worksheets=(full,)))
+
+
+def key_of_forms(letters: str, printing: Printing) -> Files:
+    made = assessment(EVERY_INTERACTION, LINKED, printing=printing)
+    [sheet] = made.worksheets
+    forms = tuple(replace(sheet, form=letter, digest="1f3a1014") for letter in letters)
+    *_, (name, content) = files(replace(made, worksheets=forms)).items()
+    return {name: content}
+
+
+def flashcards(sheet: CardSheet) -> Files:
+    questions = (*EVERY_INTERACTION.questions, *LINKED.questions[:1], *MATHS.questions)
+    title = text("[Cards on the talks](https://example.org)")
+    cards = Flashcards("flashcards", title, sheet, questions)
+    return files(replace(assessment(), worksheets=(), flashcards=(cards,)))
+
+
+def in_language(language: str, printing: Printing) -> Files:
+    stem = STEMS[language]
+    said = section(
+        item("q", f"{stem} [{stem}](https://example.org) {stem}", choice(stem, "b", "abc")),
+        item("m", stem, match({stem: "1", "abc": stem}, "x")),
+        item("g", Text(()), gaps(f"{stem} {{{{c1::abc::{stem}}}}} {stem}")),
+        title=stem,
+    )
+    filled = replace(said, words=(text("abc"), text(stem)))
+    made = assessment(filled, title=stem, language=language, printing=printing)
+    return files(made, machine_fonts=fonts(*NOTO))
+
+
+def _name(printing: Printing) -> str:
+    return f"{printing.paper.value}-{printing.editions[0].value}-{printing.columns}"
+
+
+CASES: dict[str, Callable[[], Files]] = {
+    **{_name(one): partial(everything, one) for one in PRINTINGS},
+    **{f"forms-{_name(one)}": partial(key_of_forms, "ABC", one) for one in PRINTINGS},
+    "forms-many": partial(key_of_forms, "ABCDEFGHI", Printing()),
+    **{
+        f"flashcards-{paper.value}-{flip.value}": partial(flashcards, CardSheet(paper, flip=flip))
+        for paper in Paper
+        for flip in Flip
+    },
+    **{
+        f"{language}-{_name(one)}": partial(in_language, language, one)
+        for language in ("ar", "he", "hi", "ko")
+        for one in PRINTINGS[:4]
+    },
+}
+"""Every edition on every paper; all that comes beside worksheets; and other scripts."""
