@@ -80,10 +80,11 @@ class Structure:
         """Write `element` and all that was placed after it: nothing will be added to them."""
         if element not in self._nodes:
             return
+        take, put = self._nodes.popitem, self._file.put
         last = None
         while last is not element:
-            last, node = self._nodes.popitem()
-            self._file.put(node.number, _source(last, node))
+            last, node = take()
+            put(node.number, _source(last, node))
 
     def finish(self) -> str:
         """Write what is left of the tree; returns the reference to its root."""
