@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import functools
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import NamedTuple
@@ -31,15 +32,16 @@ class Row(NamedTuple):
 class Block:
     """Rows that belong together. `above` is the space to what comes before, in points.
 
-    `with_next`: a heading, which is never the last thing on a page. `lead`: what to print
-    above the rest of it on a page that it goes on to. `wide`: it reaches across columns.
+    `with_next`: a heading, which is never the last thing on a page. `lead` gives what to print
+    above the rest of it on a page that it goes on to; it is asked only where one does.
+    `wide`: it reaches across columns.
     `flows`: it may go on overleaf even where a page could hold it, as running text does.
     """
 
     rows: tuple[Row, ...]
     above: float = 0.0
     with_next: bool = False
-    lead: tuple[Row, ...] = ()
+    lead: Callable[[], tuple[Row, ...]] = tuple
     wide: bool = False
     flows: bool = False
 
@@ -53,6 +55,7 @@ def height(rows: Sequence[Row]) -> float:
     return sum(row.height for row in rows)
 
 
+@functools.cache
 def gap(points: float) -> Row:
     """Empty space that stays with what follows it."""
     return Row(points, keep=True)
@@ -60,7 +63,8 @@ def gap(points: float) -> Row:
 
 def before(marks: Iterable[Mark], row: Row) -> Row:
     """`row` with `marks` painted, and read, before its own."""
-    return row._replace(marks=(*marks, *row.marks))
+    height, own, baseline, keep, lead, within = row
+    return Row(height, (*marks, *own), baseline, keep, lead, within)
 
 
 def without_white(row: Row, points: float) -> Row:
@@ -139,7 +143,7 @@ def without_widows(rows: Sequence[Row]) -> list[Row]:
 
 def part(rows: Sequence[Row]) -> list[Row]:
     """`rows` as a part of an item that is not divided as long as a page can hold it."""
-    return [*(row._replace(within=True) for row in rows[:-1]), *rows[-1:]]
+    return [*[row._replace(within=True) for row in rows[:-1]], *rows[-1:]]
 
 
 def led(rows: Sequence[Row], lead: Sequence[Row]) -> list[Row]:

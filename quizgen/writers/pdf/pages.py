@@ -187,7 +187,7 @@ class _Filling:
             if not rows:
                 return
             self._turn()
-            self._put((*block.lead, *rows[0].lead))
+            self._put((*block.lead(), *rows[0].lead))
 
     def _how_many(self, rows: Sequence[Row], anywhere: bool = False) -> int:
         """How many of `rows` fit below, ending between the parts of an item, or `anywhere`

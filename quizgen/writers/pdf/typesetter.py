@@ -56,7 +56,8 @@ class Typesetter:
         self.rtl = book.rtl
         """Whether lines begin at the right."""
         self._spelling = Spelling(book)
-        self._own: dict[tuple[str, Font], Sequence[Piece]] = {}
+        self._own: dict[tuple[str, Font], tuple[Sequence[Piece], float]] = {}
+        self._looks: dict[tuple[Font, Style], Font] = {}
 
     def rows(
         self,
@@ -95,13 +96,14 @@ class Typesetter:
         self, text: str, font: Font, x: float, y: float, tag: Element | None, right: bool = False
     ) -> list[Mark]:
         """Marks for words of our own on a baseline at `y`, from `x`, or up to it if `right`."""
-        pieces = self._said(text, font)
-        start = x - natural_width(pieces) if right else x
+        pieces, width = self._said(text, font)
+        start = x - width if right else x
         return line_marks(pieces, start, y, tag, self._spelling.way)
 
     def width(self, text: str, font: Font) -> float:
         """The width of `text` on one line, in points."""
-        return natural_width(self._said(text, font))
+        _, width = self._said(text, font)
+        return width
 
     def shortened(self, text: str, font: Font, room: float) -> str:
         """As much of `text` as fits on one line, `room` points wide; ``…`` for the rest."""
@@ -113,12 +115,14 @@ class Typesetter:
                 return cut
         return "…"
 
-    def _said(self, text: str, font: Font) -> Sequence[Piece]:
-        """Short lines, such as letters and numbers, which come again and again."""
-        pieces = self._own.get((text, font))
-        if pieces is None:
-            pieces = self._own[text, font] = self._spelling.text(text, font)
-        return pieces
+    def _said(self, text: str, font: Font) -> tuple[Sequence[Piece], float]:
+        """Short lines, such as letters and numbers, and how wide they are: they come again and
+        again."""
+        said = self._own.get((text, font))
+        if said is None:
+            pieces = self._spelling.text(text, font)
+            said = self._own[text, font] = pieces, natural_width(pieces)
+        return said
 
     def natural(self, runs: Iterable[Run], font: Font, room: float) -> float:
         """How wide an author's text is where no line ends but by its own breaks, in points.
@@ -187,7 +191,7 @@ class Typesetter:
                     spelled.append(Stretch(part, font))
                 case Styled(text=text, style=style):
                     link = link_at(parts, index, tag, link)
-                    spelled.append(Stretch(text, styled(font, self._shown(style)), link))
+                    spelled.append(Stretch(text, self._styled(font, style), link))
                     if address := address_after(parts, index):
                         spelled.append(Stretch(address, font, link))
                 case Image() | Math():
@@ -218,11 +222,15 @@ class Typesetter:
             for spelled, spaced in self._unspelled(part.runs, font, width, home)
         ]
 
-    def _shown(self, style: Style) -> Style:
-        """`style` as this edition shows it."""
-        if style & Style.EMPHASIS:
-            return style & ~Style.EMPHASIS | self.edition.emphasis
-        return style
+    def _styled(self, font: Font, style: Style) -> Font:
+        """`font` as this edition shows it in `style`."""
+        look = self._looks.get((font, style))
+        if look is None:
+            shown = style
+            if style & Style.EMPHASIS:
+                shown = style & ~Style.EMPHASIS | self.edition.emphasis
+            look = self._looks[font, style] = styled(font, shown)
+        return look
 
     def _figure(self, part: Image | Math, font: Font, width: float, tag: Element | None) -> Spelled:
         """A picture or formula, no wider than the line; words for one that can't be set."""
@@ -296,7 +304,7 @@ class Typesetter:
                 case str():
                     yield Stretch(run, font)
                 case Styled(text=text, style=style):
-                    yield Stretch(text, styled(font, self._shown(style)))
+                    yield Stretch(text, self._styled(font, style))
                     if address := address_after(runs, index):
                         yield Stretch(address, font)
                 case Image() | Math():

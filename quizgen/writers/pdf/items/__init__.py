@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import assert_never
 
@@ -56,7 +57,7 @@ def question_block(
         rows.append(gap(setter.edition.stem_to_boxes))
         rows += said_rows(notes, place.frame, setter, body)
     rows = with_number(rows, question, place.frame, setter, entry, body)
-    lead = (_continued(question, place),)
+    lead = functools.partial(_continued, question, place)
     return Block(tuple(rows), setter.edition.item_gap, lead=lead, wide=wide)
 
 
@@ -74,7 +75,7 @@ def _is_wide(question: Question, place: Place) -> bool:
             assert_never(interaction)
 
 
-def _continued(question: Question, place: Place) -> Row:
+def _continued(question: Question, place: Place) -> tuple[Row]:
     """Printed above the rest of an item that goes on from the page before."""
     setter, edition = place.setter, place.setter.edition
     y, number = edition.body.baseline, str(question.number)
@@ -82,7 +83,7 @@ def _continued(question: Question, place: Place) -> Row:
         *setter.line(number, edition.label.font, place.frame.number, y, None, right=True),
         *setter.line(setter.words.continued, edition.aside.font, place.frame.body, y, None),
     )
-    return Row(edition.body.leading + edition.stem_to_options, marks)
+    return (Row(edition.body.leading + edition.stem_to_options, marks),)
 
 
 def _rows(question: Question, place: Place) -> list[Row]:
