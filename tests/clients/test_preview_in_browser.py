@@ -173,6 +173,22 @@ def test_search_and_filters(preview: Preview) -> None:
     expect(names).to_have_count(0)
 
 
+@pytest.mark.parametrize("preview", [MANY], indirect=True)
+def test_the_news_lead_to_the_question_whatever_is_shown(preview: Preview) -> None:
+    page = preview.page
+    changed = page.locator('[id="q-talks/q30"]')
+    preview.save(MANY.replace("Number 30", "Number thirty"))
+    preview.choose("Worksheets")
+    page.get_by_role("status").get_by_role("link", name="q30").click()
+    expect(changed).to_be_in_viewport()
+    page.get_by_role("searchbox").fill("q1")
+    expect(changed).to_be_hidden()
+    page.get_by_role("status").get_by_role("link", name="q30").click()
+    expect(changed).to_be_in_viewport()
+    expect(page.get_by_role("searchbox")).to_have_value("")
+    expect(page.locator("article:visible")).to_have_count(40)
+
+
 def test_night_and_phone(preview: Preview) -> None:
     body = preview.card("host-city").locator("body")
     expect(body).to_have_css("background-color", "rgb(255, 255, 255)")
