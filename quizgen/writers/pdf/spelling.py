@@ -9,7 +9,7 @@ from quizgen.writers.pdf.fontbook import FontBook, can_shape
 from quizgen.writers.pdf.fonts import Font
 from quizgen.writers.pdf.fragments import Fragment, Speller
 from quizgen.writers.pdf.lines import Blank, Expression, Inset, Piece
-from quizgen.writers.pdf.scripts.bidi import ISOLATE, RTL_LETTERS, Way, embedding_levels
+from quizgen.writers.pdf.scripts.bidi import ISOLATES, RTL_LETTERS, Way, embedding_levels
 from quizgen.writers.pdf.tags import Element
 
 _OBJECT = "\ufffc"
@@ -29,11 +29,12 @@ Part: TypeAlias = Stretch | Blank | Inset | Expression
 
 
 class Spelling:
-    """Spells texts in the faces of one book. Remembers every word."""
+    """Spells texts in the faces of one book. Remembers every word. `rtl`: lines begin at the
+    right."""
 
-    def __init__(self, book: FontBook) -> None:
+    def __init__(self, book: FontBook, *, rtl: bool) -> None:
         self._book = book
-        self.way = Way.RIGHT_TO_LEFT if book.rtl else Way.STRAIGHT
+        self.way = Way.RIGHT_TO_LEFT if rtl else Way.STRAIGHT
         """How lines run, as far as the texts until now tell."""
         self._spellers = {0: Speller(book)}
         self._plain = self._spellers[0].spell
@@ -60,7 +61,7 @@ class Spelling:
 
     def _turns(self, text: str) -> bool:
         """Whether `text` has letters that run from right to left, or parts that stand so."""
-        if self.way is Way.RIGHT_TO_LEFT and ISOLATE in text:
+        if self.way is Way.RIGHT_TO_LEFT and not ISOLATES.isdisjoint(text):
             return True
         return RTL_LETTERS.search(text) is not None and can_shape()
 
