@@ -44,8 +44,10 @@ from quizgen.writers.pdf import fontbook
 from quizgen.writers.pdf.fontbook import FontBook
 from quizgen.writers.pdf.fonts import MONO, SANS, SERIF, Family, Font, face
 from quizgen.writers.pdf.line_ends import may_end
+from quizgen.writers.pdf.lines import Blank, break_lines
 from quizgen.writers.pdf.scripts.bidi import embedding_levels, visual_order
 from quizgen.writers.pdf.scripts.machine import MachineFonts
+from quizgen.writers.pdf.spelling import Part, Spelling, Stretch
 from quizgen.writers.pdf.style import MM
 
 STEMS = {
@@ -348,6 +350,24 @@ def test_no_line_of_japanese_begins_or_ends_with_the_wrong_mark(text: str) -> No
 def test_lines_may_end_where_readers_expect(text: str, places: str) -> None:
     ends = [text[i] + "|" * may_end(text, i, text[i]) for i in range(len(text))]
     assert "".join(ends) == places
+
+
+@pytest.mark.parametrize("language", ["ja", "zh-CN"])
+def test_lines_end_beside_blanks_and_strong_words_but_not_behind_a_number(language: str) -> None:
+    body, strong, small = Font(SERIF, 11), Font(SERIF, 11, strong=True), Font(SANS, 9)
+    parts: list[Part] = []
+    for number in range(1, 5):
+        letters = "国家"[: 1 + number % 2]
+        parts += Stretch(letters, body), Stretch(str(number), small), Blank(3, 90, 90, 0.5)
+        parts += Stretch("、" * (number % 2), body), Stretch(letters, strong), Stretch("国", body)
+    spelling = Spelling(FontBook(language, machine=fonts(*NOTO)), rtl=False)
+    lines = break_lines(spelling.paragraph(parts), 220)
+    assert ["".join(getattr(piece, "text", "_") for piece in line) for line in lines] == [
+        "国家1_、国家国国",
+        "2_国国国家",
+        "3_、国家国国",
+        "4_国国",
+    ]
 
 
 # Fonts
