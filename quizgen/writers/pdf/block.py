@@ -67,6 +67,17 @@ def before(marks: Iterable[Mark], row: Row) -> Row:
     return Row(height, (*marks, *own), baseline, keep, lead, within)
 
 
+def mirrored(row: Row, width: float) -> Row:
+    """`row`, set for lines that begin at the other side of something `width` wide."""
+    marks = (
+        mark
+        if isinstance(mark, Bookmark | Presence | End)
+        else mark._replace(x=width - mark.x - mark.width)
+        for mark in row.marks
+    )
+    return row._replace(marks=tuple(marks))
+
+
 def without_white(row: Row, points: float) -> Row:
     """`row` with so many points of white cut off at its top."""
     marks = (

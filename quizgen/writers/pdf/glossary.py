@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.bank import Entry
 from quizgen.text import Text
-from quizgen.writers.pdf.block import Block, Row, gap, side_by_side
+from quizgen.writers.pdf.block import Block, Row, gap, mirrored, side_by_side
 from quizgen.writers.pdf.furniture import section_blocks
 from quizgen.writers.pdf.tags import BOXED, Element
 from quizgen.writers.pdf.typesetter import Typesetter
@@ -34,7 +34,9 @@ def glossary_blocks(
             item = Element("LI", listing)
             label, body = Element("Lbl", item, lang=language), Element("LBody", item)
             room = min(width - start, edition.measure)
-            left = setter.rows(term.runs, setting, 0.0, terms, label)
+            own = setter.facing(language)
+            left = own.rows(term.runs, setting, 0.0, terms, label)
+            left = left if own is setter else [mirrored(row, terms) for row in left]
             right = setter.rows(meaning.runs, edition.body, start, room, body)
             rows += side_by_side((left or [empty], right or [empty]), empty)
         block = Block(tuple(rows), edition.heading_gap, wide=True, flows=True)

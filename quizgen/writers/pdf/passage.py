@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from quizgen.assessment import Worksheet
 from quizgen.bank import Passage
 from quizgen.text import Text
-from quizgen.writers.pdf.block import Block, Row, before, gap, without_widows
+from quizgen.writers.pdf.block import Block, Row, before, gap, mirrored, without_widows
 from quizgen.writers.pdf.fragments import Fragment
 from quizgen.writers.pdf.furniture import section_blocks, text_area
 from quizgen.writers.pdf.lines import Piece, break_lines
@@ -70,6 +70,7 @@ def passage_lines(worksheet: Worksheet, setter: Typesetter) -> PassageLines | No
     passage = worksheet.passage
     if passage is None:
         return None
+    setter = setter.facing(passage.language)
     width = _columns(passage, worksheet, setter).width
     broken = (_lines(paragraph, width, None, setter) for paragraph in passage.paragraphs)
     return PassageLines(passage, tuple(map(tuple, broken)), setter)
@@ -81,10 +82,16 @@ def passage_blocks(worksheet: Worksheet, setter: Typesetter, root: Element) -> I
     if passage is not None:
         if passage.language:
             root = Element("Sect", root, lang=passage.language)
-        rows = tuple(_rows(passage, _columns(passage, worksheet, setter), setter, root))
+        own = setter.facing(passage.language)
+        rows = tuple(_rows(passage, _columns(passage, worksheet, own), own, root))
         block = Block(rows, edition.heading_gap, wide=True, flows=True)
         width = text_area(worksheet.printing.paper, edition).width
-        yield from section_blocks(passage.title, None, [block], width, setter, root)
+        blocks = section_blocks(passage.title, None, [block], width, own, root)
+        yield from blocks if own is setter else (_turned(block, width) for block in blocks)
+
+
+def _turned(block: Block, width: float) -> Block:
+    return replace(block, rows=tuple(mirrored(row, width) for row in block.rows))
 
 
 def _columns(passage: Passage, worksheet: Worksheet, setter: Typesetter) -> _Columns:

@@ -8,8 +8,9 @@ from typing import NamedTuple, TypeAlias
 from quizgen.writers.pdf.fontbook import FontBook, can_shape
 from quizgen.writers.pdf.fonts import Font
 from quizgen.writers.pdf.fragments import Fragment, Speller
+from quizgen.writers.pdf.line_ends import may_end
 from quizgen.writers.pdf.lines import Blank, Expression, Inset, Piece
-from quizgen.writers.pdf.scripts.bidi import ISOLATE, RTL_LETTERS, Way, embedding_levels
+from quizgen.writers.pdf.scripts.bidi import ISOLATES, RTL_LETTERS, Way, embedding_levels
 from quizgen.writers.pdf.tags import Element
 
 _OBJECT = "\ufffc"
@@ -29,11 +30,12 @@ Part: TypeAlias = Stretch | Blank | Inset | Expression
 
 
 class Spelling:
-    """Spells texts in the faces of one book. Remembers every word."""
+    """Spells texts in the faces of one book. Remembers every word. `rtl`: lines begin at the
+    right."""
 
-    def __init__(self, book: FontBook) -> None:
+    def __init__(self, book: FontBook, *, rtl: bool) -> None:
         self._book = book
-        self.way = Way.RIGHT_TO_LEFT if book.rtl else Way.STRAIGHT
+        self.way = Way.RIGHT_TO_LEFT if rtl else Way.STRAIGHT
         """How lines run, as far as the texts until now tell."""
         self._spellers = {0: Speller(book)}
         self._plain = self._spellers[0].spell
@@ -48,11 +50,15 @@ class Spelling:
         """What a paragraph consists of, as pieces in the order they are read in."""
         pieces: list[Piece] = []
         plain = self._plain
+        last = ""
         for part in parts:
+            text = part.text if isinstance(part, Stretch) else _OBJECT
+            _part_at_seam(pieces, last, text)
+            last = text or last
             if not isinstance(part, Stretch):
                 pieces.append(part)
                 continue
-            text, font, owner = part
+            _, font, owner = part
             if not text.isascii() and self._turns(text):
                 return self._both_ways(parts)
             pieces += plain(text, font) if owner is None else _owned(plain(text, font), owner)
@@ -60,7 +66,7 @@ class Spelling:
 
     def _turns(self, text: str) -> bool:
         """Whether `text` has letters that run from right to left, or parts that stand so."""
-        if self.way is Way.RIGHT_TO_LEFT and ISOLATE in text:
+        if self.way is Way.RIGHT_TO_LEFT and not ISOLATES.isdisjoint(text):
             return True
         return RTL_LETTERS.search(text) is not None and can_shape()
 
@@ -72,6 +78,8 @@ class Spelling:
         pieces: list[Piece] = []
         place = 0
         for part in parts:
+            following = part.text if isinstance(part, Stretch) else _OBJECT
+            _part_at_seam(pieces, whole[max(0, place - 2) : place], following)
             if isinstance(part, Stretch):
                 for text, level in _by_level(part.text, levels[place:]):
                     fragments = self._speller(level).spell(text, part.font)
@@ -94,6 +102,17 @@ class Spelling:
         if level not in self._spellers:
             self._spellers[level] = Speller(self._book, level)
         return self._spellers[level]
+
+
+def _part_at_seam(pieces: list[Piece], before: str, after: str) -> None:
+    """Let a line end after `pieces` where it may, between the texts of two parts: a speller
+    sees only one. A blank counts as a letter without a space beside it."""
+    if not pieces or pieces[-1].stop or (before[-1:].isascii() and after[:1].isascii()):
+        return
+    seam = before[-2:] + after[:1]
+    place = len(before[-2:]) - 1
+    if may_end(seam, place, seam[place]):
+        pieces[-1] = pieces[-1]._replace(stop=True)
 
 
 def _owned(fragments: Iterable[Fragment], owner: Element) -> Iterator[Fragment]:

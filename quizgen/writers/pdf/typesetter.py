@@ -10,7 +10,7 @@ from typing import NamedTuple
 from quizgen.text import Break, Gap, Image, Math, Run, Style, Styled
 from quizgen.words import Words
 from quizgen.writers.pdf.block import Row, gap, without_widows
-from quizgen.writers.pdf.fontbook import FontBook
+from quizgen.writers.pdf.fontbook import FontBook, can_shape
 from quizgen.writers.pdf.fonts import MONO, Font
 from quizgen.writers.pdf.formulas import set_formula
 from quizgen.writers.pdf.in_language import InLanguage, SetPart
@@ -19,6 +19,8 @@ from quizgen.writers.pdf.lines import Blank, Expression, Inset, Piece, break_lin
 from quizgen.writers.pdf.links import address_after, link_at, with_addresses
 from quizgen.writers.pdf.marks import Mark
 from quizgen.writers.pdf.pictures import Picture, Pictures
+from quizgen.writers.pdf.scripts.bidi import isolate
+from quizgen.writers.pdf.scripts.table import is_rtl
 from quizgen.writers.pdf.spelling import Part as Spelled
 from quizgen.writers.pdf.spelling import Spelling, Stretch
 from quizgen.writers.pdf.style import Edition, Setting
@@ -47,17 +49,39 @@ class _Unspelled(NamedTuple):
 
 
 class Typesetter:
-    """Sets texts in one edition. Remembers what it measured and decoded, and nothing else."""
+    """Sets texts in one edition. Remembers what it measured and decoded, and nothing else.
 
-    def __init__(self, edition: Edition, pictures: Pictures, book: FontBook, words: Words) -> None:
+    `rtl`: lines begin at the right; where it is not given, as in the language of `book`.
+    """
+
+    def __init__(
+        self,
+        edition: Edition,
+        pictures: Pictures,
+        book: FontBook,
+        words: Words,
+        *,
+        rtl: bool | None = None,
+    ) -> None:
         self.edition = edition
         self.words = words
         self._pictures = pictures
-        self.rtl = book.rtl
-        """Whether lines begin at the right."""
-        self._spelling = Spelling(book)
+        self._book = book
+        self.rtl = book.rtl if rtl is None else rtl
+        self._spelling = Spelling(book, rtl=self.rtl)
         self._own: dict[tuple[str, Font], tuple[Sequence[Piece], float]] = {}
         self._looks: dict[tuple[Font, Style], Font] = {}
+        self._opposite: Typesetter | None = None
+
+    def facing(self, language: str | None) -> Typesetter:
+        """What sets texts in `language`, if it is not that of the document: this one, or one
+        whose lines begin at the other side. Rows of that are to be `mirrored`."""
+        if language is None or not can_shape() or is_rtl(language) is self.rtl:
+            return self
+        if self._opposite is None:
+            own = self.edition, self._pictures, self._book, self.words
+            self._opposite = Typesetter(*own, rtl=not self.rtl)
+        return self._opposite
 
     def rows(
         self,
@@ -217,10 +241,15 @@ class Typesetter:
     ) -> list[_Unspelled]:
         """`part` as an element of its own, in `tag`, that says its language."""
         home = Element("Span", tag, lang=part.language) if tag else None
-        return [
+        paragraphs = [
             _Unspelled([_owned(one, home) for one in spelled], spaced)
             for spelled, spaced in self._unspelled(part.runs, font, width, home)
         ]
+        if self.facing(part.language) is not self:
+            opening, closing = (Stretch(mark, font) for mark in isolate(rtl=not self.rtl))
+            for spelled, _ in paragraphs:
+                spelled[:] = opening, *spelled, closing
+        return paragraphs
 
     def _styled(self, font: Font, style: Style) -> Font:
         """`font` as this edition shows it in `style`."""

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import bidi
 import pdfplumber
@@ -33,6 +34,7 @@ from writers.pdf.pdf_samples import (
 )
 
 from quizgen.assessment import Assessment
+from quizgen.bank import Entry, Passage
 from quizgen.diagnostics import Report
 from quizgen.font_files import machine_font_files
 from quizgen.ordering import display_order
@@ -42,8 +44,11 @@ from quizgen.writers.pdf import fontbook
 from quizgen.writers.pdf.fontbook import FontBook
 from quizgen.writers.pdf.fonts import MONO, SANS, SERIF, Family, Font, face
 from quizgen.writers.pdf.line_ends import may_end
+from quizgen.writers.pdf.lines import Blank, break_lines
 from quizgen.writers.pdf.scripts.bidi import embedding_levels, visual_order
 from quizgen.writers.pdf.scripts.machine import MachineFonts
+from quizgen.writers.pdf.spelling import Part, Spelling, Stretch
+from quizgen.writers.pdf.style import MM
 
 STEMS = {
     "ko": "2023년 12월 9일 세 나라의 보좌관은 “어느 도시에서” 만났습니까?",
@@ -222,6 +227,52 @@ def test_rows_of_numbers_and_of_letters_run_the_same_way_in_a_key(language: str)
     assert any(" ".join(numbers) in row for row in rows), rows
 
 
+SENTENCES = {"he": "זה טקסט ארוך שיש בו מספר 1718.", "en": "A long text that has a number, 1718."}
+
+
+@pytest.mark.parametrize(("own", "other"), [("en", "he"), ("he", "en")])
+def test_a_passage_begins_at_the_side_of_its_language(own: str, other: str) -> None:
+    passage = Passage(plain("Z"), (plain(f"{SENTENCES[other]} " * 12),), language=other)
+    term = Entry(plain("מספר 1718." if other == "he" else "number 1718."), plain("x"), other)
+    made = assessment(section(title="1"), title="1", language=own)
+    sheet = replace(made.worksheets[0], passage=passage, glossary=(term,))
+    content = files(replace(made, worksheets=(sheet,)), None, fonts(*NOTO))["worksheet.pdf"]
+    with pdfplumber.open(io.BytesIO(content)) as document:
+        page = document.pages[0]
+        found = page.extract_words()
+        first, last = "זה"[::-1] if other == "he" else "A", "1718"
+        top = min(one["top"] for one in found if one["text"] == first)
+        line = [one for one in found if abs(one["top"] - top) < 4]
+        number, *_ = sorted(line, key=lambda one: one["x0"], reverse=other == "he")
+        assert number["text"] == "1"
+        assert edge(number, other) == pytest.approx(edge_of(page, other), abs=1)
+        words = [one for one in line if one is not number]
+        assert words[-1 if other == "he" else 0]["text"] == first
+        [entry_] = [one for one in found if one["top"] > top + 100 and last in one["text"]]
+        assert entry_["text"] == (".1718" if other == "he" else "1718.")
+
+
+def edge(word: dict[str, float], language: str) -> float:
+    return word["x1"] if language == "he" else word["x0"]
+
+
+def edge_of(page: Any, language: str) -> float:
+    """Where lines of `language` begin."""
+    return float(page.width) - 20 * MM if language == "he" else 20 * MM
+
+
+@pytest.mark.parametrize(("own", "other"), [("en", "he"), ("he", "en")])
+def test_a_quote_runs_as_its_language_does(own: str, other: str) -> None:
+    passage = Passage(plain("Z"), (plain(SENTENCES[other]),), language=other)
+    question = item("q", "1", entry("x"), evidence=[SENTENCES[other]])
+    made = assessment(section(question, title="1"), title="1", language=own)
+    bank = replace(made.bank, passage=passage)
+    _, key = built(replace(made, bank=bank), machine_fonts=fonts(*NOTO))
+    with pdfplumber.open(io.BytesIO(key)) as document:
+        text = document.pages[0].extract_text()
+    assert (".1718" if other == "he" else "1718.") in text
+
+
 def test_a_match_in_arabic_has_its_boxes_at_the_right() -> None:
     pairs = {"جيك سوليفان": "الولايات المتحدة", "تشو": "كوريا الجنوبية"}
     made = assessment(section(item("q", "من", match(pairs)), title="1"), language="ar")
@@ -299,6 +350,24 @@ def test_no_line_of_japanese_begins_or_ends_with_the_wrong_mark(text: str) -> No
 def test_lines_may_end_where_readers_expect(text: str, places: str) -> None:
     ends = [text[i] + "|" * may_end(text, i, text[i]) for i in range(len(text))]
     assert "".join(ends) == places
+
+
+@pytest.mark.parametrize("language", ["ja", "zh-CN"])
+def test_lines_end_beside_blanks_and_strong_words_but_not_behind_a_number(language: str) -> None:
+    body, strong, small = Font(SERIF, 11), Font(SERIF, 11, strong=True), Font(SANS, 9)
+    parts: list[Part] = []
+    for number in range(1, 5):
+        letters = "国家"[: 1 + number % 2]
+        parts += Stretch(letters, body), Stretch(str(number), small), Blank(3, 90, 90, 0.5)
+        parts += Stretch("、" * (number % 2), body), Stretch(letters, strong), Stretch("国", body)
+    spelling = Spelling(FontBook(language, machine=fonts(*NOTO)), rtl=False)
+    lines = break_lines(spelling.paragraph(parts), 220)
+    assert ["".join(getattr(piece, "text", "_") for piece in line) for line in lines] == [
+        "国家1_、国家国国",
+        "2_国国国家",
+        "3_、国家国国",
+        "4_国国",
+    ]
 
 
 # Fonts

@@ -14,8 +14,9 @@ RTL_LETTERS = re.compile(
 )
 """Letters that run from right to left (DerivedBidiClass.txt, classes R and AL by default)."""
 
-_LEFT, _RIGHT, ISOLATE, _END = "\u2066\u2067\u2068\u2069"
+_LEFT, _RIGHT, _FIRST, _END = "\u2066\u2067\u2068\u2069"
 """What begins an isolate, one that runs like its first strong letter, and what ends any."""
+ISOLATES = frozenset((_LEFT, _RIGHT, _FIRST))
 
 _DEEPEST = 60
 """So many isolates may stand in each other: about as many as UAX 9 has levels for (BD2)."""
@@ -66,13 +67,19 @@ def embedding_levels(text: str, base: int, depth: int = 0) -> list[int]:
     return [*levels, *outer]
 
 
+def isolate(*, rtl: bool) -> tuple[str, str]:
+    """What stands before and after words that run from right to left, or from left to right,
+    whatever surrounds them."""
+    return _RIGHT if rtl else _LEFT, _END
+
+
 def _isolates(text: str) -> list[tuple[int, int]]:
     """The places where isolates begin and end that stand in no other one. One without an end
     goes on to that of the paragraph."""
     found: list[tuple[int, int]] = []
     opened: list[int] = []
     for place, character in enumerate(text):
-        if character in (_LEFT, _RIGHT, ISOLATE):
+        if character in ISOLATES:
             opened.append(place)
         elif character == _END and opened:
             first = opened.pop()
@@ -83,11 +90,11 @@ def _isolates(text: str) -> list[tuple[int, int]]:
 
 def _direction(opening: str, inside: str) -> int:
     """1 for an isolate that runs from right to left."""
-    if opening != ISOLATE:
+    if opening != _FIRST:
         return int(opening == _RIGHT)
     depth = 0
     for character in inside:
-        depth += (character in (_LEFT, _RIGHT, ISOLATE)) - (character == _END)
+        depth += (character in ISOLATES) - (character == _END)
         if not depth and bidirectional(character) in ("L", "R", "AL"):
             return int(bidirectional(character) != "L")
     return 0
