@@ -144,7 +144,7 @@ CONCERNED: dict[Callable[[Model], None], list[str]] = {
     _ask_gap: [*ALL_KEYS, *ALL_SHEETS, *PACKAGE, *GAPS, "flashcards.pdf", *MANIFESTS],
     _give_a_title: [*GAPS, MANIFESTS[0]],
     _print_large: ["w-large-print.pdf", MANIFESTS[0]],
-    _draw: [*ALL_SHEETS, *PACKAGE, *AIMS, "flashcards.pdf", *MANIFESTS],
+    _draw: [*ALL_KEYS, *ALL_SHEETS, *PACKAGE, *AIMS, "w-key.pdf", "flashcards.pdf", *MANIFESTS],
 }
 
 

@@ -177,6 +177,7 @@ def _margin(made: Model, chance: random.Random) -> None:
     item["points"] = 1 + chance.randrange(3)
     item["tags"] = [chance.choice(["who", "where"])]
     item["difficulty"] = chance.choice(["easy", "hard"])
+    item["cite_lines"] = chance.random() < 0.5
 
 
 def _passage(made: Model, chance: random.Random) -> None:
