@@ -66,7 +66,7 @@ def _missing(phrase: Phrase, item: WordedItem, passage: WordedPassage) -> Iterat
 
 
 def _is_known(name: str, item: WordedItem, passage: WordedPassage) -> bool:
-    (word, *_) = words_of(name) or [""]
+    (word, *_) = words_of(name, item.language) or [""]
     if not item.stem.carries_content(word) or word in item.language.name_particles:
         return True
     return word in passage.words or word[:SAME_LETTERS] in passage.beginnings(SAME_LETTERS)

@@ -28,6 +28,8 @@ class Language:
     """ISO 639: ``en``."""
     stop_words: frozenset[str] = frozenset()
     """Words that carry no content of their own. Without them no word is a content word."""
+    elided: frozenset[str] = frozenset()
+    """Words that are written together with the next, up to their apostrophe: ``l`` in l'eau."""
     endings: tuple[str, ...] = ()
     """Endings that inflect a word, longest first, to tell that two words are one."""
     weak_letters: str = ""

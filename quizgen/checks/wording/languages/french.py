@@ -9,16 +9,17 @@ FRENCH = Language(
     stop_words=words(
         """
         a à ai ainsi alors après as au aucun aucune aussi autre autres aux avant avec avez avoir
-        avons c'est ce cela celle celles celui ces cet cette ceux chaque chez comme comment contre
-        d'un d'une dans de depuis des deux donc dont du elle elles en encore entre est et était
-        étaient été être eu eux fait faire fut furent il ils je l'on la le les leur leurs lors lui
-        ma mais me même mes moi moins mon n'a n'est ne ni nom nommer non nos notre nous on ont ou où
-        par parce pas passage pendant peu peut plus plusieurs pour pourquoi près qu'est-ce qu'il
-        quand que quel quelle quelles quels qui quoi s'est sa sans se selon sera ses si son sont
+        avons ce cela celle celles celui ces cet cette ceux chaque chez comme comment contre
+        dans de depuis des deux donc dont du elle elles en encore entre est et était
+        étaient été être eu eux fait faire fut furent il ils je la le les leur leurs lors lui
+        ma mais me même mes moi moins mon ne ni nom nommer non nos notre nous on ont ou où
+        par parce pas passage pendant peu peut plus plusieurs pour pourquoi près est-ce
+        quand que quel quelle quelles quels qui quoi sa sans se selon sera ses si son sont
         sous suivant suivante suivantes suivants sur ta te texte tes toi ton tous tout toute toutes
         tu un une va vers vos votre vous y an année années ans
         """
     ),
+    elided=words("c d j l m n qu s t jusqu lorsqu puisqu quoiqu"),
     endings=("es", "s", "x", "e"),
     negatives=words("pas jamais sauf excepté faux fausse incorrect incorrecte"),
     denials=words("aucun aucune rien personne sans impossible improbable"),
@@ -38,8 +39,8 @@ FRENCH = Language(
     none_of_them=frozenset(
         {
             *("aucune de ces réponses", "aucune des réponses", "aucune des réponses ci-dessus"),
-            *("aucun de ces éléments", "aucune réponse n'est correcte", "rien de tout cela"),
-            *("aucune des réponses précédentes", "aucune n'est correcte", "aucun de ceux-ci"),
+            *("aucun de ces éléments", "aucune réponse n' est correcte", "rien de tout cela"),
+            *("aucune des réponses précédentes", "aucune n' est correcte", "aucun de ceux-ci"),
         }
     ),
     combinations=frozenset({"les deux", "deux de ces réponses"}),
