@@ -109,9 +109,10 @@ class Phrase:
                 return found[0]
         return root
 
-    def unquoted(self) -> list[str]:
-        """The words that do not stand in quotation marks."""
-        return words_of(_QUOTED.sub(" ", self.plain), self._roots.language)
+    @property
+    def unquoted(self) -> str:
+        """What does not stand in quotation marks."""
+        return _QUOTED.sub(" ", self.plain)
 
     def emphasised(self) -> set[str]:
         """The words in bold, in italics or in capitals."""

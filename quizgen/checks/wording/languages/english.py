@@ -28,20 +28,35 @@ ENGLISH = Language(
     ),
     endings=("'s", "ing", "ed", "es", "s'", "s"),
     weak_letters="eiy",
-    negatives=words(
+    abbreviations=words(
         """
-        not cannot can't couldn't didn't doesn't don't hadn't hasn't haven't isn't aren't shouldn't
-        wasn't weren't won't wouldn't never except least incorrect false untrue neither none
+        mr mrs ms dr prof st jr sr rev hon gen col sgt capt lt gov sen rep pres vs etc no vol fig
+        approx ca cf e.g i.e a.d b.c u.s u.k ltd inc co mt dept est
         """
     ),
+    negatives=words(
+        """
+        not cannot can't couldn't didn't doesn't don't hadn't hasn't haven't isn't aren't mustn't
+        needn't shouldn't wasn't weren't won't wouldn't never except least neither none
+        """
+    ),
+    only_before={"least": words("likely true probable")},
+    verdicts=words("false incorrect untrue"),
+    claims=words("statement statements claim claims answer answers option options assertion"),
     denials=words(
         "no nobody nothing nowhere without unlikely impossible lacks lack failed fails refused"
     ),
-    not_negative=(
-        *("not only", "whether or not", "or not", "at least", "if not", "last but not least"),
-        *("not just", "true or false", "not yet"),
+    fillers=(
+        *("not only", "whether or not", "or not", "if not", "not just", "true or false", "not yet"),
+        *("not until", "false or true"),
     ),
-    clause_words=words("although because how if that though unless until when while why since so"),
+    question_words=words("who whom whose which what how why when where"),
+    before_questions=words(
+        "about after and at before but by during for from in of on so then to under until with"
+    ),
+    reasons=("why", "how come"),
+    clause_words=words("although because if since though unless until when where whereas while"),
+    relatives=words("that"),
     absolutes=words("always never absolutely completely entirely totally invariably"),
     vague=words(
         """

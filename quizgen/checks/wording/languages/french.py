@@ -21,10 +21,33 @@ FRENCH = Language(
     ),
     elided=words("c d j l m n qu s t jusqu lorsqu puisqu quoiqu"),
     endings=("es", "s", "x", "e"),
-    negatives=words("pas jamais sauf excepté faux fausse incorrect incorrecte"),
-    denials=words("aucun aucune rien personne sans impossible improbable"),
-    not_negative=("pas seulement", "ou pas", "vrai ou faux", "pas encore", "sans pas"),
-    clause_words=words("pourquoi comment quand si lorsque puisque afin bien"),
+    abbreviations=words("m mm dr pr prof st ste etc cf env av apr j.-c p.ex no fig vol"),
+    negatives=words("pas jamais aucun aucune ni guère nul nulle rien personne sauf excepté"),
+    verdicts=words("faux fausse fausses incorrect incorrecte incorrectes inexact inexacte"),
+    claims=words(
+        """
+        affirmation affirmations réponse réponses proposition propositions énoncé énoncés phrase
+        """
+    ),
+    concord=words("pas jamais aucun aucune ni guère nul nulle rien personne"),
+    particles=words("ne n'"),
+    denials=words("sans impossible improbable"),
+    fillers=(
+        *("pas seulement", "ou pas", "vrai ou faux", "pas encore", "est-ce qui", "est-ce que"),
+        *("est-ce qu'", "vraie ou fausse"),
+    ),
+    question_words=words(
+        """
+        qui que qu' quoi quel quelle quels quelles lequel laquelle lesquels lesquelles où quand
+        comment combien pourquoi
+        """
+    ),
+    before_questions=words(
+        "à après avant avec chez d' dans de depuis en et mais par pour sous sur vers"
+    ),
+    reasons=("pourquoi",),
+    clause_words=words("si lorsque lorsqu' puisque puisqu' parce afin bien quand où"),
+    relatives=words("dont"),
     absolutes=words("toujours jamais absolument complètement totalement invariablement"),
     vague=words(
         "souvent parfois généralement habituellement rarement fréquemment quelquefois normalement"

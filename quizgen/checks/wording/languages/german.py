@@ -23,10 +23,39 @@ GERMAN = Language(
         """
     ),
     endings=("ern", "en", "er", "es", "em", "e", "n", "s"),
-    negatives=words("nicht außer kein keine keinen keinem keiner keines nie niemals falsch"),
-    denials=words("nichts niemand nirgends ohne weder unmöglich unwahrscheinlich"),
-    not_negative=("nicht nur", "ob oder nicht", "oder nicht", "noch nicht", "wahr oder falsch"),
-    clause_words=words("warum weshalb wieso wie wann wenn dass weil obwohl falls da damit"),
+    abbreviations=words(
+        """
+        dr prof hr fr frl st nr bzw ca usw vgl z.b d.h u.a ggf inkl max min evtl abb bd jh jhs chr
+        v.chr n.chr
+        """
+    ),
+    ordinal_stop=True,
+    negatives=words("nicht außer kein keine keinen keinem keiner keines nie niemals weder"),
+    verdicts=words("falsch unrichtig unwahr falsche falschen"),
+    claims=words("aussage aussagen antwort antworten behauptung behauptungen satz sätze"),
+    denials=words("nichts niemand nirgends ohne unmöglich unwahrscheinlich"),
+    fillers=(
+        *("nicht nur", "ob oder nicht", "oder nicht", "noch nicht", "wahr oder falsch"),
+        *("richtig oder falsch", "außer sich", "außer kraft", "außer betrieb", "außer atem"),
+    ),
+    question_words=words(
+        """
+        wer wen wem wessen was welche welchem welchen welcher welches wie wo wann warum weshalb
+        wieso weswegen wohin woher womit wodurch worin woran worauf woraus wovon wozu wofür
+        """
+    ),
+    before_questions=words(
+        """
+        ab an auf aus bei bis durch für gegen in mit nach seit über um und unter von vor während
+        wegen zu aber
+        """
+    ),
+    reasons=("warum", "weshalb", "wieso", "weswegen"),
+    clause_words=words(
+        "als bevor da damit dass falls nachdem ob obwohl sobald solange wann weil wenn wo"
+    ),
+    relatives=words("der die das den dem deren dessen denen um ohne statt während indem seit"),
+    commas_before_clauses=True,
     absolutes=words("immer niemals nie stets ausnahmslos vollständig völlig"),
     vague=words(
         "gelegentlich gewöhnlich häufig manchmal meistens meist normalerweise oft regelmäßig selten"

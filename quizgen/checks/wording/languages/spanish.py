@@ -21,10 +21,25 @@ SPANISH = Language(
     ),
     endings=("es", "s"),
     weak_letters="aoe",
-    negatives=words("no nunca excepto salvo falso falsa incorrecto incorrecta"),
+    abbreviations=words("sr sra srta dr dra d dª prof ud uds etc núm no pág vol fig a.c d.c ee.uu"),
+    negatives=words("no nunca jamás excepto salvo"),
+    verdicts=words("falso falsa falsas falsos incorrecto incorrecta incorrectas incorrectos"),
+    claims=words(
+        "afirmación afirmaciones respuesta respuestas opción opciones enunciado oración frase"
+    ),
+    concord=words("no nunca jamás nada nadie ningún ninguna ninguno ni tampoco"),
     denials=words("nada nadie ningún ninguna ninguno sin imposible improbable tampoco"),
-    not_negative=("no solo", "no sólo", "o no", "verdadero o falso"),
-    clause_words=words("porqué cómo cuándo si aunque porque"),
+    fillers=(
+        *("no solo", "no sólo", "o no", "verdadero o falso", "verdadera o falsa", "no a", "no al"),
+        *("dijo no", "decir no", "dice no", "un no", "el no", "sano y salvo", "a salvo"),
+    ),
+    question_words=words(
+        "qué quién quiénes cuál cuáles cómo cuándo dónde cuánto cuánta cuántos cuántas"
+    ),
+    before_questions=words("a con de desde en entre hacia hasta para pero por según sobre y"),
+    reasons=("por qué",),
+    clause_words=words("si aunque porque cuando donde mientras como"),
+    relatives=words("que quien quienes cuyo cuya cuyos cuyas cual cuales"),
     absolutes=words("siempre nunca jamás absolutamente completamente totalmente"),
     vague=words(
         "frecuentemente generalmente habitualmente normalmente ocasionalmente raramente usualmente"
