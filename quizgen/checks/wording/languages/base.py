@@ -93,9 +93,12 @@ class Language:
     """Whether a capital inside a sentence means a name. In German it means a noun."""
     name_particles: frozenset[str] = frozenset()
     """Words that are written with a capital without being a name: I, Monday."""
-    decimal_comma: bool = False
+    decimal_mark: str = ""
+    """``.`` or ``,``; the other one separates thousands. Where it is not known, neither is read."""
     to: frozenset[str] = frozenset()
     """Between two numbers: 3 to 5."""
+    spans: tuple[tuple[str, str], ...] = ()
+    """What stands before two numbers, with what then stands between them: between 3 and 5."""
     more_than: tuple[str, ...] = ()
     at_least: tuple[str, ...] = ()
     less_than: tuple[str, ...] = ()

@@ -138,9 +138,17 @@ ENGLISH = Language(
     singular_verbs=words("is was has"),
     capitals_mark_names=True,
     name_particles=words("i mr mrs ms dr sir"),
+    decimal_mark=".",
     to=words("to until"),
+    spans=(("between", "and"), ("from", "to"), ("from", "until")),
     more_than=("more than", "over", "above", "after", "later than"),
-    at_least=("at least", "or more", "and more", "or later", "and over", "or over", "and above"),
+    at_least=(
+        *("at least", "or more", "and more", "or later", "and over", "or over", "and above"),
+        *("or older", "no less than", "no fewer than", "not less than"),
+    ),
     less_than=("less than", "fewer than", "under", "below", "before", "earlier than"),
-    at_most=("at most", "up to", "or less", "or fewer", "or earlier", "and under", "or under"),
+    at_most=(
+        *("at most", "up to", "or less", "or fewer", "or earlier", "and under", "or under"),
+        *("or younger", "no more than", "not more than"),
+    ),
 )
