@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import assert_never
 
 from quizgen.bank import Bank
@@ -100,12 +100,29 @@ class WordedItem:
 
     def is_formula(self, option: Phrase) -> bool:
         """Whether `option` says no more than “all of these”, so that its words do not count."""
-        language = self.language
-        said = option.said
-        return (
-            said in language.all_of_them
-            or said in language.none_of_them
-            or said in language.combinations
+        return self.says_all(option) or self.says_none(option) or self.says_some(option)
+
+    def says_all(self, option: Phrase) -> bool:
+        """Whether `option` is “all of the above”, in whatever words."""
+        return self._says(option, self.language.all_of_them)
+
+    def says_none(self, option: Phrase) -> bool:
+        return self._says(option, self.language.none_of_them)
+
+    def says_some(self, option: Phrase) -> bool:
+        """Whether `option` is “two of the above”."""
+        return self._says(option, self.language.combinations)
+
+    def _says(self, option: Phrase, beginnings: frozenset[str]) -> bool:
+        words = option.words
+        if not words or words[0] not in _first_words(beginnings):
+            return False
+        if self.stem.said.startswith(self.language.amounts):
+            return False
+        tails = self.language.formula_tails.union(self.stem.words)
+        return any(
+            " ".join(words[:end]) in beginnings and tails.issuperset(words[end:])
+            for end in range(1, len(words) + 1)
         )
 
     @property
@@ -113,6 +130,11 @@ class WordedItem:
         """Of a statement to judge: whether it is true. The first of its options says so."""
         choice = self.item.interaction
         return isinstance(choice, Choice) and choice.options[0].is_key
+
+
+@cache
+def _first_words(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for phrase in phrases)
 
 
 class WordedPassage:

@@ -69,10 +69,14 @@ class Language:
     absolutes: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
     all_of_them: frozenset[str] = frozenset()
-    """Whole options, as words with single spaces."""
+    """How options begin that say “all of the above”, as words with single spaces."""
     none_of_them: frozenset[str] = frozenset()
     combinations: frozenset[str] = frozenset()
-    """Whole options such as ``two of the above``."""
+    """How options begin that say “two of the above”."""
+    formula_tails: frozenset[str] = frozenset()
+    """What may follow such a beginning, besides words of the question: answers are correct."""
+    amounts: tuple[str, ...] = ()
+    """How questions begin for which “all of them” is a plain answer: how many."""
     both: frozenset[str] = frozenset()
     joiners: frozenset[str] = frozenset()
     """And, or."""

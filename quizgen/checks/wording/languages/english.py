@@ -65,58 +65,48 @@ ENGLISH = Language(
         """
     ),
     all_of_them=frozenset(
-        f"{lead}{tail}"
-        for lead in (
-            "all of the above",
-            "all the above",
-            "all of these",
-            "all of them",
-            "all answers",
-            "all of the answers",
-            "all options",
-            "all of the options",
-        )
-        for tail in (
-            "",
-            " are correct",
-            " are right",
-            " are true",
-            " options",
-            " answers",
-            " statements",
-            " choices",
-        )
-    )
-    - {"all answers", "all options"},
+        {
+            "all answers are",
+            "all options are",
+            "all of the above-mentioned",
+            *(
+                f"{all_} {these}"
+                for all_ in ("all", "all of", "each of", "every one of")
+                for these in ("the above", "the answers", "the options", "the following")
+            ),
+            *(f"{all_} of {these}" for all_ in ("all", "each") for these in ("these", "them")),
+            *(
+                f"all {count} of {these}"
+                for count in ("two", "three", "four", "five", "six")
+                for these in ("the above", "these", "them", "the answers", "the options")
+            ),
+        }
+    ),
     none_of_them=frozenset(
-        f"{lead}{tail}"
-        for lead in (
-            "none of the above",
-            "none of these",
-            "none of them",
-            "none of the answers",
-            "none of the options",
-            "no answer",
-            "none of the others",
-        )
-        for tail in (
-            "",
-            " is correct",
-            " are correct",
-            " is right",
-            " is true",
-            " options",
-            " answers",
-            " statements",
-            " choices",
-        )
-    )
-    - {"no answer options", "no answer answers"},
+        {
+            "no answer is",
+            "no option is",
+            "none of the above-mentioned",
+            *(
+                f"{none} of {these}"
+                for none in ("none", "neither", "not one")
+                for these in ("the above", "these", "them", "the answers", "the options")
+            ),
+            *("none of the others", "none of the following"),
+        }
+    ),
     combinations=frozenset(
         f"{lead} of {which}"
         for lead in ("both", "two", "any two", "more than one", "some", "any")
         for which in ("the above", "these", "them", "the others", "these answers")
     ),
+    formula_tails=words(
+        """
+        above answers options statements choices reasons things is are was were apply applies
+        correct right true possible false wrong listed mentioned named given
+        """
+    ),
+    amounts=("how many", "how much"),
     both=words("both"),
     joiners=words("and or"),
     imperatives=words(

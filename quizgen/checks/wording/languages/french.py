@@ -53,20 +53,29 @@ FRENCH = Language(
         "souvent parfois généralement habituellement rarement fréquemment quelquefois normalement"
     ),
     all_of_them=frozenset(
-        {
-            *("toutes ces réponses", "toutes les réponses", "toutes les réponses ci-dessus"),
-            *("toutes les réponses sont correctes", "toutes les réponses sont justes"),
-            *("tous ces éléments", "tout ce qui précède", "toutes les réponses précédentes"),
-        }
-    ),
+        f"{all_} {these}"
+        for all_ in ("toutes les", "toutes ces")
+        for these in ("réponses", "propositions", "affirmations", "options")
+    )
+    | {"tous ces éléments", "tous les éléments", "tout ce qui précède", "toutes sont", "tout cela"},
     none_of_them=frozenset(
-        {
-            *("aucune de ces réponses", "aucune des réponses", "aucune des réponses ci-dessus"),
-            *("aucun de ces éléments", "aucune réponse n' est correcte", "rien de tout cela"),
-            *("aucune des réponses précédentes", "aucune n' est correcte", "aucun de ceux-ci"),
-        }
-    ),
+        f"aucune {these}"
+        for these in (
+            *("de ces réponses", "des réponses", "de ces propositions", "des propositions"),
+            *("de ces affirmations", "des affirmations", "des options", "de ces", "n' est"),
+            *("réponse n' est", "proposition n' est", "de celles-ci", "d' entre elles"),
+        )
+    )
+    | frozenset({"aucun de ces", "aucun des éléments", "aucun de ceux-ci", "aucun d' entre eux"})
+    | {"rien de tout cela", "rien de ce qui précède"},
     combinations=frozenset({"les deux", "deux de ces réponses"}),
+    formula_tails=words(
+        """
+        réponses propositions affirmations éléments ci-dessus précédentes proposées n' est sont
+        correcte correctes juste justes vraie vraies exacte exactes bonne bonnes possibles fausses
+        """
+    ),
+    amounts=("combien",),
     joiners=words("et ou"),
     imperatives=words(
         """

@@ -63,19 +63,33 @@ GERMAN = Language(
     all_of_them=frozenset(
         {
             *("alle genannten", "alle antworten", "alle oben genannten", "alle der genannten"),
-            *("alle antworten sind richtig", "alle sind richtig", "alles davon"),
-            *("alle der oben genannten", "alle antworten stimmen", "alle diese"),
+            *("alle sind richtig", "alles davon", "alle davon", "alle diese", "alles genannte"),
+            *("alle der oben genannten", "alle obigen", "alle aussagen sind", "alle aussagen"),
+            *(
+                "sämtliche antworten",
+                "alle drei davon",
+                "alle drei genannten",
+                "alle drei antworten",
+            ),
         }
     ),
     none_of_them=frozenset(
-        {
-            *("keine der genannten", "keiner der genannten", "keines der genannten"),
-            *("keine der antworten", "keine antwort ist richtig", "keine von diesen"),
-            *("keine der antworten ist richtig", "keine der oben genannten", "nichts davon"),
-            *("keiner von diesen", "keines von diesen", "keine davon", "keiner davon"),
-        }
-    ),
+        f"{none} {these}"
+        for none in ("keine", "keiner", "keines")
+        for these in (
+            *("der genannten", "der oben genannten", "der obigen", "der antworten", "von diesen"),
+            *("der aussagen", "dieser", "davon", "antwort ist", "aussage ist", "antwort stimmt"),
+        )
+    )
+    | {"nichts davon", "nichts von alledem"},
     combinations=frozenset({"beide", "beides", "beide antworten", "zwei davon"}),
+    formula_tails=words(
+        """
+        antwort antworten aussage aussagen optionen möglichkeiten oben genannten ist sind richtig
+        korrekt wahr falsch stimmt stimmen trifft treffen zu zutreffend möglich
+        """
+    ),
+    amounts=("wie viele", "wie viel", "wieviel", "wieviele"),
     both=words("sowohl beide"),
     joiners=words("und oder"),
     imperatives=words(

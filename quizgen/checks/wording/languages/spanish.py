@@ -46,18 +46,27 @@ SPANISH = Language(
     ),
     all_of_them=frozenset(
         {
-            *("todas las anteriores", "todas las respuestas anteriores", "todos los anteriores"),
-            *("todas son correctas", "todas las respuestas son correctas", "todas las respuestas"),
+            *("todas las anteriores", "todos los anteriores", "todo lo anterior"),
+            *("todas las respuestas", "todas las opciones", "todas las afirmaciones"),
+            *("todas son", "todas ellas", "todos ellos", "todas estas", "todos estos"),
         }
     ),
     none_of_them=frozenset(
         {
-            *("ninguna de las anteriores", "ninguno de los anteriores", "ninguna es correcta"),
-            *("ninguna de las respuestas anteriores", "ninguna de estas", "ninguno de estos"),
-            *("ninguna de las respuestas", "ninguna respuesta es correcta"),
+            *("ninguna de las anteriores", "ninguno de los anteriores", "nada de lo anterior"),
+            *("ninguna de las respuestas", "ninguna de las opciones", "ninguna respuesta es"),
+            *("ninguna de estas", "ninguno de estos", "ninguna es", "ninguna de las afirmaciones"),
+            *("ninguna de ellas", "ninguno de ellos"),
         }
     ),
     combinations=frozenset({"las dos", "los dos", "ambas", "ambos", "ambas respuestas"}),
+    formula_tails=words(
+        """
+        respuestas opciones afirmaciones anteriores es son correcta correctas verdadera verdaderas
+        cierta ciertas válida válidas posibles falsas
+        """
+    ),
+    amounts=("cuántos", "cuántas", "cuánto", "cuánta"),
     both=words("ambos ambas"),
     joiners=words("y e o u"),
     imperatives=words(
