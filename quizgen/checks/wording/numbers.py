@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from quizgen.checks.wording.languages import Language
-from quizgen.checks.wording.phrase import Phrase
+from quizgen.checks.wording.phrase import Phrase, words_of
 
 _NUMBER = re.compile(
     r"(?<![\w.,/])[-−]?"
@@ -55,11 +56,22 @@ def range_of(option: Phrase, language: Language) -> Range | None:
     found = list(_NUMBER.finditer(option.plain))
     if len(found) == 2:
         return _span(option.plain, found[0], found[1], language)
-    value = _value(found[0][0], language) if len(found) == 1 else None
+    value = value_of(found[0][0], language) if len(found) == 1 else None
     if value is None:
         return None
     rest = option.plain[: found[0].start()] + " " + option.plain[found[0].end() :]
     return _with_words(value, _spaced(rest), language)
+
+
+def values_in(plain: str, language: Language) -> Iterator[Decimal]:
+    """What the numbers of a text mean, in figures and, up to a hundred, in words."""
+    for found in _NUMBER.finditer(plain):
+        value = value_of(found[0], language)
+        if value is not None:
+            yield abs(value)
+    for word in words_of(plain, language):
+        if word in language.numbers:
+            yield Decimal(language.numbers[word])
 
 
 def _with_words(value: Decimal, rest: str, language: Language) -> Range | None:
@@ -95,7 +107,7 @@ def _span(
     if apart is None:
         return None
     one, other = _unit(f"{before} {apart[0]}", language), _unit(f"{apart[1]} {after}", language)
-    low, high = _value(first[0], language), _value(ending, language)
+    low, high = value_of(first[0], language), value_of(ending, language)
     if low is None or high is None or low > high:
         return None
     if (one and other and one != other) or not _is_short(one) or not _is_short(other):
@@ -135,7 +147,7 @@ def _stem(word: str, language: Language) -> str:
     return shorter if len(shorter) >= _SHORTEST_UNIT else word
 
 
-def _value(written: str, language: Language) -> Decimal | None:
+def value_of(written: str, language: Language) -> Decimal | None:
     """The number that `written` means, or None where its marks could mean two things."""
     sign = "-" if written[0] in _SIGNS else ""
     digits = re.sub("[ \u202f\u00a0]", "", written.lstrip(_SIGNS))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache, cached_property
 from typing import assert_never
 
 from quizgen.bank import Bank
 from quizgen.checks.wording.languages import Language, language_of
+from quizgen.checks.wording.numbers import values_in
 from quizgen.checks.wording.phrase import Phrase, Roots
 from quizgen.item import (
     Choice,
@@ -140,10 +142,17 @@ def _first_words(phrases: frozenset[str]) -> frozenset[str]:
 class WordedPassage:
     """The words of a passage, by paragraph and all together, its title among them."""
 
-    def __init__(self, paragraphs: list[Phrase]) -> None:
+    def __init__(self, paragraphs: list[Phrase], language: Language) -> None:
         self.paragraphs = paragraphs
+        self.language = language
         self.words = frozenset(word for phrase in paragraphs for word in phrase.words)
         self._beginnings: dict[int, frozenset[str]] = {}
+
+    @cached_property
+    def values(self) -> frozenset[Decimal]:
+        """What its numbers mean, however they are written."""
+        language = self.language
+        return frozenset(v for part in self.paragraphs for v in values_in(part.plain, language))
 
     def beginnings(self, letters: int) -> frozenset[str]:
         """The first so many letters of each word."""
@@ -180,7 +189,8 @@ class WordedBank:
         if passage.language and language_of(passage.language).code != self.language.code:
             return None
         return WordedPassage(
-            [Phrase(text, self.roots) for text in (passage.title, *passage.paragraphs)]
+            [Phrase(text, self.roots) for text in (passage.title, *passage.paragraphs)],
+            self.language,
         )
 
     def of(self, kind: About) -> list[WordedItem]:

@@ -96,7 +96,7 @@ class Language:
     capitals_mark_names: bool = False
     """Whether a capital inside a sentence means a name. In German it means a noun."""
     name_particles: frozenset[str] = frozenset()
-    """Words that are written with a capital without being a name: I, Monday."""
+    """Words that may be written with a capital without being names: I, Monday, English, BEST."""
     decimal_mark: str = ""
     """``.`` or ``,``; the other one separates thousands. Where it is not known, neither is read."""
     to: frozenset[str] = frozenset()

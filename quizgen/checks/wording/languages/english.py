@@ -118,7 +118,20 @@ ENGLISH = Language(
         """
     ),
     selecting=words("which what"),
-    numbers=counted("two three four five six seven eight nine ten eleven twelve"),
+    numbers=counted(
+        "two three four five six seven eight nine ten eleven twelve "
+        "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+    )
+    | {
+        "thirty": 30,
+        "forty": 40,
+        "fifty": 50,
+        "sixty": 60,
+        "seventy": 70,
+        "eighty": 80,
+        "ninety": 90,
+        "hundred": 100,
+    },
     articles=("a", "an"),
     starts_with_vowel=(
         r"(?!one\b|once\b|eu|ewe|uni(?!n|m)|us[eu]|ut[ei]|ubiq|ufo|u\b|un\b|uk\b|usa?\b|ur[aio])[aeiou]"
@@ -127,7 +140,14 @@ ENGLISH = Language(
     plural_verbs=words("are were have"),
     singular_verbs=words("is was has"),
     capitals_mark_names=True,
-    name_particles=words("i mr mrs ms dr sir"),
+    name_particles=words(
+        """
+        i mr mrs ms dr sir monday tuesday wednesday thursday friday saturday sunday january february
+        march april may june july august september october november december english french german
+        spanish italian latin greek arabic chinese japanese korean russian portuguese dutch hebrew
+        hindi turkish polish best worst only correct true right wrong easter christmas
+        """
+    ),
     decimal_mark=".",
     to=words("to until"),
     spans=(("between", "and"), ("from", "to"), ("from", "until")),

@@ -86,8 +86,13 @@ FRENCH = Language(
         """
     ),
     selecting=words("quels quelles"),
-    numbers=counted("deux trois quatre cinq six sept huit neuf dix onze douze"),
+    numbers=counted(
+        "deux trois quatre cinq six sept huit neuf dix onze douze "
+        "treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt"
+    )
+    | {"trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "cent": 100},
     capitals_mark_names=True,
+    name_particles=words("m mm mme mlle dr mieux vrai vraie vrais vraies seulement uniquement"),
     decimal_mark=",",
     to=words("à"),
     spans=(("entre", "et"), ("de", "à")),

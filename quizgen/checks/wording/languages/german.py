@@ -101,7 +101,20 @@ GERMAN = Language(
         """
     ),
     selecting=words("welche welchen welcher"),
-    numbers=counted("zwei drei vier fünf sechs sieben acht neun zehn elf zwölf"),
+    numbers=counted(
+        "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf "
+        "dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig"
+    )
+    | {
+        "dreißig": 30,
+        "vierzig": 40,
+        "fünfzig": 50,
+        "sechzig": 60,
+        "siebzig": 70,
+        "achtzig": 80,
+        "neunzig": 90,
+        "hundert": 100,
+    },
     decimal_mark=",",
     to=words("bis"),
     spans=(("zwischen", "und"), ("von", "bis")),

@@ -78,8 +78,24 @@ SPANISH = Language(
         """
     ),
     selecting=words("qué cuáles"),
-    numbers=counted("dos tres cuatro cinco seis siete ocho nueve diez once doce"),
+    numbers=counted(
+        "dos tres cuatro cinco seis siete ocho nueve diez once doce "
+        "trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte"
+    )
+    | {
+        "treinta": 30,
+        "cuarenta": 40,
+        "cincuenta": 50,
+        "sesenta": 60,
+        "setenta": 70,
+        "ochenta": 80,
+        "noventa": 90,
+        "cien": 100,
+    },
     capitals_mark_names=True,
+    name_particles=words(
+        "sr sra srta dr dra d mejor peor solo sólo únicamente verdadero verdadera"
+    ),
     decimal_mark=",",
     to=words("a"),
     spans=(("entre", "y"), ("de", "a"), ("desde", "hasta")),
