@@ -67,7 +67,11 @@ def _enumerated(answer: Phrase, item: WordedItem) -> int:
     joined = re.split(_joiner(item), f" {last} ", maxsplit=1, flags=re.IGNORECASE)
     parts = [part for part in (*first, *joined) if part.strip()]
     is_list = len(joined) > 1 or "、" in answer.plain
-    return len(parts) if is_list and all(len(words_of(p)) <= LONGEST_PART for p in parts) else 1
+    return (
+        len(parts)
+        if is_list and all(len(words_of(p, item.language)) <= LONGEST_PART for p in parts)
+        else 1
+    )
 
 
 def _joiner(item: WordedItem) -> str:

@@ -1,7 +1,8 @@
 """Each rule finds what its page and its corpus say, and nothing else does.
 
 A file of ``tests/checks/corpus/`` holds small banks for one rule. A remark above each says
-whether it is flawed or fine, in which language if not in English, and why.
+whether it is flawed or fine, in which language if not in English, and why. Beside them are
+passages for quotes: ``fr.md``; without one, they quote the sample bank's.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from quizgen.workspace import Workspace
 
 ROOT = Path(__file__).parents[3]
 CORPUS = ROOT / "tests" / "checks" / "corpus"
-PASSAGE = (ROOT / "question_bank" / "seoul-talks" / "passage.md").read_text(encoding="utf-8")
+ENGLISH_PASSAGE = ROOT / "question_bank" / "seoul-talks" / "passage.md"
 RULE_FILES = ROOT / "quizgen" / "checks" / "rules"
 
 
@@ -47,7 +48,9 @@ def advice(folder: Path, questions: str, language: str = "en") -> set[str]:
     """The names of what is found, apart from missing sources: most samples give none."""
     workspace = Workspace()
     head = f"language: {language}\n"
-    bank = workspace.bank(write_bank(folder, questions, passage=PASSAGE, bank=head))
+    own = CORPUS / f"{language}.md"
+    passage = (own if own.exists() else ENGLISH_PASSAGE).read_text(encoding="utf-8")
+    bank = workspace.bank(write_bank(folder, questions, passage=passage, bank=head))
     assert bank
     assert list(bank.items)
     return {diagnostic.name for diagnostic in workspace.diagnostics} - {"no-source"}
