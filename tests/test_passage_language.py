@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,16 @@ def languages(content: bytes) -> list[tuple[str, str]]:
 def test_on_paper_passage_and_words_are_in_its_language(dist: Path) -> None:
     sheet = (dist / "sheet.pdf").read_bytes()
     assert languages(sheet) == [("/Sect", "fr"), ("/Lbl", "fr")]
+
+
+@pytest.mark.parametrize("name", ["sheet-key", "sheet-teacher"])
+def test_on_paper_a_quote_is_in_its_language(dist: Path, name: str) -> None:
+    content = (dist / f"{name}.pdf").read_bytes()
+    assert [found for found in languages(content) if found[0] == "/Span"] == [("/Span", "fr")]
+    (dist / "told.pdf").write_bytes(content)
+    command = ["pdfinfo", "-struct-text", str(dist / "told.pdf")]
+    lines = subprocess.run(command, capture_output=True, check=True, text=True).stdout.splitlines()
+    assert '"se sont assis à la même table à Séoul"' in map(str.strip, lines)
 
 
 def test_on_a_card_the_quote_is_in_its_language(dist: Path) -> None:

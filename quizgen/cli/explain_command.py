@@ -19,6 +19,9 @@ def command(name: str | None, whole: bool, as_json: bool) -> int:
     from quizgen.explaining import explanations, listing, page, rules_page
     from quizgen.nearest import nearest
 
+    if whole and (name is not None or as_json):
+        what = "--json" if as_json else "a NAME"
+        raise click.UsageError(f"--all does not go with {what}: it prints docs/rules.md")
     known = explanations()
     if name is not None and name not in known:
         help = nearest(name, known) or "quizgen explain lists them all"

@@ -32,6 +32,8 @@ def command(banks: tuple[str, ...], page: Path | None, as_json: bool) -> int:
     from quizgen.stats.page import as_page
     from quizgen.stats.text import as_text
 
+    if page and as_json:
+        raise click.UsageError("--html does not go with --json: choose one")
     project = current_project()
     try:
         counted = count(project, banks)

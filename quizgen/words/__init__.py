@@ -5,6 +5,6 @@ catalogues, one a language. To add one, see docs/extending.md.
 """
 
 from quizgen.words.catalogues import LANGUAGES, catalogue_for
-from quizgen.words.words import Words, words_for
+from quizgen.words.words import Words, isolated, words_for
 
-__all__ = ["LANGUAGES", "Words", "catalogue_for", "words_for"]
+__all__ = ["LANGUAGES", "Words", "catalogue_for", "isolated", "words_for"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 
 from quizgen.words.catalogues import catalogue_for, translations
 
@@ -87,7 +88,7 @@ class Words:
     @staticmethod
     def imprint(forms: str, digest: str, place: str) -> str:
         """What stands at the end of a page's foot: which form, of which build, which page."""
-        return " · ".join(part for part in (forms, digest, place) if part)
+        return " · ".join(isolated(part) for part in (forms, digest, place) if part)
 
     def card_sheet(self, number: int, count: int, *, back: bool) -> str:
         """Above a sheet of flashcards: which side of which sheet it is."""
@@ -137,9 +138,18 @@ class Words:
                 "Passage, paragraph {number}, lines {lines}: “{quote}”",
                 count,
             )
-        lines = str(first) if first == last else f"{first}–{last}"
+        lines = _stretch((first, last))
         frame = frame.replace("{number}", str(number)).replace("{lines}", lines)
         return _around(frame, "quote")
+
+    def cited_lines(self, stretches: Iterable[tuple[int, int]]) -> str:
+        """Behind a question, where in the passage to look: ``(lines 4–6, 9)``."""
+        found = list(stretches)
+        said = ", ".join(map(_stretch, found))
+        count = sum(last - first + 1 for first, last in found)
+        return self._count("worksheet", "(line {lines})", "(lines {lines})", count).format(
+            lines=said
+        )
 
     def lines_of(self, edition: str) -> str:
         """In the one key of several editions: which of them it counts the passage's lines in."""
@@ -183,6 +193,17 @@ class Words:
             index, rest = divmod(index - 1, len(self._letters))
             label = self._letters[rest] + label
         return label
+
+
+def _stretch(lines: tuple[int, int]) -> str:
+    """``4–6``, or ``4`` alone."""
+    first, last = lines
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def isolated(part: str) -> str:
+    """`part` of a line, kept from running into those beside it where they run the other way."""
+    return f"\u2068{part}\u2069"
 
 
 def _around(frame: str, name: str) -> tuple[str, str]:

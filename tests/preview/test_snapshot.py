@@ -124,6 +124,15 @@ def test_pictures_of_the_cards_come_along(tmp_path: Path) -> None:
     assert f'src="{name}"' in shown.decks[0].entries[0].cards[0].front.html
 
 
+def test_a_picture_that_is_missing_is_told_and_stands_as_its_description(tmp_path: Path) -> None:
+    entry = "- {id: a, type: flashcard, front: '![a map](map.png)', back: b, reference: r}"
+    shown = snapshot(Project(write_project(tmp_path, entry)))
+    assert [finding.name for finding in shown.errors] == ["missing-media"]
+    (card,) = shown.decks[0].entries[0].cards
+    assert "a map" in card.front.html
+    assert "<img" not in card.front.html
+
+
 def test_a_formula_is_shown_as_its_author_wrote_it(tmp_path: Path) -> None:
     r"""The Anki writer lets ``\(`` through only where a formula is meant; it breaks others up."""
     entry = r"- {id: a, type: flashcard, front: 'not \\(math\\)', back: b, reference: r}"

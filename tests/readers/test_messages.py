@@ -52,7 +52,7 @@ MC = HEAD.format("multiple_choice") + "  question: Q?\n  answer: A\n"
         (
             HEAD.format("numeric") + "  question: Q\n  answer: 1\n  tolerance: -1",
             ["bad-number@8:14"],
-            "below zero",
+            "from 0 up",
         ),
         (
             HEAD.format("matching") + "  question: Q\n  pairs: {a: b}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple, assert_never
 
@@ -23,8 +23,9 @@ from quizgen.item import (
     Reveal,
     TextEntry,
 )
-from quizgen.text import Math, Run, Text
-from quizgen.words import Words
+from quizgen.text import Break, Image, Math, Run, Style, Styled, Text
+from quizgen.words import Words, isolated
+from quizgen.writers.pdf.in_language import InLanguage
 from quizgen.writers.pdf.passage import PassageLines
 
 
@@ -47,7 +48,7 @@ class AnswerLine(NamedTuple):
     `mark` is what pupils write there. Either may be empty.
     """
 
-    runs: Sequence[Run]
+    runs: Sequence[Run | InLanguage]
     role: Role = Role.ANSWER
     part: str = ""
     mark: str = ""
@@ -96,7 +97,7 @@ def short_answer(question: Question, words: Words) -> str | None:
     match interaction:
         case Choice(mark=OptionMark.LETTER):
             lettered = _lettered(question, interaction, words)
-            return ", ".join(letter for letter, option in lettered if option.is_key)
+            return _listing((letter for letter, option in lettered if option.is_key), ", ")
         case Choice():
             return _in_a_row([option.text for option in interaction.keys], ", ")
         case Numeric(written=written):
@@ -106,9 +107,9 @@ def short_answer(question: Question, words: Words) -> str | None:
         case GapFill(gaps=gaps):
             return _in_a_row([gap.answer for gap in gaps], "; ")
         case Match():
-            return ", ".join(_match_letters(question, interaction, words))
+            return _listing(_match_letters(question, interaction, words), ", ")
         case Order():
-            return ", ".join(str(number) for _, number in _boxes(question, words))
+            return _listing((str(number) for _, number in _boxes(question, words)), ", ")
         case Reveal() | ExtendedText():
             return None
         case _:
@@ -116,10 +117,27 @@ def short_answer(question: Question, words: Words) -> str | None:
 
 
 def _in_a_row(texts: Sequence[Text], between: str) -> str | None:
-    """`texts` as plain characters; None where one of them holds a formula."""
-    if any(isinstance(run, Math) for text in texts for run in text.runs):
+    """`texts` as plain characters; None where these do not say all of them."""
+    if not all(_is_plain(run) for text in texts for run in text.runs):
         return None
-    return between.join([text.plain for text in texts])
+    return _listing([text.plain for text in texts], between)
+
+
+def _listing(parts: Iterable[str], between: str) -> str:
+    """`parts` in the order in which lines run, whether they are letters or numbers."""
+    several = list(parts)
+    return between.join(map(isolated, several) if len(several) > 1 else several)
+
+
+def _is_plain(run: Run) -> bool:
+    """Whether the characters of `run` alone say what it is: 10³ is not 103."""
+    match run:
+        case str() | Break():
+            return True
+        case Styled(style=style):
+            return not style & (Style.SUBSCRIPT | Style.SUPERSCRIPT)
+        case Image() | Math():
+            return False
 
 
 def _answers(question: Question, words: Words) -> Iterator[AnswerLine]:
@@ -225,7 +243,17 @@ def _sources(
         number = passage.number(quote.plain) if passage else None
         lines = printed.of(quote) if printed else None
         opening, closing = words.quoted_lines(number, *lines) if lines else words.quoted(number)
-        yield AnswerLine((opening, *quote.runs, closing), Role.SOURCE)
+        quoted = _in_its_language(quote.runs, passage)
+        yield AnswerLine((opening, *quoted, closing), Role.SOURCE)
     for reference in item.references:
         opening, closing = words.source
         yield AnswerLine((opening, *reference.runs, closing), Role.SOURCE)
+
+
+def _in_its_language(
+    quote: Sequence[Run], passage: Passage | None
+) -> Sequence[Run] | Sequence[InLanguage]:
+    """`quote`, with the language it is in where that is not the key's."""
+    if passage is None or passage.language is None:
+        return quote
+    return (InLanguage(quote, passage.language),)

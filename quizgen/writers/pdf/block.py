@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain, zip_longest
+from itertools import zip_longest
 from typing import NamedTuple
 
 from quizgen.writers.pdf.marks import Bookmark, End, Mark, Presence
@@ -85,19 +85,37 @@ def beside(rows: Sequence[Row]) -> Row:
     return tallest._replace(marks=tuple(mark for row in lowered for mark in row.marks))
 
 
-def abreast(columns: Sequence[Sequence[Row]], empty: Row) -> Row:
-    """Lines of `columns` side by side as one row, in which each column is read to its end
-    before the next; `empty` is what a column has beside the others' further lines."""
-    y = 0.0
-    marks: list[list[Mark]] = [[] for _ in columns]
-    lines = list(zip_longest(*columns, fillvalue=empty))
-    for line in lines:
-        baseline = y + max(row.baseline for row in line)
-        lowered = [_lowered(row, baseline - row.baseline) for row in line]
-        for column, row in zip(marks, lowered, strict=True):
-            column += row.marks
-        y = max(row.height for row in lowered)
-    return Row(y, tuple(chain.from_iterable(marks)), max(row.baseline for row in lines[0]))
+def side_by_side(cells: Sequence[Sequence[Row]], empty: Row) -> list[Row]:
+    """The cells of a table's row; `empty` is what one has beside the others' further lines.
+
+    They are painted in the order they are read in, but for tall ones: line by line, so that
+    they can go on overleaf.
+    """
+    tall = max(map(height, cells))
+    uneven = len({row.height for cell in cells for row in cell}) > 1
+    if tall <= (_WHOLE_PICTURES if uneven else _WHOLE):
+        return [abreast(cells)]
+    return part([beside(line) for line in zip_longest(*cells, fillvalue=empty)])
+
+
+_WHOLE, _WHOLE_PICTURES = 200.0, 480.0
+"""Points that any page holds, with the head of a table above them: more where a picture makes
+lines of one cell higher than those beside them."""
+
+
+def abreast(columns: Sequence[Sequence[Row]]) -> Row:
+    """The lines of `columns` as one row with one first baseline. Each column stands as high as
+    its own lines are, and is read to its end before the next."""
+    baseline = max(column[0].baseline for column in columns)
+    marks: list[Mark] = []
+    tall = 0.0
+    for column in columns:
+        y = baseline - column[0].baseline
+        for row in column:
+            marks += _lowered(row, y).marks
+            y += row.height
+        tall = max(tall, y)
+    return Row(tall, tuple(marks), baseline)
 
 
 def _lowered(row: Row, points: float) -> Row:

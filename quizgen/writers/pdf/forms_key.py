@@ -126,9 +126,10 @@ class _Numbers:
         for line in self._lines(question):
             for column, (form, number) in enumerate(line):
                 x = column * self._step
-                yield from setter.line(form, edition.part.font, x, y, tag)
+                letter, own = Element("Span", tag), Element("Span", tag)
+                yield from setter.line(form, edition.part.font, x, y, letter)
                 end = x + self._cell
-                yield from setter.line(str(number), edition.label.font, end, y, tag, right=True)
+                yield from setter.line(str(number), edition.label.font, end, y, own, right=True)
             y += edition.label.leading
 
     def _lines(self, question: Question) -> list[Sequence[tuple[str, int]]]:

@@ -11,7 +11,7 @@ from quizgen.writers.pdf.fontbook import AnyFace, FontBook
 from quizgen.writers.pdf.fonts import Face, Font, chain
 from quizgen.writers.pdf.glyphs import glyph
 from quizgen.writers.pdf.line_ends import may_end
-from quizgen.writers.pdf.tags import Link
+from quizgen.writers.pdf.tags import Element
 
 if TYPE_CHECKING:
     from quizgen.writers.pdf.scripts.shaping import ShapedGlyph
@@ -29,7 +29,8 @@ class Fragment(NamedTuple):
     `width` (points) is without that space, `advance` with it. A line may end after the
     fragment if `stop`. `level` is odd where it runs from right to left (UAX 9). `glyphs`,
     from left to right, are what HarfBuzz made of `text`; empty where `face` needs none of it.
-    `link` is what the characters lead to.
+    `owner` is the element that the characters are, a link or words in another language, where
+    they are not just a part of their paragraph.
     """
 
     text: str
@@ -40,7 +41,7 @@ class Fragment(NamedTuple):
     stop: bool
     level: int = 0
     glyphs: tuple[ShapedGlyph, ...] = ()
-    link: Link | None = None
+    owner: Element | None = None
 
 
 class Speller:
@@ -146,16 +147,16 @@ def _able(face: AnyFace, text: str, book: FontBook, level: int) -> AnyFace:
 
 
 def measured(
-    text: str, face: AnyFace, font: Font, stop: bool, level: int = 0, link: Link | None = None
+    text: str, face: AnyFace, font: Font, stop: bool, level: int = 0, owner: Element | None = None
 ) -> Fragment:
     """A fragment of characters that `face` has, at most the last of them a space."""
     if isinstance(face, Face):
         advance = width = face.measure(text, font.size)
         if text[-1] == " ":
             width -= face.measure(" ", font.size)
-        return Fragment(text, face, font, width, advance, stop, level, link=link)
+        return Fragment(text, face, font, width, advance, stop, level, owner=owner)
     shaped = face.shape(text, rtl=level % 2 == 1)
     advance = width = shaped.width * font.size / 1000
     if text[-1] == " ":
         width -= face.measure(" ", font.size)
-    return Fragment(text, face, font, width, advance, stop, level, shaped.glyphs, link)
+    return Fragment(text, face, font, width, advance, stop, level, shaped.glyphs, owner)

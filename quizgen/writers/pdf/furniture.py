@@ -20,6 +20,9 @@ from quizgen.writers.pdf.typesetter import Typesetter
 _SHARES = (0.54, 0.19, 0.27)
 """What name, class and date get of the room to write at the head. Other fields share it alike."""
 
+_LEAST_TITLE = 12
+"""Characters: a title that is cut shorter at a page's foot tells nothing."""
+
 
 def text_area(paper: Paper, edition: Edition, columns: int = 1) -> Area:
     """Where text stands on a page of `paper`."""
@@ -47,18 +50,25 @@ def document(
     area = text_area(paper, setter.edition, columns)
     y = size[1] - setter.edition.footer
 
-    def place(number: int, count: int) -> str:
+    def place(number: int, count: int, forms: str = forms) -> str:
         page = setter.words.page(number, count)
         return setter.words.imprint(forms, worksheet.digest, page)
 
     @functools.cache
-    def shortened(count: int) -> str:
-        """The title, cut alike on every page: no page has a wider number than the last."""
-        room = area.width - setter.width(place(count, count), setter.edition.aside.font)
-        return _shortened(title, room - setter.edition.field_gap, setter)
+    def sides(count: int) -> tuple[str, str]:
+        """What stands at the left, cut alike on every page, and the forms at the right: no page
+        has a wider number than the last. Where a title has no room, the forms take its place."""
+        for left, right in ((title, forms), (forms, "")):
+            taken = setter.width(place(count, count, right), setter.edition.aside.font)
+            room = area.width - taken - setter.edition.field_gap
+            shown = setter.shortened(left, setter.edition.aside.font, room)
+            if shown == left or len(shown) >= _LEAST_TITLE or not right:
+                break
+        return shown, right
 
     def foot(number: int, count: int) -> Placed:
-        row = _foot(shortened(count), place(number, count), area.width, setter)
+        left, right = sides(count)
+        row = _foot(left, place(number, count, right), area.width, setter)
         return Placed(area.left, y, row)
 
     named = setter.words.titled(title, forms)
@@ -70,19 +80,6 @@ def _foot(title: str, place: str, width: float, setter: Typesetter) -> Row:
     left = setter.line(title, font, 0.0, 0.0, None)
     right = setter.line(place, font, width, 0.0, None, right=True)
     return Row(0.0, (*left, *right))
-
-
-def _shortened(title: str, room: float, setter: Typesetter) -> str:
-    """As much of `title` as fits on one line, `room` points wide."""
-    font = setter.edition.aside.font
-    if setter.width(title, font) <= room:
-        return title
-    fits = 0
-    for length in range(len(title)):
-        if setter.width(title[:length] + "…", font) > room:
-            break
-        fits = length
-    return title[:fits].rstrip() + "…"
 
 
 def form_name(worksheet: Worksheet, setter: Typesetter) -> str:
@@ -117,9 +114,11 @@ def head_rows(
     rows = title_rows(worksheet.title.runs, title_width, setter, root)
     first, *rest = rows or [Row(edition.title.leading, baseline=edition.title.baseline)]
     y = first.baseline
+    blank = setter.blank(root)
+    x, line = width - score_width, (edition.score_line, edition.writing_stroke, LINE)
     marks = (
-        RuleMark(width - score_width, y + 2, edition.score_line, edition.writing_stroke, LINE),
-        *setter.line(score, small, width, y, Element("P", root), right=True),
+        RuleMark(x, y + 2, *line, blank),
+        *setter.line(score, small, width, y, Element("Span", blank.parent), right=True),
     )
     first = first._replace(marks=(*first.marks, *marks))
     fields = list(_fields(worksheet.head, width, setter, root))
@@ -184,7 +183,7 @@ def _field_row(
     fields: Sequence[tuple[str, float]], width: float, setter: Typesetter, root: Element
 ) -> Row:
     """Each field's word and a line behind it; what words and gaps leave is shared out."""
-    edition, tag = setter.edition, Element("P", root)
+    edition = setter.edition
     y, font = edition.field_row - 3, edition.aside.font
     starts = [setter.width(word, font) + edition.field_word_gap for word, _ in fields]
     room = width - edition.field_gap * (len(fields) - 1) - sum(starts)
@@ -192,9 +191,10 @@ def _field_row(
     marks: list[Mark] = []
     x = 0.0
     for (word, share), start in zip(fields, starts, strict=True):
-        marks += setter.line(word, font, x, y, tag)
+        blank = setter.blank(root)
+        marks += setter.line(word, font, x, y, Element("Span", blank.parent))
         rule = max(0.0, share / whole * room)
-        marks.append(RuleMark(x + start, y + 2, rule, edition.writing_stroke, LINE))
+        marks.append(RuleMark(x + start, y + 2, rule, edition.writing_stroke, LINE, blank))
         x += start + rule + edition.field_gap
     return Row(edition.field_row, tuple(marks), y)
 

@@ -22,7 +22,7 @@ from quizgen.writers.pdf.marks import (
 )
 from quizgen.writers.pdf.scripts.bidi import Way, visual_order
 from quizgen.writers.pdf.style import CAPITALS, LINE, TINT, Setting
-from quizgen.writers.pdf.tags import Element
+from quizgen.writers.pdf.tags import Element, Link
 
 if TYPE_CHECKING:
     from quizgen.writers.pdf.scripts.shaping import ShapedGlyph
@@ -92,7 +92,7 @@ def _ink(line: Sequence[Piece], x: float, y: float, tag: Element | None, marks: 
         index += 1
         advance = piece.advance
         if isinstance(piece, Fragment):
-            face, font, link = piece.face, piece.font, piece.link
+            face, font, own = piece.face, piece.font, piece.owner
             first, texts = index - 1, [piece.text]
             while index < count:
                 other = line[index]
@@ -101,7 +101,7 @@ def _ink(line: Sequence[Piece], x: float, y: float, tag: Element | None, marks: 
                     not isinstance(other, Fragment)
                     or other.face is not face
                     or other.font is not font
-                    or other.link is not link
+                    or other.owner is not own
                 ):
                     break
                 texts.append(other.text)
@@ -110,7 +110,7 @@ def _ink(line: Sequence[Piece], x: float, y: float, tag: Element | None, marks: 
             if font.tint:
                 marks.append(_ground(font.size, x, y, advance))
             text, level = "".join(texts), y - font.rise
-            owner = tag if link is None else link
+            owner = tag if own is None else own
             if isinstance(face, Face):
                 mark = TextMark(x, level, advance, text, face, font.size, font.grey, owner)
                 marks.append(mark)
@@ -118,9 +118,9 @@ def _ink(line: Sequence[Piece], x: float, y: float, tag: Element | None, marks: 
                 look = face, font.size, piece.level % 2 == 1, font.grey, owner
                 glyphs = _glyphs(line[first:index])
                 marks.append(GlyphMark(x, level, advance, text, glyphs, *look))
-            if link is not None:
+            if isinstance(own, Link):
                 height = _ASCENT * font.size, _HEIGHT * font.size
-                marks.append(LinkMark(x, level - height[0], advance, height[1], link))
+                marks.append(LinkMark(x, level - height[0], advance, height[1], own))
         elif isinstance(piece, Blank):
             start, rule = x + piece.indent, piece.width - piece.indent
             marks.append(RuleMark(start, y + _BLANK_DROP, rule, piece.stroke, LINE, piece.tag))
@@ -155,7 +155,7 @@ def _turned(line: Sequence[Piece], x: float, rtl: bool) -> Iterator[tuple[Sequen
 def _look(piece: Piece) -> tuple[object, ...]:
     """What pieces of one run have in common. A blank or a picture is a run of its own."""
     if isinstance(piece, Fragment):
-        return piece.level, id(piece.face), id(piece.font), id(piece.link)
+        return piece.level, id(piece.face), id(piece.font), id(piece.owner)
     return (id(piece),)
 
 
@@ -167,7 +167,7 @@ def _trimmed(line: Sequence[Piece]) -> Sequence[Piece]:
     text = last.text.rstrip(" ")
     if not text:
         return line[:-1]
-    return [*line[:-1], measured(text, last.face, last.font, last.stop, last.level, last.link)]
+    return [*line[:-1], measured(text, last.face, last.font, last.stop, last.level, last.owner)]
 
 
 def _ground(size: float, x: float, y: float, advance: float) -> BoxMark:

@@ -156,13 +156,13 @@ def _cut_to(word: Iterable[Piece], width: float) -> Iterator[Piece]:
 
 
 def _cut_fragment(fragment: Fragment, width: float) -> Iterator[Fragment]:
-    face, font, level, link = fragment.face, fragment.font, fragment.level, fragment.link
+    face, font, level, owner = fragment.face, fragment.font, fragment.level, fragment.owner
     start, used = 0, 0.0
     for index, character in enumerate(fragment.text):
         advance = face.measure(character, font.size)
         splits = character != " " and unicodedata.category(character) not in ("Mn", "Mc", "Cf")
         if index > start and used + advance > width and splits:
-            yield measured(fragment.text[start:index], face, font, True, level, link)
+            yield measured(fragment.text[start:index], face, font, True, level, owner)
             start, used = index, 0.0
         used += advance
-    yield measured(fragment.text[start:], face, font, fragment.stop, level, link)
+    yield measured(fragment.text[start:], face, font, fragment.stop, level, owner)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
 from quizgen.text import Style, Styled
-from quizgen.text.gaps import Part
+from quizgen.writers.pdf.in_language import SetPart
 from quizgen.writers.pdf.tags import Element, Link
 
 _FOLLOWED = ("http://", "https://", "mailto:")
@@ -17,7 +17,7 @@ _ADDRESS = re.compile(r"https?://(?:[!#-';=?-~*-:]|\([!#-';=?-~*-:]*\))+")
 """An address among words, in ASCII; a bracket that it opens, it closes."""
 
 
-def with_addresses(parts: Iterable[Part]) -> Iterator[Part]:
+def with_addresses(parts: Iterable[SetPart]) -> Iterator[SetPart]:
     """`parts` with every web address that stands among the words, but for code, as a link."""
     for part in parts:
         match part:
@@ -31,7 +31,7 @@ def with_addresses(parts: Iterable[Part]) -> Iterator[Part]:
                 yield part
 
 
-def _split(text: str, style: Style) -> Iterator[Part]:
+def _split(text: str, style: Style) -> Iterator[SetPart]:
     start = 0
     for found in _ADDRESS.finditer(text):
         address = found[0].rstrip(".,;:!?'")
@@ -47,7 +47,7 @@ def _split(text: str, style: Style) -> Iterator[Part]:
 
 
 def link_at(
-    parts: Sequence[Part], index: int, tag: Element | None, before: Link | None
+    parts: Sequence[SetPart], index: int, tag: Element | None, before: Link | None
 ) -> Link | None:
     """The element that the link at `index` is, in `tag`: `before`, that of the run before it,
     if it goes on.
@@ -67,7 +67,7 @@ def link_at(
     return Link("Link", tag, address=_uri(address), said=said)
 
 
-def address_after(parts: Sequence[Part], index: int) -> str:
+def address_after(parts: Sequence[SetPart], index: int) -> str:
     """What to print after the last run of a link: its address, unless it was just printed."""
     link = link_of(parts[index])
     if not link or (index + 1 < len(parts) and link_of(parts[index + 1]) == link):
@@ -79,11 +79,11 @@ def address_after(parts: Sequence[Part], index: int) -> str:
     return "" if printed == link.removeprefix("mailto:") else f" ({link})"
 
 
-def link_of(part: Part) -> str | None:
+def link_of(part: SetPart) -> str | None:
     return part.link if isinstance(part, Styled) else None
 
 
-def _words(parts: Iterable[Part]) -> str:
+def _words(parts: Iterable[SetPart]) -> str:
     return "".join(part.text for part in parts if isinstance(part, Styled))
 
 

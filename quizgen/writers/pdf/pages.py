@@ -103,7 +103,7 @@ class _Filling:
         if headings:
             fits = self._head(headings, block) and fits
         if not fits:
-            self._split(block, columns)
+            self._split(block, columns, started=bool(headings))
         elif columns > 1:
             self._wait(block)
         else:
@@ -144,7 +144,8 @@ class _Filling:
         tall = above.height + sum(one.above + one.height for one in rest)
         fits = tall <= self._area.height and not block.flows
         if not fits:
-            tall += _LEAST_START * self._area.height - block.height
+            start = max(_LEAST_START * self._area.height, _unparted(block.rows))
+            tall += start - block.height
         if self._below(above) + tall > self._foot:
             self._new_page()
         for heading in headings:
@@ -168,12 +169,15 @@ class _Filling:
         self._y += above
         self._put(block.rows)
 
-    def _split(self, block: Block, columns: int) -> None:
-        """Place a block that no column can hold, or that flows."""
+    def _split(self, block: Block, columns: int, started: bool = False) -> None:
+        """Place a block that no column can hold, or that flows.
+
+        It stays on this page if it is `started`: then its heading stands there.
+        """
         self._begin(columns, block)
         rows: Sequence[Row] = block.rows
         room = self._foot - self._top
-        if room < _LEAST_START * self._area.height or not self._how_many(rows):
+        if not started and (room < _LEAST_START * self._area.height or not self._how_many(rows)):
             self._new_page()
         while True:
             count = self._how_many(rows) or self._how_many(rows, anywhere=True)
@@ -238,6 +242,16 @@ class _Filling:
         self._top = self._y = self._low = self._area.top
         self._bottom = self._foot
         self._column = 0
+
+
+def _unparted(rows: Sequence[Row]) -> float:
+    """The height of those of `rows` that come before the first place where a page may end."""
+    tall = 0.0
+    for row in rows:
+        tall += row.height
+        if not (row.keep or row.within):
+            break
+    return tall
 
 
 def _without_gap(rows: Sequence[Row]) -> Sequence[Row]:

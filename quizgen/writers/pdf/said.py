@@ -52,12 +52,14 @@ def _line(
     """One line of the key; its part and mark hang."""
     edition = setter.edition
     setting = _setting(line.role, setter)
-    x = indents.text if line.part or line.mark else columns.body
-    rows = setter.rows(line.runs, setting, x, columns.body + columns.stem - x, tag)
+    is_labelled = bool(line.part or line.mark)
+    x, body = (indents.text, Element("Span", tag)) if is_labelled else (columns.body, tag)
+    rows = setter.rows(line.runs, setting, x, columns.body + columns.stem - x, body)
     first, *rest = rows or [Row(setting.leading, baseline=setting.baseline)]
+    part, mark, y = Element("Lbl", tag), Element("Lbl", tag), first.baseline
     marks = (
-        *setter.line(line.part, edition.part.font, indents.part, first.baseline, tag),
-        *setter.line(line.mark, edition.label.font, indents.mark, first.baseline, tag),
+        *setter.line(line.part, edition.part.font, indents.part, y, part),
+        *setter.line(line.mark, edition.label.font, indents.mark, y, mark),
     )
     return [before(marks, first), *rest]
 

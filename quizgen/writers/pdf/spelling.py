@@ -9,19 +9,20 @@ from quizgen.writers.pdf.fontbook import FontBook, can_shape
 from quizgen.writers.pdf.fonts import Font
 from quizgen.writers.pdf.fragments import Fragment, Speller
 from quizgen.writers.pdf.lines import Blank, Expression, Inset, Piece
-from quizgen.writers.pdf.scripts.bidi import RTL_LETTERS, Way, embedding_levels
-from quizgen.writers.pdf.tags import Link
+from quizgen.writers.pdf.scripts.bidi import ISOLATE, RTL_LETTERS, Way, embedding_levels
+from quizgen.writers.pdf.tags import Element
 
 _OBJECT = "\ufffc"
 """Stands for a blank or a picture among characters."""
 
 
 class Stretch(NamedTuple):
-    """Characters that look the same, and all lead to `link` or nowhere."""
+    """Characters that look the same and belong to the same element: `owner`, or that of their
+    paragraph."""
 
     text: str
     font: Font
-    link: Link | None = None
+    owner: Element | None = None
 
 
 Part: TypeAlias = Stretch | Blank | Inset | Expression
@@ -51,15 +52,16 @@ class Spelling:
             if not isinstance(part, Stretch):
                 pieces.append(part)
                 continue
-            text, font, link = part
+            text, font, owner = part
             if not text.isascii() and self._turns(text):
                 return self._both_ways(parts)
-            pieces += plain(text, font) if link is None else _led(plain(text, font), link)
+            pieces += plain(text, font) if owner is None else _owned(plain(text, font), owner)
         return pieces
 
-    @staticmethod
-    def _turns(text: str) -> bool:
-        """Whether `text` has letters that run from right to left."""
+    def _turns(self, text: str) -> bool:
+        """Whether `text` has letters that run from right to left, or parts that stand so."""
+        if self.way is Way.RIGHT_TO_LEFT and ISOLATE in text:
+            return True
         return RTL_LETTERS.search(text) is not None and can_shape()
 
     def _both_ways(self, parts: Sequence[Part]) -> list[Piece]:
@@ -73,7 +75,7 @@ class Spelling:
             if isinstance(part, Stretch):
                 for text, level in _by_level(part.text, levels[place:]):
                     fragments = self._speller(level).spell(text, part.font)
-                    pieces += _led(fragments, part.link) if part.link else fragments
+                    pieces += _owned(fragments, part.owner) if part.owner else fragments
                 place += len(part.text)
             else:
                 pieces.append(part._replace(level=levels[place]))
@@ -94,9 +96,9 @@ class Spelling:
         return self._spellers[level]
 
 
-def _led(fragments: Iterable[Fragment], link: Link) -> Iterator[Fragment]:
-    """`fragments`, all leading to `link`."""
-    return (fragment._replace(link=link) for fragment in fragments)
+def _owned(fragments: Iterable[Fragment], owner: Element) -> Iterator[Fragment]:
+    """`fragments`, all of them `owner`'s."""
+    return (fragment._replace(owner=owner) for fragment in fragments)
 
 
 def _by_level(text: str, levels: Sequence[int]) -> Iterator[tuple[str, int]]:

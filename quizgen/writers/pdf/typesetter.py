@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from quizgen.text import Break, Gap, Image, Math, Run, Style, Styled
-from quizgen.text.gaps import Part
 from quizgen.words import Words
 from quizgen.writers.pdf.block import Row, gap, without_widows
 from quizgen.writers.pdf.fontbook import FontBook
 from quizgen.writers.pdf.fonts import MONO, Font
 from quizgen.writers.pdf.formulas import set_formula
+from quizgen.writers.pdf.in_language import InLanguage, SetPart
 from quizgen.writers.pdf.inking import line_marks, line_row
 from quizgen.writers.pdf.lines import Blank, Expression, Inset, Piece, break_lines, natural_width
 from quizgen.writers.pdf.links import address_after, link_at, with_addresses
@@ -60,7 +60,12 @@ class Typesetter:
         self._looks: dict[tuple[Font, Style], Font] = {}
 
     def rows(
-        self, parts: Iterable[Part], setting: Setting, x: float, width: float, tag: Element | None
+        self,
+        parts: Iterable[SetPart],
+        setting: Setting,
+        x: float,
+        width: float,
+        tag: Element | None,
     ) -> list[Row]:
         """`parts` on lines `width` points wide, `x` points from the column's left edge."""
         measured = self.measured(parts, setting.font, width, tag)
@@ -100,9 +105,19 @@ class Typesetter:
         _, width = self._said(text, font)
         return width
 
+    def shortened(self, text: str, font: Font, room: float) -> str:
+        """As much of `text` as fits on one line, `room` points wide; ``…`` for the rest."""
+        if self.width(text, font) <= room:
+            return text
+        for length in range(len(text) - 1, 0, -1):
+            cut = text[:length].rstrip() + "…"
+            if natural_width(self._spelling.text(cut, font)) <= room:
+                return cut
+        return "…"
+
     def _said(self, text: str, font: Font) -> tuple[Sequence[Piece], float]:
-        """Words of our own, such as letters and numbers, and how wide they are: they come again
-        and again."""
+        """Short lines, such as letters and numbers, and how wide they are: they come again and
+        again."""
         said = self._own.get((text, font))
         if said is None:
             pieces = self._spelling.text(text, font)
@@ -117,6 +132,10 @@ class Typesetter:
         paragraphs = self.measured(runs, font, room, None)
         return max((natural_width(paragraph.pieces) for paragraph in paragraphs), default=0.0)
 
+    def blank(self, tag: Element) -> Element:
+        """A line to write on, as a paragraph in `tag`: what a reader says instead of drawing it."""
+        return Element("Span", Element("P", tag), actual=self.words.blank)
+
     def picture(self, name: str) -> Picture | None:
         """The bank's picture `name`; None where there is none that can be read."""
         return self._pictures.find(name)
@@ -128,7 +147,7 @@ class Typesetter:
 
     def measured(
         self,
-        parts: Iterable[Part],
+        parts: Iterable[SetPart],
         font: Font,
         width: float,
         tag: Element | None,
@@ -144,6 +163,22 @@ class Typesetter:
         parts = tuple(parts)
         if len(parts) == 1 and isinstance(parts[0], str) and "://" not in parts[0]:
             return [Paragraph(list(self._spelling.text(parts[0], font)))]
+        return [
+            Paragraph(self._spelling.paragraph(spelled), spaced)
+            for spelled, spaced in self._unspelled(parts, font, width, tag, blank, filled)
+            if spelled
+        ]
+
+    def _unspelled(
+        self,
+        parts: Iterable[SetPart],
+        font: Font,
+        width: float,
+        tag: Element | None,
+        blank: float = 0.0,
+        filled: Font | None = None,
+    ) -> list[_Unspelled]:
+        """The paragraphs that `measured` gives, before their words are spelled: at least one."""
         parts = tuple(with_addresses(parts))
         numbered = list(map(type, parts)).count(Gap) > 1
         paragraphs: list[_Unspelled] = [_Unspelled([])]
@@ -171,10 +206,20 @@ class Typesetter:
                     spelled += self._gap(part, label, font, min(blank, width), tag, filled)
                 case Break(paragraph=spaced):
                     paragraphs.append(_Unspelled([], spaced))
+                case InLanguage():
+                    first, *others = self._in_language(part, font, width, tag)
+                    spelled += first.parts
+                    paragraphs += others
+        return paragraphs
+
+    def _in_language(
+        self, part: InLanguage, font: Font, width: float, tag: Element | None
+    ) -> list[_Unspelled]:
+        """`part` as an element of its own, in `tag`, that says its language."""
+        home = Element("Span", tag, lang=part.language) if tag else None
         return [
-            Paragraph(self._spelling.paragraph(spelled), spaced)
-            for spelled, spaced in paragraphs
-            if spelled
+            _Unspelled([_owned(one, home) for one in spelled], spaced)
+            for spelled, spaced in self._unspelled(part.runs, font, width, home)
         ]
 
     def _styled(self, font: Font, style: Style) -> Font:
@@ -230,11 +275,11 @@ class Typesetter:
         filled: Font | None,
     ) -> Iterator[Spelled]:
         aside = self._aside_in(font)
+        if label:
+            yield Stretch(f"{label}\xa0" if filled else label, aside)
         if filled:
             yield from self._inline(part.answer.runs, filled, math.inf, tag)
         else:
-            if label:
-                yield Stretch(label, aside)
             indent = _BLANK_INDENT if label else 0.0
             tagged = Element("Span", tag, actual=self.words.blank)
             end = indent + width
@@ -251,19 +296,26 @@ class Typesetter:
         return aside._replace(size=max(aside.size, aside.size * font.size / body.size))
 
     def _inline(
-        self, runs: Iterable[Run], font: Font, width: float, tag: Element | None
+        self, runs: Sequence[Run], font: Font, width: float, tag: Element | None
     ) -> Iterator[Spelled]:
         """What belongs to a gap, on its line."""
-        for run in runs:
+        for index, run in enumerate(runs):
             match run:
                 case str():
                     yield Stretch(run, font)
                 case Styled(text=text, style=style):
                     yield Stretch(text, self._styled(font, style))
+                    if address := address_after(runs, index):
+                        yield Stretch(address, font)
                 case Image() | Math():
                     yield self._figure(run, font, width, tag)
                 case Break():
                     yield Stretch(" ", font)
+
+
+def _owned(part: Spelled, home: Element | None) -> Spelled:
+    """`part` as a part of `home`, unless it is one of a link in it."""
+    return part._replace(owner=part.owner or home) if isinstance(part, Stretch) else part
 
 
 @functools.cache

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import re
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -19,15 +21,21 @@ from writers.pdf.pdf_samples import (
     built,
     choice,
     entry,
+    essay,
+    files,
     gaps,
     item,
     match,
+    numeric,
     png,
     section,
 )
 
+from quizgen.assessment import Printing
+from quizgen.item import Interaction
 from quizgen.text import Text
 
+TEACHER = Printing(teacher=True)
 SAMPLE = assessment(
     EVERY_INTERACTION,
     section(item("pic", "See ![a map](map.png).", entry("Ω Ж →")), title="More", first=12),
@@ -97,7 +105,8 @@ def test_the_structure_names_headings_lists_and_tables() -> None:
     assert kinds["/H2"] == 2
     assert kinds["/TH"] == 2
     assert kinds["/TD"] == 8  # three premises, four responses, and an empty cell
-    assert kinds["/LI"] == kinds["/LBody"] == kinds["/Lbl"] == 12 + 4 + 4 + 2 + 3
+    assert kinds["/LI"] == kinds["/LBody"] == 12 + 4 + 4 + 2 + 3
+    assert kinds["/Lbl"] == kinds["/LI"] + 3 + 4  # those of premises and responses
 
 
 def test_blanks_boxes_and_pictures_are_announced() -> None:
@@ -105,9 +114,57 @@ def test_blanks_boxes_and_pictures_are_announced() -> None:
     with pikepdf.open(io.BytesIO(sheet)) as pdf:
         found = list(elements(pdf.Root["/StructTreeRoot"]))
     said = Counter(str(one["/ActualText"]) for one in found if "/ActualText" in one)
-    assert said["blank"] == 2
+    fields, answers, in_text = 3 + 1, 1 + 2 + 1 + 1 + 1, 2
+    assert said["blank"] == fields + answers + in_text
     assert said["box"] == 4 + 2 + 3 + 3
     assert [str(one["/Alt"]) for one in found if "/Alt" in one] == ["a map"]
+
+
+def test_a_line_to_write_on_is_a_blank_at_its_place() -> None:
+    makes: dict[str, Interaction] = {
+        "line": entry("x"),
+        "number": numeric("3", unit="km"),
+        "year": numeric("3"),
+        "essay": essay("x", lines=8),
+    }
+    for name, made in makes.items():
+        sheet, _ = built(assessment(section(item(name, "Stem", made))))
+        with pikepdf.open(io.BytesIO(sheet)) as pdf:
+            found = list(elements(pdf.Root["/StructTreeRoot"]))
+            [body] = [one for one in found if str(one["/S"]) == "/LBody"]
+            _points, _stem, answer, *more = body["/K"]
+            assert str(answer["/K"][0]["/ActualText"]) == "blank"
+            assert len(more) == (name == "number")
+            head = [str(one["/ActualText"]) for one in found if "/ActualText" in one][:-1]
+            assert head == ["blank"] * 4  # score, name, class, date
+
+
+def told(content: bytes, tmp_path: Path) -> list[str]:
+    """What the elements of a file hold, one by one, as poppler tells it."""
+    path = tmp_path / "told.pdf"
+    path.write_bytes(content)
+    command = ["pdfinfo", "-struct-text", str(path)]
+    lines = subprocess.run(command, capture_output=True, check=True, text=True).stdout.splitlines()
+    texts = (line.strip() for line in lines)
+    return [text[1:-1] for text in texts if text.startswith('"') and len(text) > 2]
+
+
+def test_no_label_runs_into_what_stands_beside_it(tmp_path: Path) -> None:
+    several = item("several", "Which?", choice(["one", "two"], "three", rationale="No."))
+    made = assessment(EVERY_INTERACTION, section(several, first=12), printing=TEACHER)
+    [first] = made.worksheets
+    forms = [replace(first, form=letter) for letter in "AB"]
+    found = files(replace(made, worksheets=tuple(forms)))
+    assert len(found) == 3 * len(forms) + 1
+    for name, content in found.items():
+        every = told(content, tmp_path)
+        joined = [text for text in every if re.match(r"\d+[A-Za-z]|[A-D][A-Z\d]", text)]
+        assert joined == [], name
+    assert {"1", "Jake Sullivan", "A", "South Korea"} < set(
+        told(found["worksheet-A.pdf"], tmp_path)
+    )
+    key = told(found["worksheet-A-key.pdf"], tmp_path)
+    assert "Jake Sullivan – United States" in key
 
 
 def test_every_mark_is_in_an_element_or_an_artifact(document: pikepdf.Pdf) -> None:
@@ -154,12 +211,17 @@ def test_reading_order_is_a_b_c_d_and_number_before_stem() -> None:
         ] * 4
 
 
+def is_number(kid: object) -> bool:
+    """Whether content is on the page that its element begins on."""
+    return isinstance(kid, int)
+
+
 def test_a_paragraph_over_two_pages_stays_one_element() -> None:
     made = item("q", " ".join(["word"] * 1100), entry("x"))
     sheet, _ = built(assessment(section(made)))
     with pikepdf.open(io.BytesIO(sheet)) as pdf:
         found = [one for one in elements(pdf.Root["/StructTreeRoot"]) if str(one["/S"]) == "/P"]
-        [stem] = [one for one in found if any(isinstance(k, pikepdf.Dictionary) for k in one["/K"])]
+        [stem] = [one for one in found if any("/MCID" in k for k in one["/K"] if not is_number(k))]
         first, *others = stem["/K"]
         assert isinstance(first, int)
         assert [kid["/Pg"].objgen for kid in others] == [page.obj.objgen for page in pdf.pages[1:]]

@@ -18,15 +18,15 @@ from quizgen.item import (
     Reveal,
     TextEntry,
 )
-from quizgen.text.gaps import Part
 from quizgen.words import Words
 from quizgen.writers.pdf.answers import answer_lines
+from quizgen.writers.pdf.in_language import SetPart
 
 
 class Said(NamedTuple):
     """One paragraph of a side; with a `label`, an entry of a list."""
 
-    parts: Sequence[Part]
+    parts: Sequence[SetPart]
     label: str = ""
 
 

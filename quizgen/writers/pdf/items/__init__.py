@@ -34,12 +34,17 @@ from quizgen.writers.pdf.tags import Element
 
 
 def question_block(
-    question: Question, place: Place, across: Place, said: Sequence[AnswerLine] = ()
+    question: Question,
+    place: Place,
+    across: Place,
+    said: Sequence[AnswerLine] = (),
+    cited: str = "",
 ) -> Block:
     """The item with its number and points, as one block. `place.tag` is the list of items.
 
     It stands in a column, which is `place`, or across all of them. What a teacher is to be
-    told of it is `said`: answers where pupils write theirs, the rest behind the item.
+    told of it is `said`: answers where pupils write theirs, the rest behind the item. `cited`
+    says behind the stem where to look.
     """
     setter = place.setter
     wide = setter.edition.columns > 1 and _is_wide(question, place)
@@ -47,7 +52,7 @@ def question_block(
     entry = Element("LI", place.tag)
     body = Element("LBody", entry)
     given = [line for line in said if line.role in IN_PLACE]
-    rows = _rows(question, place._replace(tag=body, given=given))
+    rows = _rows(question, place._replace(tag=body, given=given, cited=cited))
     if notes := [line for line in said if line.role not in IN_PLACE]:
         rows.append(gap(setter.edition.stem_to_boxes))
         rows += said_rows(notes, place.frame, setter, body)

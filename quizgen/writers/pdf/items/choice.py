@@ -124,5 +124,6 @@ def _label(cell: _Cell, x: float, y: float, labels: _Labels, place: Place) -> li
     if labels.letters and cell.right:
         marks += badge(cell.letter, x, y, place, tag)
     elif labels.letters:
-        marks += place.setter.line(cell.letter, edition.label.font, x, y, tag)
+        letter = Element("Span", tag) if labels.boxes else tag
+        marks += place.setter.line(cell.letter, edition.label.font, x, y, letter)
     return marks

@@ -43,6 +43,6 @@ def _event(
     first, *rest = rows or [Row(edition.body.leading, baseline=edition.body.baseline)]
     marks = (
         *answer_box(frame.body, first.baseline, given.mark if given else "", place, label),
-        *setter.line(letter, font, lettered, first.baseline, label),
+        *setter.line(letter, font, lettered, first.baseline, Element("Span", label)),
     )
     return part([before(marks, first), *rest])

@@ -5,32 +5,43 @@ from __future__ import annotations
 from quizgen.assessment import Question
 from quizgen.item import ExtendedText, GapFill, Numeric
 from quizgen.writers.pdf.block import Row, before, gap, without_white
-from quizgen.writers.pdf.items.frame import RULE_DROP, Place, ruled, stem_rows, writing_line
+from quizgen.writers.pdf.items.frame import (
+    RULE_DROP,
+    Place,
+    ruled,
+    stem_rows,
+    with_aside,
+    writing_line,
+)
 from quizgen.writers.pdf.items.given import given_font, given_rows
 from quizgen.writers.pdf.tags import Element
 
 
 def line_rows(question: Question, place: Place) -> list[Row]:
     """The stem and one line to write on."""
-    frame, stem = place.frame, stem_rows(question.item.stem.runs, place)
+    setter, frame = place.setter, place.frame
+    stem = stem_rows(question.item.stem.runs, place)
     if place.given:
         return [*stem, *given_rows(place.given, place)]
-    return [*stem, writing_line(frame.body, frame.width, place.setter.edition)]
+    blank = setter.blank(place.tag)
+    return [*stem, writing_line(frame.body, frame.width, setter.edition, blank)]
 
 
 def extended_rows(question: Question, interaction: ExtendedText, place: Place) -> list[Row]:
     """The stem and as many lines as the author asked for, at least one.
 
-    The first two stay with the stem.
+    The first two stay with the stem. To a listener, they are one blank.
     """
     frame, edition = place.frame, place.setter.edition
     stem = stem_rows(question.item.stem.runs, place)
     if place.given:
         return [*stem, *given_rows(place.given, place)]
-    count = max(interaction.lines, 1)
+    blank = place.setter.blank(place.tag)
+    more = max(interaction.lines, 1) - 1
     return [
         *stem,
-        *(writing_line(frame.body, frame.width, edition, keep=i < 1) for i in range(count)),
+        writing_line(frame.body, frame.width, edition, blank, keep=True),
+        *[writing_line(frame.body, frame.width, edition, None)] * more,
     ]
 
 
@@ -41,14 +52,15 @@ def numeric_rows(question: Question, numeric: Numeric, place: Place) -> list[Row
     stem = stem_rows(question.item.stem.runs, place)
     if place.given:
         return [*stem, *given_rows(place.given, place)]
+    blank = setter.blank(place.tag)
     if numeric.unit is None:
-        return [*stem, writing_line(frame.body, edition.number_line, edition)]
+        return [*stem, writing_line(frame.body, edition.number_line, edition, blank)]
     x = frame.body + edition.number_line + edition.label_gap
     setting = edition.body
     unit = setter.rows(numeric.unit.runs, setting, x, frame.right - x, Element("P", place.tag))
     first, *rest = unit or [Row(setting.leading, baseline=setting.baseline)]
-    line = writing_line(frame.body, edition.number_line, edition)
-    rule = ruled(frame.body, first.baseline + RULE_DROP, edition.number_line, edition)
+    line = writing_line(frame.body, edition.number_line, edition, blank)
+    rule = ruled(frame.body, first.baseline + RULE_DROP, edition.number_line, edition, blank)
     hand = gap(max(line.baseline - first.baseline, 0.0))
     return [*stem, hand, before((rule,), first), *rest]
 
@@ -66,8 +78,11 @@ def gap_rows(question: Question, interaction: GapFill, place: Place) -> list[Row
     text = setter.measured(
         interaction.parts, setting.font, frame.stem, tag, place.blank, filled=filled
     )
+    has_stem = bool(question.item.stem.runs) or not text
+    if not has_stem:
+        with_aside(text, "", place, tag)
     rows = setter.break_rows(text, setting, frame.body, frame.stem, tag)
-    if question.item.stem.runs or not rows:
+    if has_stem:
         return [*stem_rows(question.item.stem.runs, place), *rows]
     white = setting.baseline - setter.edition.body.baseline
     return [without_white(rows[0], white), *rows[1:]]

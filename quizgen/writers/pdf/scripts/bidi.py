@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 from unicodedata import bidirectional, category
 
@@ -13,14 +14,19 @@ RTL_LETTERS = re.compile(
 )
 """Letters that run from right to left (DerivedBidiClass.txt, classes R and AL by default)."""
 
-_ISOLATES = str.maketrans("\u2066\u2067\u2068\u2069", "\u202a\u202b\u202a\u202c")
-"""Isolates as embeddings: python-bidi's algorithm is that of Unicode 5."""
+_LEFT, _RIGHT, ISOLATE, _END = "\u2066\u2067\u2068\u2069"
+"""What begins an isolate, one that runs like its first strong letter, and what ends any."""
+
+_DEEPEST = 60
+"""So many isolates may stand in each other: about as many as UAX 9 has levels for (BD2)."""
 
 _STRONG = {"L": "L", "R": "R", "AL": "R", "EN": "R", "AN": "R"}
 """What directs a bracket, and which way."""
 
 _NEUTRAL = "\ufffc"
-"""Stands for code points without a character, of which that algorithm knows nothing."""
+_UNKNOWN = ("", "LRI", "RLI", "FSI", "PDI")
+"""Stands for code points without a character and for isolates, of which that algorithm knows
+nothing."""
 
 
 class Way(enum.Enum):
@@ -32,18 +38,70 @@ class Way(enum.Enum):
     RIGHT_TO_LEFT = "right to left"
 
 
-def embedding_levels(text: str, base: int) -> list[int]:
+def embedding_levels(text: str, base: int, depth: int = 0) -> list[int]:
     """The level of each character of a paragraph: odd ones run from right to left.
 
     `base` is 1 where the paragraph does as a whole. What only joins letters or marks a
-    direction has the level of the character before it.
+    direction has the level of the character before it. `depth`: how many isolates `text`
+    stands in.
     """
+    isolates = _isolates(text) if depth < _DEEPEST else []
+    around, start = "", 0
+    for first, last in isolates:
+        around += text[start:first] + _NEUTRAL
+        start = last + 1
+    outer = iter(_levels(around + text[start:], base))
+    levels: list[int] = []
+    start = 0
+    for first, last in isolates:
+        levels += islice(outer, first - start)
+        level = next(outer)
+        inside = text[first + 1 : last]
+        own = _direction(text[first], inside)
+        least = level + 1 + (level + 1 + own) % 2
+        inner = embedding_levels(inside, own, depth + 1)
+        levels += [level, *(one - own + least for one in inner)]
+        levels += [level] * (last < len(text))
+        start = last + 1
+    return [*levels, *outer]
+
+
+def _isolates(text: str) -> list[tuple[int, int]]:
+    """The places where isolates begin and end that stand in no other one. One without an end
+    goes on to that of the paragraph."""
+    found: list[tuple[int, int]] = []
+    opened: list[int] = []
+    for place, character in enumerate(text):
+        if character in (_LEFT, _RIGHT, ISOLATE):
+            opened.append(place)
+        elif character == _END and opened:
+            first = opened.pop()
+            if not opened:
+                found.append((first, place))
+    return [*found, (opened[0], len(text))] if opened else found
+
+
+def _direction(opening: str, inside: str) -> int:
+    """1 for an isolate that runs from right to left."""
+    if opening != ISOLATE:
+        return int(opening == _RIGHT)
+    depth = 0
+    for character in inside:
+        depth += (character in (_LEFT, _RIGHT, ISOLATE)) - (character == _END)
+        if not depth and bidirectional(character) in ("L", "R", "AL"):
+            return int(bidirectional(character) != "L")
+    return 0
+
+
+def _levels(text: str, base: int) -> list[int]:
+    """The same for a text whose isolates are neutral: python-bidi's algorithm is that of
+    Unicode 5, which knows none."""
     from bidi import algorithm
 
     storage: dict[str, Any] = algorithm.get_empty_storage()
     storage["base_level"], storage["base_dir"] = base, "LR"[base]
-    known = "".join(one if bidirectional(one) else _NEUTRAL for one in text)
-    algorithm.get_embedding_levels(known.translate(_ISOLATES), storage)
+    known = "".join(_NEUTRAL if bidirectional(one) in _UNKNOWN else one for one in text)
+    algorithm.get_embedding_levels(known, storage)
     characters = list(storage["chars"])
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
