@@ -172,12 +172,13 @@ class _Filling:
     def _split(self, block: Block, columns: int, started: bool = False) -> None:
         """Place a block that no column can hold, or that flows.
 
-        It stays on this page if it is `started`: then its heading stands there.
+        If it is `started`, its heading stands on this page, and so does it as far as it can.
         """
         self._begin(columns, block)
         rows: Sequence[Row] = block.rows
         room = self._foot - self._top
-        if not started and (room < _LEAST_START * self._area.height or not self._how_many(rows)):
+        enough = started or room >= _LEAST_START * self._area.height
+        if not (enough and self._how_many(rows, anywhere=started)):
             self._new_page()
         while True:
             count = self._how_many(rows) or self._how_many(rows, anywhere=True)

@@ -13,10 +13,13 @@ from quizgen.writers.pdf.style import LINE
 from quizgen.writers.pdf.tags import BOXED, Element
 from quizgen.writers.pdf.typesetter import Typesetter
 
+_HEADING = 100.0
+"""Points that the section's title takes above the box, with a line of instructions: by eye."""
+
 
 def word_bank_block(words: Sequence[Text], area: Area, setter: Typesetter, root: Element) -> Block:
-    """`words` in columns under a heading, framed; whole on the page of the first item if half
-    a page can hold them."""
+    """`words` in columns under a heading, framed; whole on the page of the first item if a page
+    can hold them."""
     edition = setter.edition
     pad = edition.field_gap
     room = area.width - 2 * pad
@@ -42,7 +45,7 @@ def word_bank_block(words: Sequence[Text], area: Area, setter: Typesetter, root:
         lines = zip_longest(*cells[start : start + count])
         rows += [beside([row for row in line if row is not None]) for line in lines]
     inner = [gap(pad / 2), *rows[:-1], *kept(rows[-1:]), gap(pad / 2)]
-    if height(inner) > area.height / 2:
+    if height(inner) > area.height - _HEADING:
         rows = _open(inner, area.width, edition.writing_stroke)
         return Block(tuple(rows), edition.first_gap, wide=True)
     box = BoxMark(0.0, 0.0, area.width, height(inner), edition.writing_stroke, LINE, None)
