@@ -38,7 +38,7 @@ def _names(context: click.Context, option: click.Parameter, value: tuple[str, ..
     words = [word.strip() for part in value for word in part.split(",") if word.strip()]
     if not words:
         return words
-    from quizgen.lint import refusal
+    from quizgen.checks.ignorable import refusal
 
     for word in words:
         refused = refusal(word, to_ignore=option.name == "ignore")
