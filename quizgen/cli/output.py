@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 import click
 
+from quizgen.cli.completion import diagnostic_names, ignorable_names
 from quizgen.project import Project, find_project
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ select_option = click.option(
     multiple=True,
     metavar="NAME",
     callback=_names,
+    shell_complete=diagnostic_names,
     help="Beside errors, tell only of this. Can be repeated.",
 )
 ignore_option = click.option(
@@ -59,6 +61,7 @@ ignore_option = click.option(
     multiple=True,
     metavar="NAME",
     callback=_names,
+    shell_complete=ignorable_names,
     help="Do not tell of this, unless it is an error. Can be repeated.",
 )
 strict_option = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
