@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from quizgen.checks.ignorable import refusal
 from quizgen.diagnostics import Report
-from quizgen.lint import Lint, refusal
+from quizgen.lint import Lint
 from quizgen.nearest import nearest
 from quizgen.project import CONFIGURATION, SHARED_CONFIGURATION
 from quizgen.readers.files import read_source

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from quizgen.cli.completion import deck_names
 from quizgen.cli.extras import needs
 from quizgen.cli.output import (
     current_project,
@@ -39,7 +40,7 @@ PAPERS = ["A4", "Letter"]
 
 
 @click.command("build", epilog="Example: quizgen build seoul-talks --out /tmp/handouts")
-@click.argument("decks", nargs=-1, metavar="[DECK]...")
+@click.argument("decks", nargs=-1, metavar="[DECK]...", shell_complete=deck_names)
 @click.option(
     "--out", type=click.Path(file_okay=False, path_type=Path), help="Write here, not to dist/."
 )

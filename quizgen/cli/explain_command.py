@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import click
 
+from quizgen.cli.completion import diagnostic_names
 from quizgen.cli.output import echo_json, json_option
 
 
 @click.command("explain", epilog="Example: quizgen explain key-is-longest")
-@click.argument("name", required=False, metavar="[NAME]")
+@click.argument("name", required=False, metavar="[NAME]", shell_complete=diagnostic_names)
 @click.option("--all", "whole", is_flag=True, help="Print docs/rules.md: every rule's page.")
 @json_option
 def command(name: str | None, whole: bool, as_json: bool) -> int:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 import click
 
+from quizgen.cli.completion import diagnostic_names, ignorable_names
 from quizgen.project import Project, find_project
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def _names(context: click.Context, option: click.Parameter, value: tuple[str, ..
     words = [word.strip() for part in value for word in part.split(",") if word.strip()]
     if not words:
         return words
-    from quizgen.lint import refusal
+    from quizgen.checks.ignorable import refusal
 
     for word in words:
         refused = refusal(word, to_ignore=option.name == "ignore")
@@ -52,6 +53,7 @@ select_option = click.option(
     multiple=True,
     metavar="NAME",
     callback=_names,
+    shell_complete=diagnostic_names,
     help="Beside errors, tell only of this. Can be repeated.",
 )
 ignore_option = click.option(
@@ -59,6 +61,7 @@ ignore_option = click.option(
     multiple=True,
     metavar="NAME",
     callback=_names,
+    shell_complete=ignorable_names,
     help="Do not tell of this, unless it is an error. Can be repeated.",
 )
 strict_option = click.option("--strict", is_flag=True, help="Treat warnings as errors.")

@@ -198,6 +198,15 @@ def test_colours_change_no_word(form: str, found: tuple[Diagnostic, ...]) -> Non
 
 
 @pytest.mark.parametrize("form", COLOURED)
+def test_a_file_of_any_name_stays_on_its_line(form: str) -> None:
+    span = Source(Path("a\nb\x1b[2J\udcff.yaml"), "").whole()
+    said = Diagnostic("n", Severity.ERROR, "m", span, related=(Related("r", span),))
+    lines = RENDERERS[form]([said]).splitlines()
+    assert lines[0].endswith("a\\u000ab\\u001b[2J\\udcff.yaml:1:1: error[n] m")
+    assert len(lines) == (1 if form == "concise" else 2)
+
+
+@pytest.mark.parametrize("form", COLOURED)
 def test_a_hostile_text_cannot_speak_to_the_terminal(form: str) -> None:
     said = finding(
         message="\x1b[2J", help="\x9b2J", related=(Related("\x1b]0;x\x07", finding().span),)
