@@ -90,6 +90,10 @@ class Language:
     """The article before a consonant and the one before a vowel: a, an."""
     starts_with_vowel: str = ""
     """A regular expression for words that take the second of `articles`."""
+    takes_either_article: str = ""
+    """A regular expression for words before which people differ: an historian."""
+    letters_with_vowel: str = ""
+    """Letters whose names begin with a vowel: an MRI scan, an x-ray."""
     plural_verbs: frozenset[str] = frozenset()
     """Verbs that only several can follow: are."""
     singular_verbs: frozenset[str] = frozenset()
