@@ -66,6 +66,8 @@ class Language:
     """Further words that begin a clause, but not as the first of a sentence."""
     commas_before_clauses: bool = False
     """Whether a clause inside a sentence always has a comma before it, as in German."""
+    plural_ending: str = ""
+    """What most words for several things end in, if nothing else ends so: s."""
     absolutes: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
     all_of_them: frozenset[str] = frozenset()

@@ -57,6 +57,7 @@ ENGLISH = Language(
     reasons=("why", "how come"),
     clause_words=words("although because if since though unless until when where whereas while"),
     relatives=words("that"),
+    plural_ending="s",
     absolutes=words("always never absolutely completely entirely totally invariably"),
     vague=words(
         """
