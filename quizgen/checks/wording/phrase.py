@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -102,10 +103,18 @@ class Phrase:
         """The words with single spaces, to compare with a list of phrases."""
         return " ".join(self.words)
 
+    def beginning(self, count: int) -> str:
+        """The first so many words, as their author wrote them."""
+        return " ".join([found[0] for found in itertools.islice(self._written(), count)])
+
+    def written(self, word: str) -> str:
+        """`word`, which is here, as its author wrote it."""
+        return next((f[0] for f in self._written() if self._lower(f[0]) == word), word)
+
     def spelled(self, root: str) -> str:
         """The word that `root` stands for here, as its author wrote it."""
         for found in self._written():
-            if self._roots[found[0].lower().replace("\u2019", "'")] == root:
+            if self._roots[self._lower(found[0])] == root:
                 return found[0]
         return root
 
@@ -124,6 +133,10 @@ class Phrase:
         loud += [found[0] for found in self._written() if _is_capitals(found[0])]
         language = self._roots.language
         return {word for text in loud for word in words_of(_composed(text), language)}
+
+    @staticmethod
+    def _lower(written: str) -> str:
+        return written.lower().replace("\u2019", "'")
 
     def _written(self) -> Iterator[re.Match[str]]:
         """Each word with its place in `plain`, as its author wrote it."""

@@ -96,3 +96,26 @@ def test_in_a_language_without_word_lists_only_rules_without_words_speak(
     flawed = [s for s in samples() if s.rule in with_words and s.flawed and s.language == "en"]
     for number, sample in enumerate(flawed):
         assert advice(tmp_path / str(number), sample.questions, language) == set()
+
+
+@pytest.mark.parametrize(
+    ("rule", "options", "quoted"),
+    [
+        ("grammar-cue", "answer: XML club, distractors: [party, club]", "“a XML”"),
+        ("absolute-term", "answer: monk, distractors: [Never a king, duke]", "“Never”"),
+        ("vague-term", "answer: Often a monk, distractors: [king, duke]", "“Often”"),
+        (
+            "repeated-lead-in",
+            "answer: Man of Rome A, distractors: [Man of Rome B, Man of Rome C]",
+            "“Man of Rome”",
+        ),
+    ],
+)
+def test_a_message_quotes_words_as_their_author_wrote_them(
+    rule: str, options: str, quoted: str, tmp_path: Path
+) -> None:
+    workspace = Workspace()
+    asked = "- {id: a, type: multiple_choice, question: The group is a, "
+    workspace.bank(write_bank(tmp_path, f"{asked}{options}}}\n"))
+    told = [d.message for d in workspace.diagnostics if d.name == rule]
+    assert [quoted in message for message in told] == [True]

@@ -66,6 +66,8 @@ class Language:
     """Further words that begin a clause, but not as the first of a sentence."""
     commas_before_clauses: bool = False
     """Whether a clause inside a sentence always has a comma before it, as in German."""
+    plural_ending: str = ""
+    """What most words for several things end in, if nothing else ends so: s."""
     absolutes: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
     all_of_them: frozenset[str] = frozenset()
@@ -90,6 +92,10 @@ class Language:
     """The article before a consonant and the one before a vowel: a, an."""
     starts_with_vowel: str = ""
     """A regular expression for words that take the second of `articles`."""
+    takes_either_article: str = ""
+    """A regular expression for words before which people differ: an historian."""
+    letters_with_vowel: str = ""
+    """Letters whose names begin with a vowel: an MRI scan, an x-ray."""
     plural_verbs: frozenset[str] = frozenset()
     """Verbs that only several can follow: are."""
     singular_verbs: frozenset[str] = frozenset()

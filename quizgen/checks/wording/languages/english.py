@@ -57,6 +57,7 @@ ENGLISH = Language(
     reasons=("why", "how come"),
     clause_words=words("although because if since though unless until when where whereas while"),
     relatives=words("that"),
+    plural_ending="s",
     absolutes=words("always never absolutely completely entirely totally invariably"),
     vague=words(
         """
@@ -134,9 +135,15 @@ ENGLISH = Language(
     },
     articles=("a", "an"),
     starts_with_vowel=(
-        r"(?!one\b|once\b|eu|ewe|uni(?!n|m)|us[eu]|ut[ei]|ubiq|ufo|u\b|un\b|uk\b|usa?\b|ur[aio])[aeiou]"
-        r"|hour|honest|honou?r|heir|8|11\b|18\b"
+        r"(?!one\b|once\b|eu|ewe|ouija|u[bcdfghjklmqrstvxz][aeiouy]|ukr|uni(?![dmnr]|ss)|unanim"
+        r"|unary|unesco|u\b|un\b|uk\b|usa?\b)[aeiou]"
+        r"|hour|honest|honou?r|heir|8|11(?!\d)|18(?!\d)"
     ),
+    takes_either_article=(
+        r"histor|herb|hotel|habit|halluc|heredit|homage|1[18]\d\d"
+        r"|u(?:mami|don\b|lan|lam|buntu|gali|miak|zi\b|ber|no\b)"
+    ),
+    letters_with_vowel="aefhilmnorsx",
     plural_verbs=words("are were have"),
     singular_verbs=words("is was has"),
     capitals_mark_names=True,

@@ -48,6 +48,7 @@ FRENCH = Language(
     reasons=("pourquoi",),
     clause_words=words("si lorsque lorsqu' puisque puisqu' parce afin bien quand où"),
     relatives=words("dont"),
+    plural_ending="s",
     absolutes=words("toujours jamais absolument complètement totalement invariablement"),
     vague=words(
         "souvent parfois généralement habituellement rarement fréquemment quelquefois normalement"

@@ -40,6 +40,7 @@ SPANISH = Language(
     reasons=("por qué",),
     clause_words=words("si aunque porque cuando donde mientras como"),
     relatives=words("que quien quienes cuyo cuya cuyos cuyas cual cuales"),
+    plural_ending="s",
     absolutes=words("siempre nunca jamás absolutamente completamente totalmente"),
     vague=words(
         "frecuentemente generalmente habitualmente normalmente ocasionalmente raramente usualmente"
