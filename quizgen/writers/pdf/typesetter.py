@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -11,7 +10,7 @@ from quizgen.text import Break, Gap, Image, Math, Run, Style, Styled
 from quizgen.words import Words
 from quizgen.writers.pdf.block import Row, gap, without_widows
 from quizgen.writers.pdf.fontbook import FontBook, can_shape
-from quizgen.writers.pdf.fonts import MONO, Font
+from quizgen.writers.pdf.fonts import Font, styled
 from quizgen.writers.pdf.formulas import set_formula
 from quizgen.writers.pdf.in_language import InLanguage, SetPart
 from quizgen.writers.pdf.inking import line_marks, line_row
@@ -201,7 +200,7 @@ class Typesetter:
                     spelled.append(Stretch(part, font))
                 case Styled(text=text, style=style):
                     link = link_at(parts, index, tag, link)
-                    spelled.append(Stretch(text, styled(font, self._shown(style)), link))
+                    spelled.append(Stretch(text, self._styled(font, style), link))
                     if address := address_after(parts, index):
                         spelled.append(Stretch(address, font, link))
                 case Image() | Math():
@@ -237,11 +236,11 @@ class Typesetter:
                 spelled[:] = opening, *spelled, closing
         return paragraphs
 
-    def _shown(self, style: Style) -> Style:
-        """`style` as this edition shows it."""
+    def _styled(self, font: Font, style: Style) -> Font:
+        """`font` as it looks in `style` in this edition."""
         if style & Style.EMPHASIS:
-            return style & ~Style.EMPHASIS | self.edition.emphasis
-        return style
+            style = style & ~Style.EMPHASIS | self.edition.emphasis
+        return styled(font, style, self.edition.least)
 
     def _figure(self, part: Image | Math, font: Font, width: float, tag: Element | None) -> Spelled:
         """A picture or formula, no wider than the line; words for one that can't be set."""
@@ -315,7 +314,7 @@ class Typesetter:
                 case str():
                     yield Stretch(run, font)
                 case Styled(text=text, style=style):
-                    yield Stretch(text, styled(font, self._shown(style)))
+                    yield Stretch(text, self._styled(font, style))
                 case Image() | Math():
                     yield self._figure(run, font, width, tag)
                 case Break():
@@ -325,19 +324,3 @@ class Typesetter:
 def _owned(part: Spelled, home: Element | None) -> Spelled:
     """`part` as a part of `home`, unless it is one of a link in it."""
     return part._replace(owner=part.owner or home) if isinstance(part, Stretch) else part
-
-
-@functools.cache
-def styled(font: Font, style: Style) -> Font:
-    """`font` as it looks in `style`."""
-    if style & Style.STRONG:
-        font = font._replace(strong=True)
-    if style & Style.EMPHASIS:
-        font = font._replace(italic=True)
-    if style & Style.CODE:
-        font = font._replace(family=MONO, size=font.size * 0.86, tint=True)
-    if style & Style.SUBSCRIPT:
-        font = font._replace(size=font.size * 0.68, rise=font.rise - font.size * 0.14)
-    if style & Style.SUPERSCRIPT:
-        font = font._replace(size=font.size * 0.68, rise=font.rise + font.size * 0.35)
-    return font
