@@ -14,7 +14,7 @@ from quizgen.writers.pdf.flashcards.ink import seen
 from quizgen.writers.pdf.flashcards.sides import Card, Said, cards
 from quizgen.writers.pdf.fonts import SERIF, Font
 from quizgen.writers.pdf.lines import Piece, break_lines, natural_width
-from quizgen.writers.pdf.marks import BoxMark, Mark
+from quizgen.writers.pdf.marks import Bookmark, BoxMark, Mark
 from quizgen.writers.pdf.pages import Page, Placed
 from quizgen.writers.pdf.style import HAIR, LINE, MM, Edition, Setting
 from quizgen.writers.pdf.tags import BOXED, Element
@@ -103,7 +103,7 @@ class _Sheets:
         title = setter.rows(self._made.title.runs, setter.edition.aside, 0.0, room, tag)[:1]
         y = title[0].baseline if title else 0.0
         marks = setter.line(side, font, width, y, Element("H2", self._root), right=True)
-        row = Row(0.0, (*(mark for one in title for mark in one.marks), *marks))
+        row = Row(0.0, (*(mark for one in title for mark in one.marks), Bookmark(side), *marks))
         return Placed(self._grid.area.x, _HEAD - y, row)
 
     def _side(self, card: Card, back: bool, cell: Cell, setting: Setting) -> Iterator[Placed]:
