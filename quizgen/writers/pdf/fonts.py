@@ -15,6 +15,8 @@ from font_source_sans_pro import font_files_ttf as sans_files
 from font_source_serif_pro import font_files_ttf as serif_files
 from reportlab.pdfbase.ttfonts import TTFont
 
+from quizgen.text import Style
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Family:
@@ -44,6 +46,32 @@ class Font(NamedTuple):
     grey: float = 0.0
     rise: float = 0.0
     tint: bool = False
+
+
+_CODE, _SCRIPT = 0.86, 0.68
+"""How large code and sub- and superscripts are, in sizes of the text around them: by eye."""
+
+
+@functools.cache
+def styled(font: Font, style: Style, least: float) -> Font:
+    """`font` as it looks in `style`; no smaller than `least` points, unless it is itself."""
+    if style & Style.STRONG:
+        font = font._replace(strong=True)
+    if style & Style.EMPHASIS:
+        font = font._replace(italic=True)
+    if style & Style.CODE:
+        font = font._replace(family=MONO, size=_smaller(font.size, _CODE, least), tint=True)
+    if style & Style.SUBSCRIPT:
+        rise = font.rise - font.size * 0.14
+        font = font._replace(size=_smaller(font.size, _SCRIPT, least), rise=rise)
+    if style & Style.SUPERSCRIPT:
+        rise = font.rise + font.size * 0.35
+        font = font._replace(size=_smaller(font.size, _SCRIPT, least), rise=rise)
+    return font
+
+
+def _smaller(size: float, part: float, least: float) -> float:
+    return min(size, max(size * part, least))
 
 
 class Face:

@@ -81,7 +81,7 @@ class Spelling:
             following = part.text if isinstance(part, Stretch) else _OBJECT
             _part_at_seam(pieces, whole[max(0, place - 2) : place], following)
             if isinstance(part, Stretch):
-                for text, level in _by_level(part.text, levels[place:]):
+                for text, level in _by_level(part.text, levels, place):
                     fragments = self._speller(level).spell(text, part.font)
                     pieces += _owned(fragments, part.owner) if part.owner else fragments
                 place += len(part.text)
@@ -120,10 +120,11 @@ def _owned(fragments: Iterable[Fragment], owner: Element) -> Iterator[Fragment]:
     return (fragment._replace(owner=owner) for fragment in fragments)
 
 
-def _by_level(text: str, levels: Sequence[int]) -> Iterator[tuple[str, int]]:
-    """`text` cut where the level changes."""
+def _by_level(text: str, levels: Sequence[int], first: int) -> Iterator[tuple[str, int]]:
+    """`text` cut where the level changes; `levels` has that of its first character at `first`."""
     start = 0
     for index in range(1, len(text) + 1):
-        if index == len(text) or levels[index] != levels[start]:
-            yield text[start:index], levels[start]
+        level = levels[first + start]
+        if index == len(text) or levels[first + index] != level:
+            yield text[start:index], level
             start = index

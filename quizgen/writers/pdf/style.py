@@ -83,7 +83,10 @@ class Edition(NamedTuple):
     part: Setting = sans(10, 14, QUIET)
     """Letters and numbers that the key only refers to."""
     aside: Setting = sans(9, 12, QUIET)
-    """Points, hints, footers, field names: 9 pt is the smallest size on any page."""
+    """Points, hints, footers, field names."""
+    least: float = 9
+    """The smallest size on any page, but for the small signs in a formula: code and sub- and
+    superscripts are no smaller than this, and may be as large as the text around them."""
     column_head: Setting = sans(9, 12, DARK, strong=True)
 
     label_gap: float = 7

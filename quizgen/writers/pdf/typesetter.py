@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -11,7 +10,7 @@ from quizgen.text import Break, Gap, Image, Math, Run, Style, Styled
 from quizgen.words import Words
 from quizgen.writers.pdf.block import Row, gap, without_widows
 from quizgen.writers.pdf.fontbook import FontBook, can_shape
-from quizgen.writers.pdf.fonts import MONO, Font
+from quizgen.writers.pdf.fonts import Font, styled
 from quizgen.writers.pdf.formulas import set_formula
 from quizgen.writers.pdf.in_language import InLanguage, SetPart
 from quizgen.writers.pdf.inking import line_marks, line_row
@@ -258,7 +257,7 @@ class Typesetter:
             shown = style
             if style & Style.EMPHASIS:
                 shown = style & ~Style.EMPHASIS | self.edition.emphasis
-            look = self._looks[font, style] = styled(font, shown)
+            look = self._looks[font, style] = styled(font, shown, self.edition.least)
         return look
 
     def _figure(self, part: Image | Math, font: Font, width: float, tag: Element | None) -> Spelled:
@@ -345,19 +344,3 @@ class Typesetter:
 def _owned(part: Spelled, home: Element | None) -> Spelled:
     """`part` as a part of `home`, unless it is one of a link in it."""
     return part._replace(owner=part.owner or home) if isinstance(part, Stretch) else part
-
-
-@functools.cache
-def styled(font: Font, style: Style) -> Font:
-    """`font` as it looks in `style`."""
-    if style & Style.STRONG:
-        font = font._replace(strong=True)
-    if style & Style.EMPHASIS:
-        font = font._replace(italic=True)
-    if style & Style.CODE:
-        font = font._replace(family=MONO, size=font.size * 0.86, tint=True)
-    if style & Style.SUBSCRIPT:
-        font = font._replace(size=font.size * 0.68, rise=font.rise - font.size * 0.14)
-    if style & Style.SUPERSCRIPT:
-        font = font._replace(size=font.size * 0.68, rise=font.rise + font.size * 0.35)
-    return font

@@ -43,6 +43,15 @@ PROSE = (
 ) * 4
 
 
+_MARKUP = "`x = 1` H~2~O x^2^ *`y`* **z~1~**"
+MARKED_UP = section(
+    item("m", _MARKUP, choice(_MARKUP, "a", rationale=_MARKUP), _MARKUP, references=[_MARKUP]),
+    item("g", Text(()), gaps(f"Say {{{{c1::x^2^::{_MARKUP}}}}} and {_MARKUP}.")),
+    title=_MARKUP,
+    first=12,
+)
+
+
 def pages(content: bytes) -> Iterator[Any]:
     with pdfplumber.open(io.BytesIO(content)) as document:
         yield from document.pages
@@ -99,7 +108,7 @@ def leading(printing: Printing) -> float:
 
 @in_every_printing
 def test_type_is_as_large_and_as_far_apart_as_the_edition_says(printing: Printing) -> None:
-    sheet, key = built(assessment(EVERY_INTERACTION, printing=printing))
+    sheet, key = built(assessment(EVERY_INTERACTION, MARKED_UP, printing=printing))
     match printing.editions[0]:
         case EditionName.STANDARD:
             smallest, ratio = 9, 1.25

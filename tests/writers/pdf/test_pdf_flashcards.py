@@ -128,6 +128,16 @@ def test_sheets_alternate_and_keep_a_card_for_each_pair() -> None:
         assert f"{side}, sheet {number // 2 + 1} of {len(pages) // 2}" in page
 
 
+def test_every_side_of_a_sheet_is_a_bookmark() -> None:
+    content = printed(CardSheet(columns=2, rows=4))
+    with pikepdf.open(io.BytesIO(content)) as file, file.open_outline() as outline:
+        titles = [entry.title for entry in outline.root]
+        led: list[Any] = [entry.destination for entry in outline.root]
+        assert [to[0].objgen for to in led] == [page.obj.objgen for page in file.pages]
+    assert titles[:2] == ["Fronts, sheet 1 of 2", "Backs, sheet 1 of 2"]
+    assert len(titles) == 4
+
+
 def test_cards_are_announced_by_number_and_side() -> None:
     with pikepdf.open(io.BytesIO(printed(CardSheet(), [item("q", "front", reveal("back"))]))) as f:
         spoken = [str(o["/ActualText"]) for o in f.objects if is_element(o) and "/ActualText" in o]

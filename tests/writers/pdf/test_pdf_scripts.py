@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import subprocess
+import time
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
@@ -319,6 +320,18 @@ def test_any_text_has_directions(text: str, base: int) -> None:
     levels = embedding_levels(text, base)
     assert len(levels) == len(text)
     assert sorted(visual_order(levels)) == list(range(len(text)))
+
+
+def test_a_text_four_times_as_long_takes_about_four_times_as_long() -> None:
+    spelling = Spelling(FontBook("he", machine=fonts(*NOTO)), rtl=True)
+
+    def taken(count: int) -> float:
+        parts, start = [Stretch("א (a) 1, ", Font(SERIF, 11))] * count, time.process_time()
+        spelling.paragraph(parts)
+        return time.process_time() - start
+
+    taken(10)
+    assert taken(20_000) < 7 * min(taken(5_000) for _ in range(3))
 
 
 # Lines

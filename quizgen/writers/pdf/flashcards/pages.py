@@ -14,7 +14,7 @@ from quizgen.writers.pdf.flashcards.ink import seen
 from quizgen.writers.pdf.flashcards.sides import Card, Said, cards
 from quizgen.writers.pdf.fonts import SERIF, Font
 from quizgen.writers.pdf.lines import Piece, break_lines, natural_width
-from quizgen.writers.pdf.marks import BoxMark, Mark
+from quizgen.writers.pdf.marks import Bookmark, BoxMark, Mark
 from quizgen.writers.pdf.pages import Page, Placed
 from quizgen.writers.pdf.style import HAIR, LINE, MM, Edition, Setting
 from quizgen.writers.pdf.tags import BOXED, Element
@@ -105,7 +105,7 @@ class _Sheets:
         if len(title) > 1:
             title = [self._cut_title(room, y, tag)]
         marks = setter.line(side, font, width, y, Element("H2", self._root), right=True)
-        row = Row(0.0, (*(mark for one in title for mark in one.marks), *marks))
+        row = Row(0.0, (*(mark for one in title for mark in one.marks), Bookmark(side), *marks))
         return Placed(self._grid.area.x, _HEAD - y, row)
 
     def _cut_title(self, room: float, y: float, tag: Element | None) -> Row:

@@ -24,6 +24,9 @@ _DEEPEST = 60
 _STRONG = {"L": "L", "R": "R", "AL": "R", "EN": "R", "AN": "R"}
 """What directs a bracket, and which way."""
 
+_MOST_OPEN = 63
+"""Brackets that may wait for their counterparts; after one more, no pair is looked for (BD16)."""
+
 _NEUTRAL = "\ufffc"
 _UNKNOWN = ("", "LRI", "RLI", "FSI", "PDI")
 """Stands for code points without a character and for isolates, of which that algorithm knows
@@ -131,12 +134,14 @@ def _resolve_brackets(run: Sequence[dict[str, Any]], before: str) -> None:
     `before` is the direction of what precedes the run.
     """
     strong = [_STRONG.get(one["type"], "") for one in run]
+    seen, context = 0, before
     for first, last in _bracket_pairs(run):
+        context = next((one for one in reversed(strong[seen:first]) if one), context)
+        seen = first
         inside = set(strong[first + 1 : last]) - {""}
         if not inside:
             continue
         own = "LR"[run[first]["level"] % 2]
-        context = next((one for one in reversed(strong[:first]) if one), before)
         direction = own if own in inside or context == own else context
         for place in (first, last):
             run[place]["type"] = strong[place] = direction
@@ -151,6 +156,8 @@ def _bracket_pairs(run: Sequence[dict[str, Any]]) -> list[tuple[int, int]]:
     for place, one in enumerate(run):
         match category(one["ch"]) if one["type"] == "ON" else "":
             case "Ps":
+                if len(opened) == _MOST_OPEN:
+                    break
                 opened.append((MIRRORED.get(one["ch"], ""), place))
             case "Pe":
                 closing = [at for at, (wanted, _) in enumerate(opened) if wanted == one["ch"]]
