@@ -84,6 +84,8 @@ class Language:
     """And, or."""
     imperatives: frozenset[str] = frozenset()
     """Verbs that tell a learner what to do: name, choose."""
+    before_orders: frozenset[str] = frozenset()
+    """Words that may stand before such a verb at its beginning: please, and."""
     selecting: frozenset[str] = frozenset()
     """Question words that a number may follow: which two."""
     numbers: Mapping[str, int] = field(default_factory=dict)

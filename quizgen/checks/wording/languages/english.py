@@ -118,6 +118,7 @@ ENGLISH = Language(
         finish supply quote cite look consider imagine suppose
         """
     ),
+    before_orders=words("and also first next now please then"),
     selecting=words("which what"),
     numbers=counted(
         "two three four five six seven eight nine ten eleven twelve "

@@ -83,9 +83,12 @@ FRENCH = Language(
         choisis choisissez nomme nommez donne donnez écris écrivez complète complétez trouve trouvez
         cite citez associe associez classe classez indique indiquez calcule calculez coche cochez
         explique expliquez décris décrivez traduis traduisez détermine déterminez relie reliez
-        sélectionne sélectionnez place placez remets remettez
+        sélectionne sélectionnez place placez remets remettez veuillez choisir nommer donner écrire
+        compléter trouver citer associer classer indiquer calculer cocher expliquer décrire
+        traduire déterminer relier sélectionner placer remettre
         """
     ),
+    before_orders=words("ensuite et puis"),
     selecting=words("quels quelles"),
     numbers=counted(
         "deux trois quatre cinq six sept huit neuf dix onze douze "

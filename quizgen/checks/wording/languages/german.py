@@ -100,6 +100,7 @@ GERMAN = Language(
         definiere bringe
         """
     ),
+    before_orders=words("bitte dann nun und zuerst"),
     selecting=words("welche welchen welcher"),
     numbers=counted(
         "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf "

@@ -75,9 +75,12 @@ SPANISH = Language(
         elige elija nombra nombre escribe escriba completa complete encuentra encuentre da dé
         relaciona relacione ordena ordene indica indique calcula calcule marca marque explica
         explique describe describa traduce traduzca señala señale escoge escoja selecciona
-        seleccione define defina di diga
+        seleccione define defina di diga elegir nombrar escribir completar encontrar relacionar
+        ordenar indicar calcular marcar explicar describir traducir señalar escoger seleccionar
+        definir
         """
     ),
+    before_orders=words("ahora después luego y"),
     selecting=words("qué cuáles"),
     numbers=counted(
         "dos tres cuatro cinco seis siete ocho nueve diez once doce "
