@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quizgen.checks.wording.languages.base import Language, counted, words
+from quizgen.checks.wording.languages.verbs import FRENCH_VERBS
 
 FRENCH = Language(
     code="fr",
@@ -20,6 +21,7 @@ FRENCH = Language(
         """
     ),
     elided=words("c d j l m n qu s t jusqu lorsqu puisqu quoiqu"),
+    irregular=FRENCH_VERBS,
     endings=("es", "s", "x", "e"),
     abbreviations=words("m mm dr pr prof st ste etc cf env av apr j.-c p.ex no fig vol"),
     negatives=words("pas jamais aucun aucune ni guère nul nulle rien personne sauf excepté"),

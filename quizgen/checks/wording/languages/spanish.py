@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quizgen.checks.wording.languages.base import Language, counted, words
+from quizgen.checks.wording.languages.verbs import SPANISH_VERBS
 
 SPANISH = Language(
     code="es",
@@ -19,6 +20,7 @@ SPANISH = Language(
         uno unos y ya año años
         """
     ),
+    irregular=SPANISH_VERBS,
     endings=("es", "s"),
     weak_letters="aoe",
     abbreviations=words("sr sra srta dr dra d dª prof ud uds etc núm no pág vol fig a.c d.c ee.uu"),
