@@ -22,7 +22,7 @@ check:
 	$(VENV)/bin/python -m pytest -n auto --dist loadfile
 
 bench: $(VENV)/bin/python
-	$(PIP) -e '.[test]'
+	$(PIP) -e '.[bench]'
 	$(VENV)/bin/python -m benchmarks
 
 docs: $(VENV)/bin/python

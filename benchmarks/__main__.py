@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from benchmarks import apkg, load_and_check, noop, rules, scaling, startup
+from benchmarks import (
+    apkg,
+    load_and_check,
+    noop,
+    partial,
+    rules,
+    scaling,
+    startup,
+    worksheets,
+)
 from benchmarks.measure import HEADING, show
 
 print(HEADING, flush=True)
-for claim in (startup, noop, load_and_check, rules, apkg, scaling):
+for claim in (startup, noop, partial, load_and_check, rules, apkg, scaling, worksheets):
     show(claim.rows())

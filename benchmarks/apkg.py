@@ -51,7 +51,7 @@ _BUILD = """
 import sys
 import quizgen
 root, deck, out = sys.argv[1:]
-result = quizgen.build(root, [deck], built=1_700_000_000, out=out)
+result = quizgen.build(root, [deck], built=1_700_000_000, out=out, force=True)
 assert result.files, result.diagnostics
 """
 

@@ -21,10 +21,12 @@ from benchmarks.bank import TOPICS, write_project
 
 
 class Sample(NamedTuple):
-    """One run of one side. `peak` is its resident memory at most, in MB, if measured."""
+    """One run of one side. `peak` is its resident memory at most, in MB, if measured; `pages`
+    is how many it printed, if any."""
 
     seconds: float
     peak: float = 0.0
+    pages: int = 0
 
 
 class Row(NamedTuple):
@@ -38,10 +40,14 @@ class Row(NamedTuple):
 
 
 class Work(NamedTuple):
-    """Python to time: `setup` is not counted, `work` is. Both see `arguments`, all strings."""
+    """Python to time: `setup` is not counted, `work` is. Both see `arguments`, all strings.
+
+    `pages` is an expression for how many pages the work came to.
+    """
 
     setup: str
     work: str
+    pages: str = "0"
 
 
 _PROGRAM = """\
@@ -51,14 +57,19 @@ arguments = sys.argv[1:]
 start = time.perf_counter()
 {work}
 seconds = time.perf_counter() - start
-print(json.dumps([seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+print(json.dumps([seconds, peak, {pages}]))
 """
+
+_ROOT = Path(__file__).parents[1]
+"""Where new interpreters start: they find the benchmarks there."""
 
 
 def work_alone(work: Work, *arguments: object) -> Sample:
     """Time `work` in a new interpreter, after its imports."""
-    program = _PROGRAM.format(setup=work.setup, work=work.work)
-    return Sample(*json.loads(_run([sys.executable, "-c", program, *map(str, arguments)])))
+    program = _PROGRAM.format(**work._asdict())
+    command = [sys.executable, "-c", program, *map(str, arguments)]
+    return Sample(*json.loads(_run(command, _ROOT)))
 
 
 def whole_process(*command: object, folder: Path | None = None) -> Sample:
@@ -105,10 +116,15 @@ def line(row: Row) -> str:
     """`row` as a line of the table. OVER is a result, not a failure."""
     verdict = "OK" if row.ratio <= row.target else "OVER"
     peak = f"  peak {row.ours.peak:.0f} MB, {row.theirs.peak:.0f} MB" if row.ours.peak else ""
+    pages = f"  pages/s {_pace(row.ours)}, {_pace(row.theirs)}" if row.ours.pages else ""
     return (
         f"{row.claim:48}{row.ours.seconds:8.3f} s{row.theirs.seconds:8.3f} s"
-        f"{row.ratio:8.2f}{f'≤ {row.target:g}':>9}  {verdict}{peak}"
+        f"{row.ratio:8.2f}{f'≤ {round(row.target, 2):g}':>9}  {verdict}{peak}{pages}"
     )
+
+
+def _pace(sample: Sample) -> str:
+    return f"{sample.pages / sample.seconds:.0f}"
 
 
 def show(rows: Iterable[Row]) -> None:

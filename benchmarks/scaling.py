@@ -13,7 +13,7 @@ BUILD = Work(
     setup="from pathlib import Path; from quizgen import build",
     work="""
 root = Path(arguments[0])
-result = build(root, [arguments[1]], built=1_700_000_000, out=root / "dist")
+result = build(root, [arguments[1]], built=1_700_000_000, out=root / "dist", force=True)
 assert result.files, result.diagnostics
 """,
 )

@@ -13,9 +13,12 @@ from quizgen.collector import collector_paused
 from quizgen.diagnostics import Diagnostic, Report, has_errors, in_reading_order
 from quizgen.font_files import MachineFontFiles
 from quizgen.freshness import Record, observe, remember, request
+from quizgen.freshness.outputs import Outputs
 from quizgen.ledger import Ledger, Siblings
+from quizgen.made_of import Digester
 from quizgen.manifest import MANIFEST, Manifest, digest, format_manifest
 from quizgen.project import OUTPUT, Project, find_project, package_of
+from quizgen.rendering import Gone, Kept, Made, New, Rendering
 from quizgen.save import recover, save
 from quizgen.stale import Stale, stale_files
 from quizgen.workspace import Workspace
@@ -27,13 +30,15 @@ from quizgen.writers.base import Place
 class BuildResult:
     """`files` were written, unless the diagnostics hold an error: then none was.
 
-    `removed` were files of earlier builds that nothing asks for any more. `stale` are the
-    files that a build would change, where it was only asked for them.
+    `removed` were files of earlier builds that nothing asks for any more, and `up_to_date` are
+    those that were left as they are. `stale` are the files that a build would change, where
+    it was only asked for them.
     """
 
     files: tuple[Path, ...]
     diagnostics: tuple[Diagnostic, ...]
     removed: tuple[Path, ...] = ()
+    up_to_date: tuple[Path, ...] = ()
     stale: tuple[Stale, ...] = ()
 
 
@@ -49,6 +54,7 @@ def build(
     ignore: Iterable[str] = (),
     overrides: Overrides | None = None,
     check: bool = False,
+    force: bool = False,
     progress: Callable[[str], None] = lambda name: None,
 ) -> BuildResult:
     """Build the deck files `decks` (all of the project's if none) of the project at `root`.
@@ -57,8 +63,9 @@ def build(
     (``dist`` in the project if None). `strict` treats warnings as errors; `select` and
     `ignore` are names of diagnostics, as for `quizgen.check`. `overrides` say what holds in
     place of the deck files. With `check` nothing is written, and the result says what would
-    be. `progress` is told the path of each file once it is rendered. A build without errors
-    is remembered, for `quizgen.freshness`, but not if it needed fonts of this machine: others
+    be. A file that is known to be up to date is not rendered again, unless with `force`.
+    `progress` is told the path of each file once it is rendered. A build without errors is
+    remembered, for `quizgen.freshness`, but not if it needed fonts of this machine: others
     may be there the next time. Raises FileNotFoundError where there is no project or nothing
     to build, and OSError where files cannot be written; what was there before is then
     untouched.
@@ -79,28 +86,29 @@ def build(
     ]
     if not jobs:
         raise FileNotFoundError(f"{project.decks} holds no deck file")
-    report = Report()
-    fonts = MachineFontFiles()
-    files: dict[Path, bytes | None] = {}
+    report, fonts = Report(), MachineFontFiles()
+    outputs = Outputs(project, before.tool, fonts.digest)
+    rendering = Rendering(report, outputs, fonts, progress, afresh=check or force)
+    made: list[Made] = []
     if not _stops(workspace.diagnostics, strict):
-        for job in jobs:
-            for path, content in job.files(built, report, fonts, before):
-                files[path] = content
-                if content is not None:
-                    progress(str(path))
+        made = [one for job in jobs for one in job.files(built, rendering, before)]
     found = workspace.lint.heed(report.diagnostics)
     diagnostics = tuple(in_reading_order([*workspace.diagnostics, *found]))
     if _stops(diagnostics, strict):
         return BuildResult((), diagnostics)
+    files: dict[Path, bytes | None] = {one.path: None for one in made if isinstance(one, Gone)}
+    files |= {one.path: one.content for one in made if isinstance(one, New)}
     if check:
         return BuildResult((), diagnostics, stale=tuple(stale_files(files, project.journal)))
     removed = save(files, project.journal)
-    written = tuple(path for path, content in files.items() if content is not None)
+    rendering.remember()
+    written = tuple(one.path for one in made if isinstance(one, New))
+    kept = tuple(one.path for one in made if isinstance(one, Kept))
     if not fonts.asked:
         asked = request(decks=decks, out=out, select=select, ignore=ignore, overrides=overrides)
-        named = [font.path for job in jobs for font in job.fonts]
-        remember(project, asked, before, [*written, *named], findings=len(diagnostics))
-    return BuildResult(written, diagnostics, removed)
+        read = [font.path for job in jobs for font in job.fonts]
+        remember(project, asked, before, [*written, *kept, *read], findings=len(diagnostics))
+    return BuildResult(written, diagnostics, removed, kept)
 
 
 class _Job:
@@ -129,24 +137,28 @@ class _Job:
     def fonts(self) -> tuple[FontFile, ...]:
         return self.assessment.fonts if self.assessment else ()
 
-    def files(
-        self, built: int, report: Report, fonts: MachineFontFiles, before: Record
-    ) -> Iterator[tuple[Path, bytes | None]]:
-        """Path and content of each file, one by one; None for one that must be gone.
+    def files(self, built: int, rendering: Rendering, before: Record) -> Iterator[Made]:
+        """Each file, one by one. The last is the manifest.
 
-        The last is the manifest. A build that does not follow the deck file leaves it alone.
+        A build that does not follow the deck file leaves the manifest alone.
         """
-        assert self.assessment is not None, "a deck file that cannot be read has an error"
-        context = Context(built, report, self.ledger, self.siblings, fonts)
+        assessment = self.assessment
+        assert assessment is not None, "a deck file that cannot be read has an error"
+        context = Context(built, rendering.report, self.ledger, self.siblings, rendering.fonts)
+        digester = Digester({**assessment.bank.media, **assessment.logos})
         outputs: dict[str, str] = {}
-        for artifact in render(self.assessment, context):
+        made_of: dict[str, str] = {}
+        for artifact in render(assessment, context):
             beside = artifact.place is Place.BESIDE_DECK
-            if artifact.content is not None and not beside:
-                outputs[str(artifact.path)] = digest(artifact.content)
-            yield (self.path.parent if beside else self.folder) / artifact.path, artifact.content
-        if not self.assessment.is_overridden:
-            manifest = Manifest(self._sources(self.assessment.bank, before), outputs)
-            yield self.folder / MANIFEST, format_manifest(manifest)
+            folder = self.path.parent if beside else self.folder
+            made = rendering.make(folder / artifact.path, artifact, digester)
+            if not beside and not isinstance(made, Gone):
+                outputs[str(artifact.path)] = made.digest
+                made_of[str(artifact.path)] = made.made_of
+            yield made
+        if not assessment.is_overridden:
+            manifest = Manifest(self._sources(assessment.bank, before), outputs, made_of)
+            yield rendering.put(self.folder / MANIFEST, format_manifest(manifest))
 
     def _sources(self, bank: Bank, before: Record) -> dict[str, str]:
         """Digests of the deck file, the files of its bank, and its fonts."""

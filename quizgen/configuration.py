@@ -8,37 +8,39 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from quizgen.checks.ignorable import refusal
 from quizgen.diagnostics import Report
-from quizgen.lint import Lint, refusal
+from quizgen.lint import Lint
 from quizgen.nearest import nearest
+from quizgen.project import CONFIGURATION, SHARED_CONFIGURATION
 from quizgen.readers.files import read_source
 from quizgen.source import Position, Source, Span
-
-OWN_FILE = "quizgen.toml"
-SHARED_FILE = "pyproject.toml"
 
 SECTION = "lint"
 KEYS = ("select", "ignore", "error")
 
 
+_HEADER = re.compile(r"(?m)^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*quizgen\b")
+"""Where our settings begin in a file that other tools have theirs in as well."""
+
+
 class _Place(NamedTuple):
-    """A file, and where to tell of its faults."""
+    """A file, where to tell of its faults, and from which character on it is about quizgen."""
 
     source: Source
     report: Report
+    start: int = 0
 
     def find(self, pattern: str) -> Span:
         """Where `pattern` first matches, outside of remarks; else the file as a whole.
 
         `tomllib` does not tell where a value stood.
         """
-        match = re.search(rf"(?m)^[^#\n]*?({pattern})", self.source.text)
-        return self.at(match.start(1), len(match[1])) if match else self.source.whole()
-
-    def at(self, offset: int, length: int) -> Span:
-        line = self.source.text.count("\n", 0, offset)
-        column = offset - (self.source.text.rfind("\n", 0, offset) + 1)
-        return Span(self.source, Position(line, column), Position(line, column + length))
+        match = re.compile(rf"(?m)^[^#\n]*?({pattern})").search(self.source.text, self.start)
+        if match is None:
+            return self.source.whole()
+        start, end = (self.source.position(offset) for offset in match.span(1))
+        return Span(self.source, start, end)
 
 
 def read_lint(root: Path, report: Report) -> Lint:
@@ -46,12 +48,15 @@ def read_lint(root: Path, report: Report) -> Lint:
 
     ``quizgen.toml`` counts where both files are there. Faults are in `report`.
     """
-    for name in (OWN_FILE, SHARED_FILE):
-        if (root / name).is_file():
-            source = read_source(root / name, report)
-            table = _table(_Place(source, report), shared=name == SHARED_FILE) if source else {}
-            if source and table is not None:
-                return _lint(table, _Place(source, report))
+    for name in CONFIGURATION:
+        if not (root / name).is_file() or not (source := read_source(root / name, report)):
+            continue
+        shared = name == SHARED_CONFIGURATION
+        header = _HEADER.search(source.text) if shared else None
+        place = _Place(source, report, header.start() if header else 0)
+        table = _table(place, shared=shared)
+        if table is not None:
+            return _lint(table, place)
     return Lint()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import os
 import shutil
 import subprocess
@@ -17,10 +19,22 @@ class MachineFontFiles:
 
     def __init__(self) -> None:
         self.asked = False
+        self._paths: list[Path] | None = None
 
     def __call__(self) -> list[Path]:
         self.asked = True
-        return machine_font_files()
+        if self._paths is None:
+            self._paths = machine_font_files()
+        return self._paths
+
+    def digest(self) -> str:
+        """Changes when any of the files does, or there is another."""
+        seen = []
+        for path in self():
+            with contextlib.suppress(OSError):
+                found = path.stat()
+                seen.append((str(path), found.st_mtime_ns, found.st_size))
+        return hashlib.sha256(ascii(seen).encode()).hexdigest()
 
 
 def machine_font_files() -> list[Path]:

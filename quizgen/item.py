@@ -158,7 +158,8 @@ class Item:
     id it had before, `guid` the note in Anki that it was imported from. `is_new`: its author
     says that it never had another id, however much it looks like a question that is gone.
     `ignored` names the diagnostics that its author has judged and does not want to see; `span`
-    is its whole entry.
+    is its whole entry. `cites_lines`: a sheet that prints the passage says in which lines the
+    evidence is.
     """
 
     id: Word
@@ -177,6 +178,7 @@ class Item:
     is_new: bool = False
     ignored: tuple[Word, ...] = ()
     span: Span = NOWHERE
+    cites_lines: bool = False
 
     @property
     def texts(self) -> tuple[Text, ...]:

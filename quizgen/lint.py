@@ -1,22 +1,17 @@
 """Which findings an author wants to hear of, and which of them count as errors.
 
-This is the only place that leaves a finding out. An error always stays: without it a build
-would write cards and sheets that are wrong.
+That is what the settings of a project and the options of a command say; what a single question
+ignores is left out by `quizgen.checks.ignores`. An error always stays: without it a build would
+write cards and sheets that are wrong.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
-from quizgen.checks.rules import RULES
+from quizgen.checks.ignorable import ADVICE
 from quizgen.diagnostics import Diagnostic, Severity
-from quizgen.explaining import explanations
-from quizgen.nearest import nearest
-
-ADVICE = frozenset(rule.name for rule in RULES)
-"""Names of findings that are advice on how to write a question, whatever their severity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,29 +42,3 @@ class Lint:
 
 def _is_optional(diagnostic: Diagnostic) -> bool:
     return diagnostic.severity is Severity.WARNING or diagnostic.name in ADVICE
-
-
-class Refusal(NamedTuple):
-    """Why a name cannot stand in a setting: a diagnostic's name, message and help."""
-
-    name: str
-    message: str
-    help: str
-
-
-def refusal(word: str, *, to_ignore: bool) -> Refusal | None:
-    """Why `word` cannot be named to select findings or `to_ignore` them; None if it can."""
-    known = explanations()
-    if word not in known:
-        return Refusal(
-            "unknown-rule",
-            f"there is no diagnostic {word!r}",
-            nearest(word, known) or "quizgen explain lists them all",
-        )
-    if to_ignore and "warning" not in known[word].severity and word not in ADVICE:
-        return Refusal(
-            "cannot-ignore",
-            f"{word!r} is an error that no setting can leave out",
-            "put it right: what is built would be wrong otherwise",
-        )
-    return None

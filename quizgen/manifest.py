@@ -18,10 +18,15 @@ MANIFEST = "manifest.json"
 
 class Manifest(NamedTuple):
     """`sources` are files by their paths from the project's folder, `outputs` by their names
-    in the output folder. Both have SHA-256 digests in hexadecimal. `quizgen` is a version."""
+    in the output folder. Both have SHA-256 digests in hexadecimal. `quizgen` is a version.
+
+    `made_of` has for each output a digest of all that it says: the same digest, the same
+    questions, however the sources were rearranged.
+    """
 
     sources: Mapping[str, str]
     outputs: Mapping[str, str]
+    made_of: Mapping[str, str]
     quizgen: str = __version__
 
 
@@ -41,6 +46,7 @@ def parse_manifest(content: bytes) -> Manifest | None:
     try:
         fields = json.loads(content)
         sources, outputs = dict(fields["sources"]), dict(fields["outputs"])
-        return Manifest(sources, outputs, str(fields["quizgen"]))
-    except (ValueError, TypeError, KeyError):
+        made_of = dict(fields.get("made_of", {}))  # none in those of older versions
+        return Manifest(sources, outputs, made_of, str(fields["quizgen"]))
+    except (ValueError, TypeError, KeyError, AttributeError):
         return None

@@ -8,8 +8,14 @@ from collections.abc import Iterable
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
     """A question that names the one of `words` most like `word`, if any is like it at all."""
+    found = most_like(word, words)
+    return None if found is None else f"did you mean {found!r}?"
+
+
+def most_like(word: str, words: Iterable[str]) -> str | None:
+    """The one of `words` most like `word`, if any is like it at all."""
     found = difflib.get_close_matches(word.lower(), list(words), n=1, cutoff=0.6)
-    return f"did you mean {found[0]!r}?" if found else None
+    return found[0] if found else None
 
 
 MOST_NAMED = 12

@@ -56,7 +56,8 @@ def rank(*seed: str) -> bytes:
 def display_order(item: Item, *seed: str) -> tuple[int, ...]:
     """In which order `item`'s options, responses or events are shown, as indices.
 
-    An order question is never shown solved.
+    An order question is never shown solved, but for one of two events: that would always be
+    shown the other way round.
     """
     count, fixed = _shuffleable(item.interaction)
     order = tuple(range(count))
@@ -65,7 +66,7 @@ def display_order(item: Item, *seed: str) -> tuple[int, ...]:
     if isinstance(item.interaction, Choice):
         return _pinned_last(item.interaction, shuffled(order, *seed, item.id.value))
     mixed = shuffled(order, *seed, item.id.value)
-    if isinstance(item.interaction, Order) and mixed == order:
+    if isinstance(item.interaction, Order) and mixed == order and count > 2:
         return (*order[1:], order[0])
     return mixed
 

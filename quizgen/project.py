@@ -10,8 +10,9 @@ from quizgen.nearest import choice
 BANKS = "question_bank"
 DECKS = "decks"
 OUTPUT = "dist"
-CONFIGURATION = ("quizgen.toml", "pyproject.toml")
-"""Files in a project's folder that say how quizgen is to treat it."""
+SHARED_CONFIGURATION = "pyproject.toml"
+CONFIGURATION = ("quizgen.toml", SHARED_CONFIGURATION)
+"""Files in a project's folder that say how quizgen is to treat it. The first one counts."""
 BANK_FILE = "bank.yaml"
 
 

@@ -21,14 +21,21 @@ worksheets:
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def fonts() -> list[bytes]:
+    """Two fonts with Korean letters."""
+    names = "NanumMyeongjoBold.ttf", "NanumGothic.ttf"
+    found = [path.read_bytes() for path in machine_font_files() if path.name in names]
+    if len(found) != len(names):
+        pytest.skip("no Nanum fonts; .ci/run installs them")
+    return found
+
+
+@pytest.fixture
+def project(tmp_path: Path, fonts: list[bytes], monkeypatch: pytest.MonkeyPatch) -> Path:
     """A worksheet with a Korean title, and the deck file's font for it."""
-    nanum = [path for path in machine_font_files() if path.name == "NanumMyeongjoBold.ttf"]
-    if not nanum:
-        pytest.skip("no Nanum Myeongjo; .ci/run installs it")
     write_project(tmp_path, CHOICE, deck=DECK)
     (tmp_path / "fonts").mkdir()
-    (tmp_path / "fonts" / "Nanum.ttf").write_bytes(nanum[0].read_bytes())
+    (tmp_path / "fonts" / "Nanum.ttf").write_bytes(fonts[0])
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -49,18 +56,24 @@ def build(capsys: pytest.CaptureFixture[str]) -> Callable[[], list[str]]:
 
 
 def test_a_font_of_the_deck_file_is_part_of_what_a_build_depends_on(
-    project: Path, build: Callable[[], list[str]]
+    project: Path, fonts: list[bytes], build: Callable[[], list[str]]
 ) -> None:
     assert len(build()) == 3
     assert build() == []
-    font = project / "fonts" / "Nanum.ttf"
-    font.write_bytes(font.read_bytes() + b"x")
+    (project / "fonts" / "Nanum.ttf").write_bytes(fonts[1])
     assert len(build()) == 3
 
 
-def test_a_build_that_took_a_font_of_the_machine_is_done_again(
-    project: Path, build: Callable[[], list[str]]
+def test_what_took_a_font_of_the_machine_is_made_again_when_its_fonts_change(
+    project: Path,
+    fonts: list[bytes],
+    build: Callable[[], list[str]],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    deck = project / "decks" / "talks.yaml"
+    deck, font = project / "decks" / "talks.yaml", project / "fonts" / "Nanum.ttf"
     deck.write_text(deck.read_text().replace("fonts: ../fonts/Nanum.ttf\n", ""))
-    assert build() == build() != []
+    monkeypatch.setattr("quizgen.font_files.machine_font_files", lambda: [font])
+    assert len(build()) == 3
+    assert build() == []
+    font.write_bytes(fonts[1])
+    assert len(build()) == 3

@@ -128,6 +128,26 @@ def test_a_wrong_setting_is_told_at_its_place(
     assert run("build") == 1
 
 
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ('[tool.quizgen.lint]\nignore = ["no-sorce"]', "unknown-rule@3:11"),
+        ('[tool.quizgen]\nlint = {ignore = ["no-sorce"]}', "unknown-rule@3:19"),
+        ("[tool.quizgen.lint]\nselect = [1]", "wrong-kind@3:1"),
+        ("[tool.quizgen.lnit]\nselect = []", "unknown-key@2:15"),
+        ("[tool.quizgen.lint]\nreason = 3", "unknown-key@3:1"),
+        ("[ tool . quizgen.lint ]\nreason = 3", "unknown-key@3:1"),
+    ],
+)
+def test_a_wrong_setting_is_not_told_at_the_lines_of_another_tool(
+    project: Path, settings: str, expected: str
+) -> None:
+    others = 'tool.other = {select = ["lnit"], reason = "no-sorce", ignore = ["no-sorce"]}\n'
+    (project / "pyproject.toml").write_text(others + settings)
+    found = [d for d in quizgen.check() if d.span.source.path.suffix == ".toml"]
+    assert told(found) == [expected]
+
+
 def test_stats_tells_what_the_settings_want(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -13,6 +13,7 @@ from support import write_project
 
 from quizgen.assessment import Overrides
 from quizgen.building import build
+from quizgen.manifest import parse_manifest
 from quizgen.version import __version__
 
 DECK = """\
@@ -45,6 +46,35 @@ def test_it_has_every_file_that_was_read_and_every_file_that_was_written(tmp_pat
     assert found["sources"] == {
         path.relative_to(tmp_path).as_posix(): _digest(path) for path in read
     }
+
+
+def test_it_has_a_digest_of_what_each_output_says(tmp_path: Path) -> None:
+    bank = write_project(tmp_path, deck=DECK) / "question_bank" / "talks"
+    build(tmp_path, built=1)
+    first = _manifest(tmp_path)
+    assert {*first["made_of"]} == {*first["outputs"]} == {"talks.apkg", "w.pdf", "w-key.pdf"}
+    (bank / "people.yaml").write_text("# A remark.\n" + (bank / "people.yaml").read_text())
+    build(tmp_path, built=2)
+    rearranged = _manifest(tmp_path)
+    assert rearranged["sources"] != first["sources"]
+    assert rearranged["made_of"] == first["made_of"]
+    (bank / "people.yaml").write_text((bank / "people.yaml").read_text() + "  explain: It was.\n")
+    build(tmp_path, built=3)
+    made_of = _manifest(tmp_path)["made_of"]
+    assert {name for name in made_of if made_of[name] != first["made_of"][name]} == {
+        "talks.apkg",
+        "w-key.pdf",
+    }
+
+
+def test_one_of_an_older_version_can_be_read(tmp_path: Path) -> None:
+    write_project(tmp_path, deck=DECK)
+    build(tmp_path, built=1)
+    old = _manifest(tmp_path)
+    del old["made_of"]
+    found = parse_manifest(json.dumps(old).encode())
+    assert found is not None
+    assert (found.outputs, found.made_of) == (old["outputs"], {})
 
 
 def test_it_is_the_same_in_another_folder_at_another_time(tmp_path: Path) -> None:

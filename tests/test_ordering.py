@@ -31,12 +31,12 @@ def test_true_and_false_keep_their_order_and_no_order_question_comes_solved(
     tmp_path: Path,
 ) -> None:
     entries = "\n".join(
-        f"- {{id: o{n}, type: ordering, question: q, in_order: [a, b], reference: r}}"
+        f"- {{id: o{n}, type: ordering, question: q, in_order: [a, b, c], reference: r}}"
         for n in range(20)
     )
     boolean = "- {id: t, type: true_false, question: q, answer: false, reference: r}\n"
     items = clean_items(tmp_path, entries + "\n" + boolean)
-    assert {display_order(item, "A") for item in items[:-1]} == {(1, 0)}
+    assert (0, 1, 2) not in {display_order(item, "A") for item in items[:-1]}
     assert display_order(items[-1], "A") == (0, 1)
 
 

@@ -51,13 +51,6 @@ def assemble(
     counting = report if complete else Report()
     specs = [(overrides or Overrides()).over(spec) for spec in deck.worksheets]
     _report_shared_names(specs, deck.flashcards, report)
-    if deck.anki is None and not specs and not deck.flashcards:
-        report.error(
-            "nothing-to-make",
-            deck.span,
-            "this deck file asks for no Anki deck, no worksheet and no flashcards",
-            "add `anki:`, `worksheets:` or `flashcards:`",
-        )
     return Assessment(
         name=deck.name,
         bank=bank,
@@ -126,7 +119,7 @@ def _worksheets(spec: WorksheetSpec, bank: Bank, report: Report) -> list[Workshe
                 head=spec.head,
             )
         )
-    name = digest(forms)
+    name = digest(forms, bank.media)
     return [replace(form, digest=name) for form in forms]
 
 

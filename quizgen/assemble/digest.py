@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import assert_never
 
 from quizgen.assessment import Head, Question, Worksheet
-from quizgen.item import Choice, ExtendedText, GapFill, Match, Numeric, Order
-from quizgen.text import Gap, Text, plain_text
+from quizgen.bank import Media
+from quizgen.item import Choice, ExtendedText, GapFill, Match, Numeric, Order, Reveal, TextEntry
+from quizgen.text import Break, Gap, Image, Math, Styled, Text
+from quizgen.text.gaps import Part
 
 _LENGTH = 8
 """Hex digits: short enough to compare by eye. Two builds of one worksheet share a name by
 chance once in four thousand million."""
 
 
-def digest(forms: Iterable[Worksheet]) -> str:
-    """The name for all `forms` together.
+def digest(forms: Iterable[Worksheet], media: Mapping[str, Media]) -> str:
+    """The name for all `forms` together; `media` are the pictures of their bank.
 
     It is made of what pupils see, in the order in which they see it, and of nothing else. So
     it changes whenever a letter of the key may stand for something else, and does not tell
@@ -23,63 +26,94 @@ def digest(forms: Iterable[Worksheet]) -> str:
     """
     hashed = hashlib.sha256()
     for worksheet in forms:
-        for part in _shown(worksheet):
+        for part in _shown(worksheet, media):
             hashed.update(f"{len(part)}:{part}".encode("utf-8", "replace"))
     return hashed.hexdigest()[:_LENGTH]
 
 
-def _shown(worksheet: Worksheet) -> Iterator[str]:
+def _shown(worksheet: Worksheet, media: Mapping[str, Media]) -> Iterator[str]:
+    pictures: set[str] = set()
+    for said in _said(worksheet):
+        match said:
+            case str():
+                yield said
+            case Styled(text=text, style=style, link=link):
+                yield f"{style.value} {link} {text}"
+            case Image(name=name, alt=alt):
+                yield f"picture {name} {alt}"
+                pictures.add(name)
+            case Math(tex=tex, display=display):
+                yield f"formula {display} {tex}"
+            case Break(paragraph=paragraph):
+                yield f"break {paragraph}"
+            case Gap(hint=hint):
+                yield f"gap {hint.plain if hint else ''}"
+            case _:
+                assert_never(said)
+    for name in sorted(pictures & media.keys()):
+        yield hashlib.sha256(media[name].content).hexdigest()
+
+
+def _said(worksheet: Worksheet) -> Iterator[Part]:
     yield worksheet.form
-    yield from _plain(worksheet.title, worksheet.instructions)
+    yield from _runs(worksheet.title, worksheet.instructions)
     yield from _head(worksheet.head)
     if worksheet.passage:
-        yield from _plain(worksheet.passage.title, *worksheet.passage.paragraphs)
+        printing = worksheet.printing
+        yield f"lines on {printing.paper.value} in {printing.columns} columns"
+        yield from _runs(worksheet.passage.title, *worksheet.passage.paragraphs)
     for entry in worksheet.glossary:
-        yield from _plain(entry.term, entry.meaning)
+        yield from _runs(entry.term, entry.meaning)
     for section in worksheet.sections:
-        yield from _plain(section.title, section.instructions)
-        yield from _plain(*section.words)
+        yield from _runs(section.title, section.instructions)
+        yield from _runs(*section.words)
         for question in section.questions:
             yield f"{question.number}, {question.item.points} points"
-            yield question.item.stem.plain
+            if worksheet.passage and question.item.cites_lines:
+                yield "cites lines"
+                yield from _runs(*question.item.evidence)
+            yield from _runs(question.item.stem)
             yield from _parts(question)
 
 
-def _head(head: Head) -> Iterator[str]:
+def _head(head: Head) -> Iterator[Part]:
     """What a deck file adds to the head of a worksheet; nothing for one that adds nothing."""
     if head.school:
-        yield f"school {head.school.plain}"
+        yield "school"
+        yield from _runs(head.school)
     if head.logo:
-        yield f"logo {head.logo.image.name}"
+        yield "logo"
+        yield head.logo.image
     if head.fields is not None:
         yield f"{len(head.fields)} fields"
-        yield from _plain(*head.fields)
+        yield from _runs(*head.fields)
 
 
-def _parts(question: Question) -> Iterator[str]:
+def _parts(question: Question) -> Iterator[Part]:
     """What the sheet shows of an item besides its stem."""
-    order = question.order
-    match question.item.interaction:
+    order, interaction = question.order, question.item.interaction
+    match interaction:
         case Choice(options=options, keys=keys):
             yield f"choose {'one' if len(keys) == 1 else 'all'}"
-            yield from _plain(*(options[index].text for index in order))
+            yield from _runs(*(options[index].text for index in order))
         case Match(premises=premises, responses=responses):
-            yield from _plain(*premises, *(responses[index] for index in order))
+            yield from _runs(*premises, *(responses[index] for index in order))
         case Order(events=events):
-            yield from _plain(*(events[index].text for index in order))
+            yield from _runs(*(events[index].text for index in order))
         case GapFill(parts=parts):
-            for part in parts:
-                if isinstance(part, Gap):
-                    yield from ("gap", *_plain(part.hint))
-                else:
-                    yield plain_text((part,))
+            yield from parts
         case Numeric(unit=unit):
-            yield from _plain(unit)
+            yield from _runs(unit)
         case ExtendedText(lines=lines):
             yield str(lines)
-        case _:
+        case Reveal() | TextEntry():
             pass
+        case _:
+            assert_never(interaction)
 
 
-def _plain(*texts: Text | None) -> Iterator[str]:
-    return (text.plain if text else "" for text in texts)
+def _runs(*texts: Text | None) -> Iterator[Part]:
+    """The runs of `texts`, each text with an end to it."""
+    for text in texts:
+        yield from text.runs if text else ()
+        yield ""

@@ -32,12 +32,13 @@ def display_orders(item: Item, seed: str, count: int) -> list[tuple[int, ...]]:
 
     They are rotations of the first, in an order drawn for the item: a Latin square. So of
     four options each has another letter in A, B, C and D, the right one no less than the
-    others, and who compares forms learns nothing. An order question is never shown solved.
+    others, and who compares forms learns nothing. An order question of more than two events
+    is never shown solved.
     """
     first = display_order(item, seed, FIRST_FORM)
     size = movable(item)
     shifts = shuffled(range(1, size), seed, "forms", item.id.value)
     others = [(*first[n:size], *first[:n], *first[size:]) for n in shifts]
-    if isinstance(item.interaction, Order):
+    if isinstance(item.interaction, Order) and size > 2:
         others = [order for order in others if order != tuple(range(size))]
     return list(islice(cycle((first, *others)), count))

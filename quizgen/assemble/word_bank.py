@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from quizgen.item import GapFill, Item
 from quizgen.ordering import shuffled
-from quizgen.text import Text
+from quizgen.text import Text, exact_key
 
 
 def word_bank(items: Iterable[Item], *seed: str) -> tuple[Text, ...]:
@@ -23,7 +23,7 @@ def word_bank(items: Iterable[Item], *seed: str) -> tuple[Text, ...]:
     )
     words: dict[str, Text] = {}
     for gap in gaps:
-        words.setdefault(gap.answer.plain, gap.answer)
+        words.setdefault(exact_key(gap.answer), gap.answer)
     solved = tuple(words)
     mixed = shuffled(sorted(solved), *seed)
     if len(solved) > 2 and mixed == solved:

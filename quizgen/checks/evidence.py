@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
+from collections.abc import Sequence
 
 from quizgen.bank import Bank, Passage
 from quizgen.diagnostics import Report
 from quizgen.text import Text
+from quizgen.text.stretch import Words, longest_shared
 
 
 def evidence_in_passage(bank: Bank, report: Report) -> None:
     if bank.passage_is_faulty:
         return
+    paragraphs: list[Words] = []
     for item in bank.items:
         for quote in item.evidence:
             if bank.passage is None:
@@ -22,11 +24,13 @@ def evidence_in_passage(bank: Bank, report: Report) -> None:
                     "name one in bank.yaml, `passage: passage.md`, or write reference: instead",
                 )
             elif not bank.passage.holds(quote.plain):
+                paragraphs = paragraphs or [Words(text) for text in bank.passage.flat]
                 report.error(
                     "evidence-not-in-passage",
                     quote.span,
                     "this quote is not in the passage, word for word",
-                    _in_other_signs(quote, bank.passage) or _nearest(quote, bank.passage),
+                    _in_other_signs(quote, bank.passage)
+                    or _nearest(quote, bank.passage, paragraphs),
                 )
 
 
@@ -51,29 +55,14 @@ def _in_other_signs(quote: Text, passage: Passage) -> str | None:
     return None
 
 
-def _nearest(quote: Text, passage: Passage) -> str:
+def _nearest(quote: Text, passage: Passage, paragraphs: Sequence[Words]) -> str:
     """Which paragraph shares the longest stretch with `quote`, and that stretch."""
     wanted = " ".join(quote.plain.split())
-    best, where = "", ""
-    for number, paragraph in zip(passage.numbers, passage.flat, strict=True):
-        matcher = difflib.SequenceMatcher(None, paragraph, wanted, autojunk=False)
-        found = matcher.find_longest_match()
-        if found.size > len(best):
-            best = _whole_words(paragraph, found.a, found.a + found.size)
-            where = _where(number)
-    if len(best) < min(8, len(wanted)):
+    number, stretch = longest_shared(wanted, paragraphs)
+    if len(stretch) < min(8, len(wanted)):
         return "copy the words from the passage, or name a source with reference:"
-    return f"{where} has “{best.strip()}”; copy the words as they stand there"
+    return f"{_where(passage.numbers[number])} has “{stretch}”; copy the words as they stand there"
 
 
 def _where(number: int | None) -> str:
     return "the passage" if number is None else f"paragraph {number}"
-
-
-def _whole_words(text: str, start: int, end: int) -> str:
-    """The stretch of `text`, without the parts of words at its ends."""
-    if start and text[start - 1].isalnum():
-        start = text.find(" ", start, end) + 1 or end
-    if end < len(text) and text[end].isalnum():
-        end = max(text.rfind(" ", start, end), start)
-    return text[start:end]

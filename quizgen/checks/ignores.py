@@ -6,11 +6,9 @@ import bisect
 from collections import defaultdict
 
 from quizgen.bank import Bank
-from quizgen.catalogue import entries
-from quizgen.checks.rules import RULES
+from quizgen.checks.ignorable import ignorable_names, refusal
 from quizgen.diagnostics import Diagnostic, Report
 from quizgen.item import Item, Word
-from quizgen.nearest import nearest
 from quizgen.source import Source, Span
 
 
@@ -25,48 +23,30 @@ def leave_out_ignored(bank: Bank, report: Report) -> None:
         return
     places = _Places(ignoring)
     unused = {id(word): word for item in ignoring for word in item.ignored}
-    advice = _advice()
+    ignorable = ignorable_names()
     kept = []
     for diagnostic in report.diagnostics:
-        words = places.ignoring(diagnostic) if diagnostic.name in advice else []
+        words = places.ignoring(diagnostic) if diagnostic.name in ignorable else []
         for word in words:
             unused.pop(id(word), None)
         if not words:
             kept.append(diagnostic)
     report.diagnostics[:] = kept
     for word in unused.values():
-        _report_unused(word, advice, report)
+        _report_unused(word, report)
 
 
-def _advice() -> set[str]:
-    """The names that can be ignored."""
-    rules = {rule.name for rule in RULES}
-    return rules | {entry.name for entry in entries() if "warning" in entry.severity}
-
-
-def _report_unused(word: Word, advice: set[str], report: Report) -> None:
-    known = {entry.name for entry in entries()}
-    if word.value in advice:
-        report.warning(
-            "unused-ignore",
-            word.span,
-            f"there is no {word.value} to ignore in this question",
-            "remove the name, or the whole of lint: if it is the only one",
-        )
-    elif word.value in known:
-        report.warning(
-            "cannot-ignore",
-            word.span,
-            f"{word.value} is no advice: it stands for a card or a page that would be wrong",
-            "put right what it says; then remove the name here",
-        )
-    else:
-        report.warning(
-            "unknown-rule",
-            word.span,
-            f"there is no diagnostic {word.value!r}",
-            nearest(word.value, advice) or "quizgen explain lists them all",
-        )
+def _report_unused(word: Word, report: Report) -> None:
+    refused = refusal(word.value, to_ignore=True)
+    if refused:
+        report.warning(refused.name, word.span, refused.message, refused.help)
+        return
+    report.warning(
+        "unused-ignore",
+        word.span,
+        f"there is no {word.value} to ignore in this question",
+        "remove the name, or the whole of lint: if it is the only one",
+    )
 
 
 class _Places:

@@ -6,13 +6,14 @@ import contextlib
 import os
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from quizgen.cli.completion import deck_names
 from quizgen.cli.extras import needs
 from quizgen.cli.output import (
     current_project,
@@ -21,6 +22,7 @@ from quizgen.cli.output import (
     format_option,
     ignore_option,
     json_option,
+    refuse_two_forms,
     say,
     select_option,
     strict_option,
@@ -38,7 +40,7 @@ PAPERS = ["A4", "Letter"]
 
 
 @click.command("build", epilog="Example: quizgen build seoul-talks --out /tmp/handouts")
-@click.argument("decks", nargs=-1, metavar="[DECK]...")
+@click.argument("decks", nargs=-1, metavar="[DECK]...", shell_complete=deck_names)
 @click.option(
     "--out", type=click.Path(file_okay=False, path_type=Path), help="Write here, not to dist/."
 )
@@ -67,7 +69,7 @@ PAPERS = ["A4", "Letter"]
     is_flag=True,
     help="Write nothing; exit with 1 if a build would change a file, and say which.",
 )
-@click.option("--force", is_flag=True, help="Build even if nothing has changed.")
+@click.option("--force", is_flag=True, help="Build and write every file, changed or not.")
 @strict_option
 @select_option
 @ignore_option
@@ -92,10 +94,12 @@ def command(
     """Write the Anki decks and worksheets of a project.
 
     DECK is a deck file, or its name in decks/; without one, all are built. If anything is
-    wrong, nothing is written and the old files stay as they are.
+    wrong, nothing is written and the old files stay as they are. Files that no change
+    concerns are left alone.
 
     Forms, editions, paper and columns given here replace those of the deck files.
     """
+    refuse_two_forms(form, as_json=as_json)
     if watch and as_json:
         raise click.UsageError("--watch does not go with --json: it prints line by line")
     if watch and check:
@@ -104,9 +108,9 @@ def command(
     asked["overrides"] = _overrides(forms, seed, editions, paper, columns, teacher)
     if check:
         return _check(form, as_json, strict, asked)
-    once = partial(_build, form, as_json, strict, asked)
+    once = partial(_build, form, as_json, strict, {**asked, "force": force})
     if watch:
-        return _watch(once)
+        return _watch(asked["decks"], once)
     if not force and _nothing_to_do(request(**asked), as_json, strict):
         return 0
     return once()
@@ -161,7 +165,15 @@ def _build(form: str, as_json: bool, strict: bool, asked: dict[str, Any]) -> int
             say(f"wrote {shown_path(path)}{_whom_for(path)}")
         for path in result.removed:
             say(f"removed {shown_path(path)}: nothing asks for it any more")
+        _say_kept(len(result.up_to_date), others=bool(result.files))
     return exit_code(result.diagnostics, strict)
+
+
+def _say_kept(kept: int, *, others: bool) -> None:
+    """How many files were left as they are, if any; `others` were not."""
+    if kept:
+        which = "other file" if others else "file"
+        say(f"{kept} {which}{'s are' if kept > 1 else ' is'} up to date")
 
 
 def _check(form: str, as_json: bool, strict: bool, asked: dict[str, Any]) -> int:
@@ -198,14 +210,17 @@ def _echo_result(result: BuildResult, **about: object) -> None:
     echo_json({**about, "diagnostics": found})
 
 
-def _watch(build: Callable[[], int]) -> int:
+def _watch(decks: Sequence[str], build: Callable[[], int]) -> int:
     """Build now and after each save. Ctrl-C is how it ends, so that is no failure."""
     with needs("preview"):
         import watchfiles  # noqa: F401
     from quizgen.watching import saves
 
+    project = current_project()
+    for name in decks:
+        project.deck_file(name)  # a name that nothing has yet is a wrong call, as everywhere
     with contextlib.suppress(KeyboardInterrupt):
-        for _ in saves(current_project()):
+        for _ in saves(project):
             try:
                 build()
             except OSError as error:

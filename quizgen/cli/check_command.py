@@ -15,10 +15,14 @@ from quizgen.cli.output import (
     exit_code,
     format_option,
     ignore_option,
+    is_asked,
     json_option,
+    refuse_two_forms,
     say,
     select_option,
+    show,
     strict_option,
+    summary,
     tell,
 )
 from quizgen.diagnostics import Diagnostic
@@ -27,7 +31,7 @@ from quizgen.diagnostics import Diagnostic
 @click.command("check", epilog="Example: quizgen check question_bank/seoul-talks --format concise")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @click.option("--fix", is_flag=True, help="Put right what is safe to, in the files themselves.")
-@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change; exit with 1 if anything.")
 @strict_option
 @select_option
 @ignore_option
@@ -51,6 +55,9 @@ def command(
     from quizgen.checking import check
     from quizgen.reporting.json import as_object
 
+    if diff and (as_json or is_asked("form")):
+        raise click.UsageError("--diff does not go with --format or --json: it prints a patch")
+    refuse_two_forms(form, as_json=as_json)
     targets = paths or (current_project().root,)
     look = partial(check, *targets, select=select or None, ignore=ignore)
     try:
@@ -60,8 +67,8 @@ def command(
     except FileNotFoundError as error:
         raise click.UsageError(str(error)) from error
     if diff:
-        _show_diff(diagnostics)
-    elif as_json or form == "json":
+        return _diff(diagnostics, strict)
+    if as_json or form == "json":
         echo_json([as_object(diagnostic) for diagnostic in diagnostics])
     else:
         tell(diagnostics, form)
@@ -73,21 +80,38 @@ def command(
 def _fix(
     diagnostics: Sequence[Diagnostic], look: Callable[[], Sequence[Diagnostic]]
 ) -> Sequence[Diagnostic]:
-    """Make the fixes in the files. Gives what is left to tell."""
-    from quizgen.fixing import fix_and_save
+    """Make the fixes in the files. Gives what is left to tell.
+
+    Names the files that were written, also where it is stopped on the way.
+    """
+    from quizgen.fixing import Fixed, fix_and_save
     from quizgen.reporting.concise import shown_path
 
-    files, left = fix_and_save(diagnostics, look)
     counts: Counter[str] = Counter()
-    for file in files:
+
+    def wrote(file: Fixed) -> None:
         counts[shown_path(file.path)] += len(file.fixed)
-    for path, count in counts.items():
-        click.echo(f"fixed {count} in {path}", err=True)
-    return left
+
+    try:
+        return fix_and_save(diagnostics, look, wrote)
+    finally:
+        for path, count in counts.items():
+            click.echo(f"fixed {count} in {path}", err=True)
 
 
-def _show_diff(diagnostics: Sequence[Diagnostic]) -> None:
+def _diff(diagnostics: Sequence[Diagnostic], strict: bool) -> int:
+    """Print what --fix would change, and on standard error what it would leave.
+
+    Gives the exit code: 1 also where there is something to change.
+    """
+    from quizgen.diagnostics import Severity
     from quizgen.fixing import fix
 
-    for fixed in fix(diagnostics):
-        click.echo(fixed.diff, nl=False)
+    files = fix(diagnostics)
+    for file in files:
+        click.echo(file.diff, nl=False)
+    show([d for d in diagnostics if d.severity is Severity.ERROR], "full", to_stderr=True)
+    if diagnostics:
+        fixable = sum(len(file.fixed) for file in files)
+        click.echo(f"{summary(diagnostics)}; --fix would put right {fixable}", err=True)
+    return exit_code(diagnostics, strict) or int(bool(files))

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
+from quizgen.cli.completion import deck_names
 from quizgen.cli.output import current_project, echo_json, exit_code, json_option, tell
 
 
 @click.command("diff", epilog="Example: quizgen diff seoul-talks --against old.apkg")
-@click.argument("decks", nargs=-1, metavar="[DECK]...")
+@click.argument("decks", nargs=-1, metavar="[DECK]...", shell_complete=deck_names)
 @click.option(
     "--against",
     type=click.Path(path_type=Path),

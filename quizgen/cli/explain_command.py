@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import click
 
+from quizgen.cli.completion import diagnostic_names
 from quizgen.cli.output import echo_json, json_option
 
 
 @click.command("explain", epilog="Example: quizgen explain key-is-longest")
-@click.argument("name", required=False, metavar="[NAME]")
+@click.argument("name", required=False, metavar="[NAME]", shell_complete=diagnostic_names)
 @click.option("--all", "whole", is_flag=True, help="Print docs/rules.md: every rule's page.")
 @json_option
 def command(name: str | None, whole: bool, as_json: bool) -> int:
@@ -19,6 +20,9 @@ def command(name: str | None, whole: bool, as_json: bool) -> int:
     from quizgen.explaining import explanations, listing, page, rules_page
     from quizgen.nearest import nearest
 
+    if whole and (name is not None or as_json):
+        what = "--json" if as_json else "a NAME"
+        raise click.UsageError(f"--all does not go with {what}: it prints docs/rules.md")
     known = explanations()
     if name is not None and name not in known:
         help = nearest(name, known) or "quizgen explain lists them all"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from quizgen.cli.completion import bank_names
 from quizgen.cli.output import current_project, echo_json, exit_code, json_option, tell
 from quizgen.readers.question_types import QUESTION_TYPES
 
@@ -11,7 +12,7 @@ TYPE_NAMES = [question_type.name for question_type in QUESTION_TYPES]
 
 
 @click.command("list", epilog="Example: quizgen list --topic goals --type cloze --difficulty easy")
-@click.argument("banks", nargs=-1, metavar="[BANK]...")
+@click.argument("banks", nargs=-1, metavar="[BANK]...", shell_complete=bank_names)
 @click.option("--topic", "topics", multiple=True, help="Only this topic. Can be repeated.")
 @click.option(
     "--type",

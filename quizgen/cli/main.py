@@ -73,6 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 def _run(arguments: Sequence[str] | None) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # what a cp1252 pipe cannot hold
+    before = _saves()
     try:
         result = cli.main(arguments, prog_name="quizgen", standalone_mode=False)
         sys.stdout.flush()
@@ -80,27 +81,34 @@ def _run(arguments: Sequence[str] | None) -> int:
         error.show()
         return 2
     except (click.Abort, KeyboardInterrupt):
-        click.echo(f"quizgen: stopped; {_outcome()}", err=True)
+        click.echo(f"quizgen: stopped; {_outcome(before)}", err=True)
         return 130
     except BrokenPipeError:
         # Whoever read our output has enough of it; keep the interpreter from flushing again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        click.echo(f"quizgen: {_reason(error)}; {_outcome()}", err=True)
+        click.echo(f"quizgen: {_reason(error)}; {_outcome(before)}", err=True)
         return 2
     except Exception as error:
-        return _bug(error)
+        return _bug(error, _outcome(before))
     return result if isinstance(result, int) else 0
 
 
-def _outcome() -> str:
+def _saves() -> int:
+    """How many times files were saved. The module that knows is slow to load, and maybe unused."""
+    save = sys.modules.get("quizgen.save")
+    return save.saves_so_far() if save else 0
+
+
+def _outcome(saves_before: int) -> str:
     """What an interrupted command leaves behind."""
     from quizgen.project import find_project
 
     project = find_project(Path.cwd())
-    unfinished = project is not None and project.journal.exists()
-    return "the next build finishes what was begun" if unfinished else "nothing was written"
+    if project is not None and project.journal.exists():
+        return "the next build finishes what was begun"
+    return "nothing was written" if _saves() == saves_before else "what it wrote before that stays"
 
 
 def _reason(error: OSError) -> str:
@@ -109,12 +117,12 @@ def _reason(error: OSError) -> str:
     return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
 
 
-def _bug(error: Exception) -> int:
+def _bug(error: Exception, outcome: str) -> int:
     if os.environ.get("QUIZGEN_DEBUG"):
         raise error
     click.echo(
         f"quizgen: this is a bug in quizgen, not in your files: {type(error).__name__}: {error}\n"
-        "Nothing was written. Run it again with QUIZGEN_DEBUG=1 and report what it shows.",
+        f"{outcome.capitalize()}. Run it again with QUIZGEN_DEBUG=1 and report what it shows.",
         err=True,
     )
     return 70

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 import click
 
+from quizgen.cli.completion import diagnostic_names, ignorable_names
 from quizgen.project import Project, find_project
 
 if TYPE_CHECKING:
     from quizgen.diagnostics import Diagnostic
+
+COMMAND_LINE = click.core.ParameterSource.COMMANDLINE
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -36,7 +39,7 @@ def _names(context: click.Context, option: click.Parameter, value: tuple[str, ..
     words = [word.strip() for part in value for word in part.split(",") if word.strip()]
     if not words:
         return words
-    from quizgen.lint import refusal
+    from quizgen.checks.ignorable import refusal
 
     for word in words:
         refused = refusal(word, to_ignore=option.name == "ignore")
@@ -50,6 +53,7 @@ select_option = click.option(
     multiple=True,
     metavar="NAME",
     callback=_names,
+    shell_complete=diagnostic_names,
     help="Beside errors, tell only of this. Can be repeated.",
 )
 ignore_option = click.option(
@@ -57,6 +61,7 @@ ignore_option = click.option(
     multiple=True,
     metavar="NAME",
     callback=_names,
+    shell_complete=ignorable_names,
     help="Do not tell of this, unless it is an error. Can be repeated.",
 )
 strict_option = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
@@ -74,8 +79,26 @@ def current_project() -> Project:
     return project
 
 
+def is_asked(parameter: str) -> bool:
+    """Whether the call itself gives this option, be it what holds without it."""
+    return click.get_current_context().get_parameter_source(parameter) is COMMAND_LINE
+
+
+def refuse_two_forms(form: str, *, as_json: bool) -> None:
+    """Raise UsageError where --json and another --format are asked for."""
+    if as_json and is_asked("form") and form != "json":
+        raise click.UsageError(f"--json does not go with --format {form}: choose one")
+
+
 def tell(diagnostics: Sequence[Diagnostic], form: str, *, to_stderr: bool = False) -> None:
     """Print the findings, and on standard error a line that counts them."""
+    show(diagnostics, form, to_stderr=to_stderr)
+    if diagnostics:
+        click.echo(summary(diagnostics), err=True)
+
+
+def show(diagnostics: Sequence[Diagnostic], form: str, *, to_stderr: bool = False) -> None:
+    """Print the findings, in colour for a person at a terminal."""
     from quizgen.reporting import COLOURED, RENDERERS, Paint
 
     if form in COLOURED:
@@ -84,8 +107,6 @@ def tell(diagnostics: Sequence[Diagnostic], form: str, *, to_stderr: bool = Fals
     else:
         paint, text = Paint(on=False), RENDERERS[form](diagnostics)
     click.echo(text, nl=False, err=to_stderr, color=paint.on)
-    if diagnostics:
-        click.echo(summary(diagnostics), err=True)
 
 
 def _wants_colour(stream: TextIO) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
+from quizgen.cli.completion import deck_names
 from quizgen.cli.extras import needs
 from quizgen.cli.output import current_project
 
 
 @click.command("preview", epilog="Example: quizgen preview seoul-talks")
-@click.argument("decks", nargs=-1, metavar="[DECK]...")
+@click.argument("decks", nargs=-1, metavar="[DECK]...", shell_complete=deck_names)
 @click.option(
     "--port", type=click.IntRange(1, 65535), help="Listen here; a free port if not given."
 )

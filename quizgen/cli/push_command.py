@@ -7,11 +7,12 @@ import os
 import click
 
 from quizgen.anki_connect import DEFAULT_URL, AnkiConnect, AnkiConnectError
+from quizgen.cli.completion import deck_names
 from quizgen.cli.output import current_project, say
 
 
 @click.command("push", epilog="Example: quizgen push seoul-talks")
-@click.argument("decks", nargs=-1, metavar="[DECK]...")
+@click.argument("decks", nargs=-1, metavar="[DECK]...", shell_complete=deck_names)
 @click.option(
     "--url",
     envvar="QUIZGEN_ANKI_URL",

@@ -19,6 +19,8 @@ def command(name: str | None, write: bool) -> int:
     from quizgen.save import save
     from quizgen.schema import schema_files, schema_text
 
+    if write and name is not None:
+        raise click.UsageError("--write does not go with a name: it writes all three")
     if write:
         project = current_project()
         files = {project.root / path: text.encode() for path, text in schema_files().items()}

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
+from quizgen.cli.completion import bank_names
 from quizgen.cli.output import current_project, echo_json, exit_code, json_option, say, tell
 
 
 @click.command("stats", epilog="Example: quizgen stats seoul-talks --html stats.html")
-@click.argument("banks", nargs=-1, metavar="[BANK]...")
+@click.argument("banks", nargs=-1, metavar="[BANK]...", shell_complete=bank_names)
 @click.option(
     "--html",
     "page",
@@ -32,6 +33,8 @@ def command(banks: tuple[str, ...], page: Path | None, as_json: bool) -> int:
     from quizgen.stats.page import as_page
     from quizgen.stats.text import as_text
 
+    if page and as_json:
+        raise click.UsageError("--html does not go with --json: choose one")
     project = current_project()
     try:
         counted = count(project, banks)

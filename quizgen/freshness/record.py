@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from quizgen.freshness.inventory import Stamp, digest_of, stamps_of, take_inventory
+from quizgen.freshness.cache import read_cache, write_cache
+from quizgen.freshness.inventory import Stamp, digest_of, may_differ, stamps_of, take_inventory
 from quizgen.project import Project
 
-FOLDER = ".quizgen/cache"
 FILE = "last-builds.json"
-"""Below the project's folder. It belongs to one machine: times mean nothing on another."""
 
 KEPT = 8
 """So many ways of building a project, such as with another ``--out``, are remembered."""
-
-COARSEST_TIME = 2_000_000_000
-"""Nanoseconds between two times that every file system can tell apart (FAT: two seconds).
-
-A file changed within one such step of being looked at may keep its time, so it is read again
-(Git calls such an entry of its index "racily clean").
-"""
 
 
 class Record(NamedTuple):
@@ -73,7 +64,7 @@ def unchanged(project: Project, request: str) -> Record | None:
 
 def _moved(stamp: Stamp, record: Record, name: str) -> bool:
     """Whether the file `name` has to be read to know that it is the same."""
-    return stamp != record.files[name][0] or stamp.modified > record.taken - COARSEST_TIME
+    return may_differ(stamp, record.files[name][0], record.taken)
 
 
 def observe(project: Project) -> Record:
@@ -89,10 +80,7 @@ def observe(project: Project) -> Record:
 def remember(
     project: Project, request: str, before: Record, written: Iterable[Path], findings: int = 0
 ) -> None:
-    """Note that a build for `request` that began at `before` went well and wrote `written`.
-
-    That a note cannot be written is no fault of the build: the next one then does its work.
-    """
+    """Note that a build for `request` that began at `before` went well and wrote `written`."""
     files = {**before.files, **_with_digests(stamps_of(written, project), project)}
     inputs = before.inputs | (files.keys() & take_inventory(project).files.keys())
     records = _read(project)
@@ -103,8 +91,7 @@ def remember(
 
 def _keep(project: Project, records: dict[str, Record]) -> None:
     kept = dict(list(records.items())[-KEPT:])
-    with contextlib.suppress(OSError):
-        _write(project, {name: _as_json(record) for name, record in kept.items()})
+    write_cache(project, FILE, {name: _as_json(record) for name, record in kept.items()})
 
 
 def _with_digests(
@@ -120,7 +107,7 @@ def _as_json(record: Record) -> dict[str, object]:
 def _read(project: Project) -> dict[str, Record]:
     """What is remembered; nothing where the file is gone or damaged."""
     try:
-        stored = json.loads((project.root / FOLDER / FILE).read_bytes())
+        stored: Any = read_cache(project, FILE)
         return {name: _record(fields) for name, fields in stored.items()}
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return {}
@@ -136,13 +123,3 @@ def _record(fields: dict[str, object]) -> Record:
         raise TypeError("not a record")
     seen = {name: (Stamp(*stamp), str(digest)) for name, (stamp, digest) in files.items()}
     return Record(seen, frozenset(inputs), taken, str(fields["tool"]), findings)
-
-
-def _write(project: Project, records: dict[str, dict[str, object]]) -> None:
-    folder = project.root / FOLDER
-    if not folder.exists():
-        folder.mkdir(parents=True)
-        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
-    copy = folder / f"{FILE}.{os.getpid()}"
-    copy.write_text(json.dumps(records), encoding="utf-8")
-    os.replace(copy, folder / FILE)

@@ -78,7 +78,7 @@ class Live:
             await self._unset.wait()
             self._unset.clear()
             try:
-                sheets = await asyncio.to_thread(set_sheets, self.view.snapshot)
+                sheets = await asyncio.to_thread(set_sheets, self.view.snapshot, self.view.sheets)
             except Exception as error:
                 await self._show(replace(self.view, errors=(*self.view.errors, _fault(error))))
             else:

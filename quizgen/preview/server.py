@@ -19,6 +19,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from quizgen.pictures import KINDS
 from quizgen.preview.live import Live
 from quizgen.preview.page import page
 from quizgen.preview.sheets import page_image
@@ -114,8 +115,9 @@ def app(live: Live) -> Starlette:
     async def picture(request: Request) -> Response:
         name = request.path_params["name"]
         content = live.view.snapshot.media.get(name)
-        kind = mimetypes.guess_type(name)[0]
-        return _content(content, kind if kind in _PICTURES else "application/octet-stream")
+        # Nothing else is shown: an SVG file, for one, could run scripts at this address.
+        kind = mimetypes.guess_type(name)[0] if name.lower().endswith(KINDS) else None
+        return _content(content, kind or "application/octet-stream")
 
     async def sheet(request: Request) -> Response:
         found = live.view.sheets.find(request.path_params["digest"])
@@ -138,7 +140,6 @@ def app(live: Live) -> Starlette:
     )
 
 
-_PICTURES = {"image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml"}
 _SAFE = {
     "cache-control": "no-store",
     "cross-origin-opener-policy": "same-origin",

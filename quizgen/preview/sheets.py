@@ -7,17 +7,18 @@ import io
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pypdfium2
 
 from quizgen.assessment import Assessment
 from quizgen.diagnostics import Report, in_reading_order
-from quizgen.font_files import machine_font_files
+from quizgen.font_files import MachineFontFiles
+from quizgen.made_of import Digester
 from quizgen.preview.findings import Finding
 from quizgen.preview.snapshot import Snapshot
 from quizgen.writers import pdf
-from quizgen.writers.base import Context
+from quizgen.writers.base import Artifact, Context
 
 DOTS_PER_POINT = 2.0
 """Pixels for 1/72 inch: sharp on a screen with two dots a pixel, at the width the page gives."""
@@ -28,13 +29,17 @@ _pdfium = threading.Lock()
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One PDF of a deck file. `pages` are widths and heights in points."""
+    """One PDF of a deck file. `pages` are widths and heights in points.
+
+    `made_of` is a digest of what it was made of; empty where it has to be set again each time.
+    """
 
     deck: str
     name: str
     digest: str
     pages: tuple[tuple[float, float], ...]
     content: bytes = field(repr=False)
+    made_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +52,20 @@ class Sheets:
     def find(self, digest: str) -> Sheet | None:
         return next((sheet for sheet in self.sheets if sheet.digest == digest), None)
 
+    def same(self, deck: str, name: str, made_of: str) -> Sheet | None:
+        """The sheet of this name, if it was made of the same."""
+        wanted = deck, name, made_of
+        found = (one for one in self.sheets if (one.deck, one.name, one.made_of) == wanted)
+        return next(found, None)
 
-def set_sheets(snapshot: Snapshot) -> Sheets:
-    """Set the worksheets of `snapshot`. Takes longer than the snapshot did."""
+
+def set_sheets(snapshot: Snapshot, before: Sheets = Sheets()) -> Sheets:
+    """Set the worksheets of `snapshot`, but for those that are as they were `before`.
+
+    Takes longer than the snapshot did.
+    """
     report = Report()
-    sheets = [sheet for one in snapshot.assessments for sheet in _sheets(one, report)]
+    sheets = [sheet for one in snapshot.assessments for sheet in _sheets(one, report, before)]
     known = set(snapshot.findings)
     told = in_reading_order(snapshot.lint.heed(report.diagnostics))
     findings = [snapshot.places.finding(diagnostic) for diagnostic in told]
@@ -69,13 +83,29 @@ def page_image(content: bytes, number: int) -> bytes | None:
     return buffer.getvalue()
 
 
-def _sheets(assessment: Assessment, report: Report) -> Iterator[Sheet]:
-    for artifact in pdf.write(assessment, Context(0, report, machine_fonts=machine_font_files)):
-        if artifact.content is not None:
-            digest = hashlib.sha256(artifact.content).hexdigest()[:16]
-            with _opened(artifact.content) as document:
-                pages = tuple(page.get_size() for page in document)
-            yield Sheet(assessment.name, artifact.path.stem, digest, pages, artifact.content)
+def _sheets(assessment: Assessment, report: Report, before: Sheets) -> list[Sheet]:
+    fonts, deck = MachineFontFiles(), assessment.name
+    digester = Digester({**assessment.bank.media, **assessment.logos})
+    sheets = []
+    for artifact in pdf.write(assessment, Context(0, report, machine_fonts=fonts)):
+        if artifact.source is not None:
+            made_of = digester.digest(artifact.made_of)
+            same = before.same(deck, artifact.path.stem, made_of)
+            sheets.append(same or _set(deck, artifact, made_of, report))
+    if fonts.asked:  # others may be there the next time
+        return [replace(sheet, made_of="") for sheet in sheets]
+    return sheets
+
+
+def _set(deck: str, artifact: Artifact, made_of: str, report: Report) -> Sheet:
+    told = len(report.diagnostics)
+    content = artifact.content or b""
+    if len(report.diagnostics) > told:
+        made_of = ""
+    digest = hashlib.sha256(content).hexdigest()[:16]
+    with _opened(content) as document:
+        pages = tuple(page.get_size() for page in document)
+    return Sheet(deck, artifact.path.stem, digest, pages, content, made_of)
 
 
 @contextmanager

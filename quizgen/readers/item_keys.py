@@ -6,7 +6,16 @@ import re
 
 from quizgen.item import Difficulty, Word
 from quizgen.readers.keys import Key, KeyTable
-from quizgen.readers.shapes import InlineText, ListOf, OneOf, Reading, Refused, Whole, WordShape
+from quizgen.readers.shapes import (
+    Flag,
+    InlineText,
+    ListOf,
+    OneOf,
+    Reading,
+    Refused,
+    Whole,
+    WordShape,
+)
 from quizgen.yamltree import Node
 
 NAME = WordShape(
@@ -53,6 +62,9 @@ EVIDENCE = Key(
     ListOf(TEXT, or_one=True),
     "a quote of the passage, word for word, that proves the answer",
 )
+CITE_LINES = Key(
+    "cite_lines", Flag(), "true: a worksheet with the passage names the lines of the evidence"
+)
 REFERENCE = Key(
     "reference", ListOf(TEXT, or_one=True), "a source outside the passage, for background"
 )
@@ -96,7 +108,8 @@ class LintShape:
 LINT = Key("lint", LintShape(), "what `quizgen check` is not to say of this question")
 
 COMMON_KEYS = (
-    *(ID, TYPE, EXPLAIN, EVIDENCE, REFERENCE, DIFFICULTY, TAGS, POINTS, RENAMED_FROM, GUID, LINT),
+    *(ID, TYPE, EXPLAIN, EVIDENCE, CITE_LINES, REFERENCE, DIFFICULTY, TAGS, POINTS),
+    *(RENAMED_FROM, GUID, LINT),
 )
 
 QUESTION = Key("question", TEXT, "what is asked", required=True)

@@ -8,7 +8,7 @@ from collections.abc import Sequence as AbstractSequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, overload
 
-from quizgen.nearest import nearest
+from quizgen.nearest import most_like
 from quizgen.readers.shapes import Reading, Shape, wrong_kind
 from quizgen.source import Source, Span
 from quizgen.yamltree import Mapping, Node, parse_yaml
@@ -67,17 +67,19 @@ class KeyTable:
     def read(self, node: Node, reading: Reading) -> Values | None:
         """The values of `node`'s keys; None if a required one is missing or cannot be read.
 
-        Every key is read and every fault reported, whatever the result.
+        Every key is read and every fault reported, whatever the result. A key that is missing
+        because it is misspelt is one fault.
         """
         if not isinstance(node, Mapping):
             wrong_kind(node, f"{self.what}, written as keys with values", reading)
             return None
         readers = self._readers
         read: dict[str, Any] = {}
+        meant: set[str | None] = set()
         for name, (_, value) in node.entries.items():
             reader = readers.get(name)
             if reader is None:
-                self._unknown(node, name, reading)
+                meant.add(self._unknown(node, name, reading))
                 continue
             result = reader(value, reading)
             if result is not None:
@@ -86,22 +88,25 @@ class KeyTable:
         for key in self._required:
             if key.name not in read:
                 complete = False
-                if key.name not in node.entries:
+                if key.name not in node.entries and key.name not in meant:
                     self._missing(node, key, reading)
         return Values(read) if complete else None
 
-    def _unknown(self, node: Mapping, name: str, reading: Reading) -> None:
+    def _unknown(self, node: Mapping, name: str, reading: Reading) -> str | None:
+        """Report a key that is not among these. Gives the one that it seems to stand for."""
         names = [key.name for key in self.keys]
-        inner = "if it belongs to the entry above, put spaces before it, as there"
-        reading.report.error(
-            "unknown-key",
-            node.key(name),
-            f"{self.what} has no key {name!r}",
-            (inner if name in self._inner else None)
-            or _synonym(name, names)
-            or nearest(name, [n for n in names if n not in node.entries])
-            or f"its keys are: {', '.join(names)}",
-        )
+        likely = None
+        if name in self._inner:
+            help = "if it belongs to the entry above, put spaces before it, as there"
+        elif likely := _synonym(name, names):
+            help = f"the key for this is {likely!r}"
+        elif likely := most_like(name, [n for n in names if n not in node.entries]):
+            help = f"did you mean {likely!r}?"
+        else:
+            help = f"its keys are: {', '.join(names)}"
+        message = f"{self.what} has no key {name!r}"
+        reading.report.error("unknown-key", node.key(name), message, help)
+        return likely
 
     def _missing(self, node: Mapping, key: Key[Any], reading: Reading) -> None:
         reading.report.error(
@@ -145,9 +150,10 @@ _SYNONYMS = {
 
 
 def _synonym(name: str, names: AbstractSequence[str]) -> str | None:
+    """The one of `names` that other words for it mean."""
     for key, words in _SYNONYMS.items():
         if name.lower() in words and key in names:
-            return f"the key for this is {key!r}"
+            return key
     return None
 
 

@@ -24,7 +24,8 @@ def headline(diagnostic: Diagnostic, paint: Paint = PLAIN) -> str:
 
 
 def place(span: Span) -> str:
-    return f"{shown_path(span.source.path)}:{span.line}:{span.column}"
+    """``path:line:column``, for people: a file may be called what a terminal would act on."""
+    return f"{printable(shown_path(span.source.path))}:{span.line}:{span.column}"
 
 
 def shown_path(path: Path) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from quizgen.diagnostics import Diagnostic
 from quizgen.reporting.concise import place, shown_path
+from quizgen.reporting.repository import repository_path
 
 
 def github(diagnostics: Iterable[Diagnostic]) -> str:
@@ -17,7 +19,7 @@ def _command(diagnostic: Diagnostic) -> str:
     span = diagnostic.span
     properties = {
         "title": f"quizgen {diagnostic.name}",
-        "file": shown_path(span.source.path).replace("\\", "/"),
+        "file": _file(span.source.path),
         "line": span.line,
         "endLine": span.end.line + 1,
         "col": span.column,
@@ -31,6 +33,11 @@ def _command(diagnostic: Diagnostic) -> str:
     written = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
     message = "\n".join(said)
     return f"::{diagnostic.severity.value} {written}::{_data(message)}"
+
+
+def _file(path: Path) -> str:
+    inside = repository_path(path)
+    return shown_path(path).replace("\\", "/") if inside is None else inside
 
 
 def _data(text: str) -> str:

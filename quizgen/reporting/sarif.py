@@ -14,7 +14,8 @@ from urllib.parse import quote
 
 from quizgen.diagnostics import Diagnostic, Edit, Fix, Related
 from quizgen.explaining import Explanation, explanations
-from quizgen.reporting.concise import shown_path
+from quizgen.fixes import sound_fixes
+from quizgen.reporting.repository import repository_path
 from quizgen.source import Mark, Span
 from quizgen.version import __version__
 
@@ -29,6 +30,7 @@ ROOT = "%SRCROOT%"
 def sarif(diagnostics: Iterable[Diagnostic]) -> str:
     """A SARIF log with one run, also where nothing was found."""
     found = list(diagnostics)
+    sound = {id(diagnostic) for diagnostic in sound_fixes(found)}
     names = sorted({diagnostic.name for diagnostic in found})
     log = {
         "$schema": SCHEMA,
@@ -43,7 +45,7 @@ def sarif(diagnostics: Iterable[Diagnostic]) -> str:
                     }
                 },
                 "columnKind": "utf16CodeUnits",
-                "results": [_result(diagnostic, names) for diagnostic in found],
+                "results": [_result(d, names, sound=id(d) in sound) for d in found],
             }
         ],
     }
@@ -66,7 +68,8 @@ def _explained(explanation: Explanation) -> dict[str, Any]:
     }
 
 
-def _result(diagnostic: Diagnostic, names: Sequence[str]) -> dict[str, Any]:
+def _result(diagnostic: Diagnostic, names: Sequence[str], *, sound: bool) -> dict[str, Any]:
+    """One finding (3.27). Its fix only where it is `sound`: a viewer makes it unseen."""
     said = [diagnostic.message, *([diagnostic.help] if diagnostic.help else [])]
     result: dict[str, Any] = {
         "ruleId": diagnostic.name,
@@ -79,7 +82,7 @@ def _result(diagnostic: Diagnostic, names: Sequence[str]) -> dict[str, Any]:
         result["relatedLocations"] = [
             _related(number, related) for number, related in enumerate(diagnostic.related, 1)
         ]
-    if diagnostic.fix:
+    if diagnostic.fix and sound:
         result["fixes"] = [_fix(diagnostic.fix)]
     return result
 
@@ -116,11 +119,11 @@ def _location(span: Span) -> dict[str, Any]:
 
 
 def _artifact(path: Path) -> dict[str, Any]:
-    """The file's address: from the current folder where it lies below it (3.4.3)."""
-    shown = Path(shown_path(path))
-    if shown.is_absolute() or ".." in shown.parts:
+    """The file's address: from the repository's root where it lies below it (3.4.3)."""
+    inside = repository_path(path)
+    if inside is None:
         return {"uri": Path(os.path.abspath(path)).as_uri()}
-    return {"uri": quote(shown.as_posix()), "uriBaseId": ROOT}
+    return {"uri": quote(os.fsencode(inside)), "uriBaseId": ROOT}
 
 
 def _region(span: Span, *, exact: bool = False) -> dict[str, Any]:

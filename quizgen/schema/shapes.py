@@ -79,9 +79,9 @@ def _single(shape: Shape[Any]) -> JsonSchema | None:
         case Whole(least=least, most=most):
             limits = {"minimum": least, "maximum": most}
             return {"type": ["integer", "string"], "pattern": r"^\s*[0-9]{1,9}\s*$", **limits}
-        case Number():
-            pattern = r"^\s*[-+]?[0-9]{1,30}(\.[0-9]{1,30})?\s*$"
-            return {"type": ["number", "string"], "pattern": pattern}
+        case Number(signed=signed, pattern=pattern):
+            found = {"type": ["number", "string"], "pattern": rf"^\s*{pattern}\s*$"}
+            return found if signed else {**found, "minimum": 0}
     return None
 
 

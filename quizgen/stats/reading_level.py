@@ -52,7 +52,11 @@ class ReadingLevel:
 
 
 def reading_level(passage: Passage, language: str) -> ReadingLevel | None:
-    """The level of `passage`; None where its script does not part words by spaces."""
+    """The level of `passage`; None for a script without capital letters.
+
+    Of most of these, such as Chinese, spaces do not tell the words. Korean has spaces, but its
+    words are shorter than these formulas suppose.
+    """
     text = " ".join(passage.flat)
     words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text)
     if not words or words[0][0].lower() == words[0][0].upper():

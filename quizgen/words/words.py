@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 
 from quizgen.words.catalogues import catalogue_for, translations
 
@@ -137,9 +138,18 @@ class Words:
                 "Passage, paragraph {number}, lines {lines}: “{quote}”",
                 count,
             )
-        lines = str(first) if first == last else f"{first}–{last}"
+        lines = _stretch((first, last))
         frame = frame.replace("{number}", str(number)).replace("{lines}", lines)
         return _around(frame, "quote")
+
+    def cited_lines(self, stretches: Iterable[tuple[int, int]]) -> str:
+        """Behind a question, where in the passage to look: ``(lines 4–6, 9)``."""
+        found = list(stretches)
+        said = ", ".join(map(_stretch, found))
+        count = sum(last - first + 1 for first, last in found)
+        return self._count("worksheet", "(line {lines})", "(lines {lines})", count).format(
+            lines=said
+        )
 
     def lines_of(self, edition: str) -> str:
         """In the one key of several editions: which of them it counts the passage's lines in."""
@@ -183,6 +193,12 @@ class Words:
             index, rest = divmod(index - 1, len(self._letters))
             label = self._letters[rest] + label
         return label
+
+
+def _stretch(lines: tuple[int, int]) -> str:
+    """``4–6``, or ``4`` alone."""
+    first, last = lines
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def isolated(part: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple, TypeAlias
 
@@ -22,14 +23,38 @@ class Place(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """One file to be saved: its path below its place, and its bytes.
+    """One file to be saved: its path below its place, and its bytes, or what renders them.
 
-    Without content it is a file that must not be there any more.
+    Without a `source` it is a file that must not be there any more. `made_of` are the values
+    that its bytes depend on, all of them: while they and quizgen are the same, the file need
+    not be rendered again. Without any, it is rendered each time.
     """
 
     path: PurePosixPath
-    content: bytes | None = field(repr=False)
+    source: bytes | Callable[[], bytes] | None = field(repr=False)
     place: Place = Place.OUTPUT
+    made_of: tuple[object, ...] = field(default=(), repr=False)
+
+    @classmethod
+    def rendered(
+        cls,
+        path: str,
+        render: Callable[..., bytes],
+        *made_of: object,
+        known: Iterable[object] = (),
+    ) -> Artifact:
+        """The file that `render` makes of the values `made_of`.
+
+        Beside them it depends on what is `known` to it already, and on nothing else. A picture
+        that a text among them shows counts with its content.
+        """
+        made = partial(render, *made_of)
+        return cls(PurePosixPath(path), made, made_of=(*made_of, *known))
+
+    @property
+    def content(self) -> bytes | None:
+        """The file's bytes, rendered anew each time."""
+        return self.source() if callable(self.source) else self.source
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +81,9 @@ Write: TypeAlias = Callable[[Assessment, Context], Iterator[Artifact]]
 class Writer(NamedTuple):
     """A format. `wanted` says whether an assessment asks for it at all.
 
-    `write` yields artifacts one by one, so that progress can be shown between.
+    `write` yields artifacts one by one, so that progress can be shown between, and renders
+    none that was not asked for its content. What it reports itself is told at every build; a
+    file that has something to report while it is rendered is rendered at every build.
     """
 
     name: str

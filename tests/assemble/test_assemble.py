@@ -199,7 +199,7 @@ def test_a_worksheet_named_like_the_teachers_edition_of_another(tmp_path: Path) 
 
 
 def test_a_bank_that_is_not_there(tmp_path: Path) -> None:
-    root = write_project(tmp_path, QUESTIONS, deck="bank: talk\n")
+    root = write_project(tmp_path, QUESTIONS, deck="bank: talk\nanki: {deck: T}\n")
     workspace = Workspace()
     assert workspace.assessment(root / "decks" / "talks.yaml") is None
     assert told(workspace.diagnostics) == ["unknown-bank@1:7"]
@@ -240,3 +240,18 @@ def test_deck_files_with_mistakes(tmp_path: Path, deck: str, expected: str) -> N
     workspace = Workspace()
     workspace.assessment(root / "decks" / "talks.yaml")
     assert expected in told(workspace.diagnostics)
+
+
+def test_a_deck_file_that_asks_for_nothing(tmp_path: Path) -> None:
+    root = write_project(tmp_path, QUESTIONS, deck="bank: talks\n")
+    workspace = Workspace()
+    workspace.assessment(root / "decks" / "talks.yaml")
+    assert told(workspace.diagnostics) == ["nothing-to-make@1:1"]
+
+
+def test_a_faulty_worksheet_is_not_told_as_none(tmp_path: Path) -> None:
+    deck = "bank: talks\nworksheets: [{name: a b, title: T, sections: [{title: S}]}]\n"
+    root = write_project(tmp_path, QUESTIONS, deck=deck)
+    workspace = Workspace()
+    workspace.assessment(root / "decks" / "talks.yaml")
+    assert told(workspace.diagnostics) == ["bad-word@2:21"]

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 from support.forms import choice, entry, matching, order, printed, text
 
+from quizgen.assemble.digest import digest
+from quizgen.assessment import Paper, Printing
+from quizgen.bank import Media, Passage
 from quizgen.item import Choice, Item, Option, TextEntry
+from quizgen.text import parse_text
 
 ITEMS = [choice("a"), matching("b", 3), order("c", 4), entry("d")]
 
@@ -19,8 +24,6 @@ def name(items: list[Item], forms: int = 1, seed: str | None = None) -> str:
 
 
 def changed(items: list[Item], **how: object) -> list[Item]:
-    from dataclasses import replace
-
     return [replace(items[0], **how), *items[1:]]  # type: ignore[arg-type]
 
 
@@ -37,6 +40,8 @@ def test_it_follows_what_is_on_paper() -> None:
         name(ITEMS[1:]),
         name(ITEMS[::-1]),
         name(changed(ITEMS, stem=text("another"))),
+        name(changed(ITEMS, stem=parse_text("**another**"))),
+        name(changed(ITEMS, stem=parse_text("[another](https://example.org)"))),
         name(changed(ITEMS, points=2)),
         name(changed(ITEMS, interaction=choice("x").interaction)),
     ]
@@ -60,11 +65,17 @@ def test_it_does_not_depend_on_answers_and_reasons() -> None:
 
 
 def test_it_follows_the_passage_where_that_is_printed() -> None:
-    from dataclasses import replace
-
-    from quizgen.assemble.digest import digest
-    from quizgen.bank import Passage
-
     [sheet] = printed(ITEMS).worksheets
     one, other = (replace(sheet, passage=Passage(text("T"), (text(p),))) for p in ("one", "two"))
-    assert len({digest([one]), digest([other]), digest([sheet])}) == 3
+    assert len({digest([one], {}), digest([other], {}), digest([sheet], {})}) == 3
+
+
+def test_it_follows_a_picture_of_the_same_name_and_the_paper_of_a_passage() -> None:
+    [sheet] = printed(changed(ITEMS, stem=parse_text("See ![a map](map.png)."))).worksheets
+    one, other = ({"map.png": Media("map.png", content)} for content in (b"one", b"other"))
+    assert digest([sheet], one) != digest([sheet], other)
+    letter = replace(sheet, printing=Printing(paper=Paper.LETTER))
+    assert digest([sheet], one) == digest([letter], one)
+    passage = Passage(text("T"), (text("lines"),))
+    numbered = [replace(one, passage=passage) for one in (sheet, letter)]
+    assert digest(numbered[:1], one) != digest(numbered[1:], one)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,9 @@ from support.forms import choice, entry, matching, order, printed, true_false
 import quizgen
 from quizgen.assemble.forms import display_orders
 from quizgen.assessment import Worksheet
-from quizgen.item import Choice, Item, Order
+from quizgen.item import Choice, Event, Item, Order
 from quizgen.ordering import display_order, movable
+from quizgen.text import Text
 
 SEEDS = st.text("abc0", min_size=1, max_size=4)
 FORMS = st.integers(2, 26)
@@ -112,6 +114,16 @@ def test_of_four_options_each_has_every_letter_in_four_forms() -> None:
     assert all(sorted(letters) == [0, 1, 2, 3] for letters in zip(*shown, strict=True))
 
 
+def test_two_events_are_shown_now_one_way_now_the_other() -> None:
+    """Always the other way round would be the answer."""
+    events = (Event(Text(("first",))), Event(Text(("second",))))
+    made = [replace(choice(f"q{n}"), interaction=Order(events)) for n in range(40)]
+    first = [display_orders(one, "seed", 1)[0] for one in made]
+    assert 10 < first.count((0, 1)) < 30
+    for one in made:
+        assert sorted(display_orders(one, "seed", 2)) == [(0, 1), (1, 0)]
+
+
 @given(items(), SEEDS, FORMS)
 def test_fixed_and_pinned_options_stay_and_no_order_question_is_shown_solved(
     made: list[Item], seed: str, forms: int
@@ -124,7 +136,7 @@ def test_fixed_and_pinned_options_stay_and_no_order_question_is_shown_solved(
                 case Choice(options=options):
                     pinned = [options[index].pinned for index in shown]
                     assert pinned == sorted(pinned)
-                case Order(events=events):
+                case Order(events=events) if len(events) > 2:
                     assert shown != tuple(range(len(events)))
                 case _:
                     assert sorted(shown) == list(range(len(shown)))

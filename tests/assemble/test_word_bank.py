@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from quizgen.assemble.word_bank import word_bank
 from quizgen.item import GapFill, Item, Word
-from quizgen.text import Text, parse_gaps
+from quizgen.text import Text, exact_key, parse_gaps
 
 ANSWERS = st.lists(st.sampled_from([f"word{n}" for n in range(30)]), min_size=1, max_size=20)
 
@@ -35,3 +35,8 @@ def test_the_order_depends_on_the_words_alone(answers: list[str], seed: str) -> 
         for way in ways
     }
     assert len(set(answers)) < 3 or len(orders) <= 2
+
+
+def test_answers_that_differ_in_a_superscript_alone_are_two() -> None:
+    words = word_bank([cloze(1, "x^2^"), cloze(2, "x~2~")], "seed")
+    assert sorted(exact_key(word) for word in words) == ["x^2^", "x~2~"]

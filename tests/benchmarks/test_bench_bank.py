@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from pathlib import Path
 
+import pikepdf
 import pytest
 from support import mistakes
 
 import quizgen
-from benchmarks import apkg, load_and_check, measure, rules, scaling, startup
+from benchmarks import apkg, load_and_check, measure, rules, scaling, startup, worksheets
 from benchmarks.bank import BANK, PERCENT, write_project
+from benchmarks.typesetters import by_quizgen
 from quizgen.readers.question_types import QUESTION_TYPES
 
 ITEMS = 200
@@ -71,5 +74,34 @@ def test_the_rules_are_measured() -> None:
     assert [row.target for row in rules.rows(items=10, rounds=1)] == [2.0, 2.15]
 
 
+def test_worksheets_are_measured_on_as_many_pages_as_platypus_needs() -> None:
+    (row,) = worksheets.against_platypus(sizes=((60, 1, 0.5),))
+    assert min(row.ours.seconds, row.ours.peak) > 0
+    assert row.ours.pages == pytest.approx(row.theirs.pages, abs=1)
+    assert measure.line(row).split()[-3] == "pages/s"
+
+
+def test_what_a_foot_and_tags_cost_is_measured() -> None:
+    rows = list(worksheets.costs(count=10, rounds=1))
+    assert [row.target for row in rows] == [1.05, 1.3]
+    assert all(row.ours.pages == row.theirs.pages == 2 for row in rows)
+
+
+def test_the_untagged_side_has_no_marked_content() -> None:
+    sheet = by_quizgen.parsed(by_quizgen.written(3))
+    tagged, untagged = by_quizgen.printed(sheet), by_quizgen.untagged(sheet)
+    assert b"BDC" in page_code(tagged)
+    assert b"BDC" not in page_code(untagged)
+    assert by_quizgen.printed(sheet) == tagged
+
+
+def page_code(file: bytes) -> bytes:
+    with pikepdf.open(io.BytesIO(file)) as document:
+        return b"".join(page.Contents.read_bytes() for page in document.pages)
+
+
 def test_every_measurement_has_rows() -> None:
-    assert all(callable(claim.rows) for claim in (apkg, load_and_check, rules, scaling, startup))
+    assert all(
+        callable(claim.rows)
+        for claim in (apkg, load_and_check, rules, scaling, startup, worksheets)
+    )

@@ -70,7 +70,9 @@ def test_a_name_with_nothing_to_ignore_is_told(tmp_path: Path) -> None:
 
 def test_a_mistake_cannot_be_ignored(tmp_path: Path) -> None:
     twice = TWINS.replace("id: b", "id: a, lint: {ignore: duplicate-id}")
-    assert told(found(tmp_path, twice)) == ["duplicate-id@4:8", "cannot-ignore@4:26"]
+    both = found(tmp_path, twice)
+    assert told(both) == ["duplicate-id@4:8", "cannot-ignore@4:26"]
+    assert "an error that no setting can leave out" in both[1].message
 
 
 def test_a_list_of_what_to_ignore_needs_its_key(tmp_path: Path) -> None:

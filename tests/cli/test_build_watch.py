@@ -66,6 +66,8 @@ def test_a_broken_save_is_told_and_the_next_one_built(tmp_path: Path, watch: Wat
     assert "error[unknown-key]" in told
     assert "wrote" not in told
     write_bank(tmp_path)
+    assert "5 files are up to date" in watch.turn()
+    write_bank(tmp_path, CHOICE.replace("Canberra", "Busan"))
     assert "wrote dist/talks/talks.apkg" in watch.turn()
 
 
@@ -80,6 +82,19 @@ def test_ctrl_c_ends_it_and_is_no_failure(watch: Watch) -> None:
     watch.turn()
     watch.process.send_signal(signal.SIGINT)
     assert watch.process.wait(timeout=20) == 0
+
+
+def test_a_deck_that_is_not_there_is_a_wrong_call(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "quizgen", "build", "--watch", "tlaks"],
+        cwd=write_project(tmp_path),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 2
+    assert done.stderr.count("there is no deck file 'tlaks'; did you mean 'talks'?") == 1
 
 
 def test_it_does_not_go_with_json(tmp_path: Path) -> None:

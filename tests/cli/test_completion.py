@@ -9,15 +9,18 @@ import sys
 from pathlib import Path
 
 import pytest
+from support import write_project
 
 ROOT = Path(__file__).parents[2]
 LINE = re.compile(r"_QUIZGEN_COMPLETE=\w+_source quizgen")
 
 
-def complete(variables: dict[str, str]) -> str:
+def complete(variables: dict[str, str], folder: Path = ROOT) -> str:
     environment = {**os.environ, **variables}
     command = [sys.executable, "-m", "quizgen"]
-    return subprocess.run(command, env=environment, capture_output=True, text=True).stdout
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
+    assert done.stderr == ""
+    return done.stdout
 
 
 @pytest.mark.parametrize(
@@ -30,10 +33,39 @@ def complete(variables: dict[str, str]) -> str:
     ],
 )
 def test_the_shell_is_answered(words: str, offered: set[str]) -> None:
-    count = len(words.split(" ")) - 1
-    variables = {"COMP_WORDS": words, "COMP_CWORD": str(count)}
-    said = complete({**variables, "_QUIZGEN_COMPLETE": "bash_complete"})
-    assert {line.partition(",")[2] for line in said.splitlines()} == offered
+    assert answer(words, ROOT) == offered
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("quizgen build ", {"talks", "tests"}),
+        ("quizgen build tal", {"talks"}),
+        *((f"quizgen {command} te", {"tests"}) for command in ("diff", "preview", "push")),
+        ("quizgen stats ", {"talks"}),
+        ("quizgen list t", {"talks"}),
+        ("quizgen explain key-is", {"key-is-longest"}),
+        ("quizgen explain duplicate-i", {"duplicate-id"}),
+        ("quizgen check --select duplicate-i", {"duplicate-id"}),
+        ("quizgen check --ignore duplicate-", set()),
+        ("quizgen build --ignore no-source,cla", {"no-source,clang"}),
+    ],
+)
+def test_names_are_offered(words: str, offered: set[str], tmp_path: Path) -> None:
+    root = write_project(tmp_path)
+    (root / "decks/tests.yaml").write_text("bank: talks\n")
+    assert answer(words, root / "decks") == offered
+
+
+def test_outside_of_a_project_no_names_are_offered(tmp_path: Path) -> None:
+    assert answer("quizgen build ", tmp_path) == answer("quizgen stats ", tmp_path) == set()
+
+
+def answer(words: str, folder: Path) -> set[str]:
+    """What bash gets when Tab is pressed behind `words`."""
+    variables = {"COMP_WORDS": words, "COMP_CWORD": str(len(words.split(" ")) - 1)}
+    said = complete({**variables, "_QUIZGEN_COMPLETE": "bash_complete"}, folder)
+    return {line.partition(",")[2] for line in said.split()}
 
 
 def test_the_lines_of_the_page_print_a_script() -> None:

@@ -41,6 +41,34 @@ def test_wrong_calls_exit_2(
     assert words in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        ("explain --all clang", "--all does not go with a NAME"),
+        ("explain --all --json", "--all does not go with --json"),
+        ("stats --html stats.html --json", "--html does not go with --json"),
+        ("check --format sarif --json", "--json does not go with --format sarif"),
+        ("check --format full --json", "--json does not go with --format full"),
+        ("build --format github --json", "--json does not go with --format github"),
+        ("check --diff --json", "--diff does not go with --format or --json"),
+        ("check --diff --format concise", "--diff does not go with --format or --json"),
+        ("schema topic --write", "--write does not go with a name"),
+    ],
+)
+def test_no_option_is_dropped_unseen(
+    project: Path, call: str, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = sorted(project.rglob("*"))
+    assert run(*call.split()) == 2
+    out, err = capsys.readouterr()
+    assert (out, sorted(project.rglob("*"))) == ("", before)
+    assert words in err
+
+
+def test_a_form_may_be_named_twice(project: Path) -> None:
+    assert run("check", "--format", "json", "--json") == 0
+
+
 def test_outside_of_a_project(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

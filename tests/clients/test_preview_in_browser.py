@@ -132,9 +132,7 @@ def test_a_save_moves_nothing_and_turns_no_card_back(preview: Preview) -> None:
 def test_a_broken_save_is_told_and_the_last_view_stays(preview: Preview) -> None:
     preview.card("host-city").get_by_text("they meet?").wait_for()
     preview.save(CHOICE.replace("answer: Seoul", "answr: Seoul"))
-    errors = preview.page.get_by_role(
-        "region", name=re.compile("2 errors: .* before the last save")
-    )
+    errors = preview.page.get_by_role("region", name=re.compile("1 error: .* before the last save"))
     expect(errors).to_contain_text("did you mean 'answer'?")
     expect(errors).to_contain_text("question_bank/talks/people.yaml:6:3")
     expect(preview.card("host-city").get_by_text("they meet?")).to_be_visible()
@@ -171,6 +169,22 @@ def test_search_and_filters(preview: Preview) -> None:
     expect(names).to_have_text(["unsourced"])
     preview.save(CHOICE + UNSOURCED.replace("I forbid", "I forbid, reference: r"))
     expect(names).to_have_count(0)
+
+
+@pytest.mark.parametrize("preview", [MANY], indirect=True)
+def test_the_news_lead_to_the_question_whatever_is_shown(preview: Preview) -> None:
+    page = preview.page
+    changed = page.locator('[id="q-talks/q30"]')
+    preview.save(MANY.replace("Number 30", "Number thirty"))
+    preview.choose("Worksheets")
+    page.get_by_role("status").get_by_role("link", name="q30").click()
+    expect(changed).to_be_in_viewport()
+    page.get_by_role("searchbox").fill("q1")
+    expect(changed).to_be_hidden()
+    page.get_by_role("status").get_by_role("link", name="q30").click()
+    expect(changed).to_be_in_viewport()
+    expect(page.get_by_role("searchbox")).to_have_value("")
+    expect(page.locator("article:visible")).to_have_count(40)
 
 
 def test_night_and_phone(preview: Preview) -> None:
@@ -269,7 +283,7 @@ def test_axe_finds_nothing(tmp_path: Path, browser: Browser, scheme: str, width:
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         shown.choose("On request")
         shown.save(CHOICE.replace("answer: Seoul", "answr: Seoul"))
-        page.get_by_role("region", name=re.compile("2 errors")).wait_for()
+        page.get_by_role("region", name=re.compile("1 error")).wait_for()
         assert violations(page) == []
         shown.choose("Worksheets")
         page.get_by_label("Deck file").select_option("talks")

@@ -12,10 +12,10 @@ from support.documentation import (
     ROOT,
 )
 
+from quizgen.checks.ignorable import refusal
 from quizgen.checks.rules import RULES
 from quizgen.diagnostics import UNREADABLE_FILE
 from quizgen.explaining import explanations, rules_page
-from quizgen.lint import refusal
 from quizgen.readers import item_keys
 
 

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from support import write_project
 
+import quizgen
 from quizgen.freshness import observe, remember, unchanged
+from quizgen.freshness.inventory import tool
 from quizgen.project import Project
 
 EARLIER = 1_700_000_000
@@ -38,6 +40,27 @@ def test_nothing_is_known_before_the_first_build(tmp_path: Path) -> None:
 def test_nothing_has_changed(built: Project) -> None:
     assert unchanged(built, "all")
     assert not unchanged(built, "another deck")
+
+
+def test_links_to_nowhere_and_in_circles_stop_no_build(built: Project) -> None:
+    (built.banks / "gone").symlink_to("nothing")
+    (built.banks / "round").symlink_to(".")
+    here, there = built.banks / "here", built.banks / "there"
+    here.mkdir()
+    there.mkdir()
+    (here / "on").symlink_to(there)
+    (there / "back").symlink_to(here)
+    assert quizgen.build(built.root, built=1).files
+    assert "question_bank/talks/bank.yaml" in observe(built).files
+
+
+def test_a_linked_bank_is_looked_at(
+    built: Project, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "new.yaml").write_text("topic: x\n")
+    (built.banks / "linked").symlink_to(elsewhere)
+    assert "question_bank/linked/new.yaml" in observe(built).files
 
 
 def _bank_file(root: Path) -> Path:
@@ -96,6 +119,8 @@ def test_hidden_files_are_none_of_a_builds_business(built: Project) -> None:
 
 def test_another_quizgen_builds_again(built: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("quizgen.freshness.inventory.__version__", "9.9")
+    assert unchanged(built, "all"), "this process goes on with the code that it began with"
+    monkeypatch.setattr("quizgen.freshness.inventory.tool", tool.__wrapped__)
     assert not unchanged(built, "all")
 
 

@@ -17,7 +17,7 @@ import quizgen
 from quizgen.bank import Bank
 from quizgen.diagnostics import Diagnostic, Report
 from quizgen.fixing import Fixed, fix, fix_and_save
-from quizgen.item import Choice, Item
+from quizgen.item import Choice, Item, Option
 from quizgen.source import Mark, Source
 from quizgen.text import Text
 from quizgen.yamltree import Mapping, Node, Scalar, Sequence, parse_yaml
@@ -30,12 +30,13 @@ def test_fix_changes_what_it_says_and_nothing_else(files: Files) -> None:
     with written(files) as root:
         found = quizgen.check(root)
         banks = loaded(root)
-        fixed, left = fix_and_save(found, lambda: quizgen.check(root))
+        fixed: list[Fixed] = []
+        left = fix_and_save(found, lambda: quizgen.check(root), fixed.append)
         after, again = contents(root, files), fix(left)
         still = loaded(root)
-    for path, content in after.items():
-        if root / path not in {file.path for file in fixed}:
-            assert content == files[path]
+    saved = {file.path: file.after.encode() for file in fixed}
+    for path, content in files.items():
+        assert after[path] == saved.get((root / path).resolve(), content)
     for file in fixed:
         assert_only_what_was_said(file)
     assert [*map(meaning, banks)] == [*map(meaning, still)]
@@ -63,7 +64,7 @@ def meaning_of(item: Item) -> object:
     """
     match item.interaction:
         case Choice(options=options, fixed=fixed):
-            asked: object = (fixed, sorted((runs(o.text), o.is_key, o.pinned) for o in options))
+            asked: object = (fixed, sorted(map(option, options)))
         case other:
             asked = composed(re.sub(r"span=\w*\(.*?\)", "", repr(other)))
     rest = (item.explain, *item.evidence, *item.references)
@@ -76,8 +77,12 @@ def meaning_of(item: Item) -> object:
     )
 
 
-def runs(text: Text) -> str:
-    return composed(repr(text.runs))
+def option(one: Option) -> tuple[str, bool, str, bool]:
+    return runs(one.text), one.is_key, runs(one.rationale), one.pinned
+
+
+def runs(text: Text | None) -> str:
+    return composed(repr(text.runs)) if text else ""
 
 
 def composed(text: str) -> str:

@@ -39,7 +39,7 @@ def test_no_file_breaks_a_command(files: Files) -> None:
     assert_that_every_form_tells(built.diagnostics)
 
 
-@fuzzed(25, files=odd_projects())
+@fuzzed(15, files=odd_projects())
 def test_no_text_breaks_a_build(files: Files) -> None:
     with written(files) as root:
         built = quizgen.build(root, built=1, check=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import json
 import re
@@ -11,6 +12,7 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Generator, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,11 @@ import pytest
 from support import DECK, write_project
 from support.pixels import PNG
 from support.preview import running
+
+from quizgen.preview.live import Live
+from quizgen.preview.server import app
+from quizgen.preview.snapshot import snapshot
+from quizgen.project import Project
 
 PICTURE = "- {id: a, type: flashcard, front: '![a map](map.png)', back: b, reference: r}"
 
@@ -114,6 +121,29 @@ def test_pages_and_pdfs_of_the_worksheets(url: str) -> None:
     assert (page.body[:4], page.headers["content-type"]) == (b"\x89PNG", "image/png")
     assert Answer(f"{url}sheets/{digest}/2.png").status == 404
     assert Answer(f"{url}sheets/0/1.png").status == 404
+
+
+@pytest.mark.parametrize("kind", ["svg", "html", "js"])
+def test_nothing_that_could_run_scripts_is_handed_out_as_such(root: Path, kind: str) -> None:
+    """Readers let no such file in; but the page's own address is no place to rely on them."""
+    first = snapshot(Project(root))
+    live = Live(Project(root), [], replace(first, media={f"x.{kind}": b"<svg/>"}))
+    sent: list[Any] = []
+
+    async def ask() -> None:
+        async def nothing() -> dict[str, str]:
+            return {"type": "http.request"}
+
+        async def hear(message: Any) -> None:
+            sent.append(message)
+
+        path = f"/media/x.{kind}"
+        scope = {"type": "http", "method": "GET", "path": path, "query_string": b""}
+        await app(live)({**scope, "headers": [(b"host", b"localhost")]}, nothing, hear)
+
+    asyncio.run(ask())
+    assert sent[0]["status"] == 200
+    assert dict(sent[0]["headers"])[b"content-type"] == b"application/octet-stream"
 
 
 @pytest.mark.parametrize("path", ["media/..%2f..%2fdecks%2ftalks.yaml", "decks/talks.yaml", "x"])

@@ -36,6 +36,27 @@ def test_a_page_becomes_a_picture_with_ink_on_it(tmp_path: Path) -> None:
     assert page_image(sheet.content, 2) is None
 
 
+def test_only_what_a_save_concerns_is_set_again(tmp_path: Path) -> None:
+    project = Project(write_project(tmp_path))
+    before = set_sheets(snapshot(project))
+    write_project(tmp_path, f"{CHOICE}  explain: They did.\n")
+    after = set_sheets(snapshot(project), before)
+    assert after.sheets[0] is before.sheets[0]
+    assert after.sheets[1].digest != before.sheets[1].digest
+    assert after == set_sheets(snapshot(project))
+
+
+def test_what_a_font_of_the_machine_may_have_set_is_set_again(tmp_path: Path) -> None:
+    project = Project(write_project(tmp_path, CHOICE.replace("Tokyo", '"\\U0001F980"')))
+    before = set_sheets(snapshot(project))
+    after = set_sheets(snapshot(project), before)
+    assert after.findings == before.findings
+    assert [one is other for one, other in zip(after.sheets, before.sheets, strict=True)] == [
+        False,
+        False,
+    ]
+
+
 def test_what_only_setting_finds_stands_beside_its_question(tmp_path: Path) -> None:
     strange = CHOICE.replace("Tokyo", '"\\U0001F980"')
     first = snapshot(Project(write_project(tmp_path, strange)))

@@ -95,10 +95,7 @@ def test_a_finding_stands_beside_its_question_wherever_the_id_is(project: Projec
 
 def test_a_finding_in_an_entry_that_is_no_question_stands_beside_none(project: Project) -> None:
     shown = rewrite(project, "front: Veto", "frnt: Veto")
-    assert {(f.name, f.item) for f in shown.errors} == {
-        ("unknown-key", None),
-        ("missing-key", None),
-    }
+    assert [(f.name, f.item) for f in shown.errors] == [("unknown-key", None)]
 
 
 def test_a_finding_about_the_deck_is_no_questions(project: Project) -> None:
@@ -124,6 +121,15 @@ def test_pictures_of_the_cards_come_along(tmp_path: Path) -> None:
     assert f'src="{name}"' in shown.decks[0].entries[0].cards[0].front.html
 
 
+def test_a_picture_that_is_missing_is_told_and_stands_as_its_description(tmp_path: Path) -> None:
+    entry = "- {id: a, type: flashcard, front: '![a map](map.png)', back: b, reference: r}"
+    shown = snapshot(Project(write_project(tmp_path, entry)))
+    assert [finding.name for finding in shown.errors] == ["missing-media"]
+    (card,) = shown.decks[0].entries[0].cards
+    assert "a map" in card.front.html
+    assert "<img" not in card.front.html
+
+
 def test_a_formula_is_shown_as_its_author_wrote_it(tmp_path: Path) -> None:
     r"""The Anki writer lets ``\(`` through only where a formula is meant; it breaks others up."""
     entry = r"- {id: a, type: flashcard, front: 'not \\(math\\)', back: b, reference: r}"
@@ -142,7 +148,7 @@ def test_a_broken_save_keeps_the_last_good_view(project: Project) -> None:
     good = View(snapshot(project))
     broken = good.after(rewrite(project, "answer: Seoul", "answr: Seoul"))
     assert broken.snapshot is good.snapshot
-    assert [error.name for error in broken.errors] == ["missing-key", "unknown-key"]
+    assert [error.name for error in broken.errors] == ["unknown-key"]
     assert broken.is_kept
     worse = broken.after(rewrite(project, "topic: people", "topic: {"))
     assert worse.snapshot is good.snapshot

@@ -33,7 +33,9 @@ MC = HEAD.format("multiple_choice") + "  question: Q?\n  answer: A\n"
         (MC + "  distractors: {B: C}", ["wrong-kind@8:16"], "[first, second]"),
         (MC + "  distractors: B, C", ["wrong-kind@8:16"], "[first, second]"),
         (MC + "  distractors:\n  - B\n    - C", ["swallowed-dash@10:5"], "below the other"),
-        (MC + "  options: [B, C]", ["unknown-key@8:3", "missing-key@3:3"], "'distractors'"),
+        (HEAD.format("flashcard") + "  frnt: a\n  back: b", ["unknown-key@6:3"], "'front'"),
+        (HEAD.format("flashcard") + "  frnt: a", ["unknown-key@6:3", "missing-key@3:3"], "front"),
+        (MC + "  options: [B, C]", ["unknown-key@8:3"], "'distractors'"),
         (MC + "  distractors: [B]\n  explain: see #1718", ["text-cut-off@9:16"], "quotes"),
         (MC + "  distractors:", ["empty-value@8:15"], "missing"),
         (MC + "  distractors: [B]\n  explain: [x]", ["wrong-kind@9:12"], "list"),
@@ -52,7 +54,7 @@ MC = HEAD.format("multiple_choice") + "  question: Q?\n  answer: A\n"
         (
             HEAD.format("numeric") + "  question: Q\n  answer: 1\n  tolerance: -1",
             ["bad-number@8:14"],
-            "below zero",
+            "from 0 up",
         ),
         (
             HEAD.format("matching") + "  question: Q\n  pairs: {a: b}",
@@ -136,4 +138,4 @@ def test_mistakes_in_questions_are_told_though_the_file_itself_is_wrong(tmp_path
     folder = write_bank(tmp_path)
     (folder / "people.yaml").write_text("topik: x\nquestions:\n- {id: a, type: nonsense}\n")
     _, diagnostics = load_bank(folder)
-    assert told(diagnostics) == ["unknown-key@1:1", "missing-key@1:1", "unknown-type@3:17"]
+    assert told(diagnostics) == ["unknown-key@1:1", "unknown-type@3:17"]

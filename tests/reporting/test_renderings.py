@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -90,10 +91,17 @@ def test_sarif_counts_columns_as_it_says(found: tuple[Diagnostic, ...]) -> None:
     assert replacement["insertedContent"]["text"] == '"🇰🇷🇯🇵 Zo\u00eb"'
 
 
+def test_sarif_hands_out_no_fix_that_does_more_than_it_says() -> None:
+    span = finding().span
+    good, also_good, bad = (Fix("t", (Edit(span, text),)) for text in ("b", "b", "x"))
+    results = sarif([finding(fix=fix) for fix in (good, bad, also_good)])["results"]
+    assert ["fixes" in result for result in results] == [True, False, True]
+
+
 def test_sarif_names_files_by_addresses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     span = finding().span
-    (result,) = sarif([finding(related=(Related("r", span),), fix=Fix("t", (Edit(span, "x"),)))])[
+    (result,) = sarif([finding(related=(Related("r", span),), fix=Fix("t", (Edit(span, "b"),)))])[
         "results"
     ]
     addresses = re.findall(r"'uri': '(.*?)'", str(result))
@@ -103,6 +111,40 @@ def test_sarif_names_files_by_addresses(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.chdir(tmp_path)
     (result,) = sarif([outside])["results"]
     assert result["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": "file:///x"}
+
+
+def test_sarif_takes_a_name_that_is_not_utf_8(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    named = Source(Path(os.fsdecode(b"x\xff.yaml")), "").whole()
+    (result,) = sarif([Diagnostic("no-source", Severity.ERROR, "m", named)])["results"]
+    place = result["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert place["uri"] == "x%FF.yaml"
+
+
+@pytest.mark.parametrize("how", ["checked out by GitHub", "a repository", "a worktree"])
+def test_a_code_host_gets_paths_from_the_root_of_the_repository(
+    how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "question_bank" / "talks"
+    here.mkdir(parents=True)
+    monkeypatch.chdir(here)
+    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
+    match how:
+        case "checked out by GitHub":
+            monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
+        case "a repository":
+            (tmp_path / ".git").mkdir()
+        case _:
+            (tmp_path / ".git").write_text("gitdir: elsewhere")
+    said = finding()
+    assert "file=question_bank/talks/a b.yaml," in RENDERERS["github"]([said])
+    (result,) = sarif([said])["results"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"] == {
+        "uri": "question_bank/talks/a%20b.yaml",
+        "uriBaseId": "%SRCROOT%",
+    }
 
 
 @given(text=st.text(), message=st.text(min_size=1))
@@ -153,6 +195,15 @@ def test_colours_change_no_word(form: str, found: tuple[Diagnostic, ...]) -> Non
     coloured = COLOURED[form](found, Paint(on=True))
     assert "\x1b[1;31merror[duplicate-id]\x1b[0m" in coloured
     assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == RENDERERS[form](found)
+
+
+@pytest.mark.parametrize("form", COLOURED)
+def test_a_file_of_any_name_stays_on_its_line(form: str) -> None:
+    span = Source(Path("a\nb\x1b[2J\udcff.yaml"), "").whole()
+    said = Diagnostic("n", Severity.ERROR, "m", span, related=(Related("r", span),))
+    lines = RENDERERS[form]([said]).splitlines()
+    assert lines[0].endswith("a\\u000ab\\u001b[2J\\udcff.yaml:1:1: error[n] m")
+    assert len(lines) == (1 if form == "concise" else 2)
 
 
 @pytest.mark.parametrize("form", COLOURED)

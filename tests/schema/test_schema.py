@@ -23,6 +23,7 @@ from quizgen.diagnostics import Report, has_errors
 from quizgen.readers import bank_folder, deck_file, item_keys, topic_file
 from quizgen.readers.keys import read_root
 from quizgen.readers.question_types import QUESTION_TYPES
+from quizgen.readers.question_types.numeric import NUMERIC
 from quizgen.readers.shapes import Reading
 from quizgen.schema import SCHEMAS, schema_files, schema_text
 from quizgen.schema.shapes import shape_schema
@@ -88,6 +89,7 @@ VALUES = (
         "text",
         "15",
         "-1",
+        "'-1'",
         "0.5",
         "100000",
         "true",
@@ -149,13 +151,35 @@ def cases() -> list[Case]:
     topics = [
         Case("topic", f"topic: t\nquestions:\n{entry}", name) for name, entry in broken_questions()
     ]
+    topics += [
+        Case("topic", f"topic: t\nquestions:\n{entry}", name) for name, entry in OTHER_FORMS.items()
+    ]
     return [*pages(), *topics, *broken_others()]
 
+
+def test_the_page_names_the_numbers_that_only_an_editor_takes() -> None:
+    page = (ROOT / "docs/editor.md").read_text("utf-8")
+    for name, entry in OTHER_FORMS.items():
+        assert f"`{name.split()[-1]}`" in page
+        text = f"topic: t\nquestions:\n{entry}"
+        assert not read_without_fault(Case("topic", text, name)), name
+
+
+OTHER_FORMS = {
+    f"numeric {key} {number}": f"{without(NUMERIC.example, key)}  {key}: {number}\n"
+    for key, numbers in {
+        "points": ("0x10", "0o20", "1_000", "+16", "16.0"),
+        "answer": ("1e3", ".5", ".inf", "0x10"),
+        "tolerance": (".5",),
+    }.items()
+    for number in numbers
+}
+"""Numbers to YAML, by one of its versions at least, as docs/editor.md has them."""
 
 BEYOND_A_SCHEMA = {
     "multiple_choice ascending true": "all answers have to be numbers or dates",
     "fonts.md:41": "whether there is a font file of that name",
-    "numeric tolerance -1": "a number has no sign only where it is a tolerance",
+    **dict.fromkeys(OTHER_FORMS, "how a number is written, of which YAML tells no one"),
 }
 """Cases that only our reader finds fault with."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from pathlib import Path
 
 from quizgen.assemble import assemble
@@ -19,16 +20,18 @@ from quizgen.diagnostics import Report
 from quizgen.item import (
     Choice,
     Event,
+    GapFill,
     Interaction,
     Item,
     Match,
+    Numeric,
     Option,
     OptionMark,
     Order,
     TextEntry,
     Word,
 )
-from quizgen.text import Text
+from quizgen.text import Text, parse_gaps
 
 
 def text(plain: str) -> Text:
@@ -66,6 +69,16 @@ def order(name: str, events: int) -> Item:
 
 def entry(name: str) -> Item:
     return item(name, TextEntry(text(f"{name}-key")))
+
+
+def cloze(name: str, count: int) -> Item:
+    """Gaps that ``NAME-gap0``, ``NAME-gap1``, … fill."""
+    gaps = " and ".join(f"{{{{c{n}::{name}-gap{n - 1}}}}}" for n in range(1, count + 1))
+    return item(name, GapFill(parse_gaps(f"Here {gaps}.").parts))
+
+
+def numeric(name: str, number: int) -> Item:
+    return item(name, Numeric(Decimal(number), str(number)))
 
 
 def printed(

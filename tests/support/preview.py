@@ -43,10 +43,12 @@ def running(root: Path, *arguments: str) -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def chromium() -> Iterator[Browser]:
+def chromium(*arguments: str) -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("no chromium on this machine; QUIZGEN_CHROMIUM can name one")
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        launched = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", *arguments]
+        )
         yield launched
         launched.close()

@@ -49,7 +49,7 @@ def find(item: WordedItem) -> Iterator[Finding]:
             word = next(word for word in phrase.words if word in absolutes)
             yield Finding(
                 phrase.span,
-                f"“{word}” tells pupils that this is wrong, whatever it is about",
+                f"“{phrase.written(word)}” tells pupils that this is wrong, whatever it is about",
                 "say it without that word, so that it could be true",
             )
 

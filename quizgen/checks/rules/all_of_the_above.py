@@ -37,7 +37,7 @@ from quizgen.diagnostics import Severity
 
 def find(item: WordedItem) -> Iterator[Finding]:
     for option in item.options:
-        if option.said in item.language.all_of_them:
+        if item.says_all(option):
             yield Finding(
                 option.span,
                 f"“{option.plain}” can be chosen by who knows only two of the others",

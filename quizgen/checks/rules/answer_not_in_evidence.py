@@ -34,7 +34,9 @@ from quizgen.checks.wording import About, Phrase, WordedItem, WordedPassage, wor
 
 
 def find(item: WordedItem, passage: WordedPassage) -> Iterator[Finding]:
-    quoted = frozenset(word for quote in item.item.evidence for word in words_of(quote.plain))
+    quoted = frozenset(
+        word for quote in item.item.evidence for word in words_of(quote.plain, item.language)
+    )
     for key in item.keys:
         if _is_named(key, quoted) or not key.content or not passage.words.issuperset(key.words):
             continue

@@ -44,7 +44,7 @@ def find(item: WordedItem) -> Iterator[Finding]:
         return
     for distractor in item.distractors:
         shared.difference_update(distractor.content)
-    if shared:
+    if shared and not any(item.is_formula(key) for key in item.keys):
         key = item.keys[0]
         root = next(root for root in key.content if root in shared)
         yield Finding(

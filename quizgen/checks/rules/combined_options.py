@@ -45,7 +45,7 @@ def find(item: WordedItem) -> Iterator[Finding]:
     for option in item.options:
         parts = joined_parts(option, item.language)
         joined = len(parts) > 1 and (all(part in alone for part in parts) or _are_labels(parts))
-        if joined or option.said in item.language.combinations:
+        if joined or item.says_some(option):
             yield Finding(
                 option.span,
                 f"“{option.plain}” is made of other options",

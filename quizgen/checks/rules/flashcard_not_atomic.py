@@ -4,6 +4,10 @@ Who recalls four parts of five has failed the card, and sees all five again each
 hard as its hardest part. Make a card of each part, or ask for the order with `ordering`, or for
 what belongs together with `matching`.
 
+A list has short parts of one kind behind commas and an “and”; or behind semicolons, slashes or
+lines; or behind commas alone, where the question asks for several. “Springfield, Illinois” is a
+place, and 1,200 a number.
+
 Source: SuperMemo's twenty rules of formulating knowledge (Wozniak 1999): minimum information
 principle, “avoid sets”, “avoid enumerations”.
 
@@ -40,6 +44,15 @@ LONGEST_PART = 4
 """Words of a part. Longer ones are clauses of a sentence."""
 
 
+SHORTEST_PLURAL = 3
+"""Letters of a word whose last one hardly makes it a plural: gas, bus."""
+
+NO_PLURAL = ("as", "is", "ss", "us")
+"""How words for one thing end, and names: Texas, Paris, address, status."""
+
+_COMMA = re.compile(r"(?<!\d),|,(?!\d)|[、，]")
+
+
 def find(item: WordedItem) -> Iterator[Finding]:
     parts = _parts(item.keys[0], item)
     if parts >= FEWEST_PARTS:
@@ -54,20 +67,44 @@ def _parts(answer: Phrase, item: WordedItem) -> int:
     """How many parts `answer` lists; 1 where it is no list."""
     breaks = sum(isinstance(run, Break) for run in answer.text.runs)
     semicolons = len(re.split("[;；]", answer.plain))
-    return max(1 + breaks, semicolons, _enumerated(answer, item))
+    slashes = len(re.split(r"\s[/／]\s", answer.plain))
+    return max(1 + breaks, semicolons, slashes, _enumerated(answer, item))
 
 
 def _enumerated(answer: Phrase, item: WordedItem) -> int:
-    """How many short parts commas and a last “and” separate; 1 without that “and”.
+    """How many short parts of one kind commas and a last “and” separate; 1 without that “and”.
 
-    “Paris, the capital of France, on the Seine” has commas and is no list. The Japanese
-    comma 、 between parts makes one by itself.
+    “Paris, the capital of France, on the Seine” has commas and is no list, unless the question
+    asks for several. The Japanese comma 、 between parts makes one by itself.
     """
-    *first, last = re.split("[,、，]", answer.plain)
+    *first, last = _COMMA.split(answer.plain)
     joined = re.split(_joiner(item), f" {last} ", maxsplit=1, flags=re.IGNORECASE)
     parts = [part for part in (*first, *joined) if part.strip()]
-    is_list = len(joined) > 1 or "、" in answer.plain
-    return len(parts) if is_list and all(len(words_of(p)) <= LONGEST_PART for p in parts) else 1
+    if any(len(words_of(part, item.language)) > LONGEST_PART for part in parts):
+        return 1
+    if len({_has_name(part) for part in parts[1:]}) > 1:
+        return 1
+    is_list = len(joined) > 1 or "、" in answer.plain or _asks_for_several(item)
+    return len(parts) if is_list else 1
+
+
+def _has_name(part: str) -> bool:
+    """Whether a capital is in it: “Illinois”, unlike “raised there”."""
+    return any(character.isupper() for character in part)
+
+
+def _asks_for_several(item: WordedItem) -> bool:
+    """Whether what a question is about is a number above one or several things: which towns."""
+    language, words = item.language, item.stem.words
+    if not language.question_words.isdisjoint(words[:2]) and language.selecting.isdisjoint(words):
+        return False  # who, where or when
+    said = (word for word in words if item.stem.carries_content(word) or word in language.numbers)
+    first = next(said, "")
+    if first in language.numbers:
+        return True
+    if len(first) <= SHORTEST_PLURAL or first.endswith(NO_PLURAL):
+        return False
+    return bool(language.plural_ending) and first.endswith(language.plural_ending)
 
 
 def _joiner(item: WordedItem) -> str:

@@ -35,6 +35,13 @@ from collections.abc import Iterator
 from quizgen.checks.rules.base import Finding, ItemRule
 from quizgen.checks.wording import About, Language, Phrase, WordedItem
 
+LONGEST_LETTERS = 4
+"""Capitals with a vowel among them that are read as letters; more are a word: UNESCO."""
+
+_LETTER = re.compile(r"[^\W\d_](?![^\W_])")
+_CAPITALS = re.compile(r"[A-Z][A-Z\d]+(?=s?(?![a-z]))")
+_VOWEL = re.compile("[AEIOUaeiou]")
+
 
 def find(item: WordedItem) -> Iterator[Finding]:
     if not item.stem.words:
@@ -43,13 +50,16 @@ def find(item: WordedItem) -> Iterator[Finding]:
     if "?" in item.stem.plain:
         return
     language, last = item.language, item.stem.words[-1]
+    if last not in {*(language.articles or ()), *language.plural_verbs, *language.singular_verbs}:
+        return
     for option in item.options:
         if not option.words:
             continue
-        if _wrong_sound(last, option.words[0], language):
-            yield _finding(option, f"“{last} {option.words[0]}” is wrong, which rules it out")
+        first = option.beginning(1)
+        if _wrong_sound(last, first, language):
+            yield _finding(option, f"“{last} {first}” is wrong, which rules it out")
         elif _wrong_number(last, option, language):
-            yield _finding(option, f"“{last} {' '.join(option.words[:2])}” does not agree")
+            yield _finding(option, f"“{last} {option.beginning(2)}” does not agree")
 
 
 def _finding(option: Phrase, message: str) -> Finding:
@@ -77,8 +87,24 @@ def _wrong_count(item: WordedItem) -> Iterator[Finding]:
 def _wrong_sound(article: str, word: str, language: Language) -> bool:
     if language.articles is None or article not in language.articles:
         return False
-    vowel = re.match(language.starts_with_vowel, word) is not None
-    return vowel != (article == language.articles[1])
+    if re.match(language.takes_either_article, word.lower()):
+        return False
+    vowel = _begins_with_vowel(word, language)
+    return vowel is not None and vowel != (article == language.articles[1])
+
+
+def _begins_with_vowel(word: str, language: Language) -> bool | None:
+    """How `word` sounds; None where capitals could be read as letters or as a word: NATO, MRI."""
+    named = word[0].lower() in language.letters_with_vowel
+    if _LETTER.match(word):
+        return named
+    letters = _CAPITALS.match(word)
+    sounded = _VOWEL.search(word, 1) is not None
+    if letters is None or (sounded and len(letters[0]) > LONGEST_LETTERS):
+        return re.match(language.starts_with_vowel, word.lower()) is not None
+    if named and sounded and not _VOWEL.match(word):
+        return None
+    return named
 
 
 def _wrong_number(verb: str, option: Phrase, language: Language) -> bool:

@@ -1,12 +1,19 @@
-"""The pinned option is the key always, or never.
+"""Options that keep their place give the key away by it.
 
 quizgen shuffles options, and so the place of a key says nothing: what the guidelines ask for,
-“vary the location of the right answer”, it does by itself, and neither counting positions nor
-runs of them in the file would tell what a pupil sees. Only `pinned` options keep their place,
-the last. If the last one is right again and again, or not once in many questions, pupils learn
-that. The message appears when chance alone would do this in less than one bank of twenty.
+“vary the location of the right answer”, it does by itself. Two kinds of options keep their place.
 
-Source: Haladyna, Downing and Rodriguez (2002), guideline 20.
+- `pinned` ones stay last. If the last one is right again and again, or not once in many
+  questions, pupils learn that.
+- With `ascending: true` all options stand in their order. If the right number is always the
+  greatest, or mostly one in the middle, or stands where it stood in the question before, pupils
+  need no other hint. Choose distractors below and above the key. Counted are questions with
+  equally many options, from ten on.
+
+The message appears when chance alone would do this in less than one bank of twenty.
+
+Source: Haladyna, Downing and Rodriguez (2002), guideline 20; χ² test of the places (Pearson 1900)
+and binomial test of the repetitions.
 
 Bad:
 
@@ -47,16 +54,36 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 
 from quizgen.checks.rules.base import BankRule, Finding
 from quizgen.checks.wording import About, WordedBank, WordedItem
-from quizgen.checks.wording.chance import LEVEL, at_least, at_most
+from quizgen.checks.wording.chance import LEVEL, as_uneven, at_least, at_most
 from quizgen.item import Choice, Option
+
+FEWEST_ORDERED = 10
+"""Questions, all with as many options, from which on places are counted: χ² needs so many, and
+no more for ten places or fewer (Koehler and Larntz 1980: n of 10 at least, n² of 10 a place)."""
+
+MOST_PLACES = 10
 
 
 def find(bank: WordedBank) -> Iterator[Finding]:
-    pinned = [(item, option) for item in bank.of(About.OPTIONS) if (option := _pinned(item))]
+    choices = bank.of(About.OPTIONS)
+    yield from _pinned_keys(choices)
+    ordered = defaultdict(list)
+    for item in choices:
+        if len(item.keys) == 1 and _choice(item).fixed:
+            ordered[len(item.options)].append(item)
+    for places, items in sorted(ordered.items()):
+        if 2 <= places <= MOST_PLACES and len(items) >= FEWEST_ORDERED:
+            yield from _ordered_keys(items, places)
+
+
+def _pinned_keys(choices: Sequence[WordedItem]) -> Iterator[Finding]:
+    pinned = [(item, option) for item in choices if (option := _pinned(item))]
     if not pinned:
         return
     hits = sum(option.is_key for _, option in pinned)
@@ -75,10 +102,36 @@ def find(bank: WordedBank) -> Iterator[Finding]:
     )
 
 
+def _ordered_keys(items: Sequence[WordedItem], places: int) -> Iterator[Finding]:
+    """At most one finding: where places are uneven, the same one comes again by that alone."""
+    keys = [item.options.index(item.keys[0]) for item in items]
+    found = Counter(keys)
+    counts = [found[place] for place in range(places)]
+    repeated = sum(before == after for before, after in itertools.pairwise(keys))
+    start = f"options in ascending order keep their place, and in {len(items)} questions with "
+    if as_uneven(counts) < LEVEL:
+        listed = ", ".join(map(str, counts[:-1])) + f" and {counts[-1]}"
+        yield Finding(
+            items[0].keys[0].span,
+            f"{start}{places} of them the right one stands {listed} times in places 1 to {places}",
+            "choose other distractors, so that the key stands in each place about as often",
+        )
+    elif at_least(repeated, len(items) - 1, 1 / places) < LEVEL:
+        yield Finding(
+            items[0].keys[0].span,
+            f"{start}{places} of them the right one stands {repeated} times where it stood before",
+            "mix these questions, or choose other distractors for some",
+        )
+
+
+def _choice(item: WordedItem) -> Choice:
+    assert isinstance(item.item.interaction, Choice)
+    return item.item.interaction
+
+
 def _pinned(item: WordedItem) -> Option | None:
     """The one option that stays last; None if none does or several do."""
-    assert isinstance(item.item.interaction, Choice)
-    found = [option for option in item.item.interaction.options if option.pinned]
+    found = [option for option in _choice(item).options if option.pinned]
     return found[0] if len(found) == 1 else None
 
 

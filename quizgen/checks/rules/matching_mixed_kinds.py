@@ -30,7 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizgen.checks.rules.base import Finding, ItemRule
-from quizgen.checks.wording import About, WordedItem, words_of
+from quizgen.checks.wording import About, Language, WordedItem, words_of
 from quizgen.item import Match
 from quizgen.text import Text
 
@@ -43,7 +43,7 @@ def find(item: WordedItem) -> Iterator[Finding]:
     match = item.item.interaction
     assert isinstance(match, Match)
     for side, texts in (("premises", match.premises), ("responses", match.responses)):
-        mixed = _mixed(texts)
+        mixed = _mixed(texts, item.language)
         if mixed is not None:
             number, other = mixed
             yield Finding(
@@ -55,15 +55,15 @@ def find(item: WordedItem) -> Iterator[Finding]:
             return
 
 
-def _mixed(texts: Sequence[Text]) -> tuple[Text, Text] | None:
+def _mixed(texts: Sequence[Text], language: Language) -> tuple[Text, Text] | None:
     """One that is a number or date and one that has no number at all, if there are both."""
-    number = next((text for text in texts if _is_number(text)), None)
+    number = next((text for text in texts if _is_number(text, language)), None)
     other = next((text for text in texts if not _has_digit(text)), None)
     return None if number is None or other is None else (number, other)
 
 
-def _is_number(text: Text) -> bool:
-    words = words_of(text.plain)
+def _is_number(text: Text, language: Language) -> bool:
+    words = words_of(text.plain, language)
     digits = sum(word[0].isdigit() for word in words)
     return len(words) <= MOST_WORDS and 2 * digits > len(words)
 

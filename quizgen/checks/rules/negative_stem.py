@@ -4,7 +4,9 @@ A hurried reader misses a “not” and answers the opposite question. Ask for w
 it must be “not”, make it stand out in bold or capitals: `Which town did **not** sign?` Two
 negations in one question make it a riddle, however loud they are.
 
-“Why did the towns not sign?” is fine: there the negation belongs to what is asked about.
+“Why did the towns not sign?” and “Which town that has no wall is the largest?” are fine: there
+the negation belongs to what is asked about. “False” counts where it judges (which is false?), not
+in a false friend.
 
 Source: Haladyna, Downing and Rodriguez (2002), guidelines 17 and 27: word the stem positively; a
 negative word appears capitalized and in bold; avoid NOT in options.
@@ -40,48 +42,39 @@ from collections.abc import Iterator
 
 from quizgen.checks.rules.base import Finding, ItemRule
 from quizgen.checks.wording import About, WordedItem, quoted_list
+from quizgen.checks.wording.clauses import main_clause
+from quizgen.checks.wording.negation import negations
 from quizgen.diagnostics import Severity
 
 
 def find(item: WordedItem) -> Iterator[Finding]:
     language = item.language
-    either = language.negatives | language.denials
-    if either.isdisjoint(item.stem.words):
+    if not negations(item.stem.words, language):
         return
-    asked = _main_clause(item)
-    negative = [word for word in asked if word in language.negatives]
+    asked = negations(main_clause(item.stem.unquoted, language), language)
+    turning = [found.words for found in asked if found.turns]
     if item.about is About.STATEMENT:
-        negative = [word for word in negative if word not in language.absolutes]
-    if not negative:
+        turning = [words for words in turning if not language.absolutes.issuperset(words)]
+    if not turning:
         return
-    doubled = [word for word in asked if word in either]
-    options = [word for option in item.options for word in option.words if word in either]
-    if len(doubled) > 1 or (item.about is About.OPTIONS and options):
+    if item.about is About.OPTIONS:
+        asked += [found for option in item.options for found in negations(option.words, language)]
+    if len(asked) > 1:
+        words = [found.words[0] for found in asked]
         yield Finding(
             item.stem.span,
-            f"the negations {quoted_list((doubled + options)[:3])} turn this round twice",
+            f"the negations {quoted_list(words[:3])} turn this round twice",
             "ask for what is the case, with one negation at most",
         )
-    elif not item.stem.emphasised().issuperset(negative):
+        return
+    ((loudest, *others),) = turning
+    if item.stem.emphasised().isdisjoint((loudest, *others)):
         yield Finding(
             item.stem.span,
-            f"{quoted_list(negative)} is easily read over, and then the opposite is answered",
-            f"ask for what is the case; or make it stand out: **{negative[0]}**",
+            f"{quoted_list([loudest, *others])} is easily read over, and then the opposite is "
+            "answered",
+            f"ask for what is the case; or make it stand out: **{loudest}**",
         )
-
-
-def _main_clause(item: WordedItem) -> list[str]:
-    """The words of the stem that say what to choose, or what to judge."""
-    words = item.stem.unquoted()
-    said = f" {' '.join(words)} "
-    for phrase in item.language.not_negative:
-        said = said.replace(f" {phrase} ", " ")
-    main = []
-    for word in said.split():
-        if item.about is About.OPTIONS and word in item.language.clause_words:
-            break
-        main.append(word)
-    return main
 
 
 NEGATIVE_STEM = ItemRule(

@@ -38,7 +38,7 @@ from quizgen.checks.wording import About, WordedItem
 
 def find(item: WordedItem) -> Iterator[Finding]:
     for option in item.options:
-        if option.said in item.language.none_of_them:
+        if item.says_none(option):
             yield Finding(
                 option.span,
                 f"“{option.plain}” shows what a learner rules out, not what is known",

@@ -30,6 +30,8 @@ from collections.abc import Iterator
 
 from quizgen.checks.rules.base import Finding, PassageRule
 from quizgen.checks.wording import About, Phrase, WordedItem, WordedPassage, words_of
+from quizgen.checks.wording.numbers import value_of
+from quizgen.checks.wording.phrase import word_pattern
 
 SAME_LETTERS = 4
 """Letters that a name shares with one of the passage to count as its form: Korea, Korean."""
@@ -37,7 +39,7 @@ SAME_LETTERS = 4
 _NAME_INSIDE = re.compile(r"(?<![.!?:…“\"'‘(—–])(?<!^) (?=[^\W\d_])(\w[\w'’-]*)")
 """A word behind another one, not at the beginning of a sentence."""
 
-_NUMBER = re.compile(r"(?<![\w.,/-])\d+(?:[.,]\d+)*(?![\w/-])")
+_NUMBER = re.compile(r"(?<![\w.,/-])(?:\d{1,3}(?:[ \u202f\u00a0]\d{3})+|\d+(?:[.,]\d+)*)(?![\w/-])")
 
 
 def find(item: WordedItem, passage: WordedPassage) -> Iterator[Finding]:
@@ -57,18 +59,27 @@ def find(item: WordedItem, passage: WordedPassage) -> Iterator[Finding]:
 def _missing(phrase: Phrase, item: WordedItem, passage: WordedPassage) -> Iterator[str]:
     if phrase.has_digit:
         for found in _NUMBER.finditer(phrase.plain):
-            if found[0] not in passage.words and not _is_paragraph(found[0], passage):
+            if not _is_counted(found[0], passage) and not _is_paragraph(found[0], passage):
                 yield found[0]
     if item.language.capitals_mark_names:
         for found in _NAME_INSIDE.finditer(phrase.plain):
-            if found[1][0].isupper() and not _is_known(found[1], item, passage):
-                yield found[1]
+            for name in word_pattern(item.language.elided).findall(found[1])[:2]:
+                if name[0].isupper() and not _is_known(name, item, passage):
+                    yield name
+
+
+def _is_counted(number: str, passage: WordedPassage) -> bool:
+    """Whether the passage has `number`, perhaps in words or with other marks."""
+    return number in passage.words or value_of(number, passage.language) in passage.values
 
 
 def _is_known(name: str, item: WordedItem, passage: WordedPassage) -> bool:
-    (word, *_) = words_of(name) or [""]
-    if not item.stem.carries_content(word) or word in item.language.name_particles:
+    language = item.language
+    (word, *_) = words_of(name, language) or [""]
+    if not item.stem.carries_content(word) or word in language.name_particles:
         return True
+    if word in language.negatives | language.denials | language.verdicts:
+        return True  # NEVER, as negative-stem advises
     return word in passage.words or word[:SAME_LETTERS] in passage.beginnings(SAME_LETTERS)
 
 

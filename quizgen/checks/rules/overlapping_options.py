@@ -42,7 +42,9 @@ YEARS = range(1000, 2200)
 def find(item: WordedItem) -> Iterator[Finding]:
     ranges = [(range_of(option, item.language), option) for option in item.options]
     known = [(found, option) for found, option in ranges if found is not None]
-    if len(known) == len(ranges) and any(not found.is_number for found, _ in known):
+    units = {found.unit for found, _ in known if found.unit}
+    ranged = any(not found.is_number for found, _ in known)
+    if len(known) == len(ranges) and ranged and len(units) <= 1:
         yield from _overlapping_ranges(sorted(known, key=lambda pair: _start(pair[0])))
     elif not known:
         yield from _contained_options(item)

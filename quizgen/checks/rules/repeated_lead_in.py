@@ -46,7 +46,7 @@ def find(item: WordedItem) -> Iterator[Finding]:
     if shared >= LEAST_WORDS and all(len(option.words) > shared for option in item.options):
         yield Finding(
             item.options[0].span,
-            f"every option begins with “{' '.join(item.options[0].words[:shared])}”",
+            f"every option begins with “{item.options[0].beginning(shared)}”",
             "move these words to the end of the question, and go on with … there",
         )
 

@@ -2,7 +2,7 @@
 
 In order, an author sees at once whether a gap is missing, whether the key lies between the
 distractors or always at their end, and whether a number is there twice. `quizgen check --fix`
-puts them in order.
+puts them in order, unless a remark or a rationale belongs to one of them.
 
 This is about the file: on cards and worksheets quizgen shuffles the options.
 
@@ -69,7 +69,8 @@ def _is_ordered(values: list[Decimal]) -> bool:
 def _fix(item: WordedItem, group: Sequence[Phrase], in_order: Sequence[Phrase]) -> Fix | None:
     """What puts each option into the place where it belongs.
 
-    None for options with a rationale or a pin, which would stay behind with their place.
+    None where something would stay behind with its place, and speak of another number then: a
+    rationale, a pin, an anchor, a remark.
     """
     interaction = item.item.interaction
     if not isinstance(interaction, Choice):
@@ -81,9 +82,40 @@ def _fix(item: WordedItem, group: Sequence[Phrase], in_order: Sequence[Phrase]) 
         for old, new in zip(group, in_order, strict=True)
         if isinstance(old.span, Scalar) and isinstance(new.span, Scalar) and old is not new
     ]
+    places = sorted((old for old, _ in moves), key=lambda span: (span.line, span.column))
+    if not all(map(_is_plain, places)) or _have_remarks(places):
+        return None
     edits = tuple(Edit(old, _written(new)) for old, new in moves)
     changes = tuple(Change(old, _becomes(new.value)) for old, new in moves)
     return Fix("Write them from the lowest to the highest", edits, changes)
+
+
+def _is_plain(node: Scalar) -> bool:
+    """Whether a value is written on one line, and is not what a ``*`` elsewhere stands for."""
+    return node.start.line == node.end.line and not _written(node).startswith("&")
+
+
+def _have_remarks(nodes: Sequence[Scalar]) -> bool:
+    """Whether a remark may be about one of `nodes`: beside or between them, or right above.
+
+    One at the end of the only line is about all of them.
+    """
+    source, first, last = nodes[0].source, nodes[0], nodes[-1]
+    if first.line == last.line:
+        return False
+    above = source.line(first.line - 1).lstrip()
+    around = [_behind(node) for node in nodes]
+    between = [
+        source.line(number)
+        for before, after in itertools.pairwise(nodes)
+        for number in range(before.line + 1, after.line)
+    ]
+    return above.startswith("#") or any("#" in text for text in (*around, *between))
+
+
+def _behind(node: Scalar) -> str:
+    """The rest of the line on which a value ends."""
+    return node.source.line(node.line)[node.end.column :]
 
 
 def _written(node: Scalar) -> str:

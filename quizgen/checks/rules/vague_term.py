@@ -38,10 +38,10 @@ def find(item: WordedItem) -> Iterator[Finding]:
     phrases = (item.stem,) if item.about is About.STATEMENT else item.options
     told = [phrase for phrase in phrases if not vague.isdisjoint(phrase.words)]
     if told:
-        words = dict.fromkeys(word for phrase in told for word in phrase.words if word in vague)
+        words = {w: phrase.written(w) for phrase in told for w in phrase.words if w in vague}
         yield Finding(
             told[0].span,
-            f"{quoted_list(list(words)[:3])}: every reader takes this to mean something else",
+            f"{quoted_list([*words.values()][:3])}: every reader takes this to mean something else",
             "say how often, how many or since when",
         )
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
+from collections.abc import Iterator
+from functools import cache
 
 from quizgen.checks.wording.languages import Language
 from quizgen.source import Span
 from quizgen.text import Style, Styled, Text
 
-_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+|(?<=\d)[.,]\d+)*")
+_WORD = r"[^\W_]+(?:['\u2019-][^\W_]+|(?<=\d)[.,]\d+)*"
 _DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"|‘[^’]*’")
 
@@ -17,9 +20,20 @@ SHORTEST_ROOT = 4
 """Letters that an ending leaves at least: ``ring`` does not end in ``ing``."""
 
 
-def words_of(text: str) -> list[str]:
-    """The words of `text` in lower case: ``don't`` and ``know-how`` are one each."""
-    return _WORD.findall(text.lower().replace("\u2019", "'"))
+def words_of(text: str, language: Language) -> list[str]:
+    """The words of `text` in lower case: ``don't`` and ``know-how`` are one each.
+
+    In a language with elisions ``l'usine`` is two, ``l'`` and ``usine``.
+    """
+    return word_pattern(language.elided).findall(text.lower().replace("\u2019", "'"))
+
+
+@cache
+def word_pattern(elided: frozenset[str]) -> re.Pattern[str]:
+    """What finds a word, where `elided` ones are written together with the next."""
+    if not elided:
+        return re.compile(_WORD)
+    return re.compile(rf"(?:{'|'.join(sorted(elided))})['\u2019]|{_WORD}", re.IGNORECASE)
 
 
 class Roots(dict[str, str]):
@@ -39,7 +53,7 @@ class Roots(dict[str, str]):
             return ""
         if word[-1].isdigit():
             return word
-        if len(word) == 1:
+        if len(word) == 1 or word[-1] == "'":
             return ""
         for ending in language.endings:
             if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_ROOT:
@@ -60,7 +74,7 @@ class Phrase:
             runs = text.runs  # most are one run of plain characters: no call for those
             plain = runs[0] if len(runs) == 1 and isinstance(runs[0], str) else text.plain
         self.plain = _composed(plain)
-        self.words = words_of(self.plain)
+        self.words = words_of(self.plain, roots.language)
         self._roots = roots
         self._content: tuple[str, ...] | None = None
 
@@ -89,16 +103,25 @@ class Phrase:
         """The words with single spaces, to compare with a list of phrases."""
         return " ".join(self.words)
 
+    def beginning(self, count: int) -> str:
+        """The first so many words, as their author wrote them."""
+        return " ".join([found[0] for found in itertools.islice(self._written(), count)])
+
+    def written(self, word: str) -> str:
+        """`word`, which is here, as its author wrote it."""
+        return next((f[0] for f in self._written() if self._lower(f[0]) == word), word)
+
     def spelled(self, root: str) -> str:
         """The word that `root` stands for here, as its author wrote it."""
-        for found in _WORD.finditer(self.plain):
-            if self._roots[found[0].lower().replace("\u2019", "'")] == root:
+        for found in self._written():
+            if self._roots[self._lower(found[0])] == root:
                 return found[0]
         return root
 
-    def unquoted(self) -> list[str]:
-        """The words that do not stand in quotation marks."""
-        return words_of(_QUOTED.sub(" ", self.plain))
+    @property
+    def unquoted(self) -> str:
+        """What does not stand in quotation marks."""
+        return _QUOTED.sub(" ", self.plain)
 
     def emphasised(self) -> set[str]:
         """The words in bold, in italics or in capitals."""
@@ -107,8 +130,17 @@ class Phrase:
             for run in self.text.runs
             if isinstance(run, Styled) and run.style & (Style.STRONG | Style.EMPHASIS)
         ]
-        loud += [found[0] for found in _WORD.finditer(self.plain) if _is_capitals(found[0])]
-        return {word for text in loud for word in words_of(_composed(text))}
+        loud += [found[0] for found in self._written() if _is_capitals(found[0])]
+        language = self._roots.language
+        return {word for text in loud for word in words_of(_composed(text), language)}
+
+    @staticmethod
+    def _lower(written: str) -> str:
+        return written.lower().replace("\u2019", "'")
+
+    def _written(self) -> Iterator[re.Match[str]]:
+        """Each word with its place in `plain`, as its author wrote it."""
+        return word_pattern(self._roots.language.elided).finditer(self.plain)
 
 
 def _composed(text: str) -> str:
@@ -117,7 +149,7 @@ def _composed(text: str) -> str:
 
 
 def _is_capitals(word: str) -> bool:
-    return len(word) > 1 and word.isupper()
+    return len(word.rstrip("'\u2019")) > 1 and word.isupper()
 
 
 def quoted_list(words: list[str] | tuple[str, ...]) -> str:

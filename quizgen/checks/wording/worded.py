@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
-from functools import cached_property
+from decimal import Decimal
+from functools import cache, cached_property
 from typing import assert_never
 
 from quizgen.bank import Bank
 from quizgen.checks.wording.languages import Language, language_of
+from quizgen.checks.wording.numbers import values_in
 from quizgen.checks.wording.phrase import Phrase, Roots
 from quizgen.item import (
     Choice,
@@ -100,12 +102,29 @@ class WordedItem:
 
     def is_formula(self, option: Phrase) -> bool:
         """Whether `option` says no more than “all of these”, so that its words do not count."""
-        language = self.language
-        said = option.said
-        return (
-            said in language.all_of_them
-            or said in language.none_of_them
-            or said in language.combinations
+        return self.says_all(option) or self.says_none(option) or self.says_some(option)
+
+    def says_all(self, option: Phrase) -> bool:
+        """Whether `option` is “all of the above”, in whatever words."""
+        return self._says(option, self.language.all_of_them)
+
+    def says_none(self, option: Phrase) -> bool:
+        return self._says(option, self.language.none_of_them)
+
+    def says_some(self, option: Phrase) -> bool:
+        """Whether `option` is “two of the above”."""
+        return self._says(option, self.language.combinations)
+
+    def _says(self, option: Phrase, beginnings: frozenset[str]) -> bool:
+        words = option.words
+        if not words or words[0] not in _first_words(beginnings):
+            return False
+        if self.stem.said.startswith(self.language.amounts):
+            return False
+        tails = self.language.formula_tails.union(self.stem.words)
+        return any(
+            " ".join(words[:end]) in beginnings and tails.issuperset(words[end:])
+            for end in range(1, len(words) + 1)
         )
 
     @property
@@ -115,13 +134,25 @@ class WordedItem:
         return isinstance(choice, Choice) and choice.options[0].is_key
 
 
+@cache
+def _first_words(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for phrase in phrases)
+
+
 class WordedPassage:
     """The words of a passage, by paragraph and all together, its title among them."""
 
-    def __init__(self, paragraphs: list[Phrase]) -> None:
+    def __init__(self, paragraphs: list[Phrase], language: Language) -> None:
         self.paragraphs = paragraphs
+        self.language = language
         self.words = frozenset(word for phrase in paragraphs for word in phrase.words)
         self._beginnings: dict[int, frozenset[str]] = {}
+
+    @cached_property
+    def values(self) -> frozenset[Decimal]:
+        """What its numbers mean, however they are written."""
+        language = self.language
+        return frozenset(v for part in self.paragraphs for v in values_in(part.plain, language))
 
     def beginnings(self, letters: int) -> frozenset[str]:
         """The first so many letters of each word."""
@@ -158,7 +189,8 @@ class WordedBank:
         if passage.language and language_of(passage.language).code != self.language.code:
             return None
         return WordedPassage(
-            [Phrase(text, self.roots) for text in (passage.title, *passage.paragraphs)]
+            [Phrase(text, self.roots) for text in (passage.title, *passage.paragraphs)],
+            self.language,
         )
 
     def of(self, kind: About) -> list[WordedItem]:

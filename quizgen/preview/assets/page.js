@@ -97,13 +97,22 @@ function showGeneral(findings) {
 function showNews(changed) {
   if (!first && changed.length) {
     const time = new Date().toLocaleTimeString();
-    const links = changed.slice(0, 5).flatMap((question) => [" ",
-      make("a", { href: `#${question.element.id}` }, question.entry.id)]);
+    const links = changed.slice(0, 5).flatMap((question) => [" ", linkTo(question)]);
     const more = changed.length > 5 ? ` and ${changed.length - 5} more` : "";
     place("news").replaceChildren(`Changed at ${time}:`, ...links, more);
     for (const question of changed) { flash(question.element); }
   }
   first = false;
+}
+
+/* A link that leads to the question also from the worksheets, or where a filter hides it. */
+function linkTo(question) {
+  const link = make("a", { href: `#${question.element.id}` }, question.entry.id);
+  link.addEventListener("click", () => {
+    if (settings.view !== "cards") { choose("view", "cards"); takeSettings(); }
+    if (question.element.hidden) { document.querySelector("form").reset(); filter(); }
+  });
+  return link;
 }
 
 function flash(element) {

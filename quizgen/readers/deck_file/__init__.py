@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from quizgen.assessment import DeckFile
 from quizgen.readers.deck_file.anki import ANKI_KEYS, DECK_NAME, anki_from
 from quizgen.readers.deck_file.flashcards import CARDS_KEYS, flashcards_from
@@ -46,11 +48,13 @@ FONTS = Key(
     ListOf(FontPath(), or_one=True),
     "font files for letters that quizgen's fonts lack, by their paths from here",
 )
-DECK_KEYS = KeyTable("a deck file", (BANK, ANKI, WORKSHEETS, FLASHCARDS, FONTS))
+FORMATS: tuple[Key[Any], ...] = (ANKI, WORKSHEETS, FLASHCARDS)
+DECK_KEYS = KeyTable("a deck file", (BANK, *FORMATS, FONTS))
 
 
 def read_deck_file(source: Source, reading: Reading) -> DeckFile | None:
     """The deck file in `source`, or None once its faults are reported."""
+    faults = len(reading.report.diagnostics)
     values = read_root(source, DECK_KEYS, reading)
     for picture, span in reading.pictures:
         reading.report.error(
@@ -61,6 +65,13 @@ def read_deck_file(source: Source, reading: Reading) -> DeckFile | None:
         )
     if values is None:
         return None
+    if len(reading.report.diagnostics) == faults and not any(map(values.get, FORMATS)):
+        reading.report.error(
+            "nothing-to-make",
+            source.whole(),
+            "this deck file asks for no Anki deck, no worksheet and no flashcards",
+            "add `anki:`, `worksheets:` or `flashcards:`",
+        )
     return DeckFile(
         name=source.path.stem,
         path=source.path,

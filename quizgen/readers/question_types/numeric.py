@@ -12,19 +12,15 @@ from quizgen.readers.shapes import Number, Reading
 from quizgen.yamltree import Mapping
 
 ANSWER = Key("answer", Number(), "the right number, in digits", required=True)
-TOLERANCE = Key("tolerance", Number(), "how far an answer may be off and still be right")
+TOLERANCE = Key(
+    "tolerance", Number(signed=False), "how far an answer may be off and still be right"
+)
 UNIT = Key("unit", TEXT, "what the number counts or measures, such as km")
 
 
 def _build(values: Values, entry: Mapping, reading: Reading) -> Asked | None:
     value, written = values[ANSWER]
     tolerance, _ = values.get(TOLERANCE, (Decimal(0), "0"))
-    if tolerance < 0:
-        node = entry.get(TOLERANCE.name) or entry
-        reading.report.error(
-            "bad-number", node, "a tolerance cannot be below zero", "remove the minus sign"
-        )
-        return None
     return Asked(values[QUESTION], Numeric(value, written, tolerance, values.get(UNIT)))
 
 

@@ -37,10 +37,20 @@ class Whole:
         return None
 
 
+@dataclass(frozen=True, slots=True)
 class Number:
-    """A decimal number, kept exactly: ``0.1`` is a tenth."""
+    """A decimal number, kept exactly: ``0.1`` is a tenth. `signed` ones may be below zero."""
 
-    noun = "a number"
+    signed: bool = True
+
+    @property
+    def noun(self) -> str:
+        return "a number" if self.signed else "a number from 0 up"
+
+    @property
+    def pattern(self) -> str:
+        sign = "[-+]" if self.signed else "[+]"
+        return rf"{sign}?[0-9]{{1,30}}(\.[0-9]{{1,30}})?"
 
     def read(self, node: Node, reading: Reading) -> tuple[Decimal, str] | None:
         """The value, and the number as it was typed."""
@@ -48,12 +58,12 @@ class Number:
         if found is None:
             return None
         typed = found.value.strip()
-        if re.fullmatch(r"[-+]?[0-9]{1,30}(\.[0-9]{1,30})?", typed):
+        if re.fullmatch(self.pattern, typed):
             return Decimal(typed), typed
         reading.report.error(
             "bad-number",
             found,
-            f"{short(found.value)} is not a number",
+            f"{short(found.value)} is not {self.noun}",
             "write digits, with a point for decimals, such as 1200 or 0.5; units go into `unit:`",
         )
         return None

@@ -26,15 +26,20 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
     assert assessment.anki is not None
     name, anki = assessment.name, assessment.anki
     planned = plan(anki, assessment.bank, context.ledger, context.built, context.siblings)
-    yield Artifact(PurePosixPath(f"{name}.apkg"), _package(planned, assessment.bank, anki, ()))
+    yield _package(f"{name}.apkg", planned, assessment.bank, anki, ())
     retired = planned.retired(context.siblings)
-    update = _package(planned, assessment.bank, anki, retired) if retired else None
-    yield Artifact(PurePosixPath(f"{name}-update.apkg"), update)
+    update = f"{name}-update.apkg"
+    if retired:
+        yield _package(update, planned, assessment.bank, anki, retired)
+    else:
+        yield Artifact(PurePosixPath(update), None)
     ledger = format_ledger(planned.ledger).encode()
     yield Artifact(PurePosixPath(f"{name}.ledger"), ledger, Place.BESIDE_DECK)
 
 
-def _package(planned: Plan, bank: Bank, anki: AnkiDeck, retired: Iterable[NoteKey]) -> bytes:
+def _package(
+    path: str, planned: Plan, bank: Bank, anki: AnkiDeck, retired: Iterable[NoteKey]
+) -> Artifact:
     rows, created = planned.ledger.notes, planned.ledger.created
     decks: dict[str, list[StampedNote]] = {anki.name: []}
     for due, note in enumerate(planned.notes, 1):
@@ -43,14 +48,16 @@ def _package(planned: Plan, bank: Bank, anki: AnkiDeck, retired: Iterable[NoteKe
     for key in retired:
         mark = tombstone(key, bank, planned.ledger.imported.get(key.item))
         decks[anki.name].append(StampedNote(mark, rows[key].modified, 0))
-    return package(
+    return Artifact.rendered(
+        path,
+        package,
         [
             DeckData(deck_id(bank.id, name), name, planned.description * (name == anki.name), notes)
             for name, notes in decks.items()
         ],
         planned.media,
         planned.css,
-        first_id=created * 1000,
-        modified={slug: row.modified for slug, row in planned.ledger.note_types.items()},
-        preset=preset(anki.options, bank.id, anki.name, created) if anki.options else None,
+        created * 1000,
+        {slug: row.modified for slug, row in planned.ledger.note_types.items()},
+        preset(anki.options, bank.id, anki.name, created) if anki.options else None,
     )

@@ -48,7 +48,9 @@ def _characters(text: str) -> str:
 class Html:
     """Turns author text into the content of fields.
 
-    `media` maps the names that the bank's texts use for pictures to those in the package.
+    `media` maps the names that the bank's texts use for pictures to those in the package. A
+    picture that is not among them is shown as its description, as on paper: no package is
+    built then, but the preview shows what there is.
     """
 
     def __init__(self, media: Mapping[str, str]) -> None:
@@ -77,6 +79,8 @@ class Html:
                 inner = _in_tags(escape(text), style)
                 return f'<a href="{html.escape(link)}">{inner}</a>' if link else inner
             case Image(name=name, alt=alt):
+                if name not in self.media:
+                    return escape(alt)
                 source = html.escape(self.media[name])
                 return f'<img src="{source}" alt="{_attribute(alt)}">'
             case Math(tex=tex, display=display):

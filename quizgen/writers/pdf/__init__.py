@@ -7,7 +7,9 @@ marks are painted and tagged (`paint`). Nothing but `fonts` and `pdffile` knows 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import replace
+from functools import partial
 from pathlib import PurePosixPath
 
 from quizgen.assessment import Assessment, EditionName, Worksheet
@@ -15,6 +17,8 @@ from quizgen.bank import Bank
 from quizgen.naming import KEY, SHEET, TEACHER, all_pdf_names, pdf_name
 from quizgen.words import Words
 from quizgen.writers.base import Artifact, Context
+from quizgen.writers.pdf.asked import Asked, in_edition
+from quizgen.writers.pdf.document import Document
 from quizgen.writers.pdf.editions import edition_of
 from quizgen.writers.pdf.findings import report_card_findings, report_findings
 from quizgen.writers.pdf.flashcards import card_edition, flashcard_pages
@@ -24,6 +28,7 @@ from quizgen.writers.pdf.key import key
 from quizgen.writers.pdf.paint import paint
 from quizgen.writers.pdf.pictures import Pictures
 from quizgen.writers.pdf.sheet import sheet
+from quizgen.writers.pdf.style import Edition
 from quizgen.writers.pdf.teacher import teachers_edition
 from quizgen.writers.pdf.typesetter import Typesetter
 
@@ -38,54 +43,84 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
     A character that no font has is reported as ``missing-glyph``, a picture that can't be
     read as ``unreadable-image``; both are still printed, as a code and as their description.
     """
-    pictures = Pictures({**assessment.bank.media, **assessment.logos})
-    named = [font.content for font in assessment.fonts]
-    book = FontBook(assessment.bank.language, named, context.machine_fonts)
-    words = Words(assessment.bank.language)
-    printed: set[str] = set()
+    bank, asked, printed = assessment.bank, Asked(), set[str]()
+    press = _Press(assessment, context)
     for forms in assessment.forms:
-        report_findings(forms[0], pictures, book, context.report)
-        for artifact in _printed(forms, assessment.bank, pictures, book, words):
+        report_findings(forms[0], press.pictures, press.book, context.report)
+        for artifact in _printed(forms, bank, asked, press):
             printed.add(str(artifact.path).casefold())
             yield artifact
     for cards in assessment.flashcards:
         name = pdf_name(cards.name)
         printed.add(name.casefold())
         if cards.questions:
-            report_card_findings(cards, pictures, book, context.report)
-            setter = Typesetter(card_edition(cards.sheet), pictures, book, words)
-            pages = flashcard_pages(cards, assessment.bank.language, setter, context.report)
-            yield Artifact(PurePosixPath(name), paint(pages))
+            report_card_findings(cards, press.pictures, press.book, context.report)
+            lay_out = partial(flashcard_pages, report=context.report)
+            setter = press.setter(card_edition(cards.sheet))
+            made_of = replace(cards, questions=asked.questions(cards.questions))
+            yield press.pdf(name, lay_out, setter, made_of, bank.language)
     if not assessment.is_overridden:
         yield from _no_longer_printed(assessment, printed)
 
 
+class _Press:
+    """Makes files of an assessment that are rendered when they are asked for."""
+
+    def __init__(self, assessment: Assessment, context: Context) -> None:
+        bank = assessment.bank
+        self.pictures = Pictures({**bank.media, **assessment.logos})
+        self._fonts = [font.content for font in assessment.fonts]
+        self.book = FontBook(bank.language, self._fonts, context.machine_fonts)
+        self._words = Words(bank.language)
+        self._setters: dict[Edition, Typesetter] = {}
+
+    def setter(self, edition: Edition) -> Typesetter:
+        """What sets every file in this edition: most of their words are the same."""
+        if edition not in self._setters:
+            made = Typesetter(edition, self.pictures, self.book, self._words)
+            self._setters[edition] = made
+        return self._setters[edition]
+
+    def first(self, worksheet: Worksheet) -> Typesetter:
+        """What sets the first edition of `worksheet`."""
+        printing = worksheet.printing
+        return self.setter(edition_of(printing.editions[0], printing))
+
+    def pdf(
+        self, path: str, lay_out: Callable[..., Document], setter: Typesetter, *made_of: object
+    ) -> Artifact:
+        """The file that `lay_out` gives for `made_of` and a `setter` that follows from them."""
+
+        def render(*values: object) -> bytes:
+            return paint(lay_out(*values, setter))
+
+        return Artifact.rendered(path, render, *made_of, known=self._fonts)
+
+
 def _printed(
-    forms: Sequence[Worksheet], bank: Bank, pictures: Pictures, book: FontBook, words: Words
+    forms: Sequence[Worksheet], bank: Bank, asked: Asked, press: _Press
 ) -> Iterator[Artifact]:
-    """All files of one worksheet."""
-    name, printing = forms[0].name, forms[0].printing
-    setters = {
-        one: Typesetter(edition_of(one, printing), pictures, book, words)
-        for one in printing.editions
-    }
-    first = printing.editions[0]
+    """All files of one worksheet. Those for the teacher know all of the bank but its items."""
+    first = forms[0].printing.editions[0]
+    bank = replace(bank, topics=(), media={})
+
+    def path(worksheet: Worksheet, edition: EditionName, what: str) -> str:
+        return pdf_name(worksheet.name, worksheet.form, edition.value, what)
+
     for worksheet in forms:
-        for edition, setter in setters.items():
-            printed = paint(sheet(worksheet, bank.language, setter))
-            yield _pdf(name, worksheet.form, edition, printed)
-        answers = paint(key(worksheet, bank, setters[first]))
-        yield _pdf(name, worksheet.form, first, answers, KEY)
-        if printing.teacher:
-            answered = paint(teachers_edition(worksheet, bank, setters[first]))
-            yield _pdf(name, worksheet.form, first, answered, TEACHER)
+        shown, setter = asked.worksheet(worksheet), press.first(worksheet)
+        for edition in worksheet.printing.editions:
+            own = in_edition(shown, edition)
+            to_fill_in = path(worksheet, edition, SHEET)
+            yield press.pdf(to_fill_in, sheet, press.first(own), own, bank.language)
+        answers = path(worksheet, first, KEY)
+        yield press.pdf(answers, key, setter, worksheet, bank)
+        if worksheet.printing.teacher:
+            answered = path(worksheet, first, TEACHER)
+            yield press.pdf(answered, teachers_edition, setter, worksheet, bank)
     if len(forms) > 1:
-        answers = paint(forms_key(forms, bank, setters[first]))
-        yield _pdf(name, "", first, answers, KEY)
-
-
-def _pdf(name: str, form: str, edition: EditionName, content: bytes, what: str = SHEET) -> Artifact:
-    return Artifact(PurePosixPath(pdf_name(name, form, edition.value, what)), content)
+        answers = pdf_name(forms[0].name, "", first.value, KEY)
+        yield press.pdf(answers, forms_key, press.first(forms[0]), forms, bank)
 
 
 def _no_longer_printed(assessment: Assessment, printed: Set[str]) -> Iterator[Artifact]:

@@ -23,7 +23,7 @@ from quizgen.item import (
     Reveal,
     TextEntry,
 )
-from quizgen.text import Math, Run, Text
+from quizgen.text import Break, Image, Math, Run, Style, Styled, Text
 from quizgen.words import Words, isolated
 from quizgen.writers.pdf.in_language import InLanguage
 from quizgen.writers.pdf.passage import PassageLines
@@ -117,8 +117,8 @@ def short_answer(question: Question, words: Words) -> str | None:
 
 
 def _in_a_row(texts: Sequence[Text], between: str) -> str | None:
-    """`texts` as plain characters; None where one of them holds a formula."""
-    if any(isinstance(run, Math) for text in texts for run in text.runs):
+    """`texts` as plain characters; None where these do not say all of them."""
+    if not all(_is_plain(run) for text in texts for run in text.runs):
         return None
     return _listing([text.plain for text in texts], between)
 
@@ -127,6 +127,17 @@ def _listing(parts: Iterable[str], between: str) -> str:
     """`parts` in the order in which lines run, whether they are letters or numbers."""
     several = list(parts)
     return between.join(map(isolated, several) if len(several) > 1 else several)
+
+
+def _is_plain(run: Run) -> bool:
+    """Whether the characters of `run` alone say what it is: 10³ is not 103."""
+    match run:
+        case str() | Break():
+            return True
+        case Styled(style=style):
+            return not style & (Style.SUBSCRIPT | Style.SUPERSCRIPT)
+        case Image() | Math():
+            return False
 
 
 def _answers(question: Question, words: Words) -> Iterator[AnswerLine]:

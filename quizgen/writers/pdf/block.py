@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import functools
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain, zip_longest
+from itertools import zip_longest
 from typing import NamedTuple
 
 from quizgen.writers.pdf.marks import Bookmark, End, Mark, Presence
@@ -31,15 +32,16 @@ class Row(NamedTuple):
 class Block:
     """Rows that belong together. `above` is the space to what comes before, in points.
 
-    `with_next`: a heading, which is never the last thing on a page. `lead`: what to print
-    above the rest of it on a page that it goes on to. `wide`: it reaches across columns.
+    `with_next`: a heading, which is never the last thing on a page. `lead` gives what to print
+    above the rest of it on a page that it goes on to; it is asked only where one does.
+    `wide`: it reaches across columns.
     `flows`: it may go on overleaf even where a page could hold it, as running text does.
     """
 
     rows: tuple[Row, ...]
     above: float = 0.0
     with_next: bool = False
-    lead: tuple[Row, ...] = ()
+    lead: Callable[[], tuple[Row, ...]] = tuple
     wide: bool = False
     flows: bool = False
 
@@ -53,6 +55,7 @@ def height(rows: Sequence[Row]) -> float:
     return sum(row.height for row in rows)
 
 
+@functools.cache
 def gap(points: float) -> Row:
     """Empty space that stays with what follows it."""
     return Row(points, keep=True)
@@ -60,7 +63,8 @@ def gap(points: float) -> Row:
 
 def before(marks: Iterable[Mark], row: Row) -> Row:
     """`row` with `marks` painted, and read, before its own."""
-    return row._replace(marks=(*marks, *row.marks))
+    height, own, baseline, keep, lead, within = row
+    return Row(height, (*marks, *own), baseline, keep, lead, within)
 
 
 def mirrored(row: Row, width: float) -> Row:
@@ -92,19 +96,37 @@ def beside(rows: Sequence[Row]) -> Row:
     return tallest._replace(marks=tuple(mark for row in lowered for mark in row.marks))
 
 
-def abreast(columns: Sequence[Sequence[Row]], empty: Row) -> Row:
-    """Lines of `columns` side by side as one row, in which each column is read to its end
-    before the next; `empty` is what a column has beside the others' further lines."""
-    y = 0.0
-    marks: list[list[Mark]] = [[] for _ in columns]
-    lines = list(zip_longest(*columns, fillvalue=empty))
-    for line in lines:
-        baseline = y + max(row.baseline for row in line)
-        lowered = [_lowered(row, baseline - row.baseline) for row in line]
-        for column, row in zip(marks, lowered, strict=True):
-            column += row.marks
-        y = max(row.height for row in lowered)
-    return Row(y, tuple(chain.from_iterable(marks)), max(row.baseline for row in lines[0]))
+def side_by_side(cells: Sequence[Sequence[Row]], empty: Row) -> list[Row]:
+    """The cells of a table's row; `empty` is what one has beside the others' further lines.
+
+    They are painted in the order they are read in, but for tall ones: line by line, so that
+    they can go on overleaf.
+    """
+    tall = max(map(height, cells))
+    uneven = len({row.height for cell in cells for row in cell}) > 1
+    if tall <= (_WHOLE_PICTURES if uneven else _WHOLE):
+        return [abreast(cells)]
+    return part([beside(line) for line in zip_longest(*cells, fillvalue=empty)])
+
+
+_WHOLE, _WHOLE_PICTURES = 200.0, 480.0
+"""Points that any page holds, with the head of a table above them: more where a picture makes
+lines of one cell higher than those beside them."""
+
+
+def abreast(columns: Sequence[Sequence[Row]]) -> Row:
+    """The lines of `columns` as one row with one first baseline. Each column stands as high as
+    its own lines are, and is read to its end before the next."""
+    baseline = max(column[0].baseline for column in columns)
+    marks: list[Mark] = []
+    tall = 0.0
+    for column in columns:
+        y = baseline - column[0].baseline
+        for row in column:
+            marks += _lowered(row, y).marks
+            y += row.height
+        tall = max(tall, y)
+    return Row(tall, tuple(marks), baseline)
 
 
 def _lowered(row: Row, points: float) -> Row:
@@ -132,7 +154,7 @@ def without_widows(rows: Sequence[Row]) -> list[Row]:
 
 def part(rows: Sequence[Row]) -> list[Row]:
     """`rows` as a part of an item that is not divided as long as a page can hold it."""
-    return [*(row._replace(within=True) for row in rows[:-1]), *rows[-1:]]
+    return [*[row._replace(within=True) for row in rows[:-1]], *rows[-1:]]
 
 
 def led(rows: Sequence[Row], lead: Sequence[Row]) -> list[Row]:

@@ -20,7 +20,14 @@ _FIXED = frozenset(
     (
         *("margin", "footer", "most_columns", "columns", "gutter", "measure", "emphasis"),
         *("four_columns", "two_columns", "least_writing_line", "writing_line", "number_line"),
-        *("blank_least", "blank_most", "handwriting", "least_field", "picture_height"),
+        *(
+            "blank_least",
+            "blank_step",
+            "blank_most",
+            "handwriting",
+            "least_field",
+            "picture_height",
+        ),
         "grid_columns",
     )
 )

@@ -20,6 +20,9 @@ from quizgen.writers.pdf.typesetter import Typesetter
 _SHARES = (0.54, 0.19, 0.27)
 """What name, class and date get of the room to write at the head. Other fields share it alike."""
 
+_LEAST_TITLE = 12
+"""Characters: a title that is cut shorter at a page's foot tells nothing."""
+
 
 def text_area(paper: Paper, edition: Edition, columns: int = 1) -> Area:
     """Where text stands on a page of `paper`."""
@@ -47,18 +50,25 @@ def document(
     area = text_area(paper, setter.edition, columns)
     y = size[1] - setter.edition.footer
 
-    def place(number: int, count: int) -> str:
+    def place(number: int, count: int, forms: str = forms) -> str:
         page = setter.words.page(number, count)
         return setter.words.imprint(forms, worksheet.digest, page)
 
     @functools.cache
-    def shortened(count: int) -> str:
-        """The title, cut alike on every page: no page has a wider number than the last."""
-        room = area.width - setter.width(place(count, count), setter.edition.aside.font)
-        return _shortened(title, room - setter.edition.field_gap, setter)
+    def sides(count: int) -> tuple[str, str]:
+        """What stands at the left, cut alike on every page, and the forms at the right: no page
+        has a wider number than the last. Where a title has no room, the forms take its place."""
+        for left, right in ((title, forms), (forms, "")):
+            taken = setter.width(place(count, count, right), setter.edition.aside.font)
+            room = area.width - taken - setter.edition.field_gap
+            shown = setter.shortened(left, setter.edition.aside.font, room)
+            if shown == left or len(shown) >= _LEAST_TITLE or not right:
+                break
+        return shown, right
 
     def foot(number: int, count: int) -> Placed:
-        row = _foot(shortened(count), place(number, count), area.width, setter)
+        left, right = sides(count)
+        row = _foot(left, place(number, count, right), area.width, setter)
         return Placed(area.left, y, row)
 
     named = setter.words.titled(title, forms)
@@ -70,19 +80,6 @@ def _foot(title: str, place: str, width: float, setter: Typesetter) -> Row:
     left = setter.line(title, font, 0.0, 0.0, None)
     right = setter.line(place, font, width, 0.0, None, right=True)
     return Row(0.0, (*left, *right))
-
-
-def _shortened(title: str, room: float, setter: Typesetter) -> str:
-    """As much of `title` as fits on one line, `room` points wide."""
-    font = setter.edition.aside.font
-    if setter.width(title, font) <= room:
-        return title
-    fits = 0
-    for length in range(len(title)):
-        if setter.width(title[:length] + "…", font) > room:
-            break
-        fits = length
-    return title[:fits].rstrip() + "…"
 
 
 def form_name(worksheet: Worksheet, setter: Typesetter) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.bank import Entry
 from quizgen.text import Text
-from quizgen.writers.pdf.block import Block, Row, beside, gap, mirrored, part
+from quizgen.writers.pdf.block import Block, Row, gap, mirrored, side_by_side
 from quizgen.writers.pdf.furniture import section_blocks
 from quizgen.writers.pdf.tags import BOXED, Element
 from quizgen.writers.pdf.typesetter import Typesetter
@@ -26,6 +26,7 @@ def glossary_blocks(
         widths = [setter.natural(entry.term.runs, setting.font, width) for entry in entries]
         terms = min(max(widths), _TERMS * width)
         start = terms + edition.points_gap
+        empty = Row(setting.leading, baseline=setting.baseline)
         rows: list[Row] = []
         for term, meaning, language in entries:
             if rows:
@@ -37,17 +38,7 @@ def glossary_blocks(
             left = own.rows(term.runs, setting, 0.0, terms, label)
             left = left if own is setter else [mirrored(row, terms) for row in left]
             right = setter.rows(meaning.runs, edition.body, start, room, body)
-            rows += part(_side_by_side(left, right))
+            rows += side_by_side((left or [empty], right or [empty]), empty)
         block = Block(tuple(rows), edition.heading_gap, wide=True, flows=True)
         heading = Text((setter.words.glossary,))
         yield from section_blocks(heading, None, [block], width, setter, root)
-
-
-def _side_by_side(left: Sequence[Row], right: Sequence[Row]) -> list[Row]:
-    """A term before its meaning: all of its lines are read first."""
-    common = min(len(left), len(right))
-    return [
-        *map(beside, zip(left, right, strict=False)),
-        *left[common:],
-        *right[common:],
-    ]

@@ -119,7 +119,8 @@ class Presence(NamedTuple):
 
 
 class End(NamedTuple):
-    """No ink: nothing that is painted later belongs to `tag` or to what is in it."""
+    """No ink: all that was painted since the first mark of `tag` is in it, and nothing that is
+    painted later."""
 
     tag: Element
 

@@ -179,14 +179,15 @@ class PageCode:
         self._open = element
 
     def _text(self, mark: TextMark, x: float, y: float) -> None:
-        if mark.grey != self._fill:
-            self._fill = mark.grey
-            self._code.append(f"{mark.grey:.2f} g")
+        _, _, _, text, face, size, grey, _ = mark
+        if grey != self._fill:
+            self._fill = grey
+            self._code.append(f"{grey:.2f} g")
         code = f"BT {x:.2f} {y:.2f} Td"
-        for name, string in self._file.encode(mark.text, mark.face):
-            if (name, mark.size) != self._font:
-                self._font = name, mark.size
-                code += f" {name} {mark.size:.2f} Tf"
+        for name, string in self._file.encode(text, face):
+            if (name, size) != self._font:
+                self._font = name, size
+                code += f" {name} {size:.2f} Tf"
             code += f" ({string}) Tj"
         self._code.append(code + " ET")
 

@@ -103,7 +103,7 @@ class _Filling:
         if headings:
             fits = self._head(headings, block) and fits
         if not fits:
-            self._split(block, columns)
+            self._split(block, columns, started=bool(headings))
         elif columns > 1:
             self._wait(block)
         else:
@@ -144,7 +144,8 @@ class _Filling:
         tall = above.height + sum(one.above + one.height for one in rest)
         fits = tall <= self._area.height and not block.flows
         if not fits:
-            tall += _LEAST_START * self._area.height - block.height
+            start = max(_LEAST_START * self._area.height, _unparted(block.rows))
+            tall += start - block.height
         if self._below(above) + tall > self._foot:
             self._new_page()
         for heading in headings:
@@ -168,12 +169,16 @@ class _Filling:
         self._y += above
         self._put(block.rows)
 
-    def _split(self, block: Block, columns: int) -> None:
-        """Place a block that no column can hold, or that flows."""
+    def _split(self, block: Block, columns: int, started: bool = False) -> None:
+        """Place a block that no column can hold, or that flows.
+
+        If it is `started`, its heading stands on this page, and so does it as far as it can.
+        """
         self._begin(columns, block)
         rows: Sequence[Row] = block.rows
         room = self._foot - self._top
-        if room < _LEAST_START * self._area.height or not self._how_many(rows):
+        enough = started or room >= _LEAST_START * self._area.height
+        if not (enough and self._how_many(rows, anywhere=started)):
             self._new_page()
         while True:
             count = self._how_many(rows) or self._how_many(rows, anywhere=True)
@@ -183,7 +188,7 @@ class _Filling:
             if not rows:
                 return
             self._turn()
-            self._put((*block.lead, *rows[0].lead))
+            self._put((*block.lead(), *rows[0].lead))
 
     def _how_many(self, rows: Sequence[Row], anywhere: bool = False) -> int:
         """How many of `rows` fit below, ending between the parts of an item, or `anywhere`
@@ -238,6 +243,16 @@ class _Filling:
         self._top = self._y = self._low = self._area.top
         self._bottom = self._foot
         self._column = 0
+
+
+def _unparted(rows: Sequence[Row]) -> float:
+    """The height of those of `rows` that come before the first place where a page may end."""
+    tall = 0.0
+    for row in rows:
+        tall += row.height
+        if not (row.keep or row.within):
+            break
+    return tall
 
 
 def _without_gap(rows: Sequence[Row]) -> Sequence[Row]:

@@ -8,6 +8,7 @@ from itertools import chain
 from quizgen.assessment import Question, Worksheet
 from quizgen.writers.pdf.answers import AnswerLine
 from quizgen.writers.pdf.block import Block
+from quizgen.writers.pdf.citing import Citing
 from quizgen.writers.pdf.document import Document
 from quizgen.writers.pdf.furniture import (
     document,
@@ -59,13 +60,14 @@ def _blocks(
     yield Block(tuple(head_rows(worksheet, form, area.width, setter, root)), wide=True)
     yield from passage_blocks(worksheet, setter, root)
     yield from glossary_blocks(worksheet.glossary, area.width, setter, root)
+    citing = Citing(worksheet, setter)
     for section in worksheet.sections:
         listing = Element("L", root, attributes=NUMBERED)
         place = Place(setter, narrow, blank_length(section, setter), listing)
         across = place._replace(frame=wide)
-        bank = [word_bank_block(section.words, area.width, setter, root)] if section.words else []
+        bank = [word_bank_block(section.words, area, setter, root)] if section.words else []
         items = (
-            question_block(question, place, across, said(question))
+            question_block(question, place, across, said(question), citing.of(question))
             for question in section.questions
         )
         head = section.title, section.instructions

@@ -15,10 +15,9 @@ class _Node:
 
     `reference`, `parent` and `page` are references as PDF source, and so are `kids`, the
     element's content in reading order; bare numbers among them are marked content of `page`.
-    `inner` are the elements in it that are not yet written.
     """
 
-    __slots__ = ("inner", "kids", "number", "page", "parent", "reference")
+    __slots__ = ("kids", "number", "page", "parent", "reference")
 
     def __init__(self, number: int, parent: str, page: str) -> None:
         self.number = number
@@ -26,7 +25,6 @@ class _Node:
         self.parent = parent
         self.page = page
         self.kids: list[str] = []
-        self.inner: list[Element] = []
 
 
 class Structure:
@@ -51,7 +49,7 @@ class Structure:
 
     def content(self, element: Element) -> int:
         """The number on this page of new marked content of `element`."""
-        node = self.place(element)
+        node = self._nodes.get(element) or self.place(element)
         number = len(self._owners)
         self._owners.append(node.reference)
         if node.page == self._page:
@@ -76,22 +74,23 @@ class Structure:
             node = _Node(self._file.reserve(), parent.reference, self._page)
             self._nodes[element] = node
             parent.kids.append(node.reference)
-            parent.inner.append(element)
         return node
 
     def end(self, element: Element) -> None:
-        """Write `element` and all that is in it: nothing will be added to them."""
-        node = self._nodes.pop(element, None)
-        if node is not None:
-            for inner in node.inner:
-                self.end(inner)
-            self._file.put(node.number, _source(element, node))
+        """Write `element` and all that was placed after it: nothing will be added to them."""
+        if element not in self._nodes:
+            return
+        take, put = self._nodes.popitem, self._file.put
+        last = None
+        while last is not element:
+            last, node = take()
+            put(node.number, _source(last, node))
 
     def finish(self) -> str:
         """Write what is left of the tree; returns the reference to its root."""
         self._close_page()
-        for element in self._root.inner:
-            self.end(element)
+        if self._nodes:
+            self.end(next(iter(self._nodes)))
         keys = " ".join(f"{key} {owners}" for key, owners in enumerate(self._parents))
         parents = self._file.add(f"<</Nums[{keys}]>>")
         kids = " ".join(self._root.kids)

@@ -127,8 +127,10 @@ class Edition(NamedTuple):
     hairline: float = 0.4
     number_line: float = 40 * MM
     blank_least: float = 25 * MM
+    blank_step: float = 7 * MM
     blank_most: float = 60 * MM
-    """Rule: at least 25 mm; the cap keeps two blanks to a line."""
+    """Rule: at least 25 mm; the cap keeps two blanks to a line. From one to the other in
+    steps: a blank of any length would measure what belongs into it."""
     handwriting: float = 1.7
     """How much wider a hand writes than 11 pt type sets."""
     blank_leading: float = 21

@@ -68,7 +68,8 @@ class Typesetter:
         self._book = book
         self.rtl = book.rtl if rtl is None else rtl
         self._spelling = Spelling(book, rtl=self.rtl)
-        self._own: dict[tuple[str, Font], Sequence[Piece]] = {}
+        self._own: dict[tuple[str, Font], tuple[Sequence[Piece], float]] = {}
+        self._looks: dict[tuple[Font, Style], Font] = {}
         self._opposite: Typesetter | None = None
 
     def facing(self, language: str | None) -> Typesetter:
@@ -118,20 +119,33 @@ class Typesetter:
         self, text: str, font: Font, x: float, y: float, tag: Element | None, right: bool = False
     ) -> list[Mark]:
         """Marks for words of our own on a baseline at `y`, from `x`, or up to it if `right`."""
-        pieces = self._said(text, font)
-        start = x - natural_width(pieces) if right else x
+        pieces, width = self._said(text, font)
+        start = x - width if right else x
         return line_marks(pieces, start, y, tag, self._spelling.way)
 
     def width(self, text: str, font: Font) -> float:
         """The width of `text` on one line, in points."""
-        return natural_width(self._said(text, font))
+        _, width = self._said(text, font)
+        return width
 
-    def _said(self, text: str, font: Font) -> Sequence[Piece]:
-        """Words of our own, such as letters and numbers: they come again and again."""
-        pieces = self._own.get((text, font))
-        if pieces is None:
-            pieces = self._own[text, font] = self._spelling.text(text, font)
-        return pieces
+    def shortened(self, text: str, font: Font, room: float) -> str:
+        """As much of `text` as fits on one line, `room` points wide; ``…`` for the rest."""
+        if self.width(text, font) <= room:
+            return text
+        for length in range(len(text) - 1, 0, -1):
+            cut = text[:length].rstrip() + "…"
+            if natural_width(self._spelling.text(cut, font)) <= room:
+                return cut
+        return "…"
+
+    def _said(self, text: str, font: Font) -> tuple[Sequence[Piece], float]:
+        """Short lines, such as letters and numbers, and how wide they are: they come again and
+        again."""
+        said = self._own.get((text, font))
+        if said is None:
+            pieces = self._spelling.text(text, font)
+            said = self._own[text, font] = pieces, natural_width(pieces)
+        return said
 
     def natural(self, runs: Iterable[Run], font: Font, room: float) -> float:
         """How wide an author's text is where no line ends but by its own breaks, in points.
@@ -237,10 +251,14 @@ class Typesetter:
         return paragraphs
 
     def _styled(self, font: Font, style: Style) -> Font:
-        """`font` as it looks in `style` in this edition."""
-        if style & Style.EMPHASIS:
-            style = style & ~Style.EMPHASIS | self.edition.emphasis
-        return styled(font, style, self.edition.least)
+        """`font` as this edition shows it in `style`."""
+        look = self._looks.get((font, style))
+        if look is None:
+            shown = style
+            if style & Style.EMPHASIS:
+                shown = style & ~Style.EMPHASIS | self.edition.emphasis
+            look = self._looks[font, style] = styled(font, shown, self.edition.least)
+        return look
 
     def _figure(self, part: Image | Math, font: Font, width: float, tag: Element | None) -> Spelled:
         """A picture or formula, no wider than the line; words for one that can't be set."""
@@ -285,11 +303,11 @@ class Typesetter:
         filled: Font | None,
     ) -> Iterator[Spelled]:
         aside = self._aside_in(font)
+        if label:
+            yield Stretch(f"{label}\xa0" if filled else label, aside)
         if filled:
             yield from self._inline(part.answer.runs, filled, math.inf, tag)
         else:
-            if label:
-                yield Stretch(label, aside)
             indent = _BLANK_INDENT if label else 0.0
             tagged = Element("Span", tag, actual=self.words.blank)
             end = indent + width
@@ -306,15 +324,17 @@ class Typesetter:
         return aside._replace(size=max(aside.size, aside.size * font.size / body.size))
 
     def _inline(
-        self, runs: Iterable[Run], font: Font, width: float, tag: Element | None
+        self, runs: Sequence[Run], font: Font, width: float, tag: Element | None
     ) -> Iterator[Spelled]:
         """What belongs to a gap, on its line."""
-        for run in runs:
+        for index, run in enumerate(runs):
             match run:
                 case str():
                     yield Stretch(run, font)
                 case Styled(text=text, style=style):
                     yield Stretch(text, self._styled(font, style))
+                    if address := address_after(runs, index):
+                        yield Stretch(address, font)
                 case Image() | Math():
                     yield self._figure(run, font, width, tag)
                 case Break():

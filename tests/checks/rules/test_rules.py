@@ -1,7 +1,8 @@
 """Each rule finds what its page and its corpus say, and nothing else does.
 
 A file of ``tests/checks/corpus/`` holds small banks for one rule. A remark above each says
-whether it is flawed or fine, in which language if not in English, and why.
+whether it is flawed or fine, in which language if not in English, and why. Beside them are
+passages for quotes: ``fr.md``; without one, they quote the sample bank's.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from quizgen.workspace import Workspace
 
 ROOT = Path(__file__).parents[3]
 CORPUS = ROOT / "tests" / "checks" / "corpus"
-PASSAGE = (ROOT / "question_bank" / "seoul-talks" / "passage.md").read_text(encoding="utf-8")
+ENGLISH_PASSAGE = ROOT / "question_bank" / "seoul-talks" / "passage.md"
 RULE_FILES = ROOT / "quizgen" / "checks" / "rules"
 
 
@@ -47,7 +48,9 @@ def advice(folder: Path, questions: str, language: str = "en") -> set[str]:
     """The names of what is found, apart from missing sources: most samples give none."""
     workspace = Workspace()
     head = f"language: {language}\n"
-    bank = workspace.bank(write_bank(folder, questions, passage=PASSAGE, bank=head))
+    own = CORPUS / f"{language}.md"
+    passage = (own if own.exists() else ENGLISH_PASSAGE).read_text(encoding="utf-8")
+    bank = workspace.bank(write_bank(folder, questions, passage=passage, bank=head))
     assert bank
     assert list(bank.items)
     return {diagnostic.name for diagnostic in workspace.diagnostics} - {"no-source"}
@@ -93,3 +96,26 @@ def test_in_a_language_without_word_lists_only_rules_without_words_speak(
     flawed = [s for s in samples() if s.rule in with_words and s.flawed and s.language == "en"]
     for number, sample in enumerate(flawed):
         assert advice(tmp_path / str(number), sample.questions, language) == set()
+
+
+@pytest.mark.parametrize(
+    ("rule", "options", "quoted"),
+    [
+        ("grammar-cue", "answer: XML club, distractors: [party, club]", "“a XML”"),
+        ("absolute-term", "answer: monk, distractors: [Never a king, duke]", "“Never”"),
+        ("vague-term", "answer: Often a monk, distractors: [king, duke]", "“Often”"),
+        (
+            "repeated-lead-in",
+            "answer: Man of Rome A, distractors: [Man of Rome B, Man of Rome C]",
+            "“Man of Rome”",
+        ),
+    ],
+)
+def test_a_message_quotes_words_as_their_author_wrote_them(
+    rule: str, options: str, quoted: str, tmp_path: Path
+) -> None:
+    workspace = Workspace()
+    asked = "- {id: a, type: multiple_choice, question: The group is a, "
+    workspace.bank(write_bank(tmp_path, f"{asked}{options}}}\n"))
+    told = [d.message for d in workspace.diagnostics if d.name == rule]
+    assert [quoted in message for message in told] == [True]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from quizgen.checks.wording import Phrase, quoted_list, words_of
+from quizgen.checks.wording import Language, Phrase, quoted_list, words_of
 from quizgen.checks.wording.languages import LANGUAGES, language_of
 from quizgen.checks.wording.phrase import Roots
 from quizgen.text import parse_text
@@ -13,17 +13,18 @@ def phrase(text: str, language: str = "en") -> Phrase:
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("text", "language", "words"),
     [
-        ("Don’t ask: what’s a know-how?", ["don't", "ask", "what's", "a", "know-how"]),
-        ("1,200 ships (S/RES/1718)", ["1,200", "ships", "s", "res", "1718"]),
-        ("Où êtes-vous ?", ["où", "êtes-vous"]),
-        ("snake_case __ …", ["snake", "case"]),
-        ("대한민국 서울", ["대한민국", "서울"]),
+        ("Don’t ask: what’s a know-how?", "en", ["don't", "ask", "what's", "a", "know-how"]),
+        ("1,200 ships (S/RES/1718)", "en", ["1,200", "ships", "s", "res", "1718"]),
+        ("Où êtes-vous ?", "fr", ["où", "êtes-vous"]),
+        ("L’usine d'Aldmoor, aujourd'hui", "fr", ["l'", "usine", "d'", "aldmoor", "aujourd'hui"]),
+        ("snake_case __ …", "en", ["snake", "case"]),
+        ("대한민국 서울", "ko", ["대한민국", "서울"]),
     ],
 )
-def test_words(text: str, words: list[str]) -> None:
-    assert words_of(text) == words
+def test_words(text: str, language: str, words: list[str]) -> None:
+    assert words_of(text, language_of(language)) == words
 
 
 @pytest.mark.parametrize(
@@ -68,14 +69,16 @@ def test_an_accent_behind_its_letter_ends_no_word() -> None:
     assert found.spelled(found.content[0]) == "Brücke"
 
 
+def test_a_word_behind_an_apostrophe_is_spelled_without_what_it_is_written_with() -> None:
+    found = phrase("D’une USINE à l’autre usine", "fr")
+    assert found.content == ("usin", "usin")
+    assert found.spelled("usin") == "USINE"
+    assert found.emphasised() == {"usine"}
+
+
 def test_quoted_words_can_be_left_out() -> None:
-    assert phrase("What does “not I” or „kein“ or «pas» mean?").unquoted() == [
-        "what",
-        "does",
-        "or",
-        "or",
-        "mean",
-    ]
+    found = phrase("What does “not I” or „kein“ or «pas» mean?")
+    assert found.unquoted.split() == ["What", "does", "or", "or", "mean?"]
 
 
 def test_a_list_of_words_for_a_message() -> None:
@@ -84,10 +87,15 @@ def test_a_list_of_words_for_a_message() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
-def test_word_lists_are_words_as_the_rules_find_them(language: object) -> None:
-    for name in ("stop_words", "negatives", "denials", "absolutes", "vague", "imperatives"):
+def test_word_lists_are_words_as_the_rules_find_them(language: Language) -> None:
+    lists = [
+        *("stop_words", "negatives", "verdicts", "claims", "concord", "particles", "denials"),
+        *("question_words", "before_questions", "clause_words", "relatives"),
+        *("absolutes", "vague", "imperatives"),
+    ]
+    for name in lists:
         for word in getattr(language, name):
-            assert words_of(word) == [word], (name, word)
-    for name in ("all_of_them", "none_of_them", "combinations", "not_negative"):
+            assert words_of(word, language) == [word], (name, word)
+    for name in ("all_of_them", "none_of_them", "combinations", "fillers"):
         for said in getattr(language, name):
-            assert " ".join(words_of(said)) == said, (name, said)
+            assert " ".join(words_of(said, language)) == said, (name, said)

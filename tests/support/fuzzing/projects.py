@@ -29,10 +29,15 @@ id: talks
 title: The talks
 language: en
 passage: passage.md
+passage_language: en-GB
 reference: A source for all
 math: true
 topics: [people, goals]
+glossary:
+  sanctions: steps against a country
+  Seoul: the *capital* of South Korea
 """
+LANGUAGES = ("en", "en", "en", "de", "es", "fr", "ko", "ar")
 PASSAGE = """\
 # The talks
 
@@ -65,6 +70,8 @@ worksheets:
   writing_lines: compact
   instructions: Read the passage.
   passage: true
+  glossary: true
+  teacher: true
   sections:
   - title: All of it
     instructions: Choose.
@@ -89,8 +96,24 @@ MILD = f"""\
 [lint]  # what to tell
 ignore = ["no-source", {ADVICE}]
 """
+PLAIN_DECK = """\
+bank: talks
+anki: {deck: Talks}
+worksheets:
+- {name: sheet, title: The talks, sections: [{title: All of it}]}
+"""
+"""It is printed in a tenth of the time."""
+
 SETTINGS = ("", MILD, '[lint]\nerror = ["stem-too-short"]\nignore = ["clang"]\n')
 NUMBERS = """
+- id: bridges
+  type: multiple_choice
+  question: How many bridges cross the river?
+  answer: 12  # with the new one
+  distractors:
+  - {text: 30, rationale: So many there are in the next town.}
+  - 9
+  - {text: 17, rationale: So many there were.}
 - id: ships
   type: multiple_choice
   question: How many ships came in the first year?
@@ -112,9 +135,16 @@ NUMBERS = """
   distractors: ["530 me\u0300tres", '290 me\u0300tres', 350 me\u0300tres]
 """
 
-_NUMBERED = itertools.count(1)
+_COUNT = itertools.count(1)
+
+
+def _with_own_ids(entry: str) -> str:
+    return re.sub(r"(?m)^- id: .*$", lambda _: f"- id: q{next(_COUNT)}", entry.strip("\n"))
+
+
+NUMBERED = _with_own_ids(NUMBERS)
 ENTRIES = tuple(
-    re.sub(r"(?m)^- id: .*$", lambda _: f"- id: q{next(_NUMBERED)}", entry.strip("\n"))
+    _with_own_ids(entry)
     for entry in (
         NUMBERS,
         CHOICE,
@@ -148,7 +178,10 @@ BANK_FILE = "question_bank/talks/bank.yaml"
 def damaged_projects(draw: st.DrawFn) -> Files:
     """Any damage to any file, more often to one than to all."""
     files = _project(draw)
-    for path in draw(st.lists(st.sampled_from(sorted(files)), max_size=3, unique=True)):
+    chosen = draw(st.lists(st.sampled_from(sorted(files)), max_size=3, unique=True))
+    if DECK_FILE not in chosen:
+        files[DECK_FILE] = PLAIN_DECK.encode()
+    for path in chosen:
         if path.endswith(".png"):
             files[path] = noise(draw, files[path])
             continue
@@ -171,7 +204,7 @@ def odd_projects(draw: st.DrawFn) -> Files:
 @st.composite
 def untidy_projects(draw: st.DrawFn) -> Files:
     """Questions that `check --fix` has something to do with; some are damaged besides."""
-    files = _project(draw)
+    files = _project(draw, NUMBERED)
     for path in TOPICS:
         text = untidied(draw, files[path].decode())
         if draw(st.booleans()):
@@ -180,14 +213,15 @@ def untidy_projects(draw: st.DrawFn) -> Files:
     return files
 
 
-def _project(draw: st.DrawFn) -> dict[str, bytes]:
+def _project(draw: st.DrawFn, *always: str) -> dict[str, bytes]:
     entries = draw(st.lists(st.sampled_from(ENTRIES), min_size=2, max_size=6, unique=True))
     half = len(entries) // 2
+    language = draw(st.sampled_from(LANGUAGES))
     return {
-        BANK_FILE: BANK.encode(),
+        BANK_FILE: BANK.replace("language: en", f"language: {language}", 1).encode(),
         "question_bank/talks/passage.md": (PASSAGE + SAMPLE.read_text("utf-8")).encode(),
         "question_bank/talks/media/a.png": PIXEL,
-        TOPICS[0]: _topic("people", [GAPS, *entries[:half]]),
+        TOPICS[0]: _topic("people", [GAPS, *always, *entries[:half]]),
         TOPICS[1]: _topic("goals", [EASY, *entries[half:]]),
         DECK_FILE: DECK.encode(),
         "decks/talks.ledger": _ledger(),

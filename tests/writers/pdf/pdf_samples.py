@@ -198,7 +198,7 @@ def files(
     """Every PDF file by its name."""
     kept = report if report is not None else Report()
     found = write(made, Context(0, kept, machine_fonts=machine_fonts))
-    return {str(one.path): one.content for one in found if one.content is not None}
+    return {str(one.path): file for one in found if (file := one.content) is not None}
 
 
 def png(width: int, height: int, mode: str = "RGB") -> bytes:

@@ -188,7 +188,7 @@ def test_columns_are_balanced(made: list[tuple[float, float]]) -> None:
 
 def test_a_block_taller_than_a_column_goes_on_in_the_next() -> None:
     rows = tuple(Row(20, (RuleMark(0, 0, n, 1),)) for n in range(60))
-    tall = Block(rows, 10, lead=(Row(15, (RuleMark(0, 0, 1000, 1),)), gap(3)))
+    tall = Block(rows, 10, lead=lambda: (Row(15, (RuleMark(0, 0, 1000, 1),)), gap(3)))
     [page] = fill([block(2000, 30, 0, wide=True), tall], AREA)
     names = [name_of(placed) for placed in page]
     assert [name for name in names if name < 1000] == list(range(60))

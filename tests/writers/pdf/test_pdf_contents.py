@@ -317,3 +317,8 @@ def test_a_worksheet_without_a_question_is_a_page() -> None:
     sheet, key = built(assessment())
     assert "Three advisers meet in Seoul" in read(sheet)[0]
     assert "Answer key" in read(key)[0]
+
+
+def test_the_grid_does_not_say_103_for_ten_to_the_third() -> None:
+    _, key = built(assessment(section(item("q", "How many?", entry("10^3^")))))
+    assert "1 see below" in read(key)[0]

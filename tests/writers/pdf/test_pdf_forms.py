@@ -7,16 +7,39 @@ import re
 import string
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 import pdfplumber
 import pikepdf
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from support.forms import choice, entry, matching, order, printed, text, true_false
+from support.forms import (
+    choice,
+    cloze,
+    entry,
+    matching,
+    numeric,
+    order,
+    printed,
+    text,
+    true_false,
+)
 from writers.pdf.pdf_samples import files, read
 
-from quizgen.item import Choice, Item, Match, Option, Order
+from quizgen.item import (
+    Choice,
+    GapFill,
+    Item,
+    Match,
+    Numeric,
+    Option,
+    OptionMark,
+    Order,
+    TextEntry,
+)
+from quizgen.text import Gap
+from quizgen.text.gaps import Part
 
 QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
 """No shrinking: reading pages back is slow, and a failing bank is small as it is."""
@@ -24,7 +47,8 @@ QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
 
 @st.composite
 def banks(draw: st.DrawFn) -> dict[str, list[Item]]:
-    """Two sections of lettered items, which are recognised by their words."""
+    """Two sections of items of every kind that a letter, a number or a word answers. They are
+    recognised by their words."""
     sections: dict[str, list[Item]] = {"Heading1": [], "Heading2": []}
     for title in sections:
         for _ in range(draw(st.integers(1, 5))):
@@ -32,11 +56,23 @@ def banks(draw: st.DrawFn) -> dict[str, list[Item]]:
             size = draw(st.integers(2, 5))
             kinds = {
                 "choice": choice(name, size, draw(st.integers(1, 2))),
+                "cloze": cloze(name, draw(st.integers(1, 2))),
+                "entry": entry(name),
+                "fixed": fixed(choice(name, size)),
                 "match": matching(name, size),
+                "numeric": numeric(name, draw(st.integers(0, 999))),
                 "order": order(name, size),
+                "pinned": choice(name, size, pinned=2),
+                "truth": true_false(name, draw(st.booleans())),
             }
             sections[title].append(kinds[draw(st.sampled_from(sorted(kinds)))])
     return sections
+
+
+def fixed(item: Item) -> Item:
+    """The item, with options that stand in the author's order in every form."""
+    assert isinstance(item.interaction, Choice)
+    return replace(item, interaction=replace(item.interaction, fixed=True))
 
 
 class Sheet:
@@ -54,6 +90,8 @@ class Sheet:
         """What is right to write on this sheet."""
         name, letters = item.id.value, self.letters
         match item.interaction:
+            case Choice(mark=OptionMark.BOX, keys=[key]):
+                return key.text.plain
             case Choice(keys=keys):
                 return ", ".join(sorted(letters[option.text.plain] for option in keys))
             case Match(premises=premises):
@@ -61,6 +99,12 @@ class Sheet:
             case Order(events=events):
                 places = {letters[event.text.plain]: n for n, event in enumerate(events, 1)}
                 return ", ".join(str(places[letter]) for letter in sorted(places))
+            case TextEntry(answer=answer):
+                return answer.plain
+            case Numeric(written=written):
+                return written
+            case GapFill(gaps=gaps):
+                return "; ".join(gap.answer.plain for gap in gaps)
             case _:
                 raise AssertionError
 
@@ -78,39 +122,63 @@ def reasons_of(whole: str) -> str:
     return whole[whole.index("Heading1") :]
 
 
+def numbers_by_form(reasons: str) -> list[dict[str, int]]:
+    """The numbers of each answer in all forms, answer by answer."""
+    found: list[dict[str, int]] = []
+    for form, number in re.findall(r"(?:^|\d )([A-Z])(?= (\d+)\b)", reasons, re.MULTILINE):
+        if form == "A":
+            found.append({})
+        found[-1][form] = int(number)
+    return found
+
+
 def numbers_of(reasons: str, letter: str) -> list[int]:
     """The numbers of all answers in form `letter`."""
     return sorted(int(one) for one in re.findall(rf"(?:^|\d ){letter} (\d+)\b", reasons, re.M))
 
 
+def assert_reasons(reasons: str, sheet: Sheet, items: Sequence[Item]) -> None:
+    """Wherever the key names a letter, the sheet has it beside the same text."""
+    named = re.findall(r"\b([A-Z]) (?:\d+ )?(?:\S+ – )?(q\d+-(?:key|response|event)\d+)", reasons)
+    assert {said for _, said in named} >= {
+        option.text.plain
+        for item in items
+        if isinstance(item.interaction, Choice) and item.interaction.mark is OptionMark.LETTER
+        for option in item.interaction.keys
+    }
+    assert all(sheet.letters[said] == mark for mark, said in named)
+    for premise, response in re.findall(r"premise(\d+) – q\d+-response(\d+)", reasons):
+        assert premise == response
+
+
 @settings(max_examples=12, deadline=None, phases=QUICK)
-@given(banks(), st.integers(2, 5), st.sampled_from(["spring", "7"]))
+@given(banks(), st.integers(1, 5), st.sampled_from(["spring", "7"]))
 def test_every_letter_of_every_key_names_the_right_text(
     sections: dict[str, list[Item]], forms: int, seed: str
 ) -> None:
     found = files(printed(sections, forms, seed))
     items = [item for section in sections.values() for item in section]
+    if forms == 1:
+        own, _, reasons = "\n".join(read(found["sheet-key.pdf"])).partition("Heading1")
+        assert_grid(own, Sheet(found["sheet.pdf"]), items)
+        assert_reasons(reasons, Sheet(found["sheet.pdf"]), items)
+        return
     whole = "\n".join(read(found["sheet-key.pdf"]))
+    sheets: dict[str, Sheet] = {}
     grids = re.split(r"^Form [A-Z]$", whole[: whole.index("Heading1")], flags=re.MULTILINE)[1:]
     for letter, grid in zip(string.ascii_uppercase[:forms], grids, strict=True):
-        sheet = Sheet(found[f"sheet-{letter}.pdf"])
+        sheet = sheets[letter] = Sheet(found[f"sheet-{letter}.pdf"])
         key = "\n".join(read(found[f"sheet-{letter}-key.pdf"]))
         own, _, reasons = key.partition("Heading1")
         assert_grid(own, sheet, items)
         assert_grid(grid, sheet, items)
-        named = re.findall(
-            r"\b([A-Z]) (?:\d+ )?(?:\S+ – )?(q\d+-(?:key|response|event)\d+)", reasons
-        )
-        assert {said for _, said in named} >= {
-            option.text.plain
-            for item in items
-            if isinstance(item.interaction, Choice)
-            for option in item.interaction.keys
-        }
-        assert all(sheet.letters[said] == mark for mark, said in named)
-        for premise, response in re.findall(r"premise(\d+) – q\d+-response(\d+)", reasons):
-            assert premise == response
-        assert numbers_of(reasons_of(whole), letter) == sorted(sheet.numbers.values())
+        assert_reasons(reasons, sheet, items)
+    together = numbers_by_form(reasons_of(whole))
+    names = {number: name for name, number in sheets["A"].numbers.items()}
+    assert sorted(one["A"] for one in together) == sorted(names)
+    for one in together:
+        name = names[one["A"]]
+        assert one == {letter: sheet.numbers[name] for letter, sheet in sheets.items()}
 
 
 @settings(max_examples=6, deadline=None, phases=QUICK)
@@ -130,13 +198,26 @@ def turned(item: Item) -> Item:
     match item.interaction:
         case Choice(options=options) as asked:
             flags = [option.is_key for option in options]
-            moved = [Option(o.text, f) for o, f in zip(options, flags[::-1], strict=True)]
+            moved = [o._replace(is_key=f) for o, f in zip(options, flags[::-1], strict=True)]
             interaction = replace(asked, options=tuple(moved))
             return replace(item, interaction=interaction, explain=text("secret"))
         case Match(key=key) as asked:
             return replace(item, interaction=replace(asked, key=key[::-1]))
+        case TextEntry():
+            other = TextEntry(text("secret"), (text("another"),))
+            return replace(item, interaction=other, evidence=(text("secret"),))
+        case Numeric() as asked:
+            other_number = Numeric(asked.value + 1, "secret", Decimal(3))
+            return replace(item, interaction=other_number)
+        case GapFill(parts=parts):
+            return replace(item, interaction=GapFill(tuple(map(filled, parts))))
         case _:
             return replace(item, explain=text("secret"), references=(text("secret"),))
+
+
+def filled(part: Part) -> Part:
+    """A gap that another word fills, one as short that the line to write on stays as long."""
+    return replace(part, answer=text("other")) if isinstance(part, Gap) else part
 
 
 def test_every_page_of_paper_and_key_says_form_and_digest() -> None:

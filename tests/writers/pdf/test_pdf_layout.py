@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
+from dataclasses import replace
 
 import pdfplumber
 import pytest
@@ -17,6 +18,7 @@ from writers.pdf.pdf_samples import (
     choice,
     entry,
     essay,
+    files,
     gaps,
     in_every_printing,
     item,
@@ -28,10 +30,13 @@ from writers.pdf.pdf_samples import (
     text,
     words_of,
 )
+from writers.pdf.test_pdf_scripts import NOTO, fonts
 
-from quizgen.assessment import Assessment, EditionName, Printing
+from quizgen.assessment import Assessment, EditionName, Paper, Printing
+from quizgen.bank import Entry, Passage
 from quizgen.item import Interaction, Item
 from quizgen.text import Text
+from quizgen.words import LANGUAGES
 from quizgen.writers.pdf.editions import edition_of
 
 MARGIN = 56.69
@@ -319,3 +324,47 @@ def test_stems_leave_the_points_their_column_and_instructions_fill_the_line() ->
     stem = [word["x1"] for word in found if word["top"] > points["top"] + 5]
     above = [word["x1"] for word in found if word["top"] < points["top"] - 5]
     assert max(stem) < points["x0"] < max(above) <= page.width - MARGIN
+
+
+@pytest.mark.parametrize("words", range(300, 460, 20))
+def test_no_heading_is_left_above_what_starts_overleaf(words: int) -> None:
+    """Not even above a first part that cannot be divided and does not fit beneath it."""
+    made = assessment(section(item("q", "Well?", entry("x"))))
+    passage = Passage(text("T"), (text("word " * words),))
+    glossary = (Entry(text("term"), text("meaning " * 260)),)
+    [sheet] = made.worksheets
+    full = replace(sheet, passage=passage, glossary=glossary)
+    pages = read(built(replace(made, worksheets=(full,)))[0])
+    assert ["Glossary" in page for page in pages] == ["term" in page for page in pages]
+
+
+@pytest.mark.parametrize("size", [(60, 40), (40, 300)])
+def test_a_picture_in_a_cell_does_not_tear_the_text_beside_it(size: tuple[int, int]) -> None:
+    pairs = {"![a map](map.png)": "a", "first second third fourth " * 6: "b"}
+    made = section(item("q", "Match.", match(pairs)))
+    sheet, _ = built(assessment(made, media={"map.png": png(*size)}))
+    with pdfplumber.open(io.BytesIO(sheet)) as document:
+        lines = [w["bottom"] for w in document.pages[0].extract_words() if w["text"] == "first"]
+    steps = [after - before for before, after in itertools.pairwise(sorted(set(lines)))]
+    assert steps
+    assert max(steps) < 15
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("paper", Paper)
+def test_what_stands_at_the_foot_stands_apart(language: str, paper: Paper) -> None:
+    """In the largest type and with the longest words, those of a teacher's edition."""
+    printing = Printing(paper, (EditionName.LARGE_PRINT,), teacher=True)
+    items = [item(f"q{n}", "Why? " * 90, entry("x")) for n in range(12)]
+    made = assessment(section(*items), language=language.replace("_", "-"), printing=printing)
+    [sheet] = made.worksheets
+    made = replace(made, worksheets=(replace(sheet, form="W", digest="88888888"),))
+    content = files(made, machine_fonts=fonts(*NOTO))["worksheet-W-large-print-teacher.pdf"]
+    with pdfplumber.open(io.BytesIO(content)) as found:
+        page = found.pages[-1]
+        foot = page.crop((0, page.height - 60, page.width, page.height))
+        wide = [word for word in foot.extract_words() if word["x1"] - word["x0"] > 1]  # no accents
+        words = sorted(wide, key=lambda word: float(word["x0"]))
+    assert words[0]["x0"] >= 70
+    assert words[-1]["x1"] <= page.width - 70
+    assert all(one["x1"] <= other["x0"] + 0.1 for one, other in itertools.pairwise(words))

@@ -75,7 +75,10 @@ def test_every_page_says_what_it_is() -> None:
         (numeric("3", "0.5", "advisers"), "3 ± 0.5 advisers"),
         (reveal("giving up **nuclear** weapons"), "giving up nuclear weapons"),
         (essay("To stop the programme.", ("names a reason", 2)), "To stop the programme."),
-        (gaps("They met in {{c1::Seoul}}, not in {{c2::Tokyo::a city}}."), "They met in Seoul,"),
+        (
+            gaps("They met in {{c1::Seoul}}, not in {{c2::Tokyo::a city}}."),
+            "They met in 1 Seoul, not in 2 Tokyo (a city).",
+        ),
     ],
 )
 def test_an_answer_stands_where_pupils_write_theirs(interaction: Interaction, answer: str) -> None:
@@ -85,7 +88,7 @@ def test_an_answer_stands_where_pupils_write_theirs(interaction: Interaction, an
 
 
 def test_a_gap_keeps_its_hint() -> None:
-    assert "not in Tokyo (a city)." in answered(
+    assert "not in 2 Tokyo (a city)." in answered(
         gaps("Not {{c1::here}}, not in {{c2::Tokyo::a city}}.")
     )
 

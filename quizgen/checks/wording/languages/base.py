@@ -28,25 +28,57 @@ class Language:
     """ISO 639: ``en``."""
     stop_words: frozenset[str] = frozenset()
     """Words that carry no content of their own. Without them no word is a content word."""
+    elided: frozenset[str] = frozenset()
+    """Words that are written together with the next, up to their apostrophe: ``l`` in l'eau."""
     endings: tuple[str, ...] = ()
     """Endings that inflect a word, longest first, to tell that two words are one."""
     weak_letters: str = ""
     """Letters to drop where an ending was or could be: ``countr(y)``, ``countr(i)es``."""
+    abbreviations: frozenset[str] = frozenset()
+    """Words whose full stop ends no sentence, without it: ``dr``, ``e.g``."""
+    ordinal_stop: bool = False
+    """Whether a full stop behind a number ends no sentence either: am 9. Dezember."""
     negatives: frozenset[str] = frozenset()
     """Words that turn a question round: not, except."""
+    only_before: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Of `negatives`, those that are one only before certain words: least, before likely."""
+    verdicts: frozenset[str] = frozenset()
+    """Words that turn a question round where they judge what is said: false, untrue."""
+    claims: frozenset[str] = frozenset()
+    """What can be true or false: statement, answer."""
+    concord: frozenset[str] = frozenset()
+    """Negations of which several in one clause make one: no … ningún."""
+    particles: frozenset[str] = frozenset()
+    """Words without which those of `concord` negate nothing: French ne, without which pas is a
+    step."""
     denials: frozenset[str] = frozenset()
     """Further words that make a second negation: no, without."""
-    not_negative: tuple[str, ...] = ()
-    """Phrases that hold a negative but turn nothing round: not only."""
+    fillers: tuple[str, ...] = ()
+    """Phrases that turn nothing round, whatever they hold: not only, est-ce qui."""
+    question_words: frozenset[str] = frozenset()
+    before_questions: frozenset[str] = frozenset()
+    """Words that may stand before a question word at its beginning: in which, and who."""
+    reasons: tuple[str, ...] = ()
+    """Question words behind which a negation belongs to what is asked about: why."""
     clause_words: frozenset[str] = frozenset()
-    """Words behind which a negation belongs to what is asked about: why, if, that."""
+    """Words that begin a clause: if, because."""
+    relatives: frozenset[str] = frozenset()
+    """Further words that begin a clause, but not as the first of a sentence."""
+    commas_before_clauses: bool = False
+    """Whether a clause inside a sentence always has a comma before it, as in German."""
+    plural_ending: str = ""
+    """What most words for several things end in, if nothing else ends so: s."""
     absolutes: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
     all_of_them: frozenset[str] = frozenset()
-    """Whole options, as words with single spaces."""
+    """How options begin that say “all of the above”, as words with single spaces."""
     none_of_them: frozenset[str] = frozenset()
     combinations: frozenset[str] = frozenset()
-    """Whole options such as ``two of the above``."""
+    """How options begin that say “two of the above”."""
+    formula_tails: frozenset[str] = frozenset()
+    """What may follow such a beginning, besides words of the question: answers are correct."""
+    amounts: tuple[str, ...] = ()
+    """How questions begin for which “all of them” is a plain answer: how many."""
     both: frozenset[str] = frozenset()
     joiners: frozenset[str] = frozenset()
     """And, or."""
@@ -60,16 +92,23 @@ class Language:
     """The article before a consonant and the one before a vowel: a, an."""
     starts_with_vowel: str = ""
     """A regular expression for words that take the second of `articles`."""
+    takes_either_article: str = ""
+    """A regular expression for words before which people differ: an historian."""
+    letters_with_vowel: str = ""
+    """Letters whose names begin with a vowel: an MRI scan, an x-ray."""
     plural_verbs: frozenset[str] = frozenset()
     """Verbs that only several can follow: are."""
     singular_verbs: frozenset[str] = frozenset()
     capitals_mark_names: bool = False
     """Whether a capital inside a sentence means a name. In German it means a noun."""
     name_particles: frozenset[str] = frozenset()
-    """Words that are written with a capital without being a name: I, Monday."""
-    decimal_comma: bool = False
+    """Words that may be written with a capital without being names: I, Monday, English, BEST."""
+    decimal_mark: str = ""
+    """``.`` or ``,``; the other one separates thousands. Where it is not known, neither is read."""
     to: frozenset[str] = frozenset()
     """Between two numbers: 3 to 5."""
+    spans: tuple[tuple[str, str], ...] = ()
+    """What stands before two numbers, with what then stands between them: between 3 and 5."""
     more_than: tuple[str, ...] = ()
     at_least: tuple[str, ...] = ()
     less_than: tuple[str, ...] = ()

@@ -28,20 +28,36 @@ ENGLISH = Language(
     ),
     endings=("'s", "ing", "ed", "es", "s'", "s"),
     weak_letters="eiy",
-    negatives=words(
+    abbreviations=words(
         """
-        not cannot can't couldn't didn't doesn't don't hadn't hasn't haven't isn't aren't shouldn't
-        wasn't weren't won't wouldn't never except least incorrect false untrue neither none
+        mr mrs ms dr prof st jr sr rev hon gen col sgt capt lt gov sen rep pres vs etc no vol fig
+        approx ca cf e.g i.e a.d b.c u.s u.k ltd inc co mt dept est
         """
     ),
+    negatives=words(
+        """
+        not cannot can't couldn't didn't doesn't don't hadn't hasn't haven't isn't aren't mustn't
+        needn't shouldn't wasn't weren't won't wouldn't never except least neither none
+        """
+    ),
+    only_before={"least": words("likely true probable")},
+    verdicts=words("false incorrect untrue"),
+    claims=words("statement statements claim claims answer answers option options assertion"),
     denials=words(
         "no nobody nothing nowhere without unlikely impossible lacks lack failed fails refused"
     ),
-    not_negative=(
-        *("not only", "whether or not", "or not", "at least", "if not", "last but not least"),
-        *("not just", "true or false", "not yet"),
+    fillers=(
+        *("not only", "whether or not", "or not", "if not", "not just", "true or false", "not yet"),
+        *("not until", "false or true"),
     ),
-    clause_words=words("although because how if that though unless until when while why since so"),
+    question_words=words("who whom whose which what how why when where"),
+    before_questions=words(
+        "about after and at before but by during for from in of on so then to under until with"
+    ),
+    reasons=("why", "how come"),
+    clause_words=words("although because if since though unless until when where whereas while"),
+    relatives=words("that"),
+    plural_ending="s",
     absolutes=words("always never absolutely completely entirely totally invariably"),
     vague=words(
         """
@@ -50,58 +66,48 @@ ENGLISH = Language(
         """
     ),
     all_of_them=frozenset(
-        f"{lead}{tail}"
-        for lead in (
-            "all of the above",
-            "all the above",
-            "all of these",
-            "all of them",
-            "all answers",
-            "all of the answers",
-            "all options",
-            "all of the options",
-        )
-        for tail in (
-            "",
-            " are correct",
-            " are right",
-            " are true",
-            " options",
-            " answers",
-            " statements",
-            " choices",
-        )
-    )
-    - {"all answers", "all options"},
+        {
+            "all answers are",
+            "all options are",
+            "all of the above-mentioned",
+            *(
+                f"{all_} {these}"
+                for all_ in ("all", "all of", "each of", "every one of")
+                for these in ("the above", "the answers", "the options", "the following")
+            ),
+            *(f"{all_} of {these}" for all_ in ("all", "each") for these in ("these", "them")),
+            *(
+                f"all {count} of {these}"
+                for count in ("two", "three", "four", "five", "six")
+                for these in ("the above", "these", "them", "the answers", "the options")
+            ),
+        }
+    ),
     none_of_them=frozenset(
-        f"{lead}{tail}"
-        for lead in (
-            "none of the above",
-            "none of these",
-            "none of them",
-            "none of the answers",
-            "none of the options",
-            "no answer",
-            "none of the others",
-        )
-        for tail in (
-            "",
-            " is correct",
-            " are correct",
-            " is right",
-            " is true",
-            " options",
-            " answers",
-            " statements",
-            " choices",
-        )
-    )
-    - {"no answer options", "no answer answers"},
+        {
+            "no answer is",
+            "no option is",
+            "none of the above-mentioned",
+            *(
+                f"{none} of {these}"
+                for none in ("none", "neither", "not one")
+                for these in ("the above", "these", "them", "the answers", "the options")
+            ),
+            *("none of the others", "none of the following"),
+        }
+    ),
     combinations=frozenset(
         f"{lead} of {which}"
         for lead in ("both", "two", "any two", "more than one", "some", "any")
         for which in ("the above", "these", "them", "the others", "these answers")
     ),
+    formula_tails=words(
+        """
+        above answers options statements choices reasons things is are was were apply applies
+        correct right true possible false wrong listed mentioned named given
+        """
+    ),
+    amounts=("how many", "how much"),
     both=words("both"),
     joiners=words("and or"),
     imperatives=words(
@@ -113,19 +119,53 @@ ENGLISH = Language(
         """
     ),
     selecting=words("which what"),
-    numbers=counted("two three four five six seven eight nine ten eleven twelve"),
+    numbers=counted(
+        "two three four five six seven eight nine ten eleven twelve "
+        "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+    )
+    | {
+        "thirty": 30,
+        "forty": 40,
+        "fifty": 50,
+        "sixty": 60,
+        "seventy": 70,
+        "eighty": 80,
+        "ninety": 90,
+        "hundred": 100,
+    },
     articles=("a", "an"),
     starts_with_vowel=(
-        r"(?!one\b|once\b|eu|ewe|uni(?!n|m)|us[eu]|ut[ei]|ubiq|ufo|u\b|un\b|uk\b|usa?\b|ur[aio])[aeiou]"
-        r"|hour|honest|honou?r|heir|8|11\b|18\b"
+        r"(?!one\b|once\b|eu|ewe|ouija|u[bcdfghjklmqrstvxz][aeiouy]|ukr|uni(?![dmnr]|ss)|unanim"
+        r"|unary|unesco|u\b|un\b|uk\b|usa?\b)[aeiou]"
+        r"|hour|honest|honou?r|heir|8|11(?!\d)|18(?!\d)"
     ),
+    takes_either_article=(
+        r"histor|herb|hotel|habit|halluc|heredit|homage|1[18]\d\d"
+        r"|u(?:mami|don\b|lan|lam|buntu|gali|miak|zi\b|ber|no\b)"
+    ),
+    letters_with_vowel="aefhilmnorsx",
     plural_verbs=words("are were have"),
     singular_verbs=words("is was has"),
     capitals_mark_names=True,
-    name_particles=words("i mr mrs ms dr sir"),
+    name_particles=words(
+        """
+        i mr mrs ms dr sir monday tuesday wednesday thursday friday saturday sunday january february
+        march april may june july august september october november december english french german
+        spanish italian latin greek arabic chinese japanese korean russian portuguese dutch hebrew
+        hindi turkish polish best worst only correct true right wrong easter christmas
+        """
+    ),
+    decimal_mark=".",
     to=words("to until"),
+    spans=(("between", "and"), ("from", "to"), ("from", "until")),
     more_than=("more than", "over", "above", "after", "later than"),
-    at_least=("at least", "or more", "and more", "or later", "and over", "or over", "and above"),
+    at_least=(
+        *("at least", "or more", "and more", "or later", "and over", "or over", "and above"),
+        *("or older", "no less than", "no fewer than", "not less than"),
+    ),
     less_than=("less than", "fewer than", "under", "below", "before", "earlier than"),
-    at_most=("at most", "up to", "or less", "or fewer", "or earlier", "and under", "or under"),
+    at_most=(
+        *("at most", "up to", "or less", "or fewer", "or earlier", "and under", "or under"),
+        *("or younger", "no more than", "not more than"),
+    ),
 )

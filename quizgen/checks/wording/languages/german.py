@@ -23,10 +23,39 @@ GERMAN = Language(
         """
     ),
     endings=("ern", "en", "er", "es", "em", "e", "n", "s"),
-    negatives=words("nicht außer kein keine keinen keinem keiner keines nie niemals falsch"),
-    denials=words("nichts niemand nirgends ohne weder unmöglich unwahrscheinlich"),
-    not_negative=("nicht nur", "ob oder nicht", "oder nicht", "noch nicht", "wahr oder falsch"),
-    clause_words=words("warum weshalb wieso wie wann wenn dass weil obwohl falls da damit"),
+    abbreviations=words(
+        """
+        dr prof hr fr frl st nr bzw ca usw vgl z.b d.h u.a ggf inkl max min evtl abb bd jh jhs chr
+        v.chr n.chr
+        """
+    ),
+    ordinal_stop=True,
+    negatives=words("nicht außer kein keine keinen keinem keiner keines nie niemals weder"),
+    verdicts=words("falsch unrichtig unwahr falsche falschen"),
+    claims=words("aussage aussagen antwort antworten behauptung behauptungen satz sätze"),
+    denials=words("nichts niemand nirgends ohne unmöglich unwahrscheinlich"),
+    fillers=(
+        *("nicht nur", "ob oder nicht", "oder nicht", "noch nicht", "wahr oder falsch"),
+        *("richtig oder falsch", "außer sich", "außer kraft", "außer betrieb", "außer atem"),
+    ),
+    question_words=words(
+        """
+        wer wen wem wessen was welche welchem welchen welcher welches wie wo wann warum weshalb
+        wieso weswegen wohin woher womit wodurch worin woran worauf woraus wovon wozu wofür
+        """
+    ),
+    before_questions=words(
+        """
+        ab an auf aus bei bis durch für gegen in mit nach seit über um und unter von vor während
+        wegen zu aber
+        """
+    ),
+    reasons=("warum", "weshalb", "wieso", "weswegen"),
+    clause_words=words(
+        "als bevor da damit dass falls nachdem ob obwohl sobald solange wann weil wenn wo"
+    ),
+    relatives=words("der die das den dem deren dessen denen um ohne statt während indem seit"),
+    commas_before_clauses=True,
     absolutes=words("immer niemals nie stets ausnahmslos vollständig völlig"),
     vague=words(
         "gelegentlich gewöhnlich häufig manchmal meistens meist normalerweise oft regelmäßig selten"
@@ -34,19 +63,33 @@ GERMAN = Language(
     all_of_them=frozenset(
         {
             *("alle genannten", "alle antworten", "alle oben genannten", "alle der genannten"),
-            *("alle antworten sind richtig", "alle sind richtig", "alles davon"),
-            *("alle der oben genannten", "alle antworten stimmen", "alle diese"),
+            *("alle sind richtig", "alles davon", "alle davon", "alle diese", "alles genannte"),
+            *("alle der oben genannten", "alle obigen", "alle aussagen sind", "alle aussagen"),
+            *(
+                "sämtliche antworten",
+                "alle drei davon",
+                "alle drei genannten",
+                "alle drei antworten",
+            ),
         }
     ),
     none_of_them=frozenset(
-        {
-            *("keine der genannten", "keiner der genannten", "keines der genannten"),
-            *("keine der antworten", "keine antwort ist richtig", "keine von diesen"),
-            *("keine der antworten ist richtig", "keine der oben genannten", "nichts davon"),
-            *("keiner von diesen", "keines von diesen", "keine davon", "keiner davon"),
-        }
-    ),
+        f"{none} {these}"
+        for none in ("keine", "keiner", "keines")
+        for these in (
+            *("der genannten", "der oben genannten", "der obigen", "der antworten", "von diesen"),
+            *("der aussagen", "dieser", "davon", "antwort ist", "aussage ist", "antwort stimmt"),
+        )
+    )
+    | {"nichts davon", "nichts von alledem"},
     combinations=frozenset({"beide", "beides", "beide antworten", "zwei davon"}),
+    formula_tails=words(
+        """
+        antwort antworten aussage aussagen optionen möglichkeiten oben genannten ist sind richtig
+        korrekt wahr falsch stimmt stimmen trifft treffen zu zutreffend möglich
+        """
+    ),
+    amounts=("wie viele", "wie viel", "wieviel", "wieviele"),
     both=words("sowohl beide"),
     joiners=words("und oder"),
     imperatives=words(
@@ -58,11 +101,25 @@ GERMAN = Language(
         """
     ),
     selecting=words("welche welchen welcher"),
-    numbers=counted("zwei drei vier fünf sechs sieben acht neun zehn elf zwölf"),
-    decimal_comma=True,
+    numbers=counted(
+        "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf "
+        "dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig"
+    )
+    | {
+        "dreißig": 30,
+        "vierzig": 40,
+        "fünfzig": 50,
+        "sechzig": 60,
+        "siebzig": 70,
+        "achtzig": 80,
+        "neunzig": 90,
+        "hundert": 100,
+    },
+    decimal_mark=",",
     to=words("bis"),
+    spans=(("zwischen", "und"), ("von", "bis")),
     more_than=("mehr als", "über", "nach"),
-    at_least=("mindestens", "oder mehr", "und mehr", "ab"),
+    at_least=("mindestens", "oder mehr", "und mehr", "oder älter", "nicht weniger als", "ab"),
     less_than=("weniger als", "unter", "vor"),
-    at_most=("höchstens", "bis zu", "oder weniger"),
+    at_most=("höchstens", "bis zu", "oder weniger", "oder jünger", "nicht mehr als"),
 )

@@ -21,28 +21,53 @@ SPANISH = Language(
     ),
     endings=("es", "s"),
     weak_letters="aoe",
-    negatives=words("no nunca excepto salvo falso falsa incorrecto incorrecta"),
+    abbreviations=words("sr sra srta dr dra d dª prof ud uds etc núm no pág vol fig a.c d.c ee.uu"),
+    negatives=words("no nunca jamás excepto salvo"),
+    verdicts=words("falso falsa falsas falsos incorrecto incorrecta incorrectas incorrectos"),
+    claims=words(
+        "afirmación afirmaciones respuesta respuestas opción opciones enunciado oración frase"
+    ),
+    concord=words("no nunca jamás nada nadie ningún ninguna ninguno ni tampoco"),
     denials=words("nada nadie ningún ninguna ninguno sin imposible improbable tampoco"),
-    not_negative=("no solo", "no sólo", "o no", "verdadero o falso"),
-    clause_words=words("porqué cómo cuándo si aunque porque"),
+    fillers=(
+        *("no solo", "no sólo", "o no", "verdadero o falso", "verdadera o falsa", "no a", "no al"),
+        *("dijo no", "decir no", "dice no", "un no", "el no", "sano y salvo", "a salvo"),
+    ),
+    question_words=words(
+        "qué quién quiénes cuál cuáles cómo cuándo dónde cuánto cuánta cuántos cuántas"
+    ),
+    before_questions=words("a con de desde en entre hacia hasta para pero por según sobre y"),
+    reasons=("por qué",),
+    clause_words=words("si aunque porque cuando donde mientras como"),
+    relatives=words("que quien quienes cuyo cuya cuyos cuyas cual cuales"),
+    plural_ending="s",
     absolutes=words("siempre nunca jamás absolutamente completamente totalmente"),
     vague=words(
         "frecuentemente generalmente habitualmente normalmente ocasionalmente raramente usualmente"
     ),
     all_of_them=frozenset(
         {
-            *("todas las anteriores", "todas las respuestas anteriores", "todos los anteriores"),
-            *("todas son correctas", "todas las respuestas son correctas", "todas las respuestas"),
+            *("todas las anteriores", "todos los anteriores", "todo lo anterior"),
+            *("todas las respuestas", "todas las opciones", "todas las afirmaciones"),
+            *("todas son", "todas ellas", "todos ellos", "todas estas", "todos estos"),
         }
     ),
     none_of_them=frozenset(
         {
-            *("ninguna de las anteriores", "ninguno de los anteriores", "ninguna es correcta"),
-            *("ninguna de las respuestas anteriores", "ninguna de estas", "ninguno de estos"),
-            *("ninguna de las respuestas", "ninguna respuesta es correcta"),
+            *("ninguna de las anteriores", "ninguno de los anteriores", "nada de lo anterior"),
+            *("ninguna de las respuestas", "ninguna de las opciones", "ninguna respuesta es"),
+            *("ninguna de estas", "ninguno de estos", "ninguna es", "ninguna de las afirmaciones"),
+            *("ninguna de ellas", "ninguno de ellos"),
         }
     ),
     combinations=frozenset({"las dos", "los dos", "ambas", "ambos", "ambas respuestas"}),
+    formula_tails=words(
+        """
+        respuestas opciones afirmaciones anteriores es son correcta correctas verdadera verdaderas
+        cierta ciertas válida válidas posibles falsas
+        """
+    ),
+    amounts=("cuántos", "cuántas", "cuánto", "cuánta"),
     both=words("ambos ambas"),
     joiners=words("y e o u"),
     imperatives=words(
@@ -54,12 +79,29 @@ SPANISH = Language(
         """
     ),
     selecting=words("qué cuáles"),
-    numbers=counted("dos tres cuatro cinco seis siete ocho nueve diez once doce"),
+    numbers=counted(
+        "dos tres cuatro cinco seis siete ocho nueve diez once doce "
+        "trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte"
+    )
+    | {
+        "treinta": 30,
+        "cuarenta": 40,
+        "cincuenta": 50,
+        "sesenta": 60,
+        "setenta": 70,
+        "ochenta": 80,
+        "noventa": 90,
+        "cien": 100,
+    },
     capitals_mark_names=True,
-    decimal_comma=True,
+    name_particles=words(
+        "sr sra srta dr dra d mejor peor solo sólo únicamente verdadero verdadera"
+    ),
+    decimal_mark=",",
     to=words("a"),
+    spans=(("entre", "y"), ("de", "a"), ("desde", "hasta")),
     more_than=("más de", "después de"),
-    at_least=("al menos", "por lo menos", "o más", "y más"),
+    at_least=("al menos", "por lo menos", "o más", "y más", "no menos de"),
     less_than=("menos de", "antes de"),
-    at_most=("como máximo", "o menos", "hasta"),
+    at_most=("como máximo", "o menos", "hasta", "no más de"),
 )

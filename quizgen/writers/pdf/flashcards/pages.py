@@ -100,11 +100,20 @@ class _Sheets:
         setter, width = self._setter, self._grid.area.width
         font = setter.edition.aside.font
         room = width - setter.width(side, font) - setter.edition.points_gap
-        title = setter.rows(self._made.title.runs, setter.edition.aside, 0.0, room, tag)[:1]
+        title = setter.rows(self._made.title.runs, setter.edition.aside, 0.0, room, tag)
         y = title[0].baseline if title else 0.0
+        if len(title) > 1:
+            title = [self._cut_title(room, y, tag)]
         marks = setter.line(side, font, width, y, Element("H2", self._root), right=True)
         row = Row(0.0, (*(mark for one in title for mark in one.marks), Bookmark(side), *marks))
         return Placed(self._grid.area.x, _HEAD - y, row)
+
+    def _cut_title(self, room: float, y: float, tag: Element | None) -> Row:
+        """As much of the title as fits on one line; all of it for who listens."""
+        font, said = self._setter.edition.aside.font, self._made.title.plain
+        whole = Element("Span", tag, actual=said) if tag else None
+        shown = self._setter.shortened(said, font, room)
+        return Row(0.0, tuple(self._setter.line(shown, font, 0.0, y, whole)))
 
     def _side(self, card: Card, back: bool, cell: Cell, setting: Setting) -> Iterator[Placed]:
         setter, tag = self._setter, Element("Sect", self._root)
@@ -166,8 +175,13 @@ def _rows(
         for one in some:
             rows.append(gap(_PARAGRAPH * setting.font.size))
             own = Element("P", tag)
-            for line in _lines(one, setting, width - 2 * _ACROSS, setter, own):
-                rows.append(setter.row(line, setting, (width - natural_width(line)) / 2, own))
+            first = len(rows)
+            room = width - 2 * _ACROSS
+            for pieces, spaced in setter.measured(one.parts, setting.font, room, own, blank=_BLANK):
+                if spaced and len(rows) > first:
+                    rows.append(gap(_PARAGRAPH * setting.font.size))
+                for line in break_lines(pieces, room):
+                    rows.append(setter.row(line, setting, (width - natural_width(line)) / 2, own))
     return rows[1:]
 
 

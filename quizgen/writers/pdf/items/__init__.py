@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import assert_never
 
@@ -33,12 +34,17 @@ from quizgen.writers.pdf.tags import Element
 
 
 def question_block(
-    question: Question, place: Place, across: Place, said: Sequence[AnswerLine] = ()
+    question: Question,
+    place: Place,
+    across: Place,
+    said: Sequence[AnswerLine] = (),
+    cited: str = "",
 ) -> Block:
     """The item with its number and points, as one block. `place.tag` is the list of items.
 
     It stands in a column, which is `place`, or across all of them. What a teacher is to be
-    told of it is `said`: answers where pupils write theirs, the rest behind the item.
+    told of it is `said`: answers where pupils write theirs, the rest behind the item. `cited`
+    says behind the stem where to look.
     """
     setter = place.setter
     wide = setter.edition.columns > 1 and _is_wide(question, place)
@@ -46,12 +52,12 @@ def question_block(
     entry = Element("LI", place.tag)
     body = Element("LBody", entry)
     given = [line for line in said if line.role in IN_PLACE]
-    rows = _rows(question, place._replace(tag=body, given=given))
+    rows = _rows(question, place._replace(tag=body, given=given, cited=cited))
     if notes := [line for line in said if line.role not in IN_PLACE]:
         rows.append(gap(setter.edition.stem_to_boxes))
         rows += said_rows(notes, place.frame, setter, body)
     rows = with_number(rows, question, place.frame, setter, entry, body)
-    lead = (_continued(question, place),)
+    lead = functools.partial(_continued, question, place)
     return Block(tuple(rows), setter.edition.item_gap, lead=lead, wide=wide)
 
 
@@ -69,7 +75,7 @@ def _is_wide(question: Question, place: Place) -> bool:
             assert_never(interaction)
 
 
-def _continued(question: Question, place: Place) -> Row:
+def _continued(question: Question, place: Place) -> tuple[Row]:
     """Printed above the rest of an item that goes on from the page before."""
     setter, edition = place.setter, place.setter.edition
     y, number = edition.body.baseline, str(question.number)
@@ -77,7 +83,7 @@ def _continued(question: Question, place: Place) -> Row:
         *setter.line(number, edition.label.font, place.frame.number, y, None, right=True),
         *setter.line(setter.words.continued, edition.aside.font, place.frame.body, y, None),
     )
-    return Row(edition.body.leading + edition.stem_to_options, marks)
+    return (Row(edition.body.leading + edition.stem_to_options, marks),)
 
 
 def _rows(question: Question, place: Place) -> list[Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from quizgen.writers.pdf.lines import Inset
 from quizgen.writers.pdf.marks import End, RuleMark
 from quizgen.writers.pdf.style import LINE, Edition
 from quizgen.writers.pdf.tags import Element
-from quizgen.writers.pdf.typesetter import Typesetter
+from quizgen.writers.pdf.typesetter import Paragraph, Typesetter
 
 RULE_DROP = 2.0
 """How far below the baseline of what is written a line to write on lies, in points."""
@@ -42,7 +43,7 @@ class Place(NamedTuple):
     blank (points), and the structure element that the item's content belongs to.
 
     `given` are the answers, as the key says them, to print where pupils write: none on what
-    pupils get.
+    pupils get. `cited` says where in the passage to look, and may be empty.
     """
 
     setter: Typesetter
@@ -50,6 +51,7 @@ class Place(NamedTuple):
     blank: float
     tag: Element
     given: Sequence[AnswerLine] = ()
+    cited: str = ""
 
 
 def frame(
@@ -70,8 +72,11 @@ def frame(
 
 
 def blank_length(section: Section, setter: Typesetter) -> float:
-    """How long every blank of `section` is: one length, so that it tells nothing, and
-    long enough to write the longest answer."""
+    """How long every blank of `section` is: one length, long enough to write the longest answer.
+
+    There are a few lengths only, so that the blank of a section with one gap does not measure
+    its answer.
+    """
     edition = setter.edition
     font, most = edition.body.font, edition.blank_most
     widths = [
@@ -80,8 +85,9 @@ def blank_length(section: Section, setter: Typesetter) -> float:
         if isinstance(question.item.interaction, GapFill)
         for gap in question.item.interaction.gaps
     ]
-    widest = max(widths, default=0.0)
-    return min(max(edition.blank_least, widest * edition.handwriting), edition.blank_most)
+    wanted = max(widths, default=0.0) * edition.handwriting - edition.blank_least
+    steps = max(0, math.ceil(wanted / edition.blank_step))
+    return min(edition.blank_least + steps * edition.blank_step, edition.blank_most)
 
 
 def stem_rows(stem: Iterable[Part], place: Place, hint: str = "") -> list[Row]:
@@ -90,15 +96,22 @@ def stem_rows(stem: Iterable[Part], place: Place, hint: str = "") -> list[Row]:
     setting = setter.edition.body
     tag = Element("P", place.tag)
     paragraphs = setter.measured(stem, setting.font, frame.stem, tag)
-    if hint:
-        [aside] = setter.measured((f" {hint}",), setter.edition.aside.font, frame.stem, tag)
+    with_aside(paragraphs, hint, place, tag)
+    rows = setter.break_rows(paragraphs, setting, frame.body, frame.stem, tag)
+    rows = rows or [Row(setting.leading, baseline=setting.baseline)]
+    return [*rows[:-1], *kept(rows[-1:])]
+
+
+def with_aside(paragraphs: list[Paragraph], hint: str, place: Place, tag: Element) -> None:
+    """Put a hint of ours, and where in the passage to look, in small type behind a text."""
+    said = " ".join(filter(None, (place.cited, hint)))
+    if said:
+        setter = place.setter
+        [aside] = setter.measured((f" {said}",), setter.edition.aside.font, place.frame.stem, tag)
         if paragraphs and not isinstance(paragraphs[-1].pieces[-1], Inset):
             paragraphs[-1].pieces.extend(aside.pieces)
         else:
             paragraphs.append(aside)
-    rows = setter.break_rows(paragraphs, setting, frame.body, frame.stem, tag)
-    rows = rows or [Row(setting.leading, baseline=setting.baseline)]
-    return [*rows[:-1], *kept(rows[-1:])]
 
 
 def with_number(

@@ -9,16 +9,12 @@ from typing import NamedTuple
 from quizgen.assessment import Question
 from quizgen.item import Match
 from quizgen.text import Text
-from quizgen.writers.pdf.block import Row, abreast, before, beside, gap, height, kept, led, part
+from quizgen.writers.pdf.block import Row, before, gap, kept, led, side_by_side
 from quizgen.writers.pdf.items.boxes import answer_box
 from quizgen.writers.pdf.items.frame import Place, stem_rows
 from quizgen.writers.pdf.marks import Presence, RuleMark
 from quizgen.writers.pdf.style import HAIR, Setting
 from quizgen.writers.pdf.tags import COLUMN_HEAD, Element
-
-_WHOLE = 200.0
-"""Points that any page holds, with the head of a table above them: cells that are no taller are
-painted in the order they are read in, others line by line, so that they can go on overleaf."""
 
 
 def fits(match: Match, place: Place) -> bool:
@@ -85,10 +81,7 @@ def _empty(setting: Setting, tag: Element) -> Row:
 
 
 def _side_by_side(left: Sequence[Row], right: Sequence[Row], setting: Setting) -> list[Row]:
-    empty = Row(setting.leading, baseline=setting.baseline)
-    if max(height(left), height(right)) <= _WHOLE:
-        return [abreast((left, right), empty)]
-    return part([beside(pair) for pair in zip_longest(left, right, fillvalue=empty)])
+    return side_by_side((left, right), Row(setting.leading, baseline=setting.baseline))
 
 
 def _premise(index: int, text: Text | None, count: int, place: Place, tag: Element) -> list[Row]:

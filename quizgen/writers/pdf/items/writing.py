@@ -5,7 +5,14 @@ from __future__ import annotations
 from quizgen.assessment import Question
 from quizgen.item import ExtendedText, GapFill, Numeric
 from quizgen.writers.pdf.block import Row, before, gap, without_white
-from quizgen.writers.pdf.items.frame import RULE_DROP, Place, ruled, stem_rows, writing_line
+from quizgen.writers.pdf.items.frame import (
+    RULE_DROP,
+    Place,
+    ruled,
+    stem_rows,
+    with_aside,
+    writing_line,
+)
 from quizgen.writers.pdf.items.given import given_font, given_rows
 from quizgen.writers.pdf.tags import Element
 
@@ -71,8 +78,11 @@ def gap_rows(question: Question, interaction: GapFill, place: Place) -> list[Row
     text = setter.measured(
         interaction.parts, setting.font, frame.stem, tag, place.blank, filled=filled
     )
+    has_stem = bool(question.item.stem.runs) or not text
+    if not has_stem:
+        with_aside(text, "", place, tag)
     rows = setter.break_rows(text, setting, frame.body, frame.stem, tag)
-    if question.item.stem.runs or not rows:
+    if has_stem:
         return [*stem_rows(question.item.stem.runs, place), *rows]
     white = setting.baseline - setter.edition.body.baseline
     return [without_white(rows[0], white), *rows[1:]]

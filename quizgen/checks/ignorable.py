@@ -1,0 +1,51 @@
+"""Which findings an author may leave out, in a question or in the settings of a project."""
+
+from __future__ import annotations
+
+import functools
+from typing import NamedTuple
+
+from quizgen.catalogue import entries
+from quizgen.checks.rules import RULES
+from quizgen.nearest import nearest
+
+ADVICE = frozenset(rule.name for rule in RULES)
+"""Names of findings that are advice on how to write a question, whatever their severity."""
+
+
+@functools.cache
+def known_names() -> frozenset[str]:
+    """The name of every finding there is."""
+    return ADVICE | {entry.name for entry in entries()}
+
+
+@functools.cache
+def ignorable_names() -> frozenset[str]:
+    """Names that can be left out: advice, and warnings."""
+    return ADVICE | {entry.name for entry in entries() if "warning" in entry.severity}
+
+
+class Refusal(NamedTuple):
+    """Why a name cannot stand where it does: a diagnostic's name, message and help."""
+
+    name: str
+    message: str
+    help: str
+
+
+def refusal(word: str, *, to_ignore: bool) -> Refusal | None:
+    """Why `word` cannot be named to select findings or `to_ignore` them; None if it can."""
+    if word not in known_names():
+        names = sorted(ignorable_names() if to_ignore else known_names())
+        return Refusal(
+            "unknown-rule",
+            f"there is no diagnostic {word!r}",
+            nearest(word, names) or "quizgen explain lists them all",
+        )
+    if to_ignore and word not in ignorable_names():
+        return Refusal(
+            "cannot-ignore",
+            f"{word!r} is an error that no setting can leave out",
+            "put it right: what is built would be wrong otherwise",
+        )
+    return None

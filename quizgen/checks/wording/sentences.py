@@ -1,0 +1,39 @@
+"""A text as sentences, and a sentence as the parts that its commas separate."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.checks.wording.languages import Language
+
+_END = re.compile(r"(?<=[.!?])[\"'”’»)]*\s+|\n|(?<=[。！？])")
+_MARK = re.compile(r"(?<!\d),|,(?!\d)|[;:()\[\]—]|\s[–-]\s")
+_LAST = re.compile(r"(\w[\w.]*)\.\s*\Z")
+
+
+def sentences(text: str, language: Language) -> list[str]:
+    """The sentences of `text`, each with the mark that ends it; none for an empty text."""
+    found, start = [], 0
+    for end in _END.finditer(text):
+        sentence = text[start : end.end()]
+        if not _goes_on(sentence, language):
+            found.append(sentence.strip())
+            start = end.end()
+    found.append(text[start:].strip())
+    return [sentence for sentence in found if sentence]
+
+
+def parts(sentence: str) -> list[str]:
+    """What commas, colons, brackets and dashes separate in `sentence`."""
+    return [part for part in _MARK.split(sentence) if part.strip()]
+
+
+def _goes_on(sentence: str, language: Language) -> bool:
+    """Whether the full stop at the end belongs to its word: Dr., J. S. Bach, 9. Dezember."""
+    last = _LAST.search(sentence)
+    if last is None or sentence.endswith("\n"):
+        return False
+    word = last[1].lower()
+    if word.isdecimal():
+        return language.ordinal_stop
+    return len(word) == 1 or word in language.abbreviations
