@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from quizgen.assessment import Worksheet
@@ -37,7 +38,7 @@ class _Line(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PassageLines:
     """A passage as one edition breaks it into lines, paragraph by paragraph.
 
@@ -57,12 +58,17 @@ class PassageLines:
         if index is None:
             return None
         wanted, _ = _flat(_lines(quote, math.inf, None, self.setter))
-        printed, lines = _flat(self.paragraphs[index])
+        printed, lines = self._flat[index]
         start = printed.find(wanted)
         if start < 0:
             return None
         above = 1 + sum(len(paragraph) for paragraph in self.paragraphs[:index])
         return above + lines[start], above + lines[start + len(wanted) - 1]
+
+    @cached_property
+    def _flat(self) -> tuple[tuple[str, list[int]], ...]:
+        """The paragraphs as quotes are looked for in them."""
+        return tuple(map(_flat, self.paragraphs))
 
 
 def passage_lines(worksheet: Worksheet, setter: Typesetter) -> PassageLines | None:

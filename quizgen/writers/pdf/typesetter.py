@@ -304,7 +304,8 @@ class Typesetter:
     ) -> Iterator[Spelled]:
         aside = self._aside_in(font)
         if label:
-            yield Stretch(f"{label}\xa0" if filled else label, aside)
+            own = Element("Span", tag) if tag else None
+            yield Stretch(f"{label}\xa0" if filled else label, aside, own)
         if filled:
             yield from self._inline(part.answer.runs, filled, math.inf, tag)
         else:

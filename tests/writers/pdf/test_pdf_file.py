@@ -163,6 +163,8 @@ def test_no_label_runs_into_what_stands_beside_it(tmp_path: Path) -> None:
     assert {"1", "Jake Sullivan", "A", "South Korea"} < set(
         told(found["worksheet-A.pdf"], tmp_path)
     )
+    gapped = told(found["worksheet-A.pdf"], tmp_path)
+    assert {"The three countries announced", "with", "(country)."} < set(map(str.strip, gapped))
     key = told(found["worksheet-A-key.pdf"], tmp_path)
     assert "Jake Sullivan – United States" in key
 

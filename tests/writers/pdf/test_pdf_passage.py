@@ -34,6 +34,7 @@ from quizgen.bank import Passage
 from quizgen.diagnostics import Report
 from quizgen.item import Item
 from quizgen.text import Text
+from quizgen.writers.pdf import passage as passage_module
 
 STANDARD = Printing()
 SENTENCE = "Three advisers met in Seoul and spoke about *missiles*, sanctions and Tae-yong's plan. "
@@ -51,6 +52,21 @@ class Line:
     page: int
     said: str
     number: str = ""
+
+
+def test_a_paragraph_is_read_once_for_all_quotes_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+    flatten = passage_module._flat
+
+    def counted(lines: Sequence[Any]) -> Any:
+        read.append(len(lines))
+        return flatten(lines)
+
+    monkeypatch.setattr(passage_module, "_flat", counted)
+    paragraph = " ".join(f"word{n}" for n in range(3000))
+    passage = Passage(text("T"), (text(paragraph),))
+    built(with_passage(passage, [f"word{n} word{n + 1}" for n in range(50)]))
+    assert len([lines for lines in read if lines > 100]) == 1
 
 
 def with_passage(
