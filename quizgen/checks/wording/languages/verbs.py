@@ -27,7 +27,7 @@ ENGLISH_VERBS = forms(
     stick stuck; sting stung; strike struck stricken; strive strove striven; swear swore sworn;
     sweep swept; swim swam swum; swing swung; teach taught; tear tore torn; think thought;
     throw threw thrown; tread trod trodden; understand understood; wake woke woken;
-    wear wore worn; weave wove woven; weep wept; win won winning; 
+    wear wore worn; weave wove woven; weep wept; win won winning;
     withdraw withdrew withdrawn; write wrote written
     """
 )
