@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizgen.bank import Passage
+from quizgen.checks.wording.languages import language_of
+from quizgen.checks.wording.sentences import sentences as sentences_of
 
 if TYPE_CHECKING:
     from pyphen import Pyphen
@@ -61,7 +63,8 @@ def reading_level(passage: Passage, language: str) -> ReadingLevel | None:
     words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text)
     if not words or words[0][0].lower() == words[0][0].upper():
         return None
-    sentences = max(1, len(re.findall(r"[.!?…]+(?=[\s\"”’)]|$)", text)))
+    known = language_of(language)
+    sentences = sum(len(sentences_of(paragraph, known)) for paragraph in passage.flat)
     long = sum(len(word) > LONG_WORD for word in words)
     a_sentence = len(words) / sentences
     lix = a_sentence + 100 * long / len(words)

@@ -89,6 +89,21 @@ def test_lix_is_words_a_sentence_and_long_words_in_a_hundred() -> None:
     assert level.ease is None
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "sentences"),
+    [
+        ("The U.S. President met Dr. Kim at 3 p.m. on Monday. They talked.", "en", 2),
+        ("Am 9. Dezember 2023 trafen sich die Berater. Sie sprachen.", "de", 2),
+        ("“The end.” She left. No!", "en", 3),
+        ("A heading", "en", 1),
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(text: str, language: str, sentences: int) -> None:
+    level = reading_level(passage(text), language)
+    assert level is not None
+    assert level.sentences == sentences
+
+
 def test_a_harder_english_text_has_a_higher_grade() -> None:
     easy = reading_level(passage("The cat sat. The dog ran. It was hot."), "en")
     hard = reading_level(

@@ -4,7 +4,8 @@ Hardly anything is always so. Pupils rule out an option that says “always” o
 statement with it false, without knowing anything about it. Only words that help to guess are
 reported: those in a distractor when no key has one, and in a false statement.
 
-Words that often belong to a plain fact (all, only, every) are not on the list.
+Words that often belong to a plain fact (all, only, every) are not on the list, and an option that
+is the word itself, as in a vocabulary test, is not reported.
 
 Source: Haladyna, Downing and Rodriguez (2002), guideline 28a, specific determiners; NBME
 item-writing guide, “absolute terms”.
@@ -41,7 +42,7 @@ def find(item: WordedItem) -> Iterator[Finding]:
     if item.about is About.STATEMENT:
         told = [] if item.is_true else [item.stem]
     elif all(absolutes.isdisjoint(key.words) for key in item.keys):
-        told = list(item.distractors)
+        told = [option for option in item.distractors if len(option.words) > 1]
     else:
         return
     for phrase in told:

@@ -27,9 +27,9 @@ import re
 from collections.abc import Iterator
 
 from quizgen.checks.rules.base import Finding, ItemRule
-from quizgen.checks.wording import About, WordedItem
+from quizgen.checks.wording import GAP, About, WordedItem
 
-_BEFORE_GAP = re.compile(r"(?<![\w'’-])(\w+) …")
+_BEFORE_GAP = re.compile(rf"(?<![\w'’-])(\w+) {GAP}")
 
 
 def find(item: WordedItem) -> Iterator[Finding]:

@@ -26,11 +26,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.checks.rules.base import Finding, ItemRule
-from quizgen.checks.wording import About, WordedItem
+from quizgen.checks.wording import GAP, About, WordedItem
 
 
 def find(item: WordedItem) -> Iterator[Finding]:
-    if item.stem.words and item.stem.plain.lstrip(" \"'“„«(").startswith("…"):
+    if item.stem.words and item.stem.plain.lstrip(" \"'“„«(").startswith(GAP):
         yield Finding(
             item.stem.span,
             "the gap comes before anything that says what it is about",

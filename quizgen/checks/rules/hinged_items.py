@@ -121,9 +121,10 @@ def _phrases(words: list[str], starts: set[str]) -> Iterator[str]:
 
 
 def _finding(giver: WordedItem, asked: WordedItem, key: str) -> Finding:
+    written = next(found.beginning(len(found.words)) for found in asked.keys if found.said == key)
     return Finding(
         giver.stem.span,
-        f"this gives away that the answer to {asked.item.id.value!r} is “{key}”",
+        f"this gives away that the answer to {asked.item.id.value!r} is “{written}”",
         "leave that word out here, or keep the two apart: on two worksheets",
         (Related("the question that it answers", asked.stem.span),),
     )

@@ -2,8 +2,8 @@
 
 One long key shows nothing. But if the longest option is the right one again and again, pupils
 learn that instead of the passage. Counted are the questions with one option that is clearly the
-longest. The message appears when chance alone would give so many keys among them in less than
-one bank of twenty.
+longest, apart from figures: 100 is no longer an answer than 99. The message appears when chance
+alone would give so many keys among them in less than one bank of twenty.
 
 Source: Haladyna, Downing and Rodriguez (2002), guideline 24.
 
@@ -42,10 +42,11 @@ Good:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quizgen.checks.rules.base import BankRule, Finding
-from quizgen.checks.wording import About, WordedBank, WordedItem
+from quizgen.checks.wording import About, Phrase, WordedBank, WordedItem
 from quizgen.checks.wording.chance import LEVEL, at_least
 
 LEAST_QUESTIONS = 10
@@ -53,6 +54,9 @@ LEAST_QUESTIONS = 10
 
 CLEARLY = 1.2
 """Characters of the longest option against the next: about what the eye sees in a list."""
+
+
+_FIGURES = re.compile(r"\d+(?:[.,\s]\d+)*\s?")
 
 
 def find(bank: WordedBank) -> Iterator[Finding]:
@@ -77,10 +81,17 @@ def find(bank: WordedBank) -> Iterator[Finding]:
 
 def _longest(item: WordedItem) -> bool | None:
     """Whether the key is the longest option; None where no option clearly is."""
-    by_length = sorted(item.options, key=lambda option: len(option.plain))
-    if len(by_length) < 2 or len(by_length[-1].plain) < CLEARLY * len(by_length[-2].plain):
+    by_length = sorted((_length(option), n) for n, option in enumerate(item.options))
+    if len(by_length) < 2:
         return None
-    return by_length[-1] is item.keys[0]
+    (second, _), (most, n) = by_length[-2:]
+    if not most or most < CLEARLY * second:
+        return None
+    return item.options[n] is item.keys[0]
+
+
+def _length(option: Phrase) -> int:
+    return len(_FIGURES.sub("", option.plain)) if option.has_digit else len(option.plain)
 
 
 KEYS_OFTEN_LONGEST = BankRule(name="keys-often-longest", doc=__doc__, find=find)

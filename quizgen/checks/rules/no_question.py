@@ -30,7 +30,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.checks.rules.base import Finding, ItemRule
-from quizgen.checks.wording import About, WordedItem
+from quizgen.checks.wording import About, WordedItem, words_of
+from quizgen.checks.wording.sentences import parts, sentences
 
 BLANKS = ("…", "...", "__")
 
@@ -39,8 +40,7 @@ def find(item: WordedItem) -> Iterator[Finding]:
     plain = item.stem.plain.rstrip(" \"'”’»)")
     if not plain.endswith((".", "!")) or "?" in plain or plain.endswith("..."):
         return
-    imperatives = item.language.imperatives
-    if not imperatives or not imperatives.isdisjoint(item.stem.words):
+    if not item.language.imperatives or _orders(item):
         return
     if not any(blank in plain for blank in BLANKS):
         yield Finding(
@@ -48,6 +48,17 @@ def find(item: WordedItem) -> Iterator[Finding]:
             "this is a finished sentence: it asks nothing",
             "ask with a question mark, say what to do, or leave a gap: …",
         )
+
+
+def _orders(item: WordedItem) -> bool:
+    """Whether a sentence, or what follows a comma, begins with what to do."""
+    language = item.language
+    for sentence in sentences(item.stem.plain, language):
+        for part in parts(sentence):
+            first, second, *_ = [*words_of(part, language), "", ""]
+            if (second if first in language.before_orders else first) in language.imperatives:
+                return True
+    return False
 
 
 NO_QUESTION = ItemRule(

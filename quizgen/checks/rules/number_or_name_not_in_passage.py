@@ -29,14 +29,14 @@ import re
 from collections.abc import Iterator
 
 from quizgen.checks.rules.base import Finding, PassageRule
-from quizgen.checks.wording import About, Phrase, WordedItem, WordedPassage, words_of
+from quizgen.checks.wording import GAP, About, Phrase, WordedItem, WordedPassage, words_of
 from quizgen.checks.wording.numbers import value_of
 from quizgen.checks.wording.phrase import word_pattern
 
 SAME_LETTERS = 4
 """Letters that a name shares with one of the passage to count as its form: Korea, Korean."""
 
-_NAME_INSIDE = re.compile(r"(?<![.!?:…“\"'‘(—–])(?<!^) (?=[^\W\d_])(\w[\w'’-]*)")
+_NAME_INSIDE = re.compile(rf"(?<![.!?:…{GAP}“\"'‘(—–])(?<!^) (?=[^\W\d_])(\w[\w'’-]*)")
 """A word behind another one, not at the beginning of a sentence."""
 
 _NUMBER = re.compile(r"(?<![\w.,/-])(?:\d{1,3}(?:[ \u202f\u00a0]\d{3})+|\d+(?:[.,]\d+)*)(?![\w/-])")

@@ -23,23 +23,20 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from quizgen.checks.rules.base import Finding, ItemRule
-from quizgen.checks.wording import About, WordedItem
+from quizgen.checks.wording import GAP, About, WordedItem
+from quizgen.checks.wording.sentences import sentences
 
 MOST_GAPS = 2
 """Gaps in one sentence (issue 5)."""
-
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n|[。！？]")
-_GAP = "…"
 
 
 def find(item: WordedItem) -> Iterator[Finding]:
     if len(item.keys) <= MOST_GAPS:
         return
-    most = max(sentence.count(_GAP) for sentence in _SENTENCE_END.split(item.stem.plain))
+    most = max(sentence.count(GAP) for sentence in sentences(item.stem.plain, item.language))
     if most > MOST_GAPS:
         yield Finding(
             item.stem.span,

@@ -2,7 +2,8 @@
 
 Is “often” more than “frequently”? Asked for a number, people's ideas of these words lie far
 apart. In an option they cannot be told from one another, and a statement with one can hardly be
-false. Say how often, how much or how many.
+false. Say how often, how much or how many. An option that is the word itself, as in a vocabulary
+test, is not reported.
 
 Source: NBME item-writing guide, “vague terms”; arXiv 2503.10533, flaw “vague terms”.
 
@@ -27,15 +28,15 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quizgen.checks.rules.base import Finding, ItemRule
-from quizgen.checks.wording import About, WordedItem, quoted_list
+from quizgen.checks.wording import About, Phrase, WordedItem, quoted_list
 
 
 def find(item: WordedItem) -> Iterator[Finding]:
     vague = item.language.vague
-    phrases = (item.stem,) if item.about is About.STATEMENT else item.options
+    phrases = (item.stem,) if item.about is About.STATEMENT else _used_in(item.options)
     told = [phrase for phrase in phrases if not vague.isdisjoint(phrase.words)]
     if told:
         words = {w: phrase.written(w) for phrase in told for w in phrase.words if w in vague}
@@ -44,6 +45,11 @@ def find(item: WordedItem) -> Iterator[Finding]:
             f"{quoted_list([*words.values()][:3])}: every reader takes this to mean something else",
             "say how often, how many or since when",
         )
+
+
+def _used_in(options: Sequence[Phrase]) -> list[Phrase]:
+    """Those that use words: an option of one word, as in a vocabulary test, is that word."""
+    return [option for option in options if len(option.words) > 1]
 
 
 VAGUE_TERM = ItemRule(

@@ -2,9 +2,10 @@
 
 from quizgen.checks.wording.languages import Language
 from quizgen.checks.wording.phrase import Phrase, quoted_list, words_of
-from quizgen.checks.wording.worded import About, WordedBank, WordedItem, WordedPassage
+from quizgen.checks.wording.worded import GAP, About, WordedBank, WordedItem, WordedPassage
 
 __all__ = [
+    "GAP",
     "About",
     "Language",
     "Phrase",

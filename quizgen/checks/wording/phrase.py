@@ -55,6 +55,7 @@ class Roots(dict[str, str]):
             return word
         if len(word) == 1 or word[-1] == "'":
             return ""
+        word = language.irregular.get(word, word)
         for ending in language.endings:
             if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_ROOT:
                 word = word.removesuffix(ending)

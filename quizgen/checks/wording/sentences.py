@@ -7,6 +7,8 @@ import re
 from quizgen.checks.wording.languages import Language
 
 _END = re.compile(r"(?<=[.!?])[\"'”’»)]*\s+|\n|(?<=[。！？])")
+_ORDINAL_DIGITS = 2
+"""A number that is longer is no ordinal, but a year at the end of a sentence."""
 _MARK = re.compile(r"(?<!\d),|,(?!\d)|[;:()\[\]—]|\s[–-]\s")
 _LAST = re.compile(r"(\w[\w.]*)\.\s*\Z")
 
@@ -16,7 +18,7 @@ def sentences(text: str, language: Language) -> list[str]:
     found, start = [], 0
     for end in _END.finditer(text):
         sentence = text[start : end.end()]
-        if not _goes_on(sentence, language):
+        if not _goes_on(sentence, text[end.end() :][:1], language):
             found.append(sentence.strip())
             start = end.end()
     found.append(text[start:].strip())
@@ -28,12 +30,17 @@ def parts(sentence: str) -> list[str]:
     return [part for part in _MARK.split(sentence) if part.strip()]
 
 
-def _goes_on(sentence: str, language: Language) -> bool:
-    """Whether the full stop at the end belongs to its word: Dr., J. S. Bach, 9. Dezember."""
-    last = _LAST.search(sentence)
-    if last is None or sentence.endswith("\n"):
+def _goes_on(sentence: str, next_letter: str, language: Language) -> bool:
+    """Whether the mark at the end ends no sentence: Dr., J. S. Bach, 9. Dezember, “Stop!” he said.
+
+    A small letter begins none.
+    """
+    if sentence.endswith("\n"):
         return False
+    last = _LAST.search(sentence)
+    if last is None or next_letter.islower():
+        return next_letter.islower()
     word = last[1].lower()
     if word.isdecimal():
-        return language.ordinal_stop
+        return language.ordinal_stop and len(word) <= _ORDINAL_DIGITS
     return len(word) == 1 or word in language.abbreviations

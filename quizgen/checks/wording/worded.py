@@ -26,6 +26,9 @@ from quizgen.item import (
 )
 from quizgen.text import Gap, plain_text
 
+GAP = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""A gap in the stem of a cloze text. Authors write … themselves, for what they leave out."""
+
 
 class About(enum.Enum):
     """What an item asks for, as item writers tell kinds of items apart."""
@@ -68,9 +71,9 @@ def about(item: Item) -> About:
 class WordedItem:
     """An item with its words.
 
-    `stem` is what a learner reads before answering: of a cloze text, what is left of it.
-    `keys` and `distractors` are those of options to choose; of other items, `keys` are what
-    is to be recalled, typed or filled in, and there are no distractors.
+    `stem` is what a learner reads before answering: of a cloze text, what is left of it, with a
+    `GAP` for each gap. `keys` and `distractors` are those of options to choose; of other items,
+    `keys` are what is to be recalled, typed or filled in, and there are no distractors.
     """
 
     __slots__ = ("about", "distractors", "item", "keys", "language", "options", "stem")
@@ -94,7 +97,7 @@ class WordedItem:
                 self.keys = (Phrase(answer, roots),)
             case GapFill(parts=parts, gaps=gaps):
                 self.keys = tuple([Phrase(gap.answer, roots) for gap in gaps])
-                shown = ["…" if isinstance(part, Gap) else plain_text((part,)) for part in parts]
+                shown = [GAP if isinstance(part, Gap) else plain_text((part,)) for part in parts]
                 plain = "".join(shown)
             case _:
                 pass

@@ -119,3 +119,11 @@ def test_a_message_quotes_words_as_their_author_wrote_them(
     workspace.bank(write_bank(tmp_path, f"{asked}{options}}}\n"))
     told = [d.message for d in workspace.diagnostics if d.name == rule]
     assert [quoted in message for message in told] == [True]
+
+
+def test_what_is_given_away_is_quoted_as_its_author_wrote_it(tmp_path: Path) -> None:
+    workspace = Workspace()
+    (sample,) = [s for s in samples() if s.why == "an irregular verb"]
+    workspace.bank(write_bank(tmp_path, sample.questions))
+    (told,) = [d.message for d in workspace.diagnostics if d.name == "hinged-items"]
+    assert told == "this gives away that the answer to 'hamlet' is “William Shakespeare”"

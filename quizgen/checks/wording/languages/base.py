@@ -16,6 +16,12 @@ def counted(text: str) -> dict[str, int]:
     return {word: value for value, word in enumerate(text.split(), 2)}
 
 
+def forms(text: str) -> dict[str, str]:
+    """Each form of the verbs in `text` but the first, with the first; verbs end in semicolons."""
+    verbs = (verb.split() for verb in text.split(";"))
+    return {form: first for first, *others in verbs for form in others}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """Words in lower case, with straight apostrophes. What is empty matches nothing.
@@ -28,6 +34,8 @@ class Language:
     """ISO 639: ``en``."""
     stop_words: frozenset[str] = frozenset()
     """Words that carry no content of their own. Without them no word is a content word."""
+    irregular: Mapping[str, str] = field(default_factory=dict)
+    """Forms that no ending explains, with the one that stands for them: wrote, write."""
     elided: frozenset[str] = frozenset()
     """Words that are written together with the next, up to their apostrophe: ``l`` in l'eau."""
     endings: tuple[str, ...] = ()
@@ -84,6 +92,8 @@ class Language:
     """And, or."""
     imperatives: frozenset[str] = frozenset()
     """Verbs that tell a learner what to do: name, choose."""
+    before_orders: frozenset[str] = frozenset()
+    """Words that may stand before such a verb at its beginning: please, and."""
     selecting: frozenset[str] = frozenset()
     """Question words that a number may follow: which two."""
     numbers: Mapping[str, int] = field(default_factory=dict)

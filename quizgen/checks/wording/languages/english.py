@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quizgen.checks.wording.languages.base import Language, counted, words
+from quizgen.checks.wording.languages.verbs import ENGLISH_VERBS
 
 ENGLISH = Language(
     code="en",
@@ -26,6 +27,7 @@ ENGLISH = Language(
         years yes yet you your
         """
     ),
+    irregular=ENGLISH_VERBS,
     endings=("'s", "ing", "ed", "es", "s'", "s"),
     weak_letters="eiy",
     abbreviations=words(
@@ -118,6 +120,7 @@ ENGLISH = Language(
         finish supply quote cite look consider imagine suppose
         """
     ),
+    before_orders=words("and also first next now please then"),
     selecting=words("which what"),
     numbers=counted(
         "two three four five six seven eight nine ten eleven twelve "

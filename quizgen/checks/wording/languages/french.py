@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quizgen.checks.wording.languages.base import Language, counted, words
+from quizgen.checks.wording.languages.verbs import FRENCH_VERBS
 
 FRENCH = Language(
     code="fr",
@@ -20,6 +21,7 @@ FRENCH = Language(
         """
     ),
     elided=words("c d j l m n qu s t jusqu lorsqu puisqu quoiqu"),
+    irregular=FRENCH_VERBS,
     endings=("es", "s", "x", "e"),
     abbreviations=words("m mm dr pr prof st ste etc cf env av apr j.-c p.ex no fig vol"),
     negatives=words("pas jamais aucun aucune ni guère nul nulle rien personne sauf excepté"),
@@ -83,9 +85,12 @@ FRENCH = Language(
         choisis choisissez nomme nommez donne donnez écris écrivez complète complétez trouve trouvez
         cite citez associe associez classe classez indique indiquez calcule calculez coche cochez
         explique expliquez décris décrivez traduis traduisez détermine déterminez relie reliez
-        sélectionne sélectionnez place placez remets remettez
+        sélectionne sélectionnez place placez remets remettez veuillez choisir nommer donner écrire
+        compléter trouver citer associer classer indiquer calculer cocher expliquer décrire
+        traduire déterminer relier sélectionner placer remettre
         """
     ),
+    before_orders=words("ensuite et puis"),
     selecting=words("quels quelles"),
     numbers=counted(
         "deux trois quatre cinq six sept huit neuf dix onze douze "

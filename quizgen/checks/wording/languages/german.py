@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quizgen.checks.wording.languages.base import Language, counted, words
+from quizgen.checks.wording.languages.verbs import GERMAN_VERBS
 
 GERMAN = Language(
     code="de",
@@ -22,6 +23,7 @@ GERMAN = Language(
         folgenden folgende jahr jahre
         """
     ),
+    irregular=GERMAN_VERBS,
     endings=("ern", "en", "er", "es", "em", "e", "n", "s"),
     abbreviations=words(
         """
@@ -100,6 +102,7 @@ GERMAN = Language(
         definiere bringe
         """
     ),
+    before_orders=words("bitte dann nun und zuerst"),
     selecting=words("welche welchen welcher"),
     numbers=counted(
         "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf "

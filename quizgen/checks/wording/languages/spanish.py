@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quizgen.checks.wording.languages.base import Language, counted, words
+from quizgen.checks.wording.languages.verbs import SPANISH_VERBS
 
 SPANISH = Language(
     code="es",
@@ -19,6 +20,7 @@ SPANISH = Language(
         uno unos y ya año años
         """
     ),
+    irregular=SPANISH_VERBS,
     endings=("es", "s"),
     weak_letters="aoe",
     abbreviations=words("sr sra srta dr dra d dª prof ud uds etc núm no pág vol fig a.c d.c ee.uu"),
@@ -75,9 +77,12 @@ SPANISH = Language(
         elige elija nombra nombre escribe escriba completa complete encuentra encuentre da dé
         relaciona relacione ordena ordene indica indique calcula calcule marca marque explica
         explique describe describa traduce traduzca señala señale escoge escoja selecciona
-        seleccione define defina di diga
+        seleccione define defina di diga elegir nombrar escribir completar encontrar relacionar
+        ordenar indicar calcular marcar explicar describir traducir señalar escoger seleccionar
+        definir
         """
     ),
+    before_orders=words("ahora después luego y"),
     selecting=words("qué cuáles"),
     numbers=counted(
         "dos tres cuatro cinco seis siete ocho nueve diez once doce "
