@@ -162,7 +162,7 @@ def test_a_glossary_without_a_passage_is_taken_as_it_is(tmp_path: Path) -> None:
 def test_lines_can_be_cited_only_of_evidence(tmp_path: Path) -> None:
     assert found(tmp_path, CHOICE + "  cite_lines: true\n") == []
     sourced = CHOICE.replace("evidence: sat down in Seoul", "reference: r")
-    assert found(tmp_path, sourced + "  cite_lines: true\n") == ["lines-without-evidence@9:3"]
+    assert found(tmp_path, sourced + "  cite_lines: true\n") == ["lines-without-evidence@3:7"]
 
 
 def test_evidence_does_not_run_over_paragraphs(tmp_path: Path) -> None:

@@ -16,18 +16,18 @@ ENGLISH_VERBS = forms(
     cling clung; creep crept; deal dealt; dig dug; draw drew drawn; dream dreamt;
     drink drank drunk; drive drove driven; eat ate eaten; fall fell fallen; feed fed; feel felt;
     fight fought; flee fled; fling flung; fly flew flown flies; forbid forbade forbidden;
-    forget forgot forgotten; forgive forgave forgiven; freeze froze frozen; grind ground;
+    forget forgot forgotten; forgive forgave forgiven; freeze froze frozen;
     grow grew grown; hang hung; hear heard; hide hid hidden; hold held; kneel knelt;
     know knew known; lead led; leap leapt; learn learnt; lend lent;
     light lit; lose lost; meet met; overthrow overthrew overthrown;
-    pay paid; ride rode ridden; ring rang rung; rise rose risen; run ran running; seek sought;
+    pay paid; ride rode ridden; ring rang rung; rise risen; run ran running; seek sought;
     sell sold; send sent; shake shook shaken; shine shone; shoot shot; shrink shrank shrunk;
     sing sang sung; sink sank sunk; sit sat; sleep slept; slide slid; speak spoke spoken;
     speed sped; spend spent; spin spun; spring sprang sprung; stand stood; steal stole stolen;
     stick stuck; sting stung; strike struck stricken; strive strove striven; swear swore sworn;
     sweep swept; swim swam swum; swing swung; teach taught; tear tore torn; think thought;
     throw threw thrown; tread trod trodden; understand understood; wake woke woken;
-    wear wore worn; weave wove woven; weep wept; win won winning; 
+    wear wore worn; weave wove woven; weep wept; win won winning;
     withdraw withdrew withdrawn; write wrote written
     """
 )
@@ -68,13 +68,13 @@ FRENCH_VERBS = forms(
     """
     battre bat battu battit battirent; boire boit bu but burent; combattre combattu combattit;
     conduire conduit conduisit; connaître connaît connu connut; construire construit construisit
-    construisirent; courir court couru courut; craindre craint craignit; croire croit cru crut;
+    construisirent; courir court couru courut; craindre craint craignit; croire croit crut;
     découvrir découvre découvert découvrit découvrirent; détruire détruit détruisit détruisirent;
     devenir devient devenu devint devinrent; écrire écrit écrite écrits écrivit écrivirent;
     envoyer envoie envoyé envoya envoyèrent; fonder fonda fondé fondée fondèrent;
-    inventer inventa inventé inventée; lire lit lu lut; mettre mit mis mirent;
+    inventer inventa inventé inventée; lire lu lut; mettre mit mis mirent;
     mourir meurt mort morte mourut moururent; naître naît né née naquit naquirent;
-    offrir offre offert offrit; ouvrir ouvre ouvert ouverte ouvrit; partir part parti partit;
+    offrir offre offert offrit; ouvrir ouvre ouvert ouverte ouvrit; partir parti partit;
     peindre peint peinte peignit; perdre perd perdu perdit perdirent; prendre prend pris prit
     prirent; produire produit produisit; recevoir reçoit reçu reçut; signer signa signé signée
     signèrent signe; tenir tient tenu tint; traduire traduit traduisit; vaincre vaincu vainquit;
@@ -95,6 +95,6 @@ SPANISH_VERBS = forms(
     producir produce produjo produjeron; reunir reunió reunieron reúne reunido;
     romper rompió roto; seguir sigue siguió; firmar firmó firmaron firmado firmada firma;
     traducir tradujo traduce; traer trajo trajeron; vencer venció vencieron; vender vendió
-    vendieron; venir viene vino vinieron; ver vio vieron visto; volver vuelve volvió vuelto
+    vendieron; venir viene vinieron; ver vio vieron visto; volver vuelve volvió vuelto
     """
 )
