@@ -218,7 +218,10 @@ class FontFile:
 
 @dataclass(frozen=True, slots=True)
 class DeckFile:
-    """One file of ``decks/``. `name` is the file's name without its ending."""
+    """One file of ``decks/``. `name` is the file's name without its ending.
+
+    `is_faulty`: something in it could not be read, and is not here.
+    """
 
     name: str
     path: Path
@@ -228,6 +231,7 @@ class DeckFile:
     span: Span = NOWHERE
     flashcards: tuple[FlashcardsSpec, ...] = ()
     fonts: tuple[FontFile, ...] = ()
+    is_faulty: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,13 @@ def assemble(
     counting = report if complete else Report()
     specs = [(overrides or Overrides()).over(spec) for spec in deck.worksheets]
     _report_shared_names(specs, deck.flashcards, report)
+    if not (deck.anki or specs or deck.flashcards or deck.is_faulty):
+        report.error(
+            "nothing-to-make",
+            deck.span,
+            "this deck file asks for no Anki deck, no worksheet and no flashcards",
+            "add `anki:`, `worksheets:` or `flashcards:`",
+        )
     return Assessment(
         name=deck.name,
         bank=bank,

@@ -2,6 +2,7 @@
 
 from quizgen.bank import Bank
 from quizgen.checks.base import Check
+from quizgen.checks.cited_lines import lines_have_evidence
 from quizgen.checks.composed_texts import texts_are_composed
 from quizgen.checks.duplicate_guids import duplicate_guids
 from quizgen.checks.duplicate_ids import duplicate_ids
@@ -23,6 +24,7 @@ CHECKS: tuple[Check, ...] = (
     tags_are_spelled_one_way,
     repeated_options,
     evidence_in_passage,
+    lines_have_evidence,
     terms_in_passage,
     formulas_are_whole,
     every_item_has_a_source,

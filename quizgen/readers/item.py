@@ -19,7 +19,7 @@ from quizgen.readers.item_keys import (
     TAGS,
     TYPE,
 )
-from quizgen.readers.keys import Values, beginning
+from quizgen.readers.keys import beginning
 from quizgen.readers.question_types import QUESTION_TYPES, QuestionType
 from quizgen.readers.shapes import Reading, wrong_kind
 from quizgen.source import Span
@@ -61,20 +61,8 @@ def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
         is_new=is_new,
         ignored=values.get(LINT, ()),
         span=Span(node.source, node.start, node.end),
-        cites_lines=_cites_lines(values, node, reading),
+        cites_lines=values.get(CITE_LINES, False),
     )
-
-
-def _cites_lines(values: Values, node: Mapping, reading: Reading) -> bool:
-    wanted = values.get(CITE_LINES, False)
-    if wanted and EVIDENCE.name not in node.entries:
-        reading.report.error(
-            "lines-without-evidence",
-            node.key(CITE_LINES.name),
-            "this question is to cite lines of the passage, but has no evidence there",
-            f"add evidence: with a quote of the passage, or remove {CITE_LINES.name}",
-        )
-    return wanted
 
 
 def _type_of(node: Mapping, reading: Reading) -> QuestionType | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from quizgen.assessment import DeckFile
 from quizgen.readers.deck_file.anki import ANKI_KEYS, DECK_NAME, anki_from
 from quizgen.readers.deck_file.flashcards import CARDS_KEYS, flashcards_from
@@ -48,8 +46,7 @@ FONTS = Key(
     ListOf(FontPath(), or_one=True),
     "font files for letters that quizgen's fonts lack, by their paths from here",
 )
-FORMATS: tuple[Key[Any], ...] = (ANKI, WORKSHEETS, FLASHCARDS)
-DECK_KEYS = KeyTable("a deck file", (BANK, *FORMATS, FONTS))
+DECK_KEYS = KeyTable("a deck file", (BANK, ANKI, WORKSHEETS, FLASHCARDS, FONTS))
 
 
 def read_deck_file(source: Source, reading: Reading) -> DeckFile | None:
@@ -65,13 +62,6 @@ def read_deck_file(source: Source, reading: Reading) -> DeckFile | None:
         )
     if values is None:
         return None
-    if len(reading.report.diagnostics) == faults and not any(map(values.get, FORMATS)):
-        reading.report.error(
-            "nothing-to-make",
-            source.whole(),
-            "this deck file asks for no Anki deck, no worksheet and no flashcards",
-            "add `anki:`, `worksheets:` or `flashcards:`",
-        )
     return DeckFile(
         name=source.path.stem,
         path=source.path,
@@ -81,4 +71,5 @@ def read_deck_file(source: Source, reading: Reading) -> DeckFile | None:
         span=source.whole(),
         flashcards=values.get(FLASHCARDS, ()),
         fonts=values.get(FONTS, ()),
+        is_faulty=len(reading.report.diagnostics) > faults,
     )

@@ -1,8 +1,9 @@
 """Printed worksheets and their answer keys, as PDF files.
 
-Author texts are measured and broken into lines (`typesetter`), items become blocks of rows
-that know their height (`items`), blocks are placed on pages (`pages`), and pages of plain
-marks are painted and tagged (`paint`). Nothing but `fonts` and `pdffile` knows reportlab.
+Author texts become parts (`wording`) that are measured and broken into lines (`typesetter`), items
+become blocks of rows that know their height (`items`), blocks are placed on pages (`pages`), and
+pages of plain marks are painted and tagged (`paint`). Nothing but `fonts` and `pdffile` knows
+reportlab.
 """
 
 from __future__ import annotations

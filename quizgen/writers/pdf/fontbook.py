@@ -28,6 +28,11 @@ def can_shape() -> bool:
     return find_spec("uharfbuzz") is not None and find_spec("bidi") is not None
 
 
+def runs_rtl(language: str) -> bool:
+    """Whether texts in `language` (a BCP 47 tag) can be set from right to left, and are to be."""
+    return is_rtl(language) and can_shape()
+
+
 class FontBook:
     """Finds faces for a text in `language` (a BCP 47 tag), and remembers them.
 
@@ -43,7 +48,7 @@ class FontBook:
         machine: Callable[[], Iterable[Path]] = tuple,
     ) -> None:
         self.language = language
-        self.rtl = is_rtl(language) and can_shape()
+        self.rtl = runs_rtl(language)
         """Whether pages are laid out from right to left."""
         self._configured = configured
         self._machine = machine
