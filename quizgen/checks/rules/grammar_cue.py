@@ -94,11 +94,13 @@ def _wrong_sound(article: str, word: str, language: Language) -> bool:
 
 
 def _begins_with_vowel(word: str, language: Language) -> bool | None:
-    """How `word` sounds; None where capitals could be read as letters or as a word: NATO, MRI."""
+    """How `word` sounds; None where letters or a word could be read: NATO, MSc."""
     named = word[0].lower() in language.letters_with_vowel
     if _LETTER.match(word):
         return named
     letters = _CAPITALS.match(word)
+    if letters is None and any(map(str.isupper, word[1:])):
+        return None
     sounded = _VOWEL.search(word, 1) is not None
     if letters is None or (sounded and len(letters[0]) > LONGEST_LETTERS):
         return re.match(language.starts_with_vowel, word.lower()) is not None
