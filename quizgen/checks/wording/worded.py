@@ -122,7 +122,8 @@ class WordedItem:
         words = option.words
         if not words or words[0] not in _first_words(beginnings):
             return False
-        if self.stem.said.startswith(self.language.amounts):
+        asked = f" {self.stem.said} "
+        if any(f" {amount} " in asked for amount in self.language.amounts):
             return False
         tails = self.language.formula_tails.union(self.stem.words)
         return any(

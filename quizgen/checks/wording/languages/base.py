@@ -86,7 +86,7 @@ class Language:
     formula_tails: frozenset[str] = frozenset()
     """What may follow such a beginning, besides words of the question: answers are correct."""
     amounts: tuple[str, ...] = ()
-    """How questions begin for which “all of them” is a plain answer: how many."""
+    """What questions say for which “all of them” is a plain answer: how many."""
     both: frozenset[str] = frozenset()
     joiners: frozenset[str] = frozenset()
     """And, or."""
