@@ -74,7 +74,7 @@ given again. `quizgen check --strict` then stays clean.
 ```yaml
 - id: tax-sum
   type: multiple_choice
-  question: How much is a tax of 15 % on 60 crowns?
+  question: What does a tax of 15 % on 60 crowns come to?
   answer: None of these
   distractors: [6 crowns, 12 crowns, 15 crowns]
   explain: It is 9 crowns.

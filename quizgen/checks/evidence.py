@@ -29,7 +29,8 @@ def evidence_in_passage(bank: Bank, report: Report) -> None:
                     "evidence-not-in-passage",
                     quote.span,
                     "this quote is not in the passage, word for word",
-                    _in_other_signs(quote, bank.passage)
+                    _in_marks(quote, bank.passage)
+                    or _in_other_signs(quote, bank.passage)
                     or _nearest(quote, bank.passage, paragraphs),
                 )
 
@@ -40,6 +41,15 @@ _SIGNS = {
     **dict.fromkeys(map(ord, "‐‑‒–—−"), "-"),
 }
 """Signs that a word processor puts in place of those on the keyboard."""
+
+
+def _in_marks(quote: Text, passage: Passage) -> str | None:
+    """What to do about quotation marks around `quote`, if they alone are too much."""
+    said = quote.plain.strip()
+    bare = said.strip("".join(map(chr, _SIGNS)) + "\"'").strip()
+    if bare and bare != said and passage.holds(bare):
+        return "leave out the quotation marks around it: they are not in the passage"
+    return None
 
 
 def _in_other_signs(quote: Text, passage: Passage) -> str | None:

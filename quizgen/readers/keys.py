@@ -71,7 +71,10 @@ class KeyTable:
         because it is misspelt is one fault.
         """
         if not isinstance(node, Mapping):
-            wrong_kind(node, f"{self.what}, written as keys with values", reading)
+            names = ", ".join(key.name for key in self.keys)
+            none = "" if self._required else "; write {} where none is needed"
+            help = f"write its keys with values below it: {names}{none}"
+            wrong_kind(node, f"{self.what}, written as keys with values", reading, help)
             return None
         readers = self._readers
         read: dict[str, Any] = {}

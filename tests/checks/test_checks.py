@@ -165,6 +165,14 @@ def test_lines_can_be_cited_only_of_evidence(tmp_path: Path) -> None:
     assert found(tmp_path, sourced + "  cite_lines: true\n") == ["lines-without-evidence@3:7"]
 
 
+@pytest.mark.parametrize("marks", ["“{}”", '"{}"', "‘{}’", "«{}»"])
+def test_evidence_in_quotation_marks_is_told_as_that(tmp_path: Path, marks: str) -> None:
+    quoted = CHOICE.replace("sat down in Seoul", f"'{marks.format('sat down in Seoul')}'")
+    _, [only] = load_bank(write_bank(tmp_path, quoted))
+    assert only.name == "evidence-not-in-passage"
+    assert str(only.help).startswith("leave out the quotation marks")
+
+
 def test_evidence_does_not_run_over_paragraphs(tmp_path: Path) -> None:
     wrong = CHOICE.replace("sat down in Seoul", "in Seoul. They spoke")
     assert found(tmp_path, wrong) == ["evidence-not-in-passage@8:13"]

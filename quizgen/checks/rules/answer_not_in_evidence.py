@@ -3,7 +3,7 @@
 `evidence` is shown with the answer and is what pupils look up. A quote that stops before the word
 in question proves nothing. Answers that the passage says in other words are not reported.
 
-Source: issue 5; Haladyna, Downing and Rodriguez (2002), guideline 19: one right answer, and what
+Source: Haladyna, Downing and Rodriguez (2002), guideline 19: one right answer, and what
 shows it.
 
 Bad:

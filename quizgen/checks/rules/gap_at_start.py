@@ -4,7 +4,7 @@ Pupils meet the gap before they know what the sentence is about and read it twic
 towards the end.
 
 Source: the textbooks' rule for completion items: the blank near the end (Gronlund, How to write
-tests of student achievement); issue 5.
+tests of student achievement).
 
 Bad:
 

@@ -36,10 +36,10 @@ from quizgen.checks.rules.base import Finding, ItemRule
 from quizgen.checks.wording import About, WordedItem
 
 TIMES_LONGER = 1.5
-"""Characters of the key against the mean of the distractors (issue 5)."""
+"""Characters of the key against the mean of the distractors (our choice)."""
 
 MORE_WORDS = 3
-"""Words that the key has more than the longest distractor (issue 5)."""
+"""Words that the key has more than the longest distractor (our choice)."""
 
 
 def is_longest(item: WordedItem) -> bool:

@@ -1,10 +1,10 @@
 """A matching list is too short or too long.
 
-With three pairs the last one follows from the others. With more than ten, pupils spend their time
-searching the list, and on paper it runs over a page.
+Three pairs leave little to choose from, and the last one often follows from the others. With more
+than ten, pupils spend their time searching the list, and on paper it runs over a page.
 
 Source: Gronlund, How to write tests of student achievement, on matching items: a brief list. The
-numbers are issue 5's.
+numbers are our choice.
 
 Bad:
 
@@ -34,7 +34,7 @@ from quizgen.checks.wording import About, WordedItem
 from quizgen.item import Match
 
 FEWEST, MOST = 4, 10
-"""Premises (issue 5)."""
+"""Premises (our choice)."""
 
 
 def find(item: WordedItem) -> Iterator[Finding]:
@@ -44,7 +44,7 @@ def find(item: WordedItem) -> Iterator[Finding]:
     if count < FEWEST:
         yield Finding(
             item.stem.span,
-            f"with {count} pairs the last one follows from the others",
+            f"{count} pairs leave little to choose from",
             f"find {FEWEST} pairs of one kind, or ask each in a question of its own",
         )
     elif count > MOST:

@@ -5,7 +5,7 @@ response that belongs to nothing: `distractors:`. A list in which two premises s
 fine as it is.
 
 Source: Gronlund, How to write tests of student achievement: include an unequal number of responses
-and premises; issue 5.
+and premises.
 
 Bad:
 

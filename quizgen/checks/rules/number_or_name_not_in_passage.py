@@ -4,7 +4,7 @@ Either it is a slip (2022 for 2023), or the fact comes from elsewhere: then say 
 `reference:`. Looked at are questions that give `evidence` and no `reference`; of their answers,
 the right ones. Numbers to be worked out (`numeric`) and false statements are left alone.
 
-Source: issue 5; Haladyna, Downing and Rodriguez (2002), guideline 11: edit and proof items.
+Source: Haladyna, Downing and Rodriguez (2002), guideline 11: edit and proof items.
 
 Bad:
 

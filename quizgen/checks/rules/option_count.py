@@ -35,7 +35,7 @@ from quizgen.checks.rules.base import Finding, ItemRule
 from quizgen.checks.wording import About, WordedItem
 
 FEWEST, MOST = 3, 5
-"""Options with one key (issue 5, after Rodriguez 2005 and Haladyna and others 2002)."""
+"""Options with one key (after Rodriguez 2005 and Haladyna and others 2002)."""
 
 
 def find(item: WordedItem) -> Iterator[Finding]:

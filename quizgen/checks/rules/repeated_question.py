@@ -4,8 +4,7 @@ On a worksheet one of them costs time and tells nothing; in Anki both come up on
 ever. Questions count as the same when their words are, apart from order, endings and words such
 as “the” and “did”. A question of another kind about the same fact is fine if it is worded anew.
 
-Source: Haladyna, Downing and Rodriguez (2002), guideline 4: independent items; issue 5,
-near-duplicate stems.
+Source: Haladyna, Downing and Rodriguez (2002), guideline 4: independent items.
 
 Bad:
 

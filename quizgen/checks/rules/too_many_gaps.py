@@ -4,7 +4,7 @@ What is left of it no longer says what belongs into them: pupils guess the autho
 card each number is asked alone, but on a worksheet all the gaps are empty at once.
 
 Source: SuperMemo's twenty rules, minimum information principle; the textbooks' rule for completion
-items, “do not leave too many blanks”. The number is issue 5's.
+items, “do not leave too many blanks”. The number is our choice.
 
 Bad:
 
@@ -30,7 +30,7 @@ from quizgen.checks.wording import GAP, About, WordedItem
 from quizgen.checks.wording.sentences import sentences
 
 MOST_GAPS = 2
-"""Gaps in one sentence (issue 5)."""
+"""Gaps in one sentence (our choice)."""
 
 
 def find(item: WordedItem) -> Iterator[Finding]:

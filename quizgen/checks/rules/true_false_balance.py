@@ -4,7 +4,7 @@ Authors find true statements easier to write. Pupils notice, and call the next o
 The message appears when a coin would give so uneven a number, or so long a run of equal answers,
 in less than one bank of twenty.
 
-Source: Ebel and Frisbie, Essentials of educational measurement, on true-false items; issue 5.
+Source: Ebel and Frisbie, Essentials of educational measurement, on true-false items.
 
 Bad:
 

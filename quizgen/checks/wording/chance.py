@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import erfc, exp, lgamma, log, sqrt
 
 LEVEL = 0.05
-"""What is rarer than this by chance is told: the usual 5 % (Fisher 1925; issue 5 asks for it)."""
+"""What is rarer than this by chance is told: the usual 5 % (Fisher 1925)."""
 
 
 def at_least(hits: int, trials: int, share: float) -> float:

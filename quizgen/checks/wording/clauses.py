@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TypeAlias
 
 from quizgen.checks.wording.languages import Language
 from quizgen.checks.wording.phrase import words_of
 from quizgen.checks.wording.sentences import parts, sentences
+
+_GAP = re.compile(r"(?<=\w)[ \xa0](?:…|\.\.\.|__+)")
+_WORD = re.compile(r"[^\W_]")
 
 Parts: TypeAlias = list[list[str]]
 """The words of a sentence, by the parts that commas separate."""
@@ -19,14 +23,23 @@ def main_clause(text: str, language: Language) -> list[str]:
     """The words of `text` outside subordinate clauses.
 
     Of “What do we call a country which does not border the sea?” the first five and no more.
-    None of “why did they not come?”: there a negation belongs to what is asked about.
+    None of “why did they not come?”: there a negation belongs to what is asked about. None either
+    of “He does not … meat.”, a sentence to be completed inside.
     """
     found = []
     for sentence in sentences(text, language):
+        if _has_gap(sentence):
+            continue
         spoken = [_without_fillers(part, language) for part in parts(sentence)]
         asks = sentence.rstrip("\"'”’»)").endswith("?")
         found += _main([words for words in spoken if words], language, asks=asks)
     return found
+
+
+def _has_gap(sentence: str) -> bool:
+    """Whether words are left out between others; at the end it is what the options go on with."""
+    gap = _GAP.search(sentence)
+    return gap is not None and _WORD.search(sentence, gap.end()) is not None
 
 
 def _without_fillers(part: str, language: Language) -> list[str]:

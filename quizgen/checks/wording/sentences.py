@@ -7,6 +7,9 @@ import re
 from quizgen.checks.wording.languages import Language
 
 _END = re.compile(r"(?<=[.!?])[\"'”’»)]*\s+|\n|(?<=[。！？])")
+_LONGEST_ABBREVIATION = 12
+"""Characters of the longest one, with its mark, and some to spare."""
+
 _ORDINAL_DIGITS = 2
 """A number that is longer is no ordinal, but a year at the end of a sentence."""
 _MARK = re.compile(r"(?<!\d),|,(?!\d)|[;:()\[\]—]|\s[–-]\s")
@@ -17,9 +20,9 @@ def sentences(text: str, language: Language) -> list[str]:
     """The sentences of `text`, each with the mark that ends it; none for an empty text."""
     found, start = [], 0
     for end in _END.finditer(text):
-        sentence = text[start : end.end()]
-        if not _goes_on(sentence, text[end.end() :][:1], language):
-            found.append(sentence.strip())
+        last = text[max(start, end.start() - _LONGEST_ABBREVIATION) : end.end()]
+        if not _goes_on(last, text[end.end() : end.end() + 1], language):
+            found.append(text[start : end.end()].strip())
             start = end.end()
     found.append(text[start:].strip())
     return [sentence for sentence in found if sentence]
@@ -30,14 +33,14 @@ def parts(sentence: str) -> list[str]:
     return [part for part in _MARK.split(sentence) if part.strip()]
 
 
-def _goes_on(sentence: str, next_letter: str, language: Language) -> bool:
+def _goes_on(ending: str, next_letter: str, language: Language) -> bool:
     """Whether the mark at the end ends no sentence: Dr., J. S. Bach, 9. Dezember, “Stop!” he said.
 
     A small letter begins none.
     """
-    if sentence.endswith("\n"):
+    if ending.endswith("\n"):
         return False
-    last = _LAST.search(sentence)
+    last = _LAST.search(ending)
     if last is None or next_letter.islower():
         return next_letter.islower()
     word = last[1].lower()

@@ -50,13 +50,13 @@ ENGLISH = Language(
     ),
     fillers=(
         *("not only", "whether or not", "or not", "if not", "not just", "true or false", "not yet"),
-        *("not until", "false or true"),
+        *("not until", "false or true", "means not", "meaning not"),
     ),
     question_words=words("who whom whose which what how why when where"),
     before_questions=words(
         "about after and at before but by during for from in of on so then to under until with"
     ),
-    reasons=("why", "how come"),
+    reasons=("why", "how come", "for what reason", "for which reason"),
     clause_words=words("although because if since though unless until when where whereas while"),
     relatives=words("that"),
     plural_ending="s",

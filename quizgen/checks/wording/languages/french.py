@@ -36,7 +36,7 @@ FRENCH = Language(
     denials=words("sans impossible improbable"),
     fillers=(
         *("pas seulement", "ou pas", "vrai ou faux", "pas encore", "est-ce qui", "est-ce que"),
-        *("est-ce qu'", "vraie ou fausse"),
+        *("est-ce qu'", "vraie ou fausse", "n' est-ce pas", "sain et sauf", "saine et sauve"),
     ),
     question_words=words(
         """
@@ -47,7 +47,7 @@ FRENCH = Language(
     before_questions=words(
         "à après avant avec chez d' dans de depuis en et mais par pour sous sur vers"
     ),
-    reasons=("pourquoi",),
+    reasons=("pourquoi", "pour quelle raison", "pour quelles raisons"),
     clause_words=words("si lorsque lorsqu' puisque puisqu' parce afin bien quand où"),
     relatives=words("dont"),
     plural_ending="s",

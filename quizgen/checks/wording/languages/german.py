@@ -52,7 +52,7 @@ GERMAN = Language(
         wegen zu aber
         """
     ),
-    reasons=("warum", "weshalb", "wieso", "weswegen"),
+    reasons=("warum", "weshalb", "wieso", "weswegen", "aus welchem grund", "aus welchen gründen"),
     clause_words=words(
         "als bevor da damit dass falls nachdem ob obwohl sobald solange wann weil wenn wo"
     ),

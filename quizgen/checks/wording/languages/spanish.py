@@ -33,7 +33,8 @@ SPANISH = Language(
     denials=words("nada nadie ningún ninguna ninguno sin imposible improbable tampoco"),
     fillers=(
         *("no solo", "no sólo", "o no", "verdadero o falso", "verdadera o falsa", "no a", "no al"),
-        *("dijo no", "decir no", "dice no", "un no", "el no", "sano y salvo", "a salvo"),
+        *("dijo no", "decir no", "dice no", "un no", "el no", "no obstante", "significa no"),
+        *("sano y salvo", "a salvo"),
     ),
     question_words=words(
         "qué quién quiénes cuál cuáles cómo cuándo dónde cuánto cuánta cuántos cuántas"
