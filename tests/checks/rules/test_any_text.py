@@ -27,7 +27,8 @@ WORDS = st.sampled_from(
     [
         *("not", "a", "an", "are", "which", "two", "and", "both", "always", "usually", "Seoul"),
         *("1718", "20-30", "−1,5", "²", "**not**", "…", ";", ",", "、", "all of these"),
-        *("3 to 5", "more than 4"),
+        *("3 to 5", "more than 4", "10%–20%", "-5 -", "1 000", "between", "all three of the above"),
+        *("least", "that", "why", "who", "n'", "qu'est-ce qui", "ni", "Dr.", "?", "(", "X-", "NGO"),
     ]
 )
 TEXTS = st.one_of(st.text(max_size=40), st.lists(WORDS, max_size=8).map(" ".join)).map(parse_text)
