@@ -175,7 +175,11 @@ def test_search_and_filters(preview: Preview) -> None:
 def test_the_news_lead_to_the_question_whatever_is_shown(preview: Preview) -> None:
     page = preview.page
     changed = page.locator('[id="q-talks/q30"]')
+    sheet = page.locator("section.sheet").first
+    before = sheet.get_attribute("data-digest")
+    assert before
     preview.save(MANY.replace("Number 30", "Number thirty"))
+    expect(sheet).not_to_have_attribute("data-digest", before)
     preview.choose("Worksheets")
     page.get_by_role("status").get_by_role("link", name="q30").click()
     expect(changed).to_be_in_viewport()
