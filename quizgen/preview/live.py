@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 
 from quizgen.preview.findings import Finding
-from quizgen.preview.sheets import set_sheets
+from quizgen.preview.sheets import Sheet, set_sheets
 from quizgen.preview.snapshot import Snapshot, snapshot
 from quizgen.preview.view import View, as_object, digests
 from quizgen.project import Project
@@ -26,6 +26,7 @@ class Live:
         self.project = project
         self.names = names
         self.view = View(first, first.errors)
+        self._sheets_before = self.view.sheets
         self._version = 0
         self._changed = asyncio.Condition()
         self._unset = asyncio.Event()
@@ -57,6 +58,11 @@ class Live:
             known = digests(view)
             await self._news(version)
 
+    def sheet(self, digest: str) -> Sheet | None:
+        """One of the sheets that are shown, or were until the last change: a page that has not
+        heard of it still asks for those."""
+        return self.view.sheets.find(digest) or self._sheets_before.find(digest)
+
     async def _news(self, version: int) -> None:
         """Wait until the view is not that of `version` any more, or the preview stops."""
         async with self._changed:
@@ -86,6 +92,8 @@ class Live:
 
     async def _show(self, view: View) -> None:
         async with self._changed:
+            if view.sheets != self.view.sheets:
+                self._sheets_before = self.view.sheets
             self.view = view
             self._version += 1
             self._changed.notify_all()

@@ -120,11 +120,11 @@ def app(live: Live) -> Starlette:
         return _content(content, kind or "application/octet-stream")
 
     async def sheet(request: Request) -> Response:
-        found = live.view.sheets.find(request.path_params["digest"])
+        found = live.sheet(request.path_params["digest"])
         return _content(found.content if found else None, "application/pdf")
 
     async def sheet_page(request: Request) -> Response:
-        found = live.view.sheets.find(request.path_params["digest"])
+        found = live.sheet(request.path_params["digest"])
         number = request.path_params["number"]
         image = await asyncio.to_thread(page_image, found.content, number) if found else None
         return _content(image, "image/png")

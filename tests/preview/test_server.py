@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support import DECK, write_project
+from support import CHOICE, DECK, write_project
 from support.pixels import PNG
 from support.preview import running
 
@@ -206,6 +206,17 @@ def test_the_settings_of_the_project_are_heeded_and_followed(tmp_path: Path) -> 
         settings.unlink()
         followed = next(message["findings"] for message in told if message["findings"])
         assert [found["name"] for found in followed] == ["no-source"]
+
+
+def test_sheets_of_the_view_before_are_still_there(tmp_path: Path) -> None:
+    """A page that has not heard of a save asks for pictures of the sheets that it shows."""
+    write_project(tmp_path)
+    with running(tmp_path) as url, contextlib.closing(messages(url)) as told:
+        before = next(one for one in told if one["sheets"])["sheets"][0]["digest"]
+        write_project(tmp_path, CHOICE.replace("In which city", "In which town"))
+        after = next(one for one in told if one["sheets"][0]["digest"] != before)
+        assert Answer(f"{url}sheets/{after['sheets'][0]['digest']}/1.png").status == 200
+        assert Answer(f"{url}sheets/{before}/1.png").status == 200
 
 
 def test_an_open_page_does_not_keep_it_from_ending(root: Path) -> None:
