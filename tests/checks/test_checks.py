@@ -11,6 +11,7 @@ from quizgen.checks import CHECKS
 from quizgen.checks.evidence import evidence_in_passage
 from quizgen.diagnostics import Report
 from quizgen.item import Match
+from quizgen.workspace import Workspace
 
 
 def found(tmp_path: Path, questions: str, **bank: str) -> list[str]:
@@ -171,6 +172,14 @@ def test_evidence_in_quotation_marks_is_told_as_that(tmp_path: Path, marks: str)
     _, [only] = load_bank(write_bank(tmp_path, quoted))
     assert only.name == "evidence-not-in-passage"
     assert str(only.help).startswith("leave out the quotation marks")
+
+
+def test_a_quote_that_is_not_there_is_told_once(tmp_path: Path) -> None:
+    workspace = Workspace()
+    workspace.bank(write_bank(tmp_path, CHOICE.replace("sat down in Seoul", "paragraph 1")))
+    names = [d.name for d in workspace.diagnostics]
+    assert "evidence-not-in-passage" in names
+    assert "answer-not-in-evidence" not in names
 
 
 def test_evidence_does_not_run_over_paragraphs(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ Good:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quizgen.checks.rules.base import Finding, PassageRule
@@ -34,15 +35,15 @@ from quizgen.checks.wording import About, Phrase, WordedItem, WordedPassage, wor
 
 
 def find(item: WordedItem, passage: WordedPassage) -> Iterator[Finding]:
-    quoted = frozenset(
-        word for quote in item.item.evidence for word in words_of(quote.plain, item.language)
-    )
+    quotes = [words_of(quote.plain, item.language) for quote in item.item.evidence]
+    if not all(map(passage.holds, quotes)):
+        return  # That is an error of its own.
+    quoted = frozenset(word for quote in quotes for word in quote)
     for key in item.keys:
         if _is_named(key, quoted) or not key.content or not passage.words.issuperset(key.words):
             continue
-        said = f" {key.said} "
         for number, paragraph in enumerate(passage.paragraphs):
-            if said in f" {paragraph.said} ":
+            if _in_one_breath(key, paragraph):
                 where = f"paragraph {number}" if number else "the title"
                 yield Finding(
                     item.item.evidence[0].span,
@@ -50,6 +51,14 @@ def find(item: WordedItem, passage: WordedPassage) -> Iterator[Finding]:
                     "quote the words that name it, alone or beside this quote",
                 )
                 break
+
+
+def _in_one_breath(key: Phrase, paragraph: Phrase) -> bool:
+    """Whether `paragraph` has the words of `key` side by side, with no stop between them."""
+    if f" {key.said} " not in f" {paragraph.said} ":
+        return False
+    words = r"[^\w.:;?!…]+".join(map(re.escape, key.words))
+    return re.search(rf"(?<!\w){words}(?!\w)", paragraph.plain, re.IGNORECASE) is not None
 
 
 def _is_named(key: Phrase, quoted: frozenset[str]) -> bool:

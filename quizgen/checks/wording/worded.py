@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property
@@ -157,6 +158,11 @@ class WordedPassage:
         """What its numbers mean, however they are written."""
         language = self.language
         return frozenset(v for part in self.paragraphs for v in values_in(part.plain, language))
+
+    def holds(self, words: Sequence[str]) -> bool:
+        """Whether a paragraph has `words` side by side."""
+        said = f" {' '.join(words)} "
+        return any(said in f" {paragraph.said} " for paragraph in self.paragraphs)
 
     def beginnings(self, letters: int) -> frozenset[str]:
         """The first so many letters of each word."""
