@@ -10,6 +10,7 @@ from quizgen.assemble import assemble
 from quizgen.assessment import Assessment, DeckFile, Overrides
 from quizgen.bank import Bank
 from quizgen.checks import check_bank
+from quizgen.checks.ignorable import refusal
 from quizgen.collector import collector_paused
 from quizgen.configuration import read_lint
 from quizgen.diagnostics import Diagnostic, Related, Report, has_errors
@@ -47,7 +48,13 @@ class Workspace:
         select: Iterable[str] | None = None,
         ignore: Iterable[str] = (),
     ) -> Workspace:
-        """A workspace that heeds `project`'s settings, `select` in their stead, and `ignore`."""
+        """A workspace that heeds `project`'s settings, `select` in their stead, and `ignore`.
+
+        Raises ValueError for a name among them that is none of a finding, or of an error that
+        nothing can leave out.
+        """
+        select = None if select is None else _names(select, to_ignore=False)
+        ignore = _names(ignore, to_ignore=True)
         report = Report()
         settings = read_lint(project.root, report) if project else Lint()
         workspace = cls(settings.narrowed(select, ignore))
@@ -243,3 +250,13 @@ def _report_missing_ledger(file: Path, package: Path, report: Report) -> None:
         "would count as changed",
         f"take {file.name} back from git; or, if no pupil has the deck yet, delete {package.name}",
     )
+
+
+def _names(words: Iterable[str], *, to_ignore: bool) -> list[str]:
+    """`words`, or the one word that they are, as names of findings."""
+    names = [words] if isinstance(words, str) else list(words)
+    for name in names:
+        refused = refusal(name, to_ignore=to_ignore)
+        if refused:
+            raise ValueError(f"{refused.message}: {refused.help}")
+    return names

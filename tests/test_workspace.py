@@ -82,3 +82,12 @@ def test_pictures_inside_a_gap_are_looked_at(root: Path) -> None:
     write_project(root, cloze)
     found = check(root)
     assert told(found) == ["missing-alt-text@3:30", "missing-media@3:30"]
+
+
+def test_a_name_that_no_finding_has_is_refused(tmp_path: Path) -> None:
+    write_project(tmp_path)
+    with pytest.raises(ValueError, match="matching-size"):
+        check(tmp_path, select=["matching-sise"])
+    with pytest.raises(ValueError, match="duplicate-id"):
+        build(tmp_path, built=1, ignore=["duplicate-id"])
+    assert check(tmp_path, select="matching-size") == ()
