@@ -84,8 +84,10 @@ def wordy_lines(
                 yield line._replace(mark="")
             case Order():
                 yield line._replace(part="")
-            case _:
+            case Choice() | TextEntry() | GapFill() | Numeric() | Reveal() | ExtendedText():
                 yield line
+            case _:
+                assert_never(item.interaction)
 
 
 def short_answer(question: Question, words: Words) -> str | None:

@@ -111,53 +111,45 @@ class PageCode:
     def _draw(self, mark: Mark, x: float, y: float) -> None:
         """Draw `mark`, which belongs to a row whose top left corner is at `x` and `y`."""
         match mark:
-            case TextMark():
-                self._tag(mark.tag)
-                self._text(mark, self._turned(mark, x) if self._mirror else x + mark.x, y - mark.y)
-            case GlyphMark():
-                self._tag(mark.tag)
-                self._glyphs(
-                    mark, self._turned(mark, x) if self._mirror else x + mark.x, y - mark.y
-                )
-            case RuleMark():
-                self._tag(mark.tag)
-                self._stroke(mark.grey)
-                start, level = self._turned(mark, x) if self._mirror else x + mark.x, y - mark.y
-                end = start + mark.width
-                self._code.append(
-                    f"{mark.stroke:.2f} w {start:.2f} {level:.2f} m {end:.2f} {level:.2f} l S"
-                )
-            case BoxMark():
-                self._tag(mark.tag)
-                self._box(
-                    mark,
-                    self._turned(mark, x) if self._mirror else x + mark.x,
-                    y - mark.y - mark.height,
-                )
-            case PictureMark():
-                self._tag(mark.tag)
-                name = self._pictures.name(mark.picture)
-                left, bottom = (
-                    self._turned(mark, x) if self._mirror else x + mark.x,
-                    y - mark.y - mark.height,
-                )
-                matrix = f"{mark.width:.2f} 0 0 {mark.height:.2f} {left:.2f} {bottom:.2f}"
-                self._code.append(f"q {matrix} cm {name} Do Q")
-            case FormulaMark(formula=formula, scale=scale, grey=grey):
-                self._tag(mark.tag)
-                left = self._turned(mark, x) if self._mirror else x + mark.x
-                matrix = f"{scale:.4f} 0 0 {scale:.4f} {left:.2f} {y - mark.y:.2f}"
-                self._code.append(f"q {matrix} cm {grey:.2f} g {grey:.2f} G\n{formula.source}\nQ")
-            case LinkMark(width=width, height=height, tag=tag):
-                left = self._turned(mark, x) if self._mirror else x + mark.x
-                top = y - mark.y
-                self._links.add(tag, Area(left, top - height, left + width, top))
             case Bookmark(title=title):
                 self.bookmarks.append((title, y))
             case Presence(tag=tag):
                 self._structure.place(tag)
             case End(tag=tag):
                 self._structure.end(tag)
+            case _:
+                left = self._turned(mark, x) if self._mirror else x + mark.x
+                self._ink(mark, left, y - mark.y)
+
+    def _ink(self, mark: Inked | LinkMark, x: float, y: float) -> None:
+        """Draw `mark` at `x` and `y`, from the page's left edge and its foot."""
+        match mark:
+            case TextMark():
+                self._tag(mark.tag)
+                self._text(mark, x, y)
+            case GlyphMark():
+                self._tag(mark.tag)
+                self._glyphs(mark, x, y)
+            case RuleMark():
+                self._tag(mark.tag)
+                self._stroke(mark.grey)
+                end = x + mark.width
+                self._code.append(f"{mark.stroke:.2f} w {x:.2f} {y:.2f} m {end:.2f} {y:.2f} l S")
+            case BoxMark():
+                self._tag(mark.tag)
+                self._box(mark, x, y - mark.height)
+            case PictureMark():
+                self._tag(mark.tag)
+                name = self._pictures.name(mark.picture)
+                bottom = y - mark.height
+                matrix = f"{mark.width:.2f} 0 0 {mark.height:.2f} {x:.2f} {bottom:.2f}"
+                self._code.append(f"q {matrix} cm {name} Do Q")
+            case FormulaMark(formula=formula, scale=scale, grey=grey):
+                self._tag(mark.tag)
+                matrix = f"{scale:.4f} 0 0 {scale:.4f} {x:.2f} {y:.2f}"
+                self._code.append(f"q {matrix} cm {grey:.2f} g {grey:.2f} G\n{formula.source}\nQ")
+            case LinkMark(width=width, height=height, tag=tag):
+                self._links.add(tag, Area(x, y - height, x + width, y))
             case _:
                 assert_never(mark)
 
