@@ -23,15 +23,15 @@ check:
 
 bench: $(VENV)/bin/python
 	$(PIP) -e '.[bench]'
-	$(VENV)/bin/python -m benchmarks
+	$(VENV)/bin/python -m tools.benchmarks
 
 docs: $(VENV)/bin/python
 	$(PIP) -e '.[docs]'
-	$(VENV)/bin/mkdocs build --quiet --strict
+	$(VENV)/bin/mkdocs build --quiet --strict -f tools/site/mkdocs.yml
 
 pictures: $(VENV)/bin/python
 	$(PIP) -e '.[test]'
-	PYTHONPATH=tests $(VENV)/bin/python -m pictures $(NAMES)
+	PYTHONPATH=tests $(VENV)/bin/python -m tools.pictures $(NAMES)
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

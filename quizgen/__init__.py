@@ -14,21 +14,30 @@ Each returns values; nothing here prints, and only `build` writes files.
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING, Any
 
-from quizgen.version import __version__
+from quizgen.model.version import __version__
 
 if TYPE_CHECKING:
-    from quizgen.building import build
-    from quizgen.checking import check
-    from quizgen.loading import load
+    from quizgen.commands.build.build import build
+    from quizgen.commands.check import check
+    from quizgen.commands.load import load
 
 __all__ = ["__version__", "build", "check", "load"]
 
 
 def __getattr__(name: str) -> Any:
     """Import `load`, `check` and `build` when first used: their libraries are slow to start."""
-    if name in {"build", "check", "load"}:
-        return getattr(importlib.import_module(f"quizgen.{name}ing"), name)
+    if name == "build":
+        from quizgen.commands.build.build import build
+
+        return build
+    if name == "check":
+        from quizgen.commands.check import check
+
+        return check
+    if name == "load":
+        from quizgen.commands.load import load
+
+        return load
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from quizgen.assemble.digest import digest
 from quizgen.assemble.forms import FIRST_FORM, display_orders, in_form
-from quizgen.assemble.taking import section_items, take
+from quizgen.assemble.selection import section_items, take
+from quizgen.assemble.shuffle import display_order
 from quizgen.assemble.word_bank import word_bank
-from quizgen.assessment import (
+from quizgen.model.assessment import (
     AnkiDeck,
     AnkiSpec,
     Assessment,
@@ -22,11 +23,10 @@ from quizgen.assessment import (
     Worksheet,
     WorksheetSpec,
 )
-from quizgen.bank import Bank, Entry, Passage
-from quizgen.diagnostics import Related, Report
-from quizgen.item import Item, Word
-from quizgen.naming import form_letters, pdf_name, pdf_names
-from quizgen.ordering import display_order
+from quizgen.model.bank import Bank, Entry, Passage
+from quizgen.model.diagnostics import Related, Report
+from quizgen.model.item import Item, Word
+from quizgen.project.file_names import form_letters, pdf_name, pdf_names
 
 ANKI_FORM = "anki"
 """Seeds, with the bank's id, the shuffles of cards: options stand differently on paper."""

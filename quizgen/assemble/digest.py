@@ -6,11 +6,20 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
-from quizgen.assessment import Head, Question, Worksheet
-from quizgen.bank import Media
-from quizgen.item import Choice, ExtendedText, GapFill, Match, Numeric, Order, Reveal, TextEntry
-from quizgen.text import Break, Gap, Image, Math, Styled, Text
-from quizgen.text.gaps import Part
+from quizgen.model.assessment import Head, Question, Worksheet
+from quizgen.model.bank import Media
+from quizgen.model.item import (
+    Choice,
+    ExtendedText,
+    GapFill,
+    Match,
+    Numeric,
+    Order,
+    Reveal,
+    TextEntry,
+)
+from quizgen.model.text import Break, Gap, Image, Math, Styled, Text
+from quizgen.model.text.gaps import Part
 
 _LENGTH = 8
 """Hex digits: short enough to compare by eye. Two builds of one worksheet share a name by

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import cycle, islice
 
-from quizgen.item import Item, Order
-from quizgen.ordering import display_order, movable, rank, shuffled
+from quizgen.assemble.shuffle import display_order, movable, rank, shuffled
+from quizgen.model.item import Item, Order
 
 FIRST_FORM = "A"
 """Seeds the shuffles of a worksheet without forms too."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from quizgen.item import GapFill, Item
-from quizgen.ordering import shuffled
-from quizgen.text import Text, exact_key
+from quizgen.assemble.shuffle import shuffled
+from quizgen.model.item import GapFill, Item
+from quizgen.model.text import Text, exact_key
 
 
 def word_bank(items: Iterable[Item], *seed: str) -> tuple[Text, ...]:

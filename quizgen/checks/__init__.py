@@ -1,6 +1,5 @@
 """The checks. To add one, write its file and add a line here."""
 
-from quizgen.bank import Bank
 from quizgen.checks.base import Check
 from quizgen.checks.cited_lines import lines_have_evidence
 from quizgen.checks.composed_texts import texts_are_composed
@@ -15,7 +14,8 @@ from quizgen.checks.renames import renames_are_clear
 from quizgen.checks.repeated_options import repeated_options
 from quizgen.checks.sources import every_item_has_a_source
 from quizgen.checks.tag_spelling import tags_are_spelled_one_way
-from quizgen.diagnostics import Report
+from quizgen.model.bank import Bank
+from quizgen.model.diagnostics import Report
 
 CHECKS: tuple[Check, ...] = (
     duplicate_ids,

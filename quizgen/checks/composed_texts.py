@@ -11,12 +11,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from quizgen.bank import Bank
-from quizgen.diagnostics import Change, Edit, Fix, Report
-from quizgen.item import Item, Match, Order, interaction_texts
-from quizgen.source import Position, Span
-from quizgen.text import Text
-from quizgen.yamltree import Scalar
+from quizgen.model.bank import Bank
+from quizgen.model.diagnostics import Change, Edit, Fix, Report
+from quizgen.model.item import Item, Match, Order, interaction_texts
+from quizgen.model.source import Position, Span
+from quizgen.model.text import Text
+from quizgen.readers.yaml import Scalar
 
 
 def texts_are_composed(bank: Bank, report: Report) -> None:

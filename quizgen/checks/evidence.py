@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quizgen.bank import Bank, Passage
-from quizgen.diagnostics import Report
-from quizgen.text import Text
-from quizgen.text.stretch import Words, longest_shared
+from quizgen.model.bank import Bank, Passage
+from quizgen.model.diagnostics import Report
+from quizgen.model.text import Text
+from quizgen.model.text.longest_common_words import Words, longest_shared
 
 
 def evidence_in_passage(bank: Bank, report: Report) -> None:

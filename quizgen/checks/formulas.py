@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from quizgen.bank import Bank
-from quizgen.diagnostics import Report
-from quizgen.source import NOWHERE
-from quizgen.text import Math
-from quizgen.text.formulas import is_balanced
+from quizgen.model.bank import Bank
+from quizgen.model.diagnostics import Report
+from quizgen.model.source import NOWHERE
+from quizgen.model.text import Math
+from quizgen.model.text.formulas import is_balanced
 
 
 def formulas_are_whole(bank: Bank, report: Report) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from quizgen.bank import Bank
-from quizgen.diagnostics import Report
+from quizgen.model.bank import Bank
+from quizgen.model.diagnostics import Report
 
 
 def terms_in_passage(bank: Bank, report: Report) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 from typing import NamedTuple
 
-from quizgen.catalogue import entries
+from quizgen.checks.catalogue import entries
 from quizgen.checks.rules import RULES
-from quizgen.nearest import nearest
+from quizgen.model.did_you_mean import nearest
 
 ADVICE = frozenset(rule.name for rule in RULES)
 """Names of findings that are advice on how to write a question, whatever their severity."""

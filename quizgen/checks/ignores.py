@@ -5,11 +5,11 @@ from __future__ import annotations
 import bisect
 from collections import defaultdict
 
-from quizgen.bank import Bank
 from quizgen.checks.ignorable import ignorable_names, refusal
-from quizgen.diagnostics import Diagnostic, Report
-from quizgen.item import Item, Word
-from quizgen.source import Source, Span
+from quizgen.model.bank import Bank
+from quizgen.model.diagnostics import Diagnostic, Report
+from quizgen.model.item import Item, Word
+from quizgen.model.source import Source, Span
 
 
 def leave_out_ignored(bank: Bank, report: Report) -> None:

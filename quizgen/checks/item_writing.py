@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from quizgen.bank import Bank
+from quizgen.checks.nlp import About, WordedBank
 from quizgen.checks.rules import RULES, AnyRule, BankRule, Finding, ItemRule, PassageRule
-from quizgen.checks.wording import About, WordedBank
-from quizgen.diagnostics import Diagnostic, Report
+from quizgen.model.bank import Bank
+from quizgen.model.diagnostics import Diagnostic, Report
 
 R = TypeVar("R", ItemRule, PassageRule)
 

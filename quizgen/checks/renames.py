@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from quizgen.bank import Bank
-from quizgen.diagnostics import Related, Report
-from quizgen.item import Word
+from quizgen.model.bank import Bank
+from quizgen.model.diagnostics import Related, Report
+from quizgen.model.item import Word
 
 
 def renames_are_clear(bank: Bank, report: Report) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, assert_never
 
-from quizgen.bank import Bank
-from quizgen.diagnostics import Related, Report
-from quizgen.item import (
+from quizgen.model.bank import Bank
+from quizgen.model.diagnostics import Related, Report
+from quizgen.model.item import (
     Choice,
     ExtendedText,
     GapFill,
@@ -18,7 +18,7 @@ from quizgen.item import (
     Reveal,
     TextEntry,
 )
-from quizgen.text import Text, exact_key, same_key
+from quizgen.model.text import Text, exact_key, same_key
 
 
 class _Candidate(NamedTuple):

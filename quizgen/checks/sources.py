@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from quizgen.bank import Bank
-from quizgen.diagnostics import Report
+from quizgen.model.bank import Bank
+from quizgen.model.diagnostics import Report
 
 
 def every_item_has_a_source(bank: Bank, report: Report) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.bank import Bank
-from quizgen.diagnostics import Related, Report
-from quizgen.item import Difficulty, Word
-from quizgen.source import NOWHERE
+from quizgen.model.bank import Bank
+from quizgen.model.diagnostics import Related, Report
+from quizgen.model.item import Difficulty, Word
+from quizgen.model.source import NOWHERE
 
 
 def tags_are_spelled_one_way(bank: Bank, report: Report) -> None:

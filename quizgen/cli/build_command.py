@@ -28,12 +28,12 @@ from quizgen.cli.output import (
     strict_option,
     tell,
 )
-from quizgen.freshness import request, unchanged
-from quizgen.naming import EDITIONS, MOST_FORMS
+from quizgen.commands.build.cache import request, unchanged
+from quizgen.project.file_names import EDITIONS, MOST_FORMS
 
 if TYPE_CHECKING:
-    from quizgen.assessment import Overrides
-    from quizgen.building import BuildResult
+    from quizgen.commands.build.build import BuildResult
+    from quizgen.model.assessment import Overrides
 
 PAPERS = ["A4", "Letter"]
 """Known without starting the library: `--help` shows them."""
@@ -127,7 +127,7 @@ def _overrides(
     """What was given in place of the deck files; None, without a slow import, for nothing."""
     if not any((forms, seed, editions, paper, columns, teacher)):
         return None
-    from quizgen.assessment import EditionName, Overrides, Paper
+    from quizgen.model.assessment import EditionName, Overrides, Paper
 
     return Overrides(
         forms,
@@ -194,8 +194,8 @@ def _check(form: str, as_json: bool, strict: bool, asked: dict[str, Any]) -> int
 
 
 def _built(as_json: bool, strict: bool, asked: dict[str, Any]) -> BuildResult:
-    from quizgen.building import build
     from quizgen.cli.progress import progress
+    from quizgen.commands.build.build import build
 
     root = current_project().root
     with progress(quiet=as_json) as tick:
@@ -214,7 +214,7 @@ def _watch(decks: Sequence[str], build: Callable[[], int]) -> int:
     """Build now and after each save. Ctrl-C is how it ends, so that is no failure."""
     with needs("preview"):
         import watchfiles  # noqa: F401
-    from quizgen.watching import saves
+    from quizgen.project.watch import saves
 
     project = current_project()
     for name in decks:

@@ -25,7 +25,7 @@ from quizgen.cli.output import (
     summary,
     tell,
 )
-from quizgen.diagnostics import Diagnostic
+from quizgen.model.diagnostics import Diagnostic
 
 
 @click.command("check", epilog="Example: quizgen check question_bank/seoul-talks --format concise")
@@ -52,7 +52,7 @@ def command(
     PATH is a bank's folder, a file of a bank, a deck file or a project; without one, the
     current project is checked as a whole. Nothing is written but by --fix.
     """
-    from quizgen.checking import check
+    from quizgen.commands.check import check
     from quizgen.reporting.json import as_object
 
     if diff and (as_json or is_asked("form")):
@@ -84,7 +84,7 @@ def _fix(
 
     Names the files that were written, also where it is stopped on the way.
     """
-    from quizgen.fixing import Fixed, fix_and_save
+    from quizgen.commands.fix import Fixed, fix_and_save
     from quizgen.reporting.concise import shown_path
 
     counts: Counter[str] = Counter()
@@ -104,8 +104,8 @@ def _diff(diagnostics: Sequence[Diagnostic], strict: bool) -> int:
 
     Gives the exit code: 1 also where there is something to change.
     """
-    from quizgen.diagnostics import Severity
-    from quizgen.fixing import fix
+    from quizgen.commands.fix import fix
+    from quizgen.model.diagnostics import Severity
 
     files = fix(diagnostics)
     for file in files:

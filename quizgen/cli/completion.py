@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from quizgen.project import find_project
+from quizgen.project.layout import find_project
 
 
 def deck_names(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:

@@ -24,7 +24,7 @@ def command(decks: tuple[str, ...], against: Path | None, as_json: bool) -> int:
     DECK is a deck file, or its name in decks/; without one, all are compared. Notes are new,
     changed (field by field), retired or unchanged. Nothing is written.
     """
-    from quizgen.differing import as_object, as_text, diff
+    from quizgen.commands.diff import as_object, as_text, diff
 
     found = diff(current_project(), decks, against)
     if as_json:

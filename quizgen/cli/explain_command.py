@@ -17,8 +17,8 @@ def command(name: str | None, whole: bool, as_json: bool) -> int:
 
     NAME is what stands in [...] in a message; without one, all are listed.
     """
-    from quizgen.explaining import explanations, listing, page, rules_page
-    from quizgen.nearest import nearest
+    from quizgen.checks.explain import explanations, listing, page, rules_page
+    from quizgen.model.did_you_mean import nearest
 
     if whole and (name is not None or as_json):
         what = "--json" if as_json else "a NAME"

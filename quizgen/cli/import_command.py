@@ -32,8 +32,8 @@ def command(file: Path, into: Path | None, bank: str | None, as_json: bool) -> i
     FILE is an .apkg, quizgen's or anyone's. The new bank keeps the questions, their tags and
     pictures, and which notes they are in Anki; what it has no place for is told.
     """
-    from quizgen.importing import import_file
-    from quizgen.importing.telling import as_object, as_text
+    from quizgen.commands.importing import import_file
+    from quizgen.commands.importing.report import as_object, as_text
     from quizgen.reporting.concise import shown_path
 
     result = import_file(file, into or current_project().root, bank)

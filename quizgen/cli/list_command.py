@@ -37,7 +37,7 @@ def command(banks: tuple[str, ...], as_json: bool, **criteria: object) -> int:
     BANK is a folder of question_bank/; without one, all banks are listed. The options
     choose items as a worksheet's section does.
     """
-    from quizgen.listing import UnknownNameError, list_items, table
+    from quizgen.commands.list_items import UnknownNameError, list_items, table
 
     try:
         listing = list_items(current_project(), banks, **criteria)  # type: ignore[arg-type]

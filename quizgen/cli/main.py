@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import click
 
-from quizgen.version import __version__
+from quizgen.model.version import __version__
 
 COMMANDS = {
     "build": "Write the Anki decks and worksheets of a project.",
@@ -97,13 +97,13 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 def _saves() -> int:
     """How many times files were saved. The module that knows is slow to load, and maybe unused."""
-    save = sys.modules.get("quizgen.save")
+    save = sys.modules.get("quizgen.project.save")
     return save.saves_so_far() if save else 0
 
 
 def _outcome(saves_before: int) -> str:
     """What an interrupted command leaves behind."""
-    from quizgen.project import find_project
+    from quizgen.project.layout import find_project
 
     project = find_project(Path.cwd())
     if project is not None and project.journal.exists():

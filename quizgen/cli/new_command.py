@@ -17,8 +17,8 @@ def command(folder: Path) -> int:
     FOLDER is made. It holds a bank, a deck file and a short README; `quizgen build` in it
     works at once.
     """
-    from quizgen.save import save
-    from quizgen.scaffold import project_files
+    from quizgen.commands.scaffold import project_files
+    from quizgen.project.save import save
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise click.UsageError(f"{folder} exists already and is not an empty folder")

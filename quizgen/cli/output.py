@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 import click
 
 from quizgen.cli.completion import diagnostic_names, ignorable_names
-from quizgen.project import Project, find_project
+from quizgen.project.layout import Project, find_project
 
 if TYPE_CHECKING:
-    from quizgen.diagnostics import Diagnostic
+    from quizgen.model.diagnostics import Diagnostic
 
 COMMAND_LINE = click.core.ParameterSource.COMMANDLINE
 
@@ -120,7 +120,7 @@ def _wants_colour(stream: TextIO) -> bool:
 
 def summary(diagnostics: Sequence[Diagnostic]) -> str:
     """``2 errors, 1 warning``."""
-    from quizgen.diagnostics import Severity
+    from quizgen.model.diagnostics import Severity
 
     counts = [
         (sum(d.severity is severity for d in diagnostics), severity.value)
@@ -137,7 +137,7 @@ def echo_json(value: Any) -> None:
 
 def exit_code(diagnostics: Sequence[Diagnostic], strict: bool) -> int:
     """0, 1 or 2, as the documentation promises."""
-    from quizgen.diagnostics import UNREADABLE_FILE, Severity
+    from quizgen.model.diagnostics import UNREADABLE_FILE, Severity
 
     if any(d.name == UNREADABLE_FILE for d in diagnostics):
         return 2

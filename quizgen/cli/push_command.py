@@ -6,9 +6,9 @@ import os
 
 import click
 
-from quizgen.anki_connect import DEFAULT_URL, AnkiConnect, AnkiConnectError
 from quizgen.cli.completion import deck_names
 from quizgen.cli.output import current_project, say
+from quizgen.commands.push.anki_connect import DEFAULT_URL, AnkiConnect, AnkiConnectError
 
 
 @click.command("push", epilog="Example: quizgen push seoul-talks")
@@ -33,7 +33,7 @@ def command(decks: tuple[str, ...], url: str, new_learner: bool) -> int:
     the add-on AnkiConnect (code 2055492159), and reads the files from its own disk. If the
     add-on has an apiKey, set QUIZGEN_ANKI_KEY to it.
     """
-    from quizgen.pushing import PushError, push
+    from quizgen.commands.push.push import PushError, push
     from quizgen.reporting.concise import shown_path
 
     root = current_project().root

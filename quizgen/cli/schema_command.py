@@ -16,8 +16,8 @@ def command(name: str | None, write: bool) -> int:
     With the schemas in .quizgen/, an editor completes and explains keys: see
     docs/editor.md. `quizgen new` writes them; write them again after an update of quizgen.
     """
-    from quizgen.save import save
-    from quizgen.schema import schema_files, schema_text
+    from quizgen.commands.schema import schema_files, schema_text
+    from quizgen.project.save import save
 
     if write and name is not None:
         raise click.UsageError("--write does not go with a name: it writes all three")

@@ -28,10 +28,10 @@ def command(banks: tuple[str, ...], page: Path | None, as_json: bool) -> int:
     """
     from dataclasses import asdict
 
-    from quizgen.counting import count
-    from quizgen.save import save
-    from quizgen.stats.page import as_page
-    from quizgen.stats.text import as_text
+    from quizgen.commands.stats.count import count
+    from quizgen.commands.stats.page import as_page
+    from quizgen.commands.stats.text import as_text
+    from quizgen.project.save import save
 
     if page and as_json:
         raise click.UsageError("--html does not go with --json: choose one")

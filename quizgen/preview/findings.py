@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from os.path import abspath
 from typing import NamedTuple
 
-from quizgen.bank import Bank
-from quizgen.diagnostics import Diagnostic, Severity
-from quizgen.item import Item
+from quizgen.model.bank import Bank
+from quizgen.model.diagnostics import Diagnostic, Severity
+from quizgen.model.item import Item
+from quizgen.model.source import Span
 from quizgen.reporting.concise import place, printable
-from quizgen.source import Span
 
 
 class Finding(NamedTuple):

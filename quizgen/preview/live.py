@@ -11,8 +11,8 @@ from quizgen.preview.findings import Finding
 from quizgen.preview.sheets import Sheet, set_sheets
 from quizgen.preview.snapshot import Snapshot, snapshot
 from quizgen.preview.view import View, as_object, digests
-from quizgen.project import Project
-from quizgen.watching import saves_until
+from quizgen.project.layout import Project
+from quizgen.project.watch import saves_until
 
 
 class Live:

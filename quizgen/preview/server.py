@@ -19,12 +19,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from quizgen.pictures import KINDS
 from quizgen.preview.live import Live
 from quizgen.preview.page import page
 from quizgen.preview.sheets import page_image
 from quizgen.preview.snapshot import Snapshot
-from quizgen.project import Project
+from quizgen.project.images import KINDS
+from quizgen.project.layout import Project
 
 HOST = "127.0.0.1"
 HOSTS = (HOST, "localhost")

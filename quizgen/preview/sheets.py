@@ -11,12 +11,12 @@ from dataclasses import dataclass, field, replace
 
 import pypdfium2
 
-from quizgen.assessment import Assessment
-from quizgen.diagnostics import Report, in_reading_order
-from quizgen.font_files import MachineFontFiles
-from quizgen.made_of import Digester
+from quizgen.commands.build.fingerprint import Digester
+from quizgen.model.assessment import Assessment
+from quizgen.model.diagnostics import Report, in_reading_order
 from quizgen.preview.findings import Finding
 from quizgen.preview.snapshot import Snapshot
+from quizgen.project.system_fonts import MachineFontFiles
 from quizgen.writers import pdf
 from quizgen.writers.base import Artifact, Context
 

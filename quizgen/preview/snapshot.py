@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from quizgen.assessment import Assessment
-from quizgen.bank import Bank
-from quizgen.diagnostics import in_reading_order
-from quizgen.item import GapFill, Item
-from quizgen.lint import Lint
+from quizgen.checks.filter import Lint
+from quizgen.commands.workspace import Workspace
+from quizgen.model.assessment import Assessment
+from quizgen.model.bank import Bank
+from quizgen.model.diagnostics import in_reading_order
+from quizgen.model.item import GapFill, Item
+from quizgen.model.text.gaps import GapText
 from quizgen.preview.cards import Card, cards_of
 from quizgen.preview.findings import Finding, Places, item_key
-from quizgen.project import Project, package_of
+from quizgen.project.layout import Project, package_of
 from quizgen.reporting.concise import shown_path
-from quizgen.text.gaps import GapText
-from quizgen.workspace import Workspace
 from quizgen.writers.anki.planning import Plan, plan
 
 

@@ -7,21 +7,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from quizgen.bank import Bank, Entry, Passage, Topic
-from quizgen.collector import collector_paused
-from quizgen.diagnostics import Related, Report
-from quizgen.nearest import nearest
-from quizgen.project import BANK_FILE, yaml_files
+from quizgen.model.bank import Bank, Entry, Passage, Topic
+from quizgen.model.diagnostics import Related, Report
+from quizgen.model.did_you_mean import nearest
+from quizgen.model.source import Source
+from quizgen.model.text import Text
+from quizgen.project.layout import BANK_FILE, yaml_files
 from quizgen.readers.files import read_source
+from quizgen.readers.gc_pause import collector_paused
 from quizgen.readers.item_keys import NAME, TEXT
 from quizgen.readers.keys import Key, KeyTable, Values, parse_root, read_root
 from quizgen.readers.media import read_media
 from quizgen.readers.passage import read_passage
 from quizgen.readers.shapes import Flag, ListOf, PairsOf, Reading, WordShape
 from quizgen.readers.topic_file import read_topic
-from quizgen.source import Source
-from quizgen.text import Text
-from quizgen.yamltree import Mapping, Node
+from quizgen.readers.yaml import Mapping, Node
 
 T = TypeVar("T")
 

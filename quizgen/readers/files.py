@@ -5,8 +5,8 @@ from __future__ import annotations
 import codecs
 from pathlib import Path
 
-from quizgen.diagnostics import UNREADABLE_FILE, Report
-from quizgen.source import Source
+from quizgen.model.diagnostics import UNREADABLE_FILE, Report
+from quizgen.model.source import Source
 
 LARGEST = 64 * 1024 * 1024
 """Bytes in one text file. 10,000 questions come to about 5 MB."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from quizgen.assessment import FontFile
-from quizgen.diagnostics import Report
+from quizgen.model.assessment import FontFile
+from quizgen.model.diagnostics import Report
 from quizgen.readers.files import read_bytes
 from quizgen.readers.shapes import Reading, scalar
-from quizgen.yamltree import Node
+from quizgen.readers.yaml import Node
 
 _BEGINNINGS = (b"\0\1\0\0", b"true", b"OTTO", b"ttcf")
 """TrueType; Apple's TrueType; PostScript outlines; several fonts in one file (OpenType 1.9)."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from quizgen.item import Item
-from quizgen.nearest import nearest
+from quizgen.model.did_you_mean import nearest
+from quizgen.model.item import Item
+from quizgen.model.source import Span
 from quizgen.readers.item_keys import (
     CITE_LINES,
     DIFFICULTY,
@@ -22,8 +23,7 @@ from quizgen.readers.item_keys import (
 from quizgen.readers.keys import beginning
 from quizgen.readers.question_types import QUESTION_TYPES, QuestionType
 from quizgen.readers.shapes import Reading, wrong_kind
-from quizgen.source import Span
-from quizgen.yamltree import Mapping, Node, Scalar
+from quizgen.readers.yaml import Mapping, Node, Scalar
 
 _BY_NAME = {question_type.name: question_type for question_type in QUESTION_TYPES}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizgen.item import Difficulty, Word
+from quizgen.model.item import Difficulty, Word
 from quizgen.readers.keys import Key, KeyTable
 from quizgen.readers.shapes import (
     Flag,
@@ -16,7 +16,7 @@ from quizgen.readers.shapes import (
     Whole,
     WordShape,
 )
-from quizgen.yamltree import Node
+from quizgen.readers.yaml import Node
 
 NAME = WordShape(
     "a name",

@@ -8,10 +8,10 @@ from collections.abc import Sequence as AbstractSequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, overload
 
-from quizgen.nearest import most_like
+from quizgen.model.did_you_mean import most_like
+from quizgen.model.source import Source, Span
 from quizgen.readers.shapes import Reading, Shape, wrong_kind
-from quizgen.source import Source, Span
-from quizgen.yamltree import Mapping, Node, parse_yaml
+from quizgen.readers.yaml import Mapping, Node, parse_yaml
 
 T = TypeVar("T")
 D = TypeVar("D")

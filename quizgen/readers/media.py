@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from quizgen.bank import Media
-from quizgen.diagnostics import Report
-from quizgen.pictures import KINDS, MOST_PIXELS, PictureFault, decode
+from quizgen.model.bank import Media
+from quizgen.model.diagnostics import Report
+from quizgen.model.source import Span
+from quizgen.model.text import Image
+from quizgen.project.images import KINDS, MOST_PIXELS, PictureFault, decode
 from quizgen.readers.files import read_bytes
-from quizgen.source import Span
-from quizgen.text import Image
 
 
 def read_media(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from markdown_it import MarkdownIt
 
-from quizgen.bank import Passage
-from quizgen.diagnostics import Report
-from quizgen.source import Position, Source, Span
-from quizgen.text import Text, parse_text
+from quizgen.model.bank import Passage
+from quizgen.model.diagnostics import Report
+from quizgen.model.source import Position, Source, Span
+from quizgen.model.text import Text, parse_text
 
 
 def read_passage(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from quizgen.bank import Topic
-from quizgen.item import Item
+from quizgen.model.bank import Topic
+from quizgen.model.item import Item
+from quizgen.model.source import Source
+from quizgen.model.text import Text
 from quizgen.readers.item import read_item
 from quizgen.readers.item_keys import NAME, TEXT
 from quizgen.readers.keys import Key, KeyTable, parse_root
 from quizgen.readers.question_types import QUESTION_TYPES
 from quizgen.readers.shapes import ListOf, Reading
-from quizgen.source import Source
-from quizgen.text import Text
-from quizgen.yamltree import Mapping, Node, Sequence
+from quizgen.readers.yaml import Mapping, Node, Sequence
 
 
 class Entry:

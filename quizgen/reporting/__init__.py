@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from quizgen.diagnostics import Diagnostic
+from quizgen.model.diagnostics import Diagnostic
 from quizgen.reporting.concise import concise
 from quizgen.reporting.full import full
 from quizgen.reporting.github import github

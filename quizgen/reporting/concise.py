@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from quizgen.diagnostics import Diagnostic
+from quizgen.model.diagnostics import Diagnostic
+from quizgen.model.source import Span
 from quizgen.reporting.paint import PLAIN, Paint
-from quizgen.source import Span
 
 
 def concise(diagnostics: Iterable[Diagnostic], paint: Paint = PLAIN) -> str:

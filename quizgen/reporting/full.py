@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from quizgen.columns import columns
-from quizgen.diagnostics import Diagnostic
+from quizgen.model.diagnostics import Diagnostic
+from quizgen.model.source import Span
 from quizgen.reporting.concise import headline, place, printable
 from quizgen.reporting.paint import PLAIN, Paint
-from quizgen.source import Span
+from quizgen.reporting.text_width import columns
 
 WIDEST = 100
 """Columns of a source line that are shown; a longer line is cut around the place."""

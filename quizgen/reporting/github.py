@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from quizgen.diagnostics import Diagnostic
+from quizgen.model.diagnostics import Diagnostic
 from quizgen.reporting.concise import place, shown_path
 from quizgen.reporting.repository import repository_path
 

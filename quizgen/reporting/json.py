@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from quizgen.diagnostics import Diagnostic
+from quizgen.model.diagnostics import Diagnostic
+from quizgen.model.source import Span
 from quizgen.reporting.concise import shown_path
-from quizgen.source import Span
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quizgen.diagnostics import Severity
+from quizgen.model.diagnostics import Severity
 
 
 @dataclass(frozen=True, slots=True)

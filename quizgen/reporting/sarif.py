@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from quizgen.diagnostics import Diagnostic, Edit, Fix, Related
-from quizgen.explaining import Explanation, explanations
-from quizgen.fixes import sound_fixes
+from quizgen.checks.explain import Explanation, explanations
+from quizgen.checks.fixes import sound_fixes
+from quizgen.model.diagnostics import Diagnostic, Edit, Fix, Related
+from quizgen.model.source import Mark, Span
+from quizgen.model.version import __version__
 from quizgen.reporting.repository import repository_path
-from quizgen.source import Mark, Span
-from quizgen.version import __version__
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from quizgen.assessment import Assessment
+from quizgen.model.assessment import Assessment
 from quizgen.writers.base import Artifact, Context, Writer
 
 

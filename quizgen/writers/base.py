@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple, TypeAlias
 
-from quizgen.assessment import Assessment
-from quizgen.diagnostics import Report
-from quizgen.ledger import Ledger, Siblings
+from quizgen.model.assessment import Assessment
+from quizgen.model.diagnostics import Report
+from quizgen.model.ledger import Ledger, Siblings
 
 
 class Place(enum.Enum):

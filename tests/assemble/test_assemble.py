@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from support import told, write_project
 
-from quizgen.assessment import (
+from quizgen.commands.workspace import Workspace
+from quizgen.model.assessment import (
     Assessment,
     EditionName,
     Overrides,
@@ -15,7 +16,6 @@ from quizgen.assessment import (
     Printing,
     WritingLines,
 )
-from quizgen.workspace import Workspace
 
 QUESTIONS = "\n".join(
     f"- {{id: q{n}, type: flashcard, front: f{n}, back: b, reference: r, "

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from support import told, write_project
 
-from quizgen.assessment import Assessment
-from quizgen.diagnostics import Diagnostic
-from quizgen.workspace import Workspace
+from quizgen.commands.workspace import Workspace
+from quizgen.model.assessment import Assessment
+from quizgen.model.diagnostics import Diagnostic
 
 QUESTIONS = "\n".join(
     f"- {{id: {name}, type: flashcard, front: {name}, back: b, reference: r, "

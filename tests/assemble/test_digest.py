@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from support.forms import choice, entry, matching, order, printed, text
 
 from quizgen.assemble.digest import digest
-from quizgen.assessment import Paper, Printing
-from quizgen.bank import Media, Passage
-from quizgen.item import Choice, Item, Option, TextEntry
-from quizgen.text import parse_text
+from quizgen.model.assessment import Paper, Printing
+from quizgen.model.bank import Media, Passage
+from quizgen.model.item import Choice, Item, Option, TextEntry
+from quizgen.model.text import parse_text
 
 ITEMS = [choice("a"), matching("b", 3), order("c", 4), entry("d")]
 

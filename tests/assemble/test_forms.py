@@ -15,10 +15,10 @@ from support.forms import choice, entry, matching, order, printed, true_false
 
 import quizgen
 from quizgen.assemble.forms import display_orders
-from quizgen.assessment import Worksheet
-from quizgen.item import Choice, Event, Item, Order
-from quizgen.ordering import display_order, movable
-from quizgen.text import Text
+from quizgen.assemble.shuffle import display_order, movable
+from quizgen.model.assessment import Worksheet
+from quizgen.model.item import Choice, Event, Item, Order
+from quizgen.model.text import Text
 
 SEEDS = st.text("abc0", min_size=1, max_size=4)
 FORMS = st.integers(2, 26)

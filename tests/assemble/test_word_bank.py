@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.assemble.word_bank import word_bank
-from quizgen.item import GapFill, Item, Word
-from quizgen.text import Text, exact_key, parse_gaps
+from quizgen.model.item import GapFill, Item, Word
+from quizgen.model.text import Text, exact_key, parse_gaps
 
 ANSWERS = st.lists(st.sampled_from([f"word{n}" for n in range(30)]), min_size=1, max_size=20)
 

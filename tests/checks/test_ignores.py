@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from support import load_bank, told, write_bank
 
-from quizgen.diagnostics import Diagnostic
-from quizgen.workspace import Workspace
+from quizgen.commands.workspace import Workspace
+from quizgen.model.diagnostics import Diagnostic
 
 NEGATIVE = """
 - id: x

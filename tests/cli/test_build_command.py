@@ -10,9 +10,9 @@ import pytest
 from support import CHOICE, write_project
 from support.commands import outputs, run
 
-from quizgen.assessment import EditionName, Paper
 from quizgen.cli import build_command
-from quizgen.naming import EDITIONS
+from quizgen.model.assessment import EditionName, Paper
+from quizgen.project.file_names import EDITIONS
 
 
 def test_build_writes_the_deck_and_both_pdfs(

@@ -10,8 +10,8 @@ import pytest
 from support import CHOICE, told, write_project
 from support.commands import run
 
-from quizgen.building import build
-from quizgen.workspace import Workspace
+from quizgen.commands.build.build import build
+from quizgen.commands.workspace import Workspace
 
 DECK = """
 bank: talks

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from support import write_project
+from support.paths import ROOT
 
-ROOT = Path(__file__).parents[2]
 LINE = re.compile(r"_QUIZGEN_COMPLETE=\w+_source quizgen")
 
 

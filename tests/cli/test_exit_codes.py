@@ -12,7 +12,7 @@ import pytest
 from support import write_project
 from support.commands import outputs, run
 
-from quizgen import building
+from quizgen.commands.build import build as building
 
 
 @pytest.mark.parametrize(

@@ -18,16 +18,17 @@ from anki.import_export_pb2 import ImportAnkiPackageOptions, ImportAnkiPackageRe
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from support import visible, write_project
+from support.paths import ROOT
 
 from quizgen import build
+from quizgen.model.text import Text, parse_text
 from quizgen.readers.question_types import QUESTION_TYPES
-from quizgen.text import Text, parse_text
 from quizgen.writers.anki.html import Html
 from quizgen.writers.anki.note_types import FLASHCARD
 from quizgen.writers.anki.notes import NoteData
 from quizgen.writers.anki.package import DeckData, StampedNote, package
 
-SAMPLE = Path(__file__).parents[2]
+SAMPLE = ROOT
 BUILT = 1_700_000_000
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+M8AAAMBAQAY3Y2wAAAAAElFTkSuQmCC"

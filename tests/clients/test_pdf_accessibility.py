@@ -11,10 +11,11 @@ import outloud
 import pikepdf
 import pytest
 from support.accessible_pdfs import CASES, LINKED
+from support.paths import ROOT
+from support.pdf_samples import assessment, built
 from support.verapdf import violations
-from writers.pdf.pdf_samples import assessment, built
 
-DIST = Path(__file__).parents[2] / "dist"
+DIST = ROOT / "dist"
 
 Violations: TypeAlias = dict[Path, list[str]]
 

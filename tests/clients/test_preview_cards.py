@@ -10,9 +10,9 @@ from anki.import_export_pb2 import ImportAnkiPackageOptions, ImportAnkiPackageRe
 from support import write_project
 
 from quizgen import build
+from quizgen.commands.workspace import Workspace
 from quizgen.preview.cards import cards_of
 from quizgen.readers.question_types import QUESTION_TYPES
-from quizgen.workspace import Workspace
 from quizgen.writers.anki.planning import plan
 
 HOSTILE = r"""

@@ -11,10 +11,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Frame, FrameLocator, Page, Route, expect
 from support import CHOICE, write_bank, write_project
+from support.paths import ROOT
 from support.pixels import PNG
 from support.preview import running
 
-SAMPLE = Path(__file__).parents[2]
+SAMPLE = ROOT
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 HOSTILE = r"""

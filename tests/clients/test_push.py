@@ -20,12 +20,12 @@ from typing import Any, NamedTuple
 
 import pytest
 from support.clients import ENVIRONMENTS, missing
+from support.paths import ROOT
 
 from quizgen import build
-from quizgen.anki_connect import AnkiConnect, AnkiConnectError
 from quizgen.cli import main
+from quizgen.commands.push.anki_connect import AnkiConnect, AnkiConnectError
 
-ROOT = Path(__file__).parents[2]
 REQUIREMENTS = Path(__file__).with_name("anki-connect-server.txt")
 SUITABLE = "import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 12))"
 BUILT = 1_800_000_000

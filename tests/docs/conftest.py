@@ -10,8 +10,8 @@ from support.documentation import (
     SAMPLE,
 )
 
-from pictures.projects import crest
-from quizgen.scaffold import project_files
+from quizgen.commands.scaffold import project_files
+from tools.pictures.projects import crest
 
 
 @pytest.fixture(scope="session")

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from support.documentation import (
     PAGES,
-    ROOT,
 )
+from support.paths import ROOT
 
+from quizgen.checks.explain import explanations, rules_page
 from quizgen.checks.ignorable import refusal
 from quizgen.checks.rules import RULES
-from quizgen.diagnostics import UNREADABLE_FILE
-from quizgen.explaining import explanations, rules_page
+from quizgen.model.diagnostics import UNREADABLE_FILE
 from quizgen.readers import item_keys
 
 
@@ -70,7 +70,7 @@ def test_the_page_of_rules_is_that_of_their_docstrings() -> None:
 
 
 def test_explain_reads_the_page_of_diagnostics() -> None:
-    copy = ROOT / "quizgen" / "catalogue" / "diagnostics.md"
+    copy = ROOT / "quizgen/checks/catalogue/diagnostics.md"
     original = PAGES["docs/diagnostics.md"]
     assert copy.read_bytes() == original.read_bytes(), f"run: cp {original} {copy}"
 

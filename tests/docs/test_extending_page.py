@@ -10,22 +10,22 @@ import pytest
 from support.documentation import (
     EXTENDING,
     PAGES,
-    ROOT,
     diagnose,
     example_bank,
     page,
 )
+from support.paths import ROOT
 
 import quizgen
-from quizgen.bank import Bank
+from quizgen.checks.explain import examples as examples_of
 from quizgen.checks.item_writing import findings
+from quizgen.checks.nlp import WordedBank
 from quizgen.checks.rules import ItemRule
-from quizgen.checks.wording import WordedBank
-from quizgen.diagnostics import Report
-from quizgen.explaining import examples as examples_of
+from quizgen.commands.workspace import Workspace
+from quizgen.model.bank import Bank
+from quizgen.model.diagnostics import Report
 from quizgen.readers import item
 from quizgen.readers.question_types import QuestionType
-from quizgen.workspace import Workspace
 from quizgen.writers import Artifact, Context
 
 

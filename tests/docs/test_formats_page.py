@@ -10,8 +10,8 @@ from support.documentation import (
     page,
 )
 
-from quizgen.manifest import Manifest
-from quizgen.naming import all_pdf_names
+from quizgen.commands.build.manifest import Manifest
+from quizgen.project.file_names import all_pdf_names
 from quizgen.readers.question_types import QUESTION_TYPES
 from quizgen.writers.anki.note_type import COMMON_FIELDS, ID_FIELD
 from quizgen.writers.anki.note_types import NOTE_TYPES

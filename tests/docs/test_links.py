@@ -7,9 +7,9 @@ import re
 import pytest
 from support.documentation import (
     PAGES,
-    ROOT,
     page,
 )
+from support.paths import ROOT
 
 
 def anchor(heading: str) -> str:

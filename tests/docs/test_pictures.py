@@ -9,9 +9,9 @@ from unittest.mock import Mock
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from pictures import PICTURES, paper
-from pictures.base import IMAGES, ROOT, Picture, Studio, few_colours
-from pictures.screens import as_html
+from tools.pictures import PICTURES, paper
+from tools.pictures.base import IMAGES, ROOT, Picture, Studio, few_colours
+from tools.pictures.screens import as_html
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 NAMES = [picture.name for picture in PICTURES]

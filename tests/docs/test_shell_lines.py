@@ -21,7 +21,7 @@ NOT_RUN = {
             "quizgen import world-capitals.apkg --bank capitals",
             "quizgen import world-capitals.apkg --into my-other-project --bank capitals",
         ),
-        "needs a package; tests/importing/test_import_command.py runs it",
+        "needs a package; tests/commands/importing/test_import_command.py runs it",
     ),
     "make build": "installs from the network; .ci/run and a fresh clone run it",
     "make test": "runs this test",

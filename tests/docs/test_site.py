@@ -10,20 +10,20 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from support.paths import ROOT
 
-from mkdocs_hooks import OUTSIDE, relinked
-from quizgen.diagnostics import Report
-from quizgen.source import Source
-from quizgen.yamltree import Mapping, Node, Scalar, Sequence, parse_yaml
+from quizgen.model.diagnostics import Report
+from quizgen.model.source import Source
+from quizgen.readers.yaml import Mapping, Node, Scalar, Sequence, parse_yaml
+from tools.site.hooks import OUTSIDE, relinked
 
-ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 INDEX = "README.md"
 
 
 def nav() -> list[tuple[str, str]]:
     """Title and page of each line of the nav, in its order."""
-    path = ROOT / "mkdocs.yml"
+    path = ROOT / "tools/site/mkdocs.yml"
     root = parse_yaml(Source(path, path.read_text(encoding="utf-8")), Report())
     assert isinstance(root, Mapping)
     return list(leaves(root.get("nav")))
@@ -56,7 +56,9 @@ def test_the_nav_has_the_titles_and_the_order_of_the_index() -> None:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    settings = ROOT / "tools/site/mkdocs.yml"
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(settings)]
+    command += ["--site-dir", str(folder)]
     built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert built.returncode == 0, built.stderr
     return folder

@@ -14,13 +14,13 @@ from typing import NamedTuple, TypeAlias
 from support.fuzzing import Files, fuzzed, untidy_projects, written
 
 import quizgen
-from quizgen.bank import Bank
-from quizgen.diagnostics import Diagnostic, Report
-from quizgen.fixing import Fixed, fix, fix_and_save
-from quizgen.item import Choice, Item, Option
-from quizgen.source import Mark, Source
-from quizgen.text import Text
-from quizgen.yamltree import Mapping, Node, Scalar, Sequence, parse_yaml
+from quizgen.commands.fix import Fixed, fix, fix_and_save
+from quizgen.model.bank import Bank
+from quizgen.model.diagnostics import Diagnostic, Report
+from quizgen.model.item import Choice, Item, Option
+from quizgen.model.source import Mark, Source
+from quizgen.model.text import Text
+from quizgen.readers.yaml import Mapping, Node, Scalar, Sequence, parse_yaml
 
 Place: TypeAlias = tuple[int, int]
 

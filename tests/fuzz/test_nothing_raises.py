@@ -14,12 +14,12 @@ from pathlib import Path
 from support.fuzzing import Files, damaged_projects, fuzzed, odd_projects, written
 
 import quizgen
-from quizgen.counting import count
-from quizgen.diagnostics import Diagnostic
+from quizgen.commands.stats.count import count
+from quizgen.model.diagnostics import Diagnostic
+from quizgen.model.source import Mark, Span
 from quizgen.preview.snapshot import snapshot
-from quizgen.project import Project
+from quizgen.project.layout import Project
 from quizgen.reporting import COLOURED, RENDERERS, Paint
-from quizgen.source import Mark, Span
 
 
 @fuzzed(60, files=damaged_projects())

@@ -24,7 +24,7 @@ from support.preview import running
 from quizgen.preview.live import Live
 from quizgen.preview.server import app
 from quizgen.preview.snapshot import snapshot
-from quizgen.project import Project
+from quizgen.project.layout import Project
 
 PICTURE = "- {id: a, type: flashcard, front: '![a map](map.png)', back: b, reference: r}"
 

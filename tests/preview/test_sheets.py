@@ -10,7 +10,7 @@ from support import CHOICE, write_project
 
 from quizgen.preview.sheets import page_image, set_sheets
 from quizgen.preview.snapshot import snapshot
-from quizgen.project import Project
+from quizgen.project.layout import Project
 
 
 def test_sheets_and_keys_are_those_of_a_build(tmp_path: Path) -> None:

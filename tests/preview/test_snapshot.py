@@ -12,7 +12,7 @@ from support.pixels import PNG
 from quizgen.preview.findings import Finding
 from quizgen.preview.snapshot import Snapshot, snapshot
 from quizgen.preview.view import View, as_object, digests
-from quizgen.project import Project
+from quizgen.project.layout import Project
 
 MORE = (
     CHOICE

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from support import clean_items, load_bank, write_bank
 
-from quizgen.item import Choice
-from quizgen.ordering import display_order
+from quizgen.assemble.shuffle import display_order
+from quizgen.model.item import Choice
 
 ENTRY = (
     "- {{id: q, type: multiple_choice, question: Q, ascending: true, answer: {answer}, "

@@ -8,7 +8,7 @@ from PIL import Image as PillowImage
 from support import CHOICE, PIXEL, load_bank, told, write_bank
 
 from quizgen import load
-from quizgen.text import Image, Math
+from quizgen.model.text import Image, Math
 
 PICTURE = "- {{id: x, type: flashcard, front: '![a map]({})', back: b, reference: r}}"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from support import told
 
-from quizgen.diagnostics import Report
+from quizgen.model.diagnostics import Report
 from quizgen.readers import files
 from quizgen.readers.files import read_source
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from quizgen.assessment import DeckFile
-from quizgen.diagnostics import Report
+from quizgen.model.assessment import DeckFile
+from quizgen.model.diagnostics import Report
+from quizgen.model.source import Source
 from quizgen.readers.deck_file import read_deck_file
 from quizgen.readers.shapes import Reading
-from quizgen.source import Source
 
 TRUETYPE = b"\0\1\0\0rest of the file"
 

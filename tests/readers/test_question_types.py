@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from support import clean_items
 
-from quizgen.item import (
+from quizgen.model.item import (
     Choice,
     Criterion,
     Difficulty,
@@ -22,8 +22,8 @@ from quizgen.item import (
     Reveal,
     TextEntry,
 )
+from quizgen.model.text import Gap
 from quizgen.readers.question_types import QUESTION_TYPES, QuestionType
-from quizgen.text import Gap
 
 
 def read(tmp_path: Path, entry: str) -> Item:

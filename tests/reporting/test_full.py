@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from quizgen.diagnostics import Diagnostic, Severity
+from quizgen.model.diagnostics import Diagnostic, Severity
+from quizgen.model.source import Source
 from quizgen.reporting import RENDERERS
-from quizgen.source import Source
 
 
 @pytest.mark.parametrize("before", ["abc", "서울", "e\u0301", "\u200b", "a\tb", "\u2028"])

@@ -15,9 +15,9 @@ from jsonschema import Draft4Validator
 from support import write_project
 
 import quizgen
-from quizgen.diagnostics import Diagnostic, Edit, Fix, Related, Severity
+from quizgen.model.diagnostics import Diagnostic, Edit, Fix, Related, Severity
+from quizgen.model.source import Position, Source, Span
 from quizgen.reporting import COLOURED, RENDERERS, Paint
-from quizgen.source import Position, Source, Span
 
 SCHEMA = json.loads(Path(__file__).with_name("sarif-schema-2.1.0.json").read_text("utf-8"))
 """The official one (OASIS, errata 01 of 2023)."""

@@ -8,11 +8,11 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from quizgen.bank import Bank
 from quizgen.checks.rules import RULES
-from quizgen.diagnostics import Diagnostic
-from quizgen.item import Item
-from quizgen.workspace import Workspace
+from quizgen.commands.workspace import Workspace
+from quizgen.model.bank import Bank
+from quizgen.model.diagnostics import Diagnostic
+from quizgen.model.item import Item
 
 ADVICE = {rule.name for rule in RULES}
 

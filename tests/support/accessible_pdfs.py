@@ -7,7 +7,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
 
-from writers.pdf.pdf_samples import (
+from quizgen.model.assessment import CardSheet, Flashcards, Flip, Paper, Printing
+from quizgen.model.bank import Entry
+from quizgen.model.text import Text, parse_text
+from quizgen.model.translations import Words
+from support.pdf_samples import (
     EVERY_INTERACTION,
     PASSAGE,
     PRINTINGS,
@@ -23,12 +27,7 @@ from writers.pdf.pdf_samples import (
     section,
     text,
 )
-from writers.pdf.test_pdf_scripts import NOTO, STEMS, fonts
-
-from quizgen.assessment import CardSheet, Flashcards, Flip, Paper, Printing
-from quizgen.bank import Entry
-from quizgen.text import Text, parse_text
-from quizgen.words import Words
+from support.script_fonts import NOTO, STEMS, fonts
 
 Files: TypeAlias = dict[str, bytes]
 """Contents by the names of files."""

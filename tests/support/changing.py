@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from quizgen.source import Span
+from quizgen.model.source import Span
 
 
 def changes(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:

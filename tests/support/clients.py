@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
-ENVIRONMENTS = Path(__file__).parents[2] / ".venv-clients"
+from support.paths import ROOT
+
+ENVIRONMENTS = ROOT / ".venv-clients"
 """Where software that quizgen itself does not need is installed, once. git ignores it."""
 
 

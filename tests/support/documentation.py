@@ -23,8 +23,8 @@ from markdown_it.token import Token
 
 import quizgen
 from quizgen.cli import cli
+from support.paths import ROOT
 
-ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "question_bank" / "seoul-talks"
 TUTORIAL = "docs/writing-questions.md"
 EXTENDING = "docs/extending.md"

@@ -14,7 +14,7 @@ from typing import Any
 
 from PIL import Image
 
-from quizgen.font_files import machine_font_files
+from quizgen.project.system_fonts import machine_font_files
 
 Entry = dict[str, Any]
 

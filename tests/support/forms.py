@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from quizgen.assemble import assemble
-from quizgen.assessment import (
+from quizgen.model.assessment import (
     Assessment,
     DeckFile,
     Printing,
@@ -15,9 +15,9 @@ from quizgen.assessment import (
     Selection,
     WorksheetSpec,
 )
-from quizgen.bank import Bank, Topic
-from quizgen.diagnostics import Report
-from quizgen.item import (
+from quizgen.model.bank import Bank, Topic
+from quizgen.model.diagnostics import Report
+from quizgen.model.item import (
     Choice,
     Event,
     GapFill,
@@ -31,7 +31,7 @@ from quizgen.item import (
     TextEntry,
     Word,
 )
-from quizgen.text import Text, parse_gaps
+from quizgen.model.text import Text, parse_gaps
 
 
 def text(plain: str) -> Text:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from quizgen import build
-from quizgen.apkg import Note, Package
-from quizgen.importing import Imported, Loss, import_file, import_package
+from quizgen.commands.importing import Imported, Loss, import_file, import_package
+from quizgen.readers.apkg import Note, Package
 from support.packages import read
 
 BUILT = 1_700_000_000

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from anki.collection import Collection, ExportAnkiPackageOptions
 
-from quizgen.apkg import Package, read_package
-from quizgen.diagnostics import Diagnostic, Report
+from quizgen.model.diagnostics import Diagnostic, Report
+from quizgen.readers.apkg import Package, read_package
 
 
 class StockNote(NamedTuple):

@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 
 from quizgen import build
-from quizgen.anki_connect import AnkiConnect
 from quizgen.cli import main
-from quizgen.pushing import push
+from quizgen.commands.push.anki_connect import AnkiConnect
+from quizgen.commands.push.push import push
 from support import CHOICE, write_project
 
 GRANTED = {"permission": "granted", "requireApikey": False, "version": 6}

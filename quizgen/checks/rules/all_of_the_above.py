@@ -30,9 +30,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizgen.checks.nlp import About, WordedItem
 from quizgen.checks.rules.base import Finding, ItemRule
-from quizgen.checks.wording import About, WordedItem
-from quizgen.diagnostics import Severity
+from quizgen.model.diagnostics import Severity
 
 
 def find(item: WordedItem) -> Iterator[Finding]:

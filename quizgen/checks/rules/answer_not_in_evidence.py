@@ -30,8 +30,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quizgen.checks.nlp import About, Phrase, WordedItem, WordedPassage, words_of
 from quizgen.checks.rules.base import Finding, PassageRule
-from quizgen.checks.wording import About, Phrase, WordedItem, WordedPassage, words_of
 
 
 def find(item: WordedItem, passage: WordedPassage) -> Iterator[Finding]:

@@ -26,8 +26,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quizgen.checks.nlp import GAP, About, WordedItem
 from quizgen.checks.rules.base import Finding, ItemRule
-from quizgen.checks.wording import GAP, About, WordedItem
 
 _BEFORE_GAP = re.compile(rf"(?<![\w'’-])(\w+) {GAP}")
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-from quizgen.checks.wording import About, WordedBank, WordedItem, WordedPassage
-from quizgen.diagnostics import Fix, Related, Severity
-from quizgen.source import Span
+from quizgen.checks.nlp import About, WordedBank, WordedItem, WordedPassage
+from quizgen.model.diagnostics import Fix, Related, Severity
+from quizgen.model.source import Span
 
 
 class Finding(NamedTuple):

@@ -32,9 +32,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quizgen.checks.nlp import About, WordedItem
 from quizgen.checks.rules.base import Finding, ItemRule
 from quizgen.checks.rules.overlapping_options import joined_parts
-from quizgen.checks.wording import About, WordedItem
 
 LABEL = re.compile(r"[a-f]|[1-6]|i{1,3}|iv|vi?")
 """What options are called on paper: a to f, 1 to 6, i to vi."""

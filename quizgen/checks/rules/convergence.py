@@ -31,9 +31,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizgen.checks.nlp import About, Phrase, WordedItem, quoted_list
+from quizgen.checks.nlp.numbers import range_of
 from quizgen.checks.rules.base import Finding, ItemRule
-from quizgen.checks.wording import About, Phrase, WordedItem, quoted_list
-from quizgen.checks.wording.numbers import range_of
 
 LEAST_OPTIONS = 3
 """With two options, what they share says nothing about which is right."""

@@ -33,9 +33,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quizgen.checks.nlp import About, Phrase, WordedItem, words_of
 from quizgen.checks.rules.base import Finding, ItemRule
-from quizgen.checks.wording import About, Phrase, WordedItem, words_of
-from quizgen.text import Break
+from quizgen.model.text import Break
 
 FEWEST_PARTS = 3
 """Two belong together as often as not: a name and a year, a cause and its effect."""

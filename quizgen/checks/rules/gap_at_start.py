@@ -25,8 +25,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizgen.checks.nlp import GAP, About, WordedItem
 from quizgen.checks.rules.base import Finding, ItemRule
-from quizgen.checks.wording import GAP, About, WordedItem
 
 
 def find(item: WordedItem) -> Iterator[Finding]:

@@ -32,8 +32,8 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from quizgen.checks.nlp import About, Language, Phrase, WordedItem
 from quizgen.checks.rules.base import Finding, ItemRule
-from quizgen.checks.wording import About, Language, Phrase, WordedItem
 
 LONGEST_LETTERS = 4
 """Capitals with a vowel among them that are read as letters; more are a word: UNESCO."""

@@ -40,9 +40,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from quizgen.checks.nlp import About, WordedBank, WordedItem
 from quizgen.checks.rules.base import BankRule, Finding
-from quizgen.checks.wording import About, WordedBank, WordedItem
-from quizgen.diagnostics import Related
+from quizgen.model.diagnostics import Related
 
 MOST_OF_IT = 2 / 3
 """Share of a question's content words that must come back. Less is talk of the same passage:

@@ -32,8 +32,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import fmean
 
+from quizgen.checks.nlp import About, WordedItem
 from quizgen.checks.rules.base import Finding, ItemRule
-from quizgen.checks.wording import About, WordedItem
 
 TIMES_LONGER = 1.5
 """Characters of the key against the mean of the distractors (our choice)."""

@@ -58,10 +58,10 @@ import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from quizgen.checks.nlp import About, WordedBank, WordedItem
+from quizgen.checks.nlp.significance import LEVEL, as_uneven, at_least, at_most
 from quizgen.checks.rules.base import BankRule, Finding
-from quizgen.checks.wording import About, WordedBank, WordedItem
-from quizgen.checks.wording.chance import LEVEL, as_uneven, at_least, at_most
-from quizgen.item import Choice, Option
+from quizgen.model.item import Choice, Option
 
 FEWEST_ORDERED = 10
 """Questions, all with as many options, from which on places are counted: χ² needs so many, and

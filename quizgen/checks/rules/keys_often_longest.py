@@ -45,9 +45,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quizgen.checks.nlp import About, Phrase, WordedBank, WordedItem
+from quizgen.checks.nlp.significance import LEVEL, at_least
 from quizgen.checks.rules.base import BankRule, Finding
-from quizgen.checks.wording import About, Phrase, WordedBank, WordedItem
-from quizgen.checks.wording.chance import LEVEL, at_least
 
 LEAST_QUESTIONS = 10
 """Questions with a longest option, below which an author can see the lengths at a glance."""

@@ -29,10 +29,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quizgen.checks.nlp import About, Language, WordedItem, words_of
 from quizgen.checks.rules.base import Finding, ItemRule
-from quizgen.checks.wording import About, Language, WordedItem, words_of
-from quizgen.item import Match
-from quizgen.text import Text
+from quizgen.model.item import Match
+from quizgen.model.text import Text
 
 MOST_WORDS = 4
 """Words of a number or date with its unit: “about 19 December 2023”. Longer texts are sentences,

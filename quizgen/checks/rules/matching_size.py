@@ -29,9 +29,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizgen.checks.nlp import About, WordedItem
 from quizgen.checks.rules.base import Finding, ItemRule
-from quizgen.checks.wording import About, WordedItem
-from quizgen.item import Match
+from quizgen.model.item import Match
 
 FEWEST, MOST = 4, 10
 """Premises (our choice)."""

@@ -40,11 +40,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizgen.checks.nlp import About, WordedItem, quoted_list
+from quizgen.checks.nlp.clauses import main_clause
+from quizgen.checks.nlp.negation import negations
 from quizgen.checks.rules.base import Finding, ItemRule
-from quizgen.checks.wording import About, WordedItem, quoted_list
-from quizgen.checks.wording.clauses import main_clause
-from quizgen.checks.wording.negation import negations
-from quizgen.diagnostics import Severity
+from quizgen.model.diagnostics import Severity
 
 
 def find(item: WordedItem) -> Iterator[Finding]:

@@ -29,9 +29,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizgen.checks.nlp import About, WordedItem, words_of
+from quizgen.checks.nlp.sentences import parts, sentences
 from quizgen.checks.rules.base import Finding, ItemRule
-from quizgen.checks.wording import About, WordedItem, words_of
-from quizgen.checks.wording.sentences import parts, sentences
 
 BLANKS = ("…", "...", "__")
 

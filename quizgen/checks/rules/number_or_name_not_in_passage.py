@@ -28,10 +28,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quizgen.checks.nlp import GAP, About, Phrase, WordedItem, WordedPassage, words_of
+from quizgen.checks.nlp.numbers import value_of
+from quizgen.checks.nlp.tokens import word_pattern
 from quizgen.checks.rules.base import Finding, PassageRule
-from quizgen.checks.wording import GAP, About, Phrase, WordedItem, WordedPassage, words_of
-from quizgen.checks.wording.numbers import value_of
-from quizgen.checks.wording.phrase import word_pattern
 
 SAME_LETTERS = 4
 """Letters that a name shares with one of the passage to count as its form: Korea, Korean."""

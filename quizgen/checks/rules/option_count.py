@@ -31,8 +31,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizgen.checks.nlp import About, WordedItem
 from quizgen.checks.rules.base import Finding, ItemRule
-from quizgen.checks.wording import About, WordedItem
 
 FEWEST, MOST = 3, 5
 """Options with one key (after Rodriguez 2005 and Haladyna and others 2002)."""

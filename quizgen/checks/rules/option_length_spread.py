@@ -32,9 +32,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizgen.checks.nlp import About, WordedItem
 from quizgen.checks.rules.base import Finding, ItemRule
 from quizgen.checks.rules.key_is_longest import is_longest
-from quizgen.checks.wording import About, WordedItem
 
 TIMES = 3
 MORE_WORDS = 6

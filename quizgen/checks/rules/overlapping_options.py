@@ -30,10 +30,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
+from quizgen.checks.nlp import About, Language, Phrase, WordedItem
+from quizgen.checks.nlp.numbers import Range, range_of
 from quizgen.checks.rules.base import Finding, ItemRule
-from quizgen.checks.wording import About, Language, Phrase, WordedItem
-from quizgen.checks.wording.numbers import Range, range_of
-from quizgen.diagnostics import Related
+from quizgen.model.diagnostics import Related
 
 YEARS = range(1000, 2200)
 """Whole numbers that are most likely years. One reign ends in the year in which the next begins."""

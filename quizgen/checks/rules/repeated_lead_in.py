@@ -28,8 +28,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizgen.checks.nlp import About, WordedItem
 from quizgen.checks.rules.base import Finding, ItemRule
-from quizgen.checks.wording import About, WordedItem
 
 LEAST_WORDS = 3
 """Two words are an article and a noun, and often read better in each option. Our choice."""

@@ -37,9 +37,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
+from quizgen.checks.nlp import About, WordedBank, WordedItem
 from quizgen.checks.rules.base import BankRule, Finding
-from quizgen.checks.wording import About, WordedBank, WordedItem
-from quizgen.diagnostics import Related
+from quizgen.model.diagnostics import Related
 
 ENOUGH_WORDS = 3
 """Content words that say by themselves what is asked; with fewer the answers must agree too."""

@@ -29,8 +29,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizgen.checks.nlp import About, WordedItem
 from quizgen.checks.rules.base import Finding, ItemRule
-from quizgen.checks.wording import About, WordedItem
 
 FEWEST_WORDS = 3
 """Fewer hold no question: “Capital of France?” has three. Our reading of the guidelines."""

@@ -25,9 +25,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizgen.checks.nlp import GAP, About, WordedItem
+from quizgen.checks.nlp.sentences import sentences
 from quizgen.checks.rules.base import Finding, ItemRule
-from quizgen.checks.wording import GAP, About, WordedItem
-from quizgen.checks.wording.sentences import sentences
 
 MOST_GAPS = 2
 """Gaps in one sentence (our choice)."""

@@ -42,9 +42,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
+from quizgen.checks.nlp import About, WordedBank
+from quizgen.checks.nlp.significance import LEVEL, at_least
 from quizgen.checks.rules.base import BankRule, Finding
-from quizgen.checks.wording import About, WordedBank
-from quizgen.checks.wording.chance import LEVEL, at_least
 
 
 def find(bank: WordedBank) -> Iterator[Finding]:

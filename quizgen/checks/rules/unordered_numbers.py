@@ -34,12 +34,12 @@ import itertools
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
+from quizgen.checks.nlp import About, Phrase, WordedItem
+from quizgen.checks.nlp.numbers import range_of
 from quizgen.checks.rules.base import Finding, ItemRule
-from quizgen.checks.wording import About, Phrase, WordedItem
-from quizgen.checks.wording.numbers import range_of
-from quizgen.diagnostics import Change, Edit, Fix
-from quizgen.item import Choice
-from quizgen.yamltree import Scalar
+from quizgen.model.diagnostics import Change, Edit, Fix
+from quizgen.model.item import Choice
+from quizgen.readers.yaml import Scalar
 
 
 def find(item: WordedItem) -> Iterator[Finding]:

@@ -30,8 +30,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quizgen.checks.nlp import About, Phrase, WordedItem, quoted_list
 from quizgen.checks.rules.base import Finding, ItemRule
-from quizgen.checks.wording import About, Phrase, WordedItem, quoted_list
 
 
 def find(item: WordedItem) -> Iterator[Finding]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from quizgen.assessment import DeckFile
+from quizgen.model.assessment import DeckFile
+from quizgen.model.source import Source
 from quizgen.readers.deck_file.anki import ANKI_KEYS, DECK_NAME, anki_from
 from quizgen.readers.deck_file.flashcards import CARDS_KEYS, flashcards_from
 from quizgen.readers.deck_file.section import ROW_KEYS, SECTION_KEYS
@@ -13,7 +14,6 @@ from quizgen.readers.fonts import FontPath
 from quizgen.readers.item_keys import NAME
 from quizgen.readers.keys import Key, KeyTable, TableShape, read_root
 from quizgen.readers.shapes import ListOf, Reading
-from quizgen.source import Source
 
 __all__ = [
     "ANKI_KEYS",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from quizgen.assessment import AnkiSpec, Subdecks
+from quizgen.model.assessment import AnkiSpec, Subdecks
 from quizgen.readers.deck_file.selection import SELECTION_KEYS, selection_from
 from quizgen.readers.deck_file.study_options import StudyOptionsShape
 from quizgen.readers.item_keys import TEXT
 from quizgen.readers.keys import Key, KeyTable, Values
 from quizgen.readers.shapes import OneOf, Reading, Refused, WordShape
-from quizgen.yamltree import Mapping
+from quizgen.readers.yaml import Mapping
 
 DECK_NAME = WordShape(
     "an Anki deck's name",

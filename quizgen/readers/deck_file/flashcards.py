@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from quizgen.assessment import CardSheet, FlashcardsSpec, Flip, Paper
-from quizgen.item import Word
+from quizgen.model.assessment import CardSheet, FlashcardsSpec, Flip, Paper
+from quizgen.model.item import Word
 from quizgen.readers.deck_file.selection import SELECTION_KEYS, selection_from
 from quizgen.readers.deck_file.worksheet import PAPER
 from quizgen.readers.item_keys import NAME, TEXT
 from quizgen.readers.keys import Key, KeyTable, Values
 from quizgen.readers.shapes import ListOf, Number, OneOf, Reading, WordShape
-from quizgen.yamltree import Mapping
+from quizgen.readers.yaml import Mapping
 
 GRID_SIZE = WordShape(
     "a grid of cards",

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from quizgen.assessment import Selection
-from quizgen.item import Difficulty, Word
-from quizgen.nearest import nearest
+from quizgen.model.assessment import Selection
+from quizgen.model.did_you_mean import nearest
+from quizgen.model.item import Difficulty, Word
+from quizgen.model.source import Span
 from quizgen.readers.item_keys import NAME, TAG
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types import QUESTION_TYPES
 from quizgen.readers.shapes import ListOf, OneOf, Reading, Whole
-from quizgen.source import Span
-from quizgen.yamltree import Node
+from quizgen.readers.yaml import Node
 
 
 class TypeName:

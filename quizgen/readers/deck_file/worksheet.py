@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from quizgen.assessment import EditionName, Head, Paper, Printing, WorksheetSpec, WritingLines
-from quizgen.naming import MOST_FORMS
+from quizgen.model.assessment import EditionName, Head, Paper, Printing, WorksheetSpec, WritingLines
+from quizgen.project.file_names import MOST_FORMS
 from quizgen.readers.deck_file.section import INSTRUCTIONS, SECTION_KEYS, section_from
 from quizgen.readers.deck_file.worksheet_head import Fields, LogoShape
 from quizgen.readers.item_keys import NAME, TEXT
 from quizgen.readers.keys import Key, KeyTable, TableShape, Values
 from quizgen.readers.shapes import Flag, InlineText, ListOf, OneOf, Reading, Whole, WordShape
-from quizgen.yamltree import Mapping
+from quizgen.readers.yaml import Mapping
 
 SEED_WORD = WordShape(
     "a seed",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from quizgen.assessment import Logo
+from quizgen.model.assessment import Logo
+from quizgen.model.text import Image, Text
 from quizgen.readers.shapes import InlineText, ListOf, Reading
-from quizgen.text import Image, Text
-from quizgen.yamltree import Node
+from quizgen.readers.yaml import Node
 
 MOST_FIELDS = 8
 """More would fill a third of a page in large print."""

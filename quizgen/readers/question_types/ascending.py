@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
-from quizgen.item import Option
+from quizgen.model.item import Option
 from quizgen.readers.question_types.locales import locale_of
 from quizgen.readers.shapes import Reading
 from quizgen.readers.shapes.words import composed

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
-from quizgen.item import Interaction
+from quizgen.model.item import Interaction
+from quizgen.model.text import Text
 from quizgen.readers.item_keys import COMMON_KEYS
 from quizgen.readers.keys import Key, KeyTable, Values
 from quizgen.readers.shapes import Reading
-from quizgen.text import Text
-from quizgen.yamltree import Mapping
+from quizgen.readers.yaml import Mapping
 
 
 class Asked(NamedTuple):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from quizgen.item import GapFill
+from quizgen.model.item import GapFill
+from quizgen.model.text import Text, parse_gaps
+from quizgen.model.text.gaps import GapText
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.base import Asked, QuestionType
 from quizgen.readers.shapes import Reading, note_oddities, scalar
-from quizgen.text import Text, parse_gaps
-from quizgen.text.gaps import GapText
-from quizgen.yamltree import Mapping, Node
+from quizgen.readers.yaml import Mapping, Node
 
 
 class TextWithGaps:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from quizgen.item import Criterion, ExtendedText
+from quizgen.model.item import Criterion, ExtendedText
 from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.base import Asked, QuestionType
 from quizgen.readers.shapes import PairsOf, Reading, Whole
-from quizgen.yamltree import Mapping
+from quizgen.readers.yaml import Mapping
 
 ANSWER = Key("answer", TEXT, "a model answer", required=True)
 RUBRIC = Key(

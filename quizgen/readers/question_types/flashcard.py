@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from quizgen.item import Reveal
+from quizgen.model.item import Reveal
 from quizgen.readers.item_keys import TEXT
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.base import Asked, QuestionType
 from quizgen.readers.shapes import Flag, Reading
-from quizgen.yamltree import Mapping
+from quizgen.readers.yaml import Mapping
 
 FRONT = Key("front", TEXT, "what the card asks", required=True)
 BACK = Key("back", TEXT, "what is to be recalled", required=True)

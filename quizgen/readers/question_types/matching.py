@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from quizgen.item import Match
+from quizgen.model.item import Match
+from quizgen.model.text import Text, exact_key
 from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.base import Asked, QuestionType
 from quizgen.readers.shapes import ListOf, PairsOf, Reading
-from quizgen.text import Text, exact_key
-from quizgen.yamltree import Mapping
+from quizgen.readers.yaml import Mapping
 
 PAIRS = Key(
     "pairs",

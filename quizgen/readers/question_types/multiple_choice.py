@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from quizgen.item import Choice, Option
+from quizgen.model.item import Choice, Option
 from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, KeyTable, Values
 from quizgen.readers.question_types.ascending import ascending
 from quizgen.readers.question_types.base import Asked, QuestionType
 from quizgen.readers.shapes import Flag, ListOf, Reading
-from quizgen.yamltree import Mapping, Node
+from quizgen.readers.yaml import Mapping, Node
 
 OPTION_TEXT = Key("text", TEXT, "the answer", required=True)
 RATIONALE = Key("rationale", TEXT, "why it is wrong, or right; shown with the answer")

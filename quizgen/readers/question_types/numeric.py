@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from quizgen.item import Numeric
+from quizgen.model.item import Numeric
 from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.base import Asked, QuestionType
 from quizgen.readers.shapes import Number, Reading
-from quizgen.yamltree import Mapping
+from quizgen.readers.yaml import Mapping
 
 ANSWER = Key("answer", Number(), "the right number, in digits", required=True)
 TOLERANCE = Key(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from quizgen.item import Event, Order
+from quizgen.model.item import Event, Order
 from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.base import Asked, QuestionType
 from quizgen.readers.shapes import ListOf, Reading
-from quizgen.yamltree import Mapping
+from quizgen.readers.yaml import Mapping
 
 IN_ORDER = Key("in_order", ListOf(TEXT, least=2), "the parts, in the right order", required=True)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from quizgen.item import TextEntry
+from quizgen.model.item import TextEntry
 from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.base import Asked, QuestionType
 from quizgen.readers.shapes import ListOf, Reading
-from quizgen.yamltree import Mapping
+from quizgen.readers.yaml import Mapping
 
 ANSWER = Key("answer", TEXT, "the right answer", required=True)
 ACCEPT = Key("accept", ListOf(TEXT, or_one=True), "other answers that are also right")

@@ -8,17 +8,17 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
-from quizgen.diagnostics import Related
-from quizgen.item import Event, Order
+from quizgen.model.diagnostics import Related
+from quizgen.model.item import Event, Order
+from quizgen.model.source import Span
+from quizgen.model.text import Text
 from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.base import Asked, QuestionType
 from quizgen.readers.question_types.locales import locale_of
 from quizgen.readers.shapes import PairsOf, Reading, scalar
-from quizgen.source import Span
-from quizgen.text import Text
-from quizgen.yamltree import Mapping, Node
-from quizgen.yamltree import Sequence as ListNode
+from quizgen.readers.yaml import Mapping, Node
+from quizgen.readers.yaml import Sequence as ListNode
 
 
 class DateStamp(NamedTuple):

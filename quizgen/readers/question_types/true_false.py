@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from quizgen.item import Choice, Option, OptionMark
+from quizgen.model.item import Choice, Option, OptionMark
+from quizgen.model.text import Text
+from quizgen.model.translations import catalogue_for, words_for
 from quizgen.readers.item_keys import QUESTION
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.base import Asked, QuestionType
 from quizgen.readers.shapes import Flag, Reading
-from quizgen.text import Text
-from quizgen.words import catalogue_for, words_for
-from quizgen.yamltree import Mapping
+from quizgen.readers.yaml import Mapping
 
 ANSWER = Key("answer", Flag(), "true or false", required=True)
 

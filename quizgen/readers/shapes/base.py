@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from quizgen.diagnostics import Report
-from quizgen.source import Span
-from quizgen.text import Image
-from quizgen.yamltree import Mapping, Node, Scalar, Sequence
-from quizgen.yamltree.nodes import kind
+from quizgen.model.diagnostics import Report
+from quizgen.model.source import Span
+from quizgen.model.text import Image
+from quizgen.readers.yaml import Mapping, Node, Scalar, Sequence
+from quizgen.readers.yaml.nodes import kind
 
 T_co = TypeVar("T_co", covariant=True)
 

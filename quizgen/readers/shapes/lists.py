@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from quizgen.model.source import Span
 from quizgen.readers.shapes.base import Reading, Shape, scalar, wrong_kind
-from quizgen.source import Span
-from quizgen.yamltree import Mapping, Node, Scalar, Sequence
-from quizgen.yamltree.nodes import kind
+from quizgen.readers.yaml import Mapping, Node, Scalar, Sequence
+from quizgen.readers.yaml.nodes import kind
 
 T = TypeVar("T")
 U = TypeVar("U")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from quizgen.readers.shapes.base import Reading, scalar, short
-from quizgen.yamltree import Node
+from quizgen.readers.yaml import Node
 
 
 @dataclass(frozen=True, slots=True)

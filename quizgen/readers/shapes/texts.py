@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from quizgen.model.source import Position, Span
+from quizgen.model.text import Gap, Image, Run, Text, is_blank, parse_text
+from quizgen.model.text.markdown import unprintable
 from quizgen.readers.shapes.base import Reading, scalar
-from quizgen.source import Position, Span
-from quizgen.text import Gap, Image, Run, Text, is_blank, parse_text
-from quizgen.text.markdown import unprintable
-from quizgen.yamltree import Node, Scalar
+from quizgen.readers.yaml import Node, Scalar
 
 
 class InlineText:

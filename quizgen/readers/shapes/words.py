@@ -8,10 +8,10 @@ import unicodedata
 from dataclasses import dataclass
 from typing import ClassVar, Generic, NamedTuple, TypeVar
 
-from quizgen.item import Word
-from quizgen.nearest import nearest
+from quizgen.model.did_you_mean import nearest
+from quizgen.model.item import Word
 from quizgen.readers.shapes.base import Reading, scalar, short
-from quizgen.yamltree import Node, Scalar
+from quizgen.readers.yaml import Node, Scalar
 
 E = TypeVar("E", bound=enum.Enum)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from quizgen.assessment import AnkiDeck, Assessment
-from quizgen.bank import Bank
-from quizgen.ledger import NoteKey, format_ledger
+from quizgen.model.assessment import AnkiDeck, Assessment
+from quizgen.model.bank import Bank
+from quizgen.model.ledger import NoteKey, format_ledger
 from quizgen.writers.anki.identity import deck_id
 from quizgen.writers.anki.package import DeckData, StampedNote, package
 from quizgen.writers.anki.planning import Plan, plan

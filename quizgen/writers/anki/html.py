@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
-from quizgen.text import Break, Gap, Image, Math, Run, Style, Styled, Text
-from quizgen.text.gaps import Part
+from quizgen.model.text import Break, Gap, Image, Math, Run, Style, Styled, Text
+from quizgen.model.text.gaps import Part
 
 _SPECIAL = re.compile(r"[&<>\[\\{\x1f]")
 _COMMANDS = re.compile(r"\[(?=/?(?:sound:|anki:|latex\]|\$))", re.IGNORECASE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from quizgen.ledger import NoteKey
+from quizgen.model.ledger import NoteKey
 
 _ALPHABET = (
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&()*+,-./:;<=>?@[]^_`{|}~"

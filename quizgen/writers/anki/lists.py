@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from quizgen.item import Option
+from quizgen.model.item import Option
 from quizgen.writers.anki.html import Html
 
 

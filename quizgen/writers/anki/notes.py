@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, assert_never
 
-from quizgen.assessment import Question
-from quizgen.bank import Bank, Passage
-from quizgen.item import (
+from quizgen.model.assessment import Question
+from quizgen.model.bank import Bank, Passage
+from quizgen.model.item import (
     Choice,
     ExtendedText,
     GapFill,
@@ -20,9 +20,9 @@ from quizgen.item import (
     Reveal,
     TextEntry,
 )
-from quizgen.ledger import NoteKey
-from quizgen.text import same_key
-from quizgen.words import Words
+from quizgen.model.ledger import NoteKey
+from quizgen.model.text import same_key
+from quizgen.model.translations import Words
 from quizgen.writers.anki import note_types
 from quizgen.writers.anki.html import Html, escape
 from quizgen.writers.anki.identity import guid

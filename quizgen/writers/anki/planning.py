@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import NamedTuple
 
-from quizgen.assessment import AnkiDeck, Question, Subdecks
-from quizgen.bank import Bank
-from quizgen.item import Item
-from quizgen.ledger import Ledger, NoteFacts, NoteKey, NoteRow, Siblings, Status, advance
-from quizgen.renamed import item_sketch
-from quizgen.text import Text
-from quizgen.words import Words
+from quizgen.model.assessment import AnkiDeck, Question, Subdecks
+from quizgen.model.bank import Bank
+from quizgen.model.item import Item
+from quizgen.model.ledger import Ledger, NoteFacts, NoteKey, NoteRow, Siblings, Status, advance
+from quizgen.model.ledger.similar_items import item_sketch
+from quizgen.model.text import Text
+from quizgen.model.translations import Words
 from quizgen.writers.anki.html import Html, media_name
 from quizgen.writers.anki.note_type import NoteType
 from quizgen.writers.anki.note_types import NOTE_TYPES

@@ -8,8 +8,8 @@ would be a note without a card: so it goes only into the package for returning l
 
 from __future__ import annotations
 
-from quizgen.bank import Bank
-from quizgen.ledger import NoteKey
+from quizgen.model.bank import Bank
+from quizgen.model.ledger import NoteKey
 from quizgen.writers.anki.html import escape
 from quizgen.writers.anki.identity import guid
 from quizgen.writers.anki.note_types import NOTE_TYPES

@@ -13,25 +13,25 @@ from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath
 
-from quizgen.assessment import Assessment, EditionName, Worksheet
-from quizgen.bank import Bank
-from quizgen.naming import KEY, SHEET, TEACHER, all_pdf_names, pdf_name
-from quizgen.words import Words
+from quizgen.model.assessment import Assessment, EditionName, Worksheet
+from quizgen.model.bank import Bank
+from quizgen.model.translations import Words
+from quizgen.project.file_names import KEY, SHEET, TEACHER, all_pdf_names, pdf_name
 from quizgen.writers.base import Artifact, Context
-from quizgen.writers.pdf.asked import Asked, in_edition
-from quizgen.writers.pdf.document import Document
-from quizgen.writers.pdf.editions import edition_of
-from quizgen.writers.pdf.findings import report_card_findings, report_findings
-from quizgen.writers.pdf.flashcards import card_edition, flashcard_pages
-from quizgen.writers.pdf.fontbook import FontBook
-from quizgen.writers.pdf.forms_key import forms_key
-from quizgen.writers.pdf.key import key
-from quizgen.writers.pdf.paint import paint
-from quizgen.writers.pdf.pictures import Pictures
-from quizgen.writers.pdf.sheet import sheet
-from quizgen.writers.pdf.style import Edition
-from quizgen.writers.pdf.teacher import teachers_edition
-from quizgen.writers.pdf.typesetter import Typesetter
+from quizgen.writers.pdf.documents.answer_key import key
+from quizgen.writers.pdf.documents.combined_key import forms_key
+from quizgen.writers.pdf.documents.findings import report_card_findings, report_findings
+from quizgen.writers.pdf.documents.flashcards import card_edition, flashcard_pages
+from quizgen.writers.pdf.documents.student_copy import Asked, in_edition
+from quizgen.writers.pdf.documents.teacher import teachers_edition
+from quizgen.writers.pdf.documents.worksheet import sheet
+from quizgen.writers.pdf.file.render import paint
+from quizgen.writers.pdf.fonts.font_selection import FontBook
+from quizgen.writers.pdf.layout.document import Document
+from quizgen.writers.pdf.layout.editions import edition_of
+from quizgen.writers.pdf.layout.images import Pictures
+from quizgen.writers.pdf.layout.style import Edition
+from quizgen.writers.pdf.layout.typesetter import Typesetter
 
 
 def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:

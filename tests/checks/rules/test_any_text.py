@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.bank import Bank, Passage, Topic
 from quizgen.checks.item_writing import item_writing
-from quizgen.diagnostics import Report
-from quizgen.item import (
+from quizgen.model.bank import Bank, Passage, Topic
+from quizgen.model.diagnostics import Report
+from quizgen.model.item import (
     Choice,
     GapFill,
     Interaction,
@@ -21,7 +21,7 @@ from quizgen.item import (
     TextEntry,
     Word,
 )
-from quizgen.text import Text, parse_gaps, parse_text
+from quizgen.model.text import Text, parse_gaps, parse_text
 
 WORDS = st.sampled_from(
     [

@@ -14,12 +14,12 @@ from typing import NamedTuple
 
 import pytest
 from support import write_bank
+from support.paths import ROOT
 
+from quizgen.checks.explain import examples
 from quizgen.checks.rules import RULES, AnyRule
-from quizgen.explaining import examples
-from quizgen.workspace import Workspace
+from quizgen.commands.workspace import Workspace
 
-ROOT = Path(__file__).parents[3]
 CORPUS = ROOT / "tests" / "checks" / "corpus"
 ENGLISH_PASSAGE = ROOT / "question_bank" / "seoul-talks" / "passage.md"
 RULE_FILES = ROOT / "quizgen" / "checks" / "rules"

@@ -13,12 +13,13 @@ from typing import TypeAlias
 
 from hypothesis import strategies as st
 
-from quizgen.building import build
+from quizgen.checks.explain import examples
 from quizgen.checks.rules import RULES
-from quizgen.explaining import examples
+from quizgen.commands.build.build import build
 from quizgen.readers.question_types import QUESTION_TYPES
 from support import CHOICE, PIXEL, write_project
 from support.fuzzing.damage import damaged, encoded, noise, retold, untidied
+from support.paths import ROOT
 
 Files: TypeAlias = Mapping[str, bytes]
 """What a project's files hold, by their paths."""
@@ -46,7 +47,7 @@ PASSAGE = """\
 3. They spoke of *sanctions*, of 1718 and 2397, and of Zoe\u0308.
 
 """
-SAMPLE = Path(__file__).parents[3] / "question_bank/seoul-talks/passage.md"
+SAMPLE = ROOT / "question_bank/seoul-talks/passage.md"
 """The examples of rules quote this one."""
 DECK = """\
 # All that a deck file can say

@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from support import visible
 
-from quizgen.text import Image, Text, parse_gaps, parse_text
+from quizgen.model.text import Image, Text, parse_gaps, parse_text
 from quizgen.writers.anki.html import Html, escape, media_name
 
 HTML = Html({"map.png": "quizgen-1.png"})

@@ -17,9 +17,9 @@ from typing import Any
 import pytest
 from support import CHOICE, write_project
 
-from quizgen.diagnostics import Report
-from quizgen.ledger import NoteKey
-from quizgen.workspace import Workspace
+from quizgen.commands.workspace import Workspace
+from quizgen.model.diagnostics import Report
+from quizgen.model.ledger import NoteKey
 from quizgen.writers.anki import write
 from quizgen.writers.anki.identity import deck_id, guid
 from quizgen.writers.anki.note_type import COMMON_FIELDS, Field

@@ -1,0 +1,137 @@
+"""Which items a selection or a blueprint takes from the bank, and what is said if it can't."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence, Set
+from typing import NamedTuple
+
+from quizgen.assemble.blueprint import allot
+from quizgen.assemble.matching_items import matching, unknown_names
+from quizgen.model.assessment import BlueprintRow, SectionSpec, Selection
+from quizgen.model.bank import Bank
+from quizgen.model.diagnostics import Related, Report
+from quizgen.model.item import Item
+
+
+def section_items(part: SectionSpec, bank: Bank, used: Set[str], report: Report) -> list[Item]:
+    """The items of a section, in the order of `matching`; none that is in `used`."""
+    what = f"the section {part.title.plain!r}"
+    if part.blueprint:
+        return _by_blueprint(part, bank, used, what, report)
+    return take(part.selection, bank, used, what, report)
+
+
+def take(selection: Selection, bank: Bank, used: Set[str], what: str, report: Report) -> list[Item]:
+    """The items of `selection` that no earlier section has used, at most `count` of them."""
+    if not _all_known([selection], bank, report):
+        return []
+    found = matching(selection, bank)
+    free = [item for item in found if item.id.value not in used]
+    taken = len(found) - len(free)
+    elsewhere = f", {taken} of them in earlier sections" if taken else ""
+    if selection.count is not None and len(free) < selection.count:
+        report.error(
+            "selection-too-small",
+            selection.span,
+            f"{what} wants {_items(selection.count)}, "
+            f"{selection.count - len(free)} more than there are: "
+            f"{len(found)} match{elsewhere}",
+            f"write count: {len(free)}, ask for less in particular, or add items to the bank"
+            if free
+            else "ask for less in particular, or add items to the bank",
+        )
+    elif not free:
+        report.error(
+            "selection-empty",
+            selection.span,
+            f"no item is left for {what}: {len(found)} match{elsewhere}",
+            "ask for less in particular, or add items to the bank",
+        )
+    return free[: selection.count]
+
+
+def _by_blueprint(
+    part: SectionSpec, bank: Bank, used: Set[str], what: str, report: Report
+) -> list[Item]:
+    """Items for every row, each counted once, though it may suit several: as many as can be."""
+    if not _all_known([part.selection, *(row.selection for row in part.blueprint)], bank, report):
+        return []
+    pool = matching(part.selection, bank)
+    free = [item for item in pool if item.id.value not in used]
+    suited = [{item.id.value for item in matching(r.selection, bank)} for r in part.blueprint]
+    fits = [[n for n, ids in enumerate(suited) if item.id.value in ids] for item in free]
+    taken = allot(fits, [row.count for row in part.blueprint])
+    for row, ids, got in zip(part.blueprint, suited, taken, strict=True):
+        if len(got) < row.count:
+            others = [
+                _Rival(other, sum(free[index].id.value in ids for index in theirs))
+                for other, theirs in zip(part.blueprint, taken, strict=True)
+                if other is not row
+            ]
+            match = sum(item.id.value in ids for item in pool)
+            gone = match - sum(item.id.value in ids for item in free)
+            _report_shortage(row, what, _Supply(len(got), match, gone, others), report)
+    chosen = {index for indices in taken for index in indices}
+    return [item for index, item in enumerate(free) if index in chosen]
+
+
+class _Rival(NamedTuple):
+    """Another row of the blueprint, and how many items it has that this one could use."""
+
+    row: BlueprintRow
+    has: int
+
+
+class _Supply(NamedTuple):
+    """What there is for a row: how many it gets, match, and are in earlier sections."""
+
+    got: int
+    match: int
+    gone: int
+    rivals: Sequence[_Rival]
+
+
+def _report_shortage(row: BlueprintRow, what: str, supply: _Supply, report: Report) -> None:
+    rivals = [rival for rival in supply.rivals if rival.has]
+    elsewhere = ""
+    if supply.gone:
+        elsewhere += f", {supply.gone} of them in earlier sections"
+    if rivals:
+        in_rows = sum(rival.has for rival in rivals)
+        elsewhere += f", {in_rows} of them in other rows of the blueprint"
+    short = row.count - supply.got
+    less = f"write count: {supply.got} here" if supply.got else "remove this row"
+    report.error(
+        "blueprint-not-met",
+        row.selection.span,
+        f"{what} is {_items(short)} short: this row of its blueprint wants "
+        f"{_items(row.count)}, and {supply.match} match{elsewhere}",
+        f"{less}, or add {_items(short)} to the bank: {_described(row.selection)}",
+        related=tuple(
+            Related(f"this row has {_items(rival.has)} that would do", rival.row.selection.span)
+            for rival in rivals
+        ),
+    )
+
+
+def _described(selection: Selection) -> str:
+    """``topic goals, difficulty easy or hard``: what an author has to write to match."""
+    criteria = (
+        ("topic", [word.value for word in selection.topics]),
+        ("type", [word.value for word in selection.types]),
+        ("difficulty", [difficulty.value for difficulty in selection.difficulty]),
+        ("tag", [word.value for word in selection.tags]),
+    )
+    said = [f"{noun} {' or '.join(words)}" for noun, words in criteria if words]
+    return ", ".join(said) or "any will do"
+
+
+def _all_known(selections: Iterable[Selection], bank: Bank, report: Report) -> bool:
+    """Whether the bank has every name in `selections`; those it lacks are reported."""
+    unknown = [one for selection in selections for one in unknown_names(selection, bank)]
+    report.diagnostics += unknown
+    return not unknown
+
+
+def _items(count: int) -> str:
+    return "1 item" if count == 1 else f"{count} items"

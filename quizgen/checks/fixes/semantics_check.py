@@ -1,0 +1,69 @@
+"""Whether an edited text says what its fixes say, and otherwise what it said before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeAlias
+
+from quizgen.checks.fixes.edits import BYTE_ORDER_MARK, Place, fix_of, place
+from quizgen.model.diagnostics import Diagnostic, Report, Severity
+from quizgen.model.source import Source
+from quizgen.readers.gc_pause import collector_paused
+from quizgen.readers.yaml import Mapping as Keys
+from quizgen.readers.yaml import Node, Scalar, parse_yaml
+from quizgen.readers.yaml import Sequence as Parts
+
+_Changes: TypeAlias = Mapping[Place, Sequence[Callable[[str], str]]]
+
+
+def as_read(raw: str) -> str:
+    """`raw` as a `Source` has it."""
+    return re.sub(r"\r\n?", "\n", raw.removeprefix(BYTE_ORDER_MARK))
+
+
+class Meaning:
+    """What a file says. Read once, however many edits are held against it."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._tree, self._errors = _read(source)
+
+    def is_kept(self, raw: str, diagnostics: Iterable[Diagnostic]) -> bool:
+        """Whether the edited text `raw` has the same values but for the changes that were meant."""
+        changes: dict[Place, list[Callable[[str], str]]] = {}
+        for diagnostic in diagnostics:
+            for change in fix_of(diagnostic).changes:
+                changes.setdefault(place(change.span.start), []).append(change.becomes)
+        tree, errors = _read(Source(self._source.path, as_read(raw)))
+        if self._tree is None or tree is None or errors != self._errors:
+            return False
+        return _same(self._tree, tree, changes)
+
+
+def _read(source: Source) -> tuple[Node | None, list[str]]:
+    """The tree of a file, and the names of its errors."""
+    report = Report()
+    with collector_paused():
+        tree = parse_yaml(source, report)
+    return tree, [d.name for d in report.diagnostics if d.severity is Severity.ERROR]
+
+
+def _same(old: Node, new: Node, changes: _Changes) -> bool:
+    """Whether `new` is `old` with each value changed as `changes` say for its place."""
+    match old, new:
+        case Scalar(), Scalar():
+            value = old.value
+            for becomes in changes.get(place(old.start), ()):
+                value = becomes(value)
+            return value == new.value
+        case Parts(), Parts():
+            return len(old.items) == len(new.items) and all(
+                _same(a, b, changes) for a, b in zip(old.items, new.items, strict=True)
+            )
+        case Keys(), Keys():
+            return len(old.entries) == len(new.entries) and all(
+                _same(a, b, changes) and _same(c, d, changes)
+                for (a, c), (b, d) in zip(old.pairs(), new.pairs(), strict=True)
+            )
+    return False

@@ -1,0 +1,208 @@
+"""Items and banks as the rules see them: every text as a `Phrase`, made once."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, cached_property
+from typing import assert_never
+
+from quizgen.checks.nlp.languages import Language, language_of
+from quizgen.checks.nlp.numbers import values_in
+from quizgen.checks.nlp.tokens import Phrase, Roots
+from quizgen.model.bank import Bank
+from quizgen.model.item import (
+    Choice,
+    ExtendedText,
+    GapFill,
+    Item,
+    Match,
+    Numeric,
+    OptionMark,
+    Order,
+    Reveal,
+    TextEntry,
+)
+from quizgen.model.text import Gap, plain_text
+
+GAP = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""A gap in the stem of a cloze text. Authors write … themselves, for what they leave out."""
+
+
+class About(enum.Enum):
+    """What an item asks for, as item writers tell kinds of items apart."""
+
+    OPTIONS = "multiple choice"
+    STATEMENT = "true or false"
+    CARD = "flashcards"
+    ENTRY = "short answers"
+    GAPS = "cloze texts"
+    NUMBER = "numbers"
+    LISTS = "matching"
+    ORDER = "ordering and timelines"
+    ESSAY = "essays"
+
+
+def about(item: Item) -> About:
+    match item.interaction:
+        case Choice(mark=OptionMark.BOX):
+            return About.STATEMENT
+        case Choice():
+            return About.OPTIONS
+        case Reveal():
+            return About.CARD
+        case TextEntry():
+            return About.ENTRY
+        case GapFill():
+            return About.GAPS
+        case Numeric():
+            return About.NUMBER
+        case Match():
+            return About.LISTS
+        case Order():
+            return About.ORDER
+        case ExtendedText():
+            return About.ESSAY
+        case _:
+            assert_never(item.interaction)
+
+
+class WordedItem:
+    """An item with its words.
+
+    `stem` is what a learner reads before answering: of a cloze text, what is left of it, with a
+    `GAP` for each gap. `keys` and `distractors` are those of options to choose; of other items,
+    `keys` are what is to be recalled, typed or filled in, and there are no distractors.
+    """
+
+    __slots__ = ("about", "distractors", "item", "keys", "language", "options", "stem")
+
+    def __init__(self, item: Item, language: Language, roots: Roots) -> None:
+        self.item = item
+        self.language = language
+        self.about = about(item)
+        self.keys: tuple[Phrase, ...] = ()
+        self.distractors: tuple[Phrase, ...] = ()
+        self.options: tuple[Phrase, ...] = ()
+        plain = None
+        match item.interaction:
+            case Choice(options=options):
+                phrases = [Phrase(option.text, roots) for option in options]
+                pairs = list(zip(phrases, options, strict=True))
+                self.options = tuple(phrases)
+                self.keys = tuple([phrase for phrase, option in pairs if option.is_key])
+                self.distractors = tuple([phrase for phrase, option in pairs if not option.is_key])
+            case TextEntry(answer=answer) | Reveal(back=answer):
+                self.keys = (Phrase(answer, roots),)
+            case GapFill(parts=parts, gaps=gaps):
+                self.keys = tuple([Phrase(gap.answer, roots) for gap in gaps])
+                shown = [GAP if isinstance(part, Gap) else plain_text((part,)) for part in parts]
+                plain = "".join(shown)
+            case _:
+                pass
+        self.stem = Phrase(item.stem, roots, plain)
+
+    def is_formula(self, option: Phrase) -> bool:
+        """Whether `option` says no more than “all of these”, so that its words do not count."""
+        return self.says_all(option) or self.says_none(option) or self.says_some(option)
+
+    def says_all(self, option: Phrase) -> bool:
+        """Whether `option` is “all of the above”, in whatever words."""
+        return self._says(option, self.language.all_of_them)
+
+    def says_none(self, option: Phrase) -> bool:
+        return self._says(option, self.language.none_of_them)
+
+    def says_some(self, option: Phrase) -> bool:
+        """Whether `option` is “two of the above”."""
+        return self._says(option, self.language.combinations)
+
+    def _says(self, option: Phrase, beginnings: frozenset[str]) -> bool:
+        words = option.words
+        if not words or words[0] not in _first_words(beginnings):
+            return False
+        asked = f" {self.stem.said} "
+        if any(f" {amount} " in asked for amount in self.language.amounts):
+            return False
+        tails = self.language.formula_tails.union(self.stem.words)
+        return any(
+            " ".join(words[:end]) in beginnings and tails.issuperset(words[end:])
+            for end in range(1, len(words) + 1)
+        )
+
+    @property
+    def is_true(self) -> bool:
+        """Of a statement to judge: whether it is true. The first of its options says so."""
+        choice = self.item.interaction
+        return isinstance(choice, Choice) and choice.options[0].is_key
+
+
+@cache
+def _first_words(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for phrase in phrases)
+
+
+class WordedPassage:
+    """The words of a passage, by paragraph and all together, its title among them."""
+
+    def __init__(self, paragraphs: list[Phrase], language: Language) -> None:
+        self.paragraphs = paragraphs
+        self.language = language
+        self.words = frozenset(word for phrase in paragraphs for word in phrase.words)
+        self._beginnings: dict[int, frozenset[str]] = {}
+
+    @cached_property
+    def values(self) -> frozenset[Decimal]:
+        """What its numbers mean, however they are written."""
+        language = self.language
+        return frozenset(v for part in self.paragraphs for v in values_in(part.plain, language))
+
+    def holds(self, words: Sequence[str]) -> bool:
+        """Whether a paragraph has `words` side by side."""
+        said = f" {' '.join(words)} "
+        return any(said in f" {paragraph.said} " for paragraph in self.paragraphs)
+
+    def beginnings(self, letters: int) -> frozenset[str]:
+        """The first so many letters of each word."""
+        if letters not in self._beginnings:
+            self._beginnings[letters] = frozenset(word[:letters] for word in self.words)
+        return self._beginnings[letters]
+
+
+@dataclass(frozen=True)
+class WordedBank:
+    """A bank with the words of its items."""
+
+    bank: Bank
+
+    @cached_property
+    def language(self) -> Language:
+        return language_of(self.bank.language)
+
+    @cached_property
+    def roots(self) -> Roots:
+        return Roots(self.language)
+
+    @cached_property
+    def items(self) -> tuple[WordedItem, ...]:
+        language, roots = self.language, self.roots
+        return tuple([WordedItem(item, language, roots) for item in self.bank.items])
+
+    @cached_property
+    def passage(self) -> WordedPassage | None:
+        """None as well where it is in another language: no word of it stands in a question."""
+        passage = self.bank.passage
+        if passage is None:
+            return None
+        if passage.language and language_of(passage.language).code != self.language.code:
+            return None
+        return WordedPassage(
+            [Phrase(text, self.roots) for text in (passage.title, *passage.paragraphs)],
+            self.language,
+        )
+
+    def of(self, kind: About) -> list[WordedItem]:
+        """The items that ask for `kind`, in the bank's order."""
+        return [item for item in self.items if item.about is kind]

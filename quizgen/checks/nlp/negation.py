@@ -1,0 +1,52 @@
+"""The negations among words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from quizgen.checks.nlp.languages import Language
+
+
+class Negation(NamedTuple):
+    """Its words, and whether they turn a question round: “not”, but not “without”."""
+
+    words: tuple[str, ...]
+    turns: bool
+
+
+def negations(words: Sequence[str], language: Language) -> list[Negation]:
+    """The negations among `words`. Those that only strengthen each other are one: ni … ni."""
+    if (language.negatives | language.denials | language.verdicts).isdisjoint(words):
+        return []
+    chain = tuple(dict.fromkeys(word for word in words if word in language.concord))
+    if language.particles and language.particles.isdisjoint(words):
+        chain = ()
+    together = [Negation(chain, not language.negatives.isdisjoint(chain))] if chain else []
+    return [*together, *_alone(words, language)]
+
+
+def _alone(words: Sequence[str], language: Language) -> Iterator[Negation]:
+    for n, word in enumerate(words):
+        after = words[n + 1] if n + 1 < len(words) else ""
+        before = words[n - 1] if n else ""
+        if word in language.concord:
+            continue
+        if word in language.verdicts:
+            if _judges(before, after, language):
+                yield Negation((word,), turns=True)
+        elif word in language.negatives:
+            if after in language.only_before.get(word, {after}):
+                yield Negation((word,), turns=True)
+        elif word in language.denials:
+            yield Negation((word,), turns=False)
+
+
+def _judges(before: str, after: str, language: Language) -> bool:
+    """Whether “false” stands alone, or at a statement: it is false; a false answer.
+
+    A “false friend” is something else.
+    """
+    if before in language.claims or after in language.claims:
+        return True
+    return all(not word or word in language.stop_words for word in (before, after))

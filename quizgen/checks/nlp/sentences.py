@@ -1,0 +1,49 @@
+"""A text as sentences, and a sentence as the parts that its commas separate."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.checks.nlp.languages import Language
+
+_END = re.compile(r"(?<=[.!?])[\"'”’»)]*\s+|\n|(?<=[。！？])")
+_LONGEST_ABBREVIATION = 12
+"""Characters of the longest one, with its mark, and some to spare."""
+
+_ORDINAL_DIGITS = 2
+"""A number that is longer is no ordinal, but a year at the end of a sentence."""
+_MARK = re.compile(r"(?<!\d),|,(?!\d)|[;:()\[\]—]|\s[–-]\s")
+_LAST = re.compile(r"(\w[\w.]*)\.\s*\Z")
+
+
+def sentences(text: str, language: Language) -> list[str]:
+    """The sentences of `text`, each with the mark that ends it; none for an empty text."""
+    found, start = [], 0
+    for end in _END.finditer(text):
+        last = text[max(start, end.start() - _LONGEST_ABBREVIATION) : end.end()]
+        if not _goes_on(last, text[end.end() : end.end() + 1], language):
+            found.append(text[start : end.end()].strip())
+            start = end.end()
+    found.append(text[start:].strip())
+    return [sentence for sentence in found if sentence]
+
+
+def parts(sentence: str) -> list[str]:
+    """What commas, colons, brackets and dashes separate in `sentence`."""
+    return [part for part in _MARK.split(sentence) if part.strip()]
+
+
+def _goes_on(ending: str, next_letter: str, language: Language) -> bool:
+    """Whether the mark at the end ends no sentence: Dr., J. S. Bach, 9. Dezember, “Stop!” he said.
+
+    A small letter begins none.
+    """
+    if ending.endswith("\n"):
+        return False
+    last = _LAST.search(ending)
+    if last is None or next_letter.islower():
+        return next_letter.islower()
+    word = last[1].lower()
+    if word.isdecimal():
+        return language.ordinal_stop and len(word) <= _ORDINAL_DIGITS
+    return len(word) == 1 or word in language.abbreviations

@@ -1,0 +1,77 @@
+"""Checking banks and deck files without building anything."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from quizgen.commands.workspace import Workspace
+from quizgen.model.diagnostics import Diagnostic, in_reading_order
+from quizgen.model.did_you_mean import choice
+from quizgen.project.layout import BANK_FILE, DECKS, Project, find_project, package_of
+
+
+def check(
+    *paths: str | os.PathLike[str],
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] = (),
+) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong with `paths`, in reading order; the current project if none.
+
+    A path is a project's folder, a bank's folder, any file of a bank, or a deck file (which
+    brings its bank along). What a project's settings leave out is not told. `select` names
+    the only findings to tell beside errors, instead of those settings; `ignore` names
+    further ones to leave out. Raises FileNotFoundError for a path that is none of these, and
+    ValueError for a name that is none of a finding.
+    """
+    workspaces: dict[Project | None, Workspace] = {}
+    for path in map(Path, paths or (Path(),)):
+        project = find_project(path)
+        if project not in workspaces:
+            workspaces[project] = Workspace.of(project, select, ignore)
+        _check_one(path, workspaces[project])
+    found = [diagnostic for each in workspaces.values() for diagnostic in each.diagnostics]
+    return tuple(in_reading_order(found))
+
+
+def _check_one(path: Path, workspace: Workspace) -> None:
+    if path.is_dir() and (path / BANK_FILE).is_file():
+        workspace.bank(path)
+    elif path.is_dir() and (project := find_project(path)):
+        _check_project(project, workspace)
+    elif path.is_file() and (path.parent / BANK_FILE).is_file():
+        workspace.bank(path.parent)
+    elif path.suffix in {".yaml", ".yml"} and path.absolute().parent.name == DECKS:
+        _check_deck(path, workspace)
+    else:
+        what = "is not a project, a bank, a file of a bank or a deck file"
+        raise FileNotFoundError(f"{path} {what}{_what_there_is(path)}")
+
+
+def _what_there_is(path: Path) -> str:
+    """The paths of the current project that `path` may mean."""
+    project = find_project(Path())
+    if project is None:
+        return ""
+    found = [*project.bank_folders(), *project.deck_files()]
+    named = next((p for p in found if p.stem == path.name), None)
+    if named is not None:
+        return f"; did you mean {os.path.relpath(named)!r}?"
+    return f"; {choice(str(path), [os.path.relpath(p) for p in found])}"
+
+
+def _check_project(project: Project, workspace: Workspace) -> None:
+    workspace.look_for_lost_folders(project)
+    for folder in project.bank_folders():
+        workspace.bank(folder)
+    for path in project.deck_files():
+        _check_deck(path, workspace)
+
+
+def _check_deck(path: Path, workspace: Workspace) -> None:
+    assessment = workspace.assessment(path)
+    if assessment is not None:
+        project = find_project(path.absolute().parent)
+        packages = [package_of(path, project)] if project else []
+        workspace.ledger(path, assessment, *packages)

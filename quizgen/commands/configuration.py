@@ -1,0 +1,129 @@
+"""A project's settings: ``quizgen.toml``, or the table ``tool.quizgen`` of ``pyproject.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from quizgen.checks.filter import Lint
+from quizgen.checks.ignorable import refusal
+from quizgen.model.diagnostics import Report
+from quizgen.model.did_you_mean import nearest
+from quizgen.model.source import Position, Source, Span
+from quizgen.project.layout import CONFIGURATION, SHARED_CONFIGURATION
+from quizgen.readers.files import read_source
+
+SECTION = "lint"
+KEYS = ("select", "ignore", "error")
+
+
+_HEADER = re.compile(r"(?m)^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*quizgen\b")
+"""Where our settings begin in a file that other tools have theirs in as well."""
+
+
+class _Place(NamedTuple):
+    """A file, where to tell of its faults, and from which character on it is about quizgen."""
+
+    source: Source
+    report: Report
+    start: int = 0
+
+    def find(self, pattern: str) -> Span:
+        """Where `pattern` first matches, outside of remarks; else the file as a whole.
+
+        `tomllib` does not tell where a value stood.
+        """
+        match = re.compile(rf"(?m)^[^#\n]*?({pattern})").search(self.source.text, self.start)
+        if match is None:
+            return self.source.whole()
+        start, end = (self.source.position(offset) for offset in match.span(1))
+        return Span(self.source, start, end)
+
+
+def read_lint(root: Path, report: Report) -> Lint:
+    """What the project in `root` wants to hear of; all of it where it does not say.
+
+    ``quizgen.toml`` counts where both files are there. Faults are in `report`.
+    """
+    for name in CONFIGURATION:
+        if not (root / name).is_file() or not (source := read_source(root / name, report)):
+            continue
+        shared = name == SHARED_CONFIGURATION
+        header = _HEADER.search(source.text) if shared else None
+        place = _Place(source, report, header.start() if header else 0)
+        table = _table(place, shared=shared)
+        if table is not None:
+            return _lint(table, place)
+    return Lint()
+
+
+def _table(place: _Place, *, shared: bool) -> Mapping[str, Any] | None:
+    """Our settings in a file; None for a shared file that has none."""
+    try:
+        table: Any = tomllib.loads(place.source.text)
+    except tomllib.TOMLDecodeError as error:
+        _report_syntax(str(error), place)
+        return {}
+    if not shared:
+        return table if isinstance(table, dict) else {}
+    tools = table.get("tool")
+    return tools.get("quizgen") if isinstance(tools, dict) else None
+
+
+def _lint(table: Any, place: _Place) -> Lint:
+    section = _known(table, (SECTION,), "the settings", place).get(SECTION, {})
+    found = {
+        key: _names(value, key, place)
+        for key, value in _known(section, KEYS, f"[{SECTION}]", place).items()
+    }
+    return Lint(
+        found.get("select"), found.get("ignore", frozenset()), found.get("error", frozenset())
+    )
+
+
+def _known(table: Any, keys: tuple[str, ...], what: str, place: _Place) -> dict[str, Any]:
+    """The entries of `table` with a name among `keys`; others are reported."""
+    if not isinstance(table, dict):
+        where = place.find(rf"\b{SECTION}\b")
+        place.report.error(
+            "wrong-kind", where, f"{what} should be a table", f"write [{SECTION}] on a line"
+        )
+        return {}
+    for name in table.keys() - set(keys):
+        place.report.error(
+            "unknown-key",
+            place.find(re.escape(name)),
+            f"{what} has no key {name!r}",
+            nearest(name, keys) or f"its keys are: {', '.join(keys)}",
+        )
+    return {name: value for name, value in table.items() if name in keys}
+
+
+def _names(value: Any, key: str, place: _Place) -> frozenset[str]:
+    """The names of findings in a list; those that cannot stand there are reported."""
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+        help = f'write {key} = ["no-source"]'
+        place.report.error("wrong-kind", place.find(key), f"{key} should be a list of names", help)
+        return frozenset()
+    for word in value:
+        refused = refusal(word, to_ignore=key == "ignore")
+        if refused:
+            where = place.find(f"[\"']{re.escape(word)}[\"']")
+            place.report.error(refused.name, where, refused.message, refused.help)
+    return frozenset(value)
+
+
+def _report_syntax(said: str, place: _Place) -> None:
+    problem, _, where = said.rpartition(" (at ")
+    found = re.match(r"line (\d+), column (\d+)", where)
+    if found:
+        start = Position(int(found[1]) - 1, int(found[2]) - 1)
+    else:
+        *before, last = place.source.text.split("\n")
+        start = Position(len(before), len(last))
+    span = Span(place.source, start, Position(start.line, start.column + 1))
+    help = 'names stand in quotes and lists in brackets: ignore = ["no-source"]'
+    place.report.error("toml-syntax", span, f"this is not TOML: {problem or said}", help)

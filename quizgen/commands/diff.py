@@ -1,0 +1,201 @@
+"""What learners will see of the next build: new, changed, retired and unchanged notes."""
+
+from __future__ import annotations
+
+import enum
+import html
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from quizgen.commands.workspace import Workspace
+from quizgen.model.diagnostics import Diagnostic, Report, has_errors, in_reading_order
+from quizgen.model.ledger import Ledger, Status
+from quizgen.project.layout import Project, package_of
+from quizgen.readers.apkg import LARGEST_PACKAGE, Note, NoteType, Package, read_package
+from quizgen.readers.files import read_bytes
+from quizgen.reporting.concise import printable
+from quizgen.writers.anki.note_types import NOTE_TYPES
+from quizgen.writers.anki.planning import Plan, PlannedNote, digest, plan
+from quizgen.writers.anki.tombstones import RETIRED_FIELD
+
+OWN = {note_type.id for note_type in NOTE_TYPES}
+"""The ids of our note types."""
+
+
+class Kind(enum.Enum):
+    NEW = "new"
+    CHANGED = "changed"
+    RETIRED = "retired"
+    UNCHANGED = "unchanged"
+
+
+class FieldChange(NamedTuple):
+    """One field of a note, as plain text, before and after."""
+
+    field: str
+    before: str
+    after: str
+
+
+class NoteChange(NamedTuple):
+    """What becomes of one note. `note` is its name on the card: bank, item, part."""
+
+    kind: Kind
+    note: str
+    note_type: str
+    fields: tuple[FieldChange, ...] = ()
+
+
+class Difference(NamedTuple):
+    """All notes of one deck file; `against` is the package they were compared with, if any."""
+
+    deck: str
+    against: str | None
+    notes: tuple[NoteChange, ...]
+
+    def count(self, kind: Kind) -> int:
+        return sum(note.kind is kind for note in self.notes)
+
+
+class Differences(NamedTuple):
+    decks: tuple[Difference, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def diff(project: Project, names: Iterable[str] = (), against: Path | None = None) -> Differences:
+    """Compare what the deck files `names` (all if none) say now with what pupils have.
+
+    That is the package `against`, or the last one in ``dist/``; where there is none, the
+    ledger, which knows which notes changed but not what they said. Writes nothing.
+    """
+    workspace = Workspace.of(project)
+    report = Report()
+    decks = []
+    for path in [project.deck_file(name) for name in names] or project.deck_files():
+        assessment = workspace.assessment(path)
+        if assessment is None or assessment.anki is None or has_errors(workspace.diagnostics):
+            continue
+        ledger = workspace.ledger(path, assessment)
+        planned = plan(assessment.anki, assessment.bank, ledger, ledger.created)
+        file = against or package_of(path, project)
+        wanted = against is not None or file.is_file()
+        content = read_bytes(file, report, LARGEST_PACKAGE) if wanted else None
+        package = read_package(content, file, report) if content is not None else None
+        notes = _against_package(planned, package) if package else _against_ledger(planned, ledger)
+        decks.append(Difference(path.stem, str(file) if package else None, tuple(notes)))
+    found = in_reading_order([*workspace.diagnostics, *report.diagnostics])
+    return Differences(tuple(decks), tuple(found))
+
+
+def _against_package(planned: Plan, package: Package) -> Iterator[NoteChange]:
+    old: dict[str, _Before] = {}
+    for note in package.notes:
+        note_type = package.note_types[note.note_type_id]
+        before = _Before(note_type, dict(zip(note_type.fields, note.fields, strict=False)), note)
+        if note_type.id not in OWN or not before.fields.get(RETIRED_FIELD):
+            old[note.guid] = before
+    for one in planned.notes:
+        found = old.pop(one.data.guid, None)
+        yield _new(one) if found is None else _compared(one, found)
+    for gone in old.values():
+        name = _plain(next(iter(gone.fields.values()), ""))
+        yield NoteChange(Kind.RETIRED, name, gone.note_type.name)
+
+
+class _Before(NamedTuple):
+    """A note that pupils have; `fields` by their names."""
+
+    note_type: NoteType
+    fields: Mapping[str, str]
+    note: Note
+
+
+def _compared(note: PlannedNote, before: _Before) -> NoteChange:
+    """What changes of `note`. In another note type, nothing does until a pupil changes that."""
+    data, fields, tags = note.data, before.fields, before.note.tags
+    if before.note_type.id != data.note_type.id:
+        other = FieldChange("Note type", _plain(before.note_type.name), data.note_type.name)
+        return NoteChange(Kind.CHANGED, _name(note), data.note_type.name, (other,))
+    values = zip(data.note_type.fields, data.note_type.values(data.content), strict=True)
+    changes = [
+        FieldChange(field.name, _plain(fields.get(field.name, "")), _plain(value))
+        for field, value in values
+        if fields.get(field.name, "") != value
+    ]
+    if set(tags) != set(data.tags):
+        changes.append(FieldChange("Tags", " ".join(sorted(tags)), " ".join(sorted(data.tags))))
+    kind = Kind.CHANGED if changes else Kind.UNCHANGED
+    return NoteChange(kind, _name(note), data.note_type.name, tuple(changes))
+
+
+def _against_ledger(planned: Plan, ledger: Ledger) -> Iterator[NoteChange]:
+    for note in planned.notes:
+        row = ledger.notes.get(note.key)
+        if row is None or row.status is Status.RETIRED:
+            yield _new(note)
+        else:
+            same = row.digest == digest(note.data)
+            kind = Kind.UNCHANGED if same else Kind.CHANGED
+            yield NoteChange(kind, _name(note), note.data.note_type.name)
+    there = {note.key for note in planned.notes}
+    for key, row in sorted(ledger.notes.items()):
+        if key not in there and row.status is Status.LIVE:
+            yield NoteChange(Kind.RETIRED, f"{ledger.bank}/{key.name}", key.note_type)
+
+
+def _new(note: PlannedNote) -> NoteChange:
+    data = note.data
+    sort_field = next(f for f in data.note_type.fields if f.slug == data.note_type.sort_field)
+    first = FieldChange(sort_field.name, "", _plain(data.content[sort_field.slug]))
+    return NoteChange(Kind.NEW, _name(note), data.note_type.name, (first,))
+
+
+def _name(note: PlannedNote) -> str:
+    return _plain(note.data.content["id"])
+
+
+def _plain(field: str) -> str:
+    """The text of a field, tags taken out, on one line."""
+    text = re.sub(r"<(?:br|/li|/div)>", " ", field)
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", "", text)).split())
+
+
+SIGNS = {Kind.NEW: "+", Kind.CHANGED: "~", Kind.RETIRED: "-"}
+
+
+def as_text(difference: Difference) -> str:
+    """`difference` for people: a line that counts, then each note that is not the same."""
+    counts = ", ".join(f"{difference.count(kind)} {kind.value}" for kind in Kind)
+    lines = [f"{difference.deck}: {counts}"]
+    for note in difference.notes:
+        if note.kind is Kind.UNCHANGED:
+            continue
+        lines.append(f"{SIGNS[note.kind]} {note.note} ({note.note_type})")
+        for change in note.fields:
+            if note.kind is Kind.CHANGED:
+                lines.append(f"    {change.field}: {change.before}")
+                lines.append(f"    {' ' * len(change.field)}→ {change.after}")
+            else:
+                lines.append(f"    {change.field}: {change.after}")
+    return "".join([f"{printable(line)}\n" for line in lines])
+
+
+def as_object(difference: Difference) -> dict[str, object]:
+    """`difference` for programs. Unchanged notes are counted, not listed."""
+    return {
+        "deck": difference.deck,
+        "against": difference.against,
+        "counts": {kind.value: difference.count(kind) for kind in Kind},
+        "notes": [
+            {
+                "kind": note.kind.value,
+                "note": note.note,
+                "note_type": note.note_type,
+                "fields": [change._asdict() for change in note.fields],
+            }
+            for note in difference.notes
+            if note.kind is not Kind.UNCHANGED
+        ],
+    }

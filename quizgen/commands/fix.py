@@ -1,0 +1,105 @@
+"""Putting findings right in the files themselves, by the fixes they carry.
+
+Only what a fix names is touched: remarks, layout, line ends and a byte-order mark stay. A
+fixed file is read again before it is given back, and counts only if every value in it is
+what the fixes say.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from quizgen.checks.fixes import Meaning, as_read, edited, sound_together
+from quizgen.model.diagnostics import Diagnostic
+from quizgen.model.source import Source
+from quizgen.project.layout import find_project
+from quizgen.project.save import save
+from quizgen.reporting.concise import shown_path
+
+MOST_ROUNDS = 5
+"""Two are enough for the fixes that there are: fuzzing met no third."""
+
+_NO_NEWLINE = "\n\\ No newline at end of file\n"
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """One file before and after its fixes: decoded, with its own line ends.
+
+    `fixed` are the findings that were put right.
+    """
+
+    path: Path
+    before: str
+    after: str
+    fixed: tuple[Diagnostic, ...]
+
+    @cached_property
+    def diff(self) -> str:
+        """What changes, as ``diff -u`` shows it."""
+        name = shown_path(self.path)
+        lines = (self.before.splitlines(keepends=True), self.after.splitlines(keepends=True))
+        shown = difflib.unified_diff(*lines, f"a/{name}", f"b/{name}")
+        return "".join(line if line.endswith("\n") else line + _NO_NEWLINE for line in shown)
+
+
+def fix(diagnostics: Iterable[Diagnostic]) -> tuple[Fixed, ...]:
+    """What becomes of the files of those `diagnostics` that carry a fix. Writes nothing.
+
+    Of fixes that overlap the first is made. A file that was written meanwhile is left alone,
+    and so is one whose fixes would change anything but what they name.
+    """
+    by_file: dict[Source, list[Diagnostic]] = {}
+    for diagnostic in diagnostics:
+        if diagnostic.fix:
+            by_file.setdefault(diagnostic.span.source, []).append(diagnostic)
+    found = [_fix_file(source, fixable) for source, fixable in by_file.items()]
+    return tuple(fixed for fixed in found if fixed is not None)
+
+
+def fix_and_save(
+    diagnostics: Sequence[Diagnostic],
+    check: Callable[[], Sequence[Diagnostic]],
+    wrote: Callable[[Fixed], None],
+) -> Sequence[Diagnostic]:
+    """Fix what is in `diagnostics`, write it, and `check` again, until nothing is to be fixed.
+
+    A fix that overlapped with another one is made in the next round. `wrote` is told of each
+    file once it is on the disk. Gives what is left. Raises OSError.
+    """
+    for _ in range(MOST_ROUNDS):
+        fixed = fix(diagnostics)
+        if not fixed:
+            break
+        save_fixed(fixed, wrote)
+        diagnostics = check()
+    return diagnostics
+
+
+def save_fixed(files: Iterable[Fixed], wrote: Callable[[Fixed], None] = lambda file: None) -> None:
+    """Write fixed files to the disk, all or none of each project. Raises OSError."""
+    by_journal: dict[Path, dict[Path, Fixed]] = {}
+    for fixed in files:
+        project = find_project(fixed.path.parent)
+        journal = project.journal if project else fixed.path.with_name(".quizgen-journal")
+        by_journal.setdefault(journal, {})[fixed.path] = fixed
+    for journal, together in by_journal.items():
+        save({path: fixed.after.encode() for path, fixed in together.items()}, journal)
+        for fixed in together.values():
+            wrote(fixed)
+
+
+def _fix_file(source: Source, fixable: Sequence[Diagnostic]) -> Fixed | None:
+    path = source.path.resolve()
+    raw = path.read_bytes().decode(errors="replace")
+    if as_read(raw) != source.text:
+        return None
+    chosen = sound_together(source, fixable)
+    after = edited(raw, chosen)
+    if not chosen or not Meaning(source).is_kept(after, chosen):
+        return None
+    return Fixed(path, raw, after, tuple(chosen))

@@ -1,0 +1,98 @@
+"""Topics and their questions to the files of a bank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from quizgen.project.layout import BANK_FILE, BANKS, DECKS
+from quizgen.readers.bank_folder import MEDIA_FOLDER
+from quizgen.readers.yaml.emit import Value, emit
+
+PASSAGE_FILE = "passage.md"
+
+
+@dataclass(slots=True)
+class NewTopic:
+    """A topic file to be. `title` is Markdown, empty where it is no more than the id."""
+
+    id: str
+    title: str = ""
+    questions: list[dict[str, Value]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class NewBank:
+    """All that a bank's files say. `folder` is its name in question_bank/, `deck` that in Anki.
+
+    Texts are Markdown, empty where there is nothing to say.
+    """
+
+    folder: str
+    id: str
+    title: str
+    language: str
+    math: bool
+    reference: str
+    topics: list[NewTopic]
+    deck: str
+    subdecks: bool
+    description: str
+    passage: str
+    media: Mapping[str, bytes]
+
+
+def bank_files(bank: NewBank) -> dict[PurePosixPath, bytes]:
+    """Path, below the project's folder, and content of each file."""
+    folder = PurePosixPath(BANKS) / bank.folder
+    files = {folder / BANK_FILE: _bank_yaml(bank).encode()}
+    if bank.passage:
+        files[folder / PASSAGE_FILE] = bank.passage.encode()
+    for name, topic in _file_names(bank.topics):
+        files[folder / name] = _topic_yaml(topic).encode()
+    for name, content in sorted(bank.media.items()):
+        files[folder / MEDIA_FOLDER / name] = content
+    files[PurePosixPath(DECKS) / f"{bank.folder}.yaml"] = _deck_yaml(bank).encode()
+    return files
+
+
+def _bank_yaml(bank: NewBank) -> str:
+    values: dict[str, Value] = {"id": bank.id, "title": bank.title, "language": bank.language}
+    if bank.passage:
+        values["passage"] = PASSAGE_FILE
+    if bank.reference:
+        values["reference"] = bank.reference
+    if bank.math:
+        values["math"] = "true"
+    if len(bank.topics) > 1:
+        values["topics"] = [topic.id for topic in bank.topics]
+    return emit(values)
+
+
+def _topic_yaml(topic: NewTopic) -> str:
+    values: dict[str, Value] = {"topic": topic.id}
+    if topic.title and topic.title != topic.id:
+        values["title"] = topic.title
+    return emit({**values, "questions": topic.questions})
+
+
+def _deck_yaml(bank: NewBank) -> str:
+    anki: dict[str, Value] = {"deck": bank.deck}
+    if bank.subdecks:
+        anki["subdecks"] = "topic"
+    if bank.description:
+        anki["description"] = bank.description
+    return emit({"bank": bank.folder, "anki": anki})
+
+
+def _file_names(topics: list[NewTopic]) -> Iterator[tuple[str, NewTopic]]:
+    """A file for each topic, on disks that ignore case too."""
+    taken = {BANK_FILE}
+    for topic in topics:
+        stem, number = topic.id, 1
+        while f"{stem}.yaml".casefold() in taken:
+            number += 1
+            stem = f"{topic.id}-{number}"
+        taken.add(f"{stem}.yaml".casefold())
+        yield f"{stem}.yaml", topic

@@ -1,0 +1,187 @@
+"""The fields of our own note types, back to the keys that an author wrote.
+
+Each function undoes one of quizgen/writers/anki/notes.py. It gives None where the fields
+are not as that writes them: a learner may have changed them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from quizgen.commands.importing.card_words import card_words
+from quizgen.commands.importing.dates import iso_date
+from quizgen.commands.importing.field_converter import Carrier
+from quizgen.commands.importing.html_tree import Element, parse_html
+from quizgen.commands.importing.option_lists import (
+    author_order,
+    distractors_of,
+    is_ascending,
+    option_value,
+    read_options,
+    true_or_false,
+)
+from quizgen.commands.importing.quizgen_notes import OwnItem
+from quizgen.commands.importing.unsupported import Loss
+from quizgen.model.text.markdown import visible
+from quizgen.readers.yaml.emit import Value
+from quizgen.writers.anki import note_types
+
+Values = dict[str, Value]
+
+_NUMBER = re.compile(r"[-+]?[0-9]{1,30}(\.[0-9]{1,30})?")
+
+
+class OwnBank:
+    """What the items of a bank share."""
+
+    def __init__(self, id: str, language: str, carrier: Carrier) -> None:
+        self.id = id
+        self.language = language
+        self.carrier = carrier
+
+
+def read_own(item: OwnItem, bank: OwnBank) -> Values | None:
+    """The keys of `item` that its type has of its own, ``type`` first; None if they are unclear."""
+    slugs = set(item.notes)
+    if note_types.ORDERING.slug in slugs and slugs <= {"ordering", "date"}:
+        return _order(item, bank)
+    if len(slugs) > 1:
+        return None
+    (slug,) = slugs
+    if slug == note_types.MATCHING.slug:
+        return _match(item, bank)
+    read = _SINGLE.get(slug)
+    return read(item, item.first.content, bank) if read and len(item.notes[slug]) == 1 else None
+
+
+def _flashcard(item: OwnItem, content: Mapping[str, str], bank: OwnBank) -> Values | None:
+    text = bank.carrier.text
+    values: Values = {
+        "type": "flashcard",
+        "front": text(content["front"]),
+        "back": text(content["back"]),
+    }
+    return _complete({**values, **({"reversed": "true"} if content["reversed"].strip() else {})})
+
+
+def _choice(item: OwnItem, content: Mapping[str, str], bank: OwnBank) -> Values | None:
+    shown = read_options(content["options"], bank.carrier)
+    question = bank.carrier.text(content["stem"])
+    truth = true_or_false(shown, bank.language)
+    if truth is not None:
+        return _complete({"type": "true_false", "question": question, "answer": truth})
+    in_order = is_ascending(shown, bank.language)
+    options, is_same = author_order(shown, bank.id, item.id)
+    if not is_same or shown.fixed != in_order:
+        bank.carrier.note(Loss.ORDER, question)
+    keys = [option_value(option) for option in options if option.is_key]
+    others = [option_value(option) for option in options if not option.is_key]
+    answer: Value = keys[0] if len(keys) == 1 else keys
+    return _complete(
+        {
+            "type": "multiple_choice",
+            "question": question,
+            "answer": answer,
+            "distractors": others,
+            **({"ascending": "true"} if in_order else {}),
+        }
+    )
+
+
+def _typed(item: OwnItem, content: Mapping[str, str], bank: OwnBank) -> Values | None:
+    text = bank.carrier.text
+    also = parse_html(visible(content["also"]))
+    variants = [text(e.children) for e in also.find("span") if "variant" in e.classes]
+    tolerance = next((e.attributes.get("data-tolerance") for e in also.find("span")), None)
+    answer, unit = text(content["answer"]), text(content["unit"])
+    values: Values = {"question": text(content["stem"]), "answer": answer}
+    if _NUMBER.fullmatch(answer) and not variants and (tolerance or not also.plain.strip()):
+        more = {"tolerance": tolerance or "", "unit": unit}
+        return _complete({"type": "numeric", **values, **{k: v for k, v in more.items() if v}})
+    opening = next((w.also_right for w in card_words() if also.plain.startswith(w.also_right)), "")
+    if not variants and opening:
+        variants = also.plain.removeprefix(opening).split(", ")
+    values = {"type": "short_answer", **values}
+    return _complete({**values, "accept": variants} if variants else values)
+
+
+def _cloze(item: OwnItem, content: Mapping[str, str], bank: OwnBank) -> Values | None:
+    return _complete({"type": "cloze", "text": bank.carrier.cloze(content["text"]) or ""})
+
+
+def _match(item: OwnItem, bank: OwnBank) -> Values | None:
+    text = bank.carrier.text
+    notes = item.notes["matching"]
+    pairs = {text(n.content["premise"]): text(n.content["response"]) for n in notes}
+    if len(pairs) < max(2, len(notes)):
+        return None
+    shown = read_options(notes[0].content["responses"], bank.carrier)
+    distractors = distractors_of(shown, list(pairs.values()))
+    question = text(notes[0].content["stem"])
+    values: Values = {"type": "matching", "question": question, "pairs": pairs}
+    return _complete({**values, "distractors": distractors} if distractors else values)
+
+
+def _order(item: OwnItem, bank: OwnBank) -> Values | None:
+    carrier = bank.carrier
+    content = item.notes["ordering"][0].content
+    question = carrier.text(content["stem"])
+    tree = parse_html(visible(content["ordered"]))
+    events = [_event(li, carrier) for li in tree.find("li")]
+    dates = [iso_date(written, bank.language) for written, _ in events if written]
+    if dates and len(dates) == len(events) and all(dates) and sorted(set(map(str, dates))) == dates:
+        dated = dict(zip(map(str, dates), (text for _, text in events), strict=True))
+        return _complete({"type": "timeline", "question": question, "events": dated})
+    if dates or "date" in item.notes:
+        carrier.note(Loss.DATES, question)
+    values: Values = {"type": "ordering", "question": question}
+    return _complete({**values, "in_order": [text for _, text in events]})
+
+
+def _event(line: Element, carrier: Carrier) -> tuple[str, str]:
+    """An event's date as it is written, if any, and its text."""
+    dates = [c for c in line.children if isinstance(c, Element) and "date" in c.classes]
+    others = [child for child in line.children if child not in dates]
+    return "".join([date.plain for date in dates]), carrier.text(others)
+
+
+def _essay(item: OwnItem, content: Mapping[str, str], bank: OwnBank) -> Values | None:
+    text = bank.carrier.text
+    values: Values = {
+        "type": "essay",
+        "question": text(content["stem"]),
+        "answer": text(content["answer"]),
+    }
+    rubric: dict[str, Value] = {}
+    for line in parse_html(visible(content["rubric"])).find("li"):
+        last = line.children[-1] if line.children else ""
+        if not isinstance(last, str):
+            return None
+        points = next(filter(None, (words.points.search(last) for words in card_words())), None)
+        if points is None:
+            return None
+        rubric[text([*line.children[:-1], last[: points.start()]])] = points["points"]
+    return _complete({**values, "rubric": rubric} if rubric else values)
+
+
+def _complete(values: Values) -> Values | None:
+    """`values`, or None where one of them is empty."""
+    return values if all(_is_full(value) for value in values.values()) else None
+
+
+def _is_full(value: Value) -> bool:
+    if isinstance(value, str):
+        return bool(value)
+    parts = [*value.keys(), *value.values()] if isinstance(value, Mapping) else list(value)
+    return bool(parts) and all(_is_full(part) for part in parts)
+
+
+_Single = Callable[[OwnItem, Mapping[str, str], OwnBank], Values | None]
+_SINGLE: dict[str, _Single] = {
+    note_types.FLASHCARD.slug: _flashcard,
+    note_types.CHOICE.slug: _choice,
+    note_types.TYPED.slug: _typed,
+    note_types.CLOZE.slug: _cloze,
+    note_types.ESSAY.slug: _essay,
+}

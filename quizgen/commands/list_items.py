@@ -1,0 +1,123 @@
+"""The items of a project's banks as rows of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from quizgen.assemble.matching_items import matching, unknown_names
+from quizgen.model.assessment import Selection
+from quizgen.model.bank import Bank
+from quizgen.model.diagnostics import Diagnostic, Report, in_reading_order
+from quizgen.model.item import Difficulty, GapFill, Item, Word
+from quizgen.model.text.gaps import GapText
+from quizgen.project.layout import Project
+from quizgen.readers.bank_folder import read_bank
+from quizgen.readers.shapes import composed
+from quizgen.reporting.text_width import aligned, columns
+
+STEM_WIDTH = 60
+"""Columns given to the question's text; what is longer is cut with an ellipsis."""
+
+
+class Row(NamedTuple):
+    """One item. `difficulty` is empty where the author gave none."""
+
+    bank: str
+    id: str
+    type: str
+    topic: str
+    difficulty: str
+    points: int
+    question: str
+
+
+class Listing(NamedTuple):
+    """Rows, and what is wrong with the banks they come from or with the criteria."""
+
+    rows: tuple[Row, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def list_items(
+    project: Project,
+    names: Sequence[str] = (),
+    *,
+    topics: Sequence[str] = (),
+    types: Sequence[str] = (),
+    difficulty: Sequence[str] = (),
+    tags: Sequence[str] = (),
+    ids: Sequence[str] = (),
+    count: int | None = None,
+) -> Listing:
+    """The items of the banks `names` (all of `project`'s if none) that meet every criterion.
+
+    A bank is a folder, or a name in ``question_bank/``. At most `count` items are given.
+    Raises FileNotFoundError for a bank that is not there, and UnknownNameError for a topic, tag
+    or id that no bank has; where a bank has errors, that is not known.
+    """
+    report = Report()
+    folders = [project.bank(name) for name in names] or project.bank_folders()
+    banks = [bank for folder in folders if (bank := read_bank(folder, report))]
+    selection = Selection(
+        topics=_words(topics),
+        types=_words(types),
+        difficulty=tuple(Difficulty(word) for word in difficulty),
+        tags=_words(tags),
+        ids=_words(ids),
+    )
+    if not report.has_errors:
+        _refuse_unknown(selection, banks)
+    found = [_row(bank, item) for bank in banks for item in matching(selection, bank)]
+    return Listing(tuple(found[:count]), tuple(in_reading_order(report.diagnostics)))
+
+
+class UnknownNameError(ValueError):
+    """A criterion names something that no bank has. Its text names what there is."""
+
+
+def _refuse_unknown(selection: Selection, banks: Sequence[Bank]) -> None:
+    told = [{d.message: d.help for d in unknown_names(selection, bank)} for bank in banks]
+    for message in told[0] if told else ():
+        if all(message in messages for messages in told):
+            help = next(filter(None, (messages[message] for messages in told)), None)
+            raise UnknownNameError(f"{message}; {help}" if help else message)
+
+
+def _words(values: Iterable[str]) -> tuple[Word, ...]:
+    return tuple(Word(composed(value)) for value in values)
+
+
+def _row(bank: Bank, item: Item) -> Row:
+    gaps = item.interaction.parts if isinstance(item.interaction, GapFill) else ()
+    return Row(
+        bank=bank.id,
+        id=item.id.value,
+        type=item.type,
+        topic=item.topic,
+        difficulty=item.difficulty.value if item.difficulty else "",
+        points=item.points,
+        question=GapText(gaps).plain if gaps else item.stem.plain,
+    )
+
+
+def table(found: Sequence[Row]) -> str:
+    """`found` in aligned columns below a header, and how many they are.
+
+    Where they are of several banks, the first column names theirs.
+    """
+    first = 0 if len({row.bank for row in found}) > 1 else 1
+    header = [name.upper() for name in Row._fields]
+    rows = [[*map(str, row._replace(question=_cut(row.question)))] for row in found]
+    count = f"{len(found)} items" if len(found) != 1 else "1 item"
+    return "\n".join([*aligned([row[first:] for row in (header, *rows)]), count]) + "\n"
+
+
+def _cut(text: str) -> str:
+    text = " ".join(text.split())
+    if columns(text) <= STEM_WIDTH:
+        return text
+    text = text[:STEM_WIDTH]
+    while columns(text) >= STEM_WIDTH:
+        text = text[:-1]
+    return f"{text}…"

@@ -1,0 +1,1 @@
+"""``quizgen push``: hand a package to a running Anki through AnkiConnect."""

@@ -1,0 +1,41 @@
+"""Which paragraphs of the passage the items ask about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quizgen.model.bank import Bank
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph by the number it bears, its first words, and the ids of items that quote it.
+
+    `number` is None for a paragraph that bears none.
+    """
+
+    number: int | None
+    opening: str
+    items: tuple[str, ...]
+
+
+OPENING = 48
+"""So many characters of a paragraph are enough to know it again."""
+
+
+def coverage(bank: Bank) -> tuple[Paragraph, ...]:
+    """A `Paragraph` for each of the passage's; none without a passage."""
+    passage = bank.passage
+    if passage is None:
+        return ()
+    asked: list[list[str]] = [[] for _ in passage.paragraphs]
+    for item in bank.items:
+        found = {passage.index(quote.plain) for quote in item.evidence}
+        for index in sorted(index for index in found if index is not None):
+            asked[index].append(item.id.value)
+    return tuple(map(_paragraph, passage.numbers, passage.flat, asked))
+
+
+def _paragraph(number: int | None, text: str, asked: list[str]) -> Paragraph:
+    opening = text if len(text) <= OPENING else text[: OPENING - 1].rstrip() + "…"
+    return Paragraph(number, opening, tuple(asked))

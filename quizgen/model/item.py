@@ -1,0 +1,218 @@
+"""Items, and the closed union of what a learner can be asked to do with one.
+
+The interactions carry QTI's names in plain words (QTI 3: choiceInteraction,
+textEntryInteraction, gapMatchInteraction, matchInteraction, orderInteraction,
+extendedTextInteraction). A question type is how an author writes one of them; several
+types may read to the same interaction.
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple, TypeAlias
+
+from quizgen.model.source import NOWHERE, Span
+from quizgen.model.text import Gap, Text
+from quizgen.model.text.gaps import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """A flashcard: recall what is on the back. `reversed` asks the other way round too."""
+
+    back: Text
+    reversed: bool = False
+
+
+class Option(NamedTuple):
+    """One answer to choose. `rationale` says why it is wrong, or right.
+
+    A `pinned` one stays behind the others, as "none of these" must.
+    """
+
+    text: Text
+    is_key: bool
+    rationale: Text | None = None
+    pinned: bool = False
+
+
+class OptionMark(enum.Enum):
+    """How an option is marked on paper: by a letter, or by a box to tick."""
+
+    LETTER = "letter"
+    BOX = "box"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Choose one option, or all that are right. `fixed` options keep the author's order."""
+
+    options: tuple[Option, ...]
+    fixed: bool = False
+    mark: OptionMark = OptionMark.LETTER
+
+    @property
+    def keys(self) -> tuple[Option, ...]:
+        return tuple(option for option in self.options if option.is_key)
+
+
+@dataclass(frozen=True, slots=True)
+class TextEntry:
+    """Type a short answer. `accepted` are further answers that are right."""
+
+    answer: Text
+    accepted: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GapFill:
+    """Fill the gaps of a text."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        return tuple(part for part in self.parts if isinstance(part, Gap))
+
+
+@dataclass(frozen=True, slots=True)
+class Numeric:
+    """Give a number, right within ± `tolerance`. `written` is the number as the author typed it."""
+
+    value: Decimal
+    written: str
+    tolerance: Decimal = Decimal(0)
+    unit: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Find the response to each premise.
+
+    `key[i]` is the index in `responses` that belongs to `premises[i]`. Responses are
+    distinct; those that no premise points at are distractors.
+    """
+
+    premises: tuple[Text, ...]
+    responses: tuple[Text, ...]
+    key: tuple[int, ...]
+
+
+class Event(NamedTuple):
+    """One thing to put in order. `date` is there on a timeline, as a reader would write it."""
+
+    text: Text
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Put events in order; `events` are in the right one."""
+
+    events: tuple[Event, ...]
+
+
+class Criterion(NamedTuple):
+    """One line of a rubric: what earns `points`."""
+
+    text: Text
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExtendedText:
+    """Write at length. `lines` is how many to rule on paper."""
+
+    answer: Text
+    rubric: tuple[Criterion, ...] = ()
+    lines: int = 8
+
+
+Interaction: TypeAlias = (
+    Reveal | Choice | TextEntry | GapFill | Numeric | Match | Order | ExtendedText
+)
+
+
+class Difficulty(enum.Enum):
+    EASY = "easy"
+    MEDIUM = "medium"
+    HARD = "hard"
+
+
+class Word(NamedTuple):
+    """A bare word an author wrote, such as a tag, with its place."""
+
+    value: str
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One question of a bank.
+
+    `id` is the author's, unique in the bank, and the item's identity for as long as the
+    bank lives. `type` is the author's word for the kind of question, used to select by.
+    `evidence` quotes the passage, `references` name sources outside it. `renamed_from` is an
+    id it had before, `guid` the note in Anki that it was imported from. `is_new`: its author
+    says that it never had another id, however much it looks like a question that is gone.
+    `ignored` names the diagnostics that its author has judged and does not want to see; `span`
+    is its whole entry. `cites_lines`: a sheet that prints the passage says in which lines the
+    evidence is.
+    """
+
+    id: Word
+    type: str
+    topic: str
+    stem: Text
+    interaction: Interaction
+    explain: Text | None = None
+    evidence: tuple[Text, ...] = ()
+    references: tuple[Text, ...] = ()
+    difficulty: Difficulty | None = None
+    tags: tuple[Word, ...] = ()
+    points: int = 1
+    renamed_from: Word | None = None
+    guid: Word | None = None
+    is_new: bool = False
+    ignored: tuple[Word, ...] = ()
+    span: Span = NOWHERE
+    cites_lines: bool = False
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """Every author text of the item but its evidence, in the order a reader meets them."""
+        rest = (self.explain,) if self.explain else ()
+        return (self.stem, *interaction_texts(self.interaction), *rest, *self.references)
+
+
+def interaction_texts(interaction: Interaction) -> tuple[Text, ...]:
+    """The texts inside an interaction, in the author's order."""
+    match interaction:
+        case Reveal(back=back):
+            return (back,)
+        case Choice(options=options):
+            return tuple(t for o in options for t in (o.text, o.rationale) if t is not None)
+        case TextEntry(answer=answer, accepted=accepted):
+            return (answer, *accepted)
+        case GapFill(parts=parts):
+            return _gap_texts(parts)
+        case Numeric(unit=unit):
+            return (unit,) if unit else ()
+        case Match(premises=premises, responses=responses):
+            return (*premises, *responses)
+        case Order(events=events):
+            return tuple(event.text for event in events)
+        case ExtendedText(answer=answer, rubric=rubric):
+            return (answer, *(criterion.text for criterion in rubric))
+
+
+def _gap_texts(parts: tuple[Part, ...]) -> tuple[Text, ...]:
+    texts = []
+    for part in parts:
+        if isinstance(part, Gap):
+            texts += [part.answer, part.hint] if part.hint else [part.answer]
+        else:
+            texts.append(Text((part,)))
+    return tuple(texts)

@@ -1,0 +1,91 @@
+"""One build's step of the ledger: which notes are new, changed, the same or retired."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from quizgen.model.ledger.model import Ledger, NoteKey, NoteRow, Siblings, Status, TypeRow
+
+
+class NoteFacts(NamedTuple):
+    """A note as this build has it."""
+
+    key: NoteKey
+    digest: str
+    labels: tuple[str, ...] = ()
+    sketch: str = ""
+
+
+def advance(
+    ledger: Ledger,
+    bank: str,
+    notes: Iterable[NoteFacts],
+    note_types: Mapping[str, str],
+    media: Mapping[str, str],
+    renamed: Mapping[str, str],
+    built: int,
+    imported: Mapping[str, str] | None = None,
+    siblings: Siblings | None = None,
+) -> Ledger:
+    """The ledger after a build at `built` (seconds since 1970) of what is given.
+
+    A note that says what it said keeps its time. One that is new, says something else, or
+    comes back gets the build's time, but always a later second than before: Anki skips a
+    note of the same second. One that is gone retires. Note types likewise, but that they
+    never retire. `note_types` and `media` map names to digests. Where a sibling deck has the
+    note already as it is now, its time is taken over, so that this deck does not overwrite it.
+    """
+    others = siblings.rows if siblings else {}
+    rows = {
+        facts.key: _note(ledger.notes.get(facts.key), facts, others.get(facts.key), built)
+        for facts in notes
+    }
+    for key, row in ledger.notes.items():
+        if key not in rows:
+            rows[key] = _retired(row, others.get(key), built)
+    types = dict(ledger.note_types)
+    for slug, digest in note_types.items():
+        before = types.get(slug)
+        if before is None or before.digest != digest:
+            types[slug] = TypeRow(digest, _later(before.modified if before else None, built))
+    created = ledger.created or built
+    return Ledger(
+        bank,
+        created,
+        rows,
+        types,
+        media,
+        {**ledger.renamed, **renamed},
+        {**ledger.imported, **(imported or {})},
+    )
+
+
+def _note(before: NoteRow | None, facts: NoteFacts, other: NoteRow | None, built: int) -> NoteRow:
+    live = before is not None and before.status is Status.LIVE
+    if before is not None and live and before.digest == facts.digest:
+        return before._replace(labels=facts.labels, sketch=facts.sketch)
+    if other is not None and other.digest == facts.digest and _is_later(other, before):
+        modified = other.modified
+    else:
+        modified = _later(_latest(before, other), built)
+    return NoteRow(facts.digest, modified, Status.LIVE, facts.labels, facts.sketch)
+
+
+def _is_later(other: NoteRow, before: NoteRow | None) -> bool:
+    """Whether `other` is what pupils have, and reaches those who have `before`."""
+    return other.status is Status.LIVE and (before is None or other.modified > before.modified)
+
+
+def _retired(row: NoteRow, other: NoteRow | None, built: int) -> NoteRow:
+    if row.status is Status.RETIRED:
+        return row
+    return row._replace(status=Status.RETIRED, modified=_later(_latest(row, other), built))
+
+
+def _latest(one: NoteRow | None, other: NoteRow | None) -> int | None:
+    return max((row.modified for row in (one, other) if row is not None), default=None)
+
+
+def _later(before: int | None, built: int) -> int:
+    return built if before is None else max(built, before + 1)

@@ -1,0 +1,168 @@
+"""Anki's cloze notation, ``{{c1::answer::hint}}``, as parts of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from quizgen.model.source import NOWHERE, Span
+from quizgen.model.text.markdown import parse_runs, parse_text, visible
+from quizgen.model.text.runs import (
+    UNSTYLED,
+    Break,
+    Image,
+    Math,
+    Run,
+    Style,
+    Styled,
+    Text,
+    is_blank,
+    plain_text,
+)
+
+MOST_GAPS = 499
+"""Anki makes no card for a cloze number above this (rslib ``cloze.rs``: ``MAX_CLOZE_ORDINAL``)."""
+
+_OPENING = re.compile(r"\{\{c(\d{1,9})::")
+_PLACEHOLDER = "\ufdd0"
+"""Stands for a gap while the text around it is parsed. No `visible` text holds a noncharacter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What is left out. Gaps of the same `number` are asked on the same card."""
+
+    number: int
+    answer: Text
+    hint: Text | None = None
+    style: Style = UNSTYLED
+
+
+Part: TypeAlias = Run | Gap
+
+
+class GapText(NamedTuple):
+    """A text with gaps, and what is wrong with it: sentences, empty when all is well."""
+
+    parts: tuple[Part, ...]
+    problems: tuple[str, ...] = ()
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        return tuple(part for part in self.parts if isinstance(part, Gap))
+
+    @property
+    def plain(self) -> str:
+        """The text with every gap filled in."""
+        return "".join(
+            p.answer.plain if isinstance(p, Gap) else plain_text((p,)) for p in self.parts
+        )
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    number: int
+    body: str
+
+
+def parse_gaps(source: str, span: Span = NOWHERE, *, math: bool = False) -> GapText:
+    """Parse inline CommonMark that holds gaps, and formulas if `math`.
+
+    Braces inside an answer are counted, so that ``{{c1::$\\frac{a}{b}$}}`` ends where its
+    author meant. Styles around a gap are kept: ``**the {{c1::key}} word**``.
+    """
+    problems: list[str] = []
+    gaps: list[Gap] = []
+    pieces: list[str] = []
+    source = visible(source)
+    position = 0
+    for found in _find(source, problems):
+        pieces += source[position : found.start], _PLACEHOLDER
+        position = found.end
+        gaps.append(_gap(found, span, math, problems))
+    pieces.append(source[position:])
+    runs = parse_runs("".join(pieces), math=math)
+    parts = tuple(_fill(runs, gaps))
+    if sum(isinstance(part, Gap) for part in parts) != len(gaps):
+        problems.append("a gap stands inside a formula, a picture's description or an address")
+    if any(isinstance(run, Styled) and run.link and _PLACEHOLDER in run.text for run in runs):
+        problems.append(
+            "a gap stands inside a link, whose address can give it away; "
+            "put the link into the gap: {{c1::[words](address)}}"
+        )
+    return GapText(parts, tuple(problems))
+
+
+def _find(source: str, problems: list[str]) -> Iterator[_Found]:
+    position = 0
+    while opening := _OPENING.search(source, position):
+        end = _end(source, opening.end())
+        if end is None:
+            problems.append(f"the gap {opening[0]}… is never closed with }}}}")
+            return
+        yield _Found(opening.start(), end + 2, int(opening[1]), source[opening.end() : end])
+        position = end + 2
+
+
+def _end(source: str, start: int) -> int | None:
+    """Where the ``}}`` that closes a gap begins; single braces inside it must balance.
+
+    Those behind a backslash are not counted.
+    """
+    depth = 0
+    is_escaped = False
+    for index in range(start, len(source)):
+        if is_escaped or source[index] == "\\":
+            is_escaped = not is_escaped
+        elif source[index] == "{":
+            depth += 1
+        elif source[index] == "}":
+            if depth:
+                depth -= 1
+            elif source.startswith("}}", index):
+                return index
+    first = source.find("}}", start)
+    return first if first >= 0 else None
+
+
+def _gap(found: _Found, span: Span, math: bool, problems: list[str]) -> Gap:
+    answer, _, hint = found.body.partition("::")
+    parsed = parse_text(answer, span, math=math)
+    if is_blank(parsed):
+        problems.append(f"gap c{found.number} has no answer")
+    if not 1 <= found.number <= MOST_GAPS:
+        problems.append(f"gap c{found.number}: gaps are numbered c1 to c{MOST_GAPS}")
+    if _OPENING.search(found.body):
+        problems.append(f"gap c{found.number} holds another gap")
+    written = parse_text(hint, span, math=math) if hint.strip() else None
+    return Gap(found.number, parsed, written)
+
+
+def _fill(runs: list[Run], gaps: list[Gap]) -> Iterator[Part]:
+    """Put the gaps back where the placeholders stand, in order."""
+    waiting = iter(gaps)
+    for run in runs:
+        match run:
+            case str():
+                yield from _split(run, run, UNSTYLED, None, waiting)
+            case Styled(text=text, style=style, link=link):
+                yield from _split(run, text, style, link, waiting)
+            case Image() | Break() | Math():
+                yield run
+
+
+def _split(
+    run: Run, text: str, style: Style, link: str | None, waiting: Iterator[Gap]
+) -> Iterator[Part]:
+    if _PLACEHOLDER not in text:
+        yield run
+        return
+    for index, piece in enumerate(text.split(_PLACEHOLDER)):
+        if index:
+            gap = next(waiting)
+            yield Gap(gap.number, gap.answer, gap.hint, style)
+        if piece:
+            yield Styled(piece, style, link) if style or link else piece

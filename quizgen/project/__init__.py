@@ -1,0 +1,1 @@
+"""Files of a project: where they are, how they are named, saved and watched."""

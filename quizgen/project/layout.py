@@ -1,0 +1,93 @@
+"""Where things are in a project folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizgen.model.did_you_mean import choice
+
+BANKS = "question_bank"
+DECKS = "decks"
+OUTPUT = "dist"
+SHARED_CONFIGURATION = "pyproject.toml"
+CONFIGURATION = ("quizgen.toml", SHARED_CONFIGURATION)
+"""Files in a project's folder that say how quizgen is to treat it. The first one counts."""
+BANK_FILE = "bank.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder with ``question_bank/`` and ``decks/`` in it."""
+
+    root: Path
+
+    @property
+    def banks(self) -> Path:
+        return self.root / BANKS
+
+    @property
+    def decks(self) -> Path:
+        return self.root / DECKS
+
+    @property
+    def journal(self) -> Path:
+        """Where `quizgen.project.save` notes which files it is about to rename."""
+        return self.decks / ".quizgen-journal"
+
+    def bank_folder(self, name: str) -> Path:
+        return self.banks / name
+
+    def bank_folders(self) -> list[Path]:
+        folders = self.banks.glob("*/")
+        return sorted(path for path in folders if (path / BANK_FILE).exists())
+
+    def deck_files(self) -> list[Path]:
+        return yaml_files(self.decks)
+
+    def deck_file(self, name: str) -> Path:
+        """The deck file that a user calls `name`: a path to one, or a name in ``decks/``.
+
+        Raises FileNotFoundError, with the names there are.
+        """
+        for path in (self.decks / f"{name}.yaml", self.decks / name, Path(name)):
+            if path.is_file():
+                return path
+        known = [path.stem for path in self.deck_files()]
+        raise FileNotFoundError(f"there is no deck file {name!r}; {choice(name, known)}")
+
+    def bank(self, name: str) -> Path:
+        """The bank that a user calls `name`: a path to its folder, or a name in ``question_bank/``.
+
+        Raises FileNotFoundError, with the names there are.
+        """
+        for folder in (Path(name), self.bank_folder(name)):
+            if (folder / BANK_FILE).is_file():
+                return folder
+        known = [folder.name for folder in self.bank_folders()]
+        raise FileNotFoundError(f"there is no bank {name!r}; {choice(name, known)}")
+
+    def folders_without_bank(self) -> list[Path]:
+        """The folders of ``question_bank/`` that hold YAML files, but no ``bank.yaml``."""
+        folders = sorted(self.banks.glob("*/"))
+        return [f for f in folders if not (f / BANK_FILE).exists() and yaml_files(f)]
+
+
+def find_project(start: Path) -> Project | None:
+    """The project that `start` lies in: the nearest folder upwards that has a ``decks/``."""
+    start = start.absolute()
+    for folder in (start, *start.parents):
+        if (folder / DECKS).is_dir() and (folder / BANKS).is_dir():
+            return Project(folder)
+    return None
+
+
+def yaml_files(folder: Path) -> list[Path]:
+    """The YAML files in `folder`, in one order on every system; hidden ones are editors' own."""
+    found = [p for p in folder.glob("*.y*ml") if p.suffix in {".yaml", ".yml"}]
+    return sorted((p for p in found if not p.name.startswith(".")), key=lambda path: path.name)
+
+
+def package_of(deck_file: Path, project: Project) -> Path:
+    """Where a build without ``--out`` writes the Anki package of `deck_file`."""
+    return project.root / OUTPUT / deck_file.stem / f"{deck_file.stem}.apkg"

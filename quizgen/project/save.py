@@ -1,0 +1,179 @@
+"""The only place that writes to the disk: all files of a build, or none.
+
+A set of files cannot be replaced in one step. So contents are first written out beside
+their targets, then a journal says which copy belongs where, and only then are they renamed
+into place. Killed before the journal is there, nothing has changed; killed after, the next
+`recover` finishes what was begun.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import stat
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from quizgen.project.pdf_integrity import is_sealed
+
+_SUFFIX = ".quizgen-tmp"
+
+
+def save(files: Mapping[Path, bytes | None], journal: Path) -> tuple[Path, ...]:
+    """Replace every file of `files` by its new content; remove those without one.
+
+    A PDF file that anyone has changed since quizgen wrote it is left where it is. Returns the
+    files that were removed. `journal` is a path that exists only while files are being renamed.
+    Raises OSError, and leaves every target as it was, when a folder cannot be made or the disk
+    is full.
+    """
+    journal.parent.mkdir(parents=True, exist_ok=True)
+    with _locked(journal.parent):
+        _finish(journal)
+        contents = {target: content for target, content in files.items() if content is not None}
+        removals = tuple(t for t in files if t not in contents and t.is_file() and is_ours(t))
+        for target in contents:
+            _prepare(target)
+        with _staged({**contents, journal: b""}) as copies:
+            steps = {
+                "moves": {
+                    _relative(copies[target], journal): _relative(target, journal)
+                    for target in contents
+                },
+                "removals": [_relative(target, journal) for target in removals],
+            }
+            _write(copies[journal], json.dumps(steps).encode())
+            os.replace(copies[journal], journal)
+            copies.clear()  # from here on they belong to the journal, whatever happens
+        _finish(journal)
+    _finished.append(journal)
+    return removals
+
+
+_finished: list[Path] = []
+
+
+def saves_so_far() -> int:
+    """How many times this process has saved: whoever reports a failure must not deny them."""
+    return len(_finished)
+
+
+def recover(journal: Path) -> None:
+    """Finish a `save` that was killed while it renamed files. Cheap where there was none."""
+    if journal.exists():
+        with _locked(journal.parent):
+            _finish(journal)
+
+
+def _finish(journal: Path) -> None:
+    """Do what the journal says is left to do, and remove it.
+
+    A journal may have come with someone else's project. So it may only rename our own copies
+    to the names they were made for, and remove nothing but what can be built again. Raises
+    OSError for any other.
+    """
+    try:
+        steps = json.loads(journal.read_bytes())
+        moves = [(journal.parent / c, journal.parent / t) for c, t in steps["moves"].items()]
+        removals = [journal.parent / target for target in steps["removals"]]
+    except FileNotFoundError:
+        return
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise OSError(f"{journal} is damaged: delete it and build again") from error
+    if not all(_is_copy(copy, target) for copy, target in moves) or not all(
+        is_ours(target) or not target.exists() for target in removals
+    ):
+        raise OSError(f"{journal} is not quizgen's: delete it and build again")
+    for target in removals:
+        target.unlink(missing_ok=True)
+    for copy, target in moves:
+        with contextlib.suppress(FileNotFoundError):  # renamed before we were killed
+            os.replace(copy, target)
+    journal.unlink()
+
+
+def _is_copy(copy: Path, target: Path) -> bool:
+    """Whether `copy` has a name that `_staged` gives to a copy of `target`."""
+    ours = copy.name.startswith(f".{target.name}.") and copy.name.endswith(_SUFFIX)
+    return ours and copy.parent == target.parent
+
+
+def is_ours(target: Path) -> bool:
+    """Whether nothing is lost with `target`: an update package, or a PDF file as we wrote it."""
+    if target.name.endswith("-update.apkg"):
+        return True
+    return target.suffix == ".pdf" and target.is_file() and is_sealed(target.read_bytes())
+
+
+def _relative(path: Path, journal: Path) -> str:
+    """`path` from the journal's folder, so that the project may move in between."""
+    return os.path.relpath(path, journal.parent)
+
+
+def _prepare(target: Path) -> None:
+    """Make the folder, and clear away copies that a killed build left there."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.is_dir():
+        raise IsADirectoryError(f"{target} is a folder; a file is to be written there")
+    for stray in target.parent.glob(f".{_escaped(target.name)}.*{_SUFFIX}"):
+        stray.unlink(missing_ok=True)
+
+
+def _escaped(name: str) -> str:
+    """`name` for `Path.glob`, which would take ``[`` for the start of a set."""
+    return name.replace("[", "[[]")
+
+
+@contextlib.contextmanager
+def _staged(files: Mapping[Path, bytes]) -> Iterator[dict[Path, Path]]:
+    """For each target a finished copy beside it; those still there at the end are removed."""
+    copies: dict[Path, Path] = {}
+    try:
+        for target, content in files.items():
+            handle, name = tempfile.mkstemp(
+                prefix=f".{target.name}.", suffix=_SUFFIX, dir=target.parent.absolute()
+            )
+            os.close(handle)
+            copies[target] = Path(name)
+            _write(copies[target], content)
+            copies[target].chmod(_mode(target))
+        yield copies
+    finally:
+        _remove(copies.values())
+
+
+def _mode(target: Path) -> int:
+    """Who may read and write `target`; a file keeps this when it is replaced."""
+    return stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o644
+
+
+def _remove(paths: Iterable[Path]) -> None:
+    for path in paths:
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write and flush to the disk itself."""
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+@contextlib.contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Wait until no other quizgen saves below `folder`. No lock on systems without flock."""
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)

@@ -1,0 +1,93 @@
+"""The zip around a package, read with limits. Names in it are keys, never paths."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from quizgen.readers.apkg.errors import EXPORT_AGAIN, LARGEST_TOTAL, PackageError, broken, too_large
+
+MOST_ENTRIES = 100_000
+"""Files in one package. The largest shared decks have some 50,000 pictures and sounds."""
+
+LARGEST_PACKAGE = 1024 * 1024 * 1024
+"""Bytes of a package's file; what is in it has limits of its own."""
+
+LARGEST_ENTRY = 256 * 1024 * 1024
+"""Bytes of one file after unpacking: a collection of 100,000 notes takes about 100 MB (judged)."""
+
+ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
+ENCRYPTED = 0x1
+
+
+class Archive:
+    """The entries of a zip. Every read counts against the limits."""
+
+    def __init__(self, content: bytes) -> None:
+        if not content.startswith(b"PK"):
+            raise PackageError("this file is no Anki package", "name a file that ends in .apkg")
+        with _zip_faults():
+            self._zip = zipfile.ZipFile(io.BytesIO(content))
+        entries = self._zip.infolist()
+        if len(entries) > MOST_ENTRIES:
+            raise too_large(f"it has {len(entries):,} files, and the most is {MOST_ENTRIES:,}")
+        self._entries = {entry.filename: entry for entry in entries}
+        self._left = LARGEST_TOTAL
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._entries
+
+    def read(self, name: str) -> bytes:
+        """The content of an entry. Raises PackageError where it is too large or broken."""
+        entry = self._entries[name]
+        if entry.flag_bits & ENCRYPTED:
+            raise PackageError("this package is locked with a password", EXPORT_AGAIN)
+        with _zip_faults(), self._zip.open(entry) as stream:
+            return self._limited(stream.read(self._limit + 1), name)
+
+    def unpack(self, content: bytes, name: str) -> bytes:
+        """`content` of the entry `name` without its zstd compression."""
+        import zstandard
+
+        try:
+            with zstandard.ZstdDecompressor().stream_reader(content) as stream:
+                return self._limited(stream.read(self._limit + 1), name)
+        except zstandard.ZstdError as error:
+            raise broken(f"{name[:40]!r} cannot be unpacked") from error
+
+    @property
+    def _limit(self) -> int:
+        return min(LARGEST_ENTRY, self._left)
+
+    def _limited(self, content: bytes, name: str) -> bytes:
+        if len(content) > self._limit:
+            raise too_large(f"{name[:40]!r} is larger than {self._limit:,} bytes")
+        self._left -= len(content)
+        return content
+
+
+@contextmanager
+def _zip_faults() -> Iterator[None]:
+    """What `zipfile` and the decompressors raise for a broken zip, as a PackageError."""
+    import lzma
+    import zlib
+
+    try:
+        yield
+    except NotImplementedError as error:
+        raise PackageError(
+            f"this package is packed in an unknown way: {error}", EXPORT_AGAIN
+        ) from (error)
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        lzma.LZMAError,
+        EOFError,
+        OSError,
+        RuntimeError,
+        ValueError,
+        OverflowError,
+    ) as error:
+        raise broken("it is no whole zip file") from error

@@ -1,0 +1,64 @@
+"""Note types and decks as collections of schema 18 have them: tables with protobuf columns.
+
+Field numbers are those of Anki's proto/anki/notetypes.proto and decks.proto.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+
+from quizgen.readers.apkg import wire
+from quizgen.readers.apkg.database import blob, integer, need, text
+from quizgen.readers.apkg.model import Deck, NoteType, Template
+
+KIND, CLOZE = 1, 1
+FRONT, BACK = 1, 2
+NORMAL, DESCRIPTION = 1, 4
+
+LEVEL = "\x1f"
+"""Stands between the levels of a deck's name in the table."""
+
+
+def note_types(connection: sqlite3.Connection) -> dict[int, NoteType]:
+    need(connection, "notetypes", "id", "name", "config")
+    need(connection, "fields", "ntid", "ord", "name")
+    need(connection, "templates", "ntid", "ord", "name", "config")
+    fields: dict[int, list[str]] = defaultdict(list)
+    for key, name in connection.execute(
+        f"SELECT {integer('ntid')}, {text('name')} FROM fields ORDER BY ntid, ord"
+    ):
+        fields[key].append(name)
+    templates: dict[int, list[Template]] = defaultdict(list)
+    for key, name, config in connection.execute(
+        f"SELECT {integer('ntid')}, {text('name')}, {blob('config')} FROM templates "
+        "ORDER BY ntid, ord"
+    ):
+        templates[key].append(Template(name, wire.text(config, FRONT), wire.text(config, BACK)))
+    return {
+        key: NoteType(
+            key,
+            name,
+            wire.number(config, KIND) == CLOZE,
+            tuple(fields[key]),
+            tuple(templates[key]),
+        )
+        for key, name, config in connection.execute(
+            f"SELECT {integer('id')}, {text('name')}, {blob('config')} FROM notetypes"
+        )
+    }
+
+
+def decks(connection: sqlite3.Connection) -> dict[int, Deck]:
+    need(connection, "decks", "id", "name", "kind")
+    return {
+        key: Deck(key, name.replace(LEVEL, "::"), _description(kind))
+        for key, name, kind in connection.execute(
+            f"SELECT {integer('id')}, {text('name')}, {blob('kind')} FROM decks"
+        )
+    }
+
+
+def _description(kind: bytes) -> str:
+    normal = wire.chunks(kind, NORMAL)
+    return wire.text(normal[-1], DESCRIPTION) if normal else ""

@@ -1,0 +1,74 @@
+"""Note types and decks as collections up to schema 11 have them: JSON in the table ``col``."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+
+from quizgen.readers.apkg.database import need, text
+from quizgen.readers.apkg.errors import broken
+from quizgen.readers.apkg.model import Deck, NoteType, Template
+
+CLOZE = 1
+
+
+def note_types(connection: sqlite3.Connection) -> dict[int, NoteType]:
+    return {key: _note_type(key, model) for key, model in _objects(connection, "models")}
+
+
+def decks(connection: sqlite3.Connection) -> dict[int, Deck]:
+    return {
+        key: Deck(key, _text(deck, "name"), _text(deck, "desc"))
+        for key, deck in _objects(connection, "decks")
+    }
+
+
+def _objects(connection: sqlite3.Connection, column: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Id and content of each object in a column that maps ids to objects."""
+    need(connection, "col", column)
+    row = connection.execute(f"SELECT {text(column)} FROM col").fetchone()
+    try:
+        found = json.loads(row[0]) if row else None
+    except (ValueError, TypeError, RecursionError) as error:
+        raise broken(f"its {column} are no JSON") from error
+    if not isinstance(found, dict):
+        raise broken(f"its {column} are not there")
+    for key, value in found.items():
+        if not isinstance(value, dict) or not key.lstrip("-").isdecimal() or len(key) > 20:
+            raise broken(f"its {column} are not as Anki writes them")
+        yield int(key), value
+
+
+def _note_type(key: int, model: dict[str, Any]) -> NoteType:
+    return NoteType(
+        key,
+        _text(model, "name"),
+        model.get("type") == CLOZE,
+        tuple(_text(field, "name") for field in _in_order(model, "flds")),
+        tuple(
+            Template(_text(t, "name"), _text(t, "qfmt"), _text(t, "afmt"))
+            for t in _in_order(model, "tmpls")
+        ),
+    )
+
+
+def _in_order(model: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    found = model.get(name)
+    if not isinstance(found, list) or not all(isinstance(part, dict) for part in found):
+        raise broken("a note type of its is not as Anki writes it")
+    places = [part.get("ord") for part in found]
+    if not all(isinstance(place, int) for place in places):
+        return found
+    return [part for _, part in sorted(zip(places, found, strict=True), key=lambda pair: pair[0])]
+
+
+def _text(values: dict[str, Any], key: str) -> str:
+    value = values.get(key, "")
+    return well_formed(value) if isinstance(value, str) else ""
+
+
+def well_formed(value: str) -> str:
+    """`value` without lone surrogates, which JSON can hold and no file can."""
+    return value.encode("utf-8", "replace").decode()

@@ -1,0 +1,64 @@
+"""The list of media in a package, and their contents."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+
+from quizgen.readers.apkg import wire
+from quizgen.readers.apkg.archive import MOST_ENTRIES, ZSTD_MAGIC, Archive
+from quizgen.readers.apkg.errors import broken, too_large
+from quizgen.readers.apkg.legacy import well_formed
+
+ENTRIES, NAME, LEGACY_ENTRY = 1, 1, 255
+"""Field numbers of ``MediaEntries`` in Anki's proto/anki/import_export.proto."""
+
+
+LARGEST_LISTING = 16 * 1024 * 1024
+"""Bytes: `MOST_ENTRIES` names of 100 characters come to 11 MB with all that is around them."""
+
+
+def read_media(archive: Archive) -> dict[str, bytes]:
+    """Contents by name. What is listed and not there is left out."""
+    if "media" not in archive:
+        return {}
+    listing = archive.read("media")
+    packed = listing.startswith(ZSTD_MAGIC)
+    listing = archive.unpack(listing, "media") if packed else listing
+    if len(listing) > LARGEST_LISTING:
+        raise too_large("its list of media is longer than that of any deck")
+    names = _current(listing) if packed else _legacy(listing)
+    if len(names) > MOST_ENTRIES:
+        raise too_large(f"it lists {len(names):,} media, and the most is {MOST_ENTRIES:,}")
+    media = {}
+    for entry, name in names.items():
+        if entry in archive:
+            content = archive.read(entry)
+            # Anki packs each file of a current package, however small it is.
+            is_packed = packed and content.startswith(ZSTD_MAGIC)
+            media[_composed(name)] = archive.unpack(content, name) if is_packed else content
+    return media
+
+
+def _legacy(listing: bytes) -> dict[str, str]:
+    """Entry to name, from JSON."""
+    try:
+        found = json.loads(listing or b"{}")
+    except (ValueError, RecursionError) as error:
+        raise broken("its list of media is no JSON") from error
+    if not isinstance(found, dict) or not all(isinstance(name, str) for name in found.values()):
+        raise broken("its list of media is not as Anki writes it")
+    return {entry: well_formed(name) for entry, name in found.items()}
+
+
+def _current(listing: bytes) -> dict[str, str]:
+    """Entry to name, from protobuf: entries are numbered by their place in the list."""
+    return {
+        str(wire.number(entry, LEGACY_ENTRY) or place): wire.text(entry, NAME)
+        for place, entry in enumerate(wire.chunks(listing, ENTRIES))
+    }
+
+
+def _composed(name: str) -> str:
+    """`name` as fields spell it: Anki composes accents (NFC), a zip from macOS may not."""
+    return unicodedata.normalize("NFC", name)

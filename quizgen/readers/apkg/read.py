@@ -1,0 +1,99 @@
+"""A package's bytes to its content, or the reason why not."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from pathlib import Path
+
+from quizgen.model.diagnostics import UNREADABLE_FILE, Report
+from quizgen.model.source import Source
+from quizgen.readers.apkg import current, legacy, wire
+from quizgen.readers.apkg.archive import Archive
+from quizgen.readers.apkg.database import columns, integer, need, opened, text
+from quizgen.readers.apkg.errors import EXPORT_AGAIN, PackageError, broken
+from quizgen.readers.apkg.media import read_media
+from quizgen.readers.apkg.model import Card, Note, Package
+
+COLLECTIONS = ("collection.anki21b", "collection.anki21", "collection.anki2")
+"""The newest first: beside a newer one, ``collection.anki2`` only says that Anki is too old."""
+
+NEWEST_FORMAT = 3
+"""``PackageMetadata.Version`` in Anki's proto/anki/import_export.proto."""
+
+
+def read_package(content: bytes, path: Path, report: Report) -> Package | None:
+    """The content of the package `content`, which came from `path`.
+
+    None, with a diagnostic, for anything that is not a whole package of a known format or
+    that unpacks to too much. Nothing is written, and no name in it is used as a path.
+    """
+    try:
+        return _read(Archive(content))
+    except wire.WireError as error:
+        fault = broken(str(error))
+    except PackageError as error:
+        fault = error
+    report.error(UNREADABLE_FILE, Source(path, "").whole(), fault.message, fault.help)
+    return None
+
+
+def _read(archive: Archive) -> Package:
+    _check_format(archive)
+    name = next((name for name in COLLECTIONS if name in archive), None)
+    if name is None:
+        raise PackageError("this file is no Anki package: it holds no collection", EXPORT_AGAIN)
+    content = archive.read(name)
+    if name == COLLECTIONS[0]:
+        content = archive.unpack(content, name)
+    with opened(content) as connection:
+        schema = current if columns(connection, "notetypes") else legacy
+        note_types = schema.note_types(connection)
+        decks = schema.decks(connection)
+        notes = _notes(connection)
+    for note in notes:
+        if note.note_type_id not in note_types:
+            raise broken(f"the note {note.id} has no note type")
+    return Package(notes, note_types, decks, read_media(archive))
+
+
+def _check_format(archive: Archive) -> None:
+    if "meta" in archive and wire.number(archive.read("meta"), 1) > NEWEST_FORMAT:
+        raise PackageError(
+            "this package has a newer format than this quizgen knows",
+            "in Anki's Export window, tick “Support older Anki versions”",
+        )
+
+
+def _notes(connection: sqlite3.Connection) -> tuple[Note, ...]:
+    need(connection, "notes", "id", "guid", "mid", "mod", "tags", "flds")
+    cards = _cards(connection)
+    return tuple(
+        [
+            Note(
+                id=key,
+                guid=guid,
+                note_type_id=note_type,
+                modified=modified,
+                tags=tuple(dict.fromkeys(tags.split())),
+                fields=tuple(fields.split("\x1f")),
+                cards=tuple(cards[key]),
+            )
+            for key, guid, note_type, modified, tags, fields in connection.execute(
+                f"SELECT {integer('id')}, {text('guid')}, {integer('mid')}, {integer('mod')}, "
+                f"{text('tags')}, {text('flds')} FROM notes ORDER BY id"
+            )
+        ]
+    )
+
+
+def _cards(connection: sqlite3.Connection) -> dict[int, list[Card]]:
+    """The cards of each note. One that is away in a filtered deck counts for its home deck."""
+    need(connection, "cards", "id", "nid", "did", "odid", "ord")
+    cards: dict[int, list[Card]] = defaultdict(list)
+    for note, ordinal, deck in connection.execute(
+        f"SELECT {integer('nid')}, {integer('ord')}, "
+        f"{integer('CASE WHEN odid THEN odid ELSE did END')} FROM cards ORDER BY nid, ord"
+    ):
+        cards[note].append(Card(ordinal, deck))
+    return cards

@@ -1,0 +1,102 @@
+"""What is wrong with a tree that YAML itself would accept, in a teacher's words."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from quizgen.model.diagnostics import Related, Report
+from quizgen.model.source import Span
+from quizgen.readers.yaml.nodes import Mapping, Node, Scalar
+
+_DATE = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
+
+
+def report_tag(tag: str, node: Node, report: Report) -> None:
+    report.error(
+        "yaml-tag",
+        node,
+        f"the tag {tag} has no meaning here",
+        "remove it; a text that begins with ! needs quotes around it",
+    )
+
+
+def report_unknown_alias(name: str, here: Span, report: Report) -> None:
+    report.error(
+        "unknown-alias",
+        here,
+        f"*{name} repeats something that is not marked &{name} above it",
+        "a text that begins with * needs quotes around it",
+    )
+
+
+def report_unused_anchor(name: str, node: Node, report: Report) -> None:
+    report.error(
+        "unused-anchor",
+        node,
+        f"&{name} marks this for repeating, and nothing repeats it",
+        "a text that begins with & needs quotes around it; if it is none, remove the mark",
+    )
+
+
+def report_too_long(node: Scalar, most: int, report: Report) -> None:
+    report.error(
+        "text-too-long",
+        node,
+        f"this value has {len(node.value):,} characters; the most is {most:,}",
+        "is a quotation mark missing further up? Otherwise split the text",
+    )
+
+
+def report_too_deep(node: Node, deepest: int, report: Report) -> None:
+    report.error(
+        "too-deep",
+        node,
+        f"this is nested more than {deepest} levels deep",
+        "look for a stray run of [ or { and remove it",
+    )
+
+
+def report_second_document(here: Span, report: Report) -> None:
+    report.error(
+        "second-document",
+        here,
+        "a line of three dashes starts a second document; a file holds one",
+        "remove the line ---, or move what follows to a file of its own",
+    )
+
+
+def report_duplicate_key(parent: Mapping, key: Any, report: Report, *, lacks_dash: bool) -> None:
+    """`key` is the parser's event; `lacks_dash`: it seems to begin the next part of a list."""
+    again = Scalar(parent.source, key.start_mark, key.end_mark, key.value)
+    if lacks_dash:
+        help = f"if a new entry begins here, put a dash and a space before it: `- {key.value}: …`"
+    elif _DATE.fullmatch(key.value):
+        help = f"write events with one date as a list, in their order: `- {key.value}: …`"
+    else:
+        help = "keep one of the two"
+    report.error(
+        "duplicate-key",
+        again,
+        f"the key {key.value!r} is here twice",
+        help,
+        related=(Related("first here", parent.key(key.value)),),
+    )
+
+
+def report_merge_key(key: Span, report: Report) -> None:
+    report.error(
+        "merge-key",
+        key,
+        "<< would copy keys from elsewhere, which quizgen does not do",
+        "write the keys out here",
+    )
+
+
+def report_bad_key(node: Node, report: Report) -> None:
+    report.error(
+        "bad-key",
+        node,
+        "a key must be a word or a text, not a list or a group",
+        "a text that begins with { or [ needs quotes around it",
+    )

@@ -1,0 +1,225 @@
+"""What libyaml says of a broken file, in a teacher's words and with a way out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import yaml
+
+from quizgen.model.diagnostics import Report
+from quizgen.model.source import Mark, Position, Source, Span
+from quizgen.readers.yaml.syntax_hints import find_slip
+
+
+class _Saying(NamedTuple):
+    """Where libyaml's problem matches `problem`, say `message` and `help` instead."""
+
+    problem: str
+    message: str
+    help: str
+
+
+_QUOTE_IT = 'put the whole text in double quotes: "…"'
+
+_SAYINGS = tuple(
+    _Saying(problem, message, help)
+    for problem, message, help in (
+        (
+            r"mapping values are not allowed",
+            "a colon followed by a space cannot stand inside an unquoted text",
+            f"{_QUOTE_IT}, or check that this line is indented like its neighbours",
+        ),
+        (
+            r"could not find expected ':'|did not find expected key",
+            "this line does not fit the lines around it",
+            "each line should be `key: value`, indented like its neighbours; "
+            "a text that goes on over several lines, or begins with a quotation mark and goes on "
+            f"after the closing one, needs quotes: {_QUOTE_IT}",
+        ),
+        (
+            r"\t.*cannot start any token|found a tab character|tab.*indentation",
+            "a tab cannot be used to indent",
+            "indent with spaces",
+        ),
+        (
+            r"cannot start any token",
+            "a text cannot begin with this character unless it is quoted",
+            _QUOTE_IT,
+        ),
+        (
+            r"mapping keys are not allowed",
+            "a text cannot begin with a question mark and a space unless it is quoted",
+            _QUOTE_IT,
+        ),
+        (
+            r"sequence entries are not allowed",
+            "a text cannot begin with a dash and a space here unless it is quoted",
+            f"{_QUOTE_IT}; if it is a list, begin it on the next line",
+        ),
+        (
+            r"expected comment or line break",
+            "a text cannot begin with > or | unless it is quoted",
+            _QUOTE_IT,
+        ),
+        (
+            r"expected ',' or '[\]}]'",
+            "a list in [ ] or a group in { } is not finished, or has no comma between two parts",
+            f"add the comma or the closing bracket; if it is a text, {_QUOTE_IT}",
+        ),
+        (
+            r"expected '-' indicator|expected <block end>",
+            "this line is not indented like the others of its list",
+            "every dash of a list stands in the same column",
+        ),
+        (
+            r"found unexpected end of stream|unexpected end of",
+            "a quotation mark is opened here and never closed",
+            "add the closing quotation mark",
+        ),
+        (
+            r"unknown escape character|did not find expected hexdecimal",
+            "a backslash inside double quotes starts a code, and this one is unknown",
+            "write \\\\ for a backslash, or use single quotes",
+        ),
+        (
+            r"invalid Unicode character escape",
+            "this code stands for no character",
+            "remove the \\u… code, or write the character itself",
+        ),
+        (
+            r"did not find expected alphabetic or numeric character",
+            "a text cannot begin with * or & unless it is quoted",
+            _QUOTE_IT,
+        ),
+        (
+            r"found undefined tag|expected tag|tag URI|parsing a tag|expected whitespace or line",
+            "a text cannot begin with ! unless it is quoted",
+            _QUOTE_IT,
+        ),
+        (
+            r"directive",
+            "a text cannot begin with % unless it is quoted",
+            _QUOTE_IT,
+        ),
+        (
+            r"did not find expected <document start>",
+            "this line does not belong to what stands above it",
+            "check the indentation here and in the line above",
+        ),
+    )
+)
+
+
+_STOPPED = re.compile(
+    r"mapping values are not allowed|could not find expected ':'|did not find expected key"
+    r"|expected '-' indicator|expected <block end>|expected <document start>"
+    r"|while scanning a simple key|expected a comment or a line break"
+)
+"""Problems that only say that nothing fits any more; the slip may stand further up."""
+
+
+def report_syntax_error(
+    error: yaml.YAMLError, source: Source, events: Iterator[Any], report: Report
+) -> None:
+    """Add one `yaml-syntax` diagnostic for what stopped the parser.
+
+    `events` are those of the file up to there, to be read once more.
+    """
+    if isinstance(error, yaml.reader.ReaderError):
+        report_character(source, report)
+        return
+    problem = str(getattr(error, "problem", "") or error)
+    mark = getattr(error, "problem_mark", None)
+    if "end of stream" in problem:
+        mark = getattr(error, "context_mark", None) or mark
+    start = _inside(source, mark) if mark else Position(0, 0)
+    slip = find_slip(source, start, events) if _STOPPED.search(problem) else None
+    if slip is not None:
+        report.error("yaml-syntax", slip.span, slip.message, slip.help)
+        return
+    span = Span(source, start, Position(start.line, start.column + 1))
+    character = source.line(start.line + 1)[start.column : start.column + 1]
+    for saying in _SAYINGS:
+        if re.search(saying.problem, f"{character} {problem}"):
+            message = saying.message.replace("this character", character or "this character")
+            report.error("yaml-syntax", span, message, saying.help)
+            return
+    report.error("yaml-syntax", span, problem, "check the indentation and the quotes here")
+
+
+def _inside(source: Source, mark: Mark) -> Mark:
+    """`mark`; the end of `source` where libyaml counts a line more, as it does at the end."""
+    last = source.position(len(source.text))
+    return min(last, Position(mark.line, mark.column))
+
+
+_REMARK = re.compile(
+    r"""(?m)^[ ]*(?:- (?![\w-]+: )|(?:- )?[\w-]+: )(?!["'|>])[^\n]*?[^\s] (?=#[^\s#])"""
+)
+"""A value without quotes, and a ``#`` with a space before but none behind it."""
+
+
+def warn_of_cut_texts(source: Source, report: Report) -> None:
+    """Report texts that may have lost their end: ``resolution #1718`` is cut before the #."""
+    if " #" not in source.text:
+        return
+    for match in _REMARK.finditer(source.text):
+        if " #" in match[0] or match[0].lstrip().startswith("#"):
+            continue
+        report.error(
+            "text-cut-off",
+            source.at(match.end()),
+            "from this # on, the line is a remark that quizgen does not read",
+            "if it belongs to the text, put the text in double quotes; if it is a remark, "
+            "write a space behind the #",
+        )
+
+
+_FORBIDDEN = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""What YAML 1.1 does not allow in a file (section 5.1), and a byte-order mark inside it."""
+
+
+def report_character(source: Source, report: Report) -> None:
+    """Report the first character of `source` that cannot stand in a YAML file."""
+    match = _FORBIDDEN.search(source.text)
+    character = f"U+{ord(match[0]):04X}" if match else "an unprintable one"
+    report.error(
+        "control-character",
+        source.at(match.start() if match else 0),
+        f"the invisible character {character} cannot stand in a YAML file",
+        "delete it; it often comes along when text is pasted from a PDF or a word processor",
+    )
+
+
+_LINE_ENDS = "\x85\u2028\u2029"
+"""What ends a line in YAML 1.1 (section 4.2), but neither in YAML 1.2 nor in an editor."""
+
+_ODD_SPACES = "\xa0\u2000-\u200a\u202f\u205f\u3000"
+
+_NO_PLAIN_SPACE = re.compile(
+    rf"[{_LINE_ENDS}]|(?m:^)[ ]*[{_ODD_SPACES}][^\S\n]*(?=-\s|(?:- )?[\w-]+:(?:\s|$))"
+)
+"""Invisible line ends; and the indentation of a dash or a key, if it is not of spaces alone."""
+
+
+def with_plain_spaces(source: Source, report: Report) -> str:
+    """The text of `source` with spaces for invisible line ends and odd spaces that indent.
+
+    They are reported. Lines and columns stay those that the author's editor shows.
+    """
+    if source.text.isascii():
+        return source.text
+    for match in _NO_PLAIN_SPACE.finditer(source.text):
+        odd = match[0].lstrip(" ")
+        what = "line end" if odd[0] in _LINE_ENDS else "space"
+        report.warning(
+            "control-character",
+            source.at(match.end() - len(odd)),
+            f"the unusual {what} U+{ord(odd[0]):04X} stands here; it is read as a common space",
+            "put common spaces in its place; it comes along when text is pasted from a web page",
+        )
+    return _NO_PLAIN_SPACE.sub(lambda match: " " * len(match[0]), source.text)

@@ -1,0 +1,79 @@
+"""What a key says about a question, set line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, assert_never
+
+from quizgen.writers.pdf.documents.answers import AnswerLine, Role
+from quizgen.writers.pdf.documents.item_frame import Frame
+from quizgen.writers.pdf.layout.blocks import Row, before, gap
+from quizgen.writers.pdf.layout.style import Setting
+from quizgen.writers.pdf.layout.tags import Element
+from quizgen.writers.pdf.layout.typesetter import Typesetter
+
+
+def said_rows(
+    lines: Sequence[AnswerLine], columns: Frame, setter: Typesetter, tag: Element
+) -> list[Row]:
+    """`lines`, each a paragraph of the element `tag`; their parts and marks hang."""
+    indents = _indents(lines, columns, setter)
+    rows: list[Row] = []
+    for line in lines:
+        if rows:
+            rows.append(gap(setter.edition.key_line_gap))
+        rows += _line(line, indents, columns, setter, Element("P", tag))
+    return rows
+
+
+class _Indents(NamedTuple):
+    """Where the columns of one entry begin, in points: parts, marks, texts beside either."""
+
+    part: float
+    mark: float
+    text: float
+
+
+def _indents(lines: Sequence[AnswerLine], columns: Frame, setter: Typesetter) -> _Indents:
+    edition = setter.edition
+    parts = [setter.width(line.part, edition.part.font) for line in lines if line.part]
+    marks = [setter.label_width(line.mark) for line in lines if line.mark]
+    after_part = max(parts) + edition.label_gap if parts else 0.0
+    after_mark = max(marks) + edition.label_gap if marks else 0.0
+    both = any(line.part and line.mark for line in lines)
+    part = columns.body
+    mark = part + after_part if both else part
+    return _Indents(part, mark, mark + after_mark if both else part + max(after_part, after_mark))
+
+
+def _line(
+    line: AnswerLine, indents: _Indents, columns: Frame, setter: Typesetter, tag: Element
+) -> list[Row]:
+    """One line of the key; its part and mark hang."""
+    edition = setter.edition
+    setting = _setting(line.role, setter)
+    is_labelled = bool(line.part or line.mark)
+    x, body = (indents.text, Element("Span", tag)) if is_labelled else (columns.body, tag)
+    rows = setter.rows(line.runs, setting, x, columns.body + columns.stem - x, body)
+    first, *rest = rows or [Row(setting.leading, baseline=setting.baseline)]
+    part, mark, y = Element("Lbl", tag), Element("Lbl", tag), first.baseline
+    marks = (
+        *setter.line(line.part, edition.part.font, indents.part, y, part),
+        *setter.line(line.mark, edition.label.font, indents.mark, y, mark),
+    )
+    return [before(marks, first), *rest]
+
+
+def _setting(role: Role, setter: Typesetter) -> Setting:
+    edition = setter.edition
+    match role:
+        case Role.ANSWER:
+            return edition.answer
+        case Role.MODEL:
+            return edition.body
+        case Role.NOTE:
+            return edition.note
+        case Role.SOURCE:
+            return edition.source
+        case _:
+            assert_never(role)

@@ -1,0 +1,62 @@
+"""Where each card lies on the front of a sheet, and where its back does."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, assert_never
+
+from quizgen.model.assessment import CardSheet, Flip
+from quizgen.writers.pdf.layout.style import MM, SIZES
+
+_MARGIN = 14 * MM
+"""Around the grid: what printers cannot reach, crop marks, and a line of words."""
+
+
+class Cell(NamedTuple):
+    """A rectangle, in points from the page's top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        return self.x + self.width / 2, self.y + self.height / 2
+
+
+class Grid:
+    """The cells of a sheet, which lie centred on it. `shift` moves the backs, in points.
+
+    `rtl`: x counts from the right edge of the sheet.
+    """
+
+    def __init__(self, sheet: CardSheet, *, rtl: bool = False) -> None:
+        self.size = SIZES[sheet.paper]
+        self.columns, self.rows = sheet.columns, sheet.rows
+        self.count = sheet.columns * sheet.rows
+        right, down = sheet.offset
+        self.shift = (-right if rtl else right) * MM, down * MM
+        self._flip = sheet.flip
+        self.area = Cell(_MARGIN, _MARGIN, self.size[0] - 2 * _MARGIN, self.size[1] - 2 * _MARGIN)
+
+    def front(self, place: int) -> Cell:
+        """The cell of a sheet's card at `place`, counted from 0 along the rows."""
+        row, column = divmod(place, self.columns)
+        return self._cell(column, row)
+
+    def back(self, place: int) -> Cell:
+        """Where the back of that card is printed: behind it once the sheet is turned over."""
+        row, column = divmod(place, self.columns)
+        match self._flip:
+            case Flip.LONG_EDGE:
+                column = self.columns - 1 - column
+            case Flip.SHORT_EDGE:
+                row = self.rows - 1 - row
+            case _:
+                assert_never(self._flip)
+        cell = self._cell(column, row)
+        return cell._replace(x=cell.x + self.shift[0], y=cell.y + self.shift[1])
+
+    def _cell(self, column: int, row: int) -> Cell:
+        width, height = self.area.width / self.columns, self.area.height / self.rows
+        return Cell(self.area.x + column * width, self.area.y + row * height, width, height)

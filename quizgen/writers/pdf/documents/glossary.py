@@ -1,0 +1,44 @@
+"""The glossary on paper: words of the passage, and what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quizgen.model.bank import Entry
+from quizgen.model.text import Text
+from quizgen.writers.pdf.documents.page_chrome import section_blocks
+from quizgen.writers.pdf.layout.blocks import Block, Row, gap, mirrored, side_by_side
+from quizgen.writers.pdf.layout.tags import BOXED, Element
+from quizgen.writers.pdf.layout.typesetter import Typesetter
+
+_TERMS = 0.34
+"""The most of the line that the column of terms takes; a longer term breaks."""
+
+
+def glossary_blocks(
+    entries: Sequence[Entry], width: float, setter: Typesetter, root: Element
+) -> Iterator[Block]:
+    """`entries` under a heading, term by term, their meanings in a column of their own."""
+    if entries:
+        edition = setter.edition
+        listing = Element("L", root, attributes=BOXED)
+        setting = edition.body._replace(font=edition.body.font._replace(strong=True))
+        widths = [setter.natural(entry.term.runs, setting.font, width) for entry in entries]
+        terms = min(max(widths), _TERMS * width)
+        start = terms + edition.points_gap
+        empty = Row(setting.leading, baseline=setting.baseline)
+        rows: list[Row] = []
+        for term, meaning, language in entries:
+            if rows:
+                rows.append(gap(edition.option_gap)._replace(keep=False))
+            item = Element("LI", listing)
+            label, body = Element("Lbl", item, lang=language), Element("LBody", item)
+            room = min(width - start, edition.measure)
+            own = setter.facing(language)
+            left = own.rows(term.runs, setting, 0.0, terms, label)
+            left = left if own is setter else [mirrored(row, terms) for row in left]
+            right = setter.rows(meaning.runs, edition.body, start, room, body)
+            rows += side_by_side((left or [empty], right or [empty]), empty)
+        block = Block(tuple(rows), edition.heading_gap, wide=True, flows=True)
+        heading = Text((setter.words.glossary,))
+        yield from section_blocks(heading, None, [block], width, setter, root)

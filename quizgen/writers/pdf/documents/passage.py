@@ -1,0 +1,170 @@
+"""The passage on paper, its lines numbered, and the lines on which a quote of it stands."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import NamedTuple
+
+from quizgen.model.assessment import Worksheet
+from quizgen.model.bank import Passage
+from quizgen.model.text import Text
+from quizgen.writers.pdf.documents.page_chrome import section_blocks, text_area
+from quizgen.writers.pdf.layout.blocks import Block, Row, before, gap, mirrored, without_widows
+from quizgen.writers.pdf.layout.line_breaking import Piece, break_lines
+from quizgen.writers.pdf.layout.tags import Element
+from quizgen.writers.pdf.layout.text_runs import Fragment
+from quizgen.writers.pdf.layout.typesetter import Typesetter
+
+_NUMBERED = 5
+"""Every fifth line bears its number, as in school readers."""
+
+
+class _Columns(NamedTuple):
+    """Where things stand across the page, in points: paragraphs begin at `text` and are
+    `width` wide, and the numbers of lines end at `numbers`."""
+
+    text: float
+    width: float
+    numbers: float
+
+
+class _Line(NamedTuple):
+    """`text` is what the pieces say, with the space that divides it from the next line."""
+
+    pieces: list[Piece]
+    text: str
+
+
+@dataclass(frozen=True)
+class PassageLines:
+    """A passage as one edition breaks it into lines, paragraph by paragraph.
+
+    Lines are counted from 1 through the whole passage.
+    """
+
+    passage: Passage
+    paragraphs: tuple[tuple[_Line, ...], ...]
+    setter: Typesetter
+
+    def of(self, quote: Text) -> tuple[int, int] | None:
+        """The first and the last line that `quote` stands on, where it stands first.
+
+        None if it is not there as it is printed: between its words stands a link's address.
+        """
+        index = self.passage.index(quote.plain)
+        if index is None:
+            return None
+        wanted, _ = _flat(_lines(quote, math.inf, None, self.setter))
+        printed, lines = self._flat[index]
+        start = printed.find(wanted)
+        if start < 0:
+            return None
+        above = 1 + sum(len(paragraph) for paragraph in self.paragraphs[:index])
+        return above + lines[start], above + lines[start + len(wanted) - 1]
+
+    @cached_property
+    def _flat(self) -> tuple[tuple[str, list[int]], ...]:
+        """The paragraphs as quotes are looked for in them."""
+        return tuple(map(_flat, self.paragraphs))
+
+
+def passage_lines(worksheet: Worksheet, setter: Typesetter) -> PassageLines | None:
+    """The lines of the passage as `worksheet` prints it; None if it prints none."""
+    passage = worksheet.passage
+    if passage is None:
+        return None
+    setter = setter.facing(passage.language)
+    width = _columns(passage, worksheet, setter).width
+    broken = (_lines(paragraph, width, None, setter) for paragraph in passage.paragraphs)
+    return PassageLines(passage, tuple(map(tuple, broken)), setter)
+
+
+def passage_blocks(worksheet: Worksheet, setter: Typesetter, root: Element) -> Iterator[Block]:
+    """The passage under its title, across all columns, if `worksheet` prints it."""
+    passage, edition = worksheet.passage, setter.edition
+    if passage is not None:
+        if passage.language:
+            root = Element("Sect", root, lang=passage.language)
+        own = setter.facing(passage.language)
+        rows = tuple(_rows(passage, _columns(passage, worksheet, own), own, root))
+        block = Block(rows, edition.heading_gap, wide=True, flows=True)
+        width = text_area(worksheet.printing.paper, edition).width
+        blocks = section_blocks(passage.title, None, [block], width, own, root)
+        yield from blocks if own is setter else (_turned(block, width) for block in blocks)
+
+
+def _turned(block: Block, width: float) -> Block:
+    return replace(block, rows=tuple(mirrored(row, width) for row in block.rows))
+
+
+def _columns(passage: Passage, worksheet: Worksheet, setter: Typesetter) -> _Columns:
+    """Paragraphs stand between their own numbers and those of the lines."""
+    edition = setter.edition
+    labels = [setter.width(str(n), edition.label.font) for n in passage.numbers if n is not None]
+    text = max(labels) + edition.label_gap if labels else 0.0
+    beside = edition.points_gap + setter.width("000", edition.aside.font)
+    room = text_area(worksheet.printing.paper, edition).width - text - beside
+    width = min(room, edition.measure)
+    return _Columns(text, width, text + width + beside)
+
+
+def _lines(text: Text, width: float, tag: Element | None, setter: Typesetter) -> list[_Line]:
+    """`text` on lines `width` points wide."""
+    lines: list[_Line] = []
+    for pieces, _ in setter.measured(text.runs, setter.edition.body.font, width, tag):
+        lines += [_Line(line, "".join(map(_said, line))) for line in break_lines(pieces, width)]
+        if lines:
+            lines[-1] = lines[-1]._replace(text=lines[-1].text + " ")
+    return lines
+
+
+def _said(piece: Piece) -> str:
+    """The characters of `piece`, as far as they are printed; what a figure stands for."""
+    if isinstance(piece, Fragment):
+        return piece.text
+    return piece.tag.alt or "" if piece.tag else ""
+
+
+def _flat(lines: Iterable[_Line]) -> tuple[str, list[int]]:
+    """What `lines` say, each run of white space one space, and on which of them, from 0, each
+    character stands."""
+    characters: list[str] = []
+    places: list[int] = []
+    for place, line in enumerate(lines):
+        for character in line.text:
+            if not character.isspace():
+                characters.append(character)
+                places.append(place)
+            elif characters and characters[-1] != " ":
+                characters.append(" ")
+                places.append(place)
+    return "".join(characters).rstrip(), places
+
+
+def _rows(passage: Passage, columns: _Columns, setter: Typesetter, root: Element) -> Iterator[Row]:
+    """The passage row by row. Numbers of lines are for the eye alone."""
+    edition = setter.edition
+    label, small = edition.label.font, edition.aside.font
+    number = 0
+    for index, (text, name) in enumerate(zip(passage.paragraphs, passage.numbers, strict=True)):
+        if index:
+            yield gap(edition.paragraph_gap)
+        tag = Element("P", root)
+        # Content beside an element is read before it, whatever their order: so both are elements.
+        body = tag if name is None else Element("Span", tag)
+        rows: list[Row] = []
+        for line in _lines(text, columns.width, body, setter):
+            number += 1
+            row = setter.row(line.pieces, edition.body, columns.text, body)
+            if number % _NUMBERED == 0:
+                at = columns.numbers, row.baseline
+                marks = setter.line(str(number), small, *at, None, right=True)
+                row = row._replace(marks=(*row.marks, *marks))
+            rows.append(row)
+        if rows and name is not None:
+            marks = setter.line(str(name), label, 0.0, rows[0].baseline, Element("Lbl", tag))
+            rows[0] = before(marks, rows[0])
+        yield from without_widows(rows)

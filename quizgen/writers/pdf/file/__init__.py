@@ -1,0 +1,1 @@
+"""From finished pages to the bytes of a PDF file, tagged for screen readers."""

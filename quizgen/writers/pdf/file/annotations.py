@@ -1,0 +1,77 @@
+"""What on a page can be followed: links as annotations (ISO 32000-1, 12.5.6.5)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from quizgen.writers.pdf.file.object_writer import PdfFile, reference, text_string
+from quizgen.writers.pdf.file.structure_tree import Structure
+from quizgen.writers.pdf.layout.tags import Link
+
+_PRINT = 4
+"""The flag that says that paper shows what the screen does."""
+
+
+class Area(NamedTuple):
+    """A rectangle, in points from the page's bottom left corner."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+class _Annotation(NamedTuple):
+    """Object `number` of the file; `key` is its own in the structure's parent tree."""
+
+    number: int
+    key: int
+    areas: list[Area]
+
+
+class PageLinks:
+    """The links of one page. Each is one stop of the tab key, on however many lines it stands."""
+
+    def __init__(self, file: PdfFile, structure: Structure) -> None:
+        self._file = file
+        self._structure = structure
+        self._found: dict[Link, _Annotation] = {}
+
+    def add(self, link: Link, area: Area) -> None:
+        """Let `area` lead to where `link` does; content of `link` was drawn before."""
+        if link not in self._found:
+            number = self._file.reserve()
+            key = self._structure.annotation(link, number)
+            self._found[link] = _Annotation(number, key, [])
+        self._found[link].areas.append(area)
+
+    def put(self) -> str:
+        """Write the annotations; returns the references to them, by and by."""
+        references = ""
+        for link, annotation in self._found.items():
+            self._file.put(annotation.number, _source(link, annotation))
+            references += f"{reference(annotation.number)} "
+        self._found = {}
+        return references
+
+
+def _source(link: Link, annotation: _Annotation) -> str:
+    lefts, bottoms, rights, tops = zip(*annotation.areas, strict=True)
+    whole = Area(min(lefts), min(bottoms), max(rights), max(tops))
+    return (
+        f"<</Type/Annot/Subtype/Link/Rect[{_numbers(*whole)}]"
+        f"/QuadPoints[{' '.join(map(_corners, annotation.areas))}]"
+        f"/A<</S/URI/URI{text_string(link.address)}>>/Contents{text_string(link.said)}"
+        f"/StructParent {annotation.key}/Border[0 0 0]/F {_PRINT}>>"
+    )
+
+
+def _corners(area: Area) -> str:
+    """Top left, top right, bottom left, bottom right: not in the standard's order, but in the
+    one that Acrobat writes and pdfium reads."""
+    left, bottom, right, top = area
+    return _numbers(left, top, right, top, left, bottom, right, bottom)
+
+
+def _numbers(*values: float) -> str:
+    return " ".join(f"{value:.2f}" for value in values)

@@ -1,0 +1,118 @@
+"""The structure tree of a tagged PDF (ISO 32000-1, 14.7; PDF/UA-1 is ISO 14289-1).
+
+It grows while marks are painted: an element takes its place where its first mark is, so
+that the order of reading is the order of painting. What has ended is written at once.
+"""
+
+from __future__ import annotations
+
+from quizgen.writers.pdf.file.object_writer import PdfFile, reference, text_string
+from quizgen.writers.pdf.layout.tags import Element
+
+
+class _Node:
+    """An element as it will be in the file, as object `number`.
+
+    `reference`, `parent` and `page` are references as PDF source, and so are `kids`, the
+    element's content in reading order; bare numbers among them are marked content of `page`.
+    """
+
+    __slots__ = ("kids", "number", "page", "parent", "reference")
+
+    def __init__(self, number: int, parent: str, page: str) -> None:
+        self.number = number
+        self.reference = reference(number)
+        self.parent = parent
+        self.page = page
+        self.kids: list[str] = []
+
+
+class Structure:
+    """Remembers which marked content of which page belongs to which element."""
+
+    def __init__(self, file: PdfFile) -> None:
+        self._file = file
+        self._root = _Node(file.reserve(), "", "")
+        self._nodes: dict[Element, _Node] = {}
+        self._page = ""
+        self._owners: list[str] = []
+        self._key = 0
+        self._parents: list[str] = []
+
+    def turn(self, page: int) -> int:
+        """Go on to the page that is object `page`; returns its key in the parent tree."""
+        self._close_page()
+        self._page = reference(page)
+        self._key = len(self._parents)
+        self._parents.append("")
+        return self._key
+
+    def content(self, element: Element) -> int:
+        """The number on this page of new marked content of `element`."""
+        node = self._nodes.get(element) or self.place(element)
+        number = len(self._owners)
+        self._owners.append(node.reference)
+        if node.page == self._page:
+            node.kids.append(str(number))
+        else:
+            node.kids.append(f"<</Type/MCR/Pg {self._page}/MCID {number}>>")
+        return number
+
+    def annotation(self, element: Element, number: int) -> int:
+        """Make the annotation that is object `number`, on this page, a part of `element`;
+        returns its key in the parent tree."""
+        node = self.place(element)
+        node.kids.append(f"<</Type/OBJR/Pg {self._page}/Obj {reference(number)}>>")
+        self._parents.append(node.reference)
+        return len(self._parents) - 1
+
+    def place(self, element: Element) -> _Node:
+        """Give `element`, and what it is in, a place in the tree if it has none."""
+        node = self._nodes.get(element)
+        if node is None:
+            parent = self.place(element.parent) if element.parent else self._root
+            node = _Node(self._file.reserve(), parent.reference, self._page)
+            self._nodes[element] = node
+            parent.kids.append(node.reference)
+        return node
+
+    def end(self, element: Element) -> None:
+        """Write `element` and all that was placed after it: nothing will be added to them."""
+        if element not in self._nodes:
+            return
+        take, put = self._nodes.popitem, self._file.put
+        last = None
+        while last is not element:
+            last, node = take()
+            put(node.number, _source(last, node))
+
+    def finish(self) -> str:
+        """Write what is left of the tree; returns the reference to its root."""
+        self._close_page()
+        if self._nodes:
+            self.end(next(iter(self._nodes)))
+        keys = " ".join(f"{key} {owners}" for key, owners in enumerate(self._parents))
+        parents = self._file.add(f"<</Nums[{keys}]>>")
+        kids = " ".join(self._root.kids)
+        entries = f"/K[{kids}]/ParentTree {parents}/ParentTreeNextKey {len(self._parents)}"
+        self._file.put(self._root.number, f"<</Type/StructTreeRoot{entries}>>")
+        return self._root.reference
+
+    def _close_page(self) -> None:
+        """Write which element owns each marked content of the page that is done."""
+        if self._page:
+            self._parents[self._key] = self._file.add(f"[{' '.join(self._owners)}]")
+        self._owners = []
+
+
+def _source(element: Element, node: _Node) -> str:
+    entries = f"/S/{element.kind}/P {node.parent}/Pg {node.page}"
+    if element.alt is not None:
+        entries += f"/Alt{text_string(element.alt)}"
+    if element.actual is not None:
+        entries += f"/ActualText{text_string(element.actual)}"
+    if element.lang is not None:
+        entries += f"/Lang{text_string(element.lang)}"
+    if element.attributes is not None:
+        entries += f"/A{element.attributes}"
+    return f"<<{entries}/K[{' '.join(node.kids)}]>>"

@@ -1,0 +1,113 @@
+"""The faces that come with quizgen: Latin, Greek and Cyrillic letters.
+
+The TrueType files are those of the packages font-source-serif-pro, font-source-sans-pro and
+fontpkg-ibm-plex-mono. What they lack, `font_selection` looks for elsewhere.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from font_source_sans_pro import font_files_ttf as sans_files
+from font_source_serif_pro import font_files_ttf as serif_files
+from reportlab.pdfbase.ttfonts import TTFont
+
+from quizgen.model.text import Style
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Family:
+    """A typeface. `strong` is the weight that stands out: bold within text, while labels
+    and headings are calmer in semibold. Compared by identity: texts look fonts up often."""
+
+    name: str
+    strong: str
+
+
+SERIF = Family("SourceSerifPro", "Bold")
+SANS = Family("SourceSansPro", "Semibold")
+MONO = Family("IBMPlexMono", "Bold")
+"""For code: every character is equally wide."""
+
+
+class Font(NamedTuple):
+    """How a run of text looks. `size` and `rise` (of the baseline) are points, `grey` is 0 to 1.
+
+    `tint` puts a light ground behind the run, as for code.
+    """
+
+    family: Family
+    size: float
+    strong: bool = False
+    italic: bool = False
+    grey: float = 0.0
+    rise: float = 0.0
+    tint: bool = False
+
+
+_CODE, _SCRIPT = 0.86, 0.68
+"""How large code and sub- and superscripts are, in sizes of the text around them: by eye."""
+
+
+@functools.cache
+def styled(font: Font, style: Style, least: float) -> Font:
+    """`font` as it looks in `style`; no smaller than `least` points, unless it is itself."""
+    if style & Style.STRONG:
+        font = font._replace(strong=True)
+    if style & Style.EMPHASIS:
+        font = font._replace(italic=True)
+    if style & Style.CODE:
+        font = font._replace(family=MONO, size=_smaller(font.size, _CODE, least), tint=True)
+    if style & Style.SUBSCRIPT:
+        rise = font.rise - font.size * 0.14
+        font = font._replace(size=_smaller(font.size, _SCRIPT, least), rise=rise)
+    if style & Style.SUPERSCRIPT:
+        rise = font.rise + font.size * 0.35
+        font = font._replace(size=_smaller(font.size, _SCRIPT, least), rise=rise)
+    return font
+
+
+def _smaller(size: float, part: float, least: float) -> float:
+    return min(size, max(size * part, least))
+
+
+class Face:
+    """One font file. `widths` gives each character's advance in 1/1000 em, by code point."""
+
+    __slots__ = ("name", "path", "typeface", "widths")
+
+    def __init__(self, name: str, path: str) -> None:
+        self.name = name
+        self.path = path
+        self.typeface: Any = TTFont(name, path, asciiReadable=False)
+        self.widths: dict[int, float] = self.typeface.face.charWidths
+
+    def measure(self, text: str, size: float) -> float:
+        """The advance of `text`, every character of which this face has, in points."""
+        return sum(map(self.widths.__getitem__, map(ord, text))) * size / 1000
+
+
+_FILES = {**serif_files, **sans_files}
+_MONO_FILES = "fontpkg_ibm_plex_mono"
+
+
+@functools.cache
+def face(family: Family, strong: bool = False, italic: bool = False) -> Face:
+    """The face of `family` in that style, read from its file at the first call."""
+    style = (family.strong if strong else "") + (("Italic" if family is MONO else "It") * italic)
+    if family is MONO:
+        path = files(_MONO_FILES).joinpath("files", f"{family.name}-{style or 'Regular'}.ttf")
+        return Face(family.name + style, str(path))
+    return Face(family.name + style, _FILES[family.name + style])
+
+
+@functools.cache
+def chain(family: Family, strong: bool, italic: bool) -> tuple[Face, ...]:
+    """The faces to try for a character, best first: the style asked for, in the family asked
+    for and then in the others; then upright, for the italics know no Greek or Cyrillic."""
+    families = {SERIF: (SERIF, SANS), SANS: (SANS, SERIF), MONO: (MONO, SANS, SERIF)}[family]
+    wanted = [(f, s, i) for s, i in ((strong, italic), (strong, False)) for f in families]
+    return tuple(face(*style) for style in dict.fromkeys(wanted))

@@ -1,0 +1,1 @@
+"""From texts and blocks to lines, columns and pages of draw operations."""

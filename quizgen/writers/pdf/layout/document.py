@@ -1,0 +1,27 @@
+"""A document, laid out: its pages, and what a reader is told about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from quizgen.writers.pdf.layout.pagination import Page, Placed
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """`size` is a page's width and height in points; `language` a BCP 47 tag.
+
+    `rtl`: pages run from right to left. x then counts from their right edge.
+
+    `pages` come one by one, so that ten thousand questions are never in memory at once.
+    `foot` gives what stands at the foot of a page, from its number and the number of pages:
+    it is asked when that is known, and nothing needs to be laid out twice.
+    """
+
+    title: str
+    language: str
+    size: tuple[float, float]
+    pages: Iterator[Page]
+    rtl: bool
+    foot: Callable[[int, int], Placed]

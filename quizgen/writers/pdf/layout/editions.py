@@ -1,0 +1,117 @@
+"""The editions: what differs from the standard one, and why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from quizgen.model.assessment import EditionName, Printing
+from quizgen.model.text import Style
+from quizgen.writers.pdf.layout.style import (
+    DARK,
+    MM,
+    QUIET,
+    WRITING_LINES,
+    Edition,
+    Setting,
+    sans,
+)
+
+_FIXED = frozenset(
+    (
+        *("margin", "footer", "most_columns", "columns", "gutter", "measure", "emphasis"),
+        *("four_columns", "two_columns", "least_writing_line", "writing_line", "number_line"),
+        *(
+            "blank_least",
+            "blank_step",
+            "blank_most",
+            "handwriting",
+            "least_field",
+            "picture_height",
+        ),
+        "grid_columns",
+    )
+)
+"""What does not grow with the type: it follows the paper, or the hand that writes."""
+
+
+def _scaled(edition: Edition, factor: float) -> Edition:
+    """`edition` with type, and the white around it, `factor` times as large."""
+    fields: dict[str, Any] = edition._asdict()
+    for name, value in fields.items():
+        if isinstance(value, Setting):
+            font = value.font._replace(size=value.font.size * factor)
+            fields[name] = Setting(font, value.leading * factor)
+        elif name not in _FIXED:
+            fields[name] = value * factor
+    return Edition(**fields)
+
+
+STANDARD = Edition()
+
+LARGE_PRINT = _scaled(STANDARD, 18 / 11)._replace(
+    margin=25.4 * MM,
+    footer=14 * MM,
+    most_columns=1,
+    emphasis=Style.STRONG,
+    body=sans(18, 24),
+    answer=sans(18, 24, strong=True),
+    note=sans(18, 24),
+    source=sans(18, 24, DARK),
+    title=sans(24, 30, strong=True),
+    heading=sans(21, 28, strong=True),
+    label=sans(18, 24, strong=True),
+    part=sans(18, 24, DARK),
+    aside=sans(18, 24, DARK),
+    column_head=sans(18, 24, DARK, strong=True),
+    least=18,
+    least_writing_line=10 * MM,
+    score_line=45,
+    blank_least=40 * MM,
+    blank_most=75 * MM,
+    handwriting=1.3,
+    item_gap=34,
+    heading_gap=36,
+    picture_height=100 * MM,
+    grid_columns=2,
+)
+"""Rule: 18 pt, leading at least 1.25, one column, margins of at least 25 mm: an inch. Sans serif,
+no italics, and nothing smaller, footers included (American Printing House for the Blind,
+Guidelines for Print Document Design; American Council of the Blind, Large Print Guidelines).
+What is grey elsewhere is darker."""
+
+DYSLEXIA = _scaled(STANDARD, 13 / 11)._replace(
+    margin=28 * MM,
+    most_columns=1,
+    measure=365,
+    emphasis=Style.STRONG,
+    body=sans(13, 19.5),
+    answer=sans(13, 19.5, strong=True),
+    note=sans(12, 18),
+    source=sans(12, 18, QUIET),
+    heading=sans(16, 24, strong=True),
+    label=sans(13, 19.5, strong=True),
+    part=sans(13, 19.5, QUIET),
+    aside=sans(12, 18, QUIET),
+    column_head=sans(12, 18, DARK, strong=True),
+    least=12,
+    item_gap=28,
+    blank_leading=26,
+    grid_columns=3,
+)
+"""Rule: sans serif, 12 to 14 pt, leading 1.5, flush left, no italics and no underlining, 60 to
+70 characters a line (British Dyslexia Association, Dyslexia Friendly Style Guide)."""
+
+_EDITIONS = {
+    EditionName.STANDARD: STANDARD,
+    EditionName.LARGE_PRINT: LARGE_PRINT,
+    EditionName.DYSLEXIA: DYSLEXIA,
+}
+
+
+def edition_of(name: EditionName, printing: Printing) -> Edition:
+    """The edition `name`, with the columns and the writing lines of `printing` as far as it
+    allows them."""
+    edition = _EDITIONS[name]
+    line = max(WRITING_LINES[printing.writing_lines], edition.least_writing_line)
+    columns = min(printing.columns, edition.most_columns)
+    return edition._replace(columns=columns, writing_line=line)

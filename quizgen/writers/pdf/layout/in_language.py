@@ -1,0 +1,20 @@
+"""Words in another language within a text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, TypeAlias
+
+from quizgen.model.text import Run
+from quizgen.model.text.gaps import Part
+
+
+class InLanguage(NamedTuple):
+    """A part of a text whose `language` (a BCP 47 tag) is not that of the document."""
+
+    runs: Sequence[Run]
+    language: str
+
+
+SetPart: TypeAlias = Part | InLanguage
+"""What the typesetter sets."""

@@ -1,0 +1,203 @@
+"""Author texts to the parts that are then spelled: what they say, as one edition shows it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from quizgen.model.text import Break, Gap, Image, Math, Run, Style, Styled
+from quizgen.model.translations import Words
+from quizgen.writers.pdf.fonts.faces import Font, styled
+from quizgen.writers.pdf.fonts.font_selection import runs_rtl
+from quizgen.writers.pdf.fonts.scripts.bidi import isolate
+from quizgen.writers.pdf.layout.images import Pictures
+from quizgen.writers.pdf.layout.in_language import InLanguage, SetPart
+from quizgen.writers.pdf.layout.itemize import Part as Spelled
+from quizgen.writers.pdf.layout.itemize import Stretch
+from quizgen.writers.pdf.layout.line_breaking import Blank, Expression, Inset
+from quizgen.writers.pdf.layout.links import address_after, link_at, with_addresses
+from quizgen.writers.pdf.layout.math import set_formula
+from quizgen.writers.pdf.layout.style import Edition
+from quizgen.writers.pdf.layout.tags import Element, Link
+
+_BLANK_INDENT = 3.0
+"""Between a blank's number and its line, in points."""
+
+_TALLEST_AMONG_WORDS = 2.0
+"""A picture taller than so many times the type size gets a line of its own: by eye."""
+
+
+class Unspelled(NamedTuple):
+    """A paragraph before its words are measured."""
+
+    parts: list[Spelled]
+    spaced: bool = False
+
+
+class Wording:
+    """Makes parts of texts. `rtl`: the lines that they come on begin at the right."""
+
+    def __init__(self, edition: Edition, pictures: Pictures, words: Words, *, rtl: bool) -> None:
+        self._edition = edition
+        self._pictures = pictures
+        self._words = words
+        self._rtl = rtl
+        self._looks: dict[tuple[Font, Style], Font] = {}
+
+    def paragraphs(
+        self,
+        parts: Iterable[SetPart],
+        font: Font,
+        width: float,
+        tag: Element | None,
+        blank: float = 0.0,
+        filled: Font | None = None,
+    ) -> list[Unspelled]:
+        """`parts` as paragraphs, at least one, of which some may be empty.
+
+        A picture is no wider than `width`. For `blank` and `filled`, see `Typesetter.measured`.
+        """
+        parts = tuple(with_addresses(parts))
+        numbered = list(map(type, parts)).count(Gap) > 1
+        paragraphs: list[Unspelled] = [Unspelled([])]
+        link: Link | None = None
+        number = 0
+        for index, part in enumerate(parts):
+            spelled = paragraphs[-1].parts
+            match part:
+                case str():
+                    spelled.append(Stretch(part, font))
+                case Styled(text=text, style=style):
+                    link = link_at(parts, index, tag, link)
+                    spelled.append(Stretch(text, self._styled(font, style), link))
+                    if address := address_after(parts, index):
+                        spelled.append(Stretch(address, font, link))
+                case Image() | Math():
+                    figure = self._figure(part, font, width, tag)
+                    if isinstance(figure, Inset | Expression) and figure.alone:
+                        paragraphs += Unspelled([figure]), Unspelled([])
+                    else:
+                        spelled.append(figure)
+                case Gap():
+                    number += 1
+                    label = str(number) if numbered else ""
+                    spelled += self._gap(part, label, font, min(blank, width), tag, filled)
+                case Break(paragraph=spaced):
+                    paragraphs.append(Unspelled([], spaced))
+                case InLanguage():
+                    first, *others = self._in_language(part, font, width, tag)
+                    spelled += first.parts
+                    paragraphs += others
+        return paragraphs
+
+    def _in_language(
+        self, part: InLanguage, font: Font, width: float, tag: Element | None
+    ) -> list[Unspelled]:
+        """`part` as an element of its own, in `tag`, that says its language."""
+        home = Element("Span", tag, lang=part.language) if tag else None
+        paragraphs = [
+            Unspelled([_owned(one, home) for one in spelled], spaced)
+            for spelled, spaced in self.paragraphs(part.runs, font, width, home)
+        ]
+        if runs_rtl(part.language) is not self._rtl:
+            opening, closing = (Stretch(mark, font) for mark in isolate(rtl=not self._rtl))
+            for spelled, _ in paragraphs:
+                spelled[:] = opening, *spelled, closing
+        return paragraphs
+
+    def _styled(self, font: Font, style: Style) -> Font:
+        """`font` as this edition shows it in `style`."""
+        look = self._looks.get((font, style))
+        if look is None:
+            shown = style
+            if style & Style.EMPHASIS:
+                shown = style & ~Style.EMPHASIS | self._edition.emphasis
+            look = self._looks[font, style] = styled(font, shown, self._edition.least)
+        return look
+
+    def _figure(self, part: Image | Math, font: Font, width: float, tag: Element | None) -> Spelled:
+        """A picture or formula, no wider than the line; words for one that can't be set."""
+        if isinstance(part, Math):
+            return self._formula(part, font, width, tag) or Stretch(part.tex, font)
+        picture = self._picture(part, font, width, tag)
+        return picture or Stretch(f"[{part.alt or part.name}]", font)
+
+    def _picture(self, image: Image, font: Font, width: float, tag: Element | None) -> Inset | None:
+        picture = self._pictures.find(image.name)
+        if picture is None:
+            return None
+        scale = min(
+            self._edition.picture_scale,
+            width / picture.width,
+            self._edition.picture_height / picture.height,
+        )
+        figure = Element("Figure", tag, alt=image.alt or image.name)
+        wide, high = picture.width * scale, picture.height * scale
+        alone = high > _TALLEST_AMONG_WORDS * font.size
+        return Inset(picture, wide, high, wide, alone, figure)
+
+    def _formula(
+        self, math: Math, font: Font, width: float, tag: Element | None
+    ) -> Expression | None:
+        formula = set_formula(math.tex, math.display, font.size)
+        if formula is None:
+            return None
+        high = formula.ascent + formula.descent
+        scale = min(1.0, width / formula.width, self._edition.picture_height / high)
+        tagged = Element("Formula", tag, alt=formula.said)
+        wide = formula.width * scale
+        return Expression(formula, scale, wide, wide, font.grey, math.display, tagged)
+
+    def _gap(
+        self,
+        part: Gap,
+        label: str,
+        font: Font,
+        width: float,
+        tag: Element | None,
+        filled: Font | None,
+    ) -> Iterator[Spelled]:
+        aside = self._aside_in(font)
+        if label:
+            own = Element("Span", tag) if tag else None
+            yield Stretch(f"{label}\xa0" if filled else label, aside, own)
+        if filled:
+            yield from self._inline(part.answer.runs, filled, math.inf, tag)
+        else:
+            indent = _BLANK_INDENT if label else 0.0
+            tagged = Element("Span", tag, actual=self._words.blank)
+            end = indent + width
+            yield Blank(indent, end, end, self._edition.writing_stroke, tagged)
+        if part.hint:
+            yield Stretch(" (", aside)
+            yield from self._inline(part.hint.runs, aside, width, tag)
+            yield Stretch(")", aside)
+
+    def _aside_in(self, font: Font) -> Font:
+        """The type of asides within a text in `font`: as much smaller as it is beside the body,
+        and never below its own size."""
+        aside, body = self._edition.aside.font, self._edition.body.font
+        return aside._replace(size=max(aside.size, aside.size * font.size / body.size))
+
+    def _inline(
+        self, runs: Sequence[Run], font: Font, width: float, tag: Element | None
+    ) -> Iterator[Spelled]:
+        """What belongs to a gap, on its line."""
+        for index, run in enumerate(runs):
+            match run:
+                case str():
+                    yield Stretch(run, font)
+                case Styled(text=text, style=style):
+                    yield Stretch(text, self._styled(font, style))
+                    if address := address_after(runs, index):
+                        yield Stretch(address, font)
+                case Image() | Math():
+                    yield self._figure(run, font, width, tag)
+                case Break():
+                    yield Stretch(" ", font)
+
+
+def _owned(part: Spelled, home: Element | None) -> Spelled:
+    """`part` as a part of `home`, unless it is one of a link in it."""
+    return part._replace(owner=part.owner or home) if isinstance(part, Stretch) else part

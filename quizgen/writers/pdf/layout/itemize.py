@@ -1,0 +1,130 @@
+"""Texts to measured pieces, also where they run from right to left, or both ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias
+
+from quizgen.writers.pdf.fonts.faces import Font
+from quizgen.writers.pdf.fonts.font_selection import FontBook, can_shape
+from quizgen.writers.pdf.fonts.scripts.bidi import ISOLATES, RTL_LETTERS, Way, embedding_levels
+from quizgen.writers.pdf.layout.break_opportunities import may_end
+from quizgen.writers.pdf.layout.line_breaking import Blank, Expression, Inset, Piece
+from quizgen.writers.pdf.layout.tags import Element
+from quizgen.writers.pdf.layout.text_runs import Fragment, Speller
+
+_OBJECT = "\ufffc"
+"""Stands for a blank or a picture among characters."""
+
+
+class Stretch(NamedTuple):
+    """Characters that look the same and belong to the same element: `owner`, or that of their
+    paragraph."""
+
+    text: str
+    font: Font
+    owner: Element | None = None
+
+
+Part: TypeAlias = Stretch | Blank | Inset | Expression
+
+
+class Spelling:
+    """Spells texts in the faces of one book. Remembers every word. `rtl`: lines begin at the
+    right."""
+
+    def __init__(self, book: FontBook, *, rtl: bool) -> None:
+        self._book = book
+        self.way = Way.RIGHT_TO_LEFT if rtl else Way.STRAIGHT
+        """How lines run, as far as the texts until now tell."""
+        self._spellers = {0: Speller(book)}
+        self._plain = self._spellers[0].spell
+
+    def text(self, text: str, font: Font) -> Sequence[Piece]:
+        """`text`, a paragraph of its own, as pieces."""
+        if text.isascii() or not self._turns(text):
+            return self._plain(text, font)
+        return self._both_ways([Stretch(text, font)])
+
+    def paragraph(self, parts: Sequence[Part]) -> list[Piece]:
+        """What a paragraph consists of, as pieces in the order they are read in."""
+        pieces: list[Piece] = []
+        plain = self._plain
+        last = ""
+        for part in parts:
+            text = part.text if isinstance(part, Stretch) else _OBJECT
+            _part_at_seam(pieces, last, text)
+            last = text or last
+            if not isinstance(part, Stretch):
+                pieces.append(part)
+                continue
+            _, font, owner = part
+            if not text.isascii() and self._turns(text):
+                return self._both_ways(parts)
+            pieces += plain(text, font) if owner is None else _owned(plain(text, font), owner)
+        return pieces
+
+    def _turns(self, text: str) -> bool:
+        """Whether `text` has letters that run from right to left, or parts that stand so."""
+        if self.way is Way.RIGHT_TO_LEFT and not ISOLATES.isdisjoint(text):
+            return True
+        return RTL_LETTERS.search(text) is not None and can_shape()
+
+    def _both_ways(self, parts: Sequence[Part]) -> list[Piece]:
+        if self.way is Way.STRAIGHT:
+            self.way = Way.TURNING
+        whole = "".join(part.text if isinstance(part, Stretch) else _OBJECT for part in parts)
+        levels = embedding_levels(whole, self._base(whole))
+        pieces: list[Piece] = []
+        place = 0
+        for part in parts:
+            following = part.text if isinstance(part, Stretch) else _OBJECT
+            _part_at_seam(pieces, whole[max(0, place - 2) : place], following)
+            if isinstance(part, Stretch):
+                for text, level in _by_level(part.text, levels, place):
+                    fragments = self._speller(level).spell(text, part.font)
+                    pieces += _owned(fragments, part.owner) if part.owner else fragments
+                place += len(part.text)
+            else:
+                pieces.append(part._replace(level=levels[place]))
+                place += 1
+        return pieces
+
+    def _base(self, text: str) -> int:
+        """The level of a paragraph with right-to-left letters in it: that of the document if
+        this runs so too, else that of the paragraph's first letter (UAX 9, P2)."""
+        if self.way is Way.RIGHT_TO_LEFT:
+            return 1
+        first = next((character for character in text if character.isalpha()), "")
+        return int(RTL_LETTERS.match(first) is not None)
+
+    def _speller(self, level: int) -> Speller:
+        if level not in self._spellers:
+            self._spellers[level] = Speller(self._book, level)
+        return self._spellers[level]
+
+
+def _part_at_seam(pieces: list[Piece], before: str, after: str) -> None:
+    """Let a line end after `pieces` where it may, between the texts of two parts: a speller
+    sees only one. A blank counts as a letter without a space beside it."""
+    if not pieces or pieces[-1].stop or (before[-1:].isascii() and after[:1].isascii()):
+        return
+    seam = before[-2:] + after[:1]
+    place = len(before[-2:]) - 1
+    if may_end(seam, place, seam[place]):
+        pieces[-1] = pieces[-1]._replace(stop=True)
+
+
+def _owned(fragments: Iterable[Fragment], owner: Element) -> Iterator[Fragment]:
+    """`fragments`, all of them `owner`'s."""
+    return (fragment._replace(owner=owner) for fragment in fragments)
+
+
+def _by_level(text: str, levels: Sequence[int], first: int) -> Iterator[tuple[str, int]]:
+    """`text` cut where the level changes; `levels` has that of its first character at `first`."""
+    start = 0
+    for index in range(1, len(text) + 1):
+        level = levels[first + start]
+        if index == len(text) or levels[first + index] != level:
+            yield text[start:index], level
+            start = index

@@ -1,0 +1,92 @@
+"""Links in a text: what is printed of them, and what they are to a reader of the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import quote
+
+from quizgen.model.text import Style, Styled
+from quizgen.writers.pdf.layout.in_language import SetPart
+from quizgen.writers.pdf.layout.tags import Element, Link
+
+_FOLLOWED = ("http://", "https://", "mailto:")
+"""What a link may begin with. Others are printed, and lead nowhere."""
+
+_ADDRESS = re.compile(r"https?://(?:[!#-';=?-~*-:]|\([!#-';=?-~*-:]*\))+")
+"""An address among words, in ASCII; a bracket that it opens, it closes."""
+
+
+def with_addresses(parts: Iterable[SetPart]) -> Iterator[SetPart]:
+    """`parts` with every web address that stands among the words, but for code, as a link."""
+    for part in parts:
+        match part:
+            case str() if "://" in part:
+                yield from _split(part, Style(0))
+            case Styled(text=text, style=style, link=None) if (
+                "://" in text and not style & Style.CODE
+            ):
+                yield from _split(text, style)
+            case _:
+                yield part
+
+
+def _split(text: str, style: Style) -> Iterator[SetPart]:
+    start = 0
+    for found in _ADDRESS.finditer(text):
+        address = found[0].rstrip(".,;:!?'")
+        end = found.start() + len(address)
+        if text[end : end + 1].isalnum():  # It goes on in letters that are not ASCII.
+            continue
+        if start < found.start():
+            yield Styled(text[start : found.start()], style)
+        yield Styled(address, style, address)
+        start = end
+    if start < len(text):
+        yield Styled(text[start:], style)
+
+
+def link_at(
+    parts: Sequence[SetPart], index: int, tag: Element | None, before: Link | None
+) -> Link | None:
+    """The element that the link at `index` is, in `tag`: `before`, that of the run before it,
+    if it goes on.
+
+    None where it leads nowhere: among what is for the eye alone, or to a place that no one
+    should be led to.
+    """
+    address = link_of(parts[index])
+    if address is None or tag is None or not address.lower().startswith(_FOLLOWED):
+        return None
+    if index and link_of(parts[index - 1]) == address:
+        return before
+    last = index
+    while last + 1 < len(parts) and link_of(parts[last + 1]) == address:
+        last += 1
+    said = _words(parts[index : last + 1]) + address_after(parts, last)
+    return Link("Link", tag, address=_uri(address), said=said)
+
+
+def address_after(parts: Sequence[SetPart], index: int) -> str:
+    """What to print after the last run of a link: its address, unless it was just printed."""
+    link = link_of(parts[index])
+    if not link or (index + 1 < len(parts) and link_of(parts[index + 1]) == link):
+        return ""
+    first = index
+    while first and link_of(parts[first - 1]) == link:
+        first -= 1
+    printed = _words(parts[first : index + 1])
+    return "" if printed == link.removeprefix("mailto:") else f" ({link})"
+
+
+def link_of(part: SetPart) -> str | None:
+    return part.link if isinstance(part, Styled) else None
+
+
+def _words(parts: Iterable[SetPart]) -> str:
+    return "".join(part.text for part in parts if isinstance(part, Styled))
+
+
+def _uri(address: str) -> str:
+    """`address` in ASCII, which is all that a URI action can hold (ISO 32000-1, 12.6.4.7)."""
+    return quote(address, safe="!#$%&'()*+,-./:;=?@[]_~", errors="replace")

@@ -1,0 +1,263 @@
+"""Blocks to pages: each whole in one column if one column can hold it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias
+
+from quizgen.writers.pdf.layout.blocks import Block, Row
+from quizgen.writers.pdf.layout.columns import balanced_height, fit
+
+_LEAST_START = 0.2
+"""A block too tall for any page starts on this one if so much of it is free: by eye."""
+_SLACK = 0.01
+"""Points that adding up floats may lose."""
+
+
+class Area(NamedTuple):
+    """The part of a page that text fills, in points from the page's top left corner.
+
+    Narrow blocks stand in `columns`, with a `gutter` between.
+    """
+
+    left: float
+    top: float
+    width: float
+    height: float
+    columns: int = 1
+    gutter: float = 0.0
+
+    @property
+    def column(self) -> float:
+        """The width of a column, in points."""
+        return (self.width - (self.columns - 1) * self.gutter) / self.columns
+
+
+class Placed(NamedTuple):
+    """A row with the place of its top left corner, in points from the page's."""
+
+    x: float
+    y: float
+    row: Row
+
+
+Page: TypeAlias = list[Placed]
+
+
+def fill(blocks: Iterable[Block], area: Area) -> Iterator[Page]:
+    """Place `blocks` one below the other, on as many pages as they need; at least one.
+
+    A block that fits goes on the page, else whole on the next one; one taller than a page,
+    or one that flows, starts where there is room for a part of it and goes on between rows
+    that may part.
+    A heading stays with the block after it. Each page is yielded once it is full.
+
+    Where `area` has columns, a wide block reaches across them. The blocks from one wide
+    block to the next stand in columns of about the same height, or fill the page column
+    by column.
+    """
+    filling = _Filling(area)
+    headings: list[Block] = []
+    for block in blocks:
+        if block.with_next:
+            headings.append(block)
+            continue
+        filling.add(block, headings)
+        headings = []
+        yield from filling.take()
+    for heading in headings:
+        filling.add(heading)
+    filling.settle()
+    yield from filling.take()
+    yield filling.page
+
+
+class _Filling:
+    """The page being filled, and those that are full.
+
+    A page is filled band by band: a band is a part of the page that has one or more columns
+    side by side, from `_top` to `_bottom`. `_y` is where the next row goes, and `_low` the
+    end of the longest column so far. Blocks wait until it is known how many share a band.
+    """
+
+    def __init__(self, area: Area) -> None:
+        self.page: Page = []
+        self._full: list[Page] = []
+        self._area = area
+        self._foot = self._bottom = area.top + area.height + _SLACK
+        self._top = self._y = self._low = area.top
+        self._columns, self._column = 1, 0
+        self._waiting: list[Block] = []
+
+    def take(self) -> list[Page]:
+        """The pages that have become full since the last call."""
+        taken, self._full = self._full, []
+        return taken
+
+    def add(self, block: Block, headings: Sequence[Block] = ()) -> None:
+        """Place `block`, with `headings` above it."""
+        columns = 1 if block.wide else self._area.columns
+        fits = block.height <= self._area.height and not block.flows
+        if headings or columns == 1 or not fits:
+            self.settle()
+        if headings:
+            fits = self._head(headings, block) and fits
+        if not fits:
+            self._split(block, columns, started=bool(headings))
+        elif columns > 1:
+            self._wait(block)
+        else:
+            self._widen(block)
+            self._place(block)
+
+    def settle(self) -> None:
+        """Place the blocks that wait, in columns of about the same height."""
+        if self._waiting:
+            room = self._foot - self._below(self._waiting[0])
+            self._columnize(balanced_height(self._waiting, self._area.columns, room))
+
+    def _wait(self, block: Block) -> None:
+        """Have `block` wait; if the page cannot hold all that wait, place the others."""
+        self._waiting.append(block)
+        room = self._foot - self._below(self._waiting[0])
+        if not fit(self._waiting, self._area.columns, room):
+            self._waiting.pop()
+            if self._waiting:
+                self._columnize(room)
+            self._new_page()
+            self._waiting.append(block)
+
+    def _columnize(self, room: float) -> None:
+        """Place the blocks that wait in a band, `room` points high, column by column."""
+        waiting, self._waiting = self._waiting, []
+        self._begin(self._area.columns, waiting[0])
+        self._bottom = self._top + room + _SLACK
+        for block in waiting:
+            self._place(block)
+
+    def _head(self, headings: Sequence[Block], block: Block) -> bool:
+        """Place `headings` where there is room for `block` as well.
+
+        False if it flows or no page has room for all: then, where there is room to start it.
+        """
+        above, *rest = [*headings, block]
+        tall = above.height + sum(one.above + one.height for one in rest)
+        fits = tall <= self._area.height and not block.flows
+        if not fits:
+            start = max(_LEAST_START * self._area.height, _unparted(block.rows))
+            tall += start - block.height
+        if self._below(above) + tall > self._foot:
+            self._new_page()
+        for heading in headings:
+            if heading.height > self._area.height:
+                self._split(heading, columns=1)
+            else:
+                self._widen(heading)
+                self._place(heading)
+        return fits
+
+    def _widen(self, block: Block) -> None:
+        """See that `block` reaches across the page."""
+        if self._columns > 1:
+            self._begin(1, block)
+
+    def _place(self, block: Block) -> None:
+        above = block.above if self._y > self._top else 0.0
+        if self._y + above + block.height > self._bottom:
+            self._turn()
+            above = 0.0
+        self._y += above
+        self._put(block.rows)
+
+    def _split(self, block: Block, columns: int, started: bool = False) -> None:
+        """Place a block that no column can hold, or that flows.
+
+        If it is `started`, its heading stands on this page, and so does it as far as it can.
+        """
+        self._begin(columns, block)
+        rows: Sequence[Row] = block.rows
+        room = self._foot - self._top
+        enough = started or room >= _LEAST_START * self._area.height
+        if not (enough and self._how_many(rows, anywhere=started)):
+            self._new_page()
+        while True:
+            count = self._how_many(rows) or self._how_many(rows, anywhere=True)
+            count = count or self._most(rows, least=1)
+            self._put(rows[:count])
+            rows = _without_gap(rows[count:])
+            if not rows:
+                return
+            self._turn()
+            self._put((*block.lead(), *rows[0].lead))
+
+    def _how_many(self, rows: Sequence[Row], anywhere: bool = False) -> int:
+        """How many of `rows` fit below, ending between the parts of an item, or `anywhere`
+        that rows may part; 0 for none."""
+        most = self._most(rows, least=0)
+        if most == len(rows):
+            return most
+        while most and (rows[most - 1].keep or (rows[most - 1].within and not anywhere)):
+            most -= 1
+        return most
+
+    def _most(self, rows: Sequence[Row], least: int) -> int:
+        """How many of `rows` fit below, wherever they end; `least` if even fewer do."""
+        y = self._y
+        for index, row in enumerate(rows):
+            y += row.height
+            if y > self._bottom:
+                return max(index, least)
+        return len(rows)
+
+    def _put(self, rows: Sequence[Row]) -> None:
+        x = self._area.left + self._column * (self._area.column + self._area.gutter)
+        for row in rows:
+            if row.marks:
+                self.page.append(Placed(x, self._y, row))
+            self._y += row.height
+
+    def _below(self, block: Block) -> float:
+        """Where `block` would begin below all that is on the page."""
+        low = max(self._low, self._y)
+        return low + block.above if self.page else low
+
+    def _begin(self, columns: int, block: Block) -> None:
+        """Begin a band, below all that is on the page, with `block`."""
+        self._top = self._y = self._low = self._below(block)
+        self._bottom = self._foot
+        self._columns, self._column = columns, 0
+
+    def _turn(self) -> None:
+        """Go on at the head of the next column, or of a new page after the last."""
+        if self._column + 1 < self._columns:
+            self._low = max(self._low, self._y)
+            self._column += 1
+            self._y = self._top
+        else:
+            self._new_page()
+
+    def _new_page(self) -> None:
+        if self.page:
+            self._full.append(self.page)
+            self.page = []
+        self._top = self._y = self._low = self._area.top
+        self._bottom = self._foot
+        self._column = 0
+
+
+def _unparted(rows: Sequence[Row]) -> float:
+    """The height of those of `rows` that come before the first place where a page may end."""
+    tall = 0.0
+    for row in rows:
+        tall += row.height
+        if not (row.keep or row.within):
+            break
+    return tall
+
+
+def _without_gap(rows: Sequence[Row]) -> Sequence[Row]:
+    """`rows` from the first that shows something."""
+    for index, row in enumerate(rows):
+        if row.marks:
+            return rows[index:]
+    return ()

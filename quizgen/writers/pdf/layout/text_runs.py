@@ -1,0 +1,162 @@
+"""Words to fragments: measured pieces that lines are put together from."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from quizgen.writers.pdf.fonts.faces import Face, Font, chain
+from quizgen.writers.pdf.fonts.font_selection import AnyFace, FontBook
+from quizgen.writers.pdf.layout.break_opportunities import may_end
+from quizgen.writers.pdf.layout.glyph_lookup import glyph
+from quizgen.writers.pdf.layout.tags import Element
+
+if TYPE_CHECKING:
+    from quizgen.writers.pdf.fonts.scripts.shaping import ShapedGlyph
+
+_SIMPLE = re.compile(r"[!-,.0-~]+")
+"""Words that every face has and no line ends within: all of ASCII but hyphen and slash."""
+
+_JOINERS = "\u200c\u200d\ufe0e\ufe0f"
+"""Invisible, but they change the letters beside them."""
+
+
+class Fragment(NamedTuple):
+    """Characters of one face. `text` ends with the space after them, where there is one.
+
+    `width` (points) is without that space, `advance` with it. A line may end after the
+    fragment if `stop`. `level` is odd where it runs from right to left (UAX 9). `glyphs`,
+    from left to right, are what HarfBuzz made of `text`; empty where `face` needs none of it.
+    `owner` is the element that the characters are, a link or words in another language, where
+    they are not just a part of their paragraph.
+    """
+
+    text: str
+    face: AnyFace
+    font: Font
+    width: float
+    advance: float
+    stop: bool
+    level: int = 0
+    glyphs: tuple[ShapedGlyph, ...] = ()
+    owner: Element | None = None
+
+
+class Speller:
+    """Cuts texts of one embedding level into fragments and remembers every word: half of a
+    naive writer's time goes into measuring the same words again."""
+
+    def __init__(self, book: FontBook, level: int = 0) -> None:
+        self._book = book
+        self._level = level
+        self._words: dict[Font, tuple[_Words, _Words]] = {}
+
+    def spell(self, text: str, font: Font) -> list[Fragment]:
+        """The fragments of `text`. A run of spaces counts as one.
+
+        Where `text` does not end in a space, nor may a line end there: the next run
+        belongs to the same word.
+        """
+        spaced, bare = self._words.get(font) or self._remember(font)
+        if " " not in text:
+            return list(bare[text])
+        *words, last = text.split(" ")
+        if "  " in text:
+            words = words[:1] + [word for word in words[1:] if word]
+        fragments = [fragment for word in words for fragment in spaced[word]]
+        if last:
+            fragments += bare[last]
+        return fragments
+
+    def _remember(self, font: Font) -> tuple[_Words, _Words]:
+        caches = self._new(font, " "), self._new(font, "")
+        self._words[font] = caches
+        return caches
+
+    def _new(self, font: Font, space: str) -> _Words:
+        return _Words(font, space, self._book, self._level)
+
+
+class _Words(dict[str, tuple[Fragment, ...]]):
+    """From a word to its fragments in `font`, with `space` after the last one."""
+
+    def __init__(self, font: Font, space: str, book: FontBook, level: int) -> None:
+        super().__init__()
+        self._font = font
+        self._book = book
+        self._level = level
+        self._face = chain(font.family, font.strong, font.italic)[0]
+        self._space = space
+
+    def __missing__(self, word: str) -> tuple[Fragment, ...]:
+        if not self._level and _SIMPLE.fullmatch(word):
+            plain = measured(word + self._space, self._face, self._font, stop=bool(self._space))
+            self[word] = (plain,)
+        else:
+            text = unicodedata.normalize("NFC", word) + self._space
+            self[word] = tuple(_cut(text, self._font, self._book, self._level))
+        return self[word]
+
+
+def _cut(text: str, font: Font, book: FontBook, level: int) -> Iterator[Fragment]:
+    """`text` cut wherever the face changes or a line may end."""
+    pending, face = "", None
+    for index, character in enumerate(text):
+        if pending and not isinstance(face, Face) and _goes_on(character, face, level):
+            shown, pending = character, pending + character
+        elif (drawn := glyph(character, font, book)) is not None:
+            shown = drawn.text
+            if pending and face is not None and (drawn.face is not face or drawn.missing):
+                yield measured(pending, _able(face, pending, book, level), font, False, level)
+                pending = ""
+            if drawn.missing:
+                yield measured(shown, drawn.face, font, True, level + level % 2)
+            else:
+                pending, face = pending + shown, drawn.face
+        else:
+            shown = ""
+        if pending and face is not None and may_end(text, index, shown):
+            yield measured(pending, _able(face, pending, book, level), font, True, level)
+            pending = ""
+    if pending and face is not None:
+        yield measured(pending, _able(face, pending, book, level), font, False, level)
+
+
+def _goes_on(character: str, face: AnyFace | None, level: int) -> bool:
+    """Whether `character` belongs to the letters in `face` before it: an accent, a joiner, or
+    any that `face` has where text runs from right to left, so that a word is not cut up."""
+    if face is None or isinstance(face, Face):
+        return False
+    if character in _JOINERS:
+        return True
+    return ord(character) in face.codes and (
+        level % 2 == 1 or unicodedata.category(character).startswith("M")
+    )
+
+
+def _able(face: AnyFace, text: str, book: FontBook, level: int) -> AnyFace:
+    """`face`, able to set `text`: accents without a code of their own, and whatever runs from
+    right to left, take HarfBuzz."""
+    if not isinstance(face, Face):
+        return face
+    if level % 2 or (not text.isascii() and any(map(unicodedata.combining, text))):
+        return book.shaped(face) or face
+    return face
+
+
+def measured(
+    text: str, face: AnyFace, font: Font, stop: bool, level: int = 0, owner: Element | None = None
+) -> Fragment:
+    """A fragment of characters that `face` has, at most the last of them a space."""
+    if isinstance(face, Face):
+        advance = width = face.measure(text, font.size)
+        if text[-1] == " ":
+            width -= face.measure(" ", font.size)
+        return Fragment(text, face, font, width, advance, stop, level, owner=owner)
+    shaped = face.shape(text, rtl=level % 2 == 1)
+    advance = width = shaped.width * font.size / 1000
+    if text[-1] == " ":
+        width -= face.measure(" ", font.size)
+    return Fragment(text, face, font, width, advance, stop, level, shaped.glyphs, owner)

@@ -1,0 +1,174 @@
+"""Sets author texts: runs to measured pieces, pieces to rows of a given width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from quizgen.model.text import Run
+from quizgen.model.translations import Words
+from quizgen.writers.pdf.fonts.faces import Font
+from quizgen.writers.pdf.fonts.font_selection import FontBook, runs_rtl
+from quizgen.writers.pdf.layout.blocks import Row, gap, without_widows
+from quizgen.writers.pdf.layout.display_list import Mark
+from quizgen.writers.pdf.layout.images import Picture, Pictures
+from quizgen.writers.pdf.layout.in_language import SetPart
+from quizgen.writers.pdf.layout.inline_content import Wording
+from quizgen.writers.pdf.layout.itemize import Spelling
+from quizgen.writers.pdf.layout.line_breaking import Piece, break_lines, natural_width
+from quizgen.writers.pdf.layout.line_painting import line_marks, line_row
+from quizgen.writers.pdf.layout.style import Edition, Setting
+from quizgen.writers.pdf.layout.tags import Element
+
+
+class Paragraph(NamedTuple):
+    """Pieces that run on from a line's beginning; `spaced` after an empty line."""
+
+    pieces: list[Piece]
+    spaced: bool = False
+
+
+class Typesetter:
+    """Sets texts in one edition. Remembers what it measured and decoded, and nothing else.
+
+    `rtl`: lines begin at the right; where it is not given, as in the language of `book`.
+    """
+
+    def __init__(
+        self,
+        edition: Edition,
+        pictures: Pictures,
+        book: FontBook,
+        words: Words,
+        *,
+        rtl: bool | None = None,
+    ) -> None:
+        self.edition = edition
+        self.words = words
+        self._pictures = pictures
+        self._book = book
+        self.rtl = book.rtl if rtl is None else rtl
+        self._wording = Wording(edition, pictures, words, rtl=self.rtl)
+        self._spelling = Spelling(book, rtl=self.rtl)
+        self._own: dict[tuple[str, Font], tuple[Sequence[Piece], float]] = {}
+        self._opposite: Typesetter | None = None
+
+    def facing(self, language: str | None) -> Typesetter:
+        """What sets texts in `language`, if it is not that of the document: this one, or one
+        whose lines begin at the other side. Rows of that are to be `mirrored`."""
+        if language is None or runs_rtl(language) is self.rtl:
+            return self
+        if self._opposite is None:
+            own = self.edition, self._pictures, self._book, self.words
+            self._opposite = Typesetter(*own, rtl=not self.rtl)
+        return self._opposite
+
+    def rows(
+        self,
+        parts: Iterable[SetPart],
+        setting: Setting,
+        x: float,
+        width: float,
+        tag: Element | None,
+    ) -> list[Row]:
+        """`parts` on lines `width` points wide, `x` points from the column's left edge."""
+        measured = self.measured(parts, setting.font, width, tag)
+        return self.break_rows(measured, setting, x, width, tag)
+
+    def break_rows(
+        self,
+        paragraphs: Sequence[Paragraph],
+        setting: Setting,
+        x: float,
+        width: float,
+        tag: Element | None,
+    ) -> list[Row]:
+        """What `measured` gave, on lines."""
+        rows: list[Row] = []
+        for pieces, spaced in paragraphs:
+            if spaced and rows:
+                rows.append(gap(self.edition.paragraph_gap))
+            lines = break_lines(pieces, width)
+            rows += without_widows([self.row(line, setting, x, tag) for line in lines])
+        return rows
+
+    def row(self, line: Sequence[Piece], setting: Setting, x: float, tag: Element | None) -> Row:
+        """One line of measured pieces, as a row that begins `x` points from where lines begin."""
+        return line_row(line, setting, x, tag, self._spelling.way)
+
+    def line(
+        self, text: str, font: Font, x: float, y: float, tag: Element | None, right: bool = False
+    ) -> list[Mark]:
+        """Marks for words of our own on a baseline at `y`, from `x`, or up to it if `right`."""
+        pieces, width = self._said(text, font)
+        start = x - width if right else x
+        return line_marks(pieces, start, y, tag, self._spelling.way)
+
+    def width(self, text: str, font: Font) -> float:
+        """The width of `text` on one line, in points."""
+        _, width = self._said(text, font)
+        return width
+
+    def shortened(self, text: str, font: Font, room: float) -> str:
+        """As much of `text` as fits on one line, `room` points wide; ``…`` for the rest."""
+        if self.width(text, font) <= room:
+            return text
+        for length in range(len(text) - 1, 0, -1):
+            cut = text[:length].rstrip() + "…"
+            if natural_width(self._spelling.text(cut, font)) <= room:
+                return cut
+        return "…"
+
+    def _said(self, text: str, font: Font) -> tuple[Sequence[Piece], float]:
+        """Short lines, such as letters and numbers, and how wide they are: they come again and
+        again."""
+        said = self._own.get((text, font))
+        if said is None:
+            pieces = self._spelling.text(text, font)
+            said = self._own[text, font] = pieces, natural_width(pieces)
+        return said
+
+    def natural(self, runs: Iterable[Run], font: Font, room: float) -> float:
+        """How wide an author's text is where no line ends but by its own breaks, in points.
+
+        `room` is the widest that a picture in it may be.
+        """
+        paragraphs = self.measured(runs, font, room, None)
+        return max((natural_width(paragraph.pieces) for paragraph in paragraphs), default=0.0)
+
+    def blank(self, tag: Element) -> Element:
+        """A line to write on, as a paragraph in `tag`: what a reader says instead of drawing it."""
+        return Element("Span", Element("P", tag), actual=self.words.blank)
+
+    def picture(self, name: str) -> Picture | None:
+        """The bank's picture `name`; None where there is none that can be read."""
+        return self._pictures.find(name)
+
+    def label_width(self, label: str) -> float:
+        """The room that a letter or number takes: at least a "D", so that texts line up."""
+        font = self.edition.label.font
+        return max(self.width("D", font), self.width(label, font))
+
+    def measured(
+        self,
+        parts: Iterable[SetPart],
+        font: Font,
+        width: float,
+        tag: Element | None,
+        blank: float = 0.0,
+        filled: Font | None = None,
+    ) -> list[Paragraph]:
+        """`parts` as pieces to break into lines of `width` points.
+
+        `blank` is the length of the line that a gap leaves to write on; in its place stands
+        what fills it, if `filled` is the font for that. Gaps are numbered where there is more
+        than one.
+        """
+        parts = tuple(parts)
+        if len(parts) == 1 and isinstance(parts[0], str) and "://" not in parts[0]:
+            return [Paragraph(list(self._spelling.text(parts[0], font)))]
+        return [
+            Paragraph(self._spelling.paragraph(spelled), spaced)
+            for spelled, spaced in self._wording.paragraphs(parts, font, width, tag, blank, filled)
+            if spelled
+        ]

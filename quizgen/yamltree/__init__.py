@@ -1,6 +1,0 @@
-"""YAML as a tree that remembers where everything stood and what exactly was typed."""
-
-from quizgen.yamltree.nodes import Mapping, Node, Scalar, Sequence
-from quizgen.yamltree.parse import parse_yaml
-
-__all__ = ["Mapping", "Node", "Scalar", "Sequence", "parse_yaml"]

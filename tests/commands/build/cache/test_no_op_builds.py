@@ -1,0 +1,136 @@
+"""A build with nothing to do does nothing; one with something to do is never mistaken for it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from support import write_project
+
+import quizgen
+from quizgen.commands.build.cache import observe, remember, unchanged
+from quizgen.commands.build.cache.file_stamps import tool
+from quizgen.project.layout import Project
+
+EARLIER = 1_700_000_000
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Project:
+    """A project as a build has left it: every file older than what is remembered of it."""
+    write_project(tmp_path)
+    project = Project(tmp_path)
+    output = tmp_path / "dist" / "deck" / "worksheet.pdf"
+    output.parent.mkdir(parents=True)
+    output.write_bytes(b"a worksheet")
+    for path in tmp_path.rglob("*"):
+        os.utime(path, (EARLIER, EARLIER))
+    remember(project, "all", observe(project), [output])
+    return project
+
+
+def test_nothing_is_known_before_the_first_build(tmp_path: Path) -> None:
+    write_project(tmp_path)
+    assert not unchanged(Project(tmp_path), "all")
+
+
+def test_nothing_has_changed(built: Project) -> None:
+    assert unchanged(built, "all")
+    assert not unchanged(built, "another deck")
+
+
+def test_links_to_nowhere_and_in_circles_stop_no_build(built: Project) -> None:
+    (built.banks / "gone").symlink_to("nothing")
+    (built.banks / "round").symlink_to(".")
+    here, there = built.banks / "here", built.banks / "there"
+    here.mkdir()
+    there.mkdir()
+    (here / "on").symlink_to(there)
+    (there / "back").symlink_to(here)
+    assert quizgen.build(built.root, built=1).files
+    assert "question_bank/talks/bank.yaml" in observe(built).files
+
+
+def test_a_linked_bank_is_looked_at(
+    built: Project, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "new.yaml").write_text("topic: x\n")
+    (built.banks / "linked").symlink_to(elsewhere)
+    assert "question_bank/linked/new.yaml" in observe(built).files
+
+
+def _bank_file(root: Path) -> Path:
+    return next((root / "question_bank").rglob("bank.yaml"))
+
+
+def memory(root: Path) -> Path:
+    return root / ".quizgen" / "cache" / "last-builds.json"
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "edited": lambda root: _bank_file(root).write_text("id: other\n"),
+    "new topic file": lambda root: (_bank_file(root).parent / "new.yaml").write_text("topic: x\n"),
+    "new deck file": lambda root: (root / "decks" / "second.yaml").write_text("bank: bank\n"),
+    "new picture": lambda root: (_bank_file(root).parent / "a.png").write_bytes(b"x"),
+    "removed": lambda root: _bank_file(root).unlink(),
+    "renamed": lambda root: _bank_file(root).rename(_bank_file(root).with_name("b.yaml")),
+    "settings": lambda root: (root / "quizgen.toml").write_text(""),
+    "output gone": lambda root: (root / "dist" / "deck" / "worksheet.pdf").unlink(),
+    "output replaced": lambda root: (root / "dist" / "deck" / "worksheet.pdf").write_bytes(
+        b"other"
+    ),
+    "all outputs gone": lambda root: shutil.rmtree(root / "dist"),
+    "a build was killed": lambda root: Project(root).journal.write_text("{}"),
+    "memory damaged": lambda root: (memory(root)).write_text("[1"),
+    "memory of another kind": lambda root: (memory(root)).write_text(
+        '{"all": {"files": {"a": 1}, "inputs": [], "taken": 1, "tool": ""}}'
+    ),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_every_change_is_seen(built: Project, change: Callable[[Path], object]) -> None:
+    change(built.root)
+    assert not unchanged(built, "all")
+
+
+def test_a_file_of_the_same_size_and_time_is_read_again_while_it_is_new(built: Project) -> None:
+    file = _bank_file(built.root)
+    remember(built, "all", observe(built)._replace(taken=EARLIER * 10**9), [])
+    file.write_bytes(bytes(reversed(file.read_bytes())))
+    os.utime(file, (EARLIER, EARLIER))
+    assert not unchanged(built, "all")
+
+
+def test_a_file_that_was_only_touched_counts_as_the_same(built: Project) -> None:
+    for path in built.root.rglob("*"):
+        os.utime(path, (EARLIER + 5, EARLIER + 5))
+    assert unchanged(built, "all")
+
+
+def test_hidden_files_are_none_of_a_builds_business(built: Project) -> None:
+    (built.decks / ".deck.yaml.swp").write_text("an editor's")
+    assert unchanged(built, "all")
+
+
+def test_another_quizgen_builds_again(built: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quizgen.commands.build.cache.file_stamps.__version__", "9.9")
+    assert unchanged(built, "all"), "this process goes on with the code that it began with"
+    monkeypatch.setattr("quizgen.commands.build.cache.file_stamps.tool", tool.__wrapped__)
+    assert not unchanged(built, "all")
+
+
+def test_a_folder_that_cannot_be_written_to_is_no_fault(tmp_path: Path) -> None:
+    write_project(tmp_path)
+    project = Project(tmp_path)
+    (tmp_path / ".quizgen").write_text("in the way")
+    remember(project, "all", observe(project), [])
+    assert not unchanged(project, "all")
+
+
+def test_what_is_remembered_stays_out_of_git(built: Project) -> None:
+    assert (built.root / ".quizgen" / "cache" / ".gitignore").read_text() == "*\n"

@@ -1,0 +1,112 @@
+"""Every catalogue says all that there is to say, and says it with the same things in it."""
+
+from __future__ import annotations
+
+import string
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po
+
+from quizgen.model.translations import LANGUAGES, Words, catalogue_for, words_for
+
+OTHERS = [language for language in LANGUAGES if language != "en"]
+KEYWORDS: Any = {"_say": ((1, "c"), 2), "_count": ((1, "c"), 2, 3)}
+
+
+def messages() -> set[tuple[str, Any]]:
+    """Context and English (singular and plural where there are two) of every message."""
+    with files("quizgen.model.translations").joinpath("words.py").open("rb") as source:
+        return {(str(context), said) for _, said, _, context in extract("python", source, KEYWORDS)}
+
+
+def catalogue(language: str) -> Catalog:
+    with (
+        files("quizgen.model.translations").joinpath("locale", f"{language}.po").open("rb") as file
+    ):
+        return read_po(file, locale=language)
+
+
+def entries(language: str) -> list[Message]:
+    return [message for message in catalogue(language) if message.id]
+
+
+def placeholders(said: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(said) if name is not None}
+
+
+def both(said: Any) -> tuple[str, ...]:
+    return (said,) if isinstance(said, str) else tuple(said)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_catalogue_has_every_message_and_no_other(language: str) -> None:
+    assert {(message.context, message.id) for message in entries(language)} == messages()
+    assert not [message.id for message in entries(language) if message.fuzzy]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_translation_is_complete_and_holds_the_same_places(language: str) -> None:
+    count = catalogue(language).num_plurals
+    for message in entries(language):
+        english, said = both(message.id), both(message.string)
+        assert len(said) == (1 if len(english) == 1 else count), message.id
+        for form in said:
+            assert form.strip(), message.id
+            assert placeholders(form) <= placeholders(english[-1]), message.id
+            assert not set("<>&") & set(form), "cards would take it for HTML"
+        assert placeholders(said[-1]) == placeholders(english[-1]), message.id
+        edges = [said[-1][0] == " ", said[-1][-1] == " "]
+        assert edges == [english[-1][0] == " ", english[-1][-1] == " "], message.id
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_translation_differs_from_the_english(language: str) -> None:
+    same = [m.id for m in entries(language) if both(m.id)[0] == both(m.string)[0]]
+    assert len(same) <= 5
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [
+        *(("en", "en"), ("en-GB", "en"), ("ko", "ko"), ("ko-KR", "ko"), ("de-CH", "de")),
+        *(("zh", "zh_Hans"), ("zh-CN", "zh_Hans"), ("zh-Hans", "zh_Hans"), ("zh-TW", "zh_Hant")),
+        *(("zh-HK", "zh_Hant"), ("zh-Hant", "zh_Hant"), ("iw", "he"), ("ar-EG", "ar")),
+        *(("pl", "en"), ("tlh", "en"), ("xx-YY", "en")),
+    ],
+)
+def test_a_language_gets_the_words_nearest_to_it(language: str, name: str) -> None:
+    assert catalogue_for(language) == name
+
+
+def test_numbers_take_the_plural_that_a_language_has() -> None:
+    assert [Words("en").points(count) for count in (0, 1, 2)] == ["0 pts", "1 pt", "2 pts"]
+    assert [Words("fr").total(count) for count in (0, 1, 2)] == [
+        "/ 0 point",
+        "/ 1 point",
+        "/ 2 points",
+    ]
+    assert [Words("ar").total(count) for count in (3, 11)] == ["/ 3 درجات", "/ 11 درجة"]
+    assert Words("ko").page(2, 4) == "2 / 4쪽"
+
+
+def test_quotes_stand_in_the_marks_of_their_language() -> None:
+    assert Words("en").quoted(3) == ("Passage, paragraph 3: “", "”")
+    assert Words("en").quoted(None) == ("Passage: “", "”")
+    assert Words("ja").quoted(3) == ("本文第3段落：「", "」")
+    assert Words("fr").quoted(None) == ("Texte\xa0: «\xa0", "\xa0»")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_options_have_one_letter(language: str) -> None:
+    words = words_for(language)
+    assert len({words.letter(index) for index in range(500)}) == 500
+
+
+def test_letters_go_on_after_z() -> None:
+    labels = [Words("en").letter(index) for index in (0, 25, 26, 27, 701, 702)]
+    assert labels == ["A", "Z", "AA", "AB", "ZZ", "AAA"]
+    assert Words("he").letter(1) == "ב"

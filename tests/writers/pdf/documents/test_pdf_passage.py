@@ -1,0 +1,340 @@
+"""The passage on paper: all of it, its lines numbered, and cited rightly in the key."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pdfplumber
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.pdf_samples import (
+    assessment,
+    built,
+    choice,
+    entry,
+    files,
+    gaps,
+    in_every_printing,
+    item,
+    read,
+    section,
+    squeezed,
+    text,
+    words_of,
+)
+from support.script_fonts import fonts
+
+from quizgen.model.assessment import Assessment, EditionName, Printing
+from quizgen.model.bank import Passage
+from quizgen.model.diagnostics import Report
+from quizgen.model.item import Item
+from quizgen.model.text import Text
+from quizgen.writers.pdf.documents import passage as passage_module
+
+STANDARD = Printing()
+SENTENCE = "Three advisers met in Seoul and spoke about *missiles*, sanctions and Tae-yong's plan. "
+LONG = Passage(
+    text("The talks"), tuple(text(f"Part{n} {SENTENCE * (3 + n % 5)}") for n in range(1, 25))
+)
+
+CITED = re.compile(r"Passage(?:,paragraph(\d+))?(?:,lines?(\d+)(?:–(\d+))?)?:“")
+
+
+@dataclass
+class Line:
+    """A line of the passage as it stands in a PDF."""
+
+    page: int
+    said: str
+    number: str = ""
+
+
+def test_a_paragraph_is_read_once_for_all_quotes_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+    flatten = passage_module._flat
+
+    def counted(lines: Sequence[Any]) -> Any:
+        read.append(len(lines))
+        return flatten(lines)
+
+    monkeypatch.setattr(passage_module, "_flat", counted)
+    paragraph = " ".join(f"word{n}" for n in range(3000))
+    passage = Passage(text("T"), (text(paragraph),))
+    built(with_passage(passage, [f"word{n} word{n + 1}" for n in range(50)]))
+    assert len([lines for lines in read if lines > 100]) == 1
+
+
+def with_passage(
+    passage: Passage, quotes: Iterable[str] = (), printing: Printing = STANDARD
+) -> Assessment:
+    """A worksheet that prints `passage`, with an item for each of the `quotes` as evidence."""
+    items = [item(f"q{n}", f"Stem{n}", entry("x"), evidence=[q]) for n, q in enumerate(quotes)]
+    made = assessment(section(*items), printing=printing)
+    sheet = replace(made.worksheets[0], passage=passage)
+    return replace(made, bank=replace(made.bank, passage=passage), worksheets=(sheet,))
+
+
+def lines_of(sheet: bytes) -> list[Line]:
+    """The passage line by line: all paragraphs between the first heading and the next one."""
+    lines: dict[tuple[int, float], Line] = {}
+    heads: list[float] = []
+    with pdfplumber.open(io.BytesIO(sheet)) as document:
+        for page in document.pages:
+            for char in page.chars:
+                baseline = char["matrix"][5]
+                if char["tag"] == "H2" and baseline not in heads:
+                    heads.append(baseline)
+                if len(heads) == 1 and baseline > 60:
+                    line = lines.setdefault(
+                        (page.page_number, baseline), Line(page.page_number, "")
+                    )
+                    if char["tag"] in ("P", "Span"):
+                        line.said += char["text"]
+                    elif char["tag"] == "Artifact":
+                        line.number += char["text"]
+    return [line for line in lines.values() if line.said]
+
+
+def citations(key: bytes) -> list[tuple[str, str, str]]:
+    """Paragraph, first and last line of each quote, as the key has them."""
+    found = CITED.findall(squeezed("".join(words_of(key))))
+    return [(paragraph, first, last or first) for paragraph, first, last in found]
+
+
+def flat(source: str) -> str:
+    return " ".join(source.split())
+
+
+WORDS = st.sampled_from(
+    [
+        "a",
+        "and",
+        "sanctions",
+        "2397",
+        "naïve",
+        "Tae-yong",
+        "Malligyong-1",
+        "*trilateral*",
+        "**nuclear**",
+        "`code`",
+    ]
+)
+
+
+@st.composite
+def passages_with_quotes(draw: st.DrawFn) -> tuple[list[str], list[str]]:
+    """Paragraphs in Markdown, and stretches of them."""
+    paragraphs = draw(st.lists(st.lists(WORDS, min_size=1, max_size=90), min_size=1, max_size=5))
+    quotes = []
+    for _ in range(4):
+        words = draw(st.sampled_from(paragraphs))
+        start = draw(st.integers(0, len(words) - 1))
+        quotes.append(" ".join(words[start : start + draw(st.integers(1, 40))]))
+    return [" ".join(words) for words in paragraphs], quotes
+
+
+@in_every_printing
+@given(made=passages_with_quotes(), numbered=st.booleans())
+@settings(max_examples=12, deadline=None)
+def test_the_cited_lines_hold_the_quote_and_none_beside_it(
+    printing: Printing, made: tuple[list[str], list[str]], numbered: bool
+) -> None:
+    paragraphs, quotes = made
+    numbers = () if numbered else (None,) * len(paragraphs)
+    passage = Passage(text("The talks"), tuple(map(text, paragraphs)), numbers)
+    sheet, key = built(with_passage(passage, quotes, printing))
+    lines = [line.said for line in lines_of(sheet)]
+    found = citations(key)
+    assert len(found) == len(quotes)
+    for quote, (paragraph, first, last) in zip(quotes, found, strict=True):
+        wanted = squeezed(text(quote).plain)
+        cited = lines[int(first) - 1 : int(last)]
+        assert wanted in squeezed("".join(cited))
+        assert squeezed("".join(cited)).index(wanted) < len(squeezed(cited[0]))
+        assert wanted not in squeezed("".join(cited[:-1]))
+        assert paragraph == (str(passage.number(text(quote).plain)) if numbered else "")
+
+
+@in_every_printing
+def test_nothing_is_lost_and_every_fifth_line_bears_its_number(printing: Printing) -> None:
+    sheet, _ = built(with_passage(LONG, printing=printing))
+    lines = lines_of(sheet)
+    whole = "".join(paragraph.plain for paragraph in LONG.paragraphs)
+    assert squeezed("".join(line.said for line in lines)) == squeezed(whole)
+    expected = [str(n) if n % 5 == 0 else "" for n in range(1, len(lines) + 1)]
+    assert [line.number for line in lines] == expected
+
+
+@in_every_printing
+def test_paragraphs_part_with_two_lines_on_either_side_and_pages_are_full(
+    printing: Printing,
+) -> None:
+    parted = 0
+    for more in range(4):
+        paragraphs = (*[text("Part of one line")] * more, *LONG.paragraphs)
+        sheet, _ = built(with_passage(Passage(LONG.title, paragraphs), printing=printing))
+        lines = lines_of(sheet)
+        starts = [n for n, line in enumerate(lines) if line.said.startswith("Part")]
+        for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+            pages = [line.page for line in lines[start:end]]
+            parted += len(set(pages)) > 1
+            assert len(pages) == 1 or all(pages.count(page) >= 2 for page in set(pages))
+        assert lines[0].page == 1
+    assert parted, "paragraphs never part, so pages are not full"
+
+
+def test_a_short_passage_goes_on_overleaf_from_a_page_that_is_nearly_full() -> None:
+    made = with_passage(replace(LONG, paragraphs=LONG.paragraphs[:4], numbers=()))
+    [worksheet] = made.worksheets
+    crowded = replace(worksheet, instructions=text(SENTENCE * 25))
+    sheet, _ = built(replace(made, worksheets=(crowded,)))
+    assert {line.page for line in lines_of(sheet)} == {1, 2}
+
+
+def test_the_key_of_several_editions_says_whose_lines_it_counts() -> None:
+    several = Printing(editions=(EditionName.LARGE_PRINT, EditionName.STANDARD))
+    note = "Line numbers are those of the large-print edition; paragraph numbers hold for every"
+    quote = "advisers met in Seoul and spoke about missiles"
+    found = files(with_passage(LONG, [quote], several))
+    key = found["worksheet-large-print-key.pdf"] if len(found) == 3 else b""
+    assert squeezed(note) in squeezed("".join(words_of(key)))
+    [(_, first, last)] = citations(key)
+    large = [line.said for line in lines_of(found["worksheet-large-print.pdf"])]
+    small = [line.said for line in lines_of(found["worksheet.pdf"])]
+    assert quote in flat(" ".join(large[int(first) - 1 : int(last)]))
+    assert large != small
+    _, alone = built(with_passage(LONG, [quote]))
+    assert "Linenumbers" not in "".join(words_of(alone))
+
+
+def test_all_forms_cite_the_same_lines() -> None:
+    made = with_passage(LONG, ["Part3 Three advisers", "Part20 Three"])
+    [sheet] = made.worksheets
+    forms = tuple(replace(sheet, form=letter) for letter in "AB")
+    found = files(replace(made, worksheets=forms))
+    cited = [citations(found[f"worksheet{form}-key.pdf"]) for form in ("-A", "-B", "")]
+    assert cited[0] == cited[1] == cited[2]
+    assert [paragraph for paragraph, _, _ in cited[0]] == ["3", "20"]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "quote"),
+    [
+        ("a rocket 🚀 rose", "rocket 🚀 rose"),
+        ("soft\xadhyphens and non\u2011breaking ones", "soft\xadhyphens and non\u2011breaking"),
+        ("two  spaces\xa0and a\nnew line", "two spaces and a new line"),
+        ("[a link](https://example.org) to it", "a link"),
+    ],
+)
+def test_odd_characters_are_found_on_their_line(paragraph: str, quote: str) -> None:
+    passage = Passage(text("Odd"), (text(SENTENCE * 3), text(paragraph)))
+    sheet, key = built(with_passage(passage, [quote]), Report())
+    assert citations(key) == [("2", str(len(lines_of(sheet))), str(len(lines_of(sheet))))]
+
+
+def test_a_quote_that_is_not_printed_in_one_piece_is_cited_by_its_paragraph() -> None:
+    passage = Passage(text("Linked"), (text("See [a page](https://example.org) about it."),))
+    _, key = built(with_passage(passage, ["a page about it"]))
+    assert citations(key) == [("1", "", "")]
+
+
+def test_a_passage_without_a_title_or_with_empty_paragraphs_prints() -> None:
+    made = with_passage(Passage(Text(()), (text(SENTENCE), Text(()), Text(("\u200b",)))))
+    sheet, _ = built(made)
+    assert squeezed(text(SENTENCE).plain) in squeezed("".join(words_of(sheet)))
+
+
+def test_numbers_of_lines_are_for_the_eye_alone_and_those_of_paragraphs_are_read() -> None:
+    sheet, _ = built(with_passage(LONG))
+    with pdfplumber.open(io.BytesIO(sheet)) as document:
+        chars: list[Any] = [c for page in document.pages for c in page.chars]
+    labels = "".join(c["text"] for c in chars if c["tag"] == "Lbl")
+    assert labels == "".join(str(n) for n in range(1, 25))
+
+
+def test_a_passage_reaches_across_two_columns() -> None:
+    one, two = (
+        [line.said for line in lines_of(built(with_passage(LONG, printing=printing))[0])]
+        for printing in (STANDARD, Printing(columns=2))
+    )
+    assert one == two
+
+
+def test_a_character_of_the_passage_that_no_font_has_is_told() -> None:
+    report = Report()
+    built(with_passage(Passage(text("Odd"), (text("a rocket 🚀 rose"),))), report)
+    [found] = report.diagnostics
+    assert found.name == "missing-glyph"
+    assert "the passage" in found.message
+
+
+def test_a_sheet_that_is_not_asked_for_it_has_no_passage_and_cites_paragraphs() -> None:
+    made = with_passage(LONG, ["Part3 Three advisers"])
+    bare: Sequence[Any] = [replace(made.worksheets[0], passage=None)]
+    sheet, key = built(replace(made, worksheets=tuple(bare)))
+    assert "Part3" not in words_of(sheet)
+    assert citations(key) == [("3", "", "")]
+
+
+def test_lines_that_end_without_a_space_are_cited_too() -> None:
+    sentences = [f"第{n}回、三か国の補佐官がソウルで会い、制裁を話し合った。" for n in range(9)]
+    whole = "".join(sentences)
+    quote = sentences[1]
+    passage = Passage(text("会談"), (text(whole),))
+    made = with_passage(passage, [quote])
+    made = replace(made, bank=replace(made.bank, language="ja"))
+    sheet, key = built(made, machine_fonts=fonts("NotoS"))
+    [(first, last)] = re.findall("本文第1段落、(\\d+)–(\\d+)行目", squeezed("".join(words_of(key))))
+    cited = [line.said for line in lines_of(sheet)][int(first) - 1 : int(last)]
+    assert len(cited) == 2
+    assert quote in "".join(cited)
+    assert not any(quote in line for line in cited)
+
+
+def citing(passage: Passage, *items: Item, printing: Printing = STANDARD) -> Assessment:
+    """A worksheet that prints `passage`, with `items` that say where in it to look."""
+    made = with_passage(passage, printing=printing)
+    cited = section(*(replace(one, cites_lines=True) for one in items))
+    return replace(made, worksheets=(replace(made.worksheets[0], sections=(cited,)),))
+
+
+@in_every_printing
+def test_a_question_cites_the_lines_that_its_evidence_is_on(printing: Printing) -> None:
+    quote = LONG.paragraphs[6].plain[:90]
+    asked = item("q", "Asked", entry("x"), evidence=[quote])
+    sheet, _ = built(citing(LONG, asked, printing=printing))
+    found = re.search(r"Asked\(lines?(\d+)(?:–(\d+))?\)", squeezed("".join(words_of(sheet))))
+    assert found
+    first, last = (int(number or found[1]) for number in found.groups())
+    lines = [line.said for line in lines_of(sheet)]
+    assert squeezed(quote) in squeezed("".join(lines[first - 1 : last]))
+    assert squeezed(quote) not in squeezed("".join(lines[first:last]))
+    assert squeezed(quote) not in squeezed("".join(lines[first - 1 : last - 1]))
+
+
+def test_lines_of_several_quotes_are_joined_where_they_follow_each_other() -> None:
+    passage = Passage(text("T"), tuple(map(text, ("one", "two", "three", "four", "five"))))
+    asked = item("q", "Asked", entry("x"), evidence=["five", "two", "one", "four", "one"])
+    alone = item("r", "Alone", choice("a", "b"), evidence=["three"])
+    gap = item("s", Text(()), gaps("It is {{c1::so}}."), evidence=["three"])
+    said = squeezed("".join(read(built(citing(passage, asked, alone, gap))[0])))
+    assert "Asked(lines1–2,4–5)" in said
+    assert "Alone(line3)" in said
+    assert "Itis.(line3)" in said
+
+
+def test_without_a_passage_nothing_is_cited() -> None:
+    made = citing(LONG, item("q", "Asked", entry("x"), evidence=[LONG.paragraphs[0].plain]))
+    [sheet] = made.worksheets
+    bare = replace(made, worksheets=(replace(sheet, passage=None),))
+    assert "line" not in "".join(read(built(bare)[0]))
+
+
+def test_the_sheet_of_a_question_that_cites_nothing_tells_no_evidence() -> None:
+    one, other = (built(with_passage(LONG, [LONG.paragraphs[n].plain[:40]]))[0] for n in (1, 5))
+    assert one == other

@@ -1,0 +1,19 @@
+"""Every measurement, one table: `python -m tools.benchmarks`."""
+
+from __future__ import annotations
+
+from tools.benchmarks import (
+    apkg,
+    load_and_check,
+    noop,
+    partial,
+    rules,
+    scaling,
+    startup,
+    worksheets,
+)
+from tools.benchmarks.measure import HEADING, show
+
+print(HEADING, flush=True)
+for claim in (startup, noop, partial, load_and_check, rules, apkg, scaling, worksheets):
+    show(claim.rows())

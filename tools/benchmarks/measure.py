@@ -1,0 +1,137 @@
+"""Timing two sides against each other in one run, and one line of a table for the result.
+
+A machine's speed changes from minute to minute, so a time alone says little. Both sides take
+turns (A B A B …) and what counts is the median of the rounds' ratios.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from tools.benchmarks.bank import TOPICS, write_project
+
+
+class Sample(NamedTuple):
+    """One run of one side. `peak` is its resident memory at most, in MB, if measured; `pages`
+    is how many it printed, if any."""
+
+    seconds: float
+    peak: float = 0.0
+    pages: int = 0
+
+
+class Row(NamedTuple):
+    """One claim, measured: the best run of each side, and the median ratio of the rounds."""
+
+    claim: str
+    ours: Sample
+    theirs: Sample
+    ratio: float
+    target: float
+
+
+class Work(NamedTuple):
+    """Python to time: `setup` is not counted, `work` is. Both see `arguments`, all strings.
+
+    `pages` is an expression for how many pages the work came to.
+    """
+
+    setup: str
+    work: str
+    pages: str = "0"
+
+
+_PROGRAM = """\
+import json, resource, sys, time
+arguments = sys.argv[1:]
+{setup}
+start = time.perf_counter()
+{work}
+seconds = time.perf_counter() - start
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+print(json.dumps([seconds, peak, {pages}]))
+"""
+
+_ROOT = Path(__file__).parents[2]
+"""Where new interpreters start: they find the benchmarks there."""
+
+
+def work_alone(work: Work, *arguments: object) -> Sample:
+    """Time `work` in a new interpreter, after its imports."""
+    program = _PROGRAM.format(**work._asdict())
+    command = [sys.executable, "-c", program, *map(str, arguments)]
+    return Sample(*json.loads(_run(command, _ROOT)))
+
+
+def whole_process(*command: object, folder: Path | None = None) -> Sample:
+    """Time `command` from its start to its end; in `folder`, if given."""
+    start = time.perf_counter()
+    _run([str(part) for part in command], folder)
+    return Sample(time.perf_counter() - start)
+
+
+def _run(command: Sequence[str], folder: Path | None = None) -> str:
+    done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=folder)
+    return done.stdout
+
+
+def paired(
+    claim: str,
+    ours: Callable[[], Sample],
+    theirs: Callable[[], Sample],
+    *,
+    target: float,
+    rounds: int,
+) -> Row:
+    """Let the two sides take turns, `rounds` times each, after one turn that does not count."""
+    ours(), theirs()
+    pairs = [(ours(), theirs()) for _ in range(rounds)]
+    ratio = statistics.median(our.seconds / their.seconds for our, their in pairs)
+    best_ours = min(our for our, _ in pairs)
+    best_theirs = min(their for _, their in pairs)
+    return Row(claim, best_ours, best_theirs, ratio, target)
+
+
+@contextlib.contextmanager
+def project(items: int, topics: int = TOPICS) -> Iterator[Path]:
+    """A generated project, gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="quizgen-bench-") as name:
+        write_project(Path(name), items, topics)
+        yield Path(name)
+
+
+HEADING = f"{'claim':48}{'quizgen':>10}{'other':>10}{'ratio':>8}{'target':>9}"
+
+
+def line(row: Row) -> str:
+    """`row` as a line of the table. OVER is a result, not a failure."""
+    verdict = "OK" if row.ratio <= row.target else "OVER"
+    peak = f"  peak {row.ours.peak:.0f} MB, {row.theirs.peak:.0f} MB" if row.ours.peak else ""
+    pages = f"  pages/s {_pace(row.ours)}, {_pace(row.theirs)}" if row.ours.pages else ""
+    return (
+        f"{row.claim:48}{row.ours.seconds:8.3f} s{row.theirs.seconds:8.3f} s"
+        f"{row.ratio:8.2f}{f'≤ {round(row.target, 2):g}':>9}  {verdict}{peak}{pages}"
+    )
+
+
+def _pace(sample: Sample) -> str:
+    return f"{sample.pages / sample.seconds:.0f}"
+
+
+def show(rows: Iterable[Row]) -> None:
+    """Print each row once it is measured. What cannot be measured says why."""
+    try:
+        for row in rows:
+            print(line(row), flush=True)
+    except subprocess.CalledProcessError as error:
+        reason = (error.stderr or error.stdout).strip().splitlines() or [str(error)]
+        print(f"not measured: {reason[-1]}", flush=True)

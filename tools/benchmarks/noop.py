@@ -1,0 +1,38 @@
+"""How long `quizgen build` takes when nothing has changed, against importing click alone."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from tools.benchmarks.measure import Row, paired, project, show, whole_process
+
+TARGET = 1.4
+FILES = 100
+
+
+def rows(rounds: int = 41) -> Iterator[Row]:
+    quizgen = Path(sys.executable).with_name("quizgen")
+    with project(FILES * 10, FILES) as root:
+        whole_process(quizgen, "build", "--force", folder=root)
+        _age(root)
+        whole_process(quizgen, "build", folder=root)
+        yield paired(
+            f"quizgen build, nothing changed in {FILES} files",
+            lambda: whole_process(quizgen, "build", folder=root),
+            lambda: whole_process(sys.executable, "-c", "import click", folder=root),
+            target=TARGET,
+            rounds=rounds,
+        )
+
+
+def _age(root: Path) -> None:
+    """Wait until no file is so new that its time alone does not say whether it has changed."""
+    newest = max(path.stat().st_mtime for path in root.rglob("*") if path.is_file())
+    time.sleep(max(0.0, newest + 3 - time.time()))
+
+
+if __name__ == "__main__":
+    show(rows())

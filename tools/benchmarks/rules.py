@@ -1,0 +1,65 @@
+"""The item writer's rules against loading alone, and how the rules over whole banks grow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tools.benchmarks.bank import BANK
+from tools.benchmarks.measure import Row, Work, paired, project, show, work_alone
+
+PER_ITEM_TARGET = 2.0
+"""Loading and the rules that look at one item, against loading (issue 5)."""
+
+GROWTH_TARGET = 2.15
+"""Twice the items: n log n makes 2 · log 20,000 / log 10,000."""
+
+_SETUP = """
+from pathlib import Path
+from quizgen.checks.item_writing import findings
+from quizgen.checks.rules import RULES, BankRule
+from quizgen.checks.nlp import WordedBank
+from quizgen.readers.gc_pause import collector_paused
+from quizgen.model.diagnostics import Report
+from quizgen.readers.bank_folder import read_bank
+of_bank = [rule for rule in RULES if isinstance(rule, BankRule)]
+of_items = [rule for rule in RULES if not isinstance(rule, BankRule)]
+"""
+LOADING = Work(_SETUP, "read_bank(Path(arguments[0]), Report())")
+PER_ITEM = Work(
+    _SETUP,
+    """
+with collector_paused():
+    bank = read_bank(Path(arguments[0]), Report())
+    list(findings(WordedBank(bank), of_items))
+""",
+)
+OVER_BANK = Work(
+    _SETUP
+    + """
+bank = WordedBank(read_bank(Path(arguments[0]), Report()))
+bank.items
+""",
+    "with collector_paused(): list(findings(bank, of_bank))",
+)
+
+
+def rows(items: int = 10_000, rounds: int = 5) -> Iterator[Row]:
+    with project(items) as few, project(2 * items) as many:
+        yield paired(
+            f"load and per-item rules, {items:,}, against load",
+            lambda: work_alone(PER_ITEM, few / BANK),
+            lambda: work_alone(LOADING, few / BANK),
+            target=PER_ITEM_TARGET,
+            rounds=rounds,
+        )
+        yield paired(
+            f"rules over a bank, {2 * items:,} against {items:,}",
+            lambda: work_alone(OVER_BANK, many / BANK),
+            lambda: work_alone(OVER_BANK, few / BANK),
+            target=GROWTH_TARGET,
+            rounds=rounds,
+        )
+
+
+if __name__ == "__main__":
+    show(rows())

@@ -1,0 +1,36 @@
+"""Ten times the items, how many times the time. Start-up is left out: it would hide growth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tools.benchmarks.bank import CARDS, SHEET
+from tools.benchmarks.measure import Row, Work, paired, project, show, work_alone
+
+TARGET = 12
+
+BUILD = Work(
+    setup="from pathlib import Path; from quizgen import build",
+    work="""
+root = Path(arguments[0])
+result = build(root, [arguments[1]], built=1_700_000_000, out=root / "dist", force=True)
+assert result.files, result.diagnostics
+""",
+)
+
+
+def rows(small: int = 1_000, rounds: int = 3) -> Iterator[Row]:
+    large = 10 * small
+    with project(large) as many, project(small) as few:
+        for deck, what in ((CARDS, ".apkg"), (SHEET, "worksheet")):
+            yield paired(
+                f"{what}, {large:,} items against {small:,}",
+                lambda deck=deck: work_alone(BUILD, many, deck),  # type: ignore[misc]
+                lambda deck=deck: work_alone(BUILD, few, deck),  # type: ignore[misc]
+                target=TARGET,
+                rounds=rounds,
+            )
+
+
+if __name__ == "__main__":
+    show(rows())

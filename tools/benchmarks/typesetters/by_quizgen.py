@@ -1,0 +1,69 @@
+"""CommonMark to a worksheet, tagged and with "page x of y", by the PDF writer alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quizgen.model.assessment import Printing, Question, Section, Worksheet
+from quizgen.model.item import Choice, Item, Option, Word
+from quizgen.model.text import Text, parse_text
+from quizgen.model.translations import Words
+from quizgen.readers.gc_pause import collector_paused
+from quizgen.writers.pdf.documents.worksheet import sheet
+from quizgen.writers.pdf.file.content_stream import PageCode
+from quizgen.writers.pdf.file.render import paint
+from quizgen.writers.pdf.fonts.font_selection import FontBook
+from quizgen.writers.pdf.layout.blocks import Row
+from quizgen.writers.pdf.layout.editions import STANDARD
+from quizgen.writers.pdf.layout.images import Pictures
+from quizgen.writers.pdf.layout.pagination import Placed
+from quizgen.writers.pdf.layout.typesetter import Typesetter
+from tools.benchmarks.typesetters.questions import Written, questions
+
+_MARKUP = {"strong": "**{}**", "emphasis": "*{}*", "code": "`{}`", "squared": "{}^2^"}
+_TITLE = "The League of Ports"
+
+
+def written(count: int) -> list[Written]:
+    return list(questions(count, _MARKUP))
+
+
+@collector_paused()
+def typeset(source: Sequence[Written]) -> bytes:
+    return printed(parsed(source))
+
+
+@collector_paused()
+def parsed(source: Sequence[Written]) -> Worksheet:
+    """The worksheet as the PDF writer gets it, once its questions have been read."""
+    found = tuple(_question(number, one) for number, one in enumerate(source, 1))
+    sections = (Section(Text(("Questions",)), None, found),)
+    return Worksheet("sheet", Text((_TITLE,)), Printing(), None, sections)
+
+
+def _question(number: int, source: Written) -> Question:
+    key, *distractors = map(parse_text, source.options)
+    options = Option(key, True), *(Option(text, False) for text in distractors)
+    name, choice = Word(f"q{number}"), Choice(options)
+    item = Item(name, "multiple_choice", "ports", parse_text(source.stem), choice, None, (), ())
+    return Question(number, item, tuple(range(len(options))))
+
+
+@collector_paused()
+def printed(worksheet: Worksheet, *, foot: bool = True) -> bytes:
+    setter = Typesetter(STANDARD, Pictures({}), FontBook("en"), Words("en"))
+    document = sheet(worksheet, "en", setter)
+    if not foot:
+        document = replace(document, foot=lambda number, count: Placed(0, 0, Row(0)))
+    return paint(document)
+
+
+def untagged(worksheet: Worksheet) -> bytes:
+    """`printed`, with no marked content and nothing in the structure tree."""
+    kept = PageCode._tag
+    PageCode._tag = lambda self, element: None  # type: ignore[method-assign]
+    try:
+        return printed(worksheet)
+    finally:
+        PageCode._tag = kept  # type: ignore[method-assign]

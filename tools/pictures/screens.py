@@ -1,0 +1,124 @@
+"""What a browser and a terminal show."""
+
+from __future__ import annotations
+
+import base64
+import html
+import os
+import re
+import subprocess
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+from PIL import Image
+from support.preview import running
+
+from tools.pictures.base import Studio, edged, from_png
+from tools.pictures.projects import sample_project
+
+ONE_DAY = "Date.prototype.toDateString = () => 'Thu Jan 01 2026'"
+"""Options in the preview stand in an order that depends on the day alone."""
+
+QUIZGEN = (sys.executable, "-m", "quizgen")
+
+COLOURS = {"31": "#ff8a80", "33": "#ffd166", "36": "#7fdbe8"}
+"""Red, yellow and cyan as a dark terminal has them: 7:1 or more on its ground."""
+
+TERMINAL = """<!doctype html>
+<style>
+@font-face {{ font-family: Plex; src: url(data:font/ttf;base64,{regular}); }}
+@font-face {{ font-family: Plex; font-weight: bold; src: url(data:font/ttf;base64,{bold}); }}
+body {{ margin: 0; background: #15191e; }}
+pre {{ width: 104ch; margin: 0; padding: 16px 20px; font: 14px/1.5 Plex; color: #e6e9ed;
+  white-space: pre-wrap; }}
+</style>
+<pre>{text}</pre>
+"""
+
+
+def preview(studio: Studio) -> Image.Image:
+    """The sample bank after a question lost its source."""
+    root = sample_project(studio.folder)
+    changed(root, "  evidence: sat down together in Seoul, the South Korean capital\n", "")
+    with running(root) as url:
+        page = studio.browser.new_page(viewport={"width": 1200, "height": 750})
+        page.add_init_script(ONE_DAY)
+        page.goto(url)
+        page.frame_locator("iframe").nth(3).locator(".key").wait_for()
+        page.wait_for_timeout(500)  # until every frame has grown to its card
+        image = from_png(page.screenshot())
+        page.close()
+    return edged(image)
+
+
+def stats(studio: Studio) -> Image.Image:
+    root = sample_project(studio.folder)
+    run(root, "stats", "--html", "stats.html")
+    page = studio.browser.new_page(viewport={"width": 1000, "height": 800})
+    page.goto((root / "stats.html").as_uri())
+    image = from_png(page.screenshot(full_page=True))
+    page.close()
+    return edged(image)
+
+
+def diagnostic(studio: Studio) -> Image.Image:
+    """A question with two mistakes, as ``quizgen check`` tells them."""
+    root = sample_project(studio.folder)
+    changed(root, "  - Japan\n", "  - South Korea\n")
+    changed(root, "evidence: sat down together in Seoul", "evidence: met in Seoul")
+    said = run(root, "check")
+    context = studio.browser.new_context(device_scale_factor=1.5)
+    page = context.new_page()
+    page.set_content(
+        TERMINAL.format(regular=font("Regular"), bold=font("Bold"), text=as_html(said))
+    )
+    page.evaluate("document.fonts.ready")
+    width, height = page.evaluate(
+        "(({width, height}) => [Math.ceil(width), Math.ceil(height)])"
+        "(document.querySelector('pre').getBoundingClientRect())"
+    )
+    page.set_viewport_size({"width": width, "height": height})
+    image = from_png(page.screenshot())
+    context.close()
+    return image
+
+
+def changed(root: Path, old: str, new: str) -> None:
+    """Change the first place that says `old` in the sample's first topic."""
+    path = root / "question_bank" / "seoul-talks" / "participants.yaml"
+    text = path.read_text(encoding="utf-8")
+    if old not in text:
+        raise LookupError(f"{path.name} does not say “{old}” any more")
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def run(root: Path, *arguments: str) -> str:
+    """What a command prints on a terminal, with the line that calls it."""
+    ran = subprocess.run(
+        [*QUIZGEN, *arguments],
+        cwd=root,
+        env={**os.environ, "FORCE_COLOR": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    return f"$ quizgen {' '.join(arguments)}\n{ran.stdout}"
+
+
+def as_html(said: str) -> str:
+    """Text with SGR codes as HTML: strong, and the colours that `Paint` uses."""
+    return re.sub(r"\x1b\[([\d;]+)m(.*?)\x1b\[0m", span, html.escape(said))
+
+
+def span(found: re.Match[str]) -> str:
+    codes = found[1].split(";")
+    style = "".join(f"color:{COLOURS[code]};" for code in codes if code in COLOURS)
+    return f'<span style="{style}{"font-weight:bold" * ("1" in codes)}">{found[2]}</span>'
+
+
+def font(style: str) -> str:
+    """quizgen's own typewriter font, which every machine that has quizgen has."""
+    path = files("fontpkg_ibm_plex_mono").joinpath("files", f"IBMPlexMono-{style}.ttf")
+    return base64.b64encode(path.read_bytes()).decode()

@@ -1,0 +1,51 @@
+"""Takes the pages outside docs/ into the site, with links that lead on in both places.
+
+On a git host `docs/README.md` links to `../CONTRIBUTING.md`. The site holds the same page as
+`contributing.md`, so there the link is rewritten. A link that is still wrong after that is one
+of mkdocs' warnings, and `--strict` makes it an error.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+ROOT = Path(__file__).parents[2]
+OUTSIDE = {
+    "README.md": "project.md",
+    "CONTRIBUTING.md": "contributing.md",
+    "CHANGELOG.md": "changelog.md",
+    "LICENSE": "LICENSE",
+}
+"""Path in the repository → path in the site, of all that does not come from docs/."""
+
+_AT_HOME = {site: repository for repository, site in OUTSIDE.items()}
+_TARGET = re.compile(r'(?<=\]\()[^)#\s]+|(?<=<img src=")[^"]+')
+_DIRECTIVE = re.compile(r"^<!-- .* -->\n", re.MULTILINE)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    for repository, site in OUTSIDE.items():
+        files.append(File.generated(config, site, abs_src_path=str(ROOT / repository)))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """The page with the site's links, and without what its comments tell the tests."""
+    here = page.file.src_uri
+    return _TARGET.sub(lambda found: relinked(found[0], here), _DIRECTIVE.sub("", markdown))
+
+
+def relinked(target: str, here: str) -> str:
+    """`target` as it leads from the page `here` of the site; `here` is a path in the site."""
+    if ":" in target:
+        return target
+    page = _AT_HOME.get(here, f"docs/{here}")
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(page), target))
+    in_site = OUTSIDE.get(path, path.removeprefix("docs/"))
+    return posixpath.relpath(in_site, posixpath.dirname(here) or ".")
