@@ -23,7 +23,7 @@ from quizgen.model.assessment import (
     Worksheet,
     WorksheetSpec,
 )
-from quizgen.model.bank import Bank, Entry, Passage
+from quizgen.model.bank import Bank, GlossaryEntry, Passage
 from quizgen.model.diagnostics import Related, Report
 from quizgen.model.item import Item, Word
 from quizgen.project.file_names import form_letters, pdf_name, pdf_names
@@ -142,7 +142,7 @@ def _passage(spec: WorksheetSpec, bank: Bank, report: Report) -> Passage | None:
     return bank.passage if spec.passage else None
 
 
-def _glossary(spec: WorksheetSpec, bank: Bank, report: Report) -> tuple[Entry, ...]:
+def _glossary(spec: WorksheetSpec, bank: Bank, report: Report) -> tuple[GlossaryEntry, ...]:
     """The words that the worksheet explains."""
     if spec.glossary and not bank.glossary:
         report.error(

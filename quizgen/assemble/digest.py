@@ -19,7 +19,7 @@ from quizgen.model.item import (
     TextEntry,
 )
 from quizgen.model.text import Break, Gap, Image, Math, Styled, Text
-from quizgen.model.text.gaps import Part
+from quizgen.model.text.gaps import GapPart
 
 _LENGTH = 8
 """Hex digits: short enough to compare by eye. Two builds of one worksheet share a name by
@@ -63,7 +63,7 @@ def _shown(worksheet: Worksheet, media: Mapping[str, Media]) -> Iterator[str]:
         yield hashlib.sha256(media[name].content).hexdigest()
 
 
-def _said(worksheet: Worksheet) -> Iterator[Part]:
+def _said(worksheet: Worksheet) -> Iterator[GapPart]:
     yield worksheet.form
     yield from _runs(worksheet.title, worksheet.instructions)
     yield from _head(worksheet.head)
@@ -85,7 +85,7 @@ def _said(worksheet: Worksheet) -> Iterator[Part]:
             yield from _parts(question)
 
 
-def _head(head: Head) -> Iterator[Part]:
+def _head(head: Head) -> Iterator[GapPart]:
     """What a deck file adds to the head of a worksheet; nothing for one that adds nothing."""
     if head.school:
         yield "school"
@@ -98,7 +98,7 @@ def _head(head: Head) -> Iterator[Part]:
         yield from _runs(*head.fields)
 
 
-def _parts(question: Question) -> Iterator[Part]:
+def _parts(question: Question) -> Iterator[GapPart]:
     """What the sheet shows of an item besides its stem."""
     order, interaction = question.order, question.item.interaction
     match interaction:
@@ -121,7 +121,7 @@ def _parts(question: Question) -> Iterator[Part]:
             assert_never(interaction)
 
 
-def _runs(*texts: Text | None) -> Iterator[Part]:
+def _runs(*texts: Text | None) -> Iterator[GapPart]:
     """The runs of `texts`, each text with an end to it."""
     for text in texts:
         yield from text.runs if text else ()

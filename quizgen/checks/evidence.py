@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from quizgen.model.bank import Bank, Passage
 from quizgen.model.diagnostics import Report
 from quizgen.model.text import Text
-from quizgen.model.text.longest_common_words import Words, longest_shared
+from quizgen.model.text.longest_common_words import WordSequence, longest_shared
 
 
 def evidence_in_passage(bank: Bank, report: Report) -> None:
     if bank.passage_is_faulty:
         return
-    paragraphs: list[Words] = []
+    paragraphs: list[WordSequence] = []
     for item in bank.items:
         for quote in item.evidence:
             if bank.passage is None:
@@ -24,7 +24,7 @@ def evidence_in_passage(bank: Bank, report: Report) -> None:
                     "name one in bank.yaml, `passage: passage.md`, or write reference: instead",
                 )
             elif not bank.passage.holds(quote.plain):
-                paragraphs = paragraphs or [Words(text) for text in bank.passage.flat]
+                paragraphs = paragraphs or [WordSequence(text) for text in bank.passage.flat]
                 report.error(
                     "evidence-not-in-passage",
                     quote.span,
@@ -65,7 +65,7 @@ def _in_other_signs(quote: Text, passage: Passage) -> str | None:
     return None
 
 
-def _nearest(quote: Text, passage: Passage, paragraphs: Sequence[Words]) -> str:
+def _nearest(quote: Text, passage: Passage, paragraphs: Sequence[WordSequence]) -> str:
     """Which paragraph shares the longest stretch with `quote`, and that stretch."""
     wanted = " ".join(quote.plain.split())
     number, stretch = longest_shared(wanted, paragraphs)

@@ -15,18 +15,18 @@ from quizgen.model.diagnostics import Diagnostic, Severity
 
 
 @dataclass(frozen=True, slots=True)
-class Lint:
+class DiagnosticFilter:
     """Names of findings: to hear of nothing else (`select`), to leave out, to count as errors."""
 
     select: frozenset[str] | None = None
     ignore: frozenset[str] = frozenset()
     errors: frozenset[str] = frozenset()
 
-    def heed(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    def apply(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Those of `diagnostics` that are to be told. Heeding twice changes nothing more."""
         return [self._weighed(d) for d in diagnostics if not _is_optional(d) or self._wants(d.name)]
 
-    def narrowed(self, select: Iterable[str] | None, ignore: Iterable[str]) -> Lint:
+    def narrowed(self, select: Iterable[str] | None, ignore: Iterable[str]) -> DiagnosticFilter:
         """With `select` in the place of its own, where there is one, and `ignore` as well."""
         chosen = self.select if select is None else frozenset(select)
         return replace(self, select=chosen, ignore=self.ignore | frozenset(ignore))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from quizgen.checks.nlp import About, WordedBank
+from quizgen.checks.nlp import About, AnalyzedBank
 from quizgen.checks.rules import RULES, AnyRule, BankRule, Finding, ItemRule, PassageRule
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Report
@@ -14,7 +14,7 @@ R = TypeVar("R", ItemRule, PassageRule)
 
 
 def item_writing(bank: Bank, report: Report) -> None:
-    for rule, finding in findings(WordedBank(bank), RULES):
+    for rule, finding in findings(AnalyzedBank(bank), RULES):
         report.diagnostics.append(
             Diagnostic(
                 rule.name,
@@ -28,7 +28,7 @@ def item_writing(bank: Bank, report: Report) -> None:
         )
 
 
-def findings(bank: WordedBank, rules: Iterable[AnyRule]) -> Iterator[tuple[AnyRule, Finding]]:
+def findings(bank: AnalyzedBank, rules: Iterable[AnyRule]) -> Iterator[tuple[AnyRule, Finding]]:
     """What `rules` find in `bank`, each with its rule."""
     rules = list(rules)
     for rule in rules:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from quizgen.checks.filter import Lint
+from quizgen.checks.filter import DiagnosticFilter
 from quizgen.checks.ignorable import refusal
 from quizgen.model.diagnostics import Report
 from quizgen.model.did_you_mean import nearest
@@ -43,7 +43,7 @@ class _Place(NamedTuple):
         return Span(self.source, start, end)
 
 
-def read_lint(root: Path, report: Report) -> Lint:
+def read_lint(root: Path, report: Report) -> DiagnosticFilter:
     """What the project in `root` wants to hear of; all of it where it does not say.
 
     ``quizgen.toml`` counts where both files are there. Faults are in `report`.
@@ -57,7 +57,7 @@ def read_lint(root: Path, report: Report) -> Lint:
         table = _table(place, shared=shared)
         if table is not None:
             return _lint(table, place)
-    return Lint()
+    return DiagnosticFilter()
 
 
 def _table(place: _Place, *, shared: bool) -> Mapping[str, Any] | None:
@@ -73,13 +73,13 @@ def _table(place: _Place, *, shared: bool) -> Mapping[str, Any] | None:
     return tools.get("quizgen") if isinstance(tools, dict) else None
 
 
-def _lint(table: Any, place: _Place) -> Lint:
+def _lint(table: Any, place: _Place) -> DiagnosticFilter:
     section = _known(table, (SECTION,), "the settings", place).get(SECTION, {})
     found = {
         key: _names(value, key, place)
         for key, value in _known(section, KEYS, f"[{SECTION}]", place).items()
     }
-    return Lint(
+    return DiagnosticFilter(
         found.get("select"), found.get("ignore", frozenset()), found.get("error", frozenset())
     )
 

@@ -13,7 +13,7 @@ from quizgen.commands.workspace import Workspace
 from quizgen.model.diagnostics import Diagnostic, Report, has_errors, in_reading_order
 from quizgen.model.ledger import Ledger, Status
 from quizgen.project.layout import Project, package_of
-from quizgen.readers.apkg import LARGEST_PACKAGE, Note, NoteType, Package, read_package
+from quizgen.readers.apkg import LARGEST_PACKAGE, ApkgNote, ApkgNoteType, Package, read_package
 from quizgen.readers.files import read_bytes
 from quizgen.reporting.concise import printable
 from quizgen.writers.anki.note_types import NOTE_TYPES
@@ -107,9 +107,9 @@ def _against_package(planned: Plan, package: Package) -> Iterator[NoteChange]:
 class _Before(NamedTuple):
     """A note that pupils have; `fields` by their names."""
 
-    note_type: NoteType
+    note_type: ApkgNoteType
     fields: Mapping[str, str]
-    note: Note
+    note: ApkgNote
 
 
 def _compared(note: PlannedNote, before: _Before) -> NoteChange:

@@ -9,7 +9,7 @@ from pathlib import Path
 from quizgen.assemble import assemble
 from quizgen.assemble.matching_items import matching
 from quizgen.checks import check_bank
-from quizgen.checks.filter import Lint
+from quizgen.checks.filter import DiagnosticFilter
 from quizgen.checks.ignorable import refusal
 from quizgen.commands.configuration import read_lint
 from quizgen.model.assessment import Assessment, DeckFile, Overrides
@@ -24,7 +24,7 @@ from quizgen.project.layout import BANK_FILE, BANKS, Project, find_project, yaml
 from quizgen.readers.bank_folder import MEDIA_FOLDER, bank_id, read_bank
 from quizgen.readers.deck_file import read_deck_file
 from quizgen.readers.files import read_source
-from quizgen.readers.gc_pause import collector_paused
+from quizgen.readers.gc_pause import gc_paused
 from quizgen.readers.media import read_media
 from quizgen.readers.shapes import Reading
 from quizgen.reporting.concise import shown_path
@@ -36,8 +36,8 @@ class Workspace:
     `lint` says which findings are told.
     """
 
-    def __init__(self, lint: Lint | None = None) -> None:
-        self.lint = lint or Lint()
+    def __init__(self, lint: DiagnosticFilter | None = None) -> None:
+        self.lint = lint or DiagnosticFilter()
         self._banks: dict[Path, tuple[Bank | None, Report]] = {}
         self._decks: list[Report] = []
 
@@ -56,7 +56,7 @@ class Workspace:
         select = None if select is None else _names(select, to_ignore=False)
         ignore = _names(ignore, to_ignore=True)
         report = Report()
-        settings = read_lint(project.root, report) if project else Lint()
+        settings = read_lint(project.root, report) if project else DiagnosticFilter()
         workspace = cls(settings.narrowed(select, ignore))
         workspace._decks.append(report)
         return workspace
@@ -77,7 +77,7 @@ class Workspace:
     def diagnostics(self) -> list[Diagnostic]:
         """What is to be told so far, banks first. See `in_reading_order` to sort it."""
         reports = [report for _, report in self._banks.values()] + self._decks
-        return self.lint.heed(d for report in reports for d in report.diagnostics)
+        return self.lint.apply(d for report in reports for d in report.diagnostics)
 
     def bank(self, folder: Path) -> Bank | None:
         """The bank in `folder`, read and checked."""
@@ -99,7 +99,7 @@ class Workspace:
         bank, bank_report = self._bank(folder)
         if bank is None:
             return None
-        complete = not has_errors(self.lint.heed(bank_report.diagnostics))
+        complete = not has_errors(self.lint.apply(bank_report.diagnostics))
         assessment = assemble(deck, bank, report, complete=complete, overrides=overrides)
         logos = [sheet.head.logo for sheet in deck.worksheets if sheet.head.logo]
         shown = [(logo.image, logo.span) for logo in logos]
@@ -197,7 +197,7 @@ class Workspace:
                     "give the newer of the two another id",
                 )
 
-    @collector_paused()
+    @gc_paused()
     def _bank(self, folder: Path) -> tuple[Bank | None, Report]:
         key = folder.absolute()
         if key not in self._banks:

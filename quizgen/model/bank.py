@@ -58,7 +58,7 @@ def _flat(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-class Entry(NamedTuple):
+class GlossaryEntry(NamedTuple):
     """A word of the passage and what it means. `language` is the word's, as for `Passage`."""
 
     term: Text
@@ -98,7 +98,7 @@ class Bank:
     media: Mapping[str, Media] = field(default_factory=dict)
     span: Span = NOWHERE
     passage_is_faulty: bool = False
-    glossary: tuple[Entry, ...] = ()
+    glossary: tuple[GlossaryEntry, ...] = ()
 
     @property
     def items(self) -> Iterator[Item]:

@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeAlias
 
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text import Gap, Text
-from quizgen.model.text.gaps import Part
+from quizgen.model.text.gaps import GapPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class TextEntry:
 class GapFill:
     """Fill the gaps of a text."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[GapPart, ...]
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
@@ -208,7 +208,7 @@ def interaction_texts(interaction: Interaction) -> tuple[Text, ...]:
             return (answer, *(criterion.text for criterion in rubric))
 
 
-def _gap_texts(parts: tuple[Part, ...]) -> tuple[Text, ...]:
+def _gap_texts(parts: tuple[GapPart, ...]) -> tuple[Text, ...]:
     texts = []
     for part in parts:
         if isinstance(part, Gap):

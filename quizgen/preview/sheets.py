@@ -11,12 +11,12 @@ from dataclasses import dataclass, field, replace
 
 import pypdfium2
 
-from quizgen.commands.build.fingerprint import Digester
+from quizgen.commands.build.fingerprint import Fingerprinter
 from quizgen.model.assessment import Assessment
 from quizgen.model.diagnostics import Report, in_reading_order
 from quizgen.preview.findings import Finding
 from quizgen.preview.snapshot import Snapshot
-from quizgen.project.system_fonts import MachineFontFiles
+from quizgen.project.system_fonts import SystemFontFiles
 from quizgen.writers import pdf
 from quizgen.writers.base import Artifact, Context
 
@@ -67,7 +67,7 @@ def set_sheets(snapshot: Snapshot, before: Sheets = Sheets()) -> Sheets:
     report = Report()
     sheets = [sheet for one in snapshot.assessments for sheet in _sheets(one, report, before)]
     known = set(snapshot.findings)
-    told = in_reading_order(snapshot.lint.heed(report.diagnostics))
+    told = in_reading_order(snapshot.lint.apply(report.diagnostics))
     findings = [snapshot.places.finding(diagnostic) for diagnostic in told]
     return Sheets(tuple(sheets), tuple(one for one in findings if one not in known))
 
@@ -84,8 +84,8 @@ def page_image(content: bytes, number: int) -> bytes | None:
 
 
 def _sheets(assessment: Assessment, report: Report, before: Sheets) -> list[Sheet]:
-    fonts, deck = MachineFontFiles(), assessment.name
-    digester = Digester({**assessment.bank.media, **assessment.logos})
+    fonts, deck = SystemFontFiles(), assessment.name
+    digester = Fingerprinter({**assessment.bank.media, **assessment.logos})
     sheets = []
     for artifact in pdf.write(assessment, Context(0, report, machine_fonts=fonts)):
         if artifact.source is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from quizgen.checks.filter import Lint
+from quizgen.checks.filter import DiagnosticFilter
 from quizgen.commands.workspace import Workspace
 from quizgen.model.assessment import Assessment
 from quizgen.model.bank import Bank
@@ -21,7 +21,7 @@ from quizgen.reporting.concise import shown_path
 from quizgen.writers.anki.planning import Plan, plan
 
 
-class Entry(NamedTuple):
+class PreviewEntry(NamedTuple):
     """An item and its cards. `text` is all that can be searched for, `place` its path and line."""
 
     key: str
@@ -44,7 +44,7 @@ class Deck(NamedTuple):
     title: str
     language: str
     topics: Mapping[str, str]
-    entries: tuple[Entry, ...]
+    entries: tuple[PreviewEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Snapshot:
     media: Mapping[str, bytes]
     assessments: tuple[Assessment, ...]
     places: Places
-    lint: Lint
+    lint: DiagnosticFilter
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -134,11 +134,11 @@ def _deck(assessment: Assessment, planned: Plan | None) -> Deck:
     )
 
 
-def _entry(item: Item, bank: Bank, cards: Iterable[Card]) -> Entry:
+def _entry(item: Item, bank: Bank, cards: Iterable[Card]) -> PreviewEntry:
     gaps = item.interaction.parts if isinstance(item.interaction, GapFill) else ()
     span = item.id.span
     texts = [text.plain for text in (*item.texts, *item.evidence)]
-    return Entry(
+    return PreviewEntry(
         key=item_key(bank, item),
         id=item.id.value,
         type=item.type,

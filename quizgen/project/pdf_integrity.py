@@ -17,7 +17,7 @@ def seal(body: bytes | bytearray) -> str:
     return hashlib.sha256(body).hexdigest()[:32]
 
 
-def is_sealed(content: bytes) -> bool:
+def is_unmodified(content: bytes) -> bool:
     """Whether `content` is, byte for byte, a PDF file as quizgen wrote it."""
     end = _END.search(content[-40:])
     if end is None:

@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from quizgen.project.pdf_integrity import is_sealed
+from quizgen.project.pdf_integrity import is_unmodified
 
 _SUFFIX = ".quizgen-tmp"
 
@@ -104,7 +104,7 @@ def is_ours(target: Path) -> bool:
     """Whether nothing is lost with `target`: an update package, or a PDF file as we wrote it."""
     if target.name.endswith("-update.apkg"):
         return True
-    return target.suffix == ".pdf" and target.is_file() and is_sealed(target.read_bytes())
+    return target.suffix == ".pdf" and target.is_file() and is_unmodified(target.read_bytes())
 
 
 def _relative(path: Path, journal: Path) -> str:

@@ -14,7 +14,7 @@ ENDINGS = (".ttf", ".ttc", ".otf", ".otc")
 """Outlines as TrueType or PostScript, one font or several in a file."""
 
 
-class MachineFontFiles:
+class SystemFontFiles:
     """Lists this machine's font files, and tells whether it was `asked` to."""
 
     def __init__(self) -> None:
@@ -24,7 +24,7 @@ class MachineFontFiles:
     def __call__(self) -> list[Path]:
         self.asked = True
         if self._paths is None:
-            self._paths = machine_font_files()
+            self._paths = system_font_files()
         return self._paths
 
     def digest(self) -> str:
@@ -37,7 +37,7 @@ class MachineFontFiles:
         return hashlib.sha256(ascii(seen).encode()).hexdigest()
 
 
-def machine_font_files() -> list[Path]:
+def system_font_files() -> list[Path]:
     """Every font file of this machine: what fontconfig lists where there is one, else what
     lies in the folders that the system keeps fonts in. In one order on every call."""
     listed = _listed_by_fontconfig()

@@ -7,14 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from quizgen.model.bank import Bank, Entry, Passage, Topic
+from quizgen.model.bank import Bank, GlossaryEntry, Passage, Topic
 from quizgen.model.diagnostics import Related, Report
 from quizgen.model.did_you_mean import nearest
 from quizgen.model.source import Source
 from quizgen.model.text import Text
 from quizgen.project.layout import BANK_FILE, yaml_files
 from quizgen.readers.files import read_source
-from quizgen.readers.gc_pause import collector_paused
+from quizgen.readers.gc_pause import gc_paused
 from quizgen.readers.item_keys import NAME, TEXT
 from quizgen.readers.keys import Key, KeyTable, Values, parse_root, read_root
 from quizgen.readers.media import read_media
@@ -68,7 +68,7 @@ def read_bank(folder: Path, report: Report) -> Bank | None:
 
     None where there is no bank at all: no ``bank.yaml``, or one without id or title.
     """
-    with collector_paused():
+    with gc_paused():
         source = read_source(folder / BANK_FILE, report)
         if source is None:
             return None
@@ -90,7 +90,7 @@ def read_bank(folder: Path, report: Report) -> Bank | None:
             passage_is_faulty=passage is None and PASSAGE.name in values,
             media=read_media(reading.pictures, folder / MEDIA_FOLDER, report),
             span=source.whole(),
-            glossary=tuple(Entry(*pair, other) for pair in values.get(GLOSSARY, ())),
+            glossary=tuple(GlossaryEntry(*pair, other) for pair in values.get(GLOSSARY, ())),
         )
 
 

@@ -14,7 +14,7 @@ from quizgen.readers.shapes import ListOf, Reading
 from quizgen.readers.yaml import Mapping, Node, Sequence
 
 
-class Entry:
+class RawEntry:
     """Leaves a question's entry as it is, for `read_item` to read once the topic is known."""
 
     noun = "a question"
@@ -26,7 +26,7 @@ class Entry:
 TOPIC = Key("topic", NAME, "the topic's name, which selections use", required=True)
 TITLE = Key("title", TEXT, "the topic's title for readers; its name if not given")
 QUESTIONS: Key[tuple[Node, ...]] = Key(
-    "questions", ListOf(Entry()), "the questions, each behind a dash", required=True
+    "questions", ListOf(RawEntry()), "the questions, each behind a dash", required=True
 )
 TOPIC_KEYS = KeyTable(
     "a topic file",

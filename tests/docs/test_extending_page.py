@@ -19,7 +19,7 @@ from support.paths import ROOT
 import quizgen
 from quizgen.checks.explain import examples as examples_of
 from quizgen.checks.item_writing import findings
-from quizgen.checks.nlp import WordedBank
+from quizgen.checks.nlp import AnalyzedBank
 from quizgen.checks.rules import ItemRule
 from quizgen.commands.workspace import Workspace
 from quizgen.model.bank import Bank
@@ -66,7 +66,7 @@ def test_the_new_rule_keeps_its_page(added: dict[str, dict[str, Any]], tmp_path:
         folder = example_bank(tmp_path / str(number), f"topic: t\nquestions:\n{text}")
         bank = quizgen.load(folder).bank
         assert bank
-        assert len(list(findings(WordedBank(bank), [rule]))) == expected
+        assert len(list(findings(AnalyzedBank(bank), [rule]))) == expected
 
 
 def test_the_new_format_writes_every_interaction(

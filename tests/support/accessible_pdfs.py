@@ -8,9 +8,9 @@ from functools import partial
 from typing import TypeAlias
 
 from quizgen.model.assessment import CardSheet, Flashcards, Flip, Paper, Printing
-from quizgen.model.bank import Entry
+from quizgen.model.bank import GlossaryEntry
 from quizgen.model.text import Text, parse_text
-from quizgen.model.translations import Words
+from quizgen.model.translations import Translations
 from support.pdf_samples import (
     EVERY_INTERACTION,
     PASSAGE,
@@ -32,11 +32,11 @@ from support.script_fonts import NOTO, STEMS, fonts
 Files: TypeAlias = dict[str, bytes]
 """Contents by the names of files."""
 
-LETTERS = [Words("en").letter(n) for n in range(60)]
+LETTERS = [Translations("en").letter(n) for n in range(60)]
 WIDE = {f"{one}: {' '.join(LETTERS[n:][:24])}": f"{one}." for n, one in enumerate(LETTERS)}
 
 DEMANDING = section(
-    item("long", " ".join(Words("en").letter(n) for n in range(2000)), choice("yes", "no")),
+    item("long", " ".join(Translations("en").letter(n) for n in range(2000)), choice("yes", "no")),
     item("pairs", "Match.", match(WIDE, "x")),
     item("picture", "See ![a map](map.png).", entry("Ω Ж")),
     title="More of them",
@@ -73,7 +73,7 @@ FILLED = replace(
     words=tuple(text(f"word{n}") for n in range(9)),
 )
 
-GLOSSARY = (Entry(text("missile"), text("a weapon that flies by itself")),)
+GLOSSARY = (GlossaryEntry(text("missile"), text("a weapon that flies by itself")),)
 
 
 def everything(printing: Printing) -> Files:

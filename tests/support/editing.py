@@ -14,7 +14,7 @@ from typing import Any
 
 from PIL import Image
 
-from quizgen.project.system_fonts import machine_font_files
+from quizgen.project.system_fonts import system_font_files
 
 Entry = dict[str, Any]
 
@@ -303,7 +303,7 @@ def _foreign(made: Model, chance: random.Random) -> None:
 
 def _install(made: Model, chance: random.Random) -> None:
     """Another font on the computer that builds: files with Korean letters, where it has any."""
-    every = [path for path in machine_font_files() if path.name.startswith("Nanum")]
+    every = [path for path in system_font_files() if path.name.startswith("Nanum")]
     made.machine = chance.choice([[], every[:1], every[1:2]])
 
 

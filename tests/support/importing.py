@@ -6,7 +6,7 @@ from pathlib import Path
 
 from quizgen import build
 from quizgen.commands.importing import Imported, Loss, import_file, import_package
-from quizgen.readers.apkg import Note, Package
+from quizgen.readers.apkg import ApkgNote, Package
 from support.packages import read
 
 BUILT = 1_700_000_000
@@ -43,5 +43,5 @@ def built(root: Path, time: int, name: str = "*") -> Path:
     return path
 
 
-def by_guid(package: Package) -> dict[str, Note]:
+def by_guid(package: Package) -> dict[str, ApkgNote]:
     return {note.guid: note for note in package.notes}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from quizgen.project.system_fonts import machine_font_files
+from quizgen.project.system_fonts import system_font_files
 
 NOTO = ("NotoSerif", "NotoSans", "NotoNaskh")
 
@@ -25,7 +25,7 @@ STEMS = {
 
 def fonts(*names: str) -> Callable[[], list[Path]]:
     """The machine's font files whose names begin like one of `names`; all if none."""
-    found = [path for path in machine_font_files() if not names or path.name.startswith(names)]
+    found = [path for path in system_font_files() if not names or path.name.startswith(names)]
     if not found:
         pytest.skip(f"no font {' or '.join(names)}; .ci/run installs those that are needed")
     return lambda: found

@@ -12,7 +12,7 @@ from support.changing import changes
 
 from quizgen.assemble.shuffle import display_order
 from quizgen.commands.build.build import render
-from quizgen.commands.build.fingerprint import Digester
+from quizgen.commands.build.fingerprint import Fingerprinter
 from quizgen.model.assessment import (
     AnkiDeck,
     Assessment,
@@ -28,7 +28,7 @@ from quizgen.model.assessment import (
     Subdecks,
     Worksheet,
 )
-from quizgen.model.bank import Bank, Entry
+from quizgen.model.bank import Bank, GlossaryEntry
 from quizgen.model.diagnostics import Report
 from quizgen.model.text import Image, parse_text
 from quizgen.readers.question_types import QUESTION_TYPES
@@ -69,7 +69,7 @@ def _worksheets(bank: Bank) -> Assessment:
     of_form = [
         Worksheet(
             *("w", TITLE, printing, TITLE, (section,), form, "01234567", bank.passage),
-            (Entry(TITLE, TITLE, "fr"),),
+            (GlossaryEntry(TITLE, TITLE, "fr"),),
             head,
         )
         for form in ("A", "B")
@@ -91,7 +91,7 @@ def _anki(bank: Bank) -> Assessment:
 
 def _made(of: Assessment) -> dict[str, tuple[str, Artifact]]:
     """Each file with the digest of what it is made of."""
-    digester = Digester({**of.bank.media, **of.logos})
+    digester = Fingerprinter({**of.bank.media, **of.logos})
     return {
         str(one.path): (digester.digest(one.made_of), one)
         for one in render(of, Context(1, Report()))

@@ -17,8 +17,8 @@ _SETUP = """
 from pathlib import Path
 from quizgen.checks.item_writing import findings
 from quizgen.checks.rules import RULES, BankRule
-from quizgen.checks.nlp import WordedBank
-from quizgen.readers.gc_pause import collector_paused
+from quizgen.checks.nlp import AnalyzedBank
+from quizgen.readers.gc_pause import gc_paused
 from quizgen.model.diagnostics import Report
 from quizgen.readers.bank_folder import read_bank
 of_bank = [rule for rule in RULES if isinstance(rule, BankRule)]
@@ -28,18 +28,18 @@ LOADING = Work(_SETUP, "read_bank(Path(arguments[0]), Report())")
 PER_ITEM = Work(
     _SETUP,
     """
-with collector_paused():
+with gc_paused():
     bank = read_bank(Path(arguments[0]), Report())
-    list(findings(WordedBank(bank), of_items))
+    list(findings(AnalyzedBank(bank), of_items))
 """,
 )
 OVER_BANK = Work(
     _SETUP
     + """
-bank = WordedBank(read_bank(Path(arguments[0]), Report()))
+bank = AnalyzedBank(read_bank(Path(arguments[0]), Report()))
 bank.items
 """,
-    "with collector_paused(): list(findings(bank, of_bank))",
+    "with gc_paused(): list(findings(bank, of_bank))",
 )
 
 

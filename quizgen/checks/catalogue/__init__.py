@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 
-class Entry(NamedTuple):
+class DiagnosticPage(NamedTuple):
     """One diagnostic: its `severity` ("error", "warning" or "error or warning") and its page."""
 
     name: str
@@ -24,7 +24,7 @@ _ENTRY = re.compile(r"^### `([\w-]+)`\n\n\*(.+?)\.\* (.+?)\s*(?=^#|\Z)", re.MULT
 
 
 @functools.cache
-def entries() -> tuple[Entry, ...]:
+def entries() -> tuple[DiagnosticPage, ...]:
     """The diagnostics in the page's order."""
     page = files(__package__).joinpath("diagnostics.md").read_text(encoding="utf-8")
-    return tuple(Entry(m[1], m[2].lower(), m[3]) for m in _ENTRY.finditer(page))
+    return tuple(DiagnosticPage(m[1], m[2].lower(), m[3]) for m in _ENTRY.finditer(page))

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from quizgen.checks.fixes.edits import BYTE_ORDER_MARK, Place, fix_of, place
 from quizgen.model.diagnostics import Diagnostic, Report, Severity
 from quizgen.model.source import Source
-from quizgen.readers.gc_pause import collector_paused
+from quizgen.readers.gc_pause import gc_paused
 from quizgen.readers.yaml import Mapping as Keys
 from quizgen.readers.yaml import Node, Scalar, parse_yaml
 from quizgen.readers.yaml import Sequence as Parts
@@ -44,7 +44,7 @@ class Meaning:
 def _read(source: Source) -> tuple[Node | None, list[str]]:
     """The tree of a file, and the names of its errors."""
     report = Report()
-    with collector_paused():
+    with gc_paused():
         tree = parse_yaml(source, report)
     return tree, [d.name for d in report.diagnostics if d.severity is Severity.ERROR]
 

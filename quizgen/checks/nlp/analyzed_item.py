@@ -1,4 +1,4 @@
-"""Items and banks as the rules see them: every text as a `Phrase`, made once."""
+"""Items and banks as the rules see them: every text as a `TokenizedText`, made once."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import assert_never
 
 from quizgen.checks.nlp.languages import Language, language_of
 from quizgen.checks.nlp.numbers import values_in
-from quizgen.checks.nlp.tokens import Phrase, Roots
+from quizgen.checks.nlp.tokens import Stemmer, TokenizedText
 from quizgen.model.bank import Bank
 from quizgen.model.item import (
     Choice,
@@ -69,7 +69,7 @@ def about(item: Item) -> About:
             assert_never(item.interaction)
 
 
-class WordedItem:
+class AnalyzedItem:
     """An item with its words.
 
     `stem` is what a learner reads before answering: of a cloze text, what is left of it, with a
@@ -79,47 +79,47 @@ class WordedItem:
 
     __slots__ = ("about", "distractors", "item", "keys", "language", "options", "stem")
 
-    def __init__(self, item: Item, language: Language, roots: Roots) -> None:
+    def __init__(self, item: Item, language: Language, roots: Stemmer) -> None:
         self.item = item
         self.language = language
         self.about = about(item)
-        self.keys: tuple[Phrase, ...] = ()
-        self.distractors: tuple[Phrase, ...] = ()
-        self.options: tuple[Phrase, ...] = ()
+        self.keys: tuple[TokenizedText, ...] = ()
+        self.distractors: tuple[TokenizedText, ...] = ()
+        self.options: tuple[TokenizedText, ...] = ()
         plain = None
         match item.interaction:
             case Choice(options=options):
-                phrases = [Phrase(option.text, roots) for option in options]
+                phrases = [TokenizedText(option.text, roots) for option in options]
                 pairs = list(zip(phrases, options, strict=True))
                 self.options = tuple(phrases)
                 self.keys = tuple([phrase for phrase, option in pairs if option.is_key])
                 self.distractors = tuple([phrase for phrase, option in pairs if not option.is_key])
             case TextEntry(answer=answer) | Reveal(back=answer):
-                self.keys = (Phrase(answer, roots),)
+                self.keys = (TokenizedText(answer, roots),)
             case GapFill(parts=parts, gaps=gaps):
-                self.keys = tuple([Phrase(gap.answer, roots) for gap in gaps])
+                self.keys = tuple([TokenizedText(gap.answer, roots) for gap in gaps])
                 shown = [GAP if isinstance(part, Gap) else plain_text((part,)) for part in parts]
                 plain = "".join(shown)
             case _:
                 pass
-        self.stem = Phrase(item.stem, roots, plain)
+        self.stem = TokenizedText(item.stem, roots, plain)
 
-    def is_formula(self, option: Phrase) -> bool:
+    def is_formula(self, option: TokenizedText) -> bool:
         """Whether `option` says no more than “all of these”, so that its words do not count."""
         return self.says_all(option) or self.says_none(option) or self.says_some(option)
 
-    def says_all(self, option: Phrase) -> bool:
+    def says_all(self, option: TokenizedText) -> bool:
         """Whether `option` is “all of the above”, in whatever words."""
         return self._says(option, self.language.all_of_them)
 
-    def says_none(self, option: Phrase) -> bool:
+    def says_none(self, option: TokenizedText) -> bool:
         return self._says(option, self.language.none_of_them)
 
-    def says_some(self, option: Phrase) -> bool:
+    def says_some(self, option: TokenizedText) -> bool:
         """Whether `option` is “two of the above”."""
         return self._says(option, self.language.combinations)
 
-    def _says(self, option: Phrase, beginnings: frozenset[str]) -> bool:
+    def _says(self, option: TokenizedText, beginnings: frozenset[str]) -> bool:
         words = option.words
         if not words or words[0] not in _first_words(beginnings):
             return False
@@ -144,10 +144,10 @@ def _first_words(phrases: frozenset[str]) -> frozenset[str]:
     return frozenset(phrase.partition(" ")[0] for phrase in phrases)
 
 
-class WordedPassage:
+class AnalyzedPassage:
     """The words of a passage, by paragraph and all together, its title among them."""
 
-    def __init__(self, paragraphs: list[Phrase], language: Language) -> None:
+    def __init__(self, paragraphs: list[TokenizedText], language: Language) -> None:
         self.paragraphs = paragraphs
         self.language = language
         self.words = frozenset(word for phrase in paragraphs for word in phrase.words)
@@ -172,7 +172,7 @@ class WordedPassage:
 
 
 @dataclass(frozen=True)
-class WordedBank:
+class AnalyzedBank:
     """A bank with the words of its items."""
 
     bank: Bank
@@ -182,27 +182,27 @@ class WordedBank:
         return language_of(self.bank.language)
 
     @cached_property
-    def roots(self) -> Roots:
-        return Roots(self.language)
+    def roots(self) -> Stemmer:
+        return Stemmer(self.language)
 
     @cached_property
-    def items(self) -> tuple[WordedItem, ...]:
+    def items(self) -> tuple[AnalyzedItem, ...]:
         language, roots = self.language, self.roots
-        return tuple([WordedItem(item, language, roots) for item in self.bank.items])
+        return tuple([AnalyzedItem(item, language, roots) for item in self.bank.items])
 
     @cached_property
-    def passage(self) -> WordedPassage | None:
+    def passage(self) -> AnalyzedPassage | None:
         """None as well where it is in another language: no word of it stands in a question."""
         passage = self.bank.passage
         if passage is None:
             return None
         if passage.language and language_of(passage.language).code != self.language.code:
             return None
-        return WordedPassage(
-            [Phrase(text, self.roots) for text in (passage.title, *passage.paragraphs)],
+        return AnalyzedPassage(
+            [TokenizedText(text, self.roots) for text in (passage.title, *passage.paragraphs)],
             self.language,
         )
 
-    def of(self, kind: About) -> list[WordedItem]:
+    def of(self, kind: About) -> list[AnalyzedItem]:
         """The items that ask for `kind`, in the bank's order."""
         return [item for item in self.items if item.about is kind]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from quizgen.checks.nlp.languages import Language
-from quizgen.checks.nlp.tokens import Phrase, words_of
+from quizgen.checks.nlp.tokens import TokenizedText, words_of
 
 _NUMBER = re.compile(
     r"(?<![\w.,/])[-−]?"
@@ -49,7 +49,7 @@ class Range(NamedTuple):
         return self.high > later.low
 
 
-def range_of(option: Phrase, language: Language) -> Range | None:
+def range_of(option: TokenizedText, language: Language) -> Range | None:
     """The number or range that `option` is, or None: ``12``, ``3 to 5 km``, ``over 100``."""
     if not option.has_digit:
         return None

@@ -36,7 +36,7 @@ def word_pattern(elided: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(sorted(elided))})['\u2019]|{_WORD}", re.IGNORECASE)
 
 
-class Roots(dict[str, str]):
+class Stemmer(dict[str, str]):
     """Word → what it has in common with its other forms; empty for a word without content."""
 
     def __init__(self, language: Language) -> None:
@@ -64,12 +64,12 @@ class Roots(dict[str, str]):
         return shorter if len(shorter) >= SHORTEST_ROOT else word
 
 
-class Phrase:
+class TokenizedText:
     """One author text: `plain` characters, composed, and its `words` in lower case, in order."""
 
     __slots__ = ("_content", "_roots", "plain", "text", "words")
 
-    def __init__(self, text: Text, roots: Roots, plain: str | None = None) -> None:
+    def __init__(self, text: Text, roots: Stemmer, plain: str | None = None) -> None:
         self.text = text
         if plain is None:
             runs = text.runs  # most are one run of plain characters: no call for those

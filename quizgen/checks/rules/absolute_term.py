@@ -33,11 +33,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.checks.nlp import About, WordedItem
+from quizgen.checks.nlp import About, AnalyzedItem
 from quizgen.checks.rules.base import Finding, ItemRule
 
 
-def find(item: WordedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Finding]:
     absolutes = item.language.absolutes
     if item.about is About.STATEMENT:
         told = [] if item.is_true else [item.stem]

@@ -30,12 +30,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.checks.nlp import About, WordedItem
+from quizgen.checks.nlp import About, AnalyzedItem
 from quizgen.checks.rules.base import Finding, ItemRule
 from quizgen.model.diagnostics import Severity
 
 
-def find(item: WordedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Finding]:
     for option in item.options:
         if item.says_all(option):
             yield Finding(

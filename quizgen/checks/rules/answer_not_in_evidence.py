@@ -30,11 +30,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.checks.nlp import About, Phrase, WordedItem, WordedPassage, words_of
+from quizgen.checks.nlp import About, AnalyzedItem, AnalyzedPassage, TokenizedText, words_of
 from quizgen.checks.rules.base import Finding, PassageRule
 
 
-def find(item: WordedItem, passage: WordedPassage) -> Iterator[Finding]:
+def find(item: AnalyzedItem, passage: AnalyzedPassage) -> Iterator[Finding]:
     quotes = [words_of(quote.plain, item.language) for quote in item.item.evidence]
     if not all(map(passage.holds, quotes)):
         return  # That is an error of its own.
@@ -53,7 +53,7 @@ def find(item: WordedItem, passage: WordedPassage) -> Iterator[Finding]:
                 break
 
 
-def _in_one_breath(key: Phrase, paragraph: Phrase) -> bool:
+def _in_one_breath(key: TokenizedText, paragraph: TokenizedText) -> bool:
     """Whether `paragraph` has the words of `key` side by side, with no stop between them."""
     if f" {key.said} " not in f" {paragraph.said} ":
         return False
@@ -61,7 +61,7 @@ def _in_one_breath(key: Phrase, paragraph: Phrase) -> bool:
     return re.search(rf"(?<!\w){words}(?!\w)", paragraph.plain, re.IGNORECASE) is not None
 
 
-def _is_named(key: Phrase, quoted: frozenset[str]) -> bool:
+def _is_named(key: TokenizedText, quoted: frozenset[str]) -> bool:
     """Whether any word of the key that carries content is quoted."""
     return any(word in quoted for word in key.words if key.carries_content(word))
 

@@ -26,13 +26,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.checks.nlp import GAP, About, WordedItem
+from quizgen.checks.nlp import GAP, About, AnalyzedItem
 from quizgen.checks.rules.base import Finding, ItemRule
 
 _BEFORE_GAP = re.compile(rf"(?<![\w'’-])(\w+) {GAP}")
 
 
-def find(item: WordedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Finding]:
     articles = item.language.articles
     if not articles:
         return

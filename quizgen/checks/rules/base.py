@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-from quizgen.checks.nlp import About, WordedBank, WordedItem, WordedPassage
+from quizgen.checks.nlp import About, AnalyzedBank, AnalyzedItem, AnalyzedPassage
 from quizgen.model.diagnostics import Fix, Related, Severity
 from quizgen.model.source import Span
 
@@ -39,7 +39,7 @@ class ItemRule(Rule):
     """Looks at one item at a time, of the kinds in `about`."""
 
     about: tuple[About, ...]
-    find: Callable[[WordedItem], Iterator[Finding]]
+    find: Callable[[AnalyzedItem], Iterator[Finding]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,14 +47,14 @@ class PassageRule(Rule):
     """Looks at one item beside the passage that it quotes; of items without quotes, at none."""
 
     about: tuple[About, ...]
-    find: Callable[[WordedItem, WordedPassage], Iterator[Finding]]
+    find: Callable[[AnalyzedItem, AnalyzedPassage], Iterator[Finding]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BankRule(Rule):
     """Looks at all items together. It takes time in proportion to their number."""
 
-    find: Callable[[WordedBank], Iterator[Finding]]
+    find: Callable[[AnalyzedBank], Iterator[Finding]]
 
 
 AnyRule: TypeAlias = ItemRule | PassageRule | BankRule

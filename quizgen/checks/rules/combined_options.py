@@ -32,7 +32,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.checks.nlp import About, WordedItem
+from quizgen.checks.nlp import About, AnalyzedItem
 from quizgen.checks.rules.base import Finding, ItemRule
 from quizgen.checks.rules.overlapping_options import joined_parts
 
@@ -40,7 +40,7 @@ LABEL = re.compile(r"[a-f]|[1-6]|i{1,3}|iv|vi?")
 """What options are called on paper: a to f, 1 to 6, i to vi."""
 
 
-def find(item: WordedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Finding]:
     alone = {tuple(option.words) for option in item.options}
     for option in item.options:
         parts = joined_parts(option, item.language)

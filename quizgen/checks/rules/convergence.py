@@ -31,7 +31,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.checks.nlp import About, Phrase, WordedItem, quoted_list
+from quizgen.checks.nlp import About, AnalyzedItem, TokenizedText, quoted_list
 from quizgen.checks.nlp.numbers import range_of
 from quizgen.checks.rules.base import Finding, ItemRule
 
@@ -39,7 +39,7 @@ LEAST_OPTIONS = 3
 """With two options, what they share says nothing about which is right."""
 
 
-def find(item: WordedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Finding]:
     if len(item.keys) != 1 or len(item.options) < LEAST_OPTIONS:
         return
     contents = [frozenset(option.content) for option in item.options]
@@ -67,7 +67,7 @@ def _is_woven(option: frozenset[str], options: list[frozenset[str]]) -> bool:
     return all(any(part in other for other in others) for part in option)
 
 
-def _parts(phrase: Phrase, roots: frozenset[str]) -> str:
+def _parts(phrase: TokenizedText, roots: frozenset[str]) -> str:
     words = [phrase.spelled(root) for root in dict.fromkeys(phrase.content) if root in roots]
     return quoted_list(words)
 

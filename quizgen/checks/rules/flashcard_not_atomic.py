@@ -33,7 +33,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.checks.nlp import About, Phrase, WordedItem, words_of
+from quizgen.checks.nlp import About, AnalyzedItem, TokenizedText, words_of
 from quizgen.checks.rules.base import Finding, ItemRule
 from quizgen.model.text import Break
 
@@ -53,7 +53,7 @@ NO_PLURAL = ("as", "is", "ss", "us")
 _COMMA = re.compile(r"(?<!\d),|,(?!\d)|[、，]")
 
 
-def find(item: WordedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Finding]:
     parts = _parts(item.keys[0], item)
     if parts >= FEWEST_PARTS:
         yield Finding(
@@ -63,7 +63,7 @@ def find(item: WordedItem) -> Iterator[Finding]:
         )
 
 
-def _parts(answer: Phrase, item: WordedItem) -> int:
+def _parts(answer: TokenizedText, item: AnalyzedItem) -> int:
     """How many parts `answer` lists; 1 where it is no list."""
     breaks = sum(isinstance(run, Break) for run in answer.text.runs)
     semicolons = len(re.split("[;；]", answer.plain))
@@ -71,7 +71,7 @@ def _parts(answer: Phrase, item: WordedItem) -> int:
     return max(1 + breaks, semicolons, slashes, _enumerated(answer, item))
 
 
-def _enumerated(answer: Phrase, item: WordedItem) -> int:
+def _enumerated(answer: TokenizedText, item: AnalyzedItem) -> int:
     """How many short parts of one kind commas and a last “and” separate; 1 without that “and”.
 
     “Paris, the capital of France, on the Seine” has commas and is no list, unless the question
@@ -93,7 +93,7 @@ def _has_name(part: str) -> bool:
     return any(character.isupper() for character in part)
 
 
-def _asks_for_several(item: WordedItem) -> bool:
+def _asks_for_several(item: AnalyzedItem) -> bool:
     """Whether what a question is about is a number above one or several things: which towns."""
     language, words = item.language, item.stem.words
     if not language.question_words.isdisjoint(words[:2]) and language.selecting.isdisjoint(words):
@@ -107,7 +107,7 @@ def _asks_for_several(item: WordedItem) -> bool:
     return bool(language.plural_ending) and first.endswith(language.plural_ending)
 
 
-def _joiner(item: WordedItem) -> str:
+def _joiner(item: AnalyzedItem) -> str:
     return rf"\s(?:{'|'.join(sorted({*item.language.joiners, '&'}))})\s"
 
 

@@ -25,11 +25,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.checks.nlp import GAP, About, WordedItem
+from quizgen.checks.nlp import GAP, About, AnalyzedItem
 from quizgen.checks.rules.base import Finding, ItemRule
 
 
-def find(item: WordedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Finding]:
     if item.stem.words and item.stem.plain.lstrip(" \"'“„«(").startswith(GAP):
         yield Finding(
             item.stem.span,

@@ -32,7 +32,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from quizgen.checks.nlp import About, Language, Phrase, WordedItem
+from quizgen.checks.nlp import About, AnalyzedItem, Language, TokenizedText
 from quizgen.checks.rules.base import Finding, ItemRule
 
 LONGEST_LETTERS = 4
@@ -43,7 +43,7 @@ _CAPITALS = re.compile(r"[A-Z][A-Z\d]+(?=s?(?![a-z]))")
 _VOWEL = re.compile("[AEIOUaeiou]")
 
 
-def find(item: WordedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Finding]:
     if not item.stem.words:
         return
     yield from _wrong_count(item)
@@ -62,13 +62,13 @@ def find(item: WordedItem) -> Iterator[Finding]:
             yield _finding(option, f"“{last} {option.beginning(2)}” does not agree")
 
 
-def _finding(option: Phrase, message: str) -> Finding:
+def _finding(option: TokenizedText, message: str) -> Finding:
     return Finding(
         option.span, message, "ask a whole question, or let each option go on with the sentence"
     )
 
 
-def _wrong_count(item: WordedItem) -> Iterator[Finding]:
+def _wrong_count(item: AnalyzedItem) -> Iterator[Finding]:
     language = item.language
     for word, number in itertools.pairwise(item.stem.words):
         wanted = language.numbers.get(number) if word in language.selecting else None
@@ -109,14 +109,14 @@ def _begins_with_vowel(word: str, language: Language) -> bool | None:
     return named
 
 
-def _wrong_number(verb: str, option: Phrase, language: Language) -> bool:
+def _wrong_number(verb: str, option: TokenizedText, language: Language) -> bool:
     first = option.words[0]
     if verb in language.plural_verbs:
         return first in (language.articles or ()) and not _is_list(option, language)
     return verb in language.singular_verbs and first in language.numbers
 
 
-def _is_list(option: Phrase, language: Language) -> bool:
+def _is_list(option: TokenizedText, language: Language) -> bool:
     return not language.joiners.isdisjoint(option.words)
 
 

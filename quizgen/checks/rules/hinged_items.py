@@ -40,7 +40,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from quizgen.checks.nlp import About, WordedBank, WordedItem
+from quizgen.checks.nlp import About, AnalyzedBank, AnalyzedItem
 from quizgen.checks.rules.base import BankRule, Finding
 from quizgen.model.diagnostics import Related
 
@@ -64,7 +64,7 @@ Clue: TypeAlias = tuple[str, str]
 ASKING = {About.OPTIONS, About.ENTRY, About.GAPS}
 
 
-def find(bank: WordedBank) -> Iterator[Finding]:
+def find(bank: AnalyzedBank) -> Iterator[Finding]:
     needed = {item.item.id.value: _needed(item) for item in bank.items if item.about in ASKING}
     clues = _clues([item for item in bank.items if needed.get(item.item.id.value)])
     if not clues:
@@ -89,20 +89,20 @@ def find(bank: WordedBank) -> Iterator[Finding]:
                         yield _finding(giver, asked, key)
 
 
-def _needed(item: WordedItem) -> int:
+def _needed(item: AnalyzedItem) -> int:
     """How many content words of `item`'s question must come back; 0 if it has too few."""
     count = len(set(item.stem.content))
     return max(FEWEST_WORDS, round(MOST_OF_IT * count)) if count >= FEWEST_WORDS else 0
 
 
-def _clues(asking: list[WordedItem]) -> dict[Clue, list[WordedItem]]:
+def _clues(asking: list[AnalyzedItem]) -> dict[Clue, list[AnalyzedItem]]:
     """The items by their key and one of their rarest words.
 
     Who shares `n` of `m` words shares one of any `m - n + 1` (prefix filtering: Chaudhuri,
     Ganti and Kaushik 2006), so it is enough to look under the rarest of them.
     """
     frequency = Counter(root for item in asking for root in set(item.stem.content))
-    clues: dict[Clue, list[WordedItem]] = defaultdict(list)
+    clues: dict[Clue, list[AnalyzedItem]] = defaultdict(list)
     for item in asking:
         roots = sorted(set(item.stem.content), key=lambda root: (frequency[root], root))
         for key in item.keys:
@@ -120,7 +120,7 @@ def _phrases(words: list[str], starts: set[str]) -> Iterator[str]:
                 yield " ".join(words[start:end])
 
 
-def _finding(giver: WordedItem, asked: WordedItem, key: str) -> Finding:
+def _finding(giver: AnalyzedItem, asked: AnalyzedItem, key: str) -> Finding:
     written = next(found.beginning(len(found.words)) for found in asked.keys if found.said == key)
     return Finding(
         giver.stem.span,

@@ -32,7 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import fmean
 
-from quizgen.checks.nlp import About, WordedItem
+from quizgen.checks.nlp import About, AnalyzedItem
 from quizgen.checks.rules.base import Finding, ItemRule
 
 TIMES_LONGER = 1.5
@@ -42,7 +42,7 @@ MORE_WORDS = 3
 """Words that the key has more than the longest distractor (our choice)."""
 
 
-def is_longest(item: WordedItem) -> bool:
+def is_longest(item: AnalyzedItem) -> bool:
     """Whether the key gives itself away by its length; of several keys, the shortest."""
     if not item.distractors or any(item.is_formula(key) for key in item.keys):
         return False
@@ -53,7 +53,7 @@ def is_longest(item: WordedItem) -> bool:
     return min(len(key.plain) for key in item.keys) >= TIMES_LONGER * mean
 
 
-def find(item: WordedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Finding]:
     if is_longest(item):
         key = item.keys[0]
         most = max(len(distractor.words) for distractor in item.distractors)

@@ -58,7 +58,7 @@ import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from quizgen.checks.nlp import About, WordedBank, WordedItem
+from quizgen.checks.nlp import About, AnalyzedBank, AnalyzedItem
 from quizgen.checks.nlp.significance import LEVEL, as_uneven, at_least, at_most
 from quizgen.checks.rules.base import BankRule, Finding
 from quizgen.model.item import Choice, Option
@@ -70,7 +70,7 @@ no more for ten places or fewer (Koehler and Larntz 1980: n of 10 at least, n² 
 MOST_PLACES = 10
 
 
-def find(bank: WordedBank) -> Iterator[Finding]:
+def find(bank: AnalyzedBank) -> Iterator[Finding]:
     choices = bank.of(About.OPTIONS)
     yield from _pinned_keys(choices)
     ordered = defaultdict(list)
@@ -82,7 +82,7 @@ def find(bank: WordedBank) -> Iterator[Finding]:
             yield from _ordered_keys(items, places)
 
 
-def _pinned_keys(choices: Sequence[WordedItem]) -> Iterator[Finding]:
+def _pinned_keys(choices: Sequence[AnalyzedItem]) -> Iterator[Finding]:
     pinned = [(item, option) for item in choices if (option := _pinned(item))]
     if not pinned:
         return
@@ -102,7 +102,7 @@ def _pinned_keys(choices: Sequence[WordedItem]) -> Iterator[Finding]:
     )
 
 
-def _ordered_keys(items: Sequence[WordedItem], places: int) -> Iterator[Finding]:
+def _ordered_keys(items: Sequence[AnalyzedItem], places: int) -> Iterator[Finding]:
     """At most one finding: where places are uneven, the same one comes again by that alone."""
     keys = [item.options.index(item.keys[0]) for item in items]
     found = Counter(keys)
@@ -124,12 +124,12 @@ def _ordered_keys(items: Sequence[WordedItem], places: int) -> Iterator[Finding]
         )
 
 
-def _choice(item: WordedItem) -> Choice:
+def _choice(item: AnalyzedItem) -> Choice:
     assert isinstance(item.item.interaction, Choice)
     return item.item.interaction
 
 
-def _pinned(item: WordedItem) -> Option | None:
+def _pinned(item: AnalyzedItem) -> Option | None:
     """The one option that stays last; None if none does or several do."""
     found = [option for option in _choice(item).options if option.pinned]
     return found[0] if len(found) == 1 else None

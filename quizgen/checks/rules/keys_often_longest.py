@@ -45,7 +45,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.checks.nlp import About, Phrase, WordedBank, WordedItem
+from quizgen.checks.nlp import About, AnalyzedBank, AnalyzedItem, TokenizedText
 from quizgen.checks.nlp.significance import LEVEL, at_least
 from quizgen.checks.rules.base import BankRule, Finding
 
@@ -59,7 +59,7 @@ CLEARLY = 1.2
 _FIGURES = re.compile(r"\d+(?:[.,\s]\d+)*\s?")
 
 
-def find(bank: WordedBank) -> Iterator[Finding]:
+def find(bank: AnalyzedBank) -> Iterator[Finding]:
     judged = [
         (item, longest)
         for item in bank.of(About.OPTIONS)
@@ -79,7 +79,7 @@ def find(bank: WordedBank) -> Iterator[Finding]:
         )
 
 
-def _longest(item: WordedItem) -> bool | None:
+def _longest(item: AnalyzedItem) -> bool | None:
     """Whether the key is the longest option; None where no option clearly is."""
     by_length = sorted((_length(option), n) for n, option in enumerate(item.options))
     if len(by_length) < 2:
@@ -90,7 +90,7 @@ def _longest(item: WordedItem) -> bool | None:
     return item.options[n] is item.keys[0]
 
 
-def _length(option: Phrase) -> int:
+def _length(option: TokenizedText) -> int:
     return len(_FIGURES.sub("", option.plain)) if option.has_digit else len(option.plain)
 
 

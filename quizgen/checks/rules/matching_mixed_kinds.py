@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quizgen.checks.nlp import About, Language, WordedItem, words_of
+from quizgen.checks.nlp import About, AnalyzedItem, Language, words_of
 from quizgen.checks.rules.base import Finding, ItemRule
 from quizgen.model.item import Match
 from quizgen.model.text import Text
@@ -39,7 +39,7 @@ MOST_WORDS = 4
 which may hold a number and still be of one kind."""
 
 
-def find(item: WordedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Finding]:
     match = item.item.interaction
     assert isinstance(match, Match)
     for side, texts in (("premises", match.premises), ("responses", match.responses)):

@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.checks.nlp import About, WordedItem
+from quizgen.checks.nlp import About, AnalyzedItem
 from quizgen.checks.rules.base import Finding, ItemRule
 from quizgen.model.item import Match
 
@@ -37,7 +37,7 @@ FEWEST, MOST = 4, 10
 """Premises (our choice)."""
 
 
-def find(item: WordedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Finding]:
     match = item.item.interaction
     assert isinstance(match, Match)
     count = len(match.premises)

@@ -40,14 +40,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.checks.nlp import About, WordedItem, quoted_list
+from quizgen.checks.nlp import About, AnalyzedItem, quoted_list
 from quizgen.checks.nlp.clauses import main_clause
 from quizgen.checks.nlp.negation import negations
 from quizgen.checks.rules.base import Finding, ItemRule
 from quizgen.model.diagnostics import Severity
 
 
-def find(item: WordedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Finding]:
     language = item.language
     if not negations(item.stem.words, language):
         return

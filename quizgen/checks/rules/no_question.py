@@ -29,14 +29,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.checks.nlp import About, WordedItem, words_of
+from quizgen.checks.nlp import About, AnalyzedItem, words_of
 from quizgen.checks.nlp.sentences import parts, sentences
 from quizgen.checks.rules.base import Finding, ItemRule
 
 BLANKS = ("…", "...", "__")
 
 
-def find(item: WordedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Finding]:
     plain = item.stem.plain.rstrip(" \"'”’»)")
     if not plain.endswith((".", "!")) or "?" in plain or plain.endswith("..."):
         return
@@ -50,7 +50,7 @@ def find(item: WordedItem) -> Iterator[Finding]:
         )
 
 
-def _orders(item: WordedItem) -> bool:
+def _orders(item: AnalyzedItem) -> bool:
     """Whether a sentence, or what follows a comma, begins with what to do."""
     language = item.language
     for sentence in sentences(item.stem.plain, language):

@@ -28,7 +28,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.checks.nlp import GAP, About, Phrase, WordedItem, WordedPassage, words_of
+from quizgen.checks.nlp import GAP, About, AnalyzedItem, AnalyzedPassage, TokenizedText, words_of
 from quizgen.checks.nlp.numbers import value_of
 from quizgen.checks.nlp.tokens import word_pattern
 from quizgen.checks.rules.base import Finding, PassageRule
@@ -42,7 +42,7 @@ _NAME_INSIDE = re.compile(rf"(?<![.!?:…{GAP}“\"'‘(—–])(?<!^) (?=[^\W\d
 _NUMBER = re.compile(r"(?<![\w.,/-])(?:\d{1,3}(?:[ \u202f\u00a0]\d{3})+|\d+(?:[.,]\d+)*)(?![\w/-])")
 
 
-def find(item: WordedItem, passage: WordedPassage) -> Iterator[Finding]:
+def find(item: AnalyzedItem, passage: AnalyzedPassage) -> Iterator[Finding]:
     if item.item.references or (item.about is About.STATEMENT and not item.is_true):
         return
     for phrase in (item.stem, *item.keys):
@@ -56,7 +56,7 @@ def find(item: WordedItem, passage: WordedPassage) -> Iterator[Finding]:
             return
 
 
-def _missing(phrase: Phrase, item: WordedItem, passage: WordedPassage) -> Iterator[str]:
+def _missing(phrase: TokenizedText, item: AnalyzedItem, passage: AnalyzedPassage) -> Iterator[str]:
     if phrase.has_digit:
         for found in _NUMBER.finditer(phrase.plain):
             if not _is_counted(found[0], passage) and not _is_paragraph(found[0], passage):
@@ -68,12 +68,12 @@ def _missing(phrase: Phrase, item: WordedItem, passage: WordedPassage) -> Iterat
                     yield name
 
 
-def _is_counted(number: str, passage: WordedPassage) -> bool:
+def _is_counted(number: str, passage: AnalyzedPassage) -> bool:
     """Whether the passage has `number`, perhaps in words or with other marks."""
     return number in passage.words or value_of(number, passage.language) in passage.values
 
 
-def _is_known(name: str, item: WordedItem, passage: WordedPassage) -> bool:
+def _is_known(name: str, item: AnalyzedItem, passage: AnalyzedPassage) -> bool:
     language = item.language
     (word, *_) = words_of(name, language) or [""]
     if not item.stem.carries_content(word) or word in language.name_particles:
@@ -83,7 +83,7 @@ def _is_known(name: str, item: WordedItem, passage: WordedPassage) -> bool:
     return word in passage.words or word[:SAME_LETTERS] in passage.beginnings(SAME_LETTERS)
 
 
-def _is_paragraph(number: str, passage: WordedPassage) -> bool:
+def _is_paragraph(number: str, passage: AnalyzedPassage) -> bool:
     return number.isdecimal() and int(number) < len(passage.paragraphs)
 
 

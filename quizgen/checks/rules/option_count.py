@@ -31,14 +31,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.checks.nlp import About, WordedItem
+from quizgen.checks.nlp import About, AnalyzedItem
 from quizgen.checks.rules.base import Finding, ItemRule
 
 FEWEST, MOST = 3, 5
 """Options with one key (after Rodriguez 2005 and Haladyna and others 2002)."""
 
 
-def find(item: WordedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Finding]:
     count = 1 + len(item.distractors)
     if count < FEWEST:
         yield Finding(
@@ -54,7 +54,7 @@ def find(item: WordedItem) -> Iterator[Finding]:
         )
 
 
-def _distractors(item: WordedItem) -> str:
+def _distractors(item: AnalyzedItem) -> str:
     count = len(item.distractors)
     return "1 distractor" if count == 1 else f"{count} distractors"
 

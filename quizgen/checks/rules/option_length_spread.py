@@ -32,7 +32,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.checks.nlp import About, WordedItem
+from quizgen.checks.nlp import About, AnalyzedItem
 from quizgen.checks.rules.base import Finding, ItemRule
 from quizgen.checks.rules.key_is_longest import is_longest
 
@@ -42,7 +42,7 @@ MORE_WORDS = 6
 paper beside a word. The sources give no number; on the sample bank none comes near."""
 
 
-def find(item: WordedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Finding]:
     if len(item.options) < 2 or any(map(item.is_formula, item.options)):
         return
     lengths = [len(option.words) for option in item.options]

@@ -30,7 +30,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from quizgen.checks.nlp import About, Language, Phrase, WordedItem
+from quizgen.checks.nlp import About, AnalyzedItem, Language, TokenizedText
 from quizgen.checks.nlp.numbers import Range, range_of
 from quizgen.checks.rules.base import Finding, ItemRule
 from quizgen.model.diagnostics import Related
@@ -39,7 +39,7 @@ YEARS = range(1000, 2200)
 """Whole numbers that are most likely years. One reign ends in the year in which the next begins."""
 
 
-def find(item: WordedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Finding]:
     ranges = [(range_of(option, item.language), option) for option in item.options]
     known = [(found, option) for found, option in ranges if found is not None]
     units = {found.unit for found, _ in known if found.unit}
@@ -54,7 +54,7 @@ def _start(found: Range) -> tuple[object, ...]:
     return (found.low, found.low_open, found.high)
 
 
-def _overlapping_ranges(ranges: list[tuple[Range, Phrase]]) -> Iterator[Finding]:
+def _overlapping_ranges(ranges: list[tuple[Range, TokenizedText]]) -> Iterator[Finding]:
     for (first, one), (second, other) in itertools.pairwise(ranges):
         touching = first.high == second.low and not (first.is_number or second.is_number)
         if first.reaches(second) and not (touching and first.high in YEARS):
@@ -62,7 +62,7 @@ def _overlapping_ranges(ranges: list[tuple[Range, Phrase]]) -> Iterator[Finding]
             yield _finding(one, other, f"“{one.plain}” and “{other.plain}” overlap: {shared}")
 
 
-def _contained_options(item: WordedItem) -> Iterator[Finding]:
+def _contained_options(item: AnalyzedItem) -> Iterator[Finding]:
     """Options that join another one with something that no option says alone."""
     alone = {tuple(option.words): option for option in item.options}
     for option in item.options:
@@ -73,7 +73,7 @@ def _contained_options(item: WordedItem) -> Iterator[Finding]:
             yield _finding(other, option, f"“{option.plain}” holds the option “{other.plain}”")
 
 
-def _finding(one: Phrase, other: Phrase, message: str) -> Finding:
+def _finding(one: TokenizedText, other: TokenizedText, message: str) -> Finding:
     return Finding(
         other.span,
         message,
@@ -82,7 +82,7 @@ def _finding(one: Phrase, other: Phrase, message: str) -> Finding:
     )
 
 
-def joined_parts(option: Phrase, language: Language) -> list[tuple[str, ...]]:
+def joined_parts(option: TokenizedText, language: Language) -> list[tuple[str, ...]]:
     """The parts that “and” and “or” join in `option`; only one where nothing is joined."""
     if language.joiners.isdisjoint(option.words):
         return [tuple(option.words)]

@@ -28,14 +28,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.checks.nlp import About, WordedItem
+from quizgen.checks.nlp import About, AnalyzedItem
 from quizgen.checks.rules.base import Finding, ItemRule
 
 LEAST_WORDS = 3
 """Two words are an article and a noun, and often read better in each option. Our choice."""
 
 
-def find(item: WordedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Finding]:
     if len(item.options) < 2:
         return
     shared = 0

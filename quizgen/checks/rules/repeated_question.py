@@ -37,7 +37,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
-from quizgen.checks.nlp import About, WordedBank, WordedItem
+from quizgen.checks.nlp import About, AnalyzedBank, AnalyzedItem
 from quizgen.checks.rules.base import BankRule, Finding
 from quizgen.model.diagnostics import Related
 
@@ -48,8 +48,8 @@ WITH_PARTS = {About.LISTS, About.ORDER, About.ESSAY}
 """Kinds whose stem is often a formula: what they ask about is in their parts."""
 
 
-def find(bank: WordedBank) -> Iterator[Finding]:
-    first: dict[Hashable, WordedItem] = {}
+def find(bank: AnalyzedBank) -> Iterator[Finding]:
+    first: dict[Hashable, AnalyzedItem] = {}
     for item in bank.items:
         if item.about in WITH_PARTS:
             continue
@@ -64,7 +64,7 @@ def find(bank: WordedBank) -> Iterator[Finding]:
             )
 
 
-def _asked(item: WordedItem) -> Hashable | None:
+def _asked(item: AnalyzedItem) -> Hashable | None:
     """What two questions that ask the same have in common; None if that cannot be said."""
     content = item.stem.content
     answers = tuple(sorted(key.said for key in item.keys))

@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.checks.nlp import About, WordedItem
+from quizgen.checks.nlp import About, AnalyzedItem
 from quizgen.checks.rules.base import Finding, ItemRule
 
 FEWEST_WORDS = 3
@@ -39,7 +39,7 @@ LONGEST_NAME = 3
 """Options of so few words each are names or terms: to choose a translation, a word is enough."""
 
 
-def find(item: WordedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Finding]:
     words = item.stem.words
     if not item.language.stop_words or not 0 < len(words) < FEWEST_WORDS or item.item.stem.images:
         return

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.checks.nlp import GAP, About, WordedItem
+from quizgen.checks.nlp import GAP, About, AnalyzedItem
 from quizgen.checks.nlp.sentences import sentences
 from quizgen.checks.rules.base import Finding, ItemRule
 
@@ -33,7 +33,7 @@ MOST_GAPS = 2
 """Gaps in one sentence (our choice)."""
 
 
-def find(item: WordedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Finding]:
     if len(item.keys) <= MOST_GAPS:
         return
     most = max(sentence.count(GAP) for sentence in sentences(item.stem.plain, item.language))

@@ -42,12 +42,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from quizgen.checks.nlp import About, WordedBank
+from quizgen.checks.nlp import About, AnalyzedBank
 from quizgen.checks.nlp.significance import LEVEL, at_least
 from quizgen.checks.rules.base import BankRule, Finding
 
 
-def find(bank: WordedBank) -> Iterator[Finding]:
+def find(bank: AnalyzedBank) -> Iterator[Finding]:
     statements = bank.of(About.STATEMENT)
     true = sum(statement.is_true for statement in statements)
     false = len(statements) - true

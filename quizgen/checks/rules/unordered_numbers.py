@@ -34,7 +34,7 @@ import itertools
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from quizgen.checks.nlp import About, Phrase, WordedItem
+from quizgen.checks.nlp import About, AnalyzedItem, TokenizedText
 from quizgen.checks.nlp.numbers import range_of
 from quizgen.checks.rules.base import Finding, ItemRule
 from quizgen.model.diagnostics import Change, Edit, Fix
@@ -42,7 +42,7 @@ from quizgen.model.item import Choice
 from quizgen.readers.yaml import Scalar
 
 
-def find(item: WordedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Finding]:
     for group in (item.keys, item.distractors):
         if len(group) < 2:
             continue
@@ -66,7 +66,9 @@ def _is_ordered(values: list[Decimal]) -> bool:
     return all(before <= after for before, after in itertools.pairwise(values))
 
 
-def _fix(item: WordedItem, group: Sequence[Phrase], in_order: Sequence[Phrase]) -> Fix | None:
+def _fix(
+    item: AnalyzedItem, group: Sequence[TokenizedText], in_order: Sequence[TokenizedText]
+) -> Fix | None:
     """What puts each option into the place where it belongs.
 
     None where something would stay behind with its place, and speak of another number then: a

@@ -30,11 +30,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quizgen.checks.nlp import About, Phrase, WordedItem, quoted_list
+from quizgen.checks.nlp import About, AnalyzedItem, TokenizedText, quoted_list
 from quizgen.checks.rules.base import Finding, ItemRule
 
 
-def find(item: WordedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Finding]:
     vague = item.language.vague
     phrases = (item.stem,) if item.about is About.STATEMENT else _used_in(item.options)
     told = [phrase for phrase in phrases if not vague.isdisjoint(phrase.words)]
@@ -47,7 +47,7 @@ def find(item: WordedItem) -> Iterator[Finding]:
         )
 
 
-def _used_in(options: Sequence[Phrase]) -> list[Phrase]:
+def _used_in(options: Sequence[TokenizedText]) -> list[TokenizedText]:
     """Those that use words: an option of one word, as in a vocabulary test, is that word."""
     return [option for option in options if len(option.words) > 1]
 

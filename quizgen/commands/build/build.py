@@ -9,7 +9,7 @@ from pathlib import Path
 
 from quizgen.commands.build.cache import Record, observe, remember, request
 from quizgen.commands.build.cache.outputs import Outputs
-from quizgen.commands.build.fingerprint import Digester
+from quizgen.commands.build.fingerprint import Fingerprinter
 from quizgen.commands.build.manifest import MANIFEST, Manifest, digest, format_manifest
 from quizgen.commands.build.outdated import Stale, stale_files
 from quizgen.commands.build.rendering import Gone, Kept, Made, New, Rendering
@@ -20,8 +20,8 @@ from quizgen.model.diagnostics import Diagnostic, Report, has_errors, in_reading
 from quizgen.model.ledger import Ledger, Siblings
 from quizgen.project.layout import OUTPUT, Project, find_project, package_of
 from quizgen.project.save import recover, save
-from quizgen.project.system_fonts import MachineFontFiles
-from quizgen.readers.gc_pause import collector_paused
+from quizgen.project.system_fonts import SystemFontFiles
+from quizgen.readers.gc_pause import gc_paused
 from quizgen.writers import WRITERS, Artifact, Context
 from quizgen.writers.base import Place
 
@@ -42,7 +42,7 @@ class BuildResult:
     stale: tuple[Stale, ...] = ()
 
 
-@collector_paused()
+@gc_paused()
 def build(
     root: str | os.PathLike[str],
     decks: Iterable[str] = (),
@@ -86,13 +86,13 @@ def build(
     ]
     if not jobs:
         raise FileNotFoundError(f"{project.decks} holds no deck file")
-    report, fonts = Report(), MachineFontFiles()
+    report, fonts = Report(), SystemFontFiles()
     outputs = Outputs(project, before.tool, fonts.digest)
     rendering = Rendering(report, outputs, fonts, progress, afresh=check or force)
     made: list[Made] = []
     if not _stops(workspace.diagnostics, strict):
         made = [one for job in jobs for one in job.files(built, rendering, before)]
-    found = workspace.lint.heed(report.diagnostics)
+    found = workspace.lint.apply(report.diagnostics)
     diagnostics = tuple(in_reading_order([*workspace.diagnostics, *found]))
     if _stops(diagnostics, strict):
         return BuildResult((), diagnostics)
@@ -145,7 +145,7 @@ class _Job:
         assessment = self.assessment
         assert assessment is not None, "a deck file that cannot be read has an error"
         context = Context(built, rendering.report, self.ledger, self.siblings, rendering.fonts)
-        digester = Digester({**assessment.bank.media, **assessment.logos})
+        digester = Fingerprinter({**assessment.bank.media, **assessment.logos})
         outputs: dict[str, str] = {}
         made_of: dict[str, str] = {}
         for artifact in render(assessment, context):

@@ -27,13 +27,16 @@ _LEFT_OUT = object()
 
 _NO_DEFAULT = object()
 
+_FORMER_NAMES = {"GlossaryEntry": "Entry"}
+"""The name that a renamed class still has in fingerprints: renaming one renders no file again."""
+
 _ANY_NUMBER = math.inf
 """Of items, pictures and fonts: whoever digests has them all in memory anyway."""
 _FEW = 16
 """Of other values. There are fewer note types, which are part of every note."""
 
 
-class Digester:
+class Fingerprinter:
     """Digests values: the same for the same values, in every process and on every machine.
 
     A picture that a text shows counts with its content, which is looked up in `media`. What
@@ -69,12 +72,12 @@ class Digester:
         if issubclass(kind, Span):
             return lambda value: _LEFT_OUT
         if issubclass(kind, enum.Enum):
-            return lambda value: (kind.__name__, value.value)
+            return lambda value: (_name(kind), value.value)
         if dataclasses.is_dataclass(kind):
             most = _ANY_NUMBER if kind.__module__ == Item.__module__ else _FEW
-            return _once(self._record(kind.__name__, _dataclass_fields(kind)), most)
+            return _once(self._record(_name(kind), _dataclass_fields(kind)), most)
         if issubclass(kind, tuple) and hasattr(kind, "_fields"):
-            return self._record(kind.__name__, _tuple_fields(kind))
+            return self._record(_name(kind), _tuple_fields(kind))
         if issubclass(kind, Mapping):
             return self._mapping
         raise TypeError(f"a {kind.__name__} is not a value that a file can be made of")
@@ -106,6 +109,11 @@ class Digester:
     def _image(self, image: Image) -> _Form:
         media = self._media.get(image.name)
         return "Image", image.name, image.alt, self._form(media.content if media else None)
+
+
+def _name(kind: type) -> str:
+    """Return the name that `kind` has in fingerprints."""
+    return _FORMER_NAMES.get(kind.__name__, kind.__name__)
 
 
 def _once(form: Callable[[Any], _Form], most: float) -> Callable[[Any], _Form]:

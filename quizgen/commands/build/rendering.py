@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 from quizgen.commands.build.cache.outputs import Outputs
-from quizgen.commands.build.fingerprint import Digester
+from quizgen.commands.build.fingerprint import Fingerprinter
 from quizgen.commands.build.manifest import digest
 from quizgen.model.diagnostics import Report
-from quizgen.project.system_fonts import MachineFontFiles
+from quizgen.project.system_fonts import SystemFontFiles
 from quizgen.writers import Artifact
 
 
@@ -55,7 +55,7 @@ class Rendering:
         self,
         report: Report,
         outputs: Outputs,
-        fonts: MachineFontFiles,
+        fonts: SystemFontFiles,
         progress: Callable[[str], None],
         *,
         afresh: bool,
@@ -67,7 +67,7 @@ class Rendering:
         self._progress = progress
         self._rendered: list[New | Kept] = []
 
-    def make(self, path: Path, artifact: Artifact, digester: Digester) -> Made:
+    def make(self, path: Path, artifact: Artifact, digester: Fingerprinter) -> Made:
         """The file that `artifact` is at `path`."""
         if artifact.source is None:
             return Gone(path)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from quizgen.commands.importing.html_tree import parse_html
 from quizgen.model.text.markdown import visible
-from quizgen.model.translations import LANGUAGES, words_for
+from quizgen.model.translations import LANGUAGES, translations_for
 
 _SOME = 987
 """Stands for any number in a word, until a pattern is made of it."""
@@ -69,7 +69,7 @@ def _says(words: CardWords, line: str) -> bool:
 
 
 def _card_words(language: str) -> CardWords:
-    words = words_for(language)
+    words = translations_for(language)
     opening, closing = words.quoted(_SOME)
     chosen = [re.escape(words.choose(count)).replace(str(count), r"\d+") for count in (2, 3, _SOME)]
     tolerance = re.escape(words.tolerance(_SOME)).replace(str(_SOME), ".+")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from quizgen.model.source import NOWHERE
-from quizgen.model.translations import catalogue_for, words_for
+from quizgen.model.translations import catalogue_for, translations_for
 from quizgen.readers.question_types.timeline import DateStamp, written_date
 
 LANGUAGES = (
@@ -32,7 +32,9 @@ def guess_language(
     """
     words, dates = set(words), set(dates)
     true = [
-        language for language in LANGUAGES if words <= {words_for(catalogue_for(language)).truth}
+        language
+        for language in LANGUAGES
+        if words <= {translations_for(catalogue_for(language)).truth}
     ]
     fitting = [language for language in true if catalogue_for(language) in catalogues] or true
     for language in fitting:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from quizgen.commands.importing.identity import slug
-from quizgen.readers.apkg import Deck, Note
+from quizgen.readers.apkg import ApkgDeck, ApkgNote
 from quizgen.readers.deck_file import DECK_NAME
 from quizgen.writers.anki.identity import deck_id
 
@@ -30,13 +30,15 @@ class Placed(NamedTuple):
 class Decks:
     """The decks that `notes` are in; `root` is the deck above them all."""
 
-    def __init__(self, decks: Mapping[int, Deck], notes: Iterable[Note], bank: str | None) -> None:
+    def __init__(
+        self, decks: Mapping[int, ApkgDeck], notes: Iterable[ApkgNote], bank: str | None
+    ) -> None:
         self.by_id = decks
         used = dict.fromkeys(self._name(note) for note in notes if note.cards)
         self.root = self._own_root(bank) or _common(list(used))
         self.has_subdecks = any(name != self.root for name in used)
 
-    def place(self, note: Note) -> Placed:
+    def place(self, note: ApkgNote) -> Placed:
         levels = _levels(self._name(note))
         return Placed(levels[len(_levels(self.root)) :])
 
@@ -55,7 +57,7 @@ class Decks:
     def title(self) -> str:
         return _levels(self.name)[-1]
 
-    def _name(self, note: Note) -> str:
+    def _name(self, note: ApkgNote) -> str:
         deck = self.by_id.get(note.cards[0].deck_id) if note.cards else None
         return deck.name if deck else ""
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from quizgen.commands.importing.field_converter import Carrier
 from quizgen.commands.importing.unsupported import Loss
-from quizgen.readers.apkg import Note, NoteType, Template
+from quizgen.readers.apkg import ApkgNote, ApkgNoteType, ApkgTemplate
 from quizgen.readers.yaml.emit import Value
 
 _REFERENCE = re.compile(r"\{\{([^{}]*)\}\}")
@@ -24,7 +24,9 @@ class Reference(NamedTuple):
     filters: tuple[str, ...]
 
 
-def read_foreign(note: Note, note_type: NoteType, carrier: Carrier) -> dict[str, Value] | None:
+def read_foreign(
+    note: ApkgNote, note_type: ApkgNoteType, carrier: Carrier
+) -> dict[str, Value] | None:
     """The keys of the question that `note` asks, or None where it asks none."""
     fields = dict(zip(note_type.fields, note.fields, strict=False))
     read = _cloze if note_type.is_cloze else _card
@@ -32,7 +34,7 @@ def read_foreign(note: Note, note_type: NoteType, carrier: Carrier) -> dict[str,
 
 
 def _cloze(
-    note: Note, note_type: NoteType, fields: Mapping[str, str], carrier: Carrier
+    note: ApkgNote, note_type: ApkgNoteType, fields: Mapping[str, str], carrier: Carrier
 ) -> dict[str, Value] | None:
     shown = [r for t in note_type.templates[:1] for r in (*_shown(t.front), *_shown(t.back))]
     name = next((r.field for r in shown if "cloze" in r.filters), "")
@@ -50,7 +52,7 @@ def _cloze(
 
 
 def _card(
-    note: Note, note_type: NoteType, fields: Mapping[str, str], carrier: Carrier
+    note: ApkgNote, note_type: ApkgNoteType, fields: Mapping[str, str], carrier: Carrier
 ) -> dict[str, Value] | None:
     first, others = _templates(note, note_type)
     if first is None:
@@ -78,7 +80,9 @@ def _card(
     return _with(values, reversed="true" if reversed_card else "")
 
 
-def _templates(note: Note, note_type: NoteType) -> tuple[Template | None, list[Template]]:
+def _templates(
+    note: ApkgNote, note_type: ApkgNoteType
+) -> tuple[ApkgTemplate | None, list[ApkgTemplate]]:
     """The template of the note's first card, and those of its others."""
     there = range(len(note_type.templates))
     places = sorted({card.ordinal for card in note.cards if card.ordinal in there}) or [0]
@@ -101,7 +105,7 @@ def _names(references: Iterable[Reference]) -> list[str]:
 
 
 def _is_reverse(
-    template: Template, asked: list[str], answered: list[str], texts: Mapping[str, str]
+    template: ApkgTemplate, asked: list[str], answered: list[str], texts: Mapping[str, str]
 ) -> bool:
     """Whether a card asks for the question from the answer."""
     front = [name for name in _names(_shown(template.front)) if texts.get(name)]
@@ -111,7 +115,7 @@ def _is_reverse(
     }
 
 
-def _note_unshown(note_type: NoteType, texts: Mapping[str, str], carrier: Carrier) -> None:
+def _note_unshown(note_type: ApkgNoteType, texts: Mapping[str, str], carrier: Carrier) -> None:
     """Tell of fields with content that no template speaks of."""
     templates = "".join([template.front + template.back for template in note_type.templates])
     spoken_of = {

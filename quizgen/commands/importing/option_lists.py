@@ -14,12 +14,12 @@ from quizgen.assemble.shuffle import shuffled
 from quizgen.commands.importing.field_converter import Carrier
 from quizgen.commands.importing.html_tree import Child, Element, parse_html
 from quizgen.model.text.markdown import visible
-from quizgen.model.translations import LANGUAGES, catalogue_for, words_for
+from quizgen.model.translations import LANGUAGES, catalogue_for, translations_for
 from quizgen.readers.question_types.ascending import worths
 from quizgen.readers.yaml.emit import Value
 
 MOST_TRIES = 500
-_TRUTHS = frozenset(words_for(name).truth for name in LANGUAGES)
+_TRUTHS = frozenset(translations_for(name).truth for name in LANGUAGES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _option(line: Element, carrier: Carrier) -> Shown:
 def true_or_false(shown: ShownList, language: str) -> str | None:
     """``true`` or ``false`` where these are the two options of such a statement."""
     texts = truth_words(shown)
-    if texts is None or texts != words_for(catalogue_for(language)).truth:
+    if texts is None or texts != translations_for(catalogue_for(language)).truth:
         return None
     return "true" if shown.options[0].is_key else "false"
 

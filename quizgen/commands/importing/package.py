@@ -25,7 +25,7 @@ from quizgen.model.item import Difficulty
 from quizgen.model.ledger import format_ledger
 from quizgen.model.text import parse_text
 from quizgen.project.layout import DECKS
-from quizgen.readers.apkg import Note, Package
+from quizgen.readers.apkg import ApkgNote, Package
 from quizgen.readers.item_keys import NAME, TAG
 from quizgen.readers.yaml.emit import Value
 
@@ -147,7 +147,7 @@ class _Import:
         taken = {other.id for other in self.items if other.first.bank == self.bank}
         return self.ids.of(item.id, "question") if item.id in taken else item.id
 
-    def _foreign(self, note: Note) -> None:
+    def _foreign(self, note: ApkgNote) -> None:
         """Add a note of anyone's, or note why not."""
         number = f"note-{len(self.ids.taken) + 1}"
         self.carrier.where = ""
@@ -167,7 +167,7 @@ class _Import:
         self.foreign += 1
 
     def _keep_guid(
-        self, values: dict[str, Value], guid: str | None, notes: Sequence[Note | OwnNote]
+        self, values: dict[str, Value], guid: str | None, notes: Sequence[ApkgNote | OwnNote]
     ) -> None:
         if guid is None:
             self.carrier.note(Loss.IDENTITY, str(values["id"]))

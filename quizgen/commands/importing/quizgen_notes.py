@@ -11,7 +11,7 @@ from typing import NamedTuple
 from quizgen.commands.importing.html_tree import parse_html
 from quizgen.model.ledger import NoteKey
 from quizgen.model.text.markdown import visible
-from quizgen.readers.apkg import Note, Package
+from quizgen.readers.apkg import ApkgNote, Package
 from quizgen.readers.bank_folder import LANGUAGE
 from quizgen.readers.item_keys import NAME
 from quizgen.writers.anki.identity import guid
@@ -26,7 +26,7 @@ _NAME = re.compile(r"(?P<bank>[^/]+)/(?P<item>[^/]+)(?:/(?P<part>[1-9]\d{0,5}))?
 class OwnNote:
     """A note that quizgen wrote: `content` maps field slugs to HTML."""
 
-    note: Note
+    note: ApkgNote
     note_type: NoteType
     bank: str
     key: NoteKey
@@ -58,7 +58,7 @@ class OwnItem(NamedTuple):
         return next(notes[0] for notes in self.notes.values())
 
 
-def own_note(note: Note, package: Package) -> OwnNote | None:
+def own_note(note: ApkgNote, package: Package) -> OwnNote | None:
     """`note` as one of ours, or None where it is not."""
     note_type = _BY_ID.get(note.note_type_id)
     if note_type is None:

@@ -29,7 +29,7 @@ from quizgen.readers.shapes import (
     Whole,
     WordShape,
 )
-from quizgen.readers.topic_file import Entry
+from quizgen.readers.topic_file import RawEntry
 
 JsonSchema: TypeAlias = dict[str, Any]
 
@@ -95,7 +95,7 @@ def _several(shape: Shape[Any]) -> JsonSchema | None:
             return _pairs(shape_schema(first)["pattern"], shape_schema(second), least)
         case OptionShape(table=table):
             return {"anyOf": [_TEXT, table_schema(table)]}
-        case Entry():
+        case RawEntry():
             return {"$ref": QUESTION}
         case object(table=KeyTable() as table):
             return table_schema(table)

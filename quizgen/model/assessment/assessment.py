@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from quizgen.model.assessment.deck_spec import FontFile, StudyOptions, Subdecks
 from quizgen.model.assessment.print_options import PLAIN_HEAD, CardSheet, Head, Printing
-from quizgen.model.bank import Bank, Entry, Media, Passage
+from quizgen.model.bank import Bank, GlossaryEntry, Media, Passage
 from quizgen.model.item import Item
 from quizgen.model.text import Text
 
@@ -54,7 +54,7 @@ class Worksheet:
     form: str = ""
     digest: str = ""
     passage: Passage | None = None
-    glossary: tuple[Entry, ...] = ()
+    glossary: tuple[GlossaryEntry, ...] = ()
     head: Head = PLAIN_HEAD
 
     @property

@@ -40,13 +40,13 @@ class Gap:
     style: Style = UNSTYLED
 
 
-Part: TypeAlias = Run | Gap
+GapPart: TypeAlias = Run | Gap
 
 
 class GapText(NamedTuple):
     """A text with gaps, and what is wrong with it: sentences, empty when all is well."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[GapPart, ...]
     problems: tuple[str, ...] = ()
 
     @property
@@ -141,7 +141,7 @@ def _gap(found: _Found, span: Span, math: bool, problems: list[str]) -> Gap:
     return Gap(found.number, parsed, written)
 
 
-def _fill(runs: list[Run], gaps: list[Gap]) -> Iterator[Part]:
+def _fill(runs: list[Run], gaps: list[Gap]) -> Iterator[GapPart]:
     """Put the gaps back where the placeholders stand, in order."""
     waiting = iter(gaps)
     for run in runs:
@@ -156,7 +156,7 @@ def _fill(runs: list[Run], gaps: list[Gap]) -> Iterator[Part]:
 
 def _split(
     run: Run, text: str, style: Style, link: str | None, waiting: Iterator[Gap]
-) -> Iterator[Part]:
+) -> Iterator[GapPart]:
     if _PLACEHOLDER not in text:
         yield run
         return

@@ -16,7 +16,7 @@ _SIGNS = r"\s!-/:-@\[-`{-~¡-¿\u2000-\u206f\u3000-\u303f\uff00-\uff0f"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^{_SIGNS}{_UNSPACED}]+")
 
 
-class Words:
+class WordSequence:
     """A text as the words in it; of scripts without spaces, as its characters."""
 
     def __init__(self, text: str) -> None:
@@ -38,12 +38,12 @@ class Shared(NamedTuple):
     stretch: str
 
 
-def longest_shared(wanted: str, texts: Sequence[Words]) -> Shared:
+def longest_shared(wanted: str, texts: Sequence[WordSequence]) -> Shared:
     """The longest stretch that any of `texts` has in common with `wanted`, maybe an empty one.
 
     Texts that share most words come first, and none is looked at that cannot have a longer one.
     """
-    words = Words(wanted).words
+    words = WordSequence(wanted).words
     most = [sum(word in text.different for word in words) for text in texts]
     matcher = difflib.SequenceMatcher(None, b=words, autojunk=False)
     best, longest = Shared(0, ""), 0

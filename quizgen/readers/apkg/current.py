@@ -10,7 +10,7 @@ from collections import defaultdict
 
 from quizgen.readers.apkg import wire
 from quizgen.readers.apkg.database import blob, integer, need, text
-from quizgen.readers.apkg.model import Deck, NoteType, Template
+from quizgen.readers.apkg.model import ApkgDeck, ApkgNoteType, ApkgTemplate
 
 KIND, CLOZE = 1, 1
 FRONT, BACK = 1, 2
@@ -20,7 +20,7 @@ LEVEL = "\x1f"
 """Stands between the levels of a deck's name in the table."""
 
 
-def note_types(connection: sqlite3.Connection) -> dict[int, NoteType]:
+def note_types(connection: sqlite3.Connection) -> dict[int, ApkgNoteType]:
     need(connection, "notetypes", "id", "name", "config")
     need(connection, "fields", "ntid", "ord", "name")
     need(connection, "templates", "ntid", "ord", "name", "config")
@@ -29,14 +29,14 @@ def note_types(connection: sqlite3.Connection) -> dict[int, NoteType]:
         f"SELECT {integer('ntid')}, {text('name')} FROM fields ORDER BY ntid, ord"
     ):
         fields[key].append(name)
-    templates: dict[int, list[Template]] = defaultdict(list)
+    templates: dict[int, list[ApkgTemplate]] = defaultdict(list)
     for key, name, config in connection.execute(
         f"SELECT {integer('ntid')}, {text('name')}, {blob('config')} FROM templates "
         "ORDER BY ntid, ord"
     ):
-        templates[key].append(Template(name, wire.text(config, FRONT), wire.text(config, BACK)))
+        templates[key].append(ApkgTemplate(name, wire.text(config, FRONT), wire.text(config, BACK)))
     return {
-        key: NoteType(
+        key: ApkgNoteType(
             key,
             name,
             wire.number(config, KIND) == CLOZE,
@@ -49,10 +49,10 @@ def note_types(connection: sqlite3.Connection) -> dict[int, NoteType]:
     }
 
 
-def decks(connection: sqlite3.Connection) -> dict[int, Deck]:
+def decks(connection: sqlite3.Connection) -> dict[int, ApkgDeck]:
     need(connection, "decks", "id", "name", "kind")
     return {
-        key: Deck(key, name.replace(LEVEL, "::"), _description(kind))
+        key: ApkgDeck(key, name.replace(LEVEL, "::"), _description(kind))
         for key, name, kind in connection.execute(
             f"SELECT {integer('id')}, {text('name')}, {blob('kind')} FROM decks"
         )

@@ -9,18 +9,18 @@ from typing import Any
 
 from quizgen.readers.apkg.database import need, text
 from quizgen.readers.apkg.errors import broken
-from quizgen.readers.apkg.model import Deck, NoteType, Template
+from quizgen.readers.apkg.model import ApkgDeck, ApkgNoteType, ApkgTemplate
 
 CLOZE = 1
 
 
-def note_types(connection: sqlite3.Connection) -> dict[int, NoteType]:
+def note_types(connection: sqlite3.Connection) -> dict[int, ApkgNoteType]:
     return {key: _note_type(key, model) for key, model in _objects(connection, "models")}
 
 
-def decks(connection: sqlite3.Connection) -> dict[int, Deck]:
+def decks(connection: sqlite3.Connection) -> dict[int, ApkgDeck]:
     return {
-        key: Deck(key, _text(deck, "name"), _text(deck, "desc"))
+        key: ApkgDeck(key, _text(deck, "name"), _text(deck, "desc"))
         for key, deck in _objects(connection, "decks")
     }
 
@@ -41,14 +41,14 @@ def _objects(connection: sqlite3.Connection, column: str) -> Iterator[tuple[int,
         yield int(key), value
 
 
-def _note_type(key: int, model: dict[str, Any]) -> NoteType:
-    return NoteType(
+def _note_type(key: int, model: dict[str, Any]) -> ApkgNoteType:
+    return ApkgNoteType(
         key,
         _text(model, "name"),
         model.get("type") == CLOZE,
         tuple(_text(field, "name") for field in _in_order(model, "flds")),
         tuple(
-            Template(_text(t, "name"), _text(t, "qfmt"), _text(t, "afmt"))
+            ApkgTemplate(_text(t, "name"), _text(t, "qfmt"), _text(t, "afmt"))
             for t in _in_order(model, "tmpls")
         ),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class ApkgCard:
     """A card of a note: its template (0-based), or its gap's number less one."""
 
     ordinal: int
@@ -15,7 +15,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class ApkgNote:
     """`fields` are HTML, in the order of the note type's; `modified` is seconds since 1970."""
 
     id: int
@@ -24,29 +24,29 @@ class Note:
     modified: int
     tags: tuple[str, ...]
     fields: tuple[str, ...]
-    cards: tuple[Card, ...]
+    cards: tuple[ApkgCard, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Template:
+class ApkgTemplate:
     name: str
     front: str
     back: str
 
 
 @dataclass(frozen=True, slots=True)
-class NoteType:
+class ApkgNoteType:
     """`fields` are names, in order."""
 
     id: int
     name: str
     is_cloze: bool
     fields: tuple[str, ...]
-    templates: tuple[Template, ...]
+    templates: tuple[ApkgTemplate, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Deck:
+class ApkgDeck:
     """`name` has ``::`` between its levels; `description` is HTML or Markdown."""
 
     id: int
@@ -61,7 +61,7 @@ class Package:
     A media name is what fields call the file, and nothing else: never use it as a path.
     """
 
-    notes: tuple[Note, ...]
-    note_types: Mapping[int, NoteType]
-    decks: Mapping[int, Deck]
+    notes: tuple[ApkgNote, ...]
+    note_types: Mapping[int, ApkgNoteType]
+    decks: Mapping[int, ApkgDeck]
     media: Mapping[str, bytes] = field(repr=False)

@@ -13,7 +13,7 @@ from quizgen.readers.apkg.archive import Archive
 from quizgen.readers.apkg.database import columns, integer, need, opened, text
 from quizgen.readers.apkg.errors import EXPORT_AGAIN, PackageError, broken
 from quizgen.readers.apkg.media import read_media
-from quizgen.readers.apkg.model import Card, Note, Package
+from quizgen.readers.apkg.model import ApkgCard, ApkgNote, Package
 
 COLLECTIONS = ("collection.anki21b", "collection.anki21", "collection.anki2")
 """The newest first: beside a newer one, ``collection.anki2`` only says that Anki is too old."""
@@ -65,12 +65,12 @@ def _check_format(archive: Archive) -> None:
         )
 
 
-def _notes(connection: sqlite3.Connection) -> tuple[Note, ...]:
+def _notes(connection: sqlite3.Connection) -> tuple[ApkgNote, ...]:
     need(connection, "notes", "id", "guid", "mid", "mod", "tags", "flds")
     cards = _cards(connection)
     return tuple(
         [
-            Note(
+            ApkgNote(
                 id=key,
                 guid=guid,
                 note_type_id=note_type,
@@ -87,13 +87,13 @@ def _notes(connection: sqlite3.Connection) -> tuple[Note, ...]:
     )
 
 
-def _cards(connection: sqlite3.Connection) -> dict[int, list[Card]]:
+def _cards(connection: sqlite3.Connection) -> dict[int, list[ApkgCard]]:
     """The cards of each note. One that is away in a filtered deck counts for its home deck."""
     need(connection, "cards", "id", "nid", "did", "odid", "ord")
-    cards: dict[int, list[Card]] = defaultdict(list)
+    cards: dict[int, list[ApkgCard]] = defaultdict(list)
     for note, ordinal, deck in connection.execute(
         f"SELECT {integer('nid')}, {integer('ord')}, "
         f"{integer('CASE WHEN odid THEN odid ELSE did END')} FROM cards ORDER BY nid, ord"
     ):
-        cards[note].append(Card(ordinal, deck))
+        cards[note].append(ApkgCard(ordinal, deck))
     return cards

@@ -1,6 +1,6 @@
 """The question types. To add one, write its file and add a line here."""
 
-from quizgen.readers.question_types.base import Asked, QuestionType
+from quizgen.readers.question_types.base import ItemBody, QuestionType
 from quizgen.readers.question_types.cloze import CLOZE
 from quizgen.readers.question_types.essay import ESSAY
 from quizgen.readers.question_types.flashcard import FLASHCARD
@@ -25,4 +25,4 @@ QUESTION_TYPES: tuple[QuestionType, ...] = (
     ESSAY,
 )
 
-__all__ = ["QUESTION_TYPES", "Asked", "QuestionType"]
+__all__ = ["QUESTION_TYPES", "ItemBody", "QuestionType"]

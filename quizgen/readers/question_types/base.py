@@ -15,7 +15,7 @@ from quizgen.readers.shapes import Reading
 from quizgen.readers.yaml import Mapping
 
 
-class Asked(NamedTuple):
+class ItemBody(NamedTuple):
     """What a question type makes of its own keys: the stem, and what to do with it.
 
     `points` is what the question is worth when its author does not say.
@@ -26,7 +26,7 @@ class Asked(NamedTuple):
     points: int = 1
 
 
-Build: TypeAlias = Callable[[Values, Mapping, Reading], Asked | None]
+Build: TypeAlias = Callable[[Values, Mapping, Reading], ItemBody | None]
 """From a type's values to what is asked, or None once the fault is reported."""
 
 

@@ -6,7 +6,7 @@ from quizgen.model.item import GapFill
 from quizgen.model.text import Text, parse_gaps
 from quizgen.model.text.gaps import GapText
 from quizgen.readers.keys import Key, Values
-from quizgen.readers.question_types.base import Asked, QuestionType
+from quizgen.readers.question_types.base import ItemBody, QuestionType
 from quizgen.readers.shapes import Reading, note_oddities, scalar
 from quizgen.readers.yaml import Mapping, Node
 
@@ -47,9 +47,9 @@ TEXT_WITH_GAPS = Key(
 )
 
 
-def _build(values: Values, entry: Mapping, reading: Reading) -> Asked:
+def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody:
     text, span = values[TEXT_WITH_GAPS]
-    return Asked(Text((), span), GapFill(text.parts))
+    return ItemBody(Text((), span), GapFill(text.parts))
 
 
 CLOZE = QuestionType(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quizgen.model.item import Criterion, ExtendedText
 from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, Values
-from quizgen.readers.question_types.base import Asked, QuestionType
+from quizgen.readers.question_types.base import ItemBody, QuestionType
 from quizgen.readers.shapes import PairsOf, Reading, Whole
 from quizgen.readers.yaml import Mapping
 
@@ -18,10 +18,10 @@ RUBRIC = Key(
 LINES = Key("lines", Whole(1, 200), "how many lines to print for the answer (8 if not given)")
 
 
-def _build(values: Values, entry: Mapping, reading: Reading) -> Asked:
+def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody:
     rubric = tuple(Criterion(text, points) for text, points in values.get(RUBRIC, ()))
     essay = ExtendedText(values[ANSWER], rubric, values.get(LINES, 8))
-    return Asked(values[QUESTION], essay, points=sum(c.points for c in rubric) or 1)
+    return ItemBody(values[QUESTION], essay, points=sum(c.points for c in rubric) or 1)
 
 
 ESSAY = QuestionType(

@@ -6,7 +6,7 @@ from quizgen.model.item import Match
 from quizgen.model.text import Text, exact_key
 from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, Values
-from quizgen.readers.question_types.base import Asked, QuestionType
+from quizgen.readers.question_types.base import ItemBody, QuestionType
 from quizgen.readers.shapes import ListOf, PairsOf, Reading
 from quizgen.readers.yaml import Mapping
 
@@ -19,7 +19,7 @@ PAIRS = Key(
 DISTRACTORS = Key("distractors", ListOf(TEXT), "further responses that belong to nothing")
 
 
-def _build(values: Values, entry: Mapping, reading: Reading) -> Asked:
+def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody:
     pairs = values[PAIRS]
     responses: dict[str, Text] = {}
     for _, response in pairs:
@@ -30,7 +30,7 @@ def _build(values: Values, entry: Mapping, reading: Reading) -> Asked:
         responses=(*responses.values(), *values.get(DISTRACTORS, ())),
         key=tuple(index[exact_key(response)] for _, response in pairs),
     )
-    return Asked(values[QUESTION], match, points=len(pairs))
+    return ItemBody(values[QUESTION], match, points=len(pairs))
 
 
 MATCHING = QuestionType(

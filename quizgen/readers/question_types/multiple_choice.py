@@ -6,7 +6,7 @@ from quizgen.model.item import Choice, Option
 from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, KeyTable, Values
 from quizgen.readers.question_types.ascending import ascending
-from quizgen.readers.question_types.base import Asked, QuestionType
+from quizgen.readers.question_types.base import ItemBody, QuestionType
 from quizgen.readers.shapes import Flag, ListOf, Reading
 from quizgen.readers.yaml import Mapping, Node
 
@@ -54,12 +54,12 @@ ASCENDING = Key(
 )
 
 
-def _build(values: Values, entry: Mapping, reading: Reading) -> Asked | None:
+def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody | None:
     options = values[ANSWER] + values[DISTRACTORS]
     if not values.get(ASCENDING, False):
-        return Asked(values[QUESTION], Choice(options))
+        return ItemBody(values[QUESTION], Choice(options))
     in_order = ascending(options, reading)
-    return Asked(values[QUESTION], Choice(in_order, fixed=True)) if in_order else None
+    return ItemBody(values[QUESTION], Choice(in_order, fixed=True)) if in_order else None
 
 
 MULTIPLE_CHOICE = QuestionType(

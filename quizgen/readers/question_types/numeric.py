@@ -7,7 +7,7 @@ from decimal import Decimal
 from quizgen.model.item import Numeric
 from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, Values
-from quizgen.readers.question_types.base import Asked, QuestionType
+from quizgen.readers.question_types.base import ItemBody, QuestionType
 from quizgen.readers.shapes import Number, Reading
 from quizgen.readers.yaml import Mapping
 
@@ -18,10 +18,10 @@ TOLERANCE = Key(
 UNIT = Key("unit", TEXT, "what the number counts or measures, such as km")
 
 
-def _build(values: Values, entry: Mapping, reading: Reading) -> Asked | None:
+def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody | None:
     value, written = values[ANSWER]
     tolerance, _ = values.get(TOLERANCE, (Decimal(0), "0"))
-    return Asked(values[QUESTION], Numeric(value, written, tolerance, values.get(UNIT)))
+    return ItemBody(values[QUESTION], Numeric(value, written, tolerance, values.get(UNIT)))
 
 
 NUMERIC = QuestionType(

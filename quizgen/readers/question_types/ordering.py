@@ -5,16 +5,16 @@ from __future__ import annotations
 from quizgen.model.item import Event, Order
 from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, Values
-from quizgen.readers.question_types.base import Asked, QuestionType
+from quizgen.readers.question_types.base import ItemBody, QuestionType
 from quizgen.readers.shapes import ListOf, Reading
 from quizgen.readers.yaml import Mapping
 
 IN_ORDER = Key("in_order", ListOf(TEXT, least=2), "the parts, in the right order", required=True)
 
 
-def _build(values: Values, entry: Mapping, reading: Reading) -> Asked:
+def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody:
     events = tuple(Event(text) for text in values[IN_ORDER])
-    return Asked(values[QUESTION], Order(events))
+    return ItemBody(values[QUESTION], Order(events))
 
 
 ORDERING = QuestionType(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quizgen.model.item import TextEntry
 from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, Values
-from quizgen.readers.question_types.base import Asked, QuestionType
+from quizgen.readers.question_types.base import ItemBody, QuestionType
 from quizgen.readers.shapes import ListOf, Reading
 from quizgen.readers.yaml import Mapping
 
@@ -13,8 +13,8 @@ ANSWER = Key("answer", TEXT, "the right answer", required=True)
 ACCEPT = Key("accept", ListOf(TEXT, or_one=True), "other answers that are also right")
 
 
-def _build(values: Values, entry: Mapping, reading: Reading) -> Asked:
-    return Asked(values[QUESTION], TextEntry(values[ANSWER], values.get(ACCEPT, ())))
+def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody:
+    return ItemBody(values[QUESTION], TextEntry(values[ANSWER], values.get(ACCEPT, ())))
 
 
 SHORT_ANSWER = QuestionType(

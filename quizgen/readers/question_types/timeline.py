@@ -14,7 +14,7 @@ from quizgen.model.source import Span
 from quizgen.model.text import Text
 from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, Values
-from quizgen.readers.question_types.base import Asked, QuestionType
+from quizgen.readers.question_types.base import ItemBody, QuestionType
 from quizgen.readers.question_types.locales import locale_of
 from quizgen.readers.shapes import PairsOf, Reading, scalar
 from quizgen.readers.yaml import Mapping, Node
@@ -66,7 +66,7 @@ EVENTS = Key(
 )
 
 
-def _build(values: Values, entry: Mapping, reading: Reading) -> Asked | None:
+def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody | None:
     dated = values[EVENTS]
     if isinstance(entry.get(EVENTS.name), ListNode):
         clear = _is_in_order(dated, reading)
@@ -76,7 +76,7 @@ def _build(values: Values, entry: Mapping, reading: Reading) -> Asked | None:
     if not clear:
         return None
     events = tuple(Event(text, written_date(date, reading.language)) for date, text in dated)
-    return Asked(values[QUESTION], Order(events))
+    return ItemBody(values[QUESTION], Order(events))
 
 
 def _is_clear(dated: Sequence[Dated], reading: Reading) -> bool:

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from quizgen.model.item import Choice, Option, OptionMark
 from quizgen.model.text import Text
-from quizgen.model.translations import catalogue_for, words_for
+from quizgen.model.translations import catalogue_for, translations_for
 from quizgen.readers.item_keys import QUESTION
 from quizgen.readers.keys import Key, Values
-from quizgen.readers.question_types.base import Asked, QuestionType
+from quizgen.readers.question_types.base import ItemBody, QuestionType
 from quizgen.readers.shapes import Flag, Reading
 from quizgen.readers.yaml import Mapping
 
 ANSWER = Key("answer", Flag(), "true or false", required=True)
 
 
-def _build(values: Values, entry: Mapping, reading: Reading) -> Asked:
-    true, false = words_for(catalogue_for(reading.language)).truth
+def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody:
+    true, false = translations_for(catalogue_for(reading.language)).truth
     options = (
         Option(Text((true,)), is_key=values[ANSWER]),
         Option(Text((false,)), is_key=not values[ANSWER]),
     )
-    return Asked(values[QUESTION], Choice(options, fixed=True, mark=OptionMark.BOX))
+    return ItemBody(values[QUESTION], Choice(options, fixed=True, mark=OptionMark.BOX))
 
 
 TRUE_FALSE = QuestionType(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
 from quizgen.model.text import Break, Gap, Image, Math, Run, Style, Styled, Text
-from quizgen.model.text.gaps import Part
+from quizgen.model.text.gaps import GapPart
 
 _SPECIAL = re.compile(r"[&<>\[\\{\x1f]")
 _COMMANDS = re.compile(r"\[(?=/?(?:sound:|anki:|latex\]|\$))", re.IGNORECASE)
@@ -65,7 +65,7 @@ class Html:
             return escape(runs[0])
         return "".join([self._run(run) for run in runs])
 
-    def cloze(self, parts: Iterable[Part]) -> str:
+    def cloze(self, parts: Iterable[GapPart]) -> str:
         """The field content of a text with gaps, in Anki's ``{{c1::answer::hint}}``."""
         return "".join(
             self._gap(part) if isinstance(part, Gap) else _inert(self._run(part)) for part in parts

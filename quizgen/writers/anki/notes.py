@@ -22,7 +22,7 @@ from quizgen.model.item import (
 )
 from quizgen.model.ledger import NoteKey
 from quizgen.model.text import same_key
-from quizgen.model.translations import Words
+from quizgen.model.translations import Translations
 from quizgen.writers.anki import note_types
 from quizgen.writers.anki.html import Html, escape
 from quizgen.writers.anki.identity import guid
@@ -63,7 +63,7 @@ def complete(
     item: Item,
     bank: Bank,
     html: Html,
-    words: Words,
+    words: Translations,
     imported: str | None,
 ) -> NoteData:
     """`draft` with its identity, its cards, and what every note of `item` has.
@@ -90,7 +90,7 @@ def tags_of(item: Item) -> tuple[str, ...]:
     return (f"topic::{item.topic}", *difficulty, *(tag.value for tag in item.tags))
 
 
-def source_html(item: Item, bank: Bank, html: Html, words: Words) -> str:
+def source_html(item: Item, bank: Bank, html: Html, words: Translations) -> str:
     """Where the answer comes from: a line a quote, a line a reference."""
     lines = []
     for quote in item.evidence:
@@ -113,7 +113,7 @@ def cloze_ordinals(gap_fill: GapFill) -> tuple[int, ...]:
     return tuple(sorted({gap.number - 1 for gap in gap_fill.gaps}))
 
 
-def drafts_of(question: Question, html: Html, words: Words) -> Iterator[Draft]:
+def drafts_of(question: Question, html: Html, words: Translations) -> Iterator[Draft]:
     """The notes of one item: usually one."""
     stem = html.text(question.item.stem)
     interaction = question.item.interaction
@@ -147,7 +147,7 @@ def _flashcard(html: Html, stem: str, reveal: Reveal) -> dict[str, str]:
 
 
 def _choice(
-    html: Html, stem: str, choice: Choice, order: tuple[int, ...], words: Words
+    html: Html, stem: str, choice: Choice, order: tuple[int, ...], words: Translations
 ) -> dict[str, str]:
     keys = len(choice.keys)
     return {
@@ -157,7 +157,7 @@ def _choice(
     }
 
 
-def _text_entry(html: Html, stem: str, entry: TextEntry, words: Words) -> dict[str, str]:
+def _text_entry(html: Html, stem: str, entry: TextEntry, words: Translations) -> dict[str, str]:
     accepted = ", ".join(
         f'<span class="variant">{html.text(text)}</span>' for text in entry.accepted
     )
@@ -169,7 +169,7 @@ def _text_entry(html: Html, stem: str, entry: TextEntry, words: Words) -> dict[s
     }
 
 
-def _numeric(html: Html, stem: str, numeric: Numeric, words: Words) -> dict[str, str]:
+def _numeric(html: Html, stem: str, numeric: Numeric, words: Translations) -> dict[str, str]:
     return {
         "stem": stem,
         "answer": escape(numeric.written),
@@ -178,7 +178,7 @@ def _numeric(html: Html, stem: str, numeric: Numeric, words: Words) -> dict[str,
     }
 
 
-def _tolerance(numeric: Numeric, words: Words) -> str:
+def _tolerance(numeric: Numeric, words: Translations) -> str:
     said = words.tolerance(numeric.tolerance)
     data = f'data-answer="{numeric.value}" data-tolerance="{numeric.tolerance}"'
     return f"<span {data}>{said}</span>"
@@ -199,7 +199,7 @@ def _match(html: Html, stem: str, match: Match) -> Iterator[Draft]:
 
 
 def _order(
-    html: Html, stem: str, order: Order, shown: tuple[int, ...], words: Words
+    html: Html, stem: str, order: Order, shown: tuple[int, ...], words: Translations
 ) -> Iterator[Draft]:
     events = [(html.text(event.text), escape(event.date or "")) for event in order.events]
     dated = [f'<span class="date">{date}</span> {text}' if date else text for text, date in events]
@@ -215,7 +215,7 @@ def _order(
             yield Draft(note_types.DATE, fields, (text, date))
 
 
-def _essay(html: Html, stem: str, essay: ExtendedText, words: Words) -> dict[str, str]:
+def _essay(html: Html, stem: str, essay: ExtendedText, words: Translations) -> dict[str, str]:
     rubric = [
         f"{html.text(criterion.text)} ({words.criterion_points(criterion.points)})"
         for criterion in essay.rubric

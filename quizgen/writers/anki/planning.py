@@ -16,7 +16,7 @@ from quizgen.model.item import Item
 from quizgen.model.ledger import Ledger, NoteFacts, NoteKey, NoteRow, Siblings, Status, advance
 from quizgen.model.ledger.similar_items import item_sketch
 from quizgen.model.text import Text
-from quizgen.model.translations import Words
+from quizgen.model.translations import Translations
 from quizgen.writers.anki.html import Html, media_name
 from quizgen.writers.anki.note_type import NoteType
 from quizgen.writers.anki.note_types import NOTE_TYPES
@@ -73,7 +73,7 @@ def plan(
         picture.name: media_name(picture.name, picture.content) for picture in bank.media.values()
     }
     html = Html(names)
-    words = Words(bank.language)
+    words = Translations(bank.language)
     css = stylesheet()
     parts = _known_parts(ledger)
     notes: list[PlannedNote] = []
@@ -140,7 +140,7 @@ def _known_parts(ledger: Ledger) -> _Known:
 
 
 def _keyed(
-    identity: str, question: Question, html: Html, words: Words, known: _Known
+    identity: str, question: Question, html: Html, words: Translations, known: _Known
 ) -> Iterator[tuple[NoteKey, Labels, Draft]]:
     """The drafts of an item with their keys; note types come one after the other."""
     groups: dict[str, list[Draft]] = {}

@@ -15,14 +15,14 @@ from pathlib import PurePosixPath
 
 from quizgen.model.assessment import Assessment, EditionName, Worksheet
 from quizgen.model.bank import Bank
-from quizgen.model.translations import Words
+from quizgen.model.translations import Translations
 from quizgen.project.file_names import KEY, SHEET, TEACHER, all_pdf_names, pdf_name
 from quizgen.writers.base import Artifact, Context
 from quizgen.writers.pdf.documents.answer_key import key
 from quizgen.writers.pdf.documents.combined_key import forms_key
 from quizgen.writers.pdf.documents.findings import report_card_findings, report_findings
 from quizgen.writers.pdf.documents.flashcards import card_edition, flashcard_pages
-from quizgen.writers.pdf.documents.student_copy import Asked, in_edition
+from quizgen.writers.pdf.documents.student_copy import StudentCopy, in_edition
 from quizgen.writers.pdf.documents.teacher import teachers_edition
 from quizgen.writers.pdf.documents.worksheet import sheet
 from quizgen.writers.pdf.file.render import paint
@@ -44,7 +44,7 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
     A character that no font has is reported as ``missing-glyph``, a picture that can't be
     read as ``unreadable-image``; both are still printed, as a code and as their description.
     """
-    bank, asked, printed = assessment.bank, Asked(), set[str]()
+    bank, asked, printed = assessment.bank, StudentCopy(), set[str]()
     press = _Press(assessment, context)
     for forms in assessment.forms:
         report_findings(forms[0], press.pictures, press.book, context.report)
@@ -57,9 +57,9 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
         if cards.questions:
             report_card_findings(cards, press.pictures, press.book, context.report)
             lay_out = partial(flashcard_pages, report=context.report)
-            setter = press.setter(card_edition(cards.sheet))
+            typesetter = press.typesetter(card_edition(cards.sheet))
             made_of = replace(cards, questions=asked.questions(cards.questions))
-            yield press.pdf(name, lay_out, setter, made_of, bank.language)
+            yield press.pdf(name, lay_out, typesetter, made_of, bank.language)
     if not assessment.is_overridden:
         yield from _no_longer_printed(assessment, printed)
 
@@ -72,34 +72,34 @@ class _Press:
         self.pictures = Pictures({**bank.media, **assessment.logos})
         self._fonts = [font.content for font in assessment.fonts]
         self.book = FontBook(bank.language, self._fonts, context.machine_fonts)
-        self._words = Words(bank.language)
-        self._setters: dict[Edition, Typesetter] = {}
+        self._words = Translations(bank.language)
+        self._typesetters: dict[Edition, Typesetter] = {}
 
-    def setter(self, edition: Edition) -> Typesetter:
+    def typesetter(self, edition: Edition) -> Typesetter:
         """What sets every file in this edition: most of their words are the same."""
-        if edition not in self._setters:
+        if edition not in self._typesetters:
             made = Typesetter(edition, self.pictures, self.book, self._words)
-            self._setters[edition] = made
-        return self._setters[edition]
+            self._typesetters[edition] = made
+        return self._typesetters[edition]
 
     def first(self, worksheet: Worksheet) -> Typesetter:
         """What sets the first edition of `worksheet`."""
         printing = worksheet.printing
-        return self.setter(edition_of(printing.editions[0], printing))
+        return self.typesetter(edition_of(printing.editions[0], printing))
 
     def pdf(
-        self, path: str, lay_out: Callable[..., Document], setter: Typesetter, *made_of: object
+        self, path: str, lay_out: Callable[..., Document], typesetter: Typesetter, *made_of: object
     ) -> Artifact:
-        """The file that `lay_out` gives for `made_of` and a `setter` that follows from them."""
+        """The file that `lay_out` gives for `made_of` and a `typesetter` that follows from them."""
 
         def render(*values: object) -> bytes:
-            return paint(lay_out(*values, setter))
+            return paint(lay_out(*values, typesetter))
 
         return Artifact.rendered(path, render, *made_of, known=self._fonts)
 
 
 def _printed(
-    forms: Sequence[Worksheet], bank: Bank, asked: Asked, press: _Press
+    forms: Sequence[Worksheet], bank: Bank, asked: StudentCopy, press: _Press
 ) -> Iterator[Artifact]:
     """All files of one worksheet. Those for the teacher know all of the bank but its items."""
     first = forms[0].printing.editions[0]
@@ -109,16 +109,16 @@ def _printed(
         return pdf_name(worksheet.name, worksheet.form, edition.value, what)
 
     for worksheet in forms:
-        shown, setter = asked.worksheet(worksheet), press.first(worksheet)
+        shown, typesetter = asked.worksheet(worksheet), press.first(worksheet)
         for edition in worksheet.printing.editions:
             own = in_edition(shown, edition)
             to_fill_in = path(worksheet, edition, SHEET)
             yield press.pdf(to_fill_in, sheet, press.first(own), own, bank.language)
         answers = path(worksheet, first, KEY)
-        yield press.pdf(answers, key, setter, worksheet, bank)
+        yield press.pdf(answers, key, typesetter, worksheet, bank)
         if worksheet.printing.teacher:
             answered = path(worksheet, first, TEACHER)
-            yield press.pdf(answered, teachers_edition, setter, worksheet, bank)
+            yield press.pdf(answered, teachers_edition, typesetter, worksheet, bank)
     if len(forms) > 1:
         answers = pdf_name(forms[0].name, "", first.value, KEY)
         yield press.pdf(answers, forms_key, press.first(forms[0]), forms, bank)

@@ -4,16 +4,16 @@ from decimal import Decimal
 
 import pytest
 
-from quizgen.checks.nlp import Phrase
+from quizgen.checks.nlp import TokenizedText
 from quizgen.checks.nlp.languages import language_of
 from quizgen.checks.nlp.numbers import INFINITE, Range, range_of
-from quizgen.checks.nlp.tokens import Roots
+from quizgen.checks.nlp.tokens import Stemmer
 from quizgen.model.text import parse_text
 
 
 def read(text: str, code: str = "en") -> Range | None:
     language = language_of(code)
-    return range_of(Phrase(parse_text(text), Roots(language)), language)
+    return range_of(TokenizedText(parse_text(text), Stemmer(language)), language)
 
 
 def number(value: str, unit: str = "") -> Range:

@@ -2,14 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from quizgen.checks.nlp import Language, Phrase, quoted_list, words_of
+from quizgen.checks.nlp import Language, TokenizedText, quoted_list, words_of
 from quizgen.checks.nlp.languages import LANGUAGES, language_of
-from quizgen.checks.nlp.tokens import Roots
+from quizgen.checks.nlp.tokens import Stemmer
 from quizgen.model.text import parse_text
 
 
-def phrase(text: str, language: str = "en") -> Phrase:
-    return Phrase(parse_text(text), Roots(language_of(language)))
+def phrase(text: str, language: str = "en") -> TokenizedText:
+    return TokenizedText(parse_text(text), Stemmer(language_of(language)))
 
 
 @pytest.mark.parametrize(

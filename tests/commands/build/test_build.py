@@ -10,7 +10,7 @@ import pytest
 from support import CHOICE, write_project
 
 from quizgen.cli import main
-from quizgen.project.system_fonts import machine_font_files
+from quizgen.project.system_fonts import system_font_files
 
 DECK = """\
 bank: talks
@@ -24,7 +24,7 @@ worksheets:
 def fonts() -> list[bytes]:
     """Two fonts with Korean letters."""
     names = "NanumMyeongjoBold.ttf", "NanumGothic.ttf"
-    found = [path.read_bytes() for path in machine_font_files() if path.name in names]
+    found = [path.read_bytes() for path in system_font_files() if path.name in names]
     if len(found) != len(names):
         pytest.skip("no Nanum fonts; .ci/run installs them")
     return found

@@ -15,9 +15,9 @@ import pytest
 from support import PIXEL, load_bank, write_bank
 from support.changing import changes
 
-from quizgen.commands.build.fingerprint import Digester
+from quizgen.commands.build.fingerprint import Fingerprinter
 from quizgen.model.assessment import Flip, Head, Printing, Question, Section, Worksheet
-from quizgen.model.bank import Entry, Media
+from quizgen.model.bank import GlossaryEntry, Media
 from quizgen.model.item import Item
 from quizgen.model.source import Position, Source, Span
 from quizgen.model.text import Image, Text, parse_text
@@ -25,7 +25,9 @@ from quizgen.readers.question_types import QUESTION_TYPES
 
 
 def digest(value: object, **media: bytes) -> str:
-    return Digester({name: Media(name, content) for name, content in media.items()}).digest(value)
+    return Fingerprinter({name: Media(name, content) for name, content in media.items()}).digest(
+        value
+    )
 
 
 def of_each_type(folder: Path, before: str = "") -> tuple[Item, ...]:
@@ -42,7 +44,7 @@ def worksheet(tmp_path: Path) -> Worksheet:
     text = parse_text("Read *all* of it. ![a map](map.png)")
     section = Section(text, text, questions, (text,))
     head = Head(text, None, (text, text))
-    words = (Entry(text, text, "fr"),)
+    words = (GlossaryEntry(text, text, "fr"),)
     return Worksheet("w", text, Printing(), text, (section,), "A", "0123", None, words, head)
 
 
@@ -136,12 +138,12 @@ class Deep:
 
 def test_values_that_are_gone_are_not_taken_for_others() -> None:
     """A digest is kept by the value's place in memory, which Python may give away again."""
-    digester, span = Digester(), Span(Source(Path("a"), ""), Position(0, 0), Position(0, 0))
+    digester, span = Fingerprinter(), Span(Source(Path("a"), ""), Position(0, 0), Position(0, 0))
     found = {digester.digest(Deep(Text((str(number),)), span)) for number in range(1000)}
     assert len(found) == 1000
 
 
 def test_a_text_that_is_shown_twice_counts_twice(worksheet: Worksheet) -> None:
     doubled = replace(worksheet, sections=worksheet.sections * 2)
-    digester = Digester()
+    digester = Fingerprinter()
     assert digester.digest(doubled) != digester.digest(worksheet) == digest(worksheet)

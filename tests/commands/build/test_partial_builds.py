@@ -15,13 +15,13 @@ from support.editing import EDITS, Model, model, picture, write
 from quizgen.commands.build.build import BuildResult, build
 from quizgen.commands.build.cache.cache import FOLDER
 from quizgen.commands.build.cache.outputs import Outputs
-from quizgen.commands.build.fingerprint import Digester
+from quizgen.commands.build.fingerprint import Fingerprinter
 from quizgen.commands.build.rendering import New, Rendering
 from quizgen.model.assessment import Overrides
 from quizgen.model.diagnostics import Report, has_errors
 from quizgen.model.source import NOWHERE
 from quizgen.project.layout import Project
-from quizgen.project.system_fonts import MachineFontFiles
+from quizgen.project.system_fonts import SystemFontFiles
 from quizgen.writers import Artifact
 
 SEEDS, STEPS = map(int, os.environ.get("QUIZGEN_WALK", "2x25").split("x"))
@@ -239,7 +239,7 @@ def test_a_finding_is_told_also_by_a_build_that_does_not_render_its_file(
 def test_a_file_with_something_to_report_is_rendered_at_each_build(tmp_path: Path) -> None:
     write(model(), tmp_path)
     project = Project(tmp_path)
-    fonts, path = MachineFontFiles(), tmp_path / "a.txt"
+    fonts, path = SystemFontFiles(), tmp_path / "a.txt"
 
     def made(*, complain: bool) -> int:
         """How many findings there are."""
@@ -252,7 +252,7 @@ def test_a_file_with_something_to_report_is_rendered_at_each_build(tmp_path: Pat
 
         outputs = Outputs(project, "tool", fonts.digest)
         rendering = Rendering(report, outputs, fonts, lambda name: None, afresh=False)
-        one = rendering.make(path, Artifact.rendered("a.txt", render, 7), Digester())
+        one = rendering.make(path, Artifact.rendered("a.txt", render, 7), Fingerprinter())
         if isinstance(one, New):
             path.write_bytes(one.content)
         rendering.remember()

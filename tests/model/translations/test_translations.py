@@ -11,7 +11,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
-from quizgen.model.translations import LANGUAGES, Words, catalogue_for, words_for
+from quizgen.model.translations import LANGUAGES, Translations, catalogue_for, translations_for
 
 OTHERS = [language for language in LANGUAGES if language != "en"]
 KEYWORDS: Any = {"_say": ((1, "c"), 2), "_count": ((1, "c"), 2, 3)}
@@ -19,7 +19,7 @@ KEYWORDS: Any = {"_say": ((1, "c"), 2), "_count": ((1, "c"), 2, 3)}
 
 def messages() -> set[tuple[str, Any]]:
     """Context and English (singular and plural where there are two) of every message."""
-    with files("quizgen.model.translations").joinpath("words.py").open("rb") as source:
+    with files("quizgen.model.translations").joinpath("translations.py").open("rb") as source:
         return {(str(context), said) for _, said, _, context in extract("python", source, KEYWORDS)}
 
 
@@ -83,30 +83,30 @@ def test_a_language_gets_the_words_nearest_to_it(language: str, name: str) -> No
 
 
 def test_numbers_take_the_plural_that_a_language_has() -> None:
-    assert [Words("en").points(count) for count in (0, 1, 2)] == ["0 pts", "1 pt", "2 pts"]
-    assert [Words("fr").total(count) for count in (0, 1, 2)] == [
+    assert [Translations("en").points(count) for count in (0, 1, 2)] == ["0 pts", "1 pt", "2 pts"]
+    assert [Translations("fr").total(count) for count in (0, 1, 2)] == [
         "/ 0 point",
         "/ 1 point",
         "/ 2 points",
     ]
-    assert [Words("ar").total(count) for count in (3, 11)] == ["/ 3 درجات", "/ 11 درجة"]
-    assert Words("ko").page(2, 4) == "2 / 4쪽"
+    assert [Translations("ar").total(count) for count in (3, 11)] == ["/ 3 درجات", "/ 11 درجة"]
+    assert Translations("ko").page(2, 4) == "2 / 4쪽"
 
 
 def test_quotes_stand_in_the_marks_of_their_language() -> None:
-    assert Words("en").quoted(3) == ("Passage, paragraph 3: “", "”")
-    assert Words("en").quoted(None) == ("Passage: “", "”")
-    assert Words("ja").quoted(3) == ("本文第3段落：「", "」")
-    assert Words("fr").quoted(None) == ("Texte\xa0: «\xa0", "\xa0»")
+    assert Translations("en").quoted(3) == ("Passage, paragraph 3: “", "”")
+    assert Translations("en").quoted(None) == ("Passage: “", "”")
+    assert Translations("ja").quoted(3) == ("本文第3段落：「", "」")
+    assert Translations("fr").quoted(None) == ("Texte\xa0: «\xa0", "\xa0»")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_two_options_have_one_letter(language: str) -> None:
-    words = words_for(language)
+    words = translations_for(language)
     assert len({words.letter(index) for index in range(500)}) == 500
 
 
 def test_letters_go_on_after_z() -> None:
-    labels = [Words("en").letter(index) for index in (0, 25, 26, 27, 701, 702)]
+    labels = [Translations("en").letter(index) for index in (0, 25, 26, 27, 701, 702)]
     assert labels == ["A", "Z", "AA", "AB", "ZZ", "AAA"]
-    assert Words("he").letter(1) == "ב"
+    assert Translations("he").letter(1) == "ב"

@@ -12,7 +12,7 @@ from support.packages import StockNote, anki_package, legacy_database, read, zip
 from support.paths import ROOT
 
 from quizgen import build
-from quizgen.readers.apkg import Card, Package
+from quizgen.readers.apkg import ApkgCard, Package
 from quizgen.writers.anki.note_types import NOTE_TYPES
 
 SAMPLE = ROOT
@@ -65,7 +65,7 @@ def test_a_card_in_a_filtered_deck_is_at_home() -> None:
     database = legacy_database("update cards set did = 9, odid = 1")
     path = zipped({"collection.anki2": database})
     (note,) = _read(path).notes
-    assert note.cards == (Card(0, 1),)
+    assert note.cards == (ApkgCard(0, 1),)
 
 
 def test_a_deck_description_comes_along(tmp_path: Path) -> None:

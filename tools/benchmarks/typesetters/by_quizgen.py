@@ -8,8 +8,8 @@ from dataclasses import replace
 from quizgen.model.assessment import Printing, Question, Section, Worksheet
 from quizgen.model.item import Choice, Item, Option, Word
 from quizgen.model.text import Text, parse_text
-from quizgen.model.translations import Words
-from quizgen.readers.gc_pause import collector_paused
+from quizgen.model.translations import Translations
+from quizgen.readers.gc_pause import gc_paused
 from quizgen.writers.pdf.documents.worksheet import sheet
 from quizgen.writers.pdf.file.content_stream import PageCode
 from quizgen.writers.pdf.file.render import paint
@@ -17,7 +17,7 @@ from quizgen.writers.pdf.fonts.font_selection import FontBook
 from quizgen.writers.pdf.layout.blocks import Row
 from quizgen.writers.pdf.layout.editions import STANDARD
 from quizgen.writers.pdf.layout.images import Pictures
-from quizgen.writers.pdf.layout.pagination import Placed
+from quizgen.writers.pdf.layout.pagination import PlacedRow
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 from tools.benchmarks.typesetters.questions import Written, questions
 
@@ -29,12 +29,12 @@ def written(count: int) -> list[Written]:
     return list(questions(count, _MARKUP))
 
 
-@collector_paused()
+@gc_paused()
 def typeset(source: Sequence[Written]) -> bytes:
     return printed(parsed(source))
 
 
-@collector_paused()
+@gc_paused()
 def parsed(source: Sequence[Written]) -> Worksheet:
     """The worksheet as the PDF writer gets it, once its questions have been read."""
     found = tuple(_question(number, one) for number, one in enumerate(source, 1))
@@ -50,12 +50,12 @@ def _question(number: int, source: Written) -> Question:
     return Question(number, item, tuple(range(len(options))))
 
 
-@collector_paused()
+@gc_paused()
 def printed(worksheet: Worksheet, *, foot: bool = True) -> bytes:
-    setter = Typesetter(STANDARD, Pictures({}), FontBook("en"), Words("en"))
-    document = sheet(worksheet, "en", setter)
+    typesetter = Typesetter(STANDARD, Pictures({}), FontBook("en"), Translations("en"))
+    document = sheet(worksheet, "en", typesetter)
     if not foot:
-        document = replace(document, foot=lambda number, count: Placed(0, 0, Row(0)))
+        document = replace(document, foot=lambda number, count: PlacedRow(0, 0, Row(0)))
     return paint(document)
 
 

@@ -8,7 +8,7 @@ from quizgen.model.assessment import Question, Worksheet
 from quizgen.model.bank import Bank, Passage
 from quizgen.writers.pdf.documents.answer_rows import said_rows
 from quizgen.writers.pdf.documents.answers import AnswerLine, answer_lines, short_answer
-from quizgen.writers.pdf.documents.item_frame import Frame, frame, with_number
+from quizgen.writers.pdf.documents.item_frame import ItemColumns, frame, with_number
 from quizgen.writers.pdf.documents.page_chrome import (
     document,
     form_name,
@@ -19,32 +19,32 @@ from quizgen.writers.pdf.documents.page_chrome import (
 )
 from quizgen.writers.pdf.documents.passage import passage_lines
 from quizgen.writers.pdf.layout.blocks import Block, Row
-from quizgen.writers.pdf.layout.display_list import Mark, RuleMark
+from quizgen.writers.pdf.layout.display_list import DisplayItem, DrawRule
 from quizgen.writers.pdf.layout.document import Document
 from quizgen.writers.pdf.layout.style import HAIR
 from quizgen.writers.pdf.layout.tags import NUMBERED, Element
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
 
-def key(worksheet: Worksheet, bank: Bank, setter: Typesetter) -> Document:
+def key(worksheet: Worksheet, bank: Bank, typesetter: Typesetter) -> Document:
     """What the teacher gets. Letters are those of the sheet."""
-    opening, closing = setter.words.key_title
+    opening, closing = typesetter.words.key_title
     title = f"{opening}{worksheet.title.plain}{closing}"
-    form = form_name(worksheet, setter)
-    blocks = _blocks(worksheet, form, bank.passage, setter)
-    return document(title, form, worksheet, bank.language, blocks, setter)
+    form = form_name(worksheet, typesetter)
+    blocks = _blocks(worksheet, form, bank.passage, typesetter)
+    return document(title, form, worksheet, bank.language, blocks, typesetter)
 
 
 def _blocks(
-    worksheet: Worksheet, form: str, passage: Passage | None, setter: Typesetter
+    worksheet: Worksheet, form: str, passage: Passage | None, typesetter: Typesetter
 ) -> Iterator[Block]:
     root = Element("Document")
-    edition = setter.edition
+    edition = typesetter.edition
     width = text_area(worksheet.printing.paper, edition).width
-    yield key_head(worksheet, form, width, setter, root)
-    yield Block(tuple(grid(worksheet.questions, width, setter, root)), edition.title_gap)
-    columns = frame(worksheet.questions, width, setter, edition.key_label_gap)
-    printed = passage_lines(worksheet, setter)
+    yield key_head(worksheet, form, width, typesetter, root)
+    yield Block(tuple(grid(worksheet.questions, width, typesetter, root)), edition.title_gap)
+    columns = frame(worksheet.questions, width, typesetter, edition.key_label_gap)
+    printed = passage_lines(worksheet, typesetter)
     for section in worksheet.sections:
         listing = Element("L", root, attributes=NUMBERED)
         yield from section_blocks(
@@ -53,77 +53,83 @@ def _blocks(
             (
                 entry(
                     question,
-                    answer_lines(question, passage, setter.words, printed),
+                    answer_lines(question, passage, typesetter.words, printed),
                     columns,
-                    setter,
+                    typesetter,
                     listing,
                 )
                 for question in section.questions
             ),
             width,
-            setter,
+            typesetter,
             root,
         )
 
 
 def key_head(
-    worksheet: Worksheet, forms: str, width: float, setter: Typesetter, root: Element
+    worksheet: Worksheet, forms: str, width: float, typesetter: Typesetter, root: Element
 ) -> Block:
     """The title of a key for `forms`."""
-    opening, closing = setter.words.key_title
+    opening, closing = typesetter.words.key_title
     title = (opening, *worksheet.title.runs, closing)
-    rows = [*form_rows(forms, setter, root), *title_rows(title, width, setter, root)]
+    rows = [*form_rows(forms, typesetter, root), *title_rows(title, width, typesetter, root)]
     first, *others = worksheet.printing.editions
     if worksheet.passage and others:
-        said = setter.words.lines_of(first.value)
-        rows += setter.rows((said,), setter.edition.source, 0.0, width, Element("P", root))
+        said = typesetter.words.lines_of(first.value)
+        rows += typesetter.rows((said,), typesetter.edition.source, 0.0, width, Element("P", root))
     return Block(tuple(rows), with_next=True)
 
 
 def grid(
-    questions: Sequence[Question], width: float, setter: Typesetter, root: Element
+    questions: Sequence[Question], width: float, typesetter: Typesetter, root: Element
 ) -> Iterator[Row]:
     """Every number with its answer in a few characters, row by row."""
-    edition = setter.edition
+    edition = typesetter.edition
     listing = Element("L", root, attributes=NUMBERED)
-    rule = RuleMark(0.0, 0.0, width, edition.hairline, HAIR)
+    rule = DrawRule(0.0, 0.0, width, edition.hairline, HAIR)
     yield Row(0.0, (rule,))
     height, cell = edition.grid_row, width / edition.grid_columns
     y = height / 2 + 0.24 * edition.label.font.size
     last = str(questions[-1].number) if questions else ""
-    number = setter.width(last, edition.aside.font) + edition.label_gap
+    number = typesetter.width(last, edition.aside.font) + edition.label_gap
     for first in range(0, len(questions), edition.grid_columns):
-        marks: list[Mark] = []
+        marks: list[DisplayItem] = []
         for column, question in enumerate(questions[first : first + edition.grid_columns]):
             x = column * cell + number
             room = cell - number - edition.label_gap
-            marks += _cell(question, x, room, y, setter, Element("LI", listing))
-        bottom = RuleMark(0.0, height, width, edition.hairline, HAIR)
+            marks += _cell(question, x, room, y, typesetter, Element("LI", listing))
+        bottom = DrawRule(0.0, height, width, edition.hairline, HAIR)
         yield Row(height, (*marks, bottom), y)
 
 
 def _cell(
-    question: Question, x: float, room: float, y: float, setter: Typesetter, tag: Element
-) -> Iterator[Mark]:
+    question: Question, x: float, room: float, y: float, typesetter: Typesetter, tag: Element
+) -> Iterator[DisplayItem]:
     """A number that ends before `x`, and its answer if `room` points hold it."""
-    edition = setter.edition
+    edition = typesetter.edition
     label, small = edition.label.font, edition.aside.font
     number = str(question.number)
-    yield from setter.line(number, small, x - edition.label_gap, y, Element("Lbl", tag), right=True)
-    answer = short_answer(question, setter.words)
+    yield from typesetter.line(
+        number, small, x - edition.label_gap, y, Element("Lbl", tag), right=True
+    )
+    answer = short_answer(question, typesetter.words)
     body = Element("LBody", tag)
-    if answer is not None and setter.width(answer, label) <= room:
-        yield from setter.line(answer, label, x, y, body)
+    if answer is not None and typesetter.width(answer, label) <= room:
+        yield from typesetter.line(answer, label, x, y, body)
     else:
-        yield from setter.line(setter.words.see_below, small, x, y, body)
+        yield from typesetter.line(typesetter.words.see_below, small, x, y, body)
 
 
 def entry(
-    question: Question, said: Iterable[AnswerLine], columns: Frame, setter: Typesetter, tag: Element
+    question: Question,
+    said: Iterable[AnswerLine],
+    columns: ItemColumns,
+    typesetter: Typesetter,
+    tag: Element,
 ) -> Block:
     """All that is `said` about one question, beside its number."""
     entry = Element("LI", tag)
     body = Element("LBody", entry)
-    rows = said_rows(list(said), columns, setter, body)
-    numbered = with_number(rows, question, columns, setter, entry, body)
-    return Block(tuple(numbered), setter.edition.key_gap)
+    rows = said_rows(list(said), columns, typesetter, body)
+    numbered = with_number(rows, question, columns, typesetter, entry, body)
+    return Block(tuple(numbered), typesetter.edition.key_gap)

@@ -6,23 +6,23 @@ from collections.abc import Sequence
 from typing import NamedTuple, assert_never
 
 from quizgen.writers.pdf.documents.answers import AnswerLine, Role
-from quizgen.writers.pdf.documents.item_frame import Frame
+from quizgen.writers.pdf.documents.item_frame import ItemColumns
 from quizgen.writers.pdf.layout.blocks import Row, before, gap
-from quizgen.writers.pdf.layout.style import Setting
+from quizgen.writers.pdf.layout.style import TextStyle
 from quizgen.writers.pdf.layout.tags import Element
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
 
 def said_rows(
-    lines: Sequence[AnswerLine], columns: Frame, setter: Typesetter, tag: Element
+    lines: Sequence[AnswerLine], columns: ItemColumns, typesetter: Typesetter, tag: Element
 ) -> list[Row]:
     """`lines`, each a paragraph of the element `tag`; their parts and marks hang."""
-    indents = _indents(lines, columns, setter)
+    indents = _indents(lines, columns, typesetter)
     rows: list[Row] = []
     for line in lines:
         if rows:
-            rows.append(gap(setter.edition.key_line_gap))
-        rows += _line(line, indents, columns, setter, Element("P", tag))
+            rows.append(gap(typesetter.edition.key_line_gap))
+        rows += _line(line, indents, columns, typesetter, Element("P", tag))
     return rows
 
 
@@ -34,10 +34,10 @@ class _Indents(NamedTuple):
     text: float
 
 
-def _indents(lines: Sequence[AnswerLine], columns: Frame, setter: Typesetter) -> _Indents:
-    edition = setter.edition
-    parts = [setter.width(line.part, edition.part.font) for line in lines if line.part]
-    marks = [setter.label_width(line.mark) for line in lines if line.mark]
+def _indents(lines: Sequence[AnswerLine], columns: ItemColumns, typesetter: Typesetter) -> _Indents:
+    edition = typesetter.edition
+    parts = [typesetter.width(line.part, edition.part.font) for line in lines if line.part]
+    marks = [typesetter.label_width(line.mark) for line in lines if line.mark]
     after_part = max(parts) + edition.label_gap if parts else 0.0
     after_mark = max(marks) + edition.label_gap if marks else 0.0
     both = any(line.part and line.mark for line in lines)
@@ -47,25 +47,25 @@ def _indents(lines: Sequence[AnswerLine], columns: Frame, setter: Typesetter) ->
 
 
 def _line(
-    line: AnswerLine, indents: _Indents, columns: Frame, setter: Typesetter, tag: Element
+    line: AnswerLine, indents: _Indents, columns: ItemColumns, typesetter: Typesetter, tag: Element
 ) -> list[Row]:
     """One line of the key; its part and mark hang."""
-    edition = setter.edition
-    setting = _setting(line.role, setter)
+    edition = typesetter.edition
+    setting = _setting(line.role, typesetter)
     is_labelled = bool(line.part or line.mark)
     x, body = (indents.text, Element("Span", tag)) if is_labelled else (columns.body, tag)
-    rows = setter.rows(line.runs, setting, x, columns.body + columns.stem - x, body)
+    rows = typesetter.rows(line.runs, setting, x, columns.body + columns.stem - x, body)
     first, *rest = rows or [Row(setting.leading, baseline=setting.baseline)]
     part, mark, y = Element("Lbl", tag), Element("Lbl", tag), first.baseline
     marks = (
-        *setter.line(line.part, edition.part.font, indents.part, y, part),
-        *setter.line(line.mark, edition.label.font, indents.mark, y, mark),
+        *typesetter.line(line.part, edition.part.font, indents.part, y, part),
+        *typesetter.line(line.mark, edition.label.font, indents.mark, y, mark),
     )
     return [before(marks, first), *rest]
 
 
-def _setting(role: Role, setter: Typesetter) -> Setting:
-    edition = setter.edition
+def _setting(role: Role, typesetter: Typesetter) -> TextStyle:
+    edition = typesetter.edition
     match role:
         case Role.ANSWER:
             return edition.answer

@@ -24,7 +24,7 @@ from quizgen.model.item import (
     TextEntry,
 )
 from quizgen.model.text import Break, Image, Math, Run, Style, Styled, Text
-from quizgen.model.translations import Words, isolated
+from quizgen.model.translations import Translations, isolated
 from quizgen.writers.pdf.documents.passage import PassageLines
 from quizgen.writers.pdf.layout.in_language import InLanguage
 
@@ -55,7 +55,10 @@ class AnswerLine(NamedTuple):
 
 
 def answer_lines(
-    question: Question, passage: Passage | None, words: Words, printed: PassageLines | None = None
+    question: Question,
+    passage: Passage | None,
+    words: Translations,
+    printed: PassageLines | None = None,
 ) -> Iterator[AnswerLine]:
     """Answer, explanation, what is wrong with the distractors, and source, in this order.
 
@@ -71,7 +74,10 @@ def answer_lines(
 
 
 def wordy_lines(
-    question: Question, passage: Passage | None, words: Words, printed: PassageLines | None = None
+    question: Question,
+    passage: Passage | None,
+    words: Translations,
+    printed: PassageLines | None = None,
 ) -> Iterator[AnswerLine]:
     """The same without the letters of this sheet, so that it holds for every form."""
     item = question.item
@@ -90,7 +96,7 @@ def wordy_lines(
                 assert_never(item.interaction)
 
 
-def short_answer(question: Question, words: Words) -> str | None:
+def short_answer(question: Question, words: Translations) -> str | None:
     """The answer for marking at a glance: what is in the boxes, from first to last.
 
     None where an answer has to be read.
@@ -142,7 +148,7 @@ def _is_plain(run: Run) -> bool:
             return False
 
 
-def _answers(question: Question, words: Words) -> Iterator[AnswerLine]:
+def _answers(question: Question, words: Translations) -> Iterator[AnswerLine]:
     interaction = question.item.interaction
     match interaction:
         case Reveal(back=back):
@@ -172,19 +178,21 @@ def _answers(question: Question, words: Words) -> Iterator[AnswerLine]:
             assert_never(interaction)
 
 
-def _lettered(question: Question, choice: Choice, words: Words) -> Iterator[tuple[str, Option]]:
+def _lettered(
+    question: Question, choice: Choice, words: Translations
+) -> Iterator[tuple[str, Option]]:
     """The options as the sheet shows them, with their letters."""
     for place, index in enumerate(question.order):
         yield words.letter(place), choice.options[index]
 
 
-def _keys(question: Question, choice: Choice, words: Words) -> Iterator[AnswerLine]:
+def _keys(question: Question, choice: Choice, words: Translations) -> Iterator[AnswerLine]:
     for letter, option in _lettered(question, choice, words):
         if option.is_key:
             yield AnswerLine(option.text.runs, mark=_letter(choice, letter))
 
 
-def _rationales(question: Question, choice: Choice, words: Words) -> Iterator[AnswerLine]:
+def _rationales(question: Question, choice: Choice, words: Translations) -> Iterator[AnswerLine]:
     for letter, option in _lettered(question, choice, words):
         if option.rationale:
             part = _letter(choice, letter)
@@ -212,13 +220,13 @@ def _number(numeric: Numeric) -> Iterator[Run]:
         yield from numeric.unit.runs
 
 
-def _match_letters(question: Question, match: Match, words: Words) -> list[str]:
+def _match_letters(question: Question, match: Match, words: Translations) -> list[str]:
     """The letter that belongs in each premise's box."""
     letters = {index: words.letter(place) for place, index in enumerate(question.order)}
     return [letters[response] for response in match.key]
 
 
-def _pairs(question: Question, match: Match, words: Words) -> Iterator[AnswerLine]:
+def _pairs(question: Question, match: Match, words: Translations) -> Iterator[AnswerLine]:
     letters = _match_letters(question, match, words)
     for number, (premise, letter) in enumerate(zip(match.premises, letters, strict=True), 1):
         response = match.responses[match.key[number - 1]]
@@ -226,12 +234,14 @@ def _pairs(question: Question, match: Match, words: Words) -> Iterator[AnswerLin
         yield AnswerLine(runs, part=str(number), mark=letter)
 
 
-def _boxes(question: Question, words: Words) -> list[tuple[str, int]]:
+def _boxes(question: Question, words: Translations) -> list[tuple[str, int]]:
     """The letter of each event as shown, and the number that belongs in its box."""
     return [(words.letter(place), index + 1) for place, index in enumerate(question.order)]
 
 
-def _ordered(question: Question, events: Sequence[Event], words: Words) -> Iterator[AnswerLine]:
+def _ordered(
+    question: Question, events: Sequence[Event], words: Translations
+) -> Iterator[AnswerLine]:
     for letter, number in sorted(_boxes(question, words), key=lambda box: box[1]):
         event = events[number - 1]
         date = (f" ({event.date})",) if event.date else ()
@@ -239,7 +249,7 @@ def _ordered(question: Question, events: Sequence[Event], words: Words) -> Itera
 
 
 def _sources(
-    item: Item, passage: Passage | None, words: Words, printed: PassageLines | None
+    item: Item, passage: Passage | None, words: Translations, printed: PassageLines | None
 ) -> Iterator[AnswerLine]:
     for quote in item.evidence:
         number = passage.number(quote.plain) if passage else None

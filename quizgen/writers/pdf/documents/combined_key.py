@@ -14,49 +14,51 @@ from quizgen.writers.pdf.documents.item_frame import frame, with_points
 from quizgen.writers.pdf.documents.page_chrome import document, form_name, section_blocks, text_area
 from quizgen.writers.pdf.documents.passage import PassageLines, passage_lines
 from quizgen.writers.pdf.layout.blocks import Block, Row, before, gap, height
-from quizgen.writers.pdf.layout.display_list import Mark
+from quizgen.writers.pdf.layout.display_list import DisplayItem
 from quizgen.writers.pdf.layout.document import Document
 from quizgen.writers.pdf.layout.tags import NUMBERED, Element
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
 
-def forms_key(forms: Sequence[Worksheet], bank: Bank, setter: Typesetter) -> Document:
+def forms_key(forms: Sequence[Worksheet], bank: Bank, typesetter: Typesetter) -> Document:
     """One key for all `forms` of a worksheet, of which there are at least two.
 
     Explanations come in the order of the first form, with the numbers in all of them and
     without letters, which differ.
     """
     first = forms[0]
-    opening, closing = setter.words.key_title
+    opening, closing = typesetter.words.key_title
     title = f"{opening}{first.title.plain}{closing}"
-    said = setter.words.all_forms(first.form, forms[-1].form)
-    return document(title, said, first, bank.language, _blocks(forms, said, bank, setter), setter)
+    said = typesetter.words.all_forms(first.form, forms[-1].form)
+    return document(
+        title, said, first, bank.language, _blocks(forms, said, bank, typesetter), typesetter
+    )
 
 
 def _blocks(
-    forms: Sequence[Worksheet], said: str, bank: Bank, setter: Typesetter
+    forms: Sequence[Worksheet], said: str, bank: Bank, typesetter: Typesetter
 ) -> Iterator[Block]:
     root = Element("Document")
     first = forms[0]
-    width = text_area(first.printing.paper, setter.edition).width
-    yield key_head(first, said, width, setter, root)
+    width = text_area(first.printing.paper, typesetter.edition).width
+    yield key_head(first, said, width, typesetter, root)
     for worksheet in forms:
-        rows = tuple(grid(worksheet.questions, width, setter, root))
-        heading = Text((form_name(worksheet, setter),))
-        yield from section_blocks(heading, None, [Block(rows)], width, setter, root)
-    numbers = _Numbers(forms, width, setter)
-    printed = passage_lines(first, setter)
+        rows = tuple(grid(worksheet.questions, width, typesetter, root))
+        heading = Text((form_name(worksheet, typesetter),))
+        yield from section_blocks(heading, None, [Block(rows)], width, typesetter, root)
+    numbers = _Numbers(forms, width, typesetter)
+    printed = passage_lines(first, typesetter)
     for section in first.sections:
         listing = Element("L", root, attributes=NUMBERED)
         yield from section_blocks(
             section.title,
             None,
             (
-                _entry(question, numbers, bank.passage, printed, setter, listing)
+                _entry(question, numbers, bank.passage, printed, typesetter, listing)
                 for question in section.questions
             ),
             width,
-            setter,
+            typesetter,
             root,
         )
 
@@ -66,17 +68,17 @@ def _entry(
     numbers: _Numbers,
     passage: Passage | None,
     printed: PassageLines | None,
-    setter: Typesetter,
+    typesetter: Typesetter,
     tag: Element,
 ) -> Block:
     """All that is said about one question, beside its numbers in all forms."""
-    edition, columns = setter.edition, numbers.columns
+    edition, columns = typesetter.edition, numbers.columns
     entry = Element("LI", tag)
     label, body = Element("Lbl", entry), Element("LBody", entry)
-    said = wordy_lines(question, passage, setter.words, printed)
+    said = wordy_lines(question, passage, typesetter.words, printed)
     tall = numbers.height(question)
-    rows = _at_least(said_rows(tuple(said), columns, setter, body), tall)
-    first, *rest = with_points(rows, question, columns, setter, entry, body)
+    rows = _at_least(said_rows(tuple(said), columns, typesetter, body), tall)
+    first, *rest = with_points(rows, question, columns, typesetter, entry, body)
     marks = numbers.marks(question, first.baseline, label)
     return Block((before(marks, first), *rest), edition.key_gap)
 
@@ -94,16 +96,16 @@ class _Numbers:
     """What number each question has in each form, as columns at the left: a teacher who marks
     one form runs down one of them."""
 
-    def __init__(self, forms: Sequence[Worksheet], width: float, setter: Typesetter) -> None:
-        edition = setter.edition
-        self._setter = setter
+    def __init__(self, forms: Sequence[Worksheet], width: float, typesetter: Typesetter) -> None:
+        edition = typesetter.edition
+        self._typesetter = typesetter
         self._numbers: dict[str, list[tuple[str, int]]] = {}
         for worksheet in forms:
             for one in worksheet.questions:
                 found = self._numbers.setdefault(one.item.id.value, [])
                 found.append((worksheet.form, one.number))
-        plain = frame(forms[0].questions, width, setter, edition.key_label_gap)
-        letter = max(setter.width(worksheet.form, edition.part.font) for worksheet in forms)
+        plain = frame(forms[0].questions, width, typesetter, edition.key_label_gap)
+        letter = max(typesetter.width(worksheet.form, edition.part.font) for worksheet in forms)
         self._cell = letter + edition.form_number_gap + plain.number
         self._step = self._cell + edition.key_label_gap
         most = max(1, int(edition.form_numbers * width / self._step))
@@ -117,19 +119,19 @@ class _Numbers:
 
     def height(self, question: Question) -> float:
         """How much the question's numbers take, in points."""
-        return len(self._lines(question)) * self._setter.edition.label.leading
+        return len(self._lines(question)) * self._typesetter.edition.label.leading
 
-    def marks(self, question: Question, baseline: float, tag: Element) -> Iterator[Mark]:
+    def marks(self, question: Question, baseline: float, tag: Element) -> Iterator[DisplayItem]:
         """The question's numbers, the first line of them at `baseline`."""
-        setter, edition = self._setter, self._setter.edition
+        typesetter, edition = self._typesetter, self._typesetter.edition
         y = baseline
         for line in self._lines(question):
             for column, (form, number) in enumerate(line):
                 x = column * self._step
                 letter, own = Element("Span", tag), Element("Span", tag)
-                yield from setter.line(form, edition.part.font, x, y, letter)
+                yield from typesetter.line(form, edition.part.font, x, y, letter)
                 end = x + self._cell
-                yield from setter.line(str(number), edition.label.font, end, y, own, right=True)
+                yield from typesetter.line(str(number), edition.label.font, end, y, own, right=True)
             y += edition.label.leading
 
     def _lines(self, question: Question) -> list[Sequence[tuple[str, int]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quizgen.model.bank import Entry
+from quizgen.model.bank import GlossaryEntry
 from quizgen.model.text import Text
 from quizgen.writers.pdf.documents.page_chrome import section_blocks
 from quizgen.writers.pdf.layout.blocks import Block, Row, gap, mirrored, side_by_side
@@ -16,14 +16,14 @@ _TERMS = 0.34
 
 
 def glossary_blocks(
-    entries: Sequence[Entry], width: float, setter: Typesetter, root: Element
+    entries: Sequence[GlossaryEntry], width: float, typesetter: Typesetter, root: Element
 ) -> Iterator[Block]:
     """`entries` under a heading, term by term, their meanings in a column of their own."""
     if entries:
-        edition = setter.edition
+        edition = typesetter.edition
         listing = Element("L", root, attributes=BOXED)
         setting = edition.body._replace(font=edition.body.font._replace(strong=True))
-        widths = [setter.natural(entry.term.runs, setting.font, width) for entry in entries]
+        widths = [typesetter.natural(entry.term.runs, setting.font, width) for entry in entries]
         terms = min(max(widths), _TERMS * width)
         start = terms + edition.points_gap
         empty = Row(setting.leading, baseline=setting.baseline)
@@ -34,11 +34,11 @@ def glossary_blocks(
             item = Element("LI", listing)
             label, body = Element("Lbl", item, lang=language), Element("LBody", item)
             room = min(width - start, edition.measure)
-            own = setter.facing(language)
+            own = typesetter.facing(language)
             left = own.rows(term.runs, setting, 0.0, terms, label)
-            left = left if own is setter else [mirrored(row, terms) for row in left]
-            right = setter.rows(meaning.runs, edition.body, start, room, body)
+            left = left if own is typesetter else [mirrored(row, terms) for row in left]
+            right = typesetter.rows(meaning.runs, edition.body, start, room, body)
             rows += side_by_side((left or [empty], right or [empty]), empty)
         block = Block(tuple(rows), edition.heading_gap, wide=True, flows=True)
-        heading = Text((setter.words.glossary,))
-        yield from section_blocks(heading, None, [block], width, setter, root)
+        heading = Text((typesetter.words.glossary,))
+        yield from section_blocks(heading, None, [block], width, typesetter, root)

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from quizgen.model.assessment import Question, Section
 from quizgen.model.item import GapFill
-from quizgen.model.text.gaps import Part
+from quizgen.model.text.gaps import GapPart
 from quizgen.writers.pdf.documents.answers import AnswerLine
 from quizgen.writers.pdf.layout.blocks import Row, before, kept
-from quizgen.writers.pdf.layout.display_list import End, RuleMark
+from quizgen.writers.pdf.layout.display_list import DrawRule, EndElement
 from quizgen.writers.pdf.layout.line_breaking import Inset
 from quizgen.writers.pdf.layout.style import LINE, Edition
 from quizgen.writers.pdf.layout.tags import Element
@@ -21,7 +21,7 @@ RULE_DROP = 2.0
 """How far below the baseline of what is written a line to write on lies, in points."""
 
 
-class Frame(NamedTuple):
+class ItemColumns(NamedTuple):
     """The columns of a worksheet, in points from the text area's left edge.
 
     Numbers end at `number`; what belongs to them begins at `body` and is `width` wide,
@@ -38,7 +38,7 @@ class Frame(NamedTuple):
         return self.body + self.width
 
 
-class Place(NamedTuple):
+class ItemContext(NamedTuple):
     """All that laying out an item takes: the setter, the columns, the length of every
     blank (points), and the structure element that the item's content belongs to.
 
@@ -46,8 +46,8 @@ class Place(NamedTuple):
     pupils get. `cited` says where in the passage to look, and may be empty.
     """
 
-    setter: Typesetter
-    frame: Frame
+    typesetter: Typesetter
+    frame: ItemColumns
     blank: float
     tag: Element
     given: Sequence[AnswerLine] = ()
@@ -55,32 +55,34 @@ class Place(NamedTuple):
 
 
 def frame(
-    questions: Sequence[Question], width: float, setter: Typesetter, label_gap: float
-) -> Frame:
+    questions: Sequence[Question], width: float, typesetter: Typesetter, label_gap: float
+) -> ItemColumns:
     """The columns, out of `width`, for the widest number and points of `questions`.
 
     `label_gap` is left between numbers and what follows them.
     """
-    edition = setter.edition
+    edition = typesetter.edition
     numbers = {len(str(question.number)): str(question.number) for question in questions}
-    points = {setter.words.points(question.item.points) for question in questions}
-    number = max((setter.width(one, edition.label.font) for one in numbers.values()), default=0.0)
-    earned = max((setter.width(one, edition.aside.font) for one in points), default=0.0)
+    points = {typesetter.words.points(question.item.points) for question in questions}
+    number = max(
+        (typesetter.width(one, edition.label.font) for one in numbers.values()), default=0.0
+    )
+    earned = max((typesetter.width(one, edition.aside.font) for one in points), default=0.0)
     body = number + label_gap
     stem = min(width - body - earned - edition.points_gap, edition.measure)
-    return Frame(number, body, width - body, stem)
+    return ItemColumns(number, body, width - body, stem)
 
 
-def blank_length(section: Section, setter: Typesetter) -> float:
+def blank_length(section: Section, typesetter: Typesetter) -> float:
     """How long every blank of `section` is: one length, long enough to write the longest answer.
 
     There are a few lengths only, so that the blank of a section with one gap does not measure
     its answer.
     """
-    edition = setter.edition
+    edition = typesetter.edition
     font, most = edition.body.font, edition.blank_most
     widths = [
-        setter.natural(gap.answer.runs, font, most)
+        typesetter.natural(gap.answer.runs, font, most)
         for question in section.questions
         if isinstance(question.item.interaction, GapFill)
         for gap in question.item.interaction.gaps
@@ -90,24 +92,26 @@ def blank_length(section: Section, setter: Typesetter) -> float:
     return min(edition.blank_least + steps * edition.blank_step, edition.blank_most)
 
 
-def stem_rows(stem: Iterable[Part], place: Place, hint: str = "") -> list[Row]:
+def stem_rows(stem: Iterable[GapPart], place: ItemContext, hint: str = "") -> list[Row]:
     """The stem, with a hint of ours in small type after it; held to the row that follows."""
-    setter, frame = place.setter, place.frame
-    setting = setter.edition.body
+    typesetter, frame = place.typesetter, place.frame
+    setting = typesetter.edition.body
     tag = Element("P", place.tag)
-    paragraphs = setter.measured(stem, setting.font, frame.stem, tag)
+    paragraphs = typesetter.measured(stem, setting.font, frame.stem, tag)
     with_aside(paragraphs, hint, place, tag)
-    rows = setter.break_rows(paragraphs, setting, frame.body, frame.stem, tag)
+    rows = typesetter.break_rows(paragraphs, setting, frame.body, frame.stem, tag)
     rows = rows or [Row(setting.leading, baseline=setting.baseline)]
     return [*rows[:-1], *kept(rows[-1:])]
 
 
-def with_aside(paragraphs: list[Paragraph], hint: str, place: Place, tag: Element) -> None:
+def with_aside(paragraphs: list[Paragraph], hint: str, place: ItemContext, tag: Element) -> None:
     """Put a hint of ours, and where in the passage to look, in small type behind a text."""
     said = " ".join(filter(None, (place.cited, hint)))
     if said:
-        setter = place.setter
-        [aside] = setter.measured((f" {said}",), setter.edition.aside.font, place.frame.stem, tag)
+        typesetter = place.typesetter
+        [aside] = typesetter.measured(
+            (f" {said}",), typesetter.edition.aside.font, place.frame.stem, tag
+        )
         if paragraphs and not isinstance(paragraphs[-1].pieces[-1], Inset):
             paragraphs[-1].pieces.extend(aside.pieces)
         else:
@@ -117,8 +121,8 @@ def with_aside(paragraphs: list[Paragraph], hint: str, place: Place, tag: Elemen
 def with_number(
     rows: Sequence[Row],
     question: Question,
-    frame: Frame,
-    setter: Typesetter,
+    frame: ItemColumns,
+    typesetter: Typesetter,
     entry: Element,
     body: Element,
 ) -> list[Row]:
@@ -127,35 +131,35 @@ def with_number(
     The last of them ends the `entry` that all of them belong to.
     """
     label = Element("Lbl", entry)
-    first, *rest = with_points(rows, question, frame, setter, entry, body)
-    number, font = str(question.number), setter.edition.label.font
-    marks = setter.line(number, font, frame.number, first.baseline, label, right=True)
+    first, *rest = with_points(rows, question, frame, typesetter, entry, body)
+    number, font = str(question.number), typesetter.edition.label.font
+    marks = typesetter.line(number, font, frame.number, first.baseline, label, right=True)
     return [before(marks, first), *rest]
 
 
 def with_points(
     rows: Sequence[Row],
     question: Question,
-    frame: Frame,
-    setter: Typesetter,
+    frame: ItemColumns,
+    typesetter: Typesetter,
     entry: Element,
     body: Element,
 ) -> list[Row]:
     """`rows` with the question's points at the right; the last ends `entry`."""
-    edition = setter.edition
+    edition = typesetter.edition
     first, *rest = rows or (Row(edition.body.leading, baseline=edition.body.baseline),)
-    earned, points = setter.words.points(question.item.points), Element("P", body)
+    earned, points = typesetter.words.points(question.item.points), Element("P", body)
     at = frame.right, first.baseline
-    marks = setter.line(earned, edition.aside.font, *at, points, right=True)
+    marks = typesetter.line(earned, edition.aside.font, *at, points, right=True)
     pointed = [before(marks, first), *rest]
     last = pointed[-1]
-    pointed[-1] = last._replace(marks=(*last.marks, End(entry)))
+    pointed[-1] = last._replace(marks=(*last.marks, EndElement(entry)))
     return pointed
 
 
-def ruled(x: float, y: float, width: float, edition: Edition, tag: Element | None) -> RuleMark:
+def ruled(x: float, y: float, width: float, edition: Edition, tag: Element | None) -> DrawRule:
     """A line to write on. `tag` is what to say of it: None for those after an answer's first."""
-    return RuleMark(x, y, width, edition.writing_stroke, LINE, tag)
+    return DrawRule(x, y, width, edition.writing_stroke, LINE, tag)
 
 
 def writing_line(

@@ -10,11 +10,11 @@ from quizgen.writers.pdf.layout.typesetter import Typesetter
 class Citing:
     """Names the lines that the questions of one sheet cite, as this sheet numbers them."""
 
-    def __init__(self, worksheet: Worksheet, setter: Typesetter) -> None:
-        self._words = setter.words
+    def __init__(self, worksheet: Worksheet, typesetter: Typesetter) -> None:
+        self._words = typesetter.words
         self._printed: PassageLines | None = None
         if any(question.item.cites_lines for question in worksheet.questions):
-            self._printed = passage_lines(worksheet, setter)
+            self._printed = passage_lines(worksheet, typesetter)
 
     def of(self, question: Question) -> str:
         """``(lines 4–6)``; nothing for a question that cites none, or without a passage."""

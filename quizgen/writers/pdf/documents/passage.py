@@ -13,9 +13,9 @@ from quizgen.model.bank import Passage
 from quizgen.model.text import Text
 from quizgen.writers.pdf.documents.page_chrome import section_blocks, text_area
 from quizgen.writers.pdf.layout.blocks import Block, Row, before, gap, mirrored, without_widows
-from quizgen.writers.pdf.layout.line_breaking import Piece, break_lines
+from quizgen.writers.pdf.layout.line_breaking import InlineBox, break_lines
 from quizgen.writers.pdf.layout.tags import Element
-from quizgen.writers.pdf.layout.text_runs import Fragment
+from quizgen.writers.pdf.layout.text_runs import TextBox
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
 _NUMBERED = 5
@@ -34,7 +34,7 @@ class _Columns(NamedTuple):
 class _Line(NamedTuple):
     """`text` is what the pieces say, with the space that divides it from the next line."""
 
-    pieces: list[Piece]
+    pieces: list[InlineBox]
     text: str
 
 
@@ -47,7 +47,7 @@ class PassageLines:
 
     passage: Passage
     paragraphs: tuple[tuple[_Line, ...], ...]
-    setter: Typesetter
+    typesetter: Typesetter
 
     def of(self, quote: Text) -> tuple[int, int] | None:
         """The first and the last line that `quote` stands on, where it stands first.
@@ -57,7 +57,7 @@ class PassageLines:
         index = self.passage.index(quote.plain)
         if index is None:
             return None
-        wanted, _ = _flat(_lines(quote, math.inf, None, self.setter))
+        wanted, _ = _flat(_lines(quote, math.inf, None, self.typesetter))
         printed, lines = self._flat[index]
         start = printed.find(wanted)
         if start < 0:
@@ -71,59 +71,61 @@ class PassageLines:
         return tuple(map(_flat, self.paragraphs))
 
 
-def passage_lines(worksheet: Worksheet, setter: Typesetter) -> PassageLines | None:
+def passage_lines(worksheet: Worksheet, typesetter: Typesetter) -> PassageLines | None:
     """The lines of the passage as `worksheet` prints it; None if it prints none."""
     passage = worksheet.passage
     if passage is None:
         return None
-    setter = setter.facing(passage.language)
-    width = _columns(passage, worksheet, setter).width
-    broken = (_lines(paragraph, width, None, setter) for paragraph in passage.paragraphs)
-    return PassageLines(passage, tuple(map(tuple, broken)), setter)
+    typesetter = typesetter.facing(passage.language)
+    width = _columns(passage, worksheet, typesetter).width
+    broken = (_lines(paragraph, width, None, typesetter) for paragraph in passage.paragraphs)
+    return PassageLines(passage, tuple(map(tuple, broken)), typesetter)
 
 
-def passage_blocks(worksheet: Worksheet, setter: Typesetter, root: Element) -> Iterator[Block]:
+def passage_blocks(worksheet: Worksheet, typesetter: Typesetter, root: Element) -> Iterator[Block]:
     """The passage under its title, across all columns, if `worksheet` prints it."""
-    passage, edition = worksheet.passage, setter.edition
+    passage, edition = worksheet.passage, typesetter.edition
     if passage is not None:
         if passage.language:
             root = Element("Sect", root, lang=passage.language)
-        own = setter.facing(passage.language)
+        own = typesetter.facing(passage.language)
         rows = tuple(_rows(passage, _columns(passage, worksheet, own), own, root))
         block = Block(rows, edition.heading_gap, wide=True, flows=True)
         width = text_area(worksheet.printing.paper, edition).width
         blocks = section_blocks(passage.title, None, [block], width, own, root)
-        yield from blocks if own is setter else (_turned(block, width) for block in blocks)
+        yield from blocks if own is typesetter else (_turned(block, width) for block in blocks)
 
 
 def _turned(block: Block, width: float) -> Block:
     return replace(block, rows=tuple(mirrored(row, width) for row in block.rows))
 
 
-def _columns(passage: Passage, worksheet: Worksheet, setter: Typesetter) -> _Columns:
+def _columns(passage: Passage, worksheet: Worksheet, typesetter: Typesetter) -> _Columns:
     """Paragraphs stand between their own numbers and those of the lines."""
-    edition = setter.edition
-    labels = [setter.width(str(n), edition.label.font) for n in passage.numbers if n is not None]
+    edition = typesetter.edition
+    labels = [
+        typesetter.width(str(n), edition.label.font) for n in passage.numbers if n is not None
+    ]
     text = max(labels) + edition.label_gap if labels else 0.0
-    beside = edition.points_gap + setter.width("000", edition.aside.font)
+    beside = edition.points_gap + typesetter.width("000", edition.aside.font)
     room = text_area(worksheet.printing.paper, edition).width - text - beside
     width = min(room, edition.measure)
     return _Columns(text, width, text + width + beside)
 
 
-def _lines(text: Text, width: float, tag: Element | None, setter: Typesetter) -> list[_Line]:
+def _lines(text: Text, width: float, tag: Element | None, typesetter: Typesetter) -> list[_Line]:
     """`text` on lines `width` points wide."""
     lines: list[_Line] = []
-    for pieces, _ in setter.measured(text.runs, setter.edition.body.font, width, tag):
+    for pieces, _ in typesetter.measured(text.runs, typesetter.edition.body.font, width, tag):
         lines += [_Line(line, "".join(map(_said, line))) for line in break_lines(pieces, width)]
         if lines:
             lines[-1] = lines[-1]._replace(text=lines[-1].text + " ")
     return lines
 
 
-def _said(piece: Piece) -> str:
+def _said(piece: InlineBox) -> str:
     """The characters of `piece`, as far as they are printed; what a figure stands for."""
-    if isinstance(piece, Fragment):
+    if isinstance(piece, TextBox):
         return piece.text
     return piece.tag.alt or "" if piece.tag else ""
 
@@ -144,9 +146,11 @@ def _flat(lines: Iterable[_Line]) -> tuple[str, list[int]]:
     return "".join(characters).rstrip(), places
 
 
-def _rows(passage: Passage, columns: _Columns, setter: Typesetter, root: Element) -> Iterator[Row]:
+def _rows(
+    passage: Passage, columns: _Columns, typesetter: Typesetter, root: Element
+) -> Iterator[Row]:
     """The passage row by row. Numbers of lines are for the eye alone."""
-    edition = setter.edition
+    edition = typesetter.edition
     label, small = edition.label.font, edition.aside.font
     number = 0
     for index, (text, name) in enumerate(zip(passage.paragraphs, passage.numbers, strict=True)):
@@ -156,15 +160,15 @@ def _rows(passage: Passage, columns: _Columns, setter: Typesetter, root: Element
         # Content beside an element is read before it, whatever their order: so both are elements.
         body = tag if name is None else Element("Span", tag)
         rows: list[Row] = []
-        for line in _lines(text, columns.width, body, setter):
+        for line in _lines(text, columns.width, body, typesetter):
             number += 1
-            row = setter.row(line.pieces, edition.body, columns.text, body)
+            row = typesetter.row(line.pieces, edition.body, columns.text, body)
             if number % _NUMBERED == 0:
                 at = columns.numbers, row.baseline
-                marks = setter.line(str(number), small, *at, None, right=True)
+                marks = typesetter.line(str(number), small, *at, None, right=True)
                 row = row._replace(marks=(*row.marks, *marks))
             rows.append(row)
         if rows and name is not None:
-            marks = setter.line(str(name), label, 0.0, rows[0].baseline, Element("Lbl", tag))
+            marks = typesetter.line(str(name), label, 0.0, rows[0].baseline, Element("Lbl", tag))
             rows[0] = before(marks, rows[0])
         yield from without_widows(rows)

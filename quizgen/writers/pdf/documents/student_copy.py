@@ -11,7 +11,7 @@ from quizgen.model.assessment import EditionName, Question, Worksheet
 from quizgen.model.item import Choice, Item
 
 
-class Asked:
+class StudentCopy:
     """Worksheets and questions without what their authors say of the answers.
 
     An item is one value wherever it stands. So it is digested once, for all forms and editions.

@@ -14,12 +14,12 @@ from quizgen.writers.pdf.layout.document import Document
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
 
-def teachers_edition(worksheet: Worksheet, bank: Bank, setter: Typesetter) -> Document:
+def teachers_edition(worksheet: Worksheet, bank: Bank, typesetter: Typesetter) -> Document:
     """The sheet with each answer where pupils write theirs, and its reasons and source below."""
-    printed = passage_lines(worksheet, setter)
-    form = setter.words.for_teacher(form_name(worksheet, setter))
+    printed = passage_lines(worksheet, typesetter)
+    form = typesetter.words.for_teacher(form_name(worksheet, typesetter))
 
     def said(question: Question) -> Sequence[AnswerLine]:
-        return tuple(answer_lines(question, bank.passage, setter.words, printed))
+        return tuple(answer_lines(question, bank.passage, typesetter.words, printed))
 
-    return laid_out(worksheet, form, bank.language, setter, said)
+    return laid_out(worksheet, form, bank.language, typesetter, said)

@@ -7,8 +7,8 @@ from itertools import zip_longest
 
 from quizgen.model.text import Text
 from quizgen.writers.pdf.layout.blocks import Block, Row, before, beside, gap, height, kept
-from quizgen.writers.pdf.layout.display_list import BoxMark, Mark, RuleMark
-from quizgen.writers.pdf.layout.pagination import Area
+from quizgen.writers.pdf.layout.display_list import DisplayItem, DrawBox, DrawRule
+from quizgen.writers.pdf.layout.pagination import TextArea
 from quizgen.writers.pdf.layout.style import LINE
 from quizgen.writers.pdf.layout.tags import BOXED, Element
 from quizgen.writers.pdf.layout.typesetter import Typesetter
@@ -17,21 +17,26 @@ _HEADING = 100.0
 """Points that the section's title takes above the box, with a line of instructions: by eye."""
 
 
-def word_bank_block(words: Sequence[Text], area: Area, setter: Typesetter, root: Element) -> Block:
+def word_bank_block(
+    words: Sequence[Text], area: TextArea, typesetter: Typesetter, root: Element
+) -> Block:
     """`words` in columns under a heading, framed; whole on the page of the first item if a page
     can hold them."""
-    edition = setter.edition
+    edition = typesetter.edition
     pad = edition.field_gap
     room = area.width - 2 * pad
-    head = setter.rows((setter.words.word_bank,), edition.label, pad, room, Element("P", root))
+    head = typesetter.rows(
+        (typesetter.words.word_bank,), edition.label, pad, room, Element("P", root)
+    )
     listing = Element("L", root, attributes=BOXED)
     column = min(
-        room, max(setter.natural(word.runs, edition.body.font, room) for word in words) + 2 * pad
+        room,
+        max(typesetter.natural(word.runs, edition.body.font, room) for word in words) + 2 * pad,
     )
     count = min(len(words), max(1, int(room / column)))
     column = room / count
     cells = [
-        setter.rows(
+        typesetter.rows(
             word.runs,
             edition.body,
             pad + index % count * column,
@@ -48,7 +53,7 @@ def word_bank_block(words: Sequence[Text], area: Area, setter: Typesetter, root:
     if height(inner) > area.height - _HEADING:
         rows = _open(inner, area.width, edition.writing_stroke)
         return Block(tuple(rows), edition.first_gap, wide=True)
-    box = BoxMark(0.0, 0.0, area.width, height(inner), edition.writing_stroke, LINE, None)
+    box = DrawBox(0.0, 0.0, area.width, height(inner), edition.writing_stroke, LINE, None)
     first, *rest = kept(inner)
     return Block((before((box,), first), *rest), edition.first_gap, with_next=True, wide=True)
 
@@ -57,12 +62,12 @@ def _open(rows: Sequence[Row], width: float, stroke: float) -> list[Row]:
     """`rows` in a frame that is open where they go on overleaf."""
     framed = []
     for index, row in enumerate(rows):
-        frame: list[Mark] = [
-            BoxMark(x - stroke / 2, 0.0, stroke, row.height, 0, LINE) for x in (0.0, width)
+        frame: list[DisplayItem] = [
+            DrawBox(x - stroke / 2, 0.0, stroke, row.height, 0, LINE) for x in (0.0, width)
         ]
         if index == 0:
-            frame.append(RuleMark(0.0, 0.0, width, stroke, LINE))
+            frame.append(DrawRule(0.0, 0.0, width, stroke, LINE))
         if index == len(rows) - 1:
-            frame.append(RuleMark(0.0, row.height, width, stroke, LINE))
+            frame.append(DrawRule(0.0, row.height, width, stroke, LINE))
         framed.append(before(frame, row))
     return framed

@@ -12,7 +12,7 @@ _PRINT = 4
 """The flag that says that paper shows what the screen does."""
 
 
-class Area(NamedTuple):
+class LinkRectangle(NamedTuple):
     """A rectangle, in points from the page's bottom left corner."""
 
     left: float
@@ -26,7 +26,7 @@ class _Annotation(NamedTuple):
 
     number: int
     key: int
-    areas: list[Area]
+    areas: list[LinkRectangle]
 
 
 class PageLinks:
@@ -37,7 +37,7 @@ class PageLinks:
         self._structure = structure
         self._found: dict[Link, _Annotation] = {}
 
-    def add(self, link: Link, area: Area) -> None:
+    def add(self, link: Link, area: LinkRectangle) -> None:
         """Let `area` lead to where `link` does; content of `link` was drawn before."""
         if link not in self._found:
             number = self._file.reserve()
@@ -57,7 +57,7 @@ class PageLinks:
 
 def _source(link: Link, annotation: _Annotation) -> str:
     lefts, bottoms, rights, tops = zip(*annotation.areas, strict=True)
-    whole = Area(min(lefts), min(bottoms), max(rights), max(tops))
+    whole = LinkRectangle(min(lefts), min(bottoms), max(rights), max(tops))
     return (
         f"<</Type/Annot/Subtype/Link/Rect[{_numbers(*whole)}]"
         f"/QuadPoints[{' '.join(map(_corners, annotation.areas))}]"
@@ -66,7 +66,7 @@ def _source(link: Link, annotation: _Annotation) -> str:
     )
 
 
-def _corners(area: Area) -> str:
+def _corners(area: LinkRectangle) -> str:
     """Top left, top right, bottom left, bottom right: not in the standard's order, but in the
     one that Acrobat writes and pdfium reads."""
     left, bottom, right, top = area

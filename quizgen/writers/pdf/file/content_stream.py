@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
-from quizgen.writers.pdf.file.annotations import Area, PageLinks
+from quizgen.writers.pdf.file.annotations import LinkRectangle, PageLinks
 from quizgen.writers.pdf.file.object_writer import PdfFile, text_string
 from quizgen.writers.pdf.file.structure_tree import Structure
 from quizgen.writers.pdf.layout.display_list import (
     Bookmark,
-    BoxMark,
-    End,
-    FormulaMark,
-    GlyphMark,
-    Inked,
-    LinkMark,
-    Mark,
-    PictureMark,
-    Presence,
-    RuleMark,
-    TextMark,
+    DisplayItem,
+    DrawBox,
+    DrawFormula,
+    DrawGlyphs,
+    DrawOperation,
+    DrawPicture,
+    DrawRule,
+    DrawText,
+    EmptyElement,
+    EndElement,
+    LinkArea,
 )
 from quizgen.writers.pdf.layout.images import Picture
-from quizgen.writers.pdf.layout.pagination import Placed
+from quizgen.writers.pdf.layout.pagination import PlacedRow
 from quizgen.writers.pdf.layout.tags import Element
 
 
@@ -97,7 +97,7 @@ class PageCode:
         self._font: tuple[str, float] = ("", 0.0)
         self._fill = self._line = 0.0
 
-    def draw(self, page: Iterable[Placed]) -> None:
+    def draw(self, page: Iterable[PlacedRow]) -> None:
         """Draw `page`, over what was drawn before."""
         for x, y, row in page:
             for mark in row.marks:
@@ -108,52 +108,52 @@ class PageCode:
         self.source += "\n".join(self._code).encode("latin-1")
         self._code = []
 
-    def _draw(self, mark: Mark, x: float, y: float) -> None:
+    def _draw(self, mark: DisplayItem, x: float, y: float) -> None:
         """Draw `mark`, which belongs to a row whose top left corner is at `x` and `y`."""
         match mark:
             case Bookmark(title=title):
                 self.bookmarks.append((title, y))
-            case Presence(tag=tag):
+            case EmptyElement(tag=tag):
                 self._structure.place(tag)
-            case End(tag=tag):
+            case EndElement(tag=tag):
                 self._structure.end(tag)
             case _:
                 left = self._turned(mark, x) if self._mirror else x + mark.x
                 self._ink(mark, left, y - mark.y)
 
-    def _ink(self, mark: Inked | LinkMark, x: float, y: float) -> None:
+    def _ink(self, mark: DrawOperation | LinkArea, x: float, y: float) -> None:
         """Draw `mark` at `x` and `y`, from the page's left edge and its foot."""
         match mark:
-            case TextMark():
+            case DrawText():
                 self._tag(mark.tag)
                 self._text(mark, x, y)
-            case GlyphMark():
+            case DrawGlyphs():
                 self._tag(mark.tag)
                 self._glyphs(mark, x, y)
-            case RuleMark():
+            case DrawRule():
                 self._tag(mark.tag)
                 self._stroke(mark.grey)
                 end = x + mark.width
                 self._code.append(f"{mark.stroke:.2f} w {x:.2f} {y:.2f} m {end:.2f} {y:.2f} l S")
-            case BoxMark():
+            case DrawBox():
                 self._tag(mark.tag)
                 self._box(mark, x, y - mark.height)
-            case PictureMark():
+            case DrawPicture():
                 self._tag(mark.tag)
                 name = self._pictures.name(mark.picture)
                 bottom = y - mark.height
                 matrix = f"{mark.width:.2f} 0 0 {mark.height:.2f} {x:.2f} {bottom:.2f}"
                 self._code.append(f"q {matrix} cm {name} Do Q")
-            case FormulaMark(formula=formula, scale=scale, grey=grey):
+            case DrawFormula(formula=formula, scale=scale, grey=grey):
                 self._tag(mark.tag)
                 matrix = f"{scale:.4f} 0 0 {scale:.4f} {x:.2f} {y:.2f}"
                 self._code.append(f"q {matrix} cm {grey:.2f} g {grey:.2f} G\n{formula.source}\nQ")
-            case LinkMark(width=width, height=height, tag=tag):
-                self._links.add(tag, Area(x, y - height, x + width, y))
+            case LinkArea(width=width, height=height, tag=tag):
+                self._links.add(tag, LinkRectangle(x, y - height, x + width, y))
             case _:
                 assert_never(mark)
 
-    def _turned(self, mark: Inked | LinkMark, x: float) -> float:
+    def _turned(self, mark: DrawOperation | LinkArea, x: float) -> float:
         """Where `mark` begins on a page that runs from right to left, from its left edge."""
         return self._mirror - x - mark.x - mark.width
 
@@ -170,7 +170,7 @@ class PageCode:
             self._code.append(f"/{element.kind}<</MCID {number}>>BDC")
         self._open = element
 
-    def _text(self, mark: TextMark, x: float, y: float) -> None:
+    def _text(self, mark: DrawText, x: float, y: float) -> None:
         _, _, _, text, face, size, grey, _ = mark
         if grey != self._fill:
             self._fill = grey
@@ -183,7 +183,7 @@ class PageCode:
             code += f" ({string}) Tj"
         self._code.append(code + " ET")
 
-    def _glyphs(self, mark: GlyphMark, x: float, y: float) -> None:
+    def _glyphs(self, mark: DrawGlyphs, x: float, y: float) -> None:
         """Glyphs mean what their font says. Where that is not quite the text, it is given in
         full, but not where it runs from right to left: readers turn it round themselves."""
         from quizgen.writers.pdf.file.cid_font import glyph_strings
@@ -202,7 +202,7 @@ class PageCode:
             code = f"/Span<</ActualText{text_string(mark.text)}>>BDC\n{code}\nEMC"
         self._code.append(code)
 
-    def _box(self, mark: BoxMark, x: float, y: float) -> None:
+    def _box(self, mark: DrawBox, x: float, y: float) -> None:
         shape = f"{x:.2f} {y:.2f} {mark.width:.2f} {mark.height:.2f} re"
         if mark.stroke:
             self._stroke(mark.grey)

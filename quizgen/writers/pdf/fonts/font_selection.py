@@ -13,7 +13,7 @@ from quizgen.writers.pdf.fonts.scripts.table import SYMBOLS, Script, is_rtl, scr
 
 if TYPE_CHECKING:
     from quizgen.writers.pdf.fonts.scripts.shaping import ScriptFace
-    from quizgen.writers.pdf.fonts.scripts.system_faces import MachineFonts
+    from quizgen.writers.pdf.fonts.scripts.system_faces import SystemFaces
 
 AnyFace: TypeAlias = "Face | ScriptFace"
 
@@ -55,7 +55,7 @@ class FontBook:
         self._found: dict[tuple[str, bool, bool], ScriptFace | None] = {}
         self._own: dict[str, ScriptFace] = {}
         self._opened: dict[bool, list[ScriptFace]] = {}
-        self._listed: dict[bool, MachineFonts] = {}
+        self._listed: dict[bool, SystemFaces] = {}
         self._wide = _WIDE_PUNCTUATION if language.lower().partition("-")[0] in ("ja", "zh") else ""
 
     def resolve(self, character: str, font: Font) -> AnyFace | None:
@@ -107,9 +107,9 @@ class FontBook:
             self._opened[strong] = [face for faces in made for face in faces]
         return self._opened[strong]
 
-    def _files(self, strong: bool) -> MachineFonts:
+    def _files(self, strong: bool) -> SystemFaces:
         if strong not in self._listed:
-            from quizgen.writers.pdf.fonts.scripts.system_faces import MachineFonts
+            from quizgen.writers.pdf.fonts.scripts.system_faces import SystemFaces
 
-            self._listed[strong] = MachineFonts(self._machine(), strong, self.language)
+            self._listed[strong] = SystemFaces(self._machine(), strong, self.language)
         return self._listed[strong]

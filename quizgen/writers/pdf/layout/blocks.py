@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import NamedTuple
 
-from quizgen.writers.pdf.layout.display_list import Bookmark, End, Mark, Presence
+from quizgen.writers.pdf.layout.display_list import Bookmark, DisplayItem, EmptyElement, EndElement
 
 
 class Row(NamedTuple):
@@ -21,7 +21,7 @@ class Row(NamedTuple):
     """
 
     height: float
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[DisplayItem, ...] = ()
     baseline: float = 0.0
     keep: bool = False
     lead: tuple[Row, ...] = ()
@@ -61,7 +61,7 @@ def gap(points: float) -> Row:
     return Row(points, keep=True)
 
 
-def before(marks: Iterable[Mark], row: Row) -> Row:
+def before(marks: Iterable[DisplayItem], row: Row) -> Row:
     """`row` with `marks` painted, and read, before its own."""
     height, own, baseline, keep, lead, within = row
     return Row(height, (*marks, *own), baseline, keep, lead, within)
@@ -71,7 +71,7 @@ def mirrored(row: Row, width: float) -> Row:
     """`row`, set for lines that begin at the other side of something `width` wide."""
     marks = (
         mark
-        if isinstance(mark, Bookmark | Presence | End)
+        if isinstance(mark, Bookmark | EmptyElement | EndElement)
         else mark._replace(x=width - mark.x - mark.width)
         for mark in row.marks
     )
@@ -81,7 +81,9 @@ def mirrored(row: Row, width: float) -> Row:
 def without_white(row: Row, points: float) -> Row:
     """`row` with so many points of white cut off at its top."""
     marks = (
-        mark if isinstance(mark, Bookmark | Presence | End) else mark._replace(y=mark.y - points)
+        mark
+        if isinstance(mark, Bookmark | EmptyElement | EndElement)
+        else mark._replace(y=mark.y - points)
         for mark in row.marks
     )
     height, baseline = row.height - points, row.baseline - points
@@ -118,7 +120,7 @@ def abreast(columns: Sequence[Sequence[Row]]) -> Row:
     """The lines of `columns` as one row with one first baseline. Each column stands as high as
     its own lines are, and is read to its end before the next."""
     baseline = max(column[0].baseline for column in columns)
-    marks: list[Mark] = []
+    marks: list[DisplayItem] = []
     tall = 0.0
     for column in columns:
         y = baseline - column[0].baseline
@@ -133,7 +135,9 @@ def _lowered(row: Row, points: float) -> Row:
     if not points:
         return row
     marks = tuple(
-        mark if isinstance(mark, Bookmark | Presence | End) else mark._replace(y=mark.y + points)
+        mark
+        if isinstance(mark, Bookmark | EmptyElement | EndElement)
+        else mark._replace(y=mark.y + points)
         for mark in row.marks
     )
     return row._replace(height=row.height + points, marks=marks, baseline=row.baseline + points)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from quizgen.writers.pdf.fonts.scripts.shaping import ScriptFace, ShapedGlyph
 
 
-class TextMark(NamedTuple):
+class DrawText(NamedTuple):
     """Characters of one face on one baseline. `face` has every one of them."""
 
     x: float
@@ -31,7 +31,7 @@ class TextMark(NamedTuple):
     tag: Element | None = None
 
 
-class GlyphMark(NamedTuple):
+class DrawGlyphs(NamedTuple):
     """What HarfBuzz made of `text`: glyphs on one baseline, from left to right.
 
     `rtl`: it is read from right to left.
@@ -49,7 +49,7 @@ class GlyphMark(NamedTuple):
     tag: Element | None = None
 
 
-class RuleMark(NamedTuple):
+class DrawRule(NamedTuple):
     """A horizontal line whose middle is at `y`."""
 
     x: float
@@ -60,7 +60,7 @@ class RuleMark(NamedTuple):
     tag: Element | None = None
 
 
-class BoxMark(NamedTuple):
+class DrawBox(NamedTuple):
     """A rectangle from its top left corner: an outline, or filled where `stroke` is 0."""
 
     x: float
@@ -72,7 +72,7 @@ class BoxMark(NamedTuple):
     tag: Element | None = None
 
 
-class PictureMark(NamedTuple):
+class DrawPicture(NamedTuple):
     """A picture from its top left corner."""
 
     x: float
@@ -83,7 +83,7 @@ class PictureMark(NamedTuple):
     tag: Element | None = None
 
 
-class FormulaMark(NamedTuple):
+class DrawFormula(NamedTuple):
     """A formula, `scale` times as large as it was set, that begins at `x` on a baseline."""
 
     x: float
@@ -95,7 +95,7 @@ class FormulaMark(NamedTuple):
     tag: Element | None = None
 
 
-class LinkMark(NamedTuple):
+class LinkArea(NamedTuple):
     """No ink: a rectangle from its top left corner that leads to where its link does."""
 
     x: float
@@ -112,18 +112,18 @@ class Bookmark(NamedTuple):
     tag: None = None
 
 
-class Presence(NamedTuple):
+class EmptyElement(NamedTuple):
     """No ink: an element without content that must be there all the same, as an empty cell."""
 
     tag: Element
 
 
-class End(NamedTuple):
+class EndElement(NamedTuple):
     """No ink: all that was painted since the first mark of `tag` is in it, and nothing that is
     painted later."""
 
     tag: Element
 
 
-Inked: TypeAlias = TextMark | GlyphMark | RuleMark | BoxMark | PictureMark | FormulaMark
-Mark: TypeAlias = Inked | LinkMark | Bookmark | Presence | End
+DrawOperation: TypeAlias = DrawText | DrawGlyphs | DrawRule | DrawBox | DrawPicture | DrawFormula
+DisplayItem: TypeAlias = DrawOperation | LinkArea | Bookmark | EmptyElement | EndElement

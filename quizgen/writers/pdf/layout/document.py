@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from quizgen.writers.pdf.layout.pagination import Page, Placed
+from quizgen.writers.pdf.layout.pagination import Page, PlacedRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,4 +24,4 @@ class Document:
     size: tuple[float, float]
     pages: Iterator[Page]
     rtl: bool
-    foot: Callable[[int, int], Placed]
+    foot: Callable[[int, int], PlacedRow]

@@ -12,7 +12,7 @@ from quizgen.writers.pdf.layout.style import (
     QUIET,
     WRITING_LINES,
     Edition,
-    Setting,
+    TextStyle,
     sans,
 )
 
@@ -38,9 +38,9 @@ def _scaled(edition: Edition, factor: float) -> Edition:
     """`edition` with type, and the white around it, `factor` times as large."""
     fields: dict[str, Any] = edition._asdict()
     for name, value in fields.items():
-        if isinstance(value, Setting):
+        if isinstance(value, TextStyle):
             font = value.font._replace(size=value.font.size * factor)
-            fields[name] = Setting(font, value.leading * factor)
+            fields[name] = TextStyle(font, value.leading * factor)
         elif name not in _FIXED:
             fields[name] = value * factor
     return Edition(**fields)

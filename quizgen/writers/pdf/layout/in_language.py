@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
 from quizgen.model.text import Run
-from quizgen.model.text.gaps import Part
+from quizgen.model.text.gaps import GapPart
 
 
 class InLanguage(NamedTuple):
@@ -16,5 +16,5 @@ class InLanguage(NamedTuple):
     language: str
 
 
-SetPart: TypeAlias = Part | InLanguage
+SetPart: TypeAlias = GapPart | InLanguage
 """What the typesetter sets."""

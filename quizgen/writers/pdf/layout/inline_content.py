@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from quizgen.model.text import Break, Gap, Image, Math, Run, Style, Styled
-from quizgen.model.translations import Words
+from quizgen.model.translations import Translations
 from quizgen.writers.pdf.fonts.faces import Font, styled
 from quizgen.writers.pdf.fonts.font_selection import runs_rtl
 from quizgen.writers.pdf.fonts.scripts.bidi import isolate
 from quizgen.writers.pdf.layout.images import Pictures
 from quizgen.writers.pdf.layout.in_language import InLanguage, SetPart
-from quizgen.writers.pdf.layout.itemize import Part as Spelled
-from quizgen.writers.pdf.layout.itemize import Stretch
+from quizgen.writers.pdf.layout.itemize import InlineItem as Spelled
+from quizgen.writers.pdf.layout.itemize import StyledSpan
 from quizgen.writers.pdf.layout.line_breaking import Blank, Expression, Inset
 from quizgen.writers.pdf.layout.links import address_after, link_at, with_addresses
 from quizgen.writers.pdf.layout.math import set_formula
@@ -38,7 +38,9 @@ class Unspelled(NamedTuple):
 class Wording:
     """Makes parts of texts. `rtl`: the lines that they come on begin at the right."""
 
-    def __init__(self, edition: Edition, pictures: Pictures, words: Words, *, rtl: bool) -> None:
+    def __init__(
+        self, edition: Edition, pictures: Pictures, words: Translations, *, rtl: bool
+    ) -> None:
         self._edition = edition
         self._pictures = pictures
         self._words = words
@@ -67,12 +69,12 @@ class Wording:
             spelled = paragraphs[-1].parts
             match part:
                 case str():
-                    spelled.append(Stretch(part, font))
+                    spelled.append(StyledSpan(part, font))
                 case Styled(text=text, style=style):
                     link = link_at(parts, index, tag, link)
-                    spelled.append(Stretch(text, self._styled(font, style), link))
+                    spelled.append(StyledSpan(text, self._styled(font, style), link))
                     if address := address_after(parts, index):
-                        spelled.append(Stretch(address, font, link))
+                        spelled.append(StyledSpan(address, font, link))
                 case Image() | Math():
                     figure = self._figure(part, font, width, tag)
                     if isinstance(figure, Inset | Expression) and figure.alone:
@@ -101,7 +103,7 @@ class Wording:
             for spelled, spaced in self.paragraphs(part.runs, font, width, home)
         ]
         if runs_rtl(part.language) is not self._rtl:
-            opening, closing = (Stretch(mark, font) for mark in isolate(rtl=not self._rtl))
+            opening, closing = (StyledSpan(mark, font) for mark in isolate(rtl=not self._rtl))
             for spelled, _ in paragraphs:
                 spelled[:] = opening, *spelled, closing
         return paragraphs
@@ -119,9 +121,9 @@ class Wording:
     def _figure(self, part: Image | Math, font: Font, width: float, tag: Element | None) -> Spelled:
         """A picture or formula, no wider than the line; words for one that can't be set."""
         if isinstance(part, Math):
-            return self._formula(part, font, width, tag) or Stretch(part.tex, font)
+            return self._formula(part, font, width, tag) or StyledSpan(part.tex, font)
         picture = self._picture(part, font, width, tag)
-        return picture or Stretch(f"[{part.alt or part.name}]", font)
+        return picture or StyledSpan(f"[{part.alt or part.name}]", font)
 
     def _picture(self, image: Image, font: Font, width: float, tag: Element | None) -> Inset | None:
         picture = self._pictures.find(image.name)
@@ -161,7 +163,7 @@ class Wording:
         aside = self._aside_in(font)
         if label:
             own = Element("Span", tag) if tag else None
-            yield Stretch(f"{label}\xa0" if filled else label, aside, own)
+            yield StyledSpan(f"{label}\xa0" if filled else label, aside, own)
         if filled:
             yield from self._inline(part.answer.runs, filled, math.inf, tag)
         else:
@@ -170,9 +172,9 @@ class Wording:
             end = indent + width
             yield Blank(indent, end, end, self._edition.writing_stroke, tagged)
         if part.hint:
-            yield Stretch(" (", aside)
+            yield StyledSpan(" (", aside)
             yield from self._inline(part.hint.runs, aside, width, tag)
-            yield Stretch(")", aside)
+            yield StyledSpan(")", aside)
 
     def _aside_in(self, font: Font) -> Font:
         """The type of asides within a text in `font`: as much smaller as it is beside the body,
@@ -187,17 +189,17 @@ class Wording:
         for index, run in enumerate(runs):
             match run:
                 case str():
-                    yield Stretch(run, font)
+                    yield StyledSpan(run, font)
                 case Styled(text=text, style=style):
-                    yield Stretch(text, self._styled(font, style))
+                    yield StyledSpan(text, self._styled(font, style))
                     if address := address_after(runs, index):
-                        yield Stretch(address, font)
+                        yield StyledSpan(address, font)
                 case Image() | Math():
                     yield self._figure(run, font, width, tag)
                 case Break():
-                    yield Stretch(" ", font)
+                    yield StyledSpan(" ", font)
 
 
 def _owned(part: Spelled, home: Element | None) -> Spelled:
     """`part` as a part of `home`, unless it is one of a link in it."""
-    return part._replace(owner=part.owner or home) if isinstance(part, Stretch) else part
+    return part._replace(owner=part.owner or home) if isinstance(part, StyledSpan) else part

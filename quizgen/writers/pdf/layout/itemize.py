@@ -7,17 +7,22 @@ from typing import NamedTuple, TypeAlias
 
 from quizgen.writers.pdf.fonts.faces import Font
 from quizgen.writers.pdf.fonts.font_selection import FontBook, can_shape
-from quizgen.writers.pdf.fonts.scripts.bidi import ISOLATES, RTL_LETTERS, Way, embedding_levels
+from quizgen.writers.pdf.fonts.scripts.bidi import (
+    ISOLATES,
+    RTL_LETTERS,
+    Direction,
+    embedding_levels,
+)
 from quizgen.writers.pdf.layout.break_opportunities import may_end
-from quizgen.writers.pdf.layout.line_breaking import Blank, Expression, Inset, Piece
+from quizgen.writers.pdf.layout.line_breaking import Blank, Expression, InlineBox, Inset
 from quizgen.writers.pdf.layout.tags import Element
-from quizgen.writers.pdf.layout.text_runs import Fragment, Speller
+from quizgen.writers.pdf.layout.text_runs import Shaper, TextBox
 
 _OBJECT = "\ufffc"
 """Stands for a blank or a picture among characters."""
 
 
-class Stretch(NamedTuple):
+class StyledSpan(NamedTuple):
     """Characters that look the same and belong to the same element: `owner`, or that of their
     paragraph."""
 
@@ -26,36 +31,36 @@ class Stretch(NamedTuple):
     owner: Element | None = None
 
 
-Part: TypeAlias = Stretch | Blank | Inset | Expression
+InlineItem: TypeAlias = StyledSpan | Blank | Inset | Expression
 
 
-class Spelling:
+class Itemizer:
     """Spells texts in the faces of one book. Remembers every word. `rtl`: lines begin at the
     right."""
 
     def __init__(self, book: FontBook, *, rtl: bool) -> None:
         self._book = book
-        self.way = Way.RIGHT_TO_LEFT if rtl else Way.STRAIGHT
+        self.way = Direction.RIGHT_TO_LEFT if rtl else Direction.STRAIGHT
         """How lines run, as far as the texts until now tell."""
-        self._spellers = {0: Speller(book)}
+        self._spellers = {0: Shaper(book)}
         self._plain = self._spellers[0].spell
 
-    def text(self, text: str, font: Font) -> Sequence[Piece]:
+    def text(self, text: str, font: Font) -> Sequence[InlineBox]:
         """`text`, a paragraph of its own, as pieces."""
         if text.isascii() or not self._turns(text):
             return self._plain(text, font)
-        return self._both_ways([Stretch(text, font)])
+        return self._both_ways([StyledSpan(text, font)])
 
-    def paragraph(self, parts: Sequence[Part]) -> list[Piece]:
+    def paragraph(self, parts: Sequence[InlineItem]) -> list[InlineBox]:
         """What a paragraph consists of, as pieces in the order they are read in."""
-        pieces: list[Piece] = []
+        pieces: list[InlineBox] = []
         plain = self._plain
         last = ""
         for part in parts:
-            text = part.text if isinstance(part, Stretch) else _OBJECT
+            text = part.text if isinstance(part, StyledSpan) else _OBJECT
             _part_at_seam(pieces, last, text)
             last = text or last
-            if not isinstance(part, Stretch):
+            if not isinstance(part, StyledSpan):
                 pieces.append(part)
                 continue
             _, font, owner = part
@@ -66,21 +71,21 @@ class Spelling:
 
     def _turns(self, text: str) -> bool:
         """Whether `text` has letters that run from right to left, or parts that stand so."""
-        if self.way is Way.RIGHT_TO_LEFT and not ISOLATES.isdisjoint(text):
+        if self.way is Direction.RIGHT_TO_LEFT and not ISOLATES.isdisjoint(text):
             return True
         return RTL_LETTERS.search(text) is not None and can_shape()
 
-    def _both_ways(self, parts: Sequence[Part]) -> list[Piece]:
-        if self.way is Way.STRAIGHT:
-            self.way = Way.TURNING
-        whole = "".join(part.text if isinstance(part, Stretch) else _OBJECT for part in parts)
+    def _both_ways(self, parts: Sequence[InlineItem]) -> list[InlineBox]:
+        if self.way is Direction.STRAIGHT:
+            self.way = Direction.TURNING
+        whole = "".join(part.text if isinstance(part, StyledSpan) else _OBJECT for part in parts)
         levels = embedding_levels(whole, self._base(whole))
-        pieces: list[Piece] = []
+        pieces: list[InlineBox] = []
         place = 0
         for part in parts:
-            following = part.text if isinstance(part, Stretch) else _OBJECT
+            following = part.text if isinstance(part, StyledSpan) else _OBJECT
             _part_at_seam(pieces, whole[max(0, place - 2) : place], following)
-            if isinstance(part, Stretch):
+            if isinstance(part, StyledSpan):
                 for text, level in _by_level(part.text, levels, place):
                     fragments = self._speller(level).spell(text, part.font)
                     pieces += _owned(fragments, part.owner) if part.owner else fragments
@@ -93,18 +98,18 @@ class Spelling:
     def _base(self, text: str) -> int:
         """The level of a paragraph with right-to-left letters in it: that of the document if
         this runs so too, else that of the paragraph's first letter (UAX 9, P2)."""
-        if self.way is Way.RIGHT_TO_LEFT:
+        if self.way is Direction.RIGHT_TO_LEFT:
             return 1
         first = next((character for character in text if character.isalpha()), "")
         return int(RTL_LETTERS.match(first) is not None)
 
-    def _speller(self, level: int) -> Speller:
+    def _speller(self, level: int) -> Shaper:
         if level not in self._spellers:
-            self._spellers[level] = Speller(self._book, level)
+            self._spellers[level] = Shaper(self._book, level)
         return self._spellers[level]
 
 
-def _part_at_seam(pieces: list[Piece], before: str, after: str) -> None:
+def _part_at_seam(pieces: list[InlineBox], before: str, after: str) -> None:
     """Let a line end after `pieces` where it may, between the texts of two parts: a speller
     sees only one. A blank counts as a letter without a space beside it."""
     if not pieces or pieces[-1].stop or (before[-1:].isascii() and after[:1].isascii()):
@@ -115,7 +120,7 @@ def _part_at_seam(pieces: list[Piece], before: str, after: str) -> None:
         pieces[-1] = pieces[-1]._replace(stop=True)
 
 
-def _owned(fragments: Iterable[Fragment], owner: Element) -> Iterator[Fragment]:
+def _owned(fragments: Iterable[TextBox], owner: Element) -> Iterator[TextBox]:
     """`fragments`, all of them `owner`'s."""
     return (fragment._replace(owner=owner) for fragment in fragments)
 

@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeAlias
 from quizgen.writers.pdf.layout.images import Picture
 from quizgen.writers.pdf.layout.math import Formula
 from quizgen.writers.pdf.layout.tags import Element
-from quizgen.writers.pdf.layout.text_runs import Fragment, measured
+from quizgen.writers.pdf.layout.text_runs import TextBox, measured
 
 
 class Blank(NamedTuple):
@@ -74,10 +74,10 @@ class Expression(NamedTuple):
         return self.formula.descent * self.scale
 
 
-Piece: TypeAlias = Fragment | Blank | Inset | Expression
+InlineBox: TypeAlias = TextBox | Blank | Inset | Expression
 
 
-def natural_width(pieces: Sequence[Piece]) -> float:
+def natural_width(pieces: Sequence[InlineBox]) -> float:
     """How wide `pieces` are on one line, in points."""
     if not pieces:
         return 0.0
@@ -87,7 +87,7 @@ def natural_width(pieces: Sequence[Piece]) -> float:
     return sum([piece.advance for piece in pieces]) - last.advance + last.width
 
 
-def break_lines(pieces: Sequence[Piece], width: float) -> Iterator[list[Piece]]:
+def break_lines(pieces: Sequence[InlineBox], width: float) -> Iterator[list[InlineBox]]:
     """`pieces` on lines at most `width` points wide; nothing is dropped but the space
     that a line would begin with.
 
@@ -97,7 +97,7 @@ def break_lines(pieces: Sequence[Piece], width: float) -> Iterator[list[Piece]]:
     if pieces and pieces[0].width and natural_width(pieces) <= width:
         yield list(pieces)
         return
-    line: list[Piece] = []
+    line: list[InlineBox] = []
     used = 0.0
     for word in _words(pieces):
         room = natural_width(word)
@@ -115,15 +115,15 @@ def break_lines(pieces: Sequence[Piece], width: float) -> Iterator[list[Piece]]:
         yield line
 
 
-def _advance(pieces: Sequence[Piece]) -> float:
+def _advance(pieces: Sequence[InlineBox]) -> float:
     if len(pieces) == 1:
         return pieces[0].advance
     return sum([piece.advance for piece in pieces])
 
 
-def _stack(pieces: Iterable[Piece], width: float) -> list[list[Piece]]:
+def _stack(pieces: Iterable[InlineBox], width: float) -> list[list[InlineBox]]:
     """`pieces` on lines that may end after any of them."""
-    lines: list[list[Piece]] = [[]]
+    lines: list[list[InlineBox]] = [[]]
     used = 0.0
     for piece in pieces:
         if lines[-1] and used + piece.width > width:
@@ -134,9 +134,9 @@ def _stack(pieces: Iterable[Piece], width: float) -> list[list[Piece]]:
     return lines
 
 
-def _words(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+def _words(pieces: Iterable[InlineBox]) -> Iterator[list[InlineBox]]:
     """`pieces` in the groups between which a line may end."""
-    word: list[Piece] = []
+    word: list[InlineBox] = []
     for piece in pieces:
         word.append(piece)
         if piece.stop:
@@ -146,16 +146,16 @@ def _words(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
         yield word
 
 
-def _cut_to(word: Iterable[Piece], width: float) -> Iterator[Piece]:
+def _cut_to(word: Iterable[InlineBox], width: float) -> Iterator[InlineBox]:
     """`word` with every fragment that is too wide cut between characters."""
     for piece in word:
-        if isinstance(piece, Fragment) and piece.width > width:
+        if isinstance(piece, TextBox) and piece.width > width:
             yield from _cut_fragment(piece, width)
         else:
             yield piece
 
 
-def _cut_fragment(fragment: Fragment, width: float) -> Iterator[Fragment]:
+def _cut_fragment(fragment: TextBox, width: float) -> Iterator[TextBox]:
     face, font, level, owner = fragment.face, fragment.font, fragment.level, fragment.owner
     start, used = 0, 0.0
     for index, character in enumerate(fragment.text):

@@ -7,22 +7,22 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 
 from quizgen.writers.pdf.fonts.faces import Face
-from quizgen.writers.pdf.fonts.scripts.bidi import Way, visual_order
+from quizgen.writers.pdf.fonts.scripts.bidi import Direction, visual_order
 from quizgen.writers.pdf.layout.blocks import Row
 from quizgen.writers.pdf.layout.display_list import (
-    BoxMark,
-    FormulaMark,
-    GlyphMark,
-    LinkMark,
-    Mark,
-    PictureMark,
-    RuleMark,
-    TextMark,
+    DisplayItem,
+    DrawBox,
+    DrawFormula,
+    DrawGlyphs,
+    DrawPicture,
+    DrawRule,
+    DrawText,
+    LinkArea,
 )
-from quizgen.writers.pdf.layout.line_breaking import Blank, Expression, Inset, Piece
-from quizgen.writers.pdf.layout.style import CAPITALS, LINE, TINT, Setting
+from quizgen.writers.pdf.layout.line_breaking import Blank, Expression, InlineBox, Inset
+from quizgen.writers.pdf.layout.style import CAPITALS, LINE, TINT, TextStyle
 from quizgen.writers.pdf.layout.tags import Element, Link
-from quizgen.writers.pdf.layout.text_runs import Fragment, measured
+from quizgen.writers.pdf.layout.text_runs import TextBox, measured
 
 if TYPE_CHECKING:
     from quizgen.writers.pdf.fonts.scripts.shaping import ShapedGlyph
@@ -38,7 +38,11 @@ _ASCENT, _HEIGHT = 0.8, 1.06
 
 
 def line_row(
-    line: Sequence[Piece], setting: Setting, x: float, tag: Element | None, way: Way = Way.STRAIGHT
+    line: Sequence[InlineBox],
+    setting: TextStyle,
+    x: float,
+    tag: Element | None,
+    way: Direction = Direction.STRAIGHT,
 ) -> Row:
     """`line` as a row that begins `x` points from where lines begin.
 
@@ -68,37 +72,43 @@ def line_row(
 
 
 def line_marks(
-    line: Sequence[Piece], x: float, y: float, tag: Element | None, way: Way = Way.STRAIGHT
-) -> list[Mark]:
+    line: Sequence[InlineBox],
+    x: float,
+    y: float,
+    tag: Element | None,
+    way: Direction = Direction.STRAIGHT,
+) -> list[DisplayItem]:
     """The marks of `line`, beginning at `x` on a baseline at `y`.
 
     Neighbours that look the same become one: a line of plain text is a single mark. Marks
     come in the order they are read in, wherever they stand.
     """
-    marks: list[Mark] = []
-    if way is Way.STRAIGHT:
+    marks: list[DisplayItem] = []
+    if way is Direction.STRAIGHT:
         _ink(line, x, y, tag, marks)
     else:
-        for run, start in _turned(_trimmed(line), x, way is Way.RIGHT_TO_LEFT):
+        for run, start in _turned(_trimmed(line), x, way is Direction.RIGHT_TO_LEFT):
             _ink(run, start, y, tag, marks)
     return marks
 
 
-def _ink(line: Sequence[Piece], x: float, y: float, tag: Element | None, marks: list[Mark]) -> None:
+def _ink(
+    line: Sequence[InlineBox], x: float, y: float, tag: Element | None, marks: list[DisplayItem]
+) -> None:
     """Add the marks of what stands side by side in the order it is read in to `marks`."""
     index, count = 0, len(line)
     while index < count:
         piece = line[index]
         index += 1
         advance = piece.advance
-        if isinstance(piece, Fragment):
+        if isinstance(piece, TextBox):
             face, font, own = piece.face, piece.font, piece.owner
             first, texts = index - 1, [piece.text]
             while index < count:
                 other = line[index]
                 # A speller gives equal fonts one identity.
                 if (
-                    not isinstance(other, Fragment)
+                    not isinstance(other, TextBox)
                     or other.face is not face
                     or other.font is not font
                     or other.owner is not own
@@ -112,36 +122,38 @@ def _ink(line: Sequence[Piece], x: float, y: float, tag: Element | None, marks: 
             text, level = "".join(texts), y - font.rise
             owner = tag if own is None else own
             if isinstance(face, Face):
-                mark = TextMark(x, level, advance, text, face, font.size, font.grey, owner)
+                mark = DrawText(x, level, advance, text, face, font.size, font.grey, owner)
                 marks.append(mark)
             else:
                 look = face, font.size, piece.level % 2 == 1, font.grey, owner
                 glyphs = _glyphs(line[first:index])
-                marks.append(GlyphMark(x, level, advance, text, glyphs, *look))
+                marks.append(DrawGlyphs(x, level, advance, text, glyphs, *look))
             if isinstance(own, Link):
                 height = _ASCENT * font.size, _HEIGHT * font.size
-                marks.append(LinkMark(x, level - height[0], advance, height[1], own))
+                marks.append(LinkArea(x, level - height[0], advance, height[1], own))
         elif isinstance(piece, Blank):
             start, rule = x + piece.indent, piece.width - piece.indent
-            marks.append(RuleMark(start, y + _BLANK_DROP, rule, piece.stroke, LINE, piece.tag))
+            marks.append(DrawRule(start, y + _BLANK_DROP, rule, piece.stroke, LINE, piece.tag))
         elif isinstance(piece, Expression):
             drawn = piece.formula, piece.scale, piece.grey, piece.tag
-            marks.append(FormulaMark(x, y, piece.width, *drawn))
+            marks.append(DrawFormula(x, y, piece.width, *drawn))
         else:
             top, size = y - piece.height, (piece.width, piece.height)
-            marks.append(PictureMark(x, top, *size, piece.picture, piece.tag))
+            marks.append(DrawPicture(x, top, *size, piece.picture, piece.tag))
         x += advance
 
 
-def _glyphs(run: Sequence[Piece]) -> tuple[ShapedGlyph, ...]:
+def _glyphs(run: Sequence[InlineBox]) -> tuple[ShapedGlyph, ...]:
     """The glyphs of a run from left to right, whichever way it is read."""
-    fragments = list(cast("Sequence[Fragment]", run))
+    fragments = list(cast("Sequence[TextBox]", run))
     if fragments[0].level % 2:
         fragments.reverse()
     return tuple([glyph for fragment in fragments for glyph in fragment.glyphs])
 
 
-def _turned(line: Sequence[Piece], x: float, rtl: bool) -> Iterator[tuple[Sequence[Piece], float]]:
+def _turned(
+    line: Sequence[InlineBox], x: float, rtl: bool
+) -> Iterator[tuple[Sequence[InlineBox], float]]:
     """The runs of a line that runs both ways, as they are read, each with where it stands."""
     runs = [tuple(run) for _, run in itertools.groupby(line, _look)]
     order = visual_order([run[0].level for run in runs])
@@ -152,17 +164,17 @@ def _turned(line: Sequence[Piece], x: float, rtl: bool) -> Iterator[tuple[Sequen
     return zip(runs, starts, strict=True)
 
 
-def _look(piece: Piece) -> tuple[object, ...]:
+def _look(piece: InlineBox) -> tuple[object, ...]:
     """What pieces of one run have in common. A blank or a picture is a run of its own."""
-    if isinstance(piece, Fragment):
+    if isinstance(piece, TextBox):
         return piece.level, id(piece.face), id(piece.font), id(piece.owner)
     return (id(piece),)
 
 
-def _trimmed(line: Sequence[Piece]) -> Sequence[Piece]:
+def _trimmed(line: Sequence[InlineBox]) -> Sequence[InlineBox]:
     """`line` without the space at its end: it would move what runs the other way."""
     last = line[-1] if line else None
-    if not isinstance(last, Fragment) or not last.text.endswith(" "):
+    if not isinstance(last, TextBox) or not last.text.endswith(" "):
         return line
     text = last.text.rstrip(" ")
     if not text:
@@ -170,6 +182,6 @@ def _trimmed(line: Sequence[Piece]) -> Sequence[Piece]:
     return [*line[:-1], measured(text, last.face, last.font, last.stop, last.level, last.owner)]
 
 
-def _ground(size: float, x: float, y: float, advance: float) -> BoxMark:
+def _ground(size: float, x: float, y: float, advance: float) -> DrawBox:
     """The light ground behind code: from ascender to descender, a point wider on each side."""
-    return BoxMark(x - 1, y - _ASCENT * size, advance + 2, _HEIGHT * size, 0, TINT)
+    return DrawBox(x - 1, y - _ASCENT * size, advance + 2, _HEIGHT * size, 0, TINT)

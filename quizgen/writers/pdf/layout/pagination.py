@@ -14,7 +14,7 @@ _SLACK = 0.01
 """Points that adding up floats may lose."""
 
 
-class Area(NamedTuple):
+class TextArea(NamedTuple):
     """The part of a page that text fills, in points from the page's top left corner.
 
     Narrow blocks stand in `columns`, with a `gutter` between.
@@ -33,7 +33,7 @@ class Area(NamedTuple):
         return (self.width - (self.columns - 1) * self.gutter) / self.columns
 
 
-class Placed(NamedTuple):
+class PlacedRow(NamedTuple):
     """A row with the place of its top left corner, in points from the page's."""
 
     x: float
@@ -41,10 +41,10 @@ class Placed(NamedTuple):
     row: Row
 
 
-Page: TypeAlias = list[Placed]
+Page: TypeAlias = list[PlacedRow]
 
 
-def fill(blocks: Iterable[Block], area: Area) -> Iterator[Page]:
+def fill(blocks: Iterable[Block], area: TextArea) -> Iterator[Page]:
     """Place `blocks` one below the other, on as many pages as they need; at least one.
 
     A block that fits goes on the page, else whole on the next one; one taller than a page,
@@ -80,7 +80,7 @@ class _Filling:
     end of the longest column so far. Blocks wait until it is known how many share a band.
     """
 
-    def __init__(self, area: Area) -> None:
+    def __init__(self, area: TextArea) -> None:
         self.page: Page = []
         self._full: list[Page] = []
         self._area = area
@@ -213,7 +213,7 @@ class _Filling:
         x = self._area.left + self._column * (self._area.column + self._area.gutter)
         for row in rows:
             if row.marks:
-                self.page.append(Placed(x, self._y, row))
+                self.page.append(PlacedRow(x, self._y, row))
             self._y += row.height
 
     def _below(self, block: Block) -> float:

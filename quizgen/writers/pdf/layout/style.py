@@ -34,7 +34,7 @@ BLACK, DARK, QUIET, LINE, HAIR, TINT, WHITE = 0.0, 0.25, 0.4, 0.55, 0.78, 0.93, 
 lines to write on; hairlines between rows; the ground behind code; letters on a dark ground."""
 
 
-class Setting(NamedTuple):
+class TextStyle(NamedTuple):
     """A font and the distance from one baseline to the next, in points."""
 
     font: Font
@@ -46,12 +46,12 @@ class Setting(NamedTuple):
         return self.leading / 2 + 0.24 * self.font.size
 
 
-def serif(size: float, leading: float, **how: bool) -> Setting:
-    return Setting(Font(SERIF, size, **how), leading)
+def serif(size: float, leading: float, **how: bool) -> TextStyle:
+    return TextStyle(Font(SERIF, size, **how), leading)
 
 
-def sans(size: float, leading: float, grey: float = BLACK, **how: bool) -> Setting:
-    return Setting(Font(SANS, size, grey=grey, **how), leading)
+def sans(size: float, leading: float, grey: float = BLACK, **how: bool) -> TextStyle:
+    return TextStyle(Font(SANS, size, grey=grey, **how), leading)
 
 
 class Edition(NamedTuple):
@@ -70,24 +70,24 @@ class Edition(NamedTuple):
     emphasis: Style = Style.EMPHASIS
     """The style that emphasis is set in."""
 
-    body: Setting = serif(11, 14)
+    body: TextStyle = serif(11, 14)
     """Rule: 10 to 12 pt, leading 1.25 to 1.3."""
-    answer: Setting = serif(11, 14, strong=True)
-    note: Setting = serif(10, 13)
+    answer: TextStyle = serif(11, 14, strong=True)
+    note: TextStyle = serif(10, 13)
     """Explanations in the key, which is never set below 9 pt."""
-    source: Setting = sans(9, 12, QUIET)
-    title: Setting = sans(21, 25, strong=True)
-    heading: Setting = sans(13, 17, strong=True)
-    label: Setting = sans(10, 14, strong=True)
+    source: TextStyle = sans(9, 12, QUIET)
+    title: TextStyle = sans(21, 25, strong=True)
+    heading: TextStyle = sans(13, 17, strong=True)
+    label: TextStyle = sans(10, 14, strong=True)
     """Numbers and letters: in sans, a little smaller than the body that they label."""
-    part: Setting = sans(10, 14, QUIET)
+    part: TextStyle = sans(10, 14, QUIET)
     """Letters and numbers that the key only refers to."""
-    aside: Setting = sans(9, 12, QUIET)
+    aside: TextStyle = sans(9, 12, QUIET)
     """Points, hints, footers, field names."""
     least: float = 9
     """The smallest size on any page, but for the small signs in a formula: code and sub- and
     superscripts are no smaller than this, and may be as large as the text around them."""
-    column_head: Setting = sans(9, 12, DARK, strong=True)
+    column_head: TextStyle = sans(9, 12, DARK, strong=True)
 
     label_gap: float = 7
     """Between a number or letter and what it labels."""

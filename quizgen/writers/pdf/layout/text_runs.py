@@ -23,7 +23,7 @@ _JOINERS = "\u200c\u200d\ufe0e\ufe0f"
 """Invisible, but they change the letters beside them."""
 
 
-class Fragment(NamedTuple):
+class TextBox(NamedTuple):
     """Characters of one face. `text` ends with the space after them, where there is one.
 
     `width` (points) is without that space, `advance` with it. A line may end after the
@@ -44,7 +44,7 @@ class Fragment(NamedTuple):
     owner: Element | None = None
 
 
-class Speller:
+class Shaper:
     """Cuts texts of one embedding level into fragments and remembers every word: half of a
     naive writer's time goes into measuring the same words again."""
 
@@ -53,7 +53,7 @@ class Speller:
         self._level = level
         self._words: dict[Font, tuple[_Words, _Words]] = {}
 
-    def spell(self, text: str, font: Font) -> list[Fragment]:
+    def spell(self, text: str, font: Font) -> list[TextBox]:
         """The fragments of `text`. A run of spaces counts as one.
 
         Where `text` does not end in a space, nor may a line end there: the next run
@@ -79,7 +79,7 @@ class Speller:
         return _Words(font, space, self._book, self._level)
 
 
-class _Words(dict[str, tuple[Fragment, ...]]):
+class _Words(dict[str, tuple[TextBox, ...]]):
     """From a word to its fragments in `font`, with `space` after the last one."""
 
     def __init__(self, font: Font, space: str, book: FontBook, level: int) -> None:
@@ -90,7 +90,7 @@ class _Words(dict[str, tuple[Fragment, ...]]):
         self._face = chain(font.family, font.strong, font.italic)[0]
         self._space = space
 
-    def __missing__(self, word: str) -> tuple[Fragment, ...]:
+    def __missing__(self, word: str) -> tuple[TextBox, ...]:
         if not self._level and _SIMPLE.fullmatch(word):
             plain = measured(word + self._space, self._face, self._font, stop=bool(self._space))
             self[word] = (plain,)
@@ -100,7 +100,7 @@ class _Words(dict[str, tuple[Fragment, ...]]):
         return self[word]
 
 
-def _cut(text: str, font: Font, book: FontBook, level: int) -> Iterator[Fragment]:
+def _cut(text: str, font: Font, book: FontBook, level: int) -> Iterator[TextBox]:
     """`text` cut wherever the face changes or a line may end."""
     pending, face = "", None
     for index, character in enumerate(text):
@@ -148,15 +148,15 @@ def _able(face: AnyFace, text: str, book: FontBook, level: int) -> AnyFace:
 
 def measured(
     text: str, face: AnyFace, font: Font, stop: bool, level: int = 0, owner: Element | None = None
-) -> Fragment:
+) -> TextBox:
     """A fragment of characters that `face` has, at most the last of them a space."""
     if isinstance(face, Face):
         advance = width = face.measure(text, font.size)
         if text[-1] == " ":
             width -= face.measure(" ", font.size)
-        return Fragment(text, face, font, width, advance, stop, level, owner=owner)
+        return TextBox(text, face, font, width, advance, stop, level, owner=owner)
     shaped = face.shape(text, rtl=level % 2 == 1)
     advance = width = shaped.width * font.size / 1000
     if text[-1] == " ":
         width -= face.measure(" ", font.size)
-    return Fragment(text, face, font, width, advance, stop, level, shaped.glyphs, owner)
+    return TextBox(text, face, font, width, advance, stop, level, shaped.glyphs, owner)

@@ -6,25 +6,25 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from quizgen.model.text import Run
-from quizgen.model.translations import Words
+from quizgen.model.translations import Translations
 from quizgen.writers.pdf.fonts.faces import Font
 from quizgen.writers.pdf.fonts.font_selection import FontBook, runs_rtl
 from quizgen.writers.pdf.layout.blocks import Row, gap, without_widows
-from quizgen.writers.pdf.layout.display_list import Mark
+from quizgen.writers.pdf.layout.display_list import DisplayItem
 from quizgen.writers.pdf.layout.images import Picture, Pictures
 from quizgen.writers.pdf.layout.in_language import SetPart
 from quizgen.writers.pdf.layout.inline_content import Wording
-from quizgen.writers.pdf.layout.itemize import Spelling
-from quizgen.writers.pdf.layout.line_breaking import Piece, break_lines, natural_width
+from quizgen.writers.pdf.layout.itemize import Itemizer
+from quizgen.writers.pdf.layout.line_breaking import InlineBox, break_lines, natural_width
 from quizgen.writers.pdf.layout.line_painting import line_marks, line_row
-from quizgen.writers.pdf.layout.style import Edition, Setting
+from quizgen.writers.pdf.layout.style import Edition, TextStyle
 from quizgen.writers.pdf.layout.tags import Element
 
 
 class Paragraph(NamedTuple):
     """Pieces that run on from a line's beginning; `spaced` after an empty line."""
 
-    pieces: list[Piece]
+    pieces: list[InlineBox]
     spaced: bool = False
 
 
@@ -39,7 +39,7 @@ class Typesetter:
         edition: Edition,
         pictures: Pictures,
         book: FontBook,
-        words: Words,
+        words: Translations,
         *,
         rtl: bool | None = None,
     ) -> None:
@@ -49,8 +49,8 @@ class Typesetter:
         self._book = book
         self.rtl = book.rtl if rtl is None else rtl
         self._wording = Wording(edition, pictures, words, rtl=self.rtl)
-        self._spelling = Spelling(book, rtl=self.rtl)
-        self._own: dict[tuple[str, Font], tuple[Sequence[Piece], float]] = {}
+        self._spelling = Itemizer(book, rtl=self.rtl)
+        self._own: dict[tuple[str, Font], tuple[Sequence[InlineBox], float]] = {}
         self._opposite: Typesetter | None = None
 
     def facing(self, language: str | None) -> Typesetter:
@@ -66,7 +66,7 @@ class Typesetter:
     def rows(
         self,
         parts: Iterable[SetPart],
-        setting: Setting,
+        setting: TextStyle,
         x: float,
         width: float,
         tag: Element | None,
@@ -78,7 +78,7 @@ class Typesetter:
     def break_rows(
         self,
         paragraphs: Sequence[Paragraph],
-        setting: Setting,
+        setting: TextStyle,
         x: float,
         width: float,
         tag: Element | None,
@@ -92,13 +92,15 @@ class Typesetter:
             rows += without_widows([self.row(line, setting, x, tag) for line in lines])
         return rows
 
-    def row(self, line: Sequence[Piece], setting: Setting, x: float, tag: Element | None) -> Row:
+    def row(
+        self, line: Sequence[InlineBox], setting: TextStyle, x: float, tag: Element | None
+    ) -> Row:
         """One line of measured pieces, as a row that begins `x` points from where lines begin."""
         return line_row(line, setting, x, tag, self._spelling.way)
 
     def line(
         self, text: str, font: Font, x: float, y: float, tag: Element | None, right: bool = False
-    ) -> list[Mark]:
+    ) -> list[DisplayItem]:
         """Marks for words of our own on a baseline at `y`, from `x`, or up to it if `right`."""
         pieces, width = self._said(text, font)
         start = x - width if right else x
@@ -119,7 +121,7 @@ class Typesetter:
                 return cut
         return "…"
 
-    def _said(self, text: str, font: Font) -> tuple[Sequence[Piece], float]:
+    def _said(self, text: str, font: Font) -> tuple[Sequence[InlineBox], float]:
         """Short lines, such as letters and numbers, and how wide they are: they come again and
         again."""
         said = self._own.get((text, font))

@@ -39,7 +39,7 @@ from quizgen.model.item import (
     TextEntry,
 )
 from quizgen.model.text import Gap
-from quizgen.model.text.gaps import Part
+from quizgen.model.text.gaps import GapPart
 
 QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
 """No shrinking: reading pages back is slow, and a failing bank is small as it is."""
@@ -215,7 +215,7 @@ def turned(item: Item) -> Item:
             return replace(item, explain=text("secret"), references=(text("secret"),))
 
 
-def filled(part: Part) -> Part:
+def filled(part: GapPart) -> GapPart:
     """A gap that another word fills, one as short that the line to write on stays as long."""
     return replace(part, answer=text("other")) if isinstance(part, Gap) else part
 

@@ -18,13 +18,13 @@ from support.pdf_samples import (
 )
 
 from quizgen.model.assessment import Assessment, Printing
-from quizgen.model.bank import Entry
+from quizgen.model.bank import GlossaryEntry
 from quizgen.model.text import parse_text
 
 
 def explaining(*pairs: tuple[str, str], printing: Printing = Printing()) -> Assessment:  # noqa: B008
     made = assessment(EVERY_INTERACTION, printing=printing)
-    entries = tuple(Entry(parse_text(term), parse_text(meaning)) for term, meaning in pairs)
+    entries = tuple(GlossaryEntry(parse_text(term), parse_text(meaning)) for term, meaning in pairs)
     [sheet] = made.worksheets
     return replace(made, worksheets=(replace(sheet, glossary=entries),))
 

@@ -71,10 +71,10 @@ def _links(content: bytes) -> Iterator[Followed]:
                 )
 
 
-Area = tuple[float, float, float, float]
+Rectangle = tuple[float, float, float, float]
 
 
-def quads(annotation: pikepdf.Object) -> list[Area]:
+def quads(annotation: pikepdf.Object) -> list[Rectangle]:
     """The areas of a link, left, bottom, right and top, all of them within its rectangle."""
     left, bottom, right, top = map(float, annotation["/Rect"])
     points = list(map(float, annotation["/QuadPoints"]))
@@ -88,7 +88,7 @@ def quads(annotation: pikepdf.Object) -> list[Area]:
     return found
 
 
-def characters(page: pdfplumber.page.Page, area: Area) -> str:
+def characters(page: pdfplumber.page.Page, area: Rectangle) -> str:
     """What is printed in an area."""
     inside = [
         one

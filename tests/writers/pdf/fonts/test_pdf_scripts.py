@@ -37,17 +37,17 @@ from support.script_fonts import NOTO, STEMS, fonts
 
 from quizgen.assemble.shuffle import display_order
 from quizgen.model.assessment import Assessment
-from quizgen.model.bank import Entry, Passage
+from quizgen.model.bank import GlossaryEntry, Passage
 from quizgen.model.diagnostics import Report
 from quizgen.model.text import Text
-from quizgen.model.translations import Words
+from quizgen.model.translations import Translations
 from quizgen.writers.pdf.fonts import font_selection
 from quizgen.writers.pdf.fonts.faces import MONO, SANS, SERIF, Family, Font, face
 from quizgen.writers.pdf.fonts.font_selection import FontBook
 from quizgen.writers.pdf.fonts.scripts.bidi import embedding_levels, visual_order
-from quizgen.writers.pdf.fonts.scripts.system_faces import MachineFonts
+from quizgen.writers.pdf.fonts.scripts.system_faces import SystemFaces
 from quizgen.writers.pdf.layout.break_opportunities import may_end
-from quizgen.writers.pdf.layout.itemize import Part, Spelling, Stretch
+from quizgen.writers.pdf.layout.itemize import InlineItem, Itemizer, StyledSpan
 from quizgen.writers.pdf.layout.line_breaking import Blank, break_lines
 from quizgen.writers.pdf.layout.style import MM
 
@@ -182,7 +182,7 @@ def test_form_code_and_page_stand_apart_at_the_foot(language: str, form: str) ->
         page = document.pages[0]
         words = page.crop((0, page.height - 50, page.width, page.height)).extract_words()
         places = {word["text"]: word["x0"] for word in words}
-        name, _ = Words(language).form(form).split()
+        name, _ = Translations(language).form(form).split()
         assert places[form] < places[name[::-1]]
         between = [one for one in places if places[form] < places[one] < places[name[::-1]]]
         assert between == []
@@ -196,7 +196,7 @@ def test_rows_of_numbers_and_of_letters_run_the_same_way_in_a_key(language: str)
     event = item("r", "?", order("x", "y", "z"))
     made = assessment(section(several, event, title="1"), title="1", language=language)
     _, key = built(made, machine_fonts=fonts(*NOTO))
-    letters = [Words(language).letter(n) for n in (1, 0)]
+    letters = [Translations(language).letter(n) for n in (1, 0)]
     numbers = [str(n + 1) for n in display_order(event, "seed")][::-1]
     with pdfplumber.open(io.BytesIO(key)) as document:
         rows = [
@@ -212,7 +212,9 @@ SENTENCES = {"he": "זה טקסט ארוך שיש בו מספר 1718.", "en": "A
 @pytest.mark.parametrize(("own", "other"), [("en", "he"), ("he", "en")])
 def test_a_passage_begins_at_the_side_of_its_language(own: str, other: str) -> None:
     passage = Passage(plain("Z"), (plain(f"{SENTENCES[other]} " * 12),), language=other)
-    term = Entry(plain("מספר 1718." if other == "he" else "number 1718."), plain("x"), other)
+    term = GlossaryEntry(
+        plain("מספר 1718." if other == "he" else "number 1718."), plain("x"), other
+    )
     made = assessment(section(title="1"), title="1", language=own)
     sheet = replace(made.worksheets[0], passage=passage, glossary=(term,))
     content = files(replace(made, worksheets=(sheet,)), None, fonts(*NOTO))["worksheet.pdf"]
@@ -301,10 +303,10 @@ def test_any_text_has_directions(text: str, base: int) -> None:
 
 
 def test_a_text_four_times_as_long_takes_about_four_times_as_long() -> None:
-    spelling = Spelling(FontBook("he", machine=fonts(*NOTO)), rtl=True)
+    spelling = Itemizer(FontBook("he", machine=fonts(*NOTO)), rtl=True)
 
     def taken(count: int) -> float:
-        parts, start = [Stretch("א (a) 1, ", Font(SERIF, 11))] * count, time.process_time()
+        parts, start = [StyledSpan("א (a) 1, ", Font(SERIF, 11))] * count, time.process_time()
         spelling.paragraph(parts)
         return time.process_time() - start
 
@@ -346,12 +348,16 @@ def test_lines_may_end_where_readers_expect(text: str, places: str) -> None:
 @pytest.mark.parametrize("language", ["ja", "zh-CN"])
 def test_lines_end_beside_blanks_and_strong_words_but_not_behind_a_number(language: str) -> None:
     body, strong, small = Font(SERIF, 11), Font(SERIF, 11, strong=True), Font(SANS, 9)
-    parts: list[Part] = []
+    parts: list[InlineItem] = []
     for number in range(1, 5):
         letters = "国家"[: 1 + number % 2]
-        parts += Stretch(letters, body), Stretch(str(number), small), Blank(3, 90, 90, 0.5)
-        parts += Stretch("、" * (number % 2), body), Stretch(letters, strong), Stretch("国", body)
-    spelling = Spelling(FontBook(language, machine=fonts(*NOTO)), rtl=False)
+        parts += StyledSpan(letters, body), StyledSpan(str(number), small), Blank(3, 90, 90, 0.5)
+        parts += (
+            StyledSpan("、" * (number % 2), body),
+            StyledSpan(letters, strong),
+            StyledSpan("国", body),
+        )
+    spelling = Itemizer(FontBook(language, machine=fonts(*NOTO)), rtl=False)
     lines = break_lines(spelling.paragraph(parts), 220)
     assert ["".join(getattr(piece, "text", "_") for piece in line) for line in lines] == [
         "国家1_、国家国国",
@@ -439,8 +445,8 @@ def test_configured_fonts_come_before_those_of_the_machine() -> None:
 def test_what_is_found_does_not_depend_on_the_order_of_files_or_questions() -> None:
     files = fonts()()
     names = ("nosuchfont",)
-    there = MachineFonts(files, False, "en").find(0xAC00, names, 400)
-    other = MachineFonts(files[::-1], False, "en")
+    there = SystemFaces(files, False, "en").find(0xAC00, names, 400)
+    other = SystemFaces(files[::-1], False, "en")
     other.find(0x05D0, names, 400)
     back = other.find(0xAC00, names, 400)
     assert there

@@ -25,11 +25,11 @@ from quizgen.model.assessment import Printing
 from quizgen.model.item import Item
 from quizgen.writers.pdf.layout.blocks import Block, Row, gap
 from quizgen.writers.pdf.layout.columns import balanced_height, fit
-from quizgen.writers.pdf.layout.display_list import RuleMark
-from quizgen.writers.pdf.layout.pagination import Area, Page, Placed, fill
+from quizgen.writers.pdf.layout.display_list import DrawRule
+from quizgen.writers.pdf.layout.pagination import Page, PlacedRow, TextArea, fill
 
 TWO = Printing(columns=2)
-AREA = Area(50, 60, 500, 700, 2, 20)
+AREA = TextArea(50, 60, 500, 700, 2, 20)
 MIDDLE = 595.28 / 2
 
 
@@ -101,7 +101,7 @@ def test_a_wide_item_comes_after_the_columns_above_it() -> None:
 def block(
     name: int, height: float, above: float, wide: bool = False, with_next: bool = False
 ) -> Block:
-    mark = RuleMark(0, 0, float(name), 1)
+    mark = DrawRule(0, 0, float(name), 1)
     return Block((Row(height, (mark,)),), above, wide=wide, with_next=with_next)
 
 
@@ -127,13 +127,13 @@ blocks = st.lists(
 )
 
 
-def name_of(placed: Placed) -> int:
+def name_of(placed: PlacedRow) -> int:
     [mark] = placed.row.marks
-    assert isinstance(mark, RuleMark)
+    assert isinstance(mark, DrawRule)
     return int(mark.width)
 
 
-def heads_on_the_right(page: Page) -> list[Placed]:
+def heads_on_the_right(page: Page) -> list[PlacedRow]:
     """What is first in a second column: something beside it begins at the same height."""
     return [
         placed
@@ -187,8 +187,8 @@ def test_columns_are_balanced(made: list[tuple[float, float]]) -> None:
 
 
 def test_a_block_taller_than_a_column_goes_on_in_the_next() -> None:
-    rows = tuple(Row(20, (RuleMark(0, 0, n, 1),)) for n in range(60))
-    tall = Block(rows, 10, lead=lambda: (Row(15, (RuleMark(0, 0, 1000, 1),)), gap(3)))
+    rows = tuple(Row(20, (DrawRule(0, 0, n, 1),)) for n in range(60))
+    tall = Block(rows, 10, lead=lambda: (Row(15, (DrawRule(0, 0, 1000, 1),)), gap(3)))
     [page] = fill([block(2000, 30, 0, wide=True), tall], AREA)
     names = [name_of(placed) for placed in page]
     assert [name for name in names if name < 1000] == list(range(60))

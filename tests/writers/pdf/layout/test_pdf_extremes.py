@@ -26,10 +26,10 @@ from support.pdf_samples import (
 from quizgen.model.assessment import Printing
 from quizgen.model.item import Item
 from quizgen.model.text import Text
-from quizgen.model.translations import Words
+from quizgen.model.translations import Translations
 from quizgen.writers.pdf.documents.worksheet import sheet as lay_out
 from quizgen.writers.pdf.fonts.font_selection import FontBook
-from quizgen.writers.pdf.layout.display_list import TextMark
+from quizgen.writers.pdf.layout.display_list import DrawText
 from quizgen.writers.pdf.layout.editions import edition_of
 from quizgen.writers.pdf.layout.images import Pictures
 from quizgen.writers.pdf.layout.typesetter import Typesetter
@@ -140,13 +140,13 @@ def test_ten_thousand_items_are_all_there_in_order(printing: Printing) -> None:
     made = section(*(item(f"q{n}", f"Stem{n}", choice("x", "y")) for n in range(10_000)))
     [worksheet] = assessment(made, printing=printing).worksheets
     edition = edition_of(printing.editions[0], printing)
-    setter = Typesetter(edition, Pictures({}), FontBook(), Words("en"))
-    document = lay_out(worksheet, "en", setter)
+    typesetter = Typesetter(edition, Pictures({}), FontBook(), Translations("en"))
+    document = lay_out(worksheet, "en", typesetter)
     stems = [
         mark.text
         for page in document.pages
         for placed in page
         for mark in placed.row.marks
-        if isinstance(mark, TextMark) and mark.text.startswith("Stem")
+        if isinstance(mark, DrawText) and mark.text.startswith("Stem")
     ]
     assert stems == [f"Stem{n}" for n in range(10_000)]

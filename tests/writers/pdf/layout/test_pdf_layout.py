@@ -33,7 +33,7 @@ from support.pdf_samples import (
 from support.script_fonts import NOTO, fonts
 
 from quizgen.model.assessment import Assessment, EditionName, Paper, Printing
-from quizgen.model.bank import Entry, Passage
+from quizgen.model.bank import GlossaryEntry, Passage
 from quizgen.model.item import Interaction, Item
 from quizgen.model.text import Text
 from quizgen.model.translations import LANGUAGES
@@ -331,7 +331,7 @@ def test_no_heading_is_left_above_what_starts_overleaf(words: int) -> None:
     """Not even above a first part that cannot be divided and does not fit beneath it."""
     made = assessment(section(item("q", "Well?", entry("x"))))
     passage = Passage(text("T"), (text("word " * words),))
-    glossary = (Entry(text("term"), text("meaning " * 260)),)
+    glossary = (GlossaryEntry(text("term"), text("meaning " * 260)),)
     [sheet] = made.worksheets
     full = replace(sheet, passage=passage, glossary=glossary)
     pages = read(built(replace(made, worksheets=(full,)))[0])

@@ -8,21 +8,21 @@ from typing import assert_never
 from quizgen.writers.pdf.layout.blocks import Row
 from quizgen.writers.pdf.layout.display_list import (
     Bookmark,
-    BoxMark,
-    End,
-    FormulaMark,
-    GlyphMark,
-    LinkMark,
-    Mark,
-    PictureMark,
-    Presence,
-    RuleMark,
-    TextMark,
+    DisplayItem,
+    DrawBox,
+    DrawFormula,
+    DrawGlyphs,
+    DrawPicture,
+    DrawRule,
+    DrawText,
+    EmptyElement,
+    EndElement,
+    LinkArea,
 )
-from quizgen.writers.pdf.layout.style import CAPITALS, Setting
+from quizgen.writers.pdf.layout.style import CAPITALS, TextStyle
 
 
-def seen(rows: Sequence[Row], setting: Setting) -> tuple[float, float]:
+def seen(rows: Sequence[Row], setting: TextStyle) -> tuple[float, float]:
     """From where to where ink reaches, in points below the top of `rows`.
 
     A line of text counts from the height of its capitals to its baseline, so that words with
@@ -39,17 +39,17 @@ def seen(rows: Sequence[Row], setting: Setting) -> tuple[float, float]:
     return (min(tops), max(bottoms)) if tops else (0.0, y)
 
 
-def _reach(mark: Mark, baseline: float, setting: Setting) -> Iterator[tuple[float, float]]:
+def _reach(mark: DisplayItem, baseline: float, setting: TextStyle) -> Iterator[tuple[float, float]]:
     match mark:
-        case TextMark() | GlyphMark():
+        case DrawText() | DrawGlyphs():
             yield baseline - CAPITALS * setting.font.size, baseline
-        case RuleMark(y=y):
+        case DrawRule(y=y):
             yield y, y
-        case PictureMark(y=y, height=height):
+        case DrawPicture(y=y, height=height):
             yield y, y + height
-        case FormulaMark(y=y, formula=formula, scale=scale):
+        case DrawFormula(y=y, formula=formula, scale=scale):
             yield y - formula.ascent * scale, y + formula.descent * scale
-        case BoxMark() | LinkMark() | Bookmark() | Presence() | End():
+        case DrawBox() | LinkArea() | Bookmark() | EmptyElement() | EndElement():
             pass
         case _:
             assert_never(mark)

@@ -12,11 +12,11 @@ from quizgen.writers.pdf.documents.flashcards.optical_centering import seen
 from quizgen.writers.pdf.documents.flashcards.sides import Card, Said, cards
 from quizgen.writers.pdf.fonts.faces import SERIF, Font
 from quizgen.writers.pdf.layout.blocks import Row, before, gap, height
-from quizgen.writers.pdf.layout.display_list import Bookmark, BoxMark, Mark
+from quizgen.writers.pdf.layout.display_list import Bookmark, DisplayItem, DrawBox
 from quizgen.writers.pdf.layout.document import Document
-from quizgen.writers.pdf.layout.line_breaking import Piece, break_lines, natural_width
-from quizgen.writers.pdf.layout.pagination import Page, Placed
-from quizgen.writers.pdf.layout.style import HAIR, LINE, MM, Edition, Setting
+from quizgen.writers.pdf.layout.line_breaking import InlineBox, break_lines, natural_width
+from quizgen.writers.pdf.layout.pagination import Page, PlacedRow
+from quizgen.writers.pdf.layout.style import HAIR, LINE, MM, Edition, TextStyle
 from quizgen.writers.pdf.layout.tags import BOXED, Element
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
@@ -48,99 +48,101 @@ def card_edition(sheet: CardSheet) -> Edition:
 
 
 def flashcard_pages(
-    made: Flashcards, language: str, setter: Typesetter, report: Report
+    made: Flashcards, language: str, typesetter: Typesetter, report: Report
 ) -> Document:
     """The sheets. A card whose text no size makes fit is reported as ``card-too-small``."""
-    grid = Grid(made.sheet, rtl=setter.rtl)
-    font, words = setter.edition.aside.font, setter.words
+    grid = Grid(made.sheet, rtl=typesetter.rtl)
+    font, words = typesetter.edition.aside.font, typesetter.words
     y = grid.size[1] - _FOOT
 
-    def foot(number: int, count: int) -> Placed:
-        left = setter.line(
+    def foot(number: int, count: int) -> PlacedRow:
+        left = typesetter.line(
             words.print_cards(long_edge=made.sheet.flip is Flip.LONG_EDGE), font, 0.0, 0.0, None
         )
         place = words.page(number, count)
-        right = setter.line(place, font, grid.area.width, 0.0, None, right=True)
-        return Placed(grid.area.x, y, Row(0.0, (*left, *right)))
+        right = typesetter.line(place, font, grid.area.width, 0.0, None, right=True)
+        return PlacedRow(grid.area.x, y, Row(0.0, (*left, *right)))
 
-    pages = _Sheets(made, grid, setter, report).pages()
-    return Document(made.title.plain, language, grid.size, pages, setter.rtl, foot)
+    pages = _Sheets(made, grid, typesetter, report).pages()
+    return Document(made.title.plain, language, grid.size, pages, typesetter.rtl, foot)
 
 
 class _Sheets:
     """The cards of one file on their way to pages."""
 
-    def __init__(self, made: Flashcards, grid: Grid, setter: Typesetter, report: Report) -> None:
+    def __init__(
+        self, made: Flashcards, grid: Grid, typesetter: Typesetter, report: Report
+    ) -> None:
         self._made = made
         self._grid = grid
-        self._setter = setter
+        self._typesetter = typesetter
         self._report = report
         self._root = Element("Document")
 
     def pages(self) -> Iterator[Page]:
-        every = list(cards(self._made.questions, self._setter.words))
+        every = list(cards(self._made.questions, self._typesetter.words))
         sheets = range(0, len(every), self._grid.count)
         for number, first in enumerate(sheets, 1):
             some = every[first : first + self._grid.count]
             settings = [self._setting(card) for card in some]
             for back in (False, True):
-                side = self._setter.words.card_sheet(number, len(sheets), back=back)
+                side = self._typesetter.words.card_sheet(number, len(sheets), back=back)
                 tag = Element("H1", self._root) if number == 1 and not back else None
                 head = self._head(side, tag)
                 marks = Row(0.0, tuple(_crop_marks(self._grid)))
                 x, y = self._grid.shift if back else (0.0, 0.0)
-                page = [head, Placed(x, y, marks)]
+                page = [head, PlacedRow(x, y, marks)]
                 for place, (card, setting) in enumerate(zip(some, settings, strict=True)):
                     cell = self._grid.back(place) if back else self._grid.front(place)
                     page += self._side(card, back, cell, setting)
                 yield page
 
-    def _head(self, side: str, tag: Element | None) -> Placed:
+    def _head(self, side: str, tag: Element | None) -> PlacedRow:
         """The title on the left, and on the right which side of which sheet this is."""
-        setter, width = self._setter, self._grid.area.width
-        font = setter.edition.aside.font
-        room = width - setter.width(side, font) - setter.edition.points_gap
-        title = setter.rows(self._made.title.runs, setter.edition.aside, 0.0, room, tag)
+        typesetter, width = self._typesetter, self._grid.area.width
+        font = typesetter.edition.aside.font
+        room = width - typesetter.width(side, font) - typesetter.edition.points_gap
+        title = typesetter.rows(self._made.title.runs, typesetter.edition.aside, 0.0, room, tag)
         y = title[0].baseline if title else 0.0
         if len(title) > 1:
             title = [self._cut_title(room, y, tag)]
-        marks = setter.line(side, font, width, y, Element("H2", self._root), right=True)
+        marks = typesetter.line(side, font, width, y, Element("H2", self._root), right=True)
         row = Row(0.0, (*(mark for one in title for mark in one.marks), Bookmark(side), *marks))
-        return Placed(self._grid.area.x, _HEAD - y, row)
+        return PlacedRow(self._grid.area.x, _HEAD - y, row)
 
     def _cut_title(self, room: float, y: float, tag: Element | None) -> Row:
         """As much of the title as fits on one line; all of it for who listens."""
-        font, said = self._setter.edition.aside.font, self._made.title.plain
+        font, said = self._typesetter.edition.aside.font, self._made.title.plain
         whole = Element("Span", tag, actual=said) if tag else None
-        shown = self._setter.shortened(said, font, room)
-        return Row(0.0, tuple(self._setter.line(shown, font, 0.0, y, whole)))
+        shown = self._typesetter.shortened(said, font, room)
+        return Row(0.0, tuple(self._typesetter.line(shown, font, 0.0, y, whole)))
 
-    def _side(self, card: Card, back: bool, cell: Cell, setting: Setting) -> Iterator[Placed]:
-        setter, tag = self._setter, Element("Sect", self._root)
-        name = setter.words.card(card.number, back=back)
+    def _side(self, card: Card, back: bool, cell: Cell, setting: TextStyle) -> Iterator[PlacedRow]:
+        typesetter, tag = self._typesetter, Element("Sect", self._root)
+        name = typesetter.words.card(card.number, back=back)
         spoken = Element("Span", Element("P", tag), actual=name)
-        font = setter.edition.aside.font
+        font = typesetter.edition.aside.font
         corner = cell.width - _NUMBER
-        marks = setter.line(str(card.number), font, corner, _NUMBER, spoken, right=True)
-        yield Placed(cell.x, cell.y, Row(0.0, tuple(marks)))
+        marks = typesetter.line(str(card.number), font, corner, _NUMBER, spoken, right=True)
+        yield PlacedRow(cell.x, cell.y, Row(0.0, tuple(marks)))
         room = cell.height - 2 * _DOWN
-        rows = _rows(card.back if back else card.front, setting, cell.width, setter, tag)
+        rows = _rows(card.back if back else card.front, setting, cell.width, typesetter, tag)
         if height(rows) > room:
             self._report_size(card, back)
         top, bottom = seen(rows, setting)
         y = cell.y + max(_DOWN - top, (cell.height - top - bottom) / 2)
         for row in rows:
-            yield Placed(cell.x, y, row)
+            yield PlacedRow(cell.x, y, row)
             y += row.height
 
-    def _setting(self, card: Card) -> Setting:
+    def _setting(self, card: Card) -> TextStyle:
         """The largest setting in which both sides fit, else the smallest."""
         cell = self._grid.front(0)
         room = cell.height - 2 * _DOWN
-        settings = [Setting(Font(SERIF, size), size * _LEADING) for size in _SIZES]
+        settings = [TextStyle(Font(SERIF, size), size * _LEADING) for size in _SIZES]
         for setting in settings:
             sides = (
-                _rows(side, setting, cell.width, self._setter, Element("Sect"))
+                _rows(side, setting, cell.width, self._typesetter, Element("Sect"))
                 for side in (card.front, card.back)
             )
             if all(height(rows) <= room for rows in sides):
@@ -161,14 +163,14 @@ class _Sheets:
 
 
 def _rows(
-    said: Sequence[Said], setting: Setting, width: float, setter: Typesetter, tag: Element
+    said: Sequence[Said], setting: TextStyle, width: float, typesetter: Typesetter, tag: Element
 ) -> list[Row]:
     """Paragraphs centred between the edges of a card; a list as a block that is centred."""
     rows: list[Row] = []
     for is_list, some in groupby(said, key=lambda one: bool(one.label)):
         if is_list:
             entries = _entries(
-                list(some), setting, width, setter, Element("L", tag, attributes=BOXED)
+                list(some), setting, width, typesetter, Element("L", tag, attributes=BOXED)
             )
             rows += [gap(_PARAGRAPH * setting.font.size), *entries]
             continue
@@ -177,55 +179,61 @@ def _rows(
             own = Element("P", tag)
             first = len(rows)
             room = width - 2 * _ACROSS
-            for pieces, spaced in setter.measured(one.parts, setting.font, room, own, blank=_BLANK):
+            for pieces, spaced in typesetter.measured(
+                one.parts, setting.font, room, own, blank=_BLANK
+            ):
                 if spaced and len(rows) > first:
                     rows.append(gap(_PARAGRAPH * setting.font.size))
                 for line in break_lines(pieces, room):
-                    rows.append(setter.row(line, setting, (width - natural_width(line)) / 2, own))
+                    rows.append(
+                        typesetter.row(line, setting, (width - natural_width(line)) / 2, own)
+                    )
     return rows[1:]
 
 
 def _lines(
-    said: Said, setting: Setting, width: float, setter: Typesetter, tag: Element
-) -> Iterator[list[Piece]]:
-    for paragraph in setter.measured(said.parts, setting.font, width, tag, blank=_BLANK):
+    said: Said, setting: TextStyle, width: float, typesetter: Typesetter, tag: Element
+) -> Iterator[list[InlineBox]]:
+    for paragraph in typesetter.measured(said.parts, setting.font, width, tag, blank=_BLANK):
         yield from break_lines(paragraph.pieces, width)
 
 
 def _entries(
-    said: Sequence[Said], setting: Setting, width: float, setter: Typesetter, tag: Element
+    said: Sequence[Said], setting: TextStyle, width: float, typesetter: Typesetter, tag: Element
 ) -> list[Row]:
     """A list whose labels hang: as wide as its widest line, and centred as a whole."""
     font = setting.font._replace(strong=True)
-    indent = max(setter.width(one.label, font) for one in said) + setting.font.size / 2
+    indent = max(typesetter.width(one.label, font) for one in said) + setting.font.size / 2
     room = width - 2 * _ACROSS - indent
     set_lines = []
     for one in said:
         entry = Element("LI", tag)
         label, body = Element("Lbl", entry), Element("LBody", entry)
-        set_lines.append((one.label, label, body, list(_lines(one, setting, room, setter, body))))
+        set_lines.append(
+            (one.label, label, body, list(_lines(one, setting, room, typesetter, body)))
+        )
     widest = max(natural_width(line) for *_, lines in set_lines for line in lines)
     x = (width - indent - widest) / 2
     rows: list[Row] = []
     for text, label, body, lines in set_lines:
-        first, *rest = [setter.row(line, setting, x + indent, body) for line in lines]
-        marks = setter.line(text, font, x, first.baseline, label)
+        first, *rest = [typesetter.row(line, setting, x + indent, body) for line in lines]
+        marks = typesetter.line(text, font, x, first.baseline, label)
         rows += [gap(_ENTRY * setting.font.size), before(marks, first), *rest]
     return rows[1:]
 
 
-def _crop_marks(grid: Grid) -> Iterator[Mark]:
+def _crop_marks(grid: Grid) -> Iterator[DisplayItem]:
     """Where to cut: lines outside the grid, and small crosses inside."""
     x, y, width, height = grid.area
     for column in range(grid.columns + 1):
         across = x + column * width / grid.columns
         for top in (y - _MARK, y + height):
-            yield BoxMark(across - _STROKE / 2, top, _STROKE, _MARK, 0, LINE)
+            yield DrawBox(across - _STROKE / 2, top, _STROKE, _MARK, 0, LINE)
         for row in range(grid.rows + 1):
             down = y + row * height / grid.rows
-            yield BoxMark(across - _STROKE / 2, down - _CROSS, _STROKE, 2 * _CROSS, 0, HAIR)
-            yield BoxMark(across - _CROSS, down - _STROKE / 2, 2 * _CROSS, _STROKE, 0, HAIR)
+            yield DrawBox(across - _STROKE / 2, down - _CROSS, _STROKE, 2 * _CROSS, 0, HAIR)
+            yield DrawBox(across - _CROSS, down - _STROKE / 2, 2 * _CROSS, _STROKE, 0, HAIR)
     for row in range(grid.rows + 1):
         down = y + row * height / grid.rows
         for left in (x - _MARK, x + width):
-            yield BoxMark(left, down - _STROKE / 2, _MARK, _STROKE, 0, LINE)
+            yield DrawBox(left, down - _STROKE / 2, _MARK, _STROKE, 0, LINE)

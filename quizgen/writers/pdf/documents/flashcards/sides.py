@@ -18,7 +18,7 @@ from quizgen.model.item import (
     Reveal,
     TextEntry,
 )
-from quizgen.model.translations import Words
+from quizgen.model.translations import Translations
 from quizgen.writers.pdf.documents.answers import answer_lines
 from quizgen.writers.pdf.layout.in_language import SetPart
 
@@ -39,7 +39,7 @@ class Card(NamedTuple):
     back: tuple[Said, ...]
 
 
-def cards(questions: Iterable[Question], words: Words) -> Iterator[Card]:
+def cards(questions: Iterable[Question], words: Translations) -> Iterator[Card]:
     """A card for each question, and for a matching one a card for each pair."""
     number = 0
     for question in questions:
@@ -48,7 +48,7 @@ def cards(questions: Iterable[Question], words: Words) -> Iterator[Card]:
             yield Card(number, question.item, _without_empty(front), _without_empty(back))
 
 
-def _sides(question: Question, words: Words) -> Iterator[tuple[list[Said], list[Said]]]:
+def _sides(question: Question, words: Translations) -> Iterator[tuple[list[Said], list[Said]]]:
     """Fronts and backs. What is asked both ways round in Anki is one card here: it has two
     sides. A back holds no explanation; it would have to be set too small."""
     item, stem = question.item, Said(question.item.stem.runs)
@@ -83,7 +83,7 @@ def _sides(question: Question, words: Words) -> Iterator[tuple[list[Said], list[
 
 
 def _choice(
-    question: Question, stem: Said, choice: Choice, words: Words
+    question: Question, stem: Said, choice: Choice, words: Translations
 ) -> tuple[list[Said], list[Said]]:
     lettered = choice.mark is OptionMark.LETTER
     shown = [

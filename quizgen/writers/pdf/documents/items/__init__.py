@@ -19,7 +19,7 @@ from quizgen.model.item import (
 )
 from quizgen.writers.pdf.documents.answer_rows import said_rows
 from quizgen.writers.pdf.documents.answers import IN_PLACE, AnswerLine
-from quizgen.writers.pdf.documents.item_frame import Place, with_number
+from quizgen.writers.pdf.documents.item_frame import ItemContext, with_number
 from quizgen.writers.pdf.documents.items.choice import choice_rows
 from quizgen.writers.pdf.documents.items.matching import fits, match_rows
 from quizgen.writers.pdf.documents.items.ordering import order_rows
@@ -35,8 +35,8 @@ from quizgen.writers.pdf.layout.tags import Element
 
 def question_block(
     question: Question,
-    place: Place,
-    across: Place,
+    place: ItemContext,
+    across: ItemContext,
     said: Sequence[AnswerLine] = (),
     cited: str = "",
 ) -> Block:
@@ -46,22 +46,22 @@ def question_block(
     told of it is `said`: answers where pupils write theirs, the rest behind the item. `cited`
     says behind the stem where to look.
     """
-    setter = place.setter
-    wide = setter.edition.columns > 1 and _is_wide(question, place)
+    typesetter = place.typesetter
+    wide = typesetter.edition.columns > 1 and _is_wide(question, place)
     place = across if wide else place
     entry = Element("LI", place.tag)
     body = Element("LBody", entry)
     given = [line for line in said if line.role in IN_PLACE]
     rows = _rows(question, place._replace(tag=body, given=given, cited=cited))
     if notes := [line for line in said if line.role not in IN_PLACE]:
-        rows.append(gap(setter.edition.stem_to_boxes))
-        rows += said_rows(notes, place.frame, setter, body)
-    rows = with_number(rows, question, place.frame, setter, entry, body)
+        rows.append(gap(typesetter.edition.stem_to_boxes))
+        rows += said_rows(notes, place.frame, typesetter, body)
+    rows = with_number(rows, question, place.frame, typesetter, entry, body)
     lead = functools.partial(_continued, question, place)
-    return Block(tuple(rows), setter.edition.item_gap, lead=lead, wide=wide)
+    return Block(tuple(rows), typesetter.edition.item_gap, lead=lead, wide=wide)
 
 
-def _is_wide(question: Question, place: Place) -> bool:
+def _is_wide(question: Question, place: ItemContext) -> bool:
     """Whether a column is too narrow for the item: for sentences, and for most tables."""
     interaction = question.item.interaction
     match interaction:
@@ -75,18 +75,18 @@ def _is_wide(question: Question, place: Place) -> bool:
             assert_never(interaction)
 
 
-def _continued(question: Question, place: Place) -> tuple[Row]:
+def _continued(question: Question, place: ItemContext) -> tuple[Row]:
     """Printed above the rest of an item that goes on from the page before."""
-    setter, edition = place.setter, place.setter.edition
+    typesetter, edition = place.typesetter, place.typesetter.edition
     y, number = edition.body.baseline, str(question.number)
     marks = (
-        *setter.line(number, edition.label.font, place.frame.number, y, None, right=True),
-        *setter.line(setter.words.continued, edition.aside.font, place.frame.body, y, None),
+        *typesetter.line(number, edition.label.font, place.frame.number, y, None, right=True),
+        *typesetter.line(typesetter.words.continued, edition.aside.font, place.frame.body, y, None),
     )
     return (Row(edition.body.leading + edition.stem_to_options, marks),)
 
 
-def _rows(question: Question, place: Place) -> list[Row]:
+def _rows(question: Question, place: ItemContext) -> list[Row]:
     interaction = question.item.interaction
     match interaction:
         case Choice():

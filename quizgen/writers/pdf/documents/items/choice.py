@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from quizgen.model.assessment import Question
 from quizgen.model.item import Choice, Option, OptionMark
-from quizgen.writers.pdf.documents.item_frame import Place, stem_rows
+from quizgen.writers.pdf.documents.item_frame import ItemContext, stem_rows
 from quizgen.writers.pdf.documents.items.boxes import badge, tick_box
 from quizgen.writers.pdf.layout.blocks import Row, before, beside, gap, part
-from quizgen.writers.pdf.layout.display_list import Mark
+from quizgen.writers.pdf.layout.display_list import DisplayItem
 from quizgen.writers.pdf.layout.line_breaking import natural_width
 from quizgen.writers.pdf.layout.tags import BOXED, LETTERED, Element
 from quizgen.writers.pdf.layout.typesetter import Paragraph
@@ -38,7 +38,7 @@ class _Cell(NamedTuple):
     right: bool = False
 
 
-def choice_rows(question: Question, choice: Choice, place: Place) -> list[Row]:
+def choice_rows(question: Question, choice: Choice, place: ItemContext) -> list[Row]:
     """The stem, and the options in four, two or one columns."""
     several = len(choice.keys) > 1
     letters = choice.mark is OptionMark.LETTER
@@ -49,38 +49,43 @@ def choice_rows(question: Question, choice: Choice, place: Place) -> list[Row]:
     starts = _columns(cells, place)
     return [
         *stem_rows(
-            question.item.stem.runs, place, place.setter.words.choose_all if several else ""
+            question.item.stem.runs, place, place.typesetter.words.choose_all if several else ""
         ),
-        gap(place.setter.edition.stem_to_options),
+        gap(place.typesetter.edition.stem_to_options),
         *_grid(cells, starts, labels, place),
     ]
 
 
-def _labels(boxes: bool, letters: bool, count: int, place: Place) -> _Labels:
-    edition = place.setter.edition
+def _labels(boxes: bool, letters: bool, count: int, place: ItemContext) -> _Labels:
+    edition = place.typesetter.edition
     indent = 0.0
     if boxes:
         indent += edition.tick_box + edition.label_gap
     if letters:
-        indent += place.setter.label_width(place.setter.words.letter(count - 1)) + edition.label_gap
+        indent += (
+            place.typesetter.label_width(place.typesetter.words.letter(count - 1))
+            + edition.label_gap
+        )
     return _Labels(boxes, letters, indent)
 
 
-def _cell(index: int, option: Option, labels: _Labels, listing: Element, place: Place) -> _Cell:
+def _cell(
+    index: int, option: Option, labels: _Labels, listing: Element, place: ItemContext
+) -> _Cell:
     entry = Element("LI", listing)
-    setter, width = place.setter, place.frame.stem - labels.indent
+    typesetter, width = place.typesetter, place.frame.stem - labels.indent
     body = Element("LBody", entry)
-    paragraphs = setter.measured(option.text.runs, setter.edition.body.font, width, body)
+    paragraphs = typesetter.measured(option.text.runs, typesetter.edition.body.font, width, body)
     natural = math.inf if len(paragraphs) > 1 else labels.indent
     for pieces, _ in paragraphs:
         natural += natural_width(pieces)
     right = option.is_key and bool(place.given)
-    return _Cell(setter.words.letter(index), paragraphs, body, natural, right)
+    return _Cell(typesetter.words.letter(index), paragraphs, body, natural, right)
 
 
-def _columns(cells: Sequence[_Cell], place: Place) -> list[float]:
+def _columns(cells: Sequence[_Cell], place: ItemContext) -> list[float]:
     """Where columns begin: four, two or one of them, as the widest option allows."""
-    edition, line = place.setter.edition, place.frame.stem
+    edition, line = place.typesetter.edition, place.frame.stem
     widest = max((cell.natural for cell in cells), default=0.0)
     for count, share in ((4, edition.four_columns), (2, edition.two_columns)):
         if widest <= min(share * line, line / count - edition.option_column_gap):
@@ -89,13 +94,13 @@ def _columns(cells: Sequence[_Cell], place: Place) -> list[float]:
 
 
 def _grid(
-    cells: Sequence[_Cell], starts: Sequence[float], labels: _Labels, place: Place
+    cells: Sequence[_Cell], starts: Sequence[float], labels: _Labels, place: ItemContext
 ) -> list[Row]:
     """The options row by row, as many side by side as there are `starts`."""
     rows: list[Row] = []
     for first in range(0, len(cells), len(starts)):
         if rows:
-            rows.append(gap(place.setter.edition.option_gap))
+            rows.append(gap(place.typesetter.edition.option_gap))
         across = [
             _option(cell, place.frame.body + x, labels, place)
             for cell, x in zip(cells[first : first + len(starts)], starts, strict=False)
@@ -104,20 +109,22 @@ def _grid(
     return rows
 
 
-def _option(cell: _Cell, x: float, labels: _Labels, place: Place) -> list[Row]:
+def _option(cell: _Cell, x: float, labels: _Labels, place: ItemContext) -> list[Row]:
     """One option, its label hanging at `x`."""
-    setter = place.setter
-    setting = setter.edition.body
+    typesetter = place.typesetter
+    setting = typesetter.edition.body
     width = place.frame.stem - labels.indent
-    rows = setter.break_rows(cell.paragraphs, setting, x + labels.indent, width, cell.tag)
+    rows = typesetter.break_rows(cell.paragraphs, setting, x + labels.indent, width, cell.tag)
     first = rows[0] if rows else Row(setting.leading, baseline=setting.baseline)
     return part([before(_label(cell, x, first.baseline, labels, place), first), *rows[1:]])
 
 
-def _label(cell: _Cell, x: float, y: float, labels: _Labels, place: Place) -> list[Mark]:
-    edition = place.setter.edition
+def _label(
+    cell: _Cell, x: float, y: float, labels: _Labels, place: ItemContext
+) -> list[DisplayItem]:
+    edition = place.typesetter.edition
     tag = Element("Lbl", cell.tag.parent)
-    marks: list[Mark] = []
+    marks: list[DisplayItem] = []
     if labels.boxes:
         marks += tick_box(x, y, place, tag, ticked=cell.right)
         x += edition.tick_box + edition.label_gap
@@ -125,5 +132,5 @@ def _label(cell: _Cell, x: float, y: float, labels: _Labels, place: Place) -> li
         marks += badge(cell.letter, x, y, place, tag)
     elif labels.letters:
         letter = Element("Span", tag) if labels.boxes else tag
-        marks += place.setter.line(cell.letter, edition.label.font, x, y, letter)
+        marks += place.typesetter.line(cell.letter, edition.label.font, x, y, letter)
     return marks

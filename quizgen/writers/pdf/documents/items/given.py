@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quizgen.writers.pdf.documents.answers import AnswerLine, Role
-from quizgen.writers.pdf.documents.item_frame import Place
+from quizgen.writers.pdf.documents.item_frame import ItemContext
 from quizgen.writers.pdf.fonts.faces import Font
 from quizgen.writers.pdf.layout.blocks import Row, gap
-from quizgen.writers.pdf.layout.style import Setting
+from quizgen.writers.pdf.layout.style import TextStyle
 from quizgen.writers.pdf.layout.tags import Element
 
 
@@ -17,13 +17,15 @@ def given_font(font: Font) -> Font:
     return font._replace(strong=True, tint=True)
 
 
-def given_rows(given: Sequence[AnswerLine], place: Place) -> list[Row]:
+def given_rows(given: Sequence[AnswerLine], place: ItemContext) -> list[Row]:
     """Answers in place of lines to write on. A model answer, one of many, is not strong."""
-    setter, frame = place.setter, place.frame
-    body = setter.edition.body
-    rows = [gap(setter.edition.stem_to_options)]
+    typesetter, frame = place.typesetter, place.frame
+    body = typesetter.edition.body
+    rows = [gap(typesetter.edition.stem_to_options)]
     for line in given:
         font = given_font(body.font)._replace(strong=line.role is Role.ANSWER)
         tag = Element("P", place.tag)
-        rows += setter.rows(line.runs, Setting(font, body.leading), frame.body, frame.stem, tag)
+        rows += typesetter.rows(
+            line.runs, TextStyle(font, body.leading), frame.body, frame.stem, tag
+        )
     return rows

@@ -9,29 +9,29 @@ from typing import NamedTuple
 from quizgen.model.assessment import Question
 from quizgen.model.item import Match
 from quizgen.model.text import Text
-from quizgen.writers.pdf.documents.item_frame import Place, stem_rows
+from quizgen.writers.pdf.documents.item_frame import ItemContext, stem_rows
 from quizgen.writers.pdf.documents.items.boxes import answer_box
 from quizgen.writers.pdf.layout.blocks import Row, before, gap, kept, led, side_by_side
-from quizgen.writers.pdf.layout.display_list import Presence, RuleMark
-from quizgen.writers.pdf.layout.style import HAIR, Setting
+from quizgen.writers.pdf.layout.display_list import DrawRule, EmptyElement
+from quizgen.writers.pdf.layout.style import HAIR, TextStyle
 from quizgen.writers.pdf.layout.tags import COLUMN_HEAD, Element
 
 
-def fits(match: Match, place: Place) -> bool:
+def fits(match: Match, place: ItemContext) -> bool:
     """Whether each premise and response has room on one line."""
-    setter, edition = place.setter, place.setter.edition
+    typesetter, edition = place.typesetter, place.typesetter.edition
     last = max(len(match.premises), len(match.responses)) - 1
-    label = setter.label_width(setter.words.letter(last)) + edition.label_gap
+    label = typesetter.label_width(typesetter.words.letter(last)) + edition.label_gap
     room = _column(place) - label - edition.answer_box - edition.label_gap
     texts = (*match.premises, *match.responses)
     return not any(
-        text.images or setter.width(text.plain, edition.body.font) > room for text in texts
+        text.images or typesetter.width(text.plain, edition.body.font) > room for text in texts
     )
 
 
-def match_rows(question: Question, match: Match, place: Place) -> list[Row]:
+def match_rows(question: Question, match: Match, place: ItemContext) -> list[Row]:
     """The stem and the table; its head comes again where the table goes on overleaf."""
-    edition = place.setter.edition
+    edition = place.typesetter.edition
     table = Element("Table", place.tag)
     head = _head(place, table)
     responses = [match.responses[index] for index in question.order]
@@ -51,46 +51,48 @@ def match_rows(question: Question, match: Match, place: Place) -> list[Row]:
     ]
 
 
-def _column(place: Place) -> float:
+def _column(place: ItemContext) -> float:
     """The width of each of the two columns, in points."""
-    return (place.frame.width - place.setter.edition.table_gutter) / 2
+    return (place.frame.width - place.typesetter.edition.table_gutter) / 2
 
 
-def _right(place: Place) -> float:
-    return place.frame.body + _column(place) + place.setter.edition.table_gutter
+def _right(place: ItemContext) -> float:
+    return place.frame.body + _column(place) + place.typesetter.edition.table_gutter
 
 
-def _head(place: Place, table: Element | None) -> list[Row]:
+def _head(place: ItemContext, table: Element | None) -> list[Row]:
     """The head of the columns; for the eye alone where `table` is None, as when repeated."""
-    setting = place.setter.edition.column_head
+    setting = place.typesetter.edition.column_head
     row = Element("TR", table) if table else None
 
     def cell(text: str, x: float) -> list[Row]:
         tag = Element("TH", row, attributes=COLUMN_HEAD) if row else None
-        return place.setter.rows((text,), setting, x, _column(place), tag)
+        return place.typesetter.rows((text,), setting, x, _column(place), tag)
 
-    words = place.setter.words
+    words = place.typesetter.words
     left = cell(words.match_premises, place.frame.body)
     right = cell(words.match_responses, _right(place))
     return kept([*_side_by_side(left, right, setting), _hairline(place)])
 
 
-def _empty(setting: Setting, tag: Element) -> Row:
+def _empty(setting: TextStyle, tag: Element) -> Row:
     """A cell with nothing in it: there are more premises than responses, or fewer."""
-    return Row(setting.leading, (Presence(tag),), setting.baseline)
+    return Row(setting.leading, (EmptyElement(tag),), setting.baseline)
 
 
-def _side_by_side(left: Sequence[Row], right: Sequence[Row], setting: Setting) -> list[Row]:
+def _side_by_side(left: Sequence[Row], right: Sequence[Row], setting: TextStyle) -> list[Row]:
     return side_by_side((left, right), Row(setting.leading, baseline=setting.baseline))
 
 
-def _premise(index: int, text: Text | None, count: int, place: Place, tag: Element) -> list[Row]:
+def _premise(
+    index: int, text: Text | None, count: int, place: ItemContext, tag: Element
+) -> list[Row]:
     """A box for the letter, the premise's number, and the premise; `count` is the last number."""
-    edition, x = place.setter.edition, place.frame.body
+    edition, x = place.typesetter.edition, place.frame.body
     if text is None:
         return [_empty(edition.body, tag)]
     indent = edition.answer_box + edition.label_gap
-    number = _Label(str(index + 1), place.setter.label_width(str(count)))
+    number = _Label(str(index + 1), place.typesetter.label_width(str(count)))
     # Content beside an element is read before it, whatever their order: so both are elements.
     said = Element("P", tag)
     first, *rest = _labelled(number, text, place, x + indent, _column(place) - indent, said)
@@ -98,12 +100,14 @@ def _premise(index: int, text: Text | None, count: int, place: Place, tag: Eleme
     return [before(answer_box(x, first.baseline, letter, place, tag), first), *rest]
 
 
-def _response(index: int, text: Text | None, count: int, place: Place, tag: Element) -> list[Row]:
+def _response(
+    index: int, text: Text | None, count: int, place: ItemContext, tag: Element
+) -> list[Row]:
     if text is None:
-        return [_empty(place.setter.edition.body, tag)]
-    setter = place.setter
-    widest = setter.label_width(setter.words.letter(count - 1))
-    letter = _Label(setter.words.letter(index), widest)
+        return [_empty(place.typesetter.edition.body, tag)]
+    typesetter = place.typesetter
+    widest = typesetter.label_width(typesetter.words.letter(count - 1))
+    letter = _Label(typesetter.words.letter(index), widest)
     return _labelled(letter, text, place, _right(place), _column(place), tag)
 
 
@@ -115,20 +119,20 @@ class _Label(NamedTuple):
 
 
 def _labelled(
-    label: _Label, text: Text, place: Place, x: float, width: float, tag: Element
+    label: _Label, text: Text, place: ItemContext, x: float, width: float, tag: Element
 ) -> list[Row]:
     """`text` with `label` hanging at `x`."""
-    setter = place.setter
-    edition = setter.edition
+    typesetter = place.typesetter
+    edition = typesetter.edition
     indent = label.width + edition.label_gap
     own, body = Element("Lbl", tag), Element("Span", tag)
-    rows = setter.rows(text.runs, edition.body, x + indent, width - indent, body)
+    rows = typesetter.rows(text.runs, edition.body, x + indent, width - indent, body)
     first, *rest = rows or [Row(edition.body.leading, baseline=edition.body.baseline)]
-    marks = setter.line(label.text, edition.label.font, x, first.baseline, own)
+    marks = typesetter.line(label.text, edition.label.font, x, first.baseline, own)
     return [before(marks, first), *rest]
 
 
-def _hairline(place: Place) -> Row:
-    edition = place.setter.edition
-    rule = RuleMark(place.frame.body, 0.0, place.frame.width, edition.hairline, HAIR)
+def _hairline(place: ItemContext) -> Row:
+    edition = place.typesetter.edition
+    rule = DrawRule(place.frame.body, 0.0, place.frame.width, edition.hairline, HAIR)
     return Row(edition.hairline, (rule,))

@@ -5,44 +5,44 @@ from __future__ import annotations
 from quizgen.model.assessment import Question
 from quizgen.model.item import Event, Order
 from quizgen.writers.pdf.documents.answers import AnswerLine
-from quizgen.writers.pdf.documents.item_frame import Place, stem_rows
+from quizgen.writers.pdf.documents.item_frame import ItemContext, stem_rows
 from quizgen.writers.pdf.documents.items.boxes import answer_box
 from quizgen.writers.pdf.layout.blocks import Row, before, gap, part
 from quizgen.writers.pdf.layout.tags import LETTERED, Element
 
 
-def order_rows(question: Question, order: Order, place: Place) -> list[Row]:
+def order_rows(question: Question, order: Order, place: ItemContext) -> list[Row]:
     """The stem and the events, in the order that the question shows them in. No dates."""
-    edition = place.setter.edition
+    edition = place.typesetter.edition
     listing = Element("L", place.tag, attributes=LETTERED)
     rows = [
-        *stem_rows(question.item.stem.runs, place, place.setter.words.number_boxes),
+        *stem_rows(question.item.stem.runs, place, place.typesetter.words.number_boxes),
         gap(edition.stem_to_boxes),
     ]
     given = {line.part: line for line in place.given}
     for index, event in enumerate(question.order):
         if index:
             rows.append(gap(edition.box_row_gap))
-        letter = place.setter.words.letter(index)
+        letter = place.typesetter.words.letter(index)
         rows += _event(letter, order.events[event], given.get(letter), place, listing)
     return rows
 
 
 def _event(
-    letter: str, event: Event, given: AnswerLine | None, place: Place, listing: Element
+    letter: str, event: Event, given: AnswerLine | None, place: ItemContext, listing: Element
 ) -> list[Row]:
     """`given` has the number for its box, and says its date."""
-    setter, frame = place.setter, place.frame
-    edition, font = setter.edition, setter.edition.label.font
+    typesetter, frame = place.typesetter, place.frame
+    edition, font = typesetter.edition, typesetter.edition.label.font
     entry = Element("LI", listing)
     label, body = Element("Lbl", entry), Element("LBody", entry)
     lettered = frame.body + edition.answer_box + edition.label_gap
-    x = lettered + setter.label_width(letter) + edition.label_gap
+    x = lettered + typesetter.label_width(letter) + edition.label_gap
     runs = given.runs if given else event.text.runs
-    rows = setter.rows(runs, edition.body, x, frame.body + frame.stem - x, body)
+    rows = typesetter.rows(runs, edition.body, x, frame.body + frame.stem - x, body)
     first, *rest = rows or [Row(edition.body.leading, baseline=edition.body.baseline)]
     marks = (
         *answer_box(frame.body, first.baseline, given.mark if given else "", place, label),
-        *setter.line(letter, font, lettered, first.baseline, Element("Span", label)),
+        *typesetter.line(letter, font, lettered, first.baseline, Element("Span", label)),
     )
     return part([before(marks, first), *rest])

@@ -6,7 +6,7 @@ from quizgen.model.assessment import Question
 from quizgen.model.item import ExtendedText, GapFill, Numeric
 from quizgen.writers.pdf.documents.item_frame import (
     RULE_DROP,
-    Place,
+    ItemContext,
     ruled,
     stem_rows,
     with_aside,
@@ -17,26 +17,26 @@ from quizgen.writers.pdf.layout.blocks import Row, before, gap, without_white
 from quizgen.writers.pdf.layout.tags import Element
 
 
-def line_rows(question: Question, place: Place) -> list[Row]:
+def line_rows(question: Question, place: ItemContext) -> list[Row]:
     """The stem and one line to write on."""
-    setter, frame = place.setter, place.frame
+    typesetter, frame = place.typesetter, place.frame
     stem = stem_rows(question.item.stem.runs, place)
     if place.given:
         return [*stem, *given_rows(place.given, place)]
-    blank = setter.blank(place.tag)
-    return [*stem, writing_line(frame.body, frame.width, setter.edition, blank)]
+    blank = typesetter.blank(place.tag)
+    return [*stem, writing_line(frame.body, frame.width, typesetter.edition, blank)]
 
 
-def extended_rows(question: Question, interaction: ExtendedText, place: Place) -> list[Row]:
+def extended_rows(question: Question, interaction: ExtendedText, place: ItemContext) -> list[Row]:
     """The stem and as many lines as the author asked for, at least one.
 
     The first two stay with the stem. To a listener, they are one blank.
     """
-    frame, edition = place.frame, place.setter.edition
+    frame, edition = place.frame, place.typesetter.edition
     stem = stem_rows(question.item.stem.runs, place)
     if place.given:
         return [*stem, *given_rows(place.given, place)]
-    blank = place.setter.blank(place.tag)
+    blank = place.typesetter.blank(place.tag)
     more = max(interaction.lines, 1) - 1
     return [
         *stem,
@@ -45,19 +45,19 @@ def extended_rows(question: Question, interaction: ExtendedText, place: Place) -
     ]
 
 
-def numeric_rows(question: Question, numeric: Numeric, place: Place) -> list[Row]:
+def numeric_rows(question: Question, numeric: Numeric, place: ItemContext) -> list[Row]:
     """The stem and a short line, with the unit at its end."""
-    setter, frame = place.setter, place.frame
-    edition = setter.edition
+    typesetter, frame = place.typesetter, place.frame
+    edition = typesetter.edition
     stem = stem_rows(question.item.stem.runs, place)
     if place.given:
         return [*stem, *given_rows(place.given, place)]
-    blank = setter.blank(place.tag)
+    blank = typesetter.blank(place.tag)
     if numeric.unit is None:
         return [*stem, writing_line(frame.body, edition.number_line, edition, blank)]
     x = frame.body + edition.number_line + edition.label_gap
     setting = edition.body
-    unit = setter.rows(numeric.unit.runs, setting, x, frame.right - x, Element("P", place.tag))
+    unit = typesetter.rows(numeric.unit.runs, setting, x, frame.right - x, Element("P", place.tag))
     first, *rest = unit or [Row(setting.leading, baseline=setting.baseline)]
     line = writing_line(frame.body, edition.number_line, edition, blank)
     rule = ruled(frame.body, first.baseline + RULE_DROP, edition.number_line, edition, blank)
@@ -65,24 +65,24 @@ def numeric_rows(question: Question, numeric: Numeric, place: Place) -> list[Row
     return [*stem, hand, before((rule,), first), *rest]
 
 
-def gap_rows(question: Question, interaction: GapFill, place: Place) -> list[Row]:
+def gap_rows(question: Question, interaction: GapFill, place: ItemContext) -> list[Row]:
     """The text with its blanks, lines far enough apart to write between.
 
     The first line stands where any item's does: there is room above it.
     """
-    setter, frame = place.setter, place.frame
-    setting, tag = setter.edition.body, Element("P", place.tag)
+    typesetter, frame = place.typesetter, place.frame
+    setting, tag = typesetter.edition.body, Element("P", place.tag)
     filled = given_font(setting.font) if place.given else None
     if not filled:
-        setting = setting._replace(leading=setter.edition.blank_leading)
-    text = setter.measured(
+        setting = setting._replace(leading=typesetter.edition.blank_leading)
+    text = typesetter.measured(
         interaction.parts, setting.font, frame.stem, tag, place.blank, filled=filled
     )
     has_stem = bool(question.item.stem.runs) or not text
     if not has_stem:
         with_aside(text, "", place, tag)
-    rows = setter.break_rows(text, setting, frame.body, frame.stem, tag)
+    rows = typesetter.break_rows(text, setting, frame.body, frame.stem, tag)
     if has_stem:
         return [*stem_rows(question.item.stem.runs, place), *rows]
-    white = setting.baseline - setter.edition.body.baseline
+    white = setting.baseline - typesetter.edition.body.baseline
     return [without_white(rows[0], white), *rows[1:]]

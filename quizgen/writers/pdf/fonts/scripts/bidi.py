@@ -33,7 +33,7 @@ _UNKNOWN = ("", "LRI", "RLI", "FSI", "PDI")
 nothing."""
 
 
-class Way(enum.Enum):
+class Direction(enum.Enum):
     """How the lines of a document run: all from left to right; so, but with texts in them
     that turn; or all from right to left."""
 

@@ -12,7 +12,7 @@ _UNFIT = re.compile("italic|oblique|condensed|narrow|mono|emoji|lastresort|rashi
 """What nothing is set in unless it is asked for by name."""
 
 
-class MachineFonts:
+class SystemFaces:
     """Opens font files when they are needed. Which one is found depends on nothing but
     `paths`: not on their order, nor on what was looked for before."""
 

@@ -9,12 +9,12 @@ from quizgen.model.translations.catalogues import catalogue_for, translations
 
 
 @functools.cache
-def words_for(catalogue: str) -> Words:
+def translations_for(catalogue: str) -> Translations:
     """The words of one of `LANGUAGES`."""
-    return Words(catalogue.replace("_", "-"))
+    return Translations(catalogue.replace("_", "-"))
 
 
-class Words:
+class Translations:
     """What cards and paper say by themselves in a bank of `language` (a BCP 47 tag).
 
     Each message has a context, its first argument, and the English as its name. A pair is
