@@ -12,7 +12,7 @@ def gc_paused() -> Iterator[None]:
     """Keep the cycle collector from walking growing trees again and again; they hold no cycles.
 
     Measured on 10,000 questions: reading takes 0.79 s with it and 0.30 s without. Also a
-    decorator: ``@collector_paused()``.
+    decorator: ``@gc_paused()``.
     """
     was_enabled = gc.isenabled()
     gc.disable()

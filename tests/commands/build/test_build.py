@@ -72,7 +72,7 @@ def test_what_took_a_font_of_the_machine_is_made_again_when_its_fonts_change(
 ) -> None:
     deck, font = project / "decks" / "talks.yaml", project / "fonts" / "Nanum.ttf"
     deck.write_text(deck.read_text().replace("fonts: ../fonts/Nanum.ttf\n", ""))
-    monkeypatch.setattr("quizgen.project.system_fonts.machine_font_files", lambda: [font])
+    monkeypatch.setattr("quizgen.project.system_fonts.system_font_files", lambda: [font])
     assert len(build()) == 3
     assert build() == []
     font.write_bytes(fonts[1])

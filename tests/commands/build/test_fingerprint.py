@@ -63,9 +63,9 @@ def test_where_a_value_was_read_does_not_count(tmp_path: Path) -> None:
 
 def test_it_is_the_same_in_every_process() -> None:
     program = (
-        "from quizgen.commands.build.fingerprint import Digester;"
+        "from quizgen.commands.build.fingerprint import Fingerprinter;"
         "from quizgen.model.text import parse_text;"
-        "print(Digester().digest({'b': parse_text('*a* `b` é'), 'a': 1.5}))"
+        "print(Fingerprinter().digest({'b': parse_text('*a* `b` é'), 'a': 1.5}))"
     )
     found = {
         subprocess.run(

@@ -79,7 +79,7 @@ def test_it_leaves_the_bytes_of_a_whole_build_whatever_was_edited(
     seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chance, made = random.Random(seed), model()
-    monkeypatch.setattr("quizgen.project.system_fonts.machine_font_files", lambda: made.machine)
+    monkeypatch.setattr("quizgen.project.system_fonts.system_font_files", lambda: made.machine)
     here, twin = tmp_path / "here", tmp_path / "twin"
     kept = 0
     for step in range(STEPS):
@@ -222,7 +222,7 @@ def test_what_was_written_elsewhere_is_known_there(built: Path, tmp_path: Path) 
 def test_a_finding_is_told_also_by_a_build_that_does_not_render_its_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("quizgen.project.system_fonts.machine_font_files", list)
+    monkeypatch.setattr("quizgen.project.system_fonts.system_font_files", list)
     made = model()
     made.topics["people"][0]["explain"] = "Linear B: 𐀀"
     write(made, tmp_path)
