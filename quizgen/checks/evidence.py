@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quizgen.model.bank import Bank, Passage
 from quizgen.model.diagnostics import Report
 from quizgen.model.text import Text
-from quizgen.model.text.longest_common_words import WordSequence, longest_shared
+from quizgen.model.text.longest_common_words import WordSequence, longest_common_words
 
 
 def evidence_in_passage(bank: Bank, report: Report) -> None:
@@ -68,7 +68,7 @@ def _in_other_signs(quote: Text, passage: Passage) -> str | None:
 def _nearest(quote: Text, passage: Passage, paragraphs: Sequence[WordSequence]) -> str:
     """Which paragraph shares the longest stretch with `quote`, and that stretch."""
     wanted = " ".join(quote.plain.split())
-    number, stretch = longest_shared(wanted, paragraphs)
+    number, stretch = longest_common_words(wanted, paragraphs)
     if len(stretch) < min(8, len(wanted)):
         return "copy the words from the passage, or name a source with reference:"
     return f"{_where(passage.numbers[number])} has “{stretch}”; copy the words as they stand there"

@@ -18,14 +18,14 @@ def command(name: str | None, whole: bool, as_json: bool) -> int:
     NAME is what stands in [...] in a message; without one, all are listed.
     """
     from quizgen.checks.explain import explanations, listing, page, rules_page
-    from quizgen.model.did_you_mean import nearest
+    from quizgen.model.did_you_mean import did_you_mean
 
     if whole and (name is not None or as_json):
         what = "--json" if as_json else "a NAME"
         raise click.UsageError(f"--all does not go with {what}: it prints docs/rules.md")
     known = explanations()
     if name is not None and name not in known:
-        help = nearest(name, known) or "quizgen explain lists them all"
+        help = did_you_mean(name, known) or "quizgen explain lists them all"
         raise click.UsageError(f"there is no diagnostic {name!r}: {help}")
     if as_json:
         echo_json([known[n]._asdict() for n in ([name] if name else known)])

@@ -15,10 +15,10 @@ from quizgen.commands.configuration import read_lint
 from quizgen.model.assessment import Assessment, DeckFile, Overrides
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Related, Report, has_errors
-from quizgen.model.did_you_mean import choice
+from quizgen.model.did_you_mean import suggestion
 from quizgen.model.item import Item
 from quizgen.model.ledger import Ledger, NoteKey, NoteRow, Siblings, parse_ledger
-from quizgen.model.ledger.similar_items import report_renamed
+from quizgen.model.ledger.similar_items import warn_of_renamed_items
 from quizgen.model.source import Source
 from quizgen.project.layout import BANK_FILE, BANKS, Project, find_project, yaml_files
 from quizgen.readers.bank_folder import MEDIA_FOLDER, bank_id, read_bank
@@ -134,7 +134,7 @@ class Workspace:
             )
         else:
             _report_shared_identity([q.item for q in assessment.anki.questions], ledger, report)
-            report_renamed([q.item for q in assessment.anki.questions], ledger, report)
+            warn_of_renamed_items([q.item for q in assessment.anki.questions], ledger, report)
         return ledger
 
     def _report_orphan_ledger(self, file: Path, assessment: Assessment, report: Report) -> None:
@@ -238,7 +238,7 @@ def _report_missing_bank(deck: DeckFile, project: Project, report: Report) -> No
         "unknown-bank",
         deck.bank.span,
         f"there is no bank {deck.bank.value!r}: no {BANKS}/{deck.bank.value}/{BANK_FILE}",
-        choice(deck.bank.value, names),
+        suggestion(deck.bank.value, names),
     )
 
 

@@ -61,30 +61,30 @@ def advance(
     )
 
 
-def _note(before: NoteRow | None, facts: NoteFacts, other: NoteRow | None, built: int) -> NoteRow:
+def _note(before: NoteRow | None, facts: NoteFacts, sibling: NoteRow | None, built: int) -> NoteRow:
     live = before is not None and before.status is Status.LIVE
     if before is not None and live and before.digest == facts.digest:
         return before._replace(labels=facts.labels, sketch=facts.sketch)
-    if other is not None and other.digest == facts.digest and _is_later(other, before):
-        modified = other.modified
+    if sibling is not None and sibling.digest == facts.digest and _is_later(sibling, before):
+        modified = sibling.modified
     else:
-        modified = _later(_latest(before, other), built)
+        modified = _later(_latest(before, sibling), built)
     return NoteRow(facts.digest, modified, Status.LIVE, facts.labels, facts.sketch)
 
 
-def _is_later(other: NoteRow, before: NoteRow | None) -> bool:
-    """Whether `other` is what pupils have, and reaches those who have `before`."""
-    return other.status is Status.LIVE and (before is None or other.modified > before.modified)
+def _is_later(sibling: NoteRow, before: NoteRow | None) -> bool:
+    """Whether `sibling` is what pupils have, and reaches those who have `before`."""
+    return sibling.status is Status.LIVE and (before is None or sibling.modified > before.modified)
 
 
-def _retired(row: NoteRow, other: NoteRow | None, built: int) -> NoteRow:
+def _retired(row: NoteRow, sibling: NoteRow | None, built: int) -> NoteRow:
     if row.status is Status.RETIRED:
         return row
-    return row._replace(status=Status.RETIRED, modified=_later(_latest(row, other), built))
+    return row._replace(status=Status.RETIRED, modified=_later(_latest(row, sibling), built))
 
 
-def _latest(one: NoteRow | None, other: NoteRow | None) -> int | None:
-    return max((row.modified for row in (one, other) if row is not None), default=None)
+def _latest(one: NoteRow | None, sibling: NoteRow | None) -> int | None:
+    return max((row.modified for row in (one, sibling) if row is not None), default=None)
 
 
 def _later(before: int | None, built: int) -> int:

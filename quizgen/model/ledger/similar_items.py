@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quizgen.model.diagnostics import Report
 from quizgen.model.item import Item
 from quizgen.model.ledger import Ledger, Status
-from quizgen.model.text.similarity import alike, sketch
+from quizgen.model.text.similarity import are_similar, sketch
 
 
 def item_sketch(item: Item) -> str:
@@ -15,7 +15,7 @@ def item_sketch(item: Item) -> str:
     return sketch([text.plain for text in item.texts])
 
 
-def report_renamed(items: Sequence[Item], ledger: Ledger, report: Report) -> None:
+def warn_of_renamed_items(items: Sequence[Item], ledger: Ledger, report: Report) -> None:
     """Warn of items whose id the ledger does not know, and that say what a vanished one said."""
     known = {
         item: row.sketch for (item, _, _), row in ledger.notes.items() if row.status is Status.LIVE
@@ -29,7 +29,7 @@ def report_renamed(items: Sequence[Item], ledger: Ledger, report: Report) -> Non
             continue
         own = item_sketch(item)
         others = {old: text for old, text in vanished.items() if old != item.id.value}
-        old = next((old for old, theirs in others.items() if alike(own, theirs)), None)
+        old = next((old for old, theirs in others.items() if are_similar(own, theirs)), None)
         if old is not None:
             report.warning(
                 "looks-renamed",

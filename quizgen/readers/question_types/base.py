@@ -26,7 +26,7 @@ class ItemBody(NamedTuple):
     points: int = 1
 
 
-Build: TypeAlias = Callable[[Values, Mapping, Reading], ItemBody | None]
+BodyBuilder: TypeAlias = Callable[[Values, Mapping, Reading], ItemBody | None]
 """From a type's values to what is asked, or None once the fault is reported."""
 
 
@@ -41,7 +41,7 @@ class QuestionType:
     name: str
     doc: str
     keys: tuple[Key[Any], ...]
-    build: Build
+    build: BodyBuilder
     example: str
 
     @cached_property
