@@ -7,13 +7,13 @@ from collections.abc import Iterable
 
 
 def did_you_mean(word: str, words: Iterable[str]) -> str | None:
-    """A question that names the one of `words` most like `word`, if any is like it at all."""
+    """Return "did you mean …?" with the closest of `words`, or None if none is close to `word`."""
     found = closest(word, words)
     return None if found is None else f"did you mean {found!r}?"
 
 
 def closest(word: str, words: Iterable[str]) -> str | None:
-    """The one of `words` most like `word`, if any is like it at all."""
+    """Return the closest of `words` to `word`, or None if none has a similarity of 0.6 or more."""
     found = difflib.get_close_matches(word.lower(), list(words), n=1, cutoff=0.6)
     return found[0] if found else None
 
@@ -23,7 +23,7 @@ MAX_NAMES = 12
 
 
 def suggestion(word: str, words: Iterable[str]) -> str:
-    """What there is instead of `word`: the nearest of `words`, or the first of them all."""
+    """Return a help text: the closest of `words` to `word`, or else a list of `words`."""
     known = list(words)
     more = ", …" if len(known) > MAX_NAMES else ""
     return did_you_mean(word, known) or f"there are: {', '.join(known[:MAX_NAMES]) or 'none'}{more}"

@@ -28,27 +28,32 @@ def advance(
     imported: Mapping[str, str] | None = None,
     siblings: Siblings | None = None,
 ) -> Ledger:
-    """The ledger after a build at `built` (seconds since 1970) of what is given.
+    """Return the ledger that follows `ledger` after a build at `built` (seconds since 1970).
 
-    A note that says what it said keeps its time. One that is new, says something else, or
-    comes back gets the build's time, but always a later second than before: Anki skips a
-    note of the same second. One that is gone retires. Note types likewise, but that they
-    never retire. `note_types` and `media` map names to digests. Where a sibling deck has the
-    note already as it is now, its time is taken over, so that this deck does not overwrite it.
+    A note with an unchanged digest keeps its time. A note that is new, changed or restored
+    gets the time `built`, or one second more than its old time if that is later: Anki skips a
+    note whose time is not later. A note that is missing from `notes` is retired. Note types
+    follow the same rule for times and are never retired. `note_types` and `media` map names
+    to digests. If a deck in `siblings` has a changed note with its new digest already, the
+    note takes the time from there, so that this deck does not overwrite the sibling's note.
     """
+    # 1. The notes of this build.
     others = siblings.rows if siblings else {}
     rows = {
         facts.key: _note(ledger.notes.get(facts.key), facts, others.get(facts.key), built)
         for facts in notes
     }
+    # 2. The notes of earlier builds that are gone.
     for key, row in ledger.notes.items():
         if key not in rows:
             rows[key] = _retired(row, others.get(key), built)
+    # 3. The note types, also those that no note uses any more.
     types = dict(ledger.note_types)
     for slug, digest in note_types.items():
         before = types.get(slug)
         if before is None or before.digest != digest:
             types[slug] = TypeRow(digest, _later(before.modified if before else None, built))
+    # 4. The first build sets the ledger's own time; old and new ids accumulate.
     created = ledger.created or built
     return Ledger(
         bank,

@@ -79,13 +79,16 @@ def parse_gaps(source: str, span: Span = NOWHERE, *, math: bool = False) -> GapT
     pieces: list[str] = []
     source = visible(source)
     position = 0
+    # 1. Put a placeholder where each gap stands.
     for found in _find(source, problems):
         pieces += source[position : found.start], _PLACEHOLDER
         position = found.end
         gaps.append(_gap(found, span, math, problems))
     pieces.append(source[position:])
+    # 2. Parse the text around the gaps, and put the gaps back with the style around them.
     runs = parse_runs("".join(pieces), math=math)
     parts = tuple(_fill(runs, gaps))
+    # 3. Report gaps that Markdown has swallowed, and gaps that are part of a link.
     if sum(isinstance(part, Gap) for part in parts) != len(gaps):
         problems.append("a gap stands inside a formula, a picture's description or an address")
     if any(isinstance(run, Styled) and run.link and _PLACEHOLDER in run.text for run in runs):

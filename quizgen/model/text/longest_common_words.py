@@ -32,7 +32,7 @@ class WordSequence:
 
 
 class CommonWords(NamedTuple):
-    """A stretch of one of several texts; `number` says which, from 0."""
+    """An excerpt of one of several texts; `number` is the index of the text, from 0."""
 
     number: int
     excerpt: str
