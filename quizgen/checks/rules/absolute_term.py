@@ -34,10 +34,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedItem
-from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.rules.base import ItemRule
+from quizgen.model.diagnostics import Diagnostic
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
     absolutes = item.language.absolutes
     if item.about is About.STATEMENT:
         told = [] if item.is_true else [item.stem]
@@ -48,7 +49,7 @@ def find(item: AnalyzedItem) -> Iterator[Finding]:
     for phrase in told:
         if not absolutes.isdisjoint(phrase.words):
             word = next(word for word in phrase.words if word in absolutes)
-            yield Finding(
+            yield ABSOLUTE_TERM.at(
                 phrase.span,
                 f"“{phrase.written(word)}” tells pupils that this is wrong, whatever it is about",
                 "say it without that word, so that it could be true",

@@ -31,14 +31,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedItem
-from quizgen.checks.rules.base import Finding, ItemRule
-from quizgen.model.diagnostics import Severity
+from quizgen.checks.rules.base import ItemRule
+from quizgen.model.diagnostics import Diagnostic, Severity
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
     for option in item.options:
         if item.says_all(option):
-            yield Finding(
+            yield ALL_OF_THE_ABOVE.at(
                 option.span,
                 f"“{option.plain}” can be chosen by who knows only two of the others",
                 "give several right answers as a list, answer: [one, two], or leave it out",

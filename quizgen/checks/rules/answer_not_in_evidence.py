@@ -31,10 +31,11 @@ import re
 from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedItem, AnalyzedPassage, TokenizedText, words_of
-from quizgen.checks.rules.base import Finding, PassageRule
+from quizgen.checks.rules.base import PassageRule
+from quizgen.model.diagnostics import Diagnostic
 
 
-def find(item: AnalyzedItem, passage: AnalyzedPassage) -> Iterator[Finding]:
+def find(item: AnalyzedItem, passage: AnalyzedPassage) -> Iterator[Diagnostic]:
     quotes = [words_of(quote.plain, item.language) for quote in item.item.evidence]
     if not all(map(passage.holds, quotes)):
         return  # That is an error of its own.
@@ -45,7 +46,7 @@ def find(item: AnalyzedItem, passage: AnalyzedPassage) -> Iterator[Finding]:
         for number, paragraph in enumerate(passage.paragraphs):
             if _in_one_breath(key, paragraph):
                 where = f"paragraph {number}" if number else "the title"
-                yield Finding(
+                yield ANSWER_NOT_IN_EVIDENCE.at(
                     item.item.evidence[0].span,
                     f"this quote does not hold the answer “{key.plain}”; {where} does",
                     "quote the words that name it, alone or beside this quote",

@@ -33,13 +33,14 @@ from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedItem, TokenizedText, quoted_list
 from quizgen.checks.nlp.numbers import range_of
-from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.rules.base import ItemRule
+from quizgen.model.diagnostics import Diagnostic
 
 LEAST_OPTIONS = 3
 """With two options, what they share says nothing about which is right."""
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
     if len(item.keys) != 1 or len(item.options) < LEAST_OPTIONS:
         return
     contents = [frozenset(option.content) for option in item.options]
@@ -51,7 +52,7 @@ def find(item: AnalyzedItem) -> Iterator[Finding]:
     phrase = item.keys[0]
     if range_of(phrase, item.language) is not None:
         return  # ranges lie side by side, and so they share their ends
-    yield Finding(
+    yield CONVERGENCE.at(
         phrase.span,
         f"each part of the right answer is in another option too: {_parts(phrase, key)}; "
         "of no distractor is this so",

@@ -34,7 +34,8 @@ import re
 from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedItem, TokenizedText, words_of
-from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.rules.base import ItemRule
+from quizgen.model.diagnostics import Diagnostic
 from quizgen.model.text import Break
 
 FEWEST_PARTS = 3
@@ -53,10 +54,10 @@ NO_PLURAL = ("as", "is", "ss", "us")
 _COMMA = re.compile(r"(?<!\d),|,(?!\d)|[、，]")
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
     parts = _parts(item.keys[0], item)
     if parts >= FEWEST_PARTS:
-        yield Finding(
+        yield FLASHCARD_NOT_ATOMIC.at(
             item.keys[0].span,
             f"the answer has {parts} parts: who forgets one fails with all of them",
             "make a question of each part, or use ordering or matching",

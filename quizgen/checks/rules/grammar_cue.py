@@ -33,7 +33,8 @@ import re
 from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedItem, Language, TokenizedText
-from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.rules.base import ItemRule
+from quizgen.model.diagnostics import Diagnostic
 
 LONGEST_LETTERS = 4
 """Capitals with a vowel among them that are read as letters; more are a word: UNESCO."""
@@ -43,7 +44,7 @@ _CAPITALS = re.compile(r"[A-Z][A-Z\d]+(?=s?(?![a-z]))")
 _VOWEL = re.compile("[AEIOUaeiou]")
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
     if not item.stem.words:
         return
     yield from _wrong_count(item)
@@ -62,13 +63,13 @@ def find(item: AnalyzedItem) -> Iterator[Finding]:
             yield _finding(option, f"“{last} {option.beginning(2)}” does not agree")
 
 
-def _finding(option: TokenizedText, message: str) -> Finding:
-    return Finding(
+def _finding(option: TokenizedText, message: str) -> Diagnostic:
+    return GRAMMAR_CUE.at(
         option.span, message, "ask a whole question, or let each option go on with the sentence"
     )
 
 
-def _wrong_count(item: AnalyzedItem) -> Iterator[Finding]:
+def _wrong_count(item: AnalyzedItem) -> Iterator[Diagnostic]:
     language = item.language
     for word, number in itertools.pairwise(item.stem.words):
         wanted = language.numbers.get(number) if word in language.selecting else None
@@ -77,7 +78,7 @@ def _wrong_count(item: AnalyzedItem) -> Iterator[Finding]:
         if any(not language.joiners.isdisjoint(key.words) for key in item.keys):
             continue  # “which two towns?”, and each option names two
         given = "1 option is" if len(item.keys) == 1 else f"{len(item.keys)} options are"
-        yield Finding(
+        yield GRAMMAR_CUE.at(
             item.stem.span,
             f"the question asks for {number}, and {given} right",
             "give as many right answers as it asks for: answer: [one, two]",

@@ -41,8 +41,8 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from quizgen.checks.nlp import About, AnalyzedBank, AnalyzedItem
-from quizgen.checks.rules.base import BankRule, Finding
-from quizgen.model.diagnostics import Related
+from quizgen.checks.rules.base import BankRule
+from quizgen.model.diagnostics import Diagnostic, Related
 
 MOST_OF_IT = 2 / 3
 """Share of a question's content words that must come back. Less is talk of the same passage:
@@ -64,7 +64,7 @@ Clue: TypeAlias = tuple[str, str]
 ASKING = {About.OPTIONS, About.ENTRY, About.GAPS}
 
 
-def find(bank: AnalyzedBank) -> Iterator[Finding]:
+def find(bank: AnalyzedBank) -> Iterator[Diagnostic]:
     needed = {item.item.id.value: _needed(item) for item in bank.items if item.about in ASKING}
     clues = _clues([item for item in bank.items if needed.get(item.item.id.value)])
     if not clues:
@@ -120,9 +120,9 @@ def _phrases(words: list[str], starts: set[str]) -> Iterator[str]:
                 yield " ".join(words[start:end])
 
 
-def _finding(giver: AnalyzedItem, asked: AnalyzedItem, key: str) -> Finding:
+def _finding(giver: AnalyzedItem, asked: AnalyzedItem, key: str) -> Diagnostic:
     written = next(found.beginning(len(found.words)) for found in asked.keys if found.said == key)
-    return Finding(
+    return HINGED_ITEMS.at(
         giver.stem.span,
         f"this gives away that the answer to {asked.item.id.value!r} is “{written}”",
         "leave that word out here, or keep the two apart: on two worksheets",

@@ -33,7 +33,8 @@ from collections.abc import Iterator
 from statistics import fmean
 
 from quizgen.checks.nlp import About, AnalyzedItem
-from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.rules.base import ItemRule
+from quizgen.model.diagnostics import Diagnostic
 
 TIMES_LONGER = 1.5
 """Characters of the key against the mean of the distractors (our choice)."""
@@ -53,11 +54,11 @@ def is_longest(item: AnalyzedItem) -> bool:
     return min(len(key.plain) for key in item.keys) >= TIMES_LONGER * mean
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
     if is_longest(item):
         key = item.keys[0]
         most = max(len(distractor.words) for distractor in item.distractors)
-        yield Finding(
+        yield KEY_IS_LONGEST.at(
             key.span,
             f"the right answer has {len(key.words)} words, no distractor more than {most}: "
             "its length gives it away",

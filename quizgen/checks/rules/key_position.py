@@ -60,7 +60,8 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.checks.nlp import About, AnalyzedBank, AnalyzedItem
 from quizgen.checks.nlp.significance import LEVEL, as_uneven, at_least, at_most
-from quizgen.checks.rules.base import BankRule, Finding
+from quizgen.checks.rules.base import BankRule
+from quizgen.model.diagnostics import Diagnostic
 from quizgen.model.item import Choice, Option
 
 FEWEST_ORDERED = 10
@@ -70,7 +71,7 @@ no more for ten places or fewer (Koehler and Larntz 1980: n of 10 at least, n² 
 MOST_PLACES = 10
 
 
-def find(bank: AnalyzedBank) -> Iterator[Finding]:
+def find(bank: AnalyzedBank) -> Iterator[Diagnostic]:
     choices = bank.of(About.OPTIONS)
     yield from _pinned_keys(choices)
     ordered = defaultdict(list)
@@ -82,7 +83,7 @@ def find(bank: AnalyzedBank) -> Iterator[Finding]:
             yield from _ordered_keys(items, places)
 
 
-def _pinned_keys(choices: Sequence[AnalyzedItem]) -> Iterator[Finding]:
+def _pinned_keys(choices: Sequence[AnalyzedItem]) -> Iterator[Diagnostic]:
     pinned = [(item, option) for item in choices if (option := _pinned(item))]
     if not pinned:
         return
@@ -94,7 +95,7 @@ def _pinned_keys(choices: Sequence[AnalyzedItem]) -> Iterator[Finding]:
         told = "wrong in all"
     else:
         return
-    yield Finding(
+    yield KEY_POSITION.at(
         pinned[0][1].text.span,
         f"options with pinned: stay last, and they are {told} {len(pinned)} questions that "
         "have one: pupils will notice",
@@ -102,7 +103,7 @@ def _pinned_keys(choices: Sequence[AnalyzedItem]) -> Iterator[Finding]:
     )
 
 
-def _ordered_keys(items: Sequence[AnalyzedItem], places: int) -> Iterator[Finding]:
+def _ordered_keys(items: Sequence[AnalyzedItem], places: int) -> Iterator[Diagnostic]:
     """At most one finding: where places are uneven, the same one comes again by that alone."""
     keys = [item.options.index(item.keys[0]) for item in items]
     found = Counter(keys)
@@ -111,13 +112,13 @@ def _ordered_keys(items: Sequence[AnalyzedItem], places: int) -> Iterator[Findin
     start = f"options in ascending order keep their place, and in {len(items)} questions with "
     if as_uneven(counts) < LEVEL:
         listed = ", ".join(map(str, counts[:-1])) + f" and {counts[-1]}"
-        yield Finding(
+        yield KEY_POSITION.at(
             items[0].keys[0].span,
             f"{start}{places} of them the right one stands {listed} times in places 1 to {places}",
             "choose other distractors, so that the key stands in each place about as often",
         )
     elif at_least(repeated, len(items) - 1, 1 / places) < LEVEL:
-        yield Finding(
+        yield KEY_POSITION.at(
             items[0].keys[0].span,
             f"{start}{places} of them the right one stands {repeated} times where it stood before",
             "mix these questions, or choose other distractors for some",

@@ -47,7 +47,8 @@ from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedBank, AnalyzedItem, TokenizedText
 from quizgen.checks.nlp.significance import LEVEL, at_least
-from quizgen.checks.rules.base import BankRule, Finding
+from quizgen.checks.rules.base import BankRule
+from quizgen.model.diagnostics import Diagnostic
 
 LEAST_QUESTIONS = 10
 """Questions with a longest option, below which an author can see the lengths at a glance."""
@@ -59,7 +60,7 @@ CLEARLY = 1.2
 _FIGURES = re.compile(r"\d+(?:[.,\s]\d+)*\s?")
 
 
-def find(bank: AnalyzedBank) -> Iterator[Finding]:
+def find(bank: AnalyzedBank) -> Iterator[Diagnostic]:
     judged = [
         (item, longest)
         for item in bank.of(About.OPTIONS)
@@ -70,7 +71,7 @@ def find(bank: AnalyzedBank) -> Iterator[Finding]:
     hits = sum(longest for _, longest in judged)
     share = sum(1 / len(item.options) for item, _ in judged) / len(judged)
     if at_least(hits, len(judged), share) < LEVEL:
-        yield Finding(
+        yield KEYS_OFTEN_LONGEST.at(
             bank.bank.span,
             f"in {hits} of {len(judged)} questions the longest option is the right answer; "
             f"by chance it would be about {round(share * len(judged))}",

@@ -30,7 +30,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizgen.checks.nlp import About, AnalyzedItem, Language, words_of
-from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.rules.base import ItemRule
+from quizgen.model.diagnostics import Diagnostic
 from quizgen.model.item import Match
 from quizgen.model.text import Text
 
@@ -39,14 +40,14 @@ MOST_WORDS = 4
 which may hold a number and still be of one kind."""
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
     match = item.item.interaction
     assert isinstance(match, Match)
     for side, texts in (("premises", match.premises), ("responses", match.responses)):
         mixed = _mixed(texts, item.language)
         if mixed is not None:
             number, other = mixed
-            yield Finding(
+            yield MATCHING_MIXED_KINDS.at(
                 number.span,
                 f"among the {side}, “{number.plain}” is a number or date and “{other.plain}” "
                 "is not: they are told apart without knowledge",

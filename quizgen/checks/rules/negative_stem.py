@@ -43,11 +43,11 @@ from collections.abc import Iterator
 from quizgen.checks.nlp import About, AnalyzedItem, quoted_list
 from quizgen.checks.nlp.clauses import main_clause
 from quizgen.checks.nlp.negation import negations
-from quizgen.checks.rules.base import Finding, ItemRule
-from quizgen.model.diagnostics import Severity
+from quizgen.checks.rules.base import ItemRule
+from quizgen.model.diagnostics import Diagnostic, Severity
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
     language = item.language
     if not negations(item.stem.words, language):
         return
@@ -61,7 +61,7 @@ def find(item: AnalyzedItem) -> Iterator[Finding]:
         asked += [found for option in item.options for found in negations(option.words, language)]
     if len(asked) > 1:
         words = [found.words[0] for found in asked]
-        yield Finding(
+        yield NEGATIVE_STEM.at(
             item.stem.span,
             f"the negations {quoted_list(words[:3])} turn this round twice",
             "ask for what is the case, with one negation at most",
@@ -69,7 +69,7 @@ def find(item: AnalyzedItem) -> Iterator[Finding]:
         return
     ((loudest, *others),) = turning
     if item.stem.emphasised().isdisjoint((loudest, *others)):
-        yield Finding(
+        yield NEGATIVE_STEM.at(
             item.stem.span,
             f"{quoted_list([loudest, *others])} is easily read over, and then the opposite is "
             "answered",

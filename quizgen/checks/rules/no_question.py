@@ -31,19 +31,20 @@ from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedItem, words_of
 from quizgen.checks.nlp.sentences import parts, sentences
-from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.rules.base import ItemRule
+from quizgen.model.diagnostics import Diagnostic
 
 BLANKS = ("…", "...", "__")
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
     plain = item.stem.plain.rstrip(" \"'”’»)")
     if not plain.endswith((".", "!")) or "?" in plain or plain.endswith("..."):
         return
     if not item.language.imperatives or _orders(item):
         return
     if not any(blank in plain for blank in BLANKS):
-        yield Finding(
+        yield NO_QUESTION.at(
             item.stem.span,
             "this is a finished sentence: it asks nothing",
             "ask with a question mark, say what to do, or leave a gap: …",

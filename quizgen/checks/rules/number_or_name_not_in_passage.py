@@ -31,7 +31,8 @@ from collections.abc import Iterator
 from quizgen.checks.nlp import GAP, About, AnalyzedItem, AnalyzedPassage, TokenizedText, words_of
 from quizgen.checks.nlp.numbers import value_of
 from quizgen.checks.nlp.tokens import word_pattern
-from quizgen.checks.rules.base import Finding, PassageRule
+from quizgen.checks.rules.base import PassageRule
+from quizgen.model.diagnostics import Diagnostic
 
 SAME_LETTERS = 4
 """Letters that a name shares with one of the passage to count as its form: Korea, Korean."""
@@ -42,13 +43,13 @@ _NAME_INSIDE = re.compile(rf"(?<![.!?:…{GAP}“\"'‘(—–])(?<!^) (?=[^\W\d
 _NUMBER = re.compile(r"(?<![\w.,/-])(?:\d{1,3}(?:[ \u202f\u00a0]\d{3})+|\d+(?:[.,]\d+)*)(?![\w/-])")
 
 
-def find(item: AnalyzedItem, passage: AnalyzedPassage) -> Iterator[Finding]:
+def find(item: AnalyzedItem, passage: AnalyzedPassage) -> Iterator[Diagnostic]:
     if item.item.references or (item.about is About.STATEMENT and not item.is_true):
         return
     for phrase in (item.stem, *item.keys):
         missing = next(_missing(phrase, item, passage), None)
         if missing is not None:
-            yield Finding(
+            yield NUMBER_OR_NAME_NOT_IN_PASSAGE.at(
                 phrase.span,
                 f"the passage does not have “{missing}”",
                 "is it a slip? If not, say with reference: where it comes from",

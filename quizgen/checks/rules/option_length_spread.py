@@ -33,8 +33,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedItem
-from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.rules.base import ItemRule
 from quizgen.checks.rules.key_is_longest import is_longest
+from quizgen.model.diagnostics import Diagnostic
 
 TIMES = 3
 MORE_WORDS = 6
@@ -42,7 +43,7 @@ MORE_WORDS = 6
 paper beside a word. The sources give no number; on the sample bank none comes near."""
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
     if len(item.options) < 2 or any(map(item.is_formula, item.options)):
         return
     lengths = [len(option.words) for option in item.options]
@@ -51,7 +52,7 @@ def find(item: AnalyzedItem) -> Iterator[Finding]:
         return
     longest = item.options[lengths.index(most)]
     shortest = item.options[lengths.index(least)]
-    yield Finding(
+    yield OPTION_LENGTH_SPREAD.at(
         longest.span,
         f"this option has {most} words, and “{shortest.plain}” has {least}",
         "bring the options to about one length: cut this one, or add detail to the others",

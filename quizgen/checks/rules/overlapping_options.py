@@ -32,14 +32,14 @@ from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedItem, Language, TokenizedText
 from quizgen.checks.nlp.numbers import Range, range_of
-from quizgen.checks.rules.base import Finding, ItemRule
-from quizgen.model.diagnostics import Related
+from quizgen.checks.rules.base import ItemRule
+from quizgen.model.diagnostics import Diagnostic, Related
 
 YEARS = range(1000, 2200)
 """Whole numbers that are most likely years. One reign ends in the year in which the next begins."""
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
     ranges = [(range_of(option, item.language), option) for option in item.options]
     known = [(found, option) for found, option in ranges if found is not None]
     units = {found.unit for found, _ in known if found.unit}
@@ -54,7 +54,7 @@ def _start(found: Range) -> tuple[object, ...]:
     return (found.low, found.low_open, found.high)
 
 
-def _overlapping_ranges(ranges: list[tuple[Range, TokenizedText]]) -> Iterator[Finding]:
+def _overlapping_ranges(ranges: list[tuple[Range, TokenizedText]]) -> Iterator[Diagnostic]:
     for (first, one), (second, other) in itertools.pairwise(ranges):
         touching = first.high == second.low and not (first.is_number or second.is_number)
         if first.reaches(second) and not (touching and first.high in YEARS):
@@ -62,7 +62,7 @@ def _overlapping_ranges(ranges: list[tuple[Range, TokenizedText]]) -> Iterator[F
             yield _finding(one, other, f"“{one.plain}” and “{other.plain}” overlap: {shared}")
 
 
-def _contained_options(item: AnalyzedItem) -> Iterator[Finding]:
+def _contained_options(item: AnalyzedItem) -> Iterator[Diagnostic]:
     """Options that join another one with something that no option says alone."""
     alone = {tuple(option.words): option for option in item.options}
     for option in item.options:
@@ -73,8 +73,8 @@ def _contained_options(item: AnalyzedItem) -> Iterator[Finding]:
             yield _finding(other, option, f"“{option.plain}” holds the option “{other.plain}”")
 
 
-def _finding(one: TokenizedText, other: TokenizedText, message: str) -> Finding:
-    return Finding(
+def _finding(one: TokenizedText, other: TokenizedText, message: str) -> Diagnostic:
+    return OVERLAPPING_OPTIONS.at(
         other.span,
         message,
         "make sure that no answer fits two options",

@@ -38,8 +38,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 
 from quizgen.checks.nlp import About, AnalyzedBank, AnalyzedItem
-from quizgen.checks.rules.base import BankRule, Finding
-from quizgen.model.diagnostics import Related
+from quizgen.checks.rules.base import BankRule
+from quizgen.model.diagnostics import Diagnostic, Related
 
 ENOUGH_WORDS = 3
 """Content words that say by themselves what is asked; with fewer the answers must agree too."""
@@ -48,7 +48,7 @@ WITH_PARTS = {About.LISTS, About.ORDER, About.ESSAY}
 """Kinds whose stem is often a formula: what they ask about is in their parts."""
 
 
-def find(bank: AnalyzedBank) -> Iterator[Finding]:
+def find(bank: AnalyzedBank) -> Iterator[Diagnostic]:
     first: dict[Hashable, AnalyzedItem] = {}
     for item in bank.items:
         if item.about in WITH_PARTS:
@@ -56,7 +56,7 @@ def find(bank: AnalyzedBank) -> Iterator[Finding]:
         asked = _asked(item)
         earlier = first.setdefault(asked, item) if asked else item
         if earlier is not item and earlier.item.id.value != item.item.id.value:
-            yield Finding(
+            yield REPEATED_QUESTION.at(
                 item.stem.span,
                 f"this asks the same as {earlier.item.id.value!r}",
                 "remove one of the two, or ask what makes it another question",

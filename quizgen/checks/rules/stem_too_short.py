@@ -30,7 +30,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedItem
-from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.rules.base import ItemRule
+from quizgen.model.diagnostics import Diagnostic
 
 FEWEST_WORDS = 3
 """Fewer hold no question: “Capital of France?” has three. Our reading of the guidelines."""
@@ -39,13 +40,13 @@ LONGEST_NAME = 3
 """Options of so few words each are names or terms: to choose a translation, a word is enough."""
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
     words = item.stem.words
     if not item.language.stop_words or not 0 < len(words) < FEWEST_WORDS or item.item.stem.images:
         return
     if "?" in item.stem.plain or all(len(o.words) < LONGEST_NAME for o in item.options):
         return
-    yield Finding(
+    yield STEM_TOO_SHORT.at(
         item.stem.span,
         f"“{item.stem.plain}” asks nothing until the options are read",
         "ask a whole question, which could be answered without the options",

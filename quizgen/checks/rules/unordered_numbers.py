@@ -36,13 +36,13 @@ from decimal import Decimal
 
 from quizgen.checks.nlp import About, AnalyzedItem, TokenizedText
 from quizgen.checks.nlp.numbers import range_of
-from quizgen.checks.rules.base import Finding, ItemRule
-from quizgen.model.diagnostics import Change, Edit, Fix
+from quizgen.checks.rules.base import ItemRule
+from quizgen.model.diagnostics import Change, Diagnostic, Edit, Fix
 from quizgen.model.item import Choice
 from quizgen.readers.yaml import Scalar
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
     for group in (item.keys, item.distractors):
         if len(group) < 2:
             continue
@@ -53,7 +53,7 @@ def find(item: AnalyzedItem) -> Iterator[Finding]:
         values = [found.low for found in known]
         if not _is_ordered(values) and not _is_ordered(values[::-1]):
             in_order = sorted(zip(values, group, strict=True), key=lambda pair: pair[0])
-            yield Finding(
+            yield UNORDERED_NUMBERS.at(
                 group[0].span,
                 "these numbers do not stand in their order",
                 "write them from the lowest to the highest: "

@@ -31,16 +31,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizgen.checks.nlp import About, AnalyzedItem, TokenizedText, quoted_list
-from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.rules.base import ItemRule
+from quizgen.model.diagnostics import Diagnostic
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
     vague = item.language.vague
     phrases = (item.stem,) if item.about is About.STATEMENT else _used_in(item.options)
     told = [phrase for phrase in phrases if not vague.isdisjoint(phrase.words)]
     if told:
         words = {w: phrase.written(w) for phrase in told for w in phrase.words if w in vague}
-        yield Finding(
+        yield VAGUE_TERM.at(
             told[0].span,
             f"{quoted_list([*words.values()][:3])}: every reader takes this to mean something else",
             "say how often, how many or since when",
