@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from quizgen.checks.nlp.languages import Language
+from quizgen.checks.nlp.stems import stem
 from quizgen.checks.nlp.tokens import TokenizedText, words_of
 
 _NUMBER = re.compile(
@@ -20,8 +21,8 @@ _SIGNS = "-−"
 _MOST_UNIT_WORDS = 2
 """Words beside a number that still make it a number with a unit: ``12 square metres``."""
 
-_SHORTEST_UNIT = 2
-"""Letters that an ending leaves of a unit: ``days``, but ``ms``."""
+MIN_UNIT = 2
+"""Letters that are left of the stem of a unit: French ``ans``, ``an``."""
 
 INFINITE = Decimal("Infinity")
 
@@ -135,16 +136,7 @@ def _is_short(beside: str) -> bool:
 
 def _unit(beside: str, language: Language) -> str:
     """What stands beside a number, so that ``hour`` and ``hours`` are one."""
-    return " ".join([_stem(word, language) for word in _spaced(beside).split()])
-
-
-def _stem(word: str, language: Language) -> str:
-    for ending in language.endings:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_UNIT:
-            word = word.removesuffix(ending)
-            break
-    shorter = word.rstrip(language.weak_letters)
-    return shorter if len(shorter) >= _SHORTEST_UNIT else word
+    return " ".join([stem(word, language, MIN_UNIT) for word in _spaced(beside).split()])
 
 
 def value_of(written: str, language: Language) -> Decimal | None:

@@ -9,15 +9,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from quizgen.checks.nlp.languages import Language
+from quizgen.checks.nlp.stems import stem
 from quizgen.model.source import Span
 from quizgen.model.text import Style, Styled, Text
 
 _WORD = r"[^\W_]+(?:['\u2019-][^\W_]+|(?<=\d)[.,]\d+)*"
 _DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"|‘[^’]*’")
-
-SHORTEST_ROOT = 4
-"""Letters that an ending leaves at least: ``ring`` does not end in ``ing``."""
 
 
 def words_of(text: str, language: Language) -> list[str]:
@@ -55,13 +53,7 @@ class Stemmer(dict[str, str]):
             return word
         if len(word) == 1 or word[-1] == "'":
             return ""
-        word = language.irregular.get(word, word)
-        for ending in language.endings:
-            if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_ROOT:
-                word = word.removesuffix(ending)
-                break
-        shorter = word.rstrip(language.weak_letters)
-        return shorter if len(shorter) >= SHORTEST_ROOT else word
+        return stem(word, language)
 
 
 class TokenizedText:

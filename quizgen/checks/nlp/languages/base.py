@@ -35,13 +35,15 @@ class Language:
     stop_words: frozenset[str] = frozenset()
     """Words that carry no content of their own. Without them no word is a content word."""
     irregular: Mapping[str, str] = field(default_factory=dict)
-    """Forms that no ending explains, with the one that stands for them: wrote, write."""
+    """Forms that have another stem, with the one that stands for them: wrote, write."""
     elided: frozenset[str] = frozenset()
     """Words that are written together with the next, up to their apostrophe: ``l`` in l'eau."""
-    endings: tuple[str, ...] = ()
-    """Endings that inflect a word, longest first, to tell that two words are one."""
-    weak_letters: str = ""
-    """Letters to drop where an ending was or could be: ``countr(y)``, ``countr(i)es``."""
+    snowball: str = ""
+    """The Snowball algorithm that finds the stems of words: ``english``."""
+    stems_have_stems: bool = False
+    """Whether to stem a stem until nothing comes off: of Spanish lugares, lugar, and then lug."""
+    leftover_letters: str = ""
+    """Letters of a plural that the algorithm leaves at the end of some stems: Autos, numéros."""
     abbreviations: frozenset[str] = frozenset()
     """Words whose full stop ends no sentence, without it: ``dr``, ``e.g``."""
     ordinal_stop: bool = False
