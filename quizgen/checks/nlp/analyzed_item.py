@@ -73,8 +73,9 @@ class AnalyzedItem:
     """An item with its words.
 
     `stem` is what a learner reads before answering: of a cloze text, what is left of it, with a
-    `GAP` for each gap. `keys` and `distractors` are those of options to choose; of other items,
-    `keys` are what is to be recalled, typed or filled in, and there are no distractors.
+    `GAP` for each gap; of a stem that quizgen itself wrote, nothing, so that no rule judges it.
+    `keys` and `distractors` are those of options to choose; of other items, `keys` are what is to
+    be recalled, typed or filled in, and there are no distractors.
     """
 
     __slots__ = ("about", "distractors", "item", "keys", "language", "options", "stem")
@@ -102,6 +103,8 @@ class AnalyzedItem:
                 plain = "".join(shown)
             case _:
                 pass
+        if item.fixed_stem:
+            plain = ""
         self.stem = TokenizedText(item.stem, roots, plain)
 
     def is_formula(self, option: TokenizedText) -> bool:
