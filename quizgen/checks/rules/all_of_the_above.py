@@ -36,6 +36,7 @@ from quizgen.model.diagnostics import Diagnostic, Severity
 
 
 def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each option of `item` that is “all of the above”."""
     for option in item.options:
         if item.says_all(option):
             yield ALL_OF_THE_ABOVE.at(

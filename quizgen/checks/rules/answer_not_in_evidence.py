@@ -36,6 +36,7 @@ from quizgen.model.diagnostics import Diagnostic
 
 
 def find(item: AnalyzedItem, passage: AnalyzedPassage) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each answer to `item` that `passage` has and the evidence lacks."""
     quotes = [words_of(quote.plain, item.language) for quote in item.item.evidence]
     if not all(map(passage.holds, quotes)):
         return  # That is an error of its own.
@@ -44,7 +45,7 @@ def find(item: AnalyzedItem, passage: AnalyzedPassage) -> Iterator[Diagnostic]:
         if _is_named(key, quoted) or not key.content or not passage.words.issuperset(key.words):
             continue
         for number, paragraph in enumerate(passage.paragraphs):
-            if _in_one_breath(key, paragraph):
+            if _in_one_sentence(key, paragraph):
                 where = f"paragraph {number}" if number else "the title"
                 yield ANSWER_NOT_IN_EVIDENCE.at(
                     item.item.evidence[0].span,
@@ -54,16 +55,16 @@ def find(item: AnalyzedItem, passage: AnalyzedPassage) -> Iterator[Diagnostic]:
                 break
 
 
-def _in_one_breath(key: TokenizedText, paragraph: TokenizedText) -> bool:
-    """Whether `paragraph` has the words of `key` side by side, with no stop between them."""
-    if f" {key.said} " not in f" {paragraph.said} ":
+def _in_one_sentence(key: TokenizedText, paragraph: TokenizedText) -> bool:
+    """Whether `paragraph` has the words of `key` side by side, with no full stop between them."""
+    if f" {key.normalized} " not in f" {paragraph.normalized} ":
         return False
     words = r"[^\w.:;?!…]+".join(map(re.escape, key.words))
     return re.search(rf"(?<!\w){words}(?!\w)", paragraph.plain, re.IGNORECASE) is not None
 
 
 def _is_named(key: TokenizedText, quoted: frozenset[str]) -> bool:
-    """Whether any word of the key that carries content is quoted."""
+    """Whether a word of `key` that carries content is among the `quoted` words."""
     return any(word in quoted for word in key.words if key.carries_content(word))
 
 

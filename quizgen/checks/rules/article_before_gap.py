@@ -34,14 +34,15 @@ _BEFORE_GAP = re.compile(rf"(?<![\w'’-])(\w+) {GAP}")
 
 
 def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each gap of `item` that stands behind an indefinite article."""
     articles = item.language.articles
     if not articles:
         return
-    for found in _BEFORE_GAP.finditer(item.stem.plain):
-        if found[1].casefold() in articles:
+    for match in _BEFORE_GAP.finditer(item.stem.plain):
+        if match[1].casefold() in articles:
             yield ARTICLE_BEFORE_GAP.at(
                 item.stem.span,
-                f"“{found[1]}” before the gap tells how the answer begins",
+                f"“{match[1]}” before the gap tells how the answer begins",
                 f"put it into the gap, or write {articles[0]}({articles[1][-1]})",
             )
 

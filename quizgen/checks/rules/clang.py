@@ -35,6 +35,7 @@ from quizgen.model.diagnostics import Diagnostic
 
 
 def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic if `item` repeats a word of its stem in the key, and in no distractor."""
     stem = item.stem.content
     if not stem or not item.distractors:
         return

@@ -37,11 +37,12 @@ from quizgen.checks.rules.base import ItemRule
 from quizgen.checks.rules.overlapping_options import joined_parts
 from quizgen.model.diagnostics import Diagnostic
 
-LABEL = re.compile(r"[a-f]|[1-6]|i{1,3}|iv|vi?")
+_LABEL = re.compile(r"[a-f]|[1-6]|i{1,3}|iv|vi?")
 """What options are called on paper: a to f, 1 to 6, i to vi."""
 
 
 def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each option of `item` that is made of other options."""
     alone = {tuple(option.words) for option in item.options}
     for option in item.options:
         parts = joined_parts(option, item.language)
@@ -55,8 +56,8 @@ def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
 
 
 def _are_labels(parts: list[tuple[str, ...]]) -> bool:
-    """Whether the option was ``A and C only``: letters or numbers joined, and no more."""
-    labels = [part[0] for part in parts if len(part) <= 2 and LABEL.fullmatch(part[0])]
+    """Whether `parts` are labels of options, such as those of ``A and C only``."""
+    labels = [part[0] for part in parts if len(part) <= 2 and _LABEL.fullmatch(part[0])]
     return len(labels) == len(parts) and any(not label.isdigit() for label in labels)
 
 

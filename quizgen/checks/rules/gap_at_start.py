@@ -31,6 +31,7 @@ from quizgen.model.diagnostics import Diagnostic
 
 
 def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic if the text of `item` begins with a gap."""
     if item.stem.words and item.stem.plain.lstrip(" \"'“„«(").startswith(GAP):
         yield GAP_AT_START.at(
             item.stem.span,

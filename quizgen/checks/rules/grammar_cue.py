@@ -36,7 +36,7 @@ from quizgen.checks.nlp import About, AnalyzedItem, Language, TokenizedText
 from quizgen.checks.rules.base import ItemRule
 from quizgen.model.diagnostics import Diagnostic
 
-LONGEST_LETTERS = 4
+MAX_LETTERS = 4
 """Capitals with a vowel among them that are read as letters; more are a word: UNESCO."""
 
 _LETTER = re.compile(r"[^\W\d_](?![^\W_])")
@@ -45,6 +45,7 @@ _VOWEL = re.compile("[AEIOUaeiou]")
 
 
 def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each option of `item` that does not fit the grammar of its stem."""
     if not item.stem.words:
         return
     yield from _wrong_count(item)
@@ -70,10 +71,11 @@ def _finding(option: TokenizedText, message: str) -> Diagnostic:
 
 
 def _wrong_count(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic if the stem of `item` asks for more or fewer options than are right."""
     language = item.language
     for word, number in itertools.pairwise(item.stem.words):
-        wanted = language.numbers.get(number) if word in language.selecting else None
-        if wanted is None or wanted == len(item.keys):
+        required = language.numbers.get(number) if word in language.selecting else None
+        if required is None or required == len(item.keys):
             continue
         if any(not language.joiners.isdisjoint(key.words) for key in item.keys):
             continue  # “which two towns?”, and each option names two
@@ -86,6 +88,7 @@ def _wrong_count(item: AnalyzedItem) -> Iterator[Diagnostic]:
 
 
 def _wrong_sound(article: str, word: str, language: Language) -> bool:
+    """Whether `article` is “an” and `word` begins with a consonant, or the other way round."""
     if language.articles is None or article not in language.articles:
         return False
     if re.match(language.takes_either_article, word.lower()):
@@ -95,7 +98,7 @@ def _wrong_sound(article: str, word: str, language: Language) -> bool:
 
 
 def _begins_with_vowel(word: str, language: Language) -> bool | None:
-    """How `word` sounds; None where letters or a word could be read: NATO, MSc."""
+    """Whether `word` begins with the sound of a vowel; None if that is unclear: NATO, MSc."""
     named = word[0].lower() in language.letters_with_vowel
     if _LETTER.match(word):
         return named
@@ -103,7 +106,7 @@ def _begins_with_vowel(word: str, language: Language) -> bool | None:
     if letters is None and any(map(str.isupper, word[1:])):
         return None
     sounded = _VOWEL.search(word, 1) is not None
-    if letters is None or (sounded and len(letters[0]) > LONGEST_LETTERS):
+    if letters is None or (sounded and len(letters[0]) > MAX_LETTERS):
         return re.match(language.starts_with_vowel, word.lower()) is not None
     if named and sounded and not _VOWEL.match(word):
         return None
@@ -111,6 +114,7 @@ def _begins_with_vowel(word: str, language: Language) -> bool | None:
 
 
 def _wrong_number(verb: str, option: TokenizedText, language: Language) -> bool:
+    """Whether `verb` is plural and `option` one thing, or the other way round."""
     first = option.words[0]
     if verb in language.plural_verbs:
         return first in (language.articles or ()) and not _is_list(option, language)

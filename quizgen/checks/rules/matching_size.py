@@ -34,25 +34,26 @@ from quizgen.checks.rules.base import ItemRule
 from quizgen.model.diagnostics import Diagnostic
 from quizgen.model.item import Match
 
-FEWEST, MOST = 4, 10
+MIN_PAIRS, MAX_PAIRS = 4, 10
 """Premises (our choice)."""
 
 
 def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic if `item` has too few or too many pairs."""
     match = item.item.interaction
     assert isinstance(match, Match)
     count = len(match.premises)
-    if count < FEWEST:
+    if count < MIN_PAIRS:
         yield MATCHING_SIZE.at(
             item.stem.span,
             f"{count} pairs leave little to choose from",
-            f"find {FEWEST} pairs of one kind, or ask each in a question of its own",
+            f"find {MIN_PAIRS} pairs of one kind, or ask each in a question of its own",
         )
-    elif count > MOST:
+    elif count > MAX_PAIRS:
         yield MATCHING_SIZE.at(
             item.stem.span,
             f"{count} pairs are more than pupils keep in mind while they search",
-            f"split the list; {MOST} pairs are the most",
+            f"split the list; {MAX_PAIRS} pairs are the most",
         )
 
 

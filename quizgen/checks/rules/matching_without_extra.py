@@ -36,6 +36,7 @@ from quizgen.model.item import Match
 
 
 def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic if `item` has no response that belongs to nothing."""
     match = item.item.interaction
     assert isinstance(match, Match)
     if len(match.responses) == len(match.premises) == len(set(match.key)):

@@ -38,6 +38,7 @@ from quizgen.model.diagnostics import Diagnostic
 
 
 def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each option of `item` that is “none of the above”."""
     for option in item.options:
         if item.says_none(option):
             yield NONE_OF_THE_ABOVE.at(

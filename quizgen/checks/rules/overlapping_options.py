@@ -40,21 +40,23 @@ YEARS = range(1000, 2200)
 
 
 def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each two options of `item` that could both be right."""
     ranges = [(range_of(option, item.language), option) for option in item.options]
-    known = [(found, option) for found, option in ranges if found is not None]
-    units = {found.unit for found, _ in known if found.unit}
-    ranged = any(not found.is_number for found, _ in known)
+    known = [(span, option) for span, option in ranges if span is not None]
+    units = {span.unit for span, _ in known if span.unit}
+    ranged = any(not span.is_number for span, _ in known)
     if len(known) == len(ranges) and ranged and len(units) <= 1:
         yield from _overlapping_ranges(sorted(known, key=lambda pair: _start(pair[0])))
     elif not known:
         yield from _contained_options(item)
 
 
-def _start(found: Range) -> tuple[object, ...]:
-    return (found.low, found.low_open, found.high)
+def _start(span: Range) -> tuple[object, ...]:
+    return (span.low, span.low_open, span.high)
 
 
 def _overlapping_ranges(ranges: list[tuple[Range, TokenizedText]]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each two neighbours of `ranges`, which are sorted, that overlap."""
     for (first, one), (second, other) in itertools.pairwise(ranges):
         touching = first.high == second.low and not (first.is_number or second.is_number)
         if first.reaches(second) and not (touching and first.high in YEARS):
@@ -63,7 +65,7 @@ def _overlapping_ranges(ranges: list[tuple[Range, TokenizedText]]) -> Iterator[D
 
 
 def _contained_options(item: AnalyzedItem) -> Iterator[Diagnostic]:
-    """Options that join another one with something that no option says alone."""
+    """Yield a diagnostic for each option of `item` that joins another one with something new."""
     alone = {tuple(option.words): option for option in item.options}
     for option in item.options:
         parts = joined_parts(option, item.language)
@@ -83,7 +85,7 @@ def _finding(one: TokenizedText, other: TokenizedText, message: str) -> Diagnost
 
 
 def joined_parts(option: TokenizedText, language: Language) -> list[tuple[str, ...]]:
-    """The parts that “and” and “or” join in `option`; only one where nothing is joined."""
+    """Return the parts that “and” and “or” join in `option`; one part where nothing is joined."""
     if language.joiners.isdisjoint(option.words):
         return [tuple(option.words)]
     parts: list[list[str]] = [[]]

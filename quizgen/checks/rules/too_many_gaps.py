@@ -30,15 +30,16 @@ from quizgen.checks.nlp.sentences import sentences
 from quizgen.checks.rules.base import ItemRule
 from quizgen.model.diagnostics import Diagnostic
 
-MOST_GAPS = 2
+MAX_GAPS = 2
 """Gaps in one sentence (our choice)."""
 
 
 def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
-    if len(item.keys) <= MOST_GAPS:
+    """Yield a diagnostic if a sentence of `item` has too many gaps."""
+    if len(item.keys) <= MAX_GAPS:
         return
     most = max(sentence.count(GAP) for sentence in sentences(item.stem.plain, item.language))
-    if most > MOST_GAPS:
+    if most > MAX_GAPS:
         yield TOO_MANY_GAPS.at(
             item.stem.span,
             f"one sentence has {most} gaps: what is left does not say what belongs there",

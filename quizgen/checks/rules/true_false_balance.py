@@ -49,6 +49,7 @@ from quizgen.model.diagnostics import Diagnostic
 
 
 def find(bank: AnalyzedBank) -> Iterator[Diagnostic]:
+    """Yield a diagnostic if the statements of `bank` are unevenly true, or true in long runs."""
     statements = bank.of(About.STATEMENT)
     true = sum(statement.is_true for statement in statements)
     false = len(statements) - true
