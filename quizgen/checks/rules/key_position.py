@@ -59,7 +59,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from quizgen.checks.nlp import About, AnalyzedBank, AnalyzedItem
-from quizgen.checks.nlp.significance import LEVEL, as_uneven, at_least, at_most
+from quizgen.checks.nlp.significance import (
+    SIGNIFICANCE_LEVEL,
+    binomial_lower_tail,
+    binomial_upper_tail,
+    uniformity_p_value,
+)
 from quizgen.checks.rules.base import BankRule
 from quizgen.model.diagnostics import Diagnostic
 from quizgen.model.item import Choice, Option
@@ -91,9 +96,9 @@ def _pinned_keys(choices: Sequence[AnalyzedItem]) -> Iterator[Diagnostic]:
         return
     hits = sum(option.is_key for _, option in pinned)
     share = sum(1 / len(item.options) for item, _ in pinned) / len(pinned)
-    if hits == len(pinned) and at_least(hits, hits, share) < LEVEL:
+    if hits == len(pinned) and binomial_upper_tail(hits, hits, share) < SIGNIFICANCE_LEVEL:
         verdict = "right in all"
-    elif hits == 0 and at_most(0, len(pinned), share) < LEVEL:
+    elif hits == 0 and binomial_lower_tail(0, len(pinned), share) < SIGNIFICANCE_LEVEL:
         verdict = "wrong in all"
     else:
         return
@@ -115,14 +120,14 @@ def _ordered_keys(items: Sequence[AnalyzedItem], places: int) -> Iterator[Diagno
     counts = [by_place[place] for place in range(places)]
     repeated = sum(before == after for before, after in itertools.pairwise(keys))
     start = f"options in ascending order keep their place, and in {len(items)} questions with "
-    if as_uneven(counts) < LEVEL:
+    if uniformity_p_value(counts) < SIGNIFICANCE_LEVEL:
         listed = ", ".join(map(str, counts[:-1])) + f" and {counts[-1]}"
         yield KEY_POSITION.at(
             items[0].keys[0].span,
             f"{start}{places} of them the right one stands {listed} times in places 1 to {places}",
             "choose other distractors, so that the key stands in each place about as often",
         )
-    elif at_least(repeated, len(items) - 1, 1 / places) < LEVEL:
+    elif binomial_upper_tail(repeated, len(items) - 1, 1 / places) < SIGNIFICANCE_LEVEL:
         yield KEY_POSITION.at(
             items[0].keys[0].span,
             f"{start}{places} of them the right one stands {repeated} times where it stood before",

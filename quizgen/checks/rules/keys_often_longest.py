@@ -46,7 +46,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedBank, AnalyzedItem, TokenizedText
-from quizgen.checks.nlp.significance import LEVEL, at_least
+from quizgen.checks.nlp.significance import SIGNIFICANCE_LEVEL, binomial_upper_tail
 from quizgen.checks.rules.base import BankRule
 from quizgen.model.diagnostics import Diagnostic
 
@@ -71,7 +71,7 @@ def find(bank: AnalyzedBank) -> Iterator[Diagnostic]:
         return
     hits = sum(longest for _, longest in judged)
     share = sum(1 / len(item.options) for item, _ in judged) / len(judged)
-    if at_least(hits, len(judged), share) < LEVEL:
+    if binomial_upper_tail(hits, len(judged), share) < SIGNIFICANCE_LEVEL:
         yield KEYS_OFTEN_LONGEST.at(
             bank.bank.span,
             f"in {hits} of {len(judged)} questions the longest option is the right answer; "

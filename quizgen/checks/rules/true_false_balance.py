@@ -43,7 +43,7 @@ import itertools
 from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedBank
-from quizgen.checks.nlp.significance import LEVEL, at_least
+from quizgen.checks.nlp.significance import SIGNIFICANCE_LEVEL, binomial_upper_tail
 from quizgen.checks.rules.base import BankRule
 from quizgen.model.diagnostics import Diagnostic
 
@@ -53,7 +53,7 @@ def find(bank: AnalyzedBank) -> Iterator[Diagnostic]:
     statements = bank.of(About.STATEMENT)
     true = sum(statement.is_true for statement in statements)
     false = len(statements) - true
-    if 2 * at_least(max(true, false), len(statements), 0.5) < LEVEL:
+    if 2 * binomial_upper_tail(max(true, false), len(statements), 0.5) < SIGNIFICANCE_LEVEL:
         yield TRUE_FALSE_BALANCE.at(
             bank.bank.span,
             f"{true} statements are true and {false} false: guessing pays",
@@ -62,7 +62,7 @@ def find(bank: AnalyzedBank) -> Iterator[Diagnostic]:
         return
     for answer, group in itertools.groupby(statements, lambda item: item.is_true):
         run = list(group)
-        if len(statements) / 2 ** len(run) < LEVEL:
+        if len(statements) / 2 ** len(run) < SIGNIFICANCE_LEVEL:
             yield TRUE_FALSE_BALANCE.at(
                 run[-1].item.id.span,
                 f"this is the last of {len(run)} statements in a row that are {_word(answer)}",

@@ -7,27 +7,27 @@ from dataclasses import dataclass, field
 
 
 def words(text: str) -> frozenset[str]:
-    """The words of `text`, which is written in lower case with spaces between them."""
+    """Return the words of `text`, which is in lower case with white space between them."""
     return frozenset(text.split())
 
 
 def counted(text: str) -> dict[str, int]:
-    """The words for two, three and so on, with what each of them counts."""
+    """Return the words of `text` with their numbers; they are those for two, three and so on."""
     return {word: value for value, word in enumerate(text.split(), 2)}
 
 
 def forms(text: str) -> dict[str, str]:
-    """Each form of the verbs in `text` but the first, with the first; verbs end in semicolons."""
+    """Return the first form of a verb for each other form; semicolons separate verbs in `text`."""
     verbs = (verb.split() for verb in text.split(";"))
     return {form: first for first, *others in verbs for form in others}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
-    """Words in lower case, with straight apostrophes. What is empty matches nothing.
+    """The words of one language, in lower case and with straight apostrophes.
 
-    So a rule needs no question whether it knows a language: in one that has no list for it,
-    it finds nothing.
+    An empty list matches nothing, so a rule finds nothing in a language without a list for it, and
+    need not ask whether there is one.
     """
 
     code: str
