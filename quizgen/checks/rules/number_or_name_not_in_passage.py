@@ -88,7 +88,7 @@ def _is_known(name: str, item: AnalyzedItem, passage: AnalyzedPassage) -> bool:
 
 
 def _is_paragraph(number: str, passage: AnalyzedPassage) -> bool:
-    """Whether `number` may be that of a paragraph: “What does paragraph 2 say?”"""
+    """Whether `number` may be that of a paragraph, as in “What does paragraph 2 say?”."""
     return number.isdecimal() and int(number) < len(passage.paragraphs)
 
 

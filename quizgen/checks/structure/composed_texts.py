@@ -66,9 +66,9 @@ def _symbols(text: str) -> list[str]:
 
 
 def _fix(node: Scalar) -> Fix | None:
-    """Return the fix that composes the text of `node` in its file.
+    r"""Return the fix that composes the text of `node` in its file.
 
-    Return None where the text is written with codes such as "\\u0301", and where composing would
+    Return None where the text is written with codes such as "\u0301", and where composing would
     change its meaning: U+1FEF becomes a backtick, which is Markdown, and a picture or a page is
     found by the exact spelling of its name.
     """
