@@ -56,7 +56,7 @@ def _end(item: Item) -> tuple[int, int]:
 
 
 def _is_before_entry(span: Span, item: Item) -> bool:
-    """Whether nothing but blanks and the dash stands between `span` and the entry of `item`."""
+    """Return whether only blanks and the dash stand between `span` and the entry of `item`."""
     source, start = item.span.source, item.span.start
     lines = [source.line(number) for number in range(span.line, start.line + 1)]
     between = [*lines, source.line(start.line + 1)[: start.column]]

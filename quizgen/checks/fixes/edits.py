@@ -64,7 +64,7 @@ def _extent(edit: Edit) -> _Extent:
 
 
 def _is_free(extent: _Extent, taken: list[_Extent]) -> bool:
-    """Whether `extent` overlaps none of `taken`.
+    """Return whether `extent` overlaps none of `taken`.
 
     Those do not overlap and are in order, so only the neighbours of `extent` can touch it.
     """

@@ -30,7 +30,7 @@ class SemanticsCheck:
         self._tree, self._errors = _read(source)
 
     def passes(self, raw: str, diagnostics: Iterable[Diagnostic]) -> bool:
-        """Whether the edited text `raw` has the old values but for the changes of `diagnostics`."""
+        """Return whether the edited `raw` has the old values but for what `diagnostics` change."""
         changes: dict[LineAndColumn, list[Callable[[str], str]]] = {}
         for diagnostic in diagnostics:
             for change in fix_of(diagnostic).changes:
@@ -50,7 +50,7 @@ def _read(source: Source) -> tuple[Node | None, list[str]]:
 
 
 def _same(old: Node, new: Node, changes: _Changes) -> bool:
-    """Whether `new` is `old` with each value changed as `changes` say for its place."""
+    """Return whether `new` is `old` with each value changed as `changes` say for its place."""
     match old, new:
         case Scalar(), Scalar():
             value = old.value

@@ -110,23 +110,23 @@ class AnalyzedItem:
         self.stem = TokenizedText(item.stem, stemmer, plain)
 
     def is_formula(self, option: TokenizedText) -> bool:
-        """Whether `option` says no more than “all of these”, so that its words do not count."""
+        """Return whether `option` only says “all of these” or the like: its words do not count."""
         return self.says_all(option) or self.says_none(option) or self.says_some(option)
 
     def says_all(self, option: TokenizedText) -> bool:
-        """Whether `option` is “all of the above”, in whatever words."""
+        """Return whether `option` is “all of the above”, in whatever words."""
         return self._says(option, self.language.all_of_them)
 
     def says_none(self, option: TokenizedText) -> bool:
-        """Whether `option` is “none of the above”, in whatever words."""
+        """Return whether `option` is “none of the above”, in whatever words."""
         return self._says(option, self.language.none_of_them)
 
     def says_some(self, option: TokenizedText) -> bool:
-        """Whether `option` is “two of the above”."""
+        """Return whether `option` is “two of the above”."""
         return self._says(option, self.language.combinations)
 
     def _says(self, option: TokenizedText, beginnings: frozenset[str]) -> bool:
-        """Whether `option` begins with one of `beginnings` and goes on with nothing of its own.
+        """Return whether `option` begins with one of `beginnings` and adds nothing of its own.
 
         To a question that asks how many, “all of them” is a plain answer, so then it does not.
         """
@@ -174,7 +174,7 @@ class AnalyzedPassage:
         )
 
     def holds(self, words: Sequence[str]) -> bool:
-        """Whether a paragraph has `words` side by side."""
+        """Return whether a paragraph has `words` side by side."""
         phrase = f" {' '.join(words)} "
         return any(phrase in f" {paragraph.normalized} " for paragraph in self.paragraphs)
 

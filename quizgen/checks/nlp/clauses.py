@@ -38,7 +38,7 @@ def main_clause(text: str, language: Language) -> list[str]:
 
 
 def _has_gap(sentence: str) -> bool:
-    """Whether words are left out inside `sentence`.
+    """Return whether words are left out inside `sentence`.
 
     At its end, a gap is only the place where the options go on.
     """
@@ -96,18 +96,21 @@ def _question_word(sentence: WordsByPart, language: Language, *, asks: bool) -> 
 
 
 def _begins(part: list[str], index: int, n: int, language: Language) -> bool:
-    """Whether `part`, number `n`, begins with its word `index`, but for an “in” before “which”."""
+    """Return whether `part` begins with its word `index`; “in” may stand before “which”.
+
+    `n` is the number of the part: in the first one nothing stands before a question word.
+    """
     return index == 0 or (index == 1 and n > 0 and part[0] in language.before_questions)
 
 
 def _asks_for_a_reason(part: list[str], index: int, language: Language) -> bool:
-    """Whether `part`, or its words from `index` on, begins with “why” or a phrase like it."""
+    """Return whether `part`, or its rest from `index` on, begins with “why” or the like."""
     texts = [" ".join(part[start:]) + " " for start in (0, index)]
     return any(text.startswith(f"{reason} ") for text in texts for reason in language.reasons)
 
 
 def _opens_clause(sentence: WordsByPart, n: int, index: int, language: Language) -> bool:
-    """Whether a subordinate clause begins with word `index` of part `n` of `sentence`."""
+    """Return whether a subordinate clause begins with word `index` of part `n` of `sentence`."""
     part = sentence[n]
     word = part[index]
     relative = word in language.relatives or word in language.question_words

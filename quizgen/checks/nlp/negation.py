@@ -44,7 +44,7 @@ def _alone(words: Sequence[str], language: Language) -> Iterator[Negation]:
 
 
 def _judges(before: str, after: str, language: Language) -> bool:
-    """Whether “false” stands alone, or at a statement: it is false; a false answer.
+    """Return whether “false” stands alone, or at a statement: it is false; a false answer.
 
     A “false friend” is something else.
     """

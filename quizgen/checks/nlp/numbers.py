@@ -45,7 +45,7 @@ class Range(NamedTuple):
         return self.low == self.high
 
     def reaches(self, later: Range) -> bool:
-        """Whether a number of this range is also in `later`, which does not begin before it."""
+        """Return whether this range and `later`, which does not begin before it, overlap."""
         if self.high == later.low:
             return not (self.high_open or later.low_open)
         return self.high > later.low

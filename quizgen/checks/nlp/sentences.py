@@ -34,7 +34,7 @@ def parts(sentence: str) -> list[str]:
 
 
 def _goes_on(ending: str, next_letter: str, language: Language) -> bool:
-    """Whether the mark that `ending` ends in ends no sentence.
+    """Return whether the mark that `ending` ends in ends no sentence.
 
     Such are Dr., J. S. Bach, 9. Dezember and “Stop!” he said: a small `next_letter` begins none.
     """

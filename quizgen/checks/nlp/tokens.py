@@ -89,7 +89,7 @@ class TokenizedText:
         return self._content
 
     def carries_content(self, word: str) -> bool:
-        """Whether `word`, in lower case, says something by itself: not “the”."""
+        """Return whether `word`, in lower case, says something by itself: not “the”."""
         return bool(self._stemmer[word])
 
     @property

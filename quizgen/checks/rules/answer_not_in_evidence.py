@@ -56,7 +56,7 @@ def find(item: AnalyzedItem, passage: AnalyzedPassage) -> Iterator[Diagnostic]:
 
 
 def _in_one_sentence(key: TokenizedText, paragraph: TokenizedText) -> bool:
-    """Whether `paragraph` has the words of `key` side by side, with no full stop between them."""
+    """Return whether `paragraph` has the words of `key` side by side in one sentence."""
     if f" {key.normalized} " not in f" {paragraph.normalized} ":
         return False
     words = r"[^\w.:;?!…]+".join(map(re.escape, key.words))
@@ -64,7 +64,7 @@ def _in_one_sentence(key: TokenizedText, paragraph: TokenizedText) -> bool:
 
 
 def _is_named(key: TokenizedText, quoted: frozenset[str]) -> bool:
-    """Whether a word of `key` that carries content is among the `quoted` words."""
+    """Return whether a word of `key` that carries content is among the `quoted` words."""
     return any(word in quoted for word in key.words if key.carries_content(word))
 
 

@@ -56,7 +56,7 @@ def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
 
 
 def _are_labels(parts: list[tuple[str, ...]]) -> bool:
-    """Whether `parts` are labels of options, such as those of ``A and C only``."""
+    """Return whether `parts` are labels of options, such as those of ``A and C only``."""
     labels = [part[0] for part in parts if len(part) <= 2 and _LABEL.fullmatch(part[0])]
     return len(labels) == len(parts) and any(not label.isdigit() for label in labels)
 

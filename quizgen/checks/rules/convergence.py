@@ -70,7 +70,10 @@ def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
 
 
 def _is_woven(option: frozenset[str], options: list[frozenset[str]]) -> bool:
-    """Whether every part of `option` is in some other one, and none holds it or is held by it."""
+    """Return whether each part of `option` is in some other option.
+
+    Options that hold `option`, or that it holds, are another flaw: with one, it is not woven.
+    """
     others = [other for other in options if other is not option and other]
     if not option or any(option <= other or other <= option for other in others):
         return False

@@ -93,12 +93,12 @@ def _enumerated(answer: TokenizedText, item: AnalyzedItem) -> int:
 
 
 def _has_name(part: str) -> bool:
-    """Whether `part` has a capital: “Illinois”, unlike “raised there”."""
+    """Return whether `part` has a capital: “Illinois”, unlike “raised there”."""
     return any(character.isupper() for character in part)
 
 
 def _asks_for_several(item: AnalyzedItem) -> bool:
-    """Whether `item` asks for several things, or for a number of them: which towns, two towns."""
+    """Return whether `item` asks for several things: which towns, two towns."""
     language, words = item.language, item.stem.words
     if not language.question_words.isdisjoint(words[:2]) and language.selecting.isdisjoint(words):
         return False  # who, where or when

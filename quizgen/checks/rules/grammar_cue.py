@@ -88,7 +88,7 @@ def _wrong_count(item: AnalyzedItem) -> Iterator[Diagnostic]:
 
 
 def _wrong_sound(article: str, word: str, language: Language) -> bool:
-    """Whether `article` is “an” and `word` begins with a consonant, or the other way round."""
+    """Return whether `article` is “an” and `word` has a consonant first, or the reverse."""
     if language.articles is None or article not in language.articles:
         return False
     if re.match(language.takes_either_article, word.lower()):
@@ -98,7 +98,7 @@ def _wrong_sound(article: str, word: str, language: Language) -> bool:
 
 
 def _begins_with_vowel(word: str, language: Language) -> bool | None:
-    """Whether `word` begins with the sound of a vowel; None if that is unclear: NATO, MSc."""
+    """Return whether `word` sounds like a vowel at first; None if unclear: NATO, MSc."""
     named = word[0].lower() in language.letters_with_vowel
     if _LETTER.match(word):
         return named
@@ -114,7 +114,7 @@ def _begins_with_vowel(word: str, language: Language) -> bool | None:
 
 
 def _wrong_number(verb: str, option: TokenizedText, language: Language) -> bool:
-    """Whether `verb` is plural and `option` one thing, or the other way round."""
+    """Return whether `verb` is plural and `option` one thing, or the other way round."""
     first = option.words[0]
     if verb in language.plural_verbs:
         return first in (language.articles or ()) and not _is_list(option, language)

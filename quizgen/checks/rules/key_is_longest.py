@@ -44,7 +44,7 @@ MIN_EXTRA_WORDS = 3
 
 
 def is_longest(item: AnalyzedItem) -> bool:
-    """Whether the key of `item` gives itself away by its length; of several keys, the shortest."""
+    """Return whether the shortest key of `item` gives itself away by its length."""
     if not item.distractors or any(item.is_formula(key) for key in item.keys):
         return False
     most = max(len(distractor.words) for distractor in item.distractors)

@@ -82,7 +82,7 @@ def find(bank: AnalyzedBank) -> Iterator[Diagnostic]:
 
 
 def _longest(item: AnalyzedItem) -> bool | None:
-    """Whether the key of `item` is the longest option; None where no option clearly is."""
+    """Return whether the key of `item` is the longest option; None where no option clearly is."""
     by_length = sorted((_length(option), n) for n, option in enumerate(item.options))
     if len(by_length) < 2:
         return None

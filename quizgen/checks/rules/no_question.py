@@ -53,7 +53,7 @@ def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
 
 
 def _orders(item: AnalyzedItem) -> bool:
-    """Whether a sentence of the stem, or what follows a comma, begins with an order."""
+    """Return whether a sentence of the stem, or what follows a comma, begins with an order."""
     language = item.language
     for sentence in sentences(item.stem.plain, language):
         for part in parts(sentence):

@@ -72,12 +72,12 @@ def _missing(text: TokenizedText, item: AnalyzedItem, passage: AnalyzedPassage) 
 
 
 def _is_counted(number: str, passage: AnalyzedPassage) -> bool:
-    """Whether the passage has `number`, perhaps in words or with other marks."""
+    """Return whether the passage has `number`, perhaps in words or with other marks."""
     return number in passage.words or value_of(number, passage.language) in passage.values
 
 
 def _is_known(name: str, item: AnalyzedItem, passage: AnalyzedPassage) -> bool:
-    """Whether `name` is in `passage` in some form, or is not really a name."""
+    """Return whether `name` is in `passage` in some form, or is not really a name."""
     language = item.language
     (word, *_) = words_of(name, language) or [""]
     if not item.stem.carries_content(word) or word in language.name_particles:
@@ -88,7 +88,7 @@ def _is_known(name: str, item: AnalyzedItem, passage: AnalyzedPassage) -> bool:
 
 
 def _is_paragraph(number: str, passage: AnalyzedPassage) -> bool:
-    """Whether `number` may be that of a paragraph, as in “What does paragraph 2 say?”."""
+    """Return whether `number` may be that of a paragraph, as in “What does paragraph 2 say?”."""
     return number.isdecimal() and int(number) < len(passage.paragraphs)
 
 

@@ -94,12 +94,12 @@ def _fix(
 
 
 def _is_plain(node: Scalar) -> bool:
-    """Whether `node` is written on one line, and is not what a ``*`` elsewhere stands for."""
+    """Return whether `node` is on one line, and is not what a ``*`` elsewhere stands for."""
     return node.start.line == node.end.line and not _written(node).startswith("&")
 
 
 def _have_remarks(nodes: Sequence[Scalar]) -> bool:
-    """Whether a remark may be about one of `nodes`: beside or between them, or right above.
+    """Return whether a remark may be about one of `nodes`: beside or between them, or right above.
 
     One at the end of the only line is about all of them.
     """
