@@ -2,7 +2,7 @@
 
 Author texts become parts (`wording`) that are measured and broken into lines (`typesetter`), items
 become blocks of rows that know their height (`items`), blocks are placed on pages (`pages`), and
-pages of plain marks are painted and tagged (`paint`). Nothing but `fonts` and `pdffile` knows
+pages of plain marks are painted and tagged (`render_pdf`). Nothing but `fonts` and `pdffile` knows
 reportlab.
 """
 
@@ -25,7 +25,7 @@ from quizgen.writers.pdf.documents.flashcards import card_edition, flashcard_pag
 from quizgen.writers.pdf.documents.student_copy import StudentCopy, in_edition
 from quizgen.writers.pdf.documents.teacher import teachers_edition
 from quizgen.writers.pdf.documents.worksheet import sheet
-from quizgen.writers.pdf.file.render import paint
+from quizgen.writers.pdf.file.render import render_pdf
 from quizgen.writers.pdf.fonts.font_selection import FontBook
 from quizgen.writers.pdf.layout.document import Document
 from quizgen.writers.pdf.layout.editions import edition_of
@@ -93,7 +93,7 @@ class _Press:
         """The file that `lay_out` gives for `made_of` and a `typesetter` that follows from them."""
 
         def render(*values: object) -> bytes:
-            return paint(lay_out(*values, typesetter))
+            return render_pdf(lay_out(*values, typesetter))
 
         return Artifact.rendered(path, render, *made_of, known=self._fonts)
 

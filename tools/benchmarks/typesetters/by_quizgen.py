@@ -11,8 +11,8 @@ from quizgen.model.text import Text, parse_text
 from quizgen.model.translations import Translations
 from quizgen.readers.gc_pause import gc_paused
 from quizgen.writers.pdf.documents.worksheet import sheet
-from quizgen.writers.pdf.file.content_stream import PageCode
-from quizgen.writers.pdf.file.render import paint
+from quizgen.writers.pdf.file.content_stream import ContentStream
+from quizgen.writers.pdf.file.render import render_pdf
 from quizgen.writers.pdf.fonts.font_selection import FontBook
 from quizgen.writers.pdf.layout.blocks import Row
 from quizgen.writers.pdf.layout.editions import STANDARD
@@ -56,14 +56,14 @@ def printed(worksheet: Worksheet, *, foot: bool = True) -> bytes:
     document = sheet(worksheet, "en", typesetter)
     if not foot:
         document = replace(document, foot=lambda number, count: PlacedRow(0, 0, Row(0)))
-    return paint(document)
+    return render_pdf(document)
 
 
 def untagged(worksheet: Worksheet) -> bytes:
     """`printed`, with no marked content and nothing in the structure tree."""
-    kept = PageCode._tag
-    PageCode._tag = lambda self, element: None  # type: ignore[method-assign]
+    kept = ContentStream._tag
+    ContentStream._tag = lambda self, element: None  # type: ignore[method-assign]
     try:
         return printed(worksheet)
     finally:
-        PageCode._tag = kept  # type: ignore[method-assign]
+        ContentStream._tag = kept  # type: ignore[method-assign]

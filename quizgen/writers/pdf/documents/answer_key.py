@@ -22,7 +22,7 @@ from quizgen.writers.pdf.layout.blocks import Block, Row
 from quizgen.writers.pdf.layout.display_list import DisplayItem, DrawRule
 from quizgen.writers.pdf.layout.document import Document
 from quizgen.writers.pdf.layout.style import HAIR
-from quizgen.writers.pdf.layout.tags import NUMBERED, Element
+from quizgen.writers.pdf.layout.tags import NUMBERED, Tag
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
 
@@ -38,7 +38,7 @@ def key(worksheet: Worksheet, bank: Bank, typesetter: Typesetter) -> Document:
 def _blocks(
     worksheet: Worksheet, form: str, passage: Passage | None, typesetter: Typesetter
 ) -> Iterator[Block]:
-    root = Element("Document")
+    root = Tag("Document")
     edition = typesetter.edition
     width = text_area(worksheet.printing.paper, edition).width
     yield key_head(worksheet, form, width, typesetter, root)
@@ -46,7 +46,7 @@ def _blocks(
     columns = frame(worksheet.questions, width, typesetter, edition.key_label_gap)
     printed = passage_lines(worksheet, typesetter)
     for section in worksheet.sections:
-        listing = Element("L", root, attributes=NUMBERED)
+        listing = Tag("L", root, attributes=NUMBERED)
         yield from section_blocks(
             section.title,
             None,
@@ -67,7 +67,7 @@ def _blocks(
 
 
 def key_head(
-    worksheet: Worksheet, forms: str, width: float, typesetter: Typesetter, root: Element
+    worksheet: Worksheet, forms: str, width: float, typesetter: Typesetter, root: Tag
 ) -> Block:
     """The title of a key for `forms`."""
     opening, closing = typesetter.words.key_title
@@ -76,16 +76,16 @@ def key_head(
     first, *others = worksheet.printing.editions
     if worksheet.passage and others:
         said = typesetter.words.lines_of(first.value)
-        rows += typesetter.rows((said,), typesetter.edition.source, 0.0, width, Element("P", root))
-    return Block(tuple(rows), with_next=True)
+        rows += typesetter.rows((said,), typesetter.edition.source, 0.0, width, Tag("P", root))
+    return Block(tuple(rows), keep_with_next=True)
 
 
 def grid(
-    questions: Sequence[Question], width: float, typesetter: Typesetter, root: Element
+    questions: Sequence[Question], width: float, typesetter: Typesetter, root: Tag
 ) -> Iterator[Row]:
     """Every number with its answer in a few characters, row by row."""
     edition = typesetter.edition
-    listing = Element("L", root, attributes=NUMBERED)
+    listing = Tag("L", root, attributes=NUMBERED)
     rule = DrawRule(0.0, 0.0, width, edition.hairline, HAIR)
     yield Row(0.0, (rule,))
     height, cell = edition.grid_row, width / edition.grid_columns
@@ -93,27 +93,25 @@ def grid(
     last = str(questions[-1].number) if questions else ""
     number = typesetter.width(last, edition.aside.font) + edition.label_gap
     for first in range(0, len(questions), edition.grid_columns):
-        marks: list[DisplayItem] = []
+        display_list: list[DisplayItem] = []
         for column, question in enumerate(questions[first : first + edition.grid_columns]):
             x = column * cell + number
             room = cell - number - edition.label_gap
-            marks += _cell(question, x, room, y, typesetter, Element("LI", listing))
+            display_list += _cell(question, x, room, y, typesetter, Tag("LI", listing))
         bottom = DrawRule(0.0, height, width, edition.hairline, HAIR)
-        yield Row(height, (*marks, bottom), y)
+        yield Row(height, (*display_list, bottom), y)
 
 
 def _cell(
-    question: Question, x: float, room: float, y: float, typesetter: Typesetter, tag: Element
+    question: Question, x: float, room: float, y: float, typesetter: Typesetter, tag: Tag
 ) -> Iterator[DisplayItem]:
     """A number that ends before `x`, and its answer if `room` points hold it."""
     edition = typesetter.edition
     label, small = edition.label.font, edition.aside.font
     number = str(question.number)
-    yield from typesetter.line(
-        number, small, x - edition.label_gap, y, Element("Lbl", tag), right=True
-    )
+    yield from typesetter.line(number, small, x - edition.label_gap, y, Tag("Lbl", tag), right=True)
     answer = short_answer(question, typesetter.words)
-    body = Element("LBody", tag)
+    body = Tag("LBody", tag)
     if answer is not None and typesetter.width(answer, label) <= room:
         yield from typesetter.line(answer, label, x, y, body)
     else:
@@ -125,11 +123,11 @@ def entry(
     said: Iterable[AnswerLine],
     columns: ItemColumns,
     typesetter: Typesetter,
-    tag: Element,
+    tag: Tag,
 ) -> Block:
     """All that is `said` about one question, beside its number."""
-    entry = Element("LI", tag)
-    body = Element("LBody", entry)
+    entry = Tag("LI", tag)
+    body = Tag("LBody", entry)
     rows = said_rows(list(said), columns, typesetter, body)
     numbered = with_number(rows, question, columns, typesetter, entry, body)
     return Block(tuple(numbered), typesetter.edition.key_gap)

@@ -7,14 +7,14 @@ from typing import NamedTuple, assert_never
 
 from quizgen.writers.pdf.documents.answers import AnswerLine, Role
 from quizgen.writers.pdf.documents.item_frame import ItemColumns
-from quizgen.writers.pdf.layout.blocks import Row, before, gap
+from quizgen.writers.pdf.layout.blocks import Row, gap, prepend
 from quizgen.writers.pdf.layout.style import TextStyle
-from quizgen.writers.pdf.layout.tags import Element
+from quizgen.writers.pdf.layout.tags import Tag
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
 
 def said_rows(
-    lines: Sequence[AnswerLine], columns: ItemColumns, typesetter: Typesetter, tag: Element
+    lines: Sequence[AnswerLine], columns: ItemColumns, typesetter: Typesetter, tag: Tag
 ) -> list[Row]:
     """`lines`, each a paragraph of the element `tag`; their parts and marks hang."""
     indents = _indents(lines, columns, typesetter)
@@ -22,7 +22,7 @@ def said_rows(
     for line in lines:
         if rows:
             rows.append(gap(typesetter.edition.key_line_gap))
-        rows += _line(line, indents, columns, typesetter, Element("P", tag))
+        rows += _line(line, indents, columns, typesetter, Tag("P", tag))
     return rows
 
 
@@ -47,21 +47,21 @@ def _indents(lines: Sequence[AnswerLine], columns: ItemColumns, typesetter: Type
 
 
 def _line(
-    line: AnswerLine, indents: _Indents, columns: ItemColumns, typesetter: Typesetter, tag: Element
+    line: AnswerLine, indents: _Indents, columns: ItemColumns, typesetter: Typesetter, tag: Tag
 ) -> list[Row]:
     """One line of the key; its part and mark hang."""
     edition = typesetter.edition
-    setting = _setting(line.role, typesetter)
+    text_style = _setting(line.role, typesetter)
     is_labelled = bool(line.part or line.mark)
-    x, body = (indents.text, Element("Span", tag)) if is_labelled else (columns.body, tag)
-    rows = typesetter.rows(line.runs, setting, x, columns.body + columns.stem - x, body)
-    first, *rest = rows or [Row(setting.leading, baseline=setting.baseline)]
-    part, mark, y = Element("Lbl", tag), Element("Lbl", tag), first.baseline
-    marks = (
+    x, body = (indents.text, Tag("Span", tag)) if is_labelled else (columns.body, tag)
+    rows = typesetter.rows(line.runs, text_style, x, columns.body + columns.stem - x, body)
+    first, *rest = rows or [Row(text_style.leading, baseline=text_style.baseline)]
+    part, mark, y = Tag("Lbl", tag), Tag("Lbl", tag), first.baseline
+    display_list = (
         *typesetter.line(line.part, edition.part.font, indents.part, y, part),
         *typesetter.line(line.mark, edition.label.font, indents.mark, y, mark),
     )
-    return [before(marks, first), *rest]
+    return [prepend(display_list, first), *rest]
 
 
 def _setting(role: Role, typesetter: Typesetter) -> TextStyle:

@@ -26,7 +26,7 @@ from quizgen.model.item import (
 from quizgen.model.text import Break, Image, Math, Run, Style, Styled, Text
 from quizgen.model.translations import Translations, isolated
 from quizgen.writers.pdf.documents.passage import PassageLines
-from quizgen.writers.pdf.layout.in_language import InLanguage
+from quizgen.writers.pdf.layout.language_span import LanguageSpan
 
 
 class Role(enum.Enum):
@@ -48,7 +48,7 @@ class AnswerLine(NamedTuple):
     `mark` is what pupils write there. Either may be empty.
     """
 
-    runs: Sequence[Run | InLanguage]
+    runs: Sequence[Run | LanguageSpan]
     role: Role = Role.ANSWER
     part: str = ""
     mark: str = ""
@@ -264,8 +264,8 @@ def _sources(
 
 def _in_its_language(
     quote: Sequence[Run], passage: Passage | None
-) -> Sequence[Run] | Sequence[InLanguage]:
+) -> Sequence[Run] | Sequence[LanguageSpan]:
     """`quote`, with the language it is in where that is not the key's."""
     if passage is None or passage.language is None:
         return quote
-    return (InLanguage(quote, passage.language),)
+    return (LanguageSpan(quote, passage.language),)

@@ -13,10 +13,10 @@ from quizgen.writers.pdf.documents.answers import wordy_lines
 from quizgen.writers.pdf.documents.item_frame import frame, with_points
 from quizgen.writers.pdf.documents.page_chrome import document, form_name, section_blocks, text_area
 from quizgen.writers.pdf.documents.passage import PassageLines, passage_lines
-from quizgen.writers.pdf.layout.blocks import Block, Row, before, gap, height
+from quizgen.writers.pdf.layout.blocks import Block, Row, gap, height, prepend
 from quizgen.writers.pdf.layout.display_list import DisplayItem
 from quizgen.writers.pdf.layout.document import Document
-from quizgen.writers.pdf.layout.tags import NUMBERED, Element
+from quizgen.writers.pdf.layout.tags import NUMBERED, Tag
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
 
@@ -38,7 +38,7 @@ def forms_key(forms: Sequence[Worksheet], bank: Bank, typesetter: Typesetter) ->
 def _blocks(
     forms: Sequence[Worksheet], said: str, bank: Bank, typesetter: Typesetter
 ) -> Iterator[Block]:
-    root = Element("Document")
+    root = Tag("Document")
     first = forms[0]
     width = text_area(first.printing.paper, typesetter.edition).width
     yield key_head(first, said, width, typesetter, root)
@@ -49,7 +49,7 @@ def _blocks(
     numbers = _Numbers(forms, width, typesetter)
     printed = passage_lines(first, typesetter)
     for section in first.sections:
-        listing = Element("L", root, attributes=NUMBERED)
+        listing = Tag("L", root, attributes=NUMBERED)
         yield from section_blocks(
             section.title,
             None,
@@ -69,18 +69,18 @@ def _entry(
     passage: Passage | None,
     printed: PassageLines | None,
     typesetter: Typesetter,
-    tag: Element,
+    tag: Tag,
 ) -> Block:
     """All that is said about one question, beside its numbers in all forms."""
     edition, columns = typesetter.edition, numbers.columns
-    entry = Element("LI", tag)
-    label, body = Element("Lbl", entry), Element("LBody", entry)
+    entry = Tag("LI", tag)
+    label, body = Tag("Lbl", entry), Tag("LBody", entry)
     said = wordy_lines(question, passage, typesetter.words, printed)
     tall = numbers.height(question)
     rows = _at_least(said_rows(tuple(said), columns, typesetter, body), tall)
     first, *rest = with_points(rows, question, columns, typesetter, entry, body)
-    marks = numbers.marks(question, first.baseline, label)
-    return Block((before(marks, first), *rest), edition.key_gap)
+    display_list = numbers.display_list(question, first.baseline, label)
+    return Block((prepend(display_list, first), *rest), edition.key_gap)
 
 
 def _at_least(rows: Sequence[Row], tall: float) -> list[Row]:
@@ -88,7 +88,7 @@ def _at_least(rows: Sequence[Row], tall: float) -> list[Row]:
     held: list[Row] = []
     for row in rows:
         beside = height(held) + row.height < tall
-        held.append(row._replace(keep=row.keep or beside))
+        held.append(row._replace(keep_with_next=row.keep_with_next or beside))
     return [*held, gap(max(0.0, tall - height(held)))]
 
 
@@ -121,14 +121,14 @@ class _Numbers:
         """How much the question's numbers take, in points."""
         return len(self._lines(question)) * self._typesetter.edition.label.leading
 
-    def marks(self, question: Question, baseline: float, tag: Element) -> Iterator[DisplayItem]:
+    def display_list(self, question: Question, baseline: float, tag: Tag) -> Iterator[DisplayItem]:
         """The question's numbers, the first line of them at `baseline`."""
         typesetter, edition = self._typesetter, self._typesetter.edition
         y = baseline
         for line in self._lines(question):
             for column, (form, number) in enumerate(line):
                 x = column * self._step
-                letter, own = Element("Span", tag), Element("Span", tag)
+                letter, own = Tag("Span", tag), Tag("Span", tag)
                 yield from typesetter.line(form, edition.part.font, x, y, letter)
                 end = x + self._cell
                 yield from typesetter.line(str(number), edition.label.font, end, y, own, right=True)

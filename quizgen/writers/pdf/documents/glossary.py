@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from quizgen.model.bank import GlossaryEntry
 from quizgen.model.text import Text
 from quizgen.writers.pdf.documents.page_chrome import section_blocks
-from quizgen.writers.pdf.layout.blocks import Block, Row, gap, mirrored, side_by_side
-from quizgen.writers.pdf.layout.tags import BOXED, Element
+from quizgen.writers.pdf.layout.blocks import Block, Row, gap, mirrored, side_by_side_cells
+from quizgen.writers.pdf.layout.tags import BOXED, Tag
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
 _TERMS = 0.34
@@ -16,29 +16,31 @@ _TERMS = 0.34
 
 
 def glossary_blocks(
-    entries: Sequence[GlossaryEntry], width: float, typesetter: Typesetter, root: Element
+    entries: Sequence[GlossaryEntry], width: float, typesetter: Typesetter, root: Tag
 ) -> Iterator[Block]:
     """`entries` under a heading, term by term, their meanings in a column of their own."""
     if entries:
         edition = typesetter.edition
-        listing = Element("L", root, attributes=BOXED)
-        setting = edition.body._replace(font=edition.body.font._replace(strong=True))
-        widths = [typesetter.natural(entry.term.runs, setting.font, width) for entry in entries]
+        listing = Tag("L", root, attributes=BOXED)
+        text_style = edition.body._replace(font=edition.body.font._replace(strong=True))
+        widths = [
+            typesetter.natural_width(entry.term.runs, text_style.font, width) for entry in entries
+        ]
         terms = min(max(widths), _TERMS * width)
         start = terms + edition.points_gap
-        empty = Row(setting.leading, baseline=setting.baseline)
+        empty = Row(text_style.leading, baseline=text_style.baseline)
         rows: list[Row] = []
         for term, meaning, language in entries:
             if rows:
-                rows.append(gap(edition.option_gap)._replace(keep=False))
-            item = Element("LI", listing)
-            label, body = Element("Lbl", item, lang=language), Element("LBody", item)
+                rows.append(gap(edition.option_gap)._replace(keep_with_next=False))
+            item = Tag("LI", listing)
+            label, body = Tag("Lbl", item, lang=language), Tag("LBody", item)
             room = min(width - start, edition.measure)
-            own = typesetter.facing(language)
-            left = own.rows(term.runs, setting, 0.0, terms, label)
+            own = typesetter.for_language(language)
+            left = own.rows(term.runs, text_style, 0.0, terms, label)
             left = left if own is typesetter else [mirrored(row, terms) for row in left]
             right = typesetter.rows(meaning.runs, edition.body, start, room, body)
-            rows += side_by_side((left or [empty], right or [empty]), empty)
-        block = Block(tuple(rows), edition.heading_gap, wide=True, flows=True)
+            rows += side_by_side_cells((left or [empty], right or [empty]), empty)
+        block = Block(tuple(rows), edition.heading_gap, spans_columns=True, breakable=True)
         heading = Text((typesetter.words.glossary,))
         yield from section_blocks(heading, None, [block], width, typesetter, root)

@@ -10,11 +10,11 @@ from quizgen.model.assessment import Question, Section
 from quizgen.model.item import GapFill
 from quizgen.model.text.gaps import GapPart
 from quizgen.writers.pdf.documents.answers import AnswerLine
-from quizgen.writers.pdf.layout.blocks import Row, before, kept
-from quizgen.writers.pdf.layout.display_list import DrawRule, EndElement
-from quizgen.writers.pdf.layout.line_breaking import Inset
+from quizgen.writers.pdf.layout.blocks import Row, keep_together, prepend
+from quizgen.writers.pdf.layout.display_list import DrawRule, EndTag
+from quizgen.writers.pdf.layout.line_breaking import InlineImage
 from quizgen.writers.pdf.layout.style import LINE, Edition
-from quizgen.writers.pdf.layout.tags import Element
+from quizgen.writers.pdf.layout.tags import Tag
 from quizgen.writers.pdf.layout.typesetter import Paragraph, Typesetter
 
 RULE_DROP = 2.0
@@ -49,7 +49,7 @@ class ItemContext(NamedTuple):
     typesetter: Typesetter
     frame: ItemColumns
     blank: float
-    tag: Element
+    tag: Tag
     given: Sequence[AnswerLine] = ()
     cited: str = ""
 
@@ -80,40 +80,40 @@ def blank_length(section: Section, typesetter: Typesetter) -> float:
     its answer.
     """
     edition = typesetter.edition
-    font, most = edition.body.font, edition.blank_most
+    font, most = edition.body.font, edition.max_blank
     widths = [
-        typesetter.natural(gap.answer.runs, font, most)
+        typesetter.natural_width(gap.answer.runs, font, most)
         for question in section.questions
         if isinstance(question.item.interaction, GapFill)
         for gap in question.item.interaction.gaps
     ]
-    wanted = max(widths, default=0.0) * edition.handwriting - edition.blank_least
+    wanted = max(widths, default=0.0) * edition.handwriting - edition.min_blank
     steps = max(0, math.ceil(wanted / edition.blank_step))
-    return min(edition.blank_least + steps * edition.blank_step, edition.blank_most)
+    return min(edition.min_blank + steps * edition.blank_step, edition.max_blank)
 
 
 def stem_rows(stem: Iterable[GapPart], place: ItemContext, hint: str = "") -> list[Row]:
     """The stem, with a hint of ours in small type after it; held to the row that follows."""
     typesetter, frame = place.typesetter, place.frame
-    setting = typesetter.edition.body
-    tag = Element("P", place.tag)
-    paragraphs = typesetter.measured(stem, setting.font, frame.stem, tag)
+    text_style = typesetter.edition.body
+    tag = Tag("P", place.tag)
+    paragraphs = typesetter.paragraphs(stem, text_style.font, frame.stem, tag)
     with_aside(paragraphs, hint, place, tag)
-    rows = typesetter.break_rows(paragraphs, setting, frame.body, frame.stem, tag)
-    rows = rows or [Row(setting.leading, baseline=setting.baseline)]
-    return [*rows[:-1], *kept(rows[-1:])]
+    rows = typesetter.break_rows(paragraphs, text_style, frame.body, frame.stem, tag)
+    rows = rows or [Row(text_style.leading, baseline=text_style.baseline)]
+    return [*rows[:-1], *keep_together(rows[-1:])]
 
 
-def with_aside(paragraphs: list[Paragraph], hint: str, place: ItemContext, tag: Element) -> None:
+def with_aside(paragraphs: list[Paragraph], hint: str, place: ItemContext, tag: Tag) -> None:
     """Put a hint of ours, and where in the passage to look, in small type behind a text."""
     said = " ".join(filter(None, (place.cited, hint)))
     if said:
         typesetter = place.typesetter
-        [aside] = typesetter.measured(
+        [aside] = typesetter.paragraphs(
             (f" {said}",), typesetter.edition.aside.font, place.frame.stem, tag
         )
-        if paragraphs and not isinstance(paragraphs[-1].pieces[-1], Inset):
-            paragraphs[-1].pieces.extend(aside.pieces)
+        if paragraphs and not isinstance(paragraphs[-1].boxes[-1], InlineImage):
+            paragraphs[-1].boxes.extend(aside.boxes)
         else:
             paragraphs.append(aside)
 
@@ -123,18 +123,18 @@ def with_number(
     question: Question,
     frame: ItemColumns,
     typesetter: Typesetter,
-    entry: Element,
-    body: Element,
+    entry: Tag,
+    body: Tag,
 ) -> list[Row]:
     """`rows` with the question's number before them and its points at the right.
 
     The last of them ends the `entry` that all of them belong to.
     """
-    label = Element("Lbl", entry)
+    label = Tag("Lbl", entry)
     first, *rest = with_points(rows, question, frame, typesetter, entry, body)
     number, font = str(question.number), typesetter.edition.label.font
-    marks = typesetter.line(number, font, frame.number, first.baseline, label, right=True)
-    return [before(marks, first), *rest]
+    display_list = typesetter.line(number, font, frame.number, first.baseline, label, right=True)
+    return [prepend(display_list, first), *rest]
 
 
 def with_points(
@@ -142,30 +142,30 @@ def with_points(
     question: Question,
     frame: ItemColumns,
     typesetter: Typesetter,
-    entry: Element,
-    body: Element,
+    entry: Tag,
+    body: Tag,
 ) -> list[Row]:
     """`rows` with the question's points at the right; the last ends `entry`."""
     edition = typesetter.edition
     first, *rest = rows or (Row(edition.body.leading, baseline=edition.body.baseline),)
-    earned, points = typesetter.words.points(question.item.points), Element("P", body)
+    earned, points = typesetter.words.points(question.item.points), Tag("P", body)
     at = frame.right, first.baseline
-    marks = typesetter.line(earned, edition.aside.font, *at, points, right=True)
-    pointed = [before(marks, first), *rest]
+    display_list = typesetter.line(earned, edition.aside.font, *at, points, right=True)
+    pointed = [prepend(display_list, first), *rest]
     last = pointed[-1]
-    pointed[-1] = last._replace(marks=(*last.marks, EndElement(entry)))
+    pointed[-1] = last._replace(display_list=(*last.display_list, EndTag(entry)))
     return pointed
 
 
-def ruled(x: float, y: float, width: float, edition: Edition, tag: Element | None) -> DrawRule:
+def ruled(x: float, y: float, width: float, edition: Edition, tag: Tag | None) -> DrawRule:
     """A line to write on. `tag` is what to say of it: None for those after an answer's first."""
     return DrawRule(x, y, width, edition.writing_stroke, LINE, tag)
 
 
 def writing_line(
-    x: float, width: float, edition: Edition, tag: Element | None, keep: bool = False
+    x: float, width: float, edition: Edition, tag: Tag | None, keep_with_next: bool = False
 ) -> Row:
     """A row with a line to write on, a hand's height below what comes before."""
     height = edition.writing_line
     y = height - 1
-    return Row(height, (ruled(x, y, width, edition, tag),), y - RULE_DROP, keep)
+    return Row(height, (ruled(x, y, width, edition, tag),), y - RULE_DROP, keep_with_next)

@@ -9,12 +9,12 @@ from itertools import islice, pairwise
 
 from quizgen.model.assessment import Head, Paper, Worksheet
 from quizgen.model.text import Image, Run, Text
-from quizgen.writers.pdf.layout.blocks import Block, Row, gap, height, kept
+from quizgen.writers.pdf.layout.blocks import Block, Row, gap, height, keep_together
 from quizgen.writers.pdf.layout.display_list import Bookmark, DisplayItem, DrawPicture, DrawRule
 from quizgen.writers.pdf.layout.document import Document
-from quizgen.writers.pdf.layout.pagination import PlacedRow, TextArea, fill
+from quizgen.writers.pdf.layout.pagination import PlacedRow, TextArea, paginate
 from quizgen.writers.pdf.layout.style import DARK, LINE, SIZES, Edition
-from quizgen.writers.pdf.layout.tags import Element
+from quizgen.writers.pdf.layout.tags import Tag
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
 _SHARES = (0.54, 0.19, 0.27)
@@ -61,7 +61,7 @@ def document(
         for left, right in ((title, forms), (forms, "")):
             taken = typesetter.width(place(count, count, right), typesetter.edition.aside.font)
             room = area.width - taken - typesetter.edition.field_gap
-            shown = typesetter.shortened(left, typesetter.edition.aside.font, room)
+            shown = typesetter.truncated(left, typesetter.edition.aside.font, room)
             if shown == left or len(shown) >= _LEAST_TITLE or not right:
                 break
         return shown, right
@@ -72,7 +72,7 @@ def document(
         return PlacedRow(area.left, y, row)
 
     named = typesetter.words.titled(title, forms)
-    return Document(named, language, size, fill(blocks, area), typesetter.rtl, foot)
+    return Document(named, language, size, paginate(blocks, area), typesetter.rtl, foot)
 
 
 def _foot(title: str, place: str, width: float, typesetter: Typesetter) -> Row:
@@ -87,23 +87,21 @@ def form_name(worksheet: Worksheet, typesetter: Typesetter) -> str:
     return typesetter.words.form(worksheet.form) if worksheet.form else ""
 
 
-def title_rows(
-    runs: Iterable[Run], width: float, typesetter: Typesetter, root: Element
-) -> list[Row]:
-    return typesetter.rows(runs, typesetter.edition.title, 0.0, width, Element("H1", root))
+def title_rows(runs: Iterable[Run], width: float, typesetter: Typesetter, root: Tag) -> list[Row]:
+    return typesetter.rows(runs, typesetter.edition.title, 0.0, width, Tag("H1", root))
 
 
-def form_rows(forms: str, typesetter: Typesetter, root: Element) -> list[Row]:
+def form_rows(forms: str, typesetter: Typesetter, root: Tag) -> list[Row]:
     """A line above the title that says which form it is; none where there is but one."""
     if not forms:
         return []
-    setting = typesetter.edition.label
-    marks = typesetter.line(forms, setting.font, 0.0, setting.baseline, Element("P", root))
-    return [Row(setting.leading, tuple(marks), setting.baseline, keep=True)]
+    text_style = typesetter.edition.label
+    display_list = typesetter.line(forms, text_style.font, 0.0, text_style.baseline, Tag("P", root))
+    return [Row(text_style.leading, tuple(display_list), text_style.baseline, keep_with_next=True)]
 
 
 def head_rows(
-    worksheet: Worksheet, form: str, width: float, typesetter: Typesetter, root: Element
+    worksheet: Worksheet, form: str, width: float, typesetter: Typesetter, root: Tag
 ) -> list[Row]:
     """The head of a worksheet called `form`: title and score, fields to fill in, instructions."""
     edition = typesetter.edition
@@ -118,11 +116,11 @@ def head_rows(
     y = first.baseline
     blank = typesetter.blank(root)
     x, line = width - score_width, (edition.score_line, edition.writing_stroke, LINE)
-    marks = (
+    display_list = (
         DrawRule(x, y + 2, *line, blank),
-        *typesetter.line(score, small, width, y, Element("Span", blank.parent), right=True),
+        *typesetter.line(score, small, width, y, Tag("Span", blank.parent), right=True),
     )
-    first = first._replace(marks=(*first.marks, *marks))
+    first = first._replace(display_list=(*first.display_list, *display_list))
     fields = list(_fields(worksheet.head, width, typesetter, root))
     named = form_rows(form, typesetter, root)
     rows = [*top, *named, first, *rest, *([gap(edition.title_gap)] if fields else []), *fields]
@@ -132,26 +130,26 @@ def head_rows(
     return rows
 
 
-def _instructions(text: Text, width: float, typesetter: Typesetter, root: Element) -> list[Row]:
+def _instructions(text: Text, width: float, typesetter: Typesetter, root: Tag) -> list[Row]:
     edition = typesetter.edition
     width = min(width, edition.measure)
-    return typesetter.rows(text.runs, edition.body, 0.0, width, Element("P", root))
+    return typesetter.rows(text.runs, edition.body, 0.0, width, Tag("P", root))
 
 
-def _top_rows(head: Head, width: float, typesetter: Typesetter, root: Element) -> list[Row]:
+def _top_rows(head: Head, width: float, typesetter: Typesetter, root: Tag) -> list[Row]:
     """The logo, and beside it the school's name; none where neither is given."""
     edition = typesetter.edition
     logo = _logo(head.logo.image, width, typesetter, root) if head.logo else None
     x = logo.width + edition.field_gap if logo else 0.0
     runs = head.school.runs if head.school else ()
-    rows = kept(typesetter.rows(runs, edition.part, x, width - x, Element("P", root)))
+    rows = keep_together(typesetter.rows(runs, edition.part, x, width - x, Tag("P", root)))
     if logo:
         white = max(0.0, logo.height - height(rows)) / 2
-        rows = [Row(white, (logo,), keep=True), *rows, gap(white)]
+        rows = [Row(white, (logo,), keep_with_next=True), *rows, gap(white)]
     return [*rows, gap(edition.title_gap / 2)] if rows else []
 
 
-def _logo(image: Image, width: float, typesetter: Typesetter, root: Element) -> DrawPicture | None:
+def _logo(image: Image, width: float, typesetter: Typesetter, root: Tag) -> DrawPicture | None:
     edition, picture = typesetter.edition, typesetter.picture(image.name)
     if picture is None:
         return None
@@ -160,12 +158,12 @@ def _logo(image: Image, width: float, typesetter: Typesetter, root: Element) -> 
         edition.logo_height / picture.height,
         edition.logo_part * width / picture.width,
     )
-    figure = Element("Figure", root, alt=image.alt)
+    figure = Tag("Figure", root, alt=image.alt)
     wide, high = picture.width * scale, picture.height * scale
     return DrawPicture(0.0, 0.0, wide, high, picture, figure)
 
 
-def _fields(head: Head, width: float, typesetter: Typesetter, root: Element) -> Iterator[Row]:
+def _fields(head: Head, width: float, typesetter: Typesetter, root: Tag) -> Iterator[Row]:
     """The fields on one row; or on more, the same number on each as far as can be, where
     there is else too little to write on. What is over goes on the last."""
     words = typesetter.words
@@ -177,14 +175,16 @@ def _fields(head: Head, width: float, typesetter: Typesetter, root: Element) -> 
         rows = [
             _field_row(fields[start:end], width, typesetter, root) for start, end in pairwise(ends)
         ]
-        rules = [mark.width for row in rows for mark in row.marks if isinstance(mark, DrawRule)]
-        if min(rules) >= typesetter.edition.least_field or count == len(fields):
+        rules = [
+            drawn.width for row in rows for drawn in row.display_list if isinstance(drawn, DrawRule)
+        ]
+        if min(rules) >= typesetter.edition.min_field or count == len(fields):
             yield from rows
             return
 
 
 def _field_row(
-    fields: Sequence[tuple[str, float]], width: float, typesetter: Typesetter, root: Element
+    fields: Sequence[tuple[str, float]], width: float, typesetter: Typesetter, root: Tag
 ) -> Row:
     """Each field's word and a line behind it; what words and gaps leave is shared out."""
     edition = typesetter.edition
@@ -192,15 +192,15 @@ def _field_row(
     starts = [typesetter.width(word, font) + edition.field_word_gap for word, _ in fields]
     room = width - edition.field_gap * (len(fields) - 1) - sum(starts)
     whole = sum(share for _, share in fields)
-    marks: list[DisplayItem] = []
+    display_list: list[DisplayItem] = []
     x = 0.0
     for (word, share), start in zip(fields, starts, strict=True):
         blank = typesetter.blank(root)
-        marks += typesetter.line(word, font, x, y, Element("Span", blank.parent))
+        display_list += typesetter.line(word, font, x, y, Tag("Span", blank.parent))
         rule = max(0.0, share / whole * room)
-        marks.append(DrawRule(x + start, y + 2, rule, edition.writing_stroke, LINE, blank))
+        display_list.append(DrawRule(x + start, y + 2, rule, edition.writing_stroke, LINE, blank))
         x += start + rule + edition.field_gap
-    return Row(edition.field_row, tuple(marks), y)
+    return Row(edition.field_row, tuple(display_list), y)
 
 
 def section_blocks(
@@ -209,18 +209,18 @@ def section_blocks(
     items: Iterable[Block],
     width: float,
     typesetter: Typesetter,
-    root: Element,
+    root: Tag,
 ) -> Iterator[Block]:
     """A section: title and instructions under a rule, kept with the first of `items`."""
     edition = typesetter.edition
-    rows = typesetter.rows(title.runs, edition.heading, 0.0, width, Element("H2", root))
+    rows = typesetter.rows(title.runs, edition.heading, 0.0, width, Tag("H2", root))
     if instructions:
         rows += [gap(2), *_instructions(instructions, width, typesetter, root)]
     blocks = iter(items)
     if rows:
         rule = DrawRule(0.0, 0.0, width, edition.heading_rule, DARK)
         opening = Row(edition.heading_rule_gap, (Bookmark(title.plain), rule))
-        yield Block((opening, *rows), edition.heading_gap, with_next=True, wide=True)
+        yield Block((opening, *rows), edition.heading_gap, keep_with_next=True, spans_columns=True)
         for first in islice(blocks, 1):
-            yield replace(first, above=edition.first_gap)
+            yield replace(first, space_above=edition.first_gap)
     yield from blocks

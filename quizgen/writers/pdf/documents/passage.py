@@ -12,9 +12,9 @@ from quizgen.model.assessment import Worksheet
 from quizgen.model.bank import Passage
 from quizgen.model.text import Text
 from quizgen.writers.pdf.documents.page_chrome import section_blocks, text_area
-from quizgen.writers.pdf.layout.blocks import Block, Row, before, gap, mirrored, without_widows
+from quizgen.writers.pdf.layout.blocks import Block, Row, gap, mirrored, prepend, without_widows
 from quizgen.writers.pdf.layout.line_breaking import InlineBox, break_lines
-from quizgen.writers.pdf.layout.tags import Element
+from quizgen.writers.pdf.layout.tags import Tag
 from quizgen.writers.pdf.layout.text_runs import TextBox
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
@@ -32,9 +32,9 @@ class _Columns(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """`text` is what the pieces say, with the space that divides it from the next line."""
+    """`text` is what the boxes say, with the space that divides it from the next line."""
 
-    pieces: list[InlineBox]
+    boxes: list[InlineBox]
     text: str
 
 
@@ -76,21 +76,21 @@ def passage_lines(worksheet: Worksheet, typesetter: Typesetter) -> PassageLines 
     passage = worksheet.passage
     if passage is None:
         return None
-    typesetter = typesetter.facing(passage.language)
+    typesetter = typesetter.for_language(passage.language)
     width = _columns(passage, worksheet, typesetter).width
     broken = (_lines(paragraph, width, None, typesetter) for paragraph in passage.paragraphs)
     return PassageLines(passage, tuple(map(tuple, broken)), typesetter)
 
 
-def passage_blocks(worksheet: Worksheet, typesetter: Typesetter, root: Element) -> Iterator[Block]:
+def passage_blocks(worksheet: Worksheet, typesetter: Typesetter, root: Tag) -> Iterator[Block]:
     """The passage under its title, across all columns, if `worksheet` prints it."""
     passage, edition = worksheet.passage, typesetter.edition
     if passage is not None:
         if passage.language:
-            root = Element("Sect", root, lang=passage.language)
-        own = typesetter.facing(passage.language)
+            root = Tag("Sect", root, lang=passage.language)
+        own = typesetter.for_language(passage.language)
         rows = tuple(_rows(passage, _columns(passage, worksheet, own), own, root))
-        block = Block(rows, edition.heading_gap, wide=True, flows=True)
+        block = Block(rows, edition.heading_gap, spans_columns=True, breakable=True)
         width = text_area(worksheet.printing.paper, edition).width
         blocks = section_blocks(passage.title, None, [block], width, own, root)
         yield from blocks if own is typesetter else (_turned(block, width) for block in blocks)
@@ -113,21 +113,21 @@ def _columns(passage: Passage, worksheet: Worksheet, typesetter: Typesetter) -> 
     return _Columns(text, width, text + width + beside)
 
 
-def _lines(text: Text, width: float, tag: Element | None, typesetter: Typesetter) -> list[_Line]:
+def _lines(text: Text, width: float, tag: Tag | None, typesetter: Typesetter) -> list[_Line]:
     """`text` on lines `width` points wide."""
     lines: list[_Line] = []
-    for pieces, _ in typesetter.measured(text.runs, typesetter.edition.body.font, width, tag):
-        lines += [_Line(line, "".join(map(_said, line))) for line in break_lines(pieces, width)]
+    for boxes, _ in typesetter.paragraphs(text.runs, typesetter.edition.body.font, width, tag):
+        lines += [_Line(line, "".join(map(_said, line))) for line in break_lines(boxes, width)]
         if lines:
             lines[-1] = lines[-1]._replace(text=lines[-1].text + " ")
     return lines
 
 
-def _said(piece: InlineBox) -> str:
-    """The characters of `piece`, as far as they are printed; what a figure stands for."""
-    if isinstance(piece, TextBox):
-        return piece.text
-    return piece.tag.alt or "" if piece.tag else ""
+def _said(box: InlineBox) -> str:
+    """The characters of `box`, as far as they are printed; what a figure stands for."""
+    if isinstance(box, TextBox):
+        return box.text
+    return box.tag.alt or "" if box.tag else ""
 
 
 def _flat(lines: Iterable[_Line]) -> tuple[str, list[int]]:
@@ -146,9 +146,7 @@ def _flat(lines: Iterable[_Line]) -> tuple[str, list[int]]:
     return "".join(characters).rstrip(), places
 
 
-def _rows(
-    passage: Passage, columns: _Columns, typesetter: Typesetter, root: Element
-) -> Iterator[Row]:
+def _rows(passage: Passage, columns: _Columns, typesetter: Typesetter, root: Tag) -> Iterator[Row]:
     """The passage row by row. Numbers of lines are for the eye alone."""
     edition = typesetter.edition
     label, small = edition.label.font, edition.aside.font
@@ -156,19 +154,19 @@ def _rows(
     for index, (text, name) in enumerate(zip(passage.paragraphs, passage.numbers, strict=True)):
         if index:
             yield gap(edition.paragraph_gap)
-        tag = Element("P", root)
+        tag = Tag("P", root)
         # Content beside an element is read before it, whatever their order: so both are elements.
-        body = tag if name is None else Element("Span", tag)
+        body = tag if name is None else Tag("Span", tag)
         rows: list[Row] = []
         for line in _lines(text, columns.width, body, typesetter):
             number += 1
-            row = typesetter.row(line.pieces, edition.body, columns.text, body)
+            row = typesetter.row(line.boxes, edition.body, columns.text, body)
             if number % _NUMBERED == 0:
                 at = columns.numbers, row.baseline
-                marks = typesetter.line(str(number), small, *at, None, right=True)
-                row = row._replace(marks=(*row.marks, *marks))
+                display_list = typesetter.line(str(number), small, *at, None, right=True)
+                row = row._replace(display_list=(*row.display_list, *display_list))
             rows.append(row)
         if rows and name is not None:
-            marks = typesetter.line(str(name), label, 0.0, rows[0].baseline, Element("Lbl", tag))
-            rows[0] = before(marks, rows[0])
+            display_list = typesetter.line(str(name), label, 0.0, rows[0].baseline, Tag("Lbl", tag))
+            rows[0] = prepend(display_list, rows[0])
         yield from without_widows(rows)

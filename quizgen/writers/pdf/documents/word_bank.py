@@ -6,11 +6,19 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from quizgen.model.text import Text
-from quizgen.writers.pdf.layout.blocks import Block, Row, before, beside, gap, height, kept
+from quizgen.writers.pdf.layout.blocks import (
+    Block,
+    Row,
+    gap,
+    height,
+    keep_together,
+    prepend,
+    side_by_side_rows,
+)
 from quizgen.writers.pdf.layout.display_list import DisplayItem, DrawBox, DrawRule
 from quizgen.writers.pdf.layout.pagination import TextArea
 from quizgen.writers.pdf.layout.style import LINE
-from quizgen.writers.pdf.layout.tags import BOXED, Element
+from quizgen.writers.pdf.layout.tags import BOXED, Tag
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
 _HEADING = 100.0
@@ -18,20 +26,19 @@ _HEADING = 100.0
 
 
 def word_bank_block(
-    words: Sequence[Text], area: TextArea, typesetter: Typesetter, root: Element
+    words: Sequence[Text], area: TextArea, typesetter: Typesetter, root: Tag
 ) -> Block:
     """`words` in columns under a heading, framed; whole on the page of the first item if a page
     can hold them."""
     edition = typesetter.edition
     pad = edition.field_gap
     room = area.width - 2 * pad
-    head = typesetter.rows(
-        (typesetter.words.word_bank,), edition.label, pad, room, Element("P", root)
-    )
-    listing = Element("L", root, attributes=BOXED)
+    head = typesetter.rows((typesetter.words.word_bank,), edition.label, pad, room, Tag("P", root))
+    listing = Tag("L", root, attributes=BOXED)
     column = min(
         room,
-        max(typesetter.natural(word.runs, edition.body.font, room) for word in words) + 2 * pad,
+        max(typesetter.natural_width(word.runs, edition.body.font, room) for word in words)
+        + 2 * pad,
     )
     count = min(len(words), max(1, int(room / column)))
     column = room / count
@@ -41,21 +48,23 @@ def word_bank_block(
             edition.body,
             pad + index % count * column,
             column - pad if count > 1 else column,
-            Element("LBody", Element("LI", listing)),
+            Tag("LBody", Tag("LI", listing)),
         )
         for index, word in enumerate(words)
     ]
-    rows = [*kept(head), gap(edition.option_gap)]
+    rows = [*keep_together(head), gap(edition.option_gap)]
     for start in range(0, len(cells), count):
         lines = zip_longest(*cells[start : start + count])
-        rows += [beside([row for row in line if row is not None]) for line in lines]
-    inner = [gap(pad / 2), *rows[:-1], *kept(rows[-1:]), gap(pad / 2)]
+        rows += [side_by_side_rows([row for row in line if row is not None]) for line in lines]
+    inner = [gap(pad / 2), *rows[:-1], *keep_together(rows[-1:]), gap(pad / 2)]
     if height(inner) > area.height - _HEADING:
         rows = _open(inner, area.width, edition.writing_stroke)
-        return Block(tuple(rows), edition.first_gap, wide=True)
+        return Block(tuple(rows), edition.first_gap, spans_columns=True)
     box = DrawBox(0.0, 0.0, area.width, height(inner), edition.writing_stroke, LINE, None)
-    first, *rest = kept(inner)
-    return Block((before((box,), first), *rest), edition.first_gap, with_next=True, wide=True)
+    first, *rest = keep_together(inner)
+    return Block(
+        (prepend((box,), first), *rest), edition.first_gap, keep_with_next=True, spans_columns=True
+    )
 
 
 def _open(rows: Sequence[Row], width: float, stroke: float) -> list[Row]:
@@ -69,5 +78,5 @@ def _open(rows: Sequence[Row], width: float, stroke: float) -> list[Row]:
             frame.append(DrawRule(0.0, 0.0, width, stroke, LINE))
         if index == len(rows) - 1:
             frame.append(DrawRule(0.0, row.height, width, stroke, LINE))
-        framed.append(before(frame, row))
+        framed.append(prepend(frame, row))
     return framed

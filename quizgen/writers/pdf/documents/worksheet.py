@@ -22,7 +22,7 @@ from quizgen.writers.pdf.documents.passage import passage_blocks
 from quizgen.writers.pdf.documents.word_bank import word_bank_block
 from quizgen.writers.pdf.layout.blocks import Block
 from quizgen.writers.pdf.layout.document import Document
-from quizgen.writers.pdf.layout.tags import NUMBERED, Element
+from quizgen.writers.pdf.layout.tags import NUMBERED, Tag
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
 
@@ -50,19 +50,19 @@ def _blocks(
     typesetter: Typesetter,
     said: Callable[[Question], Sequence[AnswerLine]],
 ) -> Iterator[Block]:
-    root = Element("Document")
+    root = Tag("Document")
     edition = typesetter.edition
     area = text_area(worksheet.printing.paper, edition, edition.columns)
     narrow, wide = (
         frame(worksheet.questions, width, typesetter, edition.label_gap)
-        for width in (area.column, area.width)
+        for width in (area.column_width, area.width)
     )
-    yield Block(tuple(head_rows(worksheet, form, area.width, typesetter, root)), wide=True)
+    yield Block(tuple(head_rows(worksheet, form, area.width, typesetter, root)), spans_columns=True)
     yield from passage_blocks(worksheet, typesetter, root)
     yield from glossary_blocks(worksheet.glossary, area.width, typesetter, root)
     citing = Citing(worksheet, typesetter)
     for section in worksheet.sections:
-        listing = Element("L", root, attributes=NUMBERED)
+        listing = Tag("L", root, attributes=NUMBERED)
         place = ItemContext(typesetter, narrow, blank_length(section, typesetter), listing)
         across = place._replace(frame=wide)
         bank = [word_bank_block(section.words, area, typesetter, root)] if section.words else []

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from quizgen.writers.pdf.file.object_writer import PdfFile, reference, text_string
-from quizgen.writers.pdf.file.structure_tree import Structure
-from quizgen.writers.pdf.layout.tags import Link
+from quizgen.writers.pdf.file.object_writer import ObjectWriter, reference, text_string
+from quizgen.writers.pdf.file.structure_tree import StructureTree
+from quizgen.writers.pdf.layout.tags import LinkTag
 
 _PRINT = 4
 """The flag that says that paper shows what the screen does."""
@@ -32,12 +32,12 @@ class _Annotation(NamedTuple):
 class PageLinks:
     """The links of one page. Each is one stop of the tab key, on however many lines it stands."""
 
-    def __init__(self, file: PdfFile, structure: Structure) -> None:
+    def __init__(self, file: ObjectWriter, structure: StructureTree) -> None:
         self._file = file
         self._structure = structure
-        self._found: dict[Link, _Annotation] = {}
+        self._found: dict[LinkTag, _Annotation] = {}
 
-    def add(self, link: Link, area: LinkRectangle) -> None:
+    def add(self, link: LinkTag, area: LinkRectangle) -> None:
         """Let `area` lead to where `link` does; content of `link` was drawn before."""
         if link not in self._found:
             number = self._file.reserve()
@@ -55,7 +55,7 @@ class PageLinks:
         return references
 
 
-def _source(link: Link, annotation: _Annotation) -> str:
+def _source(link: LinkTag, annotation: _Annotation) -> str:
     lefts, bottoms, rights, tops = zip(*annotation.areas, strict=True)
     whole = LinkRectangle(min(lefts), min(bottoms), max(rights), max(tops))
     return (

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from quizgen.model.text.markdown import visible
-from quizgen.writers.pdf.file.object_writer import PdfFile, reference, text_string
+from quizgen.writers.pdf.file.object_writer import ObjectWriter, reference, text_string
 from quizgen.writers.pdf.layout.document import Document
 
 _CREATOR = "quizgen"
@@ -36,13 +36,17 @@ def page_tree(pages: Sequence[int]) -> str:
     return f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>"
 
 
-def info(file: PdfFile, document: Document) -> str:
+def info(file: ObjectWriter, document: Document) -> str:
     """Write the document information dictionary; returns the reference to it."""
     return file.add(f"<</Title{text_string(document.title)}/Creator{text_string(_CREATOR)}>>")
 
 
 def catalog(
-    file: PdfFile, document: Document, pages: int, structure: str, outline: Sequence[Destination]
+    file: ObjectWriter,
+    document: Document,
+    pages: int,
+    structure: str,
+    outline: Sequence[Destination],
 ) -> str:
     """Write the catalog and what only it refers to; returns the reference to it."""
     title = escape(visible(document.title))
@@ -58,7 +62,7 @@ def catalog(
     return file.add(f"<</Type/Catalog{entries}>>")
 
 
-def _outline(file: PdfFile, destinations: Sequence[Destination]) -> str:
+def _outline(file: ObjectWriter, destinations: Sequence[Destination]) -> str:
     """Write the outline; returns the reference to its root."""
     root = file.reserve()
     numbers = [file.reserve() for _ in destinations]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quizgen.writers.pdf.fonts.scripts.shaping import ScriptFace, ShapedGlyph
 
 if TYPE_CHECKING:
-    from quizgen.writers.pdf.file.object_writer import PdfFile
+    from quizgen.writers.pdf.file.object_writer import ObjectWriter
 
 _SYSTEM = "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
 _SYMBOLIC = 4
@@ -61,7 +61,7 @@ class GlyphFont:
         """What the font says that `glyphs` mean."""
         return "".join(self._glyphs[self.code(glyph)][1] for glyph in glyphs)
 
-    def write(self, file: PdfFile) -> str:
+    def write(self, file: ObjectWriter) -> str:
         """Write the font with the glyphs used so far; returns the reference to it."""
         glyphs = sorted(self._glyphs.items())
         gids = sorted({gid for gid, _ in self._glyphs.values()})
@@ -83,7 +83,7 @@ class GlyphFont:
             f"/DescendantFonts[{descendant}]/ToUnicode {meanings}>>"
         )
 
-    def _descriptor(self, name: str, gids: list[int], file: PdfFile) -> str:
+    def _descriptor(self, name: str, gids: list[int], file: ObjectWriter) -> str:
         data = self._face.subset(gids)
         if self._face.is_cff:
             kind = "CIDFontType0C" if self._face.cids else "OpenType"

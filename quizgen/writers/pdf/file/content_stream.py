@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from quizgen.writers.pdf.file.annotations import LinkRectangle, PageLinks
-from quizgen.writers.pdf.file.object_writer import PdfFile, text_string
-from quizgen.writers.pdf.file.structure_tree import Structure
+from quizgen.writers.pdf.file.object_writer import ObjectWriter, text_string
+from quizgen.writers.pdf.file.structure_tree import StructureTree
 from quizgen.writers.pdf.layout.display_list import (
     Bookmark,
     DisplayItem,
@@ -18,19 +18,19 @@ from quizgen.writers.pdf.layout.display_list import (
     DrawPicture,
     DrawRule,
     DrawText,
-    EmptyElement,
-    EndElement,
+    EmptyTag,
+    EndTag,
     LinkArea,
 )
 from quizgen.writers.pdf.layout.images import Picture
 from quizgen.writers.pdf.layout.pagination import PlacedRow
-from quizgen.writers.pdf.layout.tags import Element
+from quizgen.writers.pdf.layout.tags import Tag
 
 
 class PictureResources:
     """The pictures that a file holds, each once."""
 
-    def __init__(self, file: PdfFile) -> None:
+    def __init__(self, file: ObjectWriter) -> None:
         self._file = file
         self._names: dict[Picture, str] = {}
         self._entries = ""
@@ -59,11 +59,11 @@ class PictureResources:
         return self._file.add_stream(entries, picture.data, deflate=False)
 
 
-_NOTHING = Element("")
+_NOTHING = Tag("")
 """Stands for "no marked content is open"."""
 
 
-class PageCode:
+class ContentStream:
     """The operators that draw one page, object `number` of the file.
 
     Remembers the graphics state, to write changes only. `key` is the page's in the
@@ -75,8 +75,8 @@ class PageCode:
 
     def __init__(
         self,
-        file: PdfFile,
-        structure: Structure,
+        file: ObjectWriter,
+        structure: StructureTree,
         pictures: PictureResources,
         height: float,
         mirror: float = 0.0,
@@ -93,71 +93,75 @@ class PageCode:
         self._height = height
         self._mirror = mirror
         self._code: list[str] = []
-        self._open: Element | None = _NOTHING
+        self._open: Tag | None = _NOTHING
         self._font: tuple[str, float] = ("", 0.0)
         self._fill = self._line = 0.0
 
     def draw(self, page: Iterable[PlacedRow]) -> None:
         """Draw `page`, over what was drawn before."""
         for x, y, row in page:
-            for mark in row.marks:
-                self._draw(mark, x, self._height - y)
+            for display_item in row.display_list:
+                self._draw(display_item, x, self._height - y)
         self._tag(_NOTHING)
         self.annotations += self._links.put()
         self._code.append("")
         self.source += "\n".join(self._code).encode("latin-1")
         self._code = []
 
-    def _draw(self, mark: DisplayItem, x: float, y: float) -> None:
-        """Draw `mark`, which belongs to a row whose top left corner is at `x` and `y`."""
-        match mark:
+    def _draw(self, display_item: DisplayItem, x: float, y: float) -> None:
+        """Draw `display_item`, which belongs to a row whose top left corner is at `x` and `y`."""
+        match display_item:
             case Bookmark(title=title):
                 self.bookmarks.append((title, y))
-            case EmptyElement(tag=tag):
+            case EmptyTag(tag=tag):
                 self._structure.place(tag)
-            case EndElement(tag=tag):
+            case EndTag(tag=tag):
                 self._structure.end(tag)
             case _:
-                left = self._turned(mark, x) if self._mirror else x + mark.x
-                self._ink(mark, left, y - mark.y)
+                left = self._turned(display_item, x) if self._mirror else x + display_item.x
+                self._ink(display_item, left, y - display_item.y)
 
-    def _ink(self, mark: DrawOperation | LinkArea, x: float, y: float) -> None:
-        """Draw `mark` at `x` and `y`, from the page's left edge and its foot."""
-        match mark:
+    def _ink(self, display_item: DrawOperation | LinkArea, x: float, y: float) -> None:
+        """Draw `display_item` at `x` and `y`, from the page's left edge and its foot."""
+        match display_item:
             case DrawText():
-                self._tag(mark.tag)
-                self._text(mark, x, y)
+                self._tag(display_item.tag)
+                self._text(display_item, x, y)
             case DrawGlyphs():
-                self._tag(mark.tag)
-                self._glyphs(mark, x, y)
+                self._tag(display_item.tag)
+                self._glyphs(display_item, x, y)
             case DrawRule():
-                self._tag(mark.tag)
-                self._stroke(mark.grey)
-                end = x + mark.width
-                self._code.append(f"{mark.stroke:.2f} w {x:.2f} {y:.2f} m {end:.2f} {y:.2f} l S")
+                self._tag(display_item.tag)
+                self._stroke(display_item.grey)
+                end = x + display_item.width
+                self._code.append(
+                    f"{display_item.stroke:.2f} w {x:.2f} {y:.2f} m {end:.2f} {y:.2f} l S"
+                )
             case DrawBox():
-                self._tag(mark.tag)
-                self._box(mark, x, y - mark.height)
+                self._tag(display_item.tag)
+                self._box(display_item, x, y - display_item.height)
             case DrawPicture():
-                self._tag(mark.tag)
-                name = self._pictures.name(mark.picture)
-                bottom = y - mark.height
-                matrix = f"{mark.width:.2f} 0 0 {mark.height:.2f} {x:.2f} {bottom:.2f}"
+                self._tag(display_item.tag)
+                name = self._pictures.name(display_item.picture)
+                bottom = y - display_item.height
+                matrix = (
+                    f"{display_item.width:.2f} 0 0 {display_item.height:.2f} {x:.2f} {bottom:.2f}"
+                )
                 self._code.append(f"q {matrix} cm {name} Do Q")
             case DrawFormula(formula=formula, scale=scale, grey=grey):
-                self._tag(mark.tag)
+                self._tag(display_item.tag)
                 matrix = f"{scale:.4f} 0 0 {scale:.4f} {x:.2f} {y:.2f}"
                 self._code.append(f"q {matrix} cm {grey:.2f} g {grey:.2f} G\n{formula.source}\nQ")
             case LinkArea(width=width, height=height, tag=tag):
                 self._links.add(tag, LinkRectangle(x, y - height, x + width, y))
             case _:
-                assert_never(mark)
+                assert_never(display_item)
 
-    def _turned(self, mark: DrawOperation | LinkArea, x: float) -> float:
-        """Where `mark` begins on a page that runs from right to left, from its left edge."""
-        return self._mirror - x - mark.x - mark.width
+    def _turned(self, display_item: DrawOperation | LinkArea, x: float) -> float:
+        """The distance of `display_item` from the left edge of a right-to-left page."""
+        return self._mirror - x - display_item.x - display_item.width
 
-    def _tag(self, element: Element | None) -> None:
+    def _tag(self, element: Tag | None) -> None:
         """Whatever is drawn next belongs to `element`, or is an artifact if that is None."""
         if element is self._open:
             return
@@ -170,8 +174,8 @@ class PageCode:
             self._code.append(f"/{element.kind}<</MCID {number}>>BDC")
         self._open = element
 
-    def _text(self, mark: DrawText, x: float, y: float) -> None:
-        _, _, _, text, face, size, grey, _ = mark
+    def _text(self, display_item: DrawText, x: float, y: float) -> None:
+        _, _, _, text, face, size, grey, _ = display_item
         if grey != self._fill:
             self._fill = grey
             self._code.append(f"{grey:.2f} g")
@@ -183,33 +187,35 @@ class PageCode:
             code += f" ({string}) Tj"
         self._code.append(code + " ET")
 
-    def _glyphs(self, mark: DrawGlyphs, x: float, y: float) -> None:
+    def _glyphs(self, display_item: DrawGlyphs, x: float, y: float) -> None:
         """Glyphs mean what their font says. Where that is not quite the text, it is given in
         full, but not where it runs from right to left: readers turn it round themselves."""
         from quizgen.writers.pdf.file.cid_font import glyph_strings
 
-        if mark.grey != self._fill:
-            self._fill = mark.grey
-            self._code.append(f"{mark.grey:.2f} g")
-        font = self._file.glyph_font(mark.face)
+        if display_item.grey != self._fill:
+            self._fill = display_item.grey
+            self._code.append(f"{display_item.grey:.2f} g")
+        font = self._file.glyph_font(display_item.face)
         code = f"BT {x:.2f} {y:.2f} Td"
-        if (font.name, mark.size) != self._font:
-            self._font = font.name, mark.size
-            code += f" {font.name} {mark.size:.2f} Tf"
-        code += " " + " ".join(glyph_strings(mark.glyphs, font, mark.size)) + " ET"
-        stacked = any(not glyph.advance for glyph in mark.glyphs)
-        if not mark.rtl and (stacked or font.spoken(mark.glyphs) != mark.text):
-            code = f"/Span<</ActualText{text_string(mark.text)}>>BDC\n{code}\nEMC"
+        if (font.name, display_item.size) != self._font:
+            self._font = font.name, display_item.size
+            code += f" {font.name} {display_item.size:.2f} Tf"
+        code += " " + " ".join(glyph_strings(display_item.glyphs, font, display_item.size)) + " ET"
+        stacked = any(not glyph.advance for glyph in display_item.glyphs)
+        if not display_item.rtl and (
+            stacked or font.spoken(display_item.glyphs) != display_item.text
+        ):
+            code = f"/Span<</ActualText{text_string(display_item.text)}>>BDC\n{code}\nEMC"
         self._code.append(code)
 
-    def _box(self, mark: DrawBox, x: float, y: float) -> None:
-        shape = f"{x:.2f} {y:.2f} {mark.width:.2f} {mark.height:.2f} re"
-        if mark.stroke:
-            self._stroke(mark.grey)
-            self._code.append(f"{mark.stroke:.2f} w {shape} S")
+    def _box(self, display_item: DrawBox, x: float, y: float) -> None:
+        shape = f"{x:.2f} {y:.2f} {display_item.width:.2f} {display_item.height:.2f} re"
+        if display_item.stroke:
+            self._stroke(display_item.grey)
+            self._code.append(f"{display_item.stroke:.2f} w {shape} S")
         else:
-            self._fill = mark.grey
-            self._code.append(f"{mark.grey:.2f} g {shape} f")
+            self._fill = display_item.grey
+            self._code.append(f"{display_item.grey:.2f} g {shape} f")
 
     def _stroke(self, grey: float) -> None:
         if grey != self._line:

@@ -34,7 +34,7 @@ _EFFORT = 5
 4 takes 0.8 times as long and loses 7 %."""
 
 
-class PdfFile:
+class ObjectWriter:
     """Numbers objects and writes them. References are their source, as ``12 0 R``."""
 
     def __init__(self) -> None:

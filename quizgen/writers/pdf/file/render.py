@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from quizgen.writers.pdf.file.catalog import Destination, catalog, info, page_tree
-from quizgen.writers.pdf.file.content_stream import PageCode, PictureResources
-from quizgen.writers.pdf.file.object_writer import PdfFile, reference
-from quizgen.writers.pdf.file.structure_tree import Structure
+from quizgen.writers.pdf.file.content_stream import ContentStream, PictureResources
+from quizgen.writers.pdf.file.object_writer import ObjectWriter, reference
+from quizgen.writers.pdf.file.structure_tree import StructureTree
 from quizgen.writers.pdf.layout.document import Document
 
 
-def paint(document: Document) -> bytes:
+def render_pdf(document: Document) -> bytes:
     """The document as a tagged PDF file. The same document gives the same bytes."""
-    file = PdfFile()
+    file = ObjectWriter()
     tree, resources = file.reserve(), file.reserve()
-    structure, pictures = Structure(file), PictureResources(file)
+    structure, pictures = StructureTree(file), PictureResources(file)
     outline: list[Destination] = []
-    pages: list[PageCode] = []
+    pages: list[ContentStream] = []
     mirror = document.size[0] if document.rtl else 0.0
     for page in document.pages:
-        code = PageCode(file, structure, pictures, document.size[1], mirror)
+        code = ContentStream(file, structure, pictures, document.size[1], mirror)
         code.draw(page)
         outline += [Destination(title, code.number, top) for title, top in code.bookmarks]
         pages.append(code)

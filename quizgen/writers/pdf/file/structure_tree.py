@@ -6,8 +6,8 @@ that the order of reading is the order of painting. What has ended is written at
 
 from __future__ import annotations
 
-from quizgen.writers.pdf.file.object_writer import PdfFile, reference, text_string
-from quizgen.writers.pdf.layout.tags import Element
+from quizgen.writers.pdf.file.object_writer import ObjectWriter, reference, text_string
+from quizgen.writers.pdf.layout.tags import Tag
 
 
 class _Node:
@@ -27,13 +27,13 @@ class _Node:
         self.kids: list[str] = []
 
 
-class Structure:
+class StructureTree:
     """Remembers which marked content of which page belongs to which element."""
 
-    def __init__(self, file: PdfFile) -> None:
+    def __init__(self, file: ObjectWriter) -> None:
         self._file = file
         self._root = _Node(file.reserve(), "", "")
-        self._nodes: dict[Element, _Node] = {}
+        self._nodes: dict[Tag, _Node] = {}
         self._page = ""
         self._owners: list[str] = []
         self._key = 0
@@ -47,7 +47,7 @@ class Structure:
         self._parents.append("")
         return self._key
 
-    def content(self, element: Element) -> int:
+    def content(self, element: Tag) -> int:
         """The number on this page of new marked content of `element`."""
         node = self._nodes.get(element) or self.place(element)
         number = len(self._owners)
@@ -58,7 +58,7 @@ class Structure:
             node.kids.append(f"<</Type/MCR/Pg {self._page}/MCID {number}>>")
         return number
 
-    def annotation(self, element: Element, number: int) -> int:
+    def annotation(self, element: Tag, number: int) -> int:
         """Make the annotation that is object `number`, on this page, a part of `element`;
         returns its key in the parent tree."""
         node = self.place(element)
@@ -66,7 +66,7 @@ class Structure:
         self._parents.append(node.reference)
         return len(self._parents) - 1
 
-    def place(self, element: Element) -> _Node:
+    def place(self, element: Tag) -> _Node:
         """Give `element`, and what it is in, a place in the tree if it has none."""
         node = self._nodes.get(element)
         if node is None:
@@ -76,7 +76,7 @@ class Structure:
             parent.kids.append(node.reference)
         return node
 
-    def end(self, element: Element) -> None:
+    def end(self, element: Tag) -> None:
         """Write `element` and all that was placed after it: nothing will be added to them."""
         if element not in self._nodes:
             return
@@ -105,7 +105,7 @@ class Structure:
         self._owners = []
 
 
-def _source(element: Element, node: _Node) -> str:
+def _source(element: Tag, node: _Node) -> str:
     entries = f"/S/{element.kind}/P {node.parent}/Pg {node.page}"
     if element.alt is not None:
         entries += f"/Alt{text_string(element.alt)}"

@@ -8,42 +8,43 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import NamedTuple
 
-from quizgen.writers.pdf.layout.display_list import Bookmark, DisplayItem, EmptyElement, EndElement
+from quizgen.writers.pdf.layout.display_list import Bookmark, DisplayItem, EmptyTag, EndTag
 
 
 class Row(NamedTuple):
-    """A band across the column: `height` points, marks placed from its top left corner.
+    """A band across a column, `height` points high.
 
-    `baseline`: where its first line of text stands. `keep`: the next row stays on the same
-    page. `within`: the next row is of the same part of an item, such as an option, and goes
-    on to another page only if the part is longer than a page. `lead`: what is printed again
-    above the row where it comes first on a page, as a table's head.
+    `display_list` is placed from the row's top left corner; `baseline` is that of its first line
+    of text, below its top. `keep_with_next`: no page ends between this row and the next.
+    `in_group`: the next row belongs to the same group, such as an option's lines; a page ends
+    within a group only if the group is higher than a page. `repeated_header` are rows that are
+    printed above this one wherever it is the first on a page, as a table's head.
     """
 
     height: float
-    marks: tuple[DisplayItem, ...] = ()
+    display_list: tuple[DisplayItem, ...] = ()
     baseline: float = 0.0
-    keep: bool = False
-    lead: tuple[Row, ...] = ()
-    within: bool = False
+    keep_with_next: bool = False
+    repeated_header: tuple[Row, ...] = ()
+    in_group: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Rows that belong together. `above` is the space to what comes before, in points.
+    """Rows that belong together, with `space_above` points between them and what is before.
 
-    `with_next`: a heading, which is never the last thing on a page. `lead` gives what to print
-    above the rest of it on a page that it goes on to; it is asked only where one does.
-    `wide`: it reaches across columns.
-    `flows`: it may go on overleaf even where a page could hold it, as running text does.
+    `keep_with_next`: a heading, which is never the last thing on a page. `continuation_header`
+    makes the rows to print above the rest of the block on each further page; it is called only
+    for a block that is divided. `spans_columns`: the block reaches across all columns.
+    `breakable`: it may be divided even where one page could hold it, as running text is.
     """
 
     rows: tuple[Row, ...]
-    above: float = 0.0
-    with_next: bool = False
-    lead: Callable[[], tuple[Row, ...]] = tuple
-    wide: bool = False
-    flows: bool = False
+    space_above: float = 0.0
+    keep_with_next: bool = False
+    continuation_header: Callable[[], tuple[Row, ...]] = tuple
+    spans_columns: bool = False
+    breakable: bool = False
 
     @property
     def height(self) -> float:
@@ -58,47 +59,49 @@ def height(rows: Sequence[Row]) -> float:
 @functools.cache
 def gap(points: float) -> Row:
     """Empty space that stays with what follows it."""
-    return Row(points, keep=True)
+    return Row(points, keep_with_next=True)
 
 
-def before(marks: Iterable[DisplayItem], row: Row) -> Row:
-    """`row` with `marks` painted, and read, before its own."""
-    height, own, baseline, keep, lead, within = row
-    return Row(height, (*marks, *own), baseline, keep, lead, within)
+def prepend(display_list: Iterable[DisplayItem], row: Row) -> Row:
+    """`row` with `display_list` painted, and read, before its own."""
+    height, own, baseline, keep_with_next, repeated_header, in_group = row
+    return Row(height, (*display_list, *own), baseline, keep_with_next, repeated_header, in_group)
 
 
 def mirrored(row: Row, width: float) -> Row:
     """`row`, set for lines that begin at the other side of something `width` wide."""
-    marks = (
-        mark
-        if isinstance(mark, Bookmark | EmptyElement | EndElement)
-        else mark._replace(x=width - mark.x - mark.width)
-        for mark in row.marks
+    display_list = (
+        display_item
+        if isinstance(display_item, Bookmark | EmptyTag | EndTag)
+        else display_item._replace(x=width - display_item.x - display_item.width)
+        for display_item in row.display_list
     )
-    return row._replace(marks=tuple(marks))
+    return row._replace(display_list=tuple(display_list))
 
 
-def without_white(row: Row, points: float) -> Row:
+def without_top_space(row: Row, points: float) -> Row:
     """`row` with so many points of white cut off at its top."""
-    marks = (
-        mark
-        if isinstance(mark, Bookmark | EmptyElement | EndElement)
-        else mark._replace(y=mark.y - points)
-        for mark in row.marks
+    display_list = (
+        display_item
+        if isinstance(display_item, Bookmark | EmptyTag | EndTag)
+        else display_item._replace(y=display_item.y - points)
+        for display_item in row.display_list
     )
     height, baseline = row.height - points, row.baseline - points
-    return row._replace(height=height, marks=tuple(marks), baseline=baseline)
+    return row._replace(height=height, display_list=tuple(display_list), baseline=baseline)
 
 
-def beside(rows: Sequence[Row]) -> Row:
+def side_by_side_rows(rows: Sequence[Row]) -> Row:
     """`rows`, each standing at its own place across the column, as one with one baseline."""
     baseline = max(row.baseline for row in rows)
     lowered = [_lowered(row, baseline - row.baseline) for row in rows]
     tallest = max(lowered, key=lambda row: row.height)
-    return tallest._replace(marks=tuple(mark for row in lowered for mark in row.marks))
+    return tallest._replace(
+        display_list=tuple(display_item for row in lowered for display_item in row.display_list)
+    )
 
 
-def side_by_side(cells: Sequence[Sequence[Row]], empty: Row) -> list[Row]:
+def side_by_side_cells(cells: Sequence[Sequence[Row]], empty: Row) -> list[Row]:
     """The cells of a table's row; `empty` is what one has beside the others' further lines.
 
     They are painted in the order they are read in, but for tall ones: line by line, so that
@@ -107,8 +110,8 @@ def side_by_side(cells: Sequence[Sequence[Row]], empty: Row) -> list[Row]:
     tall = max(map(height, cells))
     uneven = len({row.height for cell in cells for row in cell}) > 1
     if tall <= (_WHOLE_PICTURES if uneven else _WHOLE):
-        return [abreast(cells)]
-    return part([beside(line) for line in zip_longest(*cells, fillvalue=empty)])
+        return [side_by_side_columns(cells)]
+    return as_group([side_by_side_rows(line) for line in zip_longest(*cells, fillvalue=empty)])
 
 
 _WHOLE, _WHOLE_PICTURES = 200.0, 480.0
@@ -116,51 +119,53 @@ _WHOLE, _WHOLE_PICTURES = 200.0, 480.0
 lines of one cell higher than those beside them."""
 
 
-def abreast(columns: Sequence[Sequence[Row]]) -> Row:
+def side_by_side_columns(columns: Sequence[Sequence[Row]]) -> Row:
     """The lines of `columns` as one row with one first baseline. Each column stands as high as
     its own lines are, and is read to its end before the next."""
     baseline = max(column[0].baseline for column in columns)
-    marks: list[DisplayItem] = []
+    display_list: list[DisplayItem] = []
     tall = 0.0
     for column in columns:
         y = baseline - column[0].baseline
         for row in column:
-            marks += _lowered(row, y).marks
+            display_list += _lowered(row, y).display_list
             y += row.height
         tall = max(tall, y)
-    return Row(tall, tuple(marks), baseline)
+    return Row(tall, tuple(display_list), baseline)
 
 
 def _lowered(row: Row, points: float) -> Row:
     if not points:
         return row
-    marks = tuple(
-        mark
-        if isinstance(mark, Bookmark | EmptyElement | EndElement)
-        else mark._replace(y=mark.y + points)
-        for mark in row.marks
+    display_list = tuple(
+        display_item
+        if isinstance(display_item, Bookmark | EmptyTag | EndTag)
+        else display_item._replace(y=display_item.y + points)
+        for display_item in row.display_list
     )
-    return row._replace(height=row.height + points, marks=marks, baseline=row.baseline + points)
+    return row._replace(
+        height=row.height + points, display_list=display_list, baseline=row.baseline + points
+    )
 
 
-def kept(rows: Sequence[Row]) -> list[Row]:
+def keep_together(rows: Sequence[Row]) -> list[Row]:
     """`rows` held together, and to the row that follows them."""
-    return [row._replace(keep=True) for row in rows]
+    return [row._replace(keep_with_next=True) for row in rows]
 
 
 def without_widows(rows: Sequence[Row]) -> list[Row]:
     """The lines of a paragraph: at least two of them on either side of a page's end."""
     held = list(rows)
     for index in {0, len(rows) - 2} if len(rows) > 1 else ():
-        held[index] = held[index]._replace(keep=True)
+        held[index] = held[index]._replace(keep_with_next=True)
     return held
 
 
-def part(rows: Sequence[Row]) -> list[Row]:
+def as_group(rows: Sequence[Row]) -> list[Row]:
     """`rows` as a part of an item that is not divided as long as a page can hold it."""
-    return [*[row._replace(within=True) for row in rows[:-1]], *rows[-1:]]
+    return [*[row._replace(in_group=True) for row in rows[:-1]], *rows[-1:]]
 
 
-def led(rows: Sequence[Row], lead: Sequence[Row]) -> list[Row]:
-    """`rows`, each to come after `lead` where it starts a page."""
-    return [row._replace(lead=tuple(lead)) for row in rows]
+def with_repeated_header(rows: Sequence[Row], repeated_header: Sequence[Row]) -> list[Row]:
+    """`rows`, each to come after `repeated_header` where it starts a page."""
+    return [row._replace(repeated_header=tuple(repeated_header)) for row in rows]

@@ -14,7 +14,7 @@ def fit(blocks: Sequence[Block], columns: int, height: float) -> bool:
     """Whether `columns` of `height` points hold all of `blocks`."""
     used = 0.0
     for block in blocks:
-        above = block.above if used else 0.0
+        above = block.space_above if used else 0.0
         if used and used + above + block.height > height:
             columns -= 1
             above = used = 0.0

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from quizgen.writers.pdf.fonts.faces import Face
 from quizgen.writers.pdf.layout.images import Picture
 from quizgen.writers.pdf.layout.math import Formula
-from quizgen.writers.pdf.layout.tags import Element, Link
+from quizgen.writers.pdf.layout.tags import LinkTag, Tag
 
 if TYPE_CHECKING:
     from quizgen.writers.pdf.fonts.scripts.shaping import ScriptFace, ShapedGlyph
@@ -28,7 +28,7 @@ class DrawText(NamedTuple):
     face: Face
     size: float
     grey: float = 0.0
-    tag: Element | None = None
+    tag: Tag | None = None
 
 
 class DrawGlyphs(NamedTuple):
@@ -46,7 +46,7 @@ class DrawGlyphs(NamedTuple):
     size: float
     rtl: bool = False
     grey: float = 0.0
-    tag: Element | None = None
+    tag: Tag | None = None
 
 
 class DrawRule(NamedTuple):
@@ -57,7 +57,7 @@ class DrawRule(NamedTuple):
     width: float
     stroke: float
     grey: float = 0.0
-    tag: Element | None = None
+    tag: Tag | None = None
 
 
 class DrawBox(NamedTuple):
@@ -69,7 +69,7 @@ class DrawBox(NamedTuple):
     height: float
     stroke: float
     grey: float = 0.0
-    tag: Element | None = None
+    tag: Tag | None = None
 
 
 class DrawPicture(NamedTuple):
@@ -80,7 +80,7 @@ class DrawPicture(NamedTuple):
     width: float
     height: float
     picture: Picture
-    tag: Element | None = None
+    tag: Tag | None = None
 
 
 class DrawFormula(NamedTuple):
@@ -92,7 +92,7 @@ class DrawFormula(NamedTuple):
     formula: Formula
     scale: float
     grey: float = 0.0
-    tag: Element | None = None
+    tag: Tag | None = None
 
 
 class LinkArea(NamedTuple):
@@ -102,7 +102,7 @@ class LinkArea(NamedTuple):
     y: float
     width: float
     height: float
-    tag: Link
+    tag: LinkTag
 
 
 class Bookmark(NamedTuple):
@@ -112,18 +112,18 @@ class Bookmark(NamedTuple):
     tag: None = None
 
 
-class EmptyElement(NamedTuple):
+class EmptyTag(NamedTuple):
     """No ink: an element without content that must be there all the same, as an empty cell."""
 
-    tag: Element
+    tag: Tag
 
 
-class EndElement(NamedTuple):
+class EndTag(NamedTuple):
     """No ink: all that was painted since the first mark of `tag` is in it, and nothing that is
     painted later."""
 
-    tag: Element
+    tag: Tag
 
 
 DrawOperation: TypeAlias = DrawText | DrawGlyphs | DrawRule | DrawBox | DrawPicture | DrawFormula
-DisplayItem: TypeAlias = DrawOperation | LinkArea | Bookmark | EmptyElement | EndElement
+DisplayItem: TypeAlias = DrawOperation | LinkArea | Bookmark | EmptyTag | EndTag

@@ -18,14 +18,14 @@ from quizgen.writers.pdf.layout.style import (
 
 _FIXED = frozenset(
     (
-        *("margin", "footer", "most_columns", "columns", "gutter", "measure", "emphasis"),
-        *("four_columns", "two_columns", "least_writing_line", "writing_line", "number_line"),
+        *("margin", "footer", "max_columns", "columns", "gutter", "measure", "emphasis"),
+        *("four_columns", "two_columns", "min_writing_line", "writing_line", "number_line"),
         *(
-            "blank_least",
+            "min_blank",
             "blank_step",
-            "blank_most",
+            "max_blank",
             "handwriting",
-            "least_field",
+            "min_field",
             "picture_height",
         ),
         "grid_columns",
@@ -51,7 +51,7 @@ STANDARD = Edition()
 LARGE_PRINT = _scaled(STANDARD, 18 / 11)._replace(
     margin=25.4 * MM,
     footer=14 * MM,
-    most_columns=1,
+    max_columns=1,
     emphasis=Style.STRONG,
     body=sans(18, 24),
     answer=sans(18, 24, strong=True),
@@ -64,10 +64,10 @@ LARGE_PRINT = _scaled(STANDARD, 18 / 11)._replace(
     aside=sans(18, 24, DARK),
     column_head=sans(18, 24, DARK, strong=True),
     least=18,
-    least_writing_line=10 * MM,
+    min_writing_line=10 * MM,
     score_line=45,
-    blank_least=40 * MM,
-    blank_most=75 * MM,
+    min_blank=40 * MM,
+    max_blank=75 * MM,
     handwriting=1.3,
     item_gap=34,
     heading_gap=36,
@@ -81,7 +81,7 @@ What is grey elsewhere is darker."""
 
 DYSLEXIA = _scaled(STANDARD, 13 / 11)._replace(
     margin=28 * MM,
-    most_columns=1,
+    max_columns=1,
     measure=365,
     emphasis=Style.STRONG,
     body=sans(13, 19.5),
@@ -112,6 +112,6 @@ def edition_of(name: EditionName, printing: Printing) -> Edition:
     """The edition `name`, with the columns and the writing lines of `printing` as far as it
     allows them."""
     edition = _EDITIONS[name]
-    line = max(WRITING_LINES[printing.writing_lines], edition.least_writing_line)
-    columns = min(printing.columns, edition.most_columns)
+    line = max(WRITING_LINES[printing.writing_lines], edition.min_writing_line)
+    columns = min(printing.columns, edition.max_columns)
     return edition._replace(columns=columns, writing_line=line)

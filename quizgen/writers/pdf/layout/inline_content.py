@@ -12,14 +12,14 @@ from quizgen.writers.pdf.fonts.faces import Font, styled
 from quizgen.writers.pdf.fonts.font_selection import runs_rtl
 from quizgen.writers.pdf.fonts.scripts.bidi import isolate
 from quizgen.writers.pdf.layout.images import Pictures
-from quizgen.writers.pdf.layout.in_language import InLanguage, SetPart
 from quizgen.writers.pdf.layout.itemize import InlineItem as Spelled
 from quizgen.writers.pdf.layout.itemize import StyledSpan
-from quizgen.writers.pdf.layout.line_breaking import Blank, Expression, Inset
+from quizgen.writers.pdf.layout.language_span import LanguageSpan, TextPart
+from quizgen.writers.pdf.layout.line_breaking import InlineBlank, InlineFormula, InlineImage
 from quizgen.writers.pdf.layout.links import address_after, link_at, with_addresses
 from quizgen.writers.pdf.layout.math import set_formula
 from quizgen.writers.pdf.layout.style import Edition
-from quizgen.writers.pdf.layout.tags import Element, Link
+from quizgen.writers.pdf.layout.tags import LinkTag, Tag
 
 _BLANK_INDENT = 3.0
 """Between a blank's number and its line, in points."""
@@ -28,14 +28,14 @@ _TALLEST_AMONG_WORDS = 2.0
 """A picture taller than so many times the type size gets a line of its own: by eye."""
 
 
-class Unspelled(NamedTuple):
+class InlineParagraph(NamedTuple):
     """A paragraph before its words are measured."""
 
     parts: list[Spelled]
     spaced: bool = False
 
 
-class Wording:
+class InlineContent:
     """Makes parts of texts. `rtl`: the lines that they come on begin at the right."""
 
     def __init__(
@@ -49,21 +49,21 @@ class Wording:
 
     def paragraphs(
         self,
-        parts: Iterable[SetPart],
+        parts: Iterable[TextPart],
         font: Font,
         width: float,
-        tag: Element | None,
+        tag: Tag | None,
         blank: float = 0.0,
         filled: Font | None = None,
-    ) -> list[Unspelled]:
+    ) -> list[InlineParagraph]:
         """`parts` as paragraphs, at least one, of which some may be empty.
 
-        A picture is no wider than `width`. For `blank` and `filled`, see `Typesetter.measured`.
+        A picture is no wider than `width`. For `blank` and `filled`, see `Typesetter.paragraphs`.
         """
         parts = tuple(with_addresses(parts))
         numbered = list(map(type, parts)).count(Gap) > 1
-        paragraphs: list[Unspelled] = [Unspelled([])]
-        link: Link | None = None
+        paragraphs: list[InlineParagraph] = [InlineParagraph([])]
+        link: LinkTag | None = None
         number = 0
         for index, part in enumerate(parts):
             spelled = paragraphs[-1].parts
@@ -77,8 +77,8 @@ class Wording:
                         spelled.append(StyledSpan(address, font, link))
                 case Image() | Math():
                     figure = self._figure(part, font, width, tag)
-                    if isinstance(figure, Inset | Expression) and figure.alone:
-                        paragraphs += Unspelled([figure]), Unspelled([])
+                    if isinstance(figure, InlineImage | InlineFormula) and figure.alone:
+                        paragraphs += InlineParagraph([figure]), InlineParagraph([])
                     else:
                         spelled.append(figure)
                 case Gap():
@@ -86,20 +86,20 @@ class Wording:
                     label = str(number) if numbered else ""
                     spelled += self._gap(part, label, font, min(blank, width), tag, filled)
                 case Break(paragraph=spaced):
-                    paragraphs.append(Unspelled([], spaced))
-                case InLanguage():
+                    paragraphs.append(InlineParagraph([], spaced))
+                case LanguageSpan():
                     first, *others = self._in_language(part, font, width, tag)
                     spelled += first.parts
                     paragraphs += others
         return paragraphs
 
     def _in_language(
-        self, part: InLanguage, font: Font, width: float, tag: Element | None
-    ) -> list[Unspelled]:
+        self, part: LanguageSpan, font: Font, width: float, tag: Tag | None
+    ) -> list[InlineParagraph]:
         """`part` as an element of its own, in `tag`, that says its language."""
-        home = Element("Span", tag, lang=part.language) if tag else None
+        home = Tag("Span", tag, lang=part.language) if tag else None
         paragraphs = [
-            Unspelled([_owned(one, home) for one in spelled], spaced)
+            InlineParagraph([_owned(one, home) for one in spelled], spaced)
             for spelled, spaced in self.paragraphs(part.runs, font, width, home)
         ]
         if runs_rtl(part.language) is not self._rtl:
@@ -118,14 +118,16 @@ class Wording:
             look = self._looks[font, style] = styled(font, shown, self._edition.least)
         return look
 
-    def _figure(self, part: Image | Math, font: Font, width: float, tag: Element | None) -> Spelled:
+    def _figure(self, part: Image | Math, font: Font, width: float, tag: Tag | None) -> Spelled:
         """A picture or formula, no wider than the line; words for one that can't be set."""
         if isinstance(part, Math):
             return self._formula(part, font, width, tag) or StyledSpan(part.tex, font)
         picture = self._picture(part, font, width, tag)
         return picture or StyledSpan(f"[{part.alt or part.name}]", font)
 
-    def _picture(self, image: Image, font: Font, width: float, tag: Element | None) -> Inset | None:
+    def _picture(
+        self, image: Image, font: Font, width: float, tag: Tag | None
+    ) -> InlineImage | None:
         picture = self._pictures.find(image.name)
         if picture is None:
             return None
@@ -134,22 +136,22 @@ class Wording:
             width / picture.width,
             self._edition.picture_height / picture.height,
         )
-        figure = Element("Figure", tag, alt=image.alt or image.name)
+        figure = Tag("Figure", tag, alt=image.alt or image.name)
         wide, high = picture.width * scale, picture.height * scale
         alone = high > _TALLEST_AMONG_WORDS * font.size
-        return Inset(picture, wide, high, wide, alone, figure)
+        return InlineImage(picture, wide, high, wide, alone, figure)
 
     def _formula(
-        self, math: Math, font: Font, width: float, tag: Element | None
-    ) -> Expression | None:
+        self, math: Math, font: Font, width: float, tag: Tag | None
+    ) -> InlineFormula | None:
         formula = set_formula(math.tex, math.display, font.size)
         if formula is None:
             return None
         high = formula.ascent + formula.descent
         scale = min(1.0, width / formula.width, self._edition.picture_height / high)
-        tagged = Element("Formula", tag, alt=formula.said)
+        tagged = Tag("Formula", tag, alt=formula.said)
         wide = formula.width * scale
-        return Expression(formula, scale, wide, wide, font.grey, math.display, tagged)
+        return InlineFormula(formula, scale, wide, wide, font.grey, math.display, tagged)
 
     def _gap(
         self,
@@ -157,20 +159,20 @@ class Wording:
         label: str,
         font: Font,
         width: float,
-        tag: Element | None,
+        tag: Tag | None,
         filled: Font | None,
     ) -> Iterator[Spelled]:
         aside = self._aside_in(font)
         if label:
-            own = Element("Span", tag) if tag else None
+            own = Tag("Span", tag) if tag else None
             yield StyledSpan(f"{label}\xa0" if filled else label, aside, own)
         if filled:
             yield from self._inline(part.answer.runs, filled, math.inf, tag)
         else:
             indent = _BLANK_INDENT if label else 0.0
-            tagged = Element("Span", tag, actual=self._words.blank)
+            tagged = Tag("Span", tag, actual=self._words.blank)
             end = indent + width
-            yield Blank(indent, end, end, self._edition.writing_stroke, tagged)
+            yield InlineBlank(indent, end, end, self._edition.writing_stroke, tagged)
         if part.hint:
             yield StyledSpan(" (", aside)
             yield from self._inline(part.hint.runs, aside, width, tag)
@@ -183,7 +185,7 @@ class Wording:
         return aside._replace(size=max(aside.size, aside.size * font.size / body.size))
 
     def _inline(
-        self, runs: Sequence[Run], font: Font, width: float, tag: Element | None
+        self, runs: Sequence[Run], font: Font, width: float, tag: Tag | None
     ) -> Iterator[Spelled]:
         """What belongs to a gap, on its line."""
         for index, run in enumerate(runs):
@@ -200,6 +202,6 @@ class Wording:
                     yield StyledSpan(" ", font)
 
 
-def _owned(part: Spelled, home: Element | None) -> Spelled:
+def _owned(part: Spelled, home: Tag | None) -> Spelled:
     """`part` as a part of `home`, unless it is one of a link in it."""
     return part._replace(owner=part.owner or home) if isinstance(part, StyledSpan) else part

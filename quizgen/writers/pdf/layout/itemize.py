@@ -14,8 +14,13 @@ from quizgen.writers.pdf.fonts.scripts.bidi import (
     embedding_levels,
 )
 from quizgen.writers.pdf.layout.break_opportunities import may_end
-from quizgen.writers.pdf.layout.line_breaking import Blank, Expression, InlineBox, Inset
-from quizgen.writers.pdf.layout.tags import Element
+from quizgen.writers.pdf.layout.line_breaking import (
+    InlineBlank,
+    InlineBox,
+    InlineFormula,
+    InlineImage,
+)
+from quizgen.writers.pdf.layout.tags import Tag
 from quizgen.writers.pdf.layout.text_runs import Shaper, TextBox
 
 _OBJECT = "\ufffc"
@@ -28,10 +33,10 @@ class StyledSpan(NamedTuple):
 
     text: str
     font: Font
-    owner: Element | None = None
+    owner: Tag | None = None
 
 
-InlineItem: TypeAlias = StyledSpan | Blank | Inset | Expression
+InlineItem: TypeAlias = StyledSpan | InlineBlank | InlineImage | InlineFormula
 
 
 class Itemizer:
@@ -53,21 +58,21 @@ class Itemizer:
 
     def paragraph(self, parts: Sequence[InlineItem]) -> list[InlineBox]:
         """What a paragraph consists of, as pieces in the order they are read in."""
-        pieces: list[InlineBox] = []
+        boxes: list[InlineBox] = []
         plain = self._plain
         last = ""
         for part in parts:
             text = part.text if isinstance(part, StyledSpan) else _OBJECT
-            _part_at_seam(pieces, last, text)
+            _part_at_seam(boxes, last, text)
             last = text or last
             if not isinstance(part, StyledSpan):
-                pieces.append(part)
+                boxes.append(part)
                 continue
             _, font, owner = part
             if not text.isascii() and self._turns(text):
                 return self._both_ways(parts)
-            pieces += plain(text, font) if owner is None else _owned(plain(text, font), owner)
-        return pieces
+            boxes += plain(text, font) if owner is None else _owned(plain(text, font), owner)
+        return boxes
 
     def _turns(self, text: str) -> bool:
         """Whether `text` has letters that run from right to left, or parts that stand so."""
@@ -80,20 +85,20 @@ class Itemizer:
             self.way = Direction.TURNING
         whole = "".join(part.text if isinstance(part, StyledSpan) else _OBJECT for part in parts)
         levels = embedding_levels(whole, self._base(whole))
-        pieces: list[InlineBox] = []
+        boxes: list[InlineBox] = []
         place = 0
         for part in parts:
             following = part.text if isinstance(part, StyledSpan) else _OBJECT
-            _part_at_seam(pieces, whole[max(0, place - 2) : place], following)
+            _part_at_seam(boxes, whole[max(0, place - 2) : place], following)
             if isinstance(part, StyledSpan):
                 for text, level in _by_level(part.text, levels, place):
-                    fragments = self._speller(level).spell(text, part.font)
-                    pieces += _owned(fragments, part.owner) if part.owner else fragments
+                    text_boxes = self._speller(level).spell(text, part.font)
+                    boxes += _owned(text_boxes, part.owner) if part.owner else text_boxes
                 place += len(part.text)
             else:
-                pieces.append(part._replace(level=levels[place]))
+                boxes.append(part._replace(level=levels[place]))
                 place += 1
-        return pieces
+        return boxes
 
     def _base(self, text: str) -> int:
         """The level of a paragraph with right-to-left letters in it: that of the document if
@@ -109,20 +114,20 @@ class Itemizer:
         return self._spellers[level]
 
 
-def _part_at_seam(pieces: list[InlineBox], before: str, after: str) -> None:
-    """Let a line end after `pieces` where it may, between the texts of two parts: a speller
+def _part_at_seam(boxes: list[InlineBox], before: str, after: str) -> None:
+    """Let a line end after `boxes` where it may, between the texts of two parts: a speller
     sees only one. A blank counts as a letter without a space beside it."""
-    if not pieces or pieces[-1].stop or (before[-1:].isascii() and after[:1].isascii()):
+    if not boxes or boxes[-1].stop or (before[-1:].isascii() and after[:1].isascii()):
         return
     seam = before[-2:] + after[:1]
     place = len(before[-2:]) - 1
     if may_end(seam, place, seam[place]):
-        pieces[-1] = pieces[-1]._replace(stop=True)
+        boxes[-1] = boxes[-1]._replace(stop=True)
 
 
-def _owned(fragments: Iterable[TextBox], owner: Element) -> Iterator[TextBox]:
-    """`fragments`, all of them `owner`'s."""
-    return (fragment._replace(owner=owner) for fragment in fragments)
+def _owned(text_boxes: Iterable[TextBox], owner: Tag) -> Iterator[TextBox]:
+    """`text_boxes`, all of them `owner`'s."""
+    return (text_box._replace(owner=owner) for text_box in text_boxes)
 
 
 def _by_level(text: str, levels: Sequence[int], first: int) -> Iterator[tuple[str, int]]:

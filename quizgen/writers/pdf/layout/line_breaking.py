@@ -12,11 +12,11 @@ from typing import NamedTuple, TypeAlias
 
 from quizgen.writers.pdf.layout.images import Picture
 from quizgen.writers.pdf.layout.math import Formula
-from quizgen.writers.pdf.layout.tags import Element
-from quizgen.writers.pdf.layout.text_runs import TextBox, measured
+from quizgen.writers.pdf.layout.tags import Tag
+from quizgen.writers.pdf.layout.text_runs import TextBox, make_text_box
 
 
-class Blank(NamedTuple):
+class InlineBlank(NamedTuple):
     """A line for a pupil to write on, within a text; widths in points.
 
     The line begins `indent` after what comes before it, and is `stroke` thick. `level` as
@@ -27,12 +27,12 @@ class Blank(NamedTuple):
     width: float
     advance: float
     stroke: float
-    tag: Element | None = None
+    tag: Tag | None = None
     stop: bool = False
     level: int = 0
 
 
-class Inset(NamedTuple):
+class InlineImage(NamedTuple):
     """A picture within a text, already scaled; lengths in points.
 
     `alone`: too tall to stand among words, so it has a line of its own. `level` as for
@@ -44,12 +44,12 @@ class Inset(NamedTuple):
     height: float
     advance: float
     alone: bool
-    tag: Element | None = None
+    tag: Tag | None = None
     stop: bool = True
     level: int = 0
 
 
-class Expression(NamedTuple):
+class InlineFormula(NamedTuple):
     """A formula within a text, `scale` times as large as it was set; lengths in points.
 
     `alone`: it has a line of its own. `level` as for fragments.
@@ -61,7 +61,7 @@ class Expression(NamedTuple):
     advance: float
     grey: float
     alone: bool
-    tag: Element | None = None
+    tag: Tag | None = None
     stop: bool = False
     level: int = 0
 
@@ -74,32 +74,32 @@ class Expression(NamedTuple):
         return self.formula.descent * self.scale
 
 
-InlineBox: TypeAlias = TextBox | Blank | Inset | Expression
+InlineBox: TypeAlias = TextBox | InlineBlank | InlineImage | InlineFormula
 
 
-def natural_width(pieces: Sequence[InlineBox]) -> float:
-    """How wide `pieces` are on one line, in points."""
-    if not pieces:
+def natural_width(boxes: Sequence[InlineBox]) -> float:
+    """How wide `boxes` are on one line, in points."""
+    if not boxes:
         return 0.0
-    last = pieces[-1]
-    if len(pieces) == 1:
+    last = boxes[-1]
+    if len(boxes) == 1:
         return last.width
-    return sum([piece.advance for piece in pieces]) - last.advance + last.width
+    return sum([box.advance for box in boxes]) - last.advance + last.width
 
 
-def break_lines(pieces: Sequence[InlineBox], width: float) -> Iterator[list[InlineBox]]:
-    """`pieces` on lines at most `width` points wide; nothing is dropped but the space
+def break_lines(boxes: Sequence[InlineBox], width: float) -> Iterator[list[InlineBox]]:
+    """`boxes` on lines at most `width` points wide; nothing is dropped but the space
     that a line would begin with.
 
     A word longer than a line is cut between characters. A single character, blank or
     picture that is wider than `width` gets a line of its own and sticks out.
     """
-    if pieces and pieces[0].width and natural_width(pieces) <= width:
-        yield list(pieces)
+    if boxes and boxes[0].width and natural_width(boxes) <= width:
+        yield list(boxes)
         return
     line: list[InlineBox] = []
     used = 0.0
-    for word in _words(pieces):
+    for word in _words(boxes):
         room = natural_width(word)
         if used + room > width and line:
             yield line
@@ -115,31 +115,31 @@ def break_lines(pieces: Sequence[InlineBox], width: float) -> Iterator[list[Inli
         yield line
 
 
-def _advance(pieces: Sequence[InlineBox]) -> float:
-    if len(pieces) == 1:
-        return pieces[0].advance
-    return sum([piece.advance for piece in pieces])
+def _advance(boxes: Sequence[InlineBox]) -> float:
+    if len(boxes) == 1:
+        return boxes[0].advance
+    return sum([box.advance for box in boxes])
 
 
-def _stack(pieces: Iterable[InlineBox], width: float) -> list[list[InlineBox]]:
-    """`pieces` on lines that may end after any of them."""
+def _stack(boxes: Iterable[InlineBox], width: float) -> list[list[InlineBox]]:
+    """`boxes` on lines that may end after any of them."""
     lines: list[list[InlineBox]] = [[]]
     used = 0.0
-    for piece in pieces:
-        if lines[-1] and used + piece.width > width:
+    for box in boxes:
+        if lines[-1] and used + box.width > width:
             lines.append([])
             used = 0.0
-        lines[-1].append(piece)
-        used += piece.advance
+        lines[-1].append(box)
+        used += box.advance
     return lines
 
 
-def _words(pieces: Iterable[InlineBox]) -> Iterator[list[InlineBox]]:
-    """`pieces` in the groups between which a line may end."""
+def _words(boxes: Iterable[InlineBox]) -> Iterator[list[InlineBox]]:
+    """`boxes` in the groups between which a line may end."""
     word: list[InlineBox] = []
-    for piece in pieces:
-        word.append(piece)
-        if piece.stop:
+    for box in boxes:
+        word.append(box)
+        if box.stop:
             yield word
             word = []
     if word:
@@ -148,21 +148,21 @@ def _words(pieces: Iterable[InlineBox]) -> Iterator[list[InlineBox]]:
 
 def _cut_to(word: Iterable[InlineBox], width: float) -> Iterator[InlineBox]:
     """`word` with every fragment that is too wide cut between characters."""
-    for piece in word:
-        if isinstance(piece, TextBox) and piece.width > width:
-            yield from _cut_fragment(piece, width)
+    for box in word:
+        if isinstance(box, TextBox) and box.width > width:
+            yield from _cut_fragment(box, width)
         else:
-            yield piece
+            yield box
 
 
-def _cut_fragment(fragment: TextBox, width: float) -> Iterator[TextBox]:
-    face, font, level, owner = fragment.face, fragment.font, fragment.level, fragment.owner
+def _cut_fragment(text_box: TextBox, width: float) -> Iterator[TextBox]:
+    face, font, level, owner = text_box.face, text_box.font, text_box.level, text_box.owner
     start, used = 0, 0.0
-    for index, character in enumerate(fragment.text):
+    for index, character in enumerate(text_box.text):
         advance = face.measure(character, font.size)
         splits = character != " " and unicodedata.category(character) not in ("Mn", "Mc", "Cf")
         if index > start and used + advance > width and splits:
-            yield measured(fragment.text[start:index], face, font, True, level, owner)
+            yield make_text_box(text_box.text[start:index], face, font, True, level, owner)
             start, used = index, 0.0
         used += advance
-    yield measured(fragment.text[start:], face, font, fragment.stop, level, owner)
+    yield make_text_box(text_box.text[start:], face, font, text_box.stop, level, owner)

@@ -19,10 +19,15 @@ from quizgen.writers.pdf.layout.display_list import (
     DrawText,
     LinkArea,
 )
-from quizgen.writers.pdf.layout.line_breaking import Blank, Expression, InlineBox, Inset
-from quizgen.writers.pdf.layout.style import CAPITALS, LINE, TINT, TextStyle
-from quizgen.writers.pdf.layout.tags import Element, Link
-from quizgen.writers.pdf.layout.text_runs import TextBox, measured
+from quizgen.writers.pdf.layout.line_breaking import (
+    InlineBlank,
+    InlineBox,
+    InlineFormula,
+    InlineImage,
+)
+from quizgen.writers.pdf.layout.style import CAP_HEIGHT, LINE, TINT, TextStyle
+from quizgen.writers.pdf.layout.tags import LinkTag, Tag
+from quizgen.writers.pdf.layout.text_runs import TextBox, make_text_box
 
 if TYPE_CHECKING:
     from quizgen.writers.pdf.fonts.scripts.shaping import ShapedGlyph
@@ -39,35 +44,35 @@ _ASCENT, _HEIGHT = 0.8, 1.06
 
 def line_row(
     line: Sequence[InlineBox],
-    setting: TextStyle,
+    text_style: TextStyle,
     x: float,
-    tag: Element | None,
+    tag: Tag | None,
     way: Direction = Direction.STRAIGHT,
 ) -> Row:
     """`line` as a row that begins `x` points from where lines begin.
 
-    Taller than `setting` says if a picture or a formula in it is. Beside a picture that stands
+    Taller than `text_style` says if a picture or a formula in it is. Beside a picture that stands
     alone, a label belongs at its top.
     """
-    y, height = setting.baseline, setting.leading
-    if len(line) == 1 and isinstance(line[0], Inset) and line[0].alone:
-        top = y - CAPITALS * setting.font.size
+    y, height = text_style.baseline, text_style.leading
+    if len(line) == 1 and isinstance(line[0], InlineImage) and line[0].alone:
+        top = y - CAP_HEIGHT * text_style.font.size
         height = top + line[0].height + _PICTURE_GAP
         return Row(height, tuple(line_marks(line, x, height - _PICTURE_GAP, tag, way)), y)
     kinds = set(map(type, line))
-    if Inset in kinds:
-        tallest = max([piece.height for piece in line if isinstance(piece, Inset)])
+    if InlineImage in kinds:
+        tallest = max([box.height for box in line if isinstance(box, InlineImage)])
         if tallest > y - _PICTURE_GAP:
             more = tallest + _PICTURE_GAP - y
             y, height = y + more, height + more + _PICTURE_GAP
-    if Expression in kinds:
-        for piece in line:
-            if isinstance(piece, Expression):
-                if piece.ascent > y:
-                    more = piece.ascent + _FORMULA_GAP - y
+    if InlineFormula in kinds:
+        for box in line:
+            if isinstance(box, InlineFormula):
+                if box.ascent > y:
+                    more = box.ascent + _FORMULA_GAP - y
                     y, height = y + more, height + more
-                if y + piece.descent > height:
-                    height = y + piece.descent + _FORMULA_GAP
+                if y + box.descent > height:
+                    height = y + box.descent + _FORMULA_GAP
     return Row(height, tuple(line_marks(line, x, y, tag, way)), y)
 
 
@@ -75,7 +80,7 @@ def line_marks(
     line: Sequence[InlineBox],
     x: float,
     y: float,
-    tag: Element | None,
+    tag: Tag | None,
     way: Direction = Direction.STRAIGHT,
 ) -> list[DisplayItem]:
     """The marks of `line`, beginning at `x` on a baseline at `y`.
@@ -83,27 +88,27 @@ def line_marks(
     Neighbours that look the same become one: a line of plain text is a single mark. Marks
     come in the order they are read in, wherever they stand.
     """
-    marks: list[DisplayItem] = []
+    display_list: list[DisplayItem] = []
     if way is Direction.STRAIGHT:
-        _ink(line, x, y, tag, marks)
+        _ink(line, x, y, tag, display_list)
     else:
         for run, start in _turned(_trimmed(line), x, way is Direction.RIGHT_TO_LEFT):
-            _ink(run, start, y, tag, marks)
-    return marks
+            _ink(run, start, y, tag, display_list)
+    return display_list
 
 
 def _ink(
-    line: Sequence[InlineBox], x: float, y: float, tag: Element | None, marks: list[DisplayItem]
+    line: Sequence[InlineBox], x: float, y: float, tag: Tag | None, display_list: list[DisplayItem]
 ) -> None:
-    """Add the marks of what stands side by side in the order it is read in to `marks`."""
+    """Add the marks of what stands side by side in the order it is read in to `display_list`."""
     index, count = 0, len(line)
     while index < count:
-        piece = line[index]
+        box = line[index]
         index += 1
-        advance = piece.advance
-        if isinstance(piece, TextBox):
-            face, font, own = piece.face, piece.font, piece.owner
-            first, texts = index - 1, [piece.text]
+        advance = box.advance
+        if isinstance(box, TextBox):
+            face, font, own = box.face, box.font, box.owner
+            first, texts = index - 1, [box.text]
             while index < count:
                 other = line[index]
                 # A speller gives equal fonts one identity.
@@ -118,37 +123,37 @@ def _ink(
                 advance += other.advance
                 index += 1
             if font.tint:
-                marks.append(_ground(font.size, x, y, advance))
+                display_list.append(_ground(font.size, x, y, advance))
             text, level = "".join(texts), y - font.rise
             owner = tag if own is None else own
             if isinstance(face, Face):
-                mark = DrawText(x, level, advance, text, face, font.size, font.grey, owner)
-                marks.append(mark)
+                display_item = DrawText(x, level, advance, text, face, font.size, font.grey, owner)
+                display_list.append(display_item)
             else:
-                look = face, font.size, piece.level % 2 == 1, font.grey, owner
+                look = face, font.size, box.level % 2 == 1, font.grey, owner
                 glyphs = _glyphs(line[first:index])
-                marks.append(DrawGlyphs(x, level, advance, text, glyphs, *look))
-            if isinstance(own, Link):
+                display_list.append(DrawGlyphs(x, level, advance, text, glyphs, *look))
+            if isinstance(own, LinkTag):
                 height = _ASCENT * font.size, _HEIGHT * font.size
-                marks.append(LinkArea(x, level - height[0], advance, height[1], own))
-        elif isinstance(piece, Blank):
-            start, rule = x + piece.indent, piece.width - piece.indent
-            marks.append(DrawRule(start, y + _BLANK_DROP, rule, piece.stroke, LINE, piece.tag))
-        elif isinstance(piece, Expression):
-            drawn = piece.formula, piece.scale, piece.grey, piece.tag
-            marks.append(DrawFormula(x, y, piece.width, *drawn))
+                display_list.append(LinkArea(x, level - height[0], advance, height[1], own))
+        elif isinstance(box, InlineBlank):
+            start, rule = x + box.indent, box.width - box.indent
+            display_list.append(DrawRule(start, y + _BLANK_DROP, rule, box.stroke, LINE, box.tag))
+        elif isinstance(box, InlineFormula):
+            drawn = box.formula, box.scale, box.grey, box.tag
+            display_list.append(DrawFormula(x, y, box.width, *drawn))
         else:
-            top, size = y - piece.height, (piece.width, piece.height)
-            marks.append(DrawPicture(x, top, *size, piece.picture, piece.tag))
+            top, size = y - box.height, (box.width, box.height)
+            display_list.append(DrawPicture(x, top, *size, box.picture, box.tag))
         x += advance
 
 
 def _glyphs(run: Sequence[InlineBox]) -> tuple[ShapedGlyph, ...]:
     """The glyphs of a run from left to right, whichever way it is read."""
-    fragments = list(cast("Sequence[TextBox]", run))
-    if fragments[0].level % 2:
-        fragments.reverse()
-    return tuple([glyph for fragment in fragments for glyph in fragment.glyphs])
+    text_boxes = list(cast("Sequence[TextBox]", run))
+    if text_boxes[0].level % 2:
+        text_boxes.reverse()
+    return tuple([glyph for text_box in text_boxes for glyph in text_box.glyphs])
 
 
 def _turned(
@@ -160,15 +165,15 @@ def _turned(
     starts = [x] * len(runs)
     for place in reversed(order) if rtl else order:
         starts[place] = x
-        x += sum([piece.advance for piece in runs[place]])
+        x += sum([box.advance for box in runs[place]])
     return zip(runs, starts, strict=True)
 
 
-def _look(piece: InlineBox) -> tuple[object, ...]:
+def _look(box: InlineBox) -> tuple[object, ...]:
     """What pieces of one run have in common. A blank or a picture is a run of its own."""
-    if isinstance(piece, TextBox):
-        return piece.level, id(piece.face), id(piece.font), id(piece.owner)
-    return (id(piece),)
+    if isinstance(box, TextBox):
+        return box.level, id(box.face), id(box.font), id(box.owner)
+    return (id(box),)
 
 
 def _trimmed(line: Sequence[InlineBox]) -> Sequence[InlineBox]:
@@ -179,7 +184,10 @@ def _trimmed(line: Sequence[InlineBox]) -> Sequence[InlineBox]:
     text = last.text.rstrip(" ")
     if not text:
         return line[:-1]
-    return [*line[:-1], measured(text, last.face, last.font, last.stop, last.level, last.owner)]
+    return [
+        *line[:-1],
+        make_text_box(text, last.face, last.font, last.stop, last.level, last.owner),
+    ]
 
 
 def _ground(size: float, x: float, y: float, advance: float) -> DrawBox:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
 from quizgen.model.text import Style, Styled
-from quizgen.writers.pdf.layout.in_language import SetPart
-from quizgen.writers.pdf.layout.tags import Element, Link
+from quizgen.writers.pdf.layout.language_span import TextPart
+from quizgen.writers.pdf.layout.tags import LinkTag, Tag
 
 _FOLLOWED = ("http://", "https://", "mailto:")
 """What a link may begin with. Others are printed, and lead nowhere."""
@@ -17,7 +17,7 @@ _ADDRESS = re.compile(r"https?://(?:[!#-';=?-~*-:]|\([!#-';=?-~*-:]*\))+")
 """An address among words, in ASCII; a bracket that it opens, it closes."""
 
 
-def with_addresses(parts: Iterable[SetPart]) -> Iterator[SetPart]:
+def with_addresses(parts: Iterable[TextPart]) -> Iterator[TextPart]:
     """`parts` with every web address that stands among the words, but for code, as a link."""
     for part in parts:
         match part:
@@ -31,7 +31,7 @@ def with_addresses(parts: Iterable[SetPart]) -> Iterator[SetPart]:
                 yield part
 
 
-def _split(text: str, style: Style) -> Iterator[SetPart]:
+def _split(text: str, style: Style) -> Iterator[TextPart]:
     start = 0
     for found in _ADDRESS.finditer(text):
         address = found[0].rstrip(".,;:!?'")
@@ -47,8 +47,8 @@ def _split(text: str, style: Style) -> Iterator[SetPart]:
 
 
 def link_at(
-    parts: Sequence[SetPart], index: int, tag: Element | None, before: Link | None
-) -> Link | None:
+    parts: Sequence[TextPart], index: int, tag: Tag | None, before: LinkTag | None
+) -> LinkTag | None:
     """The element that the link at `index` is, in `tag`: `before`, that of the run before it,
     if it goes on.
 
@@ -64,10 +64,10 @@ def link_at(
     while last + 1 < len(parts) and link_of(parts[last + 1]) == address:
         last += 1
     said = _words(parts[index : last + 1]) + address_after(parts, last)
-    return Link("Link", tag, address=_uri(address), said=said)
+    return LinkTag("Link", tag, address=_uri(address), said=said)
 
 
-def address_after(parts: Sequence[SetPart], index: int) -> str:
+def address_after(parts: Sequence[TextPart], index: int) -> str:
     """What to print after the last run of a link: its address, unless it was just printed."""
     link = link_of(parts[index])
     if not link or (index + 1 < len(parts) and link_of(parts[index + 1]) == link):
@@ -79,11 +79,11 @@ def address_after(parts: Sequence[SetPart], index: int) -> str:
     return "" if printed == link.removeprefix("mailto:") else f" ({link})"
 
 
-def link_of(part: SetPart) -> str | None:
+def link_of(part: TextPart) -> str | None:
     return part.link if isinstance(part, Styled) else None
 
 
-def _words(parts: Iterable[SetPart]) -> str:
+def _words(parts: Iterable[TextPart]) -> str:
     return "".join(part.text for part in parts if isinstance(part, Styled))
 
 

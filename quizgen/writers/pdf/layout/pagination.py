@@ -28,7 +28,7 @@ class TextArea(NamedTuple):
     gutter: float = 0.0
 
     @property
-    def column(self) -> float:
+    def column_width(self) -> float:
         """The width of a column, in points."""
         return (self.width - (self.columns - 1) * self.gutter) / self.columns
 
@@ -44,7 +44,7 @@ class PlacedRow(NamedTuple):
 Page: TypeAlias = list[PlacedRow]
 
 
-def fill(blocks: Iterable[Block], area: TextArea) -> Iterator[Page]:
+def paginate(blocks: Iterable[Block], area: TextArea) -> Iterator[Page]:
     """Place `blocks` one below the other, on as many pages as they need; at least one.
 
     A block that fits goes on the page, else whole on the next one; one taller than a page,
@@ -59,7 +59,7 @@ def fill(blocks: Iterable[Block], area: TextArea) -> Iterator[Page]:
     filling = _Filling(area)
     headings: list[Block] = []
     for block in blocks:
-        if block.with_next:
+        if block.keep_with_next:
             headings.append(block)
             continue
         filling.add(block, headings)
@@ -96,8 +96,8 @@ class _Filling:
 
     def add(self, block: Block, headings: Sequence[Block] = ()) -> None:
         """Place `block`, with `headings` above it."""
-        columns = 1 if block.wide else self._area.columns
-        fits = block.height <= self._area.height and not block.flows
+        columns = 1 if block.spans_columns else self._area.columns
+        fits = block.height <= self._area.height and not block.breakable
         if headings or columns == 1 or not fits:
             self.settle()
         if headings:
@@ -141,8 +141,8 @@ class _Filling:
         False if it flows or no page has room for all: then, where there is room to start it.
         """
         above, *rest = [*headings, block]
-        tall = above.height + sum(one.above + one.height for one in rest)
-        fits = tall <= self._area.height and not block.flows
+        tall = above.height + sum(one.space_above + one.height for one in rest)
+        fits = tall <= self._area.height and not block.breakable
         if not fits:
             start = max(_LEAST_START * self._area.height, _unparted(block.rows))
             tall += start - block.height
@@ -162,7 +162,7 @@ class _Filling:
             self._begin(1, block)
 
     def _place(self, block: Block) -> None:
-        above = block.above if self._y > self._top else 0.0
+        above = block.space_above if self._y > self._top else 0.0
         if self._y + above + block.height > self._bottom:
             self._turn()
             above = 0.0
@@ -188,7 +188,7 @@ class _Filling:
             if not rows:
                 return
             self._turn()
-            self._put((*block.lead(), *rows[0].lead))
+            self._put((*block.continuation_header(), *rows[0].repeated_header))
 
     def _how_many(self, rows: Sequence[Row], anywhere: bool = False) -> int:
         """How many of `rows` fit below, ending between the parts of an item, or `anywhere`
@@ -196,7 +196,9 @@ class _Filling:
         most = self._most(rows, least=0)
         if most == len(rows):
             return most
-        while most and (rows[most - 1].keep or (rows[most - 1].within and not anywhere)):
+        while most and (
+            rows[most - 1].keep_with_next or (rows[most - 1].in_group and not anywhere)
+        ):
             most -= 1
         return most
 
@@ -210,16 +212,16 @@ class _Filling:
         return len(rows)
 
     def _put(self, rows: Sequence[Row]) -> None:
-        x = self._area.left + self._column * (self._area.column + self._area.gutter)
+        x = self._area.left + self._column * (self._area.column_width + self._area.gutter)
         for row in rows:
-            if row.marks:
+            if row.display_list:
                 self.page.append(PlacedRow(x, self._y, row))
             self._y += row.height
 
     def _below(self, block: Block) -> float:
         """Where `block` would begin below all that is on the page."""
         low = max(self._low, self._y)
-        return low + block.above if self.page else low
+        return low + block.space_above if self.page else low
 
     def _begin(self, columns: int, block: Block) -> None:
         """Begin a band, below all that is on the page, with `block`."""
@@ -250,7 +252,7 @@ def _unparted(rows: Sequence[Row]) -> float:
     tall = 0.0
     for row in rows:
         tall += row.height
-        if not (row.keep or row.within):
+        if not (row.keep_with_next or row.in_group):
             break
     return tall
 
@@ -258,6 +260,6 @@ def _unparted(rows: Sequence[Row]) -> float:
 def _without_gap(rows: Sequence[Row]) -> Sequence[Row]:
     """`rows` from the first that shows something."""
     for index, row in enumerate(rows):
-        if row.marks:
+        if row.display_list:
             return rows[index:]
     return ()

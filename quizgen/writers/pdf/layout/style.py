@@ -26,7 +26,7 @@ WRITING_LINES = {
 }
 """Rule: from one line to write on to the next."""
 
-CAPITALS = 0.66
+CAP_HEIGHT = 0.66
 """The height of capitals in ems, in both families: boxes and pictures are aligned with it."""
 
 BLACK, DARK, QUIET, LINE, HAIR, TINT, WHITE = 0.0, 0.25, 0.4, 0.55, 0.78, 0.93, 1.0
@@ -61,7 +61,7 @@ class Edition(NamedTuple):
     """Rule: 20 mm."""
     footer: float = 11 * MM
     """From the foot of the page up to the footer's baseline: within the margin."""
-    most_columns: int = 2
+    max_columns: int = 2
     columns: int = 1
     gutter: float = 10 * MM
     """How many columns items may stand in, how many they do, and the white between those."""
@@ -119,16 +119,16 @@ class Edition(NamedTuple):
     badge_pad: float = 2
     """Around a letter that is marked as right."""
     stroke: float = 0.7
-    least_writing_line: float = 0
+    min_writing_line: float = 0
     writing_line: float = WRITING_LINES[WritingLines.STANDARD]
     """How close lines to write on may be, and how close they are."""
     writing_stroke: float = 0.5
     """Rule: at least 0.4 pt, grey."""
     hairline: float = 0.4
     number_line: float = 40 * MM
-    blank_least: float = 25 * MM
+    min_blank: float = 25 * MM
     blank_step: float = 7 * MM
-    blank_most: float = 60 * MM
+    max_blank: float = 60 * MM
     """Rule: at least 25 mm; the cap keeps two blanks to a line. From one to the other in
     steps: a blank of any length would measure what belongs into it."""
     handwriting: float = 1.7
@@ -139,7 +139,7 @@ class Edition(NamedTuple):
     field_gap: float = 14
     field_word_gap: float = 5
     field_row: float = 20
-    least_field: float = 22 * MM
+    min_field: float = 22 * MM
     """What pupils fill in at the head: between fields, between a field's word and its line,
     the height of both, and the shortest that a line is if another row can be had."""
     score_line: float = 34

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 
 @dataclass(slots=True, eq=False)
-class Element:
+class Tag:
     """A structure element. `kind` is one of PDF's standard types (ISO 32000-1, 14.8.4).
 
     `alt` describes a figure, `actual` is read aloud instead of what is drawn, and
@@ -18,7 +18,7 @@ class Element:
     """
 
     kind: str
-    parent: Element | None = None
+    parent: Tag | None = None
     alt: str | None = None
     actual: str | None = None
     attributes: str | None = None
@@ -26,7 +26,7 @@ class Element:
 
 
 @dataclass(slots=True, eq=False)
-class Link(Element):
+class LinkTag(Tag):
     """Words that lead to `address`, a URI; `said` is what they are called where they are not
     read with what surrounds them."""
 

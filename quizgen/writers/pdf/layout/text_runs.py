@@ -11,7 +11,7 @@ from quizgen.writers.pdf.fonts.faces import Face, Font, chain
 from quizgen.writers.pdf.fonts.font_selection import AnyFace, FontBook
 from quizgen.writers.pdf.layout.break_opportunities import may_end
 from quizgen.writers.pdf.layout.glyph_lookup import glyph
-from quizgen.writers.pdf.layout.tags import Element
+from quizgen.writers.pdf.layout.tags import Tag
 
 if TYPE_CHECKING:
     from quizgen.writers.pdf.fonts.scripts.shaping import ShapedGlyph
@@ -41,7 +41,7 @@ class TextBox(NamedTuple):
     stop: bool
     level: int = 0
     glyphs: tuple[ShapedGlyph, ...] = ()
-    owner: Element | None = None
+    owner: Tag | None = None
 
 
 class Shaper:
@@ -65,10 +65,10 @@ class Shaper:
         *words, last = text.split(" ")
         if "  " in text:
             words = words[:1] + [word for word in words[1:] if word]
-        fragments = [fragment for word in words for fragment in spaced[word]]
+        text_boxes = [text_box for word in words for text_box in spaced[word]]
         if last:
-            fragments += bare[last]
-        return fragments
+            text_boxes += bare[last]
+        return text_boxes
 
     def _remember(self, font: Font) -> tuple[_Words, _Words]:
         caches = self._new(font, " "), self._new(font, "")
@@ -92,7 +92,9 @@ class _Words(dict[str, tuple[TextBox, ...]]):
 
     def __missing__(self, word: str) -> tuple[TextBox, ...]:
         if not self._level and _SIMPLE.fullmatch(word):
-            plain = measured(word + self._space, self._face, self._font, stop=bool(self._space))
+            plain = make_text_box(
+                word + self._space, self._face, self._font, stop=bool(self._space)
+            )
             self[word] = (plain,)
         else:
             text = unicodedata.normalize("NFC", word) + self._space
@@ -109,19 +111,19 @@ def _cut(text: str, font: Font, book: FontBook, level: int) -> Iterator[TextBox]
         elif (drawn := glyph(character, font, book)) is not None:
             shown = drawn.text
             if pending and face is not None and (drawn.face is not face or drawn.missing):
-                yield measured(pending, _able(face, pending, book, level), font, False, level)
+                yield make_text_box(pending, _able(face, pending, book, level), font, False, level)
                 pending = ""
             if drawn.missing:
-                yield measured(shown, drawn.face, font, True, level + level % 2)
+                yield make_text_box(shown, drawn.face, font, True, level + level % 2)
             else:
                 pending, face = pending + shown, drawn.face
         else:
             shown = ""
         if pending and face is not None and may_end(text, index, shown):
-            yield measured(pending, _able(face, pending, book, level), font, True, level)
+            yield make_text_box(pending, _able(face, pending, book, level), font, True, level)
             pending = ""
     if pending and face is not None:
-        yield measured(pending, _able(face, pending, book, level), font, False, level)
+        yield make_text_box(pending, _able(face, pending, book, level), font, False, level)
 
 
 def _goes_on(character: str, face: AnyFace | None, level: int) -> bool:
@@ -146,8 +148,8 @@ def _able(face: AnyFace, text: str, book: FontBook, level: int) -> AnyFace:
     return face
 
 
-def measured(
-    text: str, face: AnyFace, font: Font, stop: bool, level: int = 0, owner: Element | None = None
+def make_text_box(
+    text: str, face: AnyFace, font: Font, stop: bool, level: int = 0, owner: Tag | None = None
 ) -> TextBox:
     """A fragment of characters that `face` has, at most the last of them a space."""
     if isinstance(face, Face):

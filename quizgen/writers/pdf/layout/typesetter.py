@@ -12,19 +12,19 @@ from quizgen.writers.pdf.fonts.font_selection import FontBook, runs_rtl
 from quizgen.writers.pdf.layout.blocks import Row, gap, without_widows
 from quizgen.writers.pdf.layout.display_list import DisplayItem
 from quizgen.writers.pdf.layout.images import Picture, Pictures
-from quizgen.writers.pdf.layout.in_language import SetPart
-from quizgen.writers.pdf.layout.inline_content import Wording
+from quizgen.writers.pdf.layout.inline_content import InlineContent
 from quizgen.writers.pdf.layout.itemize import Itemizer
+from quizgen.writers.pdf.layout.language_span import TextPart
 from quizgen.writers.pdf.layout.line_breaking import InlineBox, break_lines, natural_width
 from quizgen.writers.pdf.layout.line_painting import line_marks, line_row
 from quizgen.writers.pdf.layout.style import Edition, TextStyle
-from quizgen.writers.pdf.layout.tags import Element
+from quizgen.writers.pdf.layout.tags import Tag
 
 
 class Paragraph(NamedTuple):
     """Pieces that run on from a line's beginning; `spaced` after an empty line."""
 
-    pieces: list[InlineBox]
+    boxes: list[InlineBox]
     spaced: bool = False
 
 
@@ -48,12 +48,12 @@ class Typesetter:
         self._pictures = pictures
         self._book = book
         self.rtl = book.rtl if rtl is None else rtl
-        self._wording = Wording(edition, pictures, words, rtl=self.rtl)
+        self._wording = InlineContent(edition, pictures, words, rtl=self.rtl)
         self._spelling = Itemizer(book, rtl=self.rtl)
         self._own: dict[tuple[str, Font], tuple[Sequence[InlineBox], float]] = {}
         self._opposite: Typesetter | None = None
 
-    def facing(self, language: str | None) -> Typesetter:
+    def for_language(self, language: str | None) -> Typesetter:
         """What sets texts in `language`, if it is not that of the document: this one, or one
         whose lines begin at the other side. Rows of that are to be `mirrored`."""
         if language is None or runs_rtl(language) is self.rtl:
@@ -65,53 +65,53 @@ class Typesetter:
 
     def rows(
         self,
-        parts: Iterable[SetPart],
-        setting: TextStyle,
+        parts: Iterable[TextPart],
+        text_style: TextStyle,
         x: float,
         width: float,
-        tag: Element | None,
+        tag: Tag | None,
     ) -> list[Row]:
         """`parts` on lines `width` points wide, `x` points from the column's left edge."""
-        measured = self.measured(parts, setting.font, width, tag)
-        return self.break_rows(measured, setting, x, width, tag)
+        measured = self.paragraphs(parts, text_style.font, width, tag)
+        return self.break_rows(measured, text_style, x, width, tag)
 
     def break_rows(
         self,
         paragraphs: Sequence[Paragraph],
-        setting: TextStyle,
+        text_style: TextStyle,
         x: float,
         width: float,
-        tag: Element | None,
+        tag: Tag | None,
     ) -> list[Row]:
-        """What `measured` gave, on lines."""
+        """What `paragraphs` gave, on lines."""
         rows: list[Row] = []
-        for pieces, spaced in paragraphs:
+        for boxes, spaced in paragraphs:
             if spaced and rows:
                 rows.append(gap(self.edition.paragraph_gap))
-            lines = break_lines(pieces, width)
-            rows += without_widows([self.row(line, setting, x, tag) for line in lines])
+            lines = break_lines(boxes, width)
+            rows += without_widows([self.row(line, text_style, x, tag) for line in lines])
         return rows
 
     def row(
-        self, line: Sequence[InlineBox], setting: TextStyle, x: float, tag: Element | None
+        self, line: Sequence[InlineBox], text_style: TextStyle, x: float, tag: Tag | None
     ) -> Row:
         """One line of measured pieces, as a row that begins `x` points from where lines begin."""
-        return line_row(line, setting, x, tag, self._spelling.way)
+        return line_row(line, text_style, x, tag, self._spelling.way)
 
     def line(
-        self, text: str, font: Font, x: float, y: float, tag: Element | None, right: bool = False
+        self, text: str, font: Font, x: float, y: float, tag: Tag | None, right: bool = False
     ) -> list[DisplayItem]:
         """Marks for words of our own on a baseline at `y`, from `x`, or up to it if `right`."""
-        pieces, width = self._said(text, font)
+        boxes, width = self._said(text, font)
         start = x - width if right else x
-        return line_marks(pieces, start, y, tag, self._spelling.way)
+        return line_marks(boxes, start, y, tag, self._spelling.way)
 
     def width(self, text: str, font: Font) -> float:
         """The width of `text` on one line, in points."""
         _, width = self._said(text, font)
         return width
 
-    def shortened(self, text: str, font: Font, room: float) -> str:
+    def truncated(self, text: str, font: Font, room: float) -> str:
         """As much of `text` as fits on one line, `room` points wide; ``…`` for the rest."""
         if self.width(text, font) <= room:
             return text
@@ -126,21 +126,21 @@ class Typesetter:
         again."""
         said = self._own.get((text, font))
         if said is None:
-            pieces = self._spelling.text(text, font)
-            said = self._own[text, font] = pieces, natural_width(pieces)
+            boxes = self._spelling.text(text, font)
+            said = self._own[text, font] = boxes, natural_width(boxes)
         return said
 
-    def natural(self, runs: Iterable[Run], font: Font, room: float) -> float:
+    def natural_width(self, runs: Iterable[Run], font: Font, room: float) -> float:
         """How wide an author's text is where no line ends but by its own breaks, in points.
 
         `room` is the widest that a picture in it may be.
         """
-        paragraphs = self.measured(runs, font, room, None)
-        return max((natural_width(paragraph.pieces) for paragraph in paragraphs), default=0.0)
+        paragraphs = self.paragraphs(runs, font, room, None)
+        return max((natural_width(paragraph.boxes) for paragraph in paragraphs), default=0.0)
 
-    def blank(self, tag: Element) -> Element:
+    def blank(self, tag: Tag) -> Tag:
         """A line to write on, as a paragraph in `tag`: what a reader says instead of drawing it."""
-        return Element("Span", Element("P", tag), actual=self.words.blank)
+        return Tag("Span", Tag("P", tag), actual=self.words.blank)
 
     def picture(self, name: str) -> Picture | None:
         """The bank's picture `name`; None where there is none that can be read."""
@@ -151,12 +151,12 @@ class Typesetter:
         font = self.edition.label.font
         return max(self.width("D", font), self.width(label, font))
 
-    def measured(
+    def paragraphs(
         self,
-        parts: Iterable[SetPart],
+        parts: Iterable[TextPart],
         font: Font,
         width: float,
-        tag: Element | None,
+        tag: Tag | None,
         blank: float = 0.0,
         filled: Font | None = None,
     ) -> list[Paragraph]:

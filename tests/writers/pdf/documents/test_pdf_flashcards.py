@@ -29,7 +29,7 @@ from quizgen.model.diagnostics import Report
 from quizgen.model.item import Item, Reveal
 from quizgen.model.text import Text, parse_text
 from quizgen.writers.pdf.documents.flashcards.grid import Cell, Grid
-from quizgen.writers.pdf.layout.style import CAPITALS
+from quizgen.writers.pdf.layout.style import CAP_HEIGHT
 
 MM = 72 / 25.4
 TOLERANCE = 0.1 * MM
@@ -103,7 +103,7 @@ def test_the_ink_of_a_back_is_centred_on_that_of_its_front(
 
 def middle(character: dict[str, Any]) -> float:
     """How far below the head of the page the middle of the capitals of a line is, in points."""
-    rise = CAPITALS * float(character["size"]) / 2
+    rise = CAP_HEIGHT * float(character["size"]) / 2
     return float(character["top"]) + float(character["y1"]) - float(character["matrix"][5]) - rise
 
 
@@ -251,7 +251,7 @@ def test_letters_that_hang_below_the_line_do_not_lift_it(flip: Flip) -> None:
         height = float(document.pages[0].height)
     front, back = levels[0], levels[1]
     if flip is Flip.SHORT_EDGE:  # Their middle turns about the sheet's, not the line.
-        back = height - back - CAPITALS * 18
+        back = height - back - CAP_HEIGHT * 18
     assert front == pytest.approx(back, abs=TOLERANCE)
 
 

@@ -48,7 +48,7 @@ from quizgen.writers.pdf.fonts.scripts.bidi import embedding_levels, visual_orde
 from quizgen.writers.pdf.fonts.scripts.system_faces import SystemFaces
 from quizgen.writers.pdf.layout.break_opportunities import may_end
 from quizgen.writers.pdf.layout.itemize import InlineItem, Itemizer, StyledSpan
-from quizgen.writers.pdf.layout.line_breaking import Blank, break_lines
+from quizgen.writers.pdf.layout.line_breaking import InlineBlank, break_lines
 from quizgen.writers.pdf.layout.style import MM
 
 _MARKS = re.compile("[\u200b\u200e\u200f\u202a-\u202e]")
@@ -351,7 +351,11 @@ def test_lines_end_beside_blanks_and_strong_words_but_not_behind_a_number(langua
     parts: list[InlineItem] = []
     for number in range(1, 5):
         letters = "国家"[: 1 + number % 2]
-        parts += StyledSpan(letters, body), StyledSpan(str(number), small), Blank(3, 90, 90, 0.5)
+        parts += (
+            StyledSpan(letters, body),
+            StyledSpan(str(number), small),
+            InlineBlank(3, 90, 90, 0.5),
+        )
         parts += (
             StyledSpan("、" * (number % 2), body),
             StyledSpan(letters, strong),

@@ -26,7 +26,7 @@ from quizgen.model.item import Item
 from quizgen.writers.pdf.layout.blocks import Block, Row, gap
 from quizgen.writers.pdf.layout.columns import balanced_height, fit
 from quizgen.writers.pdf.layout.display_list import DrawRule
-from quizgen.writers.pdf.layout.pagination import Page, PlacedRow, TextArea, fill
+from quizgen.writers.pdf.layout.pagination import Page, PlacedRow, TextArea, paginate
 
 TWO = Printing(columns=2)
 AREA = TextArea(50, 60, 500, 700, 2, 20)
@@ -99,10 +99,16 @@ def test_a_wide_item_comes_after_the_columns_above_it() -> None:
 
 
 def block(
-    name: int, height: float, above: float, wide: bool = False, with_next: bool = False
+    name: int,
+    height: float,
+    above: float,
+    spans_columns: bool = False,
+    keep_with_next: bool = False,
 ) -> Block:
     mark = DrawRule(0, 0, float(name), 1)
-    return Block((Row(height, (mark,)),), above, wide=wide, with_next=with_next)
+    return Block(
+        (Row(height, (mark,)),), above, spans_columns=spans_columns, keep_with_next=keep_with_next
+    )
 
 
 blocks = st.lists(
@@ -119,8 +125,8 @@ blocks = st.lists(
             name,
             height / 8 if kind == "heading" else height,
             above,
-            wide=kind != "narrow",
-            with_next=kind == "heading",
+            spans_columns=kind != "narrow",
+            keep_with_next=kind == "heading",
         )
         for name, (height, above, kind) in enumerate(made)
     ]
@@ -128,7 +134,7 @@ blocks = st.lists(
 
 
 def name_of(placed: PlacedRow) -> int:
-    [mark] = placed.row.marks
+    [mark] = placed.row.display_list
     assert isinstance(mark, DrawRule)
     return int(mark.width)
 
@@ -145,18 +151,18 @@ def heads_on_the_right(page: Page) -> list[PlacedRow]:
 @settings(max_examples=300, deadline=None)
 @given(blocks)
 def test_blocks_are_placed_once_in_order_apart_and_inside(made: list[Block]) -> None:
-    pages = list(fill(made, AREA))
+    pages = list(paginate(made, AREA))
     assert [name_of(placed) for page in pages for placed in page] == list(range(len(made)))
     for page in pages:
         for placed in page:
             assert placed.y >= AREA.top
             assert placed.y + placed.row.height <= AREA.top + AREA.height + 0.02
         for one, other in itertools.pairwise(page):
-            wide = made[name_of(one)].wide or made[name_of(other)].wide
+            wide = made[name_of(one)].spans_columns or made[name_of(other)].spans_columns
             if wide or one.x == other.x:
                 assert other.y >= one.y + one.row.height - 0.02
             else:
-                assert other.x - one.x >= AREA.column + AREA.gutter - 0.02 or other.y > one.y
+                assert other.x - one.x >= AREA.column_width + AREA.gutter - 0.02 or other.y > one.y
         lefts = [placed.y for placed in page if placed.x == AREA.left]
         assert all(placed.y in lefts for placed in heads_on_the_right(page))
 
@@ -164,15 +170,15 @@ def test_blocks_are_placed_once_in_order_apart_and_inside(made: list[Block]) -> 
 @settings(max_examples=200, deadline=None)
 @given(blocks)
 def test_a_heading_is_never_last_on_its_page(made: list[Block]) -> None:
-    for page in fill(made, AREA):
+    for page in paginate(made, AREA):
         end = name_of(page[-1]) + 1 if page else 0
         start = end
-        while start and made[start - 1].with_next:
+        while start and made[start - 1].keep_with_next:
             start -= 1
-        follows = next((one for one in made[end:] if not one.with_next), None)
+        follows = next((one for one in made[end:] if not one.keep_with_next), None)
         if start < end and follows:
             held = [*made[start : made.index(follows)], follows]
-            tall = sum(one.above + one.height for one in held) - held[0].above
+            tall = sum(one.space_above + one.height for one in held) - held[0].space_above
             assert tall > AREA.height  # no page could hold them together
 
 
@@ -188,8 +194,10 @@ def test_columns_are_balanced(made: list[tuple[float, float]]) -> None:
 
 def test_a_block_taller_than_a_column_goes_on_in_the_next() -> None:
     rows = tuple(Row(20, (DrawRule(0, 0, n, 1),)) for n in range(60))
-    tall = Block(rows, 10, lead=lambda: (Row(15, (DrawRule(0, 0, 1000, 1),)), gap(3)))
-    [page] = fill([block(2000, 30, 0, wide=True), tall], AREA)
+    tall = Block(
+        rows, 10, continuation_header=lambda: (Row(15, (DrawRule(0, 0, 1000, 1),)), gap(3))
+    )
+    [page] = paginate([block(2000, 30, 0, spans_columns=True), tall], AREA)
     names = [name_of(placed) for placed in page]
     assert [name for name in names if name < 1000] == list(range(60))
     assert names.count(1000) == 1

@@ -146,7 +146,7 @@ def test_ten_thousand_items_are_all_there_in_order(printing: Printing) -> None:
         mark.text
         for page in document.pages
         for placed in page
-        for mark in placed.row.marks
+        for mark in placed.row.display_list
         if isinstance(mark, DrawText) and mark.text.startswith("Stem")
     ]
     assert stems == [f"Stem{n}" for n in range(10_000)]

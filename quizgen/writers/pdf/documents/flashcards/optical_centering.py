@@ -15,14 +15,14 @@ from quizgen.writers.pdf.layout.display_list import (
     DrawPicture,
     DrawRule,
     DrawText,
-    EmptyElement,
-    EndElement,
+    EmptyTag,
+    EndTag,
     LinkArea,
 )
-from quizgen.writers.pdf.layout.style import CAPITALS, TextStyle
+from quizgen.writers.pdf.layout.style import CAP_HEIGHT, TextStyle
 
 
-def seen(rows: Sequence[Row], setting: TextStyle) -> tuple[float, float]:
+def seen(rows: Sequence[Row], text_style: TextStyle) -> tuple[float, float]:
     """From where to where ink reaches, in points below the top of `rows`.
 
     A line of text counts from the height of its capitals to its baseline, so that words with
@@ -31,25 +31,27 @@ def seen(rows: Sequence[Row], setting: TextStyle) -> tuple[float, float]:
     tops, bottoms = [], []
     y = 0.0
     for row in rows:
-        for mark in row.marks:
-            for top, bottom in _reach(mark, row.baseline, setting):
+        for display_item in row.display_list:
+            for top, bottom in _reach(display_item, row.baseline, text_style):
                 tops.append(y + top)
                 bottoms.append(y + bottom)
         y += row.height
     return (min(tops), max(bottoms)) if tops else (0.0, y)
 
 
-def _reach(mark: DisplayItem, baseline: float, setting: TextStyle) -> Iterator[tuple[float, float]]:
-    match mark:
+def _reach(
+    display_item: DisplayItem, baseline: float, text_style: TextStyle
+) -> Iterator[tuple[float, float]]:
+    match display_item:
         case DrawText() | DrawGlyphs():
-            yield baseline - CAPITALS * setting.font.size, baseline
+            yield baseline - CAP_HEIGHT * text_style.font.size, baseline
         case DrawRule(y=y):
             yield y, y
         case DrawPicture(y=y, height=height):
             yield y, y + height
         case DrawFormula(y=y, formula=formula, scale=scale):
             yield y - formula.ascent * scale, y + formula.descent * scale
-        case DrawBox() | LinkArea() | Bookmark() | EmptyElement() | EndElement():
+        case DrawBox() | LinkArea() | Bookmark() | EmptyTag() | EndTag():
             pass
         case _:
-            assert_never(mark)
+            assert_never(display_item)

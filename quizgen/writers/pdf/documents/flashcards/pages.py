@@ -11,13 +11,13 @@ from quizgen.writers.pdf.documents.flashcards.grid import Cell, Grid
 from quizgen.writers.pdf.documents.flashcards.optical_centering import seen
 from quizgen.writers.pdf.documents.flashcards.sides import Card, Said, cards
 from quizgen.writers.pdf.fonts.faces import SERIF, Font
-from quizgen.writers.pdf.layout.blocks import Row, before, gap, height
+from quizgen.writers.pdf.layout.blocks import Row, gap, height, prepend
 from quizgen.writers.pdf.layout.display_list import Bookmark, DisplayItem, DrawBox
 from quizgen.writers.pdf.layout.document import Document
 from quizgen.writers.pdf.layout.line_breaking import InlineBox, break_lines, natural_width
 from quizgen.writers.pdf.layout.pagination import Page, PlacedRow
 from quizgen.writers.pdf.layout.style import HAIR, LINE, MM, Edition, TextStyle
-from quizgen.writers.pdf.layout.tags import BOXED, Element
+from quizgen.writers.pdf.layout.tags import BOXED, Tag
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
 _SIZES = (18, 16, 14, 12, 11, 10, 9)
@@ -77,7 +77,7 @@ class _Sheets:
         self._grid = grid
         self._typesetter = typesetter
         self._report = report
-        self._root = Element("Document")
+        self._root = Tag("Document")
 
     def pages(self) -> Iterator[Page]:
         every = list(cards(self._made.questions, self._typesetter.words))
@@ -87,17 +87,17 @@ class _Sheets:
             settings = [self._setting(card) for card in some]
             for back in (False, True):
                 side = self._typesetter.words.card_sheet(number, len(sheets), back=back)
-                tag = Element("H1", self._root) if number == 1 and not back else None
+                tag = Tag("H1", self._root) if number == 1 and not back else None
                 head = self._head(side, tag)
-                marks = Row(0.0, tuple(_crop_marks(self._grid)))
+                crop_marks = Row(0.0, tuple(_crop_marks(self._grid)))
                 x, y = self._grid.shift if back else (0.0, 0.0)
-                page = [head, PlacedRow(x, y, marks)]
-                for place, (card, setting) in enumerate(zip(some, settings, strict=True)):
+                page = [head, PlacedRow(x, y, crop_marks)]
+                for place, (card, text_style) in enumerate(zip(some, settings, strict=True)):
                     cell = self._grid.back(place) if back else self._grid.front(place)
-                    page += self._side(card, back, cell, setting)
+                    page += self._side(card, back, cell, text_style)
                 yield page
 
-    def _head(self, side: str, tag: Element | None) -> PlacedRow:
+    def _head(self, side: str, tag: Tag | None) -> PlacedRow:
         """The title on the left, and on the right which side of which sheet this is."""
         typesetter, width = self._typesetter, self._grid.area.width
         font = typesetter.edition.aside.font
@@ -106,47 +106,56 @@ class _Sheets:
         y = title[0].baseline if title else 0.0
         if len(title) > 1:
             title = [self._cut_title(room, y, tag)]
-        marks = typesetter.line(side, font, width, y, Element("H2", self._root), right=True)
-        row = Row(0.0, (*(mark for one in title for mark in one.marks), Bookmark(side), *marks))
+        display_list = typesetter.line(side, font, width, y, Tag("H2", self._root), right=True)
+        row = Row(
+            0.0,
+            (
+                *(drawn for line in title for drawn in line.display_list),
+                Bookmark(side),
+                *display_list,
+            ),
+        )
         return PlacedRow(self._grid.area.x, _HEAD - y, row)
 
-    def _cut_title(self, room: float, y: float, tag: Element | None) -> Row:
+    def _cut_title(self, room: float, y: float, tag: Tag | None) -> Row:
         """As much of the title as fits on one line; all of it for who listens."""
         font, said = self._typesetter.edition.aside.font, self._made.title.plain
-        whole = Element("Span", tag, actual=said) if tag else None
-        shown = self._typesetter.shortened(said, font, room)
+        whole = Tag("Span", tag, actual=said) if tag else None
+        shown = self._typesetter.truncated(said, font, room)
         return Row(0.0, tuple(self._typesetter.line(shown, font, 0.0, y, whole)))
 
-    def _side(self, card: Card, back: bool, cell: Cell, setting: TextStyle) -> Iterator[PlacedRow]:
-        typesetter, tag = self._typesetter, Element("Sect", self._root)
+    def _side(
+        self, card: Card, back: bool, cell: Cell, text_style: TextStyle
+    ) -> Iterator[PlacedRow]:
+        typesetter, tag = self._typesetter, Tag("Sect", self._root)
         name = typesetter.words.card(card.number, back=back)
-        spoken = Element("Span", Element("P", tag), actual=name)
+        spoken = Tag("Span", Tag("P", tag), actual=name)
         font = typesetter.edition.aside.font
         corner = cell.width - _NUMBER
-        marks = typesetter.line(str(card.number), font, corner, _NUMBER, spoken, right=True)
-        yield PlacedRow(cell.x, cell.y, Row(0.0, tuple(marks)))
+        display_list = typesetter.line(str(card.number), font, corner, _NUMBER, spoken, right=True)
+        yield PlacedRow(cell.x, cell.y, Row(0.0, tuple(display_list)))
         room = cell.height - 2 * _DOWN
-        rows = _rows(card.back if back else card.front, setting, cell.width, typesetter, tag)
+        rows = _rows(card.back if back else card.front, text_style, cell.width, typesetter, tag)
         if height(rows) > room:
             self._report_size(card, back)
-        top, bottom = seen(rows, setting)
+        top, bottom = seen(rows, text_style)
         y = cell.y + max(_DOWN - top, (cell.height - top - bottom) / 2)
         for row in rows:
             yield PlacedRow(cell.x, y, row)
             y += row.height
 
     def _setting(self, card: Card) -> TextStyle:
-        """The largest setting in which both sides fit, else the smallest."""
+        """The largest text style in which both sides fit, else the smallest."""
         cell = self._grid.front(0)
         room = cell.height - 2 * _DOWN
         settings = [TextStyle(Font(SERIF, size), size * _LEADING) for size in _SIZES]
-        for setting in settings:
+        for text_style in settings:
             sides = (
-                _rows(side, setting, cell.width, self._typesetter, Element("Sect"))
+                _rows(side, text_style, cell.width, self._typesetter, Tag("Sect"))
                 for side in (card.front, card.back)
             )
             if all(height(rows) <= room for rows in sides):
-                return setting
+                return text_style
         return settings[-1]
 
     def _report_size(self, card: Card, back: bool) -> None:
@@ -163,62 +172,62 @@ class _Sheets:
 
 
 def _rows(
-    said: Sequence[Said], setting: TextStyle, width: float, typesetter: Typesetter, tag: Element
+    said: Sequence[Said], text_style: TextStyle, width: float, typesetter: Typesetter, tag: Tag
 ) -> list[Row]:
     """Paragraphs centred between the edges of a card; a list as a block that is centred."""
     rows: list[Row] = []
     for is_list, some in groupby(said, key=lambda one: bool(one.label)):
         if is_list:
             entries = _entries(
-                list(some), setting, width, typesetter, Element("L", tag, attributes=BOXED)
+                list(some), text_style, width, typesetter, Tag("L", tag, attributes=BOXED)
             )
-            rows += [gap(_PARAGRAPH * setting.font.size), *entries]
+            rows += [gap(_PARAGRAPH * text_style.font.size), *entries]
             continue
         for one in some:
-            rows.append(gap(_PARAGRAPH * setting.font.size))
-            own = Element("P", tag)
+            rows.append(gap(_PARAGRAPH * text_style.font.size))
+            own = Tag("P", tag)
             first = len(rows)
             room = width - 2 * _ACROSS
-            for pieces, spaced in typesetter.measured(
-                one.parts, setting.font, room, own, blank=_BLANK
+            for boxes, spaced in typesetter.paragraphs(
+                one.parts, text_style.font, room, own, blank=_BLANK
             ):
                 if spaced and len(rows) > first:
-                    rows.append(gap(_PARAGRAPH * setting.font.size))
-                for line in break_lines(pieces, room):
+                    rows.append(gap(_PARAGRAPH * text_style.font.size))
+                for line in break_lines(boxes, room):
                     rows.append(
-                        typesetter.row(line, setting, (width - natural_width(line)) / 2, own)
+                        typesetter.row(line, text_style, (width - natural_width(line)) / 2, own)
                     )
     return rows[1:]
 
 
 def _lines(
-    said: Said, setting: TextStyle, width: float, typesetter: Typesetter, tag: Element
+    said: Said, text_style: TextStyle, width: float, typesetter: Typesetter, tag: Tag
 ) -> Iterator[list[InlineBox]]:
-    for paragraph in typesetter.measured(said.parts, setting.font, width, tag, blank=_BLANK):
-        yield from break_lines(paragraph.pieces, width)
+    for paragraph in typesetter.paragraphs(said.parts, text_style.font, width, tag, blank=_BLANK):
+        yield from break_lines(paragraph.boxes, width)
 
 
 def _entries(
-    said: Sequence[Said], setting: TextStyle, width: float, typesetter: Typesetter, tag: Element
+    said: Sequence[Said], text_style: TextStyle, width: float, typesetter: Typesetter, tag: Tag
 ) -> list[Row]:
     """A list whose labels hang: as wide as its widest line, and centred as a whole."""
-    font = setting.font._replace(strong=True)
-    indent = max(typesetter.width(one.label, font) for one in said) + setting.font.size / 2
+    font = text_style.font._replace(strong=True)
+    indent = max(typesetter.width(one.label, font) for one in said) + text_style.font.size / 2
     room = width - 2 * _ACROSS - indent
     set_lines = []
     for one in said:
-        entry = Element("LI", tag)
-        label, body = Element("Lbl", entry), Element("LBody", entry)
+        entry = Tag("LI", tag)
+        label, body = Tag("Lbl", entry), Tag("LBody", entry)
         set_lines.append(
-            (one.label, label, body, list(_lines(one, setting, room, typesetter, body)))
+            (one.label, label, body, list(_lines(one, text_style, room, typesetter, body)))
         )
     widest = max(natural_width(line) for *_, lines in set_lines for line in lines)
     x = (width - indent - widest) / 2
     rows: list[Row] = []
     for text, label, body, lines in set_lines:
-        first, *rest = [typesetter.row(line, setting, x + indent, body) for line in lines]
-        marks = typesetter.line(text, font, x, first.baseline, label)
-        rows += [gap(_ENTRY * setting.font.size), before(marks, first), *rest]
+        first, *rest = [typesetter.row(line, text_style, x + indent, body) for line in lines]
+        display_list = typesetter.line(text, font, x, first.baseline, label)
+        rows += [gap(_ENTRY * text_style.font.size), prepend(display_list, first), *rest]
     return rows[1:]
 
 

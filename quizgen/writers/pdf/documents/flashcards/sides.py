@@ -20,13 +20,13 @@ from quizgen.model.item import (
 )
 from quizgen.model.translations import Translations
 from quizgen.writers.pdf.documents.answers import answer_lines
-from quizgen.writers.pdf.layout.in_language import SetPart
+from quizgen.writers.pdf.layout.language_span import TextPart
 
 
 class Said(NamedTuple):
     """One paragraph of a side; with a `label`, an entry of a list."""
 
-    parts: Sequence[SetPart]
+    parts: Sequence[TextPart]
     label: str = ""
 
 

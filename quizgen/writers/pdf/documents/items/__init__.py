@@ -30,7 +30,7 @@ from quizgen.writers.pdf.documents.items.writing import (
     numeric_rows,
 )
 from quizgen.writers.pdf.layout.blocks import Block, Row, gap
-from quizgen.writers.pdf.layout.tags import Element
+from quizgen.writers.pdf.layout.tags import Tag
 
 
 def question_block(
@@ -49,16 +49,21 @@ def question_block(
     typesetter = place.typesetter
     wide = typesetter.edition.columns > 1 and _is_wide(question, place)
     place = across if wide else place
-    entry = Element("LI", place.tag)
-    body = Element("LBody", entry)
+    entry = Tag("LI", place.tag)
+    body = Tag("LBody", entry)
     given = [line for line in said if line.role in IN_PLACE]
     rows = _rows(question, place._replace(tag=body, given=given, cited=cited))
     if notes := [line for line in said if line.role not in IN_PLACE]:
         rows.append(gap(typesetter.edition.stem_to_boxes))
         rows += said_rows(notes, place.frame, typesetter, body)
     rows = with_number(rows, question, place.frame, typesetter, entry, body)
-    lead = functools.partial(_continued, question, place)
-    return Block(tuple(rows), typesetter.edition.item_gap, lead=lead, wide=wide)
+    continuation_header = functools.partial(_continued, question, place)
+    return Block(
+        tuple(rows),
+        typesetter.edition.item_gap,
+        continuation_header=continuation_header,
+        spans_columns=wide,
+    )
 
 
 def _is_wide(question: Question, place: ItemContext) -> bool:
@@ -79,11 +84,11 @@ def _continued(question: Question, place: ItemContext) -> tuple[Row]:
     """Printed above the rest of an item that goes on from the page before."""
     typesetter, edition = place.typesetter, place.typesetter.edition
     y, number = edition.body.baseline, str(question.number)
-    marks = (
+    display_list = (
         *typesetter.line(number, edition.label.font, place.frame.number, y, None, right=True),
         *typesetter.line(typesetter.words.continued, edition.aside.font, place.frame.body, y, None),
     )
-    return (Row(edition.body.leading + edition.stem_to_options, marks),)
+    return (Row(edition.body.leading + edition.stem_to_options, display_list),)
 
 
 def _rows(question: Question, place: ItemContext) -> list[Row]:

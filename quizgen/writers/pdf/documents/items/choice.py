@@ -10,10 +10,10 @@ from quizgen.model.assessment import Question
 from quizgen.model.item import Choice, Option, OptionMark
 from quizgen.writers.pdf.documents.item_frame import ItemContext, stem_rows
 from quizgen.writers.pdf.documents.items.boxes import badge, tick_box
-from quizgen.writers.pdf.layout.blocks import Row, before, beside, gap, part
+from quizgen.writers.pdf.layout.blocks import Row, as_group, gap, prepend, side_by_side_rows
 from quizgen.writers.pdf.layout.display_list import DisplayItem
 from quizgen.writers.pdf.layout.line_breaking import natural_width
-from quizgen.writers.pdf.layout.tags import BOXED, LETTERED, Element
+from quizgen.writers.pdf.layout.tags import BOXED, LETTERED, Tag
 from quizgen.writers.pdf.layout.typesetter import Paragraph
 
 
@@ -33,7 +33,7 @@ class _Cell(NamedTuple):
 
     letter: str
     paragraphs: list[Paragraph]
-    tag: Element
+    tag: Tag
     natural: float
     right: bool = False
 
@@ -43,7 +43,7 @@ def choice_rows(question: Question, choice: Choice, place: ItemContext) -> list[
     several = len(choice.keys) > 1
     letters = choice.mark is OptionMark.LETTER
     labels = _labels(several or not letters, letters, len(choice.options), place)
-    listing = Element("L", place.tag, attributes=LETTERED if letters else BOXED)
+    listing = Tag("L", place.tag, attributes=LETTERED if letters else BOXED)
     options = [choice.options[index] for index in question.order]
     cells = [_cell(i, option, labels, listing, place) for i, option in enumerate(options)]
     starts = _columns(cells, place)
@@ -69,16 +69,14 @@ def _labels(boxes: bool, letters: bool, count: int, place: ItemContext) -> _Labe
     return _Labels(boxes, letters, indent)
 
 
-def _cell(
-    index: int, option: Option, labels: _Labels, listing: Element, place: ItemContext
-) -> _Cell:
-    entry = Element("LI", listing)
+def _cell(index: int, option: Option, labels: _Labels, listing: Tag, place: ItemContext) -> _Cell:
+    entry = Tag("LI", listing)
     typesetter, width = place.typesetter, place.frame.stem - labels.indent
-    body = Element("LBody", entry)
-    paragraphs = typesetter.measured(option.text.runs, typesetter.edition.body.font, width, body)
+    body = Tag("LBody", entry)
+    paragraphs = typesetter.paragraphs(option.text.runs, typesetter.edition.body.font, width, body)
     natural = math.inf if len(paragraphs) > 1 else labels.indent
-    for pieces, _ in paragraphs:
-        natural += natural_width(pieces)
+    for boxes, _ in paragraphs:
+        natural += natural_width(boxes)
     right = option.is_key and bool(place.given)
     return _Cell(typesetter.words.letter(index), paragraphs, body, natural, right)
 
@@ -105,32 +103,32 @@ def _grid(
             _option(cell, place.frame.body + x, labels, place)
             for cell, x in zip(cells[first : first + len(starts)], starts, strict=False)
         ]
-        rows += across[0] if len(starts) == 1 else [beside([only for [only] in across])]
+        rows += across[0] if len(starts) == 1 else [side_by_side_rows([only for [only] in across])]
     return rows
 
 
 def _option(cell: _Cell, x: float, labels: _Labels, place: ItemContext) -> list[Row]:
     """One option, its label hanging at `x`."""
     typesetter = place.typesetter
-    setting = typesetter.edition.body
+    text_style = typesetter.edition.body
     width = place.frame.stem - labels.indent
-    rows = typesetter.break_rows(cell.paragraphs, setting, x + labels.indent, width, cell.tag)
-    first = rows[0] if rows else Row(setting.leading, baseline=setting.baseline)
-    return part([before(_label(cell, x, first.baseline, labels, place), first), *rows[1:]])
+    rows = typesetter.break_rows(cell.paragraphs, text_style, x + labels.indent, width, cell.tag)
+    first = rows[0] if rows else Row(text_style.leading, baseline=text_style.baseline)
+    return as_group([prepend(_label(cell, x, first.baseline, labels, place), first), *rows[1:]])
 
 
 def _label(
     cell: _Cell, x: float, y: float, labels: _Labels, place: ItemContext
 ) -> list[DisplayItem]:
     edition = place.typesetter.edition
-    tag = Element("Lbl", cell.tag.parent)
-    marks: list[DisplayItem] = []
+    tag = Tag("Lbl", cell.tag.parent)
+    display_list: list[DisplayItem] = []
     if labels.boxes:
-        marks += tick_box(x, y, place, tag, ticked=cell.right)
+        display_list += tick_box(x, y, place, tag, ticked=cell.right)
         x += edition.tick_box + edition.label_gap
     if labels.letters and cell.right:
-        marks += badge(cell.letter, x, y, place, tag)
+        display_list += badge(cell.letter, x, y, place, tag)
     elif labels.letters:
-        letter = Element("Span", tag) if labels.boxes else tag
-        marks += place.typesetter.line(cell.letter, edition.label.font, x, y, letter)
-    return marks
+        letter = Tag("Span", tag) if labels.boxes else tag
+        display_list += place.typesetter.line(cell.letter, edition.label.font, x, y, letter)
+    return display_list

@@ -9,7 +9,7 @@ from quizgen.writers.pdf.documents.item_frame import ItemContext
 from quizgen.writers.pdf.fonts.faces import Font
 from quizgen.writers.pdf.layout.blocks import Row, gap
 from quizgen.writers.pdf.layout.style import TextStyle
-from quizgen.writers.pdf.layout.tags import Element
+from quizgen.writers.pdf.layout.tags import Tag
 
 
 def given_font(font: Font) -> Font:
@@ -24,7 +24,7 @@ def given_rows(given: Sequence[AnswerLine], place: ItemContext) -> list[Row]:
     rows = [gap(typesetter.edition.stem_to_options)]
     for line in given:
         font = given_font(body.font)._replace(strong=line.role is Role.ANSWER)
-        tag = Element("P", place.tag)
+        tag = Tag("P", place.tag)
         rows += typesetter.rows(
             line.runs, TextStyle(font, body.leading), frame.body, frame.stem, tag
         )

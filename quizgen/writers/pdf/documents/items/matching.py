@@ -11,10 +11,17 @@ from quizgen.model.item import Match
 from quizgen.model.text import Text
 from quizgen.writers.pdf.documents.item_frame import ItemContext, stem_rows
 from quizgen.writers.pdf.documents.items.boxes import answer_box
-from quizgen.writers.pdf.layout.blocks import Row, before, gap, kept, led, side_by_side
-from quizgen.writers.pdf.layout.display_list import DrawRule, EmptyElement
+from quizgen.writers.pdf.layout.blocks import (
+    Row,
+    gap,
+    keep_together,
+    prepend,
+    side_by_side_cells,
+    with_repeated_header,
+)
+from quizgen.writers.pdf.layout.display_list import DrawRule, EmptyTag
 from quizgen.writers.pdf.layout.style import HAIR, TextStyle
-from quizgen.writers.pdf.layout.tags import COLUMN_HEAD, Element
+from quizgen.writers.pdf.layout.tags import COLUMN_HEAD, Tag
 
 
 def fits(match: Match, place: ItemContext) -> bool:
@@ -32,22 +39,22 @@ def fits(match: Match, place: ItemContext) -> bool:
 def match_rows(question: Question, match: Match, place: ItemContext) -> list[Row]:
     """The stem and the table; its head comes again where the table goes on overleaf."""
     edition = place.typesetter.edition
-    table = Element("Table", place.tag)
+    table = Tag("Table", place.tag)
     head = _head(place, table)
     responses = [match.responses[index] for index in question.order]
     body: list[Row] = []
     for index, (premise, response) in enumerate(zip_longest(match.premises, responses)):
-        cells = Element("TR", table)
-        left = _premise(index, premise, len(match.premises), place, Element("TD", cells))
-        right = _response(index, response, len(responses), place, Element("TD", cells))
+        cells = Tag("TR", table)
+        left = _premise(index, premise, len(match.premises), place, Tag("TD", cells))
+        right = _response(index, response, len(responses), place, Tag("TD", cells))
         lines = _side_by_side(left, right, edition.body)
         white = gap(edition.table_row_gap)
-        body += [white, *lines[:-1], *kept([*lines[-1:], white]), _hairline(place)]
+        body += [white, *lines[:-1], *keep_together([*lines[-1:], white]), _hairline(place)]
     return [
         *stem_rows(question.item.stem.runs, place),
         gap(edition.stem_to_options),
         *head,
-        *led(body, [*_head(place, None), gap(edition.table_row_gap)]),
+        *with_repeated_header(body, [*_head(place, None), gap(edition.table_row_gap)]),
     ]
 
 
@@ -60,33 +67,31 @@ def _right(place: ItemContext) -> float:
     return place.frame.body + _column(place) + place.typesetter.edition.table_gutter
 
 
-def _head(place: ItemContext, table: Element | None) -> list[Row]:
+def _head(place: ItemContext, table: Tag | None) -> list[Row]:
     """The head of the columns; for the eye alone where `table` is None, as when repeated."""
-    setting = place.typesetter.edition.column_head
-    row = Element("TR", table) if table else None
+    text_style = place.typesetter.edition.column_head
+    row = Tag("TR", table) if table else None
 
     def cell(text: str, x: float) -> list[Row]:
-        tag = Element("TH", row, attributes=COLUMN_HEAD) if row else None
-        return place.typesetter.rows((text,), setting, x, _column(place), tag)
+        tag = Tag("TH", row, attributes=COLUMN_HEAD) if row else None
+        return place.typesetter.rows((text,), text_style, x, _column(place), tag)
 
     words = place.typesetter.words
     left = cell(words.match_premises, place.frame.body)
     right = cell(words.match_responses, _right(place))
-    return kept([*_side_by_side(left, right, setting), _hairline(place)])
+    return keep_together([*_side_by_side(left, right, text_style), _hairline(place)])
 
 
-def _empty(setting: TextStyle, tag: Element) -> Row:
+def _empty(text_style: TextStyle, tag: Tag) -> Row:
     """A cell with nothing in it: there are more premises than responses, or fewer."""
-    return Row(setting.leading, (EmptyElement(tag),), setting.baseline)
+    return Row(text_style.leading, (EmptyTag(tag),), text_style.baseline)
 
 
-def _side_by_side(left: Sequence[Row], right: Sequence[Row], setting: TextStyle) -> list[Row]:
-    return side_by_side((left, right), Row(setting.leading, baseline=setting.baseline))
+def _side_by_side(left: Sequence[Row], right: Sequence[Row], text_style: TextStyle) -> list[Row]:
+    return side_by_side_cells((left, right), Row(text_style.leading, baseline=text_style.baseline))
 
 
-def _premise(
-    index: int, text: Text | None, count: int, place: ItemContext, tag: Element
-) -> list[Row]:
+def _premise(index: int, text: Text | None, count: int, place: ItemContext, tag: Tag) -> list[Row]:
     """A box for the letter, the premise's number, and the premise; `count` is the last number."""
     edition, x = place.typesetter.edition, place.frame.body
     if text is None:
@@ -94,15 +99,13 @@ def _premise(
     indent = edition.answer_box + edition.label_gap
     number = _Label(str(index + 1), place.typesetter.label_width(str(count)))
     # Content beside an element is read before it, whatever their order: so both are elements.
-    said = Element("P", tag)
+    said = Tag("P", tag)
     first, *rest = _labelled(number, text, place, x + indent, _column(place) - indent, said)
     letter = place.given[index].mark if place.given else ""
-    return [before(answer_box(x, first.baseline, letter, place, tag), first), *rest]
+    return [prepend(answer_box(x, first.baseline, letter, place, tag), first), *rest]
 
 
-def _response(
-    index: int, text: Text | None, count: int, place: ItemContext, tag: Element
-) -> list[Row]:
+def _response(index: int, text: Text | None, count: int, place: ItemContext, tag: Tag) -> list[Row]:
     if text is None:
         return [_empty(place.typesetter.edition.body, tag)]
     typesetter = place.typesetter
@@ -119,17 +122,17 @@ class _Label(NamedTuple):
 
 
 def _labelled(
-    label: _Label, text: Text, place: ItemContext, x: float, width: float, tag: Element
+    label: _Label, text: Text, place: ItemContext, x: float, width: float, tag: Tag
 ) -> list[Row]:
     """`text` with `label` hanging at `x`."""
     typesetter = place.typesetter
     edition = typesetter.edition
     indent = label.width + edition.label_gap
-    own, body = Element("Lbl", tag), Element("Span", tag)
+    own, body = Tag("Lbl", tag), Tag("Span", tag)
     rows = typesetter.rows(text.runs, edition.body, x + indent, width - indent, body)
     first, *rest = rows or [Row(edition.body.leading, baseline=edition.body.baseline)]
-    marks = typesetter.line(label.text, edition.label.font, x, first.baseline, own)
-    return [before(marks, first), *rest]
+    display_list = typesetter.line(label.text, edition.label.font, x, first.baseline, own)
+    return [prepend(display_list, first), *rest]
 
 
 def _hairline(place: ItemContext) -> Row:

@@ -7,14 +7,14 @@ from quizgen.model.item import Event, Order
 from quizgen.writers.pdf.documents.answers import AnswerLine
 from quizgen.writers.pdf.documents.item_frame import ItemContext, stem_rows
 from quizgen.writers.pdf.documents.items.boxes import answer_box
-from quizgen.writers.pdf.layout.blocks import Row, before, gap, part
-from quizgen.writers.pdf.layout.tags import LETTERED, Element
+from quizgen.writers.pdf.layout.blocks import Row, as_group, gap, prepend
+from quizgen.writers.pdf.layout.tags import LETTERED, Tag
 
 
 def order_rows(question: Question, order: Order, place: ItemContext) -> list[Row]:
     """The stem and the events, in the order that the question shows them in. No dates."""
     edition = place.typesetter.edition
-    listing = Element("L", place.tag, attributes=LETTERED)
+    listing = Tag("L", place.tag, attributes=LETTERED)
     rows = [
         *stem_rows(question.item.stem.runs, place, place.typesetter.words.number_boxes),
         gap(edition.stem_to_boxes),
@@ -29,20 +29,20 @@ def order_rows(question: Question, order: Order, place: ItemContext) -> list[Row
 
 
 def _event(
-    letter: str, event: Event, given: AnswerLine | None, place: ItemContext, listing: Element
+    letter: str, event: Event, given: AnswerLine | None, place: ItemContext, listing: Tag
 ) -> list[Row]:
     """`given` has the number for its box, and says its date."""
     typesetter, frame = place.typesetter, place.frame
     edition, font = typesetter.edition, typesetter.edition.label.font
-    entry = Element("LI", listing)
-    label, body = Element("Lbl", entry), Element("LBody", entry)
+    entry = Tag("LI", listing)
+    label, body = Tag("Lbl", entry), Tag("LBody", entry)
     lettered = frame.body + edition.answer_box + edition.label_gap
     x = lettered + typesetter.label_width(letter) + edition.label_gap
     runs = given.runs if given else event.text.runs
     rows = typesetter.rows(runs, edition.body, x, frame.body + frame.stem - x, body)
     first, *rest = rows or [Row(edition.body.leading, baseline=edition.body.baseline)]
-    marks = (
+    display_list = (
         *answer_box(frame.body, first.baseline, given.mark if given else "", place, label),
-        *typesetter.line(letter, font, lettered, first.baseline, Element("Span", label)),
+        *typesetter.line(letter, font, lettered, first.baseline, Tag("Span", label)),
     )
-    return part([before(marks, first), *rest])
+    return as_group([prepend(display_list, first), *rest])

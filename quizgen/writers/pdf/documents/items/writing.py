@@ -13,8 +13,8 @@ from quizgen.writers.pdf.documents.item_frame import (
     writing_line,
 )
 from quizgen.writers.pdf.documents.items.given import given_font, given_rows
-from quizgen.writers.pdf.layout.blocks import Row, before, gap, without_white
-from quizgen.writers.pdf.layout.tags import Element
+from quizgen.writers.pdf.layout.blocks import Row, gap, prepend, without_top_space
+from quizgen.writers.pdf.layout.tags import Tag
 
 
 def line_rows(question: Question, place: ItemContext) -> list[Row]:
@@ -40,7 +40,7 @@ def extended_rows(question: Question, interaction: ExtendedText, place: ItemCont
     more = max(interaction.lines, 1) - 1
     return [
         *stem,
-        writing_line(frame.body, frame.width, edition, blank, keep=True),
+        writing_line(frame.body, frame.width, edition, blank, keep_with_next=True),
         *[writing_line(frame.body, frame.width, edition, None)] * more,
     ]
 
@@ -56,13 +56,13 @@ def numeric_rows(question: Question, numeric: Numeric, place: ItemContext) -> li
     if numeric.unit is None:
         return [*stem, writing_line(frame.body, edition.number_line, edition, blank)]
     x = frame.body + edition.number_line + edition.label_gap
-    setting = edition.body
-    unit = typesetter.rows(numeric.unit.runs, setting, x, frame.right - x, Element("P", place.tag))
-    first, *rest = unit or [Row(setting.leading, baseline=setting.baseline)]
+    text_style = edition.body
+    unit = typesetter.rows(numeric.unit.runs, text_style, x, frame.right - x, Tag("P", place.tag))
+    first, *rest = unit or [Row(text_style.leading, baseline=text_style.baseline)]
     line = writing_line(frame.body, edition.number_line, edition, blank)
     rule = ruled(frame.body, first.baseline + RULE_DROP, edition.number_line, edition, blank)
     hand = gap(max(line.baseline - first.baseline, 0.0))
-    return [*stem, hand, before((rule,), first), *rest]
+    return [*stem, hand, prepend((rule,), first), *rest]
 
 
 def gap_rows(question: Question, interaction: GapFill, place: ItemContext) -> list[Row]:
@@ -71,18 +71,18 @@ def gap_rows(question: Question, interaction: GapFill, place: ItemContext) -> li
     The first line stands where any item's does: there is room above it.
     """
     typesetter, frame = place.typesetter, place.frame
-    setting, tag = typesetter.edition.body, Element("P", place.tag)
-    filled = given_font(setting.font) if place.given else None
+    text_style, tag = typesetter.edition.body, Tag("P", place.tag)
+    filled = given_font(text_style.font) if place.given else None
     if not filled:
-        setting = setting._replace(leading=typesetter.edition.blank_leading)
-    text = typesetter.measured(
-        interaction.parts, setting.font, frame.stem, tag, place.blank, filled=filled
+        text_style = text_style._replace(leading=typesetter.edition.blank_leading)
+    text = typesetter.paragraphs(
+        interaction.parts, text_style.font, frame.stem, tag, place.blank, filled=filled
     )
     has_stem = bool(question.item.stem.runs) or not text
     if not has_stem:
         with_aside(text, "", place, tag)
-    rows = typesetter.break_rows(text, setting, frame.body, frame.stem, tag)
+    rows = typesetter.break_rows(text, text_style, frame.body, frame.stem, tag)
     if has_stem:
         return [*stem_rows(question.item.stem.runs, place), *rows]
-    white = setting.baseline - typesetter.edition.body.baseline
-    return [without_white(rows[0], white), *rows[1:]]
+    white = text_style.baseline - typesetter.edition.body.baseline
+    return [without_top_space(rows[0], white), *rows[1:]]

@@ -9,12 +9,12 @@ from quizgen.model.text import Run
 from quizgen.model.text.gaps import GapPart
 
 
-class InLanguage(NamedTuple):
+class LanguageSpan(NamedTuple):
     """A part of a text whose `language` (a BCP 47 tag) is not that of the document."""
 
     runs: Sequence[Run]
     language: str
 
 
-SetPart: TypeAlias = GapPart | InLanguage
+TextPart: TypeAlias = GapPart | LanguageSpan
 """What the typesetter sets."""
