@@ -8,7 +8,7 @@ import pytest
 from support import load_bank, write_bank
 
 from quizgen.model.item_index import ItemIndex
-from quizgen.model.source import Position, Source, Span
+from quizgen.model.source import Source, Span
 
 QUESTIONS = """
 - {id: a, type: flashcard, front: f, back: b, reference: r}  # flow
@@ -67,11 +67,17 @@ def test_a_place_belongs_to_the_item_whose_entry_it_is_in(
 def test_files_are_told_apart_and_known_by_any_path(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bank, _ = load_bank(write_bank(tmp_path))
+    write_bank(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    bank, _ = load_bank(Path("question_bank", "talks"))
     (item,) = bank.items
     index = ItemIndex([item])
-    monkeypatch.chdir(item.span.source.path.parent)
-    start = Position(item.span.start.line, item.span.start.column)
-    for name, expected in ((item.span.source.path.name, item), ("other.yaml", None)):
-        source = Source(Path(name), item.span.source.text)
-        assert index.at(Span(source, start, start)) is expected
+    path = item.span.source.path
+    assert not path.is_absolute()
+    for other, expected in (
+        (path, item),
+        (path.absolute(), item),
+        (path.parent / "other.yaml", None),
+    ):
+        source = Source(other, item.span.source.text)
+        assert index.at(Span(source, item.span.start, item.span.start)) is expected
