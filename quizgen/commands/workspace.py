@@ -204,7 +204,7 @@ class Workspace:
             report = Report()
             bank = read_bank(folder, report)
             if bank:
-                check_bank(bank, report)
+                report.diagnostics[:] = check_bank(bank, report.diagnostics)
                 self._report_twin(bank, report)
             self._banks[key] = (bank, report)
         return self._banks[key]
