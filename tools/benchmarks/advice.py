@@ -105,9 +105,7 @@ def compare() -> tuple[set[Finding], set[Finding]]:
     files = bank_files()
     all_told = {finding for file in files for finding in told(file)}
     all_deserved = {finding for file in files for finding in deserved(file)}
-    wrong_places = {
-        f for f in all_told - all_deserved if f.rule in ONCE_A_BANK
-    }
+    wrong_places = {f for f in all_told - all_deserved if f.rule in ONCE_A_BANK}
     return {_merged(f) for f in all_told} | wrong_places, {_merged(f) for f in all_deserved}
 
 

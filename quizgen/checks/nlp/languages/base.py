@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-
-def words(text: str) -> frozenset[str]:
-    """Return the words of `text`, which is in lower case with white space between them."""
-    return frozenset(text.split())
+from quizgen.checks.nlp.wordings.base import Wordings
 
 
 def counted(text: str) -> dict[str, int]:
@@ -80,13 +77,8 @@ class Language:
     """What most words for several things end in, if nothing else ends so: s."""
     absolutes: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
-    all_of_them: frozenset[str] = frozenset()
-    """How options begin that say “all of the above”, as words with single spaces."""
-    none_of_them: frozenset[str] = frozenset()
-    combinations: frozenset[str] = frozenset()
-    """How options begin that say “two of the above”."""
-    formula_tails: frozenset[str] = frozenset()
-    """What may follow such a beginning, besides words of the question: answers are correct."""
+    wordings: Wordings = field(default_factory=Wordings)
+    """How options say “all of the above” and its like."""
     amounts: tuple[str, ...] = ()
     """What questions say for which “all of them” is a plain answer: how many."""
     both: frozenset[str] = frozenset()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from quizgen.checks.nlp.languages.base import Language, counted, words
+from quizgen.checks.nlp.languages.base import Language, counted
 from quizgen.checks.nlp.languages.verbs import ENGLISH_VERBS
+from quizgen.checks.nlp.word_lists import words
+from quizgen.checks.nlp.wordings import ENGLISH_WORDINGS
 
 ENGLISH = Language(
     code="en",
@@ -66,48 +68,7 @@ ENGLISH = Language(
         sometimes typically usually
         """
     ),
-    all_of_them=frozenset(
-        {
-            "all answers are",
-            "all options are",
-            "all of the above-mentioned",
-            *(
-                f"{all_} {these}"
-                for all_ in ("all", "all of", "each of", "every one of")
-                for these in ("the above", "the answers", "the options", "the following")
-            ),
-            *(f"{all_} of {these}" for all_ in ("all", "each") for these in ("these", "them")),
-            *(
-                f"all {count} of {these}"
-                for count in ("two", "three", "four", "five", "six")
-                for these in ("the above", "these", "them", "the answers", "the options")
-            ),
-        }
-    ),
-    none_of_them=frozenset(
-        {
-            "no answer is",
-            "no option is",
-            "none of the above-mentioned",
-            *(
-                f"{none} of {these}"
-                for none in ("none", "neither", "not one")
-                for these in ("the above", "these", "them", "the answers", "the options")
-            ),
-            *("none of the others", "none of the following"),
-        }
-    ),
-    combinations=frozenset(
-        f"{lead} of {which}"
-        for lead in ("both", "two", "any two", "more than one", "some", "any")
-        for which in ("the above", "these", "them", "the others", "these answers")
-    ),
-    formula_tails=words(
-        """
-        above answers options statements choices reasons things is are was were apply applies
-        correct right true possible false wrong listed mentioned named given
-        """
-    ),
+    wordings=ENGLISH_WORDINGS,
     amounts=("how many", "how much"),
     both=words("both"),
     joiners=words("and or"),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from quizgen.checks.nlp.languages.base import Language, counted, words
+from quizgen.checks.nlp.languages.base import Language, counted
 from quizgen.checks.nlp.languages.verbs import FRENCH_VERBS
+from quizgen.checks.nlp.word_lists import words
+from quizgen.checks.nlp.wordings import FRENCH_WORDINGS
 
 FRENCH = Language(
     code="fr",
@@ -56,29 +58,7 @@ FRENCH = Language(
     vague=words(
         "souvent parfois généralement habituellement rarement fréquemment quelquefois normalement"
     ),
-    all_of_them=frozenset(
-        f"{all_} {these}"
-        for all_ in ("toutes les", "toutes ces")
-        for these in ("réponses", "propositions", "affirmations", "options")
-    )
-    | {"tous ces éléments", "tous les éléments", "tout ce qui précède", "toutes sont", "tout cela"},
-    none_of_them=frozenset(
-        f"aucune {these}"
-        for these in (
-            *("de ces réponses", "des réponses", "de ces propositions", "des propositions"),
-            *("de ces affirmations", "des affirmations", "des options", "de ces", "n' est"),
-            *("réponse n' est", "proposition n' est", "de celles-ci", "d' entre elles"),
-        )
-    )
-    | frozenset({"aucun de ces", "aucun des éléments", "aucun de ceux-ci", "aucun d' entre eux"})
-    | {"rien de tout cela", "rien de ce qui précède"},
-    combinations=frozenset({"les deux", "deux de ces réponses"}),
-    formula_tails=words(
-        """
-        réponses propositions affirmations éléments ci-dessus précédentes proposées n' est sont
-        correcte correctes juste justes vraie vraies exacte exactes bonne bonnes possibles fausses
-        """
-    ),
+    wordings=FRENCH_WORDINGS,
     amounts=("combien",),
     joiners=words("et ou"),
     imperatives=words(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from quizgen.checks.nlp.languages.base import Language, counted, words
+from quizgen.checks.nlp.languages.base import Language, counted
 from quizgen.checks.nlp.languages.verbs import GERMAN_VERBS
+from quizgen.checks.nlp.word_lists import words
+from quizgen.checks.nlp.wordings import GERMAN_WORDINGS
 
 GERMAN = Language(
     code="de",
@@ -63,35 +65,7 @@ GERMAN = Language(
     vague=words(
         "gelegentlich gewöhnlich häufig manchmal meistens meist normalerweise oft regelmäßig selten"
     ),
-    all_of_them=frozenset(
-        {
-            *("alle genannten", "alle antworten", "alle oben genannten", "alle der genannten"),
-            *("alle sind richtig", "alles davon", "alle davon", "alle diese", "alles genannte"),
-            *("alle der oben genannten", "alle obigen", "alle aussagen sind", "alle aussagen"),
-            *(
-                "sämtliche antworten",
-                "alle drei davon",
-                "alle drei genannten",
-                "alle drei antworten",
-            ),
-        }
-    ),
-    none_of_them=frozenset(
-        f"{none} {these}"
-        for none in ("keine", "keiner", "keines")
-        for these in (
-            *("der genannten", "der oben genannten", "der obigen", "der antworten", "von diesen"),
-            *("der aussagen", "dieser", "davon", "antwort ist", "aussage ist", "antwort stimmt"),
-        )
-    )
-    | {"nichts davon", "nichts von alledem"},
-    combinations=frozenset({"beide", "beides", "beide antworten", "zwei davon"}),
-    formula_tails=words(
-        """
-        antwort antworten aussage aussagen optionen möglichkeiten oben genannten ist sind richtig
-        korrekt wahr falsch stimmt stimmen trifft treffen zu zutreffend möglich
-        """
-    ),
+    wordings=GERMAN_WORDINGS,
     amounts=("wie viele", "wie viel", "wieviel", "wieviele"),
     both=words("sowohl beide"),
     joiners=words("und oder"),

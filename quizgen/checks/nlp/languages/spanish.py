@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from quizgen.checks.nlp.languages.base import Language, counted, words
+from quizgen.checks.nlp.languages.base import Language, counted
 from quizgen.checks.nlp.languages.verbs import SPANISH_VERBS
+from quizgen.checks.nlp.word_lists import words
+from quizgen.checks.nlp.wordings import SPANISH_WORDINGS
 
 SPANISH = Language(
     code="es",
@@ -49,28 +51,7 @@ SPANISH = Language(
     vague=words(
         "frecuentemente generalmente habitualmente normalmente ocasionalmente raramente usualmente"
     ),
-    all_of_them=frozenset(
-        {
-            *("todas las anteriores", "todos los anteriores", "todo lo anterior"),
-            *("todas las respuestas", "todas las opciones", "todas las afirmaciones"),
-            *("todas son", "todas ellas", "todos ellos", "todas estas", "todos estos"),
-        }
-    ),
-    none_of_them=frozenset(
-        {
-            *("ninguna de las anteriores", "ninguno de los anteriores", "nada de lo anterior"),
-            *("ninguna de las respuestas", "ninguna de las opciones", "ninguna respuesta es"),
-            *("ninguna de estas", "ninguno de estos", "ninguna es", "ninguna de las afirmaciones"),
-            *("ninguna de ellas", "ninguno de ellos"),
-        }
-    ),
-    combinations=frozenset({"las dos", "los dos", "ambas", "ambos", "ambas respuestas"}),
-    formula_tails=words(
-        """
-        respuestas opciones afirmaciones anteriores es son correcta correctas verdadera verdaderas
-        cierta ciertas válida válidas posibles falsas
-        """
-    ),
+    wordings=SPANISH_WORDINGS,
     amounts=("cuántos", "cuántas", "cuánto", "cuánta"),
     both=words("ambos ambas"),
     joiners=words("y e o u"),
