@@ -1,8 +1,9 @@
 """Precision and recall of each item writer's rule: `python -m tools.benchmarks.advice`.
 
 The questions are those of `tests/checks/realistic/`, in files such as ``en/trivia.yaml``. A remark
-above a question, ``# deserves: clang, negative-stem``, names the advice that it deserves. Each file
-is a bank of its own, with the passage that stands beside it under the same name, if there is one.
+above a question, ``# deserves: clang, negative-stem``, names the advice that it deserves, and one
+at the top, ``# bank deserves: key-position``, what all questions together do. Each file is a bank
+of its own, with the passage that stands beside it under the same name, if there is one.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ REALISTIC = Path(__file__).parents[2] / "tests" / "checks" / "realistic"
 ONCE_A_BANK = {"matching-size", "matching-without-extra"}
 """Rules that speak of all questions of a bank at once."""
 
-_LABELLED = re.compile(r"^# deserves: (.+)\n(?:- id|- \{id): (\S+)$", re.MULTILINE)
+_ITEM = re.compile(r"^# deserves: (.+)\n- id: (\S+)$", re.MULTILINE)
+_BANK = re.compile(r"^# bank deserves: (.+)$", re.MULTILINE)
 _ADVICE = {rule.name for rule in RULES}
 
 
@@ -66,7 +68,8 @@ def bank_files() -> list[Path]:
 def deserved(file: Path) -> set[Finding]:
     """Return the advice that the remarks in `file` name."""
     found = set()
-    for names, item in _LABELLED.findall(file.read_text("utf-8")):
+    text = file.read_text("utf-8")
+    for names, item in (*_ITEM.findall(text), *((names, "bank") for names in _BANK.findall(text))):
         for rule in names.split(", "):
             assert rule in _ADVICE, f"{file}: there is no rule {rule!r}"
             found.add(Finding(rule, _shown(file), item))

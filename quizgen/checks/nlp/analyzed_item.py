@@ -12,7 +12,7 @@ from typing import assert_never
 from quizgen.checks.nlp.formulas import Formula, formula_of, names_labels, without_label
 from quizgen.checks.nlp.languages import Language, language_of
 from quizgen.checks.nlp.numbers import values_in
-from quizgen.checks.nlp.tokens import Stemmer, TokenizedText
+from quizgen.checks.nlp.tokens import Stemmer, TokenizedText, without_possessive
 from quizgen.model.bank import Bank
 from quizgen.model.item import (
     Choice,
@@ -146,7 +146,8 @@ class AnalyzedPassage:
     def __init__(self, paragraphs: list[TokenizedText], language: Language) -> None:
         self.paragraphs = paragraphs
         self.language = language
-        self.words = frozenset(word for paragraph in paragraphs for word in paragraph.words)
+        words = {word for paragraph in paragraphs for word in paragraph.words}
+        self.words = frozenset(words | {without_possessive(word, language) for word in words})
         self._beginnings: dict[int, frozenset[str]] = {}
 
     @cached_property

@@ -46,13 +46,26 @@ def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
     units = {span.unit for span, _ in known if span.unit}
     ranged = any(not span.is_number for span, _ in known)
     if len(known) == len(ranges) and ranged and len(units) <= 1:
-        yield from _overlapping_ranges(sorted(known, key=lambda pair: _start(pair[0])))
+        if not _are_periods([span for span, _ in known]):
+            yield from _overlapping_ranges(sorted(known, key=lambda pair: _start(pair[0])))
     elif not known:
         yield from _contained_options(item)
 
 
 def _start(span: Range) -> tuple[object, ...]:
     return (span.low, span.low_open, span.high)
+
+
+def _are_periods(spans: list[Range]) -> bool:
+    """Return whether `spans` say from which year to which something was: 1914 to 1918.
+
+    Another period may overlap with that, and is wrong all the same. Ranges into which one year
+    falls begin and end at round ones: 1801 to 1850.
+    """
+    ends = [(span.low, span.high) for span in spans if not span.is_number]
+    if not all(low in YEARS and high in YEARS for low, high in ends):
+        return False
+    return not all(low % 5 in (0, 1) and high % 5 in (0, 4) for low, high in ends)
 
 
 def _overlapping_ranges(ranges: list[tuple[Range, TokenizedText]]) -> Iterator[Diagnostic]:

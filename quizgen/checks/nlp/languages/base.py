@@ -47,6 +47,8 @@ class Language:
     """Whether a full stop behind a number ends no sentence either: am 9. Dezember."""
     negatives: frozenset[str] = frozenset()
     """Words that turn a question round: not, except."""
+    possessive: tuple[str, ...] = ()
+    """What a name ends in where something belongs to it: 's."""
     only_before: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Of `negatives`, those that are one only before certain words: least, before likely."""
     verdicts: frozenset[str] = frozenset()
@@ -69,6 +71,12 @@ class Language:
     """Question words behind which a negation belongs to what is asked about: why."""
     clause_words: frozenset[str] = frozenset()
     """Words that begin a clause: if, because."""
+    because: tuple[str, ...] = ()
+    """What a stem ends in whose options give reasons: because."""
+    placeholders: frozenset[str] = frozenset()
+    """What stands for the answer itself: something, one. A clause about it is what is asked."""
+    choosing: frozenset[str] = frozenset()
+    """Of `imperatives`, those that tell to choose an answer: mark, find."""
     relatives: frozenset[str] = frozenset()
     """Further words that begin a clause, but not as the first of a sentence."""
     commas_before_clauses: bool = False
@@ -84,6 +92,8 @@ class Language:
     both: frozenset[str] = frozenset()
     joiners: frozenset[str] = frozenset()
     """And, or."""
+    alternatives: frozenset[str] = frozenset()
+    """Between things of which one is to be chosen: or."""
     imperatives: frozenset[str] = frozenset()
     """Verbs that tell a learner what to do: name, choose."""
     before_orders: frozenset[str] = frozenset()

@@ -36,12 +36,17 @@ GERMAN = Language(
     ),
     ordinal_stop=True,
     negatives=words("nicht außer kein keine keinen keinem keiner keines nie niemals weder"),
-    verdicts=words("falsch unrichtig unwahr falsche falschen"),
+    verdicts=words(
+        "falsch unrichtig unwahr falsche falschen unzutreffend verkehrt inkorrekt fehlerhaft"
+    ),
+    possessive=("'s",),
     claims=words("aussage aussagen antwort antworten behauptung behauptungen satz sätze"),
     denials=words("nichts niemand nirgends ohne unmöglich unwahrscheinlich"),
     fillers=(
         *("nicht nur", "ob oder nicht", "oder nicht", "noch nicht", "wahr oder falsch"),
         *("richtig oder falsch", "außer sich", "außer kraft", "außer betrieb", "außer atem"),
+        *("an diesem satz falsch", "in diesem satz falsch", "an dem satz falsch"),
+        *("an der aussage falsch", "richtig und falsch", "falsch oder richtig", "nicht wahr"),
     ),
     question_words=words(
         """
@@ -59,6 +64,9 @@ GERMAN = Language(
     clause_words=words(
         "als bevor da damit dass falls nachdem ob obwohl sobald solange wann weil wenn wo"
     ),
+    because=("weil", "denn", "da", "deshalb weil", "wegen", "aufgrund"),
+    placeholders=words("etwas eines eine einer das dasjenige diejenige derjenige"),
+    choosing=words("nenne nennen wähle wählen finde finden bestimme markiere markieren kreuze"),
     relatives=words("der die das den dem deren dessen denen um ohne statt während indem seit"),
     commas_before_clauses=True,
     absolutes=words("immer niemals nie stets ausnahmslos vollständig völlig"),
@@ -69,12 +77,18 @@ GERMAN = Language(
     amounts=("wie viele", "wie viel", "wieviel", "wieviele"),
     both=words("sowohl beide"),
     joiners=words("und oder"),
+    alternatives=words("oder"),
     imperatives=words(
         """
         nenne nennen wähle wählen schreibe schreiben gib geben ergänze ergänzen ordne ordnen finde
         finden bestimme bestimmen berechne berechnen beschreibe beschreiben erkläre erklären
         übersetze übersetzen markiere markieren setze setzen vervollständige zähle kreuze
-        definiere bringe
+        definiere bringe unterstreiche unterstreichen korrigiere korrigieren lies lest lesen löse
+        lösen zeichne zeichnen vergleiche vergleichen bilde bilden konjugiere dekliniere verbinde
+        verbinden formuliere forme sortiere sortieren begründe begründen erläutere erläutern
+        diskutiere beurteile zeige beweise rechne berichtige benenne benennen trage tragt suche
+        ersetze füge stelle gebt schreibt nennt ergänzt ordnet wandle runde kürze verwende benutze
+        beantworte beantworten entscheide skizziere notiere vervollständigen
         """
     ),
     before_orders=words("bitte dann nun und zuerst"),
