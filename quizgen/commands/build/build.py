@@ -27,6 +27,7 @@ from quizgen.project.system_fonts import SystemFontFiles
 from quizgen.readers.files import read_source
 from quizgen.readers.gc_pause import gc_paused
 from quizgen.writers import WRITERS, Artifact, Context
+from quizgen.writers.anki.deck_part import ANKI
 from quizgen.writers.base import Place
 
 
@@ -148,7 +149,7 @@ class _Ledgers:
 
     def refuse_unknown(self, jobs: Iterable[_Job]) -> None:
         """Raise UnknownQuestionError for an id to send again that no deck of `jobs` has."""
-        decks = [job.assessment.anki for job in jobs if job.assessment and job.assessment.anki]
+        decks = [deck for job in jobs if job.assessment and (deck := ANKI.of(job.assessment))]
         ids = [question.item.id.value for deck in decks for question in deck.questions]
         for name in sorted(self._resend.difference(ids)):
             raise UnknownQuestionError(
@@ -249,7 +250,7 @@ def _below(path: Path, root: Path) -> str:
 def render(assessment: Assessment, context: Context) -> Iterator[Artifact]:
     """What every format makes of `assessment`, one file at a time."""
     for writer in WRITERS:
-        if writer.wanted(assessment):
+        if writer.is_requested(assessment):
             yield from writer.write(assessment, context)
 
 

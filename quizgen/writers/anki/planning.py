@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import NamedTuple
 
-from quizgen.model.assessment import AnkiDeck, Question, Subdecks
+from quizgen.model.assessment import Question
 from quizgen.model.bank import Bank
 from quizgen.model.item import Item
 from quizgen.model.ledger import (
@@ -25,6 +25,7 @@ from quizgen.model.ledger import (
 from quizgen.model.ledger.similar_items import item_sketch
 from quizgen.model.text import Text
 from quizgen.model.translations import Translations
+from quizgen.writers.anki.deck_part import AnkiDeck, Subdecks
 from quizgen.writers.anki.html import Html, media_name
 from quizgen.writers.anki.note_type import NoteType
 from quizgen.writers.anki.note_types import NOTE_TYPES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from quizgen.model.assessment import StudyOptions
+from quizgen.writers.anki.deck_part import StudyOptions
 from quizgen.writers.anki.identity import deck_id
 
 BY_POSITION, AS_GATHERED, IN_ORDER = 1, 1, 1

@@ -334,7 +334,7 @@ def test_no_heading_is_left_above_what_starts_overleaf(words: int) -> None:
     glossary = (GlossaryEntry(text("term"), text("meaning " * 260)),)
     [sheet] = made.worksheets
     full = replace(sheet, passage=passage, glossary=glossary)
-    pages = read(built(replace(made, worksheets=(full,)))[0])
+    pages = read(built(made.with_parts(worksheets=(full,)))[0])
     assert ["Glossary" in page for page in pages] == ["term" in page for page in pages]
 
 
@@ -358,7 +358,7 @@ def test_what_stands_at_the_foot_stands_apart(language: str, paper: Paper) -> No
     items = [item(f"q{n}", "Why? " * 90, entry("x")) for n in range(12)]
     made = assessment(section(*items), language=language.replace("_", "-"), printing=printing)
     [sheet] = made.worksheets
-    made = replace(made, worksheets=(replace(sheet, form="W", digest="88888888"),))
+    made = made.with_parts(worksheets=(replace(sheet, form="W", digest="88888888"),))
     content = files(made, machine_fonts=fonts(*NOTO))["worksheet-W-large-print-teacher.pdf"]
     with pdfplumber.open(io.BytesIO(content)) as found:
         page = found.pages[-1]
