@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
+from quizgen.writers.pdf.file.object_writer import ObjectWriter
 from quizgen.writers.pdf.fonts.scripts.shaping import ScriptFace, ShapedGlyph
-
-if TYPE_CHECKING:
-    from quizgen.writers.pdf.file.object_writer import ObjectWriter
 
 _SYSTEM = "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
 _SYMBOLIC = 4

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from quizgen.writers.pdf.file.annotations import LinkRectangle, PageLinks
+from quizgen.writers.pdf.file.font_resources import FontResources
 from quizgen.writers.pdf.file.object_writer import ObjectWriter, text_string
 from quizgen.writers.pdf.file.structure_tree import StructureTree
 from quizgen.writers.pdf.layout.display_list import (
@@ -76,6 +77,7 @@ class ContentStream:
     def __init__(
         self,
         file: ObjectWriter,
+        fonts: FontResources,
         structure: StructureTree,
         pictures: PictureResources,
         height: float,
@@ -86,7 +88,7 @@ class ContentStream:
         self.bookmarks: list[tuple[str, float]] = []
         self.annotations = ""
         self.source = b""
-        self._file = file
+        self._fonts = fonts
         self._structure = structure
         self._pictures = pictures
         self._links = PageLinks(file, structure)
@@ -180,7 +182,7 @@ class ContentStream:
             self._fill = grey
             self._code.append(f"{grey:.2f} g")
         code = f"BT {x:.2f} {y:.2f} Td"
-        for name, string in self._file.encode(text, face):
+        for name, string in self._fonts.encode(text, face):
             if (name, size) != self._font:
                 self._font = name, size
                 code += f" {name} {size:.2f} Tf"
@@ -195,7 +197,7 @@ class ContentStream:
         if display_item.grey != self._fill:
             self._fill = display_item.grey
             self._code.append(f"{display_item.grey:.2f} g")
-        font = self._file.glyph_font(display_item.face)
+        font = self._fonts.glyph_font(display_item.face)
         code = f"BT {x:.2f} {y:.2f} Td"
         if (font.name, display_item.size) != self._font:
             self._font = font.name, display_item.size
