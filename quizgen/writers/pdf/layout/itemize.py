@@ -45,7 +45,7 @@ class Itemizer:
 
     def __init__(self, book: FontBook, *, rtl: bool) -> None:
         self._book = book
-        self.way = Direction.RIGHT_TO_LEFT if rtl else Direction.STRAIGHT
+        self.direction = Direction.RIGHT_TO_LEFT if rtl else Direction.LEFT_TO_RIGHT
         """How lines run, as far as the texts until now tell."""
         self._spellers = {0: Shaper(book)}
         self._plain = self._spellers[0].spell
@@ -76,13 +76,13 @@ class Itemizer:
 
     def _turns(self, text: str) -> bool:
         """Whether `text` has letters that run from right to left, or parts that stand so."""
-        if self.way is Direction.RIGHT_TO_LEFT and not ISOLATES.isdisjoint(text):
+        if self.direction is Direction.RIGHT_TO_LEFT and not ISOLATES.isdisjoint(text):
             return True
         return RTL_LETTERS.search(text) is not None and can_shape()
 
     def _both_ways(self, parts: Sequence[InlineItem]) -> list[InlineBox]:
-        if self.way is Direction.STRAIGHT:
-            self.way = Direction.TURNING
+        if self.direction is Direction.LEFT_TO_RIGHT:
+            self.direction = Direction.MIXED
         whole = "".join(part.text if isinstance(part, StyledSpan) else _OBJECT for part in parts)
         levels = embedding_levels(whole, self._base(whole))
         boxes: list[InlineBox] = []
@@ -103,7 +103,7 @@ class Itemizer:
     def _base(self, text: str) -> int:
         """The level of a paragraph with right-to-left letters in it: that of the document if
         this runs so too, else that of the paragraph's first letter (UAX 9, P2)."""
-        if self.way is Direction.RIGHT_TO_LEFT:
+        if self.direction is Direction.RIGHT_TO_LEFT:
             return 1
         first = next((character for character in text if character.isalpha()), "")
         return int(RTL_LETTERS.match(first) is not None)

@@ -47,7 +47,7 @@ def line_row(
     text_style: TextStyle,
     x: float,
     tag: Tag | None,
-    way: Direction = Direction.STRAIGHT,
+    direction: Direction = Direction.LEFT_TO_RIGHT,
 ) -> Row:
     """`line` as a row that begins `x` points from where lines begin.
 
@@ -58,7 +58,7 @@ def line_row(
     if len(line) == 1 and isinstance(line[0], InlineImage) and line[0].alone:
         top = y - CAP_HEIGHT * text_style.font.size
         height = top + line[0].height + _PICTURE_GAP
-        return Row(height, tuple(line_marks(line, x, height - _PICTURE_GAP, tag, way)), y)
+        return Row(height, tuple(line_marks(line, x, height - _PICTURE_GAP, tag, direction)), y)
     kinds = set(map(type, line))
     if InlineImage in kinds:
         tallest = max([box.height for box in line if isinstance(box, InlineImage)])
@@ -73,7 +73,7 @@ def line_row(
                     y, height = y + more, height + more
                 if y + box.descent > height:
                     height = y + box.descent + _FORMULA_GAP
-    return Row(height, tuple(line_marks(line, x, y, tag, way)), y)
+    return Row(height, tuple(line_marks(line, x, y, tag, direction)), y)
 
 
 def line_marks(
@@ -81,7 +81,7 @@ def line_marks(
     x: float,
     y: float,
     tag: Tag | None,
-    way: Direction = Direction.STRAIGHT,
+    direction: Direction = Direction.LEFT_TO_RIGHT,
 ) -> list[DisplayItem]:
     """The marks of `line`, beginning at `x` on a baseline at `y`.
 
@@ -89,10 +89,10 @@ def line_marks(
     come in the order they are read in, wherever they stand.
     """
     display_list: list[DisplayItem] = []
-    if way is Direction.STRAIGHT:
+    if direction is Direction.LEFT_TO_RIGHT:
         _ink(line, x, y, tag, display_list)
     else:
-        for run, start in _turned(_trimmed(line), x, way is Direction.RIGHT_TO_LEFT):
+        for run, start in _turned(_trimmed(line), x, direction is Direction.RIGHT_TO_LEFT):
             _ink(run, start, y, tag, display_list)
     return display_list
 

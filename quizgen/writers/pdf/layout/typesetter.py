@@ -96,7 +96,7 @@ class Typesetter:
         self, line: Sequence[InlineBox], text_style: TextStyle, x: float, tag: Tag | None
     ) -> Row:
         """One line of measured pieces, as a row that begins `x` points from where lines begin."""
-        return line_row(line, text_style, x, tag, self._spelling.way)
+        return line_row(line, text_style, x, tag, self._spelling.direction)
 
     def line(
         self, text: str, font: Font, x: float, y: float, tag: Tag | None, right: bool = False
@@ -104,7 +104,7 @@ class Typesetter:
         """Marks for words of our own on a baseline at `y`, from `x`, or up to it if `right`."""
         boxes, width = self._said(text, font)
         start = x - width if right else x
-        return line_marks(boxes, start, y, tag, self._spelling.way)
+        return line_marks(boxes, start, y, tag, self._spelling.direction)
 
     def width(self, text: str, font: Font) -> float:
         """The width of `text` on one line, in points."""
