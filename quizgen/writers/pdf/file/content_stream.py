@@ -1,4 +1,4 @@
-"""Marks to the operators that draw them, each inside the content of its element."""
+"""Display items as PDF operators, each inside the marked content of its tag."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ class PictureResources:
         self._entries = ""
 
     def name(self, picture: Picture) -> str:
-        """The name of the resource that `picture` is."""
+        """Return the name of the image resource that `picture` is, and add it if it is new."""
         if picture not in self._names:
             name = self._names[picture] = f"/I{len(self._names)}"
             self._entries += f"{name} {self._add(picture)}"
         return self._names[picture]
 
     def resources(self) -> str:
-        """The source of the resource dictionary's pictures."""
+        """Return the source of the dictionary of image resources."""
         return f"<<{self._entries}>>"
 
     def _add(self, picture: Picture) -> str:
@@ -70,7 +70,7 @@ class ContentStream:
     Remembers the graphics state, to write changes only. `key` is the page's in the
     structure's parent tree; `bookmarks` are titles and heights from the page's foot,
     `annotations` references.
-    `mirror` is the width of a page that runs from right to left; every mark is then
+    `mirror` is the width of a page that runs from right to left; every display item is then
     as far from its right edge as it would else be from the left one.
     """
 
@@ -121,9 +121,9 @@ class ContentStream:
                 self._structure.end(tag)
             case _:
                 left = self._turned(display_item, x) if self._mirror else x + display_item.x
-                self._ink(display_item, left, y - display_item.y)
+                self._draw_placed(display_item, left, y - display_item.y)
 
-    def _ink(self, display_item: DrawOperation | LinkArea, x: float, y: float) -> None:
+    def _draw_placed(self, display_item: DrawOperation | LinkArea, x: float, y: float) -> None:
         """Draw `display_item` at `x` and `y`, from the page's left edge and its foot."""
         match display_item:
             case DrawText():
@@ -160,7 +160,7 @@ class ContentStream:
                 assert_never(display_item)
 
     def _turned(self, display_item: DrawOperation | LinkArea, x: float) -> float:
-        """The distance of `display_item` from the left edge of a right-to-left page."""
+        """Return the distance of `display_item` from the left edge of a right-to-left page."""
         return self._mirror - x - display_item.x - display_item.width
 
     def _tag(self, element: Tag | None) -> None:
@@ -190,8 +190,10 @@ class ContentStream:
         self._code.append(code + " ET")
 
     def _glyphs(self, display_item: DrawGlyphs, x: float, y: float) -> None:
-        """Glyphs mean what their font says. Where that is not quite the text, it is given in
-        full, but not where it runs from right to left: readers turn it round themselves."""
+        """Draw glyphs, with their text beside them where the font's ToUnicode table differs.
+
+        Text that runs from right to left is not given: readers turn it round themselves.
+        """
         from quizgen.writers.pdf.file.cid_font import glyph_strings
 
         if display_item.grey != self._fill:
@@ -205,7 +207,7 @@ class ContentStream:
         code += " " + " ".join(glyph_strings(display_item.glyphs, font, display_item.size)) + " ET"
         stacked = any(not glyph.advance for glyph in display_item.glyphs)
         if not display_item.rtl and (
-            stacked or font.spoken(display_item.glyphs) != display_item.text
+            stacked or font.extracted_text(display_item.glyphs) != display_item.text
         ):
             code = f"/Span<</ActualText{text_string(display_item.text)}>>BDC\n{code}\nEMC"
         self._code.append(code)

@@ -1,4 +1,4 @@
-"""Pages of marks to a PDF file: everything on paper passes through here, and is tagged here."""
+"""Pages of display lists to a tagged PDF file: everything on paper passes through here."""
 
 from __future__ import annotations
 
