@@ -29,7 +29,7 @@ def can_shape() -> bool:
 
 
 def runs_rtl(language: str) -> bool:
-    """Whether texts in `language` (a BCP 47 tag) can be set from right to left, and are to be."""
+    """Return whether texts in `language` (a BCP 47 tag) are set from right to left."""
     return is_rtl(language) and can_shape()
 
 

@@ -153,7 +153,7 @@ def _words(boxes: Iterable[InlineBox]) -> Iterator[list[InlineBox]]:
 
 
 def _cut_to(word: Iterable[InlineBox], width: float) -> Iterator[InlineBox]:
-    """`word` with every fragment that is too wide cut between characters."""
+    """Yield `word` with every fragment that is too wide cut between characters."""
     for box in word:
         if isinstance(box, TextBox) and box.width > width:
             yield from _cut_fragment(box, width)

@@ -109,14 +109,14 @@ def _group(node: Element) -> str:
 
 
 def _grouped(text: str) -> str:
-    """`text` in brackets, unless it is one letter or number, or has them already."""
+    """Return `text` in brackets, unless it is one letter or number, or has them already."""
     text = " ".join(text.split())
     is_whole = len(text) < 2 or text.replace(".", "").isdecimal() or _is_bracketed(text)
     return text if is_whole else f"({text})"
 
 
 def _is_bracketed(text: str) -> bool:
-    """Whether one pair of brackets holds all of `text`."""
+    """Return whether one pair of brackets holds all of `text`."""
     depth = 0
     for place, character in enumerate(text):
         depth += (character == "(") - (character == ")")

@@ -261,7 +261,7 @@ def _unparted(rows: Sequence[Row]) -> float:
 
 
 def _without_leading_space(rows: Sequence[Row]) -> Sequence[Row]:
-    """`rows` from the first that shows something."""
+    """Return `rows` from the first that shows something."""
     for index, row in enumerate(rows):
         if row.display_list:
             return rows[index:]

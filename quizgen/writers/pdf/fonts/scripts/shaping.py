@@ -114,7 +114,7 @@ class ScriptFace:
         return Shaped(tuple(glyphs), sum(glyph.advance for glyph in glyphs))
 
     def _stacked(self, mark: ShapedGlyph, base: ShapedGlyph) -> ShapedGlyph:
-        """`mark` in the middle above `base`: where a font does not say, HarfBuzz leaves it."""
+        """Return `mark` in the middle above `base`, where HarfBuzz leaves it unplaced."""
         under = self._font.get_glyph_extents(base.gid)
         over = self._font.get_glyph_extents(mark.gid)
         if under is None or over is None:
@@ -176,13 +176,13 @@ def open_faces(source: str | bytes, strong: bool, language: str) -> list[ScriptF
 
 
 def _weight(face: Any) -> float:
-    """``usWeightClass`` of the table OS/2: 400 is regular, 700 bold."""
+    """Return ``usWeightClass`` of the table OS/2: 400 is regular, 700 bold."""
     table = bytes(face.reference_table("OS/2").data)
     return float(int.from_bytes(table[4:6], "big")) if len(table) >= 6 else 400.0
 
 
 def _is_loose(glyph: ShapedGlyph) -> bool:
-    """Whether `glyph` is an accent above that was left where it came."""
+    """Return whether `glyph` is an accent above that was left where it came."""
     above = len(glyph.text) == 1 and unicodedata.combining(glyph.text) == _ABOVE
     return above and not (glyph.advance or glyph.x or glyph.y)
 
