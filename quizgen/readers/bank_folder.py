@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from quizgen.model.bank import Bank, GlossaryEntry, Passage, Topic
 from quizgen.model.diagnostics import Related, Report
-from quizgen.model.did_you_mean import nearest
+from quizgen.model.did_you_mean import did_you_mean
 from quizgen.model.source import Source
 from quizgen.model.text import Text
 from quizgen.project.layout import BANK_FILE, yaml_files
@@ -57,9 +57,21 @@ GLOSSARY = Key(
 TOPICS = Key(
     "topics", ListOf(NAME), "the order of the topics; that of their file names if not given"
 )
+RELEASED = Key(
+    "released",
+    WordShape(
+        "a day or true",
+        re.compile(r"\d{4}-\d{2}-\d{2}|true"),
+        "write the day on which pupils first got a deck, such as 2026-09-01, or true",
+    ),
+    "since when pupils have decks of this bank: without its ledger, no build then starts anew",
+)
 BANK_KEYS = KeyTable(
     "a bank",
-    (ID, TITLE, LANGUAGE_KEY, PASSAGE, PASSAGE_LANGUAGE, BANK_REFERENCE, MATH, GLOSSARY, TOPICS),
+    (
+        *(ID, TITLE, LANGUAGE_KEY, PASSAGE, PASSAGE_LANGUAGE, BANK_REFERENCE, MATH, GLOSSARY),
+        *(TOPICS, RELEASED),
+    ),
 )
 
 
@@ -91,6 +103,7 @@ def read_bank(folder: Path, report: Report) -> Bank | None:
             media=read_media(reading.pictures, folder / MEDIA_FOLDER, report),
             span=source.whole(),
             glossary=tuple(GlossaryEntry(*pair, other) for pair in values.get(GLOSSARY, ())),
+            released=values.get(RELEASED),
         )
 
 
@@ -170,7 +183,7 @@ def _in_order(found: _Topics, values: Values, report: Report) -> tuple[Topic, ..
                 "unknown-topic",
                 word.span,
                 f"no file of this bank has the topic {word.value!r}",
-                nearest(word.value, by_id) or f"the topics are: {', '.join(by_id)}",
+                did_you_mean(word.value, by_id) or f"the topics are: {', '.join(by_id)}",
             )
     first = [by_id.pop(word.value) for word in wanted if word.value in by_id]
     return (*first, *by_id.values())

@@ -13,14 +13,18 @@ from quizgen.commands.build.fingerprint import Fingerprinter
 from quizgen.commands.build.manifest import MANIFEST, Manifest, digest, format_manifest
 from quizgen.commands.build.outdated import Stale, stale_files
 from quizgen.commands.build.rendering import Gone, Kept, Made, New, Rendering
+from quizgen.commands.ledgers import History
+from quizgen.commands.ledgers.reports import report_future
 from quizgen.commands.workspace import Workspace
 from quizgen.model.assessment import Assessment, FontFile, Overrides
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Report, has_errors, in_reading_order
-from quizgen.model.ledger import Ledger, Siblings
-from quizgen.project.layout import OUTPUT, Project, find_project, package_of
+from quizgen.model.did_you_mean import suggestion
+from quizgen.model.ledger import Ledger, format_ledger
+from quizgen.project.layout import BANK_LEDGER, OUTPUT, Project, find_project, package_of
 from quizgen.project.save import recover, save
 from quizgen.project.system_fonts import SystemFontFiles
+from quizgen.readers.files import read_source
 from quizgen.readers.gc_pause import gc_paused
 from quizgen.writers import WRITERS, Artifact, Context
 from quizgen.writers.base import Place
@@ -42,6 +46,10 @@ class BuildResult:
     stale: tuple[Stale, ...] = ()
 
 
+class UnknownQuestionError(ValueError):
+    """An id to send again that no question of the deck files has."""
+
+
 @gc_paused()
 def build(
     root: str | os.PathLike[str],
@@ -55,6 +63,7 @@ def build(
     overrides: Overrides | None = None,
     check: bool = False,
     force: bool = False,
+    resend: Iterable[str] = (),
     progress: Callable[[str], None] = lambda name: None,
 ) -> BuildResult:
     """Build the deck files `decks` (all of the project's if none) of the project at `root`.
@@ -64,11 +73,12 @@ def build(
     `ignore` are names of diagnostics, as for `quizgen.check`. `overrides` say what holds in
     place of the deck files. With `check` nothing is written, and the result says what would
     be. A file that is known to be up to date is not rendered again, unless with `force`.
+    `resend` are ids of questions whose notes get a new time although they say what they said.
     `progress` is told the path of each file once it is rendered. A build without errors is
     remembered, for `quizgen.commands.build.cache`, but not if it needed fonts of this machine:
-    others may be there the next time. Raises FileNotFoundError where there is no project or nothing
-    to build, and OSError where files cannot be written; what was there before is then
-    untouched.
+    others may be there the next time. Raises FileNotFoundError where there is no project or
+    nothing to build, UnknownQuestionError for an id in `resend` that no deck has, and OSError
+    where files cannot be written; what was there before is then untouched.
     """
     decks, ignore = list(decks), list(ignore)
     select = None if select is None else list(select)
@@ -90,8 +100,13 @@ def build(
     outputs = Outputs(project, before.tool, fonts.digest)
     rendering = Rendering(report, outputs, fonts, progress, afresh=check or force)
     made: list[Made] = []
+    for job in jobs:
+        job.report_future(built, report)
     if not _stops(workspace.diagnostics, strict):
-        made = [one for job in jobs for one in job.files(built, rendering, before)]
+        ledgers = _Ledgers(frozenset(resend))
+        ledgers.refuse_unknown(jobs)
+        made = [one for job in jobs for one in job.files(built, rendering, before, ledgers)]
+        made += [rendering.put(path, content) for path, content in ledgers.files()]
     found = workspace.lint.apply(report.diagnostics)
     diagnostics = tuple(in_reading_order([*workspace.diagnostics, *found]))
     if _stops(diagnostics, strict):
@@ -111,6 +126,41 @@ def build(
     return BuildResult(written, diagnostics, removed, kept)
 
 
+class _Ledgers:
+    """The banks' ledgers as the deck files of one build leave them, one after the other."""
+
+    def __init__(self, resend: frozenset[str]) -> None:
+        self._resend = resend
+        self._ledgers: dict[Path, Ledger] = {}
+
+    def going_on(self, before: Ledger, bank: Bank) -> Ledger:
+        """Return the ledger of `bank` now; `before`, from the disk, where none has moved it."""
+        return self._ledgers.get(bank.span.source.path, before)
+
+    def advance(self, ledger: Ledger, bank: Bank) -> None:
+        """Take `ledger` as that of `bank` from now on."""
+        self._ledgers[bank.span.source.path] = ledger
+
+    def resent(self, ledger: Ledger, bank: Bank) -> frozenset[str]:
+        """Return the identities of the questions of `bank` that are to be sent again."""
+        items = [item for item in bank.items if item.id.value in self._resend]
+        return frozenset(map(ledger.identity, items))
+
+    def refuse_unknown(self, jobs: Iterable[_Job]) -> None:
+        """Raise UnknownQuestionError for an id to send again that no deck of `jobs` has."""
+        decks = [job.assessment.anki for job in jobs if job.assessment and job.assessment.anki]
+        ids = [question.item.id.value for deck in decks for question in deck.questions]
+        for name in sorted(self._resend.difference(ids)):
+            raise UnknownQuestionError(
+                f"no deck that is built has a question {name!r}: {suggestion(name, ids)}"
+            )
+
+    def files(self) -> Iterator[tuple[Path, bytes]]:
+        """Yield the ledger files, with their contents."""
+        for bank_file, ledger in self._ledgers.items():
+            yield bank_file.with_name(BANK_LEDGER), format_ledger(ledger).encode()
+
+
 class _Job:
     """One deck file to build."""
 
@@ -125,30 +175,49 @@ class _Job:
         self.path = path
         self.project = project
         self.folder = target / path.stem
-        self.ledger = Ledger()
-        self.siblings = Siblings()
+        self.history = History()
         self.assessment = workspace.assessment(path, overrides)
         if self.assessment is not None:
             packages = {self.folder / f"{path.stem}.apkg", package_of(path, project)}
-            self.ledger = workspace.ledger(path, self.assessment, *sorted(packages))
-            self.siblings = workspace.siblings(path, self.assessment, self.ledger)
+            self.history = workspace.history(path, self.assessment, *sorted(packages))
 
     @property
     def fonts(self) -> tuple[FontFile, ...]:
         return self.assessment.fonts if self.assessment else ()
 
-    def files(self, built: int, rendering: Rendering, before: Record) -> Iterator[Made]:
-        """Each file, one by one. The last is the manifest.
+    def report_future(self, built: int, report: Report) -> None:
+        """Warn where the ledger is later than this build, at `built`."""
+        if self.assessment is not None:
+            file = self.assessment.bank.span.source.path.parent / BANK_LEDGER
+            source = read_source(file, Report()) if file.is_file() else None
+            report_future(self.history.ledger, source, built, report)
+
+    def files(
+        self, built: int, rendering: Rendering, before: Record, ledgers: _Ledgers
+    ) -> Iterator[Made]:
+        """Each file but the bank's ledger, which goes to `ledgers`. The last is the manifest.
 
         A build that does not follow the deck file leaves the manifest alone.
         """
         assessment = self.assessment
         assert assessment is not None, "a deck file that cannot be read has an error"
-        context = Context(built, rendering.report, self.ledger, self.siblings, rendering.fonts)
+        history, ledger = self.history, ledgers.going_on(self.history.ledger, assessment.bank)
+        context = Context(
+            built,
+            rendering.report,
+            ledger,
+            history.deck,
+            history.held,
+            ledgers.resent(ledger, assessment.bank),
+            rendering.fonts,
+        )
         digester = Fingerprinter({**assessment.bank.media, **assessment.logos})
         outputs: dict[str, str] = {}
         made_of: dict[str, str] = {}
         for artifact in render(assessment, context):
+            if artifact.ledger is not None:
+                ledgers.advance(artifact.ledger, assessment.bank)
+                continue
             beside = artifact.place is Place.BESIDE_DECK
             folder = self.path.parent if beside else self.folder
             made = rendering.make(folder / artifact.path, artifact, digester)
@@ -165,7 +234,7 @@ class _Job:
         root, folder = self.project.root, bank.span.source.path.absolute().parent
         sources = {self.path.absolute(): digest(self.path.read_bytes())}
         for name, (_, found) in before.files.items():
-            if folder in (root / name).parents:
+            if folder in (root / name).parents and Path(name).name != BANK_LEDGER:
                 sources[root / name] = found
         sources.update((font.path.absolute(), digest(font.content)) for font in self.fonts)
         return {_below(path, root): found for path, found in sources.items()}

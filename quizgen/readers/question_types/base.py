@@ -18,15 +18,17 @@ from quizgen.readers.yaml import Mapping
 class ItemBody(NamedTuple):
     """What a question type makes of its own keys: the stem, and what to do with it.
 
-    `points` is what the question is worth when its author does not say.
+    `points` is what the question is worth when its author does not say. `fixed_stem`: the stem is
+    a sentence of quizgen's, not the author's, and no rule of item writing looks at it.
     """
 
     stem: Text
     interaction: Interaction
     points: int = 1
+    fixed_stem: bool = False
 
 
-Build: TypeAlias = Callable[[Values, Mapping, Reading], ItemBody | None]
+BodyBuilder: TypeAlias = Callable[[Values, Mapping, Reading], ItemBody | None]
 """From a type's values to what is asked, or None once the fault is reported."""
 
 
@@ -41,7 +43,7 @@ class QuestionType:
     name: str
     doc: str
     keys: tuple[Key[Any], ...]
-    build: Build
+    build: BodyBuilder
     example: str
 
     @cached_property
