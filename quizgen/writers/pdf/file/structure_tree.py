@@ -1,6 +1,6 @@
 """The structure tree of a tagged PDF (ISO 32000-1, 14.7; PDF/UA-1 is ISO 14289-1).
 
-It grows while marks are painted: an element takes its place where its first mark is, so
+It grows while display items are drawn: an element takes its place where its first item is, so
 that the order of reading is the order of painting. What has ended is written at once.
 """
 
