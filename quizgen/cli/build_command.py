@@ -28,7 +28,7 @@ from quizgen.cli.output import (
     strict_option,
     tell,
 )
-from quizgen.commands.build.cache import request, unchanged
+from quizgen.commands.build.cache import request_key, unchanged
 from quizgen.project.file_names import EDITIONS, MOST_FORMS
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def command(
     once = partial(_build, form, as_json, strict, {**asked, "force": force})
     if watch:
         return _watch(asked["decks"], once)
-    if not force and _nothing_to_do(request(**asked), as_json, strict):
+    if not force and _nothing_to_do(request_key(**asked), as_json, strict):
         return 0
     return once()
 

@@ -25,31 +25,31 @@ class Place(enum.Enum):
 class Artifact:
     """One file to be saved: its path below its place, and its bytes, or what renders them.
 
-    Without a `source` it is a file that must not be there any more. `made_of` are the values
-    that its bytes depend on, all of them: while they and quizgen are the same, the file need
-    not be rendered again. Without any, it is rendered each time.
+    Without a `source` it is a file that must not be there any more. `inputs` are all values
+    that its bytes depend on: while they and quizgen are the same, the file need not be
+    rendered again. Without any, it is rendered each time.
     """
 
     path: PurePosixPath
     source: bytes | Callable[[], bytes] | None = field(repr=False)
     place: Place = Place.OUTPUT
-    made_of: tuple[object, ...] = field(default=(), repr=False)
+    inputs: tuple[object, ...] = field(default=(), repr=False)
 
     @classmethod
     def rendered(
         cls,
         path: str,
         render: Callable[..., bytes],
-        *made_of: object,
+        *inputs: object,
         known: Iterable[object] = (),
     ) -> Artifact:
-        """The file that `render` makes of the values `made_of`.
+        """The file that `render` makes of the values `inputs`.
 
         Beside them it depends on what is `known` to it already, and on nothing else. A picture
         that a text among them shows counts with its content.
         """
-        made = partial(render, *made_of)
-        return cls(PurePosixPath(path), made, made_of=(*made_of, *known))
+        made = partial(render, *inputs)
+        return cls(PurePosixPath(path), made, inputs=(*inputs, *known))
 
     @property
     def content(self) -> bytes | None:

@@ -1,0 +1,81 @@
+"""The first step of a build: read the project and assemble what each deck file asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizgen.checks.filter import DiagnosticFilter
+from quizgen.commands.build.cache import BuildCache, ProjectFiles, observe, read_cache
+from quizgen.commands.build.request import BuildRequest
+from quizgen.commands.workspace import Workspace
+from quizgen.model.assessment import Assessment
+from quizgen.model.diagnostics import Diagnostic
+from quizgen.model.ledger import Ledger, Siblings
+from quizgen.project.layout import package_of
+
+
+@dataclass(frozen=True, slots=True)
+class DeckPlan:
+    """The deck file at `path`, whose outputs go to `folder`, and what it comes to.
+
+    `assessment` is None where the deck file or its bank cannot be read.
+    """
+
+    path: Path
+    folder: Path
+    assessment: Assessment | None
+    ledger: Ledger
+    siblings: Siblings
+
+
+@dataclass(frozen=True, slots=True)
+class BuildPlan:
+    """Everything that is read for a build, before anything is rendered.
+
+    `diagnostics` are those of the banks and deck files, with `filter` applied already; what
+    rendering reports has yet to pass it. `inputs` are the project's files as they were before
+    the first was read, and `cache` is what earlier builds have left.
+    """
+
+    request: BuildRequest
+    decks: tuple[DeckPlan, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    filter: DiagnosticFilter
+    inputs: ProjectFiles
+    cache: BuildCache
+
+
+def plan_build(request: BuildRequest) -> BuildPlan:
+    """Read the deck files that `request` names, their banks and ledgers.
+
+    Raises FileNotFoundError where there is no deck file to build, and ValueError for a name
+    in `select` or `ignore` that is not the name of a diagnostic.
+    """
+    project = request.project
+    inputs = observe(project)
+    workspace = Workspace.of(project, request.select, request.ignore)
+    paths = [project.deck_file(name) for name in request.decks] or project.deck_files()
+    decks = tuple(_plan_deck(path, request, workspace) for path in paths)
+    if not decks:
+        raise FileNotFoundError(f"{project.decks} holds no deck file")
+    return BuildPlan(
+        request=request,
+        decks=decks,
+        diagnostics=tuple(workspace.diagnostics),
+        filter=workspace.lint,
+        inputs=inputs,
+        cache=read_cache(project, inputs.tool),
+    )
+
+
+def _plan_deck(path: Path, request: BuildRequest, workspace: Workspace) -> DeckPlan:
+    folder = request.target / path.stem
+    assessment = workspace.assessment(path, request.overrides)
+    if assessment is None:
+        return DeckPlan(path, folder, None, Ledger(), Siblings())
+    # A package is a sign that the deck had a ledger, wherever `--out` puts this build's own.
+    packages = {folder / f"{path.stem}.apkg", package_of(path, request.project)}
+    ledger = workspace.ledger(path, assessment, *sorted(packages))
+    siblings = workspace.siblings(path, assessment, ledger)
+    return DeckPlan(path, folder, assessment, ledger, siblings)
