@@ -29,7 +29,7 @@ from quizgen.cli.output import (
     tell,
 )
 from quizgen.commands.build.cache import request_key, unchanged
-from quizgen.project.file_names import EDITIONS, MOST_FORMS
+from quizgen.project.file_names import EDITIONS, MAX_FORMS
 
 if TYPE_CHECKING:
     from quizgen.commands.build.build import BuildResult
@@ -46,7 +46,7 @@ PAPERS = ["A4", "Letter"]
 )
 @click.option(
     "--forms",
-    type=click.IntRange(1, MOST_FORMS),
+    type=click.IntRange(1, MAX_FORMS),
     help="Print worksheets in so many forms, whatever their deck files say.",
 )
 @click.option("--seed", metavar="WORD", help="Shuffle worksheets by another word.")

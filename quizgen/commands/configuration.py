@@ -24,7 +24,7 @@ _HEADER = re.compile(r"(?m)^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*quizgen\b")
 """Where our settings begin in a file that other tools have theirs in as well."""
 
 
-class _Place(NamedTuple):
+class _SettingsFile(NamedTuple):
     """A file, where to tell of its faults, and from which character on it is about quizgen."""
 
     source: Source
@@ -43,7 +43,7 @@ class _Place(NamedTuple):
         return Span(self.source, start, end)
 
 
-def read_lint(root: Path, report: Report) -> DiagnosticFilter:
+def read_filter(root: Path, report: Report) -> DiagnosticFilter:
     """What the project in `root` wants to hear of; all of it where it does not say.
 
     ``quizgen.toml`` counts where both files are there. Faults are in `report`.
@@ -53,14 +53,14 @@ def read_lint(root: Path, report: Report) -> DiagnosticFilter:
             continue
         shared = name == SHARED_CONFIGURATION
         header = _HEADER.search(source.text) if shared else None
-        place = _Place(source, report, header.start() if header else 0)
+        place = _SettingsFile(source, report, header.start() if header else 0)
         table = _table(place, shared=shared)
         if table is not None:
-            return _lint(table, place)
+            return _filter_of(table, place)
     return DiagnosticFilter()
 
 
-def _table(place: _Place, *, shared: bool) -> Mapping[str, Any] | None:
+def _table(place: _SettingsFile, *, shared: bool) -> Mapping[str, Any] | None:
     """Our settings in a file; None for a shared file that has none."""
     try:
         table: Any = tomllib.loads(place.source.text)
@@ -73,7 +73,7 @@ def _table(place: _Place, *, shared: bool) -> Mapping[str, Any] | None:
     return tools.get("quizgen") if isinstance(tools, dict) else None
 
 
-def _lint(table: Any, place: _Place) -> DiagnosticFilter:
+def _filter_of(table: Any, place: _SettingsFile) -> DiagnosticFilter:
     section = _known(table, (SECTION,), "the settings", place).get(SECTION, {})
     found = {
         key: _names(value, key, place)
@@ -84,7 +84,7 @@ def _lint(table: Any, place: _Place) -> DiagnosticFilter:
     )
 
 
-def _known(table: Any, keys: tuple[str, ...], what: str, place: _Place) -> dict[str, Any]:
+def _known(table: Any, keys: tuple[str, ...], what: str, place: _SettingsFile) -> dict[str, Any]:
     """The entries of `table` with a name among `keys`; others are reported."""
     if not isinstance(table, dict):
         where = place.find(rf"\b{SECTION}\b")
@@ -102,7 +102,7 @@ def _known(table: Any, keys: tuple[str, ...], what: str, place: _Place) -> dict[
     return {name: value for name, value in table.items() if name in keys}
 
 
-def _names(value: Any, key: str, place: _Place) -> frozenset[str]:
+def _names(value: Any, key: str, place: _SettingsFile) -> frozenset[str]:
     """The names of findings in a list; those that cannot stand there are reported."""
     if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
         help = f'write {key} = ["no-source"]'
@@ -116,7 +116,7 @@ def _names(value: Any, key: str, place: _Place) -> frozenset[str]:
     return frozenset(value)
 
 
-def _report_syntax(said: str, place: _Place) -> None:
+def _report_syntax(said: str, place: _SettingsFile) -> None:
     problem, _, where = said.rpartition(" (at ")
     found = re.match(r"line (\d+), column (\d+)", where)
     if found:

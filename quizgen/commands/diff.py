@@ -20,7 +20,7 @@ from quizgen.writers.anki.note_types import NOTE_TYPES
 from quizgen.writers.anki.planning import Plan, PlannedNote, digest, plan
 from quizgen.writers.anki.tombstones import RETIRED_FIELD
 
-OWN = {note_type.id for note_type in NOTE_TYPES}
+OUR_NOTE_TYPES = {note_type.id for note_type in NOTE_TYPES}
 """The ids of our note types."""
 
 
@@ -94,7 +94,7 @@ def _against_package(planned: Plan, package: Package) -> Iterator[NoteChange]:
     for note in package.notes:
         note_type = package.note_types[note.note_type_id]
         before = _Before(note_type, dict(zip(note_type.fields, note.fields, strict=False)), note)
-        if note_type.id not in OWN or not before.fields.get(RETIRED_FIELD):
+        if note_type.id not in OUR_NOTE_TYPES or not before.fields.get(RETIRED_FIELD):
             old[note.guid] = before
     for one in planned.notes:
         found = old.pop(one.data.guid, None)

@@ -20,14 +20,14 @@ from quizgen.project.layout import find_project
 from quizgen.project.save import save
 from quizgen.reporting.concise import shown_path
 
-MOST_ROUNDS = 5
+MAX_ROUNDS = 5
 """Two are enough for the fixes that there are: fuzzing met no third."""
 
 _NO_NEWLINE = "\n\\ No newline at end of file\n"
 
 
 @dataclass(frozen=True)
-class Fixed:
+class FixedFile:
     """One file before and after its fixes: decoded, with its own line ends.
 
     `fixed` are the findings that were put right.
@@ -47,7 +47,7 @@ class Fixed:
         return "".join(line if line.endswith("\n") else line + _NO_NEWLINE for line in shown)
 
 
-def fix(diagnostics: Iterable[Diagnostic]) -> tuple[Fixed, ...]:
+def fix(diagnostics: Iterable[Diagnostic]) -> tuple[FixedFile, ...]:
     """What becomes of the files of those `diagnostics` that carry a fix. Writes nothing.
 
     Of fixes that overlap the first is made. A file that was written meanwhile is left alone,
@@ -64,14 +64,14 @@ def fix(diagnostics: Iterable[Diagnostic]) -> tuple[Fixed, ...]:
 def fix_and_save(
     diagnostics: Sequence[Diagnostic],
     check: Callable[[], Sequence[Diagnostic]],
-    wrote: Callable[[Fixed], None],
+    wrote: Callable[[FixedFile], None],
 ) -> Sequence[Diagnostic]:
     """Fix what is in `diagnostics`, write it, and `check` again, until nothing is to be fixed.
 
     A fix that overlapped with another one is made in the next round. `wrote` is told of each
     file once it is on the disk. Gives what is left. Raises OSError.
     """
-    for _ in range(MOST_ROUNDS):
+    for _ in range(MAX_ROUNDS):
         fixed = fix(diagnostics)
         if not fixed:
             break
@@ -80,9 +80,11 @@ def fix_and_save(
     return diagnostics
 
 
-def save_fixed(files: Iterable[Fixed], wrote: Callable[[Fixed], None] = lambda file: None) -> None:
+def save_fixed(
+    files: Iterable[FixedFile], wrote: Callable[[FixedFile], None] = lambda file: None
+) -> None:
     """Write fixed files to the disk, all or none of each project. Raises OSError."""
-    by_journal: dict[Path, dict[Path, Fixed]] = {}
+    by_journal: dict[Path, dict[Path, FixedFile]] = {}
     for fixed in files:
         project = find_project(fixed.path.parent)
         journal = project.journal if project else fixed.path.with_name(".quizgen-journal")
@@ -93,7 +95,7 @@ def save_fixed(files: Iterable[Fixed], wrote: Callable[[Fixed], None] = lambda f
             wrote(fixed)
 
 
-def _fix_file(source: Source, fixable: Sequence[Diagnostic]) -> Fixed | None:
+def _fix_file(source: Source, fixable: Sequence[Diagnostic]) -> FixedFile | None:
     path = source.path.resolve()
     raw = path.read_bytes().decode(errors="replace")
     if as_read(raw) != source.text:
@@ -102,4 +104,4 @@ def _fix_file(source: Source, fixable: Sequence[Diagnostic]) -> Fixed | None:
     after = edited(raw, chosen)
     if not chosen or not Meaning(source).is_kept(after, chosen):
         return None
-    return Fixed(path, raw, after, tuple(chosen))
+    return FixedFile(path, raw, after, tuple(chosen))

@@ -20,7 +20,7 @@ STEM_WIDTH = 60
 """Columns given to the question's text; what is longer is cut with an ellipsis."""
 
 
-class Row(NamedTuple):
+class ItemRow(NamedTuple):
     """One item. `difficulty` is empty where the author gave none."""
 
     bank: str
@@ -35,7 +35,7 @@ class Row(NamedTuple):
 class Listing(NamedTuple):
     """Rows, and what is wrong with the banks they come from or with the criteria."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[ItemRow, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -88,9 +88,9 @@ def _words(values: Iterable[str]) -> tuple[Word, ...]:
     return tuple(Word(composed(value)) for value in values)
 
 
-def _row(bank: Bank, item: Item) -> Row:
+def _row(bank: Bank, item: Item) -> ItemRow:
     gaps = item.interaction.parts if isinstance(item.interaction, GapFill) else ()
-    return Row(
+    return ItemRow(
         bank=bank.id,
         id=item.id.value,
         type=item.type,
@@ -101,13 +101,13 @@ def _row(bank: Bank, item: Item) -> Row:
     )
 
 
-def table(found: Sequence[Row]) -> str:
+def table(found: Sequence[ItemRow]) -> str:
     """`found` in aligned columns below a header, and how many they are.
 
     Where they are of several banks, the first column names theirs.
     """
     first = 0 if len({row.bank for row in found}) > 1 else 1
-    header = [name.upper() for name in Row._fields]
+    header = [name.upper() for name in ItemRow._fields]
     rows = [[*map(str, row._replace(question=_cut(row.question)))] for row in found]
     count = f"{len(found)} items" if len(found) != 1 else "1 item"
     return "\n".join([*aligned([row[first:] for row in (header, *rows)]), count]) + "\n"

@@ -11,7 +11,7 @@ from quizgen.assemble.matching_items import matching
 from quizgen.checks import check_bank
 from quizgen.checks.filter import DiagnosticFilter
 from quizgen.checks.ignorable import refusal
-from quizgen.commands.configuration import read_lint
+from quizgen.commands.configuration import read_filter
 from quizgen.model.assessment import Assessment, DeckFile, Overrides
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Related, Report, has_errors
@@ -56,7 +56,7 @@ class Workspace:
         select = None if select is None else _names(select, to_ignore=False)
         ignore = _names(ignore, to_ignore=True)
         report = Report()
-        settings = read_lint(project.root, report) if project else DiagnosticFilter()
+        settings = read_filter(project.root, report) if project else DiagnosticFilter()
         workspace = cls(settings.narrowed(select, ignore))
         workspace._decks.append(report)
         return workspace

@@ -6,7 +6,7 @@ import itertools
 import string
 from collections.abc import Iterable, Iterator
 
-MOST_FORMS = len(string.ascii_uppercase)
+MAX_FORMS = len(string.ascii_uppercase)
 
 PLAIN_EDITION = "standard"
 """The edition that file names do not mention."""

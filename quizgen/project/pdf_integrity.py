@@ -12,7 +12,7 @@ import re
 _END = re.compile(rb"startxref\n([0-9]{1,10})\n%%EOF\n\Z")
 
 
-def seal(body: bytes | bytearray) -> str:
+def file_identifier(body: bytes | bytearray) -> str:
     """The identifier for a file of which `body` comes before its table: 32 hex digits."""
     return hashlib.sha256(body).hexdigest()[:32]
 
@@ -23,4 +23,4 @@ def is_unmodified(content: bytes) -> bool:
     if end is None:
         return False
     start = int(end[1])
-    return b"/ID[<%b>" % seal(content[:start]).encode() in content[start:]
+    return b"/ID[<%b>" % file_identifier(content[:start]).encode() in content[start:]

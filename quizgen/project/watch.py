@@ -28,7 +28,7 @@ def saves(project: Project) -> Iterator[None]:
     from watchfiles import watch
 
     times: Any = TIMES
-    turns = _Turns(project)
+    turns = _SaveDetector(project)
     for changes in watch(project.banks, project.decks, watch_filter=is_input, **times):
         if turns.is_save(changes):
             yield
@@ -39,7 +39,7 @@ async def saves_until(stop: asyncio.Event, project: Project) -> AsyncIterator[No
     from watchfiles import awatch
 
     times: Any = TIMES
-    turns = _Turns(project)
+    turns = _SaveDetector(project)
     async for changes in awatch(
         project.banks, project.decks, watch_filter=is_input, stop_event=stop, **times
     ):
@@ -47,7 +47,7 @@ async def saves_until(stop: asyncio.Event, project: Project) -> AsyncIterator[No
             yield
 
 
-class _Turns:
+class _SaveDetector:
     """Tells which turns of watchfiles stand for a save, or for the beginning.
 
     The settings are looked at in each turn: to watch the folder that they lie in would be to

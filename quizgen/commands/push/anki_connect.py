@@ -27,10 +27,10 @@ ASK_SECONDS = 10.0
 IMPORT_SECONDS = 600.0
 """How long an import may take. Measured: 10,000 notes in 0.5 s; pictures and old disks add."""
 
-LONGEST_REPLY = 1 << 20
+MAX_REPLY_BYTES = 1 << 20
 """Bytes that are read. What `push` asks for is answered in less than a hundred."""
 
-LONGEST_TEXT = 300
+MAX_MESSAGE_LENGTH = 300
 """Characters of a foreign error message that are worth showing."""
 
 
@@ -197,7 +197,7 @@ def _opened(request: urllib.request.Request, seconds: float) -> HTTPResponse | H
 def _decoded(response: HTTPResponse | HTTPError) -> Any:
     """The JSON in `response`; None where it holds anything else."""
     try:
-        return json.loads(response.read(LONGEST_REPLY))
+        return json.loads(response.read(MAX_REPLY_BYTES))
     except (ValueError, RecursionError):
         return None
 
@@ -206,4 +206,4 @@ def _line(value: object) -> str:
     """`value` as a short line that is safe to show on a terminal."""
     text = " ".join(str(value).split())
     text = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
-    return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
+    return text if len(text) <= MAX_MESSAGE_LENGTH else text[: MAX_MESSAGE_LENGTH - 1] + "…"

@@ -32,7 +32,7 @@ _TEMPLATES = (
 )
 
 
-LONGEST_ID = 50
+MAX_ID_LENGTH = 50
 """Characters of a name (`quizgen.readers.item_keys.NAME`)."""
 
 ID_PLACE = "BANK-ID"
@@ -65,5 +65,5 @@ def safe_id(name: str) -> str:
     """
     composed = unicodedata.normalize("NFC", name)
     kept = "".join(c if NAME.accepts(f"x{c}") else " " for c in composed)
-    word = "-".join(kept.split())[:LONGEST_ID].strip("-._")
+    word = "-".join(kept.split())[:MAX_ID_LENGTH].strip("-._")
     return word if NAME.accepts(word) else "my-bank"

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase import pdfdoc
 
-from quizgen.project.pdf_integrity import seal
+from quizgen.project.pdf_integrity import file_identifier
 from quizgen.writers.pdf.fonts.faces import Face
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ class ObjectWriter:
     def finish(self, root: str, info: str) -> bytes:
         """The file, complete. Its identifier is a digest of what it holds."""
         self._put_group()
-        digest = seal(self._out)
+        digest = file_identifier(self._out)
         start, number = len(self._out), self.reserve()
         self._enter([number], 1, start)
         entries = f"/Type/XRef/Size {number + 1}/W[1 4 2]/Root {root}/Info {info}"
