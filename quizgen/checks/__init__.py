@@ -1,43 +1,27 @@
-"""The checks. To add one, write its file and add a line here."""
+"""The checks of a bank: of its structure, and of how its questions are written.
 
-from quizgen.checks.base import Check
-from quizgen.checks.cited_lines import lines_have_evidence
-from quizgen.checks.composed_texts import texts_are_composed
-from quizgen.checks.duplicate_guids import duplicate_guids
-from quizgen.checks.duplicate_ids import duplicate_ids
-from quizgen.checks.evidence import evidence_in_passage
-from quizgen.checks.formulas import formulas_are_whole
-from quizgen.checks.glossary import terms_in_passage
-from quizgen.checks.ignores import leave_out_ignored
-from quizgen.checks.item_writing import item_writing
-from quizgen.checks.renames import renames_are_clear
-from quizgen.checks.repeated_options import repeated_options
-from quizgen.checks.sources import every_item_has_a_source
-from quizgen.checks.tag_spelling import tags_are_spelled_one_way
+To add one, write its file in ``structure/`` or ``rules/`` and add a line to the tuple there.
+"""
+
+from collections.abc import Iterable
+
+from quizgen.checks.ignores import without_ignored
+from quizgen.checks.nlp import AnalyzedBank
+from quizgen.checks.rules import RULES
+from quizgen.checks.run import run_checks
+from quizgen.checks.structure import CHECKS
 from quizgen.model.bank import Bank
-from quizgen.model.diagnostics import Report
-
-CHECKS: tuple[Check, ...] = (
-    duplicate_ids,
-    duplicate_guids,
-    renames_are_clear,
-    tags_are_spelled_one_way,
-    repeated_options,
-    evidence_in_passage,
-    lines_have_evidence,
-    terms_in_passage,
-    formulas_are_whole,
-    every_item_has_a_source,
-    texts_are_composed,
-    item_writing,
-)
+from quizgen.model.diagnostics import Diagnostic
 
 
-def check_bank(bank: Bank, report: Report) -> None:
-    """Run every check over `bank`, and leave out what its items say to ignore."""
-    for check in CHECKS:
-        check(bank, report)
-    leave_out_ignored(bank, report)
+def check_bank(bank: Bank, reported: Iterable[Diagnostic] = ()) -> list[Diagnostic]:
+    """Return what is wrong with `bank`, without what its items say to ignore.
+
+    `reported` is what was found while the bank was read. It comes first, and items can ignore
+    warnings among it as well.
+    """
+    found = run_checks(AnalyzedBank(bank), (*CHECKS, *RULES))
+    return list(without_ignored([*reported, *found], bank.items))
 
 
-__all__ = ["CHECKS", "Check", "check_bank"]
+__all__ = ["CHECKS", "RULES", "check_bank"]

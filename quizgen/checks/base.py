@@ -1,12 +1,56 @@
-"""What a check is."""
+"""What a check is: the diagnostics that it can find, with their pages, and what finds them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeAlias
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from quizgen.model.bank import Bank
-from quizgen.model.diagnostics import Report
+from quizgen.model.diagnostics import Diagnostic, Fix, Related, Severity
+from quizgen.model.source import Span
 
-Check: TypeAlias = Callable[[Bank, Report], None]
-"""Looks at a whole bank and reports what it finds. It changes nothing."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiagnosticKind:
+    """A diagnostic that a check can find: its name, its severity and its page.
+
+    `doc` is the page, in Markdown. It is what `quizgen explain NAME` shows.
+    """
+
+    name: str
+    severity: Severity
+    doc: str | None
+
+    def at(
+        self,
+        span: Span,
+        message: str,
+        help: str,
+        related: tuple[Related, ...] = (),
+        fix: Fix | None = None,
+    ) -> Diagnostic:
+        """Return a diagnostic of this kind about `span`; `help` says how to put it right."""
+        return Diagnostic(self.name, self.severity, message, span, help, related, fix)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check(DiagnosticKind):
+    """A check that finds diagnostics of its own name, and of the kinds in `further`.
+
+    Each subclass has a function `find`, which yields them and changes nothing. The subclasses
+    differ in what `find` looks at.
+    """
+
+    further: tuple[DiagnosticKind, ...] = ()
+
+    @property
+    def kinds(self) -> tuple[DiagnosticKind, ...]:
+        """Every kind of diagnostic that the check can find, its own first."""
+        return (self, *self.further)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StructureCheck(Check):
+    """A check of a whole bank as it was read, for mistakes that have nothing to do with wording."""
+
+    find: Callable[[Bank], Iterator[Diagnostic]]

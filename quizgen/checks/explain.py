@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from quizgen.checks.catalogue import entries
+from quizgen.checks.catalogue import diagnostics_page, entries, unwrapped
 from quizgen.checks.rules import RULES, AnyRule
 
 
 class Explanation(NamedTuple):
-    """`severity` is "error", "warning" or "error or warning"; `page` is Markdown."""
+    """What one diagnostic means. `severity` is "error", "warning" or "error or warning".
+
+    `page` is Markdown, and `summary` its first sentence.
+    """
 
     name: str
     severity: str
@@ -23,28 +26,28 @@ class Explanation(NamedTuple):
 
 @cache
 def explanations() -> Mapping[str, Explanation]:
-    """Every diagnostic there is, by name: those of docs/diagnostics.md, then the rules."""
-    told = [
+    """Return every diagnostic by name: those of docs/diagnostics.md, then the rules."""
+    pages = [
         Explanation(entry.name, entry.severity, _first_sentence(entry.text), _plain(entry.text))
         for entry in entries()
     ]
-    told += [
+    pages += [
         Explanation(rule.name, rule.severity.value, _first_sentence(_doc(rule)), _doc(rule))
         for rule in RULES
     ]
-    return {explanation.name: explanation for explanation in told}
+    return {explanation.name: explanation for explanation in pages}
 
 
 def page(explanation: Explanation) -> str:
-    """The page of one diagnostic, for a terminal."""
+    """Return the page of one diagnostic for a terminal."""
     return f"{explanation.name} ({explanation.severity})\n\n{explanation.page}\n"
 
 
 def listing() -> str:
-    """Every diagnostic on a line."""
-    told = explanations().values()
-    width = max(len(explanation.name) for explanation in told)
-    return "".join(f"{e.name:{width}}  {e.summary}\n" for e in told)
+    """Return the name and summary of every diagnostic, one on a line."""
+    known = explanations().values()
+    width = max(len(explanation.name) for explanation in known)
+    return "".join(f"{e.name:{width}}  {e.summary}\n" for e in known)
 
 
 class Examples(NamedTuple):
@@ -55,6 +58,7 @@ class Examples(NamedTuple):
 
 
 def examples(rule: AnyRule) -> Examples:
+    """Return the examples at the end of the page of `rule`."""
     _, bad, good = re.split(r"^(?:Bad|Good):\n", _doc(rule), flags=re.MULTILINE)
     return Examples(*(textwrap.dedent(part).strip() + "\n" for part in (bad, good)))
 
@@ -88,16 +92,20 @@ a mistake, are in [Diagnostics](diagnostics.md).
 
 
 def rules_page() -> str:
-    """docs/rules.md."""
+    """Return the text of docs/rules.md."""
     return "\n".join([RULES_PAGE_HEAD, *(_section(rule) for rule in RULES)])
 
 
+PAGES: Mapping[str, Callable[[], str]] = {"rules": rules_page, "diagnostics": diagnostics_page}
+"""The pages of the documentation that are made of diagnostics, by name: docs/NAME.md."""
+
+
 def _section(rule: AnyRule) -> str:
-    said, bad, good = _doc(rule).partition("\nBad:\n")[0], *examples(rule)
-    first, rest = said.split("\n\n", 1)
+    advice, bad, good = _doc(rule).partition("\nBad:\n")[0], *examples(rule)
+    first, rest = advice.split("\n\n", 1)
     return (
-        f"## `{rule.name}`\n\n*{rule.severity.value.capitalize()}.* {_unwrapped(first)}\n\n"
-        f"{_unwrapped(rest)}\n\n"
+        f"## `{rule.name}`\n\n*{rule.severity.value.capitalize()}.* {unwrapped(first)}\n\n"
+        f"{unwrapped(rest)}\n\n"
         f"Bad:\n\n<!-- expect: {rule.name} -->\n```yaml\n{bad}```\n\n"
         f"Good:\n\n```yaml\n{good}```\n"
     )
@@ -112,10 +120,5 @@ def _first_sentence(text: str) -> str:
 
 
 def _plain(markdown: str) -> str:
-    """`markdown` without the targets of its links, which lead to pages of the documentation."""
+    """Return `markdown` without the targets of its links, which are pages of the documentation."""
     return re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", markdown)
-
-
-def _unwrapped(text: str) -> str:
-    """Each paragraph on one line, as the other pages have it."""
-    return "\n\n".join(" ".join(part.split()) for part in text.strip().split("\n\n"))

@@ -1,4 +1,4 @@
-"""Which findings an author may leave out, in a question or in the settings of a project."""
+"""Which diagnostics an author may leave out, in a question or in the settings of a project."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from quizgen.checks.rules import RULES
 from quizgen.model.did_you_mean import nearest
 
 ADVICE = frozenset(rule.name for rule in RULES)
-"""Names of findings that are advice on how to write a question, whatever their severity."""
+"""Names of diagnostics that are advice on how to write a question, whatever their severity."""
 
 
 @functools.cache
 def known_names() -> frozenset[str]:
-    """The name of every finding there is."""
+    """Return the name of every diagnostic there is."""
     return ADVICE | {entry.name for entry in entries()}
 
 
 @functools.cache
 def ignorable_names() -> frozenset[str]:
-    """Names that can be left out: advice, and warnings."""
+    """Return the names that can be left out: advice, and warnings."""
     return ADVICE | {entry.name for entry in entries() if "warning" in entry.severity}
 
 
 class Refusal(NamedTuple):
-    """Why a name cannot stand where it does: a diagnostic's name, message and help."""
+    """The name, message and help of the diagnostic about a name that cannot stand where it does."""
 
     name: str
     message: str
@@ -34,7 +34,7 @@ class Refusal(NamedTuple):
 
 
 def refusal(word: str, *, to_ignore: bool) -> Refusal | None:
-    """Why `word` cannot be named to select findings or `to_ignore` them; None if it can."""
+    """Return why `word` cannot be named to select diagnostics, or `to_ignore` them; else None."""
     if word not in known_names():
         names = sorted(ignorable_names() if to_ignore else known_names())
         return Refusal(

@@ -70,6 +70,12 @@ PAPERS = ["A4", "Letter"]
     help="Write nothing; exit with 1 if a build would change a file, and say which.",
 )
 @click.option("--force", is_flag=True, help="Build and write every file, changed or not.")
+@click.option(
+    "--resend",
+    metavar="ID",
+    multiple=True,
+    help="Send the cards of this question again, though nothing in it changed. Can be repeated.",
+)
 @strict_option
 @select_option
 @ignore_option
@@ -89,6 +95,7 @@ def command(
     paper: str | None,
     columns: int | None,
     teacher: bool,
+    resend: tuple[str, ...],
     **asked: Any,
 ) -> int:
     """Write the Anki decks and worksheets of a project.
@@ -108,10 +115,12 @@ def command(
     asked["overrides"] = _overrides(forms, seed, editions, paper, columns, teacher)
     if check:
         return _check(form, as_json, strict, asked)
-    once = partial(_build, form, as_json, strict, {**asked, "force": force})
+    if watch and resend:
+        raise click.UsageError("--watch does not go with --resend: that would send at each save")
+    once = partial(_build, form, as_json, strict, {**asked, "force": force, "resend": resend})
     if watch:
         return _watch(asked["decks"], once)
-    if not force and _nothing_to_do(request_key(**asked), as_json, strict):
+    if not (force or resend) and _nothing_to_do(request_key(**asked), as_json, strict):
         return 0
     return once()
 
@@ -195,11 +204,14 @@ def _check(form: str, as_json: bool, strict: bool, asked: dict[str, Any]) -> int
 
 def _built(as_json: bool, strict: bool, asked: dict[str, Any]) -> BuildResult:
     from quizgen.cli.progress import progress
-    from quizgen.commands.build.build import build
+    from quizgen.commands.build.build import UnknownQuestionError, build
 
     root = current_project().root
     with progress(quiet=as_json) as tick:
-        return build(root, built=build_time(), strict=strict, progress=tick, **asked)
+        try:
+            return build(root, built=build_time(), strict=strict, progress=tick, **asked)
+        except UnknownQuestionError as error:
+            raise click.UsageError(str(error)) from error
 
 
 def _echo_result(result: BuildResult, **about: object) -> None:

@@ -11,26 +11,36 @@ from quizgen.cli.output import echo_json, json_option
 @click.command("explain", epilog="Example: quizgen explain key-is-longest")
 @click.argument("name", required=False, metavar="[NAME]", shell_complete=diagnostic_names)
 @click.option("--all", "whole", is_flag=True, help="Print docs/rules.md: every rule's page.")
+@click.option(
+    "--page",
+    "page_name",
+    type=click.Choice(["rules", "diagnostics"]),
+    help="Print docs/rules.md or docs/diagnostics.md.",
+)
 @json_option
-def command(name: str | None, whole: bool, as_json: bool) -> int:
+def command(name: str | None, whole: bool, page_name: str | None, as_json: bool) -> int:
     """Say what a diagnostic means, and the way out.
 
     NAME is what stands in [...] in a message; without one, all are listed.
     """
-    from quizgen.checks.explain import explanations, listing, page, rules_page
+    from quizgen.checks.explain import PAGES, explanations, listing, page
     from quizgen.model.did_you_mean import nearest
 
-    if whole and (name is not None or as_json):
-        what = "--json" if as_json else "a NAME"
-        raise click.UsageError(f"--all does not go with {what}: it prints docs/rules.md")
+    if whole and page_name:
+        raise click.UsageError("--all does not go with --page: it means --page rules")
+    option = "--all" if whole else "--page"
+    page_name = "rules" if whole else page_name
+    if page_name and (name is not None or as_json):
+        other = "--json" if as_json else "a NAME"
+        raise click.UsageError(f"{option} does not go with {other}: it prints docs/{page_name}.md")
     known = explanations()
     if name is not None and name not in known:
         help = nearest(name, known) or "quizgen explain lists them all"
         raise click.UsageError(f"there is no diagnostic {name!r}: {help}")
     if as_json:
         echo_json([known[n]._asdict() for n in ([name] if name else known)])
-    elif whole:
-        click.echo(rules_page(), nl=False)
+    elif page_name:
+        click.echo(PAGES[page_name](), nl=False)
     else:
         click.echo(page(known[name]) if name else listing(), nl=False)
     return 0

@@ -74,4 +74,4 @@ def _check_deck(path: Path, workspace: Workspace) -> None:
     if assessment is not None:
         project = find_project(path.absolute().parent)
         packages = [package_of(path, project)] if project else []
-        workspace.ledger(path, assessment, *packages)
+        workspace.history(path, assessment, *packages)

@@ -9,13 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from quizgen.commands.ledgers import History
 from quizgen.commands.workspace import Workspace
 from quizgen.model.diagnostics import Diagnostic, Report, has_errors, in_reading_order
-from quizgen.model.ledger import Ledger, Status
+from quizgen.model.ledger import Status
 from quizgen.project.layout import Project, package_of
 from quizgen.readers.apkg import LARGEST_PACKAGE, ApkgNote, ApkgNoteType, Package, read_package
 from quizgen.readers.files import read_bytes
 from quizgen.reporting.concise import printable
+from quizgen.writers.anki.identity import note_name
 from quizgen.writers.anki.note_types import NOTE_TYPES
 from quizgen.writers.anki.planning import Plan, PlannedNote, digest, plan
 from quizgen.writers.anki.tombstones import RETIRED_FIELD
@@ -77,13 +79,14 @@ def diff(project: Project, names: Iterable[str] = (), against: Path | None = Non
         assessment = workspace.assessment(path)
         if assessment is None or assessment.anki is None or has_errors(workspace.diagnostics):
             continue
-        ledger = workspace.ledger(path, assessment)
-        planned = plan(assessment.anki, assessment.bank, ledger, ledger.created)
+        history = workspace.history(path, assessment)
+        ledger = history.ledger
+        planned = plan(assessment.anki, assessment.bank, ledger, ledger.created, history.held)
         file = against or package_of(path, project)
         wanted = against is not None or file.is_file()
         content = read_bytes(file, report, LARGEST_PACKAGE) if wanted else None
         package = read_package(content, file, report) if content is not None else None
-        notes = _against_package(planned, package) if package else _against_ledger(planned, ledger)
+        notes = _against_package(planned, package) if package else _against_ledger(planned, history)
         decks.append(Difference(path.stem, str(file) if package else None, tuple(notes)))
     found = in_reading_order([*workspace.diagnostics, *report.diagnostics])
     return Differences(tuple(decks), tuple(found))
@@ -130,7 +133,8 @@ def _compared(note: PlannedNote, before: _Before) -> NoteChange:
     return NoteChange(kind, _name(note), data.note_type.name, tuple(changes))
 
 
-def _against_ledger(planned: Plan, ledger: Ledger) -> Iterator[NoteChange]:
+def _against_ledger(planned: Plan, history: History) -> Iterator[NoteChange]:
+    ledger = history.ledger
     for note in planned.notes:
         row = ledger.notes.get(note.key)
         if row is None or row.status is Status.RETIRED:
@@ -139,10 +143,9 @@ def _against_ledger(planned: Plan, ledger: Ledger) -> Iterator[NoteChange]:
             same = row.digest == digest(note.data)
             kind = Kind.UNCHANGED if same else Kind.CHANGED
             yield NoteChange(kind, _name(note), note.data.note_type.name)
-    there = {note.key for note in planned.notes}
-    for key, row in sorted(ledger.notes.items()):
-        if key not in there and row.status is Status.LIVE:
-            yield NoteChange(Kind.RETIRED, f"{ledger.bank}/{key.name}", key.note_type)
+    for key in planned.retired(history.deck.notes):
+        if ledger.notes[key].status is Status.LIVE:
+            yield NoteChange(Kind.RETIRED, note_name(ledger.bank, key), key.note_type)
 
 
 def _new(note: PlannedNote) -> NoteChange:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from quizgen.checks.fixes import Meaning, as_read, edited, sound_together
+from quizgen.checks.fixes import SemanticsCheck, apply_fixes, as_source_text, fixable_together
 from quizgen.model.diagnostics import Diagnostic
 from quizgen.model.source import Source
 from quizgen.project.layout import find_project
@@ -98,10 +98,10 @@ def save_fixed(
 def _fix_file(source: Source, fixable: Sequence[Diagnostic]) -> FixedFile | None:
     path = source.path.resolve()
     raw = path.read_bytes().decode(errors="replace")
-    if as_read(raw) != source.text:
+    if as_source_text(raw) != source.text:
         return None
-    chosen = sound_together(source, fixable)
-    after = edited(raw, chosen)
-    if not chosen or not Meaning(source).is_kept(after, chosen):
+    chosen = fixable_together(source, fixable)
+    after = apply_fixes(raw, chosen)
+    if not chosen or not SemanticsCheck(source).passes(after, chosen):
         return None
     return FixedFile(path, raw, after, tuple(chosen))

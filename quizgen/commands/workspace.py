@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from quizgen.assemble import assemble
-from quizgen.assemble.matching_items import matching
 from quizgen.checks import check_bank
 from quizgen.checks.filter import DiagnosticFilter
 from quizgen.checks.ignorable import refusal
 from quizgen.commands.configuration import read_filter
+from quizgen.commands.ledgers import History, Ledgers, read_history
 from quizgen.model.assessment import Assessment, DeckFile, Overrides
 from quizgen.model.bank import Bank
-from quizgen.model.diagnostics import Diagnostic, Related, Report, has_errors
+from quizgen.model.diagnostics import Diagnostic, Report, has_errors
 from quizgen.model.did_you_mean import choice
-from quizgen.model.item import Item
-from quizgen.model.ledger import Ledger, NoteKey, NoteRow, Siblings, parse_ledger
-from quizgen.model.ledger.similar_items import report_renamed
 from quizgen.model.source import Source
-from quizgen.project.layout import BANK_FILE, BANKS, Project, find_project, yaml_files
+from quizgen.project.layout import BANK_FILE, BANKS, Project, project_of
 from quizgen.readers.bank_folder import MEDIA_FOLDER, bank_id, read_bank
 from quizgen.readers.deck_file import read_deck_file
 from quizgen.readers.files import read_source
 from quizgen.readers.gc_pause import gc_paused
 from quizgen.readers.media import read_media
 from quizgen.readers.shapes import Reading
-from quizgen.reporting.concise import shown_path
 
 
 class Workspace:
@@ -40,6 +36,7 @@ class Workspace:
         self.lint = lint or DiagnosticFilter()
         self._banks: dict[Path, tuple[Bank | None, Report]] = {}
         self._decks: list[Report] = []
+        self._ledgers: dict[Project, Ledgers] = {}
 
     @classmethod
     def of(
@@ -91,7 +88,7 @@ class Workspace:
         deck = read_deck_file(source, Reading(report)) if source else None
         if deck is None:
             return None
-        project = find_project(path.parent) or Project(path.absolute().parent.parent)
+        project = project_of(path)
         folder = self._relative(project.bank_folder(deck.bank.value))
         if not (folder / BANK_FILE).exists():
             _report_missing_bank(deck, project, report)
@@ -105,82 +102,31 @@ class Workspace:
         shown = [(logo.image, logo.span) for logo in logos]
         return replace(assessment, logos=read_media(shown, folder / MEDIA_FOLDER, report))
 
-    def ledger(self, path: Path, assessment: Assessment, *packages: Path) -> Ledger:
-        """The ledger beside the deck file at `path`; an empty one before the first build.
+    def history(self, path: Path, assessment: Assessment, *packages: Path) -> History:
+        """Return what is remembered of the notes of the deck file at `path`.
 
-        A ledger that is damaged, belongs to another bank, or is gone although one of
-        `packages` is there is reported. So are items that look like others under a new id.
+        What is wrong with that, see `quizgen.commands.ledgers.history.read_history`, is reported.
         """
         report = Report()
         self._decks.append(report)
-        file = path.with_suffix(".ledger")
-        if not file.exists():
-            self._report_orphan_ledger(file, assessment, report)
-            for package in packages:
-                if package.is_file() and assessment.anki is not None:
-                    _report_missing_ledger(file, package, report)
-            return Ledger()
-        source = read_source(file, report)
-        ledger = parse_ledger(source, report) if source else None
-        if ledger is None or source is None or assessment.anki is None:
-            return Ledger()
-        if ledger.bank != assessment.bank.id:
-            report.error(
-                "ledger-of-another-bank",
-                assessment.bank.span,
-                f"the bank's id is {assessment.bank.id!r} now, and was {ledger.bank!r} when "
-                f"{file.name} was written: every card would be new to pupils",
-                f"change the id back to {ledger.bank}; or, to start over, delete {file.name}",
-            )
-        else:
-            _report_shared_identity([q.item for q in assessment.anki.questions], ledger, report)
-            report_renamed([q.item for q in assessment.anki.questions], ledger, report)
-        return ledger
+        return read_history(path, assessment, packages, self, report)
 
-    def _report_orphan_ledger(self, file: Path, assessment: Assessment, report: Report) -> None:
-        """Report a ledger of the same bank whose deck file is gone: was it this one's?"""
-        decks = {path.stem for path in yaml_files(file.parent)}
-        for other in sorted(file.parent.glob("*.ledger")):
-            if other.stem not in decks and self._quiet_ledger(other).bank == assessment.bank.id:
-                report.error(
-                    "ledger-missing",
-                    Source(file, "").whole(),
-                    f"there is {other.name} for the same bank, but no deck file of that name",
-                    f"if the deck file was renamed, rename {other.name} to {file.name}; "
-                    "if that deck is no more, delete it",
-                )
+    def ledgers_of(self, project: Project) -> Ledgers:
+        """Return the ledgers of `project`; damage in them is reported once."""
+        if project not in self._ledgers:
+            report = Report()
+            self._decks.append(report)
+            self._ledgers[project] = Ledgers(project, report)
+        return self._ledgers[project]
 
-    def siblings(self, path: Path, assessment: Assessment, ledger: Ledger) -> Siblings:
-        """What the other deck files beside `path` have of the bank that `assessment` uses.
-
-        Their own faults are not reported here.
-        """
-        rows: dict[NoteKey, NoteRow] = {}
-        items: set[str] = set()
-        for other in yaml_files(path.parent):
-            if other.absolute() == path.absolute():
-                continue
-            deck = self._quiet_deck(other)
-            if deck is None or deck.anki is None or not self._uses(deck, assessment.bank):
-                continue
-            for item in matching(deck.anki.selection, assessment.bank)[: deck.anki.selection.count]:
-                items.add(ledger.identity(item))
-            for key, row in self._quiet_ledger(other.with_suffix(".ledger")).notes.items():
-                if key not in rows or row.modified > rows[key].modified:
-                    rows[key] = row
-        return Siblings(rows, frozenset(items))
-
-    def _quiet_deck(self, path: Path) -> DeckFile | None:
+    def deck_file_of(self, path: Path) -> DeckFile | None:
+        """Return the deck file at `path`, None where it cannot be read. Reports nothing."""
         source = read_source(path, Report())
         return read_deck_file(source, Reading(Report())) if source else None
 
-    def _quiet_ledger(self, path: Path) -> Ledger:
-        source = read_source(path, Report()) if path.exists() else None
-        return (parse_ledger(source, Report()) if source else None) or Ledger()
-
-    def _uses(self, deck: DeckFile, bank: Bank) -> bool:
-        """Whether `deck` is made of `bank`."""
-        project = find_project(deck.path.parent) or Project(deck.path.absolute().parent.parent)
+    def uses(self, deck: DeckFile, bank: Bank) -> bool:
+        """Return whether `deck` is made of `bank`."""
+        project = project_of(deck.path)
         known = self._banks.get(project.bank_folder(deck.bank.value).absolute())
         return known is not None and known[0] is bank
 
@@ -197,6 +143,15 @@ class Workspace:
                     "give the newer of the two another id",
                 )
 
+    def other_banks(self, bank: Bank, project: Project) -> Iterator[Bank]:
+        """Yield the banks of `project` but `bank`, as far as they can be read."""
+        own = bank.span.source.path.parent.absolute()
+        for folder in project.bank_folders():
+            if folder.absolute() != own:
+                other, _ = self._bank(self._relative(folder))
+                if other is not None:
+                    yield other
+
     @gc_paused()
     def _bank(self, folder: Path) -> tuple[Bank | None, Report]:
         key = folder.absolute()
@@ -204,7 +159,7 @@ class Workspace:
             report = Report()
             bank = read_bank(folder, report)
             if bank:
-                check_bank(bank, report)
+                report.diagnostics[:] = check_bank(bank, report.diagnostics)
                 self._report_twin(bank, report)
             self._banks[key] = (bank, report)
         return self._banks[key]
@@ -216,22 +171,6 @@ class Workspace:
         return path.relative_to(here) if path.is_relative_to(here) else path
 
 
-def _report_shared_identity(items: list[Item], ledger: Ledger, report: Report) -> None:
-    """Report two questions that would be one note in Anki, because of a rename long ago."""
-    first: dict[str, Item] = {}
-    for item in items:
-        earlier = first.setdefault(ledger.identity(item), item)
-        if earlier is not item and earlier.id.value != item.id.value:
-            report.error(
-                "renamed-from-taken",
-                item.id.span,
-                f"pupils' cards for {earlier.id.value!r} are known by the id {item.id.value!r}, "
-                "so this question cannot have it",
-                "give one of the two questions an id that was never used",
-                related=(Related("the other question", earlier.id.span),),
-            )
-
-
 def _report_missing_bank(deck: DeckFile, project: Project, report: Report) -> None:
     names = [folder.name for folder in project.bank_folders()]
     report.error(
@@ -239,16 +178,6 @@ def _report_missing_bank(deck: DeckFile, project: Project, report: Report) -> No
         deck.bank.span,
         f"there is no bank {deck.bank.value!r}: no {BANKS}/{deck.bank.value}/{BANK_FILE}",
         choice(deck.bank.value, names),
-    )
-
-
-def _report_missing_ledger(file: Path, package: Path, report: Report) -> None:
-    report.error(
-        "ledger-missing",
-        Source(file, "").whole(),
-        f"this ledger is gone, but {shown_path(package)} was built before: without it every note "
-        "would count as changed",
-        f"take {file.name} back from git; or, if no pupil has the deck yet, delete {package.name}",
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from quizgen.model.item import Item
+from quizgen.model.item import Item, Word
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text import Text
 
@@ -87,7 +87,8 @@ class Media:
 class Bank:
     """`id` is part of every note's identity in Anki: it never changes once a deck is out.
 
-    `passage_is_faulty`: there is one, but it cannot be read.
+    `passage_is_faulty`: there is one, but it cannot be read. `released` is the day on which
+    pupils first got a deck, as the author wrote it.
     """
 
     id: str
@@ -99,6 +100,7 @@ class Bank:
     span: Span = NOWHERE
     passage_is_faulty: bool = False
     glossary: tuple[GlossaryEntry, ...] = ()
+    released: Word | None = None
 
     @property
     def items(self) -> Iterator[Item]:

@@ -10,7 +10,7 @@ from quizgen.model.source import Span
 
 
 class Severity(enum.Enum):
-    """`ERROR` stops a build; `WARNING` does so only under ``--strict``."""
+    """How grave a diagnostic is: `ERROR` stops a build, `WARNING` only under ``--strict``."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -26,7 +26,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Put `text` in the place of a stretch of a file; an empty stretch is where to insert it."""
+    """A change of a file: `text` takes the place of `span`; at an empty span it is inserted."""
 
     span: Span
     text: str
@@ -34,9 +34,9 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One value of a file that a fix changes: `becomes` gives the new value for the old one.
+    """One value of a file that a fix changes: `becomes` returns the new value for the old one.
 
-    This is what the edits are held against once they are made.
+    An edited file is read again and compared with its changes.
     """
 
     span: Span
@@ -45,10 +45,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """How a program can put a finding right: edits of one file, and what they come to.
+    """How a program can put right what a diagnostic names: edits of one file.
 
-    A value that is not among `changes` reads the same afterwards. `title` is an order, such
-    as "Remove the spaces".
+    `changes` are the values that the edits change; every other value stays the same. `title` is an
+    order, such as "Remove the spaces".
     """
 
     title: str
@@ -58,7 +58,7 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding about one place.
+    """One message about one place in a file.
 
     `name` is a stable word such as ``duplicate-id``, never a number; `help` says how to
     put it right, and `fix` does so.
@@ -75,7 +75,7 @@ class Diagnostic:
 
 @dataclass(slots=True)
 class Report:
-    """Collects the diagnostics of one pass, so that all of them are told at once."""
+    """The diagnostics of one pass, collected so that all of them are reported at once."""
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -88,6 +88,7 @@ class Report:
         related: tuple[Related, ...] = (),
         fix: Fix | None = None,
     ) -> None:
+        """Add an error about `span`; `help` says how to put it right, and `fix` does so."""
         self.diagnostics.append(Diagnostic(name, Severity.ERROR, message, span, help, related, fix))
 
     def warning(
@@ -99,21 +100,24 @@ class Report:
         related: tuple[Related, ...] = (),
         fix: Fix | None = None,
     ) -> None:
+        """Add a warning about `span`; `help` says how to put it right, and `fix` does so."""
         self.diagnostics.append(
             Diagnostic(name, Severity.WARNING, message, span, help, related, fix)
         )
 
     @property
     def has_errors(self) -> bool:
+        """Whether any diagnostic so far is an error."""
         return has_errors(self.diagnostics)
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Return whether any of `diagnostics` is an error."""
     return any(d.severity is Severity.ERROR for d in diagnostics)
 
 
 def in_reading_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Sorted by file, line and column; each finding once, however many passes made it."""
+    """Return `diagnostics` sorted by file, line and column, without repetitions."""
     unique = {
         (str(d.span.source.path), d.span.line, d.span.column, d.name, d.message): d
         for d in diagnostics

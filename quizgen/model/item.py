@@ -159,7 +159,8 @@ class Item:
     says that it never had another id, however much it looks like a question that is gone.
     `ignored` names the diagnostics that its author has judged and does not want to see; `span`
     is its whole entry. `cites_lines`: a sheet that prints the passage says in which lines the
-    evidence is.
+    evidence is. `fixed_stem`: quizgen itself wrote the stem, the same for every question of the
+    type, so there is nothing in it to advise the author on.
     """
 
     id: Word
@@ -179,6 +180,7 @@ class Item:
     ignored: tuple[Word, ...] = ()
     span: Span = NOWHERE
     cites_lines: bool = False
+    fixed_stem: bool = False
 
     @property
     def texts(self) -> tuple[Text, ...]:

@@ -1,4 +1,4 @@
-"""Where a piece of text came from: a file, and a stretch of characters in it."""
+"""Where a piece of text came from: a file, and a range of characters in it."""
 
 from __future__ import annotations
 
@@ -11,15 +11,18 @@ from typing import NamedTuple, Protocol
 
 
 class Mark(Protocol):
-    """A point in a file. Both numbers count characters and start at 0.
+    """A point in a file. Line and column start at 0; columns count characters.
 
     PyYAML's own marks satisfy this, so that parsing makes no second object for a point.
     """
 
     @property
-    def line(self) -> int: ...
+    def line(self) -> int:
+        """The line, from 0."""
+
     @property
-    def column(self) -> int: ...
+    def column(self) -> int:
+        """The column in characters, from 0."""
 
 
 class Position(NamedTuple):
@@ -31,7 +34,7 @@ class Position(NamedTuple):
 
 @dataclass(frozen=True)
 class Source:
-    """One file as it was read: decoded, without a byte-order mark, lines ended by ``\\n``.
+    r"""One file as it was read: decoded, without a byte-order mark, lines ended by ``\n``.
 
     Nothing else ends a line, as in an editor.
     """
@@ -41,11 +44,11 @@ class Source:
 
     @cached_property
     def _starts(self) -> list[int]:
-        """Where each line begins. Found once: thousands of findings ask for their lines."""
+        """The offset of each line, found once: thousands of diagnostics ask for their lines."""
         return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
     def line(self, number: int) -> str:
-        """The text of line `number` (1-based) without its end, or ``""`` past the last one."""
+        """Return line `number` (from 1) without its end, or ``""`` if there is no such line."""
         if not 0 < number <= len(self._starts):
             return ""
         start = self._starts[number - 1]
@@ -53,25 +56,25 @@ class Source:
         return self.text[start:end]
 
     def position(self, offset: int) -> Position:
-        """The line and column of the character that is `offset` characters into the text."""
+        """Return the line and column of the character at `offset`, in characters from 0."""
         line = bisect_right(self._starts, offset) - 1
         return Position(line, offset - self._starts[line])
 
     def at(self, offset: int) -> Span:
-        """The span of the one character that is `offset` characters into the text."""
+        """Return the span of the one character at `offset`, in characters from 0."""
         line, column = self.position(offset)
         return Span(self, Position(line, column), Position(line, column + 1))
 
     def whole(self) -> Span:
-        """The span to point at when a file as a whole is meant: its first character."""
+        """Return the span that stands for the file as a whole: its beginning."""
         return Span(self, START, START)
 
 
 class Span:
-    """A stretch of one file from `start` up to, not including, `end`.
+    """A range of characters in one file from `start` up to, not including, `end`.
 
-    Nodes of the YAML tree are spans themselves (they inherit from this class), so pointing
-    at one costs nothing.
+    Nodes of the YAML tree are spans themselves (they inherit from this class), so a diagnostic
+    about a node needs no object for its place.
     """
 
     __slots__ = ("end", "source", "start")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from os.path import abspath
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.item import Item
+from quizgen.model.item_index import ItemIndex
 from quizgen.model.source import Span
 from quizgen.reporting.concise import place, printable
 
@@ -30,44 +29,23 @@ class Finding(NamedTuple):
 
     @property
     def is_error(self) -> bool:
+        """Whether the diagnostic is an error and no warning."""
         return self.severity == Severity.ERROR.value
 
 
 def item_key(bank: Bank, item: Item) -> str:
-    """What the page calls `item`: no other one of the project has this name."""
+    """Return what the page calls `item` of `bank`: a name that no other item of the project has."""
     return f"{bank.id}/{item.id.value}"
 
 
-class _Start(NamedTuple):
-    """Where an item's entry begins: the line of its dash, from 1, and the dash's indent."""
-
-    line: int
-    indent: int
-    item: str
-
-
-class _File(NamedTuple):
-    lines: list[str]
-    starts: list[_Start]
-
-
 class Places:
-    """Which item stands where in the files of some banks."""
+    """The items of some banks by their places in files."""
 
     def __init__(self, banks: Iterable[Bank]) -> None:
-        self._files: dict[str, _File] = {}
-        for bank in banks:
-            for topic in bank.topics:
-                if topic.items:
-                    source = topic.items[0].id.span.source
-                    lines = source.text.split("\n")
-                    starts = [
-                        _start(item.id.span, item_key(bank, item), lines) for item in topic.items
-                    ]
-                    self._files[abspath(source.path)] = _File(lines, starts)
+        self._indexes = [(bank, ItemIndex(bank.items)) for bank in banks]
 
     def finding(self, diagnostic: Diagnostic) -> Finding:
-        """`diagnostic`, beside the item whose entry it points into."""
+        """Return `diagnostic` with the key of the item whose entry it points into."""
         span = diagnostic.span
         return Finding(
             diagnostic.name,
@@ -76,37 +54,12 @@ class Places:
             diagnostic.help,
             place(span),
             printable(span.source.line(span.line).strip()),
-            self._item(span),
+            self._key_at(span),
         )
 
-    def _item(self, span: Span) -> str | None:
-        """The item at `span`; None between items, as in an entry that could not be read."""
-        file = self._files.get(abspath(span.source.path))
-        index = bisect_right(file.starts, span.line, key=lambda start: start.line) if file else 0
-        if file is None or index == 0:
-            return None
-        start = file.starts[index - 1]
-        below = file.lines[start.line : span.line]
-        in_another = any(_begins_entry(line, start.indent) for line in below)
-        return None if in_another else start.item
-
-
-def _start(id: Span, item: str, lines: Sequence[str]) -> _Start:
-    """Where the entry of the item with `id` begins.
-
-    Keys come in any order, so that others may stand above `id`; all are indented deeper than
-    the dash.
-    """
-    for number in range(id.line, 0, -1):
-        indent = _indent(lines[number - 1])
-        if indent < id.column - 1 and _begins_entry(lines[number - 1], indent):
-            return _Start(number, indent, item)
-    return _Start(id.line, id.column - 1, item)
-
-
-def _begins_entry(line: str, indent: int) -> bool:
-    return line.startswith("-", indent) and _indent(line) == indent
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
+    def _key_at(self, span: Span) -> str | None:
+        for bank, index in self._indexes:
+            item = index.at(span)
+            if item is not None:
+                return item_key(bank, item)
+        return None

@@ -110,7 +110,7 @@ def _plan(
 ) -> Plan | None:
     if assessment.anki is None:
         return None
-    ledger = workspace.ledger(path, assessment, package_of(path, project))
+    ledger = workspace.history(path, assessment, package_of(path, project)).ledger
     return plan(assessment.anki, assessment.bank, ledger, ledger.created)
 
 

@@ -14,6 +14,7 @@ SHARED_CONFIGURATION = "pyproject.toml"
 CONFIGURATION = ("quizgen.toml", SHARED_CONFIGURATION)
 """Files in a project's folder that say how quizgen is to treat it. The first one counts."""
 BANK_FILE = "bank.yaml"
+BANK_LEDGER = "bank.ledger"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,11 @@ def find_project(start: Path) -> Project | None:
         if (folder / DECKS).is_dir() and (folder / BANKS).is_dir():
             return Project(folder)
     return None
+
+
+def project_of(deck_file: Path) -> Project:
+    """Return the project that `deck_file` belongs to, whatever the name of its folder."""
+    return find_project(deck_file.parent) or Project(deck_file.absolute().parent.parent)
 
 
 def yaml_files(folder: Path) -> list[Path]:

@@ -80,4 +80,6 @@ def is_input(change: Change, path: str) -> bool:
     file = Path(path)
     if file.name.startswith((".", "#")) or file.name.endswith("~"):
         return False
+    if file.suffix == ".ledger":
+        return False
     return file.parent.name != DECKS or file.suffix in {".yaml", ".yml"}

@@ -57,9 +57,21 @@ GLOSSARY = Key(
 TOPICS = Key(
     "topics", ListOf(NAME), "the order of the topics; that of their file names if not given"
 )
+RELEASED = Key(
+    "released",
+    WordShape(
+        "a day or true",
+        re.compile(r"\d{4}-\d{2}-\d{2}|true"),
+        "write the day on which pupils first got a deck, such as 2026-09-01, or true",
+    ),
+    "since when pupils have decks of this bank: without its ledger, no build then starts anew",
+)
 BANK_KEYS = KeyTable(
     "a bank",
-    (ID, TITLE, LANGUAGE_KEY, PASSAGE, PASSAGE_LANGUAGE, BANK_REFERENCE, MATH, GLOSSARY, TOPICS),
+    (
+        *(ID, TITLE, LANGUAGE_KEY, PASSAGE, PASSAGE_LANGUAGE, BANK_REFERENCE, MATH, GLOSSARY),
+        *(TOPICS, RELEASED),
+    ),
 )
 
 
@@ -91,6 +103,7 @@ def read_bank(folder: Path, report: Report) -> Bank | None:
             media=read_media(reading.pictures, folder / MEDIA_FOLDER, report),
             span=source.whole(),
             glossary=tuple(GlossaryEntry(*pair, other) for pair in values.get(GLOSSARY, ())),
+            released=values.get(RELEASED),
         )
 
 

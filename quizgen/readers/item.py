@@ -62,6 +62,7 @@ def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
         ignored=values.get(LINT, ()),
         span=Span(node.source, node.start, node.end),
         cites_lines=values.get(CITE_LINES, False),
+        fixed_stem=asked.fixed_stem,
     )
 
 

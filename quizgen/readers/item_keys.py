@@ -73,10 +73,17 @@ TAGS = Key("tags", ListOf(TAG, least=0, or_one=True), "words to select by; Anki 
 POINTS = Key("points", Whole(0, 1000), "what the question is worth on a worksheet")
 NEVER_RENAMED = "none"
 
+FORMER_ID = WordShape(
+    "an id, or a bank and an id",
+    re.compile(r"(\w[\w.-]{0,49}/)?\w[\w.-]{0,49}"),
+    "write the id that the question had, such as host-city, or other-bank/host-city",
+    composed=True,
+)
 RENAMED_FROM = Key(
     "renamed_from",
-    NAME,
-    "the id this question had before, whose reviews pupils keep; none says that it is new",
+    FORMER_ID,
+    "the id this question had before, or bank/id of another bank of the project, whose reviews "
+    "pupils keep; none says that it is new",
 )
 GUID = Key(
     "guid",

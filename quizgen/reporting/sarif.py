@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from quizgen.checks.explain import Explanation, explanations
-from quizgen.checks.fixes import sound_fixes
+from quizgen.checks.fixes import fixable_alone
 from quizgen.model.diagnostics import Diagnostic, Edit, Fix, Related
 from quizgen.model.source import Mark, Span
 from quizgen.model.version import __version__
@@ -30,7 +30,7 @@ ROOT = "%SRCROOT%"
 def sarif(diagnostics: Iterable[Diagnostic]) -> str:
     """A SARIF log with one run, also where nothing was found."""
     found = list(diagnostics)
-    sound = {id(diagnostic) for diagnostic in sound_fixes(found)}
+    fixable = {id(diagnostic) for diagnostic in fixable_alone(found)}
     names = sorted({diagnostic.name for diagnostic in found})
     log = {
         "$schema": SCHEMA,
@@ -45,7 +45,7 @@ def sarif(diagnostics: Iterable[Diagnostic]) -> str:
                     }
                 },
                 "columnKind": "utf16CodeUnits",
-                "results": [_result(d, names, sound=id(d) in sound) for d in found],
+                "results": [_result(d, names, fixable=id(d) in fixable) for d in found],
             }
         ],
     }
@@ -68,8 +68,8 @@ def _explained(explanation: Explanation) -> dict[str, Any]:
     }
 
 
-def _result(diagnostic: Diagnostic, names: Sequence[str], *, sound: bool) -> dict[str, Any]:
-    """One finding (3.27). Its fix only where it is `sound`: a viewer makes it unseen."""
+def _result(diagnostic: Diagnostic, names: Sequence[str], *, fixable: bool) -> dict[str, Any]:
+    """One finding (3.27). Its fix only where it is `fixable`: a viewer makes it unseen."""
     said = [diagnostic.message, *([diagnostic.help] if diagnostic.help else [])]
     result: dict[str, Any] = {
         "ruleId": diagnostic.name,
@@ -82,7 +82,7 @@ def _result(diagnostic: Diagnostic, names: Sequence[str], *, sound: bool) -> dic
         result["relatedLocations"] = [
             _related(number, related) for number, related in enumerate(diagnostic.related, 1)
         ]
-    if diagnostic.fix and sound:
+    if diagnostic.fix and fixable:
         result["fixes"] = [_fix(diagnostic.fix)]
     return result
 

@@ -11,29 +11,32 @@ from typing import NamedTuple, TypeAlias
 
 from quizgen.model.assessment import Assessment
 from quizgen.model.diagnostics import Report
-from quizgen.model.ledger import Ledger, Siblings
+from quizgen.model.ledger import DeckLedger, Ledger
 
 
 class Place(enum.Enum):
-    """Where a file belongs: in the deck's output folder, or beside the deck file."""
+    """Where a file belongs: in the deck's output folder, beside the deck file, or in the bank."""
 
     OUTPUT = "output"
     BESIDE_DECK = "beside deck"
+    BANK = "bank"
 
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
     """One file to be saved: its path below its place, and its bytes, or what renders them.
 
-    Without a `source` it is a file that must not be there any more. `inputs` are all values
-    that its bytes depend on: while they and quizgen are the same, the file need not be
-    rendered again. Without any, it is rendered each time.
+    Without a `source` it is a file that must not be there any more. `inputs` are the values
+    that its bytes depend on, all of them: while they and quizgen are the same, the file need
+    not be rendered again. Without any, it is rendered each time. `ledger` is what the file says,
+    where it is a bank's ledger: the next deck file of the bank goes on from there.
     """
 
     path: PurePosixPath
     source: bytes | Callable[[], bytes] | None = field(repr=False)
     place: Place = Place.OUTPUT
     inputs: tuple[object, ...] = field(default=(), repr=False)
+    ledger: Ledger | None = field(default=None, repr=False)
 
     @classmethod
     def rendered(
@@ -62,16 +65,20 @@ class Context:
     """What a writer may know besides the assessment.
 
     `built` is the build's time in whole seconds since 1970 (UTC); no writer looks at a clock.
-    `ledger` is the deck's as the last build left it, `siblings` what the bank's other decks
-    have. Findings that only a writer can make (a
-    character no font has) go to `report`. `machine_fonts` lists the machine's font files;
-    it is called only for a text with characters that quizgen's and the deck file's lack.
+    `ledger` is the bank's as the last build left it, `deck_ledger` what packages of the deck
+    file have handed out. `held` are the identities of items that other deck files of the
+    project hold, `resent` of those whose notes are to be sent again unchanged. Findings that
+    only a writer can make (a character no font has) go to `report`. `machine_fonts` lists the
+    machine's font files; it is called only for a text with characters that quizgen's and the
+    deck file's lack.
     """
 
     built: int
     report: Report
     ledger: Ledger = field(default_factory=Ledger)
-    siblings: Siblings = field(default_factory=Siblings)
+    deck_ledger: DeckLedger = field(default_factory=DeckLedger)
+    held: frozenset[str] = frozenset()
+    resent: frozenset[str] = frozenset()
     machine_fonts: Callable[[], Iterable[Path]] = tuple
 
 

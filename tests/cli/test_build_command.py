@@ -140,5 +140,6 @@ def test_build_as_json(project: Path, capsys: pytest.CaptureFixture[str]) -> Non
         "sheet.pdf",
         "sheet-key.pdf",
         "manifest.json",
+        "bank.ledger",
     ]
     assert told["diagnostics"] == []

@@ -66,13 +66,13 @@ def test_a_broken_save_is_told_and_the_next_one_built(tmp_path: Path, watch: Wat
     assert "error[unknown-key]" in told
     assert "wrote" not in told
     write_bank(tmp_path)
-    assert "5 files are up to date" in watch.turn()
+    assert "6 files are up to date" in watch.turn()
     write_bank(tmp_path, CHOICE.replace("Canberra", "Busan"))
     assert "wrote dist/talks/talks.apkg" in watch.turn()
 
 
 def test_it_does_not_wake_itself(watch: Watch) -> None:
-    """A build writes a ledger into one of the folders that are watched."""
+    """A build writes ledgers into both folders that are watched."""
     watch.turn()
     woken, _, _ = select.select([watch.terminal], [], [], 1.5)
     assert not woken

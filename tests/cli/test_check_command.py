@@ -64,6 +64,6 @@ def test_a_ledger_that_is_gone_is_told_with_paths_of_this_folder(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run("build")
-    (project / "decks" / "talks.ledger").unlink()
+    (project / "question_bank" / "talks" / "bank.ledger").unlink()
     assert run("check") == 1
     assert "but dist/talks/talks.apkg was built" in capsys.readouterr().out

@@ -46,6 +46,8 @@ def test_wrong_calls_exit_2(
     [
         ("explain --all clang", "--all does not go with a NAME"),
         ("explain --all --json", "--all does not go with --json"),
+        ("explain --page diagnostics clang", "--page does not go with a NAME"),
+        ("explain --page diagnostics --all", "--all does not go with --page"),
         ("stats --html stats.html --json", "--html does not go with --json"),
         ("check --format sarif --json", "--json does not go with --format sarif"),
         ("check --format full --json", "--json does not go with --format full"),

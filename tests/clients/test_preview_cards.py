@@ -35,7 +35,7 @@ def test_every_side_is_what_anki_shows(tmp_path: Path) -> None:
     assessment = workspace.assessment(root / "decks" / "talks.yaml")
     assert assessment is not None
     assert assessment.anki is not None
-    ledger = workspace.ledger(root / "decks" / "talks.yaml", assessment)
+    ledger = workspace.history(root / "decks" / "talks.yaml", assessment).ledger
     ours = {
         (note.data.guid, ordinal): (card.front.html, card.back.html)
         for note in plan(assessment.anki, assessment.bank, ledger, 0).notes

@@ -16,7 +16,7 @@ from support import PIXEL, load_bank, told, write_bank, write_project
 from support.commands import run
 
 import quizgen
-from quizgen.checks.fixes import apart, edited
+from quizgen.checks.fixes import apply_fixes, without_overlaps
 from quizgen.commands.fix import fix, save_fixed
 from quizgen.commands.workspace import Workspace
 from quizgen.model.bank import Bank
@@ -322,10 +322,10 @@ def test_thousands_of_fixes_take_no_time_for_each_other(tmp_path: Path) -> None:
     lines = [f"a{number}: b  \n" for number in range(8000)]
     source = Source(tmp_path / "x.yaml", "".join(lines))
     found = [blanks(source, number) for number in range(8000)]
-    assert apart(found) == found
+    assert without_overlaps(found) == found
     started = time.process_time()
-    apart(found)
-    assert edited(source.text, found) == source.text.replace("  \n", "\n")
+    without_overlaps(found)
+    assert apply_fixes(source.text, found) == source.text.replace("  \n", "\n")
     assert time.process_time() - started < 5
 
 

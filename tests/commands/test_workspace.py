@@ -35,13 +35,17 @@ def test_two_banks_of_one_id(root: Path) -> None:
 
 def test_a_deck_file_renamed_without_its_ledger(root: Path) -> None:
     (root / "decks/talks.yaml").rename(root / "decks/new.yaml")
-    assert names(root) == ["ledger-missing"]
-    (root / "decks/talks.ledger").rename(root / "decks/new.ledger")
+    assert [d.name for d in check(root)] == ["orphan-ledger"]
+    assert build(root, built=1_700_000_100).files
+    given = (root / "decks/new.ledger").read_text().splitlines()[3:]
+    assert given == (root / "decks/talks.ledger").read_text().splitlines()[3:]
+    (root / "decks/talks.ledger").unlink()
     assert names(root) == []
 
 
-def test_a_ledger_that_is_gone(root: Path) -> None:
-    (root / "decks/talks.ledger").unlink()
+@pytest.mark.parametrize("ledger", ["decks/talks.ledger", "question_bank/talks/bank.ledger"])
+def test_a_ledger_that_is_gone(root: Path, ledger: str) -> None:
+    (root / ledger).unlink()
     assert names(root) == ["ledger-missing"]
     elsewhere = build(root, built=1_700_000_100, out=root / "other")
     assert [d.name for d in elsewhere.diagnostics] == ["ledger-missing"]
@@ -61,7 +65,7 @@ def test_a_question_that_shows_nothing_is_told_and_not_retired(root: Path, front
         root, f"- {{id: host-city, type: flashcard, front: {front}, back: b, reference: r}}"
     )
     assert names(root) == ["empty-value"]
-    assert "retired" not in (root / "decks/talks.ledger").read_text()
+    assert "retired" not in (root / "question_bank/talks/bank.ledger").read_text()
 
 
 def test_editors_own_files_are_left_alone(root: Path) -> None:

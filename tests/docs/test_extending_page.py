@@ -18,9 +18,10 @@ from support.paths import ROOT
 
 import quizgen
 from quizgen.checks.explain import examples as examples_of
-from quizgen.checks.item_writing import findings
 from quizgen.checks.nlp import AnalyzedBank
 from quizgen.checks.rules import ItemRule
+from quizgen.checks.run import run_checks
+from quizgen.checks.structure import StructureCheck
 from quizgen.commands.workspace import Workspace
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Report
@@ -55,9 +56,8 @@ def test_the_new_check_finds_something(added: dict[str, dict[str, Any]], tmp_pat
     text = "topic: t\nquestions:\n- {id: a, type: flashcard, front: b, back: c, tags: [d, t]}\n"
     bank = quizgen.load(example_bank(tmp_path, text)).bank
     assert isinstance(bank, Bank)
-    report = Report()
-    added["check"]["tags_say_more_than_topics"](bank, report)
-    assert [diagnostic.name for diagnostic in report.diagnostics] == ["tag-repeats-topic"]
+    check: StructureCheck = added["check"]["TAG_REPEATS_TOPIC"]
+    assert [diagnostic.name for diagnostic in check.find(bank)] == ["tag-repeats-topic"]
 
 
 def test_the_new_rule_keeps_its_page(added: dict[str, dict[str, Any]], tmp_path: Path) -> None:
@@ -66,7 +66,7 @@ def test_the_new_rule_keeps_its_page(added: dict[str, dict[str, Any]], tmp_path:
         folder = example_bank(tmp_path / str(number), f"topic: t\nquestions:\n{text}")
         bank = quizgen.load(folder).bank
         assert bank
-        assert len(list(findings(AnalyzedBank(bank), [rule]))) == expected
+        assert len(list(run_checks(AnalyzedBank(bank), [rule]))) == expected
 
 
 def test_the_new_format_writes_every_interaction(

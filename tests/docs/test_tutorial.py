@@ -30,6 +30,7 @@ def test_the_tutorial_builds(tutorial: Path) -> None:
     assert result.diagnostics == ()
     names = sorted(path.name for path in result.files)
     assert names == [
+        "bank.ledger",
         "city-bees.apkg",
         "city-bees.ledger",
         "manifest.json",

@@ -15,7 +15,7 @@ GROWTH_TARGET = 2.15
 
 _SETUP = """
 from pathlib import Path
-from quizgen.checks.item_writing import findings
+from quizgen.checks.run import run_checks
 from quizgen.checks.rules import RULES, BankRule
 from quizgen.checks.nlp import AnalyzedBank
 from quizgen.readers.gc_pause import gc_paused
@@ -30,7 +30,7 @@ PER_ITEM = Work(
     """
 with gc_paused():
     bank = read_bank(Path(arguments[0]), Report())
-    list(findings(AnalyzedBank(bank), of_items))
+    list(run_checks(AnalyzedBank(bank), of_items))
 """,
 )
 OVER_BANK = Work(
@@ -39,7 +39,7 @@ OVER_BANK = Work(
 bank = AnalyzedBank(read_bank(Path(arguments[0]), Report()))
 bank.items
 """,
-    "with gc_paused(): list(findings(bank, of_bank))",
+    "with gc_paused(): list(run_checks(bank, of_bank))",
 )
 
 

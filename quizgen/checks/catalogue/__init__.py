@@ -1,7 +1,8 @@
-"""What each diagnostic means that readers, checks and writers tell: docs/diagnostics.md.
+"""What each diagnostic means: the pages from which docs/diagnostics.md is made.
 
-``diagnostics.md`` in this folder is a copy of that page, so that an installed quizgen has it;
-a test compares the two. The item writer's rules are not in it: their files hold their pages.
+A file of this folder is a section of that page. It holds the pages of what readers, assemble,
+writers and commands report. An entry that is a heading and nothing else stands for the page of a
+check, which is the check's `doc`. The item writer's rules have a page of their own, docs/rules.md.
 """
 
 from __future__ import annotations
@@ -10,6 +11,21 @@ import functools
 import re
 from importlib.resources import files
 from typing import NamedTuple
+
+from quizgen.checks.structure import CHECKS
+
+SECTIONS = (
+    "files.md",
+    "yaml.md",
+    "keys.md",
+    "questions.md",
+    "banks_and_decks.md",
+    "settings.md",
+    "ledgers.md",
+    "building.md",
+    "importing.md",
+)
+"""The sections in the order of docs/diagnostics.md."""
 
 
 class DiagnosticPage(NamedTuple):
@@ -21,10 +37,35 @@ class DiagnosticPage(NamedTuple):
 
 
 _ENTRY = re.compile(r"^### `([\w-]+)`\n\n\*(.+?)\.\* (.+?)\s*(?=^#|\Z)", re.MULTILINE | re.DOTALL)
+_HEADING = re.compile(r"^### `([\w-]+)`\n(?=\n#|\Z)", re.MULTILINE)
 
 
 @functools.cache
 def entries() -> tuple[DiagnosticPage, ...]:
-    """The diagnostics in the page's order."""
-    page = files(__package__).joinpath("diagnostics.md").read_text(encoding="utf-8")
-    return tuple(DiagnosticPage(m[1], m[2].lower(), m[3]) for m in _ENTRY.finditer(page))
+    """Return the diagnostics in the order of docs/diagnostics.md."""
+    return tuple(DiagnosticPage(m[1], m[2].lower(), m[3]) for m in _ENTRY.finditer(_sections()))
+
+
+def diagnostics_page() -> str:
+    """Return the text of docs/diagnostics.md."""
+    return f"{_read('head.md')}\n{_sections()}"
+
+
+def unwrapped(text: str) -> str:
+    """Return `text` with each paragraph on one line, as the pages of the documentation have it."""
+    return "\n\n".join(" ".join(part.split()) for part in text.strip().split("\n\n"))
+
+
+def _sections() -> str:
+    """Return all sections, with the pages of the checks in their places."""
+    pages = {
+        kind.name: f"*{kind.severity.value.capitalize()}.* {unwrapped(kind.doc or '')}\n"
+        for check in CHECKS
+        for kind in check.kinds
+    }
+    text = "\n".join(map(_read, SECTIONS))
+    return _HEADING.sub(lambda heading: f"{heading[0]}\n{pages[heading[1]]}", text)
+
+
+def _read(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")

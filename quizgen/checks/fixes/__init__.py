@@ -1,10 +1,17 @@
-"""The fixes that findings carry: which of them can be made, and what becomes of the text.
+"""The fixes that diagnostics carry: which of them can be made, and the text after them.
 
 Nothing here reads or writes a file.
 """
 
-from quizgen.checks.fixes.conflict_free import sound_fixes, sound_together
-from quizgen.checks.fixes.edits import apart, edited
-from quizgen.checks.fixes.semantics_check import Meaning, as_read
+from quizgen.checks.fixes.conflict_free import fixable_alone, fixable_together
+from quizgen.checks.fixes.edits import apply_fixes, without_overlaps
+from quizgen.checks.fixes.semantics_check import SemanticsCheck, as_source_text
 
-__all__ = ["Meaning", "apart", "as_read", "edited", "sound_fixes", "sound_together"]
+__all__ = [
+    "SemanticsCheck",
+    "apply_fixes",
+    "as_source_text",
+    "fixable_alone",
+    "fixable_together",
+    "without_overlaps",
+]

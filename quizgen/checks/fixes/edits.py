@@ -1,4 +1,4 @@
-"""Edits of a text: those that do not touch each other, and the text with them made."""
+"""Edits of a text: those that do not touch each other, and the text after them."""
 
 from __future__ import annotations
 
@@ -10,62 +10,67 @@ from typing import TypeAlias
 from quizgen.model.diagnostics import Diagnostic, Edit, Fix
 from quizgen.model.source import Mark
 
-Place: TypeAlias = tuple[int, int]
+LineAndColumn: TypeAlias = tuple[int, int]
 
 BYTE_ORDER_MARK = "\ufeff"
 
 
-def place(mark: Mark) -> Place:
+def line_and_column(mark: Mark) -> LineAndColumn:
+    """Return the line and column of `mark`, both from 0, as a value to compare."""
     return (mark.line, mark.column)
 
 
 def fix_of(diagnostic: Diagnostic) -> Fix:
+    """Return the fix of `diagnostic`, which must have one."""
     assert diagnostic.fix is not None
     return diagnostic.fix
 
 
-def apart(fixable: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Those whose edits touch nothing that an earlier one edits."""
+def without_overlaps(fixable: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return those of `fixable` whose edits touch nothing that an earlier one edits."""
     chosen: list[Diagnostic] = []
-    taken: list[_Stretch] = []
+    taken: list[_Extent] = []
     for diagnostic in fixable:
-        stretches = [_stretch(edit) for edit in fix_of(diagnostic).edits]
-        if all(_is_free(stretch, taken) for stretch in stretches):
+        extents = [_extent(edit) for edit in fix_of(diagnostic).edits]
+        if all(_is_free(extent, taken) for extent in extents):
             chosen.append(diagnostic)
-            for stretch in stretches:
-                taken.insert(bisect_left(taken, stretch), stretch)
+            for extent in extents:
+                taken.insert(bisect_left(taken, extent), extent)
     return chosen
 
 
-def edited(raw: str, diagnostics: Iterable[Diagnostic]) -> str:
-    """`raw`, with its own line ends and byte-order mark, after the edits of some fixes."""
+def apply_fixes(raw: str, diagnostics: Iterable[Diagnostic]) -> str:
+    """Return `raw` after the edits of the fixes of `diagnostics`, which do not overlap.
+
+    `raw` has the line ends and the byte-order mark of its file, and keeps them.
+    """
     starts = [len(BYTE_ORDER_MARK) if raw.startswith(BYTE_ORDER_MARK) else 0]
     starts += [match.end() for match in re.finditer(r"\r\n|\r|\n", raw)]
     edits = [edit for diagnostic in diagnostics for edit in fix_of(diagnostic).edits]
     parts: list[str] = []
     last = 0
-    for edit in sorted(edits, key=_stretch):
+    for edit in sorted(edits, key=_extent):
         start, end = (starts[m.line] + m.column for m in (edit.span.start, edit.span.end))
         parts += [raw[last:start], edit.text]
         last = end
     return "".join([*parts, raw[last:]])
 
 
-_Stretch: TypeAlias = tuple[Place, Place]
+_Extent: TypeAlias = tuple[LineAndColumn, LineAndColumn]
 
 
-def _stretch(edit: Edit) -> _Stretch:
-    return (place(edit.span.start), place(edit.span.end))
+def _extent(edit: Edit) -> _Extent:
+    return (line_and_column(edit.span.start), line_and_column(edit.span.end))
 
 
-def _is_free(stretch: _Stretch, taken: list[_Stretch]) -> bool:
-    """Whether `stretch` overlaps none of `taken`, which are apart and in order.
+def _is_free(extent: _Extent, taken: list[_Extent]) -> bool:
+    """Return whether `extent` overlaps none of `taken`.
 
-    So only its neighbours there can touch it.
+    Those do not overlap and are in order, so only the neighbours of `extent` can touch it.
     """
-    index = bisect_left(taken, stretch)
-    return not any(_overlap(stretch, other) for other in taken[max(index - 1, 0) : index + 1])
+    index = bisect_left(taken, extent)
+    return not any(_overlap(extent, other) for other in taken[max(index - 1, 0) : index + 1])
 
 
-def _overlap(one: _Stretch, other: _Stretch) -> bool:
+def _overlap(one: _Extent, other: _Extent) -> bool:
     return one == other or (one[0] < other[1] and other[0] < one[1])

@@ -1,4 +1,4 @@
-"""Whether an edited text says what its fixes say, and otherwise what it said before."""
+"""Whether an edited text has the values that its fixes name, and otherwise those it had before."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-from quizgen.checks.fixes.edits import BYTE_ORDER_MARK, Place, fix_of, place
+from quizgen.checks.fixes.edits import BYTE_ORDER_MARK, LineAndColumn, fix_of, line_and_column
 from quizgen.model.diagnostics import Diagnostic, Report, Severity
 from quizgen.model.source import Source
 from quizgen.readers.gc_pause import gc_paused
@@ -14,35 +14,35 @@ from quizgen.readers.yaml import Mapping as Keys
 from quizgen.readers.yaml import Node, Scalar, parse_yaml
 from quizgen.readers.yaml import Sequence as Parts
 
-_Changes: TypeAlias = Mapping[Place, Sequence[Callable[[str], str]]]
+_Changes: TypeAlias = Mapping[LineAndColumn, Sequence[Callable[[str], str]]]
 
 
-def as_read(raw: str) -> str:
-    """`raw` as a `Source` has it."""
+def as_source_text(raw: str) -> str:
+    r"""Return `raw` as a `Source` has it: no byte-order mark, lines ended by ``\n``."""
     return re.sub(r"\r\n?", "\n", raw.removeprefix(BYTE_ORDER_MARK))
 
 
-class Meaning:
-    """What a file says. Read once, however many edits are held against it."""
+class SemanticsCheck:
+    """The values of a file, read once, for comparison with those of its edited texts."""
 
     def __init__(self, source: Source) -> None:
         self._source = source
         self._tree, self._errors = _read(source)
 
-    def is_kept(self, raw: str, diagnostics: Iterable[Diagnostic]) -> bool:
-        """Whether the edited text `raw` has the same values but for the changes that were meant."""
-        changes: dict[Place, list[Callable[[str], str]]] = {}
+    def passes(self, raw: str, diagnostics: Iterable[Diagnostic]) -> bool:
+        """Return whether the edited `raw` has the old values but for what `diagnostics` change."""
+        changes: dict[LineAndColumn, list[Callable[[str], str]]] = {}
         for diagnostic in diagnostics:
             for change in fix_of(diagnostic).changes:
-                changes.setdefault(place(change.span.start), []).append(change.becomes)
-        tree, errors = _read(Source(self._source.path, as_read(raw)))
+                changes.setdefault(line_and_column(change.span.start), []).append(change.becomes)
+        tree, errors = _read(Source(self._source.path, as_source_text(raw)))
         if self._tree is None or tree is None or errors != self._errors:
             return False
         return _same(self._tree, tree, changes)
 
 
 def _read(source: Source) -> tuple[Node | None, list[str]]:
-    """The tree of a file, and the names of its errors."""
+    """Return the tree of `source`, and the names of its errors."""
     report = Report()
     with gc_paused():
         tree = parse_yaml(source, report)
@@ -50,11 +50,11 @@ def _read(source: Source) -> tuple[Node | None, list[str]]:
 
 
 def _same(old: Node, new: Node, changes: _Changes) -> bool:
-    """Whether `new` is `old` with each value changed as `changes` say for its place."""
+    """Return whether `new` is `old` with each value changed as `changes` say for its place."""
     match old, new:
         case Scalar(), Scalar():
             value = old.value
-            for becomes in changes.get(place(old.start), ()):
+            for becomes in changes.get(line_and_column(old.start), ()):
                 value = becomes(value)
             return value == new.value
         case Parts(), Parts():

@@ -46,6 +46,7 @@ class About(enum.Enum):
 
 
 def about(item: Item) -> About:
+    """Return the kind of item that `item` is."""
     match item.interaction:
         case Choice(mark=OptionMark.BOX):
             return About.STATEMENT
@@ -73,13 +74,14 @@ class AnalyzedItem:
     """An item with its words.
 
     `stem` is what a learner reads before answering: of a cloze text, what is left of it, with a
-    `GAP` for each gap. `keys` and `distractors` are those of options to choose; of other items,
-    `keys` are what is to be recalled, typed or filled in, and there are no distractors.
+    `GAP` for each gap; of a stem that quizgen itself wrote, nothing, so that no rule judges it.
+    `keys` and `distractors` are those of options to choose; of other items, `keys` are what is to
+    be recalled, typed or filled in, and there are no distractors.
     """
 
     __slots__ = ("about", "distractors", "item", "keys", "language", "options", "stem")
 
-    def __init__(self, item: Item, language: Language, roots: Stemmer) -> None:
+    def __init__(self, item: Item, language: Language, stemmer: Stemmer) -> None:
         self.item = item
         self.language = language
         self.about = about(item)
@@ -89,42 +91,50 @@ class AnalyzedItem:
         plain = None
         match item.interaction:
             case Choice(options=options):
-                phrases = [TokenizedText(option.text, roots) for option in options]
-                pairs = list(zip(phrases, options, strict=True))
-                self.options = tuple(phrases)
-                self.keys = tuple([phrase for phrase, option in pairs if option.is_key])
-                self.distractors = tuple([phrase for phrase, option in pairs if not option.is_key])
+                texts = [TokenizedText(option.text, stemmer) for option in options]
+                pairs = list(zip(texts, options, strict=True))
+                self.options = tuple(texts)
+                self.keys = tuple([text for text, option in pairs if option.is_key])
+                self.distractors = tuple([text for text, option in pairs if not option.is_key])
             case TextEntry(answer=answer) | Reveal(back=answer):
-                self.keys = (TokenizedText(answer, roots),)
+                self.keys = (TokenizedText(answer, stemmer),)
             case GapFill(parts=parts, gaps=gaps):
-                self.keys = tuple([TokenizedText(gap.answer, roots) for gap in gaps])
-                shown = [GAP if isinstance(part, Gap) else plain_text((part,)) for part in parts]
-                plain = "".join(shown)
+                self.keys = tuple([TokenizedText(gap.answer, stemmer) for gap in gaps])
+                plain = "".join(
+                    [GAP if isinstance(part, Gap) else plain_text((part,)) for part in parts]
+                )
             case _:
                 pass
-        self.stem = TokenizedText(item.stem, roots, plain)
+        if item.fixed_stem:
+            plain = ""
+        self.stem = TokenizedText(item.stem, stemmer, plain)
 
     def is_formula(self, option: TokenizedText) -> bool:
-        """Whether `option` says no more than “all of these”, so that its words do not count."""
+        """Return whether `option` only says “all of these” or the like: its words do not count."""
         return self.says_all(option) or self.says_none(option) or self.says_some(option)
 
     def says_all(self, option: TokenizedText) -> bool:
-        """Whether `option` is “all of the above”, in whatever words."""
+        """Return whether `option` is “all of the above”, in whatever words."""
         return self._says(option, self.language.all_of_them)
 
     def says_none(self, option: TokenizedText) -> bool:
+        """Return whether `option` is “none of the above”, in whatever words."""
         return self._says(option, self.language.none_of_them)
 
     def says_some(self, option: TokenizedText) -> bool:
-        """Whether `option` is “two of the above”."""
+        """Return whether `option` is “two of the above”."""
         return self._says(option, self.language.combinations)
 
     def _says(self, option: TokenizedText, beginnings: frozenset[str]) -> bool:
+        """Return whether `option` begins with one of `beginnings` and adds nothing of its own.
+
+        To a question that asks how many, “all of them” is a plain answer, so then it does not.
+        """
         words = option.words
         if not words or words[0] not in _first_words(beginnings):
             return False
-        asked = f" {self.stem.said} "
-        if any(f" {amount} " in asked for amount in self.language.amounts):
+        question = f" {self.stem.normalized} "
+        if any(f" {amount} " in question for amount in self.language.amounts):
             return False
         tails = self.language.formula_tails.union(self.stem.words)
         return any(
@@ -134,13 +144,14 @@ class AnalyzedItem:
 
     @property
     def is_true(self) -> bool:
-        """Of a statement to judge: whether it is true. The first of its options says so."""
+        """Whether a statement to judge is true, which the first of its options says."""
         choice = self.item.interaction
         return isinstance(choice, Choice) and choice.options[0].is_key
 
 
 @cache
 def _first_words(phrases: frozenset[str]) -> frozenset[str]:
+    """Return the first word of each of `phrases`."""
     return frozenset(phrase.partition(" ")[0] for phrase in phrases)
 
 
@@ -150,22 +161,25 @@ class AnalyzedPassage:
     def __init__(self, paragraphs: list[TokenizedText], language: Language) -> None:
         self.paragraphs = paragraphs
         self.language = language
-        self.words = frozenset(word for phrase in paragraphs for word in phrase.words)
+        self.words = frozenset(word for paragraph in paragraphs for word in paragraph.words)
         self._beginnings: dict[int, frozenset[str]] = {}
 
     @cached_property
     def values(self) -> frozenset[Decimal]:
-        """What its numbers mean, however they are written."""
-        language = self.language
-        return frozenset(v for part in self.paragraphs for v in values_in(part.plain, language))
+        """The values of its numbers, however they are written."""
+        return frozenset(
+            value
+            for paragraph in self.paragraphs
+            for value in values_in(paragraph.plain, self.language)
+        )
 
     def holds(self, words: Sequence[str]) -> bool:
-        """Whether a paragraph has `words` side by side."""
-        said = f" {' '.join(words)} "
-        return any(said in f" {paragraph.said} " for paragraph in self.paragraphs)
+        """Return whether a paragraph has `words` side by side."""
+        phrase = f" {' '.join(words)} "
+        return any(phrase in f" {paragraph.normalized} " for paragraph in self.paragraphs)
 
     def beginnings(self, letters: int) -> frozenset[str]:
-        """The first so many letters of each word."""
+        """Return the first `letters` letters of each word."""
         if letters not in self._beginnings:
             self._beginnings[letters] = frozenset(word[:letters] for word in self.words)
         return self._beginnings[letters]
@@ -179,30 +193,33 @@ class AnalyzedBank:
 
     @cached_property
     def language(self) -> Language:
+        """The word lists of the language that the bank is written in."""
         return language_of(self.bank.language)
 
     @cached_property
-    def roots(self) -> Stemmer:
+    def stemmer(self) -> Stemmer:
+        """The roots of the words of all items and of the passage."""
         return Stemmer(self.language)
 
     @cached_property
     def items(self) -> tuple[AnalyzedItem, ...]:
-        language, roots = self.language, self.roots
-        return tuple([AnalyzedItem(item, language, roots) for item in self.bank.items])
+        """The items of the bank, in its order."""
+        language, stemmer = self.language, self.stemmer
+        return tuple([AnalyzedItem(item, language, stemmer) for item in self.bank.items])
 
     @cached_property
     def passage(self) -> AnalyzedPassage | None:
-        """None as well where it is in another language: no word of it stands in a question."""
+        """The passage; None where there is none, or its language is not that of the questions."""
         passage = self.bank.passage
         if passage is None:
             return None
         if passage.language and language_of(passage.language).code != self.language.code:
             return None
         return AnalyzedPassage(
-            [TokenizedText(text, self.roots) for text in (passage.title, *passage.paragraphs)],
+            [TokenizedText(text, self.stemmer) for text in (passage.title, *passage.paragraphs)],
             self.language,
         )
 
     def of(self, kind: About) -> list[AnalyzedItem]:
-        """The items that ask for `kind`, in the bank's order."""
+        """Return the items that ask for `kind`, in the bank's order."""
         return [item for item in self.items if item.about is kind]

@@ -1,4 +1,4 @@
-"""What a question asks, without the clauses that only describe what it asks about."""
+"""The main clause of a question, without the clauses that describe what the question is about."""
 
 from __future__ import annotations
 
@@ -12,104 +12,119 @@ from quizgen.checks.nlp.tokens import words_of
 _GAP = re.compile(r"(?<=\w)[ \xa0](?:…|\.\.\.|__+)")
 _WORD = re.compile(r"[^\W_]")
 
-Parts: TypeAlias = list[list[str]]
+WordsByPart: TypeAlias = list[list[str]]
 """The words of a sentence, by the parts that commas separate."""
 
-Place: TypeAlias = tuple[int, int]
-"""A part, and a word in it."""
+WordPosition: TypeAlias = tuple[int, int]
+"""The index of a part of a sentence, and that of a word in the part."""
 
 
 def main_clause(text: str, language: Language) -> list[str]:
-    """The words of `text` outside subordinate clauses.
+    """Return the words of `text` outside subordinate clauses.
 
-    Of “What do we call a country which does not border the sea?” the first five and no more.
-    None of “why did they not come?”: there a negation belongs to what is asked about. None either
-    of “He does not … meat.”, a sentence to be completed inside.
+    Of “What do we call a country which does not border the sea?” these are the first six. A
+    question for a reason has none: in “why did they not come?” the negation belongs to the fact
+    that is asked about. A sentence with a gap inside, such as “He does not … meat.”, has none
+    either.
     """
-    found = []
+    main = []
     for sentence in sentences(text, language):
         if _has_gap(sentence):
             continue
-        spoken = [_without_fillers(part, language) for part in parts(sentence)]
+        words_by_part = [_without_fillers(part, language) for part in parts(sentence)]
         asks = sentence.rstrip("\"'”’»)").endswith("?")
-        found += _main([words for words in spoken if words], language, asks=asks)
-    return found
+        main += _main([words for words in words_by_part if words], language, asks=asks)
+    return main
 
 
 def _has_gap(sentence: str) -> bool:
-    """Whether words are left out between others; at the end it is what the options go on with."""
+    """Return whether words are left out inside `sentence`.
+
+    At its end, a gap is only the place where the options go on.
+    """
     gap = _GAP.search(sentence)
     return gap is not None and _WORD.search(sentence, gap.end()) is not None
 
 
 def _without_fillers(part: str, language: Language) -> list[str]:
-    said = f" {' '.join(words_of(part, language))} "
+    """Return the words of `part` without phrases that negate nothing, such as “not only”."""
+    text = f" {' '.join(words_of(part, language))} "
     for phrase in language.fillers:
-        said = said.replace(f" {phrase} ", " ")
-    return said.split()
+        text = text.replace(f" {phrase} ", " ")
+    return text.split()
 
 
-def _main(sentence: Parts, language: Language, *, asks: bool) -> list[str]:
-    asking = _asking(sentence, language, asks=asks)
-    if asking and _asks_for_a_reason(sentence[asking[0]], asking[1], language):
+def _main(sentence: WordsByPart, language: Language, *, asks: bool) -> list[str]:
+    """Return the words of `sentence` outside subordinate clauses; `asks` if it ends in “?”."""
+    question_word = _question_word(sentence, language, asks=asks)
+    if question_word and _asks_for_a_reason(sentence[question_word[0]], question_word[1], language):
         return []
     main = []
-    inside = False
+    in_clause = False
     for n, part in enumerate(sentence):
-        inside = inside and not (asking and asking[0] == n)
-        ends_here = False
-        for place, word in enumerate(part):
-            if (n, place) != asking and _opens_clause(sentence, n, place, language):
-                ends_here = ends_here or (not inside and _begins(part, place, n, language))
-                inside = True
-            elif not inside:
+        # The part that asks belongs to the main clause, whatever stands before it.
+        in_clause = in_clause and not (question_word and question_word[0] == n)
+        ends_with_part = False
+        for index, word in enumerate(part):
+            if (n, index) != question_word and _opens_clause(sentence, n, index, language):
+                # A clause that begins its part ends with it; one inside goes on behind the comma.
+                begins_part = _begins(part, index, n, language)
+                ends_with_part = ends_with_part or (not in_clause and begins_part)
+                in_clause = True
+            elif not in_clause:
                 main.append(word)
-        inside = inside and not ends_here
+        in_clause = in_clause and not ends_with_part
     return main
 
 
-def _asking(sentence: Parts, language: Language, *, asks: bool) -> Place | None:
-    """Where the word stands that asks; every other question word begins a clause.
+def _question_word(sentence: WordsByPart, language: Language, *, asks: bool) -> WordPosition | None:
+    """Return the position of the question word that asks; every other one begins a clause.
 
-    It is the first one that begins a part: “According to the text, who …?” A word that also
-    begins clauses gives way to another in the last part: “When it rains, what happens?”
+    The first question word that begins a part asks: “According to the text, who …?” A word that
+    also begins clauses gives way to another in the last part: “When it rains, what happens?”
     """
-    found = [
-        (n, place)
+    candidates = [
+        (n, index)
         for n, part in enumerate(sentence if asks else sentence[:1])
-        for place in range(min(2, len(part)))
-        if part[place] in language.question_words and _begins(part, place, 1, language)
+        for index in range(min(2, len(part)))
+        if part[index] in language.question_words and _begins(part, index, 1, language)
     ]
-    sure = [(n, p) for n, p in found if sentence[n][p] not in language.clause_words]
-    if not asks or not found or found[0] in sure:
+    sure = [(n, i) for n, i in candidates if sentence[n][i] not in language.clause_words]
+    if not asks or not candidates or candidates[0] in sure:
         return sure[0] if sure else None
-    return sure[0] if sure and sure[0][0] == len(sentence) - 1 else found[0]
+    return sure[0] if sure and sure[0][0] == len(sentence) - 1 else candidates[0]
 
 
-def _begins(part: list[str], place: int, n: int, language: Language) -> bool:
-    """Whether a part begins with the word at `place`, apart from “in” before a “which”."""
-    return place == 0 or (place == 1 and n > 0 and part[0] in language.before_questions)
+def _begins(part: list[str], index: int, n: int, language: Language) -> bool:
+    """Return whether `part` begins with its word `index`; “in” may stand before “which”.
+
+    `n` is the number of the part: in the first one nothing stands before a question word.
+    """
+    return index == 0 or (index == 1 and n > 0 and part[0] in language.before_questions)
 
 
-def _asks_for_a_reason(part: list[str], place: int, language: Language) -> bool:
-    said = [" ".join(part[start:]) + " " for start in (0, place)]
-    return any(text.startswith(f"{reason} ") for text in said for reason in language.reasons)
+def _asks_for_a_reason(part: list[str], index: int, language: Language) -> bool:
+    """Return whether `part`, or its rest from `index` on, begins with “why” or the like."""
+    texts = [" ".join(part[start:]) + " " for start in (0, index)]
+    return any(text.startswith(f"{reason} ") for text in texts for reason in language.reasons)
 
 
-def _opens_clause(sentence: Parts, n: int, place: int, language: Language) -> bool:
+def _opens_clause(sentence: WordsByPart, n: int, index: int, language: Language) -> bool:
+    """Return whether a subordinate clause begins with word `index` of part `n` of `sentence`."""
     part = sentence[n]
-    word = part[place]
+    word = part[index]
     relative = word in language.relatives or word in language.question_words
     if not relative and word not in language.clause_words:
         return False
-    if relative and _before(sentence, n, place) in language.claims:
+    if relative and _before(sentence, n, index) in language.claims:
         return False  # “the statement that is not true” is what is asked for
     if not language.commas_before_clauses:
         return True
-    return n > 0 and _begins(part, place, n, language) if relative or n else place == 0
+    return n > 0 and _begins(part, index, n, language) if relative or n else index == 0
 
 
-def _before(sentence: Parts, n: int, place: int) -> str:
-    if place:
-        return sentence[n][place - 1]
+def _before(sentence: WordsByPart, n: int, index: int) -> str:
+    """Return the word before word `index` of part `n`, perhaps in the part before; or “”."""
+    if index:
+        return sentence[n][index - 1]
     return sentence[n - 1][-1] if n else ""

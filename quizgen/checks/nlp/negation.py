@@ -9,14 +9,14 @@ from quizgen.checks.nlp.languages import Language
 
 
 class Negation(NamedTuple):
-    """Its words, and whether they turn a question round: “not”, but not “without”."""
+    """The words of a negation, and whether they turn a question round: “not”, but not “without”."""
 
     words: tuple[str, ...]
     turns: bool
 
 
 def negations(words: Sequence[str], language: Language) -> list[Negation]:
-    """The negations among `words`. Those that only strengthen each other are one: ni … ni."""
+    """Return the negations among `words`; those that strengthen each other are one: ni … ni."""
     if (language.negatives | language.denials | language.verdicts).isdisjoint(words):
         return []
     chain = tuple(dict.fromkeys(word for word in words if word in language.concord))
@@ -27,6 +27,7 @@ def negations(words: Sequence[str], language: Language) -> list[Negation]:
 
 
 def _alone(words: Sequence[str], language: Language) -> Iterator[Negation]:
+    """Yield the negations among `words` that are one word each."""
     for n, word in enumerate(words):
         after = words[n + 1] if n + 1 < len(words) else ""
         before = words[n - 1] if n else ""
@@ -43,7 +44,7 @@ def _alone(words: Sequence[str], language: Language) -> Iterator[Negation]:
 
 
 def _judges(before: str, after: str, language: Language) -> bool:
-    """Whether “false” stands alone, or at a statement: it is false; a false answer.
+    """Return whether “false” stands alone, or at a statement: it is false; a false answer.
 
     A “false friend” is something else.
     """

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from quizgen.checks.nlp.languages import Language
+from quizgen.checks.nlp.stems import stem
 from quizgen.checks.nlp.tokens import TokenizedText, words_of
 
 _NUMBER = re.compile(
@@ -17,11 +18,11 @@ _NUMBER = re.compile(
 )
 _DASH = re.compile("[-–—−]")
 _SIGNS = "-−"
-_MOST_UNIT_WORDS = 2
+MAX_UNIT_WORDS = 2
 """Words beside a number that still make it a number with a unit: ``12 square metres``."""
 
-_SHORTEST_UNIT = 2
-"""Letters that an ending leaves of a unit: ``days``, but ``ms``."""
+MIN_UNIT = 2
+"""Letters that are left of the stem of a unit: French ``ans``, ``an``."""
 
 INFINITE = Decimal("Infinity")
 
@@ -40,33 +41,34 @@ class Range(NamedTuple):
 
     @property
     def is_number(self) -> bool:
+        """Whether the range is a single number."""
         return self.low == self.high
 
     def reaches(self, later: Range) -> bool:
-        """Whether a number of this range is also in `later`, which does not begin before it."""
+        """Return whether this range and `later`, which does not begin before it, overlap."""
         if self.high == later.low:
             return not (self.high_open or later.low_open)
         return self.high > later.low
 
 
 def range_of(option: TokenizedText, language: Language) -> Range | None:
-    """The number or range that `option` is, or None: ``12``, ``3 to 5 km``, ``over 100``."""
+    """Return the number or range that `option` is, or None: ``12``, ``3 to 5 km``, ``over 100``."""
     if not option.has_digit:
         return None
-    found = list(_NUMBER.finditer(option.plain))
-    if len(found) == 2:
-        return _span(option.plain, found[0], found[1], language)
-    value = value_of(found[0][0], language) if len(found) == 1 else None
+    numbers = list(_NUMBER.finditer(option.plain))
+    if len(numbers) == 2:
+        return _span(option.plain, numbers[0], numbers[1], language)
+    value = value_of(numbers[0][0], language) if len(numbers) == 1 else None
     if value is None:
         return None
-    rest = option.plain[: found[0].start()] + " " + option.plain[found[0].end() :]
+    rest = option.plain[: numbers[0].start()] + " " + option.plain[numbers[0].end() :]
     return _with_words(value, _spaced(rest), language)
 
 
 def values_in(plain: str, language: Language) -> Iterator[Decimal]:
-    """What the numbers of a text mean, in figures and, up to a hundred, in words."""
-    for found in _NUMBER.finditer(plain):
-        value = value_of(found[0], language)
+    """Yield the values of the numbers in `plain`, in figures and, up to a hundred, in words."""
+    for match in _NUMBER.finditer(plain):
+        value = value_of(match[0], language)
         if value is not None:
             yield abs(value)
     for word in words_of(plain, language):
@@ -75,6 +77,7 @@ def values_in(plain: str, language: Language) -> Iterator[Decimal]:
 
 
 def _with_words(value: Decimal, rest: str, language: Language) -> Range | None:
+    """Return the range that `value` and the words beside it mean: at least 3, 3 km."""
     for phrases, open_end, upwards in (
         (language.at_least, False, True),
         (language.at_most, False, False),
@@ -93,7 +96,7 @@ def _with_words(value: Decimal, rest: str, language: Language) -> Range | None:
 def _span(
     plain: str, first: re.Match[str], second: re.Match[str], language: Language
 ) -> Range | None:
-    """The range from `first` to `second`, if what stands between them says so."""
+    """Return the range from `first` to `second` in `plain`, if the words between them say so."""
     before, after = _spaced(plain[: first.start()]), _spaced(plain[second.end() :])
     between, ending = plain[first.end() : second.start()], second[0]
     joiners = language.to
@@ -116,7 +119,7 @@ def _span(
 
 
 def _apart(between: str, joiners: frozenset[str]) -> tuple[str, str] | None:
-    """What stands on both sides of a “to” or of a dash; None if there is neither."""
+    """Return what stands on both sides of one of `joiners` or of a dash; None without either."""
     words = _spaced(between).split()
     for n, word in enumerate(words):
         if word in joiners:
@@ -130,25 +133,16 @@ def _spaced(text: str) -> str:
 
 
 def _is_short(beside: str) -> bool:
-    return len(beside.split()) <= _MOST_UNIT_WORDS
+    return len(beside.split()) <= MAX_UNIT_WORDS
 
 
 def _unit(beside: str, language: Language) -> str:
-    """What stands beside a number, so that ``hour`` and ``hours`` are one."""
-    return " ".join([_stem(word, language) for word in _spaced(beside).split()])
-
-
-def _stem(word: str, language: Language) -> str:
-    for ending in language.endings:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_UNIT:
-            word = word.removesuffix(ending)
-            break
-    shorter = word.rstrip(language.weak_letters)
-    return shorter if len(shorter) >= _SHORTEST_UNIT else word
+    """Return the words `beside` a number as a unit, such that ``hour`` and ``hours`` are one."""
+    return " ".join([stem(word, language, MIN_UNIT) for word in _spaced(beside).split()])
 
 
 def value_of(written: str, language: Language) -> Decimal | None:
-    """The number that `written` means, or None where its marks could mean two things."""
+    """Return the number that `written` means; None if its marks could mean two numbers."""
     sign = "-" if written[0] in _SIGNS else ""
     digits = re.sub("[ \u202f\u00a0]", "", written.lstrip(_SIGNS))
     decimal = language.decimal_mark

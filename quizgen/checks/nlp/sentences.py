@@ -7,36 +7,36 @@ import re
 from quizgen.checks.nlp.languages import Language
 
 _END = re.compile(r"(?<=[.!?])[\"'”’»)]*\s+|\n|(?<=[。！？])")
-_LONGEST_ABBREVIATION = 12
+_MAX_ABBREVIATION = 12
 """Characters of the longest one, with its mark, and some to spare."""
 
-_ORDINAL_DIGITS = 2
+_MAX_ORDINAL_DIGITS = 2
 """A number that is longer is no ordinal, but a year at the end of a sentence."""
 _MARK = re.compile(r"(?<!\d),|,(?!\d)|[;:()\[\]—]|\s[–-]\s")
 _LAST = re.compile(r"(\w[\w.]*)\.\s*\Z")
 
 
 def sentences(text: str, language: Language) -> list[str]:
-    """The sentences of `text`, each with the mark that ends it; none for an empty text."""
-    found, start = [], 0
+    """Return the sentences of `text`, each with the mark that ends it; none for an empty text."""
+    result, start = [], 0
     for end in _END.finditer(text):
-        last = text[max(start, end.start() - _LONGEST_ABBREVIATION) : end.end()]
+        last = text[max(start, end.start() - _MAX_ABBREVIATION) : end.end()]
         if not _goes_on(last, text[end.end() : end.end() + 1], language):
-            found.append(text[start : end.end()].strip())
+            result.append(text[start : end.end()].strip())
             start = end.end()
-    found.append(text[start:].strip())
-    return [sentence for sentence in found if sentence]
+    result.append(text[start:].strip())
+    return [sentence for sentence in result if sentence]
 
 
 def parts(sentence: str) -> list[str]:
-    """What commas, colons, brackets and dashes separate in `sentence`."""
+    """Return the parts of `sentence` that commas, colons, brackets and dashes separate."""
     return [part for part in _MARK.split(sentence) if part.strip()]
 
 
 def _goes_on(ending: str, next_letter: str, language: Language) -> bool:
-    """Whether the mark at the end ends no sentence: Dr., J. S. Bach, 9. Dezember, “Stop!” he said.
+    """Return whether the mark that `ending` ends in ends no sentence.
 
-    A small letter begins none.
+    Such are Dr., J. S. Bach, 9. Dezember and “Stop!” he said: a small `next_letter` begins none.
     """
     if ending.endswith("\n"):
         return False
@@ -45,5 +45,5 @@ def _goes_on(ending: str, next_letter: str, language: Language) -> bool:
         return next_letter.islower()
     word = last[1].lower()
     if word.isdecimal():
-        return language.ordinal_stop and len(word) <= _ORDINAL_DIGITS
+        return language.ordinal_stop and len(word) <= _MAX_ORDINAL_DIGITS
     return len(word) == 1 or word in language.abbreviations

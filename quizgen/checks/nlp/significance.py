@@ -1,40 +1,43 @@
-"""How likely chance alone is to give what was counted."""
+"""Significance tests: how likely chance alone is to give what was counted."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from math import erfc, exp, lgamma, log, sqrt
 
-LEVEL = 0.05
-"""What is rarer than this by chance is told: the usual 5 % (Fisher 1925)."""
+SIGNIFICANCE_LEVEL = 0.05
+"""The probability below which a count is reported as no chance: the usual 5 % (Fisher 1925)."""
 
 
-def at_least(hits: int, trials: int, share: float) -> float:
-    """How likely `hits` or more of `trials` are, each a hit with probability `share`.
+def binomial_upper_tail(hits: int, trials: int, share: float) -> float:
+    """Return the probability of `hits` or more in `trials`, each a hit with probability `share`.
 
-    The upper tail of the binomial distribution. `share` is above 0 and below 1.
+    `share` is above 0 and below 1.
     """
-    return min(1.0, sum(_exactly(n, trials, share) for n in range(hits, trials + 1)))
+    return min(1.0, sum(_binomial_probability(n, trials, share) for n in range(hits, trials + 1)))
 
 
-def at_most(hits: int, trials: int, share: float) -> float:
-    """How likely `hits` or fewer of `trials` are."""
-    return at_least(trials - hits, trials, 1 - share)
+def binomial_lower_tail(hits: int, trials: int, share: float) -> float:
+    """Return the probability of `hits` or fewer in `trials`, each one with probability `share`."""
+    return binomial_upper_tail(trials - hits, trials, 1 - share)
 
 
-def as_uneven(counts: Sequence[int]) -> float:
-    """How likely places that are equally probable are filled as unevenly as in `counts`.
+def uniformity_p_value(counts: Sequence[int]) -> float:
+    """Return how likely equally probable places are filled at least as unevenly as in `counts`.
 
-    Pearson's χ² test. `counts` has two places at least, and something in one of them.
+    This is the p-value of Pearson's χ² test. `counts` has two places or more, not all empty.
     """
     expected = sum(counts) / len(counts)
     statistic = sum((count - expected) ** 2 for count in counts) / expected
-    return chi_squared(statistic, len(counts) - 1)
+    return chi_squared_upper_tail(statistic, len(counts) - 1)
 
 
-def chi_squared(statistic: float, freedom: int) -> float:
-    """The upper tail of the χ² distribution, by the recurrence of the incomplete gamma function
-    (Abramowitz and Stegun 1964, 26.4.4, 26.4.5)."""
+def chi_squared_upper_tail(statistic: float, freedom: int) -> float:
+    """Return the probability that χ² with `freedom` degrees of freedom exceeds `statistic`.
+
+    Computed by the recurrence of the incomplete gamma function (Abramowitz and Stegun 1964,
+    26.4.4 and 26.4.5).
+    """
     half = statistic / 2
     if half == 0:
         return 1.0
@@ -45,6 +48,7 @@ def chi_squared(statistic: float, freedom: int) -> float:
     return min(1.0, tail)
 
 
-def _exactly(hits: int, trials: int, share: float) -> float:
+def _binomial_probability(hits: int, trials: int, share: float) -> float:
+    """Return the probability of exactly `hits` in `trials`; logarithms keep it from overflowing."""
     ways = lgamma(trials + 1) - lgamma(hits + 1) - lgamma(trials - hits + 1)
     return exp(ways + hits * log(share) + (trials - hits) * log(1 - share))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from quizgen.checks.nlp.languages import Language
+from quizgen.checks.nlp.stems import stem
 from quizgen.model.source import Span
 from quizgen.model.text import Style, Styled, Text
 
@@ -16,12 +17,9 @@ _WORD = r"[^\W_]+(?:['\u2019-][^\W_]+|(?<=\d)[.,]\d+)*"
 _DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"|‘[^’]*’")
 
-SHORTEST_ROOT = 4
-"""Letters that an ending leaves at least: ``ring`` does not end in ``ing``."""
-
 
 def words_of(text: str, language: Language) -> list[str]:
-    """The words of `text` in lower case: ``don't`` and ``know-how`` are one each.
+    """Return the words of `text` in lower case: ``don't`` and ``know-how`` are one each.
 
     In a language with elisions ``l'usine`` is two, ``l'`` and ``usine``.
     """
@@ -30,14 +28,18 @@ def words_of(text: str, language: Language) -> list[str]:
 
 @cache
 def word_pattern(elided: frozenset[str]) -> re.Pattern[str]:
-    """What finds a word, where `elided` ones are written together with the next."""
+    """Return the pattern of a word in a language whose `elided` words join the next one."""
     if not elided:
         return re.compile(_WORD)
     return re.compile(rf"(?:{'|'.join(sorted(elided))})['\u2019]|{_WORD}", re.IGNORECASE)
 
 
 class Stemmer(dict[str, str]):
-    """Word → what it has in common with its other forms; empty for a word without content."""
+    """The root of each word: what it has in common with its other forms, “” if it has no content.
+
+    The root of a word is what linguists call its stem; a stem is the text of a question here. Roots
+    are found once: a bank repeats most of its words.
+    """
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -55,97 +57,93 @@ class Stemmer(dict[str, str]):
             return word
         if len(word) == 1 or word[-1] == "'":
             return ""
-        word = language.irregular.get(word, word)
-        for ending in language.endings:
-            if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_ROOT:
-                word = word.removesuffix(ending)
-                break
-        shorter = word.rstrip(language.weak_letters)
-        return shorter if len(shorter) >= SHORTEST_ROOT else word
+        return stem(word, language)
 
 
 class TokenizedText:
-    """One author text: `plain` characters, composed, and its `words` in lower case, in order."""
+    """One author text: its `plain` characters, composed, and its `words` in lower case."""
 
-    __slots__ = ("_content", "_roots", "plain", "text", "words")
+    __slots__ = ("_content", "_stemmer", "plain", "text", "words")
 
-    def __init__(self, text: Text, roots: Stemmer, plain: str | None = None) -> None:
+    def __init__(self, text: Text, stemmer: Stemmer, plain: str | None = None) -> None:
         self.text = text
         if plain is None:
             runs = text.runs  # most are one run of plain characters: no call for those
             plain = runs[0] if len(runs) == 1 and isinstance(runs[0], str) else text.plain
         self.plain = _composed(plain)
-        self.words = words_of(self.plain, roots.language)
-        self._roots = roots
+        self.words = words_of(self.plain, stemmer.language)
+        self._stemmer = stemmer
         self._content: tuple[str, ...] | None = None
 
     @property
     def span(self) -> Span:
+        """The place of the text in its file."""
         return self.text.span
 
     @property
     def content(self) -> tuple[str, ...]:
         """The roots of the words that carry content, in order."""
         if self._content is None:
-            roots = self._roots
-            self._content = tuple([root for word in self.words if (root := roots[word])])
+            stemmer = self._stemmer
+            self._content = tuple([root for word in self.words if (root := stemmer[word])])
         return self._content
 
     def carries_content(self, word: str) -> bool:
-        """Whether `word`, in lower case, says something by itself: not “the”."""
-        return bool(self._roots[word])
+        """Return whether `word`, in lower case, says something by itself: not “the”."""
+        return bool(self._stemmer[word])
 
     @property
     def has_digit(self) -> bool:
+        """Whether a digit stands in the text."""
         return _DIGIT.search(self.plain) is not None
 
     @property
-    def said(self) -> str:
-        """The words with single spaces, to compare with a list of phrases."""
+    def normalized(self) -> str:
+        """The words with single spaces between them, to compare with a list of phrases."""
         return " ".join(self.words)
 
     def beginning(self, count: int) -> str:
-        """The first so many words, as their author wrote them."""
-        return " ".join([found[0] for found in itertools.islice(self._written(), count)])
+        """Return the first `count` words as their author wrote them."""
+        return " ".join([match[0] for match in itertools.islice(self._matches(), count)])
 
     def written(self, word: str) -> str:
-        """`word`, which is here, as its author wrote it."""
-        return next((f[0] for f in self._written() if self._lower(f[0]) == word), word)
+        """Return `word`, which is one of `words`, as its author wrote it."""
+        return next((m[0] for m in self._matches() if self._lower(m[0]) == word), word)
 
     def spelled(self, root: str) -> str:
-        """The word that `root` stands for here, as its author wrote it."""
-        for found in self._written():
-            if self._roots[self._lower(found[0])] == root:
-                return found[0]
+        """Return the first word of this text with the root `root`, as its author wrote it."""
+        for match in self._matches():
+            if self._stemmer[self._lower(match[0])] == root:
+                return match[0]
         return root
 
     @property
     def unquoted(self) -> str:
-        """What does not stand in quotation marks."""
+        """The text without what stands in quotation marks."""
         return _QUOTED.sub(" ", self.plain)
 
     def emphasised(self) -> set[str]:
-        """The words in bold, in italics or in capitals."""
-        loud = [
+        """Return the words in bold, in italics or in capitals, in lower case."""
+        emphasised = [
             run.text
             for run in self.text.runs
             if isinstance(run, Styled) and run.style & (Style.STRONG | Style.EMPHASIS)
         ]
-        loud += [found[0] for found in self._written() if _is_capitals(found[0])]
-        language = self._roots.language
-        return {word for text in loud for word in words_of(_composed(text), language)}
+        emphasised += [match[0] for match in self._matches() if _is_capitals(match[0])]
+        language = self._stemmer.language
+        return {word for text in emphasised for word in words_of(_composed(text), language)}
 
     @staticmethod
     def _lower(written: str) -> str:
         return written.lower().replace("\u2019", "'")
 
-    def _written(self) -> Iterator[re.Match[str]]:
-        """Each word with its place in `plain`, as its author wrote it."""
-        return word_pattern(self._roots.language.elided).finditer(self.plain)
+    def _matches(self) -> Iterator[re.Match[str]]:
+        """Yield each word with its place in `plain`, as its author wrote it."""
+        return word_pattern(self._stemmer.language.elided).finditer(self.plain)
 
 
 def _composed(text: str) -> str:
-    """`text` with accents as parts of their letters: by itself, one would end a word."""
+    """Return `text` with accents as parts of their letters: an accent alone would end a word."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
@@ -154,6 +152,6 @@ def _is_capitals(word: str) -> bool:
 
 
 def quoted_list(words: list[str] | tuple[str, ...]) -> str:
-    """``“one”, “two” and “three”``, for messages."""
+    """Return `words` for a message, such as ``“one”, “two” and “three”``."""
     marked = [f"“{word}”" for word in words]
     return marked[0] if len(marked) == 1 else f"{', '.join(marked[:-1])} and {marked[-1]}"

@@ -4,7 +4,7 @@ from quizgen.checks.rules.absolute_term import ABSOLUTE_TERM
 from quizgen.checks.rules.all_of_the_above import ALL_OF_THE_ABOVE
 from quizgen.checks.rules.answer_not_in_evidence import ANSWER_NOT_IN_EVIDENCE
 from quizgen.checks.rules.article_before_gap import ARTICLE_BEFORE_GAP
-from quizgen.checks.rules.base import AnyRule, BankRule, Finding, ItemRule, PassageRule
+from quizgen.checks.rules.base import AnyRule, BankRule, ItemRule, PassageRule
 from quizgen.checks.rules.clang import CLANG
 from quizgen.checks.rules.combined_options import COMBINED_OPTIONS
 from quizgen.checks.rules.convergence import CONVERGENCE
@@ -67,4 +67,4 @@ RULES: tuple[AnyRule, ...] = (
     HINGED_ITEMS,
 )
 
-__all__ = ["RULES", "AnyRule", "BankRule", "Finding", "ItemRule", "PassageRule"]
+__all__ = ["RULES", "AnyRule", "BankRule", "ItemRule", "PassageRule"]

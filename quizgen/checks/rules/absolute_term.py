@@ -34,23 +34,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedItem
-from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.rules.base import ItemRule
+from quizgen.model.diagnostics import Diagnostic
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each wrong answer in `item` that an absolute term gives away."""
     absolutes = item.language.absolutes
     if item.about is About.STATEMENT:
-        told = [] if item.is_true else [item.stem]
+        wrong = [] if item.is_true else [item.stem]
     elif all(absolutes.isdisjoint(key.words) for key in item.keys):
-        told = [option for option in item.distractors if len(option.words) > 1]
+        wrong = [option for option in item.distractors if len(option.words) > 1]
     else:
         return
-    for phrase in told:
-        if not absolutes.isdisjoint(phrase.words):
-            word = next(word for word in phrase.words if word in absolutes)
-            yield Finding(
-                phrase.span,
-                f"“{phrase.written(word)}” tells pupils that this is wrong, whatever it is about",
+    for text in wrong:
+        if not absolutes.isdisjoint(text.words):
+            word = next(word for word in text.words if word in absolutes)
+            yield ABSOLUTE_TERM.at(
+                text.span,
+                f"“{text.written(word)}” tells pupils that this is wrong, whatever it is about",
                 "say it without that word, so that it could be true",
             )
 

@@ -31,14 +31,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedItem
-from quizgen.checks.rules.base import Finding, ItemRule
-from quizgen.model.diagnostics import Severity
+from quizgen.checks.rules.base import ItemRule
+from quizgen.model.diagnostics import Diagnostic, Severity
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each option of `item` that is “all of the above”."""
     for option in item.options:
         if item.says_all(option):
-            yield Finding(
+            yield ALL_OF_THE_ABOVE.at(
                 option.span,
                 f"“{option.plain}” can be chosen by who knows only two of the others",
                 "give several right answers as a list, answer: [one, two], or leave it out",

@@ -31,10 +31,12 @@ import re
 from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedItem, AnalyzedPassage, TokenizedText, words_of
-from quizgen.checks.rules.base import Finding, PassageRule
+from quizgen.checks.rules.base import PassageRule
+from quizgen.model.diagnostics import Diagnostic
 
 
-def find(item: AnalyzedItem, passage: AnalyzedPassage) -> Iterator[Finding]:
+def find(item: AnalyzedItem, passage: AnalyzedPassage) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each answer to `item` that `passage` has and the evidence lacks."""
     quotes = [words_of(quote.plain, item.language) for quote in item.item.evidence]
     if not all(map(passage.holds, quotes)):
         return  # That is an error of its own.
@@ -43,9 +45,9 @@ def find(item: AnalyzedItem, passage: AnalyzedPassage) -> Iterator[Finding]:
         if _is_named(key, quoted) or not key.content or not passage.words.issuperset(key.words):
             continue
         for number, paragraph in enumerate(passage.paragraphs):
-            if _in_one_breath(key, paragraph):
+            if _in_one_sentence(key, paragraph):
                 where = f"paragraph {number}" if number else "the title"
-                yield Finding(
+                yield ANSWER_NOT_IN_EVIDENCE.at(
                     item.item.evidence[0].span,
                     f"this quote does not hold the answer “{key.plain}”; {where} does",
                     "quote the words that name it, alone or beside this quote",
@@ -53,16 +55,16 @@ def find(item: AnalyzedItem, passage: AnalyzedPassage) -> Iterator[Finding]:
                 break
 
 
-def _in_one_breath(key: TokenizedText, paragraph: TokenizedText) -> bool:
-    """Whether `paragraph` has the words of `key` side by side, with no stop between them."""
-    if f" {key.said} " not in f" {paragraph.said} ":
+def _in_one_sentence(key: TokenizedText, paragraph: TokenizedText) -> bool:
+    """Return whether `paragraph` has the words of `key` side by side in one sentence."""
+    if f" {key.normalized} " not in f" {paragraph.normalized} ":
         return False
     words = r"[^\w.:;?!…]+".join(map(re.escape, key.words))
     return re.search(rf"(?<!\w){words}(?!\w)", paragraph.plain, re.IGNORECASE) is not None
 
 
 def _is_named(key: TokenizedText, quoted: frozenset[str]) -> bool:
-    """Whether any word of the key that carries content is quoted."""
+    """Return whether a word of `key` that carries content is among the `quoted` words."""
     return any(word in quoted for word in key.words if key.carries_content(word))
 
 

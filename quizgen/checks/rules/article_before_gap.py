@@ -27,20 +27,22 @@ import re
 from collections.abc import Iterator
 
 from quizgen.checks.nlp import GAP, About, AnalyzedItem
-from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.rules.base import ItemRule
+from quizgen.model.diagnostics import Diagnostic
 
 _BEFORE_GAP = re.compile(rf"(?<![\w'’-])(\w+) {GAP}")
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each gap of `item` that stands behind an indefinite article."""
     articles = item.language.articles
     if not articles:
         return
-    for found in _BEFORE_GAP.finditer(item.stem.plain):
-        if found[1].casefold() in articles:
-            yield Finding(
+    for match in _BEFORE_GAP.finditer(item.stem.plain):
+        if match[1].casefold() in articles:
+            yield ARTICLE_BEFORE_GAP.at(
                 item.stem.span,
-                f"“{found[1]}” before the gap tells how the answer begins",
+                f"“{match[1]}” before the gap tells how the answer begins",
                 f"put it into the gap, or write {articles[0]}({articles[1][-1]})",
             )
 

@@ -1,60 +1,51 @@
-"""What an item writer's rule is."""
+"""What an item writer's rule is: a check that gives advice on wording."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from quizgen.checks.base import Check
 from quizgen.checks.nlp import About, AnalyzedBank, AnalyzedItem, AnalyzedPassage
-from quizgen.model.diagnostics import Fix, Related, Severity
-from quizgen.model.source import Span
-
-
-class Finding(NamedTuple):
-    """One place that breaks a rule, the way out, and what a program can do about it."""
-
-    span: Span
-    message: str
-    help: str
-    related: tuple[Related, ...] = ()
-    fix: Fix | None = None
+from quizgen.model.diagnostics import Diagnostic, Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """`name` is the diagnostic's, and `doc` its page: the docstring of the rule's file.
+class Rule(Check):
+    """A check whose page `doc` is the docstring of the rule's file.
 
     A page begins with a sentence, says why, names its source, and ends with two examples
     of YAML, indented, below ``Bad:`` and ``Good:``. The tests check both.
     """
 
-    name: str
-    doc: str | None
     severity: Severity = Severity.WARNING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemRule(Rule):
-    """Looks at one item at a time, of the kinds in `about`."""
+    """A rule that looks at one item at a time, of the kinds in `about`."""
 
     about: tuple[About, ...]
-    find: Callable[[AnalyzedItem], Iterator[Finding]]
+    find: Callable[[AnalyzedItem], Iterator[Diagnostic]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassageRule(Rule):
-    """Looks at one item beside the passage that it quotes; of items without quotes, at none."""
+    """A rule that looks at one item beside the passage that the item quotes.
+
+    Items without quotes, and of other kinds than those in `about`, are not looked at.
+    """
 
     about: tuple[About, ...]
-    find: Callable[[AnalyzedItem, AnalyzedPassage], Iterator[Finding]]
+    find: Callable[[AnalyzedItem, AnalyzedPassage], Iterator[Diagnostic]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BankRule(Rule):
-    """Looks at all items together. It takes time in proportion to their number."""
+    """A rule that looks at all items together, in time proportional to their number."""
 
-    find: Callable[[AnalyzedBank], Iterator[Finding]]
+    find: Callable[[AnalyzedBank], Iterator[Diagnostic]]
 
 
 AnyRule: TypeAlias = ItemRule | PassageRule | BankRule

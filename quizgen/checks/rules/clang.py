@@ -30,10 +30,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedItem
-from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.rules.base import ItemRule
+from quizgen.model.diagnostics import Diagnostic
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic if `item` repeats a word of its stem in the key, and in no distractor."""
     stem = item.stem.content
     if not stem or not item.distractors:
         return
@@ -47,7 +49,7 @@ def find(item: AnalyzedItem) -> Iterator[Finding]:
     if shared and not any(item.is_formula(key) for key in item.keys):
         key = item.keys[0]
         root = next(root for root in key.content if root in shared)
-        yield Finding(
+        yield CLANG.at(
             key.span,
             f"“{key.spelled(root)}” stands in the question and in the right answer, and in no "
             "distractor",

@@ -34,17 +34,18 @@ import re
 from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedItem, TokenizedText, words_of
-from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.rules.base import ItemRule
+from quizgen.model.diagnostics import Diagnostic
 from quizgen.model.text import Break
 
-FEWEST_PARTS = 3
+MIN_PARTS = 3
 """Two belong together as often as not: a name and a year, a cause and its effect."""
 
-LONGEST_PART = 4
+MAX_PART_WORDS = 4
 """Words of a part. Longer ones are clauses of a sentence."""
 
 
-SHORTEST_PLURAL = 3
+MAX_SINGULAR_LETTERS = 3
 """Letters of a word whose last one hardly makes it a plural: gas, bus."""
 
 NO_PLURAL = ("as", "is", "ss", "us")
@@ -53,10 +54,11 @@ NO_PLURAL = ("as", "is", "ss", "us")
 _COMMA = re.compile(r"(?<!\d),|,(?!\d)|[、，]")
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic if the answer to `item` lists several parts."""
     parts = _parts(item.keys[0], item)
-    if parts >= FEWEST_PARTS:
-        yield Finding(
+    if parts >= MIN_PARTS:
+        yield FLASHCARD_NOT_ATOMIC.at(
             item.keys[0].span,
             f"the answer has {parts} parts: who forgets one fails with all of them",
             "make a question of each part, or use ordering or matching",
@@ -64,7 +66,7 @@ def find(item: AnalyzedItem) -> Iterator[Finding]:
 
 
 def _parts(answer: TokenizedText, item: AnalyzedItem) -> int:
-    """How many parts `answer` lists; 1 where it is no list."""
+    """Return how many parts `answer` lists; 1 where it is no list."""
     breaks = sum(isinstance(run, Break) for run in answer.text.runs)
     semicolons = len(re.split("[;；]", answer.plain))
     slashes = len(re.split(r"\s[/／]\s", answer.plain))
@@ -72,7 +74,9 @@ def _parts(answer: TokenizedText, item: AnalyzedItem) -> int:
 
 
 def _enumerated(answer: TokenizedText, item: AnalyzedItem) -> int:
-    """How many short parts of one kind commas and a last “and” separate; 1 without that “and”.
+    """Return how many short parts of one kind commas and a last “and” separate in `answer`.
+
+    Return 1 without that “and”.
 
     “Paris, the capital of France, on the Seine” has commas and is no list, unless the question
     asks for several. The Japanese comma 、 between parts makes one by itself.
@@ -80,7 +84,7 @@ def _enumerated(answer: TokenizedText, item: AnalyzedItem) -> int:
     *first, last = _COMMA.split(answer.plain)
     joined = re.split(_joiner(item), f" {last} ", maxsplit=1, flags=re.IGNORECASE)
     parts = [part for part in (*first, *joined) if part.strip()]
-    if any(len(words_of(part, item.language)) > LONGEST_PART for part in parts):
+    if any(len(words_of(part, item.language)) > MAX_PART_WORDS for part in parts):
         return 1
     if len({_has_name(part) for part in parts[1:]}) > 1:
         return 1
@@ -89,25 +93,26 @@ def _enumerated(answer: TokenizedText, item: AnalyzedItem) -> int:
 
 
 def _has_name(part: str) -> bool:
-    """Whether a capital is in it: “Illinois”, unlike “raised there”."""
+    """Return whether `part` has a capital: “Illinois”, unlike “raised there”."""
     return any(character.isupper() for character in part)
 
 
 def _asks_for_several(item: AnalyzedItem) -> bool:
-    """Whether what a question is about is a number above one or several things: which towns."""
+    """Return whether `item` asks for several things: which towns, two towns."""
     language, words = item.language, item.stem.words
     if not language.question_words.isdisjoint(words[:2]) and language.selecting.isdisjoint(words):
         return False  # who, where or when
-    said = (word for word in words if item.stem.carries_content(word) or word in language.numbers)
-    first = next(said, "")
+    telling = (w for w in words if item.stem.carries_content(w) or w in language.numbers)
+    first = next(telling, "")
     if first in language.numbers:
         return True
-    if len(first) <= SHORTEST_PLURAL or first.endswith(NO_PLURAL):
+    if len(first) <= MAX_SINGULAR_LETTERS or first.endswith(NO_PLURAL):
         return False
     return bool(language.plural_ending) and first.endswith(language.plural_ending)
 
 
 def _joiner(item: AnalyzedItem) -> str:
+    """Return the pattern of “and”, “or” and “&” between spaces, in the language of `item`."""
     return rf"\s(?:{'|'.join(sorted({*item.language.joiners, '&'}))})\s"
 
 

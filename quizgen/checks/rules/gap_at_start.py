@@ -26,12 +26,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.checks.nlp import GAP, About, AnalyzedItem
-from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.rules.base import ItemRule
+from quizgen.model.diagnostics import Diagnostic
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic if the text of `item` begins with a gap."""
     if item.stem.words and item.stem.plain.lstrip(" \"'“„«(").startswith(GAP):
-        yield Finding(
+        yield GAP_AT_START.at(
             item.stem.span,
             "the gap comes before anything that says what it is about",
             "turn the sentence round, so that the gap stands near its end",

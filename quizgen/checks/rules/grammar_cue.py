@@ -33,9 +33,10 @@ import re
 from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedItem, Language, TokenizedText
-from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.rules.base import ItemRule
+from quizgen.model.diagnostics import Diagnostic
 
-LONGEST_LETTERS = 4
+MAX_LETTERS = 4
 """Capitals with a vowel among them that are read as letters; more are a word: UNESCO."""
 
 _LETTER = re.compile(r"[^\W\d_](?![^\W_])")
@@ -43,7 +44,8 @@ _CAPITALS = re.compile(r"[A-Z][A-Z\d]+(?=s?(?![a-z]))")
 _VOWEL = re.compile("[AEIOUaeiou]")
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each option of `item` that does not fit the grammar of its stem."""
     if not item.stem.words:
         return
     yield from _wrong_count(item)
@@ -62,22 +64,23 @@ def find(item: AnalyzedItem) -> Iterator[Finding]:
             yield _finding(option, f"“{last} {option.beginning(2)}” does not agree")
 
 
-def _finding(option: TokenizedText, message: str) -> Finding:
-    return Finding(
+def _finding(option: TokenizedText, message: str) -> Diagnostic:
+    return GRAMMAR_CUE.at(
         option.span, message, "ask a whole question, or let each option go on with the sentence"
     )
 
 
-def _wrong_count(item: AnalyzedItem) -> Iterator[Finding]:
+def _wrong_count(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic if the stem of `item` asks for more or fewer options than are right."""
     language = item.language
     for word, number in itertools.pairwise(item.stem.words):
-        wanted = language.numbers.get(number) if word in language.selecting else None
-        if wanted is None or wanted == len(item.keys):
+        required = language.numbers.get(number) if word in language.selecting else None
+        if required is None or required == len(item.keys):
             continue
         if any(not language.joiners.isdisjoint(key.words) for key in item.keys):
             continue  # “which two towns?”, and each option names two
         given = "1 option is" if len(item.keys) == 1 else f"{len(item.keys)} options are"
-        yield Finding(
+        yield GRAMMAR_CUE.at(
             item.stem.span,
             f"the question asks for {number}, and {given} right",
             "give as many right answers as it asks for: answer: [one, two]",
@@ -85,6 +88,7 @@ def _wrong_count(item: AnalyzedItem) -> Iterator[Finding]:
 
 
 def _wrong_sound(article: str, word: str, language: Language) -> bool:
+    """Return whether `article` is “an” and `word` has a consonant first, or the reverse."""
     if language.articles is None or article not in language.articles:
         return False
     if re.match(language.takes_either_article, word.lower()):
@@ -94,7 +98,7 @@ def _wrong_sound(article: str, word: str, language: Language) -> bool:
 
 
 def _begins_with_vowel(word: str, language: Language) -> bool | None:
-    """How `word` sounds; None where letters or a word could be read: NATO, MSc."""
+    """Return whether `word` sounds like a vowel at first; None if unclear: NATO, MSc."""
     named = word[0].lower() in language.letters_with_vowel
     if _LETTER.match(word):
         return named
@@ -102,7 +106,7 @@ def _begins_with_vowel(word: str, language: Language) -> bool | None:
     if letters is None and any(map(str.isupper, word[1:])):
         return None
     sounded = _VOWEL.search(word, 1) is not None
-    if letters is None or (sounded and len(letters[0]) > LONGEST_LETTERS):
+    if letters is None or (sounded and len(letters[0]) > MAX_LETTERS):
         return re.match(language.starts_with_vowel, word.lower()) is not None
     if named and sounded and not _VOWEL.match(word):
         return None
@@ -110,6 +114,7 @@ def _begins_with_vowel(word: str, language: Language) -> bool | None:
 
 
 def _wrong_number(verb: str, option: TokenizedText, language: Language) -> bool:
+    """Return whether `verb` is plural and `option` one thing, or the other way round."""
     first = option.words[0]
     if verb in language.plural_verbs:
         return first in (language.articles or ()) and not _is_list(option, language)

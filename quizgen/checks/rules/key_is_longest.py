@@ -33,31 +33,33 @@ from collections.abc import Iterator
 from statistics import fmean
 
 from quizgen.checks.nlp import About, AnalyzedItem
-from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.rules.base import ItemRule
+from quizgen.model.diagnostics import Diagnostic
 
-TIMES_LONGER = 1.5
+MIN_RATIO = 1.5
 """Characters of the key against the mean of the distractors (our choice)."""
 
-MORE_WORDS = 3
+MIN_EXTRA_WORDS = 3
 """Words that the key has more than the longest distractor (our choice)."""
 
 
 def is_longest(item: AnalyzedItem) -> bool:
-    """Whether the key gives itself away by its length; of several keys, the shortest."""
+    """Return whether the shortest key of `item` gives itself away by its length."""
     if not item.distractors or any(item.is_formula(key) for key in item.keys):
         return False
     most = max(len(distractor.words) for distractor in item.distractors)
-    if min(len(key.words) for key in item.keys) < most + MORE_WORDS:
+    if min(len(key.words) for key in item.keys) < most + MIN_EXTRA_WORDS:
         return False
     mean = fmean(len(distractor.plain) for distractor in item.distractors)
-    return min(len(key.plain) for key in item.keys) >= TIMES_LONGER * mean
+    return min(len(key.plain) for key in item.keys) >= MIN_RATIO * mean
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic if the length of the key of `item` gives the key away."""
     if is_longest(item):
         key = item.keys[0]
         most = max(len(distractor.words) for distractor in item.distractors)
-        yield Finding(
+        yield KEY_IS_LONGEST.at(
             key.span,
             f"the right answer has {len(key.words)} words, no distractor more than {most}: "
             "its length gives it away",

@@ -59,18 +59,25 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from quizgen.checks.nlp import About, AnalyzedBank, AnalyzedItem
-from quizgen.checks.nlp.significance import LEVEL, as_uneven, at_least, at_most
-from quizgen.checks.rules.base import BankRule, Finding
+from quizgen.checks.nlp.significance import (
+    SIGNIFICANCE_LEVEL,
+    binomial_lower_tail,
+    binomial_upper_tail,
+    uniformity_p_value,
+)
+from quizgen.checks.rules.base import BankRule
+from quizgen.model.diagnostics import Diagnostic
 from quizgen.model.item import Choice, Option
 
-FEWEST_ORDERED = 10
+MIN_ORDERED = 10
 """Questions, all with as many options, from which on places are counted: χ² needs so many, and
 no more for ten places or fewer (Koehler and Larntz 1980: n of 10 at least, n² of 10 a place)."""
 
-MOST_PLACES = 10
+MAX_PLACES = 10
 
 
-def find(bank: AnalyzedBank) -> Iterator[Finding]:
+def find(bank: AnalyzedBank) -> Iterator[Diagnostic]:
+    """Yield a diagnostic if the keys of `bank` stand in places that pupils can guess."""
     choices = bank.of(About.OPTIONS)
     yield from _pinned_keys(choices)
     ordered = defaultdict(list)
@@ -78,46 +85,50 @@ def find(bank: AnalyzedBank) -> Iterator[Finding]:
         if len(item.keys) == 1 and _choice(item).fixed:
             ordered[len(item.options)].append(item)
     for places, items in sorted(ordered.items()):
-        if 2 <= places <= MOST_PLACES and len(items) >= FEWEST_ORDERED:
+        if 2 <= places <= MAX_PLACES and len(items) >= MIN_ORDERED:
             yield from _ordered_keys(items, places)
 
 
-def _pinned_keys(choices: Sequence[AnalyzedItem]) -> Iterator[Finding]:
+def _pinned_keys(choices: Sequence[AnalyzedItem]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic if the pinned options of `choices` are all right or all wrong."""
     pinned = [(item, option) for item in choices if (option := _pinned(item))]
     if not pinned:
         return
     hits = sum(option.is_key for _, option in pinned)
     share = sum(1 / len(item.options) for item, _ in pinned) / len(pinned)
-    if hits == len(pinned) and at_least(hits, hits, share) < LEVEL:
-        told = "right in all"
-    elif hits == 0 and at_most(0, len(pinned), share) < LEVEL:
-        told = "wrong in all"
+    if hits == len(pinned) and binomial_upper_tail(hits, hits, share) < SIGNIFICANCE_LEVEL:
+        verdict = "right in all"
+    elif hits == 0 and binomial_lower_tail(0, len(pinned), share) < SIGNIFICANCE_LEVEL:
+        verdict = "wrong in all"
     else:
         return
-    yield Finding(
+    yield KEY_POSITION.at(
         pinned[0][1].text.span,
-        f"options with pinned: stay last, and they are {told} {len(pinned)} questions that "
+        f"options with pinned: stay last, and they are {verdict} {len(pinned)} questions that "
         "have one: pupils will notice",
         "let the last option be right about as often as any other",
     )
 
 
-def _ordered_keys(items: Sequence[AnalyzedItem], places: int) -> Iterator[Finding]:
-    """At most one finding: where places are uneven, the same one comes again by that alone."""
+def _ordered_keys(items: Sequence[AnalyzedItem], places: int) -> Iterator[Diagnostic]:
+    """Yield a diagnostic if the keys of `items` stand unevenly in their `places` places.
+
+    At most one is given: in uneven places, keys come again where they stood by that alone.
+    """
     keys = [item.options.index(item.keys[0]) for item in items]
-    found = Counter(keys)
-    counts = [found[place] for place in range(places)]
+    by_place = Counter(keys)
+    counts = [by_place[place] for place in range(places)]
     repeated = sum(before == after for before, after in itertools.pairwise(keys))
     start = f"options in ascending order keep their place, and in {len(items)} questions with "
-    if as_uneven(counts) < LEVEL:
+    if uniformity_p_value(counts) < SIGNIFICANCE_LEVEL:
         listed = ", ".join(map(str, counts[:-1])) + f" and {counts[-1]}"
-        yield Finding(
+        yield KEY_POSITION.at(
             items[0].keys[0].span,
             f"{start}{places} of them the right one stands {listed} times in places 1 to {places}",
             "choose other distractors, so that the key stands in each place about as often",
         )
-    elif at_least(repeated, len(items) - 1, 1 / places) < LEVEL:
-        yield Finding(
+    elif binomial_upper_tail(repeated, len(items) - 1, 1 / places) < SIGNIFICANCE_LEVEL:
+        yield KEY_POSITION.at(
             items[0].keys[0].span,
             f"{start}{places} of them the right one stands {repeated} times where it stood before",
             "mix these questions, or choose other distractors for some",
@@ -130,9 +141,9 @@ def _choice(item: AnalyzedItem) -> Choice:
 
 
 def _pinned(item: AnalyzedItem) -> Option | None:
-    """The one option that stays last; None if none does or several do."""
-    found = [option for option in _choice(item).options if option.pinned]
-    return found[0] if len(found) == 1 else None
+    """Return the one option of `item` that stays last; None if none does or several do."""
+    pinned = [option for option in _choice(item).options if option.pinned]
+    return pinned[0] if len(pinned) == 1 else None
 
 
 KEY_POSITION = BankRule(name="key-position", doc=__doc__, find=find)

@@ -46,31 +46,33 @@ import re
 from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedBank, AnalyzedItem, TokenizedText
-from quizgen.checks.nlp.significance import LEVEL, at_least
-from quizgen.checks.rules.base import BankRule, Finding
+from quizgen.checks.nlp.significance import SIGNIFICANCE_LEVEL, binomial_upper_tail
+from quizgen.checks.rules.base import BankRule
+from quizgen.model.diagnostics import Diagnostic
 
-LEAST_QUESTIONS = 10
+MIN_QUESTIONS = 10
 """Questions with a longest option, below which an author can see the lengths at a glance."""
 
-CLEARLY = 1.2
+MIN_RATIO = 1.2
 """Characters of the longest option against the next: about what the eye sees in a list."""
 
 
 _FIGURES = re.compile(r"\d+(?:[.,\s]\d+)*\s?")
 
 
-def find(bank: AnalyzedBank) -> Iterator[Finding]:
+def find(bank: AnalyzedBank) -> Iterator[Diagnostic]:
+    """Yield a diagnostic if the longest option is the key in too many questions of `bank`."""
     judged = [
         (item, longest)
         for item in bank.of(About.OPTIONS)
         if len(item.keys) == 1 and (longest := _longest(item)) is not None
     ]
-    if len(judged) < LEAST_QUESTIONS:
+    if len(judged) < MIN_QUESTIONS:
         return
     hits = sum(longest for _, longest in judged)
     share = sum(1 / len(item.options) for item, _ in judged) / len(judged)
-    if at_least(hits, len(judged), share) < LEVEL:
-        yield Finding(
+    if binomial_upper_tail(hits, len(judged), share) < SIGNIFICANCE_LEVEL:
+        yield KEYS_OFTEN_LONGEST.at(
             bank.bank.span,
             f"in {hits} of {len(judged)} questions the longest option is the right answer; "
             f"by chance it would be about {round(share * len(judged))}",
@@ -80,17 +82,18 @@ def find(bank: AnalyzedBank) -> Iterator[Finding]:
 
 
 def _longest(item: AnalyzedItem) -> bool | None:
-    """Whether the key is the longest option; None where no option clearly is."""
+    """Return whether the key of `item` is the longest option; None where no option clearly is."""
     by_length = sorted((_length(option), n) for n, option in enumerate(item.options))
     if len(by_length) < 2:
         return None
     (second, _), (most, n) = by_length[-2:]
-    if not most or most < CLEARLY * second:
+    if not most or most < MIN_RATIO * second:
         return None
     return item.options[n] is item.keys[0]
 
 
 def _length(option: TokenizedText) -> int:
+    """Return the characters of `option` without its figures."""
     return len(_FIGURES.sub("", option.plain)) if option.has_digit else len(option.plain)
 
 

@@ -30,23 +30,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizgen.checks.nlp import About, AnalyzedItem, Language, words_of
-from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.rules.base import ItemRule
+from quizgen.model.diagnostics import Diagnostic
 from quizgen.model.item import Match
 from quizgen.model.text import Text
 
-MOST_WORDS = 4
+MAX_WORDS = 4
 """Words of a number or date with its unit: “about 19 December 2023”. Longer texts are sentences,
 which may hold a number and still be of one kind."""
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic if a side of `item` has numbers or dates among other things."""
     match = item.item.interaction
     assert isinstance(match, Match)
     for side, texts in (("premises", match.premises), ("responses", match.responses)):
         mixed = _mixed(texts, item.language)
         if mixed is not None:
             number, other = mixed
-            yield Finding(
+            yield MATCHING_MIXED_KINDS.at(
                 number.span,
                 f"among the {side}, “{number.plain}” is a number or date and “{other.plain}” "
                 "is not: they are told apart without knowledge",
@@ -56,7 +58,7 @@ def find(item: AnalyzedItem) -> Iterator[Finding]:
 
 
 def _mixed(texts: Sequence[Text], language: Language) -> tuple[Text, Text] | None:
-    """One that is a number or date and one that has no number at all, if there are both."""
+    """Return a number or date of `texts` and a text without any number, if there are both."""
     number = next((text for text in texts if _is_number(text, language)), None)
     other = next((text for text in texts if not _has_digit(text)), None)
     return None if number is None or other is None else (number, other)
@@ -65,7 +67,7 @@ def _mixed(texts: Sequence[Text], language: Language) -> tuple[Text, Text] | Non
 def _is_number(text: Text, language: Language) -> bool:
     words = words_of(text.plain, language)
     digits = sum(word[0].isdigit() for word in words)
-    return len(words) <= MOST_WORDS and 2 * digits > len(words)
+    return len(words) <= MAX_WORDS and 2 * digits > len(words)
 
 
 def _has_digit(text: Text) -> bool:

@@ -30,28 +30,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedItem
-from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.rules.base import ItemRule
+from quizgen.model.diagnostics import Diagnostic
 from quizgen.model.item import Match
 
-FEWEST, MOST = 4, 10
+MIN_PAIRS, MAX_PAIRS = 4, 10
 """Premises (our choice)."""
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic if `item` has too few or too many pairs."""
     match = item.item.interaction
     assert isinstance(match, Match)
     count = len(match.premises)
-    if count < FEWEST:
-        yield Finding(
+    if count < MIN_PAIRS:
+        yield MATCHING_SIZE.at(
             item.stem.span,
             f"{count} pairs leave little to choose from",
-            f"find {FEWEST} pairs of one kind, or ask each in a question of its own",
+            f"find {MIN_PAIRS} pairs of one kind, or ask each in a question of its own",
         )
-    elif count > MOST:
-        yield Finding(
+    elif count > MAX_PAIRS:
+        yield MATCHING_SIZE.at(
             item.stem.span,
             f"{count} pairs are more than pupils keep in mind while they search",
-            f"split the list; {MOST} pairs are the most",
+            f"split the list; {MAX_PAIRS} pairs are the most",
         )
 
 

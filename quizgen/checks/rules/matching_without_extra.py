@@ -30,15 +30,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedItem
-from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.rules.base import ItemRule
+from quizgen.model.diagnostics import Diagnostic
 from quizgen.model.item import Match
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic if `item` has no response that belongs to nothing."""
     match = item.item.interaction
     assert isinstance(match, Match)
     if len(match.responses) == len(match.premises) == len(set(match.key)):
-        yield Finding(
+        yield MATCHING_WITHOUT_EXTRA.at(
             item.stem.span,
             "there are as many responses as premises, so the last pair needs no knowledge",
             "add a response of the same kind that belongs to nothing: distractors: [one more]",

@@ -43,25 +43,27 @@ from collections.abc import Iterator
 from quizgen.checks.nlp import About, AnalyzedItem, quoted_list
 from quizgen.checks.nlp.clauses import main_clause
 from quizgen.checks.nlp.negation import negations
-from quizgen.checks.rules.base import Finding, ItemRule
-from quizgen.model.diagnostics import Severity
+from quizgen.checks.rules.base import ItemRule
+from quizgen.model.diagnostics import Diagnostic, Severity
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic if the stem of `item` is negated unseen, or negated twice."""
     language = item.language
     if not negations(item.stem.words, language):
         return
-    asked = negations(main_clause(item.stem.unquoted, language), language)
-    turning = [found.words for found in asked if found.turns]
+    negated = negations(main_clause(item.stem.unquoted, language), language)
+    turning = [negation.words for negation in negated if negation.turns]
     if item.about is About.STATEMENT:
         turning = [words for words in turning if not language.absolutes.issuperset(words)]
     if not turning:
         return
     if item.about is About.OPTIONS:
-        asked += [found for option in item.options for found in negations(option.words, language)]
-    if len(asked) > 1:
-        words = [found.words[0] for found in asked]
-        yield Finding(
+        for option in item.options:
+            negated += negations(option.words, language)
+    if len(negated) > 1:
+        words = [negation.words[0] for negation in negated]
+        yield NEGATIVE_STEM.at(
             item.stem.span,
             f"the negations {quoted_list(words[:3])} turn this round twice",
             "ask for what is the case, with one negation at most",
@@ -69,7 +71,7 @@ def find(item: AnalyzedItem) -> Iterator[Finding]:
         return
     ((loudest, *others),) = turning
     if item.stem.emphasised().isdisjoint((loudest, *others)):
-        yield Finding(
+        yield NEGATIVE_STEM.at(
             item.stem.span,
             f"{quoted_list([loudest, *others])} is easily read over, and then the opposite is "
             "answered",

@@ -31,19 +31,21 @@ from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedItem, words_of
 from quizgen.checks.nlp.sentences import parts, sentences
-from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.rules.base import ItemRule
+from quizgen.model.diagnostics import Diagnostic
 
-BLANKS = ("…", "...", "__")
+_BLANKS = ("…", "...", "__")
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic if the stem of `item` is a finished sentence that asks for nothing."""
     plain = item.stem.plain.rstrip(" \"'”’»)")
     if not plain.endswith((".", "!")) or "?" in plain or plain.endswith("..."):
         return
     if not item.language.imperatives or _orders(item):
         return
-    if not any(blank in plain for blank in BLANKS):
-        yield Finding(
+    if not any(blank in plain for blank in _BLANKS):
+        yield NO_QUESTION.at(
             item.stem.span,
             "this is a finished sentence: it asks nothing",
             "ask with a question mark, say what to do, or leave a gap: …",
@@ -51,7 +53,7 @@ def find(item: AnalyzedItem) -> Iterator[Finding]:
 
 
 def _orders(item: AnalyzedItem) -> bool:
-    """Whether a sentence, or what follows a comma, begins with what to do."""
+    """Return whether a sentence of the stem, or what follows a comma, begins with an order."""
     language = item.language
     for sentence in sentences(item.stem.plain, language):
         for part in parts(sentence):

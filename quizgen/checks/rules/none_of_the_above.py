@@ -33,13 +33,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedItem
-from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.rules.base import ItemRule
+from quizgen.model.diagnostics import Diagnostic
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each option of `item` that is “none of the above”."""
     for option in item.options:
         if item.says_none(option):
-            yield Finding(
+            yield NONE_OF_THE_ABOVE.at(
                 option.span,
                 f"“{option.plain}” shows what a learner rules out, not what is known",
                 "leave it out (three options are enough), or write a distractor that tempts",

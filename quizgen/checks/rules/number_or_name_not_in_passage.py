@@ -31,7 +31,8 @@ from collections.abc import Iterator
 from quizgen.checks.nlp import GAP, About, AnalyzedItem, AnalyzedPassage, TokenizedText, words_of
 from quizgen.checks.nlp.numbers import value_of
 from quizgen.checks.nlp.tokens import word_pattern
-from quizgen.checks.rules.base import Finding, PassageRule
+from quizgen.checks.rules.base import PassageRule
+from quizgen.model.diagnostics import Diagnostic
 
 SAME_LETTERS = 4
 """Letters that a name shares with one of the passage to count as its form: Korea, Korean."""
@@ -42,38 +43,41 @@ _NAME_INSIDE = re.compile(rf"(?<![.!?:…{GAP}“\"'‘(—–])(?<!^) (?=[^\W\d
 _NUMBER = re.compile(r"(?<![\w.,/-])(?:\d{1,3}(?:[ \u202f\u00a0]\d{3})+|\d+(?:[.,]\d+)*)(?![\w/-])")
 
 
-def find(item: AnalyzedItem, passage: AnalyzedPassage) -> Iterator[Finding]:
+def find(item: AnalyzedItem, passage: AnalyzedPassage) -> Iterator[Diagnostic]:
+    """Yield a diagnostic if `item` has a number or a name that is not in `passage`."""
     if item.item.references or (item.about is About.STATEMENT and not item.is_true):
         return
-    for phrase in (item.stem, *item.keys):
-        missing = next(_missing(phrase, item, passage), None)
+    for text in (item.stem, *item.keys):
+        missing = next(_missing(text, item, passage), None)
         if missing is not None:
-            yield Finding(
-                phrase.span,
+            yield NUMBER_OR_NAME_NOT_IN_PASSAGE.at(
+                text.span,
                 f"the passage does not have “{missing}”",
                 "is it a slip? If not, say with reference: where it comes from",
             )
             return
 
 
-def _missing(phrase: TokenizedText, item: AnalyzedItem, passage: AnalyzedPassage) -> Iterator[str]:
-    if phrase.has_digit:
-        for found in _NUMBER.finditer(phrase.plain):
-            if not _is_counted(found[0], passage) and not _is_paragraph(found[0], passage):
-                yield found[0]
+def _missing(text: TokenizedText, item: AnalyzedItem, passage: AnalyzedPassage) -> Iterator[str]:
+    """Yield the numbers and names of `text` that `passage` does not have."""
+    if text.has_digit:
+        for match in _NUMBER.finditer(text.plain):
+            if not _is_counted(match[0], passage) and not _is_paragraph(match[0], passage):
+                yield match[0]
     if item.language.capitals_mark_names:
-        for found in _NAME_INSIDE.finditer(phrase.plain):
-            for name in word_pattern(item.language.elided).findall(found[1])[:2]:
+        for match in _NAME_INSIDE.finditer(text.plain):
+            for name in word_pattern(item.language.elided).findall(match[1])[:2]:
                 if name[0].isupper() and not _is_known(name, item, passage):
                     yield name
 
 
 def _is_counted(number: str, passage: AnalyzedPassage) -> bool:
-    """Whether the passage has `number`, perhaps in words or with other marks."""
+    """Return whether the passage has `number`, perhaps in words or with other marks."""
     return number in passage.words or value_of(number, passage.language) in passage.values
 
 
 def _is_known(name: str, item: AnalyzedItem, passage: AnalyzedPassage) -> bool:
+    """Return whether `name` is in `passage` in some form, or is not really a name."""
     language = item.language
     (word, *_) = words_of(name, language) or [""]
     if not item.stem.carries_content(word) or word in language.name_particles:
@@ -84,6 +88,7 @@ def _is_known(name: str, item: AnalyzedItem, passage: AnalyzedPassage) -> bool:
 
 
 def _is_paragraph(number: str, passage: AnalyzedPassage) -> bool:
+    """Return whether `number` may be that of a paragraph, as in “What does paragraph 2 say?”."""
     return number.isdecimal() and int(number) < len(passage.paragraphs)
 
 

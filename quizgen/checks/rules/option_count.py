@@ -32,25 +32,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedItem
-from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.rules.base import ItemRule
+from quizgen.model.diagnostics import Diagnostic
 
-FEWEST, MOST = 3, 5
+MIN_OPTIONS, MAX_OPTIONS = 3, 5
 """Options with one key (after Rodriguez 2005 and Haladyna and others 2002)."""
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic if `item` has too few or too many distractors."""
     count = 1 + len(item.distractors)
-    if count < FEWEST:
-        yield Finding(
+    if count < MIN_OPTIONS:
+        yield OPTION_COUNT.at(
             item.stem.span,
             f"with {_distractors(item)}, every second guess is right",
             "add a distractor that a pupil could believe, or write a true_false",
         )
-    elif count > MOST:
-        yield Finding(
+    elif count > MAX_OPTIONS:
+        yield OPTION_COUNT.at(
             item.stem.span,
             f"{_distractors(item)} are more than pupils read with care",
-            f"keep the {MOST - 1} that are most often believed, or fewer",
+            f"keep the {MAX_OPTIONS - 1} that are most often believed, or fewer",
         )
 
 

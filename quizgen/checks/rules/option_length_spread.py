@@ -33,25 +33,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedItem
-from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.rules.base import ItemRule
 from quizgen.checks.rules.key_is_longest import is_longest
+from quizgen.model.diagnostics import Diagnostic
 
-TIMES = 3
-MORE_WORDS = 6
+MIN_RATIO = 3
+MIN_EXTRA_WORDS = 6
 """The longest option has three times the words of the shortest and six more: a second line on
 paper beside a word. The sources give no number; on the sample bank none comes near."""
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic if the options of `item` differ too much in length."""
     if len(item.options) < 2 or any(map(item.is_formula, item.options)):
         return
     lengths = [len(option.words) for option in item.options]
     most, least = max(lengths), min(lengths)
-    if most < TIMES * least or most < least + MORE_WORDS or is_longest(item):
+    if most < MIN_RATIO * least or most < least + MIN_EXTRA_WORDS or is_longest(item):
         return
     longest = item.options[lengths.index(most)]
     shortest = item.options[lengths.index(least)]
-    yield Finding(
+    yield OPTION_LENGTH_SPREAD.at(
         longest.span,
         f"this option has {most} words, and “{shortest.plain}” has {least}",
         "bring the options to about one length: cut this one, or add detail to the others",

@@ -32,29 +32,31 @@ from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedItem, Language, TokenizedText
 from quizgen.checks.nlp.numbers import Range, range_of
-from quizgen.checks.rules.base import Finding, ItemRule
-from quizgen.model.diagnostics import Related
+from quizgen.checks.rules.base import ItemRule
+from quizgen.model.diagnostics import Diagnostic, Related
 
 YEARS = range(1000, 2200)
 """Whole numbers that are most likely years. One reign ends in the year in which the next begins."""
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each two options of `item` that could both be right."""
     ranges = [(range_of(option, item.language), option) for option in item.options]
-    known = [(found, option) for found, option in ranges if found is not None]
-    units = {found.unit for found, _ in known if found.unit}
-    ranged = any(not found.is_number for found, _ in known)
+    known = [(span, option) for span, option in ranges if span is not None]
+    units = {span.unit for span, _ in known if span.unit}
+    ranged = any(not span.is_number for span, _ in known)
     if len(known) == len(ranges) and ranged and len(units) <= 1:
         yield from _overlapping_ranges(sorted(known, key=lambda pair: _start(pair[0])))
     elif not known:
         yield from _contained_options(item)
 
 
-def _start(found: Range) -> tuple[object, ...]:
-    return (found.low, found.low_open, found.high)
+def _start(span: Range) -> tuple[object, ...]:
+    return (span.low, span.low_open, span.high)
 
 
-def _overlapping_ranges(ranges: list[tuple[Range, TokenizedText]]) -> Iterator[Finding]:
+def _overlapping_ranges(ranges: list[tuple[Range, TokenizedText]]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each two neighbours of `ranges`, which are sorted, that overlap."""
     for (first, one), (second, other) in itertools.pairwise(ranges):
         touching = first.high == second.low and not (first.is_number or second.is_number)
         if first.reaches(second) and not (touching and first.high in YEARS):
@@ -62,8 +64,8 @@ def _overlapping_ranges(ranges: list[tuple[Range, TokenizedText]]) -> Iterator[F
             yield _finding(one, other, f"“{one.plain}” and “{other.plain}” overlap: {shared}")
 
 
-def _contained_options(item: AnalyzedItem) -> Iterator[Finding]:
-    """Options that join another one with something that no option says alone."""
+def _contained_options(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each option of `item` that joins another one with something new."""
     alone = {tuple(option.words): option for option in item.options}
     for option in item.options:
         parts = joined_parts(option, item.language)
@@ -73,8 +75,8 @@ def _contained_options(item: AnalyzedItem) -> Iterator[Finding]:
             yield _finding(other, option, f"“{option.plain}” holds the option “{other.plain}”")
 
 
-def _finding(one: TokenizedText, other: TokenizedText, message: str) -> Finding:
-    return Finding(
+def _finding(one: TokenizedText, other: TokenizedText, message: str) -> Diagnostic:
+    return OVERLAPPING_OPTIONS.at(
         other.span,
         message,
         "make sure that no answer fits two options",
@@ -83,7 +85,7 @@ def _finding(one: TokenizedText, other: TokenizedText, message: str) -> Finding:
 
 
 def joined_parts(option: TokenizedText, language: Language) -> list[tuple[str, ...]]:
-    """The parts that “and” and “or” join in `option`; only one where nothing is joined."""
+    """Return the parts that “and” and “or” join in `option`; one part where nothing is joined."""
     if language.joiners.isdisjoint(option.words):
         return [tuple(option.words)]
     parts: list[list[str]] = [[]]

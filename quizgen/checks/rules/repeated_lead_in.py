@@ -29,13 +29,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedItem
-from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.rules.base import ItemRule
+from quizgen.model.diagnostics import Diagnostic
 
-LEAST_WORDS = 3
+MIN_WORDS = 3
 """Two words are an article and a noun, and often read better in each option. Our choice."""
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic if all options of `item` begin with the same words."""
     if len(item.options) < 2:
         return
     shared = 0
@@ -43,8 +45,8 @@ def find(item: AnalyzedItem) -> Iterator[Finding]:
         if len(set(words)) > 1:
             break
         shared += 1
-    if shared >= LEAST_WORDS and all(len(option.words) > shared for option in item.options):
-        yield Finding(
+    if shared >= MIN_WORDS and all(len(option.words) > shared for option in item.options):
+        yield REPEATED_LEAD_IN.at(
             item.options[0].span,
             f"every option begins with “{item.options[0].beginning(shared)}”",
             "move these words to the end of the question, and go on with … there",

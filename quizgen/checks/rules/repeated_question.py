@@ -38,25 +38,26 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 
 from quizgen.checks.nlp import About, AnalyzedBank, AnalyzedItem
-from quizgen.checks.rules.base import BankRule, Finding
-from quizgen.model.diagnostics import Related
+from quizgen.checks.rules.base import BankRule
+from quizgen.model.diagnostics import Diagnostic, Related
 
-ENOUGH_WORDS = 3
+MIN_WORDS = 3
 """Content words that say by themselves what is asked; with fewer the answers must agree too."""
 
 WITH_PARTS = {About.LISTS, About.ORDER, About.ESSAY}
 """Kinds whose stem is often a formula: what they ask about is in their parts."""
 
 
-def find(bank: AnalyzedBank) -> Iterator[Finding]:
+def find(bank: AnalyzedBank) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each item of `bank` that asks the same as an earlier one."""
     first: dict[Hashable, AnalyzedItem] = {}
     for item in bank.items:
         if item.about in WITH_PARTS:
             continue
-        asked = _asked(item)
-        earlier = first.setdefault(asked, item) if asked else item
+        key = _question_key(item)
+        earlier = first.setdefault(key, item) if key else item
         if earlier is not item and earlier.item.id.value != item.item.id.value:
-            yield Finding(
+            yield REPEATED_QUESTION.at(
                 item.stem.span,
                 f"this asks the same as {earlier.item.id.value!r}",
                 "remove one of the two, or ask what makes it another question",
@@ -64,19 +65,19 @@ def find(bank: AnalyzedBank) -> Iterator[Finding]:
             )
 
 
-def _asked(item: AnalyzedItem) -> Hashable | None:
-    """What two questions that ask the same have in common; None if that cannot be said."""
+def _question_key(item: AnalyzedItem) -> Hashable | None:
+    """Return what two questions that ask the same as `item` have in common; None if unknown."""
     content = item.stem.content
-    answers = tuple(sorted(key.said for key in item.keys))
+    answers = tuple(sorted(key.normalized for key in item.keys))
     if not item.stem.words:
         return None
     if item.about is About.STATEMENT:
         return tuple(item.stem.words)
     if item.about is About.GAPS:
         return (frozenset(content), answers) if content else None
-    if len(set(content)) >= ENOUGH_WORDS:
+    if len(set(content)) >= MIN_WORDS:
         return frozenset(content)
-    return (item.stem.said, answers)
+    return (item.stem.normalized, answers)
 
 
 REPEATED_QUESTION = BankRule(name="repeated-question", doc=__doc__, find=find)

@@ -30,22 +30,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedItem
-from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.rules.base import ItemRule
+from quizgen.model.diagnostics import Diagnostic
 
-FEWEST_WORDS = 3
+MIN_WORDS = 3
 """Fewer hold no question: “Capital of France?” has three. Our reading of the guidelines."""
 
-LONGEST_NAME = 3
+MAX_NAME_WORDS = 2
 """Options of so few words each are names or terms: to choose a translation, a word is enough."""
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic if the stem of `item` has too few words to ask anything."""
     words = item.stem.words
-    if not item.language.stop_words or not 0 < len(words) < FEWEST_WORDS or item.item.stem.images:
+    if not item.language.stop_words or not 0 < len(words) < MIN_WORDS or item.item.stem.images:
         return
-    if "?" in item.stem.plain or all(len(o.words) < LONGEST_NAME for o in item.options):
+    if "?" in item.stem.plain or all(len(o.words) <= MAX_NAME_WORDS for o in item.options):
         return
-    yield Finding(
+    yield STEM_TOO_SHORT.at(
         item.stem.span,
         f"“{item.stem.plain}” asks nothing until the options are read",
         "ask a whole question, which could be answered without the options",

@@ -27,18 +27,20 @@ from collections.abc import Iterator
 
 from quizgen.checks.nlp import GAP, About, AnalyzedItem
 from quizgen.checks.nlp.sentences import sentences
-from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.rules.base import ItemRule
+from quizgen.model.diagnostics import Diagnostic
 
-MOST_GAPS = 2
+MAX_GAPS = 2
 """Gaps in one sentence (our choice)."""
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
-    if len(item.keys) <= MOST_GAPS:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic if a sentence of `item` has too many gaps."""
+    if len(item.keys) <= MAX_GAPS:
         return
     most = max(sentence.count(GAP) for sentence in sentences(item.stem.plain, item.language))
-    if most > MOST_GAPS:
-        yield Finding(
+    if most > MAX_GAPS:
+        yield TOO_MANY_GAPS.at(
             item.stem.span,
             f"one sentence has {most} gaps: what is left does not say what belongs there",
             "keep the one or two that matter, and ask the rest in a cloze of its own",

@@ -43,16 +43,18 @@ import itertools
 from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedBank
-from quizgen.checks.nlp.significance import LEVEL, at_least
-from quizgen.checks.rules.base import BankRule, Finding
+from quizgen.checks.nlp.significance import SIGNIFICANCE_LEVEL, binomial_upper_tail
+from quizgen.checks.rules.base import BankRule
+from quizgen.model.diagnostics import Diagnostic
 
 
-def find(bank: AnalyzedBank) -> Iterator[Finding]:
+def find(bank: AnalyzedBank) -> Iterator[Diagnostic]:
+    """Yield a diagnostic if the statements of `bank` are unevenly true, or true in long runs."""
     statements = bank.of(About.STATEMENT)
     true = sum(statement.is_true for statement in statements)
     false = len(statements) - true
-    if 2 * at_least(max(true, false), len(statements), 0.5) < LEVEL:
-        yield Finding(
+    if 2 * binomial_upper_tail(max(true, false), len(statements), 0.5) < SIGNIFICANCE_LEVEL:
+        yield TRUE_FALSE_BALANCE.at(
             bank.bank.span,
             f"{true} statements are true and {false} false: guessing pays",
             f"turn some of them round, so that about {len(statements) // 2} are true",
@@ -60,8 +62,8 @@ def find(bank: AnalyzedBank) -> Iterator[Finding]:
         return
     for answer, group in itertools.groupby(statements, lambda item: item.is_true):
         run = list(group)
-        if len(statements) / 2 ** len(run) < LEVEL:
-            yield Finding(
+        if len(statements) / 2 ** len(run) < SIGNIFICANCE_LEVEL:
+            yield TRUE_FALSE_BALANCE.at(
                 run[-1].item.id.span,
                 f"this is the last of {len(run)} statements in a row that are {_word(answer)}",
                 "change their order, or turn one of them round",

@@ -36,24 +36,25 @@ from decimal import Decimal
 
 from quizgen.checks.nlp import About, AnalyzedItem, TokenizedText
 from quizgen.checks.nlp.numbers import range_of
-from quizgen.checks.rules.base import Finding, ItemRule
-from quizgen.model.diagnostics import Change, Edit, Fix
+from quizgen.checks.rules.base import ItemRule
+from quizgen.model.diagnostics import Change, Diagnostic, Edit, Fix
 from quizgen.model.item import Choice
 from quizgen.readers.yaml import Scalar
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for the keys, and one for the distractors, that are unsorted numbers."""
     for group in (item.keys, item.distractors):
         if len(group) < 2:
             continue
         ranges = [range_of(option, item.language) for option in group]
-        known = [found for found in ranges if found is not None and found.is_number]
-        if len(known) < len(group) or len({found.unit for found in known}) > 1:
+        numbers = [number for number in ranges if number is not None and number.is_number]
+        if len(numbers) < len(group) or len({number.unit for number in numbers}) > 1:
             continue
-        values = [found.low for found in known]
+        values = [number.low for number in numbers]
         if not _is_ordered(values) and not _is_ordered(values[::-1]):
             in_order = sorted(zip(values, group, strict=True), key=lambda pair: pair[0])
-            yield Finding(
+            yield UNORDERED_NUMBERS.at(
                 group[0].span,
                 "these numbers do not stand in their order",
                 "write them from the lowest to the highest: "
@@ -69,10 +70,10 @@ def _is_ordered(values: list[Decimal]) -> bool:
 def _fix(
     item: AnalyzedItem, group: Sequence[TokenizedText], in_order: Sequence[TokenizedText]
 ) -> Fix | None:
-    """What puts each option into the place where it belongs.
+    """Return the fix that writes the options of `group` in the places of `in_order`.
 
-    None where something would stay behind with its place, and speak of another number then: a
-    rationale, a pin, an anchor, a remark.
+    Return None where something belongs to an option that would not move with it: a rationale, a
+    pin, an anchor, a remark.
     """
     interaction = item.item.interaction
     if not isinstance(interaction, Choice):
@@ -93,12 +94,12 @@ def _fix(
 
 
 def _is_plain(node: Scalar) -> bool:
-    """Whether a value is written on one line, and is not what a ``*`` elsewhere stands for."""
+    """Return whether `node` is on one line, and is not what a ``*`` elsewhere stands for."""
     return node.start.line == node.end.line and not _written(node).startswith("&")
 
 
 def _have_remarks(nodes: Sequence[Scalar]) -> bool:
-    """Whether a remark may be about one of `nodes`: beside or between them, or right above.
+    """Return whether a remark may be about one of `nodes`: beside or between them, or right above.
 
     One at the end of the only line is about all of them.
     """
@@ -116,12 +117,12 @@ def _have_remarks(nodes: Sequence[Scalar]) -> bool:
 
 
 def _behind(node: Scalar) -> str:
-    """The rest of the line on which a value ends."""
+    """Return the rest of the line on which `node` ends."""
     return node.source.line(node.line)[node.end.column :]
 
 
 def _written(node: Scalar) -> str:
-    """A value on one line as its file has it, quotation marks and all."""
+    """Return `node`, which is on one line, as its file has it, quotation marks and all."""
     return node.source.line(node.line)[node.start.column : node.end.column]
 
 

@@ -31,24 +31,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizgen.checks.nlp import About, AnalyzedItem, TokenizedText, quoted_list
-from quizgen.checks.rules.base import Finding, ItemRule
+from quizgen.checks.rules.base import ItemRule
+from quizgen.model.diagnostics import Diagnostic
 
 
-def find(item: AnalyzedItem) -> Iterator[Finding]:
+def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
+    """Yield a diagnostic if the options of `item`, or its statement, have a vague term."""
     vague = item.language.vague
-    phrases = (item.stem,) if item.about is About.STATEMENT else _used_in(item.options)
-    told = [phrase for phrase in phrases if not vague.isdisjoint(phrase.words)]
-    if told:
-        words = {w: phrase.written(w) for phrase in told for w in phrase.words if w in vague}
-        yield Finding(
-            told[0].span,
+    texts = (item.stem,) if item.about is About.STATEMENT else _used_in(item.options)
+    vague_texts = [text for text in texts if not vague.isdisjoint(text.words)]
+    if vague_texts:
+        words = {w: text.written(w) for text in vague_texts for w in text.words if w in vague}
+        yield VAGUE_TERM.at(
+            vague_texts[0].span,
             f"{quoted_list([*words.values()][:3])}: every reader takes this to mean something else",
             "say how often, how many or since when",
         )
 
 
 def _used_in(options: Sequence[TokenizedText]) -> list[TokenizedText]:
-    """Those that use words: an option of one word, as in a vocabulary test, is that word."""
+    """Return `options` but those of one word, which may be from a vocabulary test."""
     return [option for option in options if len(option.words) > 1]
 
 

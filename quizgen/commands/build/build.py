@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from quizgen.commands.build.commit import BuildResult, commit_build
-from quizgen.commands.build.plan import plan_build
+from quizgen.commands.build.plan import UnknownQuestionError, plan_build
 from quizgen.commands.build.render import render_build
 from quizgen.commands.build.request import BuildRequest
 from quizgen.model.assessment import Overrides
@@ -15,7 +15,7 @@ from quizgen.project.layout import find_project
 from quizgen.project.save import recover
 from quizgen.readers.gc_pause import gc_paused
 
-__all__ = ["BuildResult", "build"]
+__all__ = ["BuildResult", "UnknownQuestionError", "build"]
 
 
 @gc_paused()
@@ -31,6 +31,7 @@ def build(
     overrides: Overrides | None = None,
     check: bool = False,
     force: bool = False,
+    resend: Iterable[str] = (),
     progress: Callable[[str], None] = lambda name: None,
 ) -> BuildResult:
     """Build the deck files `decks` (all of the project's if none) of the project at `root`.
@@ -40,12 +41,14 @@ def build(
     `ignore` are names of diagnostics, as for `quizgen.check`. `overrides` hold in place of
     what the deck files say. With `check` nothing is written, and the result lists the files
     that a build would change. A file that is known to be up to date is not rendered again,
-    unless with `force`. `progress` is called with the path of each file once it is rendered.
+    unless with `force`. `resend` are ids of questions whose notes get a new time although
+    their content is the same. `progress` is called with the path of each file once it is rendered.
 
     A build without errors is remembered in the build cache (`quizgen.commands.build.cache`),
     but not one that needed fonts of this machine: others may be there the next time. Raises
-    FileNotFoundError where there is no project or nothing to build, and OSError where files
-    cannot be written; what was there before is then untouched.
+    FileNotFoundError where there is no project or nothing to build, UnknownQuestionError for
+    an id in `resend` that no deck has, and OSError where files cannot be written;
+    what was there before is then untouched.
     """
     project = find_project(Path(root))
     if project is None:
@@ -61,6 +64,7 @@ def build(
         overrides=overrides,
         check=check,
         force=force,
+        resend=frozenset(resend),
     )
     if not check:
         recover(project.journal)

@@ -8,11 +8,18 @@ from pathlib import Path
 from quizgen.checks.filter import DiagnosticFilter
 from quizgen.commands.build.cache import BuildCache, ProjectFiles, observe, read_cache
 from quizgen.commands.build.request import BuildRequest
+from quizgen.commands.ledgers import History
+from quizgen.commands.ledgers.reports import report_future
 from quizgen.commands.workspace import Workspace
 from quizgen.model.assessment import Assessment
-from quizgen.model.diagnostics import Diagnostic
-from quizgen.model.ledger import Ledger, Siblings
-from quizgen.project.layout import package_of
+from quizgen.model.diagnostics import Diagnostic, Report
+from quizgen.model.did_you_mean import choice
+from quizgen.project.layout import BANK_LEDGER, package_of
+from quizgen.readers.files import read_source
+
+
+class UnknownQuestionError(ValueError):
+    """An id to send again that no question of the deck files has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +32,7 @@ class DeckPlan:
     path: Path
     folder: Path
     assessment: Assessment | None
-    ledger: Ledger
-    siblings: Siblings
+    history: History
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +65,13 @@ def plan_build(request: BuildRequest) -> BuildPlan:
     decks = tuple(_plan_deck(path, request, workspace) for path in paths)
     if not decks:
         raise FileNotFoundError(f"{project.decks} holds no deck file")
+    report = Report()
+    for deck in decks:
+        _report_future(deck, request.built, report)
     return BuildPlan(
         request=request,
         decks=decks,
-        diagnostics=tuple(workspace.diagnostics),
+        diagnostics=(*workspace.diagnostics, *workspace.lint.apply(report.diagnostics)),
         filter=workspace.lint,
         inputs=inputs,
         cache=read_cache(project, inputs.tool),
@@ -73,9 +82,26 @@ def _plan_deck(path: Path, request: BuildRequest, workspace: Workspace) -> DeckP
     folder = request.target / path.stem
     assessment = workspace.assessment(path, request.overrides)
     if assessment is None:
-        return DeckPlan(path, folder, None, Ledger(), Siblings())
+        return DeckPlan(path, folder, None, History())
     # A package is a sign that the deck had a ledger, wherever `--out` puts this build's own.
     packages = {folder / f"{path.stem}.apkg", package_of(path, request.project)}
-    ledger = workspace.ledger(path, assessment, *sorted(packages))
-    siblings = workspace.siblings(path, assessment, ledger)
-    return DeckPlan(path, folder, assessment, ledger, siblings)
+    history = workspace.history(path, assessment, *sorted(packages))
+    return DeckPlan(path, folder, assessment, history)
+
+
+def _report_future(deck: DeckPlan, built: int, report: Report) -> None:
+    """Warn where the ledger of the bank of `deck` is later than this build, at `built`."""
+    if deck.assessment is not None:
+        file = deck.assessment.bank.span.source.path.parent / BANK_LEDGER
+        source = read_source(file, Report()) if file.is_file() else None
+        report_future(deck.history.ledger, source, built, report)
+
+
+def refuse_unknown_questions(plan: BuildPlan) -> None:
+    """Raise UnknownQuestionError for an id to send again that no deck of `plan` has."""
+    decks = [d.assessment.anki for d in plan.decks if d.assessment and d.assessment.anki]
+    ids = [question.item.id.value for deck in decks for question in deck.questions]
+    for name in sorted(plan.request.resend.difference(ids)):
+        raise UnknownQuestionError(
+            f"no deck that is built has a question {name!r}: {choice(name, ids)}"
+        )

@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from quizgen.commands.build.bank_ledgers import BankLedgers
 from quizgen.commands.build.cache.outputs import find_rendered
 from quizgen.commands.build.fingerprint import Fingerprinter
 from quizgen.commands.build.manifest import MANIFEST, Manifest, digest, format_manifest
 from quizgen.commands.build.outputs import Output, OutputRenderer, Remove, UpToDate, Write
-from quizgen.commands.build.plan import BuildPlan, DeckPlan
+from quizgen.commands.build.plan import BuildPlan, DeckPlan, refuse_unknown_questions
 from quizgen.model.assessment import Assessment
 from quizgen.model.diagnostics import Diagnostic, Report, in_reading_order
+from quizgen.project.layout import BANK_LEDGER
 from quizgen.project.system_fonts import SystemFontFiles
 from quizgen.writers import WRITERS, Artifact, Context
 from quizgen.writers.base import Place
@@ -42,6 +44,7 @@ def render_build(plan: BuildPlan, progress: Callable[[str], None]) -> RenderedBu
     request, cache = plan.request, plan.cache
     if request.is_stopped_by(plan.diagnostics):
         return RenderedBuild((), tuple(in_reading_order(plan.diagnostics)))
+    refuse_unknown_questions(plan)
     report, fonts = Report(), SystemFontFiles()
 
     def find(path: Path, fingerprint: str) -> str | None:
@@ -49,9 +52,11 @@ def render_build(plan: BuildPlan, progress: Callable[[str], None]) -> RenderedBu
 
     renderer = OutputRenderer(report, find, progress, everything=request.renders_everything)
     outputs: list[Output] = []
+    ledgers = BankLedgers(request.resend)
     for deck in plan.decks:
-        context = Context(request.built, report, deck.ledger, deck.siblings, fonts)
-        outputs += _render_deck(deck, plan, context, renderer)
+        context = _context(deck, request.built, report, ledgers, fonts)
+        outputs += _render_deck(deck, plan, context, renderer, ledgers)
+    outputs += [renderer.put(path, content) for path, content in ledgers.files()]
     reported = plan.filter.apply(report.diagnostics)
     return RenderedBuild(
         outputs=tuple(outputs),
@@ -61,12 +66,28 @@ def render_build(plan: BuildPlan, progress: Callable[[str], None]) -> RenderedBu
     )
 
 
+def _context(
+    deck: DeckPlan, built: int, report: Report, ledgers: BankLedgers, fonts: SystemFontFiles
+) -> Context:
+    """Return what the writers of `deck` know besides its assessment."""
+    assert deck.assessment is not None, "a deck file that cannot be read has an error"
+    history, bank = deck.history, deck.assessment.bank
+    ledger = ledgers.current(history.ledger, bank)
+    resent = ledgers.resent(ledger, bank)
+    return Context(built, report, ledger, history.deck, history.held, resent, fonts)
+
+
 def _render_deck(
-    deck: DeckPlan, plan: BuildPlan, context: Context, renderer: OutputRenderer
+    deck: DeckPlan,
+    plan: BuildPlan,
+    context: Context,
+    renderer: OutputRenderer,
+    ledgers: BankLedgers,
 ) -> Iterator[Output]:
     """Yield the outputs of `deck` one by one; the last is the manifest.
 
-    A build that does not follow the deck file leaves the manifest alone.
+    The bank's ledger goes to `ledgers`: other decks may have the same bank. A build that does
+    not follow the deck file leaves the manifest alone.
     """
     assessment = deck.assessment
     assert assessment is not None, "a deck file that cannot be read has an error"
@@ -74,6 +95,9 @@ def _render_deck(
     digests: dict[str, str] = {}
     fingerprints: dict[str, str] = {}
     for artifact in render_artifacts(assessment, context):
+        if artifact.ledger is not None:
+            ledgers.advance(artifact.ledger, assessment.bank)
+            continue
         is_beside_deck = artifact.place is Place.BESIDE_DECK
         folder = deck.path.parent if is_beside_deck else deck.folder
         output = renderer.render(folder / artifact.path, artifact, fingerprinter)
@@ -100,7 +124,7 @@ def _sources(deck: DeckPlan, assessment: Assessment, plan: BuildPlan) -> dict[st
     bank_folder = assessment.bank.span.source.path.absolute().parent
     sources = {deck.path.absolute(): digest(deck.path.read_bytes())}
     for name, file in plan.inputs.files.items():
-        if bank_folder in (root / name).parents:
+        if bank_folder in (root / name).parents and Path(name).name != BANK_LEDGER:
             sources[root / name] = file.digest
     sources.update((font.path.absolute(), digest(font.content)) for font in assessment.fonts)
     return {_name_from(root, path): found for path, found in sources.items()}

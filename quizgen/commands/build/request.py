@@ -26,6 +26,7 @@ class BuildRequest:
     overrides: Overrides | None = None
     check: bool = False
     force: bool = False
+    resend: frozenset[str] = frozenset()
 
     @property
     def target(self) -> Path:

@@ -22,9 +22,9 @@ from quizgen.commands.importing.quizgen_notes import OwnItem, OwnNote, bank_of, 
 from quizgen.commands.importing.source_field import Quotes, read_sources
 from quizgen.commands.importing.unsupported import Loss, Losses
 from quizgen.model.item import Difficulty
-from quizgen.model.ledger import format_ledger
+from quizgen.model.ledger import DeckLedger, format_deck_ledger, format_ledger
 from quizgen.model.text import parse_text
-from quizgen.project.layout import DECKS
+from quizgen.project.layout import BANK_LEDGER, BANKS, DECKS
 from quizgen.readers.apkg import ApkgNote, Package
 from quizgen.readers.item_keys import NAME, TAG
 from quizgen.readers.yaml.emit import Value
@@ -105,7 +105,11 @@ class _Import:
         files = bank_files(bank)
         ledger = ledger_of(self.bank, [*self.kept, *retired])
         if ledger:
-            files[PurePosixPath(DECKS) / f"{self.folder}.ledger"] = format_ledger(ledger).encode()
+            given = DeckLedger(self.bank, ledger.created, frozenset(ledger.notes))
+            deck_ledger = PurePosixPath(DECKS) / f"{self.folder}.ledger"
+            files[deck_ledger] = format_deck_ledger(given).encode()
+            bank_ledger = PurePosixPath(BANKS) / self.folder / BANK_LEDGER
+            files[bank_ledger] = format_ledger(ledger).encode()
         return Imported(
             name=self.folder,
             files=files if self.questions else {},

@@ -24,6 +24,7 @@ class _Template(NamedTuple):
 
 _TEMPLATES = (
     _Template(PurePosixPath("README.md"), "README.md"),
+    _Template(PurePosixPath(".gitattributes"), "gitattributes"),
     _Template(_BANK / "bank.yaml", "bank.yaml", "bank"),
     _Template(_BANK / "passage.md", "passage.md"),
     _Template(_BANK / "reading.yaml", "reading.yaml", "topic"),

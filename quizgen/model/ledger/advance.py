@@ -1,15 +1,16 @@
-"""One build's step of the ledger: which notes are new, changed, the same or retired."""
+"""One build's step of a bank's ledger: which notes are new, changed, the same or retired."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from quizgen.model.ledger.model import Ledger, NoteKey, NoteRow, Siblings, Status, TypeRow
+from quizgen.model.ledger.model import Ledger, NoteKey, NoteRow, Status, TypeRow
 
 
 class NoteFacts(NamedTuple):
-    """A note as this build has it."""
+    """A note as this build has it. The fields are those of `NoteRow`."""
 
     key: NoteKey
     digest: str
@@ -17,75 +18,72 @@ class NoteFacts(NamedTuple):
     sketch: str = ""
 
 
-def advance(
-    ledger: Ledger,
-    bank: str,
-    notes: Iterable[NoteFacts],
-    note_types: Mapping[str, str],
-    media: Mapping[str, str],
-    renamed: Mapping[str, str],
-    built: int,
-    imported: Mapping[str, str] | None = None,
-    siblings: Siblings | None = None,
-) -> Ledger:
-    """The ledger after a build at `built` (seconds since 1970) of what is given.
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a build has that a ledger is to remember.
 
-    A note that says what it said keeps its time. One that is new, says something else, or
-    comes back gets the build's time, but always a later second than before: Anki skips a
-    note of the same second. One that is gone retires. Note types likewise, but that they
-    never retire. `note_types` and `media` map names to digests. Where a sibling deck has the
-    note already as it is now, its time is taken over, so that this deck does not overwrite it.
+    `note_types` and `media` map names to digests, `renamed` and `imported` are rows as in
+    `Ledger`. `resent` are identities of items whose notes are to be sent again although they
+    say what they said.
     """
-    others = siblings.rows if siblings else {}
-    rows = {
-        facts.key: _note(ledger.notes.get(facts.key), facts, others.get(facts.key), built)
-        for facts in notes
-    }
+
+    bank: str
+    notes: Iterable[NoteFacts]
+    note_types: Mapping[str, str] = field(default_factory=dict)
+    media: Mapping[str, str] = field(default_factory=dict)
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    imported: Mapping[str, str] = field(default_factory=dict)
+    resent: Set[str] = frozenset()
+
+
+def advance(ledger: Ledger, step: Step, built: int, held: Set[str] = frozenset()) -> Ledger:
+    """Return `ledger` after a build at `built` (seconds since 1970).
+
+    A note that says what it said keeps its time. A note that is new, says something else or
+    comes back gets the build's time, but always a later second than before: Anki skips a note of
+    the same second. A note that is gone retires, unless its whole item is missing from this
+    deck file and `held`, the identities of items in the project's other deck files, has it.
+    Note types get times like notes, and never retire.
+    """
+    rows = dict(ledger.notes)
+    here: set[str] = set()
+    fresh: set[NoteKey] = set()
+    for facts in step.notes:
+        rows[facts.key] = _note(rows.get(facts.key), facts, built, facts.key.item in step.resent)
+        here.add(facts.key.item)
+        fresh.add(facts.key)
     for key, row in ledger.notes.items():
-        if key not in rows:
-            rows[key] = _retired(row, others.get(key), built)
+        if key not in fresh and (key.item in here or key.item not in held):
+            rows[key] = _retired(row, built)
     types = dict(ledger.note_types)
-    for slug, digest in note_types.items():
+    for slug, digest in step.note_types.items():
         before = types.get(slug)
         if before is None or before.digest != digest:
-            types[slug] = TypeRow(digest, _later(before.modified if before else None, built))
-    created = ledger.created or built
+            types[slug] = TypeRow(digest, _later(before, built))
     return Ledger(
-        bank,
-        created,
+        step.bank,
+        ledger.created or built,
         rows,
         types,
-        media,
-        {**ledger.renamed, **renamed},
-        {**ledger.imported, **(imported or {})},
+        step.media,
+        {**ledger.renamed, **step.renamed},
+        {**ledger.imported, **step.imported},
     )
 
 
-def _note(before: NoteRow | None, facts: NoteFacts, other: NoteRow | None, built: int) -> NoteRow:
-    live = before is not None and before.status is Status.LIVE
-    if before is not None and live and before.digest == facts.digest:
-        return before._replace(labels=facts.labels, sketch=facts.sketch)
-    if other is not None and other.digest == facts.digest and _is_later(other, before):
-        modified = other.modified
+def _note(before: NoteRow | None, facts: NoteFacts, built: int, resent: bool) -> NoteRow:
+    if before is not None and before.status is Status.LIVE and before.digest == facts.digest:
+        modified = _later(before, built) if resent else before.modified
     else:
-        modified = _later(_latest(before, other), built)
+        modified = _later(before, built)
     return NoteRow(facts.digest, modified, Status.LIVE, facts.labels, facts.sketch)
 
 
-def _is_later(other: NoteRow, before: NoteRow | None) -> bool:
-    """Whether `other` is what pupils have, and reaches those who have `before`."""
-    return other.status is Status.LIVE and (before is None or other.modified > before.modified)
-
-
-def _retired(row: NoteRow, other: NoteRow | None, built: int) -> NoteRow:
+def _retired(row: NoteRow, built: int) -> NoteRow:
     if row.status is Status.RETIRED:
         return row
-    return row._replace(status=Status.RETIRED, modified=_later(_latest(row, other), built))
+    return row._replace(status=Status.RETIRED, modified=_later(row, built))
 
 
-def _latest(one: NoteRow | None, other: NoteRow | None) -> int | None:
-    return max((row.modified for row in (one, other) if row is not None), default=None)
-
-
-def _later(before: int | None, built: int) -> int:
-    return built if before is None else max(built, before + 1)
+def _later(before: NoteRow | TypeRow | None, built: int) -> int:
+    return built if before is None else max(built, before.modified + 1)

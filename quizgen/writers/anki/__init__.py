@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 
 from quizgen.model.assessment import AnkiDeck, Assessment
 from quizgen.model.bank import Bank
-from quizgen.model.ledger import NoteKey, format_ledger
+from quizgen.model.ledger import DeckLedger, NoteKey, format_deck_ledger, format_ledger
+from quizgen.project.layout import BANK_LEDGER
 from quizgen.writers.anki.identity import deck_id
 from quizgen.writers.anki.package import DeckData, StampedNote, package
 from quizgen.writers.anki.planning import Plan, plan
@@ -17,30 +18,41 @@ from quizgen.writers.base import Artifact, Context, Place
 
 
 def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
-    """The package for the deck file's Anki deck, which must ask for one, and its ledger.
+    """Yield the package for the deck file's Anki deck, which must ask for one, and the ledgers.
 
     While anything is retired, a second package, ``NAME-update.apkg``, is for learners who
     have the deck already: it holds the tombstones too. Otherwise there must be none, because
     an old one would take away questions that have come back.
     """
     assert assessment.anki is not None
-    name, anki = assessment.name, assessment.anki
-    planned = plan(anki, assessment.bank, context.ledger, context.built, context.siblings)
-    yield _package(f"{name}.apkg", planned, assessment.bank, anki, ())
-    retired = planned.retired(context.siblings)
+    name, anki, bank = assessment.name, assessment.anki, assessment.bank
+    planned = plan(anki, bank, context.ledger, context.built, context.held, context.resent)
+    before = context.deck_ledger
+    created = before.created or context.built
+    handed_out = before.notes | {note.key for note in planned.notes}
+    yield _package(f"{name}.apkg", planned, bank, anki, created, ())
+    retired = planned.retired(handed_out)
     update = f"{name}-update.apkg"
     if retired:
-        yield _package(update, planned, assessment.bank, anki, retired)
+        yield _package(update, planned, bank, anki, created, retired)
     else:
         yield Artifact(PurePosixPath(update), None)
-    ledger = format_ledger(planned.ledger).encode()
-    yield Artifact(PurePosixPath(f"{name}.ledger"), ledger, Place.BESIDE_DECK)
+    deck = DeckLedger(bank.id, created, handed_out)
+    text = format_deck_ledger(deck).encode()
+    yield Artifact(PurePosixPath(f"{name}.ledger"), text, Place.BESIDE_DECK)
+    text = format_ledger(planned.ledger).encode()
+    yield Artifact(PurePosixPath(BANK_LEDGER), text, Place.BANK, ledger=planned.ledger)
 
 
 def _package(
-    path: str, planned: Plan, bank: Bank, anki: AnkiDeck, retired: Iterable[NoteKey]
+    path: str,
+    planned: Plan,
+    bank: Bank,
+    anki: AnkiDeck,
+    created: int,
+    retired: Iterable[NoteKey],
 ) -> Artifact:
-    rows, created = planned.ledger.notes, planned.ledger.created
+    rows = planned.ledger.notes
     decks: dict[str, list[StampedNote]] = {anki.name: []}
     for due, note in enumerate(planned.notes, 1):
         stamped = StampedNote(note.data, rows[note.key].modified, due)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from quizgen.model.ledger import NoteKey
+from quizgen.model.ledger.model import BANK_SEPARATOR
 
 _ALPHABET = (
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&()*+,-./:;<=>?@[]^_`{|}~"
@@ -26,12 +27,25 @@ def guid(bank: str, key: NoteKey, imported: str | None = None) -> str:
     """
     if imported and not key.part:
         return imported
-    number = stable_number("note", bank, key.item, str(key.part), key.note_type)
+    bank, item = origin(bank, key)
+    number = stable_number("note", bank, item, str(key.part), key.note_type)
     digits = []
     while number:
         number, digit = divmod(number, len(_ALPHABET))
         digits.append(_ALPHABET[digit])
     return "".join(reversed(digits))
+
+
+def origin(bank: str, key: NoteKey) -> tuple[str, str]:
+    """Return the bank that the item of `key`, now in `bank`, was in first, and its first id."""
+    former, separator, item = key.item.rpartition(BANK_SEPARATOR)
+    return (former, item) if separator else (bank, item)
+
+
+def note_name(bank: str, key: NoteKey) -> str:
+    """Return what a note is called in its field ``Id``: ``bank/item`` or ``bank/item/part``."""
+    bank, item = origin(bank, key)
+    return f"{bank}/{key._replace(item=item).name}"
 
 
 def deck_id(bank: str, name: str) -> int:

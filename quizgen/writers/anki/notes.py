@@ -25,7 +25,7 @@ from quizgen.model.text import same_key
 from quizgen.model.translations import Translations
 from quizgen.writers.anki import note_types
 from quizgen.writers.anki.html import Html, escape
-from quizgen.writers.anki.identity import guid
+from quizgen.writers.anki.identity import guid, note_name
 from quizgen.writers.anki.lists import listed, option_list, ordered_list
 from quizgen.writers.anki.note_type import LANGUAGE_FIELD, NoteType
 
@@ -71,7 +71,7 @@ def complete(
     `imported` is the guid of the note that `item` came from, if it came from one.
     """
     content = {
-        "id": escape(f"{bank.id}/{key.name}"),
+        "id": escape(note_name(bank.id, key)),
         **draft.fields,
         "explain": html.text(item.explain),
         "source": source_html(item, bank, html, words),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import NamedTuple
@@ -13,7 +13,15 @@ from typing import NamedTuple
 from quizgen.model.assessment import AnkiDeck, Question, Subdecks
 from quizgen.model.bank import Bank
 from quizgen.model.item import Item
-from quizgen.model.ledger import Ledger, NoteFacts, NoteKey, NoteRow, Siblings, Status, advance
+from quizgen.model.ledger import (
+    Ledger,
+    NoteFacts,
+    NoteKey,
+    NoteRow,
+    Status,
+    Step,
+    advance,
+)
 from quizgen.model.ledger.similar_items import item_sketch
 from quizgen.model.text import Text
 from quizgen.model.translations import Translations
@@ -45,16 +53,14 @@ class Plan:
     css: str
     description: str
 
-    def retired(self, siblings: Siblings) -> list[NoteKey]:
-        """The notes that learners may still have, and that no deck of the bank has any more."""
-        here = {note.key.item for note in self.notes}
+    def retired(self, handed_out: Set[NoteKey]) -> list[NoteKey]:
+        """Return those of the notes `handed_out` that no deck file of the project has any more."""
         known = {note_type.slug for note_type in NOTE_TYPES}
+        rows = self.ledger.notes
         return sorted(
             key
-            for key, row in self.ledger.notes.items()
-            if row.status is Status.RETIRED
-            and key.note_type in known
-            and (key.item in here or key.item not in siblings.items)
+            for key in handed_out
+            if key.note_type in known and key in rows and rows[key].status is Status.RETIRED
         )
 
 
@@ -63,11 +69,12 @@ def plan(
     bank: Bank,
     ledger: Ledger,
     built: int,
-    siblings: Siblings | None = None,
+    held: Set[str] = frozenset(),
+    resent: Set[str] = frozenset(),
 ) -> Plan:
-    """Plan the package for `anki`, built at `built` (seconds since 1970) after `ledger`.
+    """Plan the package for `anki`, built at `built` (seconds since 1970) after `ledger` of `bank`.
 
-    `siblings` is what the bank's other decks have of the same notes.
+    `held` and `resent` are as for a writer's `Context`.
     """
     names = {
         picture.name: media_name(picture.name, picture.content) for picture in bank.media.values()
@@ -93,19 +100,18 @@ def plan(
             data = complete(draft, key, item, bank, html, words, own_guid)
             notes.append(PlannedNote(key, data, decks[item.topic]))
             facts.append(_facts(key, data, labels, item, ledger.notes.get(key)))
+    step = Step(
+        bank.id,
+        facts,
+        {note_type.slug: _type_digest(note_type, css) for note_type in NOTE_TYPES},
+        {name: _hash(picture.content) for name, picture in bank.media.items()},
+        renamed,
+        imported,
+        resent,
+    )
     return Plan(
         notes=tuple(notes),
-        ledger=advance(
-            ledger,
-            bank.id,
-            facts,
-            {note_type.slug: _type_digest(note_type, css) for note_type in NOTE_TYPES},
-            {name: _hash(picture.content) for name, picture in bank.media.items()},
-            renamed,
-            built,
-            imported,
-            siblings,
-        ),
+        ledger=advance(ledger, step, built, held),
         media={names[picture.name]: picture.content for picture in bank.media.values()},
         css=css,
         description=html.text(anki.description),

@@ -7,9 +7,12 @@ the ledger remembers what each number stood for.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 Labels = tuple[str, ...]
+
+MAX_PART = 999_999
+"""The largest number of a part that a ledger can hold: six digits."""
 
 
 def label_digest(label: str) -> str:
@@ -23,6 +26,9 @@ def assign_parts(drafts: Sequence[Labels], known: Mapping[int, Labels]) -> list[
     `known` has the numbers given so far, with the labels they had last. A draft takes the
     number whose first label is its own, else one whose second label is, and so on; what is
     left gets new numbers. A draft without labels is number 0.
+
+    A new number is made of the draft's first label, so that two teachers who add different
+    pairs on two branches give them different numbers, and the same number to the same pair.
     """
     parts: dict[int, int] = {i: 0 for i, labels in enumerate(drafts) if not labels}
     free = dict(known)
@@ -36,9 +42,17 @@ def assign_parts(drafts: Sequence[Labels], known: Mapping[int, Labels]) -> list[
             if index not in parts and waiting:
                 parts[index] = waiting.pop(0)
                 del free[parts[index]]
-    fresh = max(known, default=0)
-    for index in range(len(drafts)):
+    taken = {*known, *parts.values()}
+    for index, labels in enumerate(drafts):
         if index not in parts:
-            fresh += 1
-            parts[index] = fresh
+            parts[index] = _new_number(labels[0], taken)
+            taken.add(parts[index])
     return [parts[index] for index in range(len(drafts))]
+
+
+def _new_number(label: str, taken: Set[int]) -> int:
+    """Return a number from 1 to `MAX_PART` that depends on `label`, and is not `taken`."""
+    number = int.from_bytes(hashlib.sha256(label.encode()).digest()[:8], "big") % MAX_PART + 1
+    while number in taken:
+        number = number % MAX_PART + 1
+    return number

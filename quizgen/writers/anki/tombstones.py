@@ -11,7 +11,7 @@ from __future__ import annotations
 from quizgen.model.bank import Bank
 from quizgen.model.ledger import NoteKey
 from quizgen.writers.anki.html import escape
-from quizgen.writers.anki.identity import guid
+from quizgen.writers.anki.identity import guid, note_name
 from quizgen.writers.anki.note_types import NOTE_TYPES
 from quizgen.writers.anki.notes import NoteData
 
@@ -23,5 +23,5 @@ _BY_SLUG = {note_type.slug: note_type for note_type in NOTE_TYPES}
 
 def tombstone(key: NoteKey, bank: Bank, imported: str | None = None) -> NoteData:
     """The note that retires the one with `key`; `imported` as for `guid`."""
-    content = {"id": escape(f"{bank.id}/{key.name}"), "retired": "1"}
+    content = {"id": escape(note_name(bank.id, key)), "retired": "1"}
     return NoteData(_BY_SLUG[key.note_type], guid(bank.id, key, imported), content, (), ())

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from quizgen.checks.nlp import Language, TokenizedText, quoted_list, words_of
@@ -40,7 +43,16 @@ def test_words(text: str, language: str, words: list[str]) -> None:
         ("fr", "écrivit", "écrire"),
         ("es", "escribió", "escribe"),
         ("en-GB", "Korea's", "Korea"),
+        ("en", "announce", "announcement"),
         ("de", "Brücke", "Brücken"),
+        ("de", "Haus", "Häuser"),
+        ("de", "Haus", "Hauses"),
+        ("de", "Auto", "Autos"),
+        ("de", "schreibe", "geschrieben"),
+        ("fr", "journal", "journaux"),
+        ("fr", "numéro", "numéros"),
+        ("es", "ciudad", "ciudades"),
+        ("es", "joven", "jóvenes"),
         ("fr", "traités", "traité"),
         ("es", "países", "país"),
     ],
@@ -105,3 +117,23 @@ def test_word_lists_are_words_as_the_rules_find_them(language: Language) -> None
     for name in ("all_of_them", "none_of_them", "combinations", "fillers"):
         for said in getattr(language, name):
             assert " ".join(words_of(said, language)) == said, (name, said)
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("en", "university", "universe"),
+        ("en", "Japan", "Japanese"),
+        ("de", "Eis", "Ei"),
+        ("de", "Gras", "grau"),
+        ("fr", "fois", "foi"),
+        ("es", "rey", "reina"),
+    ],
+)
+def test_other_words_have_another_root(language: str, one: str, other: str) -> None:
+    assert phrase(one, language).content != phrase(other, language).content
+
+
+def test_the_stemmer_is_imported_only_for_words() -> None:
+    code = "import quizgen.checks, sys; sys.exit('snowballstemmer' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -5,9 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.checks.item_writing import item_writing
+from quizgen.checks.nlp import AnalyzedBank
+from quizgen.checks.rules import RULES
+from quizgen.checks.run import run_checks
 from quizgen.model.bank import Bank, Passage, Topic
-from quizgen.model.diagnostics import Report
 from quizgen.model.item import (
     Choice,
     GapFill,
@@ -78,6 +79,5 @@ def test_no_text_makes_a_rule_raise(
     items: tuple[Item, ...], language: str, passage: Passage | None
 ) -> None:
     topic = Topic("t", Text(("T",)), items)
-    report = Report()
-    item_writing(Bank("b", Text(("B",)), language, (topic,), passage), report)
-    assert all(d.message and d.help for d in report.diagnostics)
+    bank = Bank("b", Text(("B",)), language, (topic,), passage)
+    assert all(d.message and d.help for d in run_checks(AnalyzedBank(bank), RULES))

@@ -34,7 +34,7 @@ def test_the_author_can_say_that_an_item_is_new(built: Path) -> None:
     write_project(built, new + other)
     assert mistakes(check(built)) == []
     build(built, built=1_700_000_100)
-    ledger = (built / "decks" / "talks.ledger").read_text()
+    ledger = (built / "question_bank/talks/bank.ledger").read_text()
     assert "renamed" not in ledger
     assert "note\tcapital\t" in ledger
     write_project(built, CHOICE.replace("host-city", "capital") + other)
@@ -45,7 +45,7 @@ def test_renamed_from_settles_it_and_is_remembered(built: Path) -> None:
     moved = CHOICE.replace("id: host-city", "id: capital\n  renamed_from: host-city")
     write_project(built, moved + CHOICE.replace("host-city", "other"))
     assert mistakes(check(built)) == []
-    ledger = built / "decks" / "talks.ledger"
+    ledger = built / "question_bank/talks/bank.ledger"
     build(built, built=1_700_000_100)
     assert "renamed\tcapital\thost-city\n" in ledger.read_text()
     assert "note\thost-city\t" in ledger.read_text()

@@ -11,8 +11,14 @@ SULLIVAN, CHO, AKIBA = ("sullivan", "us"), ("cho", "korea"), ("akiba", "japan")
 KNOWN = {1: SULLIVAN, 2: CHO, 3: AKIBA}
 
 
-def test_new_ones_are_counted() -> None:
-    assert assign_parts([SULLIVAN, CHO], {}) == [1, 2]
+def test_a_new_one_is_numbered_by_its_words_whatever_stands_beside_it() -> None:
+    [malta] = assign_parts([("malta", "valletta")], {})
+    assert assign_parts([SULLIVAN, ("malta", "x"), CHO], {1: SULLIVAN, 2: CHO}) == [1, malta, 2]
+
+
+def test_two_new_pairs_of_two_branches_get_two_numbers() -> None:
+    [malta], [cyprus] = (assign_parts([(name,)], {}) for name in ("malta", "cyprus"))
+    assert malta != cyprus
 
 
 def test_a_note_without_labels_is_number_0() -> None:
@@ -36,7 +42,9 @@ def test_swapped_responses_stay_with_their_premise() -> None:
 
 
 def test_a_number_is_never_given_twice_not_even_after_one_is_gone() -> None:
-    assert assign_parts([SULLIVAN, ("blinken", "nato")], KNOWN) == [1, 4]
+    first, new = assign_parts([SULLIVAN, ("blinken", "nato")], KNOWN)
+    assert first == 1
+    assert new not in KNOWN
 
 
 def test_pairs_that_share_a_response_keep_their_order_when_both_are_reworded() -> None:

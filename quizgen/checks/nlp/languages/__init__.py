@@ -10,7 +10,7 @@ LANGUAGES: tuple[Language, ...] = (ENGLISH, FRENCH, GERMAN, SPANISH)
 
 
 def language_of(code: str) -> Language:
-    """What is known of the language `code` (BCP 47: ``en-GB``); empty lists where nothing is."""
+    """Return the word lists of the language `code` (BCP 47: ``en-GB``), empty ones if unknown."""
     short = code.partition("-")[0].lower()
     return next((known for known in LANGUAGES if known.code == short), Language(code=short))
 

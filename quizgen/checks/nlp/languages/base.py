@@ -7,27 +7,27 @@ from dataclasses import dataclass, field
 
 
 def words(text: str) -> frozenset[str]:
-    """The words of `text`, which is written in lower case with spaces between them."""
+    """Return the words of `text`, which is in lower case with white space between them."""
     return frozenset(text.split())
 
 
 def counted(text: str) -> dict[str, int]:
-    """The words for two, three and so on, with what each of them counts."""
+    """Return the words of `text` with their numbers; they are those for two, three and so on."""
     return {word: value for value, word in enumerate(text.split(), 2)}
 
 
 def forms(text: str) -> dict[str, str]:
-    """Each form of the verbs in `text` but the first, with the first; verbs end in semicolons."""
+    """Return the first form of a verb for each other form; semicolons separate verbs in `text`."""
     verbs = (verb.split() for verb in text.split(";"))
     return {form: first for first, *others in verbs for form in others}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
-    """Words in lower case, with straight apostrophes. What is empty matches nothing.
+    """The words of one language, in lower case and with straight apostrophes.
 
-    So a rule needs no question whether it knows a language: in one that has no list for it,
-    it finds nothing.
+    An empty list matches nothing, so a rule finds nothing in a language without a list for it, and
+    need not ask whether there is one.
     """
 
     code: str
@@ -35,13 +35,15 @@ class Language:
     stop_words: frozenset[str] = frozenset()
     """Words that carry no content of their own. Without them no word is a content word."""
     irregular: Mapping[str, str] = field(default_factory=dict)
-    """Forms that no ending explains, with the one that stands for them: wrote, write."""
+    """Forms that have another stem, with the one that stands for them: wrote, write."""
     elided: frozenset[str] = frozenset()
     """Words that are written together with the next, up to their apostrophe: ``l`` in l'eau."""
-    endings: tuple[str, ...] = ()
-    """Endings that inflect a word, longest first, to tell that two words are one."""
-    weak_letters: str = ""
-    """Letters to drop where an ending was or could be: ``countr(y)``, ``countr(i)es``."""
+    snowball: str = ""
+    """The Snowball algorithm that finds the stems of words: ``english``."""
+    stems_have_stems: bool = False
+    """Whether to stem a stem until nothing comes off: of Spanish lugares, lugar, and then lug."""
+    leftover_letters: str = ""
+    """Letters of a plural that the algorithm leaves at the end of some stems: Autos, numéros."""
     abbreviations: frozenset[str] = frozenset()
     """Words whose full stop ends no sentence, without it: ``dr``, ``e.g``."""
     ordinal_stop: bool = False

@@ -28,8 +28,7 @@ ENGLISH = Language(
         """
     ),
     irregular=ENGLISH_VERBS,
-    endings=("'s", "ing", "ed", "es", "s'", "s"),
-    weak_letters="eiy",
+    snowball="english",
     abbreviations=words(
         """
         mr mrs ms dr prof st jr sr rev hon gen col sgt capt lt gov sen rep pres vs etc no vol fig

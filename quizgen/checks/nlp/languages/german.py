@@ -24,7 +24,8 @@ GERMAN = Language(
         """
     ),
     irregular=GERMAN_VERBS,
-    endings=("ern", "en", "er", "es", "em", "e", "n", "s"),
+    snowball="german",
+    leftover_letters="s",
     abbreviations=words(
         """
         dr prof hr fr frl st nr bzw ca usw vgl z.b d.h u.a ggf inkl max min evtl abb bd jh jhs chr

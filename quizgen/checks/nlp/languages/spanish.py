@@ -21,8 +21,9 @@ SPANISH = Language(
         """
     ),
     irregular=SPANISH_VERBS,
-    endings=("es", "s"),
-    weak_letters="aoe",
+    snowball="spanish",
+    stems_have_stems=True,
+    leftover_letters="s",
     abbreviations=words("sr sra srta dr dra d dª prof ud uds etc núm no pág vol fig a.c d.c ee.uu"),
     negatives=words("no nunca jamás excepto salvo"),
     verdicts=words("falso falsa falsas falsos incorrecto incorrecta incorrectas incorrectos"),

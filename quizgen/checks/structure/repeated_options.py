@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, assert_never
 
+from quizgen.checks.base import DiagnosticKind, StructureCheck
 from quizgen.model.bank import Bank
-from quizgen.model.diagnostics import Related, Report
+from quizgen.model.diagnostics import Diagnostic, Related, Severity
 from quizgen.model.item import (
     Choice,
     ExtendedText,
@@ -22,18 +23,37 @@ from quizgen.model.text import Text, exact_key, same_key
 
 
 class _Candidate(NamedTuple):
+    """A text of a question, and whether it belongs to the right answer."""
+
     text: Text
     is_key: bool
 
 
-def repeated_options(bank: Bank, report: Report) -> None:
+OPTIONS_DIFFER_IN_CASE = DiagnosticKind(
+    name="options-differ-in-case",
+    severity=Severity.WARNING,
+    doc="""
+    Two answers differ in nothing but capitals or emphasis. That may be a slip, or meant, as with
+    `mW` and `MW`.
+    """,
+)
+
+KEY_AMONG_DISTRACTORS = DiagnosticKind(
+    name="key-among-distractors",
+    severity=Severity.ERROR,
+    doc="A right answer also stands among the distractors. Remove it there.",
+)
+
+
+def find(bank: Bank) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each option, premise, response or event that comes twice."""
     for item in bank.items:
         for group in _groups(item.interaction):
-            _report_repeated(group, report)
+            yield from _repeated(group)
 
 
 def _groups(interaction: Interaction) -> Iterator[list[_Candidate]]:
-    """Candidates of which no two may be the same."""
+    """Yield the groups of texts in `interaction` of which no two may be the same."""
     match interaction:
         case Choice(options=options):
             yield [_Candidate(option.text, option.is_key) for option in options]
@@ -49,7 +69,8 @@ def _groups(interaction: Interaction) -> Iterator[list[_Candidate]]:
             assert_never(interaction)
 
 
-def _report_repeated(group: Iterable[_Candidate], report: Report) -> None:
+def _repeated(group: Iterable[_Candidate]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each candidate of `group` that has the words of an earlier one."""
     seen: dict[str, _Candidate] = {}
     for candidate in group:
         first = seen.setdefault(same_key(candidate.text), candidate)
@@ -57,26 +78,35 @@ def _report_repeated(group: Iterable[_Candidate], report: Report) -> None:
             continue
         plain = candidate.text.plain
         if exact_key(candidate.text) != exact_key(first.text):
-            report.warning(
-                "options-differ-in-case",
+            yield OPTIONS_DIFFER_IN_CASE.at(
                 candidate.text.span,
                 f"{plain!r} and {first.text.plain!r} differ in nothing but capitals or emphasis",
                 "is one of the two a slip? If both are meant, pupils need sharp eyes",
                 related=(Related("the other one", first.text.span),),
             )
         elif first.is_key == candidate.is_key:
-            report.error(
-                "duplicate-option",
+            yield DUPLICATE_OPTION.at(
                 candidate.text.span,
                 f"{plain!r} is here twice",
                 "change one of the two, or remove it",
                 related=(Related("first here", first.text.span),),
             )
         else:
-            report.error(
-                "key-among-distractors",
+            yield KEY_AMONG_DISTRACTORS.at(
                 candidate.text.span,
                 f"{plain!r} is a right answer and a distractor at once",
                 "remove it from one of the two lists",
                 related=(Related("the right answer", first.text.span),),
             )
+
+
+DUPLICATE_OPTION = StructureCheck(
+    name="duplicate-option",
+    severity=Severity.ERROR,
+    doc="""
+    The same words stand twice among the answers to choose, match or order. Emphasis and spaces make
+    no difference. Change one of the two, or remove it.
+    """,
+    further=(OPTIONS_DIFFER_IN_CASE, KEY_AMONG_DISTRACTORS),
+    find=find,
+)

@@ -11,21 +11,22 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from quizgen.checks.base import StructureCheck
 from quizgen.model.bank import Bank
-from quizgen.model.diagnostics import Change, Edit, Fix, Report
+from quizgen.model.diagnostics import Change, Diagnostic, Edit, Fix, Severity
 from quizgen.model.item import Item, Match, Order, interaction_texts
 from quizgen.model.source import Position, Span
 from quizgen.model.text import Text
 from quizgen.readers.yaml import Scalar
 
 
-def texts_are_composed(bank: Bank, report: Report) -> None:
+def find(bank: Bank) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each text of `bank` that Unicode's form C would change."""
     for item in bank.items:
         for text in _texts(item):
             node = text.span
             if isinstance(node, Scalar) and not _is_composed(node.value):
-                report.warning(
-                    "decomposed-text",
+                yield DECOMPOSED_TEXT.at(
                     node,
                     "in this text, accents are characters of their own behind their letters",
                     "type them again, or let `quizgen check --fix` join them to their letters",
@@ -34,9 +35,9 @@ def texts_are_composed(bank: Bank, report: Report) -> None:
 
 
 def _texts(item: Item) -> Iterator[Text]:
-    """The texts that may change in this way at no cost.
+    """Yield the texts of `item` whose spelling may change without changing a card's identity.
 
-    Pairs and events are left out: by their words Anki knows the cards of each.
+    Pairs and events are left out: Anki knows the card of each by its words.
     """
     yield item.stem
     if not isinstance(item.interaction, (Match, Order)):
@@ -56,21 +57,22 @@ def _composed(text: str) -> str:
 
 
 _TARGET = re.compile(r"\]\(\S*|<[^>]*>")
-"""Where Markdown has the name of a picture, or the address of a page."""
+"""The places where Markdown has the name of a picture or the address of a page."""
 
 
-def _signs(text: str) -> list[str]:
-    """What is neither a letter, nor a mark on one, nor a digit."""
+def _symbols(text: str) -> list[str]:
+    """Return the characters of `text` that are no letters, marks on letters or digits."""
     return [c for c in text if unicodedata.category(c)[0] not in "LMN"]
 
 
 def _fix(node: Scalar) -> Fix | None:
-    """What composes the text as it is written.
+    r"""Return the fix that composes the text of `node` in its file.
 
-    None where it is written in codes, and where it would mean something else: U+1FEF becomes
-    a backtick, which is Markdown, and a picture or a page goes by the name that it has.
+    Return None where the text is written with codes such as "\u0301", and where composing would
+    change its meaning: U+1FEF becomes a backtick, which is Markdown, and a picture or a page is
+    found by the exact spelling of its name.
     """
-    if _signs(_composed(node.value)) != _signs(node.value):
+    if _symbols(_composed(node.value)) != _symbols(node.value):
         return None
     if not all(map(_is_composed, _TARGET.findall(node.value))):
         return None
@@ -82,7 +84,7 @@ def _fix(node: Scalar) -> Fix | None:
 
 
 def _edit(node: Scalar, number: int) -> Iterator[Edit]:
-    """What composes the part that `node` has of a line."""
+    """Yield the edit, if one is needed, that composes the part of `node` on line `number`."""
     line = node.source.line(number)
     start = node.start.column if number == node.line else 0
     end = node.end.column if number == node.end.line + 1 else len(line)
@@ -90,3 +92,17 @@ def _edit(node: Scalar, number: int) -> Iterator[Edit]:
     if not _is_composed(written):
         place = Span(node.source, Position(number - 1, start), Position(number - 1, end))
         yield Edit(place, _composed(written))
+
+
+DECOMPOSED_TEXT = StructureCheck(
+    name="decomposed-text",
+    severity=Severity.WARNING,
+    doc="""
+    In this text an accent is a character of its own behind its letter, as happens when text is
+    copied from a PDF. It looks the same, but a typed answer may not count as equal. `quizgen check
+    --fix` joins them (Unicode's form NFC). Ids, tags, pairs and events are left as they are: Anki
+    knows pupils' cards by them. So are texts in which a picture's name or an address has such an
+    accent, and those in which a sign of its own would become another.
+    """,
+    find=find,
+)

@@ -1,0 +1,30 @@
+"""The checks of a bank's structure. To add one, write its file and add a line here."""
+
+from quizgen.checks.base import StructureCheck
+from quizgen.checks.structure.cited_lines import LINES_WITHOUT_EVIDENCE
+from quizgen.checks.structure.composed_texts import DECOMPOSED_TEXT
+from quizgen.checks.structure.duplicate_guids import DUPLICATE_GUID
+from quizgen.checks.structure.duplicate_ids import DUPLICATE_ID
+from quizgen.checks.structure.evidence import EVIDENCE_NOT_IN_PASSAGE
+from quizgen.checks.structure.formulas import BAD_FORMULA
+from quizgen.checks.structure.glossary import TERM_NOT_IN_PASSAGE
+from quizgen.checks.structure.renames import RENAMED_FROM_TAKEN
+from quizgen.checks.structure.repeated_options import DUPLICATE_OPTION
+from quizgen.checks.structure.sources import NO_SOURCE
+from quizgen.checks.structure.tag_spelling import TAGS_DIFFER_IN_CASE
+
+CHECKS: tuple[StructureCheck, ...] = (
+    DUPLICATE_ID,
+    DUPLICATE_GUID,
+    RENAMED_FROM_TAKEN,
+    TAGS_DIFFER_IN_CASE,
+    DUPLICATE_OPTION,
+    EVIDENCE_NOT_IN_PASSAGE,
+    LINES_WITHOUT_EVIDENCE,
+    TERM_NOT_IN_PASSAGE,
+    BAD_FORMULA,
+    NO_SOURCE,
+    DECOMPOSED_TEXT,
+)
+
+__all__ = ["CHECKS", "StructureCheck"]

@@ -1,0 +1,130 @@
+"""The ledgers of a project: one a bank, and beside each deck file which notes it has handed out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+
+from quizgen.model.bank import Bank
+from quizgen.model.diagnostics import Report
+from quizgen.model.item import Item
+from quizgen.model.ledger import (
+    DeckLedger,
+    Ledger,
+    Status,
+    adopted,
+    exported,
+    former_place,
+    joined,
+    parse_deck_ledger,
+    parse_ledger,
+)
+from quizgen.project.layout import BANK_FILE, BANK_LEDGER, Project, yaml_files
+from quizgen.readers.bank_folder import bank_id
+from quizgen.readers.files import read_source
+
+
+class Ledgers:
+    """Reads the ledgers of `project` on demand, each once; damage is told to `report`."""
+
+    def __init__(self, project: Project, report: Report) -> None:
+        self._project = project
+        self.report = report
+        self._banks: dict[Path, Ledger | None] = {}
+
+    def of_bank(self, bank: Bank) -> Ledger:
+        """Return the ledger of `bank` as the last build left it; empty before the first.
+
+        Rows that deck files' ledgers of format 1 have are joined in, and so is what other banks'
+        ledgers know of items that came from there.
+        """
+        own = self._read(bank.span.source.path.parent)
+        ledgers = [*([own] if own else []), *self._former(bank.id)]
+        ledger = joined(ledgers) if len(ledgers) > 1 else (ledgers[0] if ledgers else Ledger())
+        moved = [item for item in bank.items if former_place(item)]
+        return adopted(ledger, bank.id, moved, self._others(bank.id, moved)) if moved else ledger
+
+    def own_file(self, bank: Bank) -> Path:
+        """Return where the ledger of `bank` is kept."""
+        return bank.span.source.path.parent / BANK_LEDGER
+
+    def of_deck(self, deck_file: Path) -> DeckLedger:
+        """Return what the deck file at `deck_file` has handed out; empty before the first build."""
+        return self._decks.get(deck_file.with_suffix(".ledger").absolute(), DeckLedger())
+
+    def orphans(self, bank: str) -> Iterator[tuple[Path, DeckLedger]]:
+        """Yield the ledgers about `bank`, with their paths, whose deck files are gone."""
+        stems = {path.stem for path in yaml_files(self._project.decks)}
+        for path, ledger in self._decks.items():
+            if path.stem not in stems and ledger.bank == bank:
+                yield path, ledger
+
+    def is_known(self, bank: str) -> bool:
+        """Return whether a bank or a ledger of the project has the id `bank`."""
+        return bank in self._known_banks
+
+    def taken_over(self, bank: str) -> frozenset[str]:
+        """Return the identities in `bank` of items that other banks have now, and still hold."""
+        return frozenset(
+            identity
+            for ledger in self._by_bank.values()
+            if ledger.bank != bank
+            for identity in exported(_live(ledger), bank)
+        )
+
+    def _former(self, bank: str) -> list[Ledger]:
+        return [
+            ledger.former
+            for ledger in self._decks.values()
+            if ledger.former and ledger.former.bank == bank
+        ]
+
+    def _others(self, bank: str, moved: Iterable[Item]) -> Mapping[str, Ledger]:
+        named = {place[0] for item in moved if (place := former_place(item))} - {bank}
+        return {
+            other: joined([*([self._by_bank[other]] if other in self._by_bank else []), *former])
+            for other in sorted(named)
+            if (former := self._former(other)) or other in self._by_bank
+        }
+
+    @cached_property
+    def _decks(self) -> dict[Path, DeckLedger]:
+        """Every deck file's ledger by its path, also of deck files that are gone."""
+        found = {}
+        for path in sorted(self._project.decks.glob("*.ledger")):
+            source = read_source(path, self.report)
+            ledger = parse_deck_ledger(source, self.report) if source else None
+            if ledger is not None:
+                found[path.absolute()] = ledger
+        return found
+
+    @cached_property
+    def _by_bank(self) -> dict[str, Ledger]:
+        """Every bank's own ledger by the bank's id, also in folders that hold no bank any more."""
+        folders = [file.parent for file in sorted(self._project.banks.glob(f"*/{BANK_LEDGER}"))]
+        ledgers = [ledger for folder in folders if (ledger := self._read(folder))]
+        return {ledger.bank: ledger for ledger in ledgers}
+
+    @cached_property
+    def _known_banks(self) -> frozenset[str]:
+        ids = [bank_id(folder / BANK_FILE) for folder in self._project.bank_folders()]
+        return frozenset(filter(None, ids)) | self._by_bank.keys()
+
+    def _read(self, folder: Path) -> Ledger | None:
+        """Return the ledger in a bank's `folder`; None where there is none, or it is damaged."""
+        key = folder.absolute()
+        if key not in self._banks:
+            file = folder / BANK_LEDGER
+            source = read_source(file, self.report) if file.exists() else None
+            self._banks[key] = parse_ledger(source, self.report) if source else None
+        return self._banks[key]
+
+
+def _live(ledger: Ledger) -> Ledger:
+    """Return `ledger` with the renames of those items only of which a note is live."""
+
+    live = {key.item for key, row in ledger.notes.items() if row.status is Status.LIVE}
+    kept = {now: first for now, first in ledger.renamed.items() if first in live}
+    return replace(ledger, renamed=kept)

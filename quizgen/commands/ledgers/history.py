@@ -1,0 +1,131 @@
+"""What is remembered of one deck file's notes, and what of them the project holds elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from quizgen.assemble.matching_items import matching
+from quizgen.commands.ledgers import reports
+from quizgen.commands.ledgers.files import Ledgers
+from quizgen.model.assessment import Assessment, DeckFile
+from quizgen.model.bank import Bank
+from quizgen.model.diagnostics import Report, has_errors
+from quizgen.model.ledger import DeckLedger, Ledger, as_former_bank, former_place
+from quizgen.project.layout import Project, project_of, yaml_files
+
+
+class Readings(Protocol):
+    """What a workspace has read of a project, as far as histories need it."""
+
+    def ledgers_of(self, project: Project) -> Ledgers: ...
+    def deck_file_of(self, path: Path) -> DeckFile | None: ...
+    def uses(self, deck: DeckFile, bank: Bank) -> bool: ...
+    def other_banks(self, bank: Bank, project: Project) -> Iterator[Bank]: ...
+
+
+class History(NamedTuple):
+    """What builds before this one have left of a deck file's notes.
+
+    `ledger` is that of the bank, `deck` has the notes that packages of the deck file have handed
+    out, and `held` are the identities of the bank's items that the project holds elsewhere: in
+    another deck file, or by now in another bank.
+    """
+
+    ledger: Ledger = Ledger()
+    deck: DeckLedger = DeckLedger()
+    held: frozenset[str] = frozenset()
+
+    def going_on_from(self, ledger: Ledger) -> History:
+        """Return this history with `ledger`, as an earlier deck file of the same build left it."""
+        return self._replace(ledger=ledger)
+
+
+def read_history(
+    path: Path,
+    assessment: Assessment,
+    packages: Iterable[Path],
+    workspace: Readings,
+    report: Report,
+) -> History:
+    """Return the history of the deck file at `path`, empty before the first build.
+
+    Told to `report` is a ledger that is damaged, belongs to another bank, is left over from a
+    deck file that is gone, or is gone although one of `packages` is there or the bank was
+    released. So are items that look like others under a new id.
+    """
+    bank, ledgers = assessment.bank, workspace.ledgers_of(project_of(path))
+    ledger, deck = ledgers.of_bank(bank), ledgers.of_deck(path)
+    if assessment.anki is None or has_errors(ledgers.report.diagnostics):
+        return History()
+    items = [question.item for question in assessment.anki.questions]
+    file = ledgers.own_file(bank)
+    orphans = list(ledgers.orphans(bank.id))
+    if not ledger.bank:
+        reports.report_missing_ledger(file, bank, packages, report)
+    elif ledger.bank != bank.id:
+        reports.report_other_bank(ledger.bank, bank, file, report)
+    else:
+        if not (deck.bank or orphans):
+            reports.report_missing_deck_ledger(path.with_suffix(".ledger"), packages, report)
+        reports.report_shared_identity(items, ledger, report)
+        reports.report_renamed(items, bank.items, ledger, report)
+    if deck.bank not in ("", bank.id) and not _goes_on_in(bank, deck.bank, ledgers):
+        reports.report_other_bank(deck.bank, bank, path.with_suffix(".ledger"), report)
+    reports.report_unknown_origins(bank, ledgers.is_known, report)
+    for orphan, _ in orphans:
+        reports.report_orphan_ledger(orphan, path, report)
+    here = {ledger.identity(item) for item in items}
+    return History(
+        ledger,
+        _handed_out(deck, bank, here, ledgers),
+        _held(path, bank, ledger, here, workspace),
+    )
+
+
+def _goes_on_in(bank: Bank, former: str, ledgers: Ledgers) -> bool:
+    """Return whether `bank` has taken over the bank `former`, or both are in the project."""
+    taken = any(place[0] == former for item in bank.items if (place := former_place(item)))
+    return taken or ledgers.is_known(former)
+
+
+def _handed_out(deck: DeckLedger, bank: Bank, here: set[str], ledgers: Ledgers) -> DeckLedger:
+    """Return what packages of a deck file with the ledger `deck` have handed out.
+
+    What a deck file of the same bank that is gone handed out counts as well where this one holds
+    any of those items, `here`: it goes on under another name, or as a part of this one.
+    """
+    notes = deck.notes if deck.bank in ("", bank.id) else as_former_bank(deck.notes, deck.bank)
+    for _, orphan in ledgers.orphans(bank.id):
+        if here & {key.item for key in orphan.notes}:
+            notes |= orphan.notes
+    return DeckLedger(bank.id, deck.created, notes)
+
+
+def _held(
+    path: Path, bank: Bank, ledger: Ledger, here: set[str], workspace: Readings
+) -> frozenset[str]:
+    """Return the identities of items of `bank` that are held elsewhere than in `path`.
+
+    Of a deck file that cannot be read, nobody knows what it holds: then all that `ledger` knows
+    counts as held. Other banks are read only where something would else retire.
+    """
+    known = {key.item for key in ledger.notes}
+    held: set[str] = set()
+    for other in yaml_files(path.parent):
+        if other.absolute() == path.absolute():
+            continue
+        deck = workspace.deck_file_of(other)
+        if deck is None or (deck.is_faulty and workspace.uses(deck, bank)):
+            held |= known
+        elif deck.anki is not None and workspace.uses(deck, bank):
+            chosen = matching(deck.anki.selection, bank)[: deck.anki.selection.count]
+            held |= {ledger.identity(item) for item in chosen}
+    if known - held - here:
+        project = project_of(path)
+        held |= workspace.ledgers_of(project).taken_over(bank.id)
+        for other_bank in workspace.other_banks(bank, project):
+            places = [place for item in other_bank.items if (place := former_place(item))]
+            held |= {id for former, id in places if former == bank.id}
+    return frozenset(held)

@@ -1,0 +1,154 @@
+"""What is told of ledgers: gone, of another bank, left behind, or at odds with the questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from quizgen.model.bank import Bank
+from quizgen.model.diagnostics import Related, Report
+from quizgen.model.item import Item
+from quizgen.model.ledger import Ledger, Status, format_moment, former_place
+from quizgen.model.ledger.similar_items import item_sketch
+from quizgen.model.source import Position, Source, Span
+from quizgen.model.text.similarity import alike
+from quizgen.reporting.concise import shown_path
+
+DAY = 86_400
+"""Seconds. A clock that is right is no further off than a time zone."""
+
+
+def report_shared_identity(items: list[Item], ledger: Ledger, report: Report) -> None:
+    """Report two questions that would be one note in Anki, because of a rename long ago."""
+    first: dict[str, Item] = {}
+    for item in items:
+        earlier = first.setdefault(ledger.identity(item), item)
+        if earlier is not item and earlier.id.value != item.id.value:
+            report.error(
+                "renamed-from-taken",
+                item.id.span,
+                f"pupils' cards for {earlier.id.value!r} are known by the id {item.id.value!r}, "
+                "so this question cannot have it",
+                "give one of the two questions an id that was never used",
+                related=(Related("the other question", earlier.id.span),),
+            )
+
+
+def report_missing_ledger(file: Path, bank: Bank, packages: Iterable[Path], report: Report) -> None:
+    """Report that the ledger `file` is not there although pupils may have the bank's deck.
+
+    They do if one of `packages` was built, or if the bank says that it was released.
+    """
+    built = next((package for package in packages if package.is_file()), None)
+    if built is None and bank.released is None:
+        return
+    why = f"{shown_path(built)} was built before" if built else "the bank says released:"
+    start = f"delete {built.name}" if built else "remove released: from bank.yaml"
+    report.error(
+        "ledger-missing",
+        Source(file, "").whole() if built or bank.released is None else bank.released.span,
+        f"{shown_path(file)} is gone, but {why}: without it every note would count as changed",
+        f"take {file.name} back from git; or, if no pupil has the deck yet, {start}",
+    )
+
+
+def report_missing_deck_ledger(file: Path, packages: Iterable[Path], report: Report) -> None:
+    """Report that a deck file's ledger `file` is not there although one of `packages` was built."""
+    built = next((package for package in packages if package.is_file()), None)
+    if built is not None:
+        report.error(
+            "ledger-missing",
+            Source(file, "").whole(),
+            f"{shown_path(file)} is gone, but {shown_path(built)} was built before: without it "
+            "nobody knows which removed questions to take away from pupils",
+            f"take {file.name} back from git; or, if no pupil has the deck, delete {built.name}",
+        )
+
+
+def report_other_bank(former: str, bank: Bank, file: Path, report: Report) -> None:
+    """Report that the ledger `file` is of the bank `former`, and not of `bank`."""
+    report.error(
+        "ledger-of-another-bank",
+        bank.span,
+        f"the bank's id is {bank.id!r} now, and was {former!r} when {file.name} was written: "
+        "every card would be new to pupils",
+        f"change the id back to {former}; or, to start over, delete {file.name}",
+    )
+
+
+def report_orphan_ledger(file: Path, deck_file: Path, report: Report) -> None:
+    """Report that the deck file of the ledger `file` is gone; `deck_file` is one of its bank."""
+    report.warning(
+        "orphan-ledger",
+        Source(file, "").whole(),
+        f"there is no deck file {file.stem}.yaml any more; deck files that hold its questions, "
+        f"such as {deck_file.name}, go on with what it handed out",
+        f"if the deck file was renamed, rename {file.name} likewise; else build, then delete it",
+    )
+
+
+def report_unknown_origins(bank: Bank, is_known: Callable[[str], bool], report: Report) -> None:
+    """Report items that come from a bank of which the project has neither bank nor ledger."""
+    for item in bank.items:
+        place = former_place(item)
+        if place and item.renamed_from and not is_known(place[0]):
+            report.error(
+                "unknown-bank",
+                item.renamed_from.span,
+                f"there is no bank {place[0]!r} in this project, and no ledger of it: nobody "
+                "knows which cards pupils have of this question",
+                "keep the bank.ledger of the old bank in its folder until the next build; or "
+                "remove renamed_from if the question is new to pupils",
+            )
+
+
+def report_renamed(
+    items: Sequence[Item], all_items: Iterable[Item], ledger: Ledger, report: Report
+) -> None:
+    """Warn of `items` whose id `ledger` does not know, and that say what a vanished one said.
+
+    An item has vanished if it is none of `all_items`, those of the bank.
+    """
+    known = {
+        item: row.sketch for (item, _, _), row in ledger.notes.items() if row.status is Status.LIVE
+    }
+    there = {ledger.identity(item) for item in all_items}
+    vanished = {name: text for name, text in known.items() if name not in there}
+    if not vanished:
+        return
+    for item in items:
+        if ledger.identity(item) in known or item.is_new:
+            continue
+        own = item_sketch(item)
+        others = {old: text for old, text in vanished.items() if old != item.id.value}
+        old = next((old for old, theirs in others.items() if alike(own, theirs)), None)
+        if old is not None:
+            report.warning(
+                "looks-renamed",
+                item.id.span,
+                f"{item.id.value!r} is new and says nearly what {old!r} said, which is gone: "
+                "pupils would lose their reviews of it",
+                f"if it is the same question, add `renamed_from: {old}` or give it its id back; "
+                "if it is another, add `renamed_from: none`",
+            )
+
+
+def report_future(ledger: Ledger, source: Source | None, built: int, report: Report) -> None:
+    """Warn of a time in `ledger` that lies more than a day after `built`, the build's time.
+
+    A later build keeps giving later times than that, so it does no harm but that real times
+    are lost until then; but one of the two clocks is wrong. `source` is the ledger's file.
+    """
+    latest = max((row.modified for row in ledger.notes.values()), default=0)
+    if source is None or latest <= built + DAY:
+        return
+    moment = format_moment(latest)
+    number = next((n for n, line in enumerate(source.text.split("\n")) if moment in line), 0)
+    length = len(source.line(number + 1))
+    report.warning(
+        "ledger-from-the-future",
+        Span(source, Position(number, 0), Position(number, length)),
+        f"a build of {moment} wrote this line, which is later than this build: a clock was wrong",
+        "set the clock of this computer right; if the other one was wrong, build as usual: notes "
+        "that change get times just after that, until the day has come",
+    )

@@ -1,0 +1,174 @@
+"""The rows of ledger files, read and settled. A damaged line is told, never guessed at."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from quizgen.model.diagnostics import Report
+from quizgen.model.ledger.model import DeckLedger, Ledger, NoteKey, NoteRow, Status, TypeRow
+from quizgen.model.ledger.settle import put, settle_name, settle_note, settle_type
+from quizgen.model.ledger.text import VERSION, note_key
+from quizgen.model.source import Position, Source, Span
+
+_HEADER = re.compile(r"quizgen-ledger (\d{1,6})")
+_CONFLICT = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: .*)?")
+"""Marks that git leaves in a file where it could not merge. The lines between them are rows."""
+_RESTORE = (
+    "take the file back from git; without it every note would count as changed, and pupils "
+    "would lose what they edited themselves"
+)
+
+_NAME = r"[\w.-]+"
+_IDENTITY = rf"{_NAME}(?::{_NAME})?"
+_DIGEST = r"[0-9a-f]{8,64}"
+_TIME = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"
+_KEY = rf"(?P<item>{_IDENTITY})(?:/(?P<part>[1-9]\d{{0,5}}))?\t(?P<type>{_NAME})"
+_ROWS = {
+    "bank": re.compile(rf"bank\t(?P<name>{_NAME})\t(?P<time>{_TIME})"),
+    "deck": re.compile(rf"deck\t(?P<name>{_NAME})\t(?P<time>{_TIME})"),
+    "gave": re.compile(rf"gave\t{_KEY}"),
+    "type": re.compile(rf"type\t(?P<slug>{_NAME})\t(?P<digest>{_DIGEST})\t(?P<time>{_TIME})"),
+    "media": re.compile(rf"media\t(?P<name>[^\x00-\x1f]+)\t(?P<digest>{_DIGEST})"),
+    "renamed": re.compile(rf"renamed\t(?P<now>{_NAME})\t(?P<first>{_IDENTITY})"),
+    "imported": re.compile(rf"imported\t(?P<item>{_IDENTITY})\t(?P<guid>[^\x00-\x20\x7f]+)"),
+    "note": re.compile(
+        rf"note\t{_KEY}\t(?P<digest>{_DIGEST})\t(?P<time>{_TIME})\t(?P<status>live|retired)"
+        rf"\t(?P<sketch>[0-9a-f]*)(?:\t(?P<labels>{_DIGEST}(?:,{_DIGEST})*))?"
+    ),
+}
+
+
+@dataclass(slots=True)
+class _Rows:
+    """The rows read so far; of rows with one key, what the two come to."""
+
+    banks: dict[str, int] = field(default_factory=dict)
+    decks: dict[str, int] = field(default_factory=dict)
+    given: set[NoteKey] = field(default_factory=set)
+    types: dict[str, TypeRow] = field(default_factory=dict)
+    media: dict[str, str] = field(default_factory=dict)
+    renamed: dict[str, str] = field(default_factory=dict)
+    imported: dict[str, str] = field(default_factory=dict)
+    notes: dict[NoteKey, NoteRow] = field(default_factory=dict)
+
+    def enter(self, kind: str, part: dict[str, str]) -> None:
+        """Take over a row of `kind`. Raises ValueError for a moment that is none."""
+        time = _seconds(part["time"]) if "time" in part else 0
+        match kind:
+            case "bank":
+                put(self.banks, part["name"], time, min)
+            case "deck":
+                put(self.decks, part["name"], time, min)
+            case "gave":
+                self.given.add(note_key(part["item"], part["part"], part["type"]))
+            case "type":
+                put(self.types, part["slug"], TypeRow(part["digest"], time), settle_type)
+            case "media":
+                put(self.media, part["name"], part["digest"], settle_name)
+            case "renamed":
+                put(self.renamed, part["now"], part["first"], settle_name)
+            case "imported":
+                put(self.imported, part["item"], part["guid"], settle_name)
+            case _:
+                labels = tuple(part["labels"].split(",")) if part["labels"] else ()
+                row = NoteRow(part["digest"], time, Status(part["status"]), labels, part["sketch"])
+                key = note_key(part["item"], part["part"], part["type"])
+                put(self.notes, key, row, settle_note)
+
+
+def _seconds(moment: str) -> int:
+    return int(datetime.datetime.fromisoformat(moment).timestamp())
+
+
+def parse_ledger(source: Source, report: Report) -> Ledger | None:
+    """Return the bank's ledger in `source`, or None with a diagnostic for every line that is wrong.
+
+    A ledger is never repaired by guessing: what it lost could only be made up for by sending
+    all notes again, and that costs learners what they edited.
+    """
+    rows = _parse(source, report, lambda rows: rows.banks)
+    return _ledger(rows) if rows else None
+
+
+def parse_deck_ledger(source: Source, report: Report) -> DeckLedger | None:
+    """Return the deck file's ledger in `source`; None as for `parse_ledger`.
+
+    The rows of a ledger in format 1, which held all that is a bank's now, come along.
+    """
+    rows = _parse(source, report, lambda rows: rows.decks or rows.banks)
+    if rows is None:
+        return None
+    former = _ledger(rows) if rows.banks else None
+    bank, created = next(iter((rows.decks or rows.banks).items()))
+    return DeckLedger(bank, created, frozenset(rows.given | rows.notes.keys()), former)
+
+
+def _ledger(rows: _Rows) -> Ledger:
+    bank, created = next(iter(rows.banks.items()))
+    return Ledger(bank, created, rows.notes, rows.types, rows.media, rows.renamed, rows.imported)
+
+
+def _parse(
+    source: Source, report: Report, owner: Callable[[_Rows], dict[str, int]]
+) -> _Rows | None:
+    """Return the rows of `source`, whose first row or rows name the `owner` of the ledger."""
+    known = len(report.diagnostics)
+    rows = _Rows()
+    lines = source.text.split("\n")
+    if not any(_HEADER.fullmatch(line) for line in lines[:3]):
+        message = "this is not a ledger of quizgen's"
+        report.error("ledger-damaged", source.whole(), message, _RESTORE)
+        return None
+    for number, line in enumerate(lines):
+        if header := _HEADER.fullmatch(line):
+            _check_version(int(header[1]), _line(source, number), report)
+        elif not (_is_no_row(line) or _enter(rows, line)):
+            what = "this line is damaged"
+            report.error("ledger-damaged", _line(source, number), what, _RESTORE)
+    if len(report.diagnostics) > known:
+        return None
+    owners = owner(rows)
+    if len(owners) != 1:
+        names = " and ".join(sorted(owners))
+        message = f"this ledger is of two banks, {names}" if owners else "this ledger names no bank"
+        report.error("ledger-damaged", source.whole(), message, _RESTORE)
+        return None
+    return rows
+
+
+def _check_version(version: int, span: Span, report: Report) -> None:
+    if version > VERSION:
+        report.error(
+            "ledger-too-new",
+            span,
+            f"this ledger has format {version}, and this quizgen knows formats up to {VERSION}",
+            "install a newer quizgen",
+        )
+    elif version < 1:
+        report.error("ledger-damaged", span, f"there is no format {version}", _RESTORE)
+
+
+def _is_no_row(line: str) -> bool:
+    return not line or line.startswith("#") or _CONFLICT.fullmatch(line) is not None
+
+
+def _enter(rows: _Rows, line: str) -> bool:
+    """Take over the row on `line`; False if it is none."""
+    kind = line.partition("\t")[0]
+    match = _ROWS[kind].fullmatch(line) if kind in _ROWS else None
+    if match is None:
+        return False
+    try:
+        rows.enter(kind, match.groupdict())
+    except ValueError:
+        return False
+    return True
+
+
+def _line(source: Source, number: int) -> Span:
+    """Return the span of the line at `number`, from 0."""
+    length = len(source.line(number + 1))
+    return Span(source, Position(number, 0), Position(number, length))

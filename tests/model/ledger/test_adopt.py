@@ -1,0 +1,59 @@
+"""Questions that move from one bank of a project to another keep their notes."""
+
+from __future__ import annotations
+
+from quizgen.model.item import ExtendedText, Item, Word
+from quizgen.model.ledger import Ledger, NoteKey, NoteRow, Status, adopted, exported, former_place
+from quizgen.model.text import Text
+
+DAY = 1_700_000_000
+ROW = NoteRow("1" * 16, DAY, Status.LIVE)
+
+
+def item(id: str, renamed_from: str | None = None) -> Item:
+    before = Word(renamed_from) if renamed_from else None
+    essay = ExtendedText(Text(("because",)))
+    return Item(Word(id), "essay", "t", Text(("Why?",)), essay, renamed_from=before)
+
+
+def test_the_place_that_a_question_came_from() -> None:
+    assert former_place(item("q", "dams/q")) == ("dams", "q")
+    assert former_place(item("q", "old")) is None
+    assert former_place(item("q")) is None
+
+
+def test_a_question_from_another_bank_brings_its_rows() -> None:
+    other = Ledger("dams", DAY, {NoteKey("q", 2, "matching"): ROW}, imported={"q": "guid"})
+    moved = item("elwha", "dams/q")
+    ledger = adopted(Ledger("rivers", DAY), "rivers", [moved], {"dams": other})
+    assert ledger.identity(moved) == "dams:q"
+    assert ledger.notes == {NoteKey("dams:q", 2, "matching"): ROW}
+    assert ledger.imported == {"dams:q": "guid"}
+
+
+def test_it_is_followed_through_renames_and_banks() -> None:
+    other = Ledger(
+        "dams", renamed={"q": "sea:first"}, notes={NoteKey("sea:first", 0, "essay"): ROW}
+    )
+    ledger = adopted(Ledger("rivers"), "rivers", [item("n", "dams/q")], {"dams": other})
+    assert ledger.renamed == {"n": "sea:first"}
+    assert ledger.notes == {NoteKey("sea:first", 0, "essay"): ROW}
+
+
+def test_it_has_its_first_id_again_once_it_comes_home() -> None:
+    other = Ledger(
+        "dams", renamed={"q": "rivers:first"}, notes={NoteKey("rivers:first", 0, "x"): ROW}
+    )
+    ledger = adopted(Ledger("rivers"), "rivers", [item("n", "dams/q")], {"dams": other})
+    assert ledger.renamed == {"n": "first"}
+    assert ledger.notes == {NoteKey("first", 0, "x"): ROW}
+
+
+def test_what_is_remembered_needs_no_other_ledger() -> None:
+    ledger = Ledger("rivers", renamed={"n": "dams:q"})
+    assert adopted(ledger, "rivers", [item("n", "dams/other")], {}) == ledger
+
+
+def test_a_bank_can_be_asked_what_it_took_from_another() -> None:
+    ledger = Ledger("rivers", renamed={"n": "dams:q", "m": "sea:q", "o": "old"})
+    assert exported(ledger, "dams") == {"q"}

@@ -1,0 +1,77 @@
+"""Learners with a real Anki collection: they import packages and review what comes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from anki.cards import CardId
+from anki.collection import Collection
+from anki.import_export_pb2 import ImportAnkiPackageOptions, ImportAnkiPackageRequest
+
+KINDS = ("new", "updated", "conflicting", "first_field_match", "missing_notetype")
+
+
+class Learner:
+    """A collection. Every card that has come so far has an interval of its own, and a review."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.collection = Collection(str(folder / "collection.anki2"))
+        self._next_interval = 30
+        self.reviewed: dict[CardId, tuple[str, int]] = {}
+        """What each reviewed card asked when it was reviewed, and its interval, by its id."""
+
+    def take(self, package: Path) -> dict[str, int]:
+        """Import `package` with Anki's default options; return how many notes it counts as what."""
+        request = ImportAnkiPackageRequest(
+            package_path=str(package), options=ImportAnkiPackageOptions()
+        )
+        log = self.collection.import_anki_package(request).log
+        return {kind: len(getattr(log, kind)) for kind in KINDS if len(getattr(log, kind))}
+
+    def review_new(self) -> None:
+        """Review every card that was not reviewed yet, each with an interval of its own."""
+        for card_id in self.collection.find_cards("is:new"):
+            card = self.collection.get_card(card_id)
+            if not card.question().strip():
+                continue
+            card.type = card.queue = 2  # type: ignore[assignment]
+            card.ivl, card.reps, card.due = self._next_interval, 1, 20
+            self.collection.update_card(card)
+            self.db.execute(
+                "insert into revlog values (?, ?, -1, 3, ?, 1, 2500, 1000, 1)",
+                1_600_000_000_000 + self._next_interval,
+                card_id,
+                card.ivl,
+            )
+            self.reviewed[card_id] = self.asks(card_id), card.ivl
+            self._next_interval += 1
+        self.collection.fix_integrity()  # reviews written by hand lack what Anki adds to them
+
+    def asks(self, card_id: CardId) -> str:
+        """Return what tells the card from others: the note's own words, without its id."""
+        fields = dict(self.collection.get_card(card_id).note().items())
+        own = ("Premise", "Event", "Question", "Front", "Text")
+        return next((fields[name] for name in own if fields.get(name)), "")
+
+    @property
+    def db(self) -> Any:
+        assert self.collection.db is not None
+        return self.collection.db
+
+    def intervals(self) -> dict[str, int]:
+        """Return the interval of each card by what it asks now, but for notes that have retired."""
+        cards = map(self.collection.get_card, self.collection.find_cards(""))
+        return {self.asks(card.id): card.ivl for card in cards if not card.note()["Retired"]}
+
+    def retired(self) -> set[str]:
+        """Return the names of the notes that have retired."""
+        notes = map(self.collection.get_note, self.collection.find_notes("Retired:_*"))
+        return {note["Id"] for note in notes}
+
+    def close(self) -> None:
+        """Close the collection; raise AssertionError where Anki finds it damaged."""
+        report, fine = self.collection.fix_integrity()
+        self.collection.close()
+        assert fine, report
