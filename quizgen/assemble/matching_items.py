@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from quizgen.model.assessment import Selection
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Report
-from quizgen.model.did_you_mean import choice
+from quizgen.model.did_you_mean import suggestion
 from quizgen.model.item import Item, Word
 
 
@@ -46,7 +46,7 @@ def unknown_names(selection: Selection, bank: Bank) -> list[Diagnostic]:
                 f"unknown-{noun}",
                 word.span,
                 f"no item of the bank has the {noun} {word.value!r}",
-                choice(word.value, known),
+                suggestion(word.value, known),
             )
     return report.diagnostics
 

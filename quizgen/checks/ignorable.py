@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from quizgen.checks.catalogue import entries
 from quizgen.checks.rules import RULES
-from quizgen.model.did_you_mean import nearest
+from quizgen.model.did_you_mean import did_you_mean
 
 ADVICE = frozenset(rule.name for rule in RULES)
 """Names of diagnostics that are advice on how to write a question, whatever their severity."""
@@ -40,7 +40,7 @@ def refusal(word: str, *, to_ignore: bool) -> Refusal | None:
         return Refusal(
             "unknown-rule",
             f"there is no diagnostic {word!r}",
-            nearest(word, names) or "quizgen explain lists them all",
+            did_you_mean(word, names) or "quizgen explain lists them all",
         )
     if to_ignore and word not in ignorable_names():
         return Refusal(

@@ -24,7 +24,7 @@ def command(name: str | None, whole: bool, page_name: str | None, as_json: bool)
     NAME is what stands in [...] in a message; without one, all are listed.
     """
     from quizgen.checks.explain import PAGES, explanations, listing, page
-    from quizgen.model.did_you_mean import nearest
+    from quizgen.model.did_you_mean import did_you_mean
 
     if whole and page_name:
         raise click.UsageError("--all does not go with --page: it means --page rules")
@@ -35,7 +35,7 @@ def command(name: str | None, whole: bool, page_name: str | None, as_json: bool)
         raise click.UsageError(f"{option} does not go with {other}: it prints docs/{page_name}.md")
     known = explanations()
     if name is not None and name not in known:
-        help = nearest(name, known) or "quizgen explain lists them all"
+        help = did_you_mean(name, known) or "quizgen explain lists them all"
         raise click.UsageError(f"there is no diagnostic {name!r}: {help}")
     if as_json:
         echo_json([known[n]._asdict() for n in ([name] if name else known)])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from quizgen.commands.workspace import Workspace
 from quizgen.model.diagnostics import Diagnostic, in_reading_order
-from quizgen.model.did_you_mean import choice
+from quizgen.model.did_you_mean import suggestion
 from quizgen.project.layout import BANK_FILE, DECKS, Project, find_project, package_of
 
 
@@ -58,7 +58,7 @@ def _what_there_is(path: Path) -> str:
     named = next((p for p in found if p.stem == path.name), None)
     if named is not None:
         return f"; did you mean {os.path.relpath(named)!r}?"
-    return f"; {choice(str(path), [os.path.relpath(p) for p in found])}"
+    return f"; {suggestion(str(path), [os.path.relpath(p) for p in found])}"
 
 
 def _check_project(project: Project, workspace: Workspace) -> None:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from quizgen.checks.filter import DiagnosticFilter
 from quizgen.checks.ignorable import refusal
 from quizgen.model.diagnostics import Report
-from quizgen.model.did_you_mean import nearest
+from quizgen.model.did_you_mean import did_you_mean
 from quizgen.model.source import Position, Source, Span
 from quizgen.project.layout import CONFIGURATION, SHARED_CONFIGURATION
 from quizgen.readers.files import read_source
@@ -97,7 +97,7 @@ def _known(table: Any, keys: tuple[str, ...], what: str, place: _SettingsFile) -
             "unknown-key",
             place.find(re.escape(name)),
             f"{what} has no key {name!r}",
-            nearest(name, keys) or f"its keys are: {', '.join(keys)}",
+            did_you_mean(name, keys) or f"its keys are: {', '.join(keys)}",
         )
     return {name: value for name, value in table.items() if name in keys}
 

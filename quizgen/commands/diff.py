@@ -14,7 +14,7 @@ from quizgen.commands.workspace import Workspace
 from quizgen.model.diagnostics import Diagnostic, Report, has_errors, in_reading_order
 from quizgen.model.ledger import Status
 from quizgen.project.layout import Project, package_of
-from quizgen.readers.apkg import LARGEST_PACKAGE, ApkgNote, ApkgNoteType, Package, read_package
+from quizgen.readers.apkg import MAX_PACKAGE_SIZE, ApkgNote, ApkgNoteType, Package, read_package
 from quizgen.readers.files import read_bytes
 from quizgen.reporting.concise import printable
 from quizgen.writers.anki.identity import note_name
@@ -84,7 +84,7 @@ def diff(project: Project, names: Iterable[str] = (), against: Path | None = Non
         planned = plan(assessment.anki, assessment.bank, ledger, ledger.created, history.held)
         file = against or package_of(path, project)
         wanted = against is not None or file.is_file()
-        content = read_bytes(file, report, LARGEST_PACKAGE) if wanted else None
+        content = read_bytes(file, report, MAX_PACKAGE_SIZE) if wanted else None
         package = read_package(content, file, report) if content is not None else None
         notes = _against_package(planned, package) if package else _against_ledger(planned, history)
         decks.append(Difference(path.stem, str(file) if package else None, tuple(notes)))

@@ -15,7 +15,7 @@ from quizgen.commands.ledgers import History, Ledgers, read_history
 from quizgen.model.assessment import Assessment, DeckFile, Overrides
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Report, has_errors
-from quizgen.model.did_you_mean import choice
+from quizgen.model.did_you_mean import suggestion
 from quizgen.model.source import Source
 from quizgen.project.layout import BANK_FILE, BANKS, Project, project_of
 from quizgen.readers.bank_folder import MEDIA_FOLDER, bank_id, read_bank
@@ -177,7 +177,7 @@ def _report_missing_bank(deck: DeckFile, project: Project, report: Report) -> No
         "unknown-bank",
         deck.bank.span,
         f"there is no bank {deck.bank.value!r}: no {BANKS}/{deck.bank.value}/{BANK_FILE}",
-        choice(deck.bank.value, names),
+        suggestion(deck.bank.value, names),
     )
 
 

@@ -6,24 +6,24 @@ import difflib
 from collections.abc import Iterable
 
 
-def nearest(word: str, words: Iterable[str]) -> str | None:
-    """A question that names the one of `words` most like `word`, if any is like it at all."""
-    found = most_like(word, words)
+def did_you_mean(word: str, words: Iterable[str]) -> str | None:
+    """Return "did you mean …?" with the closest of `words`, or None if none is close to `word`."""
+    found = closest(word, words)
     return None if found is None else f"did you mean {found!r}?"
 
 
-def most_like(word: str, words: Iterable[str]) -> str | None:
-    """The one of `words` most like `word`, if any is like it at all."""
+def closest(word: str, words: Iterable[str]) -> str | None:
+    """Return the closest of `words` to `word`, or None if none has a similarity of 0.6 or more."""
     found = difflib.get_close_matches(word.lower(), list(words), n=1, cutoff=0.6)
     return found[0] if found else None
 
 
-MOST_NAMED = 12
+MAX_NAMES = 12
 """Names that a message lists; more would hide what it says."""
 
 
-def choice(word: str, words: Iterable[str]) -> str:
-    """What there is instead of `word`: the nearest of `words`, or the first of them all."""
+def suggestion(word: str, words: Iterable[str]) -> str:
+    """Return a help text: the closest of `words` to `word`, or else a list of `words`."""
     known = list(words)
-    more = ", …" if len(known) > MOST_NAMED else ""
-    return nearest(word, known) or f"there are: {', '.join(known[:MOST_NAMED]) or 'none'}{more}"
+    more = ", …" if len(known) > MAX_NAMES else ""
+    return did_you_mean(word, known) or f"there are: {', '.join(known[:MAX_NAMES]) or 'none'}{more}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizgen.model.did_you_mean import choice
+from quizgen.model.did_you_mean import suggestion
 
 BANKS = "question_bank"
 DECKS = "decks"
@@ -55,7 +55,7 @@ class Project:
             if path.is_file():
                 return path
         known = [path.stem for path in self.deck_files()]
-        raise FileNotFoundError(f"there is no deck file {name!r}; {choice(name, known)}")
+        raise FileNotFoundError(f"there is no deck file {name!r}; {suggestion(name, known)}")
 
     def bank(self, name: str) -> Path:
         """The bank that a user calls `name`: a path to its folder, or a name in ``question_bank/``.
@@ -66,7 +66,7 @@ class Project:
             if (folder / BANK_FILE).is_file():
                 return folder
         known = [folder.name for folder in self.bank_folders()]
-        raise FileNotFoundError(f"there is no bank {name!r}; {choice(name, known)}")
+        raise FileNotFoundError(f"there is no bank {name!r}; {suggestion(name, known)}")
 
     def folders_without_bank(self) -> list[Path]:
         """The folders of ``question_bank/`` that hold YAML files, but no ``bank.yaml``."""

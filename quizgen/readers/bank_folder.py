@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from quizgen.model.bank import Bank, GlossaryEntry, Passage, Topic
 from quizgen.model.diagnostics import Related, Report
-from quizgen.model.did_you_mean import nearest
+from quizgen.model.did_you_mean import did_you_mean
 from quizgen.model.source import Source
 from quizgen.model.text import Text
 from quizgen.project.layout import BANK_FILE, yaml_files
@@ -183,7 +183,7 @@ def _in_order(found: _Topics, values: Values, report: Report) -> tuple[Topic, ..
                 "unknown-topic",
                 word.span,
                 f"no file of this bank has the topic {word.value!r}",
-                nearest(word.value, by_id) or f"the topics are: {', '.join(by_id)}",
+                did_you_mean(word.value, by_id) or f"the topics are: {', '.join(by_id)}",
             )
     first = [by_id.pop(word.value) for word in wanted if word.value in by_id]
     return (*first, *by_id.values())

@@ -8,7 +8,7 @@ from pathlib import Path
 from quizgen.model.diagnostics import UNREADABLE_FILE, Report
 from quizgen.model.source import Source
 
-LARGEST = 64 * 1024 * 1024
+MAX_FILE_SIZE = 64 * 1024 * 1024
 """Bytes in one text file. 10,000 questions come to about 5 MB."""
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -38,12 +38,12 @@ def _with_line_feeds(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def read_bytes(path: Path, report: Report, most: int = LARGEST) -> bytes | None:
-    """The content of a file of at most `most` bytes, or None with a diagnostic."""
+def read_bytes(path: Path, report: Report, max_bytes: int = MAX_FILE_SIZE) -> bytes | None:
+    """The content of a file of at most `max_bytes` bytes, or None with a diagnostic."""
     try:
-        if path.stat().st_size <= most:
+        if path.stat().st_size <= max_bytes:
             return path.read_bytes()
-        limit = most // 1024 // 1024
+        limit = max_bytes // 1024 // 1024
         _report(path, report, f"is larger than {limit} MB", "split it into several")
     except FileNotFoundError:
         _report(path, report, "does not exist", "check the name, and where it is stored")

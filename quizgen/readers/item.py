@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizgen.model.did_you_mean import nearest
+from quizgen.model.did_you_mean import did_you_mean
 from quizgen.model.item import Item
 from quizgen.model.source import Span
 from quizgen.readers.item_keys import (
@@ -39,8 +39,8 @@ def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
     values = question_type.table.read(node, reading)
     if values is None:
         return None
-    asked = question_type.build(values, node, reading)
-    if asked is None:
+    body = question_type.build(values, node, reading)
+    if body is None:
         return None
     before = values.get(RENAMED_FROM)
     is_new = before is not None and before.value == NEVER_RENAMED
@@ -48,21 +48,21 @@ def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
         id=values[ID],
         type=question_type.name,
         topic=topic,
-        stem=asked.stem,
-        interaction=asked.interaction,
+        stem=body.stem,
+        interaction=body.interaction,
         explain=values.get(EXPLAIN),
         evidence=values.get(EVIDENCE, ()),
         references=values.get(REFERENCE, ()),
         difficulty=values.get(DIFFICULTY),
         tags=values.get(TAGS, ()),
-        points=values.get(POINTS, asked.points),
+        points=values.get(POINTS, body.points),
         renamed_from=None if is_new else before,
         guid=values.get(GUID),
         is_new=is_new,
         ignored=values.get(LINT, ()),
         span=Span(node.source, node.start, node.end),
         cites_lines=values.get(CITE_LINES, False),
-        fixed_stem=asked.fixed_stem,
+        fixed_stem=body.fixed_stem,
     )
 
 
@@ -80,7 +80,7 @@ def _type_of(node: Mapping, reading: Reading) -> QuestionType | None:
         )
     else:
         word = written.value if isinstance(written, Scalar) else ""
-        guess = nearest(word.replace(" ", "_").replace("-", "_"), names)
+        guess = did_you_mean(word.replace(" ", "_").replace("-", "_"), names)
         reading.report.error(
             "unknown-type",
             written,

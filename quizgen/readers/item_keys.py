@@ -12,8 +12,8 @@ from quizgen.readers.shapes import (
     ListOf,
     OneOf,
     Reading,
-    Refused,
-    Whole,
+    RefusedPattern,
+    WholeNumber,
     WordShape,
 )
 from quizgen.readers.yaml import Node
@@ -32,12 +32,12 @@ TAG = WordShape(
     "Anki splits tags at spaces: join words with a hyphen; write several tags as [one, two]",
     fault="bad-tag",
     refused=(
-        Refused(
+        RefusedPattern(
             re.compile(r"^::|:::|::$"),
             "has an empty level, which Anki would fill with the word “blank”",
             "write the levels with :: between them, such as geography::rivers",
         ),
-        Refused(
+        RefusedPattern(
             re.compile(r"^(leech|marked)$", re.IGNORECASE),
             "is a tag that Anki sets itself",
             "choose another word",
@@ -70,7 +70,7 @@ REFERENCE = Key(
 )
 DIFFICULTY = Key("difficulty", OneOf("a difficulty", Difficulty), "easy, medium or hard")
 TAGS = Key("tags", ListOf(TAG, least=0, or_one=True), "words to select by; Anki shows them too")
-POINTS = Key("points", Whole(0, 1000), "what the question is worth on a worksheet")
+POINTS = Key("points", WholeNumber(0, 1000), "what the question is worth on a worksheet")
 NEVER_RENAMED = "none"
 
 FORMER_ID = WordShape(

@@ -8,7 +8,7 @@ from collections.abc import Sequence as AbstractSequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, overload
 
-from quizgen.model.did_you_mean import most_like
+from quizgen.model.did_you_mean import closest
 from quizgen.model.source import Source, Span
 from quizgen.readers.shapes import Reading, Shape, wrong_kind
 from quizgen.readers.yaml import Mapping, Node, parse_yaml
@@ -103,7 +103,7 @@ class KeyTable:
             help = "if it belongs to the entry above, put spaces before it, as there"
         elif likely := _synonym(name, names):
             help = f"the key for this is {likely!r}"
-        elif likely := most_like(name, [n for n in names if n not in node.entries]):
+        elif likely := closest(name, [n for n in names if n not in node.entries]):
             help = f"did you mean {likely!r}?"
         else:
             help = f"its keys are: {', '.join(names)}"

@@ -78,6 +78,6 @@ def test_a_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 def test_a_file_beyond_all_measure(tmp_path: Path) -> None:
     with (tmp_path / "f").open("wb") as file:
-        os.truncate(file.fileno(), files.LARGEST + 1)
+        os.truncate(file.fileno(), files.MAX_FILE_SIZE + 1)
     _, report = read(tmp_path / "f")
     assert "larger than 64 MB" in report.diagnostics[0].message

@@ -8,7 +8,7 @@ from quizgen.checks.base import DiagnosticKind, StructureCheck
 from quizgen.model.bank import Bank, Passage
 from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.text import Text
-from quizgen.model.text.longest_common_words import WordSequence, longest_shared
+from quizgen.model.text.longest_common_words import WordSequence, longest_common_words
 
 MIN_SHARED = 8
 """Characters of a quote that a paragraph must share to be named as the place to copy from."""
@@ -83,7 +83,7 @@ def _with_other_marks(quote: Text, passage: Passage) -> str | None:
 def _nearest(quote: Text, passage: Passage, paragraphs: Sequence[WordSequence]) -> str:
     """Return the help that names the paragraph with the longest part of `quote`, and that part."""
     written = " ".join(quote.plain.split())
-    number, shared = longest_shared(written, paragraphs)
+    number, shared = longest_common_words(written, paragraphs)
     if len(shared) < min(MIN_SHARED, len(written)):
         return "copy the words from the passage, or name a source with reference:"
     return f"{_where(passage.numbers[number])} has “{shared}”; copy the words as they stand there"

@@ -13,7 +13,7 @@ from quizgen.commands.ledgers.reports import report_future
 from quizgen.commands.workspace import Workspace
 from quizgen.model.assessment import Assessment
 from quizgen.model.diagnostics import Diagnostic, Report
-from quizgen.model.did_you_mean import choice
+from quizgen.model.did_you_mean import suggestion
 from quizgen.project.layout import BANK_LEDGER, package_of
 from quizgen.readers.files import read_source
 
@@ -103,5 +103,5 @@ def refuse_unknown_questions(plan: BuildPlan) -> None:
     ids = [question.item.id.value for deck in decks for question in deck.questions]
     for name in sorted(plan.request.resend.difference(ids)):
         raise UnknownQuestionError(
-            f"no deck that is built has a question {name!r}: {choice(name, ids)}"
+            f"no deck that is built has a question {name!r}: {suggestion(name, ids)}"
         )

@@ -13,7 +13,7 @@ from quizgen.commands.importing.markdown import Markdown, markdown
 from quizgen.commands.importing.unsupported import Loss
 from quizgen.model.text import Gap, parse_gaps, plain_text
 from quizgen.model.text.formulas import is_balanced
-from quizgen.model.text.gaps import MOST_GAPS
+from quizgen.model.text.gaps import MAX_GAP_NUMBER
 from quizgen.model.text.markdown import visible
 
 PLACEHOLDER = "\ufdd0"
@@ -90,7 +90,7 @@ def _split(html: str, note: Note) -> Iterator[str | _Gap]:
         depth -= 1
         if depth == 0:
             answer, _, hint = body.partition("::")
-            usable = 1 <= number <= MOST_GAPS and re.sub(r"<(?!img)[^>]*>", "", answer).strip()
+            usable = 1 <= number <= MAX_GAP_NUMBER and re.sub(r"<(?!img)[^>]*>", "", answer).strip()
             yield _Gap(number, answer, hint) if usable else answer
     yield (body if depth else "") + html[position:]
 

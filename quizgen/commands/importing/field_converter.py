@@ -10,7 +10,7 @@ from quizgen.commands.importing.html_tree import Child
 from quizgen.commands.importing.markdown import markdown
 from quizgen.commands.importing.pictures import Pictures
 from quizgen.commands.importing.unsupported import Loss, Losses
-from quizgen.readers.yaml.parse import LONGEST
+from quizgen.readers.yaml.parse import MAX_VALUE_LENGTH
 
 LONGEST_EXAMPLE = 60
 
@@ -33,7 +33,7 @@ class Carrier:
         if not runs:
             return ""
         written = markdown(runs, math=self.math)
-        if len(written.source) > LONGEST:
+        if len(written.source) > MAX_VALUE_LENGTH:
             self.note(Loss.LONG, written.source)
             return ""
         if not written.is_exact:
@@ -43,7 +43,7 @@ class Carrier:
     def cloze(self, html: str) -> str | None:
         """The Markdown with gaps, or None where there is no gap."""
         written = cloze_markdown(html, self._picture, self.note, math=self.math)
-        if written is not None and len(written) > LONGEST:
+        if written is not None and len(written) > MAX_VALUE_LENGTH:
             self.note(Loss.LONG, written)
             return None
         return written

@@ -15,7 +15,7 @@ from quizgen.commands.importing.field_converter import Carrier
 from quizgen.commands.importing.html_tree import Child, Element, parse_html
 from quizgen.model.text.markdown import visible
 from quizgen.model.translations import LANGUAGES, catalogue_for, translations_for
-from quizgen.readers.question_types.ascending import worths
+from quizgen.readers.question_types.ascending import sort_keys
 from quizgen.readers.yaml.emit import Value
 
 MOST_TRIES = 500
@@ -96,7 +96,7 @@ def author_order(shown: ShownList, bank: str, item: str) -> tuple[list[Shown], b
 def is_ascending(shown: ShownList, language: str) -> bool:
     """Whether the options stand from least to greatest because their author wants it."""
     free = [option.text for option in shown.options if not option.pinned]
-    found = [worth for worth in worths(free, language) if worth]
+    found = [worth for worth in sort_keys(free, language) if worth]
     return shown.fixed and len(found) == len(free) and found == sorted(found)
 
 

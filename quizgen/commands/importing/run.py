@@ -11,7 +11,7 @@ from quizgen.model.diagnostics import Diagnostic, Report, Severity, in_reading_o
 from quizgen.model.source import Source
 from quizgen.project.layout import DECKS, Project
 from quizgen.project.save import recover, save
-from quizgen.readers.apkg import LARGEST_PACKAGE, read_package
+from quizgen.readers.apkg import MAX_PACKAGE_SIZE, read_package
 from quizgen.readers.files import read_bytes
 
 
@@ -39,7 +39,7 @@ def import_file(path: Path, root: Path, bank: str | None = None) -> ImportResult
     bank or deck file already, and OSError where files cannot be written.
     """
     report = Report()
-    content = read_bytes(path, report, LARGEST_PACKAGE)
+    content = read_bytes(path, report, MAX_PACKAGE_SIZE)
     package = read_package(content, path, report) if content is not None else None
     if package is None:
         return ImportResult(None, (), tuple(report.diagnostics))

@@ -11,7 +11,7 @@ from quizgen.model.item import Item
 from quizgen.model.ledger import Ledger, Status, format_moment, former_place
 from quizgen.model.ledger.similar_items import item_sketch
 from quizgen.model.source import Position, Source, Span
-from quizgen.model.text.similarity import alike
+from quizgen.model.text.similarity import are_similar
 from quizgen.reporting.concise import shown_path
 
 DAY = 86_400
@@ -121,7 +121,7 @@ def report_renamed(
             continue
         own = item_sketch(item)
         others = {old: text for old, text in vanished.items() if old != item.id.value}
-        old = next((old for old, theirs in others.items() if alike(own, theirs)), None)
+        old = next((old for old, theirs in others.items() if are_similar(own, theirs)), None)
         if old is not None:
             report.warning(
                 "looks-renamed",

@@ -26,7 +26,7 @@ from quizgen.readers.shapes import (
     OneOf,
     PairsOf,
     Shape,
-    Whole,
+    WholeNumber,
     WordShape,
 )
 from quizgen.readers.topic_file import RawEntry
@@ -76,7 +76,7 @@ def _single(shape: Shape[Any]) -> JsonSchema | None:
             return {"anyOf": [{"type": "boolean"}, _in_any_case(shape.words)]}
         case OneOf():
             return {"anyOf": [{"enum": shape.words}, _in_any_case(shape.words)]}
-        case Whole(least=least, most=most):
+        case WholeNumber(least=least, most=most):
             limits = {"minimum": least, "maximum": most}
             return {"type": ["integer", "string"], "pattern": r"^\s*[0-9]{1,9}\s*$", **limits}
         case Number(signed=signed, pattern=pattern):

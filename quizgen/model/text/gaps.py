@@ -22,7 +22,7 @@ from quizgen.model.text.runs import (
     plain_text,
 )
 
-MOST_GAPS = 499
+MAX_GAP_NUMBER = 499
 """Anki makes no card for a cloze number above this (rslib ``cloze.rs``: ``MAX_CLOZE_ORDINAL``)."""
 
 _OPENING = re.compile(r"\{\{c(\d{1,9})::")
@@ -61,7 +61,7 @@ class GapText(NamedTuple):
         )
 
 
-class _Found(NamedTuple):
+class _GapSource(NamedTuple):
     start: int
     end: int
     number: int
@@ -79,13 +79,16 @@ def parse_gaps(source: str, span: Span = NOWHERE, *, math: bool = False) -> GapT
     pieces: list[str] = []
     source = visible(source)
     position = 0
+    # 1. Put a placeholder where each gap stands.
     for found in _find(source, problems):
         pieces += source[position : found.start], _PLACEHOLDER
         position = found.end
         gaps.append(_gap(found, span, math, problems))
     pieces.append(source[position:])
+    # 2. Parse the text around the gaps, and put the gaps back with the style around them.
     runs = parse_runs("".join(pieces), math=math)
     parts = tuple(_fill(runs, gaps))
+    # 3. Report gaps that Markdown has swallowed, and gaps that are part of a link.
     if sum(isinstance(part, Gap) for part in parts) != len(gaps):
         problems.append("a gap stands inside a formula, a picture's description or an address")
     if any(isinstance(run, Styled) and run.link and _PLACEHOLDER in run.text for run in runs):
@@ -96,14 +99,14 @@ def parse_gaps(source: str, span: Span = NOWHERE, *, math: bool = False) -> GapT
     return GapText(parts, tuple(problems))
 
 
-def _find(source: str, problems: list[str]) -> Iterator[_Found]:
+def _find(source: str, problems: list[str]) -> Iterator[_GapSource]:
     position = 0
     while opening := _OPENING.search(source, position):
         end = _end(source, opening.end())
         if end is None:
             problems.append(f"the gap {opening[0]}… is never closed with }}}}")
             return
-        yield _Found(opening.start(), end + 2, int(opening[1]), source[opening.end() : end])
+        yield _GapSource(opening.start(), end + 2, int(opening[1]), source[opening.end() : end])
         position = end + 2
 
 
@@ -128,13 +131,13 @@ def _end(source: str, start: int) -> int | None:
     return first if first >= 0 else None
 
 
-def _gap(found: _Found, span: Span, math: bool, problems: list[str]) -> Gap:
+def _gap(found: _GapSource, span: Span, math: bool, problems: list[str]) -> Gap:
     answer, _, hint = found.body.partition("::")
     parsed = parse_text(answer, span, math=math)
     if is_blank(parsed):
         problems.append(f"gap c{found.number} has no answer")
-    if not 1 <= found.number <= MOST_GAPS:
-        problems.append(f"gap c{found.number}: gaps are numbered c1 to c{MOST_GAPS}")
+    if not 1 <= found.number <= MAX_GAP_NUMBER:
+        problems.append(f"gap c{found.number}: gaps are numbered c1 to c{MAX_GAP_NUMBER}")
     if _OPENING.search(found.body):
         problems.append(f"gap c{found.number} holds another gap")
     written = parse_text(hint, span, math=math) if hint.strip() else None

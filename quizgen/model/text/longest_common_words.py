@@ -25,20 +25,20 @@ class WordSequence:
         self.words = [match[0] for match in self._found]
         self.different = frozenset(self.words)
 
-    def stretch(self, start: int, size: int) -> str:
+    def excerpt(self, start: int, size: int) -> str:
         """`size` words from the one at `start` on, as they stand in the text."""
         words = self._found[start : start + size]
         return self.text[words[0].start() : words[-1].end()] if words else ""
 
 
-class Shared(NamedTuple):
-    """A stretch of one of several texts; `number` says which, from 0."""
+class CommonWords(NamedTuple):
+    """An excerpt of one of several texts; `number` is the index of the text, from 0."""
 
     number: int
-    stretch: str
+    excerpt: str
 
 
-def longest_shared(wanted: str, texts: Sequence[WordSequence]) -> Shared:
+def longest_common_words(wanted: str, texts: Sequence[WordSequence]) -> CommonWords:
     """The longest stretch that any of `texts` has in common with `wanted`, maybe an empty one.
 
     Texts that share most words come first, and none is looked at that cannot have a longer one.
@@ -46,12 +46,15 @@ def longest_shared(wanted: str, texts: Sequence[WordSequence]) -> Shared:
     words = WordSequence(wanted).words
     most = [sum(word in text.different for word in words) for text in texts]
     matcher = difflib.SequenceMatcher(None, b=words, autojunk=False)
-    best, longest = Shared(0, ""), 0
+    best, longest = CommonWords(0, ""), 0
     for index in sorted(range(len(texts)), key=lambda index: -most[index]):
         if most[index] <= longest:
             break
         matcher.set_seq1(texts[index].words)
         found = matcher.find_longest_match()
         if found.size > longest:
-            best, longest = Shared(index, texts[index].stretch(found.a, found.size)), found.size
+            best, longest = (
+                CommonWords(index, texts[index].excerpt(found.a, found.size)),
+                found.size,
+            )
     return best

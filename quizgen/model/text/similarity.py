@@ -1,25 +1,26 @@
-"""A short code that is mostly the same for texts that say nearly the same."""
+"""Bottom-k sketches (a kind of MinHash): short codes that estimate how similar texts are."""
 
 from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable
 
-SIZE = 4
+SKETCH_SIZE = 4
 """How many checksums a sketch has: enough to ask an author a question, no more."""
 
 
 def sketch(texts: Iterable[str]) -> str:
-    """Four hexadecimal digits for each of the `SIZE` smallest checksums of the words.
+    """Return the bottom-k sketch of the words in `texts`, with k = `SKETCH_SIZE`.
 
-    A bottom-k sketch (Broder, On the resemblance and containment of documents, 1997).
+    It has four hexadecimal digits for each of the k smallest checksums of the words (MinHash:
+    Broder, On the resemblance and containment of documents, 1997).
     """
     words = " ".join(texts).casefold().split()
-    smallest = sorted({zlib.crc32(word.encode()) & 0xFFFF for word in words})[:SIZE]
+    smallest = sorted({zlib.crc32(word.encode()) & 0xFFFF for word in words})[:SKETCH_SIZE]
     return "".join([f"{checksum:04x}" for checksum in smallest])
 
 
-def alike(one: str, other: str) -> bool:
-    """Whether two sketches share all but one of their checksums, and have any."""
+def are_similar(one: str, other: str) -> bool:
+    """Return whether two sketches share at least one checksum, and all but one of the shorter."""
     codes = [{text[i : i + 4] for i in range(0, len(text), 4)} for text in (one, other)]
     return len(codes[0] & codes[1]) >= max(1, min(map(len, codes)) - 1)

@@ -1,6 +1,6 @@
 """Reading Anki packages: an .apkg of any age, from anyone, to plain values."""
 
-from quizgen.readers.apkg.archive import LARGEST_PACKAGE
+from quizgen.readers.apkg.archive import MAX_PACKAGE_SIZE
 from quizgen.readers.apkg.model import (
     ApkgCard,
     ApkgDeck,
@@ -12,7 +12,7 @@ from quizgen.readers.apkg.model import (
 from quizgen.readers.apkg.read import read_package
 
 __all__ = [
-    "LARGEST_PACKAGE",
+    "MAX_PACKAGE_SIZE",
     "ApkgCard",
     "ApkgDeck",
     "ApkgNote",

@@ -7,15 +7,21 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from quizgen.readers.apkg.errors import EXPORT_AGAIN, LARGEST_TOTAL, PackageError, broken, too_large
+from quizgen.readers.apkg.errors import (
+    EXPORT_AGAIN,
+    MAX_UNPACKED_SIZE,
+    PackageError,
+    broken,
+    too_large,
+)
 
-MOST_ENTRIES = 100_000
+MAX_ENTRIES = 100_000
 """Files in one package. The largest shared decks have some 50,000 pictures and sounds."""
 
-LARGEST_PACKAGE = 1024 * 1024 * 1024
+MAX_PACKAGE_SIZE = 1024 * 1024 * 1024
 """Bytes of a package's file; what is in it has limits of its own."""
 
-LARGEST_ENTRY = 256 * 1024 * 1024
+MAX_ENTRY_SIZE = 256 * 1024 * 1024
 """Bytes of one file after unpacking: a collection of 100,000 notes takes about 100 MB (judged)."""
 
 ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
@@ -31,10 +37,10 @@ class Archive:
         with _zip_faults():
             self._zip = zipfile.ZipFile(io.BytesIO(content))
         entries = self._zip.infolist()
-        if len(entries) > MOST_ENTRIES:
-            raise too_large(f"it has {len(entries):,} files, and the most is {MOST_ENTRIES:,}")
+        if len(entries) > MAX_ENTRIES:
+            raise too_large(f"it has {len(entries):,} files, and the most is {MAX_ENTRIES:,}")
         self._entries = {entry.filename: entry for entry in entries}
-        self._left = LARGEST_TOTAL
+        self._left = MAX_UNPACKED_SIZE
 
     def __contains__(self, name: str) -> bool:
         return name in self._entries
@@ -59,7 +65,7 @@ class Archive:
 
     @property
     def _limit(self) -> int:
-        return min(LARGEST_ENTRY, self._left)
+        return min(MAX_ENTRY_SIZE, self._left)
 
     def _limited(self, content: bytes, name: str) -> bytes:
         if len(content) > self._limit:

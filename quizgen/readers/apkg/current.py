@@ -8,8 +8,8 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 
-from quizgen.readers.apkg import wire
-from quizgen.readers.apkg.database import blob, integer, need, text
+from quizgen.readers.apkg import protobuf
+from quizgen.readers.apkg.database import blob, integer, require_columns, text
 from quizgen.readers.apkg.model import ApkgDeck, ApkgNoteType, ApkgTemplate
 
 KIND, CLOZE = 1, 1
@@ -21,9 +21,9 @@ LEVEL = "\x1f"
 
 
 def note_types(connection: sqlite3.Connection) -> dict[int, ApkgNoteType]:
-    need(connection, "notetypes", "id", "name", "config")
-    need(connection, "fields", "ntid", "ord", "name")
-    need(connection, "templates", "ntid", "ord", "name", "config")
+    require_columns(connection, "notetypes", "id", "name", "config")
+    require_columns(connection, "fields", "ntid", "ord", "name")
+    require_columns(connection, "templates", "ntid", "ord", "name", "config")
     fields: dict[int, list[str]] = defaultdict(list)
     for key, name in connection.execute(
         f"SELECT {integer('ntid')}, {text('name')} FROM fields ORDER BY ntid, ord"
@@ -34,12 +34,14 @@ def note_types(connection: sqlite3.Connection) -> dict[int, ApkgNoteType]:
         f"SELECT {integer('ntid')}, {text('name')}, {blob('config')} FROM templates "
         "ORDER BY ntid, ord"
     ):
-        templates[key].append(ApkgTemplate(name, wire.text(config, FRONT), wire.text(config, BACK)))
+        templates[key].append(
+            ApkgTemplate(name, protobuf.text(config, FRONT), protobuf.text(config, BACK))
+        )
     return {
         key: ApkgNoteType(
             key,
             name,
-            wire.number(config, KIND) == CLOZE,
+            protobuf.number(config, KIND) == CLOZE,
             tuple(fields[key]),
             tuple(templates[key]),
         )
@@ -50,7 +52,7 @@ def note_types(connection: sqlite3.Connection) -> dict[int, ApkgNoteType]:
 
 
 def decks(connection: sqlite3.Connection) -> dict[int, ApkgDeck]:
-    need(connection, "decks", "id", "name", "kind")
+    require_columns(connection, "decks", "id", "name", "kind")
     return {
         key: ApkgDeck(key, name.replace(LEVEL, "::"), _description(kind))
         for key, name, kind in connection.execute(
@@ -60,5 +62,5 @@ def decks(connection: sqlite3.Connection) -> dict[int, ApkgDeck]:
 
 
 def _description(kind: bytes) -> str:
-    normal = wire.chunks(kind, NORMAL)
-    return wire.text(normal[-1], DESCRIPTION) if normal else ""
+    normal = protobuf.chunks(kind, NORMAL)
+    return protobuf.text(normal[-1], DESCRIPTION) if normal else ""

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 
 from quizgen.readers.apkg.errors import broken
 
-MOST_STEPS = 20_000
+MAX_STEPS = 20_000
 """Times 10,000 steps of SQLite's machine: far above what 100,000 notes need (measured: 300)."""
 
 _WAL = slice(18, 20)
 
 
 @contextlib.contextmanager
-def opened(content: bytes) -> Iterator[sqlite3.Connection]:
+def open_database(content: bytes) -> Iterator[sqlite3.Connection]:
     """The database in `content`. Faults of SQLite's, here or in the block, are PackageErrors."""
     connection = sqlite3.connect(":memory:")
     try:
@@ -43,7 +43,7 @@ def _distrust(connection: sqlite3.Connection) -> None:
     def count() -> int:
         nonlocal steps
         steps += 1
-        return int(steps > MOST_STEPS)
+        return int(steps > MAX_STEPS)
 
     connection.text_factory = lambda value: value.decode("utf-8", "replace")
     connection.set_progress_handler(count, 10_000)
@@ -68,7 +68,7 @@ def columns(connection: sqlite3.Connection, table: str) -> set[str]:
     return {row[0] for row in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))}
 
 
-def need(connection: sqlite3.Connection, table: str, *names: str) -> None:
+def require_columns(connection: sqlite3.Connection, table: str, *names: str) -> None:
     """Raise PackageError unless `table` is there and has the columns `names`."""
     if not set(names) <= columns(connection, table):
         raise broken(f"its collection has no table {table!r} as Anki makes it")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-LARGEST_TOTAL = 1024 * 1024 * 1024
+MAX_UNPACKED_SIZE = 1024 * 1024 * 1024
 """Bytes of all files of a package after unpacking; they are held in memory (judged)."""
 
 EXPORT_AGAIN = "export it from Anki again: File > Export, Anki Deck Package (.apkg)"
@@ -22,7 +22,7 @@ def broken(what: str) -> PackageError:
 
 
 def too_large(what: str) -> PackageError:
-    limit = LARGEST_TOTAL // 1024 // 1024
+    limit = MAX_UNPACKED_SIZE // 1024 // 1024
     return PackageError(
         f"this package unpacks to too much: {what}",
         f"export a smaller deck, or leave its media out; {limit} MB can be read",

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
-from quizgen.readers.apkg.database import need, text
+from quizgen.readers.apkg.database import require_columns, text
 from quizgen.readers.apkg.errors import broken
 from quizgen.readers.apkg.model import ApkgDeck, ApkgNoteType, ApkgTemplate
 
@@ -27,7 +27,7 @@ def decks(connection: sqlite3.Connection) -> dict[int, ApkgDeck]:
 
 def _objects(connection: sqlite3.Connection, column: str) -> Iterator[tuple[int, dict[str, Any]]]:
     """Id and content of each object in a column that maps ids to objects."""
-    need(connection, "col", column)
+    require_columns(connection, "col", column)
     row = connection.execute(f"SELECT {text(column)} FROM col").fetchone()
     try:
         found = json.loads(row[0]) if row else None

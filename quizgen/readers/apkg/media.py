@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import unicodedata
 
-from quizgen.readers.apkg import wire
-from quizgen.readers.apkg.archive import MOST_ENTRIES, ZSTD_MAGIC, Archive
+from quizgen.readers.apkg import protobuf
+from quizgen.readers.apkg.archive import MAX_ENTRIES, ZSTD_MAGIC, Archive
 from quizgen.readers.apkg.errors import broken, too_large
 from quizgen.readers.apkg.legacy import well_formed
 
@@ -14,8 +14,8 @@ ENTRIES, NAME, LEGACY_ENTRY = 1, 1, 255
 """Field numbers of ``MediaEntries`` in Anki's proto/anki/import_export.proto."""
 
 
-LARGEST_LISTING = 16 * 1024 * 1024
-"""Bytes: `MOST_ENTRIES` names of 100 characters come to 11 MB with all that is around them."""
+MAX_LISTING_SIZE = 16 * 1024 * 1024
+"""Bytes: `MAX_ENTRIES` names of 100 characters come to 11 MB with all that is around them."""
 
 
 def read_media(archive: Archive) -> dict[str, bytes]:
@@ -25,11 +25,11 @@ def read_media(archive: Archive) -> dict[str, bytes]:
     listing = archive.read("media")
     packed = listing.startswith(ZSTD_MAGIC)
     listing = archive.unpack(listing, "media") if packed else listing
-    if len(listing) > LARGEST_LISTING:
+    if len(listing) > MAX_LISTING_SIZE:
         raise too_large("its list of media is longer than that of any deck")
     names = _current(listing) if packed else _legacy(listing)
-    if len(names) > MOST_ENTRIES:
-        raise too_large(f"it lists {len(names):,} media, and the most is {MOST_ENTRIES:,}")
+    if len(names) > MAX_ENTRIES:
+        raise too_large(f"it lists {len(names):,} media, and the most is {MAX_ENTRIES:,}")
     media = {}
     for entry, name in names.items():
         if entry in archive:
@@ -54,8 +54,8 @@ def _legacy(listing: bytes) -> dict[str, str]:
 def _current(listing: bytes) -> dict[str, str]:
     """Entry to name, from protobuf: entries are numbered by their place in the list."""
     return {
-        str(wire.number(entry, LEGACY_ENTRY) or place): wire.text(entry, NAME)
-        for place, entry in enumerate(wire.chunks(listing, ENTRIES))
+        str(protobuf.number(entry, LEGACY_ENTRY) or place): protobuf.text(entry, NAME)
+        for place, entry in enumerate(protobuf.chunks(listing, ENTRIES))
     }
 
 

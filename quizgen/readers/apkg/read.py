@@ -8,9 +8,9 @@ from pathlib import Path
 
 from quizgen.model.diagnostics import UNREADABLE_FILE, Report
 from quizgen.model.source import Source
-from quizgen.readers.apkg import current, legacy, wire
+from quizgen.readers.apkg import current, legacy, protobuf
 from quizgen.readers.apkg.archive import Archive
-from quizgen.readers.apkg.database import columns, integer, need, opened, text
+from quizgen.readers.apkg.database import columns, integer, open_database, require_columns, text
 from quizgen.readers.apkg.errors import EXPORT_AGAIN, PackageError, broken
 from quizgen.readers.apkg.media import read_media
 from quizgen.readers.apkg.model import ApkgCard, ApkgNote, Package
@@ -30,7 +30,7 @@ def read_package(content: bytes, path: Path, report: Report) -> Package | None:
     """
     try:
         return _read(Archive(content))
-    except wire.WireError as error:
+    except protobuf.ProtobufError as error:
         fault = broken(str(error))
     except PackageError as error:
         fault = error
@@ -46,7 +46,7 @@ def _read(archive: Archive) -> Package:
     content = archive.read(name)
     if name == COLLECTIONS[0]:
         content = archive.unpack(content, name)
-    with opened(content) as connection:
+    with open_database(content) as connection:
         schema = current if columns(connection, "notetypes") else legacy
         note_types = schema.note_types(connection)
         decks = schema.decks(connection)
@@ -58,7 +58,7 @@ def _read(archive: Archive) -> Package:
 
 
 def _check_format(archive: Archive) -> None:
-    if "meta" in archive and wire.number(archive.read("meta"), 1) > NEWEST_FORMAT:
+    if "meta" in archive and protobuf.number(archive.read("meta"), 1) > NEWEST_FORMAT:
         raise PackageError(
             "this package has a newer format than this quizgen knows",
             "in Anki's Export window, tick “Support older Anki versions”",
@@ -66,7 +66,7 @@ def _check_format(archive: Archive) -> None:
 
 
 def _notes(connection: sqlite3.Connection) -> tuple[ApkgNote, ...]:
-    need(connection, "notes", "id", "guid", "mid", "mod", "tags", "flds")
+    require_columns(connection, "notes", "id", "guid", "mid", "mod", "tags", "flds")
     cards = _cards(connection)
     return tuple(
         [
@@ -89,7 +89,7 @@ def _notes(connection: sqlite3.Connection) -> tuple[ApkgNote, ...]:
 
 def _cards(connection: sqlite3.Connection) -> dict[int, list[ApkgCard]]:
     """The cards of each note. One that is away in a filtered deck counts for its home deck."""
-    need(connection, "cards", "id", "nid", "did", "odid", "ord")
+    require_columns(connection, "cards", "id", "nid", "did", "odid", "ord")
     cards: dict[int, list[ApkgCard]] = defaultdict(list)
     for note, ordinal, deck in connection.execute(
         f"SELECT {integer('nid')}, {integer('ord')}, "

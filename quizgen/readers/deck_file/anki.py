@@ -9,7 +9,7 @@ from quizgen.readers.deck_file.selection import SELECTION_KEYS, selection_from
 from quizgen.readers.deck_file.study_options import StudyOptionsShape
 from quizgen.readers.item_keys import TEXT
 from quizgen.readers.keys import Key, KeyTable, Values
-from quizgen.readers.shapes import OneOf, Reading, Refused, WordShape
+from quizgen.readers.shapes import OneOf, Reading, RefusedPattern, WordShape
 from quizgen.readers.yaml import Mapping
 
 DECK_NAME = WordShape(
@@ -17,7 +17,7 @@ DECK_NAME = WordShape(
     re.compile(r'(?=.{1,200}$)[^\s"\x00-\x1f][^"\x00-\x1f]*'),
     "write the levels with :: between them and no quotation mark, such as History::Korea",
     refused=(
-        Refused(
+        RefusedPattern(
             re.compile(r"^::|::\s*::|:::|:\s*$"),
             "has an empty level, which Anki would call “blank”",
             "write the levels with :: between them, such as History::Korea",

@@ -16,10 +16,10 @@ from quizgen.readers.deck_file.selection import (
 )
 from quizgen.readers.item_keys import TEXT
 from quizgen.readers.keys import Key, KeyTable, TableShape, Values
-from quizgen.readers.shapes import Flag, ListOf, Reading, Whole
+from quizgen.readers.shapes import Flag, ListOf, Reading, WholeNumber
 from quizgen.readers.yaml import Mapping
 
-ROW_COUNT = Key("count", Whole(1, 100_000), "how many items of this kind", required=True)
+ROW_COUNT = Key("count", WholeNumber(1, 100_000), "how many items of this kind", required=True)
 ROW_KEYS = KeyTable("a row of a blueprint", (TOPICS, TYPES, DIFFICULTY, TAGS, ROW_COUNT))
 
 

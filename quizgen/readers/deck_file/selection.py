@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from quizgen.model.assessment import Selection
-from quizgen.model.did_you_mean import nearest
+from quizgen.model.did_you_mean import did_you_mean
 from quizgen.model.item import Difficulty, Word
 from quizgen.model.source import Span
 from quizgen.readers.item_keys import NAME, TAG
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types import QUESTION_TYPES
-from quizgen.readers.shapes import ListOf, OneOf, Reading, Whole
+from quizgen.readers.shapes import ListOf, OneOf, Reading, WholeNumber
 from quizgen.readers.yaml import Node
 
 
@@ -27,7 +27,7 @@ class TypeName:
             "unknown-type",
             node,
             f"there is no question type {word.value!r}",
-            nearest(word.value, names) or f"the types are: {', '.join(names)}",
+            did_you_mean(word.value, names) or f"the types are: {', '.join(names)}",
         )
         return None
 
@@ -39,7 +39,7 @@ DIFFICULTY = Key(
 )
 TAGS = Key("tags", ListOf(TAG, or_one=True), "only items with one of these tags")
 IDS = Key("ids", ListOf(NAME, or_one=True), "only these items, in this order")
-COUNT = Key("count", Whole(1, 100_000), "how many items; all that match if not given")
+COUNT = Key("count", WholeNumber(1, 100_000), "how many items; all that match if not given")
 SELECTION_KEYS = (TOPICS, TYPES, DIFFICULTY, TAGS, IDS, COUNT)
 
 

@@ -6,7 +6,7 @@ import re
 
 from quizgen.model.assessment import StudyOptions
 from quizgen.readers.keys import Key, KeyTable
-from quizgen.readers.shapes import Flag, ListOf, Reading, Whole, WordShape
+from quizgen.readers.shapes import Flag, ListOf, Reading, WholeNumber, WordShape
 from quizgen.readers.yaml import Node
 
 PRESET_NAME = WordShape("a name", re.compile(r"[^\x00-\x1f]{1,100}"), "write up to 100 characters")
@@ -18,8 +18,8 @@ STEP = WordShape(
 _MINUTES = {"m": 1, "h": 60, "d": 24 * 60}
 
 NAME = Key("name", PRESET_NAME, "the preset's name in Anki; the deck's if not given")
-NEW_PER_DAY = Key("new_per_day", Whole(0, 9999), "how many new cards a day")
-REVIEWS_PER_DAY = Key("reviews_per_day", Whole(0, 9999), "how many reviews a day, at most")
+NEW_PER_DAY = Key("new_per_day", WholeNumber(0, 9999), "how many new cards a day")
+REVIEWS_PER_DAY = Key("reviews_per_day", WholeNumber(0, 9999), "how many reviews a day, at most")
 LEARNING_STEPS = Key(
     "learning_steps", ListOf(STEP, or_one=True), "when a new card comes again, such as [1m, 10m]"
 )

@@ -10,7 +10,7 @@ from quizgen.readers.deck_file.section import INSTRUCTIONS, SECTION_KEYS, sectio
 from quizgen.readers.deck_file.worksheet_head import Fields, LogoShape
 from quizgen.readers.item_keys import NAME, TEXT
 from quizgen.readers.keys import Key, KeyTable, TableShape, Values
-from quizgen.readers.shapes import Flag, InlineText, ListOf, OneOf, Reading, Whole, WordShape
+from quizgen.readers.shapes import Flag, InlineText, ListOf, OneOf, Reading, WholeNumber, WordShape
 from quizgen.readers.yaml import Mapping
 
 SEED_WORD = WordShape(
@@ -27,7 +27,7 @@ EDITIONS = Key(
     ListOf(OneOf("an edition", EditionName), or_one=True),
     "standard, large-print, dyslexia; standard if not given",
 )
-COLUMNS = Key("columns", Whole(1, 2), "1 or 2; 1 if not given")
+COLUMNS = Key("columns", WholeNumber(1, 2), "1 or 2; 1 if not given")
 WRITING_LINES = Key(
     "writing_lines", OneOf("a distance", WritingLines), "compact, standard or primary"
 )
@@ -40,7 +40,7 @@ SECTIONS = Key(
     "the parts of the sheet",
     required=True,
 )
-FORMS = Key("forms", Whole(1, MAX_FORMS), "how many forms, A, B, C and so on; 1 if not given")
+FORMS = Key("forms", WholeNumber(1, MAX_FORMS), "how many forms, A, B, C and so on; 1 if not given")
 SEED = Key("seed", SEED_WORD, "a word that shuffles all anew; the bank's id if not given")
 SCHOOL = Key("school", TEXT, "a line above the title, such as the school's name")
 LOGO = Key("logo", LogoShape(), "a picture at the top: ![what it shows](file in media/)")

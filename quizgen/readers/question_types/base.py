@@ -28,7 +28,7 @@ class ItemBody(NamedTuple):
     fixed_stem: bool = False
 
 
-Build: TypeAlias = Callable[[Values, Mapping, Reading], ItemBody | None]
+BodyBuilder: TypeAlias = Callable[[Values, Mapping, Reading], ItemBody | None]
 """From a type's values to what is asked, or None once the fault is reported."""
 
 
@@ -43,7 +43,7 @@ class QuestionType:
     name: str
     doc: str
     keys: tuple[Key[Any], ...]
-    build: Build
+    build: BodyBuilder
     example: str
 
     @cached_property

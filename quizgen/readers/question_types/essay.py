@@ -6,16 +6,16 @@ from quizgen.model.item import Criterion, ExtendedText
 from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.base import ItemBody, QuestionType
-from quizgen.readers.shapes import PairsOf, Reading, Whole
+from quizgen.readers.shapes import PairsOf, Reading, WholeNumber
 from quizgen.readers.yaml import Mapping
 
 ANSWER = Key("answer", TEXT, "a model answer", required=True)
 RUBRIC = Key(
     "rubric",
-    PairsOf("a rubric, one line each, as what earns points: number", TEXT, Whole(1, 100)),
+    PairsOf("a rubric, one line each, as what earns points: number", TEXT, WholeNumber(1, 100)),
     "what earns points, one line each: `Names two goals: 2`",
 )
-LINES = Key("lines", Whole(1, 200), "how many lines to print for the answer (8 if not given)")
+LINES = Key("lines", WholeNumber(1, 200), "how many lines to print for the answer (8 if not given)")
 
 
 def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody:

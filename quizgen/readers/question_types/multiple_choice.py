@@ -5,7 +5,7 @@ from __future__ import annotations
 from quizgen.model.item import Choice, Option
 from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, KeyTable, Values
-from quizgen.readers.question_types.ascending import ascending
+from quizgen.readers.question_types.ascending import sort_ascending
 from quizgen.readers.question_types.base import ItemBody, QuestionType
 from quizgen.readers.shapes import Flag, ListOf, Reading
 from quizgen.readers.yaml import Mapping, Node
@@ -58,7 +58,7 @@ def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody | None:
     options = values[ANSWER] + values[DISTRACTORS]
     if not values.get(ASCENDING, False):
         return ItemBody(values[QUESTION], Choice(options))
-    in_order = ascending(options, reading)
+    in_order = sort_ascending(options, reading)
     return ItemBody(values[QUESTION], Choice(in_order, fixed=True)) if in_order else None
 
 

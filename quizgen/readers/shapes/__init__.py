@@ -5,9 +5,9 @@ A shape turns a node into a value, or reports why it cannot and gives None.
 
 from quizgen.readers.shapes.base import Reading, Shape, scalar, wrong_kind
 from quizgen.readers.shapes.lists import ListOf, PairsOf
-from quizgen.readers.shapes.numbers import Number, Whole
+from quizgen.readers.shapes.numbers import Number, WholeNumber
 from quizgen.readers.shapes.texts import InlineText, note_oddities
-from quizgen.readers.shapes.words import Flag, OneOf, Refused, WordShape, composed
+from quizgen.readers.shapes.words import Flag, OneOf, RefusedPattern, WordShape, composed
 
 __all__ = [
     "Flag",
@@ -17,9 +17,9 @@ __all__ = [
     "OneOf",
     "PairsOf",
     "Reading",
-    "Refused",
+    "RefusedPattern",
     "Shape",
-    "Whole",
+    "WholeNumber",
     "WordShape",
     "composed",
     "note_oddities",

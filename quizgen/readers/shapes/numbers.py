@@ -11,7 +11,7 @@ from quizgen.readers.yaml import Node
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class WholeNumber:
     """A whole number from `least` to `most`."""
 
     least: int

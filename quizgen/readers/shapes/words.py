@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import ClassVar, Generic, NamedTuple, TypeVar
 
-from quizgen.model.did_you_mean import nearest
+from quizgen.model.did_you_mean import did_you_mean
 from quizgen.model.item import Word
 from quizgen.readers.shapes.base import Reading, scalar, short
 from quizgen.readers.yaml import Node, Scalar
@@ -16,7 +16,7 @@ from quizgen.readers.yaml import Node, Scalar
 E = TypeVar("E", bound=enum.Enum)
 
 
-class Refused(NamedTuple):
+class RefusedPattern(NamedTuple):
     """Words that a shape does not take although they look right: `why` ends "this word …"."""
 
     pattern: re.Pattern[str]
@@ -36,7 +36,7 @@ class WordShape:
     pattern: re.Pattern[str]
     help: str
     fault: str = "bad-word"
-    refused: tuple[Refused, ...] = ()
+    refused: tuple[RefusedPattern, ...] = ()
     composed: bool = False
 
     def accepts(self, word: str) -> bool:
@@ -63,7 +63,7 @@ class WordShape:
             return True
         return not word.isascii() and self.pattern.fullmatch(_lettered(word)) is not None
 
-    def _refusal(self, word: str) -> Refused | None:
+    def _refusal(self, word: str) -> RefusedPattern | None:
         return next((r for r in self.refused if r.pattern.search(word)), None)
 
 
@@ -120,6 +120,6 @@ class OneOf(Generic[E]):
                     "bad-word",
                     found,
                     f"{short(found.value)} is not {self.noun}",
-                    nearest(found.value, self.words) or f"write one of: {choices}",
+                    did_you_mean(found.value, self.words) or f"write one of: {choices}",
                 )
         return value

@@ -6,7 +6,7 @@ from quizgen.model.diagnostics import Report
 from quizgen.model.source import Source
 from quizgen.readers.yaml.nodes import Mapping, Node, Scalar, Sequence
 
-MOST_REPEATED = 10_000
+MAX_REPEATED_NODES = 10_000
 """Nodes that all aliases of one file may stand for together. A bank has hardly any."""
 
 
@@ -33,11 +33,11 @@ class AliasBudget:
             )
             return False
         self.spent += self._size(node)
-        if self.spent > MOST_REPEATED:
+        if self.spent > MAX_REPEATED_NODES:
             self.report.error(
                 "alias-bomb",
                 here,
-                f"the aliases of this file repeat more than {MOST_REPEATED:,} values",
+                f"the aliases of this file repeat more than {MAX_REPEATED_NODES:,} values",
                 help="write the values out instead of using & and *",
             )
             return False

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
 
-LONGEST_KEY = 1000
+MAX_KEY_LENGTH = 1000
 """YAML ends the search for the colon behind a key at 1,024 characters (section 7.4.2)."""
 
 WIDTH = 80
@@ -46,7 +46,7 @@ def emit(value: Mapping[str, Value]) -> str:
 def _mapping(value: Mapping[str, Value], indent: str) -> Iterator[str]:
     for key, inner in value.items():
         name = _quoted_if_needed(key)
-        if len(name) > LONGEST_KEY:
+        if len(name) > MAX_KEY_LENGTH:
             yield f"{indent}? {name}"
             name = ""
         yield from _entry(f"{indent}{name}:", inner, indent)

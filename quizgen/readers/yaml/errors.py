@@ -39,20 +39,20 @@ def report_unused_anchor(name: str, node: Node, report: Report) -> None:
     )
 
 
-def report_too_long(node: Scalar, most: int, report: Report) -> None:
+def report_too_long(node: Scalar, max_length: int, report: Report) -> None:
     report.error(
         "text-too-long",
         node,
-        f"this value has {len(node.value):,} characters; the most is {most:,}",
+        f"this value has {len(node.value):,} characters; the most is {max_length:,}",
         "is a quotation mark missing further up? Otherwise split the text",
     )
 
 
-def report_too_deep(node: Node, deepest: int, report: Report) -> None:
+def report_too_deep(node: Node, max_depth: int, report: Report) -> None:
     report.error(
         "too-deep",
         node,
-        f"this is nested more than {deepest} levels deep",
+        f"this is nested more than {max_depth} levels deep",
         "look for a stray run of [ or { and remove it",
     )
 

@@ -48,10 +48,10 @@ _Events: Any = PurePythonEvents
 if yaml.__with_libyaml__:
     _Events = yaml.CLoader.__mro__[1]  # yaml.cyaml.CParser, which its type stubs do not export
 
-DEEPEST = 40
+MAX_DEPTH = 40
 """Nesting past this is an error. A bank needs six levels."""
 
-LONGEST = 100_000
+MAX_VALUE_LENGTH = 100_000
 """Characters in one value. A passage of 450 words has 3,000."""
 
 
@@ -69,11 +69,11 @@ def parse_yaml(source: Source, report: Report) -> Node | None:
             warn_of_trailing_blanks(source, root, report)
         return root
     except yaml.YAMLError as error:
-        if not _is_told(error, source, report):
+        if not _is_reported(error, source, report):
             report_syntax_error(error, source, events_of(text), report)
     except UnicodeEncodeError:
         report_character(source, report)
-    except _UselessError:
+    except _StopReadingError:
         pass
     return None
 
@@ -85,7 +85,7 @@ def events_of(text: str) -> Iterator[Any]:
         yield event
 
 
-def _is_told(error: yaml.YAMLError, source: Source, report: Report) -> bool:
+def _is_reported(error: yaml.YAMLError, source: Source, report: Report) -> bool:
     """Whether `error` follows from a ``*`` in its line that has been reported."""
     mark = getattr(error, "problem_mark", None)
     last = report.diagnostics[-1] if report.diagnostics else None
@@ -94,7 +94,7 @@ def _is_told(error: yaml.YAMLError, source: Source, report: Report) -> bool:
     return last.span.source is source and last.span.start.line == mark.line
 
 
-class _UselessError(Exception):
+class _StopReadingError(Exception):
     """Reading on would be useless or dangerous; the reason has been reported."""
 
 
@@ -126,16 +126,16 @@ class _Builder:
     def _second_document(self, event: Any) -> None:
         here = Span(self.source, event.start_mark, event.end_mark)
         errors.report_second_document(here, self.report)
-        raise _UselessError
+        raise _StopReadingError
 
     def _node(self, event: Any) -> Node:
         """The node that begins with `event`, read to its end."""
         kind = type(event)
         if kind is ScalarEvent:
             node = Scalar(self.source, event.start_mark, event.end_mark, event.value)
-            if len(event.value) > LONGEST:
-                errors.report_too_long(node, LONGEST, self.report)
-                node.value = node.value[:LONGEST]
+            if len(event.value) > MAX_VALUE_LENGTH:
+                errors.report_too_long(node, MAX_VALUE_LENGTH, self.report)
+                node.value = node.value[:MAX_VALUE_LENGTH]
             if event.tag or event.anchor:
                 self._note(event, node)
             return node
@@ -186,9 +186,9 @@ class _Builder:
         if event.tag or event.anchor:
             self._note(event, node)
         self.open.append(node)
-        if len(self.open) > DEEPEST:
-            errors.report_too_deep(node, DEEPEST, self.report)
-            raise _UselessError
+        if len(self.open) > MAX_DEPTH:
+            errors.report_too_deep(node, MAX_DEPTH, self.report)
+            raise _StopReadingError
 
     def _end(self, event: Any, node: Sequence | Mapping) -> None:
         node.end = event.end_mark
@@ -203,7 +203,7 @@ class _Builder:
             errors.report_unknown_alias(event.anchor, here, self.report)
             return here
         if not self.aliases.spend(node, here, is_open=any(node is outer for outer in self.open)):
-            raise _UselessError
+            raise _StopReadingError
         return node
 
     def _note(self, event: Any, node: Node) -> None:

@@ -10,10 +10,10 @@ import yaml
 
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import Mark, Position, Source, Span
-from quizgen.readers.yaml.syntax_hints import find_slip
+from quizgen.readers.yaml.syntax_hints import find_syntax_hint
 
 
-class _Saying(NamedTuple):
+class _PlainMessage(NamedTuple):
     """Where libyaml's problem matches `problem`, say `message` and `help` instead."""
 
     problem: str
@@ -23,8 +23,8 @@ class _Saying(NamedTuple):
 
 _QUOTE_IT = 'put the whole text in double quotes: "…"'
 
-_SAYINGS = tuple(
-    _Saying(problem, message, help)
+_PLAIN_MESSAGES = tuple(
+    _PlainMessage(problem, message, help)
     for problem, message, help in (
         (
             r"mapping values are not allowed",
@@ -135,16 +135,16 @@ def report_syntax_error(
     if "end of stream" in problem:
         mark = getattr(error, "context_mark", None) or mark
     start = _inside(source, mark) if mark else Position(0, 0)
-    slip = find_slip(source, start, events) if _STOPPED.search(problem) else None
-    if slip is not None:
-        report.error("yaml-syntax", slip.span, slip.message, slip.help)
+    hint = find_syntax_hint(source, start, events) if _STOPPED.search(problem) else None
+    if hint is not None:
+        report.error("yaml-syntax", hint.span, hint.message, hint.help)
         return
     span = Span(source, start, Position(start.line, start.column + 1))
     character = source.line(start.line + 1)[start.column : start.column + 1]
-    for saying in _SAYINGS:
-        if re.search(saying.problem, f"{character} {problem}"):
-            message = saying.message.replace("this character", character or "this character")
-            report.error("yaml-syntax", span, message, saying.help)
+    for plain in _PLAIN_MESSAGES:
+        if re.search(plain.problem, f"{character} {problem}"):
+            message = plain.message.replace("this character", character or "this character")
+            report.error("yaml-syntax", span, message, plain.help)
             return
     report.error("yaml-syntax", span, problem, "check the indentation and the quotes here")
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.model.text.longest_common_words import WordSequence, longest_shared
+from quizgen.model.text.longest_common_words import WordSequence, longest_common_words
 
 PARAGRAPHS = (
     "Three advisers sat down in Seoul, on Friday.",
@@ -33,7 +33,7 @@ PARAGRAPHS = (
     ],
 )
 def test_the_longest_stretch_is_found(wanted: str, index: int, stretch: str) -> None:
-    assert longest_shared(wanted, [*map(WordSequence, PARAGRAPHS)]) == (index, stretch)
+    assert longest_common_words(wanted, [*map(WordSequence, PARAGRAPHS)]) == (index, stretch)
 
 
 TEXTS = st.text(st.sampled_from("abc 三é,. "))
@@ -41,7 +41,7 @@ TEXTS = st.text(st.sampled_from("abc 三é,. "))
 
 @given(wanted=TEXTS, texts=st.lists(TEXTS, max_size=4))
 def test_what_is_shared_is_in_the_text_and_none_is_longer(wanted: str, texts: list[str]) -> None:
-    index, stretch = longest_shared(wanted, [*map(WordSequence, texts)])
+    index, stretch = longest_common_words(wanted, [*map(WordSequence, texts)])
     assert not stretch or stretch in texts[index]
     words, size = WordSequence(wanted).words, len(WordSequence(stretch).words)
     runs = {tuple(words[i : i + size + 1]) for i in range(len(words) - size)}

@@ -103,7 +103,7 @@ def test_a_query_without_end_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None
     view = f"drop table cards; create view cards as {ENDLESS} x as id, x as nid, 1 as did, "
     made = legacy_database(f"{view} 0 as odid, 0 as ord from n")
     assert "no table 'cards'" in message(zipped({"collection.anki2": made}))
-    monkeypatch.setattr(database, "MOST_STEPS", 20)
+    monkeypatch.setattr(database, "MAX_STEPS", 20)
     many = legacy_database(
         "insert into notes with recursive n(x) as (select 2000 union all select x + 1 from n "
         "where x < 90000) select x, 'g', 5, 1, '', 'a' from n"
@@ -126,12 +126,12 @@ def test_an_unknown_compression() -> None:
 
 
 def test_a_zip_bomb(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "LARGEST_ENTRY", 1_000_000)
+    monkeypatch.setattr(archive, "MAX_ENTRY_SIZE", 1_000_000)
     assert "unpacks to too much" in message(zipped({"collection.anki2": bytes(1_000_001)}))
 
 
 def test_a_zip_bomb_that_lies_about_its_size(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "LARGEST_ENTRY", 1_000_000)
+    monkeypatch.setattr(archive, "MAX_ENTRY_SIZE", 1_000_000)
     content = bytearray(zipped({"collection.anki2": bytes(5_000_000)}))
     at = content.index(b"PK\x01\x02") + 24
     content[at : at + 4] = (10).to_bytes(4, "little")
@@ -139,14 +139,14 @@ def test_a_zip_bomb_that_lies_about_its_size(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_zstd_bomb(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "LARGEST_ENTRY", 1_000_000)
+    monkeypatch.setattr(archive, "MAX_ENTRY_SIZE", 1_000_000)
     bomb = zstandard.compress(bytes(200_000_000))
     assert len(bomb) < 50_000
     assert "unpacks to too much" in message(zipped({"collection.anki21b": bomb}))
 
 
 def test_many_entries_that_are_each_small_enough(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "LARGEST_TOTAL", len(GOOD) + 3_000_000)
+    monkeypatch.setattr(archive, "MAX_UNPACKED_SIZE", len(GOOD) + 3_000_000)
     files = {str(n): bytes(1_000_000) for n in range(4)}
     names = json.dumps({n: f"{n}.png" for n in files}).encode()
     entries = {"collection.anki2": GOOD, "media": names, **files}
@@ -154,7 +154,7 @@ def test_many_entries_that_are_each_small_enough(monkeypatch: pytest.MonkeyPatch
 
 
 def test_too_many_entries(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "MOST_ENTRIES", 10)
+    monkeypatch.setattr(archive, "MAX_ENTRIES", 10)
     assert "11 files" in message(zipped({str(n): b"" for n in range(11)}))
 
 
@@ -166,9 +166,9 @@ def test_a_list_of_media_without_end(packed: bool, monkeypatch: pytest.MonkeyPat
     names = json.dumps({str(number): "a.png" for number in range(11)}).encode()
     content = zstandard.compress(listing) if packed else names
     entries = {"collection.anki2": GOOD, "media": content, "0": b"x"}
-    monkeypatch.setattr(media, "MOST_ENTRIES", 10)
+    monkeypatch.setattr(media, "MAX_ENTRIES", 10)
     assert "11 media" in message(zipped(entries))
-    monkeypatch.setattr(media, "LARGEST_LISTING", 50)
+    monkeypatch.setattr(media, "MAX_LISTING_SIZE", 50)
     assert "list of media" in message(zipped(entries))
 
 

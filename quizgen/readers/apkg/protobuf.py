@@ -10,7 +10,7 @@ from collections.abc import Iterator
 VARINT, FIXED64, BYTES, FIXED32 = 0, 1, 2, 5
 
 
-class WireError(ValueError):
+class ProtobufError(ValueError):
     """The bytes are no message."""
 
 
@@ -32,9 +32,9 @@ def fields(message: bytes) -> Iterator[tuple[int, int | bytes]]:
         elif kind in (FIXED64, FIXED32):
             size = 8 if kind == FIXED64 else 4
         else:
-            raise WireError(f"field {number} has the unknown kind {kind}")
+            raise ProtobufError(f"field {number} has the unknown kind {kind}")
         if position + size > len(message):
-            raise WireError(f"field {number} ends beyond the message")
+            raise ProtobufError(f"field {number} ends beyond the message")
         yield number, message[position : position + size]
         position += size
 
@@ -50,7 +50,7 @@ def _varint(message: bytes, position: int) -> tuple[int, int]:
         result |= (byte & 0x7F) << shift
         if byte < 0x80:
             return result, position
-    raise WireError("a number is not finished")
+    raise ProtobufError("a number is not finished")
 
 
 def number(message: bytes, wanted: int) -> int:
