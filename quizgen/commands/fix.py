@@ -1,6 +1,6 @@
-"""Putting findings right in the files themselves, by the fixes they carry.
+"""Applying the fixes that diagnostics carry to the files themselves.
 
-Only what a fix names is touched: remarks, layout, line ends and a byte-order mark stay. A
+Only what a fix names is touched: comments, layout, line ends and a byte-order mark stay. A
 fixed file is read again before it is given back, and counts only if every value in it is
 what the fixes say.
 """
@@ -21,7 +21,7 @@ from quizgen.project.save import save
 from quizgen.reporting.concise import shown_path
 
 MAX_ROUNDS = 5
-"""Two are enough for the fixes that there are: fuzzing met no third."""
+"""Two rounds are enough for the fixes that there are: fuzzing met no third."""
 
 _NO_NEWLINE = "\n\\ No newline at end of file\n"
 
@@ -30,7 +30,7 @@ _NO_NEWLINE = "\n\\ No newline at end of file\n"
 class FixedFile:
     """One file before and after its fixes: decoded, with its own line ends.
 
-    `fixed` are the findings that were put right.
+    `fixed` are the diagnostics whose fixes were applied.
     """
 
     path: Path
@@ -40,7 +40,7 @@ class FixedFile:
 
     @cached_property
     def diff(self) -> str:
-        """What changes, as ``diff -u`` shows it."""
+        """The changes, as ``diff -u`` shows them."""
         name = shown_path(self.path)
         lines = (self.before.splitlines(keepends=True), self.after.splitlines(keepends=True))
         shown = difflib.unified_diff(*lines, f"a/{name}", f"b/{name}")
@@ -48,9 +48,9 @@ class FixedFile:
 
 
 def fix(diagnostics: Iterable[Diagnostic]) -> tuple[FixedFile, ...]:
-    """What becomes of the files of those `diagnostics` that carry a fix. Writes nothing.
+    """Return the files of those `diagnostics` that carry a fix, fixed. Writes nothing.
 
-    Of fixes that overlap the first is made. A file that was written meanwhile is left alone,
+    Of fixes that overlap the first is applied. A file that was written meanwhile is left alone,
     and so is one whose fixes would change anything but what they name.
     """
     by_file: dict[Source, list[Diagnostic]] = {}
@@ -66,10 +66,11 @@ def fix_and_save(
     check: Callable[[], Sequence[Diagnostic]],
     wrote: Callable[[FixedFile], None],
 ) -> Sequence[Diagnostic]:
-    """Fix what is in `diagnostics`, write it, and `check` again, until nothing is to be fixed.
+    """Apply the fixes of `diagnostics`, write the files and `check` again, until none is left.
 
-    A fix that overlapped with another one is made in the next round. `wrote` is told of each
-    file once it is on the disk. Gives what is left. Raises OSError.
+    A fix that overlapped with another is applied in the next round. `wrote` is called with
+    each file once it is on the disk. Returns the diagnostics that are left. Raises OSError
+    where a file cannot be written.
     """
     for _ in range(MAX_ROUNDS):
         fixed = fix(diagnostics)

@@ -50,7 +50,7 @@ def list_items(
     ids: Sequence[str] = (),
     count: int | None = None,
 ) -> Listing:
-    """The items of the banks `names` (all of `project`'s if none) that meet every criterion.
+    """Return the items of the banks `names` (all of `project`'s if none) that meet all criteria.
 
     A bank is a folder, or a name in ``question_bank/``. At most `count` items are given.
     Raises FileNotFoundError for a bank that is not there, and UnknownNameError for a topic, tag
@@ -73,7 +73,7 @@ def list_items(
 
 
 class UnknownNameError(ValueError):
-    """A criterion names something that no bank has. Its text names what there is."""
+    """A criterion that no bank meets by its name. The text lists the names that there are."""
 
 
 def _refuse_unknown(selection: Selection, banks: Sequence[Bank]) -> None:
@@ -101,15 +101,15 @@ def _row(bank: Bank, item: Item) -> ItemRow:
     )
 
 
-def table(found: Sequence[ItemRow]) -> str:
-    """`found` in aligned columns below a header, and how many they are.
+def table(items: Sequence[ItemRow]) -> str:
+    """Format `items` in aligned columns below a header, and how many they are.
 
-    Where they are of several banks, the first column names theirs.
+    Where they are of several banks, the first column names the bank.
     """
-    first = 0 if len({row.bank for row in found}) > 1 else 1
+    first = 0 if len({row.bank for row in items}) > 1 else 1
     header = [name.upper() for name in ItemRow._fields]
-    rows = [[*map(str, row._replace(question=_cut(row.question)))] for row in found]
-    count = f"{len(found)} items" if len(found) != 1 else "1 item"
+    rows = [[*map(str, row._replace(question=_cut(row.question)))] for row in items]
+    count = f"{len(items)} items" if len(items) != 1 else "1 item"
     return "\n".join([*aligned([row[first:] for row in (header, *rows)]), count]) + "\n"
 
 

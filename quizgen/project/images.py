@@ -31,14 +31,14 @@ class ImageError(enum.Enum):
 
 @contextlib.contextmanager
 def quietly() -> Iterator[None]:
-    """Keeps Pillow's remarks on odd metadata, which are for programmers, off the terminal."""
+    """Silence Pillow's warnings on odd metadata, which are for programmers."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         yield
 
 
 def decode(content: bytes) -> Image | ImageError:
-    """The picture in `content`, decoded; or its fault. 12 million pixels take 0.1 to 0.2 s."""
+    """Decode the image in `content`, or return why that fails. 12 megapixels take 0.1 to 0.2 s."""
     from PIL import Image
 
     with quietly():

@@ -14,7 +14,7 @@ from quizgen.project.layout import Project
 class StatsResult(NamedTuple):
     """The facts of each bank that can be read, and what is wrong with it or its deck files.
 
-    What the project's settings leave out is not told.
+    Diagnostics that the project's settings leave out are not among them.
     """
 
     banks: tuple[BankFacts, ...]
@@ -22,7 +22,7 @@ class StatsResult(NamedTuple):
 
 
 def count(project: Project, names: Sequence[str] = ()) -> StatsResult:
-    """The facts of the banks `names` (all of `project`'s if none), as its deck files use them.
+    """Count the banks `names` (all of `project`'s if none), as its deck files use them.
 
     A bank is a folder, or a name in ``question_bank/``. Raises FileNotFoundError for one that
     is not there.
