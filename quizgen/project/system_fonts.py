@@ -22,6 +22,7 @@ class SystemFontFiles:
         self._paths: list[Path] | None = None
 
     def __call__(self) -> list[Path]:
+        """Return this machine's font files."""
         self.asked = True
         if self._paths is None:
             self._paths = system_font_files()
