@@ -1,9 +1,9 @@
 """Printed worksheets and their answer keys, as PDF files.
 
-Author texts become parts (`wording`) that are measured and broken into lines (`typesetter`), items
-become blocks of rows that know their height (`items`), blocks are placed on pages (`pages`), and
-pages of plain marks are painted and tagged (`render_pdf`). Nothing but `fonts` and `pdffile` knows
-reportlab.
+Author texts become inline items (`layout.inline_content`) that are measured and broken into lines
+(`layout.typesetter`), items become blocks of rows that know their height (`documents`), blocks are
+placed on pages (`layout.pagination`), and the display lists of pages are written and tagged
+(`file.render`). Only `fonts` and `file.font_resources` know reportlab.
 """
 
 from __future__ import annotations
