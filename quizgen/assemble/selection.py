@@ -14,7 +14,7 @@ from quizgen.model.item import Item
 
 
 def take(selection: Selection, bank: Bank, used: Set[str], what: str, report: Report) -> list[Item]:
-    """The items of `selection` that no earlier section has used, at most `count` of them."""
+    """Return the items of `selection` that no earlier section has used, at most `count` of them."""
     if not _all_known([selection], bank, report):
         return []
     found = matching(selection, bank)

@@ -84,12 +84,12 @@ def _fix(
 
     Names the files that were written, also where it is stopped on the way.
     """
-    from quizgen.commands.fix import Fixed, fix_and_save
+    from quizgen.commands.fix import FixedFile, fix_and_save
     from quizgen.reporting.concise import shown_path
 
     counts: Counter[str] = Counter()
 
-    def wrote(file: Fixed) -> None:
+    def wrote(file: FixedFile) -> None:
         counts[shown_path(file.path)] += len(file.fixed)
 
     try:

@@ -10,7 +10,7 @@ from quizgen.assemble import assemble
 from quizgen.checks import check_bank
 from quizgen.checks.filter import DiagnosticFilter
 from quizgen.checks.ignorable import refusal
-from quizgen.commands.configuration import read_lint
+from quizgen.commands.configuration import read_filter
 from quizgen.commands.ledgers import History, Ledgers, read_history
 from quizgen.model.assessment import Assessment, DeckFile, Overrides
 from quizgen.model.bank import Bank
@@ -46,20 +46,20 @@ class Workspace:
         select: Iterable[str] | None = None,
         ignore: Iterable[str] = (),
     ) -> Workspace:
-        """A workspace that heeds `project`'s settings, `select` in their stead, and `ignore`.
+        """Make a workspace with `project`'s settings, replaced by `select`, extended by `ignore`.
 
-        Raises ValueError for a name among them that is none of a finding, or of an error that
-        nothing can leave out.
+        Raises ValueError for a name among them that is not the name of a diagnostic, or that
+        of an error, which cannot be left out.
         """
         select = None if select is None else _names(select, to_ignore=False)
         ignore = _names(ignore, to_ignore=True)
         report = Report()
-        settings = read_lint(project.root, report) if project else DiagnosticFilter()
+        settings = read_filter(project.root, report) if project else DiagnosticFilter()
         workspace = cls(settings.narrowed(select, ignore))
         workspace._decks.append(report)
         return workspace
 
-    def look_for_lost_folders(self, project: Project) -> None:
+    def report_folders_without_bank(self, project: Project) -> None:
         """Report folders of ``question_bank/`` that hold YAML files but are no banks."""
         report = Report()
         self._decks.append(report)
@@ -78,11 +78,11 @@ class Workspace:
         return self.lint.apply(d for report in reports for d in report.diagnostics)
 
     def bank(self, folder: Path) -> Bank | None:
-        """The bank in `folder`, read and checked."""
+        """Return the bank in `folder`, read and checked; None where it cannot be read."""
         return self._bank(folder)[0]
 
     def assessment(self, path: Path, overrides: Overrides | None = None) -> Assessment | None:
-        """What the deck file at `path` comes to; None where it or its bank cannot be read."""
+        """Assemble the deck file at `path`; None where it or its bank cannot be read."""
         report = Report()
         self._decks.append(report)
         source = read_source(path, report)
@@ -138,7 +138,7 @@ class Workspace:
         known = self._banks.get(project.bank_folder(deck.bank.value).absolute())
         return known is not None and known[0] is bank
 
-    def _report_twin(self, bank: Bank, report: Report) -> None:
+    def _report_duplicate_bank_id(self, bank: Bank, report: Report) -> None:
         """Report a bank whose id another one has: their cards would overwrite each other."""
         folder = bank.span.source.path.parent
         for other in sorted(folder.absolute().parent.glob(f"*/{BANK_FILE}")):
@@ -168,7 +168,7 @@ class Workspace:
             bank = read_bank(folder, report)
             if bank:
                 report.diagnostics[:] = check_bank(bank, report.diagnostics)
-                self._report_twin(bank, report)
+                self._report_duplicate_bank_id(bank, report)
             self._banks[key] = (bank, report)
         return self._banks[key]
 

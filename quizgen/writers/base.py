@@ -29,7 +29,7 @@ class Place(enum.Enum):
 class Artifact:
     """One file to be saved: its path below its place, and its bytes, or what renders them.
 
-    Without a `source` it is a file that must not be there any more. `made_of` are the values
+    Without a `source` it is a file that must not be there any more. `inputs` are the values
     that its bytes depend on, all of them: while they and quizgen are the same, the file need
     not be rendered again. Without any, it is rendered each time. `ledger` is what the file says,
     where it is a bank's ledger: the next deck file of the bank goes on from there.
@@ -38,7 +38,7 @@ class Artifact:
     path: PurePosixPath
     source: bytes | Callable[[], bytes] | None = field(repr=False)
     place: Place = Place.OUTPUT
-    made_of: tuple[object, ...] = field(default=(), repr=False)
+    inputs: tuple[object, ...] = field(default=(), repr=False)
     ledger: Ledger | None = field(default=None, repr=False)
 
     @classmethod
@@ -46,16 +46,16 @@ class Artifact:
         cls,
         path: str,
         render: Callable[..., bytes],
-        *made_of: object,
+        *inputs: object,
         known: Iterable[object] = (),
     ) -> Artifact:
-        """The file that `render` makes of the values `made_of`.
+        """Return the file that `render` makes of the values `inputs`.
 
         Beside them it depends on what is `known` to it already, and on nothing else. A picture
         that a text among them shows counts with its content.
         """
-        made = partial(render, *made_of)
-        return cls(PurePosixPath(path), made, made_of=(*made_of, *known))
+        made = partial(render, *inputs)
+        return cls(PurePosixPath(path), made, inputs=(*inputs, *known))
 
     @property
     def content(self) -> bytes | None:

@@ -12,7 +12,7 @@ import pytest
 from support import write_project
 from support.commands import outputs, run
 
-from quizgen.commands.build import build as building
+from quizgen.commands.build import render as rendering
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_a_bug_is_owned_up_to_without_a_traceback(
     def fail(*arguments: object) -> None:
         raise ZeroDivisionError("oh")
 
-    monkeypatch.setattr(building, "render", fail)
+    monkeypatch.setattr(rendering, "render_artifacts", fail)
     assert run("build") == 70
     err = capsys.readouterr().err
     assert "bug in quizgen" in err

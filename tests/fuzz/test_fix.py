@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeAlias
 from support.fuzzing import Files, fuzzed, untidy_projects, written
 
 import quizgen
-from quizgen.commands.fix import Fixed, fix, fix_and_save
+from quizgen.commands.fix import FixedFile, fix, fix_and_save
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Report
 from quizgen.model.item import Choice, Item, Option
@@ -30,7 +30,7 @@ def test_fix_changes_what_it_says_and_nothing_else(files: Files) -> None:
     with written(files) as root:
         found = quizgen.check(root)
         banks = loaded(root)
-        fixed: list[Fixed] = []
+        fixed: list[FixedFile] = []
         left = fix_and_save(found, lambda: quizgen.check(root), fixed.append)
         after, again = contents(root, files), fix(left)
         still = loaded(root)
@@ -98,7 +98,7 @@ class Value(NamedTuple):
     owner: Place
 
 
-def assert_only_what_was_said(file: Fixed) -> None:
+def assert_only_what_was_said(file: FixedFile) -> None:
     before, after = as_read(file.path, file.before), as_read(file.path, file.after)
     old, new = values(before), values(after)
     assert len(old) == len(new)

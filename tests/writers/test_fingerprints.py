@@ -11,8 +11,8 @@ from support import PIXEL, load_bank, write_bank
 from support.changing import changes
 
 from quizgen.assemble.shuffle import display_order
-from quizgen.commands.build.build import render
 from quizgen.commands.build.fingerprint import Fingerprinter
+from quizgen.commands.build.render import render_artifacts
 from quizgen.model.assessment import (
     Assessment,
     CardSheet,
@@ -91,9 +91,9 @@ def _made(of: Assessment) -> dict[str, tuple[str, Artifact]]:
     """Each file with the digest of what it is made of."""
     digester = Fingerprinter({**of.bank.media, **of.logos})
     return {
-        str(one.path): (digester.digest(one.made_of), one)
-        for one in render(of, Context(1, Report()))
-        if one.made_of
+        str(one.path): (digester.digest(one.inputs), one)
+        for one in render_artifacts(of, Context(1, Report()))
+        if one.inputs
     }
 
 

@@ -39,7 +39,7 @@ _TEXT: JsonSchema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 
 
 def table_schema(table: KeyTable) -> JsonSchema:
-    """A mapping with the keys of `table` and no others."""
+    """Return the schema of a mapping with the keys of `table` and no others."""
     return {
         "type": "object",
         "properties": {key.name: key_schema(key) for key in table.keys},
@@ -49,17 +49,17 @@ def table_schema(table: KeyTable) -> JsonSchema:
 
 
 def key_schema(key: Key[Any]) -> JsonSchema:
-    """A key's value, with the sentence that an editor shows."""
+    """Return the schema of the value of `key`, with the sentence that an editor shows."""
     return {"description": key.doc, **shape_schema(key.shape)}
 
 
 def shape_schema(shape: Shape[Any]) -> JsonSchema:
-    """What `shape` reads; anything at all for a shape that is not known here."""
+    """Return the schema of the values that `shape` reads; of any for a shape unknown here."""
     return _single(shape) or _several(shape) or {}
 
 
 def _single(shape: Shape[Any]) -> JsonSchema | None:
-    """A shape that reads one value."""
+    """Return the schema of a `shape` that reads one value; None for another shape."""
     match shape:
         case InlineText() | FontPath():
             return _TEXT
@@ -85,7 +85,7 @@ def _single(shape: Shape[Any]) -> JsonSchema | None:
 
 
 def _several(shape: Shape[Any]) -> JsonSchema | None:
-    """A shape that reads a list or a mapping."""
+    """Return the schema of a `shape` that reads a list or a mapping; None for another."""
     match shape:
         case ListOf(shape=part, least=least, or_one=or_one):
             several = {"type": "array", "items": shape_schema(part), "minItems": least}
@@ -131,7 +131,7 @@ def _whole(pattern: str) -> str:
 
 
 def _in_any_case(words: Iterable[str]) -> JsonSchema:
-    """One of `words`, in capitals or not."""
+    """Return the schema of one of `words`, in capitals or not."""
     spelled = ["".join(f"[{c.upper()}{c}]" for c in word.lower()) for word in words]
     return {"type": "string", "pattern": f"^({'|'.join(spelled)})$"}
 

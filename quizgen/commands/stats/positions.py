@@ -24,7 +24,7 @@ class KeyPositions:
 
 
 def key_positions(assessments: Iterable[Assessment]) -> tuple[KeyPositions, ...]:
-    """One entry for the cards of each assessment, and one for each form of its worksheets."""
+    """Return an entry for the cards of each assessment, and for each form of its worksheets."""
     return tuple(
         _positions(f"{assessment.name}: {name}", questions)
         for assessment in assessments
@@ -49,7 +49,7 @@ def _positions(where: str, questions: Iterable[Question]) -> KeyPositions:
 
 
 def _place(question: Question) -> tuple[int, int] | None:
-    """Where the key stands, from 0, and among how many options."""
+    """Return the position of the key, from 0, and the number of options."""
     choice = question.item.interaction
     if not isinstance(choice, Choice) or choice.fixed or choice.mark is not OptionMark.LETTER:
         return None

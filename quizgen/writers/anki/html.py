@@ -52,7 +52,7 @@ class Html:
         """Gives the field content for a text; ``""`` for None."""
 
     def cloze(self, parts: Iterable[GapPart]) -> str:
-        """The field content of a text with gaps, in Anki's ``{{c1::answer::hint}}``."""
+        """Return the field content of a text with gaps, in Anki's ``{{c1::answer::hint}}``."""
         return "".join(
             self._gap(part) if isinstance(part, Gap) else _inert(self._html.run(part))
             for part in parts
@@ -73,7 +73,7 @@ def _attribute(text: str) -> str:
 
 
 def media_name(name: str, content: bytes) -> str:
-    """The file name a picture has in Anki's one folder for all decks.
+    """Return the file name a picture has in Anki's one folder for all decks.
 
     It comes from the content, so that two decks' ``map.png`` never overwrite each other.
     """

@@ -72,7 +72,7 @@ def assemble_worksheet(spec: WorksheetSpec, bank: Bank, report: Report) -> list[
 
 
 def _passage(spec: WorksheetSpec, bank: Bank, report: Report) -> Passage | None:
-    """What the worksheet prints to read."""
+    """Return what the worksheet prints to read."""
     if spec.passage and bank.passage is None and not bank.passage_is_faulty:
         report.error(
             "no-passage-to-print",
@@ -84,7 +84,7 @@ def _passage(spec: WorksheetSpec, bank: Bank, report: Report) -> Passage | None:
 
 
 def _glossary(spec: WorksheetSpec, bank: Bank, report: Report) -> tuple[GlossaryEntry, ...]:
-    """The words that the worksheet explains."""
+    """Return the words that the worksheet explains."""
     if spec.glossary and not bank.glossary:
         report.error(
             "no-glossary-to-print",
@@ -102,7 +102,7 @@ def _sections(
     seed: str,
     form: str,
 ) -> Iterator[Section]:
-    """The sections with the items `chosen` for them, numbered through."""
+    """Yield the sections with the items `chosen` for them, numbered through."""
     first = 1
     for part, items in zip(spec.sections, chosen, strict=True):
         placed = in_form(items, seed, form)

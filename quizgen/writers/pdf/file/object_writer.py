@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Sequence
 from itertools import accumulate
 
-from quizgen.project.pdf_integrity import seal
+from quizgen.project.pdf_integrity import file_identifier
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 """1.7 is what PDF/UA-1 builds on; the second line tells transfer programs that this is binary."""
@@ -95,7 +95,7 @@ class ObjectWriter:
         The file's identifier is a digest of its content, so that equal content gives equal bytes.
         """
         self._put_group()
-        digest = seal(self._out)
+        digest = file_identifier(self._out)
         start, number = len(self._out), self.reserve()
         self._enter([number], 1, start)
         entries = f"/Type/XRef/Size {number + 1}/W[1 4 2]/Root {root}/Info {info}"

@@ -10,7 +10,7 @@ from PIL import Image as PillowImage
 from PIL import ImageOps
 
 from quizgen.model.bank import Media
-from quizgen.project.images import PictureFault, decode, quietly
+from quizgen.project.images import ImageError, decode, quietly
 
 _ORIENTATION = 0x0112
 """The EXIF tag by which a camera says how it was held."""
@@ -51,7 +51,7 @@ class Pictures:
 def read_picture(media: Media) -> Picture | None:
     """Return the picture in `media`, ready to embed; None if the file cannot be read."""
     image = decode(media.content)
-    if isinstance(image, PictureFault):
+    if isinstance(image, ImageError):
         return None
     with quietly():
         return _embed(media, image)
