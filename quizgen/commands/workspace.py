@@ -24,6 +24,7 @@ from quizgen.readers.files import read_source
 from quizgen.readers.gc_pause import gc_paused
 from quizgen.readers.media import read_media
 from quizgen.readers.shapes import Reading
+from quizgen.writers import DECK_PARTS, PART_KEYS
 
 
 class Workspace:
@@ -85,7 +86,7 @@ class Workspace:
         report = Report()
         self._decks.append(report)
         source = read_source(path, report)
-        deck = read_deck_file(source, Reading(report)) if source else None
+        deck = read_deck_file(source, PART_KEYS, Reading(report)) if source else None
         if deck is None:
             return None
         project = project_of(path)
@@ -97,8 +98,15 @@ class Workspace:
         if bank is None:
             return None
         complete = not has_errors(self.lint.apply(bank_report.diagnostics))
-        assessment = assemble(deck, bank, report, complete=complete, overrides=overrides)
-        logos = [sheet.head.logo for sheet in deck.worksheets if sheet.head.logo]
+        assessment = assemble(
+            deck, bank, DECK_PARTS, report, complete=complete, overrides=overrides
+        )
+        logos = [
+            logo
+            for part in DECK_PARTS
+            if (spec := part.spec_in(deck))
+            for logo in part.pictures(spec)
+        ]
         shown = [(logo.image, logo.span) for logo in logos]
         return replace(assessment, logos=read_media(shown, folder / MEDIA_FOLDER, report))
 
@@ -122,7 +130,7 @@ class Workspace:
     def deck_file_of(self, path: Path) -> DeckFile | None:
         """Return the deck file at `path`, None where it cannot be read. Reports nothing."""
         source = read_source(path, Report())
-        return read_deck_file(source, Reading(Report())) if source else None
+        return read_deck_file(source, PART_KEYS, Reading(Report())) if source else None
 
     def uses(self, deck: DeckFile, bank: Bank) -> bool:
         """Return whether `deck` is made of `bank`."""

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from typing import Any, TypeAlias
 
 from quizgen.readers.deck_file import TypeName
-from quizgen.readers.deck_file.worksheet_head import LogoShape
 from quizgen.readers.fonts import FontPath
 from quizgen.readers.keys import Key, KeyTable
 from quizgen.readers.question_types import QUESTION_TYPES
@@ -62,7 +61,7 @@ def shape_schema(shape: Shape[Any]) -> JsonSchema:
 def _single(shape: Shape[Any]) -> JsonSchema | None:
     """Return the schema of a `shape` that reads one value; None for another shape."""
     match shape:
-        case InlineText() | FontPath() | LogoShape():
+        case InlineText() | FontPath():
             return _TEXT
         case TextWithGaps():
             return {"type": "string", "pattern": r"\{\{c[1-9][0-9]*::"}
@@ -97,6 +96,8 @@ def _several(shape: Shape[Any]) -> JsonSchema | None:
             return {"anyOf": [_TEXT, table_schema(table)]}
         case RawEntry():
             return {"$ref": QUESTION}
+        case object(written_as=written):
+            return shape_schema(written)
         case object(table=KeyTable() as table):
             return table_schema(table)
     return None
