@@ -18,12 +18,14 @@ from quizgen.model.diagnostics import Diagnostic, Report, has_errors
 from quizgen.model.did_you_mean import suggestion
 from quizgen.model.source import Source
 from quizgen.project.layout import BANK_FILE, BANKS, Project, project_of
+from quizgen.project.stray_files import stray_files
 from quizgen.readers.bank_folder import MEDIA_FOLDER, bank_id, read_bank
 from quizgen.readers.deck_file import read_deck_file
 from quizgen.readers.files import read_source
 from quizgen.readers.gc_pause import gc_paused
 from quizgen.readers.media import read_media
 from quizgen.readers.shapes import Reading
+from quizgen.reporting.concise import shown_path
 from quizgen.writers import DECK_PARTS, PART_KEYS
 
 
@@ -69,6 +71,19 @@ class Workspace:
                 Source(self._relative(folder / BANK_FILE), "").whole(),
                 f"the folder {folder.name} has no {BANK_FILE}, so its questions are not read",
                 f"give it a {BANK_FILE} with id: and title:, or move its files into a bank",
+            )
+
+    def report_stray_files(self, project: Project) -> None:
+        """Report files of `project` that look like a part of it, and that nothing reads."""
+        report = Report()
+        self._decks.append(report)
+        for stray in stray_files(project):
+            name = shown_path(self._relative(stray.path))
+            report.warning(
+                "file-not-read",
+                Source(self._relative(stray.path), "").whole(),
+                f"{name} is not read: {stray.why}",
+                stray.help,
             )
 
     @property

@@ -15,8 +15,8 @@ from quizgen.readers.fonts import FontPath
 from quizgen.readers.keys import Key, KeyTable
 from quizgen.readers.question_types import QUESTION_TYPES
 from quizgen.readers.question_types.cloze import TextWithGaps
+from quizgen.readers.question_types.dates import IsoDate
 from quizgen.readers.question_types.multiple_choice import OptionShape
-from quizgen.readers.question_types.timeline import IsoDate
 from quizgen.readers.shapes import (
     Flag,
     InlineText,
@@ -58,6 +58,10 @@ def shape_schema(shape: Shape[Any]) -> JsonSchema:
     return _single(shape) or _several(shape) or {}
 
 
+_DATE = r"^\s*[-−–]?[0-9]{1,4}(-[0-9]{2}){0,2}\s*([A-Za-z][A-Za-z. -]*)?$"
+"""A date as authors write it; what stands behind the year names the time before our era."""
+
+
 def _single(shape: Shape[Any]) -> JsonSchema | None:
     """Return the schema of a `shape` that reads one value; None for another shape."""
     match shape:
@@ -66,7 +70,7 @@ def _single(shape: Shape[Any]) -> JsonSchema | None:
         case TextWithGaps():
             return {"type": "string", "pattern": r"\{\{c[1-9][0-9]*::"}
         case IsoDate():
-            return {"type": ["string", "integer"], "pattern": r"^\s*[0-9]{4}(-[0-9]{2}){0,2}\s*$"}
+            return {"type": ["string", "integer"], "pattern": _DATE}
         case WordShape():
             return _word(shape)
         case TypeName():
