@@ -5,7 +5,6 @@ The order of the rooms is that of the contract in pyproject.toml, so every arc l
 
 from __future__ import annotations
 
-import math
 import tomllib
 from collections import Counter
 from html import escape
@@ -18,6 +17,10 @@ PLAN = ROOT / "docs/images/architecture.svg"
 
 _ROW, _TOP, _SPINE, _WIDTH = 54, 34, 590, 860
 """Pixels: from a room to the next, above the first, the line that the arcs start from, all."""
+
+_WIDTHS = ((40, 5), (10, 3), (1, 1.2))
+"""Imports from one room to another, and how wide their arc is then. Few steps: a plan that changes
+with every import would be drawn anew by every change."""
 
 _STYLE = """
   svg { color: #1f2328; font-family: system-ui, sans-serif; }
@@ -77,10 +80,10 @@ def drawing() -> str:
     ]
     for (one, two), count in sorted(imports().items(), key=lambda item: (y[item[0][0]], item)):
         bulge = _SPINE + 26 + 26 * (order.index(two) - order.index(one))
-        stroke = 1 + math.log2(count) / 2
+        stroke = next(width for least, width in _WIDTHS if count >= least)
         parts.append(
             f'<path d="M{_SPINE},{y[one]} C{bulge},{y[one]} {bulge},{y[two]} {_SPINE},{y[two]}" '
-            f'stroke-width="{stroke:.1f}"><title>{one} imports {two}: {count}</title></path>'
+            f'stroke-width="{stroke}"><title>{one} imports {two}</title></path>'
         )
     for room in order:
         parts.append(f'<circle cx="{_SPINE}" cy="{y[room]}" r="5"/>')
