@@ -28,8 +28,8 @@ from quizgen.cli.output import (
     strict_option,
     tell,
 )
-from quizgen.commands.build.cache import request, unchanged
-from quizgen.project.file_names import EDITIONS, MOST_FORMS
+from quizgen.commands.build.cache import request_key, unchanged
+from quizgen.project.file_names import EDITIONS, MAX_FORMS
 
 if TYPE_CHECKING:
     from quizgen.commands.build.build import BuildResult
@@ -46,7 +46,7 @@ PAPERS = ["A4", "Letter"]
 )
 @click.option(
     "--forms",
-    type=click.IntRange(1, MOST_FORMS),
+    type=click.IntRange(1, MAX_FORMS),
     help="Print worksheets in so many forms, whatever their deck files say.",
 )
 @click.option("--seed", metavar="WORD", help="Shuffle worksheets by another word.")
@@ -120,7 +120,7 @@ def command(
     once = partial(_build, form, as_json, strict, {**asked, "force": force, "resend": resend})
     if watch:
         return _watch(asked["decks"], once)
-    if not (force or resend) and _nothing_to_do(request(**asked), as_json, strict):
+    if not (force or resend) and _nothing_to_do(request_key(**asked), as_json, strict):
         return 0
     return once()
 

@@ -17,10 +17,10 @@ def check(
     select: Iterable[str] | None = None,
     ignore: Iterable[str] = (),
 ) -> tuple[Diagnostic, ...]:
-    """Everything that is wrong with `paths`, in reading order; the current project if none.
+    """Return the diagnostics of `paths` (the current project if none), in reading order.
 
     A path is a project's folder, a bank's folder, any file of a bank, or a deck file (which
-    brings its bank along). What a project's settings leave out is not told. `select` names
+    brings its bank along). What a project's settings leave out is not returned. `select` names
     the only findings to tell beside errors, instead of those settings; `ignore` names
     further ones to leave out. Raises FileNotFoundError for a path that is none of these, and
     ValueError for a name that is none of a finding.
@@ -31,8 +31,8 @@ def check(
         if project not in workspaces:
             workspaces[project] = Workspace.of(project, select, ignore)
         _check_one(path, workspaces[project])
-    found = [diagnostic for each in workspaces.values() for diagnostic in each.diagnostics]
-    return tuple(in_reading_order(found))
+    diagnostics = [diagnostic for each in workspaces.values() for diagnostic in each.diagnostics]
+    return tuple(in_reading_order(diagnostics))
 
 
 def _check_one(path: Path, workspace: Workspace) -> None:
@@ -44,13 +44,30 @@ def _check_one(path: Path, workspace: Workspace) -> None:
         workspace.bank(path.parent)
     elif path.suffix in {".yaml", ".yml"} and path.absolute().parent.name == DECKS:
         _check_deck(path, workspace)
-    else:
+    elif not _check_by_name(path, workspace):
         what = "is not a project, a bank, a file of a bank or a deck file"
-        raise FileNotFoundError(f"{path} {what}{_what_there_is(path)}")
+        raise FileNotFoundError(f"{path} {what}{_suggestion_for(path)}")
 
 
-def _what_there_is(path: Path) -> str:
-    """The paths of the current project that `path` may mean."""
+def _check_by_name(path: Path, workspace: Workspace) -> bool:
+    """Check the bank or the deck file of the current project that `path` names; False for none.
+
+    A bank and a deck file of one name are both checked.
+    """
+    project = find_project(Path())
+    if project is None or len(path.parts) != 1:
+        return False
+    folder, deck_file = project.bank_folder(path.name), project.decks / f"{path.name}.yaml"
+    has_bank = (folder / BANK_FILE).is_file()
+    if has_bank:
+        workspace.bank(Path(os.path.relpath(folder)))
+    if deck_file.is_file():
+        _check_deck(Path(os.path.relpath(deck_file)), workspace)
+    return has_bank or deck_file.is_file()
+
+
+def _suggestion_for(path: Path) -> str:
+    """Return the paths of the current project that `path` may mean, as the rest of a message."""
     project = find_project(Path())
     if project is None:
         return ""
@@ -62,7 +79,8 @@ def _what_there_is(path: Path) -> str:
 
 
 def _check_project(project: Project, workspace: Workspace) -> None:
-    workspace.look_for_lost_folders(project)
+    workspace.report_folders_without_bank(project)
+    workspace.report_stray_files(project)
     for folder in project.bank_folders():
         workspace.bank(folder)
     for path in project.deck_files():

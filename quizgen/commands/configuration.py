@@ -24,17 +24,17 @@ _HEADER = re.compile(r"(?m)^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*quizgen\b")
 """Where our settings begin in a file that other tools have theirs in as well."""
 
 
-class _Place(NamedTuple):
-    """A file, where to tell of its faults, and from which character on it is about quizgen."""
+class _SettingsFile(NamedTuple):
+    """A file with settings, the report for its errors, and the offset where ours begin."""
 
     source: Source
     report: Report
     start: int = 0
 
     def find(self, pattern: str) -> Span:
-        """Where `pattern` first matches, outside of remarks; else the file as a whole.
+        """Return where `pattern` first matches outside of comments, or the whole file.
 
-        `tomllib` does not tell where a value stood.
+        Positions have to be searched for: `tomllib` does not give them.
         """
         match = re.compile(rf"(?m)^[^#\n]*?({pattern})").search(self.source.text, self.start)
         if match is None:
@@ -43,25 +43,26 @@ class _Place(NamedTuple):
         return Span(self.source, start, end)
 
 
-def read_lint(root: Path, report: Report) -> DiagnosticFilter:
-    """What the project in `root` wants to hear of; all of it where it does not say.
+def read_filter(root: Path, report: Report) -> DiagnosticFilter:
+    """Return the filter of diagnostics that the settings of the project in `root` ask for.
 
-    ``quizgen.toml`` counts where both files are there. Faults are in `report`.
+    It lets everything pass where there are no settings. ``quizgen.toml`` counts where both
+    files are there. Errors in the settings go to `report`.
     """
     for name in CONFIGURATION:
         if not (root / name).is_file() or not (source := read_source(root / name, report)):
             continue
         shared = name == SHARED_CONFIGURATION
         header = _HEADER.search(source.text) if shared else None
-        place = _Place(source, report, header.start() if header else 0)
+        place = _SettingsFile(source, report, header.start() if header else 0)
         table = _table(place, shared=shared)
         if table is not None:
-            return _lint(table, place)
+            return _filter_of(table, place)
     return DiagnosticFilter()
 
 
-def _table(place: _Place, *, shared: bool) -> Mapping[str, Any] | None:
-    """Our settings in a file; None for a shared file that has none."""
+def _table(place: _SettingsFile, *, shared: bool) -> Mapping[str, Any] | None:
+    """Return our settings in a file; None for a shared file that has none."""
     try:
         table: Any = tomllib.loads(place.source.text)
     except tomllib.TOMLDecodeError as error:
@@ -73,7 +74,7 @@ def _table(place: _Place, *, shared: bool) -> Mapping[str, Any] | None:
     return tools.get("quizgen") if isinstance(tools, dict) else None
 
 
-def _lint(table: Any, place: _Place) -> DiagnosticFilter:
+def _filter_of(table: Any, place: _SettingsFile) -> DiagnosticFilter:
     section = _known(table, (SECTION,), "the settings", place).get(SECTION, {})
     found = {
         key: _names(value, key, place)
@@ -84,8 +85,8 @@ def _lint(table: Any, place: _Place) -> DiagnosticFilter:
     )
 
 
-def _known(table: Any, keys: tuple[str, ...], what: str, place: _Place) -> dict[str, Any]:
-    """The entries of `table` with a name among `keys`; others are reported."""
+def _known(table: Any, keys: tuple[str, ...], what: str, place: _SettingsFile) -> dict[str, Any]:
+    """Return the entries of `table` with a name among `keys`; others are reported."""
     if not isinstance(table, dict):
         where = place.find(rf"\b{SECTION}\b")
         place.report.error(
@@ -102,8 +103,8 @@ def _known(table: Any, keys: tuple[str, ...], what: str, place: _Place) -> dict[
     return {name: value for name, value in table.items() if name in keys}
 
 
-def _names(value: Any, key: str, place: _Place) -> frozenset[str]:
-    """The names of findings in a list; those that cannot stand there are reported."""
+def _names(value: Any, key: str, place: _SettingsFile) -> frozenset[str]:
+    """Return the names of diagnostics in a list; those that cannot stand there are reported."""
     if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
         help = f'write {key} = ["no-source"]'
         place.report.error("wrong-kind", place.find(key), f"{key} should be a list of names", help)
@@ -116,14 +117,14 @@ def _names(value: Any, key: str, place: _Place) -> frozenset[str]:
     return frozenset(value)
 
 
-def _report_syntax(said: str, place: _Place) -> None:
-    problem, _, where = said.rpartition(" (at ")
-    found = re.match(r"line (\d+), column (\d+)", where)
-    if found:
-        start = Position(int(found[1]) - 1, int(found[2]) - 1)
+def _report_syntax(message: str, place: _SettingsFile) -> None:
+    problem, _, where = message.rpartition(" (at ")
+    position = re.match(r"line (\d+), column (\d+)", where)
+    if position:
+        start = Position(int(position[1]) - 1, int(position[2]) - 1)
     else:
         *before, last = place.source.text.split("\n")
         start = Position(len(before), len(last))
     span = Span(place.source, start, Position(start.line, start.column + 1))
     help = 'names stand in quotes and lists in brackets: ignore = ["no-source"]'
-    place.report.error("toml-syntax", span, f"this is not TOML: {problem or said}", help)
+    place.report.error("toml-syntax", span, f"this is not TOML: {problem or message}", help)

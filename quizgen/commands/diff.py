@@ -17,16 +17,19 @@ from quizgen.project.layout import Project, package_of
 from quizgen.readers.apkg import MAX_PACKAGE_SIZE, ApkgNote, ApkgNoteType, Package, read_package
 from quizgen.readers.files import read_bytes
 from quizgen.reporting.concise import printable
+from quizgen.writers.anki.deck_part import ANKI
 from quizgen.writers.anki.identity import note_name
 from quizgen.writers.anki.note_types import NOTE_TYPES
 from quizgen.writers.anki.planning import Plan, PlannedNote, digest, plan
 from quizgen.writers.anki.tombstones import RETIRED_FIELD
 
-OWN = {note_type.id for note_type in NOTE_TYPES}
+OUR_NOTE_TYPES = {note_type.id for note_type in NOTE_TYPES}
 """The ids of our note types."""
 
 
 class Kind(enum.Enum):
+    """What becomes of a note."""
+
     NEW = "new"
     CHANGED = "changed"
     RETIRED = "retired"
@@ -58,10 +61,13 @@ class Difference(NamedTuple):
     notes: tuple[NoteChange, ...]
 
     def count(self, kind: Kind) -> int:
+        """Return the number of notes that are of `kind`."""
         return sum(note.kind is kind for note in self.notes)
 
 
 class Differences(NamedTuple):
+    """The differences of all deck files, and what is wrong with these and their banks."""
+
     decks: tuple[Difference, ...]
     diagnostics: tuple[Diagnostic, ...]
 
@@ -77,11 +83,15 @@ def diff(project: Project, names: Iterable[str] = (), against: Path | None = Non
     decks = []
     for path in [project.deck_file(name) for name in names] or project.deck_files():
         assessment = workspace.assessment(path)
-        if assessment is None or assessment.anki is None or has_errors(workspace.diagnostics):
+        if (
+            assessment is None
+            or (anki := ANKI.of(assessment)) is None
+            or has_errors(workspace.diagnostics)
+        ):
             continue
         history = workspace.history(path, assessment)
         ledger = history.ledger
-        planned = plan(assessment.anki, assessment.bank, ledger, ledger.created, history.held)
+        planned = plan(anki, assessment.bank, ledger, ledger.created, history.held)
         file = against or package_of(path, project)
         wanted = against is not None or file.is_file()
         content = read_bytes(file, report, MAX_PACKAGE_SIZE) if wanted else None
@@ -97,14 +107,14 @@ def _against_package(planned: Plan, package: Package) -> Iterator[NoteChange]:
     for note in package.notes:
         note_type = package.note_types[note.note_type_id]
         before = _Before(note_type, dict(zip(note_type.fields, note.fields, strict=False)), note)
-        if note_type.id not in OWN or not before.fields.get(RETIRED_FIELD):
+        if note_type.id not in OUR_NOTE_TYPES or not before.fields.get(RETIRED_FIELD):
             old[note.guid] = before
     for one in planned.notes:
         found = old.pop(one.data.guid, None)
         yield _new(one) if found is None else _compared(one, found)
-    for gone in old.values():
-        name = _plain(next(iter(gone.fields.values()), ""))
-        yield NoteChange(Kind.RETIRED, name, gone.note_type.name)
+    for retired in old.values():
+        name = _plain(next(iter(retired.fields.values()), ""))
+        yield NoteChange(Kind.RETIRED, name, retired.note_type.name)
 
 
 class _Before(NamedTuple):
@@ -116,7 +126,10 @@ class _Before(NamedTuple):
 
 
 def _compared(note: PlannedNote, before: _Before) -> NoteChange:
-    """What changes of `note`. In another note type, nothing does until a pupil changes that."""
+    """Return the change of `note` from `before`.
+
+    A note of another note type changes only once a pupil has changed the note type.
+    """
     data, fields, tags = note.data, before.fields, before.note.tags
     if before.note_type.id != data.note_type.id:
         other = FieldChange("Note type", _plain(before.note_type.name), data.note_type.name)
@@ -160,7 +173,7 @@ def _name(note: PlannedNote) -> str:
 
 
 def _plain(field: str) -> str:
-    """The text of a field, tags taken out, on one line."""
+    """Return the text of a field without its tags, on one line."""
     text = re.sub(r"<(?:br|/li|/div)>", " ", field)
     return " ".join(html.unescape(re.sub(r"<[^>]*>", "", text)).split())
 

@@ -20,7 +20,7 @@ STEM_WIDTH = 60
 """Columns given to the question's text; what is longer is cut with an ellipsis."""
 
 
-class Row(NamedTuple):
+class ItemRow(NamedTuple):
     """One item. `difficulty` is empty where the author gave none."""
 
     bank: str
@@ -35,7 +35,7 @@ class Row(NamedTuple):
 class Listing(NamedTuple):
     """Rows, and what is wrong with the banks they come from or with the criteria."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[ItemRow, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -50,7 +50,7 @@ def list_items(
     ids: Sequence[str] = (),
     count: int | None = None,
 ) -> Listing:
-    """The items of the banks `names` (all of `project`'s if none) that meet every criterion.
+    """Return the items of the banks `names` (all of `project`'s if none) that meet all criteria.
 
     A bank is a folder, or a name in ``question_bank/``. At most `count` items are given.
     Raises FileNotFoundError for a bank that is not there, and UnknownNameError for a topic, tag
@@ -73,7 +73,7 @@ def list_items(
 
 
 class UnknownNameError(ValueError):
-    """A criterion names something that no bank has. Its text names what there is."""
+    """A criterion that no bank meets by its name. The text lists the names that there are."""
 
 
 def _refuse_unknown(selection: Selection, banks: Sequence[Bank]) -> None:
@@ -88,9 +88,9 @@ def _words(values: Iterable[str]) -> tuple[Word, ...]:
     return tuple(Word(composed(value)) for value in values)
 
 
-def _row(bank: Bank, item: Item) -> Row:
+def _row(bank: Bank, item: Item) -> ItemRow:
     gaps = item.interaction.parts if isinstance(item.interaction, GapFill) else ()
-    return Row(
+    return ItemRow(
         bank=bank.id,
         id=item.id.value,
         type=item.type,
@@ -101,15 +101,15 @@ def _row(bank: Bank, item: Item) -> Row:
     )
 
 
-def table(found: Sequence[Row]) -> str:
-    """`found` in aligned columns below a header, and how many they are.
+def table(items: Sequence[ItemRow]) -> str:
+    """Format `items` in aligned columns below a header, and how many they are.
 
-    Where they are of several banks, the first column names theirs.
+    Where they are of several banks, the first column names the bank.
     """
-    first = 0 if len({row.bank for row in found}) > 1 else 1
-    header = [name.upper() for name in Row._fields]
-    rows = [[*map(str, row._replace(question=_cut(row.question)))] for row in found]
-    count = f"{len(found)} items" if len(found) != 1 else "1 item"
+    first = 0 if len({row.bank for row in items}) > 1 else 1
+    header = [name.upper() for name in ItemRow._fields]
+    rows = [[*map(str, row._replace(question=_cut(row.question)))] for row in items]
+    count = f"{len(items)} items" if len(items) != 1 else "1 item"
     return "\n".join([*aligned([row[first:] for row in (header, *rows)]), count]) + "\n"
 
 

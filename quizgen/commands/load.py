@@ -1,4 +1,4 @@
-"""Loading a bank: the library's first door."""
+"""Loading one bank without checking it: `quizgen.load`."""
 
 from __future__ import annotations
 

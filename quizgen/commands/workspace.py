@@ -10,7 +10,7 @@ from quizgen.assemble import assemble
 from quizgen.checks import check_bank
 from quizgen.checks.filter import DiagnosticFilter
 from quizgen.checks.ignorable import refusal
-from quizgen.commands.configuration import read_lint
+from quizgen.commands.configuration import read_filter
 from quizgen.commands.ledgers import History, Ledgers, read_history
 from quizgen.model.assessment import Assessment, DeckFile, Overrides
 from quizgen.model.bank import Bank
@@ -18,12 +18,15 @@ from quizgen.model.diagnostics import Diagnostic, Report, has_errors
 from quizgen.model.did_you_mean import suggestion
 from quizgen.model.source import Source
 from quizgen.project.layout import BANK_FILE, BANKS, Project, project_of
+from quizgen.project.stray_files import stray_files
 from quizgen.readers.bank_folder import MEDIA_FOLDER, bank_id, read_bank
 from quizgen.readers.deck_file import read_deck_file
 from quizgen.readers.files import read_source
 from quizgen.readers.gc_pause import gc_paused
 from quizgen.readers.media import read_media
 from quizgen.readers.shapes import Reading
+from quizgen.reporting.concise import shown_path
+from quizgen.writers import DECK_PARTS, PART_KEYS
 
 
 class Workspace:
@@ -45,20 +48,20 @@ class Workspace:
         select: Iterable[str] | None = None,
         ignore: Iterable[str] = (),
     ) -> Workspace:
-        """A workspace that heeds `project`'s settings, `select` in their stead, and `ignore`.
+        """Make a workspace with `project`'s settings, replaced by `select`, extended by `ignore`.
 
-        Raises ValueError for a name among them that is none of a finding, or of an error that
-        nothing can leave out.
+        Raises ValueError for a name among them that is not the name of a diagnostic, or that
+        of an error, which cannot be left out.
         """
         select = None if select is None else _names(select, to_ignore=False)
         ignore = _names(ignore, to_ignore=True)
         report = Report()
-        settings = read_lint(project.root, report) if project else DiagnosticFilter()
+        settings = read_filter(project.root, report) if project else DiagnosticFilter()
         workspace = cls(settings.narrowed(select, ignore))
         workspace._decks.append(report)
         return workspace
 
-    def look_for_lost_folders(self, project: Project) -> None:
+    def report_folders_without_bank(self, project: Project) -> None:
         """Report folders of ``question_bank/`` that hold YAML files but are no banks."""
         report = Report()
         self._decks.append(report)
@@ -70,6 +73,19 @@ class Workspace:
                 f"give it a {BANK_FILE} with id: and title:, or move its files into a bank",
             )
 
+    def report_stray_files(self, project: Project) -> None:
+        """Report files of `project` that look like a part of it, and that nothing reads."""
+        report = Report()
+        self._decks.append(report)
+        for stray in stray_files(project):
+            name = shown_path(self._relative(stray.path))
+            report.warning(
+                "file-not-read",
+                Source(self._relative(stray.path), "").whole(),
+                f"{name} is not read: {stray.why}",
+                stray.help,
+            )
+
     @property
     def diagnostics(self) -> list[Diagnostic]:
         """What is to be told so far, banks first. See `in_reading_order` to sort it."""
@@ -77,15 +93,15 @@ class Workspace:
         return self.lint.apply(d for report in reports for d in report.diagnostics)
 
     def bank(self, folder: Path) -> Bank | None:
-        """The bank in `folder`, read and checked."""
+        """Return the bank in `folder`, read and checked; None where it cannot be read."""
         return self._bank(folder)[0]
 
     def assessment(self, path: Path, overrides: Overrides | None = None) -> Assessment | None:
-        """What the deck file at `path` comes to; None where it or its bank cannot be read."""
+        """Assemble the deck file at `path`; None where it or its bank cannot be read."""
         report = Report()
         self._decks.append(report)
         source = read_source(path, report)
-        deck = read_deck_file(source, Reading(report)) if source else None
+        deck = read_deck_file(source, PART_KEYS, Reading(report)) if source else None
         if deck is None:
             return None
         project = project_of(path)
@@ -97,8 +113,15 @@ class Workspace:
         if bank is None:
             return None
         complete = not has_errors(self.lint.apply(bank_report.diagnostics))
-        assessment = assemble(deck, bank, report, complete=complete, overrides=overrides)
-        logos = [sheet.head.logo for sheet in deck.worksheets if sheet.head.logo]
+        assessment = assemble(
+            deck, bank, DECK_PARTS, report, complete=complete, overrides=overrides
+        )
+        logos = [
+            logo
+            for part in DECK_PARTS
+            if (spec := part.spec_in(deck))
+            for logo in part.pictures(spec)
+        ]
         shown = [(logo.image, logo.span) for logo in logos]
         return replace(assessment, logos=read_media(shown, folder / MEDIA_FOLDER, report))
 
@@ -122,7 +145,7 @@ class Workspace:
     def deck_file_of(self, path: Path) -> DeckFile | None:
         """Return the deck file at `path`, None where it cannot be read. Reports nothing."""
         source = read_source(path, Report())
-        return read_deck_file(source, Reading(Report())) if source else None
+        return read_deck_file(source, PART_KEYS, Reading(Report())) if source else None
 
     def uses(self, deck: DeckFile, bank: Bank) -> bool:
         """Return whether `deck` is made of `bank`."""
@@ -130,7 +153,7 @@ class Workspace:
         known = self._banks.get(project.bank_folder(deck.bank.value).absolute())
         return known is not None and known[0] is bank
 
-    def _report_twin(self, bank: Bank, report: Report) -> None:
+    def _report_duplicate_bank_id(self, bank: Bank, report: Report) -> None:
         """Report a bank whose id another one has: their cards would overwrite each other."""
         folder = bank.span.source.path.parent
         for other in sorted(folder.absolute().parent.glob(f"*/{BANK_FILE}")):
@@ -160,7 +183,7 @@ class Workspace:
             bank = read_bank(folder, report)
             if bank:
                 report.diagnostics[:] = check_bank(bank, report.diagnostics)
-                self._report_twin(bank, report)
+                self._report_duplicate_bank_id(bank, report)
             self._banks[key] = (bank, report)
         return self._banks[key]
 

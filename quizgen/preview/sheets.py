@@ -31,7 +31,7 @@ _pdfium = threading.Lock()
 class Sheet:
     """One PDF of a deck file. `pages` are widths and heights in points.
 
-    `made_of` is a digest of what it was made of; empty where it has to be set again each time.
+    `fingerprint` is a digest of its inputs; empty where it has to be set again each time.
     """
 
     deck: str
@@ -39,7 +39,7 @@ class Sheet:
     digest: str
     pages: tuple[tuple[float, float], ...]
     content: bytes = field(repr=False)
-    made_of: str = ""
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,10 @@ class Sheets:
     def find(self, digest: str) -> Sheet | None:
         return next((sheet for sheet in self.sheets if sheet.digest == digest), None)
 
-    def same(self, deck: str, name: str, made_of: str) -> Sheet | None:
+    def same(self, deck: str, name: str, fingerprint: str) -> Sheet | None:
         """The sheet of this name, if it was made of the same."""
-        wanted = deck, name, made_of
-        found = (one for one in self.sheets if (one.deck, one.name, one.made_of) == wanted)
+        wanted = deck, name, fingerprint
+        found = (one for one in self.sheets if (one.deck, one.name, one.fingerprint) == wanted)
         return next(found, None)
 
 
@@ -85,27 +85,27 @@ def page_image(content: bytes, number: int) -> bytes | None:
 
 def _sheets(assessment: Assessment, report: Report, before: Sheets) -> list[Sheet]:
     fonts, deck = SystemFontFiles(), assessment.name
-    digester = Fingerprinter({**assessment.bank.media, **assessment.logos})
+    fingerprinter = Fingerprinter({**assessment.bank.media, **assessment.logos})
     sheets = []
     for artifact in pdf.write(assessment, Context(0, report, machine_fonts=fonts)):
         if artifact.source is not None:
-            made_of = digester.digest(artifact.made_of)
-            same = before.same(deck, artifact.path.stem, made_of)
-            sheets.append(same or _set(deck, artifact, made_of, report))
+            fingerprint = fingerprinter.digest(artifact.inputs)
+            same = before.same(deck, artifact.path.stem, fingerprint)
+            sheets.append(same or _set(deck, artifact, fingerprint, report))
     if fonts.asked:  # others may be there the next time
-        return [replace(sheet, made_of="") for sheet in sheets]
+        return [replace(sheet, fingerprint="") for sheet in sheets]
     return sheets
 
 
-def _set(deck: str, artifact: Artifact, made_of: str, report: Report) -> Sheet:
+def _set(deck: str, artifact: Artifact, fingerprint: str, report: Report) -> Sheet:
     told = len(report.diagnostics)
     content = artifact.content or b""
     if len(report.diagnostics) > told:
-        made_of = ""
+        fingerprint = ""
     digest = hashlib.sha256(content).hexdigest()[:16]
     with _opened(content) as document:
         pages = tuple(page.get_size() for page in document)
-    return Sheet(deck, artifact.path.stem, digest, pages, content, made_of)
+    return Sheet(deck, artifact.path.stem, digest, pages, content, fingerprint)
 
 
 @contextmanager

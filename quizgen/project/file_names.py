@@ -6,7 +6,7 @@ import itertools
 import string
 from collections.abc import Iterable, Iterator
 
-MOST_FORMS = len(string.ascii_uppercase)
+MAX_FORMS = len(string.ascii_uppercase)
 
 PLAIN_EDITION = "standard"
 """The edition that file names do not mention."""
@@ -19,25 +19,25 @@ SHEET, KEY, TEACHER = "", "key", "teacher"
 
 
 def form_letters(count: int) -> tuple[str, ...]:
-    """The letters of `count` forms, 1 to 26; a worksheet of one form has no letter: ``""``."""
+    """Return the letters of `count` forms, 1 to 26; of one form, ``""``."""
     return tuple(string.ascii_uppercase[:count]) if count > 1 else ("",)
 
 
 def pdf_name(
     worksheet: str, form: str = "", edition: str = PLAIN_EDITION, what: str = SHEET
 ) -> str:
-    """The one place that names a file: a sheet's, its answer key's, its teacher's edition's.
+    """Return the file name of a sheet, its answer key, or its teacher's edition (`what`).
 
     The key of all forms together has no form.
     """
-    said = "" if edition == PLAIN_EDITION else edition
-    return "-".join(filter(None, (worksheet, form, said, what))) + ".pdf"
+    suffix = "" if edition == PLAIN_EDITION else edition
+    return "-".join(filter(None, (worksheet, form, suffix, what))) + ".pdf"
 
 
 def pdf_names(
     worksheet: str, forms: int, editions: Iterable[str], *, teacher: bool = False
 ) -> Iterator[str]:
-    """Every file that a worksheet of so many forms is printed to.
+    """Yield every file that a worksheet of `forms` forms is printed to.
 
     What is for the teacher is set in the first edition.
     """
@@ -52,7 +52,7 @@ def pdf_names(
 
 
 def all_pdf_names(worksheet: str) -> Iterator[str]:
-    """Every file that it is printed to with any number of forms, in any editions."""
+    """Yield every file that `worksheet` may be printed to, in any forms and editions."""
     letters = ("", *string.ascii_uppercase)
     for one in itertools.product(letters, EDITIONS, (SHEET, KEY, TEACHER)):
         yield pdf_name(worksheet, *one)

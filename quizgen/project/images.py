@@ -18,11 +18,11 @@ KINDS = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 """What Pillow calls the same; it tries no other decoder on a file."""
 
-MOST_PIXELS = 50_000_000
+MAX_PIXELS = 50_000_000
 """An A4 page at 600 dots an inch has 35 million. Decoded, 50 million take 150 MB."""
 
 
-class PictureFault(enum.Enum):
+class ImageError(enum.Enum):
     """Why a file cannot be shown."""
 
     UNREADABLE = "unreadable"
@@ -31,26 +31,26 @@ class PictureFault(enum.Enum):
 
 @contextlib.contextmanager
 def quietly() -> Iterator[None]:
-    """Keeps Pillow's remarks on odd metadata, which are for programmers, off the terminal."""
+    """Silence Pillow's warnings on odd metadata, which are for programmers."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         yield
 
 
-def decode(content: bytes) -> Image | PictureFault:
-    """The picture in `content`, decoded; or its fault. 12 million pixels take 0.1 to 0.2 s."""
+def decode(content: bytes) -> Image | ImageError:
+    """Decode the image in `content`, or return why that fails. 12 megapixels take 0.1 to 0.2 s."""
     from PIL import Image
 
     with quietly():
         try:
             image = Image.open(io.BytesIO(content), formats=FORMATS)
-            if image.width * image.height > MOST_PIXELS:
-                return PictureFault.TOO_LARGE
+            if image.width * image.height > MAX_PIXELS:
+                return ImageError.TOO_LARGE
             image.load()
             image.getexif()  # is read by need, and can be damaged too
         except Image.DecompressionBombError:
-            return PictureFault.TOO_LARGE
+            return ImageError.TOO_LARGE
         except (OSError, SyntaxError, ValueError):
             # All that 400,000 damaged files of the four formats raised (Pillow 13.0).
-            return PictureFault.UNREADABLE
+            return ImageError.UNREADABLE
     return image

@@ -25,10 +25,12 @@ class Project:
 
     @property
     def banks(self) -> Path:
+        """The folder of the banks."""
         return self.root / BANKS
 
     @property
     def decks(self) -> Path:
+        """The folder of the deck files."""
         return self.root / DECKS
 
     @property
@@ -37,17 +39,20 @@ class Project:
         return self.decks / ".quizgen-journal"
 
     def bank_folder(self, name: str) -> Path:
+        """Return the folder of the bank called `name`, whether it exists or not."""
         return self.banks / name
 
     def bank_folders(self) -> list[Path]:
+        """Return the folders of all banks, sorted."""
         folders = self.banks.glob("*/")
         return sorted(path for path in folders if (path / BANK_FILE).exists())
 
     def deck_files(self) -> list[Path]:
+        """Return all deck files, sorted."""
         return yaml_files(self.decks)
 
     def deck_file(self, name: str) -> Path:
-        """The deck file that a user calls `name`: a path to one, or a name in ``decks/``.
+        """Return the deck file that a user calls `name`: a path to one, or a name in ``decks/``.
 
         Raises FileNotFoundError, with the names there are.
         """
@@ -58,7 +63,7 @@ class Project:
         raise FileNotFoundError(f"there is no deck file {name!r}; {suggestion(name, known)}")
 
     def bank(self, name: str) -> Path:
-        """The bank that a user calls `name`: a path to its folder, or a name in ``question_bank/``.
+        """Return the bank that a user calls `name`: its folder, or its name in ``question_bank/``.
 
         Raises FileNotFoundError, with the names there are.
         """
@@ -69,13 +74,13 @@ class Project:
         raise FileNotFoundError(f"there is no bank {name!r}; {suggestion(name, known)}")
 
     def folders_without_bank(self) -> list[Path]:
-        """The folders of ``question_bank/`` that hold YAML files, but no ``bank.yaml``."""
+        """Return the folders of ``question_bank/`` that hold YAML files, but no ``bank.yaml``."""
         folders = sorted(self.banks.glob("*/"))
         return [f for f in folders if not (f / BANK_FILE).exists() and yaml_files(f)]
 
 
 def find_project(start: Path) -> Project | None:
-    """The project that `start` lies in: the nearest folder upwards that has a ``decks/``."""
+    """Return the project that `start` lies in: the nearest folder upwards with a ``decks/``."""
     start = start.absolute()
     for folder in (start, *start.parents):
         if (folder / DECKS).is_dir() and (folder / BANKS).is_dir():
@@ -89,11 +94,11 @@ def project_of(deck_file: Path) -> Project:
 
 
 def yaml_files(folder: Path) -> list[Path]:
-    """The YAML files in `folder`, in one order on every system; hidden ones are editors' own."""
+    """Return the YAML files in `folder`, sorted; hidden files, which editors make, are left out."""
     found = [p for p in folder.glob("*.y*ml") if p.suffix in {".yaml", ".yml"}]
     return sorted((p for p in found if not p.name.startswith(".")), key=lambda path: path.name)
 
 
 def package_of(deck_file: Path, project: Project) -> Path:
-    """Where a build without ``--out`` writes the Anki package of `deck_file`."""
+    """Return where a build without ``--out`` writes the Anki package of `deck_file`."""
     return project.root / OUTPUT / deck_file.stem / f"{deck_file.stem}.apkg"

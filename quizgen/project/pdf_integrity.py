@@ -12,15 +12,15 @@ import re
 _END = re.compile(rb"startxref\n([0-9]{1,10})\n%%EOF\n\Z")
 
 
-def seal(body: bytes | bytearray) -> str:
-    """The identifier for a file of which `body` comes before its table: 32 hex digits."""
+def file_identifier(body: bytes | bytearray) -> str:
+    """Return the identifier, 32 hex digits, of a file whose table comes after `body`."""
     return hashlib.sha256(body).hexdigest()[:32]
 
 
 def is_unmodified(content: bytes) -> bool:
-    """Whether `content` is, byte for byte, a PDF file as quizgen wrote it."""
+    """Tell whether `content` is, byte for byte, a PDF file as quizgen wrote it."""
     end = _END.search(content[-40:])
     if end is None:
         return False
     start = int(end[1])
-    return b"/ID[<%b>" % seal(content[:start]).encode() in content[start:]
+    return b"/ID[<%b>" % file_identifier(content[:start]).encode() in content[start:]

@@ -31,11 +31,14 @@ def save(files: Mapping[Path, bytes | None], journal: Path) -> tuple[Path, ...]:
     """
     journal.parent.mkdir(parents=True, exist_ok=True)
     with _locked(journal.parent):
+        # 1. Finish what a killed save began.
         _finish(journal)
+        # 2. Decide what is written and what is removed.
         contents = {target: content for target, content in files.items() if content is not None}
         removals = tuple(t for t in files if t not in contents and t.is_file() and is_ours(t))
         for target in contents:
             _prepare(target)
+        # 3. Write all contents, and the journal, to copies beside their targets.
         with _staged({**contents, journal: b""}) as copies:
             steps = {
                 "moves": {
@@ -45,8 +48,10 @@ def save(files: Mapping[Path, bytes | None], journal: Path) -> tuple[Path, ...]:
                 "removals": [_relative(target, journal) for target in removals],
             }
             _write(copies[journal], json.dumps(steps).encode())
+            # 4. The journal appears: from here on the save will be finished, whatever happens.
             os.replace(copies[journal], journal)
-            copies.clear()  # from here on they belong to the journal, whatever happens
+            copies.clear()  # they belong to the journal now
+        # 5. Rename the copies into place, and remove the journal.
         _finish(journal)
     _finished.append(journal)
     return removals
@@ -56,7 +61,7 @@ _finished: list[Path] = []
 
 
 def saves_so_far() -> int:
-    """How many times this process has saved: whoever reports a failure must not deny them."""
+    """Return how often this process has saved, for messages that say what a failure left."""
     return len(_finished)
 
 
@@ -82,6 +87,7 @@ def _finish(journal: Path) -> None:
         return
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise OSError(f"{journal} is damaged: delete it and build again") from error
+    # Refuse the journal as a whole before the first step.
     if not all(_is_copy(copy, target) for copy, target in moves) or not all(
         is_ours(target) or not target.exists() for target in removals
     ):
@@ -95,20 +101,20 @@ def _finish(journal: Path) -> None:
 
 
 def _is_copy(copy: Path, target: Path) -> bool:
-    """Whether `copy` has a name that `_staged` gives to a copy of `target`."""
+    """Tell whether `copy` has a name that `_staged` gives to a copy of `target`."""
     ours = copy.name.startswith(f".{target.name}.") and copy.name.endswith(_SUFFIX)
     return ours and copy.parent == target.parent
 
 
 def is_ours(target: Path) -> bool:
-    """Whether nothing is lost with `target`: an update package, or a PDF file as we wrote it."""
+    """Tell whether `target` can be built again: an update package, or a PDF file as we wrote it."""
     if target.name.endswith("-update.apkg"):
         return True
     return target.suffix == ".pdf" and target.is_file() and is_unmodified(target.read_bytes())
 
 
 def _relative(path: Path, journal: Path) -> str:
-    """`path` from the journal's folder, so that the project may move in between."""
+    """Return `path` from the journal's folder, so that the project may move in between."""
     return os.path.relpath(path, journal.parent)
 
 
@@ -122,13 +128,13 @@ def _prepare(target: Path) -> None:
 
 
 def _escaped(name: str) -> str:
-    """`name` for `Path.glob`, which would take ``[`` for the start of a set."""
+    """Return `name` for `Path.glob`, which would take ``[`` for the start of a set."""
     return name.replace("[", "[[]")
 
 
 @contextlib.contextmanager
 def _staged(files: Mapping[Path, bytes]) -> Iterator[dict[Path, Path]]:
-    """For each target a finished copy beside it; those still there at the end are removed."""
+    """Yield a finished copy beside each target, by target; copies left at the end are removed."""
     copies: dict[Path, Path] = {}
     try:
         for target, content in files.items():
@@ -145,7 +151,7 @@ def _staged(files: Mapping[Path, bytes]) -> Iterator[dict[Path, Path]]:
 
 
 def _mode(target: Path) -> int:
-    """Who may read and write `target`; a file keeps this when it is replaced."""
+    """Return the permissions of `target`, which it keeps when it is replaced."""
     return stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o644
 
 

@@ -15,20 +15,21 @@ ENDINGS = (".ttf", ".ttc", ".otf", ".otc")
 
 
 class SystemFontFiles:
-    """Lists this machine's font files, and tells whether it was `asked` to."""
+    """Lists this machine's font files, and says whether they were `asked` for."""
 
     def __init__(self) -> None:
         self.asked = False
         self._paths: list[Path] | None = None
 
     def __call__(self) -> list[Path]:
+        """Return this machine's font files."""
         self.asked = True
         if self._paths is None:
             self._paths = system_font_files()
         return self._paths
 
     def digest(self) -> str:
-        """Changes when any of the files does, or there is another."""
+        """Return a digest that changes when any of the files does, or when there is another."""
         seen = []
         for path in self():
             with contextlib.suppress(OSError):
@@ -38,8 +39,11 @@ class SystemFontFiles:
 
 
 def system_font_files() -> list[Path]:
-    """Every font file of this machine: what fontconfig lists where there is one, else what
-    lies in the folders that the system keeps fonts in. In one order on every call."""
+    """Return every font file of this machine, sorted.
+
+    These are what fontconfig lists, or, where there is no fontconfig, the files in the folders
+    that the system keeps fonts in.
+    """
     listed = _listed_by_fontconfig()
     paths = listed if listed is not None else [p for f in _folders() for p in _walk(f)]
     return sorted({path for path in paths if path.suffix.lower() in ENDINGS})

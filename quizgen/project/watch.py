@@ -1,4 +1,4 @@
-"""Telling when an author has saved a file."""
+"""Noticing when an author has saved a file."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ def saves(project: Project) -> Iterator[None]:
     from watchfiles import watch
 
     times: Any = TIMES
-    turns = _Turns(project)
+    detector = _SaveDetector(project)
     for changes in watch(project.banks, project.decks, watch_filter=is_input, **times):
-        if turns.is_save(changes):
+        if detector.is_save(changes):
             yield
 
 
@@ -39,19 +39,19 @@ async def saves_until(stop: asyncio.Event, project: Project) -> AsyncIterator[No
     from watchfiles import awatch
 
     times: Any = TIMES
-    turns = _Turns(project)
+    detector = _SaveDetector(project)
     async for changes in awatch(
         project.banks, project.decks, watch_filter=is_input, stop_event=stop, **times
     ):
-        if turns.is_save(changes):
+        if detector.is_save(changes):
             yield
 
 
-class _Turns:
-    """Tells which turns of watchfiles stand for a save, or for the beginning.
+class _SaveDetector:
+    """Decides which reports of watchfiles stand for a save, or for the beginning.
 
-    The settings are looked at in each turn: to watch the folder that they lie in would be to
-    watch all that a project has beside its questions.
+    The settings are looked at on each report: to watch their folder would be to watch all
+    that a project has beside its questions.
     """
 
     def __init__(self, project: Project) -> None:
@@ -59,6 +59,7 @@ class _Turns:
         self._settings: list[tuple[int, int] | None] = []
 
     def is_save(self, changes: Set[FileChange]) -> bool:
+        """Tell whether `changes` or the settings show a save."""
         before, self._settings = self._settings, self._stamps()
         return bool(changes) or self._settings != before
 

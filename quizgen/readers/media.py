@@ -10,7 +10,7 @@ from quizgen.model.bank import Media
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import Span
 from quizgen.model.text import Image
-from quizgen.project.images import KINDS, MOST_PIXELS, PictureFault, decode
+from quizgen.project.images import KINDS, MAX_PIXELS, ImageError, decode
 from quizgen.readers.files import read_bytes
 
 
@@ -42,7 +42,7 @@ def _read(name: str, folder: Path, span: Span, report: Report) -> bytes | None:
 def _is_shown(content: bytes, name: str, span: Span, report: Report) -> bool:
     """Whether `content` is a picture that cards and paper can show; if not, that is reported."""
     match decode(content):
-        case PictureFault.UNREADABLE:
+        case ImageError.UNREADABLE:
             report.error(
                 "unreadable-image",
                 span,
@@ -50,11 +50,11 @@ def _is_shown(content: bytes, name: str, span: Span, report: Report) -> bool:
                 f"open it in a picture editor and save it anew as one of: {', '.join(KINDS)}",
             )
             return False
-        case PictureFault.TOO_LARGE:
+        case ImageError.TOO_LARGE:
             report.error(
                 "image-too-large",
                 span,
-                f"the picture {name[:60]!r} has more than {MOST_PIXELS // 10**6} million pixels",
+                f"the picture {name[:60]!r} has more than {MAX_PIXELS // 10**6} million pixels",
                 "make it smaller in a picture editor: 2,000 pixels across fill a page",
             )
             return False

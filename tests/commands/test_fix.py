@@ -2,49 +2,22 @@
 
 from __future__ import annotations
 
-import re
-import tempfile
 import time
 import unicodedata
 from pathlib import Path
 from unittest import mock
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from support import PIXEL, load_bank, told, write_bank, write_project
 from support.commands import run
+from support.fixing import FLAWED, ZOE
 
 import quizgen
 from quizgen.checks.fixes import apply_fixes, without_overlaps
-from quizgen.commands.fix import fix, save_fixed
-from quizgen.commands.workspace import Workspace
-from quizgen.model.bank import Bank
-from quizgen.model.diagnostics import Change, Diagnostic, Edit, Fix, Severity, has_errors
-from quizgen.model.item import Choice, Item, Option
+from quizgen.commands.fix import fix
+from quizgen.model.diagnostics import Change, Diagnostic, Edit, Fix, Severity
 from quizgen.model.source import Position, Source, Span
 from quizgen.readers.yaml import parse_yaml
-from quizgen.readers.yaml.emit import emit
-
-ZOE = "Zoe\u0308"
-FLAWED = f"""
-# Who was {ZOE}?\x20\x20
-- id: zoe   # never change this\x20
-  type: flashcard\t
-  front: "Who was {ZOE}?"    # {ZOE} again
-  back: |
-    A queen\x20\x20
-    of {ZOE}
-  tags: [{ZOE}]
-  reference: [a, {ZOE} b]
-- id: pairs
-  type: matching
-  question: '{ZOE}'
-  pairs:
-    {ZOE}: {ZOE}
-    b: c
-  reference: x
-"""
 
 
 @pytest.fixture
@@ -164,152 +137,6 @@ def test_a_learner_loses_nothing(people: Path) -> None:
     assert [line.split("\t")[:2] for line in ledger.read_text().splitlines()] == before
 
 
-NUMBERS = """
-- id: ships
-  type: multiple_choice
-  question: How many ships came in the first year of the new port?
-  answer: 412
-  distractors:   # of other years
-  - "530"
-  - 290
-  - '350'
-  reference: Chronicle # the second volume
-"""
-
-
-def test_numbers_in_no_order_are_shown_in_order_and_stay_where_they_are(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    root = write_project(tmp_path / "project", NUMBERS)
-    monkeypatch.chdir(root)
-    assert run("check", "--fix", "--strict") == 0
-    written = (root / "question_bank/talks/people.yaml").read_text("utf-8")
-    assert "  answer: 412\n  ascending: true\n  distractors:   # of other years\n" in written
-    assert written.replace("  ascending: true\n", "").endswith(NUMBERS)
-
-
-def test_numbers_with_accents_apart_are_fixed_at_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Two fixes of the same question."""
-    text = NUMBERS
-    for number in ("412", '"530"', "290", "'350'"):
-        text = text.replace(number, f'"{number.strip(chr(34))} me\u0300tres"'.replace("'", ""))
-    root = write_project(tmp_path / "project", text)
-    monkeypatch.chdir(root)
-    run("check", "--fix", "--select", "decomposed-text,unordered-numbers")
-    written = (root / "question_bank/talks/people.yaml").read_text("utf-8")
-    assert "  ascending: true\n  distractors:" in written
-    assert re.findall(r'- "(.*)"', written) == [
-        "530 m\u00e8tres",
-        "290 m\u00e8tres",
-        "350 m\u00e8tres",
-    ]
-    out, err = capsys.readouterr()
-    assert err == "fixed 5 in question_bank/talks/people.yaml\n"
-    assert out == ""
-    assert run("check", "--strict", "--select", "decomposed-text,unordered-numbers") == 0
-
-
-@pytest.mark.parametrize(
-    ("distractors", "after"),
-    [
-        ("distractors: [9, 3, 5]", "ascending: true\n  distractors: [9, 3, 5]"),
-        (
-            "distractors:\n  - 9\n  - 3\n  - 5",
-            "ascending: true\n  distractors:\n  - 9\n  - 3\n  - 5",
-        ),
-        (
-            "# of others\n  distractors: [9, 3, 5]",
-            "ascending: true\n  # of others\n  distractors: [9, 3, 5]",
-        ),
-        (
-            "distractors:\n  - {text: 9, rationale: That adds.}\n  - 3\n  # subtracts\n  - 5",
-            "ascending: true\n  distractors:\n  - {text: 9, rationale: That adds.}\n  - 3\n"
-            "  # subtracts\n  - 5",
-        ),
-        ('"distractors": [9, 3, 5]', 'ascending: true\n  "distractors": [9, 3, 5]'),
-        (
-            "distractors: [&x 9, 3, 5]\n  explain: *x",
-            "ascending: true\n  distractors: [&x 9, 3, 5]",
-        ),
-    ],
-)
-@pytest.mark.parametrize("newline", ["\n", "\r\n"])
-def test_the_new_key_stands_above_the_distractors(
-    distractors: str, after: str, newline: str, tmp_path: Path
-) -> None:
-    head = NUMBERS.split("distractors:")[0]
-    root = write_project(tmp_path / "project", f"{head}{distractors}\n  reference: r\n")
-    people = root / "question_bank/talks/people.yaml"
-    people.write_bytes(people.read_text("utf-8").replace("\n", newline).encode())
-    found = quizgen.check(root, select=["unordered-numbers"])
-    (file,) = fix(found)
-    assert after.replace("\n", newline) in file.after
-    assert file.after.replace(f"ascending: true{newline}  ", "", 1) == file.before
-
-
-def test_the_new_key_is_added_to_a_question_in_braces(tmp_path: Path) -> None:
-    entry = (
-        "- {id: a, type: multiple_choice, question: How old?, answer: 4, distractors: [9, 3, 5]}"
-    )
-    root = write_project(tmp_path / "project", entry)
-    (file,) = fix(quizgen.check(root, select=["unordered-numbers"]))
-    assert "answer: 4, ascending: true, distractors: [9, 3, 5]}" in file.after
-
-
-@pytest.mark.parametrize("answer", ["none", "four", "4 weeks"])
-def test_numbers_beside_what_cannot_be_compared_have_no_fix(answer: str, tmp_path: Path) -> None:
-    """No fix is offered at all: SARIF hands them out, and an editor makes them."""
-    root = write_project(tmp_path / "project", NUMBERS.replace("412", answer))
-    (found,) = quizgen.check(root, select=["unordered-numbers"])
-    assert found.fix is None
-    assert "written alike" in str(found.help)
-
-
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
-@given(
-    st.lists(st.integers(0, 5000), min_size=3, max_size=5, unique=True),
-    st.sampled_from(["[{}]", "\n  - {}", "[ {} ] # why"]),
-    st.sampled_from(["{}", "'{}'", "{} km", "**{}**"]),
-)
-def test_the_order_shown_is_all_that_a_fix_changes_of_numbers(
-    numbers: list[int], form: str, written: str
-) -> None:
-    answer, *parts = [written.format(number) for number in numbers]
-    joined = ("\n  - " if "\n" in form else ", ").join(
-        f'"{part}"' if "*" in part else part for part in parts
-    )
-    answer = f'"{answer}"' if "*" in answer else answer
-    entry = f"- id: a\n  type: multiple_choice\n  question: q\n  answer: {answer}\n  distractors: "
-    with tempfile.TemporaryDirectory() as root:
-        folder = write_bank(Path(root), f"{entry}{form.format(joined)}\n", passage=None)
-        (before,), diagnostics = items(folder)
-        files = fix(d for d in diagnostics if d.name == "unordered-numbers")
-        save_fixed(files)
-        (after,), left = items(folder)
-        assert sorted(map(meaning_of_option, after)) == sorted(map(meaning_of_option, before))
-        distractors = numbers[1:]
-        in_order = distractors in (sorted(distractors), sorted(distractors, reverse=True))
-        assert in_order == (not files)
-        if files:
-            assert [int(re.sub(r"\D", "", o.text.plain)) for o in after] == sorted(numbers)
-        assert "unordered-numbers" not in {d.name for d in left}
-
-
-def items(folder: Path) -> tuple[list[tuple[Option, ...]], list[Diagnostic]]:
-    """The options of each question of a bank, and what was found."""
-    bank, diagnostics = checked(folder)
-    assert bank is not None
-    return [
-        i.interaction.options for i in bank.items if isinstance(i.interaction, Choice)
-    ], diagnostics
-
-
-def meaning_of_option(option: Option) -> tuple[str, bool]:
-    return repr(option.text.runs), option.is_key
-
-
 def finding(source: Source, edits: list[tuple[int, int, str]], *, value: str = "") -> Diagnostic:
     """A finding on the second line that would edit these columns of it."""
     spans = [(Span(source, Position(1, a), Position(1, b)), text) for a, b, text in edits]
@@ -396,65 +223,3 @@ def test_accents_are_not_joined_where_that_would_change_more(text: str, tmp_path
     _, found = load_bank(folder)
     assert told(found) == ["decomposed-text@6:9"]
     assert fix(found) == ()
-
-
-# Any text: meaning stays
-
-LETTERS = st.text(
-    st.sampled_from("aeo \u0308\u0301\u3099かｶ한\u1112\u1161Ω\u212b#-:'\"\n\t{}[]*`|")
-)
-WORDS = LETTERS.filter(str.strip)
-
-
-@st.composite
-def questions(draw: st.DrawFn) -> str:
-    """A topic of our own emitter, with blanks put at the ends of lines."""
-    entries = [
-        {
-            "id": f"q{number}",
-            "type": "multiple_choice",
-            "question": draw(WORDS),
-            "answer": draw(WORDS),
-            "distractors": draw(st.lists(WORDS, min_size=1, max_size=3)),
-            "explain": draw(WORDS),
-        }
-        for number in range(draw(st.integers(1, 3)))
-    ]
-    lines = emit({"questions": entries}).splitlines()[1:]
-    ends = st.sampled_from(["", "", " ", "\t", "  # e\u0301 "])
-    return "\n".join(line + draw(ends) for line in lines)
-
-
-def meaning(item: Item) -> list[str]:
-    """What the item says, to readers who do not tell composed from decomposed accents."""
-    texts = [repr([str(run) for run in text.runs]) for text in item.texts]
-    return [item.id.value, item.type, *(unicodedata.normalize("NFC", text) for text in texts)]
-
-
-def checked(folder: Path) -> tuple[Bank | None, list[Diagnostic]]:
-    workspace = Workspace()
-    return workspace.bank(folder), workspace.diagnostics
-
-
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow], deadline=None)
-@given(questions())
-def test_fix_never_changes_what_a_question_means(text: str) -> None:
-    with tempfile.TemporaryDirectory() as root:
-        folder = write_bank(Path(root), "#", passage=None)
-        path = folder / "people.yaml"
-        path.write_text(f"topic: people\nquestions:\n{text}\n", encoding="utf-8")
-        before, diagnostics = checked(folder)
-        save_fixed(fix(diagnostics))
-        after, left = checked(folder)
-        assert before is not None
-        assert after is not None
-        assert [*map(meaning, after.items)] == [*map(meaning, before.items)]
-        assert fix(left) == ()
-        assert has_errors(left) == has_errors(diagnostics)
-
-
-def test_the_fuzzed_questions_are_read_and_have_something_to_fix(tmp_path: Path) -> None:
-    bank, found = load_bank(write_bank(tmp_path, FLAWED))
-    assert len([*bank.items]) == 2
-    assert len([d for d in found if d.fix]) == 5
-    assert quizgen.check(tmp_path / "question_bank/talks")

@@ -15,7 +15,7 @@ from support.fuzzing import Files, fuzzed, untidy_projects, written
 
 import quizgen
 from quizgen.checks.fixes import apply_fixes
-from quizgen.commands.fix import Fixed, fix, fix_and_save
+from quizgen.commands.fix import FixedFile, fix, fix_and_save
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Edit, Report
 from quizgen.model.item import Choice, Item, Option
@@ -31,7 +31,7 @@ def test_fix_changes_what_it_says_and_nothing_else(files: Files) -> None:
     with written(files) as root:
         found = quizgen.check(root)
         banks = loaded(root)
-        fixed: list[Fixed] = []
+        fixed: list[FixedFile] = []
         left = fix_and_save(found, lambda: quizgen.check(root), fixed.append)
         after, again = contents(root, files), fix(left)
         still = loaded(root)
@@ -99,7 +99,7 @@ class Value(NamedTuple):
     owner: Place
 
 
-def assert_only_what_was_said(file: Fixed) -> None:
+def assert_only_what_was_said(file: FixedFile) -> None:
     with_keys = with_added_keys(file)
     before, after = as_read(file.path, with_keys), as_read(file.path, file.after)
     old, new = values(before), values(after)
@@ -114,7 +114,7 @@ def assert_only_what_was_said(file: Fixed) -> None:
             assert without_blanks(other.written) == without_blanks(one.written)
 
 
-def with_added_keys(file: Fixed) -> str:
+def with_added_keys(file: FixedFile) -> str:
     """The text before, with the keys that fixes add: nothing is taken away for them."""
     adding = [diagnostic for diagnostic in file.fixed if diagnostic.name == "unordered-numbers"]
     for edit in additions(adding):

@@ -1,7 +1,7 @@
-"""One digest for all that a file is made of, however deep.
+"""Digests of the inputs of an output, however deep: its fingerprint.
 
-Values are gone through generically, field by field, so that a field which someone adds later
-counts from its first day. Left out is only where in an author's file a value stands.
+Values are walked through generically, field by field, so that a field which someone adds
+later counts from its first day. Only spans are left out: where a value stands in a file.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from quizgen.model.source import Span
 from quizgen.model.text import Image
 
 _Form: TypeAlias = Any
-"""Nested tuples, lists, strings and numbers. Values have one form only if they are the same."""
+"""Nested tuples, lists, strings and numbers that are equal for equal values only."""
 
 _LEFT_OUT = object()
-"""The form of a place in a file."""
+"""The form of a span, which takes no part."""
 
 _NO_DEFAULT = object()
 
@@ -31,16 +31,16 @@ _FORMER_NAMES = {"GlossaryEntry": "Entry"}
 """The name that a renamed class still has in fingerprints: renaming one renders no file again."""
 
 _ANY_NUMBER = math.inf
-"""Of items, pictures and fonts: whoever digests has them all in memory anyway."""
+"""How many digests of items, pictures and fonts are kept: these are all in memory anyway."""
 _FEW = 16
-"""Of other values. There are fewer note types, which are part of every note."""
+"""How many digests of other values are kept. Every note has a note type; there are fewer."""
 
 
 class Fingerprinter:
     """Digests values: the same for the same values, in every process and on every machine.
 
-    A picture that a text shows counts with its content, which is looked up in `media`. What
-    several values share, as worksheets do their items, is gone through once.
+    A picture that a text shows counts with its content, which is looked up in `media`. Values
+    that others share, as worksheets do their items, are walked through once.
     """
 
     def __init__(self, media: Mapping[str, Media] | None = None) -> None:
@@ -54,10 +54,10 @@ class Fingerprinter:
         }
 
     def digest(self, value: object) -> str:
-        """64 hexadecimal digits for `value`.
+        """Return the SHA-256 of `value`, in hexadecimal.
 
-        Raises TypeError for what is no value, such as a path or a function: two machines
-        would not agree on it.
+        Raises TypeError for an object that is no value, such as a path or a function: two
+        machines would not agree on its digest.
         """
         return _hashed(self._form(value))
 
@@ -68,14 +68,14 @@ class Fingerprinter:
         return self._forms[kind](value)
 
     def _form_of(self, kind: type) -> Callable[[Any], _Form]:
-        """What gives the form of a value of this `kind`."""
+        """Return the function that gives the form of a value of this `kind`."""
         if issubclass(kind, Span):
             return lambda value: _LEFT_OUT
         if issubclass(kind, enum.Enum):
             return lambda value: (_name(kind), value.value)
         if dataclasses.is_dataclass(kind):
-            most = _ANY_NUMBER if kind.__module__ == Item.__module__ else _FEW
-            return _once(self._record(_name(kind), _dataclass_fields(kind)), most)
+            max_kept = _ANY_NUMBER if kind.__module__ == Item.__module__ else _FEW
+            return _once(self._record(_name(kind), _dataclass_fields(kind)), max_kept)
         if issubclass(kind, tuple) and hasattr(kind, "_fields"):
             return self._record(_name(kind), _tuple_fields(kind))
         if issubclass(kind, Mapping):
@@ -95,14 +95,14 @@ class Fingerprinter:
         forms, form_of = self._forms, self._form
 
         def record(value: Any) -> _Form:
-            found = [name]
+            parts = [name]
             for field, default in known:
                 part = getattr(value, field)
                 if part is not default:
                     form = forms.get(type(part), form_of)(part)
                     if form is not _LEFT_OUT:
-                        found += field, form
-            return tuple(found)
+                        parts += field, form
+            return tuple(parts)
 
         return record
 
@@ -116,17 +116,17 @@ def _name(kind: type) -> str:
     return _FORMER_NAMES.get(kind.__name__, kind.__name__)
 
 
-def _once(form: Callable[[Any], _Form], most: float) -> Callable[[Any], _Form]:
-    """`form` as a digest. Those of the last values, at `most` so many, are kept.
+def _once(form: Callable[[Any], _Form], max_kept: float) -> Callable[[Any], _Form]:
+    """Return a function that digests `form`, and keeps the digests of up to `max_kept` values.
 
-    So are the values themselves, or others could take their ids.
+    The values themselves are kept too, or others could take their ids.
     """
     digests: dict[int, tuple[object, str]] = {}
 
     def digest(value: object) -> str:
         known = digests.get(id(value))
         if known is None:
-            if len(digests) >= most:
+            if len(digests) >= max_kept:
                 digests.clear()
             known = digests[id(value)] = value, _hashed(form(value))
         return known[1]
@@ -150,9 +150,9 @@ def _tuple_fields(kind: Any) -> Iterator[_Field]:
 
 
 def _constant(default: object) -> object:
-    """`default`, if there is only one such object, so that a field that has it can be left out.
+    """Return `default` if a field that has it can be left out, because it is one constant object.
 
-    A field that is added with such a default moves no digest of what does not use it.
+    A field that is added with such a default changes no digest of values that do not use it.
     """
     is_constant = default is None or default == () or isinstance(default, bool | enum.Enum)
     return default if is_constant else _NO_DEFAULT
@@ -163,5 +163,5 @@ def _itself(value: _Form) -> _Form:
 
 
 def _hashed(form: _Form) -> str:
-    """`ascii` writes each character and number in one way on every version of Python."""
+    """Return the SHA-256 of `form` as `ascii` writes it, the same on every version of Python."""
     return hashlib.sha256(ascii(form).encode()).hexdigest()

@@ -1,7 +1,7 @@
-"""What the files in a deck's output folder were made of: ``manifest.json`` beside them.
+"""``manifest.json`` beside a deck's outputs: the digests of these and of their sources.
 
 It holds no time and no path outside the project, so it is the same on every machine, and a
-difference in it says what moved.
+difference in it says what has changed.
 """
 
 from __future__ import annotations
@@ -17,36 +17,43 @@ MANIFEST = "manifest.json"
 
 
 class Manifest(NamedTuple):
-    """`sources` are files by their paths from the project's folder, `outputs` by their names
-    in the output folder. Both have SHA-256 digests in hexadecimal. `quizgen` is a version.
+    """The sources and outputs of one deck file, with SHA-256 digests in hexadecimal.
 
-    `made_of` has for each output a digest of all that it says: the same digest, the same
-    questions, however the sources were rearranged.
+    `sources` are named by their paths from the project's folder, `outputs` by their names in
+    the output folder. `fingerprints` has a digest of the inputs of each output, the key
+    ``made_of`` of the file: it stays the same however the sources are rearranged. `quizgen`
+    is a version.
     """
 
     sources: Mapping[str, str]
     outputs: Mapping[str, str]
-    made_of: Mapping[str, str]
+    fingerprints: Mapping[str, str]
     quizgen: str = __version__
 
 
 def digest(content: bytes) -> str:
-    """The SHA-256 of `content`, in hexadecimal."""
+    """Return the SHA-256 of `content`, in hexadecimal."""
     return hashlib.sha256(content).hexdigest()
 
 
 def format_manifest(manifest: Manifest) -> bytes:
-    """The file's content: JSON, a line for each file, sorted."""
-    text = json.dumps(manifest._asdict(), ensure_ascii=False, indent=1, sort_keys=True)
+    """Return `manifest` as a JSON file, a line for each file, sorted."""
+    fields = {
+        "made_of": manifest.fingerprints,
+        "outputs": manifest.outputs,
+        "quizgen": manifest.quizgen,
+        "sources": manifest.sources,
+    }
+    text = json.dumps(fields, ensure_ascii=False, indent=1, sort_keys=True)
     return f"{text}\n".encode()
 
 
 def parse_manifest(content: bytes) -> Manifest | None:
-    """What `format_manifest` wrote; None where it has been damaged."""
+    """Return the manifest that `format_manifest` wrote; None where it has been damaged."""
     try:
         fields = json.loads(content)
         sources, outputs = dict(fields["sources"]), dict(fields["outputs"])
-        made_of = dict(fields.get("made_of", {}))  # none in those of older versions
-        return Manifest(sources, outputs, made_of, str(fields["quizgen"]))
+        fingerprints = dict(fields.get("made_of", {}))  # none in those of older versions
+        return Manifest(sources, outputs, fingerprints, str(fields["quizgen"]))
     except (ValueError, TypeError, KeyError, AttributeError):
         return None

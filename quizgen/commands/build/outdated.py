@@ -11,8 +11,8 @@ from quizgen.commands.build.manifest import MANIFEST, digest, parse_manifest
 from quizgen.project.save import is_ours
 
 
-class Why(enum.Enum):
-    """Why a file is stale, as a sentence goes on that begins with its path."""
+class OutdatedReason(enum.Enum):
+    """Why a file is outdated: the rest of a sentence that begins with the file's path."""
 
     MISSING = "is missing"
     OUTDATED = "is not what a build makes now"
@@ -21,35 +21,39 @@ class Why(enum.Enum):
     INTERRUPTED = "is there: a build was stopped while it replaced files"
 
 
-class Stale(NamedTuple):
+class OutdatedFile(NamedTuple):
+    """A file that a build would change, and the reason."""
+
     path: Path
-    why: Why
+    why: OutdatedReason
 
 
-def stale_files(files: Mapping[Path, bytes | None], journal: Path) -> Iterator[Stale]:
-    """Those of `files`, each with what a build makes of it now, that are not so on the disk.
+def outdated_files(files: Mapping[Path, bytes | None], journal: Path) -> Iterator[OutdatedFile]:
+    """Yield those of `files` whose content on the disk is not the one given here.
 
-    None stands for a file that a build removes if it is still as quizgen wrote it. `journal`
-    is there only where a build was stopped too late for nothing to have changed.
+    A content of None stands for a file that a build removes if it is still as quizgen wrote
+    it. `journal` is the path of the project's journal, which exists only where a build was
+    stopped while it renamed files.
     """
     if journal.exists():
-        yield Stale(journal, Why.INTERRUPTED)
+        yield OutdatedFile(journal, OutdatedReason.INTERRUPTED)
     for path, content in files.items():
         if content is None:
             if path.is_file() and is_ours(path):
-                yield Stale(path, Why.UNWANTED)
+                yield OutdatedFile(path, OutdatedReason.UNWANTED)
             continue
         try:
-            found = path.read_bytes()
+            on_disk = path.read_bytes()
         except OSError:
-            yield Stale(path, Why.MISSING)
+            yield OutdatedFile(path, OutdatedReason.MISSING)
             continue
-        if found != content:
-            yield Stale(path, Why.EDITED if _is_edited(path, found) else Why.OUTDATED)
+        if on_disk != content:
+            edited = _is_edited(path, on_disk)
+            yield OutdatedFile(path, OutdatedReason.EDITED if edited else OutdatedReason.OUTDATED)
 
 
 def _is_edited(path: Path, content: bytes) -> bool:
-    """Whether the manifest beside the file `path` remembers another content."""
+    """Tell whether the manifest beside the file at `path` has a digest of other content."""
     try:
         manifest = parse_manifest(path.with_name(MANIFEST).read_bytes())
     except OSError:

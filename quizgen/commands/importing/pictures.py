@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from quizgen.commands.importing.unsupported import Loss
-from quizgen.project.images import KINDS, PictureFault, decode
+from quizgen.project.images import KINDS, ImageError, decode
 
 LONGEST_NAME = 100
 
@@ -31,7 +31,7 @@ class Pictures:
         if name not in self.media:
             return Loss.PICTURE_MISSING
         if name not in self.names:
-            if isinstance(decode(self.media[name]), PictureFault):
+            if isinstance(decode(self.media[name]), ImageError):
                 return Loss.PICTURE_DAMAGED
             self.names[name] = self._free(_safe(name))
             self.used[self.names[name]] = self.media[name]

@@ -27,10 +27,10 @@ ASK_SECONDS = 10.0
 IMPORT_SECONDS = 600.0
 """How long an import may take. Measured: 10,000 notes in 0.5 s; pictures and old disks add."""
 
-LONGEST_REPLY = 1 << 20
+MAX_REPLY_BYTES = 1 << 20
 """Bytes that are read. What `push` asks for is answered in less than a hundred."""
 
-LONGEST_TEXT = 300
+MAX_MESSAGE_LENGTH = 300
 """Characters of a foreign error message that are worth showing."""
 
 
@@ -74,7 +74,7 @@ class AnkiConnect:
 
     @property
     def is_local(self) -> bool:
-        """Whether this is sure to be the machine that we are on."""
+        """Whether the address is surely one of this machine."""
         try:
             return ipaddress.ip_address(self.host).is_loopback
         except ValueError:
@@ -84,11 +84,11 @@ class AnkiConnect:
         """Make sure that AnkiConnect is there, lets us in and speaks our version of its API."""
         allowed = self.call("requestPermission", ASK_SECONDS)
         if not isinstance(allowed, dict):
-            raise self._stranger()
+            raise self._not_anki_connect()
         if allowed.get("permission") != "granted":
             raise self._denied()
         if not self.key and (allowed.get("requireApikey") or allowed.get("requireApiKey")):
-            raise self._locked()
+            raise self._bad_key()
         version = allowed.get("version", API_VERSION)
         if not isinstance(version, int) or version < API_VERSION:
             raise AnkiConnectError(
@@ -97,21 +97,21 @@ class AnkiConnect:
             )
 
     def call(self, action: str, seconds: float, **params: object) -> Any:
-        """The result of `action`, if it comes within `seconds`.
+        """Return the result of `action`, if it comes within `seconds`.
 
         Raises ActionError with AnkiConnect's own words if it reports an error, and
         AnkiConnectError if there is no answer or none of AnkiConnect's.
         """
-        asked: dict[str, object] = {"action": action, "version": API_VERSION, "params": params}
+        message: dict[str, object] = {"action": action, "version": API_VERSION, "params": params}
         if self.key:
-            asked["key"] = self.key
-        reply = self._reply(json.dumps(asked).encode(), seconds)
+            message["key"] = self.key
+        reply = self._reply(json.dumps(message).encode(), seconds)
         if not isinstance(reply, dict) or reply.keys() != {"result", "error"}:
-            raise self._stranger()
+            raise self._not_anki_connect()
         if reply["error"] is None:
             return reply["result"]
         error = _line(reply["error"])
-        raise self._locked() if "api key" in error.lower() else ActionError(error)
+        raise self._bad_key() if "api key" in error.lower() else ActionError(error)
 
     def _reply(self, body: bytes, seconds: float) -> Any:
         headers = {"Content-Type": "application/json"}
@@ -125,25 +125,25 @@ class AnkiConnect:
                 return _decoded(response)
         except OSError as error:
             reason = error.reason if isinstance(error, URLError) else error
-            late = isinstance(reason, TimeoutError)
-            raise (self._late(seconds) if late else self._absent(reason)) from None
+            timed_out = isinstance(reason, TimeoutError)
+            raise (self._timed_out(seconds) if timed_out else self._unreachable(reason)) from None
         except HTTPException:
-            raise self._stranger() from None
+            raise self._not_anki_connect() from None
 
-    def _absent(self, reason: object) -> AnkiConnectError:
+    def _unreachable(self, reason: object) -> AnkiConnectError:
         strerror = reason.strerror if isinstance(reason, OSError) else None
         return AnkiConnectError(
             f"no Anki answers at {self.url} ({_line(strerror or reason)}): start Anki; if it is "
             f"running, install the add-on AnkiConnect (Tools > Add-ons, code {ADDON_CODE})"
         )
 
-    def _late(self, seconds: float) -> AnkiConnectError:
+    def _timed_out(self, seconds: float) -> AnkiConnectError:
         return AnkiConnectError(
             f"Anki at {self.url} did not answer within {seconds:g} seconds: see whether it is "
             "busy or waits for you in a dialog, and push again; that never doubles a note"
         )
 
-    def _stranger(self) -> AnkiConnectError:
+    def _not_anki_connect(self) -> AnkiConnectError:
         return AnkiConnectError(
             f"what answers at {self.url} is not AnkiConnect: look up webBindPort in the add-on's "
             "configuration, and give the address with --url or QUIZGEN_ANKI_URL"
@@ -161,7 +161,7 @@ class AnkiConnect:
             "webCorsOriginList and ignoreOriginList in the add-on's configuration"
         )
 
-    def _locked(self) -> AnkiConnectError:
+    def _bad_key(self) -> AnkiConnectError:
         wrong = "does not take this API key" if self.key else "asks for an API key"
         return AnkiConnectError(
             f"AnkiConnect at {self.url} {wrong}: set QUIZGEN_ANKI_KEY to the apiKey in the "
@@ -186,7 +186,7 @@ _OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}), _NoRedire
 
 
 def _opened(request: urllib.request.Request, seconds: float) -> HTTPResponse | HTTPError:
-    """What the other side answers, whatever its HTTP status."""
+    """Send `request` and return the response, whatever its HTTP status."""
     try:
         response: HTTPResponse = _OPENER.open(request, timeout=seconds)
     except HTTPError as answer:
@@ -195,9 +195,9 @@ def _opened(request: urllib.request.Request, seconds: float) -> HTTPResponse | H
 
 
 def _decoded(response: HTTPResponse | HTTPError) -> Any:
-    """The JSON in `response`; None where it holds anything else."""
+    """Return the JSON value in `response`; None where it holds anything else."""
     try:
-        return json.loads(response.read(LONGEST_REPLY))
+        return json.loads(response.read(MAX_REPLY_BYTES))
     except (ValueError, RecursionError):
         return None
 
@@ -206,4 +206,4 @@ def _line(value: object) -> str:
     """`value` as a short line that is safe to show on a terminal."""
     text = " ".join(str(value).split())
     text = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
-    return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
+    return text if len(text) <= MAX_MESSAGE_LENGTH else text[: MAX_MESSAGE_LENGTH - 1] + "…"

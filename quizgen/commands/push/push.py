@@ -13,6 +13,8 @@ from quizgen.project.save import recover
 from quizgen.readers.deck_file import read_deck_file
 from quizgen.readers.files import read_source
 from quizgen.readers.shapes import Reading
+from quizgen.writers import PART_KEYS
+from quizgen.writers.anki.deck_part import ANKI
 
 
 class PushError(Exception):
@@ -77,23 +79,23 @@ def _package(project: Project, deck_file: Path, new_learner: bool) -> Path:
 
 
 def _is_for_paper(deck_file: Path) -> bool:
-    """Whether `deck_file` asks for worksheets alone. One with faults is not known to."""
+    """Tell whether `deck_file` asks for worksheets alone; False where it has errors."""
     report = Report()
     source = read_source(deck_file, report)
-    deck = read_deck_file(source, Reading(report)) if source else None
-    return deck is not None and deck.anki is None
+    deck = read_deck_file(source, PART_KEYS, Reading(report)) if source else None
+    return deck is not None and ANKI.spec_in(deck) is None
 
 
 def _import(anki: AnkiConnect, package: Path) -> None:
     try:
-        done = anki.call("importPackage", IMPORT_SECONDS, path=str(package))
+        imported = anki.call("importPackage", IMPORT_SECONDS, path=str(package))
     except ActionError as error:
-        raise PushError(f"Anki did not import {package}: {error}{_elsewhere(anki)}") from error
-    if done is False:
+        raise PushError(f"Anki did not import {package}: {error}{_note_on_paths(anki)}") from error
+    if imported is False:
         raise PushError(f"Anki did not import {package}: open your profile in Anki, and push again")
 
 
-def _elsewhere(anki: AnkiConnect) -> str:
+def _note_on_paths(anki: AnkiConnect) -> str:
     if anki.is_local:
         return ""
     return f" (quizgen sends no file: {anki.host} must have it under the same path)"

@@ -33,7 +33,7 @@ _TEMPLATES = (
 )
 
 
-LONGEST_ID = 50
+MAX_ID_LENGTH = 50
 """Characters of a name (`quizgen.readers.item_keys.NAME`)."""
 
 ID_PLACE = "BANK-ID"
@@ -41,15 +41,15 @@ ID_PLACE = "BANK-ID"
 
 
 def project_files(name: str) -> dict[PurePosixPath, str]:
-    """Path and text of each file of a project called `name`, from which the bank has its id.
+    """Return the path and text of each file of a new project, whose bank has its id from `name`.
 
     ``examples.yaml`` holds the example of every question type.
     """
-    made = {template.path: _text(template, safe_id(name)) for template in _TEMPLATES}
-    made[_BANK / "examples.yaml"] += "\n".join(
+    texts = {template.path: _text(template, safe_id(name)) for template in _TEMPLATES}
+    texts[_BANK / "examples.yaml"] += "\n".join(
         f"# {t.name}: {t.doc}\n{t.example}" for t in QUESTION_TYPES
     )
-    return {**made, **schema_files()}
+    return {**texts, **schema_files()}
 
 
 def _text(template: _Template, bank: str) -> str:
@@ -59,12 +59,12 @@ def _text(template: _Template, bank: str) -> str:
 
 
 def safe_id(name: str) -> str:
-    """`name` as an id: what an id cannot hold becomes a hyphen. ``my-bank`` where nothing is left.
+    """Return `name` as an id, with hyphens for what an id cannot hold; ``my-bank`` if none is left.
 
     >>> safe_id("Class 9: bees!")
     'Class-9-bees'
     """
     composed = unicodedata.normalize("NFC", name)
     kept = "".join(c if NAME.accepts(f"x{c}") else " " for c in composed)
-    word = "-".join(kept.split())[:LONGEST_ID].strip("-._")
+    word = "-".join(kept.split())[:MAX_ID_LENGTH].strip("-._")
     return word if NAME.accepts(word) else "my-bank"

@@ -25,17 +25,17 @@ FOLDER = PurePosixPath(".quizgen")
 
 
 def schema_text(name: str) -> str:
-    """The schema of that name as a JSON file."""
+    """Return the schema called `name` as a JSON file."""
     return json.dumps(SCHEMAS[name](), ensure_ascii=False, indent=2) + "\n"
 
 
 def schema_files() -> dict[PurePosixPath, str]:
-    """Path in a project, and text, of each schema."""
+    """Return the path in a project and the text of each schema."""
     return {FOLDER / f"{name}.schema.json": schema_text(name) for name in SCHEMAS}
 
 
 def modeline(path: PurePosixPath, name: str) -> str:
-    """The first line of the YAML file at `path` in a project: it names the file's schema."""
+    """Return the first line of the YAML file at `path` in a project, which names its schema."""
     up = "../" * (len(path.parts) - 1)
     return f"# yaml-language-server: $schema={up}{FOLDER}/{name}.schema.json\n"
 

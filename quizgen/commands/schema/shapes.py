@@ -11,13 +11,12 @@ from collections.abc import Iterable
 from typing import Any, TypeAlias
 
 from quizgen.readers.deck_file import TypeName
-from quizgen.readers.deck_file.worksheet_head import LogoShape
 from quizgen.readers.fonts import FontPath
 from quizgen.readers.keys import Key, KeyTable
 from quizgen.readers.question_types import QUESTION_TYPES
 from quizgen.readers.question_types.cloze import TextWithGaps
+from quizgen.readers.question_types.dates import IsoDate
 from quizgen.readers.question_types.multiple_choice import OptionShape
-from quizgen.readers.question_types.timeline import IsoDate
 from quizgen.readers.shapes import (
     Flag,
     InlineText,
@@ -40,7 +39,7 @@ _TEXT: JsonSchema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 
 
 def table_schema(table: KeyTable) -> JsonSchema:
-    """A mapping with the keys of `table` and no others."""
+    """Return the schema of a mapping with the keys of `table` and no others."""
     return {
         "type": "object",
         "properties": {key.name: key_schema(key) for key in table.keys},
@@ -50,24 +49,28 @@ def table_schema(table: KeyTable) -> JsonSchema:
 
 
 def key_schema(key: Key[Any]) -> JsonSchema:
-    """A key's value, with the sentence that an editor shows."""
+    """Return the schema of the value of `key`, with the sentence that an editor shows."""
     return {"description": key.doc, **shape_schema(key.shape)}
 
 
 def shape_schema(shape: Shape[Any]) -> JsonSchema:
-    """What `shape` reads; anything at all for a shape that is not known here."""
+    """Return the schema of the values that `shape` reads; of any for a shape unknown here."""
     return _single(shape) or _several(shape) or {}
 
 
+_DATE = r"^\s*[-−–]?[0-9]{1,4}(-[0-9]{2}){0,2}\s*([A-Za-z][A-Za-z. -]*)?$"
+"""A date as authors write it; what stands behind the year names the time before our era."""
+
+
 def _single(shape: Shape[Any]) -> JsonSchema | None:
-    """A shape that reads one value."""
+    """Return the schema of a `shape` that reads one value; None for another shape."""
     match shape:
-        case InlineText() | FontPath() | LogoShape():
+        case InlineText() | FontPath():
             return _TEXT
         case TextWithGaps():
             return {"type": "string", "pattern": r"\{\{c[1-9][0-9]*::"}
         case IsoDate():
-            return {"type": ["string", "integer"], "pattern": r"^\s*[0-9]{4}(-[0-9]{2}){0,2}\s*$"}
+            return {"type": ["string", "integer"], "pattern": _DATE}
         case WordShape():
             return _word(shape)
         case TypeName():
@@ -86,7 +89,7 @@ def _single(shape: Shape[Any]) -> JsonSchema | None:
 
 
 def _several(shape: Shape[Any]) -> JsonSchema | None:
-    """A shape that reads a list or a mapping."""
+    """Return the schema of a `shape` that reads a list or a mapping; None for another."""
     match shape:
         case ListOf(shape=part, least=least, or_one=or_one):
             several = {"type": "array", "items": shape_schema(part), "minItems": least}
@@ -97,6 +100,8 @@ def _several(shape: Shape[Any]) -> JsonSchema | None:
             return {"anyOf": [_TEXT, table_schema(table)]}
         case RawEntry():
             return {"$ref": QUESTION}
+        case object(written_as=written):
+            return shape_schema(written)
         case object(table=KeyTable() as table):
             return table_schema(table)
     return None
@@ -130,7 +135,7 @@ def _whole(pattern: str) -> str:
 
 
 def _in_any_case(words: Iterable[str]) -> JsonSchema:
-    """One of `words`, in capitals or not."""
+    """Return the schema of one of `words`, in capitals or not."""
     spelled = ["".join(f"[{c.upper()}{c}]" for c in word.lower()) for word in words]
     return {"type": "string", "pattern": f"^({'|'.join(spelled)})$"}
 

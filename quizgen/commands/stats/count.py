@@ -11,18 +11,18 @@ from quizgen.model.diagnostics import Diagnostic, in_reading_order
 from quizgen.project.layout import Project
 
 
-class Counted(NamedTuple):
+class StatsResult(NamedTuple):
     """The facts of each bank that can be read, and what is wrong with it or its deck files.
 
-    What the project's settings leave out is not told.
+    Diagnostics that the project's settings leave out are not among them.
     """
 
     banks: tuple[BankFacts, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
-def count(project: Project, names: Sequence[str] = ()) -> Counted:
-    """The facts of the banks `names` (all of `project`'s if none), as its deck files use them.
+def count(project: Project, names: Sequence[str] = ()) -> StatsResult:
+    """Count the banks `names` (all of `project`'s if none), as its deck files use them.
 
     A bank is a folder, or a name in ``question_bank/``. Raises FileNotFoundError for one that
     is not there.
@@ -32,4 +32,4 @@ def count(project: Project, names: Sequence[str] = ()) -> Counted:
     banks = [bank for folder in folders if (bank := workspace.bank(folder))]
     assessments = [a for path in project.deck_files() if (a := workspace.assessment(path))]
     facts = [bank_facts(bank, [a for a in assessments if a.bank.id == bank.id]) for bank in banks]
-    return Counted(tuple(facts), tuple(in_reading_order(workspace.diagnostics)))
+    return StatsResult(tuple(facts), tuple(in_reading_order(workspace.diagnostics)))

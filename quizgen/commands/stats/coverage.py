@@ -20,22 +20,22 @@ class Paragraph:
 
 
 OPENING = 48
-"""So many characters of a paragraph are enough to know it again."""
+"""How many characters of a paragraph are shown; judged enough to recognize it."""
 
 
 def coverage(bank: Bank) -> tuple[Paragraph, ...]:
-    """A `Paragraph` for each of the passage's; none without a passage."""
+    """Return the paragraphs of the passage of `bank`, with the items that quote each."""
     passage = bank.passage
     if passage is None:
         return ()
-    asked: list[list[str]] = [[] for _ in passage.paragraphs]
+    quoting: list[list[str]] = [[] for _ in passage.paragraphs]
     for item in bank.items:
         found = {passage.index(quote.plain) for quote in item.evidence}
         for index in sorted(index for index in found if index is not None):
-            asked[index].append(item.id.value)
-    return tuple(map(_paragraph, passage.numbers, passage.flat, asked))
+            quoting[index].append(item.id.value)
+    return tuple(map(_paragraph, passage.numbers, passage.flat, quoting))
 
 
-def _paragraph(number: int | None, text: str, asked: list[str]) -> Paragraph:
+def _paragraph(number: int | None, text: str, items: list[str]) -> Paragraph:
     opening = text if len(text) <= OPENING else text[: OPENING - 1].rstrip() + "…"
-    return Paragraph(number, opening, tuple(asked))
+    return Paragraph(number, opening, tuple(items))

@@ -12,7 +12,7 @@ from quizgen.commands.stats.text import LETTERS
 
 
 def as_page(banks: Sequence[BankFacts]) -> str:
-    """One page; every bar has its number beside it, so that nothing hangs on seeing its length."""
+    """Format `banks` as one page. Every bar has its number beside it."""
     style = files(__package__).joinpath("page.css").read_text(encoding="utf-8")
     title = "Question banks: " + ", ".join(facts.bank for facts in banks)
     return (
@@ -57,7 +57,7 @@ def _reading(level: ReadingLevel) -> str:
 
 
 def _chart(heading: str, column: str, bars: Iterable[tuple[str, int]], language: str = "en") -> str:
-    """A table whose second column also draws its number as a bar."""
+    """Format `bars` as a table whose second column draws each number as a bar."""
     found = list(bars)
     most = max((number for _, number in found), default=0) or 1
     rows = "".join(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from quizgen.model.assessment import Assessment, Question
 from quizgen.model.item import Choice, OptionMark
+from quizgen.writers.anki.deck_part import ANKI
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class KeyPositions:
 
 
 def key_positions(assessments: Iterable[Assessment]) -> tuple[KeyPositions, ...]:
-    """One entry for the cards of each assessment, and one for each form of its worksheets."""
+    """Return an entry for the cards of each assessment, and for each form of its worksheets."""
     return tuple(
         _positions(f"{assessment.name}: {name}", questions)
         for assessment in assessments
@@ -32,8 +33,8 @@ def key_positions(assessments: Iterable[Assessment]) -> tuple[KeyPositions, ...]
 
 
 def _places(assessment: Assessment) -> Iterator[tuple[str, Sequence[Question]]]:
-    if assessment.anki:
-        yield "cards, unshuffled", assessment.anki.questions
+    if anki := ANKI.of(assessment):
+        yield "cards, unshuffled", anki.questions
     for worksheet in assessment.worksheets:
         name = f"{worksheet.name}, form {worksheet.form}" if worksheet.form else worksheet.name
         yield name, worksheet.questions
@@ -48,7 +49,7 @@ def _positions(where: str, questions: Iterable[Question]) -> KeyPositions:
 
 
 def _place(question: Question) -> tuple[int, int] | None:
-    """Where the key stands, from 0, and among how many options."""
+    """Return the position of the key, from 0, and the number of options."""
     choice = question.item.interaction
     if not isinstance(choice, Choice) or choice.fixed or choice.mark is not OptionMark.LETTER:
         return None

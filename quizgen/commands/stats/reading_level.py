@@ -54,10 +54,10 @@ class ReadingLevel:
 
 
 def reading_level(passage: Passage, language: str) -> ReadingLevel | None:
-    """The level of `passage`; None for a script without capital letters.
+    """Return the level of `passage`; None for a script without capital letters.
 
-    Of most of these, such as Chinese, spaces do not tell the words. Korean has spaces, but its
-    words are shorter than these formulas suppose.
+    In most such scripts, as in Chinese, spaces do not separate words. Korean has spaces, but
+    its words are shorter than these formulas suppose.
     """
     text = " ".join(passage.flat)
     words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text)
@@ -81,7 +81,7 @@ def reading_level(passage: Passage, language: str) -> ReadingLevel | None:
 
 
 def _syllables(words: list[str], code: str) -> int:
-    """Syllables by the places where the language's hyphenation lets a word be parted."""
+    """Count syllables by the places where the language's hyphenation lets a word be divided."""
     import pyphen
 
     parted: Pyphen = pyphen.Pyphen(lang=code, left=1, right=1)

@@ -13,7 +13,7 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def as_text(facts: BankFacts) -> str:
-    """All of `facts`, a short table for each question an author may have."""
+    """Format `facts`, a short table for each question an author may have."""
     parts = [
         [f"{facts.bank}: {facts.items} items, {facts.points} points"],
         *(_counts(facts, what) for what in ("topic", "type", "difficulty")),
@@ -24,7 +24,7 @@ def as_text(facts: BankFacts) -> str:
 
 
 def _counts(facts: BankFacts, what: str) -> list[str]:
-    """Items by one thing, each with its part of the whole."""
+    """Format the numbers of items by `what`, each with its percentage."""
     found = facts.by(what)
     rows = [(name, str(n), f"{100 * n / facts.items:.0f} %") for name, n in found.items()]
     return aligned([(what.upper(), "ITEMS", "PART"), *rows])
@@ -50,7 +50,7 @@ def _reading(level: ReadingLevel) -> Iterator[str]:
 
 
 def _positions(positions: Sequence[KeyPositions]) -> list[str]:
-    """How often each letter is the key, and how often chance would make it so."""
+    """Format how often each letter is the key, and how often chance would make it so."""
     most = max((len(found.counts) for found in positions), default=0)
     if not most:
         return []

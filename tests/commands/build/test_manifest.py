@@ -60,8 +60,8 @@ def test_it_has_a_digest_of_what_each_output_says(tmp_path: Path) -> None:
     assert rearranged["made_of"] == first["made_of"]
     (bank / "people.yaml").write_text((bank / "people.yaml").read_text() + "  explain: It was.\n")
     build(tmp_path, built=3)
-    made_of = _manifest(tmp_path)["made_of"]
-    assert {name for name in made_of if made_of[name] != first["made_of"][name]} == {
+    fingerprints = _manifest(tmp_path)["made_of"]
+    assert {name for name in fingerprints if fingerprints[name] != first["made_of"][name]} == {
         "talks.apkg",
         "w-key.pdf",
     }
@@ -74,7 +74,7 @@ def test_one_of_an_older_version_can_be_read(tmp_path: Path) -> None:
     del old["made_of"]
     found = parse_manifest(json.dumps(old).encode())
     assert found is not None
-    assert (found.outputs, found.made_of) == (old["outputs"], {})
+    assert (found.outputs, found.fingerprints) == (old["outputs"], {})
 
 
 def test_it_is_the_same_in_another_folder_at_another_time(tmp_path: Path) -> None:

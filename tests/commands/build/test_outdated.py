@@ -12,7 +12,7 @@ from support import write_project
 
 from quizgen.cli import main
 from quizgen.commands.build.build import build
-from quizgen.commands.build.outdated import Why
+from quizgen.commands.build.outdated import OutdatedReason as Reason
 from quizgen.project.layout import Project
 
 DECK = """\
@@ -63,34 +63,34 @@ def _stopped(root: Path) -> None:
 
 PDFS = {"dist/talks/w.pdf", "dist/talks/w-key.pdf"}
 FORMS = {f"dist/talks/w-{form}{kind}.pdf" for form in "AB" for kind in ("", "-key")}
-MANIFEST = {"dist/talks/manifest.json": Why.OUTDATED}
-CHANGES: dict[str, tuple[Callable[[Path], object], dict[str, Why]]] = {
+MANIFEST = {"dist/talks/manifest.json": Reason.OUTDATED}
+CHANGES: dict[str, tuple[Callable[[Path], object], dict[str, Reason]]] = {
     "nothing": (lambda root: None, {}),
     "all gone": (
         lambda root: shutil.rmtree(root / "dist"),
-        dict.fromkeys((*PDFS, "dist/talks/talks.apkg", "dist/talks/manifest.json"), Why.MISSING),
+        dict.fromkeys((*PDFS, "dist/talks/talks.apkg", "dist/talks/manifest.json"), Reason.MISSING),
     ),
     "one gone": (
         lambda root: (root / OUT / "w.pdf").unlink(),
-        {"dist/talks/w.pdf": Why.MISSING},
+        {"dist/talks/w.pdf": Reason.MISSING},
     ),
     "edited by hand": (
         lambda root: (root / OUT / "w.pdf").write_bytes(b"%PDF a teacher's notes"),
-        {"dist/talks/w.pdf": Why.EDITED},
+        {"dist/talks/w.pdf": Reason.EDITED},
     ),
-    "deck file": (_another_title, {**dict.fromkeys(PDFS, Why.OUTDATED), **MANIFEST}),
+    "deck file": (_another_title, {**dict.fromkeys(PDFS, Reason.OUTDATED), **MANIFEST}),
     "forms": (
         _two_forms,
         {
-            **dict.fromkeys(FORMS, Why.MISSING),
-            "dist/talks/w.pdf": Why.UNWANTED,
-            "dist/talks/w-key.pdf": Why.OUTDATED,
+            **dict.fromkeys(FORMS, Reason.MISSING),
+            "dist/talks/w.pdf": Reason.UNWANTED,
+            "dist/talks/w-key.pdf": Reason.OUTDATED,
             **MANIFEST,
         },
     ),
     "a file of the bank": (_new_picture, MANIFEST),
     "garbled manifest": (_garble, MANIFEST),
-    "a build was stopped": (_stopped, {"decks/.quizgen-journal": Why.INTERRUPTED}),
+    "a build was stopped": (_stopped, {"decks/.quizgen-journal": Reason.INTERRUPTED}),
     "a file of the teacher's": (lambda root: (root / OUT / "plan.pdf").write_bytes(b"x"), {}),
 }
 
@@ -100,7 +100,7 @@ def test_each_stale_file_is_named_with_its_reason_and_nothing_is_written(
     project: Path,
     capsys: pytest.CaptureFixture[str],
     change: Callable[[Path], object],
-    stale: dict[str, Why],
+    stale: dict[str, Reason],
 ) -> None:
     change(project)
     before = _contents(project)

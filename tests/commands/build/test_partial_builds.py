@@ -10,19 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from support.building import reported
 from support.editing import EDITS, Model, model, picture, write
 
-from quizgen.commands.build.build import BuildResult, build
-from quizgen.commands.build.cache.cache import FOLDER
-from quizgen.commands.build.cache.outputs import Outputs
-from quizgen.commands.build.fingerprint import Fingerprinter
-from quizgen.commands.build.rendering import New, Rendering
+from quizgen.commands.build.build import build
+from quizgen.commands.build.cache.store import FOLDER
 from quizgen.model.assessment import Overrides
-from quizgen.model.diagnostics import Report, has_errors
-from quizgen.model.source import NOWHERE
-from quizgen.project.layout import Project
-from quizgen.project.system_fonts import SystemFontFiles
-from quizgen.writers import Artifact
+from quizgen.model.diagnostics import has_errors
 
 SEEDS, STEPS = map(int, os.environ.get("QUIZGEN_WALK", "2x25").split("x"))
 """How long to walk. For a long walk: ``QUIZGEN_WALK=20x200``."""
@@ -31,10 +25,6 @@ SEEDS, STEPS = map(int, os.environ.get("QUIZGEN_WALK", "2x25").split("x"))
 def _outputs(root: Path) -> dict[str, bytes]:
     found = [*(root / "dist").rglob("*"), *(root / "decks").glob("*.ledger")]
     return {str(path.relative_to(root)): path.read_bytes() for path in found if path.is_file()}
-
-
-def _told(result: BuildResult) -> list[tuple[str, str, int, str]]:
-    return [(d.name, d.span.source.path.name, d.span.line, d.message) for d in result.diagnostics]
 
 
 def _edit_by_hand(root: Path, chance: random.Random) -> None:
@@ -92,7 +82,7 @@ def test_it_leaves_the_bytes_of_a_whole_build_whatever_was_edited(
             write(made, root)
         result = build(here, built=step + 1)
         whole = build(twin, built=step + 1, force=True)
-        assert _told(result) == _told(whole), edit
+        assert reported(result) == reported(whole), edit
         if has_errors(result.diagnostics):
             made = before
             continue
@@ -160,103 +150,3 @@ def test_only_what_an_edit_concerns_is_written(
     result = build(tmp_path, built=2)
     assert sorted(path.name for path in result.files) == sorted(CONCERNED[edit])
     assert {*first.files} <= {*result.files, *result.up_to_date}
-
-
-@pytest.fixture
-def built(tmp_path: Path) -> Path:
-    write(model(), tmp_path)
-    build(tmp_path, built=1)
-    return tmp_path
-
-
-def _rendered(root: Path, *, force: bool = False, check: bool = False) -> list[str]:
-    """The PDF files and packages that a build renders."""
-    rendered: list[str] = []
-    build(root, built=2, progress=rendered.append, force=force, check=check)
-    return [path for path in rendered if path.endswith((".pdf", ".apkg"))]
-
-
-def test_a_file_is_rendered_again_when_it_is_not_as_it_was_written(built: Path) -> None:
-    assert _rendered(built) == []
-    sheet, other = built / "dist" / "aims" / "w.pdf", built / "dist" / "talks" / "gaps.pdf"
-    content = sheet.read_bytes()
-    sheet.write_bytes(content[:-1] + b"x")
-    other.unlink()
-    assert _rendered(built) == [str(sheet), str(other)]
-    assert sheet.read_bytes() == content
-
-
-def test_everything_is_rendered_when_asked_to(built: Path) -> None:
-    assert len(_rendered(built, force=True)) == len(_rendered(built, check=True)) == 12
-
-
-def test_everything_is_rendered_by_another_quizgen(
-    built: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("quizgen.commands.build.cache.file_stamps.tool", lambda: "another")
-    assert len(_rendered(built)) == 12
-    assert _rendered(built) == []
-
-
-def test_everything_is_rendered_when_nothing_is_remembered(built: Path) -> None:
-    memory = built / FOLDER / "outputs.json"
-    memory.write_text('{"tool": 1, "outputs": []}')
-    assert len(_rendered(built)) == 12
-    memory.write_text(memory.read_text().replace('"outputs": {', '"outputs": {"a": [1], '))
-    assert len(_rendered(built)) == 12
-
-
-def test_files_that_were_only_touched_are_not_rendered_again(built: Path) -> None:
-    for path in (built / "dist").rglob("*.*"):
-        os.utime(path, (5, 5))
-    assert _rendered(built) == []
-
-
-def test_what_was_written_elsewhere_is_known_there(built: Path, tmp_path: Path) -> None:
-    first = build(built, built=2, out=tmp_path / "out")
-    assert len(first.files) == 14
-    assert len(build(built, built=3, out=tmp_path / "out").files) == 0
-    assert _rendered(built) == []
-
-
-def test_a_finding_is_told_also_by_a_build_that_does_not_render_its_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("quizgen.project.system_fonts.system_font_files", list)
-    made = model()
-    made.topics["people"][0]["explain"] = "Linear B: 𐀀"
-    write(made, tmp_path)
-    first = build(tmp_path, built=1)
-    assert [name for name, *_ in _told(first) if name == "missing-glyph"] == ["missing-glyph"]
-    made.topics["aims"][0]["explain"] = "He did."
-    made.remarks += 1
-    write(made, tmp_path)
-    second = build(tmp_path, built=2)
-    moved = [(name, file, line + 1, said) for name, file, line, said in _told(first)]
-    assert _told(second) == moved
-
-
-def test_a_file_with_something_to_report_is_rendered_at_each_build(tmp_path: Path) -> None:
-    write(model(), tmp_path)
-    project = Project(tmp_path)
-    fonts, path = SystemFontFiles(), tmp_path / "a.txt"
-
-    def made(*, complain: bool) -> int:
-        """How many findings there are."""
-        report = Report()
-
-        def render(value: int) -> bytes:
-            if complain:
-                report.warning("missing-glyph", NOWHERE, "look at this")
-            return b"%d" % value
-
-        outputs = Outputs(project, "tool", fonts.digest)
-        rendering = Rendering(report, outputs, fonts, lambda name: None, afresh=False)
-        one = rendering.make(path, Artifact.rendered("a.txt", render, 7), Fingerprinter())
-        if isinstance(one, New):
-            path.write_bytes(one.content)
-        rendering.remember()
-        return len(report.diagnostics)
-
-    assert (made(complain=True), made(complain=True)) == (1, 1)
-    assert (made(complain=False), made(complain=True)) == (0, 0)

@@ -10,7 +10,7 @@ from threading import Thread
 import pytest
 from support.pushing import GRANTED, OTHER, Anki, pushed, rebuild, run
 
-from quizgen.commands.push.anki_connect import LONGEST_REPLY, AnkiConnect, AnkiConnectError
+from quizgen.commands.push.anki_connect import MAX_REPLY_BYTES, AnkiConnect, AnkiConnectError
 from quizgen.commands.push.push import PushError
 
 
@@ -47,7 +47,7 @@ def test_no_anki(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
         b'{"result": 6, "error": null}',
         b"\xff\xfe",
         b"[" * 100_000,
-        json.dumps({"result": GRANTED, "error": None}).encode().rjust(LONGEST_REPLY + 1),
+        json.dumps({"result": GRANTED, "error": None}).encode().rjust(MAX_REPLY_BYTES + 1),
     ],
     ids=lambda body: str(body[:24]),
 )

@@ -1,4 +1,4 @@
-"""The files of a build, as they were at one moment."""
+"""The stamps of files: their times and sizes, which say most often that nothing has changed."""
 
 from __future__ import annotations
 
@@ -13,30 +13,33 @@ from typing import NamedTuple
 from quizgen.model.version import __version__
 from quizgen.project.layout import CONFIGURATION, Project
 
-COARSEST_TIME = 2_000_000_000
-"""Nanoseconds between two times that every file system can tell apart (FAT: two seconds).
+TIME_RESOLUTION = 2_000_000_000
+"""Nanoseconds between two times that every file system tells apart (FAT: two seconds).
 
-A file changed within one such step of being looked at may keep its time, so it is read again
-(Git calls such an entry of its index "racily clean").
+A file that is changed so soon after it was stamped may keep its time, so it is read again (Git
+calls such an entry of its index "racily clean").
 """
 
 
 class Stamp(NamedTuple):
-    """What can be known of a file without opening it. `modified` is in ns since 1970."""
+    """What is known of a file without opening it. `modified` is in ns since 1970."""
 
     modified: int
     size: int
 
 
 def may_differ(now: Stamp, before: Stamp, seen: int) -> bool:
-    """Whether a file has to be read to know that it is what it was when it was `seen`."""
-    return now != before or now.modified > seen - COARSEST_TIME
+    """Tell whether a file must be read to know that it still has the content it had at `seen`.
+
+    Its stamp was `before` at `seen` (in ns since 1970), and is `now` at present.
+    """
+    return now != before or now.modified > seen - TIME_RESOLUTION
 
 
-class Inventory(NamedTuple):
-    """The stamps of files by their paths from the project's folder, and when they were taken.
+class InputStamps(NamedTuple):
+    """The stamps of input files by their paths from the project's folder.
 
-    `taken` is in ns since 1970. `tool` stands for quizgen and the libraries it runs with.
+    They were taken at `taken`, in ns since 1970. `tool` is that of `tool`.
     """
 
     files: dict[str, Stamp]
@@ -44,35 +47,35 @@ class Inventory(NamedTuple):
     tool: str
 
 
-def take_inventory(project: Project) -> Inventory:
-    """Stamp everything that a build of `project` reads. Files with a leading dot are not read."""
+def stamp_inputs(project: Project) -> InputStamps:
+    """Stamp everything that a build of `project` reads; files with a leading dot are not read."""
     taken = time.time_ns()
-    files = dict(_stamps(project.root, [str(project.banks), str(project.decks)]))
+    files = dict(_stamps_below(project.root, [str(project.banks), str(project.decks)]))
     for name in CONFIGURATION:
         files.update(stamps_of([project.root / name], project))
-    return Inventory(files, taken, tool())
+    return InputStamps(files, taken, tool())
 
 
 def stamps_of(paths: Iterable[Path], project: Project) -> Iterator[tuple[str, Stamp]]:
-    """Path from the project's folder and stamp of each of `paths` that is there."""
+    """Yield the path from the project's folder and the stamp of each of `paths` that exists."""
     for path in paths:
-        found = stamp_of(path)
-        if found is not None:
-            yield os.path.relpath(path, project.root), found
+        stamp = stamp_of(path)
+        if stamp is not None:
+            yield os.path.relpath(path, project.root), stamp
 
 
 def stamp_of(path: Path) -> Stamp | None:
-    """The stamp of the file at `path`; None where there is none."""
+    """Return the stamp of the file at `path`; None where there is none."""
     try:
-        found = path.stat()
+        status = path.stat()
     except OSError:
         return None
-    return Stamp(found.st_mtime_ns, found.st_size)
+    return Stamp(status.st_mtime_ns, status.st_size)
 
 
 def digest_of(path: Path) -> str:
-    """The SHA-256 of a file's bytes, in hexadecimal; empty where it cannot be read."""
-    import hashlib  # OpenSSL takes 2 ms to load, and most often nothing has moved
+    """Return the SHA-256 of a file's bytes, in hexadecimal; empty where it cannot be read."""
+    import hashlib  # OpenSSL takes 2 ms to load, and most often nothing has changed
 
     try:
         with path.open("rb") as file:
@@ -81,46 +84,50 @@ def digest_of(path: Path) -> str:
         return ""
 
 
-def _stamps(root: Path, folders: list[str]) -> Iterator[tuple[str, Stamp]]:
-    """The stamps of all files in `folders` and below, named from `root`.
+def _stamps_below(root: Path, folders: list[str]) -> Iterator[tuple[str, Stamp]]:
+    """Yield the path from `root` and the stamp of every file in `folders` and below.
 
-    A link to nothing has none. One to a folder that it has been entered by is not followed:
-    it would lead round and round.
+    A link to nothing has no stamp. A link to a folder that has been entered by a link before
+    is not followed: it would lead round and round.
     """
     skip = len(str(root)) + 1
-    ahead: list[tuple[str, tuple[str, ...]]] = [(folder, ()) for folder in folders]
-    while ahead:
-        folder, links = ahead.pop()
+    # Folders yet to be listed, each with the targets of the links that led there.
+    to_list: list[tuple[str, tuple[str, ...]]] = [(folder, ()) for folder in folders]
+    while to_list:
+        folder, links = to_list.pop()
         with os.scandir(folder) as entries:
             for entry in entries:
                 if entry.name.startswith(".") or entry.name == "__pycache__":
                     continue
                 try:
-                    found = None if entry.is_dir() else entry.stat()
+                    status = None if entry.is_dir() else entry.stat()
                 except OSError:
                     continue
-                if found is not None:
-                    yield entry.path[skip:], Stamp(found.st_mtime_ns, found.st_size)
+                if status is not None:
+                    yield entry.path[skip:], Stamp(status.st_mtime_ns, status.st_size)
                 elif not entry.is_symlink():
-                    ahead.append((entry.path, links))
+                    to_list.append((entry.path, links))
                 elif (target := os.path.realpath(entry.path)) not in links:
-                    ahead.append((entry.path, (*links, target)))
+                    to_list.append((entry.path, (*links, target)))
+
+
+PACKAGE = Path(__file__).parents[3]
+"""The folder of quizgen's code."""
 
 
 @functools.cache
 def tool() -> str:
-    """Changes when quizgen, Python or any installed package does.
+    """Return a text that changes when quizgen, Python or any installed package does.
 
     Installing a package makes a folder in site-packages, which gives that folder a new time.
     While a process runs it works with what was there when it began.
     """
-    package = Path(__file__).parent.parent
-    stamps = [stamp for _, stamp in _stamps(package, [str(package)])]
-    seen = (
+    stamps = [stamp for _, stamp in _stamps_below(PACKAGE, [str(PACKAGE)])]
+    state = (
         __version__,
         sys.version,
         sum(stamp.size for stamp in stamps),
         sum(stamp.modified for stamp in stamps),
         *(os.stat(path).st_mtime_ns for path in sys.path if path.endswith("-packages")),
     )
-    return repr(seen)
+    return repr(state)

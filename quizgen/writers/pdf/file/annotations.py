@@ -38,7 +38,7 @@ class PageLinks:
         self._found: dict[LinkTag, _Annotation] = {}
 
     def add(self, link: LinkTag, area: LinkRectangle) -> None:
-        """Let `area` lead to where `link` does; content of `link` was drawn before."""
+        """Let `area` lead to the address of `link`, of which content was drawn before."""
         if link not in self._found:
             number = self._file.reserve()
             key = self._structure.annotation(link, number)
@@ -46,7 +46,7 @@ class PageLinks:
         self._found[link].areas.append(area)
 
     def put(self) -> str:
-        """Write the annotations; returns the references to them, by and by."""
+        """Write the annotations added since the last call, and return the references to them."""
         references = ""
         for link, annotation in self._found.items():
             self._file.put(annotation.number, _source(link, annotation))
@@ -61,14 +61,16 @@ def _source(link: LinkTag, annotation: _Annotation) -> str:
     return (
         f"<</Type/Annot/Subtype/Link/Rect[{_numbers(*whole)}]"
         f"/QuadPoints[{' '.join(map(_corners, annotation.areas))}]"
-        f"/A<</S/URI/URI{text_string(link.address)}>>/Contents{text_string(link.said)}"
+        f"/A<</S/URI/URI{text_string(link.address)}>>/Contents{text_string(link.text)}"
         f"/StructParent {annotation.key}/Border[0 0 0]/F {_PRINT}>>"
     )
 
 
 def _corners(area: LinkRectangle) -> str:
-    """Top left, top right, bottom left, bottom right: not in the standard's order, but in the
-    one that Acrobat writes and pdfium reads."""
+    """Return the corners of `area`: top left, top right, bottom left, bottom right.
+
+    That is not the standard's order, but the one that Acrobat writes and pdfium reads.
+    """
     left, bottom, right, top = area
     return _numbers(left, top, right, top, left, bottom, right, bottom)
 

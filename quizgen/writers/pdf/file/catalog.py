@@ -32,12 +32,13 @@ class Destination(NamedTuple):
 
 
 def page_tree(pages: Sequence[int]) -> str:
+    """Return the source of the page tree's root, for the object numbers of `pages`."""
     kids = " ".join(map(reference, pages))
     return f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>"
 
 
 def info(file: ObjectWriter, document: Document) -> str:
-    """Write the document information dictionary; returns the reference to it."""
+    """Write the document information dictionary, and return the reference to it."""
     return file.add(f"<</Title{text_string(document.title)}/Creator{text_string(_CREATOR)}>>")
 
 
@@ -48,7 +49,7 @@ def catalog(
     structure: str,
     outline: Sequence[Destination],
 ) -> str:
-    """Write the catalog and what only it refers to; returns the reference to it."""
+    """Write the catalog and what only it refers to, and return the reference to it."""
     title = escape(visible(document.title))
     xmp = _XMP.format(title=title, creator=_CREATOR).encode("utf-8", "replace")
     metadata = file.add_stream("/Type/Metadata/Subtype/XML", xmp, deflate=False)
@@ -63,7 +64,7 @@ def catalog(
 
 
 def _outline(file: ObjectWriter, destinations: Sequence[Destination]) -> str:
-    """Write the outline; returns the reference to its root."""
+    """Write the outline, and return the reference to its root."""
     root = file.reserve()
     numbers = [file.reserve() for _ in destinations]
     for index, (title, page, top) in enumerate(destinations):

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
+from quizgen.writers.pdf.file.object_writer import ObjectWriter
 from quizgen.writers.pdf.fonts.scripts.shaping import ScriptFace, ShapedGlyph
-
-if TYPE_CHECKING:
-    from quizgen.writers.pdf.file.object_writer import ObjectWriter
 
 _SYSTEM = "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
 _SYMBOLIC = 4
@@ -17,7 +14,7 @@ _SYMBOLIC = 4
 _UNKNOWN = "\ufffd"
 _NOTHING = "\u200b"
 """What a glyph says that has no character of its own: a PDF/UA file maps every glyph."""
-_MOST_LINES = 100
+_MAX_LINES = 100
 """So many entries may stand in one block of a CMap (Adobe Technical Note 5014)."""
 
 
@@ -37,13 +34,13 @@ class GlyphFont:
         self._advances: dict[int, float] = {}
 
     def advance(self, gid: int) -> float:
-        """What the file says of the width of glyph `gid`, in 1/1000 em."""
+        """Return the width of glyph `gid` as the file states it, in 1/1000 em."""
         if gid not in self._advances:
             self._advances[gid] = round(self._face.advance(gid), 2)
         return self._advances[gid]
 
     def code(self, glyph: ShapedGlyph) -> int:
-        """The code of `glyph`, which the font has from now on."""
+        """Return the code of `glyph`, and add it to the glyphs of the font."""
         key = glyph.gid, glyph.text or _NOTHING
         code = self._codes.get(key)
         if code is None:
@@ -52,17 +49,17 @@ class GlyphFont:
         return code
 
     def _number(self, gid: int) -> int:
-        """The code of a glyph that the font has not had yet, or not in this meaning."""
+        """Return a code for glyph `gid`, which the font does not have yet in this meaning."""
         if not self._face.is_cff:
             return len(self._glyphs)
         return self._face.cids[gid] if self._face.cids else gid
 
-    def spoken(self, glyphs: Iterable[ShapedGlyph]) -> str:
-        """What the font says that `glyphs` mean."""
+    def extracted_text(self, glyphs: Iterable[ShapedGlyph]) -> str:
+        """Return the characters that a reader of the file extracts from `glyphs`."""
         return "".join(self._glyphs[self.code(glyph)][1] for glyph in glyphs)
 
     def write(self, file: ObjectWriter) -> str:
-        """Write the font with the glyphs used so far; returns the reference to it."""
+        """Write the font with the glyphs used so far, and return the reference to it."""
         glyphs = sorted(self._glyphs.items())
         gids = sorted({gid for gid, _ in self._glyphs.values()})
         tag = hashlib.sha256(",".join(map(str, gids)).encode()).digest()
@@ -77,10 +74,10 @@ class GlyphFont:
             f"<</Type/Font/Subtype/{kind}/BaseFont/{name}{_SYSTEM}{places}"
             f"/FontDescriptor {self._descriptor(name, gids, file)}/DW 1000/W[{widths}]>>"
         )
-        meanings = file.add_stream("", _meanings([(code, text) for code, (_, text) in glyphs]))
+        to_unicode = file.add_stream("", _to_unicode([(code, text) for code, (_, text) in glyphs]))
         return file.add(
             f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H"
-            f"/DescendantFonts[{descendant}]/ToUnicode {meanings}>>"
+            f"/DescendantFonts[{descendant}]/ToUnicode {to_unicode}>>"
         )
 
     def _descriptor(self, name: str, gids: list[int], file: ObjectWriter) -> str:
@@ -98,10 +95,10 @@ class GlyphFont:
         )
 
 
-def _meanings(codes: list[tuple[int, str]]) -> bytes:
-    """The CMap from codes to characters (ISO 32000-1, 9.10.3)."""
+def _to_unicode(codes: list[tuple[int, str]]) -> bytes:
+    """Return the ToUnicode CMap, from codes to characters (ISO 32000-1, 9.10.3)."""
     lines = [f"<{code:04X}><{_utf16(text)}>" for code, text in codes]
-    blocks = (lines[at : at + _MOST_LINES] for at in range(0, len(lines), _MOST_LINES))
+    blocks = (lines[at : at + _MAX_LINES] for at in range(0, len(lines), _MAX_LINES))
     entries = "\n".join(
         f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks
     )
@@ -109,7 +106,7 @@ def _meanings(codes: list[tuple[int, str]]) -> bytes:
 
 
 def glyph_strings(glyphs: Iterable[ShapedGlyph], font: GlyphFont, size: float) -> Iterator[str]:
-    """Operators that draw `glyphs` in `font`, each where HarfBuzz puts it."""
+    """Yield the operators that draw `glyphs` in `font`, each where HarfBuzz puts it."""
     code, rise, owed = "", 0.0, 0.0
     for glyph in glyphs:
         if abs(glyph.y - rise) > 0.01:

@@ -1,4 +1,4 @@
-"""Marks to the operators that draw them, each inside the content of its element."""
+"""Display items as PDF operators, each inside the marked content of its tag."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from quizgen.writers.pdf.file.annotations import LinkRectangle, PageLinks
+from quizgen.writers.pdf.file.font_resources import FontResources
 from quizgen.writers.pdf.file.object_writer import ObjectWriter, text_string
 from quizgen.writers.pdf.file.structure_tree import StructureTree
 from quizgen.writers.pdf.layout.display_list import (
@@ -36,14 +37,14 @@ class PictureResources:
         self._entries = ""
 
     def name(self, picture: Picture) -> str:
-        """The name of the resource that `picture` is."""
+        """Return the name of the image resource that `picture` is, and add it if it is new."""
         if picture not in self._names:
             name = self._names[picture] = f"/I{len(self._names)}"
             self._entries += f"{name} {self._add(picture)}"
         return self._names[picture]
 
     def resources(self) -> str:
-        """The source of the resource dictionary's pictures."""
+        """Return the source of the dictionary of image resources."""
         return f"<<{self._entries}>>"
 
     def _add(self, picture: Picture) -> str:
@@ -69,13 +70,14 @@ class ContentStream:
     Remembers the graphics state, to write changes only. `key` is the page's in the
     structure's parent tree; `bookmarks` are titles and heights from the page's foot,
     `annotations` references.
-    `mirror` is the width of a page that runs from right to left; every mark is then
+    `mirror` is the width of a page that runs from right to left; every display item is then
     as far from its right edge as it would else be from the left one.
     """
 
     def __init__(
         self,
         file: ObjectWriter,
+        fonts: FontResources,
         structure: StructureTree,
         pictures: PictureResources,
         height: float,
@@ -86,7 +88,7 @@ class ContentStream:
         self.bookmarks: list[tuple[str, float]] = []
         self.annotations = ""
         self.source = b""
-        self._file = file
+        self._fonts = fonts
         self._structure = structure
         self._pictures = pictures
         self._links = PageLinks(file, structure)
@@ -119,9 +121,9 @@ class ContentStream:
                 self._structure.end(tag)
             case _:
                 left = self._turned(display_item, x) if self._mirror else x + display_item.x
-                self._ink(display_item, left, y - display_item.y)
+                self._draw_placed(display_item, left, y - display_item.y)
 
-    def _ink(self, display_item: DrawOperation | LinkArea, x: float, y: float) -> None:
+    def _draw_placed(self, display_item: DrawOperation | LinkArea, x: float, y: float) -> None:
         """Draw `display_item` at `x` and `y`, from the page's left edge and its foot."""
         match display_item:
             case DrawText():
@@ -158,7 +160,7 @@ class ContentStream:
                 assert_never(display_item)
 
     def _turned(self, display_item: DrawOperation | LinkArea, x: float) -> float:
-        """The distance of `display_item` from the left edge of a right-to-left page."""
+        """Return the distance of `display_item` from the left edge of a right-to-left page."""
         return self._mirror - x - display_item.x - display_item.width
 
     def _tag(self, element: Tag | None) -> None:
@@ -180,7 +182,7 @@ class ContentStream:
             self._fill = grey
             self._code.append(f"{grey:.2f} g")
         code = f"BT {x:.2f} {y:.2f} Td"
-        for name, string in self._file.encode(text, face):
+        for name, string in self._fonts.encode(text, face):
             if (name, size) != self._font:
                 self._font = name, size
                 code += f" {name} {size:.2f} Tf"
@@ -188,14 +190,16 @@ class ContentStream:
         self._code.append(code + " ET")
 
     def _glyphs(self, display_item: DrawGlyphs, x: float, y: float) -> None:
-        """Glyphs mean what their font says. Where that is not quite the text, it is given in
-        full, but not where it runs from right to left: readers turn it round themselves."""
+        """Draw glyphs, with their text beside them where the font's ToUnicode table differs.
+
+        Text that runs from right to left is not given: readers turn it round themselves.
+        """
         from quizgen.writers.pdf.file.cid_font import glyph_strings
 
         if display_item.grey != self._fill:
             self._fill = display_item.grey
             self._code.append(f"{display_item.grey:.2f} g")
-        font = self._file.glyph_font(display_item.face)
+        font = self._fonts.glyph_font(display_item.face)
         code = f"BT {x:.2f} {y:.2f} Td"
         if (font.name, display_item.size) != self._font:
             self._font = font.name, display_item.size
@@ -203,7 +207,7 @@ class ContentStream:
         code += " " + " ".join(glyph_strings(display_item.glyphs, font, display_item.size)) + " ET"
         stacked = any(not glyph.advance for glyph in display_item.glyphs)
         if not display_item.rtl and (
-            stacked or font.spoken(display_item.glyphs) != display_item.text
+            stacked or font.extracted_text(display_item.glyphs) != display_item.text
         ):
             code = f"/Span<</ActualText{text_string(display_item.text)}>>BDC\n{code}\nEMC"
         self._code.append(code)

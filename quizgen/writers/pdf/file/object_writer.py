@@ -1,8 +1,6 @@
-"""A PDF file being written: numbered objects, fonts, and the table that finds them.
+"""A PDF file being written: numbered objects, and the table that finds them.
 
-Objects go out as source as soon as they are known: nothing but their places is kept.
-reportlab subsets and embeds the TrueType fonts; its canvas is not used, for it knows no
-marked content, and every line of a page's code has to stand in some.
+Objects are written as source as soon as they are complete: only their places are kept.
 """
 
 from __future__ import annotations
@@ -11,16 +9,8 @@ import struct
 import zlib
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
 
-from reportlab.pdfbase import pdfdoc
-
-from quizgen.project.pdf_integrity import seal
-from quizgen.writers.pdf.fonts.faces import Face
-
-if TYPE_CHECKING:
-    from quizgen.writers.pdf.file.cid_font import GlyphFont
-    from quizgen.writers.pdf.fonts.scripts.shaping import ScriptFace
+from quizgen.project.pdf_integrity import file_identifier
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 """1.7 is what PDF/UA-1 builds on; the second line tells transfer programs that this is binary."""
@@ -35,48 +25,50 @@ _EFFORT = 5
 
 
 class ObjectWriter:
-    """Numbers objects and writes them. References are their source, as ``12 0 R``."""
+    """Numbers objects and writes them. References are PDF source, such as ``12 0 R``.
+
+    `count` is the number of the last object that was reserved or written.
+    """
 
     def __init__(self) -> None:
         self._out = bytearray(_HEADER)
         self._table = bytearray(_ENTRY.pack(0, 0, 65535))
         self._group: list[tuple[int, str]] = []
-        self._fonts = pdfdoc.PDFDocument(compression=1, invariant=1)
-        self._count = 0
-        while self._count < self._fonts.objectcounter:
-            self.reserve()
-        self._faces: dict[Face, _Codes] = {}
-        self._glyph_fonts: dict[ScriptFace, GlyphFont] = {}
+        self.count = 0
 
     def reserve(self) -> int:
-        """The number of an object that is yet to be `put`."""
-        self._count += 1
-        return self._count
+        """Return the number of a new object, which is to be written by `put` later."""
+        self.count += 1
+        return self.count
 
     def put(self, number: int, source: str) -> None:
-        """Write the object `number`, which is no stream."""
+        """Write the object `number`, which is not a stream, from its PDF `source`."""
         self._group.append((number, source))
         if len(self._group) == _GROUP:
             self._put_group()
 
     def add(self, source: str) -> str:
-        """Write a new object; returns the reference to it."""
+        """Write a new object from its PDF `source`, and return the reference to it."""
         number = self.reserve()
         self.put(number, source)
         return reference(number)
 
     def add_stream(self, entries: str, data: bytes, deflate: bool = True) -> str:
-        """Write a new stream with `entries` in its dictionary; returns the reference to it."""
+        """Write a new stream of `data`, and return the reference to it.
+
+        `entries` are the source of its dictionary's entries, without length and filter.
+        """
         number = self.reserve()
-        self._put_body(number, _stream(entries, data, deflate))
+        self.put_body(number, _stream(entries, data, deflate))
         return reference(number)
 
-    def _put_body(self, number: int, body: bytes) -> None:
+    def put_body(self, number: int, body: bytes) -> None:
+        """Write the object `number`, stream or not, uncompressed, from its PDF source `body`."""
         self._enter([number], 1, len(self._out))
         self._out += b"%d 0 obj\n%b\nendobj\n" % (number, body)
 
     def _put_group(self) -> None:
-        """Write the objects that wait in one compressed stream (ISO 32000-1, 7.5.7)."""
+        """Write the waiting objects in one compressed object stream (ISO 32000-1, 7.5.7)."""
         group, self._group = self._group, []
         stream = self.reserve()
         numbers, sources = [number for number, _ in group], [source for _, source in group]
@@ -87,109 +79,34 @@ class ObjectWriter:
         )
         entries = f"/Type/ObjStm/N {len(group)}/First {len(index) + 1}"
         data = "\n".join([index, *sources]).encode("latin-1")
-        self._put_body(stream, _stream(entries, data, deflate=True))
+        self.put_body(stream, _stream(entries, data, deflate=True))
 
     def _enter(self, numbers: Sequence[int], kind: int, place: int) -> None:
-        """Enter in the table that the objects `numbers` are at `place`, in this order."""
-        missing = (self._count + 1) * _ENTRY.size - len(self._table)
+        """Enter in the cross-reference table that `numbers` are at `place`, in order."""
+        missing = (self.count + 1) * _ENTRY.size - len(self._table)
         if missing > 0:
             self._table += bytes(missing)
         for index, number in enumerate(numbers):
             _ENTRY.pack_into(self._table, number * _ENTRY.size, kind, place, index)
 
-    def encode(self, text: str, face: Face) -> list[tuple[str, str]]:
-        """`text` as strings of PDF source, each with the name of the font resource it is in.
-
-        `face` must have every character. The file's font holds only what was encoded.
-        """
-        codes = self._faces.get(face)
-        if codes is None:
-            codes = self._faces[face] = _Codes(face, self._fonts)
-        return codes.encode(text)
-
-    def glyph_font(self, face: ScriptFace) -> GlyphFont:
-        """The font of this file that `face` is, for text that HarfBuzz has set."""
-        font = self._glyph_fonts.get(face)
-        if font is None:
-            from quizgen.writers.pdf.file.cid_font import GlyphFont
-
-            font = self._glyph_fonts[face] = GlyphFont(f"/G{len(self._glyph_fonts)}", face)
-        return font
-
-    def fonts(self) -> str:
-        """The source of the resource dictionary's fonts. No text can be encoded after this."""
-        document = self._fonts
-        for font in self._glyph_fonts.values():
-            document.idToObject[pdfdoc.BasicFonts][font.name[1:]] = font.write(self)
-        document.objectcounter = self._count
-        for font in document.delayedFonts:
-            font.addObjects(document)
-        number = self._count
-        while number < document.objectcounter:
-            number += 1
-            self._count = number
-            self._put_foreign(number)
-        self._put_foreign(1)
-        return reference(1)
-
-    def _put_foreign(self, number: int) -> None:
-        """Write an object of reportlab's, which may come to need others while it is written."""
-        made = self._fonts.idToObject[self._fonts.numberToId[number]]
-        self._put_body(number, pdfdoc.format(made, self._fonts, toplevel=1).rstrip())
-
     def finish(self, root: str, info: str) -> bytes:
-        """The file, complete. Its identifier is a digest of what it holds."""
+        """Return the complete file, whose catalog is `root` and information dictionary `info`.
+
+        The file's identifier is a digest of its content, so that equal content gives equal bytes.
+        """
         self._put_group()
-        digest = seal(self._out)
+        digest = file_identifier(self._out)
         start, number = len(self._out), self.reserve()
         self._enter([number], 1, start)
         entries = f"/Type/XRef/Size {number + 1}/W[1 4 2]/Root {root}/Info {info}"
         table = _stream(f"{entries}/ID[<{digest}><{digest}>]", bytes(self._table), deflate=True)
-        self._put_body(number, table)
+        self.put_body(number, table)
         self._out += b"startxref\n%d\n%%%%EOF\n" % start
         return bytes(self._out)
 
 
-class _Codes(dict[int, str]):
-    """From a character to its code in a file's font, one character for the other.
-
-    A font of a PDF file has at most 255 characters; reportlab makes more fonts of one face
-    as they are needed. Almost every text needs the first alone.
-    """
-
-    def __init__(self, face: Face, document: Any) -> None:
-        super().__init__()
-        self._typeface = face.typeface
-        self._document = document
-        self._later: dict[str, tuple[int, str]] = {}
-        self._resources: dict[int, str] = {}
-
-    def __missing__(self, code: int) -> str:
-        [(subset, data)] = self._typeface.splitString(chr(code), self._document)
-        character: str = data.decode("latin-1")
-        if subset:
-            self._later[chr(code)] = subset, character
-        self[code] = character
-        return character
-
-    def encode(self, text: str) -> list[tuple[str, str]]:
-        encoded = text.translate(self)
-        if not self._later or self._later.keys().isdisjoint(text):
-            return [(self._resource(0), _escaped(encoded))]
-        parts: list[tuple[str, str]] = []
-        for character in text:
-            subset, code = self._later.get(character) or (0, self[ord(character)])
-            parts.append((self._resource(subset), _escaped(code)))
-        return parts
-
-    def _resource(self, subset: int) -> str:
-        if subset not in self._resources:
-            name = self._typeface.getSubsetInternalName(subset, self._document)
-            self._resources[subset] = str(name)
-        return self._resources[subset]
-
-
 def reference(number: int) -> str:
+    """Return a reference to the object `number`, as PDF source."""
     return f"{number} 0 R"
 
 
@@ -202,15 +119,17 @@ def _stream(entries: str, data: bytes, deflate: bool) -> bytes:
 
 
 def text_string(text: str) -> str:
-    """`text` as the source of a PDF text string: ASCII, else UTF-16 (ISO 32000-1, 7.9.2.2)."""
+    """Return `text` as the source of a PDF text string: ASCII or UTF-16 (ISO 32000-1, 7.9.2.2)."""
     if text.isascii() and text.isprintable():
-        return f"({_escaped(text)})"
+        return f"({escaped(text)})"
     return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
 
 
-def _escaped(text: str) -> str:
-    """`text`, one character a byte, as it stands in a string's parentheses (ISO 32000-1,
-    7.3.4.2)."""
+def escaped(text: str) -> str:
+    """Return `text`, one character a byte, as the inside of a literal string's parentheses.
+
+    The rules are those of ISO 32000-1, 7.3.4.2.
+    """
     for special, escape in (("\\", "\\\\"), ("(", "\\("), (")", "\\)"), ("\r", "\\r")):
         text = text.replace(special, escape)
     return text

@@ -1,6 +1,6 @@
 """The structure tree of a tagged PDF (ISO 32000-1, 14.7; PDF/UA-1 is ISO 14289-1).
 
-It grows while marks are painted: an element takes its place where its first mark is, so
+It grows while display items are drawn: an element takes its place where its first item is, so
 that the order of reading is the order of painting. What has ended is written at once.
 """
 
@@ -40,7 +40,7 @@ class StructureTree:
         self._parents: list[str] = []
 
     def turn(self, page: int) -> int:
-        """Go on to the page that is object `page`; returns its key in the parent tree."""
+        """Begin the page that is object `page`, and return its key in the parent tree."""
         self._close_page()
         self._page = reference(page)
         self._key = len(self._parents)
@@ -48,7 +48,7 @@ class StructureTree:
         return self._key
 
     def content(self, element: Tag) -> int:
-        """The number on this page of new marked content of `element`."""
+        """Return the number (MCID) of new marked content of `element` on this page."""
         node = self._nodes.get(element) or self.place(element)
         number = len(self._owners)
         self._owners.append(node.reference)
@@ -59,8 +59,10 @@ class StructureTree:
         return number
 
     def annotation(self, element: Tag, number: int) -> int:
-        """Make the annotation that is object `number`, on this page, a part of `element`;
-        returns its key in the parent tree."""
+        """Make the annotation that is object `number` a part of `element`.
+
+        Return the annotation's key in the parent tree.
+        """
         node = self.place(element)
         node.kids.append(f"<</Type/OBJR/Pg {self._page}/Obj {reference(number)}>>")
         self._parents.append(node.reference)
@@ -87,7 +89,7 @@ class StructureTree:
             put(node.number, _source(last, node))
 
     def finish(self) -> str:
-        """Write what is left of the tree; returns the reference to its root."""
+        """Write the rest of the tree, and return the reference to its root."""
         self._close_page()
         if self._nodes:
             self.end(next(iter(self._nodes)))

@@ -20,8 +20,10 @@ from quizgen.model.text import Style
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Family:
-    """A typeface. `strong` is the weight that stands out: bold within text, while labels
-    and headings are calmer in semibold. Compared by identity: texts look fonts up often."""
+    """A typeface. `strong` names the weight for emphasis: bold in text, semibold in labels.
+
+    Families are compared by identity, which is fast: texts look fonts up often.
+    """
 
     name: str
     strong: str
@@ -53,25 +55,25 @@ _CODE, _SCRIPT = 0.86, 0.68
 
 
 @functools.cache
-def styled(font: Font, style: Style, least: float) -> Font:
-    """`font` as it looks in `style`; no smaller than `least` points, unless it is itself."""
+def styled(font: Font, style: Style, min_size: float) -> Font:
+    """Return `font` in `style`, no smaller than `min_size` points unless `font` is smaller."""
     if style & Style.STRONG:
         font = font._replace(strong=True)
     if style & Style.EMPHASIS:
         font = font._replace(italic=True)
     if style & Style.CODE:
-        font = font._replace(family=MONO, size=_smaller(font.size, _CODE, least), tint=True)
+        font = font._replace(family=MONO, size=_smaller(font.size, _CODE, min_size), tint=True)
     if style & Style.SUBSCRIPT:
         rise = font.rise - font.size * 0.14
-        font = font._replace(size=_smaller(font.size, _SCRIPT, least), rise=rise)
+        font = font._replace(size=_smaller(font.size, _SCRIPT, min_size), rise=rise)
     if style & Style.SUPERSCRIPT:
         rise = font.rise + font.size * 0.35
-        font = font._replace(size=_smaller(font.size, _SCRIPT, least), rise=rise)
+        font = font._replace(size=_smaller(font.size, _SCRIPT, min_size), rise=rise)
     return font
 
 
-def _smaller(size: float, part: float, least: float) -> float:
-    return min(size, max(size * part, least))
+def _smaller(size: float, part: float, min_size: float) -> float:
+    return min(size, max(size * part, min_size))
 
 
 class Face:
@@ -86,7 +88,7 @@ class Face:
         self.widths: dict[int, float] = self.typeface.face.charWidths
 
     def measure(self, text: str, size: float) -> float:
-        """The advance of `text`, every character of which this face has, in points."""
+        """Return the advance of `text`, all of whose characters this face has, in points."""
         return sum(map(self.widths.__getitem__, map(ord, text))) * size / 1000
 
 
@@ -96,7 +98,7 @@ _MONO_FILES = "fontpkg_ibm_plex_mono"
 
 @functools.cache
 def face(family: Family, strong: bool = False, italic: bool = False) -> Face:
-    """The face of `family` in that style, read from its file at the first call."""
+    """Return the face of `family` in a style. Its file is read at the first call."""
     style = (family.strong if strong else "") + (("Italic" if family is MONO else "It") * italic)
     if family is MONO:
         path = files(_MONO_FILES).joinpath("files", f"{family.name}-{style or 'Regular'}.ttf")
@@ -106,8 +108,11 @@ def face(family: Family, strong: bool = False, italic: bool = False) -> Face:
 
 @functools.cache
 def chain(family: Family, strong: bool, italic: bool) -> tuple[Face, ...]:
-    """The faces to try for a character, best first: the style asked for, in the family asked
-    for and then in the others; then upright, for the italics know no Greek or Cyrillic."""
+    """Return the faces to try for a character, best first.
+
+    The requested style comes first, in `family` and then in the others; then upright faces,
+    for the italics have no Greek or Cyrillic letters.
+    """
     families = {SERIF: (SERIF, SANS), SANS: (SANS, SERIF), MONO: (MONO, SANS, SERIF)}[family]
-    wanted = [(f, s, i) for s, i in ((strong, italic), (strong, False)) for f in families]
-    return tuple(face(*style) for style in dict.fromkeys(wanted))
+    styles = [(f, s, i) for s, i in ((strong, italic), (strong, False)) for f in families]
+    return tuple(face(*style) for style in dict.fromkeys(styles))

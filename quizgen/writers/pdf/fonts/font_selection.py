@@ -24,12 +24,12 @@ _WIDE_PUNCTUATION = "“”‘’…—·"
 
 @functools.cache
 def can_shape() -> bool:
-    """Whether ``quizgen[scripts]`` is installed."""
+    """Return whether ``quizgen[scripts]`` is installed."""
     return find_spec("uharfbuzz") is not None and find_spec("bidi") is not None
 
 
 def runs_rtl(language: str) -> bool:
-    """Whether texts in `language` (a BCP 47 tag) can be set from right to left, and are to be."""
+    """Return whether texts in `language` (a BCP 47 tag) are set from right to left."""
     return is_rtl(language) and can_shape()
 
 
@@ -59,7 +59,7 @@ class FontBook:
         self._wide = _WIDE_PUNCTUATION if language.lower().partition("-")[0] in ("ja", "zh") else ""
 
     def resolve(self, character: str, font: Font) -> AnyFace | None:
-        """The face that `character` is set in where `font` is asked for; None if none has it."""
+        """Return the face for `character` where `font` is requested; None if no face has it."""
         if character in self._wide and (wide := self._elsewhere(character, font)):
             return wide
         code = ord(character)
@@ -69,7 +69,7 @@ class FontBook:
         return self._elsewhere(character, font)
 
     def shaped(self, face: Face) -> ScriptFace | None:
-        """`face` as HarfBuzz sets it: accents over letters that have no code of their own."""
+        """Return `face` for HarfBuzz, which places accents over letters; None without HarfBuzz."""
         if not can_shape():
             return None
         if face.path not in self._own:
@@ -79,8 +79,10 @@ class FontBook:
         return self._own[face.path]
 
     def script(self, character: str) -> Script:
-        """The script of `character`. What any script may have is taken for Chinese or
-        Japanese where the language is."""
+        """Return the script of `character`.
+
+        In a Chinese or Japanese text, characters that any script may have belong to its script.
+        """
         found = script_of(character, self.language)
         return script_of("\u3002", self.language) if self._wide and found is SYMBOLS else found
 
@@ -99,7 +101,7 @@ class FontBook:
         return self._files(strong).find(code, script.sans if sans else script.serif, weight)
 
     def _given(self, strong: bool) -> list[ScriptFace]:
-        """The faces that the deck file names."""
+        """Return the faces of the deck file's font files."""
         if strong not in self._opened:
             from quizgen.writers.pdf.fonts.scripts.shaping import open_faces
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import NamedTuple
 
-from quizgen.writers.pdf.layout.display_list import Bookmark, DisplayItem, EmptyTag, EndTag
+from quizgen.writers.pdf.layout.display_list import DisplayItem, flipped, lowered
 
 
 class Row(NamedTuple):
@@ -48,113 +48,96 @@ class Block:
 
     @property
     def height(self) -> float:
-        """Without the space above, in points."""
+        """The height without the space above, in points."""
         return height(self.rows)
 
 
 def height(rows: Sequence[Row]) -> float:
+    """Return the height of `rows` below each other, in points."""
     return sum(row.height for row in rows)
 
 
 @functools.cache
 def gap(points: float) -> Row:
-    """Empty space that stays with what follows it."""
+    """Return an empty row, `points` high, that stays with the row after it."""
     return Row(points, keep_with_next=True)
 
 
 def prepend(display_list: Iterable[DisplayItem], row: Row) -> Row:
-    """`row` with `display_list` painted, and read, before its own."""
+    """Return `row` with `display_list` drawn, and read, before its own display list."""
     height, own, baseline, keep_with_next, repeated_header, in_group = row
     return Row(height, (*display_list, *own), baseline, keep_with_next, repeated_header, in_group)
 
 
 def mirrored(row: Row, width: float) -> Row:
-    """`row`, set for lines that begin at the other side of something `width` wide."""
-    display_list = (
-        display_item
-        if isinstance(display_item, Bookmark | EmptyTag | EndTag)
-        else display_item._replace(x=width - display_item.x - display_item.width)
-        for display_item in row.display_list
-    )
-    return row._replace(display_list=tuple(display_list))
+    """Return `row` for lines that begin at the other side of an area `width` points wide."""
+    return row._replace(display_list=flipped(row.display_list, width))
 
 
 def without_top_space(row: Row, points: float) -> Row:
-    """`row` with so many points of white cut off at its top."""
-    display_list = (
-        display_item
-        if isinstance(display_item, Bookmark | EmptyTag | EndTag)
-        else display_item._replace(y=display_item.y - points)
-        for display_item in row.display_list
-    )
-    height, baseline = row.height - points, row.baseline - points
-    return row._replace(height=height, display_list=tuple(display_list), baseline=baseline)
+    """Return `row` with `points` of empty space cut off at its top."""
+    return _lowered(row, -points)
+
+
+def _lowered(row: Row, points: float) -> Row:
+    """Return `row` with `points` of empty space added at its top."""
+    if not points:
+        return row
+    moved = lowered(row.display_list, points)
+    height, baseline = row.height + points, row.baseline + points
+    return row._replace(height=height, display_list=moved, baseline=baseline)
 
 
 def side_by_side_rows(rows: Sequence[Row]) -> Row:
-    """`rows`, each standing at its own place across the column, as one with one baseline."""
+    """Return `rows` as one row with a common baseline. They keep their places across the column."""
     baseline = max(row.baseline for row in rows)
-    lowered = [_lowered(row, baseline - row.baseline) for row in rows]
-    tallest = max(lowered, key=lambda row: row.height)
-    return tallest._replace(
-        display_list=tuple(display_item for row in lowered for display_item in row.display_list)
-    )
+    aligned = [_lowered(row, baseline - row.baseline) for row in rows]
+    highest = max(aligned, key=lambda row: row.height)
+    return highest._replace(display_list=tuple(chain(*[row.display_list for row in aligned])))
 
 
-def side_by_side_cells(cells: Sequence[Sequence[Row]], empty: Row) -> list[Row]:
-    """The cells of a table's row; `empty` is what one has beside the others' further lines.
+def side_by_side_columns(columns: Sequence[Sequence[Row]]) -> Row:
+    """Return `columns` as one row with a common first baseline.
 
-    They are painted in the order they are read in, but for tall ones: line by line, so that
-    they can go on overleaf.
+    The lines of each column keep their distances, and are read before the next column.
     """
-    tall = max(map(height, cells))
-    uneven = len({row.height for cell in cells for row in cell}) > 1
-    if tall <= (_WHOLE_PICTURES if uneven else _WHOLE):
-        return [side_by_side_columns(cells)]
-    return as_group([side_by_side_rows(line) for line in zip_longest(*cells, fillvalue=empty)])
+    baseline = max(column[0].baseline for column in columns)
+    items: list[DisplayItem] = []
+    total = 0.0
+    for column in columns:
+        y = baseline - column[0].baseline
+        for row in column:
+            items += _lowered(row, y).display_list
+            y += row.height
+        total = max(total, y)
+    return Row(total, tuple(items), baseline)
 
 
-_WHOLE, _WHOLE_PICTURES = 200.0, 480.0
+_MAX_WHOLE, _MAX_WHOLE_UNEVEN = 200.0, 480.0
 """Points that any page holds, with the head of a table above them: more where a picture makes
 lines of one cell higher than those beside them."""
 
 
-def side_by_side_columns(columns: Sequence[Sequence[Row]]) -> Row:
-    """The lines of `columns` as one row with one first baseline. Each column stands as high as
-    its own lines are, and is read to its end before the next."""
-    baseline = max(column[0].baseline for column in columns)
-    display_list: list[DisplayItem] = []
-    tall = 0.0
-    for column in columns:
-        y = baseline - column[0].baseline
-        for row in column:
-            display_list += _lowered(row, y).display_list
-            y += row.height
-        tall = max(tall, y)
-    return Row(tall, tuple(display_list), baseline)
+def side_by_side_cells(cells: Sequence[Sequence[Row]], empty: Row) -> list[Row]:
+    """Return the rows of one row of a table. `empty` stands below the last line of a short cell.
 
-
-def _lowered(row: Row, points: float) -> Row:
-    if not points:
-        return row
-    display_list = tuple(
-        display_item
-        if isinstance(display_item, Bookmark | EmptyTag | EndTag)
-        else display_item._replace(y=display_item.y + points)
-        for display_item in row.display_list
-    )
-    return row._replace(
-        height=row.height + points, display_list=display_list, baseline=row.baseline + points
-    )
+    Cells are read one after the other, but for high ones: these are drawn and read line by line,
+    so that a page may end between their lines.
+    """
+    highest = max(map(height, cells))
+    uneven = len({row.height for cell in cells for row in cell}) > 1
+    if highest <= (_MAX_WHOLE_UNEVEN if uneven else _MAX_WHOLE):
+        return [side_by_side_columns(cells)]
+    return as_group([side_by_side_rows(line) for line in zip_longest(*cells, fillvalue=empty)])
 
 
 def keep_together(rows: Sequence[Row]) -> list[Row]:
-    """`rows` held together, and to the row that follows them."""
+    """Return `rows`, between which no page ends, nor before the row that follows them."""
     return [row._replace(keep_with_next=True) for row in rows]
 
 
 def without_widows(rows: Sequence[Row]) -> list[Row]:
-    """The lines of a paragraph: at least two of them on either side of a page's end."""
+    """Return the lines of a paragraph with at least two on either side of a page's end."""
     held = list(rows)
     for index in {0, len(rows) - 2} if len(rows) > 1 else ():
         held[index] = held[index]._replace(keep_with_next=True)
@@ -162,10 +145,10 @@ def without_widows(rows: Sequence[Row]) -> list[Row]:
 
 
 def as_group(rows: Sequence[Row]) -> list[Row]:
-    """`rows` as a part of an item that is not divided as long as a page can hold it."""
+    """Return `rows` as a group, which is not divided as long as a page can hold it."""
     return [*[row._replace(in_group=True) for row in rows[:-1]], *rows[-1:]]
 
 
-def with_repeated_header(rows: Sequence[Row], repeated_header: Sequence[Row]) -> list[Row]:
-    """`rows`, each to come after `repeated_header` where it starts a page."""
-    return [row._replace(repeated_header=tuple(repeated_header)) for row in rows]
+def with_repeated_header(rows: Sequence[Row], header: Sequence[Row]) -> list[Row]:
+    """Return `rows`, with `header` printed above each of them that is the first on a page."""
+    return [row._replace(repeated_header=tuple(header)) for row in rows]

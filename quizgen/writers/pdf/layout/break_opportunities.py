@@ -18,7 +18,7 @@ _NO_END = frozenset("￥＄￡＃№")
 
 
 def may_end(text: str, index: int, shown: str) -> bool:
-    """Whether a line may end after the character at `index`, printed as `shown`.
+    """Return whether a line may end after the character at `index`, which is printed as `shown`.
 
     After spaces, dashes, and hyphens or slashes between a word and a word. Not before a
     digit: "COVID-19" and "S/RES/1718" stay whole. After a character printed as its code, too.
@@ -42,7 +42,7 @@ def may_end(text: str, index: int, shown: str) -> bool:
 
 
 def _is_wide(character: str) -> bool:
-    """Whether `character` is written in a square of its own, as in Chinese and Japanese."""
+    """Return whether `character` is written in a square of its own, as in Chinese and Japanese."""
     return (
         character >= "\u1100"
         and unicodedata.east_asian_width(character) in "WF"
@@ -51,7 +51,7 @@ def _is_wide(character: str) -> bool:
 
 
 def _holds_next(character: str) -> bool:
-    """An opening bracket or quotation mark, a sign before a number; Hangul holds particles."""
+    """Return whether no line ends after `character`: opening brackets, currency signs, Hangul."""
     return (
         unicodedata.category(character) in ("Ps", "Pi")
         or character in _NO_END

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from quizgen.writers.pdf.layout.blocks import Block
 
-_CLOSE = 0.5
+_TOLERANCE = 0.5
 """Heights are found to within so many points: nobody sees less."""
 
 
 def fit(blocks: Sequence[Block], columns: int, height: float) -> bool:
-    """Whether `columns` of `height` points hold all of `blocks`."""
+    """Return whether `columns` of `height` points hold all of `blocks`."""
     used = 0.0
     for block in blocks:
         above = block.space_above if used else 0.0
@@ -24,15 +24,18 @@ def fit(blocks: Sequence[Block], columns: int, height: float) -> bool:
     return columns > 0
 
 
-def balanced_height(blocks: Sequence[Block], columns: int, most: float) -> float:
-    """The least height, in points, at which `columns` hold all `blocks`; `most` will do."""
-    least = max([block.height for block in blocks], default=0.0)
-    if fit(blocks, columns, least):
-        return least
-    while most - least > _CLOSE:
-        middle = (least + most) / 2
+def balanced_height(blocks: Sequence[Block], columns: int, upper: float) -> float:
+    """Return the smallest height, in points, at which `columns` hold all `blocks`.
+
+    `upper` is a height at which they do. The result is found by bisection.
+    """
+    lower = max([block.height for block in blocks], default=0.0)
+    if fit(blocks, columns, lower):
+        return lower
+    while upper - lower > _TOLERANCE:
+        middle = (lower + upper) / 2
         if fit(blocks, columns, middle):
-            most = middle
+            upper = middle
         else:
-            least = middle
-    return most
+            lower = middle
+    return upper

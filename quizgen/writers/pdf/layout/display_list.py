@@ -1,12 +1,14 @@
 """What stands on a page: plain values, placed from the top left corner of their row.
 
 All lengths are points; y grows downwards, and x from the side that lines begin at: the
-right one where a document runs from right to left. Every mark names the structure element it is
-part of, or None for what is there for the eye alone (PDF calls that an artifact).
+right one where a document runs from right to left. Every item names the `Tag` that it is a part
+of, or None for what is there for the eye alone, which PDF calls an artifact. What draws nothing
+and has no place across the page is a `StructureMark`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from quizgen.writers.pdf.fonts.faces import Face
@@ -96,7 +98,7 @@ class DrawFormula(NamedTuple):
 
 
 class LinkArea(NamedTuple):
-    """No ink: a rectangle from its top left corner that leads to where its link does."""
+    """An invisible rectangle, from its top left corner, that leads to the address of its link."""
 
     x: float
     y: float
@@ -106,24 +108,47 @@ class LinkArea(NamedTuple):
 
 
 class Bookmark(NamedTuple):
-    """No ink: where an entry of the document's outline leads to."""
+    """The target of an entry of the document's outline: the top of the row that it is in."""
 
     title: str
     tag: None = None
 
 
 class EmptyTag(NamedTuple):
-    """No ink: an element without content that must be there all the same, as an empty cell."""
+    """A structure element without content that must exist all the same, as an empty cell."""
 
     tag: Tag
 
 
 class EndTag(NamedTuple):
-    """No ink: all that was painted since the first mark of `tag` is in it, and nothing that is
-    painted later."""
+    """The end of `tag`: what was drawn since its first item is in it, and nothing drawn later."""
 
     tag: Tag
 
 
 DrawOperation: TypeAlias = DrawText | DrawGlyphs | DrawRule | DrawBox | DrawPicture | DrawFormula
-DisplayItem: TypeAlias = DrawOperation | LinkArea | Bookmark | EmptyTag | EndTag
+PlacedItem: TypeAlias = DrawOperation | LinkArea
+StructureMark: TypeAlias = Bookmark | EmptyTag | EndTag
+DisplayItem: TypeAlias = PlacedItem | StructureMark
+
+
+def lowered(display_list: Iterable[DisplayItem], points: float) -> tuple[DisplayItem, ...]:
+    """Return `display_list` moved down by `points`, or up where they are negative."""
+    return tuple(
+        [
+            item if isinstance(item, StructureMark) else item._replace(y=item.y + points)
+            for item in display_list
+        ]
+    )
+
+
+def flipped(display_list: Iterable[DisplayItem], width: float) -> tuple[DisplayItem, ...]:
+    """Return `display_list` placed from the other side of an area that is `width` points wide."""
+    return tuple(
+        [
+            item
+            if isinstance(item, StructureMark)
+            else item._replace(x=width - item.x - item.width)
+            for item in display_list
+        ]
+    )

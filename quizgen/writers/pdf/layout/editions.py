@@ -35,7 +35,7 @@ _FIXED = frozenset(
 
 
 def _scaled(edition: Edition, factor: float) -> Edition:
-    """`edition` with type, and the white around it, `factor` times as large."""
+    """Return `edition` with type and the space around it `factor` times as large."""
     fields: dict[str, Any] = edition._asdict()
     for name, value in fields.items():
         if isinstance(value, TextStyle):
@@ -63,7 +63,7 @@ LARGE_PRINT = _scaled(STANDARD, 18 / 11)._replace(
     part=sans(18, 24, DARK),
     aside=sans(18, 24, DARK),
     column_head=sans(18, 24, DARK, strong=True),
-    least=18,
+    min_size=18,
     min_writing_line=10 * MM,
     score_line=45,
     min_blank=40 * MM,
@@ -93,7 +93,7 @@ DYSLEXIA = _scaled(STANDARD, 13 / 11)._replace(
     part=sans(13, 19.5, QUIET),
     aside=sans(12, 18, QUIET),
     column_head=sans(12, 18, DARK, strong=True),
-    least=12,
+    min_size=12,
     item_gap=28,
     blank_leading=26,
     grid_columns=3,
@@ -109,8 +109,7 @@ _EDITIONS = {
 
 
 def edition_of(name: EditionName, printing: Printing) -> Edition:
-    """The edition `name`, with the columns and the writing lines of `printing` as far as it
-    allows them."""
+    """Return the edition `name` with the columns and writing lines of `printing` that it allows."""
     edition = _EDITIONS[name]
     line = max(WRITING_LINES[printing.writing_lines], edition.min_writing_line)
     columns = min(printing.columns, edition.max_columns)

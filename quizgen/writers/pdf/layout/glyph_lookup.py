@@ -31,7 +31,7 @@ class Glyph(NamedTuple):
 
 
 def glyph(character: str, font: Font, book: FontBook) -> Glyph | None:
-    """How `character` is set where `font` is asked for; None for what has no appearance.
+    """Return how `character` is set in `font`; None for a character without appearance.
 
     White space that no face has becomes a plain space. Any other character that no face
     has becomes its code, ``‹U+1F600›``, so that a reader sees that something stood there.
@@ -48,8 +48,10 @@ def glyph(character: str, font: Font, book: FontBook) -> Glyph | None:
 
 
 def is_invisible(character: str) -> bool:
-    """Whether a character only tells software something: joiners, marks of direction,
-    variation selectors, soft hyphens."""
+    """Return whether `character` has no appearance of its own.
+
+    That is: joiners, marks of direction, variation selectors, soft hyphens.
+    """
     if character < "\xad":
         return False
     return (
@@ -67,6 +69,6 @@ def _face(character: str, font: Font, book: FontBook) -> AnyFace:
 
 
 def is_printable(character: str, book: FontBook) -> bool:
-    """Whether some face of `book` shows `character`, or it has nothing to show."""
+    """Return whether some face of `book` shows `character`, or it has nothing to show."""
     shown = glyph(character, _ANY, book)
     return shown is None or not shown.missing

@@ -10,7 +10,7 @@ from PIL import Image as PillowImage
 from PIL import ImageOps
 
 from quizgen.model.bank import Media
-from quizgen.project.images import PictureFault, decode, quietly
+from quizgen.project.images import ImageError, decode, quietly
 
 _ORIENTATION = 0x0112
 """The EXIF tag by which a camera says how it was held."""
@@ -41,7 +41,7 @@ class Pictures:
         self._read: dict[str, Picture | None] = {}
 
     def find(self, name: str) -> Picture | None:
-        """The picture `name`, or None where the bank has none that can be read."""
+        """Return the picture `name`; None if the bank has none that can be read."""
         if name not in self._read:
             media = self._media.get(name)
             self._read[name] = read_picture(media) if media else None
@@ -49,9 +49,9 @@ class Pictures:
 
 
 def read_picture(media: Media) -> Picture | None:
-    """The picture, ready to embed; None if its file cannot be shown."""
+    """Return the picture in `media`, ready to embed; None if the file cannot be read."""
     image = decode(media.content)
-    if isinstance(image, PictureFault):
+    if isinstance(image, ImageError):
         return None
     with quietly():
         return _embed(media, image)

@@ -1,4 +1,4 @@
-"""Author texts to the parts that are then spelled: what they say, as one edition shows it."""
+"""Author texts as inline items, styled as one edition shows them; measured later."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from quizgen.writers.pdf.fonts.faces import Font, styled
 from quizgen.writers.pdf.fonts.font_selection import runs_rtl
 from quizgen.writers.pdf.fonts.scripts.bidi import isolate
 from quizgen.writers.pdf.layout.images import Pictures
-from quizgen.writers.pdf.layout.itemize import InlineItem as Spelled
-from quizgen.writers.pdf.layout.itemize import StyledSpan
+from quizgen.writers.pdf.layout.itemize import InlineItem, StyledSpan
 from quizgen.writers.pdf.layout.language_span import LanguageSpan, TextPart
 from quizgen.writers.pdf.layout.line_breaking import InlineBlank, InlineFormula, InlineImage
 from quizgen.writers.pdf.layout.links import address_after, link_at, with_addresses
@@ -24,19 +23,19 @@ from quizgen.writers.pdf.layout.tags import LinkTag, Tag
 _BLANK_INDENT = 3.0
 """Between a blank's number and its line, in points."""
 
-_TALLEST_AMONG_WORDS = 2.0
+_MAX_INLINE_HEIGHT = 2.0
 """A picture taller than so many times the type size gets a line of its own: by eye."""
 
 
 class InlineParagraph(NamedTuple):
     """A paragraph before its words are measured."""
 
-    parts: list[Spelled]
+    items: list[InlineItem]
     spaced: bool = False
 
 
 class InlineContent:
-    """Makes parts of texts. `rtl`: the lines that they come on begin at the right."""
+    """Turns author texts into inline items. `rtl`: their lines begin at the right."""
 
     def __init__(
         self, edition: Edition, pictures: Pictures, words: Translations, *, rtl: bool
@@ -56,7 +55,7 @@ class InlineContent:
         blank: float = 0.0,
         filled: Font | None = None,
     ) -> list[InlineParagraph]:
-        """`parts` as paragraphs, at least one, of which some may be empty.
+        """Return `parts` as paragraphs, at least one, of which some may be empty.
 
         A picture is no wider than `width`. For `blank` and `filled`, see `Typesetter.paragraphs`.
         """
@@ -66,60 +65,60 @@ class InlineContent:
         link: LinkTag | None = None
         number = 0
         for index, part in enumerate(parts):
-            spelled = paragraphs[-1].parts
+            items = paragraphs[-1].items
             match part:
                 case str():
-                    spelled.append(StyledSpan(part, font))
+                    items.append(StyledSpan(part, font))
                 case Styled(text=text, style=style):
                     link = link_at(parts, index, tag, link)
-                    spelled.append(StyledSpan(text, self._styled(font, style), link))
+                    items.append(StyledSpan(text, self._styled(font, style), link))
                     if address := address_after(parts, index):
-                        spelled.append(StyledSpan(address, font, link))
+                        items.append(StyledSpan(address, font, link))
                 case Image() | Math():
                     figure = self._figure(part, font, width, tag)
-                    if isinstance(figure, InlineImage | InlineFormula) and figure.alone:
+                    if isinstance(figure, InlineImage | InlineFormula) and figure.on_own_line:
                         paragraphs += InlineParagraph([figure]), InlineParagraph([])
                     else:
-                        spelled.append(figure)
+                        items.append(figure)
                 case Gap():
                     number += 1
                     label = str(number) if numbered else ""
-                    spelled += self._gap(part, label, font, min(blank, width), tag, filled)
+                    items += self._gap(part, label, font, min(blank, width), tag, filled)
                 case Break(paragraph=spaced):
                     paragraphs.append(InlineParagraph([], spaced))
                 case LanguageSpan():
                     first, *others = self._in_language(part, font, width, tag)
-                    spelled += first.parts
+                    items += first.items
                     paragraphs += others
         return paragraphs
 
     def _in_language(
         self, part: LanguageSpan, font: Font, width: float, tag: Tag | None
     ) -> list[InlineParagraph]:
-        """`part` as an element of its own, in `tag`, that says its language."""
+        """Return the paragraphs of `part`, in a tag within `tag` that has its language."""
         home = Tag("Span", tag, lang=part.language) if tag else None
         paragraphs = [
-            InlineParagraph([_owned(one, home) for one in spelled], spaced)
-            for spelled, spaced in self.paragraphs(part.runs, font, width, home)
+            InlineParagraph([_owned(one, home) for one in items], spaced)
+            for items, spaced in self.paragraphs(part.runs, font, width, home)
         ]
         if runs_rtl(part.language) is not self._rtl:
             opening, closing = (StyledSpan(mark, font) for mark in isolate(rtl=not self._rtl))
-            for spelled, _ in paragraphs:
-                spelled[:] = opening, *spelled, closing
+            for items, _ in paragraphs:
+                items[:] = opening, *items, closing
         return paragraphs
 
     def _styled(self, font: Font, style: Style) -> Font:
-        """`font` as this edition shows it in `style`."""
+        """Return `font` as this edition shows `style`."""
         look = self._looks.get((font, style))
         if look is None:
             shown = style
             if style & Style.EMPHASIS:
                 shown = style & ~Style.EMPHASIS | self._edition.emphasis
-            look = self._looks[font, style] = styled(font, shown, self._edition.least)
+            look = self._looks[font, style] = styled(font, shown, self._edition.min_size)
         return look
 
-    def _figure(self, part: Image | Math, font: Font, width: float, tag: Tag | None) -> Spelled:
-        """A picture or formula, no wider than the line; words for one that can't be set."""
+    def _figure(self, part: Image | Math, font: Font, width: float, tag: Tag | None) -> InlineItem:
+        """Return a picture or formula, no wider than the line, or its text if it can't be set."""
         if isinstance(part, Math):
             return self._formula(part, font, width, tag) or StyledSpan(part.tex, font)
         picture = self._picture(part, font, width, tag)
@@ -138,7 +137,7 @@ class InlineContent:
         )
         figure = Tag("Figure", tag, alt=image.alt or image.name)
         wide, high = picture.width * scale, picture.height * scale
-        alone = high > _TALLEST_AMONG_WORDS * font.size
+        alone = high > _MAX_INLINE_HEIGHT * font.size
         return InlineImage(picture, wide, high, wide, alone, figure)
 
     def _formula(
@@ -149,7 +148,7 @@ class InlineContent:
             return None
         high = formula.ascent + formula.descent
         scale = min(1.0, width / formula.width, self._edition.picture_height / high)
-        tagged = Tag("Formula", tag, alt=formula.said)
+        tagged = Tag("Formula", tag, alt=formula.alt_text)
         wide = formula.width * scale
         return InlineFormula(formula, scale, wide, wide, font.grey, math.display, tagged)
 
@@ -161,7 +160,7 @@ class InlineContent:
         width: float,
         tag: Tag | None,
         filled: Font | None,
-    ) -> Iterator[Spelled]:
+    ) -> Iterator[InlineItem]:
         aside = self._aside_in(font)
         if label:
             own = Tag("Span", tag) if tag else None
@@ -179,15 +178,17 @@ class InlineContent:
             yield StyledSpan(")", aside)
 
     def _aside_in(self, font: Font) -> Font:
-        """The type of asides within a text in `font`: as much smaller as it is beside the body,
-        and never below its own size."""
+        """Return the font of asides within a text in `font`.
+
+        Its size relative to `font` is that of asides relative to the body, or their size if larger.
+        """
         aside, body = self._edition.aside.font, self._edition.body.font
         return aside._replace(size=max(aside.size, aside.size * font.size / body.size))
 
     def _inline(
         self, runs: Sequence[Run], font: Font, width: float, tag: Tag | None
-    ) -> Iterator[Spelled]:
-        """What belongs to a gap, on its line."""
+    ) -> Iterator[InlineItem]:
+        """Yield the items of `runs`, a gap's answer or hint, on the line of the gap."""
         for index, run in enumerate(runs):
             match run:
                 case str():
@@ -202,6 +203,6 @@ class InlineContent:
                     yield StyledSpan(" ", font)
 
 
-def _owned(part: Spelled, home: Tag | None) -> Spelled:
-    """`part` as a part of `home`, unless it is one of a link in it."""
+def _owned(part: InlineItem, home: Tag | None) -> InlineItem:
+    """Return `part` as content of `home`, unless it belongs to a link within it."""
     return part._replace(owner=part.owner or home) if isinstance(part, StyledSpan) else part

@@ -1,4 +1,4 @@
-"""Texts to measured pieces, also where they run from right to left, or both ways."""
+"""Texts as measured inline boxes, also where they run from right to left, or both ways."""
 
 from __future__ import annotations
 
@@ -28,8 +28,7 @@ _OBJECT = "\ufffc"
 
 
 class StyledSpan(NamedTuple):
-    """Characters that look the same and belong to the same element: `owner`, or that of their
-    paragraph."""
+    """Characters of one font that belong to one tag: `owner`, or that of their paragraph."""
 
     text: str
     font: Font
@@ -40,24 +39,26 @@ InlineItem: TypeAlias = StyledSpan | InlineBlank | InlineImage | InlineFormula
 
 
 class Itemizer:
-    """Spells texts in the faces of one book. Remembers every word. `rtl`: lines begin at the
-    right."""
+    """Divides texts into inline boxes of one font face and one direction.
+
+    The faces are those of `book`. Every word is remembered. `rtl`: lines begin at the right.
+    """
 
     def __init__(self, book: FontBook, *, rtl: bool) -> None:
         self._book = book
-        self.way = Direction.RIGHT_TO_LEFT if rtl else Direction.STRAIGHT
+        self.direction = Direction.RIGHT_TO_LEFT if rtl else Direction.LEFT_TO_RIGHT
         """How lines run, as far as the texts until now tell."""
-        self._spellers = {0: Shaper(book)}
-        self._plain = self._spellers[0].spell
+        self._shapers = {0: Shaper(book)}
+        self._plain = self._shapers[0].shape
 
     def text(self, text: str, font: Font) -> Sequence[InlineBox]:
-        """`text`, a paragraph of its own, as pieces."""
-        if text.isascii() or not self._turns(text):
+        """Return the inline boxes of `text`, which is a paragraph of its own."""
+        if text.isascii() or not self._is_bidirectional(text):
             return self._plain(text, font)
         return self._both_ways([StyledSpan(text, font)])
 
     def paragraph(self, parts: Sequence[InlineItem]) -> list[InlineBox]:
-        """What a paragraph consists of, as pieces in the order they are read in."""
+        """Return the inline boxes of a paragraph in reading order."""
         boxes: list[InlineBox] = []
         plain = self._plain
         last = ""
@@ -69,22 +70,25 @@ class Itemizer:
                 boxes.append(part)
                 continue
             _, font, owner = part
-            if not text.isascii() and self._turns(text):
+            if not text.isascii() and self._is_bidirectional(text):
                 return self._both_ways(parts)
             boxes += plain(text, font) if owner is None else _owned(plain(text, font), owner)
         return boxes
 
-    def _turns(self, text: str) -> bool:
-        """Whether `text` has letters that run from right to left, or parts that stand so."""
-        if self.way is Direction.RIGHT_TO_LEFT and not ISOLATES.isdisjoint(text):
+    def _is_bidirectional(self, text: str) -> bool:
+        """Return whether levels must be resolved: for right-to-left letters or isolates."""
+        if self.direction is Direction.RIGHT_TO_LEFT and not ISOLATES.isdisjoint(text):
             return True
         return RTL_LETTERS.search(text) is not None and can_shape()
 
     def _both_ways(self, parts: Sequence[InlineItem]) -> list[InlineBox]:
-        if self.way is Direction.STRAIGHT:
-            self.way = Direction.TURNING
+        """Return the inline boxes of a paragraph with right-to-left text, in reading order."""
+        if self.direction is Direction.LEFT_TO_RIGHT:
+            self.direction = Direction.MIXED
+        # 1. Resolve the levels of the whole paragraph: the parts depend on each other.
         whole = "".join(part.text if isinstance(part, StyledSpan) else _OBJECT for part in parts)
         levels = embedding_levels(whole, self._base(whole))
+        # 2. Cut each part where the level changes, and shape each piece in its direction.
         boxes: list[InlineBox] = []
         place = 0
         for part in parts:
@@ -92,7 +96,7 @@ class Itemizer:
             _part_at_seam(boxes, whole[max(0, place - 2) : place], following)
             if isinstance(part, StyledSpan):
                 for text, level in _by_level(part.text, levels, place):
-                    text_boxes = self._speller(level).spell(text, part.font)
+                    text_boxes = self._shaper(level).shape(text, part.font)
                     boxes += _owned(text_boxes, part.owner) if part.owner else text_boxes
                 place += len(part.text)
             else:
@@ -101,22 +105,26 @@ class Itemizer:
         return boxes
 
     def _base(self, text: str) -> int:
-        """The level of a paragraph with right-to-left letters in it: that of the document if
-        this runs so too, else that of the paragraph's first letter (UAX 9, P2)."""
-        if self.way is Direction.RIGHT_TO_LEFT:
+        """Return the level of the paragraph `text`, which has right-to-left letters.
+
+        It is 1 in a right-to-left document, else the level of the first letter (UAX 9, P2).
+        """
+        if self.direction is Direction.RIGHT_TO_LEFT:
             return 1
         first = next((character for character in text if character.isalpha()), "")
         return int(RTL_LETTERS.match(first) is not None)
 
-    def _speller(self, level: int) -> Shaper:
-        if level not in self._spellers:
-            self._spellers[level] = Shaper(self._book, level)
-        return self._spellers[level]
+    def _shaper(self, level: int) -> Shaper:
+        if level not in self._shapers:
+            self._shapers[level] = Shaper(self._book, level)
+        return self._shapers[level]
 
 
 def _part_at_seam(boxes: list[InlineBox], before: str, after: str) -> None:
-    """Let a line end after `boxes` where it may, between the texts of two parts: a speller
-    sees only one. A blank counts as a letter without a space beside it."""
+    """Let a line end after `boxes` if it may, between the texts `before` and `after` of two parts.
+
+    A shaper sees one part only. A blank counts as a letter without a space beside it.
+    """
     if not boxes or boxes[-1].stop or (before[-1:].isascii() and after[:1].isascii()):
         return
     seam = before[-2:] + after[:1]
@@ -126,12 +134,12 @@ def _part_at_seam(boxes: list[InlineBox], before: str, after: str) -> None:
 
 
 def _owned(text_boxes: Iterable[TextBox], owner: Tag) -> Iterator[TextBox]:
-    """`text_boxes`, all of them `owner`'s."""
+    """Yield `text_boxes` as content of `owner`."""
     return (text_box._replace(owner=owner) for text_box in text_boxes)
 
 
 def _by_level(text: str, levels: Sequence[int], first: int) -> Iterator[tuple[str, int]]:
-    """`text` cut where the level changes; `levels` has that of its first character at `first`."""
+    """Yield `text` cut where the level changes; its first level is ``levels[first]``."""
     start = 0
     for index in range(1, len(text) + 1):
         level = levels[first + start]

@@ -1,4 +1,4 @@
-"""Lines: as many pieces as fit, first fit, ragged right.
+"""Lines of as many inline boxes as fit: first fit, ragged right.
 
 Accessibility guides advise against justified and hyphenated text. Without either, first fit
 leaves no gaps that a better fit would close.
@@ -20,7 +20,7 @@ class InlineBlank(NamedTuple):
     """A line for a pupil to write on, within a text; widths in points.
 
     The line begins `indent` after what comes before it, and is `stroke` thick. `level` as
-    for fragments.
+    for text boxes.
     """
 
     indent: float
@@ -35,15 +35,15 @@ class InlineBlank(NamedTuple):
 class InlineImage(NamedTuple):
     """A picture within a text, already scaled; lengths in points.
 
-    `alone`: too tall to stand among words, so it has a line of its own. `level` as for
-    fragments.
+    `on_own_line`: too tall to stand among words, so it has a line of its own. `level` as for
+    text boxes.
     """
 
     picture: Picture
     width: float
     height: float
     advance: float
-    alone: bool
+    on_own_line: bool
     tag: Tag | None = None
     stop: bool = True
     level: int = 0
@@ -52,7 +52,7 @@ class InlineImage(NamedTuple):
 class InlineFormula(NamedTuple):
     """A formula within a text, `scale` times as large as it was set; lengths in points.
 
-    `alone`: it has a line of its own. `level` as for fragments.
+    `on_own_line`: it has a line of its own. `level` as for text boxes.
     """
 
     formula: Formula
@@ -60,17 +60,19 @@ class InlineFormula(NamedTuple):
     width: float
     advance: float
     grey: float
-    alone: bool
+    on_own_line: bool
     tag: Tag | None = None
     stop: bool = False
     level: int = 0
 
     @property
     def ascent(self) -> float:
+        """The height above the baseline, in points."""
         return self.formula.ascent * self.scale
 
     @property
     def descent(self) -> float:
+        """The depth below the baseline, in points."""
         return self.formula.descent * self.scale
 
 
@@ -78,7 +80,7 @@ InlineBox: TypeAlias = TextBox | InlineBlank | InlineImage | InlineFormula
 
 
 def natural_width(boxes: Sequence[InlineBox]) -> float:
-    """How wide `boxes` are on one line, in points."""
+    """Return the width of `boxes` on one line, in points."""
     if not boxes:
         return 0.0
     last = boxes[-1]
@@ -88,8 +90,9 @@ def natural_width(boxes: Sequence[InlineBox]) -> float:
 
 
 def break_lines(boxes: Sequence[InlineBox], width: float) -> Iterator[list[InlineBox]]:
-    """`boxes` on lines at most `width` points wide; nothing is dropped but the space
-    that a line would begin with.
+    """Yield `boxes` as lines at most `width` points wide.
+
+    Only the space that a line would begin with is dropped.
 
     A word longer than a line is cut between characters. A single character, blank or
     picture that is wider than `width` gets a line of its own and sticks out.
@@ -100,15 +103,18 @@ def break_lines(boxes: Sequence[InlineBox], width: float) -> Iterator[list[Inlin
     line: list[InlineBox] = []
     used = 0.0
     for word in _words(boxes):
-        room = natural_width(word)
-        if used + room > width and line:
+        word_width = natural_width(word)
+        # 1. A word that does not fit ends the line before it.
+        if used + word_width > width and line:
             yield line
             line, used = [], 0.0
-        if room > width:
+        # 2. A word wider than a line is cut; its last part begins the next line.
+        if word_width > width:
             *full, line = _stack(_cut_to(word, width), width)
             yield from full
             used = _advance(line)
-        elif line or room:
+        # 3. Any other word is added, but for a space at the beginning of a line.
+        elif line or word_width:
             line += word
             used += _advance(word)
     if line:
@@ -122,7 +128,7 @@ def _advance(boxes: Sequence[InlineBox]) -> float:
 
 
 def _stack(boxes: Iterable[InlineBox], width: float) -> list[list[InlineBox]]:
-    """`boxes` on lines that may end after any of them."""
+    """Return `boxes` as lines that may end after any box."""
     lines: list[list[InlineBox]] = [[]]
     used = 0.0
     for box in boxes:
@@ -135,7 +141,7 @@ def _stack(boxes: Iterable[InlineBox], width: float) -> list[list[InlineBox]]:
 
 
 def _words(boxes: Iterable[InlineBox]) -> Iterator[list[InlineBox]]:
-    """`boxes` in the groups between which a line may end."""
+    """Yield `boxes` in the groups between which a line may end."""
     word: list[InlineBox] = []
     for box in boxes:
         word.append(box)
@@ -147,7 +153,7 @@ def _words(boxes: Iterable[InlineBox]) -> Iterator[list[InlineBox]]:
 
 
 def _cut_to(word: Iterable[InlineBox], width: float) -> Iterator[InlineBox]:
-    """`word` with every fragment that is too wide cut between characters."""
+    """Yield `word` with every fragment that is too wide cut between characters."""
     for box in word:
         if isinstance(box, TextBox) and box.width > width:
             yield from _cut_fragment(box, width)

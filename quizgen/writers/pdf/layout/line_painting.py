@@ -1,4 +1,4 @@
-"""One line of pieces to one row of marks."""
+"""A line of inline boxes as a row with a display list."""
 
 from __future__ import annotations
 
@@ -47,18 +47,20 @@ def line_row(
     text_style: TextStyle,
     x: float,
     tag: Tag | None,
-    way: Direction = Direction.STRAIGHT,
+    direction: Direction = Direction.LEFT_TO_RIGHT,
 ) -> Row:
-    """`line` as a row that begins `x` points from where lines begin.
+    """Return `line` as a row that begins `x` points from where lines begin.
 
     Taller than `text_style` says if a picture or a formula in it is. Beside a picture that stands
     alone, a label belongs at its top.
     """
     y, height = text_style.baseline, text_style.leading
-    if len(line) == 1 and isinstance(line[0], InlineImage) and line[0].alone:
+    if len(line) == 1 and isinstance(line[0], InlineImage) and line[0].on_own_line:
         top = y - CAP_HEIGHT * text_style.font.size
         height = top + line[0].height + _PICTURE_GAP
-        return Row(height, tuple(line_marks(line, x, height - _PICTURE_GAP, tag, way)), y)
+        return Row(
+            height, tuple(line_display_list(line, x, height - _PICTURE_GAP, tag, direction)), y
+        )
     kinds = set(map(type, line))
     if InlineImage in kinds:
         tallest = max([box.height for box in line if isinstance(box, InlineImage)])
@@ -73,34 +75,34 @@ def line_row(
                     y, height = y + more, height + more
                 if y + box.descent > height:
                     height = y + box.descent + _FORMULA_GAP
-    return Row(height, tuple(line_marks(line, x, y, tag, way)), y)
+    return Row(height, tuple(line_display_list(line, x, y, tag, direction)), y)
 
 
-def line_marks(
+def line_display_list(
     line: Sequence[InlineBox],
     x: float,
     y: float,
     tag: Tag | None,
-    way: Direction = Direction.STRAIGHT,
+    direction: Direction = Direction.LEFT_TO_RIGHT,
 ) -> list[DisplayItem]:
-    """The marks of `line`, beginning at `x` on a baseline at `y`.
+    """Return the display list of `line`, beginning at `x` on a baseline at `y`.
 
-    Neighbours that look the same become one: a line of plain text is a single mark. Marks
-    come in the order they are read in, wherever they stand.
+    Neighbours that look the same become one item: a line of plain text is a single one. Items
+    come in reading order, wherever they stand.
     """
     display_list: list[DisplayItem] = []
-    if way is Direction.STRAIGHT:
-        _ink(line, x, y, tag, display_list)
+    if direction is Direction.LEFT_TO_RIGHT:
+        _append(line, x, y, tag, display_list)
     else:
-        for run, start in _turned(_trimmed(line), x, way is Direction.RIGHT_TO_LEFT):
-            _ink(run, start, y, tag, display_list)
+        for run, start in _visual_runs(_trimmed(line), x, direction is Direction.RIGHT_TO_LEFT):
+            _append(run, start, y, tag, display_list)
     return display_list
 
 
-def _ink(
+def _append(
     line: Sequence[InlineBox], x: float, y: float, tag: Tag | None, display_list: list[DisplayItem]
 ) -> None:
-    """Add the marks of what stands side by side in the order it is read in to `display_list`."""
+    """Append `line`, whose boxes stand side by side in reading order, to `display_list`."""
     index, count = 0, len(line)
     while index < count:
         box = line[index]
@@ -111,7 +113,7 @@ def _ink(
             first, texts = index - 1, [box.text]
             while index < count:
                 other = line[index]
-                # A speller gives equal fonts one identity.
+                # A shaper gives equal fonts one identity.
                 if (
                     not isinstance(other, TextBox)
                     or other.face is not face
@@ -123,7 +125,7 @@ def _ink(
                 advance += other.advance
                 index += 1
             if font.tint:
-                display_list.append(_ground(font.size, x, y, advance))
+                display_list.append(_background(font.size, x, y, advance))
             text, level = "".join(texts), y - font.rise
             owner = tag if own is None else own
             if isinstance(face, Face):
@@ -149,17 +151,17 @@ def _ink(
 
 
 def _glyphs(run: Sequence[InlineBox]) -> tuple[ShapedGlyph, ...]:
-    """The glyphs of a run from left to right, whichever way it is read."""
+    """Return the glyphs of `run` from left to right, whichever way it is read."""
     text_boxes = list(cast("Sequence[TextBox]", run))
     if text_boxes[0].level % 2:
         text_boxes.reverse()
     return tuple([glyph for text_box in text_boxes for glyph in text_box.glyphs])
 
 
-def _turned(
+def _visual_runs(
     line: Sequence[InlineBox], x: float, rtl: bool
 ) -> Iterator[tuple[Sequence[InlineBox], float]]:
-    """The runs of a line that runs both ways, as they are read, each with where it stands."""
+    """Return the runs of a bidirectional line in reading order, each with its x position."""
     runs = [tuple(run) for _, run in itertools.groupby(line, _look)]
     order = visual_order([run[0].level for run in runs])
     starts = [x] * len(runs)
@@ -170,14 +172,14 @@ def _turned(
 
 
 def _look(box: InlineBox) -> tuple[object, ...]:
-    """What pieces of one run have in common. A blank or a picture is a run of its own."""
+    """Return what the boxes of one run have in common; a blank or picture is its own run."""
     if isinstance(box, TextBox):
         return box.level, id(box.face), id(box.font), id(box.owner)
     return (id(box),)
 
 
 def _trimmed(line: Sequence[InlineBox]) -> Sequence[InlineBox]:
-    """`line` without the space at its end: it would move what runs the other way."""
+    """Return `line` without the space at its end, which would move what runs the other way."""
     last = line[-1] if line else None
     if not isinstance(last, TextBox) or not last.text.endswith(" "):
         return line
@@ -190,6 +192,6 @@ def _trimmed(line: Sequence[InlineBox]) -> Sequence[InlineBox]:
     ]
 
 
-def _ground(size: float, x: float, y: float, advance: float) -> DrawBox:
-    """The light ground behind code: from ascender to descender, a point wider on each side."""
+def _background(size: float, x: float, y: float, advance: float) -> DrawBox:
+    """Return the background of code: from ascender to descender, a point wider on each side."""
     return DrawBox(x - 1, y - _ASCENT * size, advance + 2, _HEIGHT * size, 0, TINT)

@@ -18,7 +18,7 @@ _ADDRESS = re.compile(r"https?://(?:[!#-';=?-~*-:]|\([!#-';=?-~*-:]*\))+")
 
 
 def with_addresses(parts: Iterable[TextPart]) -> Iterator[TextPart]:
-    """`parts` with every web address that stands among the words, but for code, as a link."""
+    """Yield `parts` with every web address that stands among the words, but for code, as a link."""
     for part in parts:
         match part:
             case str() if "://" in part:
@@ -49,11 +49,10 @@ def _split(text: str, style: Style) -> Iterator[TextPart]:
 def link_at(
     parts: Sequence[TextPart], index: int, tag: Tag | None, before: LinkTag | None
 ) -> LinkTag | None:
-    """The element that the link at `index` is, in `tag`: `before`, that of the run before it,
-    if it goes on.
+    """Return the tag, within `tag`, of the link that ``parts[index]`` belongs to.
 
-    None where it leads nowhere: among what is for the eye alone, or to a place that no one
-    should be led to.
+    `before` is the tag of the link that the part before belongs to, and is returned if that is
+    the same link. None for parts without a link, without a tag, or with an unsafe address.
     """
     address = link_of(parts[index])
     if address is None or tag is None or not address.lower().startswith(_FOLLOWED):
@@ -63,12 +62,12 @@ def link_at(
     last = index
     while last + 1 < len(parts) and link_of(parts[last + 1]) == address:
         last += 1
-    said = _words(parts[index : last + 1]) + address_after(parts, last)
-    return LinkTag("Link", tag, address=_uri(address), said=said)
+    text = _words(parts[index : last + 1]) + address_after(parts, last)
+    return LinkTag("Link", tag, address=_uri(address), text=text)
 
 
 def address_after(parts: Sequence[TextPart], index: int) -> str:
-    """What to print after the last run of a link: its address, unless it was just printed."""
+    """Return what to print after the last run of a link: its address, unless just printed."""
     link = link_of(parts[index])
     if not link or (index + 1 < len(parts) and link_of(parts[index + 1]) == link):
         return ""
@@ -80,6 +79,7 @@ def address_after(parts: Sequence[TextPart], index: int) -> str:
 
 
 def link_of(part: TextPart) -> str | None:
+    """Return the address that `part` links to; None if it is no link."""
     return part.link if isinstance(part, Styled) else None
 
 
@@ -88,5 +88,5 @@ def _words(parts: Iterable[TextPart]) -> str:
 
 
 def _uri(address: str) -> str:
-    """`address` in ASCII, which is all that a URI action can hold (ISO 32000-1, 12.6.4.7)."""
+    """Return `address` in ASCII, as a URI action needs (ISO 32000-1, 12.6.4.7)."""
     return quote(address, safe="!#$%&'()*+,-./:;=?@[]_~", errors="replace")

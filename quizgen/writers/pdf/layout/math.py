@@ -11,7 +11,7 @@ from quizgen.writers.pdf.layout.math_alt_text import linear
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-LONGEST = 1000
+MAX_LENGTH = 1000
 """Characters of a formula that is still set: one that fills a page has some 300."""
 
 _INK = "black"
@@ -21,24 +21,24 @@ _COLOURS = {_INK, "none", None}
 class Formula(NamedTuple):
     """A formula as PDF source, drawn from its origin: at the left, on the baseline.
 
-    `ascent` and `descent` (below the baseline, positive) are points, as `width` is. `said` is
-    what is read aloud.
+    `ascent` and `descent` (below the baseline, positive) are points, as `width` is. `alt_text`
+    is read aloud.
     """
 
     width: float
     ascent: float
     descent: float
     source: str
-    said: str
+    alt_text: str
 
 
 @functools.lru_cache(maxsize=4096)
 def set_formula(tex: str, display: bool, size: float) -> Formula | None:
-    """`tex` in a type of `size` points; None where it is no TeX, or too much of it.
+    """Return `tex` as a formula in a type of `size` points; None if it can't be set.
 
-    That is: commands that ziamath does not know, colours, and whatever makes it stumble.
+    Too long formulas, unknown commands, colours and whatever ziamath fails on can't be set.
     """
-    if len(tex) > LONGEST:
+    if len(tex) > MAX_LENGTH:
         return None
     import ziamath
 
@@ -53,12 +53,12 @@ def set_formula(tex: str, display: bool, size: float) -> Formula | None:
         return None
     box = found.node.bbox
     source = "\n".join(_shapes(drawing, -box.xmin))
-    said = linear(found.mathml)
-    return Formula(box.xmax - box.xmin, box.ymax, -box.ymin, source, said)
+    alt_text = linear(found.mathml)
+    return Formula(box.xmax - box.xmin, box.ymax, -box.ymin, source, alt_text)
 
 
 def _shapes(drawing: Element, shift: float) -> Iterator[str]:
-    """The paths and rectangles of `drawing`, `shift` points to the right.
+    """Yield the paths and rectangles of `drawing`, `shift` points to the right.
 
     SVG counts y downwards from the baseline, PDF upwards.
     """

@@ -26,11 +26,11 @@ _TIGHT = "()[]{}|‖,;!⁡"
 
 
 def linear(formula: Element) -> str:
-    """A formula in MathML as plain characters."""
-    return " ".join(_said(formula).split())
+    """Return `formula`, which is MathML, as plain characters."""
+    return " ".join(_text(formula).split())
 
 
-def _said(node: Element) -> str:
+def _text(node: Element) -> str:
     parts = list(node)
     match node.tag, parts:
         case "mfrac", [above, below]:
@@ -44,9 +44,9 @@ def _said(node: Element) -> str:
         case tag, [base, *scripts] if tag in _SCRIPTED:
             return _scripted(tag, base, scripts)
         case "mtable", _:
-            return "; ".join(map(_said, parts))
+            return "; ".join(map(_text, parts))
         case "mtr", _:
-            return ", ".join(map(_said, parts))
+            return ", ".join(map(_text, parts))
         case "mspace", _:
             return " "
         case "mrow", [only] if only.text == ",":  # ``3{,}5``: a decimal comma.
@@ -60,7 +60,7 @@ def _said(node: Element) -> str:
 
 
 def _scripted(tag: str, base: Element, scripts: Sequence[Element]) -> str:
-    """`base` with what is lowered and raised beside it, or an accent above it."""
+    """Return `base` with its sub- and superscripts, or with an accent above it."""
     accent = _accent(_bare(scripts[-1])) if tag == "mover" else ""
     if accent:
         return f"{_group(base)}{accent}"
@@ -70,7 +70,7 @@ def _scripted(tag: str, base: Element, scripts: Sequence[Element]) -> str:
 
 
 def _row(parts: Iterable[Element]) -> str:
-    return "".join(map(_said, parts))
+    return "".join(map(_text, parts))
 
 
 def _operator(node: Element) -> str:
@@ -82,16 +82,16 @@ def _operator(node: Element) -> str:
 
 
 def _after(node: Element) -> str:
-    """A space behind what applies to all that follows: a big operator, or a function's name."""
+    """Return a space after a big operator or a function's name, else nothing."""
     text = _bare(node)
     is_name = node.tag in ("mi", "mo") and len(text) > 1 and text.isalpha()
     return " " if text and (text in _BIG or is_name) else ""
 
 
 def _base(node: Element) -> str:
-    """What something is raised or lowered beside: in brackets where it is a formula itself."""
-    said = _said(node).strip()
-    return said if node.tag in ("mi", "mn", "mo") else _grouped(said)
+    """Return the base of scripts, in brackets where it is a formula itself."""
+    text = _text(node).strip()
+    return text if node.tag in ("mi", "mn", "mo") else _grouped(text)
 
 
 def _high(node: Element) -> str:
@@ -105,23 +105,23 @@ def _accent(mark: str) -> str:
 
 
 def _group(node: Element) -> str:
-    return _grouped(_said(node))
+    return _grouped(_text(node))
 
 
-def _grouped(said: str) -> str:
-    """`said` in brackets, unless it is one letter or number, or has them already."""
-    said = " ".join(said.split())
-    is_whole = len(said) < 2 or said.replace(".", "").isdecimal() or _is_bracketed(said)
-    return said if is_whole else f"({said})"
+def _grouped(text: str) -> str:
+    """Return `text` in brackets, unless it is one letter or number, or has them already."""
+    text = " ".join(text.split())
+    is_whole = len(text) < 2 or text.replace(".", "").isdecimal() or _is_bracketed(text)
+    return text if is_whole else f"({text})"
 
 
-def _is_bracketed(said: str) -> bool:
-    """Whether one pair of brackets holds all of `said`."""
+def _is_bracketed(text: str) -> bool:
+    """Return whether one pair of brackets holds all of `text`."""
     depth = 0
-    for place, character in enumerate(said):
+    for place, character in enumerate(text):
         depth += (character == "(") - (character == ")")
         if not depth:
-            return place == len(said) - 1 and said[0] == "("
+            return place == len(text) - 1 and text[0] == "("
     return False
 
 

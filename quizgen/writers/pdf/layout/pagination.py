@@ -8,8 +8,8 @@ from typing import NamedTuple, TypeAlias
 from quizgen.writers.pdf.layout.blocks import Block, Row
 from quizgen.writers.pdf.layout.columns import balanced_height, fit
 
-_LEAST_START = 0.2
-"""A block too tall for any page starts on this one if so much of it is free: by eye."""
+_MIN_START = 0.2
+"""A block too high for any page starts on this one if so much of it is free: by eye."""
 _SLACK = 0.01
 """Points that adding up floats may lose."""
 
@@ -90,7 +90,7 @@ class _Filling:
         self._waiting: list[Block] = []
 
     def take(self) -> list[Page]:
-        """The pages that have become full since the last call."""
+        """Return the pages that have become full since the last call."""
         taken, self._full = self._full, []
         return taken
 
@@ -113,25 +113,25 @@ class _Filling:
     def settle(self) -> None:
         """Place the blocks that wait, in columns of about the same height."""
         if self._waiting:
-            room = self._foot - self._below(self._waiting[0])
-            self._columnize(balanced_height(self._waiting, self._area.columns, room))
+            available_height = self._foot - self._below(self._waiting[0])
+            self._columnize(balanced_height(self._waiting, self._area.columns, available_height))
 
     def _wait(self, block: Block) -> None:
         """Have `block` wait; if the page cannot hold all that wait, place the others."""
         self._waiting.append(block)
-        room = self._foot - self._below(self._waiting[0])
-        if not fit(self._waiting, self._area.columns, room):
+        available_height = self._foot - self._below(self._waiting[0])
+        if not fit(self._waiting, self._area.columns, available_height):
             self._waiting.pop()
             if self._waiting:
-                self._columnize(room)
+                self._columnize(available_height)
             self._new_page()
             self._waiting.append(block)
 
-    def _columnize(self, room: float) -> None:
-        """Place the blocks that wait in a band, `room` points high, column by column."""
+    def _columnize(self, available_height: float) -> None:
+        """Place the waiting blocks column by column in a band of `available_height` points."""
         waiting, self._waiting = self._waiting, []
         self._begin(self._area.columns, waiting[0])
-        self._bottom = self._top + room + _SLACK
+        self._bottom = self._top + available_height + _SLACK
         for block in waiting:
             self._place(block)
 
@@ -141,12 +141,12 @@ class _Filling:
         False if it flows or no page has room for all: then, where there is room to start it.
         """
         above, *rest = [*headings, block]
-        tall = above.height + sum(one.space_above + one.height for one in rest)
-        fits = tall <= self._area.height and not block.breakable
+        total_height = above.height + sum(one.space_above + one.height for one in rest)
+        fits = total_height <= self._area.height and not block.breakable
         if not fits:
-            start = max(_LEAST_START * self._area.height, _unparted(block.rows))
-            tall += start - block.height
-        if self._below(above) + tall > self._foot:
+            start = max(_MIN_START * self._area.height, _unparted(block.rows))
+            total_height += start - block.height
+        if self._below(above) + total_height > self._foot:
             self._new_page()
         for heading in headings:
             if heading.height > self._area.height:
@@ -176,24 +176,27 @@ class _Filling:
         """
         self._begin(columns, block)
         rows: Sequence[Row] = block.rows
-        room = self._foot - self._top
-        enough = started or room >= _LEAST_START * self._area.height
-        if not (enough and self._how_many(rows, anywhere=started)):
+        available_height = self._foot - self._top
+        enough = started or available_height >= _MIN_START * self._area.height
+        if not (enough and self._count_that_may_end(rows, anywhere=started)):
             self._new_page()
+        # Fill one column after the other: end between groups, else within one, else anywhere.
         while True:
-            count = self._how_many(rows) or self._how_many(rows, anywhere=True)
-            count = count or self._most(rows, least=1)
+            count = self._count_that_may_end(rows) or self._count_that_may_end(rows, anywhere=True)
+            count = count or self._count_that_fit(rows, minimum=1)
             self._put(rows[:count])
-            rows = _without_gap(rows[count:])
+            rows = _without_leading_space(rows[count:])
             if not rows:
                 return
             self._turn()
             self._put((*block.continuation_header(), *rows[0].repeated_header))
 
-    def _how_many(self, rows: Sequence[Row], anywhere: bool = False) -> int:
-        """How many of `rows` fit below, ending between the parts of an item, or `anywhere`
-        that rows may part; 0 for none."""
-        most = self._most(rows, least=0)
+    def _count_that_may_end(self, rows: Sequence[Row], anywhere: bool = False) -> int:
+        """Return how many of `rows` fit below what is on the page, so that a page may end there.
+
+        Groups are divided only if `anywhere`.
+        """
+        most = self._count_that_fit(rows, minimum=0)
         if most == len(rows):
             return most
         while most and (
@@ -202,13 +205,13 @@ class _Filling:
             most -= 1
         return most
 
-    def _most(self, rows: Sequence[Row], least: int) -> int:
-        """How many of `rows` fit below, wherever they end; `least` if even fewer do."""
+    def _count_that_fit(self, rows: Sequence[Row], minimum: int) -> int:
+        """Return how many of `rows` fit below, wherever they end, but no fewer than `minimum`."""
         y = self._y
         for index, row in enumerate(rows):
             y += row.height
             if y > self._bottom:
-                return max(index, least)
+                return max(index, minimum)
         return len(rows)
 
     def _put(self, rows: Sequence[Row]) -> None:
@@ -248,17 +251,17 @@ class _Filling:
 
 
 def _unparted(rows: Sequence[Row]) -> float:
-    """The height of those of `rows` that come before the first place where a page may end."""
-    tall = 0.0
+    """Return the height of `rows` up to the first place where a page may end."""
+    total_height = 0.0
     for row in rows:
-        tall += row.height
+        total_height += row.height
         if not (row.keep_with_next or row.in_group):
             break
-    return tall
+    return total_height
 
 
-def _without_gap(rows: Sequence[Row]) -> Sequence[Row]:
-    """`rows` from the first that shows something."""
+def _without_leading_space(rows: Sequence[Row]) -> Sequence[Row]:
+    """Return `rows` from the first that shows something."""
     for index, row in enumerate(rows):
         if row.display_list:
             return rows[index:]

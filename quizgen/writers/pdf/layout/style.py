@@ -47,10 +47,12 @@ class TextStyle(NamedTuple):
 
 
 def serif(size: float, leading: float, **how: bool) -> TextStyle:
+    """Return a style in the serif family; lengths in points."""
     return TextStyle(Font(SERIF, size, **how), leading)
 
 
 def sans(size: float, leading: float, grey: float = BLACK, **how: bool) -> TextStyle:
+    """Return a style in the sans-serif family; lengths in points."""
     return TextStyle(Font(SANS, size, grey=grey, **how), leading)
 
 
@@ -84,7 +86,7 @@ class Edition(NamedTuple):
     """Letters and numbers that the key only refers to."""
     aside: TextStyle = sans(9, 12, QUIET)
     """Points, hints, footers, field names."""
-    least: float = 9
+    min_size: float = 9
     """The smallest size on any page, but for the small signs in a formula: code and sub- and
     superscripts are no smaller than this, and may be as large as the text around them."""
     column_head: TextStyle = sans(9, 12, DARK, strong=True)

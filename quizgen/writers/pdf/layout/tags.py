@@ -1,6 +1,7 @@
-"""What a mark is to a reader who cannot see the page: its place in the structure tree.
+"""Tags: what a display item is to a reader who cannot see the page.
 
-An element knows its parent only; the tree's order is the order in which marks are painted.
+PDF calls a tag a structure element. A tag knows its parent only; the order of the structure
+tree is the order in which display items are drawn.
 """
 
 from __future__ import annotations
@@ -27,11 +28,13 @@ class Tag:
 
 @dataclass(slots=True, eq=False)
 class LinkTag(Tag):
-    """Words that lead to `address`, a URI; `said` is what they are called where they are not
-    read with what surrounds them."""
+    """Words that lead to `address`, a URI.
+
+    `text` names the link where it is read alone, without what surrounds it.
+    """
 
     address: str = ""
-    said: str = ""
+    text: str = ""
 
 
 NUMBERED = "<</O/List/ListNumbering/Decimal>>"

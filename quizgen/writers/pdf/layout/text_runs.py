@@ -1,4 +1,4 @@
-"""Words to fragments: measured pieces that lines are put together from."""
+"""Words as text boxes: measured inline boxes that lines are put together from."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class TextBox(NamedTuple):
     """Characters of one face. `text` ends with the space after them, where there is one.
 
     `width` (points) is without that space, `advance` with it. A line may end after the
-    fragment if `stop`. `level` is odd where it runs from right to left (UAX 9). `glyphs`,
+    text box if `stop`. `level` is odd where it runs from right to left (UAX 9). `glyphs`,
     from left to right, are what HarfBuzz made of `text`; empty where `face` needs none of it.
     `owner` is the element that the characters are, a link or words in another language, where
     they are not just a part of their paragraph.
@@ -45,16 +45,18 @@ class TextBox(NamedTuple):
 
 
 class Shaper:
-    """Cuts texts of one embedding level into fragments and remembers every word: half of a
-    naive writer's time goes into measuring the same words again."""
+    """Cuts texts of one embedding level into text boxes, and remembers every word.
+
+    Half of a naive writer's time goes into measuring the same words again.
+    """
 
     def __init__(self, book: FontBook, level: int = 0) -> None:
         self._book = book
         self._level = level
         self._words: dict[Font, tuple[_Words, _Words]] = {}
 
-    def spell(self, text: str, font: Font) -> list[TextBox]:
-        """The fragments of `text`. A run of spaces counts as one.
+    def shape(self, text: str, font: Font) -> list[TextBox]:
+        """Return the text boxes of `text`. A run of spaces counts as one.
 
         Where `text` does not end in a space, nor may a line end there: the next run
         belongs to the same word.
@@ -80,7 +82,7 @@ class Shaper:
 
 
 class _Words(dict[str, tuple[TextBox, ...]]):
-    """From a word to its fragments in `font`, with `space` after the last one."""
+    """Maps a word to its text boxes in `font`, with `space` after the last one."""
 
     def __init__(self, font: Font, space: str, book: FontBook, level: int) -> None:
         super().__init__()
@@ -103,7 +105,7 @@ class _Words(dict[str, tuple[TextBox, ...]]):
 
 
 def _cut(text: str, font: Font, book: FontBook, level: int) -> Iterator[TextBox]:
-    """`text` cut wherever the face changes or a line may end."""
+    """Yield `text` cut wherever the face changes or a line may end."""
     pending, face = "", None
     for index, character in enumerate(text):
         if pending and not isinstance(face, Face) and _goes_on(character, face, level):
@@ -111,7 +113,9 @@ def _cut(text: str, font: Font, book: FontBook, level: int) -> Iterator[TextBox]
         elif (drawn := glyph(character, font, book)) is not None:
             shown = drawn.text
             if pending and face is not None and (drawn.face is not face or drawn.missing):
-                yield make_text_box(pending, _able(face, pending, book, level), font, False, level)
+                yield make_text_box(
+                    pending, _shaping_face(face, pending, book, level), font, False, level
+                )
                 pending = ""
             if drawn.missing:
                 yield make_text_box(shown, drawn.face, font, True, level + level % 2)
@@ -120,15 +124,20 @@ def _cut(text: str, font: Font, book: FontBook, level: int) -> Iterator[TextBox]
         else:
             shown = ""
         if pending and face is not None and may_end(text, index, shown):
-            yield make_text_box(pending, _able(face, pending, book, level), font, True, level)
+            yield make_text_box(
+                pending, _shaping_face(face, pending, book, level), font, True, level
+            )
             pending = ""
     if pending and face is not None:
-        yield make_text_box(pending, _able(face, pending, book, level), font, False, level)
+        yield make_text_box(pending, _shaping_face(face, pending, book, level), font, False, level)
 
 
 def _goes_on(character: str, face: AnyFace | None, level: int) -> bool:
-    """Whether `character` belongs to the letters in `face` before it: an accent, a joiner, or
-    any that `face` has where text runs from right to left, so that a word is not cut up."""
+    """Return whether `character` belongs to the letters in `face` before it.
+
+    Accents and joiners do, and so does any character that `face` has in text from right to left,
+    so that a word is not cut up.
+    """
     if face is None or isinstance(face, Face):
         return False
     if character in _JOINERS:
@@ -138,9 +147,11 @@ def _goes_on(character: str, face: AnyFace | None, level: int) -> bool:
     )
 
 
-def _able(face: AnyFace, text: str, book: FontBook, level: int) -> AnyFace:
-    """`face`, able to set `text`: accents without a code of their own, and whatever runs from
-    right to left, take HarfBuzz."""
+def _shaping_face(face: AnyFace, text: str, book: FontBook, level: int) -> AnyFace:
+    """Return `face`, or its HarfBuzz form where `text` needs it.
+
+    Accents without a code of their own and text from right to left need HarfBuzz.
+    """
     if not isinstance(face, Face):
         return face
     if level % 2 or (not text.isascii() and any(map(unicodedata.combining, text))):
@@ -151,7 +162,7 @@ def _able(face: AnyFace, text: str, book: FontBook, level: int) -> AnyFace:
 def make_text_box(
     text: str, face: AnyFace, font: Font, stop: bool, level: int = 0, owner: Tag | None = None
 ) -> TextBox:
-    """A fragment of characters that `face` has, at most the last of them a space."""
+    """Return `text` as a text box. `face` has all its characters; only the last may be a space."""
     if isinstance(face, Face):
         advance = width = face.measure(text, font.size)
         if text[-1] == " ":

@@ -1,4 +1,4 @@
-"""Sets author texts: runs to measured pieces, pieces to rows of a given width."""
+"""Sets author texts: runs to inline boxes, boxes to rows of a given width."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from quizgen.writers.pdf.layout.inline_content import InlineContent
 from quizgen.writers.pdf.layout.itemize import Itemizer
 from quizgen.writers.pdf.layout.language_span import TextPart
 from quizgen.writers.pdf.layout.line_breaking import InlineBox, break_lines, natural_width
-from quizgen.writers.pdf.layout.line_painting import line_marks, line_row
+from quizgen.writers.pdf.layout.line_painting import line_display_list, line_row
 from quizgen.writers.pdf.layout.style import Edition, TextStyle
 from quizgen.writers.pdf.layout.tags import Tag
 
 
 class Paragraph(NamedTuple):
-    """Pieces that run on from a line's beginning; `spaced` after an empty line."""
+    """Inline boxes from the beginning of a line; `spaced` if an empty line is before them."""
 
     boxes: list[InlineBox]
     spaced: bool = False
@@ -48,14 +48,16 @@ class Typesetter:
         self._pictures = pictures
         self._book = book
         self.rtl = book.rtl if rtl is None else rtl
-        self._wording = InlineContent(edition, pictures, words, rtl=self.rtl)
-        self._spelling = Itemizer(book, rtl=self.rtl)
-        self._own: dict[tuple[str, Font], tuple[Sequence[InlineBox], float]] = {}
+        self._inline_content = InlineContent(edition, pictures, words, rtl=self.rtl)
+        self._itemizer = Itemizer(book, rtl=self.rtl)
+        self._short_lines: dict[tuple[str, Font], tuple[Sequence[InlineBox], float]] = {}
         self._opposite: Typesetter | None = None
 
     def for_language(self, language: str | None) -> Typesetter:
-        """What sets texts in `language`, if it is not that of the document: this one, or one
-        whose lines begin at the other side. Rows of that are to be `mirrored`."""
+        """Return the typesetter for texts in `language`, or for the document's if that is None.
+
+        It is this one, or one whose lines begin at the other side: its rows are to be `mirrored`.
+        """
         if language is None or runs_rtl(language) is self.rtl:
             return self
         if self._opposite is None:
@@ -71,7 +73,7 @@ class Typesetter:
         width: float,
         tag: Tag | None,
     ) -> list[Row]:
-        """`parts` on lines `width` points wide, `x` points from the column's left edge."""
+        """Return `parts` on lines `width` points wide, `x` points from the column's left edge."""
         measured = self.paragraphs(parts, text_style.font, width, tag)
         return self.break_rows(measured, text_style, x, width, tag)
 
@@ -83,7 +85,7 @@ class Typesetter:
         width: float,
         tag: Tag | None,
     ) -> list[Row]:
-        """What `paragraphs` gave, on lines."""
+        """Return `paragraphs` broken into lines, as rows."""
         rows: list[Row] = []
         for boxes, spaced in paragraphs:
             if spaced and rows:
@@ -95,59 +97,58 @@ class Typesetter:
     def row(
         self, line: Sequence[InlineBox], text_style: TextStyle, x: float, tag: Tag | None
     ) -> Row:
-        """One line of measured pieces, as a row that begins `x` points from where lines begin."""
-        return line_row(line, text_style, x, tag, self._spelling.way)
+        """Return one line of boxes as a row that begins `x` points from where lines begin."""
+        return line_row(line, text_style, x, tag, self._itemizer.direction)
 
     def line(
         self, text: str, font: Font, x: float, y: float, tag: Tag | None, right: bool = False
     ) -> list[DisplayItem]:
-        """Marks for words of our own on a baseline at `y`, from `x`, or up to it if `right`."""
-        boxes, width = self._said(text, font)
+        """Return `text` on a baseline at `y`, beginning at `x`, or ending there if `right`."""
+        boxes, width = self._measured(text, font)
         start = x - width if right else x
-        return line_marks(boxes, start, y, tag, self._spelling.way)
+        return line_display_list(boxes, start, y, tag, self._itemizer.direction)
 
     def width(self, text: str, font: Font) -> float:
-        """The width of `text` on one line, in points."""
-        _, width = self._said(text, font)
+        """Return the width of `text` on one line, in points."""
+        _, width = self._measured(text, font)
         return width
 
-    def truncated(self, text: str, font: Font, room: float) -> str:
-        """As much of `text` as fits on one line, `room` points wide; ``…`` for the rest."""
-        if self.width(text, font) <= room:
+    def truncated(self, text: str, font: Font, available_width: float) -> str:
+        """Return as much of `text` as fits `available_width` points, with ``…`` for the rest."""
+        if self.width(text, font) <= available_width:
             return text
         for length in range(len(text) - 1, 0, -1):
             cut = text[:length].rstrip() + "…"
-            if natural_width(self._spelling.text(cut, font)) <= room:
+            if natural_width(self._itemizer.text(cut, font)) <= available_width:
                 return cut
         return "…"
 
-    def _said(self, text: str, font: Font) -> tuple[Sequence[InlineBox], float]:
-        """Short lines, such as letters and numbers, and how wide they are: they come again and
-        again."""
-        said = self._own.get((text, font))
-        if said is None:
-            boxes = self._spelling.text(text, font)
-            said = self._own[text, font] = boxes, natural_width(boxes)
-        return said
+    def _measured(self, text: str, font: Font) -> tuple[Sequence[InlineBox], float]:
+        """Return the boxes of `text` and their width; short lines are remembered."""
+        measured = self._short_lines.get((text, font))
+        if measured is None:
+            boxes = self._itemizer.text(text, font)
+            measured = self._short_lines[text, font] = boxes, natural_width(boxes)
+        return measured
 
-    def natural_width(self, runs: Iterable[Run], font: Font, room: float) -> float:
-        """How wide an author's text is where no line ends but by its own breaks, in points.
+    def natural_width(self, runs: Iterable[Run], font: Font, available_width: float) -> float:
+        """Return the width of `runs` where lines end only at their own breaks, in points.
 
-        `room` is the widest that a picture in it may be.
+        A picture is no wider than `available_width`.
         """
-        paragraphs = self.paragraphs(runs, font, room, None)
+        paragraphs = self.paragraphs(runs, font, available_width, None)
         return max((natural_width(paragraph.boxes) for paragraph in paragraphs), default=0.0)
 
     def blank(self, tag: Tag) -> Tag:
-        """A line to write on, as a paragraph in `tag`: what a reader says instead of drawing it."""
+        """Return a tag within `tag` for a line to write on, and what a screen reader says."""
         return Tag("Span", Tag("P", tag), actual=self.words.blank)
 
     def picture(self, name: str) -> Picture | None:
-        """The bank's picture `name`; None where there is none that can be read."""
+        """Return the bank's picture `name`; None if there is none that can be read."""
         return self._pictures.find(name)
 
     def label_width(self, label: str) -> float:
-        """The room that a letter or number takes: at least a "D", so that texts line up."""
+        """Return the width of a letter or number, at least that of a "D" so that texts line up."""
         font = self.edition.label.font
         return max(self.width("D", font), self.width(label, font))
 
@@ -160,7 +161,7 @@ class Typesetter:
         blank: float = 0.0,
         filled: Font | None = None,
     ) -> list[Paragraph]:
-        """`parts` as pieces to break into lines of `width` points.
+        """Return `parts` as boxes to break into lines of `width` points.
 
         `blank` is the length of the line that a gap leaves to write on; in its place stands
         what fills it, if `filled` is the font for that. Gaps are numbered where there is more
@@ -168,9 +169,11 @@ class Typesetter:
         """
         parts = tuple(parts)
         if len(parts) == 1 and isinstance(parts[0], str) and "://" not in parts[0]:
-            return [Paragraph(list(self._spelling.text(parts[0], font)))]
+            return [Paragraph(list(self._itemizer.text(parts[0], font)))]
         return [
-            Paragraph(self._spelling.paragraph(spelled), spaced)
-            for spelled, spaced in self._wording.paragraphs(parts, font, width, tag, blank, filled)
+            Paragraph(self._itemizer.paragraph(spelled), spaced)
+            for spelled, spaced in self._inline_content.paragraphs(
+                parts, font, width, tag, blank, filled
+            )
             if spelled
         ]

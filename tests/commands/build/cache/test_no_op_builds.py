@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 from support import write_project
 
 import quizgen
-from quizgen.commands.build.cache import observe, remember, unchanged
+from quizgen.commands.build.cache import ProjectFiles, observe, read_cache, remember, unchanged
 from quizgen.commands.build.cache.file_stamps import tool
 from quizgen.project.layout import Project
 
 EARLIER = 1_700_000_000
+
+
+def _remember(project: Project, inputs: ProjectFiles, written: Iterable[Path] = ()) -> None:
+    """Remember a build of everything."""
+    remember(read_cache(project, inputs.tool), project, "all", inputs, written)
 
 
 @pytest.fixture
@@ -28,7 +35,7 @@ def built(tmp_path: Path) -> Project:
     output.write_bytes(b"a worksheet")
     for path in tmp_path.rglob("*"):
         os.utime(path, (EARLIER, EARLIER))
-    remember(project, "all", observe(project), [output])
+    _remember(project, observe(project), [output])
     return project
 
 
@@ -68,7 +75,7 @@ def _bank_file(root: Path) -> Path:
 
 
 def memory(root: Path) -> Path:
-    return root / ".quizgen" / "cache" / "last-builds.json"
+    return root / ".quizgen" / "cache" / "builds.json"
 
 
 CHANGES: dict[str, Callable[[Path], object]] = {
@@ -87,7 +94,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a build was killed": lambda root: Project(root).journal.write_text("{}"),
     "memory damaged": lambda root: (memory(root)).write_text("[1"),
     "memory of another kind": lambda root: (memory(root)).write_text(
-        '{"all": {"files": {"a": 1}, "inputs": [], "taken": 1, "tool": ""}}'
+        memory(root).read_text().replace('"builds": {', '"builds": {"a": 1, ')
     ),
 }
 
@@ -100,7 +107,9 @@ def test_every_change_is_seen(built: Project, change: Callable[[Path], object]) 
 
 def test_a_file_of_the_same_size_and_time_is_read_again_while_it_is_new(built: Project) -> None:
     file = _bank_file(built.root)
-    remember(built, "all", observe(built)._replace(taken=EARLIER * 10**9), [])
+    inputs = observe(built)
+    seen = {name: known._replace(seen=EARLIER * 10**9) for name, known in inputs.files.items()}
+    _remember(built, inputs._replace(files=seen))
     file.write_bytes(bytes(reversed(file.read_bytes())))
     os.utime(file, (EARLIER, EARLIER))
     assert not unchanged(built, "all")
@@ -124,11 +133,29 @@ def test_another_quizgen_builds_again(built: Project, monkeypatch: pytest.Monkey
     assert not unchanged(built, "all")
 
 
+def test_any_other_code_of_quizgen_builds_again(tmp_path: Path) -> None:
+    package = Path(quizgen.__file__).parent
+    code = "from quizgen.commands.build.cache.file_stamps import tool; print(tool())"
+    copy = shutil.copytree(package, tmp_path / "quizgen", ignore=lambda *_: ["__pycache__"])
+
+    def tool_of_copy() -> str:
+        environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+        run = [sys.executable, "-B", "-c", code]
+        return subprocess.run(
+            run, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
+        ).stdout
+
+    before = tool_of_copy()
+    assert tool_of_copy() == before
+    os.utime(copy / "writers" / "base.py", (EARLIER, EARLIER))
+    assert tool_of_copy() != before
+
+
 def test_a_folder_that_cannot_be_written_to_is_no_fault(tmp_path: Path) -> None:
     write_project(tmp_path)
     project = Project(tmp_path)
     (tmp_path / ".quizgen").write_text("in the way")
-    remember(project, "all", observe(project), [])
+    _remember(project, observe(project))
     assert not unchanged(project, "all")
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import io
-import itertools
-import re
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-import pdfplumber
 import pytest
+from support.edition_pages import (
+    PROSE,
+    body,
+    columns_of,
+    leading,
+    pages,
+    sheet_of,
+    words_of,
+)
 from support.pdf_samples import (
     EVERY_INTERACTION,
     PRINTINGS,
@@ -20,57 +24,26 @@ from support.pdf_samples import (
     built,
     choice,
     entry,
-    essay,
     files,
     gaps,
     in_every_printing,
     item,
-    match,
     section,
 )
 
-from quizgen.model.assessment import EditionName, Paper, Printing, WritingLines
-from quizgen.model.item import Item
+from quizgen.model.assessment import EditionName, Paper, Printing
 from quizgen.model.text import Text
 from quizgen.project.file_names import KEY, pdf_name
 
-MM = 72 / 25.4
-
-PROSE = (
-    "Three national security advisers sat down together in Seoul in the winter of that year and "
-    "spoke about the missiles and the satellite of a neighbour, about sanctions, and about what "
-    "other states could do to help. "
-) * 4
-
-
 _MARKUP = "`x = 1` H~2~O x^2^ *`y`* **z~1~**"
+
+
 MARKED_UP = section(
     item("m", _MARKUP, choice(_MARKUP, "a", rationale=_MARKUP), _MARKUP, references=[_MARKUP]),
     item("g", Text(()), gaps(f"Say {{{{c1::x^2^::{_MARKUP}}}}} and {_MARKUP}.")),
     title=_MARKUP,
     first=12,
 )
-
-
-def pages(content: bytes) -> Iterator[Any]:
-    with pdfplumber.open(io.BytesIO(content)) as document:
-        yield from document.pages
-
-
-def body(page: Any) -> Any:
-    """What stands above the foot."""
-    return page.crop((0, 0, page.width, page.height - 62))
-
-
-def sheet_of(*items: Item, printing: Printing, **how: Any) -> Any:
-    """The first page of a worksheet, without its foot."""
-    sheet, _ = built(assessment(section(*items, **how), printing=printing))
-    return body(next(pages(sheet)))
-
-
-def words_of(page: Any, *beginnings: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = page.extract_words()
-    return [word for word in found if word["text"].startswith(beginnings)]
 
 
 def sizes(content: bytes) -> set[float]:
@@ -80,30 +53,6 @@ def sizes(content: bytes) -> set[float]:
         for char in page.chars
         if char["text"].strip()
     }
-
-
-def baselines(page: Any) -> list[float]:
-    """The baselines of the running text of `page`, which is what it has most of."""
-    looks = Counter((char["fontname"], char["size"]) for char in page.chars)
-    [(look, _)] = looks.most_common(1)
-    rows = {
-        round(page.root_page.height - char["matrix"][5], 1)
-        for char in page.chars
-        if (char["fontname"], char["size"]) == look
-    }
-    return sorted(rows)
-
-
-def baseline(page: Any, marker: str) -> float:
-    """How far down the page `marker` stands."""
-    [found] = page.search(marker)
-    return float(page.root_page.height - found["chars"][0]["matrix"][5])
-
-
-def leading(printing: Printing) -> float:
-    """From one line of a stem to the next."""
-    rows = baselines(sheet_of(item("q", PROSE[:300], entry("x")), printing=printing))
-    return min(b - a for a, b in itertools.pairwise(rows))
 
 
 @in_every_printing
@@ -213,98 +162,6 @@ def test_options_stand_in_equal_columns_as_many_as_the_widest_allows(printing: P
         assert count == 1 or begins[1] - end > own
     assert counts == sorted(counts, reverse=True)
     assert set(counts) == {4, 2, 1}
-
-
-def columns_of(content: bytes, columns: int) -> Iterator[Any]:
-    """The columns of every page, without its foot."""
-    for page in pages(content):
-        width = page.width / columns
-        for n in range(columns):
-            yield body(page).crop((n * width, 0, (n + 1) * width, page.height - 62))
-
-
-@in_every_printing
-def test_white_says_what_belongs_together(printing: Printing) -> None:
-    one_below_the_other = replace(printing, columns=1)
-    length = 30 if printing.editions[0] is EditionName.LARGE_PRINT else 48
-    options = [f"{letter}{'s' * length}" for letter in "mno"]
-    made = [item(f"q{n}", f"Stem{n}", choice(*options, fixed=True)) for n in (1, 2)]
-    page = sheet_of(*made, printing=one_below_the_other)
-    upper = page.crop((0, 0, page.width, page.search("Stem2")[0]["top"]))
-    stem, first, second, last = (baseline(upper, one) for one in ("Stem1", *options))
-    item_to_item = baseline(page, "Stem2") - last
-    assert item_to_item >= 2 * (second - first)
-    line = leading(one_below_the_other)
-    assert second - first - line > 0
-    assert item_to_item - line >= 2 * (second - first - line)
-    assert first - stem < item_to_item
-
-
-@pytest.mark.parametrize("edition", EditionName)
-@pytest.mark.parametrize("lines", WritingLines)
-def test_writing_lines_are_grey_and_far_enough_apart(
-    edition: EditionName, lines: WritingLines
-) -> None:
-    least = {"compact": 6.5, "standard": 8.0, "primary": 10.0}[lines.value]
-    if edition is EditionName.LARGE_PRINT:
-        least = 10.0
-    printing = Printing(editions=(edition,), writing_lines=lines)
-    page = sheet_of(item("q", "Why?", essay("x", lines=6)), printing=printing)
-    rules = sorted((r for r in page.lines if r["width"] > 300), key=lambda rule: rule["top"])[-6:]
-    steps = {round((b["top"] - a["top"]) / MM, 2) for a, b in itertools.pairwise(rules)}
-    assert steps == {least}
-    for rule in rules:
-        assert rule["linewidth"] >= 0.4
-        assert rule["stroking_color"] == pytest.approx(0.55)
-
-
-@in_every_printing
-def test_blanks_of_a_section_are_of_one_length_and_25_mm_at_least(printing: Printing) -> None:
-    made = [
-        item("a", Text(()), gaps("One {{c1::x}} here and {{c2::much longer answer}} there.")),
-        item("b", Text(()), gaps("And {{c1::some}}.")),
-    ]
-    page = sheet_of(*made, printing=printing)
-    top = words_of(page, "One")[0]["top"]
-    widths = {round(rule["width"], 1) for rule in page.lines if rule["top"] > top}
-    assert len(widths) == 1
-    assert widths.pop() >= 25 * MM - 0.1
-
-
-@in_every_printing
-def test_a_matching_is_whole_on_one_page(printing: Printing) -> None:
-    before = [item(f"q{n}", "Q?", entry("x")) for n in range(8)]
-    table = item("m", "Pairs?", match({f"premise{n}": f"response{n}" for n in range(9)}))
-    sheet, _ = built(assessment(section(*before, table), printing=printing))
-    holding = [page for page in pages(sheet) if words_of(page, "premise", "response", "Pairs?")]
-    assert len(holding) == 1
-    assert len(words_of(holding[0], "premise")) == 9
-
-
-@in_every_printing
-def test_an_item_taller_than_a_page_parts_between_options(printing: Printing) -> None:
-    options = [f"begin{n} {PROSE} end{n}" for n in range(8)]
-    sheet, _ = built(assessment(section(item("q", "Which?", choice(*options))), printing=printing))
-    columns = [half.extract_text() for half in columns_of(sheet, printing.columns)]
-    texts = [half for half in columns if "begin" in half or "end" in half]
-    assert len(texts) > 1
-    for n in range(8):
-        assert [f"begin{n}" in text for text in texts] == [f"end{n}" in text for text in texts]
-    assert "continued" not in texts[0]
-    for text in texts[1:]:
-        assert re.search(r"1 \(continued\)\n[B-H] begin", text)
-
-
-@in_every_printing
-def test_an_option_taller_than_a_page_leaves_two_lines_on_each(printing: Printing) -> None:
-    option = " ".join(f"word{n}" for n in range(1100))
-    sheet, _ = built(
-        assessment(section(item("q", "Which?", choice(option, "no"))), printing=printing)
-    )
-    texts = [half.extract_text() for half in columns_of(sheet, printing.columns)]
-    counts = [sum("word" in line for line in text.splitlines()) for text in texts]
-    assert sum(count > 0 for count in counts) > 1
-    assert 1 not in counts
 
 
 def test_files_are_named_by_edition_and_the_key_is_made_once() -> None:

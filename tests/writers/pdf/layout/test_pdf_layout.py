@@ -8,127 +8,32 @@ from dataclasses import replace
 
 import pdfplumber
 import pytest
-from hypothesis import Phase, given, settings
-from hypothesis import strategies as st
 from support.pdf_samples import (
     EVERY_INTERACTION,
-    PRINTINGS,
     assessment,
     built,
     choice,
     entry,
-    essay,
     files,
     gaps,
     in_every_printing,
     item,
     match,
-    order,
     png,
     read,
     section,
-    text,
     words_of,
 )
+from support.pdf_sentences import sentence
 from support.script_fonts import NOTO, fonts
 
-from quizgen.model.assessment import Assessment, EditionName, Paper, Printing
-from quizgen.model.bank import GlossaryEntry, Passage
-from quizgen.model.item import Interaction, Item
+from quizgen.model.assessment import EditionName, Paper, Printing
 from quizgen.model.text import Text
 from quizgen.model.translations import LANGUAGES
 from quizgen.writers.pdf.layout.editions import edition_of
 
 MARGIN = 56.69
 """20 mm in points."""
-
-QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
-"""No shrinking: reading pages back is slow, and a failing bank is small as it is."""
-
-WORDS = ["peace", "talks", "in", "Seoul", "about", "sanctions", "and", "many", "missiles"]
-
-
-def sentence(first: str, count: int) -> str:
-    return " ".join([first, *(WORDS[i % len(WORDS)] for i in range(count))])
-
-
-@st.composite
-def interactions(draw: st.DrawFn, name: str, roomy: bool) -> Interaction:
-    """An interaction whose last row on the sheet ends with the word NAMEz."""
-    last, length = f"{name}z", draw(st.integers(1, 25 if roomy else 8))
-    pairs = range(draw(st.integers(1, 7 if roomy else 4)))
-    match draw(st.sampled_from(["choice", "match", "order", "gaps"])):
-        case "choice":
-            count = draw(st.integers(2, 7))
-            made = choice(*(f"{sentence('o', length + n)} {last}" for n in range(count)))
-        case "match":
-            return match({f"{sentence('p', length)} {n} {last}": f"r{n}" for n in pairs})
-        case "order":
-            return order(*(f"{sentence('e', length)} {n} {last}" for n in (0, *pairs)))
-        case _:
-            return gaps(f"{sentence('g', length)} {{{{c1::answer}}}} {last}")
-    return made
-
-
-@st.composite
-def banks(draw: st.DrawFn) -> Assessment:
-    """Sections of items, each of which fits on a page; their texts begin and end with a word
-    that names them."""
-    names = itertools.count(1)
-    sections = []
-    printing = draw(st.sampled_from(PRINTINGS))
-    roomy = printing.columns == 1 and printing.editions[0] is EditionName.STANDARD
-    for heading in range(draw(st.integers(1, 4))):
-        items: list[Item] = []
-        for _ in range(draw(st.integers(1, 8))):
-            name = f"q{next(names)}"
-            stem = text(sentence(f"{name}a", draw(st.integers(0, 120 if roomy else 50))))
-            items.append(item(name, stem, draw(interactions(name, roomy))))
-        first = int(items[0].id.value[1:])
-        sections.append(section(*items, title=f"h{heading}h", instructions="Do.", first=first))
-    return assessment(*sections, printing=printing)
-
-
-@settings(max_examples=15, deadline=None, phases=QUICK)
-@given(banks())
-def test_every_item_that_fits_on_a_page_is_whole_on_one(made: Assessment) -> None:
-    sheet, _ = built(made)
-    pages = [set(page.split()) for page in read(sheet)]
-    for question in made.worksheets[0].questions:
-        name = question.item.id.value
-        [begins] = [number for number, page in enumerate(pages) if f"{name}a" in page]
-        ends = [number for number, page in enumerate(pages) if f"{name}z" in page]
-        assert ends == [begins]
-
-
-@settings(max_examples=8, deadline=None, phases=QUICK)
-@given(banks())
-def test_no_heading_is_the_last_thing_on_its_page(made: Assessment) -> None:
-    sheet, _ = built(made)
-    pages = [page.split() for page in read(sheet)]
-    for number, one in enumerate(made.worksheets[0].sections):
-        [page] = [page for page in pages if f"h{number}h" in page]
-        assert f"{one.questions[0].item.id.value}a" in page
-
-
-@settings(max_examples=6, deadline=None, phases=QUICK)
-@given(banks())
-def test_text_keeps_to_the_margins(made: Assessment) -> None:
-    printing = made.worksheets[0].printing
-    least = edition_of(printing.editions[0], printing).margin
-    for content in built(made):
-        with pdfplumber.open(io.BytesIO(content)) as document:
-            for page in document.pages:
-                words = page.extract_words()
-                foot = max(word["bottom"] for word in words)
-                for word in words:
-                    assert word["x0"] >= least - 0.1
-                    assert word["x1"] <= page.width - least + 0.1
-                    assert word["top"] >= least - 0.1
-                    assert word["bottom"] <= page.height - least or word["bottom"] > foot - 3
-                for line in page.lines:
-                    assert line["x0"] >= least - 0.1
-                    assert line["x1"] <= page.width - least + 0.1
 
 
 def test_numbers_end_in_one_column_and_points_in_another() -> None:
@@ -199,41 +104,12 @@ def test_blanks_of_a_section_are_all_of_one_length_and_never_short() -> None:
     assert above > below or above.pop() > below.pop() >= 70.8
 
 
-def test_a_stem_three_pages_long_loses_nothing_and_says_that_it_goes_on() -> None:
-    stem = [f"w{n}" for n in range(1800)]
-    made = item("long", " ".join(stem), choice("yes", "no"))
-    sheet, _ = built(assessment(section(item("a", "Q?", entry("x")), made)))
-    pages = read(sheet)
-    assert len(pages) >= 3
-    assert [word for word in words_of(sheet) if word in set(stem)] == stem
-    for page in pages[1:]:
-        assert page.startswith("2 (continued)")
-    assert "2 (continued)" not in pages[0]
-
-
 def test_an_option_of_many_words_and_a_word_of_many_letters_lose_nothing() -> None:
     option = " ".join(f"o{n}" for n in range(2000))
     word = "".join(chr(ord("a") + n % 26) for n in range(3000))
     sheet, key = built(assessment(section(item("a", word, choice(option, "no")))))
     for content, wanted in ((sheet, option), (sheet, word), (key, option)):
         assert "".join(wanted.split()) in "".join(words_of(content)).replace("1(continued)", "")
-
-
-def test_a_matching_of_a_hundred_pairs_repeats_its_head_on_each_page() -> None:
-    pairs = {f"premise{n}": f"response{n}" for n in range(100)}
-    sheet, key = built(assessment(section(item("a", "Match.", match(pairs)))))
-    pages = read(sheet)
-    assert len(pages) > 2
-    for page in pages:
-        assert page.count("Write a letter in each box") == 1
-    for content in (sheet, key):
-        words = words_of(content)
-        assert all(premise in words and pairs[premise] in words for premise in pairs)
-
-
-def test_an_essay_with_more_lines_than_a_page_holds_goes_on() -> None:
-    sheet, _ = built(assessment(section(item("a", "Why?", essay("x", lines=70)))))
-    assert len(read(sheet)) >= 3
 
 
 def test_a_picture_is_no_wider_than_its_line_and_no_page_is_filled_by_it() -> None:
@@ -296,23 +172,6 @@ def test_labels_of_a_long_matching_leave_the_texts_in_line() -> None:
         assert len({round(w["x0"], 1) for w in words if w["text"].startswith(kind)}) == 1
 
 
-def test_a_row_of_a_matching_is_never_split() -> None:
-    premises = [f"begin{n} {sentence('p', 20)} end{n}" for n in range(40)]
-    made = item("q", "Match.", match({premise: f"r{n}" for n, premise in enumerate(premises)}))
-    pages = [set(page.split()) for page in read(built(assessment(section(made)))[0])]
-    assert len(pages) > 1
-    for n in range(40):
-        assert [f"begin{n}" in page for page in pages] == [f"end{n}" in page for page in pages]
-
-
-@pytest.mark.parametrize("count", range(930, 970, 6))
-def test_a_paragraph_leaves_two_lines_at_least_on_either_page(count: int) -> None:
-    stem = " ".join(f"word{n}" for n in range(count))
-    sheet, _ = built(assessment(section(item("q", stem, entry("x")))))
-    for page in read(sheet):
-        assert sum("word" in line for line in page.splitlines()) != 1
-
-
 def test_stems_leave_the_points_their_column_and_instructions_fill_the_line() -> None:
     words = sentence("w", 100)
     made = item("q", words, entry("x"), points=12)
@@ -324,18 +183,6 @@ def test_stems_leave_the_points_their_column_and_instructions_fill_the_line() ->
     stem = [word["x1"] for word in found if word["top"] > points["top"] + 5]
     above = [word["x1"] for word in found if word["top"] < points["top"] - 5]
     assert max(stem) < points["x0"] < max(above) <= page.width - MARGIN
-
-
-@pytest.mark.parametrize("words", range(300, 460, 20))
-def test_no_heading_is_left_above_what_starts_overleaf(words: int) -> None:
-    """Not even above a first part that cannot be divided and does not fit beneath it."""
-    made = assessment(section(item("q", "Well?", entry("x"))))
-    passage = Passage(text("T"), (text("word " * words),))
-    glossary = (GlossaryEntry(text("term"), text("meaning " * 260)),)
-    [sheet] = made.worksheets
-    full = replace(sheet, passage=passage, glossary=glossary)
-    pages = read(built(replace(made, worksheets=(full,)))[0])
-    assert ["Glossary" in page for page in pages] == ["term" in page for page in pages]
 
 
 @pytest.mark.parametrize("size", [(60, 40), (40, 300)])
@@ -358,7 +205,7 @@ def test_what_stands_at_the_foot_stands_apart(language: str, paper: Paper) -> No
     items = [item(f"q{n}", "Why? " * 90, entry("x")) for n in range(12)]
     made = assessment(section(*items), language=language.replace("_", "-"), printing=printing)
     [sheet] = made.worksheets
-    made = replace(made, worksheets=(replace(sheet, form="W", digest="88888888"),))
+    made = made.with_parts(worksheets=(replace(sheet, form="W", digest="88888888"),))
     content = files(made, machine_fonts=fonts(*NOTO))["worksheet-W-large-print-teacher.pdf"]
     with pdfplumber.open(io.BytesIO(content)) as found:
         page = found.pages[-1]

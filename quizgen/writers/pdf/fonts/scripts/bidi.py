@@ -18,13 +18,13 @@ _LEFT, _RIGHT, _FIRST, _END = "\u2066\u2067\u2068\u2069"
 """What begins an isolate, one that runs like its first strong letter, and what ends any."""
 ISOLATES = frozenset((_LEFT, _RIGHT, _FIRST))
 
-_DEEPEST = 60
+_MAX_DEPTH = 60
 """So many isolates may stand in each other: about as many as UAX 9 has levels for (BD2)."""
 
 _STRONG = {"L": "L", "R": "R", "AL": "R", "EN": "R", "AN": "R"}
 """What directs a bracket, and which way."""
 
-_MOST_OPEN = 63
+_MAX_OPEN = 63
 """Brackets that may wait for their counterparts; after one more, no pair is looked for (BD16)."""
 
 _NEUTRAL = "\ufffc"
@@ -32,24 +32,41 @@ _UNKNOWN = ("", "LRI", "RLI", "FSI", "PDI")
 """Stands for code points without a character and for isolates, of which that algorithm knows
 nothing."""
 
+_RESET_AT_END = frozenset(("WS", "LRI", "RLI", "FSI", "PDI"))
+"""Classes that rule L1 gives the paragraph's level at its end."""
+
 
 class Direction(enum.Enum):
-    """How the lines of a document run: all from left to right; so, but with texts in them
-    that turn; or all from right to left."""
+    """How the lines of a document run.
 
-    STRAIGHT = "straight"
-    TURNING = "turning"
+    `MIXED` lines begin at the left, and have words in them that run from right to left.
+    """
+
+    LEFT_TO_RIGHT = "left to right"
+    MIXED = "mixed"
     RIGHT_TO_LEFT = "right to left"
 
 
-def embedding_levels(text: str, base: int, depth: int = 0) -> list[int]:
-    """The level of each character of a paragraph: odd ones run from right to left.
+def embedding_levels(text: str, base: int) -> list[int]:
+    """Return the embedding level of each character of the paragraph `text`.
 
-    `base` is 1 where the paragraph does as a whole. What only joins letters or marks a
-    direction has the level of the character before it. `depth`: how many isolates `text`
-    stands in.
+    Odd levels run from right to left. `base` is the paragraph's level, 0 or 1. Characters that
+    only join letters or mark a direction have the level of the character before them.
     """
-    isolates = _isolates(text) if depth < _DEEPEST else []
+    levels = _nested_levels(text, base, depth=0)
+    # White space and isolate marks at the end have the paragraph's level, even where an isolate
+    # without an end holds them (rule L1).
+    for place in range(len(text) - 1, -1, -1):
+        if bidirectional(text[place]) not in _RESET_AT_END:
+            break
+        levels[place] = base
+    return levels
+
+
+def _nested_levels(text: str, base: int, depth: int) -> list[int]:
+    """Return the level of each character of `text`, which stands in `depth` isolates."""
+    # 1. Resolve the text around the isolates, each of which is one neutral character (X9, BD13).
+    isolates = _isolates(text) if depth < _MAX_DEPTH else []
     around, start = "", 0
     for first, last in isolates:
         around += text[start:first] + _NEUTRAL
@@ -58,27 +75,31 @@ def embedding_levels(text: str, base: int, depth: int = 0) -> list[int]:
     levels: list[int] = []
     start = 0
     for first, last in isolates:
+        # 2. The marks of an isolate have the level of the text around it.
         levels += islice(outer, first - start)
         level = next(outer)
-        inside = text[first + 1 : last]
-        own = _direction(text[first], inside)
-        least = level + 1 + (level + 1 + own) % 2
-        inner = embedding_levels(inside, own, depth + 1)
-        levels += [level, *(one - own + least for one in inner)]
+        # 3. Its content is resolved as a paragraph, and raised to the next level that runs its
+        # way: odd for right to left, even for left to right (X5a, X5b).
+        content = text[first + 1 : last]
+        direction = _direction(text[first], content)
+        lowest = level + 1 + (level + 1 + direction) % 2
+        inner = _nested_levels(content, direction, depth + 1)
+        levels += [level, *(one - direction + lowest for one in inner)]
         levels += [level] * (last < len(text))
         start = last + 1
     return [*levels, *outer]
 
 
 def isolate(*, rtl: bool) -> tuple[str, str]:
-    """What stands before and after words that run from right to left, or from left to right,
-    whatever surrounds them."""
+    """Return the marks that begin and end an isolate, words that run one way on their own."""
     return _RIGHT if rtl else _LEFT, _END
 
 
 def _isolates(text: str) -> list[tuple[int, int]]:
-    """The places where isolates begin and end that stand in no other one. One without an end
-    goes on to that of the paragraph."""
+    """Return where each outermost isolate of `text` begins and ends (definition BD9).
+
+    An isolate without an end goes on to the end of the paragraph.
+    """
     found: list[tuple[int, int]] = []
     opened: list[int] = []
     for place, character in enumerate(text):
@@ -92,7 +113,7 @@ def _isolates(text: str) -> list[tuple[int, int]]:
 
 
 def _direction(opening: str, inside: str) -> int:
-    """1 for an isolate that runs from right to left."""
+    """Return 1 if the isolate that `opening` begins runs from right to left, else 0."""
     if opening != _FIRST:
         return int(opening == _RIGHT)
     depth = 0
@@ -104,8 +125,10 @@ def _direction(opening: str, inside: str) -> int:
 
 
 def _levels(text: str, base: int) -> list[int]:
-    """The same for a text whose isolates are neutral: python-bidi's algorithm is that of
-    Unicode 5, which knows none."""
+    """Return the level of each character of `text`, in which isolates are neutral characters.
+
+    python-bidi's algorithm is that of Unicode 5, which has no isolates and no bracket pairs.
+    """
     from bidi import algorithm
 
     storage: dict[str, Any] = algorithm.get_empty_storage()
@@ -129,9 +152,9 @@ def _levels(text: str, base: int) -> list[int]:
 
 
 def _resolve_brackets(run: Sequence[dict[str, Any]], before: str) -> None:
-    """Rule N0, which python-bidi lacks: the brackets of a pair run the same way.
+    """Let the brackets of each pair in `run` run the same way (rule N0).
 
-    `before` is the direction of what precedes the run.
+    `before` is the direction of what precedes the run, "L" or "R".
     """
     strong = [_STRONG.get(one["type"], "") for one in run]
     seen, context = 0, before
@@ -139,8 +162,9 @@ def _resolve_brackets(run: Sequence[dict[str, Any]], before: str) -> None:
         context = next((one for one in reversed(strong[seen:first]) if one), context)
         seen = first
         inside = set(strong[first + 1 : last]) - {""}
-        if not inside:
+        if not inside:  # Only neutral characters: the brackets stay neutral (N0 d).
             continue
+        # The embedding direction wins if it is inside, else what comes before decides (N0 b, c).
         own = "LR"[run[first]["level"] % 2]
         direction = own if own in inside or context == own else context
         for place in (first, last):
@@ -148,7 +172,7 @@ def _resolve_brackets(run: Sequence[dict[str, Any]], before: str) -> None:
 
 
 def _bracket_pairs(run: Sequence[dict[str, Any]]) -> list[tuple[int, int]]:
-    """The places of brackets that belong together, by their first (definition BD16)."""
+    """Return the places of paired brackets, sorted by the opening one (definition BD16)."""
     from bidi.mirror import MIRRORED
 
     pairs: list[tuple[int, int]] = []
@@ -156,7 +180,7 @@ def _bracket_pairs(run: Sequence[dict[str, Any]]) -> list[tuple[int, int]]:
     for place, one in enumerate(run):
         match category(one["ch"]) if one["type"] == "ON" else "":
             case "Ps":
-                if len(opened) == _MOST_OPEN:
+                if len(opened) == _MAX_OPEN:
                     break
                 opened.append((MIRRORED.get(one["ch"], ""), place))
             case "Pe":
@@ -168,9 +192,9 @@ def _bracket_pairs(run: Sequence[dict[str, Any]]) -> list[tuple[int, int]]:
 
 
 def visual_order(levels: Sequence[int]) -> list[int]:
-    """The places of what has these `levels`, in the order they stand in from left to right
-    (UAX 9, rule L2)."""
+    """Return the indices of `levels` in the order of display from left to right (rule L2)."""
     order = list(range(len(levels)))
+    # From the highest level down, reverse each run of characters at that level or higher.
     for level in range(max(levels, default=0), 0, -1):
         start = None
         for place in range(len(order) + 1):

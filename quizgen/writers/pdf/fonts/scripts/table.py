@@ -109,7 +109,7 @@ RTL_LANGUAGES = frozenset(
 
 @functools.cache
 def script_of(character: str, language: str) -> Script:
-    """The script of `character` in a text of `language` (a BCP 47 tag)."""
+    """Return the script of `character` in a text of `language` (a BCP 47 tag)."""
     name = unicodedata.name(character, "")
     for script in SCRIPTS:
         if name.startswith(script.characters):
@@ -125,8 +125,10 @@ def _of_han(script: Script, language: str) -> Script:
 
 
 def _other(name: str) -> Script:
-    """A script that is not listed, by a character's `name`: Noto has a font called like it.
-    A symbol has no script."""
+    """Return a script that is not listed, from the Unicode `name` of one of its characters.
+
+    Noto has a font named after each script. A symbol has no script.
+    """
     found = re.match(r"(.+?) (?:LETTER|SIGN|SYLLABLE|VOWEL|DIGIT)\b", name)
     if not found:
         return SYMBOLS
@@ -137,6 +139,6 @@ def _other(name: str) -> Script:
 
 
 def is_rtl(language: str) -> bool:
-    """Whether `language` (a BCP 47 tag) is written from right to left."""
+    """Return whether `language` (a BCP 47 tag) is written from right to left."""
     primary, *rest = language.lower().split("-")
     return "latn" not in rest and (primary in RTL_LANGUAGES or "arab" in rest or "hebr" in rest)

@@ -1,0 +1,108 @@
+"""The first step of a build: read the project and assemble what each deck file asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizgen.checks.filter import DiagnosticFilter
+from quizgen.commands.build.cache import BuildCache, ProjectFiles, observe, read_cache
+from quizgen.commands.build.request import BuildRequest
+from quizgen.commands.ledgers import History
+from quizgen.commands.ledgers.reports import report_future
+from quizgen.commands.workspace import Workspace
+from quizgen.model.assessment import Assessment
+from quizgen.model.diagnostics import Diagnostic, Report
+from quizgen.model.did_you_mean import suggestion
+from quizgen.project.layout import BANK_LEDGER, package_of
+from quizgen.readers.files import read_source
+from quizgen.writers.anki.deck_part import ANKI
+
+
+class UnknownQuestionError(ValueError):
+    """An id to send again that no question of the deck files has."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeckPlan:
+    """The deck file at `path`, whose outputs go to `folder`, and what it comes to.
+
+    `assessment` is None where the deck file or its bank cannot be read.
+    """
+
+    path: Path
+    folder: Path
+    assessment: Assessment | None
+    history: History
+
+
+@dataclass(frozen=True, slots=True)
+class BuildPlan:
+    """Everything that is read for a build, before anything is rendered.
+
+    `diagnostics` are those of the banks and deck files, with `filter` applied already; what
+    rendering reports has yet to pass it. `inputs` are the project's files as they were before
+    the first was read, and `cache` is what earlier builds have left.
+    """
+
+    request: BuildRequest
+    decks: tuple[DeckPlan, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    filter: DiagnosticFilter
+    inputs: ProjectFiles
+    cache: BuildCache
+
+
+def plan_build(request: BuildRequest) -> BuildPlan:
+    """Read the deck files that `request` names, their banks and ledgers.
+
+    Raises FileNotFoundError where there is no deck file to build, and ValueError for a name
+    in `select` or `ignore` that is not the name of a diagnostic.
+    """
+    project = request.project
+    inputs = observe(project)
+    workspace = Workspace.of(project, request.select, request.ignore)
+    paths = [project.deck_file(name) for name in request.decks] or project.deck_files()
+    decks = tuple(_plan_deck(path, request, workspace) for path in paths)
+    if not decks:
+        raise FileNotFoundError(f"{project.decks} holds no deck file")
+    report = Report()
+    for deck in decks:
+        _report_future(deck, request.built, report)
+    return BuildPlan(
+        request=request,
+        decks=decks,
+        diagnostics=(*workspace.diagnostics, *workspace.lint.apply(report.diagnostics)),
+        filter=workspace.lint,
+        inputs=inputs,
+        cache=read_cache(project, inputs.tool),
+    )
+
+
+def _plan_deck(path: Path, request: BuildRequest, workspace: Workspace) -> DeckPlan:
+    folder = request.target / path.stem
+    assessment = workspace.assessment(path, request.overrides)
+    if assessment is None:
+        return DeckPlan(path, folder, None, History())
+    # A package is a sign that the deck had a ledger, wherever `--out` puts this build's own.
+    packages = {folder / f"{path.stem}.apkg", package_of(path, request.project)}
+    history = workspace.history(path, assessment, *sorted(packages))
+    return DeckPlan(path, folder, assessment, history)
+
+
+def _report_future(deck: DeckPlan, built: int, report: Report) -> None:
+    """Warn where the ledger of the bank of `deck` is later than this build, at `built`."""
+    if deck.assessment is not None:
+        file = deck.assessment.bank.span.source.path.parent / BANK_LEDGER
+        source = read_source(file, Report()) if file.is_file() else None
+        report_future(deck.history.ledger, source, built, report)
+
+
+def refuse_unknown_questions(plan: BuildPlan) -> None:
+    """Raise UnknownQuestionError for an id to send again that no deck of `plan` has."""
+    decks = [deck for d in plan.decks if d.assessment and (deck := ANKI.of(d.assessment))]
+    ids = [question.item.id.value for deck in decks for question in deck.questions]
+    for name in sorted(plan.request.resend.difference(ids)):
+        raise UnknownQuestionError(
+            f"no deck that is built has a question {name!r}: {suggestion(name, ids)}"
+        )

@@ -1,0 +1,139 @@
+"""The second step of a build: render the outputs of a plan in memory."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizgen.commands.build.bank_ledgers import BankLedgers
+from quizgen.commands.build.cache.outputs import find_rendered
+from quizgen.commands.build.fingerprint import Fingerprinter
+from quizgen.commands.build.manifest import MANIFEST, Manifest, digest, format_manifest
+from quizgen.commands.build.outputs import Output, OutputRenderer, Remove, UpToDate, Write
+from quizgen.commands.build.plan import BuildPlan, DeckPlan, refuse_unknown_questions
+from quizgen.model.assessment import Assessment
+from quizgen.model.diagnostics import Diagnostic, Report, in_reading_order
+from quizgen.project.layout import BANK_LEDGER
+from quizgen.project.system_fonts import SystemFontFiles
+from quizgen.writers import WRITERS, Artifact, Context
+from quizgen.writers.base import Place
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedBuild:
+    """The `outputs` of a plan, and the `diagnostics` of its inputs and its rendering, sorted.
+
+    `reusable` are the outputs that a later build need not render again. `system_fonts` is a
+    digest of the machine's font files if one may have been needed, else empty.
+    """
+
+    outputs: tuple[Output, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    reusable: tuple[Write | UpToDate, ...] = ()
+    system_fonts: str = ""
+
+
+def render_build(plan: BuildPlan, progress: Callable[[str], None]) -> RenderedBuild:
+    """Render the outputs of `plan`, but for those that its cache knows to be up to date.
+
+    Nothing is rendered where the diagnostics of `plan` stop the build. `progress` is called
+    with the path of each file that is rendered.
+    """
+    request, cache = plan.request, plan.cache
+    if request.is_stopped_by(plan.diagnostics):
+        return RenderedBuild((), tuple(in_reading_order(plan.diagnostics)))
+    refuse_unknown_questions(plan)
+    report, fonts = Report(), SystemFontFiles()
+
+    def find(path: Path, fingerprint: str) -> str | None:
+        return find_rendered(cache, request.project, path, fingerprint, fonts.digest)
+
+    renderer = OutputRenderer(report, find, progress, everything=request.renders_everything)
+    outputs: list[Output] = []
+    ledgers = BankLedgers(request.resend)
+    for deck in plan.decks:
+        context = _context(deck, request.built, report, ledgers, fonts)
+        outputs += _render_deck(deck, plan, context, renderer, ledgers)
+    outputs += [renderer.put(path, content) for path, content in ledgers.files()]
+    reported = plan.filter.apply(report.diagnostics)
+    return RenderedBuild(
+        outputs=tuple(outputs),
+        diagnostics=tuple(in_reading_order([*plan.diagnostics, *reported])),
+        reusable=renderer.reusable,
+        system_fonts=fonts.digest() if fonts.asked else "",
+    )
+
+
+def _context(
+    deck: DeckPlan, built: int, report: Report, ledgers: BankLedgers, fonts: SystemFontFiles
+) -> Context:
+    """Return what the writers of `deck` know besides its assessment."""
+    assert deck.assessment is not None, "a deck file that cannot be read has an error"
+    history, bank = deck.history, deck.assessment.bank
+    ledger = ledgers.current(history.ledger, bank)
+    resent = ledgers.resent(ledger, bank)
+    return Context(built, report, ledger, history.deck, history.held, resent, fonts)
+
+
+def _render_deck(
+    deck: DeckPlan,
+    plan: BuildPlan,
+    context: Context,
+    renderer: OutputRenderer,
+    ledgers: BankLedgers,
+) -> Iterator[Output]:
+    """Yield the outputs of `deck` one by one; the last is the manifest.
+
+    The bank's ledger goes to `ledgers`: other decks may have the same bank. A build that does
+    not follow the deck file leaves the manifest alone.
+    """
+    assessment = deck.assessment
+    assert assessment is not None, "a deck file that cannot be read has an error"
+    fingerprinter = Fingerprinter({**assessment.bank.media, **assessment.logos})
+    digests: dict[str, str] = {}
+    fingerprints: dict[str, str] = {}
+    for artifact in render_artifacts(assessment, context):
+        if artifact.ledger is not None:
+            ledgers.advance(artifact.ledger, assessment.bank)
+            continue
+        is_beside_deck = artifact.place is Place.BESIDE_DECK
+        folder = deck.path.parent if is_beside_deck else deck.folder
+        output = renderer.render(folder / artifact.path, artifact, fingerprinter)
+        # The manifest lists what stands beside it: no ledger, and no file that is removed.
+        if not is_beside_deck and not isinstance(output, Remove):
+            digests[str(artifact.path)] = output.digest
+            fingerprints[str(artifact.path)] = output.fingerprint
+        yield output
+    if not assessment.is_overridden:
+        manifest = Manifest(_sources(deck, assessment, plan), digests, fingerprints)
+        yield renderer.put(deck.folder / MANIFEST, format_manifest(manifest))
+
+
+def render_artifacts(assessment: Assessment, context: Context) -> Iterator[Artifact]:
+    """Yield the artifacts of every format that `assessment` asks for, one file at a time."""
+    for writer in WRITERS:
+        if writer.is_requested(assessment):
+            yield from writer.write(assessment, context)
+
+
+def _sources(deck: DeckPlan, assessment: Assessment, plan: BuildPlan) -> dict[str, str]:
+    """Return the digests of the deck file, the files of its bank, and its fonts, by path."""
+    root = plan.request.project.root
+    bank_folder = assessment.bank.span.source.path.absolute().parent
+    sources = {deck.path.absolute(): digest(deck.path.read_bytes())}
+    for name, file in plan.inputs.files.items():
+        if bank_folder in (root / name).parents and Path(name).name != BANK_LEDGER:
+            sources[root / name] = file.digest
+    sources.update((font.path.absolute(), digest(font.content)) for font in assessment.fonts)
+    return {_name_from(root, path): found for path, found in sources.items()}
+
+
+def _name_from(root: Path, path: Path) -> str:
+    """Return `path` relative to `root`; only the file name where it lies outside of `root`.
+
+    The folders outside of a project are private.
+    """
+    name = os.path.relpath(path, root)
+    return path.name if name.startswith("..") else Path(name).as_posix()
