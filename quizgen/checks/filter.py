@@ -18,9 +18,8 @@ class DiagnosticFilter:
     """A filter of diagnostics by their names.
 
     If `select` is given, only the warnings and the advice that it names are kept. What `ignore`
-    names is left out, what `errors` names becomes an error, and what `warnings` names a warning. A
-    warning is left to the project only where it is advice: without an error of another kind, a
-    build would write cards and sheets that are wrong.
+    names is left out, what `errors` names becomes an error, and what `warnings` names a warning.
+    Only advice can become less than an error: after any other, cards and sheets would be wrong.
     """
 
     select: frozenset[str] | None = None
