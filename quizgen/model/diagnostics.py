@@ -135,5 +135,16 @@ def in_reading_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     return [unique[key] for key in sorted(unique)]
 
 
+def errors_first(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return `diagnostics` by file, in each its errors in reading order and then all else in it.
+
+    What stops a build is read before what may stay.
+    """
+    return sorted(
+        in_reading_order(diagnostics),
+        key=lambda d: (str(d.span.source.path), d.severity is not Severity.ERROR),
+    )
+
+
 UNREADABLE_FILE = "unreadable-file"
 """The name of every diagnostic about a file that could not be read; the CLI exits 2 for it."""

@@ -192,3 +192,9 @@ def test_a_wrong_option_exits_2(
 ) -> None:
     assert run(*arguments) == 2
     assert words in " ".join(capsys.readouterr().err.split())
+
+
+def test_errors_of_a_file_come_before_its_advice(project: Path) -> None:
+    entry = "- {id: y, type: flashcard, front: a, back: b}\n"
+    write_project(project, f"{entry}{entry.replace('id: y', 'id: z')}{entry}")
+    assert names() == ["duplicate-id", "no-source", "no-source", "no-source"]

@@ -3,6 +3,9 @@
 Pupils match the sound of the words: the option that repeats a word of the question must belong
 to it. Use another word in the key, or let a distractor have it too.
 
+Where a distractor echoes another word of the question, or the question itself offers the words to
+choose from (salt or wool?), nothing is given away.
+
 Source: Haladyna, Downing and Rodriguez (2002), guideline 28b, clang associations; NBME
 item-writing guide, “word repeats”.
 

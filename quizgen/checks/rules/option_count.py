@@ -3,7 +3,8 @@
 With two, every second guess is right: that is a `true_false`. Beyond five, hardly any author
 finds distractors that anyone takes; they only cost time. Three good options are enough.
 
-Of a question with several right answers, one of them is counted.
+Of a question with several right answers, all count towards the three, and one towards the five:
+of three right answers and a wrong one, one guess in four is right.
 
 Source: Rodriguez (2005), Three options are optimal for multiple-choice items; Haladyna, Downing
 and Rodriguez (2002), guideline 18.

@@ -3,6 +3,9 @@
 If 20 is in two ranges, both are right for a 20, or pupils see that neither can be. The same goes
 for an option that repeats another one and adds to it.
 
+Periods of years, such as 1914 to 1918, may overlap unless they begin and end at round years: they
+say from when to when something was.
+
 Source: Haladyna, Downing and Rodriguez (2002), guideline 22, “keep choices independent; choices
 should not be overlapping”.
 

@@ -4,8 +4,8 @@ Pupils find a number or a year faster where the options stand in order. quizgen 
 so it is not enough to write them in order: `ascending: true` shows them from the least to the
 greatest, on cards and in every form of a worksheet. `quizgen check --fix` adds that line.
 
-The message appears where the file itself has the numbers in no order. Who has written them in
-order by hand has looked at the gaps between them, which is the half of the matter.
+The message appears where the file itself has the numbers in no order: who has written them in
+order by hand has at least compared them.
 
 Source: Haladyna, Downing and Rodriguez (2002), guideline 21, “place choices in logical or
 numerical order”.
