@@ -12,6 +12,9 @@ from quizgen.checks.nlp.wordings import Phrase, Wordings
 _LABEL = re.compile(r"[a-h]|[1-8]|i{1,3}|iv|vi{0,3}")
 """What options are called on paper: a to h, 1 to 8, i to viii."""
 
+MAX_LABEL = 4
+"""Characters of the longest label: viii."""
+
 _LEADING_LABEL = re.compile(r"\A\s*(?:\((?:[a-hA-H]|\d)\)|(?:[a-hA-H]|\d)[).:](?=\s))\s*")
 """A letter that its author typed before an option: a) or (A) or A."""
 
@@ -56,12 +59,15 @@ def formula_of(
 
 def names_labels(words: Sequence[str], plain: str, language: Language) -> bool:
     """Return whether an option is made of the letters of others: A and C, answers 1 and 3 only."""
+    labels = [w for w in words if len(w) <= MAX_LABEL and _LABEL.fullmatch(w)]
+    labels = [label for label in labels if label not in language.joiners]
+    if len(labels) < 2 or len(labels) != len(set(labels)):
+        return False
     wordings = language.wordings
     beside = wordings.nouns | wordings.verdicts | wordings.around_letters | language.joiners
     beside |= wordings.light | language.both
-    labels = [w for w in words if _LABEL.fullmatch(w) and w not in language.joiners]
     others = [word for word in words if word not in labels]
-    if len(labels) < 2 or len(labels) != len(set(labels)) or not beside.issuperset(others):
+    if not beside.issuperset(others):
         return False
     named = not wordings.nouns.isdisjoint(others)
     joining = language.joiners | wordings.around_letters
