@@ -15,10 +15,10 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_source(path: Path, report: Report) -> Source | None:
-    """The text of a UTF-8 file; a byte-order mark and Windows line ends are taken away.
+    """Return the text of the UTF-8 file `path`, without byte-order mark, with plain line feeds.
 
-    None, with a diagnostic, for a file that is missing, not a file, forbidden, too large or
-    not UTF-8.
+    Return None, with a diagnostic in `report`, for a file that is missing, not a file,
+    forbidden, larger than `MAX_FILE_SIZE` or not UTF-8.
     """
     content = read_bytes(path, report)
     if content is None:
@@ -39,7 +39,10 @@ def _with_line_feeds(text: str) -> str:
 
 
 def read_bytes(path: Path, report: Report, max_bytes: int = MAX_FILE_SIZE) -> bytes | None:
-    """The content of a file of at most `max_bytes` bytes, or None with a diagnostic."""
+    """Return the content of the file `path`, or None with a diagnostic in `report`.
+
+    A file of more than `max_bytes` bytes is not read.
+    """
     try:
         if path.stat().st_size <= max_bytes:
             return path.read_bytes()
@@ -61,6 +64,7 @@ def _report(path: Path, report: Report, why: str, help: str | None) -> None:
 
 
 def _report_byte(path: Path, content: bytes, error: UnicodeDecodeError, report: Report) -> None:
+    """Report where in `content`, the bytes of `path`, the decoder's `error` is."""
     source = Source(path, _with_line_feeds(content.decode(errors="replace")))
     report.error(
         UNREADABLE_FILE,
