@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from quizgen.model.assessment import Overrides
 
 PAPERS = ["A4", "Letter"]
-"""Known without starting the library: `--help` shows them."""
+"""The values of `Paper`, listed here so that ``--help`` does not import the library."""
 
 
 @click.command("build", epilog="Example: quizgen build seoul-talks --out /tmp/handouts")
@@ -96,7 +96,7 @@ def command(
     columns: int | None,
     teacher: bool,
     resend: tuple[str, ...],
-    **asked: Any,
+    **request: Any,
 ) -> int:
     """Write the Anki decks and worksheets of a project.
 
@@ -111,18 +111,19 @@ def command(
         raise click.UsageError("--watch does not go with --json: it prints line by line")
     if watch and check:
         raise click.UsageError("--watch does not go with --check: it is there to write")
-    asked["select"] = asked["select"] or None
-    asked["overrides"] = _overrides(forms, seed, editions, paper, columns, teacher)
+    request["select"] = request["select"] or None
+    request["overrides"] = _overrides(forms, seed, editions, paper, columns, teacher)
     if check:
-        return _check(form, as_json, strict, asked)
+        return _check(form, as_json, strict, request)
     if watch and resend:
         raise click.UsageError("--watch does not go with --resend: that would send at each save")
-    once = partial(_build, form, as_json, strict, {**asked, "force": force, "resend": resend})
+    build_request = {**request, "force": force, "resend": resend}
+    run_build = partial(_build, form, as_json, strict, build_request)
     if watch:
-        return _watch(asked["decks"], once)
-    if not (force or resend) and _nothing_to_do(request_key(**asked), as_json, strict):
+        return _watch(request["decks"], run_build)
+    if not (force or resend) and _nothing_to_do(request_key(**request), as_json, strict):
         return 0
-    return once()
+    return run_build()
 
 
 def _overrides(
@@ -133,7 +134,10 @@ def _overrides(
     columns: int | None,
     teacher: bool,
 ) -> Overrides | None:
-    """What was given in place of the deck files; None, without a slow import, for nothing."""
+    """Return the options that count in place of the deck files; None where none is given.
+
+    Without such options, the library is not imported: that takes time.
+    """
     if not any((forms, seed, editions, paper, columns, teacher)):
         return None
     from quizgen.model.assessment import EditionName, Overrides, Paper
@@ -148,9 +152,13 @@ def _overrides(
     )
 
 
-def _nothing_to_do(asked: str, as_json: bool, strict: bool) -> bool:
-    """Whether the last build was like this one and still stands; then it says so."""
-    last = unchanged(current_project(), asked)
+def _nothing_to_do(key: str, as_json: bool, strict: bool) -> bool:
+    """Return whether the last build had the request `key`, and nothing has changed since.
+
+    If so, this is printed. With `strict` or `as_json`, warnings of the last build are needed, so
+    that the result is False where there were any.
+    """
+    last = unchanged(current_project(), key)
     if last is None or (last.findings and (strict or as_json)):
         return False
     if as_json:
@@ -162,10 +170,11 @@ def _nothing_to_do(asked: str, as_json: bool, strict: bool) -> bool:
     return True
 
 
-def _build(form: str, as_json: bool, strict: bool, asked: dict[str, Any]) -> int:
+def _build(form: str, as_json: bool, strict: bool, request: dict[str, Any]) -> int:
+    """Build, print diagnostics and the files written, and return the exit code."""
     from quizgen.reporting.concise import shown_path
 
-    result = _built(as_json, strict, asked)
+    result = _built(as_json, strict, request)
     if as_json:
         _echo_result(result, files=[shown_path(path) for path in result.files])
     else:
@@ -179,58 +188,66 @@ def _build(form: str, as_json: bool, strict: bool, asked: dict[str, Any]) -> int
 
 
 def _say_kept(kept: int, *, others: bool) -> None:
-    """How many files were left as they are, if any; `others` were not."""
+    """Print the number `kept` of files that are up to date, if any.
+
+    `others` says that other files were written.
+    """
     if kept:
-        which = "other file" if others else "file"
-        say(f"{kept} {which}{'s are' if kept > 1 else ' is'} up to date")
+        noun = "other file" if others else "file"
+        say(f"{kept} {noun}{'s are' if kept > 1 else ' is'} up to date")
 
 
-def _check(form: str, as_json: bool, strict: bool, asked: dict[str, Any]) -> int:
-    """Build in memory, and compare."""
+def _check(form: str, as_json: bool, strict: bool, request: dict[str, Any]) -> int:
+    """Build in memory, print the files of dist/ that differ, and return the exit code."""
     from quizgen.reporting.concise import shown_path
 
-    result = _built(as_json, strict, {**asked, "check": True})
+    result = _built(as_json, strict, {**request, "check": True})
     stale = [{"path": shown_path(path), "why": why.value} for path, why in result.stale]
     if as_json:
         _echo_result(result, stale=stale)
     else:
         tell(result.diagnostics, form, to_stderr=True)
-        for one in stale:
-            click.echo(f"{one['path']} {one['why']}")
+        for file in stale:
+            click.echo(f"{file['path']} {file['why']}")
         if stale:
             click.echo("to bring everything up to date, run: quizgen build", err=True)
     return exit_code(result.diagnostics, strict) or int(bool(stale))
 
 
-def _built(as_json: bool, strict: bool, asked: dict[str, Any]) -> BuildResult:
+def _built(as_json: bool, strict: bool, request: dict[str, Any]) -> BuildResult:
+    """Return the result of building with the arguments `request`, with a line of progress."""
     from quizgen.cli.progress import progress
     from quizgen.commands.build.build import UnknownQuestionError, build
 
     root = current_project().root
     with progress(quiet=as_json) as tick:
         try:
-            return build(root, built=build_time(), strict=strict, progress=tick, **asked)
+            return build(root, built=build_time(), strict=strict, progress=tick, **request)
         except UnknownQuestionError as error:
             raise click.UsageError(str(error)) from error
 
 
 def _echo_result(result: BuildResult, **about: object) -> None:
-    """Print JSON: what there is to say `about` files, and the diagnostics."""
+    """Print as JSON the lists `about` files, by name, and the diagnostics of `result`."""
     from quizgen.reporting.json import as_object
 
-    found = [as_object(diagnostic) for diagnostic in result.diagnostics]
-    echo_json({**about, "diagnostics": found})
+    diagnostics = [as_object(diagnostic) for diagnostic in result.diagnostics]
+    echo_json({**about, "diagnostics": diagnostics})
 
 
 def _watch(decks: Sequence[str], build: Callable[[], int]) -> int:
-    """Build now and after each save. Ctrl-C is how it ends, so that is no failure."""
+    """Call `build` now and after each save, until Ctrl-C; return 0, since this is no failure.
+
+    Raises:
+        click.UsageError: A package of the extra `preview` is not installed.
+    """
     with needs("preview"):
         import watchfiles  # noqa: F401
     from quizgen.project.watch import saves
 
     project = current_project()
     for name in decks:
-        project.deck_file(name)  # a name that nothing has yet is a wrong call, as everywhere
+        project.deck_file(name)  # raises for an unknown name before the first build
     with contextlib.suppress(KeyboardInterrupt):
         for _ in saves(project):
             try:
@@ -242,13 +259,19 @@ def _watch(decks: Sequence[str], build: Callable[[], int]) -> int:
 
 
 def _whom_for(path: Path) -> str:
-    """Which of two packages to hand to whom; nothing for any other file."""
-    updates = path.name.endswith("-update.apkg")
-    return " for pupils who have the deck; the other package is for new ones" * updates
+    """Return for whom the package `path` is if it is an update; "" for any other file."""
+    is_update = path.name.endswith("-update.apkg")
+    return " for pupils who have the deck; the other package is for new ones" * is_update
 
 
 def build_time() -> int:
-    """Seconds since 1970: now, or what SOURCE_DATE_EPOCH says (reproducible-builds.org)."""
+    """Return the time of the build in seconds since 1970: now, or that of SOURCE_DATE_EPOCH.
+
+    The variable is that of reproducible-builds.org.
+
+    Raises:
+        click.UsageError: SOURCE_DATE_EPOCH is no number of seconds.
+    """
     fixed = os.environ.get("SOURCE_DATE_EPOCH")
     if fixed is None:
         return int(time.time())

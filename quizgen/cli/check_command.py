@@ -82,7 +82,7 @@ def command(
 
 
 def _count(diagnostics: Sequence[Diagnostic]) -> None:
-    """Print how often each name was found, the most frequent first."""
+    """Print the names of `diagnostics` with their numbers, the most frequent first."""
     counts = Counter(diagnostic.name for diagnostic in diagnostics)
     for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         click.echo(f"{count:>6}  {name}")
@@ -91,9 +91,10 @@ def _count(diagnostics: Sequence[Diagnostic]) -> None:
 def _fix(
     diagnostics: Sequence[Diagnostic], look: Callable[[], Sequence[Diagnostic]]
 ) -> Sequence[Diagnostic]:
-    """Make the fixes in the files. Gives what is left to tell.
+    """Make the fixes of `diagnostics` in the files, and return the diagnostics that are left.
 
-    Names the files that were written, also where it is stopped on the way.
+    `look` checks the files again. The files that were written are printed on standard error, also
+    where an exception or Ctrl-C ends the fixing.
     """
     from quizgen.commands.fix import FixedFile, fix_and_save
     from quizgen.reporting.concise import shown_path
@@ -111,9 +112,9 @@ def _fix(
 
 
 def _diff(diagnostics: Sequence[Diagnostic], strict: bool) -> int:
-    """Print what --fix would change, and on standard error what it would leave.
+    """Print the patch that --fix would apply, and on standard error the errors it would leave.
 
-    Gives the exit code: 1 also where there is something to change.
+    Return the exit code, which is 1 also where there is something to change.
     """
     from quizgen.commands.fix import fix
     from quizgen.model.diagnostics import Severity

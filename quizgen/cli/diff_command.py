@@ -26,10 +26,10 @@ def command(decks: tuple[str, ...], against: Path | None, as_json: bool) -> int:
     """
     from quizgen.commands.diff import as_object, as_text, diff
 
-    found = diff(current_project(), decks, against)
+    result = diff(current_project(), decks, against)
     if as_json:
-        echo_json([as_object(difference) for difference in found.decks])
+        echo_json([as_object(difference) for difference in result.decks])
     else:
-        click.echo("\n".join(as_text(difference) for difference in found.decks), nl=False)
-    tell(found.diagnostics, "concise", to_stderr=True)
-    return exit_code(found.diagnostics, strict=False)
+        click.echo("\n".join(as_text(difference) for difference in result.decks), nl=False)
+    tell(result.diagnostics, "concise", to_stderr=True)
+    return exit_code(result.diagnostics, strict=False)

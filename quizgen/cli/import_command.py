@@ -10,6 +10,7 @@ from quizgen.cli.output import current_project, echo_json, exit_code, json_optio
 
 
 def _name(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    """Return `value`, or raise `click.BadParameter` if it is no name of a bank."""
     from quizgen.readers.item_keys import NAME
 
     if value is not None and not NAME.accepts(value):

@@ -1,4 +1,4 @@
-"""What the commands share: options, telling what was found, and exit codes."""
+"""Code that the commands share: options, printing of diagnostics, and exit codes."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from quizgen.project.layout import Project, find_project
 if TYPE_CHECKING:
     from quizgen.model.diagnostics import Diagnostic
 
-MOST_KINDS = 6
-"""Names in the line that ends a report: more would take a second line."""
+MAX_KINDS = 6
+"""Most names in the line that ends a report (judged: more would take a second line)."""
 
 COMMAND_LINE = click.core.ParameterSource.COMMANDLINE
 
@@ -27,7 +27,7 @@ Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
 def format_option(*forms: str) -> Callable[[Decorated], Decorated]:
-    """The option that chooses one of `forms`; the first is what is used without it."""
+    """Return the option ``--format``, which chooses one of `forms`; the default is the first."""
     return click.option(
         "--format",
         "form",
@@ -39,16 +39,22 @@ def format_option(*forms: str) -> Callable[[Decorated], Decorated]:
 
 
 def _names(context: click.Context, option: click.Parameter, value: tuple[str, ...]) -> list[str]:
-    """The names in a repeated option, each of whose values may be a list with commas."""
+    """Return the names in `value`, the values of a repeated option, where a value may be a list.
+
+    Names in a list have commas between.
+
+    Raises:
+        click.BadParameter: A name is that of no diagnostic, or of one that cannot be ignored.
+    """
     words = [word.strip() for part in value for word in part.split(",") if word.strip()]
     if not words:
         return words
     from quizgen.checks.ignorable import refusal
 
     for word in words:
-        refused = refusal(word, to_ignore=option.name == "ignore")
-        if refused:
-            raise click.BadParameter(f"{refused.message}: {refused.help}")
+        reason = refusal(word, to_ignore=option.name == "ignore")
+        if reason:
+            raise click.BadParameter(f"{reason.message}: {reason.help}")
     return words
 
 
@@ -73,7 +79,11 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, 
 
 
 def current_project() -> Project:
-    """The project of the current folder. Raises UsageError outside of one."""
+    """Return the project that the current folder is in.
+
+    Raises:
+        click.UsageError: The current folder is not in a project.
+    """
     project = find_project(Path.cwd())
     if project is None:
         raise click.UsageError(
@@ -84,25 +94,31 @@ def current_project() -> Project:
 
 
 def is_asked(parameter: str) -> bool:
-    """Whether the call itself gives this option, be it what holds without it."""
+    """Return whether the command line has the option `parameter`, also with its default value."""
     return click.get_current_context().get_parameter_source(parameter) is COMMAND_LINE
 
 
 def refuse_two_forms(form: str, *, as_json: bool) -> None:
-    """Raise UsageError where --json and another --format are asked for."""
+    """Raise `click.UsageError` if the command line has ``--json`` and another ``--format``."""
     if as_json and is_asked("form") and form != "json":
         raise click.UsageError(f"--json does not go with --format {form}: choose one")
 
 
 def tell(diagnostics: Sequence[Diagnostic], form: str, *, to_stderr: bool = False) -> None:
-    """Print the findings, and on standard error a line that counts them."""
+    """Print `diagnostics` in the format `form`, and on standard error a line that counts them.
+
+    With `to_stderr`, the diagnostics are printed on standard error as well.
+    """
     show(diagnostics, form, to_stderr=to_stderr)
     if diagnostics:
         click.echo(f"{summary(diagnostics)}{kinds(diagnostics)}", err=True)
 
 
 def show(diagnostics: Sequence[Diagnostic], form: str, *, to_stderr: bool = False) -> None:
-    """Print the findings, in colour for a person at a terminal."""
+    """Print `diagnostics` in the format `form`, in colour on a terminal.
+
+    With `to_stderr`, print on standard error.
+    """
     from quizgen.reporting import COLOURED, RENDERERS, Paint
 
     if form in COLOURED:
@@ -114,7 +130,7 @@ def show(diagnostics: Sequence[Diagnostic], form: str, *, to_stderr: bool = Fals
 
 
 def _wants_colour(stream: TextIO) -> bool:
-    """Whether to colour what goes to `stream`: see no-color.org and force-color.org."""
+    """Return whether to print on `stream` in colour (see no-color.org and force-color.org)."""
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):
@@ -123,7 +139,10 @@ def _wants_colour(stream: TextIO) -> bool:
 
 
 def summary(diagnostics: Sequence[Diagnostic]) -> str:
-    """``2 errors, 1 warning, 3 pieces of advice``: advice is on how to write a question."""
+    """Return the numbers of `diagnostics`, such as ``2 errors, 1 warning, 3 pieces of advice``.
+
+    Advice is a warning about how a question is written.
+    """
     from quizgen.checks.ignorable import ADVICE
     from quizgen.model.diagnostics import Severity
 
@@ -139,25 +158,31 @@ def summary(diagnostics: Sequence[Diagnostic]) -> str:
 
 
 def kinds(diagnostics: Sequence[Diagnostic]) -> str:
-    """`` (4 no-source, 2 clang)``: the most frequent names; nothing for a single finding."""
+    """Return the most frequent names of `diagnostics`, such as `` (4 no-source, 2 clang)``.
+
+    The text is empty for a single diagnostic, and has at most `MAX_KINDS` names.
+    """
     if len(diagnostics) < 2:
         return ""
     counts = Counter(diagnostic.name for diagnostic in diagnostics)
     by_count = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    listed = [f"{count} {name}" for name, count in by_count[:MOST_KINDS]]
-    if len(by_count) > MOST_KINDS:
-        listed.append(f"{len(by_count) - MOST_KINDS} other kinds")
+    listed = [f"{count} {name}" for name, count in by_count[:MAX_KINDS]]
+    if len(by_count) > MAX_KINDS:
+        listed.append(f"{len(by_count) - MAX_KINDS} other kinds")
     return f" ({', '.join(listed)})"
 
 
 def echo_json(value: Any) -> None:
-    """Print `value`; where the output is not UTF-8, in ASCII, which every reader understands."""
+    """Print `value` as JSON; in ASCII where standard output is not in a Unicode encoding."""
     readable = (sys.stdout.encoding or "").lower().startswith("utf")
     click.echo(json.dumps(value, ensure_ascii=not readable, indent=2))
 
 
 def exit_code(diagnostics: Sequence[Diagnostic], strict: bool) -> int:
-    """0, 1 or 2, as the documentation promises."""
+    """Return the exit code for `diagnostics`: 0, 1 or 2, as `quizgen.cli.main.main` lists them.
+
+    With `strict`, warnings count as errors.
+    """
     from quizgen.model.diagnostics import UNREADABLE_FILE, Severity
 
     if any(d.name == UNREADABLE_FILE for d in diagnostics):
@@ -167,6 +192,6 @@ def exit_code(diagnostics: Sequence[Diagnostic], strict: bool) -> int:
 
 
 def say(message: str) -> None:
-    """Tell a person at a terminal; say nothing into a pipe or a file."""
+    """Print `message` if standard output is a terminal, and not into a pipe or a file."""
     if sys.stdout.isatty():
         click.echo(message)

@@ -1,4 +1,4 @@
-"""A line on the terminal that says what a long build is at."""
+"""A line on the terminal that shows the progress of a build."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ import click
 
 @contextlib.contextmanager
 def progress(*, quiet: bool = False) -> Iterator[Callable[[str], None]]:
-    """Gives a function to call with each file that is rendered.
+    """Yield a function to call with the name of each file that is rendered.
 
-    Writes to standard error, only where that is a terminal, and wipes its line at the end.
+    The line is printed on standard error if that is a terminal, and cleared after the block. With
+    `quiet`, nothing is printed.
     """
     if quiet or not sys.stderr.isatty():
         yield lambda name: None

@@ -1,4 +1,4 @@
-"""Diagnostics as text, in the forms people and programs read."""
+"""Diagnostics as text, in formats for people and for programs."""
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -22,6 +22,6 @@ COLOURED: Mapping[str, Callable[[Iterable[Diagnostic], Paint], str]] = {
     "full": full,
     "concise": concise,
 }
-"""Those that people read, and that may therefore have colours."""
+"""The formats for people, which may have colours."""
 
 __all__ = ["COLOURED", "PLAIN", "RENDERERS", "Paint", "as_json", "concise", "full"]

@@ -1,4 +1,4 @@
-"""One line a finding, as editors and ``grep`` like it."""
+"""Diagnostics with a line for each, for editors and ``grep``."""
 
 from __future__ import annotations
 
@@ -12,29 +12,36 @@ from quizgen.reporting.paint import PLAIN, Paint
 
 
 def concise(diagnostics: Iterable[Diagnostic], paint: Paint = PLAIN) -> str:
-    """``path:line:column: error[name] message``, each ended by a newline."""
+    """Return a line ``path:line:column: error[name] message`` for each of `diagnostics`."""
     return "".join(f"{headline(diagnostic, paint)}\n" for diagnostic in diagnostics)
 
 
 def headline(diagnostic: Diagnostic, paint: Paint = PLAIN) -> str:
+    """Return ``path:line:column: error[name] message`` for `diagnostic`, coloured by `paint`."""
     severity = f"{diagnostic.severity.value}[{diagnostic.name}]"
-    where = paint.strong(place(diagnostic.span))
-    named = paint.severity(diagnostic.severity, severity)
-    return f"{where}: {named} {printable(diagnostic.message)}"
+    painted_place = paint.strong(place(diagnostic.span))
+    painted_severity = paint.severity(diagnostic.severity, severity)
+    return f"{painted_place}: {painted_severity} {printable(diagnostic.message)}"
 
 
 def place(span: Span) -> str:
-    """``path:line:column``, for people: a file may be called what a terminal would act on."""
+    """Return ``path:line:column`` of `span`, from 1, for a terminal.
+
+    The name of a file can hold characters that control a terminal: they are made visible.
+    """
     return f"{printable(shown_path(span.source.path))}:{span.line}:{span.column}"
 
 
 def shown_path(path: Path) -> str:
-    """`path` from the current folder where it lies below it, else as it is."""
+    """Return `path` relative to the current folder if it is inside; otherwise as it is."""
     absolute, here = os.path.abspath(path), os.getcwd()
     inside = absolute.startswith(here.rstrip(os.sep) + os.sep)
     return os.path.relpath(absolute) if inside else str(path)
 
 
 def printable(text: str) -> str:
-    """`text` with what a terminal would act on, or could not encode, made visible."""
+    r"""Return `text` with codes such as ``\u001b`` for characters that cannot be printed.
+
+    They could control the terminal, or be impossible to encode.
+    """
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)

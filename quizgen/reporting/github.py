@@ -1,4 +1,4 @@
-"""Findings as GitHub shows them beside the lines of a pull request: workflow commands."""
+"""Diagnostics as workflow commands, which GitHub shows beside the lines of a pull request."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from quizgen.reporting.repository import repository_path
 
 
 def github(diagnostics: Iterable[Diagnostic]) -> str:
-    """``::error title=…,file=…,line=…,col=…::message``, one line a finding."""
+    """Return a line ``::error title=…,file=…,line=…,col=…::message`` for each of `diagnostics`."""
     return "".join(f"{_command(diagnostic)}\n" for diagnostic in diagnostics)
 
 
 def _command(diagnostic: Diagnostic) -> str:
+    """Return the workflow command for `diagnostic`; its help is part of the message."""
     span = diagnostic.span
     properties = {
         "title": f"quizgen {diagnostic.name}",
@@ -27,24 +28,25 @@ def _command(diagnostic: Diagnostic) -> str:
     }
     if span.end.line != span.start.line:  # GitHub takes columns on a single line only
         del properties["col"], properties["endColumn"]
-    said = [diagnostic.message]
-    said += [f"{place(related.span)}: {related.message}" for related in diagnostic.related]
-    said += [f"help: {diagnostic.help}"] if diagnostic.help else []
-    written = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
-    message = "\n".join(said)
-    return f"::{diagnostic.severity.value} {written}::{_data(message)}"
+    lines = [diagnostic.message]
+    lines += [f"{place(related.span)}: {related.message}" for related in diagnostic.related]
+    lines += [f"help: {diagnostic.help}"] if diagnostic.help else []
+    listed = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+    message = "\n".join(lines)
+    return f"::{diagnostic.severity.value} {listed}::{_data(message)}"
 
 
 def _file(path: Path) -> str:
+    """Return `path` from the root of its repository; outside of one as it is shown to people."""
     inside = repository_path(path)
     return shown_path(path).replace("\\", "/") if inside is None else inside
 
 
 def _data(text: str) -> str:
-    """`text` as a command's message (actions/toolkit, ``command.ts``: ``escapeData``)."""
+    """Return `text` as a command's message (actions/toolkit, ``command.ts``: ``escapeData``)."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
-    """`text` as the value of a command's property (``escapeProperty``, same file)."""
+    """Return `text` as a property's value (actions/toolkit, ``command.ts``: ``escapeProperty``)."""
     return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,4 +1,4 @@
-"""Findings for programs."""
+"""Diagnostics as JSON, for programs."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from quizgen.reporting.concise import shown_path
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
-    """A JSON array of objects; lines and columns count from 1, in characters."""
+    """Return `diagnostics` as a JSON array of the objects of `as_object`."""
     return json.dumps([as_object(d) for d in diagnostics], ensure_ascii=False, indent=2) + "\n"
 
 
 def as_object(diagnostic: Diagnostic) -> dict[str, Any]:
+    """Return `diagnostic` as an object for JSON; lines and columns count from 1, in characters."""
     return {
         "name": diagnostic.name,
         "severity": diagnostic.severity.value,

@@ -1,4 +1,4 @@
-"""Where files are for a code host, which knows them from the root of their repository."""
+"""Paths of files from the root of their repository, by which code hosts know them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from pathlib import Path
 
 
 def repository_path(path: Path) -> str | None:
-    """`path` from the repository's root, with slashes; None where it does not lie below it.
+    """Return `path` from the repository's root, with slashes; None where `path` is outside.
 
-    The root is what GitHub checked out, or the nearest folder upwards that git keeps a
-    repository in; without either the current folder.
+    The root is the folder that GitHub Actions checked out (GITHUB_WORKSPACE), or else the nearest
+    folder upwards from the current one that has ``.git``, or else the current folder.
     """
     absolute = Path(os.path.abspath(path))
     roots = [Path(checked_out)] if (checked_out := os.environ.get("GITHUB_WORKSPACE")) else []
@@ -19,6 +19,9 @@ def repository_path(path: Path) -> str | None:
 
 
 def _root_of(folder: Path) -> Path:
-    """The repository around `folder`. In a second worktree, ``.git`` is a file."""
-    found = (each for each in (folder, *folder.parents) if (each / ".git").exists())
-    return next(found, folder)
+    """Return the root of the repository around `folder`; `folder` itself without a repository.
+
+    In a second worktree, ``.git`` is a file and not a folder.
+    """
+    roots = (each for each in (folder, *folder.parents) if (each / ".git").exists())
+    return next(roots, folder)

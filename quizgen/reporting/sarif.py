@@ -1,4 +1,4 @@
-"""Findings as SARIF 2.1.0, which code scanners and editors read.
+"""Diagnostics as SARIF 2.1.0, which code scanners and editors read.
 
 Section numbers are those of the OASIS standard of 27 March 2020.
 """
@@ -28,10 +28,10 @@ ROOT = "%SRCROOT%"
 
 
 def sarif(diagnostics: Iterable[Diagnostic]) -> str:
-    """A SARIF log with one run, also where nothing was found."""
-    found = list(diagnostics)
-    fixable = {id(diagnostic) for diagnostic in fixable_alone(found)}
-    names = sorted({diagnostic.name for diagnostic in found})
+    """Return a SARIF log in JSON with a run that has `diagnostics` as results."""
+    listed = list(diagnostics)
+    fixable = {id(diagnostic) for diagnostic in fixable_alone(listed)}
+    names = sorted({diagnostic.name for diagnostic in listed})
     log = {
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -41,20 +41,20 @@ def sarif(diagnostics: Iterable[Diagnostic]) -> str:
                     "driver": {
                         "name": "quizgen",
                         "semanticVersion": __version__,
-                        "rules": [_rule(name, found) for name in names],
+                        "rules": [_rule(name, listed) for name in names],
                     }
                 },
                 "columnKind": "utf16CodeUnits",
-                "results": [_result(d, names, fixable=id(d) in fixable) for d in found],
+                "results": [_result(d, names, fixable=id(d) in fixable) for d in listed],
             }
         ],
     }
     return json.dumps(log, indent=2) + "\n"  # ASCII, which no pipe can spoil
 
 
-def _rule(name: str, found: Iterable[Diagnostic]) -> dict[str, Any]:
-    """What is to be known of all findings of one name (3.49)."""
-    severity = next(d.severity for d in found if d.name == name)
+def _rule(name: str, diagnostics: Iterable[Diagnostic]) -> dict[str, Any]:
+    """Return the reportingDescriptor of the diagnostics `name` (3.49)."""
+    severity = next(d.severity for d in diagnostics if d.name == name)
     rule: dict[str, Any] = {"id": name, "defaultConfiguration": {"level": severity.value}}
     explanation = explanations().get(name)
     return rule | _explained(explanation) if explanation else rule
@@ -69,13 +69,16 @@ def _explained(explanation: Explanation) -> dict[str, Any]:
 
 
 def _result(diagnostic: Diagnostic, names: Sequence[str], *, fixable: bool) -> dict[str, Any]:
-    """One finding (3.27). Its fix only where it is `fixable`: a viewer makes it unseen."""
-    said = [diagnostic.message, *([diagnostic.help] if diagnostic.help else [])]
+    """Return the result for `diagnostic` (3.27); `names` are those of the rules.
+
+    The fix is left out unless `fixable`: a viewer applies fixes without showing them.
+    """
+    lines = [diagnostic.message, *([diagnostic.help] if diagnostic.help else [])]
     result: dict[str, Any] = {
         "ruleId": diagnostic.name,
         "ruleIndex": names.index(diagnostic.name),
         "level": diagnostic.severity.value,
-        "message": {"text": "\n".join(said)},
+        "message": {"text": "\n".join(lines)},
         "locations": [{"physicalLocation": _location(diagnostic.span)}],
     }
     if diagnostic.related:
@@ -119,7 +122,7 @@ def _location(span: Span) -> dict[str, Any]:
 
 
 def _artifact(path: Path) -> dict[str, Any]:
-    """The file's address: from the repository's root where it lies below it (3.4.3)."""
+    """Return the artifactLocation of `path` (3.4.3): from the repository's root, if inside."""
     inside = repository_path(path)
     if inside is None:
         return {"uri": Path(os.path.abspath(path)).as_uri()}
@@ -127,10 +130,10 @@ def _artifact(path: Path) -> dict[str, Any]:
 
 
 def _region(span: Span, *, exact: bool = False) -> dict[str, Any]:
-    """Lines and columns from 1, the end behind the last character (3.30.5 to 3.30.8).
+    """Return the region of `span` (3.30.5 to 3.30.8).
 
-    A finding about the beginning of something points at the rest of the line, unless an
-    `exact` place is wanted.
+    Lines and columns count from 1, and the end is behind the last character. An empty span gets
+    no end, so that viewers show the rest of the line, unless the region has to be `exact`.
     """
     region = {
         "startLine": span.line,
@@ -143,5 +146,5 @@ def _region(span: Span, *, exact: bool = False) -> dict[str, Any]:
 
 
 def _column(line: str, mark: Mark) -> int:
-    """The column in UTF-16 code units, as editors count."""
+    """Return the column of `mark` in `line`, from 1, in UTF-16 code units, as editors count."""
     return len(line[: mark.column].encode("utf-16-le", "surrogatepass")) // 2 + 1

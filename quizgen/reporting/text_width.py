@@ -1,4 +1,4 @@
-"""How wide a text is on a terminal, and tables of aligned columns."""
+"""The width of a text on a terminal, and tables with aligned columns."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import unicodedata
 from collections.abc import Sequence
 
 _NO_WIDTH = ("Mn", "Me", "Cf")
-"""Unicode's categories of what takes no column: marks over a letter, and signs for layout."""
+"""Unicode's categories of characters that take no column: marks over letters, format characters."""
 
 
 def columns(text: str) -> int:
-    """The columns `text` takes: two a wide East Asian character (UAX #11), none a mark."""
+    """Return the number of columns that `text` takes on a terminal.
+
+    A wide East Asian character takes two (UAX #11), a mark none.
+    """
     if text.isascii():
         return len(text)
     return sum(map(_columns, text))
@@ -23,7 +26,10 @@ def _columns(character: str) -> int:
 
 
 def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Each row as a line; the cells of a column begin at the same place. Rows are of one length."""
+    """Return each of `rows` as a line, where the cells of a column begin at the same place.
+
+    All rows must have the same number of cells.
+    """
     widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
     return ["  ".join(map(_padded, row, widths)).rstrip() for row in rows]
 
