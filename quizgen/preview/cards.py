@@ -1,4 +1,4 @@
-"""Notes to the cards that a learner will see."""
+"""From notes to the cards that a learner will see."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from quizgen.writers.anki.notes import NoteData
 
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _MATH = re.compile(r"\\\(.*?\\\)|\\\[.*?\\\]", re.DOTALL)
-"""MathJax's delimiters. The Anki writer lets none through that is not meant as a formula."""
+"""A formula between MathJax's delimiters. The Anki writer escapes all other such delimiters."""
 
 
 class Face(NamedTuple):
-    """One side of a card: HTML without its scripts, and which of `card_scripts` go with it."""
+    """A side of a card: HTML without scripts, and the indices of its scripts in `card_scripts`."""
 
     html: str
     scripts: tuple[int, ...]
 
 
 class Card(NamedTuple):
-    """One card. `digest` changes with anything that shows on it."""
+    """A card. `digest` is that of both sides, and changes with all that the card shows."""
 
     name: str
     front: Face
@@ -34,18 +34,19 @@ class Card(NamedTuple):
 
 
 def cards_of(note: NoteData) -> tuple[Card, ...]:
-    """The cards of `note`, in Anki's order."""
+    """Return the cards of `note`, in Anki's order."""
     return tuple(_card(note, ordinal) for ordinal in note.ordinals)
 
 
 def card_scripts() -> tuple[str, ...]:
-    """The scripts in the templates of all note types, each once."""
+    """Return the scripts in the templates of all note types, without repetitions."""
     templates = [template for note_type in NOTE_TYPES for template in note_type.templates]
     sides = [side for template in templates for side in (template.front, template.back)]
     return tuple(dict.fromkeys(script for side in sides for script in _SCRIPT.findall(side)))
 
 
 def _card(note: NoteData, ordinal: int) -> Card:
+    """Return the card of `note` with `ordinal`: a template's index, or a gap's number less 1."""
     note_type = note.note_type
     template = note_type.templates[0 if note_type.is_cloze else ordinal]
     gap = ordinal + 1 if note_type.is_cloze else 0
@@ -58,24 +59,25 @@ def _card(note: NoteData, ordinal: int) -> Card:
 
 
 def _name(note_type: NoteType, ordinal: int) -> str:
-    """What Anki calls the card."""
+    """Return the name that Anki shows for the card with `ordinal`."""
     template = note_type.templates[0 if note_type.is_cloze else ordinal]
     return f"{template.name} {ordinal + 1}" if note_type.is_cloze else template.name
 
 
 def _face(template: str, fields: dict[str, str], place: CardPlace) -> Face:
+    """Return the side `place` of a card, with `fields` (name to HTML) filled into `template`."""
     markup, scripts = _split(template)
     return Face(_MATH.sub(_as_source, fill(markup, fields, place).rstrip()), scripts)
 
 
 @cache
 def _split(template: str) -> tuple[str, tuple[int, ...]]:
-    """A template without its scripts, and their places in `card_scripts`."""
+    """Return `template` without its scripts, and the indices of these in `card_scripts`."""
     known = card_scripts()
     scripts = tuple(known.index(script) for script in _SCRIPT.findall(template))
     return _SCRIPT.sub("", template), scripts
 
 
 def _as_source(formula: re.Match[str]) -> str:
-    """A formula as its author wrote it: MathJax belongs to Anki and is not here."""
+    """Return the HTML that shows `formula` as TeX: the preview does not have Anki's MathJax."""
     return f'<code class="tex">{formula[0]}</code>'

@@ -1,4 +1,4 @@
-"""Diagnostics as the page shows them: beside the item that they are about."""
+"""Diagnostics as the page shows them: each beside the item that it is about."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from quizgen.reporting.concise import place, printable
 
 
 class Finding(NamedTuple):
-    """One diagnostic. `item` is the key of the item it belongs beside, None for no item's.
+    """A diagnostic on the page.
 
-    `place` is ``path:line:column``, and `line` the text of that line.
+    `item` is the key of the item that it is about, None where it is about no item. `place` is
+    ``path:line:column``, and `line` the text of the line at that place.
     """
 
     name: str
@@ -34,7 +35,7 @@ class Finding(NamedTuple):
 
 
 def item_key(bank: Bank, item: Item) -> str:
-    """Return what the page calls `item` of `bank`: a name that no other item of the project has."""
+    """Return the key of `item` of `bank`, which no other item of the project has."""
     return f"{bank.id}/{item.id.value}"
 
 

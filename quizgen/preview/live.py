@@ -1,4 +1,4 @@
-"""The view that is kept up to date, and those who are told of it."""
+"""The view of the page, which follows the files, and the messages to its browsers."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ from quizgen.project.watch import saves_until
 
 
 class Live:
-    """Reads again after each save, in two steps: cards at once, worksheets when they are set.
+    """The view of a project, which is read again after each save.
 
-    `view` is what the page shows. Everything here happens on one event loop; reading and
-    setting are done in threads.
+    A save has two steps: cards are shown at once, worksheets when they are set. `view` is the
+    present content of the page. All methods run on one event loop; files are read and worksheets
+    set in threads.
     """
 
     def __init__(self, project: Project, names: Sequence[str], first: Snapshot) -> None:
@@ -33,7 +34,7 @@ class Live:
         self._stop = asyncio.Event()
 
     async def run(self) -> None:
-        """Keep up with the files until `stop` is called."""
+        """Read the project again after each save, until `stop` is called."""
         setting = asyncio.create_task(self._set_sheets())
         try:
             async for _ in saves_until(self._stop, self.project):
@@ -42,14 +43,16 @@ class Live:
             setting.cancel()
 
     async def stop(self) -> None:
+        """End `run` and all streams of `messages`."""
         self._stop.set()
         async with self._changed:
             self._changed.notify_all()
 
     async def messages(self) -> AsyncIterator[str]:
-        """The view as JSON now, and again after each change. Ends when the preview stops.
+        """Yield the view as JSON now and after each change, until `stop` is called.
 
-        A card's sides are told once; later messages name them by the card's digest.
+        A message has the sides of the cards that the message before did not have; other cards are
+        named by their digests.
         """
         known: set[str] = set()
         while not self._stop.is_set():
@@ -59,16 +62,19 @@ class Live:
             await self._news(version)
 
     def sheet(self, digest: str) -> Sheet | None:
-        """One of the sheets that are shown, or were until the last change: a page that has not
-        heard of it still asks for those."""
+        """Return the sheet `digest` of the present view or of the view before, or None.
+
+        A page that has not received the last change still requests sheets of the view before.
+        """
         return self.view.sheets.find(digest) or self._sheets_before.find(digest)
 
     async def _news(self, version: int) -> None:
-        """Wait until the view is not that of `version` any more, or the preview stops."""
+        """Wait until the view has another version than `version`, or the preview stops."""
         async with self._changed:
             await self._changed.wait_for(lambda: self._version != version or self._stop.is_set())
 
     async def _read(self) -> None:
+        """Read the project and show its cards; a view with errors keeps the cards before."""
         try:
             new = await asyncio.to_thread(snapshot, self.project, self.names)
         except Exception as error:
@@ -79,7 +85,7 @@ class Live:
             self._unset.set()
 
     async def _set_sheets(self) -> None:
-        """Set the worksheets of the newest snapshot, whenever there is one."""
+        """Set the worksheets of each new snapshot, until cancelled."""
         while True:
             await self._unset.wait()
             self._unset.clear()
@@ -91,6 +97,7 @@ class Live:
                 await self._show(replace(self.view, sheets=sheets))
 
     async def _show(self, view: View) -> None:
+        """Make `view` the present view, and wake all streams of messages."""
         async with self._changed:
             if view.sheets != self.view.sheets:
                 self._sheets_before = self.view.sheets
@@ -100,7 +107,10 @@ class Live:
 
 
 def _fault(error: Exception) -> Finding:
-    """What the page says of an exception: it must outlive a fault of ours, and a folder's loss."""
+    """Return `error` as a finding.
+
+    So the preview goes on after a bug of quizgen, and after the project's folder is gone.
+    """
     if isinstance(error, OSError):
         return Finding("unreadable-file", "error", str(error), None, "", "", None)
     message = f"this is a bug in quizgen, not in your files: {type(error).__name__}: {error}"

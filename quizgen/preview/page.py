@@ -1,7 +1,8 @@
-"""The page, put together from the files in ``assets/``, and what it is allowed to do.
+"""The page, made of the files in ``assets/``, and its Content-Security-Policy.
 
-It is one document with its style and script inside, so that opening it asks for nothing
-else. A policy names these by their digests: no other script runs, whatever a card holds.
+The page is a single document with style and script inside, so that a browser requests nothing
+else to open it. The policy names style and script by their digests: no other script runs,
+whatever a card holds.
 """
 
 from __future__ import annotations
@@ -22,17 +23,17 @@ SCRIPTS = ("elements.js", "frames.js", "questions.js", "find.js", "sheets.js", "
 
 
 class Page(NamedTuple):
-    """`html`, and the digests of the scripts and styles that are its own, or its cards'."""
+    """The page: its `html`, and the digests of the scripts and styles of page and cards."""
 
     html: str
     scripts: tuple[str, ...]
     styles: tuple[str, ...]
 
     def policy(self, origin: str) -> str:
-        """The Content-Security-Policy of the page at `origin`.
+        """Return the Content-Security-Policy of the page at `origin`, such as http://127.0.0.1:80.
 
-        Cards inherit it in their frames, where ``'self'`` would mean nothing: a sandboxed
-        page has no origin. So pictures are allowed by the server's address.
+        Cards inherit the policy in their frames. There ``'self'`` would allow nothing, because a
+        sandboxed page has no origin. So pictures are allowed by the server's address.
         """
         return "; ".join(
             (
@@ -50,7 +51,7 @@ class Page(NamedTuple):
 
 @cache
 def page() -> Page:
-    """The page. Nothing in it comes from a project."""
+    """Return the page. It is the same for all projects."""
     style, script = "\n".join(map(_asset, STYLES)), _bundle()
     card_style, card_script = f"{stylesheet()}\n{_asset('card.css')}", _asset("card.js")
     card = Template(_asset("card.html")).substitute(style=card_style, script=card_script)
@@ -62,21 +63,22 @@ def page() -> Page:
 
 
 def _bundle() -> str:
-    """One script of several files; the cards' own scripts stand in it by their numbers."""
+    """Return the script of the page: all of `SCRIPTS`, and the cards' scripts by their indices."""
     scripts = f"const CARD_SCRIPTS = {_data(card_scripts())};\n"
     return '"use strict";\n' + scripts + "".join(map(_asset, SCRIPTS))
 
 
 def _asset(name: str) -> str:
+    """Return the text of the file `name` in ``assets/``."""
     return files("quizgen.preview").joinpath("assets", name).read_text(encoding="utf-8")
 
 
 def _data(value: object) -> str:
-    """`value` as JSON that can stand in a script element."""
+    """Return `value` as JSON that can stand in a script element, where ``<`` could end it."""
     return json.dumps(value).replace("<", "\\u003c")
 
 
 def _digest(content: str) -> str:
-    """The source expression that allows `content` (W3C, Content Security Policy Level 3)."""
+    """Return the source expression that allows `content` (W3C, Content Security Policy Level 3)."""
     digest = hashlib.sha256(content.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"

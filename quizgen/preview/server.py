@@ -1,4 +1,4 @@
-"""The server: one page for one person, on this computer alone."""
+"""The server of the preview, which only this computer can reach."""
 
 from __future__ import annotations
 
@@ -28,15 +28,17 @@ from quizgen.project.layout import Project
 
 HOST = "127.0.0.1"
 HOSTS = (HOST, "localhost")
-"""The names that a request may call this server by. Another one is that of a web site which
-had its own name point here (DNS rebinding), to read what only this computer may."""
+"""The host names that a request may have.
+
+Any other is the name of a web site that points to this computer (DNS rebinding), to read what only
+this computer may read."""
 
 FOR_EVER = {"cache-control": "private, max-age=31536000, immutable"}
-"""For what is named by its content."""
+"""The headers for a response whose address has the digest of its content, or names a picture."""
 
 
 class PortTakenError(Exception):
-    """Something else listens at the port that was asked for."""
+    """The reason why a port cannot be used: another program has it, or it is not allowed."""
 
 
 def serve(
@@ -48,17 +50,25 @@ def serve(
     ready: Callable[[str], None],
     open_browser: bool = True,
 ) -> None:
-    """Show the deck files `names`, read as `first`, until Ctrl-C.
+    """Show the deck files `names` of `project`, starting with the snapshot `first`, until Ctrl-C.
 
-    `port` None takes a free one. `ready` is told the page's address once it can be opened.
-    Raises PortTakenError, and OSError where files cannot be watched.
+    For the `port` None, a free port is taken. `ready` is called with the page's address once it
+    can be opened.
+
+    Raises:
+        PortTakenError: `port` is taken or not allowed.
+        OSError: Files cannot be watched.
     """
     with listening(port) as bound, contextlib.suppress(KeyboardInterrupt):
         asyncio.run(_serve(Live(project, names, first), bound, ready, open_browser))
 
 
 def listening(port: int | None) -> socket.socket:
-    """A socket that listens on this computer's own address, at `port` or a free one."""
+    """Return a socket that listens on this computer's own address, at `port` or a free port.
+
+    Raises:
+        PortTakenError: `port` is taken or not allowed.
+    """
     bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
         if os.name == "posix":  # elsewhere this would let two programs share a port
@@ -76,6 +86,7 @@ def listening(port: int | None) -> socket.socket:
 async def _serve(
     live: Live, bound: socket.socket, ready: Callable[[str], None], open_browser: bool
 ) -> None:
+    """Run the server on the socket `bound`, and the reading of `live`, until either ends."""
     origin = f"http://{HOST}:{bound.getsockname()[1]}"
     config = uvicorn.Config(
         app(live), lifespan="off", log_config=None, ws="none", timeout_graceful_shutdown=1
@@ -91,19 +102,24 @@ async def _serve(
 
 
 class _Server(uvicorn.Server):
-    """Ends the streams when it is told to stop; it would wait for them otherwise."""
+    """A server that ends its streams when it stops; otherwise uvicorn would wait for them."""
 
     def __init__(self, config: uvicorn.Config, live: Live) -> None:
         super().__init__(config)
         self.live = live
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop `live`, and then the server."""
         await self.live.stop()
         await super().shutdown(sockets)
 
 
 def app(live: Live) -> Starlette:
-    """The routes. The preview has one address: asked for events, it tells what changes."""
+    """Return the application that serves `live`.
+
+    The page and the stream of its changes have the same address, ``/``: a request that accepts
+    ``text/event-stream`` gets the stream.
+    """
 
     async def preview(request: Request) -> Response:
         if "text/event-stream" in request.headers.get("accept", ""):
@@ -115,18 +131,18 @@ def app(live: Live) -> Starlette:
     async def picture(request: Request) -> Response:
         name = request.path_params["name"]
         content = live.view.snapshot.media.get(name)
-        # Nothing else is shown: an SVG file, for one, could run scripts at this address.
+        # Other files are not shown: an SVG file, for example, could run scripts at this address.
         kind = mimetypes.guess_type(name)[0] if name.lower().endswith(KINDS) else None
         return _content(content, kind or "application/octet-stream")
 
     async def sheet(request: Request) -> Response:
-        found = live.sheet(request.path_params["digest"])
-        return _content(found.content if found else None, "application/pdf")
+        match = live.sheet(request.path_params["digest"])
+        return _content(match.content if match else None, "application/pdf")
 
     async def sheet_page(request: Request) -> Response:
-        found = live.sheet(request.path_params["digest"])
+        match = live.sheet(request.path_params["digest"])
         number = request.path_params["number"]
-        image = await asyncio.to_thread(page_image, found.content, number) if found else None
+        image = await asyncio.to_thread(page_image, match.content, number) if match else None
         return _content(image, "image/png")
 
     return Starlette(
@@ -147,15 +163,17 @@ _SAFE = {
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
 }
-"""For the page and its stream. No header lets another site read anything."""
+"""The headers of the page and its stream: no other site may read them."""
 
 
 def _content(content: bytes | None, media_type: str) -> Response:
+    """Return the response with `content`, or 404 for None."""
     if content is None:
         return Response("not here any more", 404, media_type="text/plain")
     return Response(content, 200, {**FOR_EVER, "x-content-type-options": "nosniff"}, media_type)
 
 
 async def _events(live: Live) -> AsyncIterator[str]:
+    """Yield the messages of `live` as server-sent events (HTML standard, 9.2)."""
     async for message in live.messages():
         yield f"data: {message}\n\n"

@@ -1,4 +1,4 @@
-"""Worksheets and answer keys for the page: set as a build sets them, drawn by PDFium."""
+"""Worksheets and answer keys for the page, set as by a build, and drawn by PDFium."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ from quizgen.writers import pdf
 from quizgen.writers.base import Artifact, Context
 
 DOTS_PER_POINT = 2.0
-"""Pixels for 1/72 inch: sharp on a screen with two dots a pixel, at the width the page gives."""
+"""Pixels for a point (1/72 inch).
+
+Two are sharp on a screen with two device pixels a CSS pixel, at the width that the page has for
+sheets."""
 
 _pdfium = threading.Lock()
 """PDFium may be called by one thread at a time (pypdfium2's documentation)."""
@@ -29,9 +32,10 @@ _pdfium = threading.Lock()
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One PDF of a deck file. `pages` are widths and heights in points.
+    """A PDF of a deck file. `pages` are widths and heights in points.
 
-    `fingerprint` is a digest of its inputs; empty where it has to be set again each time.
+    `digest` is that of the PDF's content, `fingerprint` that of its inputs; the fingerprint is
+    empty where the sheet has to be set again each time.
     """
 
     deck: str
@@ -44,36 +48,37 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """All PDFs, and what only setting them could find."""
+    """All PDFs of a snapshot, and the findings that only setting them brings."""
 
     sheets: tuple[Sheet, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     def find(self, digest: str) -> Sheet | None:
+        """Return the sheet with `digest`, or None."""
         return next((sheet for sheet in self.sheets if sheet.digest == digest), None)
 
     def same(self, deck: str, name: str, fingerprint: str) -> Sheet | None:
-        """The sheet of this name, if it was made of the same."""
-        wanted = deck, name, fingerprint
-        found = (one for one in self.sheets if (one.deck, one.name, one.fingerprint) == wanted)
-        return next(found, None)
+        """Return the sheet `name` of `deck` if its inputs have `fingerprint`; otherwise None."""
+        inputs = deck, name, fingerprint
+        matches = (s for s in self.sheets if (s.deck, s.name, s.fingerprint) == inputs)
+        return next(matches, None)
 
 
 def set_sheets(snapshot: Snapshot, before: Sheets = Sheets()) -> Sheets:
-    """Set the worksheets of `snapshot`, but for those that are as they were `before`.
+    """Return the sheets of `snapshot`; those of `before` with the same inputs are not set again.
 
-    Takes longer than the snapshot did.
+    Findings that `snapshot` has already are left out. This takes longer than reading the snapshot.
     """
     report = Report()
-    sheets = [sheet for one in snapshot.assessments for sheet in _sheets(one, report, before)]
+    sheets = [sheet for deck in snapshot.assessments for sheet in _sheets(deck, report, before)]
     known = set(snapshot.findings)
-    told = in_reading_order(snapshot.lint.apply(report.diagnostics))
-    findings = [snapshot.places.finding(diagnostic) for diagnostic in told]
-    return Sheets(tuple(sheets), tuple(one for one in findings if one not in known))
+    diagnostics = in_reading_order(snapshot.lint.apply(report.diagnostics))
+    findings = [snapshot.places.finding(diagnostic) for diagnostic in diagnostics]
+    return Sheets(tuple(sheets), tuple(finding for finding in findings if finding not in known))
 
 
 def page_image(content: bytes, number: int) -> bytes | None:
-    """Page `number` (from 1) of a PDF, as PNG; None where it has no such page."""
+    """Return the page `number`, from 1, of the PDF `content` as PNG; None for no such page."""
     with _opened(content) as document:
         if not 1 <= number <= len(document):
             return None
@@ -84,6 +89,10 @@ def page_image(content: bytes, number: int) -> bytes | None:
 
 
 def _sheets(assessment: Assessment, report: Report, before: Sheets) -> list[Sheet]:
+    """Return the sheets of `assessment`, those that are in `before` with the same inputs as there.
+
+    Where a search for fonts of the system was made, all sheets are to be set again next time.
+    """
     fonts, deck = SystemFontFiles(), assessment.name
     fingerprinter = Fingerprinter({**assessment.bank.media, **assessment.logos})
     sheets = []
@@ -92,15 +101,19 @@ def _sheets(assessment: Assessment, report: Report, before: Sheets) -> list[Shee
             fingerprint = fingerprinter.digest(artifact.inputs)
             same = before.same(deck, artifact.path.stem, fingerprint)
             sheets.append(same or _set(deck, artifact, fingerprint, report))
-    if fonts.asked:  # others may be there the next time
+    if fonts.asked:  # other fonts may be installed by the next time
         return [replace(sheet, fingerprint="") for sheet in sheets]
     return sheets
 
 
 def _set(deck: str, artifact: Artifact, fingerprint: str, report: Report) -> Sheet:
-    told = len(report.diagnostics)
+    """Return `artifact` set as a sheet; its fingerprint is empty if setting adds diagnostics.
+
+    A sheet that is not set again would not report them again.
+    """
+    known = len(report.diagnostics)
     content = artifact.content or b""
-    if len(report.diagnostics) > told:
+    if len(report.diagnostics) > known:
         fingerprint = ""
     digest = hashlib.sha256(content).hexdigest()[:16]
     with _opened(content) as document:
@@ -110,6 +123,7 @@ def _set(deck: str, artifact: Artifact, fingerprint: str, report: Report) -> She
 
 @contextmanager
 def _opened(content: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """Open the PDF `content` for the block, while no other thread may use PDFium."""
     with _pdfium:
         document = pypdfium2.PdfDocument(content)
         try:

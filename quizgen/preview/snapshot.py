@@ -1,4 +1,4 @@
-"""All that the preview shows, as one value: what becomes of a project's files right now."""
+"""A snapshot: cards and diagnostics of a project's files as they are now, as a value."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from quizgen.writers.anki.planning import Plan, plan
 
 
 class PreviewEntry(NamedTuple):
-    """An item and its cards. `text` is all that can be searched for, `place` its path and line."""
+    """An item and its cards. `text` is what a search looks in, `place` the item's path and line."""
 
     key: str
     id: str
@@ -39,7 +39,7 @@ class PreviewEntry(NamedTuple):
 
 
 class Deck(NamedTuple):
-    """What a deck file gives to Anki. `topics` maps topics to their titles, in order."""
+    """The cards of a deck file. `topics` maps the ids of topics to their titles, in order."""
 
     name: str
     title: str
@@ -50,11 +50,11 @@ class Deck(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The cards of some deck files, and all that was found wrong on the way.
+    """The cards of deck files, and the findings about them.
 
-    With `errors` among the findings it holds what could still be read. `media` are the
-    cards' pictures by their names; `assessments` are what the worksheets are set from. `lint`
-    has the project's settings: the findings are those that it wants to hear of.
+    With `errors` among the findings, a snapshot has what could still be read. `media` are the
+    cards' pictures by their names. Worksheets are set from `assessments`. `lint` is the filter of
+    the project's settings, which `findings` have passed.
     """
 
     decks: tuple[Deck, ...]
@@ -66,13 +66,17 @@ class Snapshot:
 
     @property
     def errors(self) -> tuple[Finding, ...]:
+        """The errors among the findings."""
         return tuple(finding for finding in self.findings if finding.is_error)
 
 
 def snapshot(project: Project, names: Sequence[str] = ()) -> Snapshot:
-    """Read the deck files `names` (all of the project's if none) and draw their cards.
+    """Return the snapshot of the deck files `names`, or of all of `project` without names.
 
-    Reads only. Never raises for what the files hold.
+    No file is written, and no content of a file raises an exception.
+
+    Raises:
+        FileNotFoundError: There is no deck file.
     """
     workspace = Workspace.of(project)
     assessments: list[Assessment] = []
@@ -87,10 +91,10 @@ def snapshot(project: Project, names: Sequence[str] = ()) -> Snapshot:
         decks.append(_deck(assessment, planned))
         media.update(planned.media if planned else {})
     places = Places(assessment.bank for assessment in assessments)
-    found = in_reading_order(workspace.diagnostics)
+    diagnostics = in_reading_order(workspace.diagnostics)
     return Snapshot(
         tuple(decks),
-        tuple(places.finding(diagnostic) for diagnostic in found),
+        tuple(places.finding(diagnostic) for diagnostic in diagnostics),
         media,
         tuple(assessments),
         places,
@@ -99,7 +103,11 @@ def snapshot(project: Project, names: Sequence[str] = ()) -> Snapshot:
 
 
 def deck_files(project: Project, names: Sequence[str]) -> list[Path]:
-    """The deck files that a user means by `names`. Raises FileNotFoundError for none."""
+    """Return the paths of the deck files `names`, or of all of `project` without names.
+
+    Raises:
+        FileNotFoundError: The project has no deck file.
+    """
     paths = [project.deck_file(name) for name in names] or project.deck_files()
     if not paths:
         raise FileNotFoundError(f"{project.decks} holds no deck file")
@@ -109,6 +117,7 @@ def deck_files(project: Project, names: Sequence[str]) -> list[Path]:
 def _plan(
     path: Path, assessment: Assessment, project: Project, workspace: Workspace
 ) -> Plan | None:
+    """Return the notes that a build would write for the deck file `path`; None without a deck."""
     anki = ANKI.of(assessment)
     if anki is None:
         return None
@@ -117,6 +126,7 @@ def _plan(
 
 
 def _deck(assessment: Assessment, planned: Plan | None) -> Deck:
+    """Return the deck of `assessment` with the cards of the notes `planned`."""
     bank = assessment.bank
     cards: dict[str, list[Card]] = {}
     for note in planned.notes if planned else ():
@@ -138,6 +148,7 @@ def _deck(assessment: Assessment, planned: Plan | None) -> Deck:
 
 
 def _entry(item: Item, bank: Bank, cards: Iterable[Card]) -> PreviewEntry:
+    """Return the entry of `item` of `bank` on the page, with its `cards`."""
     gaps = item.interaction.parts if isinstance(item.interaction, GapFill) else ()
     span = item.id.span
     texts = [text.plain for text in (*item.texts, *item.evidence)]

@@ -1,7 +1,7 @@
 """Card templates, filled in as Anki fills them in.
 
-Only the part of Anki's language that note types use: fields, conditions, and the filters
-below. The rules are those of rslib's ``template.rs``, ``template_filters.rs`` and
+They have the part of Anki's language that quizgen's note types use: fields, conditions, and the
+filters below. The rules are those of rslib's ``template.rs``, ``template_filters.rs`` and
 ``cloze.rs``; the tests compare with the real Anki.
 """
 
@@ -15,31 +15,35 @@ from typing import NamedTuple
 
 _TAG = re.compile(r"\{\{([#^/]?)([^{}]+)\}\}")
 _BLANK = re.compile(r"(?:\s|</?(?:br|div)\s?/?>)*", re.IGNORECASE)
-"""A field that holds nothing else counts as empty (rslib ``template.rs``: ``field_is_empty``)."""
+"""The content of a field that counts as empty (rslib ``template.rs``: ``field_is_empty``)."""
 
 _GAP = re.compile(r"\{\{c(\d+)::(.*?)(?:::(.*?))?\}\}", re.DOTALL)
 
 
 class Side(enum.Enum):
+    """A side of a card."""
+
     FRONT = "front"
     BACK = "back"
 
 
 class CardPlace(NamedTuple):
-    """Which side of which card is drawn. `gap` is the number of the gap it asks for, from 1."""
+    """The side of a card to fill in. `gap` is the number of the card's gap, 0 without gaps."""
 
     side: Side
     gap: int = 0
 
 
 def fill(template: str, fields: Mapping[str, str], place: CardPlace) -> str:
-    """`template` with the contents of `fields`, field name to HTML, in it.
+    """Return `template` with `fields`, names to HTML, filled in for the side `place`.
 
-    Raises KeyError for a field that is not there: a note type's fault, never an author's.
+    Raises:
+        KeyError: `template` names a field or a filter that does not exist. This is a fault of a
+            note type, never of an author.
     """
     filled: list[str] = []
     position = 0
-    hidden: list[bool] = [False]
+    hidden: list[bool] = [False]  # for each condition that is open, whether its content is left out
     for tag in _TAG.finditer(template):
         if not hidden[-1]:
             filled.append(template[position : tag.start()])
@@ -57,7 +61,10 @@ def fill(template: str, fields: Mapping[str, str], place: CardPlace) -> str:
 
 
 def _field(reference: str, fields: Mapping[str, str], place: CardPlace) -> str:
-    """What stands for ``filter:filter:Name``; the filter next to the name comes first."""
+    """Return the content for `reference`, such as ``filter:filter:Name``.
+
+    The filter next to the name is applied first.
+    """
     *filters, name = reference.split(":")
     content = fields[name]
     for word in reversed(filters):
@@ -76,22 +83,25 @@ def _field(reference: str, fields: Mapping[str, str], place: CardPlace) -> str:
 
 
 def _cloze(content: str, place: CardPlace) -> str:
-    def gap(found: re.Match[str]) -> str:
-        number, answer, hint = int(found[1]), found[2], found[3]
+    """Return `content` with its gaps filled in, but for the gap of `place` on the front."""
+
+    def gap(match: re.Match[str]) -> str:
+        number, answer, hint = int(match[1]), match[2], match[3]
         if number != place.gap:
             return f'<span class="cloze-inactive" data-ordinal="{number}">{answer}</span>'
-        shown = answer if place.side is Side.BACK else f"[{hint or '...'}]"
-        return f'<span class="cloze" data-ordinal="{number}">{shown}</span>'
+        filling = answer if place.side is Side.BACK else f"[{hint or '...'}]"
+        return f'<span class="cloze" data-ordinal="{number}">{filling}</span>'
 
     return _GAP.sub(gap, content)
 
 
 def _typed(content: str, side: Side) -> str:
-    """Anki's input; on the back, the comparison for a learner who typed nothing."""
+    """Return Anki's field to type in; on the back, the comparison with an empty answer."""
     if side is Side.FRONT:
         return '<input type="text" id="typeans" aria-label="Your answer">'
     return f"<code id=typeans>{html.escape(_plain(content))}</code>"
 
 
 def _plain(content: str) -> str:
+    """Return `content` without tags and entities."""
     return html.unescape(re.sub(r"<[^>]*>", "", content))

@@ -1,4 +1,4 @@
-"""What the page shows now: the last good snapshot, and what stands in the way of a newer one."""
+"""A view: the present content of the page."""
 
 from __future__ import annotations
 
@@ -14,32 +14,36 @@ from quizgen.preview.snapshot import Deck, Snapshot
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`errors` are those of the latest save; then `snapshot` may be of an earlier one."""
+    """The content of the page: a snapshot, and the errors of the latest save.
+
+    Where there are `errors`, `snapshot` may be of an earlier save.
+    """
 
     snapshot: Snapshot
     errors: tuple[Finding, ...] = ()
     sheets: Sheets = field(default_factory=Sheets)
 
     def after(self, new: Snapshot) -> View:
-        """The view once `new` was read: it replaces an old one unless it has errors.
+        """Return the view after the snapshot `new` has been read.
 
-        Where there never was a good one, what can be read of the new one is shown.
+        `new` takes the place of the present snapshot, unless `new` has errors and the present
+        snapshot has none. The sheets stay until those of `new` are set.
         """
         keep = new.errors and not self.snapshot.errors
         return View(self.snapshot if keep else new, new.errors, self.sheets)
 
     @property
     def is_kept(self) -> bool:
-        """Whether what shows is older than the latest save."""
+        """Whether the snapshot is older than the latest save."""
         return bool(self.errors) and not self.snapshot.errors
 
 
 def as_object(view: View, known: Container[str] = ()) -> dict[str, Any]:
-    """`view` as JSON for the page; without the sides of cards whose digests are `known`."""
+    """Return `view` as an object for JSON, without the sides of cards with `known` digests."""
     decks = view.snapshot.decks
     cards = [card for deck in decks for entry in deck.entries for card in entry.cards]
     findings = (*view.snapshot.findings, *view.sheets.findings)
-    errors = (*view.errors, *(one for one in view.sheets.findings if one.is_error))
+    errors = (*view.errors, *(f for f in view.sheets.findings if f.is_error))
     return {
         "decks": [_deck(deck) for deck in decks],
         "findings": [finding._asdict() for finding in dict.fromkeys(findings)],
@@ -51,7 +55,7 @@ def as_object(view: View, known: Container[str] = ()) -> dict[str, Any]:
 
 
 def digests(view: View) -> set[str]:
-    """The digests of all cards that `view` shows."""
+    """Return the digests of all cards in `view`."""
     return {
         card.digest
         for deck in view.snapshot.decks
