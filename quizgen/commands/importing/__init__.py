@@ -1,4 +1,4 @@
-"""Importing: an Anki package, ours or anyone's, to a bank that can be built again."""
+"""Importing: from an Anki package, of quizgen or anyone, to a bank that can be built again."""
 
 from quizgen.commands.importing.package import Imported, import_package
 from quizgen.commands.importing.run import ImportResult, import_file

@@ -1,4 +1,4 @@
-"""The words that our cards add, in each language that they come in, found again in fields."""
+"""Patterns for the words that quizgen adds to cards, in all its languages."""
 
 from __future__ import annotations
 
@@ -12,15 +12,16 @@ from quizgen.model.text.markdown import visible
 from quizgen.model.translations import LANGUAGES, translations_for
 
 _SOME = 987
-"""Stands for any number in a word, until a pattern is made of it."""
+"""A number that stands for any number in a message, until a pattern is made of the message."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 class CardWords(NamedTuple):
-    """What the cards of one language say, as patterns.
+    """Patterns for the words that cards in `language` have.
 
-    `quote` is a whole line of the field Source: `opening`, then paragraph and quote, then
-    `closing`. `points` ends a line of a rubric; `others` are all of a field.
+    `quote` matches a whole line of the field Source: `opening`, then paragraph and quote, then
+    `closing`. `also_right` begins the field Also. `points` matches the end of a line of a rubric,
+    `others` the whole of a field.
     """
 
     language: str
@@ -34,23 +35,24 @@ class CardWords(NamedTuple):
 
 @functools.cache
 def card_words() -> tuple[CardWords, ...]:
-    """English first, then every language that there are words for."""
+    """Return the patterns of all `LANGUAGES`, English first."""
     return tuple(map(_card_words, LANGUAGES))
 
 
 def languages_of(notes: Iterable[Mapping[str, str]]) -> set[str]:
-    """Those of `LANGUAGES` in whose words all `notes` are, by field slug, that have any.
+    """Return the languages whose words all `notes` have that have words of quizgen's.
 
-    All where none has.
+    `notes` map the slugs of fields to HTML. All `LANGUAGES` are returned where no note has such
+    words.
     """
-    found = set(LANGUAGES)
-    for said in {line for content in notes for line in _lines(content)}:
-        found &= {words.language for words in card_words() if _says(words, said)} or found
-    return found
+    languages = set(LANGUAGES)
+    for line in {line for content in notes for line in _lines(content)}:
+        languages &= {words.language for words in card_words() if _says(words, line)} or languages
+    return languages
 
 
 def _lines(content: Mapping[str, str]) -> Iterator[str]:
-    """Each line of a note that may be, or end in, words of ours; without markup."""
+    """Yield the lines of a note's fields that can hold words of quizgen's, without markup."""
     for line in _BREAK.split(content.get("source", "")):
         yield parse_html(visible(line)).plain
     for slug in ("also", "hint", "prompt"):
@@ -60,6 +62,7 @@ def _lines(content: Mapping[str, str]) -> Iterator[str]:
 
 
 def _says(words: CardWords, line: str) -> bool:
+    """Return whether `line` has `words` of a language."""
     return bool(
         words.quote.fullmatch(line)
         or line.startswith(words.also_right)
@@ -69,6 +72,7 @@ def _says(words: CardWords, line: str) -> bool:
 
 
 def _card_words(language: str) -> CardWords:
+    """Return the patterns of `language`, made of its messages with `_SOME` as number."""
     words = translations_for(language)
     opening, closing = words.quoted(_SOME)
     chosen = [re.escape(words.choose(count)).replace(str(count), r"\d+") for count in (2, 3, _SOME)]

@@ -1,4 +1,4 @@
-"""A cloze note's text: Anki's gaps in HTML to gaps in Markdown."""
+"""From the text of a cloze note, gaps in HTML, to gaps in Markdown."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from quizgen.model.text.gaps import MAX_GAP_NUMBER
 from quizgen.model.text.markdown import visible
 
 PLACEHOLDER = "\ufdd0"
-"""Stands for a gap while the text around it is read: what `parse_gaps` puts there, too."""
+"""The character that stands for a gap while the text around it is read, as in `parse_gaps`."""
 
 _MARK = re.compile(r"\{\{c([\d,]+)::|\}\}")
 
 
 class _Gap(NamedTuple):
-    """A gap as Anki has it; `answer` and `hint` are HTML."""
+    """A gap in a field of Anki's; `answer` and `hint` are HTML."""
 
     number: int
     answer: str
@@ -33,18 +33,22 @@ class _Gap(NamedTuple):
 def cloze_markdown(
     html: str, picture: PictureName, note: Note, *, math: bool = False
 ) -> str | None:
-    """`html` as our Markdown with gaps, or None where there is no gap to fill.
+    """Return `html` as Markdown with gaps, or None where it has no gap to fill.
 
-    Formulas are kept if `math`, but for those that a gap stands in.
+    Formulas are kept if `math`, but for formulas with a gap inside. `picture` gives pictures their
+    names in the bank; losses are passed to `note`.
     """
+    # 1. Put a placeholder where each gap stands.
     gaps: list[_Gap] = []
     pieces = _split(without_tags(visible(html)), note)
     frame = "".join([_kept(piece, gaps) for piece in pieces])
     if not gaps:
         return None
+    # 2. Write the text around the gaps and the gaps as Markdown.
     frame_runs = read_runs(parse_html(frame).children, picture, note, math=math)
     around = markdown(frame_runs, math=math)
     inner = [_written(gap, picture, note, math) for gap in gaps]
+    # 3. Put them together. Where that is not read as the same gaps, try without formatting.
     source = _filled(around.source, inner)
     if source is None or not _reads_as(source, gaps, math):
         around = Markdown(markdown([plain_text(frame_runs)], math=math).source, False)
@@ -55,6 +59,7 @@ def cloze_markdown(
 
 
 def _kept(piece: str | _Gap, gaps: list[_Gap]) -> str:
+    """Return `piece`, or the placeholder for a gap, which is added to `gaps`."""
     if isinstance(piece, str):
         return piece
     gaps.append(piece)
@@ -62,7 +67,13 @@ def _kept(piece: str | _Gap, gaps: list[_Gap]) -> str:
 
 
 def _split(html: str, note: Note) -> Iterator[str | _Gap]:
-    """The HTML between gaps, and the gaps. Like Anki, takes the innermost ``}}`` for the end."""
+    """Yield the HTML between the gaps of `html`, and the gaps, in order.
+
+    A gap inside another becomes text of the outer gap, and a gap on several cards belongs to the
+    first: both are losses. As in Anki, ``}}`` closes the innermost gap that is open. A gap
+    without an answer or with a number that Anki has no card for is its answer only.
+    """
+    # `depth` counts the gaps that are open, `number` and `body` are those of the outermost.
     depth = 0
     number = 0
     body = ""
@@ -96,7 +107,7 @@ def _split(html: str, note: Note) -> Iterator[str | _Gap]:
 
 
 def _written(gap: _Gap, picture: PictureName, note: Note, math: bool) -> str:
-    """The gap in our notation."""
+    """Return `gap` in quizgen's notation, with answer and hint as Markdown."""
     answer, hint = (
         _inside(markdown(read_runs(html, picture, note, math=math), math=math).source, math)
         for html in (gap.answer, gap.hint)
@@ -106,11 +117,16 @@ def _written(gap: _Gap, picture: PictureName, note: Note, math: bool) -> str:
 
 _BRACE = re.compile(r"[{}]")
 _BRACE_OUTSIDE = re.compile(r"\\.|\$(?:\\.|[^\\$])+\$|[{}]")
-"""Formulas are passed over: their braces pair, and entities mean nothing to TeX."""
+"""A brace, or a formula or an escape to pass over.
+
+The braces of a formula balance, and an entity in place of a brace would mean nothing to TeX."""
 
 
 def _inside(source: str, math: bool) -> str:
-    """Markdown that can stand in a gap: no ``::``, and no brace that would end it early."""
+    """Return the Markdown `source` so that it can stand in a gap.
+
+    ``::`` and braces that would end the gap early become entities.
+    """
     source = source.replace("::", "&#58;&#58;")
     if is_balanced(source) and "{{" not in source:
         return source
@@ -119,7 +135,7 @@ def _inside(source: str, math: bool) -> str:
 
 
 def _filled(frame: str, gaps: list[str]) -> str | None:
-    """`frame` with the gaps in their places, or None where a place was lost."""
+    """Return `frame` with `gaps` in place of its placeholders, or None where one was lost."""
     pieces = re.sub(r"\{\{(?=c\d+::)", "{&#123;", frame).split(PLACEHOLDER)
     if len(pieces) != len(gaps) + 1:
         return None
@@ -127,7 +143,7 @@ def _filled(frame: str, gaps: list[str]) -> str | None:
 
 
 def _reads_as(source: str, gaps: list[_Gap], math: bool) -> bool:
-    """Whether our parser finds the same gaps in `source`."""
+    """Return whether `parse_gaps` reads `source` with the numbers of `gaps`, and no problem."""
     read = parse_gaps(source, math=math)
-    found = [part.number for part in read.parts if isinstance(part, Gap)]
-    return not read.problems and found == [gap.number for gap in gaps]
+    numbers = [part.number for part in read.parts if isinstance(part, Gap)]
+    return not read.problems and numbers == [gap.number for gap in gaps]

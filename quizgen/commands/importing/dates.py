@@ -1,4 +1,4 @@
-"""Dates as people write them, back to ISO 8601; and the language that they are written in."""
+"""From dates in words back to ISO 8601, and the language of the words."""
 
 from __future__ import annotations
 
@@ -16,27 +16,32 @@ LANGUAGES = (
     *("pl", "cs", "sk", "hu", "ro", "bg", "el", "ru", "uk", "tr", "zh", "zh-TW", "id", "vi"),
     *("hi", "ar", "he"),
 )
-"""Tried in this order: those that true_false has words for, then the most spoken in schools."""
+"""The languages to try, in order.
+
+Those that true_false has words for come first, then others by their use in schools (judged)."""
 
 MOST_NUMBERS = 4
-"""In one date. Longer texts are none."""
+"""Most numbers in a date; a text with more is no date."""
 
 
 def guess_language(
     words: Iterable[tuple[str, str]], dates: Iterable[str], catalogues: Collection[str]
 ) -> str:
-    """The first language whose cards speak like one of `catalogues`, that has all of `words`
-    for true and false, and writes all `dates` so.
+    """Return the first of `LANGUAGES` that fits `words`, `catalogues` and `dates`.
 
-    Where none fits all, words for true and false count most; English where nothing tells.
+    A language fits if `words`, the pairs for true and false, are its own, if its catalogue is in
+    `catalogues`, and if all `dates` are written as in the language. Where no language fits all,
+    `words` count most, then `catalogues`. Without any hint, the result is English.
     """
     words, dates = set(words), set(dates)
-    true = [
+    with_words = [
         language
         for language in LANGUAGES
         if words <= {translations_for(catalogue_for(language)).truth}
     ]
-    fitting = [language for language in true if catalogue_for(language) in catalogues] or true
+    fitting = [
+        language for language in with_words if catalogue_for(language) in catalogues
+    ] or with_words
     for language in fitting:
         if all(iso_date(date, language) for date in dates):
             return language
@@ -45,19 +50,22 @@ def guess_language(
 
 @functools.lru_cache(maxsize=4096)
 def iso_date(written: str, language: str) -> str | None:
-    """The ISO date that people of `language` write as `written`, or None."""
+    """Return the ISO date that `language` writes as `written`, or None.
+
+    All dates that can be made of the numbers in `written` are put into words and compared.
+    """
     for parts in _candidates(written):
         try:
-            found = written_date(DateStamp(parts, NOWHERE), language)
+            candidate = written_date(DateStamp(parts, NOWHERE), language)
         except (ValueError, OverflowError):
             continue
-        if found == written:
+        if candidate == written:
             return "-".join([f"{parts[0]:04}", *(f"{part:02}" for part in parts[1:])])
     return None
 
 
 def _candidates(written: str) -> Iterator[tuple[int, ...]]:
-    """Every date that has its year and day among the numbers of `written`."""
+    """Yield all dates with year and day among the numbers of `written`, and any month."""
     numbers = [int(digits) for digits in re.findall(r"\d{1,4}", written)]
     if not 1 <= len(numbers) <= MOST_NUMBERS:
         return

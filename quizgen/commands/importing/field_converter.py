@@ -1,4 +1,4 @@
-"""Carries fields over to Markdown, and notes what gets lost on the way."""
+"""A converter of fields to Markdown, which notes what is lost."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from quizgen.commands.importing.unsupported import Loss, Losses
 from quizgen.readers.yaml.parse import MAX_VALUE_LENGTH
 
 LONGEST_EXAMPLE = 60
+"""Characters of an example in a report (judged)."""
 
 
 class Carrier:
-    """`where` names the question at hand, for the examples of what got lost.
+    """A converter of the fields of notes to Markdown; losses are added to `losses`.
 
-    `math` says whether the bank holds formulas; then a dollar in a text must not begin one.
+    `where` is the name of the question that is converted, for the examples of losses. `math` says
+    whether the bank holds formulas; then a dollar in a text is escaped.
     """
 
     def __init__(self, pictures: Pictures, losses: Losses, *, math: bool = False) -> None:
@@ -28,7 +30,10 @@ class Carrier:
         self.where = ""
 
     def text(self, html: str | Iterable[Child]) -> str:
-        """The Markdown for a field, or for some nodes of its tree; empty if nothing is shown."""
+        """Return `html`, a field or nodes of its tree, as Markdown; empty if it shows nothing.
+
+        A text of more than `MAX_VALUE_LENGTH` characters is a loss, and empty.
+        """
         runs = read_runs(html, self._picture, self.note, math=self.math)
         if not runs:
             return ""
@@ -41,7 +46,7 @@ class Carrier:
         return written.source
 
     def cloze(self, html: str) -> str | None:
-        """The Markdown with gaps, or None where there is no gap."""
+        """Return `html` as Markdown with gaps, or None where it has no gap or is too long."""
         written = cloze_markdown(html, self._picture, self.note, math=self.math)
         if written is not None and len(written) > MAX_VALUE_LENGTH:
             self.note(Loss.LONG, written)
@@ -49,14 +54,16 @@ class Carrier:
         return written
 
     def note(self, loss: Loss, example: str) -> None:
+        """Add `loss` with `example`, which is cut to `LONGEST_EXAMPLE` characters."""
         example = " ".join(example.split())
         if len(example) > LONGEST_EXAMPLE:
             example = f"{example[: LONGEST_EXAMPLE - 1]}…"
         self.losses.note(loss, f"{self.where}: {example}" if self.where else example)
 
     def _picture(self, source: str) -> str | None:
-        found = self.pictures.find(source)
-        if isinstance(found, Loss):
-            self.note(found, source or "<img>")
+        """Return the name in the bank of the picture `source`; None, with a loss, for no name."""
+        name = self.pictures.find(source)
+        if isinstance(name, Loss):
+            self.note(name, source or "<img>")
             return None
-        return found
+        return name

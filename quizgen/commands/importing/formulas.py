@@ -20,37 +20,44 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
 def has_formula(html: str) -> bool:
+    """Return whether `html` has a formula."""
     return _FORMULA.search(html) is not None
 
 
 def without_tags(html: str) -> str:
-    """`html` without the tags that an editor left inside of formulas."""
+    """Return `html` without the tags that editors leave inside of formulas."""
     if _FORMULA.search(html) is None:
         return html
-    return _FORMULA.sub(lambda found: _TAG.sub("", _LINE.sub(" ", found[0])), html)
+    return _FORMULA.sub(lambda match: _TAG.sub("", _LINE.sub(" ", match[0])), html)
 
 
 def split(text: str) -> Iterator[str | Math]:
-    """The characters of a field, with every formula that a bank can hold as such."""
+    """Yield the characters of `text` between formulas, and the formulas, in order.
+
+    A formula that a bank cannot hold counts among the characters.
+    """
     position = 0
-    for found in _FORMULA.finditer(text):
-        kind = found.lastgroup or ""
-        formula = Math(" ".join(found[kind].split()), display=kind.endswith("display"))
+    for match in _FORMULA.finditer(text):
+        kind = match.lastgroup or ""
+        formula = Math(" ".join(match[kind].split()), display=kind.endswith("display"))
         if _can_be_written(formula):
-            yield text[position : found.start()]
+            yield text[position : match.start()]
             yield formula
-            position = found.end()
+            position = match.end()
     yield text[position:]
 
 
 def written(formula: Math) -> str:
-    """`formula` as an author writes it."""
+    """Return `formula` between dollars, as in a bank."""
     dollars = "$$" if formula.display else "$"
     return f"{dollars}{formula.tex}{dollars}"
 
 
 def _can_be_written(formula: Math) -> bool:
-    """Not with a gap inside, for which an unprintable character stands."""
+    """Return whether `formula` in a bank is read as the same formula.
+
+    A formula with a gap inside is not: an unprintable character stands for the gap.
+    """
     return (
         is_balanced(formula.tex)
         and unprintable(formula.tex) is None

@@ -1,4 +1,4 @@
-"""The HTML of a field to the runs of a text."""
+"""From the HTML of a field to the runs of a text."""
 
 from __future__ import annotations
 
@@ -35,31 +35,31 @@ LINES = frozenset(
         *("tbody", "tfoot", "thead", "tr", "ul"),
     )
 )
-"""Elements that begin a line of their own (WHATWG HTML, 15.3)."""
+"""Elements that begin and end a line (WHATWG HTML, 15.3)."""
 
 PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table", "pre"})
 _WORDS = Style.STRONG | Style.EMPHASIS
 PASSED = frozenset({"a", "div", "p", "span", "br", "wbr", "tbody", "html", "body"})
-"""Elements that a text can do without, unless they are styled."""
+"""Elements whose loss changes nothing that a reader sees, unless they are styled."""
 
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _SOUND = re.compile(r"\[sound:[^\[\]]*\]|\[/?anki:[^\[\]]*\]")
 _FORMULA = re.compile(r"\\\(|\\\[|\[latex\]|\[\$+\]", re.IGNORECASE)
 _INERT = {"class": "tex2jax_ignore"}
-"""What our own writer puts around the first character of ``\\(``."""
+"""The attributes of the element that quizgen's writer puts around the first sign of ``\\(``."""
 
 Note = Callable[[Loss, str], None]
 PictureName = Callable[[str], str | None]
-"""From the name in the field to that in the bank, or None where the picture is not carried."""
+"""Takes a picture's name in a field; returns its name in the bank, or None for a lost picture."""
 
 
 def read_runs(
     nodes: str | Iterable[Child], picture: PictureName, note: Note, *, math: bool = False
 ) -> list[Run]:
-    """The runs of a field or of some nodes of its tree, without white space at the ends.
+    """Return the runs of `nodes`, a field or nodes of its tree, without white space at the ends.
 
-    What a text cannot hold is left out or becomes plain text, and is told to `note`.
-    Formulas are among that unless `math`.
+    What a text cannot hold is left out or becomes plain text, and is passed to `note`. Without
+    `math`, this goes for formulas as well. `picture` gives pictures their names in the bank.
     """
     reader = _Reader(picture, note, math)
     if isinstance(nodes, str):
@@ -70,7 +70,11 @@ def read_runs(
 
 
 class _Reader:
-    """Walks a tree and gathers runs. `pending` lines are begun before the next character."""
+    """A walk through a tree that collects `runs`.
+
+    `pending` is the number of line breaks to put before the next character; `line_has_text` says
+    whether the present line has a character.
+    """
 
     def __init__(self, picture: PictureName, note: Note, math: bool) -> None:
         self.picture = picture
@@ -83,6 +87,10 @@ class _Reader:
     def walk(
         self, nodes: Iterable[Child], style: Style, link: str | None, *, numbered: bool = False
     ) -> None:
+        """Add the runs of `nodes`, which stand in `style` and `link`.
+
+        With `numbered`, list items among `nodes` have numbers, otherwise bullets.
+        """
         number = 0
         for node in nodes:
             if isinstance(node, str):
@@ -93,6 +101,7 @@ class _Reader:
             self._element(node, f"{number}. " if numbered else "• ", style, link)
 
     def _element(self, node: Element, bullet: str, style: Style, link: str | None) -> None:
+        """Add the runs of `node`; a list item begins with `bullet`."""
         tag = node.tag
         if tag == "br":
             self.pending += 1
@@ -117,6 +126,7 @@ class _Reader:
             self._boundary(tag)
 
     def _target(self, node: Element) -> str | None:
+        """Return the address of the link `node` as a bank holds it; None for no address."""
         href = node.attributes.get("href")
         target = link_target(href) if href else None
         if href and target is None:
@@ -124,7 +134,7 @@ class _Reader:
         return target
 
     def _boundary(self, tag: str) -> None:
-        """End the line, where `tag` is an element that stands on lines of its own."""
+        """End the line where an element with `tag` begins or ends and has lines of its own."""
         if tag not in LINES:
             return
         if self.line_has_text:
@@ -134,6 +144,7 @@ class _Reader:
             self.pending = max(self.pending, 2)
 
     def _part(self, part: str | Math, style: Style, link: str | None) -> None:
+        """Add characters or a formula."""
         if isinstance(part, str):
             self._text(part, style, link)
         else:
@@ -141,6 +152,10 @@ class _Reader:
             self.runs.append(part)
 
     def _text(self, text: str, style: Style, link: str | None = None) -> None:
+        """Add `text` in `style` and `link`, without white space at the beginning of a line.
+
+        Markdown has no code inside of sub- or superscript, and no both of these.
+        """
         text = self._without_commands(_WHITE.sub(_one_space, text))
         if not self.line_has_text and Style.CODE not in style:
             text = text.lstrip()
@@ -154,6 +169,7 @@ class _Reader:
         append_run(self.runs, Styled(text, style, link) if style or link else text)
 
     def _without_commands(self, text: str) -> str:
+        """Return `text` without Anki's commands for sounds; note these and formulas as losses."""
         if formula := _FORMULA.search(text):
             self.note(Loss.FORMULA, text[formula.start() : formula.start() + 40])
         for sound in _SOUND.findall(text):
@@ -161,6 +177,7 @@ class _Reader:
         return _SOUND.sub("", text)
 
     def _image(self, node: Element) -> None:
+        """Add the picture `node`; the file's name stands in for a missing description."""
         source = node.attributes.get("src", "")
         name = self.picture(source)
         if name is None:
@@ -173,7 +190,7 @@ class _Reader:
         self.runs.append(Image(name, alt))
 
     def _begin(self) -> None:
-        """Go to the line that the next character stands on."""
+        """Add the pending line breaks, before a character, a picture or a formula."""
         if self.runs and self.pending:
             _trim(self.runs)
             self.runs += [Break(paragraph=True)] * (self.pending // 2)
@@ -183,17 +200,18 @@ class _Reader:
 
 
 def _one_space(match: re.Match[str]) -> str:
-    """White space with a line's end in it is one space; without, it stays."""
+    """Return a space for white space with a line end in it; other white space as it is."""
     return " " if set(match[0]) - {" ", "\t"} else match[0]
 
 
 def _is_styled(node: Element) -> bool:
-    """Whether `node` says more of how its text looks than we can keep."""
-    said = set(node.attributes) - {"href", "dir", "lang", "rel", "target", "title"}
-    return bool(said) and dict(node.attributes) != _INERT and not _style(node)
+    """Return whether `node` has attributes for the look of its text that a bank cannot hold."""
+    attributes = set(node.attributes) - {"href", "dir", "lang", "rel", "target", "title"}
+    return bool(attributes) and dict(node.attributes) != _INERT and not _style(node)
 
 
 def _style(node: Element) -> Style:
+    """Return the style that `node` gives its text by its tag and its CSS."""
     style = STYLES.get(node.tag, UNSTYLED)
     css = node.attributes.get("style", "").replace(" ", "").lower()
     if re.search(r"font-weight:(bold|[6-9]00)", css):
@@ -204,7 +222,7 @@ def _style(node: Element) -> Style:
 
 
 def _trim(runs: list[Run]) -> None:
-    """Take white space and breaks away from the end of `runs`; there are none at the beginning."""
+    """Remove white space and breaks from the end of `runs`; the beginning never has any."""
     while runs:
         last = runs[-1]
         if isinstance(last, Image | Math) or (
@@ -219,14 +237,14 @@ def _trim(runs: list[Run]) -> None:
 
 
 def _with_spaces_outside(runs: list[Run]) -> list[Run]:
-    """`runs` with the spaces at the edges of bold and italic words outside of them.
+    """Return `runs` with the spaces at the edges of bold and italic words outside of the style.
 
-    It looks the same, and Markdown has no other way to say it.
+    They look the same, and Markdown has no style that begins or ends with a space.
     """
-    result: list[Run] = []
+    moved: list[Run] = []
     for index, run in enumerate(runs):
         if not isinstance(run, Styled) or not run.style & _WORDS or Style.CODE in run.style:
-            append_run(result, run)
+            append_run(moved, run)
             continue
         before = _shared(runs[index - 1], run) if index else UNSTYLED
         after = _shared(runs[index + 1], run) if index + 1 < len(runs) else UNSTYLED
@@ -239,12 +257,12 @@ def _with_spaces_outside(runs: list[Run]) -> list[Run]:
             (text[max(left, right) :], after),
         ):
             if part:
-                append_run(result, Styled(part, style, run.link) if style or run.link else part)
-    return result
+                append_run(moved, Styled(part, style, run.link) if style or run.link else part)
+    return moved
 
 
 def _shared(neighbour: Run, run: Styled) -> Style:
-    """The style of `run` that goes on in its neighbour. Pictures and formulas stop none."""
+    """Return the style of `run` that goes on in `neighbour`; all of it in a picture or formula."""
     if isinstance(neighbour, Image | Math):
         return run.style
     return run.style & neighbour.style if isinstance(neighbour, Styled) else UNSTYLED

@@ -1,4 +1,4 @@
-"""How a question keeps its note in Anki: by its id, or by the key ``guid``."""
+"""The ids of imported questions, and the guids by which they keep their notes in Anki."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from quizgen.commands.importing.quizgen_notes import OwnItem, OwnNote
 from quizgen.readers.item_keys import ANKI_GUID
 
 LONGEST_ID = 40
-"""Characters; a number behind it still fits into the 50 that an id may have."""
+"""Most characters of an id without number; with a number it fits into the 50 of `NAME`."""
 
 MOST_WORDS = 7
 
 
 class Ids:
-    """Gives ids to questions; none twice."""
+    """The ids of the questions of a bank, none of which is given twice; `taken` are in use."""
 
     def __init__(self, taken: Iterable[str]) -> None:
         self.taken = set(taken)
         self.given: Counter[str] = Counter()
 
     def of(self, text: str, otherwise: str) -> str:
-        """An id made of the first words of `text`."""
+        """Return a new id made of the first words of `text`, or of `otherwise` without words."""
         base = slug(text) or otherwise
         name = base
         while name in self.taken:
@@ -34,22 +34,26 @@ class Ids:
 
 
 def slug(text: str) -> str:
-    """The first words of `text` as a name: lower case, with hyphens between."""
-    found = re.findall(r"[^\W_]+", text.casefold())[:MOST_WORDS]
-    while len(found) > 1 and len("-".join(found)) > LONGEST_ID:
-        found.pop()
-    return "-".join(found)[:LONGEST_ID]
+    """Return the first words of `text` as a name: in lower case, with hyphens between.
+
+    It has at most `MOST_WORDS` words and `LONGEST_ID` characters.
+    """
+    words = re.findall(r"[^\W_]+", text.casefold())[:MOST_WORDS]
+    while len(words) > 1 and len("-".join(words)) > LONGEST_ID:
+        words.pop()
+    return "-".join(words)[:LONGEST_ID]
 
 
 def keeps_or_can_keep(own: OwnNote, bank: str) -> bool:
-    """Whether a ledger can say of `own` which note it is."""
+    """Return whether the note `own` can keep its guid in `bank`: by its name, or as imported."""
     return own.keeps_guid(bank) or (not own.key.part and usable_guid(own.note.guid) is not None)
 
 
 def own_guid(item: OwnItem, bank: str) -> str | None:
-    """What ``guid`` must say so that the notes of `item` stay what they are in `bank`.
+    """Return the value of the key ``guid`` that keeps the notes of `item` in `bank`.
 
-    Empty where their names alone do that; None where nothing does.
+    Return "" where the names of the notes are enough to keep them, and None where no value keeps
+    them all.
     """
     changed = [note for notes in item.notes.values() for note in notes if not note.keeps_guid(bank)]
     if not changed:
@@ -60,5 +64,5 @@ def own_guid(item: OwnItem, bank: str) -> str | None:
 
 
 def usable_guid(guid: str) -> str | None:
-    """`guid`, if the key ``guid`` can hold it."""
+    """Return `guid` if the key ``guid`` can hold it, otherwise None."""
     return guid if ANKI_GUID.accepts(guid) else None

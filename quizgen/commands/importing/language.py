@@ -1,4 +1,4 @@
-"""The language that our own cards are in."""
+"""The language of cards that quizgen made."""
 
 from __future__ import annotations
 
@@ -17,8 +17,11 @@ from quizgen.model.text.markdown import visible
 
 
 def language_of(items: Sequence[OwnItem], media: Mapping[str, bytes]) -> str:
-    """The language most cards name; else the one that their own words, those for true and
-    false, and their dates are in."""
+    """Return the language of `items`, a BCP 47 tag; `media` are the package's pictures.
+
+    It is the language that most cards name. Where no card names any, it is guessed by the words
+    that quizgen added, the words for true and false, and the dates.
+    """
     named = Counter([item.first.language for item in items])
     if language := next((name for name, _ in named.most_common() if name), ""):
         return language

@@ -1,6 +1,6 @@
-"""The ledger of a deck that was built before: each note keeps the time it last changed at.
+"""The ledger for an imported deck of quizgen's, in which each note keeps the time of its change.
 
-So the first build of an imported bank tells learners' Anki of nothing that is not new.
+So the first build of the bank sends learners no note that is unchanged.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from quizgen.writers.anki.planning import digest
 from quizgen.writers.anki.slots import label_digest
 
 LATEST = 4_102_444_800
-"""The year 2100: no note was changed after that."""
+"""The beginning of 2100, in seconds since 1970: a later time of a note is wrong."""
 
 _LABELS = {
     note_types.MATCHING.slug: ("premise", "response"),
@@ -25,9 +25,11 @@ _LABELS = {
 
 
 def ledger_of(bank: str, notes: Iterable[OwnNote]) -> Ledger | None:
-    """The ledger that a build would have left after making `notes`; None if there are none.
+    """Return the ledger of `bank` that the build of `notes` would have left; None without notes.
 
-    Each of `notes` keeps its guid, by its name or as the guid of an imported item.
+    Notes of other banks are left out, as are notes with impossible times. Each note must keep its
+    guid, by its name or as the guid of an imported item. The ledger was created at the time of
+    the oldest note: ids of notes are times in ms.
     """
     rows: dict[NoteKey, NoteRow] = {}
     imported: dict[str, str] = {}
@@ -47,6 +49,7 @@ def ledger_of(bank: str, notes: Iterable[OwnNote]) -> Ledger | None:
 
 
 def _row(own: OwnNote) -> NoteRow:
+    """Return the row of the note `own`."""
     data = NoteData(
         own.note_type,
         own.note.guid,
@@ -60,7 +63,7 @@ def _row(own: OwnNote) -> NoteRow:
 
 
 def tags_in_order(tags: Iterable[str]) -> tuple[str, ...]:
-    """`tags` as our writer puts them: topic, difficulty, and then the others."""
+    """Return `tags` as quizgen's writer orders them: topic, difficulty, and then the others."""
     ranks = ("topic::", "difficulty::")
     return tuple(
         sorted(tags, key=lambda tag: next((i for i, r in enumerate(ranks) if tag.startswith(r)), 2))

@@ -1,4 +1,4 @@
-"""Runs to Markdown that `parse_text` reads back to the same runs."""
+"""From runs to Markdown that `parse_text` reads back as the same runs."""
 
 from __future__ import annotations
 
@@ -12,24 +12,30 @@ from quizgen.model.text.markdown import parse_runs
 from quizgen.model.text.runs import UNSTYLED, joined
 
 _MARKS = "$~^&<][`_*\\"
-"""What can begin markup; what an author would least expect to escape comes first."""
+"""Characters that can begin markup, those first that an author would least expect to escape."""
 
 LONG = 10_000
-"""Characters in a text from which on nobody looks for the plainest way: it takes ten parses."""
+"""Characters in a text from which on all of `_MARKS` are escaped.
+
+To find out which of them need it takes ten parses."""
 
 _PUNCTUATION = re.compile(r"[\\ !\"#$%&'()*+,./:;<=>?@\[\]^_`{|}~-]")
 
 
 class Markdown(NamedTuple):
-    """`is_exact` is false where the formatting had to go to keep the characters."""
+    """Markdown for a text. Where `is_exact` is False, it has the characters without formatting."""
 
     source: str
     is_exact: bool
 
 
 class _Way(NamedTuple):
-    """How to write: the mark for emphasis, the characters to escape, whether to number those
-    at the edge of a style, and whether there are formulas."""
+    """A way to write Markdown.
+
+    `emphasis` is the mark for emphasis, and `escape` are the characters to escape. With `encode`,
+    characters at the edges of a style that would keep it from opening or closing become entities.
+    `math` says whether there are formulas.
+    """
 
     emphasis: str
     escape: str
@@ -43,32 +49,37 @@ _WAYS = (
     _Way("_", escape=_MARKS, encode=True),
     _Way("*", escape=_MARKS, encode=True),
 )
-"""From what an author would write to what is always read right."""
+"""The ways to try, from what an author would write to what is most often read back exactly."""
 
 
 def markdown(runs: Sequence[Run], *, math: bool = False) -> Markdown:
-    """The plainest Markdown for `runs`, in a bank with formulas if `math`.
+    """Return the plainest Markdown for `runs`, in a bank with formulas if `math`.
 
-    Where CommonMark has none, as for a bold space inside a word, the characters stay.
+    Where CommonMark cannot express the formatting, as for a bold space inside a word, the result
+    has the characters only.
     """
-    wanted = list(runs)
-    if len(runs) == 1 and isinstance(runs[0], str) and parse_runs(runs[0], math=math) == wanted:
+    # 1. Most texts have no markup, and nothing to escape.
+    expected = list(runs)
+    if len(runs) == 1 and isinstance(runs[0], str) and parse_runs(runs[0], math=math) == expected:
         return Markdown(runs[0], True)
+    # 2. Take the first way whose Markdown is read back as the same runs.
     for way in [way._replace(math=math) for way in _WAYS]:
         if _reads_back(runs, way):
             return Markdown(_written(runs, _plainer(runs, way)), True)
+    # 3. Drop the formatting; if that changes nothing, write all signs as entities.
     plain = joined(run.text if isinstance(run, Styled) else run for run in runs)
-    if plain != wanted:
+    if plain != expected:
         return Markdown(markdown(plain, math=math).source, False)
     return Markdown(_entities(plain_text(runs)), False)
 
 
 def _reads_back(runs: Sequence[Run], way: _Way) -> bool:
+    """Return whether `runs` written in `way` are read back as the same runs."""
     return parse_runs(_written(runs, way), math=way.math) == list(runs)
 
 
 def _plainer(runs: Sequence[Run], way: _Way) -> _Way:
-    """`way` without escaping what is read right anyway."""
+    """Return `way` without the escapes that `runs` do not need to be read back."""
     for character in way.escape if len(_written(runs, way)) < LONG else "":
         less = way._replace(escape=way.escape.replace(character, ""))
         if _reads_back(runs, less):
@@ -77,7 +88,7 @@ def _plainer(runs: Sequence[Run], way: _Way) -> _Way:
 
 
 def link_target(href: str) -> str | None:
-    """`href` as our parser keeps it, or None where it makes no link of it."""
+    """Return the address `href` as `parse_runs` reads it, or None where it reads no link."""
     match parse_runs(f"[x](<{_in_angles(href)}>)"):
         case [Styled(text="x", link=str(link))]:
             return link
@@ -86,14 +97,14 @@ def link_target(href: str) -> str | None:
 
 
 def _entities(text: str) -> str:
-    """`text` with all but letters, digits and spaces inside written as numbers."""
+    """Return `text` with entities for all but ASCII's letters and digits, and spaces inside."""
     return re.sub(
         r"[^\w ]|_|^ | $|(?<= ) ", lambda match: f"&#{ord(match[0])};", text, flags=re.ASCII
     )
 
 
 def _written(runs: Sequence[Run], way: _Way) -> str:
-    """Line by line: a break never stands inside a style."""
+    """Return the Markdown of `runs` in `way`, line by line: a style never spans a break."""
     source = ""
     line: list[Run] = []
     for run in runs:
@@ -106,7 +117,10 @@ def _written(runs: Sequence[Run], way: _Way) -> str:
 
 
 class _Piece(NamedTuple):
-    """Text to be escaped, or markup. A `side` of 1 opens, of -1 closes a style."""
+    """A piece of a line: text to escape, or markup.
+
+    `side` is 1 for a mark that opens a style, -1 for a mark that closes it, and otherwise 0.
+    """
 
     source: str
     is_text: bool = False
@@ -115,10 +129,14 @@ class _Piece(NamedTuple):
 
 
 _EDGE = _Piece("")
-"""Stands before the first piece."""
+"""The piece before the first piece of a line."""
 
 
 def _line(runs: Sequence[Run], way: _Way) -> str:
+    """Return the Markdown of `runs`, which have no break, in `way`.
+
+    Of each piece of text, head and tail become entities and the middle is escaped.
+    """
     pieces = list(_pieces(runs, UNSTYLED, None, way))
     last = len(pieces) - 1
     written = []
@@ -141,7 +159,11 @@ def _line(runs: Sequence[Run], way: _Way) -> str:
 
 
 def _head(text: str, before: _Piece, encode: bool) -> str:
-    """The first characters, where they would be lost or keep a style or formula from closing."""
+    """Return the first characters of `text` that must become entities.
+
+    As they are, they would be lost (white space), or keep the style or formula of the piece
+    `before` from opening or closing.
+    """
     if before is _EDGE or (encode and before.side == 1):
         return text[: len(text) - len(text.lstrip())]
     if before.is_formula:
@@ -150,24 +172,35 @@ def _head(text: str, before: _Piece, encode: bool) -> str:
 
 
 def _tail(text: str, side: int, at_end: bool, encode: bool) -> str:
+    """Return the last characters of `text` that must become entities, as `_head` does.
+
+    `side` is that of the piece behind.
+    """
     if at_end or (encode and side == -1):
         return text[len(text.rstrip()) :]
     return text[-1:] if encode and side == 1 and text[-1:].isalnum() else ""
 
 
 def _numbers(text: str) -> str:
+    """Return `text` as numeric entities."""
     return "".join(f"&#{ord(character)};" for character in text)
 
 
 def _escaped(text: str, characters: str) -> str:
-    """`text` with a backslash before each of `characters`; a star between spaces is none."""
+    """Return `text` with a backslash before each of `characters`.
+
+    A star or an underscore between spaces stays: it cannot open or close emphasis.
+    """
     if not characters:
         return text
     return re.sub(rf"(?!(?<=\s)[*_](?=\s))[{re.escape(characters)}]", r"\\\g<0>", text)
 
 
 def _pieces(runs: Sequence[Run], around: Style, link: str | None, way: _Way) -> Iterator[_Piece]:
-    """The pieces of `runs`, which stand inside the style `around` and inside `link`."""
+    """Yield the pieces of `runs`, which are inside of the style `around` and of `link`.
+
+    A link opens before the styles inside of it; of two styles, the longer one opens first.
+    """
     index = 0
     while index < len(runs):
         run = runs[index]
@@ -190,7 +223,10 @@ def _pieces(runs: Sequence[Run], around: Style, link: str | None, way: _Way) -> 
 
 
 def _longest(runs: Sequence[Run], index: int, around: Style) -> tuple[Style, int]:
-    """The style that begins at `index` and lasts longest, and where it ends."""
+    """Return the style that begins at `index` and lasts longest, and the index behind its end.
+
+    Styles of `around` are open already, and do not count.
+    """
     run = runs[index]
     best, longest = UNSTYLED, index
     for flag in (Style.STRONG, Style.EMPHASIS):
@@ -202,7 +238,10 @@ def _longest(runs: Sequence[Run], index: int, around: Style) -> tuple[Style, int
 
 
 def _extent(runs: Sequence[Run], index: int, flag: Style, link: str | None) -> int:
-    """Where the runs end that all have `flag`, and `link` if given; pictures may stand between."""
+    """Return the index behind the runs from `index` on that have `flag`, and `link` unless None.
+
+    Without `link`, there may be pictures and formulas between.
+    """
     end = index + 1
     for place in range(index + 1, len(runs)):
         run = runs[place]
@@ -215,6 +254,11 @@ def _extent(runs: Sequence[Run], index: int, flag: Style, link: str | None) -> i
 
 
 def _leaf(run: Run, way: _Way) -> _Piece:
+    """Return the piece of `run` inside of all bold, emphasis and links.
+
+    Raises:
+        ValueError: `run` is a break.
+    """
     match run:
         case Image(name=name, alt=alt):
             return _Piece(f"![{_escaped(alt, _MARKS)}]({_address(name)})")
@@ -232,7 +276,11 @@ def _leaf(run: Run, way: _Way) -> _Piece:
 
 
 def _code(text: str) -> str:
-    """A code span: its fence is longer than any run of backticks inside."""
+    """Return `text` as a code span (CommonMark 0.31, 6.1).
+
+    Its fence is longer than any run of backticks inside. A space on either side keeps backticks
+    and spaces at the edges.
+    """
     fence = "`" * (max((len(run) for run in re.findall("`+", text)), default=0) + 1)
     blank = text.strip(" ") == ""
     edged = text[0] == "`" or text[-1] == "`" or (text[0] == " " == text[-1] and not blank)
@@ -240,9 +288,10 @@ def _code(text: str) -> str:
 
 
 def _address(target: str) -> str:
+    """Return `target` as the destination of a link or picture."""
     return target if re.fullmatch(r"[\w./:%?#@,;+=-]+", target) else f"<{_in_angles(target)}>"
 
 
 def _in_angles(target: str) -> str:
-    """`target` for ``<>``, where a line cannot end and entities count."""
+    """Return `target` for between ``<`` and ``>``, where no line ends and entities count."""
     return re.sub(r"[<>\\&]", r"\\\g<0>", " ".join(target.split()))

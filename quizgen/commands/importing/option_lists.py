@@ -1,6 +1,6 @@
-"""Options as a card shows them, back to the order their author wrote them in.
+"""From the options of a card back to the order in which their author wrote them.
 
-quizgen shuffles by nothing but the ids of bank and item, so the shuffle can be undone.
+quizgen's shuffle depends only on the ids of bank and item, so that it can be undone.
 """
 
 from __future__ import annotations
@@ -19,12 +19,14 @@ from quizgen.readers.yaml.emit import Value
 from quizgen.writers.anki.deck_part import ANKI_FORM
 
 MOST_TRIES = 500
+"""Most sets of pinned options to try (judged)."""
+
 _TRUTHS = frozenset(translations_for(name).truth for name in LANGUAGES)
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An option as Markdown."""
+    """An option of a card; texts are Markdown."""
 
     text: str
     is_key: bool
@@ -34,14 +36,14 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class ShownList:
-    """`fixed` ones were not shuffled."""
+    """The options of a card in the order shown; `fixed` options were not shuffled."""
 
     options: tuple[Shown, ...]
     fixed: bool
 
 
 def read_options(html: str, carrier: Carrier) -> ShownList:
-    """The options in the list of a field; none where there is no list."""
+    """Return the options in the first list of `html`, a field; none where it has no list."""
     lists = list(parse_html(visible(html)).find("ol", "ul"))
     if not lists:
         return ShownList((), False)
@@ -50,6 +52,7 @@ def read_options(html: str, carrier: Carrier) -> ShownList:
 
 
 def _option(line: Element, carrier: Carrier) -> Shown:
+    """Return the option in `line`, an element of the list."""
     rationale: list[Child] = []
     text: list[Child] = []
     for child in line.children:
@@ -66,7 +69,11 @@ def _option(line: Element, carrier: Carrier) -> Shown:
 
 
 def true_or_false(shown: ShownList, language: str) -> str | None:
-    """``true`` or ``false`` where these are the two options of such a statement."""
+    """Return the answer, ``true`` or ``false``, if `shown` are the options of a statement.
+
+    They are if their texts are quizgen's words for true and false in `language`. Otherwise return
+    None.
+    """
     texts = truth_words(shown)
     if texts is None or texts != translations_for(catalogue_for(language)).truth:
         return None
@@ -74,7 +81,10 @@ def true_or_false(shown: ShownList, language: str) -> str | None:
 
 
 def truth_words(shown: ShownList) -> tuple[str, str] | None:
-    """The words for true and false, where the list has just them."""
+    """Return the texts of `shown` if they are words for true and false, otherwise None.
+
+    Exactly one of the two options must be right, and none may have a rationale.
+    """
     texts = tuple(option.text for option in shown.options)
     keys = [option.is_key for option in shown.options]
     if len(texts) != 2 or texts not in _TRUTHS or sorted(keys) != [False, True]:
@@ -83,7 +93,10 @@ def truth_words(shown: ShownList) -> tuple[str, str] | None:
 
 
 def author_order(shown: ShownList, bank: str, item: str) -> tuple[list[Shown], bool]:
-    """Keys first, as an author writes them, and whether these come out as they are shown."""
+    """Return the options of `shown` in the author's order, right options first.
+
+    Also return whether a build of the question `item` in `bank` shows them in the same order.
+    """
     if shown.fixed:
         return sorted(shown.options, key=lambda option: not option.is_key), True
     for options in _unshuffled(shown, bank, item):
@@ -94,36 +107,39 @@ def author_order(shown: ShownList, bank: str, item: str) -> tuple[list[Shown], b
 
 
 def is_ascending(shown: ShownList, language: str) -> bool:
-    """Whether the options stand from least to greatest because their author wants it."""
+    """Return whether `shown` are fixed options that ascend, as the key ``ascending`` makes them."""
     free = [option.text for option in shown.options if not option.pinned]
-    found = [worth for worth in sort_keys(free, language) if worth]
-    return shown.fixed and len(found) == len(free) and found == sorted(found)
+    keys = [key for key in sort_keys(free, language) if key]
+    return shown.fixed and len(keys) == len(free) and keys == sorted(keys)
 
 
 def distractors_of(shown: ShownList, responses: Sequence[str]) -> list[str]:
-    """The responses that belong to no premise. A card has all of them in alphabetical order."""
+    """Return the texts of `shown`, all responses of a card, that are not in `responses`."""
     return [option.text for option in shown.options if option.text not in responses]
 
 
 def _unshuffled(shown: ShownList, bank: str, item: str) -> list[list[Shown]]:
-    """The orders that quizgen would show so: one, or some where options are pinned."""
+    """Return the orders of options that quizgen would show as `shown`.
+
+    There is one such order, or several where options are pinned.
+    """
     count = len(shown.options)
     order = tuple(range(count))
     if count < 2:
         return [list(shown.options)]
     order = shuffled(order, bank, ANKI_FORM, item)
     pinned = sum(option.pinned for option in shown.options)
-    found = []
+    orders = []
     for places in itertools.islice(itertools.combinations(range(count), pinned), MOST_TRIES):
         displayed = [place for place in order if place not in places] + list(places)
         options = dict(zip(displayed, shown.options, strict=True))
         if all(options[place].pinned == (place in places) for place in range(count)):
-            found.append([options[place] for place in range(count)])
-    return found
+            orders.append([options[place] for place in range(count)])
+    return orders
 
 
 def option_value(option: Shown) -> Value:
-    """The option as YAML: its text, or keys where there is more to say."""
+    """Return `option` for YAML: its text, or a mapping if it has a rationale or is pinned."""
     more = {"rationale": option.rationale, "pinned": "true" if option.pinned else ""}
-    given = {key: value for key, value in more.items() if value}
-    return {"text": option.text, **given} if given else option.text
+    keys = {key: value for key, value in more.items() if value}
+    return {"text": option.text, **keys} if keys else option.text

@@ -1,4 +1,4 @@
-"""A package to the files of a new bank."""
+"""From a package to the files of a new bank."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ from quizgen.readers.yaml.emit import Value
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A new bank: `name` is its folder's, `files` are below the project's folder.
+    """A new bank: `name` is that of its folder, `files` are contents by paths in the project.
 
-    The rest but the last are counts: of notes and questions, of notes that keep their guid,
-    and of those among them that had a note type of someone else's. `losses` say what could
-    not be carried, with examples.
+    `notes` and `questions` are the numbers of notes in the package and of questions in the bank.
+    `kept` is the number of notes that keep their guid, `foreign` of questions from notes that
+    quizgen did not make. `losses` are examples of what could not be imported, by reasons.
     """
 
     name: str
@@ -49,11 +49,16 @@ class Imported:
 
 
 def import_package(package: Package, name: str | None = None) -> Imported:
-    """The bank that `package` becomes. `name` is its folder's, and its id if it has none yet."""
+    """Return the bank that `package` becomes.
+
+    `name` is that of the bank's folder, and the bank's id unless quizgen made the package.
+    """
     return _Import(package, name).result()
 
 
 class _Import:
+    """The import of a package: its notes become questions one by one."""
+
     def __init__(self, package: Package, name: str | None) -> None:
         self.package = package
         self.losses = Losses()
@@ -76,17 +81,22 @@ class _Import:
         self.foreign = 0
 
     def result(self) -> Imported:
+        """Import all notes and return the new bank; to be called once."""
+        # 1. The deck's description can show no pictures.
         without_pictures = Carrier(Pictures({}), self.losses)
         description = without_pictures.text(self.decks.description)
+        # 2. Items of quizgen's from all their notes; retired notes stay in the ledger only.
         done = set()
         for item in self.items:
             if self._own_item(item):
                 done |= {own.note.id for notes in item.notes.values() for own in notes}
         retired = [own for own in self.own if own.is_retired and keeps_or_can_keep(own, self.bank)]
         done |= {own.note.id for own in self.own if own.is_retired}
+        # 3. All other notes, one by one.
         for note in self.package.notes:
             if note.id not in done:
                 self._foreign(note)
+        # 4. The files of the bank, and the ledgers of notes that keep their guids.
         bank = NewBank(
             folder=self.folder,
             id=self.bank,
@@ -121,7 +131,7 @@ class _Import:
         )
 
     def _own_item(self, item: OwnItem) -> bool:
-        """Add an item of ours; False where its fields are not as we write them."""
+        """Add `item` of quizgen's; return False where its fields are not as quizgen writes them."""
         self.carrier.where = item.id
         values = read_own(item, OwnBank(self.bank, self.language, self.carrier))
         if values is None:
@@ -145,21 +155,21 @@ class _Import:
         return True
 
     def _own_id(self, item: OwnItem) -> str:
-        """The item's id, unless it belongs to another bank and is taken in this one."""
+        """Return the id of `item`; a new id for an item of another bank whose id is taken here."""
         if item.first.bank == self.bank:
             return item.id
         taken = {other.id for other in self.items if other.first.bank == self.bank}
         return self.ids.of(item.id, "question") if item.id in taken else item.id
 
     def _foreign(self, note: ApkgNote) -> None:
-        """Add a note of anyone's, or note why not."""
+        """Add the question that `note`, of anyone, becomes; or note why there is none."""
         number = f"note-{len(self.ids.taken) + 1}"
         self.carrier.where = ""
         values = read_foreign(note, self.package.note_types[note.note_type_id], self.carrier)
         if values is None:
             return
-        asked = next(v for k, v in values.items() if k in ("front", "question", "text"))
-        source = re.sub(r"\{\{c\d+::|\}\}", " ", str(asked))
+        question = next(v for k, v in values.items() if k in ("front", "question", "text"))
+        source = re.sub(r"\{\{c\d+::|\}\}", " ", str(question))
         text = parse_text(source, math=self.math).plain
         values = {"id": self.ids.of(text, number), **values}
         place = self.decks.place(note)
@@ -173,6 +183,10 @@ class _Import:
     def _keep_guid(
         self, values: dict[str, Value], guid: str | None, notes: Sequence[ApkgNote | OwnNote]
     ) -> None:
+        """Add `guid` to the `values` of a question, and count its `notes`, which keep their guids.
+
+        An empty `guid` is not needed; None means that the notes cannot keep their guids, a loss.
+        """
         if guid is None:
             self.carrier.note(Loss.IDENTITY, str(values["id"]))
             return
@@ -182,6 +196,7 @@ class _Import:
             values["guid"] = guid
 
     def _add(self, topic: str, title: str, values: dict[str, Value], tags: Sequence[str]) -> None:
+        """Add the question `values` with `tags` to `topic`, which has `title` if it is new."""
         self.carrier.where = str(values["id"])
         if usable := list(self._usable(tags)):
             values["tags"] = usable
@@ -192,6 +207,7 @@ class _Import:
         self.questions += 1
 
     def _usable(self, tags: Sequence[str]) -> Iterator[str]:
+        """Yield `tags` as a bank can hold them; note those that change or are left out."""
         for tag in dict.fromkeys(tags):
             fitting = re.sub(r'[\s\x00-\x1f\x7f"]+', "-", tag)[:100]
             if fitting != tag or not TAG.accepts(fitting):
@@ -200,16 +216,17 @@ class _Import:
                 yield fitting
 
     def _passage(self) -> str:
+        """Return the text of ``passage.md``, empty without quotes."""
         if not self.quotes.by_paragraph:
             return ""
         return self.quotes.passage(markdown([self.decks.title], math=self.math).source)
 
     def _reference(self) -> str:
-        """What stands for a source until someone names a better one."""
+        """Return a reference to the deck, for questions that name no source."""
         return markdown([f"Anki deck {self.decks.title}"], math=self.math).source
 
     def _note_the_rest(self) -> None:
-        """What is lost of the whole, not of one question."""
+        """Note the losses that are not those of a question."""
         self.carrier.where = ""
         if self.quotes.by_paragraph:
             self.carrier.note(Loss.PASSAGE, "passage.md")
@@ -220,7 +237,10 @@ class _Import:
 
 
 def _split_tags(tags: Sequence[str]) -> tuple[str, str, list[str]]:
-    """Topic, difficulty and the other tags of one of our notes."""
+    """Return topic, difficulty and other tags among `tags` of a note of quizgen's.
+
+    Topic and difficulty are empty where no tag has them.
+    """
     topic = difficulty = ""
     others = []
     words = {level.value for level in Difficulty}

@@ -15,7 +15,11 @@ LONGEST_NAME = 100
 
 
 class Pictures:
-    """Gives pictures their names in the bank. `used` gathers those that texts show."""
+    """The pictures of a package with their names in the bank.
+
+    `media` are the files of the package by name. `used` are contents by the names in the bank, of
+    those pictures that texts show.
+    """
 
     def __init__(self, media: Mapping[str, bytes]) -> None:
         self.media = media
@@ -23,7 +27,10 @@ class Pictures:
         self.names: dict[str, str] = {}
 
     def find(self, source: str) -> str | Loss:
-        """The name in the bank of what a field calls `source`, or why it is not carried."""
+        """Return the name in the bank of the picture `source` of a field, or why it is lost.
+
+        `source` may have percent-encoded characters.
+        """
         exact, decoded = (unicodedata.normalize("NFC", name) for name in (source, unquote(source)))
         name = exact if exact in self.media else decoded
         if PurePosixPath(name).suffix.lower() not in KINDS:
@@ -39,10 +46,11 @@ class Pictures:
 
     @property
     def unused(self) -> list[str]:
+        """The names of files in the package that no text shows, sorted."""
         return sorted(set(self.media) - set(self.names))
 
     def _free(self, name: str) -> str:
-        """`name`, numbered where another file has it on a disk that ignores case."""
+        """Return `name`, with a number if another file has the name on a disk that ignores case."""
         taken = {other.casefold() for other in self.used}
         path, number = PurePosixPath(name), 1
         while name.casefold() in taken:
@@ -52,7 +60,10 @@ class Pictures:
 
 
 def _safe(name: str) -> str:
-    """A file name without folders, blanks or signs that mean something elsewhere."""
+    """Return `name` without folders, with hyphens for all but letters, digits, dots and ``_``.
+
+    It has at most `LONGEST_NAME` characters.
+    """
     path = PurePosixPath(name.replace("\\", "/").rpartition("/")[2])
     stem = re.sub(r"[^\w.-]+", "-", path.stem).strip(".-")
     return (stem[: LONGEST_NAME - len(path.suffix)] or "picture") + path.suffix

@@ -1,7 +1,7 @@
-"""The fields of our own note types, back to the keys that an author wrote.
+"""From the fields of quizgen's note types back to the keys that an author wrote.
 
-Each function undoes one of quizgen/writers/anki/notes.py. It gives None where the fields
-are not as that writes them: a learner may have changed them.
+Each function undoes a function of quizgen/writers/anki/notes.py. It returns None where the fields
+are not as that function writes them: a learner may have changed them.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _NUMBER = re.compile(r"[-+]?[0-9]{1,30}(\.[0-9]{1,30})?")
 
 
 class OwnBank:
-    """What the items of a bank share."""
+    """The id and the language of a bank, and the converter of its fields."""
 
     def __init__(self, id: str, language: str, carrier: Carrier) -> None:
         self.id = id
@@ -42,7 +42,10 @@ class OwnBank:
 
 
 def read_own(item: OwnItem, bank: OwnBank) -> Values | None:
-    """The keys of `item` that its type has of its own, ``type`` first; None if they are unclear."""
+    """Return the keys of `item` that are those of its type, ``type`` first.
+
+    Return None where notes or fields are not as quizgen writes them.
+    """
     slugs = set(item.notes)
     if note_types.ORDERING.slug in slugs and slugs <= {"ordering", "date"}:
         return _order(item, bank)
@@ -140,7 +143,7 @@ def _order(item: OwnItem, bank: OwnBank) -> Values | None:
 
 
 def _event(line: Element, carrier: Carrier) -> tuple[str, str]:
-    """An event's date as it is written, if any, and its text."""
+    """Return the date in `line` as written, empty for none, and the text of the event."""
     dates = [c for c in line.children if isinstance(c, Element) and "date" in c.classes]
     others = [child for child in line.children if child not in dates]
     return "".join([date.plain for date in dates]), carrier.text(others)
@@ -166,11 +169,12 @@ def _essay(item: OwnItem, content: Mapping[str, str], bank: OwnBank) -> Values |
 
 
 def _complete(values: Values) -> Values | None:
-    """`values`, or None where one of them is empty."""
+    """Return `values`, or None where a value is empty."""
     return values if all(_is_full(value) for value in values.values()) else None
 
 
 def _is_full(value: Value) -> bool:
+    """Return whether `value`, and each value inside of it, is not empty."""
     if isinstance(value, str):
         return bool(value)
     parts = [*value.keys(), *value.values()] if isinstance(value, Mapping) else list(value)

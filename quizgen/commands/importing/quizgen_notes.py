@@ -1,4 +1,4 @@
-"""Our own notes, recognised by their note types, put together to the items they came from."""
+"""Notes of quizgen's, recognised by their note types, and grouped to items."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _NAME = re.compile(r"(?P<bank>[^/]+)/(?P<item>[^/]+)(?:/(?P<part>[1-9]\d{0,5}))?
 
 @dataclass(frozen=True, slots=True)
 class OwnNote:
-    """A note that quizgen wrote: `content` maps field slugs to HTML."""
+    """A note that quizgen wrote. `content` maps the slugs of fields to HTML."""
 
     note: ApkgNote
     note_type: NoteType
@@ -34,32 +34,38 @@ class OwnNote:
 
     @property
     def is_retired(self) -> bool:
+        """Whether the note is retired: a deck file does not have its item any more."""
         return bool(self.content.get("retired", "").strip())
 
     @property
     def language(self) -> str:
-        """The code that the card names, or nothing: early cards named none."""
+        """The language that the card names, a BCP 47 tag; empty on early cards."""
         code = self.content.get(LANGUAGE_FIELD.slug, "")
         return code if LANGUAGE.pattern.fullmatch(code) else ""
 
     def keeps_guid(self, bank: str) -> bool:
-        """Whether a note with this name in the bank `bank` gets the guid that this one has."""
+        """Return whether a note with this key in `bank` would get the guid of this note."""
         return self.note.guid == guid(bank, self.key)
 
 
 class OwnItem(NamedTuple):
-    """The notes of one item, by the slug of their note type, in the order they were made."""
+    """The notes of an item by the slugs of their note types, in the order of their making."""
 
     id: str
     notes: Mapping[str, Sequence[OwnNote]]
 
     @property
     def first(self) -> OwnNote:
+        """The first note of the first note type."""
         return next(notes[0] for notes in self.notes.values())
 
 
 def own_note(note: ApkgNote, package: Package) -> OwnNote | None:
-    """`note` as one of ours, or None where it is not."""
+    """Return `note` of `package` as a note of quizgen's, or None where it is not.
+
+    A note of quizgen's has a note type of quizgen's, and a name such as ``bank/item/part`` in the
+    field of its id.
+    """
     note_type = _BY_ID.get(note.note_type_id)
     if note_type is None:
         return None
@@ -73,13 +79,13 @@ def own_note(note: ApkgNote, package: Package) -> OwnNote | None:
 
 
 def bank_of(notes: Iterable[OwnNote]) -> str | None:
-    """The bank that most of `notes` come from."""
+    """Return the id of the bank that most of `notes` come from; None without notes."""
     counts = Counter(note.bank for note in notes)
     return counts.most_common(1)[0][0] if counts else None
 
 
 def grouped(notes: Iterable[OwnNote]) -> list[OwnItem]:
-    """The items that live notes belong to, in the order of their first notes."""
+    """Return the items of the live notes among `notes`, in the order of their first notes."""
     items: dict[tuple[str, str], dict[str, list[OwnNote]]] = {}
     for note in notes:
         if not note.is_retired:

@@ -1,4 +1,4 @@
-"""What an import came to, for people and for scripts."""
+"""The result of an import, for people and for scripts."""
 
 from __future__ import annotations
 
@@ -10,10 +10,14 @@ from quizgen.reporting.concise import printable, shown_path
 from quizgen.reporting.json import as_object as diagnostic_object
 
 EXAMPLES = 3
+"""Most examples of a loss in a report (judged)."""
 
 
 def as_text(result: ImportResult) -> str:
-    """How many questions there are, what became of the notes' identity, and what got lost."""
+    """Return `result` as text: numbers of questions and of notes that Anki knows, and losses.
+
+    The text is empty where nothing was imported.
+    """
     imported = result.imported
     if imported is None or not result.files:
         return ""
@@ -46,7 +50,7 @@ _FOREIGN = (
 
 
 def as_object(result: ImportResult) -> dict[str, Any]:
-    """The same as JSON."""
+    """Return `result` as an object for JSON, with at most `EXAMPLES` for each loss."""
     imported = result.imported
     losses = imported.losses if imported else {}
     return {

@@ -1,4 +1,4 @@
-"""The whole way: from a package on disk to a new bank on disk."""
+"""An import as a whole: from a package on disk to a new bank on disk."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ from quizgen.readers.files import read_bytes
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """`imported` is None where the package could not be read or asks nothing.
+    """The result of an import.
 
-    `files` were written. `diagnostics` are those of the package, or of the new bank.
+    `imported` is None where the package could not be read. `files` are the paths of the files
+    written. `diagnostics` are those of the package, or of the new bank if there is one.
     """
 
     imported: Imported | None
@@ -28,15 +29,18 @@ class ImportResult:
 
     @property
     def errors(self) -> list[Diagnostic]:
-        """Without the warnings: an imported question names no source, and nothing else new."""
+        """The errors among the diagnostics: warnings, as of missing sources, are expected."""
         return [d for d in self.diagnostics if d.severity is Severity.ERROR]
 
 
 def import_file(path: Path, root: Path, bank: str | None = None) -> ImportResult:
     """Make a bank in the project at `root` out of the package at `path`, and check it.
 
-    `bank` is the name of the new bank's folder. Raises FileExistsError where there is such a
-    bank or deck file already, and OSError where files cannot be written.
+    `bank` is the name of the new bank's folder.
+
+    Raises:
+        FileExistsError: The project has such a bank or deck file already.
+        OSError: Files cannot be written.
     """
     report = Report()
     content = read_bytes(path, report, MAX_PACKAGE_SIZE)
@@ -63,6 +67,7 @@ def import_file(path: Path, root: Path, bank: str | None = None) -> ImportResult
 
 
 def _refuse_to_overwrite(project: Project, name: str) -> None:
+    """Raise `FileExistsError` if `project` has a bank, a deck file or its ledger called `name`."""
     folder = project.decks
     for path in (project.bank_folder(name), folder / f"{name}.yaml", folder / f"{name}.ledger"):
         if path.exists():

@@ -1,4 +1,4 @@
-"""What a bank has no place for, counted by reason."""
+"""The losses of an import: what a bank cannot hold, by reasons."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import defaultdict
 
 
 class Loss(enum.Enum):
-    """Why something was not carried over, as a sentence about several."""
+    """A reason for losses; the value is a clause about several losses, for reports."""
 
     NO_CARD = "notes that show nothing to ask or to answer were left out"
     NO_GAP = "cloze notes without a gap that can be filled were left out"
@@ -36,10 +36,11 @@ class Loss(enum.Enum):
 
 
 class Losses:
-    """Gathers losses, each with the place it happened at."""
+    """The losses of an import: examples with their places, by reasons."""
 
     def __init__(self) -> None:
         self.examples: dict[Loss, list[str]] = defaultdict(list)
 
     def note(self, loss: Loss, example: str) -> None:
+        """Add `example` to those of `loss`."""
         self.examples[loss].append(example)
