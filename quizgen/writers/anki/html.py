@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from quizgen.model.text import Break, Gap, Image, Math, Run, Style, Styled, Text
 from quizgen.model.text.gaps import GapPart
+from quizgen.model.text.tex import tex_fault
 
 _SPECIAL = re.compile(r"[&<>\[\\{\x1f]")
 _COMMANDS = re.compile(r"\[(?=/?(?:sound:|anki:|latex\]|\$))", re.IGNORECASE)
@@ -83,6 +84,8 @@ class Html:
                     return escape(alt)
                 source = html.escape(self.media[name])
                 return f'<img src="{source}" alt="{_attribute(alt)}">'
+            case Math(tex=tex) if tex_fault(tex) is not None:
+                return escape(tex)
             case Math(tex=tex, display=display):
                 return f"\\[{_characters(tex)}\\]" if display else f"\\({_characters(tex)}\\)"
             case Break(paragraph=paragraph):
