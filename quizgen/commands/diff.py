@@ -89,7 +89,7 @@ def diff(project: Project, names: Iterable[str] = (), against: Path | None = Non
         planned = plan(assessment.anki, assessment.bank, ledger, ledger.created, history.held)
         file = against or package_of(path, project)
         wanted = against is not None or file.is_file()
-        content = read_bytes(file, report, MAX_PACKAGE_SIZE) if wanted else None
+        content = read_bytes(file, report, MAX_PACKAGE_SIZE, anywhere=True) if wanted else None
         package = read_package(content, file, report) if content is not None else None
         notes = _against_package(planned, package) if package else _against_ledger(planned, history)
         decks.append(Difference(path.stem, str(file) if package else None, tuple(notes)))
