@@ -12,6 +12,7 @@ from typing import NoReturn
 
 import click
 
+from quizgen.cli.echo import echo, echo_text
 from quizgen.model.version import __version__
 
 COMMANDS = {
@@ -78,17 +79,19 @@ def _run(arguments: Sequence[str] | None) -> int:
         result = cli.main(arguments, prog_name="quizgen", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        error.show()
+        shown = io.StringIO()
+        error.show(shown)
+        echo_text(shown.getvalue(), err=True)
         return 2
     except (click.Abort, KeyboardInterrupt):
-        click.echo(f"quizgen: stopped; {_outcome(before)}", err=True)
+        echo(f"quizgen: stopped; {_outcome(before)}", err=True)
         return 130
     except BrokenPipeError:
         # Whoever read our output has enough of it; keep the interpreter from flushing again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        click.echo(f"quizgen: {_reason(error)}; {_outcome(before)}", err=True)
+        echo(f"quizgen: {_reason(error)}; {_outcome(before)}", err=True)
         return 2
     except Exception as error:
         return _bug(error, _outcome(before))
@@ -120,9 +123,9 @@ def _reason(error: OSError) -> str:
 def _bug(error: Exception, outcome: str) -> int:
     if os.environ.get("QUIZGEN_DEBUG"):
         raise error
-    click.echo(
+    echo_text(
         f"quizgen: this is a bug in quizgen, not in your files: {type(error).__name__}: {error}\n"
-        f"{outcome.capitalize()}. Run it again with QUIZGEN_DEBUG=1 and report what it shows.",
+        f"{outcome.capitalize()}. Run it again with QUIZGEN_DEBUG=1 and report what it shows.\n",
         err=True,
     )
     return 70
