@@ -72,6 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
+    _open_closed_streams()
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # what a cp1252 pipe cannot hold
     before = _saves()
@@ -96,6 +97,19 @@ def _run(arguments: Sequence[str] | None) -> int:
     except Exception as error:
         return _bug(error, _outcome(before))
     return result if isinstance(result, int) else 0
+
+
+def _open_closed_streams() -> None:
+    """Give what is printed a place to go where the caller closed a stream (``>&-``).
+
+    Python has None for such a stream, and the next file that is opened would take its number.
+    """
+    for name, number in (("stdout", 1), ("stderr", 2)):
+        if getattr(sys, name) is None:
+            handle = os.open(os.devnull, os.O_WRONLY)
+            if handle != number:
+                os.dup2(handle, number)
+            setattr(sys, name, os.fdopen(number, "w", encoding="utf-8", closefd=False))
 
 
 def _saves() -> int:

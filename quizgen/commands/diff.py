@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from quizgen.commands.importing.html_tree import with_readable_codes
 from quizgen.commands.ledgers import History
 from quizgen.commands.workspace import Workspace
 from quizgen.model.diagnostics import Diagnostic, Report, has_errors, in_reading_order
@@ -170,7 +171,7 @@ def _name(note: PlannedNote) -> str:
 def _plain(field: str) -> str:
     """Return the text of a field without its tags, on one line."""
     text = re.sub(r"<(?:br|/li|/div)>", " ", field)
-    return " ".join(html.unescape(re.sub(r"<[^>]*>", "", text)).split())
+    return " ".join(html.unescape(with_readable_codes(re.sub(r"<[^>]*>", "", text))).split())
 
 
 SIGNS = {Kind.NEW: "+", Kind.CHANGED: "~", Kind.RETIRED: "-"}
