@@ -16,6 +16,10 @@ class PlacedText(NamedTuple):
     text: Text
     span: Span
 
+    def holds(self, typed: str) -> bool:
+        """Return whether `typed` stands in a line of the text as it is."""
+        return self.place(typed) is not self.span
+
     def place(self, typed: str) -> Span:
         """Return where `typed` stands first in the file; the text's own place if it is not found.
 

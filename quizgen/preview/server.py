@@ -131,8 +131,12 @@ def app(live: Live) -> ASGIApp:
     async def sheet_page(request: Request) -> Response:
         found = live.sheet(request.path_params["digest"])
         number = request.path_params["number"]
-        known = found and re.fullmatch("[0-9]{1,6}", number)
-        image = await asyncio.to_thread(page_image, found.content, int(number)) if known else None
+        is_number = re.fullmatch("[0-9]{1,6}", number) is not None
+        image = (
+            await asyncio.to_thread(page_image, found.content, int(number))
+            if found and is_number
+            else None
+        )
         return _content(image, "image/png")
 
     shown = Starlette(

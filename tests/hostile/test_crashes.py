@@ -17,6 +17,7 @@ from quizgen.commands.importing import import_file
 from quizgen.preview.snapshot import snapshot
 from quizgen.project.layout import Project
 from quizgen.readers.apkg import archive
+from quizgen.readers.apkg.errors import PackageError
 
 LONG = "9" * 5000
 """More digits than Python turns into a number (`sys.get_int_max_str_digits`)."""
@@ -102,7 +103,7 @@ def test_a_package_that_asks_for_a_dictionary_of_4_gb(tmp_path: Path, method: in
 
 
 def test_memory_that_is_not_there_is_a_fault_of_the_package() -> None:
-    with pytest.raises(archive.PackageError), archive._zip_faults():
+    with pytest.raises(PackageError), archive._zip_faults():
         raise MemoryError
 
 

@@ -89,7 +89,7 @@ def project(
     errors = request.param == "with errors"
     deck = {"deck": DECK} if errors else {}
     passage = f"# {HOSTILE}\n\n1. One {HOSTILE} two.\n"
-    write_project(tmp_path, QUESTIONS if errors else WITHOUT_ERRORS, passage=passage, **deck)  # type: ignore[arg-type]
+    write_project(tmp_path, QUESTIONS if errors else WITHOUT_ERRORS, passage=passage, **deck)
     if errors:
         (tmp_path / "question_bank/talks" / NAME).write_text(f"topic: {YAML}\nquestions: 3\n")
         (tmp_path / "decks" / NAME).write_text(f"bank: {YAML}\n")

@@ -8,6 +8,7 @@ from quizgen.checks.structure.duplicate_ids import DUPLICATE_ID
 from quizgen.checks.structure.evidence import EVIDENCE_NOT_IN_PASSAGE
 from quizgen.checks.structure.formulas import BAD_FORMULA
 from quizgen.checks.structure.glossary import TERM_NOT_IN_PASSAGE
+from quizgen.checks.structure.links import LINK_NOT_ALLOWED
 from quizgen.checks.structure.renames import RENAMED_FROM_TAKEN
 from quizgen.checks.structure.repeated_options import DUPLICATE_OPTION
 from quizgen.checks.structure.sources import NO_SOURCE
@@ -23,6 +24,7 @@ CHECKS: tuple[StructureCheck, ...] = (
     LINES_WITHOUT_EVIDENCE,
     TERM_NOT_IN_PASSAGE,
     BAD_FORMULA,
+    LINK_NOT_ALLOWED,
     NO_SOURCE,
     DECOMPOSED_TEXT,
 )
