@@ -139,7 +139,7 @@ class AnalyzedItem:
         tails = self.language.formula_tails.union(self.stem.words)
         return any(
             " ".join(words[:end]) in beginnings and tails.issuperset(words[end:])
-            for end in range(1, len(words) + 1)
+            for end in range(1, min(len(words), _longest(beginnings)) + 1)
         )
 
     @property
@@ -147,6 +147,12 @@ class AnalyzedItem:
         """Whether a statement to judge is true, which the first of its options says."""
         choice = self.item.interaction
         return isinstance(choice, Choice) and choice.options[0].is_key
+
+
+@cache
+def _longest(phrases: frozenset[str]) -> int:
+    """Return how many words the longest of `phrases` has."""
+    return max((phrase.count(" ") + 1 for phrase in phrases), default=0)
 
 
 @cache

@@ -40,7 +40,7 @@ LINK_NOT_ALLOWED = StructureCheck(
     name="link-not-allowed",
     severity=Severity.ERROR,
     doc=r"""
-    A link leads to something else than a page (`http://`, `https://`) or a mail address
+    A link leads to something else than a page (`http:`, `https:`) or a mail address
     (`mailto:`). An address without its beginning, such as `page.html` or `//example.org`, leads
     nowhere on a card; other schemes start programs. What your bank needs beside these is named in
     its `bank.yaml`: `link_schemes: [tel]`. Schemes that run something, such as `javascript`, are
