@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO, TypeVar
@@ -18,6 +19,9 @@ from quizgen.project.layout import Project, find_project
 
 if TYPE_CHECKING:
     from quizgen.model.diagnostics import Diagnostic
+
+MOST_KINDS = 6
+"""Names in the line that ends a report: more would take a second line."""
 
 COMMAND_LINE = click.core.ParameterSource.COMMANDLINE
 
@@ -96,7 +100,7 @@ def tell(diagnostics: Sequence[Diagnostic], form: str, *, to_stderr: bool = Fals
     """Print the findings, and on standard error a line that counts them."""
     show(diagnostics, form, to_stderr=to_stderr)
     if diagnostics:
-        echo(summary(diagnostics), err=True)
+        echo(f"{summary(diagnostics)}{kinds(diagnostics)}", err=True)
 
 
 def show(diagnostics: Sequence[Diagnostic], form: str, *, to_stderr: bool = False) -> None:
@@ -121,14 +125,31 @@ def _wants_colour(stream: TextIO) -> bool:
 
 
 def summary(diagnostics: Sequence[Diagnostic]) -> str:
-    """``2 errors, 1 warning``."""
+    """``2 errors, 1 warning, 3 pieces of advice``: advice is on how to write a question."""
+    from quizgen.checks.ignorable import ADVICE
     from quizgen.model.diagnostics import Severity
 
+    errors = sum(d.severity is Severity.ERROR for d in diagnostics)
+    advice = sum(d.severity is not Severity.ERROR and d.name in ADVICE for d in diagnostics)
+    warnings = len(diagnostics) - errors - advice
     counts = [
-        (sum(d.severity is severity for d in diagnostics), severity.value)
-        for severity in (Severity.ERROR, Severity.WARNING)
+        (errors, "error", "errors"),
+        (warnings, "warning", "warnings"),
+        (advice, "piece of advice", "pieces of advice"),
     ]
-    return ", ".join(f"{n} {word}" + ("s" if n > 1 else "") for n, word in counts if n)
+    return ", ".join(f"{n} {one if n == 1 else several}" for n, one, several in counts if n)
+
+
+def kinds(diagnostics: Sequence[Diagnostic]) -> str:
+    """`` (4 no-source, 2 clang)``: the most frequent names; nothing for a single finding."""
+    if len(diagnostics) < 2:
+        return ""
+    counts = Counter(diagnostic.name for diagnostic in diagnostics)
+    by_count = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    listed = [f"{count} {name}" for name, count in by_count[:MOST_KINDS]]
+    if len(by_count) > MOST_KINDS:
+        listed.append(f"{len(by_count) - MOST_KINDS} other kinds")
+    return f" ({', '.join(listed)})"
 
 
 def echo_json(value: Any) -> None:

@@ -65,7 +65,7 @@ def test_diff_is_no_excuse_to_hide_an_error(
     assert out.startswith("--- a/question_bank/talks/people.yaml\n")
     assert "error[duplicate-id]" not in out
     assert "error[duplicate-id]" in err
-    assert err.endswith("1 error, 7 warnings; --fix would put right 5\n")
+    assert err.endswith("1 error, 5 warnings, 2 pieces of advice; --fix would put right 5\n")
 
 
 def test_diff_of_nothing_is_fine(people: Path, capsys: pytest.CaptureFixture[str]) -> None:
