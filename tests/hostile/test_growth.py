@@ -57,6 +57,8 @@ CONSTRUCTS: dict[str, Grown] = {
     "](": lambda n: _card("[a](b" * n),
     "stars": lambda n: _card("**a " * n),
     "dollars": lambda n: _card("$a" * n),
+    "indices": lambda n: _card("$a" + "_b" * n),
+    "pictures with spaces": lambda n: _card("![a](" + "b " * n),
     "numbers": lambda n: _choice("1," * n),
     "open gaps": lambda n: f"- {{id: a, type: cloze, text: '{'{{c1::a' * n}', reference: r}}",
     "tags": lambda n: _card("<a " * n),
