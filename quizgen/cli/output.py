@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 import click
 
 from quizgen.cli.completion import diagnostic_names, ignorable_names
+from quizgen.cli.echo import echo, echo_made
+from quizgen.model.inert_text import inert_json, without_commands
 from quizgen.project.layout import Project, find_project
 
 if TYPE_CHECKING:
@@ -98,7 +100,7 @@ def tell(diagnostics: Sequence[Diagnostic], form: str, *, to_stderr: bool = Fals
     """Print the findings, and on standard error a line that counts them."""
     show(diagnostics, form, to_stderr=to_stderr)
     if diagnostics:
-        click.echo(f"{summary(diagnostics)}{kinds(diagnostics)}", err=True)
+        echo(f"{summary(diagnostics)}{kinds(diagnostics)}", err=True)
 
 
 def show(diagnostics: Sequence[Diagnostic], form: str, *, to_stderr: bool = False) -> None:
@@ -107,10 +109,10 @@ def show(diagnostics: Sequence[Diagnostic], form: str, *, to_stderr: bool = Fals
 
     if form in COLOURED:
         paint = Paint(on=_wants_colour(sys.stderr if to_stderr else sys.stdout))
-        text = COLOURED[form](diagnostics, paint)
+        text = without_commands(COLOURED[form](diagnostics, paint))
     else:
         paint, text = Paint(on=False), RENDERERS[form](diagnostics)
-    click.echo(text, nl=False, err=to_stderr, color=paint.on)
+    echo_made(text, err=to_stderr, coloured=paint.on)
 
 
 def _wants_colour(stream: TextIO) -> bool:
@@ -153,7 +155,7 @@ def kinds(diagnostics: Sequence[Diagnostic]) -> str:
 def echo_json(value: Any) -> None:
     """Print `value`; where the output is not UTF-8, in ASCII, which every reader understands."""
     readable = (sys.stdout.encoding or "").lower().startswith("utf")
-    click.echo(json.dumps(value, ensure_ascii=not readable, indent=2))
+    echo_made(inert_json(json.dumps(value, ensure_ascii=not readable, indent=2)) + "\n")
 
 
 def exit_code(diagnostics: Sequence[Diagnostic], strict: bool) -> int:
@@ -164,9 +166,3 @@ def exit_code(diagnostics: Sequence[Diagnostic], strict: bool) -> int:
         return 2
     faults = [d for d in diagnostics if strict or d.severity is Severity.ERROR]
     return 1 if faults else 0
-
-
-def say(message: str) -> None:
-    """Tell a person at a terminal; say nothing into a pipe or a file."""
-    if sys.stdout.isatty():
-        click.echo(message)
