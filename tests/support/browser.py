@@ -60,6 +60,16 @@ class Cards:
             for card in drawn(package, root)
         }
 
+    def of_part(self, item: str, text: str) -> tuple[str, str]:
+        """The sides of the card that asks the part `text` of `item`: a premise, an event."""
+        shown = f">{text}</div>"
+        (sides,) = [
+            sides
+            for name, sides in self.sides.items()
+            if name.startswith(f"{item}/") and shown in sides[0]
+        ]
+        return sides
+
 
 class Reviewer:
     """Shows sides as Anki does: on one page (computers), or on a new one each (phones)."""
@@ -102,9 +112,23 @@ class Reviewer:
         )
 
     def texts(self, selector: str = "li") -> list[str]:
-        texts: list[str] = self.page.locator(selector).all_inner_texts()
-        return texts
+        """What is seen of each element, without the words that are only heard."""
+        return [text for text, _ in self._seen(selector)]
 
     def classes(self, text: str) -> set[str]:
-        item: Any = self.page.locator("li", has_text=text)
-        return set(item.get_attribute("class").split())
+        """The classes of the one row that shows `text`."""
+        (names,) = [names for seen, names in self._seen("li") if text in seen]
+        return set(names.split())
+
+    def _seen(self, selector: str) -> list[tuple[str, str]]:
+        found: Any = self.page.evaluate(
+            """selector => Array.from(document.querySelectorAll(selector), element => {
+                const said = element.querySelector('.said');
+                if (said) { said.style.display = 'none'; }
+                const seen = [element.innerText.trim(), element.className];
+                if (said) { said.style.display = ''; }
+                return seen;
+            })""",
+            selector,
+        )
+        return [(text, names) for text, names in found]

@@ -5,6 +5,12 @@ from __future__ import annotations
 from quizgen.writers.anki.note_type import Field, NoteType, Template
 from quizgen.writers.anki.templates import RULE, STEM, back, block, front
 
+RATIONALES = Field("spare-2", "Rationales")
+"""Why options are right or wrong. On the back alone: no read-aloud, no column tells it before."""
+
+JUDGING = Field("spare-2", "Judging")
+"""What the card's script needs to know to judge a typed answer."""
+
 FLASHCARD = NoteType(
     id=1764000000001,
     slug="flashcard",
@@ -49,11 +55,12 @@ CHOICE = NoteType(
             front=front(
                 STEM + block("hint", "{{Hint}}", given="Hint") + "{{Options}}", script=True
             ),
-            back=back(STEM + '<div id="answer">{{Options}}</div>', script=True),
+            back=back(STEM + '<div id="answer">{{Options}}</div>\n{{Rationales}}', script=True),
             needs=("stem",),
         ),
     ),
     sort_field="stem",
+    named_spares=(RATIONALES,),
 )
 
 TYPED = NoteType(
@@ -82,13 +89,16 @@ TYPED = NoteType(
                 + '<div class="typed">{{type:Answer}}</div>'
                 + '<div class="answer" dir="auto">{{Answer}}'
                 + '{{#Unit}} <span class="unit">{{Unit}}</span>{{/Unit}}</div>'
-                + block("also", "{{Also accepted}}", given="Also accepted"),
+                + block("also", "{{Also accepted}}", given="Also accepted")
+                + "{{Judging}}",
                 script=True,
+                judge=True,
             ),
             needs=("stem",),
         ),
     ),
     sort_field="stem",
+    named_spares=(JUDGING,),
 )
 
 CLOZE = NoteType(
