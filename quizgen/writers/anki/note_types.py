@@ -11,6 +11,11 @@ RATIONALES = Field("spare-2", "Rationales")
 JUDGING = Field("spare-2", "Judging")
 """What the card's script needs to know to judge a typed answer."""
 
+ALL_EXPLAIN = Field("spare-2", "Explanation of all")
+ALL_SOURCE = Field("spare-3", "Source of all")
+"""What an item with parts says of all of them. No card shows it: it gives sisters away. It is
+there for `quizgen import`."""
+
 FLASHCARD = NoteType(
     id=1764000000001,
     slug="flashcard",
@@ -142,6 +147,7 @@ MATCHING = NoteType(
         ),
     ),
     sort_field="premise",
+    named_spares=(ALL_EXPLAIN, ALL_SOURCE),
 )
 
 ORDERING = NoteType(
@@ -163,6 +169,7 @@ ORDERING = NoteType(
         ),
     ),
     sort_field="stem",
+    named_spares=(ALL_SOURCE,),
 )
 
 DATE = NoteType(

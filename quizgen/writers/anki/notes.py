@@ -35,8 +35,13 @@ from quizgen.writers.anki.lists import (
     shuffled_list,
 )
 from quizgen.writers.anki.note_type import LANGUAGE_FIELD, NoteType
-from quizgen.writers.anki.note_types import JUDGING, RATIONALES
-from quizgen.writers.anki.proofs import event_proofs, pair_proofs, source_html
+from quizgen.writers.anki.note_types import ALL_EXPLAIN, ALL_SOURCE, JUDGING, RATIONALES
+from quizgen.writers.anki.proofs import (
+    event_proofs,
+    pair_proofs,
+    shared_evidence,
+    source_html,
+)
 
 
 class Draft(NamedTuple):
@@ -87,6 +92,7 @@ def complete(
         **draft.fields,
         "explain": html.text(proof.explain),
         "source": source_html(item, proof.evidence, bank, html, words),
+        **_proof_of_all(draft.note_type, item, bank, html, words),
         LANGUAGE_FIELD.slug: bank.language,
     }
     ordinals = (
@@ -95,6 +101,21 @@ def complete(
         else tuple(draft.note_type.ordinals(content))
     )
     return NoteData(draft.note_type, guid(bank.id, key, imported), content, ordinals, tags_of(item))
+
+
+def _proof_of_all(
+    note_type: NoteType, item: Item, bank: Bank, html: Html, words: Translations
+) -> dict[str, str]:
+    """Return the fields for what `item` says of all its parts, where its cards show less."""
+    shared = shared_evidence(item)
+    said: dict[str, str] = {}
+    if note_type is note_types.MATCHING:
+        said[ALL_EXPLAIN.slug] = html.text(item.explain)
+    if note_type is note_types.MATCHING or (
+        note_type is note_types.ORDERING and shared != item.evidence
+    ):
+        said[ALL_SOURCE.slug] = source_html(item, shared, bank, html, words)
+    return said
 
 
 def tags_of(item: Item) -> tuple[str, ...]:

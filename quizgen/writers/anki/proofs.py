@@ -38,6 +38,18 @@ def _in_language(quote: str, passage: Passage | None) -> str:
     return f'<span lang="{escape(passage.language)}" dir="auto">{quote}</span>'
 
 
+def shared_evidence(item: Item) -> tuple[Text, ...]:
+    """Return the quotes of `item` that no part has for itself."""
+    match item.interaction:
+        case Match(proofs=proofs):
+            own = {quote for proof in proofs for quote in proof.evidence}
+        case Order(events=events):
+            own = {quote for event in events for quote in event.proof.evidence}
+        case _:
+            own = set()
+    return tuple(quote for quote in item.evidence if quote not in own)
+
+
 def pair_proofs(item: Item, match: Match) -> list[Proof]:
     """Return for each pair of `item` what its card says of why."""
     own = match.proofs or (Proof(),) * len(match.premises)
@@ -56,8 +68,7 @@ def event_proofs(item: Item, order: Order) -> list[Proof]:
 
 def _of_parts(item: Item, pairs: Sequence[tuple[str, str]], own: Sequence[Proof]) -> list[Proof]:
     """Return the proof of each of `pairs`: its `own`, else what of the item's suits it."""
-    of_others = {quote for proof in own for quote in proof.evidence}
-    shared = [quote for quote in item.evidence if quote not in of_others]
+    shared = shared_evidence(item)
     proofs = []
     for index, (pair, proof) in enumerate(zip(pairs, own, strict=True)):
         sisters = [*pairs[:index], *pairs[index + 1 :]]
