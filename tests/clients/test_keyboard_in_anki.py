@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from support import write_project
-from support.anki_desktop import AnkiDesktop, anki_desktop, lacking
+from support.anki_desktop import AnkiDesktop, anki_desktop, aqt_python
 
 from quizgen import build
 
@@ -40,9 +40,7 @@ def chosen(anki: AnkiDesktop, name: str) -> list[int]:
 
 @pytest.mark.parametrize("questions", [CHOICE, STEPS], ids=["choice", "ordering"])
 def test_alt_and_a_digit_choose_a_row(questions: str, tmp_path: Path) -> None:
-    reason = lacking()
-    if reason:
-        pytest.skip(reason)
+    aqt_python()
     result = build(write_project(tmp_path / "p", questions), built=1_700_000_000)
     (package,) = [path for path in result.files if path.suffix == ".apkg"]
     with anki_desktop(package.resolve(), tmp_path) as anki:

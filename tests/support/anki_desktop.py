@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-PYTHON = os.environ.get("QUIZGEN_AQT_PYTHON", "")
-"""The interpreter of an environment with ``aqt[qt6]``. quizgen itself does not need it."""
+from support.clients import ENVIRONMENTS, missing
+
+VERSION = "26.9.3"
+"""Of aqt: the one of the package anki that the tests import."""
 
 PROGRAMS = ("Xvfb", "xdotool", "openbox", "import")
 
@@ -44,12 +48,26 @@ collection.close()
 """
 
 
-def lacking() -> str | None:
-    """What this machine lacks to run Anki on a screen of its own; None where it has all."""
-    if not PYTHON:
-        return "QUIZGEN_AQT_PYTHON names no Python that has aqt"
+@functools.cache
+def aqt_python() -> Path:
+    """The interpreter of an environment with aqt, or skip where there is none.
+
+    ``QUIZGEN_AQT_PYTHON`` names one. Where nothing may be skipped, one is made, once.
+    """
     absent = [program for program in PROGRAMS if shutil.which(program) is None]
-    return f"not on this machine: {', '.join(absent)}" if absent else None
+    if absent:
+        missing(f"not on this machine: {', '.join(absent)}")
+    if named := os.environ.get("QUIZGEN_AQT_PYTHON"):
+        return Path(named)
+    folder = ENVIRONMENTS / f"aqt-{VERSION}"
+    python = folder / "bin" / "python"
+    if not python.exists():
+        if not os.environ.get("QUIZGEN_NO_SKIP"):
+            missing("QUIZGEN_AQT_PYTHON names no Python that has aqt")
+        pip = [str(python), "-m", "pip", "install", "--quiet", f"aqt[qt6]=={VERSION}"]
+        for command in ([sys.executable, "-m", "venv", str(folder)], pip):
+            subprocess.run(command, check=True, timeout=900)
+    return python
 
 
 class AnkiDesktop:
@@ -111,8 +129,9 @@ def _waited(ask: Callable[[], str], seconds: float = 60) -> str:
 @contextlib.contextmanager
 def anki_desktop(package: Path, folder: Path) -> Iterator[AnkiDesktop]:
     """Anki with a new profile that holds `package`, in the reviewer, on its first card."""
+    python = aqt_python()
     offscreen = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    seed = [PYTHON, "-c", _SEED, str(folder / "base"), str(package)]
+    seed = [str(python), "-c", _SEED, str(folder / "base"), str(package)]
     subprocess.run(seed, env=offscreen, check=True, capture_output=True, timeout=120)
     reading, writing = os.pipe()
     size = ["-screen", "0", "1000x860x24", "-nolisten", "tcp"]
@@ -133,7 +152,7 @@ def anki_desktop(package: Path, folder: Path) -> Iterator[AnkiDesktop]:
             "QTWEBENGINE_DISABLE_SANDBOX": "1",
             "QTWEBENGINE_CHROMIUM_FLAGS": "--no-sandbox --disable-gpu",
         }
-        program = Path(PYTHON).with_name("anki")
+        program = python.with_name("anki")
         commands = (["openbox"], [str(program), "-b", str(folder / "base"), "-p", "User 1"])
         for command in commands:
             quiet = subprocess.DEVNULL

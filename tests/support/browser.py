@@ -52,8 +52,12 @@ def _back(html: str) -> str:
 class Cards:
     """The sides of each card as Anki renders them, by item id."""
 
-    def __init__(self, root: Path, questions: str, bank: str = "") -> None:
-        result = build(write_project(root / "p", questions, bank=bank), built=1_700_000_000)
+    def __init__(
+        self, root: Path, questions: str, bank: str = "", passage: str | None = None
+    ) -> None:
+        more = {} if passage is None else {"passage": passage}
+        project = write_project(root / "p", questions, bank=bank, **more)
+        result = build(project, built=1_700_000_000)
         (package,) = [path for path in result.files if path.suffix == ".apkg"]
         self.sides: dict[str, tuple[str, str]] = {
             card.key.removeprefix("talks/"): (card.front, card.back)
