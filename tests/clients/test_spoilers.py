@@ -1,4 +1,4 @@
-"""What a card tells before it should: of its own answer on the front, of its sisters on the back."""
+"""What a card tells before it should: its answer on the front, its sisters on the back."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ ANSWERS = {"typed": "Akiba", "formula": "NaCl", "near": "1.5", "half": "2.5", "f
 def test_typed_into_a_box_of_the_client(
     cards: Cards, anki: Collection, browser: Browser, card: str, typed: str, right: bool
 ) -> None:
-    """AnkiDroid has an answer box of its own: the page sees Anki's comparison, on the back alone."""
+    """AnkiDroid has a box of its own: the page sees Anki's comparison, on the back alone."""
     reviewer = Reviewer(browser, one_page=False)
     front, back = cards.sides[card]
     reviewer.show(front.replace('<input id="typeans">', ""))
