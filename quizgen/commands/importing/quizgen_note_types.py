@@ -106,7 +106,9 @@ def _typed(item: OwnItem, content: Mapping[str, str], bank: OwnBank) -> Values |
         tolerance = said.get("data-tolerance")
         also = parse_html("")
     values: Values = {"question": text(content["stem"]), "answer": answer}
-    if _NUMBER.fullmatch(answer) and not variants and (tolerance or not also.plain.strip()):
+    is_words = "data-answer" in said and "data-number" not in said
+    is_alone = not variants and (tolerance or not also.plain.strip())
+    if _NUMBER.fullmatch(answer) and is_alone and not is_words:
         more = {"tolerance": tolerance or "", "unit": unit}
         return _complete({"type": "numeric", **values, **{k: v for k, v in more.items() if v}})
     opening = next((w.also_right for w in card_words() if also.plain.startswith(w.also_right)), "")
