@@ -109,6 +109,8 @@ def parse_gaps(source: str, span: Span = NOWHERE, *, math: bool = False) -> GapT
 def _misspelt(text: str) -> Iterator[str]:
     """Say of what was meant for a gap in `text`, outside of gaps, why it is none."""
     for found in _MISSPELT.finditer(text):
+        if _OPENING.match(found[0]):
+            continue  # never closed, and told as that
         opening = " ".join(found[0].split())
         if "," in opening:
             yield f"{opening}… names several cards; here a gap belongs to one"

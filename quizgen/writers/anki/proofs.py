@@ -81,10 +81,24 @@ def _of_parts(item: Item, pairs: Sequence[tuple[str, str]], own: Sequence[Proof]
 
 
 def _is_of(quote: Text, pair: tuple[str, str], sisters: Sequence[tuple[str, str]]) -> bool:
-    """Whether `quote` holds a half of `pair`, and no sister whole."""
-    return any(_holds(quote, half) for half in pair) and not any(
-        all(_holds(quote, half) for half in sister) for sister in sisters
-    )
+    """Whether `quote` is about `pair`: it holds more words of it than of any sister.
+
+    A quote that holds both halves of a sister is not: it gives that away.
+    """
+    if any(all(_holds(quote, half) for half in sister) for sister in sisters):
+        return False
+    own = _words_in(quote, pair, sisters)
+    others = [
+        _words_in(quote, sister, [pair, *(s for s in sisters if s != sister)]) for sister in sisters
+    ]
+    return own > max(others, default=0)
+
+
+def _words_in(quote: Text, pair: tuple[str, str], sisters: Sequence[tuple[str, str]]) -> int:
+    """Return how many words and halves of `pair`, which no sister has, stand in `quote`."""
+    known = {word for sister in sisters for half in sister for word in (*_telling(half), half)}
+    own = {word for half in pair for word in (*_telling(half), half)} - known
+    return sum(_holds(quote, word) for word in own)
 
 
 def _holds(quote: Text, words: str) -> bool:
