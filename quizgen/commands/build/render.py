@@ -103,6 +103,7 @@ def _render_deck(
         is_beside_deck = artifact.place is Place.BESIDE_DECK
         folder = deck.path.parent if is_beside_deck else deck.folder
         output = renderer.render(folder / artifact.path, artifact, fingerprinter)
+        report_losses(artifact, context.report)
         # The manifest lists what stands beside it: no ledger, and no file that is removed.
         if not is_beside_deck and not isinstance(output, Remove):
             digests[str(artifact.path)] = output.digest
@@ -118,6 +119,17 @@ def render_artifacts(assessment: Assessment, context: Context) -> Iterator[Artif
     for writer in WRITERS:
         if writer.is_requested(assessment):
             yield from writer.write(assessment, context)
+
+
+def report_losses(artifact: Artifact, report: Report) -> None:
+    """Report what the file of `artifact` cannot say, each loss where its item stands."""
+    for loss in artifact.losses:
+        report.warning(
+            "export-loss",
+            loss.item.span,
+            f"in {artifact.path}, {loss}",
+            "leave the question out of this file, or accept that it differs there",
+        )
 
 
 def _sources(deck: DeckPlan, assessment: Assessment, plan: BuildPlan) -> dict[str, str]:
