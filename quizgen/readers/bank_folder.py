@@ -11,7 +11,8 @@ from quizgen.model.bank import Bank, GlossaryEntry, Passage, Topic
 from quizgen.model.diagnostics import Related, Report
 from quizgen.model.did_you_mean import did_you_mean
 from quizgen.model.source import Source
-from quizgen.model.text import Text
+from quizgen.model.text import Image, Text
+from quizgen.model.text.addresses import NEVER
 from quizgen.project.layout import BANK_FILE, yaml_files
 from quizgen.readers.files import read_source
 from quizgen.readers.gc_pause import gc_paused
@@ -20,6 +21,7 @@ from quizgen.readers.keys import Key, KeyTable, Values, parse_root, read_root
 from quizgen.readers.media import read_media
 from quizgen.readers.passage import read_passage
 from quizgen.readers.shapes import Flag, ListOf, PairsOf, Reading, WordShape
+from quizgen.readers.shapes.words import RefusedPattern
 from quizgen.readers.topic_file import read_topic
 from quizgen.readers.yaml import Mapping, Node
 
@@ -66,11 +68,28 @@ RELEASED = Key(
     ),
     "since when pupils have decks of this bank: without its ledger, no build then starts anew",
 )
+SCHEME = WordShape(
+    "the beginning of an address",
+    re.compile(r"[a-z][a-z0-9+.-]{1,30}"),
+    "write it in small letters and without its colon, such as tel",
+    refused=(
+        RefusedPattern(
+            re.compile(rf"\A(?:{'|'.join(NEVER)})\Z"),
+            "is not for links: it runs something",
+            "leave it out",
+        ),
+    ),
+)
+LINK_SCHEMES = Key(
+    "link_schemes",
+    ListOf(SCHEME),
+    "what links may begin with beside http, https and mailto, such as tel",
+)
 BANK_KEYS = KeyTable(
     "a bank",
     (
         *(ID, TITLE, LANGUAGE_KEY, PASSAGE, PASSAGE_LANGUAGE, BANK_REFERENCE, MATH, GLOSSARY),
-        *(TOPICS, RELEASED),
+        *(TOPICS, RELEASED, LINK_SCHEMES),
     ),
 )
 
@@ -104,6 +123,7 @@ def read_bank(folder: Path, report: Report) -> Bank | None:
             span=source.whole(),
             glossary=tuple(GlossaryEntry(*pair, other) for pair in values.get(GLOSSARY, ())),
             released=values.get(RELEASED),
+            link_schemes=tuple(word.value for word in values.get(LINK_SCHEMES, ())),
         )
 
 
@@ -212,4 +232,8 @@ def _read_passage(
     source = read_source(folder / name.value, reading.report) if name else None
     if source is None:
         return None
-    return read_passage(source, reading.report, math=reading.math, language=language)
+    passage = read_passage(source, reading.report, math=reading.math, language=language)
+    for text in passage.paragraphs if passage else ():
+        pictures = [run for run in text.runs if isinstance(run, Image)]
+        reading.pictures.extend((picture, text.span) for picture in pictures)
+    return passage

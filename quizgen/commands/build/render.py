@@ -16,7 +16,9 @@ from quizgen.commands.build.plan import BuildPlan, DeckPlan, refuse_unknown_ques
 from quizgen.model.assessment import Assessment
 from quizgen.model.diagnostics import Diagnostic, Report, in_reading_order
 from quizgen.project.layout import BANK_LEDGER
+from quizgen.project.regular_files import read_regular
 from quizgen.project.system_fonts import SystemFontFiles
+from quizgen.readers.files import MAX_FILE_SIZE
 from quizgen.writers import WRITERS, Artifact, Context
 from quizgen.writers.base import Place
 
@@ -122,7 +124,7 @@ def _sources(deck: DeckPlan, assessment: Assessment, plan: BuildPlan) -> dict[st
     """Return the digests of the deck file, the files of its bank, and its fonts, by path."""
     root = plan.request.project.root
     bank_folder = assessment.bank.span.source.path.absolute().parent
-    sources = {deck.path.absolute(): digest(deck.path.read_bytes())}
+    sources = {deck.path.absolute(): digest(read_regular(deck.path, MAX_FILE_SIZE))}
     for name, file in plan.inputs.files.items():
         if bank_folder in (root / name).parents and Path(name).name != BANK_LEDGER:
             sources[root / name] = file.digest

@@ -73,6 +73,7 @@ class _Import:
         self.kept: list[OwnNote] = []
         self.questions = 0
         self.same_guid = 0
+        self.guids: set[str] = set()
         self.foreign = 0
 
     def result(self) -> Imported:
@@ -173,9 +174,11 @@ class _Import:
     def _keep_guid(
         self, values: dict[str, Value], guid: str | None, notes: Sequence[ApkgNote | OwnNote]
     ) -> None:
-        if guid is None:
+        guids = {note.note.guid if isinstance(note, OwnNote) else note.guid for note in notes}
+        if guid is None or guids & self.guids:
             self.carrier.note(Loss.IDENTITY, str(values["id"]))
             return
+        self.guids |= guids
         self.same_guid += len(notes)
         self.kept += [note for note in notes if isinstance(note, OwnNote)]
         if guid:

@@ -10,13 +10,18 @@ from quizgen.readers.question_types.base import ItemBody, QuestionType
 from quizgen.readers.shapes import ListOf, PairsOf, Reading
 from quizgen.readers.yaml import Mapping
 
+MOST_PAIRS = 200
+"""Pairs of one question: each is a card, and a worksheet's column has room for some 40 (judged)."""
+
 PAIRS = Key(
     "pairs",
-    PairsOf("pairs, one a line, as premise: response", TEXT, TEXT, least=2),
+    PairsOf("pairs, one a line, as premise: response", TEXT, TEXT, least=2, most=MOST_PAIRS),
     "what belongs together, one pair a line",
     required=True,
 )
-DISTRACTORS = Key("distractors", ListOf(TEXT), "further responses that belong to nothing")
+DISTRACTORS = Key(
+    "distractors", ListOf(TEXT, most=MOST_PAIRS), "further responses that belong to nothing"
+)
 
 
 def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody:

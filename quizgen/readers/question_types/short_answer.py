@@ -10,7 +10,7 @@ from quizgen.readers.shapes import ListOf, Reading
 from quizgen.readers.yaml import Mapping
 
 ANSWER = Key("answer", TEXT, "the right answer", required=True)
-ACCEPT = Key("accept", ListOf(TEXT, or_one=True), "other answers that are also right")
+ACCEPT = Key("accept", ListOf(TEXT, or_one=True, most=1000), "other answers that are also right")
 
 
 def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody:

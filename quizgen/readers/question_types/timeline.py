@@ -21,7 +21,7 @@ Dated: TypeAlias = tuple[DateStamp, Text]
 
 EVENTS = Key(
     "events",
-    PairsOf("dated events, one a line, as date: event", IsoDate(), TEXT, least=2),
+    PairsOf("dated events, one a line, as date: event", IsoDate(), TEXT, least=2, most=100),
     "what happened when, one event a line: `2023-12-09: what happened`",
     required=True,
 )
