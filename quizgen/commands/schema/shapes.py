@@ -17,6 +17,7 @@ from quizgen.readers.question_types import QUESTION_TYPES
 from quizgen.readers.question_types.cloze import TextWithGaps
 from quizgen.readers.question_types.dates import IsoDate
 from quizgen.readers.question_types.multiple_choice import OptionShape
+from quizgen.readers.question_types.parts import PartsOf
 from quizgen.readers.shapes import (
     Flag,
     InlineText,
@@ -98,6 +99,11 @@ def _several(shape: Shape[Any]) -> JsonSchema | None:
             return {"anyOf": [shape_schema(part), several]} if or_one else several
         case PairsOf(first=first, second=second, least=least, most=most):
             return _pairs(shape_schema(first)["pattern"], shape_schema(second), least, most)
+        case PartsOf(lines=lines, table=table):
+            schema = shape_schema(lines)
+            line_list = schema["anyOf"][1]
+            line_list["items"] = {"anyOf": [line_list["items"], table_schema(table)]}
+            return schema
         case OptionShape(table=table):
             return {"anyOf": [_TEXT, table_schema(table)]}
         case RawEntry():
