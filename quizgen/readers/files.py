@@ -16,10 +16,10 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_source(path: Path, report: Report) -> Source | None:
-    """The text of a UTF-8 file; a byte-order mark and Windows line ends are taken away.
+    """Return the text of the UTF-8 file `path`, without byte-order mark, with plain line feeds.
 
-    None, with a diagnostic, for a file that is missing, not a regular one, outside of its
-    project, forbidden, too large or not UTF-8.
+    Return None, with a diagnostic in `report`, for a file that is missing, not a regular one,
+    outside of its project, forbidden, larger than `MAX_FILE_SIZE` or not UTF-8.
     """
     content = read_bytes(path, report)
     if content is None:
@@ -42,9 +42,10 @@ def _with_line_feeds(text: str) -> str:
 def read_bytes(
     path: Path, report: Report, max_bytes: int = MAX_FILE_SIZE, *, anywhere: bool = False
 ) -> bytes | None:
-    """The content of a regular file of at most `max_bytes` bytes, or None with a diagnostic.
+    """Return the content of the regular file `path`, or None with a diagnostic in `report`.
 
-    Unless `anywhere`, the file must lie in its project, wherever links lead.
+    A file of more than `max_bytes` bytes is not read. Unless `anywhere`, the file must lie in its
+    project, wherever links lead.
     """
     try:
         return read_regular(path, max_bytes, anywhere=anywhere)
@@ -69,6 +70,7 @@ def _report(path: Path, report: Report, why: str, help: str | None) -> None:
 
 
 def _report_byte(path: Path, content: bytes, error: UnicodeDecodeError, report: Report) -> None:
+    """Report where in `content`, the bytes of `path`, the decoder's `error` is."""
     source = Source(path, _with_line_feeds(content.decode(errors="replace")))
     report.error(
         UNREADABLE_FILE,

@@ -22,10 +22,11 @@ class FontPath:
     noun = "the path of a font file"
 
     def read(self, node: Node, reading: Reading) -> FontFile | None:
-        found = scalar(node, self.noun, reading)
-        if found is None:
+        """Return the font file that `node` names, or None once the reason has been reported."""
+        name = scalar(node, self.noun, reading)
+        if name is None:
             return None
-        path = node.source.path.parent / found.value.strip()
+        path = node.source.path.parent / name.value.strip()
         content = self._content(path, node, reading.report)
         return None if content is None else FontFile(path, content)
 

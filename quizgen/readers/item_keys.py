@@ -104,12 +104,13 @@ LINT_KEYS = KeyTable("lint", (IGNORE,))
 
 
 class LintShape:
-    """What `quizgen check` leaves out for one question: ``lint: {ignore: [clang]}``."""
+    """The diagnostics that `quizgen check` leaves out for a question: ``{ignore: [clang]}``."""
 
     noun = "what to leave out, such as {ignore: [clang]}"
     table = LINT_KEYS
 
     def read(self, node: Node, reading: Reading) -> tuple[Word, ...] | None:
+        """Return the names of diagnostics to leave out, or None once the fault is reported."""
         values = self.table.read(node, reading)
         return None if values is None else values[IGNORE]
 
@@ -122,4 +123,4 @@ COMMON_KEYS = (
 )
 
 QUESTION = Key("question", TEXT, "what is asked", required=True)
-"""The stem, for the types that call it so."""
+"""The stem, for the question types whose key for it is ``question``."""
