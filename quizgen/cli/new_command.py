@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from quizgen.cli.output import say
+from quizgen.cli.echo import say
 
 
 @click.command("new", epilog="Example: quizgen new my-project")

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 import click
 
 from quizgen.cli.completion import diagnostic_names, ignorable_names
+from quizgen.cli.echo import echo, echo_made
+from quizgen.model.inert_text import inert_json, without_commands
 from quizgen.project.layout import Project, find_project
 
 if TYPE_CHECKING:
@@ -111,7 +113,7 @@ def tell(diagnostics: Sequence[Diagnostic], form: str, *, to_stderr: bool = Fals
     """
     show(diagnostics, form, to_stderr=to_stderr)
     if diagnostics:
-        click.echo(f"{summary(diagnostics)}{kinds(diagnostics)}", err=True)
+        echo(f"{summary(diagnostics)}{kinds(diagnostics)}", err=True)
 
 
 def show(diagnostics: Sequence[Diagnostic], form: str, *, to_stderr: bool = False) -> None:
@@ -123,10 +125,10 @@ def show(diagnostics: Sequence[Diagnostic], form: str, *, to_stderr: bool = Fals
 
     if form in COLOURED:
         paint = Paint(on=_wants_colour(sys.stderr if to_stderr else sys.stdout))
-        text = COLOURED[form](diagnostics, paint)
+        text = without_commands(COLOURED[form](diagnostics, paint))
     else:
         paint, text = Paint(on=False), RENDERERS[form](diagnostics)
-    click.echo(text, nl=False, err=to_stderr, color=paint.on)
+    echo_made(text, err=to_stderr, coloured=paint.on)
 
 
 def _wants_colour(stream: TextIO) -> bool:
@@ -175,7 +177,7 @@ def kinds(diagnostics: Sequence[Diagnostic]) -> str:
 def echo_json(value: Any) -> None:
     """Print `value` as JSON; in ASCII where standard output is not in a Unicode encoding."""
     readable = (sys.stdout.encoding or "").lower().startswith("utf")
-    click.echo(json.dumps(value, ensure_ascii=not readable, indent=2))
+    echo_made(inert_json(json.dumps(value, ensure_ascii=not readable, indent=2)) + "\n")
 
 
 def exit_code(diagnostics: Sequence[Diagnostic], strict: bool) -> int:
@@ -189,9 +191,3 @@ def exit_code(diagnostics: Sequence[Diagnostic], strict: bool) -> int:
         return 2
     faults = [d for d in diagnostics if strict or d.severity is Severity.ERROR]
     return 1 if faults else 0
-
-
-def say(message: str) -> None:
-    """Print `message` if standard output is a terminal, and not into a pipe or a file."""
-    if sys.stdout.isatty():
-        click.echo(message)

@@ -68,6 +68,9 @@ def _table(place: _SettingsFile, *, shared: bool) -> Mapping[str, Any] | None:
     except tomllib.TOMLDecodeError as error:
         _report_syntax(str(error), place)
         return {}
+    except (ValueError, RecursionError):  # a number or a nesting beyond what Python reads
+        _report_syntax("a number in it is too long, or brackets are nested too deep", place)
+        return {}
     if not shared:
         return table if isinstance(table, dict) else {}
     tools = table.get("tool")

@@ -97,7 +97,8 @@ class Bank:
     `id` is part of every note's identity in Anki: it must not change once learners have a deck.
     `language` is a BCP 47 tag. `media` are the pictures by their names in texts.
     `passage_is_faulty` says that the bank names a passage that cannot be read. `released` is the
-    day on which pupils first got a deck, as the author wrote it.
+    day on which pupils first got a deck, as the author wrote it. `link_schemes` are the schemes
+    that links may have beside http, https and mailto, such as tel.
     """
 
     id: str
@@ -110,6 +111,7 @@ class Bank:
     passage_is_faulty: bool = False
     glossary: tuple[GlossaryEntry, ...] = ()
     released: Word | None = None
+    link_schemes: tuple[str, ...] = ()
 
     @property
     def items(self) -> Iterator[Item]:

@@ -69,10 +69,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class TextEntry:
-    """The task to type a short answer. `accepted` are further answers that are right."""
+    """The task to type a short answer. `accepted` are further answers that are right.
+
+    With `exact_case`, a word in other capitals is another word.
+    """
 
     answer: Text
     accepted: tuple[Text, ...] = ()
+    exact_case: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +95,27 @@ class GapFill:
 class Numeric:
     """The task to give a number, right within ± `tolerance`.
 
-    `written` is the number as the author typed it.
+    `written` is the number with as many places as the author typed, and with `decimal_sign`, that
+    of the bank's language.
     """
 
     value: Decimal
     written: str
     tolerance: Decimal = Decimal(0)
     unit: Text | None = None
+    decimal_sign: str = "."
+
+    @property
+    def written_tolerance(self) -> str:
+        """The tolerance with the decimal sign of the bank's language, without needless zeros."""
+        return f"{self.tolerance.normalize():f}".replace(".", self.decimal_sign)
+
+
+class Proof(NamedTuple):
+    """Why one part of an item is right: a pair, an event. Its `evidence` is the item's as well."""
+
+    explain: Text | None = None
+    evidence: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +123,14 @@ class Match:
     """The task to find the response to each premise.
 
     ``key[i]`` is the index in `responses` of the response to ``premises[i]``. Responses are
-    distinct; a response to no premise is a distractor.
+    distinct; a response to no premise is a distractor. ``proofs[i]`` is that of ``premises[i]``;
+    `proofs` is empty where no pair has a proof.
     """
 
     premises: tuple[Text, ...]
     responses: tuple[Text, ...]
     key: tuple[int, ...]
+    proofs: tuple[Proof, ...] = ()
 
 
 class Event(NamedTuple):
@@ -118,6 +138,7 @@ class Event(NamedTuple):
 
     text: Text
     date: str | None = None
+    proof: Proof = Proof()
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,10 +238,11 @@ def interaction_texts(interaction: Interaction) -> tuple[Text, ...]:
             return _gap_texts(parts)
         case Numeric(unit=unit):
             return (unit,) if unit else ()
-        case Match(premises=premises, responses=responses):
-            return (*premises, *responses)
+        case Match(premises=premises, responses=responses, proofs=proofs):
+            return (*premises, *responses, *(p.explain for p in proofs if p.explain))
         case Order(events=events):
-            return tuple(event.text for event in events)
+            proofs = tuple(event.proof for event in events)
+            return (*(e.text for e in events), *(p.explain for p in proofs if p.explain))
         case ExtendedText(answer=answer, rubric=rubric):
             return (answer, *(criterion.text for criterion in rubric))
 

@@ -7,31 +7,25 @@ import contextlib
 import errno
 import mimetypes
 import os
+import re
 import socket
 import webbrowser
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 
 import uvicorn
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response, StreamingResponse
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
+from quizgen.preview.guard import HOST, MAX_CONNECTIONS, BoundedStream, Guard, Streams
 from quizgen.preview.live import Live
 from quizgen.preview.page import page
 from quizgen.preview.sheets import page_image
 from quizgen.preview.snapshot import Snapshot
 from quizgen.project.images import KINDS
 from quizgen.project.layout import Project
-
-HOST = "127.0.0.1"
-HOSTS = (HOST, "localhost")
-"""The host names that a request may have.
-
-Any other is the name of a web site that points to this computer (DNS rebinding), to read what only
-this computer may read."""
 
 FOR_EVER = {"cache-control": "private, max-age=31536000, immutable"}
 """The headers for a response whose address has the digest of its content, or names a picture."""
@@ -89,7 +83,12 @@ async def _serve(
     """Run the server on the socket `bound`, and the reading of `live`, until either ends."""
     origin = f"http://{HOST}:{bound.getsockname()[1]}"
     config = uvicorn.Config(
-        app(live), lifespan="off", log_config=None, ws="none", timeout_graceful_shutdown=1
+        app(live),
+        lifespan="off",
+        log_config=None,
+        ws="none",
+        timeout_graceful_shutdown=1,
+        limit_concurrency=MAX_CONNECTIONS,
     )
     server = _Server(config, live)
     watching = asyncio.create_task(live.run())
@@ -114,16 +113,19 @@ class _Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def app(live: Live) -> Starlette:
+def app(live: Live) -> ASGIApp:
     """Return the application that serves `live`.
 
     The page and the stream of its changes have the same address, ``/``: a request that accepts
     ``text/event-stream`` gets the stream.
     """
+    streams = Streams()
 
     async def preview(request: Request) -> Response:
         if "text/event-stream" in request.headers.get("accept", ""):
-            return StreamingResponse(_events(live), 200, _SAFE, "text/event-stream")
+            stream = BoundedStream(_events(live), 200, _SAFE, "text/event-stream")
+            stream.streams = streams
+            return stream
         origin = f"http://{request.url.hostname}:{request.scope['server'][1]}"
         headers = {**_SAFE, "content-security-policy": page().policy(origin)}
         return HTMLResponse(page().html, headers=headers)
@@ -137,40 +139,50 @@ def app(live: Live) -> Starlette:
 
     async def sheet(request: Request) -> Response:
         match = live.sheet(request.path_params["digest"])
-        return _content(match.content if match else None, "application/pdf")
+        return _content(match.content if match else None, "application/pdf", _PDF_POLICY)
 
     async def sheet_page(request: Request) -> Response:
         match = live.sheet(request.path_params["digest"])
         number = request.path_params["number"]
-        image = await asyncio.to_thread(page_image, match.content, number) if match else None
+        is_number = re.fullmatch("[0-9]{1,6}", number) is not None
+        image = (
+            await asyncio.to_thread(page_image, match.content, int(number))
+            if match and is_number
+            else None
+        )
         return _content(image, "image/png")
 
-    return Starlette(
+    shown = Starlette(
         routes=[
             Route("/", preview),
             Route("/media/{name}", picture),
             Route("/sheets/{digest}.pdf", sheet),
-            Route("/sheets/{digest}/{number:int}.png", sheet_page),
-        ],
-        middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS)],
+            Route("/sheets/{digest}/{number}.png", sheet_page),
+        ]
     )
+    return Guard(shown)
 
 
 _SAFE = {
     "cache-control": "no-store",
-    "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
-    "referrer-policy": "no-referrer",
-    "x-content-type-options": "nosniff",
 }
-"""The headers of the page and its stream: no other site may read them."""
+"""The headers of the page and its stream, beside those of every response."""
+
+_PDF_POLICY = {
+    "content-security-policy": "default-src 'none'; object-src 'self'; img-src 'self'; "
+    "style-src 'unsafe-inline'; frame-ancestors 'none'"
+}
+"""The headers of a PDF, which allow what Chromium's own page around the PDF needs."""
 
 
-def _content(content: bytes | None, media_type: str) -> Response:
-    """Return the response with `content`, or 404 for None."""
+def _content(
+    content: bytes | None, media_type: str, headers: Mapping[str, str] | None = None
+) -> Response:
+    """Return the response with `content` and `headers`, or 404 for None."""
     if content is None:
         return Response("not here any more", 404, media_type="text/plain")
-    return Response(content, 200, {**FOR_EVER, "x-content-type-options": "nosniff"}, media_type)
+    return Response(content, 200, {**FOR_EVER, **(headers or {})}, media_type)
 
 
 async def _events(live: Live) -> AsyncIterator[str]:

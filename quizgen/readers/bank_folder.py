@@ -12,6 +12,7 @@ from quizgen.model.diagnostics import Related, Report
 from quizgen.model.did_you_mean import did_you_mean
 from quizgen.model.source import Source
 from quizgen.model.text import Image, Text
+from quizgen.model.text.addresses import NEVER
 from quizgen.project.layout import BANK_FILE, yaml_files
 from quizgen.readers.files import read_source
 from quizgen.readers.gc_pause import gc_paused
@@ -20,6 +21,7 @@ from quizgen.readers.keys import Key, KeyTable, Values, parse_root, read_root
 from quizgen.readers.media import read_media
 from quizgen.readers.passage import read_passage
 from quizgen.readers.shapes import Flag, ListOf, PairsOf, Reading, WordShape
+from quizgen.readers.shapes.words import RefusedPattern
 from quizgen.readers.topic_file import read_topic
 from quizgen.readers.yaml import Mapping, Node
 
@@ -66,11 +68,28 @@ RELEASED = Key(
     ),
     "since when pupils have decks of this bank: without its ledger, no build then starts anew",
 )
+SCHEME = WordShape(
+    "the beginning of an address",
+    re.compile(r"[a-z][a-z0-9+.-]{1,30}"),
+    "write it in small letters and without its colon, such as tel",
+    refused=(
+        RefusedPattern(
+            re.compile(rf"\A(?:{'|'.join(NEVER)})\Z"),
+            "is not for links: it runs something",
+            "leave it out",
+        ),
+    ),
+)
+LINK_SCHEMES = Key(
+    "link_schemes",
+    ListOf(SCHEME),
+    "what links may begin with beside http, https and mailto, such as tel",
+)
 BANK_KEYS = KeyTable(
     "a bank",
     (
         *(ID, TITLE, LANGUAGE_KEY, PASSAGE, PASSAGE_LANGUAGE, BANK_REFERENCE, MATH, GLOSSARY),
-        *(TOPICS, RELEASED),
+        *(TOPICS, RELEASED, LINK_SCHEMES),
     ),
 )
 
@@ -107,6 +126,7 @@ def read_bank(folder: Path, report: Report) -> Bank | None:
                 GlossaryEntry(*pair, passage_language) for pair in values.get(GLOSSARY, ())
             ),
             released=values.get(RELEASED),
+            link_schemes=tuple(word.value for word in values.get(LINK_SCHEMES, ())),
         )
 
 

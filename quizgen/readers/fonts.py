@@ -6,6 +6,8 @@ from pathlib import Path
 
 from quizgen.model.assessment import FontFile
 from quizgen.model.diagnostics import Report
+from quizgen.project.layout import project_of
+from quizgen.project.regular_files import refusal
 from quizgen.readers.files import read_bytes
 from quizgen.readers.shapes import Reading, scalar
 from quizgen.readers.yaml import Node
@@ -29,6 +31,18 @@ class FontPath:
         return None if content is None else FontFile(path, content)
 
     def _content(self, path: Path, node: Node, report: Report) -> bytes | None:
+        from quizgen.project.system_fonts import is_system_font  # slow to start
+
+        root = project_of(node.source.path).root
+        why = None if is_system_font(path) else refusal(path, root)
+        if why is not None and not path.is_dir():
+            report.error(
+                "unusable-font",
+                node,
+                f"the font file {path.name!r} {why}",
+                "put a copy of it into the project, and write its path from the deck file's folder",
+            )
+            return None
         if not path.is_file():
             report.error(
                 "missing-font",
@@ -37,7 +51,7 @@ class FontPath:
                 "write its path from the folder of the deck file, such as ../fonts/Nanum.ttf",
             )
             return None
-        content = read_bytes(path, report)
+        content = read_bytes(path, report, anywhere=True)
         if content is None or content.startswith(_BEGINNINGS):
             return content
         report.error(

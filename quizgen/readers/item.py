@@ -54,7 +54,7 @@ def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
         stem=body.stem,
         interaction=body.interaction,
         explain=values.get(EXPLAIN),
-        evidence=values.get(EVIDENCE, ()),
+        evidence=(*values.get(EVIDENCE, ()), *body.evidence),
         references=values.get(REFERENCE, ()),
         difficulty=values.get(DIFFICULTY),
         tags=values.get(TAGS, ()),

@@ -59,17 +59,19 @@ TYPE = Key("type", NAME, "what kind of question this is", required=True)
 EXPLAIN = Key("explain", TEXT, "why the answer is right; shown with the answer")
 EVIDENCE = Key(
     "evidence",
-    ListOf(TEXT, or_one=True),
+    ListOf(TEXT, or_one=True, most=100),
     "a quote of the passage, word for word, that proves the answer",
 )
 CITE_LINES = Key(
     "cite_lines", Flag(), "true: a worksheet with the passage names the lines of the evidence"
 )
 REFERENCE = Key(
-    "reference", ListOf(TEXT, or_one=True), "a source outside the passage, for background"
+    "reference", ListOf(TEXT, or_one=True, most=100), "a source outside the passage, for background"
 )
 DIFFICULTY = Key("difficulty", OneOf("a difficulty", Difficulty), "easy, medium or hard")
-TAGS = Key("tags", ListOf(TAG, least=0, or_one=True), "words to select by; Anki shows them too")
+TAGS = Key(
+    "tags", ListOf(TAG, least=0, or_one=True, most=100), "words to select by; Anki shows them too"
+)
 POINTS = Key("points", WholeNumber(0, 1000), "what the question is worth on a worksheet")
 NEVER_RENAMED = "none"
 

@@ -11,6 +11,7 @@ from quizgen.model.diagnostics import Report
 from quizgen.model.source import Span
 from quizgen.model.text import Image
 from quizgen.project.images import KINDS, MAX_PIXELS, ImageError, decode
+from quizgen.project.regular_files import refusal
 from quizgen.readers.files import read_bytes
 
 
@@ -92,6 +93,8 @@ def _missing(name: str, folder: Path) -> _Missing | None:
             f"save it as one of: {', '.join(KINDS)}",
         )
     path = folder / relative
-    if not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):
+    if (why := refusal(path)) is not None:
+        return _Missing(f"the picture {name[:60]!r} {why}", "put a copy of the file itself there")
+    if not path.is_file():
         return _Missing(f"there is no picture {name[:60]!r}", help)
     return None

@@ -46,7 +46,7 @@ def formula_of(
     heavy = wordings.heavy(words)
     if not heavy or heavy[0] not in wordings.first_words or " ".join(words) in wordings.plain:
         return None
-    for end in range(len(heavy), 0, -1):
+    for end in range(min(len(heavy), wordings.longest), 0, -1):
         kind = _kind(heavy[:end], wordings)
         if kind is None or (end == 1 and len(words) == 1 and heavy[0] in language.numbers):
             continue

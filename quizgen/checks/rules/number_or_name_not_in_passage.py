@@ -90,7 +90,7 @@ def _is_known(name: str, item: AnalyzedItem, passage: AnalyzedPassage) -> bool:
 
 def _is_paragraph(number: str, passage: AnalyzedPassage) -> bool:
     """Return whether `number` may be that of a paragraph, as in “What does paragraph 2 say?”."""
-    return number.isdecimal() and int(number) < len(passage.paragraphs)
+    return number.isdecimal() and len(number) < 10 and int(number) < len(passage.paragraphs)
 
 
 NUMBER_OR_NAME_NOT_IN_PASSAGE = PassageRule(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from quizgen.model.text import Math
 from quizgen.model.text.formulas import is_balanced
 from quizgen.model.text.markdown import parse_runs, unprintable
+from quizgen.model.text.tex import tex_fault
 
 _INLINE = r"\\\((?P<inline>(?:\\[^()]|[^\\])+?)\\\)"
 _DISPLAY = r"\\\[(?P<display>(?:\\[^\[\]]|[^\\])+?)\\\]"
@@ -54,12 +55,14 @@ def written(formula: Math) -> str:
 
 
 def _can_be_written(formula: Math) -> bool:
-    """Return whether `formula` in a bank is read as the same formula.
+    """Return whether `formula` in a bank is read as the same formula, and is allowed there.
 
-    A formula with a gap inside is not: an unprintable character stands for the gap.
+    A formula with a gap inside is not: an unprintable character stands for the gap. A formula with
+    commands that run something or link somewhere is not allowed.
     """
     return (
         is_balanced(formula.tex)
+        and tex_fault(formula.tex) is None
         and unprintable(formula.tex) is None
         and parse_runs(written(formula), math=True) == [formula]
     )

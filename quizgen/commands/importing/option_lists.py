@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizgen.assemble.shuffle import shuffled
 from quizgen.commands.importing.field_converter import Carrier
@@ -42,13 +42,24 @@ class ShownList:
     fixed: bool
 
 
-def read_options(html: str, carrier: Carrier) -> ShownList:
-    """Return the options in the first list of `html`, a field; none where it has no list."""
+def read_options(html: str, carrier: Carrier, rationales: str = "") -> ShownList:
+    """Return the options in the first list of `html`, a field; none where it has no list.
+
+    `rationales` is the field that says why they are right or wrong.
+    """
     lists = list(parse_html(visible(html)).find("ol", "ul"))
     if not lists:
         return ShownList((), False)
     lines = [child for child in lists[0].children if isinstance(child, Element)]
-    return ShownList(tuple(_option(line, carrier) for line in lines), "fixed" in lists[0].classes)
+    why = {
+        line.attributes.get("data-option"): carrier.text(block.children)
+        for line in parse_html(visible(rationales)).find("li")
+        for block in line.find("div")
+        if "rationale" in block.classes
+    }
+    options = [_option(line, carrier) for line in lines]
+    options = [replace(o, rationale=why.get(str(i), o.rationale)) for i, o in enumerate(options)]
+    return ShownList(tuple(options), "fixed" in lists[0].classes)
 
 
 def _option(line: Element, carrier: Carrier) -> Shown:

@@ -26,6 +26,12 @@ MAX_GAP_NUMBER = 499
 """Anki makes no card for a cloze number above this (rslib ``cloze.rs``: ``MAX_CLOZE_ORDINAL``)."""
 
 _OPENING = re.compile(r"\{\{c(\d{1,9})::")
+_NUMBERS = r"\d{1,9}(?:\s*,\s*\d{1,9})*"
+_MISSPELT = re.compile(
+    rf"\{{\{{\s*(?:[cC]\s*{_NUMBERS}\s*:{{1,2}}|{_NUMBERS}\s*::)|(?<!\{{)\{{\s*[cC]\d{{1,9}}::"
+)
+"""What was meant for the opening of a gap, where `_OPENING` does not find one."""
+
 _PLACEHOLDER = "\ufdd0"
 """A noncharacter of Unicode that stands for a gap while the text around it is parsed.
 
@@ -98,6 +104,7 @@ def parse_gaps(source: str, span: Span = NOWHERE, *, math: bool = False) -> GapT
         position = gap_source.end
         gaps.append(_gap(gap_source, span, math, problems))
     pieces.append(source[position:])
+    problems += _misspelt(_PLACEHOLDER.join(p for p in pieces if p != _PLACEHOLDER))
     # 2. Parse the text around the gaps, and put the gaps back with the style around them.
     runs = parse_runs("".join(pieces), math=math)
     parts = tuple(_fill(runs, gaps))
@@ -110,6 +117,18 @@ def parse_gaps(source: str, span: Span = NOWHERE, *, math: bool = False) -> GapT
             "put the link into the gap: {{c1::[words](address)}}"
         )
     return GapText(parts, tuple(problems))
+
+
+def _misspelt(text: str) -> Iterator[str]:
+    """Say of what was meant for a gap in `text`, outside of gaps, why it is none."""
+    for found in _MISSPELT.finditer(text):
+        if _OPENING.match(found[0]):
+            continue  # never closed, and told as that
+        opening = " ".join(found[0].split())
+        if "," in opening:
+            yield f"{opening}… names several cards; here a gap belongs to one"
+        else:
+            yield f"{opening}… looks like a gap, and is none"
 
 
 def _find(source: str, problems: list[str]) -> Iterator[_GapSource]:
@@ -151,6 +170,9 @@ def _end(source: str, start: int) -> int | None:
 def _gap(gap_source: _GapSource, span: Span, math: bool, problems: list[str]) -> Gap:
     """Return the gap that `gap_source` describes, and add its faults to `problems`."""
     number, body = gap_source.number, gap_source.body
+    if _OPENING.search(body) or _MISSPELT.search(body):
+        problems.append(f"gap c{number} has another gap inside; write one behind the other")
+        return Gap(number, Text((body,), span))
     answer, _, hint = body.partition("::")
     answer_text = parse_text(answer, span, math=math)
     if is_blank(answer_text):

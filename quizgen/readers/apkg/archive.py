@@ -26,6 +26,8 @@ MAX_ENTRY_SIZE = 256 * 1024 * 1024
 
 ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
 ENCRYPTED = 0x1
+KNOWN_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How Anki packs. An LZMA stream asks for its dictionary first, of up to 4 GB."""
 
 
 class Archive:
@@ -59,6 +61,8 @@ class Archive:
         entry = self._entries[name]
         if entry.flag_bits & ENCRYPTED:
             raise PackageError("this package is locked with a password", EXPORT_AGAIN)
+        if entry.compress_type not in KNOWN_METHODS:
+            raise PackageError("this package is packed in an unknown way", EXPORT_AGAIN)
         with _zip_faults(), self._zip.open(entry) as stream:
             return self._limited(stream.read(self._limit + 1), name)
 
@@ -110,5 +114,6 @@ def _zip_faults() -> Iterator[None]:
         RuntimeError,
         ValueError,
         OverflowError,
+        MemoryError,
     ) as error:
         raise broken("it is no whole zip file") from error

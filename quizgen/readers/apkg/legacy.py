@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator
 from typing import Any
@@ -12,6 +13,9 @@ from quizgen.readers.apkg.errors import broken
 from quizgen.readers.apkg.model import ApkgDeck, ApkgNoteType, ApkgTemplate
 
 CLOZE = 1
+
+_ID = re.compile(r"-?[0-9]{1,19}")
+"""A whole number of 64 bits, which SQLite holds."""
 
 
 def note_types(connection: sqlite3.Connection) -> dict[int, ApkgNoteType]:
@@ -49,7 +53,7 @@ def _objects(connection: sqlite3.Connection, column: str) -> Iterator[tuple[int,
     if not isinstance(objects, dict):
         raise broken(f"its {column} are not there")
     for key, value in objects.items():
-        if not isinstance(value, dict) or not key.lstrip("-").isdecimal() or len(key) > 20:
+        if not isinstance(value, dict) or not _ID.fullmatch(key):
             raise broken(f"its {column} are not as Anki writes them")
         yield int(key), value
 

@@ -21,12 +21,14 @@ class ItemBody(NamedTuple):
 
     `points` is what the question is worth when its author does not say. `fixed_stem` says that
     the stem is a sentence of quizgen's, not the author's: rules of item writing pass over it.
+    `evidence` are the quotes that parts of the item have of their own.
     """
 
     stem: Text
     interaction: Interaction
     points: int = 1
     fixed_stem: bool = False
+    evidence: tuple[Text, ...] = ()
 
 
 BodyBuilder: TypeAlias = Callable[[Values, Mapping, Reading], ItemBody | None]

@@ -16,7 +16,7 @@ U = TypeVar("U")
 
 @dataclass(frozen=True, slots=True)
 class ListOf(Generic[T]):
-    """A list of at least `least` values of `shape`.
+    """A list of at least `least` values of `shape`, and of at most `most` unless that is None.
 
     With `or_one`, a single value stands for the list of that value.
     """
@@ -24,6 +24,7 @@ class ListOf(Generic[T]):
     shape: Shape[T]
     least: int = 1
     or_one: bool = False
+    most: int | None = None
 
     @property
     def noun(self) -> str:
@@ -33,6 +34,8 @@ class ListOf(Generic[T]):
     def read(self, node: Node, reading: Reading) -> tuple[T, ...] | None:
         """Return the values in `node`, or None once the fault of each bad part is reported."""
         if node.__class__ is Sequence:
+            if too_many(node, len(node.items), self.most, reading):
+                return None
             read = self.shape.read
             values = [read(item, reading) for item in node.items]
             good = tuple([value for value in values if value is not None])
@@ -67,16 +70,19 @@ class ListOf(Generic[T]):
 
 
 class PairsOf(Generic[T, U]):
-    """At least `least` lines of ``first: second``, or a list of such lines.
+    """Lines of ``first: second``, at least `least` and at most `most`, or a list of such lines.
 
     `first` is the shape of the value before the colon, `second` of the value behind it.
     """
 
-    def __init__(self, noun: str, first: Shape[T], second: Shape[U], least: int = 1) -> None:
+    def __init__(
+        self, noun: str, first: Shape[T], second: Shape[U], least: int = 1, most: int = 1000
+    ) -> None:
         self.noun = noun
         self.first = first
         self.second = second
         self.least = least
+        self.most = most
 
     def read(self, node: Node, reading: Reading) -> tuple[tuple[T, U], ...] | None:
         """Return the pairs in `node`, or None once the fault of each bad line is reported."""
@@ -84,6 +90,8 @@ class PairsOf(Generic[T, U]):
         if lines is None:
             if not (isinstance(node, Scalar) and scalar(node, self.noun, reading) is None):
                 wrong_kind(node, self.noun, reading, "write one pair a line, without dashes")
+            return None
+        if too_many(node, len(lines), self.most, reading):
             return None
         pairs = [
             (self.first.read(key, reading), self.second.read(value, reading))
@@ -101,6 +109,19 @@ class PairsOf(Generic[T, U]):
             )
             return None
         return tuple(good)
+
+
+def too_many(node: Span, found: int, most: int | None, reading: Reading) -> bool:
+    """Whether `node` has more than `most` parts, of which it has `found`; that is reported."""
+    if most is None or found <= most:
+        return False
+    reading.report.error(
+        "too-many",
+        node,
+        f"there may be {most} of these at most, and there are {found}",
+        "make several of it, such as two questions",
+    )
+    return True
 
 
 def _lines(node: Node) -> list[tuple[Scalar, Node]] | None:

@@ -56,6 +56,11 @@ class Wordings:
         phrases = (*self.all_phrases, *self.none_phrases, *self.some_phrases)
         return frozenset(phrase[0] for phrase in phrases)
 
+    @cached_property
+    def longest(self) -> int:
+        """How many words the longest wording has."""
+        return max(map(len, (*self.all_phrases, *self.none_phrases, *self.some_phrases)), default=0)
+
     def heavy(self, words: Iterable[str]) -> Phrase:
         """Return `words` without the light ones."""
         return tuple([word for word in words if word not in self.light])
