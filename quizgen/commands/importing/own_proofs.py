@@ -1,4 +1,4 @@
-"""Why our own items are right, and their parts: back from the fields of their notes."""
+"""From the fields of quizgen's notes back to the proofs of items and of their parts."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from quizgen.writers.anki.note_types import ALL_EXPLAIN, ALL_SOURCE
 
 
 def proof_of_whole(item: OwnItem) -> tuple[str, str]:
-    """Return explanation and source of `item`, as HTML.
+    """Return explanation and source of `item` as a whole, as HTML.
 
-    Its cards show less where it has parts. Notes built before that was so say all, each.
+    The notes of an item with parts have these in fields of their own, beside those of the part.
+    Notes of older builds have no such fields: each has the explanation and source of the item.
     """
     content = item.first.content
     explain = content.get(ALL_EXPLAIN.slug, "") if item.has_parts else ""
@@ -26,7 +27,10 @@ def proof_of_whole(item: OwnItem) -> tuple[str, str]:
 def proof_of_part(
     own: OwnNote, item: OwnItem, quotes: Quotes, carrier: Carrier
 ) -> dict[str, Value]:
-    """Return the keys that the part of `item` that `own` asks has of its own, if any."""
+    """Return the keys ``explain`` and ``evidence`` of the part of `item` that `own` asks for.
+
+    A key is left out where the part has the same as the whole item. Quotes are added to `quotes`.
+    """
     explain, source = proof_of_whole(item)
     values: dict[str, Value] = {}
     if own.content["explain"] not in ("", explain):
