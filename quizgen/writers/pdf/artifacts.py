@@ -22,7 +22,7 @@ from quizgen.writers.base import Artifact, Context
 from quizgen.writers.pdf.documents.answer_key import key
 from quizgen.writers.pdf.documents.combined_key import forms_key
 from quizgen.writers.pdf.documents.findings import report_card_findings, report_findings
-from quizgen.writers.pdf.documents.flashcards import card_edition, flashcard_pages
+from quizgen.writers.pdf.documents.flashcards import card_edition, flashcards_document
 from quizgen.writers.pdf.documents.student_copy import StudentCopy, in_edition
 from quizgen.writers.pdf.documents.teacher import teachers_edition
 from quizgen.writers.pdf.documents.worksheet import sheet
@@ -57,7 +57,7 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
         printed.add(name.casefold())
         if cards.questions:
             report_card_findings(cards, press.pictures, press.book, context.report)
-            lay_out = partial(flashcard_pages, report=context.report)
+            lay_out = partial(flashcards_document, report=context.report)
             typesetter = press.typesetter(card_edition(cards.sheet))
             made_of = replace(cards, questions=asked.questions(cards.questions))
             yield press.pdf(name, lay_out, typesetter, made_of, bank.language)

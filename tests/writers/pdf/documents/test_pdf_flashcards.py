@@ -28,7 +28,7 @@ from quizgen.model.assessment import CardSheet, Flashcards, Flip, Paper, Questio
 from quizgen.model.diagnostics import Report
 from quizgen.model.item import Item, Reveal
 from quizgen.model.text import Text, parse_text
-from quizgen.writers.pdf.documents.flashcards.grid import Cell, Grid
+from quizgen.writers.pdf.documents.flashcards.grid import Grid, Rectangle
 from quizgen.writers.pdf.layout.style import CAP_HEIGHT
 
 MM = 72 / 25.4
@@ -189,7 +189,9 @@ WIDTHS = (20, 30, 40, 50, 60)
 """Black pictures of these widths tell the cards of a sheet apart by their ink."""
 
 
-def picture_centres(content: bytes, page: int, cells: Iterable[Cell]) -> list[tuple[float, ...]]:
+def picture_centres(
+    content: bytes, page: int, cells: Iterable[Rectangle]
+) -> list[tuple[float, ...]]:
     """The width and centre of the ink in the middle of each cell, in points from the top left
     corner of the page as it is rendered."""
     with pdfium.PdfDocument(content) as document:
