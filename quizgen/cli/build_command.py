@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from quizgen.cli.completion import deck_names
+from quizgen.cli.echo import echo, say
 from quizgen.cli.extras import needs
 from quizgen.cli.output import (
     current_project,
@@ -23,7 +24,6 @@ from quizgen.cli.output import (
     ignore_option,
     json_option,
     refuse_two_forms,
-    say,
     select_option,
     strict_option,
     tell,
@@ -158,7 +158,7 @@ def _nothing_to_do(asked: str, as_json: bool, strict: bool) -> bool:
     else:
         say("nothing has changed since the last build")
     if last.findings:
-        click.echo(f"warnings of the last build: {last.findings}; see quizgen check", err=True)
+        echo(f"warnings of the last build: {last.findings}; see quizgen check", err=True)
     return True
 
 
@@ -196,9 +196,9 @@ def _check(form: str, as_json: bool, strict: bool, asked: dict[str, Any]) -> int
     else:
         tell(result.diagnostics, form, to_stderr=True)
         for one in stale:
-            click.echo(f"{one['path']} {one['why']}")
+            echo(f"{one['path']} {one['why']}")
         if stale:
-            click.echo("to bring everything up to date, run: quizgen build", err=True)
+            echo("to bring everything up to date, run: quizgen build", err=True)
     return exit_code(result.diagnostics, strict) or int(bool(stale))
 
 
@@ -236,7 +236,7 @@ def _watch(decks: Sequence[str], build: Callable[[], int]) -> int:
             try:
                 build()
             except OSError as error:
-                click.echo(f"quizgen: {error}", err=True)
+                echo(f"quizgen: {error}", err=True)
             say("watching for the next save; Ctrl-C ends it")
     return 0
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from quizgen.cli.echo import echo, echo_patch, say
 from quizgen.cli.output import (
     current_project,
     echo_json,
@@ -18,7 +19,6 @@ from quizgen.cli.output import (
     is_asked,
     json_option,
     refuse_two_forms,
-    say,
     select_option,
     show,
     strict_option,
@@ -32,6 +32,7 @@ from quizgen.model.diagnostics import Diagnostic
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @click.option("--fix", is_flag=True, help="Put right what is safe to, in the files themselves.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change; exit with 1 if anything.")
+@click.option("--statistics", is_flag=True, help="Count by name what was found, at the end.")
 @strict_option
 @select_option
 @ignore_option
@@ -41,6 +42,7 @@ def command(
     paths: tuple[Path, ...],
     fix: bool,
     diff: bool,
+    statistics: bool,
     strict: bool,
     select: list[str],
     ignore: list[str],
@@ -74,7 +76,16 @@ def command(
         tell(diagnostics, form)
         if not diagnostics and form in {"full", "concise"}:
             say("no mistakes found")
+        if statistics and form in {"full", "concise"}:
+            _count(diagnostics)
     return exit_code(diagnostics, strict)
+
+
+def _count(diagnostics: Sequence[Diagnostic]) -> None:
+    """Print how often each name was found, the most frequent first."""
+    counts = Counter(diagnostic.name for diagnostic in diagnostics)
+    for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        echo(f"{count:>6}  {name}")
 
 
 def _fix(
@@ -96,7 +107,7 @@ def _fix(
         return fix_and_save(diagnostics, look, wrote)
     finally:
         for path, count in counts.items():
-            click.echo(f"fixed {count} in {path}", err=True)
+            echo(f"fixed {count} in {path}", err=True)
 
 
 def _diff(diagnostics: Sequence[Diagnostic], strict: bool) -> int:
@@ -109,9 +120,9 @@ def _diff(diagnostics: Sequence[Diagnostic], strict: bool) -> int:
 
     files = fix(diagnostics)
     for file in files:
-        click.echo(file.diff, nl=False)
+        echo_patch(file.diff)
     show([d for d in diagnostics if d.severity is Severity.ERROR], "full", to_stderr=True)
     if diagnostics:
         fixable = sum(len(file.fixed) for file in files)
-        click.echo(f"{summary(diagnostics)}; --fix would put right {fixable}", err=True)
+        echo(f"{summary(diagnostics)}; --fix would put right {fixable}", err=True)
     return exit_code(diagnostics, strict) or int(bool(files))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO, TypeVar
@@ -12,10 +13,15 @@ from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 import click
 
 from quizgen.cli.completion import diagnostic_names, ignorable_names
+from quizgen.cli.echo import echo, echo_made
+from quizgen.model.inert_text import inert_json, without_commands
 from quizgen.project.layout import Project, find_project
 
 if TYPE_CHECKING:
     from quizgen.model.diagnostics import Diagnostic
+
+MOST_KINDS = 6
+"""Names in the line that ends a report: more would take a second line."""
 
 COMMAND_LINE = click.core.ParameterSource.COMMANDLINE
 
@@ -94,7 +100,7 @@ def tell(diagnostics: Sequence[Diagnostic], form: str, *, to_stderr: bool = Fals
     """Print the findings, and on standard error a line that counts them."""
     show(diagnostics, form, to_stderr=to_stderr)
     if diagnostics:
-        click.echo(summary(diagnostics), err=True)
+        echo(f"{summary(diagnostics)}{kinds(diagnostics)}", err=True)
 
 
 def show(diagnostics: Sequence[Diagnostic], form: str, *, to_stderr: bool = False) -> None:
@@ -103,10 +109,10 @@ def show(diagnostics: Sequence[Diagnostic], form: str, *, to_stderr: bool = Fals
 
     if form in COLOURED:
         paint = Paint(on=_wants_colour(sys.stderr if to_stderr else sys.stdout))
-        text = COLOURED[form](diagnostics, paint)
+        text = without_commands(COLOURED[form](diagnostics, paint))
     else:
         paint, text = Paint(on=False), RENDERERS[form](diagnostics)
-    click.echo(text, nl=False, err=to_stderr, color=paint.on)
+    echo_made(text, err=to_stderr, coloured=paint.on)
 
 
 def _wants_colour(stream: TextIO) -> bool:
@@ -119,20 +125,37 @@ def _wants_colour(stream: TextIO) -> bool:
 
 
 def summary(diagnostics: Sequence[Diagnostic]) -> str:
-    """``2 errors, 1 warning``."""
+    """``2 errors, 1 warning, 3 pieces of advice``: advice is on how to write a question."""
+    from quizgen.checks.ignorable import ADVICE
     from quizgen.model.diagnostics import Severity
 
+    errors = sum(d.severity is Severity.ERROR for d in diagnostics)
+    advice = sum(d.severity is not Severity.ERROR and d.name in ADVICE for d in diagnostics)
+    warnings = len(diagnostics) - errors - advice
     counts = [
-        (sum(d.severity is severity for d in diagnostics), severity.value)
-        for severity in (Severity.ERROR, Severity.WARNING)
+        (errors, "error", "errors"),
+        (warnings, "warning", "warnings"),
+        (advice, "piece of advice", "pieces of advice"),
     ]
-    return ", ".join(f"{n} {word}" + ("s" if n > 1 else "") for n, word in counts if n)
+    return ", ".join(f"{n} {one if n == 1 else several}" for n, one, several in counts if n)
+
+
+def kinds(diagnostics: Sequence[Diagnostic]) -> str:
+    """`` (4 no-source, 2 clang)``: the most frequent names; nothing for a single finding."""
+    if len(diagnostics) < 2:
+        return ""
+    counts = Counter(diagnostic.name for diagnostic in diagnostics)
+    by_count = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    listed = [f"{count} {name}" for name, count in by_count[:MOST_KINDS]]
+    if len(by_count) > MOST_KINDS:
+        listed.append(f"{len(by_count) - MOST_KINDS} other kinds")
+    return f" ({', '.join(listed)})"
 
 
 def echo_json(value: Any) -> None:
     """Print `value`; where the output is not UTF-8, in ASCII, which every reader understands."""
     readable = (sys.stdout.encoding or "").lower().startswith("utf")
-    click.echo(json.dumps(value, ensure_ascii=not readable, indent=2))
+    echo_made(inert_json(json.dumps(value, ensure_ascii=not readable, indent=2)) + "\n")
 
 
 def exit_code(diagnostics: Sequence[Diagnostic], strict: bool) -> int:
@@ -143,9 +166,3 @@ def exit_code(diagnostics: Sequence[Diagnostic], strict: bool) -> int:
         return 2
     faults = [d for d in diagnostics if strict or d.severity is Severity.ERROR]
     return 1 if faults else 0
-
-
-def say(message: str) -> None:
-    """Tell a person at a terminal; say nothing into a pipe or a file."""
-    if sys.stdout.isatty():
-        click.echo(message)

@@ -8,6 +8,8 @@ what the fixes say.
 from __future__ import annotations
 
 import difflib
+import errno
+import stat
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,8 +19,12 @@ from quizgen.checks.fixes import SemanticsCheck, apply_fixes, as_source_text, fi
 from quizgen.model.diagnostics import Diagnostic
 from quizgen.model.source import Source
 from quizgen.project.layout import find_project
+from quizgen.project.regular_files import read_regular
 from quizgen.project.save import save
+from quizgen.readers.files import MAX_FILE_SIZE
 from quizgen.reporting.concise import shown_path
+
+WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 MAX_ROUNDS = 5
 """Two rounds are enough for the fixes that there are: fuzzing met no third."""
@@ -84,12 +90,19 @@ def fix_and_save(
 def save_fixed(
     files: Iterable[FixedFile], wrote: Callable[[FixedFile], None] = lambda file: None
 ) -> None:
-    """Write fixed files to the disk, all or none of each project. Raises OSError."""
+    """Write fixed files to the disk, all or none of each project.
+
+    Raises OSError, also for a file that is write-protected: to replace it would be no trouble,
+    but its author has protected it.
+    """
     by_journal: dict[Path, dict[Path, FixedFile]] = {}
     for fixed in files:
         project = find_project(fixed.path.parent)
         journal = project.journal if project else fixed.path.with_name(".quizgen-journal")
         by_journal.setdefault(journal, {})[fixed.path] = fixed
+    for path in (path for together in by_journal.values() for path in together):
+        if not path.stat().st_mode & WRITABLE:
+            raise PermissionError(errno.EACCES, "the file is write-protected", str(path))
     for journal, together in by_journal.items():
         save({path: fixed.after.encode() for path, fixed in together.items()}, journal)
         for fixed in together.values():
@@ -98,7 +111,7 @@ def save_fixed(
 
 def _fix_file(source: Source, fixable: Sequence[Diagnostic]) -> FixedFile | None:
     path = source.path.resolve()
-    raw = path.read_bytes().decode(errors="replace")
+    raw = read_regular(path, MAX_FILE_SIZE).decode(errors="replace")
     if as_source_text(raw) != source.text:
         return None
     chosen = fixable_together(source, fixable)

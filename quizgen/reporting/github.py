@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from quizgen.model.diagnostics import Diagnostic
+from quizgen.model.inert_text import without_controls
 from quizgen.reporting.concise import place, shown_path
 from quizgen.reporting.repository import repository_path
 
@@ -27,9 +28,9 @@ def _command(diagnostic: Diagnostic) -> str:
     }
     if span.end.line != span.start.line:  # GitHub takes columns on a single line only
         del properties["col"], properties["endColumn"]
-    said = [diagnostic.message]
-    said += [f"{place(related.span)}: {related.message}" for related in diagnostic.related]
-    said += [f"help: {diagnostic.help}"] if diagnostic.help else []
+    said = [without_controls(diagnostic.message)]
+    said += [f"{place(one.span)}: {without_controls(one.message)}" for one in diagnostic.related]
+    said += [f"help: {without_controls(diagnostic.help)}"] if diagnostic.help else []
     written = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
     message = "\n".join(said)
     return f"::{diagnostic.severity.value} {written}::{_data(message)}"
@@ -37,7 +38,7 @@ def _command(diagnostic: Diagnostic) -> str:
 
 def _file(path: Path) -> str:
     inside = repository_path(path)
-    return shown_path(path).replace("\\", "/") if inside is None else inside
+    return without_controls(shown_path(path).replace("\\", "/") if inside is None else inside)
 
 
 def _data(text: str) -> str:

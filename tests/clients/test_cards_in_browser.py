@@ -167,7 +167,7 @@ def test_the_lines_of_an_event_begin_beside_its_number(cards: Cards, reviewer: R
 
 
 def test_matching_asks_one_pair_a_card(cards: Cards, reviewer: Reviewer) -> None:
-    front, back = cards.sides["pairs/1"]
+    front, back = cards.of_part("pairs", "a")
     reviewer.show(front)
     reviewer.page.locator("li", has_text="y").click()
     reviewer.show(back)
@@ -176,8 +176,9 @@ def test_matching_asks_one_pair_a_card(cards: Cards, reviewer: Reviewer) -> None
 
 
 def test_options_are_large_enough_to_touch(cards: Cards, reviewer: Reviewer) -> None:
-    for card in ("host", "steps", "pairs/1"):
-        reviewer.show(cards.sides[card][0])
+    sides = [cards.sides["host"], cards.sides["steps"], cards.of_part("pairs", "a")]
+    for front, _ in sides:
+        reviewer.show(front)
         for item in reviewer.page.locator("li").all():
             box = item.bounding_box()
             assert box is not None

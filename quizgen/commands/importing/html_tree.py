@@ -24,6 +24,7 @@ MOST_FAULTS = 100
 """Times that a ``<`` without its ``>`` is looked into; any further one is text at once."""
 
 _TAG = re.compile(r"""</?[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
+_TOO_LONG = re.compile(r"&#(?:[0-9]{100,}|[xX][0-9a-fA-F]{100,});?")
 _DECLARATION = re.compile(r"<[!?][^<>]*>")
 
 
@@ -58,9 +59,17 @@ Child: TypeAlias = "str | Element"
 def parse_html(html: str) -> Element:
     """The tree of `html`, in which every character is visible already."""
     builder = _Builder()
-    builder.feed("".join(_whole_tags(html)))
+    builder.feed("".join(_whole_tags(with_readable_codes(html))))
     builder.close()
     return builder.root
+
+
+def with_readable_codes(html: str) -> str:
+    """`html`, with each code for a character that is beyond all characters as U+FFFD.
+
+    Python reads no number of more than 4,300 digits, and Unicode ends at ``&#1114111;``.
+    """
+    return _TOO_LONG.sub("\ufffd", html)
 
 
 def _whole_tags(html: str) -> Iterator[str]:

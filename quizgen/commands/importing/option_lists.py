@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizgen.assemble.shuffle import shuffled
 from quizgen.commands.importing.field_converter import Carrier
@@ -40,13 +40,24 @@ class ShownList:
     fixed: bool
 
 
-def read_options(html: str, carrier: Carrier) -> ShownList:
-    """The options in the list of a field; none where there is no list."""
+def read_options(html: str, carrier: Carrier, rationales: str = "") -> ShownList:
+    """Return the options in the list of a field; none where there is no list.
+
+    `rationales` is the field that says why they are right or wrong.
+    """
     lists = list(parse_html(visible(html)).find("ol", "ul"))
     if not lists:
         return ShownList((), False)
     lines = [child for child in lists[0].children if isinstance(child, Element)]
-    return ShownList(tuple(_option(line, carrier) for line in lines), "fixed" in lists[0].classes)
+    why = {
+        line.attributes.get("data-option"): carrier.text(block.children)
+        for line in parse_html(visible(rationales)).find("li")
+        for block in line.find("div")
+        if "rationale" in block.classes
+    }
+    options = [_option(line, carrier) for line in lines]
+    options = [replace(o, rationale=why.get(str(i), o.rationale)) for i, o in enumerate(options)]
+    return ShownList(tuple(options), "fixed" in lists[0].classes)
 
 
 def _option(line: Element, carrier: Carrier) -> Shown:

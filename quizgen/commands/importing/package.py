@@ -16,6 +16,7 @@ from quizgen.commands.importing.identity import Ids, keeps_or_can_keep, own_guid
 from quizgen.commands.importing.language import language_of
 from quizgen.commands.importing.ledger import ledger_of
 from quizgen.commands.importing.markdown import markdown
+from quizgen.commands.importing.own_proofs import proof_of_whole
 from quizgen.commands.importing.pictures import Pictures
 from quizgen.commands.importing.quizgen_note_types import OwnBank, read_own
 from quizgen.commands.importing.quizgen_notes import OwnItem, OwnNote, bank_of, grouped, own_note
@@ -73,6 +74,7 @@ class _Import:
         self.kept: list[OwnNote] = []
         self.questions = 0
         self.same_guid = 0
+        self.guids: set[str] = set()
         self.foreign = 0
 
     def result(self) -> Imported:
@@ -123,14 +125,15 @@ class _Import:
     def _own_item(self, item: OwnItem) -> bool:
         """Add an item of ours; False where its fields are not as we write them."""
         self.carrier.where = item.id
-        values = read_own(item, OwnBank(self.bank, self.language, self.carrier))
+        values = read_own(item, OwnBank(self.bank, self.language, self.carrier, self.quotes))
         if values is None:
             return False
         first = item.first
+        explanation, source = proof_of_whole(item)
         values = {"id": self._own_id(item), **values}
-        if explain := self.carrier.text(first.content["explain"]):
+        if explain := self.carrier.text(explanation):
             values["explain"] = explain
-        sources = read_sources(first.content["source"], self.quotes, self.carrier)
+        sources = read_sources(source, self.quotes, self.carrier)
         for key, texts in (("evidence", sources.evidence), ("reference", sources.references)):
             if texts:
                 values[key] = texts[0] if len(texts) == 1 else texts
@@ -173,9 +176,11 @@ class _Import:
     def _keep_guid(
         self, values: dict[str, Value], guid: str | None, notes: Sequence[ApkgNote | OwnNote]
     ) -> None:
-        if guid is None:
+        guids = {note.note.guid if isinstance(note, OwnNote) else note.guid for note in notes}
+        if guid is None or guids & self.guids:
             self.carrier.note(Loss.IDENTITY, str(values["id"]))
             return
+        self.guids |= guids
         self.same_guid += len(notes)
         self.kept += [note for note in notes if isinstance(note, OwnNote)]
         if guid:

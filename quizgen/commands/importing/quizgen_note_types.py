@@ -21,7 +21,9 @@ from quizgen.commands.importing.option_lists import (
     read_options,
     true_or_false,
 )
+from quizgen.commands.importing.own_proofs import proof_of_part
 from quizgen.commands.importing.quizgen_notes import OwnItem
+from quizgen.commands.importing.source_field import Quotes
 from quizgen.commands.importing.unsupported import Loss
 from quizgen.model.text.markdown import visible
 from quizgen.readers.yaml.emit import Value
@@ -35,10 +37,11 @@ _NUMBER = re.compile(r"[-+]?[0-9]{1,30}(\.[0-9]{1,30})?")
 class OwnBank:
     """What the items of a bank share."""
 
-    def __init__(self, id: str, language: str, carrier: Carrier) -> None:
+    def __init__(self, id: str, language: str, carrier: Carrier, quotes: Quotes) -> None:
         self.id = id
         self.language = language
         self.carrier = carrier
+        self.quotes = quotes
 
 
 def read_own(item: OwnItem, bank: OwnBank) -> Values | None:
@@ -66,7 +69,8 @@ def _flashcard(item: OwnItem, content: Mapping[str, str], bank: OwnBank) -> Valu
 
 
 def _choice(item: OwnItem, content: Mapping[str, str], bank: OwnBank) -> Values | None:
-    shown = read_options(content["options"], bank.carrier)
+    rationales = content[note_types.RATIONALES.slug]
+    shown = read_options(content["options"], bank.carrier, rationales)
     question = bank.carrier.text(content["stem"])
     truth = true_or_false(shown, bank.language)
     if truth is not None:
@@ -95,15 +99,24 @@ def _typed(item: OwnItem, content: Mapping[str, str], bank: OwnBank) -> Values |
     variants = [text(e.children) for e in also.find("span") if "variant" in e.classes]
     tolerance = next((e.attributes.get("data-tolerance") for e in also.find("span")), None)
     answer, unit = text(content["answer"]), text(content["unit"])
+    judging = next(parse_html(content[note_types.JUDGING.slug]).find("span"), None)
+    said = judging.attributes if judging else {}
+    if "data-number" in said:
+        answer = answer.replace(",", ".").replace("\u066b", ".")
+        tolerance = said.get("data-tolerance")
+        also = parse_html("")
     values: Values = {"question": text(content["stem"]), "answer": answer}
-    if _NUMBER.fullmatch(answer) and not variants and (tolerance or not also.plain.strip()):
+    is_words = "data-answer" in said and "data-number" not in said
+    is_alone = not variants and (tolerance or not also.plain.strip())
+    if _NUMBER.fullmatch(answer) and is_alone and not is_words:
         more = {"tolerance": tolerance or "", "unit": unit}
         return _complete({"type": "numeric", **values, **{k: v for k, v in more.items() if v}})
     opening = next((w.also_right for w in card_words() if also.plain.startswith(w.also_right)), "")
     if not variants and opening:
         variants = also.plain.removeprefix(opening).split(", ")
     values = {"type": "short_answer", **values}
-    return _complete({**values, "accept": variants} if variants else values)
+    more = {"case": "exact"} if said.get("data-case") == "exact" else {}
+    return _complete({**values, **({"accept": variants} if variants else {}), **more})
 
 
 def _cloze(item: OwnItem, content: Mapping[str, str], bank: OwnBank) -> Values | None:
@@ -114,12 +127,18 @@ def _match(item: OwnItem, bank: OwnBank) -> Values | None:
     text = bank.carrier.text
     notes = item.notes["matching"]
     pairs = {text(n.content["premise"]): text(n.content["response"]) for n in notes}
+    proofs = [proof_of_part(n, item, bank.quotes, bank.carrier) for n in notes]
     if len(pairs) < max(2, len(notes)):
         return None
     shown = read_options(notes[0].content["responses"], bank.carrier)
     distractors = distractors_of(shown, list(pairs.values()))
     question = text(notes[0].content["stem"])
-    values: Values = {"type": "matching", "question": question, "pairs": pairs}
+    named: Value = [
+        {"premise": premise, "response": response, **proof}
+        for (premise, response), proof in zip(pairs.items(), proofs, strict=False)
+    ]
+    written = named if any(proofs) else pairs
+    values: Values = {"type": "matching", "question": question, "pairs": written}
     return _complete({**values, "distractors": distractors} if distractors else values)
 
 
@@ -132,7 +151,15 @@ def _order(item: OwnItem, bank: OwnBank) -> Values | None:
     dates = [iso_date(written, bank.language) for written, _ in events if written]
     if dates and len(dates) == len(events) and all(dates) and sorted(set(map(str, dates))) == dates:
         dated = dict(zip(map(str, dates), (text for _, text in events), strict=True))
-        return _complete({"type": "timeline", "question": question, "events": dated})
+        proofs = {
+            carrier.text(own.content["event"]): proof_of_part(own, item, bank.quotes, carrier)
+            for own in item.notes.get("date", ())
+        }
+        named: Value = [
+            {"date": date, "event": text, **proofs.get(text, {})} for date, text in dated.items()
+        ]
+        written = named if any(proofs.values()) else dated
+        return _complete({"type": "timeline", "question": question, "events": written})
     if dates or "date" in item.notes:
         carrier.note(Loss.DATES, question)
     values: Values = {"type": "ordering", "question": question}

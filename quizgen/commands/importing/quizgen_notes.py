@@ -16,7 +16,7 @@ from quizgen.readers.bank_folder import LANGUAGE
 from quizgen.readers.item_keys import NAME
 from quizgen.writers.anki.identity import guid
 from quizgen.writers.anki.note_type import LANGUAGE_FIELD, NoteType
-from quizgen.writers.anki.note_types import NOTE_TYPES
+from quizgen.writers.anki.note_types import MATCHING, NOTE_TYPES, ORDERING
 
 _BY_ID = {note_type.id: note_type for note_type in NOTE_TYPES}
 _NAME = re.compile(r"(?P<bank>[^/]+)/(?P<item>[^/]+)(?:/(?P<part>[1-9]\d{0,5}))?")
@@ -55,7 +55,21 @@ class OwnItem(NamedTuple):
 
     @property
     def first(self) -> OwnNote:
-        return next(notes[0] for notes in self.notes.values())
+        return self.first_type[0]
+
+    @property
+    def first_type(self) -> Sequence[OwnNote]:
+        """Return the notes of the type that comes first."""
+        return next(iter(self.notes.values()))
+
+    @property
+    def is_matching(self) -> bool:
+        return MATCHING.slug in self.notes
+
+    @property
+    def has_parts(self) -> bool:
+        """Return whether the item is made of parts that say for themselves why they are right."""
+        return self.is_matching or ORDERING.slug in self.notes
 
 
 def own_note(note: ApkgNote, package: Package) -> OwnNote | None:

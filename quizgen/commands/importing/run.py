@@ -39,7 +39,7 @@ def import_file(path: Path, root: Path, bank: str | None = None) -> ImportResult
     bank or deck file already, and OSError where files cannot be written.
     """
     report = Report()
-    content = read_bytes(path, report, MAX_PACKAGE_SIZE)
+    content = read_bytes(path, report, MAX_PACKAGE_SIZE, anywhere=True)
     package = read_package(content, path, report) if content is not None else None
     if package is None:
         return ImportResult(None, (), tuple(report.diagnostics))

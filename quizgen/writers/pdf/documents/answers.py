@@ -170,7 +170,7 @@ def _with_semicolons(texts: Sequence[Text]) -> Iterator[Run]:
 def _number_with_unit(numeric: Numeric) -> Iterator[Run]:
     yield numeric.written
     if numeric.tolerance:
-        yield f" ± {numeric.tolerance.normalize():f}"
+        yield f" ± {numeric.written_tolerance}"
     if numeric.unit:
         yield "\xa0"
         yield from numeric.unit.runs
@@ -188,6 +188,8 @@ def _pair_lines(question: Question, match: Match, words: Translations) -> Iterat
         response = match.responses[match.key[number - 1]]
         runs = (*premise.runs, " – ", *response.runs)
         yield AnswerLine(runs, label=str(number), written=letter)
+        if match.proofs and (explain := match.proofs[number - 1].explain):
+            yield AnswerLine(explain.runs, LineRole.NOTE)
 
 
 def box_numbers(question: Question, words: Translations) -> list[tuple[str, int]]:
@@ -202,6 +204,8 @@ def _event_lines(
         event = events[number - 1]
         date = (f" ({event.date})",) if event.date else ()
         yield AnswerLine((*event.text.runs, *date), label=letter, written=str(number))
+        if event.proof.explain:
+            yield AnswerLine(event.proof.explain.runs, LineRole.NOTE)
 
 
 def _source_lines(
