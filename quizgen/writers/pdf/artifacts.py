@@ -112,7 +112,7 @@ class _PdfJobs:
         def render(*values: object) -> bytes:
             return render_pdf(lay_out(*values, typesetter))
 
-        return Artifact.rendered(path, render, *inputs, known=self._fonts)
+        return Artifact.rendered(path, render, *inputs, also_depends_on=self._fonts)
 
 
 def _worksheet_files(
