@@ -10,7 +10,7 @@ from quizgen.model.item import Choice, Item, Option, Word
 from quizgen.model.text import Text, parse_text
 from quizgen.model.translations import Translations
 from quizgen.readers.gc_pause import gc_paused
-from quizgen.writers.pdf.documents.worksheet import sheet
+from quizgen.writers.pdf.documents.worksheet import worksheet_document
 from quizgen.writers.pdf.file.content_stream import ContentStream
 from quizgen.writers.pdf.file.render import render_pdf
 from quizgen.writers.pdf.fonts.font_selection import FontBook
@@ -53,7 +53,7 @@ def _question(number: int, source: Written) -> Question:
 @gc_paused()
 def printed(worksheet: Worksheet, *, foot: bool = True) -> bytes:
     typesetter = Typesetter(STANDARD, Pictures({}), FontBook("en"), Translations("en"))
-    document = sheet(worksheet, "en", typesetter)
+    document = worksheet_document(worksheet, "en", typesetter)
     if not foot:
         document = replace(document, foot=lambda number, count: PlacedRow(0, 0, Row(0)))
     return render_pdf(document)
