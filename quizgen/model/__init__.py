@@ -1,1 +1,1 @@
-"""The values that everything else is about: sources, diagnostics, texts, items, banks, ledgers."""
+"""The values that all rooms work on: sources, diagnostics, texts, items, banks, ledgers."""

@@ -1,4 +1,4 @@
-"""A bank: every item written about one passage."""
+"""A bank: all items about a passage."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from quizgen.model.text import Text
 
 @dataclass(frozen=True)
 class Passage:
-    """The reading text.
+    """The reading text of a bank.
 
-    `numbers` has the number that each paragraph bears, None for one without; where it is not
-    given, they are numbered from 1. `language` is a BCP 47 tag, None where it is the bank's.
+    `numbers` has the number of each paragraph, None for a paragraph without; where it is not
+    given, paragraphs are numbered from 1. `language` is a BCP 47 tag, None for the bank's.
     """
 
     title: Text
@@ -31,21 +31,25 @@ class Passage:
             object.__setattr__(self, "numbers", tuple(range(1, len(self.paragraphs) + 1)))
 
     def holds(self, quote: str) -> bool:
-        """Whether a paragraph holds `quote` word for word.
+        """Return whether a paragraph holds `quote` word for word.
 
-        Runs of white space count as one space; nothing else is forgiven.
+        Texts are compared in Unicode's NFC, and runs of white space count as one space; any other
+        difference counts.
         """
         return self.index(quote) is not None
 
     def number(self, quote: str) -> int | None:
-        """The number to cite for `quote`; None if it stands in no paragraph with a number."""
+        """Return the number of the first paragraph that holds `quote`.
+
+        Return None where no paragraph holds `quote`, or that paragraph has no number.
+        """
         index = self.index(quote)
         return None if index is None else self.numbers[index]
 
     def index(self, quote: str) -> int | None:
-        """Which paragraph, from 0, holds `quote` first; None if none does."""
-        wanted = _flat(quote)
-        return next((i for i, flat in enumerate(self.flat) if wanted in flat), None)
+        """Return the index of the first paragraph that holds `quote`, or None."""
+        flat_quote = _flat(quote)
+        return next((i for i, flat in enumerate(self.flat) if flat_quote in flat), None)
 
     @cached_property
     def flat(self) -> tuple[str, ...]:
@@ -54,12 +58,15 @@ class Passage:
 
 
 def _flat(text: str) -> str:
-    """`text` as a reader sees it: composed characters, each run of white space one space."""
+    """Return `text` in Unicode's NFC, with a space for each run of white space."""
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 class GlossaryEntry(NamedTuple):
-    """A word of the passage and what it means. `language` is the word's, as for `Passage`."""
+    """A word of the passage with its meaning.
+
+    `language` is that of `term`, a BCP 47 tag, None for the bank's.
+    """
 
     term: Text
     meaning: Text
@@ -68,7 +75,7 @@ class GlossaryEntry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """The items of one topic file, in the author's order. `id` is what selections name."""
+    """The items of a topic file, in the author's order. Selections name a topic by its `id`."""
 
     id: str
     title: Text
@@ -77,7 +84,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """One picture of the bank's media folder, read into memory."""
+    """A picture of the bank's media folder, read into memory."""
 
     name: str
     content: bytes = field(repr=False)
@@ -85,11 +92,13 @@ class Media:
 
 @dataclass(frozen=True, slots=True)
 class Bank:
-    """`id` is part of every note's identity in Anki: it never changes once a deck is out.
+    """All that a bank's folder holds.
 
-    `passage_is_faulty`: there is one, but it cannot be read. `released` is the day on which
-    pupils first got a deck, as the author wrote it. `link_schemes` are what links may begin with
-    beside http, https and mailto, such as tel.
+    `id` is part of every note's identity in Anki: it must not change once learners have a deck.
+    `language` is a BCP 47 tag. `media` are the pictures by their names in texts.
+    `passage_is_faulty` says that the bank names a passage that cannot be read. `released` is the
+    day on which pupils first got a deck, as the author wrote it. `link_schemes` are what links
+    may begin with beside http, https and mailto, such as tel.
     """
 
     id: str
@@ -106,4 +115,5 @@ class Bank:
 
     @property
     def items(self) -> Iterator[Item]:
+        """The items of all topics, in the author's order."""
         return (item for topic in self.topics for item in topic.items)

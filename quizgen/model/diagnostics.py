@@ -1,4 +1,4 @@
-"""Errors as values: what is wrong, where, and the way out."""
+"""Diagnostics: errors and warnings about files as values, with their places and ways out."""
 
 from __future__ import annotations
 
@@ -136,9 +136,9 @@ def in_reading_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 
 def errors_first(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Return `diagnostics` by file, in each its errors in reading order and then all else in it.
+    """Return `diagnostics` by file, each file's errors before its warnings, in reading order.
 
-    What stops a build is read before what may stay.
+    So an author meets what stops a build first.
     """
     return sorted(
         in_reading_order(diagnostics),

@@ -1,4 +1,4 @@
-"""The word an author may have meant."""
+"""The known word that an author may have meant by an unknown one."""
 
 from __future__ import annotations
 
@@ -8,18 +8,21 @@ from collections.abc import Iterable
 
 def did_you_mean(word: str, words: Iterable[str]) -> str | None:
     """Return "did you mean …?" with the closest of `words`, or None if none is close to `word`."""
-    found = closest(word, words)
-    return None if found is None else f"did you mean {found!r}?"
+    likely = closest(word, words)
+    return None if likely is None else f"did you mean {likely!r}?"
 
 
 def closest(word: str, words: Iterable[str]) -> str | None:
-    """Return the closest of `words` to `word`, or None if none has a similarity of 0.6 or more."""
-    found = difflib.get_close_matches(word.lower(), list(words), n=1, cutoff=0.6)
-    return found[0] if found else None
+    """Return the closest of `words` to `word`, or None if none has a similarity of 0.6 or more.
+
+    The similarity is that of `difflib`, and 0.6 its default for close matches.
+    """
+    matches = difflib.get_close_matches(word.lower(), list(words), n=1, cutoff=0.6)
+    return matches[0] if matches else None
 
 
 MAX_NAMES = 12
-"""Names that a message lists; more would hide what it says."""
+"""Most names that a message lists (judged: more would hide the message)."""
 
 
 def suggestion(word: str, words: Iterable[str]) -> str:

@@ -1,8 +1,8 @@
-"""Items, and the closed union of what a learner can be asked to do with one.
+"""Items, and the closed union of interactions: the tasks that an item can set a learner.
 
 The interactions carry QTI's names in plain words (QTI 3: choiceInteraction,
 textEntryInteraction, gapMatchInteraction, matchInteraction, orderInteraction,
-extendedTextInteraction). A question type is how an author writes one of them; several
+extendedTextInteraction). A question type is a way to write an interaction in YAML; several
 types may read to the same interaction.
 """
 
@@ -20,16 +20,16 @@ from quizgen.model.text.gaps import GapPart
 
 @dataclass(frozen=True, slots=True)
 class Reveal:
-    """A flashcard: recall what is on the back. `reversed` asks the other way round too."""
+    """The task of a flashcard: recall the back. With `reversed`, the front is asked for as well."""
 
     back: Text
     reversed: bool = False
 
 
 class Option(NamedTuple):
-    """One answer to choose. `rationale` says why it is wrong, or right.
+    """An answer to choose. `rationale` says why it is wrong, or right.
 
-    A `pinned` one stays behind the others, as "none of these" must.
+    A `pinned` option stays behind the others when options are shuffled, as "none of these" must.
     """
 
     text: Text
@@ -39,7 +39,7 @@ class Option(NamedTuple):
 
 
 class OptionMark(enum.Enum):
-    """How an option is marked on paper: by a letter, or by a box to tick."""
+    """The mark of an option on paper: a letter, or a box to tick."""
 
     LETTER = "letter"
     BOX = "box"
@@ -47,7 +47,10 @@ class OptionMark(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Choose one option, or all that are right. `fixed` options keep the author's order."""
+    """The task to choose the right option, or all that are right.
+
+    `fixed` options keep the author's order.
+    """
 
     options: tuple[Option, ...]
     fixed: bool = False
@@ -55,17 +58,18 @@ class Choice:
 
     @property
     def is_true_false(self) -> bool:
-        """Whether the stem is a statement to judge: such options are ticked, in any language."""
+        """Whether the stem is a statement to judge: its options are boxes, in any language."""
         return self.mark is OptionMark.BOX
 
     @property
     def keys(self) -> tuple[Option, ...]:
+        """The right options."""
         return tuple(option for option in self.options if option.is_key)
 
 
 @dataclass(frozen=True, slots=True)
 class TextEntry:
-    """Type a short answer. `accepted` are further answers that are right.
+    """The task to type a short answer. `accepted` are further answers that are right.
 
     `exact_case`: a word in other capitals is another word.
     """
@@ -77,18 +81,19 @@ class TextEntry:
 
 @dataclass(frozen=True, slots=True)
 class GapFill:
-    """Fill the gaps of a text."""
+    """The task to fill the gaps of a text."""
 
     parts: tuple[GapPart, ...]
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
+        """The gaps among the parts of the text."""
         return tuple(part for part in self.parts if isinstance(part, Gap))
 
 
 @dataclass(frozen=True, slots=True)
 class Numeric:
-    """Give a number, right within ± `tolerance`.
+    """The task to give a number, right within ± `tolerance`.
 
     `written` is the number with the places its author typed, and with `decimal_sign`, the one of
     the bank's language.
@@ -115,7 +120,7 @@ class Proof(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Find the response to each premise.
+    """The task to find the response to each premise.
 
     `key[i]` is the index in `responses` that belongs to `premises[i]`. Responses are
     distinct; those that no premise points at are distractors. `proofs[i]` is that of
@@ -129,7 +134,7 @@ class Match:
 
 
 class Event(NamedTuple):
-    """One thing to put in order. `date` is there on a timeline, as a reader would write it."""
+    """A part to put in order. On a timeline, it has a `date`, in words of the bank's language."""
 
     text: Text
     date: str | None = None
@@ -138,13 +143,13 @@ class Event(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Put events in order; `events` are in the right one."""
+    """The task to put `events` in order; they are in the right order here."""
 
     events: tuple[Event, ...]
 
 
 class Criterion(NamedTuple):
-    """One line of a rubric: what earns `points`."""
+    """A line of a rubric: `text` says what earns the `points`."""
 
     text: Text
     points: int
@@ -152,7 +157,7 @@ class Criterion(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ExtendedText:
-    """Write at length. `lines` is how many to rule on paper."""
+    """The task to write at length. `lines` is the number of lines to rule on paper."""
 
     answer: Text
     rubric: tuple[Criterion, ...] = ()
@@ -165,13 +170,15 @@ Interaction: TypeAlias = (
 
 
 class Difficulty(enum.Enum):
+    """The difficulty of an item, as its author judges it."""
+
     EASY = "easy"
     MEDIUM = "medium"
     HARD = "hard"
 
 
 class Word(NamedTuple):
-    """A bare word an author wrote, such as a tag, with its place."""
+    """A word that an author wrote, such as a tag or an id, with its place."""
 
     value: str
     span: Span = NOWHERE
@@ -179,17 +186,17 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One question of a bank.
+    """A question of a bank.
 
     `id` is the author's, unique in the bank, and the item's identity for as long as the
     bank lives. `type` is the author's word for the kind of question, used to select by.
-    `evidence` quotes the passage, `references` name sources outside it. `renamed_from` is an
-    id it had before, `guid` the note in Anki that it was imported from. `is_new`: its author
-    says that it never had another id, however much it looks like a question that is gone.
-    `ignored` names the diagnostics that its author has judged and does not want to see; `span`
-    is its whole entry. `cites_lines`: a sheet that prints the passage says in which lines the
-    evidence is. `fixed_stem`: quizgen itself wrote the stem, the same for every question of the
-    type, so there is nothing in it to advise the author on.
+    `evidence` quotes the passage, `references` name sources outside the passage. `renamed_from`
+    is an id that the item had before, `guid` the note in Anki that it was imported from. `is_new`
+    is the author's word that the item never had another id, however much it looks like a question
+    that is gone. `ignored` names diagnostics that the author has judged and does not want to see.
+    `span` is the whole entry. With `cites_lines`, a sheet that prints the passage names the lines
+    of the evidence. `fixed_stem` says that quizgen itself wrote the stem, the same for every
+    question of the type: there is nothing in it to advise the author on.
     """
 
     id: Word
@@ -213,13 +220,13 @@ class Item:
 
     @property
     def texts(self) -> tuple[Text, ...]:
-        """Every author text of the item but its evidence, in the order a reader meets them."""
+        """All texts of the item but its evidence, in the order in which a reader meets them."""
         rest = (self.explain,) if self.explain else ()
         return (self.stem, *interaction_texts(self.interaction), *rest, *self.references)
 
 
 def interaction_texts(interaction: Interaction) -> tuple[Text, ...]:
-    """The texts inside an interaction, in the author's order."""
+    """Return the texts inside `interaction`, in the author's order."""
     match interaction:
         case Reveal(back=back):
             return (back,)

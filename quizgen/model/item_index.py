@@ -41,6 +41,7 @@ class ItemIndex:
 
 
 def _point(mark: Mark) -> tuple[int, int]:
+    """Return line and column of `mark`, from 0, to compare places by."""
     return mark.line, mark.column
 
 

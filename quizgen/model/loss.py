@@ -1,4 +1,4 @@
-"""What a format cannot say."""
+"""Losses: parts of items that a format cannot hold."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from quizgen.model.item import Word
 
 
 class Loss(NamedTuple):
-    """Something of an item that does not come through, in a file written or in one read.
+    """A part of an item that is lost when a file is written or imported.
 
     `item` is the item's id with its place, `what` the thing that is lost, such as "the unit of
     a number", and `why` the reason in a clause, such as "GIFT has no units".

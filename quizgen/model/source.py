@@ -1,4 +1,4 @@
-"""Where a piece of text came from: a file, and a range of characters in it."""
+"""Places in files: sources, points and ranges of characters."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol
 class Mark(Protocol):
     """A point in a file. Line and column start at 0; columns count characters.
 
-    PyYAML's own marks satisfy this, so that parsing makes no second object for a point.
+    PyYAML's own marks satisfy this protocol, so that parsing makes no second object for a point.
     """
 
     @property
@@ -26,7 +26,7 @@ class Mark(Protocol):
 
 
 class Position(NamedTuple):
-    """A `Mark` of our own, for text that did not come through the YAML parser."""
+    """A point in a file for text that did not come through the YAML parser; a `Mark`."""
 
     line: int
     column: int
@@ -34,9 +34,9 @@ class Position(NamedTuple):
 
 @dataclass(frozen=True)
 class Source:
-    r"""One file as it was read: decoded, without a byte-order mark, lines ended by ``\n``.
+    r"""A file as read: decoded, without byte-order mark, with lines that end in ``\n``.
 
-    Nothing else ends a line, as in an editor.
+    No other character ends a line, as in an editor.
     """
 
     path: Path
@@ -44,7 +44,7 @@ class Source:
 
     @cached_property
     def _starts(self) -> list[int]:
-        """The offset of each line, found once: thousands of diagnostics ask for their lines."""
+        """The offset of each line, computed once: thousands of diagnostics look up their lines."""
         return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
     def line(self, number: int) -> str:
@@ -61,7 +61,7 @@ class Source:
         return Position(line, offset - self._starts[line])
 
     def at(self, offset: int) -> Span:
-        """Return the span of the one character at `offset`, in characters from 0."""
+        """Return the span of the character at `offset`, in characters from 0."""
         line, column = self.position(offset)
         return Span(self, Position(line, column), Position(line, column + 1))
 
@@ -71,7 +71,7 @@ class Source:
 
 
 class Span:
-    """A range of characters in one file from `start` up to, not including, `end`.
+    """A range of characters in a file from `start` up to, not including, `end`.
 
     Nodes of the YAML tree are spans themselves (they inherit from this class), so a diagnostic
     about a node needs no object for its place.
@@ -86,12 +86,12 @@ class Span:
 
     @property
     def line(self) -> int:
-        """1-based line of the first character."""
+        """The line of the first character, from 1."""
         return self.start.line + 1
 
     @property
     def column(self) -> int:
-        """1-based column of the first character, in characters."""
+        """The column of the first character, from 1, in characters."""
         return self.start.column + 1
 
     def __repr__(self) -> str:

@@ -1,9 +1,9 @@
-"""What a deck file asks for, and what it comes to once items are chosen.
+"""Deck files, and the assessments that they become once items are chosen.
 
-A `DeckFile` is the recipe as read; an `Assessment` is the same with the items in place:
-all that a writer needs. Both hold the parts of writers by name; what a part is, its writer
-says (`quizgen/writers/*/deck_part/`). Worksheets and flashcards are here, because more than
-one format prints them.
+A `DeckFile` is a file of ``decks/`` as read. An `Assessment` is the same with the items in
+place: all that a writer needs. Both hold the parts of writers by name; the writers define them
+(`quizgen/writers/*/deck_part/`). Worksheets and flashcards are defined here, because several
+formats print them.
 """
 
 from quizgen.model.assessment.assessment import (

@@ -1,4 +1,4 @@
-"""What a deck file comes to once items are chosen: all that a writer needs."""
+"""An assessment: a deck file with the items in place, which is all that a writer needs."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from quizgen.model.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """An item in its place: its number (from 1), and the order its parts are shown in.
+    """An item with its number, from 1, and the order in which its parts are shown.
 
-    `order` holds indices into a choice's options, a match's responses or an order's
-    events; it is empty for interactions with nothing to shuffle.
+    `order` holds indices into a choice's options, a match's responses or an order's events;
+    it is empty for interactions with nothing to shuffle.
     """
 
     number: int
@@ -28,7 +28,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """`words` are what its gaps are filled with, in an order that gives nothing away."""
+    """A section of a worksheet.
+
+    `words` are the answers of its gaps, to be listed in an order that gives nothing away; empty
+    for a section without such a list.
+    """
 
     title: Text
     instructions: Text | None
@@ -38,12 +42,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Worksheet:
-    """One printed sheet: a worksheet, or one form of it.
+    """A worksheet as printed, or a form of it.
 
-    `name` is the stem of its file names, the same for all forms, and `form` the letter, empty
-    where there is but one. `digest` is a short name for what all forms of it print, so that
-    papers and keys of the same build can be told from others. `passage` is what it prints to
-    read, None where that is not asked for, and `glossary` the words that it explains.
+    `name` is the stem of the file names, the same for all forms, and `form` the form's letter,
+    empty for a worksheet without forms. `digest` is a short name for the content of all forms, by
+    which papers and answer keys of the same build belong together. `passage` is the reading text
+    to print, None where the deck file does not ask for it, and `glossary` the words to explain.
     """
 
     name: str
@@ -59,12 +63,13 @@ class Worksheet:
 
     @property
     def questions(self) -> tuple[Question, ...]:
+        """The questions of all sections, in order."""
         return tuple(question for section in self.sections for question in section.questions)
 
 
 @dataclass(frozen=True, slots=True)
 class Flashcards:
-    """Questions to print on both sides of a sheet. `name` is the stem of the file's name."""
+    """Flashcards to print and cut out. `name` is the stem of the file's name."""
 
     name: str
     title: Text
@@ -74,11 +79,11 @@ class Flashcards:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Everything that a deck file comes to; `name` is the stem of its output folder.
+    """All that is to be made of a deck file; `name` is the name of its output folder.
 
-    `parts` holds, by its key in the deck file, what each part of a writer comes to.
-    `is_overridden`: the build's options ask for other worksheets than the deck file does.
-    `logos` are pictures that parts show beside those of the items.
+    `parts` holds each writer's part by its key in the deck file, with the items in place.
+    `is_overridden` says that the build's options ask for other worksheets than the deck file
+    does. `logos` are pictures that parts show beside those of the items, by name.
     """
 
     name: str
@@ -90,7 +95,7 @@ class Assessment:
 
     @property
     def worksheets(self) -> tuple[Worksheet, ...]:
-        """Each form of each worksheet, the forms of a worksheet in a row."""
+        """All forms of all worksheets, the forms of a worksheet in a row."""
         sheets: tuple[Worksheet, ...] = self.parts.get("worksheets", ())
         return sheets
 

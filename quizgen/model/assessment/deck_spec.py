@@ -1,4 +1,4 @@
-"""What a deck file asks for, as read."""
+"""A deck file as read."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from quizgen.model.source import NOWHERE, Span
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which items: those that meet every criterion given; an empty one does not restrict.
+    """The criteria by which a part of a deck file chooses items of the bank.
 
-    `count` takes the first so many, in the bank's order.
+    An item has to meet every criterion; an empty criterion admits every item. `count` limits the
+    items to the first so many, in the bank's order.
     """
 
     topics: tuple[Word, ...] = ()
@@ -30,7 +31,7 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class BlueprintRow:
-    """So many items of one kind."""
+    """A row of a blueprint: the number of items to take of a selection."""
 
     selection: Selection
     count: int
@@ -38,7 +39,10 @@ class BlueprintRow:
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """What whoever builds says in place of the deck file; None and False leave it as it is."""
+    """The options of a build that count in place of the deck file.
+
+    None and False leave the deck file's value as it is.
+    """
 
     forms: int | None = None
     seed: str | None = None
@@ -60,9 +64,8 @@ class FontFile:
 class DeckFile:
     """A file of ``decks/`` as read; `name` is the file's name without its ending.
 
-    `parts` holds, by its key in the file, what each part of a writer asks for; a part that
-    the file does not have is not there. `is_faulty`: something in the file could not be read,
-    and is not here.
+    `parts` holds each writer's part that the file has, by its key. `is_faulty` says that a part
+    or a value of the file could not be read, and is missing here.
     """
 
     name: str

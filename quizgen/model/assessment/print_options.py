@@ -1,4 +1,4 @@
-"""How worksheets and flashcards are put on paper."""
+"""The options for worksheets and flashcards on paper."""
 
 from __future__ import annotations
 
@@ -10,12 +10,17 @@ from quizgen.model.text import Image, Text
 
 
 class Paper(enum.Enum):
+    """The size of the paper."""
+
     A4 = "A4"
     LETTER = "Letter"
 
 
 class EditionName(enum.Enum):
-    """For whom a worksheet is set. The questions and their letters are the same in all."""
+    """An edition of a worksheet for certain readers.
+
+    The questions and the letters of their options are the same in all editions.
+    """
 
     STANDARD = "standard"
     LARGE_PRINT = "large-print"
@@ -23,7 +28,7 @@ class EditionName(enum.Enum):
 
 
 class WritingLines(enum.Enum):
-    """How far apart lines to write on are."""
+    """The distance between lines to write on."""
 
     COMPACT = "compact"
     STANDARD = "standard"
@@ -32,9 +37,9 @@ class WritingLines(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """How a worksheet is put on paper. An edition may allow fewer `columns`.
+    """The options for a worksheet on paper. An edition may allow fewer `columns`.
 
-    `teacher`: also with the answers in place, in the first of the `editions`.
+    With `teacher`, the first of the `editions` is also printed with the answers in place.
     """
 
     paper: Paper = Paper.A4
@@ -46,7 +51,7 @@ class Printing:
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """A picture of the bank's, and where the deck file names it."""
+    """A picture of the bank to print above a worksheet, with its place in the deck file."""
 
     image: Image
     span: Span = NOWHERE
@@ -54,9 +59,10 @@ class Logo:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands around a worksheet's title.
+    """The head of a worksheet: what is printed above and beside its title.
 
-    `fields` is what pupils fill in; None for name, class and date in the bank's language.
+    `fields` are the labels of lines for pupils to fill in; None for name, class and date in the
+    bank's language.
     """
 
     school: Text | None = None
@@ -65,11 +71,11 @@ class Head:
 
 
 PLAIN_HEAD = Head()
-"""Neither school nor logo, and the usual fields."""
+"""A head without school and logo, with the usual fields."""
 
 
 class Flip(enum.Enum):
-    """Over which edge a printer turns the sheet before it prints the other side."""
+    """The edge over which a printer turns the sheet before it prints the other side."""
 
     LONG_EDGE = "long-edge"
     SHORT_EDGE = "short-edge"
@@ -77,9 +83,10 @@ class Flip(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class CardSheet:
-    """The paper that flashcards are cut from: `columns` by `rows` cards.
+    """A sheet of paper that flashcards are cut from: `columns` by `rows` cards.
 
-    `offset` moves the backs, in millimetres to the right and down: what a printer is off by.
+    `offset` moves the backs to the right and down, in millimetres, to make up for a printer whose
+    two sides do not meet.
     """
 
     paper: Paper = Paper.A4

@@ -1,7 +1,7 @@
-"""The ledgers: what a bank's notes said when they last changed, when that was, and who has them.
+"""Ledgers: a bank's notes as last built, the times of their changes, and the decks that have them.
 
-With them a build is a pure function: an unchanged note keeps its time, so that Anki leaves it
-alone, and a changed one gets a later time, so that Anki takes it over.
+With ledgers a build is a pure function: an unchanged note keeps its time, so that Anki leaves the
+note alone, and a changed note gets a later time, so that Anki updates it.
 """
 
 from quizgen.model.ledger.adopt import adopted, as_former_bank, exported, former_place

@@ -1,4 +1,4 @@
-"""One build's step of a bank's ledger: which notes are new, changed, the same or retired."""
+"""The step of a bank's ledger at a build: notes are new, changed, unchanged or retired."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from quizgen.model.ledger.model import Ledger, NoteKey, NoteRow, Status, TypeRow
 
 
 class NoteFacts(NamedTuple):
-    """A note as this build has it. The fields are those of `NoteRow`."""
+    """A note as a build has it. The fields are those of `NoteRow`."""
 
     key: NoteKey
     digest: str
@@ -20,11 +20,11 @@ class NoteFacts(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What a build has that a ledger is to remember.
+    """The facts of a build that a ledger is to remember.
 
-    `note_types` and `media` map names to digests, `renamed` and `imported` are rows as in
-    `Ledger`. `resent` are identities of items whose notes are to be sent again although they
-    say what they said.
+    `note_types` and `media` map names to digests; `renamed` and `imported` are as in `Ledger`.
+    `resent` are the identities of items whose notes are to be sent again although their digests
+    are unchanged.
     """
 
     bank: str
@@ -37,24 +37,27 @@ class Step:
 
 
 def advance(ledger: Ledger, step: Step, built: int, held: Set[str] = frozenset()) -> Ledger:
-    """Return `ledger` after a build at `built` (seconds since 1970).
+    """Return `ledger` after the build `step` at the time `built` (seconds since 1970).
 
-    A note that says what it said keeps its time. A note that is new, says something else or
-    comes back gets the build's time, but always a later second than before: Anki skips a note of
-    the same second. A note that is gone retires, unless its whole item is missing from this
-    deck file and `held`, the identities of items in the project's other deck files, has it.
-    Note types get times like notes, and never retire.
+    A live note with an unchanged digest keeps its time. A note that is new, has another digest or
+    comes back gets the time `built`, or the second after its last time if that is later: Anki
+    skips a note whose time is not later than before. A note that the build does not have retires,
+    unless the build has no note of its item and `held`, the identities of items in the project's
+    other deck files, has the item. Note types get times like notes, and never retire.
     """
+    # 1. Enter the notes of the build.
     rows = dict(ledger.notes)
-    here: set[str] = set()
-    fresh: set[NoteKey] = set()
+    built_items: set[str] = set()
+    built_notes: set[NoteKey] = set()
     for facts in step.notes:
         rows[facts.key] = _note(rows.get(facts.key), facts, built, facts.key.item in step.resent)
-        here.add(facts.key.item)
-        fresh.add(facts.key)
+        built_items.add(facts.key.item)
+        built_notes.add(facts.key)
+    # 2. Retire the notes that are gone.
     for key, row in ledger.notes.items():
-        if key not in fresh and (key.item in here or key.item not in held):
+        if key not in built_notes and (key.item in built_items or key.item not in held):
             rows[key] = _retired(row, built)
+    # 3. Enter the note types that have changed.
     types = dict(ledger.note_types)
     for slug, digest in step.note_types.items():
         before = types.get(slug)
@@ -72,6 +75,7 @@ def advance(ledger: Ledger, step: Step, built: int, held: Set[str] = frozenset()
 
 
 def _note(before: NoteRow | None, facts: NoteFacts, built: int, resent: bool) -> NoteRow:
+    """Return the row of the note `facts` after a build, where `before` is its row until now."""
     if before is not None and before.status is Status.LIVE and before.digest == facts.digest:
         modified = _later(before, built) if resent else before.modified
     else:
@@ -80,10 +84,12 @@ def _note(before: NoteRow | None, facts: NoteFacts, built: int, resent: bool) ->
 
 
 def _retired(row: NoteRow, built: int) -> NoteRow:
+    """Return `row` retired at the time `built`; unchanged if it was retired before."""
     if row.status is Status.RETIRED:
         return row
     return row._replace(status=Status.RETIRED, modified=_later(row, built))
 
 
 def _later(before: NoteRow | TypeRow | None, built: int) -> int:
+    """Return the time `built`, but at least a second more than that of `before`."""
     return built if before is None else max(built, before.modified + 1)

@@ -1,4 +1,4 @@
-"""The rows of ledgers: which notes there are, what they said last, and since when."""
+"""The rows of ledgers: notes and note types with the digests and times of their last change."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from typing import NamedTuple
 from quizgen.model.item import Item
 
 BANK_SEPARATOR = ":"
-"""Between a bank's id and an item's in the identity of an item that came from another bank."""
+"""The separator in the identity ``bank:id`` of an item that came from another bank."""
 
 UNKNOWN = "0" * 16
-"""The digest of a note whose learners do not all have the same text: equal to no digest, so that
-the next build sends the note again."""
+"""The digest of a note of which learners have different texts. It is equal to no digest of a text,
+so that the next build sends the note again."""
 
 
 class Status(enum.Enum):
-    """A note is `LIVE` while a deck file of the project holds its item, else `RETIRED`."""
+    """The status of a note: `LIVE` while a deck file of the project has its item."""
 
     LIVE = "live"
     RETIRED = "retired"
 
 
 class NoteKey(NamedTuple):
-    """Which note: the identity of its item, the part of the item, and the slug of its note type.
+    """The key of a note: the identity of its item, the part of the item, and its note type's slug.
 
     `item` is the first id that the item had, ``bank:id`` if it had that id in another bank.
     `part` is 0 for an item's only note of a type. The note type belongs to the key because Anki
@@ -44,11 +44,12 @@ class NoteKey(NamedTuple):
 
 
 class NoteRow(NamedTuple):
-    """What is known of one note.
+    """The row of a note.
 
-    `digest` stands for all that the note says, `modified` is when that last changed (seconds
-    since 1970, UTC). `labels` are digests of what tells a part from the item's other parts, the
-    most telling first. `sketch` is alike for notes that say nearly the same.
+    `digest` is that of the note's whole content, `modified` the time of its last change (seconds
+    since 1970, UTC). `labels` are digests of the content that tells a part from the item's other
+    parts, the most telling first. `sketch` is that of `item_sketch`: notes with nearly the same
+    words have similar sketches.
     """
 
     digest: str
@@ -59,7 +60,10 @@ class NoteRow(NamedTuple):
 
 
 class TypeRow(NamedTuple):
-    """A note type's templates, fields and stylesheet as a digest, and when they last changed."""
+    """The row of a note type: the digest of its templates, fields and stylesheet, and its time.
+
+    `modified` is the time of the last change (seconds since 1970, UTC).
+    """
 
     digest: str
     modified: int
@@ -67,12 +71,12 @@ class TypeRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All that is remembered of a bank's notes, whatever deck files it has.
+    """The ledger of a bank: the rows of its notes in all deck files.
 
-    An empty ledger stands for a bank that was never built. `created` is when it was first built
-    (seconds since 1970; 0: never). `renamed` maps the ids that items have now to their
-    identities, `imported` identities to the guids of the notes that such items came from.
-    `media` maps names of pictures to digests.
+    An empty ledger stands for a bank that was never built. `created` is the time of the first
+    build (seconds since 1970; 0: never). `note_types` are rows by slugs. `media` maps names of
+    pictures to digests. `renamed` maps the present ids of renamed items to their identities.
+    `imported` maps identities of items that were imported to the guids of their former notes.
     """
 
     bank: str = ""
@@ -84,19 +88,19 @@ class Ledger:
     imported: Mapping[str, str] = field(default_factory=dict)
 
     def identity(self, item: Item) -> str:
-        """Return what the notes of `item` are known by: its first id, or ``bank:id``."""
+        """Return the identity of `item`, which its notes keep: its first id, or ``bank:id``."""
         if item.id.value in self.renamed:
             return self.renamed[item.id.value]
-        before = (item.renamed_from or item.id).value
-        return self.renamed.get(before, before)
+        former_id = (item.renamed_from or item.id).value
+        return self.renamed.get(former_id, former_id)
 
 
 @dataclass(frozen=True, slots=True)
 class DeckLedger:
-    """The notes that the packages of one deck file have handed out, ever.
+    """The ledger of a deck file: all notes that its packages have ever handed out.
 
-    `former` has the rows of a ledger that an older quizgen wrote, when each deck file remembered
-    by itself what its notes said; None where there are none.
+    `created` is as in `Ledger`. `former` has the rows of a ledger in format 1, when each deck file
+    had the ledger that is its bank's now; None without such rows.
     """
 
     bank: str = ""

@@ -1,4 +1,4 @@
-"""The rows of ledger files, read and settled. A damaged line is told, never guessed at."""
+"""Reading of ledger files. A damaged line is reported, never guessed at."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from quizgen.model.source import Position, Source, Span
 
 _HEADER = re.compile(r"quizgen-ledger (\d{1,6})")
 _CONFLICT = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: .*)?")
-"""Marks that git leaves in a file where it could not merge. The lines between them are rows."""
+"""The marks that git leaves in a file where it could not merge. Lines between them are rows."""
 _RESTORE = (
     "take the file back from git; without it every note would count as changed, and pupils "
     "would lose what they edited themselves"
@@ -43,7 +43,10 @@ _ROWS = {
 
 @dataclass(slots=True)
 class _Rows:
-    """The rows read so far; of rows with one key, what the two come to."""
+    """The rows read so far. Rows with the same key are settled as in `settle`.
+
+    `banks` and `decks` map the ids of banks to the times of their first builds.
+    """
 
     banks: dict[str, int] = field(default_factory=dict)
     decks: dict[str, int] = field(default_factory=dict)
@@ -55,7 +58,11 @@ class _Rows:
     notes: dict[NoteKey, NoteRow] = field(default_factory=dict)
 
     def enter(self, kind: str, part: dict[str, str]) -> None:
-        """Take over a row of `kind`. Raises ValueError for a moment that is none."""
+        """Enter a row of `kind` with the groups `part` of its pattern.
+
+        Raises:
+            ValueError: The time of the row is not in the calendar.
+        """
         time = _seconds(part["time"]) if "time" in part else 0
         match kind:
             case "bank":
@@ -80,23 +87,24 @@ class _Rows:
 
 
 def _seconds(moment: str) -> int:
+    """Return the time `moment`, in ISO 8601, in seconds since 1970."""
     return int(datetime.datetime.fromisoformat(moment).timestamp())
 
 
 def parse_ledger(source: Source, report: Report) -> Ledger | None:
-    """Return the bank's ledger in `source`, or None with a diagnostic for every line that is wrong.
+    """Return the bank's ledger in `source`, or None with a diagnostic for every damaged line.
 
-    A ledger is never repaired by guessing: what it lost could only be made up for by sending
-    all notes again, and that costs learners what they edited.
+    A ledger is never repaired by guessing. For a row that is lost, a build would have to send the
+    note again, which overwrites what learners edited themselves.
     """
     rows = _parse(source, report, lambda rows: rows.banks)
     return _ledger(rows) if rows else None
 
 
 def parse_deck_ledger(source: Source, report: Report) -> DeckLedger | None:
-    """Return the deck file's ledger in `source`; None as for `parse_ledger`.
+    """Return the deck file's ledger in `source`, or None as `parse_ledger` does.
 
-    The rows of a ledger in format 1, which held all that is a bank's now, come along.
+    A ledger in format 1 had the rows that are in the bank's ledger now; they become `former`.
     """
     rows = _parse(source, report, lambda rows: rows.decks or rows.banks)
     if rows is None:
@@ -107,6 +115,7 @@ def parse_deck_ledger(source: Source, report: Report) -> DeckLedger | None:
 
 
 def _ledger(rows: _Rows) -> Ledger:
+    """Return the ledger of the bank in `rows`, which must name one."""
     bank, created = next(iter(rows.banks.items()))
     return Ledger(bank, created, rows.notes, rows.types, rows.media, rows.renamed, rows.imported)
 
@@ -114,7 +123,10 @@ def _ledger(rows: _Rows) -> Ledger:
 def _parse(
     source: Source, report: Report, owner: Callable[[_Rows], dict[str, int]]
 ) -> _Rows | None:
-    """Return the rows of `source`, whose first row or rows name the `owner` of the ledger."""
+    """Return the rows of `source`, or None once its faults are reported.
+
+    `owner` returns the banks by which `rows` name the ledger's bank; there must be exactly one.
+    """
     known = len(report.diagnostics)
     rows = _Rows()
     lines = source.text.split("\n")
@@ -126,8 +138,8 @@ def _parse(
         if header := _HEADER.fullmatch(line):
             _check_version(int(header[1]), _line(source, number), report)
         elif not (_is_no_row(line) or _enter(rows, line)):
-            what = "this line is damaged"
-            report.error("ledger-damaged", _line(source, number), what, _RESTORE)
+            message = "this line is damaged"
+            report.error("ledger-damaged", _line(source, number), message, _RESTORE)
     if len(report.diagnostics) > known:
         return None
     owners = owner(rows)
@@ -140,6 +152,7 @@ def _parse(
 
 
 def _check_version(version: int, span: Span, report: Report) -> None:
+    """Report a `version` of the format that this quizgen cannot read."""
     if version > VERSION:
         report.error(
             "ledger-too-new",
@@ -152,11 +165,12 @@ def _check_version(version: int, span: Span, report: Report) -> None:
 
 
 def _is_no_row(line: str) -> bool:
+    """Return whether `line` is empty, a comment, or a mark of a conflict in git."""
     return not line or line.startswith("#") or _CONFLICT.fullmatch(line) is not None
 
 
 def _enter(rows: _Rows, line: str) -> bool:
-    """Take over the row on `line`; False if it is none."""
+    """Enter the row on `line` into `rows`; return False if `line` is no row."""
     kind = line.partition("\t")[0]
     match = _ROWS[kind].fullmatch(line) if kind in _ROWS else None
     if match is None:

@@ -1,8 +1,9 @@
-"""Two ledgers of one bank made one: after a merge in git, and from the time of one a deck file.
+"""Rules for two ledgers of a bank that become one.
 
-Every rule gives the same result whichever of two rows comes first, so that it does not matter in
-which order a merge has put the lines. A note that two sides sent out with different texts is sent
-again, later than either, so that learners of both get it.
+They are needed after a merge in git, and for ledgers from the time when each deck file had its
+own. Each rule of `settle_…` gives the same result whichever of two rows comes first: a merge may
+put the lines in any order. A note that two sides sent with different texts is sent again, with a
+later time than either, so that the learners of both sides get it.
 """
 
 from __future__ import annotations
@@ -17,10 +18,10 @@ V = TypeVar("V")
 
 
 def settle_note(one: NoteRow, other: NoteRow) -> NoteRow:
-    """Return the row that holds for a note with two rows: that of the later time.
+    """Return the row that counts for a note with the rows `one` and `other`: the later row.
 
-    Of two that say different things in the same second, nobody knows which of them a learner
-    has: the digest is then unknown.
+    Where the two have the same time and different digests, nobody knows which text a learner has:
+    the digest becomes `UNKNOWN`.
     """
     if one.modified != other.modified:
         return max(one, other, key=lambda row: row.modified)
@@ -36,33 +37,33 @@ def settle_note(one: NoteRow, other: NoteRow) -> NoteRow:
 
 
 def settle_type(one: TypeRow, other: TypeRow) -> TypeRow:
-    """Return the row that holds for a note type with two rows, as `settle_note` does."""
+    """Return the row that counts for a note type with two rows, by the rule of `settle_note`."""
     if one.modified != other.modified:
         return max(one, other, key=lambda row: row.modified)
     return one if one.digest == other.digest else TypeRow(UNKNOWN, one.modified)
 
 
 def settle_name(one: str, other: str) -> str:
-    """Return the identity, guid or digest that holds where two are given: the first by letters.
+    """Return which of two identities, guids or digests counts: the first in order of characters.
 
-    Two sides gave one id to different questions. The readers of the bank report that; here it
-    only matters that every machine settles it alike.
+    Two sides gave the same id to different questions. The readers of the bank report the id; the
+    rule here only has to give the same result on every machine.
     """
     return min(one, other)
 
 
 def put(rows: dict[K, V], key: K, value: V, rule: Callable[[V, V], V]) -> None:
-    """Enter `value` at `key` of `rows`; where there is a value, by `rule`."""
+    """Enter `value` at `key` of `rows`; where there is a value already, `rule` settles the two."""
     rows[key] = rule(rows[key], value) if key in rows else value
 
 
 def joined(ledgers: Iterable[Ledger]) -> Ledger:
-    """Return one ledger for the deck files' own `ledgers` of one bank, from before it had one.
+    """Return the ledger of a bank for `ledgers`, those that each of its deck files had in format 1.
 
-    The numbers of an item's parts are those of the ledger that was created first: a later one
-    may have numbered the same pairs otherwise; of two created at once, the order given decides.
-    Where rows of one key differ in more than their
-    time, learners have different texts under one guid: the note is sent again.
+    The numbers of an item's parts are those of the ledger that was created first: a later ledger
+    may have numbered the same pairs in another way. Of two created at once, the order of `ledgers`
+    decides. Where rows with the same key differ in more than their times, learners have different
+    texts under the same guid: the note is sent again.
     """
     ordered = sorted(ledgers, key=lambda ledger: ledger.created)
     if not ordered:
@@ -85,10 +86,10 @@ def joined(ledgers: Iterable[Ledger]) -> Ledger:
 
 
 def _join_note(first: NoteRow, later: NoteRow) -> NoteRow:
-    """Return the row for a note that two deck files have; `first` has given the part its number.
+    """Return the row for a note that two deck files have, where `first` numbered the part.
 
-    The note has to be sent again where one deck file took it away and the other did not, or
-    where the two gave its number to different parts.
+    The note has to be sent again where a deck file took it away and the other did not, or where
+    the two gave its number to different parts.
     """
     same_part = first.labels == later.labels or not first.labels
     newest = settle_note(first, later) if same_part else first
@@ -104,5 +105,6 @@ def _join_note(first: NoteRow, later: NoteRow) -> NoteRow:
 
 
 def _fill(target: dict[str, str], rows: Mapping[str, str]) -> None:
+    """Add those of `rows` to `target` whose keys it does not have."""
     for name, value in rows.items():
         target.setdefault(name, value)

@@ -1,4 +1,4 @@
-"""The one change that no digest can see: an item that goes on under another id."""
+"""Sketches of items, by which a build suspects that an item goes on under another id."""
 
 from __future__ import annotations
 
@@ -7,5 +7,5 @@ from quizgen.model.text.similarity import sketch
 
 
 def item_sketch(item: Item) -> str:
-    """The sketch of all that `item` asks and answers. Its order does not matter."""
+    """Return the sketch of all texts of `item` but its evidence; their order does not matter."""
     return sketch([text.plain for text in item.texts])

@@ -1,8 +1,8 @@
 """Ledgers as text files: a line a row, sorted, so that git merges them line by line.
 
-With ``*.ledger merge=union`` in .gitattributes, git keeps the lines of both sides wherever two
-branches touch neighbouring rows. So a row may be there twice, and marks of a conflict that
-somebody left in mean no more than that: `quizgen.model.ledger.settle` says which row holds.
+With ``*.ledger merge=union`` in .gitattributes, git keeps the lines of both sides where two
+branches touch neighbouring rows. So a file may have two rows with the same key, with or without
+marks of a conflict around them: `quizgen.model.ledger.settle` says which row counts.
 """
 
 from __future__ import annotations
@@ -13,16 +13,18 @@ from collections.abc import Iterator
 from quizgen.model.ledger.model import DeckLedger, Ledger, NoteKey
 
 VERSION = 2
+"""The format of ledger files that this quizgen writes; it reads all formats up to this one."""
+
 _COMMENT = "# Written by `quizgen build`. Commit it with your questions; never edit it."
 
 
 def format_ledger(ledger: Ledger) -> str:
-    """Return the text of a bank's `ledger`: the same rows always give the same text."""
+    """Return the text of the file of a bank's `ledger`; equal ledgers give equal texts."""
     return _file(_rows(ledger))
 
 
 def format_deck_ledger(ledger: DeckLedger) -> str:
-    """Return the text of a deck file's `ledger`: the same rows always give the same text."""
+    """Return the text of the file of a deck file's `ledger`; equal ledgers give equal texts."""
     return _file(
         [
             f"deck\t{ledger.bank}\t{format_moment(ledger.created)}",
@@ -32,10 +34,12 @@ def format_deck_ledger(ledger: DeckLedger) -> str:
 
 
 def _file(rows: Iterator[str] | list[str]) -> str:
+    """Return the text of a ledger file with `rows` below its header."""
     return "\n".join([f"quizgen-ledger {VERSION}", _COMMENT, *rows]) + "\n"
 
 
 def _rows(ledger: Ledger) -> Iterator[str]:
+    """Yield the rows of a bank's `ledger`, each kind sorted by its keys."""
     yield f"bank\t{ledger.bank}\t{format_moment(ledger.created)}"
     for slug, row in sorted(ledger.note_types.items()):
         yield f"type\t{slug}\t{row.digest}\t{format_moment(row.modified)}"
@@ -54,11 +58,11 @@ def _rows(ledger: Ledger) -> Iterator[str]:
 
 
 def format_moment(seconds: int) -> str:
-    """Return a time in seconds since 1970 as ledgers write it, in UTC."""
+    """Return the time `seconds` (since 1970) in ISO 8601, in UTC, as ledgers write it."""
     moment = datetime.datetime.fromtimestamp(seconds, datetime.UTC)
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def note_key(name: str, part: str | None, note_type: str) -> NoteKey:
-    """Return the key that a row spells as ``name`` or ``name/part``, and a note type."""
+    """Return the key of a note whose row has `name`, `part` if not the first, and `note_type`."""
     return NoteKey(name, int(part or 0), note_type)

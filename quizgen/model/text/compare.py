@@ -1,4 +1,4 @@
-"""When two author texts are the same to a reader."""
+"""Keys by which author texts are compared."""
 
 from __future__ import annotations
 
@@ -9,25 +9,29 @@ from quizgen.model.text.runs import Break, Image, Math, Style, Styled, Text
 
 
 def exact_key(text: Text) -> str:
-    """A string that is equal for texts of the same characters: ``mW`` is not ``MW``."""
+    """Return a key of `text` that is equal for texts of the same characters.
+
+    Case counts: ``mW`` is not ``MW``. White space and emphasis do not.
+    """
     return " ".join(unicodedata.normalize("NFC", _spelled(text)).split())
 
 
 def same_key(text: Text) -> str:
-    """A string that is equal for texts no reader would tell apart.
+    """Return a key of `text` that is equal for texts that no reader would tell apart.
 
-    Case, white space and emphasis do not count; sub- and superscripts, pictures and all of a
-    formula do: ``x^2^`` is not ``x~2~``, and ``$V$`` is not ``$v$``.
+    Case, white space and emphasis do not count; sub- and superscripts, pictures and all
+    characters of a formula do: ``x^2^`` is not ``x~2~``, and ``$V$`` is not ``$v$``.
     """
     runs = text.runs
-    one = runs[0] if len(runs) == 1 else None
-    folded = one.casefold() if isinstance(one, str) else _spelled(text, str.casefold)
+    only_run = runs[0] if len(runs) == 1 else None
+    folded = only_run.casefold() if isinstance(only_run, str) else _spelled(text, str.casefold)
     if folded.isascii() and "  " not in folded:
         return folded
     return " ".join(unicodedata.normalize("NFC", folded).split())
 
 
 def _spelled(text: Text, fold: Callable[[str], str] = str) -> str:
+    """Return the characters of `text`, changed by `fold`, with marks for what is not emphasis."""
     parts = []
     for run in text.runs:
         match run:

@@ -1,7 +1,8 @@
 """``$…$`` and ``$$…$$`` as a rule of markdown-it's, for banks that declare ``math: true``.
 
-mdit-py-plugins has such a rule (dollarmath). At the first character of a text it takes the
-last one for the one before (0.7.0): no formula could begin a text that ends in a digit.
+mdit-py-plugins has such a rule, dollarmath. But for a dollar at the beginning of a text, its
+version 0.7.0 takes the last character of the text for the character before the dollar: no formula
+could begin a text that ends in a digit.
 """
 
 from __future__ import annotations
@@ -29,26 +30,33 @@ _BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
 
 
 def formula_plugin(parser: MarkdownIt) -> None:
-    """Make tokens of formulas. Their content is TeX, each run of white space one space."""
+    """Add a rule to `parser` that makes tokens of formulas.
+
+    Their content is TeX, with a space for each run of white space.
+    """
     parser.inline.ruler.before("escape", INLINE, _rule)
 
 
 def _rule(state: StateInline, silent: bool) -> bool:
-    found = _FORMULA.match(state.src, state.pos, state.posMax)
-    if found is None:
+    """Return whether a formula begins at the position of `state`, and move it behind the formula.
+
+    The token of the formula is added unless `silent`, which is markdown-it's way to look ahead.
+    """
+    match = _FORMULA.match(state.src, state.pos, state.posMax)
+    if match is None:
         return False
-    tex = " ".join((found["display"] or found["inline"]).split())
+    tex = " ".join((match["display"] or match["inline"]).split())
     if not tex:
         return False
     if not silent:
-        token = state.push(DISPLAY if found["display"] else INLINE, "", 0)
+        token = state.push(DISPLAY if match["display"] else INLINE, "", 0)
         token.content = tex
-    state.pos = found.end()
+    state.pos = match.end()
     return True
 
 
 def is_balanced(tex: str) -> bool:
-    """Whether each brace of `tex` has its partner; ``\\{`` is a sign, not a brace."""
+    r"""Return whether each brace of `tex` has its partner; ``\{`` is a character, not a brace."""
     depth = 0
     for brace in _BRACES.findall(tex):
         depth += {"{": 1, "}": -1}.get(brace, 0)

@@ -33,12 +33,18 @@ _MISSPELT = re.compile(
 """What was meant for the opening of a gap, where `_OPENING` does not find one."""
 
 _PLACEHOLDER = "\ufdd0"
-"""Stands for a gap while the text around it is parsed. No `visible` text holds a noncharacter."""
+"""A noncharacter of Unicode that stands for a gap while the text around it is parsed.
+
+No text holds a noncharacter once it is `visible`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """What is left out. Gaps of the same `number` are asked on the same card."""
+    """A gap: the `answer` that is left out, and a `hint` in its place.
+
+    Gaps of the same `number` are asked on the same card. `style` is that of the text around the
+    gap.
+    """
 
     number: int
     answer: Text
@@ -50,13 +56,14 @@ GapPart: TypeAlias = Run | Gap
 
 
 class GapText(NamedTuple):
-    """A text with gaps, and what is wrong with it: sentences, empty when all is well."""
+    """A text with gaps. `problems` are clauses about faults in its notation."""
 
     parts: tuple[GapPart, ...]
     problems: tuple[str, ...] = ()
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
+        """The gaps among the parts."""
         return tuple(part for part in self.parts if isinstance(part, Gap))
 
     @property
@@ -68,6 +75,11 @@ class GapText(NamedTuple):
 
 
 class _GapSource(NamedTuple):
+    """The characters of a gap in a text, from `start` up to, not including, `end`.
+
+    `body` is the answer with the hint, between ``::`` and the closing braces.
+    """
+
     start: int
     end: int
     number: int
@@ -75,10 +87,11 @@ class _GapSource(NamedTuple):
 
 
 def parse_gaps(source: str, span: Span = NOWHERE, *, math: bool = False) -> GapText:
-    """Parse inline CommonMark that holds gaps, and formulas if `math`.
+    r"""Return the parts of `source`, inline CommonMark with gaps, and with formulas if `math`.
 
-    Braces inside an answer are counted, so that ``{{c1::$\\frac{a}{b}$}}`` ends where its
-    author meant. Styles around a gap are kept: ``**the {{c1::key}} word**``.
+    Braces inside an answer are counted, so that ``{{c1::$\frac{a}{b}$}}`` ends where its author
+    meant. Styles around a gap are kept: ``**the {{c1::key}} word**``. `span` is that of `source`
+    in its file.
     """
     problems: list[str] = []
     gaps: list[Gap] = []
@@ -86,10 +99,10 @@ def parse_gaps(source: str, span: Span = NOWHERE, *, math: bool = False) -> GapT
     source = visible(source)
     position = 0
     # 1. Put a placeholder where each gap stands.
-    for found in _find(source, problems):
-        pieces += source[position : found.start], _PLACEHOLDER
-        position = found.end
-        gaps.append(_gap(found, span, math, problems))
+    for gap_source in _find(source, problems):
+        pieces += source[position : gap_source.start], _PLACEHOLDER
+        position = gap_source.end
+        gaps.append(_gap(gap_source, span, math, problems))
     pieces.append(source[position:])
     problems += _misspelt(_PLACEHOLDER.join(p for p in pieces if p != _PLACEHOLDER))
     # 2. Parse the text around the gaps, and put the gaps back with the style around them.
@@ -119,6 +132,7 @@ def _misspelt(text: str) -> Iterator[str]:
 
 
 def _find(source: str, problems: list[str]) -> Iterator[_GapSource]:
+    """Yield the gaps in `source`, in order; add a problem for a gap that is never closed."""
     position = 0
     while opening := _OPENING.search(source, position):
         end = _end(source, opening.end())
@@ -130,10 +144,12 @@ def _find(source: str, problems: list[str]) -> Iterator[_GapSource]:
 
 
 def _end(source: str, start: int) -> int | None:
-    """Where the ``}}`` that closes a gap begins; single braces inside it must balance.
+    """Return the index of the ``}}`` that closes a gap, whose answer begins at `start`.
 
-    Those behind a backslash are not counted.
+    Return None where there is no ``}}``.
     """
+    # 1. Look for a ``}}`` outside of all braces that the answer opens. Braces behind a backslash
+    #    do not count.
     depth = 0
     is_escaped = False
     for index in range(start, len(source)):
@@ -146,11 +162,13 @@ def _end(source: str, start: int) -> int | None:
                 depth -= 1
             elif source.startswith("}}", index):
                 return index
+    # 2. The braces of the answer do not balance: the first ``}}`` closes the gap, as in Anki.
     first = source.find("}}", start)
     return first if first >= 0 else None
 
 
 def _gap(found: _GapSource, span: Span, math: bool, problems: list[str]) -> Gap:
+    """Return the gap that `found` describes, and add its faults to `problems`."""
     if _OPENING.search(found.body) or _MISSPELT.search(found.body):
         problems.append(f"gap c{found.number} has another gap inside; write one behind the other")
         return Gap(found.number, Text((found.body,), span))
@@ -167,7 +185,11 @@ def _gap(found: _GapSource, span: Span, math: bool, problems: list[str]) -> Gap:
 
 
 def _fill(runs: list[Run], gaps: list[Gap]) -> Iterator[GapPart]:
-    """Put the gaps back where the placeholders stand, in order."""
+    """Yield `runs` with `gaps`, in order, in place of the placeholders.
+
+    Placeholders can only be in runs of characters: of a picture, a formula or an address the
+    placeholder is left, and `parse_gaps` reports it.
+    """
     waiting = iter(gaps)
     for run in runs:
         match run:
@@ -182,6 +204,11 @@ def _fill(runs: list[Run], gaps: list[Gap]) -> Iterator[GapPart]:
 def _split(
     run: Run, text: str, style: Style, link: str | None, waiting: Iterator[Gap]
 ) -> Iterator[GapPart]:
+    """Yield the parts of `run`, split at placeholders, with gaps from `waiting` between.
+
+    `text`, `style` and `link` are those of `run`; each part gets the style, and each piece of text
+    the link.
+    """
     if _PLACEHOLDER not in text:
         yield run
         return

@@ -1,7 +1,7 @@
 """Author text as HTML, for every format that is written in it.
 
-What a format must escape is its own: Anki acts on brackets and braces, GIFT on equals signs.
-So a walk is given functions that escape, and no author text goes past them.
+Each format has its own characters to escape: Anki acts on brackets and braces, GIFT on equals
+signs. So `HtmlText` is given functions that escape, and all author text goes through them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _TAGS = (
     (Style.EMPHASIS, "em"),
     (Style.STRONG, "strong"),
 )
-"""From the innermost tag to the outermost."""
+"""The tag of each style, from the innermost to the outermost."""
 
 
 def escape_characters(text: str) -> str:
@@ -38,12 +38,11 @@ def in_tags(markup: str, style: Style) -> str:
 
 @dataclass(frozen=True, slots=True)
 class HtmlText:
-    """Makes HTML of texts.
+    """A converter of texts to HTML.
 
-    `escape` is for what stands between tags, `escape_attribute` for what stands in quotes,
-    `escape_formula` for TeX between the delimiters of MathJax. `pictures` maps the names that
-    texts use for pictures to addresses; a picture that is not there is shown as its
-    description.
+    `escape` is for characters between tags, `escape_attribute` for those of an attribute in quotes,
+    `escape_formula` for TeX between the delimiters of MathJax. `pictures` maps the names of
+    pictures in texts to addresses; a picture without an address is shown as its description.
     """
 
     escape: Callable[[str], str] = escape_characters
@@ -52,7 +51,7 @@ class HtmlText:
     pictures: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, text: Text | None) -> str:
-        """Return the HTML of `text`; ``""`` for none."""
+        """Return the HTML of `text`, ``""`` for None."""
         if text is None:
             return ""
         runs = text.runs
@@ -61,7 +60,7 @@ class HtmlText:
         return "".join([self.run(run) for run in runs])
 
     def run(self, run: Run) -> str:
-        """Return the HTML of one run."""
+        """Return the HTML of `run`."""
         match run:
             case str():
                 return self.escape(run)

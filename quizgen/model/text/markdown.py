@@ -1,4 +1,4 @@
-"""CommonMark inline markup to runs, through markdown-it-py with raw HTML switched off."""
+"""From CommonMark's inline markup to runs, by markdown-it-py with raw HTML switched off."""
 
 from __future__ import annotations
 
@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _SPECIAL = re.compile(r"[\\`*_\[<&~^\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-"""What no text on the short way holds: 0.4 µs here, 5 µs for a parse that finds nothing."""
+"""Characters that a text without markup does not hold.
+
+Looking for them takes 0.4 µs a text, and parsing a text without markup 5 µs (measured)."""
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -41,12 +43,12 @@ _STYLES = {
 
 
 def parse_text(source: str, span: Span = NOWHERE, *, math: bool = False) -> Text:
-    """Parse inline CommonMark, plus ``~sub~`` and ``^super^``, and formulas if `math`.
+    """Return the text that `source` is in inline CommonMark with ``~sub~`` and ``^super^``.
 
-    Never fails: what is not markup is text. Raw HTML and templates are text, and without
-    `math` a ``$`` is.
-    Control characters become their visible pictures (U+2400 and on), lone surrogates and
-    Unicode's noncharacters U+FFFD, so that no writer ever meets a character its format cannot hold.
+    Formulas are markup if `math`; otherwise ``$`` is text. There are no errors: all that is not
+    markup is text, and so are raw HTML and templates. Control characters become the pictures of
+    them (U+2400 and on), lone surrogates and Unicode's noncharacters U+FFFD, so that no writer
+    meets a character that its format cannot hold. `span` is that of `source` in its file.
     """
     is_plain = source and _SPECIAL.search(source) is None and source[0] != " " != source[-1]
     if is_plain and not (math and "$" in source):
@@ -55,7 +57,7 @@ def parse_text(source: str, span: Span = NOWHERE, *, math: bool = False) -> Text
 
 
 def parse_runs(source: str, *, math: bool = False) -> list[Run]:
-    """The runs of `source`, made `visible` before; paragraphs are split by a `Break`."""
+    """Return the runs of `source`, which must be `visible`, with a `Break` between paragraphs."""
     runs: list[Run] = []
     for paragraph in re.split(r"\n[ \t]*\n\s*", source.strip()):
         if runs:
@@ -65,17 +67,18 @@ def parse_runs(source: str, *, math: bool = False) -> list[Run]:
 
 
 def visible(source: str) -> str:
-    """`source` with each unprintable character replaced by one that can be seen."""
+    """Return `source` with a character that can be seen for each that cannot."""
     return _UNPRINTABLE.sub(lambda match: _picture(match[0]), source)
 
 
 def unprintable(source: str) -> str | None:
-    """The first character of `source` that `visible` would replace, if any."""
+    """Return the first character of `source` that `visible` would replace, or None."""
     match = _UNPRINTABLE.search(source)
     return match[0] if match else None
 
 
 def _picture(character: str) -> str:
+    """Return the character that shows the unprintable `character`."""
     code = ord(character)
     if code < 0x20:
         return chr(0x2400 + code)
@@ -93,7 +96,7 @@ def _parser(math: bool) -> MarkdownIt:
 
 
 def _flatten(tokens: Sequence[Token]) -> Iterable[Run]:
-    """Nested inline tokens to flat runs: each carries the styles and the link around it."""
+    """Yield flat runs for nested inline `tokens`, each with the styles and the link around it."""
     open_styles: list[Style] = []
     link: str | None = None
     for token in tokens:
@@ -124,7 +127,8 @@ def _flatten(tokens: Sequence[Token]) -> Iterable[Run]:
 
 
 def _run(text: str, styles: Iterable[Style], link: str | None) -> Run:
+    """Return the run of `text` with all of `styles` and `link`."""
     style = UNSTYLED
-    for one in styles:
-        style |= one
+    for flag in styles:
+        style |= flag
     return Styled(text, style, link) if style or link else text

@@ -1,7 +1,7 @@
-"""The runs a text is made of.
+"""The runs of which a text consists.
 
-A run of plain characters is a `str`; anything else says what it is. Runs hold what the
-author means, never markup: escaping belongs to the writers.
+A run of plain characters is a `str`; every other run has a class of its own. Runs hold the
+author's characters, never markup: escaping belongs to the writers.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from quizgen.model.source import NOWHERE, Span
 
 
 class Style(enum.IntFlag):
+    """The style of characters, a set of flags."""
+
     STRONG = 1
     EMPHASIS = 2
     CODE = 4
@@ -44,14 +46,14 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """A new line; `paragraph` where the author left an empty line."""
+    """A line break; with `paragraph`, the break between two paragraphs."""
 
     paragraph: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Math:
-    """A formula in TeX, without the dollars; `display` where it has a line of its own."""
+    """A formula in TeX, without the dollars; with `display`, on a line of its own."""
 
     tex: str
     display: bool = False
@@ -61,26 +63,24 @@ Run: TypeAlias = str | Styled | Image | Break | Math
 
 
 class Text(NamedTuple):
-    """One author text, parsed. `span` is the whole value in the file it came from."""
+    """An author's text, parsed. `span` is that of the whole value in its file."""
 
     runs: tuple[Run, ...]
     span: Span = NOWHERE
 
     @property
     def plain(self) -> str:
-        """The characters alone: what a reader would say aloud.
-
-        Images become their alt text, formulas their TeX.
-        """
+        """The characters of the text; of images the alternative text, of formulas the TeX."""
         return plain_text(self.runs)
 
     @property
     def images(self) -> tuple[Image, ...]:
+        """The images among the runs."""
         return tuple(run for run in self.runs if isinstance(run, Image))
 
 
 def is_blank(text: Text) -> bool:
-    """Whether a reader would see nothing: no picture or formula, no character that marks."""
+    """Return whether `text` shows nothing: no image, no formula, and no visible character."""
     return not any(
         isinstance(run, Image | Math)
         or any(c.isprintable() and c != " " for c in plain_text((run,)))
@@ -89,6 +89,7 @@ def is_blank(text: Text) -> bool:
 
 
 def plain_text(runs: Iterable[Run]) -> str:
+    """Return the characters of `runs`; of images the alternative text, of formulas the TeX."""
     parts = []
     for run in runs:
         match run:
@@ -106,15 +107,18 @@ def plain_text(runs: Iterable[Run]) -> str:
 
 
 def joined(runs: Iterable[Run]) -> list[Run]:
-    """`runs` with neighbours that look the same as one, and without empty ones."""
-    result: list[Run] = []
+    """Return `runs` without empty runs, and with neighbours of the same style joined."""
+    joined_runs: list[Run] = []
     for run in runs:
-        append_run(result, run)
-    return result
+        append_run(joined_runs, run)
+    return joined_runs
 
 
 def append_run(runs: list[Run], run: Run) -> None:
-    """Add `run`, joined with the one before where the two look the same."""
+    """Add `run` to `runs`, joined with the last of them if both have the same style and link.
+
+    An empty run is not added.
+    """
     last = runs[-1] if runs else None
     match last, run:
         case _, ("" | Styled(text="")):

@@ -6,7 +6,9 @@ import zlib
 from collections.abc import Iterable
 
 SKETCH_SIZE = 4
-"""How many checksums a sketch has: enough to ask an author a question, no more."""
+"""The number of checksums in a sketch (judged).
+
+It is enough to ask an author whether two texts are the same item, and not enough to decide it."""
 
 
 def sketch(texts: Iterable[str]) -> str:
@@ -21,6 +23,9 @@ def sketch(texts: Iterable[str]) -> str:
 
 
 def are_similar(one: str, other: str) -> bool:
-    """Return whether two sketches share at least one checksum, and all but one of the shorter."""
+    """Return whether the sketches `one` and `other` share enough checksums to be similar.
+
+    They must share all checksums but one of the shorter sketch, and at least one (judged).
+    """
     codes = [{text[i : i + 4] for i in range(0, len(text), 4)} for text in (one, other)]
     return len(codes[0] & codes[1]) >= max(1, min(map(len, codes)) - 1)

@@ -1,6 +1,6 @@
-"""Every word that cards and worksheets say by themselves, in the language of a bank.
+"""The words of cards and worksheets that are quizgen's own, in the language of a bank.
 
-The English words stand in `quizgen.model.translations.translations`, the others in ``locale/*.po``:
+The English words are in `quizgen.model.translations.translations`, the others in ``locale/*.po``:
 gettext catalogues, one a language. To add one, see docs/extending.md.
 """
 

@@ -1,4 +1,4 @@
-"""Which catalogue a language has, and gettext's reading of it."""
+"""The catalogues of gettext, and which of them counts for a language."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ LANGUAGES = (
     ENGLISH,
     *sorted(file.name[:-3] for file in _FOLDER.iterdir() if file.name[-3:] == ".po"),
 )
-"""Languages with words of their own, as CLDR names them: ``ko``, ``zh_Hant``."""
+"""The languages that have a catalogue, in the CLDR's names: ``ko``, ``zh_Hant``."""
 
 
 @functools.cache
 def catalogue_for(language: str) -> str:
-    """Return the one of `LANGUAGES` whose words a text in `language` (a BCP 47 tag) gets.
+    """Return the name of the catalogue, one of `LANGUAGES`, for `language`, a BCP 47 tag.
 
-    English where there is none.
+    A catalogue for the language's script comes before one for the language. English counts for
+    languages without a catalogue.
     """
     if language == ENGLISH or language.startswith("en-"):
         return ENGLISH

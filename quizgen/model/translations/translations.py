@@ -1,4 +1,4 @@
-"""The words, in English, and where each belongs."""
+"""The words of quizgen in English, each with the context that translators see."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from quizgen.model.translations.catalogues import catalogue_for, translations
 
 @functools.cache
 def translations_for(catalogue: str) -> Translations:
-    """Return the words of one of `LANGUAGES`."""
+    """Return the words of `catalogue`, one of `LANGUAGES`."""
     return Translations(catalogue.replace("_", "-"))
 
 
 class Translations:
-    """What cards and paper say by themselves in a bank of `language` (a BCP 47 tag).
+    """The words of cards and worksheets in `language`, a BCP 47 tag.
 
-    Each message has a context, its first argument, and the English as its name. A pair is
-    what stands before and after something else.
+    A message of the catalogue has a context, the first argument, and is named by its English. A
+    pair of texts stands before and after a text of the author's.
     """
 
     def __init__(self, language: str) -> None:
@@ -37,9 +37,9 @@ class Translations:
         self.match_premises = _say("worksheet", "Write a letter in each box")
         self.match_responses = _say("worksheet", "Choose from")
         self.continued = _say("worksheet", "(continued)")
-        """After the number of an item that goes on from the page before."""
+        """For behind the number of an item that goes on from the page before."""
         self.truth = _say("option", "True"), _say("option", "False")
-        """The options of a statement to judge: first the one for a true one."""
+        """The options of a statement to judge: true, and false."""
         self.word_bank = _say("worksheet", "Word bank")
         self.glossary = _say("worksheet", "Glossary")
         self.blank = _say("read aloud", "blank")
@@ -60,55 +60,58 @@ class Translations:
         self.also_right = _around(_say("card", "Also right: {answers}"), "answers")
 
     def points(self, count: int) -> str:
-        """``1 pt``, ``2 pts``: the quiet mark beside an item."""
+        """Return the points of an item for the margin beside it: ``1 pt``, ``2 pts``."""
         return self._count("worksheet", "{count} pt", "{count} pts", count).format(count=count)
 
     def total(self, count: int) -> str:
-        """Return what stands after the blank that the score is written in."""
-        said = self._count("worksheet", "/ {count} point", "/ {count} points", count)
-        return said.format(count=count)
+        """Return the most points of a worksheet, for behind the blank that takes the score."""
+        message = self._count("worksheet", "/ {count} point", "/ {count} points", count)
+        return message.format(count=count)
 
     def page(self, number: int, count: int) -> str:
-        """At the foot of each page."""
-        said = self._say("worksheet", "Page {number} of {count}")
-        return said.format(number=number, count=count)
+        """Return the page's `number` and the `count` of pages, for the foot of the page."""
+        message = self._say("worksheet", "Page {number} of {count}")
+        return message.format(number=number, count=count)
 
     def form(self, letter: str) -> str:
-        """Return what a form is called, on its sheet and key."""
+        """Return the name of the form `letter`, for its sheet and answer key."""
         return self._say("worksheet", "Form {letter}").format(letter=letter)
 
     def for_teacher(self, form: str) -> str:
-        """Return the name of a sheet of `form`, empty for none, with the answers in place."""
+        """Return the name of the teacher's edition of `form`, which is empty without forms."""
         return " · ".join(filter(None, (form, self._say("worksheet", "Teacher’s edition"))))
 
     def all_forms(self, first: str, last: str) -> str:
-        """Return what the key of all forms is for."""
+        """Return the name for the answer key of the forms from `first` to `last`."""
         return self._say("answer key", "Forms {first}–{last}").format(first=first, last=last)
 
     @staticmethod
     def titled(title: str, forms: str) -> str:
-        """Return a file's title, which tells it from those of other forms."""
+        """Return `title` with the name of the `forms` in the file; `forms` may be empty."""
         return f"{title} – {forms}" if forms else title
 
     @staticmethod
     def imprint(forms: str, digest: str, place: str) -> str:
-        """Return the end of a page's foot: which form, of which build, which page."""
+        """Return the end of a page's foot: names of forms, digest of the build, number of the page.
+
+        Empty parts are left out.
+        """
         return " · ".join(isolated(part) for part in (forms, digest, place) if part)
 
     def card_sheet(self, number: int, count: int, *, back: bool) -> str:
-        """Above a sheet of flashcards: which side of which sheet it is."""
+        """Return the line above a side of flashcards: fronts or backs, and the sheet's number."""
         fronts = self._say("flashcards", "Fronts, sheet {number} of {count}")
         backs = self._say("flashcards", "Backs, sheet {number} of {count}")
         return (backs if back else fronts).format(number=number, count=count)
 
     def card(self, number: int, *, back: bool) -> str:
-        """Return what a flashcard's number in its corner is read as."""
+        """Return the words in which a screen reader reads the number in a flashcard's corner."""
         fronts = self._say("read aloud", "Card {number}")
         backs = self._say("read aloud", "Card {number}, back")
         return (backs if back else fronts).format(number=number)
 
     def print_cards(self, *, long_edge: bool) -> str:
-        """How to print flashcards."""
+        """Return how to print flashcards that are flipped on the long or the short edge."""
         if long_edge:
             return self._say(
                 "flashcards",
@@ -120,14 +123,21 @@ class Translations:
         )
 
     def quoted(self, number: int | str | None) -> tuple[str, str]:
-        """Return what stands around a quote of the passage's paragraph `number`, if known."""
+        """Return the texts before and after a quote of the passage's paragraph `number`.
+
+        `number` is None where the paragraph has none.
+        """
         if number is None:
             return _around(self._say("source", "Passage: “{quote}”"), "quote")
         frame = self._say("source", "Passage, paragraph {number}: “{quote}”")
         return _around(frame.replace("{number}", str(number)), "quote")
 
     def quoted_lines(self, number: int | None, first: int, last: int) -> tuple[str, str]:
-        """Return the same where the passage is printed, with the lines that the quote stands on."""
+        """Return the texts before and after a quote of a printed passage.
+
+        The quote is in the paragraph `number`, None for a paragraph without, from the line `first`
+        to the line `last`.
+        """
         count = last - first + 1
         if number is None:
             frame = self._count(
@@ -148,16 +158,22 @@ class Translations:
         return _around(frame, "quote")
 
     def cited_lines(self, stretches: Iterable[tuple[int, int]]) -> str:
-        """Behind a question, where in the passage to look: ``(lines 4–6, 9)``."""
-        found = list(stretches)
-        said = ", ".join(map(_stretch, found))
-        count = sum(last - first + 1 for first, last in found)
+        """Return the lines of the passage to look at, for behind a question: ``(lines 4–6, 9)``.
+
+        `stretches` are pairs of a first and a last line.
+        """
+        ranges = list(stretches)
+        lines = ", ".join(map(_stretch, ranges))
+        count = sum(last - first + 1 for first, last in ranges)
         return self._count("worksheet", "(line {lines})", "(lines {lines})", count).format(
-            lines=said
+            lines=lines
         )
 
     def lines_of(self, edition: str) -> str:
-        """In the one key of several editions: which of them it counts the passage's lines in."""
+        """Return the remark in an answer key of several editions that lines are those of `edition`.
+
+        Each edition has lines of its own: its letters have another size.
+        """
         editions = {
             "standard": self._say(
                 "answer key",
@@ -178,20 +194,20 @@ class Translations:
         return editions[edition]
 
     def choose(self, count: int) -> str:
-        """On a card with `count` right options."""
-        said = self._count("card", "Choose {count} answer.", "Choose {count} answers.", count)
-        return said.format(count=count)
+        """Return the order on a card with `count` right options."""
+        message = self._count("card", "Choose {count} answer.", "Choose {count} answers.", count)
+        return message.format(count=count)
 
     def keys(self, count: int) -> str:
         """On a card with a keyboard: how to choose one of `count` rows."""
         return self._say("card", "Keyboard: Alt+1 to Alt+{count}, from the top").format(count=count)
 
     def tolerance(self, most: object) -> str:
-        """On a card whose number may be wrong by `most`."""
+        """Return the remark on a card whose number may be off by at most `most`."""
         return self._say("card", "Right within ± {tolerance}").format(tolerance=most)
 
     def criterion_points(self, points: object) -> str:
-        """On a card, what a criterion is worth."""
+        """Return the `points` that a criterion of a rubric is worth, for a card."""
         return self._say("card", "{points} pt").format(points=points)
 
     def letter(self, index: int) -> str:
@@ -205,17 +221,20 @@ class Translations:
 
 
 def _stretch(lines: tuple[int, int]) -> str:
-    """``4–6``, or ``4`` alone."""
+    """Return the first and the last of `lines` as ``4–6``, or as ``4`` where they are the same."""
     first, last = lines
     return str(first) if first == last else f"{first}–{last}"
 
 
 def isolated(part: str) -> str:
-    """`part` of a line, kept from running into those beside it where they run the other way."""
+    """Return `part` of a line between the marks of an isolate (UAX #9, FSI and PDI).
+
+    So its direction does not change the order of the parts beside it.
+    """
     return f"\u2068{part}\u2069"
 
 
 def _around(frame: str, name: str) -> tuple[str, str]:
-    """Return what stands before and after the place of `name` in `frame`."""
+    """Return the parts of `frame` before and after the placeholder ``{name}``."""
     before, _, after = frame.partition("{" + name + "}")
     return before, after

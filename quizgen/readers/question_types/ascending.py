@@ -21,11 +21,14 @@ SortKey: TypeAlias = tuple[Decimal, ...]
 
 
 def sort_ascending(options: Sequence[Option], reading: Reading) -> tuple[Option, ...] | None:
-    """`options` in order, those that are pinned last; None once one without a place is reported."""
+    """Return `options` from the least to the greatest, pinned options last.
+
+    Return None once an option that cannot be compared with the others is reported.
+    """
     free = [option for option in options if not option.pinned]
     placed: list[tuple[SortKey, Option]] = []
-    found = sort_keys([option.text.plain for option in free], reading.language)
-    for option, sort_key in zip(free, found, strict=True):
+    keys = sort_keys([option.text.plain for option in free], reading.language)
+    for option, sort_key in zip(free, keys, strict=True):
         if sort_key is None:
             reading.report.error(
                 "unclear-order",
@@ -41,27 +44,31 @@ def sort_ascending(options: Sequence[Option], reading: Reading) -> tuple[Option,
 
 
 def sort_keys(answers: Iterable[str], language: str) -> list[SortKey | None]:
-    """What each of `answers` is worth; None for one that can't be compared with the first.
+    """Return a sort key for each of `answers`, None for an answer that cannot be compared.
 
-    They are years or dates as ISO 8601 writes them, or one number each, as people of
-    `language` write it, among words that are the same in all of them.
+    Answers can be compared if they are years or dates in ISO 8601, or if each holds one number,
+    written as in `language`, and the words around the number are the same in all. The first answer
+    with a number or a date says which words those are.
     """
     read = [_read(answer, language) for answer in answers]
     around = next((words for words, _ in filter(None, read)), None)
-    return [one[1] if one and one[0] == around else None for one in read]
+    return [pair[1] if pair and pair[0] == around else None for pair in read]
 
 
 def _read(answer: str, language: str) -> tuple[tuple[str, ...], SortKey] | None:
-    """The words around the number in `answer`, and what it is worth."""
+    """Return the words before and behind the number in `answer`, and its sort key.
+
+    Return None where `answer` is no date and does not hold exactly one number.
+    """
     from babel.numbers import NumberFormatError, parse_decimal
 
     answer = composed(answer)
     if date := _DATE.fullmatch(answer):
         return ("", ""), tuple(Decimal(part) for part in date.groups() if part)
-    found = _ONE_NUMBER.fullmatch(answer)
-    if found is None:
+    match = _ONE_NUMBER.fullmatch(answer)
+    if match is None:
         return None
-    before, digits, after = found.groups()
+    before, digits, after = match.groups()
     digits = re.sub(r"[\s'’]", "", digits).replace("−", "-")
     try:
         number = parse_decimal(digits, locale=locale_of(language), strict=True)

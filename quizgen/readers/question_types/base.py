@@ -1,4 +1,4 @@
-"""What a question type is."""
+"""The values that describe a question type."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from quizgen.readers.yaml import Mapping
 
 
 class ItemBody(NamedTuple):
-    """What a question type makes of its own keys: the stem, and what to do with it.
+    """The part of an item that a question type makes of its own keys: stem and interaction.
 
-    `points` is what the question is worth when its author does not say. `fixed_stem`: the stem is
-    a sentence of quizgen's, not the author's, and no rule of item writing looks at it. `evidence`
-    are the quotes that parts of it have of their own.
+    `points` is what the question is worth when its author does not say. `fixed_stem` says that
+    the stem is a sentence of quizgen's, not the author's: rules of item writing pass over it.
+    `evidence` are the quotes that its parts have of their own.
     """
 
     stem: Text
@@ -32,16 +32,17 @@ class ItemBody(NamedTuple):
 
 
 BodyBuilder: TypeAlias = Callable[[Values, Mapping, Reading], ItemBody | None]
-"""From a type's values to what is asked, or None once the fault is reported."""
+"""Takes the values of an entry, its node and the reading; returns the item's body, or None once
+the fault is reported."""
 
 
 @dataclass(frozen=True)
 class QuestionType:
-    """One word that authors can write after ``type:``.
+    """A question type: `name` is the word that authors write after ``type:``.
 
-    `keys` are its own; those every item has are added. `example` is a complete entry: the
-    documentation shows it, ``quizgen new`` writes it, and the tests compile it. `mends` say, for
-    keys that other programs have, how to write the whole entry.
+    `keys` are those of the type; the keys that every item has are added. `example` is a complete
+    entry: the documentation shows it, ``quizgen new`` writes it, and the tests compile it. `mends`
+    has, for names of keys that other programs use, how to write the entry with quizgen's keys.
     """
 
     name: str
@@ -53,6 +54,6 @@ class QuestionType:
 
     @cached_property
     def table(self) -> KeyTable:
-        """The keys of an entry of this type, with those that every item has."""
+        """The keys of an entry of this type: its own, and the keys that every item has."""
         what = f"a question of type {self.name}"
         return KeyTable(what, (*self.keys, *COMMON_KEYS), mends=self.mends)

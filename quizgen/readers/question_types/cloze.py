@@ -17,6 +17,10 @@ class TextWithGaps:
     noun = "a text with gaps"
 
     def read(self, node: Node, reading: Reading) -> tuple[GapText, Node] | None:
+        """Return the text in `node` and its node, or None once the reason has been reported.
+
+        A text without a gap is a fault, as are gaps that `parse_gaps` finds a problem in.
+        """
         if isinstance(node, Mapping):
             reading.report.error(
                 "wrong-kind",
@@ -25,21 +29,21 @@ class TextWithGaps:
                 'put the text in double quotes: "{{c1::answer}} …"',
             )
             return None
-        found = scalar(node, self.noun, reading)
-        if found is None:
+        typed = scalar(node, self.noun, reading)
+        if typed is None:
             return None
-        text = parse_gaps(found.value, found, math=reading.math)
-        note_oddities(found, text.parts, reading)
+        text = parse_gaps(typed.value, typed, math=reading.math)
+        note_oddities(typed, text.parts, reading)
         for problem in text.problems:
-            reading.report.error("bad-gap", found, problem, "write gaps as {{c1::answer::hint}}")
+            reading.report.error("bad-gap", typed, problem, "write gaps as {{c1::answer::hint}}")
         if not text.gaps and not text.problems:
             reading.report.error(
                 "no-gap",
-                found,
+                typed,
                 "this cloze text has no gap, so there is nothing to ask",
                 "mark what to leave out: {{c1::answer}}, or {{c1::answer::hint}}",
             )
-        return (text, found) if text.gaps and not text.problems else None
+        return (text, typed) if text.gaps and not text.problems else None
 
 
 TEXT_WITH_GAPS = Key(

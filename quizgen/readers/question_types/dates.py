@@ -1,4 +1,4 @@
-"""Dates as authors write them, also before the year 1000 and before our era, and as people do."""
+"""Dates as authors type them, also before the year 1000 and before our era, and in words."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ _BEFORE = re.compile(
 """A date before our era, as English, German, French and Spanish say it behind the year."""
 
 _SAMPLE_YEAR = 8888
-"""Stands for a year before our era while a date is put into words: no day or month is like it."""
+"""A year that stands for a year before our era while Babel puts a date into words.
+
+It is replaced afterwards, and its digits cannot occur in a day or a month."""
 
 
 class DateStamp(NamedTuple):
@@ -45,16 +47,16 @@ class IsoDate:
 
     def read(self, node: Node, reading: Reading) -> DateStamp | None:
         """Return the date that `node` holds, or None once the reason has been reported."""
-        found = scalar(node, self.noun, reading)
-        if found is None:
+        value = scalar(node, self.noun, reading)
+        if value is None:
             return None
-        typed = found.value.strip()
+        typed = value.value.strip()
         parts = _parts(typed)
         if parts is not None:
-            return DateStamp(parts, found)
+            return DateStamp(parts, value)
         reading.report.error(
             "bad-date",
-            found,
+            value,
             f"{typed[:40]!r} is not a date of the calendar",
             "write year-month-day, such as 2023-12-09, or 2023-12, or 2023; a year before our "
             "era is -44 or 44 BC",
@@ -63,7 +65,11 @@ class IsoDate:
 
 
 def _parts(typed: str) -> tuple[int, ...] | None:
-    """Return year, month and day of `typed` as far as it has them; None where it is no date."""
+    """Return year, month and day of the date `typed`, or only the first of them; None for no date.
+
+    The day must exist in the calendar. February of a year before our era may have 29 days:
+    `_SAMPLE_YEAR` is a leap year.
+    """
     if before := _BEFORE.fullmatch(typed):
         typed = f"-{before['date']}"
     match = _DATE.fullmatch(typed)
@@ -90,6 +96,7 @@ def written_date(date: DateStamp, language: str) -> str:
 
 
 def _written(parts: tuple[int, ...], language: str) -> str:
+    """Return the date `parts` in words of `language`, to the day, the month or the year."""
     from babel.dates import format_date, format_skeleton
 
     locale = locale_of(language)
@@ -102,7 +109,10 @@ def _written(parts: tuple[int, ...], language: str) -> str:
 
 
 def _year_before_our_era(year: int, language: str) -> str:
-    """Return the number of a year before our era with the era's name, on the side of `language`."""
+    """Return `year`, counted back from our era, with the era's name before or behind the number.
+
+    The side is where `language` has the name of our era, and the space is as there.
+    """
     from babel.dates import format_skeleton
 
     locale = locale_of(language)

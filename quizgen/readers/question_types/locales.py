@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def locale_of(language: str) -> Locale:
-    """The locale for a BCP 47 tag; English where the CLDR has none."""
+    """Return the locale for `language`, a BCP 47 tag; English where the CLDR has none."""
     from babel import Locale, UnknownLocaleError
 
     try:

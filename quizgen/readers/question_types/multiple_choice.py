@@ -21,7 +21,10 @@ OPTION_KEYS = KeyTable("an answer", (OPTION_TEXT, RATIONALE, PINNED))
 
 
 class OptionShape:
-    """An answer: a text, or ``text:`` with ``rationale:`` or ``pinned:``."""
+    """An answer: a text, or ``text:`` with ``rationale:`` or ``pinned:``.
+
+    `is_key` says whether the answers of this shape are right.
+    """
 
     noun = "an answer"
     table = OPTION_KEYS
@@ -30,6 +33,7 @@ class OptionShape:
         self.is_key = is_key
 
     def read(self, node: Node, reading: Reading) -> Option | None:
+        """Return the option that `node` describes, or None once the reason has been reported."""
         if not isinstance(node, Mapping):
             text = TEXT.read(node, reading)
             return None if text is None else Option(text, self.is_key)

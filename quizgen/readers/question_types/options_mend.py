@@ -1,4 +1,4 @@
-"""How a question is written whose author has given ``options:`` and named the right one."""
+"""The help for a question whose author has listed all ``options:`` and named the right answer."""
 
 from __future__ import annotations
 
@@ -16,29 +16,33 @@ _LABELLED = re.compile(r"\A\(?(?:[A-Za-z]|\d{1,2})[).:]\s+")
 def mend_options(entry: Mapping) -> str | None:
     """Return how to write `entry` with ``answer:`` and ``distractors:`` in place of ``options:``.
 
-    Its ``answer:`` may be a text, a letter or a number from 1. None where it names no option.
+    The ``answer:`` of `entry` may be an option's text, its letter, or its number from 1. Return
+    None where the answer names no option.
     """
-    given = next((entry.get(name) for name in _NAMES if entry.get(name)), None)
+    listed = next((entry.get(name) for name in _NAMES if entry.get(name)), None)
     answer = entry.get("answer") or entry.get("correct")
-    if not isinstance(given, Sequence) or not isinstance(answer, Scalar):
+    if not isinstance(listed, Sequence) or not isinstance(answer, Scalar):
         return None
-    options = [item.value.strip() for item in given.items if isinstance(item, Scalar)]
-    if len(options) != len(given.items) or len(options) < 2:
+    options = [item.value.strip() for item in listed.items if isinstance(item, Scalar)]
+    if len(options) != len(listed.items) or len(options) < 2:
         return None
     index = _index(answer.value.strip(), options)
     if index is None:
         return None
     texts = [_LABELLED.sub("", option, count=1) for option in options]
     right = texts.pop(index)
-    listed = in_brackets(texts) or "a list of the others, one a line"
-    return f"write `answer: {quoted_if_needed(right)}` and `distractors: {listed}`"
+    distractors = in_brackets(texts) or "a list of the others, one a line"
+    return f"write `answer: {quoted_if_needed(right)}` and `distractors: {distractors}`"
 
 
 _NAMES = ("options", "choices")
 
 
 def _index(answer: str, options: list[str]) -> int | None:
-    """Return which of `options` the `answer` names; None for none."""
+    """Return the index of the option that `answer` names, or None.
+
+    A text counts before a label: among the options 4, 3 and 2, the answer 2 is the third option.
+    """
     if answer in options:
         return options.index(answer)
     match = _LABEL.fullmatch(answer)

@@ -50,7 +50,11 @@ def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody | None:
 
 
 def _is_clear(dated: Sequence[Dated], reading: Reading) -> bool:
-    """Whether the dates, sorted, say of each two events which came first; if not, reported."""
+    """Return whether each of the sorted dates tells which event came first; report if not.
+
+    A date does not tell where it begins with the whole of the date before it, as 1945-06 after
+    1945, or the same day twice.
+    """
     clear = True
     for before, after in itertools.pairwise(one.first for one in dated):
         if after.parts[: len(before.parts)] == before.parts:
@@ -66,7 +70,11 @@ def _is_clear(dated: Sequence[Dated], reading: Reading) -> bool:
 
 
 def _is_in_order(dated: Sequence[Dated], reading: Reading) -> bool:
-    """Whether no event of a list is dated before one above it; if one is, reported."""
+    """Return whether no event of the list `dated` is earlier than an event above it.
+
+    Dates are compared as far as both go: 1945 may stand below 1945-06. The first event that is
+    earlier is reported.
+    """
     for before, after in itertools.combinations([one.first for one in dated], 2):
         shared = min(len(before.parts), len(after.parts))
         if after.parts[:shared] < before.parts[:shared]:

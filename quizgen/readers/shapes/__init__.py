@@ -1,6 +1,6 @@
-"""What the value of a key can look like: a text, a number, a list of something.
+"""Shapes of the values of keys, such as a text, a number or a list.
 
-A shape turns a node into a value, or reports why it cannot and gives None.
+A shape turns a node into a value, or reports why the node has no such value and returns None.
 """
 
 from quizgen.readers.shapes.base import Reading, Shape, scalar, wrong_kind

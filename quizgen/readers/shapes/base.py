@@ -1,4 +1,4 @@
-"""What a shape is, and the answers that all shapes give alike."""
+"""The interface of a shape, and the diagnostics that all shapes share."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ T_co = TypeVar("T_co", covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader may need besides the node: where to report, and the bank's language.
+    """The circumstances in which the nodes of a bank or a deck file are read.
 
-    `math` says whether ``$…$`` in this bank is a formula.
-    `pictures` gathers the pictures that texts show, each with its place, to be read later.
+    Faults are added to `report`. `language` is the bank's, a BCP 47 tag. `math` says whether
+    ``$…$`` in this bank is a formula. `pictures` collects the pictures that texts show, each with
+    the span of its text; their files are read when all texts have been.
     """
 
     report: Report
@@ -29,18 +30,23 @@ class Reading:
 
 
 class Shape(Protocol[T_co]):
-    """Reads one kind of value. `noun` names it for messages: "a text"."""
+    """The shape of a value: the kind of node that holds such values, and how to read them."""
 
     @property
-    def noun(self) -> str: ...
+    def noun(self) -> str:
+        """The noun for messages, such as "a text"."""
+        ...
 
     def read(self, node: Node, reading: Reading) -> T_co | None:
-        """The value of `node`, or None once the reason has been reported."""
+        """Return the value that `node` holds, or None once the reason has been reported."""
         ...
 
 
 def wrong_kind(node: Node, noun: str, reading: Reading, help: str | None = None) -> None:
-    """Report that `node` is not what the key takes."""
+    """Report that `node` should be `noun`, and is of another kind.
+
+    `help` says how to write such a value; texts have a help of their own.
+    """
     if noun == "a text":
         help = "put the text in double quotes"
         if isinstance(node, Sequence):
@@ -51,7 +57,7 @@ def wrong_kind(node: Node, noun: str, reading: Reading, help: str | None = None)
 
 
 def scalar(node: Node, noun: str, reading: Reading) -> Scalar | None:
-    """`node` if it is a single value that is not empty; otherwise None, reported."""
+    """Return `node` if it is a single value that is not blank; otherwise report it, return None."""
     if not isinstance(node, Scalar):
         wrong_kind(node, noun, reading)
         return None
@@ -64,6 +70,6 @@ def scalar(node: Node, noun: str, reading: Reading) -> Scalar | None:
 
 
 def short(value: str) -> str:
-    """`value` quoted for a message, at most 40 characters of it."""
+    """Return `value` in quotation marks for a message, cut to 40 characters."""
     value = " ".join(value.split())
     return repr(value if len(value) <= 40 else value[:39] + "…")

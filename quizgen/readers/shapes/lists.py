@@ -18,7 +18,7 @@ U = TypeVar("U")
 class ListOf(Generic[T]):
     """A list of at least `least` values of one shape, and at most `most` if that is given.
 
-    `or_one`: a single value stands for a list of one.
+    With `or_one`, a single value stands for the list of that value.
     """
 
     shape: Shape[T]
@@ -28,9 +28,11 @@ class ListOf(Generic[T]):
 
     @property
     def noun(self) -> str:
+        """The noun for messages."""
         return f"a list, each part {self.shape.noun}"
 
     def read(self, node: Node, reading: Reading) -> tuple[T, ...] | None:
+        """Return the values in `node`, or None once the fault of each bad part is reported."""
         if node.__class__ is Sequence:
             if too_many(node, len(node.items), self.most, reading):
                 return None
@@ -41,8 +43,8 @@ class ListOf(Generic[T]):
                 return None
             return self._enough(node, good, reading)
         if self.or_one:
-            one = self.shape.read(node, reading)
-            return None if one is None else self._enough(node, (one,), reading)
+            value = self.shape.read(node, reading)
+            return None if value is None else self._enough(node, (value,), reading)
         if isinstance(node, Scalar) and not node.value:
             scalar(node, self.noun, reading)
         else:
@@ -54,13 +56,14 @@ class ListOf(Generic[T]):
             )
         return None
 
-    def _enough(self, node: Span, good: tuple[T, ...], reading: Reading) -> tuple[T, ...] | None:
-        if len(good) >= self.least:
-            return good
+    def _enough(self, node: Span, values: tuple[T, ...], reading: Reading) -> tuple[T, ...] | None:
+        """Return `values` if there are at least `least`; otherwise report `node`, return None."""
+        if len(values) >= self.least:
+            return values
         reading.report.error(
             "too-few",
             node,
-            f"this list needs at least {self.least}, and has {len(good)}",
+            f"this list needs at least {self.least}, and has {len(values)}",
             "add what is missing",
         )
         return None
@@ -69,7 +72,7 @@ class ListOf(Generic[T]):
 class PairsOf(Generic[T, U]):
     """Lines of ``first: second``, `least` to `most` of them; or a list of such lines.
 
-    `first` reads what stands before the colon, `second` what stands behind it.
+    `first` is the shape of the value before the colon, `second` of the value behind it.
     """
 
     def __init__(
@@ -82,6 +85,7 @@ class PairsOf(Generic[T, U]):
         self.most = most
 
     def read(self, node: Node, reading: Reading) -> tuple[tuple[T, U], ...] | None:
+        """Return the pairs in `node`, or None once the fault of each bad line is reported."""
         lines = _lines(node)
         if lines is None:
             if not (isinstance(node, Scalar) and scalar(node, self.noun, reading) is None):
@@ -121,7 +125,10 @@ def too_many(node: Span, found: int, most: int | None, reading: Reading) -> bool
 
 
 def _lines(node: Node) -> list[tuple[Scalar, Node]] | None:
-    """The pairs of a mapping, or of a list of mappings with one pair each."""
+    """Return the pairs of the mapping `node`, or of a list of mappings with one pair each.
+
+    Return None for any other node.
+    """
     match node:
         case Scalar():
             return None
@@ -129,5 +136,5 @@ def _lines(node: Node) -> list[tuple[Scalar, Node]] | None:
             return list(node.pairs())
         case Sequence(items=items):
             pairs = [pair for item in items if isinstance(item, Mapping) for pair in item.pairs()]
-            ones = all(isinstance(item, Mapping) and len(item.entries) == 1 for item in items)
-            return pairs if ones and items else None
+            is_pairs = all(isinstance(item, Mapping) and len(item.entries) == 1 for item in items)
+            return pairs if is_pairs and items else None

@@ -19,19 +19,21 @@ class WholeNumber:
 
     @property
     def noun(self) -> str:
+        """The noun for messages, with the limits."""
         return f"a whole number from {self.least} to {self.most}"
 
     def read(self, node: Node, reading: Reading) -> int | None:
-        found = scalar(node, self.noun, reading)
-        if found is None:
+        """Return the number in `node`, or None once the reason has been reported."""
+        typed = scalar(node, self.noun, reading)
+        if typed is None:
             return None
-        digits = found.value.strip()
+        digits = typed.value.strip()
         if re.fullmatch(r"[0-9]{1,9}", digits) and self.least <= int(digits) <= self.most:
             return int(digits)
         reading.report.error(
             "bad-number",
-            found,
-            f"{short(found.value)} is not {self.noun}",
+            typed,
+            f"{short(typed.value)} is not {self.noun}",
             "write a whole number in digits; halves are not possible",
         )
         return None
@@ -39,31 +41,40 @@ class WholeNumber:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A decimal number, kept exactly: ``0.1`` is a tenth. `signed` ones may be below zero."""
+    """A decimal number, kept exactly: ``0.1`` is a tenth.
+
+    With `signed`, the number may be below zero. It has at most 30 digits on either side of the
+    point.
+    """
 
     signed: bool = True
 
     @property
     def noun(self) -> str:
+        """The noun for messages, with the limit."""
         return "a number" if self.signed else "a number from 0 up"
 
     @property
     def pattern(self) -> str:
+        """The regular expression that the whole of a number matches."""
         sign = "[-+]" if self.signed else "[+]"
         return rf"{sign}?[0-9]{{1,30}}(\.[0-9]{{1,30}})?"
 
     def read(self, node: Node, reading: Reading) -> tuple[Decimal, str] | None:
-        """The value, and the number as it was typed."""
-        found = scalar(node, self.noun, reading)
-        if found is None:
+        """Return the number in `node` and its characters as typed.
+
+        Return None once the reason has been reported.
+        """
+        value = scalar(node, self.noun, reading)
+        if value is None:
             return None
-        typed = found.value.strip()
+        typed = value.value.strip()
         if re.fullmatch(self.pattern, typed):
             return Decimal(typed), typed
         reading.report.error(
             "bad-number",
-            found,
-            f"{short(found.value)} is not {self.noun}",
+            value,
+            f"{short(value.value)} is not {self.noun}",
             "write digits, with a point for decimals, such as 1200 or 0.5; units go into `unit:`",
         )
         return None

@@ -17,6 +17,11 @@ class InlineText:
     noun = "a text"
 
     def read(self, node: Node, reading: Reading) -> Text | None:
+        """Return the text in `node`, or None once the reason has been reported.
+
+        A text that shows nothing, such as one of spaces, is a fault. Pictures in the text are
+        added to ``reading.pictures``.
+        """
         if not isinstance(node, Scalar) or not node.value:
             scalar(node, self.noun, reading)
             return None
@@ -35,7 +40,10 @@ class InlineText:
 
 
 def _warn_of_swallowed_dash(node: Scalar, reading: Reading) -> None:
-    """Report a list's dash that is indented too far, so that YAML reads on with the text above."""
+    """Warn of each line of `node` that begins with a dash.
+
+    The dash of a list that is indented too far is read as part of the text above it.
+    """
     for number in range(node.line + 1, node.end.line + 2):
         line = node.source.line(number)
         if line.lstrip().startswith("- "):
@@ -50,7 +58,10 @@ def _warn_of_swallowed_dash(node: Scalar, reading: Reading) -> None:
 
 
 def note_oddities(node: Scalar, runs: Iterable[Run | object], reading: Reading) -> None:
-    """Remember pictures; report invisible characters and pictures without a description."""
+    """Add pictures among `runs`, the text in `node`, to ``reading.pictures``.
+
+    Also those inside gaps. Report an invisible character, and pictures without a description.
+    """
     character = unprintable(node.value)
     if character is not None:
         reading.report.warning(

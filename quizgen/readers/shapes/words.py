@@ -17,7 +17,10 @@ E = TypeVar("E", bound=enum.Enum)
 
 
 class RefusedPattern(NamedTuple):
-    """Words that a shape does not take although they look right: `why` ends "this word …"."""
+    """A pattern of words that a shape refuses although they match its own pattern.
+
+    `why` is the end of the message, behind the word: "is a tag that Anki sets itself".
+    """
 
     pattern: re.Pattern[str]
     why: str
@@ -26,10 +29,11 @@ class RefusedPattern(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class WordShape:
-    """A bare word that matches `pattern`, taken as typed.
+    """A word that matches `pattern` as a whole, taken as typed, and none of the `refused`.
 
-    Marks that belong to a letter, such as the vowel signs of Hindi, count as letters.
-    `composed`: a letter is the same however its marks are encoded (Unicode's NFC).
+    Marks that belong to a letter, such as the vowel signs of Hindi, count as letters. `fault` is
+    the name of the diagnostic for other words. With `composed`, a word is the same however the
+    marks of its letters are encoded (Unicode's NFC).
     """
 
     noun: str
@@ -40,14 +44,16 @@ class WordShape:
     composed: bool = False
 
     def accepts(self, word: str) -> bool:
+        """Return whether `word` has this shape."""
         return self._matches(word) and self._refusal(word) is None
 
     def read(self, node: Node, reading: Reading) -> Word | None:
+        """Return the word in `node`, or None once the reason has been reported."""
         if node.__class__ is not Scalar or not self._matches(node.value):
-            found = scalar(node, self.noun, reading)
-            if found is not None:
+            typed = scalar(node, self.noun, reading)
+            if typed is not None:
                 reading.report.error(
-                    self.fault, found, f"{short(found.value)} is not {self.noun}", self.help
+                    self.fault, typed, f"{short(typed.value)} is not {self.noun}", self.help
                 )
             return None
         refusal = self._refusal(node.value)
@@ -68,18 +74,21 @@ class WordShape:
 
 
 def composed(word: str) -> str:
-    """`word` in the one encoding that equal words share."""
+    """Return `word` in Unicode's NFC, in which equal words have equal characters."""
     return word if word.isascii() else unicodedata.normalize("NFC", word)
 
 
 def _lettered(word: str) -> str:
-    """`word` with a letter for each mark behind its first character: `re` has no class for them."""
+    """Return `word` with ``_`` for each mark behind the first character.
+
+    `re` has no class for marks, and counts ``_`` among the letters.
+    """
     marks = ("_" if unicodedata.category(c).startswith("M") else c for c in word[1:])
     return word[:1] + "".join(marks)
 
 
 class Flag:
-    """True or false. YAML's other spellings of the two are understood as well."""
+    """True or false, also in YAML 1.1's other spellings: yes and no, on and off."""
 
     noun = "true or false"
     words: ClassVar = {
@@ -88,22 +97,23 @@ class Flag:
     }
 
     def read(self, node: Node, reading: Reading) -> bool | None:
-        found = scalar(node, self.noun, reading)
-        if found is None:
+        """Return the truth value in `node`, or None once the reason has been reported."""
+        typed = scalar(node, self.noun, reading)
+        if typed is None:
             return None
-        value = self.words.get(found.value.strip().lower())
+        value = self.words.get(typed.value.strip().lower())
         if value is None:
             reading.report.error(
                 "bad-word",
-                found,
-                f"{short(found.value)} is not true or false",
+                typed,
+                f"{short(typed.value)} is not true or false",
                 "write true or false",
             )
         return value
 
 
 class OneOf(Generic[E]):
-    """One of a few words: the values of an enumeration."""
+    """A word that is the value of a member of the enumeration `choices`, whatever its case."""
 
     def __init__(self, noun: str, choices: type[E]) -> None:
         self.noun = noun
@@ -111,15 +121,16 @@ class OneOf(Generic[E]):
         self.words = [str(choice.value) for choice in choices]
 
     def read(self, node: Node, reading: Reading) -> E | None:
+        """Return the member that `node` names, or None once the reason has been reported."""
         value = self.choices.get(node.value.lower()) if isinstance(node, Scalar) else None
         if value is None:
-            found = scalar(node, self.noun, reading)
-            if found is not None:
+            typed = scalar(node, self.noun, reading)
+            if typed is not None:
                 choices = ", ".join(self.words)
                 reading.report.error(
                     "bad-word",
-                    found,
-                    f"{short(found.value)} is not {self.noun}",
-                    did_you_mean(found.value, self.words) or f"write one of: {choices}",
+                    typed,
+                    f"{short(typed.value)} is not {self.noun}",
+                    did_you_mean(typed.value, self.words) or f"write one of: {choices}",
                 )
         return value

@@ -1,4 +1,4 @@
-"""YAML as a tree that remembers where everything stood and what exactly was typed."""
+"""YAML as a tree of nodes, each with its place in the file and the characters as typed."""
 
 from quizgen.readers.yaml.nodes import Mapping, Node, Scalar, Sequence
 from quizgen.readers.yaml.parse import parse_yaml

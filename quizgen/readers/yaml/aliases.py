@@ -1,4 +1,4 @@
-"""A limit on what aliases (``*name``) may blow up to, against the billion-laughs attack."""
+"""A limit on the nodes that aliases (``*name``) repeat, against the billion-laughs attack."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from quizgen.model.source import Source
 from quizgen.readers.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 MAX_REPEATED_NODES = 10_000
-"""Nodes that all aliases of one file may stand for together. A bank has hardly any."""
+"""Nodes that all aliases of a file may stand for together. A bank has hardly any (judged)."""
 
 
 class AliasBudget:
-    """Adds up the size of what each alias stands for."""
+    """The sum of the sizes of the nodes that the aliases of a file stand for, with a limit."""
 
     def __init__(self, source: Source, report: Report) -> None:
         self.source = source
@@ -20,9 +20,10 @@ class AliasBudget:
         self._sizes: dict[int, int] = {}
 
     def spend(self, node: Node, here: Scalar, *, is_open: bool) -> bool:
-        """Count one use of `node`. False, with a diagnostic, when that is too much.
+        """Count the alias `here`, which stands for `node`; return whether it is within the limit.
 
-        `is_open`: the alias stands inside the very thing it repeats.
+        `is_open` says that the alias stands inside `node` itself, so that the tree would have no
+        end: this is too much as well. Where the result is False, the reason has been reported.
         """
         if is_open:
             self.report.error(
@@ -44,15 +45,18 @@ class AliasBudget:
         return True
 
     def _size(self, node: Node) -> int:
-        """How many nodes `node` stands for, aliases inside it counted in full. At least 1."""
-        known = self._sizes.get(id(node))
-        if known is None:
+        """Return the number of nodes in `node`, itself included, and aliases in it at full size.
+
+        Sizes are kept, so that nested aliases take no more time than the nodes of the file.
+        """
+        size = self._sizes.get(id(node))
+        if size is None:
             match node:
                 case Scalar():
-                    known = 1
+                    size = 1
                 case Sequence(items=items):
-                    known = 1 + sum(self._size(item) for item in items)
+                    size = 1 + sum(self._size(item) for item in items)
                 case Mapping(entries=entries):
-                    known = 1 + sum(1 + self._size(value) for _, value in entries.values())
-            self._sizes[id(node)] = known
-        return known
+                    size = 1 + sum(1 + self._size(value) for _, value in entries.values())
+            self._sizes[id(node)] = size
+        return size

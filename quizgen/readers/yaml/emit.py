@@ -1,4 +1,4 @@
-"""Values to YAML as a teacher would write it. `parse_yaml` reads the same values back."""
+"""From values to YAML as a teacher would write it; `parse_yaml` reads the same values back."""
 
 from __future__ import annotations
 
@@ -20,31 +20,37 @@ _PLAIN = re.compile(
         (?<!\s)""",
     re.VERBOSE | re.DOTALL,
 )
-"""A text that needs no quotes as a value, nor as a key."""
+"""The texts that need no quotes, as a value or as a key."""
 
 _BRACKETS = re.compile(r"[,\[\]{}:?]")
-"""What would end or change a part of a list in brackets."""
+"""Characters that would end or change a part of a list in brackets."""
 
 _ESCAPED = re.compile(
     r'["\\\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]'
 )
-"""What double quotes hold only behind a backslash."""
+"""Characters that double quotes hold only as a code behind a backslash."""
 
 _UNSEEN = re.compile(
     r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|[ ]$"
     r"|^[ ]*(?:-[ ]+)?(?:(?:-|[\w-]+:)[ ]*)?[^\S\n ]",
     re.MULTILINE,
 )
-"""What nobody sees, odd spaces at the start of a line and behind a dash or a key among it."""
+"""Characters that nobody sees, and with them odd spaces at the start of a line, or behind a dash or
+a key: they would be read as common spaces."""
 _NAMED = {"\n": "\\n", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
 
 
 def emit(value: Mapping[str, Value]) -> str:
-    """`value` as a YAML file."""
+    """Return the text of a YAML file that holds `value`.
+
+    Raises:
+        TypeError: `value` has a list, or an empty mapping, directly inside a list.
+    """
     return "".join(f"{line}\n" if line else "\n" for line in _mapping(value, ""))
 
 
 def _mapping(value: Mapping[str, Value], indent: str) -> Iterator[str]:
+    """Yield the lines of the mapping `value`, each behind `indent`."""
     for key, inner in value.items():
         name = quoted_if_needed(key)
         if len(name) > MAX_KEY_LENGTH:
@@ -54,7 +60,7 @@ def _mapping(value: Mapping[str, Value], indent: str) -> Iterator[str]:
 
 
 def _entry(start: str, value: Value, indent: str) -> Iterator[str]:
-    """The lines of a value behind `start`, which is a key with its colon."""
+    """Yield the lines of `value` behind `start`, its key with the colon, indented by `indent`."""
     if isinstance(value, str):
         yield from _text(f"{start} ", value, indent)
     elif isinstance(value, Mapping):
@@ -70,6 +76,7 @@ def _entry(start: str, value: Value, indent: str) -> Iterator[str]:
 
 
 def _sequence(value: Sequence[Value], indent: str) -> Iterator[str]:
+    """Yield the lines of the list `value`, with its dashes behind `indent`."""
     for inner in value:
         if isinstance(inner, str):
             yield from _text(f"{indent}- ", inner, indent)
@@ -82,7 +89,11 @@ def _sequence(value: Sequence[Value], indent: str) -> Iterator[str]:
 
 
 def in_brackets(value: Sequence[Value]) -> str | None:
-    """``[one, two]``, if all parts are texts that need no quotes elsewhere."""
+    """Return `value` as a list in brackets, such as ``[red, green]``.
+
+    Return None unless all parts are texts that need no quotes as a value of their own. A part with
+    a comma or a bracket gets quotes.
+    """
     plain = [part for part in value if isinstance(part, str) and _is_plain(part)]
     if len(plain) < len(value):
         return None
@@ -90,7 +101,10 @@ def in_brackets(value: Sequence[Value]) -> str | None:
 
 
 def _text(start: str, text: str, indent: str) -> Iterator[str]:
-    """The lines of a text behind `start`: as it is, in quotes, or line by line."""
+    """Yield the lines of `text` behind `start`: as it is, in quotes, or as a block of lines.
+
+    A block stands two spaces further right than `indent`.
+    """
     if "\n" not in text or not _fits_lines(text):
         yield start + quoted_if_needed(text)
         return
@@ -100,7 +114,10 @@ def _text(start: str, text: str, indent: str) -> Iterator[str]:
 
 
 def _fits_lines(text: str) -> bool:
-    """Whether a block of lines holds `text` exactly: no blanks at its ends, nothing unseen."""
+    """Return whether a block of lines holds `text` exactly.
+
+    The text must not begin with a blank, end in a line feed, or hold anything of `_UNSEEN`.
+    """
     return not (text[0].isspace() or text.endswith("\n") or _UNSEEN.search(text))
 
 
@@ -109,6 +126,10 @@ def _is_plain(text: str) -> bool:
 
 
 def quoted_if_needed(text: str) -> str:
+    """Return `text` for one line of YAML: as it is if it needs no quotes, otherwise in quotes.
+
+    Single quotes are used where they save a backslash.
+    """
     if _is_plain(text):
         return text
     if ('"' in text or "\\" in text) and _ESCAPED.sub("", text) == re.sub(r'["\\]', "", text):
@@ -121,5 +142,6 @@ def _in_quotes(text: str) -> str:
 
 
 def _escape(character: str) -> str:
+    """Return the code of `character` in double quotes (YAML 1.1, section 5.6)."""
     code = ord(character)
     return _NAMED.get(character) or (f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}")

@@ -1,4 +1,4 @@
-"""What is wrong with a tree that YAML itself would accept, in a teacher's words."""
+"""Diagnostics for trees that YAML accepts and quizgen does not, in a teacher's words."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _DATE = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
 
 
 def report_tag(tag: str, node: Node, report: Report) -> None:
+    """Report that `node` has a `tag`, such as ``!!str``."""
     report.error(
         "yaml-tag",
         node,
@@ -22,6 +23,7 @@ def report_tag(tag: str, node: Node, report: Report) -> None:
 
 
 def report_unknown_alias(name: str, here: Span, report: Report) -> None:
+    """Report that the alias ``*name`` at `here` has no anchor above it."""
     report.error(
         "unknown-alias",
         here,
@@ -31,6 +33,7 @@ def report_unknown_alias(name: str, here: Span, report: Report) -> None:
 
 
 def report_unused_anchor(name: str, node: Node, report: Report) -> None:
+    """Report that no alias repeats `node`, which has the anchor ``&name``."""
     report.error(
         "unused-anchor",
         node,
@@ -40,6 +43,7 @@ def report_unused_anchor(name: str, node: Node, report: Report) -> None:
 
 
 def report_too_long(node: Scalar, max_length: int, report: Report) -> None:
+    """Report that the value of `node` has more than `max_length` characters."""
     report.error(
         "text-too-long",
         node,
@@ -49,6 +53,7 @@ def report_too_long(node: Scalar, max_length: int, report: Report) -> None:
 
 
 def report_too_deep(node: Node, max_depth: int, report: Report) -> None:
+    """Report that `node` is nested more than `max_depth` levels deep."""
     report.error(
         "too-deep",
         node,
@@ -58,6 +63,7 @@ def report_too_deep(node: Node, max_depth: int, report: Report) -> None:
 
 
 def report_second_document(here: Span, report: Report) -> None:
+    """Report that a second document begins at `here`."""
     report.error(
         "second-document",
         here,
@@ -67,8 +73,12 @@ def report_second_document(here: Span, report: Report) -> None:
 
 
 def report_duplicate_key(parent: Mapping, key: Any, report: Report, *, lacks_dash: bool) -> None:
-    """`key` is the parser's event; `lacks_dash`: it seems to begin the next part of a list."""
-    again = Scalar(parent.source, key.start_mark, key.end_mark, key.value)
+    """Report that `parent` has the key of the parser's event `key` already.
+
+    `lacks_dash` says that the second key seems to begin the next part of a list, whose dash is
+    missing.
+    """
+    second = Scalar(parent.source, key.start_mark, key.end_mark, key.value)
     if lacks_dash:
         help = f"if a new entry begins here, put a dash and a space before it: `- {key.value}: …`"
     elif _DATE.fullmatch(key.value):
@@ -77,7 +87,7 @@ def report_duplicate_key(parent: Mapping, key: Any, report: Report, *, lacks_das
         help = "keep one of the two"
     report.error(
         "duplicate-key",
-        again,
+        second,
         f"the key {key.value!r} is here twice",
         help,
         related=(Related("first here", parent.key(key.value)),),
@@ -85,6 +95,7 @@ def report_duplicate_key(parent: Mapping, key: Any, report: Report, *, lacks_das
 
 
 def report_merge_key(key: Span, report: Report) -> None:
+    """Report `key`, a merge key (``<<``) of YAML 1.1."""
     report.error(
         "merge-key",
         key,
@@ -94,6 +105,7 @@ def report_merge_key(key: Span, report: Report) -> None:
 
 
 def report_bad_key(node: Node, report: Report) -> None:
+    """Report that `node`, a list or a mapping or an alias, stands in the place of a key."""
     report.error(
         "bad-key",
         node,

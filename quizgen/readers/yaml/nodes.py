@@ -1,4 +1,4 @@
-"""The three kinds of node. Each is a `Span`, so any of them can be pointed at."""
+"""The three kinds of nodes. Each is a `Span`, which diagnostics can point at."""
 
 from __future__ import annotations
 
@@ -9,20 +9,34 @@ from quizgen.model.source import Mark, Source, Span
 
 
 class KeyEvent(Protocol):
-    """What a mapping keeps of a key: PyYAML's own event, until someone asks for the node."""
+    """A key as a mapping keeps it: the scalar event of PyYAML.
+
+    `Mapping.key` makes a node of it on request: most keys of a bank never need one.
+    """
 
     @property
-    def value(self) -> str: ...
+    def value(self) -> str:
+        """The characters of the key."""
+        ...
+
     @property
-    def style(self) -> str | None: ...
+    def style(self) -> str | None:
+        """The quotation mark around the key; None or empty without."""
+        ...
+
     @property
-    def start_mark(self) -> Mark: ...
+    def start_mark(self) -> Mark:
+        """The place of the key's first character."""
+        ...
+
     @property
-    def end_mark(self) -> Mark: ...
+    def end_mark(self) -> Mark:
+        """The place behind the key."""
+        ...
 
 
 class Scalar(Span):
-    """A single value, as typed: ``no`` is the two letters, ``1718`` four digits."""
+    """A single value as typed: ``no`` is a text of two letters, ``1718`` of four digits."""
 
     __slots__ = ("value",)
 
@@ -34,7 +48,7 @@ class Scalar(Span):
 
 
 class Sequence(Span):
-    """A list."""
+    """A list of nodes."""
 
     __slots__ = ("items",)
 
@@ -44,7 +58,7 @@ class Sequence(Span):
 
 
 class Mapping(Span):
-    """Keys with values, in the order written. Keys are unique."""
+    """Keys with values, in the order of the file; of a key that is there twice, the first."""
 
     __slots__ = ("entries",)
 
@@ -53,15 +67,21 @@ class Mapping(Span):
         self.entries: dict[str, tuple[KeyEvent, Node]] = {}
 
     def get(self, key: str) -> Node | None:
+        """Return the value of `key`, or None where there is no such key."""
         entry = self.entries.get(key)
         return entry[1] if entry else None
 
     def key(self, key: str) -> Scalar:
-        """The node of a key that is there. Raises KeyError if it is not."""
+        """Return the node of `key` itself.
+
+        Raises:
+            KeyError: The mapping has no such key.
+        """
         event = self.entries[key][0]
         return Scalar(self.source, event.start_mark, event.end_mark, event.value)
 
     def pairs(self) -> Iterator[tuple[Scalar, Node]]:
+        """Return the nodes of each key and its value, in the order of the file."""
         return ((self.key(key), value) for key, (_, value) in self.entries.items())
 
 
@@ -69,7 +89,7 @@ Node: TypeAlias = Scalar | Sequence | Mapping
 
 
 def kind(node: Node) -> str:
-    """What an author would call the node."""
+    """Return the noun for the kind of `node`, for messages."""
     match node:
         case Scalar():
             return "a single value"

@@ -1,4 +1,4 @@
-"""YAML text to a tree of nodes, straight from the parser's events.
+"""From YAML text to a tree of nodes, made directly of the parser's events.
 
 `yaml.safe_load` is not used: it turns ``no`` into false and ``2023-12-09`` into a date, drops
 all but the last of two equal keys, forgets lines and columns, and takes four times as long.
@@ -38,7 +38,7 @@ from quizgen.readers.yaml.trailing_whitespace import warn_of_trailing_blanks
 
 
 class PurePythonEvents(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
-    """The parser for a PyYAML built without libyaml: the same events, some ten times slower."""
+    """The parser for a PyYAML built without libyaml: the same events, about ten times slower."""
 
     def __init__(self, stream: str) -> None:
         yaml.reader.Reader.__init__(self, stream)
@@ -51,23 +51,28 @@ if yaml.__with_libyaml__:
     _Events = yaml.CLoader.__mro__[1]  # yaml.cyaml.CParser, which its type stubs do not export
 
 MAX_DEPTH = 40
-"""Nesting past this is an error. A bank needs six levels."""
+"""Most levels of nested lists and mappings. A bank needs six."""
 
 MAX_VALUE_LENGTH = 100_000
-"""Characters in one value. A passage of 450 words has 3,000."""
+"""Most characters in a value. A passage of 450 words has 3,000."""
 
 
 def parse_yaml(source: Source, report: Report) -> Node | None:
-    """The tree of `source`, or None where it has no tree, with the reason in `report`.
+    """Return the root of the tree of `source`.
 
-    Keys that appear twice, tags, a second document, values that are too long and keys that
-    are not plain words are reported and passed over, so that the rest is still read. So are
-    entries of the outermost list with a mistake in their syntax.
+    Return None for a file without content, and for a file that cannot be read, with the reason in
+    `report`. Keys that appear twice, tags, values of more than `MAX_VALUE_LENGTH` characters and
+    keys that are lists or mappings are reported and passed over, so that the rest is read. So are
+    up to `MAX_SYNTAX_ERRORS` entries of the outermost list with a mistake in their syntax. A second
+    document, nesting past `MAX_DEPTH` and too many aliases end the reading.
     """
+    # 1. Mend and report what does not need a tree: odd spaces, marks of git, texts cut off by #.
     text: str | None = with_plain_spaces(source, report)
     if report_merge_conflict(source, report):
         return None
     report_cut_texts(source, events_of(text or ""), report)
+    # 2. Build the tree. After a mistake in the syntax, blank the entry that holds it and build
+    #    again: lines keep their numbers, and what was reported once is not reported again.
     for _ in range(MAX_SYNTAX_ERRORS):
         if text is None:
             return None
@@ -89,14 +94,19 @@ def parse_yaml(source: Source, report: Report) -> Node | None:
 
 
 def events_of(text: str) -> Iterator[Any]:
-    """The parser's events, until the end or the error that it raises."""
+    """Yield the parser's events for `text`, without the end of the stream.
+
+    Raises:
+        yaml.YAMLError: The syntax is wrong.
+        UnicodeEncodeError: `text` holds a lone surrogate.
+    """
     next_event = _Events(text).get_event
     while not isinstance(event := next_event(), StreamEndEvent):
         yield event
 
 
 def _is_reported(error: yaml.YAMLError, source: Source, report: Report) -> bool:
-    """Whether `error` follows from a ``*`` in its line that has been reported."""
+    """Return whether `error` follows from an unknown alias in its line, reported just before."""
     mark = getattr(error, "problem_mark", None)
     last = report.diagnostics[-1] if report.diagnostics else None
     if mark is None or last is None or last.name != "unknown-alias":
@@ -105,11 +115,15 @@ def _is_reported(error: yaml.YAMLError, source: Source, report: Report) -> bool:
 
 
 class _StopReadingError(Exception):
-    """Reading on would be useless or dangerous; the reason has been reported."""
+    """A fault after which reading on would be useless or dangerous, once it is reported."""
 
 
 class _Builder:
-    """Turns events into nodes by recursive descent. One instance reads one file."""
+    """The builder of a file's tree: turns the parser's events into nodes by recursive descent.
+
+    `anchors` are the nodes behind ``&name``, `repeated` the names of aliases that were met. `open`
+    are the lists and mappings around the current event, the outermost first.
+    """
 
     def __init__(self, source: Source, text: str, report: Report) -> None:
         self.source = source
@@ -121,7 +135,13 @@ class _Builder:
         self.open: list[Node] = []
 
     def document(self) -> Node | None:
-        """The first document's root, once the whole stream has been read."""
+        """Return the root of the document after reading the whole stream; None for no document.
+
+        Raises:
+            yaml.YAMLError: The syntax is wrong.
+            UnicodeEncodeError: The text holds a lone surrogate.
+            _StopReadingError: A fault that ends the reading is reported.
+        """
         root: Node | None = None
         while not isinstance(event := self.next_event(), StreamEndEvent):
             if isinstance(event, DocumentStartEvent) and root is not None:
@@ -139,7 +159,7 @@ class _Builder:
         raise _StopReadingError
 
     def _node(self, event: Any) -> Node:
-        """The node that begins with `event`, read to its end."""
+        """Return the node that begins with `event`, after reading its events to the end."""
         kind = type(event)
         if kind is ScalarEvent:
             node = Scalar(self.source, event.start_mark, event.end_mark, event.value)
@@ -164,21 +184,26 @@ class _Builder:
         return node
 
     def _mapping(self, event: Any) -> Mapping:
+        """Return the mapping that begins with `event`, with the first of equal keys."""
         node = Mapping(self.source, event.start_mark, event.end_mark)
         self._begin(event, node)
         next_event, read, entries = self.next_event, self._node, node.entries
         while (kind := type(key := next_event())) is not MappingEndEvent:
+            # A list, a mapping or an alias as a key: report it and pass over its value.
             if kind is not ScalarEvent:
                 errors.report_bad_key(read(key), self.report)
                 read(next_event())
                 continue
             value = read(next_event())
+            # A key that is there already: if it is the first key of an entry, the dash of a new
+            # entry is missing, and all further keys would be reported as well.
             if entries.setdefault(key.value, entry := (key, value)) is not entry:
                 lacks_dash = self._lacks_a_dash(node, key.value)
                 errors.report_duplicate_key(node, key, self.report, lacks_dash=lacks_dash)
                 if lacks_dash:
                     key = self._skip_to_end()
                     break
+        # A merge key, unless it is in quotes.
         if "<<" in entries and not entries["<<"][0].style:
             errors.report_merge_key(node.key("<<"), self.report)
             del entries["<<"]
@@ -186,13 +211,14 @@ class _Builder:
         return node
 
     def _skip_to_end(self) -> Any:
-        """Pass over the rest of a mapping: the keys of a group whose dash is missing."""
+        """Pass over the remaining keys and values of a mapping; return the event that ends it."""
         while not isinstance(event := self.next_event(), MappingEndEvent):
             self._node(event)
             self._node(self.next_event())
         return event
 
     def _begin(self, event: Any, node: Node) -> None:
+        """Open `node`, a list or a mapping that begins with `event`; stop when nested too deep."""
         if event.tag or event.anchor:
             self._note(event, node)
         self.open.append(node)
@@ -201,10 +227,12 @@ class _Builder:
             raise _StopReadingError
 
     def _end(self, event: Any, node: Sequence | Mapping) -> None:
+        """Close `node`, which ends with `event`."""
         node.end = event.end_mark
         self.open.pop()
 
     def _alias(self, event: Any) -> Node:
+        """Return the node that the alias of `event` repeats; an empty scalar if it is unknown."""
         node = self.anchors.get(event.anchor)
         here = Scalar(self.source, event.start_mark, event.end_mark, "")
         self.repeated.add(event.anchor)
@@ -217,13 +245,16 @@ class _Builder:
         return node
 
     def _note(self, event: Any, node: Node) -> None:
-        """Remember an anchor; refuse a tag."""
+        """Keep `node` by the anchor of its `event`, if there is one; report a tag."""
         if event.anchor:
             self.anchors[event.anchor] = node
         if event.tag:
             errors.report_tag(event.tag, node, self.report)
 
     def _lacks_a_dash(self, parent: Mapping, key: str) -> bool:
-        """Whether `key`, which is there already, seems to begin the next part of a list."""
+        """Return whether a second `key` in `parent` seems to begin the next part of a list.
+
+        It does where `parent` is in a list and has `key` as its first key.
+        """
         in_list = len(self.open) > 1 and isinstance(self.open[-2], Sequence)
         return in_list and key == next(iter(parent.entries))

@@ -1,11 +1,11 @@
-"""Reading on after a mistake in the syntax: without the entry that it is in, lines as they were."""
+"""Reading on after a mistake in the syntax, without the entry of the list that holds it."""
 
 from __future__ import annotations
 
 import re
 
 MAX_SYNTAX_ERRORS = 20
-"""Mistakes of one file that are told at once; each costs a reading of the file."""
+"""Most mistakes in the syntax of a file that are reported at once; each costs a reading."""
 
 _ENTRY = re.compile(r"(?P<indent>[ ]*)-[ ]+\S")
 
@@ -13,15 +13,15 @@ _ENTRY = re.compile(r"(?P<indent>[ ]*)-[ ]+\S")
 def without_entry(text: str, line: int) -> str | None:
     """Return `text` with the entry of its outermost list that holds `line`, from 0, left blank.
 
-    Every other line keeps its number. None where there is no such entry, or no other one: then
-    there is nothing to read on for.
+    Every other line keeps its number. Return None where no entry holds `line`, or where the list
+    has no other entry to read.
     """
     lines = text.split("\n")
     starts = _entry_starts(lines)
-    begun = [start for start in starts if start <= line]
-    if not begun or len(starts) < 2:
+    starts_above = [start for start in starts if start <= line]
+    if not starts_above or len(starts) < 2:
         return None
-    start = begun[-1]
+    start = starts_above[-1]
     end = next((other for other in starts if other > start), None)
     if end is None:
         end = _end_of_list(lines, start)

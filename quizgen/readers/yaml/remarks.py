@@ -1,4 +1,4 @@
-"""Remarks that may be the end of a text: in ``resolution #1718``, YAML reads no further than #."""
+"""Remarks that may be the end of a text: of ``resolution #1718``, YAML reads ``resolution``."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ _SENTENCE_END = re.compile(r"[.?!…:;][\"'”’»)]*$")
 def report_cut_texts(source: Source, events: Iterator[Any], report: Report) -> None:
     """Report texts of `source` that may have lost their end to a remark behind them.
 
-    The parser's `events` say where each unquoted text ends. A text in quotation marks or in a
-    block of lines may hold ``#``, and is not looked at.
+    The parser's `events` say where each unquoted text ends. Texts in quotation marks and in blocks
+    of lines may hold ``#``, and are passed over.
     """
     if " #" not in source.text and "\t#" not in source.text:
         return
     for event in _plain_scalars(events):
         line, end = event.end_mark.line, event.end_mark.column
-        written = source.line(line + 1)
-        column = len(written[:end].rstrip(" \t"))  # libyaml counts blanks behind the text to it
-        match = _REMARK.fullmatch(written[column:])
+        line_text = source.line(line + 1)
+        column = len(line_text[:end].rstrip(" \t"))  # libyaml counts blanks behind the text to it
+        match = _REMARK.fullmatch(line_text[column:])
         if match is None or not _seems_cut(event.value, match["space"], match["text"]):
             continue
         hash_column = column + len(match["space"])
@@ -42,7 +42,7 @@ def report_cut_texts(source: Source, events: Iterator[Any], report: Report) -> N
 
 
 def _plain_scalars(events: Iterator[Any]) -> Iterator[Any]:
-    """Yield the unquoted texts among `events`, up to where the file can no longer be read."""
+    """Yield the unquoted texts among `events`, up to the first mistake in the syntax."""
     try:
         for event in events:
             if type(event) is ScalarEvent and not event.style and event.value:
@@ -52,10 +52,10 @@ def _plain_scalars(events: Iterator[Any]) -> Iterator[Any]:
 
 
 def _seems_cut(text: str, space: str, remark: str) -> bool:
-    """Return whether `remark`, after `space` and ``#``, seems to be the end of `text`.
+    """Return whether `remark`, the characters after `space` and ``#``, seems to belong to `text`.
 
-    It does with no space behind the ``#``. With one space on either side it does if a number
-    follows, or if it ends a sentence that `text` has begun.
+    A remark without a space behind the ``#`` does. A remark with one space on either side does if
+    it begins with a digit, or if it ends a sentence that `text` has begun (judged).
     """
     if not remark[:1].isspace():
         return bool(remark) and not remark.startswith("#")

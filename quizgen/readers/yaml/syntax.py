@@ -1,4 +1,4 @@
-"""What libyaml says of a broken file, in a teacher's words and with a way out."""
+"""Diagnostics for files that libyaml cannot read, in a teacher's words and with a way out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from quizgen.readers.yaml.syntax_hints import find_syntax_hint
 
 
 class _PlainMessage(NamedTuple):
-    """Where libyaml's problem matches `problem`, say `message` and `help` instead."""
+    """The `message` and `help` in place of a message of libyaml's that matches `problem`."""
 
     problem: str
     message: str
@@ -117,15 +117,16 @@ _STOPPED = re.compile(
     r"|expected '-' indicator|expected <block end>|expected <document start>"
     r"|while scanning a simple key|expected a comment or a line break"
 )
-"""Problems that only say that nothing fits any more; the slip may stand further up."""
+"""Messages for a place where nothing fits any more; the author's slip may be further up."""
 
 
 def report_syntax_error(
     error: yaml.YAMLError, source: Source, events: Iterator[Any], report: Report
 ) -> None:
-    """Add one `yaml-syntax` diagnostic for what stopped the parser.
+    """Report the `error` that stopped the parser, as a diagnostic `yaml-syntax`.
 
-    `events` are those of the file up to there, to be read once more.
+    `events` are the parser's events of the file from its beginning. A character that no YAML file
+    can hold is reported as `control-character`.
     """
     if isinstance(error, yaml.reader.ReaderError):
         report_character(source, report)
@@ -153,7 +154,7 @@ _CONFLICT = re.compile(r"^<{7} .*$", re.MULTILINE)
 
 
 def report_merge_conflict(source: Source, report: Report) -> bool:
-    """Report the marks of an unfinished merge that git has left in `source`, if there are any."""
+    """Report each mark of an unfinished merge by git in `source`; return whether there is any."""
     if "\n=======\n" not in source.text:
         return False
     known = len(report.diagnostics)
@@ -168,7 +169,10 @@ def report_merge_conflict(source: Source, report: Report) -> bool:
 
 
 def _inside(source: Source, mark: Mark) -> Mark:
-    """`mark`; the end of `source` where libyaml counts a line more, as it does at the end."""
+    """Return `mark`, but at most the end of `source`.
+
+    At the end of a file, libyaml counts a line more than there is.
+    """
     last = source.position(len(source.text))
     return min(last, Position(mark.line, mark.column))
 
@@ -176,7 +180,7 @@ def _inside(source: Source, mark: Mark) -> Mark:
 _FORBIDDEN = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
-"""What YAML 1.1 does not allow in a file (section 5.1), and a byte-order mark inside it."""
+"""The characters that YAML 1.1 forbids (section 5.1), and the byte-order mark inside a file."""
 
 
 def report_character(source: Source, report: Report) -> None:
@@ -192,7 +196,7 @@ def report_character(source: Source, report: Report) -> None:
 
 
 _LINE_ENDS = "\x85\u2028\u2029"
-"""What ends a line in YAML 1.1 (section 4.2), but neither in YAML 1.2 nor in an editor."""
+"""Characters that end a line in YAML 1.1 (section 4.2), but not in YAML 1.2 nor in an editor."""
 
 _ODD_SPACES = "\xa0\u2000-\u200a\u202f\u205f\u3000"
 
@@ -206,25 +210,28 @@ stands right behind a dash or a key's colon."""
 
 
 def with_plain_spaces(source: Source, report: Report) -> str:
-    """The text of `source` with spaces for invisible line ends and odd spaces that indent.
+    """Return the text of `source` with common spaces for what `_NO_PLAIN_SPACE` matches.
 
-    They are reported. Lines and columns stay those that the author's editor shows.
+    Each match is reported. Lines and columns stay as the author's editor shows them.
     """
     if source.text.isascii():
         return source.text
     for match in _NO_PLAIN_SPACE.finditer(source.text):
         odd = match[0][len(match["before"] or "") :].lstrip(" ")
-        what = "line end" if odd[0] in _LINE_ENDS else "space"
+        noun = "line end" if odd[0] in _LINE_ENDS else "space"
         report.warning(
             "control-character",
             source.at(match.end() - len(odd)),
-            f"the unusual {what} U+{ord(odd[0]):04X} stands here; it is read as a common space",
+            f"the unusual {noun} U+{ord(odd[0]):04X} stands here; it is read as a common space",
             "put common spaces in its place; it comes along when text is pasted from a web page",
         )
     return _NO_PLAIN_SPACE.sub(_with_spaces, source.text)
 
 
 def _with_spaces(match: re.Match[str]) -> str:
-    """Return what `match` of `_NO_PLAIN_SPACE` is read as: as long, with spaces for odd ones."""
+    """Return `match` of `_NO_PLAIN_SPACE` with common spaces in place of odd characters.
+
+    Dash, key and colon stay, and so does the length.
+    """
     before = match["before"] or ""
     return before + " " * (len(match[0]) - len(before))

@@ -1,6 +1,6 @@
-"""Slips that libyaml tells of in the wrong place: it stops where nothing can follow any more.
+"""Slips that libyaml reports in the wrong place: it stops where nothing can follow any more.
 
-Each function looks at the lines around that place and gives the slip that it knows, or None.
+Each function of a slip looks at the lines around that place, and returns a hint or None.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from yaml.events import ScalarEvent
 from quizgen.model.source import Mark, Position, Source, Span
 
 MAX_LINES_ABOVE = 3
-"""How many lines above the place a slip is looked for: YAML reads on for a line or two."""
+"""Most lines above the parser's place in which to look for a slip.
+
+YAML reads on for a line or two after it."""
 
 _NO_SPACE = re.compile(r"(?P<before>[ ]*(?:- )?[\w-]+:)(?P<behind>[^\s:/].*)")
 _NO_SPACE_DASH = re.compile(r"(?P<before>[ ]*-)(?P<behind>[^\s-].*)")
@@ -24,7 +26,7 @@ _KEY_AND_VALUE = re.compile(r"(?P<indent>[ ]*(?:- )?)[\w-]+: +\S")
 
 
 class SyntaxHint(NamedTuple):
-    """What was done wrong, where, and the way out."""
+    """The message about a slip, its place, and the way out."""
 
     span: Span
     message: str
@@ -32,7 +34,11 @@ class SyntaxHint(NamedTuple):
 
 
 def find_syntax_hint(source: Source, mark: Mark, events: Iterator[Any]) -> SyntaxHint | None:
-    """The slip that made the parser stop at `mark`; `events` are those of the whole file."""
+    """Return the hint for the slip that made the parser stop at `mark`, or None.
+
+    `events` are the parser's events of the file from its beginning. The most certain signs of a
+    slip are looked for first.
+    """
     lines = _lines_above(source, mark.line)
     return (
         _quotation(source, mark, events)
@@ -46,30 +52,36 @@ def find_syntax_hint(source: Source, mark: Mark, events: Iterator[Any]) -> Synta
 
 
 class _Line(NamedTuple):
+    """A line of a file; `number` counts from 1."""
+
     source: Source
     number: int
     text: str
 
     def at(self, column: int) -> Span:
+        """Return the span of the character at `column`, from 0."""
         start = Position(self.number - 1, column)
         return Span(self.source, start, Position(start.line, column + 1))
 
     @property
     def indent(self) -> int | None:
-        """Where the line's key begins, behind a dash if need be; None if there is no key."""
+        """The column of the line's key, behind its dash if there is one; None without key."""
         match = _KEY_AND_VALUE.match(self.text)
         return len(match["indent"]) if match else None
 
 
 def _lines_above(source: Source, index: int) -> list[_Line]:
-    """The line of this index and those above it that hold something, nearest first."""
+    """Return the line at `index`, from 0, and those above, the nearest first, without blank lines.
+
+    At most `MAX_LINES_ABOVE` lines more than the first are returned.
+    """
     numbers = range(index + 1, max(0, index - 2 * MAX_LINES_ABOVE), -1)
-    found = [_Line(source, number, source.line(number)) for number in numbers]
-    return [line for line in found if line.text.strip()][: MAX_LINES_ABOVE + 1]
+    lines = [_Line(source, number, source.line(number)) for number in numbers]
+    return [line for line in lines if line.text.strip()][: MAX_LINES_ABOVE + 1]
 
 
 def _quotation(source: Source, mark: Mark, events: Iterator[Any]) -> SyntaxHint | None:
-    """A text in quotation marks that ended just before `mark`, with more behind it."""
+    """Return the hint for more text at `mark`, right behind a text in quotation marks."""
     last: Any = None
     try:
         for event in events:
@@ -98,7 +110,10 @@ def _quotation(source: Source, mark: Mark, events: Iterator[Any]) -> SyntaxHint 
 
 
 def _missing_space(lines: list[_Line]) -> SyntaxHint | None:
-    """A colon or dash without its space, here or just above; of several in a row, the first."""
+    """Return the hint for a colon or a dash without a space in the first or second of `lines`.
+
+    Of several such lines in a row, the hint is for the uppermost.
+    """
     hint = None
     for distance, line in enumerate(lines):
         match = _NO_SPACE.match(line.text) or _NO_SPACE_DASH.match(line.text)
@@ -117,7 +132,10 @@ def _missing_space(lines: list[_Line]) -> SyntaxHint | None:
 
 
 def _indentation(lines: list[_Line]) -> SyntaxHint | None:
-    """A key further right than the one above it, which has a value already."""
+    """Return the hint for a key further right than the key above, which has a value already.
+
+    Where a line further up begins as far right as the key, the line between is the wrong one.
+    """
     if len(lines) < 2 or lines[0].indent is None or lines[1].indent is None:
         return None
     here, above = lines[0].indent, lines[1].indent
@@ -142,7 +160,10 @@ _OTHER_COLON = re.compile(r"[ ]*(?:- )?[\w-]+(?P<sign>[：﹕∶])")
 
 
 def _other_sign(lines: list[_Line]) -> SyntaxHint | None:
-    """Return the hint for a dash or a colon that a word processor or keyboard put in its place."""
+    """Return the hint for another character in place of a dash or a colon.
+
+    Word processors and the keyboards of some languages put it there.
+    """
     for line in reversed(lines):
         if dash := _OTHER_DASH.fullmatch(line.text):
             return SyntaxHint(

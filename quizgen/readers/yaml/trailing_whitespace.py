@@ -1,4 +1,4 @@
-"""Blanks at the ends of lines: nobody sees them, and each one is a change in git."""
+"""Blanks at the ends of lines: nobody sees them, and git shows each as a change."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ _BLANKS = " \t"
 
 
 def warn_of_trailing_blanks(source: Source, root: Node, report: Report) -> None:
-    """Report blanks that mean nothing.
+    """Warn of blanks at the ends of lines of `source`, whose tree is `root`, with a fix.
 
-    Those of remarks are left alone, and those inside a text written behind ``|`` or ``>``:
-    there, two of them break the line.
+    Lines with a remark are passed over, as are lines of a text written behind ``|`` or ``>``:
+    two blanks at the end of a line there are a line break in Markdown.
     """
     if " \n" not in source.text and "\t\n" not in source.text:
         return
-    kept = {number for node in _scalars(root) for number in _lines_of_block(node)}
+    block_lines = {number for node in _scalars(root) for number in _lines_of_block(node)}
     for number, line in enumerate(source.text.split("\n"), 1):
-        written = line.rstrip(_BLANKS)
-        if written == line or number in kept or "#" in line or written.endswith("\\"):
+        stripped = line.rstrip(_BLANKS)
+        if stripped == line or number in block_lines or "#" in line or stripped.endswith("\\"):
             continue
-        span = Span(source, Position(number - 1, len(written)), Position(number - 1, len(line)))
+        span = Span(source, Position(number - 1, len(stripped)), Position(number - 1, len(line)))
         report.warning(
             "trailing-space",
             span,
@@ -35,13 +35,17 @@ def warn_of_trailing_blanks(source: Source, root: Node, report: Report) -> None:
 
 
 def _lines_of_block(node: Scalar) -> range:
-    """The numbers of the lines that a block of text takes; none for any other value."""
+    """Return the numbers, from 1, of the lines of `node` if it is a block behind ``|`` or ``>``.
+
+    The range is empty for any other value.
+    """
     behind = node.source.line(node.line)[node.start.column :]
     first, last = node.line, node.end.line + 1
     return range(first, last + 1) if behind[:1] in {"|", ">"} else range(0)
 
 
 def _scalars(node: Node) -> Iterator[Scalar]:
+    """Yield all keys and single values of the tree below `node`."""
     match node:
         case Scalar():
             yield node
