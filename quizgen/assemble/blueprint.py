@@ -48,7 +48,10 @@ class _Allotment:
     def _reach(
         self, candidate: int, left: int | None, entries: dict[int, tuple[int, int | None]]
     ) -> list[int]:
-        """The places that `candidate` is the first to reach. `entries` notes who, from where."""
+        """Return the places that `candidate` is the first to reach.
+
+        `entries` gets, for each, the candidate and where it came from.
+        """
         new = [p for p in self._fits[candidate] if p not in entries and p not in self._closed]
         entries.update(dict.fromkeys(new, (candidate, left)))
         return new

@@ -27,7 +27,7 @@ chance once in four thousand million."""
 
 
 def digest(forms: Iterable[Worksheet], media: Mapping[str, Media]) -> str:
-    """The name for all `forms` together; `media` are the pictures of their bank.
+    """Return the name for all `forms` together; `media` are the pictures of their bank.
 
     It is made of what pupils see, in the order in which they see it, and of nothing else. So
     it changes whenever a letter of the key may stand for something else, and does not tell
@@ -86,7 +86,7 @@ def _said(worksheet: Worksheet) -> Iterator[GapPart]:
 
 
 def _head(head: Head) -> Iterator[GapPart]:
-    """What a deck file adds to the head of a worksheet; nothing for one that adds nothing."""
+    """Yield what a deck file adds to the head of a worksheet; nothing for one that adds nothing."""
     if head.school:
         yield "school"
         yield from _runs(head.school)
@@ -99,7 +99,7 @@ def _head(head: Head) -> Iterator[GapPart]:
 
 
 def _parts(question: Question) -> Iterator[GapPart]:
-    """What the sheet shows of an item besides its stem."""
+    """Yield what the sheet shows of an item besides its stem."""
     order, interaction = question.order, question.item.interaction
     match interaction:
         case Choice(options=options, keys=keys):
@@ -122,7 +122,7 @@ def _parts(question: Question) -> Iterator[GapPart]:
 
 
 def _runs(*texts: Text | None) -> Iterator[GapPart]:
-    """The runs of `texts`, each text with an end to it."""
+    """Yield the runs of `texts`, each text with an end to it."""
     for text in texts:
         yield from text.runs if text else ()
         yield ""

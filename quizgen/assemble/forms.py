@@ -18,7 +18,7 @@ FIRST_FORM = "A"
 
 
 def in_form(items: Sequence[Item], seed: str, form: str) -> list[Item]:
-    """The items of a section in the order of `form`.
+    """Return the items of a section in the order of `form`.
 
     Each has a rank of its own, so that without one of them the others keep their order.
     """
@@ -28,7 +28,7 @@ def in_form(items: Sequence[Item], seed: str, form: str) -> list[Item]:
 
 
 def display_orders(item: Item, seed: str, count: int) -> list[tuple[int, ...]]:
-    """The order that each of `count` forms shows the options, responses or events of `item` in.
+    """Return for each of `count` forms the order of the options, responses or events of `item`.
 
     They are rotations of the first, in an order drawn for the item: a Latin square. So of
     four options each has another letter in A, B, C and D, the right one no less than the

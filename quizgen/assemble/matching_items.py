@@ -12,7 +12,10 @@ from quizgen.model.item import Item, Word
 
 
 def matching(selection: Selection, bank: Bank) -> list[Item]:
-    """The items that meet every criterion: in the order of ``ids:`` if given, else the bank's."""
+    """Return the items of `bank` that meet every criterion of `selection`.
+
+    They stand in the order of ``ids:`` if given, else in the bank's.
+    """
     topics, types, tags = (
         {word.value for word in words}
         for words in (selection.topics, selection.types, selection.tags)
@@ -33,7 +36,7 @@ def matching(selection: Selection, bank: Bank) -> list[Item]:
 
 
 def unknown_names(selection: Selection, bank: Bank) -> list[Diagnostic]:
-    """An error for each topic, tag or id in `selection` that the bank does not have."""
+    """Return an error for each topic, tag or id in `selection` that the bank does not have."""
     report = Report()
     items = list(bank.items)
     for noun, words, known in (

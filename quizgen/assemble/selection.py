@@ -7,22 +7,14 @@ from typing import NamedTuple
 
 from quizgen.assemble.blueprint import allot
 from quizgen.assemble.matching_items import matching, unknown_names
-from quizgen.model.assessment import BlueprintRow, SectionSpec, Selection
+from quizgen.model.assessment import BlueprintRow, Selection
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Related, Report
 from quizgen.model.item import Item
 
 
-def section_items(part: SectionSpec, bank: Bank, used: Set[str], report: Report) -> list[Item]:
-    """The items of a section, in the order of `matching`; none that is in `used`."""
-    what = f"the section {part.title.plain!r}"
-    if part.blueprint:
-        return _by_blueprint(part, bank, used, what, report)
-    return take(part.selection, bank, used, what, report)
-
-
 def take(selection: Selection, bank: Bank, used: Set[str], what: str, report: Report) -> list[Item]:
-    """The items of `selection` that no earlier section has used, at most `count` of them."""
+    """Return the items of `selection` that no earlier section has used, at most `count` of them."""
     if not _all_known([selection], bank, report):
         return []
     found = matching(selection, bank)
@@ -50,22 +42,27 @@ def take(selection: Selection, bank: Bank, used: Set[str], what: str, report: Re
     return free[: selection.count]
 
 
-def _by_blueprint(
-    part: SectionSpec, bank: Bank, used: Set[str], what: str, report: Report
+def take_by_blueprint(
+    selection: Selection,
+    blueprint: Sequence[BlueprintRow],
+    bank: Bank,
+    used: Set[str],
+    what: str,
+    report: Report,
 ) -> list[Item]:
     """Items for every row, each counted once, though it may suit several: as many as can be."""
-    if not _all_known([part.selection, *(row.selection for row in part.blueprint)], bank, report):
+    if not _all_known([selection, *(row.selection for row in blueprint)], bank, report):
         return []
-    pool = matching(part.selection, bank)
+    pool = matching(selection, bank)
     free = [item for item in pool if item.id.value not in used]
-    suited = [{item.id.value for item in matching(r.selection, bank)} for r in part.blueprint]
+    suited = [{item.id.value for item in matching(r.selection, bank)} for r in blueprint]
     fits = [[n for n, ids in enumerate(suited) if item.id.value in ids] for item in free]
-    taken = allot(fits, [row.count for row in part.blueprint])
-    for row, ids, got in zip(part.blueprint, suited, taken, strict=True):
+    taken = allot(fits, [row.count for row in blueprint])
+    for row, ids, got in zip(blueprint, suited, taken, strict=True):
         if len(got) < row.count:
             others = [
                 _Rival(other, sum(free[index].id.value in ids for index in theirs))
-                for other, theirs in zip(part.blueprint, taken, strict=True)
+                for other, theirs in zip(blueprint, taken, strict=True)
                 if other is not row
             ]
             match = sum(item.id.value in ids for item in pool)

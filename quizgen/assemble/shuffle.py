@@ -48,7 +48,7 @@ def _draws(seed: str) -> Iterator[int]:
 
 
 def rank(*seed: str) -> bytes:
-    """A value to sort by. Sorted by ranks of their own, things are mixed, and without one of
+    """Return a value to sort by. Sorted by ranks of their own, things are mixed, and without one of
     them the others keep their order."""
     return hashlib.sha256("\x1f".join(seed).encode(errors="surrogatepass")).digest()
 

@@ -10,7 +10,7 @@ from quizgen.model.text import Text, exact_key
 
 
 def word_bank(items: Iterable[Item], *seed: str) -> tuple[Text, ...]:
-    """The answers to the gaps of `items`, mixed; those that read the same stand there once.
+    """Return the answers to the gaps of `items`, mixed; those that read the same stand there once.
 
     They are sorted before they are mixed, so that their order tells nothing of their places.
     Three or more never stand in the order of the gaps; of two, that would tell the key.

@@ -17,6 +17,7 @@ from quizgen.project.layout import Project, package_of
 from quizgen.readers.apkg import MAX_PACKAGE_SIZE, ApkgNote, ApkgNoteType, Package, read_package
 from quizgen.readers.files import read_bytes
 from quizgen.reporting.concise import printable
+from quizgen.writers.anki.deck_part import ANKI
 from quizgen.writers.anki.identity import note_name
 from quizgen.writers.anki.note_types import NOTE_TYPES
 from quizgen.writers.anki.planning import Plan, PlannedNote, digest, plan
@@ -82,11 +83,15 @@ def diff(project: Project, names: Iterable[str] = (), against: Path | None = Non
     decks = []
     for path in [project.deck_file(name) for name in names] or project.deck_files():
         assessment = workspace.assessment(path)
-        if assessment is None or assessment.anki is None or has_errors(workspace.diagnostics):
+        if (
+            assessment is None
+            or (anki := ANKI.of(assessment)) is None
+            or has_errors(workspace.diagnostics)
+        ):
             continue
         history = workspace.history(path, assessment)
         ledger = history.ledger
-        planned = plan(assessment.anki, assessment.bank, ledger, ledger.created, history.held)
+        planned = plan(anki, assessment.bank, ledger, ledger.created, history.held)
         file = against or package_of(path, project)
         wanted = against is not None or file.is_file()
         content = read_bytes(file, report, MAX_PACKAGE_SIZE) if wanted else None

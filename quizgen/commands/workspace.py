@@ -18,12 +18,15 @@ from quizgen.model.diagnostics import Diagnostic, Report, has_errors
 from quizgen.model.did_you_mean import suggestion
 from quizgen.model.source import Source
 from quizgen.project.layout import BANK_FILE, BANKS, Project, project_of
+from quizgen.project.stray_files import stray_files
 from quizgen.readers.bank_folder import MEDIA_FOLDER, bank_id, read_bank
 from quizgen.readers.deck_file import read_deck_file
 from quizgen.readers.files import read_source
 from quizgen.readers.gc_pause import gc_paused
 from quizgen.readers.media import read_media
 from quizgen.readers.shapes import Reading
+from quizgen.reporting.concise import shown_path
+from quizgen.writers import DECK_PARTS, PART_KEYS
 
 
 class Workspace:
@@ -70,6 +73,19 @@ class Workspace:
                 f"give it a {BANK_FILE} with id: and title:, or move its files into a bank",
             )
 
+    def report_stray_files(self, project: Project) -> None:
+        """Report files of `project` that look like a part of it, and that nothing reads."""
+        report = Report()
+        self._decks.append(report)
+        for stray in stray_files(project):
+            name = shown_path(self._relative(stray.path))
+            report.warning(
+                "file-not-read",
+                Source(self._relative(stray.path), "").whole(),
+                f"{name} is not read: {stray.why}",
+                stray.help,
+            )
+
     @property
     def diagnostics(self) -> list[Diagnostic]:
         """What is to be told so far, banks first. See `in_reading_order` to sort it."""
@@ -85,7 +101,7 @@ class Workspace:
         report = Report()
         self._decks.append(report)
         source = read_source(path, report)
-        deck = read_deck_file(source, Reading(report)) if source else None
+        deck = read_deck_file(source, PART_KEYS, Reading(report)) if source else None
         if deck is None:
             return None
         project = project_of(path)
@@ -97,8 +113,15 @@ class Workspace:
         if bank is None:
             return None
         complete = not has_errors(self.lint.apply(bank_report.diagnostics))
-        assessment = assemble(deck, bank, report, complete=complete, overrides=overrides)
-        logos = [sheet.head.logo for sheet in deck.worksheets if sheet.head.logo]
+        assessment = assemble(
+            deck, bank, DECK_PARTS, report, complete=complete, overrides=overrides
+        )
+        logos = [
+            logo
+            for part in DECK_PARTS
+            if (spec := part.spec_in(deck))
+            for logo in part.pictures(spec)
+        ]
         shown = [(logo.image, logo.span) for logo in logos]
         return replace(assessment, logos=read_media(shown, folder / MEDIA_FOLDER, report))
 
@@ -122,7 +145,7 @@ class Workspace:
     def deck_file_of(self, path: Path) -> DeckFile | None:
         """Return the deck file at `path`, None where it cannot be read. Reports nothing."""
         source = read_source(path, Report())
-        return read_deck_file(source, Reading(Report())) if source else None
+        return read_deck_file(source, PART_KEYS, Reading(Report())) if source else None
 
     def uses(self, deck: DeckFile, bank: Bank) -> bool:
         """Return whether `deck` is made of `bank`."""

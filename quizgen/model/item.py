@@ -54,6 +54,11 @@ class Choice:
     mark: OptionMark = OptionMark.LETTER
 
     @property
+    def is_true_false(self) -> bool:
+        """Whether the stem is a statement to judge: such options are ticked, in any language."""
+        return self.mark is OptionMark.BOX
+
+    @property
     def keys(self) -> tuple[Option, ...]:
         return tuple(option for option in self.options if option.is_key)
 

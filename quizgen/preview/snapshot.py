@@ -18,6 +18,7 @@ from quizgen.preview.cards import Card, cards_of
 from quizgen.preview.findings import Finding, Places, item_key
 from quizgen.project.layout import Project, package_of
 from quizgen.reporting.concise import shown_path
+from quizgen.writers.anki.deck_part import ANKI
 from quizgen.writers.anki.planning import Plan, plan
 
 
@@ -108,10 +109,11 @@ def deck_files(project: Project, names: Sequence[str]) -> list[Path]:
 def _plan(
     path: Path, assessment: Assessment, project: Project, workspace: Workspace
 ) -> Plan | None:
-    if assessment.anki is None:
+    anki = ANKI.of(assessment)
+    if anki is None:
         return None
     ledger = workspace.history(path, assessment, package_of(path, project)).ledger
-    return plan(assessment.anki, assessment.bank, ledger, ledger.created)
+    return plan(anki, assessment.bank, ledger, ledger.created)
 
 
 def _deck(assessment: Assessment, planned: Plan | None) -> Deck:
@@ -119,7 +121,8 @@ def _deck(assessment: Assessment, planned: Plan | None) -> Deck:
     cards: dict[str, list[Card]] = {}
     for note in planned.notes if planned else ():
         cards.setdefault(note.key.item, []).extend(cards_of(note.data))
-    items = [question.item for question in assessment.anki.questions] if assessment.anki else []
+    anki = ANKI.of(assessment)
+    items = [question.item for question in anki.questions] if anki else []
     entries = [
         _entry(item, bank, cards.get(planned.ledger.identity(item), ()))
         for item in items
@@ -127,7 +130,7 @@ def _deck(assessment: Assessment, planned: Plan | None) -> Deck:
     ]
     return Deck(
         name=assessment.name,
-        title=assessment.anki.name if assessment.anki else bank.title.plain,
+        title=anki.name if anki else bank.title.plain,
         language=bank.language,
         topics={topic.id: topic.title.plain for topic in bank.topics},
         entries=tuple(entries),

@@ -6,7 +6,8 @@ from collections.abc import Callable, Container
 from collections.abc import Mapping as AbstractMapping
 from collections.abc import Sequence as AbstractSequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, overload
+from types import MappingProxyType
+from typing import Any, Generic, TypeAlias, TypeVar, overload
 
 from quizgen.model.did_you_mean import closest
 from quizgen.model.source import Source, Span
@@ -49,16 +50,31 @@ class Values:
         return self._read.get(key.name, default)
 
 
+Mend: TypeAlias = Callable[[Mapping], str | None]
+"""From a mapping with a key that is not ours to how to write it; None where that is not clear."""
+
+_NO_MENDS: AbstractMapping[str, Mend] = MappingProxyType({})
+
+
 class KeyTable:
     """The keys of one kind of mapping, such as a cloze entry or a deck file."""
 
-    __slots__ = ("_inner", "_readers", "_required", "keys", "what")
+    __slots__ = ("_inner", "_mends", "_readers", "_required", "keys", "what")
 
     def __init__(
-        self, what: str, keys: AbstractSequence[Key[Any]], inner: Container[str] = ()
+        self,
+        what: str,
+        keys: AbstractSequence[Key[Any]],
+        inner: Container[str] = (),
+        mends: AbstractMapping[str, Mend] = _NO_MENDS,
     ) -> None:
-        """`inner` are keys of what stands inside: here, they lack their indentation."""
+        """Declare `keys` for `what`, a noun for messages.
+
+        `inner` are keys of what stands inside: here, they lack their indentation. `mends` say,
+        for keys that other programs have, how to write the whole with the keys there are.
+        """
         self.what = what
+        self._mends = mends
         self._inner = inner
         self.keys = tuple(keys)
         self._readers = {key.name: key.shape.read for key in keys}
@@ -99,7 +115,10 @@ class KeyTable:
         """Report a key that is not among these. Gives the one that it seems to stand for."""
         names = [key.name for key in self.keys]
         likely = None
-        if name in self._inner:
+        mend = self._mends[name](node) if name in self._mends else None
+        if mend is not None:
+            help, likely = mend, _synonym(name, names)
+        elif name in self._inner:
             help = "if it belongs to the entry above, put spaces before it, as there"
         elif likely := _synonym(name, names):
             help = f"the key for this is {likely!r}"

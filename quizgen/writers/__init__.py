@@ -1,27 +1,18 @@
-"""The formats. To add one, write its file or folder and add a line here."""
+"""The formats. To add one, write its folder, import it here and add it to `WRITERS`."""
 
-from collections.abc import Iterator
-
-from quizgen.model.assessment import Assessment
-from quizgen.writers.base import Artifact, Context, Writer
-
-
-def _anki(assessment: Assessment, context: Context) -> Iterator[Artifact]:
-    from quizgen.writers import anki
-
-    yield from anki.write(assessment, context)
-
-
-def _pdf(assessment: Assessment, context: Context) -> Iterator[Artifact]:
-    from quizgen.writers import pdf
-
-    yield from pdf.write(assessment, context)
-
+from quizgen.writers import anki, pdf
+from quizgen.writers.base import Artifact, Context, DeckPart, Writer
 
 WRITERS: tuple[Writer, ...] = (
-    Writer("anki", _anki, wanted=lambda assessment: assessment.anki is not None),
-    Writer("pdf", _pdf, wanted=lambda made: bool(made.worksheets or made.flashcards)),
+    anki.WRITER,
+    pdf.WRITER,
 )
-"""Each is imported only where an assessment wants it: reportlab alone takes 65 ms to start."""
+"""Their libraries are imported only where an assessment asks: reportlab takes 65 ms to start."""
 
-__all__ = ["WRITERS", "Artifact", "Context", "Writer"]
+DECK_PARTS = tuple(part for writer in WRITERS for part in writer.parts)
+"""Every part that a deck file can have."""
+
+PART_KEYS = tuple(part.key for part in DECK_PARTS)
+"""The keys of all parts, for the reader of deck files."""
+
+__all__ = ["DECK_PARTS", "PART_KEYS", "WRITERS", "Artifact", "Context", "DeckPart", "Writer"]

@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple, TypeAlias
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
-from quizgen.model.assessment import Assessment
+from quizgen.model.assessment import Assessment, DeckFile, Logo, Overrides
+from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Report
+from quizgen.model.item import Word
 from quizgen.model.ledger import DeckLedger, Ledger
+from quizgen.readers.keys import Key
 
 
 class Place(enum.Enum):
@@ -46,7 +49,7 @@ class Artifact:
         *inputs: object,
         known: Iterable[object] = (),
     ) -> Artifact:
-        """The file that `render` makes of the values `inputs`.
+        """Return the file that `render` makes of the values `inputs`.
 
         Beside them it depends on what is `known` to it already, and on nothing else. A picture
         that a text among them shows counts with its content.
@@ -82,11 +85,51 @@ class Context:
     machine_fonts: Callable[[], Iterable[Path]] = tuple
 
 
+S = TypeVar("S")
+P = TypeVar("P")
+
+
+def _as_it_is(spec: S, overrides: Overrides) -> S:
+    return spec
+
+
+@dataclass(frozen=True, slots=True)
+class DeckPart(Generic[S, P]):
+    """A part of deck files: a key, how it is read, and what it comes to.
+
+    `key` reads what an author asks for, a spec. `assemble` makes of the spec and a bank what
+    the writer writes from. `noun` stands in messages: "this deck file asks for no `noun`".
+    `override` gives the spec with what a build's options say in its place, `file_names` the
+    names that the spec gives to files, each with the files, and `pictures` those that the spec
+    shows beside the items'. What the part comes to is false where there is nothing to write.
+    """
+
+    key: Key[S]
+    noun: str
+    assemble: Callable[[S, Bank, Report], P]
+    override: Callable[[S, Overrides], S] = _as_it_is
+    file_names: Callable[[S], Iterable[tuple[Word, Iterable[str]]]] = lambda spec: ()
+    pictures: Callable[[S], Iterable[Logo]] = lambda spec: ()
+
+    @property
+    def name(self) -> str:
+        """The part's key in a deck file."""
+        return self.key.name
+
+    def spec_in(self, deck: DeckFile) -> S | None:
+        """Return what `deck` asks of this part; None for nothing."""
+        return deck.parts.get(self.name)
+
+    def of(self, assessment: Assessment) -> P | None:
+        """Return what this part of `assessment` comes to; None where nothing was asked for."""
+        return assessment.parts.get(self.name)
+
+
 Write: TypeAlias = Callable[[Assessment, Context], Iterator[Artifact]]
 
 
 class Writer(NamedTuple):
-    """A format. `wanted` says whether an assessment asks for it at all.
+    """A format, and the `parts` of deck files that ask for it.
 
     `write` yields artifacts one by one, so that progress can be shown between, and renders
     none that was not asked for its content. What it reports itself is told at every build; a
@@ -95,4 +138,8 @@ class Writer(NamedTuple):
 
     name: str
     write: Write
-    wanted: Callable[[Assessment], bool] = lambda assessment: True
+    parts: tuple[DeckPart[Any, Any], ...]
+
+    def is_requested(self, assessment: Assessment) -> bool:
+        """Return whether `assessment` has anything for this writer."""
+        return any(part.of(assessment) for part in self.parts)

@@ -16,6 +16,7 @@ from quizgen.model.assessment import (
     Printing,
     WritingLines,
 )
+from quizgen.writers.anki.deck_part import ANKI
 
 QUESTIONS = "\n".join(
     f"- {{id: q{n}, type: flashcard, front: f{n}, back: b, reference: r, "
@@ -67,8 +68,9 @@ def test_sections_never_share_an_item_and_numbers_go_on(tmp_path: Path) -> None:
     assert assessment is not None
     assert [q.number for q in assessment.worksheets[0].questions] == [1, 2, 3, 4, 5]
     assert assessment.worksheets[0].printing.paper is Paper.A4
-    assert assessment.anki is not None
-    assert len(assessment.anki.questions) == 6
+    anki = ANKI.of(assessment)
+    assert anki is not None
+    assert len(anki.questions) == 6
 
 
 def test_a_shortage_is_told_by_how_much(tmp_path: Path) -> None:

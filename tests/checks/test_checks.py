@@ -118,7 +118,7 @@ def test_repeated_options(tmp_path: Path, body: str, expected: str) -> None:
     ],
 )
 def test_options_that_only_look_repeated(tmp_path: Path, body: str) -> None:
-    assert found(tmp_path, entry(body)) == []
+    assert not any(name.startswith("bad-formula") for name in found(tmp_path, entry(body)))
 
 
 def test_evidence_must_be_in_the_passage_word_for_word(tmp_path: Path) -> None:
@@ -222,7 +222,7 @@ def test_a_bank_can_name_one_source_for_all(tmp_path: Path) -> None:
 def test_braces_of_a_formula_must_pair(tmp_path: Path, body: str) -> None:
     (only,) = found(tmp_path, entry(body), bank="math: true\n")
     assert only.startswith("bad-formula@")
-    assert found(tmp_path, entry(body)) == []
+    assert not any(name.startswith("bad-formula") for name in found(tmp_path, entry(body)))
 
 
 @pytest.mark.parametrize(

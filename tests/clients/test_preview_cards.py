@@ -13,6 +13,7 @@ from quizgen import build
 from quizgen.commands.workspace import Workspace
 from quizgen.preview.cards import cards_of
 from quizgen.readers.question_types import QUESTION_TYPES
+from quizgen.writers.anki.deck_part import ANKI
 from quizgen.writers.anki.planning import plan
 
 HOSTILE = r"""
@@ -34,11 +35,12 @@ def test_every_side_is_what_anki_shows(tmp_path: Path) -> None:
     workspace = Workspace()
     assessment = workspace.assessment(root / "decks" / "talks.yaml")
     assert assessment is not None
-    assert assessment.anki is not None
+    anki = ANKI.of(assessment)
+    assert anki is not None
     ledger = workspace.history(root / "decks" / "talks.yaml", assessment).ledger
     ours = {
         (note.data.guid, ordinal): (card.front.html, card.back.html)
-        for note in plan(assessment.anki, assessment.bank, ledger, 0).notes
+        for note in plan(anki, assessment.bank, ledger, 0).notes
         for ordinal, card in zip(note.data.ordinals, cards_of(note.data), strict=True)
     }
     assert ours == theirs(package, tmp_path)

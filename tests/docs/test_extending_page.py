@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
+from support import write_project
 from support.documentation import (
     EXTENDING,
     PAGES,
@@ -26,20 +30,26 @@ from quizgen.commands.workspace import Workspace
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Report
 from quizgen.readers import item
-from quizgen.readers.question_types import QuestionType
-from quizgen.writers import Artifact, Context
+from quizgen.readers.question_types import QUESTION_TYPES, QuestionType
+from quizgen.writers import Context, Writer
+
+PART = "quizgen.writers.answers.deck_part"
 
 
 @pytest.fixture(scope="session")
-def added() -> dict[str, dict[str, Any]]:
+def added() -> Iterator[dict[str, dict[str, Any]]]:
     """The names that each block of code of the page defines."""
     defined: dict[str, dict[str, Any]] = {}
     for block in page(EXTENDING).blocks:
         if block.language == "python":
-            names: dict[str, Any] = {"__name__": block.directives["adds"]}
-            exec(compile(block.content, EXTENDING, "exec"), names)
-            defined[block.directives["adds"]] = names
-    return defined
+            adds = block.directives["adds"]
+            module = ModuleType(PART if adds == "part of a format" else adds)
+            sys.modules[module.__name__] = module  # as if the file were there
+            exec(compile(block.content, EXTENDING, "exec"), vars(module))
+            defined[adds] = vars(module)
+    yield defined
+    for name in (PART, *defined):
+        sys.modules.pop(name, None)
 
 
 def test_the_new_question_type_compiles(
@@ -69,13 +79,23 @@ def test_the_new_rule_keeps_its_page(added: dict[str, dict[str, Any]], tmp_path:
         assert len(list(run_checks(AnalyzedBank(bank), [rule]))) == expected
 
 
-def test_the_new_format_writes_every_interaction(
-    added: dict[str, dict[str, Any]], project: Path
+def test_the_new_format_is_read_chosen_for_and_written(
+    added: dict[str, dict[str, Any]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assessment = Workspace().assessment(project / "decks" / "my-deck.yaml")
-    written: list[Artifact] = list(added["format"]["write"](assessment, Context(0, Report())))
-    assert [str(artifact.path) for artifact in written] == ["worksheet.txt"]
-    assert "1. Two years\n" in (written[0].content or b"").decode()
+    new: Writer = added["format"]["WRITER"]
+    monkeypatch.setattr("quizgen.commands.workspace.DECK_PARTS", new.parts)
+    monkeypatch.setattr("quizgen.commands.workspace.PART_KEYS", [part.key for part in new.parts])
+    source = "".join(kind.example for kind in QUESTION_TYPES)
+    write_project(tmp_path, source, deck="bank: talks\nanswers: {name: short}\n")
+    workspace = Workspace()
+    assessment = workspace.assessment(tmp_path / "decks" / "talks.yaml")
+    assert assessment, workspace.diagnostics
+    assert new.is_requested(assessment)
+    [artifact] = new.write(assessment, Context(0, Report()))
+    assert str(artifact.path) == "short.txt"
+    lines = (artifact.content or b"").decode().splitlines()
+    assert len(lines) == len(QUESTION_TYPES)
+    assert all(re.fullmatch(r"\d+\. .+", line) for line in lines)
 
 
 def test_the_registries_are_where_the_page_says() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from importlib import import_module
 from types import ModuleType
 from typing import Any
 
@@ -14,6 +15,9 @@ from support.documentation import (
 from quizgen.readers import bank_folder, deck_file, item_keys, topic_file
 from quizgen.readers.keys import KeyTable
 from quizgen.readers.question_types import QUESTION_TYPES, multiple_choice
+from quizgen.writers import PART_KEYS, WRITERS
+from quizgen.writers.anki import deck_part as anki_part
+from quizgen.writers.pdf import deck_part as pdf_part
 
 
 def _rows_of(name: str, *headings: str) -> dict[str, bool]:
@@ -39,13 +43,13 @@ KEY_TABLES = [
     ("docs/question-types.md", ("lint",), item_keys.LINT_KEYS.keys),
     ("docs/bank-files.md", ("bank.yaml",), bank_folder.BANK_KEYS.keys),
     ("docs/bank-files.md", ("Topic files",), topic_file.TOPIC_KEYS.keys),
-    ("docs/deck-files.md", ("The file",), deck_file.DECK_KEYS.keys),
-    ("docs/deck-files.md", ("anki", "selection"), deck_file.ANKI_KEYS.keys),
-    ("docs/deck-files.md", ("options",), deck_file.OPTION_KEYS.keys),
-    ("docs/deck-files.md", ("worksheets",), deck_file.WORKSHEET_KEYS.keys),
-    ("docs/deck-files.md", ("selection", "flashcards"), deck_file.CARDS_KEYS.keys),
-    ("docs/deck-files.md", ("sections", "selection"), deck_file.SECTION_KEYS.keys),
-    ("docs/deck-files.md", ("blueprints",), deck_file.ROW_KEYS.keys),
+    ("docs/deck-files.md", ("The file",), deck_file.deck_keys(PART_KEYS).keys),
+    ("docs/deck-files.md", ("anki", "selection"), anki_part.ANKI_KEYS.keys),
+    ("docs/deck-files.md", ("options",), anki_part.OPTION_KEYS.keys),
+    ("docs/deck-files.md", ("worksheets",), pdf_part.WORKSHEET_KEYS.keys),
+    ("docs/deck-files.md", ("selection", "flashcards"), pdf_part.CARDS_KEYS.keys),
+    ("docs/deck-files.md", ("sections", "selection"), pdf_part.SECTION_KEYS.keys),
+    ("docs/deck-files.md", ("blueprints",), pdf_part.ROW_KEYS.keys),
 ]
 
 
@@ -55,8 +59,9 @@ def test_a_table_names_every_key(name: str, headings: tuple[str, ...], keys: Any
 
 
 def test_every_key_table_of_the_code_is_among_these() -> None:
-    modules: list[ModuleType] = [*(bank_folder, deck_file, topic_file, item_keys, multiple_choice)]
+    modules: list[ModuleType] = [*(bank_folder, topic_file, item_keys, multiple_choice)]
     modules += [m for m in map(inspect.getmodule, (t.build for t in QUESTION_TYPES)) if m]
+    modules += [import_module(f"quizgen.writers.{writer.name}.deck_part") for writer in WRITERS]
     tables = [v for m in modules for v in vars(m).values() if isinstance(v, KeyTable)]
     known = [keys for _, _, keys in KEY_TABLES]
     assert [table.what for table in tables if table.keys not in known] == []

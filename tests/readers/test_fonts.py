@@ -11,6 +11,7 @@ from quizgen.model.diagnostics import Report
 from quizgen.model.source import Source
 from quizgen.readers.deck_file import read_deck_file
 from quizgen.readers.shapes import Reading
+from quizgen.writers import PART_KEYS
 
 TRUETYPE = b"\0\1\0\0rest of the file"
 
@@ -18,7 +19,7 @@ TRUETYPE = b"\0\1\0\0rest of the file"
 def read(folder: Path, fonts: str) -> tuple[DeckFile | None, Report]:
     text = f"bank: b\nanki: {{deck: D}}\nfonts: {fonts}\n"
     report = Report()
-    return read_deck_file(Source(folder / "deck.yaml", text), Reading(report)), report
+    return read_deck_file(Source(folder / "deck.yaml", text), PART_KEYS, Reading(report)), report
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ MC = HEAD.format("multiple_choice") + "  question: Q?\n  answer: A\n"
         (MC + "  distractors:\n  - B\n    - C", ["swallowed-dash@10:5"], "below the other"),
         (HEAD.format("flashcard") + "  frnt: a\n  back: b", ["unknown-key@6:3"], "'front'"),
         (HEAD.format("flashcard") + "  frnt: a", ["unknown-key@6:3", "missing-key@3:3"], "front"),
-        (MC + "  options: [B, C]", ["unknown-key@8:3"], "'distractors'"),
+        (MC + "  options: [B, C]", ["unknown-key@8:3"], "distractors: [C]"),
         (MC + "  distractors: [B]\n  explain: see #1718", ["text-cut-off@9:16"], "quotes"),
         (MC + "  distractors:", ["empty-value@8:15"], "missing"),
         (MC + "  distractors: [B]\n  explain: [x]", ["wrong-kind@9:12"], "list"),

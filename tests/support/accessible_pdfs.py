@@ -83,14 +83,14 @@ def everything(printing: Printing) -> Files:
     made = assessment(*sections, printing=printed, media={"map.png": png(60, 40)})
     [sheet] = made.worksheets
     full = replace(sheet, passage=replace(PASSAGE, language="ko"), glossary=GLOSSARY)
-    return files(replace(made, worksheets=(full,)))
+    return files(made.with_parts(worksheets=(full,)))
 
 
 def key_of_forms(letters: str, printing: Printing) -> Files:
     made = assessment(EVERY_INTERACTION, LINKED, printing=printing)
     [sheet] = made.worksheets
     forms = tuple(replace(sheet, form=letter, digest="1f3a1014") for letter in letters)
-    *_, (name, content) = files(replace(made, worksheets=forms)).items()
+    *_, (name, content) = files(made.with_parts(worksheets=forms)).items()
     return {name: content}
 
 
@@ -98,7 +98,7 @@ def flashcards(sheet: CardSheet) -> Files:
     questions = (*EVERY_INTERACTION.questions, *LINKED.questions[:1], *MATHS.questions)
     title = text("[Cards on the talks](https://example.org)")
     cards = Flashcards("flashcards", title, sheet, questions)
-    return files(replace(assessment(), worksheets=(), flashcards=(cards,)))
+    return files(assessment().with_parts(worksheets=(), flashcards=(cards,)))
 
 
 def in_language(language: str, printing: Printing) -> Files:

@@ -127,7 +127,8 @@ def example_bank(root: Path, topic: str) -> Path:
     """A bank about the sample's passage with one topic file. Gives its folder."""
     folder = root / "question_bank" / "example"
     folder.mkdir(parents=True)
-    (folder / "bank.yaml").write_text("id: example\ntitle: Example\npassage: passage.md\n")
+    math = "math: true\n" if "$x" in topic else ""
+    (folder / "bank.yaml").write_text(f"id: example\ntitle: Example\npassage: passage.md\n{math}")
     shutil.copy(SAMPLE / "passage.md", folder)
     (folder / "topic.yaml").write_text(topic, encoding="utf-8")
     return folder

@@ -11,9 +11,7 @@ from quizgen.model.assessment import (
     Assessment,
     DeckFile,
     Printing,
-    SectionSpec,
     Selection,
-    WorksheetSpec,
 )
 from quizgen.model.bank import Bank, Topic
 from quizgen.model.diagnostics import Report
@@ -32,6 +30,8 @@ from quizgen.model.item import (
     Word,
 )
 from quizgen.model.text import Text, parse_gaps
+from quizgen.writers import DECK_PARTS
+from quizgen.writers.pdf.deck_part import SectionSpec, WorksheetSpec
 
 
 def text(plain: str) -> Text:
@@ -95,8 +95,8 @@ def printed(
         ids = tuple(one.id for one in topics[-1].items)
         specs.append(SectionSpec(text(title), None, Selection(ids=ids)))
     sheet = WorksheetSpec(Word("sheet"), text("T"), Printing(), None, tuple(specs), forms, seed)
-    deck = DeckFile("deck", Path("deck.yaml"), Word("bank"), None, (sheet,))
+    deck = DeckFile("deck", Path("deck.yaml"), Word("bank"), {"worksheets": (sheet,)})
     report = Report()
-    assessment = assemble(deck, Bank("bank", text("Bank"), "en", tuple(topics)), report)
+    assessment = assemble(deck, Bank("bank", text("Bank"), "en", tuple(topics)), DECK_PARTS, report)
     assert report.diagnostics == []
     return assessment

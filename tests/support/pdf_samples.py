@@ -174,7 +174,7 @@ def assessment(
     bank = Bank("bank", text("Bank"), language, (), PASSAGE, kept)
     intro = text(instructions) if instructions else None
     sheet = Worksheet("worksheet", text(title), printing, intro, sections)
-    return Assessment("deck", bank, None, (sheet,))
+    return Assessment("deck", bank, {"worksheets": (sheet,)})
 
 
 def built(

@@ -14,7 +14,6 @@ from quizgen.assemble.shuffle import display_order
 from quizgen.commands.build.fingerprint import Fingerprinter
 from quizgen.commands.build.render import render_artifacts
 from quizgen.model.assessment import (
-    AnkiDeck,
     Assessment,
     CardSheet,
     EditionName,
@@ -24,8 +23,6 @@ from quizgen.model.assessment import (
     Printing,
     Question,
     Section,
-    StudyOptions,
-    Subdecks,
     Worksheet,
 )
 from quizgen.model.bank import Bank, GlossaryEntry
@@ -33,6 +30,7 @@ from quizgen.model.diagnostics import Report
 from quizgen.model.text import Image, parse_text
 from quizgen.readers.question_types import QUESTION_TYPES
 from quizgen.writers import Artifact, Context
+from quizgen.writers.anki.deck_part import AnkiDeck, StudyOptions, Subdecks
 
 EXPLAINED = """
 - id: all-of-it
@@ -74,19 +72,19 @@ def _worksheets(bank: Bank) -> Assessment:
         )
         for form in ("A", "B")
     ]
-    return Assessment("deck", bank, None, tuple(of_form))
+    return Assessment("deck", bank, {"worksheets": tuple(of_form)})
 
 
 def _flashcards(bank: Bank) -> Assessment:
     return Assessment(
-        "deck", bank, None, (), (Flashcards("f", TITLE, CardSheet(), _questions(bank)),)
+        "deck", bank, {"flashcards": (Flashcards("f", TITLE, CardSheet(), _questions(bank)),)}
     )
 
 
 def _anki(bank: Bank) -> Assessment:
     options = StudyOptions("Slow", 5, 50, (1, 10), True)
     deck = AnkiDeck("Deck", Subdecks.TOPIC, TITLE, _questions(bank), options)
-    return Assessment("deck", bank, deck, ())
+    return Assessment("deck", bank, {"anki": deck})
 
 
 def _made(of: Assessment) -> dict[str, tuple[str, Artifact]]:

@@ -20,7 +20,6 @@ from quizgen.model.item import (
     Item,
     Match,
     Numeric,
-    OptionMark,
     Order,
     Reveal,
     TextEntry,
@@ -48,7 +47,7 @@ class About(enum.Enum):
 def about(item: Item) -> About:
     """Return the kind of item that `item` is."""
     match item.interaction:
-        case Choice(mark=OptionMark.BOX):
+        case Choice(is_true_false=True):
             return About.STATEMENT
         case Choice():
             return About.OPTIONS

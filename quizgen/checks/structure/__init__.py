@@ -6,8 +6,12 @@ from quizgen.checks.structure.composed_texts import DECOMPOSED_TEXT
 from quizgen.checks.structure.duplicate_guids import DUPLICATE_GUID
 from quizgen.checks.structure.duplicate_ids import DUPLICATE_ID
 from quizgen.checks.structure.evidence import EVIDENCE_NOT_IN_PASSAGE
+from quizgen.checks.structure.foreign_markup import HTML_IN_TEXT
 from quizgen.checks.structure.formulas import BAD_FORMULA
 from quizgen.checks.structure.glossary import TERM_NOT_IN_PASSAGE
+from quizgen.checks.structure.invisible_characters import INVISIBLE_CHARACTER
+from quizgen.checks.structure.lettered_options import LETTERED_OPTIONS
+from quizgen.checks.structure.list_commas import NUMBER_IN_LIST
 from quizgen.checks.structure.renames import RENAMED_FROM_TAKEN
 from quizgen.checks.structure.repeated_options import DUPLICATE_OPTION
 from quizgen.checks.structure.sources import NO_SOURCE
@@ -19,10 +23,14 @@ CHECKS: tuple[StructureCheck, ...] = (
     RENAMED_FROM_TAKEN,
     TAGS_DIFFER_IN_CASE,
     DUPLICATE_OPTION,
+    LETTERED_OPTIONS,
+    NUMBER_IN_LIST,
     EVIDENCE_NOT_IN_PASSAGE,
     LINES_WITHOUT_EVIDENCE,
     TERM_NOT_IN_PASSAGE,
     BAD_FORMULA,
+    HTML_IN_TEXT,
+    INVISIBLE_CHARACTER,
     NO_SOURCE,
     DECOMPOSED_TEXT,
 )

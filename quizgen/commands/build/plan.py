@@ -16,6 +16,7 @@ from quizgen.model.diagnostics import Diagnostic, Report
 from quizgen.model.did_you_mean import suggestion
 from quizgen.project.layout import BANK_LEDGER, package_of
 from quizgen.readers.files import read_source
+from quizgen.writers.anki.deck_part import ANKI
 
 
 class UnknownQuestionError(ValueError):
@@ -99,7 +100,7 @@ def _report_future(deck: DeckPlan, built: int, report: Report) -> None:
 
 def refuse_unknown_questions(plan: BuildPlan) -> None:
     """Raise UnknownQuestionError for an id to send again that no deck of `plan` has."""
-    decks = [d.assessment.anki for d in plan.decks if d.assessment and d.assessment.anki]
+    decks = [deck for d in plan.decks if d.assessment and (deck := ANKI.of(d.assessment))]
     ids = [question.item.id.value for deck in decks for question in deck.questions]
     for name in sorted(plan.request.resend.difference(ids)):
         raise UnknownQuestionError(

@@ -114,7 +114,7 @@ def _render_deck(
 def render_artifacts(assessment: Assessment, context: Context) -> Iterator[Artifact]:
     """Yield the artifacts of every format that `assessment` asks for, one file at a time."""
     for writer in WRITERS:
-        if writer.wanted(assessment):
+        if writer.is_requested(assessment):
             yield from writer.write(assessment, context)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from quizgen.model.source import NOWHERE
 from quizgen.model.translations import catalogue_for, translations_for
-from quizgen.readers.question_types.timeline import DateStamp, written_date
+from quizgen.readers.question_types.dates import DateStamp, written_date
 
 LANGUAGES = (
     *("en", "en-GB", "de", "es", "fr", "ja", "ko", "it", "pt", "nl", "sv", "da", "nb", "fi"),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from quizgen.commands.importing.identity import slug
 from quizgen.readers.apkg import ApkgDeck, ApkgNote
-from quizgen.readers.deck_file import DECK_NAME
+from quizgen.writers.anki.deck_part import DECK_NAME
 from quizgen.writers.anki.identity import deck_id
 
 SEPARATOR = "::"

@@ -9,7 +9,6 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizgen.assemble import ANKI_FORM
 from quizgen.assemble.shuffle import shuffled
 from quizgen.commands.importing.field_converter import Carrier
 from quizgen.commands.importing.html_tree import Child, Element, parse_html
@@ -17,6 +16,7 @@ from quizgen.model.text.markdown import visible
 from quizgen.model.translations import LANGUAGES, catalogue_for, translations_for
 from quizgen.readers.question_types.ascending import sort_keys
 from quizgen.readers.yaml.emit import Value
+from quizgen.writers.anki.deck_part import ANKI_FORM
 
 MOST_TRIES = 500
 _TRUTHS = frozenset(translations_for(name).truth for name in LANGUAGES)

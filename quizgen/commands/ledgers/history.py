@@ -14,6 +14,7 @@ from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Report, has_errors
 from quizgen.model.ledger import DeckLedger, Ledger, as_former_bank, former_place
 from quizgen.project.layout import Project, project_of, yaml_files
+from quizgen.writers.anki.deck_part import ANKI
 
 
 class Readings(Protocol):
@@ -57,9 +58,10 @@ def read_history(
     """
     bank, ledgers = assessment.bank, workspace.ledgers_of(project_of(path))
     ledger, deck = ledgers.of_bank(bank), ledgers.of_deck(path)
-    if assessment.anki is None or has_errors(ledgers.report.diagnostics):
+    anki = ANKI.of(assessment)
+    if anki is None or has_errors(ledgers.report.diagnostics):
         return History()
-    items = [question.item for question in assessment.anki.questions]
+    items = [question.item for question in anki.questions]
     file = ledgers.own_file(bank)
     orphans = list(ledgers.orphans(bank.id))
     if not ledger.bank:
@@ -119,8 +121,8 @@ def _held(
         deck = workspace.deck_file_of(other)
         if deck is None or (deck.is_faulty and workspace.uses(deck, bank)):
             held |= known
-        elif deck.anki is not None and workspace.uses(deck, bank):
-            chosen = matching(deck.anki.selection, bank)[: deck.anki.selection.count]
+        elif (anki := ANKI.spec_in(deck)) is not None and workspace.uses(deck, bank):
+            chosen = matching(anki.selection, bank)[: anki.selection.count]
             held |= {ledger.identity(item) for item in chosen}
     if known - held - here:
         project = project_of(path)

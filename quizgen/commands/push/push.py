@@ -13,6 +13,8 @@ from quizgen.project.save import recover
 from quizgen.readers.deck_file import read_deck_file
 from quizgen.readers.files import read_source
 from quizgen.readers.shapes import Reading
+from quizgen.writers import PART_KEYS
+from quizgen.writers.anki.deck_part import ANKI
 
 
 class PushError(Exception):
@@ -80,8 +82,8 @@ def _is_for_paper(deck_file: Path) -> bool:
     """Tell whether `deck_file` asks for worksheets alone; False where it has errors."""
     report = Report()
     source = read_source(deck_file, report)
-    deck = read_deck_file(source, Reading(report)) if source else None
-    return deck is not None and deck.anki is None
+    deck = read_deck_file(source, PART_KEYS, Reading(report)) if source else None
+    return deck is not None and ANKI.spec_in(deck) is None
 
 
 def _import(anki: AnkiConnect, package: Path) -> None:

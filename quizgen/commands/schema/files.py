@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from quizgen.commands.schema.shapes import JsonSchema, key_schema, table_schema
 from quizgen.readers.bank_folder import BANK_KEYS
-from quizgen.readers.deck_file import DECK_KEYS
+from quizgen.readers.deck_file import deck_keys
 from quizgen.readers.item_keys import COMMON_KEYS, TYPE
 from quizgen.readers.keys import KeyTable
 from quizgen.readers.question_types import QUESTION_TYPES, QuestionType
 from quizgen.readers.topic_file import TOPIC_KEYS
+from quizgen.writers import PART_KEYS
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
@@ -20,7 +21,7 @@ def bank_schema() -> JsonSchema:
 
 def deck_schema() -> JsonSchema:
     """Return the schema of a deck file."""
-    return _file("A quizgen deck file", DECK_KEYS)
+    return _file("A quizgen deck file", deck_keys(PART_KEYS))
 
 
 def topic_schema() -> JsonSchema:

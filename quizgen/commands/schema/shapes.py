@@ -11,13 +11,12 @@ from collections.abc import Iterable
 from typing import Any, TypeAlias
 
 from quizgen.readers.deck_file import TypeName
-from quizgen.readers.deck_file.worksheet_head import LogoShape
 from quizgen.readers.fonts import FontPath
 from quizgen.readers.keys import Key, KeyTable
 from quizgen.readers.question_types import QUESTION_TYPES
 from quizgen.readers.question_types.cloze import TextWithGaps
+from quizgen.readers.question_types.dates import IsoDate
 from quizgen.readers.question_types.multiple_choice import OptionShape
-from quizgen.readers.question_types.timeline import IsoDate
 from quizgen.readers.shapes import (
     Flag,
     InlineText,
@@ -59,15 +58,19 @@ def shape_schema(shape: Shape[Any]) -> JsonSchema:
     return _single(shape) or _several(shape) or {}
 
 
+_DATE = r"^\s*[-−–]?[0-9]{1,4}(-[0-9]{2}){0,2}\s*([A-Za-z][A-Za-z. -]*)?$"
+"""A date as authors write it; what stands behind the year names the time before our era."""
+
+
 def _single(shape: Shape[Any]) -> JsonSchema | None:
     """Return the schema of a `shape` that reads one value; None for another shape."""
     match shape:
-        case InlineText() | FontPath() | LogoShape():
+        case InlineText() | FontPath():
             return _TEXT
         case TextWithGaps():
             return {"type": "string", "pattern": r"\{\{c[1-9][0-9]*::"}
         case IsoDate():
-            return {"type": ["string", "integer"], "pattern": r"^\s*[0-9]{4}(-[0-9]{2}){0,2}\s*$"}
+            return {"type": ["string", "integer"], "pattern": _DATE}
         case WordShape():
             return _word(shape)
         case TypeName():
@@ -97,6 +100,8 @@ def _several(shape: Shape[Any]) -> JsonSchema | None:
             return {"anyOf": [_TEXT, table_schema(table)]}
         case RawEntry():
             return {"$ref": QUESTION}
+        case object(written_as=written):
+            return shape_schema(written)
         case object(table=KeyTable() as table):
             return table_schema(table)
     return None

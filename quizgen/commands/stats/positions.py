@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from quizgen.model.assessment import Assessment, Question
 from quizgen.model.item import Choice, OptionMark
+from quizgen.writers.anki.deck_part import ANKI
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,8 @@ def key_positions(assessments: Iterable[Assessment]) -> tuple[KeyPositions, ...]
 
 
 def _places(assessment: Assessment) -> Iterator[tuple[str, Sequence[Question]]]:
-    if assessment.anki:
-        yield "cards, unshuffled", assessment.anki.questions
+    if anki := ANKI.of(assessment):
+        yield "cards, unshuffled", anki.questions
     for worksheet in assessment.worksheets:
         name = f"{worksheet.name}, form {worksheet.form}" if worksheet.form else worksheet.name
         yield name, worksheet.questions

@@ -1,11 +1,12 @@
 """What a deck file asks for, and what it comes to once items are chosen.
 
 A `DeckFile` is the recipe as read; an `Assessment` is the same with the items in place:
-all that a writer needs.
+all that a writer needs. Both hold the parts of writers by name; what a part is, its writer
+says (`quizgen/writers/*/deck_part/`). Worksheets and flashcards are here, because more than
+one format prints them.
 """
 
 from quizgen.model.assessment.assessment import (
-    AnkiDeck,
     Assessment,
     Flashcards,
     Question,
@@ -13,17 +14,11 @@ from quizgen.model.assessment.assessment import (
     Worksheet,
 )
 from quizgen.model.assessment.deck_spec import (
-    AnkiSpec,
     BlueprintRow,
     DeckFile,
-    FlashcardsSpec,
     FontFile,
     Overrides,
-    SectionSpec,
     Selection,
-    StudyOptions,
-    Subdecks,
-    WorksheetSpec,
 )
 from quizgen.model.assessment.print_options import (
     CardSheet,
@@ -37,15 +32,12 @@ from quizgen.model.assessment.print_options import (
 )
 
 __all__ = [
-    "AnkiDeck",
-    "AnkiSpec",
     "Assessment",
     "BlueprintRow",
     "CardSheet",
     "DeckFile",
     "EditionName",
     "Flashcards",
-    "FlashcardsSpec",
     "Flip",
     "FontFile",
     "Head",
@@ -55,11 +47,7 @@ __all__ = [
     "Printing",
     "Question",
     "Section",
-    "SectionSpec",
     "Selection",
-    "StudyOptions",
-    "Subdecks",
     "Worksheet",
-    "WorksheetSpec",
     "WritingLines",
 ]

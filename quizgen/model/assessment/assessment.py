@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-from quizgen.model.assessment.deck_spec import FontFile, StudyOptions, Subdecks
+from quizgen.model.assessment.deck_spec import FontFile
 from quizgen.model.assessment.print_options import PLAIN_HEAD, CardSheet, Head, Printing
 from quizgen.model.bank import Bank, GlossaryEntry, Media, Passage
 from quizgen.model.item import Item
@@ -63,17 +63,6 @@ class Worksheet:
 
 
 @dataclass(frozen=True, slots=True)
-class AnkiDeck:
-    """`name` is Anki's, ``::`` between levels; `questions` are in the order new cards come."""
-
-    name: str
-    subdecks: Subdecks
-    description: Text | None
-    questions: tuple[Question, ...]
-    options: StudyOptions | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Flashcards:
     """Questions to print on both sides of a sheet. `name` is the stem of the file's name."""
 
@@ -85,24 +74,32 @@ class Flashcards:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Everything that one deck file comes to. `name` is the stem of its output folder.
+    """Everything that a deck file comes to; `name` is the stem of its output folder.
 
-    `worksheets` holds each form of each worksheet, those of one worksheet in a row.
-    `is_overridden`: someone asked for other worksheets than the deck file does. `logos` are
-    pictures that only heads of worksheets show.
+    `parts` holds, by its key in the deck file, what each part of a writer comes to.
+    `is_overridden`: the build's options ask for other worksheets than the deck file does.
+    `logos` are pictures that parts show beside those of the items.
     """
 
     name: str
     bank: Bank
-    anki: AnkiDeck | None
-    worksheets: tuple[Worksheet, ...]
-    flashcards: tuple[Flashcards, ...] = ()
+    parts: Mapping[str, Any] = field(default_factory=dict)
     fonts: tuple[FontFile, ...] = ()
     is_overridden: bool = False
     logos: Mapping[str, Media] = field(default_factory=dict)
 
     @property
-    def forms(self) -> tuple[tuple[Worksheet, ...], ...]:
-        """For each worksheet all its forms, or the one sheet that it is."""
-        groups = itertools.groupby(self.worksheets, key=lambda worksheet: worksheet.name)
-        return tuple(tuple(group) for _, group in groups)
+    def worksheets(self) -> tuple[Worksheet, ...]:
+        """Each form of each worksheet, the forms of a worksheet in a row."""
+        sheets: tuple[Worksheet, ...] = self.parts.get("worksheets", ())
+        return sheets
+
+    @property
+    def flashcards(self) -> tuple[Flashcards, ...]:
+        """The sets of flashcards to cut out."""
+        sets: tuple[Flashcards, ...] = self.parts.get("flashcards", ())
+        return sets
+
+    def with_parts(self, **parts: Any) -> Assessment:
+        """Return the assessment with `parts` in place of those of the same name."""
+        return replace(self, parts={**self.parts, **parts})

@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-import enum
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from quizgen.model.assessment.print_options import (
-    PLAIN_HEAD,
-    CardSheet,
-    EditionName,
-    Head,
-    Paper,
-    Printing,
-)
+from quizgen.model.assessment.print_options import EditionName, Paper
 from quizgen.model.item import Difficulty, Word
 from quizgen.model.source import NOWHERE, Span
-from quizgen.model.text import Text
-
-
-class Subdecks(enum.Enum):
-    """How an Anki deck is split: not at all, or a subdeck a topic."""
-
-    NONE = "none"
-    TOPIC = "topic"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,31 +37,6 @@ class BlueprintRow:
 
 
 @dataclass(frozen=True, slots=True)
-class SectionSpec:
-    """With a blueprint, the items of `selection` that its rows call for; each fills one row."""
-
-    title: Text
-    instructions: Text | None
-    selection: Selection
-    blueprint: tuple[BlueprintRow, ...] = ()
-    word_bank: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class WorksheetSpec:
-    name: Word
-    title: Text
-    printing: Printing
-    instructions: Text | None
-    sections: tuple[SectionSpec, ...]
-    forms: int = 1
-    seed: str | None = None
-    passage: bool = False
-    glossary: bool = False
-    head: Head = PLAIN_HEAD
-
-
-@dataclass(frozen=True, slots=True)
 class Overrides:
     """What whoever builds says in place of the deck file; None and False leave it as it is."""
 
@@ -85,52 +46,6 @@ class Overrides:
     editions: tuple[EditionName, ...] | None = None
     columns: int | None = None
     teacher: bool = False
-
-    def over(self, spec: WorksheetSpec) -> WorksheetSpec:
-        said = spec.printing
-        printing = replace(
-            said,
-            paper=self.paper or said.paper,
-            editions=tuple(dict.fromkeys(self.editions or said.editions)),
-            columns=self.columns or said.columns,
-            teacher=self.teacher or said.teacher,
-        )
-        return replace(
-            spec, forms=self.forms or spec.forms, seed=self.seed or spec.seed, printing=printing
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class StudyOptions:
-    """How Anki should deal the cards out: its deck options; None leaves Anki's own default.
-
-    `steps` are the pauses of a card that is being learned, in minutes; empty for the default.
-    """
-
-    name: str | None = None
-    new_per_day: int | None = None
-    reviews_per_day: int | None = None
-    steps: tuple[int, ...] = ()
-    bury_siblings: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AnkiSpec:
-    deck: str
-    subdecks: Subdecks
-    description: Text | None
-    selection: Selection
-    options: StudyOptions | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FlashcardsSpec:
-    """`title` is None where the bank's is meant."""
-
-    name: Word
-    title: Text | None
-    sheet: CardSheet
-    selection: Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,17 +58,17 @@ class FontFile:
 
 @dataclass(frozen=True, slots=True)
 class DeckFile:
-    """One file of ``decks/``. `name` is the file's name without its ending.
+    """A file of ``decks/`` as read; `name` is the file's name without its ending.
 
-    `is_faulty`: something in it could not be read, and is not here.
+    `parts` holds, by its key in the file, what each part of a writer asks for; a part that
+    the file does not have is not there. `is_faulty`: something in the file could not be read,
+    and is not here.
     """
 
     name: str
     path: Path
     bank: Word
-    anki: AnkiSpec | None
-    worksheets: tuple[WorksheetSpec, ...]
+    parts: Mapping[str, Any]
     span: Span = NOWHERE
-    flashcards: tuple[FlashcardsSpec, ...] = ()
     fonts: tuple[FontFile, ...] = ()
     is_faulty: bool = False

@@ -19,7 +19,7 @@ LANGUAGES = (
 
 @functools.cache
 def catalogue_for(language: str) -> str:
-    """The one of `LANGUAGES` whose words a text in `language` (a BCP 47 tag) gets.
+    """Return the one of `LANGUAGES` whose words a text in `language` (a BCP 47 tag) gets.
 
     English where there is none.
     """
@@ -42,7 +42,7 @@ def catalogue_for(language: str) -> str:
 
 @functools.cache
 def translations(name: str) -> NullTranslations:
-    """The catalogue `name`, one of `LANGUAGES`."""
+    """Return the catalogue `name`, one of `LANGUAGES`."""
     if name == ENGLISH:
         return NullTranslations()
     from babel.messages.mofile import write_mo

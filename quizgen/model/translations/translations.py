@@ -10,7 +10,7 @@ from quizgen.model.translations.catalogues import catalogue_for, translations
 
 @functools.cache
 def translations_for(catalogue: str) -> Translations:
-    """The words of one of `LANGUAGES`."""
+    """Return the words of one of `LANGUAGES`."""
     return Translations(catalogue.replace("_", "-"))
 
 
@@ -59,7 +59,7 @@ class Translations:
         return self._count("worksheet", "{count} pt", "{count} pts", count).format(count=count)
 
     def total(self, count: int) -> str:
-        """What stands after the blank that the score is written in."""
+        """Return what stands after the blank that the score is written in."""
         said = self._count("worksheet", "/ {count} point", "/ {count} points", count)
         return said.format(count=count)
 
@@ -69,25 +69,25 @@ class Translations:
         return said.format(number=number, count=count)
 
     def form(self, letter: str) -> str:
-        """What a form is called, on its sheet and key."""
+        """Return what a form is called, on its sheet and key."""
         return self._say("worksheet", "Form {letter}").format(letter=letter)
 
     def for_teacher(self, form: str) -> str:
-        """What a sheet with the answers in place is called; `form` is empty where it has none."""
+        """Return the name of a sheet of `form`, empty for none, with the answers in place."""
         return " · ".join(filter(None, (form, self._say("worksheet", "Teacher’s edition"))))
 
     def all_forms(self, first: str, last: str) -> str:
-        """What the key of all forms is for."""
+        """Return what the key of all forms is for."""
         return self._say("answer key", "Forms {first}–{last}").format(first=first, last=last)
 
     @staticmethod
     def titled(title: str, forms: str) -> str:
-        """A file's title, which tells it from those of other forms."""
+        """Return a file's title, which tells it from those of other forms."""
         return f"{title} – {forms}" if forms else title
 
     @staticmethod
     def imprint(forms: str, digest: str, place: str) -> str:
-        """What stands at the end of a page's foot: which form, of which build, which page."""
+        """Return the end of a page's foot: which form, of which build, which page."""
         return " · ".join(isolated(part) for part in (forms, digest, place) if part)
 
     def card_sheet(self, number: int, count: int, *, back: bool) -> str:
@@ -97,7 +97,7 @@ class Translations:
         return (backs if back else fronts).format(number=number, count=count)
 
     def card(self, number: int, *, back: bool) -> str:
-        """What a flashcard's number in its corner is read as."""
+        """Return what a flashcard's number in its corner is read as."""
         fronts = self._say("read aloud", "Card {number}")
         backs = self._say("read aloud", "Card {number}, back")
         return (backs if back else fronts).format(number=number)
@@ -115,14 +115,14 @@ class Translations:
         )
 
     def quoted(self, number: int | str | None) -> tuple[str, str]:
-        """What stands before and after a quote of the passage's paragraph `number`, if known."""
+        """Return what stands around a quote of the passage's paragraph `number`, if known."""
         if number is None:
             return _around(self._say("source", "Passage: “{quote}”"), "quote")
         frame = self._say("source", "Passage, paragraph {number}: “{quote}”")
         return _around(frame.replace("{number}", str(number)), "quote")
 
     def quoted_lines(self, number: int | None, first: int, last: int) -> tuple[str, str]:
-        """The same where the passage is printed, with the lines that the quote stands on."""
+        """Return the same where the passage is printed, with the lines that the quote stands on."""
         count = last - first + 1
         if number is None:
             frame = self._count(
@@ -186,7 +186,7 @@ class Translations:
         return self._say("card", "{points} pt").format(points=points)
 
     def letter(self, index: int) -> str:
-        """A, B, … Z, AA, AB, …: the label of the option at `index`, counted from 0."""
+        """Return the label, A, B, … Z, AA, AB, …, of the option at `index`, counted from 0."""
         label = ""
         index += 1
         while index:
@@ -207,6 +207,6 @@ def isolated(part: str) -> str:
 
 
 def _around(frame: str, name: str) -> tuple[str, str]:
-    """What stands before and after the place of `name` in `frame`."""
+    """Return what stands before and after the place of `name` in `frame`."""
     before, _, after = frame.partition("{" + name + "}")
     return before, after

@@ -32,7 +32,7 @@ def sort_ascending(options: Sequence[Option], reading: Reading) -> tuple[Option,
                 option.text.span,
                 f"how {option.text.plain!r} compares with the other answers is not clear",
                 "write all answers alike, such as 9 days and 12 days, or dates as 2023-12-09; "
-                "or remove `sort_ascending`",
+                "or remove `ascending`",
             )
             return None
         placed.append((sort_key, option))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping as AbstractMapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
 from quizgen.model.item import Interaction
 from quizgen.model.text import Text
 from quizgen.readers.item_keys import COMMON_KEYS
-from quizgen.readers.keys import Key, KeyTable, Values
+from quizgen.readers.keys import Key, KeyTable, Mend, Values
 from quizgen.readers.shapes import Reading
 from quizgen.readers.yaml import Mapping
 
@@ -37,7 +38,8 @@ class QuestionType:
     """One word that authors can write after ``type:``.
 
     `keys` are its own; those every item has are added. `example` is a complete entry: the
-    documentation shows it, ``quizgen new`` writes it, and the tests compile it.
+    documentation shows it, ``quizgen new`` writes it, and the tests compile it. `mends` say, for
+    keys that other programs have, how to write the whole entry.
     """
 
     name: str
@@ -45,7 +47,10 @@ class QuestionType:
     keys: tuple[Key[Any], ...]
     build: BodyBuilder
     example: str
+    mends: AbstractMapping[str, Mend] = field(default_factory=dict)
 
     @cached_property
     def table(self) -> KeyTable:
-        return KeyTable(f"a question of type {self.name}", (*self.keys, *COMMON_KEYS))
+        """The keys of an entry of this type, with those that every item has."""
+        what = f"a question of type {self.name}"
+        return KeyTable(what, (*self.keys, *COMMON_KEYS), mends=self.mends)

@@ -7,6 +7,7 @@ from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, KeyTable, Values
 from quizgen.readers.question_types.ascending import sort_ascending
 from quizgen.readers.question_types.base import ItemBody, QuestionType
+from quizgen.readers.question_types.options_mend import mend_options
 from quizgen.readers.shapes import Flag, ListOf, Reading
 from quizgen.readers.yaml import Mapping, Node
 
@@ -70,6 +71,7 @@ MULTIPLE_CHOICE = QuestionType(
     ),
     keys=(QUESTION, ANSWER, DISTRACTORS, ASCENDING),
     build=_build,
+    mends={"options": mend_options, "choices": mend_options},
     example="""\
 - id: host-city
   type: multiple_choice

@@ -2,61 +2,22 @@
 
 from __future__ import annotations
 
-import datetime
 import itertools
-import re
 from collections.abc import Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from quizgen.model.diagnostics import Related
 from quizgen.model.item import Event, Order
-from quizgen.model.source import Span
 from quizgen.model.text import Text
 from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.base import ItemBody, QuestionType
-from quizgen.readers.question_types.locales import locale_of
-from quizgen.readers.shapes import PairsOf, Reading, scalar
-from quizgen.readers.yaml import Mapping, Node
+from quizgen.readers.question_types.dates import DateStamp, IsoDate, written_date
+from quizgen.readers.shapes import PairsOf, Reading
+from quizgen.readers.yaml import Mapping
 from quizgen.readers.yaml import Sequence as ListNode
 
-
-class DateStamp(NamedTuple):
-    """A year, a month or a day: `parts` has one, two or three numbers."""
-
-    parts: tuple[int, ...]
-    span: Span
-
-
 Dated: TypeAlias = tuple[DateStamp, Text]
-
-
-class IsoDate:
-    """A date as ISO 8601 writes it: ``2023-12-09``, ``2023-12`` or ``2023``."""
-
-    noun = "a date"
-
-    def read(self, node: Node, reading: Reading) -> DateStamp | None:
-        found = scalar(node, self.noun, reading)
-        if found is None:
-            return None
-        typed = found.value.strip()
-        if re.fullmatch(r"\d{4}(-\d{2}){0,2}", typed, re.ASCII):
-            parts = tuple(map(int, typed.split("-")))
-            try:
-                datetime.date(*parts, *(1, 1)[: 3 - len(parts)])
-            except ValueError:
-                pass
-            else:
-                return DateStamp(parts, found)
-        reading.report.error(
-            "bad-date",
-            found,
-            f"{typed[:40]!r} is not a date of the calendar",
-            "write year-month-day, such as 2023-12-09, or 2023-12, or 2023",
-        )
-        return None
-
 
 EVENTS = Key(
     "events",
@@ -109,19 +70,6 @@ def _is_in_order(dated: Sequence[Dated], reading: Reading) -> bool:
             )
             return False
     return True
-
-
-def written_date(date: DateStamp, language: str) -> str:
-    """The date as people of `language` write it, by the Unicode CLDR: 9 December 2023."""
-    from babel.dates import format_date, format_skeleton
-
-    locale = locale_of(language)
-    day = datetime.date(*date.parts, *(1, 1)[: 3 - len(date.parts)])
-    if len(date.parts) == 3:
-        return format_date(day, "long", locale=locale)
-    midnight = datetime.datetime.combine(day, datetime.time())
-    skeleton = "yMMMM" if len(date.parts) == 2 else "y"
-    return format_skeleton(skeleton, midnight, locale=locale)
 
 
 TIMELINE = QuestionType(

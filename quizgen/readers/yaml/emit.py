@@ -45,7 +45,7 @@ def emit(value: Mapping[str, Value]) -> str:
 
 def _mapping(value: Mapping[str, Value], indent: str) -> Iterator[str]:
     for key, inner in value.items():
-        name = _quoted_if_needed(key)
+        name = quoted_if_needed(key)
         if len(name) > MAX_KEY_LENGTH:
             yield f"{indent}? {name}"
             name = ""
@@ -60,7 +60,7 @@ def _entry(start: str, value: Value, indent: str) -> Iterator[str]:
         yield start
         yield from _mapping(value, f"{indent}  ")
     else:
-        short = _in_brackets(value)
+        short = in_brackets(value)
         if short is not None and len(start) + len(short) < WIDTH:
             yield f"{start} {short}"
         else:
@@ -80,7 +80,7 @@ def _sequence(value: Sequence[Value], indent: str) -> Iterator[str]:
             raise TypeError("a list directly inside a list has no use here")
 
 
-def _in_brackets(value: Sequence[Value]) -> str | None:
+def in_brackets(value: Sequence[Value]) -> str | None:
     """``[one, two]``, if all parts are texts that need no quotes elsewhere."""
     plain = [part for part in value if isinstance(part, str) and _is_plain(part)]
     if len(plain) < len(value):
@@ -91,7 +91,7 @@ def _in_brackets(value: Sequence[Value]) -> str | None:
 def _text(start: str, text: str, indent: str) -> Iterator[str]:
     """The lines of a text behind `start`: as it is, in quotes, or line by line."""
     if "\n" not in text or not _fits_lines(text):
-        yield start + _quoted_if_needed(text)
+        yield start + quoted_if_needed(text)
         return
     yield f"{start}|-"
     for line in text.split("\n"):
@@ -107,7 +107,7 @@ def _is_plain(text: str) -> bool:
     return bool(text) and "{{" not in text and _PLAIN.fullmatch(text) is not None
 
 
-def _quoted_if_needed(text: str) -> str:
+def quoted_if_needed(text: str) -> str:
     if _is_plain(text):
         return text
     if ('"' in text or "\\" in text) and _ESCAPED.sub("", text) == re.sub(r'["\\]', "", text):

@@ -26,10 +26,12 @@ from quizgen.model.source import Source, Span
 from quizgen.readers.yaml import errors
 from quizgen.readers.yaml.aliases import AliasBudget
 from quizgen.readers.yaml.nodes import Mapping, Node, Scalar, Sequence
+from quizgen.readers.yaml.recovery import MAX_SYNTAX_ERRORS, without_entry
+from quizgen.readers.yaml.remarks import report_cut_texts
 from quizgen.readers.yaml.syntax import (
     report_character,
+    report_merge_conflict,
     report_syntax_error,
-    warn_of_cut_texts,
     with_plain_spaces,
 )
 from quizgen.readers.yaml.trailing_whitespace import warn_of_trailing_blanks
@@ -59,22 +61,30 @@ def parse_yaml(source: Source, report: Report) -> Node | None:
     """The tree of `source`, or None where it has no tree, with the reason in `report`.
 
     Keys that appear twice, tags, a second document, values that are too long and keys that
-    are not plain words are reported and passed over, so that the rest is still read.
+    are not plain words are reported and passed over, so that the rest is still read. So are
+    entries of the outermost list with a mistake in their syntax.
     """
-    text = with_plain_spaces(source, report)
-    warn_of_cut_texts(source, report)
-    try:
-        root = _Builder(source, text, report).document()
-        if root is not None:
-            warn_of_trailing_blanks(source, root, report)
-        return root
-    except yaml.YAMLError as error:
-        if not _is_reported(error, source, report):
-            report_syntax_error(error, source, events_of(text), report)
-    except UnicodeEncodeError:
-        report_character(source, report)
-    except _StopReadingError:
-        pass
+    text: str | None = with_plain_spaces(source, report)
+    if report_merge_conflict(source, report):
+        return None
+    report_cut_texts(source, events_of(text or ""), report)
+    for _ in range(MAX_SYNTAX_ERRORS):
+        if text is None:
+            return None
+        try:
+            root = _Builder(source, text, report).document()
+            if root is not None:
+                warn_of_trailing_blanks(source, root, report)
+            return root
+        except yaml.YAMLError as error:
+            if not _is_reported(error, source, report):
+                report_syntax_error(error, source, events_of(text), report)
+            text = without_entry(text, report.diagnostics[-1].span.start.line)
+        except UnicodeEncodeError:
+            report_character(source, report)
+            return None
+        except _StopReadingError:
+            return None
     return None
 
 

@@ -132,8 +132,8 @@ def report_syntax_error(
         return
     problem = str(getattr(error, "problem", "") or error)
     mark = getattr(error, "problem_mark", None)
-    if "end of stream" in problem:
-        mark = getattr(error, "context_mark", None) or mark
+    if "end of stream" in problem or "expected ','" in problem:
+        mark = getattr(error, "context_mark", None) or mark  # where it was opened
     start = _inside(source, mark) if mark else Position(0, 0)
     hint = find_syntax_hint(source, start, events) if _STOPPED.search(problem) else None
     if hint is not None:
@@ -149,32 +149,28 @@ def report_syntax_error(
     report.error("yaml-syntax", span, problem, "check the indentation and the quotes here")
 
 
+_CONFLICT = re.compile(r"^<{7} .*$", re.MULTILINE)
+
+
+def report_merge_conflict(source: Source, report: Report) -> bool:
+    """Report the marks of an unfinished merge that git has left in `source`, if there are any."""
+    if "\n=======\n" not in source.text:
+        return False
+    known = len(report.diagnostics)
+    for match in _CONFLICT.finditer(source.text):
+        report.error(
+            "yaml-syntax",
+            source.at(match.start()),
+            "git could not merge what stands here: both sides are in the file, between marks",
+            "choose one side, or join the two, and remove the three lines of marks",
+        )
+    return len(report.diagnostics) > known
+
+
 def _inside(source: Source, mark: Mark) -> Mark:
     """`mark`; the end of `source` where libyaml counts a line more, as it does at the end."""
     last = source.position(len(source.text))
     return min(last, Position(mark.line, mark.column))
-
-
-_REMARK = re.compile(
-    r"""(?m)^[ ]*(?:- (?![\w-]+: )|(?:- )?[\w-]+: )(?!["'|>])[^\n]*?[^\s] (?=#[^\s#])"""
-)
-"""A value without quotes, and a ``#`` with a space before but none behind it."""
-
-
-def warn_of_cut_texts(source: Source, report: Report) -> None:
-    """Report texts that may have lost their end: ``resolution #1718`` is cut before the #."""
-    if " #" not in source.text:
-        return
-    for match in _REMARK.finditer(source.text):
-        if " #" in match[0] or match[0].lstrip().startswith("#"):
-            continue
-        report.error(
-            "text-cut-off",
-            source.at(match.end()),
-            "from this # on, the line is a remark that quizgen does not read",
-            "if it belongs to the text, put the text in double quotes; if it is a remark, "
-            "write a space behind the #",
-        )
 
 
 _FORBIDDEN = re.compile(
@@ -201,9 +197,12 @@ _LINE_ENDS = "\x85\u2028\u2029"
 _ODD_SPACES = "\xa0\u2000-\u200a\u202f\u205f\u3000"
 
 _NO_PLAIN_SPACE = re.compile(
-    rf"[{_LINE_ENDS}]|(?m:^)[ ]*[{_ODD_SPACES}][^\S\n]*(?=-\s|(?:- )?[\w-]+:(?:\s|$))"
+    rf"[{_LINE_ENDS}]"
+    rf"|(?m:^)[ ]*[{_ODD_SPACES}][^\S\n]*(?=-\s|(?:- )?[\w-]+:(?:\s|$))"
+    rf"|(?m:^)(?P<before>[ ]*(?:-[ ]+)?(?:-|[\w-]+:)[ ]*)[{_ODD_SPACES}]+"
 )
-"""Invisible line ends; and the indentation of a dash or a key, if it is not of spaces alone."""
+"""Invisible line ends; the indentation of a dash or a key, if it is not of spaces alone; and what
+stands right behind a dash or a key's colon."""
 
 
 def with_plain_spaces(source: Source, report: Report) -> str:
@@ -214,7 +213,7 @@ def with_plain_spaces(source: Source, report: Report) -> str:
     if source.text.isascii():
         return source.text
     for match in _NO_PLAIN_SPACE.finditer(source.text):
-        odd = match[0].lstrip(" ")
+        odd = match[0][len(match["before"] or "") :].lstrip(" ")
         what = "line end" if odd[0] in _LINE_ENDS else "space"
         report.warning(
             "control-character",
@@ -222,4 +221,10 @@ def with_plain_spaces(source: Source, report: Report) -> str:
             f"the unusual {what} U+{ord(odd[0]):04X} stands here; it is read as a common space",
             "put common spaces in its place; it comes along when text is pasted from a web page",
         )
-    return _NO_PLAIN_SPACE.sub(lambda match: " " * len(match[0]), source.text)
+    return _NO_PLAIN_SPACE.sub(_with_spaces, source.text)
+
+
+def _with_spaces(match: re.Match[str]) -> str:
+    """Return what `match` of `_NO_PLAIN_SPACE` is read as: as long, with spaces for odd ones."""
+    before = match["before"] or ""
+    return before + " " * (len(match[0]) - len(before))

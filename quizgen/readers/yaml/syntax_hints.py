@@ -5,6 +5,7 @@ Each function looks at the lines around that place and gives the slip that it kn
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -33,7 +34,15 @@ class SyntaxHint(NamedTuple):
 def find_syntax_hint(source: Source, mark: Mark, events: Iterator[Any]) -> SyntaxHint | None:
     """The slip that made the parser stop at `mark`; `events` are those of the whole file."""
     lines = _lines_above(source, mark.line)
-    return _quotation(source, mark, events) or _missing_space(lines) or _indentation(lines)
+    return (
+        _quotation(source, mark, events)
+        or _missing_space(lines)
+        or _other_sign(lines)
+        or _block_text(lines)
+        or _continuation(lines)
+        or _continuation(lines[1:])
+        or _indentation(lines)
+    )
 
 
 class _Line(NamedTuple):
@@ -125,4 +134,63 @@ def _indentation(lines: list[_Line]) -> SyntaxHint | None:
         lines[0].at(here),
         "this line begins further right than the line above it",
         "begin both in the same column",
+    )
+
+
+_OTHER_DASH = re.compile(r"(?P<indent>[ ]*)(?P<sign>[–—−•·*‣▪●])[ \xa0\t]*(?P<text>\S.*)")
+_OTHER_COLON = re.compile(r"[ ]*(?:- )?[\w-]+(?P<sign>[：﹕∶])")
+
+
+def _other_sign(lines: list[_Line]) -> SyntaxHint | None:
+    """Return the hint for a dash or a colon that a word processor or keyboard put in its place."""
+    for line in reversed(lines):
+        if dash := _OTHER_DASH.fullmatch(line.text):
+            return SyntaxHint(
+                line.at(dash.start("sign")),
+                f"{dash['sign']} is not the dash that begins a part of a list",
+                f"write `- {dash['text'][:60]}`, with the hyphen of the keyboard",
+            )
+        if colon := _OTHER_COLON.match(line.text):
+            return SyntaxHint(
+                line.at(colon.start("sign")),
+                f"{colon['sign']} is not the colon that ends a key",
+                "write a common colon and a space",
+            )
+    return None
+
+
+_BLOCK = re.compile(r"(?P<indent>[ ]*)(?:- )?(?:[\w-]+:|-)[ ]+[|>][+-]?[ ]*")
+
+
+def _block_text(lines: list[_Line]) -> SyntaxHint | None:
+    """Return the hint for a text behind ``|`` or ``>`` that does not begin further right."""
+    for below, line in itertools.pairwise(lines):
+        match = _BLOCK.fullmatch(line.text)
+        if match is None:
+            continue
+        key = re.search(r"[\w-]+:", line.text)
+        least = (key.start() if key else len(match["indent"])) + 2
+        indent = len(below.text) - len(below.text.lstrip(" "))
+        if indent < least - 1:
+            return SyntaxHint(
+                below.at(indent),
+                f"the text that line {line.number} begins must stand further right than its key",
+                f"put {least} spaces before each line of the text",
+            )
+    return None
+
+
+def _continuation(lines: list[_Line]) -> SyntaxHint | None:
+    """Return the hint for a line that goes on with a text, and is not indented."""
+    here = lines[0] if lines else None
+    if here is None or re.match(r"[ ]*(?:-(?:\s|$)|[\w-]+:(?:\s|$)|[\]}])", here.text):
+        return None
+    above = next((line for line in lines[1:] if line.indent is not None), None)
+    indent = len(here.text) - len(here.text.lstrip(" "))
+    if above is None or above.indent is None or indent > above.indent:
+        return None
+    return SyntaxHint(
+        here.at(indent),
+        f"this line seems to go on with the text of line {above.number}, but is not indented",
+        f"put {above.indent + 2} spaces before it, or write it into the line above",
     )

@@ -1,75 +1,19 @@
-"""The Anki writer: an assessment to an .apkg, and the ledger that goes with it."""
+"""Anki packages: an .apkg file, and the ledger that goes with it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
+from collections.abc import Iterator
 
-from quizgen.model.assessment import AnkiDeck, Assessment
-from quizgen.model.bank import Bank
-from quizgen.model.ledger import DeckLedger, NoteKey, format_deck_ledger, format_ledger
-from quizgen.project.layout import BANK_LEDGER
-from quizgen.writers.anki.identity import deck_id
-from quizgen.writers.anki.package import DeckData, StampedNote, package
-from quizgen.writers.anki.planning import Plan, plan
-from quizgen.writers.anki.preset import preset
-from quizgen.writers.anki.tombstones import tombstone
-from quizgen.writers.base import Artifact, Context, Place
+from quizgen.model.assessment import Assessment
+from quizgen.writers.anki.deck_part import ANKI
+from quizgen.writers.base import Artifact, Context, Writer
 
 
 def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
-    """Yield the package for the deck file's Anki deck, which must ask for one, and the ledgers.
+    """Yield the package of `assessment` and its ledger; genanki is imported only now."""
+    from quizgen.writers.anki import artifacts
 
-    While anything is retired, a second package, ``NAME-update.apkg``, is for learners who
-    have the deck already: it holds the tombstones too. Otherwise there must be none, because
-    an old one would take away questions that have come back.
-    """
-    assert assessment.anki is not None
-    name, anki, bank = assessment.name, assessment.anki, assessment.bank
-    planned = plan(anki, bank, context.ledger, context.built, context.held, context.resent)
-    before = context.deck_ledger
-    created = before.created or context.built
-    handed_out = before.notes | {note.key for note in planned.notes}
-    yield _package(f"{name}.apkg", planned, bank, anki, created, ())
-    retired = planned.retired(handed_out)
-    update = f"{name}-update.apkg"
-    if retired:
-        yield _package(update, planned, bank, anki, created, retired)
-    else:
-        yield Artifact(PurePosixPath(update), None)
-    deck = DeckLedger(bank.id, created, handed_out)
-    text = format_deck_ledger(deck).encode()
-    yield Artifact(PurePosixPath(f"{name}.ledger"), text, Place.BESIDE_DECK)
-    text = format_ledger(planned.ledger).encode()
-    yield Artifact(PurePosixPath(BANK_LEDGER), text, Place.BANK, ledger=planned.ledger)
+    yield from artifacts.write(assessment, context)
 
 
-def _package(
-    path: str,
-    planned: Plan,
-    bank: Bank,
-    anki: AnkiDeck,
-    created: int,
-    retired: Iterable[NoteKey],
-) -> Artifact:
-    rows = planned.ledger.notes
-    decks: dict[str, list[StampedNote]] = {anki.name: []}
-    for due, note in enumerate(planned.notes, 1):
-        stamped = StampedNote(note.data, rows[note.key].modified, due)
-        decks.setdefault(note.deck, []).append(stamped)
-    for key in retired:
-        mark = tombstone(key, bank, planned.ledger.imported.get(key.item))
-        decks[anki.name].append(StampedNote(mark, rows[key].modified, 0))
-    return Artifact.rendered(
-        path,
-        package,
-        [
-            DeckData(deck_id(bank.id, name), name, planned.description * (name == anki.name), notes)
-            for name, notes in decks.items()
-        ],
-        planned.media,
-        planned.css,
-        created * 1000,
-        {slug: row.modified for slug, row in planned.ledger.note_types.items()},
-        preset(anki.options, bank.id, anki.name, created) if anki.options else None,
-    )
+WRITER = Writer("anki", write, parts=(ANKI,))

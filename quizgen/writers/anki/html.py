@@ -1,4 +1,4 @@
-"""Author text to HTML for Anki's fields. The one place where it is escaped."""
+"""How author text is escaped for Anki's fields, and the notation of gaps."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
-from quizgen.model.text import Break, Gap, Image, Math, Run, Style, Styled, Text
+from quizgen.model.text import Gap
 from quizgen.model.text.gaps import GapPart
+from quizgen.model.text.html import HtmlText, in_tags
 
 _SPECIAL = re.compile(r"[&<>\[\\{\x1f]")
 _COMMANDS = re.compile(r"\[(?=/?(?:sound:|anki:|latex\]|\$))", re.IGNORECASE)
@@ -17,14 +18,6 @@ _COMMANDS = re.compile(r"\[(?=/?(?:sound:|anki:|latex\]|\$))", re.IGNORECASE)
 
 _MATH = re.compile(r"\\(?=[()\[\]])")
 """MathJax's delimiters; a tag between the two characters keeps them apart."""
-
-_TAGS = (
-    (Style.CODE, "code"),
-    (Style.SUBSCRIPT, "sub"),
-    (Style.SUPERSCRIPT, "sup"),
-    (Style.EMPHASIS, "em"),
-    (Style.STRONG, "strong"),
-)
 
 
 def escape(text: str) -> str:
@@ -46,7 +39,7 @@ def _characters(text: str) -> str:
 
 
 class Html:
-    """Turns author text into the content of fields.
+    """Makes the content of fields of author text.
 
     `media` maps the names that the bank's texts use for pictures to those in the package. A
     picture that is not among them is shown as its description, as on paper: no package is
@@ -54,44 +47,21 @@ class Html:
     """
 
     def __init__(self, media: Mapping[str, str]) -> None:
-        self.media = media
-
-    def text(self, text: Text | None) -> str:
-        """The field content for `text`; ``""`` for none."""
-        if text is None:
-            return ""
-        runs = text.runs
-        if len(runs) == 1 and isinstance(runs[0], str):
-            return escape(runs[0])
-        return "".join([self._run(run) for run in runs])
+        self._html = HtmlText(escape, _attribute, _characters, media)
+        self.text = self._html.text
+        """Gives the field content for a text; ``""`` for None."""
 
     def cloze(self, parts: Iterable[GapPart]) -> str:
-        """The field content of a text with gaps, in Anki's ``{{c1::answer::hint}}``."""
+        """Return the field content of a text with gaps, in Anki's ``{{c1::answer::hint}}``."""
         return "".join(
-            self._gap(part) if isinstance(part, Gap) else _inert(self._run(part)) for part in parts
+            self._gap(part) if isinstance(part, Gap) else _inert(self._html.run(part))
+            for part in parts
         )
-
-    def _run(self, run: Run) -> str:
-        match run:
-            case str():
-                return escape(run)
-            case Styled(text=text, style=style, link=link):
-                inner = _in_tags(escape(text), style)
-                return f'<a href="{html.escape(link)}">{inner}</a>' if link else inner
-            case Image(name=name, alt=alt):
-                if name not in self.media:
-                    return escape(alt)
-                source = html.escape(self.media[name])
-                return f'<img src="{source}" alt="{_attribute(alt)}">'
-            case Math(tex=tex, display=display):
-                return f"\\[{_characters(tex)}\\]" if display else f"\\({_characters(tex)}\\)"
-            case Break(paragraph=paragraph):
-                return "<br><br>" if paragraph else "<br>"
 
     def _gap(self, gap: Gap) -> str:
         hint = f"::{_inert(self.text(gap.hint))}" if gap.hint else ""
         answer = _inert(self.text(gap.answer))
-        return _in_tags(f"{{{{c{gap.number}::{answer}{hint}}}}}", gap.style)
+        return in_tags(f"{{{{c{gap.number}::{answer}{hint}}}}}", gap.style)
 
 
 def _attribute(text: str) -> str:
@@ -102,15 +72,8 @@ def _attribute(text: str) -> str:
     return text
 
 
-def _in_tags(inner: str, style: Style) -> str:
-    for flag, tag in _TAGS:
-        if style & flag:
-            inner = f"<{tag}>{inner}</{tag}>"
-    return inner
-
-
 def media_name(name: str, content: bytes) -> str:
-    """The file name a picture has in Anki's one folder for all decks.
+    """Return the file name a picture has in Anki's one folder for all decks.
 
     It comes from the content, so that two decks' ``map.png`` never overwrite each other.
     """

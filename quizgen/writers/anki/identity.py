@@ -14,13 +14,13 @@ _ALPHABET = (
 
 
 def stable_number(*names: str) -> int:
-    """A number from 1 to 2^62 that depends on `names` alone."""
+    """Return a number from 1 to 2^62 that depends on `names` alone."""
     digest = hashlib.sha256("\x1f".join(names).encode()).digest()
     return int.from_bytes(digest[:8], "big") % (1 << 62) + 1
 
 
 def guid(bank: str, key: NoteKey, imported: str | None = None) -> str:
-    """A note's identity: the bank's id, and which note of which item it is.
+    """Return a note's identity: the bank's id, and which note of which item it is.
 
     Never its content: a corrected note is still the same note. The first note of an item
     that came out of someone's package keeps the guid it had there, `imported`.
@@ -49,5 +49,5 @@ def note_name(bank: str, key: NoteKey) -> str:
 
 
 def deck_id(bank: str, name: str) -> int:
-    """A deck's id, in the range of Anki's own (milliseconds since 1970)."""
+    """Return a deck's id, in the range of Anki's own (milliseconds since 1970)."""
     return (1 << 40) + stable_number("deck", bank, name) % (1 << 39)

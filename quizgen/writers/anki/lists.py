@@ -15,7 +15,7 @@ def listed(tag: str, name: str, items: Iterable[str]) -> str:
 
 
 def option_list(html: Html, options: Sequence[Option], *, fixed: bool = False) -> str:
-    """The options in order. A key's class is ``key``, which shows on the back alone.
+    """Return the options in order. A key's class is ``key``, which shows on the back alone.
 
     The list's classes tell the card's script what it may do: ``fixed`` not to shuffle,
     ``many`` to let several be chosen.

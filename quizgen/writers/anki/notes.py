@@ -114,7 +114,7 @@ def cloze_ordinals(gap_fill: GapFill) -> tuple[int, ...]:
 
 
 def drafts_of(question: Question, html: Html, words: Translations) -> Iterator[Draft]:
-    """The notes of one item: usually one."""
+    """Yield the notes of one item: usually one."""
     stem = html.text(question.item.stem)
     interaction = question.item.interaction
     match interaction:
@@ -185,7 +185,10 @@ def _tolerance(numeric: Numeric, words: Translations) -> str:
 
 
 def _match(html: Html, stem: str, match: Match) -> Iterator[Draft]:
-    """A note a pair. The responses are sorted, so that moving pairs in the bank changes no note."""
+    """Yield a note a pair.
+
+    The responses are sorted, so that moving pairs in the bank changes no note.
+    """
     order = sorted(range(len(match.responses)), key=lambda i: same_key(match.responses[i]))
     for premise, index in zip(match.premises, match.key, strict=True):
         options = [Option(match.responses[i], is_key=i == index) for i in order]

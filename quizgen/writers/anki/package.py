@@ -44,7 +44,7 @@ def package(
     modified: Mapping[str, int],
     preset: Mapping[str, Any] | None = None,
 ) -> bytes:
-    """The bytes of an .apkg in Anki's legacy format, which every version and Mnemosyne reads.
+    """Return the bytes of an .apkg in Anki's legacy format, which all versions and Mnemosyne read.
 
     `media` maps file names to contents. Ids of notes and cards count up from `first_id`
     (milliseconds since 1970, as Anki's own do). `modified` says when each note type, by its

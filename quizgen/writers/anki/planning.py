@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import NamedTuple
 
-from quizgen.model.assessment import AnkiDeck, Question, Subdecks
+from quizgen.model.assessment import Question
 from quizgen.model.bank import Bank
 from quizgen.model.item import Item
 from quizgen.model.ledger import (
@@ -25,6 +25,7 @@ from quizgen.model.ledger import (
 from quizgen.model.ledger.similar_items import item_sketch
 from quizgen.model.text import Text
 from quizgen.model.translations import Translations
+from quizgen.writers.anki.deck_part import AnkiDeck, Subdecks
 from quizgen.writers.anki.html import Html, media_name
 from quizgen.writers.anki.note_type import NoteType
 from quizgen.writers.anki.note_types import NOTE_TYPES
@@ -119,14 +120,17 @@ def plan(
 
 
 def stylesheet() -> str:
-    """The one stylesheet of every note type."""
+    """Return the one stylesheet of every note type."""
     return files("quizgen.writers.anki").joinpath("style.css").read_text(encoding="utf-8")
 
 
 def _facts(
     key: NoteKey, data: NoteData, labels: Labels, item: Item, before: NoteRow | None
 ) -> NoteFacts:
-    """What the ledger keeps of a note. The sketch is made only for what is new or changed."""
+    """Return what the ledger keeps of a note.
+
+    The sketch is made only for what is new or changed.
+    """
     said = digest(data)
     if before is not None and before.digest == said:
         return NoteFacts(key, said, labels, before.sketch)
@@ -148,7 +152,7 @@ def _known_parts(ledger: Ledger) -> _Known:
 def _keyed(
     identity: str, question: Question, html: Html, words: Translations, known: _Known
 ) -> Iterator[tuple[NoteKey, Labels, Draft]]:
-    """The drafts of an item with their keys; note types come one after the other."""
+    """Yield the drafts of an item with their keys; note types come one after the other."""
     groups: dict[str, list[Draft]] = {}
     for draft in drafts_of(question, html, words):
         groups.setdefault(draft.note_type.slug, []).append(draft)
@@ -160,19 +164,22 @@ def _keyed(
 
 
 def _deck_names(anki: AnkiDeck, bank: Bank) -> dict[str, str]:
-    """The deck that each topic's notes go into."""
+    """Return the deck that each topic's notes go into."""
     if anki.subdecks is Subdecks.NONE:
         return {topic.id: anki.name for topic in bank.topics}
     return {topic.id: f"{anki.name}::{_level(topic.title)}" for topic in bank.topics}
 
 
 def _level(title: Text) -> str:
-    """A topic's title as one level of a deck's name: ``::`` and quotes mean something there."""
+    """Return a topic's title as one level of a deck's name.
+
+    There, ``::`` and quotes mean something.
+    """
     return re.sub(":{2,}", ":", title.plain).replace('"', "'").strip()
 
 
 def digest(data: NoteData) -> str:
-    """A digest of all that a note says: its fields, its cards and its tags."""
+    """Return a digest of all that a note says: its fields, its cards and its tags."""
     cards = ",".join(map(str, data.ordinals))
     return _hash("\x1f".join((*data.note_type.values(data.content), cards, *data.tags)).encode())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from quizgen.model.assessment import StudyOptions
+from quizgen.writers.anki.deck_part import StudyOptions
 from quizgen.writers.anki.identity import deck_id
 
 BY_POSITION, AS_GATHERED, IN_ORDER = 1, 1, 1
@@ -13,7 +13,9 @@ BY_POSITION, AS_GATHERED, IN_ORDER = 1, 1, 1
 
 
 def preset(options: StudyOptions, bank: str, deck: str, modified: int) -> dict[str, Any]:
-    """The preset for `deck`. What `options` leave open is as Anki has it by default (26.9.3).
+    """Return the preset for `deck`.
+
+    What `options` leave open is as Anki has it by default (26.9.3).
 
     `modified` is seconds since 1970.
     """

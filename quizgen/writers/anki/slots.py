@@ -21,7 +21,7 @@ def label_digest(label: str) -> str:
 
 
 def assign_parts(drafts: Sequence[Labels], known: Mapping[int, Labels]) -> list[int]:
-    """A number for each of `drafts`, the digests of their labels.
+    """Return a number for each of `drafts`, the digests of their labels.
 
     `known` has the numbers given so far, with the labels they had last. A draft takes the
     number whose first label is its own, else one whose second label is, and so on; what is

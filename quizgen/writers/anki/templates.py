@@ -8,7 +8,7 @@ _SCRIPT = files("quizgen.writers.anki").joinpath("script.js").read_text(encoding
 
 
 def front(body: str, *, script: bool = False) -> str:
-    """A front. A retired note shows none, so that Anki offers to delete its cards."""
+    """Return a front. A retired note shows none, so that Anki offers to delete its cards."""
     return f"{{{{^Retired}}}}{_side('front', body, script)}{{{{/Retired}}}}"
 
 
@@ -19,13 +19,13 @@ def _side(side: str, body: str, script: bool) -> str:
 
 
 def back(body: str, *, script: bool = False) -> str:
-    """A back: what answers, then what every note has."""
+    """Return a back: what answers, then what every note has."""
     explanation = block("explanation", "{{Explanation}}", given="Explanation")
     return _side("back", body + explanation + block("source", "{{Source}}", given="Source"), script)
 
 
 def block(name: str, content: str, *, given: str | None = None) -> str:
-    """A block of class `name`; `given` names the field without which it is left out."""
+    """Return a block of class `name`; `given` names the field without which it is left out."""
     block = f'<div class="{name}" dir="auto">{content}</div>'
     return f"{{{{#{given}}}}}{block}{{{{/{given}}}}}\n" if given else block
 

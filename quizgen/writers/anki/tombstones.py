@@ -22,6 +22,6 @@ _BY_SLUG = {note_type.slug: note_type for note_type in NOTE_TYPES}
 
 
 def tombstone(key: NoteKey, bank: Bank, imported: str | None = None) -> NoteData:
-    """The note that retires the one with `key`; `imported` as for `guid`."""
+    """Return the note that retires the one with `key`; `imported` as for `guid`."""
     content = {"id": escape(note_name(bank.id, key)), "retired": "1"}
     return NoteData(_BY_SLUG[key.note_type], guid(bank.id, key, imported), content, (), ())

@@ -29,6 +29,8 @@ from quizgen.readers.keys import read_root
 from quizgen.readers.question_types import QUESTION_TYPES
 from quizgen.readers.question_types.numeric import NUMERIC
 from quizgen.readers.shapes import Reading
+from quizgen.writers import PART_KEYS
+from quizgen.writers.anki import deck_part as anki_part
 
 
 class Case(NamedTuple):
@@ -46,7 +48,7 @@ def read_without_fault(case: Case) -> bool:
     if case.kind == "topic":
         topic_file.read_topic(source, reading)
     elif case.kind == "deck":
-        deck_file.read_deck_file(source, reading)
+        deck_file.read_deck_file(source, PART_KEYS, reading)
     else:
         read_root(source, bank_folder.BANK_KEYS, reading)
     return not has_errors(reading.report.diagnostics)
@@ -127,7 +129,7 @@ def broken_others() -> Iterator[Case]:
     for value in VALUES:
         for key in deck_file.SELECTION_KEYS:
             yield Case("deck", f"{DECK}    {key.name}: {value}\n", f"section {key.name} {value}")
-        for key in deck_file.ANKI_KEYS.keys:
+        for key in anki_part.ANKI_KEYS.keys:
             deck = "" if key.name == "deck" else "deck: D, "
             flow = f"bank: b\nanki: {{{deck}{key.name}: {value}}}\n"
             if value:
@@ -231,7 +233,7 @@ def test_a_schema_is_one_by_its_own_rules(name: str, tmp_path: Path) -> None:
 
 def test_every_shape_is_known() -> None:
     """If not: say in quizgen/commands/schema/shapes.py what the new shape looks like."""
-    tables = [bank_folder.BANK_KEYS, topic_file.TOPIC_KEYS, deck_file.DECK_KEYS]
+    tables = [bank_folder.BANK_KEYS, topic_file.TOPIC_KEYS, deck_file.deck_keys(PART_KEYS)]
     keys = [key for table in tables for key in table.keys]
     keys += [key for t in QUESTION_TYPES for key in (*t.keys, *item_keys.COMMON_KEYS)]
     assert [key.name for key in keys if not shape_schema(key.shape)] == []

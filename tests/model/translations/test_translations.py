@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import string
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po
+from support.paths import ROOT
 
 from quizgen.model.translations import LANGUAGES, Translations, catalogue_for, translations_for
+from quizgen.model.translations.catalogues import translations
 
 OTHERS = [language for language in LANGUAGES if language != "en"]
 KEYWORDS: Any = {"_say": ((1, "c"), 2), "_count": ((1, "c"), 2, 3)}
@@ -42,10 +45,30 @@ def both(said: Any) -> tuple[str, ...]:
     return (said,) if isinstance(said, str) else tuple(said)
 
 
+def untranslated() -> list[tuple[str, ...]]:
+    """Language, context and English of what ``untranslated.txt`` lists."""
+    text = Path(__file__).with_name("untranslated.txt").read_text(encoding="utf-8")
+    return [tuple(ln.split("\t")) for ln in text.splitlines() if ln and not ln.startswith("#")]
+
+
 @pytest.mark.parametrize("language", OTHERS)
-def test_a_catalogue_has_every_message_and_no_other(language: str) -> None:
-    assert {(message.context, message.id) for message in entries(language)} == messages()
+def test_what_a_catalogue_lacks_is_listed_and_it_has_nothing_else(language: str) -> None:
+    there = {(message.context, message.id) for message in entries(language)}
+    assert there <= messages()
+    missing = {(language, context, both(english)[0]) for context, english in messages() - there}
+    assert missing == {row for row in untranslated() if row[0] == language}
     assert not [message.id for message in entries(language) if message.fuzzy]
+
+
+def test_release_notes_name_what_is_not_translated() -> None:
+    notes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert [row for row in untranslated() if f"“{row[2]}”" not in notes] == []
+
+
+def test_a_word_without_translation_is_english() -> None:
+    catalogue = translations("de")
+    assert catalogue.pgettext("nowhere", "A new word") == "A new word"
+    assert catalogue.npgettext("nowhere", "{count} word", "{count} words", 2) == "{count} words"
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -64,8 +64,8 @@ def test_nodes_know_their_place() -> None:
         ("a: b: c\n", ["yaml-syntax@1:5"]),
         ("a:\n\t- x\n", ["yaml-syntax@2:1"]),
         ("a: 'x\n", ["yaml-syntax@1:4"]),
-        ("a: b\nc", ["yaml-syntax@2:2"]),  # not line 3, which is not there
-        ("a: [1, 2\n", ["yaml-syntax@2:1"]),
+        ("a: b\nc", ["yaml-syntax@2:1"]),  # not line 3, which is not there
+        ("a: [1, 2\n", ["yaml-syntax@1:4"]),
         ("a: @x\n", ["yaml-syntax@1:4"]),
         ("a: *x\n", ["unknown-alias@1:4"]),
         ("a: &a [*a]\n", ["alias-in-itself@1:8"]),

@@ -72,7 +72,7 @@ def printed(
         questions = tuple(Question(n, one) for n, one in enumerate(items, 1))
     made = assessment(language=language, media=media)
     cards = Flashcards("cards", parse_text("Cards"), sheet, questions)
-    only = type(made)(made.name, made.bank, None, (), (cards,))
+    only = made.with_parts(worksheets=(), flashcards=(cards,))
     return files(only, report)["cards.pdf"]
 
 

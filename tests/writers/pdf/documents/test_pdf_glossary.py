@@ -26,7 +26,7 @@ def explaining(*pairs: tuple[str, str], printing: Printing = Printing()) -> Asse
     made = assessment(EVERY_INTERACTION, printing=printing)
     entries = tuple(GlossaryEntry(parse_text(term), parse_text(meaning)) for term, meaning in pairs)
     [sheet] = made.worksheets
-    return replace(made, worksheets=(replace(sheet, glossary=entries),))
+    return made.with_parts(worksheets=(replace(sheet, glossary=entries),))
 
 
 @in_every_printing

@@ -76,7 +76,7 @@ def with_passage(
     items = [item(f"q{n}", f"Stem{n}", entry("x"), evidence=[q]) for n, q in enumerate(quotes)]
     made = assessment(section(*items), printing=printing)
     sheet = replace(made.worksheets[0], passage=passage)
-    return replace(made, bank=replace(made.bank, passage=passage), worksheets=(sheet,))
+    return replace(made.with_parts(worksheets=(sheet,)), bank=replace(made.bank, passage=passage))
 
 
 def lines_of(sheet: bytes) -> list[Line]:
@@ -192,7 +192,7 @@ def test_a_short_passage_goes_on_overleaf_from_a_page_that_is_nearly_full() -> N
     made = with_passage(replace(LONG, paragraphs=LONG.paragraphs[:4], numbers=()))
     [worksheet] = made.worksheets
     crowded = replace(worksheet, instructions=text(SENTENCE * 25))
-    sheet, _ = built(replace(made, worksheets=(crowded,)))
+    sheet, _ = built(made.with_parts(worksheets=(crowded,)))
     assert {line.page for line in lines_of(sheet)} == {1, 2}
 
 
@@ -216,7 +216,7 @@ def test_all_forms_cite_the_same_lines() -> None:
     made = with_passage(LONG, ["Part3 Three advisers", "Part20 Three"])
     [sheet] = made.worksheets
     forms = tuple(replace(sheet, form=letter) for letter in "AB")
-    found = files(replace(made, worksheets=forms))
+    found = files(made.with_parts(worksheets=forms))
     cited = [citations(found[f"worksheet{form}-key.pdf"]) for form in ("-A", "-B", "")]
     assert cited[0] == cited[1] == cited[2]
     assert [paragraph for paragraph, _, _ in cited[0]] == ["3", "20"]
@@ -276,7 +276,7 @@ def test_a_character_of_the_passage_that_no_font_has_is_told() -> None:
 def test_a_sheet_that_is_not_asked_for_it_has_no_passage_and_cites_paragraphs() -> None:
     made = with_passage(LONG, ["Part3 Three advisers"])
     bare: Sequence[Any] = [replace(made.worksheets[0], passage=None)]
-    sheet, key = built(replace(made, worksheets=tuple(bare)))
+    sheet, key = built(made.with_parts(worksheets=tuple(bare)))
     assert "Part3" not in words_of(sheet)
     assert citations(key) == [("3", "", "")]
 
@@ -300,7 +300,7 @@ def citing(passage: Passage, *items: Item, printing: Printing = STANDARD) -> Ass
     """A worksheet that prints `passage`, with `items` that say where in it to look."""
     made = with_passage(passage, printing=printing)
     cited = section(*(replace(one, cites_lines=True) for one in items))
-    return replace(made, worksheets=(replace(made.worksheets[0], sections=(cited,)),))
+    return made.with_parts(worksheets=(replace(made.worksheets[0], sections=(cited,)),))
 
 
 @in_every_printing
@@ -331,7 +331,7 @@ def test_lines_of_several_quotes_are_joined_where_they_follow_each_other() -> No
 def test_without_a_passage_nothing_is_cited() -> None:
     made = citing(LONG, item("q", "Asked", entry("x"), evidence=[LONG.paragraphs[0].plain]))
     [sheet] = made.worksheets
-    bare = replace(made, worksheets=(replace(sheet, passage=None),))
+    bare = made.with_parts(worksheets=(replace(sheet, passage=None),))
     assert "line" not in "".join(read(built(bare)[0]))
 
 

@@ -171,11 +171,8 @@ def test_its_lines_are_those_of_the_first_edition(edition: EditionName) -> None:
     made = assessment(
         section(one), printing=Printing(editions=(edition, EditionName.STANDARD), teacher=True)
     )
-    made = replace(
-        made,
-        bank=replace(made.bank, passage=passage),
-        worksheets=(replace(made.worksheets[0], passage=passage),),
-    )
+    made = made.with_parts(worksheets=(replace(made.worksheets[0], passage=passage),))
+    made = replace(made, bank=replace(made.bank, passage=passage))
     found = files(made)
     part = "" if edition is EditionName.STANDARD else f"-{edition.value}"
     key = squeezed("".join(read(found[f"worksheet{part}-key.pdf"])))

@@ -29,14 +29,14 @@ from quizgen.model.assessment import (
     DeckFile,
     EditionName,
     Printing,
-    SectionSpec,
     Selection,
-    WorksheetSpec,
 )
 from quizgen.model.bank import Bank, Topic
 from quizgen.model.diagnostics import Report
 from quizgen.model.item import Word
 from quizgen.model.text import Text
+from quizgen.writers import DECK_PARTS
+from quizgen.writers.pdf.deck_part import SectionSpec, WorksheetSpec
 
 STANDARD = Printing()
 MARGIN = 20 * 72 / 25.4
@@ -152,10 +152,10 @@ def assembled(words: Sequence[str], seed: str) -> Assessment:
     chosen = Selection(ids=tuple(one.id for one in items))
     part = SectionSpec(text("Fill in"), None, chosen, word_bank=True)
     sheet = WorksheetSpec(Word("worksheet"), text("T"), STANDARD, None, (part,), 1, seed)
-    deck = DeckFile("deck", Path("deck.yaml"), Word("bank"), None, (sheet,))
+    deck = DeckFile("deck", Path("deck.yaml"), Word("bank"), {"worksheets": (sheet,)})
     bank = Bank("bank", text("Bank"), "en", (Topic("t", text("T"), tuple(items)),))
     report = Report()
-    found = assemble(deck, bank, report)
+    found = assemble(deck, bank, DECK_PARTS, report)
     assert report.diagnostics == []
     return found
 

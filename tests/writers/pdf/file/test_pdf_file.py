@@ -141,7 +141,7 @@ def test_no_label_runs_into_what_stands_beside_it(tmp_path: Path) -> None:
     made = assessment(EVERY_INTERACTION, section(several, first=12), printing=TEACHER)
     [first] = made.worksheets
     forms = [replace(first, form=letter) for letter in "AB"]
-    found = files(replace(made, worksheets=tuple(forms)))
+    found = files(made.with_parts(worksheets=tuple(forms)))
     assert len(found) == 3 * len(forms) + 1
     for name, content in found.items():
         every = told(content, tmp_path)

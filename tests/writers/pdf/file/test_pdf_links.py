@@ -233,7 +233,7 @@ def test_a_title_of_flashcards_leads_on_where_it_is_read_aloud() -> None:
     asked = tuple(Question(n, item(f"q{n}", "front", reveal("back"))) for n in range(20))
     title = parse_text("[Cards](https://example.org)")
     cards = Flashcards("cards", title, CardSheet(), asked)
-    content = files(type(made)(made.name, made.bank, None, (), (cards,)))["cards.pdf"]
+    content = files(made.with_parts(worksheets=(), flashcards=(cards,)))["cards.pdf"]
     assert [(link.page, link.address) for link in links(content)] == [(0, "https://example.org")]
 
 

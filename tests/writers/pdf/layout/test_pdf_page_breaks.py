@@ -170,5 +170,5 @@ def test_no_heading_is_left_above_what_starts_overleaf(words: int) -> None:
     glossary = (GlossaryEntry(text("term"), text("meaning " * 260)),)
     [sheet] = made.worksheets
     full = replace(sheet, passage=passage, glossary=glossary)
-    pages = read(built(replace(made, worksheets=(full,)))[0])
+    pages = read(built(made.with_parts(worksheets=(full,)))[0])
     assert ["Glossary" in page for page in pages] == ["term" in page for page in pages]

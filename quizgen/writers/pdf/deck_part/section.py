@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from quizgen.model.assessment import BlueprintRow, SectionSpec
+from quizgen.model.assessment import BlueprintRow
 from quizgen.readers.deck_file.selection import (
     COUNT,
     DIFFICULTY,
@@ -18,6 +18,7 @@ from quizgen.readers.item_keys import TEXT
 from quizgen.readers.keys import Key, KeyTable, TableShape, Values
 from quizgen.readers.shapes import Flag, ListOf, Reading, WholeNumber
 from quizgen.readers.yaml import Mapping
+from quizgen.writers.pdf.deck_part.spec import SectionSpec
 
 ROW_COUNT = Key("count", WholeNumber(1, 100_000), "how many items of this kind", required=True)
 ROW_KEYS = KeyTable("a row of a blueprint", (TOPICS, TYPES, DIFFICULTY, TAGS, ROW_COUNT))
@@ -41,6 +42,7 @@ SECTION_KEYS = KeyTable(
 
 
 def section_from(values: Values, node: Mapping, reading: Reading) -> SectionSpec | None:
+    """Return what the `values` of the mapping `node` ask for."""
     blueprint = values.get(BLUEPRINT, ())
     if blueprint and COUNT.name in node.entries:
         reading.report.error(

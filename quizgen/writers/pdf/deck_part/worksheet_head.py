@@ -44,6 +44,8 @@ class LogoShape:
     """One picture of the bank, written as in a text: ``![what it shows](file)``."""
 
     noun = "a picture"
+    written_as = InlineText()
+    """What an editor offers in its place."""
 
     def read(self, node: Node, reading: Reading) -> Logo | None:
         text = InlineText().read(node, Reading(reading.report, reading.language))

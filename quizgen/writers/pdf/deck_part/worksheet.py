@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from quizgen.model.assessment import EditionName, Head, Paper, Printing, WorksheetSpec, WritingLines
+from quizgen.model.assessment import EditionName, Head, Paper, Printing, WritingLines
 from quizgen.project.file_names import MAX_FORMS
-from quizgen.readers.deck_file.section import INSTRUCTIONS, SECTION_KEYS, section_from
-from quizgen.readers.deck_file.worksheet_head import Fields, LogoShape
 from quizgen.readers.item_keys import NAME, TEXT
 from quizgen.readers.keys import Key, KeyTable, TableShape, Values
 from quizgen.readers.shapes import Flag, InlineText, ListOf, OneOf, Reading, WholeNumber, WordShape
 from quizgen.readers.yaml import Mapping
+from quizgen.writers.pdf.deck_part.section import INSTRUCTIONS, SECTION_KEYS, section_from
+from quizgen.writers.pdf.deck_part.spec import WorksheetSpec
+from quizgen.writers.pdf.deck_part.worksheet_head import Fields, LogoShape
 
 SEED_WORD = WordShape(
     "a seed",
@@ -73,6 +74,7 @@ WORKSHEET_KEYS = KeyTable(
 
 
 def worksheet_from(values: Values, node: Mapping, reading: Reading) -> WorksheetSpec:
+    """Return what the `values` of the mapping `node` ask for."""
     return WorksheetSpec(
         name=values[WORKSHEET_NAME],
         title=values[WORKSHEET_TITLE],

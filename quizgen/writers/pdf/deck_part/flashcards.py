@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from quizgen.model.assessment import CardSheet, FlashcardsSpec, Flip, Paper
+from quizgen.model.assessment import CardSheet, Flip, Paper
 from quizgen.model.item import Word
 from quizgen.readers.deck_file.selection import SELECTION_KEYS, selection_from
-from quizgen.readers.deck_file.worksheet import PAPER
 from quizgen.readers.item_keys import NAME, TEXT
 from quizgen.readers.keys import Key, KeyTable, Values
 from quizgen.readers.shapes import ListOf, Number, OneOf, Reading, WordShape
 from quizgen.readers.yaml import Mapping
+from quizgen.writers.pdf.deck_part.spec import FlashcardsSpec
+from quizgen.writers.pdf.deck_part.worksheet import PAPER
 
 GRID_SIZE = WordShape(
     "a grid of cards",
@@ -35,6 +36,7 @@ CARDS_KEYS = KeyTable(
 
 
 def flashcards_from(values: Values, node: Mapping, reading: Reading) -> FlashcardsSpec:
+    """Return what the `values` of the mapping `node` ask for."""
     offset = [float(value) for value, _ in values.get(OFFSET, ())] or [0.0, 0.0]
     if len(offset) != 2 or max(map(abs, offset)) > MOST_OFFSET:
         reading.report.error(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from quizgen.model.assessment import AnkiSpec, Subdecks
 from quizgen.readers.deck_file.selection import SELECTION_KEYS, selection_from
-from quizgen.readers.deck_file.study_options import StudyOptionsShape
 from quizgen.readers.item_keys import TEXT
 from quizgen.readers.keys import Key, KeyTable, Values
 from quizgen.readers.shapes import OneOf, Reading, RefusedPattern, WordShape
 from quizgen.readers.yaml import Mapping
+from quizgen.writers.anki.deck_part.spec import AnkiSpec, Subdecks
+from quizgen.writers.anki.deck_part.study_options import StudyOptionsShape
 
 DECK_NAME = WordShape(
     "an Anki deck's name",
@@ -33,6 +33,7 @@ ANKI_KEYS = KeyTable("the Anki deck", (DECK, SUBDECKS, DESCRIPTION, OPTIONS, *SE
 
 
 def anki_from(values: Values, node: Mapping, reading: Reading) -> AnkiSpec:
+    """Return what the `values` of ``anki:`` ask for."""
     return AnkiSpec(
         deck=values[DECK].value,
         subdecks=values.get(SUBDECKS, Subdecks.NONE),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from quizgen.model.assessment import StudyOptions
 from quizgen.readers.keys import Key, KeyTable
 from quizgen.readers.shapes import Flag, ListOf, Reading, WholeNumber, WordShape
 from quizgen.readers.yaml import Node
+from quizgen.writers.anki.deck_part.spec import StudyOptions
 
 PRESET_NAME = WordShape("a name", re.compile(r"[^\x00-\x1f]{1,100}"), "write up to 100 characters")
 STEP = WordShape(

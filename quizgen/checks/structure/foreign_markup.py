@@ -1,0 +1,116 @@
+"""Markup that quizgen does not read, and that pupils would see as it was typed: HTML, and TeX."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from quizgen.checks.base import DiagnosticKind, StructureCheck
+from quizgen.model.bank import Bank
+from quizgen.model.diagnostics import Diagnostic, Severity
+from quizgen.model.item import Item
+from quizgen.model.source import NOWHERE, Span
+from quizgen.model.text import Math, Text
+from quizgen.readers.yaml import Scalar
+
+_TAGS = (
+    "b|strong|i|em|u|s|br|p|div|span|sub|sup|ul|ol|li|img|a|font|center|table|tr|td|th|hr|h[1-6]"
+)
+_HTML = re.compile(
+    rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>|&(?:nbsp|amp|lt|gt|quot|#\d{{1,6}}|#x[0-9a-f]{{1,5}});",
+    re.IGNORECASE,
+)
+_MENDS = {
+    "b": "**bold**",
+    "strong": "**bold**",
+    "i": "*emphasis*",
+    "em": "*emphasis*",
+    "sub": "~below~",
+    "sup": "^above^",
+    "br": "a new line behind `|`",
+    "&nbsp;": "a common space",
+}
+"""What to write in place of a tag or a code, in Markdown."""
+
+_TEX = re.compile(r"\$(?=[^$\s])[^$\n]*?(?:\\[a-zA-Z]+|[\^_]\{?\w|[a-z]\s*=)[^$\n]*?\$")
+"""A formula: between dollars, with a command, an exponent, an index or an equation of letters."""
+
+
+def find(bank: Bank) -> Iterator[Diagnostic]:
+    """Yield one diagnostic for each file of `bank` and kind of markup, at its first place."""
+    has_math = any(
+        isinstance(run, Math) for item in bank.items for t in item.texts for run in t.runs
+    )
+    html: dict[Path, list[tuple[Span, str]]] = {}
+    tex: dict[Path, list[tuple[Span, str]]] = {}
+    for item in bank.items:
+        for text in _texts(item):
+            span = item.id.span if text.span is NOWHERE else text.span
+            plain = _as_typed(text)
+            if found := _HTML.search(plain):
+                html.setdefault(span.source.path, []).append((span, found[0]))
+            if not has_math and (found := _TEX.search(plain)):
+                tex.setdefault(span.source.path, []).append((span, found[0]))
+    for places in html.values():
+        span, tag = places[0]
+        yield HTML_IN_TEXT.at(
+            span, f"pupils will see {tag} as it stands here{_more(places)}", _mend(tag)
+        )
+    for places in tex.values():
+        span, formula = places[0]
+        yield FORMULA_WITHOUT_MATH.at(
+            span,
+            f"pupils will see {formula[:40]} with its dollar signs{_more(places)}",
+            "if it is a formula, write `math: true` in bank.yaml",
+        )
+
+
+def _texts(item: Item) -> Iterator[Text]:
+    yield from item.texts
+    if item.explain:
+        yield item.explain
+
+
+_SHOWN = re.compile(r"(?P<ticks>`+)[^`].*?(?P=ticks)|\\[<&$]", re.DOTALL)
+"""What Markdown shows as it stands: between backticks, or a sign behind a backslash."""
+
+
+def _as_typed(text: Text) -> str:
+    """Return `text` as it stands in its file, without what Markdown shows as it stands."""
+    typed = text.span.value if isinstance(text.span, Scalar) else text.plain
+    return _SHOWN.sub("", typed)
+
+
+def _more(places: list[tuple[Span, str]]) -> str:
+    count = len(places) - 1
+    return f", and the like in {count} more text{'s' * (count > 1)} of this file" if count else ""
+
+
+def _mend(tag: str) -> str:
+    name = re.sub(r"[</>]|\s.*", "", tag).lower()
+    mend = _MENDS.get(name)
+    write = f"write {mend} instead; " if mend else ""
+    return f"{write}texts are Markdown, not HTML; put it between backticks if it is to be seen"
+
+
+FORMULA_WITHOUT_MATH = DiagnosticKind(
+    name="formula-without-math",
+    severity=Severity.WARNING,
+    doc="""
+    A text holds what looks like a formula in TeX, and the bank does not say `math: true`: so the
+    dollar signs are money, and pupils see them. It is told once a file.
+    """,
+)
+
+HTML_IN_TEXT = StructureCheck(
+    name="html-in-text",
+    severity=Severity.WARNING,
+    doc="""
+    A text holds an HTML tag such as `<b>` or a code such as `&nbsp;`, which pupils see as it
+    stands. Write Markdown: `**bold**`, `*emphasis*`, `H~2~O`, `x^2^`. A tag that is to be seen
+    stands between backticks. It is told once a file.
+    """,
+    find=find,
+    further=(FORMULA_WITHOUT_MATH,),
+)

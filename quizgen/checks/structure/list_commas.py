@@ -1,0 +1,162 @@
+"""Commas inside a list in brackets: each parts two options, also one that belongs to a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from quizgen.checks.base import DiagnosticKind, StructureCheck
+from quizgen.model.bank import Bank
+from quizgen.model.diagnostics import Diagnostic, Severity
+from quizgen.model.item import Choice, Item, Order, interaction_texts
+from quizgen.model.source import Position, Span
+from quizgen.model.text import Text
+from quizgen.readers.yaml import Scalar
+
+
+def find(bank: Bank) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each list of `bank` whose commas may not part what they seem to."""
+    for item in bank.items:
+        for parts in _bracketed(item):
+            finding = _number(parts) or _uneven(parts)
+            if finding is not None:
+                yield finding
+            elif isinstance(item.interaction, Choice):
+                yield from _halves(item.interaction, parts)
+
+
+def _bracketed(item: Item) -> Iterator[list[Scalar]]:
+    """Yield the lists of `item` that stand in brackets on one line, by their parts."""
+    if not isinstance(item.interaction, Choice | Order):
+        return
+    group: list[Scalar] = []
+    for text in interaction_texts(item.interaction):
+        node = text.span
+        if not isinstance(node, Scalar) or not _is_plain(node):
+            continue
+        if group and not _is_next(group[-1], node):
+            if len(group) > 1:
+                yield group
+            group = []
+        group.append(node)
+    if len(group) > 1:
+        yield group
+
+
+def _is_plain(node: Scalar) -> bool:
+    """Return whether `node` stands in its file as it is read: on one line, without quotes."""
+    line = node.source.line(node.line)
+    return line[node.start.column : node.end.column] == node.value and bool(node.value)
+
+
+def _is_next(before: Scalar, after: Scalar) -> bool:
+    """Return whether `after` is the part behind `before` of one list in brackets."""
+    if before.source is not after.source or before.end.line != after.start.line:
+        return False
+    return re.fullmatch(r"\s*,\s*", _between(before, after)) is not None
+
+
+def _between(before: Scalar, after: Scalar) -> str:
+    return before.source.line(before.line)[before.end.column : after.start.column]
+
+
+def _has_space(before: Scalar, after: Scalar) -> bool:
+    return _between(before, after)[-1:].isspace()
+
+
+_THOUSANDS = re.compile(r"(?:.*\D)?\d{1,3},\d{3}(?!\d).*", re.DOTALL)
+_DECIMALS = re.compile(r"(?:.*\D)?\d+,\d{1,2}\s*[^\W\d].*|(?:.*\D)?\d+,\d+\s*[%°].*", re.DOTALL)
+
+
+def _number(parts: Sequence[Scalar]) -> Diagnostic | None:
+    """Return the diagnostic for a number that a comma has cut in two."""
+    for before, after in pairwise(parts):
+        together = f"{before.value},{after.value}"
+        if _has_space(before, after) or not (
+            before.value[-1].isdigit() and after.value[0].isdigit()
+        ):
+            continue
+        spaced = any(_has_space(*pair) for pair in pairwise(parts))
+        if spaced or _THOUSANDS.fullmatch(together) or _DECIMALS.fullmatch(together):
+            return NUMBER_IN_LIST.at(
+                _comma(before, after),
+                f"this comma parts two answers, {before.value!r} and {after.value!r}",
+                f'if it is one number, put it in quotes: "{together}"; '
+                "if they are two, put a space behind the comma",
+            )
+    return None
+
+
+def _uneven(parts: Sequence[Scalar]) -> Diagnostic | None:
+    """Return the diagnostic for a list in which some commas have a space behind them, some none."""
+    spaced = [_has_space(before, after) for before, after in pairwise(parts)]
+    if all(spaced) or not any(spaced):
+        return None
+    index = spaced.index(False)
+    before, after = parts[index], parts[index + 1]
+    return COMMA_IN_LIST.at(
+        _comma(before, after),
+        f"this list is read as {len(parts)} answers, {before.value!r} and {after.value!r} among "
+        "them: behind this comma is no space, behind others there is",
+        f'if it is one answer, put it in quotes: "{before.value},{after.value}"; '
+        "if they are two, put a space behind the comma",
+    )
+
+
+def _halves(choice: Choice, parts: Sequence[Scalar]) -> Iterator[Diagnostic]:
+    """Yield the diagnostic for answers with a comma inside that were cut in two."""
+    texts = {id(option.text.span): option for option in choice.options}
+    if any(texts[id(part)].is_key for part in parts if id(part) in texts):
+        return
+    keys = [key.text for key in choice.keys]
+    count = len(parts)
+    if count % 2 or count < 2 or any("," in part.value for part in parts):
+        return
+    if all(map(_has_comma, keys)) or (count > 2 and _alternate(parts)):
+        first = f"{parts[0].value}, {parts[1].value}"
+        yield COMMA_IN_LIST.at(
+            _comma(parts[0], parts[1]),
+            f"this list is read as {count} answers; are they {count // 2}, such as {first!r}?",
+            f'put each answer that has a comma in quotes: "{first}"; or write each on a line of '
+            "its own behind a dash",
+        )
+
+
+def _has_comma(text: Text) -> bool:
+    return re.search(r"[^\W\d], [^\W\d]", text.plain) is not None
+
+
+def _alternate(parts: Sequence[Scalar]) -> bool:
+    """Return whether every second of `parts` begins with a small letter., the others do not."""
+    firsts, seconds = parts[::2], parts[1::2]
+    return all(p.value[0].isupper() for p in firsts) and all(p.value[0].islower() for p in seconds)
+
+
+def _comma(before: Scalar, after: Scalar) -> Span:
+    column = before.end.column + _between(before, after).index(",")
+    line = before.end.line
+    return Span(before.source, Position(line, column), Position(line, column + 1))
+
+
+COMMA_IN_LIST = DiagnosticKind(
+    name="comma-in-list",
+    severity=Severity.WARNING,
+    doc="""
+    In a list in brackets, each comma parts two answers, also one that belongs to an answer: `[Yes,
+    they left, No, nothing]` is four. Put such an answer in quotation marks, or write each answer on
+    a line of its own behind a dash. If the commas are meant, put a space behind each.
+    """,
+)
+
+NUMBER_IN_LIST = StructureCheck(
+    name="number-in-list",
+    severity=Severity.ERROR,
+    doc="""
+    In a list in brackets, each comma parts two answers, also one inside a number: `[1,200, 2,500]`
+    is read as 1, 200, 2 and 500, and `[12,5 m]` as 12 and 5 m. Put the number in quotation marks:
+    `["1,200", "2,500"]`. If they are two numbers, put a space behind the comma.
+    """,
+    find=find,
+    further=(COMMA_IN_LIST,),
+)

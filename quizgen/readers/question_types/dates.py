@@ -1,0 +1,113 @@
+"""Dates as authors write them, also before the year 1000 and before our era, and as people do."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import NamedTuple
+
+from quizgen.model.source import Span
+from quizgen.readers.question_types.locales import locale_of
+from quizgen.readers.shapes import Reading, scalar
+from quizgen.readers.yaml import Node
+
+_DATE = re.compile(
+    r"(?P<sign>[-−–]?)(?P<year>\d{1,4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?", re.ASCII
+)
+_BEFORE = re.compile(
+    r"(?P<date>\d{1,4}(?:-\d\d){0,2})\s*"
+    r"(?:B\.?\s?C\.?(?:\s?E\.?)?"
+    r"|v\.?\s?Chr\.?|v\.?\s?u\.?\s?Z\.?"
+    r"|av(?:ant|\.)?\s?J\.?-?\s?C\.?"
+    r"|a\.?\s?(?:de\s)?C\.?)",
+    re.IGNORECASE,
+)
+"""A date before our era, as English, German, French and Spanish say it behind the year."""
+
+_SAMPLE_YEAR = 8888
+"""Stands for a year before our era while a date is put into words: no day or month is like it."""
+
+
+class DateStamp(NamedTuple):
+    """A year, a month or a day: `parts` has one, two or three numbers.
+
+    Years before our era are negative: -44 is 44 BC. There is no year 0.
+    """
+
+    parts: tuple[int, ...]
+    span: Span
+
+
+class IsoDate:
+    """A date: ``2023-12-09``, ``2023-12``, ``476``; before our era ``-44`` or ``44 BC``."""
+
+    noun = "a date"
+
+    def read(self, node: Node, reading: Reading) -> DateStamp | None:
+        """Return the date that `node` holds, or None once the reason has been reported."""
+        found = scalar(node, self.noun, reading)
+        if found is None:
+            return None
+        typed = found.value.strip()
+        parts = _parts(typed)
+        if parts is not None:
+            return DateStamp(parts, found)
+        reading.report.error(
+            "bad-date",
+            found,
+            f"{typed[:40]!r} is not a date of the calendar",
+            "write year-month-day, such as 2023-12-09, or 2023-12, or 2023; a year before our "
+            "era is -44 or 44 BC",
+        )
+        return None
+
+
+def _parts(typed: str) -> tuple[int, ...] | None:
+    """Return year, month and day of `typed` as far as it has them; None where it is no date."""
+    if before := _BEFORE.fullmatch(typed):
+        typed = f"-{before['date']}"
+    match = _DATE.fullmatch(typed)
+    if match is None or not int(match["year"]):
+        return None
+    year = -int(match["year"]) if match["sign"] else int(match["year"])
+    rest = tuple(int(part) for part in (match["month"], match["day"]) if part)
+    try:
+        datetime.date(_SAMPLE_YEAR if year < 0 else year, *(*rest, 1, 1)[:2])
+    except ValueError:
+        return None
+    return year, *rest
+
+
+def written_date(date: DateStamp, language: str) -> str:
+    """Return `date` as people of `language` write it, by the Unicode CLDR: 9 December 2023."""
+    year = date.parts[0]
+    if year > 0:
+        return _written(date.parts, language)
+    before_our_era = _year_before_our_era(-year, language)
+    return _written((_SAMPLE_YEAR, *date.parts[1:]), language).replace(
+        str(_SAMPLE_YEAR), before_our_era
+    )
+
+
+def _written(parts: tuple[int, ...], language: str) -> str:
+    from babel.dates import format_date, format_skeleton
+
+    locale = locale_of(language)
+    day = datetime.date(*parts, *(1, 1)[: 3 - len(parts)])
+    if len(parts) == 3:
+        return format_date(day, "long", locale=locale)
+    midnight = datetime.datetime.combine(day, datetime.time())
+    skeleton = "yMMMM" if len(parts) == 2 else "y"
+    return format_skeleton(skeleton, midnight, locale=locale)
+
+
+def _year_before_our_era(year: int, language: str) -> str:
+    """Return the number of a year before our era with the era's name, on the side of `language`."""
+    from babel.dates import format_skeleton
+
+    locale = locale_of(language)
+    before, after = (locale.eras["abbreviated"][era] for era in (0, 1))
+    sample = format_skeleton("Gy", datetime.datetime(_SAMPLE_YEAR, 1, 1), locale=locale)
+    era_is_first = sample.find(after) < sample.find(str(_SAMPLE_YEAR))
+    space = " " if " " in sample else ""
+    return f"{before}{space}{year}" if era_is_first else f"{year}{space}{before}"

@@ -1,0 +1,66 @@
+"""Remarks that may be the end of a text: in ``resolution #1718``, YAML reads no further than #."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+from yaml.events import ScalarEvent
+
+from quizgen.model.diagnostics import Report
+from quizgen.model.source import Position, Source, Span
+
+_REMARK = re.compile(r"(?P<space>[ \t]+)#(?P<text>.*)")
+_SENTENCE_END = re.compile(r"[.?!…:;][\"'”’»)]*$")
+
+
+def report_cut_texts(source: Source, events: Iterator[Any], report: Report) -> None:
+    """Report texts of `source` that may have lost their end to a remark behind them.
+
+    The parser's `events` say where each unquoted text ends. A text in quotation marks or in a
+    block of lines may hold ``#``, and is not looked at.
+    """
+    if " #" not in source.text and "\t#" not in source.text:
+        return
+    for event in _plain_scalars(events):
+        line, end = event.end_mark.line, event.end_mark.column
+        written = source.line(line + 1)
+        column = len(written[:end].rstrip(" \t"))  # libyaml counts blanks behind the text to it
+        match = _REMARK.fullmatch(written[column:])
+        if match is None or not _seems_cut(event.value, match["space"], match["text"]):
+            continue
+        hash_column = column + len(match["space"])
+        report.error(
+            "text-cut-off",
+            Span(source, Position(line, hash_column), Position(line, hash_column + 1)),
+            "from this # on, the line is a remark that quizgen does not read",
+            "if it belongs to the text, put the text in double quotes; if it is a remark, "
+            "write two spaces before the # and one behind it",
+        )
+
+
+def _plain_scalars(events: Iterator[Any]) -> Iterator[Any]:
+    """Yield the unquoted texts among `events`, up to where the file can no longer be read."""
+    try:
+        for event in events:
+            if type(event) is ScalarEvent and not event.style and event.value:
+                yield event
+    except (yaml.YAMLError, UnicodeEncodeError):
+        return
+
+
+def _seems_cut(text: str, space: str, remark: str) -> bool:
+    """Return whether `remark`, after `space` and ``#``, seems to be the end of `text`.
+
+    It does with no space behind the ``#``. With one space on either side it does if a number
+    follows, or if it ends a sentence that `text` has begun.
+    """
+    if not remark[:1].isspace():
+        return bool(remark) and not remark.startswith("#")
+    words = remark.strip()
+    if len(space) > 1 or not words:
+        return False
+    ends = _SENTENCE_END.search(words) is not None and _SENTENCE_END.search(text) is None
+    return words[0].isdigit() or (ends and " " in text)

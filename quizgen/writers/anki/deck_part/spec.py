@@ -1,0 +1,50 @@
+"""What ``anki:`` of a deck file asks for, and what it comes to."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from quizgen.model.assessment import Question, Selection
+from quizgen.model.text import Text
+
+
+class Subdecks(enum.Enum):
+    """How an Anki deck is split: not at all, or a subdeck a topic."""
+
+    NONE = "none"
+    TOPIC = "topic"
+
+
+@dataclass(frozen=True, slots=True)
+class StudyOptions:
+    """How Anki should deal the cards out: its deck options; None leaves Anki's own default.
+
+    `steps` are the pauses of a card that is being learned, in minutes; empty for the default.
+    """
+
+    name: str | None = None
+    new_per_day: int | None = None
+    reviews_per_day: int | None = None
+    steps: tuple[int, ...] = ()
+    bury_siblings: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnkiSpec:
+    deck: str
+    subdecks: Subdecks
+    description: Text | None
+    selection: Selection
+    options: StudyOptions | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnkiDeck:
+    """`name` is Anki's, ``::`` between levels; `questions` are in the order new cards come."""
+
+    name: str
+    subdecks: Subdecks
+    description: Text | None
+    questions: tuple[Question, ...]
+    options: StudyOptions | None = None

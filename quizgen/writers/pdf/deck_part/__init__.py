@@ -1,0 +1,91 @@
+"""The parts of a deck file that ask for sheets to print: ``worksheets:`` and ``flashcards:``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.model.assessment import Flashcards, Logo, Overrides, Worksheet
+from quizgen.model.bank import Bank
+from quizgen.model.diagnostics import Report
+from quizgen.model.item import Word
+from quizgen.project.file_names import pdf_name, pdf_names
+from quizgen.readers.keys import Key, TableShape
+from quizgen.readers.shapes import ListOf
+from quizgen.writers.base import DeckPart
+from quizgen.writers.pdf.deck_part.assembling import assemble_flashcards, assemble_worksheet
+from quizgen.writers.pdf.deck_part.flashcards import CARDS_KEYS, flashcards_from
+from quizgen.writers.pdf.deck_part.section import ROW_KEYS, SECTION_KEYS
+from quizgen.writers.pdf.deck_part.spec import (
+    FlashcardsSpec,
+    SectionSpec,
+    WorksheetSpec,
+    overridden,
+)
+from quizgen.writers.pdf.deck_part.worksheet import WORKSHEET_KEYS, worksheet_from
+
+Worksheets = tuple[WorksheetSpec, ...]
+CardSets = tuple[FlashcardsSpec, ...]
+
+
+def _assemble_worksheets(specs: Worksheets, bank: Bank, report: Report) -> tuple[Worksheet, ...]:
+    return tuple(form for spec in specs for form in assemble_worksheet(spec, bank, report))
+
+
+def _override(specs: Worksheets, overrides: Overrides) -> Worksheets:
+    return tuple(overridden(spec, overrides) for spec in specs)
+
+
+def _sheet_files(specs: Worksheets) -> Iterator[tuple[Word, tuple[str, ...]]]:
+    for spec in specs:
+        printing = spec.printing
+        editions = [edition.value for edition in printing.editions]
+        names = pdf_names(spec.name.value, spec.forms, editions, teacher=printing.teacher)
+        yield spec.name, tuple(names)
+
+
+def _logos(specs: Worksheets) -> Iterator[Logo]:
+    return (spec.head.logo for spec in specs if spec.head.logo)
+
+
+def _assemble_flashcards(specs: CardSets, bank: Bank, report: Report) -> tuple[Flashcards, ...]:
+    return tuple(assemble_flashcards(spec, bank, report) for spec in specs)
+
+
+def _card_files(specs: CardSets) -> Iterator[tuple[Word, tuple[str, ...]]]:
+    return ((spec.name, (pdf_name(spec.name.value),)) for spec in specs)
+
+
+WORKSHEETS = DeckPart(
+    key=Key(
+        "worksheets",
+        ListOf(TableShape(WORKSHEET_KEYS, worksheet_from), least=0),
+        "the worksheets; leave out to print none",
+    ),
+    noun="worksheet",
+    assemble=_assemble_worksheets,
+    override=_override,
+    file_names=_sheet_files,
+    pictures=_logos,
+)
+FLASHCARDS = DeckPart(
+    key=Key(
+        "flashcards",
+        ListOf(TableShape(CARDS_KEYS, flashcards_from), or_one=True),
+        "cards to cut out; leave out to print none",
+    ),
+    noun="flashcards",
+    assemble=_assemble_flashcards,
+    file_names=_card_files,
+)
+
+__all__ = [
+    "CARDS_KEYS",
+    "FLASHCARDS",
+    "ROW_KEYS",
+    "SECTION_KEYS",
+    "WORKSHEETS",
+    "WORKSHEET_KEYS",
+    "FlashcardsSpec",
+    "SectionSpec",
+    "WorksheetSpec",
+]

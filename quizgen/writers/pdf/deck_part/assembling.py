@@ -1,0 +1,123 @@
+"""Worksheets and flashcards as deck files ask for them, made into what is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from quizgen.assemble import selected_questions
+from quizgen.assemble.digest import digest
+from quizgen.assemble.forms import FIRST_FORM, display_orders, in_form
+from quizgen.assemble.selection import take, take_by_blueprint
+from quizgen.assemble.word_bank import word_bank
+from quizgen.model.assessment import Flashcards, Question, Section, Worksheet
+from quizgen.model.bank import Bank, GlossaryEntry, Passage
+from quizgen.model.diagnostics import Report
+from quizgen.model.item import Item
+from quizgen.project.file_names import form_letters
+from quizgen.writers.pdf.deck_part.spec import FlashcardsSpec, SectionSpec, WorksheetSpec
+
+CARDS_FORM = "flashcards"
+"""Seeds, with the bank's id, the shuffles of flashcards to cut out."""
+
+
+def assemble_flashcards(spec: FlashcardsSpec, bank: Bank, report: Report) -> Flashcards:
+    """Return the set of flashcards that `spec` asks for."""
+    name = spec.name.value
+    what = f"the flashcards {name!r}"
+    questions = selected_questions(spec.selection, bank, CARDS_FORM, what, report)
+    return Flashcards(name, spec.title or bank.title, spec.sheet, questions)
+
+
+def assemble_worksheet(spec: WorksheetSpec, bank: Bank, report: Report) -> list[Worksheet]:
+    """Return every form of the worksheet that `spec` asks for: the same items in each."""
+    used: set[str] = set()
+    chosen = []
+    for part in spec.sections:
+        items = _section_items(part, bank, used, report)
+        used.update(item.id.value for item in items)
+        chosen.append(items)
+        if part.word_bank and items and not word_bank(items):
+            report.error(
+                "empty-word-bank",
+                part.selection.span,
+                f"the section {part.title.plain!r} has no gap to fill, so its word bank is empty",
+                "remove word_bank, or select questions of the type cloze",
+            )
+    passage, glossary = _passage(spec, bank, report), _glossary(spec, bank, report)
+    seed = spec.seed or bank.id
+    letters = form_letters(spec.forms)
+    orders = {  # not by the items' own ids, which a faulty bank may have twice
+        id(item): display_orders(item, seed, spec.forms) for items in chosen for item in items
+    }
+    forms = []
+    for place, letter in enumerate(letters):
+        shown = {item: by_form[place] for item, by_form in orders.items()}
+        sections = tuple(_sections(spec, chosen, shown, seed, letter))
+        forms.append(
+            Worksheet(
+                spec.name.value,
+                spec.title,
+                spec.printing,
+                spec.instructions,
+                sections,
+                letter,
+                passage=passage,
+                glossary=glossary,
+                head=spec.head,
+            )
+        )
+    name = digest(forms, bank.media)
+    return [replace(form, digest=name) for form in forms]
+
+
+def _passage(spec: WorksheetSpec, bank: Bank, report: Report) -> Passage | None:
+    """Return what the worksheet prints to read."""
+    if spec.passage and bank.passage is None and not bank.passage_is_faulty:
+        report.error(
+            "no-passage-to-print",
+            spec.name.span,
+            f"the worksheet {spec.name.value!r} prints the passage, but the bank has none",
+            "name one in bank.yaml, `passage: passage.md`, or remove `passage:` here",
+        )
+    return bank.passage if spec.passage else None
+
+
+def _glossary(spec: WorksheetSpec, bank: Bank, report: Report) -> tuple[GlossaryEntry, ...]:
+    """Return the words that the worksheet explains."""
+    if spec.glossary and not bank.glossary:
+        report.error(
+            "no-glossary-to-print",
+            spec.name.span,
+            f"the worksheet {spec.name.value!r} prints the glossary, but the bank has none",
+            "write one in bank.yaml, under `glossary:`, or remove `glossary:` here",
+        )
+    return bank.glossary if spec.glossary else ()
+
+
+def _sections(
+    spec: WorksheetSpec,
+    chosen: Iterable[list[Item]],
+    orders: dict[int, tuple[int, ...]],
+    seed: str,
+    form: str,
+) -> Iterator[Section]:
+    """Yield the sections with the items `chosen` for them, numbered through."""
+    first = 1
+    for part, items in zip(spec.sections, chosen, strict=True):
+        placed = in_form(items, seed, form)
+        questions = tuple(
+            Question(number, item, orders[id(item)]) for number, item in enumerate(placed, first)
+        )
+        mixed = seed, form or FIRST_FORM, "word bank"
+        words = word_bank(placed, *mixed) if part.word_bank else ()
+        yield Section(part.title, part.instructions, questions, words)
+        first += len(questions)
+
+
+def _section_items(part: SectionSpec, bank: Bank, used: set[str], report: Report) -> list[Item]:
+    """Return the items of a section, none of them with an id in `used`."""
+    what = f"the section {part.title.plain!r}"
+    if part.blueprint:
+        return take_by_blueprint(part.selection, part.blueprint, bank, used, what, report)
+    return take(part.selection, bank, used, what, report)

@@ -1,0 +1,62 @@
+"""What ``worksheets:`` and ``flashcards:`` of a deck file ask for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from quizgen.model.assessment import BlueprintRow, CardSheet, Head, Overrides, Printing, Selection
+from quizgen.model.assessment.print_options import PLAIN_HEAD
+from quizgen.model.item import Word
+from quizgen.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSpec:
+    """With a blueprint, the items of `selection` that its rows call for; each fills one row."""
+
+    title: Text
+    instructions: Text | None
+    selection: Selection
+    blueprint: tuple[BlueprintRow, ...] = ()
+    word_bank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WorksheetSpec:
+    name: Word
+    title: Text
+    printing: Printing
+    instructions: Text | None
+    sections: tuple[SectionSpec, ...]
+    forms: int = 1
+    seed: str | None = None
+    passage: bool = False
+    glossary: bool = False
+    head: Head = PLAIN_HEAD
+
+
+@dataclass(frozen=True, slots=True)
+class FlashcardsSpec:
+    """`title` is None where the bank's is meant."""
+
+    name: Word
+    title: Text | None
+    sheet: CardSheet
+    selection: Selection
+
+
+def overridden(spec: WorksheetSpec, overrides: Overrides) -> WorksheetSpec:
+    """Return `spec` with what `overrides` say in its place."""
+    printing = replace(
+        spec.printing,
+        paper=overrides.paper or spec.printing.paper,
+        editions=tuple(dict.fromkeys(overrides.editions or spec.printing.editions)),
+        columns=overrides.columns or spec.printing.columns,
+        teacher=overrides.teacher or spec.printing.teacher,
+    )
+    return replace(
+        spec,
+        forms=overrides.forms or spec.forms,
+        seed=overrides.seed or spec.seed,
+        printing=printing,
+    )

@@ -1,0 +1,100 @@
+"""Every slip of a file at once, each where it was made, with the mend that is meant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support import load_bank, told, write_bank
+
+GOOD = "- {{id: {0}, type: flashcard, front: f{0}, back: b{0}, reference: r}}\n"
+
+
+def slips(tmp_path: Path, topic: str) -> tuple[list[str], str]:
+    folder = write_bank(tmp_path, GOOD.format("unused"))
+    (folder / "people.yaml").write_text(topic, encoding="utf-8")
+    _, found = load_bank(folder)
+    return told(found), " ".join(f"{d.message} {d.help}" for d in found)
+
+
+HEAD = "topic: people\nquestions:\n"
+
+
+def test_all_slips_of_a_file_are_told_at_once(tmp_path: Path) -> None:
+    topic = (
+        HEAD
+        + '- id: a\n  type: flashcard\n  front: "never closed\n  back: b\n  reference: r\n'
+        + GOOD.format("fine")
+        + "- id: b\n  type:flashcard\n  front: f\n  back: b\n  reference: r\n"
+        + "- id: c\n  type: multiple_choice\n  question: Q\n  answer: a\n"
+        + "  distractors: [b, c\n  reference: r\n"
+        + "- id: d\n  type: flashcard\n  front: a: b\n  back: b\n  reference: r\n"
+        + "- id: e\n  type: flashcard\n  frnt: x\n  back: b\n  reference: r\n"
+        + GOOD.format("last")
+    )
+    found, _ = slips(tmp_path, topic)
+    assert [place.rpartition("@")[2].split(":")[0] for place in found] == [
+        "5",
+        "10",
+        "18",
+        "22",
+        "27",
+    ]
+    assert found[-1].startswith("unknown-key")
+
+
+def test_a_question_without_a_slip_is_read_beside_one_that_has_one(tmp_path: Path) -> None:
+    folder = write_bank(tmp_path, GOOD.format("unused"))
+    topic = f"{HEAD}- id: a\n  type: [flashcard\n{GOOD.format('fine')}"
+    (folder / "people.yaml").write_text(topic)
+    bank, _ = load_bank(folder)
+    assert [item.id.value for item in bank.items] == ["fine"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "place", "words"),
+    [
+        (
+            "- id: a\n  type: flashcard\n  front: |\n  not indented\n  back: b\n",
+            "6:3",
+            "further right",
+        ),
+        (
+            "- id: a\n  type: flashcard\n  front: a text that\ngoes on\n  back: b\n",
+            "6:1",
+            "indented",
+        ),
+        ("– id: a\n  type: flashcard\n", "3:1", "hyphen"),
+        ("- id: a\n  type: ordering\n  in_order:\n  • one\n  • two\n", "6:3", "`- one`"),
+        ("- id: a\n  type： flashcard\n  front: f\n", "4:7", "common colon"),
+        ("- id: a\n  type: x\n  distractors: [b, c\n  reference: r\n", "5:16", "not finished"),
+    ],
+)
+def test_a_slip_is_told_where_it_was_made(
+    tmp_path: Path, entry: str, place: str, words: str
+) -> None:
+    found, said = slips(tmp_path, HEAD + entry + GOOD.format("last"))
+    assert found[0] == f"yaml-syntax@{place}"
+    assert words in said
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u2007", "\u202f", "\u3000"])
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "- id:{0}a\n  type: flashcard\n  front: f\n  back: b\n  reference: r\n",
+        "-{0}id: a\n  type: flashcard\n  front: f\n  back: b\n  reference: r\n",
+    ],
+)
+def test_an_odd_space_behind_a_colon_or_a_dash_is_read_as_a_space(
+    tmp_path: Path, entry: str, space: str
+) -> None:
+    found, _ = slips(tmp_path, HEAD + entry.format(space))
+    assert [name.partition("@")[0] for name in found] == ["control-character"]
+
+
+def test_marks_of_a_merge_are_named(tmp_path: Path) -> None:
+    both = f"<<<<<<< HEAD\n{GOOD.format('a')}=======\n{GOOD.format('b')}>>>>>>> other\n"
+    found, said = slips(tmp_path, HEAD + both)
+    assert found == ["yaml-syntax@3:1"]
+    assert "git" in said
