@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 from support.browser import Cards, Reviewer
+from support.script_fonts import fonts
 
 FORMULAS = r"""
 - id: m
@@ -51,6 +52,8 @@ ARABIC = """
 def test_cards_go_from_right_to_left(
     language: str, right: bool, tmp_path: Path, reviewer: Reviewer
 ) -> None:
+    for needed in ("NotoSans-Regular", "NotoNaskhArabic"):  # other fonts are wider than the screen
+        fonts(needed)
     cards = Cards(tmp_path, ARABIC, f"language: {language}\n")
     reviewer.page.set_viewport_size({"width": 390, "height": 700})
     for sides in cards.sides.values():
@@ -79,6 +82,7 @@ KOREAN = """
 def test_korean_words_stay_whole(
     language: str, broken: bool, tmp_path: Path, browser: Browser
 ) -> None:
+    fonts("NotoSansCJK", "Nanum")  # without one, words are boxes that never break
     cards = Cards(tmp_path, KOREAN, f"language: {language}\n")
     reviewer = Reviewer(browser, one_page=True)
     reviewer.page.set_viewport_size({"width": 300, "height": 700})
