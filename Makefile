@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 PIP = $(VENV)/bin/pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: build test check bench docs pictures clean
+.PHONY: build test check check-fast bench docs pictures clean
 
 build: $(VENV)/bin/python
 	rm -rf build
@@ -20,6 +20,13 @@ check:
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 	$(VENV)/bin/python -m pytest -n auto --dist loadfile
+
+check-fast:
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+	$(VENV)/bin/python -m pytest -n auto --dist loadfile -m "not slow"
 
 bench: $(VENV)/bin/python
 	$(PIP) -e '.[bench]'

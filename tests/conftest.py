@@ -4,9 +4,33 @@ deadline, since a busy machine is no fault."""
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+SLOW = (
+    "clients",
+    "fuzz",
+    "tools",
+    "cli/test_build_watch.py",
+    "cli/test_exit_codes.py",
+    "commands/build/test_killed_builds.py",
+    "commands/build/test_partial_builds.py",
+    "commands/schema/test_schema.py",
+    "commands/test_fix_meaning.py",
+    "docs/test_pictures.py",
+    "docs/test_site.py",
+    "preview/test_server.py",
+    "writers/test_fingerprints.py",
+    "writers/pdf/documents/test_pdf_passage.py",
+    "writers/pdf/documents/test_pdf_word_bank.py",
+    "writers/pdf/layout/test_pdf_edition_spacing.py",
+    "writers/pdf/layout/test_pdf_extremes.py",
+    "writers/pdf/layout/test_pdf_page_breaks.py",
+    "writers/pdf/layout/test_pdf_text.py",
+)
+"""Folders and files of tests that take seconds: `make check-fast` leaves them out."""
 
 settings.register_profile("quizgen", deadline=None)
 settings.load_profile("quizgen")
@@ -16,6 +40,15 @@ settings.load_profile("quizgen")
 def _no_colours(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever the machine prefers, tests read plain text."""
     monkeypatch.delenv("FORCE_COLOR", raising=False)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is slow, by where it stands."""
+    tests = Path(__file__).parent
+    slow = tuple(tests / name for name in SLOW)
+    for item in items:
+        if any(part == item.path or part in item.path.parents for part in slow):
+            item.add_marker(pytest.mark.slow)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -32,6 +32,7 @@ from quizgen.model.diagnostics import Diagnostic
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @click.option("--fix", is_flag=True, help="Put right what is safe to, in the files themselves.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change; exit with 1 if anything.")
+@click.option("--statistics", is_flag=True, help="Count by name what was found, at the end.")
 @strict_option
 @select_option
 @ignore_option
@@ -41,6 +42,7 @@ def command(
     paths: tuple[Path, ...],
     fix: bool,
     diff: bool,
+    statistics: bool,
     strict: bool,
     select: list[str],
     ignore: list[str],
@@ -74,7 +76,16 @@ def command(
         tell(diagnostics, form)
         if not diagnostics and form in {"full", "concise"}:
             say("no mistakes found")
+        if statistics and form in {"full", "concise"}:
+            _count(diagnostics)
     return exit_code(diagnostics, strict)
+
+
+def _count(diagnostics: Sequence[Diagnostic]) -> None:
+    """Print how often each name was found, the most frequent first."""
+    counts = Counter(diagnostic.name for diagnostic in diagnostics)
+    for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        click.echo(f"{count:>6}  {name}")
 
 
 def _fix(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import shlex
+import sys
 from collections.abc import Iterator
 
 import click
@@ -22,5 +24,5 @@ def needs(extra: str) -> Iterator[None]:
             raise
         raise click.UsageError(
             f"this needs {package}, which is not installed. Install it with: "
-            f'pip install "quizgen[{extra}]"'
+            f'{shlex.quote(sys.executable)} -m pip install "quizgen[{extra}]"'
         ) from error

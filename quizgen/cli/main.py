@@ -43,6 +43,17 @@ class LazyGroup(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that `args` begin with. Raises UsageError that names the nearest."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from quizgen.model.did_you_mean import suggestion
+
+            help = suggestion(args[0], COMMANDS)
+            raise click.UsageError(f"there is no command {args[0]!r}: {help}", ctx)
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))

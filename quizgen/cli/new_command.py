@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -27,5 +28,5 @@ def command(folder: Path) -> int:
     save(files, folder / ".quizgen-journal")
     for path in files:
         say(f"wrote {path}")
-    say(f"Now: cd {folder} && quizgen build")
+    say(f"Now: cd {shlex.quote(str(folder))} && quizgen build")
     return 0

@@ -44,9 +44,26 @@ def _check_one(path: Path, workspace: Workspace) -> None:
         workspace.bank(path.parent)
     elif path.suffix in {".yaml", ".yml"} and path.absolute().parent.name == DECKS:
         _check_deck(path, workspace)
-    else:
+    elif not _check_by_name(path, workspace):
         what = "is not a project, a bank, a file of a bank or a deck file"
         raise FileNotFoundError(f"{path} {what}{_suggestion_for(path)}")
+
+
+def _check_by_name(path: Path, workspace: Workspace) -> bool:
+    """Check the bank or the deck file of the current project that `path` names; False for none.
+
+    A bank and a deck file of one name are both checked.
+    """
+    project = find_project(Path())
+    if project is None or len(path.parts) != 1:
+        return False
+    folder, deck_file = project.bank_folder(path.name), project.decks / f"{path.name}.yaml"
+    has_bank = (folder / BANK_FILE).is_file()
+    if has_bank:
+        workspace.bank(Path(os.path.relpath(folder)))
+    if deck_file.is_file():
+        _check_deck(Path(os.path.relpath(deck_file)), workspace)
+    return has_bank or deck_file.is_file()
 
 
 def _suggestion_for(path: Path) -> str:

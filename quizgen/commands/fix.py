@@ -8,6 +8,8 @@ what the fixes say.
 from __future__ import annotations
 
 import difflib
+import errno
+import stat
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +21,8 @@ from quizgen.model.source import Source
 from quizgen.project.layout import find_project
 from quizgen.project.save import save
 from quizgen.reporting.concise import shown_path
+
+WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 MAX_ROUNDS = 5
 """Two rounds are enough for the fixes that there are: fuzzing met no third."""
@@ -84,12 +88,19 @@ def fix_and_save(
 def save_fixed(
     files: Iterable[FixedFile], wrote: Callable[[FixedFile], None] = lambda file: None
 ) -> None:
-    """Write fixed files to the disk, all or none of each project. Raises OSError."""
+    """Write fixed files to the disk, all or none of each project.
+
+    Raises OSError, also for a file that is write-protected: to replace it would be no trouble,
+    but its author has protected it.
+    """
     by_journal: dict[Path, dict[Path, FixedFile]] = {}
     for fixed in files:
         project = find_project(fixed.path.parent)
         journal = project.journal if project else fixed.path.with_name(".quizgen-journal")
         by_journal.setdefault(journal, {})[fixed.path] = fixed
+    for path in (path for together in by_journal.values() for path in together):
+        if not path.stat().st_mode & WRITABLE:
+            raise PermissionError(errno.EACCES, "the file is write-protected", str(path))
     for journal, together in by_journal.items():
         save({path: fixed.after.encode() for path, fixed in together.items()}, journal)
         for fixed in together.values():

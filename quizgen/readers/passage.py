@@ -2,42 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from quizgen.model.bank import Passage
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import Position, Source, Span
-from quizgen.model.text import Text, parse_text
+from quizgen.model.text import Break, Run, Style, Styled, Text, parse_text
+
+BULLET = "•\xa0"
+"""Before each part of a list with bullets."""
+
+
+class _Block(NamedTuple):
+    """A paragraph, a heading below the title, or a block of code.
+
+    `number` is the one that it bears in a numbered list; `is_counted`: without such a list it
+    counts as a paragraph.
+    """
+
+    text: Text
+    number: int | None = None
+    is_counted: bool = True
 
 
 def read_passage(
     source: Source, report: Report, *, math: bool = False, language: str | None = None
 ) -> Passage | None:
-    """The passage that `source` holds: ``# Title``, then paragraphs or a numbered list of them.
+    """Return the passage in `source`: ``# Title``, then paragraphs or a numbered list of them.
 
     `math` as for `parse_text`, `language` as for `Passage`. Beside a numbered list, paragraphs
-    outside of it bear no number.
+    outside of it bear no number. Further headings, lists with bullets, quotations and blocks of
+    code are set as paragraphs; headings and code bear no number. A table is reported.
     """
+    tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse(source.text)
     title: Text | None = None
-    paragraphs: list[Text] = []
-    numbers: list[int | None] = []
-    number: int | None = None
-    block = ""
-    for token in MarkdownIt("commonmark", {"html": False}).parse(source.text):
-        if token.type in {"heading_open", "paragraph_open"}:
-            block = token.tag
-        elif token.type == "list_item_open" and token.level == 1:
-            number = _next(number, token.info)
-        elif token.level == 0:
-            number = None
-        elif token.type == "inline":
-            text = parse_text(token.content, _span(source, token.map or [0, 0]), math=math)
-            if block == "h1" and title is None:
-                title = text
-            elif block == "p":
-                paragraphs.append(text)
-                numbers.append(number)
-    if not paragraphs:
+    blocks: list[_Block] = []
+    for kind, block in _blocks(tokens, source, math=math):
+        if kind == "table":
+            _report_table(block.text.span, report)
+        elif kind == "h1" and title is None:
+            title = block.text
+        else:
+            blocks.append(block)
+    if not blocks:
         report.error(
             "empty-file",
             source.whole(),
@@ -45,12 +56,85 @@ def read_passage(
             "write a title, `# Title`, and the paragraphs below it",
         )
         return None
-    counted = numbers if any(number is not None for number in numbers) else ()
-    return Passage(title or Text(()), tuple(paragraphs), tuple(counted), language)
+    texts = tuple(block.text for block in blocks)
+    return Passage(title or Text(()), texts, _numbers(blocks), language)
+
+
+def _blocks(tokens: list[Token], source: Source, *, math: bool) -> Iterator[tuple[str, _Block]]:
+    """Yield the blocks of a passage with their kind: ``h1`` …, ``p``, ``code``, ``table``."""
+    kind, number, bullet = "", None, ""
+    in_table = False
+    for token in tokens:
+        span = _span(source, token.map or [0, 0])
+        match token.type:
+            case "table_open":
+                in_table = True
+                yield "table", _Block(Text((), span))
+            case "table_close":
+                in_table = False
+            case "heading_open" | "paragraph_open":
+                kind = token.tag
+            case "list_item_open":
+                if token.level == 1:
+                    number = _next(number, token.info)
+                bullet = "" if token.info else BULLET
+            case "fence" | "code_block":
+                yield "code", _Block(_code(token.content, span), None, is_counted=False)
+            case "inline" if not in_table:
+                text = parse_text(token.content, span, math=math)
+                if kind == "p":
+                    yield kind, _Block(Text((bullet, *text.runs), span) if bullet else text, number)
+                else:
+                    strong = text if kind == "h1" else Text(tuple(map(_strong, text.runs)), span)
+                    yield kind, _Block(strong, None, is_counted=False)
+                bullet = ""
+            case _ if token.level == 0:
+                number = None
+
+
+def _numbers(blocks: list[_Block]) -> tuple[int | None, ...]:
+    """Return the number of each of `blocks`: those of a list, else counted from 1.
+
+    Empty where every block counts, which is what `Passage` does by itself.
+    """
+    if any(block.number is not None for block in blocks):
+        return tuple(block.number for block in blocks)
+    if all(block.is_counted for block in blocks):
+        return ()
+    counted = iter(range(1, len(blocks) + 1))
+    return tuple(next(counted) if block.is_counted else None for block in blocks)
+
+
+def _strong(run: Run) -> Run:
+    match run:
+        case str():
+            return Styled(run, Style.STRONG)
+        case Styled(text=text, style=style, link=link):
+            return Styled(text, style | Style.STRONG, link)
+        case _:
+            return run
+
+
+def _code(content: str, span: Span) -> Text:
+    """Return a block of code as a text, line by line."""
+    runs: list[Run] = []
+    for line in content.rstrip("\n").split("\n"):
+        runs += [Break()] * bool(runs)
+        runs.append(Styled(line.replace(" ", "\xa0") or "\xa0", Style.CODE))
+    return Text(tuple(runs), span)
+
+
+def _report_table(span: Span, report: Report) -> None:
+    report.error(
+        "table-in-passage",
+        span,
+        "a table of the passage cannot be set",
+        "write its rows as a list, one a line, or show it as a picture",
+    )
 
 
 def _next(number: int | None, typed: str) -> int | None:
-    """The number of a list's next part: the one typed, or one more where that does not rise."""
+    """Return the number of a list's next part: `typed`, or one more where that does not rise."""
     if not typed:
         return None
     return int(typed) if number is None else max(int(typed), number + 1)

@@ -99,6 +99,8 @@ def test_learners_lose_nothing(seed: int, tmp_path: Path) -> None:
                 file.write_bytes(package)
                 pupil.take(file)
             pupil.review_new()
+            assert pupil.own_now() == pupil.own, f"{habit}: {number}"
+            pupil.make_own(chance)
             latest = max(latest, number)
             _assert_nothing_lost(pupil, worlds[latest], f"{habit}: {number}")
         pupil.close()

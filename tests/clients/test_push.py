@@ -169,7 +169,7 @@ def test_a_deck_arrives_and_then_a_correction_and_nothing_else(
     server = start(LIKE_THE_ADD_ON)
     assert push(server, "seoul-talks") == 0, capsys.readouterr()
     first = server.notes()
-    rows = (sample / "decks/seoul-talks.ledger").read_text().splitlines()
+    rows = (sample / "question_bank/seoul-talks/bank.ledger").read_text().splitlines()
     assert len(first) == sum(row.startswith("note\t") for row in rows)
     assert "World Affairs::Seoul Talks" in server.ask("deckNames")
     assert first["seoul-talks/host-country"]["modelName"] == "quizgen Choice"

@@ -38,7 +38,7 @@ def shown() -> list[tuple[str, str]]:
 
 
 def test_every_picture_is_made_by_the_script() -> None:
-    assert sorted(path.name for path in IMAGES.iterdir()) == [f"{name}.png" for name in NAMES]
+    assert sorted(path.name for path in IMAGES.glob("*.png")) == [f"{name}.png" for name in NAMES]
 
 
 def test_every_picture_is_shown_once() -> None:

@@ -117,7 +117,7 @@ def test_a_passage_is_a_title_and_numbered_paragraphs(tmp_path: Path) -> None:
         ("One.\n\nTwo.\n", (1, 2)),
         ("# T\n\nAn introduction.\n\n1. One.\n\n2. Two.\n", (None, 1, 2)),
         ("1. One.\n\n   Still one.\n\n2. Two.\n\nAn afterthought.\n", (1, 1, 2, None)),
-        ("1. One.\n\n## Later\n\n2. Two.\n\n3. Three.\n", (1, 2, 3)),
+        ("1. One.\n\n## Later\n\n2. Two.\n\n3. Three.\n", (1, None, 2, 3)),
         ("1. One.\n1. Two.\n1. Three.\n", (1, 2, 3)),
         ("5. Five.\n7. Seven.\n", (5, 7)),
         ("- One.\n- Two.\n", (1, 2)),

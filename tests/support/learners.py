@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ class Learner:
         self._next_interval = 30
         self.reviewed: dict[CardId, tuple[str, int]] = {}
         """What each reviewed card asked when it was reviewed, and its interval, by its id."""
+        self.own: dict[CardId, tuple[int, int, int]] = {}
+        """Flag, queue and deck that the learner has given to a card."""
 
     def take(self, package: Path) -> dict[str, int]:
         """Import `package` with Anki's default options; return how many notes it counts as what."""
@@ -48,6 +51,24 @@ class Learner:
             self.reviewed[card_id] = self.asks(card_id), card.ivl
             self._next_interval += 1
         self.collection.fix_integrity()  # reviews written by hand lack what Anki adds to them
+
+    def make_own(self, chance: random.Random) -> None:
+        """Flag some of the reviewed cards, suspend some, and move some to a deck of one's own."""
+        own_deck = self.collection.decks.id("My own deck")
+        for card_id in self.reviewed:
+            if card_id in self.own or chance.random() < 0.6:
+                continue
+            card = self.collection.get_card(card_id)
+            card.flags = chance.randint(1, 7)
+            card.queue = chance.choice((2, -1))  # type: ignore[assignment]
+            card.did = chance.choice((card.did, own_deck)) or card.did
+            self.collection.update_card(card)
+            self.own[card_id] = card.flags, card.queue, card.did
+
+    def own_now(self) -> dict[CardId, tuple[int, int, int]]:
+        """Return flag, queue and deck of the same cards as they are now."""
+        cards = map(self.collection.get_card, self.own)
+        return {card.id: (card.flags, card.queue, card.did) for card in cards}
 
     def asks(self, card_id: CardId) -> str:
         """Return what tells the card from others: the note's own words, without its id."""

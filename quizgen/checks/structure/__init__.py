@@ -12,6 +12,7 @@ from quizgen.checks.structure.glossary import TERM_NOT_IN_PASSAGE
 from quizgen.checks.structure.invisible_characters import INVISIBLE_CHARACTER
 from quizgen.checks.structure.lettered_options import LETTERED_OPTIONS
 from quizgen.checks.structure.list_commas import NUMBER_IN_LIST
+from quizgen.checks.structure.raw_pictures import RAW_PICTURE
 from quizgen.checks.structure.renames import RENAMED_FROM_TAKEN
 from quizgen.checks.structure.repeated_options import DUPLICATE_OPTION
 from quizgen.checks.structure.sources import NO_SOURCE
@@ -29,6 +30,7 @@ CHECKS: tuple[StructureCheck, ...] = (
     LINES_WITHOUT_EVIDENCE,
     TERM_NOT_IN_PASSAGE,
     BAD_FORMULA,
+    RAW_PICTURE,
     HTML_IN_TEXT,
     INVISIBLE_CHARACTER,
     NO_SOURCE,

@@ -18,6 +18,7 @@ from quizgen.checks.rules import RULES
 from quizgen.commands.build.build import build
 from quizgen.readers.question_types import QUESTION_TYPES
 from support import CHOICE, PIXEL, write_project
+from support.fuzzing.commas import comma_questions
 from support.fuzzing.damage import damaged, encoded, noise, retold, untidied
 from support.paths import ROOT
 
@@ -205,7 +206,7 @@ def odd_projects(draw: st.DrawFn) -> Files:
 @st.composite
 def untidy_projects(draw: st.DrawFn) -> Files:
     """Questions that `check --fix` has something to do with; some are damaged besides."""
-    files = _project(draw, NUMBERED)
+    files = _project(draw, NUMBERED, *draw(st.lists(comma_questions(), max_size=3)))
     for path in TOPICS:
         text = untidied(draw, files[path].decode())
         if draw(st.booleans()):

@@ -4,54 +4,39 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pdfplumber
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.passage_sheets import (
+    LONG,
+    SENTENCE,
+    STANDARD,
+    citations,
+    flat,
+    lines_of,
+    passages_with_quotes,
+    with_passage,
+)
 from support.pdf_samples import (
-    assessment,
     built,
-    choice,
-    entry,
     files,
-    gaps,
     in_every_printing,
-    item,
-    read,
-    section,
     squeezed,
     text,
     words_of,
 )
 from support.script_fonts import fonts
 
-from quizgen.model.assessment import Assessment, EditionName, Printing
+from quizgen.model.assessment import EditionName, Printing
 from quizgen.model.bank import Passage
 from quizgen.model.diagnostics import Report
-from quizgen.model.item import Item
 from quizgen.model.text import Text
 from quizgen.writers.pdf.documents import passage as passage_module
-
-STANDARD = Printing()
-SENTENCE = "Three advisers met in Seoul and spoke about *missiles*, sanctions and Tae-yong's plan. "
-LONG = Passage(
-    text("The talks"), tuple(text(f"Part{n} {SENTENCE * (3 + n % 5)}") for n in range(1, 25))
-)
-
-CITED = re.compile(r"Passage(?:,paragraph(\d+))?(?:,lines?(\d+)(?:–(\d+))?)?:“")
-
-
-@dataclass
-class Line:
-    """A line of the passage as it stands in a PDF."""
-
-    page: int
-    said: str
-    number: str = ""
 
 
 def test_a_paragraph_is_read_once_for_all_quotes_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,75 +52,6 @@ def test_a_paragraph_is_read_once_for_all_quotes_of_it(monkeypatch: pytest.Monke
     passage = Passage(text("T"), (text(paragraph),))
     built(with_passage(passage, [f"word{n} word{n + 1}" for n in range(50)]))
     assert len([lines for lines in read if lines > 100]) == 1
-
-
-def with_passage(
-    passage: Passage, quotes: Iterable[str] = (), printing: Printing = STANDARD
-) -> Assessment:
-    """A worksheet that prints `passage`, with an item for each of the `quotes` as evidence."""
-    items = [item(f"q{n}", f"Stem{n}", entry("x"), evidence=[q]) for n, q in enumerate(quotes)]
-    made = assessment(section(*items), printing=printing)
-    sheet = replace(made.worksheets[0], passage=passage)
-    return replace(made.with_parts(worksheets=(sheet,)), bank=replace(made.bank, passage=passage))
-
-
-def lines_of(sheet: bytes) -> list[Line]:
-    """The passage line by line: all paragraphs between the first heading and the next one."""
-    lines: dict[tuple[int, float], Line] = {}
-    heads: list[float] = []
-    with pdfplumber.open(io.BytesIO(sheet)) as document:
-        for page in document.pages:
-            for char in page.chars:
-                baseline = char["matrix"][5]
-                if char["tag"] == "H2" and baseline not in heads:
-                    heads.append(baseline)
-                if len(heads) == 1 and baseline > 60:
-                    line = lines.setdefault(
-                        (page.page_number, baseline), Line(page.page_number, "")
-                    )
-                    if char["tag"] in ("P", "Span"):
-                        line.said += char["text"]
-                    elif char["tag"] == "Artifact":
-                        line.number += char["text"]
-    return [line for line in lines.values() if line.said]
-
-
-def citations(key: bytes) -> list[tuple[str, str, str]]:
-    """Paragraph, first and last line of each quote, as the key has them."""
-    found = CITED.findall(squeezed("".join(words_of(key))))
-    return [(paragraph, first, last or first) for paragraph, first, last in found]
-
-
-def flat(source: str) -> str:
-    return " ".join(source.split())
-
-
-WORDS = st.sampled_from(
-    [
-        "a",
-        "and",
-        "sanctions",
-        "2397",
-        "naïve",
-        "Tae-yong",
-        "Malligyong-1",
-        "*trilateral*",
-        "**nuclear**",
-        "`code`",
-    ]
-)
-
-
-@st.composite
-def passages_with_quotes(draw: st.DrawFn) -> tuple[list[str], list[str]]:
-    """Paragraphs in Markdown, and stretches of them."""
-    paragraphs = draw(st.lists(st.lists(WORDS, min_size=1, max_size=90), min_size=1, max_size=5))
-    quotes = []
-    for _ in range(4):
-        words = draw(st.sampled_from(paragraphs))
-        start = draw(st.integers(0, len(words) - 1))
-        quotes.append(" ".join(words[start : start + draw(st.integers(1, 40))]))
-    return [" ".join(words) for words in paragraphs], quotes
 
 
 @in_every_printing
@@ -294,47 +210,3 @@ def test_lines_that_end_without_a_space_are_cited_too() -> None:
     assert len(cited) == 2
     assert quote in "".join(cited)
     assert not any(quote in line for line in cited)
-
-
-def citing(passage: Passage, *items: Item, printing: Printing = STANDARD) -> Assessment:
-    """A worksheet that prints `passage`, with `items` that say where in it to look."""
-    made = with_passage(passage, printing=printing)
-    cited = section(*(replace(one, cites_lines=True) for one in items))
-    return made.with_parts(worksheets=(replace(made.worksheets[0], sections=(cited,)),))
-
-
-@in_every_printing
-def test_a_question_cites_the_lines_that_its_evidence_is_on(printing: Printing) -> None:
-    quote = LONG.paragraphs[6].plain[:90]
-    asked = item("q", "Asked", entry("x"), evidence=[quote])
-    sheet, _ = built(citing(LONG, asked, printing=printing))
-    found = re.search(r"Asked\(lines?(\d+)(?:–(\d+))?\)", squeezed("".join(words_of(sheet))))
-    assert found
-    first, last = (int(number or found[1]) for number in found.groups())
-    lines = [line.said for line in lines_of(sheet)]
-    assert squeezed(quote) in squeezed("".join(lines[first - 1 : last]))
-    assert squeezed(quote) not in squeezed("".join(lines[first:last]))
-    assert squeezed(quote) not in squeezed("".join(lines[first - 1 : last - 1]))
-
-
-def test_lines_of_several_quotes_are_joined_where_they_follow_each_other() -> None:
-    passage = Passage(text("T"), tuple(map(text, ("one", "two", "three", "four", "five"))))
-    asked = item("q", "Asked", entry("x"), evidence=["five", "two", "one", "four", "one"])
-    alone = item("r", "Alone", choice("a", "b"), evidence=["three"])
-    gap = item("s", Text(()), gaps("It is {{c1::so}}."), evidence=["three"])
-    said = squeezed("".join(read(built(citing(passage, asked, alone, gap))[0])))
-    assert "Asked(lines1–2,4–5)" in said
-    assert "Alone(line3)" in said
-    assert "Itis.(line3)" in said
-
-
-def test_without_a_passage_nothing_is_cited() -> None:
-    made = citing(LONG, item("q", "Asked", entry("x"), evidence=[LONG.paragraphs[0].plain]))
-    [sheet] = made.worksheets
-    bare = made.with_parts(worksheets=(replace(sheet, passage=None),))
-    assert "line" not in "".join(read(built(bare)[0]))
-
-
-def test_the_sheet_of_a_question_that_cites_nothing_tells_no_evidence() -> None:
-    one, other = (built(with_passage(LONG, [LONG.paragraphs[n].plain[:40]]))[0] for n in (1, 5))
-    assert one == other

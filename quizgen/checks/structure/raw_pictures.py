@@ -1,0 +1,60 @@
+"""Pictures that were meant, and that pupils would see as the signs that were typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizgen.checks.base import StructureCheck
+from quizgen.model.bank import Bank
+from quizgen.model.diagnostics import Diagnostic, Severity
+from quizgen.model.source import NOWHERE, Span
+from quizgen.model.text import Image, Text
+
+_WITH_SPACES = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\((?P<name>[^()\n<>]*\s[^()\n<>]*)\)")
+"""A picture whose name has a space: CommonMark takes it only between angle brackets."""
+
+_ATTRIBUTES = re.compile(r"\{\s*(?:[.#]\w|\w+\s*=)[^{}\n]*\}")
+"""What other programs take behind a picture: ``{width=50%}``."""
+
+
+def find(bank: Bank) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each text of `bank` that shows a picture as it was typed."""
+    for text, span in _texts(bank):
+        if match := _WITH_SPACES.search(text.plain):
+            name = match["name"].strip()
+            yield RAW_PICTURE.at(
+                span,
+                f"pupils will see {match[0][:60]} as it stands here: the name has a space",
+                f"write `![{match['alt']}](<{name}>)`, or rename the file without spaces",
+            )
+        for run, following in zip(text.runs, text.runs[1:], strict=False):
+            if not isinstance(run, Image) or not isinstance(following, str):
+                continue
+            if match := _ATTRIBUTES.match(following):
+                yield RAW_PICTURE.at(
+                    span,
+                    f"pupils will see {match[0]} behind the picture {run.name}",
+                    "remove it; a picture is as large as its pixels, and fits the page",
+                )
+
+
+def _texts(bank: Bank) -> Iterator[tuple[Text, Span]]:
+    """Yield the texts of `bank`, its passage among them, each with where it stands."""
+    for item in bank.items:
+        for text in (*item.texts, *((item.explain,) if item.explain else ())):
+            yield text, item.id.span if text.span is NOWHERE else text.span
+    if bank.passage:
+        yield from ((text, text.span) for text in bank.passage.paragraphs)
+
+
+RAW_PICTURE = StructureCheck(
+    name="raw-picture",
+    severity=Severity.ERROR,
+    doc="""
+    A picture was meant, and is not read as one: its name has a space, `![map](my map.png)`, or
+    something such as `{width=50%}` stands behind it. Pupils would see the signs. Put a name with
+    spaces between angle brackets, `![map](<my map.png>)`, and leave the rest out.
+    """,
+    find=find,
+)

@@ -1,0 +1,1 @@
+"""The plan of quizgen's rooms, drawn from its import graph: ``python -m tools.architecture``."""
