@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from quizgen.cli.completion import deck_names
-from quizgen.cli.output import current_project, echo_json, exit_code, json_option, tell
+from quizgen.cli.output import current_project, echo_json, exit_code, json_option, print_report
 
 
 @click.command("diff", epilog="Example: quizgen diff seoul-talks --against old.apkg")
@@ -31,5 +31,5 @@ def command(decks: tuple[str, ...], against: Path | None, as_json: bool) -> int:
         echo_json([as_object(difference) for difference in found.decks])
     else:
         click.echo("\n".join(as_text(difference) for difference in found.decks), nl=False)
-    tell(found.diagnostics, "concise", to_stderr=True)
+    print_report(found.diagnostics, "concise", to_stderr=True)
     return exit_code(found.diagnostics, strict=False)

@@ -6,7 +6,14 @@ from pathlib import Path
 
 import click
 
-from quizgen.cli.output import current_project, echo_json, exit_code, json_option, say, tell
+from quizgen.cli.output import (
+    current_project,
+    echo_json,
+    exit_code,
+    json_option,
+    print_info,
+    print_report,
+)
 
 
 def _name(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
@@ -34,14 +41,14 @@ def command(file: Path, into: Path | None, bank: str | None, as_json: bool) -> i
     """
     from quizgen.commands.importing import import_file
     from quizgen.commands.importing.report import as_object, as_text
-    from quizgen.reporting.concise import shown_path
+    from quizgen.reporting.concise import display_path
 
     result = import_file(file, into or current_project().root, bank)
     if as_json:
         echo_json(as_object(result))
     else:
         for path in result.files:
-            say(f"wrote {shown_path(path)}")
+            print_info(f"wrote {display_path(path)}")
         click.echo(as_text(result), nl=False)
-    tell(result.errors, "concise", to_stderr=True)
+    print_report(result.errors, "concise", to_stderr=True)
     return exit_code(result.diagnostics, strict=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from quizgen.cli.completion import bank_names
-from quizgen.cli.output import current_project, echo_json, exit_code, json_option, tell
+from quizgen.cli.output import current_project, echo_json, exit_code, json_option, print_report
 from quizgen.readers.question_types import QUESTION_TYPES
 
 TYPE_NAMES = [question_type.name for question_type in QUESTION_TYPES]
@@ -47,5 +47,5 @@ def command(banks: tuple[str, ...], as_json: bool, **criteria: object) -> int:
         echo_json([row._asdict() for row in listing.rows])
     else:
         click.echo(table(listing.rows), nl=False)
-    tell(listing.diagnostics, "concise", to_stderr=True)
+    print_report(listing.diagnostics, "concise", to_stderr=True)
     return exit_code(listing.diagnostics, strict=False)

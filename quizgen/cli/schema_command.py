@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from quizgen.cli.output import current_project, say
+from quizgen.cli.output import current_project, print_info
 
 
 @click.command("schema", epilog="Example: quizgen schema --write")
@@ -26,7 +26,7 @@ def command(name: str | None, write: bool) -> int:
         files = {project.root / path: text.encode() for path, text in schema_files().items()}
         save(files, project.journal)
         for path in schema_files():
-            say(f"wrote {path}")
+            print_info(f"wrote {path}")
     elif name is None:
         raise click.UsageError("name a schema: bank, topic or deck; or use --write")
     else:

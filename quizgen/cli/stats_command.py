@@ -7,7 +7,14 @@ from pathlib import Path
 import click
 
 from quizgen.cli.completion import bank_names
-from quizgen.cli.output import current_project, echo_json, exit_code, json_option, say, tell
+from quizgen.cli.output import (
+    current_project,
+    echo_json,
+    exit_code,
+    json_option,
+    print_info,
+    print_report,
+)
 
 
 @click.command("stats", epilog="Example: quizgen stats seoul-talks --html stats.html")
@@ -42,10 +49,10 @@ def command(banks: tuple[str, ...], page: Path | None, as_json: bool) -> int:
         raise click.UsageError(str(error)) from error
     if page:
         save({page: as_page(counted.banks).encode()}, project.journal)
-        say(f"wrote {page}")
+        print_info(f"wrote {page}")
     elif as_json:
         echo_json([asdict(facts) for facts in counted.banks])
     else:
         click.echo("\n".join(map(as_text, counted.banks)), nl=False)
-    tell(counted.diagnostics, "concise", to_stderr=True)
+    print_report(counted.diagnostics, "concise", to_stderr=True)
     return exit_code(counted.diagnostics, strict=False)

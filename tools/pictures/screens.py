@@ -108,7 +108,7 @@ def run(root: Path, *arguments: str) -> str:
 
 
 def as_html(said: str) -> str:
-    """Text with SGR codes as HTML: strong, and the colours that `Paint` uses."""
+    """Text with SGR codes as HTML: strong, and the colours that `TerminalStyle` uses."""
     return re.sub(r"\x1b\[([\d;]+)m(.*?)\x1b\[0m", span, html.escape(said))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from quizgen.commands.importing.run import ImportResult
 from quizgen.commands.importing.unsupported import ImportLoss
-from quizgen.reporting.concise import printable, shown_path
+from quizgen.reporting.concise import display_path, printable
 from quizgen.reporting.json import as_object as diagnostic_object
 
 MAX_EXAMPLES = 3
@@ -53,7 +53,7 @@ def as_object(result: ImportResult) -> dict[str, Any]:
     imported = result.imported
     losses = imported.losses if imported else {}
     return {
-        "files": [shown_path(path) for path in result.files],
+        "files": [display_path(path) for path in result.files],
         "notes": imported.notes if imported else 0,
         "questions": imported.questions if imported else 0,
         "kept": imported.kept if imported else 0,
