@@ -5,6 +5,7 @@ To add one, write its file in ``structure/`` or ``rules/`` and add a line to the
 
 from collections.abc import Iterable
 
+from quizgen.checks.habits import told_once
 from quizgen.checks.ignores import without_ignored
 from quizgen.checks.nlp import AnalyzedBank
 from quizgen.checks.rules import RULES
@@ -18,10 +19,10 @@ def check_bank(bank: Bank, reported: Iterable[Diagnostic] = ()) -> list[Diagnost
     """Return what is wrong with `bank`, without what its items say to ignore.
 
     `reported` is what was found while the bank was read. It comes first, and items can ignore
-    warnings among it as well.
+    warnings among it as well. What is a habit of the author is told once.
     """
     found = run_checks(AnalyzedBank(bank), (*CHECKS, *RULES))
-    return list(without_ignored([*reported, *found], bank.items))
+    return told_once(without_ignored([*reported, *found], bank.items))
 
 
 __all__ = ["CHECKS", "RULES", "check_bank"]

@@ -18,12 +18,14 @@ class DiagnosticFilter:
     """A filter of diagnostics by their names.
 
     If `select` is given, only the warnings and the advice that it names are kept. What `ignore`
-    names is left out, and what `errors` names becomes an error.
+    names is left out, what `errors` names becomes an error, and what `warnings` names a warning.
+    Only advice can become less than an error: after any other, cards and sheets would be wrong.
     """
 
     select: frozenset[str] | None = None
     ignore: frozenset[str] = frozenset()
     errors: frozenset[str] = frozenset()
+    warnings: frozenset[str] = frozenset()
 
     def apply(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Return those of `diagnostics` that are to be reported, each with its severity.
@@ -45,9 +47,11 @@ class DiagnosticFilter:
         return name not in self.ignore and (self.select is None or name in self.select)
 
     def _with_severity(self, diagnostic: Diagnostic) -> Diagnostic:
-        if diagnostic.name not in self.errors:
-            return diagnostic
-        return replace(diagnostic, severity=Severity.ERROR)
+        if diagnostic.name in self.errors:
+            return replace(diagnostic, severity=Severity.ERROR)
+        if diagnostic.name in self.warnings and diagnostic.name in ADVICE:
+            return replace(diagnostic, severity=Severity.WARNING)
+        return diagnostic
 
 
 def _is_optional(diagnostic: Diagnostic) -> bool:

@@ -49,3 +49,11 @@ def refusal(word: str, *, to_ignore: bool) -> Refusal | None:
             "put it right: what is built would be wrong otherwise",
         )
     return None
+
+
+def refusal_to_warn(word: str) -> Refusal | None:
+    """Return why `word` cannot be named as a warning; None if it can: advice, and warnings."""
+    refused = refusal(word, to_ignore=True)
+    if refused is None or refused.name == "unknown-rule":
+        return refused
+    return refused._replace(message=f"{word!r} is an error that no setting can make a warning")

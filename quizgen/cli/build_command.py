@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from quizgen.cli.completion import deck_names
+from quizgen.cli.echo import echo, print_info
 from quizgen.cli.extras import needs
 from quizgen.cli.output import (
     current_project,
@@ -22,7 +23,6 @@ from quizgen.cli.output import (
     format_option,
     ignore_option,
     json_option,
-    print_info,
     print_report,
     refuse_two_forms,
     select_option,
@@ -166,7 +166,7 @@ def _nothing_to_do(request: str, as_json: bool, strict: bool) -> bool:
     else:
         print_info("nothing has changed since the last build")
     if last.findings:
-        click.echo(f"warnings of the last build: {last.findings}; see quizgen check", err=True)
+        echo(f"warnings of the last build: {last.findings}; see quizgen check", err=True)
     return True
 
 
@@ -203,10 +203,10 @@ def _check(form: str, as_json: bool, strict: bool, arguments: dict[str, Any]) ->
         _echo_result(result, stale=stale)
     else:
         print_report(result.diagnostics, form, to_stderr=True)
-        for file in stale:
-            click.echo(f"{file['path']} {file['why']}")
+        for one in stale:
+            echo(f"{one['path']} {one['why']}")
         if stale:
-            click.echo("to bring everything up to date, run: quizgen build", err=True)
+            echo("to bring everything up to date, run: quizgen build", err=True)
     return exit_code(result.diagnostics, strict) or int(bool(stale))
 
 
@@ -244,7 +244,7 @@ def _watch(decks: Sequence[str], build: Callable[[], int]) -> int:
             try:
                 build()
             except OSError as error:
-                click.echo(f"quizgen: {error}", err=True)
+                echo(f"quizgen: {error}", err=True)
             print_info("watching for the next save; Ctrl-C ends it")
     return 0
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from quizgen.cli.echo import echo, echo_patch, print_info
 from quizgen.cli.output import (
     current_project,
     echo_json,
@@ -18,7 +19,6 @@ from quizgen.cli.output import (
     is_given,
     json_option,
     print_diagnostics,
-    print_info,
     print_report,
     refuse_two_forms,
     select_option,
@@ -85,7 +85,7 @@ def _count(diagnostics: Sequence[Diagnostic]) -> None:
     """Print how often each name was found, the most frequent first."""
     counts = Counter(diagnostic.name for diagnostic in diagnostics)
     for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        click.echo(f"{count:>6}  {name}")
+        echo(f"{count:>6}  {name}")
 
 
 def _fix(
@@ -108,7 +108,7 @@ def _fix(
         return fix_and_save(diagnostics, run_check, count_fixes)
     finally:
         for path, count in counts.items():
-            click.echo(f"fixed {count} in {path}", err=True)
+            echo(f"fixed {count} in {path}", err=True)
 
 
 def _diff(diagnostics: Sequence[Diagnostic], strict: bool) -> int:
@@ -121,11 +121,11 @@ def _diff(diagnostics: Sequence[Diagnostic], strict: bool) -> int:
 
     files = fix(diagnostics)
     for file in files:
-        click.echo(file.diff, nl=False)
+        echo_patch(file.diff)
     print_diagnostics(
         [d for d in diagnostics if d.severity is Severity.ERROR], "full", to_stderr=True
     )
     if diagnostics:
         fixable = sum(len(file.fixed) for file in files)
-        click.echo(f"{summary(diagnostics)}; --fix would put right {fixable}", err=True)
+        echo(f"{summary(diagnostics)}; --fix would put right {fixable}", err=True)
     return exit_code(diagnostics, strict) or int(bool(files))

@@ -46,4 +46,4 @@ def _last_of_a_list(typed: str, names: Iterable[str]) -> list[str]:
 
 
 def _beginning(typed: str, names: Iterable[str]) -> list[str]:
-    return sorted(name for name in names if name.startswith(typed))
+    return sorted(name for name in names if name.startswith(typed) and name.isprintable())

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from quizgen.cli.completion import deck_names
+from quizgen.cli.echo import echo_text
 from quizgen.cli.output import current_project, echo_json, exit_code, json_option, print_report
 
 
@@ -30,6 +31,6 @@ def command(decks: tuple[str, ...], against: Path | None, as_json: bool) -> int:
     if as_json:
         echo_json([as_object(difference) for difference in found.decks])
     else:
-        click.echo("\n".join(as_text(difference) for difference in found.decks), nl=False)
+        echo_text("\n".join(as_text(difference) for difference in found.decks))
     print_report(found.diagnostics, "concise", to_stderr=True)
     return exit_code(found.diagnostics, strict=False)

@@ -6,14 +6,8 @@ from pathlib import Path
 
 import click
 
-from quizgen.cli.output import (
-    current_project,
-    echo_json,
-    exit_code,
-    json_option,
-    print_info,
-    print_report,
-)
+from quizgen.cli.echo import echo_text, print_info
+from quizgen.cli.output import current_project, echo_json, exit_code, json_option, print_report
 
 
 def _name(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
@@ -49,6 +43,6 @@ def command(file: Path, into: Path | None, bank: str | None, as_json: bool) -> i
     else:
         for path in result.files:
             print_info(f"wrote {display_path(path)}")
-        click.echo(as_text(result), nl=False)
+        echo_text(as_text(result))
     print_report(result.errors, "concise", to_stderr=True)
     return exit_code(result.diagnostics, strict=False)

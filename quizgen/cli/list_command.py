@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from quizgen.cli.completion import bank_names
+from quizgen.cli.echo import echo_text
 from quizgen.cli.output import current_project, echo_json, exit_code, json_option, print_report
 from quizgen.readers.question_types import QUESTION_TYPES
 
@@ -46,6 +47,6 @@ def command(banks: tuple[str, ...], as_json: bool, **criteria: object) -> int:
     if as_json:
         echo_json([row._asdict() for row in listing.rows])
     else:
-        click.echo(table(listing.rows), nl=False)
+        echo_text(table(listing.rows))
     print_report(listing.diagnostics, "concise", to_stderr=True)
     return exit_code(listing.diagnostics, strict=False)

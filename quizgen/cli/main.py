@@ -12,6 +12,7 @@ from typing import NoReturn
 
 import click
 
+from quizgen.cli.echo import echo, echo_text
 from quizgen.model.version import __version__
 
 COMMANDS = {
@@ -85,6 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
+    _open_closed_streams()
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # what a cp1252 pipe cannot hold
     before = _saves()
@@ -92,21 +94,36 @@ def _run(arguments: Sequence[str] | None) -> int:
         result = cli.main(arguments, prog_name="quizgen", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        error.show()
+        shown = io.StringIO()
+        error.show(shown)
+        echo_text(shown.getvalue(), err=True)
         return 2
     except (click.Abort, KeyboardInterrupt):
-        click.echo(f"quizgen: stopped; {_outcome(before)}", err=True)
+        echo(f"quizgen: stopped; {_outcome(before)}", err=True)
         return 130
     except BrokenPipeError:
         # Whoever read our output has enough of it; keep the interpreter from flushing again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        click.echo(f"quizgen: {_reason(error)}; {_outcome(before)}", err=True)
+        echo(f"quizgen: {_reason(error)}; {_outcome(before)}", err=True)
         return 2
     except Exception as error:
         return _bug(error, _outcome(before))
     return result if isinstance(result, int) else 0
+
+
+def _open_closed_streams() -> None:
+    """Give what is printed a place to go where the caller closed a stream (``>&-``).
+
+    Python has None for such a stream, and the next file that is opened would take its number.
+    """
+    for name, number in (("stdout", 1), ("stderr", 2)):
+        if getattr(sys, name) is None:
+            handle = os.open(os.devnull, os.O_WRONLY)
+            if handle != number:
+                os.dup2(handle, number)
+            setattr(sys, name, os.fdopen(number, "w", encoding="utf-8", closefd=False))
 
 
 def _saves() -> int:
@@ -134,9 +151,9 @@ def _reason(error: OSError) -> str:
 def _bug(error: Exception, outcome: str) -> int:
     if os.environ.get("QUIZGEN_DEBUG"):
         raise error
-    click.echo(
+    echo_text(
         f"quizgen: this is a bug in quizgen, not in your files: {type(error).__name__}: {error}\n"
-        f"{outcome.capitalize()}. Run it again with QUIZGEN_DEBUG=1 and report what it shows.",
+        f"{outcome.capitalize()}. Run it again with QUIZGEN_DEBUG=1 and report what it shows.\n",
         err=True,
     )
     return 70

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from quizgen.cli.output import print_info
+from quizgen.cli.echo import print_info
 
 
 @click.command("new", epilog="Example: quizgen new my-project")

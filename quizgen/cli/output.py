@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO, TypeVar
@@ -12,10 +13,15 @@ from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 import click
 
 from quizgen.cli.completion import diagnostic_names, ignorable_names
+from quizgen.cli.echo import echo, echo_rendered
+from quizgen.model.inert_text import inert_json, without_commands
 from quizgen.project.layout import Project, find_project
 
 if TYPE_CHECKING:
     from quizgen.model.diagnostics import Diagnostic
+
+MAX_KINDS = 6
+"""Names in the line that ends a report: more would take a second line."""
 
 COMMAND_LINE = click.core.ParameterSource.COMMANDLINE
 
@@ -102,7 +108,7 @@ def print_report(diagnostics: Sequence[Diagnostic], form: str, *, to_stderr: boo
     """Print `diagnostics`, and on standard error a line that counts them."""
     print_diagnostics(diagnostics, form, to_stderr=to_stderr)
     if diagnostics:
-        click.echo(summary(diagnostics), err=True)
+        echo(f"{summary(diagnostics)}{kinds(diagnostics)}", err=True)
 
 
 def print_diagnostics(
@@ -113,10 +119,10 @@ def print_diagnostics(
 
     if form in COLOURED_RENDERERS:
         style = TerminalStyle(on=_wants_colour(sys.stderr if to_stderr else sys.stdout))
-        text = COLOURED_RENDERERS[form](diagnostics, style)
+        text = without_commands(COLOURED_RENDERERS[form](diagnostics, style))
     else:
         style, text = TerminalStyle(on=False), RENDERERS[form](diagnostics)
-    click.echo(text, nl=False, err=to_stderr, color=style.on)
+    echo_rendered(text, err=to_stderr, coloured=style.on)
 
 
 def _wants_colour(stream: TextIO) -> bool:
@@ -129,20 +135,43 @@ def _wants_colour(stream: TextIO) -> bool:
 
 
 def summary(diagnostics: Sequence[Diagnostic]) -> str:
-    """Format the counts of `diagnostics`, such as ``2 errors, 1 warning``."""
+    """Format the counts of `diagnostics`, such as ``2 errors, 1 warning, 3 pieces of advice``.
+
+    Advice is a warning about how a question is written.
+    """
+    from quizgen.checks.ignorable import ADVICE
     from quizgen.model.diagnostics import Severity
 
+    errors = sum(d.severity is Severity.ERROR for d in diagnostics)
+    advice = sum(d.severity is not Severity.ERROR and d.name in ADVICE for d in diagnostics)
+    warnings = len(diagnostics) - errors - advice
     counts = [
-        (sum(d.severity is severity for d in diagnostics), severity.value)
-        for severity in (Severity.ERROR, Severity.WARNING)
+        (errors, "error", "errors"),
+        (warnings, "warning", "warnings"),
+        (advice, "piece of advice", "pieces of advice"),
     ]
-    return ", ".join(f"{n} {word}" + ("s" if n > 1 else "") for n, word in counts if n)
+    return ", ".join(f"{n} {one if n == 1 else several}" for n, one, several in counts if n)
+
+
+def kinds(diagnostics: Sequence[Diagnostic]) -> str:
+    """Format the most frequent names of `diagnostics`, such as `` (4 no-source, 2 clang)``.
+
+    The text is empty for a single diagnostic.
+    """
+    if len(diagnostics) < 2:
+        return ""
+    counts = Counter(diagnostic.name for diagnostic in diagnostics)
+    by_count = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    listed = [f"{count} {name}" for name, count in by_count[:MAX_KINDS]]
+    if len(by_count) > MAX_KINDS:
+        listed.append(f"{len(by_count) - MAX_KINDS} other kinds")
+    return f" ({', '.join(listed)})"
 
 
 def echo_json(value: Any) -> None:
     """Print `value` as JSON: in ASCII where the output is not UTF-8."""
     is_utf8 = (sys.stdout.encoding or "").lower().startswith("utf")
-    click.echo(json.dumps(value, ensure_ascii=not is_utf8, indent=2))
+    echo_rendered(inert_json(json.dumps(value, ensure_ascii=not is_utf8, indent=2)) + "\n")
 
 
 def exit_code(diagnostics: Sequence[Diagnostic], strict: bool) -> int:
@@ -156,9 +185,3 @@ def exit_code(diagnostics: Sequence[Diagnostic], strict: bool) -> int:
         return 2
     errors = [d for d in diagnostics if strict or d.severity is Severity.ERROR]
     return 1 if errors else 0
-
-
-def print_info(message: str) -> None:
-    """Print `message` on a terminal; print nothing into a pipe or a file."""
-    if sys.stdout.isatty():
-        click.echo(message)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from quizgen.cli.completion import deck_names
+from quizgen.cli.echo import echo
 from quizgen.cli.extras import needs
 from quizgen.cli.output import current_project
 
@@ -35,7 +36,7 @@ def command(decks: tuple[str, ...], port: int | None, no_open: bool) -> int:
             decks,
             take_snapshot(project, decks),
             port=port,
-            ready=lambda url: click.echo(f"Preview at {url} (Ctrl-C ends it)"),
+            ready=lambda url: echo(f"Preview at {url} (Ctrl-C ends it)"),
             open_browser=not no_open,
         )
     except PortTakenError as error:

@@ -9,6 +9,8 @@ from os.path import relpath
 
 import click
 
+from quizgen.model.inert_text import inert_line
+
 
 @contextlib.contextmanager
 def progress(*, quiet: bool = False) -> Iterator[Callable[[str], None]]:
@@ -23,7 +25,7 @@ def progress(*, quiet: bool = False) -> Iterator[Callable[[str], None]]:
     clear = "\r\x1b[2K"
 
     def show(name: str) -> None:
-        click.echo(f"{clear}rendered {relpath(name)} …", nl=False, err=True)
+        click.echo(f"{clear}rendered {inert_line(relpath(name))} …", nl=False, err=True)
 
     click.echo("reading …", nl=False, err=True)
     try:

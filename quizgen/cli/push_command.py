@@ -7,7 +7,8 @@ import os
 import click
 
 from quizgen.cli.completion import deck_names
-from quizgen.cli.output import current_project, print_info
+from quizgen.cli.echo import echo, print_info
+from quizgen.cli.output import current_project
 from quizgen.commands.push.anki_connect import DEFAULT_URL, AnkiConnect, AnkiConnectError
 
 
@@ -40,7 +41,7 @@ def command(decks: tuple[str, ...], url: str, new_learner: bool) -> int:
     try:
         anki = AnkiConnect(url, os.environ.get("QUIZGEN_ANKI_KEY") or None)
         if not anki.is_local:
-            click.echo(f"quizgen: {anki.host} must have the packages at these paths", err=True)
+            echo(f"quizgen: {anki.host} must have the packages at these paths", err=True)
         for package in push(root, decks, anki=anki, new_learner=new_learner):
             print_info(f"Anki imported {display_path(package)}")
     except (AnkiConnectError, PushError) as error:

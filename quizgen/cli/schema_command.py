@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from quizgen.cli.output import current_project, print_info
+from quizgen.cli.echo import echo_rendered, print_info
+from quizgen.cli.output import current_project
 
 
 @click.command("schema", epilog="Example: quizgen schema --write")
@@ -30,5 +31,5 @@ def command(name: str | None, write: bool) -> int:
     elif name is None:
         raise click.UsageError("name a schema: bank, topic or deck; or use --write")
     else:
-        click.echo(schema_text(name), nl=False)
+        echo_rendered(schema_text(name))
     return 0

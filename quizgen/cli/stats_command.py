@@ -7,14 +7,8 @@ from pathlib import Path
 import click
 
 from quizgen.cli.completion import bank_names
-from quizgen.cli.output import (
-    current_project,
-    echo_json,
-    exit_code,
-    json_option,
-    print_info,
-    print_report,
-)
+from quizgen.cli.echo import echo_text, print_info
+from quizgen.cli.output import current_project, echo_json, exit_code, json_option, print_report
 
 
 @click.command("stats", epilog="Example: quizgen stats seoul-talks --html stats.html")
@@ -53,6 +47,6 @@ def command(banks: tuple[str, ...], page: Path | None, as_json: bool) -> int:
     elif as_json:
         echo_json([asdict(facts) for facts in counted.banks])
     else:
-        click.echo("\n".join(map(as_text, counted.banks)), nl=False)
+        echo_text("\n".join(map(as_text, counted.banks)))
     print_report(counted.diagnostics, "concise", to_stderr=True)
     return exit_code(counted.diagnostics, strict=False)

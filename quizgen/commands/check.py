@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from quizgen.commands.workspace import Workspace
-from quizgen.model.diagnostics import Diagnostic, in_reading_order
+from quizgen.model.diagnostics import Diagnostic, errors_first
 from quizgen.model.did_you_mean import suggestion
 from quizgen.project.layout import BANK_FILE, DECKS, Project, find_project, package_of
 
@@ -17,8 +17,9 @@ def check(
     select: Iterable[str] | None = None,
     ignore: Iterable[str] = (),
 ) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics of `paths` (the current project if none), in reading order.
+    """Return the diagnostics of `paths` (the current project if none), file by file.
 
+    In each file errors come first, in reading order, and then all else in reading order.
     A path is a project's folder, a bank's folder, any file of a bank, or a deck file (which
     brings its bank along). What a project's settings leave out is not returned. `select` names
     the only findings to tell beside errors, instead of those settings; `ignore` names
@@ -32,7 +33,7 @@ def check(
             workspaces[project] = Workspace.of(project, select, ignore)
         _check_one(path, workspaces[project])
     diagnostics = [diagnostic for each in workspaces.values() for diagnostic in each.diagnostics]
-    return tuple(in_reading_order(diagnostics))
+    return tuple(errors_first(diagnostics))
 
 
 def _check_one(path: Path, workspace: Workspace) -> None:

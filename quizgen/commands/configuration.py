@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from quizgen.checks.filter import DiagnosticFilter
-from quizgen.checks.ignorable import refusal
+from quizgen.checks.ignorable import refusal, refusal_to_warn
 from quizgen.model.diagnostics import Report
 from quizgen.model.did_you_mean import did_you_mean
 from quizgen.model.source import Position, Source, Span
@@ -17,7 +17,7 @@ from quizgen.project.layout import CONFIGURATION, SHARED_CONFIGURATION
 from quizgen.readers.files import read_source
 
 SECTION = "lint"
-KEYS = ("select", "ignore", "error")
+KEYS = ("select", "ignore", "warning", "error")
 
 
 _HEADER = re.compile(r"(?m)^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*quizgen\b")
@@ -68,6 +68,9 @@ def _table(place: _SettingsFile, *, shared: bool) -> Mapping[str, Any] | None:
     except tomllib.TOMLDecodeError as error:
         _report_syntax(str(error), place)
         return {}
+    except (ValueError, RecursionError):  # a number or a nesting beyond what Python reads
+        _report_syntax("a number in it is too long, or brackets are nested too deep", place)
+        return {}
     if not shared:
         return table if isinstance(table, dict) else {}
     tools = table.get("tool")
@@ -80,9 +83,16 @@ def _filter_of(table: Any, place: _SettingsFile) -> DiagnosticFilter:
         key: _names(value, key, place)
         for key, value in _known(section, KEYS, f"[{SECTION}]", place).items()
     }
-    return DiagnosticFilter(
-        found.get("select"), found.get("ignore", frozenset()), found.get("error", frozenset())
-    )
+    nothing: frozenset[str] = frozenset()
+    errors, warnings = found.get("error", nothing), found.get("warning", nothing)
+    for word in sorted(errors & warnings):
+        place.report.error(
+            "wrong-kind",
+            place.find(f"[\"']{re.escape(word)}[\"']"),
+            f"{word!r} cannot be a warning and an error",
+            "take it out of one of the two lists",
+        )
+    return DiagnosticFilter(found.get("select"), found.get("ignore", nothing), errors, warnings)
 
 
 def _known(table: Any, keys: tuple[str, ...], what: str, place: _SettingsFile) -> dict[str, Any]:
@@ -110,7 +120,10 @@ def _names(value: Any, key: str, place: _SettingsFile) -> frozenset[str]:
         place.report.error("wrong-kind", place.find(key), f"{key} should be a list of names", help)
         return frozenset()
     for word in value:
-        refused = refusal(word, to_ignore=key == "ignore")
+        if key == "warning":
+            refused = refusal_to_warn(word)
+        else:
+            refused = refusal(word, to_ignore=key == "ignore")
         if refused:
             where = place.find(f"[\"']{re.escape(word)}[\"']")
             place.report.error(refused.name, where, refused.message, refused.help)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from quizgen.commands.importing.html_tree import with_readable_codes
 from quizgen.commands.ledgers import History
 from quizgen.commands.workspace import Workspace
 from quizgen.model.diagnostics import Diagnostic, Report, has_errors, in_reading_order
@@ -94,7 +95,7 @@ def diff(project: Project, names: Iterable[str] = (), against: Path | None = Non
         planned = plan(anki, assessment.bank, ledger, ledger.created, history.held)
         file = against or package_of(path, project)
         wanted = against is not None or file.is_file()
-        content = read_bytes(file, report, MAX_PACKAGE_SIZE) if wanted else None
+        content = read_bytes(file, report, MAX_PACKAGE_SIZE, anywhere=True) if wanted else None
         package = read_package(content, file, report) if content is not None else None
         notes = _against_package(planned, package) if package else _against_ledger(planned, history)
         decks.append(Difference(path.stem, str(file) if package else None, tuple(notes)))
@@ -175,7 +176,7 @@ def _name(note: PlannedNote) -> str:
 def _plain(field: str) -> str:
     """Return the text of a field without its tags, on one line."""
     text = re.sub(r"<(?:br|/li|/div)>", " ", field)
-    return " ".join(html.unescape(re.sub(r"<[^>]*>", "", text)).split())
+    return " ".join(html.unescape(with_readable_codes(re.sub(r"<[^>]*>", "", text))).split())
 
 
 SIGNS = {Kind.NEW: "+", Kind.CHANGED: "~", Kind.RETIRED: "-"}

@@ -19,7 +19,9 @@ from quizgen.checks.fixes import SemanticsCheck, apply_fixes, as_source_text, fi
 from quizgen.model.diagnostics import Diagnostic
 from quizgen.model.source import Source
 from quizgen.project.layout import find_project
+from quizgen.project.regular_files import read_regular
 from quizgen.project.save import save
+from quizgen.readers.files import MAX_FILE_SIZE
 from quizgen.reporting.concise import display_path
 
 WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
@@ -109,7 +111,7 @@ def save_fixed(
 
 def _fix_file(source: Source, fixable: Sequence[Diagnostic]) -> FixedFile | None:
     path = source.path.resolve()
-    raw = path.read_bytes().decode(errors="replace")
+    raw = read_regular(path, MAX_FILE_SIZE).decode(errors="replace")
     if as_source_text(raw) != source.text:
         return None
     chosen = fixable_together(source, fixable)

@@ -88,7 +88,8 @@ class Bank:
     """`id` is part of every note's identity in Anki: it never changes once a deck is out.
 
     `passage_is_faulty`: there is one, but it cannot be read. `released` is the day on which
-    pupils first got a deck, as the author wrote it.
+    pupils first got a deck, as the author wrote it. `link_schemes` are what links may begin with
+    beside http, https and mailto, such as tel.
     """
 
     id: str
@@ -101,6 +102,7 @@ class Bank:
     passage_is_faulty: bool = False
     glossary: tuple[GlossaryEntry, ...] = ()
     released: Word | None = None
+    link_schemes: tuple[str, ...] = ()
 
     @property
     def items(self) -> Iterator[Item]:

@@ -44,16 +44,26 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Addition:
+    """A key that a fix adds to the mapping that begins where `mapping` does, with its value."""
+
+    mapping: Span
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fix:
     """How a program can put right what a diagnostic names: edits of one file.
 
-    `changes` are the values that the edits change; every other value stays the same. `title` is an
-    order, such as "Remove the spaces".
+    `changes` are the values that the edits change, and `additions` the keys that they add; every
+    other value stays the same. `title` is an order, such as "Remove the spaces".
     """
 
     title: str
     edits: tuple[Edit, ...]
     changes: tuple[Change, ...] = ()
+    additions: tuple[Addition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +133,17 @@ def in_reading_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         for d in diagnostics
     }
     return [unique[key] for key in sorted(unique)]
+
+
+def errors_first(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return `diagnostics` by file, in each its errors in reading order and then all else in it.
+
+    What stops a build is read before what may stay.
+    """
+    return sorted(
+        in_reading_order(diagnostics),
+        key=lambda d: (str(d.span.source.path), d.severity is not Severity.ERROR),
+    )
 
 
 UNREADABLE_FILE = "unreadable-file"

@@ -65,10 +65,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class TextEntry:
-    """Type a short answer. `accepted` are further answers that are right."""
+    """Type a short answer. `accepted` are further answers that are right.
+
+    `exact_case`: a word in other capitals is another word.
+    """
 
     answer: Text
     accepted: tuple[Text, ...] = ()
+    exact_case: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +88,29 @@ class GapFill:
 
 @dataclass(frozen=True, slots=True)
 class Numeric:
-    """Give a number, right within ± `tolerance`. `written` is the number as the author typed it."""
+    """Give a number, right within ± `tolerance`.
+
+    `written` is the number with the places its author typed, and with `decimal_sign`, the one of
+    the bank's language.
+    """
 
     value: Decimal
     written: str
     tolerance: Decimal = Decimal(0)
     unit: Text | None = None
+    decimal_sign: str = "."
+
+    @property
+    def written_tolerance(self) -> str:
+        """The tolerance with the decimal sign of the bank's language, without needless zeros."""
+        return f"{self.tolerance.normalize():f}".replace(".", self.decimal_sign)
+
+
+class Proof(NamedTuple):
+    """Why one part of an item is right: a pair, an event. Its `evidence` is the item's as well."""
+
+    explain: Text | None = None
+    evidence: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +118,14 @@ class Match:
     """Find the response to each premise.
 
     `key[i]` is the index in `responses` that belongs to `premises[i]`. Responses are
-    distinct; those that no premise points at are distractors.
+    distinct; those that no premise points at are distractors. `proofs[i]` is that of
+    `premises[i]`; there are none where no pair has one.
     """
 
     premises: tuple[Text, ...]
     responses: tuple[Text, ...]
     key: tuple[int, ...]
+    proofs: tuple[Proof, ...] = ()
 
 
 class Event(NamedTuple):
@@ -110,6 +133,7 @@ class Event(NamedTuple):
 
     text: Text
     date: str | None = None
+    proof: Proof = Proof()
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,10 +231,11 @@ def interaction_texts(interaction: Interaction) -> tuple[Text, ...]:
             return _gap_texts(parts)
         case Numeric(unit=unit):
             return (unit,) if unit else ()
-        case Match(premises=premises, responses=responses):
-            return (*premises, *responses)
+        case Match(premises=premises, responses=responses, proofs=proofs):
+            return (*premises, *responses, *(p.explain for p in proofs if p.explain))
         case Order(events=events):
-            return tuple(event.text for event in events)
+            proofs = tuple(event.proof for event in events)
+            return (*(e.text for e in events), *(p.explain for p in proofs if p.explain))
         case ExtendedText(answer=answer, rubric=rubric):
             return (answer, *(criterion.text for criterion in rubric))
 

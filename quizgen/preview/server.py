@@ -7,32 +7,25 @@ import contextlib
 import errno
 import mimetypes
 import os
+import re
 import socket
 import webbrowser
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 
 import uvicorn
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response, StreamingResponse
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
+from quizgen.preview.guard import HOST, MAX_CONNECTIONS, BoundedStream, Guard, Streams
 from quizgen.preview.live import LivePreview
 from quizgen.preview.page import page
 from quizgen.preview.sheets import page_image
 from quizgen.preview.snapshot import ProjectSnapshot
 from quizgen.project.images import KINDS
 from quizgen.project.layout import Project
-
-HOST = "127.0.0.1"
-HOSTS = (HOST, "localhost")
-"""The host names that a request may have.
-
-A request with another one comes from a web site that made its own name point to this server (DNS
-rebinding), to read what only this computer may read.
-"""
 
 FOR_EVER = {"cache-control": "private, max-age=31536000, immutable"}
 """Headers for content whose address holds its digest."""
@@ -89,7 +82,12 @@ async def _serve(
 ) -> None:
     origin = f"http://{HOST}:{bound.getsockname()[1]}"
     config = uvicorn.Config(
-        app(live), lifespan="off", log_config=None, ws="none", timeout_graceful_shutdown=1
+        app(live),
+        lifespan="off",
+        log_config=None,
+        ws="none",
+        timeout_graceful_shutdown=1,
+        limit_concurrency=MAX_CONNECTIONS,
     )
     server = _Server(config, live)
     watching = asyncio.create_task(live.run())
@@ -113,16 +111,19 @@ class _Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def app(live: LivePreview) -> Starlette:
+def app(live: LivePreview) -> ASGIApp:
     """Return the application with its routes.
 
     The page and the stream of its changes have one address: a request that accepts events gets
     the stream.
     """
+    streams = Streams()
 
     async def preview(request: Request) -> Response:
         if "text/event-stream" in request.headers.get("accept", ""):
-            return StreamingResponse(_events(live), 200, _SAFE, "text/event-stream")
+            stream = BoundedStream(_events(live), 200, _SAFE, "text/event-stream")
+            stream.streams = streams
+            return stream
         origin = f"http://{request.url.hostname}:{request.scope['server'][1]}"
         headers = {**_SAFE, "content-security-policy": page().policy(origin)}
         return HTMLResponse(page().html, headers=headers)
@@ -136,39 +137,49 @@ def app(live: LivePreview) -> Starlette:
 
     async def sheet(request: Request) -> Response:
         pdf = live.sheet(request.path_params["digest"])
-        return _content(pdf.content if pdf else None, "application/pdf")
+        return _content(pdf.content if pdf else None, "application/pdf", _PDF_POLICY)
 
     async def sheet_page(request: Request) -> Response:
         pdf = live.sheet(request.path_params["digest"])
         number = request.path_params["number"]
-        image = await asyncio.to_thread(page_image, pdf.content, number) if pdf else None
+        is_number = re.fullmatch("[0-9]{1,6}", number) is not None
+        image = (
+            await asyncio.to_thread(page_image, pdf.content, int(number))
+            if pdf and is_number
+            else None
+        )
         return _content(image, "image/png")
 
-    return Starlette(
+    shown = Starlette(
         routes=[
             Route("/", preview),
             Route("/media/{name}", picture),
             Route("/sheets/{digest}.pdf", sheet),
-            Route("/sheets/{digest}/{number:int}.png", sheet_page),
-        ],
-        middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS)],
+            Route("/sheets/{digest}/{number}.png", sheet_page),
+        ]
     )
+    return Guard(shown)
 
 
 _SAFE = {
     "cache-control": "no-store",
-    "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
-    "referrer-policy": "no-referrer",
-    "x-content-type-options": "nosniff",
 }
-"""Headers of the page and its stream; none lets another site read anything."""
+"""For the page and its stream, beside what is in every answer."""
+
+_PDF_POLICY = {
+    "content-security-policy": "default-src 'none'; object-src 'self'; img-src 'self'; "
+    "style-src 'unsafe-inline'; frame-ancestors 'none'"
+}
+"""What Chromium's own page around a PDF file needs."""
 
 
-def _content(content: bytes | None, media_type: str) -> Response:
+def _content(
+    content: bytes | None, media_type: str, headers: Mapping[str, str] | None = None
+) -> Response:
     if content is None:
         return Response("not here any more", 404, media_type="text/plain")
-    return Response(content, 200, {**FOR_EVER, "x-content-type-options": "nosniff"}, media_type)
+    return Response(content, 200, {**FOR_EVER, **(headers or {})}, media_type)
 
 
 async def _events(live: LivePreview) -> AsyncIterator[str]:

@@ -17,7 +17,7 @@ _TAG = re.compile(r"\{\{([#^/]?)([^{}]+)\}\}")
 _BLANK = re.compile(r"(?:\s|</?(?:br|div)\s?/?>)*", re.IGNORECASE)
 """The content of a field that counts as empty (rslib ``template.rs``: ``field_is_empty``)."""
 
-_GAP = re.compile(r"\{\{c(\d+)::(.*?)(?:::(.*?))?\}\}", re.DOTALL)
+_GAP = re.compile(r"\{\{c(\d{1,9})::(.*?)(?:::(.*?))?\}\}", re.DOTALL)
 
 
 class Side(enum.Enum):

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from quizgen.project.pdf_integrity import is_unmodified
+from quizgen.project.regular_files import MAX_OUTPUT_SIZE, read_regular
 
 _SUFFIX = ".quizgen-tmp"
 
@@ -80,7 +81,7 @@ def _finish(journal: Path) -> None:
     OSError for any other.
     """
     try:
-        steps = json.loads(journal.read_bytes())
+        steps = json.loads(read_regular(journal, MAX_OUTPUT_SIZE, anywhere=True))
         moves = [(journal.parent / c, journal.parent / t) for c, t in steps["moves"].items()]
         removals = [journal.parent / target for target in steps["removals"]]
     except FileNotFoundError:
@@ -110,7 +111,12 @@ def is_ours(target: Path) -> bool:
     """Tell whether `target` can be built again: an update package, or a PDF file as we wrote it."""
     if target.name.endswith("-update.apkg"):
         return True
-    return target.suffix == ".pdf" and target.is_file() and is_unmodified(target.read_bytes())
+    if target.suffix != ".pdf":
+        return False
+    try:
+        return is_unmodified(read_regular(target, MAX_OUTPUT_SIZE, anywhere=True))
+    except OSError:
+        return False
 
 
 def _relative(path: Path, journal: Path) -> str:

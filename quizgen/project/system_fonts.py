@@ -49,6 +49,14 @@ def system_font_files() -> list[Path]:
     return sorted({path for path in paths if path.suffix.lower() in ENDINGS})
 
 
+def is_system_font(path: Path) -> bool:
+    """Return whether `path` is that of a font file of this machine, in a folder kept for fonts."""
+    target = Path(os.path.realpath(path))
+    if target.suffix.lower() not in ENDINGS:
+        return False
+    return any(target.is_relative_to(os.path.realpath(folder)) for folder in _folders())
+
+
 def _listed_by_fontconfig() -> list[Path] | None:
     program = shutil.which("fc-list")
     if program is None:

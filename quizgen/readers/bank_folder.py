@@ -12,6 +12,7 @@ from quizgen.model.diagnostics import Related, Report
 from quizgen.model.did_you_mean import did_you_mean
 from quizgen.model.source import Source
 from quizgen.model.text import Image, Text
+from quizgen.model.text.addresses import NEVER
 from quizgen.project.layout import BANK_FILE, yaml_files
 from quizgen.readers.files import read_source
 from quizgen.readers.gc_pause import gc_paused
@@ -20,6 +21,7 @@ from quizgen.readers.keys import Key, KeyTable, Values, parse_root, read_root
 from quizgen.readers.media import read_media
 from quizgen.readers.passage import read_passage
 from quizgen.readers.shapes import Flag, ListOf, PairsOf, Reading, WordShape
+from quizgen.readers.shapes.words import RefusedPattern
 from quizgen.readers.topic_file import read_topic
 from quizgen.readers.yaml import Mapping, Node
 
@@ -66,19 +68,37 @@ RELEASED = Key(
     ),
     "since when pupils have decks of this bank: without its ledger, no build then starts anew",
 )
+SCHEME = WordShape(
+    "the beginning of an address",
+    re.compile(r"[a-z][a-z0-9+.-]{1,30}"),
+    "write it in small letters and without its colon, such as tel",
+    refused=(
+        RefusedPattern(
+            re.compile(rf"\A(?:{'|'.join(NEVER)})\Z"),
+            "is not for links: it runs something",
+            "leave it out",
+        ),
+    ),
+)
+LINK_SCHEMES = Key(
+    "link_schemes",
+    ListOf(SCHEME),
+    "what links may begin with beside http, https and mailto, such as tel",
+)
 BANK_KEYS = KeyTable(
     "a bank",
     (
         *(ID, TITLE, LANGUAGE_KEY, PASSAGE, PASSAGE_LANGUAGE, BANK_REFERENCE, MATH, GLOSSARY),
-        *(TOPICS, RELEASED),
+        *(TOPICS, RELEASED, LINK_SCHEMES),
     ),
 )
 
 
 def read_bank(folder: Path, report: Report) -> Bank | None:
-    """The bank in `folder`, with every item that could be read; faults are in `report`.
+    """Return the bank in `folder` with every item that can be read; add the faults to `report`.
 
-    None where there is no bank at all: no ``bank.yaml``, or one without id or title.
+    Return None where `folder` holds no bank: without ``bank.yaml``, or where that file has no
+    readable id or title.
     """
     with gc_paused():
         source = read_source(folder / BANK_FILE, report)
@@ -87,42 +107,51 @@ def read_bank(folder: Path, report: Report) -> Bank | None:
         root = parse_root(source, Reading(report))
         reading = _reading(root, report)
         values = BANK_KEYS.read(root, reading) if root else None
-        found = _read_topics(folder, reading)
+        topics = _read_topics(folder, reading)
         if values is None:
             return None
-        said = values.get(PASSAGE_LANGUAGE)
-        other = said.value if said and said.value != reading.language else None
-        passage = _read_passage(folder, values, reading, other)
+        word = values.get(PASSAGE_LANGUAGE)
+        passage_language = word.value if word and word.value != reading.language else None
+        passage = _read_passage(folder, values, reading, passage_language)
         return Bank(
             id=values[ID].value,
             title=values[TITLE],
             language=reading.language,
-            topics=_sourced(_in_order(found, values, report), values.get(BANK_REFERENCE, ())),
+            topics=_sourced(_in_order(topics, values, report), values.get(BANK_REFERENCE, ())),
             passage=passage,
             passage_is_faulty=passage is None and PASSAGE.name in values,
             media=read_media(reading.pictures, folder / MEDIA_FOLDER, report),
             span=source.whole(),
-            glossary=tuple(GlossaryEntry(*pair, other) for pair in values.get(GLOSSARY, ())),
+            glossary=tuple(
+                GlossaryEntry(*pair, passage_language) for pair in values.get(GLOSSARY, ())
+            ),
             released=values.get(RELEASED),
+            link_schemes=tuple(word.value for word in values.get(LINK_SCHEMES, ())),
         )
 
 
 def _reading(root: Node | None, report: Report) -> Reading:
-    """How the texts of the bank are read, which two of its keys say."""
+    """Return a reading with the language and the math of the bank file `root`.
+
+    Both are needed before the first text of the bank can be read.
+    """
     if not isinstance(root, Mapping):
         return Reading(report)
-    language, math = _said(LANGUAGE_KEY, root), _said(MATH, root)
+    language, math = _value(LANGUAGE_KEY, root), _value(MATH, root)
     return Reading(report, language.value if language else "en", math or False)
 
 
-def _said(key: Key[T], root: Mapping) -> T | None:
-    """The value of `key`, if it can be read; that it can't is told when the rest is read."""
+def _value(key: Key[T], root: Mapping) -> T | None:
+    """Return the value of `key` in `root`, or None where it is missing or cannot be read.
+
+    Faults go into a report that is thrown away: they are reported when all keys are read.
+    """
     entry = root.entries.get(key.name)
     return key.shape.read(entry[1], Reading(Report())) if entry else None
 
 
 def bank_id(file: Path) -> str | None:
-    """The id in the bank file `file`, or None where it has none; faults are not reported."""
+    """Return the id in the bank file `file`, or None where it has none; report no faults."""
     report = Report()
     source = read_source(file, report)
     values = read_root(source, BANK_KEYS, Reading(report)) if source else None
@@ -130,18 +159,25 @@ def bank_id(file: Path) -> str | None:
 
 
 class _TopicFile(NamedTuple):
+    """A topic and the file that it was read from."""
+
     topic: Topic
     source: Source
 
 
 class _Topics(NamedTuple):
-    """The topics of a folder, and the names of its files that gave none, which is reported."""
+    """The topics of a folder.
+
+    `faulty` are the names, without ``.yaml``, of files that gave no topic; the reasons are
+    reported.
+    """
 
     topics: list[Topic]
     faulty: set[str]
 
 
 def _read_topics(folder: Path, reading: Reading) -> _Topics:
+    """Return the topics of all topic files in `folder`, in the order of the files' names."""
     files: list[_TopicFile] = []
     paths = [path for path in yaml_files(folder) if path.name != BANK_FILE]
     for path in paths:
@@ -156,7 +192,11 @@ def _read_topics(folder: Path, reading: Reading) -> _Topics:
 
 
 def _owners(files: list[_TopicFile], report: Report) -> list[_TopicFile]:
-    """One file a topic; others are reported. The one that is named for its topic is right."""
+    """Return a file for each topic of `files`, and report every further file with the same topic.
+
+    The file that is named for its topic is kept; without such a file, the first. Names that
+    differ only in capitals are the same topic.
+    """
     first: dict[str, _TopicFile] = {}
     for file in sorted(files, key=lambda file: file.source.path.stem != file.topic.id):
         owner = first.setdefault(file.topic.id.casefold(), file)
@@ -173,24 +213,28 @@ def _owners(files: list[_TopicFile], report: Report) -> list[_TopicFile]:
     return list(first.values())
 
 
-def _in_order(found: _Topics, values: Values, report: Report) -> tuple[Topic, ...]:
-    """The topics in the order that bank.yaml gives, those it leaves out behind them."""
-    by_id = {topic.id: topic for topic in found.topics}
-    wanted = values.get(TOPICS, ())
-    for word in wanted:
-        if word.value not in by_id and word.value not in found.faulty:
+def _in_order(topics: _Topics, values: Values, report: Report) -> tuple[Topic, ...]:
+    """Return `topics` in the order of bank.yaml's key ``topics``, those not named there last.
+
+    `values` are those of bank.yaml. A name without a topic is reported, unless its file is
+    faulty.
+    """
+    by_id = {topic.id: topic for topic in topics.topics}
+    listed = values.get(TOPICS, ())
+    for word in listed:
+        if word.value not in by_id and word.value not in topics.faulty:
             report.error(
                 "unknown-topic",
                 word.span,
                 f"no file of this bank has the topic {word.value!r}",
                 did_you_mean(word.value, by_id) or f"the topics are: {', '.join(by_id)}",
             )
-    first = [by_id.pop(word.value) for word in wanted if word.value in by_id]
+    first = [by_id.pop(word.value) for word in listed if word.value in by_id]
     return (*first, *by_id.values())
 
 
 def _sourced(topics: tuple[Topic, ...], references: tuple[Text, ...]) -> tuple[Topic, ...]:
-    """`topics` with `references` for each item that names no source."""
+    """Return `topics`, where each item without evidence or references gets `references`."""
     if not references:
         return topics
     return tuple(
@@ -208,6 +252,11 @@ def _sourced(topics: tuple[Topic, ...], references: tuple[Text, ...]) -> tuple[T
 def _read_passage(
     folder: Path, values: Values, reading: Reading, language: str | None
 ) -> Passage | None:
+    """Return the passage that bank.yaml's `values` name; None without one, or with faults.
+
+    `language` is that of the passage where it differs from the bank's. The passage's pictures
+    are added to ``reading.pictures``.
+    """
     name = values.get(PASSAGE)
     source = read_source(folder / name.value, reading.report) if name else None
     if source is None:

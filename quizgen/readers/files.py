@@ -7,6 +7,7 @@ from pathlib import Path
 
 from quizgen.model.diagnostics import UNREADABLE_FILE, Report
 from quizgen.model.source import Source
+from quizgen.project.regular_files import NotReadableError, TooLargeError, read_regular
 
 MAX_FILE_SIZE = 64 * 1024 * 1024
 """Bytes in one text file. 10,000 questions come to about 5 MB."""
@@ -15,10 +16,10 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_source(path: Path, report: Report) -> Source | None:
-    """The text of a UTF-8 file; a byte-order mark and Windows line ends are taken away.
+    """Return the text of the UTF-8 file `path`, without byte-order mark, with plain line feeds.
 
-    None, with a diagnostic, for a file that is missing, not a file, forbidden, too large or
-    not UTF-8.
+    Return None, with a diagnostic in `report`, for a file that is missing, not a regular one,
+    outside of its project, forbidden, larger than `MAX_FILE_SIZE` or not UTF-8.
     """
     content = read_bytes(path, report)
     if content is None:
@@ -38,11 +39,19 @@ def _with_line_feeds(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def read_bytes(path: Path, report: Report, max_bytes: int = MAX_FILE_SIZE) -> bytes | None:
-    """The content of a file of at most `max_bytes` bytes, or None with a diagnostic."""
+def read_bytes(
+    path: Path, report: Report, max_bytes: int = MAX_FILE_SIZE, *, anywhere: bool = False
+) -> bytes | None:
+    """Return the content of the regular file `path`, or None with a diagnostic in `report`.
+
+    A file of more than `max_bytes` bytes is not read. Unless `anywhere`, the file must lie in its
+    project, wherever links lead.
+    """
     try:
-        if path.stat().st_size <= max_bytes:
-            return path.read_bytes()
+        return read_regular(path, max_bytes, anywhere=anywhere)
+    except NotReadableError as error:
+        _report(path, report, str(error), "put a copy of the file itself there")
+    except TooLargeError:
         limit = max_bytes // 1024 // 1024
         _report(path, report, f"is larger than {limit} MB", "split it into several")
     except FileNotFoundError:
@@ -61,6 +70,7 @@ def _report(path: Path, report: Report, why: str, help: str | None) -> None:
 
 
 def _report_byte(path: Path, content: bytes, error: UnicodeDecodeError, report: Report) -> None:
+    """Report where in `content`, the bytes of `path`, the decoder's `error` is."""
     source = Source(path, _with_line_feeds(content.decode(errors="replace")))
     report.error(
         UNREADABLE_FILE,

@@ -1,4 +1,4 @@
-"""The garbage collector, told that a pass makes no garbage."""
+"""A pause of the garbage collector while a pass builds trees."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from collections.abc import Iterator
 
 @contextlib.contextmanager
 def gc_paused() -> Iterator[None]:
-    """Keep the cycle collector from walking growing trees again and again; they hold no cycles.
+    """Pause the cycle collector inside the block, or inside a function under ``@gc_paused()``.
 
-    Measured on 10,000 questions: reading takes 0.79 s with it and 0.30 s without. Also a
-    decorator: ``@gc_paused()``.
+    The trees that are built there hold no cycles, but the collector walks them again and again
+    while they grow. Measured on 10,000 questions: reading takes 0.79 s with the collector and
+    0.30 s without.
     """
     was_enabled = gc.isenabled()
     gc.disable()
@@ -20,7 +21,8 @@ def gc_paused() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
-            # What is left is there to stay: to the oldest generation with it, unsearched.
+            # The objects made in the block will stay: freeze and unfreeze move them to the
+            # oldest generation, so that the next collection does not walk them.
             gc.freeze()
             gc.unfreeze()
             gc.enable()

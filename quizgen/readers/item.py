@@ -29,7 +29,10 @@ _BY_NAME = {question_type.name: question_type for question_type in QUESTION_TYPE
 
 
 def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
-    """The item that `node` describes, or None once every fault in it is reported."""
+    """Return the item that the entry `node` of the topic `topic` describes.
+
+    Return None once every fault of the entry is in ``reading.report``.
+    """
     if not isinstance(node, Mapping):
         wrong_kind(node, "a question, written as keys with values", reading)
         return None
@@ -42,8 +45,8 @@ def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
     body = question_type.build(values, node, reading)
     if body is None:
         return None
-    before = values.get(RENAMED_FROM)
-    is_new = before is not None and before.value == NEVER_RENAMED
+    former_id = values.get(RENAMED_FROM)
+    is_new = former_id is not None and former_id.value == NEVER_RENAMED
     return Item(
         id=values[ID],
         type=question_type.name,
@@ -51,12 +54,12 @@ def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
         stem=body.stem,
         interaction=body.interaction,
         explain=values.get(EXPLAIN),
-        evidence=values.get(EVIDENCE, ()),
+        evidence=(*values.get(EVIDENCE, ()), *body.evidence),
         references=values.get(REFERENCE, ()),
         difficulty=values.get(DIFFICULTY),
         tags=values.get(TAGS, ()),
         points=values.get(POINTS, body.points),
-        renamed_from=None if is_new else before,
+        renamed_from=None if is_new else former_id,
         guid=values.get(GUID),
         is_new=is_new,
         ignored=values.get(LINT, ()),
@@ -67,11 +70,12 @@ def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
 
 
 def _type_of(node: Mapping, reading: Reading) -> QuestionType | None:
+    """Return the question type that `node` names, or None once its fault is reported."""
     names = list(_BY_NAME)
-    written = node.get(TYPE.name)
-    if isinstance(written, Scalar) and written.value in _BY_NAME:
-        return _BY_NAME[written.value]
-    if written is None:
+    type_node = node.get(TYPE.name)
+    if isinstance(type_node, Scalar) and type_node.value in _BY_NAME:
+        return _BY_NAME[type_node.value]
+    if type_node is None:
         reading.report.error(
             "missing-key",
             beginning(node),
@@ -79,11 +83,11 @@ def _type_of(node: Mapping, reading: Reading) -> QuestionType | None:
             f"write type: and one of {', '.join(names)}",
         )
     else:
-        word = written.value if isinstance(written, Scalar) else ""
+        word = type_node.value if isinstance(type_node, Scalar) else ""
         guess = did_you_mean(word.replace(" ", "_").replace("-", "_"), names)
         reading.report.error(
             "unknown-type",
-            written,
+            type_node,
             f"there is no question type {word[:40]!r}" if word else "the type is not a word",
             guess or f"the types are: {', '.join(names)}",
         )

@@ -59,17 +59,19 @@ TYPE = Key("type", NAME, "what kind of question this is", required=True)
 EXPLAIN = Key("explain", TEXT, "why the answer is right; shown with the answer")
 EVIDENCE = Key(
     "evidence",
-    ListOf(TEXT, or_one=True),
+    ListOf(TEXT, or_one=True, most=100),
     "a quote of the passage, word for word, that proves the answer",
 )
 CITE_LINES = Key(
     "cite_lines", Flag(), "true: a worksheet with the passage names the lines of the evidence"
 )
 REFERENCE = Key(
-    "reference", ListOf(TEXT, or_one=True), "a source outside the passage, for background"
+    "reference", ListOf(TEXT, or_one=True, most=100), "a source outside the passage, for background"
 )
 DIFFICULTY = Key("difficulty", OneOf("a difficulty", Difficulty), "easy, medium or hard")
-TAGS = Key("tags", ListOf(TAG, least=0, or_one=True), "words to select by; Anki shows them too")
+TAGS = Key(
+    "tags", ListOf(TAG, least=0, or_one=True, most=100), "words to select by; Anki shows them too"
+)
 POINTS = Key("points", WholeNumber(0, 1000), "what the question is worth on a worksheet")
 NEVER_RENAMED = "none"
 
@@ -102,12 +104,13 @@ LINT_KEYS = KeyTable("lint", (IGNORE,))
 
 
 class LintShape:
-    """What `quizgen check` leaves out for one question: ``lint: {ignore: [clang]}``."""
+    """The diagnostics that `quizgen check` leaves out for a question: ``{ignore: [clang]}``."""
 
     noun = "what to leave out, such as {ignore: [clang]}"
     table = LINT_KEYS
 
     def read(self, node: Node, reading: Reading) -> tuple[Word, ...] | None:
+        """Return the names of diagnostics to leave out, or None once the fault is reported."""
         values = self.table.read(node, reading)
         return None if values is None else values[IGNORE]
 
@@ -120,4 +123,4 @@ COMMON_KEYS = (
 )
 
 QUESTION = Key("question", TEXT, "what is asked", required=True)
-"""The stem, for the types that call it so."""
+"""The stem, for the question types whose key for it is ``question``."""

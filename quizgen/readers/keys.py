@@ -20,7 +20,7 @@ D = TypeVar("D")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Key(Generic[T]):
-    """One key: its name, what its value looks like, and a sentence of documentation."""
+    """A key: its name, the shape of its value, and a phrase for the documentation."""
 
     name: str
     shape: Shape[T]
@@ -29,7 +29,7 @@ class Key(Generic[T]):
 
 
 class Values:
-    """What was read: `values[KEY]` has the type that KEY's shape reads."""
+    """The values of a mapping's keys: ``values[KEY]`` has the type that the shape of KEY reads."""
 
     __slots__ = ("_read",)
 
@@ -47,11 +47,13 @@ class Values:
     @overload
     def get(self, key: Key[T], default: D) -> T | D: ...
     def get(self, key: Key[T], default: object = None) -> object:
+        """Return the value of `key`, or `default` where it is missing or could not be read."""
         return self._read.get(key.name, default)
 
 
 Mend: TypeAlias = Callable[[Mapping], str | None]
-"""From a mapping with a key that is not ours to how to write it; None where that is not clear."""
+"""Takes a mapping with a key of another program's; returns a help that says how to write the
+mapping with quizgen's keys, or None where that is not clear."""
 
 _NO_MENDS: AbstractMapping[str, Mend] = MappingProxyType({})
 
@@ -70,8 +72,9 @@ class KeyTable:
     ) -> None:
         """Declare `keys` for `what`, a noun for messages.
 
-        `inner` are keys of what stands inside: here, they lack their indentation. `mends` say,
-        for keys that other programs have, how to write the whole with the keys there are.
+        `inner` are names of keys that belong to mappings further inside: where such a name stands
+        here, its line lacks indentation. `mends` has, for names of keys that other programs use,
+        how to write the mapping with `keys`.
         """
         self.what = what
         self._mends = mends
@@ -81,10 +84,11 @@ class KeyTable:
         self._required = tuple(key for key in keys if key.required)
 
     def read(self, node: Node, reading: Reading) -> Values | None:
-        """The values of `node`'s keys; None if a required one is missing or cannot be read.
+        """Return the values of the keys of `node`.
 
-        Every key is read and every fault reported, whatever the result. A key that is missing
-        because it is misspelt is one fault.
+        Return None if a required key is missing or cannot be read. Every key is read and every
+        fault reported in either case. A required key that seems to be misspelt is reported as
+        unknown, and not as missing as well.
         """
         if not isinstance(node, Mapping):
             names = ", ".join(key.name for key in self.keys)
@@ -94,25 +98,25 @@ class KeyTable:
             return None
         readers = self._readers
         read: dict[str, Any] = {}
-        meant: set[str | None] = set()
+        misspelt: set[str | None] = set()
         for name, (_, value) in node.entries.items():
             reader = readers.get(name)
             if reader is None:
-                meant.add(self._unknown(node, name, reading))
+                misspelt.add(self._unknown(node, name, reading))
                 continue
-            result = reader(value, reading)
-            if result is not None:
-                read[name] = result
+            read_value = reader(value, reading)
+            if read_value is not None:
+                read[name] = read_value
         complete = True
         for key in self._required:
             if key.name not in read:
                 complete = False
-                if key.name not in node.entries and key.name not in meant:
+                if key.name not in node.entries and key.name not in misspelt:
                     self._missing(node, key, reading)
         return Values(read) if complete else None
 
     def _unknown(self, node: Mapping, name: str, reading: Reading) -> str | None:
-        """Report a key that is not among these. Gives the one that it seems to stand for."""
+        """Report that `name` is no key of this table; return the key it seems to stand for."""
         names = [key.name for key in self.keys]
         likely = None
         mend = self._mends[name](node) if name in self._mends else None
@@ -140,9 +144,10 @@ class KeyTable:
 
 
 class TableShape(Generic[T]):
-    """A shape of keys with values: what `table` reads, made into a value by `build`.
+    """A shape of keys with values, which `table` reads and `build` makes a value of.
 
-    `build` gets the values, the node and the reading; it gives None once it has reported why.
+    `build` gets the values, the node and the reading; it returns None once it has reported why
+    there is no value.
     """
 
     def __init__(
@@ -153,6 +158,7 @@ class TableShape(Generic[T]):
         self._build = build
 
     def read(self, node: Node, reading: Reading) -> T | None:
+        """Return the value that `node` holds, or None once the reason has been reported."""
         values = self.table.read(node, reading)
         if values is None or not isinstance(node, Mapping):
             return None
@@ -172,7 +178,7 @@ _SYNONYMS = {
 
 
 def _synonym(name: str, names: AbstractSequence[str]) -> str | None:
-    """The one of `names` that other words for it mean."""
+    """Return the key among `names` that `name` is another word for, or None."""
     for key, words in _SYNONYMS.items():
         if name.lower() in words and key in names:
             return key
@@ -180,12 +186,15 @@ def _synonym(name: str, names: AbstractSequence[str]) -> str | None:
 
 
 def beginning(node: Node) -> Span:
-    """A span to point at when the whole of `node` is meant: where it begins."""
+    """Return the empty span where `node` begins, for diagnostics that mean the whole node."""
     return Span(node.source, node.start, node.start)
 
 
 def parse_root(source: Source, reading: Reading) -> Node | None:
-    """The tree of a whole file; an empty file is reported as such."""
+    """Return the root of the YAML tree of `source`, or None once the reason has been reported.
+
+    A file without any content is reported as empty.
+    """
     faults = len(reading.report.diagnostics)
     root = parse_yaml(source, reading.report)
     if root is None and len(reading.report.diagnostics) == faults:
@@ -196,6 +205,9 @@ def parse_root(source: Source, reading: Reading) -> Node | None:
 
 
 def read_root(source: Source, table: KeyTable, reading: Reading) -> Values | None:
-    """The values of a file whose root has the keys of `table`."""
+    """Return the values of `source`, a file whose root has the keys of `table`.
+
+    Return None once the reason has been reported.
+    """
     root = parse_root(source, reading)
     return None if root is None else table.read(root, reading)

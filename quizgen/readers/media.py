@@ -11,15 +11,17 @@ from quizgen.model.diagnostics import Report
 from quizgen.model.source import Span
 from quizgen.model.text import Image
 from quizgen.project.images import KINDS, MAX_PIXELS, ImageError, decode
+from quizgen.project.regular_files import refusal
 from quizgen.readers.files import read_bytes
 
 
 def read_media(
     pictures: Iterable[tuple[Image, Span]], folder: Path, report: Report
 ) -> dict[str, Media]:
-    """Each of `pictures`, by the name texts use.
+    """Return the contents of `pictures`, files in `folder`, by the names that texts use.
 
-    What is missing or cannot be shown is reported where the first text names it.
+    `pictures` come with the spans of their texts. A picture that is missing, or that cards and
+    paper cannot show, is left out and reported at the first text that names it.
     """
     media: dict[str, Media] = {}
     for picture, span in pictures:
@@ -31,6 +33,7 @@ def read_media(
 
 
 def _read(name: str, folder: Path, span: Span, report: Report) -> bytes | None:
+    """Return the bytes of the picture `name`, or None once the fault is reported at `span`."""
     missing = _missing(name, folder)
     if missing is not None:
         report.error("missing-media", span, *missing)
@@ -40,7 +43,7 @@ def _read(name: str, folder: Path, span: Span, report: Report) -> bytes | None:
 
 
 def _is_shown(content: bytes, name: str, span: Span, report: Report) -> bool:
-    """Whether `content` is a picture that cards and paper can show; if not, that is reported."""
+    """Return whether cards and paper can show the picture `content`; if not, report it."""
     match decode(content):
         case ImageError.UNREADABLE:
             report.error(
@@ -63,12 +66,18 @@ def _is_shown(content: bytes, name: str, span: Span, report: Report) -> bool:
 
 
 class _Missing(NamedTuple):
+    """Message and help of the diagnostic for a name that is no picture in the folder."""
+
     message: str
     help: str
 
 
 def _missing(name: str, folder: Path) -> _Missing | None:
-    """Why `name` is not a picture inside `folder`, or None if it is one."""
+    """Return why `name` is not a picture inside `folder`, or None if it is.
+
+    A name can come from anyone: addresses, absolute paths, paths out of `folder` (also by a
+    symbolic link) and names of more than 200 bytes are refused. File systems take 255.
+    """
     help = f"put the file into the bank's folder {folder.name}/ and check its name"
     if "://" in name or name.startswith(("//", "data:")):
         where = "is on the web, and pictures are not fetched from there"
@@ -84,6 +93,8 @@ def _missing(name: str, folder: Path) -> _Missing | None:
             f"save it as one of: {', '.join(KINDS)}",
         )
     path = folder / relative
-    if not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):
+    if (why := refusal(path)) is not None:
+        return _Missing(f"the picture {name[:60]!r} {why}", "put a copy of the file itself there")
+    if not path.is_file():
         return _Missing(f"there is no picture {name[:60]!r}", help)
     return None

@@ -20,8 +20,8 @@ BULLET = "•\xa0"
 class _Block(NamedTuple):
     """A paragraph, a heading below the title, or a block of code.
 
-    `number` is the one that it bears in a numbered list; `is_counted`: without such a list it
-    counts as a paragraph.
+    `number` is the block's number in a numbered list. `is_counted` says whether the block gets a
+    number where the passage has no numbered list.
     """
 
     text: Text
@@ -93,9 +93,10 @@ def _blocks(tokens: list[Token], source: Source, *, math: bool) -> Iterator[tupl
 
 
 def _numbers(blocks: list[_Block]) -> tuple[int | None, ...]:
-    """Return the number of each of `blocks`: those of a list, else counted from 1.
+    """Return the number of each of `blocks`, None for a block without.
 
-    Empty where every block counts, which is what `Passage` does by itself.
+    Where the passage has a numbered list, its numbers are used; otherwise the paragraphs are
+    counted from 1. The tuple is empty where every block is counted: `Passage` does so by itself.
     """
     if any(block.number is not None for block in blocks):
         return tuple(block.number for block in blocks)
@@ -106,6 +107,7 @@ def _numbers(blocks: list[_Block]) -> tuple[int | None, ...]:
 
 
 def _strong(run: Run) -> Run:
+    """Return `run` set in bold, for a heading."""
     match run:
         case str():
             return Styled(run, Style.STRONG)
@@ -134,11 +136,16 @@ def _report_table(span: Span, report: Report) -> None:
 
 
 def _next(number: int | None, typed: str) -> int | None:
-    """Return the number of a list's next part: `typed`, or one more where that does not rise."""
+    """Return the number of the list item after the item `number`, None in a list of bullets.
+
+    The number `typed` counts where it is higher than `number`; otherwise the item gets the next
+    number, as in Markdown, where every item may be typed as ``1.``.
+    """
     if not typed:
         return None
     return int(typed) if number is None else max(int(typed), number + 1)
 
 
 def _span(source: Source, lines: list[int]) -> Span:
+    """Return the span of `lines`, the first and the line after the last, counted from 0."""
     return Span(source, Position(lines[0], 0), Position(max(lines[1] - 1, lines[0]), 0))

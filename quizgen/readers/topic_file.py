@@ -15,11 +15,12 @@ from quizgen.readers.yaml import Mapping, Node, Sequence
 
 
 class RawEntry:
-    """Leaves a question's entry as it is, for `read_item` to read once the topic is known."""
+    """The shape of a question's entry, kept as a node until `read_item` knows its topic."""
 
     noun = "a question"
 
     def read(self, node: Node, reading: Reading) -> Node | None:
+        """Return `node` itself."""
         return node
 
 
@@ -36,9 +37,9 @@ TOPIC_KEYS = KeyTable(
 
 
 def read_topic(source: Source, reading: Reading) -> Topic | None:
-    """The topic that `source` holds, with every question that could be read.
+    """Return the topic in `source`, with every question that can be read.
 
-    None where the file as a whole is not a topic file. Faults are in ``reading.report``.
+    Return None where `source` is no topic file. Faults are added to ``reading.report``.
     """
     root = parse_root(source, reading)
     if root is None:
@@ -53,7 +54,7 @@ def read_topic(source: Source, reading: Reading) -> Topic | None:
 
 
 def _read_questions_anyway(root: Node, reading: Reading) -> None:
-    """Report the faults of questions in a file that has a fault of its own."""
+    """Report the faults of the questions below `root`, a file without a readable topic."""
     questions = root.get(QUESTIONS.name) if isinstance(root, Mapping) else None
     if isinstance(questions, Sequence):
         for node in questions.items:

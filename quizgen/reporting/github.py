@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from quizgen.model.diagnostics import Diagnostic
+from quizgen.model.inert_text import without_controls
 from quizgen.reporting.concise import display_path, format_place
 from quizgen.reporting.repository import repository_path
 
@@ -27,9 +28,12 @@ def _command(diagnostic: Diagnostic) -> str:
     }
     if span.end.line != span.start.line:  # GitHub takes columns on a single line only
         del properties["col"], properties["endColumn"]
-    lines = [diagnostic.message]
-    lines += [f"{format_place(related.span)}: {related.message}" for related in diagnostic.related]
-    lines += [f"help: {diagnostic.help}"] if diagnostic.help else []
+    lines = [without_controls(diagnostic.message)]
+    lines += [
+        f"{format_place(other.span)}: {without_controls(other.message)}"
+        for other in diagnostic.related
+    ]
+    lines += [f"help: {without_controls(diagnostic.help)}"] if diagnostic.help else []
     options = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
     message = "\n".join(lines)
     return f"::{diagnostic.severity.value} {options}::{_data(message)}"
@@ -37,7 +41,7 @@ def _command(diagnostic: Diagnostic) -> str:
 
 def _file(path: Path) -> str:
     inside = repository_path(path)
-    return display_path(path).replace("\\", "/") if inside is None else inside
+    return without_controls(display_path(path).replace("\\", "/") if inside is None else inside)
 
 
 def _data(text: str) -> str:

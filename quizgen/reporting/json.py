@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from quizgen.model.diagnostics import Diagnostic
+from quizgen.model.inert_text import inert_json
 from quizgen.model.source import Span
 from quizgen.reporting.concise import display_path
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
     """Format a JSON array of objects; lines and columns count from 1, in characters."""
-    return json.dumps([as_object(d) for d in diagnostics], ensure_ascii=False, indent=2) + "\n"
+    found = [as_object(diagnostic) for diagnostic in diagnostics]
+    return inert_json(json.dumps(found, ensure_ascii=False, indent=2)) + "\n"
 
 
 def as_object(diagnostic: Diagnostic) -> dict[str, Any]:

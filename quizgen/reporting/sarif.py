@@ -15,6 +15,7 @@ from urllib.parse import quote
 from quizgen.checks.explain import Explanation, explanations
 from quizgen.checks.fixes import fixable_alone
 from quizgen.model.diagnostics import Diagnostic, Edit, Fix, Related
+from quizgen.model.inert_text import inert_json
 from quizgen.model.source import Mark, Span
 from quizgen.model.version import __version__
 from quizgen.reporting.repository import repository_path
@@ -49,7 +50,7 @@ def sarif(diagnostics: Iterable[Diagnostic]) -> str:
             }
         ],
     }
-    return json.dumps(log, indent=2) + "\n"  # ASCII, which no pipe can spoil
+    return inert_json(json.dumps(log, indent=2)) + "\n"  # ASCII, which no pipe can spoil
 
 
 def _rule(name: str, reported: Iterable[Diagnostic]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Report
 from quizgen.model.item import Word
 from quizgen.model.ledger import DeckLedger, Ledger
+from quizgen.model.loss import Loss
 from quizgen.readers.keys import Key
 
 
@@ -32,7 +33,8 @@ class Artifact:
     Without a `source` it is a file that must not be there any more. `inputs` are the values
     that its bytes depend on, all of them: while they and quizgen are the same, the file need
     not be rendered again. Without any, it is rendered each time. `ledger` is what the file says,
-    where it is a bank's ledger: the next deck file of the bank goes on from there.
+    where it is a bank's ledger: the next deck file of the bank goes on from there. `losses` are
+    what the file's format cannot say of the items in it; they are told at every build.
     """
 
     path: PurePosixPath
@@ -40,6 +42,7 @@ class Artifact:
     place: Place = Place.OUTPUT
     inputs: tuple[object, ...] = field(default=(), repr=False)
     ledger: Ledger | None = field(default=None, repr=False)
+    losses: tuple[Loss, ...] = ()
 
     @classmethod
     def rendered(

@@ -106,11 +106,29 @@ def test_advice_can_be_left_out_even_where_it_is_an_error(project: Path) -> None
     assert run("build") == 0
 
 
+def test_advice_that_is_an_error_can_be_made_a_warning(project: Path) -> None:
+    text = CHOICE.replace("Canberra", "All of the above").replace(
+        "did they", "did the advisers not"
+    )
+    write_project(project, text)
+    assert run("build") == 1
+    (project / "quizgen.toml").write_text(
+        '[lint]\nwarning = ["all-of-the-above", "negative-stem"]\n'
+    )
+    severities = {d.name: d.severity.value for d in quizgen.check()}
+    assert severities == {"all-of-the-above": "warning", "negative-stem": "warning"}
+    assert run("build") == 0
+    assert run("build", "--strict") == 1
+
+
 @pytest.mark.parametrize(
     ("settings", "expected", "words"),
     [
         ('[lint]\n# no-sorce\nignore = ["no-sorce"]', "unknown-rule@3:11", "'no-source'"),
         ('[lint]\nignore = [\n  "bad-gap",\n]', "cannot-ignore@3:3", "put it right"),
+        ('[lint]\nwarning = ["bad-gap"]', "cannot-ignore@2:12", "put it right"),
+        ('[lint]\nwarning = ["clung"]', "unknown-rule@2:12", "'clang'"),
+        ('[lint]\nerror = ["clang"]\nwarning = ["clang"]', "wrong-kind@2:10", "one of the two"),
         ('[lint]\nignroe = ["no-source"]', "unknown-key@2:1", "'ignore'"),
         ('[lnit]\nignore = ["no-source"]', "unknown-key@1:2", "'lint'"),
         ('[lint]\nignore = "no-source"', "wrong-kind@2:1", 'ignore = ["no-source"]'),
@@ -176,3 +194,12 @@ def test_a_wrong_option_exits_2(
 ) -> None:
     assert run(*arguments) == 2
     assert words in " ".join(capsys.readouterr().err.split())
+
+
+def test_errors_of_a_file_come_before_its_advice(project: Path) -> None:
+    entry = "- {id: y, type: flashcard, front: a, back: b}\n"
+    write_project(project, f"{entry}{entry.replace('id: y', 'id: z')}{entry}")
+    severities = [diagnostic.severity.value for diagnostic in quizgen.check()]
+    assert names()[0] == "duplicate-id"
+    assert severities == sorted(severities)
+    assert severities[-1] == "warning"

@@ -67,3 +67,17 @@ def test_a_ledger_that_is_gone_is_told_with_paths_of_this_folder(
     (project / "question_bank" / "talks" / "bank.ledger").unlink()
     assert run("check") == 1
     assert "but dist/talks/talks.apkg was built" in capsys.readouterr().out
+
+
+def test_the_last_line_counts_by_weight_and_names_the_kinds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    entry = "- id: {}\n  type: multiple_choice\n  question: Which town is it?\n  answer: a\n"
+    entry += "  distractors: [All of these, b]\n"
+    monkeypatch.chdir(write_project(tmp_path / "p", entry.format("x") + entry.format("y")))
+    run("check")
+    last = capsys.readouterr().err.splitlines()[-1]
+    assert last == (
+        "2 errors, 2 warnings, 1 piece of advice (2 all-of-the-above, 2 no-source, "
+        "1 repeated-question)"
+    )

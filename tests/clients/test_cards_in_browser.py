@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from playwright.sync_api import Browser
 from support.browser import Cards, Reviewer
@@ -168,17 +166,8 @@ def test_the_lines_of_an_event_begin_beside_its_number(cards: Cards, reviewer: R
     assert lines[0] >= badge
 
 
-def first_pair(cards: Cards) -> str:
-    """The card of the pair ``a: x``."""
-    return next(
-        name
-        for name, (front, _) in cards.sides.items()
-        if name.startswith("pairs/") and re.search(r">\s*a\s*<", front)
-    )
-
-
 def test_matching_asks_one_pair_a_card(cards: Cards, reviewer: Reviewer) -> None:
-    front, back = cards.sides[first_pair(cards)]
+    front, back = cards.of_part("pairs", "a")
     reviewer.show(front)
     reviewer.page.locator("li", has_text="y").click()
     reviewer.show(back)
@@ -187,8 +176,9 @@ def test_matching_asks_one_pair_a_card(cards: Cards, reviewer: Reviewer) -> None
 
 
 def test_options_are_large_enough_to_touch(cards: Cards, reviewer: Reviewer) -> None:
-    for card in ("host", "steps", first_pair(cards)):
-        reviewer.show(cards.sides[card][0])
+    sides = [cards.sides["host"], cards.sides["steps"], cards.of_part("pairs", "a")]
+    for front, _ in sides:
+        reviewer.show(front)
         for item in reviewer.page.locator("li").all():
             box = item.bounding_box()
             assert box is not None

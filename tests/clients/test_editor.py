@@ -6,20 +6,16 @@ input and output. It is installed once, in ``.venv-clients/``; that needs npm.
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
 import json
 import queue
-import shutil
 import subprocess
-import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
 import pytest
-from support.clients import ENVIRONMENTS, missing
+from support.clients import npm_packages
 
 from quizgen.cli import main
 from quizgen.readers import item_keys
@@ -104,21 +100,7 @@ class Editor:
 @pytest.fixture(scope="session")
 def program() -> Path:
     """The server, which is installed if it is not there yet."""
-    digest = hashlib.sha256(PACKAGE.read_bytes()).hexdigest()[:12]
-    folder = ENVIRONMENTS / f"yaml-language-server-{digest}"
-    if not folder.exists():
-        npm = shutil.which("npm") or missing("yaml-language-server needs npm, and there is none")
-        ENVIRONMENTS.mkdir(exist_ok=True)
-        made = Path(tempfile.mkdtemp(dir=ENVIRONMENTS))
-        shutil.copy(PACKAGE, made / "package.json")
-        command = [npm, "install", "--no-package-lock", "--no-audit", "--no-fund", "--silent"]
-        done = subprocess.run(command, cwd=made, capture_output=True, text=True)
-        if done.returncode:
-            shutil.rmtree(made)
-            missing(f"yaml-language-server cannot be installed: {done.stderr.strip()[-500:]}")
-        with contextlib.suppress(OSError):  # made by somebody else meanwhile
-            made.rename(folder)
-    return folder / "node_modules/yaml-language-server/bin/yaml-language-server"
+    return npm_packages(PACKAGE) / "yaml-language-server/bin/yaml-language-server"
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ from support.documentation import (
 
 from quizgen.readers import bank_folder, deck_file, item_keys, topic_file
 from quizgen.readers.keys import KeyTable
-from quizgen.readers.question_types import QUESTION_TYPES, multiple_choice
+from quizgen.readers.question_types import QUESTION_TYPES, matching, multiple_choice, timeline
+from quizgen.readers.question_types.parts import PartsOf
 from quizgen.writers import PART_KEYS, WRITERS
 from quizgen.writers.anki import deck_part as anki_part
 from quizgen.writers.pdf import deck_part as pdf_part
@@ -28,6 +29,9 @@ def _rows_of(name: str, *headings: str) -> dict[str, bool]:
     return {row[0].split("`")[1]: {"yes": True, "no": False}[row[1]] for row in rows}
 
 
+SHAPES: tuple[object, ...] = (matching.PAIRS.shape, timeline.EVENTS.shape)
+PARTS = [shape for shape in SHAPES if isinstance(shape, PartsOf)]
+
 KEY_TABLES = [
     *(("docs/question-types.md", (t.name,), t.keys) for t in QUESTION_TYPES),
     (
@@ -39,6 +43,11 @@ KEY_TABLES = [
         "docs/question-types.md",
         ("An answer with a rationale",),
         multiple_choice.OPTION_KEYS.keys,
+    ),
+    (
+        "docs/question-types.md",
+        ("A part with its own explanation",),
+        tuple({k.name: k for p in PARTS for k in p.table.keys}.values()),
     ),
     ("docs/question-types.md", ("lint",), item_keys.LINT_KEYS.keys),
     ("docs/bank-files.md", ("bank.yaml",), bank_folder.BANK_KEYS.keys),

@@ -14,9 +14,10 @@ from typing import NamedTuple, TypeAlias
 from support.fuzzing import Files, fuzzed, untidy_projects, written
 
 import quizgen
+from quizgen.checks.fixes import apply_fixes
 from quizgen.commands.fix import FixedFile, fix, fix_and_save
 from quizgen.model.bank import Bank
-from quizgen.model.diagnostics import Diagnostic, Report
+from quizgen.model.diagnostics import Diagnostic, Edit, Report
 from quizgen.model.item import Choice, Item, Option
 from quizgen.model.source import Mark, Source
 from quizgen.model.text import Text
@@ -60,11 +61,11 @@ def meaning(bank: Bank) -> list[object]:
 def meaning_of(item: Item) -> object:
     """What an item says, to readers who see no difference between two ways to write an accent.
 
-    Nor does the order count in which the options of a question stand in its file.
+    Nor does the order count in which the options of a question are shown.
     """
     match item.interaction:
-        case Choice(options=options, fixed=fixed):
-            asked: object = (fixed, sorted(map(option, options)))
+        case Choice(options=options):
+            asked: object = sorted(map(option, options))
         case other:
             asked = composed(re.sub(r"span=\w*\(.*?\)", "", repr(other)))
     rest = (item.explain, *item.evidence, *item.references)
@@ -99,45 +100,53 @@ class Value(NamedTuple):
 
 
 def assert_only_what_was_said(file: FixedFile) -> None:
-    before, after = as_read(file.path, file.before), as_read(file.path, file.after)
+    with_keys = with_added_keys(file)
+    before, after = as_read(file.path, with_keys), as_read(file.path, file.after)
     old, new = values(before), values(after)
     assert len(old) == len(new)
     assert around(before, old) == around(after, new)
-    assert re.findall(r"\r\n?|\n", file.before) == re.findall(r"\r\n?|\n", file.after)
+    assert re.findall(r"\r\n?|\n", with_keys) == re.findall(r"\r\n?|\n", file.after)
     assert file.before.startswith("\ufeff") == file.after.startswith("\ufeff")
-    joined, sorted_lists = said(file.fixed, old)
-    moved = {value.start for value in old if value.owner in sorted_lists}
+    joined = {moved(file.fixed, place) for place in accents_joined(file.fixed)}
     for one, other in zip(old, new, strict=True):
-        if one.start in moved:
-            continue
         assert other.value == (composed(one.value) if one.start in joined else one.value)
         if one.start not in joined:
             assert without_blanks(other.written) == without_blanks(one.written)
-    for owner in sorted_lists:
-        parts = [(composed(one.value), composed(one.written)) for one in old if one.owner == owner]
-        now = [
-            (composed(other.value), composed(other.written))
-            for one, other in zip(old, new, strict=True)
-            if one.owner == owner
-        ]
-        assert sorted(parts) == sorted(now)
 
 
-def said(fixed: Iterable[Diagnostic], old: list[Value]) -> tuple[set[Place], set[Place]]:
-    """Where accents were joined to their letters; and the lists that were put in order."""
-    owners = {value.start: value.owner for value in old}
-    joined: set[Place] = set()
-    in_order: set[Place] = set()
+def with_added_keys(file: FixedFile) -> str:
+    """The text before, with the keys that fixes add: nothing is taken away for them."""
+    adding = [diagnostic for diagnostic in file.fixed if diagnostic.name == "unordered-numbers"]
+    for edit in additions(adding):
+        assert edit.span.start == edit.span.end
+        assert re.fullmatch(r"ascending: true(, |\n *)", edit.text)
+    return apply_fixes(file.before, adding)
+
+
+def additions(fixed: Iterable[Diagnostic]) -> list[Edit]:
+    return [d.fix.edits[0] for d in fixed if d.fix and d.name == "unordered-numbers"]
+
+
+def moved(fixed: Iterable[Diagnostic], place: Place) -> Place:
+    """Where a place of the text before stands once the keys are added."""
+    line, column = place
+    for edit in additions(fixed):
+        start = position(edit.span.start)
+        if start > place:
+            continue
+        if edit.text.endswith(" ") and "\n" not in edit.text:
+            column += len(edit.text) if start[0] == place[0] else 0
+        else:
+            line += 1
+    return line, column
+
+
+def accents_joined(fixed: Iterable[Diagnostic]) -> Iterator[Place]:
+    """Where accents were joined to their letters."""
     for diagnostic in fixed:
-        place = position(diagnostic.span.start)
-        match diagnostic.name:
-            case "decomposed-text":
-                joined.add(place)
-            case "unordered-numbers":
-                in_order.add(owners[place])
-            case name:
-                assert name == "trailing-space"
-    return joined, in_order
+        assert diagnostic.name in {"decomposed-text", "trailing-space", "unordered-numbers"}
+        if diagnostic.name == "decomposed-text":
+            yield position(diagnostic.span.start)
 
 
 def as_read(path: Path, raw: str) -> Source:

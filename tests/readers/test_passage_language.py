@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
 from support import load_bank, told, write_bank, write_project
+from support.poppler import poppler
 
 from quizgen import build, check
 from quizgen.commands.stats import bank_facts
@@ -81,8 +81,7 @@ def test_on_paper_a_quote_is_in_its_language(dist: Path, name: str) -> None:
     content = (dist / f"{name}.pdf").read_bytes()
     assert [found for found in languages(content) if found[0] == "/Span"] == [("/Span", "fr")]
     (dist / "told.pdf").write_bytes(content)
-    command = ["pdfinfo", "-struct-text", str(dist / "told.pdf")]
-    lines = subprocess.run(command, capture_output=True, check=True, text=True).stdout.splitlines()
+    lines = poppler("pdfinfo", "-struct-text", dist / "told.pdf").splitlines()
     assert '"se sont assis à la même table à Séoul"' in map(str.strip, lines)
 
 

@@ -16,6 +16,7 @@ from support import write_project
 
 import quizgen
 from quizgen.model.diagnostics import Diagnostic, Edit, Fix, Related, Severity
+from quizgen.model.inert_text import without_controls
 from quizgen.model.source import Position, Source, Span
 from quizgen.reporting import COLOURED_RENDERERS, RENDERERS, TerminalStyle
 
@@ -175,8 +176,8 @@ def test_github_reads_what_was_said(message: str, name: str) -> None:
     written = RENDERERS["github"]([Diagnostic("no-source", Severity.ERROR, message, span)])
     assert written.count("\n") == 1
     severity, properties, said = as_github_reads(written[:-1])
-    assert (severity, said) == ("error", message)
-    assert properties["file"] == name
+    assert (severity, said) == ("error", without_controls(message))
+    assert properties["file"] == without_controls(name)
     assert (properties["line"], properties["col"], properties["endColumn"]) == ("1", "2", "3")
 
 

@@ -52,13 +52,27 @@ def _back(html: str) -> str:
 class Cards:
     """The sides of each card as Anki renders them, by item id."""
 
-    def __init__(self, root: Path, questions: str, bank: str = "") -> None:
-        result = build(write_project(root / "p", questions, bank=bank), built=1_700_000_000)
+    def __init__(
+        self, root: Path, questions: str, bank: str = "", passage: str | None = None
+    ) -> None:
+        more = {} if passage is None else {"passage": passage}
+        project = write_project(root / "p", questions, bank=bank, **more)
+        result = build(project, built=1_700_000_000)
         (package,) = [path for path in result.files if path.suffix == ".apkg"]
         self.sides: dict[str, tuple[str, str]] = {
             card.key.removeprefix("talks/"): (card.front, card.back)
             for card in drawn(package, root)
         }
+
+    def of_part(self, item: str, text: str) -> tuple[str, str]:
+        """The sides of the card that asks the part `text` of `item`: a premise, an event."""
+        shown = f">{text}</div>"
+        (sides,) = [
+            sides
+            for name, sides in self.sides.items()
+            if name.startswith(f"{item}/") and shown in sides[0]
+        ]
+        return sides
 
 
 class Reviewer:
@@ -102,9 +116,23 @@ class Reviewer:
         )
 
     def texts(self, selector: str = "li") -> list[str]:
-        texts: list[str] = self.page.locator(selector).all_inner_texts()
-        return texts
+        """What is seen of each element, without the words that are only heard."""
+        return [text for text, _ in self._seen(selector)]
 
     def classes(self, text: str) -> set[str]:
-        item: Any = self.page.locator("li", has_text=text)
-        return set(item.get_attribute("class").split())
+        """The classes of the one row that shows `text`."""
+        (names,) = [names for seen, names in self._seen("li") if text in seen]
+        return set(names.split())
+
+    def _seen(self, selector: str) -> list[tuple[str, str]]:
+        found: Any = self.page.evaluate(
+            """selector => Array.from(document.querySelectorAll(selector), element => {
+                const said = element.querySelector('.said');
+                if (said) { said.style.display = 'none'; }
+                const seen = [element.innerText.trim(), element.className];
+                if (said) { said.style.display = ''; }
+                return seen;
+            })""",
+            selector,
+        )
+        return [(text, names) for text, names in found]

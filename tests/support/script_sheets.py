@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from support.pdf_samples import (
     section,
     squeezed,
 )
+from support.poppler import poppler
 
 _MARKS = re.compile("[\u200b\u200e\u200f\u202a-\u202e]")
 """What a program adds to text that it copies, to keep its direction."""
@@ -26,8 +26,7 @@ def copied(content: bytes, tmp_path: Path) -> str:
     """What poppler copies out of a PDF file, without spaces and marks of direction."""
     path = tmp_path / "copied.pdf"
     path.write_bytes(content)
-    ran = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=True, text=True)
-    return squeezed(_MARKS.sub("", ran.stdout))
+    return squeezed(_MARKS.sub("", poppler("pdftotext", path, "-")))
 
 
 def sheet_in(language: str, *stems: str, fonts: Callable[[], list[Path]]) -> bytes:

@@ -24,7 +24,11 @@ with every import would be drawn anew by every change."""
 
 _STYLE = """
   svg { color: #1f2328; font-family: system-ui, sans-serif; }
-  @media (prefers-color-scheme: dark) { svg { color: #d6dbe1; } }
+  .page { fill: #ffffff; }
+  @media (prefers-color-scheme: dark) {
+    svg { color: #d6dbe1; }
+    .page { fill: #10151c; }
+  }
   text { fill: currentColor; }
   .room { font-weight: 600; font-size: 17px; }
   .what { font-size: 12px; opacity: .75; }
@@ -77,6 +81,8 @@ def drawing() -> str:
         'aria-labelledby="title">',
         f'<title id="title">{escape(description())}</title>',
         f"<style>{_STYLE}</style>",
+        # A page may be dark where the system is light, so the plan brings its own background.
+        f'<rect class="page" width="{_WIDTH}" height="{height}" rx="8"/>',
     ]
     for (one, two), count in sorted(imports().items(), key=lambda item: (y[item[0][0]], item)):
         bulge = _SPINE + 26 + 26 * (order.index(two) - order.index(one))

@@ -47,11 +47,12 @@ def apply_fixes(raw: str, diagnostics: Iterable[Diagnostic]) -> str:
     starts = [len(BYTE_ORDER_MARK) if raw.startswith(BYTE_ORDER_MARK) else 0]
     starts += [match.end() for match in re.finditer(r"\r\n|\r|\n", raw)]
     edits = [edit for diagnostic in diagnostics for edit in fix_of(diagnostic).edits]
+    newline = "\r\n" if "\r\n" in raw else "\n"
     parts: list[str] = []
     last = 0
     for edit in sorted(edits, key=_extent):
         start, end = (starts[m.line] + m.column for m in (edit.span.start, edit.span.end))
-        parts += [raw[last:start], edit.text]
+        parts += [raw[last:start], edit.text.replace("\n", newline)]
         last = end
     return "".join([*parts, raw[last:]])
 

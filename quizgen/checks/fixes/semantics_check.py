@@ -15,6 +15,7 @@ from quizgen.readers.yaml import Node, Scalar, parse_yaml
 from quizgen.readers.yaml import Sequence as Parts
 
 _Changes: TypeAlias = Mapping[LineAndColumn, Sequence[Callable[[str], str]]]
+_Additions: TypeAlias = Mapping[LineAndColumn, Mapping[str, str]]
 
 
 def as_source_text(raw: str) -> str:
@@ -32,13 +33,17 @@ class SemanticsCheck:
     def passes(self, raw: str, diagnostics: Iterable[Diagnostic]) -> bool:
         """Return whether the edited `raw` has the old values but for what `diagnostics` change."""
         changes: dict[LineAndColumn, list[Callable[[str], str]]] = {}
+        additions: dict[LineAndColumn, dict[str, str]] = {}
         for diagnostic in diagnostics:
+            for added in fix_of(diagnostic).additions:
+                place = line_and_column(added.mapping.start)
+                additions.setdefault(place, {})[added.key] = added.value
             for change in fix_of(diagnostic).changes:
                 changes.setdefault(line_and_column(change.span.start), []).append(change.becomes)
         tree, errors = _read(Source(self._source.path, as_source_text(raw)))
         if self._tree is None or tree is None or errors != self._errors:
             return False
-        return _same(self._tree, tree, changes)
+        return _same(self._tree, tree, changes, additions)
 
 
 def _read(source: Source) -> tuple[Node | None, list[str]]:
@@ -49,8 +54,8 @@ def _read(source: Source) -> tuple[Node | None, list[str]]:
     return tree, [d.name for d in report.diagnostics if d.severity is Severity.ERROR]
 
 
-def _same(old: Node, new: Node, changes: _Changes) -> bool:
-    """Return whether `new` is `old` with each value changed as `changes` say for its place."""
+def _same(old: Node, new: Node, changes: _Changes, additions: _Additions) -> bool:
+    """Return whether `new` is `old` with what `changes` and `additions` say for each place."""
     match old, new:
         case Scalar(), Scalar():
             value = old.value
@@ -59,11 +64,22 @@ def _same(old: Node, new: Node, changes: _Changes) -> bool:
             return value == new.value
         case Parts(), Parts():
             return len(old.items) == len(new.items) and all(
-                _same(a, b, changes) for a, b in zip(old.items, new.items, strict=True)
+                _same(a, b, changes, additions) for a, b in zip(old.items, new.items, strict=True)
             )
         case Keys(), Keys():
-            return len(old.entries) == len(new.entries) and all(
-                _same(a, b, changes) and _same(c, d, changes)
-                for (a, c), (b, d) in zip(old.pairs(), new.pairs(), strict=True)
+            added = additions.get(line_and_column(old.start), {})
+            told = {key: _scalar_value(new.get(key)) for key in added}
+            pairs = [(key, value) for key, value in new.pairs() if key.value not in added]
+            return (
+                told == added
+                and len(old.entries) == len(pairs)
+                and all(
+                    _same(a, b, changes, additions) and _same(c, d, changes, additions)
+                    for (a, c), (b, d) in zip(old.pairs(), pairs, strict=True)
+                )
             )
     return False
+
+
+def _scalar_value(node: Node | None) -> str | None:
+    return node.value if isinstance(node, Scalar) else None

@@ -6,12 +6,13 @@ import enum
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cached_property
 from typing import assert_never
 
+from quizgen.checks.nlp.formulas import Formula, formula_of, names_labels, without_label
 from quizgen.checks.nlp.languages import Language, language_of
 from quizgen.checks.nlp.numbers import values_in
-from quizgen.checks.nlp.tokens import Stemmer, TokenizedText
+from quizgen.checks.nlp.tokens import Stemmer, TokenizedText, without_possessive
 from quizgen.model.bank import Bank
 from quizgen.model.item import (
     Choice,
@@ -110,36 +111,26 @@ class AnalyzedItem:
 
     def is_formula(self, option: TokenizedText) -> bool:
         """Return whether `option` only says “all of these” or the like: its words do not count."""
-        return self.says_all(option) or self.says_none(option) or self.says_some(option)
+        return self.formula_of(option) is not None or self.names_labels(option)
 
-    def says_all(self, option: TokenizedText) -> bool:
-        """Return whether `option` is “all of the above”, in whatever words."""
-        return self._says(option, self.language.all_of_them)
+    def formula_of(self, option: TokenizedText) -> Formula | None:
+        """Return what `option` says of the others: “all of the above”, in whatever words.
 
-    def says_none(self, option: TokenizedText) -> bool:
-        """Return whether `option` is “none of the above”, in whatever words."""
-        return self._says(option, self.language.none_of_them)
-
-    def says_some(self, option: TokenizedText) -> bool:
-        """Return whether `option` is “two of the above”."""
-        return self._says(option, self.language.combinations)
-
-    def _says(self, option: TokenizedText, beginnings: frozenset[str]) -> bool:
-        """Return whether `option` begins with one of `beginnings` and adds nothing of its own.
-
-        To a question that asks how many, “all of them” is a plain answer, so then it does not.
+        To a question that asks how many, “all of them” is a plain answer, so then it says nothing.
         """
         words = option.words
-        if not words or words[0] not in _first_words(beginnings):
-            return False
+        if without_label(option.plain) != option.plain:
+            words = words[1:]
+        formula = formula_of(words, self.stem.words, self.language)
+        if formula is None:
+            return None
         question = f" {self.stem.normalized} "
-        if any(f" {amount} " in question for amount in self.language.amounts):
-            return False
-        tails = self.language.formula_tails.union(self.stem.words)
-        return any(
-            " ".join(words[:end]) in beginnings and tails.issuperset(words[end:])
-            for end in range(1, len(words) + 1)
-        )
+        plain = any(f" {amount} " in question for amount in self.language.amounts)
+        return None if plain else formula
+
+    def names_labels(self, option: TokenizedText) -> bool:
+        """Return whether `option` is made of the letters of other options: A and C."""
+        return names_labels(option.words, option.plain, self.language)
 
     @property
     def is_true(self) -> bool:
@@ -148,19 +139,14 @@ class AnalyzedItem:
         return isinstance(choice, Choice) and choice.options[0].is_key
 
 
-@cache
-def _first_words(phrases: frozenset[str]) -> frozenset[str]:
-    """Return the first word of each of `phrases`."""
-    return frozenset(phrase.partition(" ")[0] for phrase in phrases)
-
-
 class AnalyzedPassage:
     """The words of a passage, by paragraph and all together, its title among them."""
 
     def __init__(self, paragraphs: list[TokenizedText], language: Language) -> None:
         self.paragraphs = paragraphs
         self.language = language
-        self.words = frozenset(word for paragraph in paragraphs for word in paragraph.words)
+        words = {word for paragraph in paragraphs for word in paragraph.words}
+        self.words = frozenset(words | {without_possessive(word, language) for word in words})
         self._beginnings: dict[int, frozenset[str]] = {}
 
     @cached_property

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from typing import TypeAlias
 
+from quizgen.checks.nlp.blanks import BLANK
 from quizgen.checks.nlp.languages import Language
 from quizgen.checks.nlp.sentences import parts, sentences
 from quizgen.checks.nlp.tokens import words_of
 
-_GAP = re.compile(r"(?<=\w)[ \xa0](?:…|\.\.\.|__+)")
+_GAP = re.compile(rf"(?<=\w)[ \xa0](?:{BLANK.pattern})")
+MAX_CHOSEN = 4
+"""Words of an order that says only what to choose: mark the small town."""
+
 _WORD = re.compile(r"[^\W_]")
 
 WordsByPart: TypeAlias = list[list[str]]
@@ -25,16 +29,43 @@ def main_clause(text: str, language: Language) -> list[str]:
     Of “What do we call a country which does not border the sea?” these are the first six. A
     question for a reason has none: in “why did they not come?” the negation belongs to the fact
     that is asked about. A sentence with a gap inside, such as “He does not … meat.”, has none
-    either.
+    either. Where a sentence asks or orders, those that only say something before it do not count:
+    “Whales should not be called fish. What are they?”
     """
     main = []
-    for sentence in sentences(text, language):
-        if _has_gap(sentence):
+    told = sentences(text, language)
+    asking = [sentence for sentence in told if _asks(sentence) or _orders(sentence, language)]
+    for sentence in asking or told:
+        if _has_gap(sentence) or _asks_what_follows_because(sentence, language):
             continue
         words_by_part = [_without_fillers(part, language) for part in parts(sentence)]
-        asks = sentence.rstrip("\"'”’»)").endswith("?")
-        main += _main([words for words in words_by_part if words], language, asks=asks)
+        words_by_part = [words for words in words_by_part if words]
+        main += _main(words_by_part, language, asks=_asks(sentence))
     return main
+
+
+def _asks(sentence: str) -> bool:
+    return sentence.rstrip("\"'”’»)").endswith("?")
+
+
+def _orders(sentence: str, language: Language) -> bool:
+    """Return whether `sentence` tells a learner what to do, or is left for the options to end."""
+    words = words_of(sentence, language)[:2]
+    first = (
+        words[1] if len(words) > 1 and words[0] in language.before_orders else "".join(words[:1])
+    )
+    return first in language.imperatives or not sentence.rstrip("\"'”’») ").endswith((".", "!"))
+
+
+def _asks_what_follows_because(sentence: str, language: Language) -> bool:
+    """Return whether `sentence` ends in “because …”: then the options give reasons.
+
+    A negation in it belongs to the fact that is explained, as behind “why”.
+    """
+    words = " ".join(words_of(sentence, language))
+    if not any(words == last or words.endswith(f" {last}") for last in language.because):
+        return False
+    return not _asks(sentence)
 
 
 def _has_gap(sentence: str) -> bool:
@@ -116,11 +147,27 @@ def _opens_clause(sentence: WordsByPart, n: int, index: int, language: Language)
     relative = word in language.relatives or word in language.question_words
     if not relative and word not in language.clause_words:
         return False
-    if relative and _before(sentence, n, index) in language.claims:
+    if relative and _is_asked_for(sentence, n, index, language):
         return False  # “the statement that is not true” is what is asked for
     if not language.commas_before_clauses:
         return True
     return n > 0 and _begins(part, index, n, language) if relative or n else index == 0
+
+
+def _is_asked_for(sentence: WordsByPart, n: int, index: int, language: Language) -> bool:
+    """Return whether what the relative clause at a word describes is the answer itself.
+
+    So it is behind “statement” and behind “something”, and where the sentence has told until then
+    only to choose: “Mark the town that …”.
+    """
+    before = _before(sentence, n, index)
+    if before in language.claims or before in language.placeholders:
+        return True
+    if before in language.before_questions:
+        return False
+    words = [word for part in sentence[:n] for word in part] + sentence[n][:index]
+    words = words[1:] if words and words[0] in language.before_orders else words
+    return bool(words) and words[0] in language.choosing and len(words) <= MAX_CHOSEN
 
 
 def _before(sentence: WordsByPart, n: int, index: int) -> str:

@@ -34,6 +34,14 @@ def word_pattern(elided: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(sorted(elided))})['\u2019]|{_WORD}", re.IGNORECASE)
 
 
+def without_possessive(word: str, language: Language) -> str:
+    """Return `word`, in lower case, without what shows that something belongs to it: kim's."""
+    for ending in language.possessive:
+        if word.endswith(ending) and len(word) > len(ending):
+            return word[: -len(ending)]
+    return word
+
+
 class Stemmer(dict[str, str]):
     """The root of each word: what it has in common with its other forms, “” if it has no content.
 
@@ -87,6 +95,10 @@ class TokenizedText:
             stemmer = self._stemmer
             self._content = tuple([root for word in self.words if (root := stemmer[word])])
         return self._content
+
+    def root(self, word: str) -> str:
+        """Return the root of `word`, in lower case; “” if it has no content."""
+        return self._stemmer[word]
 
     def carries_content(self, word: str) -> bool:
         """Return whether `word`, in lower case, says something by itself: not “the”."""

@@ -30,7 +30,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.checks.nlp import About, AnalyzedItem, AnalyzedPassage, TokenizedText, words_of
+from quizgen.checks.nlp import (
+    About,
+    AnalyzedItem,
+    AnalyzedPassage,
+    Language,
+    TokenizedText,
+    words_of,
+)
+from quizgen.checks.nlp.tokens import without_possessive
 from quizgen.checks.rules.base import PassageRule
 from quizgen.model.diagnostics import Diagnostic
 
@@ -40,9 +48,14 @@ def find(item: AnalyzedItem, passage: AnalyzedPassage) -> Iterator[Diagnostic]:
     quotes = [words_of(quote.plain, item.language) for quote in item.item.evidence]
     if not all(map(passage.holds, quotes)):
         return  # That is an error of its own.
-    quoted = frozenset(word for quote in quotes for word in quote)
+    language = item.language
+    quoted = frozenset(without_possessive(word, language) for quote in quotes for word in quote)
     for key in item.keys:
-        if _is_named(key, quoted) or not key.content or not passage.words.issuperset(key.words):
+        if (
+            _is_named(key, quoted, language)
+            or not key.content
+            or not passage.words.issuperset(key.words)
+        ):
             continue
         for number, paragraph in enumerate(passage.paragraphs):
             if _in_one_sentence(key, paragraph):
@@ -63,9 +76,10 @@ def _in_one_sentence(key: TokenizedText, paragraph: TokenizedText) -> bool:
     return re.search(rf"(?<!\w){words}(?!\w)", paragraph.plain, re.IGNORECASE) is not None
 
 
-def _is_named(key: TokenizedText, quoted: frozenset[str]) -> bool:
+def _is_named(key: TokenizedText, quoted: frozenset[str], language: Language) -> bool:
     """Return whether a word of `key` that carries content is among the `quoted` words."""
-    return any(word in quoted for word in key.words if key.carries_content(word))
+    said = (word for word in key.words if key.carries_content(word))
+    return any(without_possessive(word, language) in quoted for word in said)
 
 
 ANSWER_NOT_IN_EVIDENCE = PassageRule(

@@ -20,6 +20,8 @@ class Rule(Check):
     """
 
     severity: Severity = Severity.WARNING
+    habit: str = ""
+    """What is said of `{count}` questions at once: most authors do it always, or never."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

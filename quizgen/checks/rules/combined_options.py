@@ -29,16 +29,13 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedItem
+from quizgen.checks.nlp.formulas import Formula
 from quizgen.checks.rules.base import ItemRule
 from quizgen.checks.rules.overlapping_options import joined_parts
 from quizgen.model.diagnostics import Diagnostic
-
-_LABEL = re.compile(r"[a-f]|[1-6]|i{1,3}|iv|vi?")
-"""What options are called on paper: a to f, 1 to 6, i to vi."""
 
 
 def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
@@ -46,19 +43,14 @@ def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
     alone = {tuple(option.words) for option in item.options}
     for option in item.options:
         parts = joined_parts(option, item.language)
-        joined = len(parts) > 1 and (all(part in alone for part in parts) or _are_labels(parts))
-        if joined or item.says_some(option):
+        joined = len(parts) > 1 and all(part in alone for part in parts)
+        lettered = item.names_labels(option) or item.formula_of(option) is Formula.SOME
+        if joined or lettered:
             yield COMBINED_OPTIONS.at(
                 option.span,
                 f"“{option.plain}” is made of other options",
                 "let several be right, answer: [one, two], or ask two questions",
             )
-
-
-def _are_labels(parts: list[tuple[str, ...]]) -> bool:
-    """Return whether `parts` are labels of options, such as those of ``A and C only``."""
-    labels = [part[0] for part in parts if len(part) <= 2 and _LABEL.fullmatch(part[0])]
-    return len(labels) == len(parts) and any(not label.isdigit() for label in labels)
 
 
 COMBINED_OPTIONS = ItemRule(name="combined-options", doc=__doc__, about=(About.OPTIONS,), find=find)

@@ -43,6 +43,12 @@ _LETTER = re.compile(r"[^\W\d_](?![^\W_])")
 _CAPITALS = re.compile(r"[A-Z][A-Z\d]+(?=s?(?![a-z]))")
 _VOWEL = re.compile("[AEIOUaeiou]")
 
+_SEVERAL = re.compile(
+    r"[^\W_]\s*[,;/&+–—|→↔×]\s*[^\W_]|[^\W_]\s+(?:[-x]|vs\.?)\s+[^\W_]"
+    r"|[^\W\d_]-(?=[A-ZÀ-Þ])|\n"
+)
+"""What stands between the things that one option names."""
+
 
 def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each option of `item` that does not fit the grammar of its stem."""
@@ -73,11 +79,11 @@ def _finding(option: TokenizedText, message: str) -> Diagnostic:
 def _wrong_count(item: AnalyzedItem) -> Iterator[Diagnostic]:
     """Yield a diagnostic if the stem of `item` asks for more or fewer options than are right."""
     language = item.language
-    for word, number in itertools.pairwise(item.stem.words):
+    for n, (word, number) in enumerate(itertools.pairwise(item.stem.words)):
         required = language.numbers.get(number) if word in language.selecting else None
         if required is None or required == len(item.keys):
             continue
-        if any(not language.joiners.isdisjoint(key.words) for key in item.keys):
+        if any(_names_several(key, language) for key in item.keys) or _is_named_by_kind(item, n):
             continue  # “which two towns?”, and each option names two
         given = "1 option is" if len(item.keys) == 1 else f"{len(item.keys)} options are"
         yield GRAMMAR_CUE.at(
@@ -85,6 +91,17 @@ def _wrong_count(item: AnalyzedItem) -> Iterator[Diagnostic]:
             f"the question asks for {number}, and {given} right",
             "give as many right answers as it asks for: answer: [one, two]",
         )
+
+
+def _names_several(option: TokenizedText, language: Language) -> bool:
+    """Return whether `option` joins several things, by a word or by a sign: France - Spain."""
+    return _is_list(option, language) or _SEVERAL.search(option.plain) is not None
+
+
+def _is_named_by_kind(item: AnalyzedItem, n: int) -> bool:
+    """Return whether a key says again what is counted: which two brothers? The Wright brothers."""
+    counted = item.stem.root(item.stem.words[n + 2]) if n + 2 < len(item.stem.words) else ""
+    return bool(counted) and any(counted in key.content for key in item.keys)
 
 
 def _wrong_sound(article: str, word: str, language: Language) -> bool:

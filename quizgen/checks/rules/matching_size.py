@@ -1,7 +1,8 @@
 """A matching list is too short or too long.
 
 Three pairs leave little to choose from, and the last one often follows from the others. With more
-than ten, pupils spend their time searching the list, and on paper it runs over a page.
+than ten, pupils spend their time searching the list, and on paper it runs over a page. Of a bank
+with several such lists it is told once, at the first.
 
 Source: Gronlund, How to write tests of student achievement, on matching items: a brief list. The
 numbers are our choice.
@@ -57,4 +58,10 @@ def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
         )
 
 
-MATCHING_SIZE = ItemRule(name="matching-size", doc=__doc__, about=(About.LISTS,), find=find)
+MATCHING_SIZE = ItemRule(
+    name="matching-size",
+    doc=__doc__,
+    about=(About.LISTS,),
+    find=find,
+    habit=f"{{count}} matching lists have fewer than {MIN_PAIRS} pairs, or more than {MAX_PAIRS}",
+)

@@ -2,7 +2,7 @@
 
 The last pair is then left over and needs no knowledge, and one mistake always makes two. Add a
 response that belongs to nothing: `distractors:`. A list in which two premises share a response is
-fine as it is.
+fine as it is. Of a bank with several such lists it is told once, at the first.
 
 Source: Gronlund, How to write tests of student achievement: include an unequal number of responses
 and premises.
@@ -48,5 +48,10 @@ def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
 
 
 MATCHING_WITHOUT_EXTRA = ItemRule(
-    name="matching-without-extra", doc=__doc__, about=(About.LISTS,), find=find
+    name="matching-without-extra",
+    doc=__doc__,
+    about=(About.LISTS,),
+    find=find,
+    habit="{count} matching lists have as many responses as premises, so their last pairs need no "
+    "knowledge",
 )

@@ -5,8 +5,9 @@ it must be “not”, make it stand out in bold or capitals: `Which town did **n
 negations in one question make it a riddle, however loud they are.
 
 “Why did the towns not sign?” and “Which town that has no wall is the largest?” are fine: there
-the negation belongs to what is asked about. “False” counts where it judges (which is false?), not
-in a false friend. A sentence with a gap inside (“He does not … meat.”) is taken as it is.
+the negation belongs to what is asked about. “False” and “wrong” count where they judge (which is
+wrong?), not in a false friend or in “what went wrong?”. A fact before the question, or before
+“because …”, is taken as it is, and so is a sentence with a gap inside (“He does not … meat.”).
 
 Source: Haladyna, Downing and Rodriguez (2002), guidelines 17 and 27: word the stem positively; a
 negative word appears capitalized and in bold; avoid NOT in options.

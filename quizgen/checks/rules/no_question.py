@@ -30,11 +30,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedItem, words_of
+from quizgen.checks.nlp.blanks import has_blank
 from quizgen.checks.nlp.sentences import parts, sentences
 from quizgen.checks.rules.base import ItemRule
 from quizgen.model.diagnostics import Diagnostic
-
-_BLANKS = ("…", "...", "__")
 
 
 def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
@@ -44,7 +43,7 @@ def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
         return
     if not item.language.imperatives or _orders(item):
         return
-    if not any(blank in plain for blank in _BLANKS):
+    if not has_blank(plain):
         yield NO_QUESTION.at(
             item.stem.span,
             "this is a finished sentence: it asks nothing",

@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from quizgen.checks.nlp import GAP, About, AnalyzedItem, AnalyzedPassage, TokenizedText, words_of
 from quizgen.checks.nlp.numbers import value_of
-from quizgen.checks.nlp.tokens import word_pattern
+from quizgen.checks.nlp.tokens import without_possessive, word_pattern
 from quizgen.checks.rules.base import PassageRule
 from quizgen.model.diagnostics import Diagnostic
 
@@ -80,6 +80,7 @@ def _is_known(name: str, item: AnalyzedItem, passage: AnalyzedPassage) -> bool:
     """Return whether `name` is in `passage` in some form, or is not really a name."""
     language = item.language
     (word, *_) = words_of(name, language) or [""]
+    word = without_possessive(word, language)
     if not item.stem.carries_content(word) or word in language.name_particles:
         return True
     if word in language.negatives | language.denials | language.verdicts:
@@ -89,7 +90,7 @@ def _is_known(name: str, item: AnalyzedItem, passage: AnalyzedPassage) -> bool:
 
 def _is_paragraph(number: str, passage: AnalyzedPassage) -> bool:
     """Return whether `number` may be that of a paragraph, as in “What does paragraph 2 say?”."""
-    return number.isdecimal() and int(number) < len(passage.paragraphs)
+    return number.isdecimal() and len(number) < 10 and int(number) < len(passage.paragraphs)
 
 
 NUMBER_OR_NAME_NOT_IN_PASSAGE = PassageRule(

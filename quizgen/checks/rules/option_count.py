@@ -3,7 +3,8 @@
 With two, every second guess is right: that is a `true_false`. Beyond five, hardly any author
 finds distractors that anyone takes; they only cost time. Three good options are enough.
 
-Of a question with several right answers, one of them is counted.
+Of a question with several right answers, all count towards the three, and one towards the five:
+of three right answers and a wrong one, one guess in four is right.
 
 Source: Rodriguez (2005), Three options are optimal for multiple-choice items; Haladyna, Downing
 and Rodriguez (2002), guideline 18.
@@ -36,19 +37,18 @@ from quizgen.checks.rules.base import ItemRule
 from quizgen.model.diagnostics import Diagnostic
 
 MIN_OPTIONS, MAX_OPTIONS = 3, 5
-"""Options with one key (after Rodriguez 2005 and Haladyna and others 2002)."""
+"""Options, of which one is a key (after Rodriguez 2005 and Haladyna and others 2002)."""
 
 
 def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
     """Yield a diagnostic if `item` has too few or too many distractors."""
-    count = 1 + len(item.distractors)
-    if count < MIN_OPTIONS:
+    if len(item.options) < MIN_OPTIONS:
         yield OPTION_COUNT.at(
             item.stem.span,
             f"with {_distractors(item)}, every second guess is right",
             "add a distractor that a pupil could believe, or write a true_false",
         )
-    elif count > MAX_OPTIONS:
+    elif 1 + len(item.distractors) > MAX_OPTIONS:
         yield OPTION_COUNT.at(
             item.stem.span,
             f"{_distractors(item)} are more than pupils read with care",

@@ -3,6 +3,9 @@
 If 20 is in two ranges, both are right for a 20, or pupils see that neither can be. The same goes
 for an option that repeats another one and adds to it.
 
+Periods of years, such as 1914 to 1918, may overlap unless they begin and end at round years: they
+say from when to when something was.
+
 Source: Haladyna, Downing and Rodriguez (2002), guideline 22, “keep choices independent; choices
 should not be overlapping”.
 
@@ -46,13 +49,26 @@ def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
     units = {span.unit for span, _ in known if span.unit}
     ranged = any(not span.is_number for span, _ in known)
     if len(known) == len(ranges) and ranged and len(units) <= 1:
-        yield from _overlapping_ranges(sorted(known, key=lambda pair: _start(pair[0])))
+        if not _are_periods([span for span, _ in known]):
+            yield from _overlapping_ranges(sorted(known, key=lambda pair: _start(pair[0])))
     elif not known:
         yield from _contained_options(item)
 
 
 def _start(span: Range) -> tuple[object, ...]:
     return (span.low, span.low_open, span.high)
+
+
+def _are_periods(spans: list[Range]) -> bool:
+    """Return whether `spans` say from which year to which something was: 1914 to 1918.
+
+    Another period may overlap with that, and is wrong all the same. Ranges into which one year
+    falls begin and end at round ones: 1801 to 1850.
+    """
+    ends = [(span.low, span.high) for span in spans if not span.is_number]
+    if not all(low in YEARS and high in YEARS for low, high in ends):
+        return False
+    return not all(low % 5 in (0, 1) and high % 5 in (0, 4) for low, high in ends)
 
 
 def _overlapping_ranges(ranges: list[tuple[Range, TokenizedText]]) -> Iterator[Diagnostic]:

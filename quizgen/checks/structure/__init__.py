@@ -11,6 +11,7 @@ from quizgen.checks.structure.formulas import BAD_FORMULA
 from quizgen.checks.structure.glossary import TERM_NOT_IN_PASSAGE
 from quizgen.checks.structure.invisible_characters import INVISIBLE_CHARACTER
 from quizgen.checks.structure.lettered_options import LETTERED_OPTIONS
+from quizgen.checks.structure.links import LINK_NOT_ALLOWED
 from quizgen.checks.structure.list_commas import NUMBER_IN_LIST
 from quizgen.checks.structure.raw_pictures import RAW_PICTURE
 from quizgen.checks.structure.renames import RENAMED_FROM_TAKEN
@@ -30,6 +31,7 @@ CHECKS: tuple[StructureCheck, ...] = (
     LINES_WITHOUT_EVIDENCE,
     TERM_NOT_IN_PASSAGE,
     BAD_FORMULA,
+    LINK_NOT_ALLOWED,
     RAW_PICTURE,
     HTML_IN_TEXT,
     INVISIBLE_CHARACTER,

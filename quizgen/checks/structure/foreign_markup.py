@@ -33,7 +33,10 @@ _MENDS = {
 }
 """What to write in place of a tag or a code, in Markdown."""
 
-_TEX = re.compile(r"\$(?=[^$\s])[^$\n]*?(?:\\[a-zA-Z]+|[\^_]\{?\w|[a-z]\s*=)[^$\n]*?\$")
+_TEX = re.compile(
+    r"\$(?=[^$\s])[^$\n]{0,300}?(?:\\[a-zA-Z]+|[\^_]\{?\w|[a-z] {0,9}=)"
+    r"[^$\n]{0,300}?\$"
+)
 """A formula: between dollars, with a command, an exponent, an index or an equation of letters."""
 
 

@@ -1,29 +1,54 @@
-"""Formulas that MathJax would show as an error."""
+"""Formulas that MathJax would show as an error, or that would do more than be shown."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.checks.base import StructureCheck
+from quizgen.checks.base import DiagnosticKind, StructureCheck
+from quizgen.checks.text_places import PlacedText, bank_texts
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
-from quizgen.model.source import NOWHERE
 from quizgen.model.text import Math
 from quizgen.model.text.formulas import is_balanced
+from quizgen.model.text.tex import tex_fault
 
 
 def find(bank: Bank) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each formula in the items of `bank` whose braces do not pair."""
-    for item in bank.items:
-        for text in item.texts:
-            for run in text.runs:
-                if isinstance(run, Math) and not is_balanced(run.tex):
-                    yield BAD_FORMULA.at(
-                        item.id.span if text.span is NOWHERE else text.span,
-                        f"the braces in the formula {run.tex[:60]!r} do not pair",
-                        r"close each { with a }; a brace that is to be seen is written \{",
-                    )
+    """Yield a diagnostic for each formula of `bank` that cards and paper can't take as it is."""
+    for placed in bank_texts(bank):
+        for run in placed.text.runs:
+            if isinstance(run, Math):
+                yield from _faults(run.tex, placed)
 
+
+def _faults(tex: str, placed: PlacedText) -> Iterator[Diagnostic]:
+    if not is_balanced(tex):
+        yield BAD_FORMULA.at(
+            placed.place(tex),
+            f"the braces in the formula {tex[:60]!r} do not pair",
+            r"close each { with a }; a brace that is to be seen is written \{",
+        )
+    fault = tex_fault(tex)
+    if fault is not None:
+        yield TEX_NOT_ALLOWED.at(
+            placed.place(fault.text),
+            f"in a formula, {fault.text[:40]} {fault.why}",
+            r"write the formula without it; if no formula is meant, write \$ for each dollar",
+        )
+
+
+TEX_NOT_ALLOWED = DiagnosticKind(
+    name="tex-not-allowed",
+    severity=Severity.ERROR,
+    doc=r"""
+    A formula has a command that is not among those that only set characters. Links (`\href`),
+    ids, classes and styles, macros (`\def`, `\newcommand`), `\require`, `\unicode` with fonts and
+    whatever else changes the page around a formula are not taken, nor are spaces of more than 20
+    em. A misspelt command is told in the same way. Write the formula without it. Symbols, letters,
+    fractions, roots, matrices, arrows, accents, `\text`, `\color` with a name and mhchem's `\ce`
+    are all right.
+    """,
+)
 
 BAD_FORMULA = StructureCheck(
     name="bad-formula",
@@ -33,4 +58,5 @@ BAD_FORMULA = StructureCheck(
     one. A brace that is to be seen is written `\{`. If no formula was meant, write `\$`.
     """,
     find=find,
+    further=(TEX_NOT_ALLOWED,),
 )

@@ -11,8 +11,13 @@ from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text import Image, Text
 
-_WITH_SPACES = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\((?P<name>[^()\n<>]*\s[^()\n<>]*)\)")
-"""A picture whose name has a space: CommonMark takes it only between angle brackets."""
+_WITH_SPACES = re.compile(
+    r"!\[(?P<alt>[^\]\n]{0,300})\]\((?P<name>[^()\n<>]{0,200}\s[^()\n<>]{0,200})\)"
+)
+"""A picture whose name has a space: CommonMark takes it only between angle brackets.
+
+The lengths are bounded, so that a text of nothing but beginnings takes no time.
+"""
 
 _ATTRIBUTES = re.compile(r"\{\s*(?:[.#]\w|\w+\s*=)[^{}\n]*\}")
 """What other programs take behind a picture: ``{width=50%}``."""

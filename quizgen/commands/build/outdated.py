@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quizgen.commands.build.manifest import MANIFEST, digest, parse_manifest
+from quizgen.project.regular_files import MAX_OUTPUT_SIZE, read_regular
 from quizgen.project.save import is_ours
 
 
@@ -43,7 +44,7 @@ def outdated_files(files: Mapping[Path, bytes | None], journal: Path) -> Iterato
                 yield OutdatedFile(path, OutdatedReason.UNWANTED)
             continue
         try:
-            on_disk = path.read_bytes()
+            on_disk = read_regular(path, MAX_OUTPUT_SIZE, anywhere=True)
         except OSError:
             yield OutdatedFile(path, OutdatedReason.MISSING)
             continue
@@ -55,7 +56,9 @@ def outdated_files(files: Mapping[Path, bytes | None], journal: Path) -> Iterato
 def _is_edited(path: Path, content: bytes) -> bool:
     """Tell whether the manifest beside the file at `path` has a digest of other content."""
     try:
-        manifest = parse_manifest(path.with_name(MANIFEST).read_bytes())
+        manifest = parse_manifest(
+            read_regular(path.with_name(MANIFEST), MAX_OUTPUT_SIZE, anywhere=True)
+        )
     except OSError:
         return False
     return manifest is not None and manifest.outputs.get(path.name) not in (None, digest(content))

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from quizgen.commands.build.fingerprint import Fingerprinter
 from quizgen.commands.build.manifest import digest
 from quizgen.model.diagnostics import Report
+from quizgen.project.regular_files import read_regular
 from quizgen.writers import Artifact
 
 
@@ -104,6 +105,6 @@ class OutputRenderer:
 
 def _holds(path: Path, content: bytes) -> bool:
     try:
-        return path.read_bytes() == content
+        return read_regular(path, len(content), anywhere=True) == content
     except OSError:
         return False

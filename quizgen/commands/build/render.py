@@ -16,7 +16,9 @@ from quizgen.commands.build.plan import BuildPlan, DeckPlan, refuse_unknown_ques
 from quizgen.model.assessment import Assessment
 from quizgen.model.diagnostics import Diagnostic, Report, in_reading_order
 from quizgen.project.layout import BANK_LEDGER
+from quizgen.project.regular_files import read_regular
 from quizgen.project.system_fonts import SystemFontFiles
+from quizgen.readers.files import MAX_FILE_SIZE
 from quizgen.writers import WRITERS, Artifact, Context
 from quizgen.writers.base import Place
 
@@ -101,6 +103,7 @@ def _render_deck(
         is_beside_deck = artifact.place is Place.BESIDE_DECK
         folder = deck.path.parent if is_beside_deck else deck.folder
         output = renderer.render(folder / artifact.path, artifact, fingerprinter)
+        report_losses(artifact, context.report)
         # The manifest lists what stands beside it: no ledger, and no file that is removed.
         if not is_beside_deck and not isinstance(output, Remove):
             digests[str(artifact.path)] = output.digest
@@ -118,11 +121,22 @@ def render_artifacts(assessment: Assessment, context: Context) -> Iterator[Artif
             yield from writer.write(assessment, context)
 
 
+def report_losses(artifact: Artifact, report: Report) -> None:
+    """Report what the file of `artifact` cannot say, each loss where its item stands."""
+    for loss in artifact.losses:
+        report.warning(
+            "export-loss",
+            loss.item.span,
+            f"in {artifact.path}, {loss}",
+            "leave the question out of this file, or accept that it differs there",
+        )
+
+
 def _sources(deck: DeckPlan, assessment: Assessment, plan: BuildPlan) -> dict[str, str]:
     """Return the digests of the deck file, the files of its bank, and its fonts, by path."""
     root = plan.request.project.root
     bank_folder = assessment.bank.span.source.path.absolute().parent
-    sources = {deck.path.absolute(): digest(deck.path.read_bytes())}
+    sources = {deck.path.absolute(): digest(read_regular(deck.path, MAX_FILE_SIZE))}
     for name, file in plan.inputs.files.items():
         if bank_folder in (root / name).parents and Path(name).name != BANK_LEDGER:
             sources[root / name] = file.digest

@@ -105,7 +105,7 @@ def _split(html: str, report: ReportLoss) -> Iterator[str | _Gap]:
 def _gap_notation(gap: _Gap, picture: PictureName, report: ReportLoss, math: bool) -> str:
     """Return `gap` as an author writes a gap."""
     answer, hint = (
-        _escape_inside(
+        _escape_escape_inside(
             markdown(read_runs(html, picture, report, math=math), math=math).source, math
         )
         for html in (gap.answer, gap.hint)
@@ -118,7 +118,7 @@ _BRACE_OUTSIDE = re.compile(r"\\.|\$(?:\\.|[^\\$])+\$|[{}]")
 """Skips formulas: their braces pair, and TeX knows no entities."""
 
 
-def _escape_inside(source: str, math: bool) -> str:
+def _escape_escape_inside(source: str, math: bool) -> str:
     """Return the Markdown `source` with entities for ``::`` and for braces that would end a gap."""
     source = source.replace("::", "&#58;&#58;")
     if is_balanced(source) and "{{" not in source:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from quizgen.model.text import Math
 from quizgen.model.text.formulas import is_balanced, on_one_line
 from quizgen.model.text.markdown import parse_runs, unprintable
+from quizgen.model.text.tex import tex_fault
 
 _INLINE = r"\\\((?P<inline>(?:\\[^()]|[^\\])+?)\\\)"
 _DISPLAY = r"\\\[(?P<display>(?:\\[^\[\]]|[^\\])+?)\\\]"
@@ -51,12 +52,10 @@ def formula_source(formula: Math) -> str:
 
 
 def _can_be_written(formula: Math) -> bool:
-    """Return whether Markdown reads `formula` back as it is.
-
-    A formula around a gap cannot be written: an unprintable character stands for the gap.
-    """
+    """Not with a gap inside, for which an unprintable character stands, nor what runs or links."""
     return (
         is_balanced(formula.tex)
+        and tex_fault(formula.tex) is None
         and unprintable(formula.tex) is None
         and parse_runs(formula_source(formula), math=True) == [formula]
     )

@@ -26,6 +26,7 @@ MAX_UNCLOSED_TAGS = 100
 """After so many ``<`` without a ``>``, any further ``<`` is text without a search."""
 
 _TAG = re.compile(r"""</?[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
+_TOO_LONG = re.compile(r"&#(?:[0-9]{100,}|[xX][0-9a-fA-F]{100,});?")
 _DECLARATION = re.compile(r"<[!?][^<>]*>")
 
 
@@ -63,9 +64,17 @@ HtmlNode: TypeAlias = "str | HtmlElement"
 def parse_html(html: str) -> HtmlElement:
     """Return the root of the tree of `html`, which must have no invisible characters."""
     builder = _TreeBuilder()
-    builder.feed("".join(_whole_tags(html)))
+    builder.feed("".join(_whole_tags(with_readable_codes(html))))
     builder.close()
     return builder.root
+
+
+def with_readable_codes(html: str) -> str:
+    """`html`, with each code for a character that is beyond all characters as U+FFFD.
+
+    Python reads no number of more than 4,300 digits, and Unicode ends at ``&#1114111;``.
+    """
+    return _TOO_LONG.sub("\ufffd", html)
 
 
 def _whole_tags(html: str) -> Iterator[str]:

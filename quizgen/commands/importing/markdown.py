@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from quizgen.commands.importing import formulas
 from quizgen.model.text import Break, Image, Math, Run, Style, Styled, plain_text
+from quizgen.model.text.addresses import address_fault
 from quizgen.model.text.markdown import parse_runs
 from quizgen.model.text.runs import UNSTYLED, joined
 
@@ -84,9 +85,9 @@ def _plainer(runs: Sequence[Run], notation: _Notation) -> _Notation:
 
 
 def link_target(href: str) -> str | None:
-    """Return `href` as `parse_runs` reads it in a link, or None if that is no link."""
+    """`href` as our parser keeps it, or None where it makes no link that a bank can hold."""
     match parse_runs(f"[x](<{_in_angles(href)}>)"):
-        case [Styled(text="x", link=str(link))]:
+        case [Styled(text="x", link=str(link))] if address_fault(link) is None:
             return link
         case _:
             return None

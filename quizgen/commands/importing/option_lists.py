@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizgen.assemble.shuffle import shuffled
 from quizgen.commands.importing.field_converter import FieldConverter
@@ -42,15 +42,24 @@ class OptionList:
     fixed: bool
 
 
-def read_options(html: str, converter: FieldConverter) -> OptionList:
-    """Return the options in the first list of the field `html`; none where it has no list."""
+def read_options(html: str, converter: FieldConverter, rationales: str = "") -> OptionList:
+    """Return the options in the list of a field; none where there is no list.
+
+    `rationales` is the field that says why they are right or wrong.
+    """
     lists = list(parse_html(visible(html)).find("ol", "ul"))
     if not lists:
         return OptionList((), False)
     lines = [child for child in lists[0].children if isinstance(child, HtmlElement)]
-    return OptionList(
-        tuple(_option(line, converter) for line in lines), "fixed" in lists[0].classes
-    )
+    why = {
+        line.attributes.get("data-option"): converter.to_markdown(block.children)
+        for line in parse_html(visible(rationales)).find("li")
+        for block in line.find("div")
+        if "rationale" in block.classes
+    }
+    options = [_option(line, converter) for line in lines]
+    options = [replace(o, rationale=why.get(str(i), o.rationale)) for i, o in enumerate(options)]
+    return OptionList(tuple(options), "fixed" in lists[0].classes)
 
 
 def _option(line: HtmlElement, converter: FieldConverter) -> ListedOption:

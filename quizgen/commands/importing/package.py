@@ -31,6 +31,7 @@ from quizgen.commands.importing.quizgen_notes import (
     bank_of,
     group_by_item,
 )
+from quizgen.commands.importing.quizgen_proofs import proof_of_whole
 from quizgen.commands.importing.source_field import PassageQuotes, read_sources
 from quizgen.commands.importing.unsupported import ImportLoss, ImportLosses
 from quizgen.model.item import Difficulty
@@ -92,6 +93,7 @@ class _PackageImport:
         self.kept: list[QuizgenNote] = []
         self.questions = 0
         self.same_guid = 0
+        self.guids: set[str] = set()
         self.generic = 0
 
     def result(self) -> ImportedBank:
@@ -143,14 +145,17 @@ class _PackageImport:
     def _add_item(self, item: QuizgenItem) -> bool:
         """Add an item of quizgen's; return False if its fields are not as quizgen writes them."""
         self.converter.question_id = item.id
-        values = read_quizgen_item(item, BankContext(self.bank, self.language, self.converter))
+        values = read_quizgen_item(
+            item, BankContext(self.bank, self.language, self.converter, self.quotes)
+        )
         if values is None:
             return False
         first = item.first
+        explanation, source = proof_of_whole(item)
         values = {"id": self._id_of(item), **values}
-        if explain := self.converter.to_markdown(first.content["explain"]):
+        if explain := self.converter.to_markdown(explanation):
             values["explain"] = explain
-        sources = read_sources(first.content["source"], self.quotes, self.converter)
+        sources = read_sources(source, self.quotes, self.converter)
         for key, texts in (("evidence", sources.evidence), ("reference", sources.references)):
             if texts:
                 values[key] = texts[0] if len(texts) == 1 else texts
@@ -193,13 +198,15 @@ class _PackageImport:
     def _keep_guid(
         self, values: dict[str, Value], guid: str | None, notes: Sequence[ApkgNote | QuizgenNote]
     ) -> None:
-        """Write `guid` into `values`, or report that `notes` lose their guids where it is None.
+        """Write `guid` into `values`, unless it is empty: then `notes` keep their guids without it.
 
-        An empty `guid` means that `notes` keep their guids without the key.
+        Report the loss where `guid` is None, or where another question has a guid of `notes`.
         """
-        if guid is None:
+        guids = {note.guid for note in notes}
+        if guid is None or guids & self.guids:
             self.converter.report(ImportLoss.IDENTITY, str(values["id"]))
             return
+        self.guids |= guids
         self.same_guid += len(notes)
         self.kept += [note for note in notes if isinstance(note, QuizgenNote)]
         if guid:

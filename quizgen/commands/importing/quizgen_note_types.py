@@ -22,6 +22,8 @@ from quizgen.commands.importing.option_lists import (
     true_or_false,
 )
 from quizgen.commands.importing.quizgen_notes import QuizgenItem
+from quizgen.commands.importing.quizgen_proofs import proof_of_part
+from quizgen.commands.importing.source_field import PassageQuotes
 from quizgen.commands.importing.unsupported import ImportLoss
 from quizgen.model.text.markdown import visible
 from quizgen.readers.yaml.emit import Value
@@ -33,12 +35,15 @@ _NUMBER = re.compile(r"[-+]?[0-9]{1,30}(\.[0-9]{1,30})?")
 
 
 class BankContext:
-    """The bank of an item: its id, its language, and the converter of its fields."""
+    """What the items of a bank share: its id and language, its quotes, and their converter."""
 
-    def __init__(self, id: str, language: str, converter: FieldConverter) -> None:
+    def __init__(
+        self, id: str, language: str, converter: FieldConverter, quotes: PassageQuotes
+    ) -> None:
         self.id = id
         self.language = language
         self.converter = converter
+        self.quotes = quotes
 
 
 def read_quizgen_item(item: QuizgenItem, bank: BankContext) -> Values | None:
@@ -55,9 +60,9 @@ def read_quizgen_item(item: QuizgenItem, bank: BankContext) -> Values | None:
     if slug == note_types.MATCHING.slug:
         return _match(item, bank)
     convert = _SINGLE.get(slug)
-    return (
-        convert(item, item.first.content, bank) if convert and len(item.notes[slug]) == 1 else None
-    )
+    if convert is None or len(item.notes[slug]) > 1:
+        return None
+    return convert(item, item.first.content, bank)
 
 
 def _flashcard(item: QuizgenItem, content: Mapping[str, str], bank: BankContext) -> Values | None:
@@ -71,7 +76,8 @@ def _flashcard(item: QuizgenItem, content: Mapping[str, str], bank: BankContext)
 
 
 def _choice(item: QuizgenItem, content: Mapping[str, str], bank: BankContext) -> Values | None:
-    displayed = read_options(content["options"], bank.converter)
+    rationales = content[note_types.RATIONALES.slug]
+    displayed = read_options(content["options"], bank.converter, rationales)
     question = bank.converter.to_markdown(content["stem"])
     truth = true_or_false(displayed, bank.language)
     if truth is not None:
@@ -100,15 +106,24 @@ def _typed(item: QuizgenItem, content: Mapping[str, str], bank: BankContext) -> 
     variants = [text(e.children) for e in also.find("span") if "variant" in e.classes]
     tolerance = next((e.attributes.get("data-tolerance") for e in also.find("span")), None)
     answer, unit = text(content["answer"]), text(content["unit"])
+    judging = next(parse_html(content[note_types.JUDGING.slug]).find("span"), None)
+    said = judging.attributes if judging else {}
+    if "data-number" in said:
+        answer = answer.replace(",", ".").replace("\u066b", ".")
+        tolerance = said.get("data-tolerance")
+        also = parse_html("")
     values: Values = {"question": text(content["stem"]), "answer": answer}
-    if _NUMBER.fullmatch(answer) and not variants and (tolerance or not also.plain.strip()):
+    is_words = "data-answer" in said and "data-number" not in said
+    is_alone = not variants and (tolerance or not also.plain.strip())
+    if _NUMBER.fullmatch(answer) and is_alone and not is_words:
         more = {"tolerance": tolerance or "", "unit": unit}
         return _complete({"type": "numeric", **values, **{k: v for k, v in more.items() if v}})
     opening = next((w.also_right for w in card_words() if also.plain.startswith(w.also_right)), "")
     if not variants and opening:
         variants = also.plain.removeprefix(opening).split(", ")
     values = {"type": "short_answer", **values}
-    return _complete({**values, "accept": variants} if variants else values)
+    more = {"case": "exact"} if said.get("data-case") == "exact" else {}
+    return _complete({**values, **({"accept": variants} if variants else {}), **more})
 
 
 def _cloze(item: QuizgenItem, content: Mapping[str, str], bank: BankContext) -> Values | None:
@@ -119,12 +134,18 @@ def _match(item: QuizgenItem, bank: BankContext) -> Values | None:
     text = bank.converter.to_markdown
     notes = item.notes["matching"]
     pairs = {text(n.content["premise"]): text(n.content["response"]) for n in notes}
+    proofs = [proof_of_part(n, item, bank.quotes, bank.converter) for n in notes]
     if len(pairs) < max(2, len(notes)):
         return None
     displayed = read_options(notes[0].content["responses"], bank.converter)
     distractors = distractors_of(displayed, list(pairs.values()))
     question = text(notes[0].content["stem"])
-    values: Values = {"type": "matching", "question": question, "pairs": pairs}
+    named: Value = [
+        {"premise": premise, "response": response, **proof}
+        for (premise, response), proof in zip(pairs.items(), proofs, strict=False)
+    ]
+    written = named if any(proofs) else pairs
+    values: Values = {"type": "matching", "question": question, "pairs": written}
     return _complete({**values, "distractors": distractors} if distractors else values)
 
 
@@ -137,7 +158,17 @@ def _order(item: QuizgenItem, bank: BankContext) -> Values | None:
     dates = [iso_date(date, bank.language) for date, _ in events if date]
     if dates and len(dates) == len(events) and all(dates) and sorted(set(map(str, dates))) == dates:
         dated = dict(zip(map(str, dates), (text for _, text in events), strict=True))
-        return _complete({"type": "timeline", "question": question, "events": dated})
+        proofs = {
+            converter.to_markdown(note.content["event"]): proof_of_part(
+                note, item, bank.quotes, converter
+            )
+            for note in item.notes.get("date", ())
+        }
+        named: Value = [
+            {"date": date, "event": text, **proofs.get(text, {})} for date, text in dated.items()
+        ]
+        written = named if any(proofs.values()) else dated
+        return _complete({"type": "timeline", "question": question, "events": written})
     if dates or "date" in item.notes:
         converter.report(ImportLoss.DATES, question)
     values: Values = {"type": "ordering", "question": question}

@@ -16,7 +16,7 @@ from quizgen.readers.bank_folder import LANGUAGE
 from quizgen.readers.item_keys import NAME
 from quizgen.writers.anki.identity import guid
 from quizgen.writers.anki.note_type import LANGUAGE_FIELD, NoteType
-from quizgen.writers.anki.note_types import NOTE_TYPES
+from quizgen.writers.anki.note_types import MATCHING, NOTE_TYPES, ORDERING
 
 _BY_ID = {note_type.id: note_type for note_type in NOTE_TYPES}
 _NAME = re.compile(r"(?P<bank>[^/]+)/(?P<item>[^/]+)(?:/(?P<part>[1-9]\d{0,5}))?")
@@ -65,7 +65,22 @@ class QuizgenItem(NamedTuple):
     @property
     def first(self) -> QuizgenNote:
         """The first note of the item."""
-        return next(notes[0] for notes in self.notes.values())
+        return self.first_type[0]
+
+    @property
+    def first_type(self) -> Sequence[QuizgenNote]:
+        """The notes of the note type that comes first."""
+        return next(iter(self.notes.values()))
+
+    @property
+    def is_matching(self) -> bool:
+        """Whether the item is a matching question."""
+        return MATCHING.slug in self.notes
+
+    @property
+    def has_parts(self) -> bool:
+        """Whether the item has parts with explanations and sources of their own."""
+        return self.is_matching or ORDERING.slug in self.notes
 
 
 def as_quizgen_note(note: ApkgNote, package: Package) -> QuizgenNote | None:

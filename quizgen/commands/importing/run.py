@@ -44,7 +44,7 @@ def import_file(path: Path, root: Path, bank: str | None = None) -> ImportResult
         OSError: A file could not be written.
     """
     report = Report()
-    content = read_bytes(path, report, MAX_PACKAGE_SIZE)
+    content = read_bytes(path, report, MAX_PACKAGE_SIZE, anywhere=True)
     package = read_package(content, path, report) if content is not None else None
     if package is None:
         return ImportResult(None, (), tuple(report.diagnostics))

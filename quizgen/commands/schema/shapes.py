@@ -17,6 +17,7 @@ from quizgen.readers.question_types import QUESTION_TYPES
 from quizgen.readers.question_types.cloze import TextWithGaps
 from quizgen.readers.question_types.dates import IsoDate
 from quizgen.readers.question_types.multiple_choice import OptionShape
+from quizgen.readers.question_types.parts import PartsOf
 from quizgen.readers.shapes import (
     Flag,
     InlineText,
@@ -91,11 +92,18 @@ def _single(shape: Shape[Any]) -> JsonSchema | None:
 def _several(shape: Shape[Any]) -> JsonSchema | None:
     """Return the schema of a `shape` that reads a list or a mapping; None for another."""
     match shape:
-        case ListOf(shape=part, least=least, or_one=or_one):
+        case ListOf(shape=part, least=least, or_one=or_one, most=most):
             several = {"type": "array", "items": shape_schema(part), "minItems": least}
+            if most is not None:
+                several["maxItems"] = most
             return {"anyOf": [shape_schema(part), several]} if or_one else several
-        case PairsOf(first=first, second=second, least=least):
-            return _pairs(shape_schema(first)["pattern"], shape_schema(second), least)
+        case PairsOf(first=first, second=second, least=least, most=most):
+            return _pairs(shape_schema(first)["pattern"], shape_schema(second), least, most)
+        case PartsOf(lines=lines, table=table):
+            schema = shape_schema(lines)
+            line_list = schema["anyOf"][1]
+            line_list["items"] = {"anyOf": [line_list["items"], table_schema(table)]}
+            return schema
         case OptionShape(table=table):
             return {"anyOf": [_TEXT, table_schema(table)]}
         case RawEntry():
@@ -140,7 +148,7 @@ def _in_any_case(words: Iterable[str]) -> JsonSchema:
     return {"type": "string", "pattern": f"^({'|'.join(spelled)})$"}
 
 
-def _pairs(pattern: str, second: JsonSchema, least: int) -> JsonSchema:
+def _pairs(pattern: str, second: JsonSchema, least: int, most: int) -> JsonSchema:
     """Lines of ``first: second``, or a list of mappings with one such line each."""
     lines = {
         "type": "object",
@@ -150,7 +158,7 @@ def _pairs(pattern: str, second: JsonSchema, least: int) -> JsonSchema:
     one = {**lines, "minProperties": 1, "maxProperties": 1}
     return {
         "anyOf": [
-            {**lines, "minProperties": least},
-            {"type": "array", "items": one, "minItems": least},
+            {**lines, "minProperties": least, "maxProperties": most},
+            {"type": "array", "items": one, "minItems": least, "maxItems": most},
         ]
     }

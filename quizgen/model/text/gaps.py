@@ -26,6 +26,12 @@ MAX_GAP_NUMBER = 499
 """Anki makes no card for a cloze number above this (rslib ``cloze.rs``: ``MAX_CLOZE_ORDINAL``)."""
 
 _OPENING = re.compile(r"\{\{c(\d{1,9})::")
+_NUMBERS = r"\d{1,9}(?:\s*,\s*\d{1,9})*"
+_MISSPELT = re.compile(
+    rf"\{{\{{\s*(?:[cC]\s*{_NUMBERS}\s*:{{1,2}}|{_NUMBERS}\s*::)|(?<!\{{)\{{\s*[cC]\d{{1,9}}::"
+)
+"""What was meant for the opening of a gap, where `_OPENING` does not find one."""
+
 _PLACEHOLDER = "\ufdd0"
 """Stands for a gap while the text around it is parsed. No `visible` text holds a noncharacter."""
 
@@ -85,6 +91,7 @@ def parse_gaps(source: str, span: Span = NOWHERE, *, math: bool = False) -> GapT
         position = found.end
         gaps.append(_gap(found, span, math, problems))
     pieces.append(source[position:])
+    problems += _misspelt(_PLACEHOLDER.join(p for p in pieces if p != _PLACEHOLDER))
     # 2. Parse the text around the gaps, and put the gaps back with the style around them.
     runs = parse_runs("".join(pieces), math=math)
     parts = tuple(_fill(runs, gaps))
@@ -97,6 +104,18 @@ def parse_gaps(source: str, span: Span = NOWHERE, *, math: bool = False) -> GapT
             "put the link into the gap: {{c1::[words](address)}}"
         )
     return GapText(parts, tuple(problems))
+
+
+def _misspelt(text: str) -> Iterator[str]:
+    """Say of what was meant for a gap in `text`, outside of gaps, why it is none."""
+    for found in _MISSPELT.finditer(text):
+        if _OPENING.match(found[0]):
+            continue  # never closed, and told as that
+        opening = " ".join(found[0].split())
+        if "," in opening:
+            yield f"{opening}… names several cards; here a gap belongs to one"
+        else:
+            yield f"{opening}… looks like a gap, and is none"
 
 
 def _find(source: str, problems: list[str]) -> Iterator[_GapSource]:
@@ -132,6 +151,9 @@ def _end(source: str, start: int) -> int | None:
 
 
 def _gap(found: _GapSource, span: Span, math: bool, problems: list[str]) -> Gap:
+    if _OPENING.search(found.body) or _MISSPELT.search(found.body):
+        problems.append(f"gap c{found.number} has another gap inside; write one behind the other")
+        return Gap(found.number, Text((found.body,), span))
     answer, _, hint = found.body.partition("::")
     parsed = parse_text(answer, span, math=math)
     if is_blank(parsed):

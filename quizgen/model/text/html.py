@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from quizgen.model.text.runs import Break, Image, Math, Run, Style, Styled, Text
+from quizgen.model.text.tex import tex_fault
 
 _TAGS = (
     (Style.CODE, "code"),
@@ -72,6 +73,8 @@ class HtmlText:
                     return self.escape(alt)
                 source = html.escape(self.pictures[name])
                 return f'<img src="{source}" alt="{self.escape_attribute(alt)}">'
+            case Math(tex=tex) if tex_fault(tex) is not None:
+                return self.escape(tex)  # a command that does more than set signs
             case Math(tex=tex, display=display):
                 formula = self.escape_formula(tex)
                 return f"\\[{formula}\\]" if display else f"\\({formula}\\)"

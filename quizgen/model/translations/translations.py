@@ -46,12 +46,17 @@ class Translations:
         self.box = _say("read aloud", "box")
         self.right_answer = _say("read aloud", "right answer")
 
+        self.right = _say("read aloud", "right")
+        self.wrong = _say("read aloud", "wrong")
+        self.missed = _say("read aloud", "missed")
+
         self.see_below = _say("answer key", "see below")
         self.key_title = _around(_say("answer key", "Answer key: {title}"), "title")
         self.source = _around(_say("answer key", "Source: {source}"), "source")
         self.also_accept = _around(_say("answer key", "Also accept: {answers}"), "answers")
 
         self.when = _say("card", "When did this happen?")
+        self.tap_in_order = _say("card", "Tap the parts in order.")
         self.also_right = _around(_say("card", "Also right: {answers}"), "answers")
 
     def points(self, count: int) -> str:
@@ -176,6 +181,10 @@ class Translations:
         """On a card with `count` right options."""
         said = self._count("card", "Choose {count} answer.", "Choose {count} answers.", count)
         return said.format(count=count)
+
+    def keys(self, count: int) -> str:
+        """On a card with a keyboard: how to choose one of `count` rows."""
+        return self._say("card", "Keyboard: Alt+1 to Alt+{count}, from the top").format(count=count)
 
     def tolerance(self, most: object) -> str:
         """On a card whose number may be wrong by `most`."""

@@ -19,17 +19,23 @@ MAX_ENTRIES = 100_000
 """Files in one package. The largest shared decks have some 50,000 pictures and sounds."""
 
 MAX_PACKAGE_SIZE = 1024 * 1024 * 1024
-"""Bytes of a package's file; what is in it has limits of its own."""
+"""Bytes of a package's file; its entries have limits of their own."""
 
 MAX_ENTRY_SIZE = 256 * 1024 * 1024
 """Bytes of one file after unpacking: a collection of 100,000 notes takes about 100 MB (judged)."""
 
 ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
 ENCRYPTED = 0x1
+KNOWN_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How Anki packs. An LZMA stream asks for its dictionary first, of up to 4 GB."""
 
 
 class Archive:
-    """The entries of a zip. Every read counts against the limits."""
+    """The entries of the zip file in `content`, read within the limits for size and number.
+
+    Making an archive raises `PackageError` where `content` is no zip file or has too many
+    entries.
+    """
 
     def __init__(self, content: bytes) -> None:
         if not content.startswith(b"PK"):
@@ -46,15 +52,26 @@ class Archive:
         return name in self._entries
 
     def read(self, name: str) -> bytes:
-        """The content of an entry. Raises PackageError where it is too large or broken."""
+        """Return the content of the entry `name`.
+
+        Raises:
+            PackageError: The entry is too large, damaged or encrypted.
+            KeyError: The archive has no entry `name`.
+        """
         entry = self._entries[name]
         if entry.flag_bits & ENCRYPTED:
             raise PackageError("this package is locked with a password", EXPORT_AGAIN)
+        if entry.compress_type not in KNOWN_METHODS:
+            raise PackageError("this package is packed in an unknown way", EXPORT_AGAIN)
         with _zip_faults(), self._zip.open(entry) as stream:
             return self._limited(stream.read(self._limit + 1), name)
 
     def unpack(self, content: bytes, name: str) -> bytes:
-        """`content` of the entry `name` without its zstd compression."""
+        """Return `content`, that of the entry `name`, without its zstd compression.
+
+        Raises:
+            PackageError: The content is too large, or cannot be unpacked.
+        """
         import zstandard
 
         try:
@@ -65,9 +82,11 @@ class Archive:
 
     @property
     def _limit(self) -> int:
+        """The bytes that the next entry may have after unpacking."""
         return min(MAX_ENTRY_SIZE, self._left)
 
     def _limited(self, content: bytes, name: str) -> bytes:
+        """Count `content` against the limits and return it; raise `PackageError` past them."""
         if len(content) > self._limit:
             raise too_large(f"{name[:40]!r} is larger than {self._limit:,} bytes")
         self._left -= len(content)
@@ -76,7 +95,7 @@ class Archive:
 
 @contextmanager
 def _zip_faults() -> Iterator[None]:
-    """What `zipfile` and the decompressors raise for a broken zip, as a PackageError."""
+    """Turn what `zipfile` and its decompressors raise for a broken zip into a `PackageError`."""
     import lzma
     import zlib
 
@@ -95,5 +114,6 @@ def _zip_faults() -> Iterator[None]:
         RuntimeError,
         ValueError,
         OverflowError,
+        MemoryError,
     ) as error:
         raise broken("it is no whole zip file") from error

@@ -17,10 +17,16 @@ FRONT, BACK = 1, 2
 NORMAL, DESCRIPTION = 1, 4
 
 LEVEL = "\x1f"
-"""Stands between the levels of a deck's name in the table."""
+"""The separator between the levels of a deck's name in the table."""
 
 
 def note_types(connection: sqlite3.Connection) -> dict[int, ApkgNoteType]:
+    """Return the note types of the collection by their ids.
+
+    Raises:
+        PackageError: A table or a column is missing.
+        ProtobufError: A config is no protobuf message.
+    """
     require_columns(connection, "notetypes", "id", "name", "config")
     require_columns(connection, "fields", "ntid", "ord", "name")
     require_columns(connection, "templates", "ntid", "ord", "name", "config")
@@ -52,6 +58,12 @@ def note_types(connection: sqlite3.Connection) -> dict[int, ApkgNoteType]:
 
 
 def decks(connection: sqlite3.Connection) -> dict[int, ApkgDeck]:
+    """Return the decks of the collection by their ids, with ``::`` between levels of names.
+
+    Raises:
+        PackageError: The table or a column of it is missing.
+        ProtobufError: A deck's kind is no protobuf message.
+    """
     require_columns(connection, "decks", "id", "name", "kind")
     return {
         key: ApkgDeck(key, name.replace(LEVEL, "::"), _description(kind))
@@ -62,5 +74,6 @@ def decks(connection: sqlite3.Connection) -> dict[int, ApkgDeck]:
 
 
 def _description(kind: bytes) -> str:
+    """Return the description in a deck's message `kind`; a filtered deck has none."""
     normal = protobuf.chunks(kind, NORMAL)
     return protobuf.text(normal[-1], DESCRIPTION) if normal else ""

@@ -9,14 +9,20 @@ from collections.abc import Iterator
 from quizgen.readers.apkg.errors import broken
 
 MAX_STEPS = 20_000
-"""Times 10,000 steps of SQLite's machine: far above what 100,000 notes need (measured: 300)."""
+"""Most calls of the progress handler, each after 10,000 steps of SQLite's virtual machine.
+
+Reading 100,000 notes takes 300 calls (measured)."""
 
 _WAL = slice(18, 20)
 
 
 @contextlib.contextmanager
 def open_database(content: bytes) -> Iterator[sqlite3.Connection]:
-    """The database in `content`. Faults of SQLite's, here or in the block, are PackageErrors."""
+    """Open the database in `content` for the block, and close it afterwards.
+
+    Raises:
+        PackageError: SQLite raised an error, when opening the database or inside the block.
+    """
     connection = sqlite3.connect(":memory:")
     try:
         with _faults():
@@ -28,16 +34,21 @@ def open_database(content: bytes) -> Iterator[sqlite3.Connection]:
 
 
 def _without_log(content: bytes) -> bytes:
-    """`content` marked as a database without write-ahead log, which has no place in memory.
+    """Return `content` marked as a database without write-ahead log.
 
-    The file header's bytes 18 and 19 say so (sqlite.org/fileformat2.html, 1.3). Anki marks
-    its exports as having one (met with anki 26.9.3).
+    SQLite cannot open a database with such a log in memory. Bytes 18 and 19 of the file's header
+    are 1 without a log and 2 with a log (sqlite.org/fileformat2.html, 1.3). Anki's exports have
+    a 2 there (met with anki 26.9.3).
     """
     return content[: _WAL.start] + b"\x01\x01" + content[_WAL.stop :]
 
 
 def _distrust(connection: sqlite3.Connection) -> None:
-    """Run nothing that the schema brings along, and stop what goes on for too long."""
+    """Make `connection` safe for a hostile file.
+
+    Functions in the schema are not trusted, nothing is written, and SQLite is interrupted after
+    `MAX_STEPS` calls of the progress handler. ``unicase`` is a collation that Anki's tables name.
+    """
     steps = 0
 
     def count() -> int:
@@ -61,7 +72,7 @@ def _faults() -> Iterator[None]:
 
 
 def columns(connection: sqlite3.Connection, table: str) -> set[str]:
-    """The columns of a table; none where there is no such table, or it is a view."""
+    """Return the names of the columns of `table`; none where `table` is missing or no table."""
     kinds = connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,)).fetchall()
     if len(kinds) != 1 or not str(kinds[0][0]).upper().startswith("CREATE TABLE"):
         return set()
@@ -69,19 +80,24 @@ def columns(connection: sqlite3.Connection, table: str) -> set[str]:
 
 
 def require_columns(connection: sqlite3.Connection, table: str, *names: str) -> None:
-    """Raise PackageError unless `table` is there and has the columns `names`."""
+    """Raise `PackageError` unless the collection has a `table` with the columns `names`."""
     if not set(names) <= columns(connection, table):
         raise broken(f"its collection has no table {table!r} as Anki makes it")
 
 
 def integer(value: str) -> str:
-    """SQL that gives a whole number, whatever the column holds: SQLite checks no types."""
+    """Return SQL for the expression `value` as a whole number, 0 for NULL.
+
+    SQLite does not check types: a column can hold values of any type, whatever its declaration.
+    """
     return f"CAST(coalesce({value}, 0) AS INTEGER)"
 
 
 def text(value: str) -> str:
+    """Return SQL for the expression `value` as text, empty for NULL."""
     return f"CAST(coalesce({value}, '') AS TEXT)"
 
 
 def blob(value: str) -> str:
+    """Return SQL for the expression `value` as bytes, empty for NULL."""
     return f"CAST(coalesce({value}, x'') AS BLOB)"

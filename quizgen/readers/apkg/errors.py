@@ -9,7 +9,7 @@ EXPORT_AGAIN = "export it from Anki again: File > Export, Anki Deck Package (.ap
 
 
 class PackageError(Exception):
-    """The package cannot be read: why, and what can be done about it."""
+    """The reason why a package cannot be read: `message` says why, `help` what can be done."""
 
     def __init__(self, message: str, help: str) -> None:
         super().__init__(message)
@@ -18,10 +18,12 @@ class PackageError(Exception):
 
 
 def broken(what: str) -> PackageError:
+    """Return the error for a damaged package, where `what` says what is damaged."""
     return PackageError(f"this package is damaged: {what}", EXPORT_AGAIN)
 
 
 def too_large(what: str) -> PackageError:
+    """Return the error for a package above a limit, where `what` says which."""
     limit = MAX_UNPACKED_SIZE // 1024 // 1024
     return PackageError(
         f"this package unpacks to too much: {what}",

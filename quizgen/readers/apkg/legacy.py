@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator
 from typing import Any
@@ -13,12 +14,25 @@ from quizgen.readers.apkg.model import ApkgDeck, ApkgNoteType, ApkgTemplate
 
 CLOZE = 1
 
+_ID = re.compile(r"-?[0-9]{1,19}")
+"""A whole number of 64 bits, which SQLite holds."""
+
 
 def note_types(connection: sqlite3.Connection) -> dict[int, ApkgNoteType]:
+    """Return the note types of the collection by their ids.
+
+    Raises:
+        PackageError: They are missing, or not as Anki writes them.
+    """
     return {key: _note_type(key, model) for key, model in _objects(connection, "models")}
 
 
 def decks(connection: sqlite3.Connection) -> dict[int, ApkgDeck]:
+    """Return the decks of the collection by their ids.
+
+    Raises:
+        PackageError: They are missing, or not as Anki writes them.
+    """
     return {
         key: ApkgDeck(key, _text(deck, "name"), _text(deck, "desc"))
         for key, deck in _objects(connection, "decks")
@@ -26,17 +40,20 @@ def decks(connection: sqlite3.Connection) -> dict[int, ApkgDeck]:
 
 
 def _objects(connection: sqlite3.Connection, column: str) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Id and content of each object in a column that maps ids to objects."""
+    """Yield id and content of each object in `column`, JSON that maps ids to objects.
+
+    An id may have 20 characters: those of Anki are 64-bit numbers.
+    """
     require_columns(connection, "col", column)
     row = connection.execute(f"SELECT {text(column)} FROM col").fetchone()
     try:
-        found = json.loads(row[0]) if row else None
+        objects = json.loads(row[0]) if row else None
     except (ValueError, TypeError, RecursionError) as error:
         raise broken(f"its {column} are no JSON") from error
-    if not isinstance(found, dict):
+    if not isinstance(objects, dict):
         raise broken(f"its {column} are not there")
-    for key, value in found.items():
-        if not isinstance(value, dict) or not key.lstrip("-").isdecimal() or len(key) > 20:
+    for key, value in objects.items():
+        if not isinstance(value, dict) or not _ID.fullmatch(key):
             raise broken(f"its {column} are not as Anki writes them")
         yield int(key), value
 
@@ -55,20 +72,22 @@ def _note_type(key: int, model: dict[str, Any]) -> ApkgNoteType:
 
 
 def _in_order(model: dict[str, Any], name: str) -> list[dict[str, Any]]:
-    found = model.get(name)
-    if not isinstance(found, list) or not all(isinstance(part, dict) for part in found):
+    """Return the objects in the list `name` of `model`, sorted by their ``ord`` if all have it."""
+    parts = model.get(name)
+    if not isinstance(parts, list) or not all(isinstance(part, dict) for part in parts):
         raise broken("a note type of its is not as Anki writes it")
-    places = [part.get("ord") for part in found]
+    places = [part.get("ord") for part in parts]
     if not all(isinstance(place, int) for place in places):
-        return found
-    return [part for _, part in sorted(zip(places, found, strict=True), key=lambda pair: pair[0])]
+        return parts
+    return [part for _, part in sorted(zip(places, parts, strict=True), key=lambda pair: pair[0])]
 
 
 def _text(values: dict[str, Any], key: str) -> str:
+    """Return the text that `values` has for `key`; empty where it has none."""
     value = values.get(key, "")
     return well_formed(value) if isinstance(value, str) else ""
 
 
 def well_formed(value: str) -> str:
-    """`value` without lone surrogates, which JSON can hold and no file can."""
+    """Return `value` with ``?`` for lone surrogates, which JSON can hold and UTF-8 cannot."""
     return value.encode("utf-8", "replace").decode()

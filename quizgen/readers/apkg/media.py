@@ -15,11 +15,18 @@ ENTRIES, NAME, LEGACY_ENTRY = 1, 1, 255
 
 
 MAX_LISTING_SIZE = 16 * 1024 * 1024
-"""Bytes: `MAX_ENTRIES` names of 100 characters come to 11 MB with all that is around them."""
+"""Bytes. `MAX_ENTRIES` names of 100 characters take 11 MB with the JSON around them."""
 
 
 def read_media(archive: Archive) -> dict[str, bytes]:
-    """Contents by name. What is listed and not there is left out."""
+    """Return the contents of the media in `archive` by the names that fields use.
+
+    A file that is listed and missing from the archive is left out.
+
+    Raises:
+        PackageError: The list is damaged or too long, or a file is damaged or too large.
+        ProtobufError: The list is no protobuf message.
+    """
     if "media" not in archive:
         return {}
     listing = archive.read("media")
@@ -41,18 +48,21 @@ def read_media(archive: Archive) -> dict[str, bytes]:
 
 
 def _legacy(listing: bytes) -> dict[str, str]:
-    """Entry to name, from JSON."""
+    """Return the names of media by those of their entries, from a `listing` in JSON."""
     try:
-        found = json.loads(listing or b"{}")
+        names = json.loads(listing or b"{}")
     except (ValueError, RecursionError) as error:
         raise broken("its list of media is no JSON") from error
-    if not isinstance(found, dict) or not all(isinstance(name, str) for name in found.values()):
+    if not isinstance(names, dict) or not all(isinstance(name, str) for name in names.values()):
         raise broken("its list of media is not as Anki writes it")
-    return {entry: well_formed(name) for entry, name in found.items()}
+    return {entry: well_formed(name) for entry, name in names.items()}
 
 
 def _current(listing: bytes) -> dict[str, str]:
-    """Entry to name, from protobuf: entries are numbered by their place in the list."""
+    """Return the names of media by those of their entries, from a `listing` in protobuf.
+
+    The name of an entry is its place in the list, from 0, unless the list gives another number.
+    """
     return {
         str(protobuf.number(entry, LEGACY_ENTRY) or place): protobuf.text(entry, NAME)
         for place, entry in enumerate(protobuf.chunks(listing, ENTRIES))
@@ -60,5 +70,5 @@ def _current(listing: bytes) -> dict[str, str]:
 
 
 def _composed(name: str) -> str:
-    """`name` as fields spell it: Anki composes accents (NFC), a zip from macOS may not."""
+    """Return `name` in Unicode's NFC, which Anki uses in fields; a zip of macOS may differ."""
     return unicodedata.normalize("NFC", name)

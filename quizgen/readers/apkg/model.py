@@ -1,4 +1,4 @@
-"""What a package holds, whatever its format."""
+"""The values that a package is read to, the same for every format of packages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class ApkgCard:
-    """A card of a note: its template (0-based), or its gap's number less one."""
+    """A card of a note.
+
+    `ordinal` is the number of its template, from 0; for a cloze, the gap's number less 1.
+    """
 
     ordinal: int
     deck_id: int
@@ -16,7 +19,7 @@ class ApkgCard:
 
 @dataclass(frozen=True, slots=True)
 class ApkgNote:
-    """`fields` are HTML, in the order of the note type's; `modified` is seconds since 1970."""
+    """A note. `fields` are HTML, in the order of the note type; `modified` is Unix time in s."""
 
     id: int
     guid: str
@@ -29,6 +32,8 @@ class ApkgNote:
 
 @dataclass(frozen=True, slots=True)
 class ApkgTemplate:
+    """A card template of a note type: HTML with ``{{fields}}`` for either side."""
+
     name: str
     front: str
     back: str
@@ -36,7 +41,7 @@ class ApkgTemplate:
 
 @dataclass(frozen=True, slots=True)
 class ApkgNoteType:
-    """`fields` are names, in order."""
+    """A note type. `fields` are the names of its fields, in order."""
 
     id: int
     name: str
@@ -47,7 +52,7 @@ class ApkgNoteType:
 
 @dataclass(frozen=True, slots=True)
 class ApkgDeck:
-    """`name` has ``::`` between its levels; `description` is HTML or Markdown."""
+    """A deck. `name` has ``::`` between its levels; `description` is HTML or Markdown."""
 
     id: int
     name: str
@@ -56,9 +61,11 @@ class ApkgDeck:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """Notes in the order they were made. Note types and decks by id, media by file name.
+    """The content of a package.
 
-    A media name is what fields call the file, and nothing else: never use it as a path.
+    `notes` are in the order of their ids, which is that of their making. Note types and decks are
+    by id, `media` by the name that fields have for a file. Never use such a name as a path: it
+    can be hostile.
     """
 
     notes: tuple[ApkgNote, ...]

@@ -11,13 +11,16 @@ VARINT, FIXED64, BYTES, FIXED32 = 0, 1, 2, 5
 
 
 class ProtobufError(ValueError):
-    """The bytes are no message."""
+    """The reason why bytes are no protobuf message."""
 
 
 def fields(message: bytes) -> Iterator[tuple[int, int | bytes]]:
-    """Number and value of each field, in order. Raises WireError where the bytes make no sense.
+    """Yield number and value of each field of `message`, in order.
 
-    Fixed-width numbers come as their bytes.
+    A varint is an int; a value of any other kind, also a number of fixed width, is bytes.
+
+    Raises:
+        ProtobufError: `message` is no protobuf message.
     """
     position = 0
     while position < len(message):
@@ -40,31 +43,35 @@ def fields(message: bytes) -> Iterator[tuple[int, int | bytes]]:
 
 
 def _varint(message: bytes, position: int) -> tuple[int, int]:
-    """The number at `position`, and where the next field begins."""
-    result = 0
+    """Return the varint at `position` of `message`, and the position after it.
+
+    A varint has 7 bits a byte, the lowest first, and at most 10 bytes; the highest bit of a byte
+    says that another follows.
+    """
+    value = 0
     for shift in range(0, 70, 7):
         if position >= len(message):
             break
         byte = message[position]
         position += 1
-        result |= (byte & 0x7F) << shift
+        value |= (byte & 0x7F) << shift
         if byte < 0x80:
-            return result, position
+            return value, position
     raise ProtobufError("a number is not finished")
 
 
-def number(message: bytes, wanted: int) -> int:
-    """The varint with field number `wanted`, the last if there are several; 0 if there is none."""
-    found = [value for key, value in fields(message) if key == wanted and isinstance(value, int)]
-    return found[-1] if found else 0
+def number(message: bytes, field: int) -> int:
+    """Return the last varint of `message` with the field number `field`; 0 if there is none."""
+    values = [value for key, value in fields(message) if key == field and isinstance(value, int)]
+    return values[-1] if values else 0
 
 
-def chunks(message: bytes, wanted: int) -> list[bytes]:
-    """Every value with field number `wanted` that has a length."""
-    return [value for key, value in fields(message) if key == wanted and isinstance(value, bytes)]
+def chunks(message: bytes, field: int) -> list[bytes]:
+    """Return all values in bytes that `message` has with the field number `field`."""
+    return [value for key, value in fields(message) if key == field and isinstance(value, bytes)]
 
 
-def text(message: bytes, wanted: int) -> str:
-    """The text with field number `wanted`, the last if there are several; empty if none."""
-    found = chunks(message, wanted)
-    return found[-1].decode("utf-8", "replace") if found else ""
+def text(message: bytes, field: int) -> str:
+    """Return the last text of `message` with the field number `field`; empty if there is none."""
+    values = chunks(message, field)
+    return values[-1].decode("utf-8", "replace") if values else ""

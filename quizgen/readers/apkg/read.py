@@ -23,10 +23,11 @@ NEWEST_FORMAT = 3
 
 
 def read_package(content: bytes, path: Path, report: Report) -> Package | None:
-    """The content of the package `content`, which came from `path`.
+    """Return the content of the package whose bytes are `content`; `path` is for diagnostics.
 
-    None, with a diagnostic, for anything that is not a whole package of a known format or
-    that unpacks to too much. Nothing is written, and no name in it is used as a path.
+    Return None, with a diagnostic in `report`, for bytes that are not a whole package of a known
+    format, or that unpack to more than the limits. No file is written, and no name in the package
+    is used as a path.
     """
     try:
         return _read(Archive(content))
@@ -58,6 +59,7 @@ def _read(archive: Archive) -> Package:
 
 
 def _check_format(archive: Archive) -> None:
+    """Raise `PackageError` where `archive` has a format newer than `NEWEST_FORMAT`."""
     if "meta" in archive and protobuf.number(archive.read("meta"), 1) > NEWEST_FORMAT:
         raise PackageError(
             "this package has a newer format than this quizgen knows",
@@ -88,7 +90,10 @@ def _notes(connection: sqlite3.Connection) -> tuple[ApkgNote, ...]:
 
 
 def _cards(connection: sqlite3.Connection) -> dict[int, list[ApkgCard]]:
-    """The cards of each note. One that is away in a filtered deck counts for its home deck."""
+    """Return the cards by the ids of their notes.
+
+    A card that is in a filtered deck for a time counts for its home deck, the column ``odid``.
+    """
     require_columns(connection, "cards", "id", "nid", "did", "odid", "ord")
     cards: dict[int, list[ApkgCard]] = defaultdict(list)
     for note, ordinal, deck in connection.execute(

@@ -1,4 +1,4 @@
-"""A deck file: the bank, and the parts that ask writers for something made of it."""
+"""A deck file: the name of a bank, and a part for each writer that is to make something of it."""
 
 from __future__ import annotations
 
@@ -24,14 +24,15 @@ FONTS = Key(
 
 
 def deck_keys(parts: Iterable[Key[Any]]) -> KeyTable:
-    """Return the keys of a deck file that has the keys `parts` of writers."""
+    """Return the key table of a deck file, where `parts` are the keys that writers own."""
     return KeyTable("a deck file", (BANK, *parts, FONTS))
 
 
 def read_deck_file(source: Source, parts: Iterable[Key[Any]], reading: Reading) -> DeckFile | None:
     """Return the deck file in `source`, or None once its faults are reported.
 
-    `parts` are the keys that writers have in deck files.
+    `parts` are the keys that writers own in deck files. A picture in any of the file's texts is
+    a fault: only a bank has media.
     """
     parts = tuple(parts)
     faults = len(reading.report.diagnostics)

@@ -19,6 +19,7 @@ class TypeName:
     noun = "a question type"
 
     def read(self, node: Node, reading: Reading) -> Word | None:
+        """Return the type's name in `node`, or None once the reason has been reported."""
         word = NAME.read(node, reading)
         names = [question_type.name for question_type in QUESTION_TYPES]
         if word is None or word.value in names:
@@ -44,6 +45,10 @@ SELECTION_KEYS = (TOPICS, TYPES, DIFFICULTY, TAGS, IDS, COUNT)
 
 
 def selection_from(values: Values, node: Node) -> Selection:
+    """Return the selection that the `SELECTION_KEYS` among `values` describe.
+
+    Its span is where `node`, which holds the keys, begins.
+    """
     return Selection(
         topics=values.get(TOPICS, ()),
         types=values.get(TYPES, ()),

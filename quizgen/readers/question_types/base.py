@@ -20,13 +20,15 @@ class ItemBody(NamedTuple):
     """What a question type makes of its own keys: the stem, and what to do with it.
 
     `points` is what the question is worth when its author does not say. `fixed_stem`: the stem is
-    a sentence of quizgen's, not the author's, and no rule of item writing looks at it.
+    a sentence of quizgen's, not the author's, and no rule of item writing looks at it. `evidence`
+    are the quotes that parts of it have of their own.
     """
 
     stem: Text
     interaction: Interaction
     points: int = 1
     fixed_stem: bool = False
+    evidence: tuple[Text, ...] = ()
 
 
 BodyBuilder: TypeAlias = Callable[[Values, Mapping, Reading], ItemBody | None]

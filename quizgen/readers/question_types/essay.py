@@ -12,7 +12,9 @@ from quizgen.readers.yaml import Mapping
 ANSWER = Key("answer", TEXT, "a model answer", required=True)
 RUBRIC = Key(
     "rubric",
-    PairsOf("a rubric, one line each, as what earns points: number", TEXT, WholeNumber(1, 100)),
+    PairsOf(
+        "a rubric, one line each, as what earns points: number", TEXT, WholeNumber(1, 100), most=100
+    ),
     "what earns points, one line each: `Names two goals: 2`",
 )
 LINES = Key("lines", WholeNumber(1, 200), "how many lines to print for the answer (8 if not given)")

@@ -16,3 +16,12 @@ def locale_of(language: str) -> Locale:
         return Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
         return Locale("en")
+
+
+def decimal_sign(language: str) -> str:
+    """Return what stands before the places of a number in `language`: a point, or a comma."""
+    if language == "en":
+        return "."
+    from babel.numbers import get_decimal_symbol
+
+    return get_decimal_symbol(locale_of(language))

@@ -7,30 +7,43 @@ from quizgen.model.text import Text, exact_key
 from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.base import ItemBody, QuestionType
-from quizgen.readers.shapes import ListOf, PairsOf, Reading
+from quizgen.readers.question_types.parts import PartsOf, evidence_of, proofs_of
+from quizgen.readers.shapes import ListOf, Reading
 from quizgen.readers.yaml import Mapping
+
+MOST_PAIRS = 200
+"""Pairs of one question: each is a card, and a worksheet's column has room for some 40 (judged)."""
 
 PAIRS = Key(
     "pairs",
-    PairsOf("pairs, one a line, as premise: response", TEXT, TEXT, least=2),
+    PartsOf(
+        "pairs, one a line, as premise: response",
+        Key("premise", TEXT, "what is given", required=True),
+        Key("response", TEXT, "what belongs to it", required=True),
+        "a pair",
+        most=MOST_PAIRS,
+    ),
     "what belongs together, one pair a line",
     required=True,
 )
-DISTRACTORS = Key("distractors", ListOf(TEXT), "further responses that belong to nothing")
+DISTRACTORS = Key(
+    "distractors", ListOf(TEXT, most=MOST_PAIRS), "further responses that belong to nothing"
+)
 
 
 def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody:
     pairs = values[PAIRS]
     responses: dict[str, Text] = {}
-    for _, response in pairs:
-        responses.setdefault(exact_key(response), response)
+    for pair in pairs:
+        responses.setdefault(exact_key(pair.second), pair.second)
     index = {key: i for i, key in enumerate(responses)}
     match = Match(
-        premises=tuple(premise for premise, _ in pairs),
+        premises=tuple(pair.first for pair in pairs),
         responses=(*responses.values(), *values.get(DISTRACTORS, ())),
-        key=tuple(index[exact_key(response)] for _, response in pairs),
+        key=tuple(index[exact_key(pair.second)] for pair in pairs),
+        proofs=proofs_of(pairs),
     )
-    return ItemBody(values[QUESTION], match, points=len(pairs))
+    return ItemBody(values[QUESTION], match, points=len(pairs), evidence=evidence_of(pairs))
 
 
 MATCHING = QuestionType(

@@ -8,6 +8,7 @@ from quizgen.model.item import Numeric
 from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.base import ItemBody, QuestionType
+from quizgen.readers.question_types.locales import decimal_sign
 from quizgen.readers.shapes import Number, Reading
 from quizgen.readers.yaml import Mapping
 
@@ -21,7 +22,11 @@ UNIT = Key("unit", TEXT, "what the number counts or measures, such as km")
 def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody | None:
     value, written = values[ANSWER]
     tolerance, _ = values.get(TOLERANCE, (Decimal(0), "0"))
-    return ItemBody(values[QUESTION], Numeric(value, written, tolerance, values.get(UNIT)))
+    has_places = "." in written or tolerance % 1 != 0
+    sign = decimal_sign(reading.language) if has_places else "."
+    shown = written.replace(".", sign)
+    numeric = Numeric(value, shown, tolerance, values.get(UNIT), sign)
+    return ItemBody(values[QUESTION], numeric)
 
 
 NUMERIC = QuestionType(

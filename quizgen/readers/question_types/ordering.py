@@ -9,7 +9,9 @@ from quizgen.readers.question_types.base import ItemBody, QuestionType
 from quizgen.readers.shapes import ListOf, Reading
 from quizgen.readers.yaml import Mapping
 
-IN_ORDER = Key("in_order", ListOf(TEXT, least=2), "the parts, in the right order", required=True)
+IN_ORDER = Key(
+    "in_order", ListOf(TEXT, least=2, most=100), "the parts, in the right order", required=True
+)
 
 
 def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody:

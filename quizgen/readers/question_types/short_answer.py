@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+import enum
+
 from quizgen.model.item import TextEntry
 from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.base import ItemBody, QuestionType
-from quizgen.readers.shapes import ListOf, Reading
+from quizgen.readers.shapes import ListOf, OneOf, Reading
 from quizgen.readers.yaml import Mapping
 
 ANSWER = Key("answer", TEXT, "the right answer", required=True)
-ACCEPT = Key("accept", ListOf(TEXT, or_one=True), "other answers that are also right")
+ACCEPT = Key("accept", ListOf(TEXT, or_one=True, most=1000), "other answers that are also right")
+
+
+class Case(enum.Enum):
+    """Whether capitals count in what a learner types."""
+
+    ANY = "any"
+    EXACT = "exact"
+
+
+CASE = Key("case", OneOf("how capitals count", Case), "exact: capitals count; any: they do not")
 
 
 def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody:
-    return ItemBody(values[QUESTION], TextEntry(values[ANSWER], values.get(ACCEPT, ())))
+    exact = values.get(CASE) is Case.EXACT
+    return ItemBody(values[QUESTION], TextEntry(values[ANSWER], values.get(ACCEPT, ()), exact))
 
 
 SHORT_ANSWER = QuestionType(
     name="short_answer",
-    doc="A name or a term to type. Anki compares what was typed letter by letter.",
-    keys=(QUESTION, ANSWER, ACCEPT),
+    doc="A name or a term to type. Capitals do not count unless `case: exact` says so.",
+    keys=(QUESTION, ANSWER, ACCEPT, CASE),
     build=_build,
     example="""\
 - id: members-of-the-council

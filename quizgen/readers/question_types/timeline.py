@@ -13,15 +13,22 @@ from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.base import ItemBody, QuestionType
 from quizgen.readers.question_types.dates import DateStamp, IsoDate, written_date
-from quizgen.readers.shapes import PairsOf, Reading
+from quizgen.readers.question_types.parts import Part, PartsOf, evidence_of
+from quizgen.readers.shapes import Reading
 from quizgen.readers.yaml import Mapping
 from quizgen.readers.yaml import Sequence as ListNode
 
-Dated: TypeAlias = tuple[DateStamp, Text]
+Dated: TypeAlias = Part[DateStamp, Text]
 
 EVENTS = Key(
     "events",
-    PairsOf("dated events, one a line, as date: event", IsoDate(), TEXT, least=2),
+    PartsOf(
+        "dated events, one a line, as date: event",
+        Key("date", IsoDate(), "when it happened", required=True),
+        Key("event", TEXT, "what happened", required=True),
+        "an event",
+        most=100,
+    ),
     "what happened when, one event a line: `2023-12-09: what happened`",
     required=True,
 )
@@ -32,18 +39,20 @@ def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody | None:
     if isinstance(entry.get(EVENTS.name), ListNode):
         clear = _is_in_order(dated, reading)
     else:
-        dated = tuple(sorted(dated, key=lambda pair: pair[0].parts))
+        dated = tuple(sorted(dated, key=lambda one: one.first.parts))
         clear = _is_clear(dated, reading)
     if not clear:
         return None
-    events = tuple(Event(text, written_date(date, reading.language)) for date, text in dated)
-    return ItemBody(values[QUESTION], Order(events))
+    events = tuple(
+        Event(one.second, written_date(one.first, reading.language), one.proof) for one in dated
+    )
+    return ItemBody(values[QUESTION], Order(events), evidence=evidence_of(dated))
 
 
 def _is_clear(dated: Sequence[Dated], reading: Reading) -> bool:
     """Whether the dates, sorted, say of each two events which came first; if not, reported."""
     clear = True
-    for (before, _), (after, _) in itertools.pairwise(dated):
+    for before, after in itertools.pairwise(one.first for one in dated):
         if after.parts[: len(before.parts)] == before.parts:
             clear = False
             reading.report.error(
@@ -58,7 +67,7 @@ def _is_clear(dated: Sequence[Dated], reading: Reading) -> bool:
 
 def _is_in_order(dated: Sequence[Dated], reading: Reading) -> bool:
     """Whether no event of a list is dated before one above it; if one is, reported."""
-    for (before, _), (after, _) in itertools.combinations(dated, 2):
+    for before, after in itertools.combinations([one.first for one in dated], 2):
         shared = min(len(before.parts), len(after.parts))
         if after.parts[:shared] < before.parts[:shared]:
             reading.report.error(

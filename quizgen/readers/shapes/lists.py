@@ -16,7 +16,7 @@ U = TypeVar("U")
 
 @dataclass(frozen=True, slots=True)
 class ListOf(Generic[T]):
-    """A list of at least `least` values of one shape.
+    """A list of at least `least` values of one shape, and at most `most` if that is given.
 
     `or_one`: a single value stands for a list of one.
     """
@@ -24,6 +24,7 @@ class ListOf(Generic[T]):
     shape: Shape[T]
     least: int = 1
     or_one: bool = False
+    most: int | None = None
 
     @property
     def noun(self) -> str:
@@ -31,6 +32,8 @@ class ListOf(Generic[T]):
 
     def read(self, node: Node, reading: Reading) -> tuple[T, ...] | None:
         if node.__class__ is Sequence:
+            if too_many(node, len(node.items), self.most, reading):
+                return None
             read = self.shape.read
             values = [read(item, reading) for item in node.items]
             good = tuple([value for value in values if value is not None])
@@ -64,22 +67,27 @@ class ListOf(Generic[T]):
 
 
 class PairsOf(Generic[T, U]):
-    """Lines of ``first: second``, at least `least` of them; or a list of such lines.
+    """Lines of ``first: second``, `least` to `most` of them; or a list of such lines.
 
     `first` reads what stands before the colon, `second` what stands behind it.
     """
 
-    def __init__(self, noun: str, first: Shape[T], second: Shape[U], least: int = 1) -> None:
+    def __init__(
+        self, noun: str, first: Shape[T], second: Shape[U], least: int = 1, most: int = 1000
+    ) -> None:
         self.noun = noun
         self.first = first
         self.second = second
         self.least = least
+        self.most = most
 
     def read(self, node: Node, reading: Reading) -> tuple[tuple[T, U], ...] | None:
         lines = _lines(node)
         if lines is None:
             if not (isinstance(node, Scalar) and scalar(node, self.noun, reading) is None):
                 wrong_kind(node, self.noun, reading, "write one pair a line, without dashes")
+            return None
+        if too_many(node, len(lines), self.most, reading):
             return None
         pairs = [
             (self.first.read(key, reading), self.second.read(value, reading))
@@ -97,6 +105,19 @@ class PairsOf(Generic[T, U]):
             )
             return None
         return tuple(good)
+
+
+def too_many(node: Span, found: int, most: int | None, reading: Reading) -> bool:
+    """Whether `node` has more than `most` parts, of which it has `found`; that is reported."""
+    if most is None or found <= most:
+        return False
+    reading.report.error(
+        "too-many",
+        node,
+        f"there may be {most} of these at most, and there are {found}",
+        "make several of it, such as two questions",
+    )
+    return True
 
 
 def _lines(node: Node) -> list[tuple[Scalar, Node]] | None:

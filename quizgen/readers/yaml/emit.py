@@ -32,9 +32,10 @@ _ESCAPED = re.compile(
 
 _UNSEEN = re.compile(
     r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|[ ]$"
-    r"|^[ ]*[^\S\n ]",
+    r"|^[ ]*(?:-[ ]+)?(?:(?:-|[\w-]+:)[ ]*)?[^\S\n ]",
     re.MULTILINE,
 )
+"""What nobody sees, odd spaces at the start of a line and behind a dash or a key among it."""
 _NAMED = {"\n": "\\n", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
 
 

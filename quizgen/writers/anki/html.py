@@ -51,6 +51,14 @@ class Html:
         self.text = self._html.text
         """Gives the field content for a text; ``""`` for None."""
 
+    @staticmethod
+    def data(name: str, **values: str) -> str:
+        """Return an element of class `name` that shows nothing, and carries `values` for a script.
+
+        Empty values are left out.
+        """
+        return f'<span class="{name}" hidden{attributes(**values)}></span>'
+
     def cloze(self, parts: Iterable[GapPart]) -> str:
         """Return the field content of a text with gaps, in Anki's ``{{c1::answer::hint}}``."""
         return "".join(
@@ -62,6 +70,11 @@ class Html:
         hint = f"::{_inert(self.text(gap.hint))}" if gap.hint else ""
         answer = _inert(self.text(gap.answer))
         return in_tags(f"{{{{c{gap.number}::{answer}{hint}}}}}", gap.style)
+
+
+def attributes(**values: str) -> str:
+    """Return ``data-`` attributes, each with a space before it; empty values are left out."""
+    return "".join(f' data-{name}="{_attribute(text)}"' for name, text in values.items() if text)
 
 
 def _attribute(text: str) -> str:

@@ -42,11 +42,15 @@ class NoteType:
     templates: tuple[Template, ...]
     sort_field: str
     is_cloze: bool = False
+    named_spares: tuple[Field, ...] = ()
+    """Spare fields that this note type has found a use for: their slugs stay."""
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
         """All fields in Anki's order: the note's name, its own, and those every note has."""
-        return (ID_FIELD, *self.own_fields, *COMMON_FIELDS)
+        named = {field.slug: field for field in self.named_spares}
+        common = (named.get(field.slug, field) for field in COMMON_FIELDS)
+        return (ID_FIELD, *self.own_fields, *common)
 
     @cached_property
     def field_ids(self) -> tuple[int, ...]:

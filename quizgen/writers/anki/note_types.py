@@ -5,6 +5,17 @@ from __future__ import annotations
 from quizgen.writers.anki.note_type import Field, NoteType, Template
 from quizgen.writers.anki.templates import RULE, STEM, back, block, front
 
+RATIONALES = Field("spare-2", "Rationales")
+"""Why options are right or wrong. On the back alone: no read-aloud, no column tells it before."""
+
+JUDGING = Field("spare-2", "Judging")
+"""What the card's script needs to know to judge a typed answer."""
+
+ALL_EXPLAIN = Field("spare-2", "Explanation of all")
+ALL_SOURCE = Field("spare-3", "Source of all")
+"""What an item with parts says of all of them. No card shows it: it gives sisters away. It is
+there for `quizgen import`."""
+
 FLASHCARD = NoteType(
     id=1764000000001,
     slug="flashcard",
@@ -49,11 +60,12 @@ CHOICE = NoteType(
             front=front(
                 STEM + block("hint", "{{Hint}}", given="Hint") + "{{Options}}", script=True
             ),
-            back=back(STEM + '<div id="answer">{{Options}}</div>', script=True),
+            back=back(STEM + '<div id="answer">{{Options}}</div>\n{{Rationales}}', script=True),
             needs=("stem",),
         ),
     ),
     sort_field="stem",
+    named_spares=(RATIONALES,),
 )
 
 TYPED = NoteType(
@@ -82,13 +94,16 @@ TYPED = NoteType(
                 + '<div class="typed">{{type:Answer}}</div>'
                 + '<div class="answer" dir="auto">{{Answer}}'
                 + '{{#Unit}} <span class="unit">{{Unit}}</span>{{/Unit}}</div>'
-                + block("also", "{{Also accepted}}", given="Also accepted"),
+                + block("also", "{{Also accepted}}", given="Also accepted")
+                + "{{Judging}}",
                 script=True,
+                judge=True,
             ),
             needs=("stem",),
         ),
     ),
     sort_field="stem",
+    named_spares=(JUDGING,),
 )
 
 CLOZE = NoteType(
@@ -132,6 +147,7 @@ MATCHING = NoteType(
         ),
     ),
     sort_field="premise",
+    named_spares=(ALL_EXPLAIN, ALL_SOURCE),
 )
 
 ORDERING = NoteType(
@@ -153,6 +169,7 @@ ORDERING = NoteType(
         ),
     ),
     sort_field="stem",
+    named_spares=(ALL_SOURCE,),
 )
 
 DATE = NoteType(

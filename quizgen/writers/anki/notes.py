@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, assert_never
 
 from quizgen.model.assessment import Question
-from quizgen.model.bank import Bank, Passage
+from quizgen.model.bank import Bank
 from quizgen.model.item import (
     Choice,
     ExtendedText,
@@ -17,6 +17,7 @@ from quizgen.model.item import (
     Numeric,
     Option,
     Order,
+    Proof,
     Reveal,
     TextEntry,
 )
@@ -26,20 +27,35 @@ from quizgen.model.translations import Translations
 from quizgen.writers.anki import note_types
 from quizgen.writers.anki.html import Html, escape
 from quizgen.writers.anki.identity import guid, note_name
-from quizgen.writers.anki.lists import listed, option_list, ordered_list
+from quizgen.writers.anki.lists import (
+    listed,
+    option_list,
+    ordered_list,
+    rationale_list,
+    shuffled_list,
+)
 from quizgen.writers.anki.note_type import LANGUAGE_FIELD, NoteType
+from quizgen.writers.anki.note_types import ALL_EXPLAIN, ALL_SOURCE, JUDGING, RATIONALES
+from quizgen.writers.anki.proofs import (
+    event_proofs,
+    pair_proofs,
+    shared_evidence,
+    source_html,
+)
 
 
 class Draft(NamedTuple):
     """A note of an item: its note type, and its own fields, field slug to HTML.
 
     `labels` tell it from the item's other notes of that type, the most telling first: a
-    premise, then its response. Empty for an item's only note of a type.
+    premise, then its response. Empty for an item's only note of a type. `proof` is why the
+    answer is right where the note asks a part of the item; None: what the item says.
     """
 
     note_type: NoteType
     fields: dict[str, str]
     labels: tuple[str, ...] = ()
+    proof: Proof | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +86,13 @@ def complete(
 
     `imported` is the guid of the note that `item` came from, if it came from one.
     """
+    proof = draft.proof or Proof(item.explain, item.evidence)
     content = {
         "id": escape(note_name(bank.id, key)),
         **draft.fields,
-        "explain": html.text(item.explain),
-        "source": source_html(item, bank, html, words),
+        "explain": html.text(proof.explain),
+        "source": source_html(item, proof.evidence, bank, html, words),
+        **_proof_of_all(draft.note_type, item, bank, html, words),
         LANGUAGE_FIELD.slug: bank.language,
     }
     ordinals = (
@@ -85,27 +103,24 @@ def complete(
     return NoteData(draft.note_type, guid(bank.id, key, imported), content, ordinals, tags_of(item))
 
 
+def _proof_of_all(
+    note_type: NoteType, item: Item, bank: Bank, html: Html, words: Translations
+) -> dict[str, str]:
+    """Return the fields for what `item` says of all its parts, where its cards show less."""
+    shared = shared_evidence(item)
+    said: dict[str, str] = {}
+    if note_type is note_types.MATCHING:
+        said[ALL_EXPLAIN.slug] = html.text(item.explain)
+    if note_type is note_types.MATCHING or (
+        note_type is note_types.ORDERING and shared != item.evidence
+    ):
+        said[ALL_SOURCE.slug] = source_html(item, shared, bank, html, words)
+    return said
+
+
 def tags_of(item: Item) -> tuple[str, ...]:
     difficulty = (f"difficulty::{item.difficulty.value}",) if item.difficulty else ()
     return (f"topic::{item.topic}", *difficulty, *(tag.value for tag in item.tags))
-
-
-def source_html(item: Item, bank: Bank, html: Html, words: Translations) -> str:
-    """Where the answer comes from: a line a quote, a line a reference."""
-    lines = []
-    for quote in item.evidence:
-        number = bank.passage.number(quote.plain) if bank.passage else None
-        opening, closing = words.quoted(number)
-        lines.append(f"{opening}{_in_language(html.text(quote), bank.passage)}{closing}")
-    lines += [html.text(reference) for reference in item.references]
-    return "<br>".join(lines)
-
-
-def _in_language(quote: str, passage: Passage | None) -> str:
-    """`quote`, HTML, with the language it is in where that is not the card's."""
-    if passage is None or passage.language is None:
-        return quote
-    return f'<span lang="{escape(passage.language)}" dir="auto">{quote}</span>'
 
 
 def cloze_ordinals(gap_fill: GapFill) -> tuple[int, ...]:
@@ -115,8 +130,9 @@ def cloze_ordinals(gap_fill: GapFill) -> tuple[int, ...]:
 
 def drafts_of(question: Question, html: Html, words: Translations) -> Iterator[Draft]:
     """Yield the notes of one item: usually one."""
-    stem = html.text(question.item.stem)
-    interaction = question.item.interaction
+    item = question.item
+    stem = html.text(item.stem)
+    interaction = item.interaction
     match interaction:
         case Reveal():
             yield Draft(note_types.FLASHCARD, _flashcard(html, stem, interaction))
@@ -129,9 +145,10 @@ def drafts_of(question: Question, html: Html, words: Translations) -> Iterator[D
         case GapFill(parts=parts):
             yield Draft(note_types.CLOZE, {"text": html.cloze(parts)})
         case Match():
-            yield from _match(html, stem, interaction)
+            yield from _match(html, stem, interaction, pair_proofs(item, interaction), words)
         case Order():
-            yield from _order(html, stem, interaction, question.order, words)
+            yield _order(html, stem, interaction, question.order, words)
+            yield from _dates(html, interaction, event_proofs(item, interaction), words)
         case ExtendedText():
             yield Draft(note_types.ESSAY, _essay(html, stem, interaction, words))
         case _:
@@ -150,9 +167,11 @@ def _choice(
     html: Html, stem: str, choice: Choice, order: tuple[int, ...], words: Translations
 ) -> dict[str, str]:
     keys = len(choice.keys)
+    options = [choice.options[i] for i in order]
     return {
         "stem": stem,
-        "options": option_list(html, [choice.options[i] for i in order], fixed=choice.fixed),
+        "options": option_list(html, options, words, fixed=choice.fixed),
+        RATIONALES.slug: rationale_list(html, options),
         "hint": words.choose(keys) if keys > 1 else "",
     }
 
@@ -162,10 +181,12 @@ def _text_entry(html: Html, stem: str, entry: TextEntry, words: Translations) ->
         f'<span class="variant">{html.text(text)}</span>' for text in entry.accepted
     )
     opening, closing = words.also_right
+    case = "exact" if entry.exact_case else ""
     return {
         "stem": stem,
         "answer": escape(entry.answer.plain),
         "also": f"{opening}{accepted}{closing}" if accepted else "",
+        JUDGING.slug: html.data("judging", answer=entry.answer.plain, case=case),
     }
 
 
@@ -174,48 +195,58 @@ def _numeric(html: Html, stem: str, numeric: Numeric, words: Translations) -> di
         "stem": stem,
         "answer": escape(numeric.written),
         "unit": html.text(numeric.unit),
-        "also": _tolerance(numeric, words) if numeric.tolerance else "",
+        "also": words.tolerance(numeric.written_tolerance) if numeric.tolerance else "",
+        JUDGING.slug: html.data(
+            "judging",
+            answer=f"{numeric.value:f}",
+            number="true",
+            tolerance=f"{numeric.tolerance.normalize():f}" if numeric.tolerance else "",
+        ),
     }
 
 
-def _tolerance(numeric: Numeric, words: Translations) -> str:
-    said = words.tolerance(numeric.tolerance)
-    data = f'data-answer="{numeric.value}" data-tolerance="{numeric.tolerance}"'
-    return f"<span {data}>{said}</span>"
-
-
-def _match(html: Html, stem: str, match: Match) -> Iterator[Draft]:
+def _match(
+    html: Html, stem: str, match: Match, proofs: Sequence[Proof], words: Translations
+) -> Iterator[Draft]:
     """Yield a note a pair.
 
     The responses are sorted, so that moving pairs in the bank changes no note.
     """
     order = sorted(range(len(match.responses)), key=lambda i: same_key(match.responses[i]))
-    for premise, index in zip(match.premises, match.key, strict=True):
+    for premise, index, proof in zip(match.premises, match.key, proofs, strict=True):
         options = [Option(match.responses[i], is_key=i == index) for i in order]
         fields = {
             "stem": stem,
             "premise": html.text(premise),
             "response": html.text(match.responses[index]),
-            "responses": option_list(html, options),
+            "responses": option_list(html, options, words),
         }
-        yield Draft(note_types.MATCHING, fields, (fields["premise"], fields["response"]))
+        labels = (fields["premise"], fields["response"])
+        yield Draft(note_types.MATCHING, fields, labels, proof)
 
 
 def _order(
     html: Html, stem: str, order: Order, shown: tuple[int, ...], words: Translations
-) -> Iterator[Draft]:
+) -> Draft:
     events = [(html.text(event.text), escape(event.date or "")) for event in order.events]
     dated = [f'<span class="date">{date}</span> {text}' if date else text for text, date in events]
     fields = {
         "stem": stem,
-        "shuffled": listed("ul", "events", [events[i][0] for i in shown]),
-        "ordered": ordered_list(dated, shown),
+        "shuffled": shuffled_list([text for text, _ in events], shown, words),
+        "ordered": ordered_list(dated, shown, words),
     }
-    yield Draft(note_types.ORDERING, fields)
-    for text, date in events:
-        if date:
+    return Draft(note_types.ORDERING, fields)
+
+
+def _dates(
+    html: Html, order: Order, proofs: Sequence[Proof], words: Translations
+) -> Iterator[Draft]:
+    """Yield a note an event that has a date."""
+    for event, proof in zip(order.events, proofs, strict=True):
+        if event.date:
+            text, date = html.text(event.text), escape(event.date)
             fields = {"prompt": words.when, "event": text, "date": date}
-            yield Draft(note_types.DATE, fields, (text, date))
+            yield Draft(note_types.DATE, fields, (text, date), proof)
 
 
 def _essay(html: Html, stem: str, essay: ExtendedText, words: Translations) -> dict[str, str]:

@@ -121,7 +121,9 @@ def plan(
 
 def stylesheet() -> str:
     """Return the one stylesheet of every note type."""
-    return files("quizgen.writers.anki").joinpath("style.css").read_text(encoding="utf-8")
+    room = files("quizgen.writers.anki")
+    names = ("style.css", "lists.css")
+    return "\n".join(room.joinpath(name).read_text(encoding="utf-8") for name in names)
 
 
 def _facts(

@@ -14,6 +14,8 @@
   var state = (back && read()) || { order: null, chosen: [], typed: "" };
 
   var list = root.querySelector("ol.options, ul.events");
+  listen();
+  if (back) { placeRationales(); }
   if (list) { setUpList(list); }
   if (back) { markOrder(); judgeTyped(); } else { watchTyped(); }
   if (!back) { write(); }
@@ -70,7 +72,18 @@
       mixed[other] = kept;
     }
     free.forEach(function (place, index) { order[place] = mixed[index]; });
-    return order;
+    return isSolved(order, items) ? swapped(order) : order;
+  }
+
+  /* Events say at which place they belong; a list to put in order never starts solved. */
+  function isSolved(order, items) {
+    return order.length > 1 && order.every(function (index, place) {
+      return items[index].getAttribute("data-place") === String(place);
+    });
+  }
+
+  function swapped(order) {
+    return [order[1], order[0]].concat(order.slice(2));
   }
 
   /* Numbers from 0 to 1 that depend on the card and the day: FNV-1a, then mulberry32. */
@@ -88,31 +101,59 @@
     };
   }
 
-  /* Choosing */
+  /* Choosing: by a tap, by Space or Enter where the row has the focus, and by Alt and a digit.
+     Anki on a computer keeps Space, Enter and bare digits for itself. */
+
+  function listen() {
+    window.quizgenChoose = null;
+    if (window.quizgenListens) { return; }
+    window.quizgenListens = true;
+    document.addEventListener("keydown", function (event) {
+      var digit = /^Digit([1-9])$/.exec(event.code);
+      if (!digit || !event.altKey || event.ctrlKey || event.metaKey) { return; }
+      if (window.quizgenChoose && window.quizgenChoose(Number(digit[1]) - 1)) {
+        event.preventDefault();
+      }
+    });
+  }
 
   function makeButtons(list, items) {
-    var many = list.classList.contains("many");
     var ordering = list.matches("ul.events");
-    list.setAttribute("role", many || ordering ? "group" : "radiogroup");
+    var many = list.classList.contains("many") || ordering;
+    list.setAttribute("role", many ? "group" : "radiogroup");
+    nameGroup(list);
     items.forEach(function (item) {
-      item.setAttribute("role", many || ordering ? "checkbox" : "radio");
+      item.classList.add("tappable"); /* AnkiDroid: a tap here is no gesture of its own */
+      item.setAttribute("role", many ? "checkbox" : "radio");
       item.setAttribute("tabindex", "0");
-      item.addEventListener("click", function (event) { choose(item, event); });
+      item.addEventListener("click", function (event) { pressed(item, event); });
       item.addEventListener("keydown", function (event) {
-        if (event.key === " " || event.key === "Enter") { choose(item, event); }
+        if (event.key === " " || event.key === "Enter") { pressed(item, event); }
       });
+    });
+    window.quizgenChoose = function (place) {
+      var item = document.contains(root) && list.children[place];
+      if (item) { choose(item); }
+      return Boolean(item);
+    };
+    ["data-tap", "data-keys"].forEach(function (name) {
+      if (list.getAttribute(name)) { list.before(line(name, list.getAttribute(name))); }
     });
     show();
 
-    function choose(item, event) {
+    function pressed(item, event) {
       if (event.target.closest("a")) { return; }
       event.preventDefault();
       event.stopPropagation();
+      choose(item);
+    }
+
+    function choose(item) {
       var at = state.chosen.indexOf(item.quizgenIndex);
       if (at >= 0) {
         state.chosen.splice(at, 1);
       } else {
-        state.chosen = many || ordering ? state.chosen.concat(item.quizgenIndex) : [item.quizgenIndex];
+        state.chosen = many ? state.chosen.concat(item.quizgenIndex) : [item.quizgenIndex];
       }
       write();
       show();
@@ -127,14 +168,31 @@
     }
   }
 
-  /* The back says which were right, wrong and missed, by a sign and a class. */
+  /* A screen reader says which question the options belong to. */
+  function nameGroup(list) {
+    var names = ["stem", "premise"].filter(function (name) {
+      var element = root.querySelector("." + name);
+      if (element) { element.id = "quizgen-" + name; }
+      return element;
+    });
+    list.setAttribute("aria-labelledby", names.map(function (n) { return "quizgen-" + n; }).join(" "));
+  }
+
+  function line(name, text) {
+    var line = document.createElement("div");
+    line.className = name.replace("data-", "");
+    line.textContent = text;
+    return line;
+  }
+
+  /* The back says which were right, wrong and missed: by a sign, a class, and a word to hear. */
   function mark(items) {
-    if (!state.chosen.length) { return; }
     items.forEach(function (item) {
       var chosen = state.chosen.indexOf(item.quizgenIndex) >= 0;
       var key = item.classList.contains("key");
-      if (chosen) { item.classList.add(key ? "right" : "wrong"); }
-      if (key && !chosen) { item.classList.add("missed"); }
+      var name = chosen ? (key ? "right" : "wrong") : (key ? "missed" : "");
+      if (!state.chosen.length) { name = key ? "key" : ""; }
+      if (name) { item.classList.add(name); say(item, name); }
     });
   }
 
@@ -146,7 +204,31 @@
       var given = state.chosen.indexOf(index);
       item.classList.add(given === place ? "right" : "wrong");
       label(item, given === place ? "\u2713" : "\u2717 " + (given + 1));
+      say(item, given === place ? "right" : "wrong");
     });
+  }
+
+  function say(item, name) {
+    var word = item.parentNode.getAttribute("data-" + name);
+    if (!word) { return; }
+    var said = document.createElement("span");
+    said.className = "said";
+    said.textContent = word + ": ";
+    item.insertBefore(said, item.firstChild);
+  }
+
+  /* Rationales are in a field of the back. Each goes to its option. */
+  function placeRationales() {
+    var rationales = root.querySelector(".rationales");
+    var options = root.querySelector("ol.options");
+    if (!rationales || !options) { return; }
+    var items = Array.prototype.slice.call(options.children);
+    Array.prototype.slice.call(rationales.children).forEach(function (one) {
+      var item = items[Number(one.getAttribute("data-option"))];
+      var text = one.querySelector(".rationale");
+      if (item && text) { item.appendChild(text); one.remove(); }
+    });
+    if (!rationales.children.length) { rationales.remove(); }
   }
 
   function label(item, text) {
@@ -159,7 +241,7 @@
     badge.textContent = text;
   }
 
-  /* Typed answers: variants that are right too, and numbers within a tolerance. */
+  /* Typed answers: Anki compares letter by letter, and what is right all the same is shown so. */
 
   function watchTyped() {
     var input = document.getElementById("typeans");
@@ -168,23 +250,45 @@
   }
 
   function judgeTyped() {
-    var also = root.querySelector(".also");
-    if (!also || !state.typed.trim()) { return; }
-    var texts = Array.prototype.map.call(also.querySelectorAll(".variant"), function (variant) {
-      return plain(variant.textContent);
-    });
-    if (texts.indexOf(plain(state.typed)) >= 0 || within(also)) { root.classList.add("accepted"); }
+    var box = document.getElementById("typeans");
+    if (!box || typeof quizgenJudge === "undefined") { return; }
+    var typed = state.typed.trim() ? state.typed : compared(box);
+    if (!typed.trim() || !quizgenJudge(typed, rule())) { return; }
+    root.classList.add("accepted");
+    box.textContent = "";
+    var right = document.createElement("span");
+    right.className = "typeGood";
+    right.textContent = typed;
+    box.appendChild(right);
   }
 
-  function plain(text) {
-    return text.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
+  /* What was typed, out of Anki's comparison: where the client has an input of its own (AnkiDroid,
+     AnkiMobile), the front had none. The first line is what was typed, dashes stand for what is
+     missing, and a mark that would begin a part has a space before it. */
+  function compared(box) {
+    var text = "";
+    for (var node = box.firstChild; node; node = node.nextSibling) {
+      if (node.nodeName === "BR" || node.id === "typearrow") { break; }
+      if (node.nodeName === "SPAN" && /\btype(Good|Bad)\b/.test(node.className)) {
+        text += node.textContent;
+      }
+    }
+    return text.replace(/\u00a0(?=\p{M})/gu, "");
   }
 
-  function within(also) {
-    var tolerance = also.querySelector("[data-tolerance]");
-    if (!tolerance) { return false; }
-    var typed = Number(state.typed.trim().replace(",", "."));
-    var off = Math.abs(typed - Number(tolerance.getAttribute("data-answer")));
-    return off <= Number(tolerance.getAttribute("data-tolerance")) * (1 + 1e-12);
+  function rule() {
+    var spec = root.querySelector(".judging") || root.querySelector(".also [data-answer]");
+    var unit = root.querySelector(".unit");
+    var variants = root.querySelectorAll(".also .variant");
+    function said(name) { return spec ? spec.getAttribute("data-" + name) : null; }
+    return {
+      answer: said("answer") || root.querySelector(".answer").textContent,
+      accept: Array.prototype.map.call(variants, function (variant) { return variant.textContent; }),
+      number: Boolean(said("number") || said("tolerance")),
+      tolerance: said("tolerance"),
+      unit: unit && unit.textContent,
+      exact: said("case") === "exact",
+      language: root.getAttribute("lang")
+    };
   }
 })();

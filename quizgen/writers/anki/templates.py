@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-_SCRIPT = files("quizgen.writers.anki").joinpath("script.js").read_text(encoding="utf-8")
+_ROOM = files("quizgen.writers.anki")
+_SCRIPT = _ROOM.joinpath("script.js").read_text(encoding="utf-8")
+_JUDGE = _ROOM.joinpath("judge.js").read_text(encoding="utf-8")
 
 
 def front(body: str, *, script: bool = False) -> str:
     """Return a front. A retired note shows none, so that Anki offers to delete its cards."""
-    return f"{{{{^Retired}}}}{_side('front', body, script)}{{{{/Retired}}}}"
+    return f"{{{{^Retired}}}}{_side('front', body, _SCRIPT if script else '')}{{{{/Retired}}}}"
 
 
-def _side(side: str, body: str, script: bool) -> str:
-    run = f"\n<script>\n{_SCRIPT}</script>" if script else ""
+def _side(side: str, body: str, script: str) -> str:
+    run = f"\n<script>\n{script}</script>" if script else ""
     root = f'<div class="quizgen {side}" data-card="{{{{Id}}}}" lang="{{{{Language}}}}">'
     return f"{root}\n{body}\n</div>{run}"
 
 
-def back(body: str, *, script: bool = False) -> str:
-    """Return a back: what answers, then what every note has."""
+def back(body: str, *, script: bool = False, judge: bool = False) -> str:
+    """Return a back: what answers, then what every note has.
+
+    With `judge`, its script can judge what was typed.
+    """
     explanation = block("explanation", "{{Explanation}}", given="Explanation")
-    return _side("back", body + explanation + block("source", "{{Source}}", given="Source"), script)
+    run = (_JUDGE if judge else "") + (_SCRIPT if script else "")
+    return _side("back", body + explanation + block("source", "{{Source}}", given="Source"), run)
 
 
 def block(name: str, content: str, *, given: str | None = None) -> str:

@@ -13,10 +13,10 @@ from quizgen.checks.nlp.sentences import sentences
     [
         ("What do we call a town which has no wall?", "en", "what do we call a town"),
         ("In which town did they meet?", "en", "in which town did they meet"),
-        ("Name the town that is old.", "en", "name the town"),
+        ("Name the town that is old.", "en", "name the town that is old"),
         ("If it rains, which town floods?", "en", "which town floods"),
         ("The towns, which are old, were …", "en", "the towns were"),
-        ("Two paid. Which did not?", "en", "two paid which did not"),
+        ("Two paid. Which did not?", "en", "which did not"),
         ("Why did they leave?", "en", ""),
         ("Welche Stadt, in der es Salz gibt, ist alt?", "de", "welche stadt in ist alt"),
         ("Der Hafen der Stadt ist alt.", "de", "der hafen der stadt ist alt"),

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-
-def words(text: str) -> frozenset[str]:
-    """Return the words of `text`, which is in lower case with white space between them."""
-    return frozenset(text.split())
+from quizgen.checks.nlp.wordings.base import Wordings
 
 
 def counted(text: str) -> dict[str, int]:
@@ -50,6 +47,8 @@ class Language:
     """Whether a full stop behind a number ends no sentence either: am 9. Dezember."""
     negatives: frozenset[str] = frozenset()
     """Words that turn a question round: not, except."""
+    possessive: tuple[str, ...] = ()
+    """What a name ends in where something belongs to it: 's."""
     only_before: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Of `negatives`, those that are one only before certain words: least, before likely."""
     verdicts: frozenset[str] = frozenset()
@@ -72,6 +71,12 @@ class Language:
     """Question words behind which a negation belongs to what is asked about: why."""
     clause_words: frozenset[str] = frozenset()
     """Words that begin a clause: if, because."""
+    because: tuple[str, ...] = ()
+    """What a stem ends in whose options give reasons: because."""
+    placeholders: frozenset[str] = frozenset()
+    """What stands for the answer itself: something, one. A clause about it is what is asked."""
+    choosing: frozenset[str] = frozenset()
+    """Of `imperatives`, those that tell to choose an answer: mark, find."""
     relatives: frozenset[str] = frozenset()
     """Further words that begin a clause, but not as the first of a sentence."""
     commas_before_clauses: bool = False
@@ -80,18 +85,15 @@ class Language:
     """What most words for several things end in, if nothing else ends so: s."""
     absolutes: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
-    all_of_them: frozenset[str] = frozenset()
-    """How options begin that say “all of the above”, as words with single spaces."""
-    none_of_them: frozenset[str] = frozenset()
-    combinations: frozenset[str] = frozenset()
-    """How options begin that say “two of the above”."""
-    formula_tails: frozenset[str] = frozenset()
-    """What may follow such a beginning, besides words of the question: answers are correct."""
+    wordings: Wordings = field(default_factory=Wordings)
+    """How options say “all of the above” and its like."""
     amounts: tuple[str, ...] = ()
     """What questions say for which “all of them” is a plain answer: how many."""
     both: frozenset[str] = frozenset()
     joiners: frozenset[str] = frozenset()
     """And, or."""
+    alternatives: frozenset[str] = frozenset()
+    """Between things of which one is to be chosen: or."""
     imperatives: frozenset[str] = frozenset()
     """Verbs that tell a learner what to do: name, choose."""
     before_orders: frozenset[str] = frozenset()

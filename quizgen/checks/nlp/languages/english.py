@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from quizgen.checks.nlp.languages.base import Language, counted, words
+from quizgen.checks.nlp.languages.base import Language, counted
 from quizgen.checks.nlp.languages.verbs import ENGLISH_VERBS
+from quizgen.checks.nlp.word_lists import words
+from quizgen.checks.nlp.wordings import ENGLISH_WORDINGS
 
 ENGLISH = Language(
     code="en",
@@ -42,7 +44,8 @@ ENGLISH = Language(
         """
     ),
     only_before={"least": words("likely true probable")},
-    verdicts=words("false incorrect untrue"),
+    verdicts=words("false incorrect untrue wrong mistaken inaccurate"),
+    possessive=("'s",),
     claims=words("statement statements claim claims answer answers option options assertion"),
     denials=words(
         "no nobody nothing nowhere without unlikely impossible lacks lack failed fails refused"
@@ -50,6 +53,17 @@ ENGLISH = Language(
     fillers=(
         *("not only", "whether or not", "or not", "if not", "not just", "true or false", "not yet"),
         *("not until", "false or true", "means not", "meaning not"),
+        *(
+            "wrong with",
+            "went wrong",
+            "wrong about",
+            "go wrong",
+            "goes wrong",
+            "gone wrong",
+            "going wrong",
+        ),
+        *("wrong to", "in the wrong", "right or wrong", "wrong or right", "right and wrong"),
+        *("right from wrong", "do wrong", "did wrong", "be mistaken for", "mistaken for"),
     ),
     question_words=words("who whom whose which what how why when where"),
     before_questions=words(
@@ -57,6 +71,11 @@ ENGLISH = Language(
     ),
     reasons=("why", "how come", "for what reason", "for which reason"),
     clause_words=words("although because if since though unless until when where whereas while"),
+    because=("because", "because of", "since", "due to", "the reason is that", "the reason is"),
+    placeholders=words(
+        "something anything one ones thing things item items factor factors example examples"
+    ),
+    choosing=words("name choose select pick find tick mark identify tell state"),
     relatives=words("that"),
     plural_ending="s",
     absolutes=words("always never absolutely completely entirely totally invariably"),
@@ -66,57 +85,21 @@ ENGLISH = Language(
         sometimes typically usually
         """
     ),
-    all_of_them=frozenset(
-        {
-            "all answers are",
-            "all options are",
-            "all of the above-mentioned",
-            *(
-                f"{all_} {these}"
-                for all_ in ("all", "all of", "each of", "every one of")
-                for these in ("the above", "the answers", "the options", "the following")
-            ),
-            *(f"{all_} of {these}" for all_ in ("all", "each") for these in ("these", "them")),
-            *(
-                f"all {count} of {these}"
-                for count in ("two", "three", "four", "five", "six")
-                for these in ("the above", "these", "them", "the answers", "the options")
-            ),
-        }
-    ),
-    none_of_them=frozenset(
-        {
-            "no answer is",
-            "no option is",
-            "none of the above-mentioned",
-            *(
-                f"{none} of {these}"
-                for none in ("none", "neither", "not one")
-                for these in ("the above", "these", "them", "the answers", "the options")
-            ),
-            *("none of the others", "none of the following"),
-        }
-    ),
-    combinations=frozenset(
-        f"{lead} of {which}"
-        for lead in ("both", "two", "any two", "more than one", "some", "any")
-        for which in ("the above", "these", "them", "the others", "these answers")
-    ),
-    formula_tails=words(
-        """
-        above answers options statements choices reasons things is are was were apply applies
-        correct right true possible false wrong listed mentioned named given
-        """
-    ),
+    wordings=ENGLISH_WORDINGS,
     amounts=("how many", "how much"),
     both=words("both"),
     joiners=words("and or"),
+    alternatives=words("or"),
     imperatives=words(
         """
         name choose select pick find give write complete fill match say state list identify tell
         describe explain calculate work compute estimate translate define decide put order sort
         arrange mark tick note spell count convert solve simplify express determine add insert
-        finish supply quote cite look consider imagine suppose
+        finish supply quote cite look consider imagine suppose conjugate rewrite underline circle
+        label draw sketch compare discuss read use correct decline form make turn replace rearrange
+        combine match check outline summarise summarize justify prove show solve evaluate round
+        factorise factorize expand write type guess continue classify connect link change enter
+        determine spot
         """
     ),
     before_orders=words("and also first next now please then"),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from quizgen.checks.nlp.languages.base import Language, counted, words
+from quizgen.checks.nlp.languages.base import Language, counted
 from quizgen.checks.nlp.languages.verbs import FRENCH_VERBS
+from quizgen.checks.nlp.word_lists import words
+from quizgen.checks.nlp.wordings import FRENCH_WORDINGS
 
 FRENCH = Language(
     code="fr",
@@ -26,7 +28,12 @@ FRENCH = Language(
     leftover_letters="sx",
     abbreviations=words("m mm dr pr prof st ste etc cf env av apr j.-c p.ex no fig vol"),
     negatives=words("pas jamais aucun aucune ni guère nul nulle rien personne sauf excepté"),
-    verdicts=words("faux fausse fausses incorrect incorrecte incorrectes inexact inexacte"),
+    verdicts=words(
+        """
+        faux fausse fausses incorrect incorrecte incorrectes inexact inexacte
+        erroné erronée erronées
+        """
+    ),
     claims=words(
         """
         affirmation affirmations réponse réponses proposition propositions énoncé énoncés phrase
@@ -38,6 +45,14 @@ FRENCH = Language(
     fillers=(
         *("pas seulement", "ou pas", "vrai ou faux", "pas encore", "est-ce qui", "est-ce que"),
         *("est-ce qu'", "vraie ou fausse", "n' est-ce pas", "sain et sauf", "saine et sauve"),
+        *(
+            "faux dans",
+            "faux ou vrai",
+            "incorrect dans",
+            "chante faux",
+            "sonne faux",
+            "vrai du faux",
+        ),
     ),
     question_words=words(
         """
@@ -50,42 +65,31 @@ FRENCH = Language(
     ),
     reasons=("pourquoi", "pour quelle raison", "pour quelles raisons"),
     clause_words=words("si lorsque lorsqu' puisque puisqu' parce afin bien quand où"),
+    because=("parce que", "parce qu'", "car", "à cause de", "puisque", "en raison de"),
+    placeholders=words("celui celle ceux celles ce quelque-chose chose"),
+    choosing=words(
+        "choisis choisissez nommez nomme trouve trouvez indique indiquez coche cochez citez cite"
+    ),
     relatives=words("dont"),
     plural_ending="s",
     absolutes=words("toujours jamais absolument complètement totalement invariablement"),
     vague=words(
         "souvent parfois généralement habituellement rarement fréquemment quelquefois normalement"
     ),
-    all_of_them=frozenset(
-        f"{all_} {these}"
-        for all_ in ("toutes les", "toutes ces")
-        for these in ("réponses", "propositions", "affirmations", "options")
-    )
-    | {"tous ces éléments", "tous les éléments", "tout ce qui précède", "toutes sont", "tout cela"},
-    none_of_them=frozenset(
-        f"aucune {these}"
-        for these in (
-            *("de ces réponses", "des réponses", "de ces propositions", "des propositions"),
-            *("de ces affirmations", "des affirmations", "des options", "de ces", "n' est"),
-            *("réponse n' est", "proposition n' est", "de celles-ci", "d' entre elles"),
-        )
-    )
-    | frozenset({"aucun de ces", "aucun des éléments", "aucun de ceux-ci", "aucun d' entre eux"})
-    | {"rien de tout cela", "rien de ce qui précède"},
-    combinations=frozenset({"les deux", "deux de ces réponses"}),
-    formula_tails=words(
-        """
-        réponses propositions affirmations éléments ci-dessus précédentes proposées n' est sont
-        correcte correctes juste justes vraie vraies exacte exactes bonne bonnes possibles fausses
-        """
-    ),
+    wordings=FRENCH_WORDINGS,
     amounts=("combien",),
     joiners=words("et ou"),
+    alternatives=words("ou"),
     imperatives=words(
         """
         choisis choisissez nomme nommez donne donnez écris écrivez complète complétez trouve trouvez
         cite citez associe associez classe classez indique indiquez calcule calculez coche cochez
         explique expliquez décris décrivez traduis traduisez détermine déterminez relie reliez
+        conjugue conjuguez souligne soulignez corrige corrigez lis lisez transforme transformez mets
+        mettez remplace remplacez entoure entourez dessine dessinez compare comparez résous résolvez
+        réponds répondez justifie justifiez définis définissez accorde accordez ajoute ajoutez
+        simplifie simplifiez convertis convertissez montrez démontrez rédige rédigez utilise
+        utilisez formez forme recopie recopiez observe observez résume résumez compte comptez
         sélectionne sélectionnez place placez remets remettez veuillez choisir nommer donner écrire
         compléter trouver citer associer classer indiquer calculer cocher expliquer décrire
         traduire déterminer relier sélectionner placer remettre

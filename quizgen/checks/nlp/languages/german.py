@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from quizgen.checks.nlp.languages.base import Language, counted, words
+from quizgen.checks.nlp.languages.base import Language, counted
 from quizgen.checks.nlp.languages.verbs import GERMAN_VERBS
+from quizgen.checks.nlp.word_lists import words
+from quizgen.checks.nlp.wordings import GERMAN_WORDINGS
 
 GERMAN = Language(
     code="de",
@@ -34,12 +36,17 @@ GERMAN = Language(
     ),
     ordinal_stop=True,
     negatives=words("nicht außer kein keine keinen keinem keiner keines nie niemals weder"),
-    verdicts=words("falsch unrichtig unwahr falsche falschen"),
+    verdicts=words(
+        "falsch unrichtig unwahr falsche falschen unzutreffend verkehrt inkorrekt fehlerhaft"
+    ),
+    possessive=("'s",),
     claims=words("aussage aussagen antwort antworten behauptung behauptungen satz sätze"),
     denials=words("nichts niemand nirgends ohne unmöglich unwahrscheinlich"),
     fillers=(
         *("nicht nur", "ob oder nicht", "oder nicht", "noch nicht", "wahr oder falsch"),
         *("richtig oder falsch", "außer sich", "außer kraft", "außer betrieb", "außer atem"),
+        *("an diesem satz falsch", "in diesem satz falsch", "an dem satz falsch"),
+        *("an der aussage falsch", "richtig und falsch", "falsch oder richtig", "nicht wahr"),
     ),
     question_words=words(
         """
@@ -57,50 +64,31 @@ GERMAN = Language(
     clause_words=words(
         "als bevor da damit dass falls nachdem ob obwohl sobald solange wann weil wenn wo"
     ),
+    because=("weil", "denn", "da", "deshalb weil", "wegen", "aufgrund"),
+    placeholders=words("etwas eines eine einer das dasjenige diejenige derjenige"),
+    choosing=words("nenne nennen wähle wählen finde finden bestimme markiere markieren kreuze"),
     relatives=words("der die das den dem deren dessen denen um ohne statt während indem seit"),
     commas_before_clauses=True,
     absolutes=words("immer niemals nie stets ausnahmslos vollständig völlig"),
     vague=words(
         "gelegentlich gewöhnlich häufig manchmal meistens meist normalerweise oft regelmäßig selten"
     ),
-    all_of_them=frozenset(
-        {
-            *("alle genannten", "alle antworten", "alle oben genannten", "alle der genannten"),
-            *("alle sind richtig", "alles davon", "alle davon", "alle diese", "alles genannte"),
-            *("alle der oben genannten", "alle obigen", "alle aussagen sind", "alle aussagen"),
-            *(
-                "sämtliche antworten",
-                "alle drei davon",
-                "alle drei genannten",
-                "alle drei antworten",
-            ),
-        }
-    ),
-    none_of_them=frozenset(
-        f"{none} {these}"
-        for none in ("keine", "keiner", "keines")
-        for these in (
-            *("der genannten", "der oben genannten", "der obigen", "der antworten", "von diesen"),
-            *("der aussagen", "dieser", "davon", "antwort ist", "aussage ist", "antwort stimmt"),
-        )
-    )
-    | {"nichts davon", "nichts von alledem"},
-    combinations=frozenset({"beide", "beides", "beide antworten", "zwei davon"}),
-    formula_tails=words(
-        """
-        antwort antworten aussage aussagen optionen möglichkeiten oben genannten ist sind richtig
-        korrekt wahr falsch stimmt stimmen trifft treffen zu zutreffend möglich
-        """
-    ),
+    wordings=GERMAN_WORDINGS,
     amounts=("wie viele", "wie viel", "wieviel", "wieviele"),
     both=words("sowohl beide"),
     joiners=words("und oder"),
+    alternatives=words("oder"),
     imperatives=words(
         """
         nenne nennen wähle wählen schreibe schreiben gib geben ergänze ergänzen ordne ordnen finde
         finden bestimme bestimmen berechne berechnen beschreibe beschreiben erkläre erklären
         übersetze übersetzen markiere markieren setze setzen vervollständige zähle kreuze
-        definiere bringe
+        definiere bringe unterstreiche unterstreichen korrigiere korrigieren lies lest lesen löse
+        lösen zeichne zeichnen vergleiche vergleichen bilde bilden konjugiere dekliniere verbinde
+        verbinden formuliere forme sortiere sortieren begründe begründen erläutere erläutern
+        diskutiere beurteile zeige beweise rechne berichtige benenne benennen trage tragt suche
+        ersetze füge stelle gebt schreibt nennt ergänzt ordnet wandle runde kürze verwende benutze
+        beantworte beantworten entscheide skizziere notiere vervollständigen
         """
     ),
     before_orders=words("bitte dann nun und zuerst"),

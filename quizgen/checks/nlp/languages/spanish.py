@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from quizgen.checks.nlp.languages.base import Language, counted, words
+from quizgen.checks.nlp.languages.base import Language, counted
 from quizgen.checks.nlp.languages.verbs import SPANISH_VERBS
+from quizgen.checks.nlp.word_lists import words
+from quizgen.checks.nlp.wordings import SPANISH_WORDINGS
 
 SPANISH = Language(
     code="es",
@@ -26,7 +28,12 @@ SPANISH = Language(
     leftover_letters="s",
     abbreviations=words("sr sra srta dr dra d dª prof ud uds etc núm no pág vol fig a.c d.c ee.uu"),
     negatives=words("no nunca jamás excepto salvo"),
-    verdicts=words("falso falsa falsas falsos incorrecto incorrecta incorrectas incorrectos"),
+    verdicts=words(
+        """
+        falso falsa falsas falsos incorrecto incorrecta incorrectas incorrectos erróneo errónea
+        erróneas erróneos equivocada equivocado mal
+        """
+    ),
     claims=words(
         "afirmación afirmaciones respuesta respuestas opción opciones enunciado oración frase"
     ),
@@ -36,6 +43,8 @@ SPANISH = Language(
         *("no solo", "no sólo", "o no", "verdadero o falso", "verdadera o falsa", "no a", "no al"),
         *("dijo no", "decir no", "dice no", "un no", "el no", "no obstante", "significa no"),
         *("sano y salvo", "a salvo"),
+        *("mal en", "mal de", "menos mal", "incorrecto en", "falso o verdadero", "bien o mal"),
+        *("el mal", "bien y el mal", "hace mal", "está mal visto"),
     ),
     question_words=words(
         "qué quién quiénes cuál cuáles cómo cuándo dónde cuánto cuánta cuántos cuántas"
@@ -43,37 +52,20 @@ SPANISH = Language(
     before_questions=words("a con de desde en entre hacia hasta para pero por según sobre y"),
     reasons=("por qué",),
     clause_words=words("si aunque porque cuando donde mientras como"),
+    because=("porque", "ya que", "debido a", "a causa de", "pues", "puesto que"),
+    placeholders=words("algo aquello lo aquel aquella la el las los"),
+    choosing=words("elige elija nombra nombre encuentra indica indique marca marque señala señale"),
     relatives=words("que quien quienes cuyo cuya cuyos cuyas cual cuales"),
     plural_ending="s",
     absolutes=words("siempre nunca jamás absolutamente completamente totalmente"),
     vague=words(
         "frecuentemente generalmente habitualmente normalmente ocasionalmente raramente usualmente"
     ),
-    all_of_them=frozenset(
-        {
-            *("todas las anteriores", "todos los anteriores", "todo lo anterior"),
-            *("todas las respuestas", "todas las opciones", "todas las afirmaciones"),
-            *("todas son", "todas ellas", "todos ellos", "todas estas", "todos estos"),
-        }
-    ),
-    none_of_them=frozenset(
-        {
-            *("ninguna de las anteriores", "ninguno de los anteriores", "nada de lo anterior"),
-            *("ninguna de las respuestas", "ninguna de las opciones", "ninguna respuesta es"),
-            *("ninguna de estas", "ninguno de estos", "ninguna es", "ninguna de las afirmaciones"),
-            *("ninguna de ellas", "ninguno de ellos"),
-        }
-    ),
-    combinations=frozenset({"las dos", "los dos", "ambas", "ambos", "ambas respuestas"}),
-    formula_tails=words(
-        """
-        respuestas opciones afirmaciones anteriores es son correcta correctas verdadera verdaderas
-        cierta ciertas válida válidas posibles falsas
-        """
-    ),
+    wordings=SPANISH_WORDINGS,
     amounts=("cuántos", "cuántas", "cuánto", "cuánta"),
     both=words("ambos ambas"),
     joiners=words("y e o u"),
+    alternatives=words("o u"),
     imperatives=words(
         """
         elige elija nombra nombre escribe escriba completa complete encuentra encuentre da dé
@@ -81,7 +73,11 @@ SPANISH = Language(
         explique describe describa traduce traduzca señala señale escoge escoja selecciona
         seleccione define defina di diga elegir nombrar escribir completar encontrar relacionar
         ordenar indicar calcular marcar explicar describir traducir señalar escoger seleccionar
-        definir
+        definir conjuga conjugue subraya subraye corrige corrija lee lea dibuja dibuje resuelve
+        resuelva compara compare transforma transforme rodea rodee une una pon ponga haz haga
+        escribid responde responda justifica justifique busca busque añade añada sustituye forma
+        clasifica clasifique convierte cita cite enumera enumere observa observe resume resuma
+        contesta conteste utiliza usa cuenta cuente separa
         """
     ),
     before_orders=words("ahora después luego y"),

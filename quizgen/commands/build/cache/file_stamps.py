@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -12,6 +13,7 @@ from typing import NamedTuple
 
 from quizgen.model.version import __version__
 from quizgen.project.layout import CONFIGURATION, Project
+from quizgen.project.regular_files import MAX_OUTPUT_SIZE, read_regular
 
 TIME_RESOLUTION = 2_000_000_000
 """Nanoseconds between two times that every file system tells apart (FAT: two seconds).
@@ -65,10 +67,12 @@ def stamps_of(paths: Iterable[Path], project: Project) -> Iterator[tuple[str, St
 
 
 def stamp_of(path: Path) -> Stamp | None:
-    """Return the stamp of the file at `path`; None where there is none."""
+    """Return the stamp of the regular file at `path`; None where there is none."""
     try:
         status = path.stat()
     except OSError:
+        return None
+    if not stat.S_ISREG(status.st_mode):
         return None
     return Stamp(status.st_mtime_ns, status.st_size)
 
@@ -78,8 +82,7 @@ def digest_of(path: Path) -> str:
     import hashlib  # OpenSSL takes 2 ms to load, and most often nothing has changed
 
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return hashlib.sha256(read_regular(path, MAX_OUTPUT_SIZE, anywhere=True)).hexdigest()
     except OSError:
         return ""
 
@@ -88,7 +91,7 @@ def _stamps_below(root: Path, folders: list[str]) -> Iterator[tuple[str, Stamp]]
     """Yield the path from `root` and the stamp of every file in `folders` and below.
 
     A link to nothing has no stamp. A link to a folder that has been entered by a link before
-    is not followed: it would lead round and round.
+    is not followed: it would lead round and round. Nor is one out of `root`: nothing is read there.
     """
     skip = len(str(root)) + 1
     # Folders yet to be listed, each with the targets of the links that led there.
@@ -103,12 +106,18 @@ def _stamps_below(root: Path, folders: list[str]) -> Iterator[tuple[str, Stamp]]
                     status = None if entry.is_dir() else entry.stat()
                 except OSError:
                     continue
+                if status is not None and not stat.S_ISREG(status.st_mode):
+                    continue
                 if status is not None:
                     yield entry.path[skip:], Stamp(status.st_mtime_ns, status.st_size)
                 elif not entry.is_symlink():
                     to_list.append((entry.path, links))
-                elif (target := os.path.realpath(entry.path)) not in links:
+                elif _is_new(target := os.path.realpath(entry.path), root, links):
                     to_list.append((entry.path, (*links, target)))
+
+
+def _is_new(target: str, root: Path, links: tuple[str, ...]) -> bool:
+    return target not in links and Path(target).is_relative_to(os.path.realpath(root))
 
 
 PACKAGE = Path(__file__).parents[3]

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from quizgen.commands.build.cache.file_stamps import Stamp
 from quizgen.project.layout import Project
+from quizgen.project.regular_files import MAX_OUTPUT_SIZE, read_regular
 
 FOLDER = ".quizgen/cache"
 """Below the project's folder."""
@@ -72,7 +73,7 @@ class BuildCache(NamedTuple):
 def read_cache(project: Project, tool: str) -> BuildCache:
     """Return what `tool` remembers; nothing where the file is gone, damaged or another's."""
     try:
-        stored: Any = json.loads((project.root / FOLDER / FILE).read_bytes())
+        stored: Any = json.loads(read_regular(project.root / FOLDER / FILE, MAX_OUTPUT_SIZE))
         if stored["tool"] == tool:
             return BuildCache(
                 tool,

@@ -214,7 +214,7 @@ def _listed(texts: Sequence[Text]) -> Iterator[Run]:
 def _number(numeric: Numeric) -> Iterator[Run]:
     yield numeric.written
     if numeric.tolerance:
-        yield f" ± {numeric.tolerance.normalize():f}"
+        yield f" ± {numeric.written_tolerance}"
     if numeric.unit:
         yield "\xa0"
         yield from numeric.unit.runs
@@ -232,6 +232,8 @@ def _pairs(question: Question, match: Match, words: Translations) -> Iterator[An
         response = match.responses[match.key[number - 1]]
         runs = (*premise.runs, " – ", *response.runs)
         yield AnswerLine(runs, part=str(number), mark=letter)
+        if match.proofs and (explain := match.proofs[number - 1].explain):
+            yield AnswerLine(explain.runs, Role.NOTE)
 
 
 def _boxes(question: Question, words: Translations) -> list[tuple[str, int]]:
@@ -246,6 +248,8 @@ def _ordered(
         event = events[number - 1]
         date = (f" ({event.date})",) if event.date else ()
         yield AnswerLine((*event.text.runs, *date), part=letter, mark=str(number))
+        if event.proof.explain:
+            yield AnswerLine(event.proof.explain.runs, Role.NOTE)
 
 
 def _sources(

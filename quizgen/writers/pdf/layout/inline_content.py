@@ -147,7 +147,9 @@ class InlineContent:
         if formula is None:
             return None
         high = formula.ascent + formula.descent
-        scale = min(1.0, width / formula.width, self._edition.picture_height / high)
+        # A formula of spaces alone takes no room, or less than none.
+        fits = width / formula.width if formula.width > 0 else 1.0
+        scale = min(1.0, fits, self._edition.picture_height / high if high > 0 else 1.0)
         tagged = Tag("Formula", tag, alt=formula.alt_text)
         wide = formula.width * scale
         return InlineFormula(formula, scale, wide, wide, font.grey, math.display, tagged)

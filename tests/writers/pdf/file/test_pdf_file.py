@@ -31,6 +31,7 @@ from support.pdf_samples import (
     section,
 )
 from support.pdf_structure import SAMPLE, elements
+from support.poppler import poppler
 
 from quizgen.model.assessment import Printing
 from quizgen.model.item import Interaction
@@ -130,8 +131,7 @@ def told(content: bytes, tmp_path: Path) -> list[str]:
     """What the elements of a file hold, one by one, as poppler tells it."""
     path = tmp_path / "told.pdf"
     path.write_bytes(content)
-    command = ["pdfinfo", "-struct-text", str(path)]
-    lines = subprocess.run(command, capture_output=True, check=True, text=True).stdout.splitlines()
+    lines = poppler("pdfinfo", "-struct-text", path).splitlines()
     texts = (line.strip() for line in lines)
     return [text[1:-1] for text in texts if text.startswith('"') and len(text) > 2]
 

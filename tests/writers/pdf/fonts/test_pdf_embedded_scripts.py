@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import subprocess
 import unicodedata
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from support.pdf_samples import (
     section,
     squeezed,
 )
+from support.poppler import poppler
 from support.script_fonts import NOTO, STEMS, fonts
 from support.script_sheets import copied, sheet_in
 
@@ -75,8 +75,7 @@ def test_a_font_that_numbers_its_glyphs_otherwise_prints_the_same(tmp_path: Path
     for name, file in files.items():
         content = sheet_in("ko", STEMS["ko"], fonts=lambda file=file: [file])  # type: ignore[misc]
         (tmp_path / f"{name}.pdf").write_bytes(content)
-        command = ["pdftoppm", "-r", "60", "-png", f"{name}.pdf", name]
-        subprocess.run(command, cwd=tmp_path, check=True)
+        poppler("pdftoppm", "-r", "60", "-png", f"{name}.pdf", name, folder=tmp_path)
         drawn[name] = (tmp_path / f"{name}-1.png").read_bytes()
     assert drawn["whole"] == drawn["part"]
 

@@ -1,0 +1,88 @@
+"""Options that say nothing of their own: all of the above, none of them, A and C."""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Sequence
+
+from quizgen.checks.nlp.languages import Language
+from quizgen.checks.nlp.wordings import Phrase, Wordings
+
+_LABEL = re.compile(r"[a-h]|[1-8]|i{1,3}|iv|vi{0,3}")
+"""What options are called on paper: a to h, 1 to 8, i to viii."""
+
+MAX_LABEL = 4
+"""Characters of the longest label: viii."""
+
+_LEADING_LABEL = re.compile(r"\A\s*(?:\((?:[a-hA-H]|\d)\)|(?:[a-hA-H]|\d)[).:](?=\s))\s*")
+"""A letter that its author typed before an option: a) or (A) or A."""
+
+_JOINING_SIGN = re.compile(r"\s[&+]\s|\w[)]?\s?[/&+]\s?[(]?\w")
+
+
+class Formula(enum.Enum):
+    """What an option says of the others."""
+
+    ALL = "all of the above"
+    NONE = "none of the above"
+    SOME = "two of the above"
+
+
+def without_label(plain: str) -> str:
+    """Return an option without the letter that stands before it: ``d) All of them``."""
+    return _LEADING_LABEL.sub("", plain, count=1)
+
+
+def formula_of(
+    words: Sequence[str], stem_words: Sequence[str], language: Language
+) -> Formula | None:
+    """Return what an option of `words` says of the others; None if it says something of its own.
+
+    Behind one of the wordings of `language`, a verdict may follow (are correct), and behind one of
+    several words also what options are called, and words of the question: none of these countries.
+    """
+    wordings = language.wordings
+    heavy = wordings.heavy(words)
+    if not heavy or heavy[0] not in wordings.first_words or " ".join(words) in wordings.plain:
+        return None
+    for end in range(min(len(heavy), wordings.longest), 0, -1):
+        kind = _kind(heavy[:end], wordings)
+        if kind is None or (end == 1 and len(words) == 1 and heavy[0] in language.numbers):
+            continue
+        tail = set(heavy[end:]) - wordings.verdicts - wordings.denials
+        if tail and (end == 1 or not tail.issubset(wordings.nouns.union(stem_words))):
+            continue
+        return _turned(kind) if not wordings.denials.isdisjoint(heavy[end:]) else kind
+    return None
+
+
+def names_labels(words: Sequence[str], plain: str, language: Language) -> bool:
+    """Return whether an option is made of the letters of others: A and C, answers 1 and 3 only."""
+    labels = [w for w in words if len(w) <= MAX_LABEL and _LABEL.fullmatch(w)]
+    labels = [label for label in labels if label not in language.joiners]
+    if len(labels) < 2 or len(labels) != len(set(labels)):
+        return False
+    wordings = language.wordings
+    beside = wordings.nouns | wordings.verdicts | wordings.around_letters | language.joiners
+    beside |= wordings.light | language.both
+    others = [word for word in words if word not in labels]
+    if not beside.issuperset(others):
+        return False
+    named = not wordings.nouns.isdisjoint(others)
+    joining = language.joiners | wordings.around_letters
+    joined = not joining.isdisjoint(others) or _JOINING_SIGN.search(plain) is not None
+    return named or (joined and not all(label.isdigit() for label in labels))
+
+
+def _kind(phrase: Phrase, wordings: Wordings) -> Formula | None:
+    if phrase in wordings.none_phrases:
+        return Formula.NONE
+    if phrase in wordings.all_phrases:
+        return Formula.ALL
+    return Formula.SOME if phrase in wordings.some_phrases else None
+
+
+def _turned(kind: Formula) -> Formula:
+    """Return what `kind` comes to where the options are called wrong: all are wrong, none is."""
+    return {Formula.ALL: Formula.NONE, Formula.NONE: Formula.ALL}.get(kind, kind)

@@ -1,0 +1,81 @@
+"""What a list of wordings is: how options say “all of the above” and its like."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wordings:
+    """The wordings of one language, in lower case and with straight apostrophes.
+
+    A line of `all_of_them`, `none_of_them` and `some_of_them` has alternatives with ``|`` between
+    them, ``-`` for none at all, and ``_`` between words of one alternative:
+    ``all|each these|those choices|-``. Words of `light` are left out of lines and options alike.
+    """
+
+    all_of_them: str = ""
+    none_of_them: str = ""
+    some_of_them: str = ""
+    light: frozenset[str] = frozenset()
+    """Words that may stand anywhere and say nothing: the, of, are."""
+    verdicts: frozenset[str] = frozenset()
+    """What may follow a wording: correct, apply."""
+    denials: frozenset[str] = frozenset()
+    """Verdicts that turn “all” into “none”, and the reverse: wrong, false."""
+    nouns: frozenset[str] = frozenset()
+    """What options are called: answers, choices. Letters may follow: answers a and c."""
+    around_letters: frozenset[str] = frozenset()
+    """What else may stand beside letters: both, only."""
+    plain: frozenset[str] = frozenset()
+    """Options that look like a wording and are none: all right."""
+
+    @cached_property
+    def all_phrases(self) -> frozenset[Phrase]:
+        """Every wording of “all of the above”."""
+        return self._expanded(self.all_of_them)
+
+    @cached_property
+    def none_phrases(self) -> frozenset[Phrase]:
+        """Every wording of “none of the above”."""
+        return self._expanded(self.none_of_them)
+
+    @cached_property
+    def some_phrases(self) -> frozenset[Phrase]:
+        """Every wording of “two of the above”."""
+        return self._expanded(self.some_of_them)
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The words that a wording can begin with."""
+        phrases = (*self.all_phrases, *self.none_phrases, *self.some_phrases)
+        return frozenset(phrase[0] for phrase in phrases)
+
+    @cached_property
+    def longest(self) -> int:
+        """How many words the longest wording has."""
+        return max(map(len, (*self.all_phrases, *self.none_phrases, *self.some_phrases)), default=0)
+
+    def heavy(self, words: Iterable[str]) -> Phrase:
+        """Return `words` without the light ones."""
+        return tuple([word for word in words if word not in self.light])
+
+    def _expanded(self, lines: str) -> frozenset[Phrase]:
+        expanded = itertools.chain.from_iterable(map(_alternatives, lines.splitlines()))
+        return frozenset(phrase for words in expanded if (phrase := self.heavy(words)))
+
+
+def _alternatives(line: str) -> Iterable[Phrase]:
+    """Return every phrase that `line` stands for."""
+    slots = [[_words(choice) for choice in slot.split("|")] for slot in line.split()]
+    for chosen in itertools.product(*slots):
+        yield tuple(itertools.chain.from_iterable(chosen))
+
+
+def _words(choice: str) -> list[str]:
+    return [] if choice == "-" else choice.split("_")

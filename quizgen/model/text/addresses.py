@@ -1,0 +1,44 @@
+"""Which addresses a link may have: those of pages and of mail, and what a bank names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+NEVER = ("javascript", "vbscript", "data", "file", "blob", "about", "anki", "intent", "ms-msdt")
+"""Schemes that run something, or reach into the program or the computer that shows the card."""
+
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?=[^\s])", re.IGNORECASE)
+_PAGE = re.compile(r"https?://(?=[^/?#%\\@:])[^/?#\\@\s]+(?:[/?#]|\Z)", re.IGNORECASE)
+_UNSEEN = re.compile(r"\\|%(?:5c|[01][0-9a-f]|7f)", re.IGNORECASE)
+"""A backslash, which browsers take for a slash, and control characters, which they pass over.
+
+Before the path they may hide where a link leads (WHATWG URL, 4.4).
+"""
+
+
+def address_fault(address: str, schemes: Collection[str] = ()) -> str | None:
+    """Return why a link may not lead to `address`; None if it may.
+
+    Beside http, https and mailto, `schemes` are allowed.
+    """
+    found = _SCHEME.match(address)
+    if found is None:
+        return "does not begin with https:// or mailto:"
+    scheme = found[1].lower()
+    if scheme in {"http", "https"}:
+        if _PAGE.match(address) is None or _UNSEEN.search(address.partition("?")[0]):
+            return "is no whole address of a page"
+        return None
+    if scheme == "mailto" or (scheme in schemes and scheme not in NEVER):
+        return None
+    return f"begins with {scheme}:, which this bank does not allow"
+
+
+_NO_LINK = re.compile(r"\]\(\s*<?\s*((?:javascript|vbscript|file|data):[^)\s]*)", re.IGNORECASE)
+
+
+def unread_address(text: str) -> str | None:
+    """Return the address that Markdown made no link of, since it runs something; None if none."""
+    found = _NO_LINK.search(text)
+    return found[1] if found else None

@@ -1,0 +1,91 @@
+"""Parts of a question that can say why they are right: pairs, and dated events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from quizgen.model.item import Proof
+from quizgen.model.text import Text
+from quizgen.readers.item_keys import EVIDENCE, EXPLAIN
+from quizgen.readers.keys import Key, KeyTable
+from quizgen.readers.shapes import PairsOf, Reading
+from quizgen.readers.shapes.lists import too_many
+from quizgen.readers.yaml import Mapping, Node
+from quizgen.readers.yaml import Sequence as ListNode
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+
+class Part(NamedTuple, Generic[T, U]):
+    """Two things that belong together, and why."""
+
+    first: T
+    second: U
+    proof: Proof = Proof()
+
+
+class PartsOf(Generic[T, U]):
+    """Lines of ``first: second``, at least two; or a list.
+
+    A part of the list is such a line, or a mapping with the keys `first` and `second` by name,
+    and then ``explain`` and ``evidence`` of its own.
+    """
+
+    def __init__(self, noun: str, first: Key[T], second: Key[U], part: str, *, most: int) -> None:
+        """Declare at most `most` parts called `noun`; one of them is `part`, as in "a pair"."""
+        self.noun = noun
+        self.first = first
+        self.second = second
+        self.lines = PairsOf(noun, first.shape, second.shape, least=2, most=most)
+        self.most = most
+        keys: tuple[Key[Any], ...] = (first, second, EXPLAIN, EVIDENCE)
+        self.table = KeyTable(part, keys)
+
+    def read(self, node: Node, reading: Reading) -> tuple[Part[T, U], ...] | None:
+        """Return the parts, or None once every fault in them is reported."""
+        if isinstance(node, ListNode) and any(map(self._is_named, node.items)):
+            return self._mixed(node, reading)
+        pairs = self.lines.read(node, reading)
+        return None if pairs is None else tuple(Part(*pair) for pair in pairs)
+
+    def _is_named(self, node: Node) -> bool:
+        """Whether a part of a list names its halves; one line alone is ``first: second``."""
+        if not isinstance(node, Mapping) or len(node.entries) < 2:
+            return False
+        return any(key.name in node.entries for key in self.table.keys)
+
+    def _mixed(self, node: ListNode, reading: Reading) -> tuple[Part[T, U], ...] | None:
+        if too_many(node, len(node.items), self.most, reading):
+            return None
+        line = PairsOf(self.noun, self.first.shape, self.second.shape)
+        parts: list[Part[T, U]] = []
+        for item in node.items:
+            if not self._is_named(item):
+                # A list of one reads a line and reports what is none.
+                pairs = line.read(item, reading)
+                parts += [Part(*pair) for pair in pairs or ()]
+                continue
+            values = self.table.read(item, reading)
+            if values is not None:
+                proof = Proof(values.get(EXPLAIN), values.get(EVIDENCE, ()))
+                parts.append(Part(values[self.first], values[self.second], proof))
+        if len(parts) < len(node.items):
+            return None
+        if len(parts) < 2:
+            message = f"this needs at least 2, and has {len(parts)}"
+            reading.report.error("too-few", node, message, "add what is missing")
+            return None
+        return tuple(parts)
+
+
+def proofs_of(parts: Sequence[Part[T, U]]) -> tuple[Proof, ...]:
+    """Return the proof of each of `parts`; none where no part has one."""
+    proofs = tuple(part.proof for part in parts)
+    return proofs if any(proof != Proof() for proof in proofs) else ()
+
+
+def evidence_of(parts: Sequence[Part[T, U]]) -> tuple[Text, ...]:
+    """Return all quotes that `parts` have of their own."""
+    return tuple(quote for part in parts for quote in part.proof.evidence)

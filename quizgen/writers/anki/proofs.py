@@ -1,0 +1,135 @@
+"""Why an answer is right, as the foot of a back tells it: of a whole item, or of one part.
+
+A card of one pair or event must not give its sisters away, which a learner has yet to answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from quizgen.model.bank import Bank, Passage
+from quizgen.model.item import Item, Match, Order, Proof
+from quizgen.model.text import Text
+from quizgen.model.translations import Translations
+from quizgen.writers.anki.html import Html, escape
+
+_SHORT = 3
+"""Words of so few letters, such as “the”, tell nothing. Judged by eye."""
+
+
+def source_html(
+    item: Item, evidence: Iterable[Text], bank: Bank, html: Html, words: Translations
+) -> str:
+    """Return where the answer comes from: a line a quote, a line a reference of `item`."""
+    lines = []
+    for quote in evidence:
+        number = bank.passage.number(quote.plain) if bank.passage else None
+        opening, closing = words.quoted(number)
+        lines.append(f"{opening}{_in_language(html.text(quote), bank.passage)}{closing}")
+    lines += [html.text(reference) for reference in item.references]
+    return "<br>".join(lines)
+
+
+def _in_language(quote: str, passage: Passage | None) -> str:
+    """`quote`, HTML, with the language it is in where that is not the card's."""
+    if passage is None or passage.language is None:
+        return quote
+    return f'<span lang="{escape(passage.language)}" dir="auto">{quote}</span>'
+
+
+def shared_evidence(item: Item) -> tuple[Text, ...]:
+    """Return the quotes of `item` that no part has for itself."""
+    match item.interaction:
+        case Match(proofs=proofs):
+            own = {quote for proof in proofs for quote in proof.evidence}
+        case Order(events=events):
+            own = {quote for event in events for quote in event.proof.evidence}
+        case _:
+            own = set()
+    return tuple(quote for quote in item.evidence if quote not in own)
+
+
+def pair_proofs(item: Item, match: Match) -> list[Proof]:
+    """Return for each pair of `item` what its card says of why."""
+    own = match.proofs or (Proof(),) * len(match.premises)
+    pairs = [
+        (premise.plain, match.responses[index].plain)
+        for premise, index in zip(match.premises, match.key, strict=True)
+    ]
+    return _of_parts(item, pairs, own)
+
+
+def event_proofs(item: Item, order: Order) -> list[Proof]:
+    """Return for each event of `item` what the card that asks its date says of why."""
+    pairs = [(event.text.plain, event.date or "") for event in order.events]
+    return _of_parts(item, pairs, [event.proof for event in order.events])
+
+
+def _of_parts(item: Item, pairs: Sequence[tuple[str, str]], own: Sequence[Proof]) -> list[Proof]:
+    """Return the proof of each of `pairs`: its `own`, else what of the item's suits it."""
+    shared = shared_evidence(item)
+    proofs = []
+    for index, (pair, proof) in enumerate(zip(pairs, own, strict=True)):
+        sisters = [*pairs[:index], *pairs[index + 1 :]]
+        explain = proof.explain
+        if explain is None and item.explain and not _hints(item.explain, pair, sisters):
+            explain = item.explain
+        evidence = proof.evidence or tuple(q for q in shared if _is_of(q, pair, sisters))
+        proofs.append(Proof(explain, evidence))
+    return proofs
+
+
+def _is_of(quote: Text, pair: tuple[str, str], sisters: Sequence[tuple[str, str]]) -> bool:
+    """Whether `quote` is about `pair`: it holds more words of it than of any sister.
+
+    A quote that holds both halves of a sister is not: it gives that away.
+    """
+    if any(all(_holds(quote, half) for half in sister) for sister in sisters):
+        return False
+    own = _words_in(quote, pair, sisters)
+    others = [
+        _words_in(quote, sister, [pair, *(s for s in sisters if s != sister)]) for sister in sisters
+    ]
+    return own > max(others, default=0)
+
+
+def _words_in(quote: Text, pair: tuple[str, str], sisters: Sequence[tuple[str, str]]) -> int:
+    """Return how many words and halves of `pair`, which no sister has, stand in `quote`."""
+    known = {word for sister in sisters for half in sister for word in (*_telling(half), half)}
+    own = {word for half in pair for word in (*_telling(half), half)} - known
+    return sum(_holds(quote, word) for word in own)
+
+
+def _holds(quote: Text, words: str) -> bool:
+    """Whether `words` stand in `quote`, as whole words where their script parts words."""
+    found = _bare(words)
+    if not found:
+        return False
+    before, after = (r"\b" if _is_cased(end) else "" for end in (found[0], found[-1]))
+    return re.search(f"{before}{re.escape(found)}{after}", _bare(quote.plain)) is not None
+
+
+def _hints(explain: Text, pair: tuple[str, str], sisters: Sequence[tuple[str, str]]) -> bool:
+    """Whether `explain` says a word or number of a sister that `pair` does not have."""
+    said, own = _bare(explain.plain), _bare(" ".join(pair))
+    for word in {word for sister in sisters for half in sister for word in _telling(half)}:
+        if word not in own and word in said:
+            return True
+    return False
+
+
+def _telling(text: str) -> list[str]:
+    """Return the words of `text` that tell something: long ones, numbers, and any of a script
+    that writes without spaces."""
+    words = re.findall(r"\w+", _bare(text))
+    return [w for w in words if len(w) > _SHORT or w.isdecimal() or not _is_cased(w[0])]
+
+
+def _is_cased(letter: str) -> bool:
+    """Whether `letter` is of a script with capitals, or a digit: there, spaces part words."""
+    return letter.lower() != letter.upper() or letter.isdecimal()
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.casefold().split())

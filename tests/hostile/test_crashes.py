@@ -1,0 +1,132 @@
+"""What once ended in “this is a bug in quizgen”, and its relatives."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from support import DECK, write_project
+from support.packages import MODEL, legacy_database, zipped
+
+import quizgen
+from quizgen.commands.importing import import_file
+from quizgen.preview.snapshot import take_snapshot
+from quizgen.project.layout import Project
+from quizgen.readers.apkg import archive
+from quizgen.readers.apkg.errors import PackageError
+
+LONG = "9" * 5000
+"""More digits than Python turns into a number (`sys.get_int_max_str_digits`)."""
+
+
+def _choice(*options: str, more: str = "", stem: str = "Q?") -> str:
+    answer, *others = map(json.dumps, options)
+    return (
+        f"- id: a\n  type: multiple_choice\n  question: {json.dumps(stem)}\n  answer: {answer}\n"
+        f"  distractors: [{', '.join(others)}]\n  reference: r\n{more}"
+    )
+
+
+BANKS = {
+    "comma behind a number": (_choice("1,", "2,", "3,"), ""),
+    "point behind a number": (_choice("1.", "2.", "3."), ""),
+    "comma behind a number in German": (_choice("1,", "2.", "3,,"), "language: de\n"),
+    "commas in order": (_choice("1,", "2,", "3,", more="  ascending: true\n"), ""),
+    "long numbers in order": (_choice(LONG, "1", f"{LONG}1", more="  ascending: true\n"), ""),
+    "long numbers": (_choice(LONG, f"1 to {LONG} km", f"{LONG}.{LONG}", stem=LONG), ""),
+    "long groups": (_choice("1" + " 000" * 2000, "2", "3"), "language: fr\n"),
+    "digits of other scripts": (_choice("١٬", "٢٬٢", "3", more="  ascending: true\n"), ""),
+    "dashes": (_choice("-", "10% -20%", "5-−"), ""),
+    "long number of a gap": (f"- {{id: a, type: cloze, text: 'a {{{{c{LONG}::b}}}}'}}", ""),
+    "long numbers to answer with": (
+        f"- {{id: a, type: numeric, question: Q, answer: {LONG}, tolerance: {LONG}}}",
+        "",
+    ),
+    "long number as evidence": (f"- {{id: a, type: flashcard, front: {LONG} a, back: b}}", ""),
+    "long codes": (_choice(f"&#{LONG};", f"&#x{LONG};"), ""),
+    "formulas without width": (
+        r"- {id: a, type: flashcard, front: 'a 1$\,$kg $\!$ ${}$', back: '$\kern-1em$ $$\,$$'}",
+        "math: true\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BANKS)
+def test_every_bank_has_an_answer(tmp_path: Path, case: str) -> None:
+    questions, bank = BANKS[case]
+    write_project(tmp_path, questions, bank=bank, deck=DECK)
+    quizgen.check(tmp_path)
+    quizgen.build(tmp_path, built=1)
+    take_snapshot(Project(tmp_path))
+
+
+@pytest.mark.parametrize("text", [f"x = {LONG}", f"x = {'[' * 5000}"], ids=["number", "brackets"])
+def test_settings_beyond_what_python_reads(tmp_path: Path, text: str) -> None:
+    write_project(tmp_path)
+    (tmp_path / "quizgen.toml").write_text(text)
+    assert "toml-syntax" in {found.name for found in quizgen.check(tmp_path)}
+
+
+def _imported(tmp_path: Path, package: bytes) -> tuple[list[str], list[str]]:
+    """The names of what is wrong after an import, and of what could not be carried."""
+    (tmp_path / "p.apkg").write_bytes(package)
+    result = import_file(tmp_path / "p.apkg", tmp_path)
+    losses = result.imported.losses if result.imported else {}
+    return [d.name for d in result.errors], [loss.name for loss in losses]
+
+
+@pytest.mark.parametrize("code", [f"&#{LONG};", f"&#{LONG}", f"&#x{LONG};"])
+def test_codes_for_characters_on_import(tmp_path: Path, code: str) -> None:
+    made = legacy_database(note=f"q {code} r\x1fa")
+    assert _imported(tmp_path, zipped({"collection.anki2": made}))[0] == []
+    (topic,) = (tmp_path / "question_bank").glob("*/[!b]*.yaml")
+    assert "q \ufffd r" in topic.read_text("utf-8")
+
+
+@pytest.mark.parametrize("key", ["--5", "-", "", "5" * 30, "٥", "5.0"])
+def test_ids_of_note_types_that_are_no_numbers(tmp_path: Path, key: str) -> None:
+    made = legacy_database(models=json.dumps({key: MODEL}))
+    assert _imported(tmp_path, zipped({"collection.anki2": made}))[0] == ["unreadable-file"]
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_a_package_that_asks_for_a_dictionary_of_4_gb(tmp_path: Path, method: int) -> None:
+    packed = bytearray(zipped({"collection.anki2": legacy_database()}, compression=method))
+    at = packed.find(b"\x5d\x00\x00\x80\x00")  # LZMA's properties: 8 MB of dictionary
+    if at >= 0:
+        packed[at + 1 : at + 5] = b"\xff\xff\xff\xff"
+    assert _imported(tmp_path, bytes(packed))[0] == ["unreadable-file"]
+
+
+def test_memory_that_is_not_there_is_a_fault_of_the_package() -> None:
+    with pytest.raises(PackageError), archive._zip_faults():
+        raise MemoryError
+
+
+def test_a_guid_that_a_package_holds_twice_is_kept_once(tmp_path: Path) -> None:
+    twice = legacy_database(
+        "insert into notes values (1001, 'g', 5, 1, '', 'q2' || char(31) || 'a');"
+        "insert into notes values (1002, 'h', 5, 1, '', 'q3' || char(31) || 'a');"
+        "insert into cards values (2, 1001, 1, 0, 0), (3, 1002, 1, 0, 0);"
+    )
+    errors, losses = _imported(tmp_path, zipped({"collection.anki2": twice}))
+    assert errors == []
+    assert "IDENTITY" in losses
+    assert not [d for d in quizgen.check(tmp_path) if d.name == "duplicate-guid"]
+    (topic,) = (tmp_path / "question_bank").glob("*/[!b]*.yaml")
+    assert topic.read_text().count("guid: g") == 1
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&-"])
+@pytest.mark.parametrize("command", ["check", "list --json", "build", "unknown"])
+def test_streams_that_are_closed(tmp_path: Path, closed: str, command: str) -> None:
+    write_project(tmp_path)
+    line = f"'{sys.executable}' -m quizgen {command} {closed}"
+    done = subprocess.run(["sh", "-c", line], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == (2 if command == "unknown" else 0), done.stderr
+    assert "bug" not in done.stderr + done.stdout
+    assert "Traceback" not in done.stderr

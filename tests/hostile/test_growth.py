@@ -1,0 +1,130 @@
+"""What grows twice as large takes at most some twice as long, and what is too much is told."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from support import load_bank, told, write_bank, write_project
+
+import quizgen
+from quizgen.commands.fix import fix
+from quizgen.model.diagnostics import Report
+from quizgen.model.source import Source
+from quizgen.readers.gc_pause import gc_paused
+from quizgen.readers.yaml.parse import parse_yaml
+
+Grown = Callable[[int], str]
+
+
+def _card(text: str) -> str:
+    return f"- {{id: a, type: flashcard, front: {json.dumps(text)}, back: b, reference: r}}"
+
+
+def _choice(option: str) -> str:
+    return (
+        f"- {{id: a, type: multiple_choice, question: Q, answer: {json.dumps(option)}, "
+        "distractors: [b, c], reference: r}"
+    )
+
+
+def _pairs(count: int) -> str:
+    pairs = ", ".join(f"p{i}: r{i}" for i in range(count))
+    return f"- {{id: a, type: matching, question: M, pairs: {{{pairs}}}, reference: r}}"
+
+
+def _options(count: int) -> str:
+    words = ", ".join(f"word{i}" for i in range(count))
+    return (
+        f"- {{id: a, type: multiple_choice, question: Q, answer: k, distractors: [{words}], "
+        "reference: r}"
+    )
+
+
+def _order(count: int) -> str:
+    parts = ", ".join(f"part{i}" for i in range(count))
+    return f"- {{id: a, type: ordering, question: Q, in_order: [{parts}], reference: r}}"
+
+
+CONSTRUCTS: dict[str, Grown] = {
+    "no in an option": lambda n: _choice("no " * n),
+    "not in an option": lambda n: _choice("not " * n),
+    "all of in an option": lambda n: _choice("all of " * n),
+    "![ in an option": lambda n: _choice("![" * n),
+    "](": lambda n: _card("[a](b" * n),
+    "stars": lambda n: _card("**a " * n),
+    "dollars": lambda n: _card("$a" * n),
+    "indices": lambda n: _card("$a" + "_b" * n),
+    "pictures with spaces": lambda n: _card("![a](" + "b " * n),
+    "numbers": lambda n: _choice("1," * n),
+    "open gaps": lambda n: f"- {{id: a, type: cloze, text: '{'{{c1::a' * n}', reference: r}}",
+    "tags": lambda n: _card("<a " * n),
+    "titles": lambda n: _card("No " * n),
+}
+
+
+def _seconds(act: Callable[[], object]) -> float:
+    """The least of three: the machine may be busy with something else."""
+    taken = []
+    for _ in range(3):
+        start = time.process_time()
+        act()
+        taken.append(time.process_time() - start)
+    return min(taken)
+
+
+def _ratio(small: Callable[[], object], large: Callable[[], object]) -> float:
+    """How many times longer `large` takes; times below 50 ms tell nothing."""
+    return max(_seconds(large), 0.05) / max(_seconds(small), 0.05)
+
+
+@pytest.mark.parametrize("name", CONSTRUCTS)
+def test_twice_as_much_takes_twice_as_long(tmp_path: Path, name: str) -> None:
+    grown = CONSTRUCTS[name]
+    small, large = (write_project(tmp_path / str(n), grown(n)) for n in (4000, 8000))
+    quizgen.check(small)
+    assert _ratio(lambda: quizgen.check(small), lambda: quizgen.check(large)) < 2.5
+
+
+@pytest.mark.parametrize("dashes", ["-", "- ", "-\n", "- -\n"])
+def test_twice_as_many_dashes(tmp_path: Path, dashes: str) -> None:
+    def read(count: int) -> object:
+        with gc_paused():  # as banks are read
+            return parse_yaml(Source(tmp_path, dashes * count), Report())
+
+    assert _ratio(lambda: read(100_000), lambda: read(200_000)) < 2.5
+
+
+def test_twice_as_many_blanks_to_take_away(tmp_path: Path) -> None:
+    found = []
+    for count in (2000, 4000):
+        root = write_project(tmp_path / str(count), _card("a") + "\n# -\n".join(["  \n"] * count))
+        found.append(quizgen.check(root))
+    assert _ratio(lambda: fix(found[0]), lambda: fix(found[1])) < 2.5
+
+
+@pytest.mark.parametrize(
+    ("questions", "bank"),
+    [
+        (_pairs(201), ""),
+        (_options(101), ""),
+        (_order(101), ""),
+        (_card("a"), "glossary: {" + ", ".join(f"w{i}: m" for i in range(1001)) + "}\n"),
+        (_card("a").replace("reference: r", f"reference: [{', '.join('r' * 101)}]"), ""),
+    ],
+    ids=["pairs", "options", "order", "glossary", "references"],
+)
+def test_what_is_too_much_is_told(tmp_path: Path, questions: str, bank: str) -> None:
+    _, diagnostics = load_bank(write_bank(tmp_path, questions, bank=bank))
+    assert "too-many" in [place.partition("@")[0] for place in told(diagnostics)]
+
+
+@pytest.mark.parametrize("questions", [_pairs(200), _options(100), _order(100)])
+def test_what_is_just_enough_is_built_within_seconds(tmp_path: Path, questions: str) -> None:
+    root = write_project(tmp_path, questions)
+    start = time.process_time()
+    assert quizgen.build(root, built=1).files
+    assert time.process_time() - start < 10
