@@ -3,87 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Frame, FrameLocator, Page, Route, expect
-from support import CHOICE, write_bank, write_project
-from support.paths import ROOT
-from support.pixels import PNG
+from playwright.sync_api import Browser, expect
+from support import CHOICE, write_project
 from support.preview import running
-
-SAMPLE = ROOT
-LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-
-HOSTILE = r"""
-- id: evil
-  type: flashcard
-  front: "</template></script><script>top.document.title='out'</script> <img src=x onerror=top.x=1>"
-  back: "![a map](map.png) [a link](https://example.org/away)"
-  reference: r
-"""
-UNSOURCED = "\n- {id: unsourced, type: flashcard, front: Veto, back: I forbid, difficulty: hard}\n"
-MANY = "".join(
-    f"- {{id: q{n}, type: flashcard, front: Number {n}, back: b, reference: r}}\n"
-    for n in range(40)
-)
-
-
-class Preview:
-    """An open preview page; `asked` are the addresses that it asked for, `faults` its errors."""
-
-    def __init__(self, page: Page, url: str, root: Path) -> None:
-        self.page, self.url, self.root = page, url, root
-        self.asked: list[str] = []
-        self.faults: list[str] = []
-        page.on("pageerror", lambda error: self.faults.append(str(error)))
-        page.on("console", self._hear)
-        page.route("**/*", self._pass_on)
-        page.goto(url)
-
-    def _hear(self, said: ConsoleMessage) -> None:
-        if said.type == "error":
-            self.faults.append(said.text)
-
-    def _pass_on(self, route: Route) -> None:
-        self.asked.append(route.request.url)
-        route.continue_()
-
-    def card(self, name: str, side: str = "Question") -> FrameLocator:
-        return self.page.frame_locator(f'iframe[title^="{side} of {name}"]')
-
-    def choose(self, name: str) -> None:
-        self.page.get_by_role("radio", name=name).check(force=True)
-
-    def save(self, questions: str) -> None:
-        write_bank(self.root, questions)
-
-
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """One preview for the tests that only need its page; each writes the project anew."""
-    root = write_project(tmp_path_factory.mktemp("p"), media={"map.png": PNG})  # type: ignore[arg-type]
-    with running(root) as url:
-        yield url, root
-
-
-@pytest.fixture
-def preview(
-    served: tuple[str, Path], browser: Browser, request: pytest.FixtureRequest
-) -> Iterator[Preview]:
-    url, root = served
-    questions = getattr(request, "param", CHOICE)
-    write_bank(root, questions)
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="en-GB")
-    opened = Preview(context.new_page(), url, root)
-    expect(opened.page.locator("article")).to_have_count(questions.count("id: "))
-    expect(opened.page.get_by_role("region", name="error")).to_have_count(0)
-    yield opened
-    context.close()
-    assert opened.faults == []
+from support.preview_page import MANY, UNSOURCED, Preview
 
 
 def test_both_sides_of_a_card_are_drawn(preview: Preview) -> None:
@@ -91,7 +17,7 @@ def test_both_sides_of_a_card_are_drawn(preview: Preview) -> None:
     options = preview.card("host-city").get_by_role("radio")
     expect(options).to_have_count(4)
     answer = preview.card("host-city", "Answer")
-    expect(answer.locator(".key")).to_have_text("Seoul")
+    expect(answer.locator(".key")).to_contain_text("Seoul")
     expect(answer.get_by_text("sat down in Seoul")).to_be_visible()
 
 
@@ -229,138 +155,3 @@ def test_worksheet_pages_are_pictures_of_the_pdf(preview: Preview) -> None:
     preview.save(CHOICE.replace("they meet", "the talks begin"))
     expect(pages.first).not_to_have_attribute("src", before or "")
     expect(pages.first).to_have_js_property("naturalWidth", 1191)
-
-
-@pytest.mark.parametrize("preview", [HOSTILE], indirect=True)
-def test_what_an_author_writes_cannot_leave_its_card(preview: Preview) -> None:
-    page = preview.page
-    expect(preview.card("evil").get_by_text("<script>top.document.title")).to_be_visible()
-    answer = preview.card("evil", "Answer")
-    expect(answer.get_by_role("img", name="a map")).to_have_js_property("naturalWidth", 1)
-    answer.get_by_text("a link").click()
-    expect(answer.get_by_text("a link")).to_be_visible()
-    assert page.title() == "Talks – quizgen preview"
-    # Even markup that got past every escape stays in its frame, and runs no script of its own.
-    frame = page.frames[1]
-    frame.evaluate(
-        "qa.innerHTML = '<img src=data:, onerror=\"document.body.dataset.ran = 1\">'"
-        "+ '<script>document.body.dataset.ran = 1</' + 'script>';"
-        "const late = document.createElement('script');"
-        "late.textContent = 'document.body.dataset.ran = 1'; qa.append(late)"
-    )
-    page.wait_for_timeout(200)
-    assert frame.evaluate("document.body.dataset.ran") is None
-    assert frame.evaluate("try { top.document.title } catch (error) { error.name }") == (
-        "SecurityError"
-    )
-    page.goto("about:blank")
-    preview.faults.clear()  # the policy says what it stopped
-
-
-def test_no_request_leaves_the_page(tmp_path: Path, browser: Browser) -> None:
-    for folder in ("question_bank", "decks"):
-        shutil.copytree(SAMPLE / folder, tmp_path / folder)
-    page = browser.new_page()
-    with running(tmp_path) as url:
-        shown = Preview(page, url, tmp_path)
-        shown.card("host-country").get_by_text("Which country").wait_for()
-        assert set(shown.asked) == {url}  # cards and findings come through the page's own address
-        shown.choose("Worksheets")
-        expect(page.get_by_role("img").first).to_have_js_property("complete", True)
-        assert {asked for asked in shown.asked if not asked.startswith(url)} == set()
-        assert shown.faults == []
-        page.close()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
-def test_axe_finds_nothing(tmp_path: Path, browser: Browser, scheme: str, width: int) -> None:
-    root = write_project(tmp_path, CHOICE + UNSOURCED)
-    (root / "decks" / "other.yaml").write_text("bank: talks\nanki: {deck: Other}\n")
-    viewport = {"width": width, "height": 800}
-    page = browser.new_page(color_scheme=scheme, viewport=viewport)  # type: ignore[arg-type]
-    with running(root) as url:
-        shown = Preview(page, url, root)
-        shown.card("host-city").get_by_text("they meet?").wait_for()
-        if width == 320:
-            page.get_by_text("Find and display").click()
-        assert violations(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        shown.choose("On request")
-        shown.save(CHOICE.replace("answer: Seoul", "answr: Seoul"))
-        page.get_by_role("region", name=re.compile("1 error")).wait_for()
-        assert violations(page) == []
-        shown.choose("Worksheets")
-        page.get_by_label("Deck file").select_option("talks")
-        page.get_by_role("img").first.wait_for()
-        assert violations(page) == []
-        page.close()
-
-
-@pytest.mark.parametrize("theme", ["Light", "Night"])
-def test_axe_finds_nothing_in_the_frames_of_cards(preview: Preview, theme: str) -> None:
-    preview.choose(theme)
-    for side in ("Question", "Answer"):
-        preview.card("host-city", side).get_by_text("they meet?").wait_for()
-    frames = preview.page.frames[1:]
-    assert len(frames) == 2
-    assert [violations(frame) for frame in frames] == [[], []]
-
-
-def violations(place: Page | Frame) -> list[str]:
-    """What axe-core finds in a page or a frame, without the frames in it.
-
-    Best practices are for whole pages only: a frame needs no heading of its own.
-    """
-    levels = LEVELS if isinstance(place, Frame) else [*LEVELS, "best-practice"]
-    options = {"runOnly": {"type": "tag", "values": levels}}
-    found = Axe().run(place, options=options).response["violations"]
-    return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found]
-
-
-def test_all_of_it_by_keyboard(preview: Preview) -> None:
-    page = preview.page
-    preview.card("host-city").get_by_text("they meet?").wait_for()
-    page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="Skip to the questions")).to_be_focused()
-    page.keyboard.press("Tab")
-    expect(page.get_by_role("radio", name="Cards")).to_be_focused()
-    page.keyboard.press("Tab")
-    expect(page.get_by_label("Find text")).to_be_focused()
-    page.get_by_role("radio", name="Beside").focus()
-    page.keyboard.press("ArrowRight")
-    expect(page.get_by_role("radio", name="On request")).to_be_checked()
-    page.keyboard.press("Tab")
-    expect(preview.card("host-city").get_by_role("radio").first).to_be_focused()
-    page.keyboard.press("Space")
-    for _ in range(4):
-        page.keyboard.press("Tab")
-    expect(page.get_by_role("button", name="Show answer of")).to_be_focused()
-    page.keyboard.press("Enter")
-    expect(preview.card("host-city", "Answer").locator(".key")).to_have_text("Seoul")
-
-
-def test_the_page_says_when_the_preview_has_ended(tmp_path: Path, browser: Browser) -> None:
-    page = browser.new_page()
-    with running(write_project(tmp_path)) as url:
-        page.goto(url)
-        page.frame_locator("iframe").first.locator(".stem").wait_for()
-        expect(page.get_by_text("The preview has stopped")).to_be_hidden()
-    expect(page.get_by_text("The preview has stopped")).to_be_visible()
-    expect(page.frame_locator("iframe").first.get_by_text("they meet?")).to_be_visible()
-    page.close()
-
-
-def test_one_deck_or_another(tmp_path: Path, browser: Browser) -> None:
-    root = write_project(tmp_path, CHOICE + UNSOURCED)
-    (root / "decks" / "other.yaml").write_text(
-        "bank: talks\nanki: {deck: Other, types: [flashcard]}\n"
-    )
-    page = browser.new_page()
-    with running(root) as url:
-        page.goto(url)
-        expect(page.locator("article h3")).to_have_text(["unsourced"])
-        page.get_by_label("Deck file").select_option("talks")
-        expect(page.locator("article h3")).to_have_text(["host-city", "unsourced"])
-        expect(page.get_by_role("heading", level=1)).to_have_text("Talks")
-        page.close()

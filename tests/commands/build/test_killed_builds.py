@@ -34,7 +34,7 @@ State = dict[str, bytes]
 
 def written(root: Path) -> State:
     """What builds write, by its path. Nothing else is there but what a kill left behind."""
-    files = [*(root / "dist").rglob("*"), *(root / "decks").glob("*.ledger")]
+    files = [*(root / "dist").rglob("*"), *root.glob("*/*.ledger"), *root.glob("*/*/*.ledger")]
     return {str(p.relative_to(root)): p.read_bytes() for p in files if p.is_file()}
 
 
@@ -74,7 +74,8 @@ def test_a_killed_build_leaves_the_old_state_or_the_new(tmp_path: Path) -> None:
     write_project(before, CHANGED, deck=DECK.replace("name: sheet", "name: new"))
     new = rebuilt(shutil.copytree(before, tmp_path / "after"))
     assert "dist/talks/talks-update.apkg" in new
-    assert old["decks/talks.ledger"] != new["decks/talks.ledger"]
+    ledger = "question_bank/talks/bank.ledger"
+    assert old[ledger] != new[ledger]
     started = time.monotonic()
     assert start(shutil.copytree(before, tmp_path / "timed")).wait() == 0
     took = time.monotonic() - started

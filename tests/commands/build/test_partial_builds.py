@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 from support.building import reported
-from support.editing import EDITS, Model, model, picture, write
+from support.edited_project import Model, model, picture, write
+from support.editing import EDITS
 
 from quizgen.commands.build.build import build
 from quizgen.commands.build.cache.store import FOLDER
@@ -93,8 +94,8 @@ def test_it_leaves_the_bytes_of_a_whole_build_whatever_was_edited(
 
 ALL_KEYS = ["all-A-key.pdf", "all-B-key.pdf", "all-key.pdf"]
 ALL_SHEETS = ["all-A.pdf", "all-B.pdf"]
-PACKAGE = ["talks.apkg", "talks.ledger"]
-AIMS = ["aims.apkg", "aims.ledger", "w.pdf"]
+PACKAGE = ["talks.apkg", "bank.ledger"]
+AIMS = ["aims.apkg", "w.pdf"]
 GAPS = ["gaps-key.pdf", "gaps.pdf"]
 MANIFESTS = ["manifest.json", "manifest.json"]
 

@@ -61,13 +61,19 @@ def test_links_to_nowhere_and_in_circles_stop_no_build(built: Project) -> None:
     assert "question_bank/talks/bank.yaml" in observe(built).files
 
 
-def test_a_linked_bank_is_looked_at(
+def test_a_bank_linked_inside_the_project_is_looked_at_and_no_other(
     built: Project, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    elsewhere = tmp_path_factory.mktemp("elsewhere")
-    (elsewhere / "new.yaml").write_text("topic: x\n")
-    (built.banks / "linked").symlink_to(elsewhere)
-    assert "question_bank/linked/new.yaml" in observe(built).files
+    for name, folder in (
+        ("inside", built.root / "shared"),
+        ("outside", tmp_path_factory.mktemp("elsewhere")),
+    ):
+        folder.mkdir(exist_ok=True)
+        (folder / "new.yaml").write_text("topic: x\n")
+        (built.banks / name).symlink_to(folder)
+    looked_at = observe(built).files
+    assert "question_bank/inside/new.yaml" in looked_at
+    assert "question_bank/outside/new.yaml" not in looked_at
 
 
 def _bank_file(root: Path) -> Path:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from support.building import reported
-from support.editing import model, write
+from support.edited_project import model, write
 
 from quizgen.commands.build.build import build
 from quizgen.commands.build.cache import (
