@@ -1,6 +1,6 @@
-"""What the shell is offered behind a command: names of decks, banks and diagnostics.
+"""Complete the names of decks, banks and diagnostics in a shell.
 
-Each is asked for only when someone presses Tab, and imports what it needs by then.
+The functions run when someone presses Tab, and import the slow modules only then.
 """
 
 from __future__ import annotations
@@ -14,29 +14,33 @@ from quizgen.project.layout import find_project
 
 
 def deck_names(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
+    """Return the names of the project's deck files that begin with `typed`."""
     project = find_project(Path.cwd())
     return _beginning(typed, [path.stem for path in project.deck_files()] if project else [])
 
 
 def bank_names(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
+    """Return the names of the project's banks that begin with `typed`."""
     project = find_project(Path.cwd())
     return _beginning(typed, [path.name for path in project.bank_folders()] if project else [])
 
 
 def diagnostic_names(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
+    """Return `typed`, a list with commas, with each diagnostic's name that completes it."""
     from quizgen.checks.ignorable import known_names
 
     return _last_of_a_list(typed, known_names())
 
 
 def ignorable_names(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
+    """Return `typed`, a list with commas, with each ignorable name that completes it."""
     from quizgen.checks import ignorable
 
     return _last_of_a_list(typed, ignorable.ignorable_names())
 
 
 def _last_of_a_list(typed: str, names: Iterable[str]) -> list[str]:
-    """Names for what stands behind the last comma; those before it stay as they are typed."""
+    """Return `typed` with the part after the last comma completed by each of `names`."""
     before, comma, last = typed.rpartition(",")
     return [f"{before}{comma}{name}" for name in _beginning(last, names)]
 

@@ -8,7 +8,7 @@ import click
 
 from quizgen.cli.completion import deck_names
 from quizgen.cli.echo import echo_text
-from quizgen.cli.output import current_project, echo_json, exit_code, json_option, tell
+from quizgen.cli.output import current_project, echo_json, exit_code, json_option, print_report
 
 
 @click.command("diff", epilog="Example: quizgen diff seoul-talks --against old.apkg")
@@ -32,5 +32,5 @@ def command(decks: tuple[str, ...], against: Path | None, as_json: bool) -> int:
         echo_json([as_object(difference) for difference in found.decks])
     else:
         echo_text("\n".join(as_text(difference) for difference in found.decks))
-    tell(found.diagnostics, "concise", to_stderr=True)
+    print_report(found.diagnostics, "concise", to_stderr=True)
     return exit_code(found.diagnostics, strict=False)

@@ -1,4 +1,4 @@
-"""The entry point: the group of commands, and what becomes of exceptions."""
+"""The entry point: the group of commands, and the exit codes for exceptions."""
 
 from __future__ import annotations
 
@@ -28,16 +28,18 @@ COMMANDS = {
     "stats": "Count what is in a bank, and what is missing.",
     "schema": "Print a JSON Schema of the files of a project.",
 }
-"""The commands and their one-line helps; a command's module is imported when it is called."""
+"""The commands and their one-line helps. A command's module is imported when it is called."""
 
 
 class LazyGroup(click.Group):
     """A group that knows its commands by name alone until one is needed."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command `cmd_name`, or return None if there is no such command."""
         if cmd_name not in COMMANDS:
             return None
         command = importlib.import_module(f"quizgen.cli.{cmd_name}_command").command
@@ -56,6 +58,7 @@ class LazyGroup(click.Group):
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands with their one-line helps, without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
@@ -124,13 +127,13 @@ def _open_closed_streams() -> None:
 
 
 def _saves() -> int:
-    """How many times files were saved. The module that knows is slow to load, and maybe unused."""
+    """Return how many times files were saved, without importing the module that saves."""
     save = sys.modules.get("quizgen.project.save")
     return save.saves_so_far() if save else 0
 
 
 def _outcome(saves_before: int) -> str:
-    """What an interrupted command leaves behind."""
+    """Return a clause about what an interrupted command has written since `saves_before`."""
     from quizgen.project.layout import find_project
 
     project = find_project(Path.cwd())

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from quizgen.cli.echo import say
+from quizgen.cli.echo import print_info
 
 
 @click.command("new", epilog="Example: quizgen new my-project")
@@ -27,6 +27,6 @@ def command(folder: Path) -> int:
     files = {folder / path: text.encode() for path, text in made.items()}
     save(files, folder / ".quizgen-journal")
     for path in files:
-        say(f"wrote {path}")
-    say(f"Now: cd {shlex.quote(str(folder))} && quizgen build")
+        print_info(f"wrote {path}")
+    print_info(f"Now: cd {shlex.quote(str(folder))} && quizgen build")
     return 0

@@ -1,4 +1,4 @@
-"""What the commands share: options, telling what was found, and exit codes."""
+"""What the commands share: options, printing, and exit codes."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 import click
 
 from quizgen.cli.completion import diagnostic_names, ignorable_names
-from quizgen.cli.echo import echo, echo_made
+from quizgen.cli.echo import echo, echo_rendered
 from quizgen.model.inert_text import inert_json, without_commands
 from quizgen.project.layout import Project, find_project
 
 if TYPE_CHECKING:
     from quizgen.model.diagnostics import Diagnostic
 
-MOST_KINDS = 6
+MAX_KINDS = 6
 """Names in the line that ends a report: more would take a second line."""
 
 COMMAND_LINE = click.core.ParameterSource.COMMANDLINE
@@ -29,7 +29,7 @@ Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
 def format_option(*forms: str) -> Callable[[Decorated], Decorated]:
-    """The option that chooses one of `forms`; the first is what is used without it."""
+    """Return the option ``--format``, which chooses one of `forms`; the first is the default."""
     return click.option(
         "--format",
         "form",
@@ -41,7 +41,11 @@ def format_option(*forms: str) -> Callable[[Decorated], Decorated]:
 
 
 def _names(context: click.Context, option: click.Parameter, value: tuple[str, ...]) -> list[str]:
-    """The names in a repeated option, each of whose values may be a list with commas."""
+    """Return the diagnostics' names in the `value` of a repeated option.
+
+    Each value may be a list with commas. Raises BadParameter for an unknown name, or one that
+    the option does not take.
+    """
     words = [word.strip() for part in value for word in part.split(",") if word.strip()]
     if not words:
         return words
@@ -75,7 +79,11 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, 
 
 
 def current_project() -> Project:
-    """The project of the current folder. Raises UsageError outside of one."""
+    """Return the project around the current folder.
+
+    Raises:
+        click.UsageError: The folder is in no project.
+    """
     project = find_project(Path.cwd())
     if project is None:
         raise click.UsageError(
@@ -85,38 +93,40 @@ def current_project() -> Project:
     return project
 
 
-def is_asked(parameter: str) -> bool:
-    """Whether the call itself gives this option, be it what holds without it."""
+def is_given(parameter: str) -> bool:
+    """Return whether the command line itself gives the option `parameter`, even its default."""
     return click.get_current_context().get_parameter_source(parameter) is COMMAND_LINE
 
 
 def refuse_two_forms(form: str, *, as_json: bool) -> None:
-    """Raise UsageError where --json and another --format are asked for."""
-    if as_json and is_asked("form") and form != "json":
+    """Raise UsageError if both ``--json`` and another ``--format`` are given."""
+    if as_json and is_given("form") and form != "json":
         raise click.UsageError(f"--json does not go with --format {form}: choose one")
 
 
-def tell(diagnostics: Sequence[Diagnostic], form: str, *, to_stderr: bool = False) -> None:
-    """Print the findings, and on standard error a line that counts them."""
-    show(diagnostics, form, to_stderr=to_stderr)
+def print_report(diagnostics: Sequence[Diagnostic], form: str, *, to_stderr: bool = False) -> None:
+    """Print `diagnostics`, and on standard error a line that counts them."""
+    print_diagnostics(diagnostics, form, to_stderr=to_stderr)
     if diagnostics:
         echo(f"{summary(diagnostics)}{kinds(diagnostics)}", err=True)
 
 
-def show(diagnostics: Sequence[Diagnostic], form: str, *, to_stderr: bool = False) -> None:
+def print_diagnostics(
+    diagnostics: Sequence[Diagnostic], form: str, *, to_stderr: bool = False
+) -> None:
     """Print the findings, in colour for a person at a terminal."""
-    from quizgen.reporting import COLOURED, RENDERERS, Paint
+    from quizgen.reporting import COLOURED_RENDERERS, RENDERERS, TerminalStyle
 
-    if form in COLOURED:
-        paint = Paint(on=_wants_colour(sys.stderr if to_stderr else sys.stdout))
-        text = without_commands(COLOURED[form](diagnostics, paint))
+    if form in COLOURED_RENDERERS:
+        style = TerminalStyle(on=_wants_colour(sys.stderr if to_stderr else sys.stdout))
+        text = without_commands(COLOURED_RENDERERS[form](diagnostics, style))
     else:
-        paint, text = Paint(on=False), RENDERERS[form](diagnostics)
-    echo_made(text, err=to_stderr, coloured=paint.on)
+        style, text = TerminalStyle(on=False), RENDERERS[form](diagnostics)
+    echo_rendered(text, err=to_stderr, coloured=style.on)
 
 
 def _wants_colour(stream: TextIO) -> bool:
-    """Whether to colour what goes to `stream`: see no-color.org and force-color.org."""
+    """Return whether output to `stream` is coloured: see no-color.org and force-color.org."""
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):
@@ -125,7 +135,10 @@ def _wants_colour(stream: TextIO) -> bool:
 
 
 def summary(diagnostics: Sequence[Diagnostic]) -> str:
-    """``2 errors, 1 warning, 3 pieces of advice``: advice is on how to write a question."""
+    """Format the counts of `diagnostics`, such as ``2 errors, 1 warning, 3 pieces of advice``.
+
+    Advice is a warning about how a question is written.
+    """
     from quizgen.checks.ignorable import ADVICE
     from quizgen.model.diagnostics import Severity
 
@@ -141,28 +154,34 @@ def summary(diagnostics: Sequence[Diagnostic]) -> str:
 
 
 def kinds(diagnostics: Sequence[Diagnostic]) -> str:
-    """`` (4 no-source, 2 clang)``: the most frequent names; nothing for a single finding."""
+    """Format the most frequent names of `diagnostics`, such as `` (4 no-source, 2 clang)``.
+
+    The text is empty for a single diagnostic.
+    """
     if len(diagnostics) < 2:
         return ""
     counts = Counter(diagnostic.name for diagnostic in diagnostics)
     by_count = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    listed = [f"{count} {name}" for name, count in by_count[:MOST_KINDS]]
-    if len(by_count) > MOST_KINDS:
-        listed.append(f"{len(by_count) - MOST_KINDS} other kinds")
+    listed = [f"{count} {name}" for name, count in by_count[:MAX_KINDS]]
+    if len(by_count) > MAX_KINDS:
+        listed.append(f"{len(by_count) - MAX_KINDS} other kinds")
     return f" ({', '.join(listed)})"
 
 
 def echo_json(value: Any) -> None:
-    """Print `value`; where the output is not UTF-8, in ASCII, which every reader understands."""
-    readable = (sys.stdout.encoding or "").lower().startswith("utf")
-    echo_made(inert_json(json.dumps(value, ensure_ascii=not readable, indent=2)) + "\n")
+    """Print `value` as JSON: in ASCII where the output is not UTF-8."""
+    is_utf8 = (sys.stdout.encoding or "").lower().startswith("utf")
+    echo_rendered(inert_json(json.dumps(value, ensure_ascii=not is_utf8, indent=2)) + "\n")
 
 
 def exit_code(diagnostics: Sequence[Diagnostic], strict: bool) -> int:
-    """0, 1 or 2, as the documentation promises."""
+    """Return the exit code for `diagnostics`; with `strict` warnings count as errors.
+
+    0: no errors. 1: errors. 2: a file could not be read (docs/commands.md).
+    """
     from quizgen.model.diagnostics import UNREADABLE_FILE, Severity
 
     if any(d.name == UNREADABLE_FILE for d in diagnostics):
         return 2
-    faults = [d for d in diagnostics if strict or d.severity is Severity.ERROR]
-    return 1 if faults else 0
+    errors = [d for d in diagnostics if strict or d.severity is Severity.ERROR]
+    return 1 if errors else 0

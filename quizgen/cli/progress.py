@@ -1,4 +1,4 @@
-"""A line on the terminal that says what a long build is at."""
+"""Show the progress of a build on one line of the terminal."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from quizgen.model.inert_text import inert_line
 
 @contextlib.contextmanager
 def progress(*, quiet: bool = False) -> Iterator[Callable[[str], None]]:
-    """Gives a function to call with each file that is rendered.
+    """Yield a function to call with the path of each file that is rendered.
 
-    Writes to standard error, only where that is a terminal, and wipes its line at the end.
+    The function prints to standard error if that is a terminal, and not if `quiet`. The line is
+    erased at the end.
     """
     if quiet or not sys.stderr.isatty():
         yield lambda name: None

@@ -1,5 +1,5 @@
-"""See it while you write: a local page with every card, every worksheet and every finding.
+"""A local page with every card, worksheet and diagnostic, which follows each save.
 
-`snapshot` reads a project as it is now, `view` keeps the last good one, `live` reads again
-after each save, `page` and `assets/` are what the browser gets, and `server` hands it out.
+`snapshot` reads a project once, `state` keeps the last snapshot without errors, and `live` reads
+again after each save. `page` and `assets/` make the page, and `server` serves it.
 """

@@ -1,7 +1,7 @@
-"""The page, put together from the files in ``assets/``, and what it is allowed to do.
+"""Build the page from the files in ``assets/``, and its Content-Security-Policy.
 
-It is one document with its style and script inside, so that opening it asks for nothing
-else. A policy names these by their digests: no other script runs, whatever a card holds.
+The page is one document with its style and script inside. The policy allows these by their
+digests, so no other script runs, whatever a card holds.
 """
 
 from __future__ import annotations
@@ -22,17 +22,17 @@ SCRIPTS = ("elements.js", "frames.js", "questions.js", "find.js", "sheets.js", "
 
 
 class Page(NamedTuple):
-    """`html`, and the digests of the scripts and styles that are its own, or its cards'."""
+    """The page; `scripts` and `styles` are the digests of those in the page and on its cards."""
 
     html: str
     scripts: tuple[str, ...]
     styles: tuple[str, ...]
 
     def policy(self, origin: str) -> str:
-        """The Content-Security-Policy of the page at `origin`.
+        """Return the Content-Security-Policy of the page at the address `origin`.
 
-        Cards inherit it in their frames, where ``'self'`` would mean nothing: a sandboxed
-        page has no origin. So pictures are allowed by the server's address.
+        The frames of cards inherit the policy. They are sandboxed and have no origin, so
+        ``'self'`` would allow nothing there, and the policy allows pictures by `origin`.
         """
         return "; ".join(
             (
@@ -50,7 +50,7 @@ class Page(NamedTuple):
 
 @cache
 def page() -> Page:
-    """The page. Nothing in it comes from a project."""
+    """Return the page, which holds nothing from a project."""
     style, script = "\n".join(map(_asset, STYLES)), _bundle()
     card_style, card_script = f"{stylesheet()}\n{_asset('card.css')}", _asset("card.js")
     card = Template(_asset("card.html")).substitute(style=card_style, script=card_script)
@@ -62,7 +62,7 @@ def page() -> Page:
 
 
 def _bundle() -> str:
-    """One script of several files; the cards' own scripts stand in it by their numbers."""
+    """Join the files in `SCRIPTS` to one script, with the scripts of cards as an array."""
     scripts = f"const CARD_SCRIPTS = {_data(card_scripts())};\n"
     return '"use strict";\n' + scripts + "".join(map(_asset, SCRIPTS))
 
@@ -72,11 +72,11 @@ def _asset(name: str) -> str:
 
 
 def _data(value: object) -> str:
-    """`value` as JSON that can stand in a script element."""
+    """Return `value` as JSON that can stand in a script element."""
     return json.dumps(value).replace("<", "\\u003c")
 
 
 def _digest(content: str) -> str:
-    """The source expression that allows `content` (W3C, Content Security Policy Level 3)."""
+    """Return the source expression that allows `content` (W3C, Content Security Policy 3)."""
     digest = hashlib.sha256(content.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"

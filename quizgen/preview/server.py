@@ -1,4 +1,4 @@
-"""The server: one page for one person, on this computer alone."""
+"""Serve the preview's page to this computer alone."""
 
 from __future__ import annotations
 
@@ -20,41 +20,49 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from quizgen.preview.guard import HOST, MAX_CONNECTIONS, BoundedStream, Guard, Streams
-from quizgen.preview.live import Live
+from quizgen.preview.live import LivePreview
 from quizgen.preview.page import page
 from quizgen.preview.sheets import page_image
-from quizgen.preview.snapshot import Snapshot
+from quizgen.preview.snapshot import ProjectSnapshot
 from quizgen.project.images import KINDS
 from quizgen.project.layout import Project
 
 FOR_EVER = {"cache-control": "private, max-age=31536000, immutable"}
-"""For what is named by its content."""
+"""Headers for content whose address holds its digest."""
 
 
 class PortTakenError(Exception):
-    """Something else listens at the port that was asked for."""
+    """Another program listens at the requested port."""
 
 
 def serve(
     project: Project,
     names: Sequence[str],
-    first: Snapshot,
+    first: ProjectSnapshot,
     *,
     port: int | None = None,
     ready: Callable[[str], None],
     open_browser: bool = True,
 ) -> None:
-    """Show the deck files `names`, read as `first`, until Ctrl-C.
+    """Show the deck files `names` of `project` until Ctrl-C; `first` is their first snapshot.
 
-    `port` None takes a free one. `ready` is told the page's address once it can be opened.
-    Raises PortTakenError, and OSError where files cannot be watched.
+    Without `port` a free port is used. `ready` is called with the page's address once the page
+    can be opened.
+
+    Raises:
+        PortTakenError: Another program listens at `port`.
+        OSError: The files cannot be watched.
     """
     with listening(port) as bound, contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(_serve(Live(project, names, first), bound, ready, open_browser))
+        asyncio.run(_serve(LivePreview(project, names, first), bound, ready, open_browser))
 
 
 def listening(port: int | None) -> socket.socket:
-    """A socket that listens on this computer's own address, at `port` or a free one."""
+    """Return a socket that listens on 127.0.0.1, at `port` or a free port.
+
+    Raises:
+        PortTakenError: Another program listens at `port`, or the port is not allowed.
+    """
     bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
         if os.name == "posix":  # elsewhere this would let two programs share a port
@@ -70,7 +78,7 @@ def listening(port: int | None) -> socket.socket:
 
 
 async def _serve(
-    live: Live, bound: socket.socket, ready: Callable[[str], None], open_browser: bool
+    live: LivePreview, bound: socket.socket, ready: Callable[[str], None], open_browser: bool
 ) -> None:
     origin = f"http://{HOST}:{bound.getsockname()[1]}"
     config = uvicorn.Config(
@@ -92,9 +100,9 @@ async def _serve(
 
 
 class _Server(uvicorn.Server):
-    """Ends the streams when it is told to stop; it would wait for them otherwise."""
+    """A server that ends its streams when it stops; uvicorn would wait for them."""
 
-    def __init__(self, config: uvicorn.Config, live: Live) -> None:
+    def __init__(self, config: uvicorn.Config, live: LivePreview) -> None:
         super().__init__(config)
         self.live = live
 
@@ -103,9 +111,12 @@ class _Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def app(live: Live) -> ASGIApp:
-    """The routes. The preview has one address: asked for events, it tells what changes."""
+def app(live: LivePreview) -> ASGIApp:
+    """Return the application with its routes.
 
+    The page and the stream of its changes have one address: a request that accepts events gets
+    the stream.
+    """
     streams = Streams()
 
     async def preview(request: Request) -> Response:
@@ -119,22 +130,22 @@ def app(live: Live) -> ASGIApp:
 
     async def picture(request: Request) -> Response:
         name = request.path_params["name"]
-        content = live.view.snapshot.media.get(name)
+        content = live.state.snapshot.media.get(name)
         # Nothing else is shown: an SVG file, for one, could run scripts at this address.
         kind = mimetypes.guess_type(name)[0] if name.lower().endswith(KINDS) else None
         return _content(content, kind or "application/octet-stream")
 
     async def sheet(request: Request) -> Response:
-        found = live.sheet(request.path_params["digest"])
-        return _content(found.content if found else None, "application/pdf", _PDF_POLICY)
+        pdf = live.sheet(request.path_params["digest"])
+        return _content(pdf.content if pdf else None, "application/pdf", _PDF_POLICY)
 
     async def sheet_page(request: Request) -> Response:
-        found = live.sheet(request.path_params["digest"])
+        pdf = live.sheet(request.path_params["digest"])
         number = request.path_params["number"]
         is_number = re.fullmatch("[0-9]{1,6}", number) is not None
         image = (
-            await asyncio.to_thread(page_image, found.content, int(number))
-            if found and is_number
+            await asyncio.to_thread(page_image, pdf.content, int(number))
+            if pdf and is_number
             else None
         )
         return _content(image, "image/png")
@@ -171,6 +182,6 @@ def _content(
     return Response(content, 200, {**FOR_EVER, **(headers or {})}, media_type)
 
 
-async def _events(live: Live) -> AsyncIterator[str]:
+async def _events(live: LivePreview) -> AsyncIterator[str]:
     async for message in live.messages():
         yield f"data: {message}\n\n"

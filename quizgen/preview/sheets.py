@@ -1,4 +1,4 @@
-"""Worksheets and answer keys for the page: set as a build sets them, drawn by PDFium."""
+"""Render worksheets and answer keys as a build does, and their pages as images by PDFium."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ import pypdfium2
 from quizgen.commands.build.fingerprint import Fingerprinter
 from quizgen.model.assessment import Assessment
 from quizgen.model.diagnostics import Report, in_reading_order
-from quizgen.preview.findings import Finding
-from quizgen.preview.snapshot import Snapshot
+from quizgen.preview.diagnostics import PreviewDiagnostic
+from quizgen.preview.snapshot import ProjectSnapshot
 from quizgen.project.system_fonts import SystemFontFiles
 from quizgen.writers import pdf
 from quizgen.writers.base import Artifact, Context
 
 DOTS_PER_POINT = 2.0
-"""Pixels for 1/72 inch: sharp on a screen with two dots a pixel, at the width the page gives."""
+"""Pixels for a point (1/72 inch): sharp where a CSS pixel has two device pixels."""
 
 _pdfium = threading.Lock()
 """PDFium may be called by one thread at a time (pypdfium2's documentation)."""
@@ -29,9 +29,9 @@ _pdfium = threading.Lock()
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One PDF of a deck file. `pages` are widths and heights in points.
+    """A PDF of a deck file; `pages` are widths and heights in points.
 
-    `fingerprint` is a digest of its inputs; empty where it has to be set again each time.
+    `fingerprint` is a digest of the inputs, empty where the PDF must be rendered each time.
     """
 
     deck: str
@@ -43,37 +43,38 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheets:
-    """All PDFs, and what only setting them could find."""
+class SheetSet:
+    """The PDFs of a snapshot, and the diagnostics that only rendering them reports."""
 
     sheets: tuple[Sheet, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    diagnostics: tuple[PreviewDiagnostic, ...] = ()
 
     def find(self, digest: str) -> Sheet | None:
+        """Return the sheet with this digest, or None."""
         return next((sheet for sheet in self.sheets if sheet.digest == digest), None)
 
-    def same(self, deck: str, name: str, fingerprint: str) -> Sheet | None:
-        """The sheet of this name, if it was made of the same."""
-        wanted = deck, name, fingerprint
-        found = (one for one in self.sheets if (one.deck, one.name, one.fingerprint) == wanted)
-        return next(found, None)
+    def reusable(self, deck: str, name: str, fingerprint: str) -> Sheet | None:
+        """Return the sheet with this deck, name and fingerprint, or None."""
+        key = deck, name, fingerprint
+        matches = (s for s in self.sheets if (s.deck, s.name, s.fingerprint) == key)
+        return next(matches, None)
 
 
-def set_sheets(snapshot: Snapshot, before: Sheets = Sheets()) -> Sheets:
-    """Set the worksheets of `snapshot`, but for those that are as they were `before`.
+def render_sheets(snapshot: ProjectSnapshot, before: SheetSet = SheetSet()) -> SheetSet:
+    """Render the worksheets of `snapshot`; take those from `before` whose inputs are the same.
 
-    Takes longer than the snapshot did.
+    This takes longer than the snapshot itself.
     """
     report = Report()
-    sheets = [sheet for one in snapshot.assessments for sheet in _sheets(one, report, before)]
-    known = set(snapshot.findings)
-    told = in_reading_order(snapshot.lint.apply(report.diagnostics))
-    findings = [snapshot.places.finding(diagnostic) for diagnostic in told]
-    return Sheets(tuple(sheets), tuple(one for one in findings if one not in known))
+    sheets = [sheet for each in snapshot.assessments for sheet in _sheets(each, report, before)]
+    known = set(snapshot.diagnostics)
+    reported = in_reading_order(snapshot.diagnostic_filter.apply(report.diagnostics))
+    located = [snapshot.locator.locate(diagnostic) for diagnostic in reported]
+    return SheetSet(tuple(sheets), tuple(each for each in located if each not in known))
 
 
 def page_image(content: bytes, number: int) -> bytes | None:
-    """Page `number` (from 1) of a PDF, as PNG; None where it has no such page."""
+    """Return page `number` (from 1) of the PDF `content` as PNG, or None if it has no such page."""
     with _opened(content) as document:
         if not 1 <= number <= len(document):
             return None
@@ -83,24 +84,25 @@ def page_image(content: bytes, number: int) -> bytes | None:
     return buffer.getvalue()
 
 
-def _sheets(assessment: Assessment, report: Report, before: Sheets) -> list[Sheet]:
+def _sheets(assessment: Assessment, report: Report, before: SheetSet) -> list[Sheet]:
     fonts, deck = SystemFontFiles(), assessment.name
     fingerprinter = Fingerprinter({**assessment.bank.media, **assessment.logos})
     sheets = []
     for artifact in pdf.write(assessment, Context(0, report, machine_fonts=fonts)):
         if artifact.source is not None:
             fingerprint = fingerprinter.digest(artifact.inputs)
-            same = before.same(deck, artifact.path.stem, fingerprint)
-            sheets.append(same or _set(deck, artifact, fingerprint, report))
+            former = before.reusable(deck, artifact.path.stem, fingerprint)
+            sheets.append(former or _render(deck, artifact, fingerprint, report))
     if fonts.asked:  # others may be there the next time
         return [replace(sheet, fingerprint="") for sheet in sheets]
     return sheets
 
 
-def _set(deck: str, artifact: Artifact, fingerprint: str, report: Report) -> Sheet:
-    told = len(report.diagnostics)
+def _render(deck: str, artifact: Artifact, fingerprint: str, report: Report) -> Sheet:
+    """Render `artifact`; a sheet that reports a diagnostic gets no fingerprint."""
+    reported = len(report.diagnostics)
     content = artifact.content or b""
-    if len(report.diagnostics) > told:
+    if len(report.diagnostics) > reported:
         fingerprint = ""
     digest = hashlib.sha256(content).hexdigest()[:16]
     with _opened(content) as document:

@@ -1,8 +1,8 @@
-"""Card templates, filled in as Anki fills them in.
+"""Fill in card templates as Anki does.
 
-Only the part of Anki's language that note types use: fields, conditions, and the filters
-below. The rules are those of rslib's ``template.rs``, ``template_filters.rs`` and
-``cloze.rs``; the tests compare with the real Anki.
+This is the part of Anki's template language that quizgen's note types use: fields, conditions,
+and four filters. The rules are those of rslib's ``template.rs``, ``template_filters.rs`` and
+``cloze.rs``; the tests compare with Anki itself.
 """
 
 from __future__ import annotations
@@ -15,27 +15,30 @@ from typing import NamedTuple
 
 _TAG = re.compile(r"\{\{([#^/]?)([^{}]+)\}\}")
 _BLANK = re.compile(r"(?:\s|</?(?:br|div)\s?/?>)*", re.IGNORECASE)
-"""A field that holds nothing else counts as empty (rslib ``template.rs``: ``field_is_empty``)."""
+"""The content of a field that counts as empty (rslib ``template.rs``: ``field_is_empty``)."""
 
 _GAP = re.compile(r"\{\{c(\d{1,9})::(.*?)(?:::(.*?))?\}\}", re.DOTALL)
 
 
 class Side(enum.Enum):
+    """The front or the back of a card."""
+
     FRONT = "front"
     BACK = "back"
 
 
 class CardPlace(NamedTuple):
-    """Which side of which card is drawn. `gap` is the number of the gap it asks for, from 1."""
+    """A side of a card to fill in; `gap` is the number of the card's gap, 0 for no cloze card."""
 
     side: Side
     gap: int = 0
 
 
 def fill(template: str, fields: Mapping[str, str], place: CardPlace) -> str:
-    """`template` with the contents of `fields`, field name to HTML, in it.
+    """Return `template` with the contents of `fields`, which maps field names to HTML.
 
-    Raises KeyError for a field that is not there: a note type's fault, never an author's.
+    Raises:
+        KeyError: The template names an unknown field or filter: a bug in a note type.
     """
     filled: list[str] = []
     position = 0
@@ -57,7 +60,7 @@ def fill(template: str, fields: Mapping[str, str], place: CardPlace) -> str:
 
 
 def _field(reference: str, fields: Mapping[str, str], place: CardPlace) -> str:
-    """What stands for ``filter:filter:Name``; the filter next to the name comes first."""
+    """Return the content for ``filter:filter:Name``; the filter next to the name comes first."""
     *filters, name = reference.split(":")
     content = fields[name]
     for word in reversed(filters):
@@ -76,18 +79,18 @@ def _field(reference: str, fields: Mapping[str, str], place: CardPlace) -> str:
 
 
 def _cloze(content: str, place: CardPlace) -> str:
-    def gap(found: re.Match[str]) -> str:
-        number, answer, hint = int(found[1]), found[2], found[3]
+    def gap(match: re.Match[str]) -> str:
+        number, answer, hint = int(match[1]), match[2], match[3]
         if number != place.gap:
             return f'<span class="cloze-inactive" data-ordinal="{number}">{answer}</span>'
-        shown = answer if place.side is Side.BACK else f"[{hint or '...'}]"
-        return f'<span class="cloze" data-ordinal="{number}">{shown}</span>'
+        text = answer if place.side is Side.BACK else f"[{hint or '...'}]"
+        return f'<span class="cloze" data-ordinal="{number}">{text}</span>'
 
     return _GAP.sub(gap, content)
 
 
 def _typed(content: str, side: Side) -> str:
-    """Anki's input; on the back, the comparison for a learner who typed nothing."""
+    """Return Anki's input on the front; on the back, the answer for a learner who typed nothing."""
     if side is Side.FRONT:
         return '<input type="text" id="typeans" aria-label="Your answer">'
     return f"<code id=typeans>{html.escape(_plain(content))}</code>"

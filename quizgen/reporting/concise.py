@@ -1,4 +1,4 @@
-"""One line a finding, as editors and ``grep`` like it."""
+"""One line for each diagnostic, as editors and ``grep`` read it."""
 
 from __future__ import annotations
 
@@ -8,33 +8,34 @@ from pathlib import Path
 
 from quizgen.model.diagnostics import Diagnostic
 from quizgen.model.source import Span
-from quizgen.reporting.paint import PLAIN, Paint
+from quizgen.reporting.terminal_style import PLAIN, TerminalStyle
 
 
-def concise(diagnostics: Iterable[Diagnostic], paint: Paint = PLAIN) -> str:
-    """``path:line:column: error[name] message``, each ended by a newline."""
-    return "".join(f"{headline(diagnostic, paint)}\n" for diagnostic in diagnostics)
+def concise(diagnostics: Iterable[Diagnostic], style: TerminalStyle = PLAIN) -> str:
+    """Format each diagnostic as the line ``path:line:column: error[name] message``."""
+    return "".join(f"{format_headline(diagnostic, style)}\n" for diagnostic in diagnostics)
 
 
-def headline(diagnostic: Diagnostic, paint: Paint = PLAIN) -> str:
+def format_headline(diagnostic: Diagnostic, style: TerminalStyle = PLAIN) -> str:
+    """Format place, severity, name and message of `diagnostic` on one line."""
     severity = f"{diagnostic.severity.value}[{diagnostic.name}]"
-    where = paint.strong(place(diagnostic.span))
-    named = paint.severity(diagnostic.severity, severity)
-    return f"{where}: {named} {printable(diagnostic.message)}"
+    where = style.bold(format_place(diagnostic.span))
+    label = style.severity(diagnostic.severity, severity)
+    return f"{where}: {label} {printable(diagnostic.message)}"
 
 
-def place(span: Span) -> str:
-    """``path:line:column``, for people: a file may be called what a terminal would act on."""
-    return f"{printable(shown_path(span.source.path))}:{span.line}:{span.column}"
+def format_place(span: Span) -> str:
+    """Format the beginning of `span` as ``path:line:column``, safe to show on a terminal."""
+    return f"{printable(display_path(span.source.path))}:{span.line}:{span.column}"
 
 
-def shown_path(path: Path) -> str:
-    """`path` from the current folder where it lies below it, else as it is."""
+def display_path(path: Path) -> str:
+    """Return `path` relative to the current folder if it lies below it, else unchanged."""
     absolute, here = os.path.abspath(path), os.getcwd()
     inside = absolute.startswith(here.rstrip(os.sep) + os.sep)
     return os.path.relpath(absolute) if inside else str(path)
 
 
 def printable(text: str) -> str:
-    """`text` with what a terminal would act on, or could not encode, made visible."""
+    """Return `text` with escapes for characters that a terminal acts on or cannot encode."""
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)

@@ -1,4 +1,4 @@
-"""A finding with the line it is about, a caret under the place, and the way out."""
+"""Each diagnostic with its source line, carets under its place, and its help."""
 
 from __future__ import annotations
 
@@ -6,53 +6,55 @@ from collections.abc import Iterable
 
 from quizgen.model.diagnostics import Diagnostic
 from quizgen.model.source import Span
-from quizgen.reporting.concise import headline, place, printable
-from quizgen.reporting.paint import PLAIN, Paint
-from quizgen.reporting.text_width import columns
+from quizgen.reporting.concise import format_headline, format_place, printable
+from quizgen.reporting.terminal_style import PLAIN, TerminalStyle
+from quizgen.reporting.text_width import display_width
 
-WIDEST = 100
-"""Columns of a source line that are shown; a longer line is cut around the place."""
-
-
-def full(diagnostics: Iterable[Diagnostic], paint: Paint = PLAIN) -> str:
-    """Each finding over several lines, an empty line between two."""
-    return "\n".join(_one(diagnostic, paint) for diagnostic in diagnostics)
+MAX_SOURCE_WIDTH = 100
+"""Columns of a source line; a longer line is cut around the diagnostic's place."""
 
 
-def _one(diagnostic: Diagnostic, paint: Paint) -> str:
-    lines = [headline(diagnostic, paint)]
+def full(diagnostics: Iterable[Diagnostic], style: TerminalStyle = PLAIN) -> str:
+    """Format each diagnostic on several lines, with an empty line between two."""
+    return "\n".join(_format(diagnostic, style) for diagnostic in diagnostics)
+
+
+def _format(diagnostic: Diagnostic, style: TerminalStyle) -> str:
+    """Format `diagnostic` with a margin that is as wide as its line number."""
+    lines = [format_headline(diagnostic, style)]
     number = str(diagnostic.span.line)
     margin = " " * len(number)
-    bar, dash = paint.faint(f" {margin} |"), paint.faint(f" {margin} =")
+    bar, dash = style.cyan(f" {margin} |"), style.cyan(f" {margin} =")
     source = _excerpt(diagnostic.span)
     if source is not None:
         text, caret = source
-        marked = paint.severity(diagnostic.severity, caret)
-        lines += [bar, f"{paint.faint(f' {number} |')} {text}", f"{bar} {marked}"]
+        marked = style.severity(diagnostic.severity, caret)
+        lines += [bar, f"{style.cyan(f' {number} |')} {text}", f"{bar} {marked}"]
     lines += [
-        f"{dash} {place(related.span)}: {printable(related.message)}"
+        f"{dash} {format_place(related.span)}: {printable(related.message)}"
         for related in diagnostic.related
     ]
     if diagnostic.help:
-        lines.append(f"{dash} {paint.strong('help')}: {printable(diagnostic.help)}")
+        lines.append(f"{dash} {style.bold('help')}: {printable(diagnostic.help)}")
     return "\n".join(lines) + "\n"
 
 
 def _excerpt(span: Span) -> tuple[str, str] | None:
-    """The source line and the carets below it; None for an empty line or no file."""
+    """Return the source line of `span` and the carets below it; None if the line is blank."""
     line = span.source.line(span.line)
     if not line.strip():
         return None
     start = min(span.column - 1, len(line))
     end = span.end.column if span.end.line == span.start.line else len(line)
     end = max(end, start + 1)
-    cut = max(0, min(start - WIDEST // 3, len(line) - WIDEST))
-    shown = line[cut : cut + WIDEST]
+    # Keep a third of the width before the place where the line is too long.
+    cut = max(0, min(start - MAX_SOURCE_WIDTH // 3, len(line) - MAX_SOURCE_WIDTH))
+    excerpt = line[cut : cut + MAX_SOURCE_WIDTH]
     before = "…" if cut else ""
-    after = "…" if cut + WIDEST < len(line) else ""
-    carets = columns(_visible(line[start : min(end, cut + WIDEST)])) or 1
-    indent = columns(before + _visible(line[cut:start]))
-    return f"{before}{_visible(shown)}{after}", " " * indent + "^" * carets
+    after = "…" if cut + MAX_SOURCE_WIDTH < len(line) else ""
+    carets = display_width(_visible(line[start : min(end, cut + MAX_SOURCE_WIDTH)])) or 1
+    indent = display_width(before + _visible(line[cut:start]))
+    return f"{before}{_visible(excerpt)}{after}", " " * indent + "^" * carets
 
 
 def _visible(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Findings for programs."""
+"""Diagnostics as JSON, for programs."""
 
 from __future__ import annotations
 
@@ -9,16 +9,17 @@ from typing import Any
 from quizgen.model.diagnostics import Diagnostic
 from quizgen.model.inert_text import inert_json
 from quizgen.model.source import Span
-from quizgen.reporting.concise import shown_path
+from quizgen.reporting.concise import display_path
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
-    """A JSON array of objects; lines and columns count from 1, in characters."""
+    """Format a JSON array of objects; lines and columns count from 1, in characters."""
     found = [as_object(diagnostic) for diagnostic in diagnostics]
     return inert_json(json.dumps(found, ensure_ascii=False, indent=2)) + "\n"
 
 
 def as_object(diagnostic: Diagnostic) -> dict[str, Any]:
+    """Return `diagnostic` as an object for JSON."""
     return {
         "name": diagnostic.name,
         "severity": diagnostic.severity.value,
@@ -33,7 +34,7 @@ def as_object(diagnostic: Diagnostic) -> dict[str, Any]:
 
 def _place(span: Span) -> dict[str, Any]:
     return {
-        "path": shown_path(span.source.path),
+        "path": display_path(span.source.path),
         "line": span.line,
         "column": span.column,
         "end_line": span.end.line + 1,

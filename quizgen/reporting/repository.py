@@ -1,4 +1,4 @@
-"""Where files are for a code host, which knows them from the root of their repository."""
+"""The paths of files relative to their repository, as code hosts name them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from pathlib import Path
 
 
 def repository_path(path: Path) -> str | None:
-    """`path` from the repository's root, with slashes; None where it does not lie below it.
+    """Return `path` relative to the repository's root, with slashes, or None if it is outside.
 
-    The root is what GitHub checked out, or the nearest folder upwards that git keeps a
-    repository in; without either the current folder.
+    The root is the folder that GitHub checked out, else the nearest folder above the current
+    one with a ``.git``, else the current folder.
     """
     absolute = Path(os.path.abspath(path))
     roots = [Path(checked_out)] if (checked_out := os.environ.get("GITHUB_WORKSPACE")) else []
@@ -19,6 +19,6 @@ def repository_path(path: Path) -> str | None:
 
 
 def _root_of(folder: Path) -> Path:
-    """The repository around `folder`. In a second worktree, ``.git`` is a file."""
-    found = (each for each in (folder, *folder.parents) if (each / ".git").exists())
-    return next(found, folder)
+    """Return the root of the repository around `folder`, where ``.git`` is a folder or a file."""
+    roots = (each for each in (folder, *folder.parents) if (each / ".git").exists())
+    return next(roots, folder)

@@ -1,4 +1,4 @@
-"""Findings as SARIF 2.1.0, which code scanners and editors read.
+"""Diagnostics as SARIF 2.1.0, which code scanners and editors read.
 
 Section numbers are those of the OASIS standard of 27 March 2020.
 """
@@ -25,14 +25,14 @@ SCHEMA = (
 )
 
 ROOT = "%SRCROOT%"
-"""The name by convention for the folder that relative addresses start from (3.14.14)."""
+"""The conventional name of the folder that relative addresses start from (3.14.14)."""
 
 
 def sarif(diagnostics: Iterable[Diagnostic]) -> str:
-    """A SARIF log with one run, also where nothing was found."""
-    found = list(diagnostics)
-    fixable = {id(diagnostic) for diagnostic in fixable_alone(found)}
-    names = sorted({diagnostic.name for diagnostic in found})
+    """Format a SARIF log with one run, also where there is no diagnostic."""
+    reported = list(diagnostics)
+    fixable = {id(diagnostic) for diagnostic in fixable_alone(reported)}
+    names = sorted({diagnostic.name for diagnostic in reported})
     log = {
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -42,20 +42,20 @@ def sarif(diagnostics: Iterable[Diagnostic]) -> str:
                     "driver": {
                         "name": "quizgen",
                         "semanticVersion": __version__,
-                        "rules": [_rule(name, found) for name in names],
+                        "rules": [_rule(name, reported) for name in names],
                     }
                 },
                 "columnKind": "utf16CodeUnits",
-                "results": [_result(d, names, fixable=id(d) in fixable) for d in found],
+                "results": [_result(d, names, fixable=id(d) in fixable) for d in reported],
             }
         ],
     }
     return inert_json(json.dumps(log, indent=2)) + "\n"  # ASCII, which no pipe can spoil
 
 
-def _rule(name: str, found: Iterable[Diagnostic]) -> dict[str, Any]:
-    """What is to be known of all findings of one name (3.49)."""
-    severity = next(d.severity for d in found if d.name == name)
+def _rule(name: str, reported: Iterable[Diagnostic]) -> dict[str, Any]:
+    """Return the rule for the diagnostics called `name` (3.49)."""
+    severity = next(d.severity for d in reported if d.name == name)
     rule: dict[str, Any] = {"id": name, "defaultConfiguration": {"level": severity.value}}
     explanation = explanations().get(name)
     return rule | _explained(explanation) if explanation else rule
@@ -70,13 +70,16 @@ def _explained(explanation: Explanation) -> dict[str, Any]:
 
 
 def _result(diagnostic: Diagnostic, names: Sequence[str], *, fixable: bool) -> dict[str, Any]:
-    """One finding (3.27). Its fix only where it is `fixable`: a viewer makes it unseen."""
-    said = [diagnostic.message, *([diagnostic.help] if diagnostic.help else [])]
+    """Return the result for `diagnostic` (3.27), with its fix only if `fixable`.
+
+    A viewer applies a fix without showing it.
+    """
+    lines = [diagnostic.message, *([diagnostic.help] if diagnostic.help else [])]
     result: dict[str, Any] = {
         "ruleId": diagnostic.name,
         "ruleIndex": names.index(diagnostic.name),
         "level": diagnostic.severity.value,
-        "message": {"text": "\n".join(said)},
+        "message": {"text": "\n".join(lines)},
         "locations": [{"physicalLocation": _location(diagnostic.span)}],
     }
     if diagnostic.related:
@@ -120,7 +123,7 @@ def _location(span: Span) -> dict[str, Any]:
 
 
 def _artifact(path: Path) -> dict[str, Any]:
-    """The file's address: from the repository's root where it lies below it (3.4.3)."""
+    """Return the address of `path`, relative to the repository's root if it lies below (3.4.3)."""
     inside = repository_path(path)
     if inside is None:
         return {"uri": Path(os.path.abspath(path)).as_uri()}
@@ -128,10 +131,9 @@ def _artifact(path: Path) -> dict[str, Any]:
 
 
 def _region(span: Span, *, exact: bool = False) -> dict[str, Any]:
-    """Lines and columns from 1, the end behind the last character (3.30.5 to 3.30.8).
+    """Return `span` with lines and columns from 1, the end behind the last character (3.30.5-8).
 
-    A finding about the beginning of something points at the rest of the line, unless an
-    `exact` place is wanted.
+    A span without characters becomes the rest of the line, unless `exact`.
     """
     region = {
         "startLine": span.line,
@@ -144,5 +146,5 @@ def _region(span: Span, *, exact: bool = False) -> dict[str, Any]:
 
 
 def _column(line: str, mark: Mark) -> int:
-    """The column in UTF-16 code units, as editors count."""
+    """Return the column of `mark` in `line` in UTF-16 code units, as editors count."""
     return len(line[: mark.column].encode("utf-16-le", "surrogatepass")) // 2 + 1

@@ -1,4 +1,4 @@
-"""Dates as people write them, back to ISO 8601; and the language that they are written in."""
+"""Read dates in the form of a language back to ISO 8601, and guess the language of cards."""
 
 from __future__ import annotations
 
@@ -16,27 +16,31 @@ LANGUAGES = (
     *("pl", "cs", "sk", "hu", "ro", "bg", "el", "ru", "uk", "tr", "zh", "zh-TW", "id", "vi"),
     *("hi", "ar", "he"),
 )
-"""Tried in this order: those that true_false has words for, then the most spoken in schools."""
+"""The order of guesses: languages that true_false has words for, then those of most schools."""
 
-MOST_NUMBERS = 4
-"""In one date. Longer texts are none."""
+MAX_NUMBERS = 4
+"""Numbers in a date; a text with more is no date."""
 
 
 def guess_language(
     words: Iterable[tuple[str, str]], dates: Iterable[str], catalogues: Collection[str]
 ) -> str:
-    """The first language whose cards speak like one of `catalogues`, that has all of `words`
-    for true and false, and writes all `dates` so.
+    """Return the first of `LANGUAGES` that agrees with everything known about some cards.
 
-    Where none fits all, words for true and false count most; English where nothing tells.
+    `words` are pairs of words for true and false, `dates` dates in the form on the cards, and
+    `catalogues` the languages in which the phrases on the cards are written. Where no language
+    agrees with all three, `words` count most, then `catalogues`; the result is English where
+    not even `words` fit.
     """
     words, dates = set(words), set(dates)
-    true = [
+    with_words = [
         language
         for language in LANGUAGES
         if words <= {translations_for(catalogue_for(language)).truth}
     ]
-    fitting = [language for language in true if catalogue_for(language) in catalogues] or true
+    fitting = [
+        language for language in with_words if catalogue_for(language) in catalogues
+    ] or with_words
     for language in fitting:
         if all(iso_date(date, language) for date in dates):
             return language
@@ -44,22 +48,22 @@ def guess_language(
 
 
 @functools.lru_cache(maxsize=4096)
-def iso_date(written: str, language: str) -> str | None:
-    """The ISO date that people of `language` write as `written`, or None."""
-    for parts in _candidates(written):
+def iso_date(text: str, language: str) -> str | None:
+    """Return the ISO 8601 date that cards of `language` show as `text`, or None."""
+    for parts in _candidates(text):
         try:
-            found = written_date(DateStamp(parts, NOWHERE), language)
+            displayed = written_date(DateStamp(parts, NOWHERE), language)
         except (ValueError, OverflowError):
             continue
-        if found == written:
+        if displayed == text:
             return "-".join([f"{parts[0]:04}", *(f"{part:02}" for part in parts[1:])])
     return None
 
 
-def _candidates(written: str) -> Iterator[tuple[int, ...]]:
-    """Every date that has its year and day among the numbers of `written`."""
-    numbers = [int(digits) for digits in re.findall(r"\d{1,4}", written)]
-    if not 1 <= len(numbers) <= MOST_NUMBERS:
+def _candidates(text: str) -> Iterator[tuple[int, ...]]:
+    """Yield every date whose year and day are among the numbers of `text`: (year, month, day)."""
+    numbers = [int(digits) for digits in re.findall(r"\d{1,4}", text)]
+    if not 1 <= len(numbers) <= MAX_NUMBERS:
         return
     years = [number for number in numbers if number]
     days = [number for number in numbers if 1 <= number <= 31]

@@ -1,4 +1,4 @@
-"""Topics and their questions to the files of a bank."""
+"""Write the topics and questions of an imported bank as the files of a project."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PASSAGE_FILE = "passage.md"
 
 @dataclass(slots=True)
 class NewTopic:
-    """A topic file to be. `title` is Markdown, empty where it is no more than the id."""
+    """A topic file to be written. `title` is Markdown, empty where the id is the title too."""
 
     id: str
     title: str = ""
@@ -24,9 +24,10 @@ class NewTopic:
 
 @dataclass(frozen=True, slots=True)
 class NewBank:
-    """All that a bank's files say. `folder` is its name in question_bank/, `deck` that in Anki.
+    """The content of a bank's files and of its deck file.
 
-    Texts are Markdown, empty where there is nothing to say.
+    `folder` is the name of the bank's folder in question_bank/, `deck` the name of its deck in
+    Anki. `title`, `reference`, `description` and `passage` are Markdown, or empty.
     """
 
     folder: str
@@ -44,7 +45,7 @@ class NewBank:
 
 
 def bank_files(bank: NewBank) -> dict[PurePosixPath, bytes]:
-    """Path, below the project's folder, and content of each file."""
+    """Return the content of each file of `bank`, by its path below the project's folder."""
     folder = PurePosixPath(BANKS) / bank.folder
     files = {folder / BANK_FILE: _bank_yaml(bank).encode()}
     if bank.passage:
@@ -87,7 +88,7 @@ def _deck_yaml(bank: NewBank) -> str:
 
 
 def _file_names(topics: list[NewTopic]) -> Iterator[tuple[str, NewTopic]]:
-    """A file for each topic, on disks that ignore case too."""
+    """Yield a file name for each topic; no two are the same on a disk that ignores case."""
     taken = {BANK_FILE}
     for topic in topics:
         stem, number = topic.id, 1

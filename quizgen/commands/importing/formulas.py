@@ -1,4 +1,4 @@
-"""Formulas in the fields of notes: MathJax, and the older LaTeX between ``[$]`` and ``[/$]``."""
+"""Find formulas in fields: MathJax, and the older LaTeX between ``[$]`` and ``[/$]``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.model.text import Math
-from quizgen.model.text.formulas import is_balanced
+from quizgen.model.text.formulas import is_balanced, on_one_line
 from quizgen.model.text.markdown import parse_runs, unprintable
 from quizgen.model.text.tex import tex_fault
 
@@ -21,31 +21,32 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
 def has_formula(html: str) -> bool:
+    """Return whether the field `html` holds a formula."""
     return _FORMULA.search(html) is not None
 
 
 def without_tags(html: str) -> str:
-    """`html` without the tags that an editor left inside of formulas."""
+    """Return `html` without the tags that an editor left inside formulas."""
     if _FORMULA.search(html) is None:
         return html
-    return _FORMULA.sub(lambda found: _TAG.sub("", _LINE.sub(" ", found[0])), html)
+    return _FORMULA.sub(lambda match: _TAG.sub("", _LINE.sub(" ", match[0])), html)
 
 
 def split(text: str) -> Iterator[str | Math]:
-    """The characters of a field, with every formula that a bank can hold as such."""
+    """Yield the characters of `text`, and as `Math` every formula that a bank can hold."""
     position = 0
-    for found in _FORMULA.finditer(text):
-        kind = found.lastgroup or ""
-        formula = Math(" ".join(found[kind].split()), display=kind.endswith("display"))
+    for match in _FORMULA.finditer(text):
+        kind = match.lastgroup or ""
+        formula = Math(on_one_line(match[kind]), display=kind.endswith("display"))
         if _can_be_written(formula):
-            yield text[position : found.start()]
+            yield text[position : match.start()]
             yield formula
-            position = found.end()
+            position = match.end()
     yield text[position:]
 
 
-def written(formula: Math) -> str:
-    """`formula` as an author writes it."""
+def formula_source(formula: Math) -> str:
+    """Return `formula` as an author writes it, between dollars."""
     dollars = "$$" if formula.display else "$"
     return f"{dollars}{formula.tex}{dollars}"
 
@@ -56,5 +57,5 @@ def _can_be_written(formula: Math) -> bool:
         is_balanced(formula.tex)
         and tex_fault(formula.tex) is None
         and unprintable(formula.tex) is None
-        and parse_runs(written(formula), math=True) == [formula]
+        and parse_runs(formula_source(formula), math=True) == [formula]
     )

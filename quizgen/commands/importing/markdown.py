@@ -1,4 +1,4 @@
-"""Runs to Markdown that `parse_text` reads back to the same runs."""
+"""Write runs as Markdown that `parse_text` reads back as the same runs."""
 
 from __future__ import annotations
 
@@ -13,24 +13,30 @@ from quizgen.model.text.markdown import parse_runs
 from quizgen.model.text.runs import UNSTYLED, joined
 
 _MARKS = "$~^&<][`_*\\"
-"""What can begin markup; what an author would least expect to escape comes first."""
+"""Characters that can begin markup; those that an author would least escape come first."""
 
-LONG = 10_000
-"""Characters in a text from which on nobody looks for the plainest way: it takes ten parses."""
+MIN_LONG_TEXT = 10_000
+"""Characters from which a text is written without a search for the plainest escapes.
+
+The search takes ten parses.
+"""
 
 _PUNCTUATION = re.compile(r"[\\ !\"#$%&'()*+,./:;<=>?@\[\]^_`{|}~-]")
 
 
 class Markdown(NamedTuple):
-    """`is_exact` is false where the formatting had to go to keep the characters."""
+    """Markdown; `is_exact` is false where formatting was given up to keep the characters."""
 
     source: str
     is_exact: bool
 
 
-class _Way(NamedTuple):
-    """How to write: the mark for emphasis, the characters to escape, whether to number those
-    at the edge of a style, and whether there are formulas."""
+class _Notation(NamedTuple):
+    """A way to write runs.
+
+    `emphasis` is the mark for emphasis, `escape` the characters to escape. With `encode` the
+    characters at the edges of a style become entities, and with `math` dollars mark formulas.
+    """
 
     emphasis: str
     escape: str
@@ -38,43 +44,44 @@ class _Way(NamedTuple):
     math: bool = False
 
 
-_WAYS = (
-    _Way("*", escape="", encode=False),
-    _Way("*", escape=_MARKS, encode=False),
-    _Way("_", escape=_MARKS, encode=True),
-    _Way("*", escape=_MARKS, encode=True),
+_NOTATIONS = (
+    _Notation("*", escape="", encode=False),
+    _Notation("*", escape=_MARKS, encode=False),
+    _Notation("_", escape=_MARKS, encode=True),
+    _Notation("*", escape=_MARKS, encode=True),
 )
-"""From what an author would write to what is always read right."""
+"""From the plainest notation to the most robust one."""
 
 
 def markdown(runs: Sequence[Run], *, math: bool = False) -> Markdown:
-    """The plainest Markdown for `runs`, in a bank with formulas if `math`.
+    """Return the plainest Markdown for `runs`, in a bank with formulas if `math`.
 
-    Where CommonMark has none, as for a bold space inside a word, the characters stay.
+    Where CommonMark cannot say the formatting, as for a bold space inside a word, the Markdown
+    has the characters alone.
     """
-    wanted = list(runs)
-    if len(runs) == 1 and isinstance(runs[0], str) and parse_runs(runs[0], math=math) == wanted:
+    expected = list(runs)
+    if len(runs) == 1 and isinstance(runs[0], str) and parse_runs(runs[0], math=math) == expected:
         return Markdown(runs[0], True)
-    for way in [way._replace(math=math) for way in _WAYS]:
-        if _reads_back(runs, way):
-            return Markdown(_written(runs, _plainer(runs, way)), True)
+    for notation in [notation._replace(math=math) for notation in _NOTATIONS]:
+        if _reads_back(runs, notation):
+            return Markdown(_write(runs, _plainer(runs, notation)), True)
     plain = joined(run.text if isinstance(run, Styled) else run for run in runs)
-    if plain != wanted:
+    if plain != expected:
         return Markdown(markdown(plain, math=math).source, False)
-    return Markdown(_entities(plain_text(runs)), False)
+    return Markdown(_encode(plain_text(runs)), False)
 
 
-def _reads_back(runs: Sequence[Run], way: _Way) -> bool:
-    return parse_runs(_written(runs, way), math=way.math) == list(runs)
+def _reads_back(runs: Sequence[Run], notation: _Notation) -> bool:
+    return parse_runs(_write(runs, notation), math=notation.math) == list(runs)
 
 
-def _plainer(runs: Sequence[Run], way: _Way) -> _Way:
-    """`way` without escaping what is read right anyway."""
-    for character in way.escape if len(_written(runs, way)) < LONG else "":
-        less = way._replace(escape=way.escape.replace(character, ""))
+def _plainer(runs: Sequence[Run], notation: _Notation) -> _Notation:
+    """`notation` without escaping what is read right anyway."""
+    for character in notation.escape if len(_write(runs, notation)) < MIN_LONG_TEXT else "":
+        less = notation._replace(escape=notation.escape.replace(character, ""))
         if _reads_back(runs, less):
-            way = less
-    return way
+            notation = less
+    return notation
 
 
 def link_target(href: str) -> str | None:
@@ -86,28 +93,28 @@ def link_target(href: str) -> str | None:
             return None
 
 
-def _entities(text: str) -> str:
-    """`text` with all but letters, digits and spaces inside written as numbers."""
+def _encode(text: str) -> str:
+    """Return `text` with entities for all but ASCII letters, digits and single inner spaces."""
     return re.sub(
         r"[^\w ]|_|^ | $|(?<= ) ", lambda match: f"&#{ord(match[0])};", text, flags=re.ASCII
     )
 
 
-def _written(runs: Sequence[Run], way: _Way) -> str:
-    """Line by line: a break never stands inside a style."""
+def _write(runs: Sequence[Run], notation: _Notation) -> str:
+    """Return the Markdown for `runs`, line by line: a break never stands inside a style."""
     source = ""
     line: list[Run] = []
     for run in runs:
         if isinstance(run, Break):
-            source += _line(line, way) + ("\n\n" if run.paragraph else "\\\n")
+            source += _line(line, notation) + ("\n\n" if run.paragraph else "\\\n")
             line = []
         else:
             line.append(run)
-    return source + _line(line, way)
+    return source + _line(line, notation)
 
 
-class _Piece(NamedTuple):
-    """Text to be escaped, or markup. A `side` of 1 opens, of -1 closes a style."""
+class _Token(NamedTuple):
+    """Text to be escaped, or markup. A `side` of 1 opens a style, of -1 closes a style."""
 
     source: str
     is_text: bool = False
@@ -115,34 +122,38 @@ class _Piece(NamedTuple):
     is_formula: bool = False
 
 
-_EDGE = _Piece("")
-"""Stands before the first piece."""
+_EDGE = _Token("")
+"""Stands before the first token."""
 
 
-def _line(runs: Sequence[Run], way: _Way) -> str:
-    pieces = list(_pieces(runs, UNSTYLED, None, way))
-    last = len(pieces) - 1
-    written = []
-    for index, piece in enumerate(pieces):
-        if not piece.is_text:
-            written.append(piece.source)
+def _line(runs: Sequence[Run], notation: _Notation) -> str:
+    """Return the Markdown for `runs`, which hold no break."""
+    tokens = list(_tokens(runs, UNSTYLED, None, notation))
+    last = len(tokens) - 1
+    parts = []
+    for index, token in enumerate(tokens):
+        if not token.is_text:
+            parts.append(token.source)
             continue
-        before = pieces[index - 1] if index else _EDGE
-        after = pieces[index + 1].side if index < last else 0
-        text = piece.source
-        head = _head(text, before, way.encode)
-        tail = _tail(text[len(head) :], after, index == last, way.encode)
+        before = tokens[index - 1] if index else _EDGE
+        after = tokens[index + 1].side if index < last else 0
+        text = token.source
+        head = _head(text, before, notation.encode)
+        tail = _tail(text[len(head) :], after, index == last, notation.encode)
         middle = text[len(head) : len(text) - len(tail)]
-        if way.escape:
-            middle = _escaped(middle, way.escape)
+        if notation.escape:
+            middle = _escaped(middle, notation.escape)
             if index < last and middle.endswith("!"):  # with the [ of a link: a picture
                 middle = f"{middle[:-1]}\\!"
-        written += [_numbers(head), middle, _numbers(tail)]
-    return "".join(written)
+        parts += [_entities(head), middle, _entities(tail)]
+    return "".join(parts)
 
 
-def _head(text: str, before: _Piece, encode: bool) -> str:
-    """The first characters, where they would be lost or keep a style or formula from closing."""
+def _head(text: str, before: _Token, encode: bool) -> str:
+    """Return the first characters of `text` that need entities after the token `before`.
+
+    Otherwise they would be lost, or keep a style or formula from opening or closing.
+    """
     if before is _EDGE or (encode and before.side == 1):
         return text[: len(text) - len(text.lstrip())]
     if before.is_formula:
@@ -151,24 +162,28 @@ def _head(text: str, before: _Piece, encode: bool) -> str:
 
 
 def _tail(text: str, side: int, at_end: bool, encode: bool) -> str:
+    """Return the last characters of `text` that need entities before a token of `side`."""
     if at_end or (encode and side == -1):
         return text[len(text.rstrip()) :]
     return text[-1:] if encode and side == 1 and text[-1:].isalnum() else ""
 
 
-def _numbers(text: str) -> str:
+def _entities(text: str) -> str:
+    """Return `text` with every character as an entity."""
     return "".join(f"&#{ord(character)};" for character in text)
 
 
 def _escaped(text: str, characters: str) -> str:
-    """`text` with a backslash before each of `characters`; a star between spaces is none."""
+    """Return `text` with a backslash before each of `characters`, but for a star between spaces."""
     if not characters:
         return text
     return re.sub(rf"(?!(?<=\s)[*_](?=\s))[{re.escape(characters)}]", r"\\\g<0>", text)
 
 
-def _pieces(runs: Sequence[Run], around: Style, link: str | None, way: _Way) -> Iterator[_Piece]:
-    """The pieces of `runs`, which stand inside the style `around` and inside `link`."""
+def _tokens(
+    runs: Sequence[Run], around: Style, link: str | None, notation: _Notation
+) -> Iterator[_Token]:
+    """Yield the tokens of `runs`, which stand inside the style `around` and inside `link`."""
     index = 0
     while index < len(runs):
         run = runs[index]
@@ -176,22 +191,22 @@ def _pieces(runs: Sequence[Run], around: Style, link: str | None, way: _Way) -> 
         flag, end = _longest(runs, index, around)
         if target and target != link:
             end = _extent(runs, index, UNSTYLED, target)
-            yield _Piece("[")
-            yield from _pieces(runs[index:end], around, target, way)
-            yield _Piece(f"]({_address(target)})")
+            yield _Token("[")
+            yield from _tokens(runs[index:end], around, target, notation)
+            yield _Token(f"]({_address(target)})")
         elif flag:
-            mark = "**" if flag is Style.STRONG else way.emphasis
-            yield _Piece(mark, side=1)
-            yield from _pieces(runs[index:end], around | flag, link, way)
-            yield _Piece(mark, side=-1)
+            mark = "**" if flag is Style.STRONG else notation.emphasis
+            yield _Token(mark, side=1)
+            yield from _tokens(runs[index:end], around | flag, link, notation)
+            yield _Token(mark, side=-1)
         else:
-            yield _leaf(run, way)
+            yield _leaf(run, notation)
             end = index + 1
         index = end
 
 
 def _longest(runs: Sequence[Run], index: int, around: Style) -> tuple[Style, int]:
-    """The style that begins at `index` and lasts longest, and where it ends."""
+    """Return the style that begins at `index` and ends last, and the index of its end."""
     run = runs[index]
     best, longest = UNSTYLED, index
     for flag in (Style.STRONG, Style.EMPHASIS):
@@ -203,37 +218,40 @@ def _longest(runs: Sequence[Run], index: int, around: Style) -> tuple[Style, int
 
 
 def _extent(runs: Sequence[Run], index: int, flag: Style, link: str | None) -> int:
-    """Where the runs end that all have `flag`, and `link` if given; pictures may stand between."""
+    """Return the end of the runs from `index` on that all have `flag`, and `link` if given.
+
+    Pictures and formulas may stand between runs of a style.
+    """
     end = index + 1
-    for place in range(index + 1, len(runs)):
-        run = runs[place]
+    for other in range(index + 1, len(runs)):
+        run = runs[other]
         if isinstance(run, Image | Math) and link is None:
             continue
         if not isinstance(run, Styled) or flag not in run.style or link not in (None, run.link):
             break
-        end = place + 1
+        end = other + 1
     return end
 
 
-def _leaf(run: Run, way: _Way) -> _Piece:
+def _leaf(run: Run, notation: _Notation) -> _Token:
     match run:
         case Image(name=name, alt=alt):
-            return _Piece(f"![{_escaped(alt, _MARKS)}]({_address(name)})")
+            return _Token(f"![{_escaped(alt, _MARKS)}]({_address(name)})")
         case Math():
-            return _Piece(formulas.written(run), is_formula=True)
+            return _Token(formulas.formula_source(run), is_formula=True)
         case Styled(text=text, style=style) if Style.CODE in style:
-            return _Piece(_code(text))
+            return _Token(_code(text))
         case Styled(text=text, style=style) if style & (Style.SUBSCRIPT | Style.SUPERSCRIPT):
             mark = "~" if Style.SUBSCRIPT in style else "^"
-            return _Piece(mark + _PUNCTUATION.sub(r"\\\g<0>", text) + mark)
+            return _Token(mark + _PUNCTUATION.sub(r"\\\g<0>", text) + mark)
         case Styled(text=text) | str(text):
-            return _Piece(text, is_text=True)
+            return _Token(text, is_text=True)
         case Break():
             raise ValueError("a break stands between lines, not in one")
 
 
 def _code(text: str) -> str:
-    """A code span: its fence is longer than any run of backticks inside."""
+    """Return a code span of `text`: its fence is longer than any run of backticks inside."""
     fence = "`" * (max((len(run) for run in re.findall("`+", text)), default=0) + 1)
     blank = text.strip(" ") == ""
     edged = text[0] == "`" or text[-1] == "`" or (text[0] == " " == text[-1] and not blank)
@@ -245,5 +263,5 @@ def _address(target: str) -> str:
 
 
 def _in_angles(target: str) -> str:
-    """`target` for ``<>``, where a line cannot end and entities count."""
+    """Return `target` as it stands in ``<>``, where lines cannot end and entities are read."""
     return re.sub(r"[<>\\&]", r"\\\g<0>", " ".join(target.split()))

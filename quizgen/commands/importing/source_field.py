@@ -1,4 +1,4 @@
-"""The field ``Source`` of our own notes, back to evidence and references."""
+"""Read the field ``Source`` of quizgen's notes back to evidence and references."""
 
 from __future__ import annotations
 
@@ -8,25 +8,27 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from quizgen.commands.importing.card_words import card_words
-from quizgen.commands.importing.field_converter import Carrier
+from quizgen.commands.importing.field_converter import FieldConverter
 from quizgen.commands.importing.markdown import markdown
 from quizgen.model.text import parse_text
 
-MOST_PARAGRAPHS = 2000
-"""A passage with more than that is no reading for a class."""
+MAX_PARAGRAPHS = 2000
+"""A passage with more paragraphs is no reading for a class (judged)."""
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
-class Sources(NamedTuple):
+class SourceTexts(NamedTuple):
+    """The evidence and the references of a question, as Markdown."""
+
     evidence: list[str]
     references: list[str]
 
 
-class Quotes:
-    """Gathers what is known of the passage: which quotes stand in which paragraph.
+class PassageQuotes:
+    """The quotes of a passage by the numbers of their paragraphs.
 
-    `math` says whether the bank holds formulas.
+    A package holds no passage, only these quotes. `math` says whether the bank has formulas.
     """
 
     def __init__(self, math: bool) -> None:
@@ -34,12 +36,13 @@ class Quotes:
         self.by_paragraph: dict[int, list[str]] = defaultdict(list)
 
     def add(self, number: int, quote: str) -> None:
+        """Add `quote`, Markdown from paragraph `number`, unless it is known already."""
         plain = " ".join(parse_text(quote, math=self.math).plain.split())
         if plain not in self.by_paragraph[number]:
             self.by_paragraph[number].append(plain)
 
     def passage(self, title: str) -> str:
-        """``passage.md`` with nothing but the quotes, each in its paragraph."""
+        """Return the content of ``passage.md``: the quotes alone, each in its paragraph."""
         lines = [f"# {title}"]
         for number in range(1, max(self.by_paragraph) + 1):
             text = " … ".join(self._inline(quote) for quote in self.by_paragraph.get(number, []))
@@ -47,37 +50,37 @@ class Quotes:
         return "\n\n".join(lines) + "\n"
 
     def _inline(self, text: str) -> str:
-        """`text` so that it begins no list, heading or quote where it begins a paragraph."""
-        written = markdown([text], math=self.math).source
-        first = written[:1]
-        return written if first.isalpha() or first == "\\" else f"&#{ord(first)};{written[1:]}"
+        """Return `text` as Markdown that starts no list, heading or block quote."""
+        source = markdown([text], math=self.math).source
+        first = source[:1]
+        return source if first.isalpha() or first == "\\" else f"&#{ord(first)};{source[1:]}"
 
 
-def read_sources(field: str, quotes: Quotes, carrier: Carrier) -> Sources:
-    """Evidence and references as Markdown. The quotes go to `quotes` too."""
-    found = Sources([], [])
+def read_sources(field: str, quotes: PassageQuotes, converter: FieldConverter) -> SourceTexts:
+    """Return the evidence and references in the HTML `field`, and add the evidence to `quotes`."""
+    sources = SourceTexts([], [])
     for line in _lines(field):
         match = next(filter(None, (words.quote.fullmatch(line) for words in card_words())), None)
         number = int(match["number"]) if match else 0
-        text = carrier.text(match["quote"] if match else line)
+        text = converter.to_markdown(match["quote"] if match else line)
         if not text:
             continue
-        if 1 <= number <= MOST_PARAGRAPHS:
-            found.evidence.append(text)
+        if 1 <= number <= MAX_PARAGRAPHS:
+            sources.evidence.append(text)
             quotes.add(number, text)
         else:
-            found.references.append(text if not match else carrier.text(line))
-    return found
+            sources.references.append(text if not match else converter.to_markdown(line))
+    return sources
 
 
 def _lines(field: str) -> Iterator[str]:
-    """The lines of the field; a quote that goes on over several is one."""
-    waiting = ""
+    """Yield the lines of `field`; a quote over several lines is yielded as one line."""
+    unfinished = ""
     for line in _BREAK.split(field):
-        waiting = f"{waiting}<br>{line}" if waiting else line
-        begun = [words for words in card_words() if waiting.startswith(words.opening)]
-        if not begun or any(waiting.endswith(words.closing) for words in begun):
-            yield waiting
-            waiting = ""
-    if waiting:
-        yield from waiting.split("<br>")
+        unfinished = f"{unfinished}<br>{line}" if unfinished else line
+        opened = [words for words in card_words() if unfinished.startswith(words.opening)]
+        if not opened or any(unfinished.endswith(words.closing) for words in opened):
+            yield unfinished
+            unfinished = ""
+    if unfinished:
+        yield from unfinished.split("<br>")

@@ -36,7 +36,7 @@ def typeset(source: Sequence[Written]) -> bytes:
 
 @gc_paused()
 def parsed(source: Sequence[Written]) -> Worksheet:
-    """The worksheet as the PDF writer gets it, once its questions have been read."""
+    """Return the worksheet of `source` as the PDF writer gets it."""
     found = tuple(_question(number, one) for number, one in enumerate(source, 1))
     sections = (Section(Text(("Questions",)), None, found),)
     return Worksheet("sheet", Text((_TITLE,)), Printing(), None, sections)
@@ -60,7 +60,7 @@ def printed(worksheet: Worksheet, *, foot: bool = True) -> bytes:
 
 
 def untagged(worksheet: Worksheet) -> bytes:
-    """`printed`, with no marked content and nothing in the structure tree."""
+    """Return the PDF of `worksheet` without marked content and without a structure tree."""
     kept = ContentStream._tag
     ContentStream._tag = lambda self, element: None  # type: ignore[method-assign]
     try:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quizgen.model.assessment import EditionName, Question, Worksheet
-from quizgen.model.item import Choice, Item
+from quizgen.model.item import Choice, Item, Match, Order, Proof
 
 
 class StudentCopy:
@@ -44,8 +44,17 @@ class StudentCopy:
 def _for_pupils(item: Item) -> Item:
     """Return `item` without what is printed in the key alone, or nowhere."""
     interaction = item.interaction
-    if isinstance(interaction, Choice):
-        interaction = _without_rationales(interaction)
+    match interaction:
+        case Choice():
+            interaction = _without_rationales(interaction)
+        case Match(proofs=proofs) if proofs:
+            interaction = replace(interaction, proofs=())
+        case Order(events=events):
+            interaction = replace(
+                interaction, events=tuple(event._replace(proof=Proof()) for event in events)
+            )
+        case _:
+            pass
     return replace(
         item,
         interaction=interaction,
