@@ -1,4 +1,4 @@
-"""A deck file's recipe to an `Assessment`: the items chosen, numbered and shuffled."""
+"""From deck files to assessments: the items are chosen, numbered and shuffled."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ def assemble(
     complete: bool = True,
     overrides: Overrides | None = None,
 ) -> Assessment:
-    """Choose and place the items that each of `parts` in `deck` asks for.
+    """Return the assessment of `deck`: the items of `bank` for each of its `parts`.
 
-    Selections that name what is not there, come up short or come up empty are reported.
-    `complete` says that every entry of the bank could be read; without that, counts mean
-    nothing, and selections are not reported on.
+    Selections with unknown names, with too few items or without any are reported. `complete` says
+    that every entry of the bank could be read; otherwise counts mean nothing, and selections are
+    not reported. `overrides` count in place of the deck file's values.
     """
     parts = tuple(parts)
     counting = report if complete else Report()
@@ -57,7 +57,7 @@ def selected_questions(
 ) -> tuple[Question, ...]:
     """Return the items of `selection`, numbered from 1, their options shuffled by `form`.
 
-    A selection that comes up short is reported; `what` names its part in messages.
+    A selection with too few items is reported; `what` is the noun for the part in messages.
     """
     items = take(selection, bank, frozenset(), what, report)
     return tuple(
@@ -67,6 +67,7 @@ def selected_questions(
 
 
 def _report_nothing_to_make(deck: DeckFile, parts: Iterable[Part], report: Report) -> None:
+    """Report that `deck` has none of `parts`."""
     nouns = [f"no {part.noun}" for part in parts]
     keys = [f"`{part.name}:`" for part in parts]
     report.error(
@@ -83,7 +84,7 @@ def _joined(words: list[str], last: str) -> str:
 
 
 def _report_shared_names(named: Iterable[tuple[Word, Iterable[str]]], report: Report) -> None:
-    """Report files that two parts write; `named` has a name's place with the files it names."""
+    """Report files that two parts would write; `named` are pairs of a name and its files."""
     first: dict[str, Word] = {}
     for name, files in named:
         for file in files:

@@ -1,4 +1,4 @@
-"""Giving candidates to places that each take a number of them: bipartite matching."""
+"""Bipartite matching of candidates with places, where each place takes a number of candidates."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 
 def allot(fits: Sequence[Sequence[int]], counts: Sequence[int]) -> list[list[int]]:
-    """For each place the candidates that it gets; as many are placed as ever can be.
+    """Return for each place the candidates that it gets, as many in all as possible.
 
-    `fits[c]` are the places that candidate `c` may go to, and `counts[p]` is how many place
-    `p` takes. Earlier candidates come first: a later one is placed only if it costs none of
-    them its place. Augmenting paths, breadth first (Kuhn 1955).
+    ``fits[c]`` are the places that the candidate ``c`` may get, and ``counts[p]`` is the number of
+    candidates that the place ``p`` takes. Earlier candidates come first: a later candidate is
+    placed only if all that are placed already keep a place. The algorithm is that of augmenting
+    paths (Kuhn 1955), searched breadth first.
     """
     allotment = _Allotment(fits, counts)
     for candidate in range(len(fits)):
@@ -20,10 +21,10 @@ def allot(fits: Sequence[Sequence[int]], counts: Sequence[int]) -> list[list[int
 
 
 class _Allotment:
-    """`taken[p]` are those in place `p` so far.
+    """A matching that grows candidate by candidate.
 
-    `_closed` are full places whose candidates can go nowhere else: a search that failed once
-    fails for good.
+    ``taken[p]`` are the candidates in the place ``p`` so far. `_closed` are full places whose
+    candidates can go nowhere else: a search that reached them and failed fails for ever.
     """
 
     def __init__(self, fits: Sequence[Sequence[int]], counts: Sequence[int]) -> None:
@@ -33,7 +34,9 @@ class _Allotment:
         self._closed: set[int] = set()
 
     def add(self, candidate: int) -> None:
-        """Place `candidate` if there is room, or if moving others makes some."""
+        """Place `candidate` if a place is free, or becomes free when other candidates move."""
+        # `entries` maps each place that the search has reached to the candidate that would move
+        # there, and the place that this candidate would leave.
         entries: dict[int, tuple[int, int | None]] = {}
         queue = deque(self._reach(candidate, None, entries))
         while queue:
@@ -48,16 +51,16 @@ class _Allotment:
     def _reach(
         self, candidate: int, left: int | None, entries: dict[int, tuple[int, int | None]]
     ) -> list[int]:
-        """Return the places that `candidate` is the first to reach.
+        """Return the places that the search reaches by moving `candidate` from the place `left`.
 
-        `entries` gets, for each, the candidate and where it came from.
+        `left` is None for the candidate to place. The new places are added to `entries`.
         """
         new = [p for p in self._fits[candidate] if p not in entries and p not in self._closed]
         entries.update(dict.fromkeys(new, (candidate, left)))
         return new
 
     def _move(self, place: int, entries: dict[int, tuple[int, int | None]]) -> None:
-        """Let everyone on the way to `place` go one place further."""
+        """Move each candidate on the path to the free `place` a place further."""
         onward: int | None = place
         while onward is not None:
             candidate, left = entries[onward]

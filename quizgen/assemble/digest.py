@@ -1,4 +1,4 @@
-"""A short name for what a worksheet prints, to tell the papers of one build from another's."""
+"""A short name for the content of a worksheet, to tell papers of different builds apart."""
 
 from __future__ import annotations
 
@@ -22,30 +22,32 @@ from quizgen.model.text import Break, Gap, Image, Math, Styled, Text
 from quizgen.model.text.gaps import GapPart
 
 _LENGTH = 8
-"""Hex digits: short enough to compare by eye. Two builds of one worksheet share a name by
-chance once in four thousand million."""
+"""Hexadecimal digits, few enough to compare by eye.
+
+Two different contents have the same name by chance once in four thousand million (16 ** 8)."""
 
 
 def digest(forms: Iterable[Worksheet], media: Mapping[str, Media]) -> str:
-    """Return the name for all `forms` together; `media` are the pictures of their bank.
+    """Return the name for all `forms` of a worksheet; `media` are the pictures of their bank.
 
-    It is made of what pupils see, in the order in which they see it, and of nothing else. So
-    it changes whenever a letter of the key may stand for something else, and does not tell
-    which letter is right.
+    It is a digest of all that pupils see, in the order in which they see it, and of nothing else.
+    So it changes whenever a letter of the answer key may stand for another option, and does not
+    give away which letter is right.
     """
     hashed = hashlib.sha256()
     for worksheet in forms:
-        for part in _shown(worksheet, media):
+        for part in _strings(worksheet, media):
             hashed.update(f"{len(part)}:{part}".encode("utf-8", "replace"))
     return hashed.hexdigest()[:_LENGTH]
 
 
-def _shown(worksheet: Worksheet, media: Mapping[str, Media]) -> Iterator[str]:
+def _strings(worksheet: Worksheet, media: Mapping[str, Media]) -> Iterator[str]:
+    """Yield a string for each part of `worksheet`, and the digests of its pictures."""
     pictures: set[str] = set()
-    for said in _said(worksheet):
-        match said:
+    for part in _content(worksheet):
+        match part:
             case str():
-                yield said
+                yield part
             case Styled(text=text, style=style, link=link):
                 yield f"{style.value} {link} {text}"
             case Image(name=name, alt=alt):
@@ -58,12 +60,13 @@ def _shown(worksheet: Worksheet, media: Mapping[str, Media]) -> Iterator[str]:
             case Gap(hint=hint):
                 yield f"gap {hint.plain if hint else ''}"
             case _:
-                assert_never(said)
+                assert_never(part)
     for name in sorted(pictures & media.keys()):
         yield hashlib.sha256(media[name].content).hexdigest()
 
 
-def _said(worksheet: Worksheet) -> Iterator[GapPart]:
+def _content(worksheet: Worksheet) -> Iterator[GapPart]:
+    """Yield all that pupils see of `worksheet`, in order, with marks between."""
     yield worksheet.form
     yield from _runs(worksheet.title, worksheet.instructions)
     yield from _head(worksheet.head)
@@ -86,7 +89,7 @@ def _said(worksheet: Worksheet) -> Iterator[GapPart]:
 
 
 def _head(head: Head) -> Iterator[GapPart]:
-    """Yield what a deck file adds to the head of a worksheet; nothing for one that adds nothing."""
+    """Yield the parts of `head` that the deck file gives; none for `PLAIN_HEAD`."""
     if head.school:
         yield "school"
         yield from _runs(head.school)
@@ -99,7 +102,7 @@ def _head(head: Head) -> Iterator[GapPart]:
 
 
 def _parts(question: Question) -> Iterator[GapPart]:
-    """Yield what the sheet shows of an item besides its stem."""
+    """Yield the parts of the item of `question` that a sheet shows, without the stem."""
     order, interaction = question.order, question.item.interaction
     match interaction:
         case Choice(options=options, keys=keys):
@@ -122,7 +125,7 @@ def _parts(question: Question) -> Iterator[GapPart]:
 
 
 def _runs(*texts: Text | None) -> Iterator[GapPart]:
-    """Yield the runs of `texts`, each text with an end to it."""
+    """Yield the runs of `texts`, with an empty run behind each text."""
     for text in texts:
         yield from text.runs if text else ()
         yield ""

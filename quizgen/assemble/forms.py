@@ -1,8 +1,9 @@
-"""The forms of a worksheet: the same items, and a neighbour's answers are of no use.
+"""The forms of a worksheet: the same items in different orders, so that copying does not help.
 
-The first form is the worksheet as it is without forms: items in the author's order. In every
-other, items stand in an order of its own within their sections. How a form shows an item
-depends on the seed, the form, the item's id and how many parts it has, and on no other item.
+The first form is the worksheet as it is without forms, with items in the author's order. Every
+other form has its own order of the items of a section. The order in which a form shows the parts
+of an item depends on the seed, the form, the item's id and the number of parts, and on no other
+item.
 """
 
 from __future__ import annotations
@@ -14,13 +15,13 @@ from quizgen.assemble.shuffle import display_order, movable, rank, shuffled
 from quizgen.model.item import Item, Order
 
 FIRST_FORM = "A"
-"""Seeds the shuffles of a worksheet without forms too."""
+"""The letter of the first form. It also seeds the shuffles of a worksheet without forms."""
 
 
 def in_form(items: Sequence[Item], seed: str, form: str) -> list[Item]:
-    """Return the items of a section in the order of `form`.
+    """Return `items`, those of a section, in the order of `form`.
 
-    Each has a rank of its own, so that without one of them the others keep their order.
+    The order is that of the items' ranks. Where an item is removed, the others keep their order.
     """
     if form in {"", FIRST_FORM}:
         return list(items)
@@ -30,13 +31,15 @@ def in_form(items: Sequence[Item], seed: str, form: str) -> list[Item]:
 def display_orders(item: Item, seed: str, count: int) -> list[tuple[int, ...]]:
     """Return for each of `count` forms the order of the options, responses or events of `item`.
 
-    They are rotations of the first, in an order drawn for the item: a Latin square. So of
-    four options each has another letter in A, B, C and D, the right one no less than the
-    others, and who compares forms learns nothing. An order question of more than two events
-    is never shown solved.
+    The orders are rotations of the first form's, in a sequence drawn for the item: rows of a Latin
+    square. So each of four options has another letter in each of four forms, and pupils who
+    compare their forms learn nothing about the right option. The events of an order question are
+    never in the right order, unless there are only two.
     """
+    # 1. The order of the first form; pinned options stay behind the `size` others.
     first = display_order(item, seed, FIRST_FORM)
     size = movable(item)
+    # 2. All other rotations, in a sequence drawn for the item.
     shifts = shuffled(range(1, size), seed, "forms", item.id.value)
     others = [(*first[n:size], *first[:n], *first[size:]) for n in shifts]
     if isinstance(item.interaction, Order) and size > 2:

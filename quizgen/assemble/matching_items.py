@@ -1,4 +1,4 @@
-"""Which items of a bank a selection means."""
+"""The items of a bank that match a selection."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from quizgen.model.item import Item, Word
 def matching(selection: Selection, bank: Bank) -> list[Item]:
     """Return the items of `bank` that meet every criterion of `selection`.
 
-    They stand in the order of ``ids:`` if given, else in the bank's.
+    Their order is that of ``ids:`` if given, otherwise the bank's.
     """
     topics, types, tags = (
         {word.value for word in words}
         for words in (selection.topics, selection.types, selection.tags)
     )
-    found = [
+    matches = [
         item
         for item in bank.items
         if (not topics or item.topic in topics)
@@ -29,14 +29,14 @@ def matching(selection: Selection, bank: Bank) -> list[Item]:
         and (not tags or any(tag.value in tags for tag in item.tags))
     ]
     if not selection.ids:
-        return found
-    by_id = {item.id.value: item for item in found}
-    wanted = dict.fromkeys(word.value for word in selection.ids)
-    return [by_id[name] for name in wanted if name in by_id]
+        return matches
+    by_id = {item.id.value: item for item in matches}
+    ids = dict.fromkeys(word.value for word in selection.ids)
+    return [by_id[id] for id in ids if id in by_id]
 
 
 def unknown_names(selection: Selection, bank: Bank) -> list[Diagnostic]:
-    """Return an error for each topic, tag or id in `selection` that the bank does not have."""
+    """Return an error for each topic, tag or id in `selection` that no item of `bank` has."""
     report = Report()
     items = list(bank.items)
     for noun, words, known in (

@@ -1,4 +1,4 @@
-"""What assembling has to know about a part of a deck file."""
+"""The interface of a part of deck files, as assembling needs it."""
 
 from __future__ import annotations
 
@@ -6,26 +6,29 @@ from typing import Any, Protocol
 
 
 class Part(Protocol):
-    """A part of deck files, such as ``worksheets:``.
-
-    `name` is its key, and `noun` what it asks for, in messages: "no `noun`".
-    """
+    """A part of deck files, such as ``worksheets:``."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """The key of the part in deck files."""
+        ...
+
     @property
-    def noun(self) -> str: ...
+    def noun(self) -> str:
+        """The noun for the part's product in messages, for behind "no"."""
+        ...
+
     @property
     def assemble(self) -> Any:
-        """``(spec, bank, report)`` to the part's place in an assessment."""
+        """The function of spec, bank and report that returns the part of an assessment."""
         ...
 
     @property
     def override(self) -> Any:
-        """``(spec, overrides)`` to the spec with what overrides say."""
+        """The function of spec and overrides that returns the spec with the overrides' values."""
         ...
 
     @property
     def file_names(self) -> Any:
-        """``(spec)`` to pairs of a name and the files that it names."""
+        """The function of spec that returns pairs of a name and the files that it names."""
         ...

@@ -1,4 +1,4 @@
-"""Which items a selection or a blueprint takes from the bank, and what is said if it can't."""
+"""The items that a selection or a blueprint takes from a bank, and diagnostics for too few."""
 
 from __future__ import annotations
 
@@ -14,12 +14,16 @@ from quizgen.model.item import Item
 
 
 def take(selection: Selection, bank: Bank, used: Set[str], what: str, report: Report) -> list[Item]:
-    """Return the items of `selection` that no earlier section has used, at most `count` of them."""
+    """Return the items of `selection` whose ids are not in `used`, at most its `count`.
+
+    `used` are the ids in earlier sections. Unknown names and too few items are reported; `what`
+    is the noun for the section in messages.
+    """
     if not _all_known([selection], bank, report):
         return []
-    found = matching(selection, bank)
-    free = [item for item in found if item.id.value not in used]
-    taken = len(found) - len(free)
+    matches = matching(selection, bank)
+    free = [item for item in matches if item.id.value not in used]
+    taken = len(matches) - len(free)
     elsewhere = f", {taken} of them in earlier sections" if taken else ""
     if selection.count is not None and len(free) < selection.count:
         report.error(
@@ -27,7 +31,7 @@ def take(selection: Selection, bank: Bank, used: Set[str], what: str, report: Re
             selection.span,
             f"{what} wants {_items(selection.count)}, "
             f"{selection.count - len(free)} more than there are: "
-            f"{len(found)} match{elsewhere}",
+            f"{len(matches)} match{elsewhere}",
             f"write count: {len(free)}, ask for less in particular, or add items to the bank"
             if free
             else "ask for less in particular, or add items to the bank",
@@ -36,7 +40,7 @@ def take(selection: Selection, bank: Bank, used: Set[str], what: str, report: Re
         report.error(
             "selection-empty",
             selection.span,
-            f"no item is left for {what}: {len(found)} match{elsewhere}",
+            f"no item is left for {what}: {len(matches)} match{elsewhere}",
             "ask for less in particular, or add items to the bank",
         )
     return free[: selection.count]
@@ -50,14 +54,21 @@ def take_by_blueprint(
     what: str,
     report: Report,
 ) -> list[Item]:
-    """Items for every row, each counted once, though it may suit several: as many as can be."""
+    """Return items for the rows of `blueprint`, as many as possible, in the order of the bank.
+
+    An item that suits several rows counts for one of them. Parameters are as for `take`, whose
+    count is that of the rows here. A row with too few items is reported.
+    """
+    # 1. Find the free items of the selection, and the rows that each of them suits.
     if not _all_known([selection, *(row.selection for row in blueprint)], bank, report):
         return []
     pool = matching(selection, bank)
     free = [item for item in pool if item.id.value not in used]
     suited = [{item.id.value for item in matching(r.selection, bank)} for r in blueprint]
     fits = [[n for n, ids in enumerate(suited) if item.id.value in ids] for item in free]
+    # 2. Give as many items as possible to rows.
     taken = allot(fits, [row.count for row in blueprint])
+    # 3. Report rows with too few, and the rows that have items they could use.
     for row, ids, got in zip(blueprint, suited, taken, strict=True):
         if len(got) < row.count:
             others = [
@@ -73,14 +84,21 @@ def take_by_blueprint(
 
 
 class _Rival(NamedTuple):
-    """Another row of the blueprint, and how many items it has that this one could use."""
+    """Another row of the blueprint than a row with too few items.
+
+    `has` is the number of its items that the row with too few could use.
+    """
 
     row: BlueprintRow
     has: int
 
 
 class _Supply(NamedTuple):
-    """What there is for a row: how many it gets, match, and are in earlier sections."""
+    """The supply for a row with too few items.
+
+    `got` is the number of items that the row gets, `match` of items that match, and `gone` of those
+    in earlier sections.
+    """
 
     got: int
     match: int
@@ -89,6 +107,7 @@ class _Supply(NamedTuple):
 
 
 def _report_shortage(row: BlueprintRow, what: str, supply: _Supply, report: Report) -> None:
+    """Report that `row` of the blueprint of `what` gets fewer items than its count."""
     rivals = [rival for rival in supply.rivals if rival.has]
     elsewhere = ""
     if supply.gone:
@@ -112,22 +131,22 @@ def _report_shortage(row: BlueprintRow, what: str, supply: _Supply, report: Repo
 
 
 def _described(selection: Selection) -> str:
-    """``topic goals, difficulty easy or hard``: what an author has to write to match."""
+    """Return the criteria of `selection`, such as ``topic goals, difficulty easy or hard``."""
     criteria = (
         ("topic", [word.value for word in selection.topics]),
         ("type", [word.value for word in selection.types]),
         ("difficulty", [difficulty.value for difficulty in selection.difficulty]),
         ("tag", [word.value for word in selection.tags]),
     )
-    said = [f"{noun} {' or '.join(words)}" for noun, words in criteria if words]
-    return ", ".join(said) or "any will do"
+    clauses = [f"{noun} {' or '.join(words)}" for noun, words in criteria if words]
+    return ", ".join(clauses) or "any will do"
 
 
 def _all_known(selections: Iterable[Selection], bank: Bank, report: Report) -> bool:
-    """Whether the bank has every name in `selections`; those it lacks are reported."""
-    unknown = [one for selection in selections for one in unknown_names(selection, bank)]
-    report.diagnostics += unknown
-    return not unknown
+    """Return whether `bank` has every name in `selections`; report the names it does not have."""
+    errors = [error for selection in selections for error in unknown_names(selection, bank)]
+    report.diagnostics += errors
+    return not errors
 
 
 def _items(count: int) -> str:

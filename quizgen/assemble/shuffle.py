@@ -1,4 +1,4 @@
-"""Shuffles that come out the same on every machine and every Python, for as long as seeds last."""
+"""Shuffles with the same result for a seed on every machine and in every version of Python."""
 
 from __future__ import annotations
 
@@ -23,21 +23,22 @@ T = TypeVar("T")
 
 
 def shuffled(values: Sequence[T], *seed: str) -> tuple[T, ...]:
-    """`values` in an order that depends on nothing but `seed` and their number.
+    """Return `values` in an order that depends only on `seed` and their number.
 
-    Fisher-Yates over a SHA-256 stream (Durstenfeld 1964): `random.shuffle` may change its
-    order between Python versions, and then every printed key would be wrong.
+    The algorithm is that of Fisher and Yates (Durstenfeld 1964), over a stream of SHA-256.
+    `random.shuffle` may change its order between versions of Python: every answer key that is
+    printed would be wrong then.
     """
-    result = list(values)
+    mixed = list(values)
     draws = _draws("\x1f".join(seed))
-    for last in range(len(result) - 1, 0, -1):
+    for last in range(len(mixed) - 1, 0, -1):
         other = next(draws) % (last + 1)
-        result[last], result[other] = result[other], result[last]
-    return tuple(result)
+        mixed[last], mixed[other] = mixed[other], mixed[last]
+    return tuple(mixed)
 
 
 def _draws(seed: str) -> Iterator[int]:
-    """32-bit numbers without end."""
+    """Yield 32-bit numbers without end, which depend only on `seed`."""
     block = 0
     while True:
         seeded = f"{seed}\x1f{block}".encode(errors="surrogatepass")
@@ -48,16 +49,18 @@ def _draws(seed: str) -> Iterator[int]:
 
 
 def rank(*seed: str) -> bytes:
-    """Return a value to sort by. Sorted by ranks of their own, things are mixed, and without one of
-    them the others keep their order."""
+    """Return the rank of a value with `seed`, to sort values by in a mixed order.
+
+    Where a value is removed, the others keep their order.
+    """
     return hashlib.sha256("\x1f".join(seed).encode(errors="surrogatepass")).digest()
 
 
 def display_order(item: Item, *seed: str) -> tuple[int, ...]:
-    """In which order `item`'s options, responses or events are shown, as indices.
+    """Return the indices of the options, responses or events of `item` in the order shown.
 
-    An order question is never shown solved, but for one of two events: that would always be
-    shown the other way round.
+    The events of an order question are never in the right order, unless there are only two: these
+    would always be shown the other way round.
     """
     count, fixed = _shuffleable(item.interaction)
     order = tuple(range(count))
@@ -72,7 +75,10 @@ def display_order(item: Item, *seed: str) -> tuple[int, ...]:
 
 
 def movable(item: Item) -> int:
-    """How many parts `display_order` mixes; they come before those that are pinned."""
+    """Return the number of parts of `item` that `display_order` mixes.
+
+    Pinned options do not count: they stay behind the others.
+    """
     count, fixed = _shuffleable(item.interaction)
     if isinstance(item.interaction, Choice):
         count -= sum(option.pinned for option in item.interaction.options)
@@ -80,12 +86,13 @@ def movable(item: Item) -> int:
 
 
 def _pinned_last(choice: Choice, order: tuple[int, ...]) -> tuple[int, ...]:
+    """Return `order` with the pinned options of `choice` at the end, in the author's order."""
     pinned = tuple(i for i, option in enumerate(choice.options) if option.pinned)
     return tuple(i for i in order if i not in pinned) + pinned if pinned else order
 
 
 def _shuffleable(interaction: Interaction) -> tuple[int, bool]:
-    """How many parts can be shuffled, and whether they must not be."""
+    """Return the number of parts of `interaction`, and whether their order is fixed."""
     match interaction:
         case Choice(options=options, fixed=fixed):
             return len(options), fixed

@@ -1,4 +1,4 @@
-"""The words that fill a section's gaps, to choose from."""
+"""The word bank of a section: the answers of its gaps, to choose from."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from quizgen.model.text import Text, exact_key
 
 
 def word_bank(items: Iterable[Item], *seed: str) -> tuple[Text, ...]:
-    """Return the answers to the gaps of `items`, mixed; those that read the same stand there once.
+    """Return the answers to the gaps of `items`, mixed by `seed`, equal answers only once.
 
-    They are sorted before they are mixed, so that their order tells nothing of their places.
-    Three or more never stand in the order of the gaps; of two, that would tell the key.
+    They are sorted before they are mixed, so that their order does not depend on their gaps. Three
+    or more words are never in the order of the gaps. Two may be: if they never were, their order
+    would give the answers away.
     """
     gaps = (
         gap

@@ -71,7 +71,7 @@ class Choice:
 class TextEntry:
     """The task to type a short answer. `accepted` are further answers that are right.
 
-    `exact_case`: a word in other capitals is another word.
+    With `exact_case`, a word in other capitals is another word.
     """
 
     answer: Text

@@ -1,4 +1,4 @@
-"""What a project remembers of its notes: one ledger a bank, and one beside each deck file."""
+"""The ledgers of a project: a ledger for each bank, and a ledger beside each deck file."""
 
 from quizgen.commands.ledgers.files import Ledgers
 from quizgen.commands.ledgers.history import History, read_history

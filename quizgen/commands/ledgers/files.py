@@ -1,4 +1,7 @@
-"""The ledgers of a project: one a bank, and beside each deck file which notes it has handed out."""
+"""The files of a project's ledgers.
+
+Each bank has a ledger of its notes, and each deck file a ledger of the notes it has handed out.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,7 @@ from quizgen.readers.files import read_source
 
 
 class Ledgers:
-    """Reads the ledgers of `project` on demand, each once; damage is told to `report`."""
+    """The ledgers of `project`, each read on demand and once; damage is added to `report`."""
 
     def __init__(self, project: Project, report: Report) -> None:
         self._project = project
@@ -37,21 +40,21 @@ class Ledgers:
     def of_bank(self, bank: Bank) -> Ledger:
         """Return the ledger of `bank` as the last build left it; empty before the first.
 
-        Rows that deck files' ledgers of format 1 have are joined in, and so is what other banks'
-        ledgers know of items that came from there.
+        The rows of its deck files' ledgers in format 1 are joined with it, and the rows of items
+        that came from other banks are copied from the ledgers of these.
         """
-        own = self._read(bank.span.source.path.parent)
-        ledgers = [*([own] if own else []), *self._former(bank.id)]
+        bank_ledger = self._read(bank.span.source.path.parent)
+        ledgers = [*([bank_ledger] if bank_ledger else []), *self._former(bank.id)]
         ledger = joined(ledgers) if len(ledgers) > 1 else (ledgers[0] if ledgers else Ledger())
         moved = [item for item in bank.items if former_place(item)]
         return adopted(ledger, bank.id, moved, self._others(bank.id, moved)) if moved else ledger
 
     def own_file(self, bank: Bank) -> Path:
-        """Return where the ledger of `bank` is kept."""
+        """Return the path of the ledger of `bank`, which need not exist."""
         return bank.span.source.path.parent / BANK_LEDGER
 
     def of_deck(self, deck_file: Path) -> DeckLedger:
-        """Return what the deck file at `deck_file` has handed out; empty before the first build."""
+        """Return the ledger of the deck file at the path `deck_file`; empty before a build."""
         return self._decks.get(deck_file.with_suffix(".ledger").absolute(), DeckLedger())
 
     def orphans(self, bank: str) -> Iterator[tuple[Path, DeckLedger]]:
@@ -66,7 +69,10 @@ class Ledgers:
         return bank in self._known_banks
 
     def taken_over(self, bank: str) -> frozenset[str]:
-        """Return the identities in `bank` of items that other banks have now, and still hold."""
+        """Return the identities in `bank` of items that other banks took over.
+
+        An item counts while a deck file holds it: a note of it is live.
+        """
         return frozenset(
             identity
             for ledger in self._by_bank.values()
@@ -75,6 +81,7 @@ class Ledgers:
         )
 
     def _former(self, bank: str) -> list[Ledger]:
+        """Return the rows of `bank` in the ledgers of its deck files, as far as in format 1."""
         return [
             ledger.former
             for ledger in self._decks.values()
@@ -82,6 +89,7 @@ class Ledgers:
         ]
 
     def _others(self, bank: str, moved: Iterable[Item]) -> Mapping[str, Ledger]:
+        """Return the ledgers of the banks that the items `moved` came from, by the banks' ids."""
         named = {place[0] for item in moved if (place := former_place(item))} - {bank}
         return {
             other: joined([*([self._by_bank[other]] if other in self._by_bank else []), *former])
@@ -91,24 +99,25 @@ class Ledgers:
 
     @cached_property
     def _decks(self) -> dict[Path, DeckLedger]:
-        """Every deck file's ledger by its path, also of deck files that are gone."""
-        found = {}
+        """The ledgers of all deck files by their paths, also of deck files that are gone."""
+        ledgers = {}
         for path in sorted(self._project.decks.glob("*.ledger")):
             source = read_source(path, self.report)
             ledger = parse_deck_ledger(source, self.report) if source else None
             if ledger is not None:
-                found[path.absolute()] = ledger
-        return found
+                ledgers[path.absolute()] = ledger
+        return ledgers
 
     @cached_property
     def _by_bank(self) -> dict[str, Ledger]:
-        """Every bank's own ledger by the bank's id, also in folders that hold no bank any more."""
+        """The ledgers of all banks by the banks' ids, also in folders without a bank any more."""
         folders = [file.parent for file in sorted(self._project.banks.glob(f"*/{BANK_LEDGER}"))]
         ledgers = [ledger for folder in folders if (ledger := self._read(folder))]
         return {ledger.bank: ledger for ledger in ledgers}
 
     @cached_property
     def _known_banks(self) -> frozenset[str]:
+        """The ids of all banks of the project, and of all banks with a ledger."""
         ids = [bank_id(folder / BANK_FILE) for folder in self._project.bank_folders()]
         return frozenset(filter(None, ids)) | self._by_bank.keys()
 
@@ -123,8 +132,7 @@ class Ledgers:
 
 
 def _live(ledger: Ledger) -> Ledger:
-    """Return `ledger` with the renames of those items only of which a note is live."""
-
+    """Return `ledger` with only the renames of items of which a note is live."""
     live = {key.item for key, row in ledger.notes.items() if row.status is Status.LIVE}
     kept = {now: first for now, first in ledger.renamed.items() if first in live}
     return replace(ledger, renamed=kept)

@@ -1,4 +1,4 @@
-"""What is remembered of one deck file's notes, and what of them the project holds elsewhere."""
+"""The history of a deck file's notes, and the items that other deck files and banks hold."""
 
 from __future__ import annotations
 
@@ -18,20 +18,31 @@ from quizgen.writers.anki.deck_part import ANKI
 
 
 class Readings(Protocol):
-    """What a workspace has read of a project, as far as histories need it."""
+    """The interface of a workspace, as far as histories need it."""
 
-    def ledgers_of(self, project: Project) -> Ledgers: ...
-    def deck_file_of(self, path: Path) -> DeckFile | None: ...
-    def uses(self, deck: DeckFile, bank: Bank) -> bool: ...
-    def other_banks(self, bank: Bank, project: Project) -> Iterator[Bank]: ...
+    def ledgers_of(self, project: Project) -> Ledgers:
+        """Return the ledgers of `project`."""
+        ...
+
+    def deck_file_of(self, path: Path) -> DeckFile | None:
+        """Return the deck file at `path`, or None where it cannot be read."""
+        ...
+
+    def uses(self, deck: DeckFile, bank: Bank) -> bool:
+        """Return whether `deck` is a deck file of `bank`."""
+        ...
+
+    def other_banks(self, bank: Bank, project: Project) -> Iterator[Bank]:
+        """Yield the banks of `project` but `bank`."""
+        ...
 
 
 class History(NamedTuple):
-    """What builds before this one have left of a deck file's notes.
+    """The history of a deck file's notes, as former builds have left it.
 
     `ledger` is that of the bank, `deck` has the notes that packages of the deck file have handed
-    out, and `held` are the identities of the bank's items that the project holds elsewhere: in
-    another deck file, or by now in another bank.
+    out, and `held` are the identities of the bank's items that another deck file holds, or that
+    are in another bank by now.
     """
 
     ledger: Ledger = Ledger()
@@ -39,7 +50,7 @@ class History(NamedTuple):
     held: frozenset[str] = frozenset()
 
     def going_on_from(self, ledger: Ledger) -> History:
-        """Return this history with `ledger`, as an earlier deck file of the same build left it."""
+        """Return this history with `ledger`, that after an earlier deck file of the same build."""
         return self._replace(ledger=ledger)
 
 
@@ -52,9 +63,9 @@ def read_history(
 ) -> History:
     """Return the history of the deck file at `path`, empty before the first build.
 
-    Told to `report` is a ledger that is damaged, belongs to another bank, is left over from a
-    deck file that is gone, or is gone although one of `packages` is there or the bank was
-    released. So are items that look like others under a new id.
+    A ledger is reported to `report` if it is of another bank, if its deck file is gone, or if it
+    is gone although any of `packages` exists or the bank was released. Damage of ledgers is in
+    the report of `workspace`. Items that look like others under a new id are reported as well.
     """
     bank, ledgers = assessment.bank, workspace.ledgers_of(project_of(path))
     ledger, deck = ledgers.of_bank(bank), ledgers.of_deck(path)
@@ -93,10 +104,11 @@ def _goes_on_in(bank: Bank, former: str, ledgers: Ledgers) -> bool:
 
 
 def _handed_out(deck: DeckLedger, bank: Bank, here: set[str], ledgers: Ledgers) -> DeckLedger:
-    """Return what packages of a deck file with the ledger `deck` have handed out.
+    """Return the notes that packages of a deck file with the ledger `deck` have handed out.
 
-    What a deck file of the same bank that is gone handed out counts as well where this one holds
-    any of those items, `here`: it goes on under another name, or as a part of this one.
+    `here` are the identities of the deck file's items. The notes of a deck file of the same bank
+    that is gone count as well, if any of them is of an item in `here`: the deck file was renamed,
+    or joined with this one.
     """
     notes = deck.notes if deck.bank in ("", bank.id) else as_former_bank(deck.notes, deck.bank)
     for _, orphan in ledgers.orphans(bank.id):
@@ -110,9 +122,11 @@ def _held(
 ) -> frozenset[str]:
     """Return the identities of items of `bank` that are held elsewhere than in `path`.
 
-    Of a deck file that cannot be read, nobody knows what it holds: then all that `ledger` knows
-    counts as held. Other banks are read only where something would else retire.
+    A deck file that cannot be read may hold any item: all items in `ledger` count as held then.
+    `here` are the identities of the items in `path`. Other banks are read only where a note would
+    retire otherwise.
     """
+    # 1. Items in the other deck files of the bank.
     known = {key.item for key in ledger.notes}
     held: set[str] = set()
     for other in yaml_files(path.parent):
@@ -124,6 +138,7 @@ def _held(
         elif (anki := ANKI.spec_in(deck)) is not None and workspace.uses(deck, bank):
             chosen = matching(anki.selection, bank)[: anki.selection.count]
             held |= {ledger.identity(item) for item in chosen}
+    # 2. Items that other banks have taken over, or are about to.
     if known - held - here:
         project = project_of(path)
         held |= workspace.ledgers_of(project).taken_over(bank.id)

@@ -1,4 +1,4 @@
-"""What is told of ledgers: gone, of another bank, left behind, or at odds with the questions."""
+"""Diagnostics about ledgers: missing, of another bank, left over, or at odds with the bank."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from quizgen.model.text.similarity import are_similar
 from quizgen.reporting.concise import display_path
 
 DAY = 86_400
-"""Seconds. A clock that is right is no further off than a time zone."""
+"""A day in seconds. A clock that is right is off by a time zone at most."""
 
 
 def report_shared_identity(items: list[Item], ledger: Ledger, report: Report) -> None:
-    """Report two questions that would be one note in Anki, because of a rename long ago."""
+    """Report two of `items` that would be the same note in Anki, because of a former rename."""
     first: dict[str, Item] = {}
     for item in items:
         earlier = first.setdefault(ledger.identity(item), item)
@@ -35,9 +35,9 @@ def report_shared_identity(items: list[Item], ledger: Ledger, report: Report) ->
 
 
 def report_missing_ledger(file: Path, bank: Bank, packages: Iterable[Path], report: Report) -> None:
-    """Report that the ledger `file` is not there although pupils may have the bank's deck.
+    """Report that the ledger `file` is missing, if pupils may have the deck of `bank`.
 
-    They do if one of `packages` was built, or if the bank says that it was released.
+    They may if any of `packages` exists, or if the bank says that it was released.
     """
     built = next((package for package in packages if package.is_file()), None)
     if built is None and bank.released is None:
@@ -53,7 +53,7 @@ def report_missing_ledger(file: Path, bank: Bank, packages: Iterable[Path], repo
 
 
 def report_missing_deck_ledger(file: Path, packages: Iterable[Path], report: Report) -> None:
-    """Report that a deck file's ledger `file` is not there although one of `packages` was built."""
+    """Report that the ledger `file` of a deck file is missing, if any of `packages` exists."""
     built = next((package for package in packages if package.is_file()), None)
     if built is not None:
         report.error(
@@ -77,7 +77,7 @@ def report_other_bank(former: str, bank: Bank, file: Path, report: Report) -> No
 
 
 def report_orphan_ledger(file: Path, deck_file: Path, report: Report) -> None:
-    """Report that the deck file of the ledger `file` is gone; `deck_file` is one of its bank."""
+    """Warn that the deck file of the ledger `file` is gone; `deck_file` is of the same bank."""
     report.warning(
         "orphan-ledger",
         Source(file, "").whole(),
@@ -88,7 +88,7 @@ def report_orphan_ledger(file: Path, deck_file: Path, report: Report) -> None:
 
 
 def report_unknown_origins(bank: Bank, is_known: Callable[[str], bool], report: Report) -> None:
-    """Report items that come from a bank of which the project has neither bank nor ledger."""
+    """Report items of `bank` from a bank that `is_known` says is not in the project."""
     for item in bank.items:
         place = former_place(item)
         if place and item.renamed_from and not is_known(place[0]):
@@ -105,23 +105,24 @@ def report_unknown_origins(bank: Bank, is_known: Callable[[str], bool], report: 
 def report_renamed(
     items: Sequence[Item], all_items: Iterable[Item], ledger: Ledger, report: Report
 ) -> None:
-    """Warn of `items` whose id `ledger` does not know, and that say what a vanished one said.
+    """Warn of `items` that are not in `ledger`, and are similar to an item that has vanished.
 
-    An item has vanished if it is none of `all_items`, those of the bank.
+    An item has vanished if it has a live note in `ledger` and is not among `all_items`, the items
+    of the bank.
     """
     known = {
         item: row.sketch for (item, _, _), row in ledger.notes.items() if row.status is Status.LIVE
     }
-    there = {ledger.identity(item) for item in all_items}
-    vanished = {name: text for name, text in known.items() if name not in there}
+    present = {ledger.identity(item) for item in all_items}
+    vanished = {id: sketch for id, sketch in known.items() if id not in present}
     if not vanished:
         return
     for item in items:
         if ledger.identity(item) in known or item.is_new:
             continue
-        own = item_sketch(item)
-        others = {old: text for old, text in vanished.items() if old != item.id.value}
-        old = next((old for old, theirs in others.items() if are_similar(own, theirs)), None)
+        new_sketch = item_sketch(item)
+        others = {old: sketch for old, sketch in vanished.items() if old != item.id.value}
+        old = next((o for o, sketch in others.items() if are_similar(new_sketch, sketch)), None)
         if old is not None:
             report.warning(
                 "looks-renamed",
@@ -134,10 +135,11 @@ def report_renamed(
 
 
 def report_future(ledger: Ledger, source: Source | None, built: int, report: Report) -> None:
-    """Warn of a time in `ledger` that lies more than a day after `built`, the build's time.
+    """Warn of a time in `ledger` that is more than a day after `built`, the time of the build.
 
-    A later build keeps giving later times than that, so it does no harm but that real times
-    are lost until then; but one of the two clocks is wrong. `source` is the ledger's file.
+    `source` is the ledger's file. The clock of the former build or of this one is wrong. This does
+    no harm to learners, since each change gets a later time than before; but the times of changes
+    are wrong until the future time has come.
     """
     latest = max((row.modified for row in ledger.notes.values()), default=0)
     if source is None or latest <= built + DAY:
