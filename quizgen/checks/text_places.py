@@ -21,9 +21,9 @@ class PlacedText(NamedTuple):
         return self.place(typed) is not self.span
 
     def place(self, typed: str) -> Span:
-        """Return where `typed` stands first in the file; the text's own place if it is not found.
+        r"""Return where `typed` stands first in the file; the text's own place if it is not found.
 
-        It is not where the author wrote it with codes, such as ``"\\u0024"``.
+        It is not where the author wrote it with codes, such as ``"\u0024"``.
         """
         source, start = self.span.source, self.span.start
         for number in range(start.line, self.span.end.line + 1):

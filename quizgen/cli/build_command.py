@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from quizgen.cli.completion import deck_names
-from quizgen.cli.echo import echo, say
+from quizgen.cli.echo import echo, print_info
 from quizgen.cli.extras import needs
 from quizgen.cli.output import (
     current_project,
@@ -23,10 +23,10 @@ from quizgen.cli.output import (
     format_option,
     ignore_option,
     json_option,
+    print_report,
     refuse_two_forms,
     select_option,
     strict_option,
-    tell,
 )
 from quizgen.commands.build.cache import request_key, unchanged
 from quizgen.project.file_names import EDITIONS, MAX_FORMS
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from quizgen.model.assessment import Overrides
 
 PAPERS = ["A4", "Letter"]
-"""The values of `Paper`, listed here so that ``--help`` does not import the library."""
+"""The sizes for `--help`, which does not import the library."""
 
 
 @click.command("build", epilog="Example: quizgen build seoul-talks --out /tmp/handouts")
@@ -96,7 +96,7 @@ def command(
     columns: int | None,
     teacher: bool,
     resend: tuple[str, ...],
-    **request: Any,
+    **arguments: Any,
 ) -> int:
     """Write the Anki decks and worksheets of a project.
 
@@ -111,19 +111,20 @@ def command(
         raise click.UsageError("--watch does not go with --json: it prints line by line")
     if watch and check:
         raise click.UsageError("--watch does not go with --check: it is there to write")
-    request["select"] = request["select"] or None
-    request["overrides"] = _overrides(forms, seed, editions, paper, columns, teacher)
+    arguments["select"] = arguments["select"] or None
+    arguments["overrides"] = _overrides(forms, seed, editions, paper, columns, teacher)
     if check:
-        return _check(form, as_json, strict, request)
+        return _check(form, as_json, strict, arguments)
     if watch and resend:
         raise click.UsageError("--watch does not go with --resend: that would send at each save")
-    build_request = {**request, "force": force, "resend": resend}
-    run_build = partial(_build, form, as_json, strict, build_request)
+    build_once = partial(
+        _build, form, as_json, strict, {**arguments, "force": force, "resend": resend}
+    )
     if watch:
-        return _watch(request["decks"], run_build)
-    if not (force or resend) and _nothing_to_do(request_key(**request), as_json, strict):
+        return _watch(arguments["decks"], build_once)
+    if not (force or resend) and _nothing_to_do(request_key(**arguments), as_json, strict):
         return 0
-    return run_build()
+    return build_once()
 
 
 def _overrides(
@@ -134,9 +135,9 @@ def _overrides(
     columns: int | None,
     teacher: bool,
 ) -> Overrides | None:
-    """Return the options that count in place of the deck files; None where none is given.
+    """Return the given options in place of those of the deck files, or None for no option.
 
-    Without such options, the library is not imported: that takes time.
+    Without an option the slow import is saved.
     """
     if not any((forms, seed, editions, paper, columns, teacher)):
         return None
@@ -152,83 +153,77 @@ def _overrides(
     )
 
 
-def _nothing_to_do(key: str, as_json: bool, strict: bool) -> bool:
-    """Return whether the last build had the request `key`, and nothing has changed since.
+def _nothing_to_do(request: str, as_json: bool, strict: bool) -> bool:
+    """Return whether the last build had the same request and is up to date, and print so.
 
-    If so, this is printed. With `strict` or `as_json`, warnings of the last build are needed, so
-    that the result is False where there were any.
+    Where its warnings must be printed, the result is False.
     """
-    last = unchanged(current_project(), key)
+    last = unchanged(current_project(), request)
     if last is None or (last.findings and (strict or as_json)):
         return False
     if as_json:
         echo_json({"files": [], "diagnostics": []})
     else:
-        say("nothing has changed since the last build")
+        print_info("nothing has changed since the last build")
     if last.findings:
         echo(f"warnings of the last build: {last.findings}; see quizgen check", err=True)
     return True
 
 
-def _build(form: str, as_json: bool, strict: bool, request: dict[str, Any]) -> int:
-    """Build, print diagnostics and the files written, and return the exit code."""
-    from quizgen.reporting.concise import shown_path
+def _build(form: str, as_json: bool, strict: bool, arguments: dict[str, Any]) -> int:
+    from quizgen.reporting.concise import display_path
 
-    result = _built(as_json, strict, request)
+    result = _run_build(as_json, strict, arguments)
     if as_json:
-        _echo_result(result, files=[shown_path(path) for path in result.files])
+        _echo_result(result, files=[display_path(path) for path in result.files])
     else:
-        tell(result.diagnostics, form, to_stderr=True)
+        print_report(result.diagnostics, form, to_stderr=True)
         for path in result.files:
-            say(f"wrote {shown_path(path)}{_whom_for(path)}")
+            print_info(f"wrote {display_path(path)}{_audience_note(path)}")
         for path in result.removed:
-            say(f"removed {shown_path(path)}: nothing asks for it any more")
-        _say_kept(len(result.up_to_date), others=bool(result.files))
+            print_info(f"removed {display_path(path)}: nothing asks for it any more")
+        _print_up_to_date(len(result.up_to_date), others=bool(result.files))
     return exit_code(result.diagnostics, strict)
 
 
-def _say_kept(kept: int, *, others: bool) -> None:
-    """Print the number `kept` of files that are up to date, if any.
-
-    `others` says that other files were written.
-    """
-    if kept:
-        noun = "other file" if others else "file"
-        say(f"{kept} {noun}{'s are' if kept > 1 else ' is'} up to date")
+def _print_up_to_date(count: int, *, others: bool) -> None:
+    """Print how many files are up to date; `others` says whether other files were written."""
+    if count:
+        which = "other file" if others else "file"
+        print_info(f"{count} {which}{'s are' if count > 1 else ' is'} up to date")
 
 
-def _check(form: str, as_json: bool, strict: bool, request: dict[str, Any]) -> int:
-    """Build in memory, print the files of dist/ that differ, and return the exit code."""
-    from quizgen.reporting.concise import shown_path
+def _check(form: str, as_json: bool, strict: bool, arguments: dict[str, Any]) -> int:
+    """Build in memory, and print the files that a build would change."""
+    from quizgen.reporting.concise import display_path
 
-    result = _built(as_json, strict, {**request, "check": True})
-    stale = [{"path": shown_path(path), "why": why.value} for path, why in result.stale]
+    result = _run_build(as_json, strict, {**arguments, "check": True})
+    stale = [{"path": display_path(path), "why": why.value} for path, why in result.stale]
     if as_json:
         _echo_result(result, stale=stale)
     else:
-        tell(result.diagnostics, form, to_stderr=True)
-        for file in stale:
-            echo(f"{file['path']} {file['why']}")
+        print_report(result.diagnostics, form, to_stderr=True)
+        for one in stale:
+            echo(f"{one['path']} {one['why']}")
         if stale:
             echo("to bring everything up to date, run: quizgen build", err=True)
     return exit_code(result.diagnostics, strict) or int(bool(stale))
 
 
-def _built(as_json: bool, strict: bool, request: dict[str, Any]) -> BuildResult:
-    """Return the result of building with the arguments `request`, with a line of progress."""
+def _run_build(as_json: bool, strict: bool, arguments: dict[str, Any]) -> BuildResult:
     from quizgen.cli.progress import progress
     from quizgen.commands.build.build import UnknownQuestionError, build
 
     root = current_project().root
     with progress(quiet=as_json) as tick:
         try:
-            return build(root, built=build_time(), strict=strict, progress=tick, **request)
+            return build(root, built=build_time(), strict=strict, progress=tick, **arguments)
         except UnknownQuestionError as error:
             raise click.UsageError(str(error)) from error
 
 
 def _echo_result(result: BuildResult, **about: object) -> None:
-    """Print as JSON the lists `about` files, by name, and the diagnostics of `result`."""
+    """Print `about`, and the diagnostics of `result`, as JSON."""
     from quizgen.reporting.json import as_object
 
     diagnostics = [as_object(diagnostic) for diagnostic in result.diagnostics]
@@ -236,38 +231,34 @@ def _echo_result(result: BuildResult, **about: object) -> None:
 
 
 def _watch(decks: Sequence[str], build: Callable[[], int]) -> int:
-    """Call `build` now and after each save, until Ctrl-C; return 0, since this is no failure.
-
-    Raises:
-        click.UsageError: A package of the extra `preview` is not installed.
-    """
+    """Build now and after each save until Ctrl-C, and return 0."""
     with needs("preview"):
         import watchfiles  # noqa: F401
     from quizgen.project.watch import saves
 
     project = current_project()
     for name in decks:
-        project.deck_file(name)  # raises for an unknown name before the first build
+        project.deck_file(name)  # a name that nothing has yet is a wrong call, as everywhere
     with contextlib.suppress(KeyboardInterrupt):
         for _ in saves(project):
             try:
                 build()
             except OSError as error:
                 echo(f"quizgen: {error}", err=True)
-            say("watching for the next save; Ctrl-C ends it")
+            print_info("watching for the next save; Ctrl-C ends it")
     return 0
 
 
-def _whom_for(path: Path) -> str:
-    """Return for whom the package `path` is if it is an update; "" for any other file."""
-    is_update = path.name.endswith("-update.apkg")
-    return " for pupils who have the deck; the other package is for new ones" * is_update
+def _audience_note(path: Path) -> str:
+    """Return whom the package `path` is for if there are two packages, else an empty text."""
+    updates = path.name.endswith("-update.apkg")
+    return " for pupils who have the deck; the other package is for new ones" * updates
 
 
 def build_time() -> int:
-    """Return the time of the build in seconds since 1970: now, or that of SOURCE_DATE_EPOCH.
+    """Return the time of the build in seconds since 1970.
 
-    The variable is that of reproducible-builds.org.
+    The time is SOURCE_DATE_EPOCH if set (reproducible-builds.org), else now.
 
     Raises:
         click.UsageError: SOURCE_DATE_EPOCH is no number of seconds.

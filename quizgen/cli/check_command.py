@@ -9,21 +9,21 @@ from pathlib import Path
 
 import click
 
-from quizgen.cli.echo import echo, echo_patch, say
+from quizgen.cli.echo import echo, echo_patch, print_info
 from quizgen.cli.output import (
     current_project,
     echo_json,
     exit_code,
     format_option,
     ignore_option,
-    is_asked,
+    is_given,
     json_option,
+    print_diagnostics,
+    print_report,
     refuse_two_forms,
     select_option,
-    show,
     strict_option,
     summary,
-    tell,
 )
 from quizgen.model.diagnostics import Diagnostic
 
@@ -57,15 +57,15 @@ def command(
     from quizgen.commands.check import check
     from quizgen.reporting.json import as_object
 
-    if diff and (as_json or is_asked("form")):
+    if diff and (as_json or is_given("form")):
         raise click.UsageError("--diff does not go with --format or --json: it prints a patch")
     refuse_two_forms(form, as_json=as_json)
     targets = paths or (current_project().root,)
-    look = partial(check, *targets, select=select or None, ignore=ignore)
+    run_check = partial(check, *targets, select=select or None, ignore=ignore)
     try:
-        diagnostics: Sequence[Diagnostic] = look()
+        diagnostics: Sequence[Diagnostic] = run_check()
         if fix and not diff:
-            diagnostics = _fix(diagnostics, look)
+            diagnostics = _fix(diagnostics, run_check)
     except FileNotFoundError as error:
         raise click.UsageError(str(error)) from error
     if diff:
@@ -73,48 +73,48 @@ def command(
     if as_json or form == "json":
         echo_json([as_object(diagnostic) for diagnostic in diagnostics])
     else:
-        tell(diagnostics, form)
+        print_report(diagnostics, form)
         if not diagnostics and form in {"full", "concise"}:
-            say("no mistakes found")
+            print_info("no mistakes found")
         if statistics and form in {"full", "concise"}:
             _count(diagnostics)
     return exit_code(diagnostics, strict)
 
 
 def _count(diagnostics: Sequence[Diagnostic]) -> None:
-    """Print the names of `diagnostics` with their numbers, the most frequent first."""
+    """Print how often each name was found, the most frequent first."""
     counts = Counter(diagnostic.name for diagnostic in diagnostics)
     for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         echo(f"{count:>6}  {name}")
 
 
 def _fix(
-    diagnostics: Sequence[Diagnostic], look: Callable[[], Sequence[Diagnostic]]
+    diagnostics: Sequence[Diagnostic], run_check: Callable[[], Sequence[Diagnostic]]
 ) -> Sequence[Diagnostic]:
-    """Make the fixes of `diagnostics` in the files, and return the diagnostics that are left.
+    """Apply the fixes of `diagnostics` to the files, and return the diagnostics that are left.
 
-    `look` checks the files again. The files that were written are printed on standard error, also
-    where an exception or Ctrl-C ends the fixing.
+    `run_check` finds the diagnostics again. The names of the files that were written are
+    printed, even after an exception.
     """
     from quizgen.commands.fix import FixedFile, fix_and_save
-    from quizgen.reporting.concise import shown_path
+    from quizgen.reporting.concise import display_path
 
     counts: Counter[str] = Counter()
 
-    def wrote(file: FixedFile) -> None:
-        counts[shown_path(file.path)] += len(file.fixed)
+    def count_fixes(file: FixedFile) -> None:
+        counts[display_path(file.path)] += len(file.fixed)
 
     try:
-        return fix_and_save(diagnostics, look, wrote)
+        return fix_and_save(diagnostics, run_check, count_fixes)
     finally:
         for path, count in counts.items():
             echo(f"fixed {count} in {path}", err=True)
 
 
 def _diff(diagnostics: Sequence[Diagnostic], strict: bool) -> int:
-    """Print the patch that --fix would apply, and on standard error the errors it would leave.
+    """Print the changes that --fix would make, and on standard error the errors.
 
-    Return the exit code, which is 1 also where there is something to change.
+    Return the exit code, which is 1 too if there is a change to make.
     """
     from quizgen.commands.fix import fix
     from quizgen.model.diagnostics import Severity
@@ -122,7 +122,9 @@ def _diff(diagnostics: Sequence[Diagnostic], strict: bool) -> int:
     files = fix(diagnostics)
     for file in files:
         echo_patch(file.diff)
-    show([d for d in diagnostics if d.severity is Severity.ERROR], "full", to_stderr=True)
+    print_diagnostics(
+        [d for d in diagnostics if d.severity is Severity.ERROR], "full", to_stderr=True
+    )
     if diagnostics:
         fixable = sum(len(file.fixed) for file in files)
         echo(f"{summary(diagnostics)}; --fix would put right {fixable}", err=True)

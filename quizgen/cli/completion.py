@@ -1,7 +1,6 @@
-"""Completions for the shell: names of decks, banks and diagnostics.
+"""Complete the names of decks, banks and diagnostics in a shell.
 
-The functions have click's signature for completions. They are called when someone presses Tab,
-and import the library only then.
+The functions run when someone presses Tab, and import the slow modules only then.
 """
 
 from __future__ import annotations
@@ -21,30 +20,27 @@ def deck_names(context: click.Context, parameter: click.Parameter, typed: str) -
 
 
 def bank_names(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
-    """Return the names of the project's bank folders that begin with `typed`."""
+    """Return the names of the project's banks that begin with `typed`."""
     project = find_project(Path.cwd())
     return _beginning(typed, [path.name for path in project.bank_folders()] if project else [])
 
 
 def diagnostic_names(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
-    """Return `typed` with its last name completed, for each diagnostic that fits."""
+    """Return `typed`, a list with commas, with each diagnostic's name that completes it."""
     from quizgen.checks.ignorable import known_names
 
     return _last_of_a_list(typed, known_names())
 
 
 def ignorable_names(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
-    """Return `typed` with its last name completed, for each diagnostic that can be ignored."""
+    """Return `typed`, a list with commas, with each ignorable name that completes it."""
     from quizgen.checks import ignorable
 
     return _last_of_a_list(typed, ignorable.ignorable_names())
 
 
 def _last_of_a_list(typed: str, names: Iterable[str]) -> list[str]:
-    """Return the list `typed` with each of `names` that begins with the part behind its last comma.
-
-    The parts before it stay as typed.
-    """
+    """Return `typed` with the part after the last comma completed by each of `names`."""
     before, comma, last = typed.rpartition(",")
     return [f"{before}{comma}{name}" for name in _beginning(last, names)]
 

@@ -8,7 +8,7 @@ import click
 
 from quizgen.cli.completion import deck_names
 from quizgen.cli.echo import echo_text
-from quizgen.cli.output import current_project, echo_json, exit_code, json_option, tell
+from quizgen.cli.output import current_project, echo_json, exit_code, json_option, print_report
 
 
 @click.command("diff", epilog="Example: quizgen diff seoul-talks --against old.apkg")
@@ -27,10 +27,10 @@ def command(decks: tuple[str, ...], against: Path | None, as_json: bool) -> int:
     """
     from quizgen.commands.diff import as_object, as_text, diff
 
-    result = diff(current_project(), decks, against)
+    found = diff(current_project(), decks, against)
     if as_json:
-        echo_json([as_object(difference) for difference in result.decks])
+        echo_json([as_object(difference) for difference in found.decks])
     else:
-        echo_text("\n".join(as_text(difference) for difference in result.decks))
-    tell(result.diagnostics, "concise", to_stderr=True)
-    return exit_code(result.diagnostics, strict=False)
+        echo_text("\n".join(as_text(difference) for difference in found.decks))
+    print_report(found.diagnostics, "concise", to_stderr=True)
+    return exit_code(found.diagnostics, strict=False)

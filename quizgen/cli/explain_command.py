@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from quizgen.cli.completion import diagnostic_names
-from quizgen.cli.echo import echo_made
+from quizgen.cli.echo import echo_rendered
 from quizgen.cli.output import echo_json, json_option
 
 
@@ -41,7 +41,7 @@ def command(name: str | None, whole: bool, page_name: str | None, as_json: bool)
     if as_json:
         echo_json([known[n]._asdict() for n in ([name] if name else known)])
     elif page_name:
-        echo_made(PAGES[page_name]())
+        echo_rendered(PAGES[page_name]())
     else:
-        echo_made(page(known[name]) if name else listing())
+        echo_rendered(page(known[name]) if name else listing())
     return 0

@@ -1,4 +1,4 @@
-"""Optional dependencies, and the message where a command needs a missing one."""
+"""Packages that not everyone installs."""
 
 from __future__ import annotations
 
@@ -15,11 +15,7 @@ EXTRAS = {"preview": {"anyio", "pypdfium2", "starlette", "uvicorn", "watchfiles"
 
 @contextlib.contextmanager
 def needs(extra: str) -> Iterator[None]:
-    """Turn a failed import of a package of `extra` in the block into a message how to install it.
-
-    Raises:
-        click.UsageError: The package is not installed.
-    """
+    """Say how to install `extra` where an import of one of its packages fails."""
     try:
         yield
     except ModuleNotFoundError as error:

@@ -6,12 +6,11 @@ from pathlib import Path
 
 import click
 
-from quizgen.cli.echo import echo_text, say
-from quizgen.cli.output import current_project, echo_json, exit_code, json_option, tell
+from quizgen.cli.echo import echo_text, print_info
+from quizgen.cli.output import current_project, echo_json, exit_code, json_option, print_report
 
 
 def _name(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
-    """Return `value`, or raise `click.BadParameter` if it is no name of a bank."""
     from quizgen.readers.item_keys import NAME
 
     if value is not None and not NAME.accepts(value):
@@ -36,14 +35,14 @@ def command(file: Path, into: Path | None, bank: str | None, as_json: bool) -> i
     """
     from quizgen.commands.importing import import_file
     from quizgen.commands.importing.report import as_object, as_text
-    from quizgen.reporting.concise import shown_path
+    from quizgen.reporting.concise import display_path
 
     result = import_file(file, into or current_project().root, bank)
     if as_json:
         echo_json(as_object(result))
     else:
         for path in result.files:
-            say(f"wrote {shown_path(path)}")
+            print_info(f"wrote {display_path(path)}")
         echo_text(as_text(result))
-    tell(result.errors, "concise", to_stderr=True)
+    print_report(result.errors, "concise", to_stderr=True)
     return exit_code(result.diagnostics, strict=False)

@@ -6,7 +6,7 @@ import click
 
 from quizgen.cli.completion import bank_names
 from quizgen.cli.echo import echo_text
-from quizgen.cli.output import current_project, echo_json, exit_code, json_option, tell
+from quizgen.cli.output import current_project, echo_json, exit_code, json_option, print_report
 from quizgen.readers.question_types import QUESTION_TYPES
 
 TYPE_NAMES = [question_type.name for question_type in QUESTION_TYPES]
@@ -48,5 +48,5 @@ def command(banks: tuple[str, ...], as_json: bool, **criteria: object) -> int:
         echo_json([row._asdict() for row in listing.rows])
     else:
         echo_text(table(listing.rows))
-    tell(listing.diagnostics, "concise", to_stderr=True)
+    print_report(listing.diagnostics, "concise", to_stderr=True)
     return exit_code(listing.diagnostics, strict=False)

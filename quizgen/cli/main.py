@@ -1,4 +1,4 @@
-"""The entry point: the group of commands, and the messages and exit codes for exceptions."""
+"""The entry point: the group of commands, and the exit codes for exceptions."""
 
 from __future__ import annotations
 
@@ -28,18 +28,18 @@ COMMANDS = {
     "stats": "Count what is in a bank, and what is missing.",
     "schema": "Print a JSON Schema of the files of a project.",
 }
-"""The commands and their one-line helps; a command's module is imported when it is called."""
+"""The commands and their one-line helps. A command's module is imported when it is called."""
 
 
 class LazyGroup(click.Group):
-    """A group whose commands are imported only when they are called."""
+    """A group that knows its commands by name alone until one is needed."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of all commands, in the order of `COMMANDS`."""
+        """Return the names of the commands."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import and return the command `cmd_name`; None where there is no such command."""
+        """Import the command `cmd_name`, or return None if there is no such command."""
         if cmd_name not in COMMANDS:
             return None
         command = importlib.import_module(f"quizgen.cli.{cmd_name}_command").command
@@ -49,11 +49,7 @@ class LazyGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Return name and command at the beginning of `args`, and the rest of `args`.
-
-        Raises:
-            click.UsageError: There is no such command; the message has the closest name.
-        """
+        """Return the command that `args` begin with. Raises UsageError that names the nearest."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             from quizgen.model.did_you_mean import suggestion
 
@@ -62,7 +58,7 @@ class LazyGroup(click.Group):
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the list of commands with their helps, without importing any."""
+        """Write the commands with their one-line helps, without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
@@ -81,17 +77,15 @@ def cli() -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run the command line with `arguments`, those of the process if None, and exit.
+    """Run the command line and exit.
 
-    The exit codes are 0: fine. 1: the bank has errors (or warnings, under --strict). 2: a wrong
-    call, or a file that cannot be read or written. 70: a bug in quizgen (sysexits.h:
-    EX_SOFTWARE). 130: stopped by Ctrl-C (128 + SIGINT).
+    0: fine. 1: the bank has errors (or warnings, under --strict). 2: a wrong call, or a
+    file that cannot be read or written. 70: a bug in quizgen. 130: stopped by Ctrl-C.
     """
     sys.exit(_run(arguments))
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    """Run the command line with `arguments` and return the exit code, after an exception too."""
     _open_closed_streams()
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # what a cp1252 pipe cannot hold
@@ -108,7 +102,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         echo(f"quizgen: stopped; {_outcome(before)}", err=True)
         return 130
     except BrokenPipeError:
-        # The reader of the output has closed it. Keep the interpreter from flushing it at exit.
+        # Whoever read our output has enough of it; keep the interpreter from flushing again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
@@ -133,19 +127,13 @@ def _open_closed_streams() -> None:
 
 
 def _saves() -> int:
-    """Return how many times files were saved.
-
-    `quizgen.project.save` counts them. It is slow to import, and without it nothing was saved.
-    """
+    """Return how many times files were saved, without importing the module that saves."""
     save = sys.modules.get("quizgen.project.save")
     return save.saves_so_far() if save else 0
 
 
 def _outcome(saves_before: int) -> str:
-    """Return a clause on the files that an interrupted command leaves.
-
-    `saves_before` is the result of `_saves` before the command.
-    """
+    """Return a clause about what an interrupted command has written since `saves_before`."""
     from quizgen.project.layout import find_project
 
     project = find_project(Path.cwd())
@@ -155,14 +143,12 @@ def _outcome(saves_before: int) -> str:
 
 
 def _reason(error: OSError) -> str:
-    """Return the message of `error`, with the file if there is one."""
     if not error.strerror:
         return str(error)
     return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
 
 
 def _bug(error: Exception, outcome: str) -> int:
-    """Print that `error` is a bug, and return 70; raise it where QUIZGEN_DEBUG is set."""
     if os.environ.get("QUIZGEN_DEBUG"):
         raise error
     echo_text(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from quizgen.cli.echo import say
+from quizgen.cli.echo import print_info
 
 
 @click.command("new", epilog="Example: quizgen new my-project")
@@ -23,10 +23,10 @@ def command(folder: Path) -> int:
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise click.UsageError(f"{folder} exists already and is not an empty folder")
-    texts = project_files(folder.resolve().name)
-    files = {folder / path: text.encode() for path, text in texts.items()}
+    made = project_files(folder.resolve().name)
+    files = {folder / path: text.encode() for path, text in made.items()}
     save(files, folder / ".quizgen-journal")
     for path in files:
-        say(f"wrote {path}")
-    say(f"Now: cd {shlex.quote(str(folder))} && quizgen build")
+        print_info(f"wrote {path}")
+    print_info(f"Now: cd {shlex.quote(str(folder))} && quizgen build")
     return 0

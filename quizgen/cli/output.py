@@ -1,4 +1,4 @@
-"""Code that the commands share: options, printing of diagnostics, and exit codes."""
+"""What the commands share: options, printing, and exit codes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 import click
 
 from quizgen.cli.completion import diagnostic_names, ignorable_names
-from quizgen.cli.echo import echo, echo_made
+from quizgen.cli.echo import echo, echo_rendered
 from quizgen.model.inert_text import inert_json, without_commands
 from quizgen.project.layout import Project, find_project
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from quizgen.model.diagnostics import Diagnostic
 
 MAX_KINDS = 6
-"""Most names in the line that ends a report (judged: more would take a second line)."""
+"""Names in the line that ends a report: more would take a second line."""
 
 COMMAND_LINE = click.core.ParameterSource.COMMANDLINE
 
@@ -29,7 +29,7 @@ Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
 def format_option(*forms: str) -> Callable[[Decorated], Decorated]:
-    """Return the option ``--format``, which chooses one of `forms`; the default is the first."""
+    """Return the option ``--format``, which chooses one of `forms`; the first is the default."""
     return click.option(
         "--format",
         "form",
@@ -41,12 +41,10 @@ def format_option(*forms: str) -> Callable[[Decorated], Decorated]:
 
 
 def _names(context: click.Context, option: click.Parameter, value: tuple[str, ...]) -> list[str]:
-    """Return the names in `value`, the values of a repeated option, where a value may be a list.
+    """Return the diagnostics' names in the `value` of a repeated option.
 
-    Names in a list have commas between.
-
-    Raises:
-        click.BadParameter: A name is that of no diagnostic, or of one that cannot be ignored.
+    Each value may be a list with commas. Raises BadParameter for an unknown name, or one that
+    the option does not take.
     """
     words = [word.strip() for part in value for word in part.split(",") if word.strip()]
     if not words:
@@ -54,9 +52,9 @@ def _names(context: click.Context, option: click.Parameter, value: tuple[str, ..
     from quizgen.checks.ignorable import refusal
 
     for word in words:
-        reason = refusal(word, to_ignore=option.name == "ignore")
-        if reason:
-            raise click.BadParameter(f"{reason.message}: {reason.help}")
+        refused = refusal(word, to_ignore=option.name == "ignore")
+        if refused:
+            raise click.BadParameter(f"{refused.message}: {refused.help}")
     return words
 
 
@@ -81,10 +79,10 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, 
 
 
 def current_project() -> Project:
-    """Return the project that the current folder is in.
+    """Return the project around the current folder.
 
     Raises:
-        click.UsageError: The current folder is not in a project.
+        click.UsageError: The folder is in no project.
     """
     project = find_project(Path.cwd())
     if project is None:
@@ -95,44 +93,40 @@ def current_project() -> Project:
     return project
 
 
-def is_asked(parameter: str) -> bool:
-    """Return whether the command line has the option `parameter`, also with its default value."""
+def is_given(parameter: str) -> bool:
+    """Return whether the command line itself gives the option `parameter`, even its default."""
     return click.get_current_context().get_parameter_source(parameter) is COMMAND_LINE
 
 
 def refuse_two_forms(form: str, *, as_json: bool) -> None:
-    """Raise `click.UsageError` if the command line has ``--json`` and another ``--format``."""
-    if as_json and is_asked("form") and form != "json":
+    """Raise UsageError if both ``--json`` and another ``--format`` are given."""
+    if as_json and is_given("form") and form != "json":
         raise click.UsageError(f"--json does not go with --format {form}: choose one")
 
 
-def tell(diagnostics: Sequence[Diagnostic], form: str, *, to_stderr: bool = False) -> None:
-    """Print `diagnostics` in the format `form`, and on standard error a line that counts them.
-
-    With `to_stderr`, the diagnostics are printed on standard error as well.
-    """
-    show(diagnostics, form, to_stderr=to_stderr)
+def print_report(diagnostics: Sequence[Diagnostic], form: str, *, to_stderr: bool = False) -> None:
+    """Print `diagnostics`, and on standard error a line that counts them."""
+    print_diagnostics(diagnostics, form, to_stderr=to_stderr)
     if diagnostics:
         echo(f"{summary(diagnostics)}{kinds(diagnostics)}", err=True)
 
 
-def show(diagnostics: Sequence[Diagnostic], form: str, *, to_stderr: bool = False) -> None:
-    """Print `diagnostics` in the format `form`, in colour on a terminal.
+def print_diagnostics(
+    diagnostics: Sequence[Diagnostic], form: str, *, to_stderr: bool = False
+) -> None:
+    """Print the findings, in colour for a person at a terminal."""
+    from quizgen.reporting import COLOURED_RENDERERS, RENDERERS, TerminalStyle
 
-    With `to_stderr`, print on standard error.
-    """
-    from quizgen.reporting import COLOURED, RENDERERS, Paint
-
-    if form in COLOURED:
-        paint = Paint(on=_wants_colour(sys.stderr if to_stderr else sys.stdout))
-        text = without_commands(COLOURED[form](diagnostics, paint))
+    if form in COLOURED_RENDERERS:
+        style = TerminalStyle(on=_wants_colour(sys.stderr if to_stderr else sys.stdout))
+        text = without_commands(COLOURED_RENDERERS[form](diagnostics, style))
     else:
-        paint, text = Paint(on=False), RENDERERS[form](diagnostics)
-    echo_made(text, err=to_stderr, coloured=paint.on)
+        style, text = TerminalStyle(on=False), RENDERERS[form](diagnostics)
+    echo_rendered(text, err=to_stderr, coloured=style.on)
 
 
 def _wants_colour(stream: TextIO) -> bool:
-    """Return whether to print on `stream` in colour (see no-color.org and force-color.org)."""
+    """Return whether output to `stream` is coloured: see no-color.org and force-color.org."""
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):
@@ -141,7 +135,7 @@ def _wants_colour(stream: TextIO) -> bool:
 
 
 def summary(diagnostics: Sequence[Diagnostic]) -> str:
-    """Return the numbers of `diagnostics`, such as ``2 errors, 1 warning, 3 pieces of advice``.
+    """Format the counts of `diagnostics`, such as ``2 errors, 1 warning, 3 pieces of advice``.
 
     Advice is a warning about how a question is written.
     """
@@ -160,9 +154,9 @@ def summary(diagnostics: Sequence[Diagnostic]) -> str:
 
 
 def kinds(diagnostics: Sequence[Diagnostic]) -> str:
-    """Return the most frequent names of `diagnostics`, such as `` (4 no-source, 2 clang)``.
+    """Format the most frequent names of `diagnostics`, such as `` (4 no-source, 2 clang)``.
 
-    The text is empty for a single diagnostic, and has at most `MAX_KINDS` names.
+    The text is empty for a single diagnostic.
     """
     if len(diagnostics) < 2:
         return ""
@@ -175,19 +169,19 @@ def kinds(diagnostics: Sequence[Diagnostic]) -> str:
 
 
 def echo_json(value: Any) -> None:
-    """Print `value` as JSON; in ASCII where standard output is not in a Unicode encoding."""
-    readable = (sys.stdout.encoding or "").lower().startswith("utf")
-    echo_made(inert_json(json.dumps(value, ensure_ascii=not readable, indent=2)) + "\n")
+    """Print `value` as JSON: in ASCII where the output is not UTF-8."""
+    is_utf8 = (sys.stdout.encoding or "").lower().startswith("utf")
+    echo_rendered(inert_json(json.dumps(value, ensure_ascii=not is_utf8, indent=2)) + "\n")
 
 
 def exit_code(diagnostics: Sequence[Diagnostic], strict: bool) -> int:
-    """Return the exit code for `diagnostics`: 0, 1 or 2, as `quizgen.cli.main.main` lists them.
+    """Return the exit code for `diagnostics`; with `strict` warnings count as errors.
 
-    With `strict`, warnings count as errors.
+    0: no errors. 1: errors. 2: a file could not be read (docs/commands.md).
     """
     from quizgen.model.diagnostics import UNREADABLE_FILE, Severity
 
     if any(d.name == UNREADABLE_FILE for d in diagnostics):
         return 2
-    faults = [d for d in diagnostics if strict or d.severity is Severity.ERROR]
-    return 1 if faults else 0
+    errors = [d for d in diagnostics if strict or d.severity is Severity.ERROR]
+    return 1 if errors else 0

@@ -26,7 +26,7 @@ def command(decks: tuple[str, ...], port: int | None, no_open: bool) -> int:
     project = current_project()
     with needs("preview"):
         from quizgen.preview.server import PortTakenError, serve
-        from quizgen.preview.snapshot import deck_files, snapshot
+        from quizgen.preview.snapshot import deck_files, take_snapshot
     for path in deck_files(project, decks):
         if not path.is_file():
             raise click.UsageError(f"{path} does not exist")
@@ -34,7 +34,7 @@ def command(decks: tuple[str, ...], port: int | None, no_open: bool) -> int:
         serve(
             project,
             decks,
-            snapshot(project, decks),
+            take_snapshot(project, decks),
             port=port,
             ready=lambda url: echo(f"Preview at {url} (Ctrl-C ends it)"),
             open_browser=not no_open,

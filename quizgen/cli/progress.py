@@ -1,4 +1,4 @@
-"""A line on the terminal that shows the progress of a build."""
+"""Show the progress of a build on one line of the terminal."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from quizgen.model.inert_text import inert_line
 
 @contextlib.contextmanager
 def progress(*, quiet: bool = False) -> Iterator[Callable[[str], None]]:
-    """Yield a function to call with the name of each file that is rendered.
+    """Yield a function to call with the path of each file that is rendered.
 
-    The line is printed on standard error if that is a terminal, and cleared after the block. With
-    `quiet`, nothing is printed.
+    The function prints to standard error if that is a terminal, and not if `quiet`. The line is
+    erased at the end.
     """
     if quiet or not sys.stderr.isatty():
         yield lambda name: None

@@ -7,7 +7,7 @@ import os
 import click
 
 from quizgen.cli.completion import deck_names
-from quizgen.cli.echo import echo, say
+from quizgen.cli.echo import echo, print_info
 from quizgen.cli.output import current_project
 from quizgen.commands.push.anki_connect import DEFAULT_URL, AnkiConnect, AnkiConnectError
 
@@ -35,7 +35,7 @@ def command(decks: tuple[str, ...], url: str, new_learner: bool) -> int:
     add-on has an apiKey, set QUIZGEN_ANKI_KEY to it.
     """
     from quizgen.commands.push.push import PushError, push
-    from quizgen.reporting.concise import shown_path
+    from quizgen.reporting.concise import display_path
 
     root = current_project().root
     try:
@@ -43,7 +43,7 @@ def command(decks: tuple[str, ...], url: str, new_learner: bool) -> int:
         if not anki.is_local:
             echo(f"quizgen: {anki.host} must have the packages at these paths", err=True)
         for package in push(root, decks, anki=anki, new_learner=new_learner):
-            say(f"Anki imported {shown_path(package)}")
+            print_info(f"Anki imported {display_path(package)}")
     except (AnkiConnectError, PushError) as error:
         raise click.ClickException(str(error)) from error
     return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from quizgen.cli.echo import echo_made, say
+from quizgen.cli.echo import echo_rendered, print_info
 from quizgen.cli.output import current_project
 
 
@@ -27,9 +27,9 @@ def command(name: str | None, write: bool) -> int:
         files = {project.root / path: text.encode() for path, text in schema_files().items()}
         save(files, project.journal)
         for path in schema_files():
-            say(f"wrote {path}")
+            print_info(f"wrote {path}")
     elif name is None:
         raise click.UsageError("name a schema: bank, topic or deck; or use --write")
     else:
-        echo_made(schema_text(name))
+        echo_rendered(schema_text(name))
     return 0

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from quizgen.cli.completion import bank_names
-from quizgen.cli.echo import echo_text, say
-from quizgen.cli.output import current_project, echo_json, exit_code, json_option, tell
+from quizgen.cli.echo import echo_text, print_info
+from quizgen.cli.output import current_project, echo_json, exit_code, json_option, print_report
 
 
 @click.command("stats", epilog="Example: quizgen stats seoul-talks --html stats.html")
@@ -43,10 +43,10 @@ def command(banks: tuple[str, ...], page: Path | None, as_json: bool) -> int:
         raise click.UsageError(str(error)) from error
     if page:
         save({page: as_page(counted.banks).encode()}, project.journal)
-        say(f"wrote {page}")
+        print_info(f"wrote {page}")
     elif as_json:
         echo_json([asdict(facts) for facts in counted.banks])
     else:
         echo_text("\n".join(map(as_text, counted.banks)))
-    tell(counted.diagnostics, "concise", to_stderr=True)
+    print_report(counted.diagnostics, "concise", to_stderr=True)
     return exit_code(counted.diagnostics, strict=False)

@@ -22,7 +22,7 @@ from quizgen.project.layout import find_project
 from quizgen.project.regular_files import read_regular
 from quizgen.project.save import save
 from quizgen.readers.files import MAX_FILE_SIZE
-from quizgen.reporting.concise import shown_path
+from quizgen.reporting.concise import display_path
 
 WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
@@ -47,7 +47,7 @@ class FixedFile:
     @cached_property
     def diff(self) -> str:
         """The changes, as ``diff -u`` shows them."""
-        name = shown_path(self.path)
+        name = display_path(self.path)
         lines = (self.before.splitlines(keepends=True), self.after.splitlines(keepends=True))
         shown = difflib.unified_diff(*lines, f"a/{name}", f"b/{name}")
         return "".join(line if line.endswith("\n") else line + _NO_NEWLINE for line in shown)

@@ -14,7 +14,7 @@ from quizgen.model.text.gaps import GapText
 from quizgen.project.layout import Project
 from quizgen.readers.bank_folder import read_bank
 from quizgen.readers.shapes import composed
-from quizgen.reporting.text_width import aligned, columns
+from quizgen.reporting.text_width import align_columns, display_width
 
 STEM_WIDTH = 60
 """Columns given to the question's text; what is longer is cut with an ellipsis."""
@@ -110,14 +110,14 @@ def table(items: Sequence[ItemRow]) -> str:
     header = [name.upper() for name in ItemRow._fields]
     rows = [[*map(str, row._replace(question=_cut(row.question)))] for row in items]
     count = f"{len(items)} items" if len(items) != 1 else "1 item"
-    return "\n".join([*aligned([row[first:] for row in (header, *rows)]), count]) + "\n"
+    return "\n".join([*align_columns([row[first:] for row in (header, *rows)]), count]) + "\n"
 
 
 def _cut(text: str) -> str:
     text = " ".join(text.split())
-    if columns(text) <= STEM_WIDTH:
+    if display_width(text) <= STEM_WIDTH:
         return text
     text = text[:STEM_WIDTH]
-    while columns(text) >= STEM_WIDTH:
+    while display_width(text) >= STEM_WIDTH:
         text = text[:-1]
     return f"{text}…"

@@ -25,7 +25,7 @@ from quizgen.readers.files import read_source
 from quizgen.readers.gc_pause import gc_paused
 from quizgen.readers.media import read_media
 from quizgen.readers.shapes import Reading
-from quizgen.reporting.concise import shown_path
+from quizgen.reporting.concise import display_path
 from quizgen.writers import DECK_PARTS, PART_KEYS
 
 
@@ -78,7 +78,7 @@ class Workspace:
         report = Report()
         self._decks.append(report)
         for stray in stray_files(project):
-            name = shown_path(self._relative(stray.path))
+            name = display_path(self._relative(stray.path))
             report.warning(
                 "file-not-read",
                 Source(self._relative(stray.path), "").whole(),

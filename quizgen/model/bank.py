@@ -97,8 +97,8 @@ class Bank:
     `id` is part of every note's identity in Anki: it must not change once learners have a deck.
     `language` is a BCP 47 tag. `media` are the pictures by their names in texts.
     `passage_is_faulty` says that the bank names a passage that cannot be read. `released` is the
-    day on which pupils first got a deck, as the author wrote it. `link_schemes` are the schemes
-    that links may have beside http, https and mailto, such as tel.
+    day on which pupils first got a deck, as the author wrote it. `link_schemes` are what links
+    may begin with beside http, https and mailto, such as tel.
     """
 
     id: str

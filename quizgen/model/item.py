@@ -95,8 +95,8 @@ class GapFill:
 class Numeric:
     """The task to give a number, right within ± `tolerance`.
 
-    `written` is the number with as many places as the author typed, and with `decimal_sign`, that
-    of the bank's language.
+    `written` is the number with the places its author typed, and with `decimal_sign`, the one of
+    the bank's language.
     """
 
     value: Decimal
@@ -122,9 +122,9 @@ class Proof(NamedTuple):
 class Match:
     """The task to find the response to each premise.
 
-    ``key[i]`` is the index in `responses` of the response to ``premises[i]``. Responses are
-    distinct; a response to no premise is a distractor. ``proofs[i]`` is that of ``premises[i]``;
-    `proofs` is empty where no pair has a proof.
+    `key[i]` is the index in `responses` that belongs to `premises[i]`. Responses are
+    distinct; those that no premise points at are distractors. `proofs[i]` is that of
+    `premises[i]`; there are none where no pair has one.
     """
 
     premises: tuple[Text, ...]

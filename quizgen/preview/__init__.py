@@ -1,5 +1,5 @@
-"""The preview: a local page with all cards, worksheets and diagnostics, updated at each save.
+"""A local page with every card, worksheet and diagnostic, which follows each save.
 
-`snapshot` reads a project as it is now, `view` keeps the last snapshot without errors, `live`
-reads again after each save, `page` and `assets/` are the page itself, and `server` serves the page.
+`snapshot` reads a project once, `state` keeps the last snapshot without errors, and `live` reads
+again after each save. `page` and `assets/` make the page, and `server` serves it.
 """

@@ -1,4 +1,4 @@
-"""The view of the page, which follows the files, and the messages to its browsers."""
+"""Keep the state of the preview up to date, and send the state to open pages."""
 
 from __future__ import annotations
 
@@ -7,112 +7,115 @@ import json
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 
-from quizgen.preview.findings import Finding
-from quizgen.preview.sheets import Sheet, set_sheets
-from quizgen.preview.snapshot import Snapshot, snapshot
-from quizgen.preview.view import View, as_object, digests
+from quizgen.preview.diagnostics import PreviewDiagnostic
+from quizgen.preview.sheets import Sheet, render_sheets
+from quizgen.preview.snapshot import ProjectSnapshot, take_snapshot
+from quizgen.preview.state import PreviewState, as_object, card_digests
 from quizgen.project.layout import Project
 from quizgen.project.watch import saves_until
 
 
-class Live:
-    """The view of a project, which is read again after each save.
+class LivePreview:
+    """Reads the project again after each save, and renders the cards first, then worksheets.
 
-    A save has two steps: cards are shown at once, worksheets when they are set. `view` is the
-    present content of the page. All methods run on one event loop; files are read and worksheets
-    set in threads.
+    `state` is what the page shows. All methods run on one event loop; files are read and PDFs
+    rendered in threads.
     """
 
-    def __init__(self, project: Project, names: Sequence[str], first: Snapshot) -> None:
+    def __init__(self, project: Project, names: Sequence[str], first: ProjectSnapshot) -> None:
         self.project = project
         self.names = names
-        self.view = View(first, first.errors)
-        self._sheets_before = self.view.sheets
+        self.state = PreviewState(first, first.errors)
+        self._sheets_before = self.state.sheets
         self._version = 0
         self._changed = asyncio.Condition()
-        self._unset = asyncio.Event()
+        self._outdated_sheets = asyncio.Event()
         self._stop = asyncio.Event()
 
     async def run(self) -> None:
-        """Read the project again after each save, until `stop` is called."""
-        setting = asyncio.create_task(self._set_sheets())
+        """Follow the changes of the files until `stop` is called."""
+        rendering = asyncio.create_task(self._render_sheets())
         try:
             async for _ in saves_until(self._stop, self.project):
                 await self._read()
         finally:
-            setting.cancel()
+            rendering.cancel()
 
     async def stop(self) -> None:
-        """End `run` and all streams of `messages`."""
+        """End `run` and every stream of `messages`."""
         self._stop.set()
         async with self._changed:
             self._changed.notify_all()
 
     async def messages(self) -> AsyncIterator[str]:
-        """Yield the view as JSON now and after each change, until `stop` is called.
+        """Yield the state as JSON now and after each change, until the preview stops.
 
-        A message has the sides of the cards that the message before did not have; other cards are
-        named by their digests.
+        The first message with a card has its sides; later messages name the card by its digest.
         """
         known: set[str] = set()
         while not self._stop.is_set():
-            version, view = self._version, self.view
-            yield json.dumps(as_object(view, known))
-            known = digests(view)
-            await self._news(version)
+            version, state = self._version, self.state
+            yield json.dumps(as_object(state, known))
+            known = card_digests(state)
+            await self._next_version(version)
 
     def sheet(self, digest: str) -> Sheet | None:
-        """Return the sheet `digest` of the present view or of the view before, or None.
+        """Return the sheet with this digest, or None.
 
-        A page that has not received the last change still requests sheets of the view before.
+        Sheets from before the last change count too: a page asks for them until it gets the
+        message of the change.
         """
-        return self.view.sheets.find(digest) or self._sheets_before.find(digest)
+        return self.state.sheets.find(digest) or self._sheets_before.find(digest)
 
-    async def _news(self, version: int) -> None:
-        """Wait until the view has another version than `version`, or the preview stops."""
+    async def _next_version(self, version: int) -> None:
+        """Wait until the state has a later version than `version`, or the preview stops."""
         async with self._changed:
             await self._changed.wait_for(lambda: self._version != version or self._stop.is_set())
 
     async def _read(self) -> None:
-        """Read the project and show its cards; a view with errors keeps the cards before."""
+        """Take a snapshot of the project, and update the state with it."""
         try:
-            new = await asyncio.to_thread(snapshot, self.project, self.names)
+            new = await asyncio.to_thread(take_snapshot, self.project, self.names)
         except Exception as error:
-            await self._show(replace(self.view, errors=(_fault(error),)))
+            await self._update(replace(self.state, errors=(_exception_diagnostic(error),)))
             return
-        await self._show(self.view.after(new))
-        if self.view.snapshot is new:
-            self._unset.set()
+        await self._update(self.state.updated_with(new))
+        if self.state.snapshot is new:
+            self._outdated_sheets.set()
 
-    async def _set_sheets(self) -> None:
-        """Set the worksheets of each new snapshot, until cancelled."""
+    async def _render_sheets(self) -> None:
+        """Render the worksheets of each new snapshot."""
         while True:
-            await self._unset.wait()
-            self._unset.clear()
+            await self._outdated_sheets.wait()
+            self._outdated_sheets.clear()
             try:
-                sheets = await asyncio.to_thread(set_sheets, self.view.snapshot, self.view.sheets)
+                sheets = await asyncio.to_thread(
+                    render_sheets, self.state.snapshot, self.state.sheets
+                )
             except Exception as error:
-                await self._show(replace(self.view, errors=(*self.view.errors, _fault(error))))
+                await self._update(
+                    replace(self.state, errors=(*self.state.errors, _exception_diagnostic(error)))
+                )
             else:
-                await self._show(replace(self.view, sheets=sheets))
+                await self._update(replace(self.state, sheets=sheets))
 
-    async def _show(self, view: View) -> None:
-        """Make `view` the present view, and wake all streams of messages."""
+    async def _update(self, state: PreviewState) -> None:
+        """Make `state` the current one, and wake the streams."""
         async with self._changed:
-            if view.sheets != self.view.sheets:
-                self._sheets_before = self.view.sheets
-            self.view = view
+            if state.sheets != self.state.sheets:
+                self._sheets_before = self.state.sheets
+            self.state = state
             self._version += 1
             self._changed.notify_all()
 
 
-def _fault(error: Exception) -> Finding:
-    """Return `error` as a finding.
+def _exception_diagnostic(error: Exception) -> PreviewDiagnostic:
+    """Return the diagnostic for an exception, so that the page stays open after one.
 
-    So the preview goes on after a bug of quizgen, and after the project's folder is gone.
+    An exception is a bug in quizgen, or a file or folder that cannot be read.
     """
     if isinstance(error, OSError):
-        return Finding("unreadable-file", "error", str(error), None, "", "", None)
+        return PreviewDiagnostic("unreadable-file", "error", str(error), None, "", "", None)
     message = f"this is a bug in quizgen, not in your files: {type(error).__name__}: {error}"
     help = "report it, with what you changed last"
-    return Finding("bug", "error", message, help, "", "", None)
+    return PreviewDiagnostic("bug", "error", message, help, "", "", None)

@@ -1,8 +1,7 @@
-"""The page, made of the files in ``assets/``, and its Content-Security-Policy.
+"""Build the page from the files in ``assets/``, and its Content-Security-Policy.
 
-The page is a single document with style and script inside, so that a browser requests nothing
-else to open it. The policy names style and script by their digests: no other script runs,
-whatever a card holds.
+The page is one document with its style and script inside. The policy allows these by their
+digests, so no other script runs, whatever a card holds.
 """
 
 from __future__ import annotations
@@ -23,17 +22,17 @@ SCRIPTS = ("elements.js", "frames.js", "questions.js", "find.js", "sheets.js", "
 
 
 class Page(NamedTuple):
-    """The page: its `html`, and the digests of the scripts and styles of page and cards."""
+    """The page; `scripts` and `styles` are the digests of those in the page and on its cards."""
 
     html: str
     scripts: tuple[str, ...]
     styles: tuple[str, ...]
 
     def policy(self, origin: str) -> str:
-        """Return the Content-Security-Policy of the page at `origin`, such as http://127.0.0.1:80.
+        """Return the Content-Security-Policy of the page at the address `origin`.
 
-        Cards inherit the policy in their frames. There ``'self'`` would allow nothing, because a
-        sandboxed page has no origin. So pictures are allowed by the server's address.
+        The frames of cards inherit the policy. They are sandboxed and have no origin, so
+        ``'self'`` would allow nothing there, and the policy allows pictures by `origin`.
         """
         return "; ".join(
             (
@@ -51,7 +50,7 @@ class Page(NamedTuple):
 
 @cache
 def page() -> Page:
-    """Return the page. It is the same for all projects."""
+    """Return the page, which holds nothing from a project."""
     style, script = "\n".join(map(_asset, STYLES)), _bundle()
     card_style, card_script = f"{stylesheet()}\n{_asset('card.css')}", _asset("card.js")
     card = Template(_asset("card.html")).substitute(style=card_style, script=card_script)
@@ -63,22 +62,21 @@ def page() -> Page:
 
 
 def _bundle() -> str:
-    """Return the script of the page: all of `SCRIPTS`, and the cards' scripts by their indices."""
+    """Join the files in `SCRIPTS` to one script, with the scripts of cards as an array."""
     scripts = f"const CARD_SCRIPTS = {_data(card_scripts())};\n"
     return '"use strict";\n' + scripts + "".join(map(_asset, SCRIPTS))
 
 
 def _asset(name: str) -> str:
-    """Return the text of the file `name` in ``assets/``."""
     return files("quizgen.preview").joinpath("assets", name).read_text(encoding="utf-8")
 
 
 def _data(value: object) -> str:
-    """Return `value` as JSON that can stand in a script element, where ``<`` could end it."""
+    """Return `value` as JSON that can stand in a script element."""
     return json.dumps(value).replace("<", "\\u003c")
 
 
 def _digest(content: str) -> str:
-    """Return the source expression that allows `content` (W3C, Content Security Policy Level 3)."""
+    """Return the source expression that allows `content` (W3C, Content Security Policy 3)."""
     digest = hashlib.sha256(content.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"

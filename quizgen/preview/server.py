@@ -1,4 +1,4 @@
-"""The server of the preview, which only this computer can reach."""
+"""Serve the preview's page to this computer alone."""
 
 from __future__ import annotations
 
@@ -20,48 +20,48 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from quizgen.preview.guard import HOST, MAX_CONNECTIONS, BoundedStream, Guard, Streams
-from quizgen.preview.live import Live
+from quizgen.preview.live import LivePreview
 from quizgen.preview.page import page
 from quizgen.preview.sheets import page_image
-from quizgen.preview.snapshot import Snapshot
+from quizgen.preview.snapshot import ProjectSnapshot
 from quizgen.project.images import KINDS
 from quizgen.project.layout import Project
 
 FOR_EVER = {"cache-control": "private, max-age=31536000, immutable"}
-"""The headers for a response whose address has the digest of its content, or names a picture."""
+"""Headers for content whose address holds its digest."""
 
 
 class PortTakenError(Exception):
-    """The reason why a port cannot be used: another program has it, or it is not allowed."""
+    """Another program listens at the requested port."""
 
 
 def serve(
     project: Project,
     names: Sequence[str],
-    first: Snapshot,
+    first: ProjectSnapshot,
     *,
     port: int | None = None,
     ready: Callable[[str], None],
     open_browser: bool = True,
 ) -> None:
-    """Show the deck files `names` of `project`, starting with the snapshot `first`, until Ctrl-C.
+    """Show the deck files `names` of `project` until Ctrl-C; `first` is their first snapshot.
 
-    For the `port` None, a free port is taken. `ready` is called with the page's address once it
+    Without `port` a free port is used. `ready` is called with the page's address once the page
     can be opened.
 
     Raises:
-        PortTakenError: `port` is taken or not allowed.
-        OSError: Files cannot be watched.
+        PortTakenError: Another program listens at `port`.
+        OSError: The files cannot be watched.
     """
     with listening(port) as bound, contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(_serve(Live(project, names, first), bound, ready, open_browser))
+        asyncio.run(_serve(LivePreview(project, names, first), bound, ready, open_browser))
 
 
 def listening(port: int | None) -> socket.socket:
-    """Return a socket that listens on this computer's own address, at `port` or a free port.
+    """Return a socket that listens on 127.0.0.1, at `port` or a free port.
 
     Raises:
-        PortTakenError: `port` is taken or not allowed.
+        PortTakenError: Another program listens at `port`, or the port is not allowed.
     """
     bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
@@ -78,9 +78,8 @@ def listening(port: int | None) -> socket.socket:
 
 
 async def _serve(
-    live: Live, bound: socket.socket, ready: Callable[[str], None], open_browser: bool
+    live: LivePreview, bound: socket.socket, ready: Callable[[str], None], open_browser: bool
 ) -> None:
-    """Run the server on the socket `bound`, and the reading of `live`, until either ends."""
     origin = f"http://{HOST}:{bound.getsockname()[1]}"
     config = uvicorn.Config(
         app(live),
@@ -101,23 +100,22 @@ async def _serve(
 
 
 class _Server(uvicorn.Server):
-    """A server that ends its streams when it stops; otherwise uvicorn would wait for them."""
+    """A server that ends its streams when it stops; uvicorn would wait for them."""
 
-    def __init__(self, config: uvicorn.Config, live: Live) -> None:
+    def __init__(self, config: uvicorn.Config, live: LivePreview) -> None:
         super().__init__(config)
         self.live = live
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Stop `live`, and then the server."""
         await self.live.stop()
         await super().shutdown(sockets)
 
 
-def app(live: Live) -> ASGIApp:
-    """Return the application that serves `live`.
+def app(live: LivePreview) -> ASGIApp:
+    """Return the application with its routes.
 
-    The page and the stream of its changes have the same address, ``/``: a request that accepts
-    ``text/event-stream`` gets the stream.
+    The page and the stream of its changes have one address: a request that accepts events gets
+    the stream.
     """
     streams = Streams()
 
@@ -132,22 +130,22 @@ def app(live: Live) -> ASGIApp:
 
     async def picture(request: Request) -> Response:
         name = request.path_params["name"]
-        content = live.view.snapshot.media.get(name)
-        # Other files are not shown: an SVG file, for example, could run scripts at this address.
+        content = live.state.snapshot.media.get(name)
+        # Nothing else is shown: an SVG file, for one, could run scripts at this address.
         kind = mimetypes.guess_type(name)[0] if name.lower().endswith(KINDS) else None
         return _content(content, kind or "application/octet-stream")
 
     async def sheet(request: Request) -> Response:
-        match = live.sheet(request.path_params["digest"])
-        return _content(match.content if match else None, "application/pdf", _PDF_POLICY)
+        pdf = live.sheet(request.path_params["digest"])
+        return _content(pdf.content if pdf else None, "application/pdf", _PDF_POLICY)
 
     async def sheet_page(request: Request) -> Response:
-        match = live.sheet(request.path_params["digest"])
+        pdf = live.sheet(request.path_params["digest"])
         number = request.path_params["number"]
         is_number = re.fullmatch("[0-9]{1,6}", number) is not None
         image = (
-            await asyncio.to_thread(page_image, match.content, int(number))
-            if match and is_number
+            await asyncio.to_thread(page_image, pdf.content, int(number))
+            if pdf and is_number
             else None
         )
         return _content(image, "image/png")
@@ -167,25 +165,23 @@ _SAFE = {
     "cache-control": "no-store",
     "cross-origin-resource-policy": "same-origin",
 }
-"""The headers of the page and its stream, beside those of every response."""
+"""For the page and its stream, beside what is in every answer."""
 
 _PDF_POLICY = {
     "content-security-policy": "default-src 'none'; object-src 'self'; img-src 'self'; "
     "style-src 'unsafe-inline'; frame-ancestors 'none'"
 }
-"""The headers of a PDF, which allow what Chromium's own page around the PDF needs."""
+"""What Chromium's own page around a PDF file needs."""
 
 
 def _content(
     content: bytes | None, media_type: str, headers: Mapping[str, str] | None = None
 ) -> Response:
-    """Return the response with `content` and `headers`, or 404 for None."""
     if content is None:
         return Response("not here any more", 404, media_type="text/plain")
     return Response(content, 200, {**FOR_EVER, **(headers or {})}, media_type)
 
 
-async def _events(live: Live) -> AsyncIterator[str]:
-    """Yield the messages of `live` as server-sent events (HTML standard, 9.2)."""
+async def _events(live: LivePreview) -> AsyncIterator[str]:
     async for message in live.messages():
         yield f"data: {message}\n\n"

@@ -1,4 +1,4 @@
-"""Worksheets and answer keys for the page, set as by a build, and drawn by PDFium."""
+"""Render worksheets and answer keys as a build does, and their pages as images by PDFium."""
 
 from __future__ import annotations
 
@@ -14,17 +14,14 @@ import pypdfium2
 from quizgen.commands.build.fingerprint import Fingerprinter
 from quizgen.model.assessment import Assessment
 from quizgen.model.diagnostics import Report, in_reading_order
-from quizgen.preview.findings import Finding
-from quizgen.preview.snapshot import Snapshot
+from quizgen.preview.diagnostics import PreviewDiagnostic
+from quizgen.preview.snapshot import ProjectSnapshot
 from quizgen.project.system_fonts import SystemFontFiles
 from quizgen.writers import pdf
 from quizgen.writers.base import Artifact, Context
 
 DOTS_PER_POINT = 2.0
-"""Pixels for a point (1/72 inch).
-
-Two are sharp on a screen with two device pixels a CSS pixel, at the width that the page has for
-sheets."""
+"""Pixels for a point (1/72 inch): sharp where a CSS pixel has two device pixels."""
 
 _pdfium = threading.Lock()
 """PDFium may be called by one thread at a time (pypdfium2's documentation)."""
@@ -32,10 +29,9 @@ _pdfium = threading.Lock()
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A PDF of a deck file. `pages` are widths and heights in points.
+    """A PDF of a deck file; `pages` are widths and heights in points.
 
-    `digest` is that of the PDF's content, `fingerprint` that of its inputs; the fingerprint is
-    empty where the sheet has to be set again each time.
+    `fingerprint` is a digest of the inputs, empty where the PDF must be rendered each time.
     """
 
     deck: str
@@ -47,38 +43,38 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheets:
-    """All PDFs of a snapshot, and the findings that only setting them brings."""
+class SheetSet:
+    """The PDFs of a snapshot, and the diagnostics that only rendering them reports."""
 
     sheets: tuple[Sheet, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    diagnostics: tuple[PreviewDiagnostic, ...] = ()
 
     def find(self, digest: str) -> Sheet | None:
-        """Return the sheet with `digest`, or None."""
+        """Return the sheet with this digest, or None."""
         return next((sheet for sheet in self.sheets if sheet.digest == digest), None)
 
-    def same(self, deck: str, name: str, fingerprint: str) -> Sheet | None:
-        """Return the sheet `name` of `deck` if its inputs have `fingerprint`; otherwise None."""
-        inputs = deck, name, fingerprint
-        matches = (s for s in self.sheets if (s.deck, s.name, s.fingerprint) == inputs)
+    def reusable(self, deck: str, name: str, fingerprint: str) -> Sheet | None:
+        """Return the sheet with this deck, name and fingerprint, or None."""
+        key = deck, name, fingerprint
+        matches = (s for s in self.sheets if (s.deck, s.name, s.fingerprint) == key)
         return next(matches, None)
 
 
-def set_sheets(snapshot: Snapshot, before: Sheets = Sheets()) -> Sheets:
-    """Return the sheets of `snapshot`; those of `before` with the same inputs are not set again.
+def render_sheets(snapshot: ProjectSnapshot, before: SheetSet = SheetSet()) -> SheetSet:
+    """Render the worksheets of `snapshot`; take those from `before` whose inputs are the same.
 
-    Findings that `snapshot` has already are left out. This takes longer than reading the snapshot.
+    This takes longer than the snapshot itself.
     """
     report = Report()
-    sheets = [sheet for deck in snapshot.assessments for sheet in _sheets(deck, report, before)]
-    known = set(snapshot.findings)
-    diagnostics = in_reading_order(snapshot.lint.apply(report.diagnostics))
-    findings = [snapshot.places.finding(diagnostic) for diagnostic in diagnostics]
-    return Sheets(tuple(sheets), tuple(finding for finding in findings if finding not in known))
+    sheets = [sheet for each in snapshot.assessments for sheet in _sheets(each, report, before)]
+    known = set(snapshot.diagnostics)
+    reported = in_reading_order(snapshot.diagnostic_filter.apply(report.diagnostics))
+    located = [snapshot.locator.locate(diagnostic) for diagnostic in reported]
+    return SheetSet(tuple(sheets), tuple(each for each in located if each not in known))
 
 
 def page_image(content: bytes, number: int) -> bytes | None:
-    """Return the page `number`, from 1, of the PDF `content` as PNG; None for no such page."""
+    """Return page `number` (from 1) of the PDF `content` as PNG, or None if it has no such page."""
     with _opened(content) as document:
         if not 1 <= number <= len(document):
             return None
@@ -88,32 +84,25 @@ def page_image(content: bytes, number: int) -> bytes | None:
     return buffer.getvalue()
 
 
-def _sheets(assessment: Assessment, report: Report, before: Sheets) -> list[Sheet]:
-    """Return the sheets of `assessment`, those that are in `before` with the same inputs as there.
-
-    Where a search for fonts of the system was made, all sheets are to be set again next time.
-    """
+def _sheets(assessment: Assessment, report: Report, before: SheetSet) -> list[Sheet]:
     fonts, deck = SystemFontFiles(), assessment.name
     fingerprinter = Fingerprinter({**assessment.bank.media, **assessment.logos})
     sheets = []
     for artifact in pdf.write(assessment, Context(0, report, machine_fonts=fonts)):
         if artifact.source is not None:
             fingerprint = fingerprinter.digest(artifact.inputs)
-            same = before.same(deck, artifact.path.stem, fingerprint)
-            sheets.append(same or _set(deck, artifact, fingerprint, report))
-    if fonts.asked:  # other fonts may be installed by the next time
+            former = before.reusable(deck, artifact.path.stem, fingerprint)
+            sheets.append(former or _render(deck, artifact, fingerprint, report))
+    if fonts.asked:  # others may be there the next time
         return [replace(sheet, fingerprint="") for sheet in sheets]
     return sheets
 
 
-def _set(deck: str, artifact: Artifact, fingerprint: str, report: Report) -> Sheet:
-    """Return `artifact` set as a sheet; its fingerprint is empty if setting adds diagnostics.
-
-    A sheet that is not set again would not report them again.
-    """
-    known = len(report.diagnostics)
+def _render(deck: str, artifact: Artifact, fingerprint: str, report: Report) -> Sheet:
+    """Render `artifact`; a sheet that reports a diagnostic gets no fingerprint."""
+    reported = len(report.diagnostics)
     content = artifact.content or b""
-    if len(report.diagnostics) > known:
+    if len(report.diagnostics) > reported:
         fingerprint = ""
     digest = hashlib.sha256(content).hexdigest()[:16]
     with _opened(content) as document:
@@ -123,7 +112,6 @@ def _set(deck: str, artifact: Artifact, fingerprint: str, report: Report) -> She
 
 @contextmanager
 def _opened(content: bytes) -> Iterator[pypdfium2.PdfDocument]:
-    """Open the PDF `content` for the block, while no other thread may use PDFium."""
     with _pdfium:
         document = pypdfium2.PdfDocument(content)
         try:

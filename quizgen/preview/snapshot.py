@@ -1,4 +1,4 @@
-"""A snapshot: cards and diagnostics of a project's files as they are now, as a value."""
+"""Read a project once: its cards, its assessments and its diagnostics."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import in_reading_order
 from quizgen.model.item import GapFill, Item
 from quizgen.model.text.gaps import GapText
-from quizgen.preview.cards import Card, cards_of
-from quizgen.preview.findings import Finding, Places, item_key
+from quizgen.preview.cards import PreviewCard, cards_of
+from quizgen.preview.diagnostics import ItemLocator, PreviewDiagnostic, item_key
 from quizgen.project.layout import Project, package_of
-from quizgen.reporting.concise import shown_path
+from quizgen.reporting.concise import display_path
 from quizgen.writers.anki.deck_part import ANKI
 from quizgen.writers.anki.planning import Plan, plan
 
 
 class PreviewEntry(NamedTuple):
-    """An item and its cards. `text` is what a search looks in, `place` the item's path and line."""
+    """An item and its cards; `text` is what the search looks in, `place` the path and line."""
 
     key: str
     id: str
@@ -35,11 +35,11 @@ class PreviewEntry(NamedTuple):
     question: str
     text: str
     place: str
-    cards: tuple[Card, ...]
+    cards: tuple[PreviewCard, ...]
 
 
-class Deck(NamedTuple):
-    """The cards of a deck file. `topics` maps the ids of topics to their titles, in order."""
+class PreviewDeck(NamedTuple):
+    """The cards of a deck file; `topics` maps the ids of topics to their titles, in order."""
 
     name: str
     title: str
@@ -49,38 +49,35 @@ class Deck(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Snapshot:
-    """The cards of deck files, and the findings about them.
+class ProjectSnapshot:
+    """The cards and diagnostics of some deck files.
 
-    With `errors` among the findings, a snapshot has what could still be read. `media` are the
-    cards' pictures by their names. Worksheets are set from `assessments`. `lint` is the filter of
-    the project's settings, which `findings` have passed.
+    With `errors` the snapshot holds what could still be read. `media` are the pictures of cards
+    by their names, and worksheets are rendered from `assessments`. `diagnostic_filter` has the
+    project's settings; it has been applied to `diagnostics` already.
     """
 
-    decks: tuple[Deck, ...]
-    findings: tuple[Finding, ...]
+    decks: tuple[PreviewDeck, ...]
+    diagnostics: tuple[PreviewDiagnostic, ...]
     media: Mapping[str, bytes]
     assessments: tuple[Assessment, ...]
-    places: Places
-    lint: DiagnosticFilter
+    locator: ItemLocator
+    diagnostic_filter: DiagnosticFilter
 
     @property
-    def errors(self) -> tuple[Finding, ...]:
-        """The errors among the findings."""
-        return tuple(finding for finding in self.findings if finding.is_error)
+    def errors(self) -> tuple[PreviewDiagnostic, ...]:
+        """The diagnostics that are errors."""
+        return tuple(each for each in self.diagnostics if each.is_error)
 
 
-def snapshot(project: Project, names: Sequence[str] = ()) -> Snapshot:
-    """Return the snapshot of the deck files `names`, or of all of `project` without names.
+def take_snapshot(project: Project, names: Sequence[str] = ()) -> ProjectSnapshot:
+    """Read the deck files `names` of `project`, or all if none, and render their cards.
 
-    No file is written, and no content of a file raises an exception.
-
-    Raises:
-        FileNotFoundError: There is no deck file.
+    This writes nothing, and never raises for what the files hold.
     """
     workspace = Workspace.of(project)
     assessments: list[Assessment] = []
-    decks: list[Deck] = []
+    decks: list[PreviewDeck] = []
     media: dict[str, bytes] = {}
     for path in deck_files(project, names):
         assessment = workspace.assessment(path)
@@ -90,20 +87,20 @@ def snapshot(project: Project, names: Sequence[str] = ()) -> Snapshot:
         planned = _plan(path, assessment, project, workspace)
         decks.append(_deck(assessment, planned))
         media.update(planned.media if planned else {})
-    places = Places(assessment.bank for assessment in assessments)
-    diagnostics = in_reading_order(workspace.diagnostics)
-    return Snapshot(
+    locator = ItemLocator(assessment.bank for assessment in assessments)
+    reported = in_reading_order(workspace.diagnostics)
+    return ProjectSnapshot(
         tuple(decks),
-        tuple(places.finding(diagnostic) for diagnostic in diagnostics),
+        tuple(locator.locate(diagnostic) for diagnostic in reported),
         media,
         tuple(assessments),
-        places,
+        locator,
         workspace.lint,
     )
 
 
 def deck_files(project: Project, names: Sequence[str]) -> list[Path]:
-    """Return the paths of the deck files `names`, or of all of `project` without names.
+    """Return the paths of the deck files `names`, or of all of `project` if none.
 
     Raises:
         FileNotFoundError: The project has no deck file.
@@ -117,7 +114,6 @@ def deck_files(project: Project, names: Sequence[str]) -> list[Path]:
 def _plan(
     path: Path, assessment: Assessment, project: Project, workspace: Workspace
 ) -> Plan | None:
-    """Return the notes that a build would write for the deck file `path`; None without a deck."""
     anki = ANKI.of(assessment)
     if anki is None:
         return None
@@ -125,10 +121,9 @@ def _plan(
     return plan(anki, assessment.bank, ledger, ledger.created)
 
 
-def _deck(assessment: Assessment, planned: Plan | None) -> Deck:
-    """Return the deck of `assessment` with the cards of the notes `planned`."""
+def _deck(assessment: Assessment, planned: Plan | None) -> PreviewDeck:
     bank = assessment.bank
-    cards: dict[str, list[Card]] = {}
+    cards: dict[str, list[PreviewCard]] = {}
     for note in planned.notes if planned else ():
         cards.setdefault(note.key.item, []).extend(cards_of(note.data))
     anki = ANKI.of(assessment)
@@ -138,7 +133,7 @@ def _deck(assessment: Assessment, planned: Plan | None) -> Deck:
         for item in items
         if planned
     ]
-    return Deck(
+    return PreviewDeck(
         name=assessment.name,
         title=anki.name if anki else bank.title.plain,
         language=bank.language,
@@ -147,8 +142,7 @@ def _deck(assessment: Assessment, planned: Plan | None) -> Deck:
     )
 
 
-def _entry(item: Item, bank: Bank, cards: Iterable[Card]) -> PreviewEntry:
-    """Return the entry of `item` of `bank` on the page, with its `cards`."""
+def _entry(item: Item, bank: Bank, cards: Iterable[PreviewCard]) -> PreviewEntry:
     gaps = item.interaction.parts if isinstance(item.interaction, GapFill) else ()
     span = item.id.span
     texts = [text.plain for text in (*item.texts, *item.evidence)]
@@ -162,6 +156,6 @@ def _entry(item: Item, bank: Bank, cards: Iterable[Card]) -> PreviewEntry:
         tags=tuple(tag.value for tag in item.tags),
         question=GapText(gaps).plain if gaps else item.stem.plain,
         text=" ".join([item.id.value, *texts, *(tag.value for tag in item.tags)]),
-        place=f"{shown_path(span.source.path)}:{span.line}",
+        place=f"{display_path(span.source.path)}:{span.line}",
         cards=tuple(cards),
     )

@@ -1,8 +1,8 @@
-"""Card templates, filled in as Anki fills them in.
+"""Fill in card templates as Anki does.
 
-They have the part of Anki's language that quizgen's note types use: fields, conditions, and the
-filters below. The rules are those of rslib's ``template.rs``, ``template_filters.rs`` and
-``cloze.rs``; the tests compare with the real Anki.
+This is the part of Anki's template language that quizgen's note types use: fields, conditions,
+and four filters. The rules are those of rslib's ``template.rs``, ``template_filters.rs`` and
+``cloze.rs``; the tests compare with Anki itself.
 """
 
 from __future__ import annotations
@@ -21,29 +21,28 @@ _GAP = re.compile(r"\{\{c(\d{1,9})::(.*?)(?:::(.*?))?\}\}", re.DOTALL)
 
 
 class Side(enum.Enum):
-    """A side of a card."""
+    """The front or the back of a card."""
 
     FRONT = "front"
     BACK = "back"
 
 
 class CardPlace(NamedTuple):
-    """The side of a card to fill in. `gap` is the number of the card's gap, 0 without gaps."""
+    """A side of a card to fill in; `gap` is the number of the card's gap, 0 for no cloze card."""
 
     side: Side
     gap: int = 0
 
 
 def fill(template: str, fields: Mapping[str, str], place: CardPlace) -> str:
-    """Return `template` with `fields`, names to HTML, filled in for the side `place`.
+    """Return `template` with the contents of `fields`, which maps field names to HTML.
 
     Raises:
-        KeyError: `template` names a field or a filter that does not exist. This is a fault of a
-            note type, never of an author.
+        KeyError: The template names an unknown field or filter: a bug in a note type.
     """
     filled: list[str] = []
     position = 0
-    hidden: list[bool] = [False]  # for each condition that is open, whether its content is left out
+    hidden: list[bool] = [False]
     for tag in _TAG.finditer(template):
         if not hidden[-1]:
             filled.append(template[position : tag.start()])
@@ -61,10 +60,7 @@ def fill(template: str, fields: Mapping[str, str], place: CardPlace) -> str:
 
 
 def _field(reference: str, fields: Mapping[str, str], place: CardPlace) -> str:
-    """Return the content for `reference`, such as ``filter:filter:Name``.
-
-    The filter next to the name is applied first.
-    """
+    """Return the content for ``filter:filter:Name``; the filter next to the name comes first."""
     *filters, name = reference.split(":")
     content = fields[name]
     for word in reversed(filters):
@@ -83,25 +79,22 @@ def _field(reference: str, fields: Mapping[str, str], place: CardPlace) -> str:
 
 
 def _cloze(content: str, place: CardPlace) -> str:
-    """Return `content` with its gaps filled in, but for the gap of `place` on the front."""
-
     def gap(match: re.Match[str]) -> str:
         number, answer, hint = int(match[1]), match[2], match[3]
         if number != place.gap:
             return f'<span class="cloze-inactive" data-ordinal="{number}">{answer}</span>'
-        filling = answer if place.side is Side.BACK else f"[{hint or '...'}]"
-        return f'<span class="cloze" data-ordinal="{number}">{filling}</span>'
+        text = answer if place.side is Side.BACK else f"[{hint or '...'}]"
+        return f'<span class="cloze" data-ordinal="{number}">{text}</span>'
 
     return _GAP.sub(gap, content)
 
 
 def _typed(content: str, side: Side) -> str:
-    """Return Anki's field to type in; on the back, the comparison with an empty answer."""
+    """Return Anki's input on the front; on the back, the answer for a learner who typed nothing."""
     if side is Side.FRONT:
         return '<input type="text" id="typeans" aria-label="Your answer">'
     return f"<code id=typeans>{html.escape(_plain(content))}</code>"
 
 
 def _plain(content: str) -> str:
-    """Return `content` without tags and entities."""
     return html.unescape(re.sub(r"<[^>]*>", "", content))

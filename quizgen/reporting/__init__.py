@@ -1,4 +1,4 @@
-"""Diagnostics as text, in formats for people and for programs."""
+"""Diagnostics as text, in the forms that people and programs read."""
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -7,8 +7,8 @@ from quizgen.reporting.concise import concise
 from quizgen.reporting.full import full
 from quizgen.reporting.github import github
 from quizgen.reporting.json import as_json
-from quizgen.reporting.paint import PLAIN, Paint
 from quizgen.reporting.sarif import sarif
+from quizgen.reporting.terminal_style import PLAIN, TerminalStyle
 
 RENDERERS: Mapping[str, Callable[[Iterable[Diagnostic]], str]] = {
     "full": full,
@@ -18,10 +18,18 @@ RENDERERS: Mapping[str, Callable[[Iterable[Diagnostic]], str]] = {
     "github": github,
 }
 
-COLOURED: Mapping[str, Callable[[Iterable[Diagnostic], Paint], str]] = {
+COLOURED_RENDERERS: Mapping[str, Callable[[Iterable[Diagnostic], TerminalStyle], str]] = {
     "full": full,
     "concise": concise,
 }
-"""The formats for people, which may have colours."""
+"""The renderers for people, which can use colours."""
 
-__all__ = ["COLOURED", "PLAIN", "RENDERERS", "Paint", "as_json", "concise", "full"]
+__all__ = [
+    "COLOURED_RENDERERS",
+    "PLAIN",
+    "RENDERERS",
+    "TerminalStyle",
+    "as_json",
+    "concise",
+    "full",
+]

@@ -1,4 +1,4 @@
-"""Diagnostics with the source line, carets below the place, and the help."""
+"""Each diagnostic with its source line, carets under its place, and its help."""
 
 from __future__ import annotations
 
@@ -6,61 +6,56 @@ from collections.abc import Iterable
 
 from quizgen.model.diagnostics import Diagnostic
 from quizgen.model.source import Span
-from quizgen.reporting.concise import headline, place, printable
-from quizgen.reporting.paint import PLAIN, Paint
-from quizgen.reporting.text_width import columns
+from quizgen.reporting.concise import format_headline, format_place, printable
+from quizgen.reporting.terminal_style import PLAIN, TerminalStyle
+from quizgen.reporting.text_width import display_width
 
-MAX_WIDTH = 100
-"""Most characters of a source line to show; a longer line is cut around the place (judged)."""
-
-
-def full(diagnostics: Iterable[Diagnostic], paint: Paint = PLAIN) -> str:
-    """Return `diagnostics` with several lines each, and an empty line between two."""
-    return "\n".join(_one(diagnostic, paint) for diagnostic in diagnostics)
+MAX_SOURCE_WIDTH = 100
+"""Columns of a source line; a longer line is cut around the diagnostic's place."""
 
 
-def _one(diagnostic: Diagnostic, paint: Paint) -> str:
-    """Return the lines of `diagnostic`: headline, excerpt, related places, and help."""
-    lines = [headline(diagnostic, paint)]
+def full(diagnostics: Iterable[Diagnostic], style: TerminalStyle = PLAIN) -> str:
+    """Format each diagnostic on several lines, with an empty line between two."""
+    return "\n".join(_format(diagnostic, style) for diagnostic in diagnostics)
+
+
+def _format(diagnostic: Diagnostic, style: TerminalStyle) -> str:
+    """Format `diagnostic` with a margin that is as wide as its line number."""
+    lines = [format_headline(diagnostic, style)]
     number = str(diagnostic.span.line)
     margin = " " * len(number)
-    bar, dash = paint.faint(f" {margin} |"), paint.faint(f" {margin} =")
+    bar, dash = style.cyan(f" {margin} |"), style.cyan(f" {margin} =")
     source = _excerpt(diagnostic.span)
     if source is not None:
         text, caret = source
-        marked = paint.severity(diagnostic.severity, caret)
-        lines += [bar, f"{paint.faint(f' {number} |')} {text}", f"{bar} {marked}"]
+        marked = style.severity(diagnostic.severity, caret)
+        lines += [bar, f"{style.cyan(f' {number} |')} {text}", f"{bar} {marked}"]
     lines += [
-        f"{dash} {place(related.span)}: {printable(related.message)}"
+        f"{dash} {format_place(related.span)}: {printable(related.message)}"
         for related in diagnostic.related
     ]
     if diagnostic.help:
-        lines.append(f"{dash} {paint.strong('help')}: {printable(diagnostic.help)}")
+        lines.append(f"{dash} {style.bold('help')}: {printable(diagnostic.help)}")
     return "\n".join(lines) + "\n"
 
 
 def _excerpt(span: Span) -> tuple[str, str] | None:
-    """Return the first line of `span` and the line of carets below it.
-
-    Return None where the line is blank, or the source has no text.
-    """
+    """Return the source line of `span` and the carets below it; None if the line is blank."""
     line = span.source.line(span.line)
     if not line.strip():
         return None
     start = min(span.column - 1, len(line))
     end = span.end.column if span.end.line == span.start.line else len(line)
     end = max(end, start + 1)
-    # 1. Cut a long line so that a third of the width is before the place.
-    cut = max(0, min(start - MAX_WIDTH // 3, len(line) - MAX_WIDTH))
-    excerpt = line[cut : cut + MAX_WIDTH]
+    # Keep a third of the width before the place where the line is too long.
+    cut = max(0, min(start - MAX_SOURCE_WIDTH // 3, len(line) - MAX_SOURCE_WIDTH))
+    excerpt = line[cut : cut + MAX_SOURCE_WIDTH]
     before = "…" if cut else ""
-    after = "…" if cut + MAX_WIDTH < len(line) else ""
-    # 2. Put the carets below the place, in columns of the terminal.
-    carets = columns(_visible(line[start : min(end, cut + MAX_WIDTH)])) or 1
-    indent = columns(before + _visible(line[cut:start]))
+    after = "…" if cut + MAX_SOURCE_WIDTH < len(line) else ""
+    carets = display_width(_visible(line[start : min(end, cut + MAX_SOURCE_WIDTH)])) or 1
+    indent = display_width(before + _visible(line[cut:start]))
     return f"{before}{_visible(excerpt)}{after}", " " * indent + "^" * carets
 
 
 def _visible(text: str) -> str:
-    """Return `text` with a space for each tab, and codes for characters that cannot be printed."""
     return printable(text.replace("\t", " "))

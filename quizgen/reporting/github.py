@@ -1,4 +1,4 @@
-"""Diagnostics as workflow commands, which GitHub shows beside the lines of a pull request."""
+"""Workflow commands, which GitHub shows beside the lines of a pull request."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ from pathlib import Path
 
 from quizgen.model.diagnostics import Diagnostic
 from quizgen.model.inert_text import without_controls
-from quizgen.reporting.concise import place, shown_path
+from quizgen.reporting.concise import display_path, format_place
 from quizgen.reporting.repository import repository_path
 
 
 def github(diagnostics: Iterable[Diagnostic]) -> str:
-    """Return a line ``::error title=…,file=…,line=…,col=…::message`` for each of `diagnostics`."""
+    """Format each diagnostic as the line ``::error title=…,file=…,line=…,col=…::message``."""
     return "".join(f"{_command(diagnostic)}\n" for diagnostic in diagnostics)
 
 
 def _command(diagnostic: Diagnostic) -> str:
-    """Return the workflow command for `diagnostic`; its help is part of the message."""
     span = diagnostic.span
     properties = {
         "title": f"quizgen {diagnostic.name}",
@@ -30,24 +29,26 @@ def _command(diagnostic: Diagnostic) -> str:
     if span.end.line != span.start.line:  # GitHub takes columns on a single line only
         del properties["col"], properties["endColumn"]
     lines = [without_controls(diagnostic.message)]
-    lines += [f"{place(one.span)}: {without_controls(one.message)}" for one in diagnostic.related]
+    lines += [
+        f"{format_place(other.span)}: {without_controls(other.message)}"
+        for other in diagnostic.related
+    ]
     lines += [f"help: {without_controls(diagnostic.help)}"] if diagnostic.help else []
-    listed = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+    options = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
     message = "\n".join(lines)
-    return f"::{diagnostic.severity.value} {listed}::{_data(message)}"
+    return f"::{diagnostic.severity.value} {options}::{_data(message)}"
 
 
 def _file(path: Path) -> str:
-    """Return `path` from the root of its repository; outside of one as it is shown to people."""
     inside = repository_path(path)
-    return without_controls(shown_path(path).replace("\\", "/") if inside is None else inside)
+    return without_controls(display_path(path).replace("\\", "/") if inside is None else inside)
 
 
 def _data(text: str) -> str:
-    """Return `text` as a command's message (actions/toolkit, ``command.ts``: ``escapeData``)."""
+    """Escape `text` for a command's message (actions/toolkit, ``command.ts``: ``escapeData``)."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
-    """Return `text` as a property's value (actions/toolkit, ``command.ts``: ``escapeProperty``)."""
+    """Escape `text` for the value of a command's property (``escapeProperty``, same file)."""
     return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -9,17 +9,17 @@ from typing import Any
 from quizgen.model.diagnostics import Diagnostic
 from quizgen.model.inert_text import inert_json
 from quizgen.model.source import Span
-from quizgen.reporting.concise import shown_path
+from quizgen.reporting.concise import display_path
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
-    """Return `diagnostics` as a JSON array of the objects of `as_object`."""
-    objects = [as_object(diagnostic) for diagnostic in diagnostics]
-    return inert_json(json.dumps(objects, ensure_ascii=False, indent=2)) + "\n"
+    """Format a JSON array of objects; lines and columns count from 1, in characters."""
+    found = [as_object(diagnostic) for diagnostic in diagnostics]
+    return inert_json(json.dumps(found, ensure_ascii=False, indent=2)) + "\n"
 
 
 def as_object(diagnostic: Diagnostic) -> dict[str, Any]:
-    """Return `diagnostic` as an object for JSON; lines and columns count from 1, in characters."""
+    """Return `diagnostic` as an object for JSON."""
     return {
         "name": diagnostic.name,
         "severity": diagnostic.severity.value,
@@ -34,7 +34,7 @@ def as_object(diagnostic: Diagnostic) -> dict[str, Any]:
 
 def _place(span: Span) -> dict[str, Any]:
     return {
-        "path": shown_path(span.source.path),
+        "path": display_path(span.source.path),
         "line": span.line,
         "column": span.column,
         "end_line": span.end.line + 1,

@@ -1,4 +1,4 @@
-"""Paths of files from the root of their repository, by which code hosts know them."""
+"""The paths of files relative to their repository, as code hosts name them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from pathlib import Path
 
 
 def repository_path(path: Path) -> str | None:
-    """Return `path` from the repository's root, with slashes; None where `path` is outside.
+    """Return `path` relative to the repository's root, with slashes, or None if it is outside.
 
-    The root is the folder that GitHub Actions checked out (GITHUB_WORKSPACE), or else the nearest
-    folder upwards from the current one that has ``.git``, or else the current folder.
+    The root is the folder that GitHub checked out, else the nearest folder above the current
+    one with a ``.git``, else the current folder.
     """
     absolute = Path(os.path.abspath(path))
     roots = [Path(checked_out)] if (checked_out := os.environ.get("GITHUB_WORKSPACE")) else []
@@ -19,9 +19,6 @@ def repository_path(path: Path) -> str | None:
 
 
 def _root_of(folder: Path) -> Path:
-    """Return the root of the repository around `folder`; `folder` itself without a repository.
-
-    In a second worktree, ``.git`` is a file and not a folder.
-    """
+    """Return the root of the repository around `folder`, where ``.git`` is a folder or a file."""
     roots = (each for each in (folder, *folder.parents) if (each / ".git").exists())
     return next(roots, folder)

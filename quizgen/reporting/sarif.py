@@ -25,14 +25,14 @@ SCHEMA = (
 )
 
 ROOT = "%SRCROOT%"
-"""The name by convention for the folder that relative addresses start from (3.14.14)."""
+"""The conventional name of the folder that relative addresses start from (3.14.14)."""
 
 
 def sarif(diagnostics: Iterable[Diagnostic]) -> str:
-    """Return a SARIF log in JSON with a run that has `diagnostics` as results."""
-    listed = list(diagnostics)
-    fixable = {id(diagnostic) for diagnostic in fixable_alone(listed)}
-    names = sorted({diagnostic.name for diagnostic in listed})
+    """Format a SARIF log with one run, also where there is no diagnostic."""
+    reported = list(diagnostics)
+    fixable = {id(diagnostic) for diagnostic in fixable_alone(reported)}
+    names = sorted({diagnostic.name for diagnostic in reported})
     log = {
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -42,20 +42,20 @@ def sarif(diagnostics: Iterable[Diagnostic]) -> str:
                     "driver": {
                         "name": "quizgen",
                         "semanticVersion": __version__,
-                        "rules": [_rule(name, listed) for name in names],
+                        "rules": [_rule(name, reported) for name in names],
                     }
                 },
                 "columnKind": "utf16CodeUnits",
-                "results": [_result(d, names, fixable=id(d) in fixable) for d in listed],
+                "results": [_result(d, names, fixable=id(d) in fixable) for d in reported],
             }
         ],
     }
     return inert_json(json.dumps(log, indent=2)) + "\n"  # ASCII, which no pipe can spoil
 
 
-def _rule(name: str, diagnostics: Iterable[Diagnostic]) -> dict[str, Any]:
-    """Return the reportingDescriptor of the diagnostics `name` (3.49)."""
-    severity = next(d.severity for d in diagnostics if d.name == name)
+def _rule(name: str, reported: Iterable[Diagnostic]) -> dict[str, Any]:
+    """Return the rule for the diagnostics called `name` (3.49)."""
+    severity = next(d.severity for d in reported if d.name == name)
     rule: dict[str, Any] = {"id": name, "defaultConfiguration": {"level": severity.value}}
     explanation = explanations().get(name)
     return rule | _explained(explanation) if explanation else rule
@@ -70,9 +70,9 @@ def _explained(explanation: Explanation) -> dict[str, Any]:
 
 
 def _result(diagnostic: Diagnostic, names: Sequence[str], *, fixable: bool) -> dict[str, Any]:
-    """Return the result for `diagnostic` (3.27); `names` are those of the rules.
+    """Return the result for `diagnostic` (3.27), with its fix only if `fixable`.
 
-    The fix is left out unless `fixable`: a viewer applies fixes without showing them.
+    A viewer applies a fix without showing it.
     """
     lines = [diagnostic.message, *([diagnostic.help] if diagnostic.help else [])]
     result: dict[str, Any] = {
@@ -123,7 +123,7 @@ def _location(span: Span) -> dict[str, Any]:
 
 
 def _artifact(path: Path) -> dict[str, Any]:
-    """Return the artifactLocation of `path` (3.4.3): from the repository's root, if inside."""
+    """Return the address of `path`, relative to the repository's root if it lies below (3.4.3)."""
     inside = repository_path(path)
     if inside is None:
         return {"uri": Path(os.path.abspath(path)).as_uri()}
@@ -131,10 +131,9 @@ def _artifact(path: Path) -> dict[str, Any]:
 
 
 def _region(span: Span, *, exact: bool = False) -> dict[str, Any]:
-    """Return the region of `span` (3.30.5 to 3.30.8).
+    """Return `span` with lines and columns from 1, the end behind the last character (3.30.5-8).
 
-    Lines and columns count from 1, and the end is behind the last character. An empty span gets
-    no end, so that viewers show the rest of the line, unless the region has to be `exact`.
+    A span without characters becomes the rest of the line, unless `exact`.
     """
     region = {
         "startLine": span.line,
@@ -147,5 +146,5 @@ def _region(span: Span, *, exact: bool = False) -> dict[str, Any]:
 
 
 def _column(line: str, mark: Mark) -> int:
-    """Return the column of `mark` in `line`, from 1, in UTF-16 code units, as editors count."""
+    """Return the column of `mark` in `line` in UTF-16 code units, as editors count."""
     return len(line[: mark.column].encode("utf-16-le", "surrogatepass")) // 2 + 1

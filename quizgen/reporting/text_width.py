@@ -1,4 +1,4 @@
-"""The width of a text on a terminal, and tables with aligned columns."""
+"""Measure texts in columns of a terminal, and align the columns of tables."""
 
 from __future__ import annotations
 
@@ -6,33 +6,27 @@ import unicodedata
 from collections.abc import Sequence
 
 _NO_WIDTH = ("Mn", "Me", "Cf")
-"""Unicode's categories of characters that take no column: marks over letters, format characters."""
+"""Unicode categories of characters without width: combining marks and format characters."""
 
 
-def columns(text: str) -> int:
-    """Return the number of columns that `text` takes on a terminal.
-
-    A wide East Asian character takes two (UAX #11), a mark none.
-    """
+def display_width(text: str) -> int:
+    """Return the terminal columns of `text`: two for a wide East Asian character (UAX #11)."""
     if text.isascii():
         return len(text)
-    return sum(map(_columns, text))
+    return sum(map(_character_width, text))
 
 
-def _columns(character: str) -> int:
+def _character_width(character: str) -> int:
     if unicodedata.category(character) in _NO_WIDTH:
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Return each of `rows` as a line, where the cells of a column begin at the same place.
-
-    All rows must have the same number of cells.
-    """
-    widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
-    return ["  ".join(map(_padded, row, widths)).rstrip() for row in rows]
+def align_columns(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return each row as a line, with the cells of a column aligned; rows have the same length."""
+    widths = [max(map(display_width, column)) for column in zip(*rows, strict=True)]
+    return ["  ".join(map(_pad, row, widths)).rstrip() for row in rows]
 
 
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - columns(text))
+def _pad(text: str, width: int) -> str:
+    return text + " " * (width - display_width(text))

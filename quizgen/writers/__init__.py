@@ -7,10 +7,10 @@ WRITERS: tuple[Writer, ...] = (
     anki.WRITER,
     pdf.WRITER,
 )
-"""Their libraries are imported only where an assessment asks: reportlab takes 65 ms to start."""
+"""All writers. Each imports its libraries when it writes: reportlab takes 65 ms to start."""
 
 DECK_PARTS = tuple(part for writer in WRITERS for part in writer.parts)
-"""Every part that a deck file can have."""
+"""The parts that a deck file can have, of all writers."""
 
 PART_KEYS = tuple(part.key for part in DECK_PARTS)
 """The keys of all parts, for the reader of deck files."""

@@ -1,4 +1,4 @@
-"""What every writer takes and gives."""
+"""The interface of writers: the parts of deck files that they own, and the files they yield."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ class Place(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """One file to be saved: its path below its place, and its bytes, or what renders them.
+    """One file to save, at `path` below the folder that `place` stands for.
 
-    Without a `source` it is a file that must not be there any more. `inputs` are the values
-    that its bytes depend on, all of them: while they and quizgen are the same, the file need
-    not be rendered again. Without any, it is rendered each time. `ledger` is what the file says,
-    where it is a bank's ledger: the next deck file of the bank goes on from there. `losses` are
-    what the file's format cannot say of the items in it; they are told at every build.
+    `source` is the content, or a function that renders it; None for a file to remove. `inputs`
+    are all values that the content depends on: while they and quizgen stay the same, the file is
+    not rendered again. Without inputs it is rendered at every build. `ledger` is the content of a
+    file that is a bank's ledger, which the next deck file of the bank goes on from. `losses` are
+    what the file's format cannot say of the items in it; they are reported at every build.
     """
 
     path: PurePosixPath
@@ -50,33 +50,35 @@ class Artifact:
         path: str,
         render: Callable[..., bytes],
         *inputs: object,
-        known: Iterable[object] = (),
+        also_depends_on: Iterable[object] = (),
     ) -> Artifact:
-        """Return the file that `render` makes of the values `inputs`.
+        """Return the file at `path` whose content is `render(*inputs)`, called when it is needed.
 
-        Beside them it depends on what is `known` to it already, and on nothing else. A picture
-        that a text among them shows counts with its content.
+        The content must depend on nothing but `inputs` and the values `also_depends_on`, which
+        `render` has from elsewhere. The pictures that texts among these show count as well, by
+        their content.
         """
-        made = partial(render, *inputs)
-        return cls(PurePosixPath(path), made, inputs=(*inputs, *known))
+        source = partial(render, *inputs)
+        return cls(PurePosixPath(path), source, inputs=(*inputs, *also_depends_on))
 
     @property
     def content(self) -> bytes | None:
-        """The file's bytes, rendered anew each time."""
+        """The file's bytes, rendered anew at each access; None for a file to remove."""
         return self.source() if callable(self.source) else self.source
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a writer may know besides the assessment.
+    """The surroundings of a build, which a writer may depend on besides the assessment.
 
     `built` is the build's time in whole seconds since 1970 (UTC); no writer looks at a clock.
-    `ledger` is the bank's as the last build left it, `deck_ledger` what packages of the deck
-    file have handed out. `held` are the identities of items that other deck files of the
-    project hold, `resent` of those whose notes are to be sent again unchanged. Findings that
-    only a writer can make (a character no font has) go to `report`. `machine_fonts` lists the
-    machine's font files; it is called only for a text with characters that quizgen's and the
-    deck file's lack.
+    `ledger` is the bank's ledger after the last build, `deck_ledger` holds what packages of the
+    deck file have handed out. `held` are the identities of items that the project holds
+    elsewhere, as in other deck files, and `resent` those of items whose notes are to be sent again
+    although they are unchanged.
+    Diagnostics that only a writer can make, such as of a character that no font has, go to
+    `report`. `machine_fonts` lists the machine's font files; it is called only for texts with
+    characters that the fonts of quizgen and of the deck file lack.
     """
 
     built: int
@@ -88,43 +90,44 @@ class Context:
     machine_fonts: Callable[[], Iterable[Path]] = tuple
 
 
-S = TypeVar("S")
-P = TypeVar("P")
+SpecT = TypeVar("SpecT")
+ContentT = TypeVar("ContentT")
 
 
-def _as_it_is(spec: S, overrides: Overrides) -> S:
+def _unchanged(spec: SpecT, overrides: Overrides) -> SpecT:
     return spec
 
 
 @dataclass(frozen=True, slots=True)
-class DeckPart(Generic[S, P]):
-    """A part of deck files: a key, how it is read, and what it comes to.
+class DeckPart(Generic[SpecT, ContentT]):
+    """A part of deck files: the value of one key, which asks for files of one kind.
 
-    `key` reads what an author asks for, a spec. `assemble` makes of the spec and a bank what
-    the writer writes from. `noun` stands in messages: "this deck file asks for no `noun`".
-    `override` gives the spec with what a build's options say in its place, `file_names` the
-    names that the spec gives to files, each with the files, and `pictures` those that the spec
-    shows beside the items'. What the part comes to is false where there is nothing to write.
+    `key` reads what the author asks for, a spec. `assemble` makes the content of the files from
+    the spec and the bank; it returns a false value if there is nothing to write. `noun` stands in
+    messages: "this deck file asks for no `noun`". `override` returns the spec with the options of
+    a build in place of its own. `file_names` returns each name that the spec gives, with the files
+    that are named by it, and `pictures` returns the pictures that the spec itself shows, besides
+    those of items.
     """
 
-    key: Key[S]
+    key: Key[SpecT]
     noun: str
-    assemble: Callable[[S, Bank, Report], P]
-    override: Callable[[S, Overrides], S] = _as_it_is
-    file_names: Callable[[S], Iterable[tuple[Word, Iterable[str]]]] = lambda spec: ()
-    pictures: Callable[[S], Iterable[Logo]] = lambda spec: ()
+    assemble: Callable[[SpecT, Bank, Report], ContentT]
+    override: Callable[[SpecT, Overrides], SpecT] = _unchanged
+    file_names: Callable[[SpecT], Iterable[tuple[Word, Iterable[str]]]] = lambda spec: ()
+    pictures: Callable[[SpecT], Iterable[Logo]] = lambda spec: ()
 
     @property
     def name(self) -> str:
         """The part's key in a deck file."""
         return self.key.name
 
-    def spec_in(self, deck: DeckFile) -> S | None:
-        """Return what `deck` asks of this part; None for nothing."""
+    def spec_in(self, deck: DeckFile) -> SpecT | None:
+        """Return the spec of this part in `deck`; None where the key is left out."""
         return deck.parts.get(self.name)
 
-    def of(self, assessment: Assessment) -> P | None:
-        """Return what this part of `assessment` comes to; None where nothing was asked for."""
+    def of(self, assessment: Assessment) -> ContentT | None:
+        """Return the content of this part in `assessment`; None where nothing was asked for."""
         return assessment.parts.get(self.name)
 
 
@@ -134,9 +137,10 @@ Write: TypeAlias = Callable[[Assessment, Context], Iterator[Artifact]]
 class Writer(NamedTuple):
     """A format, and the `parts` of deck files that ask for it.
 
-    `write` yields artifacts one by one, so that progress can be shown between, and renders
-    none that was not asked for its content. What it reports itself is told at every build; a
-    file that has something to report while it is rendered is rendered at every build.
+    `write` yields artifacts one by one, so that progress can be shown, and renders none of them:
+    an artifact is rendered when its content is asked for. Diagnostics that `write` reports appear
+    at every build. A file whose rendering reports some is rendered at every build, so that these
+    appear as well.
     """
 
     name: str

@@ -11,7 +11,7 @@ from support.commands import run
 import quizgen
 from quizgen.commands.diff import diff
 from quizgen.commands.stats.count import count
-from quizgen.preview.snapshot import snapshot
+from quizgen.preview.snapshot import take_snapshot
 from quizgen.project.layout import Project
 
 
@@ -50,7 +50,9 @@ def test_settings_choose_what_is_told(project: Path, file: str, settings: str) -
     assert [d.name for d in quizgen.build(project, built=1).diagnostics] == ["trailing-space"]
     assert [d.name for d in diff(Project(project)).diagnostics] == ["trailing-space"]
     assert [d.name for d in count(Project(project)).diagnostics] == ["trailing-space"]
-    assert [finding.name for finding in snapshot(Project(project)).findings] == ["trailing-space"]
+    assert [finding.name for finding in take_snapshot(Project(project)).diagnostics] == [
+        "trailing-space"
+    ]
 
 
 def test_the_own_file_counts_before_the_shared_one(project: Path) -> None:

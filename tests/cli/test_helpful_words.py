@@ -49,7 +49,7 @@ def test_new_prints_a_line_that_can_be_pasted(
     tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("quizgen.cli.new_command.say", click.echo)  # as at a terminal
+    monkeypatch.setattr("quizgen.cli.new_command.print_info", click.echo)  # as at a terminal
     assert run("new", name) == 0
     line = capsys.readouterr().out.splitlines()[-1].removeprefix("Now: ")
     quizgen = f"{shlex.quote(sys.executable)} -m quizgen"

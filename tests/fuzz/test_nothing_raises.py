@@ -17,9 +17,9 @@ import quizgen
 from quizgen.commands.stats.count import count
 from quizgen.model.diagnostics import Diagnostic
 from quizgen.model.source import Mark, Span
-from quizgen.preview.snapshot import snapshot
+from quizgen.preview.snapshot import take_snapshot
 from quizgen.project.layout import Project
-from quizgen.reporting import COLOURED, RENDERERS, Paint
+from quizgen.reporting import COLOURED_RENDERERS, RENDERERS, TerminalStyle
 
 
 @fuzzed(60, files=damaged_projects())
@@ -31,7 +31,7 @@ def test_no_file_breaks_a_command(files: Files) -> None:
             loaded = quizgen.load(folder)
             assert loaded.bank is not None or loaded.diagnostics
         count(project)
-        snapshot(project)
+        take_snapshot(project)
         built = quizgen.build(root, built=1, check=True)
         for diagnostic in (*found, *built.diagnostics):
             assert_that_it_points_into_its_file(diagnostic)
@@ -49,8 +49,8 @@ def test_no_text_breaks_a_build(files: Files) -> None:
 
 
 def assert_that_every_form_tells(found: tuple[Diagnostic, ...]) -> None:
-    for form in COLOURED.values():
-        form(found, Paint(on=True))
+    for form in COLOURED_RENDERERS.values():
+        form(found, TerminalStyle(on=True))
     told = {name: form(found) for name, form in RENDERERS.items()}
     assert told["concise"].count("\n") == told["github"].count("\n") == len(found)
     assert len(json.loads(told["json"])) == len(found)

@@ -14,7 +14,7 @@ from support.packages import MODEL, legacy_database, zipped
 
 import quizgen
 from quizgen.commands.importing import import_file
-from quizgen.preview.snapshot import snapshot
+from quizgen.preview.snapshot import take_snapshot
 from quizgen.project.layout import Project
 from quizgen.readers.apkg import archive
 from quizgen.readers.apkg.errors import PackageError
@@ -61,7 +61,7 @@ def test_every_bank_has_an_answer(tmp_path: Path, case: str) -> None:
     write_project(tmp_path, questions, bank=bank, deck=DECK)
     quizgen.check(tmp_path)
     quizgen.build(tmp_path, built=1)
-    snapshot(Project(tmp_path))
+    take_snapshot(Project(tmp_path))
 
 
 @pytest.mark.parametrize("text", [f"x = {LONG}", f"x = {'[' * 5000}"], ids=["number", "brackets"])

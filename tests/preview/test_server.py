@@ -22,9 +22,9 @@ from support import CHOICE, DECK, write_project
 from support.pixels import PNG
 from support.preview import running
 
-from quizgen.preview.live import Live
+from quizgen.preview.live import LivePreview
 from quizgen.preview.server import app
-from quizgen.preview.snapshot import snapshot
+from quizgen.preview.snapshot import take_snapshot
 from quizgen.project.layout import Project
 
 PICTURE = "- {id: a, type: flashcard, front: '![a map](map.png)', back: b, reference: r}"
@@ -127,8 +127,8 @@ def test_pages_and_pdfs_of_the_worksheets(url: str) -> None:
 @pytest.mark.parametrize("kind", ["svg", "html", "js"])
 def test_nothing_that_could_run_scripts_is_handed_out_as_such(root: Path, kind: str) -> None:
     """Readers let no such file in; but the page's own address is no place to rely on them."""
-    first = snapshot(Project(root))
-    live = Live(Project(root), [], replace(first, media={f"x.{kind}": b"<svg/>"}))
+    first = take_snapshot(Project(root))
+    live = LivePreview(Project(root), [], replace(first, media={f"x.{kind}": b"<svg/>"}))
     sent: list[Any] = []
 
     async def ask() -> None:

@@ -8,13 +8,13 @@ from pathlib import Path
 from PIL import Image
 from support import CHOICE, write_project
 
-from quizgen.preview.sheets import page_image, set_sheets
-from quizgen.preview.snapshot import snapshot
+from quizgen.preview.sheets import page_image, render_sheets
+from quizgen.preview.snapshot import take_snapshot
 from quizgen.project.layout import Project
 
 
 def test_sheets_and_keys_are_those_of_a_build(tmp_path: Path) -> None:
-    sheets = set_sheets(snapshot(Project(write_project(tmp_path)))).sheets
+    sheets = render_sheets(take_snapshot(Project(write_project(tmp_path)))).sheets
     assert [(sheet.deck, sheet.name) for sheet in sheets] == [
         ("talks", "sheet"),
         ("talks", "sheet-key"),
@@ -26,7 +26,7 @@ def test_sheets_and_keys_are_those_of_a_build(tmp_path: Path) -> None:
 
 
 def test_a_page_becomes_a_picture_with_ink_on_it(tmp_path: Path) -> None:
-    sheet, _ = set_sheets(snapshot(Project(write_project(tmp_path)))).sheets
+    sheet, _ = render_sheets(take_snapshot(Project(write_project(tmp_path)))).sheets
     png = page_image(sheet.content, 1)
     assert png is not None
     image = Image.open(io.BytesIO(png)).convert("L")
@@ -38,19 +38,19 @@ def test_a_page_becomes_a_picture_with_ink_on_it(tmp_path: Path) -> None:
 
 def test_only_what_a_save_concerns_is_set_again(tmp_path: Path) -> None:
     project = Project(write_project(tmp_path))
-    before = set_sheets(snapshot(project))
+    before = render_sheets(take_snapshot(project))
     write_project(tmp_path, f"{CHOICE}  explain: They did.\n")
-    after = set_sheets(snapshot(project), before)
+    after = render_sheets(take_snapshot(project), before)
     assert after.sheets[0] is before.sheets[0]
     assert after.sheets[1].digest != before.sheets[1].digest
-    assert after == set_sheets(snapshot(project))
+    assert after == render_sheets(take_snapshot(project))
 
 
 def test_what_a_font_of_the_machine_may_have_set_is_set_again(tmp_path: Path) -> None:
     project = Project(write_project(tmp_path, CHOICE.replace("Tokyo", '"\\U0001F980"')))
-    before = set_sheets(snapshot(project))
-    after = set_sheets(snapshot(project), before)
-    assert after.findings == before.findings
+    before = render_sheets(take_snapshot(project))
+    after = render_sheets(take_snapshot(project), before)
+    assert after.diagnostics == before.diagnostics
     assert [one is other for one, other in zip(after.sheets, before.sheets, strict=True)] == [
         False,
         False,
@@ -59,13 +59,13 @@ def test_what_a_font_of_the_machine_may_have_set_is_set_again(tmp_path: Path) ->
 
 def test_what_only_setting_finds_stands_beside_its_question(tmp_path: Path) -> None:
     strange = CHOICE.replace("Tokyo", '"\\U0001F980"')
-    first = snapshot(Project(write_project(tmp_path, strange)))
-    assert first.findings == ()
-    (finding,) = set_sheets(first).findings
+    first = take_snapshot(Project(write_project(tmp_path, strange)))
+    assert first.diagnostics == ()
+    (finding,) = render_sheets(first).diagnostics
     assert (finding.name, finding.item) == ("missing-glyph", "talks/host-city")
 
 
 def test_what_the_settings_leave_out_is_not_told(tmp_path: Path) -> None:
     root = write_project(tmp_path, CHOICE.replace("Tokyo", '"\\U0001F980"'))
     (root / "quizgen.toml").write_text('[lint]\nignore = ["missing-glyph"]\n')
-    assert set_sheets(snapshot(Project(root))).findings == ()
+    assert render_sheets(take_snapshot(Project(root))).diagnostics == ()

@@ -9,9 +9,9 @@ import pytest
 from support import ADVICE, CHOICE, DECK, write_project
 from support.pixels import PNG
 
-from quizgen.preview.findings import Finding
-from quizgen.preview.snapshot import Snapshot, snapshot
-from quizgen.preview.view import View, as_object, digests
+from quizgen.preview.diagnostics import PreviewDiagnostic
+from quizgen.preview.snapshot import ProjectSnapshot, take_snapshot
+from quizgen.preview.state import PreviewState, as_object, card_digests
 from quizgen.project.layout import Project
 
 MORE = (
@@ -36,20 +36,20 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     return Project(tmp_path)
 
 
-def mistakes(shown: Snapshot) -> list[Finding]:
-    return [finding for finding in shown.findings if finding.name not in ADVICE]
+def mistakes(shown: ProjectSnapshot) -> list[PreviewDiagnostic]:
+    return [finding for finding in shown.diagnostics if finding.name not in ADVICE]
 
 
-def rewrite(project: Project, before: str, after: str) -> Snapshot:
+def rewrite(project: Project, before: str, after: str) -> ProjectSnapshot:
     path = project.bank_folder("talks") / "people.yaml"
     text = path.read_text()
     assert before in text
     path.write_text(text.replace(before, after))
-    return snapshot(project)
+    return take_snapshot(project)
 
 
 def test_each_question_of_the_deck_has_its_cards(project: Project) -> None:
-    (deck,) = snapshot(project).decks
+    (deck,) = take_snapshot(project).decks
     assert (deck.name, deck.title, deck.topics) == ("talks", "Talks", {"people": "people"})
     assert [(e.id, [c.name for c in e.cards]) for e in deck.entries] == [
         ("host-city", ["Choose"]),
@@ -64,7 +64,7 @@ def test_each_question_of_the_deck_has_its_cards(project: Project) -> None:
 
 
 def test_a_question_can_be_found_by_all_that_it_says(project: Project) -> None:
-    (deck,) = snapshot(project).decks
+    (deck,) = take_snapshot(project).decks
     choice, card, _ = deck.entries
     for text in ("host-city", "In which city", "Canberra", "sat down"):
         assert text in choice.text
@@ -73,16 +73,19 @@ def test_a_question_can_be_found_by_all_that_it_says(project: Project) -> None:
 
 
 def test_only_what_changed_has_another_digest(project: Project) -> None:
-    before = digests(View(snapshot(project)))
-    after = digests(View(rewrite(project, "Canberra", "Sydney")))
+    before = card_digests(PreviewState(take_snapshot(project)))
+    after = card_digests(PreviewState(rewrite(project, "Canberra", "Sydney")))
     assert len(before) == len(after) == 4
     assert len(after - before) == 1
-    assert digests(View(snapshot(project))) == after
+    assert card_digests(PreviewState(take_snapshot(project))) == after
 
 
 def test_moving_a_question_changes_no_card(project: Project) -> None:
-    before = digests(View(snapshot(project)))
-    assert digests(View(rewrite(project, "topic: people", "# moved\n\ntopic: people"))) == before
+    before = card_digests(PreviewState(take_snapshot(project)))
+    assert (
+        card_digests(PreviewState(rewrite(project, "topic: people", "# moved\n\ntopic: people")))
+        == before
+    )
 
 
 def test_a_finding_stands_beside_its_question_wherever_the_id_is(project: Project) -> None:
@@ -101,7 +104,7 @@ def test_a_finding_in_an_entry_that_is_no_question_stands_beside_none(project: P
 def test_a_finding_about_the_deck_is_no_questions(project: Project) -> None:
     deck = project.deck_file("talks")
     deck.write_text(DECK.replace("topics: [people]", "topics: [people], count: 9"))
-    (finding,) = mistakes(snapshot(project))
+    (finding,) = mistakes(take_snapshot(project))
     assert (finding.name, finding.item) == ("selection-too-small", None)
 
 
@@ -115,7 +118,7 @@ def test_findings_say_where_and_what_to_do(project: Project) -> None:
 def test_pictures_of_the_cards_come_along(tmp_path: Path) -> None:
     entry = "- {id: a, type: flashcard, front: '![a map](map.png)', back: b, reference: r}"
     write_project(tmp_path, entry, media={"map.png": PNG})  # type: ignore[arg-type]
-    shown = snapshot(Project(tmp_path))
+    shown = take_snapshot(Project(tmp_path))
     ((name, content),) = shown.media.items()
     assert content == PNG
     assert f'src="{name}"' in shown.decks[0].entries[0].cards[0].front.html
@@ -123,7 +126,7 @@ def test_pictures_of_the_cards_come_along(tmp_path: Path) -> None:
 
 def test_a_picture_that_is_missing_is_told_and_stands_as_its_description(tmp_path: Path) -> None:
     entry = "- {id: a, type: flashcard, front: '![a map](map.png)', back: b, reference: r}"
-    shown = snapshot(Project(write_project(tmp_path, entry)))
+    shown = take_snapshot(Project(write_project(tmp_path, entry)))
     assert [finding.name for finding in shown.errors] == ["missing-media"]
     (card,) = shown.decks[0].entries[0].cards
     assert "a map" in card.front.html
@@ -134,50 +137,50 @@ def test_a_formula_is_shown_as_its_author_wrote_it(tmp_path: Path) -> None:
     r"""The Anki writer lets ``\(`` through only where a formula is meant; it breaks others up."""
     entry = r"- {id: a, type: flashcard, front: 'not \\(math\\)', back: b, reference: r}"
     write_project(tmp_path, entry)
-    html = snapshot(Project(tmp_path)).decks[0].entries[0].cards[0].front.html
+    html = take_snapshot(Project(tmp_path)).decks[0].entries[0].cards[0].front.html
     assert 'class="tex"' not in html
 
 
 def test_a_deck_file_without_cards_is_there_with_none(project: Project) -> None:
     project.deck_file("talks").write_text(DECK.replace("anki: {deck: Talks}\n", ""))
-    (deck,) = snapshot(project).decks
+    (deck,) = take_snapshot(project).decks
     assert deck.entries == ()
 
 
 def test_a_broken_save_keeps_the_last_good_view(project: Project) -> None:
-    good = View(snapshot(project))
-    broken = good.after(rewrite(project, "answer: Seoul", "answr: Seoul"))
+    good = PreviewState(take_snapshot(project))
+    broken = good.updated_with(rewrite(project, "answer: Seoul", "answr: Seoul"))
     assert broken.snapshot is good.snapshot
     assert [error.name for error in broken.errors] == ["unknown-key"]
     assert broken.is_kept
-    worse = broken.after(rewrite(project, "topic: people", "topic: {"))
+    worse = broken.updated_with(rewrite(project, "topic: people", "topic: {"))
     assert worse.snapshot is good.snapshot
-    mended = worse.after(rewrite(project, "topic: {", "topic: people"))
+    mended = worse.updated_with(rewrite(project, "topic: {", "topic: people"))
     assert mended.errors
-    mended = mended.after(rewrite(project, "answr: Seoul", "answer: Seoul"))
+    mended = mended.updated_with(rewrite(project, "answr: Seoul", "answer: Seoul"))
     assert mended.errors == ()
     assert not mended.is_kept
 
 
 def test_before_the_first_good_save_what_can_be_read_is_shown(project: Project) -> None:
     first = rewrite(project, "answer: Seoul", "answr: Seoul")
-    view = View(first, first.errors)
-    assert [entry.id for entry in view.snapshot.decks[0].entries] == ["veto", "gaps"]
-    assert not view.is_kept
-    again = view.after(rewrite(project, "front: Veto", "frnt: Veto"))
+    state = PreviewState(first, first.errors)
+    assert [entry.id for entry in state.snapshot.decks[0].entries] == ["veto", "gaps"]
+    assert not state.is_kept
+    again = state.updated_with(rewrite(project, "front: Veto", "frnt: Veto"))
     assert [entry.id for entry in again.snapshot.decks[0].entries] == ["gaps"]
 
 
 def test_a_message_holds_only_cards_that_are_new(project: Project) -> None:
-    view = View(snapshot(project))
-    told = json.loads(json.dumps(as_object(view)))
-    assert set(told["cards"]) == digests(view)
+    state = PreviewState(take_snapshot(project))
+    told = json.loads(json.dumps(as_object(state)))
+    assert set(told["cards"]) == card_digests(state)
     named = [card["digest"] for entry in told["decks"][0]["entries"] for card in entry["cards"]]
-    assert set(named) == digests(view)
-    assert as_object(view, digests(view))["cards"] == {}
+    assert set(named) == card_digests(state)
+    assert as_object(state, card_digests(state))["cards"] == {}
 
 
 def test_a_project_without_a_deck_file(project: Project) -> None:
     project.deck_file("talks").unlink()
     with pytest.raises(FileNotFoundError):
-        snapshot(project)
+        take_snapshot(project)

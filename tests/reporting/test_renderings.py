@@ -18,7 +18,7 @@ import quizgen
 from quizgen.model.diagnostics import Diagnostic, Edit, Fix, Related, Severity
 from quizgen.model.inert_text import without_controls
 from quizgen.model.source import Position, Source, Span
-from quizgen.reporting import COLOURED, RENDERERS, Paint
+from quizgen.reporting import COLOURED_RENDERERS, RENDERERS, TerminalStyle
 
 SCHEMA = json.loads(Path(__file__).with_name("sarif-schema-2.1.0.json").read_text("utf-8"))
 """The official one (OASIS, errata 01 of 2023)."""
@@ -191,14 +191,14 @@ def test_github_gets_no_columns_for_several_lines() -> None:
     )
 
 
-@pytest.mark.parametrize("form", COLOURED)
+@pytest.mark.parametrize("form", COLOURED_RENDERERS)
 def test_colours_change_no_word(form: str, found: tuple[Diagnostic, ...]) -> None:
-    coloured = COLOURED[form](found, Paint(on=True))
+    coloured = COLOURED_RENDERERS[form](found, TerminalStyle(on=True))
     assert "\x1b[1;31merror[duplicate-id]\x1b[0m" in coloured
     assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == RENDERERS[form](found)
 
 
-@pytest.mark.parametrize("form", COLOURED)
+@pytest.mark.parametrize("form", COLOURED_RENDERERS)
 def test_a_file_of_any_name_stays_on_its_line(form: str) -> None:
     span = Source(Path("a\nb\x1b[2J\udcff.yaml"), "").whole()
     said = Diagnostic("n", Severity.ERROR, "m", span, related=(Related("r", span),))
@@ -207,9 +207,11 @@ def test_a_file_of_any_name_stays_on_its_line(form: str) -> None:
     assert len(lines) == (1 if form == "concise" else 2)
 
 
-@pytest.mark.parametrize("form", COLOURED)
+@pytest.mark.parametrize("form", COLOURED_RENDERERS)
 def test_a_hostile_text_cannot_speak_to_the_terminal(form: str) -> None:
     said = finding(
         message="\x1b[2J", help="\x9b2J", related=(Related("\x1b]0;x\x07", finding().span),)
     )
-    assert not re.search(r"[\x1b\x9b\x07]", COLOURED[form]([said], Paint(on=False)))
+    assert not re.search(
+        r"[\x1b\x9b\x07]", COLOURED_RENDERERS[form]([said], TerminalStyle(on=False))
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from quizgen import build
-from quizgen.commands.importing import Imported, Loss, import_file, import_package
+from quizgen.commands.importing import ImportedBank, ImportLoss, import_file, import_package
 from quizgen.readers.apkg import ApkgNote, Package
 from support.packages import read
 
@@ -13,7 +13,7 @@ BUILT = 1_700_000_000
 LATER = BUILT + 86_400
 
 
-def imported(path: Path, root: Path, bank: str | None = None) -> Imported:
+def imported(path: Path, root: Path, bank: str | None = None) -> ImportedBank:
     """Import the package at `path` into a project at `root`; the new bank has no errors."""
     result = import_file(path, root, bank)
     assert not result.errors, [d.message for d in result.errors]
@@ -31,7 +31,7 @@ def questions(path: Path) -> str:
     )
 
 
-def losses(path: Path) -> dict[Loss, list[str]]:
+def losses(path: Path) -> dict[ImportLoss, list[str]]:
     return {loss: list(found) for loss, found in import_package(read(path)).losses.items()}
 
 

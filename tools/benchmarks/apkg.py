@@ -57,7 +57,7 @@ assert result.files, result.diagnostics
 
 
 def notes_of(package: Path, scratch: Path) -> dict[str, Any]:
-    """What an .apkg holds, as plain data: its note types, and its notes by deck."""
+    """Return the note types of an .apkg and its notes by deck, as plain data."""
     with zipfile.ZipFile(package) as archive:
         database = archive.extract("collection.anki2", scratch)
     connection = sqlite3.connect(database)

@@ -24,7 +24,7 @@ MARKUP = ("**{}**", "*{}*", "`{}`", "{}^2^", "[{}](https://example.org/glossary)
 
 
 class Draw:
-    """What chance decides for one item: numbers that depend on the item's number alone."""
+    """Random choices for an item that depend on the item's number alone."""
 
     def __init__(self, number: int) -> None:
         self.number = number
@@ -36,7 +36,7 @@ class Draw:
         return int.from_bytes(digest[:4], "big") % limit
 
     def some(self, kind: str, count: int) -> list[str]:
-        """`count` different words of one kind."""
+        """Return `count` different words of `kind`."""
         words = WORDS[kind]
         first = self.below(len(words))
         return [words[(first + n) % len(words)] for n in range(count)]
@@ -48,7 +48,7 @@ class Draw:
         return 1400 + self.below(400)
 
     def text(self, text: str) -> str:
-        """`text`, in one case of ten with a word of it marked up."""
+        """Return `text`, in one case of ten with markup on a word."""
         if self.below(10):
             return text
         words = text.split(" ")
@@ -188,7 +188,7 @@ def _passage() -> str:
 
 
 def _entry(number: int) -> str:
-    """One question. Any hundred neighbours have each type as often as `PERCENT` says."""
+    """Return question `number`. A hundred in a row have the types in the parts of `PERCENT`."""
     draw = Draw(number)
     write = _TYPES[number * 37 % 100]
     own = list(write(draw))

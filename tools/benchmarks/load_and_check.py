@@ -25,7 +25,7 @@ documents = [
 
 
 def rows(items: int = 10_000, rounds: int = 7) -> Iterator[Row]:
-    """One file is the kinder case: PyYAML's garbage collections grow with the document."""
+    """Measure one file and many. PyYAML's garbage collections take longer in a large file."""
     for topics in (TOPICS, 1):
         with project(items, topics) as root:
             yield paired(

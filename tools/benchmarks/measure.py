@@ -21,8 +21,11 @@ from tools.benchmarks.bank import TOPICS, write_project
 
 
 class Sample(NamedTuple):
-    """One run of one side. `peak` is its resident memory at most, in MB, if measured; `pages`
-    is how many it printed, if any."""
+    """A run of a side; `seconds` is its time.
+
+    `peak` is its largest resident memory in MB, if measured, and `pages` the number of pages
+    that it printed, if any.
+    """
 
     seconds: float
     peak: float = 0.0
@@ -30,7 +33,7 @@ class Sample(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One claim, measured: the best run of each side, and the median ratio of the rounds."""
+    """The result for a claim: the best run of each side, and the median ratio of the rounds."""
 
     claim: str
     ours: Sample
@@ -92,7 +95,7 @@ def paired(
     target: float,
     rounds: int,
 ) -> Row:
-    """Let the two sides take turns, `rounds` times each, after one turn that does not count."""
+    """Run the two sides in turn, `rounds` times each, after a first turn that does not count."""
     ours(), theirs()
     pairs = [(ours(), theirs()) for _ in range(rounds)]
     ratio = statistics.median(our.seconds / their.seconds for our, their in pairs)
@@ -103,7 +106,7 @@ def paired(
 
 @contextlib.contextmanager
 def project(items: int, topics: int = TOPICS) -> Iterator[Path]:
-    """A generated project, gone afterwards."""
+    """Yield a generated project, which is deleted afterwards."""
     with tempfile.TemporaryDirectory(prefix="quizgen-bench-") as name:
         write_project(Path(name), items, topics)
         yield Path(name)
@@ -113,7 +116,7 @@ HEADING = f"{'claim':48}{'quizgen':>10}{'other':>10}{'ratio':>8}{'target':>9}"
 
 
 def line(row: Row) -> str:
-    """`row` as a line of the table. OVER is a result, not a failure."""
+    """Format `row` as a line of the table. OVER is a result, not a failure."""
     verdict = "OK" if row.ratio <= row.target else "OVER"
     peak = f"  peak {row.ours.peak:.0f} MB, {row.theirs.peak:.0f} MB" if row.ours.peak else ""
     pages = f"  pages/s {_pace(row.ours)}, {_pace(row.theirs)}" if row.ours.pages else ""
@@ -128,7 +131,7 @@ def _pace(sample: Sample) -> str:
 
 
 def show(rows: Iterable[Row]) -> None:
-    """Print each row once it is measured. What cannot be measured says why."""
+    """Print each row as soon as it is measured, or the reason why it cannot be measured."""
     try:
         for row in rows:
             print(line(row), flush=True)

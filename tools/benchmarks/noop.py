@@ -29,7 +29,7 @@ def rows(rounds: int = 41) -> Iterator[Row]:
 
 
 def _age(root: Path) -> None:
-    """Wait until no file is so new that its time alone does not say whether it has changed."""
+    """Wait until the times of all files are old enough to prove that the files are unchanged."""
     newest = max(path.stat().st_mtime for path in root.rglob("*") if path.is_file())
     time.sleep(max(0.0, newest + 3 - time.time()))
 

@@ -42,7 +42,7 @@ def rows(rounds: int = 9) -> Iterator[Row]:
 
 
 def _one_worksheet_a_topic(root: Path) -> None:
-    """Two forms of each, as a teacher hands them out."""
+    """Write a deck file with a worksheet in two forms for each topic."""
     sheets = "".join(
         f"- name: sheet-{number}\n  title: Chapter {number}\n  forms: 2\n"
         f"  sections: [{{title: Questions, topics: chapter-{number}}}]\n"
@@ -52,7 +52,7 @@ def _one_worksheet_a_topic(root: Path) -> None:
 
 
 def _correct(root: Path, number: int) -> None:
-    """Give the first explanation of the first topic another end."""
+    """Change the end of the first explanation of the first topic."""
     path = root / BANK / "chapter-1.yaml"
     lines = path.read_text(encoding="utf-8").splitlines()
     first = next(n for n, line in enumerate(lines) if line.startswith("  question: "))

@@ -30,7 +30,7 @@ QUIZGEN, PLATYPUS, TYPST = map(_side, ("quizgen", "platypus", "typst"))
 
 
 def _writing(work: str) -> Work:
-    """What the PDF writer does once it has the worksheet."""
+    """Return the work of the PDF writer alone, after its input was made."""
     setup = "import pypdfium2; from tools.benchmarks.typesetters.by_quizgen import *"
     worksheet = "worksheet = parsed(written(int(arguments[0])))"
     return Work(f"{setup}; {worksheet}; printed(parsed(written(1)))", work, _PAGES)
@@ -70,7 +70,7 @@ def against_typst(sizes: tuple[tuple[int, int, float], ...]) -> Iterator[Row]:
 
 
 def costs(count: int = 2_000, rounds: int = 11) -> Iterator[Row]:
-    """The foot of each page, with its number and how many there are; the tags."""
+    """Measure what page numbers cost, and what tags cost."""
     for claim, without, target in (
         ("against pages without a foot", FOOTLESS, FOOT_TARGET),
         ("against no tags", UNTAGGED, TAGS_TARGET),

@@ -25,14 +25,14 @@ Math.random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
 
 
 def choice(studio: Studio) -> Image.Image:
-    """A question by day, and its answer at night."""
+    """Draw a question in light colours, and its answer in dark ones."""
     front, _ = sides(studio, "host-country")
     _, back = sides(studio, "host-country", night=True)
     return side_by_side(same_height([front, back]))
 
 
 def types(studio: Studio) -> Image.Image:
-    """Three types: above, what a learner did; below, what the card says to it."""
+    """Draw cards of three types: above with a learner's answer, below with the key."""
     cards = [
         sides(studio, "two-aims", taps=("A brake on", "A joint satellite")),
         sides(studio, "symbol-of-1718"),
@@ -45,7 +45,7 @@ def types(studio: Studio) -> Image.Image:
 def sides(
     studio: Studio, item: str, *, taps: tuple[str, ...] = (), night: bool = False
 ) -> tuple[Image.Image, Image.Image]:
-    """Front and back of the first card of `item`, after taps on these lines of the front."""
+    """Return front and back of the first card of `item`, after taps on lines of the front."""
     card = cards(studio.folder)[item]
     context = studio.browser.new_context(
         viewport={"width": WIDTH, "height": WIDTH}, device_scale_factor=SHARP
@@ -74,7 +74,7 @@ def photograph(page: Page) -> Image.Image:
 
 @functools.cache
 def cards(folder: Path) -> dict[str, Drawn]:
-    """The first card of each note of the sample deck, by item id."""
+    """Return the first card of each note of the sample deck, by item id."""
     found: dict[str, Drawn] = {}
     for card in drawn(PACKAGE, folder):
         found.setdefault(card.key.partition("/")[2], card)
@@ -82,7 +82,7 @@ def cards(folder: Path) -> dict[str, Drawn]:
 
 
 def same_height(images: list[Image.Image]) -> list[Image.Image]:
-    """All as high as the highest, filled up with the colour of their corners, in lines."""
+    """Return `images` as high as the highest, filled with the colours of their corners."""
     height = max(image.height for image in images)
     filled = []
     for image in images:

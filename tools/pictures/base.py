@@ -45,7 +45,7 @@ class Picture(NamedTuple):
 
 
 def few_colours(image: Image.Image, colours: int) -> Image.Image:
-    """`image` in at most so many colours, and transparent where nothing was drawn."""
+    """Return `image` with at most `colours` colours, transparent where nothing was drawn."""
     few = image.convert("RGB").quantize(colours, dither=Image.Dither.NONE)
     if "A" in image.getbands():
         palette = few.getpalette() or []
@@ -61,14 +61,14 @@ def from_png(content: bytes) -> Image.Image:
 
 
 def edged(image: Image.Image) -> Image.Image:
-    """`image` in a thin line, which shows where the paper ends."""
+    """Return `image` with a thin line around it, which shows where the paper ends."""
     framed = Image.new("RGB", (image.width + 2, image.height + 2), EDGE)
     framed.paste(image, (1, 1))
     return framed
 
 
 def side_by_side(images: Sequence[Image.Image]) -> Image.Image:
-    """All in one row, on nothing: the page's own colour is between them."""
+    """Return `images` in a row on a transparent ground."""
     width = sum(image.width for image in images) + GAP * (len(images) - 1)
     row = Image.new("RGBA", (width, max(image.height for image in images)))
     left = 0
@@ -79,7 +79,7 @@ def side_by_side(images: Sequence[Image.Image]) -> Image.Image:
 
 
 def one_below_another(images: Sequence[Image.Image]) -> Image.Image:
-    """All in one column, on nothing."""
+    """Return `images` in a column on a transparent ground."""
     height = sum(image.height for image in images) + GAP * (len(images) - 1)
     column = Image.new("RGBA", (max(image.width for image in images), height))
     top = 0

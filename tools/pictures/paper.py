@@ -53,7 +53,7 @@ def editions(studio: Studio) -> Image.Image:
 
 
 def tutorial(studio: Studio) -> Image.Image:
-    """What the tutorial's project gives."""
+    """Draw the worksheets of the tutorial's project."""
     root = tutorial_project(studio.folder)
     quizgen.build(root, built=0)
     made = root / "dist" / "city-bees"
@@ -84,14 +84,14 @@ def head(studio: Studio) -> Image.Image:
 
 
 def example(studio: Studio, heading: str, name: str) -> Path:
-    """A PDF of the example below `heading`, of the page about worksheets."""
+    """Build the example below `heading` of docs/worksheets.md; return the path of its PDF."""
     root = example_project(studio.folder, "worksheets", heading)
     quizgen.build(root, ["example"], built=0)
     return root / "dist" / "example" / name
 
 
 def sheets(*pages: tuple[Path, int], width: int = SHEET) -> Image.Image:
-    """Whole pages beside each other, each by its PDF and its number."""
+    """Return whole pages side by side, each given by its PDF and page number."""
     drawn = []
     for path, number in pages:
         with pypdfium2.PdfDocument(path) as document:
@@ -101,7 +101,7 @@ def sheets(*pages: tuple[Path, int], width: int = SHEET) -> Image.Image:
 
 
 def strip(path: Path, first: str, last: str, *, above: float = AIR) -> Image.Image:
-    """The part of a page from the line with `first` to the one before `last`."""
+    """Return the part of a page from the line with `first` to the line before `last`."""
     with pypdfium2.PdfDocument(path) as document:
         for page in document:
             top, bottom = top_of(page, first), top_of(page, last)
@@ -113,7 +113,7 @@ def strip(path: Path, first: str, last: str, *, above: float = AIR) -> Image.Ima
 
 
 def top_of(page: pypdfium2.PdfPage, text: str) -> float | None:
-    """The top of the first line with `text`, in points from the page's foot."""
+    """Return the top of the first line with `text`, in points from the foot of the page."""
     words = page.get_textpage()
     found = words.search(text).get_next()
     if found is None:

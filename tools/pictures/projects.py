@@ -15,14 +15,14 @@ GOLD = (214, 168, 66)
 
 
 def sample_project(folder: Path) -> Path:
-    """The sample bank with its deck file."""
+    """Copy the sample bank with its deck file into `folder`."""
     for name in ("question_bank", "decks"):
         shutil.copytree(ROOT / name, folder / name)
     return folder
 
 
 def tutorial_project(folder: Path) -> Path:
-    """The files that a reader of the tutorial has at its end."""
+    """Write the files that a reader of the tutorial has at its end into `folder`."""
     text = (ROOT / "docs" / "writing-questions.md").read_text(encoding="utf-8")
     for name, content in re.findall(r"<!-- file: (\S+) -->\n```\w+\n(.*?)```", text, re.DOTALL):
         path = folder / name
@@ -32,7 +32,7 @@ def tutorial_project(folder: Path) -> Path:
 
 
 def example_project(folder: Path, page: str, heading: str) -> Path:
-    """The sample bank with a crest, and as ``decks/example.yaml`` the first YAML of a section."""
+    """Copy the sample bank with a crest; the first YAML below `heading` becomes its deck file."""
     sample_project(folder)
     text = (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8")
     section = text.partition(f"\n## {heading}\n")[2]
@@ -45,7 +45,7 @@ def example_project(folder: Path, page: str, heading: str) -> Path:
 
 
 def crest() -> Image.Image:
-    """A shield with a book on it, which is no school's."""
+    """Draw a shield with a book, which is the crest of no school."""
     image = Image.new("RGB", (400, 480), "white")
     shield = (20, 20), (380, 20), (380, 260), (340, 360), (200, 460), (60, 360), (20, 260)
     pen = ImageDraw.Draw(image)

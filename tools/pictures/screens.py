@@ -1,4 +1,4 @@
-"""What a browser and a terminal show."""
+"""Pictures of the browser and of the terminal."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ pre {{ width: 104ch; margin: 0; padding: 16px 20px; font: 14px/1.5 Plex; color: 
 
 
 def preview(studio: Studio) -> Image.Image:
-    """The sample bank after a question lost its source."""
+    """Draw the preview of the sample bank after a question lost its source."""
     root = sample_project(studio.folder)
     changed(root, "  evidence: sat down together in Seoul, the South Korean capital\n", "")
     with running(root) as url:
@@ -63,7 +63,7 @@ def stats(studio: Studio) -> Image.Image:
 
 
 def diagnostic(studio: Studio) -> Image.Image:
-    """A question with two mistakes, as ``quizgen check`` tells them."""
+    """Draw the output of ``quizgen check`` for a question with two mistakes."""
     root = sample_project(studio.folder)
     changed(root, "  - Japan\n", "  - South Korea\n")
     changed(root, "evidence: sat down together in Seoul", "evidence: met in Seoul")
@@ -85,7 +85,7 @@ def diagnostic(studio: Studio) -> Image.Image:
 
 
 def changed(root: Path, old: str, new: str) -> None:
-    """Change the first place that says `old` in the sample's first topic."""
+    """Replace the first `old` by `new` in the first topic of the sample."""
     path = root / "question_bank" / "seoul-talks" / "participants.yaml"
     text = path.read_text(encoding="utf-8")
     if old not in text:
@@ -94,7 +94,7 @@ def changed(root: Path, old: str, new: str) -> None:
 
 
 def run(root: Path, *arguments: str) -> str:
-    """What a command prints on a terminal, with the line that calls it."""
+    """Return the output of a command on a terminal, below the line that calls the command."""
     ran = subprocess.run(
         [*QUIZGEN, *arguments],
         cwd=root,
@@ -107,9 +107,9 @@ def run(root: Path, *arguments: str) -> str:
     return f"$ quizgen {' '.join(arguments)}\n{ran.stdout}"
 
 
-def as_html(said: str) -> str:
-    """Text with SGR codes as HTML: strong, and the colours that `Paint` uses."""
-    return re.sub(r"\x1b\[([\d;]+)m(.*?)\x1b\[0m", span, html.escape(said))
+def as_html(text: str) -> str:
+    """Return `text` with its SGR codes as HTML: bold, and the colours of `TerminalStyle`."""
+    return re.sub(r"\x1b\[([\d;]+)m(.*?)\x1b\[0m", span, html.escape(text))
 
 
 def span(found: re.Match[str]) -> str:
@@ -119,6 +119,6 @@ def span(found: re.Match[str]) -> str:
 
 
 def font(style: str) -> str:
-    """quizgen's own typewriter font, which every machine that has quizgen has."""
+    """Return the file of quizgen's monospaced font in `style`, in base64."""
     path = files("fontpkg_ibm_plex_mono").joinpath("files", f"IBMPlexMono-{style}.ttf")
     return base64.b64encode(path.read_bytes()).decode()

@@ -22,7 +22,7 @@ OUTSIDE = {
     "CHANGELOG.md": "changelog.md",
     "LICENSE": "LICENSE",
 }
-"""Path in the repository → path in the site, of all that does not come from docs/."""
+"""The paths in the site of files outside docs/, by their paths in the repository."""
 
 _AT_HOME = {site: repository for repository, site in OUTSIDE.items()}
 _TARGET = re.compile(r'(?<=\]\()[^)#\s]+|(?<=<img src=")[^"]+')
@@ -36,13 +36,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The page with the site's links, and without what its comments tell the tests."""
+    """Return the page with links of the site, and without the comments for the tests."""
     here = page.file.src_uri
     return _TARGET.sub(lambda found: relinked(found[0], here), _DIRECTIVE.sub("", markdown))
 
 
 def relinked(target: str, here: str) -> str:
-    """`target` as it leads from the page `here` of the site; `here` is a path in the site."""
+    """Return the link `target` as it must be on the page `here`, a path in the site."""
     if ":" in target:
         return target
     page = _AT_HOME.get(here, f"docs/{here}")

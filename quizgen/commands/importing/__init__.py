@@ -1,7 +1,7 @@
-"""Importing: from an Anki package, of quizgen or anyone, to a bank that can be built again."""
+"""Import an Anki package, written by quizgen or anyone else, as a bank that can be built."""
 
-from quizgen.commands.importing.package import Imported, import_package
+from quizgen.commands.importing.package import ImportedBank, import_package
 from quizgen.commands.importing.run import ImportResult, import_file
-from quizgen.commands.importing.unsupported import Loss
+from quizgen.commands.importing.unsupported import ImportLoss
 
-__all__ = ["ImportResult", "Imported", "Loss", "import_file", "import_package"]
+__all__ = ["ImportLoss", "ImportResult", "ImportedBank", "import_file", "import_package"]

@@ -1,4 +1,4 @@
-"""Patterns for the words that quizgen adds to cards, in all its languages."""
+"""The words that quizgen adds to a teacher's texts on cards, as patterns for fields."""
 
 from __future__ import annotations
 
@@ -11,17 +11,16 @@ from quizgen.commands.importing.html_tree import parse_html
 from quizgen.model.text.markdown import visible
 from quizgen.model.translations import LANGUAGES, translations_for
 
-_SOME = 987
-"""A number that stands for any number in a message, until a pattern is made of the message."""
+_ANY_NUMBER = 987
+"""Stands for any number in a phrase until a pattern takes its place."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 class CardWords(NamedTuple):
-    """Patterns for the words that cards in `language` have.
+    """The phrases on the cards of one language, as patterns.
 
-    `quote` matches a whole line of the field Source: `opening`, then paragraph and quote, then
-    `closing`. `also_right` begins the field Also. `points` matches the end of a line of a rubric,
-    `others` the whole of a field.
+    `quote` matches a whole line of the field Source: `opening`, the paragraph's number, the quote
+    and `closing`. `points` matches the end of a rubric's line, `others` the whole of a field.
     """
 
     language: str
@@ -35,24 +34,26 @@ class CardWords(NamedTuple):
 
 @functools.cache
 def card_words() -> tuple[CardWords, ...]:
-    """Return the patterns of all `LANGUAGES`, English first."""
+    """Return the phrases of every language that quizgen has words for, English first."""
     return tuple(map(_card_words, LANGUAGES))
 
 
 def languages_of(notes: Iterable[Mapping[str, str]]) -> set[str]:
-    """Return the languages whose words all `notes` have that have words of quizgen's.
+    """Return the languages in which every phrase of quizgen's on the cards of `notes` is written.
 
-    `notes` map the slugs of fields to HTML. All `LANGUAGES` are returned where no note has such
-    words.
+    Each note maps field slugs to HTML. The result is all of `LANGUAGES` where no note holds such
+    a phrase.
     """
     languages = set(LANGUAGES)
     for line in {line for content in notes for line in _lines(content)}:
-        languages &= {words.language for words in card_words() if _says(words, line)} or languages
+        languages &= {
+            words.language for words in card_words() if _has_phrase(words, line)
+        } or languages
     return languages
 
 
 def _lines(content: Mapping[str, str]) -> Iterator[str]:
-    """Yield the lines of a note's fields that can hold words of quizgen's, without markup."""
+    """Yield, without markup, each line of a note's fields that may hold a phrase of quizgen's."""
     for line in _BREAK.split(content.get("source", "")):
         yield parse_html(visible(line)).plain
     for slug in ("also", "hint", "prompt"):
@@ -61,8 +62,7 @@ def _lines(content: Mapping[str, str]) -> Iterator[str]:
         yield line.plain
 
 
-def _says(words: CardWords, line: str) -> bool:
-    """Return whether `line` has `words` of a language."""
+def _has_phrase(words: CardWords, line: str) -> bool:
     return bool(
         words.quote.fullmatch(line)
         or line.startswith(words.also_right)
@@ -72,24 +72,25 @@ def _says(words: CardWords, line: str) -> bool:
 
 
 def _card_words(language: str) -> CardWords:
-    """Return the patterns of `language`, made of its messages with `_SOME` as number."""
     words = translations_for(language)
-    opening, closing = words.quoted(_SOME)
-    chosen = [re.escape(words.choose(count)).replace(str(count), r"\d+") for count in (2, 3, _SOME)]
-    tolerance = re.escape(words.tolerance(_SOME)).replace(str(_SOME), ".+")
+    opening, closing = words.quoted(_ANY_NUMBER)
+    chosen = [
+        re.escape(words.choose(count)).replace(str(count), r"\d+") for count in (2, 3, _ANY_NUMBER)
+    ]
+    tolerance = re.escape(words.tolerance(_ANY_NUMBER)).replace(str(_ANY_NUMBER), ".+")
     return CardWords(
         language,
         re.compile(
-            re.escape(opening).replace(str(_SOME), r"(?P<number>\d{1,6})")
+            re.escape(opening).replace(str(_ANY_NUMBER), r"(?P<number>\d{1,6})")
             + f"(?P<quote>.*){re.escape(closing)}",
             re.DOTALL,
         ),
-        opening.partition(str(_SOME))[0],
+        opening.partition(str(_ANY_NUMBER))[0],
         closing,
         words.also_right[0],
         re.compile(
-            re.escape(f" ({words.criterion_points(_SOME)})").replace(
-                str(_SOME), r"(?P<points>\d{1,3})"
+            re.escape(f" ({words.criterion_points(_ANY_NUMBER)})").replace(
+                str(_ANY_NUMBER), r"(?P<points>\d{1,3})"
             )
             + r"\s*$"
         ),

@@ -1,4 +1,4 @@
-"""From the text of a cloze note, gaps in HTML, to gaps in Markdown."""
+"""Convert the text of a cloze note: Anki's gaps in HTML to quizgen's gaps in Markdown."""
 
 from __future__ import annotations
 
@@ -7,23 +7,23 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from quizgen.commands.importing.formulas import without_tags
-from quizgen.commands.importing.html import Note, PictureName, read_runs
+from quizgen.commands.importing.html import PictureName, ReportLoss, read_runs
 from quizgen.commands.importing.html_tree import parse_html
 from quizgen.commands.importing.markdown import Markdown, markdown
-from quizgen.commands.importing.unsupported import Loss
+from quizgen.commands.importing.unsupported import ImportLoss
 from quizgen.model.text import Gap, parse_gaps, plain_text
 from quizgen.model.text.formulas import is_balanced
 from quizgen.model.text.gaps import MAX_GAP_NUMBER
 from quizgen.model.text.markdown import visible
 
 PLACEHOLDER = "\ufdd0"
-"""The character that stands for a gap while the text around it is read, as in `parse_gaps`."""
+"""Stands for a gap while the text around the gap is read, as in `parse_gaps`."""
 
 _MARK = re.compile(r"\{\{c([\d,]+)::|\}\}")
 
 
 class _Gap(NamedTuple):
-    """A gap in a field of Anki's; `answer` and `hint` are HTML."""
+    """A gap of an Anki note; `answer` and `hint` are HTML."""
 
     number: int
     answer: str
@@ -31,49 +31,45 @@ class _Gap(NamedTuple):
 
 
 def cloze_markdown(
-    html: str, picture: PictureName, note: Note, *, math: bool = False
+    html: str, picture: PictureName, report: ReportLoss, *, math: bool = False
 ) -> str | None:
-    """Return `html` as Markdown with gaps, or None where it has no gap to fill.
+    """Convert `html` to Markdown with gaps, or return None where it has no gap to fill.
 
-    Formulas are kept if `math`, but for formulas with a gap inside. `picture` gives pictures their
-    names in the bank; losses are passed to `note`.
+    `picture` names pictures in the bank; `report` is called with each thing that is lost. With
+    `math` formulas stay formulas, except for those that have a gap inside.
     """
-    # 1. Put a placeholder where each gap stands.
+    # 1. Read the text with a placeholder for each gap, so that markup may reach across gaps.
     gaps: list[_Gap] = []
-    pieces = _split(without_tags(visible(html)), note)
-    frame = "".join([_kept(piece, gaps) for piece in pieces])
+    parts = _split(without_tags(visible(html)), report)
+    frame = "".join([_with_placeholder(part, gaps) for part in parts])
     if not gaps:
         return None
-    # 2. Write the text around the gaps and the gaps as Markdown.
-    frame_runs = read_runs(parse_html(frame).children, picture, note, math=math)
+    frame_runs = read_runs(parse_html(frame).children, picture, report, math=math)
     around = markdown(frame_runs, math=math)
-    inner = [_written(gap, picture, note, math) for gap in gaps]
-    # 3. Put them together. Where that is not read as the same gaps, try without formatting.
-    source = _filled(around.source, inner)
+    # 2. Put the gaps back; where the markup hides one, give the markup up.
+    notations = [_gap_notation(gap, picture, report, math) for gap in gaps]
+    source = _with_gaps(around.source, notations)
     if source is None or not _reads_as(source, gaps, math):
         around = Markdown(markdown([plain_text(frame_runs)], math=math).source, False)
-        source = _filled(around.source, inner)
+        source = _with_gaps(around.source, notations)
     if not around.is_exact:
-        note(Loss.FORMAT, html)
+        report(ImportLoss.FORMAT, html)
     return source if source is not None and _reads_as(source, gaps, math) else None
 
 
-def _kept(piece: str | _Gap, gaps: list[_Gap]) -> str:
-    """Return `piece`, or the placeholder for a gap, which is added to `gaps`."""
-    if isinstance(piece, str):
-        return piece
-    gaps.append(piece)
+def _with_placeholder(part: str | _Gap, gaps: list[_Gap]) -> str:
+    """Return `part`, or for a gap the placeholder, and add the gap to `gaps`."""
+    if isinstance(part, str):
+        return part
+    gaps.append(part)
     return PLACEHOLDER
 
 
-def _split(html: str, note: Note) -> Iterator[str | _Gap]:
-    """Yield the HTML between the gaps of `html`, and the gaps, in order.
+def _split(html: str, report: ReportLoss) -> Iterator[str | _Gap]:
+    """Yield the gaps of `html` and the HTML between them.
 
-    A gap inside another becomes text of the outer gap, and a gap on several cards belongs to the
-    first: both are losses. As in Anki, ``}}`` closes the innermost gap that is open. A gap
-    without an answer or with a number that Anki has no card for is its answer only.
+    As in Anki, the innermost ``}}`` ends a gap. Gaps inside a gap become plain text.
     """
-    # `depth` counts the gaps that are open, `number` and `body` are those of the outermost.
     depth = 0
     number = 0
     body = ""
@@ -89,13 +85,13 @@ def _split(html: str, note: Note) -> Iterator[str | _Gap]:
             numbers = [n for n in mark[1].split(",") if n]
             number = int(numbers[0][:6]) if numbers else 0
             if len(numbers) > 1:
-                note(Loss.SHARED_GAP, mark[0])
+                report(ImportLoss.SHARED_GAP, mark[0])
             body = ""
             depth = 1
             continue
         body += text
         if mark[1] is not None:
-            note(Loss.NESTED_GAP, mark[0])
+            report(ImportLoss.NESTED_GAP, mark[0])
             depth += 1
             continue
         depth -= 1
@@ -106,10 +102,12 @@ def _split(html: str, note: Note) -> Iterator[str | _Gap]:
     yield (body if depth else "") + html[position:]
 
 
-def _written(gap: _Gap, picture: PictureName, note: Note, math: bool) -> str:
-    """Return `gap` in quizgen's notation, with answer and hint as Markdown."""
+def _gap_notation(gap: _Gap, picture: PictureName, report: ReportLoss, math: bool) -> str:
+    """Return `gap` as an author writes a gap."""
     answer, hint = (
-        _inside(markdown(read_runs(html, picture, note, math=math), math=math).source, math)
+        _escape_escape_inside(
+            markdown(read_runs(html, picture, report, math=math), math=math).source, math
+        )
         for html in (gap.answer, gap.hint)
     )
     return f"{{{{c{gap.number}::{answer}{f'::{hint}' if hint else ''}}}}}"
@@ -117,33 +115,28 @@ def _written(gap: _Gap, picture: PictureName, note: Note, math: bool) -> str:
 
 _BRACE = re.compile(r"[{}]")
 _BRACE_OUTSIDE = re.compile(r"\\.|\$(?:\\.|[^\\$])+\$|[{}]")
-"""A brace, or a formula or an escape to pass over.
-
-The braces of a formula balance, and an entity in place of a brace would mean nothing to TeX."""
+"""Skips formulas: their braces pair, and TeX knows no entities."""
 
 
-def _inside(source: str, math: bool) -> str:
-    """Return the Markdown `source` so that it can stand in a gap.
-
-    ``::`` and braces that would end the gap early become entities.
-    """
+def _escape_escape_inside(source: str, math: bool) -> str:
+    """Return the Markdown `source` with entities for ``::`` and for braces that would end a gap."""
     source = source.replace("::", "&#58;&#58;")
     if is_balanced(source) and "{{" not in source:
         return source
     braces = _BRACE_OUTSIDE if math else _BRACE
-    return braces.sub(lambda f: f"&#{ord(f[0])};" if f[0] in "{}" else f[0], source)
+    return braces.sub(lambda match: f"&#{ord(match[0])};" if match[0] in "{}" else match[0], source)
 
 
-def _filled(frame: str, gaps: list[str]) -> str | None:
-    """Return `frame` with `gaps` in place of its placeholders, or None where one was lost."""
-    pieces = re.sub(r"\{\{(?=c\d+::)", "{&#123;", frame).split(PLACEHOLDER)
-    if len(pieces) != len(gaps) + 1:
+def _with_gaps(frame: str, gaps: list[str]) -> str | None:
+    """Return `frame` with `gaps` at its placeholders, or None where a placeholder was lost."""
+    between = re.sub(r"\{\{(?=c\d+::)", "{&#123;", frame).split(PLACEHOLDER)
+    if len(between) != len(gaps) + 1:
         return None
-    return pieces[0] + "".join(gap + piece for gap, piece in zip(gaps, pieces[1:], strict=True))
+    return between[0] + "".join(gap + text for gap, text in zip(gaps, between[1:], strict=True))
 
 
 def _reads_as(source: str, gaps: list[_Gap], math: bool) -> bool:
-    """Return whether `parse_gaps` reads `source` with the numbers of `gaps`, and no problem."""
-    read = parse_gaps(source, math=math)
-    numbers = [part.number for part in read.parts if isinstance(part, Gap)]
-    return not read.problems and numbers == [gap.number for gap in gaps]
+    """Return whether `parse_gaps` finds `gaps`, by their numbers, in `source`."""
+    parsed = parse_gaps(source, math=math)
+    numbers = [part.number for part in parsed.parts if isinstance(part, Gap)]
+    return not parsed.problems and numbers == [gap.number for gap in gaps]

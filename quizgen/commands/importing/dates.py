@@ -1,4 +1,4 @@
-"""From dates in words back to ISO 8601, and the language of the words."""
+"""Read dates in the form of a language back to ISO 8601, and guess the language of cards."""
 
 from __future__ import annotations
 
@@ -16,22 +16,21 @@ LANGUAGES = (
     *("pl", "cs", "sk", "hu", "ro", "bg", "el", "ru", "uk", "tr", "zh", "zh-TW", "id", "vi"),
     *("hi", "ar", "he"),
 )
-"""The languages to try, in order.
+"""The order of guesses: languages that true_false has words for, then those of most schools."""
 
-Those that true_false has words for come first, then others by their use in schools (judged)."""
-
-MOST_NUMBERS = 4
-"""Most numbers in a date; a text with more is no date."""
+MAX_NUMBERS = 4
+"""Numbers in a date; a text with more is no date."""
 
 
 def guess_language(
     words: Iterable[tuple[str, str]], dates: Iterable[str], catalogues: Collection[str]
 ) -> str:
-    """Return the first of `LANGUAGES` that fits `words`, `catalogues` and `dates`.
+    """Return the first of `LANGUAGES` that agrees with everything known about some cards.
 
-    A language fits if `words`, the pairs for true and false, are its own, if its catalogue is in
-    `catalogues`, and if all `dates` are written as in the language. Where no language fits all,
-    `words` count most, then `catalogues`. Without any hint, the result is English.
+    `words` are pairs of words for true and false, `dates` dates in the form on the cards, and
+    `catalogues` the languages in which the phrases on the cards are written. Where no language
+    agrees with all three, `words` count most, then `catalogues`; the result is English where
+    not even `words` fit.
     """
     words, dates = set(words), set(dates)
     with_words = [
@@ -49,25 +48,22 @@ def guess_language(
 
 
 @functools.lru_cache(maxsize=4096)
-def iso_date(written: str, language: str) -> str | None:
-    """Return the ISO date that `language` writes as `written`, or None.
-
-    All dates that can be made of the numbers in `written` are put into words and compared.
-    """
-    for parts in _candidates(written):
+def iso_date(text: str, language: str) -> str | None:
+    """Return the ISO 8601 date that cards of `language` show as `text`, or None."""
+    for parts in _candidates(text):
         try:
-            candidate = written_date(DateStamp(parts, NOWHERE), language)
+            displayed = written_date(DateStamp(parts, NOWHERE), language)
         except (ValueError, OverflowError):
             continue
-        if candidate == written:
+        if displayed == text:
             return "-".join([f"{parts[0]:04}", *(f"{part:02}" for part in parts[1:])])
     return None
 
 
-def _candidates(written: str) -> Iterator[tuple[int, ...]]:
-    """Yield all dates with year and day among the numbers of `written`, and any month."""
-    numbers = [int(digits) for digits in re.findall(r"\d{1,4}", written)]
-    if not 1 <= len(numbers) <= MOST_NUMBERS:
+def _candidates(text: str) -> Iterator[tuple[int, ...]]:
+    """Yield every date whose year and day are among the numbers of `text`: (year, month, day)."""
+    numbers = [int(digits) for digits in re.findall(r"\d{1,4}", text)]
+    if not 1 <= len(numbers) <= MAX_NUMBERS:
         return
     years = [number for number in numbers if number]
     days = [number for number in numbers if 1 <= number <= 31]

@@ -1,4 +1,4 @@
-"""The Anki deck that the new deck file is for, and the topics that its subdecks become."""
+"""Find the Anki deck for the bank's deck file, and the topics that its subdecks become."""
 
 from __future__ import annotations
 
@@ -13,67 +13,60 @@ from quizgen.writers.anki.identity import deck_id
 SEPARATOR = "::"
 
 
-class Placed(NamedTuple):
-    """The place of a note: the levels of its deck's name below the root."""
+class DeckPath(NamedTuple):
+    """The levels of a deck's name below the root deck."""
 
     levels: tuple[str, ...]
 
     @property
     def topic(self) -> str:
-        """The id of the topic that the place becomes; empty for the root."""
+        """The id of the topic that the deck becomes."""
         return slug(" ".join(self.levels))
 
     @property
     def title(self) -> str:
-        """The title of the topic that the place becomes; empty for the root."""
+        """The title of the topic that the deck becomes."""
         return ": ".join(self.levels)
 
 
-class Decks:
-    """The decks that `notes` are in; `root` is the name of the deck above them all.
-
-    `bank` is the id of the bank that quizgen made the decks of; None for other decks.
-    """
+class DeckHierarchy:
+    """The decks that hold the notes of a package; `root` is the name of the deck above them all."""
 
     def __init__(
         self, decks: Mapping[int, ApkgDeck], notes: Iterable[ApkgNote], bank: str | None
     ) -> None:
         self.by_id = decks
         used = dict.fromkeys(self._name(note) for note in notes if note.cards)
-        self.root = self._own_root(bank) or _common(list(used))
+        self.root = self._root_of_bank(bank) or _shared_levels(list(used))
         self.has_subdecks = any(name != self.root for name in used)
 
-    def place(self, note: ApkgNote) -> Placed:
-        """Return the place of `note` below the root."""
+    def path_of(self, note: ApkgNote) -> DeckPath:
+        """Return the levels below the root of the deck that holds the first card of `note`."""
         levels = _levels(self._name(note))
-        return Placed(levels[len(_levels(self.root)) :])
+        return DeckPath(levels[len(_levels(self.root)) :])
 
     @property
     def description(self) -> str:
-        """The description of the root, in HTML."""
+        """The description of the root deck, as HTML; empty if it has none."""
         return next((d.description for d in self.by_id.values() if d.name == self.root), "")
 
     @property
     def name(self) -> str:
-        """The name of the root as a deck file can have it, of at most 200 characters."""
+        """The name of the root deck, changed where a deck file could not hold it."""
         name = "".join(c for c in self.root.replace('"', "'") if c >= " ")[:200].lstrip(": ")
         return name if DECK_NAME.accepts(name) else "Imported"
 
     @property
     def title(self) -> str:
-        """The last level of the root's name."""
+        """The last level of the root deck's name."""
         return _levels(self.name)[-1]
 
     def _name(self, note: ApkgNote) -> str:
         deck = self.by_id.get(note.cards[0].deck_id) if note.cards else None
         return deck.name if deck else ""
 
-    def _own_root(self, bank: str | None) -> str | None:
-        """Return the name of the deck that quizgen made for `bank`, or None.
-
-        Of several decks with ids of `bank`, it is the deck with the shortest name: subdecks have
-        longer names.
-        """
+    def _root_of_bank(self, bank: str | None) -> str | None:
+        """Return the name of the highest deck whose id quizgen gave to it for `bank`, or None."""
         if bank is None:
             return None
         names = [d.name for d in self.by_id.values() if d.id == deck_id(bank, d.name)]
@@ -84,14 +77,14 @@ def _levels(name: str) -> tuple[str, ...]:
     return tuple(level for level in name.split(SEPARATOR) if level)
 
 
-def _common(names: list[str]) -> str:
-    """Return the levels that all of `names` begin with, as a name."""
+def _shared_levels(names: list[str]) -> str:
+    """Return the levels that all deck `names` begin with, as one name."""
     levels = [_levels(name) for name in names]
     if not levels:
         return ""
     shared = []
-    for parts in zip(*levels, strict=False):
-        if len(set(parts)) > 1:
+    for level in zip(*levels, strict=False):
+        if len(set(level)) > 1:
             break
-        shared.append(parts[0])
+        shared.append(level[0])
     return SEPARATOR.join(shared)

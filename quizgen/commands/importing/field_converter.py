@@ -1,4 +1,4 @@
-"""A converter of fields to Markdown, which notes what is lost."""
+"""Convert the HTML of fields to Markdown, and report what is lost."""
 
 from __future__ import annotations
 
@@ -6,64 +6,61 @@ from collections.abc import Iterable
 
 from quizgen.commands.importing.cloze import cloze_markdown
 from quizgen.commands.importing.html import read_runs
-from quizgen.commands.importing.html_tree import Child
+from quizgen.commands.importing.html_tree import HtmlNode
 from quizgen.commands.importing.markdown import markdown
-from quizgen.commands.importing.pictures import Pictures
-from quizgen.commands.importing.unsupported import Loss, Losses
+from quizgen.commands.importing.pictures import PackagePictures
+from quizgen.commands.importing.unsupported import ImportLoss, ImportLosses
 from quizgen.readers.yaml.parse import MAX_VALUE_LENGTH
 
-LONGEST_EXAMPLE = 60
-"""Characters of an example in a report (judged)."""
+MAX_EXAMPLE_LENGTH = 60
 
 
-class Carrier:
-    """A converter of the fields of notes to Markdown; losses are added to `losses`.
+class FieldConverter:
+    """Converts fields, reports to `losses`, and takes pictures from `pictures`.
 
-    `where` is the name of the question that is converted, for the examples of losses. `math` says
-    whether the bank holds formulas; then a dollar in a text is escaped.
+    `question_id` is the question whose fields are converted; examples of losses begin with this
+    id. `math` says whether the bank has formulas: then the dollars of a text are escaped.
     """
 
-    def __init__(self, pictures: Pictures, losses: Losses, *, math: bool = False) -> None:
+    def __init__(
+        self, pictures: PackagePictures, losses: ImportLosses, *, math: bool = False
+    ) -> None:
         self.pictures = pictures
         self.losses = losses
         self.math = math
-        self.where = ""
+        self.question_id = ""
 
-    def text(self, html: str | Iterable[Child]) -> str:
-        """Return `html`, a field or nodes of its tree, as Markdown; empty if it shows nothing.
-
-        A text of more than `MAX_VALUE_LENGTH` characters is a loss, and empty.
-        """
-        runs = read_runs(html, self._picture, self.note, math=self.math)
+    def to_markdown(self, html: str | Iterable[HtmlNode]) -> str:
+        """Convert a field, or nodes of its tree, to Markdown; empty if a reader sees nothing."""
+        runs = read_runs(html, self._picture, self.report, math=self.math)
         if not runs:
             return ""
         written = markdown(runs, math=self.math)
         if len(written.source) > MAX_VALUE_LENGTH:
-            self.note(Loss.LONG, written.source)
+            self.report(ImportLoss.LONG, written.source)
             return ""
         if not written.is_exact:
-            self.note(Loss.FORMAT, written.source)
+            self.report(ImportLoss.FORMAT, written.source)
         return written.source
 
-    def cloze(self, html: str) -> str | None:
-        """Return `html` as Markdown with gaps, or None where it has no gap or is too long."""
-        written = cloze_markdown(html, self._picture, self.note, math=self.math)
+    def to_cloze(self, html: str) -> str | None:
+        """Convert the text of a cloze note to Markdown with gaps, or return None without a gap."""
+        written = cloze_markdown(html, self._picture, self.report, math=self.math)
         if written is not None and len(written) > MAX_VALUE_LENGTH:
-            self.note(Loss.LONG, written)
+            self.report(ImportLoss.LONG, written)
             return None
         return written
 
-    def note(self, loss: Loss, example: str) -> None:
-        """Add `loss` with `example`, which is cut to `LONGEST_EXAMPLE` characters."""
+    def report(self, loss: ImportLoss, example: str) -> None:
+        """Add `loss` with `example`, a text that is shortened to one line."""
         example = " ".join(example.split())
-        if len(example) > LONGEST_EXAMPLE:
-            example = f"{example[: LONGEST_EXAMPLE - 1]}…"
-        self.losses.note(loss, f"{self.where}: {example}" if self.where else example)
+        if len(example) > MAX_EXAMPLE_LENGTH:
+            example = f"{example[: MAX_EXAMPLE_LENGTH - 1]}…"
+        self.losses.add(loss, f"{self.question_id}: {example}" if self.question_id else example)
 
     def _picture(self, source: str) -> str | None:
-        """Return the name in the bank of the picture `source`; None, with a loss, for no name."""
         name = self.pictures.find(source)
-        if isinstance(name, Loss):
-            self.note(name, source or "<img>")
+        if isinstance(name, ImportLoss):
+            self.report(name, source or "<img>")
             return None
         return name

@@ -1,4 +1,4 @@
-"""From topics and their questions to the files of a bank."""
+"""Write the topics and questions of an imported bank as the files of a project."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PASSAGE_FILE = "passage.md"
 
 @dataclass(slots=True)
 class NewTopic:
-    """A topic file to write. `title` is Markdown, empty where the id is title enough."""
+    """A topic file to be written. `title` is Markdown, empty where the id is the title too."""
 
     id: str
     title: str = ""
@@ -24,10 +24,10 @@ class NewTopic:
 
 @dataclass(frozen=True, slots=True)
 class NewBank:
-    """The content of a new bank's files.
+    """The content of a bank's files and of its deck file.
 
-    `folder` is the name of its folder in question_bank/, `deck` the name of its deck in Anki.
-    Texts are Markdown, and empty where the bank has no such text.
+    `folder` is the name of the bank's folder in question_bank/, `deck` the name of its deck in
+    Anki. `title`, `reference`, `description` and `passage` are Markdown, or empty.
     """
 
     folder: str
@@ -45,7 +45,7 @@ class NewBank:
 
 
 def bank_files(bank: NewBank) -> dict[PurePosixPath, bytes]:
-    """Return the contents of the files of `bank` by their paths in the project's folder."""
+    """Return the content of each file of `bank`, by its path below the project's folder."""
     folder = PurePosixPath(BANKS) / bank.folder
     files = {folder / BANK_FILE: _bank_yaml(bank).encode()}
     if bank.passage:
@@ -88,10 +88,7 @@ def _deck_yaml(bank: NewBank) -> str:
 
 
 def _file_names(topics: list[NewTopic]) -> Iterator[tuple[str, NewTopic]]:
-    """Yield a name for the file of each of `topics`, with the topic.
-
-    The names differ also on disks that ignore case.
-    """
+    """Yield a file name for each topic; no two are the same on a disk that ignores case."""
     taken = {BANK_FILE}
     for topic in topics:
         stem, number = topic.id, 1

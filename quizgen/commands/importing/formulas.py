@@ -1,4 +1,4 @@
-"""Formulas in the fields of notes: MathJax, and the older LaTeX between ``[$]`` and ``[/$]``."""
+"""Find formulas in fields: MathJax, and the older LaTeX between ``[$]`` and ``[/$]``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.model.text import Math
-from quizgen.model.text.formulas import is_balanced
+from quizgen.model.text.formulas import is_balanced, on_one_line
 from quizgen.model.text.markdown import parse_runs, unprintable
 from quizgen.model.text.tex import tex_fault
 
@@ -21,26 +21,23 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
 def has_formula(html: str) -> bool:
-    """Return whether `html` has a formula."""
+    """Return whether the field `html` holds a formula."""
     return _FORMULA.search(html) is not None
 
 
 def without_tags(html: str) -> str:
-    """Return `html` without the tags that editors leave inside of formulas."""
+    """Return `html` without the tags that an editor left inside formulas."""
     if _FORMULA.search(html) is None:
         return html
     return _FORMULA.sub(lambda match: _TAG.sub("", _LINE.sub(" ", match[0])), html)
 
 
 def split(text: str) -> Iterator[str | Math]:
-    """Yield the characters of `text` between formulas, and the formulas, in order.
-
-    A formula that a bank cannot hold counts among the characters.
-    """
+    """Yield the characters of `text`, and as `Math` every formula that a bank can hold."""
     position = 0
     for match in _FORMULA.finditer(text):
         kind = match.lastgroup or ""
-        formula = Math(" ".join(match[kind].split()), display=kind.endswith("display"))
+        formula = Math(on_one_line(match[kind]), display=kind.endswith("display"))
         if _can_be_written(formula):
             yield text[position : match.start()]
             yield formula
@@ -48,21 +45,17 @@ def split(text: str) -> Iterator[str | Math]:
     yield text[position:]
 
 
-def written(formula: Math) -> str:
-    """Return `formula` between dollars, as in a bank."""
+def formula_source(formula: Math) -> str:
+    """Return `formula` as an author writes it, between dollars."""
     dollars = "$$" if formula.display else "$"
     return f"{dollars}{formula.tex}{dollars}"
 
 
 def _can_be_written(formula: Math) -> bool:
-    """Return whether `formula` in a bank is read as the same formula, and is allowed there.
-
-    A formula with a gap inside is not: an unprintable character stands for the gap. A formula with
-    commands that run something or link somewhere is not allowed.
-    """
+    """Not with a gap inside, for which an unprintable character stands, nor what runs or links."""
     return (
         is_balanced(formula.tex)
         and tex_fault(formula.tex) is None
         and unprintable(formula.tex) is None
-        and parse_runs(written(formula), math=True) == [formula]
+        and parse_runs(formula_source(formula), math=True) == [formula]
     )

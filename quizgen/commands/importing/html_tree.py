@@ -1,4 +1,4 @@
-"""The HTML of a field as a tree. All input is accepted: what is no tag is text."""
+"""Parse the HTML of a field into a tree. Any text can be parsed; invalid tags become text."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TypeAlias
 
-DEEPEST = 40
-"""Most levels of nested elements; deeper tags are passed over, and their content kept."""
+MAX_DEPTH = 40
+"""Tags that are nested deeper are dropped, and their content stays."""
 
-VOID = frozenset(
+VOID_ELEMENTS = frozenset(
     (
         *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param"),
         *("source", "track", "wbr"),
@@ -19,9 +19,11 @@ VOID = frozenset(
 )
 """Elements without an end tag (WHATWG HTML, 13.1.2)."""
 
-UNSEEN = frozenset({"script", "style", "head", "title", "template"})
-MOST_FAULTS = 100
-"""Most times that a ``<`` without its ``>`` is looked into; each further ``<`` is text at once."""
+HIDDEN_ELEMENTS = frozenset({"script", "style", "head", "title", "template"})
+"""Elements whose text a reader does not see."""
+
+MAX_UNCLOSED_TAGS = 100
+"""After so many ``<`` without a ``>``, any further ``<`` is text without a search."""
 
 _TAG = re.compile(r"""</?[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _TOO_LONG = re.compile(r"&#(?:[0-9]{100,}|[xX][0-9a-fA-F]{100,});?")
@@ -29,25 +31,22 @@ _DECLARATION = re.compile(r"<[!?][^<>]*>")
 
 
 @dataclass(slots=True, eq=False)
-class Element:
-    """An element with its attributes, and its children in order."""
+class HtmlElement:
+    """An element of a field's HTML; `tag` is in lower case, and empty for the root."""
 
     tag: str
     attributes: Mapping[str, str]
-    children: list[Child] = field(default_factory=list)
+    children: list[HtmlNode] = field(default_factory=list)
 
     @property
     def classes(self) -> list[str]:
-        """The names of the element's classes."""
+        """The names in the attribute ``class``."""
         return self.attributes.get("class", "").split()
 
-    def find(self, *tags: str) -> Iterator[Element]:
-        """Yield the elements below this element with one of `tags`, in order.
-
-        Elements inside of such an element are left out.
-        """
+    def find(self, *tags: str) -> Iterator[HtmlElement]:
+        """Yield every element below this one with a tag of `tags`; none is inside another."""
         for child in self.children:
-            if isinstance(child, Element):
+            if isinstance(child, HtmlElement):
                 if child.tag in tags:
                     yield child
                 else:
@@ -55,16 +54,16 @@ class Element:
 
     @property
     def plain(self) -> str:
-        """The characters inside the element."""
+        """The text of the element without tags."""
         return "".join([c if isinstance(c, str) else c.plain for c in self.children])
 
 
-Child: TypeAlias = "str | Element"
+HtmlNode: TypeAlias = "str | HtmlElement"
 
 
-def parse_html(html: str) -> Element:
-    """Return the root of the tree of `html`, all of whose characters must be `visible`."""
-    builder = _Builder()
+def parse_html(html: str) -> HtmlElement:
+    """Return the root of the tree of `html`, which must have no invisible characters."""
+    builder = _TreeBuilder()
     builder.feed("".join(_whole_tags(with_readable_codes(html))))
     builder.close()
     return builder.root
@@ -79,54 +78,49 @@ def with_readable_codes(html: str) -> str:
 
 
 def _whole_tags(html: str) -> Iterator[str]:
-    """Yield `html` in pieces, without comments, and with ``&lt;`` for each ``<`` of no whole tag.
+    """Yield `html` in parts, without comments, and with ``<`` escaped where it begins no whole tag.
 
-    Python's parser looks for the end of each open tag anew: 20,000 of them took 31 s (measured).
+    Python's parser searches for the end of each tag anew: 20,000 unclosed tags took 31 s.
     """
-    position = faults = 0
+    position = unclosed = 0
     last_comment = html.rfind("-->")
     while (at := html.find("<", position)) >= 0:
         yield html[position:at]
         if at < last_comment and html.startswith("<!--", at):
             position = html.index("-->", at) + 3
             continue
-        tag = _TAG.match(html, at) if faults < MOST_FAULTS else None
+        tag = _TAG.match(html, at) if unclosed < MAX_UNCLOSED_TAGS else None
         declaration = None if tag else _DECLARATION.match(html, at)
         match = tag or declaration
-        faults += match is None
+        unclosed += match is None
         yield tag[0] if tag else "" if declaration else "&lt;"
         position = match.end() if match else at + 1
     yield html[position:]
 
 
-class _Builder(HTMLParser):
-    """The builder of a tree. `open` are the elements around the present place.
-
-    `hidden` is the tag of the element whose content is left out, such as ``script``.
-    """
-
+class _TreeBuilder(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.root = Element("", {})
+        self.root = HtmlElement("", {})
         self.open = [self.root]
         self.hidden: str | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self.hidden:
             return
-        if tag in UNSEEN:
+        if tag in HIDDEN_ELEMENTS:
             self.hidden = tag
             return
-        element = Element(tag, {name: value or "" for name, value in attrs})
-        if tag in VOID:
+        element = HtmlElement(tag, {name: value or "" for name, value in attrs})
+        if tag in VOID_ELEMENTS:
             self.open[-1].children.append(element)
-        elif len(self.open) <= DEEPEST:
+        elif len(self.open) <= MAX_DEPTH:
             self.open[-1].children.append(element)
             self.open.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
-        if tag not in VOID:
+        if tag not in VOID_ELEMENTS:
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:

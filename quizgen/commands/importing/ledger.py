@@ -1,69 +1,69 @@
-"""The ledger for an imported deck of quizgen's, in which each note keeps the time of its change.
+"""Reconstruct the ledger of a deck that quizgen built: when each note last changed.
 
-So the first build of the bank sends learners no note that is unchanged.
+With this ledger, the first build of an imported bank sends learners only what is new.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from quizgen.commands.importing.quizgen_notes import OwnNote
+from quizgen.commands.importing.quizgen_notes import QuizgenNote
 from quizgen.model.ledger import Ledger, NoteKey, NoteRow, Status
 from quizgen.writers.anki import note_types
 from quizgen.writers.anki.notes import NoteData
 from quizgen.writers.anki.planning import digest
 from quizgen.writers.anki.slots import label_digest
 
-LATEST = 4_102_444_800
-"""The beginning of 2100, in seconds since 1970: a later time of a note is wrong."""
+MAX_TIME = 4_102_444_800
+"""The beginning of the year 2100 in seconds since 1970; a later time of change is damaged."""
 
 _LABELS = {
     note_types.MATCHING.slug: ("premise", "response"),
     note_types.DATE.slug: ("event", "date"),
 }
-"""The fields that tell an item's notes of one type apart, the most telling first."""
+"""The fields that distinguish the notes of an item by note type, the most distinctive first."""
 
 
-def ledger_of(bank: str, notes: Iterable[OwnNote]) -> Ledger | None:
-    """Return the ledger of `bank` that the build of `notes` would have left; None without notes.
+def ledger_of(bank: str, notes: Iterable[QuizgenNote]) -> Ledger | None:
+    """Return the ledger that a build of `notes` would have left, or None if none is of `bank`.
 
-    Notes of other banks are left out, as are notes with impossible times. Each note must keep its
-    guid, by its name or as the guid of an imported item. The ledger was created at the time of
-    the oldest note: ids of notes are times in ms.
+    Each note must keep its guid: because quizgen would give the note's key this guid, or as the
+    guid of an imported item.
     """
     rows: dict[NoteKey, NoteRow] = {}
     imported: dict[str, str] = {}
     ids = []
-    for own in notes:
-        if own.bank == bank and 0 < own.note.modified < LATEST:
-            rows[own.key] = _row(own)
-            ids.append(own.note.id)
-            if not own.keeps_guid(bank):
-                imported[own.key.item] = own.note.guid
+    for note in notes:
+        if note.bank == bank and 0 < note.apkg_note.modified < MAX_TIME:
+            rows[note.key] = _row(note)
+            ids.append(note.apkg_note.id)
+            if not note.keeps_guid(bank):
+                imported[note.key.item] = note.guid
     if not rows:
         return None
     created = min(ids) // 1000
-    if not 0 < created < LATEST:
+    if not 0 < created < MAX_TIME:
         created = min(row.modified for row in rows.values())
     return Ledger(bank, created, rows, imported=imported)
 
 
-def _row(own: OwnNote) -> NoteRow:
-    """Return the row of the note `own`."""
+def _row(note: QuizgenNote) -> NoteRow:
     data = NoteData(
-        own.note_type,
-        own.note.guid,
-        own.content,
-        tuple(card.ordinal for card in own.note.cards),
-        tags_in_order(own.note.tags),
+        note.note_type,
+        note.guid,
+        note.content,
+        tuple(card.ordinal for card in note.apkg_note.cards),
+        tags_in_order(note.apkg_note.tags),
     )
-    labels = tuple([label_digest(own.content[slug]) for slug in _LABELS.get(own.key.note_type, ())])
-    status = Status.RETIRED if own.is_retired else Status.LIVE
-    return NoteRow(digest(data), own.note.modified, status, labels if own.key.part else ())
+    labels = tuple(
+        [label_digest(note.content[slug]) for slug in _LABELS.get(note.key.note_type, ())]
+    )
+    status = Status.RETIRED if note.is_retired else Status.LIVE
+    return NoteRow(digest(data), note.apkg_note.modified, status, labels if note.key.part else ())
 
 
 def tags_in_order(tags: Iterable[str]) -> tuple[str, ...]:
-    """Return `tags` as quizgen's writer orders them: topic, difficulty, and then the others."""
+    """Return `tags` in the order of the Anki writer: topic, difficulty, then the others."""
     ranks = ("topic::", "difficulty::")
     return tuple(
         sorted(tags, key=lambda tag: next((i for i, r in enumerate(ranks) if tag.startswith(r)), 2))

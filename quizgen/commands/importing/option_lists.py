@@ -1,6 +1,6 @@
-"""From the options of a card back to the order in which their author wrote them.
+"""Read the options of a card, and find the order in which their author wrote them.
 
-quizgen's shuffle depends only on the ids of bank and item, so that it can be undone.
+The ids of bank and item alone decide how quizgen shuffles, so the shuffle can be undone.
 """
 
 from __future__ import annotations
@@ -10,23 +10,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quizgen.assemble.shuffle import shuffled
-from quizgen.commands.importing.field_converter import Carrier
-from quizgen.commands.importing.html_tree import Child, Element, parse_html
+from quizgen.commands.importing.field_converter import FieldConverter
+from quizgen.commands.importing.html_tree import HtmlElement, HtmlNode, parse_html
 from quizgen.model.text.markdown import visible
 from quizgen.model.translations import LANGUAGES, catalogue_for, translations_for
 from quizgen.readers.question_types.ascending import sort_keys
 from quizgen.readers.yaml.emit import Value
 from quizgen.writers.anki.deck_part import ANKI_FORM
 
-MOST_TRIES = 500
-"""Most sets of pinned options to try (judged)."""
+MAX_ORDERS = 500
+"""Orders that are tried where options are pinned."""
 
 _TRUTHS = frozenset(translations_for(name).truth for name in LANGUAGES)
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """An option of a card; texts are Markdown."""
+class ListedOption:
+    """An option of a card; `text` and `rationale` are Markdown."""
 
     text: str
     is_key: bool
@@ -35,122 +35,117 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownList:
-    """The options of a card in the order shown; `fixed` options were not shuffled."""
+class OptionList:
+    """The options of a card in the order of the card; with `fixed` they were not shuffled."""
 
-    options: tuple[Shown, ...]
+    options: tuple[ListedOption, ...]
     fixed: bool
 
 
-def read_options(html: str, carrier: Carrier, rationales: str = "") -> ShownList:
-    """Return the options in the first list of `html`, a field; none where it has no list.
+def read_options(html: str, converter: FieldConverter, rationales: str = "") -> OptionList:
+    """Return the options in the list of a field; none where there is no list.
 
     `rationales` is the field that says why they are right or wrong.
     """
     lists = list(parse_html(visible(html)).find("ol", "ul"))
     if not lists:
-        return ShownList((), False)
-    lines = [child for child in lists[0].children if isinstance(child, Element)]
+        return OptionList((), False)
+    lines = [child for child in lists[0].children if isinstance(child, HtmlElement)]
     why = {
-        line.attributes.get("data-option"): carrier.text(block.children)
+        line.attributes.get("data-option"): converter.to_markdown(block.children)
         for line in parse_html(visible(rationales)).find("li")
         for block in line.find("div")
         if "rationale" in block.classes
     }
-    options = [_option(line, carrier) for line in lines]
+    options = [_option(line, converter) for line in lines]
     options = [replace(o, rationale=why.get(str(i), o.rationale)) for i, o in enumerate(options)]
-    return ShownList(tuple(options), "fixed" in lists[0].classes)
+    return OptionList(tuple(options), "fixed" in lists[0].classes)
 
 
-def _option(line: Element, carrier: Carrier) -> Shown:
-    """Return the option in `line`, an element of the list."""
-    rationale: list[Child] = []
-    text: list[Child] = []
+def _option(line: HtmlElement, converter: FieldConverter) -> ListedOption:
+    rationale: list[HtmlNode] = []
+    text: list[HtmlNode] = []
     for child in line.children:
-        if isinstance(child, Element) and "rationale" in child.classes:
+        if isinstance(child, HtmlElement) and "rationale" in child.classes:
             rationale += child.children
         else:
             text.append(child)
-    return Shown(
-        carrier.text(text),
+    return ListedOption(
+        converter.to_markdown(text),
         "key" in line.classes,
-        carrier.text(rationale),
+        converter.to_markdown(rationale),
         "pinned" in line.classes,
     )
 
 
-def true_or_false(shown: ShownList, language: str) -> str | None:
-    """Return the answer, ``true`` or ``false``, if `shown` are the options of a statement.
+def true_or_false(displayed: OptionList, language: str) -> str | None:
+    """Return ``true`` or ``false``, the key, if the options are these words in `language`.
 
-    They are if their texts are quizgen's words for true and false in `language`. Otherwise return
-    None.
+    Otherwise the result is None.
     """
-    texts = truth_words(shown)
+    texts = truth_words(displayed)
     if texts is None or texts != translations_for(catalogue_for(language)).truth:
         return None
-    return "true" if shown.options[0].is_key else "false"
+    return "true" if displayed.options[0].is_key else "false"
 
 
-def truth_words(shown: ShownList) -> tuple[str, str] | None:
-    """Return the texts of `shown` if they are words for true and false, otherwise None.
-
-    Exactly one of the two options must be right, and none may have a rationale.
-    """
-    texts = tuple(option.text for option in shown.options)
-    keys = [option.is_key for option in shown.options]
+def truth_words(displayed: OptionList) -> tuple[str, str] | None:
+    """Return the words for true and false if they are the only options, else None."""
+    texts = tuple(option.text for option in displayed.options)
+    keys = [option.is_key for option in displayed.options]
     if len(texts) != 2 or texts not in _TRUTHS or sorted(keys) != [False, True]:
         return None
-    return None if any(option.rationale for option in shown.options) else (texts[0], texts[1])
+    return None if any(option.rationale for option in displayed.options) else (texts[0], texts[1])
 
 
-def author_order(shown: ShownList, bank: str, item: str) -> tuple[list[Shown], bool]:
-    """Return the options of `shown` in the author's order, right options first.
+def author_order(displayed: OptionList, bank: str, item: str) -> tuple[list[ListedOption], bool]:
+    """Return the options in their author's order, keys first, and whether it gives this card.
 
-    Also return whether a build of the question `item` in `bank` shows them in the same order.
+    Where quizgen's shuffle of no such order gives the card, the order of the card stays.
     """
-    if shown.fixed:
-        return sorted(shown.options, key=lambda option: not option.is_key), True
-    for options in _unshuffled(shown, bank, item):
+    if displayed.fixed:
+        return sorted(displayed.options, key=lambda option: not option.is_key), True
+    for options in _unshuffled(displayed, bank, item):
         keys = [option.is_key for option in options]
         if sorted(keys, reverse=True) == keys:
             return options, True
-    return sorted(shown.options, key=lambda option: not option.is_key), False
+    return sorted(displayed.options, key=lambda option: not option.is_key), False
 
 
-def is_ascending(shown: ShownList, language: str) -> bool:
-    """Return whether `shown` are fixed options that ascend, as the key ``ascending`` makes them."""
-    free = [option.text for option in shown.options if not option.pinned]
+def is_ascending(displayed: OptionList, language: str) -> bool:
+    """Return whether the options are numbers or dates in a fixed order from least to greatest."""
+    free = [option.text for option in displayed.options if not option.pinned]
     keys = [key for key in sort_keys(free, language) if key]
-    return shown.fixed and len(keys) == len(free) and keys == sorted(keys)
+    return displayed.fixed and len(keys) == len(free) and keys == sorted(keys)
 
 
-def distractors_of(shown: ShownList, responses: Sequence[str]) -> list[str]:
-    """Return the texts of `shown`, all responses of a card, that are not in `responses`."""
-    return [option.text for option in shown.options if option.text not in responses]
+def distractors_of(displayed: OptionList, responses: Sequence[str]) -> list[str]:
+    """Return the options that are not among `responses`, in the order of the card."""
+    return [option.text for option in displayed.options if option.text not in responses]
 
 
-def _unshuffled(shown: ShownList, bank: str, item: str) -> list[list[Shown]]:
-    """Return the orders of options that quizgen would show as `shown`.
+def _unshuffled(displayed: OptionList, bank: str, item: str) -> list[list[ListedOption]]:
+    """Return the orders that quizgen would shuffle into the displayed one.
 
     There is one such order, or several where options are pinned.
     """
-    count = len(shown.options)
+    count = len(displayed.options)
     order = tuple(range(count))
     if count < 2:
-        return [list(shown.options)]
+        return [list(displayed.options)]
     order = shuffled(order, bank, ANKI_FORM, item)
-    pinned = sum(option.pinned for option in shown.options)
+    pinned = sum(option.pinned for option in displayed.options)
     orders = []
-    for places in itertools.islice(itertools.combinations(range(count), pinned), MOST_TRIES):
-        displayed = [place for place in order if place not in places] + list(places)
-        options = dict(zip(displayed, shown.options, strict=True))
+    for places in itertools.islice(itertools.combinations(range(count), pinned), MAX_ORDERS):
+        positions = [place for place in order if place not in places] + list(places)
+        options = dict(zip(positions, displayed.options, strict=True))
         if all(options[place].pinned == (place in places) for place in range(count)):
             orders.append([options[place] for place in range(count)])
     return orders
 
 
-def option_value(option: Shown) -> Value:
-    """Return `option` for YAML: its text, or a mapping if it has a rationale or is pinned."""
+def option_value(option: ListedOption) -> Value:
+    """Return `option` as YAML: its text, or keys where it has a rationale or is pinned."""
     more = {"rationale": option.rationale, "pinned": "true" if option.pinned else ""}
-    keys = {key: value for key, value in more.items() if value}
-    return {"text": option.text, **keys} if keys else option.text
+    filled = {key: value for key, value in more.items() if value}
+    return {"text": option.text, **filled} if filled else option.text

@@ -1,4 +1,4 @@
-"""From a package to the files of a new bank."""
+"""Convert a package to the files of a new bank."""
 
 from __future__ import annotations
 
@@ -7,21 +7,33 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from quizgen.commands.importing.decks import Decks
-from quizgen.commands.importing.field_converter import Carrier
+from quizgen.commands.importing.decks import DeckHierarchy
+from quizgen.commands.importing.field_converter import FieldConverter
 from quizgen.commands.importing.files import NewBank, NewTopic, bank_files
 from quizgen.commands.importing.formulas import has_formula
-from quizgen.commands.importing.generic_notes import read_foreign
-from quizgen.commands.importing.identity import Ids, keeps_or_can_keep, own_guid, slug, usable_guid
+from quizgen.commands.importing.generic_notes import read_generic_note
+from quizgen.commands.importing.identity import (
+    IdAllocator,
+    can_keep_guid,
+    guid_to_write,
+    slug,
+    usable_guid,
+)
 from quizgen.commands.importing.language import language_of
 from quizgen.commands.importing.ledger import ledger_of
 from quizgen.commands.importing.markdown import markdown
-from quizgen.commands.importing.own_proofs import proof_of_whole
-from quizgen.commands.importing.pictures import Pictures
-from quizgen.commands.importing.quizgen_note_types import OwnBank, read_own
-from quizgen.commands.importing.quizgen_notes import OwnItem, OwnNote, bank_of, grouped, own_note
-from quizgen.commands.importing.source_field import Quotes, read_sources
-from quizgen.commands.importing.unsupported import Loss, Losses
+from quizgen.commands.importing.pictures import PackagePictures
+from quizgen.commands.importing.quizgen_note_types import BankContext, read_quizgen_item
+from quizgen.commands.importing.quizgen_notes import (
+    QuizgenItem,
+    QuizgenNote,
+    as_quizgen_note,
+    bank_of,
+    group_by_item,
+)
+from quizgen.commands.importing.quizgen_proofs import proof_of_whole
+from quizgen.commands.importing.source_field import PassageQuotes, read_sources
+from quizgen.commands.importing.unsupported import ImportLoss, ImportLosses
 from quizgen.model.item import Difficulty
 from quizgen.model.ledger import DeckLedger, format_deck_ledger, format_ledger
 from quizgen.model.text import parse_text
@@ -32,12 +44,12 @@ from quizgen.readers.yaml.emit import Value
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
-    """A new bank: `name` is that of its folder, `files` are contents by paths in the project.
+class ImportedBank:
+    """A new bank; `name` is the name of its folder.
 
-    `notes` and `questions` are the numbers of notes in the package and of questions in the bank.
-    `kept` is the number of notes that keep their guid, `foreign` of questions from notes that
-    quizgen did not make. `losses` are examples of what could not be imported, by reasons.
+    `files` maps paths below the project's folder to contents. `notes` counts the notes of the
+    package, `questions` the questions made of them, `kept` the notes that keep their guids, and
+    `generic` the notes whose note type is not quizgen's. `losses` holds examples by reason.
     """
 
     name: str
@@ -45,60 +57,58 @@ class Imported:
     notes: int
     questions: int
     kept: int
-    foreign: int
-    losses: Mapping[Loss, Sequence[str]]
+    generic: int
+    losses: Mapping[ImportLoss, Sequence[str]]
 
 
-def import_package(package: Package, name: str | None = None) -> Imported:
-    """Return the bank that `package` becomes.
+def import_package(package: Package, name: str | None = None) -> ImportedBank:
+    """Convert `package` to a bank.
 
-    `name` is that of the bank's folder, and the bank's id unless quizgen made the package.
+    `name` becomes the name of the bank's folder, and the bank's id unless the notes name one.
     """
-    return _Import(package, name).result()
+    return _PackageImport(package, name).result()
 
 
-class _Import:
-    """The import of a package: its notes become questions one by one."""
+class _PackageImport:
+    """The state of an import: what is known of the package, and the questions made so far."""
 
     def __init__(self, package: Package, name: str | None) -> None:
         self.package = package
-        self.losses = Losses()
-        self.pictures = Pictures(package.media)
+        self.losses = ImportLosses()
+        self.pictures = PackagePictures(package.media)
         self.math = any(has_formula(field) for note in package.notes for field in note.fields)
-        self.carrier = Carrier(self.pictures, self.losses, math=self.math)
-        self.quotes = Quotes(self.math)
-        self.own = [own for note in package.notes if (own := own_note(note, package))]
-        own_bank = bank_of(self.own)
-        self.decks = Decks(package.decks, package.notes, own_bank)
-        self.folder = name or own_bank or slug(self.decks.title) or "imported"
-        self.bank = own_bank or self.folder
-        self.items = grouped(self.own)
-        self.language = language_of(self.items, self.carrier.pictures.media)
-        self.ids = Ids(item.id for item in self.items)
+        self.converter = FieldConverter(self.pictures, self.losses, math=self.math)
+        self.quotes = PassageQuotes(self.math)
+        self.quizgen_notes = [
+            known for note in package.notes if (known := as_quizgen_note(note, package))
+        ]
+        former_bank = bank_of(self.quizgen_notes)
+        self.decks = DeckHierarchy(package.decks, package.notes, former_bank)
+        self.folder = name or former_bank or slug(self.decks.title) or "imported"
+        self.bank = former_bank or self.folder
+        self.items = group_by_item(self.quizgen_notes)
+        self.language = language_of(self.items, self.converter.pictures.media)
+        self.ids = IdAllocator(item.id for item in self.items)
         self.topics: dict[str, NewTopic] = {}
-        self.kept: list[OwnNote] = []
+        self.kept: list[QuizgenNote] = []
         self.questions = 0
         self.same_guid = 0
         self.guids: set[str] = set()
-        self.foreign = 0
+        self.generic = 0
 
-    def result(self) -> Imported:
-        """Import all notes and return the new bank; to be called once."""
-        # 1. The deck's description can show no pictures.
-        without_pictures = Carrier(Pictures({}), self.losses)
-        description = without_pictures.text(self.decks.description)
-        # 2. Items of quizgen's from all their notes; retired notes stay in the ledger only.
+    def result(self) -> ImportedBank:
+        without_pictures = FieldConverter(PackagePictures({}), self.losses)
+        description = without_pictures.to_markdown(self.decks.description)
         done = set()
         for item in self.items:
-            if self._own_item(item):
-                done |= {own.note.id for notes in item.notes.values() for own in notes}
-        retired = [own for own in self.own if own.is_retired and keeps_or_can_keep(own, self.bank)]
-        done |= {own.note.id for own in self.own if own.is_retired}
-        # 3. All other notes, one by one.
+            if self._add_item(item):
+                done |= {known.apkg_note.id for notes in item.notes.values() for known in notes}
+        all_retired = [known for known in self.quizgen_notes if known.is_retired]
+        retired = [known for known in all_retired if can_keep_guid(known, self.bank)]
+        done |= {known.apkg_note.id for known in all_retired}
         for note in self.package.notes:
             if note.id not in done:
-                self._foreign(note)
-        # 4. The files of the bank, and the ledgers of notes that keep their guids.
+                self._add_generic(note)
         bank = NewBank(
             folder=self.folder,
             id=self.bank,
@@ -113,7 +123,7 @@ class _Import:
             passage=self._passage(),
             media=self.pictures.used,
         )
-        self._note_the_rest()
+        self._report_losses_of_bank()
         files = bank_files(bank)
         ledger = ledger_of(self.bank, [*self.kept, *retired])
         if ledger:
@@ -122,131 +132,128 @@ class _Import:
             files[deck_ledger] = format_deck_ledger(given).encode()
             bank_ledger = PurePosixPath(BANKS) / self.folder / BANK_LEDGER
             files[bank_ledger] = format_ledger(ledger).encode()
-        return Imported(
+        return ImportedBank(
             name=self.folder,
             files=files if self.questions else {},
             notes=len(self.package.notes),
             questions=self.questions,
             kept=self.same_guid,
-            foreign=self.foreign,
+            generic=self.generic,
             losses=dict(self.losses.examples),
         )
 
-    def _own_item(self, item: OwnItem) -> bool:
-        """Add `item` of quizgen's; return False where its fields are not as quizgen writes them."""
-        self.carrier.where = item.id
-        values = read_own(item, OwnBank(self.bank, self.language, self.carrier, self.quotes))
+    def _add_item(self, item: QuizgenItem) -> bool:
+        """Add an item of quizgen's; return False if its fields are not as quizgen writes them."""
+        self.converter.question_id = item.id
+        values = read_quizgen_item(
+            item, BankContext(self.bank, self.language, self.converter, self.quotes)
+        )
         if values is None:
             return False
         first = item.first
         explanation, source = proof_of_whole(item)
-        values = {"id": self._own_id(item), **values}
-        if explain := self.carrier.text(explanation):
+        values = {"id": self._id_of(item), **values}
+        if explain := self.converter.to_markdown(explanation):
             values["explain"] = explain
-        sources = read_sources(source, self.quotes, self.carrier)
+        sources = read_sources(source, self.quotes, self.converter)
         for key, texts in (("evidence", sources.evidence), ("reference", sources.references)):
             if texts:
                 values[key] = texts[0] if len(texts) == 1 else texts
-        topic, difficulty, tags = _split_tags(first.note.tags)
+        topic, difficulty, tags = _split_tags(first.apkg_note.tags)
         if difficulty:
             values["difficulty"] = difficulty
-        place = self.decks.place(first.note)
-        title = place.levels[-1] if place.levels and topic else ""
-        self._add(topic or place.topic or "imported", title, values, tags)
-        notes = [own for notes in item.notes.values() for own in notes]
-        self._keep_guid(values, own_guid(item, self.bank), notes)
+        path = self.decks.path_of(first.apkg_note)
+        title = path.levels[-1] if path.levels and topic else ""
+        self._add(topic or path.topic or "imported", title, values, tags)
+        notes = [known for notes in item.notes.values() for known in notes]
+        self._keep_guid(values, guid_to_write(item, self.bank), notes)
         return True
 
-    def _own_id(self, item: OwnItem) -> str:
-        """Return the id of `item`; a new id for an item of another bank whose id is taken here."""
+    def _id_of(self, item: QuizgenItem) -> str:
+        """Return the id of `item`, or another if the id is taken and `item` is of another bank."""
         if item.first.bank == self.bank:
             return item.id
         taken = {other.id for other in self.items if other.first.bank == self.bank}
-        return self.ids.of(item.id, "question") if item.id in taken else item.id
+        return self.ids.allocate(item.id, "question") if item.id in taken else item.id
 
-    def _foreign(self, note: ApkgNote) -> None:
-        """Add the question that `note`, of anyone, becomes; or note why there is none."""
+    def _add_generic(self, note: ApkgNote) -> None:
+        """Add `note`, which quizgen did not write, or report why no question can be made of it."""
         number = f"note-{len(self.ids.taken) + 1}"
-        self.carrier.where = ""
-        values = read_foreign(note, self.package.note_types[note.note_type_id], self.carrier)
+        self.converter.question_id = ""
+        values = read_generic_note(note, self.package.note_types[note.note_type_id], self.converter)
         if values is None:
             return
         question = next(v for k, v in values.items() if k in ("front", "question", "text"))
         source = re.sub(r"\{\{c\d+::|\}\}", " ", str(question))
         text = parse_text(source, math=self.math).plain
-        values = {"id": self.ids.of(text, number), **values}
-        place = self.decks.place(note)
-        topic = place.topic or slug(self.decks.title) or "imported"
-        if len(place.levels) > 1 or (self.decks.has_subdecks and not place.levels):
-            self.carrier.note(Loss.DECKS, place.title or self.decks.title)
-        self._add(topic, place.title or self.decks.title, values, list(note.tags))
+        values = {"id": self.ids.allocate(text, number), **values}
+        path = self.decks.path_of(note)
+        topic = path.topic or slug(self.decks.title) or "imported"
+        if len(path.levels) > 1 or (self.decks.has_subdecks and not path.levels):
+            self.converter.report(ImportLoss.DECKS, path.title or self.decks.title)
+        self._add(topic, path.title or self.decks.title, values, list(note.tags))
         self._keep_guid(values, usable_guid(note.guid), [note])
-        self.foreign += 1
+        self.generic += 1
 
     def _keep_guid(
-        self, values: dict[str, Value], guid: str | None, notes: Sequence[ApkgNote | OwnNote]
+        self, values: dict[str, Value], guid: str | None, notes: Sequence[ApkgNote | QuizgenNote]
     ) -> None:
-        """Add `guid` to the `values` of a question, and count its `notes`, which keep their guids.
+        """Write `guid` into `values`, unless it is empty: then `notes` keep their guids without it.
 
-        An empty `guid` is not needed. None means that the notes cannot keep their guids, a loss, as
-        they cannot where other notes have the same.
+        Report the loss where `guid` is None, or where another question has a guid of `notes`.
         """
-        guids = {note.note.guid if isinstance(note, OwnNote) else note.guid for note in notes}
+        guids = {note.guid for note in notes}
         if guid is None or guids & self.guids:
-            self.carrier.note(Loss.IDENTITY, str(values["id"]))
+            self.converter.report(ImportLoss.IDENTITY, str(values["id"]))
             return
         self.guids |= guids
         self.same_guid += len(notes)
-        self.kept += [note for note in notes if isinstance(note, OwnNote)]
+        self.kept += [note for note in notes if isinstance(note, QuizgenNote)]
         if guid:
             values["guid"] = guid
 
     def _add(self, topic: str, title: str, values: dict[str, Value], tags: Sequence[str]) -> None:
-        """Add the question `values` with `tags` to `topic`, which has `title` if it is new."""
-        self.carrier.where = str(values["id"])
+        """Add the question `values` to `topic`, which gets the plain `title` if it is new."""
+        self.converter.question_id = str(values["id"])
         if usable := list(self._usable(tags)):
             values["tags"] = usable
         if topic not in self.topics:
-            written = markdown([title], math=self.math).source if title else ""
-            self.topics[topic] = NewTopic(topic, written)
+            source = markdown([title], math=self.math).source if title else ""
+            self.topics[topic] = NewTopic(topic, source)
         self.topics[topic].questions.append(values)
         self.questions += 1
 
     def _usable(self, tags: Sequence[str]) -> Iterator[str]:
-        """Yield `tags` as a bank can hold them; note those that change or are left out."""
+        """Yield `tags` as a bank can hold them, each once."""
         for tag in dict.fromkeys(tags):
             fitting = re.sub(r'[\s\x00-\x1f\x7f"]+', "-", tag)[:100]
             if fitting != tag or not TAG.accepts(fitting):
-                self.carrier.note(Loss.TAG, tag)
+                self.converter.report(ImportLoss.TAG, tag)
             if TAG.accepts(fitting):
                 yield fitting
 
     def _passage(self) -> str:
-        """Return the text of ``passage.md``, empty without quotes."""
         if not self.quotes.by_paragraph:
             return ""
         return self.quotes.passage(markdown([self.decks.title], math=self.math).source)
 
     def _reference(self) -> str:
-        """Return a reference to the deck, for questions that name no source."""
+        """Return the reference of the bank until a teacher names a better source."""
         return markdown([f"Anki deck {self.decks.title}"], math=self.math).source
 
-    def _note_the_rest(self) -> None:
-        """Note the losses that are not those of a question."""
-        self.carrier.where = ""
+    def _report_losses_of_bank(self) -> None:
+        """Report the losses that are not of one question."""
+        self.converter.question_id = ""
         if self.quotes.by_paragraph:
-            self.carrier.note(Loss.PASSAGE, "passage.md")
+            self.converter.report(ImportLoss.PASSAGE, "passage.md")
         if self.items:
-            self.carrier.note(Loss.WORKSHEETS, f"{DECKS}/{self.folder}.yaml")
+            self.converter.report(ImportLoss.WORKSHEETS, f"{DECKS}/{self.folder}.yaml")
         for name in self.pictures.unused:
-            self.carrier.note(Loss.UNUSED_MEDIA, name)
+            self.converter.report(ImportLoss.UNUSED_MEDIA, name)
 
 
 def _split_tags(tags: Sequence[str]) -> tuple[str, str, list[str]]:
-    """Return topic, difficulty and other tags among `tags` of a note of quizgen's.
-
-    Topic and difficulty are empty where no tag has them.
-    """
+    """Return topic, difficulty and the other tags of a note that quizgen wrote."""
     topic = difficulty = ""
     others = []
     words = {level.value for level in Difficulty}

@@ -1,4 +1,4 @@
-"""The pictures of a package that a bank can hold, under names that are safe as files."""
+"""Take the pictures out of a package, under names that are safe as file names."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from quizgen.commands.importing.unsupported import Loss
+from quizgen.commands.importing.unsupported import ImportLoss
 from quizgen.project.images import KINDS, ImageError, decode
 
-LONGEST_NAME = 100
+MAX_NAME_LENGTH = 100
 
 
-class Pictures:
-    """The pictures of a package with their names in the bank.
+class PackagePictures:
+    """The pictures of a package: `media` by their names there, `used` by their names in the bank.
 
-    `media` are the files of the package by name. `used` are contents by the names in the bank, of
-    those pictures that texts show.
+    `used` holds only pictures that a text shows; `names` maps names in the package to names in
+    the bank.
     """
 
     def __init__(self, media: Mapping[str, bytes]) -> None:
@@ -26,31 +26,28 @@ class Pictures:
         self.used: dict[str, bytes] = {}
         self.names: dict[str, str] = {}
 
-    def find(self, source: str) -> str | Loss:
-        """Return the name in the bank of the picture `source` of a field, or why it is lost.
-
-        `source` may have percent-encoded characters.
-        """
+    def find(self, source: str) -> str | ImportLoss:
+        """Return the name in the bank of the picture `source` of a field, or why it is left out."""
         exact, decoded = (unicodedata.normalize("NFC", name) for name in (source, unquote(source)))
         name = exact if exact in self.media else decoded
         if PurePosixPath(name).suffix.lower() not in KINDS:
-            return Loss.PICTURE_KIND
+            return ImportLoss.PICTURE_KIND
         if name not in self.media:
-            return Loss.PICTURE_MISSING
+            return ImportLoss.PICTURE_MISSING
         if name not in self.names:
             if isinstance(decode(self.media[name]), ImageError):
-                return Loss.PICTURE_DAMAGED
+                return ImportLoss.PICTURE_DAMAGED
             self.names[name] = self._free(_safe(name))
             self.used[self.names[name]] = self.media[name]
         return self.names[name]
 
     @property
     def unused(self) -> list[str]:
-        """The names of files in the package that no text shows, sorted."""
+        """The names in the package of files that no text shows, sorted."""
         return sorted(set(self.media) - set(self.names))
 
     def _free(self, name: str) -> str:
-        """Return `name`, with a number if another file has the name on a disk that ignores case."""
+        """Return `name`, with a number if another file has it on a disk that ignores case."""
         taken = {other.casefold() for other in self.used}
         path, number = PurePosixPath(name), 1
         while name.casefold() in taken:
@@ -60,10 +57,7 @@ class Pictures:
 
 
 def _safe(name: str) -> str:
-    """Return `name` without folders, with hyphens for all but letters, digits, dots and ``_``.
-
-    It has at most `LONGEST_NAME` characters.
-    """
+    """Return the file name of `name` without folders, spaces and characters with a meaning."""
     path = PurePosixPath(name.replace("\\", "/").rpartition("/")[2])
     stem = re.sub(r"[^\w.-]+", "-", path.stem).strip(".-")
-    return (stem[: LONGEST_NAME - len(path.suffix)] or "picture") + path.suffix
+    return (stem[: MAX_NAME_LENGTH - len(path.suffix)] or "picture") + path.suffix

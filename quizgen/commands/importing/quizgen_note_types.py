@@ -1,7 +1,7 @@
-"""From the fields of quizgen's note types back to the keys that an author wrote.
+"""Read the fields of quizgen's note types back to the keys that an author wrote.
 
-Each function undoes a function of quizgen/writers/anki/notes.py. It returns None where the fields
-are not as that function writes them: a learner may have changed them.
+Each function inverts a function of quizgen/writers/anki/notes.py. The result is None where the
+fields are not as quizgen writes them, because a learner changed them.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping
 
 from quizgen.commands.importing.card_words import card_words
 from quizgen.commands.importing.dates import iso_date
-from quizgen.commands.importing.field_converter import Carrier
-from quizgen.commands.importing.html_tree import Element, parse_html
+from quizgen.commands.importing.field_converter import FieldConverter
+from quizgen.commands.importing.html_tree import HtmlElement, parse_html
 from quizgen.commands.importing.option_lists import (
     author_order,
     distractors_of,
@@ -21,10 +21,10 @@ from quizgen.commands.importing.option_lists import (
     read_options,
     true_or_false,
 )
-from quizgen.commands.importing.own_proofs import proof_of_part
-from quizgen.commands.importing.quizgen_notes import OwnItem
-from quizgen.commands.importing.source_field import Quotes
-from quizgen.commands.importing.unsupported import Loss
+from quizgen.commands.importing.quizgen_notes import QuizgenItem
+from quizgen.commands.importing.quizgen_proofs import proof_of_part
+from quizgen.commands.importing.source_field import PassageQuotes
+from quizgen.commands.importing.unsupported import ImportLoss
 from quizgen.model.text.markdown import visible
 from quizgen.readers.yaml.emit import Value
 from quizgen.writers.anki import note_types
@@ -34,20 +34,22 @@ Values = dict[str, Value]
 _NUMBER = re.compile(r"[-+]?[0-9]{1,30}(\.[0-9]{1,30})?")
 
 
-class OwnBank:
-    """The id and the language of a bank, and the converter of its fields."""
+class BankContext:
+    """What the items of a bank share: its id and language, its quotes, and their converter."""
 
-    def __init__(self, id: str, language: str, carrier: Carrier, quotes: Quotes) -> None:
+    def __init__(
+        self, id: str, language: str, converter: FieldConverter, quotes: PassageQuotes
+    ) -> None:
         self.id = id
         self.language = language
-        self.carrier = carrier
+        self.converter = converter
         self.quotes = quotes
 
 
-def read_own(item: OwnItem, bank: OwnBank) -> Values | None:
-    """Return the keys of `item` that are those of its type, ``type`` first.
+def read_quizgen_item(item: QuizgenItem, bank: BankContext) -> Values | None:
+    """Return the keys that the question type of `item` defines, with ``type`` first.
 
-    Return None where notes or fields are not as quizgen writes them.
+    The result is None where the notes do not make the type clear.
     """
     slugs = set(item.notes)
     if note_types.ORDERING.slug in slugs and slugs <= {"ordering", "date"}:
@@ -57,12 +59,14 @@ def read_own(item: OwnItem, bank: OwnBank) -> Values | None:
     (slug,) = slugs
     if slug == note_types.MATCHING.slug:
         return _match(item, bank)
-    read = _SINGLE.get(slug)
-    return read(item, item.first.content, bank) if read and len(item.notes[slug]) == 1 else None
+    convert = _SINGLE.get(slug)
+    if convert is None or len(item.notes[slug]) > 1:
+        return None
+    return convert(item, item.first.content, bank)
 
 
-def _flashcard(item: OwnItem, content: Mapping[str, str], bank: OwnBank) -> Values | None:
-    text = bank.carrier.text
+def _flashcard(item: QuizgenItem, content: Mapping[str, str], bank: BankContext) -> Values | None:
+    text = bank.converter.to_markdown
     values: Values = {
         "type": "flashcard",
         "front": text(content["front"]),
@@ -71,17 +75,17 @@ def _flashcard(item: OwnItem, content: Mapping[str, str], bank: OwnBank) -> Valu
     return _complete({**values, **({"reversed": "true"} if content["reversed"].strip() else {})})
 
 
-def _choice(item: OwnItem, content: Mapping[str, str], bank: OwnBank) -> Values | None:
+def _choice(item: QuizgenItem, content: Mapping[str, str], bank: BankContext) -> Values | None:
     rationales = content[note_types.RATIONALES.slug]
-    shown = read_options(content["options"], bank.carrier, rationales)
-    question = bank.carrier.text(content["stem"])
-    truth = true_or_false(shown, bank.language)
+    displayed = read_options(content["options"], bank.converter, rationales)
+    question = bank.converter.to_markdown(content["stem"])
+    truth = true_or_false(displayed, bank.language)
     if truth is not None:
         return _complete({"type": "true_false", "question": question, "answer": truth})
-    in_order = is_ascending(shown, bank.language)
-    options, is_same = author_order(shown, bank.id, item.id)
-    if not is_same or shown.fixed != in_order:
-        bank.carrier.note(Loss.ORDER, question)
+    in_order = is_ascending(displayed, bank.language)
+    options, is_reproduced = author_order(displayed, bank.id, item.id)
+    if not is_reproduced or displayed.fixed != in_order:
+        bank.converter.report(ImportLoss.ORDER, question)
     keys = [option_value(option) for option in options if option.is_key]
     others = [option_value(option) for option in options if not option.is_key]
     answer: Value = keys[0] if len(keys) == 1 else keys
@@ -96,8 +100,8 @@ def _choice(item: OwnItem, content: Mapping[str, str], bank: OwnBank) -> Values 
     )
 
 
-def _typed(item: OwnItem, content: Mapping[str, str], bank: OwnBank) -> Values | None:
-    text = bank.carrier.text
+def _typed(item: QuizgenItem, content: Mapping[str, str], bank: BankContext) -> Values | None:
+    text = bank.converter.to_markdown
     also = parse_html(visible(content["also"]))
     variants = [text(e.children) for e in also.find("span") if "variant" in e.classes]
     tolerance = next((e.attributes.get("data-tolerance") for e in also.find("span")), None)
@@ -122,19 +126,19 @@ def _typed(item: OwnItem, content: Mapping[str, str], bank: OwnBank) -> Values |
     return _complete({**values, **({"accept": variants} if variants else {}), **more})
 
 
-def _cloze(item: OwnItem, content: Mapping[str, str], bank: OwnBank) -> Values | None:
-    return _complete({"type": "cloze", "text": bank.carrier.cloze(content["text"]) or ""})
+def _cloze(item: QuizgenItem, content: Mapping[str, str], bank: BankContext) -> Values | None:
+    return _complete({"type": "cloze", "text": bank.converter.to_cloze(content["text"]) or ""})
 
 
-def _match(item: OwnItem, bank: OwnBank) -> Values | None:
-    text = bank.carrier.text
+def _match(item: QuizgenItem, bank: BankContext) -> Values | None:
+    text = bank.converter.to_markdown
     notes = item.notes["matching"]
     pairs = {text(n.content["premise"]): text(n.content["response"]) for n in notes}
-    proofs = [proof_of_part(n, item, bank.quotes, bank.carrier) for n in notes]
+    proofs = [proof_of_part(n, item, bank.quotes, bank.converter) for n in notes]
     if len(pairs) < max(2, len(notes)):
         return None
-    shown = read_options(notes[0].content["responses"], bank.carrier)
-    distractors = distractors_of(shown, list(pairs.values()))
+    displayed = read_options(notes[0].content["responses"], bank.converter)
+    distractors = distractors_of(displayed, list(pairs.values()))
     question = text(notes[0].content["stem"])
     named: Value = [
         {"premise": premise, "response": response, **proof}
@@ -145,18 +149,20 @@ def _match(item: OwnItem, bank: OwnBank) -> Values | None:
     return _complete({**values, "distractors": distractors} if distractors else values)
 
 
-def _order(item: OwnItem, bank: OwnBank) -> Values | None:
-    carrier = bank.carrier
+def _order(item: QuizgenItem, bank: BankContext) -> Values | None:
+    converter = bank.converter
     content = item.notes["ordering"][0].content
-    question = carrier.text(content["stem"])
+    question = converter.to_markdown(content["stem"])
     tree = parse_html(visible(content["ordered"]))
-    events = [_event(li, carrier) for li in tree.find("li")]
-    dates = [iso_date(written, bank.language) for written, _ in events if written]
+    events = [_event(li, converter) for li in tree.find("li")]
+    dates = [iso_date(date, bank.language) for date, _ in events if date]
     if dates and len(dates) == len(events) and all(dates) and sorted(set(map(str, dates))) == dates:
         dated = dict(zip(map(str, dates), (text for _, text in events), strict=True))
         proofs = {
-            carrier.text(own.content["event"]): proof_of_part(own, item, bank.quotes, carrier)
-            for own in item.notes.get("date", ())
+            converter.to_markdown(note.content["event"]): proof_of_part(
+                note, item, bank.quotes, converter
+            )
+            for note in item.notes.get("date", ())
         }
         named: Value = [
             {"date": date, "event": text, **proofs.get(text, {})} for date, text in dated.items()
@@ -164,20 +170,20 @@ def _order(item: OwnItem, bank: OwnBank) -> Values | None:
         written = named if any(proofs.values()) else dated
         return _complete({"type": "timeline", "question": question, "events": written})
     if dates or "date" in item.notes:
-        carrier.note(Loss.DATES, question)
+        converter.report(ImportLoss.DATES, question)
     values: Values = {"type": "ordering", "question": question}
     return _complete({**values, "in_order": [text for _, text in events]})
 
 
-def _event(line: Element, carrier: Carrier) -> tuple[str, str]:
-    """Return the date in `line` as written, empty for none, and the text of the event."""
-    dates = [c for c in line.children if isinstance(c, Element) and "date" in c.classes]
+def _event(line: HtmlElement, converter: FieldConverter) -> tuple[str, str]:
+    """Return the date of an event as the card shows it, or an empty text, and the event's text."""
+    dates = [c for c in line.children if isinstance(c, HtmlElement) and "date" in c.classes]
     others = [child for child in line.children if child not in dates]
-    return "".join([date.plain for date in dates]), carrier.text(others)
+    return "".join([date.plain for date in dates]), converter.to_markdown(others)
 
 
-def _essay(item: OwnItem, content: Mapping[str, str], bank: OwnBank) -> Values | None:
-    text = bank.carrier.text
+def _essay(item: QuizgenItem, content: Mapping[str, str], bank: BankContext) -> Values | None:
+    text = bank.converter.to_markdown
     values: Values = {
         "type": "essay",
         "question": text(content["stem"]),
@@ -201,14 +207,13 @@ def _complete(values: Values) -> Values | None:
 
 
 def _is_full(value: Value) -> bool:
-    """Return whether `value`, and each value inside of it, is not empty."""
     if isinstance(value, str):
         return bool(value)
     parts = [*value.keys(), *value.values()] if isinstance(value, Mapping) else list(value)
     return bool(parts) and all(_is_full(part) for part in parts)
 
 
-_Single = Callable[[OwnItem, Mapping[str, str], OwnBank], Values | None]
+_Single = Callable[[QuizgenItem, Mapping[str, str], BankContext], Values | None]
 _SINGLE: dict[str, _Single] = {
     note_types.FLASHCARD.slug: _flashcard,
     note_types.CHOICE.slug: _choice,

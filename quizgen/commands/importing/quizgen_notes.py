@@ -1,4 +1,4 @@
-"""Notes of quizgen's, recognised by their note types, and grouped to items."""
+"""Recognise the notes that quizgen wrote by their note types, and group them by items."""
 
 from __future__ import annotations
 
@@ -23,44 +23,52 @@ _NAME = re.compile(r"(?P<bank>[^/]+)/(?P<item>[^/]+)(?:/(?P<part>[1-9]\d{0,5}))?
 
 
 @dataclass(frozen=True, slots=True)
-class OwnNote:
-    """A note that quizgen wrote. `content` maps the slugs of fields to HTML."""
+class QuizgenNote:
+    """A note that quizgen wrote for the bank with the id `bank`.
 
-    note: ApkgNote
+    `content` maps field slugs to HTML.
+    """
+
+    apkg_note: ApkgNote
     note_type: NoteType
     bank: str
     key: NoteKey
     content: Mapping[str, str]
 
     @property
+    def guid(self) -> str:
+        """The guid that the note has in the package."""
+        return self.apkg_note.guid
+
+    @property
     def is_retired(self) -> bool:
-        """Whether the note is retired: a deck file does not have its item any more."""
+        """Whether the note's question was removed from the bank."""
         return bool(self.content.get("retired", "").strip())
 
     @property
     def language(self) -> str:
-        """The language that the card names, a BCP 47 tag; empty on early cards."""
+        """The language code in the note's field; empty in notes of early versions."""
         code = self.content.get(LANGUAGE_FIELD.slug, "")
         return code if LANGUAGE.pattern.fullmatch(code) else ""
 
     def keeps_guid(self, bank: str) -> bool:
-        """Return whether a note with this key in `bank` would get the guid of this note."""
-        return self.note.guid == guid(bank, self.key)
+        """Return whether quizgen gives the note's key in `bank` the guid that the note has."""
+        return self.guid == guid(bank, self.key)
 
 
-class OwnItem(NamedTuple):
-    """The notes of an item by the slugs of their note types, in the order of their making."""
+class QuizgenItem(NamedTuple):
+    """The notes of an item, by the slugs of their note types, in the order of the package."""
 
     id: str
-    notes: Mapping[str, Sequence[OwnNote]]
+    notes: Mapping[str, Sequence[QuizgenNote]]
 
     @property
-    def first(self) -> OwnNote:
-        """The first note of the first note type."""
+    def first(self) -> QuizgenNote:
+        """The first note of the item."""
         return self.first_type[0]
 
     @property
-    def first_type(self) -> Sequence[OwnNote]:
+    def first_type(self) -> Sequence[QuizgenNote]:
         """The notes of the note type that comes first."""
         return next(iter(self.notes.values()))
 
@@ -71,16 +79,12 @@ class OwnItem(NamedTuple):
 
     @property
     def has_parts(self) -> bool:
-        """Whether the item has parts, each with its own reason why it is right."""
+        """Whether the item has parts with explanations and sources of their own."""
         return self.is_matching or ORDERING.slug in self.notes
 
 
-def own_note(note: ApkgNote, package: Package) -> OwnNote | None:
-    """Return `note` of `package` as a note of quizgen's, or None where it is not.
-
-    A note of quizgen's has a note type of quizgen's, and a name such as ``bank/item/part`` in the
-    field of its id.
-    """
+def as_quizgen_note(note: ApkgNote, package: Package) -> QuizgenNote | None:
+    """Return `note` as a note that quizgen wrote, or None if quizgen did not write it."""
     note_type = _BY_ID.get(note.note_type_id)
     if note_type is None:
         return None
@@ -90,20 +94,20 @@ def own_note(note: ApkgNote, package: Package) -> OwnNote | None:
     if name is None or not (NAME.accepts(name["bank"]) and NAME.accepts(name["item"])):
         return None
     key = NoteKey(name["item"], int(name["part"] or 0), note_type.slug)
-    return OwnNote(note, note_type, name["bank"], key, content)
+    return QuizgenNote(note, note_type, name["bank"], key, content)
 
 
-def bank_of(notes: Iterable[OwnNote]) -> str | None:
-    """Return the id of the bank that most of `notes` come from; None without notes."""
+def bank_of(notes: Iterable[QuizgenNote]) -> str | None:
+    """Return the id of the bank that most of `notes` come from, or None if there are no notes."""
     counts = Counter(note.bank for note in notes)
     return counts.most_common(1)[0][0] if counts else None
 
 
-def grouped(notes: Iterable[OwnNote]) -> list[OwnItem]:
-    """Return the items of the live notes among `notes`, in the order of their first notes."""
-    items: dict[tuple[str, str], dict[str, list[OwnNote]]] = {}
+def group_by_item(notes: Iterable[QuizgenNote]) -> list[QuizgenItem]:
+    """Return the items of those `notes` that are not retired, in the order of their first notes."""
+    items: dict[tuple[str, str], dict[str, list[QuizgenNote]]] = {}
     for note in notes:
         if not note.is_retired:
             by_slug = items.setdefault((note.bank, note.key.item), {})
             by_slug.setdefault(note.key.note_type, []).append(note)
-    return [OwnItem(item, by_slug) for (_, item), by_slug in items.items()]
+    return [QuizgenItem(item, by_slug) for (_, item), by_slug in items.items()]

@@ -1,22 +1,21 @@
-"""The result of an import, for people and for scripts."""
+"""Report the result of an import, to people and to scripts."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from quizgen.commands.importing.run import ImportResult
-from quizgen.commands.importing.unsupported import Loss
-from quizgen.reporting.concise import printable, shown_path
+from quizgen.commands.importing.unsupported import ImportLoss
+from quizgen.reporting.concise import display_path, printable
 from quizgen.reporting.json import as_object as diagnostic_object
 
-EXAMPLES = 3
-"""Most examples of a loss in a report (judged)."""
+MAX_EXAMPLES = 3
 
 
 def as_text(result: ImportResult) -> str:
-    """Return `result` as text: numbers of questions and of notes that Anki knows, and losses.
+    """Format `result` for people: counts of questions and notes, and what was lost.
 
-    The text is empty where nothing was imported.
+    The text is empty where nothing was written.
     """
     imported = result.imported
     if imported is None or not result.files:
@@ -25,16 +24,16 @@ def as_text(result: ImportResult) -> str:
         f"made {_count(imported.questions, 'question')} of {_count(imported.notes, 'note')}; "
         f"Anki will know {imported.kept} of the notes again"
     ]
-    if imported.foreign:
-        lines.append(_FOREIGN.format(count=imported.foreign))
+    if imported.generic:
+        lines.append(_GENERIC_NOTES.format(count=imported.generic))
     if imported.losses:
         lines += ["", "What could not be carried:"]
-    for loss in Loss:
+    for loss in ImportLoss:
         examples = imported.losses.get(loss, ())
         if examples:
             lines.append(f"  {len(examples)} × {loss.value}")
-            lines += [f"      {printable(e)}" for e in dict.fromkeys(examples[:EXAMPLES])]
-            if len(examples) > EXAMPLES:
+            lines += [f"      {printable(e)}" for e in dict.fromkeys(examples[:MAX_EXAMPLES])]
+            if len(examples) > MAX_EXAMPLES:
                 lines.append("      …")
     warnings = len(result.diagnostics) - len(result.errors)
     if warnings:
@@ -42,7 +41,7 @@ def as_text(result: ImportResult) -> str:
     return "\n".join(lines) + "\n"
 
 
-_FOREIGN = (
+_GENERIC_NOTES = (
     "Of another note type than quizgen's: {count}. Pupils who have the old deck keep these cards\n"
     "with their reviews and get no second ones, but corrections reach them only after a step in\n"
     "Anki: see docs/importing.md, “Pupils who have the old deck”."
@@ -50,23 +49,23 @@ _FOREIGN = (
 
 
 def as_object(result: ImportResult) -> dict[str, Any]:
-    """Return `result` as an object for JSON, with at most `EXAMPLES` for each loss."""
+    """Return `result` as an object for JSON."""
     imported = result.imported
     losses = imported.losses if imported else {}
     return {
-        "files": [shown_path(path) for path in result.files],
+        "files": [display_path(path) for path in result.files],
         "notes": imported.notes if imported else 0,
         "questions": imported.questions if imported else 0,
         "kept": imported.kept if imported else 0,
-        "foreign": imported.foreign if imported else 0,
+        "foreign": imported.generic if imported else 0,
         "not_carried": [
             {
                 "reason": loss.name.lower().replace("_", "-"),
                 "message": loss.value,
                 "count": len(losses[loss]),
-                "examples": list(losses[loss][:EXAMPLES]),
+                "examples": list(losses[loss][:MAX_EXAMPLES]),
             }
-            for loss in Loss
+            for loss in ImportLoss
             if losses.get(loss)
         ],
         "diagnostics": [diagnostic_object(diagnostic) for diagnostic in result.diagnostics],
@@ -74,4 +73,5 @@ def as_object(result: ImportResult) -> dict[str, Any]:
 
 
 def _count(number: int, word: str) -> str:
+    """Return `number` and `word`, in the plural unless `number` is 1."""
     return f"{number} {word}" if number == 1 else f"{number} {word}s"

@@ -1,11 +1,11 @@
-"""An import as a whole: from a package on disk to a new bank on disk."""
+"""Import a package from the disk as a new bank on the disk."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizgen.commands.importing.package import Imported, import_package
+from quizgen.commands.importing.package import ImportedBank, import_package
 from quizgen.commands.workspace import Workspace
 from quizgen.model.diagnostics import Diagnostic, Report, Severity, in_reading_order
 from quizgen.model.source import Source
@@ -19,28 +19,29 @@ from quizgen.readers.files import read_bytes
 class ImportResult:
     """The result of an import.
 
-    `imported` is None where the package could not be read. `files` are the paths of the files
-    written. `diagnostics` are those of the package, or of the new bank if there is one.
+    `imported` is None where the package could not be read. `files` are the paths that were
+    written, none where no question could be made. `diagnostics` are about the package, or about
+    the new bank.
     """
 
-    imported: Imported | None
+    imported: ImportedBank | None
     files: tuple[Path, ...]
     diagnostics: tuple[Diagnostic, ...]
 
     @property
     def errors(self) -> list[Diagnostic]:
-        """The errors among the diagnostics: warnings, as of missing sources, are expected."""
+        """The diagnostics that are errors."""
         return [d for d in self.diagnostics if d.severity is Severity.ERROR]
 
 
 def import_file(path: Path, root: Path, bank: str | None = None) -> ImportResult:
-    """Make a bank in the project at `root` out of the package at `path`, and check it.
+    """Import the package at `path` as a new bank of the project at `root`, and check the bank.
 
-    `bank` is the name of the new bank's folder.
+    `bank` is the name of the new bank's folder; without it the package decides.
 
     Raises:
-        FileExistsError: The project has such a bank or deck file already.
-        OSError: Files cannot be written.
+        FileExistsError: There is a bank or deck file of this name already.
+        OSError: A file could not be written.
     """
     report = Report()
     content = read_bytes(path, report, MAX_PACKAGE_SIZE, anywhere=True)
@@ -59,7 +60,7 @@ def import_file(path: Path, root: Path, bank: str | None = None) -> ImportResult
     project = Project(root)
     recover(project.journal)
     _refuse_to_overwrite(project, imported.name)
-    files = {root / name: written for name, written in imported.files.items()}
+    files = {root / name: content for name, content in imported.files.items()}
     save(files, project.journal)
     workspace = Workspace()
     workspace.assessment(root / DECKS / f"{imported.name}.yaml")
@@ -67,7 +68,6 @@ def import_file(path: Path, root: Path, bank: str | None = None) -> ImportResult
 
 
 def _refuse_to_overwrite(project: Project, name: str) -> None:
-    """Raise `FileExistsError` if `project` has a bank, a deck file or its ledger called `name`."""
     folder = project.decks
     for path in (project.bank_folder(name), folder / f"{name}.yaml", folder / f"{name}.ledger"):
         if path.exists():

@@ -1,4 +1,4 @@
-"""From the field ``Source`` of quizgen's notes back to evidence and references."""
+"""Read the field ``Source`` of quizgen's notes back to evidence and references."""
 
 from __future__ import annotations
 
@@ -8,27 +8,27 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from quizgen.commands.importing.card_words import card_words
-from quizgen.commands.importing.field_converter import Carrier
+from quizgen.commands.importing.field_converter import FieldConverter
 from quizgen.commands.importing.markdown import markdown
 from quizgen.model.text import parse_text
 
-MOST_PARAGRAPHS = 2000
-"""Most paragraphs of a passage (judged): a higher number in a field is not believed."""
+MAX_PARAGRAPHS = 2000
+"""A passage with more paragraphs is no reading for a class (judged)."""
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
-class Sources(NamedTuple):
-    """The sources of an item: quotes of the passage and references, as Markdown."""
+class SourceTexts(NamedTuple):
+    """The evidence and the references of a question, as Markdown."""
 
     evidence: list[str]
     references: list[str]
 
 
-class Quotes:
+class PassageQuotes:
     """The quotes of a passage by the numbers of their paragraphs.
 
-    They are all that a package knows of the passage. `math` says whether the bank holds formulas.
+    A package holds no passage, only these quotes. `math` says whether the bank has formulas.
     """
 
     def __init__(self, math: bool) -> None:
@@ -36,16 +36,13 @@ class Quotes:
         self.by_paragraph: dict[int, list[str]] = defaultdict(list)
 
     def add(self, number: int, quote: str) -> None:
-        """Add `quote`, Markdown, to the paragraph `number` unless it is there already."""
+        """Add `quote`, Markdown from paragraph `number`, unless it is known already."""
         plain = " ".join(parse_text(quote, math=self.math).plain.split())
         if plain not in self.by_paragraph[number]:
             self.by_paragraph[number].append(plain)
 
     def passage(self, title: str) -> str:
-        """Return the text of ``passage.md`` with `title`, and the quotes in their paragraphs.
-
-        There must be a quote.
-        """
+        """Return the content of ``passage.md``: the quotes alone, each in its paragraph."""
         lines = [f"# {title}"]
         for number in range(1, max(self.by_paragraph) + 1):
             text = " … ".join(self._inline(quote) for quote in self.by_paragraph.get(number, []))
@@ -53,37 +50,37 @@ class Quotes:
         return "\n\n".join(lines) + "\n"
 
     def _inline(self, text: str) -> str:
-        """Return `text` as Markdown that begins no list, heading or quotation in a paragraph."""
-        written = markdown([text], math=self.math).source
-        first = written[:1]
-        return written if first.isalpha() or first == "\\" else f"&#{ord(first)};{written[1:]}"
+        """Return `text` as Markdown that starts no list, heading or block quote."""
+        source = markdown([text], math=self.math).source
+        first = source[:1]
+        return source if first.isalpha() or first == "\\" else f"&#{ord(first)};{source[1:]}"
 
 
-def read_sources(field: str, quotes: Quotes, carrier: Carrier) -> Sources:
-    """Return the sources in `field`, and add quotes with the numbers of paragraphs to `quotes`."""
-    sources = Sources([], [])
+def read_sources(field: str, quotes: PassageQuotes, converter: FieldConverter) -> SourceTexts:
+    """Return the evidence and references in the HTML `field`, and add the evidence to `quotes`."""
+    sources = SourceTexts([], [])
     for line in _lines(field):
         match = next(filter(None, (words.quote.fullmatch(line) for words in card_words())), None)
         number = int(match["number"]) if match else 0
-        text = carrier.text(match["quote"] if match else line)
+        text = converter.to_markdown(match["quote"] if match else line)
         if not text:
             continue
-        if 1 <= number <= MOST_PARAGRAPHS:
+        if 1 <= number <= MAX_PARAGRAPHS:
             sources.evidence.append(text)
             quotes.add(number, text)
         else:
-            sources.references.append(text if not match else carrier.text(line))
+            sources.references.append(text if not match else converter.to_markdown(line))
     return sources
 
 
 def _lines(field: str) -> Iterator[str]:
-    """Yield the lines of `field`, where a quote with line breaks inside is a line."""
-    waiting = ""
+    """Yield the lines of `field`; a quote over several lines is yielded as one line."""
+    unfinished = ""
     for line in _BREAK.split(field):
-        waiting = f"{waiting}<br>{line}" if waiting else line
-        begun = [words for words in card_words() if waiting.startswith(words.opening)]
-        if not begun or any(waiting.endswith(words.closing) for words in begun):
-            yield waiting
-            waiting = ""
-    if waiting:
-        yield from waiting.split("<br>")
+        unfinished = f"{unfinished}<br>{line}" if unfinished else line
+        opened = [words for words in card_words() if unfinished.startswith(words.opening)]
+        if not opened or any(unfinished.endswith(words.closing) for words in opened):
+            yield unfinished
+            unfinished = ""
+    if unfinished:
+        yield from unfinished.split("<br>")

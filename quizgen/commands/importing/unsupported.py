@@ -1,4 +1,4 @@
-"""The losses of an import: what a bank cannot hold, by reasons."""
+"""The kinds of content of a package that a bank cannot hold."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import enum
 from collections import defaultdict
 
 
-class Loss(enum.Enum):
-    """A reason for losses; the value is a clause about several losses, for reports."""
+class ImportLoss(enum.Enum):
+    """A reason why content was not imported, as a clause about several cases."""
 
     NO_CARD = "notes that show nothing to ask or to answer were left out"
     NO_GAP = "cloze notes without a gap that can be filled were left out"
@@ -35,12 +35,12 @@ class Loss(enum.Enum):
     WORKSHEETS = "worksheets and points are not in a package: add them to the deck file"
 
 
-class Losses:
-    """The losses of an import: examples with their places, by reasons."""
+class ImportLosses:
+    """The losses of an import: examples by reason, each with its question."""
 
     def __init__(self) -> None:
-        self.examples: dict[Loss, list[str]] = defaultdict(list)
+        self.examples: dict[ImportLoss, list[str]] = defaultdict(list)
 
-    def note(self, loss: Loss, example: str) -> None:
-        """Add `example` to those of `loss`."""
+    def add(self, loss: ImportLoss, example: str) -> None:
+        """Add a case of `loss`; `example` is the content that was lost."""
         self.examples[loss].append(example)

@@ -12,7 +12,7 @@ from quizgen.model.ledger import Ledger, Status, format_moment, former_place
 from quizgen.model.ledger.similar_items import item_sketch
 from quizgen.model.source import Position, Source, Span
 from quizgen.model.text.similarity import are_similar
-from quizgen.reporting.concise import shown_path
+from quizgen.reporting.concise import display_path
 
 DAY = 86_400
 """A day in seconds. A clock that is right is off by a time zone at most."""
@@ -42,12 +42,12 @@ def report_missing_ledger(file: Path, bank: Bank, packages: Iterable[Path], repo
     built = next((package for package in packages if package.is_file()), None)
     if built is None and bank.released is None:
         return
-    why = f"{shown_path(built)} was built before" if built else "the bank says released:"
+    why = f"{display_path(built)} was built before" if built else "the bank says released:"
     start = f"delete {built.name}" if built else "remove released: from bank.yaml"
     report.error(
         "ledger-missing",
         Source(file, "").whole() if built or bank.released is None else bank.released.span,
-        f"{shown_path(file)} is gone, but {why}: without it every note would count as changed",
+        f"{display_path(file)} is gone, but {why}: without it every note would count as changed",
         f"take {file.name} back from git; or, if no pupil has the deck yet, {start}",
     )
 
@@ -59,7 +59,7 @@ def report_missing_deck_ledger(file: Path, packages: Iterable[Path], report: Rep
         report.error(
             "ledger-missing",
             Source(file, "").whole(),
-            f"{shown_path(file)} is gone, but {shown_path(built)} was built before: without it "
+            f"{display_path(file)} is gone, but {display_path(built)} was built before: without it "
             "nobody knows which removed questions to take away from pupils",
             f"take {file.name} back from git; or, if no pupil has the deck, delete {built.name}",
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.commands.stats.facts import BankFacts
 from quizgen.commands.stats.positions import KeyPositions
 from quizgen.commands.stats.reading_level import ReadingLevel
-from quizgen.reporting.text_width import aligned
+from quizgen.reporting.text_width import align_columns
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -27,7 +27,7 @@ def _counts(facts: BankFacts, what: str) -> list[str]:
     """Format the numbers of items by `what`, each with its percentage."""
     found = facts.by(what)
     rows = [(name, str(n), f"{100 * n / facts.items:.0f} %") for name, n in found.items()]
-    return aligned([(what.upper(), "ITEMS", "PART"), *rows])
+    return align_columns([(what.upper(), "ITEMS", "PART"), *rows])
 
 
 def _passage(facts: BankFacts) -> list[str]:
@@ -37,7 +37,7 @@ def _passage(facts: BankFacts) -> list[str]:
         (str(p.number or "–"), str(len(p.items) or "none"), p.opening) for p in facts.paragraphs
     ]
     return [
-        *aligned([("PARAGRAPH", "ITEMS", "BEGINS"), *rows]),
+        *align_columns([("PARAGRAPH", "ITEMS", "BEGINS"), *rows]),
         *(_reading(facts.reading) if facts.reading else ()),
     ]
 
@@ -59,7 +59,7 @@ def _positions(positions: Sequence[KeyPositions]) -> list[str]:
         for found in positions
         if found.counts
     ]
-    return aligned([("KEYS AT (BY CHANCE)", *LETTERS[:most]), *rows])
+    return align_columns([("KEYS AT (BY CHANCE)", *LETTERS[:most]), *rows])
 
 
 def _share(found: KeyPositions, place: int) -> str:

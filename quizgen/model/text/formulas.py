@@ -45,7 +45,7 @@ def _rule(state: StateInline, silent: bool) -> bool:
     match = _FORMULA.match(state.src, state.pos, state.posMax)
     if match is None:
         return False
-    tex = " ".join((match["display"] or match["inline"]).split())
+    tex = on_one_line(match["display"] or match["inline"])
     if not tex:
         return False
     if not silent:
@@ -53,6 +53,17 @@ def _rule(state: StateInline, silent: bool) -> bool:
         token.content = tex
     state.pos = match.end()
     return True
+
+
+def on_one_line(tex: str) -> str:
+    """Return `tex` with each run of white space as one space, and none at the ends.
+
+    A backslash at the end keeps the space behind it: the two are TeX's control space, while the
+    backslash alone would escape the delimiter that ends the formula.
+    """
+    line = " ".join(tex.split())
+    backslashes = len(line) - len(line.rstrip("\\"))
+    return line + " " * (backslashes % 2)
 
 
 def is_balanced(tex: str) -> bool:

@@ -167,22 +167,21 @@ def _end(source: str, start: int) -> int | None:
     return first if first >= 0 else None
 
 
-def _gap(gap_source: _GapSource, span: Span, math: bool, problems: list[str]) -> Gap:
-    """Return the gap that `gap_source` describes, and add its faults to `problems`."""
-    number, body = gap_source.number, gap_source.body
-    if _OPENING.search(body) or _MISSPELT.search(body):
-        problems.append(f"gap c{number} has another gap inside; write one behind the other")
-        return Gap(number, Text((body,), span))
-    answer, _, hint = body.partition("::")
-    answer_text = parse_text(answer, span, math=math)
-    if is_blank(answer_text):
-        problems.append(f"gap c{number} has no answer")
-    if not 1 <= number <= MAX_GAP_NUMBER:
-        problems.append(f"gap c{number}: gaps are numbered c1 to c{MAX_GAP_NUMBER}")
-    if _OPENING.search(body):
-        problems.append(f"gap c{number} holds another gap")
-    hint_text = parse_text(hint, span, math=math) if hint.strip() else None
-    return Gap(number, answer_text, hint_text)
+def _gap(found: _GapSource, span: Span, math: bool, problems: list[str]) -> Gap:
+    """Return the gap that `found` describes, and add its faults to `problems`."""
+    if _OPENING.search(found.body) or _MISSPELT.search(found.body):
+        problems.append(f"gap c{found.number} has another gap inside; write one behind the other")
+        return Gap(found.number, Text((found.body,), span))
+    answer, _, hint = found.body.partition("::")
+    parsed = parse_text(answer, span, math=math)
+    if is_blank(parsed):
+        problems.append(f"gap c{found.number} has no answer")
+    if not 1 <= found.number <= MAX_GAP_NUMBER:
+        problems.append(f"gap c{found.number}: gaps are numbered c1 to c{MAX_GAP_NUMBER}")
+    if _OPENING.search(found.body):
+        problems.append(f"gap c{found.number} holds another gap")
+    written = parse_text(hint, span, math=math) if hint.strip() else None
+    return Gap(found.number, parsed, written)
 
 
 def _fill(runs: list[Run], gaps: list[Gap]) -> Iterator[GapPart]:

@@ -21,7 +21,7 @@ class ItemBody(NamedTuple):
 
     `points` is what the question is worth when its author does not say. `fixed_stem` says that
     the stem is a sentence of quizgen's, not the author's: rules of item writing pass over it.
-    `evidence` are the quotes that parts of the item have of their own.
+    `evidence` are the quotes that its parts have of their own.
     """
 
     stem: Text

@@ -16,7 +16,7 @@ U = TypeVar("U")
 
 @dataclass(frozen=True, slots=True)
 class ListOf(Generic[T]):
-    """A list of at least `least` values of `shape`, and of at most `most` unless that is None.
+    """A list of at least `least` values of one shape, and at most `most` if that is given.
 
     With `or_one`, a single value stands for the list of that value.
     """
@@ -70,7 +70,7 @@ class ListOf(Generic[T]):
 
 
 class PairsOf(Generic[T, U]):
-    """Lines of ``first: second``, at least `least` and at most `most`, or a list of such lines.
+    """Lines of ``first: second``, `least` to `most` of them; or a list of such lines.
 
     `first` is the shape of the value before the colon, `second` of the value behind it.
     """

@@ -16,6 +16,8 @@ from quizgen.writers.anki.identity import stable_number
 
 @dataclass(frozen=True, slots=True)
 class Field:
+    """A field of a note: `slug` never changes, `name` is what Anki shows."""
+
     slug: str
     name: str
 
@@ -54,10 +56,12 @@ class NoteType:
 
     @cached_property
     def field_ids(self) -> tuple[int, ...]:
+        """The ids of `fields`, by which Anki knows a field whatever its name."""
         return tuple(stable_number("field", self.slug, field.slug) for field in self.fields)
 
     @cached_property
     def template_ids(self) -> tuple[int, ...]:
+        """The ids of `templates`, by which Anki knows a template whatever its name."""
         return tuple(stable_number("template", self.slug, t.slug) for t in self.templates)
 
     def values(self, content: Mapping[str, str]) -> list[str]:

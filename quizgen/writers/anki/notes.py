@@ -119,6 +119,7 @@ def _proof_of_all(
 
 
 def tags_of(item: Item) -> tuple[str, ...]:
+    """Return the tags of the notes of `item`: topic, difficulty, and the author's own."""
     difficulty = (f"difficulty::{item.difficulty.value}",) if item.difficulty else ()
     return (f"topic::{item.topic}", *difficulty, *(tag.value for tag in item.tags))
 

@@ -30,6 +30,8 @@ class StampedNote(NamedTuple):
 
 
 class DeckData(NamedTuple):
+    """A deck with its notes, in the order in which new cards come."""
+
     id: int
     name: str
     description: str

@@ -120,8 +120,10 @@ def _hints(explain: Text, pair: tuple[str, str], sisters: Sequence[tuple[str, st
 
 
 def _telling(text: str) -> list[str]:
-    """Return the words of `text` that tell something: long ones, numbers, and any of a script
-    that writes without spaces."""
+    """Return the words of `text` that tell something.
+
+    These are long words, numbers, and any word of a script that writes without spaces.
+    """
     words = re.findall(r"\w+", _bare(text))
     return [w for w in words if len(w) > _SHORT or w.isdecimal() or not _is_cased(w[0])]
 

@@ -19,13 +19,16 @@ from quizgen.model.bank import Bank
 from quizgen.model.translations import Translations
 from quizgen.project.file_names import KEY, SHEET, TEACHER, all_pdf_names, pdf_name
 from quizgen.writers.base import Artifact, Context
-from quizgen.writers.pdf.documents.answer_key import key
-from quizgen.writers.pdf.documents.combined_key import forms_key
-from quizgen.writers.pdf.documents.findings import report_card_findings, report_findings
-from quizgen.writers.pdf.documents.flashcards import card_edition, flashcard_pages
+from quizgen.writers.pdf.documents.answer_key import key_document
+from quizgen.writers.pdf.documents.combined_key import combined_key_document
+from quizgen.writers.pdf.documents.flashcards import card_edition, flashcards_document
 from quizgen.writers.pdf.documents.student_copy import StudentCopy, in_edition
-from quizgen.writers.pdf.documents.teacher import teachers_edition
-from quizgen.writers.pdf.documents.worksheet import sheet
+from quizgen.writers.pdf.documents.teacher import teacher_document
+from quizgen.writers.pdf.documents.unprintable import (
+    report_unprintable_on_cards,
+    report_unprintable_on_worksheet,
+)
+from quizgen.writers.pdf.documents.worksheet import worksheet_document
 from quizgen.writers.pdf.file.render import render_pdf
 from quizgen.writers.pdf.fonts.font_selection import FontBook
 from quizgen.writers.pdf.layout.document import Document
@@ -36,37 +39,42 @@ from quizgen.writers.pdf.layout.typesetter import Typesetter
 
 
 def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
-    """Each form of each worksheet in every edition asked for, with what its teacher needs, and
-    flashcards.
+    """Yield the files of all worksheets and flashcards of `assessment`.
 
-    Keys and teacher's editions are set in the first edition; where there are several forms,
-    one key has them all.
+    Each form of a worksheet comes in every edition asked for, with a key and, if asked for, a
+    teacher's edition, which are set in the first edition. Where there are several forms, one
+    more key has them all. A file that an earlier build may have left, for a form or an edition
+    that is no longer asked for, is yielded as one to remove.
 
-    A character that no font has is reported as ``missing-glyph``, a picture that can't be
-    read as ``unreadable-image``; both are still printed, as a code and as their description.
+    A character that no font has is reported to `context` as ``missing-glyph``, a picture that
+    can't be read as ``unreadable-image``; both are still printed, as a code and as their
+    description.
     """
-    bank, asked, printed = assessment.bank, StudentCopy(), set[str]()
-    press = _Press(assessment, context)
+    bank, student_copy, paths = assessment.bank, StudentCopy(), set[str]()
+    jobs = _PdfJobs(assessment, context)
     for forms in _by_worksheet(assessment.worksheets):
-        report_findings(forms[0], press.pictures, press.book, context.report)
-        for artifact in _printed(forms, bank, asked, press):
-            printed.add(str(artifact.path).casefold())
+        report_unprintable_on_worksheet(forms[0], jobs.pictures, jobs.book, context.report)
+        for artifact in _worksheet_files(forms, bank, student_copy, jobs):
+            paths.add(str(artifact.path).casefold())
             yield artifact
     for cards in assessment.flashcards:
-        name = pdf_name(cards.name)
-        printed.add(name.casefold())
+        path = pdf_name(cards.name)
+        paths.add(path.casefold())
         if cards.questions:
-            report_card_findings(cards, press.pictures, press.book, context.report)
-            lay_out = partial(flashcard_pages, report=context.report)
-            typesetter = press.typesetter(card_edition(cards.sheet))
-            made_of = replace(cards, questions=asked.questions(cards.questions))
-            yield press.pdf(name, lay_out, typesetter, made_of, bank.language)
+            report_unprintable_on_cards(cards, jobs.pictures, jobs.book, context.report)
+            lay_out = partial(flashcards_document, report=context.report)
+            typesetter = jobs.typesetter(card_edition(cards.sheet))
+            for_pupils = replace(cards, questions=student_copy.questions(cards.questions))
+            yield jobs.pdf(path, lay_out, typesetter, for_pupils, bank.language)
     if not assessment.is_overridden:
-        yield from _no_longer_printed(assessment, printed)
+        yield from _files_to_remove(assessment, paths)
 
 
-class _Press:
-    """Makes files of an assessment that are rendered when they are asked for."""
+class _PdfJobs:
+    """The PDF files of one assessment, each rendered when its content is asked for.
+
+    `pictures` and `book`, its fonts, serve all files.
+    """
 
     def __init__(self, assessment: Assessment, context: Context) -> None:
         bank = assessment.bank
@@ -77,59 +85,79 @@ class _Press:
         self._typesetters: dict[Edition, Typesetter] = {}
 
     def typesetter(self, edition: Edition) -> Typesetter:
-        """What sets every file in this edition: most of their words are the same."""
+        """Return the typesetter of `edition`.
+
+        All files in an edition share it: it remembers the widths of words, and most of the
+        words of a worksheet are in its key as well.
+        """
         if edition not in self._typesetters:
-            made = Typesetter(edition, self.pictures, self.book, self._words)
-            self._typesetters[edition] = made
+            typesetter = Typesetter(edition, self.pictures, self.book, self._words)
+            self._typesetters[edition] = typesetter
         return self._typesetters[edition]
 
-    def first(self, worksheet: Worksheet) -> Typesetter:
-        """What sets the first edition of `worksheet`."""
+    def first_typesetter(self, worksheet: Worksheet) -> Typesetter:
+        """Return the typesetter of the first edition that `worksheet` is printed in."""
         printing = worksheet.printing
         return self.typesetter(edition_of(printing.editions[0], printing))
 
     def pdf(
-        self, path: str, lay_out: Callable[..., Document], typesetter: Typesetter, *made_of: object
+        self, path: str, lay_out: Callable[..., Document], typesetter: Typesetter, *inputs: object
     ) -> Artifact:
-        """The file that `lay_out` gives for `made_of` and a `typesetter` that follows from them."""
+        """Return the file at `path` that `lay_out` makes of `inputs` and `typesetter`.
+
+        The `typesetter` must follow from `inputs` and the fonts of the deck file alone: only
+        these count when a later build asks whether the file is up to date.
+        """
 
         def render(*values: object) -> bytes:
             return render_pdf(lay_out(*values, typesetter))
 
-        return Artifact.rendered(path, render, *made_of, known=self._fonts)
+        return Artifact.rendered(path, render, *inputs, also_depends_on=self._fonts)
 
 
-def _printed(
-    forms: Sequence[Worksheet], bank: Bank, asked: StudentCopy, press: _Press
+def _worksheet_files(
+    forms: Sequence[Worksheet], bank: Bank, student_copy: StudentCopy, jobs: _PdfJobs
 ) -> Iterator[Artifact]:
-    """All files of one worksheet. Those for the teacher know all of the bank but its items."""
+    """Yield all files of one worksheet, whose `forms` there are.
+
+    Keys and teacher's editions depend on all of `bank` but its topics and media: the items
+    that they need are in the worksheet.
+    """
     first = forms[0].printing.editions[0]
     bank = replace(bank, topics=(), media={})
 
-    def path(worksheet: Worksheet, edition: EditionName, what: str) -> str:
-        return pdf_name(worksheet.name, worksheet.form, edition.value, what)
+    def path(worksheet: Worksheet, edition: EditionName, kind: str) -> str:
+        return pdf_name(worksheet.name, worksheet.form, edition.value, kind)
 
     for worksheet in forms:
-        shown, typesetter = asked.worksheet(worksheet), press.first(worksheet)
+        for_pupils, typesetter = student_copy.worksheet(worksheet), jobs.first_typesetter(worksheet)
         for edition in worksheet.printing.editions:
-            own = in_edition(shown, edition)
-            to_fill_in = path(worksheet, edition, SHEET)
-            yield press.pdf(to_fill_in, sheet, press.first(own), own, bank.language)
-        answers = path(worksheet, first, KEY)
-        yield press.pdf(answers, key, typesetter, worksheet, bank)
+            only = in_edition(for_pupils, edition)
+            yield jobs.pdf(
+                path(worksheet, edition, SHEET),
+                worksheet_document,
+                jobs.first_typesetter(only),
+                only,
+                bank.language,
+            )
+        yield jobs.pdf(path(worksheet, first, KEY), key_document, typesetter, worksheet, bank)
         if worksheet.printing.teacher:
-            answered = path(worksheet, first, TEACHER)
-            yield press.pdf(answered, teachers_edition, typesetter, worksheet, bank)
+            teacher_path = path(worksheet, first, TEACHER)
+            yield jobs.pdf(teacher_path, teacher_document, typesetter, worksheet, bank)
     if len(forms) > 1:
-        answers = pdf_name(forms[0].name, "", first.value, KEY)
-        yield press.pdf(answers, forms_key, press.first(forms[0]), forms, bank)
+        key_path = pdf_name(forms[0].name, "", first.value, KEY)
+        typesetter = jobs.first_typesetter(forms[0])
+        yield jobs.pdf(key_path, combined_key_document, typesetter, forms, bank)
 
 
-def _no_longer_printed(assessment: Assessment, printed: Set[str]) -> Iterator[Artifact]:
-    """The files that the worksheets had with other numbers of forms, or in other editions."""
+def _files_to_remove(assessment: Assessment, paths: Set[str]) -> Iterator[Artifact]:
+    """Yield every file that a worksheet may have left in other forms or editions.
+
+    `paths` are those of the files that there are now, in case-folded letters.
+    """
     for name in dict.fromkeys(worksheet.name for worksheet in assessment.worksheets):
         for file in all_pdf_names(name):
-            if file.casefold() not in printed:
+            if file.casefold() not in paths:
                 yield Artifact(PurePosixPath(file), None)
 
 

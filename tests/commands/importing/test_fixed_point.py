@@ -13,13 +13,13 @@ from support.importing import BUILT, LATER, built, by_guid, imported
 from support.packages import read
 from support.paths import ROOT
 
-from quizgen.commands.importing import Loss
+from quizgen.commands.importing import ImportLoss
 from quizgen.model.item import Item, interaction_texts
 from quizgen.readers.question_types import QUESTION_TYPES
 
 SAMPLE = ROOT
 DECK = "bank: talks\nanki: {deck: 'World::Talks', description: 'For *you*'}\n"
-OF_THE_WHOLE = {Loss.WORKSHEETS, Loss.PASSAGE}
+OF_THE_WHOLE = {ImportLoss.WORKSHEETS, ImportLoss.PASSAGE}
 
 
 def again(package: Path, root: Path) -> Path:

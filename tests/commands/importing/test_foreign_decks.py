@@ -11,7 +11,7 @@ from support import PIXEL, load_bank
 from support.importing import LATER, built, by_guid, imported, losses, questions
 from support.packages import StockNote, anki_package, read
 
-from quizgen.commands.importing import Loss
+from quizgen.commands.importing import ImportLoss
 from quizgen.model.item import Reveal
 
 
@@ -94,8 +94,8 @@ def test_a_note_type_of_ones_own(tmp_path: Path) -> None:
     assert "front: Haus\n  back: house\n  reversed: true\n" in text
     assert "front: Baum\n  back: |-\n    tree\n\n    Ein Baum.\n  guid: g2" in text
     assert losses(path) == {
-        Loss.UNSHOWN_FIELD: ["Notiz = fern"],
-        Loss.EXTRA_CARD: ["Baum", "Baum"],
+        ImportLoss.UNSHOWN_FIELD: ["Notiz = fern"],
+        ImportLoss.EXTRA_CARD: ["Baum", "Baum"],
     }
 
 
@@ -131,7 +131,7 @@ def test_decks_become_topics(tmp_path: Path) -> None:
         ("europe-north", "Europe: North"),
         ("world", "World"),
     ]
-    assert len(found.losses[Loss.DECKS]) == 2
+    assert len(found.losses[ImportLoss.DECKS]) == 2
 
 
 def test_pictures(tmp_path: Path) -> None:
@@ -149,12 +149,12 @@ def test_pictures(tmp_path: Path) -> None:
         "map-1-2.png": PIXEL + b"2",
     }
     assert {loss: len(examples) for loss, examples in found.losses.items()} == {
-        Loss.SOUND: 1,
-        Loss.ALT: 1,
-        Loss.PICTURE_MISSING: 2,
-        Loss.PICTURE_KIND: 1,
-        Loss.PICTURE_DAMAGED: 1,
-        Loss.UNUSED_MEDIA: 3,
+        ImportLoss.SOUND: 1,
+        ImportLoss.ALT: 1,
+        ImportLoss.PICTURE_MISSING: 2,
+        ImportLoss.PICTURE_KIND: 1,
+        ImportLoss.PICTURE_DAMAGED: 1,
+        ImportLoss.UNUSED_MEDIA: 3,
     }
 
 
@@ -164,7 +164,7 @@ def test_tags_that_anki_sets_itself_stay_behind(tmp_path: Path) -> None:
     deck.add_note(genanki.Note(genanki.BASIC_MODEL, ["a", "b"], tags=tags))
     path = tmp_path / "g.apkg"
     genanki.Package(deck).write_to_file(str(path))
-    assert losses(path) == {Loss.TAG: [f"a: {tag}" for tag in tags[:3]]}
+    assert losses(path) == {ImportLoss.TAG: [f"a: {tag}" for tag in tags[:3]]}
     assert "tags: [rivers]" in questions(path)
 
 
@@ -177,14 +177,14 @@ def test_what_cannot_be_carried_is_told(tmp_path: Path) -> None:
     ]
     found = losses(anki_package(tmp_path, notes))
     assert set(found) == {
-        Loss.NO_CARD,
-        Loss.NESTED_GAP,
-        Loss.SHARED_GAP,
-        Loss.IMAGE_OCCLUSION,
-        Loss.FORMAT,
-        Loss.FORMULA,
-        Loss.LINK,
-        Loss.TAG,
+        ImportLoss.NO_CARD,
+        ImportLoss.NESTED_GAP,
+        ImportLoss.SHARED_GAP,
+        ImportLoss.IMAGE_OCCLUSION,
+        ImportLoss.FORMAT,
+        ImportLoss.FORMULA,
+        ImportLoss.LINK,
+        ImportLoss.TAG,
     }
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from support import load_bank, write_project
 from support.importing import BUILT, LATER, built, imported, losses, questions
 from support.packages import StockNote, anki_package, read
 
-from quizgen.commands.importing import Loss
+from quizgen.commands.importing import ImportLoss
 from quizgen.commands.importing.cloze import cloze_markdown
 from quizgen.commands.importing.html import read_runs
 from quizgen.commands.importing.markdown import markdown
@@ -20,7 +20,7 @@ from quizgen.model.text.runs import Run
 from quizgen.writers.anki.html import Html
 
 
-def ignore(loss: Loss, example: str) -> None:
+def ignore(loss: ImportLoss, example: str) -> None:
     pass
 
 
@@ -60,10 +60,10 @@ def test_as_an_author_would_write_it(html: str, written: str) -> None:
 
 @pytest.mark.parametrize("html", [r"\(a$b\)", r"\(a{\)", r"\(a", r"[latex]$x$[/latex]", r"\(\)"])
 def test_what_a_bank_cannot_hold_is_text_and_told(html: str) -> None:
-    told: list[Loss] = []
+    told: list[ImportLoss] = []
     found = read_runs(html, no_picture, lambda loss, _: told.append(loss), math=True)
     assert not any(isinstance(run, Math) for run in found)
-    assert told == [Loss.FORMULA]
+    assert told == [ImportLoss.FORMULA]
 
 
 @pytest.mark.parametrize(
@@ -83,12 +83,12 @@ def test_gaps(html: str, written: str | None) -> None:
 
 
 def test_a_gap_inside_a_formula_keeps_its_text() -> None:
-    told: list[Loss] = []
+    told: list[ImportLoss] = []
     note = lambda loss, _: told.append(loss)  # noqa: E731
     found = cloze_markdown(r"\(x = {{c1::y}}\)", no_picture, note, math=True)
     assert found is not None
     assert [gap.answer.plain for gap in parse_gaps(found, math=True).gaps] == ["y"]
-    assert told == [Loss.FORMULA]
+    assert told == [ImportLoss.FORMULA]
 
 
 TYPED = st.lists(
@@ -104,6 +104,8 @@ TYPED = st.lists(
 
 @settings(max_examples=400, deadline=None)
 @given(TYPED)
+@example(r"$$\ $$")
+@example(r"$$\[$$")
 def test_what_our_writer_made_of_a_text_is_made_again(typed: str) -> None:
     html = Html({})
     text = parse_text(f"x{typed}x", math=True)
@@ -119,7 +121,8 @@ def _squeezed(field: str) -> str:
 
 def _is_sound(run: Run) -> bool:
     """Whether MathJax finds the end of a formula where it is; of others nothing is asked."""
-    return not isinstance(run, Math) or not any(d in run.tex for d in ("\\(", "\\)", "{", "}"))
+    delimiters = ("\\(", "\\)", "\\[", "\\]", "{", "}")
+    return not isinstance(run, Math) or not any(sign in run.tex for sign in delimiters)
 
 
 def test_a_deck_with_formulas_makes_a_bank_with_math(tmp_path: Path) -> None:
@@ -156,5 +159,8 @@ FULL = r"""
 def test_our_own_decks_come_back(tmp_path: Path) -> None:
     root = write_project(tmp_path / "p", FULL, bank="math: true\n")
     package = built(root, BUILT)
-    assert set(imported(package, tmp_path / "second").losses) == {Loss.WORKSHEETS, Loss.PASSAGE}
+    assert set(imported(package, tmp_path / "second").losses) == {
+        ImportLoss.WORKSHEETS,
+        ImportLoss.PASSAGE,
+    }
     assert read(built(tmp_path / "second", LATER)).notes == read(package).notes

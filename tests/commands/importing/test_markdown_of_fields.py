@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from quizgen.commands.importing.cloze import cloze_markdown
 from quizgen.commands.importing.html import read_runs
 from quizgen.commands.importing.markdown import markdown
-from quizgen.commands.importing.unsupported import Loss
+from quizgen.commands.importing.unsupported import ImportLoss
 from quizgen.model.text import Text, parse_gaps, parse_text
 from quizgen.model.text.markdown import parse_runs
 from quizgen.model.text.runs import Run, plain_text
@@ -22,7 +22,7 @@ def picture(source: str) -> str | None:
     return "p.png" if source else None
 
 
-def ignore(loss: Loss, example: str) -> None:
+def ignore(loss: ImportLoss, example: str) -> None:
     pass
 
 

@@ -10,7 +10,7 @@ from quizgen.model.item import Choice, Item, Option, Word
 from quizgen.model.text import Text, parse_text
 from quizgen.model.translations import Translations
 from quizgen.readers.gc_pause import gc_paused
-from quizgen.writers.pdf.documents.worksheet import sheet
+from quizgen.writers.pdf.documents.worksheet import worksheet_document
 from quizgen.writers.pdf.file.content_stream import ContentStream
 from quizgen.writers.pdf.file.render import render_pdf
 from quizgen.writers.pdf.fonts.font_selection import FontBook
@@ -36,7 +36,7 @@ def typeset(source: Sequence[Written]) -> bytes:
 
 @gc_paused()
 def parsed(source: Sequence[Written]) -> Worksheet:
-    """The worksheet as the PDF writer gets it, once its questions have been read."""
+    """Return the worksheet of `source` as the PDF writer gets it."""
     found = tuple(_question(number, one) for number, one in enumerate(source, 1))
     sections = (Section(Text(("Questions",)), None, found),)
     return Worksheet("sheet", Text((_TITLE,)), Printing(), None, sections)
@@ -53,14 +53,14 @@ def _question(number: int, source: Written) -> Question:
 @gc_paused()
 def printed(worksheet: Worksheet, *, foot: bool = True) -> bytes:
     typesetter = Typesetter(STANDARD, Pictures({}), FontBook("en"), Translations("en"))
-    document = sheet(worksheet, "en", typesetter)
+    document = worksheet_document(worksheet, "en", typesetter)
     if not foot:
         document = replace(document, foot=lambda number, count: PlacedRow(0, 0, Row(0)))
     return render_pdf(document)
 
 
 def untagged(worksheet: Worksheet) -> bytes:
-    """`printed`, with no marked content and nothing in the structure tree."""
+    """Return the PDF of `worksheet` without marked content and without a structure tree."""
     kept = ContentStream._tag
     ContentStream._tag = lambda self, element: None  # type: ignore[method-assign]
     try:

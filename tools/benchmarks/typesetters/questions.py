@@ -19,15 +19,17 @@ _STYLES = ("strong", "emphasis", "code", "squared")
 
 
 class Written(NamedTuple):
-    """A question as an author writes it."""
+    """A question as an author writes it, in some markup."""
 
     stem: str
     options: tuple[str, ...]
 
 
 def questions(count: int, markup: Mapping[str, str]) -> Iterator[Written]:
-    """`count` questions. A word of every stem, and of two options in four, is marked up as the
-    patterns of `markup` say."""
+    """Yield `count` questions.
+
+    A word of each stem and of two of four options is marked up by the patterns in `markup`.
+    """
     for number in range(count):
         draw = Draw(number)
         kind, stem = _STEMS[draw.below(len(_STEMS))]

@@ -32,6 +32,8 @@ class StudyOptions:
 
 @dataclass(frozen=True, slots=True)
 class AnkiSpec:
+    """An Anki deck as a deck file asks for it. `deck` is its name, ``::`` between levels."""
+
     deck: str
     subdecks: Subdecks
     description: Text | None

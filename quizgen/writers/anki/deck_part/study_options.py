@@ -30,10 +30,13 @@ OPTION_KEYS = KeyTable(
 
 
 class StudyOptionsShape:
+    """The options of a deck, written as keys with values."""
+
     noun = "the options of a deck"
     table = OPTION_KEYS
 
     def read(self, node: Node, reading: Reading) -> StudyOptions | None:
+        """Return the options that `node` gives, or None once its faults are reported."""
         values = self.table.read(node, reading)
         if values is None:
             return None

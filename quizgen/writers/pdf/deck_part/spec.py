@@ -23,6 +23,8 @@ class SectionSpec:
 
 @dataclass(frozen=True, slots=True)
 class WorksheetSpec:
+    """A worksheet as a deck file asks for it, in `forms` forms, shuffled by `seed`."""
+
     name: Word
     title: Text
     printing: Printing

@@ -17,6 +17,7 @@ class Fields(ListOf[Text]):
     """What pupils fill in; an empty list for nothing."""
 
     def read(self, node: Node, reading: Reading) -> tuple[Text, ...] | None:
+        """Return the names of the fields, or None once what is wrong is reported."""
         fields = ListOf.read(self, node, reading)
         if fields is None:
             return None
@@ -48,6 +49,7 @@ class LogoShape:
     """What an editor offers in its place."""
 
     def read(self, node: Node, reading: Reading) -> Logo | None:
+        """Return the logo that `node` shows, or None once what is wrong is reported."""
         text = InlineText().read(node, Reading(reading.report, reading.language))
         if text is None:
             return None

@@ -1,79 +1,82 @@
-"""What a key says about a question, set line by line."""
+"""The rows of a question's entry in the answer key, set from its lines."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple, assert_never
 
-from quizgen.writers.pdf.documents.answers import AnswerLine, Role
-from quizgen.writers.pdf.documents.item_frame import ItemColumns
+from quizgen.writers.pdf.documents.answers import AnswerLine, LineRole
+from quizgen.writers.pdf.documents.item_layout import ItemColumns
 from quizgen.writers.pdf.layout.blocks import Row, gap, prepend
 from quizgen.writers.pdf.layout.style import TextStyle
 from quizgen.writers.pdf.layout.tags import Tag
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
 
-def said_rows(
+def answer_rows(
     lines: Sequence[AnswerLine], columns: ItemColumns, typesetter: Typesetter, tag: Tag
 ) -> list[Row]:
-    """`lines`, each a paragraph of the element `tag`; their parts and marks hang."""
+    """Return `lines` as rows, each line a paragraph in `tag`, with its text indented.
+
+    Labels and what pupils write stand in columns of their own to the left of the texts.
+    """
     indents = _indents(lines, columns, typesetter)
     rows: list[Row] = []
     for line in lines:
         if rows:
             rows.append(gap(typesetter.edition.key_line_gap))
-        rows += _line(line, indents, columns, typesetter, Tag("P", tag))
+        rows += _line_rows(line, indents, columns, typesetter, Tag("P", tag))
     return rows
 
 
 class _Indents(NamedTuple):
-    """Where the columns of one entry begin, in points: parts, marks, texts beside either."""
+    """Where labels, what pupils write, and the texts beside either begin, in points."""
 
-    part: float
-    mark: float
+    label: float
+    written: float
     text: float
 
 
 def _indents(lines: Sequence[AnswerLine], columns: ItemColumns, typesetter: Typesetter) -> _Indents:
     edition = typesetter.edition
-    parts = [typesetter.width(line.part, edition.part.font) for line in lines if line.part]
-    marks = [typesetter.label_width(line.mark) for line in lines if line.mark]
-    after_part = max(parts) + edition.label_gap if parts else 0.0
-    after_mark = max(marks) + edition.label_gap if marks else 0.0
-    both = any(line.part and line.mark for line in lines)
-    part = columns.body
-    mark = part + after_part if both else part
-    return _Indents(part, mark, mark + after_mark if both else part + max(after_part, after_mark))
+    labels = [typesetter.width(line.label, edition.part.font) for line in lines if line.label]
+    written = [typesetter.label_width(line.written) for line in lines if line.written]
+    after_label = max(labels) + edition.label_gap if labels else 0.0
+    after_written = max(written) + edition.label_gap if written else 0.0
+    left = columns.body
+    # A line that has both takes two columns; else labels and what is written share one.
+    if any(line.label and line.written for line in lines):
+        return _Indents(left, left + after_label, left + after_label + after_written)
+    return _Indents(left, left, left + max(after_label, after_written))
 
 
-def _line(
+def _line_rows(
     line: AnswerLine, indents: _Indents, columns: ItemColumns, typesetter: Typesetter, tag: Tag
 ) -> list[Row]:
-    """One line of the key; its part and mark hang."""
     edition = typesetter.edition
-    text_style = _setting(line.role, typesetter)
-    is_labelled = bool(line.part or line.mark)
+    text_style = _text_style(line.role, typesetter)
+    is_labelled = bool(line.label or line.written)
     x, body = (indents.text, Tag("Span", tag)) if is_labelled else (columns.body, tag)
     rows = typesetter.rows(line.runs, text_style, x, columns.body + columns.stem - x, body)
     first, *rest = rows or [Row(text_style.leading, baseline=text_style.baseline)]
-    part, mark, y = Tag("Lbl", tag), Tag("Lbl", tag), first.baseline
+    label, written, y = Tag("Lbl", tag), Tag("Lbl", tag), first.baseline
     display_list = (
-        *typesetter.line(line.part, edition.part.font, indents.part, y, part),
-        *typesetter.line(line.mark, edition.label.font, indents.mark, y, mark),
+        *typesetter.line(line.label, edition.part.font, indents.label, y, label),
+        *typesetter.line(line.written, edition.label.font, indents.written, y, written),
     )
     return [prepend(display_list, first), *rest]
 
 
-def _setting(role: Role, typesetter: Typesetter) -> TextStyle:
+def _text_style(role: LineRole, typesetter: Typesetter) -> TextStyle:
     edition = typesetter.edition
     match role:
-        case Role.ANSWER:
+        case LineRole.ANSWER:
             return edition.answer
-        case Role.MODEL:
+        case LineRole.MODEL:
             return edition.body
-        case Role.NOTE:
+        case LineRole.NOTE:
             return edition.note
-        case Role.SOURCE:
+        case LineRole.SOURCE:
             return edition.source
         case _:
             assert_never(role)

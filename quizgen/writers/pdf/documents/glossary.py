@@ -11,14 +11,14 @@ from quizgen.writers.pdf.layout.blocks import Block, Row, gap, mirrored, side_by
 from quizgen.writers.pdf.layout.tags import BOXED, Tag
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
-_TERMS = 0.34
-"""The most of the line that the column of terms takes; a longer term breaks."""
+_MAX_TERMS = 0.34
+"""The largest part of the line that the column of terms takes; a longer term breaks. By eye."""
 
 
 def glossary_blocks(
     entries: Sequence[GlossaryEntry], width: float, typesetter: Typesetter, root: Tag
 ) -> Iterator[Block]:
-    """`entries` under a heading, term by term, their meanings in a column of their own."""
+    """Yield `entries` under a heading, each term beside its meaning, on `width` points."""
     if entries:
         edition = typesetter.edition
         listing = Tag("L", root, attributes=BOXED)
@@ -26,7 +26,7 @@ def glossary_blocks(
         widths = [
             typesetter.natural_width(entry.term.runs, text_style.font, width) for entry in entries
         ]
-        terms = min(max(widths), _TERMS * width)
+        terms = min(max(widths), _MAX_TERMS * width)
         start = terms + edition.points_gap
         empty = Row(text_style.leading, baseline=text_style.baseline)
         rows: list[Row] = []
@@ -35,11 +35,12 @@ def glossary_blocks(
                 rows.append(gap(edition.option_gap)._replace(keep_with_next=False))
             item = Tag("LI", listing)
             label, body = Tag("Lbl", item, lang=language), Tag("LBody", item)
-            room = min(width - start, edition.measure)
-            own = typesetter.for_language(language)
-            left = own.rows(term.runs, text_style, 0.0, terms, label)
-            left = left if own is typesetter else [mirrored(row, terms) for row in left]
-            right = typesetter.rows(meaning.runs, edition.body, start, room, body)
+            available_width = min(width - start, edition.measure)
+            term_typesetter = typesetter.for_language(language)
+            left = term_typesetter.rows(term.runs, text_style, 0.0, terms, label)
+            if term_typesetter is not typesetter:
+                left = [mirrored(row, terms) for row in left]
+            right = typesetter.rows(meaning.runs, edition.body, start, available_width, body)
             rows += side_by_side_cells((left or [empty], right or [empty]), empty)
         block = Block(tuple(rows), edition.heading_gap, spans_columns=True, breakable=True)
         heading = Text((typesetter.words.glossary,))

@@ -1,37 +1,32 @@
-"""Where in the printed passage a question has pupils look."""
+"""Citations of the printed passage: the lines that a question has pupils look at."""
 
 from __future__ import annotations
 
-from quizgen.model.assessment import Question, Worksheet
-from quizgen.writers.pdf.documents.passage import PassageLines, passage_lines
-from quizgen.writers.pdf.layout.typesetter import Typesetter
+from quizgen.model.assessment import Question
+from quizgen.model.translations import Translations
+from quizgen.writers.pdf.documents.passage import PassageLines
 
 
-class Citing:
-    """Names the lines that the questions of one sheet cite, as this sheet numbers them."""
+def line_citation(
+    question: Question, passage_lines: PassageLines | None, words: Translations
+) -> str:
+    """Return the lines of `passage_lines` that `question` cites, such as ``(lines 4–6)``.
 
-    def __init__(self, worksheet: Worksheet, typesetter: Typesetter) -> None:
-        self._words = typesetter.words
-        self._printed: PassageLines | None = None
-        if any(question.item.cites_lines for question in worksheet.questions):
-            self._printed = passage_lines(worksheet, typesetter)
-
-    def of(self, question: Question) -> str:
-        """``(lines 4–6)``; nothing for a question that cites none, or without a passage."""
-        printed = self._printed
-        if printed is None or not question.item.cites_lines:
-            return ""
-        found = {lines for quote in question.item.evidence if (lines := printed.of(quote))}
-        return self._words.cited_lines(_joined(sorted(found))) if found else ""
+    Empty for a question that cites no lines, and on a sheet without the passage.
+    """
+    if passage_lines is None or not question.item.cites_lines:
+        return ""
+    ranges = {lines for quote in question.item.evidence if (lines := passage_lines.find(quote))}
+    return words.cited_lines(_merged(sorted(ranges))) if ranges else ""
 
 
-def _joined(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """`stretches` in order, those that overlap or follow each other as one."""
-    joined = stretches[:1]
-    for first, last in stretches[1:]:
-        before, end = joined[-1]
+def _merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return `ranges`, which are sorted, with those that overlap or adjoin each other as one."""
+    merged = ranges[:1]
+    for first, last in ranges[1:]:
+        start, end = merged[-1]
         if first <= end + 1:
-            joined[-1] = before, max(end, last)
+            merged[-1] = start, max(end, last)
         else:
-            joined.append((first, last))
-    return joined
+            merged.append((first, last))
+    return merged

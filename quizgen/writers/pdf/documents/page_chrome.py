@@ -1,4 +1,4 @@
-"""What surrounds the items: title, fields to fill in, headings, the foot of each page."""
+"""What stands around the items: title, fields to fill in, headings, the foot of each page."""
 
 from __future__ import annotations
 
@@ -18,14 +18,17 @@ from quizgen.writers.pdf.layout.tags import Tag
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
 _SHARES = (0.54, 0.19, 0.27)
-"""What name, class and date get of the room to write at the head. Other fields share it alike."""
+"""The parts of the writing space at the head that name, class and date get. By eye.
 
-_LEAST_TITLE = 12
-"""Characters: a title that is cut shorter at a page's foot tells nothing."""
+Fields that the author chose get equal parts.
+"""
+
+_MIN_TITLE = 12
+"""Characters: a title that is cut shorter at a page's foot tells nothing. By eye."""
 
 
 def text_area(paper: Paper, edition: Edition, columns: int = 1) -> TextArea:
-    """Where text stands on a page of `paper`."""
+    """Return the area for text on a page of `paper`, divided into `columns`."""
     width, height = SIZES[paper]
     margin = edition.margin
     size = width - 2 * margin, height - 2 * margin
@@ -41,58 +44,63 @@ def document(
     typesetter: Typesetter,
     columns: int = 1,
 ) -> Document:
-    """`blocks` on pages, each with a foot that says what it is and where it belongs.
+    """Return `blocks` on pages, each with a foot: `title`, `forms`, digest and page number.
 
-    `forms` says which of the worksheet's forms it is for; it is empty where there is but one.
+    `forms` names the forms of `worksheet` that the document is for; empty if there is only one.
     """
     paper = worksheet.printing.paper
     size = SIZES[paper]
     area = text_area(paper, typesetter.edition, columns)
     y = size[1] - typesetter.edition.footer
 
-    def place(number: int, count: int, forms: str = forms) -> str:
+    def imprint(number: int, count: int, forms: str = forms) -> str:
         page = typesetter.words.page(number, count)
         return typesetter.words.imprint(forms, worksheet.digest, page)
 
     @functools.cache
-    def sides(count: int) -> tuple[str, str]:
-        """What stands at the left, cut alike on every page, and the forms at the right: no page
-        has a wider number than the last. Where a title has no room, the forms take its place."""
+    def foot_texts(count: int) -> tuple[str, str]:
+        """Return the text at the left of every foot, cut alike, and the forms at the right.
+
+        They are measured once, beside the last of `count` pages: no number is wider. Where there
+        is no space for the title, the forms take its place.
+        """
+        font = typesetter.edition.aside.font
         for left, right in ((title, forms), (forms, "")):
-            taken = typesetter.width(place(count, count, right), typesetter.edition.aside.font)
-            room = area.width - taken - typesetter.edition.field_gap
-            shown = typesetter.truncated(left, typesetter.edition.aside.font, room)
-            if shown == left or len(shown) >= _LEAST_TITLE or not right:
+            imprint_width = typesetter.width(imprint(count, count, right), font)
+            available_width = area.width - imprint_width - typesetter.edition.field_gap
+            text = typesetter.truncated(left, font, available_width)
+            if text == left or len(text) >= _MIN_TITLE or not right:
                 break
-        return shown, right
+        return text, right
 
     def foot(number: int, count: int) -> PlacedRow:
-        left, right = sides(count)
-        row = _foot(left, place(number, count, right), area.width, typesetter)
+        left, right = foot_texts(count)
+        row = _foot(left, imprint(number, count, right), area.width, typesetter)
         return PlacedRow(area.left, y, row)
 
-    named = typesetter.words.titled(title, forms)
-    return Document(named, language, size, paginate(blocks, area), typesetter.rtl, foot)
+    full_title = typesetter.words.titled(title, forms)
+    return Document(full_title, language, size, paginate(blocks, area), typesetter.rtl, foot)
 
 
-def _foot(title: str, place: str, width: float, typesetter: Typesetter) -> Row:
+def _foot(title: str, imprint: str, width: float, typesetter: Typesetter) -> Row:
     font = typesetter.edition.aside.font
     left = typesetter.line(title, font, 0.0, 0.0, None)
-    right = typesetter.line(place, font, width, 0.0, None, right=True)
+    right = typesetter.line(imprint, font, width, 0.0, None, right=True)
     return Row(0.0, (*left, *right))
 
 
 def form_name(worksheet: Worksheet, typesetter: Typesetter) -> str:
-    """``Form A``, or nothing where there is no other."""
+    """Return the name of the form, such as ``Form A``; empty if there is only one."""
     return typesetter.words.form(worksheet.form) if worksheet.form else ""
 
 
 def title_rows(runs: Iterable[Run], width: float, typesetter: Typesetter, root: Tag) -> list[Row]:
+    """Return the title `runs` of a document, as its first heading."""
     return typesetter.rows(runs, typesetter.edition.title, 0.0, width, Tag("H1", root))
 
 
 def form_rows(forms: str, typesetter: Typesetter, root: Tag) -> list[Row]:
-    """A line above the title that says which form it is; none where there is but one."""
+    """Return a line with the names `forms`, to stand above the title; none if it is empty."""
     if not forms:
         return []
     text_style = typesetter.edition.label
@@ -103,7 +111,10 @@ def form_rows(forms: str, typesetter: Typesetter, root: Tag) -> list[Row]:
 def head_rows(
     worksheet: Worksheet, form: str, width: float, typesetter: Typesetter, root: Tag
 ) -> list[Row]:
-    """The head of a worksheet called `form`: title and score, fields to fill in, instructions."""
+    """Return the head of a worksheet: title and score, fields to fill in, instructions.
+
+    `form` is the name of the form; empty if there is only one.
+    """
     edition = typesetter.edition
     total = sum(question.item.points for question in worksheet.questions)
     score = typesetter.words.total(total)
@@ -122,30 +133,31 @@ def head_rows(
     )
     first = first._replace(display_list=(*first.display_list, *display_list))
     fields = list(_fields(worksheet.head, width, typesetter, root))
-    named = form_rows(form, typesetter, root)
-    rows = [*top, *named, first, *rest, *([gap(edition.title_gap)] if fields else []), *fields]
+    form_line = form_rows(form, typesetter, root)
+    rows = [*top, *form_line, first, *rest, *([gap(edition.title_gap)] if fields else []), *fields]
     if worksheet.instructions:
         rows.append(gap(edition.title_gap))
         rows += _instructions(worksheet.instructions, width, typesetter, root)
     return rows
 
 
-def _instructions(text: Text, width: float, typesetter: Typesetter, root: Tag) -> list[Row]:
+def _instructions(text: Text, width: float, typesetter: Typesetter, root: Tag | None) -> list[Row]:
     edition = typesetter.edition
     width = min(width, edition.measure)
     return typesetter.rows(text.runs, edition.body, 0.0, width, Tag("P", root))
 
 
 def _top_rows(head: Head, width: float, typesetter: Typesetter, root: Tag) -> list[Row]:
-    """The logo, and beside it the school's name; none where neither is given."""
+    """Return the logo, and beside it the school's name; no rows if neither is given."""
     edition = typesetter.edition
     logo = _logo(head.logo.image, width, typesetter, root) if head.logo else None
     x = logo.width + edition.field_gap if logo else 0.0
     runs = head.school.runs if head.school else ()
     rows = keep_together(typesetter.rows(runs, edition.part, x, width - x, Tag("P", root)))
     if logo:
-        white = max(0.0, logo.height - height(rows)) / 2
-        rows = [Row(white, (logo,), keep_with_next=True), *rows, gap(white)]
+        # The name is centred on the height of the logo.
+        space = max(0.0, logo.height - height(rows)) / 2
+        rows = [Row(space, (logo,), keep_with_next=True), *rows, gap(space)]
     return [*rows, gap(edition.title_gap / 2)] if rows else []
 
 
@@ -159,26 +171,28 @@ def _logo(image: Image, width: float, typesetter: Typesetter, root: Tag) -> Draw
         edition.logo_part * width / picture.width,
     )
     figure = Tag("Figure", root, alt=image.alt)
-    wide, high = picture.width * scale, picture.height * scale
-    return DrawPicture(0.0, 0.0, wide, high, picture, figure)
+    size = picture.width * scale, picture.height * scale
+    return DrawPicture(0.0, 0.0, *size, picture, figure)
 
 
 def _fields(head: Head, width: float, typesetter: Typesetter, root: Tag) -> Iterator[Row]:
-    """The fields on one row; or on more, the same number on each as far as can be, where
-    there is else too little to write on. What is over goes on the last."""
+    """Yield the fields to fill in, on as few rows as leave enough to write on.
+
+    Rows have equally many fields, or some of the lower ones have one more.
+    """
     words = typesetter.words
     fields = [(field.plain, 1.0) for field in head.fields or ()]
     if head.fields is None:
         fields = [*zip((words.name, words.class_, words.date), _SHARES, strict=True)]
     for count in range(1, len(fields) + 1):
-        ends = [len(fields) * place // count for place in range(count + 1)]
+        ends = [len(fields) * row // count for row in range(count + 1)]
         rows = [
             _field_row(fields[start:end], width, typesetter, root) for start, end in pairwise(ends)
         ]
-        rules = [
-            drawn.width for row in rows for drawn in row.display_list if isinstance(drawn, DrawRule)
+        rule_widths = [
+            item.width for row in rows for item in row.display_list if isinstance(item, DrawRule)
         ]
-        if min(rules) >= typesetter.edition.min_field or count == len(fields):
+        if min(rule_widths) >= typesetter.edition.min_field or count == len(fields):
             yield from rows
             return
 
@@ -186,18 +200,21 @@ def _fields(head: Head, width: float, typesetter: Typesetter, root: Tag) -> Iter
 def _field_row(
     fields: Sequence[tuple[str, float]], width: float, typesetter: Typesetter, root: Tag
 ) -> Row:
-    """Each field's word and a line behind it; what words and gaps leave is shared out."""
+    """Return the word of each field and a line after it.
+
+    `fields` are words, each with its share of the width that words and gaps leave.
+    """
     edition = typesetter.edition
     y, font = edition.field_row - 3, edition.aside.font
     starts = [typesetter.width(word, font) + edition.field_word_gap for word, _ in fields]
-    room = width - edition.field_gap * (len(fields) - 1) - sum(starts)
-    whole = sum(share for _, share in fields)
+    available_width = width - edition.field_gap * (len(fields) - 1) - sum(starts)
+    all_shares = sum(share for _, share in fields)
     display_list: list[DisplayItem] = []
     x = 0.0
     for (word, share), start in zip(fields, starts, strict=True):
         blank = typesetter.blank(root)
         display_list += typesetter.line(word, font, x, y, Tag("Span", blank.parent))
-        rule = max(0.0, share / whole * room)
+        rule = max(0.0, share / all_shares * available_width)
         display_list.append(DrawRule(x + start, y + 2, rule, edition.writing_stroke, LINE, blank))
         x += start + rule + edition.field_gap
     return Row(edition.field_row, tuple(display_list), y)
@@ -209,9 +226,12 @@ def section_blocks(
     items: Iterable[Block],
     width: float,
     typesetter: Typesetter,
-    root: Tag,
+    root: Tag | None,
 ) -> Iterator[Block]:
-    """A section: title and instructions under a rule, kept with the first of `items`."""
+    """Yield a section: `title` and `instructions` under a rule, then `items`.
+
+    No page ends between the instructions and the first of the items.
+    """
     edition = typesetter.edition
     rows = typesetter.rows(title.runs, edition.heading, 0.0, width, Tag("H2", root))
     if instructions:

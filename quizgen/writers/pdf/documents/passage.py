@@ -8,23 +8,24 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from quizgen.model.assessment import Worksheet
 from quizgen.model.bank import Passage
 from quizgen.model.text import Text
-from quizgen.writers.pdf.documents.page_chrome import section_blocks, text_area
+from quizgen.writers.pdf.documents.page_chrome import section_blocks
 from quizgen.writers.pdf.layout.blocks import Block, Row, gap, mirrored, prepend, without_widows
 from quizgen.writers.pdf.layout.line_breaking import InlineBox, break_lines
 from quizgen.writers.pdf.layout.tags import Tag
 from quizgen.writers.pdf.layout.text_runs import TextBox
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
-_NUMBERED = 5
+_NUMBER_EVERY = 5
 """Every fifth line bears its number, as in school readers."""
 
 
 class _Columns(NamedTuple):
-    """Where things stand across the page, in points: paragraphs begin at `text` and are
-    `width` wide, and the numbers of lines end at `numbers`."""
+    """The columns of a passage, in points from the text area's left edge.
+
+    Paragraphs begin at `text` and are `width` wide; the numbers of lines end at `numbers`.
+    """
 
     text: float
     width: float
@@ -32,141 +33,167 @@ class _Columns(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """`text` is what the boxes say, with the space that divides it from the next line."""
+    """A line; `text` is what its boxes say, with the space between it and the next line."""
 
     boxes: list[InlineBox]
     text: str
 
 
+class _Paragraph(NamedTuple):
+    """A paragraph; `tag` is its structure element, `body` the part of it without its number."""
+
+    lines: list[_Line]
+    tag: Tag
+    body: Tag
+
+
 @dataclass(frozen=True)
 class PassageLines:
-    """A passage as one edition breaks it into lines, paragraph by paragraph.
+    """A passage as one edition breaks it into lines, which are counted from 1 through all of it.
 
-    Lines are counted from 1 through the whole passage.
+    `typesetter` is that of the passage's language, `tag` the structure element of the passage.
     """
 
     passage: Passage
-    paragraphs: tuple[tuple[_Line, ...], ...]
+    columns: _Columns
+    paragraphs: tuple[_Paragraph, ...]
     typesetter: Typesetter
+    tag: Tag | None
 
-    def of(self, quote: Text) -> tuple[int, int] | None:
-        """The first and the last line that `quote` stands on, where it stands first.
+    def find(self, quote: Text) -> tuple[int, int] | None:
+        """Return the first and the last line that `quote` stands on, where it stands first.
 
-        None if it is not there as it is printed: between its words stands a link's address.
+        None if it does not stand there as it is printed, as where the address of a link is
+        printed between its words.
         """
         index = self.passage.index(quote.plain)
         if index is None:
             return None
-        wanted, _ = _flat(_lines(quote, math.inf, None, self.typesetter))
+        quoted, _ = _flat(_lines(quote, math.inf, None, self.typesetter))
         printed, lines = self._flat[index]
-        start = printed.find(wanted)
+        start = printed.find(quoted)
         if start < 0:
             return None
-        above = 1 + sum(len(paragraph) for paragraph in self.paragraphs[:index])
-        return above + lines[start], above + lines[start + len(wanted) - 1]
+        above = 1 + sum(len(paragraph.lines) for paragraph in self.paragraphs[:index])
+        return above + lines[start], above + lines[start + len(quoted) - 1]
 
     @cached_property
     def _flat(self) -> tuple[tuple[str, list[int]], ...]:
-        """The paragraphs as quotes are looked for in them."""
-        return tuple(map(_flat, self.paragraphs))
+        """What the function `_flat` returns for each paragraph."""
+        return tuple(_flat(paragraph.lines) for paragraph in self.paragraphs)
 
 
-def passage_lines(worksheet: Worksheet, typesetter: Typesetter) -> PassageLines | None:
-    """The lines of the passage as `worksheet` prints it; None if it prints none."""
-    passage = worksheet.passage
+def break_passage(
+    passage: Passage | None, width: float, typesetter: Typesetter, root: Tag | None = None
+) -> PassageLines | None:
+    """Return `passage` in lines, for a text area `width` points wide; None without a passage.
+
+    `root` is the document that the lines are printed in; None if they are only cited.
+    """
     if passage is None:
         return None
     typesetter = typesetter.for_language(passage.language)
-    width = _columns(passage, worksheet, typesetter).width
-    broken = (_lines(paragraph, width, None, typesetter) for paragraph in passage.paragraphs)
-    return PassageLines(passage, tuple(map(tuple, broken)), typesetter)
+    tag = Tag("Sect", root, lang=passage.language) if passage.language else root
+    columns = _columns(passage, width, typesetter)
+    paragraphs = []
+    for text, number in zip(passage.paragraphs, passage.numbers, strict=True):
+        paragraph = Tag("P", tag)
+        # Content beside an element is read before it, whatever their order: so both are elements.
+        body = paragraph if number is None else Tag("Span", paragraph)
+        lines = _lines(text, columns.width, body, typesetter)
+        paragraphs.append(_Paragraph(lines, paragraph, body))
+    return PassageLines(passage, columns, tuple(paragraphs), typesetter, tag)
 
 
-def passage_blocks(worksheet: Worksheet, typesetter: Typesetter, root: Tag) -> Iterator[Block]:
-    """The passage under its title, across all columns, if `worksheet` prints it."""
-    passage, edition = worksheet.passage, typesetter.edition
-    if passage is not None:
-        if passage.language:
-            root = Tag("Sect", root, lang=passage.language)
-        own = typesetter.for_language(passage.language)
-        rows = tuple(_rows(passage, _columns(passage, worksheet, own), own, root))
-        block = Block(rows, edition.heading_gap, spans_columns=True, breakable=True)
-        width = text_area(worksheet.printing.paper, edition).width
-        blocks = section_blocks(passage.title, None, [block], width, own, root)
-        yield from blocks if own is typesetter else (_turned(block, width) for block in blocks)
+def passage_blocks(
+    passage_lines: PassageLines, width: float, typesetter: Typesetter
+) -> Iterator[Block]:
+    """Yield the passage under its title, across all columns, in a text area `width` points wide.
+
+    `typesetter` is that of the document: a passage whose lines begin at the other side is
+    mirrored.
+    """
+    passage, passage_typesetter = passage_lines.passage, passage_lines.typesetter
+    rows = tuple(_rows(passage_lines))
+    space_above = typesetter.edition.heading_gap
+    block = Block(rows, space_above, spans_columns=True, breakable=True)
+    tag = passage_lines.tag
+    for part in section_blocks(passage.title, None, [block], width, passage_typesetter, tag):
+        yield part if passage_typesetter is typesetter else _mirrored_block(part, width)
 
 
-def _turned(block: Block, width: float) -> Block:
+def _mirrored_block(block: Block, width: float) -> Block:
     return replace(block, rows=tuple(mirrored(row, width) for row in block.rows))
 
 
-def _columns(passage: Passage, worksheet: Worksheet, typesetter: Typesetter) -> _Columns:
-    """Paragraphs stand between their own numbers and those of the lines."""
+def _columns(passage: Passage, width: float, typesetter: Typesetter) -> _Columns:
+    """Return columns in `width` points: the numbers of paragraphs, these, the numbers of lines."""
     edition = typesetter.edition
     labels = [
         typesetter.width(str(n), edition.label.font) for n in passage.numbers if n is not None
     ]
     text = max(labels) + edition.label_gap if labels else 0.0
-    beside = edition.points_gap + typesetter.width("000", edition.aside.font)
-    room = text_area(worksheet.printing.paper, edition).width - text - beside
-    width = min(room, edition.measure)
-    return _Columns(text, width, text + width + beside)
+    line_numbers = edition.points_gap + typesetter.width("000", edition.aside.font)
+    text_width = min(width - text - line_numbers, edition.measure)
+    return _Columns(text, text_width, text + text_width + line_numbers)
 
 
 def _lines(text: Text, width: float, tag: Tag | None, typesetter: Typesetter) -> list[_Line]:
-    """`text` on lines `width` points wide."""
+    """Return `text` on lines `width` points wide."""
     lines: list[_Line] = []
     for boxes, _ in typesetter.paragraphs(text.runs, typesetter.edition.body.font, width, tag):
-        lines += [_Line(line, "".join(map(_said, line))) for line in break_lines(boxes, width)]
+        lines += [_Line(line, "".join(map(_box_text, line))) for line in break_lines(boxes, width)]
         if lines:
             lines[-1] = lines[-1]._replace(text=lines[-1].text + " ")
     return lines
 
 
-def _said(box: InlineBox) -> str:
-    """The characters of `box`, as far as they are printed; what a figure stands for."""
+def _box_text(box: InlineBox) -> str:
+    """Return the characters that `box` prints, or the description of a figure."""
     if isinstance(box, TextBox):
         return box.text
     return box.tag.alt or "" if box.tag else ""
 
 
 def _flat(lines: Iterable[_Line]) -> tuple[str, list[int]]:
-    """What `lines` say, each run of white space one space, and on which of them, from 0, each
-    character stands."""
+    """Return the text of `lines`, and for each of its characters the line, from 0, it stands on.
+
+    White space of any length becomes one space, and there is none at the end.
+    """
     characters: list[str] = []
-    places: list[int] = []
-    for place, line in enumerate(lines):
+    numbers: list[int] = []
+    for number, line in enumerate(lines):
         for character in line.text:
             if not character.isspace():
                 characters.append(character)
-                places.append(place)
+                numbers.append(number)
             elif characters and characters[-1] != " ":
                 characters.append(" ")
-                places.append(place)
-    return "".join(characters).rstrip(), places
+                numbers.append(number)
+    return "".join(characters).rstrip(), numbers
 
 
-def _rows(passage: Passage, columns: _Columns, typesetter: Typesetter, root: Tag) -> Iterator[Row]:
-    """The passage row by row. Numbers of lines are for the eye alone."""
+def _rows(passage_lines: PassageLines) -> Iterator[Row]:
+    """Yield the passage row by row. Numbers of lines are for the eye alone: they have no tag."""
+    typesetter, columns = passage_lines.typesetter, passage_lines.columns
     edition = typesetter.edition
     label, small = edition.label.font, edition.aside.font
-    number = 0
-    for index, (text, name) in enumerate(zip(passage.paragraphs, passage.numbers, strict=True)):
+    line_number = 0
+    numbered = zip(passage_lines.paragraphs, passage_lines.passage.numbers, strict=True)
+    for index, (paragraph, number) in enumerate(numbered):
         if index:
             yield gap(edition.paragraph_gap)
-        tag = Tag("P", root)
-        # Content beside an element is read before it, whatever their order: so both are elements.
-        body = tag if name is None else Tag("Span", tag)
         rows: list[Row] = []
-        for line in _lines(text, columns.width, body, typesetter):
-            number += 1
-            row = typesetter.row(line.boxes, edition.body, columns.text, body)
-            if number % _NUMBERED == 0:
+        for line in paragraph.lines:
+            line_number += 1
+            row = typesetter.row(line.boxes, edition.body, columns.text, paragraph.body)
+            if line_number % _NUMBER_EVERY == 0:
                 at = columns.numbers, row.baseline
-                display_list = typesetter.line(str(number), small, *at, None, right=True)
+                display_list = typesetter.line(str(line_number), small, *at, None, right=True)
                 row = row._replace(display_list=(*row.display_list, *display_list))
             rows.append(row)
-        if rows and name is not None:
-            display_list = typesetter.line(str(name), label, 0.0, rows[0].baseline, Tag("Lbl", tag))
+        if rows and number is not None:
+            tag = Tag("Lbl", paragraph.tag)
+            display_list = typesetter.line(str(number), label, 0.0, rows[0].baseline, tag)
             rows[0] = prepend(display_list, rows[0])
         yield from without_widows(rows)

@@ -1,6 +1,7 @@
-"""A worksheet as pupils get it: what only its key says is not in it.
+"""A worksheet as pupils get it: without what only its key prints.
 
-A sheet is set from this. So a corrected explanation does not concern it, and cannot show on it.
+A sheet is set from this copy. So a corrected explanation cannot show on it, and does not make
+it be rendered again.
 """
 
 from __future__ import annotations
@@ -8,19 +9,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quizgen.model.assessment import EditionName, Question, Worksheet
-from quizgen.model.item import Choice, Item
+from quizgen.model.item import Choice, Item, Match, Order, Proof
 
 
 class StudentCopy:
-    """Worksheets and questions without what their authors say of the answers.
+    """Makes copies of worksheets and questions for pupils.
 
-    An item is one value wherever it stands. So it is digested once, for all forms and editions.
+    It remembers the copy of each item: an item that stands on several forms and in several
+    editions stays one value, whose fingerprint is computed once.
     """
 
     def __init__(self) -> None:
         self._items: dict[int, tuple[Item, Item]] = {}
 
     def worksheet(self, worksheet: Worksheet) -> Worksheet:
+        """Return `worksheet` with the copies of its questions."""
         sections = tuple(
             replace(section, questions=self.questions(section.questions))
             for section in worksheet.sections
@@ -28,18 +31,30 @@ class StudentCopy:
         return replace(worksheet, sections=sections)
 
     def questions(self, questions: tuple[Question, ...]) -> tuple[Question, ...]:
+        """Return `questions` without explanations, rationales, sources and what is like them."""
         return tuple(replace(question, item=self._item(question.item)) for question in questions)
 
     def _item(self, item: Item) -> Item:
+        # The original is kept beside its copy, so that no other item ever gets its id().
         if id(item) not in self._items:
-            self._items[id(item)] = item, _asked(item)
+            self._items[id(item)] = item, _for_pupils(item)
         return self._items[id(item)][1]
 
 
-def _asked(item: Item) -> Item:
+def _for_pupils(item: Item) -> Item:
+    """Return `item` without what is printed in the key alone, or nowhere."""
     interaction = item.interaction
-    if isinstance(interaction, Choice):
-        interaction = _without_rationales(interaction)
+    match interaction:
+        case Choice():
+            interaction = _without_rationales(interaction)
+        case Match(proofs=proofs) if proofs:
+            interaction = replace(interaction, proofs=())
+        case Order(events=events):
+            interaction = replace(
+                interaction, events=tuple(event._replace(proof=Proof()) for event in events)
+            )
+        case _:
+            pass
     return replace(
         item,
         interaction=interaction,
@@ -56,7 +71,7 @@ def _asked(item: Item) -> Item:
 
 
 def in_edition(worksheet: Worksheet, edition: EditionName) -> Worksheet:
-    """`worksheet` as if `edition` were all that is printed of it."""
+    """Return `worksheet` as if it were printed in `edition` only, and not for the teacher."""
     printing = replace(worksheet.printing, editions=(edition,), teacher=False)
     return replace(worksheet, printing=printing)
 

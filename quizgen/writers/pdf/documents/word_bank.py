@@ -22,26 +22,31 @@ from quizgen.writers.pdf.layout.tags import BOXED, Tag
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
 _HEADING = 100.0
-"""Points that the section's title takes above the box, with a line of instructions: by eye."""
+"""Points that the section's title takes above the box, with a line of instructions. By eye."""
 
 
 def word_bank_block(
     words: Sequence[Text], area: TextArea, typesetter: Typesetter, root: Tag
 ) -> Block:
-    """`words` in columns under a heading, framed; whole on the page of the first item if a page
-    can hold them."""
+    """Return `words` in columns under a heading, in a frame.
+
+    The block is whole, and on the page of the item after it, if a page of `area` can hold it.
+    Else it is divided, and its frame is open where it goes on.
+    """
     edition = typesetter.edition
     pad = edition.field_gap
-    room = area.width - 2 * pad
-    head = typesetter.rows((typesetter.words.word_bank,), edition.label, pad, room, Tag("P", root))
+    inner_width = area.width - 2 * pad
+    head = typesetter.rows(
+        (typesetter.words.word_bank,), edition.label, pad, inner_width, Tag("P", root)
+    )
     listing = Tag("L", root, attributes=BOXED)
     column = min(
-        room,
-        max(typesetter.natural_width(word.runs, edition.body.font, room) for word in words)
+        inner_width,
+        max(typesetter.natural_width(word.runs, edition.body.font, inner_width) for word in words)
         + 2 * pad,
     )
-    count = min(len(words), max(1, int(room / column)))
-    column = room / count
+    count = min(len(words), max(1, int(inner_width / column)))
+    column = inner_width / count
     cells = [
         typesetter.rows(
             word.runs,
@@ -58,7 +63,7 @@ def word_bank_block(
         rows += [side_by_side_rows([row for row in line if row is not None]) for line in lines]
     inner = [gap(pad / 2), *rows[:-1], *keep_together(rows[-1:]), gap(pad / 2)]
     if height(inner) > area.height - _HEADING:
-        rows = _open(inner, area.width, edition.writing_stroke)
+        rows = _open_frame(inner, area.width, edition.writing_stroke)
         return Block(tuple(rows), edition.first_gap, spans_columns=True)
     box = DrawBox(0.0, 0.0, area.width, height(inner), edition.writing_stroke, LINE, None)
     first, *rest = keep_together(inner)
@@ -67,8 +72,8 @@ def word_bank_block(
     )
 
 
-def _open(rows: Sequence[Row], width: float, stroke: float) -> list[Row]:
-    """`rows` in a frame that is open where they go on overleaf."""
+def _open_frame(rows: Sequence[Row], width: float, stroke: float) -> list[Row]:
+    """Return `rows` in a frame that is open where they go on overleaf."""
     framed = []
     for index, row in enumerate(rows):
         frame: list[DisplayItem] = [

@@ -1,16 +1,17 @@
-"""A worksheet, laid out."""
+"""The layout of a worksheet, for pupils or with answers in place."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
+from typing import TypeAlias
 
 from quizgen.model.assessment import Question, Worksheet
 from quizgen.writers.pdf.documents.answers import AnswerLine
 from quizgen.writers.pdf.documents.glossary import glossary_blocks
-from quizgen.writers.pdf.documents.item_frame import ItemContext, blank_length, frame
-from quizgen.writers.pdf.documents.items import question_block
-from quizgen.writers.pdf.documents.line_citations import Citing
+from quizgen.writers.pdf.documents.item_layout import ItemContext, blank_length, item_columns
+from quizgen.writers.pdf.documents.items import item_block
+from quizgen.writers.pdf.documents.line_citations import line_citation
 from quizgen.writers.pdf.documents.page_chrome import (
     document,
     form_name,
@@ -18,56 +19,64 @@ from quizgen.writers.pdf.documents.page_chrome import (
     section_blocks,
     text_area,
 )
-from quizgen.writers.pdf.documents.passage import passage_blocks
+from quizgen.writers.pdf.documents.passage import PassageLines, break_passage, passage_blocks
 from quizgen.writers.pdf.documents.word_bank import word_bank_block
 from quizgen.writers.pdf.layout.blocks import Block
 from quizgen.writers.pdf.layout.document import Document
 from quizgen.writers.pdf.layout.tags import NUMBERED, Tag
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
-
-def sheet(worksheet: Worksheet, language: str, typesetter: Typesetter) -> Document:
-    """What pupils get: nothing on it depends on which answers are right."""
-    return laid_out(worksheet, form_name(worksheet, typesetter), language, typesetter, lambda _: ())
+AnswerLines: TypeAlias = Callable[[Question, PassageLines | None], Sequence[AnswerLine]]
+"""What gives the lines of the key to print with a question; the passage's lines are cited."""
 
 
-def laid_out(
+def worksheet_document(worksheet: Worksheet, language: str, typesetter: Typesetter) -> Document:
+    """Return `worksheet` for pupils: nothing on it depends on which answers are right."""
+    form = form_name(worksheet, typesetter)
+    return lay_out_worksheet(worksheet, form, language, typesetter, lambda *_: ())
+
+
+def lay_out_worksheet(
     worksheet: Worksheet,
     form: str,
     language: str,
     typesetter: Typesetter,
-    said: Callable[[Question], Sequence[AnswerLine]],
+    answer_lines: AnswerLines,
 ) -> Document:
-    """The sheet, called `form`, with all that is `said` about a question at its place."""
-    blocks = _blocks(worksheet, form, typesetter, said)
+    """Return `worksheet`, called `form`, with the `answer_lines` of each question at its item."""
+    blocks = _blocks(worksheet, form, typesetter, answer_lines)
     columns = typesetter.edition.columns
     return document(worksheet.title.plain, form, worksheet, language, blocks, typesetter, columns)
 
 
 def _blocks(
-    worksheet: Worksheet,
-    form: str,
-    typesetter: Typesetter,
-    said: Callable[[Question], Sequence[AnswerLine]],
+    worksheet: Worksheet, form: str, typesetter: Typesetter, answer_lines: AnswerLines
 ) -> Iterator[Block]:
     root = Tag("Document")
     edition = typesetter.edition
     area = text_area(worksheet.printing.paper, edition, edition.columns)
     narrow, wide = (
-        frame(worksheet.questions, width, typesetter, edition.label_gap)
+        item_columns(worksheet.questions, width, typesetter, edition.label_gap)
         for width in (area.column_width, area.width)
     )
     yield Block(tuple(head_rows(worksheet, form, area.width, typesetter, root)), spans_columns=True)
-    yield from passage_blocks(worksheet, typesetter, root)
+    passage_lines = break_passage(worksheet.passage, area.width, typesetter, root)
+    if passage_lines:
+        yield from passage_blocks(passage_lines, area.width, typesetter)
     yield from glossary_blocks(worksheet.glossary, area.width, typesetter, root)
-    citing = Citing(worksheet, typesetter)
     for section in worksheet.sections:
         listing = Tag("L", root, attributes=NUMBERED)
-        place = ItemContext(typesetter, narrow, blank_length(section, typesetter), listing)
-        across = place._replace(frame=wide)
+        context = ItemContext(typesetter, narrow, blank_length(section, typesetter), listing)
+        wide_context = context._replace(columns=wide)
         bank = [word_bank_block(section.words, area, typesetter, root)] if section.words else []
         items = (
-            question_block(question, place, across, said(question), citing.of(question))
+            item_block(
+                question,
+                context,
+                wide_context,
+                answer_lines(question, passage_lines),
+                line_citation(question, passage_lines, typesetter.words),
+            )
             for question in section.questions
         )
         head = section.title, section.instructions

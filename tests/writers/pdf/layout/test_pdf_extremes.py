@@ -27,7 +27,7 @@ from quizgen.model.assessment import Printing
 from quizgen.model.item import Item
 from quizgen.model.text import Text
 from quizgen.model.translations import Translations
-from quizgen.writers.pdf.documents.worksheet import sheet as lay_out
+from quizgen.writers.pdf.documents.worksheet import worksheet_document
 from quizgen.writers.pdf.fonts.font_selection import FontBook
 from quizgen.writers.pdf.layout.display_list import DrawText
 from quizgen.writers.pdf.layout.editions import edition_of
@@ -141,7 +141,7 @@ def test_ten_thousand_items_are_all_there_in_order(printing: Printing) -> None:
     [worksheet] = assessment(made, printing=printing).worksheets
     edition = edition_of(printing.editions[0], printing)
     typesetter = Typesetter(edition, Pictures({}), FontBook(), Translations("en"))
-    document = lay_out(worksheet, "en", typesetter)
+    document = worksheet_document(worksheet, "en", typesetter)
     stems = [
         mark.text
         for page in document.pages

@@ -1,5 +1,5 @@
-"""Flashcards to cut out: where cards lie (`grid`), what they say (`sides`), set (`pages`)."""
+"""Flashcards to cut out: the grid of cards, their texts (`sides`) and their sheets (`pages`)."""
 
-from quizgen.writers.pdf.documents.flashcards.pages import card_edition, flashcard_pages
+from quizgen.writers.pdf.documents.flashcards.pages import card_edition, flashcards_document
 
-__all__ = ["card_edition", "flashcard_pages"]
+__all__ = ["card_edition", "flashcards_document"]

@@ -8,10 +8,10 @@ from quizgen.model.assessment import CardSheet, Flip
 from quizgen.writers.pdf.layout.style import MM, SIZES
 
 _MARGIN = 14 * MM
-"""Around the grid: what printers cannot reach, crop marks, and a line of words."""
+"""Points around the grid, for what printers cannot reach, crop marks, and a line of words."""
 
 
-class Cell(NamedTuple):
+class Rectangle(NamedTuple):
     """A rectangle, in points from the page's top left corner."""
 
     x: float
@@ -21,13 +21,14 @@ class Cell(NamedTuple):
 
     @property
     def centre(self) -> tuple[float, float]:
+        """The middle of the rectangle, in points from the page's top left corner."""
         return self.x + self.width / 2, self.y + self.height / 2
 
 
 class Grid:
-    """The cells of a sheet, which lie centred on it. `shift` moves the backs, in points.
+    """The cells of a sheet of cards, `count` of them, which fill `area`.
 
-    `rtl`: x counts from the right edge of the sheet.
+    `shift` is what the backs are moved by, in points. `rtl`: x counts from the sheet's right edge.
     """
 
     def __init__(self, sheet: CardSheet, *, rtl: bool = False) -> None:
@@ -37,16 +38,17 @@ class Grid:
         right, down = sheet.offset
         self.shift = (-right if rtl else right) * MM, down * MM
         self._flip = sheet.flip
-        self.area = Cell(_MARGIN, _MARGIN, self.size[0] - 2 * _MARGIN, self.size[1] - 2 * _MARGIN)
+        width, height = self.size
+        self.area = Rectangle(_MARGIN, _MARGIN, width - 2 * _MARGIN, height - 2 * _MARGIN)
 
-    def front(self, place: int) -> Cell:
-        """The cell of a sheet's card at `place`, counted from 0 along the rows."""
-        row, column = divmod(place, self.columns)
+    def front(self, index: int) -> Rectangle:
+        """Return the cell of the card `index` of a sheet, counted from 0 along the rows."""
+        row, column = divmod(index, self.columns)
         return self._cell(column, row)
 
-    def back(self, place: int) -> Cell:
-        """Where the back of that card is printed: behind it once the sheet is turned over."""
-        row, column = divmod(place, self.columns)
+    def back(self, index: int) -> Rectangle:
+        """Return the cell of the back of card `index`, which lies behind its front."""
+        row, column = divmod(index, self.columns)
         match self._flip:
             case Flip.LONG_EDGE:
                 column = self.columns - 1 - column
@@ -57,6 +59,6 @@ class Grid:
         cell = self._cell(column, row)
         return cell._replace(x=cell.x + self.shift[0], y=cell.y + self.shift[1])
 
-    def _cell(self, column: int, row: int) -> Cell:
+    def _cell(self, column: int, row: int) -> Rectangle:
         width, height = self.area.width / self.columns, self.area.height / self.rows
-        return Cell(self.area.x + column * width, self.area.y + row * height, width, height)
+        return Rectangle(self.area.x + column * width, self.area.y + row * height, width, height)

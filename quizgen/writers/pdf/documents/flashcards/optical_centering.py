@@ -1,4 +1,4 @@
-"""What of a card's rows is seen: what is centred between its upper and its lower edge."""
+"""Optical centring: the extent of the ink of a card's rows, which is what looks centred."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ from quizgen.writers.pdf.layout.display_list import (
 from quizgen.writers.pdf.layout.style import CAP_HEIGHT, TextStyle
 
 
-def seen(rows: Sequence[Row], text_style: TextStyle) -> tuple[float, float]:
-    """From where to where ink reaches, in points below the top of `rows`.
+def ink_extent(rows: Sequence[Row], text_style: TextStyle) -> tuple[float, float]:
+    """Return the top and the bottom of what is drawn, in points below the top of `rows`.
 
     A line of text counts from the height of its capitals to its baseline, so that words with
     and without letters that hang below stand alike.
@@ -32,16 +32,20 @@ def seen(rows: Sequence[Row], text_style: TextStyle) -> tuple[float, float]:
     y = 0.0
     for row in rows:
         for display_item in row.display_list:
-            for top, bottom in _reach(display_item, row.baseline, text_style):
+            for top, bottom in _ink_extents(display_item, row.baseline, text_style):
                 tops.append(y + top)
                 bottoms.append(y + bottom)
         y += row.height
     return (min(tops), max(bottoms)) if tops else (0.0, y)
 
 
-def _reach(
+def _ink_extents(
     display_item: DisplayItem, baseline: float, text_style: TextStyle
 ) -> Iterator[tuple[float, float]]:
+    """Yield the top and the bottom of `display_item`, in points below the top of its row.
+
+    Boxes and what is invisible do not count.
+    """
     match display_item:
         case DrawText() | DrawGlyphs():
             yield baseline - CAP_HEIGHT * text_style.font.size, baseline

@@ -1,9 +1,9 @@
-"""What stands on the front and the back of each card."""
+"""The texts on the front and the back of each flashcard."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, assert_never
+from typing import NamedTuple, TypeAlias, assert_never
 
 from quizgen.model.assessment import Question
 from quizgen.model.item import (
@@ -23,79 +23,95 @@ from quizgen.writers.pdf.documents.answers import answer_lines
 from quizgen.writers.pdf.layout.language_span import TextPart
 
 
-class Said(NamedTuple):
-    """One paragraph of a side; with a `label`, an entry of a list."""
+class SideParagraph(NamedTuple):
+    """One paragraph of a side of a card; with a `label`, an entry of a list."""
 
     parts: Sequence[TextPart]
     label: str = ""
 
 
-class Card(NamedTuple):
-    """`number` is printed on both sides, so that cut cards can be told from each other."""
+class CardFaces(NamedTuple):
+    """The texts of a card.
+
+    `number` is printed on both sides, so that cut cards can be told from each other.
+    """
 
     number: int
     item: Item
-    front: tuple[Said, ...]
-    back: tuple[Said, ...]
+    front: tuple[SideParagraph, ...]
+    back: tuple[SideParagraph, ...]
 
 
-def cards(questions: Iterable[Question], words: Translations) -> Iterator[Card]:
-    """A card for each question, and for a matching one a card for each pair."""
+def card_faces(questions: Iterable[Question], words: Translations) -> Iterator[CardFaces]:
+    """Yield a card for each question, or for each pair of one that asks to match."""
     number = 0
     for question in questions:
         for front, back in _sides(question, words):
             number += 1
-            yield Card(number, question.item, _without_empty(front), _without_empty(back))
+            yield CardFaces(number, question.item, _without_empty(front), _without_empty(back))
 
 
-def _sides(question: Question, words: Translations) -> Iterator[tuple[list[Said], list[Said]]]:
-    """Fronts and backs. What is asked both ways round in Anki is one card here: it has two
-    sides. A back holds no explanation; it would have to be set too small."""
-    item, stem = question.item, Said(question.item.stem.runs)
+_Sides: TypeAlias = tuple[list[SideParagraph], list[SideParagraph]]
+"""The front and the back of a card."""
+
+
+def _sides(question: Question, words: Translations) -> Iterator[_Sides]:
+    """Yield the sides of each card of `question`.
+
+    A flashcard that Anki asks in both directions is one card on paper, which can be turned. A
+    back holds no explanation: it would have to be set too small.
+    """
+    item, stem = question.item, SideParagraph(question.item.stem.runs)
     match item.interaction:
         case Reveal(back=back):
-            yield [stem], [Said(back.runs)]
+            yield [stem], [SideParagraph(back.runs)]
         case Choice() as choice:
             yield _choice(question, stem, choice, words)
         case TextEntry(answer=answer):
-            yield [stem], [Said(answer.runs)]
+            yield [stem], [SideParagraph(answer.runs)]
         case GapFill(parts=parts, gaps=gaps):
-            labels = [str(n) for n in range(1, len(gaps) + 1)] if len(gaps) > 1 else [""]
-            answers = [Said(gap.answer.runs, n) for gap, n in zip(gaps, labels, strict=True)]
-            yield [stem, Said(parts)], answers
+            several = len(gaps) > 1
+            answers = [
+                SideParagraph(gap.answer.runs, str(number) if several else "")
+                for number, gap in enumerate(gaps, 1)
+            ]
+            yield [stem, SideParagraph(parts)], answers
         case Numeric():
             first = next(answer_lines(question, None, words))
-            yield [stem], [Said(first.runs)]
+            yield [stem], [SideParagraph(first.runs)]
         case Match(premises=premises, responses=responses, key=key):
             for premise, index in zip(premises, key, strict=True):
-                yield [stem, Said(premise.runs)], [Said(responses[index].runs)]
+                yield [stem, SideParagraph(premise.runs)], [SideParagraph(responses[index].runs)]
         case Order(events=events):
-            shown = [Said(events[index].text.runs, "–") for index in question.order]
-            solved = [
-                Said((*event.text.runs, f" ({event.date})") if event.date else event.text.runs, n)
-                for event, n in zip(events, map(str, range(1, len(events) + 1)), strict=True)
+            shuffled = [SideParagraph(events[index].text.runs, "–") for index in question.order]
+            in_order = [
+                SideParagraph(
+                    (*event.text.runs, f" ({event.date})") if event.date else event.text.runs,
+                    str(number),
+                )
+                for number, event in enumerate(events, 1)
             ]
-            yield [stem, *shown], solved
+            yield [stem, *shuffled], in_order
         case ExtendedText(answer=answer):
-            yield [stem], [Said(answer.runs)]
+            yield [stem], [SideParagraph(answer.runs)]
         case _:
             assert_never(item.interaction)
 
 
-def _choice(
-    question: Question, stem: Said, choice: Choice, words: Translations
-) -> tuple[list[Said], list[Said]]:
-    lettered = choice.mark is OptionMark.LETTER
-    shown = [
-        (Said(choice.options[index].text.runs, words.letter(n) if lettered else "–"), index)
-        for n, index in enumerate(question.order)
-    ]
-    keys = [said for said, index in shown if choice.options[index].is_key]
-    if not lettered:
-        keys = [said._replace(label="") for said in keys]
-    all_of = [Said((words.choose_all,))] if len(keys) > 1 else []
-    return [stem, *all_of, *(said for said, _ in shown)], keys
+def _choice(question: Question, stem: SideParagraph, choice: Choice, words: Translations) -> _Sides:
+    """Return the stem with all options, and the right ones."""
+    has_letters = choice.mark is OptionMark.LETTER
+    options, keys = [], []
+    for position, index in enumerate(question.order):
+        option = choice.options[index]
+        label = words.letter(position) if has_letters else "–"
+        paragraph = SideParagraph(option.text.runs, label)
+        options.append(paragraph)
+        if option.is_key:
+            keys.append(paragraph if has_letters else paragraph._replace(label=""))
+    hint = [SideParagraph((words.choose_all,))] if len(keys) > 1 else []
+    return [stem, *hint, *options], keys
 
 
-def _without_empty(side: Iterable[Said]) -> tuple[Said, ...]:
-    return tuple(said for said in side if said.parts)
+def _without_empty(side: Iterable[SideParagraph]) -> tuple[SideParagraph, ...]:
+    return tuple(paragraph for paragraph in side if paragraph.parts)

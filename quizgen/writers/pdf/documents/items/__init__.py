@@ -1,4 +1,4 @@
-"""How each interaction looks on a worksheet: an item is one block of measured rows."""
+"""The layout of items on a worksheet: each is one block of measured rows."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from quizgen.model.item import (
     Reveal,
     TextEntry,
 )
-from quizgen.writers.pdf.documents.answer_rows import said_rows
+from quizgen.writers.pdf.documents.answer_rows import answer_rows
 from quizgen.writers.pdf.documents.answers import IN_PLACE, AnswerLine
-from quizgen.writers.pdf.documents.item_frame import ItemContext, with_number
+from quizgen.writers.pdf.documents.item_layout import ItemContext, QuestionEntry, with_number
 from quizgen.writers.pdf.documents.items.choice import choice_rows
-from quizgen.writers.pdf.documents.items.matching import fits, match_rows
+from quizgen.writers.pdf.documents.items.matching import match_fits_column, match_rows
 from quizgen.writers.pdf.documents.items.ordering import order_rows
 from quizgen.writers.pdf.documents.items.writing import (
     extended_rows,
@@ -30,83 +30,80 @@ from quizgen.writers.pdf.documents.items.writing import (
     numeric_rows,
 )
 from quizgen.writers.pdf.layout.blocks import Block, Row, gap
-from quizgen.writers.pdf.layout.tags import Tag
 
 
-def question_block(
+def item_block(
     question: Question,
-    place: ItemContext,
-    across: ItemContext,
-    said: Sequence[AnswerLine] = (),
-    cited: str = "",
+    context: ItemContext,
+    wide_context: ItemContext,
+    lines: Sequence[AnswerLine] = (),
+    citation: str = "",
 ) -> Block:
-    """The item with its number and points, as one block. `place.tag` is the list of items.
+    """Return the item of `question` with its number and points, as one block.
 
-    It stands in a column, which is `place`, or across all of them. What a teacher is to be
-    told of it is `said`: answers where pupils write theirs, the rest behind the item. `cited`
-    says behind the stem where to look.
+    The block stands in a column (`context`) or, where that is too narrow, across all columns
+    (`wide_context`); the tag of both is the list of items. Answers among the `lines` of the key
+    are printed where pupils write, the other lines below the item. `citation` names lines of the
+    passage and is printed after the stem.
     """
-    typesetter = place.typesetter
-    wide = typesetter.edition.columns > 1 and _is_wide(question, place)
-    place = across if wide else place
-    entry = Tag("LI", place.tag)
-    body = Tag("LBody", entry)
-    given = [line for line in said if line.role in IN_PLACE]
-    rows = _rows(question, place._replace(tag=body, given=given, cited=cited))
-    if notes := [line for line in said if line.role not in IN_PLACE]:
+    typesetter = context.typesetter
+    is_wide = typesetter.edition.columns > 1 and _is_wide(question, context)
+    context = wide_context if is_wide else context
+    entry = QuestionEntry.in_list(context.tag, question, context.columns, typesetter)
+    answers = [line for line in lines if line.role in IN_PLACE]
+    rows = _rows(question, context._replace(tag=entry.body, answers=answers, citation=citation))
+    if notes := [line for line in lines if line.role not in IN_PLACE]:
         rows.append(gap(typesetter.edition.stem_to_boxes))
-        rows += said_rows(notes, place.frame, typesetter, body)
-    rows = with_number(rows, question, place.frame, typesetter, entry, body)
-    continuation_header = functools.partial(_continued, question, place)
+        rows += answer_rows(notes, context.columns, typesetter, entry.body)
     return Block(
-        tuple(rows),
+        tuple(with_number(rows, entry)),
         typesetter.edition.item_gap,
-        continuation_header=continuation_header,
-        spans_columns=wide,
+        continuation_header=functools.partial(_continuation_header, question, context),
+        spans_columns=is_wide,
     )
 
 
-def _is_wide(question: Question, place: ItemContext) -> bool:
-    """Whether a column is too narrow for the item: for sentences, and for most tables."""
+def _is_wide(question: Question, context: ItemContext) -> bool:
+    """Return whether a column is too narrow for the item: for sentences, and for most tables."""
     interaction = question.item.interaction
     match interaction:
         case ExtendedText():
             return True
         case Match():
-            return not fits(interaction, place)
+            return not match_fits_column(interaction, context)
         case Choice() | TextEntry() | Reveal() | Numeric() | GapFill() | Order():
             return False
         case _:
             assert_never(interaction)
 
 
-def _continued(question: Question, place: ItemContext) -> tuple[Row]:
-    """Printed above the rest of an item that goes on from the page before."""
-    typesetter, edition = place.typesetter, place.typesetter.edition
+def _continuation_header(question: Question, context: ItemContext) -> tuple[Row]:
+    """Return the row to print above the rest of an item that goes on from the page before."""
+    typesetter, edition, columns = context.typesetter, context.typesetter.edition, context.columns
     y, number = edition.body.baseline, str(question.number)
     display_list = (
-        *typesetter.line(number, edition.label.font, place.frame.number, y, None, right=True),
-        *typesetter.line(typesetter.words.continued, edition.aside.font, place.frame.body, y, None),
+        *typesetter.line(number, edition.label.font, columns.number, y, None, right=True),
+        *typesetter.line(typesetter.words.continued, edition.aside.font, columns.body, y, None),
     )
     return (Row(edition.body.leading + edition.stem_to_options, display_list),)
 
 
-def _rows(question: Question, place: ItemContext) -> list[Row]:
+def _rows(question: Question, context: ItemContext) -> list[Row]:
     interaction = question.item.interaction
     match interaction:
         case Choice():
-            return choice_rows(question, interaction, place)
+            return choice_rows(question, interaction, context)
         case TextEntry() | Reveal():
-            return line_rows(question, place)
+            return line_rows(question, context)
         case Numeric():
-            return numeric_rows(question, interaction, place)
+            return numeric_rows(question, interaction, context)
         case GapFill():
-            return gap_rows(question, interaction, place)
+            return gap_rows(question, interaction, context)
         case Match():
-            return match_rows(question, interaction, place)
+            return match_rows(question, interaction, context)
         case Order():
-            return order_rows(question, interaction, place)
+            return order_rows(question, interaction, context)
         case ExtendedText():
-            return extended_rows(question, interaction, place)
+            return extended_rows(question, interaction, context)
         case _:
             assert_never(interaction)

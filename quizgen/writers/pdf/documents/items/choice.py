@@ -1,4 +1,4 @@
-"""Options to choose from, by letter or by box."""
+"""The layout of choices: options with letters, boxes, or both."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from quizgen.model.assessment import Question
 from quizgen.model.item import Choice, Option, OptionMark
-from quizgen.writers.pdf.documents.item_frame import ItemContext, stem_rows
+from quizgen.writers.pdf.documents.item_layout import ItemContext, stem_rows
 from quizgen.writers.pdf.documents.items.boxes import badge, tick_box
 from quizgen.writers.pdf.layout.blocks import Row, as_group, gap, prepend, side_by_side_rows
 from quizgen.writers.pdf.layout.display_list import DisplayItem
@@ -25,66 +25,68 @@ class _Labels(NamedTuple):
     indent: float
 
 
-class _Cell(NamedTuple):
-    """A measured option: `natural` is its width on one line, label and all.
+class _MeasuredOption(NamedTuple):
+    """An option, and `natural_width`: how wide it is on one line with its label, in points.
 
-    `right`: it is to be marked as a right one.
+    `is_marked`: it is to be marked as right.
     """
 
     letter: str
     paragraphs: list[Paragraph]
     tag: Tag
-    natural: float
-    right: bool = False
+    natural_width: float
+    is_marked: bool = False
 
 
-def choice_rows(question: Question, choice: Choice, place: ItemContext) -> list[Row]:
-    """The stem, and the options in four, two or one columns."""
+def choice_rows(question: Question, choice: Choice, context: ItemContext) -> list[Row]:
+    """Return the stem, and the options of `choice` in four, two or one columns."""
     several = len(choice.keys) > 1
     letters = choice.mark is OptionMark.LETTER
-    labels = _labels(several or not letters, letters, len(choice.options), place)
-    listing = Tag("L", place.tag, attributes=LETTERED if letters else BOXED)
+    labels = _labels(several or not letters, letters, len(choice.options), context)
+    listing = Tag("L", context.tag, attributes=LETTERED if letters else BOXED)
     options = [choice.options[index] for index in question.order]
-    cells = [_cell(i, option, labels, listing, place) for i, option in enumerate(options)]
-    starts = _columns(cells, place)
+    measured = [_measured(i, option, labels, listing, context) for i, option in enumerate(options)]
+    starts = _column_starts(measured, context)
     return [
         *stem_rows(
-            question.item.stem.runs, place, place.typesetter.words.choose_all if several else ""
+            question.item.stem.runs, context, context.typesetter.words.choose_all if several else ""
         ),
-        gap(place.typesetter.edition.stem_to_options),
-        *_grid(cells, starts, labels, place),
+        gap(context.typesetter.edition.stem_to_options),
+        *_grid(measured, starts, labels, context),
     ]
 
 
-def _labels(boxes: bool, letters: bool, count: int, place: ItemContext) -> _Labels:
-    edition = place.typesetter.edition
+def _labels(boxes: bool, letters: bool, count: int, context: ItemContext) -> _Labels:
+    edition = context.typesetter.edition
     indent = 0.0
     if boxes:
         indent += edition.tick_box + edition.label_gap
     if letters:
         indent += (
-            place.typesetter.label_width(place.typesetter.words.letter(count - 1))
+            context.typesetter.label_width(context.typesetter.words.letter(count - 1))
             + edition.label_gap
         )
     return _Labels(boxes, letters, indent)
 
 
-def _cell(index: int, option: Option, labels: _Labels, listing: Tag, place: ItemContext) -> _Cell:
+def _measured(
+    index: int, option: Option, labels: _Labels, listing: Tag, context: ItemContext
+) -> _MeasuredOption:
     entry = Tag("LI", listing)
-    typesetter, width = place.typesetter, place.frame.stem - labels.indent
+    typesetter, width = context.typesetter, context.columns.stem - labels.indent
     body = Tag("LBody", entry)
     paragraphs = typesetter.paragraphs(option.text.runs, typesetter.edition.body.font, width, body)
-    natural = math.inf if len(paragraphs) > 1 else labels.indent
+    one_line = math.inf if len(paragraphs) > 1 else labels.indent
     for boxes, _ in paragraphs:
-        natural += natural_width(boxes)
-    right = option.is_key and bool(place.given)
-    return _Cell(typesetter.words.letter(index), paragraphs, body, natural, right)
+        one_line += natural_width(boxes)
+    is_marked = option.is_key and bool(context.answers)
+    return _MeasuredOption(typesetter.words.letter(index), paragraphs, body, one_line, is_marked)
 
 
-def _columns(cells: Sequence[_Cell], place: ItemContext) -> list[float]:
-    """Where columns begin: four, two or one of them, as the widest option allows."""
-    edition, line = place.typesetter.edition, place.frame.stem
-    widest = max((cell.natural for cell in cells), default=0.0)
+def _column_starts(options: Sequence[_MeasuredOption], context: ItemContext) -> list[float]:
+    """Return where four, two or one columns begin, as the widest of `options` allows."""
+    edition, line = context.typesetter.edition, context.columns.stem
+    widest = max((option.natural_width for option in options), default=0.0)
     for count, share in ((4, edition.four_columns), (2, edition.two_columns)):
         if widest <= min(share * line, line / count - edition.option_column_gap):
             return [column * line / count for column in range(count)]
@@ -92,43 +94,53 @@ def _columns(cells: Sequence[_Cell], place: ItemContext) -> list[float]:
 
 
 def _grid(
-    cells: Sequence[_Cell], starts: Sequence[float], labels: _Labels, place: ItemContext
+    options: Sequence[_MeasuredOption],
+    starts: Sequence[float],
+    labels: _Labels,
+    context: ItemContext,
 ) -> list[Row]:
-    """The options row by row, as many side by side as there are `starts`."""
+    """Return `options` row by row, as many side by side as there are `starts`."""
     rows: list[Row] = []
-    for first in range(0, len(cells), len(starts)):
+    for first in range(0, len(options), len(starts)):
         if rows:
-            rows.append(gap(place.typesetter.edition.option_gap))
-        across = [
-            _option(cell, place.frame.body + x, labels, place)
-            for cell, x in zip(cells[first : first + len(starts)], starts, strict=False)
+            rows.append(gap(context.typesetter.edition.option_gap))
+        side_by_side = [
+            _option_rows(option, context.columns.body + x, labels, context)
+            for option, x in zip(options[first : first + len(starts)], starts, strict=False)
         ]
-        rows += across[0] if len(starts) == 1 else [side_by_side_rows([only for [only] in across])]
+        if len(starts) == 1:
+            rows += side_by_side[0]
+        else:
+            # Options that share a row take one line each: see `_column_starts`.
+            rows.append(side_by_side_rows([row for [row] in side_by_side]))
     return rows
 
 
-def _option(cell: _Cell, x: float, labels: _Labels, place: ItemContext) -> list[Row]:
-    """One option, its label hanging at `x`."""
-    typesetter = place.typesetter
+def _option_rows(
+    option: _MeasuredOption, x: float, labels: _Labels, context: ItemContext
+) -> list[Row]:
+    """Return the rows of `option`, whose label begins at `x` and whose text is indented."""
+    typesetter, tag = context.typesetter, option.tag
     text_style = typesetter.edition.body
-    width = place.frame.stem - labels.indent
-    rows = typesetter.break_rows(cell.paragraphs, text_style, x + labels.indent, width, cell.tag)
+    width = context.columns.stem - labels.indent
+    rows = typesetter.break_rows(option.paragraphs, text_style, x + labels.indent, width, tag)
     first = rows[0] if rows else Row(text_style.leading, baseline=text_style.baseline)
-    return as_group([prepend(_label(cell, x, first.baseline, labels, place), first), *rows[1:]])
+    label = _label(option, x, first.baseline, labels, context)
+    return as_group([prepend(label, first), *rows[1:]])
 
 
 def _label(
-    cell: _Cell, x: float, y: float, labels: _Labels, place: ItemContext
+    option: _MeasuredOption, x: float, y: float, labels: _Labels, context: ItemContext
 ) -> list[DisplayItem]:
-    edition = place.typesetter.edition
-    tag = Tag("Lbl", cell.tag.parent)
+    edition = context.typesetter.edition
+    tag = Tag("Lbl", option.tag.parent)
     display_list: list[DisplayItem] = []
     if labels.boxes:
-        display_list += tick_box(x, y, place, tag, ticked=cell.right)
+        display_list += tick_box(x, y, context, tag, ticked=option.is_marked)
         x += edition.tick_box + edition.label_gap
-    if labels.letters and cell.right:
-        display_list += badge(cell.letter, x, y, place, tag)
+    if labels.letters and option.is_marked:
+        display_list += badge(option.letter, x, y, context, tag)
     elif labels.letters:
         letter = Tag("Span", tag) if labels.boxes else tag
-        display_list += place.typesetter.line(cell.letter, edition.label.font, x, y, letter)
+        display_list += context.typesetter.line(option.letter, edition.label.font, x, y, letter)
     return display_list

@@ -1,4 +1,4 @@
-"""Two columns to match: premises with a box each, and lettered responses."""
+"""The layout of a match: a table of premises with a box each, and of lettered responses."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from quizgen.model.assessment import Question
 from quizgen.model.item import Match
 from quizgen.model.text import Text
-from quizgen.writers.pdf.documents.item_frame import ItemContext, stem_rows
+from quizgen.writers.pdf.documents.item_layout import ItemContext, stem_rows
 from quizgen.writers.pdf.documents.items.boxes import answer_box
 from quizgen.writers.pdf.layout.blocks import (
     Row,
@@ -24,66 +24,68 @@ from quizgen.writers.pdf.layout.style import HAIR, TextStyle
 from quizgen.writers.pdf.layout.tags import COLUMN_HEAD, Tag
 
 
-def fits(match: Match, place: ItemContext) -> bool:
-    """Whether each premise and response has room on one line."""
-    typesetter, edition = place.typesetter, place.typesetter.edition
+def match_fits_column(match: Match, context: ItemContext) -> bool:
+    """Return whether each premise and response of `match` fits on one line of its column."""
+    typesetter, edition = context.typesetter, context.typesetter.edition
     last = max(len(match.premises), len(match.responses)) - 1
     label = typesetter.label_width(typesetter.words.letter(last)) + edition.label_gap
-    room = _column(place) - label - edition.answer_box - edition.label_gap
+    available_width = _column_width(context) - label - edition.answer_box - edition.label_gap
     texts = (*match.premises, *match.responses)
     return not any(
-        text.images or typesetter.width(text.plain, edition.body.font) > room for text in texts
+        text.images or typesetter.width(text.plain, edition.body.font) > available_width
+        for text in texts
     )
 
 
-def match_rows(question: Question, match: Match, place: ItemContext) -> list[Row]:
-    """The stem and the table; its head comes again where the table goes on overleaf."""
-    edition = place.typesetter.edition
-    table = Tag("Table", place.tag)
-    head = _head(place, table)
+def match_rows(question: Question, match: Match, context: ItemContext) -> list[Row]:
+    """Return the stem and the table, whose head is repeated where the table goes on overleaf."""
+    edition = context.typesetter.edition
+    table = Tag("Table", context.tag)
+    head = _head(context, table)
     responses = [match.responses[index] for index in question.order]
     body: list[Row] = []
     for index, (premise, response) in enumerate(zip_longest(match.premises, responses)):
         cells = Tag("TR", table)
-        left = _premise(index, premise, len(match.premises), place, Tag("TD", cells))
-        right = _response(index, response, len(responses), place, Tag("TD", cells))
+        left = _premise(index, premise, len(match.premises), context, Tag("TD", cells))
+        right = _response(index, response, len(responses), context, Tag("TD", cells))
         lines = _side_by_side(left, right, edition.body)
-        white = gap(edition.table_row_gap)
-        body += [white, *lines[:-1], *keep_together([*lines[-1:], white]), _hairline(place)]
+        space = gap(edition.table_row_gap)
+        body += [space, *lines[:-1], *keep_together([*lines[-1:], space]), _hairline(context)]
     return [
-        *stem_rows(question.item.stem.runs, place),
+        *stem_rows(question.item.stem.runs, context),
         gap(edition.stem_to_options),
         *head,
-        *with_repeated_header(body, [*_head(place, None), gap(edition.table_row_gap)]),
+        *with_repeated_header(body, [*_head(context, None), gap(edition.table_row_gap)]),
     ]
 
 
-def _column(place: ItemContext) -> float:
-    """The width of each of the two columns, in points."""
-    return (place.frame.width - place.typesetter.edition.table_gutter) / 2
+def _column_width(context: ItemContext) -> float:
+    """Return the width of each of the two columns, in points."""
+    return (context.columns.width - context.typesetter.edition.table_gutter) / 2
 
 
-def _right(place: ItemContext) -> float:
-    return place.frame.body + _column(place) + place.typesetter.edition.table_gutter
+def _responses_x(context: ItemContext) -> float:
+    """Return where the column of responses begins, in points."""
+    return context.columns.body + _column_width(context) + context.typesetter.edition.table_gutter
 
 
-def _head(place: ItemContext, table: Tag | None) -> list[Row]:
-    """The head of the columns; for the eye alone where `table` is None, as when repeated."""
-    text_style = place.typesetter.edition.column_head
+def _head(context: ItemContext, table: Tag | None) -> list[Row]:
+    """Return the heads of both columns; without tags if `table` is None, as when repeated."""
+    text_style = context.typesetter.edition.column_head
     row = Tag("TR", table) if table else None
 
     def cell(text: str, x: float) -> list[Row]:
         tag = Tag("TH", row, attributes=COLUMN_HEAD) if row else None
-        return place.typesetter.rows((text,), text_style, x, _column(place), tag)
+        return context.typesetter.rows((text,), text_style, x, _column_width(context), tag)
 
-    words = place.typesetter.words
-    left = cell(words.match_premises, place.frame.body)
-    right = cell(words.match_responses, _right(place))
-    return keep_together([*_side_by_side(left, right, text_style), _hairline(place)])
+    words = context.typesetter.words
+    left = cell(words.match_premises, context.columns.body)
+    right = cell(words.match_responses, _responses_x(context))
+    return keep_together([*_side_by_side(left, right, text_style), _hairline(context)])
 
 
-def _empty(text_style: TextStyle, tag: Tag) -> Row:
-    """A cell with nothing in it: there are more premises than responses, or fewer."""
+def _empty_cell(text_style: TextStyle, tag: Tag) -> Row:
+    """Return an empty cell, for the shorter of the two columns."""
     return Row(text_style.leading, (EmptyTag(tag),), text_style.baseline)
 
 
@@ -91,51 +93,58 @@ def _side_by_side(left: Sequence[Row], right: Sequence[Row], text_style: TextSty
     return side_by_side_cells((left, right), Row(text_style.leading, baseline=text_style.baseline))
 
 
-def _premise(index: int, text: Text | None, count: int, place: ItemContext, tag: Tag) -> list[Row]:
-    """A box for the letter, the premise's number, and the premise; `count` is the last number."""
-    edition, x = place.typesetter.edition, place.frame.body
+def _premise(
+    index: int, text: Text | None, count: int, context: ItemContext, tag: Tag
+) -> list[Row]:
+    """Return a premise with a box and its number; `count` is the number of the last premise."""
+    edition, x = context.typesetter.edition, context.columns.body
     if text is None:
-        return [_empty(edition.body, tag)]
+        return [_empty_cell(edition.body, tag)]
     indent = edition.answer_box + edition.label_gap
-    number = _Label(str(index + 1), place.typesetter.label_width(str(count)))
+    number = _Label(str(index + 1), context.typesetter.label_width(str(count)))
     # Content beside an element is read before it, whatever their order: so both are elements.
-    said = Tag("P", tag)
-    first, *rest = _labelled(number, text, place, x + indent, _column(place) - indent, said)
-    letter = place.given[index].mark if place.given else ""
-    return [prepend(answer_box(x, first.baseline, letter, place, tag), first), *rest]
+    body = Tag("P", tag)
+    first, *rest = _labelled(
+        number, text, context, x + indent, _column_width(context) - indent, body
+    )
+    letter = context.answers[index].written if context.answers else ""
+    return [prepend(answer_box(x, first.baseline, letter, context, tag), first), *rest]
 
 
-def _response(index: int, text: Text | None, count: int, place: ItemContext, tag: Tag) -> list[Row]:
+def _response(
+    index: int, text: Text | None, count: int, context: ItemContext, tag: Tag
+) -> list[Row]:
+    """Return a response with its letter; `count` is the number of responses."""
     if text is None:
-        return [_empty(place.typesetter.edition.body, tag)]
-    typesetter = place.typesetter
+        return [_empty_cell(context.typesetter.edition.body, tag)]
+    typesetter = context.typesetter
     widest = typesetter.label_width(typesetter.words.letter(count - 1))
     letter = _Label(typesetter.words.letter(index), widest)
-    return _labelled(letter, text, place, _right(place), _column(place), tag)
+    return _labelled(letter, text, context, _responses_x(context), _column_width(context), tag)
 
 
 class _Label(NamedTuple):
-    """A letter or number, and how wide the widest of its column is, in points."""
+    """A letter or number, and the width of the widest in its column, in points."""
 
     text: str
     width: float
 
 
 def _labelled(
-    label: _Label, text: Text, place: ItemContext, x: float, width: float, tag: Tag
+    label: _Label, text: Text, context: ItemContext, x: float, width: float, tag: Tag
 ) -> list[Row]:
-    """`text` with `label` hanging at `x`."""
-    typesetter = place.typesetter
+    """Return `text` indented by the width of its column's labels, with `label` at `x`."""
+    typesetter = context.typesetter
     edition = typesetter.edition
     indent = label.width + edition.label_gap
-    own, body = Tag("Lbl", tag), Tag("Span", tag)
+    label_tag, body = Tag("Lbl", tag), Tag("Span", tag)
     rows = typesetter.rows(text.runs, edition.body, x + indent, width - indent, body)
     first, *rest = rows or [Row(edition.body.leading, baseline=edition.body.baseline)]
-    display_list = typesetter.line(label.text, edition.label.font, x, first.baseline, own)
+    display_list = typesetter.line(label.text, edition.label.font, x, first.baseline, label_tag)
     return [prepend(display_list, first), *rest]
 
 
-def _hairline(place: ItemContext) -> Row:
-    edition = place.typesetter.edition
-    rule = DrawRule(place.frame.body, 0.0, place.frame.width, edition.hairline, HAIR)
+def _hairline(context: ItemContext) -> Row:
+    edition = context.typesetter.edition
+    rule = DrawRule(context.columns.body, 0.0, context.columns.width, edition.hairline, HAIR)
     return Row(edition.hairline, (rule,))

@@ -1,48 +1,52 @@
-"""Events to put in order: a box to number each, and a letter for the key to name it by."""
+"""The layout of events to put in order: each has a box for its number, and a letter.
+
+The key names events by their letters.
+"""
 
 from __future__ import annotations
 
 from quizgen.model.assessment import Question
 from quizgen.model.item import Event, Order
 from quizgen.writers.pdf.documents.answers import AnswerLine
-from quizgen.writers.pdf.documents.item_frame import ItemContext, stem_rows
+from quizgen.writers.pdf.documents.item_layout import ItemContext, stem_rows
 from quizgen.writers.pdf.documents.items.boxes import answer_box
 from quizgen.writers.pdf.layout.blocks import Row, as_group, gap, prepend
 from quizgen.writers.pdf.layout.tags import LETTERED, Tag
 
 
-def order_rows(question: Question, order: Order, place: ItemContext) -> list[Row]:
-    """The stem and the events, in the order that the question shows them in. No dates."""
-    edition = place.typesetter.edition
-    listing = Tag("L", place.tag, attributes=LETTERED)
+def order_rows(question: Question, order: Order, context: ItemContext) -> list[Row]:
+    """Return the stem and the events without dates, in the order in which `question` shows them."""
+    edition = context.typesetter.edition
+    listing = Tag("L", context.tag, attributes=LETTERED)
     rows = [
-        *stem_rows(question.item.stem.runs, place, place.typesetter.words.number_boxes),
+        *stem_rows(question.item.stem.runs, context, context.typesetter.words.number_boxes),
         gap(edition.stem_to_boxes),
     ]
-    given = {line.part: line for line in place.given}
+    answers = {line.label: line for line in context.answers}
     for index, event in enumerate(question.order):
         if index:
             rows.append(gap(edition.box_row_gap))
-        letter = place.typesetter.words.letter(index)
-        rows += _event(letter, order.events[event], given.get(letter), place, listing)
+        letter = context.typesetter.words.letter(index)
+        rows += _event(letter, order.events[event], answers.get(letter), context, listing)
     return rows
 
 
 def _event(
-    letter: str, event: Event, given: AnswerLine | None, place: ItemContext, listing: Tag
+    letter: str, event: Event, answer: AnswerLine | None, context: ItemContext, listing: Tag
 ) -> list[Row]:
-    """`given` has the number for its box, and says its date."""
-    typesetter, frame = place.typesetter, place.frame
+    """Return the rows of `event`; with an `answer`, its number is in the box, its date follows."""
+    typesetter, columns = context.typesetter, context.columns
     edition, font = typesetter.edition, typesetter.edition.label.font
     entry = Tag("LI", listing)
     label, body = Tag("Lbl", entry), Tag("LBody", entry)
-    lettered = frame.body + edition.answer_box + edition.label_gap
+    lettered = columns.body + edition.answer_box + edition.label_gap
     x = lettered + typesetter.label_width(letter) + edition.label_gap
-    runs = given.runs if given else event.text.runs
-    rows = typesetter.rows(runs, edition.body, x, frame.body + frame.stem - x, body)
+    written = answer.written if answer else ""
+    runs = answer.runs if answer else event.text.runs
+    rows = typesetter.rows(runs, edition.body, x, columns.body + columns.stem - x, body)
     first, *rest = rows or [Row(edition.body.leading, baseline=edition.body.baseline)]
     display_list = (
-        *answer_box(frame.body, first.baseline, given.mark if given else "", place, label),
+        *answer_box(columns.body, first.baseline, written, context, label),
         *typesetter.line(letter, font, lettered, first.baseline, Tag("Span", label)),
     )
     return as_group([prepend(display_list, first), *rest])

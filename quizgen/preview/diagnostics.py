@@ -1,4 +1,4 @@
-"""Diagnostics as the page shows them: each beside the item that it is about."""
+"""Diagnostics as the page shows them, beside the items that they are about."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.item import Item
 from quizgen.model.item_index import ItemIndex
 from quizgen.model.source import Span
-from quizgen.reporting.concise import place, printable
+from quizgen.reporting.concise import format_place, printable
 
 
-class Finding(NamedTuple):
+class PreviewDiagnostic(NamedTuple):
     """A diagnostic on the page.
 
-    `item` is the key of the item that it is about, None where it is about no item. `place` is
-    ``path:line:column``, and `line` the text of the line at that place.
+    `item` is the key of the item that the diagnostic is about, or None. `place` is
+    ``path:line:column``, and `line` the text of that line.
     """
 
     name: str
@@ -30,35 +30,36 @@ class Finding(NamedTuple):
 
     @property
     def is_error(self) -> bool:
-        """Whether the diagnostic is an error and no warning."""
+        """Whether the diagnostic is an error, not a warning."""
         return self.severity == Severity.ERROR.value
 
 
 def item_key(bank: Bank, item: Item) -> str:
-    """Return the key of `item` of `bank`, which no other item of the project has."""
+    """Return the key of `item` of `bank` on the page, which no other item of the project has."""
     return f"{bank.id}/{item.id.value}"
 
 
-class Places:
-    """The items of some banks by their places in files."""
+class ItemLocator:
+    """Finds the items of `banks` by their places in files."""
 
     def __init__(self, banks: Iterable[Bank]) -> None:
         self._indexes = [(bank, ItemIndex(bank.items)) for bank in banks]
 
-    def finding(self, diagnostic: Diagnostic) -> Finding:
-        """Return `diagnostic` with the key of the item whose entry it points into."""
+    def locate(self, diagnostic: Diagnostic) -> PreviewDiagnostic:
+        """Return `diagnostic` with the key of the item whose entry its place is in."""
         span = diagnostic.span
-        return Finding(
+        return PreviewDiagnostic(
             diagnostic.name,
             diagnostic.severity.value,
             printable(diagnostic.message),
             diagnostic.help,
-            place(span),
+            format_place(span),
             printable(span.source.line(span.line).strip()),
             self._key_at(span),
         )
 
     def _key_at(self, span: Span) -> str | None:
+        """Return the key of the item whose entry `span` is in, or None."""
         for bank, index in self._indexes:
             item = index.at(span)
             if item is not None:

@@ -1,5 +1,7 @@
-"""What only this writer can find out: characters that no font has, pictures it can't read,
-formulas it can't set."""
+"""Reports what can't be printed as it was written: characters, pictures and formulas.
+
+Only this writer knows its fonts, decodes pictures and sets formulas.
+"""
 
 from __future__ import annotations
 
@@ -21,26 +23,29 @@ _ANY_SIZE = 11.0
 
 
 class _Owner(NamedTuple):
-    """What is printed, as a message calls it, with its texts."""
+    """Something with author texts that are printed.
+
+    `name` is what a message calls it; `span` is its place, for texts that have none.
+    """
 
     name: str
     texts: tuple[Text, ...]
     span: Span
 
 
-def report_findings(
+def report_unprintable_on_worksheet(
     worksheet: Worksheet, pictures: Pictures, book: FontBook, report: Report
 ) -> None:
-    """Tell `report` of everything that will not print as its author wrote it."""
-    _report(_owners(worksheet), pictures, book, report)
+    """Report each text of `worksheet` or its key that will not print as its author wrote it."""
+    _report(_owners_on_worksheet(worksheet), pictures, book, report)
 
 
-def report_card_findings(
+def report_unprintable_on_cards(
     cards: Flashcards, pictures: Pictures, book: FontBook, report: Report
 ) -> None:
-    """The same for flashcards."""
+    """Report each text of `cards` that will not print as its author wrote it."""
     title = _Owner(f"flashcards {cards.name}", (cards.title,), NOWHERE)
-    _report((title, *_items(cards.questions)), pictures, book, report)
+    _report((title, *_owners_of_items(cards.questions)), pictures, book, report)
 
 
 def _report(owners: Iterable[_Owner], pictures: Pictures, book: FontBook, report: Report) -> None:
@@ -52,21 +57,24 @@ def _report(owners: Iterable[_Owner], pictures: Pictures, book: FontBook, report
                 if pictures.find(image.name) is None:
                     report.error(
                         "unreadable-image",
-                        _span(text, owner),
+                        _span_of(text, owner),
                         f"the picture {image.name!r} in {owner.name} can't be read",
                         "it must be a PNG or JPEG file of the bank's media folder",
                     )
 
 
 def _report_glyphs(owner: _Owner, book: FontBook, report: Report) -> None:
-    """One warning for all that lacks a font in an item: a whole script may."""
+    """Report the characters in the texts of `owner` that no font has, in one warning.
+
+    One is enough: often all characters of a script are missing.
+    """
     missing: dict[str, Text] = {}
     for text in owner.texts:
         plain = text.plain
         if not plain.isascii():
-            for one in dict.fromkeys(plain):
-                if one not in missing and not is_printable(one, book):
-                    missing[one] = text
+            for character in dict.fromkeys(plain):
+                if character not in missing and not is_printable(character, book):
+                    missing[character] = text
     if not missing:
         return
     first, text = next(iter(missing.items()))
@@ -74,9 +82,9 @@ def _report_glyphs(owner: _Owner, book: FontBook, report: Report) -> None:
     others = f" or {len(missing) - 1} more of the characters" if len(missing) > 1 else ""
     report.warning(
         "missing-glyph",
-        _span(text, owner),
+        _span_of(text, owner),
         f"no font has {first!r} (U+{ord(first):04X} {name}){others} in {owner.name}",
-        f"the PDF shows ‹U+{ord(first):04X}› in its place; {_way_out(first, book)}",
+        f"the PDF shows ‹U+{ord(first):04X}› in its place; {_advice(first, book)}",
     )
 
 
@@ -85,18 +93,18 @@ def _report_formulas(text: Text, owner: _Owner, report: Report) -> None:
         if isinstance(run, Math) and set_formula(run.tex, run.display, _ANY_SIZE) is None:
             report.warning(
                 "unset-formula",
-                _span(text, owner),
+                _span_of(text, owner),
                 f"the formula {run.tex[:60]!r} in {owner.name} can't be set on paper",
                 "the PDF shows it as it is typed; look for a command that is misspelt or rare",
             )
 
 
-def _span(text: Text, owner: _Owner) -> Span:
+def _span_of(text: Text, owner: _Owner) -> Span:
     return owner.span if text.span is NOWHERE else text.span
 
 
-def _way_out(character: str, book: FontBook) -> str:
-    """What to install for `character`."""
+def _advice(character: str, book: FontBook) -> str:
+    """Return what to install, so that `character` can be printed."""
     script = book.script(character)
     what = f"{script.name} text" if script.name else "it"
     if not can_shape():
@@ -107,8 +115,8 @@ def _way_out(character: str, book: FontBook) -> str:
     )
 
 
-def _owners(worksheet: Worksheet) -> Iterator[_Owner]:
-    """Every author text that the sheet or its key prints."""
+def _owners_on_worksheet(worksheet: Worksheet) -> Iterator[_Owner]:
+    """Yield every author text that `worksheet` or its key prints."""
     name = f"worksheet {worksheet.name}"
     heads: tuple[Worksheet | Section, ...] = (worksheet, *worksheet.sections)
     for head in heads:
@@ -121,10 +129,10 @@ def _owners(worksheet: Worksheet) -> Iterator[_Owner]:
     for entry in worksheet.glossary:
         name = f"the glossary, at {entry.term.plain[:40]!r}"
         yield _Owner(name, (entry.term, entry.meaning), NOWHERE)
-    yield from _items(worksheet.questions)
+    yield from _owners_of_items(worksheet.questions)
 
 
-def _items(questions: Iterable[Question]) -> Iterator[_Owner]:
+def _owners_of_items(questions: Iterable[Question]) -> Iterator[_Owner]:
     for question in questions:
         item = question.item
         texts = (*item.texts, *item.evidence)

@@ -1,0 +1,200 @@
+"""Where the parts of an item stand across the column, and the rows that all items share."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from quizgen.model.assessment import Question, Section
+from quizgen.model.item import GapFill
+from quizgen.model.text.gaps import GapPart
+from quizgen.writers.pdf.documents.answers import AnswerLine
+from quizgen.writers.pdf.layout.blocks import Row, keep_together, prepend
+from quizgen.writers.pdf.layout.display_list import DrawRule, EndTag
+from quizgen.writers.pdf.layout.line_breaking import InlineImage
+from quizgen.writers.pdf.layout.style import LINE, Edition
+from quizgen.writers.pdf.layout.tags import Tag
+from quizgen.writers.pdf.layout.typesetter import Paragraph, Typesetter
+
+RULE_DROP = 2.0
+"""From the baseline of what is written down to the line that it is written on, in points."""
+
+
+class ItemColumns(NamedTuple):
+    """The columns of a worksheet, in points from the text area's left edge.
+
+    Numbers end at `number`. The items themselves begin at `body` and are `width` wide; what is
+    read line by line, as a stem, is `stem` wide, so that points have a column of their own.
+    """
+
+    number: float
+    body: float
+    width: float
+    stem: float
+
+    @property
+    def right(self) -> float:
+        """The right edge of the items, where points end."""
+        return self.body + self.width
+
+
+class ItemContext(NamedTuple):
+    """What the layout of an item takes besides the item.
+
+    `blank` is the length of every blank, in points, and `tag` the structure element that the
+    item's content belongs to. `answers` are the lines of the key to print where pupils write:
+    none on the sheets of pupils. `citation` names lines of the passage and may be empty.
+    """
+
+    typesetter: Typesetter
+    columns: ItemColumns
+    blank: float
+    tag: Tag
+    answers: Sequence[AnswerLine] = ()
+    citation: str = ""
+
+
+class QuestionEntry(NamedTuple):
+    """A question as an entry of a list, on a sheet or in a key.
+
+    `tag` is the structure element of the whole entry, and `body` the part of it that stands
+    beside the number.
+    """
+
+    question: Question
+    columns: ItemColumns
+    typesetter: Typesetter
+    tag: Tag
+    body: Tag
+
+    @classmethod
+    def in_list(
+        cls, listing: Tag, question: Question, columns: ItemColumns, typesetter: Typesetter
+    ) -> QuestionEntry:
+        """Return an entry of the list `listing` for `question`, with new structure elements."""
+        tag = Tag("LI", listing)
+        return cls(question, columns, typesetter, tag, Tag("LBody", tag))
+
+
+def item_columns(
+    questions: Sequence[Question], width: float, typesetter: Typesetter, label_gap: float
+) -> ItemColumns:
+    """Return columns in `width` points that fit the widest number and points of `questions`.
+
+    `label_gap` points are left between numbers and what follows them.
+    """
+    edition = typesetter.edition
+    # Digits are equally wide: one number of each length stands for all.
+    numbers = {len(str(question.number)): str(question.number) for question in questions}
+    points = {typesetter.words.points(question.item.points) for question in questions}
+    number = max(
+        (typesetter.width(text, edition.label.font) for text in numbers.values()), default=0.0
+    )
+    points_width = max((typesetter.width(text, edition.aside.font) for text in points), default=0.0)
+    body = number + label_gap
+    stem = min(width - body - points_width - edition.points_gap, edition.measure)
+    return ItemColumns(number, body, width - body, stem)
+
+
+def blank_length(section: Section, typesetter: Typesetter) -> float:
+    """Return the length of every blank of `section`, in points: room for its longest answer.
+
+    There are a few lengths only, so that the blank of a section with one gap does not measure
+    its answer.
+    """
+    edition = typesetter.edition
+    widths = [
+        typesetter.natural_width(gap.answer.runs, edition.body.font, edition.max_blank)
+        for question in section.questions
+        if isinstance(question.item.interaction, GapFill)
+        for gap in question.item.interaction.gaps
+    ]
+    missing = max(widths, default=0.0) * edition.handwriting - edition.min_blank
+    steps = max(0, math.ceil(missing / edition.blank_step))
+    return min(edition.min_blank + steps * edition.blank_step, edition.max_blank)
+
+
+def stem_rows(stem: Iterable[GapPart], context: ItemContext, hint: str = "") -> list[Row]:
+    """Return the rows of `stem`, with `hint` in small type after it.
+
+    No page ends between the last of them and the row that follows.
+    """
+    typesetter, columns = context.typesetter, context.columns
+    text_style = typesetter.edition.body
+    tag = Tag("P", context.tag)
+    paragraphs = typesetter.paragraphs(stem, text_style.font, columns.stem, tag)
+    append_aside(paragraphs, hint, context, tag)
+    rows = typesetter.break_rows(paragraphs, text_style, columns.body, columns.stem, tag)
+    rows = rows or [Row(text_style.leading, baseline=text_style.baseline)]
+    return [*rows[:-1], *keep_together(rows[-1:])]
+
+
+def append_aside(paragraphs: list[Paragraph], hint: str, context: ItemContext, tag: Tag) -> None:
+    """Add the citation of `context` and `hint`, in small type, at the end of `paragraphs`.
+
+    They go on the last line, or on one of their own where a picture ends the text.
+    """
+    text = " ".join(filter(None, (context.citation, hint)))
+    if text:
+        typesetter = context.typesetter
+        [aside] = typesetter.paragraphs(
+            (f" {text}",), typesetter.edition.aside.font, context.columns.stem, tag
+        )
+        if paragraphs and not isinstance(paragraphs[-1].boxes[-1], InlineImage):
+            paragraphs[-1].boxes.extend(aside.boxes)
+        else:
+            paragraphs.append(aside)
+
+
+def with_number(rows: Sequence[Row], entry: QuestionEntry) -> list[Row]:
+    """Return `rows` with the number of the `entry` before them and its points at the right."""
+    typesetter, label = entry.typesetter, Tag("Lbl", entry.tag)
+    first, *rest = with_points(rows, entry)
+    display_list = typesetter.line(
+        str(entry.question.number),
+        typesetter.edition.label.font,
+        entry.columns.number,
+        first.baseline,
+        label,
+        right=True,
+    )
+    return [prepend(display_list, first), *rest]
+
+
+def with_points(rows: Sequence[Row], entry: QuestionEntry) -> list[Row]:
+    """Return `rows` with the points of the `entry` at the right; the last row ends its tag."""
+    typesetter, edition = entry.typesetter, entry.typesetter.edition
+    first, *rest = rows or (Row(edition.body.leading, baseline=edition.body.baseline),)
+    display_list = typesetter.line(
+        typesetter.words.points(entry.question.item.points),
+        edition.aside.font,
+        entry.columns.right,
+        first.baseline,
+        Tag("P", entry.body),
+        right=True,
+    )
+    result = [prepend(display_list, first), *rest]
+    last = result[-1]
+    result[-1] = last._replace(display_list=(*last.display_list, EndTag(entry.tag)))
+    return result
+
+
+def writing_rule(x: float, y: float, width: float, edition: Edition, tag: Tag | None) -> DrawRule:
+    """Return a line to write on.
+
+    `tag` is the blank that it stands for; None for the lines after the first of an answer.
+    """
+    return DrawRule(x, y, width, edition.writing_stroke, LINE, tag)
+
+
+def writing_row(
+    x: float, width: float, edition: Edition, tag: Tag | None, keep_with_next: bool = False
+) -> Row:
+    """Return a row with a line to write on, a hand's height below the row before.
+
+    `tag` is as for `writing_rule`.
+    """
+    height = edition.writing_line
+    y = height - 1
+    return Row(height, (writing_rule(x, y, width, edition, tag),), y - RULE_DROP, keep_with_next)
