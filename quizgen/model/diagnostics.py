@@ -10,7 +10,7 @@ from quizgen.model.source import Span
 
 
 class Severity(enum.Enum):
-    """How grave a diagnostic is: `ERROR` stops a build, `WARNING` only under ``--strict``."""
+    """The severity of a diagnostic: `ERROR` stops a build, `WARNING` only under ``--strict``."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -54,7 +54,7 @@ class Addition:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """How a program can put right what a diagnostic names: edits of one file.
+    """A repair for a diagnostic: edits of a file.
 
     `changes` are the values that the edits change, and `additions` the keys that they add; every
     other value stays the same. `title` is an order, such as "Remove the spaces".

@@ -1,4 +1,4 @@
-r"""Text that cannot steer the terminal it is shown on, nor the log of a build server.
+r"""Text that cannot control a terminal, nor the log of a build server.
 
 A text or a file's name may hold escape sequences (ECMA-48), which move the cursor, set the
 window's title or write to the clipboard (OSC 52), marks that turn the direction of a line
@@ -13,14 +13,17 @@ import re
 _ACTS = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
-"""C0 but for tab and newline, DEL, C1, marks of direction, ends of lines, lone surrogates."""
+"""The characters that control a terminal.
+
+They are C0 but for tab and newline, DEL, C1, marks of direction, Unicode's ends of lines and
+paragraphs, and lone surrogates."""
 
 _COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\[)", re.MULTILINE)
-"""What begins a command for GitHub's runner (actions/runner, ``ActionCommand.cs``)."""
+"""The beginning of a command for GitHub's runner (actions/runner, ``ActionCommand.cs``)."""
 
 
 def inert(text: str) -> str:
-    r"""Return `text` with what a terminal would act on as codes, such as ``\u001b``.
+    r"""Return `text` with codes such as ``\u001b`` for characters that control a terminal.
 
     Newlines and tabs stay. In a log of GitHub's, the beginnings of commands become codes too.
     """
@@ -28,26 +31,26 @@ def inert(text: str) -> str:
 
 
 def without_controls(text: str) -> str:
-    """Return `text` with what a terminal would act on as codes."""
+    """Return `text` with codes for characters that control a terminal."""
     return _ACTS.sub(_code, text)
 
 
 def without_commands(text: str) -> str:
-    """Return `text`; in a log of GitHub's, with the beginnings of commands as codes."""
+    """Return `text`; in a log of GitHub's, with codes for the beginnings of commands."""
     if os.environ.get("GITHUB_ACTIONS") != "true":
         return text
     return _COMMAND.sub(lambda found: (found[1] or "") + _code_of(found[0].strip()), text)
 
 
 def inert_line(text: str) -> str:
-    """Return `text` as `inert` does, on one line: also newlines become codes."""
+    """Return `text` as `inert` does, with codes for newlines as well."""
     return inert(text.replace("\n", "\\u000a"))
 
 
 def inert_json(text: str) -> str:
-    r"""Return `text`, which is JSON, with the same meaning and nothing that a terminal acts on.
+    r"""Return `text`, JSON, with codes for characters that control a terminal; its meaning stays.
 
-    Beside strings, JSON is plain ASCII, and in a string each character may be ``\uXXXX``.
+    Such characters can only be in strings of JSON, where each character may be ``\uXXXX``.
     """
     return without_controls(text).replace("##[", "\\u0023#[")
 

@@ -1,4 +1,4 @@
-"""Who may ask the preview, and what every answer says to the browser that shows it."""
+"""The guard of the preview: the requests that it accepts, and headers for every response."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HOST = "127.0.0.1"
 HOSTS = (HOST, "localhost")
-"""The names that a request may call this server by. Another one is that of a web site which
-had its own name point here (DNS rebinding), to read what only this computer may."""
+"""The host names that a request may have.
+
+Any other is the name of a web site that points to this computer (DNS rebinding), to read what only
+this computer may read."""
 
 MAX_STREAMS = 24
-"""Pages that are told of changes at a time. A browser opens six connections to one address."""
+"""Most streams of changes at a time. A browser opens six connections to an address."""
 
 MAX_CONNECTIONS = 128
-"""Connections at a time, of all kinds; those past them are refused."""
+"""Most connections of all kinds at a time; further connections are refused."""
 
 SAFE: Mapping[str, str] = {
     "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
@@ -25,21 +27,22 @@ SAFE: Mapping[str, str] = {
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
 }
-"""In every answer that does not say otherwise itself, also in those about faults. No header lets
-another site read anything."""
+"""The headers of every response that does not set them itself, also of errors.
+
+No header lets another site read anything."""
 
 _CARD_PICTURES = "/media/"
-"""Where cards have their pictures. The names are digests, which no other site knows."""
+"""The path of cards' pictures, whose names are digests that no other site knows."""
 
 
 class Guard:
-    """Refuses requests of other sites before any route sees them, and adds `SAFE`."""
+    """An application that refuses requests of other sites before `app`, and adds `SAFE`."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request (ASGI 3.0)."""
+        """Respond to the request in `scope` (ASGI 3.0)."""
         if scope["type"] != "http":
             return
 
@@ -76,19 +79,19 @@ def _refusal(scope: Scope) -> tuple[int, str] | None:
 
 
 class Streams:
-    """Counts the streams that are open; past `MAX_STREAMS` there is no more."""
+    """The number of streams that are open, at most `MAX_STREAMS`."""
 
     def __init__(self) -> None:
         self.open = 0
 
 
 class BoundedStream(StreamingResponse):
-    """A stream that is counted among `streams`, and refused where there are too many."""
+    """A stream that counts among `streams`, and is refused where `MAX_STREAMS` are open."""
 
     streams: Streams
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request (ASGI 3.0)."""
+        """Respond to the request in `scope` (ASGI 3.0)."""
         if self.streams.open >= MAX_STREAMS:
             await PlainTextResponse("too many pages are open", 503)(scope, receive, send)
             return

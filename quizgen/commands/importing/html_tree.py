@@ -70,7 +70,7 @@ def parse_html(html: str) -> HtmlElement:
 
 
 def with_readable_codes(html: str) -> str:
-    """`html`, with each code for a character that is beyond all characters as U+FFFD.
+    """Return `html` with U+FFFD for each numeric entity beyond the last character of Unicode.
 
     Python reads no number of more than 4,300 digits, and Unicode ends at ``&#1114111;``.
     """

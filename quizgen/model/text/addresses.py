@@ -1,4 +1,4 @@
-"""Which addresses a link may have: those of pages and of mail, and what a bank names."""
+"""The addresses that a link may have: of pages and of mail, and with schemes that a bank names."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ Before the path they may hide where a link leads (WHATWG URL, 4.4).
 
 
 def address_fault(address: str, schemes: Collection[str] = ()) -> str | None:
-    """Return why a link may not lead to `address`; None if it may.
+    """Return why a link may not have `address`, or None if it may.
 
     Beside http, https and mailto, `schemes` are allowed.
     """
-    found = _SCHEME.match(address)
-    if found is None:
+    match = _SCHEME.match(address)
+    if match is None:
         return "does not begin with https:// or mailto:"
-    scheme = found[1].lower()
+    scheme = match[1].lower()
     if scheme in {"http", "https"}:
         if _PAGE.match(address) is None or _UNSEEN.search(address.partition("?")[0]):
             return "is no whole address of a page"
@@ -39,6 +39,6 @@ _NO_LINK = re.compile(r"\]\(\s*<?\s*((?:javascript|vbscript|file|data):[^)\s]*)"
 
 
 def unread_address(text: str) -> str | None:
-    """Return the address that Markdown made no link of, since it runs something; None if none."""
-    found = _NO_LINK.search(text)
-    return found[1] if found else None
+    """Return the first address in `text` that Markdown refuses as dangerous, or None."""
+    match = _NO_LINK.search(text)
+    return match[1] if match else None

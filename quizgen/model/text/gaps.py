@@ -30,7 +30,7 @@ _NUMBERS = r"\d{1,9}(?:\s*,\s*\d{1,9})*"
 _MISSPELT = re.compile(
     rf"\{{\{{\s*(?:[cC]\s*{_NUMBERS}\s*:{{1,2}}|{_NUMBERS}\s*::)|(?<!\{{)\{{\s*[cC]\d{{1,9}}::"
 )
-"""What was meant for the opening of a gap, where `_OPENING` does not find one."""
+"""A misspelt opening of a gap. It can match correct openings as well."""
 
 _PLACEHOLDER = "\ufdd0"
 """A noncharacter of Unicode that stands for a gap while the text around it is parsed.
@@ -120,11 +120,11 @@ def parse_gaps(source: str, span: Span = NOWHERE, *, math: bool = False) -> GapT
 
 
 def _misspelt(text: str) -> Iterator[str]:
-    """Say of what was meant for a gap in `text`, outside of gaps, why it is none."""
-    for found in _MISSPELT.finditer(text):
-        if _OPENING.match(found[0]):
-            continue  # never closed, and told as that
-        opening = " ".join(found[0].split())
+    """Yield a problem for each misspelt opening of a gap in `text`, the text outside of gaps."""
+    for match in _MISSPELT.finditer(text):
+        if _OPENING.match(match[0]):
+            continue  # a gap that is never closed, which is a problem already
+        opening = " ".join(match[0].split())
         if "," in opening:
             yield f"{opening}… names several cards; here a gap belongs to one"
         else:

@@ -1,4 +1,4 @@
-r"""Which TeX a formula may hold: an allow-list, because MathJax does more than set characters.
+r"""The TeX that a formula may hold: an allow-list, because MathJax does more than set characters.
 
 ``\href``, ``\style``, ``\mmlToken`` and ``\require{html}`` make links, ids and styles of the page
 that shows a card, and ``\def`` changes every card that is shown after it.
@@ -47,7 +47,7 @@ _CHEMISTRY = frozenset(("ce", "pu"))
 
 
 class TexFault(NamedTuple):
-    """What a formula may not hold: `text` as it is typed, and `why` in words."""
+    """A part of a formula that is not allowed: `text` as typed, and `why` in words."""
 
     text: str
     why: str
@@ -55,7 +55,7 @@ class TexFault(NamedTuple):
 
 @functools.lru_cache(maxsize=4096)
 def tex_fault(tex: str) -> TexFault | None:
-    """Return the first thing in the formula `tex` that is not allowed; None if all of it is."""
+    """Return the first part of the formula `tex` that is not allowed, or None."""
     chemistry = False
     for found in _ATOM.finditer(tex):
         name = found["name"]
@@ -69,7 +69,7 @@ def tex_fault(tex: str) -> TexFault | None:
 
 
 def _fault(name: str, tex: str, end: int) -> str | None:
-    """Return why the command `name`, which ends at `end` in `tex`, is not allowed."""
+    """Return why the command `name`, which ends at `end` in `tex`, is not allowed, or None."""
     if not (name in _SIGNS or name in _commands()):
         return "is not among the commands that only set characters"
     if name in ("begin", "end"):

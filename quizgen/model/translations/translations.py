@@ -199,7 +199,7 @@ class Translations:
         return message.format(count=count)
 
     def keys(self, count: int) -> str:
-        """On a card with a keyboard: how to choose one of `count` rows."""
+        """Return how to choose one of `count` rows of a card by the keyboard."""
         return self._say("card", "Keyboard: Alt+1 to Alt+{count}, from the top").format(count=count)
 
     def tolerance(self, most: object) -> str:

@@ -1,4 +1,4 @@
-"""Which items a part of a deck file takes."""
+"""The selection of items in a part of a deck file."""
 
 from __future__ import annotations
 

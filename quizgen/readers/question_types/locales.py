@@ -1,4 +1,4 @@
-"""How people of a bank's language write dates and numbers, by the Unicode CLDR."""
+"""Locales: the ways of writing dates and numbers in a language, by the Unicode CLDR."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ class PartsOf(Generic[T, U]):
         return None if pairs is None else tuple(Part(*pair) for pair in pairs)
 
     def _is_named(self, node: Node) -> bool:
-        """Whether a part of a list names its halves; one line alone is ``first: second``."""
+        """Return whether `node`, a part of a list, has a key for each half of the pair."""
         if not isinstance(node, Mapping) or len(node.entries) < 2:
             return False
         return any(key.name in node.entries for key in self.table.keys)
@@ -81,11 +81,11 @@ class PartsOf(Generic[T, U]):
 
 
 def proofs_of(parts: Sequence[Part[T, U]]) -> tuple[Proof, ...]:
-    """Return the proof of each of `parts`; none where no part has one."""
+    """Return the proof of each of `parts`; an empty tuple where no part has a proof."""
     proofs = tuple(part.proof for part in parts)
     return proofs if any(proof != Proof() for proof in proofs) else ()
 
 
 def evidence_of(parts: Sequence[Part[T, U]]) -> tuple[Text, ...]:
-    """Return all quotes that `parts` have of their own."""
+    """Return the quotes in the proofs of all `parts`."""
     return tuple(quote for part in parts for quote in part.proof.evidence)

@@ -111,14 +111,14 @@ class PairsOf(Generic[T, U]):
         return tuple(good)
 
 
-def too_many(node: Span, found: int, most: int | None, reading: Reading) -> bool:
-    """Whether `node` has more than `most` parts, of which it has `found`; that is reported."""
-    if most is None or found <= most:
+def too_many(node: Span, count: int, most: int | None, reading: Reading) -> bool:
+    """Return whether `count`, the number of parts of `node`, is above `most`; report it if so."""
+    if most is None or count <= most:
         return False
     reading.report.error(
         "too-many",
         node,
-        f"there may be {most} of these at most, and there are {found}",
+        f"there may be {most} of these at most, and there are {count}",
         "make several of it, such as two questions",
     )
     return True
