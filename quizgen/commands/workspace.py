@@ -122,8 +122,8 @@ class Workspace:
             if (spec := part.spec_in(deck))
             for logo in part.pictures(spec)
         ]
-        shown = [(logo.image, logo.span) for logo in logos]
-        return replace(assessment, logos=read_media(shown, folder / MEDIA_FOLDER, report))
+        logo_images = [(logo.image, logo.span) for logo in logos]
+        return replace(assessment, logos=read_media(logo_images, folder / MEDIA_FOLDER, report))
 
     def history(self, path: Path, assessment: Assessment, *packages: Path) -> History:
         """Return what is remembered of the notes of the deck file at `path`.
@@ -168,9 +168,9 @@ class Workspace:
 
     def other_banks(self, bank: Bank, project: Project) -> Iterator[Bank]:
         """Yield the banks of `project` but `bank`, as far as they can be read."""
-        own = bank.span.source.path.parent.absolute()
+        bank_folder = bank.span.source.path.parent.absolute()
         for folder in project.bank_folders():
-            if folder.absolute() != own:
+            if folder.absolute() != bank_folder:
                 other, _ = self._bank(self._relative(folder))
                 if other is not None:
                     yield other

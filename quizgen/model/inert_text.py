@@ -55,8 +55,8 @@ def inert_json(text: str) -> str:
     return without_controls(text).replace("##[", "\\u0023#[")
 
 
-def _code(found: re.Match[str]) -> str:
-    return _code_of(found[0])
+def _code(match: re.Match[str]) -> str:
+    return _code_of(match[0])
 
 
 def _code_of(character: str) -> str:

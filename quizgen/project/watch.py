@@ -70,10 +70,10 @@ class _SaveDetector:
 def _stamp(path: Path) -> tuple[int, int] | None:
     """Time and size of a file; None where there is none."""
     try:
-        found = path.stat()
+        status = path.stat()
     except OSError:
         return None
-    return found.st_mtime_ns, found.st_size
+    return status.st_mtime_ns, status.st_size
 
 
 def is_input(change: Change, path: str) -> bool:

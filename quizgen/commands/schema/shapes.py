@@ -84,8 +84,8 @@ def _single(shape: Shape[Any]) -> JsonSchema | None:
             limits = {"minimum": least, "maximum": most}
             return {"type": ["integer", "string"], "pattern": r"^\s*[0-9]{1,9}\s*$", **limits}
         case Number(signed=signed, pattern=pattern):
-            found = {"type": ["number", "string"], "pattern": rf"^\s*{pattern}\s*$"}
-            return found if signed else {**found, "minimum": 0}
+            schema = {"type": ["number", "string"], "pattern": rf"^\s*{pattern}\s*$"}
+            return schema if signed else {**schema, "minimum": 0}
     return None
 
 
@@ -133,8 +133,8 @@ def _whole(pattern: str) -> str:
     There ``\w`` is ASCII, unlike Python's, and a quotation mark is not escaped.
     """
     parts, in_set = [], False
-    for found in re.finditer(r"\\?.", pattern):
-        part = found[0]
+    for match in re.finditer(r"\\?.", pattern):
+        part = match[0]
         in_set = part == "[" or (in_set and part != "]")
         if part == r"\w":
             part = r"\p{L}\p{N}_" if in_set else r"[\p{L}\p{N}_]"
@@ -155,10 +155,10 @@ def _pairs(pattern: str, second: JsonSchema, least: int, most: int) -> JsonSchem
         "propertyNames": {"pattern": pattern},
         "additionalProperties": second,
     }
-    one = {**lines, "minProperties": 1, "maxProperties": 1}
+    single = {**lines, "minProperties": 1, "maxProperties": 1}
     return {
         "anyOf": [
             {**lines, "minProperties": least, "maxProperties": most},
-            {"type": "array", "items": one, "minItems": least, "maxItems": most},
+            {"type": "array", "items": single, "minItems": least, "maxItems": most},
         ]
     }

@@ -44,16 +44,16 @@ def set_formula(tex: str, display: bool, size: float) -> Formula | None:
 
     ziamath.config.svg2 = False
     try:
-        found = ziamath.Latex(tex, size=size, inline=not display)
-        drawing = found.svgxml()
+        formula = ziamath.Latex(tex, size=size, inline=not display)
+        drawing = formula.svgxml()
     except Exception:  # a dozen unrelated types, for TeX that is wrong or nested too deep
         return None
-    unknown = any((part.text or "").startswith("\\") for part in found.mathml.iter())
+    unknown = any((part.text or "").startswith("\\") for part in formula.mathml.iter())
     if unknown or any(part.get("fill") not in _COLOURS for part in drawing.iter()):
         return None
-    box = found.node.bbox
+    box = formula.node.bbox
     source = "\n".join(_shapes(drawing, -box.xmin))
-    alt_text = linear(found.mathml)
+    alt_text = linear(formula.mathml)
     return Formula(box.xmax - box.xmin, box.ymax, -box.ymin, source, alt_text)
 
 
