@@ -183,7 +183,7 @@ SIGNS = {Kind.NEW: "+", Kind.CHANGED: "~", Kind.RETIRED: "-"}
 
 
 def as_text(difference: Difference) -> str:
-    """`difference` for people: a line that counts, then each note that is not the same."""
+    """Return `difference` for people: a line of counts, then each note that is not the same."""
     counts = ", ".join(f"{difference.count(kind)} {kind.value}" for kind in Kind)
     lines = [f"{difference.deck}: {counts}"]
     for note in difference.notes:
@@ -200,7 +200,7 @@ def as_text(difference: Difference) -> str:
 
 
 def as_object(difference: Difference) -> dict[str, object]:
-    """`difference` for programs. Unchanged notes are counted, not listed."""
+    """Return `difference` for programs. Unchanged notes are counted, not listed."""
     return {
         "deck": difference.deck,
         "against": difference.against,

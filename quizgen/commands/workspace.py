@@ -189,7 +189,7 @@ class Workspace:
 
     @staticmethod
     def _relative(path: Path) -> Path:
-        """`path` from the current folder where it lies below it, as users wrote and read it."""
+        """Return `path` from the current folder where it lies below, as users wrote and read it."""
         here = Path.cwd()
         return path.relative_to(here) if path.is_relative_to(here) else path
 
@@ -205,7 +205,7 @@ def _report_missing_bank(deck: DeckFile, project: Project, report: Report) -> No
 
 
 def _names(words: Iterable[str], *, to_ignore: bool) -> list[str]:
-    """`words`, or the one word that they are, as names of findings."""
+    """Return `words`, a list of names or one name, as names of diagnostics."""
     names = [words] if isinstance(words, str) else list(words)
     for name in names:
         refused = refusal(name, to_ignore=to_ignore)

@@ -39,7 +39,7 @@ def without_commands(text: str) -> str:
     """Return `text`; in a log of GitHub's, with codes for the beginnings of commands."""
     if os.environ.get("GITHUB_ACTIONS") != "true":
         return text
-    return _COMMAND.sub(lambda found: (found[1] or "") + _code_of(found[0].strip()), text)
+    return _COMMAND.sub(lambda match: (match[1] or "") + _code_of(match[0].strip()), text)
 
 
 def inert_line(text: str) -> str:

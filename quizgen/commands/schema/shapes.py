@@ -128,7 +128,7 @@ def _word(shape: WordShape) -> JsonSchema:
 
 
 def _whole(pattern: str) -> str:
-    r"""`pattern` for a whole value, in the words of ECMA 262.
+    r"""Return `pattern` for a whole value, in the notation of ECMA 262.
 
     There ``\w`` is ASCII, unlike Python's, and a quotation mark is not escaped.
     """
@@ -149,7 +149,7 @@ def _in_any_case(words: Iterable[str]) -> JsonSchema:
 
 
 def _pairs(pattern: str, second: JsonSchema, least: int, most: int) -> JsonSchema:
-    """Lines of ``first: second``, or a list of mappings with one such line each."""
+    """Return the schema of ``first: second`` lines, or of a list of mappings with one each."""
     lines = {
         "type": "object",
         "propertyNames": {"pattern": pattern},

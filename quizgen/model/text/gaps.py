@@ -178,8 +178,6 @@ def _gap(source: _GapSource, span: Span, math: bool, problems: list[str]) -> Gap
         problems.append(f"gap c{source.number} has no answer")
     if not 1 <= source.number <= MAX_GAP_NUMBER:
         problems.append(f"gap c{source.number}: gaps are numbered c1 to c{MAX_GAP_NUMBER}")
-    if _OPENING.search(source.body):
-        problems.append(f"gap c{source.number} holds another gap")
     written = parse_text(hint, span, math=math) if hint.strip() else None
     return Gap(source.number, parsed, written)
 

@@ -17,7 +17,7 @@ _DIGITS = 9
 
 
 def listed(tag: str, name: str, items: Iterable[str]) -> str:
-    """``<ul>`` or ``<ol>`` with class `name`; `items` are HTML."""
+    """Return a ``<ul>`` or ``<ol>`` with the class `name`; `items` are HTML."""
     inner = "".join(f'<li dir="auto">{item}</li>' for item in items)
     return f'<{tag} class="{name}">{inner}</{tag}>'
 
@@ -71,7 +71,7 @@ def shuffled_list(items: Sequence[str], display_order: Sequence[int], words: Tra
 
 
 def ordered_list(items: Sequence[str], display_order: Sequence[int], words: Translations) -> str:
-    """`items` in the right order; each says at which place of the shuffled list it stood."""
+    """Return `items` in the right order, each with its place in the shuffled list."""
     places = {index: place for place, index in enumerate(display_order)}
     spoken = attributes(right=words.right, wrong=words.wrong)
     inner = "".join(

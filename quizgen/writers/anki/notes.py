@@ -82,7 +82,7 @@ def complete(
     words: Translations,
     imported: str | None,
 ) -> NoteData:
-    """`draft` with its identity, its cards, and what every note of `item` has.
+    """Return `draft` with its identity, its cards, and what every note of `item` has.
 
     `imported` is the guid of the note that `item` came from, if it came from one.
     """
@@ -125,7 +125,7 @@ def tags_of(item: Item) -> tuple[str, ...]:
 
 
 def cloze_ordinals(gap_fill: GapFill) -> tuple[int, ...]:
-    """One card a gap number."""
+    """Return the ordinals of the cards that the gaps in `text` make: one a gap number."""
     return tuple(sorted({gap.number - 1 for gap in gap_fill.gaps}))
 
 

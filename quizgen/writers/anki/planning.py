@@ -143,7 +143,7 @@ _Known = Mapping[tuple[str, str], Mapping[int, Labels]]
 
 
 def _known_parts(ledger: Ledger) -> _Known:
-    """For each item and note type, the part numbers given so far."""
+    """Return for each item and note type the part numbers given so far."""
     known: dict[tuple[str, str], dict[int, Labels]] = defaultdict(dict)
     for key, row in ledger.notes.items():
         if key.part:

@@ -32,7 +32,7 @@ def source_html(
 
 
 def _in_language(quote: str, passage: Passage | None) -> str:
-    """`quote`, HTML, with the language it is in where that is not the card's."""
+    """Return `quote`, HTML, marked with its language where that is not the card's."""
     if passage is None or passage.language is None:
         return quote
     return f'<span lang="{escape(passage.language)}" dir="auto">{quote}</span>'
@@ -83,7 +83,7 @@ def _of_parts(
 
 
 def _is_of(quote: Text, pair: tuple[str, str], sisters: Sequence[tuple[str, str]]) -> bool:
-    """Whether `quote` is about `pair`: it holds more words of it than of any sister.
+    """Return whether `quote` is about `pair`: it holds more words of it than of any sister.
 
     A quote that holds both halves of a sister is not: it gives that away.
     """
@@ -104,7 +104,7 @@ def _words_in(quote: Text, pair: tuple[str, str], sisters: Sequence[tuple[str, s
 
 
 def _holds(quote: Text, words: str) -> bool:
-    """Whether `words` stand in `quote`, as whole words where their script parts words."""
+    """Return whether `words` stand in `quote`, as whole words where spaces part words."""
     bare = _bare(words)
     if not bare:
         return False
@@ -113,7 +113,7 @@ def _holds(quote: Text, words: str) -> bool:
 
 
 def _hints(explain: Text, pair: tuple[str, str], sisters: Sequence[tuple[str, str]]) -> bool:
-    """Whether `explain` says a word or number of a sister that `pair` does not have."""
+    """Return whether `explain` says a word or number of a sister that `pair` does not have."""
     explained, own_words = _bare(explain.plain), _bare(" ".join(pair))
     for word in {word for sister in sisters for half in sister for word in _telling(half)}:
         if word not in own_words and word in explained:
@@ -131,7 +131,7 @@ def _telling(text: str) -> list[str]:
 
 
 def _is_cased(letter: str) -> bool:
-    """Whether `letter` is of a script with capitals, or a digit: there, spaces part words."""
+    """Return whether `letter` is a digit or of a script with capitals, which parts words."""
     return letter.lower() != letter.upper() or letter.isdecimal()
 
 

@@ -78,7 +78,7 @@ def _shapes(drawing: Element, shift: float) -> Iterator[str]:
 
 
 def _outline(steps: list[str], shift: float) -> Iterator[str]:
-    """SVG's path commands as PDF's. Quadratic curves become cubic ones, which PDF has alone."""
+    """Convert SVG's path commands to PDF's. Quadratic curves become cubic, which PDF has alone."""
     words = iter(steps)
 
     def point() -> tuple[float, float]:
@@ -104,7 +104,7 @@ def _outline(steps: list[str], shift: float) -> Iterator[str]:
 
 
 def _third(end: tuple[float, float], control: tuple[float, float]) -> tuple[float, float]:
-    """Where a cubic curve has its control beside `end`: two thirds of the way to `control`."""
+    """Return the control point of a cubic curve: two thirds of the way to `control`."""
     return end[0] + (control[0] - end[0]) * 2 / 3, end[1] + (control[1] - end[1]) * 2 / 3
 
 

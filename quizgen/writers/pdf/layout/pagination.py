@@ -222,7 +222,7 @@ class _Filling:
             self._y += row.height
 
     def _below(self, block: Block) -> float:
-        """Where `block` would begin below all that is on the page."""
+        """Return the height at which `block` would begin, below all that is on the page."""
         low = max(self._low, self._y)
         return low + block.space_above if self.page else low
 

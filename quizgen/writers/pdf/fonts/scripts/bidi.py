@@ -184,7 +184,9 @@ def _bracket_pairs(run: Sequence[dict[str, Any]]) -> list[tuple[int, int]]:
                     break
                 opened.append((MIRRORED.get(character["ch"], ""), place))
             case "Pe":
-                closing = [at for at, (wanted, _) in enumerate(opened) if wanted == character["ch"]]
+                closing = [
+                    at for at, (bracket, _) in enumerate(opened) if bracket == character["ch"]
+                ]
                 if closing:
                     pairs.append((opened[closing[-1]][1], place))
                     del opened[closing[-1] :]
