@@ -65,7 +65,10 @@ class Workspace:
         """Report folders of ``question_bank/`` that hold YAML files but are no banks."""
         report = Report()
         self._decks.append(report)
+        strays = {stray.path.parent for stray in stray_files(project) if stray.is_bank_file}
         for folder in project.folders_without_bank():
+            if folder in strays:
+                continue  # told as a file of another name
             report.warning(
                 "no-bank-file",
                 Source(self._relative(folder / BANK_FILE), "").whole(),

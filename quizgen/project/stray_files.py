@@ -15,11 +15,15 @@ _DOUBLE = re.compile(r"\.ya?ml\.(?:txt|docx?|rtf|bak|odt)$", re.IGNORECASE)
 
 
 class StrayFile(NamedTuple):
-    """A file that is not read: why, and what to do about it."""
+    """A file that is not read: why, and what to do about it.
+
+    `is_bank_file` says that it would be the bank's own file under its right name.
+    """
 
     path: Path
     why: str
     help: str
+    is_bank_file: bool = False
 
 
 def stray_files(project: Project) -> Iterator[StrayFile]:
@@ -54,7 +58,10 @@ def _in_bank_folder(folder: Path) -> Iterator[StrayFile]:
                 )
         elif not has_bank and path.stem.lower() == "bank" and path.suffix.lower() in _YAML:
             yield StrayFile(
-                path, f"the bank's own file is called {BANK_FILE}", f"rename it to {BANK_FILE}"
+                path,
+                f"the bank's own file is called {BANK_FILE}",
+                f"rename it to {BANK_FILE}",
+                is_bank_file=True,
             )
         else:
             yield from _by_name(path, "topic files")
@@ -70,6 +77,7 @@ def _by_name(path: Path, what: str) -> Iterator[StrayFile]:
             path,
             f"its name ends in {path.suffix}, and those of {what} in .yaml",
             f"rename it to {right}; your editor or computer may hide the end of names",
+            is_bank_file=right.lower() == BANK_FILE,
         )
     elif _is_yaml(path) and path.suffix not in _YAML:
         yield StrayFile(

@@ -6,11 +6,11 @@ import re
 import string
 from collections.abc import Iterator, Sequence
 
-from quizgen.checks.base import StructureCheck
+from quizgen.checks.base import DiagnosticKind, StructureCheck
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.item import Choice, Item, Option
-from quizgen.model.source import NOWHERE
+from quizgen.model.source import NOWHERE, Span
 
 _LABEL = re.compile(r"\A\(?(?P<label>[A-Za-z]|\d{1,2})(?:[).:]|\s*[-–]\s)\s*")
 """What stands before an option that was typed with a letter or number: ``b)``, ``(2)``, ``C.``."""
@@ -34,6 +34,8 @@ def _find(item: Item, options: Sequence[Option]) -> Iterator[Diagnostic]:
         yield _diagnostic(item, labelled[0], "each option", keys, others)
     elif len(keys) == 1 and len(others) > 1 and all(map(_label, others)) and _is_counted(others):
         yield _bare_answer(item, keys[0], others)
+    elif len(keys) == 1 and len(others) > 1 and not any(map(_label, others)):
+        yield from _letter_alone(item, keys[0], others)
 
 
 def _label(option: Option) -> str:
@@ -61,26 +63,78 @@ def _bare_answer(item: Item, key: Option, others: Sequence[Option]) -> Diagnosti
     """Return the diagnostic for an answer that is a letter, or has none where all others do."""
     typed = key.text.plain.strip()
     bare = _BARE_LABEL.fullmatch(typed)
-    chosen = next((o for o in others if bare and _label(o) == bare["label"].upper()), None)
+    label = bare["label"].upper() if bare else ""
+    chosen = next((other for other in others if _label(other) == label), None)
+    if chosen is None and label == "0":
+        chosen = others[0]  # programs count from 0
     if chosen is None:
         return _diagnostic(item, others[0], "each wrong answer", [key], others)
     rest = [other for other in others if other is not chosen]
     return _diagnostic(item, key, f"{typed!r} is no answer, and each option", [chosen], rest)
 
 
-def _diagnostic(
-    item: Item, place: Option, what: str, keys: Sequence[Option], others: Sequence[Option]
-) -> Diagnostic:
+def _letter_alone(item: Item, key: Option, others: Sequence[Option]) -> Iterator[Diagnostic]:
+    """Yield the diagnostic for an answer that is a letter and seems to name one of `others`."""
+    typed = key.text.plain.strip()
+    label = _LETTER_ALONE.fullmatch(typed)
+    letters = string.ascii_uppercase[: len(others)]
+    if label is None or label["label"].upper() not in letters:
+        return
+    if not label["mark"] and any(len(other.text.plain.strip()) < 3 for other in others):
+        return  # vitamins, grades and notes are letters
+    chosen = others[letters.index(label["label"].upper())]
+    rest = [other for other in others if other is not chosen]
+    mend = _mend([chosen], rest)
+    if label["mark"]:
+        yield LETTERED_OPTIONS.at(
+            _place(item, key), f"{typed!r} is no answer, but stands for one", mend
+        )
+        return
+    yield ANSWER_IS_LETTER.at(
+        _place(item, key),
+        f"pupils will see {typed!r} as an answer beside the others; quizgen shuffles options, and "
+        "letters them itself",
+        f"if it names an option, {mend}; if it is the answer, write "
+        f"`lint: {{ignore: [{ANSWER_IS_LETTER.name}]}}`",
+    )
+
+
+_LETTER_ALONE = re.compile(r"\(?(?P<label>[A-Za-z])(?P<mark>[).:]?)")
+
+
+def _place(item: Item, option: Option) -> Span:
+    return item.id.span if option.text.span is NOWHERE else option.text.span
+
+
+def _mend(keys: Sequence[Option], others: Sequence[Option]) -> str:
+    """Return how to write a question with the right answers `keys` and the wrong ones `others`."""
     answers = [_without_label(option) for option in keys]
     answer = answers[0] if len(answers) == 1 else f"[{', '.join(answers)}]"
     distractors = ", ".join(_without_label(option) for option in others)
+    return f"write `answer: {answer}` and `distractors: [{distractors}]`"
+
+
+def _diagnostic(
+    item: Item, place: Option, what: str, keys: Sequence[Option], others: Sequence[Option]
+) -> Diagnostic:
     return LETTERED_OPTIONS.at(
-        item.id.span if place.text.span is NOWHERE else place.text.span,
+        _place(item, place),
         f"{what} begins with a letter or a number of its own: quizgen shuffles options, and "
         "letters them itself",
-        f"write `answer: {answer}` and `distractors: [{distractors}]`",
+        _mend(keys, others),
     )
 
+
+ANSWER_IS_LETTER = DiagnosticKind(
+    name="answer-is-letter",
+    severity=Severity.WARNING,
+    doc="""
+    The answer is one letter, and the others are words: `answer: B` beside `distractors: [Rome,
+    Bern, Paris]`. Pupils would choose among four, one of them “B”. If the letter names an option,
+    write that option in full behind `answer:`, and only the others as distractors. If the letter is
+    the answer, write `lint: {ignore: [answer-is-letter]}`.
+    """,
+)
 
 LETTERED_OPTIONS = StructureCheck(
     name="lettered-options",
@@ -92,4 +146,5 @@ LETTERED_OPTIONS = StructureCheck(
     the right one in full behind `answer:`.
     """,
     find=find,
+    further=(ANSWER_IS_LETTER,),
 )

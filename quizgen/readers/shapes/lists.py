@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from quizgen.model.source import Span
-from quizgen.readers.shapes.base import Reading, Shape, scalar, wrong_kind
+from quizgen.readers.shapes.base import Reading, Shape, scalar, short, wrong_kind
 from quizgen.readers.yaml import Mapping, Node, Scalar, Sequence
 from quizgen.readers.yaml.nodes import kind
 
@@ -93,6 +93,8 @@ class PairsOf(Generic[T, U]):
             return None
         if too_many(node, len(lines), self.most, reading):
             return None
+        if _report_cut_pairs(node, lines, reading):
+            return None
         pairs = [
             (self.first.read(key, reading), self.second.read(value, reading))
             for key, value in lines
@@ -109,6 +111,36 @@ class PairsOf(Generic[T, U]):
             )
             return None
         return tuple(good)
+
+
+def _report_cut_pairs(node: Node, lines: list[tuple[Scalar, Node]], reading: Reading) -> bool:
+    """Report each part of `node`, a mapping in braces, that a comma has cut off from its pair.
+
+    Of ``{Rome: Italy, the south, Bern: CH}``, YAML makes three pairs, the second without a value.
+    Return whether there is any.
+    """
+    if node.source.line(node.line)[node.start.column : node.start.column + 1] != "{":
+        return False
+    found = False
+    for index, (key, value) in enumerate(lines):
+        if not isinstance(value, Scalar) or value.value or value.start.column < key.end.column:
+            continue
+        before = lines[index - 1][1] if index else None
+        if value.start.column != value.end.column or not isinstance(before, Scalar):
+            continue
+        behind = key.source.line(key.end.line + 1)[key.end.column :].lstrip()
+        if behind.startswith(":"):
+            continue
+        found = True
+        space = " " if key.start.column - before.end.column > 1 else ""
+        reading.report.error(
+            "empty-value",
+            key,
+            f"behind a comma the next pair begins, and {short(key.value)} has nothing behind it",
+            f'if the comma belongs to the text, put it in quotes: "{before.value},{space}'
+            f'{key.value}"; or write one pair a line',
+        )
+    return found
 
 
 def too_many(node: Span, count: int, most: int | None, reading: Reading) -> bool:
