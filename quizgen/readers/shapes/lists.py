@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -52,7 +53,7 @@ class ListOf(Generic[T]):
                 "wrong-kind",
                 node,
                 f"this should be a list, but it is {kind(node)}",
-                "write [first, second], or one part a line, each behind a dash and a space",
+                _list_help(node),
             )
         return None
 
@@ -111,6 +112,22 @@ class PairsOf(Generic[T, U]):
             )
             return None
         return tuple(good)
+
+
+_BULLET = re.compile(r"[–—−•·*‣▪●][ \xa0\t]+")
+
+
+def _list_help(node: Node) -> str:
+    """Return how to write a list in place of `node`, with its first part as the example."""
+    line = node.source.line(node.line)
+    first = line[node.start.column :].strip()
+    bullet = _BULLET.match(first)
+    if bullet:
+        part = first[bullet.end() :][:60]
+        return f"{first[0]} is not the dash that begins a part of a list: write `- {part}`"
+    if isinstance(node, Scalar) and not line[: node.start.column].strip() and first:
+        return f"put a dash and a space before each part: `- {first[:60]}`"
+    return "write [first, second], or one part a line, each behind a dash and a space"
 
 
 def _report_cut_pairs(node: Node, lines: list[tuple[Scalar, Node]], reading: Reading) -> bool:

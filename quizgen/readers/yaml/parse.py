@@ -25,6 +25,7 @@ from quizgen.model.diagnostics import Report
 from quizgen.model.source import Source, Span
 from quizgen.readers.yaml import errors
 from quizgen.readers.yaml.aliases import AliasBudget
+from quizgen.readers.yaml.entry_hints import dash_in_remark
 from quizgen.readers.yaml.nodes import Mapping, Node, Scalar, Sequence
 from quizgen.readers.yaml.recovery import MAX_SYNTAX_ERRORS, without_entry
 from quizgen.readers.yaml.remarks import report_cut_texts
@@ -198,9 +199,13 @@ class _Builder:
             # A key that is there already: if it is the first key of an entry, the dash of a new
             # entry is missing, and all further keys would be reported as well.
             if entries.setdefault(key.value, entry := (key, value)) is not entry:
+                remark = dash_in_remark(self.source, key.start_mark.line)
                 lacks_dash = self._lacks_a_dash(node, key.value)
-                errors.report_duplicate_key(node, key, self.report, lacks_dash=lacks_dash)
-                if lacks_dash:
+                if remark:
+                    self.report.error("duplicate-key", *remark)
+                else:
+                    errors.report_duplicate_key(node, key, self.report, lacks_dash=lacks_dash)
+                if lacks_dash or remark:
                     key = self._skip_to_end()
                     break
         # A merge key, unless it is in quotes.
@@ -232,9 +237,9 @@ class _Builder:
         self.open.pop()
 
     def _alias(self, event: Any) -> Node:
-        """Return the node that the alias of `event` repeats; an empty scalar if it is unknown."""
+        """Return the node that the alias of `event` repeats; if it is unknown, its own text."""
         node = self.anchors.get(event.anchor)
-        here = Scalar(self.source, event.start_mark, event.end_mark, "")
+        here = Scalar(self.source, event.start_mark, event.end_mark, f"*{event.anchor}")
         self.repeated.add(event.anchor)
         if node is None:
             # libyaml leaves undefined aliases to its caller.
@@ -245,9 +250,14 @@ class _Builder:
         return node
 
     def _note(self, event: Any, node: Node) -> None:
-        """Keep `node` by the anchor of its `event`, if there is one; report a tag."""
+        """Keep `node` by the anchor of its `event`, if there is one; report a tag.
+
+        A text of such a mark alone, ``!a`` or ``&a``, is reported as that, and not as missing.
+        """
         if event.anchor:
             self.anchors[event.anchor] = node
+        if isinstance(node, Scalar) and not node.value and not event.style:
+            node.value = f"&{event.anchor}" if event.anchor else event.tag
         if event.tag:
             errors.report_tag(event.tag, node, self.report)
 

@@ -10,7 +10,7 @@ import yaml
 
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import Mark, Position, Source, Span
-from quizgen.readers.yaml.syntax_hints import find_syntax_hint
+from quizgen.readers.yaml.syntax_hints import find_bullet, find_syntax_hint
 
 
 class _PlainMessage(NamedTuple):
@@ -136,7 +136,9 @@ def report_syntax_error(
     if "end of stream" in problem or "expected ','" in problem:
         mark = getattr(error, "context_mark", None) or mark  # where it was opened
     start = _inside(source, mark) if mark else Position(0, 0)
-    hint = find_syntax_hint(source, start, events) if _STOPPED.search(problem) else None
+    hint = find_bullet(source, start)
+    if hint is None and _STOPPED.search(problem):
+        hint = find_syntax_hint(source, start, events)
     if hint is not None:
         report.error("yaml-syntax", hint.span, hint.message, hint.help)
         return
