@@ -1,4 +1,4 @@
-"""Files that look like a part of a project, and that nothing reads where they are."""
+"""Files that look like a part of a project, and that nothing reads or writes where they are."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from quizgen.project.layout import BANK_FILE, Project, yaml_files
+from quizgen.project.layout import BANK_FILE, MANIFEST, OUTPUT, Project, yaml_files
 
 _YAML = (".yaml", ".yml")
 _DOUBLE = re.compile(r"\.ya?ml\.(?:txt|docx?|rtf|bak|odt)$", re.IGNORECASE)
@@ -89,3 +89,11 @@ def _by_name(path: Path, what: str) -> Iterator[StrayFile]:
 
 def _is_yaml(path: Path) -> bool:
     return path.suffix.lower() in _YAML and path.is_file()
+
+
+def folders_without_deck_file(project: Project) -> Iterator[Path]:
+    """Yield the folders of ``dist/`` that a build filled for a deck file which is gone."""
+    known = {path.stem for path in project.deck_files()}
+    for path in sorted((project.root / OUTPUT).glob(f"*/{MANIFEST}")):
+        if path.parent.name not in known and path.is_file():
+            yield path.parent
