@@ -94,6 +94,13 @@ FIRST, LAST = FINE.format("first"), FINE.format("last")
             "two spaces",
         ),
         (HEAD + FIRST + f"- id: b\n{LEFT}", "unknown-key@5:1", "two spaces"),
+        (
+            "topic: people\nquestions:\n  - id: a\n    type: flashcard\n    front: f\n    back: b\n"
+            "    reference: r\n  id: b\n  type: flashcard\n  - {id: c, type: flashcard, front: g, "
+            "back: h, reference: r}\n",
+            "yaml-syntax@8:3",
+            "write `- ` before",
+        ),
         # the first line of a question as a remark
         (HEAD + FIRST + f"# - id: b\n{CARD}{LAST}", "yaml-syntax@4:1", "write # before each"),
         (f"{HEAD}- id: a\n{CARD}# - id: b\n{CARD}{LAST}", "duplicate-key@8:1", "write # before"),
@@ -111,6 +118,8 @@ FIRST, LAST = FINE.format("first"), FINE.format("last")
         # quotation marks and colons
         (f"{HEAD}- id: a\n  front: “f: x”\n{LAST}", "yaml-syntax@4:10", '"f: x"'),
         (f"{HEAD}{MC}  distractors:\n  - Elwha: low\n  - c\n", "wrong-kind@9:5", '"Elwha: low"'),
+        (f'{HEAD}- id: a\n  front: "f is x”\n{LAST}', "yaml-syntax@4:10", "” does not close"),
+        (f"{HEAD}{MC}  distractors: [R #1695, c]\n{LAST}", "text-cut-off@8:19", "double quotes"),
         # marks of YAML
         (f"{HEAD}{MC}  distractors: [!a, c]\n", "yaml-tag@8:17", "quotes"),
         (f"{HEAD}{MC}  distractors: [*a, c]\n", "unknown-alias@8:17", "quotes"),

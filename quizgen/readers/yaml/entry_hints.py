@@ -15,7 +15,7 @@ MAX_LINES_OF_ENTRY = 60
 """Most lines above the parser's place that are looked at: those of a long question."""
 
 _DASH = re.compile(r"(?P<indent>[ ]*)-(?:[ ]|$)")
-_KEY = re.compile(r"(?P<indent>[ ]*)(?P<key>[\w-]+):(?:\s|$)")
+_KEY = re.compile(r"(?P<indent>[ ]*)(?P<key>\w[\w-]*):(?:\s|$)")
 _DASH_IN_REMARK = re.compile(r"(?P<indent>[ ]*)#[ ]?[ ]*-[ ]+[\w-]+:(?:\s|$)")
 
 
@@ -48,18 +48,22 @@ def dash_in_remark(source: Source, line: int) -> SyntaxHint | None:
 
 
 def _keys_too_far_left(source: Source, line: int) -> SyntaxHint | None:
-    """Return the hint for keys above `line` that begin in the column of the dashes around them."""
-    here = _DASH.match(source.line(line + 1))
-    if here is None:
+    """Return the hint for keys at or above `line` that stand in the column of the entries' dashes.
+
+    Keys in the column of the dashes of an inner list are right.
+    """
+    text = source.line(line + 1)
+    here = _DASH.match(text) or _KEY.match(text)
+    if here is None or len(here["indent"]) > _column_of_entries(source):
         return None
     column, first = len(here["indent"]), None
     keys: set[str] = set()
-    for number in _lines_upwards(source, line - 1):
+    for number in _lines_upwards(source, line):
         text = source.line(number + 1)
         if (key := _KEY.match(text)) and len(key["indent"]) == column:
             first = number
             keys.add(key["key"])
-        elif (dash := _DASH.match(text)) and len(dash["indent"]) == column:
+        elif number < line and (dash := _DASH.match(text)) and len(dash["indent"]) == column:
             break
     else:
         return None
@@ -76,6 +80,12 @@ def _keys_too_far_left(source: Source, line: int) -> SyntaxHint | None:
         "this line belongs to the entry above, but stands too far left",
         "put two spaces before it, and before each further line of the entry",
     )
+
+
+def _column_of_entries(source: Source) -> int:
+    """Return the column of the dashes furthest left in `source`; -1 without any."""
+    dashes = (_DASH.match(line) for line in source.text.split("\n"))
+    return min((len(dash["indent"]) for dash in dashes if dash), default=-1)
 
 
 def _no_dash(source: Source, line: int) -> SyntaxHint | None:

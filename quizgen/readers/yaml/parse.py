@@ -21,7 +21,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from quizgen.model.diagnostics import Report
+from quizgen.model.diagnostics import Diagnostic, Report
 from quizgen.model.source import Source, Span
 from quizgen.readers.yaml import errors
 from quizgen.readers.yaml.aliases import AliasBudget
@@ -83,9 +83,12 @@ def parse_yaml(source: Source, report: Report) -> Node | None:
                 warn_of_trailing_blanks(source, root, report)
             return root
         except yaml.YAMLError as error:
-            if not _is_reported(error, source, report):
+            cause = _reported_cause(error, source, report)
+            if cause is None:
                 report_syntax_error(error, source, events_of(text), report)
-            text = without_entry(text, report.diagnostics[-1].span.start.line)
+                cause = report.diagnostics[-1]
+            text = without_entry(text, cause.span.start.line)
+            report_cut_texts(source, events_of(text or ""), report)
         except UnicodeEncodeError:
             report_character(source, report)
             return None
@@ -106,13 +109,25 @@ def events_of(text: str) -> Iterator[Any]:
         yield event
 
 
-def _is_reported(error: yaml.YAMLError, source: Source, report: Report) -> bool:
-    """Return whether `error` follows from an unknown alias in its line, reported just before."""
-    mark = getattr(error, "problem_mark", None)
-    last = report.diagnostics[-1] if report.diagnostics else None
-    if mark is None or last is None or last.name != "unknown-alias":
-        return False
-    return last.span.source is source and last.span.start.line == mark.line
+def _reported_cause(error: yaml.YAMLError, source: Source, report: Report) -> Diagnostic | None:
+    """Return the diagnostic in `report` that `error` follows from; None for a new mistake.
+
+    An unknown alias in the line of `error` is one, and a # that has cut off the rest of a list in
+    brackets.
+    """
+    mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    if mark is None:
+        return None
+    first = opened.line if opened and "flow" in str(getattr(error, "context", "")) else mark.line
+    for diagnostic in reversed(report.diagnostics):
+        if diagnostic.span.source is not source:
+            continue
+        line = diagnostic.span.start.line
+        if diagnostic.name == "unknown-alias" and line == mark.line:
+            return diagnostic
+        if diagnostic.name == "text-cut-off" and first <= line <= mark.line and first < mark.line:
+            return diagnostic
+    return None
 
 
 class _StopReadingError(Exception):

@@ -162,7 +162,10 @@ def report_syntax_error(
     for plain in _PLAIN_MESSAGES:
         if re.search(plain.problem, f"{character} {problem}"):
             message = plain.message.replace("this character", character or "this character")
-            report.error("yaml-syntax", span, message, plain.help)
+            help = plain.help
+            if character == '"' and "stream" in problem and "”" in source.line(start.line + 1):
+                help = f'{help}: " as here, for ” does not close it'
+            report.error("yaml-syntax", span, message, help)
             return
     report.error(
         "yaml-syntax",
