@@ -81,6 +81,17 @@ def test_a_comma_inside_a_pair_is_no_missing_value(tmp_path: Path, pairs: str, m
         ("answer: 0\n  distractors: [a) Rome, b) Bern]", "lettered-options", "`answer: Rome`"),
         ("answer: b)\n  distractors: [Rome, Bern, Paris]", "lettered-options", "[Rome, Paris]"),
         ("answer: B\n  distractors: [Rome, Bern, Paris]", "answer-is-letter", "`answer: Bern`"),
+        (
+            "answer: [A, C]\n  distractors: [a) Rome, b) Oslo, c) Bern]",
+            "lettered-options",
+            "[Oslo]",
+        ),
+        ("answer: [A, C]\n  distractors: [Rome, Oslo, Bern]", "answer-is-letter", "[Rome, Bern]"),
+        (
+            "answer: B\n  distractors: ['a) Rome, Italy', 'b) Bern']",
+            "lettered-options",
+            '`distractors: ["Rome, Italy"]`',
+        ),
         ("options: [Elwha, Glines]\n  answer: 0", "unknown-key", "`answer: Elwha`"),
         ("options: [Rome, Bern, Oslo]\n  answer: [A, C]", "unknown-key", "[Rome, Oslo]"),
     ],
@@ -99,6 +110,33 @@ def test_a_letter_or_a_number_that_stands_for_an_answer(
 )
 def test_a_letter_that_is_the_answer(tmp_path: Path, lists: str) -> None:
     assert findings(tmp_path, f"{MC}  {lists}")[0] == []
+
+
+@pytest.mark.parametrize(
+    ("formula", "bank", "expected"),
+    [
+        (r"\(x^2\)", "", ["formula-without-math"]),
+        (r"\[y = x\]", "", ["formula-without-math"]),
+        ("$$x^2$$", "", ["formula-without-math"]),
+        (r"\(x\)", "math: true\n", ["formula-without-math"]),
+        ("$$x^2$$", "math: true\n", []),
+        (r"\[sic\] \(see page 4\)", "", []),
+    ],
+)
+def test_a_formula_between_other_signs_is_told(
+    tmp_path: Path, formula: str, bank: str, expected: list[str]
+) -> None:
+    entry = f"- {{id: a, type: flashcard, front: 'What is {formula}?', back: b, reference: r}}"
+    found, said = findings(tmp_path, entry, bank=bank)
+    assert found == expected
+    assert not expected or (formula in said and "`$x^2$`" in said)
+
+
+def test_html_in_an_explanation_is_counted_once(tmp_path: Path) -> None:
+    entry = "- {id: a, type: flashcard, front: f, back: b, explain: a<br>b, reference: r}"
+    found, said = findings(tmp_path, entry)
+    assert found == ["html-in-text"]
+    assert "more text" not in said
 
 
 def test_options_and_tags_that_only_look_alike_are_told(tmp_path: Path) -> None:
