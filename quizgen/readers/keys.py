@@ -144,6 +144,8 @@ class KeyTable:
             mend = self._mends[name](node) if name in self._mends else None
             message = f"{self.what} has no key {name!r}"
             help = mend or unknown_key_help(name, likely[name], known)
+            if foreign == [name] and len(left) == 1:
+                help = f"if it stands for {left.pop().name!r}, which is missing, write that; {help}"
             reading.report.error("unknown-key", node.key(name), message, help)
         return left
 

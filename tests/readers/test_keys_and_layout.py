@@ -68,6 +68,13 @@ def test_keys_of_another_language_get_one_message_with_the_english_ones(
     assert names in said
 
 
+def test_one_key_of_another_language_is_told_with_the_one_that_is_missing(tmp_path: Path) -> None:
+    entry = f"- id: a\n{CARD}".replace("front:", "frage:")
+    found, said = slips(tmp_path, HEAD + entry)
+    assert found == ["unknown-key@5:3"]
+    assert "if it stands for 'front', which is missing" in said
+
+
 def test_a_bank_with_keys_of_another_language_gets_one_message(tmp_path: Path) -> None:
     root = write_project(tmp_path)
     (root / "question_bank/talks/bank.yaml").write_text("kennung: x\ntitel: T\nsprache: de\n")
@@ -120,6 +127,7 @@ FIRST, LAST = FINE.format("first"), FINE.format("last")
         (f"{HEAD}{MC}  distractors:\n  - Elwha: low\n  - c\n", "wrong-kind@9:5", '"Elwha: low"'),
         (f'{HEAD}- id: a\n  front: "f is x”\n{LAST}', "yaml-syntax@4:10", "” does not close"),
         (f"{HEAD}{MC}  distractors: [R #1695, c]\n{LAST}", "text-cut-off@8:19", "double quotes"),
+        (f"{HEAD}{MC}  distractors: [Elwha: low, c]\n", "wrong-kind@8:17", '"Elwha: low"'),
         # marks of YAML
         (f"{HEAD}{MC}  distractors: [!a, c]\n", "yaml-tag@8:17", "quotes"),
         (f"{HEAD}{MC}  distractors: [*a, c]\n", "unknown-alias@8:17", "quotes"),

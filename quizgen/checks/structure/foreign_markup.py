@@ -65,13 +65,12 @@ def _bracketed_tex(plain: str, *, has_math: bool) -> str | None:
 
 def find(bank: Bank) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each file of `bank` and kind of markup, at its first place."""
-    has_math = any(
-        isinstance(run, Math) for item in bank.items for t in item.texts for run in t.runs
-    )
+    texts = list(bank_texts(bank))
+    has_math = any(isinstance(run, Math) for text, _ in texts for run in text.runs)
     html: dict[Path, list[tuple[Span, str]]] = {}
     tex: dict[Path, list[tuple[Span, str]]] = {}
     bracketed: dict[Path, list[tuple[Span, str]]] = {}
-    for text, span in bank_texts(bank):
+    for text, span in texts:
         if isinstance(text.span, Scalar):
             plain = _as_typed(text.span)
             if found := _HTML.search(plain):

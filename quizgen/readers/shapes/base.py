@@ -96,12 +96,13 @@ def _report_missing(node: Scalar, reading: Reading) -> None:
 
 
 def _on_its_line(node: Node) -> str:
-    """Return what is written from the beginning of `node` to the end of its line.
+    """Return what is written from the beginning of `node` to the end of its line, or to its end.
 
     Return … for what cannot stand between quotation marks as it is.
     """
     line = node.source.line(node.line)
-    behind = line[node.start.column :].strip()
+    is_short = isinstance(node, Mapping) and node.end.line == node.start.line
+    behind = line[node.start.column : node.end.column if is_short else None].strip()
     if behind.startswith(("{", "[")) or '"' in behind or not behind:
         return "…"
     return behind if len(behind) <= 60 else behind[:59] + "…"
