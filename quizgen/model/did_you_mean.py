@@ -22,13 +22,15 @@ MIN_SIMILARITY_OF_SHORT = 0.8
 MAX_SHORT = 5
 
 
-def closest(word: str, words: Iterable[str]) -> str | None:
+def closest(word: str, words: Iterable[str], least: float | None = None) -> str | None:
     """Return the closest of `words` to `word`, or None if none is close.
 
-    The similarity is that of `difflib`. Two letters in the wrong order do not count.
+    The similarity is that of `difflib`. Two letters in the wrong order do not count. `least` is
+    the similarity that is needed, if not the one that the length of `word` asks for.
     """
     lower, known = word.lower(), list(words)
-    least = MIN_SIMILARITY if len(lower) > MAX_SHORT else MIN_SIMILARITY_OF_SHORT
+    if least is None:
+        least = MIN_SIMILARITY if len(lower) > MAX_SHORT else MIN_SIMILARITY_OF_SHORT
     matches = difflib.get_close_matches(lower, known, n=1, cutoff=least)
     if matches:
         return matches[0]

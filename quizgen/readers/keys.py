@@ -13,6 +13,7 @@ from quizgen.model.source import Source, Span
 from quizgen.readers.shapes import Reading, Shape, wrong_kind
 from quizgen.readers.unknown_keys import (
     foreign_keys,
+    is_foreign,
     likely_key,
     misplaced_keys,
     unknown_key_help,
@@ -134,17 +135,18 @@ class KeyTable:
             reading.report.error("unknown-key", node.key(inner[0]), message, help)
             missing, names = [], [name for name in names if name not in self._inner]
         likely = {name: likely_key(name, known, node.entries) for name in names}
-        foreign = [name for name in names if likely[name] is None and name not in self._mends]
-        left = [key for key in missing if key.name not in likely.values()]
-        if left and len(foreign) > 1:
+        foreign = [n for n in names if is_foreign(n, likely[n]) and n not in self._mends]
+        misspelt = {likely[name] for name in names if name not in foreign}
+        if len(foreign) > 1 and any(key.name not in misspelt for key in missing):
             message, help = foreign_keys(self.what, names, known)
             reading.report.error("unknown-key", node.key(foreign[0]), message, help)
             return []
+        left = [key for key in missing if key.name not in likely.values()]
         for name in names:
             mend = self._mends[name](node) if name in self._mends else None
             message = f"{self.what} has no key {name!r}"
             help = mend or unknown_key_help(name, likely[name], known)
-            if foreign == [name] and len(left) == 1:
+            if likely[name] is None and len(names) == len(left) == 1:
                 help = f"if it stands for {left.pop().name!r}, which is missing, write that; {help}"
             reading.report.error("unknown-key", node.key(name), message, help)
         return left

@@ -41,6 +41,19 @@ def likely_key(name: str, known: Sequence[str], present: Container[str]) -> str 
     return closest(name, [key for key in known if key not in present])
 
 
+MIN_SIMILARITY_OF_MISSPELT = 0.75
+"""The similarity of a misspelt key ("frnt" is 0.89 like "front"). "antwort", which is "answer" in
+German, has 0.62."""
+
+
+def is_foreign(name: str, likely: str | None) -> bool:
+    """Return whether `name`, which seems to stand for `likely`, may be of another language."""
+    if likely is None:
+        return True
+    is_synonym = name.lower() in _SYNONYMS.get(likely, ())
+    return not is_synonym and closest(name, [likely], MIN_SIMILARITY_OF_MISSPELT) is None
+
+
 def unknown_key_help(name: str, likely: str | None, known: Sequence[str]) -> str:
     """Return the help for the unknown key `name`, which seems to stand for `likely`."""
     if likely is None:

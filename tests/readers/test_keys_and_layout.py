@@ -24,7 +24,7 @@ def slips(tmp_path: Path, topic: str | bytes) -> tuple[list[str], str]:
     return told(found), " ".join(f"{d.message} {d.help}" for d in found)
 
 
-@pytest.mark.parametrize("key", ["lines", "hint", "limes", "frist"])
+@pytest.mark.parametrize("key", ["lines", "limes", "mint", "frist"])
 def test_another_word_is_no_misspelt_key(tmp_path: Path, key: str) -> None:
     _, said = slips(tmp_path, f"{HEAD}- id: a\n{CARD}  {key}: x\n")
     assert f"no key {key!r}" in said
@@ -56,6 +56,10 @@ def test_a_type_in_capitals_hides_no_other_mistake(tmp_path: Path, typed: str) -
     [
         (f"{HEAD}- id: a\n  typ: karte\n  frage: f\n  antwort: b\n", "type, question, answer"),
         (f"{HEAD}- id: a\n  type: flashcard\n  frage: f\n  antwort: b\n", "front, back"),
+        (
+            f"{HEAD}- id: a\n  type: short_answer\n  frage: f\n  antwort: b\n",
+            "its keys are: question, answer",
+        ),
         ("thema: x\nfragen:\n- id: a\n", "topic, title, questions"),
     ],
 )
