@@ -35,7 +35,7 @@ def install_command(extra: str) -> str:
     pip takes the quizgen that is there, wherever it came from, and adds what `extra` needs.
     Environments that uv makes have no pip.
     """
-    python, wanted = shlex.quote(sys.executable), f'"quizgen[{extra}]"'
+    python, requirement = shlex.quote(sys.executable), f'"quizgen[{extra}]"'
     if importlib.util.find_spec("pip"):
-        return f"{python} -m pip install {wanted}"
-    return f"uv pip install --python {python} {wanted}"
+        return f"{python} -m pip install {requirement}"
+    return f"uv pip install --python {python} {requirement}"

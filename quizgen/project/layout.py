@@ -97,8 +97,8 @@ def project_of(deck_file: Path) -> Project:
 
 def yaml_files(folder: Path) -> list[Path]:
     """Return the YAML files in `folder`, sorted; hidden files, which editors make, are left out."""
-    found = [p for p in folder.glob("*.y*ml") if p.suffix in {".yaml", ".yml"}]
-    return sorted((p for p in found if not p.name.startswith(".")), key=lambda path: path.name)
+    files = [p for p in folder.glob("*.y*ml") if p.suffix in {".yaml", ".yml"}]
+    return sorted((p for p in files if not p.name.startswith(".")), key=lambda path: path.name)
 
 
 def package_of(deck_file: Path, project: Project) -> Path:
@@ -117,12 +117,12 @@ def projects_below(folder: Path, depth: int = MAX_DEPTH) -> list[Project]:
 
     Hidden folders are not looked into, nor those that hold other people's files.
     """
-    found: list[Project] = []
+    projects: list[Project] = []
     for inner in sorted(folder.glob("*/")) if depth else ():
         if inner.name.startswith(".") or inner.name in _NOT_LOOKED_INTO or inner.is_symlink():
             continue
         if (inner / DECKS).is_dir() and (inner / BANKS).is_dir():
-            found.append(Project(inner))
+            projects.append(Project(inner))
         else:
-            found += projects_below(inner, depth - 1)
-    return found
+            projects += projects_below(inner, depth - 1)
+    return projects

@@ -115,10 +115,10 @@ def _likely_picture(name: str, folder: Path) -> str | None:
         if path.suffix.lower() in KINDS
     ]
     by_folded = {picture.lower(): picture for picture in reversed(pictures)}
-    wanted = name.lower().removeprefix("./").removeprefix(f"{folder.name}/")
-    if wanted in by_folded:
-        return by_folded[wanted]
-    stem = wanted.rpartition(".")[0]
+    name_in_folder = name.lower().removeprefix("./").removeprefix(f"{folder.name}/")
+    if name_in_folder in by_folded:
+        return by_folded[name_in_folder]
+    stem = name_in_folder.rpartition(".")[0]
     of_stem = [one for folded, one in by_folded.items() if folded.rpartition(".")[0] == stem]
-    likely = closest(wanted, by_folded)
+    likely = closest(name_in_folder, by_folded)
     return of_stem[-1] if of_stem else by_folded[likely] if likely else None

@@ -73,12 +73,12 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
     for text, span in texts:
         if isinstance(text.span, Scalar):
             plain = _as_typed(text.span)
-            if found := _HTML.search(plain):
-                html.setdefault(span.source.path, []).append((span, found[0]))
+            if match := _HTML.search(plain):
+                html.setdefault(span.source.path, []).append((span, match[0]))
             if formula := _bracketed_tex(plain, has_math=has_math):
                 bracketed.setdefault(span.source.path, []).append((span, formula))
-            elif not has_math and (found := _TEX.search(plain)):
-                tex.setdefault(span.source.path, []).append((span, found[0]))
+            elif not has_math and (match := _TEX.search(plain)):
+                tex.setdefault(span.source.path, []).append((span, match[0]))
     for places in html.values():
         span, tag = places[0]
         yield HTML_IN_TEXT.at(

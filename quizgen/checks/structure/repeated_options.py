@@ -50,10 +50,10 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each option, premise, response or event that comes twice."""
     for item in bank.items:
         for group in _groups(item.interaction):
-            found = list(_repeated(group))
-            if found:
+            repetitions = list(_repeated(group))
+            if repetitions:
                 cut = parts_of_cut_numbers(item)
-                yield from (one for one in found if id(one.span) not in cut)
+                yield from (one for one in repetitions if id(one.span) not in cut)
 
 
 def _groups(interaction: Interaction) -> Iterator[list[_Candidate]]:

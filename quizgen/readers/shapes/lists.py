@@ -138,7 +138,7 @@ def _report_cut_pairs(node: Node, lines: list[tuple[Scalar, Node]], reading: Rea
     """
     if node.source.line(node.line)[node.start.column : node.start.column + 1] != "{":
         return False
-    found = False
+    is_cut = False
     for index, (key, value) in enumerate(lines):
         if not isinstance(value, Scalar) or value.value or value.start.column < key.end.column:
             continue
@@ -148,7 +148,7 @@ def _report_cut_pairs(node: Node, lines: list[tuple[Scalar, Node]], reading: Rea
         behind = key.source.line(key.end.line + 1)[key.end.column :].lstrip()
         if behind.startswith(":"):
             continue
-        found = True
+        is_cut = True
         space = " " if key.start.column - before.end.column > 1 else ""
         reading.report.error(
             "empty-value",
@@ -157,7 +157,7 @@ def _report_cut_pairs(node: Node, lines: list[tuple[Scalar, Node]], reading: Rea
             f'if the comma belongs to the text, put it in quotes: "{before.value},{space}'
             f'{key.value}"; or write one pair a line',
         )
-    return found
+    return is_cut
 
 
 def too_many(node: Span, count: int, most: int | None, reading: Reading) -> bool:
