@@ -8,11 +8,15 @@ from typing import NamedTuple
 
 from quizgen.model.bank import Media
 from quizgen.model.diagnostics import Report
+from quizgen.model.did_you_mean import closest
 from quizgen.model.source import Span
 from quizgen.model.text import Image
 from quizgen.project.images import KINDS, MAX_PIXELS, ImageError, decode
 from quizgen.project.regular_files import refusal
 from quizgen.readers.files import read_bytes
+
+MAX_LISTED = 2000
+"""Most files of a folder that are looked through for one of a like name."""
 
 
 def read_media(
@@ -96,5 +100,25 @@ def _missing(name: str, folder: Path) -> _Missing | None:
     if (why := refusal(path)) is not None:
         return _Missing(f"the picture {name[:60]!r} {why}", "put a copy of the file itself there")
     if not path.is_file():
+        likely = _likely_picture(name, folder)
+        if likely:
+            help = f"did you mean {likely!r}? Capitals count, and so does the end of the name"
         return _Missing(f"there is no picture {name[:60]!r}", help)
     return None
+
+
+def _likely_picture(name: str, folder: Path) -> str | None:
+    """Return the picture in `folder` that `name` seems to mean, or None."""
+    pictures = [
+        path.relative_to(folder).as_posix()
+        for path in sorted(folder.rglob("*"))[:MAX_LISTED]
+        if path.suffix.lower() in KINDS
+    ]
+    by_folded = {picture.lower(): picture for picture in reversed(pictures)}
+    name_in_folder = name.lower().removeprefix("./").removeprefix(f"{folder.name}/")
+    if name_in_folder in by_folded:
+        return by_folded[name_in_folder]
+    stem = name_in_folder.rpartition(".")[0]
+    of_stem = [one for folded, one in by_folded.items() if folded.rpartition(".")[0] == stem]
+    likely = closest(name_in_folder, by_folded)
+    return of_stem[-1] if of_stem else by_folded[likely] if likely else None

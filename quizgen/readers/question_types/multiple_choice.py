@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quizgen.model.did_you_mean import closest
 from quizgen.model.item import Choice, Option
 from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, KeyTable, Values
@@ -34,7 +35,7 @@ class OptionShape:
 
     def read(self, node: Node, reading: Reading) -> Option | None:
         """Return the option that `node` describes, or None once the reason has been reported."""
-        if not isinstance(node, Mapping):
+        if not isinstance(node, Mapping) or _is_text_with_colon(node):
             text = TEXT.read(node, reading)
             return None if text is None else Option(text, self.is_key)
         values = self.table.read(node, reading)
@@ -43,6 +44,14 @@ class OptionShape:
         return Option(
             values[OPTION_TEXT], self.is_key, values.get(RATIONALE), values.get(PINNED, False)
         )
+
+
+def _is_text_with_colon(node: Mapping) -> bool:
+    """Return whether `node` seems to be a text such as ``Elwha: the lower dam``."""
+    names = [key.name for key in OPTION_KEYS.keys]
+    return len(node.entries) == 1 and all(
+        name not in names and closest(name, names) is None for name in node.entries
+    )
 
 
 ANSWER = Key(
