@@ -21,6 +21,8 @@ class StudyOptions:
     """How Anki should deal the cards out: its deck options; None leaves Anki's own default.
 
     `steps` are the pauses of a card that is being learned, in minutes; empty for the default.
+    `desired_retention`, from 0 to 1, is the share of reviews that should go well: FSRS makes
+    pauses by it. A card that was forgotten `leech_threshold` times is a leech.
     """
 
     name: str | None = None
@@ -28,6 +30,8 @@ class StudyOptions:
     reviews_per_day: int | None = None
     steps: tuple[int, ...] = ()
     bury_siblings: bool | None = None
+    desired_retention: float | None = None
+    leech_threshold: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
