@@ -86,6 +86,9 @@ def _content(worksheet: Worksheet) -> Iterator[GapPart]:
                 yield from _runs(*question.item.evidence)
             yield from _runs(question.item.stem)
             yield from _parts(question)
+            if worksheet.printing.hints and question.item.hint:
+                yield f"hint, {worksheet.printing.hints.value}"
+                yield from _runs(question.item.hint)
 
 
 def _head(head: Head) -> Iterator[GapPart]:

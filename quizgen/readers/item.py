@@ -11,6 +11,7 @@ from quizgen.readers.item_keys import (
     EVIDENCE,
     EXPLAIN,
     GUID,
+    HINT,
     ID,
     LINT,
     NEVER_RENAMED,
@@ -66,6 +67,7 @@ def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
         span=Span(node.source, node.start, node.end),
         cites_lines=values.get(CITE_LINES, False),
         fixed_stem=body.fixed_stem,
+        hint=values.get(HINT),
     )
 
 

@@ -57,6 +57,7 @@ TEXT = InlineText()
 ID = Key("id", NAME, "a name of your own for this question; it never changes", required=True)
 TYPE = Key("type", NAME, "what kind of question this is", required=True)
 EXPLAIN = Key("explain", TEXT, "why the answer is right; shown with the answer")
+HINT = Key("hint", TEXT, "what helps a learner who asks for it, without giving the answer")
 EVIDENCE = Key(
     "evidence",
     ListOf(TEXT, or_one=True, most=100),
@@ -118,7 +119,7 @@ class LintShape:
 LINT = Key("lint", LintShape(), "what `quizgen check` is not to say of this question")
 
 COMMON_KEYS = (
-    *(ID, TYPE, EXPLAIN, EVIDENCE, CITE_LINES, REFERENCE, DIFFICULTY, TAGS, POINTS),
+    *(ID, TYPE, HINT, EXPLAIN, EVIDENCE, CITE_LINES, REFERENCE, DIFFICULTY, TAGS, POINTS),
     *(RENAMED_FROM, GUID, LINT),
 )
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from quizgen.model.item import Option
+from quizgen.model.text import Text
 from quizgen.model.translations import Translations
-from quizgen.writers.anki.html import Html, attributes
+from quizgen.writers.anki.html import Html, attributes, escape
 
 _DIGITS = 9
 """Keys that can choose a row: Alt and a digit from 1."""
@@ -79,6 +80,14 @@ def ordered_list(items: Sequence[str], shown: Sequence[int], words: Translations
         for index, item in enumerate(items)
     )
     return f'<ol class="events"{said}>{inner}</ol>'
+
+
+def hint_button(html: Html, hint: Text | None, words: Translations) -> str:
+    """Return `hint` behind a button that works without script; empty for None."""
+    if hint is None:
+        return ""
+    button = f'<summary class="tappable">{escape(words.hint)}</summary>'
+    return f'<details class="help">{button}<div dir="auto">{html.text(hint)}</div></details>'
 
 
 def _keys(count: int, words: Translations) -> str:

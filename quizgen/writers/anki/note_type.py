@@ -84,11 +84,16 @@ ID_FIELD = Field("id", "Id")
 LANGUAGE_FIELD = Field("spare-1", "Language")
 """The language of the card's texts, as a code: for voices, fonts, line breaks and direction."""
 
+HINT_FIELD = Field("spare-4", "Hidden hint")
+"""The author's hint, behind a button that is in it. Choice has a field ``Hint`` of its own."""
+
 COMMON_FIELDS = (
     Field("explain", "Explanation"),
     Field("source", "Source"),
     Field("retired", "Retired"),
     LANGUAGE_FIELD,
-    *(Field(f"spare-{n}", f"Spare {n}") for n in range(2, 7)),
+    *(Field(f"spare-{n}", f"Spare {n}") for n in (2, 3)),
+    HINT_FIELD,
+    *(Field(f"spare-{n}", f"Spare {n}") for n in (5, 6)),
 )
 """What every note has behind its own fields. There were six spare ones at first."""

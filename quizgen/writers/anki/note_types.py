@@ -36,7 +36,7 @@ FLASHCARD = NoteType(
         Template(
             slug="backward",
             name="Back to front",
-            front="{{#Reversed}}" + front(block("stem", "{{Back}}")) + "{{/Reversed}}",
+            front="{{#Reversed}}" + front(block("stem", "{{Back}}"), hint=False) + "{{/Reversed}}",
             back=back(block("stem", "{{Back}}") + RULE + block("answer", "{{Front}}")),
             needs=("back", "reversed"),
         ),

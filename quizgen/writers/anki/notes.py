@@ -28,13 +28,14 @@ from quizgen.writers.anki import note_types
 from quizgen.writers.anki.html import Html, escape
 from quizgen.writers.anki.identity import guid, note_name
 from quizgen.writers.anki.lists import (
+    hint_button,
     listed,
     option_list,
     ordered_list,
     rationale_list,
     shuffled_list,
 )
-from quizgen.writers.anki.note_type import LANGUAGE_FIELD, NoteType
+from quizgen.writers.anki.note_type import HINT_FIELD, LANGUAGE_FIELD, NoteType
 from quizgen.writers.anki.note_types import ALL_EXPLAIN, ALL_SOURCE, JUDGING, RATIONALES
 from quizgen.writers.anki.proofs import (
     event_proofs,
@@ -94,6 +95,7 @@ def complete(
         "source": source_html(item, proof.evidence, bank, html, words),
         **_proof_of_all(draft.note_type, item, bank, html, words),
         LANGUAGE_FIELD.slug: bank.language,
+        HINT_FIELD.slug: hint_button(html, item.hint, words),
     }
     ordinals = (
         cloze_ordinals(item.interaction)

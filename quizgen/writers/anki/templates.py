@@ -9,8 +9,12 @@ _SCRIPT = _ROOM.joinpath("script.js").read_text(encoding="utf-8")
 _JUDGE = _ROOM.joinpath("judge.js").read_text(encoding="utf-8")
 
 
-def front(body: str, *, script: bool = False) -> str:
-    """Return a front. A retired note shows none, so that Anki offers to delete its cards."""
+def front(body: str, *, script: bool = False, hint: bool = True) -> str:
+    """Return a front. A retired note shows none, so that Anki offers to delete its cards.
+
+    With `hint`, the author's hint is below the body, where there is one.
+    """
+    body += _HINT if hint else ""
     return f"{{{{^Retired}}}}{_side('front', body, _SCRIPT if script else '')}{{{{/Retired}}}}"
 
 
@@ -28,6 +32,12 @@ def back(body: str, *, script: bool = False, judge: bool = False) -> str:
     explanation = block("explanation", "{{Explanation}}", given="Explanation")
     run = (_JUDGE if judge else "") + (_SCRIPT if script else "")
     return _side("back", body + explanation + block("source", "{{Source}}", given="Source"), run)
+
+
+_HINT_KEY = _ROOM.joinpath("hint.js").read_text(encoding="utf-8")
+_HINT = (
+    f"{{{{#Hidden hint}}}}\n{{{{Hidden hint}}}}\n<script>\n{_HINT_KEY}</script>{{{{/Hidden hint}}}}"
+)
 
 
 def block(name: str, content: str, *, given: str | None = None) -> str:
