@@ -24,15 +24,21 @@ def listed(tag: str, name: str, items: Iterable[str]) -> str:
 
 
 def option_list(
-    html: Html, options: Sequence[Option], words: Translations, *, fixed: bool = False
+    html: Html,
+    options: Sequence[Option],
+    words: Translations,
+    *,
+    fixed: bool = False,
+    flips: bool = False,
 ) -> str:
     """Return the options in order. A key's class is ``key``, which shows on the back alone.
 
     The list's classes tell the card's script what it may do: ``fixed`` not to shuffle,
-    ``many`` to let several be chosen.
+    ``many`` to let several be chosen, ``flips`` to show the answer once one is chosen.
     """
     many = sum(option.is_key for option in options) > 1
-    names = ["options", *["fixed"] * fixed, *["many"] * many]
+    flips = flips and not many
+    names = ["options", *["fixed"] * fixed, *["many"] * many, *["flips"] * flips]
     said = attributes(
         keys=_keys(len(options), words),
         right=words.right,

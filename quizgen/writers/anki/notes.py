@@ -131,8 +131,13 @@ def cloze_ordinals(gap_fill: GapFill) -> tuple[int, ...]:
     return tuple(sorted({gap.number - 1 for gap in gap_fill.gaps}))
 
 
-def drafts_of(question: Question, html: Html, words: Translations) -> Iterator[Draft]:
-    """Yield the notes of one item: usually one."""
+def drafts_of(
+    question: Question, html: Html, words: Translations, flips: bool = False
+) -> Iterator[Draft]:
+    """Yield the notes of one item: usually one.
+
+    With `flips`, a card with one option to choose shows its answer as soon as one is chosen.
+    """
     item = question.item
     stem = html.text(item.stem)
     interaction = item.interaction
@@ -140,7 +145,8 @@ def drafts_of(question: Question, html: Html, words: Translations) -> Iterator[D
         case Reveal():
             yield Draft(note_types.FLASHCARD, _flashcard(html, stem, interaction))
         case Choice():
-            yield Draft(note_types.CHOICE, _choice(html, stem, interaction, question.order, words))
+            fields = _choice(html, stem, interaction, question.order, words, flips)
+            yield Draft(note_types.CHOICE, fields)
         case TextEntry():
             yield Draft(note_types.TYPED, _text_entry(html, stem, interaction, words))
         case Numeric():
@@ -148,7 +154,8 @@ def drafts_of(question: Question, html: Html, words: Translations) -> Iterator[D
         case GapFill(parts=parts):
             yield Draft(note_types.CLOZE, {"text": html.cloze(parts)})
         case Match():
-            yield from _match(html, stem, interaction, pair_proofs(item, interaction), words)
+            proofs = pair_proofs(item, interaction)
+            yield from _match(html, stem, interaction, proofs, words, flips)
         case Order():
             yield _order(html, stem, interaction, question.order, words)
             yield from _dates(html, interaction, event_proofs(item, interaction), words)
@@ -167,13 +174,18 @@ def _flashcard(html: Html, stem: str, reveal: Reveal) -> dict[str, str]:
 
 
 def _choice(
-    html: Html, stem: str, choice: Choice, order: tuple[int, ...], words: Translations
+    html: Html,
+    stem: str,
+    choice: Choice,
+    order: tuple[int, ...],
+    words: Translations,
+    flips: bool,
 ) -> dict[str, str]:
     keys = len(choice.keys)
     options = [choice.options[i] for i in order]
     return {
         "stem": stem,
-        "options": option_list(html, options, words, fixed=choice.fixed),
+        "options": option_list(html, options, words, fixed=choice.fixed, flips=flips),
         RATIONALES.slug: rationale_list(html, options),
         "hint": words.choose(keys) if keys > 1 else "",
     }
@@ -209,7 +221,12 @@ def _numeric(html: Html, stem: str, numeric: Numeric, words: Translations) -> di
 
 
 def _match(
-    html: Html, stem: str, match: Match, proofs: Sequence[Proof], words: Translations
+    html: Html,
+    stem: str,
+    match: Match,
+    proofs: Sequence[Proof],
+    words: Translations,
+    flips: bool,
 ) -> Iterator[Draft]:
     """Yield a note a pair.
 
@@ -222,7 +239,7 @@ def _match(
             "stem": stem,
             "premise": html.text(premise),
             "response": html.text(match.responses[index]),
-            "responses": option_list(html, options, words),
+            "responses": option_list(html, options, words, flips=flips),
         }
         labels = (fields["premise"], fields["response"])
         yield Draft(note_types.MATCHING, fields, labels, proof)

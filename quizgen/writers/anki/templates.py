@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 
 _ROOM = files("quizgen.writers.anki")
+_FLIP = _ROOM.joinpath("flip.js").read_text(encoding="utf-8")
 _SCRIPT = _ROOM.joinpath("script.js").read_text(encoding="utf-8")
 _JUDGE = _ROOM.joinpath("judge.js").read_text(encoding="utf-8")
 
@@ -15,7 +16,9 @@ def front(body: str, *, script: bool = False, hint: bool = True) -> str:
     With `hint`, the author's hint is below the body, where there is one.
     """
     body += _HINT if hint else ""
-    return f"{{{{^Retired}}}}{_side('front', body, _SCRIPT if script else '')}{{{{/Retired}}}}"
+    return (
+        f"{{{{^Retired}}}}{_side('front', body, _FLIP + _SCRIPT if script else '')}{{{{/Retired}}}}"
+    )
 
 
 def _side(side: str, body: str, script: str) -> str:
@@ -30,8 +33,13 @@ def back(body: str, *, script: bool = False, judge: bool = False) -> str:
     With `judge`, its script can judge what was typed.
     """
     explanation = block("explanation", "{{Explanation}}", given="Explanation")
+    source = block("source", "{{Source}}", given="Source")
     run = (_JUDGE if judge else "") + (_SCRIPT if script else "")
-    return _side("back", body + explanation + block("source", "{{Source}}", given="Source"), run)
+    return _side("back", body + explanation + source + _ID_LINE, run)
+
+
+_ID_LINE = '<div class="id" dir="ltr">{{Id}}</div>'
+"""By it a pupil can name the question in which there is a mistake."""
 
 
 _HINT_KEY = _ROOM.joinpath("hint.js").read_text(encoding="utf-8")

@@ -6,6 +6,7 @@ import enum
 from dataclasses import dataclass
 
 from quizgen.model.assessment import Question, Selection
+from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text import Text
 
 
@@ -36,21 +37,33 @@ class StudyOptions:
 
 @dataclass(frozen=True, slots=True)
 class AnkiSpec:
-    """An Anki deck as a deck file asks for it. `deck` is its name, ``::`` between levels."""
+    """An Anki deck as a deck file asks for it. `deck` is its name, ``::`` between levels.
+
+    With `flips`, cards show the answer once an option is chosen. `span` is that of the deck's part
+    in the deck file.
+    """
 
     deck: str
     subdecks: Subdecks
     description: Text | None
     selection: Selection
     options: StudyOptions | None = None
+    flips: bool = False
+    span: Span = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
 class AnkiDeck:
-    """`name` is Anki's, ``::`` between levels; `questions` are in the order new cards come."""
+    """`name` is Anki's, ``::`` between levels; `questions` are in the order new cards come.
+
+    With `flips`, cards show the answer once an option is chosen. `span` is as for
+    an `AnkiSpec`.
+    """
 
     name: str
     subdecks: Subdecks
     description: Text | None
     questions: tuple[Question, ...]
     options: StudyOptions | None = None
+    flips: bool = False
+    span: Span = NOWHERE
