@@ -17,6 +17,10 @@ _MATH = re.compile(r"\\\(.*?\\\)|\\\[.*?\\\]", re.DOTALL)
 """Formulas between MathJax's delimiters, which the Anki writer writes for nothing else."""
 
 
+_SOUND = re.compile(r"\[sound:(quizgen-[0-9a-f]{24}\.[a-z0-9]+)\]")
+"""A sound that the Anki writer plays: in the texts of authors, the bracket is an entity."""
+
+
 class CardSide(NamedTuple):
     """A side of a card: HTML without scripts, and its scripts as indexes in `card_scripts`."""
 
@@ -65,7 +69,8 @@ def _name(note_type: NoteType, ordinal: int) -> str:
 
 def _side(template: str, fields: dict[str, str], place: CardPlace) -> CardSide:
     markup, scripts = _split(template)
-    return CardSide(_MATH.sub(_as_source, fill(markup, fields, place).rstrip()), scripts)
+    shown = _SOUND.sub(r'<audio controls src="\1"></audio>', fill(markup, fields, place))
+    return CardSide(_MATH.sub(_as_source, shown.rstrip()), scripts)
 
 
 @cache

@@ -11,7 +11,7 @@ from quizgen.commands.importing import formulas
 from quizgen.commands.importing.html_tree import HtmlElement, HtmlNode, parse_html
 from quizgen.commands.importing.markdown import link_target
 from quizgen.commands.importing.unsupported import ImportLoss
-from quizgen.model.text import Break, Image, Math, Run, Style, Styled
+from quizgen.model.text import Break, Image, Math, Run, Sound, Style, Styled
 from quizgen.model.text.markdown import visible
 from quizgen.model.text.runs import UNSTYLED, append_run
 
@@ -218,7 +218,7 @@ def _trim(runs: list[Run]) -> None:
     """Remove white space and breaks from the end of `runs`; none are at the beginning."""
     while runs:
         last = runs[-1]
-        if isinstance(last, Image | Math) or (
+        if isinstance(last, Image | Sound | Math) or (
             isinstance(last, Styled) and Style.CODE in last.style
         ):
             return
@@ -258,6 +258,6 @@ def _move_spaces_outside(runs: list[Run]) -> list[Run]:
 
 def _shared(neighbour: Run, run: Styled) -> Style:
     """Return the style of `run` that continues in `neighbour`; pictures and formulas keep it."""
-    if isinstance(neighbour, Image | Math):
+    if isinstance(neighbour, Image | Sound | Math):
         return run.style
     return run.style & neighbour.style if isinstance(neighbour, Styled) else UNSTYLED

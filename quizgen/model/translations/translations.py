@@ -42,6 +42,7 @@ class Translations:
         """The options of a statement to judge: true, and false."""
         self.word_bank = _say("worksheet", "Word bank")
         self.glossary = _say("worksheet", "Glossary")
+        self.recording = _around(_say("worksheet", "[Recording: {name}]"), "name")
         self.hint = _say("hint", "Hint")
         self.hints = _say("hint", "Hints")
         self.hint_below = _around(_say("hint", "Hint: {hint}"), "hint")
