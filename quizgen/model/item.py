@@ -197,7 +197,7 @@ class Item:
     `span` is the whole entry. With `cites_lines`, a sheet that prints the passage names the lines
     of the evidence. `fixed_stem` says that quizgen itself wrote the stem, the same for every
     question of the type: there is nothing in it to advise the author on. `hint` helps a learner who
-    asks for it.
+    asks for it. With `speaks`, cards say question and answer aloud.
     """
 
     id: Word
@@ -219,6 +219,7 @@ class Item:
     cites_lines: bool = False
     fixed_stem: bool = False
     hint: Text | None = None
+    speaks: bool = False
 
     @property
     def texts(self) -> tuple[Text, ...]:

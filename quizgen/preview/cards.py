@@ -20,6 +20,9 @@ _MATH = re.compile(r"\\\(.*?\\\)|\\\[.*?\\\]", re.DOTALL)
 _SOUND = re.compile(r"\[sound:(quizgen-[0-9a-f]{24}\.[a-z0-9]+)\]")
 """A sound that the Anki writer plays: in the texts of authors, the bracket is an entity."""
 
+_SPEECH = re.compile(r"\[anki:tts lang=[a-z]+_[A-Z]+\](.*?)\[/anki:tts\]", re.DOTALL)
+"""Words that Anki says aloud. The preview shows them: a browser may have no such voice."""
+
 
 class CardSide(NamedTuple):
     """A side of a card: HTML without scripts, and its scripts as indexes in `card_scripts`."""
@@ -70,6 +73,7 @@ def _name(note_type: NoteType, ordinal: int) -> str:
 def _side(template: str, fields: dict[str, str], place: CardPlace) -> CardSide:
     markup, scripts = _split(template)
     shown = _SOUND.sub(r'<audio controls src="\1"></audio>', fill(markup, fields, place))
+    shown = _SPEECH.sub('<div class="prompt">\U0001f50a \\1</div>', shown)
     return CardSide(_MATH.sub(_as_source, shown.rstrip()), scripts)
 
 

@@ -51,6 +51,7 @@ BANK_REFERENCE = Key(
     "the source of every question that names none of its own",
 )
 MATH = Key("math", Flag(), "true where $…$ is a formula in TeX; without it a dollar is money")
+SPEAK = Key("speak", Flag(), "true: Anki says each question and its answer aloud")
 GLOSSARY = Key(
     "glossary",
     PairsOf("words, one a line, as word: what it means", TEXT, TEXT),
@@ -89,7 +90,7 @@ BANK_KEYS = KeyTable(
     "a bank",
     (
         *(ID, TITLE, LANGUAGE_KEY, PASSAGE, PASSAGE_LANGUAGE, BANK_REFERENCE, MATH, GLOSSARY),
-        *(TOPICS, RELEASED, LINK_SCHEMES),
+        *(SPEAK, TOPICS, RELEASED, LINK_SCHEMES),
     ),
 )
 
@@ -131,14 +132,19 @@ def read_bank(folder: Path, report: Report) -> Bank | None:
 
 
 def _reading(root: Node | None, report: Report) -> Reading:
-    """Return a reading with the language and the math of the bank file `root`.
+    """Return a reading with the language, the math and the speech of the bank file `root`.
 
-    Both are needed before the first text of the bank can be read.
+    They are needed before the first question of the bank can be read.
     """
     if not isinstance(root, Mapping):
         return Reading(report)
-    language, math = _value(LANGUAGE_KEY, root), _value(MATH, root)
-    return Reading(report, language.value if language else "en", math or False)
+    language = _value(LANGUAGE_KEY, root)
+    return Reading(
+        report,
+        language.value if language else "en",
+        _value(MATH, root) or False,
+        _value(SPEAK, root) or False,
+    )
 
 
 def _value(key: Key[T], root: Mapping) -> T | None:

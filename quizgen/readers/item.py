@@ -20,6 +20,7 @@ from quizgen.readers.item_keys import (
     POINTS,
     REFERENCE,
     RENAMED_FROM,
+    SPEAK,
     TAGS,
     TYPE,
 )
@@ -70,6 +71,7 @@ def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
         cites_lines=values.get(CITE_LINES, False),
         fixed_stem=body.stem is None,
         hint=values.get(HINT),
+        speaks=values.get(SPEAK, reading.speak),
     )
 
 

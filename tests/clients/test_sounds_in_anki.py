@@ -86,6 +86,16 @@ def test_paper_names_sounds(tmp_path: Path) -> None:
     assert "[sound:w.mp3] and [anki:play:q:0]" in text
 
 
+def test_the_preview_shows_what_is_said(tmp_path: Path) -> None:
+    question = "- {id: q, type: essay, question: Why?, answer: Peace, reference: r}\n"
+    root = write_project(tmp_path / "p", question, bank="speak: true\n")
+    (deck,) = take_snapshot(Project(root)).decks
+    (card,) = deck.entries[0].cards
+    assert "\U0001f50a Why?" in card.front.html
+    assert "\U0001f50a Peace" in card.back.html
+    assert "anki:tts" not in card.front.html + card.back.html
+
+
 def test_the_preview_plays_sounds(tmp_path: Path) -> None:
     packed(tmp_path / "p")
     snapshot = take_snapshot(Project(tmp_path / "p"))

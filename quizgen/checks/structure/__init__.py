@@ -19,6 +19,7 @@ from quizgen.checks.structure.repeated_options import DUPLICATE_OPTION
 from quizgen.checks.structure.sources import NO_SOURCE
 from quizgen.checks.structure.tag_spelling import TAGS_DIFFER_IN_CASE
 from quizgen.checks.structure.telling_hints import HINT_TELLS_ANSWER
+from quizgen.checks.structure.voices import NO_VOICE
 
 CHECKS: tuple[StructureCheck, ...] = (
     DUPLICATE_ID,
@@ -39,6 +40,7 @@ CHECKS: tuple[StructureCheck, ...] = (
     INVISIBLE_CHARACTER,
     NO_SOURCE,
     DECOMPOSED_TEXT,
+    NO_VOICE,
 )
 
 __all__ = ["CHECKS", "StructureCheck"]

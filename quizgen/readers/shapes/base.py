@@ -19,13 +19,15 @@ class Reading:
     """The circumstances in which the nodes of a bank or a deck file are read.
 
     Faults are added to `report`. `language` is the bank's, a BCP 47 tag. `math` says whether
-    ``$…$`` in this bank is a formula. `pictures` collects the pictures and sounds of texts, each
-    with the span of its text; their files are read when all texts have been.
+    ``$…$`` in this bank is a formula, and `speak` whether its cards are spoken. `pictures`
+    collects the pictures and sounds of texts, each with the span of its text; their files are
+    read when all texts have been.
     """
 
     report: Report
     language: str = "en"
     math: bool = False
+    speak: bool = False
     pictures: list[tuple[Image | Sound, Span]] = field(default_factory=list)
 
 

@@ -115,8 +115,8 @@ def test_fields_and_templates_have_ids(tmp_path: Path) -> None:
         "Language",
         "Rationales",
         "Spare 3",
-        "Hidden hint",
-        "Spare 5",
+        "Hint and speech",
+        "Speech of the answer",
         "Spare 6",
     ]
     assert model["mod"] == BUILT

@@ -77,6 +77,7 @@ def _for_pupils(item: Item) -> Item:
         guid=None,
         is_new=False,
         ignored=(),
+        speaks=False,
     )
 
 
