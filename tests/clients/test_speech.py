@@ -19,7 +19,7 @@ QUESTIONS = """
 - {id: tf, type: true_false, question: Q, answer: true, reference: r}
 - {id: s, type: short_answer, question: Q, answer: Abc, hint: Not said, reference: r}
 - {id: n, type: numeric, question: Q, answer: 100, unit: km, reference: r}
-- {id: g, type: cloze, text: "A {{c1::gap}} and {{c2::more}}", reference: r}
+- {id: g, type: cloze, text: "A {{c1::gap::one}} and {{c2::*more*}}", reference: r}
 - {id: m, type: matching, question: Q, pairs: {a: x, b: y}, reference: r}
 - {id: o, type: ordering, question: Q, in_order: [a, b, c], reference: r}
 - {id: t, type: timeline, question: Q, events: {1990: a, 1991: b}, reference: r}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, assert_never
 
 from quizgen.model.item import (
@@ -16,8 +16,8 @@ from quizgen.model.item import (
     Reveal,
     TextEntry,
 )
-from quizgen.model.text import Run, Sound, Text
-from quizgen.model.text.gaps import GapText
+from quizgen.model.text import Gap, Run, Sound, Text
+from quizgen.model.text.gaps import GapPart
 from quizgen.model.text.runs import plain_text
 from quizgen.model.translations import Translations
 from quizgen.writers.anki.html import escape
@@ -50,7 +50,7 @@ def spoken_parts(item: Item, words: Translations) -> Iterator[Spoken]:
         case Numeric(written=written, unit=unit):
             yield Spoken(stem, " ".join(filter(None, (written, _said(unit)))))
         case GapFill(parts=parts):
-            yield Spoken("", GapText(tuple(p for p in parts if not isinstance(p, Sound))).plain)
+            yield Spoken("", "".join(map(_filled_in, parts)))
         case Match(premises=premises, responses=responses, key=key):
             for premise, index in zip(premises, key, strict=True):
                 yield Spoken(f"{stem} {_said(premise)}", _said(responses[index]))
@@ -75,8 +75,15 @@ def speech(text: str, voice: str | None) -> str:
 
 def _said(text: Text | None) -> str:
     """Return the words of `text`, without its sounds: these play themselves."""
-    runs: tuple[Run, ...] = text.runs if text else ()
-    return plain_text(run for run in runs if not isinstance(run, Sound)).strip()
+    return _words(text.runs).strip() if text else ""
+
+
+def _filled_in(part: GapPart) -> str:
+    return _words(part.answer.runs if isinstance(part, Gap) else (part,))
+
+
+def _words(runs: Iterable[Run]) -> str:
+    return plain_text(run for run in runs if not isinstance(run, Sound))
 
 
 def _listed(texts: Iterator[Text]) -> str:
