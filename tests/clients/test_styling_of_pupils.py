@@ -10,7 +10,11 @@ from pathlib import Path
 
 import pytest
 from anki.collection import Collection
-from anki.import_export_pb2 import ImportAnkiPackageOptions, ImportAnkiPackageRequest
+from anki.import_export_pb2 import (
+    IMPORT_ANKI_PACKAGE_UPDATE_CONDITION_NEVER,
+    ImportAnkiPackageOptions,
+    ImportAnkiPackageRequest,
+)
 from support import write_project
 
 from quizgen import build
@@ -33,12 +37,17 @@ def releases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Pat
     return first, package
 
 
-def styling_after(releases: tuple[Path, Path], folder: Path, changed: int) -> tuple[str, int]:
+def styling_after(
+    releases: tuple[Path, Path], folder: Path, changed: int, *, never: bool = False
+) -> tuple[str, int]:
     """The styling, and the reviews, of a pupil who added to it at the time `changed`."""
     collection = Collection(str(folder / "c.anki2"))
+    options = ImportAnkiPackageOptions()
+    if never:
+        options.update_notetypes = IMPORT_ANKI_PACKAGE_UPDATE_CONDITION_NEVER
     for package in releases:
         collection.import_anki_package(
-            ImportAnkiPackageRequest(package_path=str(package), options=ImportAnkiPackageOptions())
+            ImportAnkiPackageRequest(package_path=str(package), options=options)
         )
         if package is releases[0]:
             note_type = collection.models.by_name("quizgen Choice")
@@ -82,3 +91,11 @@ def test_a_release_with_the_same_look_leaves_styling_alone(
     again = (releases[1], Path(shutil.copy(releases[1], tmp_path / "again.apkg")))
     css, _ = styling_after(again, tmp_path, LATER + 1)
     assert css.endswith(MINE)
+
+
+def test_a_pupil_can_keep_styling_and_the_old_look(
+    releases: tuple[Path, Path], tmp_path: Path
+) -> None:
+    css, reviews = styling_after(releases, tmp_path, LATER - 1, never=True)
+    assert css == f"/* as it was */{MINE}"
+    assert reviews == 1
