@@ -11,6 +11,7 @@ from anki.collection import Collection
 from anki.import_export_pb2 import ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from anki.sound import SoundOrVideoTag
 from support import write_project
+from support.browser import drawn
 from support.preview import running
 
 from quizgen import build
@@ -70,11 +71,19 @@ def test_every_sound_plays_where_it_stands(tmp_path: Path) -> None:
         "f 0": (1, 2),
         "f 1": (1, 2),
         "c 0": (2, 3),
-        "g 0": (2, 1),
+        "g 0": (1, 1),
         "m 0": (1, 1),
         "o 0": (2, 2),
         "text 0": (0, 0),
     }
+
+
+def test_the_sound_of_a_hint_waits_until_the_hint_is_open(tmp_path: Path) -> None:
+    package, _ = packed(tmp_path / "p")
+    assert played(package, tmp_path)["g 0"] == (1, 1)
+    (card,) = [card for card in drawn(package, tmp_path / "p") if card.key == "talks/g"]
+    assert card.front.count('<audio controls src="quizgen-') == 1
+    assert "<audio" not in card.back
 
 
 def test_paper_names_sounds(tmp_path: Path) -> None:

@@ -111,6 +111,8 @@ class _Reader:
             self.line_has_text = False
         elif tag == "img":
             self._image(node)
+        elif tag == "audio" and "src" in node.attributes:
+            self._sound(node.attributes["src"])
         elif tag in ("audio", "video", "object", "iframe", "embed"):
             self.report(ImportLoss.SOUND, f"<{tag}>")
         else:

@@ -50,6 +50,10 @@ class Html:
         self._html = HtmlText(escape, _attribute, _characters, media, _play)
         self.text = self._html.text
         """Gives the field content for a text; ``""`` for None."""
+        quiet = HtmlText(escape, _attribute, _characters, media, _play_on_demand)
+        self.quiet_text = quiet.text
+        """The same, but that sounds wait for a tap, as those of a hint that is still closed must.
+        Anki plays what has its own notation as soon as the card is there, hidden or not."""
 
     @staticmethod
     def data(name: str, **values: str) -> str:
@@ -75,6 +79,10 @@ class Html:
 def _play(name: str) -> str:
     """Return Anki's notation that plays the sound `name`, one that `media_name` gave."""
     return f"[sound:{name}]"
+
+
+def _play_on_demand(name: str) -> str:
+    return f'<audio controls src="{name}"></audio>'
 
 
 def attributes(**values: str) -> str:

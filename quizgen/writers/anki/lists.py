@@ -93,7 +93,7 @@ def hint_button(html: Html, hint: Text | None, words: Translations) -> str:
     if hint is None:
         return ""
     button = f'<summary class="tappable">{escape(words.hint)}</summary>'
-    return f'<details class="help">{button}<div dir="auto">{html.text(hint)}</div></details>'
+    return f'<details class="help">{button}<div dir="auto">{html.quiet_text(hint)}</div></details>'
 
 
 def _keys(count: int, words: Translations) -> str:
