@@ -69,8 +69,8 @@ def list_items(
     )
     if not report.has_errors:
         _refuse_unknown(selection, banks)
-    found = [_row(bank, item) for bank in banks for item in matching(selection, bank)]
-    return Listing(tuple(found[:count]), tuple(in_reading_order(report.diagnostics)))
+    rows = [_row(bank, item) for bank in banks for item in matching(selection, bank)]
+    return Listing(tuple(rows[:count]), tuple(in_reading_order(report.diagnostics)))
 
 
 class UnknownNameError(ValueError):
@@ -78,10 +78,10 @@ class UnknownNameError(ValueError):
 
 
 def _refuse_unknown(selection: Selection, banks: Sequence[Bank]) -> None:
-    told = [{d.message: d.help for d in unknown_names(selection, bank)} for bank in banks]
-    for message in told[0] if told else ():
-        if all(message in messages for messages in told):
-            help = next(filter(None, (messages[message] for messages in told)), None)
+    unknown = [{d.message: d.help for d in unknown_names(selection, bank)} for bank in banks]
+    for message in unknown[0] if unknown else ():
+        if all(message in messages for messages in unknown):
+            help = next(filter(None, (messages[message] for messages in unknown)), None)
             raise UnknownNameError(f"{message}; {help}" if help else message)
 
 
@@ -111,8 +111,8 @@ def table(items: Sequence[ItemRow]) -> str:
     first = 0 if len({row.bank for row in items}) > 1 else 1
     names = [name for name in ItemRow._fields if name != "hint"]
     header = [name.upper() for name in names]
-    shown = [row._replace(question=_cut(row.question)) for row in items]
-    rows = [[str(getattr(row, name)) for name in names] for row in shown]
+    cut_rows = [row._replace(question=_cut(row.question)) for row in items]
+    rows = [[str(getattr(row, name)) for name in names] for row in cut_rows]
     count = f"{len(items)} items" if len(items) != 1 else "1 item"
     return "\n".join([*align_columns([row[first:] for row in (header, *rows)]), count]) + "\n"
 

@@ -72,9 +72,9 @@ def _name(note_type: NoteType, ordinal: int) -> str:
 
 def _side(template: str, fields: dict[str, str], place: CardPlace) -> CardSide:
     markup, scripts = _split(template)
-    shown = _SOUND.sub(r'<audio controls src="\1"></audio>', fill(markup, fields, place))
-    shown = _SPEECH.sub('<div class="prompt">\U0001f50a \\1</div>', shown)
-    return CardSide(_MATH.sub(_as_source, shown.rstrip()), scripts)
+    content = _SOUND.sub(r'<audio controls src="\1"></audio>', fill(markup, fields, place))
+    content = _SPEECH.sub('<div class="prompt">\U0001f50a \\1</div>', content)
+    return CardSide(_MATH.sub(_as_source, content.rstrip()), scripts)
 
 
 @cache

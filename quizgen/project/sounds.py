@@ -24,4 +24,4 @@ def is_sound(content: bytes, suffix: str) -> bool:
             and content[1] & 0x06 != 0
         )
     beginnings = _BEGINNINGS[suffix]
-    return all(content[at : at + len(found)] == found for at, found in beginnings)
+    return all(content[at : at + len(signature)] == signature for at, signature in beginnings)

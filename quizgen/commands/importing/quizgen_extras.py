@@ -16,14 +16,17 @@ _SPEECH = "[anki:tts "
 
 def extras_of(content: Mapping[str, str], converter: FieldConverter) -> dict[str, Value]:
     """Return the keys ``hint`` and ``speak`` of an item, of whose first note `content` is."""
-    below, said = content.get(HINT_FIELD.slug, ""), content.get(ANSWER_SPEECH_FIELD.slug, "")
+    below, answer_speech = (
+        content.get(HINT_FIELD.slug, ""),
+        content.get(ANSWER_SPEECH_FIELD.slug, ""),
+    )
     values: dict[str, Value] = {}
     details = next(parse_html(visible(below)).find("details"), None)
     if details is not None:
         hint = [node for block in details.find("div") for node in block.children]
         if written := converter.to_markdown(hint):
             values["hint"] = written
-    if _SPEECH in below or _SPEECH in said:
+    if _SPEECH in below or _SPEECH in answer_speech:
         values["speak"] = "true"
     return values
 

@@ -22,22 +22,22 @@ def report_differing_flips(
     It is one note, whose card would be another after each of the two packages. `others` are the
     other deck files of the bank, each with its path.
     """
-    own = {question.item.id.value for question in anki.questions}
+    own_ids = {question.item.id.value for question in anki.questions}
     for path, deck in others:
         spec = ANKI.spec_in(deck)
         if spec is None or spec.flips == anki.flips:
             continue
         chosen = matching(spec.selection, bank)[: spec.selection.count]
-        shared = [item for item in chosen if item.id.value in own and _can_flip(item)]
+        shared = [item for item in chosen if item.id.value in own_ids and _can_flip(item)]
         if not shared:
             continue
-        wanted = "true" if anki.flips else "false"
+        value = "true" if anki.flips else "false"
         report.error(
             "flips-differ",
             anki.span,
             f"the question {shared[0].id.value!r} is in {display_path(path)} as well, and its card "
             f"flips after choosing in only one of the two{_more(len(shared) - 1)}",
-            f"write `flip_after_choosing: {wanted}` in both deck files, or choose other questions",
+            f"write `flip_after_choosing: {value}` in both deck files, or choose other questions",
             related=(Related("the other deck file", spec.span),),
         )
 

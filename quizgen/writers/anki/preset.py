@@ -64,5 +64,5 @@ def preset(options: StudyOptions, bank: str, deck: str, modified: int) -> dict[s
 
 def _retention(options: StudyOptions) -> dict[str, float]:
     """Return the entry for FSRS, none where the deck file says nothing of it."""
-    wanted = options.desired_retention
-    return {} if wanted is None else {"desiredRetention": wanted}
+    retention = options.desired_retention
+    return {} if retention is None else {"desiredRetention": retention}
