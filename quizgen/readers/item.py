@@ -15,6 +15,7 @@ from quizgen.readers.item_keys import (
     EVIDENCE,
     EXPLAIN,
     GUID,
+    HINT,
     ID,
     LINT,
     NAME,
@@ -23,6 +24,7 @@ from quizgen.readers.item_keys import (
     QUESTION,
     REFERENCE,
     RENAMED_FROM,
+    SPEAK,
     TAGS,
     TYPE,
 )
@@ -77,6 +79,8 @@ def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
         span=Span(node.source, node.start, node.end),
         cites_lines=values.get(CITE_LINES, False),
         fixed_stem=body.stem is None,
+        hint=values.get(HINT),
+        speaks=values.get(SPEAK, reading.speak),
     )
 
 

@@ -11,9 +11,9 @@ from quizgen.commands.importing import formulas
 from quizgen.commands.importing.html_tree import HtmlElement, HtmlNode, parse_html
 from quizgen.commands.importing.markdown import link_target
 from quizgen.commands.importing.unsupported import ImportLoss
-from quizgen.model.text import Break, Image, Math, Run, Style, Styled
+from quizgen.model.text import Break, Image, Math, Run, Sound, Style, Styled
 from quizgen.model.text.markdown import visible
-from quizgen.model.text.runs import UNSTYLED, append_run
+from quizgen.model.text.runs import SOUND_SUFFIXES, UNSTYLED, append_run
 
 STYLE_TAGS = {
     "b": Style.STRONG,
@@ -47,7 +47,8 @@ TEXT_ELEMENTS = frozenset({"a", "div", "p", "span", "br", "wbr", "tbody", "html"
 """Elements that say nothing of how their text looks, unless an attribute does."""
 
 _WHITE = re.compile(r"[ \t\r\n\f]+")
-_SOUND = re.compile(r"\[sound:[^\[\]]*\]|\[/?anki:[^\[\]]*\]")
+_PLAYED = re.compile(r"\[sound:([^\[\]]*)\]")
+_SOUND = re.compile(r"\[/?anki:[^\[\]]*\]")
 _FORMULA = re.compile(r"\\\(|\\\[|\[latex\]|\[\$+\]", re.IGNORECASE)
 _INERT = {"class": "tex2jax_ignore"}
 """The attributes of the element that quizgen puts around the first character of ``\\(``."""
@@ -110,6 +111,8 @@ class _Reader:
             self.line_has_text = False
         elif tag == "img":
             self._image(node)
+        elif tag == "audio" and "src" in node.attributes:
+            self._sound(node.attributes["src"])
         elif tag in ("audio", "video", "object", "iframe", "embed"):
             self.report(ImportLoss.SOUND, f"<{tag}>")
         else:
@@ -145,11 +148,25 @@ class _Reader:
             self.pending = max(self.pending, 2)
 
     def _text_or_formula(self, span: str | Math, style: Style, link: str | None) -> None:
-        if isinstance(span, str):
-            self._text(span, style, link)
-        else:
+        if not isinstance(span, str):
             self._begin()
             self.runs.append(span)
+            return
+        for place, part in enumerate(_PLAYED.split(span)):
+            if place % 2:
+                self._sound(part)
+            else:
+                self._text(part, style, link)
+
+    def _sound(self, source: str) -> None:
+        """Add the sound `source` of the package, or report that it is left out."""
+        is_known = source.lower().endswith(SOUND_SUFFIXES)
+        name = self.picture(source) if is_known else None
+        if name is not None:
+            self._begin()
+            self.runs.append(Sound(name, ""))
+        elif not is_known:
+            self.report(ImportLoss.SOUND, source)
 
     def _text(self, text: str, style: Style, link: str | None = None) -> None:
         text = self._without_commands(_WHITE.sub(_one_space, text))
@@ -218,7 +235,7 @@ def _trim(runs: list[Run]) -> None:
     """Remove white space and breaks from the end of `runs`; none are at the beginning."""
     while runs:
         last = runs[-1]
-        if isinstance(last, Image | Math) or (
+        if isinstance(last, Image | Sound | Math) or (
             isinstance(last, Styled) and Style.CODE in last.style
         ):
             return
@@ -258,6 +275,6 @@ def _move_spaces_outside(runs: list[Run]) -> list[Run]:
 
 def _shared(neighbour: Run, run: Styled) -> Style:
     """Return the style of `run` that continues in `neighbour`; pictures and formulas keep it."""
-    if isinstance(neighbour, Image | Math):
+    if isinstance(neighbour, Image | Sound | Math):
         return run.style
     return run.style & neighbour.style if isinstance(neighbour, Styled) else UNSTYLED

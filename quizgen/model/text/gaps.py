@@ -15,6 +15,7 @@ from quizgen.model.text.runs import (
     Image,
     Math,
     Run,
+    Sound,
     Style,
     Styled,
     Text,
@@ -195,7 +196,7 @@ def _fill(runs: list[Run], gaps: list[Gap]) -> Iterator[GapPart]:
                 yield from _split(run, run, UNSTYLED, None, waiting)
             case Styled(text=text, style=style, link=link):
                 yield from _split(run, text, style, link, waiting)
-            case Image() | Break() | Math():
+            case Image() | Sound() | Break() | Math():
                 yield run
 
 

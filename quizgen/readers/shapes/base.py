@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import Span
-from quizgen.model.text import Image
+from quizgen.model.text import Image, Sound
 from quizgen.readers.yaml import Mapping, Node, Scalar, Sequence
 from quizgen.readers.yaml.nodes import kind
 
@@ -20,14 +20,16 @@ class Reading:
     """The circumstances in which the nodes of a bank or a deck file are read.
 
     Faults are added to `report`. `language` is the bank's, a BCP 47 tag. `math` says whether
-    ``$…$`` in this bank is a formula. `pictures` collects the pictures that texts show, each with
-    the span of its text; their files are read when all texts have been.
+    ``$…$`` in this bank is a formula, and `speak` whether its cards are spoken. `pictures`
+    collects the pictures and sounds of texts, each with the span of its text; their files are
+    read when all texts have been.
     """
 
     report: Report
     language: str = "en"
     math: bool = False
-    pictures: list[tuple[Image, Span]] = field(default_factory=list)
+    speak: bool = False
+    pictures: list[tuple[Image | Sound, Span]] = field(default_factory=list)
 
 
 class Shape(Protocol[T_co]):
