@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
+from quizgen.model.source import Position, Source, Span
 from quizgen.project.layout import BANK_FILE, BANKS, DECKS
 from quizgen.readers.bank_folder import MEDIA_FOLDER
 from quizgen.readers.yaml.emit import Value, emit
 
 PASSAGE_FILE = "passage.md"
+_QUESTION = "- id: "
+"""How `emit` begins each question, without an indent; no other line begins so."""
 
 
 @dataclass(slots=True)
@@ -56,6 +59,24 @@ def bank_files(bank: NewBank) -> dict[PurePosixPath, bytes]:
         files[folder / MEDIA_FOLDER / name] = content
     files[PurePosixPath(DECKS) / f"{bank.folder}.yaml"] = _deck_yaml(bank).encode()
     return files
+
+
+def places_of_questions(files: Mapping[PurePosixPath, bytes]) -> dict[str, Span]:
+    """Return where the question with each id begins in the topic files among `files`.
+
+    `files` are as from `bank_files`; the paths of the places are those of `files`.
+    """
+    places = {}
+    for path, content in files.items():
+        if path.parts[0] != BANKS or path.suffix != ".yaml" or path.name == BANK_FILE:
+            continue
+        source = Source(Path(path), content.decode())
+        for number, line in enumerate(source.text.split("\n")):
+            if line.startswith(_QUESTION):
+                end = Position(number, len(line))
+                span = Span(source, Position(number, len(_QUESTION)), end)
+                places[line.removeprefix(_QUESTION).strip("'\"")] = span
+    return places
 
 
 def _bank_yaml(bank: NewBank) -> str:
