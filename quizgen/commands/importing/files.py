@@ -30,7 +30,8 @@ class NewBank:
     """The content of a bank's files and of its deck file.
 
     `folder` is the name of the bank's folder in question_bank/, `deck` the name of its deck in
-    Anki. `title`, `reference`, `description` and `passage` are Markdown, or empty.
+    Anki. `language` is empty where it is not known. `title`, `reference`, `description` and
+    `passage` are Markdown, or empty.
     """
 
     folder: str
@@ -80,7 +81,9 @@ def places_of_questions(files: Mapping[PurePosixPath, bytes]) -> dict[str, Span]
 
 
 def _bank_yaml(bank: NewBank) -> str:
-    values: dict[str, Value] = {"id": bank.id, "title": bank.title, "language": bank.language}
+    values: dict[str, Value] = {"id": bank.id, "title": bank.title}
+    if bank.language:
+        values["language"] = bank.language
     if bank.passage:
         values["passage"] = PASSAGE_FILE
     if bank.reference:

@@ -9,10 +9,11 @@ from pathlib import PurePosixPath
 
 from quizgen.commands.importing.cards.card_templates import CardTemplates
 from quizgen.commands.importing.decks import DeckHierarchy
+from quizgen.commands.importing.detection import detect_language
 from quizgen.commands.importing.field_converter import FieldConverter
 from quizgen.commands.importing.files import NewBank, NewTopic, bank_files, places_of_questions
 from quizgen.commands.importing.formulas import has_formula
-from quizgen.commands.importing.generic_notes import read_generic_note, subject
+from quizgen.commands.importing.generic_notes import plain, read_generic_note, subject
 from quizgen.commands.importing.identity import (
     IdAllocator,
     can_keep_guid,
@@ -40,7 +41,7 @@ from quizgen.model.item import Difficulty
 from quizgen.model.ledger import DeckLedger, format_deck_ledger, format_ledger
 from quizgen.model.loss import Loss
 from quizgen.model.text import parse_text
-from quizgen.project.layout import BANK_LEDGER, BANKS, DECKS
+from quizgen.project.layout import BANK_FILE, BANK_LEDGER, BANKS, DECKS
 from quizgen.readers.apkg import ApkgNote, Package
 from quizgen.readers.item_keys import NAME, TAG
 from quizgen.readers.yaml.emit import Value
@@ -90,7 +91,11 @@ class _PackageImport:
         self.folder = name or former_bank or slug(self.decks.title) or "imported"
         self.bank = former_bank or self.folder
         self.items = group_by_item(self.quizgen_notes)
-        self.language = language_of(self.items, self.converter.pictures.media)
+        self.language = (
+            language_of(self.items, self.converter.pictures.media)
+            if self.items
+            else detect_language(plain(" ".join(note.fields)) for note in package.notes)
+        )
         self.ids = IdAllocator(item.id for item in self.items)
         self.templates: dict[int, CardTemplates] = {}
         self.topics: dict[str, NewTopic] = {}
@@ -262,6 +267,8 @@ class _PackageImport:
     def _report_losses_of_bank(self) -> None:
         """Report the losses that are not of one question."""
         self.converter.question_id = ""
+        if not self.language:
+            self.converter.report(ImportLoss.LANGUAGE, f"{BANKS}/{self.folder}/{BANK_FILE}")
         if self.quotes.by_paragraph:
             self.converter.report(ImportLoss.PASSAGE, "passage.md")
         if self.items:

@@ -37,7 +37,9 @@ class ImportLoss(enum.Enum):
     TAG = "tags were changed to fit"
     IDENTITY = "questions will be new cards to pupils: their old ones cannot be kept"
     ORDER = "questions will show their options in another order"
-    LANGUAGE = "the language is not known: write it into bank.yaml, as in `language: de`"
+    LANGUAGE = (
+        "the language is not clear: write it into bank.yaml, which counts as English until then"
+    )
     DATES = "timelines became orderings: their dates could not be read"
     DECKS = "notes moved to another subdeck: a deck file has one level of them"
     PASSAGE = "the passage is not in a package: put it into passage.md, which holds only the quotes"

@@ -100,7 +100,7 @@ def test_json(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     _, out, _ = run(capsys, "import", package, "--into", tmp_path / "p", "--json")
     told = json.loads(out)
     assert (told["notes"], told["questions"], told["kept"]) == (2, 1, 1)
-    assert [loss["reason"] for loss in told["not_carried"]] == ["no-gap"]
+    assert [loss["reason"] for loss in told["not_carried"]] == ["no-gap", "language"]
     assert all(Path(path).exists() for path in told["files"])
 
 
