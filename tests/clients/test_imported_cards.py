@@ -10,13 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from support.foreign_decks import RenderedCard, deck_of, rendered, words
-from support.importing import LATER, built, imported
-
-from quizgen.commands.importing import ImportLoss
-from quizgen.model.loss import Loss
-
-NO_QUESTION = {ImportLoss.NO_CARD, ImportLoss.NO_GAP, ImportLoss.IMAGE_OCCLUSION}
+from support.foreign_decks import deck_of
+from support.imported_cards import assert_words_stay
 
 
 class Deck(NamedTuple):
@@ -137,44 +132,7 @@ DECKS = {
 }
 
 
-def unexplained(
-    before: RenderedCard, after: list[RenderedCard], losses: list[tuple[ImportLoss, Loss]]
-) -> frozenset[str]:
-    """The words of `before` that changed sides, and of which `losses` say nothing."""
-    told = {word for _, loss in losses for word in words(loss.what)}
-    same = [card for card in after if card.guid == before.guid and card.ordinal == before.ordinal]
-    if not same:
-        is_told = any(reason in NO_QUESTION | {ImportLoss.EXTRA_CARD} for reason, _ in losses)
-        return frozenset() if is_told else frozenset({"the whole card"})
-    (card,) = same
-    gone = before.front - card.front
-    spoilt = (card.front & before.back) - before.front
-    lost = before.back - before.front - card.back
-    return (gone | spoilt | lost) - told
-
-
 @pytest.mark.parametrize("deck", DECKS.values(), ids=DECKS)
 def test_words_stay_on_their_side_or_are_told(deck: Deck, tmp_path: Path) -> None:
     package = deck_of(tmp_path, deck.fields, deck.templates, deck.notes, cloze=deck.cloze)
-    found = imported(package, tmp_path / "p")
-    after = rendered(built(tmp_path / "p", LATER), tmp_path / "after")
-    questions = questions_by_guid(tmp_path / "p")
-    for card in rendered(package, tmp_path / "before"):
-        subject = questions.get(card.guid)
-        losses = [
-            (reason, loss)
-            for reason, of_reason in found.losses.items()
-            for loss in of_reason
-            if subject is None or loss.item.value == subject
-        ]
-        assert not unexplained(card, after, losses), (card, after, losses)
-
-
-def questions_by_guid(root: Path) -> dict[str, str]:
-    """The ids of the questions of the one bank of `root`, by the guids of their notes."""
-    ids = {}
-    for path in root.glob("question_bank/*/*.yaml"):
-        for entry in path.read_text().split("\n- id: ")[1:]:
-            name, _, rest = entry.partition("\n")
-            ids[rest.rpartition("guid: ")[2].strip()] = name.strip('"')
-    return ids
+    assert_words_stay(package, tmp_path)

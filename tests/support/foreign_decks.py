@@ -15,6 +15,7 @@ from anki.import_export_pb2 import ImportAnkiPackageOptions, ImportAnkiPackageRe
 _UNSEEN = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->|\[anki:[^\]]*\]", re.S | re.I)
 _TAG = re.compile(r"<[^<>]*>")
 _HIDDEN = re.compile(r"<(div|span)\b[^<>]*(?:display:\s*none|\bhidden\b)[^<>]*>.*?</\1>", re.S)
+_HINT_LINK = re.compile(r"<a class=hint\b.*?</a>", re.S)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -77,7 +78,7 @@ def _cards(collection: Collection) -> Iterator[RenderedCard]:
 
 def words(shown: str) -> frozenset[str]:
     """The words that a learner sees in the HTML of a card before any click."""
-    seen = _HIDDEN.sub(" ", _UNSEEN.sub(" ", shown))
+    seen = _HIDDEN.sub(" ", _HINT_LINK.sub(" ", _UNSEEN.sub(" ", shown)))
     pictures = " ".join(re.findall(r'src="([^"]+)"', seen))
     seen = re.sub(r"\[\[type:[^\]]*\]\]|\[\.\.\.\]", " ", re.sub(r"</?(ruby|rb)>", "", seen))
     text = html.unescape(_TAG.sub(" ", seen))
