@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from quizgen.commands.importing import ImportLoss
+from quizgen.commands.importing import ImportedBank, ImportLoss
 from quizgen.model.loss import Loss
 from support.foreign_decks import RenderedCard, rendered, words
 from support.importing import LATER, built, imported
@@ -12,7 +12,7 @@ from support.importing import LATER, built, imported
 NO_QUESTION = {ImportLoss.NO_CARD, ImportLoss.NO_GAP, ImportLoss.IMAGE_OCCLUSION}
 
 
-def assert_words_stay(package: Path, folder: Path) -> None:
+def assert_words_stay(package: Path, folder: Path) -> ImportedBank:
     """Import `package` into `folder`: each word stays on its side, or is told of its question."""
     found = imported(package, folder / "p")
     after = rendered(built(folder / "p", LATER), folder / "after")
@@ -27,6 +27,7 @@ def assert_words_stay(package: Path, folder: Path) -> None:
         ]
         same = [other for other in after if other.guid == card.guid]
         assert not unexplained(card, after, losses), (card, same, losses)
+    return found
 
 
 def unexplained(
