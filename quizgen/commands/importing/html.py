@@ -8,6 +8,13 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from quizgen.commands.importing import formulas
+from quizgen.commands.importing.html_styles import (
+    STYLE_TAGS,
+    TEXT_ELEMENTS,
+    is_hidden,
+    is_styled,
+    style_of,
+)
 from quizgen.commands.importing.html_tree import HtmlElement, HtmlNode, parse_html
 from quizgen.commands.importing.markdown import link_target
 from quizgen.commands.importing.unsupported import ImportLoss
@@ -15,18 +22,6 @@ from quizgen.model.text import Break, Image, Math, Run, Sound, Style, Styled
 from quizgen.model.text.markdown import visible
 from quizgen.model.text.runs import SOUND_SUFFIXES, UNSTYLED, append_run
 
-STYLE_TAGS = {
-    "b": Style.STRONG,
-    "strong": Style.STRONG,
-    "i": Style.EMPHASIS,
-    "em": Style.EMPHASIS,
-    "code": Style.CODE,
-    "kbd": Style.CODE,
-    "samp": Style.CODE,
-    "tt": Style.CODE,
-    "sub": Style.SUBSCRIPT,
-    "sup": Style.SUPERSCRIPT,
-}
 BLOCK_ELEMENTS = frozenset(
     (
         *("address", "article", "aside", "blockquote", "center", "dd", "details", "div", "dl"),
@@ -43,16 +38,10 @@ PARAGRAPH_ELEMENTS = frozenset(
 _WORD_STYLES = Style.STRONG | Style.EMPHASIS
 """Styles that Markdown cannot give to a space at the edge of a word."""
 
-TEXT_ELEMENTS = frozenset({"a", "div", "p", "span", "br", "wbr", "tbody", "html", "body"})
-"""Elements that say nothing of how their text looks, unless an attribute does."""
-
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _PLAYED = re.compile(r"\[sound:([^\[\]]*)\]")
 _SOUND = re.compile(r"\[/?anki:[^\[\]]*\]")
 _FORMULA = re.compile(r"\\\(|\\\[|\[latex\]|\[\$+\]", re.IGNORECASE)
-_INERT = {"class": "tex2jax_ignore"}
-"""The attributes of the element that quizgen puts around the first character of ``\\(``."""
-
 ReportLoss = Callable[[ImportLoss, str], None]
 PictureName = Callable[[str], str | None]
 """Maps a picture's name in a field to its name in the bank, or to None if the bank lacks it."""
@@ -114,21 +103,38 @@ class _Reader:
         elif tag == "audio" and "src" in node.attributes:
             self._sound(node.attributes["src"])
         elif tag in ("audio", "video", "object", "iframe", "embed"):
-            self.report(ImportLoss.SOUND, f"<{tag}>")
-        else:
-            if tag == "anki-mathjax":
-                self.report(ImportLoss.FORMULA, node.plain)
-            elif tag not in STYLE_TAGS and (tag not in TEXT_ELEMENTS or _is_styled(node)):
-                self.report(ImportLoss.FORMAT, f"<{tag}>")
+            self.report(ImportLoss.SOUND, f"<{tag} {node.attributes.get('src', '')}>")
+        elif is_hidden(node):
+            if node.plain.strip():
+                self.report(ImportLoss.HIDDEN, node.plain)
+        elif tag == "rt":
+            self._reading(node, style, link)
+        elif tag != "rp":
+            self._report_format(node)
             self._boundary(tag)
             if tag == "li":
                 self._text(bullet, style)
             elif tag in ("td", "th") and self.line_has_text:
                 self._text(" ", style)
             target = self._target(node) if tag == "a" else None
-            inner = style | _style(node)
+            inner = style | style_of(node)
             self.walk(node.children, inner, target or link, numbered=tag == "ol")
             self._boundary(tag)
+
+    def _report_format(self, node: HtmlElement) -> None:
+        """Report what Markdown cannot say of how the text of `node` looks."""
+        if node.tag == "anki-mathjax":
+            self.report(ImportLoss.FORMULA, node.plain)
+        elif node.tag == "ruby":
+            self.report(ImportLoss.RUBY, node.plain)
+        elif node.tag not in STYLE_TAGS and (node.tag not in TEXT_ELEMENTS or is_styled(node)):
+            self.report(ImportLoss.FORMAT, f"<{node.tag}> {node.plain}")
+
+    def _reading(self, node: HtmlElement, style: Style, link: str | None) -> None:
+        """Add the reading of a word (ruby) in brackets."""
+        self._text("(", style, link)
+        self.walk(node.children, style, link)
+        self._text(")", style, link)
 
     def _target(self, node: HtmlElement) -> str | None:
         href = node.attributes.get("href")
@@ -183,7 +189,7 @@ class _Reader:
 
     def _without_commands(self, text: str) -> str:
         if formula := _FORMULA.search(text):
-            self.report(ImportLoss.FORMULA, text[formula.start() : formula.start() + 40])
+            self.report(ImportLoss.FORMULA, text[formula.start() :])
         for sound in _SOUND.findall(text):
             self.report(ImportLoss.SOUND, sound)
         return _SOUND.sub("", text)
@@ -213,22 +219,6 @@ class _Reader:
 def _one_space(match: re.Match[str]) -> str:
     """Return one space for white space with a line end in it, else the white space unchanged."""
     return " " if set(match[0]) - {" ", "\t"} else match[0]
-
-
-def _is_styled(node: HtmlElement) -> bool:
-    """Return whether an attribute of `node` may style its text in a way that Markdown lacks."""
-    names = set(node.attributes) - {"href", "dir", "lang", "rel", "target", "title"}
-    return bool(names) and dict(node.attributes) != _INERT and not _style(node)
-
-
-def _style(node: HtmlElement) -> Style:
-    style = STYLE_TAGS.get(node.tag, UNSTYLED)
-    css = node.attributes.get("style", "").replace(" ", "").lower()
-    if re.search(r"font-weight:(bold|[6-9]00)", css):
-        style |= Style.STRONG
-    if "font-style:italic" in css:
-        style |= Style.EMPHASIS
-    return style
 
 
 def _trim(runs: list[Run]) -> None:
