@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from quizgen.model.bank import Passage
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import Position, Source, Span
 from quizgen.model.text import Break, Run, Style, Styled, Text, parse_text
+from quizgen.model.text.inline_tokens import markdown_parser
 
 BULLET = "•\xa0"
 """Before each part of a list with bullets."""
@@ -38,7 +38,7 @@ def read_passage(
     outside of it bear no number. Further headings, lists with bullets, quotations and blocks of
     code are set as paragraphs; headings and code bear no number. A table is reported.
     """
-    tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse(source.text)
+    tokens = markdown_parser(math=math).parse(source.text)
     title: Text | None = None
     blocks: list[_Block] = []
     for kind, block in _blocks(tokens, source, math=math):
@@ -81,7 +81,7 @@ def _blocks(tokens: list[Token], source: Source, *, math: bool) -> Iterator[tupl
             case "fence" | "code_block":
                 yield "code", _Block(_code(token.content, span), None, is_counted=False)
             case "inline" if not in_table:
-                text = parse_text(token.content, span, math=math)
+                text = parse_text(token.content, span, math=math, inline=True)
                 if kind == "p":
                     yield kind, _Block(Text((bullet, *text.runs), span) if bullet else text, number)
                 else:

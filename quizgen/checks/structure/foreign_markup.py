@@ -11,7 +11,7 @@ from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.item import Item
 from quizgen.model.source import NOWHERE, Span
-from quizgen.model.text import Math, Text
+from quizgen.model.text import Math, Text, inline_runs
 from quizgen.readers.yaml import Scalar
 
 _TAGS = (
@@ -43,7 +43,10 @@ _TEX = re.compile(
 def find(bank: Bank) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each file of `bank` and kind of markup, at its first place."""
     has_math = any(
-        isinstance(run, Math) for item in bank.items for t in item.texts for run in t.runs
+        isinstance(run, Math)
+        for item in bank.items
+        for t in item.texts
+        for run in inline_runs(t.runs)
     )
     html: dict[Path, list[tuple[Span, str]]] = {}
     tex: dict[Path, list[tuple[Span, str]]] = {}

@@ -11,9 +11,10 @@ from quizgen.commands.importing import formulas
 from quizgen.commands.importing.html_tree import HtmlElement, HtmlNode, parse_html
 from quizgen.commands.importing.markdown import link_target
 from quizgen.commands.importing.unsupported import ImportLoss
-from quizgen.model.text import Break, Image, Math, Run, Style, Styled
+from quizgen.model.text import BLOCKS, Break, Image, Math, Run, Style, Styled
+from quizgen.model.text.joining import append_run
 from quizgen.model.text.markdown import visible
-from quizgen.model.text.runs import UNSTYLED, append_run
+from quizgen.model.text.runs import UNSTYLED
 
 STYLE_TAGS = {
     "b": Style.STRONG,
@@ -218,7 +219,7 @@ def _trim(runs: list[Run]) -> None:
     """Remove white space and breaks from the end of `runs`; none are at the beginning."""
     while runs:
         last = runs[-1]
-        if isinstance(last, Image | Math) or (
+        if isinstance(last, (Image, Math, *BLOCKS)) or (
             isinstance(last, Styled) and Style.CODE in last.style
         ):
             return

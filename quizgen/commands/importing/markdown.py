@@ -9,8 +9,9 @@ from typing import NamedTuple
 from quizgen.commands.importing import formulas
 from quizgen.model.text import Break, Image, Math, Run, Style, Styled, plain_text
 from quizgen.model.text.addresses import address_fault
+from quizgen.model.text.joining import joined
 from quizgen.model.text.markdown import parse_runs
-from quizgen.model.text.runs import UNSTYLED, joined
+from quizgen.model.text.runs import UNSTYLED
 
 _MARKS = "$~^&<][`_*\\"
 """Characters that can begin markup; those that an author would least escape come first."""
@@ -20,6 +21,11 @@ MIN_LONG_TEXT = 10_000
 
 The search takes ten parses.
 """
+
+_BLOCK_START = re.compile(
+    r"^(\d{0,9})([-+*](?=\s|$)|#{1,6}(?=\s|$)|>|[.)](?<=\d.)(?=\s|$)|=+\s*$|[-:|][-:| ]*$|~{3})"
+)
+"""What makes a list, a heading, a quotation, a table or code of a line (CommonMark 4 and 5)."""
 
 _PUNCTUATION = re.compile(r"[\\ !\"#$%&'()*+,./:;<=>?@\[\]^_`{|}~-]")
 
@@ -101,16 +107,23 @@ def _encode(text: str) -> str:
 
 
 def _write(runs: Sequence[Run], notation: _Notation) -> str:
-    """Return the Markdown for `runs`, line by line: a break never stands inside a style."""
+    """Return the Markdown for `runs`, line by line: a break never stands inside a style.
+
+    Where there are several lines, none begins like a block.
+    """
     source = ""
     line: list[Run] = []
-    for run in runs:
-        if isinstance(run, Break):
-            source += _line(line, notation) + ("\n\n" if run.paragraph else "\\\n")
-            line = []
-        else:
+    has_lines = any(isinstance(run, Break) for run in runs)
+    for run in (*runs, None):
+        if run is not None and not isinstance(run, Break):
             line.append(run)
-    return source + _line(line, notation)
+            continue
+        written = _line(line, notation)
+        source += _BLOCK_START.sub(r"\1\\\2", written) if has_lines else written
+        if run is not None:
+            source += "\n\n" if run.paragraph else "\\\n"
+        line = []
+    return source
 
 
 class _Token(NamedTuple):
@@ -248,6 +261,8 @@ def _leaf(run: Run, notation: _Notation) -> _Token:
             return _Token(text, is_text=True)
         case Break():
             raise ValueError("a break stands between lines, not in one")
+        case _:
+            raise ValueError("a block stands on lines of its own")
 
 
 def _code(text: str) -> str:

@@ -141,8 +141,9 @@ def _columns(passage: Passage, width: float, typesetter: Typesetter) -> _Columns
 def _lines(text: Text, width: float, tag: Tag | None, typesetter: Typesetter) -> list[_Line]:
     """Return `text` on lines `width` points wide."""
     lines: list[_Line] = []
-    for boxes, _ in typesetter.paragraphs(text.runs, typesetter.edition.body.font, width, tag):
-        lines += [_Line(line, "".join(map(_box_text, line))) for line in break_lines(boxes, width)]
+    for paragraph in typesetter.paragraphs(text.runs, typesetter.edition.body.font, width, tag):
+        broken = break_lines(paragraph.boxes, width)
+        lines += [_Line(line, "".join(map(_box_text, line))) for line in broken]
         if lines:
             lines[-1] = lines[-1]._replace(text=lines[-1].text + " ")
     return lines
