@@ -17,8 +17,16 @@ from quizgen.readers.yaml import Scalar
 _TAGS = (
     "b|strong|i|em|u|s|br|p|div|span|sub|sup|ul|ol|li|img|a|font|center|table|tr|td|th|hr|h[1-6]"
 )
+_NAMED = (
+    "nbsp|amp|lt|gt|quot|apos|copy|reg|deg|euro|pound|cent|sect|times|divide|plusmn|micro|middot|"
+    "frac(?:12|14|34)|[nm]dash|hellip|[lrb]dquo|[lr]squo|[lr]aquo|bull|[lr]arr|infin|ne|[lg]e|"
+    "alpha|beta|gamma|delta|pi|omega|[aeiouy](?:acute|grave|circ|uml|tilde|ring)|ntilde|ccedil|"
+    "szlig|[ao]elig|oslash|shy|thinsp|e[nm]sp|zwn?j"
+)
+"""The names of characters that texts from the web hold most."""
+
 _HTML = re.compile(
-    rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>|&(?:nbsp|amp|lt|gt|quot|#\d{{1,6}}|#x[0-9a-f]{{1,5}});",
+    rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>|&(?:{_NAMED}|#(?:3[489]|6[02]|x2[267]|x3[ce]));",
     re.IGNORECASE,
 )
 _MENDS = {
@@ -30,6 +38,9 @@ _MENDS = {
     "sup": "^above^",
     "br": "a new line behind `|`",
     "&nbsp;": "a common space",
+    "&lt;": "the sign < itself",
+    "&gt;": "the sign > itself",
+    "&amp;": "the sign & itself",
 }
 """What to write in place of a tag or a code, in Markdown."""
 

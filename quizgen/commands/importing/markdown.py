@@ -100,10 +100,12 @@ def link_target(href: str) -> str | None:
 
 
 def _encode(text: str) -> str:
-    """Return `text` with entities for all but ASCII letters, digits and single inner spaces."""
-    return re.sub(
-        r"[^\w ]|_|^ | $|(?<= ) ", lambda match: f"&#{ord(match[0])};", text, flags=re.ASCII
-    )
+    """Return `text` with a backslash before each ASCII sign, and codes for all but single spaces.
+
+    Without any markup, and on one line.
+    """
+    escaped = re.sub(r"(?=[!-~])[\W_]", r"\\\g<0>", text, flags=re.ASCII)
+    return re.sub(r"[^\S ]|^ | $|(?<= ) ", lambda match: f"&#{ord(match[0])};", escaped)
 
 
 def _write(runs: Sequence[Run], notation: _Notation) -> str:

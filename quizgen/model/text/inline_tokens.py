@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from quizgen.model.text.character_codes import character_code_plugin
 from quizgen.model.text.formulas import DISPLAY, INLINE, formula_plugin
 from quizgen.model.text.runs import (
     UNSTYLED,
@@ -35,14 +36,15 @@ _STYLES = {
 def markdown_parser(*, math: bool = False) -> MarkdownIt:
     """Return the parser of CommonMark with tables and without HTML; with formulas if `math`.
 
-    Definitions of links (``[1]: https://example.org``) are text: nothing is left out.
+    Names of characters (``&lt;``) and definitions of links (``[1]: https://example.org``)
+    are text: what was typed is seen.
     """
     from markdown_it import MarkdownIt
     from mdit_py_plugins.subscript import sub_plugin
     from mdit_py_plugins.superscript import superscript_plugin
 
     parser = MarkdownIt("commonmark", {"html": False}).use(sub_plugin).use(superscript_plugin)
-    parser.enable("table").disable("reference")
+    parser.use(character_code_plugin).enable("table").disable("reference")
     return parser.use(formula_plugin) if math else parser
 
 

@@ -48,7 +48,7 @@ def source(html: str) -> str:
         ("<div>a</div><div>b</div><div><br></div><div>c</div>", "a\\\nb\n\nc"),
         ("<p>a</p><p>b</p>", "a\n\nb"),
         ("<ul><li>a</li><li>b</li></ul><ol><li>c</li></ol>", "• a\\\n• b\\\n1\\. c"),
-        ("a&nbsp;b&lt;i&gt; &amp;amp;", "a\u00a0b<i> \\&amp;"),
+        ("a&nbsp;b&lt;i&gt; &amp;amp;", "a\u00a0b<i> &amp;"),
         ('<span style="font-weight: bold">a</span>', "**a**"),
         ("a\n  b<!-- c --><script>d</script>", "a b"),
         ("**a** _b_ c", r"\*\*a\*\* \_b\_ c"),
