@@ -31,7 +31,7 @@ SOURCE = f"""Look:
 def elements(markup: str) -> list[tuple[str, list[tuple[str, str | None]]]]:
     found: list[tuple[str, list[tuple[str, str | None]]]] = []
     parser = HTMLParser()
-    parser.handle_starttag = lambda tag, attrs: found.append((tag, attrs))  # type: ignore[method-assign,assignment]
+    parser.handle_starttag = lambda tag, attrs: found.append((tag, attrs))  # type: ignore[method-assign]
     parser.feed(markup)
     return found
 

@@ -144,7 +144,7 @@ def append_aside(paragraphs: list[Paragraph], hint: str, context: ItemContext, t
         last = paragraphs[-1] if paragraphs else None
         if last is not None and last.block is not None:
             paragraphs.append(aside._replace(tag=Tag("P", context.tag)))
-        elif last is not None and not isinstance(last.boxes[-1], InlineImage):
+        elif last is not None and not (last.boxes and isinstance(last.boxes[-1], InlineImage)):
             last.boxes.extend(aside.boxes)
         else:
             paragraphs.append(aside)

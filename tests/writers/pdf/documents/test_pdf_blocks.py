@@ -20,6 +20,8 @@ from support.pdf_samples import (
     essay,
     files,
     item,
+    order,
+    png,
     reveal,
     section,
     squeezed,
@@ -155,3 +157,24 @@ def test_the_head_of_a_long_table_is_repeated_overleaf() -> None:
     assert all("Name" in page for page in pages if "row" in page)
     found = [int(n) for page in pages for n in page.replace("row", " ").split() if n.isdigit()]
     assert all(a <= b for a, b in pairwise(n for n in found if n > 9))
+
+
+MARKS = [
+    *("\n", "\n\n", "- ", "1. ", "> ", "| ", "|---|---|\n", "    ", "\n```\n", "\t", "  \n", "~a~"),
+    *("\\\n", "**", "`", "![x](map.png)", "[l](https://e.org)", "word ", "\u0634\u0643 ", "\u200b"),
+    "x" * 90,
+]
+
+
+@settings(max_examples=15)
+@given(st.lists(st.sampled_from(MARKS), max_size=30).map("".join), st.sampled_from(EditionName))
+def test_whatever_markdown_a_text_holds_it_is_set(source: str, edition: EditionName) -> None:
+    source = f"a {source}"
+    one = item("one", source, choice(source, "b"), explain=source)
+    made = assessment(
+        section(one, item("two", source, order("a", "b"))),
+        printing=Printing(editions=(edition,), teacher=True),
+        media={"map.png": png(60, 40)},
+    )
+    for content in files(made).values():
+        pikepdf.open(io.BytesIO(content)).close()

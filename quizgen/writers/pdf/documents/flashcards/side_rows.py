@@ -93,9 +93,8 @@ def _list_rows(
     x = (width - indent - widest) / 2
     rows: list[Row] = []
     for text, label, body, paragraphs in broken:
-        first, *rest = typesetter.break_rows(
-            paragraphs, text_style, x + indent, available_width, body
-        )
+        lines = typesetter.break_rows(paragraphs, text_style, x + indent, available_width, body)
+        first, *rest = lines or [Row(text_style.leading, baseline=text_style.baseline)]
         display_list = typesetter.line(text, font, x, first.baseline, label)
         rows += [gap(_ENTRY * text_style.font.size), prepend(display_list, first), *rest]
     return rows[1:]
@@ -106,4 +105,4 @@ def _widest(paragraphs: Sequence[Paragraph], width: float) -> float:
     if any(paragraph.block is not None for paragraph in paragraphs):
         return width
     lines = (line for paragraph in paragraphs for line in break_lines(paragraph.boxes, width))
-    return max(map(natural_width, lines))
+    return max(map(natural_width, lines), default=0.0)
