@@ -26,6 +26,8 @@ from quizgen.commands.importing.quizgen_proofs import proof_of_part
 from quizgen.commands.importing.source_field import PassageQuotes
 from quizgen.commands.importing.unsupported import ImportLoss
 from quizgen.model.text.markdown import visible
+from quizgen.model.translations import catalogue_for, translations_for
+from quizgen.readers.question_types import QUESTION_TYPES, QuestionType
 from quizgen.readers.yaml.emit import Value
 from quizgen.writers.anki import note_types
 
@@ -88,6 +90,10 @@ def _choice(item: QuizgenItem, content: Mapping[str, str], bank: BankContext) ->
         bank.converter.report(ImportLoss.ORDER, question)
     keys = [option_value(option) for option in options if option.is_key]
     others = [option_value(option) for option in options if not option.is_key]
+    kind = _type_of_stem(question, bank.language)
+    own_keys = kind.from_choice(keys, others) if kind and kind.from_choice else None
+    if kind and own_keys:
+        return _complete({"type": kind.name, **own_keys})
     answer: Value = keys[0] if len(keys) == 1 else keys
     return _complete(
         {
@@ -98,6 +104,13 @@ def _choice(item: QuizgenItem, content: Mapping[str, str], bank: BankContext) ->
             **({"ascending": "true"} if in_order else {}),
         }
     )
+
+
+def _type_of_stem(question: str, language: str) -> QuestionType | None:
+    """Return the question type whose items all ask `question` in `language`, or None."""
+    words = translations_for(catalogue_for(language))
+    kinds = (kind for kind in QUESTION_TYPES if kind.stem)
+    return next((kind for kind in kinds if words.question(kind.stem) == question), None)
 
 
 def _typed(item: QuizgenItem, content: Mapping[str, str], bank: BankContext) -> Values | None:
