@@ -83,6 +83,7 @@ if a  < b:
 > - x
 
 Well?"""
+TABLE = "|Country|Capital|\n|-|-|\n|Peru|Lima|"
 BLOCKS = section(
     item(
         "blocks",
@@ -125,7 +126,8 @@ def everything(printing: Printing) -> Files:
     sections = EVERY_INTERACTION, DEMANDING, LINKED, MATHS, FILLED, BLOCKS
     made = assessment(*sections, printing=printed, media={"map.png": png(60, 40)})
     [sheet] = made.worksheets
-    full = replace(sheet, passage=replace(PASSAGE, language="ko"), glossary=GLOSSARY)
+    tabled = replace(PASSAGE, paragraphs=(*PASSAGE.paragraphs, text(TABLE)), numbers=())
+    full = replace(sheet, passage=replace(tabled, language="ko"), glossary=GLOSSARY)
     return files(made.with_parts(worksheets=(full,)))
 
 
