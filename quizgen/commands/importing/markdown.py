@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quizgen.commands.importing import formulas
-from quizgen.model.text import Break, Image, Math, Run, Style, Styled, plain_text
+from quizgen.commands.importing.markdown_blocks import block_source
+from quizgen.model.text import BLOCKS, Break, Image, Math, Run, Style, Styled, plain_text
 from quizgen.model.text.addresses import address_fault
 from quizgen.model.text.joining import joined
 from quizgen.model.text.markdown import parse_runs
@@ -108,23 +110,31 @@ def _encode(text: str) -> str:
     return re.sub(r"[^\S ]|^ | $|(?<= ) ", lambda match: f"&#{ord(match[0])};", escaped)
 
 
-def _write(runs: Sequence[Run], notation: _Notation) -> str:
+def _write(runs: Sequence[Run], notation: _Notation, *, inside: bool = False) -> str:
     """Return the Markdown for `runs`, line by line: a break never stands inside a style.
 
-    Where there are several lines, none begins like a block.
+    Where there are several lines, or where they are `inside` of a block, none begins like one.
     """
+    inside = inside or any(isinstance(run, (Break, *BLOCKS)) for run in runs)
+    write = functools.partial(_write, notation=notation, inside=True)
     source = ""
     line: list[Run] = []
-    has_lines = any(isinstance(run, Break) for run in runs)
+    before: Run | None = None
+    again = False
     for run in (*runs, None):
-        if run is not None and not isinstance(run, Break):
+        if run is not None and not isinstance(run, (Break, *BLOCKS)):
             line.append(run)
             continue
         written = _line(line, notation)
-        source += _BLOCK_START.sub(r"\1\\\2", written) if has_lines else written
-        if run is not None:
+        source += "\n\n" if written and isinstance(before, BLOCKS) else ""
+        source += _BLOCK_START.sub(r"\1\\\2", written) if inside else written
+        if isinstance(run, BLOCKS):
+            again = not line and type(before) is type(run) and not again
+            source += "\n\n" if source else ""
+            source += block_source(run, write, again=again)
+        elif run is not None:
             source += "\n\n" if run.paragraph else "\\\n"
-        line = []
+        line, before = [], run
     return source
 
 

@@ -153,7 +153,7 @@ class _PackageImport:
         first = item.first
         explanation, source = proof_of_whole(item)
         values = {"id": self._id_of(item), **values}
-        if explain := self.converter.to_markdown(explanation):
+        if explain := self.converter.to_blocks(explanation):
             values["explain"] = explain
         sources = read_sources(source, self.quotes, self.converter)
         for key, texts in (("evidence", sources.evidence), ("reference", sources.references)):
