@@ -11,7 +11,7 @@ from quizgen.model.bank import Passage
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import Position, Source, Span
 from quizgen.model.text import Break, Run, Style, Styled, Table, Text, parse_text
-from quizgen.model.text.block_markdown import EXTRA_CELLS, block_places
+from quizgen.model.text.block_markdown import EXTRA_CELLS, MAX_COLUMNS, TOO_WIDE, block_places
 from quizgen.model.text.inline_tokens import markdown_parser
 
 BULLET = "•\xa0"
@@ -154,6 +154,14 @@ def _is_set(text: Text, math: bool, report: Report) -> bool:
                 span,
                 f"the table has fewer columns than its row {line[:60]}",
                 "give the table's head a column more, or write the sign itself as `\\|`",
+            )
+            return False
+        if name == TOO_WIDE:
+            report.error(
+                "table-in-passage",
+                span,
+                "the table has more columns than a page holds",
+                f"write {MAX_COLUMNS} at most; turn the table, or make two of it",
             )
             return False
     return True

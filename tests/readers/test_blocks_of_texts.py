@@ -58,6 +58,11 @@ MATCH = HEAD.format("matching") + "  question: Q?\n  pairs:\n  - premise: "
             ["@12:5"],
             "more cells",
         ),
+        (
+            MC + f"  distractors: [B]\n  explain: |\n    {'|a' * 13}\n    {'|-' * 13}\n    |b|\n",
+            ["@10:5"],
+            "12 columns",
+        ),
     ],
 )
 def test_what_cannot_stand_is_told_at_its_line(

@@ -34,6 +34,9 @@ _FENCED = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\1|\Z)", re.MULT
 
 TOO_DEEP = "a block so deep inside others"
 EXTRA_CELLS = "a row with more cells than its table has columns"
+TOO_WIDE = "a table with so many columns"
+MAX_COLUMNS = 12
+"""In large print, twelve columns hold two or three letters each (measured)."""
 
 _CELL_END = re.compile(r"(?<!\\)\|")
 
@@ -80,13 +83,14 @@ def block_places(source: str, *, math: bool) -> Iterator[tuple[str, str]]:
     """Yield what each block of `source` is called, and the line that it begins on, as typed.
 
     Two kinds are named for what the parser would leave out: blocks deep inside others, `TOO_DEEP`,
-    and rows of a table with more cells than its head, `EXTRA_CELLS`.
+    and rows of a table with more cells than its head, `EXTRA_CELLS`; one for what no page holds,
+    `TOO_WIDE`.
     """
     if not may_hold_blocks(source):
         return
     prepared = _prepared(source, math=math)
     lines = prepared.split("\n")
-    columns = 0
+    columns, head = 0, ""
     for token in markdown_parser(math=math).parse(prepared):
         first, end = token.map or (0, 0)
         # What makes a heading of the lines above it is the line of signs below them.
@@ -94,8 +98,10 @@ def block_places(source: str, *, math: bool) -> Iterator[tuple[str, str]]:
         line = lines[end - 1 if is_underlined else first].strip()
         name = TOO_DEEP if token.level > _MAX_LEVEL else _NAMES.get(token.type)
         if token.type == "thead_open":
-            columns = 0
+            columns, head = 0, line
         columns += token.type == "th_open"
+        if token.type == "thead_close" and columns > MAX_COLUMNS:
+            yield TOO_WIDE, head
         if token.type == "tr_open" and _count_cells(line) > columns > 0:
             name = EXTRA_CELLS
         if name and token.map:

@@ -6,7 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from quizgen.model.source import Position, Span
 from quizgen.model.text import BLOCKS, Gap, Image, Run, Text, inline_runs, is_blank, parse_text
-from quizgen.model.text.block_markdown import EXTRA_CELLS, TOO_DEEP, block_places
+from quizgen.model.text.block_markdown import (
+    EXTRA_CELLS,
+    MAX_COLUMNS,
+    TOO_DEEP,
+    TOO_WIDE,
+    block_places,
+)
 from quizgen.model.text.markdown import unprintable, visible
 from quizgen.readers.shapes.base import Reading, scalar
 from quizgen.readers.yaml import Node, Scalar
@@ -74,6 +80,8 @@ def report_blocks(node: Scalar, held: frozenset[str], reading: Reading) -> bool:
 def _way_out(name: str, line: str, *, has_blocks: bool) -> str:
     if name == TOO_DEEP:
         return "put fewer lists or quotations inside each other"
+    if name == TOO_WIDE:
+        return f"a page holds {MAX_COLUMNS} columns; turn the table, or make two of it"
     if name == EXTRA_CELLS:
         return "give the table's head a column more, or write the sign itself as `\\|`"
     if name == "a heading" and has_blocks and line.startswith("#"):

@@ -27,6 +27,9 @@ _SLACK = 0.01
 _MAX_WHOLE = 200.0
 """Points up to which a table is not divided, as in `side_by_side_cells`: a quarter of a page."""
 
+_MAX_WHITE = 0.25
+"""How much of the width the white between columns takes at most: by eye."""
+
 _SHARES = {Align.START: 0.0, Align.CENTER: 0.5, Align.END: 1.0}
 """How much of the white beside a cell's words stands before them."""
 
@@ -45,12 +48,14 @@ def table_rows(
     """
     edition = typesetter.edition
     strong = text_style._replace(font=text_style.font._replace(strong=True))
-    widths = _column_widths(table, typesetter, text_style.font, strong.font, width)
+    between = min(edition.cell_gap, _MAX_WHITE * width / max(len(table.head) - 1, 1))
+    available = width - between * (len(table.head) - 1)
+    widths = _column_widths(table, typesetter, text_style.font, strong.font, available)
     starts = [x]
     for column in widths:
-        starts.append(starts[-1] + column + edition.cell_gap)
+        starts.append(starts[-1] + column + between)
     columns = list(zip(starts, widths, strict=False))
-    across = starts[-1] - edition.cell_gap - x
+    across = starts[-1] - between - x
     element = Tag("Table", tag) if tag else None
 
     def cells(row: Sequence[Cell], style: TextStyle, kind: str, parent: Tag | None) -> list[Row]:
@@ -109,15 +114,14 @@ def _cell(
 
 
 def _column_widths(
-    table: Table, typesetter: TextSetter, font: Font, strong: Font, width: float
+    table: Table, typesetter: TextSetter, font: Font, strong: Font, available: float
 ) -> list[float]:
-    """Return the widths of the columns, in points.
+    """Return the widths of the columns, `available` points at most in all.
 
     Each is as wide as its longest cell. Where that is too wide in all, columns that want less than
     an equal share get what they want. The others have at least their longest words, and what is
     left is shared out by what each wants beyond them; where not even the words fit, they are cut.
     """
-    available = width - typesetter.edition.cell_gap * (len(table.head) - 1)
     wanted, least = [], []
     for index, head in enumerate(table.head):
         column = [(head.runs, strong), *((row[index].runs, font) for row in table.rows)]

@@ -32,6 +32,8 @@ from support.pdf_structure import elements
 from quizgen.model.assessment import CardSheet, EditionName, Flashcards, Printing
 from quizgen.model.text import parse_text
 
+LARGE = Printing(editions=(EditionName.LARGE_PRINT,))
+
 
 def sheet_of(stem: str, printing: Printing = Printing()) -> bytes:  # noqa: B008  (frozen)
     sheet, _ = built(assessment(section(item("one", stem, entry("x"))), printing=printing))
@@ -133,18 +135,20 @@ def test_a_letter_stands_beside_the_first_line_of_its_option() -> None:
 
 @settings(max_examples=30)
 @given(
-    st.lists(st.lists(st.text("xyz ", max_size=60), min_size=2, max_size=6), min_size=2, max_size=4)
+    st.lists(
+        st.lists(st.text("xyz ", max_size=60), min_size=2, max_size=12), min_size=2, max_size=4
+    )
 )
 def test_no_table_is_wider_than_the_page(rows: list[list[str]]) -> None:
     count = len(rows[0])
-    lines = [f"|{'|'.join((row * 6)[:count])}|" for row in rows]
+    lines = [f"|{'|'.join((row * 12)[:count])}|" for row in rows]
     source = "\n".join(["Look:", "", lines[0], "|-" * count + "|", *lines[1:]])
-    content = sheet_of(source)
+    content = sheet_of(source, LARGE)
     with pdfplumber.open(io.BytesIO(content)) as pdf:
         for page in pdf.pages:
             for word in page.extract_words():
                 assert word["x1"] <= float(page.width) - 56
-    cells = squeezed("".join("".join((row * 6)[:count]) for row in rows))
+    cells = squeezed("".join("".join((row * 12)[:count]) for row in rows))
     printed = squeezed("".join(words_of(content)))
     assert Counter(cells) <= Counter(printed)
 
