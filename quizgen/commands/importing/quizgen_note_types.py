@@ -120,13 +120,13 @@ def _typed(item: QuizgenItem, content: Mapping[str, str], bank: BankContext) -> 
     tolerance = next((e.attributes.get("data-tolerance") for e in also.find("span")), None)
     answer, unit = text(content["answer"]), text(content["unit"])
     judging = next(parse_html(content[note_types.JUDGING.slug]).find("span"), None)
-    said = judging.attributes if judging else {}
-    if "data-number" in said:
+    attributes = judging.attributes if judging else {}
+    if "data-number" in attributes:
         answer = answer.replace(",", ".").replace("\u066b", ".")
-        tolerance = said.get("data-tolerance")
+        tolerance = attributes.get("data-tolerance")
         also = parse_html("")
     values: Values = {"question": bank.converter.to_blocks(content["stem"]), "answer": answer}
-    is_words = "data-answer" in said and "data-number" not in said
+    is_words = "data-answer" in attributes and "data-number" not in attributes
     is_alone = not variants and (tolerance or not also.plain.strip())
     if _NUMBER.fullmatch(answer) and is_alone and not is_words:
         more = {"tolerance": tolerance or "", "unit": unit}
@@ -135,7 +135,7 @@ def _typed(item: QuizgenItem, content: Mapping[str, str], bank: BankContext) -> 
     if not variants and opening:
         variants = also.plain.removeprefix(opening).split(", ")
     values = {"type": "short_answer", **values}
-    more = {"case": "exact"} if said.get("data-case") == "exact" else {}
+    more = {"case": "exact"} if attributes.get("data-case") == "exact" else {}
     return _complete({**values, **({"accept": variants} if variants else {}), **more})
 
 

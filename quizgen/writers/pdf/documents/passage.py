@@ -117,11 +117,11 @@ def _table(text: Text, columns: _Columns, tag: Tag, typesetter: Typesetter) -> _
     """Return the rows of `text`, a table, in what the paragraph `tag` would stand in."""
     body = typesetter.edition.body
     rows = typesetter.rows(text.runs, body, columns.text, columns.width, tag)
-    lines = [_Line([], f"{said} ") for row in rows if (said := _said(row))]
+    lines = [_Line([], f"{words} ") for row in rows if (words := _words(row))]
     return _Paragraph(lines, tag, tag, rows)
 
 
-def _said(row: Row) -> str:
+def _words(row: Row) -> str:
     """Return the words in `row`, cell by cell."""
     texts = (item.text for item in row.display_list if isinstance(item, DrawText | DrawGlyphs))
     return " ".join(texts).strip()
@@ -208,7 +208,7 @@ def _rows(passage_lines: PassageLines) -> Iterator[Row]:
             yield gap(edition.paragraph_gap)
         rows: list[Row] = []
         for row in paragraph.rows or _line_rows(paragraph, typesetter, columns):
-            if not paragraph.rows or _said(row):
+            if not paragraph.rows or _words(row):
                 line_number += 1
                 if line_number % _NUMBER_EVERY == 0:
                     at = columns.numbers, row.baseline

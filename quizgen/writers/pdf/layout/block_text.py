@@ -69,8 +69,8 @@ def segments(parts: Sequence[TextPart], tag: Tag | None) -> Iterator[Segment]:
     start = 0
     for place in [*places, len(parts)]:
         if place > start:
-            own = tag if start == 0 and tag is not around else Tag("P", around) if tag else None
-            yield Segment(tuple(parts[start:place]), None, own, spaced=start > 0)
+            element = tag if start == 0 and tag is not around else Tag("P", around) if tag else None
+            yield Segment(tuple(parts[start:place]), None, element, spaced=start > 0)
         if place < len(parts):
             block = parts[place]
             assert isinstance(block, BLOCKS)

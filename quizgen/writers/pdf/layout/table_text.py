@@ -122,35 +122,41 @@ def _column_widths(
     an equal share get what they want. The others have at least their longest words, and what is
     left is shared out by what each wants beyond them; where not even the words fit, they are cut.
     """
-    wanted, least = [], []
+    natural_widths, longest_words = [], []
     for index, head in enumerate(table.head):
         column = [(head.runs, strong), *((row[index].runs, font) for row in table.rows)]
-        wanted.append(max(typesetter.natural_width(r, f, available) for r, f in column))
-        least.append(min(wanted[-1], max(_longest_word(r, f, typesetter) for r, f in column)))
-    if sum(wanted) <= available:
-        return wanted
-    if sum(least) >= available:
-        return [one * available / sum(least) for one in least]
-    wide = _wide_columns(wanted, least, available)
-    words = [wanted[i] if i not in wide else least[i] for i in range(len(wanted))]
-    spread = sum(wanted[i] - least[i] for i in wide)
+        natural_widths.append(max(typesetter.natural_width(r, f, available) for r, f in column))
+        longest_words.append(
+            min(natural_widths[-1], max(_longest_word(r, f, typesetter) for r, f in column))
+        )
+    if sum(natural_widths) <= available:
+        return natural_widths
+    if sum(longest_words) >= available:
+        return [one * available / sum(longest_words) for one in longest_words]
+    wide = _wide_columns(natural_widths, longest_words, available)
+    words = [
+        natural_widths[i] if i not in wide else longest_words[i] for i in range(len(natural_widths))
+    ]
+    spread = sum(natural_widths[i] - longest_words[i] for i in wide)
     share = (available - sum(words)) / spread if spread else 0.0
-    return [word + (more - word) * share for word, more in zip(words, wanted, strict=True)]
+    return [word + (more - word) * share for word, more in zip(words, natural_widths, strict=True)]
 
 
-def _wide_columns(wanted: Sequence[float], least: Sequence[float], available: float) -> set[int]:
+def _wide_columns(
+    natural_widths: Sequence[float], longest_words: Sequence[float], available: float
+) -> set[int]:
     """Return the indices of the columns that do not get all that they want.
 
     A narrow one gets it, if the longest words of the others still fit.
     """
-    wide = set(range(len(wanted)))
-    room, needed = available, sum(least)
-    for index in sorted(wide, key=lambda index: wanted[index]):
-        needed -= least[index]
-        if wanted[index] > room / len(wide) or room - wanted[index] < needed:
+    wide = set(range(len(natural_widths)))
+    room, needed = available, sum(longest_words)
+    for index in sorted(wide, key=lambda index: natural_widths[index]):
+        needed -= longest_words[index]
+        if natural_widths[index] > room / len(wide) or room - natural_widths[index] < needed:
             break
         wide.discard(index)
-        room -= wanted[index]
+        room -= natural_widths[index]
     return wide
 
 

@@ -68,8 +68,8 @@ class Typesetter:
         if language is None or runs_rtl(language) is self.rtl:
             return self
         if self._opposite is None:
-            own = self.edition, self._pictures, self._book, self.words
-            self._opposite = Typesetter(*own, rtl=not self.rtl)
+            settings = self.edition, self._pictures, self._book, self.words
+            self._opposite = Typesetter(*settings, rtl=not self.rtl)
         return self._opposite
 
     def rows(
@@ -94,14 +94,16 @@ class Typesetter:
     ) -> list[Row]:
         """Return `paragraphs` broken into lines, as rows."""
         rows: list[Row] = []
-        for boxes, spaced, own, block in paragraphs:
+        for boxes, spaced, element, block in paragraphs:
             if spaced and rows:
                 rows.append(gap(self.edition.paragraph_gap))
             if block is not None:
-                rows += block_rows(block, self, Place(text_style, x, width, own))
+                rows += block_rows(block, self, Place(text_style, x, width, element))
                 continue
             lines = break_lines(boxes, width)
-            rows += without_widows([self.row(line, text_style, x, own or tag) for line in lines])
+            rows += without_widows(
+                [self.row(line, text_style, x, element or tag) for line in lines]
+            )
         return rows
 
     def code_rows(
