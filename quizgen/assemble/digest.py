@@ -18,7 +18,20 @@ from quizgen.model.item import (
     Reveal,
     TextEntry,
 )
-from quizgen.model.text import Break, Gap, Image, Math, Sound, Styled, Text
+from quizgen.model.text import (
+    Break,
+    CodeBlock,
+    Gap,
+    Image,
+    ListBlock,
+    Math,
+    Quotation,
+    Refused,
+    Sound,
+    Styled,
+    Table,
+    Text,
+)
 from quizgen.model.text.gaps import GapPart
 
 _LENGTH = 8
@@ -61,6 +74,9 @@ def _strings(worksheet: Worksheet, media: Mapping[str, Media]) -> Iterator[str]:
                 yield f"break {paragraph}"
             case Gap(hint=hint):
                 yield f"gap {hint.plain if hint else ''}"
+            case ListBlock() | Table() | CodeBlock() | Quotation() | Refused():
+                yield repr(part)
+                pictures.update(image.name for image in Text((part,)).images)
             case _:
                 assert_never(part)
     for name in sorted(pictures & media.keys()):

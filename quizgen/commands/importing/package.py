@@ -164,7 +164,7 @@ class _PackageImport:
         first = item.first
         explanation, source = proof_of_whole(item)
         values = {"id": self._id_of(item), **values}
-        if explain := self.converter.to_markdown(explanation):
+        if explain := self.converter.to_blocks(explanation):
             values["explain"] = explain
         values |= extras_of(first.content, self.converter)
         sources = read_sources(source, self.quotes, self.converter)
