@@ -80,7 +80,7 @@ def _content(worksheet: Worksheet) -> Iterator[GapPart]:
         yield from _runs(section.title, section.instructions)
         yield from _runs(*section.words)
         for question in section.questions:
-            yield f"{question.number}, {question.item.points} points"
+            yield f"{question.number}, {question.item.printed_points} points"
             if worksheet.passage and question.item.cites_lines:
                 yield "cites lines"
                 yield from _runs(*question.item.evidence)

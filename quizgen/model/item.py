@@ -190,6 +190,7 @@ class Item:
 
     `id` is the author's, unique in the bank, and the item's identity for as long as the
     bank lives. `type` is the author's word for the kind of question, used to select by.
+    Paper prints the `points` beside the item unless they are 0, or it has no `shows_points`.
     `evidence` quotes the passage, `references` name sources outside the passage. `renamed_from`
     is an id that the item had before, `guid` the note in Anki that it was imported from. `is_new`
     is the author's word that the item never had another id, however much it looks like a question
@@ -210,6 +211,7 @@ class Item:
     difficulty: Difficulty | None = None
     tags: tuple[Word, ...] = ()
     points: int = 1
+    shows_points: bool = True
     renamed_from: Word | None = None
     guid: Word | None = None
     is_new: bool = False
@@ -217,6 +219,11 @@ class Item:
     span: Span = NOWHERE
     cites_lines: bool = False
     fixed_stem: bool = False
+
+    @property
+    def printed_points(self) -> int:
+        """The points that paper prints beside the item; 0 for none."""
+        return self.points if self.shows_points else 0
 
     @property
     def texts(self) -> tuple[Text, ...]:

@@ -19,6 +19,7 @@ from quizgen.readers.item_keys import (
     RENAMED_FROM,
     TAGS,
     TYPE,
+    PointsWord,
 )
 from quizgen.readers.keys import beginning
 from quizgen.readers.question_types import QUESTION_TYPES, QuestionType
@@ -45,6 +46,7 @@ def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
     body = question_type.build(values, node, reading)
     if body is None:
         return None
+    points = values.get(POINTS)
     former_id = values.get(RENAMED_FROM)
     is_new = former_id is not None and former_id.value == NEVER_RENAMED
     return Item(
@@ -58,7 +60,8 @@ def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
         references=values.get(REFERENCE, ()),
         difficulty=values.get(DIFFICULTY),
         tags=values.get(TAGS, ()),
-        points=values.get(POINTS, body.points),
+        points=points if isinstance(points, int) else body.points,
+        shows_points=not isinstance(points, PointsWord),
         renamed_from=None if is_new else former_id,
         guid=values.get(GUID),
         is_new=is_new,

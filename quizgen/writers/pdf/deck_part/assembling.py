@@ -36,6 +36,8 @@ def assemble_worksheet(spec: WorksheetSpec, bank: Bank, report: Report) -> list[
     for part in spec.sections:
         items = _section_items(part, bank, used, report)
         used.update(item.id.value for item in items)
+        if spec.hides_points:
+            items = [replace(item, shows_points=False) for item in items]
         chosen.append(items)
         if part.word_bank and items and not word_bank(items):
             report.error(

@@ -23,7 +23,10 @@ class SectionSpec:
 
 @dataclass(frozen=True, slots=True)
 class WorksheetSpec:
-    """A worksheet as a deck file asks for it, in `forms` forms, shuffled by `seed`."""
+    """A worksheet as a deck file asks for it, in `forms` forms, shuffled by `seed`.
+
+    With `hides_points`, nothing is printed of what its questions are worth.
+    """
 
     name: Word
     title: Text
@@ -35,6 +38,7 @@ class WorksheetSpec:
     passage: bool = False
     glossary: bool = False
     head: Head = PLAIN_HEAD
+    hides_points: bool = False
 
 
 @dataclass(frozen=True, slots=True)

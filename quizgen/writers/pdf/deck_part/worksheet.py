@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import re
 
 from quizgen.model.assessment import EditionName, Head, Paper, Printing, WritingLines
@@ -20,6 +21,14 @@ SEED_WORD = WordShape(
     "write one word or number, such as autumn or 7",
 )
 
+
+class PointsOnPaper(enum.Enum):
+    """Whether points are printed beside the questions."""
+
+    SHOWN = "shown"
+    HIDDEN = "hidden"
+
+
 WORKSHEET_NAME = Key("name", NAME, "the name of its PDF files", required=True)
 WORKSHEET_TITLE = Key("title", TEXT, "the title printed at the top", required=True)
 PAPER = Key("paper", OneOf("a paper size", Paper), "A4 or Letter; A4 if not given")
@@ -33,6 +42,11 @@ WRITING_LINES = Key(
     "writing_lines", OneOf("a distance", WritingLines), "compact, standard or primary"
 )
 TEACHER = Key("teacher", Flag(), "true: also a teacher's edition, with the answers in place")
+SHOW_POINTS = Key(
+    "points",
+    OneOf("a word for points", PointsOnPaper),
+    "hidden: no points beside the questions and no place for the score; shown if not given",
+)
 PASSAGE = Key("passage", Flag(), "true: the sheet begins with the passage, its lines numbered")
 GLOSSARY = Key("glossary", Flag(), "true: the bank's glossary stands before the questions")
 SECTIONS = Key(
@@ -63,6 +77,7 @@ WORKSHEET_KEYS = KeyTable(
         COLUMNS,
         WRITING_LINES,
         TEACHER,
+        SHOW_POINTS,
         INSTRUCTIONS,
         PASSAGE,
         GLOSSARY,
@@ -85,6 +100,7 @@ def worksheet_from(values: Values, node: Mapping, reading: Reading) -> Worksheet
         seed=seed.value if (seed := values.get(SEED)) else None,
         passage=values.get(PASSAGE, False),
         glossary=values.get(GLOSSARY, False),
+        hides_points=values.get(SHOW_POINTS) is PointsOnPaper.HIDDEN,
         head=Head(values.get(SCHOOL), values.get(LOGO), values.get(FIELDS)),
     )
 

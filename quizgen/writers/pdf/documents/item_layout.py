@@ -77,6 +77,12 @@ class QuestionEntry(NamedTuple):
         return cls(question, columns, typesetter, tag, Tag("LBody", tag))
 
 
+def printed_points(question: Question, typesetter: Typesetter) -> str:
+    """Return the points to print beside `question`, such as ``2 pts``; empty for none."""
+    points = question.item.printed_points
+    return typesetter.words.points(points) if points else ""
+
+
 def item_columns(
     questions: Sequence[Question], width: float, typesetter: Typesetter, label_gap: float
 ) -> ItemColumns:
@@ -87,13 +93,14 @@ def item_columns(
     edition = typesetter.edition
     # Digits are equally wide: one number of each length stands for all.
     numbers = {len(str(question.number)): str(question.number) for question in questions}
-    points = {typesetter.words.points(question.item.points) for question in questions}
+    points = {printed_points(question, typesetter) for question in questions}
     number = max(
         (typesetter.width(text, edition.label.font) for text in numbers.values()), default=0.0
     )
     points_width = max((typesetter.width(text, edition.aside.font) for text in points), default=0.0)
     body = number + label_gap
-    stem = min(width - body - points_width - edition.points_gap, edition.measure)
+    reserved = points_width + edition.points_gap if points_width else 0.0
+    stem = min(width - body - reserved, edition.measure)
     return ItemColumns(number, body, width - body, stem)
 
 
@@ -167,7 +174,7 @@ def with_points(rows: Sequence[Row], entry: QuestionEntry) -> list[Row]:
     typesetter, edition = entry.typesetter, entry.typesetter.edition
     first, *rest = rows or (Row(edition.body.leading, baseline=edition.body.baseline),)
     display_list = typesetter.line(
-        typesetter.words.points(entry.question.item.points),
+        printed_points(entry.question, typesetter),
         edition.aside.font,
         entry.columns.right,
         first.baseline,
