@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
+from quizgen.model.answer_space import USUAL_SPACE
 from quizgen.model.assessment import Head, Question, Worksheet
 from quizgen.model.bank import Media
 from quizgen.model.item import (
@@ -86,6 +87,8 @@ def _content(worksheet: Worksheet) -> Iterator[GapPart]:
                 yield from _runs(*question.item.evidence)
             yield from _runs(question.item.stem)
             yield from _parts(question)
+            if question.item.space != USUAL_SPACE:
+                yield f"{question.item.space}"
 
 
 def _head(head: Head) -> Iterator[GapPart]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
+from quizgen.model.answer_space import USUAL_SPACE, AnswerSpace
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text import Gap, Text
 from quizgen.model.text.gaps import GapPart
@@ -197,7 +198,8 @@ class Item:
     that is gone. `ignored` names diagnostics that the author has judged and does not want to see.
     `span` is the whole entry. With `cites_lines`, a sheet that prints the passage names the lines
     of the evidence. `fixed_stem` says that quizgen itself wrote the stem, the same for every
-    question of the type: there is nothing in it to advise the author on.
+    question of the type: there is nothing in it to advise the author on. `space` is what
+    paper leaves for an answer by hand.
     """
 
     id: Word
@@ -219,6 +221,7 @@ class Item:
     span: Span = NOWHERE
     cites_lines: bool = False
     fixed_stem: bool = False
+    space: AnswerSpace = USUAL_SPACE
 
     @property
     def printed_points(self) -> int:

@@ -69,6 +69,7 @@ def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
         span=Span(node.source, node.start, node.end),
         cites_lines=values.get(CITE_LINES, False),
         fixed_stem=body.fixed_stem,
+        space=body.space,
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
+from quizgen.model.answer_space import USUAL_SPACE, AnswerSpace
 from quizgen.model.item import Interaction
 from quizgen.model.text import Text
 from quizgen.readers.item_keys import COMMON_KEYS
@@ -21,7 +22,8 @@ class ItemBody(NamedTuple):
 
     `points` is what the question is worth when its author does not say. `fixed_stem` says that
     the stem is a sentence of quizgen's, not the author's: rules of item writing pass over it.
-    `evidence` are the quotes that its parts have of their own.
+    `evidence` are the quotes that its parts have of their own. `space` is where its answer is
+    written on paper.
     """
 
     stem: Text
@@ -29,6 +31,7 @@ class ItemBody(NamedTuple):
     points: int = 1
     fixed_stem: bool = False
     evidence: tuple[Text, ...] = ()
+    space: AnswerSpace = USUAL_SPACE
 
 
 BodyBuilder: TypeAlias = Callable[[Values, Mapping, Reading], ItemBody | None]

@@ -37,10 +37,8 @@ class Either(Generic[E, T]):
         return value
 
     def _report(self, typed: Scalar, reading: Reading) -> None:
-        guess = did_you_mean(typed.value, self.word.words)
-        reading.report.error(
-            "bad-word" if guess else "bad-number",
-            typed,
-            f"{short(typed.value)} is not {self.noun}",
-            guess or f"write {self.noun}",
-        )
+        message = f"{short(typed.value)} is not {self.noun}"
+        if guess := did_you_mean(typed.value, self.word.words):
+            reading.report.error("bad-word", typed, message, guess)
+        else:
+            reading.report.error("bad-number", typed, message, f"write {self.noun}")

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from quizgen.model.assessment import Question, Section
-from quizgen.model.item import GapFill
+from quizgen.model.assessment import Question
 from quizgen.model.text.gaps import GapPart
 from quizgen.writers.pdf.documents.answers import AnswerLine
 from quizgen.writers.pdf.layout.blocks import Row, keep_together, prepend
 from quizgen.writers.pdf.layout.display_list import DrawRule, EndTag
+from quizgen.writers.pdf.layout.inline_content import BlankLength
 from quizgen.writers.pdf.layout.line_breaking import InlineImage
 from quizgen.writers.pdf.layout.style import LINE, Edition
 from quizgen.writers.pdf.layout.tags import Tag
@@ -42,14 +41,14 @@ class ItemColumns(NamedTuple):
 class ItemContext(NamedTuple):
     """What the layout of an item takes besides the item.
 
-    `blank` is the length of every blank, in points, and `tag` the structure element that the
-    item's content belongs to. `answers` are the lines of the key to print where pupils write:
-    none on the sheets of pupils. `citation` names lines of the passage and may be empty.
+    `blank` gives the length of the blank of a gap, in points, and `tag` is the structure element
+    that the item's content belongs to. `answers` are the lines of the key to print where pupils
+    write: none on the sheets of pupils. `citation` names lines of the passage and may be empty.
     """
 
     typesetter: Typesetter
     columns: ItemColumns
-    blank: float
+    blank: BlankLength
     tag: Tag
     answers: Sequence[AnswerLine] = ()
     citation: str = ""
@@ -102,24 +101,6 @@ def item_columns(
     reserved = points_width + edition.points_gap if points_width else 0.0
     stem = min(width - body - reserved, edition.measure)
     return ItemColumns(number, body, width - body, stem)
-
-
-def blank_length(section: Section, typesetter: Typesetter) -> float:
-    """Return the length of every blank of `section`, in points: room for its longest answer.
-
-    There are a few lengths only, so that the blank of a section with one gap does not measure
-    its answer.
-    """
-    edition = typesetter.edition
-    widths = [
-        typesetter.natural_width(gap.answer.runs, edition.body.font, edition.max_blank)
-        for question in section.questions
-        if isinstance(question.item.interaction, GapFill)
-        for gap in question.item.interaction.gaps
-    ]
-    missing = max(widths, default=0.0) * edition.handwriting - edition.min_blank
-    steps = max(0, math.ceil(missing / edition.blank_step))
-    return min(edition.min_blank + steps * edition.blank_step, edition.max_blank)
 
 
 def stem_rows(stem: Iterable[GapPart], context: ItemContext, hint: str = "") -> list[Row]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from itertools import zip_longest
+from typing import NamedTuple
 
 from quizgen.model.text import Text
+from quizgen.writers.pdf.documents.frames import open_frame
 from quizgen.writers.pdf.layout.blocks import (
     Block,
     Row,
@@ -15,11 +18,14 @@ from quizgen.writers.pdf.layout.blocks import (
     prepend,
     side_by_side_rows,
 )
-from quizgen.writers.pdf.layout.display_list import DisplayItem, DrawBox, DrawRule
+from quizgen.writers.pdf.layout.display_list import DrawBox
 from quizgen.writers.pdf.layout.pagination import TextArea
 from quizgen.writers.pdf.layout.style import LINE
 from quizgen.writers.pdf.layout.tags import BOXED, Tag
 from quizgen.writers.pdf.layout.typesetter import Typesetter
+
+_MOST_COLUMNS = 12
+"""More are no easier to search: by eye."""
 
 _HEADING = 100.0
 """Points that the section's title takes above the box, with a line of instructions. By eye."""
@@ -40,30 +46,14 @@ def word_bank_block(
         (typesetter.words.word_bank,), edition.label, pad, inner_width, Tag("P", root)
     )
     listing = Tag("L", root, attributes=BOXED)
-    column = min(
-        inner_width,
-        max(typesetter.natural_width(word.runs, edition.body.font, inner_width) for word in words)
-        + 2 * pad,
-    )
-    count = min(len(words), max(1, int(inner_width / column)))
-    column = inner_width / count
-    cells = [
-        typesetter.rows(
-            word.runs,
-            edition.body,
-            pad + index % count * column,
-            column - pad if count > 1 else column,
-            Tag("LBody", Tag("LI", listing)),
-        )
-        for index, word in enumerate(words)
-    ]
+    cells = _cells(words, inner_width, pad, typesetter, listing)
     rows = [*keep_together(head), gap(edition.option_gap)]
-    for start in range(0, len(cells), count):
-        lines = zip_longest(*cells[start : start + count])
+    for on_row in cells:
+        lines = zip_longest(*on_row)
         rows += [side_by_side_rows([row for row in line if row is not None]) for line in lines]
     inner = [gap(pad / 2), *rows[:-1], *keep_together(rows[-1:]), gap(pad / 2)]
     if height(inner) > area.height - _HEADING:
-        rows = _open_frame(inner, area.width, edition.writing_stroke)
+        rows = open_frame(inner, 0.0, area.width, edition.writing_stroke)
         return Block(tuple(rows), edition.first_gap, spans_columns=True)
     box = DrawBox(0.0, 0.0, area.width, height(inner), edition.writing_stroke, LINE, None)
     first, *rest = keep_together(inner)
@@ -72,16 +62,53 @@ def word_bank_block(
     )
 
 
-def _open_frame(rows: Sequence[Row], width: float, stroke: float) -> list[Row]:
-    """Return `rows` in a frame that is open where they go on overleaf."""
-    framed = []
-    for index, row in enumerate(rows):
-        frame: list[DisplayItem] = [
-            DrawBox(x - stroke / 2, 0.0, stroke, row.height, 0, LINE) for x in (0.0, width)
+class _Grid(NamedTuple):
+    """Words on the rows of a grid of `columns`: for each word, the first column and how many."""
+
+    columns: int
+    rows: list[list[tuple[Text, int, int]]]
+
+
+def _grid(words: Sequence[Text], widths: Sequence[float], columns: int, width: float) -> _Grid:
+    """Return `words` in their order in `columns`, each over as many of these as it needs.
+
+    `widths` are those of the words, with the space after them; `width` is that of all columns.
+    """
+    rows: list[list[tuple[Text, int, int]]] = [[]]
+    used = 0
+    for word, wide in zip(words, widths, strict=True):
+        span = min(columns, max(1, math.ceil(wide * columns / width - 0.001)))
+        if used + span > columns:
+            rows.append([])
+            used = 0
+        rows[-1].append((word, used, span))
+        used += span
+    return _Grid(columns, rows)
+
+
+def _cells(
+    words: Sequence[Text], width: float, pad: float, typesetter: Typesetter, listing: Tag
+) -> list[list[list[Row]]]:
+    """Return the lines of each word, row by row, in as many columns as make the fewest rows.
+
+    A long one takes several columns, so that the others need not stand below each other.
+    """
+    style = typesetter.edition.body
+    widths = [typesetter.natural_width(word.runs, style.font, width) + 2 * pad for word in words]
+    most = min(len(words), _MOST_COLUMNS, max(1, int(width / min(widths))))
+    grids = [_grid(words, widths, columns, width) for columns in range(1, most + 1)]
+    best = min(grids, key=lambda grid: len(grid.rows))
+    column = width / best.columns
+    return [
+        [
+            typesetter.rows(
+                word.runs,
+                style,
+                pad + first * column,
+                span * column - (pad if span < best.columns else 0.0),
+                Tag("LBody", Tag("LI", listing)),
+            )
+            for word, first, span in on_row
         ]
-        if index == 0:
-            frame.append(DrawRule(0.0, 0.0, width, stroke, LINE))
-        if index == len(rows) - 1:
-            frame.append(DrawRule(0.0, row.height, width, stroke, LINE))
-        framed.append(prepend(frame, row))
-    return framed
+        for on_row in best.rows
+    ]

@@ -8,8 +8,9 @@ from typing import TypeAlias
 
 from quizgen.model.assessment import Question, Worksheet
 from quizgen.writers.pdf.documents.answers import AnswerLine
+from quizgen.writers.pdf.documents.blank_lengths import blank_lengths
 from quizgen.writers.pdf.documents.glossary import glossary_blocks
-from quizgen.writers.pdf.documents.item_layout import ItemContext, blank_length, item_columns
+from quizgen.writers.pdf.documents.item_layout import ItemContext, item_columns
 from quizgen.writers.pdf.documents.items import item_block
 from quizgen.writers.pdf.documents.line_citations import line_citation
 from quizgen.writers.pdf.documents.page_chrome import (
@@ -66,7 +67,7 @@ def _blocks(
     yield from glossary_blocks(worksheet.glossary, area.width, typesetter, root)
     for section in worksheet.sections:
         listing = Tag("L", root, attributes=NUMBERED)
-        context = ItemContext(typesetter, narrow, blank_length(section, typesetter), listing)
+        context = ItemContext(typesetter, narrow, blank_lengths(section, typesetter), listing)
         wide_context = context._replace(columns=wide)
         bank = [word_bank_block(section.words, area, typesetter, root)] if section.words else []
         items = (

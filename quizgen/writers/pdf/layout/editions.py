@@ -19,7 +19,14 @@ from quizgen.writers.pdf.layout.style import (
 _FIXED = frozenset(
     (
         *("margin", "footer", "max_columns", "columns", "gutter", "measure", "emphasis"),
-        *("four_columns", "two_columns", "min_writing_line", "writing_line", "number_line"),
+        *(
+            "four_columns",
+            "two_columns",
+            "min_writing_line",
+            "writing_line",
+            "square",
+            "number_line",
+        ),
         *(
             "min_blank",
             "blank_step",
@@ -65,6 +72,7 @@ LARGE_PRINT = _scaled(STANDARD, 18 / 11)._replace(
     column_head=sans(18, 24, DARK, strong=True),
     min_size=18,
     min_writing_line=10 * MM,
+    square=8 * MM,
     score_line=45,
     min_blank=40 * MM,
     max_blank=75 * MM,

@@ -124,6 +124,8 @@ class Edition(NamedTuple):
     min_writing_line: float = 0
     writing_line: float = WRITING_LINES[WritingLines.STANDARD]
     """How close lines to write on may be, and how close they are."""
+    square: float = 5 * MM
+    """The side of a square to do sums in, as in exercise books."""
     writing_stroke: float = 0.5
     """Rule: at least 0.4 pt, grey."""
     hairline: float = 0.4

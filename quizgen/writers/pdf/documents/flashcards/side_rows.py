@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from quizgen.model.text import Gap
 from quizgen.writers.pdf.documents.flashcards.sides import SideParagraph
 from quizgen.writers.pdf.layout.blocks import Row, gap, prepend
 from quizgen.writers.pdf.layout.line_breaking import InlineBox, break_lines, natural_width
@@ -18,6 +19,11 @@ _PARAGRAPH, _ENTRY = 0.6, 0.25
 """Above a paragraph and above an entry of a list, in type sizes."""
 _BLANK = 22 * MM
 """The length of a blank, in points."""
+
+
+def _blank(gap: Gap) -> float:
+    """Return the length of the blank of `gap`, the same for all."""
+    return _BLANK
 
 
 def side_rows(
@@ -44,7 +50,7 @@ def side_rows(
             element = Tag("P", tag)
             first = len(rows)
             for boxes, spaced in typesetter.paragraphs(
-                paragraph.parts, text_style.font, available_width, element, blank=_BLANK
+                paragraph.parts, text_style.font, available_width, element, blank=_blank
             ):
                 if spaced and len(rows) > first:
                     rows.append(space)
@@ -85,5 +91,5 @@ def _list_rows(
 def _lines(
     entry: SideParagraph, text_style: TextStyle, width: float, typesetter: Typesetter, tag: Tag
 ) -> Iterator[list[InlineBox]]:
-    for paragraph in typesetter.paragraphs(entry.parts, text_style.font, width, tag, blank=_BLANK):
+    for paragraph in typesetter.paragraphs(entry.parts, text_style.font, width, tag, blank=_blank):
         yield from break_lines(paragraph.boxes, width)
