@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
 from quizgen.model.answer_space import USUAL_SPACE
-from quizgen.model.assessment import Head, Question, Worksheet
+from quizgen.model.assessment import Head, Printing, Question, Worksheet
 from quizgen.model.bank import Media
 from quizgen.model.item import (
     Choice,
@@ -72,8 +72,10 @@ def _content(worksheet: Worksheet) -> Iterator[GapPart]:
     yield from _runs(worksheet.title, worksheet.instructions)
     yield from _head(worksheet.head)
     if worksheet.passage:
-        printing = worksheet.printing
+        printing, usual = worksheet.printing, Printing()
         yield f"lines on {printing.paper.value} in {printing.columns} columns"
+        if (printing.size, printing.margin) != (usual.size, usual.margin):
+            yield f"{printing.size} pt, {printing.margin} mm"
         yield from _runs(worksheet.passage.title, *worksheet.passage.paragraphs)
     for entry in worksheet.glossary:
         yield from _runs(entry.term, entry.meaning)

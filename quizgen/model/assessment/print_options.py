@@ -40,6 +40,10 @@ class Printing:
     """The options for a worksheet on paper. An edition may allow fewer `columns`.
 
     With `teacher`, the first of the `editions` is also printed with the answers in place.
+
+    What follows holds for the standard edition, and leaves those for certain readers as they are:
+    with `compact`, items take less room; `size` is that of the type, in points; `margin`, and
+    `item_gap` from one item to the next, are millimetres; None for what is usual.
     """
 
     paper: Paper = Paper.A4
@@ -47,6 +51,10 @@ class Printing:
     columns: int = 1
     writing_lines: WritingLines = WritingLines.STANDARD
     teacher: bool = False
+    compact: bool = False
+    size: int = 11
+    margin: int | None = None
+    item_gap: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

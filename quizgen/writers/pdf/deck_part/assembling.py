@@ -113,7 +113,7 @@ def _sections(
         )
         mixed = seed, form or FIRST_FORM, "word bank"
         words = word_bank(placed, *mixed) if part.word_bank else ()
-        yield Section(part.title, part.instructions, questions, words)
+        yield Section(part.title, part.instructions, questions, words, part.starts_page)
         first += len(questions)
 
 

@@ -12,13 +12,17 @@ from quizgen.model.text import Text
 
 @dataclass(frozen=True, slots=True)
 class SectionSpec:
-    """With a blueprint, the items of `selection` that its rows call for; each fills one row."""
+    """With a blueprint, the items of `selection` that its rows call for; each fills one row.
+
+    With `starts_page`, the section begins on a page of its own.
+    """
 
     title: Text
     instructions: Text | None
     selection: Selection
     blueprint: tuple[BlueprintRow, ...] = ()
     word_bank: bool = False
+    starts_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,18 @@ SHOW_POINTS = Key(
     OneOf("a word for points", PointsOnPaper),
     "hidden: no points beside the questions and no place for the score; shown if not given",
 )
+COMPACT = Key("compact", Flag(), "true: more questions on a page, in the standard edition")
+SIZE = Key(
+    "size", WholeNumber(9, 14), "the type of the standard edition, in points; 11 if not given"
+)
+MARGIN = Key(
+    "margin",
+    WholeNumber(10, 40),
+    "the margins of the standard edition, in millimetres; 20 if not given",
+)
+ITEM_GAP = Key(
+    "item_gap", WholeNumber(0, 100), "from question to question in the standard edition, in mm"
+)
 PASSAGE = Key("passage", Flag(), "true: the sheet begins with the passage, its lines numbered")
 GLOSSARY = Key("glossary", Flag(), "true: the bank's glossary stands before the questions")
 SECTIONS = Key(
@@ -75,6 +87,10 @@ WORKSHEET_KEYS = KeyTable(
         PAPER,
         EDITIONS,
         COLUMNS,
+        COMPACT,
+        SIZE,
+        MARGIN,
+        ITEM_GAP,
         WRITING_LINES,
         TEACHER,
         SHOW_POINTS,
@@ -114,4 +130,8 @@ def _printing(values: Values) -> Printing:
         values.get(COLUMNS, usual.columns),
         values.get(WRITING_LINES, usual.writing_lines),
         values.get(TEACHER, usual.teacher),
+        values.get(COMPACT, usual.compact),
+        values.get(SIZE, usual.size),
+        values.get(MARGIN),
+        values.get(ITEM_GAP),
     )

@@ -24,13 +24,15 @@ class ItemColumns(NamedTuple):
     """The columns of a worksheet, in points from the text area's left edge.
 
     Numbers end at `number`. The items themselves begin at `body` and are `width` wide; what is
-    read line by line, as a stem, is `stem` wide, so that points have a column of their own.
+    read line by line beside the points, as a stem, is `stem` wide, and what is read below them,
+    as options, `below`.
     """
 
     number: float
     body: float
     width: float
     stem: float
+    below: float = 0.0
 
     @property
     def right(self) -> float:
@@ -100,7 +102,8 @@ def item_columns(
     body = number + label_gap
     reserved = points_width + edition.points_gap if points_width else 0.0
     stem = min(width - body - reserved, edition.measure)
-    return ItemColumns(number, body, width - body, stem)
+    below = min(width - body, edition.measure)
+    return ItemColumns(number, body, width - body, stem, below)
 
 
 def stem_rows(stem: Iterable[GapPart], context: ItemContext, hint: str = "") -> list[Row]:

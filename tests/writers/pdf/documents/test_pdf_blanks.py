@@ -93,6 +93,6 @@ def test_a_number_stands_beside_its_blank(
             beside = [
                 char
                 for char in small
-                if abs(char["bottom"] - rule["top"]) < 8 and 0 <= rule["x0"] - char["x1"] < 6
+                if abs(char["bottom"] - rule["top"]) < 12 and 0 <= rule["x0"] - char["x1"] < 6
             ]
             assert beside, (rule, page.page_number)

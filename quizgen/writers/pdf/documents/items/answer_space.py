@@ -21,8 +21,8 @@ _USUAL_LINES = 4
 def answer_space_rows(space: AnswerSpace, usual_lines: int, context: ItemContext) -> list[Row]:
     """Return the rows of `space`, as wide as the item; `usual_lines` high if it does not say.
 
-    A screen reader is told of one blank. No page ends before the second line. What has no lines
-    is parted only where no page can hold it.
+    A screen reader is told of one blank. No page ends before the second line or the last. What
+    has no lines is parted only where no page can hold it.
     """
     edition, tag = context.typesetter.edition, context.typesetter.blank(context.tag)
     line = edition.writing_line
@@ -44,10 +44,9 @@ def answer_space_rows(space: AnswerSpace, usual_lines: int, context: ItemContext
 def _lines(count: int, tag: Tag, context: ItemContext) -> Iterator[Row]:
     columns, edition = context.columns, context.typesetter.edition
     for index in range(count):
-        first = index == 0
-        yield writing_row(
-            columns.body, columns.width, edition, tag if first else None, first and count > 1
-        )
+        keeps = count > 1 and index in (0, count - 2)
+        own = None if index else tag
+        yield writing_row(columns.body, columns.width, edition, own, keeps)
 
 
 def _area(kind: SpaceKind, height: float, tag: Tag, context: ItemContext) -> list[Row]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from quizgen.model.answer_space import USUAL_SPACE
 from quizgen.model.assessment import Question
-from quizgen.model.item import ExtendedText, GapFill, Numeric
+from quizgen.model.item import ExtendedText, GapFill, Numeric, Reveal
+from quizgen.model.text import Text
 from quizgen.writers.pdf.documents.item_layout import (
     RULE_DROP,
     ItemContext,
@@ -20,11 +21,22 @@ from quizgen.writers.pdf.layout.tags import Tag
 
 
 def line_rows(question: Question, context: ItemContext) -> list[Row]:
-    """Return the stem of `question` and the space to write in, or the answer in its place."""
-    stem = stem_rows(question.item.stem.runs, context)
+    """Return the stem of `question` and the space to write in, or the answer in its place.
+
+    The front of a flashcard that is no question, such as a term, does not say what to do: then a
+    hint does.
+    """
+    is_term = isinstance(question.item.interaction, Reveal) and not _asks(question.item.stem)
+    hint = context.typesetter.words.write_what_it_is if is_term else ""
+    stem = stem_rows(question.item.stem.runs, context, hint)
     if context.answers:
         return [*stem, *filled_in_rows(context)]
     return [*stem, *answer_space_rows(question.item.space, 1, context)]
+
+
+def _asks(stem: Text) -> bool:
+    """Return whether `stem` ends with a question mark, of any script."""
+    return stem.plain.rstrip(" \"'»”)）").endswith(("?", "？", "؟", ";"))
 
 
 def extended_rows(question: Question, interaction: ExtendedText, context: ItemContext) -> list[Row]:
