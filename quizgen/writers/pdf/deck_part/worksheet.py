@@ -53,7 +53,7 @@ SIZE = Key(
 )
 MARGIN = Key(
     "margin",
-    WholeNumber(10, 40),
+    WholeNumber(12, 40),
     "the margins of the standard edition, in millimetres; 20 if not given",
 )
 ITEM_GAP = Key(

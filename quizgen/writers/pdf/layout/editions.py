@@ -166,7 +166,7 @@ def _as_wished(printing: Printing) -> Edition:
     return edition
 
 
-_FOOTER_PART = 0.55
+_FOOTER_PART = 0.6
 """The footer's baseline lies so far up in a margin that is narrow."""
 
 

@@ -7,6 +7,12 @@ from typing import NamedTuple, TypeAlias
 
 from quizgen.writers.pdf.layout.blocks import Block, Row
 from quizgen.writers.pdf.layout.columns import balanced_height, fit
+from quizgen.writers.pdf.layout.page_ends import (
+    count_that_fit,
+    count_that_may_end,
+    unparted,
+    without_leading_space,
+)
 
 _MIN_START = 0.2
 """A block too high for any page starts on this one if so much of it is free: by eye."""
@@ -128,7 +134,7 @@ class _Filling:
         before = sum(one.height for one in headings) + sum(one.space_above for one in above[1:])
         end = top + before + block.height
         is_empty = top - self._area.top < _MIN_FILLED * self._area.height
-        return end > self._foot and is_empty and top + before + _unparted(block.rows) <= self._foot
+        return end > self._foot and is_empty and top + before + unparted(block.rows) <= self._foot
 
     def settle(self) -> None:
         """Place the blocks that wait, in columns of about the same height."""
@@ -165,7 +171,7 @@ class _Filling:
         total_height = above.height + sum(one.space_above + one.height for one in rest)
         fits = whole and total_height <= self._area.height
         if not fits:
-            start = _unparted(block.rows)
+            start = unparted(block.rows)
             if not (block.breakable or block.may_flow):
                 start = max(_MIN_START * self._area.height, start)
             total_height += start - block.height
@@ -207,9 +213,9 @@ class _Filling:
         # Fill one column after the other: end between groups, else within one, else anywhere.
         while True:
             count = self._count_that_may_end(rows) or self._count_that_may_end(rows, anywhere=True)
-            count = count or self._count_that_fit(rows, minimum=1)
+            count = count or max(1, count_that_fit(rows, self._bottom - self._y))
             self._put(rows[:count])
-            rows = _without_leading_space(rows[count:])
+            rows = without_leading_space(rows[count:])
             if not rows:
                 return
             self._turn()
@@ -220,23 +226,7 @@ class _Filling:
 
         Groups are divided only if `anywhere`.
         """
-        most = self._count_that_fit(rows, minimum=0)
-        if most == len(rows):
-            return most
-        while most and (
-            rows[most - 1].keep_with_next or (rows[most - 1].in_group and not anywhere)
-        ):
-            most -= 1
-        return most
-
-    def _count_that_fit(self, rows: Sequence[Row], minimum: int) -> int:
-        """Return how many of `rows` fit below, wherever they end, but no fewer than `minimum`."""
-        y = self._y
-        for index, row in enumerate(rows):
-            y += row.height
-            if y > self._bottom:
-                return max(index, minimum)
-        return len(rows)
+        return count_that_may_end(rows, self._bottom - self._y, anywhere=anywhere)
 
     def _put(self, rows: Sequence[Row]) -> None:
         x = self._area.left + self._column * (self._area.column_width + self._area.gutter)
@@ -272,21 +262,3 @@ class _Filling:
         self._top = self._y = self._low = self._area.top
         self._bottom = self._foot
         self._column = 0
-
-
-def _unparted(rows: Sequence[Row]) -> float:
-    """Return the height of `rows` up to the first place where a page may end."""
-    total_height = 0.0
-    for row in rows:
-        total_height += row.height
-        if not (row.keep_with_next or row.in_group):
-            break
-    return total_height
-
-
-def _without_leading_space(rows: Sequence[Row]) -> Sequence[Row]:
-    """Return `rows` from the first that shows something."""
-    for index, row in enumerate(rows):
-        if row.display_list:
-            return rows[index:]
-    return ()
