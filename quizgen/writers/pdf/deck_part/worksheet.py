@@ -106,10 +106,20 @@ WORKSHEET_KEYS = KeyTable(
 
 def worksheet_from(values: Values, node: Mapping, reading: Reading) -> WorksheetSpec:
     """Return what the `values` of the mapping `node` ask for."""
+    printing = _printing(values)
+    if EditionName.STANDARD not in printing.editions:
+        for key in (COMPACT, SIZE, MARGIN, ITEM_GAP):
+            if key.name in node.entries:
+                reading.report.warning(
+                    "other-edition",
+                    node.key(key.name),
+                    f"{key.name!r} is for the standard edition, and this worksheet has none",
+                    "remove it, or add `standard` to `editions:`",
+                )
     return WorksheetSpec(
         name=values[WORKSHEET_NAME],
         title=values[WORKSHEET_TITLE],
-        printing=_printing(values),
+        printing=printing,
         instructions=values.get(INSTRUCTIONS),
         sections=values[SECTIONS],
         forms=values.get(FORMS, 1),

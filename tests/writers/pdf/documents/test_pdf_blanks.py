@@ -15,6 +15,13 @@ from support.pdf_samples import PRINTINGS, assessment, built, gaps, item, sectio
 from quizgen.model.assessment import Printing
 from quizgen.model.item import Item
 from quizgen.model.text import Text
+from quizgen.model.translations import Translations
+from quizgen.writers.pdf.fonts.font_selection import FontBook
+from quizgen.writers.pdf.layout.editions import STANDARD
+from quizgen.writers.pdf.layout.images import Pictures
+from quizgen.writers.pdf.layout.line_breaking import InlineBlank, break_lines, natural_width
+from quizgen.writers.pdf.layout.text_runs import TextBox
+from quizgen.writers.pdf.layout.typesetter import Typesetter
 
 MM = 72 / 25.4
 PHRASE = "the parties shall seek a solution by negotiation, inquiry, mediation or peaceful means"
@@ -74,6 +81,21 @@ def test_phrases_of_a_section_have_blanks_of_one_length() -> None:
     both = [f"So {{{{c1::{one}}}}} x." for one in (PHRASE, shorter)]
     found = [sum(lengths(both[0], both[1])[:2]), sum(lengths(both[1], both[0])[:2])]
     assert found[0] == pytest.approx(found[1])
+
+
+@pytest.mark.parametrize("width", range(80, 200, 3))
+@pytest.mark.parametrize("before", ["", "(", "x-(", "Donaudampfschiff"])
+def test_no_line_ends_between_a_number_and_its_blank(width: float, before: str) -> None:
+    """However narrow the column: the blank gets shorter first."""
+    typesetter = Typesetter(STANDARD, Pictures({}), FontBook("en"), Translations("en"))
+    parts = gaps(f"A {before}{{{{c1::b}}}}). And {before}{{{{c2::d}}}}»!").parts
+    text = typesetter.paragraphs(parts, STANDARD.body.font, width, None, lambda _: 70.0)
+    lines = list(break_lines(text[0].boxes, width))
+    assert not [line for line in lines if isinstance(line[0], InlineBlank)]
+    if before != "Donaudampfschiff":
+        assert all(natural_width(line) <= width + 0.1 for line in lines)
+        starts = [box.text for box, *_ in lines if isinstance(box, TextBox)]
+        assert not [text for text in starts if text[0] in ").»!"]
 
 
 WORDS = st.lists(st.text("abcdefgh", min_size=1, max_size=24), min_size=2, max_size=30)
