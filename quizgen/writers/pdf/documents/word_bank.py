@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from itertools import zip_longest
-from typing import NamedTuple
 
 from quizgen.model.text import Text
+from quizgen.writers.pdf.documents.cells import in_cells
 from quizgen.writers.pdf.documents.frames import open_frame
 from quizgen.writers.pdf.layout.blocks import (
     Block,
@@ -62,30 +61,6 @@ def word_bank_block(
     )
 
 
-class _Grid(NamedTuple):
-    """Words on the rows of a grid of `columns`: for each word, the first column and how many."""
-
-    columns: int
-    rows: list[list[tuple[Text, int, int]]]
-
-
-def _grid(words: Sequence[Text], widths: Sequence[float], columns: int, width: float) -> _Grid:
-    """Return `words` in their order in `columns`, each over as many of these as it needs.
-
-    `widths` are those of the words, with the space after them; `width` is that of all columns.
-    """
-    rows: list[list[tuple[Text, int, int]]] = [[]]
-    used = 0
-    for word, wide in zip(words, widths, strict=True):
-        span = min(columns, max(1, math.ceil(wide * columns / width - 0.001)))
-        if used + span > columns:
-            rows.append([])
-            used = 0
-        rows[-1].append((word, used, span))
-        used += span
-    return _Grid(columns, rows)
-
-
 def _cells(
     words: Sequence[Text], width: float, pad: float, typesetter: Typesetter, listing: Tag
 ) -> list[list[list[Row]]]:
@@ -95,20 +70,18 @@ def _cells(
     """
     style = typesetter.edition.body
     widths = [typesetter.natural_width(word.runs, style.font, width) + 2 * pad for word in words]
-    most = min(len(words), _MOST_COLUMNS, max(1, int(width / min(widths))))
-    grids = [_grid(words, widths, columns, width) for columns in range(1, most + 1)]
-    best = min(grids, key=lambda grid: len(grid.rows))
-    column = width / best.columns
+    cells = in_cells(widths, width, _MOST_COLUMNS)
+    column = width / cells.columns
     return [
         [
             typesetter.rows(
-                word.runs,
+                words[index].runs,
                 style,
                 pad + first * column,
-                span * column - (pad if span < best.columns else 0.0),
+                span * column - (pad if span < cells.columns else 0.0),
                 Tag("LBody", Tag("LI", listing)),
             )
-            for word, first, span in on_row
+            for index, first, span in on_row
         ]
-        for on_row in best.rows
+        for on_row in cells.rows
     ]

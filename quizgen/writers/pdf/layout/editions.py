@@ -35,7 +35,6 @@ _FIXED = frozenset(
             "min_field",
             "picture_height",
         ),
-        "grid_columns",
     )
 )
 """What does not grow with the type: it follows the paper, or the hand that writes."""
@@ -80,7 +79,6 @@ LARGE_PRINT = _scaled(STANDARD, 18 / 11)._replace(
     item_gap=34,
     heading_gap=36,
     picture_height=100 * MM,
-    grid_columns=2,
 )
 """Rule: 18 pt, leading at least 1.25, one column, margins of at least 25 mm: an inch. Sans serif,
 no italics, and nothing smaller, footers included (American Printing House for the Blind,
@@ -104,7 +102,6 @@ DYSLEXIA = _scaled(STANDARD, 13 / 11)._replace(
     min_size=12,
     item_gap=28,
     blank_leading=26,
-    grid_columns=3,
 )
 """Rule: sans serif, 12 to 14 pt, leading 1.5, flush left, no italics and no underlining, 60 to
 70 characters a line (British Dyslexia Association, Dyslexia Friendly Style Guide)."""

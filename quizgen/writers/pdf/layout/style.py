@@ -156,9 +156,8 @@ class Edition(NamedTuple):
     key_line_gap: float = 1.5
     """Between the entries of the key, and between the lines of one."""
 
-    grid_columns: int = 4
     grid_row: float = 17
-    """How many answers stand side by side at the head of the key; the height of one."""
+    """The height of an answer at the head of the key."""
     form_number_gap: float = 4
     form_numbers: float = 0.3
     """Where the key of all forms numbers an answer: between a form and the number in it, and
