@@ -14,6 +14,7 @@ class Paper(enum.Enum):
 
     A4 = "A4"
     LETTER = "Letter"
+    LEGAL = "Legal"
 
 
 class EditionName(enum.Enum):

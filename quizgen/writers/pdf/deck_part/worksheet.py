@@ -31,7 +31,7 @@ class PointsOnPaper(enum.Enum):
 
 WORKSHEET_NAME = Key("name", NAME, "the name of its PDF files", required=True)
 WORKSHEET_TITLE = Key("title", TEXT, "the title printed at the top", required=True)
-PAPER = Key("paper", OneOf("a paper size", Paper), "A4 or Letter; A4 if not given")
+PAPER = Key("paper", OneOf("a paper size", Paper), "A4, Letter or Legal; A4 if not given")
 EDITIONS = Key(
     "editions",
     ListOf(OneOf("an edition", EditionName), or_one=True),

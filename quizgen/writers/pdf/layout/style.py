@@ -16,7 +16,11 @@ from quizgen.writers.pdf.fonts.faces import SANS, SERIF, Font
 
 MM = 72 / 25.4
 
-SIZES = {Paper.A4: (210 * MM, 297 * MM), Paper.LETTER: (612.0, 792.0)}
+SIZES = {
+    Paper.A4: (210 * MM, 297 * MM),
+    Paper.LETTER: (612.0, 792.0),
+    Paper.LEGAL: (612.0, 1008.0),
+}
 """Width and height (ISO 216; ANSI/ASME Y14.1)."""
 
 WRITING_LINES = {

@@ -104,7 +104,8 @@ def test_a_long_title_is_cut_alike_at_the_foot_of_every_page() -> None:
 
 
 @pytest.mark.parametrize(
-    ("paper", "size"), [(Paper.A4, (595.28, 841.89)), (Paper.LETTER, (612, 792))]
+    ("paper", "size"),
+    [(Paper.A4, (595.28, 841.89)), (Paper.LETTER, (612, 792)), (Paper.LEGAL, (612, 1008))],
 )
 def test_pages_have_the_paper_s_size(paper: Paper, size: tuple[float, float]) -> None:
     for content in built(assessment(EVERY_INTERACTION, printing=Printing(paper))):
