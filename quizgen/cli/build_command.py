@@ -203,8 +203,8 @@ def _check(form: str, as_json: bool, strict: bool, arguments: dict[str, Any]) ->
         _echo_result(result, stale=stale)
     else:
         print_report(result.diagnostics, form, to_stderr=True)
-        for one in stale:
-            echo(f"{one['path']} {one['why']}")
+        for outdated in stale:
+            echo(f"{outdated['path']} {outdated['why']}")
         if stale:
             echo("to bring everything up to date, run: quizgen build", err=True)
     return exit_code(result.diagnostics, strict) or int(bool(stale))

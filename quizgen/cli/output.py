@@ -150,7 +150,7 @@ def summary(diagnostics: Sequence[Diagnostic]) -> str:
         (warnings, "warning", "warnings"),
         (advice, "piece of advice", "pieces of advice"),
     ]
-    return ", ".join(f"{n} {one if n == 1 else several}" for n, one, several in counts if n)
+    return ", ".join(f"{n} {singular if n == 1 else plural}" for n, singular, plural in counts if n)
 
 
 def kinds(diagnostics: Sequence[Diagnostic]) -> str:

@@ -72,11 +72,11 @@ def _suggestion_for(path: Path) -> str:
     project = find_project(Path())
     if project is None:
         return ""
-    found = [*project.bank_folders(), *project.deck_files()]
-    named = next((p for p in found if p.stem == path.name), None)
+    paths = [*project.bank_folders(), *project.deck_files()]
+    named = next((p for p in paths if p.stem == path.name), None)
     if named is not None:
         return f"; did you mean {os.path.relpath(named)!r}?"
-    return f"; {suggestion(str(path), [os.path.relpath(p) for p in found])}"
+    return f"; {suggestion(str(path), [os.path.relpath(p) for p in paths])}"
 
 
 def _check_project(project: Project, workspace: Workspace) -> None:

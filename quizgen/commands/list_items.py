@@ -68,8 +68,8 @@ def list_items(
     )
     if not report.has_errors:
         _refuse_unknown(selection, banks)
-    found = [_row(bank, item) for bank in banks for item in matching(selection, bank)]
-    return Listing(tuple(found[:count]), tuple(in_reading_order(report.diagnostics)))
+    rows = [_row(bank, item) for bank in banks for item in matching(selection, bank)]
+    return Listing(tuple(rows[:count]), tuple(in_reading_order(report.diagnostics)))
 
 
 class UnknownNameError(ValueError):
@@ -77,10 +77,10 @@ class UnknownNameError(ValueError):
 
 
 def _refuse_unknown(selection: Selection, banks: Sequence[Bank]) -> None:
-    told = [{d.message: d.help for d in unknown_names(selection, bank)} for bank in banks]
-    for message in told[0] if told else ():
-        if all(message in messages for messages in told):
-            help = next(filter(None, (messages[message] for messages in told)), None)
+    unknown = [{d.message: d.help for d in unknown_names(selection, bank)} for bank in banks]
+    for message in unknown[0] if unknown else ():
+        if all(message in messages for messages in unknown):
+            help = next(filter(None, (messages[message] for messages in unknown)), None)
             raise UnknownNameError(f"{message}; {help}" if help else message)
 
 

@@ -122,8 +122,8 @@ class Workspace:
             if (spec := part.spec_in(deck))
             for logo in part.pictures(spec)
         ]
-        shown = [(logo.image, logo.span) for logo in logos]
-        return replace(assessment, logos=read_media(shown, folder / MEDIA_FOLDER, report))
+        logo_images = [(logo.image, logo.span) for logo in logos]
+        return replace(assessment, logos=read_media(logo_images, folder / MEDIA_FOLDER, report))
 
     def history(self, path: Path, assessment: Assessment, *packages: Path) -> History:
         """Return what is remembered of the notes of the deck file at `path`.
@@ -168,9 +168,9 @@ class Workspace:
 
     def other_banks(self, bank: Bank, project: Project) -> Iterator[Bank]:
         """Yield the banks of `project` but `bank`, as far as they can be read."""
-        own = bank.span.source.path.parent.absolute()
+        bank_folder = bank.span.source.path.parent.absolute()
         for folder in project.bank_folders():
-            if folder.absolute() != own:
+            if folder.absolute() != bank_folder:
                 other, _ = self._bank(self._relative(folder))
                 if other is not None:
                     yield other
@@ -189,7 +189,7 @@ class Workspace:
 
     @staticmethod
     def _relative(path: Path) -> Path:
-        """`path` from the current folder where it lies below it, as users wrote and read it."""
+        """Return `path` from the current folder where it lies below, as users wrote and read it."""
         here = Path.cwd()
         return path.relative_to(here) if path.is_relative_to(here) else path
 
@@ -205,7 +205,7 @@ def _report_missing_bank(deck: DeckFile, project: Project, report: Report) -> No
 
 
 def _names(words: Iterable[str], *, to_ignore: bool) -> list[str]:
-    """`words`, or the one word that they are, as names of findings."""
+    """Return `words`, a list of names or one name, as names of diagnostics."""
     names = [words] if isinstance(words, str) else list(words)
     for name in names:
         refused = refusal(name, to_ignore=to_ignore)

@@ -150,7 +150,7 @@ def app(live: LivePreview) -> ASGIApp:
         )
         return _content(image, "image/png")
 
-    shown = Starlette(
+    app = Starlette(
         routes=[
             Route("/", preview),
             Route("/media/{name}", picture),
@@ -158,7 +158,7 @@ def app(live: LivePreview) -> ASGIApp:
             Route("/sheets/{digest}/{number}.png", sheet_page),
         ]
     )
-    return Guard(shown)
+    return Guard(app)
 
 
 _SAFE = {

@@ -95,8 +95,8 @@ def project_of(deck_file: Path) -> Project:
 
 def yaml_files(folder: Path) -> list[Path]:
     """Return the YAML files in `folder`, sorted; hidden files, which editors make, are left out."""
-    found = [p for p in folder.glob("*.y*ml") if p.suffix in {".yaml", ".yml"}]
-    return sorted((p for p in found if not p.name.startswith(".")), key=lambda path: path.name)
+    files = [p for p in folder.glob("*.y*ml") if p.suffix in {".yaml", ".yml"}]
+    return sorted((p for p in files if not p.name.startswith(".")), key=lambda path: path.name)
 
 
 def package_of(deck_file: Path, project: Project) -> Path:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from quizgen.model.did_you_mean import did_you_mean
 from quizgen.model.item import Item
 from quizgen.model.source import Span
+from quizgen.model.text import Text
+from quizgen.model.translations import catalogue_for, translations_for
 from quizgen.readers.item_keys import (
     CITE_LINES,
     DIFFICULTY,
@@ -53,7 +55,7 @@ def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
         id=values[ID],
         type=question_type.name,
         topic=topic,
-        stem=body.stem,
+        stem=body.stem or _fixed_stem(question_type, reading),
         interaction=body.interaction,
         explain=values.get(EXPLAIN),
         evidence=(*values.get(EVIDENCE, ()), *body.evidence),
@@ -68,9 +70,15 @@ def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
         ignored=values.get(LINT, ()),
         span=Span(node.source, node.start, node.end),
         cites_lines=values.get(CITE_LINES, False),
-        fixed_stem=body.fixed_stem,
+        fixed_stem=body.stem is None,
         space=body.space,
     )
+
+
+def _fixed_stem(question_type: QuestionType, reading: Reading) -> Text:
+    """Return the question of all items of `question_type` in the language of the bank."""
+    words = translations_for(catalogue_for(reading.language))
+    return Text((words.question(question_type.stem),))
 
 
 def _type_of(node: Mapping, reading: Reading) -> QuestionType | None:

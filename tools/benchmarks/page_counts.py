@@ -2,7 +2,7 @@
 
     python -m tools.benchmarks.page_counts
 
-The target is what LaTeX's exam class takes (`\\documentclass[11pt,addpoints]{exam}`, choices below
+The target is what LaTeX's exam class takes (11 pt, `addpoints`, choices below
 each other, two columns by multicol), as reported in issue 14 for questions like these, where
 quizgen took 4/4, 6/5 and 10/10 pages in one and two columns. No question is divided.
 """
@@ -61,8 +61,8 @@ def pages(case: Case, *, compact: bool) -> int:
 
 def worksheet(case: Case, printing: Printing) -> Worksheet:
     """Return the questions of `case`, the same in every run."""
-    found = tuple(_question(number, case) for number in range(1, COUNT + 1))
-    sections = (Section(Text(("Questions",)), None, found),)
+    questions = tuple(_question(number, case) for number in range(1, COUNT + 1))
+    sections = (Section(Text(("Questions",)), None, questions),)
     return Worksheet("sheet", Text(("The League of Ports",)), printing, None, sections)
 
 

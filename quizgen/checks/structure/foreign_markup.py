@@ -51,10 +51,10 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
         for text in _texts(item):
             span = item.id.span if text.span is NOWHERE else text.span
             plain = _as_typed(text)
-            if found := _HTML.search(plain):
-                html.setdefault(span.source.path, []).append((span, found[0]))
-            if not has_math and (found := _TEX.search(plain)):
-                tex.setdefault(span.source.path, []).append((span, found[0]))
+            if match := _HTML.search(plain):
+                html.setdefault(span.source.path, []).append((span, match[0]))
+            if not has_math and (match := _TEX.search(plain)):
+                tex.setdefault(span.source.path, []).append((span, match[0]))
     for places in html.values():
         span, tag = places[0]
         yield HTML_IN_TEXT.at(

@@ -76,7 +76,7 @@ def _reads_back(runs: Sequence[Run], notation: _Notation) -> bool:
 
 
 def _plainer(runs: Sequence[Run], notation: _Notation) -> _Notation:
-    """`notation` without escaping what is read right anyway."""
+    """Return `notation` without the escapes that `runs` are read right without."""
     for character in notation.escape if len(_write(runs, notation)) < MIN_LONG_TEXT else "":
         less = notation._replace(escape=notation.escape.replace(character, ""))
         if _reads_back(runs, less):
@@ -85,7 +85,7 @@ def _plainer(runs: Sequence[Run], notation: _Notation) -> _Notation:
 
 
 def link_target(href: str) -> str | None:
-    """`href` as our parser keeps it, or None where it makes no link that a bank can hold."""
+    """Return `href` as our parser keeps it, or None where a bank can hold no such link."""
     match parse_runs(f"[x](<{_in_angles(href)}>)"):
         case [Styled(text="x", link=str(link))] if address_fault(link) is None:
             return link

@@ -194,6 +194,10 @@ class Translations:
         }
         return editions[edition]
 
+    def question(self, english: str) -> str:
+        """Return the question that all items of a type share: the `stem` of a `QuestionType`."""
+        return self._say("question", english)
+
     def choose(self, count: int) -> str:
         """Return the order on a card with `count` right options."""
         message = self._count("card", "Choose {count} answer.", "Choose {count} answers.", count)

@@ -63,6 +63,6 @@ def answer_space(
 
 def _parts(written: str) -> tuple[SpaceKind, str, str]:
     """Return kind, digits and unit of `written`; digits and unit are empty without a height."""
-    found = re.fullmatch(r"([a-z]*?) ?(?:([0-9.]+) ?(mm|cm|in))?", written)
-    kind, digits, unit = found.groups("") if found else ("", "", "")
+    parts = re.fullmatch(r"([a-z]*?) ?(?:([0-9.]+) ?(mm|cm|in))?", written)
+    kind, digits, unit = parts.groups("") if parts else ("", "", "")
     return SpaceKind(kind or SpaceKind.BLANK.value), digits, unit

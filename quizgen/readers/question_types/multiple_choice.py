@@ -11,7 +11,7 @@ from quizgen.readers.question_types.options_mend import mend_options
 from quizgen.readers.shapes import Flag, ListOf, Reading
 from quizgen.readers.yaml import Mapping, Node
 
-MOST_OPTIONS = 100
+MAX_OPTIONS = 100
 """Options of one question, right or wrong: three or four are usual (judged)."""
 
 OPTION_TEXT = Key("text", TEXT, "the answer", required=True)
@@ -47,13 +47,13 @@ class OptionShape:
 
 ANSWER = Key(
     "answer",
-    ListOf(OptionShape(is_key=True), or_one=True, most=MOST_OPTIONS),
+    ListOf(OptionShape(is_key=True), or_one=True, most=MAX_OPTIONS),
     "the right answer, or a list of them",
     required=True,
 )
 DISTRACTORS = Key(
     "distractors",
-    ListOf(OptionShape(is_key=False), most=MOST_OPTIONS),
+    ListOf(OptionShape(is_key=False), most=MAX_OPTIONS),
     "the wrong answers",
     required=True,
 )

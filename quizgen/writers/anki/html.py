@@ -21,7 +21,7 @@ _MATH = re.compile(r"\\(?=[()\[\]])")
 
 
 def escape(text: str) -> str:
-    """`text` so that Anki shows exactly these characters: no tag, command, template or formula.
+    """Escape `text` so that Anki shows exactly these characters: no tag, command or template.
 
     U+001F would end the field (Anki joins fields with it); it is shown as U+241F. Braces are
     kept apart in every field, because Anki makes cards for gaps in any field of a cloze note
@@ -33,7 +33,7 @@ def escape(text: str) -> str:
 
 
 def _characters(text: str) -> str:
-    """As `escape`, but that MathJax may read it: for the inside of a formula."""
+    """Escape `text` for the inside of a formula, which MathJax reads."""
     text = html.escape(text.replace("\x1f", "\u241f"), quote=False)
     return _COMMANDS.sub("&#91;", text).replace("{{", "{&#123;")
 
@@ -78,7 +78,7 @@ def attributes(**values: str) -> str:
 
 
 def _attribute(text: str) -> str:
-    """`text` inside quotes, with nothing in it that Anki acts on. Only entities can stand here."""
+    """Escape `text` for an attribute's value: entities stand for all that Anki acts on."""
     text = html.escape(text.replace("\x1f", "\u241f"))
     for character in "{}[]\\":
         text = text.replace(character, f"&#{ord(character)};")
@@ -95,5 +95,5 @@ def media_name(name: str, content: bytes) -> str:
 
 
 def _inert(markup: str) -> str:
-    """`markup` without anything that Anki would read as the notation of a gap."""
+    """Return `markup` without anything that Anki would read as the notation of a gap."""
     return markup.replace("{", "&#123;").replace("}", "&#125;").replace("::", "&#58;&#58;")

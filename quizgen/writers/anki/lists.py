@@ -17,7 +17,7 @@ _DIGITS = 9
 
 
 def listed(tag: str, name: str, items: Iterable[str]) -> str:
-    """``<ul>`` or ``<ol>`` with class `name`; `items` are HTML."""
+    """Return a ``<ul>`` or ``<ol>`` with the class `name`; `items` are HTML."""
     inner = "".join(f'<li dir="auto">{item}</li>' for item in items)
     return f'<{tag} class="{name}">{inner}</{tag}>'
 
@@ -32,7 +32,7 @@ def option_list(
     """
     many = sum(option.is_key for option in options) > 1
     names = ["options", *["fixed"] * fixed, *["many"] * many]
-    said = attributes(
+    spoken = attributes(
         keys=_keys(len(options), words),
         right=words.right,
         wrong=words.wrong,
@@ -40,7 +40,7 @@ def option_list(
         key=words.right_answer,
     )
     inner = "".join([_option(html, option) for option in options])
-    return f'<ol class="{" ".join(names)}"{said}>{inner}</ol>'
+    return f'<ol class="{" ".join(names)}"{spoken}>{inner}</ol>'
 
 
 def _option(html: Html, option: Option) -> str:
@@ -63,22 +63,22 @@ def rationale_list(html: Html, options: Sequence[Option]) -> str:
     return f'<ul class="rationales">{inner}</ul>' if inner else ""
 
 
-def shuffled_list(items: Sequence[str], shown: Sequence[int], words: Translations) -> str:
-    """Return `items`, in the right order, as they are `shown`; each says where it belongs."""
-    said = attributes(tap=words.tap_in_order, keys=_keys(len(items), words))
-    inner = "".join(f'<li data-place="{i}" dir="auto">{items[i]}</li>' for i in shown)
-    return f'<ul class="events"{said}>{inner}</ul>'
+def shuffled_list(items: Sequence[str], display_order: Sequence[int], words: Translations) -> str:
+    """Return `items`, each with its place, in `display_order`: indices of `items`."""
+    spoken = attributes(tap=words.tap_in_order, keys=_keys(len(items), words))
+    inner = "".join(f'<li data-place="{i}" dir="auto">{items[i]}</li>' for i in display_order)
+    return f'<ul class="events"{spoken}>{inner}</ul>'
 
 
-def ordered_list(items: Sequence[str], shown: Sequence[int], words: Translations) -> str:
-    """`items` in the right order; each says at which place of the shuffled list it stood."""
-    places = {index: place for place, index in enumerate(shown)}
-    said = attributes(right=words.right, wrong=words.wrong)
+def ordered_list(items: Sequence[str], display_order: Sequence[int], words: Translations) -> str:
+    """Return `items` in the right order, each with its place in the shuffled list."""
+    places = {index: place for place, index in enumerate(display_order)}
+    spoken = attributes(right=words.right, wrong=words.wrong)
     inner = "".join(
         f'<li data-index="{places[index]}" dir="auto">{item}</li>'
         for index, item in enumerate(items)
     )
-    return f'<ol class="events"{said}>{inner}</ol>'
+    return f'<ol class="events"{spoken}>{inner}</ol>'
 
 
 def _keys(count: int, words: Translations) -> str:

@@ -65,12 +65,12 @@ class NoteType:
         return tuple(stable_number("template", self.slug, t.slug) for t in self.templates)
 
     def values(self, content: Mapping[str, str]) -> list[str]:
-        """`content`, field slug to HTML, in the order of the fields; absent ones empty."""
+        """Return `content`, field slug to HTML, in the order of the fields; absent ones empty."""
         get = content.get
         return [get(field.slug, "") for field in self.fields]
 
     def ordinals(self, content: Mapping[str, str]) -> list[int]:
-        """Which templates make a card of a note with `content`. Not for cloze notes."""
+        """Return the indices of the templates that make a card of `content`; not for cloze."""
         return [
             ordinal
             for ordinal, template in enumerate(self.templates)

@@ -82,7 +82,7 @@ def complete(
     words: Translations,
     imported: str | None,
 ) -> NoteData:
-    """`draft` with its identity, its cards, and what every note of `item` has.
+    """Return `draft` with its identity, its cards, and what every note of `item` has.
 
     `imported` is the guid of the note that `item` came from, if it came from one.
     """
@@ -108,14 +108,14 @@ def _proof_of_all(
 ) -> dict[str, str]:
     """Return the fields for what `item` says of all its parts, where its cards show less."""
     shared = shared_evidence(item)
-    said: dict[str, str] = {}
+    fields: dict[str, str] = {}
     if note_type is note_types.MATCHING:
-        said[ALL_EXPLAIN.slug] = html.text(item.explain)
+        fields[ALL_EXPLAIN.slug] = html.text(item.explain)
     if note_type is note_types.MATCHING or (
         note_type is note_types.ORDERING and shared != item.evidence
     ):
-        said[ALL_SOURCE.slug] = source_html(item, shared, bank, html, words)
-    return said
+        fields[ALL_SOURCE.slug] = source_html(item, shared, bank, html, words)
+    return fields
 
 
 def tags_of(item: Item) -> tuple[str, ...]:
@@ -125,7 +125,7 @@ def tags_of(item: Item) -> tuple[str, ...]:
 
 
 def cloze_ordinals(gap_fill: GapFill) -> tuple[int, ...]:
-    """One card a gap number."""
+    """Return the ordinals of the cards that the gaps in `text` make: one a gap number."""
     return tuple(sorted({gap.number - 1 for gap in gap_fill.gaps}))
 
 
@@ -227,14 +227,14 @@ def _match(
 
 
 def _order(
-    html: Html, stem: str, order: Order, shown: tuple[int, ...], words: Translations
+    html: Html, stem: str, order: Order, display_order: tuple[int, ...], words: Translations
 ) -> Draft:
     events = [(html.text(event.text), escape(event.date or "")) for event in order.events]
     dated = [f'<span class="date">{date}</span> {text}' if date else text for text, date in events]
     fields = {
         "stem": stem,
-        "shuffled": shuffled_list([text for text, _ in events], shown, words),
-        "ordered": ordered_list(dated, shown, words),
+        "shuffled": shuffled_list([text for text, _ in events], display_order, words),
+        "ordered": ordered_list(dated, display_order, words),
     }
     return Draft(note_types.ORDERING, fields)
 

@@ -53,8 +53,8 @@ def answer_grid(
         for index, first, _ in on_row:
             x, tag = first * width / cells.columns + number, Tag("LI", listing)
             written = str(questions[index].number)
-            end, own = x - edition.label_gap, Tag("Lbl", tag)
-            display_list += typesetter.line(written, small, end, y, own, right=True)
+            end, label_tag = x - edition.label_gap, Tag("Lbl", tag)
+            display_list += typesetter.line(written, small, end, y, label_tag, right=True)
             body, answer = Tag("LBody", tag), answers[index]
             if fitting[index] and answer is not None:
                 display_list += typesetter.line(answer, label, x, y, body)

@@ -95,10 +95,10 @@ def _blocks(
         wide_context = context._replace(columns=wide)
         bank = [word_bank_block(section.words, area, typesetter, root)] if section.words else []
 
-        def set_item(question: Question, own: ItemContext, across: ItemContext) -> Block:
+        def set_item(question: Question, narrow_context: ItemContext, across: ItemContext) -> Block:
             lines = answer_lines(question, passage_lines)
             citation = line_citation(question, passage_lines, typesetter.words)
-            return item_block(question, own, across, lines, citation)
+            return item_block(question, narrow_context, across, lines, citation)
 
         items = item_blocks(section, context, wide_context, area, set_item)
         head = section.title, section.instructions

@@ -107,7 +107,7 @@ class InlineContent:
         """Return the paragraphs of `part`, in a tag within `tag` that has its language."""
         home = Tag("Span", tag, lang=part.language) if tag else None
         paragraphs = [
-            InlineParagraph([_owned(one, home) for one in items], spaced)
+            InlineParagraph([_owned(item, home) for item in items], spaced)
             for items, spaced in self.paragraphs(part.runs, font, width, home)
         ]
         if runs_rtl(part.language) is not self._rtl:
@@ -120,10 +120,10 @@ class InlineContent:
         """Return `font` as this edition shows `style`."""
         look = self._looks.get((font, style))
         if look is None:
-            shown = style
+            displayed = style
             if style & Style.EMPHASIS:
-                shown = style & ~Style.EMPHASIS | self._edition.emphasis
-            look = self._looks[font, style] = styled(font, shown, self._edition.min_size)
+                displayed = style & ~Style.EMPHASIS | self._edition.emphasis
+            look = self._looks[font, style] = styled(font, displayed, self._edition.min_size)
         return look
 
     def _figure(self, part: Image | Math, font: Font, width: float, tag: Tag | None) -> InlineItem:
@@ -175,8 +175,8 @@ class InlineContent:
     ) -> Iterator[InlineItem]:
         aside = self._aside_in(font)
         if label:
-            own = Tag("Span", tag) if tag else None
-            yield StyledSpan(f"{label}\xa0" if filled else label, aside, own)
+            span_tag = Tag("Span", tag) if tag else None
+            yield StyledSpan(f"{label}\xa0" if filled else label, aside, span_tag)
         if filled:
             yield from self._inline(part.answer.runs, filled, math.inf, tag)
         else:

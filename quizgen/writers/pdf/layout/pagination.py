@@ -168,7 +168,7 @@ class _Filling:
         to start it.
         """
         above, *rest = [*headings, block]
-        total_height = above.height + sum(one.space_above + one.height for one in rest)
+        total_height = above.height + sum(row.space_above + row.height for row in rest)
         fits = whole and total_height <= self._area.height
         if not fits:
             start = unparted(block.rows)
@@ -236,7 +236,7 @@ class _Filling:
             self._y += row.height
 
     def _below(self, block: Block) -> float:
-        """Where `block` would begin below all that is on the page."""
+        """Return the height at which `block` would begin, below all that is on the page."""
         low = max(self._low, self._y)
         return low + block.space_above if self.page else low
 

@@ -45,8 +45,8 @@ def _lines(count: int, tag: Tag, context: ItemContext) -> Iterator[Row]:
     columns, edition = context.columns, context.typesetter.edition
     for index in range(count):
         keeps = count > 1 and index in (0, count - 2)
-        own = None if index else tag
-        yield writing_row(columns.body, columns.width, edition, own, keeps)
+        blank_tag = None if index else tag
+        yield writing_row(columns.body, columns.width, edition, blank_tag, keeps)
 
 
 def _area(kind: SpaceKind, height: float, tag: Tag, context: ItemContext) -> list[Row]:
