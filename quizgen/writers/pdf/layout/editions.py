@@ -138,6 +138,8 @@ _COMPACT: dict[str, Any] = {
 """Spaces of a compact sheet, in points at 11 pt: by eye, with two rules kept. From item to item
 there is at least twice as much as from option to option, baselines counted as well as white, and
 more than from stem to options. LaTeX's exam class leaves about as much."""
+_BY_HAND = ("blank_leading", "answer_box", "field_row", "score_line")
+"""What is written in by hand: it grows with the type, and does not become smaller."""
 _COMPACT_LEADING = 13.2
 """A fifth more than the type's size, as typesetters set 11 pt solid text: LaTeX's is 13.6."""
 
@@ -153,7 +155,10 @@ def _as_wished(printing: Printing) -> Edition:
         edition = edition._replace(**_COMPACT, body=body, answer=answer, label=label)
     factor = printing.size / edition.body.font.size
     if factor != 1:
+        by_hand = {name: getattr(edition, name) for name in _BY_HAND}
         edition = _readable(_scaled(edition, factor))
+        kept = {name: max(least, getattr(edition, name)) for name, least in by_hand.items()}
+        edition = edition._replace(**kept)
     if printing.item_gap is not None:
         edition = edition._replace(item_gap=printing.item_gap * MM)
     if printing.margin is not None:

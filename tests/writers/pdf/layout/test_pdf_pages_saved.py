@@ -155,6 +155,8 @@ def test_a_section_begins_on_a_page_of_its_own_if_its_author_wants_that() -> Non
 def test_no_type_is_below_nine_points_and_the_text_has_its_size(size: int, compact: bool) -> None:
     edition = edition_of(Printing().editions[0], Printing(size=size, compact=compact))
     assert edition.body.font.size == pytest.approx(size)
+    assert edition.answer_box >= 14, "a digit written by hand does not get smaller"
+    assert edition.blank_leading >= 19
     styles = [value for value in edition if isinstance(value, TextStyle)]
     assert min(style.font.size for style in styles) >= 9 - 1e-6
     assert min(style.leading / style.font.size for style in styles) >= 1.15
