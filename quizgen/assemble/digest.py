@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
-from quizgen.model.assessment import Head, Question, Worksheet
+from quizgen.model.answer_space import USUAL_SPACE
+from quizgen.model.assessment import Head, Printing, Question, Worksheet
 from quizgen.model.bank import Media
 from quizgen.model.item import (
     Choice,
@@ -89,8 +90,10 @@ def _content(worksheet: Worksheet) -> Iterator[GapPart]:
     yield from _runs(worksheet.title, worksheet.instructions)
     yield from _head(worksheet.head)
     if worksheet.passage:
-        printing = worksheet.printing
+        printing, usual = worksheet.printing, Printing()
         yield f"lines on {printing.paper.value} in {printing.columns} columns"
+        if (printing.size, printing.margin) != (usual.size, usual.margin):
+            yield f"{printing.size} pt, {printing.margin} mm"
         yield from _runs(worksheet.passage.title, *worksheet.passage.paragraphs)
     for entry in worksheet.glossary:
         yield from _runs(entry.term, entry.meaning)
@@ -98,7 +101,7 @@ def _content(worksheet: Worksheet) -> Iterator[GapPart]:
         yield from _runs(section.title, section.instructions)
         yield from _runs(*section.words)
         for question in section.questions:
-            yield f"{question.number}, {question.item.points} points"
+            yield f"{question.number}, {question.item.printed_points} points"
             if worksheet.passage and question.item.cites_lines:
                 yield "cites lines"
                 yield from _runs(*question.item.evidence)
@@ -107,6 +110,8 @@ def _content(worksheet: Worksheet) -> Iterator[GapPart]:
             if worksheet.printing.hints and question.item.hint:
                 yield f"hint, {worksheet.printing.hints.value}"
                 yield from _runs(question.item.hint)
+            if question.item.space != USUAL_SPACE:
+                yield f"{question.item.space}"
 
 
 def _head(head: Head) -> Iterator[GapPart]:

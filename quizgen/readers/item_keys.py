@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import enum
 import re
 
 from quizgen.model.item import Difficulty, Word
 from quizgen.readers.keys import Key, KeyTable
 from quizgen.readers.shapes import (
     BlockText,
+    Either,
     Flag,
     InlineText,
     ListOf,
@@ -78,7 +80,19 @@ DIFFICULTY = Key("difficulty", OneOf("a difficulty", Difficulty), "easy, medium 
 TAGS = Key(
     "tags", ListOf(TAG, least=0, or_one=True, most=100), "words to select by; Anki shows them too"
 )
-POINTS = Key("points", WholeNumber(0, 1000), "what the question is worth on a worksheet")
+
+
+class PointsWord(enum.Enum):
+    """What ``points:`` may be instead of a number."""
+
+    HIDDEN = "hidden"
+
+
+POINTS = Key(
+    "points",
+    Either(PointsWord, WholeNumber(0, 1000)),
+    "what the question is worth on a worksheet; 0 or hidden: nothing is printed beside it",
+)
 NEVER_RENAMED = "none"
 
 FORMER_ID = WordShape(

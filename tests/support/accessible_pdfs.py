@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
 
+from quizgen.model.answer_space import AnswerSpace, SpaceKind
 from quizgen.model.assessment import CardSheet, Flashcards, Flip, Paper, Printing
 from quizgen.model.bank import GlossaryEntry
 from quizgen.model.text import Text, parse_text
@@ -164,6 +165,18 @@ def in_language(language: str, printing: Printing) -> Files:
     return files(made, machine_fonts=fonts(*NOTO))
 
 
+def spaces() -> Files:
+    """Every space to write in, blanks that go on in the next line, and a compact sheet."""
+    asked = [
+        replace(item(f"s{kind.value}", "Well?", essay("x")), space=AnswerSpace(kind, height=height))
+        for kind in SpaceKind
+        for height in (30.0, 200.0)
+    ]
+    phrase = "a phrase of so many words that no line of any sheet can hold it, written by hand"
+    asked.append(item("long", Text(()), gaps(f"So {{{{c1::{phrase}}}}} and {{{{c2::it}}}}.")))
+    return files(assessment(section(*asked), printing=Printing(columns=2, compact=True, size=9)))
+
+
 def _name(printing: Printing) -> str:
     return f"{printing.paper.value}-{printing.editions[0].value}-{printing.columns}"
 
@@ -171,6 +184,7 @@ def _name(printing: Printing) -> str:
 CASES: dict[str, Callable[[], Files]] = {
     **{_name(one): partial(everything, one) for one in PRINTINGS},
     **{f"forms-{_name(one)}": partial(key_of_forms, "ABC", one) for one in PRINTINGS},
+    "spaces": spaces,
     "forms-many": partial(key_of_forms, "ABCDEFGHI", Printing()),
     **{
         f"flashcards-{paper.value}-{flip.value}": partial(flashcards, CardSheet(paper, flip=flip))

@@ -56,14 +56,15 @@ TEXT_WITH_GAPS = Key(
 
 def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody:
     text, span = values[TEXT_WITH_GAPS]
-    return ItemBody(Text((), span), GapFill(text.parts))
+    return ItemBody(Text((), span), GapFill(text.parts), points=len(text.gaps))
 
 
 CLOZE = QuestionType(
     name="cloze",
     doc=(
         "A sentence with words left out. Gaps with different numbers become different cards; "
-        "gaps with the same number are asked together. A hint after `::` is shown in the gap."
+        "gaps with the same number are asked together. A hint after `::` is shown in the gap. "
+        "Worth a point a gap unless `points:` says otherwise."
     ),
     keys=(TEXT_WITH_GAPS,),
     build=_build,

@@ -4,6 +4,7 @@ A shape turns a node into a value, or reports why the node has no such value and
 """
 
 from quizgen.readers.shapes.base import Reading, Shape, scalar, wrong_kind
+from quizgen.readers.shapes.either import Either
 from quizgen.readers.shapes.lists import ListOf, PairsOf
 from quizgen.readers.shapes.numbers import Number, WholeNumber
 from quizgen.readers.shapes.texts import BlockText, InlineText, note_oddities, report_blocks
@@ -11,6 +12,7 @@ from quizgen.readers.shapes.words import Flag, OneOf, RefusedPattern, WordShape,
 
 __all__ = [
     "BlockText",
+    "Either",
     "Flag",
     "InlineText",
     "ListOf",

@@ -13,7 +13,7 @@ from quizgen.writers.pdf.layout.block_text import Place, block_rows, segments
 from quizgen.writers.pdf.layout.blocks import Row, gap, without_widows
 from quizgen.writers.pdf.layout.display_list import DisplayItem
 from quizgen.writers.pdf.layout.images import Picture, Pictures
-from quizgen.writers.pdf.layout.inline_content import InlineContent
+from quizgen.writers.pdf.layout.inline_content import BlankLength, InlineContent, no_blank
 from quizgen.writers.pdf.layout.itemize import Itemizer
 from quizgen.writers.pdf.layout.language_span import TextPart
 from quizgen.writers.pdf.layout.line_breaking import InlineBox, break_lines, natural_width
@@ -177,12 +177,12 @@ class Typesetter:
         font: Font,
         width: float,
         tag: Tag | None,
-        blank: float = 0.0,
+        blank: BlankLength = no_blank,
         filled: Font | None = None,
     ) -> list[Paragraph]:
         """Return `parts` as boxes to break into lines of `width` points.
 
-        `blank` is the length of the line that a gap leaves to write on; in its place stands
+        `blank` gives the length of the line that a gap leaves to write on; in its place stands
         what fills it, if `filled` is the font for that. Gaps are numbered where there is more
         than one.
         """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from quizgen.model.text import Gap
 from quizgen.writers.pdf.documents.flashcards.sides import SideParagraph
 from quizgen.writers.pdf.layout.blocks import Row, gap, prepend
 from quizgen.writers.pdf.layout.display_list import StructureMark
@@ -19,6 +20,11 @@ _PARAGRAPH, _ENTRY = 0.6, 0.25
 """Above a paragraph and above an entry of a list, in type sizes."""
 _BLANK = 22 * MM
 """The length of a blank, in points."""
+
+
+def _blank(gap: Gap) -> float:
+    """Return the length of the blank of `gap`, the same for all."""
+    return _BLANK
 
 
 def side_rows(
@@ -45,7 +51,7 @@ def side_rows(
             element = Tag("P", tag)
             first = len(rows)
             for one in typesetter.paragraphs(
-                paragraph.parts, text_style.font, available_width, element, blank=_BLANK
+                paragraph.parts, text_style.font, available_width, element, blank=_blank
             ):
                 if one.spaced and len(rows) > first:
                     rows.append(space)
@@ -86,7 +92,7 @@ def _list_rows(
         tag = Tag("LI", listing)
         label, body = Tag("Lbl", tag), Tag("LBody", tag)
         paragraphs = typesetter.paragraphs(
-            entry.parts, text_style.font, available_width, body, blank=_BLANK
+            entry.parts, text_style.font, available_width, body, blank=_blank
         )
         broken.append((entry.label, label, body, paragraphs))
     widest = max(_widest(paragraphs, available_width) for *_, paragraphs in broken)
