@@ -52,6 +52,9 @@ ANKI_GUID = WordShape(
     "leave it as `quizgen import` wrote it",
 )
 
+MAX_TAGS = 100
+"""Tags of one item; an import keeps the first of a note's."""
+
 TEXT = InlineText()
 
 ID = Key("id", NAME, "a name of your own for this question; it never changes", required=True)
@@ -70,7 +73,9 @@ REFERENCE = Key(
 )
 DIFFICULTY = Key("difficulty", OneOf("a difficulty", Difficulty), "easy, medium or hard")
 TAGS = Key(
-    "tags", ListOf(TAG, least=0, or_one=True, most=100), "words to select by; Anki shows them too"
+    "tags",
+    ListOf(TAG, least=0, or_one=True, most=MAX_TAGS),
+    "words to select by; Anki shows them too",
 )
 POINTS = Key("points", WholeNumber(0, 1000), "what the question is worth on a worksheet")
 NEVER_RENAMED = "none"

@@ -12,6 +12,9 @@ from quizgen.commands.importing.pictures import PackagePictures
 from quizgen.commands.importing.unsupported import ImportLoss, ImportLosses
 from quizgen.readers.yaml.parse import MAX_VALUE_LENGTH
 
+MAX_HTML_LENGTH = 10 * MAX_VALUE_LENGTH
+"""Characters of a field that are looked at. Tags take more room than text, but not ten times."""
+
 MAX_EXAMPLE_LENGTH = 60
 
 
@@ -32,6 +35,9 @@ class FieldConverter:
 
     def to_markdown(self, html: str | Iterable[HtmlNode]) -> str:
         """Convert a field, or nodes of its tree, to Markdown; empty if a reader sees nothing."""
+        if isinstance(html, str) and len(html) > MAX_HTML_LENGTH:
+            self.report(ImportLoss.LONG, html[:MAX_HTML_LENGTH])
+            return ""
         runs = read_runs(html, self._picture, self.report, math=self.math)
         if not runs:
             return ""
@@ -45,6 +51,9 @@ class FieldConverter:
 
     def to_cloze(self, html: str) -> str | None:
         """Convert the text of a cloze note to Markdown with gaps, or return None without a gap."""
+        if len(html) > MAX_HTML_LENGTH:
+            self.report(ImportLoss.LONG, html[:MAX_HTML_LENGTH])
+            return None
         written = cloze_markdown(html, self._picture, self.report, math=self.math)
         if written is not None and len(written) > MAX_VALUE_LENGTH:
             self.report(ImportLoss.LONG, written)
