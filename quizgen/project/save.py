@@ -89,7 +89,7 @@ def _finish(journal: Path) -> None:
         removals = [journal.parent / target for target in steps["removals"]]
     except FileNotFoundError:
         return
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise OSError(f"{journal} is damaged: delete it and build again") from error
     # Refuse the journal as a whole before the first step.
     if not all(_is_copy(copy, target) for copy, target in moves) or not all(

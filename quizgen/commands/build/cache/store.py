@@ -82,7 +82,7 @@ def read_cache(project: Project, tool: str) -> BuildCache:
                 {key: _past_build(*row) for key, row in stored["builds"].items()},
                 {name: _rendered_output(*row) for name, row in stored["outputs"].items()},
             )
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         pass
     return BuildCache(tool, {}, {}, {})
 
