@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from quizgen.commands.importing.cloze import cloze_markdown
 from quizgen.commands.importing.html import read_runs
@@ -10,6 +10,8 @@ from quizgen.commands.importing.html_tree import HtmlNode
 from quizgen.commands.importing.markdown import markdown
 from quizgen.commands.importing.pictures import PackagePictures
 from quizgen.commands.importing.unsupported import ImportLoss, ImportLosses
+from quizgen.model.text import Run, Style, Styled, Text, is_blank
+from quizgen.model.text.addresses import unread_address
 from quizgen.readers.yaml.parse import MAX_VALUE_LENGTH
 
 MAX_HTML_LENGTH = 10 * MAX_VALUE_LENGTH
@@ -39,9 +41,9 @@ class FieldConverter:
             self.report(ImportLoss.LONG, html[:MAX_HTML_LENGTH])
             return ""
         runs = read_runs(html, self._picture, self.report, math=self.math)
-        if not runs:
+        if is_blank(Text(tuple(runs))):
             return ""
-        written = markdown(runs, math=self.math)
+        written = markdown(list(self._without_unread_links(runs)), math=self.math)
         if len(written.source) > MAX_VALUE_LENGTH:
             self.report(ImportLoss.LONG, written.source)
             return ""
@@ -59,6 +61,15 @@ class FieldConverter:
             self.report(ImportLoss.LONG, written)
             return None
         return written
+
+    def _without_unread_links(self, runs: Iterable[Run]) -> Iterator[Run]:
+        """Yield `runs`, where typed links that a bank refuses are code, which shows all signs."""
+        for run in runs:
+            if isinstance(run, str) and unread_address(run):
+                self.report(ImportLoss.LINK, run)
+                yield Styled(" ".join(run.split()), Style.CODE)
+            else:
+                yield run
 
     def report(self, loss: ImportLoss, example: str) -> None:
         """Add `loss` with `example`, a text that is shortened to one line."""
