@@ -55,6 +55,9 @@ ANKI_GUID = WordShape(
     "leave it as `quizgen import` wrote it",
 )
 
+MAX_TAGS = 100
+"""Tags of one item; an import keeps the first of a note's."""
+
 TEXT = InlineText()
 BLOCK_TEXT = BlockText()
 
@@ -78,7 +81,9 @@ REFERENCE = Key(
 )
 DIFFICULTY = Key("difficulty", OneOf("a difficulty", Difficulty), "easy, medium or hard")
 TAGS = Key(
-    "tags", ListOf(TAG, least=0, or_one=True, most=100), "words to select by; Anki shows them too"
+    "tags",
+    ListOf(TAG, least=0, or_one=True, most=MAX_TAGS),
+    "words to select by; Anki shows them too",
 )
 
 

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from quizgen.commands.importing.cards.card_templates import CardTemplates
 from quizgen.commands.importing.decks import DeckHierarchy
 from quizgen.commands.importing.detection import detect_language
-from quizgen.commands.importing.field_converter import FieldConverter
+from quizgen.commands.importing.field_converter import MAX_HTML_LENGTH, FieldConverter
 from quizgen.commands.importing.files import NewBank, NewTopic, bank_files, places_of_questions
 from quizgen.commands.importing.formulas import has_formula
 from quizgen.commands.importing.generic_notes import plain, read_generic_note, subject
@@ -44,7 +44,7 @@ from quizgen.model.loss import Loss
 from quizgen.model.text import parse_text
 from quizgen.project.layout import BANK_FILE, BANK_LEDGER, BANKS, DECKS
 from quizgen.readers.apkg import ApkgNote, Package
-from quizgen.readers.item_keys import NAME, TAG
+from quizgen.readers.item_keys import MAX_TAGS, NAME, TAG
 from quizgen.readers.yaml.emit import Value
 
 
@@ -85,7 +85,10 @@ class _PackageImport:
         self.converter = FieldConverter(self.pictures, self.losses, math=self.math)
         self.quotes = PassageQuotes(self.math)
         self.quizgen_notes = [
-            known for note in package.notes if (known := as_quizgen_note(note, package))
+            known
+            for note in package.notes
+            if max(map(len, note.fields)) <= MAX_HTML_LENGTH
+            and (known := as_quizgen_note(note, package))
         ]
         former_bank = bank_of(self.quizgen_notes)
         self.decks = DeckHierarchy(package.decks, package.notes, former_bank)
@@ -242,7 +245,9 @@ class _PackageImport:
         """Add the question `values` to `topic`, which gets the plain `title` if it is new."""
         self.converter.question_id = str(values["id"])
         if usable := list(self._usable(tags)):
-            values["tags"] = usable
+            values["tags"] = usable[:MAX_TAGS]
+            if len(usable) > MAX_TAGS:
+                self.converter.report(ImportLoss.TAG, " ".join(usable[MAX_TAGS:][:10]))
         if topic not in self.topics:
             source = markdown([title], math=self.math).source if title else ""
             self.topics[topic] = NewTopic(topic, source)
