@@ -115,7 +115,16 @@ def _against_package(planned: Plan, package: Package) -> Iterator[NoteChange]:
         yield _new(planned_note) if former is None else _compared(planned_note, former)
     for retired in old.values():
         name = _plain(next(iter(retired.fields.values()), ""))
-        yield NoteChange(Kind.RETIRED, name, retired.note_type.name)
+        yield NoteChange(Kind.RETIRED, name, retired.note_type.name, _said(retired))
+
+
+def _said(retired: _Before) -> tuple[FieldChange, ...]:
+    """Return what the note `retired` asked: its first field with a text, behind that of its name.
+
+    Empty for a note with no other text.
+    """
+    texts = [(field, _plain(text)) for field, text in retired.fields.items()]
+    return tuple([FieldChange(field, text, "") for field, text in texts[1:] if text][:1])
 
 
 class _Before(NamedTuple):
@@ -195,7 +204,7 @@ def as_text(difference: Difference) -> str:
                 lines.append(f"    {change.field}: {change.before}")
                 lines.append(f"    {' ' * len(change.field)}→ {change.after}")
             else:
-                lines.append(f"    {change.field}: {change.after}")
+                lines.append(f"    {change.field}: {change.after or change.before}")
     return "".join([f"{printable(line)}\n" for line in lines])
 
 

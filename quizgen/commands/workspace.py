@@ -17,8 +17,8 @@ from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Report, has_errors
 from quizgen.model.did_you_mean import suggestion
 from quizgen.model.source import Source
-from quizgen.project.layout import BANK_FILE, BANKS, Project, project_of
-from quizgen.project.stray_files import stray_files
+from quizgen.project.layout import BANK_FILE, BANKS, MANIFEST, Project, project_of
+from quizgen.project.stray_files import folders_without_deck_file, stray_files
 from quizgen.readers.bank_folder import MEDIA_FOLDER, bank_id, read_bank
 from quizgen.readers.deck_file import read_deck_file
 from quizgen.readers.files import read_source
@@ -65,7 +65,10 @@ class Workspace:
         """Report folders of ``question_bank/`` that hold YAML files but are no banks."""
         report = Report()
         self._decks.append(report)
+        strays = {stray.path.parent for stray in stray_files(project) if stray.is_bank_file}
         for folder in project.folders_without_bank():
+            if folder in strays:
+                continue  # told as a file of another name
             report.warning(
                 "no-bank-file",
                 Source(self._relative(folder / BANK_FILE), "").whole(),
@@ -84,6 +87,20 @@ class Workspace:
                 Source(self._relative(stray.path), "").whole(),
                 f"{name} is not read: {stray.why}",
                 stray.help,
+            )
+
+    def report_outputs_without_deck(self, project: Project) -> None:
+        """Report folders of ``dist/`` whose deck file has been renamed or deleted."""
+        report = Report()
+        self._decks.append(report)
+        for folder in folders_without_deck_file(project):
+            name = display_path(self._relative(folder))
+            report.warning(
+                "outputs-without-deck",
+                Source(self._relative(folder / MANIFEST), "").whole(),
+                f"{name} holds what was built of the deck file {folder.name}, which is not there "
+                "any more",
+                f"delete {name}; if the deck file has a new name, `quizgen build` writes there",
             )
 
     @property

@@ -29,9 +29,16 @@ class FieldConverter:
         self.math = math
         self.question_id = ""
 
-    def to_markdown(self, html: str | Iterable[HtmlNode]) -> str:
-        """Convert a field, or nodes of its tree, to Markdown; empty if a reader sees nothing."""
-        runs = read_runs(html, self._picture, self.report, math=self.math)
+    def to_blocks(self, html: str | Iterable[HtmlNode]) -> str:
+        """Convert as `to_markdown` does, for a text that may hold lists, tables and the like."""
+        return self.to_markdown(html, blocks=True)
+
+    def to_markdown(self, html: str | Iterable[HtmlNode], *, blocks: bool = False) -> str:
+        """Convert a field, or nodes of its tree, to Markdown; empty if a reader sees nothing.
+
+        `blocks` says whether the text may hold blocks.
+        """
+        runs = read_runs(html, self._picture, self.report, math=self.math, blocks=blocks)
         if not runs:
             return ""
         written = markdown(runs, math=self.math)

@@ -43,6 +43,7 @@ class NewBank:
     topics: list[NewTopic]
     deck: str
     subdecks: bool
+    flips: bool
     description: str
     passage: str
     media: Mapping[str, bytes]
@@ -106,6 +107,8 @@ def _deck_yaml(bank: NewBank) -> str:
     anki: dict[str, Value] = {"deck": bank.deck}
     if bank.subdecks:
         anki["subdecks"] = "topic"
+    if bank.flips:
+        anki["flip_after_choosing"] = "true"
     if bank.description:
         anki["description"] = bank.description
     return emit({"bank": bank.folder, "anki": anki})

@@ -26,6 +26,7 @@ from quizgen.commands.importing.ledger import ledger_of
 from quizgen.commands.importing.losses import ImportLosses
 from quizgen.commands.importing.markdown import markdown
 from quizgen.commands.importing.pictures import PackagePictures
+from quizgen.commands.importing.quizgen_extras import extras_of, flips_after_choosing
 from quizgen.commands.importing.quizgen_note_types import BankContext, read_quizgen_item
 from quizgen.commands.importing.quizgen_notes import (
     QuizgenItem,
@@ -128,6 +129,7 @@ class _PackageImport:
             topics=list(self.topics.values()),
             deck=self.decks.name,
             subdecks=self.decks.has_subdecks,
+            flips=flips_after_choosing(self.quizgen_notes),
             description=description,
             passage=self._passage(),
             media=self.pictures.used,
@@ -162,8 +164,9 @@ class _PackageImport:
         first = item.first
         explanation, source = proof_of_whole(item)
         values = {"id": self._id_of(item), **values}
-        if explain := self.converter.to_markdown(explanation):
+        if explain := self.converter.to_blocks(explanation):
             values["explain"] = explain
+        values |= extras_of(first.content, self.converter)
         sources = read_sources(source, self.quotes, self.converter)
         for key, texts in (("evidence", sources.evidence), ("reference", sources.references)):
             if texts:

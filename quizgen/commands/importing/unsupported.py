@@ -24,7 +24,7 @@ class ImportLoss(enum.Enum):
     RUBY = "readings above words stand behind them, in brackets"
     NESTED_GAP = "gaps inside a gap became plain text"
     SHARED_GAP = "gaps that belong to several cards went to the first"
-    SOUND = "sounds were left out"
+    SOUND = "sounds that are not in the package or cannot be played, and speech, were left out"
     FORMULA = "formulas became text: they will show as they are typed"
     FORMAT = "formatting that Markdown lacks was left out; its text stays"
     LINK = "links that a bank cannot hold became text"

@@ -116,8 +116,10 @@ def _several(shape: Shape[Any]) -> JsonSchema | None:
 
 
 def _word(shape: WordShape) -> JsonSchema:
-    kinds = {"number": "1", "boolean": "true"}
-    allowed = [kind for kind, example in kinds.items() if shape.pattern.fullmatch(example)]
+    kinds = {"number": ("1", "0.9"), "boolean": ("true",)}
+    allowed = [
+        kind for kind, examples in kinds.items() if any(map(shape.pattern.fullmatch, examples))
+    ]
     signed = "number" not in allowed or shape.pattern.fullmatch("-1")
     return {
         "type": ["string", *allowed],

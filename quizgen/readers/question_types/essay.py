@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from quizgen.model.item import Criterion, ExtendedText
-from quizgen.readers.item_keys import QUESTION, TEXT
+from quizgen.readers.item_keys import BLOCK_TEXT, QUESTION, TEXT
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.base import ItemBody, QuestionType
 from quizgen.readers.shapes import PairsOf, Reading, WholeNumber
 from quizgen.readers.yaml import Mapping
 
-ANSWER = Key("answer", TEXT, "a model answer", required=True)
+ANSWER = Key("answer", BLOCK_TEXT, "a model answer", required=True)
 RUBRIC = Key(
     "rubric",
     PairsOf(

@@ -41,15 +41,19 @@ def _characters(text: str) -> str:
 class Html:
     """Makes the content of fields of author text.
 
-    `media` maps the names that the bank's texts use for pictures to those in the package. A
-    picture that is not among them is shown as its description, as on paper: no package is
+    `media` maps the names that the bank's texts use for pictures and sounds to those in the
+    package. One that is not among them is shown as its description, as on paper: no package is
     built then, but the preview shows what there is.
     """
 
     def __init__(self, media: Mapping[str, str]) -> None:
-        self._html = HtmlText(escape, _attribute, _characters, media)
+        self._html = HtmlText(escape, _attribute, _characters, media, _play)
         self.text = self._html.text
         """Gives the field content for a text; ``""`` for None."""
+        quiet = HtmlText(escape, _attribute, _characters, media, _play_on_demand)
+        self.quiet_text = quiet.text
+        """The same, but that sounds wait for a tap, as those of a hint that is still closed must.
+        Anki plays what has its own notation as soon as the card is there, hidden or not."""
 
     @staticmethod
     def data(name: str, **values: str) -> str:
@@ -72,6 +76,15 @@ class Html:
         return in_tags(f"{{{{c{gap.number}::{answer}{hint}}}}}", gap.style)
 
 
+def _play(name: str) -> str:
+    """Return Anki's notation that plays the sound `name`, one that `media_name` gave."""
+    return f"[sound:{name}]"
+
+
+def _play_on_demand(name: str) -> str:
+    return f'<audio controls src="{name}"></audio>'
+
+
 def attributes(**values: str) -> str:
     """Return ``data-`` attributes, each with a space before it; empty values are left out."""
     return "".join(f' data-{name}="{_attribute(text)}"' for name, text in values.items() if text)
@@ -86,7 +99,7 @@ def _attribute(text: str) -> str:
 
 
 def media_name(name: str, content: bytes) -> str:
-    """Return the file name a picture has in Anki's one folder for all decks.
+    """Return the file name a picture or sound has in Anki's one folder for all decks.
 
     It comes from the content, so that two decks' ``map.png`` never overwrite each other.
     """

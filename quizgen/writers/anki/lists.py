@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from quizgen.model.item import Option
+from quizgen.model.text import Text
 from quizgen.model.translations import Translations
-from quizgen.writers.anki.html import Html, attributes
+from quizgen.writers.anki.html import Html, attributes, escape
 
 _DIGITS = 9
 """Keys that can choose a row: Alt and a digit from 1."""
@@ -23,15 +24,21 @@ def listed(tag: str, name: str, items: Iterable[str]) -> str:
 
 
 def option_list(
-    html: Html, options: Sequence[Option], words: Translations, *, fixed: bool = False
+    html: Html,
+    options: Sequence[Option],
+    words: Translations,
+    *,
+    fixed: bool = False,
+    flips: bool = False,
 ) -> str:
     """Return the options in order. A key's class is ``key``, which shows on the back alone.
 
     The list's classes tell the card's script what it may do: ``fixed`` not to shuffle,
-    ``many`` to let several be chosen.
+    ``many`` to let several be chosen, ``flips`` to show the answer once one is chosen.
     """
     many = sum(option.is_key for option in options) > 1
-    names = ["options", *["fixed"] * fixed, *["many"] * many]
+    flips = flips and not many
+    names = ["options", *["fixed"] * fixed, *["many"] * many, *["flips"] * flips]
     spoken = attributes(
         keys=_keys(len(options), words),
         right=words.right,
@@ -79,6 +86,14 @@ def ordered_list(items: Sequence[str], display_order: Sequence[int], words: Tran
         for index, item in enumerate(items)
     )
     return f'<ol class="events"{spoken}>{inner}</ol>'
+
+
+def hint_button(html: Html, hint: Text | None, words: Translations) -> str:
+    """Return `hint` behind a button that works without script; empty for None."""
+    if hint is None:
+        return ""
+    button = f'<summary class="tappable">{escape(words.hint)}</summary>'
+    return f'<details class="help">{button}<div dir="auto">{html.quiet_text(hint)}</div></details>'
 
 
 def _keys(count: int, words: Translations) -> str:

@@ -97,7 +97,7 @@ def plan(
         own_guid = item.guid.value if item.guid else ledger.imported.get(identity)
         if own_guid:
             imported[identity] = own_guid
-        for key, labels, draft in _keyed(identity, question, html, words, parts):
+        for key, labels, draft in _keyed(identity, question, anki.flips, html, words, parts):
             data = complete(draft, key, item, bank, html, words, own_guid)
             notes.append(PlannedNote(key, data, decks[item.topic]))
             facts.append(_facts(key, data, labels, item, ledger.notes.get(key)))
@@ -122,7 +122,7 @@ def plan(
 def stylesheet() -> str:
     """Return the one stylesheet of every note type."""
     package = files("quizgen.writers.anki")
-    names = ("style.css", "lists.css")
+    names = ("style.css", "lists.css", "blocks.css")
     return "\n".join(package.joinpath(name).read_text(encoding="utf-8") for name in names)
 
 
@@ -152,11 +152,16 @@ def _known_parts(ledger: Ledger) -> _Known:
 
 
 def _keyed(
-    identity: str, question: Question, html: Html, words: Translations, known: _Known
+    identity: str,
+    question: Question,
+    flips: bool,
+    html: Html,
+    words: Translations,
+    known: _Known,
 ) -> Iterator[tuple[NoteKey, Labels, Draft]]:
     """Yield the drafts of an item with their keys; note types come one after the other."""
     groups: dict[str, list[Draft]] = {}
-    for draft in drafts_of(question, html, words):
+    for draft in drafts_of(question, html, words, flips):
         groups.setdefault(draft.note_type.slug, []).append(draft)
     for slug, drafts in groups.items():
         labels = [tuple([label_digest(label) for label in draft.labels]) for draft in drafts]

@@ -13,6 +13,8 @@ from quizgen.model.item import Item, Match, Order, Proof
 from quizgen.model.text import Text
 from quizgen.model.translations import Translations
 from quizgen.writers.anki.html import Html, escape
+from quizgen.writers.anki.note_type import NoteType
+from quizgen.writers.anki.note_types import ALL_EXPLAIN, ALL_SOURCE, MATCHING, ORDERING
 
 _SHORT = 3
 """Words of so few letters, such as “the”, tell nothing. Judged by eye."""
@@ -137,3 +139,16 @@ def _is_cased(letter: str) -> bool:
 
 def _bare(text: str) -> str:
     return " ".join(text.casefold().split())
+
+
+def proof_of_all(
+    note_type: NoteType, item: Item, bank: Bank, html: Html, words: Translations
+) -> dict[str, str]:
+    """Return the fields for what `item` says of all its parts, where its cards show less."""
+    shared = shared_evidence(item)
+    fields: dict[str, str] = {}
+    if note_type is MATCHING:
+        fields[ALL_EXPLAIN.slug] = html.text(item.explain)
+    if note_type is MATCHING or (note_type is ORDERING and shared != item.evidence):
+        fields[ALL_SOURCE.slug] = source_html(item, shared, bank, html, words)
+    return fields

@@ -44,7 +44,8 @@ class ItemContext(NamedTuple):
 
     `blank` is the length of every blank, in points, and `tag` the structure element that the
     item's content belongs to. `answers` are the lines of the key to print where pupils write:
-    none on the sheets of pupils. `citation` names lines of the passage and may be empty.
+    none on the sheets of pupils. `citation` names lines of the passage and may be empty. With
+    `hints`, an item's hint stands below it.
     """
 
     typesetter: Typesetter
@@ -53,6 +54,7 @@ class ItemContext(NamedTuple):
     tag: Tag
     answers: Sequence[AnswerLine] = ()
     citation: str = ""
+    hints: bool = False
 
 
 class QuestionEntry(NamedTuple):
@@ -133,7 +135,7 @@ def stem_rows(stem: Iterable[GapPart], context: ItemContext, hint: str = "") -> 
 def append_aside(paragraphs: list[Paragraph], hint: str, context: ItemContext, tag: Tag) -> None:
     """Add the citation of `context` and `hint`, in small type, at the end of `paragraphs`.
 
-    They go on the last line, or on one of their own where a picture ends the text.
+    They go on the last line, or on one of their own where a picture or a block ends the text.
     """
     text = " ".join(filter(None, (context.citation, hint)))
     if text:
@@ -141,8 +143,11 @@ def append_aside(paragraphs: list[Paragraph], hint: str, context: ItemContext, t
         [aside] = typesetter.paragraphs(
             (f" {text}",), typesetter.edition.aside.font, context.columns.stem, tag
         )
-        if paragraphs and not isinstance(paragraphs[-1].boxes[-1], InlineImage):
-            paragraphs[-1].boxes.extend(aside.boxes)
+        last = paragraphs[-1] if paragraphs else None
+        if last is not None and last.block is not None:
+            paragraphs.append(aside._replace(tag=Tag("P", context.tag)))
+        elif last is not None and not (last.boxes and isinstance(last.boxes[-1], InlineImage)):
+            last.boxes.extend(aside.boxes)
         else:
             paragraphs.append(aside)
 

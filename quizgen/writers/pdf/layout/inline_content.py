@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from quizgen.model.text import Break, Gap, Image, Math, Run, Style, Styled
+from quizgen.model.text import Break, Gap, Image, Math, Run, Sound, Style, Styled
 from quizgen.model.translations import Translations
 from quizgen.writers.pdf.fonts.faces import Font, styled
 from quizgen.writers.pdf.fonts.font_selection import runs_rtl
@@ -80,6 +80,8 @@ class InlineContent:
                         paragraphs += InlineParagraph([figure]), InlineParagraph([])
                     else:
                         items.append(figure)
+                case Sound():
+                    items.append(self._sound(part, font))
                 case Gap():
                     number += 1
                     label = str(number) if numbered else ""
@@ -123,6 +125,11 @@ class InlineContent:
             return self._formula(part, font, width, tag) or StyledSpan(part.tex, font)
         picture = self._picture(part, font, width, tag)
         return picture or StyledSpan(f"[{part.alt or part.name}]", font)
+
+    def _sound(self, sound: Sound, font: Font) -> StyledSpan:
+        """Return the words for `sound` on paper: that there is one, and what it is called."""
+        opening, closing = self._words.recording
+        return StyledSpan(f"{opening}{sound.label}{closing}", font)
 
     def _picture(
         self, image: Image, font: Font, width: float, tag: Tag | None
@@ -201,6 +208,8 @@ class InlineContent:
                         yield StyledSpan(address, font)
                 case Image() | Math():
                     yield self._figure(run, font, width, tag)
+                case Sound():
+                    yield self._sound(run, font)
                 case Break():
                     yield StyledSpan(" ", font)
 

@@ -115,6 +115,14 @@ class Edition(NamedTuple):
     table_gutter: float = 22
     """Between a table's two columns."""
 
+    list_gap: float = 1.5
+    quote_indent: float = 12
+    quote_bar: float = 1.5
+    code_pad: float = 4
+    cell_gap: float = 16
+    """Blocks of a text: between the items of a list; from the edge to a quotation, and the bar
+    beside it; around code; between the columns of a table."""
+
     tick_box: float = 8.5
     answer_box: float = 14
     """A box to tick, and one that a digit is written in (5 mm)."""

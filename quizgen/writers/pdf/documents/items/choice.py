@@ -76,9 +76,10 @@ def _measured(
     typesetter, width = context.typesetter, context.columns.stem - labels.indent
     body = Tag("LBody", entry)
     paragraphs = typesetter.paragraphs(option.text.runs, typesetter.edition.body.font, width, body)
-    one_line = math.inf if len(paragraphs) > 1 else labels.indent
-    for boxes, _ in paragraphs:
-        one_line += natural_width(boxes)
+    has_lines = len(paragraphs) > 1 or option.text.has_blocks
+    one_line = math.inf if has_lines else labels.indent
+    for paragraph in paragraphs:
+        one_line += natural_width(paragraph.boxes)
     is_marked = option.is_key and bool(context.answers)
     return _MeasuredOption(typesetter.words.letter(index), paragraphs, body, one_line, is_marked)
 
