@@ -73,8 +73,8 @@ def _card(
             is_reversed = True
         else:
             converter.report(ImportLoss.EXTRA_CARD, plain(card.front))
-    shown = frozenset().union(*(card.fields for card in cards))
-    _report_unshown(note, templates, shown, converter)
+    visible_fields = frozenset().union(*(card.fields for card in cards))
+    _report_unshown(note, templates, visible_fields, converter)
     if first.typed:
         values: dict[str, Value] = {"type": "short_answer", "question": question, "answer": answer}
         return _with(values, explain=below)
@@ -97,11 +97,14 @@ def _report_card(card: CardSides, converter: FieldConverter) -> None:
 
 
 def _report_unshown(
-    note: ApkgNote, templates: CardTemplates, shown: frozenset[str], converter: FieldConverter
+    note: ApkgNote,
+    templates: CardTemplates,
+    visible_fields: frozenset[str],
+    converter: FieldConverter,
 ) -> None:
     """Report the fields with text that no card shows, and on which no condition depends."""
     for name, html in templates.fields_of(note).items():
-        if name not in shown and name not in templates.switches and (text := plain(html)):
+        if name not in visible_fields and name not in templates.switches and (text := plain(html)):
             converter.report(ImportLoss.UNSHOWN_FIELD, f"{name} = {text}")
 
 
