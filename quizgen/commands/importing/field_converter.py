@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from quizgen.commands.importing.cloze import cloze_markdown
 from quizgen.commands.importing.html import read_runs
 from quizgen.commands.importing.html_tree import HtmlNode
+from quizgen.commands.importing.losses import ImportLosses
 from quizgen.commands.importing.markdown import markdown
 from quizgen.commands.importing.pictures import PackagePictures
-from quizgen.commands.importing.unsupported import ImportLoss, ImportLosses
+from quizgen.commands.importing.unsupported import ImportLoss
 from quizgen.model.text import Run, Style, Styled, Text, is_blank
 from quizgen.model.text.addresses import unread_address
 from quizgen.readers.yaml.parse import MAX_VALUE_LENGTH
@@ -17,14 +18,12 @@ from quizgen.readers.yaml.parse import MAX_VALUE_LENGTH
 MAX_HTML_LENGTH = 10 * MAX_VALUE_LENGTH
 """Characters of a field that are looked at. Tags take more room than text, but not ten times."""
 
-MAX_EXAMPLE_LENGTH = 60
-
 
 class FieldConverter:
     """Converts fields, reports to `losses`, and takes pictures from `pictures`.
 
-    `question_id` is the question whose fields are converted; examples of losses begin with this
-    id. `math` says whether the bank has formulas: then the dollars of a text are escaped.
+    `question_id` is the question whose fields are converted, for the report. `math` says whether
+    the bank has formulas: then the dollars of a text are escaped.
     """
 
     def __init__(
@@ -35,12 +34,19 @@ class FieldConverter:
         self.math = math
         self.question_id = ""
 
-    def to_markdown(self, html: str | Iterable[HtmlNode]) -> str:
-        """Convert a field, or nodes of its tree, to Markdown; empty if a reader sees nothing."""
+    def to_blocks(self, html: str | Iterable[HtmlNode]) -> str:
+        """Convert as `to_markdown` does, for a text that may hold lists, tables and the like."""
+        return self.to_markdown(html, blocks=True)
+
+    def to_markdown(self, html: str | Iterable[HtmlNode], *, blocks: bool = False) -> str:
+        """Convert a field, or nodes of its tree, to Markdown; empty if a reader sees nothing.
+
+        `blocks` says whether the text may hold blocks.
+        """
         if isinstance(html, str) and len(html) > MAX_HTML_LENGTH:
             self.report(ImportLoss.LONG, html[:MAX_HTML_LENGTH])
             return ""
-        runs = read_runs(html, self._picture, self.report, math=self.math)
+        runs = read_runs(html, self._picture, self.report, math=self.math, blocks=blocks)
         if is_blank(Text(tuple(runs))):
             return ""
         written = markdown(list(self._without_unread_links(runs)), math=self.math)
@@ -71,12 +77,9 @@ class FieldConverter:
             else:
                 yield run
 
-    def report(self, loss: ImportLoss, example: str) -> None:
-        """Add `loss` with `example`, a text that is shortened to one line."""
-        example = " ".join(example.split())
-        if len(example) > MAX_EXAMPLE_LENGTH:
-            example = f"{example[: MAX_EXAMPLE_LENGTH - 1]}…"
-        self.losses.add(loss, f"{self.question_id}: {example}" if self.question_id else example)
+    def report(self, loss: ImportLoss, what: str) -> None:
+        """Add the loss of `what`, a text that is put on one line."""
+        self.losses.add(loss, " ".join(what.split()), self.question_id)
 
     def _picture(self, source: str) -> str | None:
         name = self.pictures.find(source)

@@ -9,18 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text.markdown import parse_runs, parse_text, visible
-from quizgen.model.text.runs import (
-    UNSTYLED,
-    Break,
-    Image,
-    Math,
-    Run,
-    Style,
-    Styled,
-    Text,
-    is_blank,
-    plain_text,
-)
+from quizgen.model.text.runs import UNSTYLED, Run, Style, Styled, Text, is_blank, plain_text
 
 MAX_GAP_NUMBER = 499
 """Anki makes no card for a cloze number above this (rslib ``cloze.rs``: ``MAX_CLOZE_ORDINAL``)."""
@@ -167,21 +156,19 @@ def _end(source: str, start: int) -> int | None:
     return first if first >= 0 else None
 
 
-def _gap(found: _GapSource, span: Span, math: bool, problems: list[str]) -> Gap:
-    """Return the gap that `found` describes, and add its faults to `problems`."""
-    if _OPENING.search(found.body) or _MISSPELT.search(found.body):
-        problems.append(f"gap c{found.number} has another gap inside; write one behind the other")
-        return Gap(found.number, Text((found.body,), span))
-    answer, _, hint = found.body.partition("::")
-    parsed = parse_text(answer, span, math=math)
+def _gap(source: _GapSource, span: Span, math: bool, problems: list[str]) -> Gap:
+    """Return the gap that `source` describes, and add its faults to `problems`."""
+    if _OPENING.search(source.body) or _MISSPELT.search(source.body):
+        problems.append(f"gap c{source.number} has another gap inside; write one behind the other")
+        return Gap(source.number, Text((source.body,), span))
+    answer, _, hint = source.body.partition("::")
+    parsed = parse_text(answer, span, math=math, inline=True)
     if is_blank(parsed):
-        problems.append(f"gap c{found.number} has no answer")
-    if not 1 <= found.number <= MAX_GAP_NUMBER:
-        problems.append(f"gap c{found.number}: gaps are numbered c1 to c{MAX_GAP_NUMBER}")
-    if _OPENING.search(found.body):
-        problems.append(f"gap c{found.number} holds another gap")
-    written = parse_text(hint, span, math=math) if hint.strip() else None
-    return Gap(found.number, parsed, written)
+        problems.append(f"gap c{source.number} has no answer")
+    if not 1 <= source.number <= MAX_GAP_NUMBER:
+        problems.append(f"gap c{source.number}: gaps are numbered c1 to c{MAX_GAP_NUMBER}")
+    written = parse_text(hint, span, math=math, inline=True) if hint.strip() else None
+    return Gap(source.number, parsed, written)
 
 
 def _fill(runs: list[Run], gaps: list[Gap]) -> Iterator[GapPart]:
@@ -197,7 +184,7 @@ def _fill(runs: list[Run], gaps: list[Gap]) -> Iterator[GapPart]:
                 yield from _split(run, run, UNSTYLED, None, waiting)
             case Styled(text=text, style=style, link=link):
                 yield from _split(run, text, style, link, waiting)
-            case Image() | Break() | Math():
+            case _:
                 yield run
 
 

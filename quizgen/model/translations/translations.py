@@ -33,6 +33,7 @@ class Translations:
         self.class_ = _say("worksheet head", "Class")
         self.date = _say("worksheet head", "Date")
         self.choose_all = _say("worksheet", "(Choose all that apply.)")
+        self.write_what_it_is = _say("worksheet", "(Write what it is.)")
         self.number_boxes = _say("worksheet", "(Number the boxes from 1.)")
         self.match_premises = _say("worksheet", "Write a letter in each box")
         self.match_responses = _say("worksheet", "Choose from")
@@ -42,6 +43,10 @@ class Translations:
         """The options of a statement to judge: true, and false."""
         self.word_bank = _say("worksheet", "Word bank")
         self.glossary = _say("worksheet", "Glossary")
+        self.recording = _around(_say("worksheet", "[Recording: {name}]"), "name")
+        self.hint = _say("hint", "Hint")
+        self.hints = _say("hint", "Hints")
+        self.hint_below = _around(_say("hint", "Hint: {hint}"), "hint")
         self.blank = _say("read aloud", "blank")
         self.box = _say("read aloud", "box")
         self.right_answer = _say("read aloud", "right answer")

@@ -56,8 +56,8 @@ def test_a_part_that_is_gone_retires_although_another_deck_file_holds_the_item()
 
 
 def test_former_ids_and_guids_stay_when_a_build_names_none() -> None:
-    names = {"renamed": {"now": "then"}, "imported": {"then": "guid"}}
-    first = advance(Ledger(), Step("talks", [], **names), DAY)
+    named = Step("talks", [], renamed={"now": "then"}, imported={"then": "guid"})
+    first = advance(Ledger(), named, DAY)
     second = advance(first, Step("talks", [], renamed={"x": "y"}, imported={"y": "g"}), DAY + 5)
     assert second.renamed == {"now": "then", "x": "y"}
     assert second.imported == {"then": "guid", "y": "g"}

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from quizgen.model.assessment import Flashcards, Question, Section, Worksheet
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import NOWHERE, Span
-from quizgen.model.text import Math, Text
+from quizgen.model.text import Math, Text, inline_runs
 from quizgen.writers.pdf.fonts.font_selection import FontBook, can_shape
 from quizgen.writers.pdf.layout.glyph_lookup import is_printable
 from quizgen.writers.pdf.layout.images import Pictures
@@ -89,7 +90,7 @@ def _report_glyphs(owner: _Owner, book: FontBook, report: Report) -> None:
 
 
 def _report_formulas(text: Text, owner: _Owner, report: Report) -> None:
-    for run in text.runs:
+    for run in inline_runs(text.runs):
         if isinstance(run, Math) and set_formula(run.tex, run.display, _ANY_SIZE) is None:
             report.warning(
                 "unset-formula",
@@ -129,11 +130,11 @@ def _owners_on_worksheet(worksheet: Worksheet) -> Iterator[_Owner]:
     for entry in worksheet.glossary:
         name = f"the glossary, at {entry.term.plain[:40]!r}"
         yield _Owner(name, (entry.term, entry.meaning), NOWHERE)
-    yield from _owners_of_items(worksheet.questions)
+    yield from _owners_of_items(worksheet.questions, hints=worksheet.printing.hints is not None)
 
 
-def _owners_of_items(questions: Iterable[Question]) -> Iterator[_Owner]:
+def _owners_of_items(questions: Iterable[Question], *, hints: bool = False) -> Iterator[_Owner]:
     for question in questions:
-        item = question.item
+        item = question.item if hints else replace(question.item, hint=None)
         texts = (*item.texts, *item.evidence)
         yield _Owner(f"item {item.id.value}", texts, item.id.span)

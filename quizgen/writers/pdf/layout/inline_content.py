@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias
 
-from quizgen.model.text import Break, Gap, Image, Math, Run, Style, Styled
+from quizgen.model.text import Break, Gap, Image, Math, Run, Sound, Style, Styled
 from quizgen.model.translations import Translations
 from quizgen.writers.pdf.fonts.faces import Font, styled
 from quizgen.writers.pdf.fonts.font_selection import runs_rtl
@@ -25,6 +25,15 @@ _BLANK_INDENT = 3.0
 
 _MAX_INLINE_HEIGHT = 2.0
 """A picture taller than so many times the type size gets a line of its own: by eye."""
+
+
+BlankLength: TypeAlias = Callable[[Gap], float]
+"""The length of the line to write on that a gap leaves, in points."""
+
+
+def no_blank(gap: Gap) -> float:
+    """Return the length of the blank of `gap` in a text that has none."""
+    return 0.0
 
 
 class InlineParagraph(NamedTuple):
@@ -52,7 +61,7 @@ class InlineContent:
         font: Font,
         width: float,
         tag: Tag | None,
-        blank: float = 0.0,
+        blank: BlankLength = no_blank,
         filled: Font | None = None,
     ) -> list[InlineParagraph]:
         """Return `parts` as paragraphs, at least one, of which some may be empty.
@@ -80,10 +89,12 @@ class InlineContent:
                         paragraphs += InlineParagraph([figure]), InlineParagraph([])
                     else:
                         items.append(figure)
+                case Sound():
+                    items.append(self._sound(part, font))
                 case Gap():
                     number += 1
                     label = str(number) if numbered else ""
-                    items += self._gap(part, label, font, min(blank, width), tag, filled)
+                    items += self._gap(part, label, font, blank(part), width, tag, filled)
                 case Break(paragraph=spaced):
                     paragraphs.append(InlineParagraph([], spaced))
                 case LanguageSpan():
@@ -98,7 +109,7 @@ class InlineContent:
         """Return the paragraphs of `part`, in a tag within `tag` that has its language."""
         home = Tag("Span", tag, lang=part.language) if tag else None
         paragraphs = [
-            InlineParagraph([_owned(one, home) for one in items], spaced)
+            InlineParagraph([_owned(item, home) for item in items], spaced)
             for items, spaced in self.paragraphs(part.runs, font, width, home)
         ]
         if runs_rtl(part.language) is not self._rtl:
@@ -111,10 +122,10 @@ class InlineContent:
         """Return `font` as this edition shows `style`."""
         look = self._looks.get((font, style))
         if look is None:
-            shown = style
+            displayed = style
             if style & Style.EMPHASIS:
-                shown = style & ~Style.EMPHASIS | self._edition.emphasis
-            look = self._looks[font, style] = styled(font, shown, self._edition.min_size)
+                displayed = style & ~Style.EMPHASIS | self._edition.emphasis
+            look = self._looks[font, style] = styled(font, displayed, self._edition.min_size)
         return look
 
     def _figure(self, part: Image | Math, font: Font, width: float, tag: Tag | None) -> InlineItem:
@@ -123,6 +134,11 @@ class InlineContent:
             return self._formula(part, font, width, tag) or StyledSpan(part.tex, font)
         picture = self._picture(part, font, width, tag)
         return picture or StyledSpan(f"[{part.alt or part.name}]", font)
+
+    def _sound(self, sound: Sound, font: Font) -> StyledSpan:
+        """Return the words for `sound` on paper: that there is one, and what it is called."""
+        opening, closing = self._words.recording
+        return StyledSpan(f"{opening}{sound.label}{closing}", font)
 
     def _picture(
         self, image: Image, font: Font, width: float, tag: Tag | None
@@ -159,25 +175,41 @@ class InlineContent:
         part: Gap,
         label: str,
         font: Font,
+        blank: float,
         width: float,
         tag: Tag | None,
         filled: Font | None,
     ) -> Iterator[InlineItem]:
         aside = self._aside_in(font)
         if label:
-            own = Tag("Span", tag) if tag else None
-            yield StyledSpan(f"{label}\xa0" if filled else label, aside, own)
+            span_tag = Tag("Span", tag) if tag else None
+            yield StyledSpan(f"{label}\xa0" if filled else label, aside, span_tag)
         if filled:
             yield from self._inline(part.answer.runs, filled, math.inf, tag)
         else:
-            indent = _BLANK_INDENT if label else 0.0
             tagged = Tag("Span", tag, actual=self._words.blank)
-            end = indent + width
-            yield InlineBlank(indent, end, end, self._edition.writing_stroke, tagged)
+            yield from self._blank(blank, _BLANK_INDENT if label else 0.0, width, tagged)
         if part.hint:
             yield StyledSpan(" (", aside)
             yield from self._inline(part.hint.runs, aside, width, tag)
             yield StyledSpan(")", aside)
+
+    def _blank(self, length: float, indent: float, width: float, tag: Tag) -> Iterator[InlineBlank]:
+        """Yield a line to write on of `length` points, `indent` points after what is before it.
+
+        Where it is longer than the blanks of words, a line of the text may end within it.
+        """
+        edition = self._edition
+        stroke = edition.writing_stroke
+        if length <= edition.max_blank:
+            end = indent + min(length, width)
+            yield InlineBlank(indent, end, end, stroke, tag)
+            return
+        end = indent + edition.min_blank
+        yield InlineBlank(indent, end, end, stroke, tag, stop=True)
+        rest = math.ceil((length - edition.min_blank) / edition.blank_step)
+        for n in range(rest, 0, -1):
+            yield InlineBlank(0.0, edition.blank_step, edition.blank_step, stroke, stop=n > 1)
 
     def _aside_in(self, font: Font) -> Font:
         """Return the font of asides within a text in `font`.
@@ -201,6 +233,8 @@ class InlineContent:
                         yield StyledSpan(address, font)
                 case Image() | Math():
                     yield self._figure(run, font, width, tag)
+                case Sound():
+                    yield self._sound(run, font)
                 case Break():
                     yield StyledSpan(" ", font)
 

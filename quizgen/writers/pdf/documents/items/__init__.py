@@ -6,6 +6,7 @@ import functools
 from collections.abc import Sequence
 from typing import assert_never
 
+from quizgen.model.answer_space import SpaceKind
 from quizgen.model.assessment import Question
 from quizgen.model.item import (
     Choice,
@@ -19,6 +20,7 @@ from quizgen.model.item import (
 )
 from quizgen.writers.pdf.documents.answer_rows import answer_rows
 from quizgen.writers.pdf.documents.answers import IN_PLACE, AnswerLine
+from quizgen.writers.pdf.documents.hints import hint_rows
 from quizgen.writers.pdf.documents.item_layout import ItemContext, QuestionEntry, with_number
 from quizgen.writers.pdf.documents.items.choice import choice_rows
 from quizgen.writers.pdf.documents.items.matching import match_fits_column, match_rows
@@ -47,11 +49,13 @@ def item_block(
     passage and is printed after the stem.
     """
     typesetter = context.typesetter
-    is_wide = typesetter.edition.columns > 1 and _is_wide(question, context)
+    is_wide = context.columns != wide_context.columns and _is_wide(question, context)
     context = wide_context if is_wide else context
     entry = QuestionEntry.in_list(context.tag, question, context.columns, typesetter)
     answers = [line for line in lines if line.role in IN_PLACE]
     rows = _rows(question, context._replace(tag=entry.body, answers=answers, citation=citation))
+    if context.hints:
+        rows += hint_rows(question.item, context._replace(tag=entry.body))
     if notes := [line for line in lines if line.role not in IN_PLACE]:
         rows.append(gap(typesetter.edition.stem_to_boxes))
         rows += answer_rows(notes, context.columns, typesetter, entry.body)
@@ -60,6 +64,7 @@ def item_block(
         typesetter.edition.item_gap,
         continuation_header=functools.partial(_continuation_header, question, context),
         spans_columns=is_wide,
+        may_flow=_may_flow(question),
     )
 
 
@@ -75,6 +80,22 @@ def _is_wide(question: Question, context: ItemContext) -> bool:
             return False
         case _:
             assert_never(interaction)
+
+
+def _may_flow(question: Question) -> bool:
+    """Return whether the item may go on overleaf rather than leave a page half empty.
+
+    Lines to write on and pairs may; options belong together.
+    """
+    match question.item.interaction:
+        case ExtendedText():
+            return question.item.space.kind is SpaceKind.LINES
+        case Match():
+            return True
+        case Choice() | TextEntry() | Reveal() | Numeric() | GapFill() | Order():
+            return False
+        case _:
+            assert_never(question.item.interaction)
 
 
 def _continuation_header(question: Question, context: ItemContext) -> tuple[Row]:
