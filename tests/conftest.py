@@ -4,6 +4,7 @@ deadline, since a busy machine is no fault."""
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,11 @@ SLOW = (
     "writers/pdf/layout/test_pdf_text.py",
 )
 """Folders and files of tests that take seconds: `make check-fast` leaves them out."""
+
+if (
+    signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+):  # in the background: programs would inherit it
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile("quizgen", deadline=None)
 settings.load_profile("quizgen")

@@ -18,7 +18,7 @@ from quizgen.model.item import (
     Reveal,
     TextEntry,
 )
-from quizgen.model.text import Break, Gap, Image, Math, Styled, Text
+from quizgen.model.text import Break, Gap, Image, Math, Sound, Styled, Text
 from quizgen.model.text.gaps import GapPart
 
 _LENGTH = 8
@@ -53,6 +53,8 @@ def _strings(worksheet: Worksheet, media: Mapping[str, Media]) -> Iterator[str]:
             case Image(name=name, alt=alt):
                 yield f"picture {name} {alt}"
                 pictures.add(name)
+            case Sound(label=label):
+                yield f"sound {label}"
             case Math(tex=tex, display=display):
                 yield f"formula {display} {tex}"
             case Break(paragraph=paragraph):
@@ -86,6 +88,9 @@ def _content(worksheet: Worksheet) -> Iterator[GapPart]:
                 yield from _runs(*question.item.evidence)
             yield from _runs(question.item.stem)
             yield from _parts(question)
+            if worksheet.printing.hints and question.item.hint:
+                yield f"hint, {worksheet.printing.hints.value}"
+                yield from _runs(question.item.hint)
 
 
 def _head(head: Head) -> Iterator[GapPart]:

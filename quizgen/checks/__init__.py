@@ -21,8 +21,8 @@ def check_bank(bank: Bank, reported: Iterable[Diagnostic] = ()) -> list[Diagnost
     `reported` is what was found while the bank was read. It comes first, and items can ignore
     warnings among it as well. What is a habit of the author is told once.
     """
-    found = run_checks(AnalyzedBank(bank), (*CHECKS, *RULES))
-    return told_once(without_ignored([*reported, *found], bank.items))
+    diagnostics = run_checks(AnalyzedBank(bank), (*CHECKS, *RULES))
+    return told_once(without_ignored([*reported, *diagnostics], bank.items))
 
 
 __all__ = ["CHECKS", "RULES", "check_bank"]

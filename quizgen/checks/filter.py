@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from quizgen.checks.ignorable import ADVICE
+from quizgen.checks.ignorable import ADVICE, ignorable_names
 from quizgen.model.diagnostics import Diagnostic, Severity
+from quizgen.project.layout import CONFIGURATION
+
+SETTINGS = CONFIGURATION[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,29 @@ class DiagnosticFilter:
         return name not in self.ignore and (self.select is None or name in self.select)
 
     def _with_severity(self, diagnostic: Diagnostic) -> Diagnostic:
-        if diagnostic.name in self.errors:
-            return replace(diagnostic, severity=Severity.ERROR)
-        if diagnostic.name in self.warnings and diagnostic.name in ADVICE:
+        name = diagnostic.name
+        if name in self.errors:
+            other = "take it out of `error` in the project's settings"
+            return _with_way_out(replace(diagnostic, severity=Severity.ERROR), other)
+        if name not in ADVICE:
+            return diagnostic
+        if name in self.warnings:
             return replace(diagnostic, severity=Severity.WARNING)
+        return _with_way_out(diagnostic, f'write `warning = ["{name}"]` below [lint] in {SETTINGS}')
+
+
+def _with_way_out(diagnostic: Diagnostic, other: str) -> Diagnostic:
+    """Return `diagnostic`; if it is an error that may be left out, its help says how.
+
+    `other` is the way out besides the one in the question itself.
+    """
+    if diagnostic.severity is not Severity.ERROR or diagnostic.name not in ignorable_names():
         return diagnostic
+    way_out = f"if it is meant, write `lint: {{ignore: [{diagnostic.name}]}}` in the question"
+    help = diagnostic.help or ""
+    if way_out in help:
+        return diagnostic
+    return replace(diagnostic, help=f"{help}; {way_out}, or {other}".removeprefix("; "))
 
 
 def _is_optional(diagnostic: Diagnostic) -> bool:

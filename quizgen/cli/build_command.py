@@ -171,17 +171,21 @@ def _nothing_to_do(request: str, as_json: bool, strict: bool) -> bool:
 
 
 def _build(form: str, as_json: bool, strict: bool, arguments: dict[str, Any]) -> int:
+    from quizgen.project.stray_files import folders_without_deck_file
     from quizgen.reporting.concise import display_path
 
     result = _run_build(as_json, strict, arguments)
     if as_json:
         _echo_result(result, files=[display_path(path) for path in result.files])
     else:
-        print_report(result.diagnostics, form, to_stderr=True)
+        print_report(result.diagnostics, form, to_stderr=True, strict=strict)
         for path in result.files:
             print_info(f"wrote {display_path(path)}{_audience_note(path)}")
         for path in result.removed:
             print_info(f"removed {display_path(path)}: nothing asks for it any more")
+        for folder in folders_without_deck_file(current_project()):
+            name = display_path(folder)
+            echo(f"{name} was built of a deck file that is gone; delete it, if you wish", err=True)
         _print_up_to_date(len(result.up_to_date), others=bool(result.files))
     return exit_code(result.diagnostics, strict)
 
@@ -202,9 +206,9 @@ def _check(form: str, as_json: bool, strict: bool, arguments: dict[str, Any]) ->
     if as_json:
         _echo_result(result, stale=stale)
     else:
-        print_report(result.diagnostics, form, to_stderr=True)
-        for one in stale:
-            echo(f"{one['path']} {one['why']}")
+        print_report(result.diagnostics, form, to_stderr=True, strict=strict)
+        for outdated in stale:
+            echo(f"{outdated['path']} {outdated['why']}")
         if stale:
             echo("to bring everything up to date, run: quizgen build", err=True)
     return exit_code(result.diagnostics, strict) or int(bool(stale))

@@ -26,6 +26,7 @@ from quizgen.cli.output import (
     summary,
 )
 from quizgen.model.diagnostics import Diagnostic
+from quizgen.project.layout import find_project, projects_below
 
 
 @click.command("check", epilog="Example: quizgen check question_bank/seoul-talks --format concise")
@@ -52,7 +53,8 @@ def command(
     """Find every mistake in banks and deck files.
 
     PATH is a bank's folder, a file of a bank, a deck file or a project; without one, the
-    current project is checked as a whole. Nothing is written but by --fix.
+    current project is checked as a whole, or all projects in the folders below. Nothing is
+    written but by --fix.
     """
     from quizgen.commands.check import check
     from quizgen.reporting.json import as_object
@@ -60,7 +62,7 @@ def command(
     if diff and (as_json or is_given("form")):
         raise click.UsageError("--diff does not go with --format or --json: it prints a patch")
     refuse_two_forms(form, as_json=as_json)
-    targets = paths or (current_project().root,)
+    targets = paths or _projects_here()
     run_check = partial(check, *targets, select=select or None, ignore=ignore)
     try:
         diagnostics: Sequence[Diagnostic] = run_check()
@@ -73,12 +75,27 @@ def command(
     if as_json or form == "json":
         echo_json([as_object(diagnostic) for diagnostic in diagnostics])
     else:
-        print_report(diagnostics, form)
+        print_report(diagnostics, form, strict=strict)
         if not diagnostics and form in {"full", "concise"}:
             print_info("no mistakes found")
         if statistics and form in {"full", "concise"}:
             _count(diagnostics)
     return exit_code(diagnostics, strict)
+
+
+def _projects_here() -> tuple[Path, ...]:
+    """Return the folder of the current project, or those of the projects in folders below.
+
+    A hook of pre-commit runs in the repository's folder, of which a project may be a part.
+
+    Raises:
+        click.UsageError: There is no project.
+    """
+    if find_project(Path.cwd()) is None:
+        below = tuple(project.root for project in projects_below(Path()))
+        if below:
+            return below
+    return (current_project().root,)
 
 
 def _count(diagnostics: Sequence[Diagnostic]) -> None:

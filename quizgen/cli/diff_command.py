@@ -27,10 +27,10 @@ def command(decks: tuple[str, ...], against: Path | None, as_json: bool) -> int:
     """
     from quizgen.commands.diff import as_object, as_text, diff
 
-    found = diff(current_project(), decks, against)
+    differences = diff(current_project(), decks, against)
     if as_json:
-        echo_json([as_object(difference) for difference in found.decks])
+        echo_json([as_object(difference) for difference in differences.decks])
     else:
-        echo_text("\n".join(as_text(difference) for difference in found.decks))
-    print_report(found.diagnostics, "concise", to_stderr=True)
-    return exit_code(found.diagnostics, strict=False)
+        echo_text("\n".join(as_text(difference) for difference in differences.decks))
+    print_report(differences.diagnostics, "concise", to_stderr=True)
+    return exit_code(differences.diagnostics, strict=False)

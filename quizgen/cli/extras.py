@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib.util
 import shlex
 import sys
 from collections.abc import Iterator
@@ -24,5 +25,17 @@ def needs(extra: str) -> Iterator[None]:
             raise
         raise click.UsageError(
             f"this needs {package}, which is not installed. Install it with: "
-            f'{shlex.quote(sys.executable)} -m pip install "quizgen[{extra}]"'
+            f"{install_command(extra)}"
         ) from error
+
+
+def install_command(extra: str) -> str:
+    """Return the line that installs `extra` beside the quizgen that runs.
+
+    pip takes the quizgen that is there, wherever it came from, and adds what `extra` needs.
+    Environments that uv makes have no pip.
+    """
+    python, requirement = shlex.quote(sys.executable), f'"quizgen[{extra}]"'
+    if importlib.util.find_spec("pip"):
+        return f"{python} -m pip install {requirement}"
+    return f"uv pip install --python {python} {requirement}"

@@ -94,9 +94,9 @@ def _run(arguments: Sequence[str] | None) -> int:
         result = cli.main(arguments, prog_name="quizgen", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        shown = io.StringIO()
-        error.show(shown)
-        echo_text(shown.getvalue(), err=True)
+        output = io.StringIO()
+        error.show(output)
+        echo_text(output.getvalue(), err=True)
         return 2
     except (click.Abort, KeyboardInterrupt):
         echo(f"quizgen: stopped; {_outcome(before)}", err=True)

@@ -23,8 +23,8 @@ def command(folder: Path) -> int:
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise click.UsageError(f"{folder} exists already and is not an empty folder")
-    made = project_files(folder.resolve().name)
-    files = {folder / path: text.encode() for path, text in made.items()}
+    contents = project_files(folder.resolve().name)
+    files = {folder / path: text.encode() for path, text in contents.items()}
     save(files, folder / ".quizgen-journal")
     for path in files:
         print_info(f"wrote {path}")

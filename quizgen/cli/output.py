@@ -104,11 +104,24 @@ def refuse_two_forms(form: str, *, as_json: bool) -> None:
         raise click.UsageError(f"--json does not go with --format {form}: choose one")
 
 
-def print_report(diagnostics: Sequence[Diagnostic], form: str, *, to_stderr: bool = False) -> None:
-    """Print `diagnostics`, and on standard error a line that counts them."""
+def print_report(
+    diagnostics: Sequence[Diagnostic], form: str, *, to_stderr: bool = False, strict: bool = False
+) -> None:
+    """Print `diagnostics`, and on standard error a line that counts them.
+
+    Where nothing but `strict` makes them stop a command, a second line says how to leave one out.
+    """
+    from quizgen.model.diagnostics import has_errors
+
     print_diagnostics(diagnostics, form, to_stderr=to_stderr)
     if diagnostics:
         echo(f"{summary(diagnostics)}{kinds(diagnostics)}", err=True)
+    if strict and diagnostics and not has_errors(diagnostics):
+        echo(
+            "--strict counts them as errors; what is meant is left out with `--ignore NAME`, or "
+            "with `lint: {ignore: [NAME]}` in the question",
+            err=True,
+        )
 
 
 def print_diagnostics(
@@ -150,7 +163,7 @@ def summary(diagnostics: Sequence[Diagnostic]) -> str:
         (warnings, "warning", "warnings"),
         (advice, "piece of advice", "pieces of advice"),
     ]
-    return ", ".join(f"{n} {one if n == 1 else several}" for n, one, several in counts if n)
+    return ", ".join(f"{n} {singular if n == 1 else plural}" for n, singular, plural in counts if n)
 
 
 def kinds(diagnostics: Sequence[Diagnostic]) -> str:

@@ -72,16 +72,17 @@ def _suggestion_for(path: Path) -> str:
     project = find_project(Path())
     if project is None:
         return ""
-    found = [*project.bank_folders(), *project.deck_files()]
-    named = next((p for p in found if p.stem == path.name), None)
+    paths = [*project.bank_folders(), *project.deck_files()]
+    named = next((p for p in paths if p.stem == path.name), None)
     if named is not None:
         return f"; did you mean {os.path.relpath(named)!r}?"
-    return f"; {suggestion(str(path), [os.path.relpath(p) for p in found])}"
+    return f"; {suggestion(str(path), [os.path.relpath(p) for p in paths])}"
 
 
 def _check_project(project: Project, workspace: Workspace) -> None:
     workspace.report_folders_without_bank(project)
     workspace.report_stray_files(project)
+    workspace.report_outputs_without_deck(project)
     for folder in project.bank_folders():
         workspace.bank(folder)
     for path in project.deck_files():

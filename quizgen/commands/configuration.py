@@ -79,12 +79,12 @@ def _table(place: _SettingsFile, *, shared: bool) -> Mapping[str, Any] | None:
 
 def _filter_of(table: Any, place: _SettingsFile) -> DiagnosticFilter:
     section = _known(table, (SECTION,), "the settings", place).get(SECTION, {})
-    found = {
+    settings = {
         key: _names(value, key, place)
         for key, value in _known(section, KEYS, f"[{SECTION}]", place).items()
     }
     nothing: frozenset[str] = frozenset()
-    errors, warnings = found.get("error", nothing), found.get("warning", nothing)
+    errors, warnings = settings.get("error", nothing), settings.get("warning", nothing)
     for word in sorted(errors & warnings):
         place.report.error(
             "wrong-kind",
@@ -92,7 +92,9 @@ def _filter_of(table: Any, place: _SettingsFile) -> DiagnosticFilter:
             f"{word!r} cannot be a warning and an error",
             "take it out of one of the two lists",
         )
-    return DiagnosticFilter(found.get("select"), found.get("ignore", nothing), errors, warnings)
+    return DiagnosticFilter(
+        settings.get("select"), settings.get("ignore", nothing), errors, warnings
+    )
 
 
 def _known(table: Any, keys: tuple[str, ...], what: str, place: _SettingsFile) -> dict[str, Any]:

@@ -94,13 +94,13 @@ def diff(project: Project, names: Iterable[str] = (), against: Path | None = Non
         ledger = history.ledger
         planned = plan(anki, assessment.bank, ledger, ledger.created, history.held)
         file = against or package_of(path, project)
-        wanted = against is not None or file.is_file()
-        content = read_bytes(file, report, MAX_PACKAGE_SIZE, anywhere=True) if wanted else None
+        is_required = against is not None or file.is_file()
+        content = read_bytes(file, report, MAX_PACKAGE_SIZE, anywhere=True) if is_required else None
         package = read_package(content, file, report) if content is not None else None
         notes = _against_package(planned, package) if package else _against_ledger(planned, history)
         decks.append(Difference(path.stem, str(file) if package else None, tuple(notes)))
-    found = in_reading_order([*workspace.diagnostics, *report.diagnostics])
-    return Differences(tuple(decks), tuple(found))
+    diagnostics = in_reading_order([*workspace.diagnostics, *report.diagnostics])
+    return Differences(tuple(decks), tuple(diagnostics))
 
 
 def _against_package(planned: Plan, package: Package) -> Iterator[NoteChange]:
@@ -110,12 +110,21 @@ def _against_package(planned: Plan, package: Package) -> Iterator[NoteChange]:
         before = _Before(note_type, dict(zip(note_type.fields, note.fields, strict=False)), note)
         if note_type.id not in OUR_NOTE_TYPES or not before.fields.get(RETIRED_FIELD):
             old[note.guid] = before
-    for one in planned.notes:
-        found = old.pop(one.data.guid, None)
-        yield _new(one) if found is None else _compared(one, found)
+    for planned_note in planned.notes:
+        former = old.pop(planned_note.data.guid, None)
+        yield _new(planned_note) if former is None else _compared(planned_note, former)
     for retired in old.values():
         name = _plain(next(iter(retired.fields.values()), ""))
-        yield NoteChange(Kind.RETIRED, name, retired.note_type.name)
+        yield NoteChange(Kind.RETIRED, name, retired.note_type.name, _said(retired))
+
+
+def _said(retired: _Before) -> tuple[FieldChange, ...]:
+    """Return what the note `retired` asked: its first field with a text, behind that of its name.
+
+    Empty for a note with no other text.
+    """
+    texts = [(field, _plain(text)) for field, text in retired.fields.items()]
+    return tuple([FieldChange(field, text, "") for field, text in texts[1:] if text][:1])
 
 
 class _Before(NamedTuple):
@@ -183,7 +192,7 @@ SIGNS = {Kind.NEW: "+", Kind.CHANGED: "~", Kind.RETIRED: "-"}
 
 
 def as_text(difference: Difference) -> str:
-    """`difference` for people: a line that counts, then each note that is not the same."""
+    """Return `difference` for people: a line of counts, then each note that is not the same."""
     counts = ", ".join(f"{difference.count(kind)} {kind.value}" for kind in Kind)
     lines = [f"{difference.deck}: {counts}"]
     for note in difference.notes:
@@ -195,12 +204,12 @@ def as_text(difference: Difference) -> str:
                 lines.append(f"    {change.field}: {change.before}")
                 lines.append(f"    {' ' * len(change.field)}→ {change.after}")
             else:
-                lines.append(f"    {change.field}: {change.after}")
+                lines.append(f"    {change.field}: {change.after or change.before}")
     return "".join([f"{printable(line)}\n" for line in lines])
 
 
 def as_object(difference: Difference) -> dict[str, object]:
-    """`difference` for programs. Unchanged notes are counted, not listed."""
+    """Return `difference` for programs. Unchanged notes are counted, not listed."""
     return {
         "deck": difference.deck,
         "against": difference.against,

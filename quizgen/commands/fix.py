@@ -49,8 +49,8 @@ class FixedFile:
         """The changes, as ``diff -u`` shows them."""
         name = display_path(self.path)
         lines = (self.before.splitlines(keepends=True), self.after.splitlines(keepends=True))
-        shown = difflib.unified_diff(*lines, f"a/{name}", f"b/{name}")
-        return "".join(line if line.endswith("\n") else line + _NO_NEWLINE for line in shown)
+        difference = difflib.unified_diff(*lines, f"a/{name}", f"b/{name}")
+        return "".join(line if line.endswith("\n") else line + _NO_NEWLINE for line in difference)
 
 
 def fix(diagnostics: Iterable[Diagnostic]) -> tuple[FixedFile, ...]:
@@ -63,8 +63,8 @@ def fix(diagnostics: Iterable[Diagnostic]) -> tuple[FixedFile, ...]:
     for diagnostic in diagnostics:
         if diagnostic.fix:
             by_file.setdefault(diagnostic.span.source, []).append(diagnostic)
-    found = [_fix_file(source, fixable) for source, fixable in by_file.items()]
-    return tuple(fixed for fixed in found if fixed is not None)
+    results = [_fix_file(source, fixable) for source, fixable in by_file.items()]
+    return tuple(fixed for fixed in results if fixed is not None)
 
 
 def fix_and_save(

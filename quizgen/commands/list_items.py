@@ -21,7 +21,7 @@ STEM_WIDTH = 60
 
 
 class ItemRow(NamedTuple):
-    """One item. `difficulty` is empty where the author gave none."""
+    """One item. `difficulty` and `hint` are empty where the author gave none."""
 
     bank: str
     id: str
@@ -30,6 +30,7 @@ class ItemRow(NamedTuple):
     difficulty: str
     points: int
     question: str
+    hint: str = ""
 
 
 class Listing(NamedTuple):
@@ -68,8 +69,8 @@ def list_items(
     )
     if not report.has_errors:
         _refuse_unknown(selection, banks)
-    found = [_row(bank, item) for bank in banks for item in matching(selection, bank)]
-    return Listing(tuple(found[:count]), tuple(in_reading_order(report.diagnostics)))
+    rows = [_row(bank, item) for bank in banks for item in matching(selection, bank)]
+    return Listing(tuple(rows[:count]), tuple(in_reading_order(report.diagnostics)))
 
 
 class UnknownNameError(ValueError):
@@ -77,10 +78,10 @@ class UnknownNameError(ValueError):
 
 
 def _refuse_unknown(selection: Selection, banks: Sequence[Bank]) -> None:
-    told = [{d.message: d.help for d in unknown_names(selection, bank)} for bank in banks]
-    for message in told[0] if told else ():
-        if all(message in messages for messages in told):
-            help = next(filter(None, (messages[message] for messages in told)), None)
+    unknown = [{d.message: d.help for d in unknown_names(selection, bank)} for bank in banks]
+    for message in unknown[0] if unknown else ():
+        if all(message in messages for messages in unknown):
+            help = next(filter(None, (messages[message] for messages in unknown)), None)
             raise UnknownNameError(f"{message}; {help}" if help else message)
 
 
@@ -98,17 +99,20 @@ def _row(bank: Bank, item: Item) -> ItemRow:
         difficulty=item.difficulty.value if item.difficulty else "",
         points=item.points,
         question=GapText(gaps).plain if gaps else item.stem.plain,
+        hint=item.hint.plain if item.hint else "",
     )
 
 
 def table(items: Sequence[ItemRow]) -> str:
-    """Format `items` in aligned columns below a header, and how many they are.
+    """Format `items` in aligned columns below a header, and how many they are; without hints.
 
     Where they are of several banks, the first column names the bank.
     """
     first = 0 if len({row.bank for row in items}) > 1 else 1
-    header = [name.upper() for name in ItemRow._fields]
-    rows = [[*map(str, row._replace(question=_cut(row.question)))] for row in items]
+    names = [name for name in ItemRow._fields if name != "hint"]
+    header = [name.upper() for name in names]
+    cut_rows = [row._replace(question=_cut(row.question)) for row in items]
+    rows = [[str(getattr(row, name)) for name in names] for row in cut_rows]
     count = f"{len(items)} items" if len(items) != 1 else "1 item"
     return "\n".join([*align_columns([row[first:] for row in (header, *rows)]), count]) + "\n"
 

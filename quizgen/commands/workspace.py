@@ -17,8 +17,8 @@ from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Report, has_errors
 from quizgen.model.did_you_mean import suggestion
 from quizgen.model.source import Source
-from quizgen.project.layout import BANK_FILE, BANKS, Project, project_of
-from quizgen.project.stray_files import stray_files
+from quizgen.project.layout import BANK_FILE, BANKS, MANIFEST, Project, project_of
+from quizgen.project.stray_files import folders_without_deck_file, stray_files
 from quizgen.readers.bank_folder import MEDIA_FOLDER, bank_id, read_bank
 from quizgen.readers.deck_file import read_deck_file
 from quizgen.readers.files import read_source
@@ -65,7 +65,10 @@ class Workspace:
         """Report folders of ``question_bank/`` that hold YAML files but are no banks."""
         report = Report()
         self._decks.append(report)
+        strays = {stray.path.parent for stray in stray_files(project) if stray.is_bank_file}
         for folder in project.folders_without_bank():
+            if folder in strays:
+                continue  # told as a file of another name
             report.warning(
                 "no-bank-file",
                 Source(self._relative(folder / BANK_FILE), "").whole(),
@@ -84,6 +87,20 @@ class Workspace:
                 Source(self._relative(stray.path), "").whole(),
                 f"{name} is not read: {stray.why}",
                 stray.help,
+            )
+
+    def report_outputs_without_deck(self, project: Project) -> None:
+        """Report folders of ``dist/`` whose deck file has been renamed or deleted."""
+        report = Report()
+        self._decks.append(report)
+        for folder in folders_without_deck_file(project):
+            name = display_path(self._relative(folder))
+            report.warning(
+                "outputs-without-deck",
+                Source(self._relative(folder / MANIFEST), "").whole(),
+                f"{name} holds what was built of the deck file {folder.name}, which is not there "
+                "any more",
+                f"delete {name}; if the deck file has a new name, `quizgen build` writes there",
             )
 
     @property
@@ -122,8 +139,8 @@ class Workspace:
             if (spec := part.spec_in(deck))
             for logo in part.pictures(spec)
         ]
-        shown = [(logo.image, logo.span) for logo in logos]
-        return replace(assessment, logos=read_media(shown, folder / MEDIA_FOLDER, report))
+        logo_images = [(logo.image, logo.span) for logo in logos]
+        return replace(assessment, logos=read_media(logo_images, folder / MEDIA_FOLDER, report))
 
     def history(self, path: Path, assessment: Assessment, *packages: Path) -> History:
         """Return what is remembered of the notes of the deck file at `path`.
@@ -168,9 +185,9 @@ class Workspace:
 
     def other_banks(self, bank: Bank, project: Project) -> Iterator[Bank]:
         """Yield the banks of `project` but `bank`, as far as they can be read."""
-        own = bank.span.source.path.parent.absolute()
+        bank_folder = bank.span.source.path.parent.absolute()
         for folder in project.bank_folders():
-            if folder.absolute() != own:
+            if folder.absolute() != bank_folder:
                 other, _ = self._bank(self._relative(folder))
                 if other is not None:
                     yield other
@@ -189,7 +206,7 @@ class Workspace:
 
     @staticmethod
     def _relative(path: Path) -> Path:
-        """`path` from the current folder where it lies below it, as users wrote and read it."""
+        """Return `path` from the current folder where it lies below, as users wrote and read it."""
         here = Path.cwd()
         return path.relative_to(here) if path.is_relative_to(here) else path
 
@@ -205,7 +222,7 @@ def _report_missing_bank(deck: DeckFile, project: Project, report: Report) -> No
 
 
 def _names(words: Iterable[str], *, to_ignore: bool) -> list[str]:
-    """`words`, or the one word that they are, as names of findings."""
+    """Return `words`, a list of names or one name, as names of diagnostics."""
     names = [words] if isinstance(words, str) else list(words)
     for name in names:
         refused = refusal(name, to_ignore=to_ignore)

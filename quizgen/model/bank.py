@@ -84,7 +84,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """A picture of the bank's media folder, read into memory."""
+    """A picture or sound of the bank's media folder, read into memory."""
 
     name: str
     content: bytes = field(repr=False)
@@ -95,7 +95,7 @@ class Bank:
     """All that a bank's folder holds.
 
     `id` is part of every note's identity in Anki: it must not change once learners have a deck.
-    `language` is a BCP 47 tag. `media` are the pictures by their names in texts.
+    `language` is a BCP 47 tag. `media` are pictures and sounds by their names in texts.
     `passage_is_faulty` says that the bank names a passage that cannot be read. `released` is the
     day on which pupils first got a deck, as the author wrote it. `link_schemes` are what links
     may begin with beside http, https and mailto, such as tel.

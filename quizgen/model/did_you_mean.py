@@ -12,13 +12,30 @@ def did_you_mean(word: str, words: Iterable[str]) -> str | None:
     return None if likely is None else f"did you mean {likely!r}?"
 
 
-def closest(word: str, words: Iterable[str]) -> str | None:
-    """Return the closest of `words` to `word`, or None if none has a similarity of 0.6 or more.
+MIN_SIMILARITY = 0.6
+"""The similarity that words need: `difflib`'s default for close matches."""
 
-    The similarity is that of `difflib`, and 0.6 its default for close matches.
+MIN_SIMILARITY_OF_SHORT = 0.8
+"""The similarity that a word of up to five letters needs. "hint" is 0.75 like "lint", and "lines"
+0.67: other words. "typ" is 0.86 like "type", and "titel" 0.8 like "title"."""
+
+MAX_SHORT = 5
+
+
+def closest(word: str, words: Iterable[str], least: float | None = None) -> str | None:
+    """Return the closest of `words` to `word`, or None if none is close.
+
+    The similarity is that of `difflib`. Two letters in the wrong order do not count. `least` is
+    the similarity that is needed, if not the one that the length of `word` asks for.
     """
-    matches = difflib.get_close_matches(word.lower(), list(words), n=1, cutoff=0.6)
-    return matches[0] if matches else None
+    lower, known = word.lower(), list(words)
+    if least is None:
+        least = MIN_SIMILARITY if len(lower) > MAX_SHORT else MIN_SIMILARITY_OF_SHORT
+    matches = difflib.get_close_matches(lower, known, n=1, cutoff=least)
+    if matches:
+        return matches[0]
+    letters = sorted(lower)
+    return next((one for one in known if sorted(one) == letters), None)
 
 
 MAX_NAMES = 12

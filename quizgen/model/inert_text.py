@@ -39,7 +39,7 @@ def without_commands(text: str) -> str:
     """Return `text`; in a log of GitHub's, with codes for the beginnings of commands."""
     if os.environ.get("GITHUB_ACTIONS") != "true":
         return text
-    return _COMMAND.sub(lambda found: (found[1] or "") + _code_of(found[0].strip()), text)
+    return _COMMAND.sub(lambda match: (match[1] or "") + _code_of(match[0].strip()), text)
 
 
 def inert_line(text: str) -> str:
@@ -55,8 +55,8 @@ def inert_json(text: str) -> str:
     return without_controls(text).replace("##[", "\\u0023#[")
 
 
-def _code(found: re.Match[str]) -> str:
-    return _code_of(found[0])
+def _code(match: re.Match[str]) -> str:
+    return _code_of(match[0])
 
 
 def _code_of(character: str) -> str:

@@ -196,7 +196,8 @@ class Item:
     that is gone. `ignored` names diagnostics that the author has judged and does not want to see.
     `span` is the whole entry. With `cites_lines`, a sheet that prints the passage names the lines
     of the evidence. `fixed_stem` says that quizgen itself wrote the stem, the same for every
-    question of the type: there is nothing in it to advise the author on.
+    question of the type: there is nothing in it to advise the author on. `hint` helps a learner who
+    asks for it. With `speaks`, cards say question and answer aloud.
     """
 
     id: Word
@@ -217,11 +218,13 @@ class Item:
     span: Span = NOWHERE
     cites_lines: bool = False
     fixed_stem: bool = False
+    hint: Text | None = None
+    speaks: bool = False
 
     @property
     def texts(self) -> tuple[Text, ...]:
         """All texts of the item but its evidence, in the order in which a reader meets them."""
-        rest = (self.explain,) if self.explain else ()
+        rest = tuple(text for text in (self.hint, self.explain) if text is not None)
         return (self.stem, *interaction_texts(self.interaction), *rest, *self.references)
 
 

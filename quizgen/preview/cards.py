@@ -17,6 +17,13 @@ _MATH = re.compile(r"\\\(.*?\\\)|\\\[.*?\\\]", re.DOTALL)
 """Formulas between MathJax's delimiters, which the Anki writer writes for nothing else."""
 
 
+_SOUND = re.compile(r"\[sound:(quizgen-[0-9a-f]{24}\.[a-z0-9]+)\]")
+"""A sound that the Anki writer plays: in the texts of authors, the bracket is an entity."""
+
+_SPEECH = re.compile(r"\[anki:tts lang=[a-z]+_[A-Z]+\](.*?)\[/anki:tts\]", re.DOTALL)
+"""Words that Anki says aloud. The preview shows them: a browser may have no such voice."""
+
+
 class CardSide(NamedTuple):
     """A side of a card: HTML without scripts, and its scripts as indexes in `card_scripts`."""
 
@@ -65,7 +72,9 @@ def _name(note_type: NoteType, ordinal: int) -> str:
 
 def _side(template: str, fields: dict[str, str], place: CardPlace) -> CardSide:
     markup, scripts = _split(template)
-    return CardSide(_MATH.sub(_as_source, fill(markup, fields, place).rstrip()), scripts)
+    content = _SOUND.sub(r'<audio controls src="\1"></audio>', fill(markup, fields, place))
+    content = _SPEECH.sub('<div class="prompt">\U0001f50a \\1</div>', content)
+    return CardSide(_MATH.sub(_as_source, content.rstrip()), scripts)
 
 
 @cache

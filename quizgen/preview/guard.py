@@ -31,8 +31,8 @@ SAFE: Mapping[str, str] = {
 
 No header lets another site read anything."""
 
-_CARD_PICTURES = "/media/"
-"""The path of cards' pictures, whose names are digests that no other site knows."""
+_CARD_MEDIA = "/media/"
+"""The path of cards' pictures and sounds, whose names are digests that no other site knows."""
 
 
 class Guard:
@@ -64,8 +64,9 @@ def _refusal(scope: Scope) -> tuple[int, str] | None:
     hosts = headers.getlist("host")
     if len(hosts) != 1 or (hosts[0].rpartition(":")[0] not in HOSTS and hosts[0] not in HOSTS):
         return 400, "this address is not the preview's"
-    # Cards' frames have no origin: Chromium says "null" for their pictures, which they only show.
-    shows = headers.get("sec-fetch-dest") == "image" and scope["path"].startswith(_CARD_PICTURES)
+    # Cards' frames have no origin: Chromium says "null" for their media, which they only show.
+    is_shown = headers.get("sec-fetch-dest") in {"image", "audio"}
+    shows = is_shown and scope["path"].startswith(_CARD_MEDIA)
     allowed = {f"http://{hosts[0]}", *(("null",) if shows else ())}
     if not allowed.issuperset(headers.getlist("origin")):
         return 403, "another site may not ask this"

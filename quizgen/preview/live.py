@@ -16,7 +16,7 @@ from quizgen.project.watch import saves_until
 
 
 class LivePreview:
-    """Reads the project again after each save, and renders the cards first, then worksheets.
+    """A preview that reads the project again after each save: cards first, then worksheets.
 
     `state` is what the page shows. All methods run on one event loop; files are read and PDFs
     rendered in threads.

@@ -32,7 +32,7 @@ class Page(NamedTuple):
         """Return the Content-Security-Policy of the page at the address `origin`.
 
         The frames of cards inherit the policy. They are sandboxed and have no origin, so
-        ``'self'`` would allow nothing there, and the policy allows pictures by `origin`.
+        ``'self'`` would allow nothing there, and the policy allows pictures and sounds by `origin`.
         """
         return "; ".join(
             (
@@ -40,6 +40,7 @@ class Page(NamedTuple):
                 f"script-src {' '.join(self.scripts)}",
                 f"style-src {' '.join(self.styles)}",
                 f"img-src {origin} data:",
+                f"media-src {origin}",
                 "connect-src 'self'",
                 f"base-uri {origin}",
                 "form-action 'none'",

@@ -19,6 +19,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from quizgen.model.text.runs import SOUND_SUFFIXES
 from quizgen.preview.guard import HOST, MAX_CONNECTIONS, BoundedStream, Guard, Streams
 from quizgen.preview.live import LivePreview
 from quizgen.preview.page import page
@@ -132,7 +133,8 @@ def app(live: LivePreview) -> ASGIApp:
         name = request.path_params["name"]
         content = live.state.snapshot.media.get(name)
         # Nothing else is shown: an SVG file, for one, could run scripts at this address.
-        kind = mimetypes.guess_type(name)[0] if name.lower().endswith(KINDS) else None
+        known = name.lower().endswith((*KINDS, *SOUND_SUFFIXES))
+        kind = mimetypes.guess_type(name)[0] if known else None
         return _content(content, kind or "application/octet-stream")
 
     async def sheet(request: Request) -> Response:
@@ -150,7 +152,7 @@ def app(live: LivePreview) -> ASGIApp:
         )
         return _content(image, "image/png")
 
-    shown = Starlette(
+    app = Starlette(
         routes=[
             Route("/", preview),
             Route("/media/{name}", picture),
@@ -158,7 +160,7 @@ def app(live: LivePreview) -> ASGIApp:
             Route("/sheets/{digest}/{number}.png", sheet_page),
         ]
     )
-    return Guard(shown)
+    return Guard(app)
 
 
 _SAFE = {

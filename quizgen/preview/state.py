@@ -14,7 +14,7 @@ from quizgen.preview.snapshot import PreviewDeck, ProjectSnapshot
 
 @dataclass(frozen=True, slots=True)
 class PreviewState:
-    """What the page shows: `errors` are of the latest save, `snapshot` may be of an earlier one."""
+    """The errors of the latest save, and the last snapshot that could be made."""
 
     snapshot: ProjectSnapshot
     errors: tuple[PreviewDiagnostic, ...] = ()

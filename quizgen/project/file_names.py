@@ -41,18 +41,18 @@ def pdf_names(
 
     What is for the teacher is set in the first edition.
     """
-    found = list(editions)
+    editions_in_order = list(editions)
     for letter in form_letters(forms):
-        yield from (pdf_name(worksheet, letter, edition) for edition in found)
-        yield pdf_name(worksheet, letter, found[0], KEY)
+        yield from (pdf_name(worksheet, letter, edition) for edition in editions_in_order)
+        yield pdf_name(worksheet, letter, editions_in_order[0], KEY)
         if teacher:
-            yield pdf_name(worksheet, letter, found[0], TEACHER)
+            yield pdf_name(worksheet, letter, editions_in_order[0], TEACHER)
     if forms > 1:
-        yield pdf_name(worksheet, "", found[0], KEY)
+        yield pdf_name(worksheet, "", editions_in_order[0], KEY)
 
 
 def all_pdf_names(worksheet: str) -> Iterator[str]:
     """Yield every file that `worksheet` may be printed to, in any forms and editions."""
     letters = ("", *string.ascii_uppercase)
-    for one in itertools.product(letters, EDITIONS, (SHEET, KEY, TEACHER)):
-        yield pdf_name(worksheet, *one)
+    for parts in itertools.product(letters, EDITIONS, (SHEET, KEY, TEACHER)):
+        yield pdf_name(worksheet, *parts)

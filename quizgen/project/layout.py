@@ -10,6 +10,8 @@ from quizgen.model.did_you_mean import suggestion
 BANKS = "question_bank"
 DECKS = "decks"
 OUTPUT = "dist"
+MANIFEST = "manifest.json"
+"""The file beside the outputs of a deck file that says what they were made of."""
 SHARED_CONFIGURATION = "pyproject.toml"
 CONFIGURATION = ("quizgen.toml", SHARED_CONFIGURATION)
 """Files in a project's folder that say how quizgen is to treat it. The first one counts."""
@@ -95,10 +97,32 @@ def project_of(deck_file: Path) -> Project:
 
 def yaml_files(folder: Path) -> list[Path]:
     """Return the YAML files in `folder`, sorted; hidden files, which editors make, are left out."""
-    found = [p for p in folder.glob("*.y*ml") if p.suffix in {".yaml", ".yml"}]
-    return sorted((p for p in found if not p.name.startswith(".")), key=lambda path: path.name)
+    files = [p for p in folder.glob("*.y*ml") if p.suffix in {".yaml", ".yml"}]
+    return sorted((p for p in files if not p.name.startswith(".")), key=lambda path: path.name)
 
 
 def package_of(deck_file: Path, project: Project) -> Path:
     """Return where a build without ``--out`` writes the Anki package of `deck_file`."""
     return project.root / OUTPUT / deck_file.stem / f"{deck_file.stem}.apkg"
+
+
+MAX_DEPTH = 3
+"""Most folders between a repository's and that of a project in it (judged)."""
+
+_NOT_LOOKED_INTO = frozenset({OUTPUT, "node_modules", "site", "venv"})
+
+
+def projects_below(folder: Path, depth: int = MAX_DEPTH) -> list[Project]:
+    """Return the projects in the folders of `folder`, up to `depth` levels down, sorted.
+
+    Hidden folders are not looked into, nor those that hold other people's files.
+    """
+    projects: list[Project] = []
+    for inner in sorted(folder.glob("*/")) if depth else ():
+        if inner.name.startswith(".") or inner.name in _NOT_LOOKED_INTO or inner.is_symlink():
+            continue
+        if (inner / DECKS).is_dir() and (inner / BANKS).is_dir():
+            projects.append(Project(inner))
+        else:
+            projects += projects_below(inner, depth - 1)
+    return projects

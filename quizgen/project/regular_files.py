@@ -63,12 +63,12 @@ def read_regular(
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     handle = os.open(os.path.realpath(path), flags | getattr(os, "O_NOFOLLOW", 0))
     with open(handle, "rb") as file:
-        found = os.fstat(handle)
-        if not stat.S_ISREG(found.st_mode):
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
             raise NotReadableError("is not a regular file")
-        if found.st_size > max_bytes:
+        if status.st_size > max_bytes:
             raise TooLargeError(f"is larger than {max_bytes} bytes")
-        return file.read(found.st_size)
+        return file.read(status.st_size)
 
 
 def _is_inside(path: Path, root: Path | None) -> bool:

@@ -1,4 +1,4 @@
-"""Files that look like a part of a project, and that nothing reads where they are."""
+"""Files that look like a part of a project, and that nothing reads or writes where they are."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from quizgen.project.layout import BANK_FILE, Project, yaml_files
+from quizgen.project.layout import BANK_FILE, MANIFEST, OUTPUT, Project, yaml_files
 
 _YAML = (".yaml", ".yml")
 _DOUBLE = re.compile(r"\.ya?ml\.(?:txt|docx?|rtf|bak|odt)$", re.IGNORECASE)
@@ -15,11 +15,15 @@ _DOUBLE = re.compile(r"\.ya?ml\.(?:txt|docx?|rtf|bak|odt)$", re.IGNORECASE)
 
 
 class StrayFile(NamedTuple):
-    """A file that is not read: why, and what to do about it."""
+    """A file that is not read: why, and what to do about it.
+
+    `is_bank_file` says that it would be the bank's own file under its right name.
+    """
 
     path: Path
     why: str
     help: str
+    is_bank_file: bool = False
 
 
 def stray_files(project: Project) -> Iterator[StrayFile]:
@@ -54,7 +58,10 @@ def _in_bank_folder(folder: Path) -> Iterator[StrayFile]:
                 )
         elif not has_bank and path.stem.lower() == "bank" and path.suffix.lower() in _YAML:
             yield StrayFile(
-                path, f"the bank's own file is called {BANK_FILE}", f"rename it to {BANK_FILE}"
+                path,
+                f"the bank's own file is called {BANK_FILE}",
+                f"rename it to {BANK_FILE}",
+                is_bank_file=True,
             )
         else:
             yield from _by_name(path, "topic files")
@@ -70,6 +77,7 @@ def _by_name(path: Path, what: str) -> Iterator[StrayFile]:
             path,
             f"its name ends in {path.suffix}, and those of {what} in .yaml",
             f"rename it to {right}; your editor or computer may hide the end of names",
+            is_bank_file=right.lower() == BANK_FILE,
         )
     elif _is_yaml(path) and path.suffix not in _YAML:
         yield StrayFile(
@@ -81,3 +89,11 @@ def _by_name(path: Path, what: str) -> Iterator[StrayFile]:
 
 def _is_yaml(path: Path) -> bool:
     return path.suffix.lower() in _YAML and path.is_file()
+
+
+def folders_without_deck_file(project: Project) -> Iterator[Path]:
+    """Yield the folders of ``dist/`` that a build filled for a deck file which is gone."""
+    known = {path.stem for path in project.deck_files()}
+    for path in sorted((project.root / OUTPUT).glob(f"*/{MANIFEST}")):
+        if path.parent.name not in known and path.is_file():
+            yield path.parent

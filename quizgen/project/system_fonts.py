@@ -33,8 +33,8 @@ class SystemFontFiles:
         seen = []
         for path in self():
             with contextlib.suppress(OSError):
-                found = path.stat()
-                seen.append((str(path), found.st_mtime_ns, found.st_size))
+                status = path.stat()
+                seen.append((str(path), status.st_mtime_ns, status.st_size))
         return hashlib.sha256(ascii(seen).encode()).hexdigest()
 
 
@@ -76,8 +76,8 @@ def _folders() -> list[Path]:
         case "darwin":
             return [Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library/Fonts"]
         case "win32":
-            own = Path(os.environ.get("LOCALAPPDATA", home)) / "Microsoft/Windows/Fonts"
-            return [Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts", own]
+            per_user = Path(os.environ.get("LOCALAPPDATA", home)) / "Microsoft/Windows/Fonts"
+            return [Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts", per_user]
         case _:
             shared = [Path("/usr/share/fonts"), Path("/usr/local/share/fonts")]
             return [*shared, home / ".local/share/fonts", home / ".fonts"]

@@ -35,7 +35,7 @@ def saves(project: Project) -> Iterator[None]:
 
 
 async def saves_until(stop: asyncio.Event, project: Project) -> AsyncIterator[None]:
-    """As `saves`, and ends when `stop` is set."""
+    """Yield as `saves` does, until `stop` is set."""
     from watchfiles import awatch
 
     times: Any = TIMES
@@ -70,14 +70,14 @@ class _SaveDetector:
 def _stamp(path: Path) -> tuple[int, int] | None:
     """Time and size of a file; None where there is none."""
     try:
-        found = path.stat()
+        status = path.stat()
     except OSError:
         return None
-    return found.st_mtime_ns, found.st_size
+    return status.st_mtime_ns, status.st_size
 
 
 def is_input(change: Change, path: str) -> bool:
-    """Whether a changed file can change what is built: no ledger, and no editor's own file."""
+    """Return whether `path` can change what is built: no ledger, and no editor's own file."""
     file = Path(path)
     if file.name.startswith((".", "#")) or file.name.endswith("~"):
         return False

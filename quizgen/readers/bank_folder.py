@@ -11,7 +11,7 @@ from quizgen.model.bank import Bank, GlossaryEntry, Passage, Topic
 from quizgen.model.diagnostics import Related, Report
 from quizgen.model.did_you_mean import did_you_mean
 from quizgen.model.source import Source
-from quizgen.model.text import Image, Text
+from quizgen.model.text import Image, Sound, Text
 from quizgen.model.text.addresses import NEVER
 from quizgen.project.layout import BANK_FILE, yaml_files
 from quizgen.readers.files import read_source
@@ -51,6 +51,7 @@ BANK_REFERENCE = Key(
     "the source of every question that names none of its own",
 )
 MATH = Key("math", Flag(), "true where $…$ is a formula in TeX; without it a dollar is money")
+SPEAK = Key("speak", Flag(), "true: Anki says each question and its answer aloud")
 GLOSSARY = Key(
     "glossary",
     PairsOf("words, one a line, as word: what it means", TEXT, TEXT),
@@ -89,7 +90,7 @@ BANK_KEYS = KeyTable(
     "a bank",
     (
         *(ID, TITLE, LANGUAGE_KEY, PASSAGE, PASSAGE_LANGUAGE, BANK_REFERENCE, MATH, GLOSSARY),
-        *(TOPICS, RELEASED, LINK_SCHEMES),
+        *(SPEAK, TOPICS, RELEASED, LINK_SCHEMES),
     ),
 )
 
@@ -131,14 +132,19 @@ def read_bank(folder: Path, report: Report) -> Bank | None:
 
 
 def _reading(root: Node | None, report: Report) -> Reading:
-    """Return a reading with the language and the math of the bank file `root`.
+    """Return a reading with the language, the math and the speech of the bank file `root`.
 
-    Both are needed before the first text of the bank can be read.
+    They are needed before the first question of the bank can be read.
     """
     if not isinstance(root, Mapping):
         return Reading(report)
-    language, math = _value(LANGUAGE_KEY, root), _value(MATH, root)
-    return Reading(report, language.value if language else "en", math or False)
+    language = _value(LANGUAGE_KEY, root)
+    return Reading(
+        report,
+        language.value if language else "en",
+        _value(MATH, root) or False,
+        _value(SPEAK, root) or False,
+    )
 
 
 def _value(key: Key[T], root: Mapping) -> T | None:
@@ -255,7 +261,7 @@ def _read_passage(
     """Return the passage that bank.yaml's `values` name; None without one, or with faults.
 
     `language` is that of the passage where it differs from the bank's. The passage's pictures
-    are added to ``reading.pictures``.
+    and sounds are added to ``reading.pictures``.
     """
     name = values.get(PASSAGE)
     source = read_source(folder / name.value, reading.report) if name else None
@@ -263,6 +269,6 @@ def _read_passage(
         return None
     passage = read_passage(source, reading.report, math=reading.math, language=language)
     for text in passage.paragraphs if passage else ():
-        pictures = [run for run in text.runs if isinstance(run, Image)]
+        pictures = [run for run in text.runs if isinstance(run, Image | Sound)]
         reading.pictures.extend((picture, text.span) for picture in pictures)
     return passage

@@ -8,6 +8,7 @@ from pathlib import Path
 from quizgen.model.diagnostics import UNREADABLE_FILE, Report
 from quizgen.model.source import Source
 from quizgen.project.regular_files import NotReadableError, TooLargeError, read_regular
+from quizgen.readers.file_kinds import program_of
 
 MAX_FILE_SIZE = 64 * 1024 * 1024
 """Bytes in one text file. 10,000 questions come to about 5 MB."""
@@ -26,6 +27,11 @@ def read_source(path: Path, report: Report) -> Source | None:
         return None
     if content.startswith(_UTF16):
         _report(path, report, "is saved as UTF-16", "save it as UTF-8 in your editor")
+        return None
+    program = program_of(content)
+    if program:
+        help = "open it there, and save it as plain text (UTF-8), or write it with a text editor"
+        _report(path, report, f"is {program}, whatever its name says", help)
         return None
     content = content.removeprefix(codecs.BOM_UTF8)
     try:

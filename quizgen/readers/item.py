@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+import re
+
 from quizgen.model.did_you_mean import did_you_mean
 from quizgen.model.item import Item
 from quizgen.model.source import Span
+from quizgen.model.text import Text
+from quizgen.model.translations import catalogue_for, translations_for
 from quizgen.readers.item_keys import (
     CITE_LINES,
     DIFFICULTY,
     EVIDENCE,
     EXPLAIN,
     GUID,
+    HINT,
     ID,
     LINT,
+    NAME,
     NEVER_RENAMED,
     POINTS,
+    QUESTION,
     REFERENCE,
     RENAMED_FROM,
+    SPEAK,
     TAGS,
     TYPE,
 )
 from quizgen.readers.keys import beginning
 from quizgen.readers.question_types import QUESTION_TYPES, QuestionType
 from quizgen.readers.shapes import Reading, wrong_kind
+from quizgen.readers.unknown_keys import foreign_keys, likely_key
 from quizgen.readers.yaml import Mapping, Node, Scalar
 
 _BY_NAME = {question_type.name: question_type for question_type in QUESTION_TYPES}
+_ALL_KEYS = frozenset(key.name for kind in QUESTION_TYPES for key in kind.table.keys)
 
 
 def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
@@ -34,7 +44,10 @@ def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
     Return None once every fault of the entry is in ``reading.report``.
     """
     if not isinstance(node, Mapping):
-        wrong_kind(node, "a question, written as keys with values", reading)
+        help = "write its keys below the dash, each as `key: value`: `- id: host-city`"
+        if isinstance(node, Scalar) and re.match(r"[\w-]+\s*[：﹕∶]", node.value):
+            help = "write a common colon and a space behind each key, as in `id: host-city`"
+        wrong_kind(node, "a question, written as keys with values", reading, help)
         return None
     question_type = _type_of(node, reading)
     if question_type is None:
@@ -51,7 +64,7 @@ def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
         id=values[ID],
         type=question_type.name,
         topic=topic,
-        stem=body.stem,
+        stem=body.stem or _fixed_stem(question_type, reading),
         interaction=body.interaction,
         explain=values.get(EXPLAIN),
         evidence=(*values.get(EVIDENCE, ()), *body.evidence),
@@ -65,30 +78,71 @@ def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
         ignored=values.get(LINT, ()),
         span=Span(node.source, node.start, node.end),
         cites_lines=values.get(CITE_LINES, False),
-        fixed_stem=body.fixed_stem,
+        fixed_stem=body.stem is None,
+        hint=values.get(HINT),
+        speaks=values.get(SPEAK, reading.speak),
     )
+
+
+def _fixed_stem(question_type: QuestionType, reading: Reading) -> Text:
+    """Return the question of all items of `question_type` in the language of the bank."""
+    words = translations_for(catalogue_for(reading.language))
+    return Text((words.question(question_type.stem),))
 
 
 def _type_of(node: Mapping, reading: Reading) -> QuestionType | None:
     """Return the question type that `node` names, or None once its fault is reported."""
     names = list(_BY_NAME)
     type_node = node.get(TYPE.name)
-    if isinstance(type_node, Scalar) and type_node.value in _BY_NAME:
-        return _BY_NAME[type_node.value]
     if type_node is None:
+        return _type_by_another_key(node, reading)
+    word = type_node.value if isinstance(type_node, Scalar) else ""
+    if word in _BY_NAME:
+        return _BY_NAME[word]
+    bare = word.strip("\"'“”„«»‘’ ")
+    meant = bare.replace(" ", "_").replace("-", "_")
+    guess = did_you_mean(meant, names)
+    if bare != word and guess:
+        guess = f"{guess} It needs no quotation marks"
+    reading.report.error(
+        "unknown-type",
+        type_node,
+        f"there is no question type {word[:40]!r}" if word else "the type is not a word",
+        guess or f"the types are: {', '.join(names)}",
+    )
+    # The other mistakes of the question are told too, if there is no doubt what it is.
+    return _BY_NAME.get(meant.lower()) if NAME.accepts(word) else None
+
+
+def _type_by_another_key(node: Mapping, reading: Reading) -> QuestionType | None:
+    """Return the type of `node`, an entry without the key ``type``, or None once that is reported.
+
+    A key such as ``Type`` may have it; that is reported when the keys are read.
+    """
+    types = ", ".join(_BY_NAME)
+    unknown = [name for name in node.entries if name not in _ALL_KEYS]
+    meant = next((name for name in unknown if likely_key(name, [TYPE.name], ())), None)
+    value = node.get(meant) if meant else None
+    if isinstance(value, Scalar) and value.value in _BY_NAME:
+        return _BY_NAME[value.value]
+    if len([name for name in unknown if name != meant]) > 1:
+        known = [key.name for key in (ID, TYPE, QUESTION)]
+        message, help = foreign_keys("a question", unknown, [*known, "answer", "…"])
+        reading.report.error(
+            "unknown-key", node.key(unknown[0]), message, f"{help}; the types are: {types}"
+        )
+    elif meant:
+        reading.report.error(
+            "unknown-key",
+            node.key(meant),
+            f"a question has no key {meant!r}",
+            f"write type: and one of {types}",
+        )
+    else:
         reading.report.error(
             "missing-key",
             beginning(node),
             "a question needs the key 'type'",
-            f"write type: and one of {', '.join(names)}",
-        )
-    else:
-        word = type_node.value if isinstance(type_node, Scalar) else ""
-        guess = did_you_mean(word.replace(" ", "_").replace("-", "_"), names)
-        reading.report.error(
-            "unknown-type",
-            type_node,
-            f"there is no question type {word[:40]!r}" if word else "the type is not a word",
-            guess or f"the types are: {', '.join(names)}",
+            f"write type: and one of {types}",
         )
     return None

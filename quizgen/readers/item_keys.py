@@ -57,6 +57,10 @@ TEXT = InlineText()
 ID = Key("id", NAME, "a name of your own for this question; it never changes", required=True)
 TYPE = Key("type", NAME, "what kind of question this is", required=True)
 EXPLAIN = Key("explain", TEXT, "why the answer is right; shown with the answer")
+HINT = Key("hint", TEXT, "what helps a learner who asks for it, without giving the answer")
+SPEAK = Key(
+    "speak", Flag(), "true: Anki says question and answer aloud; as bank.yaml says if not given"
+)
 EVIDENCE = Key(
     "evidence",
     ListOf(TEXT, or_one=True, most=100),
@@ -118,8 +122,8 @@ class LintShape:
 LINT = Key("lint", LintShape(), "what `quizgen check` is not to say of this question")
 
 COMMON_KEYS = (
-    *(ID, TYPE, EXPLAIN, EVIDENCE, CITE_LINES, REFERENCE, DIFFICULTY, TAGS, POINTS),
-    *(RENAMED_FROM, GUID, LINT),
+    *(ID, TYPE, HINT, EXPLAIN, EVIDENCE, CITE_LINES, REFERENCE, DIFFICULTY, TAGS, POINTS),
+    *(SPEAK, RENAMED_FROM, GUID, LINT),
 )
 
 QUESTION = Key("question", TEXT, "what is asked", required=True)

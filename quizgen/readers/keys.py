@@ -9,9 +9,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Generic, TypeAlias, TypeVar, overload
 
-from quizgen.model.did_you_mean import closest
 from quizgen.model.source import Source, Span
 from quizgen.readers.shapes import Reading, Shape, wrong_kind
+from quizgen.readers.unknown_keys import (
+    foreign_keys,
+    is_foreign,
+    likely_key,
+    misplaced_keys,
+    unknown_key_help,
+)
 from quizgen.readers.yaml import Mapping, Node, parse_yaml
 
 T = TypeVar("T")
@@ -87,8 +93,8 @@ class KeyTable:
         """Return the values of the keys of `node`.
 
         Return None if a required key is missing or cannot be read. Every key is read and every
-        fault reported in either case. A required key that seems to be misspelt is reported as
-        unknown, and not as missing as well.
+        fault reported in either case. A required key that seems to be misspelt, or to stand in the
+        wrong place, is reported as unknown, and not as missing as well.
         """
         if not isinstance(node, Mapping):
             names = ", ".join(key.name for key in self.keys)
@@ -98,43 +104,54 @@ class KeyTable:
             return None
         readers = self._readers
         read: dict[str, Any] = {}
-        misspelt: set[str | None] = set()
+        unknown: list[str] = []
         for name, (_, value) in node.entries.items():
             reader = readers.get(name)
             if reader is None:
-                misspelt.add(self._unknown(node, name, reading))
+                unknown.append(name)
                 continue
             read_value = reader(value, reading)
             if read_value is not None:
                 read[name] = read_value
-        complete = True
-        for key in self._required:
-            if key.name not in read:
-                complete = False
-                if key.name not in node.entries and key.name not in misspelt:
-                    self._missing(node, key, reading)
-        return Values(read) if complete else None
+        missing = [key for key in self._required if key.name not in node.entries]
+        if unknown:
+            missing = self._report_unknown(node, unknown, missing, reading)
+        for key in missing:
+            self._report_missing(node, key, reading)
+        return Values(read) if all(key.name in read for key in self._required) else None
 
-    def _unknown(self, node: Mapping, name: str, reading: Reading) -> str | None:
-        """Report that `name` is no key of this table; return the key it seems to stand for."""
-        names = [key.name for key in self.keys]
-        likely = None
-        mend = self._mends[name](node) if name in self._mends else None
-        if mend is not None:
-            help, likely = mend, _synonym(name, names)
-        elif name in self._inner:
-            help = "if it belongs to the entry above, put spaces before it, as there"
-        elif likely := _synonym(name, names):
-            help = f"the key for this is {likely!r}"
-        elif likely := closest(name, [n for n in names if n not in node.entries]):
-            help = f"did you mean {likely!r}?"
-        else:
-            help = f"its keys are: {', '.join(names)}"
-        message = f"{self.what} has no key {name!r}"
-        reading.report.error("unknown-key", node.key(name), message, help)
-        return likely
+    def _report_unknown(
+        self, node: Mapping, names: list[str], missing: list[Key[Any]], reading: Reading
+    ) -> list[Key[Any]]:
+        """Report `names`, which are no keys of this table; return those `missing` to report still.
 
-    def _missing(self, node: Mapping, key: Key[Any], reading: Reading) -> None:
+        Keys that all stand in the wrong place, or are words of another language, have one cause
+        and get one message.
+        """
+        known = [key.name for key in self.keys]
+        inner = [name for name in names if name in self._inner]
+        if inner:
+            message, help = misplaced_keys(inner, [key.name for key in missing])
+            reading.report.error("unknown-key", node.key(inner[0]), message, help)
+            missing, names = [], [name for name in names if name not in self._inner]
+        likely = {name: likely_key(name, known, node.entries) for name in names}
+        foreign = [n for n in names if is_foreign(n, likely[n]) and n not in self._mends]
+        misspelt = {likely[name] for name in names if name not in foreign}
+        if len(foreign) > 1 and any(key.name not in misspelt for key in missing):
+            message, help = foreign_keys(self.what, names, known)
+            reading.report.error("unknown-key", node.key(foreign[0]), message, help)
+            return []
+        left = [key for key in missing if key.name not in likely.values()]
+        for name in names:
+            mend = self._mends[name](node) if name in self._mends else None
+            message = f"{self.what} has no key {name!r}"
+            help = mend or unknown_key_help(name, likely[name], known)
+            if likely[name] is None and len(names) == len(left) == 1:
+                help = f"if it stands for {left.pop().name!r}, which is missing, write that; {help}"
+            reading.report.error("unknown-key", node.key(name), message, help)
+        return left
+
+    def _report_missing(self, node: Mapping, key: Key[Any], reading: Reading) -> None:
         reading.report.error(
             "missing-key",
             beginning(node),
@@ -163,26 +180,6 @@ class TableShape(Generic[T]):
         if values is None or not isinstance(node, Mapping):
             return None
         return self._build(values, node, reading)
-
-
-_SYNONYMS = {
-    "distractors": ("options", "choices", "wrong", "wrong_answers", "others"),
-    "question": ("statement", "stem", "prompt", "ask"),
-    "answer": ("correct", "key", "solution", "right", "answers"),
-    "explain": ("explanation", "feedback", "why"),
-    "reference": ("source", "sources", "references"),
-    "evidence": ("quote", "passage"),
-    "accept": ("alternatives", "variants", "accepted"),
-}
-"""Words that other tools, or common sense, have for a key."""
-
-
-def _synonym(name: str, names: AbstractSequence[str]) -> str | None:
-    """Return the key among `names` that `name` is another word for, or None."""
-    for key, words in _SYNONYMS.items():
-        if name.lower() in words and key in names:
-            return key
-    return None
 
 
 def beginning(node: Node) -> Span:

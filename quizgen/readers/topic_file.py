@@ -7,8 +7,8 @@ from quizgen.model.item import Item
 from quizgen.model.source import Source
 from quizgen.model.text import Text
 from quizgen.readers.item import read_item
-from quizgen.readers.item_keys import NAME, TEXT
-from quizgen.readers.keys import Key, KeyTable, parse_root
+from quizgen.readers.item_keys import ID, NAME, TEXT
+from quizgen.readers.keys import Key, KeyTable, beginning, parse_root
 from quizgen.readers.question_types import QUESTION_TYPES
 from quizgen.readers.shapes import ListOf, Reading
 from quizgen.readers.yaml import Mapping, Node, Sequence
@@ -29,11 +29,9 @@ TITLE = Key("title", TEXT, "the topic's title for readers; its name if not given
 QUESTIONS: Key[tuple[Node, ...]] = Key(
     "questions", ListOf(RawEntry()), "the questions, each behind a dash", required=True
 )
-TOPIC_KEYS = KeyTable(
-    "a topic file",
-    (TOPIC, TITLE, QUESTIONS),
-    inner={key.name for question_type in QUESTION_TYPES for key in question_type.table.keys},
-)
+_INNER = {key.name for question_type in QUESTION_TYPES for key in question_type.table.keys}
+_NEEDED = {key.name for kind in QUESTION_TYPES for key in kind.table.keys if key.required}
+TOPIC_KEYS = KeyTable("a topic file", (TOPIC, TITLE, QUESTIONS), inner=_INNER)
 
 
 def read_topic(source: Source, reading: Reading) -> Topic | None:
@@ -44,13 +42,31 @@ def read_topic(source: Source, reading: Reading) -> Topic | None:
     root = parse_root(source, reading)
     if root is None:
         return None
+    if isinstance(root, Sequence):
+        reading.report.error(
+            "wrong-kind",
+            beginning(root),
+            "this file begins with a list, and not with the name of its topic",
+            "write `topic: …` and `questions:` above the first dash, each on a line of its own",
+        )
+        for node in root.items:
+            read_item(node, "", reading)
+        return None
     values = TOPIC_KEYS.read(root, reading)
     if values is None:
         _read_questions_anyway(root, reading)
         return None
     topic = values[TOPIC].value
-    items = [read_item(node, topic, reading) for node in values[QUESTIONS]]
+    nodes = values[QUESTIONS]
+    if isinstance(root, Mapping) and _goes_on_too_far_left(root):
+        nodes = nodes[:-1]  # its keys are not inside it, which is told
+    items = [read_item(node, topic, reading) for node in nodes]
     return Topic(topic, values.get(TITLE, Text((topic,))), _good(items))
+
+
+def _goes_on_too_far_left(root: Mapping) -> bool:
+    """Return whether keys that the last question needs stand in `root`, without indentation."""
+    return ID.name not in root.entries and any(name in _NEEDED for name in root.entries)
 
 
 def _read_questions_anyway(root: Node, reading: Reading) -> None:

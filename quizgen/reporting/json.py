@@ -14,8 +14,8 @@ from quizgen.reporting.concise import display_path
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
     """Format a JSON array of objects; lines and columns count from 1, in characters."""
-    found = [as_object(diagnostic) for diagnostic in diagnostics]
-    return inert_json(json.dumps(found, ensure_ascii=False, indent=2)) + "\n"
+    objects = [as_object(diagnostic) for diagnostic in diagnostics]
+    return inert_json(json.dumps(objects, ensure_ascii=False, indent=2)) + "\n"
 
 
 def as_object(diagnostic: Diagnostic) -> dict[str, Any]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from quizgen.model.assessment import Assessment, DeckFile, Logo, Overrides
@@ -140,12 +141,15 @@ class Writer(NamedTuple):
     `write` yields artifacts one by one, so that progress can be shown, and renders none of them:
     an artifact is rendered when its content is asked for. Diagnostics that `write` reports appear
     at every build. A file whose rendering reports some is rendered at every build, so that these
-    appear as well.
+    appear as well. `unused` has, for each field of an interaction that the format has no use for,
+    the reason in a clause: ``"ExtendedText.lines": "cards have no ruled lines"``. A field that is
+    missed by a learner is a `Loss` of the artifact instead.
     """
 
     name: str
     write: Write
     parts: tuple[DeckPart[Any, Any], ...]
+    unused: Mapping[str, str] = MappingProxyType({})
 
     def is_requested(self, assessment: Assessment) -> bool:
         """Return whether `assessment` has anything for this writer."""

@@ -48,6 +48,33 @@ def test_check_stops_a_commit_with_a_warning(project: Path) -> None:
     assert run(HOOKS["quizgen-check"]) == 0
 
 
+@pytest.mark.parametrize("folder", [".", "project", "courses/spring/project"])
+def test_the_hooks_work_where_the_project_is_a_part_of_the_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["new", str(tmp_path / folder)])
+    reading = next((tmp_path / folder).glob("question_bank/*/reading.yaml"))
+    name = reading.relative_to(tmp_path).as_posix()
+    assert all(re.search(hook["files"], name) for hook in HOOKS.values())
+    text = reading.read_text("utf-8").replace("  difficulty: easy", "  difficulty: easy ")
+    reading.write_text(text)
+    monkeypatch.chdir(tmp_path)
+    assert run(HOOKS["quizgen-check"]) == 1
+    assert run(HOOKS["quizgen-fix"]) == 0
+    assert run(HOOKS["quizgen-check"]) == 0
+
+
+def test_a_hook_in_a_repository_without_a_project_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "dist/question_bank").mkdir(parents=True)
+    (tmp_path / "dist/decks").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert run(HOOKS["quizgen-check"]) == 2
+    assert "not a quizgen project" in capsys.readouterr().err
+
+
 def test_a_hook_runs_when_a_file_that_it_reads_changes() -> None:
     checked = [
         str(path)

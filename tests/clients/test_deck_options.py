@@ -12,6 +12,7 @@ from anki.import_export_pb2 import ImportAnkiPackageOptions, ImportAnkiPackageRe
 from support import write_project
 
 from quizgen import build
+from quizgen.model.diagnostics import Severity
 
 DECK = """
 bank: talks
@@ -80,6 +81,33 @@ def test_a_second_import_keeps_what_the_learner_chose(
     collection.decks.update_config(found)
     changed = OPTIONS.replace("7", "9")
     assert imported(collection, tmp_path / "p", changed, presets=True)["new"]["perDay"] == 3
+
+
+@pytest.mark.parametrize(("written", "share"), [("0.85", 0.85), ("95%", 0.95), ("70 %", 0.7)])
+def test_retention_and_leeches(
+    collection: Collection, tmp_path: Path, written: str, share: float
+) -> None:
+    options = f"desired_retention: {written}, leech_threshold: 4"
+    found = imported(collection, tmp_path / "p", options, presets=True)
+    assert found["desiredRetention"] == pytest.approx(share)
+    assert found["lapse"]["leechFails"] == 4
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("desired_retention: 90", "bad-word"),
+        ("desired_retention: 1.0", "bad-word"),
+        ("desired_retention: 0.5", "bad-word"),
+        ("leech_threshold: 0", "bad-number"),
+    ],
+)
+def test_what_anki_would_not_take_is_told(tmp_path: Path, written: str, name: str) -> None:
+    result = build(write_project(tmp_path / "p", deck=DECK % written), built=1)
+    (found,) = result.diagnostics
+    assert (found.name, found.severity) == (name, Severity.ERROR)
+    assert found.span.line == 5
+    assert found.help is not None
 
 
 def test_a_learner_may_want_them_later(collection: Collection, tmp_path: Path) -> None:

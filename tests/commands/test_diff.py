@@ -53,6 +53,7 @@ def test_changes_are_told_field_by_field(root: Path) -> None:
         "+ talks/extra (quizgen Flashcard)\n"
         "    Front: A new one\n"
         "- talks/other (quizgen Choice)\n"
+        "    Question: In which city did they meet?\n"
     )
 
 

@@ -35,11 +35,12 @@ def test_two_banks_of_one_id(root: Path) -> None:
 
 def test_a_deck_file_renamed_without_its_ledger(root: Path) -> None:
     (root / "decks/talks.yaml").rename(root / "decks/new.yaml")
-    assert [d.name for d in check(root)] == ["orphan-ledger"]
+    assert [d.name for d in check(root)] == ["orphan-ledger", "outputs-without-deck"]
     assert build(root, built=1_700_000_100).files
     given = (root / "decks/new.ledger").read_text().splitlines()[3:]
     assert given == (root / "decks/talks.ledger").read_text().splitlines()[3:]
     (root / "decks/talks.ledger").unlink()
+    shutil.rmtree(root / "dist/talks")
     assert names(root) == []
 
 

@@ -18,6 +18,7 @@ from support.documentation import (
     example_bank,
     page,
 )
+from support.importing import BUILT, built, questions
 from support.paths import ROOT
 
 import quizgen
@@ -26,6 +27,7 @@ from quizgen.checks.nlp import AnalyzedBank
 from quizgen.checks.rules import ItemRule
 from quizgen.checks.run import run_checks
 from quizgen.checks.structure import StructureCheck
+from quizgen.commands.importing import quizgen_note_types
 from quizgen.commands.workspace import Workspace
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Report
@@ -33,6 +35,22 @@ from quizgen.readers import item
 from quizgen.readers.question_types import QUESTION_TYPES, QuestionType
 from quizgen.writers import Context, Writer
 
+TWO_KEYS = """\
+- id: two-keys
+  type: multiple_choice
+  question: Which is the odd one out?
+  answer: [Japan, Australia]
+  distractors: [France, Spain, Italy]
+  reference: none
+"""
+RATIONALE = """\
+- id: with-a-rationale
+  type: multiple_choice
+  question: Which is the odd one out?
+  answer: Australia
+  distractors: [{text: France, rationale: It is no island.}, Spain]
+  reference: none
+"""
 PART = "quizgen.writers.answers.deck_part"
 
 
@@ -60,6 +78,22 @@ def test_the_new_question_type_compiles(
     shown = next(b.content for b in page(EXTENDING).blocks if f"type: {new.name}" in b.content)
     entries = f"{new.example}{shown}  reference: none\n"
     assert diagnose(entries, tmp_path, tmp_path) == []
+
+
+def test_a_card_of_the_new_question_type_is_imported_as_what_it_was(
+    added: dict[str, dict[str, Any]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new: QuestionType = added["question type"]["ODD_ONE_OUT"]
+    monkeypatch.setitem(item._BY_NAME, new.name, new)
+    monkeypatch.setattr(quizgen_note_types, "QUESTION_TYPES", (*QUESTION_TYPES, new))
+    entries = f"{new.example}{TWO_KEYS}{RATIONALE}"
+    write_project(tmp_path, entries)
+    read_back = questions(built(tmp_path, BUILT))
+    assert re.findall("type: (.*)", read_back) == [new.name, *["multiple_choice"] * 2]
+    for line in new.example.splitlines()[2:4]:
+        assert line in read_back
+    assert "answer: [Japan, Australia]" in read_back
+    assert "rationale: It is no island." in read_back
 
 
 def test_the_new_check_finds_something(added: dict[str, dict[str, Any]], tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ MC = HEAD.format("multiple_choice") + "  question: Q?\n  answer: A\n"
         (MC + "  distractors:", ["empty-value@8:15"], "missing"),
         (MC + "  distractors: [B]\n  explain: [x]", ["wrong-kind@9:12"], "list"),
         (MC + "  distractors: [B]\n  explain: {x: y}", ["wrong-kind@9:12"], "quotes"),
-        (MC + "  distractors:\n  - B: C", ["unknown-key@9:5", "missing-key@9:5"], "an answer"),
+        (MC + "  distractors:\n  - B: C", ["wrong-kind@9:5"], '"B: C"'),
         (MC + "  distractors: [B]\n  explain: ''", ["empty-value@9:12"], "fill it in"),
         (
             HEAD.format("true_false") + "  question: Q\n  answer: maybe",
@@ -112,7 +112,7 @@ def test_a_key_that_lacks_its_indentation(tmp_path: Path) -> None:
         file.write("explain: Because.\n")
     _, diagnostics = load_bank(folder)
     assert told(diagnostics) == ["unknown-key@9:1"]
-    assert "put spaces before it" in str(diagnostics[0].help)
+    assert "put two spaces before it" in str(diagnostics[0].help)
 
 
 def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:

@@ -198,6 +198,9 @@ def test_old_years_are_dates(tmp_path: Path, events: str, dates: list[str]) -> N
         ("de", "wahr", True),
         ("de", "falsch", False),
         ("es", "sí", True),
+        ("es", "si", True),
+        ("it", "vero", True),
+        ("pt-BR", "não", False),
         ("fr", "Vrai", True),
         ("fr", "non", False),
         ("en", "true", True),
@@ -211,6 +214,16 @@ def test_true_and_false_in_the_words_of_the_bank(
     (item,) = clean_items(tmp_path, entry, bank=f"language: {language}\n")
     assert isinstance(item.interaction, Choice)
     assert item.interaction.options[0].is_key is truth
+
+
+def test_other_keys_take_the_words_of_the_bank_too(tmp_path: Path) -> None:
+    (item,) = clean_items(
+        tmp_path,
+        f"{MC}  answer: 3\n  distractors: [2, 1]\n  ascending: wahr\n",
+        bank="language: de\n",
+    )
+    assert isinstance(item.interaction, Choice)
+    assert [option.text.plain for option in item.interaction.options] == ["1", "2", "3"]
 
 
 @pytest.mark.parametrize(

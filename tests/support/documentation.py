@@ -131,6 +131,9 @@ def example_bank(root: Path, topic: str) -> Path:
     (folder / "bank.yaml").write_text(f"id: example\ntitle: Example\npassage: passage.md\n{math}")
     shutil.copy(SAMPLE / "passage.md", folder)
     (folder / "topic.yaml").write_text(topic, encoding="utf-8")
+    (folder / "media").mkdir()
+    for name in re.findall(r"\(([\w-]+\.mp3)\)", topic):
+        (folder / "media" / name).write_bytes(b"ID3" + bytes(400))
     return folder
 
 

@@ -32,7 +32,16 @@ def questions(path: Path) -> str:
 
 
 def losses(path: Path) -> dict[ImportLoss, list[str]]:
-    return {loss: list(found) for loss, found in import_package(read(path)).losses.items()}
+    """What the import of the package at `path` loses: the question and the content, by reason.
+
+    These decks are too small to have a language that can be detected.
+    """
+    found = import_package(read(path)).losses
+    return {
+        reason: [f"{loss.item.value}: {loss.what}" for loss in of_reason]
+        for reason, of_reason in found.items()
+        if reason is not ImportLoss.LANGUAGE
+    }
 
 
 def built(root: Path, time: int, name: str = "*") -> Path:

@@ -82,7 +82,7 @@ def _flashcards(bank: Bank) -> Assessment:
 
 
 def _anki(bank: Bank) -> Assessment:
-    options = StudyOptions("Slow", 5, 50, (1, 10), True)
+    options = StudyOptions("Slow", 5, 50, (1, 10), True, 0.85, 4)
     deck = AnkiDeck("Deck", Subdecks.TOPIC, TITLE, _questions(bank), options)
     return Assessment("deck", bank, {"anki": deck})
 

@@ -56,13 +56,13 @@ def rooms() -> list[str]:
 def imports() -> Counter[tuple[str, str]]:
     """Return how many modules of one room import modules of another, by the two rooms."""
     graph = grimp.build_graph("quizgen")
-    found: Counter[tuple[str, str]] = Counter()
+    counts: Counter[tuple[str, str]] = Counter()
     for module in graph.modules:
         for other in graph.find_modules_directly_imported_by(module):
             one, two = (name.split(".")[1:2] for name in (module, other))
             if one and two and one != two:
-                found[one[0], two[0]] += 1
-    return Counter({pair: n for pair, n in found.items() if set(pair) <= set(rooms())})
+                counts[one[0], two[0]] += 1
+    return Counter({pair: n for pair, n in counts.items() if set(pair) <= set(rooms())})
 
 
 def purpose(room: str) -> str:

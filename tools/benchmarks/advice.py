@@ -50,8 +50,8 @@ class Score(NamedTuple):
     @property
     def precision(self) -> float:
         """The share of what is told that is deserved; 1 if nothing is."""
-        told = self.right + self.needless
-        return self.right / told if told else 1.0
+        reported = self.right + self.needless
+        return self.right / reported if reported else 1.0
 
     @property
     def recall(self) -> float:
@@ -67,16 +67,16 @@ def bank_files() -> list[Path]:
 
 def deserved(file: Path) -> set[Finding]:
     """Return the advice that the remarks in `file` name."""
-    found = set()
+    findings = set()
     text = file.read_text("utf-8")
     for names, item in (*_ITEM.findall(text), *((names, "bank") for names in _BANK.findall(text))):
         for rule in names.split(", "):
             assert rule in _ADVICE, f"{file}: there is no rule {rule!r}"
-            found.add(Finding(rule, _shown(file), item))
-    return found
+            findings.add(Finding(rule, _shown(file), item))
+    return findings
 
 
-def told(file: Path) -> set[Finding]:
+def findings_of(file: Path) -> set[Finding]:
     """Return the advice that quizgen gives on the questions of `file`."""
     with tempfile.TemporaryDirectory() as folder:
         bank_folder = Path(folder) / "question_bank" / "realistic"
@@ -106,7 +106,7 @@ def told(file: Path) -> set[Finding]:
 def compare() -> tuple[set[Finding], set[Finding]]:
     """Return what is told and what is deserved; of `ONCE_A_BANK`, whether it is, in each file."""
     files = bank_files()
-    all_told = {finding for file in files for finding in told(file)}
+    all_told = {finding for file in files for finding in findings_of(file)}
     all_deserved = {finding for file in files for finding in deserved(file)}
     wrong_places = {f for f in all_told - all_deserved if f.rule in ONCE_A_BANK}
     return {_merged(f) for f in all_told} | wrong_places, {_merged(f) for f in all_deserved}
@@ -114,10 +114,10 @@ def compare() -> tuple[set[Finding], set[Finding]]:
 
 def scores() -> dict[str, Score]:
     """Return the score of each rule that is told or deserved."""
-    found, wanted = compare()
+    actual, expected = compare()
     right, needless, missed = (
         Counter(finding.rule for finding in findings)
-        for findings in (found & wanted, found - wanted, wanted - found)
+        for findings in (actual & expected, actual - expected, expected - actual)
     )
     return {
         rule.name: Score(right[rule.name], needless[rule.name], missed[rule.name])
@@ -134,9 +134,9 @@ def lines() -> Iterator[str]:
     for name, score in (*of_rules.items(), ("all", total)):
         counts = f"{score.right:6}{score.needless:10}{score.missed:8}"
         yield f"{name:34}{counts}{score.precision:11.0%}{score.recall:8.0%}"
-    found, wanted = compare()
-    yield from (f"needless: {finding}" for finding in sorted(found - wanted))
-    yield from (f"missed: {finding}" for finding in sorted(wanted - found))
+    actual, expected = compare()
+    yield from (f"needless: {finding}" for finding in sorted(actual - expected))
+    yield from (f"missed: {finding}" for finding in sorted(expected - actual))
 
 
 def _merged(finding: Finding) -> Finding:

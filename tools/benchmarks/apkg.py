@@ -25,6 +25,7 @@ _BARE_GENANKI = Path(__file__).with_name("bare_genanki.py")
 
 
 def rows(sizes: tuple[tuple[int, float], ...] = SIZES, rounds: int = 9) -> Iterator[Row]:
+    """Yield a row for each of `sizes`, pairs of a number of items and the ratio to reach."""
     for items, target in sizes:
         with project(items) as root:
             yield _row(items, target, rounds, root)
@@ -71,7 +72,7 @@ def notes_of(package: Path, scratch: Path) -> dict[str, Any]:
     connection.close()
     return {
         "models": list(models.values()),
-        "decks": [[deck, decks[str(deck)]["name"], found] for deck, found in notes.items()],
+        "decks": [[deck, decks[str(deck)]["name"], note_rows] for deck, note_rows in notes.items()],
     }
 
 

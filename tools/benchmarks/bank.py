@@ -31,6 +31,7 @@ class Draw:
         self.draws = 0
 
     def below(self, limit: int) -> int:
+        """Return the next number from 0 to `limit` - 1."""
         self.draws += 1
         digest = hashlib.sha256(f"{self.number}/{self.draws}".encode()).digest()
         return int.from_bytes(digest[:4], "big") % limit
@@ -42,9 +43,11 @@ class Draw:
         return [words[(first + n) % len(words)] for n in range(count)]
 
     def one(self, kind: str) -> str:
+        """Return one word of `kind`."""
         return self.some(kind, 1)[0]
 
     def year(self) -> int:
+        """Return a year from 1400 to 1799."""
         return 1400 + self.below(400)
 
     def text(self, text: str) -> str:
@@ -191,8 +194,8 @@ def _entry(number: int) -> str:
     """Return question `number`. A hundred in a row have the types in the parts of `PERCENT`."""
     draw = Draw(number)
     write = _TYPES[number * 37 % 100]
-    own = list(write(draw))
-    lines = [f"id: q{number:05}", f"type: {write.__name__.strip('_')}", *own, *_common(draw)]
+    body = list(write(draw))
+    lines = [f"id: q{number:05}", f"type: {write.__name__.strip('_')}", *body, *_common(draw)]
     return "- " + "\n  ".join(lines) + "\n"
 
 

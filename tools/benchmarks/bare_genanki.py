@@ -29,6 +29,7 @@ def _model(data: dict[str, Any]) -> Any:
 
 
 def main(source: str, target: str) -> None:
+    """Write the notes of the JSON file `source` as the package `target`, by genanki alone."""
     data = json.loads(Path(source).read_text(encoding="utf-8"))
     models = {int(model["id"]): _model(model) for model in data["models"]}
     decks = []

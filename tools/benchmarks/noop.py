@@ -14,6 +14,7 @@ FILES = 100
 
 
 def rows(rounds: int = 41) -> Iterator[Row]:
+    """Yield a build with nothing to do against the import of click, `rounds` times each."""
     quizgen = Path(sys.executable).with_name("quizgen")
     with project(FILES * 10, FILES) as root:
         whole_process(quizgen, "build", "--force", folder=root)

@@ -21,6 +21,7 @@ ITEMS = 25
 
 
 def rows(rounds: int = 9) -> Iterator[Row]:
+    """Yield a build after one correction against a full build, `rounds` times each."""
     quizgen = Path(sys.executable).with_name("quizgen")
     with project(TOPICS * ITEMS, TOPICS) as root, project(TOPICS * ITEMS, TOPICS) as twin:
         for folder in (root, twin):

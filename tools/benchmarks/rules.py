@@ -44,6 +44,7 @@ bank.items
 
 
 def rows(items: int = 10_000, rounds: int = 5) -> Iterator[Row]:
+    """Yield load and rules against load alone, for `items` and for twice as many."""
     with project(items) as few, project(2 * items) as many:
         yield paired(
             f"load and per-item rules, {items:,}, against load",

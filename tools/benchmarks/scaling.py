@@ -20,6 +20,7 @@ assert result.files, result.diagnostics
 
 
 def rows(small: int = 1_000, rounds: int = 3) -> Iterator[Row]:
+    """Yield builds of ten times `small` items against `small`, for the package and a sheet."""
     large = 10 * small
     with project(large) as many, project(small) as few:
         for deck, what in ((CARDS, ".apkg"), (SHEET, "worksheet")):

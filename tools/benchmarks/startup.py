@@ -12,6 +12,7 @@ TARGET = 1.3
 
 
 def rows(rounds: int = 41) -> Iterator[Row]:
+    """Yield ``quizgen --help`` against the import of click, `rounds` times each."""
     quizgen = Path(sys.executable).with_name("quizgen")
     yield paired(
         "quizgen --help, against importing click",

@@ -42,12 +42,14 @@ FOOTLESS = _writing("file = printed(worksheet, foot=False)")
 
 
 def rows(sizes: tuple[tuple[int, int, float], ...] = SIZES) -> Iterator[Row]:
+    """Yield a row for each comparison; `sizes` are questions, rounds and the ratio to reach."""
     yield from against_platypus(sizes)
     yield from costs()
     yield from against_typst(sizes)
 
 
 def against_platypus(sizes: tuple[tuple[int, int, float], ...]) -> Iterator[Row]:
+    """Yield quizgen against Platypus for each of `sizes`."""
     for count, rounds, target in sizes:
         yield paired(
             f"worksheet of {count:,}, against Platypus",
@@ -59,6 +61,7 @@ def against_platypus(sizes: tuple[tuple[int, int, float], ...]) -> Iterator[Row]
 
 
 def against_typst(sizes: tuple[tuple[int, int, float], ...]) -> Iterator[Row]:
+    """Yield quizgen against typst for each of `sizes`."""
     for count, rounds, _ in sizes:
         yield paired(
             f"worksheet of {count:,}, against typst",

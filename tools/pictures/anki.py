@@ -66,6 +66,7 @@ def sides(
 
 
 def photograph(page: Page) -> Image.Image:
+    """Return a picture of the card on `page`, as high as its content."""
     page.mouse.move(0, 0)
     height = page.evaluate("Math.floor(document.body.getBoundingClientRect().height)")
     page.set_viewport_size({"width": WIDTH, "height": height})
@@ -75,10 +76,10 @@ def photograph(page: Page) -> Image.Image:
 @functools.cache
 def cards(folder: Path) -> dict[str, Drawn]:
     """Return the first card of each note of the sample deck, by item id."""
-    found: dict[str, Drawn] = {}
+    cards: dict[str, Drawn] = {}
     for card in drawn(PACKAGE, folder):
-        found.setdefault(card.key.partition("/")[2], card)
-    return found
+        cards.setdefault(card.key.partition("/")[2], card)
+    return cards
 
 
 def same_height(images: list[Image.Image]) -> list[Image.Image]:

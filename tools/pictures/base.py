@@ -38,9 +38,11 @@ class Picture(NamedTuple):
 
     @property
     def path(self) -> Path:
+        """The file of the picture."""
         return IMAGES / f"{self.name}.png"
 
     def save(self, studio: Studio) -> None:
+        """Draw the picture with what `studio` has, and write it to `path`."""
         few_colours(self.draw(studio), self.colours).save(self.path, optimize=True)
 
 
@@ -57,6 +59,7 @@ def few_colours(image: Image.Image, colours: int) -> Image.Image:
 
 
 def from_png(content: bytes) -> Image.Image:
+    """Return the picture in `content`, a PNG file's bytes."""
     return Image.open(io.BytesIO(content)).convert("RGB")
 
 

@@ -36,18 +36,22 @@ MARGIN = 40
 
 
 def worksheet(studio: Studio) -> Image.Image:
+    """Return the first three pages of the sample's worksheet."""
     return sheets(*((DIST / "worksheet-A.pdf", number) for number in (1, 2, 3)), width=READ)
 
 
 def key(studio: Studio) -> Image.Image:
+    """Return both pages of the sample's answer key."""
     return sheets((DIST / "worksheet-key.pdf", 1), (DIST / "worksheet-key.pdf", 2))
 
 
 def flashcards(studio: Studio) -> Image.Image:
+    """Return a sheet of the sample's flashcards, fronts and backs."""
     return sheets((DIST / "flashcards.pdf", 1), (DIST / "flashcards.pdf", 2))
 
 
 def editions(studio: Studio) -> Image.Image:
+    """Return the first page of each edition of the sample's worksheet."""
     names = "worksheet-A.pdf", "worksheet-A-large-print.pdf", "worksheet-A-dyslexia.pdf"
     return sheets(*((DIST / name, 1) for name in names), width=THIRD)
 
@@ -56,29 +60,34 @@ def tutorial(studio: Studio) -> Image.Image:
     """Draw the worksheets of the tutorial's project."""
     root = tutorial_project(studio.folder)
     quizgen.build(root, built=0)
-    made = root / "dist" / "city-bees"
-    return sheets((made / "worksheet.pdf", 1), (made / "worksheet-key.pdf", 1))
+    folder = root / "dist" / "city-bees"
+    return sheets((folder / "worksheet.pdf", 1), (folder / "worksheet-key.pdf", 1))
 
 
 def passage(studio: Studio) -> Image.Image:
+    """Return the head of a worksheet that prints its passage."""
     path = example(studio, "The passage", "reading.pdf")
     return strip(path, "Three advisers meet in Seoul", "What did the advisers hope")
 
 
 def teacher(studio: Studio) -> Image.Image:
+    """Return the first section of the sample's teacher's edition."""
     return strip(DIST / "worksheet-A-teacher.pdf", "Who took part", "North Korea had a seat")
 
 
 def glossary(studio: Studio) -> Image.Image:
+    """Return the glossary of the sample's worksheet."""
     return strip(DIST / "worksheet-A.pdf", "Glossary", "Who took part")
 
 
 def word_bank(studio: Studio) -> Image.Image:
+    """Return a section of gaps with its word bank."""
     path = example(studio, "Word banks", "gaps.pdf")
     return strip(path, "Fill the gaps", "Resolution 1874 extends")
 
 
 def head(studio: Studio) -> Image.Image:
+    """Return a worksheet's head with a crest and fields for the score."""
     path = example(studio, "The head", "test.pdf")
     return strip(path, "Arden Comprehensive", "Which post did", above=CREST)
 
@@ -115,8 +124,8 @@ def strip(path: Path, first: str, last: str, *, above: float = AIR) -> Image.Ima
 def top_of(page: pypdfium2.PdfPage, text: str) -> float | None:
     """Return the top of the first line with `text`, in points from the foot of the page."""
     words = page.get_textpage()
-    found = words.search(text).get_next()
-    if found is None:
+    match = words.search(text).get_next()
+    if match is None:
         return None
-    top: float = words.get_charbox(found[0], loose=True)[3]
+    top: float = words.get_charbox(match[0], loose=True)[3]
     return top

@@ -53,6 +53,7 @@ def preview(studio: Studio) -> Image.Image:
 
 
 def stats(studio: Studio) -> Image.Image:
+    """Return the page of statistics that ``quizgen stats --html`` writes for the sample."""
     root = sample_project(studio.folder)
     run(root, "stats", "--html", "stats.html")
     page = studio.browser.new_page(viewport={"width": 1000, "height": 800})
@@ -67,11 +68,11 @@ def diagnostic(studio: Studio) -> Image.Image:
     root = sample_project(studio.folder)
     changed(root, "  - Japan\n", "  - South Korea\n")
     changed(root, "evidence: sat down together in Seoul", "evidence: met in Seoul")
-    said = run(root, "check")
+    output = run(root, "check")
     context = studio.browser.new_context(device_scale_factor=1.5)
     page = context.new_page()
     page.set_content(
-        TERMINAL.format(regular=font("Regular"), bold=font("Bold"), text=as_html(said))
+        TERMINAL.format(regular=font("Regular"), bold=font("Bold"), text=as_html(output))
     )
     page.evaluate("document.fonts.ready")
     width, height = page.evaluate(
@@ -112,10 +113,11 @@ def as_html(text: str) -> str:
     return re.sub(r"\x1b\[([\d;]+)m(.*?)\x1b\[0m", span, html.escape(text))
 
 
-def span(found: re.Match[str]) -> str:
-    codes = found[1].split(";")
+def span(match: re.Match[str]) -> str:
+    """Return the HTML for a text of the terminal in its colours."""
+    codes = match[1].split(";")
     style = "".join(f"color:{COLOURS[code]};" for code in codes if code in COLOURS)
-    return f'<span style="{style}{"font-weight:bold" * ("1" in codes)}">{found[2]}</span>'
+    return f'<span style="{style}{"font-weight:bold" * ("1" in codes)}">{match[2]}</span>'
 
 
 def font(style: str) -> str:

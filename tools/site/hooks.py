@@ -30,6 +30,7 @@ _DIRECTIVE = re.compile(r"^<!-- .* -->\n", re.MULTILINE)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages that lie outside docs/ to the `files` of the site."""
     for repository, site in OUTSIDE.items():
         files.append(File.generated(config, site, abs_src_path=str(ROOT / repository)))
     return files
@@ -38,7 +39,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Return the page with links of the site, and without the comments for the tests."""
     here = page.file.src_uri
-    return _TARGET.sub(lambda found: relinked(found[0], here), _DIRECTIVE.sub("", markdown))
+    return _TARGET.sub(lambda match: relinked(match[0], here), _DIRECTIVE.sub("", markdown))
 
 
 def relinked(target: str, here: str) -> str:

@@ -50,4 +50,4 @@ def _harmless(text: str, check: SemanticsCheck, chosen: Sequence[Diagnostic]) ->
         return []
     half = len(chosen) // 2
     halves = (chosen[:half], chosen[half:])
-    return [kept for part in halves for kept in _harmless(text, check, part)]
+    return [fix for part in halves for fix in _harmless(text, check, part)]

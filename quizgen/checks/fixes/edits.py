@@ -73,5 +73,5 @@ def _is_free(extent: _Extent, taken: list[_Extent]) -> bool:
     return not any(_overlap(extent, other) for other in taken[max(index - 1, 0) : index + 1])
 
 
-def _overlap(one: _Extent, other: _Extent) -> bool:
-    return one == other or (one[0] < other[1] and other[0] < one[1])
+def _overlap(first: _Extent, second: _Extent) -> bool:
+    return first == second or (first[0] < second[1] and second[0] < first[1])

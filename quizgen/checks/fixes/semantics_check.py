@@ -68,10 +68,10 @@ def _same(old: Node, new: Node, changes: _Changes, additions: _Additions) -> boo
             )
         case Keys(), Keys():
             added = additions.get(line_and_column(old.start), {})
-            told = {key: _scalar_value(new.get(key)) for key in added}
+            written = {key: _scalar_value(new.get(key)) for key in added}
             pairs = [(key, value) for key, value in new.pairs() if key.value not in added]
             return (
-                told == added
+                written == added
                 and len(old.entries) == len(pairs)
                 and all(
                     _same(a, b, changes, additions) and _same(c, d, changes, additions)

@@ -33,9 +33,9 @@ def main_clause(text: str, language: Language) -> list[str]:
     “Whales should not be called fish. What are they?”
     """
     main = []
-    told = sentences(text, language)
-    asking = [sentence for sentence in told if _asks(sentence) or _orders(sentence, language)]
-    for sentence in asking or told:
+    statements = sentences(text, language)
+    asking = [sentence for sentence in statements if _asks(sentence) or _orders(sentence, language)]
+    for sentence in asking or statements:
         if _has_gap(sentence) or _asks_what_follows_because(sentence, language):
             continue
         words_by_part = [_without_fillers(part, language) for part in parts(sentence)]

@@ -78,8 +78,8 @@ def _in_one_sentence(key: TokenizedText, paragraph: TokenizedText) -> bool:
 
 def _is_named(key: TokenizedText, quoted: frozenset[str], language: Language) -> bool:
     """Return whether a word of `key` that carries content is among the `quoted` words."""
-    said = (word for word in key.words if key.carries_content(word))
-    return any(without_possessive(word, language) in quoted for word in said)
+    content_words = (word for word in key.words if key.carries_content(word))
+    return any(without_possessive(word, language) in quoted for word in content_words)
 
 
 ANSWER_NOT_IN_EVIDENCE = PassageRule(

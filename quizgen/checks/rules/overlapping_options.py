@@ -91,12 +91,12 @@ def _contained_options(item: AnalyzedItem) -> Iterator[Diagnostic]:
             yield _finding(other, option, f"“{option.plain}” holds the option “{other.plain}”")
 
 
-def _finding(one: TokenizedText, other: TokenizedText, message: str) -> Diagnostic:
+def _finding(first: TokenizedText, second: TokenizedText, message: str) -> Diagnostic:
     return OVERLAPPING_OPTIONS.at(
-        other.span,
+        second.span,
         message,
         "make sure that no answer fits two options",
-        (Related("the other option", one.span),),
+        (Related("the other option", first.span),),
     )
 
 

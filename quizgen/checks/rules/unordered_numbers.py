@@ -40,6 +40,7 @@ from decimal import Decimal
 from quizgen.checks.nlp import About, AnalyzedItem
 from quizgen.checks.nlp.numbers import range_of
 from quizgen.checks.rules.base import ItemRule
+from quizgen.checks.structure.list_commas import parts_of_cut_numbers
 from quizgen.model.diagnostics import Addition, Diagnostic, Edit, Fix
 from quizgen.model.item import Choice
 from quizgen.model.source import Position, Source, Span
@@ -61,6 +62,8 @@ def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
             continue
         values = [number.low for number in numbers]
         if not _is_ordered(values) and not _is_ordered(values[::-1]):
+            if parts_of_cut_numbers(item.item):
+                return  # the numbers are not those that the author wrote
             alike = _can_be_sorted(item, choice)
             yield UNORDERED_NUMBERS.at(
                 group[0].span,

@@ -18,6 +18,8 @@ from quizgen.checks.structure.renames import RENAMED_FROM_TAKEN
 from quizgen.checks.structure.repeated_options import DUPLICATE_OPTION
 from quizgen.checks.structure.sources import NO_SOURCE
 from quizgen.checks.structure.tag_spelling import TAGS_DIFFER_IN_CASE
+from quizgen.checks.structure.telling_hints import HINT_TELLS_ANSWER
+from quizgen.checks.structure.voices import NO_VOICE
 
 CHECKS: tuple[StructureCheck, ...] = (
     DUPLICATE_ID,
@@ -27,6 +29,7 @@ CHECKS: tuple[StructureCheck, ...] = (
     DUPLICATE_OPTION,
     LETTERED_OPTIONS,
     NUMBER_IN_LIST,
+    HINT_TELLS_ANSWER,
     EVIDENCE_NOT_IN_PASSAGE,
     LINES_WITHOUT_EVIDENCE,
     TERM_NOT_IN_PASSAGE,
@@ -37,6 +40,7 @@ CHECKS: tuple[StructureCheck, ...] = (
     INVISIBLE_CHARACTER,
     NO_SOURCE,
     DECOMPOSED_TEXT,
+    NO_VOICE,
 )
 
 __all__ = ["CHECKS", "StructureCheck"]

@@ -42,8 +42,7 @@ def _texts(item: Item) -> Iterator[Text]:
     yield item.stem
     if not isinstance(item.interaction, (Match, Order)):
         yield from interaction_texts(item.interaction)
-    if item.explain:
-        yield item.explain
+    yield from (text for text in (item.hint, item.explain) if text)
     yield from item.evidence
     yield from item.references
 

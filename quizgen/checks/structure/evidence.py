@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizgen.checks.base import DiagnosticKind, StructureCheck
+from quizgen.checks.structure.invisible_characters import invisible_in, without_invisible
 from quizgen.model.bank import Bank, Passage
 from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.text import Text
@@ -44,7 +45,8 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
                 yield EVIDENCE_NOT_IN_PASSAGE.at(
                     quote.span,
                     "this quote is not in the passage, word for word",
-                    _without_quotation_marks(quote, bank.passage)
+                    _with_unseen_characters(quote, bank.passage)
+                    or _without_quotation_marks(quote, bank.passage)
                     or _with_other_marks(quote, bank.passage)
                     or _nearest(quote, bank.passage, paragraphs),
                 )
@@ -56,6 +58,21 @@ _TYPEWRITER = {
     **dict.fromkeys(map(ord, "‐‑‒–—−"), "-"),
 }
 """Marks that a word processor writes, by code point, with the keyboard's mark for each."""
+
+
+def _with_unseen_characters(quote: Text, passage: Passage) -> str | None:
+    """Return the help for a `quote` that differs from `passage` in nothing that can be seen."""
+    written = quote.plain
+    required = " ".join(without_invisible(written).split())
+    for number, paragraph in zip(passage.numbers, passage.flat, strict=True):
+        if required and required in " ".join(without_invisible(paragraph).split()):
+            sign = invisible_in(written)
+            where = "the quote" if sign else _where(number)
+            return (
+                f"only the invisible character {sign or invisible_in(paragraph)} in {where} "
+                "differs; type the words anew there"
+            )
+    return None
 
 
 def _without_quotation_marks(quote: Text, passage: Passage) -> str | None:

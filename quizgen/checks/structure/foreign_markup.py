@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from quizgen.checks.base import DiagnosticKind, StructureCheck
+from quizgen.checks.text_places import bank_texts
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
-from quizgen.model.item import Item
-from quizgen.model.source import NOWHERE, Span
-from quizgen.model.text import Math, Text
+from quizgen.model.source import Span
+from quizgen.model.text import Math
 from quizgen.readers.yaml import Scalar
 
 _TAGS = (
@@ -29,6 +29,8 @@ _MENDS = {
     "sub": "~below~",
     "sup": "^above^",
     "br": "a new line behind `|`",
+    "img": "![what it shows](file.png)",
+    "a": "[words](https://…)",
     "&nbsp;": "a common space",
 }
 """What to write in place of a tag or a code, in Markdown."""
@@ -40,21 +42,43 @@ _TEX = re.compile(
 """A formula: between dollars, with a command, an exponent, an index or an equation of letters."""
 
 
+_BRACKETED_TEX = re.compile(
+    r"\\\((?P<round>[^\n]{1,300}?)\\\)|\\\[(?P<square>[^\n]{1,300}?)\\\]|\$\$(?P<dollars>[^$\n]{1,300})\$\$"
+)
+"""A formula as Anki and LaTeX have it. Markdown takes the backslash of ``\\(`` away."""
+
+_IN_TEX = re.compile(r"\\[a-zA-Z]+|[\^_=]|\A\s*\w\s*\Z")
+"""What tells a formula from words between brackets, such as ``\\[sic\\]``."""
+
+
+def _bracketed_tex(plain: str, *, has_math: bool) -> str | None:
+    """Return the first formula in `plain` between signs that are none of quizgen's, or None.
+
+    With math, quizgen reads those between two dollars.
+    """
+    for match in _BRACKETED_TEX.finditer(plain):
+        inner = match["round"] or match["square"] or ("" if has_math else match["dollars"])
+        if inner and _IN_TEX.search(inner):
+            return match[0]
+    return None
+
+
 def find(bank: Bank) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each file of `bank` and kind of markup, at its first place."""
-    has_math = any(
-        isinstance(run, Math) for item in bank.items for t in item.texts for run in t.runs
-    )
+    texts = list(bank_texts(bank))
+    has_math = any(isinstance(run, Math) for text, _ in texts for run in text.runs)
     html: dict[Path, list[tuple[Span, str]]] = {}
     tex: dict[Path, list[tuple[Span, str]]] = {}
-    for item in bank.items:
-        for text in _texts(item):
-            span = item.id.span if text.span is NOWHERE else text.span
-            plain = _as_typed(text)
-            if found := _HTML.search(plain):
-                html.setdefault(span.source.path, []).append((span, found[0]))
-            if not has_math and (found := _TEX.search(plain)):
-                tex.setdefault(span.source.path, []).append((span, found[0]))
+    bracketed: dict[Path, list[tuple[Span, str]]] = {}
+    for text, span in texts:
+        if isinstance(text.span, Scalar):
+            plain = _as_typed(text.span)
+            if match := _HTML.search(plain):
+                html.setdefault(span.source.path, []).append((span, match[0]))
+            if formula := _bracketed_tex(plain, has_math=has_math):
+                bracketed.setdefault(span.source.path, []).append((span, formula))
+            elif not has_math and (match := _TEX.search(plain)):
+                tex.setdefault(span.source.path, []).append((span, match[0]))
     for places in html.values():
         span, tag = places[0]
         yield HTML_IN_TEXT.at(
@@ -67,22 +91,23 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
             f"pupils will see {formula[:40]} with its dollar signs{_more(places)}",
             "if it is a formula, write `math: true` in bank.yaml",
         )
-
-
-def _texts(item: Item) -> Iterator[Text]:
-    yield from item.texts
-    if item.explain:
-        yield item.explain
+    for places in bracketed.values():
+        span, formula = places[0]
+        yield FORMULA_WITHOUT_MATH.at(
+            span,
+            f"{formula[:40]} is no formula here, and pupils will see its signs{_more(places)}",
+            "write it between single dollars, such as `$x^2$`"
+            + ("" if has_math else ", and `math: true` in bank.yaml"),
+        )
 
 
 _SHOWN = re.compile(r"(?P<ticks>`+)[^`].*?(?P=ticks)|\\[<&$]", re.DOTALL)
 """What Markdown shows as it stands: between backticks, or a sign behind a backslash."""
 
 
-def _as_typed(text: Text) -> str:
-    """Return `text` as it stands in its file, without what Markdown shows as it stands."""
-    typed = text.span.value if isinstance(text.span, Scalar) else text.plain
-    return _SHOWN.sub("", typed)
+def _as_typed(node: Scalar) -> str:
+    """Return the value of `node` without what Markdown shows as it stands."""
+    return _SHOWN.sub("", node.value)
 
 
 def _more(places: list[tuple[Span, str]]) -> str:
@@ -102,7 +127,8 @@ FORMULA_WITHOUT_MATH = DiagnosticKind(
     severity=Severity.WARNING,
     doc="""
     A text holds what looks like a formula in TeX, and the bank does not say `math: true`: so the
-    dollar signs are money, and pupils see them. It is told once a file.
+    dollar signs are money, and pupils see them. Or the formula stands between other signs, as in
+    `\\(x^2\\)`: quizgen reads `$x^2$`. It is told once a file.
     """,
 )
 

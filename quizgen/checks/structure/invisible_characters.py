@@ -1,15 +1,15 @@
-"""Characters that nobody sees, in answers that are compared with what a learner types."""
+"""Characters that nobody sees, in what is compared: answers, options and tags."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from quizgen.checks.base import StructureCheck
 from quizgen.model.bank import Bank
-from quizgen.model.diagnostics import Diagnostic, Severity
-from quizgen.model.item import GapFill, Item, Numeric, TextEntry
+from quizgen.model.diagnostics import Diagnostic, Related, Severity
+from quizgen.model.item import Choice, GapFill, Item, Numeric, Option, TextEntry
 from quizgen.model.source import NOWHERE
 from quizgen.model.text import Text
 
@@ -26,16 +26,54 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each answer of `bank` to be typed that has such a character."""
     for item in bank.items:
         for text in _typed(item):
-            match = _INVISIBLE.search(text.plain)
-            if match is None:
-                continue
-            code, name = ord(match[0]), unicodedata.name(match[0], "a character").lower()
+            if sign := invisible_in(text.plain):
+                yield INVISIBLE_CHARACTER.at(
+                    item.id.span if text.span is NOWHERE else text.span,
+                    f"this answer holds the invisible character {sign}, which a pupil does not "
+                    "type",
+                    "type the answer anew; it comes along when text is pasted from a web page",
+                )
+        for word in item.tags:
+            if sign := invisible_in(word.value):
+                yield INVISIBLE_CHARACTER.at(
+                    word.span,
+                    f"this tag holds the invisible character {sign}, so it is another tag than "
+                    "the one it looks like",
+                    "type the tag anew; it comes along when text is pasted from a web page",
+                )
+        if isinstance(item.interaction, Choice):
+            yield from _look_alike(item.interaction.options)
+
+
+def _look_alike(options: Iterable[Option]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each of `options` that differs from another in nothing to be seen."""
+    seen: dict[str, Option] = {}
+    for option in options:
+        plain = option.text.plain
+        first = seen.setdefault(without_invisible(plain), option)
+        sign = invisible_in(plain) or invisible_in(first.text.plain)
+        if first is not option and first.text.plain != plain and sign:
             yield INVISIBLE_CHARACTER.at(
-                item.id.span if text.span is NOWHERE else text.span,
-                f"this answer holds the invisible character U+{code:04X} ({name}), which a pupil "
-                "does not type",
-                "type the answer anew; it comes along when text is pasted from a web page",
+                option.text.span,
+                f"this answer looks like another, and differs only in the invisible character "
+                f"{sign}",
+                "change one of the two, or remove it",
+                related=(Related("the other one", first.text.span),),
             )
+
+
+def invisible_in(text: str) -> str:
+    """Return code and name of the first invisible character in `text`, or ""."""
+    match = _INVISIBLE.search(text)
+    if match is None:
+        return ""
+    return f"U+{ord(match[0]):04X} ({unicodedata.name(match[0], 'a character').lower()})"
+
+
+def without_invisible(text: str) -> str:
+    """Return `text` without invisible characters, and with common spaces for no-break ones."""
+    text = text.replace("\u00a0", " ").replace("\u202f", " ")
+    return " ".join(_INVISIBLE.sub("", text).split())
 
 
 def _typed(item: Item) -> Iterator[Text]:
@@ -58,7 +96,9 @@ INVISIBLE_CHARACTER = StructureCheck(
     doc="""
     An answer that pupils type holds a character that nobody sees: a no-break space, a soft hyphen,
     a zero-width space or a mark of direction, as web pages and word processors put them in. No
-    pupil types it, so a right answer may not count as equal. Type the answer anew.
+    pupil types it, so a right answer may not count as equal. Type the answer anew. The same holds
+    for a tag, which would be another than the one it looks like, and for two options that differ in
+    nothing else.
     """,
     find=find,
 )

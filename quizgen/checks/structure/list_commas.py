@@ -9,7 +9,7 @@ from itertools import pairwise
 from quizgen.checks.base import DiagnosticKind, StructureCheck
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
-from quizgen.model.item import Choice, Item, Order, interaction_texts
+from quizgen.model.item import Choice, Item, interaction_texts
 from quizgen.model.source import Position, Span
 from quizgen.model.text import Text
 from quizgen.readers.yaml import Scalar
@@ -19,21 +19,31 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each list of `bank` whose commas may not part what they seem to."""
     for item in bank.items:
         for parts in _bracketed(item):
-            finding = _number(parts) or _uneven(parts)
+            finding = _number(parts, item) or _quotation(parts) or _uneven(parts)
             if finding is not None:
                 yield finding
             elif isinstance(item.interaction, Choice):
                 yield from _halves(item.interaction, parts)
 
 
+def parts_of_cut_numbers(item: Item) -> set[int]:
+    """Return the `id` of each node of `item` in a list whose commas have cut a number in two.
+
+    Such a list is not what its author wrote, so nothing else can be said of its parts.
+    """
+    return {id(part) for parts in _bracketed(item) if _number(parts, item) for part in parts}
+
+
 def _bracketed(item: Item) -> Iterator[list[Scalar]]:
-    """Yield the lists of `item` that stand in brackets on one line, by their parts."""
-    if not isinstance(item.interaction, Choice | Order):
-        return
+    """Yield the lists of `item` that stand in brackets on one line, by their parts.
+
+    The texts are taken in the order of the file: options may be shown in another.
+    """
+    texts = (*interaction_texts(item.interaction), *item.evidence, *item.references)
+    nodes = {id(text.span): text.span for text in texts if isinstance(text.span, Scalar)}
     group: list[Scalar] = []
-    for text in interaction_texts(item.interaction):
-        node = text.span
-        if not isinstance(node, Scalar) or not _is_plain(node):
+    for node in sorted(nodes.values(), key=lambda n: (n.start.line, n.start.column)):
+        if not _is_plain(node):
             continue
         if group and not _is_next(group[-1], node):
             if len(group) > 1:
@@ -65,12 +75,16 @@ def _has_space(before: Scalar, after: Scalar) -> bool:
     return _between(before, after)[-1:].isspace()
 
 
+def _has_space_before(before: Scalar, after: Scalar) -> bool:
+    return _between(before, after)[:1].isspace()
+
+
 _THOUSANDS = re.compile(r"(?:.*\D)?\d{1,3},\d{3}(?!\d).*", re.DOTALL)
 _DECIMALS = re.compile(r"(?:.*\D)?\d+,\d{1,2}\s*[^\W\d].*|(?:.*\D)?\d+,\d+\s*[%°].*", re.DOTALL)
 
 
-def _number(parts: Sequence[Scalar]) -> Diagnostic | None:
-    """Return the diagnostic for a number that a comma has cut in two."""
+def _number(parts: Sequence[Scalar], item: Item) -> Diagnostic | None:
+    """Return the diagnostic for a number in a list of `item` that a comma has cut in two."""
     for before, after in pairwise(parts):
         together = f"{before.value},{after.value}"
         if _has_space(before, after) or not (
@@ -78,7 +92,12 @@ def _number(parts: Sequence[Scalar]) -> Diagnostic | None:
         ):
             continue
         spaced = any(_has_space(*pair) for pair in pairwise(parts))
-        if spaced or _THOUSANDS.fullmatch(together) or _DECIMALS.fullmatch(together):
+        if (
+            spaced
+            or _has_comma_number(item)
+            or _THOUSANDS.fullmatch(together)
+            or _DECIMALS.fullmatch(together)
+        ):
             return NUMBER_IN_LIST.at(
                 _comma(before, after),
                 f"this comma parts two answers, {before.value!r} and {after.value!r}",
@@ -88,26 +107,58 @@ def _number(parts: Sequence[Scalar]) -> Diagnostic | None:
     return None
 
 
+def _has_comma_number(item: Item) -> bool:
+    """Return whether an answer of `item` is a number with a comma, such as 1,5."""
+    texts = interaction_texts(item.interaction)
+    return any(re.search(r"\d,\d", text.plain) for text in texts)
+
+
+_OPENING, _CLOSING = "“„«‚‘", "”“»’"
+
+
+def _quotation(parts: Sequence[Scalar]) -> Diagnostic | None:
+    """Return the diagnostic for a part that opens a quotation which a later part closes."""
+    for index, before in enumerate(parts[:-1]):
+        opens = before.value[0] in _OPENING and not set(before.value[1:]) & set(_CLOSING)
+        last = next((part for part in parts[index + 1 :] if part.value[-1] in _CLOSING), None)
+        if opens and last is not None:
+            line = before.source.line(before.line)
+            together = line[before.start.column + 1 : last.end.column - 1]
+            return COMMA_IN_LIST.at(
+                _comma(before, parts[index + 1]),
+                f"this comma parts two answers: {before.value[0]} is no quotation mark that keeps "
+                "a text together",
+                f'write the straight ones of the keyboard: "{together}"',
+            )
+    return None
+
+
 def _uneven(parts: Sequence[Scalar]) -> Diagnostic | None:
-    """Return the diagnostic for a list in which some commas have a space behind them, some none."""
-    spaced = [_has_space(before, after) for before, after in pairwise(parts)]
-    if all(spaced) or not any(spaced):
+    """Return the diagnostic for a list in which not all commas have the same spaces around them."""
+    pairs = list(pairwise(parts))
+    behind = [_has_space(*pair) for pair in pairs]
+    in_front = [_has_space_before(*pair) for pair in pairs]
+    if any(behind) and not all(behind):
+        index, where = behind.index(False), "behind this comma is no space, behind others there is"
+    elif any(in_front) and not all(in_front):
+        index, where = in_front.index(True), "before this comma is a space, before others is none"
+    else:
         return None
-    index = spaced.index(False)
-    before, after = parts[index], parts[index + 1]
+    before, after = pairs[index]
+    together = before.value + _between(before, after).lstrip() + after.value
     return COMMA_IN_LIST.at(
         _comma(before, after),
         f"this list is read as {len(parts)} answers, {before.value!r} and {after.value!r} among "
-        "them: behind this comma is no space, behind others there is",
-        f'if it is one answer, put it in quotes: "{before.value},{after.value}"; '
-        "if they are two, put a space behind the comma",
+        f"them: {where}",
+        f'if it is one answer, put it in quotes: "{together}"; if they are two, put a space '
+        "behind the comma, and none before it",
     )
 
 
 def _halves(choice: Choice, parts: Sequence[Scalar]) -> Iterator[Diagnostic]:
     """Yield the diagnostic for answers with a comma inside that were cut in two."""
-    texts = {id(option.text.span): option for option in choice.options}
-    if any(texts[id(part)].is_key for part in parts if id(part) in texts):
+    distractors = {id(option.text.span) for option in choice.options if not option.is_key}
+    if not all(id(part) in distractors for part in parts):
         return
     keys = [key.text for key in choice.keys]
     count = len(parts)
@@ -128,7 +179,7 @@ def _has_comma(text: Text) -> bool:
 
 
 def _alternate(parts: Sequence[Scalar]) -> bool:
-    """Return whether every second of `parts` begins with a small letter., the others do not."""
+    """Return whether every second of `parts` begins with a small letter, the others do not."""
     firsts, seconds = parts[::2], parts[1::2]
     return all(p.value[0].isupper() for p in firsts) and all(p.value[0].islower() for p in seconds)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, assert_never
 
 from quizgen.checks.base import DiagnosticKind, StructureCheck
+from quizgen.checks.structure.list_commas import parts_of_cut_numbers
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Related, Severity
 from quizgen.model.item import (
@@ -49,7 +50,10 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each option, premise, response or event that comes twice."""
     for item in bank.items:
         for group in _groups(item.interaction):
-            yield from _repeated(group)
+            repetitions = list(_repeated(group))
+            if repetitions:
+                cut = parts_of_cut_numbers(item)
+                yield from (one for one in repetitions if id(one.span) not in cut)
 
 
 def _groups(interaction: Interaction) -> Iterator[list[_Candidate]]:

@@ -12,8 +12,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from quizgen.model.version import __version__
+from quizgen.project.layout import MANIFEST
 
-MANIFEST = "manifest.json"
+__all__ = ["MANIFEST", "Manifest", "digest", "format_manifest", "parse_manifest"]
 
 
 class Manifest(NamedTuple):

@@ -141,7 +141,7 @@ def _sources(deck: DeckPlan, assessment: Assessment, plan: BuildPlan) -> dict[st
         if bank_folder in (root / name).parents and Path(name).name != BANK_LEDGER:
             sources[root / name] = file.digest
     sources.update((font.path.absolute(), digest(font.content)) for font in assessment.fonts)
-    return {_name_from(root, path): found for path, found in sources.items()}
+    return {_name_from(root, path): source for path, source in sources.items()}
 
 
 def _name_from(root: Path, path: Path) -> str:

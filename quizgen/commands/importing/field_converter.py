@@ -7,19 +7,18 @@ from collections.abc import Iterable
 from quizgen.commands.importing.cloze import cloze_markdown
 from quizgen.commands.importing.html import read_runs
 from quizgen.commands.importing.html_tree import HtmlNode
+from quizgen.commands.importing.losses import ImportLosses
 from quizgen.commands.importing.markdown import markdown
 from quizgen.commands.importing.pictures import PackagePictures
-from quizgen.commands.importing.unsupported import ImportLoss, ImportLosses
+from quizgen.commands.importing.unsupported import ImportLoss
 from quizgen.readers.yaml.parse import MAX_VALUE_LENGTH
-
-MAX_EXAMPLE_LENGTH = 60
 
 
 class FieldConverter:
     """Converts fields, reports to `losses`, and takes pictures from `pictures`.
 
-    `question_id` is the question whose fields are converted; examples of losses begin with this
-    id. `math` says whether the bank has formulas: then the dollars of a text are escaped.
+    `question_id` is the question whose fields are converted, for the report. `math` says whether
+    the bank has formulas: then the dollars of a text are escaped.
     """
 
     def __init__(
@@ -51,12 +50,9 @@ class FieldConverter:
             return None
         return written
 
-    def report(self, loss: ImportLoss, example: str) -> None:
-        """Add `loss` with `example`, a text that is shortened to one line."""
-        example = " ".join(example.split())
-        if len(example) > MAX_EXAMPLE_LENGTH:
-            example = f"{example[: MAX_EXAMPLE_LENGTH - 1]}…"
-        self.losses.add(loss, f"{self.question_id}: {example}" if self.question_id else example)
+    def report(self, loss: ImportLoss, what: str) -> None:
+        """Add the loss of `what`, a text that is put on one line."""
+        self.losses.add(loss, " ".join(what.split()), self.question_id)
 
     def _picture(self, source: str) -> str | None:
         name = self.pictures.find(source)

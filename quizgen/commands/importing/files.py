@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
+from quizgen.model.source import Position, Source, Span
 from quizgen.project.layout import BANK_FILE, BANKS, DECKS
 from quizgen.readers.bank_folder import MEDIA_FOLDER
 from quizgen.readers.yaml.emit import Value, emit
 
 PASSAGE_FILE = "passage.md"
+_QUESTION = "- id: "
+"""How `emit` begins each question, without an indent; no other line begins so."""
 
 
 @dataclass(slots=True)
@@ -27,7 +30,8 @@ class NewBank:
     """The content of a bank's files and of its deck file.
 
     `folder` is the name of the bank's folder in question_bank/, `deck` the name of its deck in
-    Anki. `title`, `reference`, `description` and `passage` are Markdown, or empty.
+    Anki. `language` is empty where it is not known. `title`, `reference`, `description` and
+    `passage` are Markdown, or empty.
     """
 
     folder: str
@@ -39,6 +43,7 @@ class NewBank:
     topics: list[NewTopic]
     deck: str
     subdecks: bool
+    flips: bool
     description: str
     passage: str
     media: Mapping[str, bytes]
@@ -58,8 +63,28 @@ def bank_files(bank: NewBank) -> dict[PurePosixPath, bytes]:
     return files
 
 
+def places_of_questions(files: Mapping[PurePosixPath, bytes]) -> dict[str, Span]:
+    """Return where the question with each id begins in the topic files among `files`.
+
+    `files` are as from `bank_files`; the paths of the places are those of `files`.
+    """
+    places = {}
+    for path, content in files.items():
+        if path.parts[0] != BANKS or path.suffix != ".yaml" or path.name == BANK_FILE:
+            continue
+        source = Source(Path(path), content.decode())
+        for number, line in enumerate(source.text.split("\n")):
+            if line.startswith(_QUESTION):
+                end = Position(number, len(line))
+                span = Span(source, Position(number, len(_QUESTION)), end)
+                places[line.removeprefix(_QUESTION).strip("'\"")] = span
+    return places
+
+
 def _bank_yaml(bank: NewBank) -> str:
-    values: dict[str, Value] = {"id": bank.id, "title": bank.title, "language": bank.language}
+    values: dict[str, Value] = {"id": bank.id, "title": bank.title}
+    if bank.language:
+        values["language"] = bank.language
     if bank.passage:
         values["passage"] = PASSAGE_FILE
     if bank.reference:
@@ -82,6 +107,8 @@ def _deck_yaml(bank: NewBank) -> str:
     anki: dict[str, Value] = {"deck": bank.deck}
     if bank.subdecks:
         anki["subdecks"] = "topic"
+    if bank.flips:
+        anki["flip_after_choosing"] = "true"
     if bank.description:
         anki["description"] = bank.description
     return emit({"bank": bank.folder, "anki": anki})

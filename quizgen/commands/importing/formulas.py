@@ -52,7 +52,7 @@ def formula_source(formula: Math) -> str:
 
 
 def _can_be_written(formula: Math) -> bool:
-    """Not with a gap inside, for which an unprintable character stands, nor what runs or links."""
+    """Return whether a bank can hold `formula`: no gap, and no command that is not allowed."""
     return (
         is_balanced(formula.tex)
         and tex_fault(formula.tex) is None

@@ -8,25 +8,20 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from quizgen.commands.importing import formulas
+from quizgen.commands.importing.html_styles import (
+    STYLE_TAGS,
+    TEXT_ELEMENTS,
+    is_hidden,
+    is_styled,
+    style_of,
+)
 from quizgen.commands.importing.html_tree import HtmlElement, HtmlNode, parse_html
 from quizgen.commands.importing.markdown import link_target
 from quizgen.commands.importing.unsupported import ImportLoss
-from quizgen.model.text import Break, Image, Math, Run, Style, Styled
+from quizgen.model.text import Break, Image, Math, Run, Sound, Style, Styled
 from quizgen.model.text.markdown import visible
-from quizgen.model.text.runs import UNSTYLED, append_run
+from quizgen.model.text.runs import SOUND_SUFFIXES, UNSTYLED, append_run
 
-STYLE_TAGS = {
-    "b": Style.STRONG,
-    "strong": Style.STRONG,
-    "i": Style.EMPHASIS,
-    "em": Style.EMPHASIS,
-    "code": Style.CODE,
-    "kbd": Style.CODE,
-    "samp": Style.CODE,
-    "tt": Style.CODE,
-    "sub": Style.SUBSCRIPT,
-    "sup": Style.SUPERSCRIPT,
-}
 BLOCK_ELEMENTS = frozenset(
     (
         *("address", "article", "aside", "blockquote", "center", "dd", "details", "div", "dl"),
@@ -43,15 +38,10 @@ PARAGRAPH_ELEMENTS = frozenset(
 _WORD_STYLES = Style.STRONG | Style.EMPHASIS
 """Styles that Markdown cannot give to a space at the edge of a word."""
 
-TEXT_ELEMENTS = frozenset({"a", "div", "p", "span", "br", "wbr", "tbody", "html", "body"})
-"""Elements that say nothing of how their text looks, unless an attribute does."""
-
 _WHITE = re.compile(r"[ \t\r\n\f]+")
-_SOUND = re.compile(r"\[sound:[^\[\]]*\]|\[/?anki:[^\[\]]*\]")
+_PLAYED = re.compile(r"\[sound:([^\[\]]*)\]")
+_SOUND = re.compile(r"\[/?anki:[^\[\]]*\]")
 _FORMULA = re.compile(r"\\\(|\\\[|\[latex\]|\[\$+\]", re.IGNORECASE)
-_INERT = {"class": "tex2jax_ignore"}
-"""The attributes of the element that quizgen puts around the first character of ``\\(``."""
-
 ReportLoss = Callable[[ImportLoss, str], None]
 PictureName = Callable[[str], str | None]
 """Maps a picture's name in a field to its name in the bank, or to None if the bank lacks it."""
@@ -110,22 +100,41 @@ class _Reader:
             self.line_has_text = False
         elif tag == "img":
             self._image(node)
+        elif tag == "audio" and "src" in node.attributes:
+            self._sound(node.attributes["src"])
         elif tag in ("audio", "video", "object", "iframe", "embed"):
-            self.report(ImportLoss.SOUND, f"<{tag}>")
-        else:
-            if tag == "anki-mathjax":
-                self.report(ImportLoss.FORMULA, node.plain)
-            elif tag not in STYLE_TAGS and (tag not in TEXT_ELEMENTS or _is_styled(node)):
-                self.report(ImportLoss.FORMAT, f"<{tag}>")
+            self.report(ImportLoss.SOUND, f"<{tag} {node.attributes.get('src', '')}>")
+        elif is_hidden(node):
+            if node.plain.strip():
+                self.report(ImportLoss.HIDDEN, node.plain)
+        elif tag == "rt":
+            self._reading(node, style, link)
+        elif tag != "rp":
+            self._report_format(node)
             self._boundary(tag)
             if tag == "li":
                 self._text(bullet, style)
             elif tag in ("td", "th") and self.line_has_text:
                 self._text(" ", style)
             target = self._target(node) if tag == "a" else None
-            inner = style | _style(node)
+            inner = style | style_of(node)
             self.walk(node.children, inner, target or link, numbered=tag == "ol")
             self._boundary(tag)
+
+    def _report_format(self, node: HtmlElement) -> None:
+        """Report what Markdown cannot say of how the text of `node` looks."""
+        if node.tag == "anki-mathjax":
+            self.report(ImportLoss.FORMULA, node.plain)
+        elif node.tag == "ruby":
+            self.report(ImportLoss.RUBY, node.plain)
+        elif node.tag not in STYLE_TAGS and (node.tag not in TEXT_ELEMENTS or is_styled(node)):
+            self.report(ImportLoss.FORMAT, f"<{node.tag}> {node.plain}")
+
+    def _reading(self, node: HtmlElement, style: Style, link: str | None) -> None:
+        """Add the reading of a word (ruby) in brackets."""
+        self._text("(", style, link)
+        self.walk(node.children, style, link)
+        self._text(")", style, link)
 
     def _target(self, node: HtmlElement) -> str | None:
         href = node.attributes.get("href")
@@ -145,11 +154,25 @@ class _Reader:
             self.pending = max(self.pending, 2)
 
     def _text_or_formula(self, span: str | Math, style: Style, link: str | None) -> None:
-        if isinstance(span, str):
-            self._text(span, style, link)
-        else:
+        if not isinstance(span, str):
             self._begin()
             self.runs.append(span)
+            return
+        for place, part in enumerate(_PLAYED.split(span)):
+            if place % 2:
+                self._sound(part)
+            else:
+                self._text(part, style, link)
+
+    def _sound(self, source: str) -> None:
+        """Add the sound `source` of the package, or report that it is left out."""
+        is_known = source.lower().endswith(SOUND_SUFFIXES)
+        name = self.picture(source) if is_known else None
+        if name is not None:
+            self._begin()
+            self.runs.append(Sound(name, ""))
+        elif not is_known:
+            self.report(ImportLoss.SOUND, source)
 
     def _text(self, text: str, style: Style, link: str | None = None) -> None:
         text = self._without_commands(_WHITE.sub(_one_space, text))
@@ -166,7 +189,7 @@ class _Reader:
 
     def _without_commands(self, text: str) -> str:
         if formula := _FORMULA.search(text):
-            self.report(ImportLoss.FORMULA, text[formula.start() : formula.start() + 40])
+            self.report(ImportLoss.FORMULA, text[formula.start() :])
         for sound in _SOUND.findall(text):
             self.report(ImportLoss.SOUND, sound)
         return _SOUND.sub("", text)
@@ -198,27 +221,11 @@ def _one_space(match: re.Match[str]) -> str:
     return " " if set(match[0]) - {" ", "\t"} else match[0]
 
 
-def _is_styled(node: HtmlElement) -> bool:
-    """Return whether an attribute of `node` may style its text in a way that Markdown lacks."""
-    names = set(node.attributes) - {"href", "dir", "lang", "rel", "target", "title"}
-    return bool(names) and dict(node.attributes) != _INERT and not _style(node)
-
-
-def _style(node: HtmlElement) -> Style:
-    style = STYLE_TAGS.get(node.tag, UNSTYLED)
-    css = node.attributes.get("style", "").replace(" ", "").lower()
-    if re.search(r"font-weight:(bold|[6-9]00)", css):
-        style |= Style.STRONG
-    if "font-style:italic" in css:
-        style |= Style.EMPHASIS
-    return style
-
-
 def _trim(runs: list[Run]) -> None:
     """Remove white space and breaks from the end of `runs`; none are at the beginning."""
     while runs:
         last = runs[-1]
-        if isinstance(last, Image | Math) or (
+        if isinstance(last, Image | Sound | Math) or (
             isinstance(last, Styled) and Style.CODE in last.style
         ):
             return
@@ -258,6 +265,6 @@ def _move_spaces_outside(runs: list[Run]) -> list[Run]:
 
 def _shared(neighbour: Run, run: Styled) -> Style:
     """Return the style of `run` that continues in `neighbour`; pictures and formulas keep it."""
-    if isinstance(neighbour, Image | Math):
+    if isinstance(neighbour, Image | Sound | Math):
         return run.style
     return run.style & neighbour.style if isinstance(neighbour, Styled) else UNSTYLED

@@ -16,7 +16,7 @@ MAX_ID_WORDS = 7
 
 
 class IdAllocator:
-    """Gives each question an id that no other has; `taken` are the ids in use."""
+    """Source of ids that no other question has; `taken` are the ids in use."""
 
     def __init__(self, taken: Iterable[str]) -> None:
         self.taken = set(taken)

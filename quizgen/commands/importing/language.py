@@ -9,10 +9,10 @@ from quizgen.commands.importing.card_words import languages_of
 from quizgen.commands.importing.dates import guess_language
 from quizgen.commands.importing.field_converter import FieldConverter
 from quizgen.commands.importing.html_tree import parse_html
+from quizgen.commands.importing.losses import ImportLosses
 from quizgen.commands.importing.option_lists import read_options, truth_words
 from quizgen.commands.importing.pictures import PackagePictures
 from quizgen.commands.importing.quizgen_notes import QuizgenItem
-from quizgen.commands.importing.unsupported import ImportLosses
 from quizgen.model.text.markdown import visible
 
 

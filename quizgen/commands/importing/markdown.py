@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quizgen.commands.importing import formulas
-from quizgen.model.text import Break, Image, Math, Run, Style, Styled, plain_text
+from quizgen.model.text import Break, Image, Math, Run, Sound, Style, Styled, plain_text
 from quizgen.model.text.addresses import address_fault
 from quizgen.model.text.markdown import parse_runs
 from quizgen.model.text.runs import UNSTYLED, joined
@@ -76,7 +76,7 @@ def _reads_back(runs: Sequence[Run], notation: _Notation) -> bool:
 
 
 def _plainer(runs: Sequence[Run], notation: _Notation) -> _Notation:
-    """`notation` without escaping what is read right anyway."""
+    """Return `notation` without the escapes that `runs` are read right without."""
     for character in notation.escape if len(_write(runs, notation)) < MIN_LONG_TEXT else "":
         less = notation._replace(escape=notation.escape.replace(character, ""))
         if _reads_back(runs, less):
@@ -85,7 +85,7 @@ def _plainer(runs: Sequence[Run], notation: _Notation) -> _Notation:
 
 
 def link_target(href: str) -> str | None:
-    """`href` as our parser keeps it, or None where it makes no link that a bank can hold."""
+    """Return `href` as our parser keeps it, or None where a bank can hold no such link."""
     match parse_runs(f"[x](<{_in_angles(href)}>)"):
         case [Styled(text="x", link=str(link))] if address_fault(link) is None:
             return link
@@ -225,7 +225,7 @@ def _extent(runs: Sequence[Run], index: int, flag: Style, link: str | None) -> i
     end = index + 1
     for other in range(index + 1, len(runs)):
         run = runs[other]
-        if isinstance(run, Image | Math) and link is None:
+        if isinstance(run, Image | Sound | Math) and link is None:
             continue
         if not isinstance(run, Styled) or flag not in run.style or link not in (None, run.link):
             break
@@ -235,7 +235,7 @@ def _extent(runs: Sequence[Run], index: int, flag: Style, link: str | None) -> i
 
 def _leaf(run: Run, notation: _Notation) -> _Token:
     match run:
-        case Image(name=name, alt=alt):
+        case Image(name=name, alt=alt) | Sound(name=name, alt=alt):
             return _Token(f"![{_escaped(alt, _MARKS)}]({_address(name)})")
         case Math():
             return _Token(formulas.formula_source(run), is_formula=True)

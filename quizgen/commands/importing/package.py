@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from quizgen.commands.importing.cards.card_templates import CardTemplates
 from quizgen.commands.importing.decks import DeckHierarchy
+from quizgen.commands.importing.detection import detect_language
 from quizgen.commands.importing.field_converter import FieldConverter
-from quizgen.commands.importing.files import NewBank, NewTopic, bank_files
+from quizgen.commands.importing.files import NewBank, NewTopic, bank_files, places_of_questions
 from quizgen.commands.importing.formulas import has_formula
-from quizgen.commands.importing.generic_notes import read_generic_note
+from quizgen.commands.importing.generic_notes import plain, read_generic_note, subject
 from quizgen.commands.importing.identity import (
     IdAllocator,
     can_keep_guid,
@@ -21,8 +23,10 @@ from quizgen.commands.importing.identity import (
 )
 from quizgen.commands.importing.language import language_of
 from quizgen.commands.importing.ledger import ledger_of
+from quizgen.commands.importing.losses import ImportLosses
 from quizgen.commands.importing.markdown import markdown
 from quizgen.commands.importing.pictures import PackagePictures
+from quizgen.commands.importing.quizgen_extras import extras_of, flips_after_choosing
 from quizgen.commands.importing.quizgen_note_types import BankContext, read_quizgen_item
 from quizgen.commands.importing.quizgen_notes import (
     QuizgenItem,
@@ -33,11 +37,12 @@ from quizgen.commands.importing.quizgen_notes import (
 )
 from quizgen.commands.importing.quizgen_proofs import proof_of_whole
 from quizgen.commands.importing.source_field import PassageQuotes, read_sources
-from quizgen.commands.importing.unsupported import ImportLoss, ImportLosses
+from quizgen.commands.importing.unsupported import ImportLoss
 from quizgen.model.item import Difficulty
 from quizgen.model.ledger import DeckLedger, format_deck_ledger, format_ledger
+from quizgen.model.loss import Loss
 from quizgen.model.text import parse_text
-from quizgen.project.layout import BANK_LEDGER, BANKS, DECKS
+from quizgen.project.layout import BANK_FILE, BANK_LEDGER, BANKS, DECKS
 from quizgen.readers.apkg import ApkgNote, Package
 from quizgen.readers.item_keys import NAME, TAG
 from quizgen.readers.yaml.emit import Value
@@ -49,7 +54,7 @@ class ImportedBank:
 
     `files` maps paths below the project's folder to contents. `notes` counts the notes of the
     package, `questions` the questions made of them, `kept` the notes that keep their guids, and
-    `generic` the notes whose note type is not quizgen's. `losses` holds examples by reason.
+    `generic` the notes whose note type is not quizgen's. `losses` holds the losses by reason.
     """
 
     name: str
@@ -58,7 +63,7 @@ class ImportedBank:
     questions: int
     kept: int
     generic: int
-    losses: Mapping[ImportLoss, Sequence[str]]
+    losses: Mapping[ImportLoss, Sequence[Loss]]
 
 
 def import_package(package: Package, name: str | None = None) -> ImportedBank:
@@ -87,8 +92,13 @@ class _PackageImport:
         self.folder = name or former_bank or slug(self.decks.title) or "imported"
         self.bank = former_bank or self.folder
         self.items = group_by_item(self.quizgen_notes)
-        self.language = language_of(self.items, self.converter.pictures.media)
+        self.language = (
+            language_of(self.items, self.converter.pictures.media)
+            if self.items
+            else detect_language(plain(" ".join(note.fields)) for note in package.notes)
+        )
         self.ids = IdAllocator(item.id for item in self.items)
+        self.templates: dict[int, CardTemplates] = {}
         self.topics: dict[str, NewTopic] = {}
         self.kept: list[QuizgenNote] = []
         self.questions = 0
@@ -119,6 +129,7 @@ class _PackageImport:
             topics=list(self.topics.values()),
             deck=self.decks.name,
             subdecks=self.decks.has_subdecks,
+            flips=flips_after_choosing(self.quizgen_notes),
             description=description,
             passage=self._passage(),
             media=self.pictures.used,
@@ -139,7 +150,7 @@ class _PackageImport:
             questions=self.questions,
             kept=self.same_guid,
             generic=self.generic,
-            losses=dict(self.losses.examples),
+            losses=self.losses.by_reason(places_of_questions(files)),
         )
 
     def _add_item(self, item: QuizgenItem) -> bool:
@@ -155,6 +166,7 @@ class _PackageImport:
         values = {"id": self._id_of(item), **values}
         if explain := self.converter.to_markdown(explanation):
             values["explain"] = explain
+        values |= extras_of(first.content, self.converter)
         sources = read_sources(source, self.quotes, self.converter)
         for key, texts in (("evidence", sources.evidence), ("reference", sources.references)):
             if texts:
@@ -179,14 +191,17 @@ class _PackageImport:
     def _add_generic(self, note: ApkgNote) -> None:
         """Add `note`, which quizgen did not write, or report why no question can be made of it."""
         number = f"note-{len(self.ids.taken) + 1}"
-        self.converter.question_id = ""
-        values = read_generic_note(note, self.package.note_types[note.note_type_id], self.converter)
+        self.converter.question_id = subject(note)
+        first_loss = len(self.losses)
+        values = read_generic_note(note, self._templates(note), self.converter)
         if values is None:
             return
         question = next(v for k, v in values.items() if k in ("front", "question", "text"))
         source = re.sub(r"\{\{c\d+::|\}\}", " ", str(question))
         text = parse_text(source, math=self.math).plain
         values = {"id": self.ids.allocate(text, number), **values}
+        self.converter.question_id = str(values["id"])
+        self.losses.name(first_loss, self.converter.question_id)
         path = self.decks.path_of(note)
         topic = path.topic or slug(self.decks.title) or "imported"
         if len(path.levels) > 1 or (self.decks.has_subdecks and not path.levels):
@@ -194,6 +209,17 @@ class _PackageImport:
         self._add(topic, path.title or self.decks.title, values, list(note.tags))
         self._keep_guid(values, usable_guid(note.guid), [note])
         self.generic += 1
+
+    def _templates(self, note: ApkgNote) -> CardTemplates:
+        """Return the templates of the note type of `note`, and tell once what they lose."""
+        key = note.note_type_id
+        if key not in self.templates:
+            note_type = self.package.note_types[key]
+            templates = self.templates[key] = CardTemplates(note_type, self.package.decks)
+            if templates.lost:
+                tags = ", ".join([f"<{tag}>" for tag in templates.lost])
+                self.losses.add(ImportLoss.DESIGN, tags, note_type.name)
+        return self.templates[key]
 
     def _keep_guid(
         self, values: dict[str, Value], guid: str | None, notes: Sequence[ApkgNote | QuizgenNote]
@@ -244,6 +270,8 @@ class _PackageImport:
     def _report_losses_of_bank(self) -> None:
         """Report the losses that are not of one question."""
         self.converter.question_id = ""
+        if not self.language:
+            self.converter.report(ImportLoss.LANGUAGE, f"{BANKS}/{self.folder}/{BANK_FILE}")
         if self.quotes.by_paragraph:
             self.converter.report(ImportLoss.PASSAGE, "passage.md")
         if self.items:

@@ -1,4 +1,4 @@
-"""Take the pictures out of a package, under names that are safe as file names."""
+"""Take pictures and sounds out of a package, under names that are safe as file names."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from quizgen.commands.importing.unsupported import ImportLoss
+from quizgen.model.text.runs import SOUND_SUFFIXES
 from quizgen.project.images import KINDS, ImageError, decode
+from quizgen.project.sounds import is_sound
 
 MAX_NAME_LENGTH = 100
 
@@ -27,15 +29,22 @@ class PackagePictures:
         self.names: dict[str, str] = {}
 
     def find(self, source: str) -> str | ImportLoss:
-        """Return the name in the bank of the picture `source` of a field, or why it is left out."""
+        """Return the name in the bank of the file `source` of a field, or why it is left out.
+
+        The file is a picture, or a sound by the end of its name.
+        """
         exact, decoded = (unicodedata.normalize("NFC", name) for name in (source, unquote(source)))
         name = exact if exact in self.media else decoded
-        if PurePosixPath(name).suffix.lower() not in KINDS:
+        suffix = PurePosixPath(name).suffix.lower()
+        if suffix not in (*KINDS, *SOUND_SUFFIXES):
             return ImportLoss.PICTURE_KIND
         if name not in self.media:
-            return ImportLoss.PICTURE_MISSING
+            return ImportLoss.PICTURE_MISSING if suffix in KINDS else ImportLoss.SOUND
         if name not in self.names:
-            if isinstance(decode(self.media[name]), ImageError):
+            content = self.media[name]
+            if suffix in SOUND_SUFFIXES and not is_sound(content, suffix):
+                return ImportLoss.SOUND
+            if suffix in KINDS and isinstance(decode(content), ImageError):
                 return ImportLoss.PICTURE_DAMAGED
             self.names[name] = self._free(_safe(name))
             self.used[self.names[name]] = self.media[name]

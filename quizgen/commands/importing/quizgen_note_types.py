@@ -26,6 +26,8 @@ from quizgen.commands.importing.quizgen_proofs import proof_of_part
 from quizgen.commands.importing.source_field import PassageQuotes
 from quizgen.commands.importing.unsupported import ImportLoss
 from quizgen.model.text.markdown import visible
+from quizgen.model.translations import catalogue_for, translations_for
+from quizgen.readers.question_types import QUESTION_TYPES, QuestionType
 from quizgen.readers.yaml.emit import Value
 from quizgen.writers.anki import note_types
 
@@ -88,6 +90,10 @@ def _choice(item: QuizgenItem, content: Mapping[str, str], bank: BankContext) ->
         bank.converter.report(ImportLoss.ORDER, question)
     keys = [option_value(option) for option in options if option.is_key]
     others = [option_value(option) for option in options if not option.is_key]
+    kind = _type_of_stem(question, bank.language)
+    own_keys = kind.from_choice(keys, others) if kind and kind.from_choice else None
+    if kind and own_keys:
+        return _complete({"type": kind.name, **own_keys})
     answer: Value = keys[0] if len(keys) == 1 else keys
     return _complete(
         {
@@ -100,6 +106,13 @@ def _choice(item: QuizgenItem, content: Mapping[str, str], bank: BankContext) ->
     )
 
 
+def _type_of_stem(question: str, language: str) -> QuestionType | None:
+    """Return the question type whose items all ask `question` in `language`, or None."""
+    words = translations_for(catalogue_for(language))
+    kinds = (kind for kind in QUESTION_TYPES if kind.stem)
+    return next((kind for kind in kinds if words.question(kind.stem) == question), None)
+
+
 def _typed(item: QuizgenItem, content: Mapping[str, str], bank: BankContext) -> Values | None:
     text = bank.converter.to_markdown
     also = parse_html(visible(content["also"]))
@@ -107,13 +120,13 @@ def _typed(item: QuizgenItem, content: Mapping[str, str], bank: BankContext) -> 
     tolerance = next((e.attributes.get("data-tolerance") for e in also.find("span")), None)
     answer, unit = text(content["answer"]), text(content["unit"])
     judging = next(parse_html(content[note_types.JUDGING.slug]).find("span"), None)
-    said = judging.attributes if judging else {}
-    if "data-number" in said:
+    attributes = judging.attributes if judging else {}
+    if "data-number" in attributes:
         answer = answer.replace(",", ".").replace("\u066b", ".")
-        tolerance = said.get("data-tolerance")
+        tolerance = attributes.get("data-tolerance")
         also = parse_html("")
     values: Values = {"question": text(content["stem"]), "answer": answer}
-    is_words = "data-answer" in said and "data-number" not in said
+    is_words = "data-answer" in attributes and "data-number" not in attributes
     is_alone = not variants and (tolerance or not also.plain.strip())
     if _NUMBER.fullmatch(answer) and is_alone and not is_words:
         more = {"tolerance": tolerance or "", "unit": unit}
@@ -122,7 +135,7 @@ def _typed(item: QuizgenItem, content: Mapping[str, str], bank: BankContext) -> 
     if not variants and opening:
         variants = also.plain.removeprefix(opening).split(", ")
     values = {"type": "short_answer", **values}
-    more = {"case": "exact"} if said.get("data-case") == "exact" else {}
+    more = {"case": "exact"} if attributes.get("data-case") == "exact" else {}
     return _complete({**values, **({"accept": variants} if variants else {}), **more})
 
 

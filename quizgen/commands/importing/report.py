@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from quizgen.commands.importing.run import ImportResult
 from quizgen.commands.importing.unsupported import ImportLoss
+from quizgen.model.loss import Loss
+from quizgen.model.source import NOWHERE
 from quizgen.reporting.concise import display_path, printable
 from quizgen.reporting.json import as_object as diagnostic_object
 
 MAX_EXAMPLES = 3
+MAX_EXAMPLE_LENGTH = 60
+"""Characters of what was lost, and of a question's stem, in the report for people."""
 
 
 def as_text(result: ImportResult) -> str:
@@ -32,9 +37,12 @@ def as_text(result: ImportResult) -> str:
         examples = imported.losses.get(loss, ())
         if examples:
             lines.append(f"  {len(examples)} × {loss.value}")
-            lines += [f"      {printable(e)}" for e in dict.fromkeys(examples[:MAX_EXAMPLES])]
+            shown = [_example(example, result.root) for example in examples[:MAX_EXAMPLES]]
+            lines += [f"      {printable(text)}" for text in dict.fromkeys(shown)]
             if len(examples) > MAX_EXAMPLES:
                 lines.append("      …")
+    if any(len(examples) > MAX_EXAMPLES for examples in imported.losses.values()):
+        lines.append("`quizgen import --json` tells each of them")
     warnings = len(result.diagnostics) - len(result.errors)
     if warnings:
         lines += ["", f"quizgen check shows {_count(warnings, 'warning')} about the new bank"]
@@ -63,12 +71,43 @@ def as_object(result: ImportResult) -> dict[str, Any]:
                 "reason": loss.name.lower().replace("_", "-"),
                 "message": loss.value,
                 "count": len(losses[loss]),
-                "examples": list(losses[loss][:MAX_EXAMPLES]),
+                "examples": [_example(e, result.root) for e in losses[loss][:MAX_EXAMPLES]],
+                "losses": [_loss_object(case, result.root) for case in losses[loss]],
             }
             for loss in ImportLoss
             if losses.get(loss)
         ],
         "diagnostics": [diagnostic_object(diagnostic) for diagnostic in result.diagnostics],
+    }
+
+
+def _example(loss: Loss, root: Path) -> str:
+    """Return `loss` on one line: the place of its question, the question, and what was lost."""
+    subject, what = _short(loss.item.value), _short(loss.what)
+    if loss.item.span is NOWHERE:
+        return f"{subject}: {what}" if subject and subject != what else what
+    return f"{_place(loss, root)}: {subject}: {what}"
+
+
+def _place(loss: Loss, root: Path) -> str:
+    span = loss.item.span
+    return f"{display_path(root / span.source.path)}:{span.line}"
+
+
+def _short(text: str) -> str:
+    if len(text) > MAX_EXAMPLE_LENGTH:
+        return f"{text[: MAX_EXAMPLE_LENGTH - 1]}…"
+    return text
+
+
+def _loss_object(loss: Loss, root: Path) -> dict[str, Any]:
+    """Return `loss` as an object for JSON; a note that became no question has no place."""
+    is_placed = loss.item.span is not NOWHERE
+    return {
+        "question": loss.item.value,
+        "file": display_path(root / loss.item.span.source.path) if is_placed else None,
+        "line": loss.item.span.line if is_placed else None,
+        "what": loss.what,
     }
 
 

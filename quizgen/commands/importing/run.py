@@ -21,12 +21,13 @@ class ImportResult:
 
     `imported` is None where the package could not be read. `files` are the paths that were
     written, none where no question could be made. `diagnostics` are about the package, or about
-    the new bank.
+    the new bank. `root` is the folder of the project.
     """
 
     imported: ImportedBank | None
     files: tuple[Path, ...]
     diagnostics: tuple[Diagnostic, ...]
+    root: Path
 
     @property
     def errors(self) -> list[Diagnostic]:
@@ -47,7 +48,7 @@ def import_file(path: Path, root: Path, bank: str | None = None) -> ImportResult
     content = read_bytes(path, report, MAX_PACKAGE_SIZE, anywhere=True)
     package = read_package(content, path, report) if content is not None else None
     if package is None:
-        return ImportResult(None, (), tuple(report.diagnostics))
+        return ImportResult(None, (), tuple(report.diagnostics), root)
     imported = import_package(package, bank)
     if not imported.files:
         report.error(
@@ -56,7 +57,7 @@ def import_file(path: Path, root: Path, bank: str | None = None) -> ImportResult
             f"no question can be made of the {len(package.notes)} notes in this package",
             "quizgen reads notes with a question and an answer, or with gaps",
         )
-        return ImportResult(imported, (), tuple(report.diagnostics))
+        return ImportResult(imported, (), tuple(report.diagnostics), root)
     project = Project(root)
     recover(project.journal)
     _refuse_to_overwrite(project, imported.name)
@@ -64,7 +65,9 @@ def import_file(path: Path, root: Path, bank: str | None = None) -> ImportResult
     save(files, project.journal)
     workspace = Workspace()
     workspace.assessment(root / DECKS / f"{imported.name}.yaml")
-    return ImportResult(imported, tuple(files), tuple(in_reading_order(workspace.diagnostics)))
+    return ImportResult(
+        imported, tuple(files), tuple(in_reading_order(workspace.diagnostics)), root
+    )
 
 
 def _refuse_to_overwrite(project: Project, name: str) -> None:

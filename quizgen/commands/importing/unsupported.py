@@ -1,9 +1,8 @@
-"""The kinds of content of a package that a bank cannot hold."""
+"""The reasons why a bank cannot hold what a package has."""
 
 from __future__ import annotations
 
 import enum
-from collections import defaultdict
 
 
 class ImportLoss(enum.Enum):
@@ -14,9 +13,18 @@ class ImportLoss(enum.Enum):
     IMAGE_OCCLUSION = "image occlusion notes were left out: a bank has no such questions"
     EXTRA_CARD = "further cards of a note were left out: a question has its card, and one reversed"
     UNSHOWN_FIELD = "fields that are on no card were left out"
+    HINT = "hints of the front went to the back: a question has no place for them in front"
+    TYPED_GAP = "gaps that were typed are not: a cloze question is answered in mind"
+    SPECIAL_FIELD = (
+        "lines with tags, names of decks or note types left the cards; the bank has both"
+    )
+    FILTER = "fields with a filter of an add-on, or that the note type lacks, show as they are"
+    HIDDEN = "text that a card hides was left out"
+    DESIGN = "scripts and designs of card templates were left out: cards look as quizgen's do"
+    RUBY = "readings above words stand behind them, in brackets"
     NESTED_GAP = "gaps inside a gap became plain text"
     SHARED_GAP = "gaps that belong to several cards went to the first"
-    SOUND = "sounds were left out"
+    SOUND = "sounds that are not in the package or cannot be played, and speech, were left out"
     FORMULA = "formulas became text: they will show as they are typed"
     FORMAT = "formatting that Markdown lacks was left out; its text stays"
     LINK = "links that a bank cannot hold became text"
@@ -29,18 +37,10 @@ class ImportLoss(enum.Enum):
     TAG = "tags were changed to fit"
     IDENTITY = "questions will be new cards to pupils: their old ones cannot be kept"
     ORDER = "questions will show their options in another order"
+    LANGUAGE = (
+        "the language is not clear: write it into bank.yaml, which counts as English until then"
+    )
     DATES = "timelines became orderings: their dates could not be read"
     DECKS = "notes moved to another subdeck: a deck file has one level of them"
     PASSAGE = "the passage is not in a package: put it into passage.md, which holds only the quotes"
     WORKSHEETS = "worksheets and points are not in a package: add them to the deck file"
-
-
-class ImportLosses:
-    """The losses of an import: examples by reason, each with its question."""
-
-    def __init__(self) -> None:
-        self.examples: dict[ImportLoss, list[str]] = defaultdict(list)
-
-    def add(self, loss: ImportLoss, example: str) -> None:
-        """Add a case of `loss`; `example` is the content that was lost."""
-        self.examples[loss].append(example)

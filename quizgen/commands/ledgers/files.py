@@ -134,5 +134,5 @@ class Ledgers:
 def _live(ledger: Ledger) -> Ledger:
     """Return `ledger` with only the renames of items of which a note is live."""
     live = {key.item for key, row in ledger.notes.items() if row.status is Status.LIVE}
-    kept = {now: first for now, first in ledger.renamed.items() if first in live}
-    return replace(ledger, renamed=kept)
+    renamed = {now: first for now, first in ledger.renamed.items() if first in live}
+    return replace(ledger, renamed=renamed)

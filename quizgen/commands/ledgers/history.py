@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 from quizgen.assemble.matching_items import matching
 from quizgen.commands.ledgers import reports
 from quizgen.commands.ledgers.files import Ledgers
+from quizgen.commands.ledgers.shared_notes import report_differing_flips
 from quizgen.model.assessment import Assessment, DeckFile
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Report, has_errors
@@ -89,11 +90,18 @@ def read_history(
     reports.report_unknown_origins(bank, ledgers.is_known, report)
     for orphan, _ in orphans:
         reports.report_orphan_ledger(orphan, path, report)
+    others = [
+        (other, workspace.deck_file_of(other))
+        for other in yaml_files(path.parent)
+        if other.absolute() != path.absolute()
+    ]
+    of_bank = [(other, deck) for other, deck in others if deck and workspace.uses(deck, bank)]
+    report_differing_flips(anki, bank, of_bank, report)
     here = {ledger.identity(item) for item in items}
     return History(
         ledger,
         _handed_out(deck, bank, here, ledgers),
-        _held(path, bank, ledger, here, workspace),
+        _held(path, bank, ledger, here, [deck for _, deck in others], workspace),
     )
 
 
@@ -118,21 +126,24 @@ def _handed_out(deck: DeckLedger, bank: Bank, here: set[str], ledgers: Ledgers) 
 
 
 def _held(
-    path: Path, bank: Bank, ledger: Ledger, here: set[str], workspace: Readings
+    path: Path,
+    bank: Bank,
+    ledger: Ledger,
+    here: set[str],
+    others: Iterable[DeckFile | None],
+    workspace: Readings,
 ) -> frozenset[str]:
     """Return the identities of items of `bank` that are held elsewhere than in `path`.
 
-    A deck file that cannot be read may hold any item: all items in `ledger` count as held then.
-    `here` are the identities of the items in `path`. Other banks are read only where a note would
+    `others` are the other deck files of the project. One that cannot be read, None, may hold any
+    item: all items in `ledger` count as held then. `here` are the identities of the items in
+    `path`. Other banks are read only where a note would
     retire otherwise.
     """
     # 1. Items in the other deck files of the bank.
     known = {key.item for key in ledger.notes}
     held: set[str] = set()
-    for other in yaml_files(path.parent):
-        if other.absolute() == path.absolute():
-            continue
-        deck = workspace.deck_file_of(other)
+    for deck in others:
         if deck is None or (deck.is_faulty and workspace.uses(deck, bank)):
             held |= known
         elif (anki := ANKI.spec_in(deck)) is not None and workspace.uses(deck, bank):

@@ -203,7 +203,7 @@ def _decoded(response: HTTPResponse | HTTPError) -> Any:
 
 
 def _line(value: object) -> str:
-    """`value` as a short line that is safe to show on a terminal."""
+    """Return `value` as a short line that is safe to show on a terminal."""
     text = " ".join(str(value).split())
     text = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
     return text if len(text) <= MAX_MESSAGE_LENGTH else text[: MAX_MESSAGE_LENGTH - 1] + "…"

@@ -59,10 +59,10 @@ def _deck_files(project: Project, names: Iterable[str]) -> list[Path]:
         named = [project.deck_file(name) for name in names]
     except FileNotFoundError as error:
         raise PushError(str(error)) from error
-    found = named or [path for path in project.deck_files() if not _is_for_paper(path)]
-    if not found:
+    paths = named or [path for path in project.deck_files() if not _is_for_paper(path)]
+    if not paths:
         raise PushError(f"no deck file in {project.decks} has a deck for Anki (`anki:`)")
-    return found
+    return paths
 
 
 def _package(project: Project, deck_file: Path, new_learner: bool) -> Path:

@@ -65,6 +65,6 @@ def safe_id(name: str) -> str:
     'Class-9-bees'
     """
     composed = unicodedata.normalize("NFC", name)
-    kept = "".join(c if NAME.accepts(f"x{c}") else " " for c in composed)
-    word = "-".join(kept.split())[:MAX_ID_LENGTH].strip("-._")
+    accepted = "".join(c if NAME.accepts(f"x{c}") else " " for c in composed)
+    word = "-".join(accepted.split())[:MAX_ID_LENGTH].strip("-._")
     return word if NAME.accepts(word) else "my-bank"

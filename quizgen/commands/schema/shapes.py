@@ -87,8 +87,8 @@ def _single(shape: Shape[Any]) -> JsonSchema | None:
             limits = {"minimum": least, "maximum": most}
             return {"type": ["integer", "string"], "pattern": r"^\s*[0-9]{1,9}\s*$", **limits}
         case Number(signed=signed, pattern=pattern):
-            found = {"type": ["number", "string"], "pattern": rf"^\s*{pattern}\s*$"}
-            return found if signed else {**found, "minimum": 0}
+            schema = {"type": ["number", "string"], "pattern": rf"^\s*{pattern}\s*$"}
+            return schema if signed else {**schema, "minimum": 0}
     return None
 
 
@@ -119,8 +119,10 @@ def _several(shape: Shape[Any]) -> JsonSchema | None:
 
 
 def _word(shape: WordShape) -> JsonSchema:
-    kinds = {"number": "1", "boolean": "true"}
-    allowed = [kind for kind, example in kinds.items() if shape.pattern.fullmatch(example)]
+    kinds = {"number": ("1", "0.9"), "boolean": ("true",)}
+    allowed = [
+        kind for kind, examples in kinds.items() if any(map(shape.pattern.fullmatch, examples))
+    ]
     signed = "number" not in allowed or shape.pattern.fullmatch("-1")
     return {
         "type": ["string", *allowed],
@@ -131,13 +133,13 @@ def _word(shape: WordShape) -> JsonSchema:
 
 
 def _whole(pattern: str) -> str:
-    r"""`pattern` for a whole value, in the words of ECMA 262.
+    r"""Return `pattern` for a whole value, in the notation of ECMA 262.
 
     There ``\w`` is ASCII, unlike Python's, and a quotation mark is not escaped.
     """
     parts, in_set = [], False
-    for found in re.finditer(r"\\?.", pattern):
-        part = found[0]
+    for match in re.finditer(r"\\?.", pattern):
+        part = match[0]
         in_set = part == "[" or (in_set and part != "]")
         if part == r"\w":
             part = r"\p{L}\p{N}_" if in_set else r"[\p{L}\p{N}_]"
@@ -152,16 +154,16 @@ def _in_any_case(words: Iterable[str]) -> JsonSchema:
 
 
 def _pairs(pattern: str, second: JsonSchema, least: int, most: int) -> JsonSchema:
-    """Lines of ``first: second``, or a list of mappings with one such line each."""
+    """Return the schema of ``first: second`` lines, or of a list of mappings with one each."""
     lines = {
         "type": "object",
         "propertyNames": {"pattern": pattern},
         "additionalProperties": second,
     }
-    one = {**lines, "minProperties": 1, "maxProperties": 1}
+    single = {**lines, "minProperties": 1, "maxProperties": 1}
     return {
         "anyOf": [
             {**lines, "minProperties": least, "maxProperties": most},
-            {"type": "array", "items": one, "minItems": least, "maxItems": most},
+            {"type": "array", "items": single, "minItems": least, "maxItems": most},
         ]
     }

@@ -30,8 +30,8 @@ def coverage(bank: Bank) -> tuple[Paragraph, ...]:
         return ()
     quoting: list[list[str]] = [[] for _ in passage.paragraphs]
     for item in bank.items:
-        found = {passage.index(quote.plain) for quote in item.evidence}
-        for index in sorted(index for index in found if index is not None):
+        places = {passage.index(quote.plain) for quote in item.evidence}
+        for index in sorted(index for index in places if index is not None):
             quoting[index].append(item.id.value)
     return tuple(map(_paragraph, passage.numbers, passage.flat, quoting))
 

@@ -67,11 +67,11 @@ def bank_facts(bank: Bank, assessments: Iterable[Assessment] = ()) -> BankFacts:
 
 
 def _counts(items: Sequence[Item]) -> tuple[Count, ...]:
-    found = Counter(
+    counts = Counter(
         (item.topic, item.type, item.difficulty.value if item.difficulty else NO_DIFFICULTY)
         for item in items
     )
-    return tuple(Count(*kind, number) for kind, number in found.items())
+    return tuple(Count(*kind, number) for kind, number in counts.items())
 
 
 def _reading(bank: Bank) -> ReadingLevel | None:

@@ -34,12 +34,12 @@ def _sections(facts: BankFacts) -> Iterator[str]:
     for what in ("topic", "type", "difficulty"):
         yield _chart(f"Items by {what}", what, facts.by(what).items())
     if facts.paragraphs:
-        asked = ((f"{p.number or '–'}  {p.opening}", len(p.items)) for p in facts.paragraphs)
-        yield _chart("Items that ask about each paragraph", "paragraph", asked, facts.language)
-    for found in facts.positions:
-        if found.counts:
-            places = zip(LETTERS, found.counts, strict=False)
-            yield _chart(f"Where the keys stand: {found.where}", "letter", places)
+        paragraphs = ((f"{p.number or '–'}  {p.opening}", len(p.items)) for p in facts.paragraphs)
+        yield _chart("Items that ask about each paragraph", "paragraph", paragraphs, facts.language)
+    for position in facts.positions:
+        if position.counts:
+            places = zip(LETTERS, position.counts, strict=False)
+            yield _chart(f"Where the keys stand: {position.where}", "letter", places)
     if facts.reading:
         yield f"<section><h2>Reading level of the passage</h2>{_reading(facts.reading)}</section>\n"
 
@@ -58,13 +58,13 @@ def _reading(level: ReadingLevel) -> str:
 
 def _chart(heading: str, column: str, bars: Iterable[tuple[str, int]], language: str = "en") -> str:
     """Format `bars` as a table whose second column draws each number as a bar."""
-    found = list(bars)
-    most = max((number for _, number in found), default=0) or 1
+    bar_list = list(bars)
+    most = max((number for _, number in bar_list), default=0) or 1
     rows = "".join(
         f'<tr><th scope="row" lang="{escape(language)}">{escape(name)}</th>'
         f'<td><span class="bar" style="width: {100 * number / most:.1f}%"></span></td>'
         f"<td>{number}</td></tr>\n"
-        for name, number in found
+        for name, number in bar_list
     )
     return (
         f"<section><h2>{escape(heading)}</h2><table>"

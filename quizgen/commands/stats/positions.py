@@ -41,7 +41,7 @@ def _places(assessment: Assessment) -> Iterator[tuple[str, Sequence[Question]]]:
 
 
 def _positions(where: str, questions: Iterable[Question]) -> KeyPositions:
-    places = [found for question in questions if (found := _place(question))]
+    places = [position for question in questions if (position := _place(question))]
     most = max((options for _, options in places), default=0)
     counts = tuple(sum(place == i for place, _ in places) for i in range(most))
     expected = tuple(sum(1 / n for _, n in places if i < n) for i in range(most))

@@ -25,8 +25,8 @@ def as_text(facts: BankFacts) -> str:
 
 def _counts(facts: BankFacts, what: str) -> list[str]:
     """Format the numbers of items by `what`, each with its percentage."""
-    found = facts.by(what)
-    rows = [(name, str(n), f"{100 * n / facts.items:.0f} %") for name, n in found.items()]
+    counts = facts.by(what)
+    rows = [(name, str(n), f"{100 * n / facts.items:.0f} %") for name, n in counts.items()]
     return align_columns([(what.upper(), "ITEMS", "PART"), *rows])
 
 
@@ -51,18 +51,18 @@ def _reading(level: ReadingLevel) -> Iterator[str]:
 
 def _positions(positions: Sequence[KeyPositions]) -> list[str]:
     """Format how often each letter is the key, and how often chance would make it so."""
-    most = max((len(found.counts) for found in positions), default=0)
+    most = max((len(key_positions.counts) for key_positions in positions), default=0)
     if not most:
         return []
     rows = [
-        (found.where, *(_share(found, i) for i in range(most)))
-        for found in positions
-        if found.counts
+        (key_positions.where, *(_share(key_positions, i) for i in range(most)))
+        for key_positions in positions
+        if key_positions.counts
     ]
     return align_columns([("KEYS AT (BY CHANCE)", *LETTERS[:most]), *rows])
 
 
-def _share(found: KeyPositions, place: int) -> str:
-    if place >= len(found.counts):
+def _share(positions: KeyPositions, place: int) -> str:
+    if place >= len(positions.counts):
         return ""
-    return f"{found.counts[place]} ({found.expected[place]:.1f})"
+    return f"{positions.counts[place]} ({positions.expected[place]:.1f})"

@@ -35,11 +35,19 @@ class WritingLines(enum.Enum):
     PRIMARY = "primary"
 
 
+class Hints(enum.Enum):
+    """The place of hints on paper: below their questions, or together at the end of the sheet."""
+
+    BELOW = "below"
+    END = "end"
+
+
 @dataclass(frozen=True, slots=True)
 class Printing:
     """The options for a worksheet on paper. An edition may allow fewer `columns`.
 
     With `teacher`, the first of the `editions` is also printed with the answers in place.
+    `hints` is None for a sheet without hints.
     """
 
     paper: Paper = Paper.A4
@@ -47,6 +55,7 @@ class Printing:
     columns: int = 1
     writing_lines: WritingLines = WritingLines.STANDARD
     teacher: bool = False
+    hints: Hints | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,39 +17,39 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
-def settle_note(one: NoteRow, other: NoteRow) -> NoteRow:
-    """Return the row that counts for a note with the rows `one` and `other`: the later row.
+def settle_note(first: NoteRow, second: NoteRow) -> NoteRow:
+    """Return the row that counts for a note with the rows `first` and `second`: the later row.
 
     Where the two have the same time and different digests, nobody knows which text a learner has:
     the digest becomes `UNKNOWN`.
     """
-    if one.modified != other.modified:
-        return max(one, other, key=lambda row: row.modified)
-    digest = one.digest if one.digest == other.digest else UNKNOWN
-    live = Status.LIVE in (one.status, other.status)
+    if first.modified != second.modified:
+        return max(first, second, key=lambda row: row.modified)
+    digest = first.digest if first.digest == second.digest else UNKNOWN
+    live = Status.LIVE in (first.status, second.status)
     return NoteRow(
         digest,
-        one.modified,
+        first.modified,
         Status.LIVE if live else Status.RETIRED,
-        max(one.labels, other.labels),
-        max(one.sketch, other.sketch),
+        max(first.labels, second.labels),
+        max(first.sketch, second.sketch),
     )
 
 
-def settle_type(one: TypeRow, other: TypeRow) -> TypeRow:
+def settle_type(first: TypeRow, second: TypeRow) -> TypeRow:
     """Return the row that counts for a note type with two rows, by the rule of `settle_note`."""
-    if one.modified != other.modified:
-        return max(one, other, key=lambda row: row.modified)
-    return one if one.digest == other.digest else TypeRow(UNKNOWN, one.modified)
+    if first.modified != second.modified:
+        return max(first, second, key=lambda row: row.modified)
+    return first if first.digest == second.digest else TypeRow(UNKNOWN, first.modified)
 
 
-def settle_name(one: str, other: str) -> str:
+def settle_name(first: str, second: str) -> str:
     """Return which of two identities, guids or digests counts: the first in order of characters.
 
     Two sides gave the same id to different questions. The readers of the bank report the id; the
     rule here only has to give the same result on every machine.
     """
-    return min(one, other)
+    return min(first, second)
 
 
 def put(rows: dict[K, V], key: K, value: V, rule: Callable[[V, V], V]) -> None:

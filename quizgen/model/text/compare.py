@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 
-from quizgen.model.text.runs import Break, Image, Math, Style, Styled, Text
+from quizgen.model.text.runs import Break, Image, Math, Sound, Style, Styled, Text
 
 
 def exact_key(text: Text) -> str:
@@ -41,6 +41,8 @@ def _spelled(text: Text, fold: Callable[[str], str] = str) -> str:
                 mark = "^" if style & Style.SUPERSCRIPT else "~" if style & Style.SUBSCRIPT else ""
                 parts.append(f"{mark}{fold(characters)}{mark}")
             case Image(name=name):
+                parts.append(f"![{name}]")
+            case Sound(name=name):
                 parts.append(f"![{name}]")
             case Math(tex=tex):
                 parts.append(f"${tex}$")

@@ -15,6 +15,7 @@ from quizgen.model.text.runs import (
     Image,
     Math,
     Run,
+    Sound,
     Style,
     Styled,
     Text,
@@ -167,21 +168,19 @@ def _end(source: str, start: int) -> int | None:
     return first if first >= 0 else None
 
 
-def _gap(found: _GapSource, span: Span, math: bool, problems: list[str]) -> Gap:
-    """Return the gap that `found` describes, and add its faults to `problems`."""
-    if _OPENING.search(found.body) or _MISSPELT.search(found.body):
-        problems.append(f"gap c{found.number} has another gap inside; write one behind the other")
-        return Gap(found.number, Text((found.body,), span))
-    answer, _, hint = found.body.partition("::")
+def _gap(source: _GapSource, span: Span, math: bool, problems: list[str]) -> Gap:
+    """Return the gap that `source` describes, and add its faults to `problems`."""
+    if _OPENING.search(source.body) or _MISSPELT.search(source.body):
+        problems.append(f"gap c{source.number} has another gap inside; write one behind the other")
+        return Gap(source.number, Text((source.body,), span))
+    answer, _, hint = source.body.partition("::")
     parsed = parse_text(answer, span, math=math)
     if is_blank(parsed):
-        problems.append(f"gap c{found.number} has no answer")
-    if not 1 <= found.number <= MAX_GAP_NUMBER:
-        problems.append(f"gap c{found.number}: gaps are numbered c1 to c{MAX_GAP_NUMBER}")
-    if _OPENING.search(found.body):
-        problems.append(f"gap c{found.number} holds another gap")
+        problems.append(f"gap c{source.number} has no answer")
+    if not 1 <= source.number <= MAX_GAP_NUMBER:
+        problems.append(f"gap c{source.number}: gaps are numbered c1 to c{MAX_GAP_NUMBER}")
     written = parse_text(hint, span, math=math) if hint.strip() else None
-    return Gap(found.number, parsed, written)
+    return Gap(source.number, parsed, written)
 
 
 def _fill(runs: list[Run], gaps: list[Gap]) -> Iterator[GapPart]:
@@ -197,7 +196,7 @@ def _fill(runs: list[Run], gaps: list[Gap]) -> Iterator[GapPart]:
                 yield from _split(run, run, UNSTYLED, None, waiting)
             case Styled(text=text, style=style, link=link):
                 yield from _split(run, text, style, link, waiting)
-            case Image() | Break() | Math():
+            case Image() | Sound() | Break() | Math():
                 yield run
 
 

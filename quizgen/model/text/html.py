@@ -10,7 +10,7 @@ import html
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from quizgen.model.text.runs import Break, Image, Math, Run, Style, Styled, Text
+from quizgen.model.text.runs import Break, Image, Math, Run, Sound, Style, Styled, Text
 from quizgen.model.text.tex import tex_fault
 
 _TAGS = (
@@ -42,13 +42,16 @@ class HtmlText:
 
     `escape` is for characters between tags, `escape_attribute` for those of an attribute in quotes,
     `escape_formula` for TeX between the delimiters of MathJax. `pictures` maps the names of
-    pictures in texts to addresses; a picture without an address is shown as its description.
+    pictures and sounds in texts to addresses; a picture without an address is shown as its
+    description. `play` gives the HTML that plays the sound at an address; without it, and without
+    an address, a sound is shown as its description or its name.
     """
 
     escape: Callable[[str], str] = escape_characters
     escape_attribute: Callable[[str], str] = html.escape
     escape_formula: Callable[[str], str] = escape_characters
     pictures: Mapping[str, str] = field(default_factory=dict)
+    play: Callable[[str], str] | None = None
 
     def text(self, text: Text | None) -> str:
         """Return the HTML of `text`, ``""`` for None."""
@@ -72,6 +75,10 @@ class HtmlText:
                     return self.escape(alt)
                 source = html.escape(self.pictures[name])
                 return f'<img src="{source}" alt="{self.escape_attribute(alt)}">'
+            case Sound(name=name, label=label):
+                if self.play is None or name not in self.pictures:
+                    return self.escape(label)
+                return self.play(self.pictures[name])
             case Math(tex=tex) if tex_fault(tex) is not None:
                 return self.escape(tex)  # a command that does more than set signs
             case Math(tex=tex, display=display):

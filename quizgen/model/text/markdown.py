@@ -11,11 +11,13 @@ from urllib.parse import unquote
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text.formulas import DISPLAY, INLINE, formula_plugin
 from quizgen.model.text.runs import (
+    SOUND_SUFFIXES,
     UNSTYLED,
     Break,
     Image,
     Math,
     Run,
+    Sound,
     Style,
     Styled,
     Text,
@@ -107,7 +109,7 @@ def _flatten(tokens: Sequence[Token]) -> Iterable[Run]:
             yield _run(token.content, [*open_styles, Style.CODE], link)
         elif kind == "image":
             alt = plain_text(_flatten(token.children or ()))
-            yield Image(unquote(str(token.attrGet("src") or "")), alt)
+            yield _picture_or_sound(unquote(str(token.attrGet("src") or "")), alt)
         elif kind == "softbreak":
             yield _run(" ", open_styles, link)
         elif kind in (INLINE, DISPLAY):
@@ -124,6 +126,12 @@ def _flatten(tokens: Sequence[Token]) -> Iterable[Run]:
             open_styles.pop()
         else:
             yield _run(token.content, open_styles, link)
+
+
+def _picture_or_sound(name: str, alt: str) -> Image | Sound:
+    """Return the sound `name` if it ends like one, else the picture."""
+    is_sound = name.lower().endswith(SOUND_SUFFIXES)
+    return Sound(name, alt) if is_sound else Image(name, alt)
 
 
 def _run(text: str, styles: Iterable[Style], link: str | None) -> Run:

@@ -44,6 +44,23 @@ class Image:
     alt: str
 
 
+SOUND_SUFFIXES = (".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav", ".flac")
+"""The ends of names of sound files that Anki plays, at least on a computer and in AnkiDroid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A sound of the bank's media folder, to be played. `alt` may be empty."""
+
+    name: str
+    alt: str
+
+    @property
+    def label(self) -> str:
+        """The words for the sound where it cannot be played: its description, else its name."""
+        return self.alt.strip() or self.name
+
+
 @dataclass(frozen=True, slots=True)
 class Break:
     """A line break; with `paragraph`, the break between two paragraphs."""
@@ -59,7 +76,7 @@ class Math:
     display: bool = False
 
 
-Run: TypeAlias = str | Styled | Image | Break | Math
+Run: TypeAlias = str | Styled | Image | Sound | Break | Math
 
 
 class Text(NamedTuple):
@@ -80,16 +97,19 @@ class Text(NamedTuple):
 
 
 def is_blank(text: Text) -> bool:
-    """Return whether `text` shows nothing: no image, no formula, and no visible character."""
+    """Return whether `text` shows nothing: no image, sound or formula, and no visible character."""
     return not any(
-        isinstance(run, Image | Math)
+        isinstance(run, Image | Sound | Math)
         or any(c.isprintable() and c != " " for c in plain_text((run,)))
         for run in text.runs
     )
 
 
 def plain_text(runs: Iterable[Run]) -> str:
-    """Return the characters of `runs`; of images the alternative text, of formulas the TeX."""
+    """Return the characters of `runs`; of images the alternative text, of formulas the TeX.
+
+    Of sounds, the description or else the name.
+    """
     parts = []
     for run in runs:
         match run:
@@ -99,6 +119,8 @@ def plain_text(runs: Iterable[Run]) -> str:
                 parts.append(text)
             case Image(alt=alt):
                 parts.append(alt)
+            case Sound(label=label):
+                parts.append(label)
             case Math(tex=tex):
                 parts.append(tex)
             case Break():

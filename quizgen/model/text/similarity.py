@@ -22,10 +22,10 @@ def sketch(texts: Iterable[str]) -> str:
     return "".join([f"{checksum:04x}" for checksum in smallest])
 
 
-def are_similar(one: str, other: str) -> bool:
-    """Return whether the sketches `one` and `other` share enough checksums to be similar.
+def are_similar(first: str, second: str) -> bool:
+    """Return whether the sketches `first` and `second` share enough checksums to be similar.
 
     They must share all checksums but one of the shorter sketch, and at least one (judged).
     """
-    codes = [{text[i : i + 4] for i in range(0, len(text), 4)} for text in (one, other)]
+    codes = [{text[i : i + 4] for i in range(0, len(text), 4)} for text in (first, second)]
     return len(codes[0] & codes[1]) >= max(1, min(map(len, codes)) - 1)

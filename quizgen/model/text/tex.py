@@ -57,11 +57,11 @@ class TexFault(NamedTuple):
 def tex_fault(tex: str) -> TexFault | None:
     """Return the first part of the formula `tex` that is not allowed, or None."""
     chemistry = False
-    for found in _ATOM.finditer(tex):
-        name = found["name"]
-        fault = _fault(name, tex, found.end())
+    for match in _ATOM.finditer(tex):
+        name = match["name"]
+        fault = _fault(name, tex, match.end())
         if fault is not None:
-            return TexFault(found[0], fault)
+            return TexFault(match[0], fault)
         chemistry |= name in _CHEMISTRY
         if chemistry and "\\\\" in tex:
             return TexFault("\\\\", "is not for formulas of chemistry")
@@ -88,11 +88,11 @@ def _fault(name: str, tex: str, end: int) -> str | None:
 
 def _length(name: str, tex: str, end: int) -> float | None:
     pattern = _LENGTH if name in _SPACES else _MORE_LENGTHS.get(name)
-    found = pattern.match(tex, end) if pattern else None
-    if found is None:
+    match = pattern.match(tex, end) if pattern else None
+    if match is None:
         return None
     try:
-        return abs(float(found["length"].replace(",", ".")))
+        return abs(float(match["length"].replace(",", ".")))
     except ValueError:
         return float("inf")
 

@@ -42,6 +42,10 @@ class Translations:
         """The options of a statement to judge: true, and false."""
         self.word_bank = _say("worksheet", "Word bank")
         self.glossary = _say("worksheet", "Glossary")
+        self.recording = _around(_say("worksheet", "[Recording: {name}]"), "name")
+        self.hint = _say("hint", "Hint")
+        self.hints = _say("hint", "Hints")
+        self.hint_below = _around(_say("hint", "Hint: {hint}"), "hint")
         self.blank = _say("read aloud", "blank")
         self.box = _say("read aloud", "box")
         self.right_answer = _say("read aloud", "right answer")
@@ -192,6 +196,10 @@ class Translations:
             ),
         }
         return editions[edition]
+
+    def question(self, english: str) -> str:
+        """Return the question that all items of a type share: the `stem` of a `QuestionType`."""
+        return self._say("question", english)
 
     def choose(self, count: int) -> str:
         """Return the order on a card with `count` right options."""

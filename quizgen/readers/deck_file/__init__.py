@@ -7,6 +7,7 @@ from typing import Any
 
 from quizgen.model.assessment import DeckFile
 from quizgen.model.source import Source
+from quizgen.model.text import Sound
 from quizgen.readers.deck_file.selection import SELECTION_KEYS, TypeName
 from quizgen.readers.fonts import FontPath
 from quizgen.readers.item_keys import NAME
@@ -31,18 +32,19 @@ def deck_keys(parts: Iterable[Key[Any]]) -> KeyTable:
 def read_deck_file(source: Source, parts: Iterable[Key[Any]], reading: Reading) -> DeckFile | None:
     """Return the deck file in `source`, or None once its faults are reported.
 
-    `parts` are the keys that writers own in deck files. A picture in any of the file's texts is
-    a fault: only a bank has media.
+    `parts` are the keys that writers own in deck files. A picture or sound in any of the
+    file's texts is a fault: only a bank has media.
     """
     parts = tuple(parts)
     faults = len(reading.report.diagnostics)
     values = read_root(source, deck_keys(parts), reading)
     for picture, span in reading.pictures:
+        what = "play the sound" if isinstance(picture, Sound) else "show the picture"
         reading.report.error(
             "misplaced-picture",
             span,
-            f"a deck file cannot show the picture {picture.name[:60]!r}",
-            "put pictures into questions",
+            f"a deck file cannot {what} {picture.name[:60]!r}",
+            "put pictures and sounds into questions",
         )
     if values is None:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,26 +14,29 @@ from quizgen.readers.item_keys import COMMON_KEYS
 from quizgen.readers.keys import Key, KeyTable, Mend, Values
 from quizgen.readers.shapes import Reading
 from quizgen.readers.yaml import Mapping
+from quizgen.readers.yaml.emit import Value
 
 
 class ItemBody(NamedTuple):
     """The part of an item that a question type makes of its own keys: stem and interaction.
 
-    `points` is what the question is worth when its author does not say. `fixed_stem` says that
-    the stem is a sentence of quizgen's, not the author's: rules of item writing pass over it.
-    `evidence` are the quotes that its parts have of their own.
+    `stem` is None where the type has a stem for all its items. `points` is what the question is
+    worth when its author does not say. `evidence` are the quotes that its parts have of their own.
     """
 
-    stem: Text
+    stem: Text | None
     interaction: Interaction
     points: int = 1
-    fixed_stem: bool = False
     evidence: tuple[Text, ...] = ()
 
 
 BodyBuilder: TypeAlias = Callable[[Values, Mapping, Reading], ItemBody | None]
 """Takes the values of an entry, its node and the reading; returns the item's body, or None once
 the fault is reported."""
+ChoiceImport: TypeAlias = Callable[[Sequence[Value], Sequence[Value]], dict[str, Value] | None]
+"""Takes the right options of an imported card and the wrong ones, each a text or a text with its
+rationale. Returns the keys of the entry but for ``type``, or None where the type has none for
+these options."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,11 @@ class QuestionType:
     `keys` are those of the type; the keys that every item has are added. `example` is a complete
     entry: the documentation shows it, ``quizgen new`` writes it, and the tests compile it. `mends`
     has, for names of keys that other programs use, how to write the entry with quizgen's keys.
+
+    Where authors write no question, `stem` is the question of all items of this type, in English.
+    It is a message of the catalogues, and rules of item writing pass over it. A type of that kind
+    that reads to `Choice` is known by its stem in an imported package: `from_choice` writes the
+    entry.
     """
 
     name: str
@@ -51,6 +59,8 @@ class QuestionType:
     build: BodyBuilder
     example: str
     mends: AbstractMapping[str, Mend] = field(default_factory=dict)
+    stem: str = ""
+    from_choice: ChoiceImport | None = None
 
     @cached_property
     def table(self) -> KeyTable:

@@ -11,7 +11,7 @@ from quizgen.readers.question_types.parts import PartsOf, evidence_of, proofs_of
 from quizgen.readers.shapes import ListOf, Reading
 from quizgen.readers.yaml import Mapping
 
-MOST_PAIRS = 200
+MAX_PAIRS = 200
 """Pairs of one question: each is a card, and a worksheet's column has room for some 40 (judged)."""
 
 PAIRS = Key(
@@ -21,13 +21,13 @@ PAIRS = Key(
         Key("premise", TEXT, "what is given", required=True),
         Key("response", TEXT, "what belongs to it", required=True),
         "a pair",
-        most=MOST_PAIRS,
+        most=MAX_PAIRS,
     ),
     "what belongs together, one pair a line",
     required=True,
 )
 DISTRACTORS = Key(
-    "distractors", ListOf(TEXT, most=MOST_PAIRS), "further responses that belong to nothing"
+    "distractors", ListOf(TEXT, most=MAX_PAIRS), "further responses that belong to nothing"
 )
 
 

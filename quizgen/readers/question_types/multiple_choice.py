@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quizgen.model.did_you_mean import closest
 from quizgen.model.item import Choice, Option
 from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, KeyTable, Values
@@ -11,7 +12,7 @@ from quizgen.readers.question_types.options_mend import mend_options
 from quizgen.readers.shapes import Flag, ListOf, Reading
 from quizgen.readers.yaml import Mapping, Node
 
-MOST_OPTIONS = 100
+MAX_OPTIONS = 100
 """Options of one question, right or wrong: three or four are usual (judged)."""
 
 OPTION_TEXT = Key("text", TEXT, "the answer", required=True)
@@ -34,7 +35,7 @@ class OptionShape:
 
     def read(self, node: Node, reading: Reading) -> Option | None:
         """Return the option that `node` describes, or None once the reason has been reported."""
-        if not isinstance(node, Mapping):
+        if not isinstance(node, Mapping) or _is_text_with_colon(node):
             text = TEXT.read(node, reading)
             return None if text is None else Option(text, self.is_key)
         values = self.table.read(node, reading)
@@ -45,15 +46,23 @@ class OptionShape:
         )
 
 
+def _is_text_with_colon(node: Mapping) -> bool:
+    """Return whether `node` seems to be a text such as ``Elwha: the lower dam``."""
+    names = [key.name for key in OPTION_KEYS.keys]
+    return len(node.entries) == 1 and all(
+        name not in names and closest(name, names) is None for name in node.entries
+    )
+
+
 ANSWER = Key(
     "answer",
-    ListOf(OptionShape(is_key=True), or_one=True, most=MOST_OPTIONS),
+    ListOf(OptionShape(is_key=True), or_one=True, most=MAX_OPTIONS),
     "the right answer, or a list of them",
     required=True,
 )
 DISTRACTORS = Key(
     "distractors",
-    ListOf(OptionShape(is_key=False), most=MOST_OPTIONS),
+    ListOf(OptionShape(is_key=False), most=MAX_OPTIONS),
     "the wrong answers",
     required=True,
 )

@@ -24,8 +24,8 @@ def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody | None:
     tolerance, _ = values.get(TOLERANCE, (Decimal(0), "0"))
     has_places = "." in written or tolerance % 1 != 0
     sign = decimal_sign(reading.language) if has_places else "."
-    shown = written.replace(".", sign)
-    numeric = Numeric(value, shown, tolerance, values.get(UNIT), sign)
+    displayed = written.replace(".", sign)
+    numeric = Numeric(value, displayed, tolerance, values.get(UNIT), sign)
     return ItemBody(values[QUESTION], numeric)
 
 

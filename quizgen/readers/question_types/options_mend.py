@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import string
 
-from quizgen.readers.yaml import Mapping, Scalar, Sequence
+from quizgen.readers.yaml import Mapping, Node, Scalar, Sequence
 from quizgen.readers.yaml.emit import in_brackets, quoted_if_needed
 
 _LABEL = re.compile(r"\(?([A-Za-z]|\d{1,2})[).:]?")
@@ -16,26 +16,34 @@ _LABELLED = re.compile(r"\A\(?(?:[A-Za-z]|\d{1,2})[).:]\s+")
 def mend_options(entry: Mapping) -> str | None:
     """Return how to write `entry` with ``answer:`` and ``distractors:`` in place of ``options:``.
 
-    The ``answer:`` of `entry` may be an option's text, its letter, or its number from 1. Return
-    None where the answer names no option.
+    The ``answer:`` of `entry` may be an option's text, its letter, its number from 1, or 0 for the
+    first, or a list of these. Return None where the answer names no option.
     """
-    listed = next((entry.get(name) for name in _NAMES if entry.get(name)), None)
-    answer = entry.get("answer") or entry.get("correct")
-    if not isinstance(listed, Sequence) or not isinstance(answer, Scalar):
+    listed = next((entry.get(name) for name in _LISTS if entry.get(name)), None)
+    answer = next((entry.get(name) for name in _ANSWERS if entry.get(name)), None)
+    options, answers = _values(listed), _values(answer)
+    if not isinstance(listed, Sequence) or options is None or answers is None or len(options) < 2:
         return None
-    options = [item.value.strip() for item in listed.items if isinstance(item, Scalar)]
-    if len(options) != len(listed.items) or len(options) < 2:
-        return None
-    index = _index(answer.value.strip(), options)
-    if index is None:
-        return None
+    indices = [_index(one, options) for one in answers]
     texts = [_LABELLED.sub("", option, count=1) for option in options]
-    right = texts.pop(index)
-    distractors = in_brackets(texts) or "a list of the others, one a line"
-    return f"write `answer: {quoted_if_needed(right)}` and `distractors: {distractors}`"
+    right = [texts[index] for index in indices if index is not None]
+    if not right or len(right) < len(indices):
+        return None
+    wrong = [text for index, text in enumerate(texts) if index not in indices]
+    one = quoted_if_needed(right[0]) if len(right) == 1 else in_brackets(right)
+    distractors = in_brackets(wrong) or "a list of the others, one a line"
+    return f"write `answer: {one or 'a list of them'}` and `distractors: {distractors}`"
 
 
-_NAMES = ("options", "choices")
+_LISTS = ("options", "choices")
+_ANSWERS = ("answer", "correct", "answers", "solution", "key")
+
+
+def _values(node: Node | None) -> list[str] | None:
+    """Return the single values in `node`, one or a list of them; None for anything else."""
+    nodes = node.items if isinstance(node, Sequence) else [node]
+    values = [item.value.strip() for item in nodes if isinstance(item, Scalar)]
+    return values if len(values) == len(nodes) else None
 
 
 def _index(answer: str, options: list[str]) -> int | None:
@@ -49,5 +57,5 @@ def _index(answer: str, options: list[str]) -> int | None:
     if match is None:
         return None
     label = match[1].upper()
-    index = int(label) - 1 if label.isdigit() else string.ascii_uppercase.index(label)
-    return index if 0 <= index < len(options) else None
+    index = max(int(label) - 1, 0) if label.isdigit() else string.ascii_uppercase.index(label)
+    return index if index < len(options) else None

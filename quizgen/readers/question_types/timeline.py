@@ -39,12 +39,13 @@ def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody | None:
     if isinstance(entry.get(EVENTS.name), ListNode):
         clear = _is_in_order(dated, reading)
     else:
-        dated = tuple(sorted(dated, key=lambda one: one.first.parts))
+        dated = tuple(sorted(dated, key=lambda event: event.first.parts))
         clear = _is_clear(dated, reading)
     if not clear:
         return None
     events = tuple(
-        Event(one.second, written_date(one.first, reading.language), one.proof) for one in dated
+        Event(event.second, written_date(event.first, reading.language), event.proof)
+        for event in dated
     )
     return ItemBody(values[QUESTION], Order(events), evidence=evidence_of(dated))
 
@@ -75,7 +76,7 @@ def _is_in_order(dated: Sequence[Dated], reading: Reading) -> bool:
     Dates are compared as far as both go: 1945 may stand below 1945-06. The first event that is
     earlier is reported.
     """
-    for before, after in itertools.combinations([one.first for one in dated], 2):
+    for before, after in itertools.combinations([event.first for event in dated], 2):
         shared = min(len(before.parts), len(after.parts))
         if after.parts[:shared] < before.parts[:shared]:
             reading.report.error(

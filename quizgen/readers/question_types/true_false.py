@@ -9,40 +9,10 @@ from quizgen.readers.item_keys import QUESTION
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.base import ItemBody, QuestionType
 from quizgen.readers.shapes import Flag, Reading
-from quizgen.readers.yaml import Mapping, Node, Scalar
-
-_YES_AND_NO = {
-    "de": ("ja", "nein"),
-    "es": ("sí", "no"),
-    "fr": ("oui", "non"),
-    "it": ("sì", "no"),
-    "pt": ("sim", "não"),
-    "nl": ("ja", "nee"),
-}
-"""Yes and no in languages whose banks may say so for true and false, by their BCP 47 tags."""
-_MORE_WORDS = {"de": ("wahr", "falsch"), "es": ("cierto", "falso"), "fr": ("vrai", "faux")}
-
-
-class TruthValue(Flag):
-    """True or false, also in the words of the bank's language."""
-
-    def read(self, node: Node, reading: Reading) -> bool | None:
-        """Return the truth that `node` says, or None once the reason has been reported."""
-        language = reading.language.partition("-")[0]
-        pairs = (
-            translations_for(catalogue_for(reading.language)).truth,
-            *(words[language] for words in (_YES_AND_NO, _MORE_WORDS) if language in words),
-        )
-        typed = node.value.strip().casefold() if isinstance(node, Scalar) else ""
-        for pair in pairs:
-            for word, truth in zip(pair, (True, False), strict=True):
-                if typed == word.casefold():
-                    return truth
-        return super().read(node, reading)
-
+from quizgen.readers.yaml import Mapping
 
 ANSWER = Key(
-    "answer", TruthValue(), "true or false, also in the words of the bank's language", required=True
+    "answer", Flag(), "true or false, also in the words of the bank's language", required=True
 )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import Span
-from quizgen.model.text import Image
+from quizgen.model.text import Image, Sound
 from quizgen.readers.yaml import Mapping, Node, Scalar, Sequence
 from quizgen.readers.yaml.nodes import kind
 
@@ -19,14 +20,16 @@ class Reading:
     """The circumstances in which the nodes of a bank or a deck file are read.
 
     Faults are added to `report`. `language` is the bank's, a BCP 47 tag. `math` says whether
-    ``$…$`` in this bank is a formula. `pictures` collects the pictures that texts show, each with
-    the span of its text; their files are read when all texts have been.
+    ``$…$`` in this bank is a formula, and `speak` whether its cards are spoken. `pictures`
+    collects the pictures and sounds of texts, each with the span of its text; their files are
+    read when all texts have been.
     """
 
     report: Report
     language: str = "en"
     math: bool = False
-    pictures: list[tuple[Image, Span]] = field(default_factory=list)
+    speak: bool = False
+    pictures: list[tuple[Image | Sound, Span]] = field(default_factory=list)
 
 
 class Shape(Protocol[T_co]):
@@ -52,7 +55,8 @@ def wrong_kind(node: Node, noun: str, reading: Reading, help: str | None = None)
         if isinstance(node, Sequence):
             help = "write one text here, not a list; a text that begins with [ or - needs quotes"
         elif isinstance(node, Mapping):
-            help = 'a text that holds a colon, or begins with {, needs double quotes: "…"'
+            help = "a text that holds a colon, or begins with {, needs double quotes: "
+            help += f'"{_on_its_line(node)}"'
     reading.report.error("wrong-kind", node, f"this should be {noun}, but it is {kind(node)}", help)
 
 
@@ -62,11 +66,48 @@ def scalar(node: Node, noun: str, reading: Reading) -> Scalar | None:
         wrong_kind(node, noun, reading)
         return None
     if not node.value.strip():
+        _report_missing(node, reading)
+        return None
+    return node
+
+
+def _report_missing(node: Scalar, reading: Reading) -> None:
+    """Report that `node` has no text.
+
+    Behind ``|`` and ``>``, YAML looks for lines that stand further right: ``>5`` is such a sign.
+    """
+    written = _on_its_line(node)
+    if written[:1] not in ("|", ">"):
         reading.report.error(
             "empty-value", node, "a value is missing here", "fill it in, or remove the key"
         )
-        return None
-    return node
+    elif re.fullmatch(r"[|>][+-]?", written):
+        reading.report.error(
+            "empty-value",
+            node,
+            f"below {written} is no line that stands further right than its key",
+            "put two spaces more before each line of the text, or write the text behind the colon",
+        )
+    else:
+        reading.report.error(
+            "yaml-syntax",
+            node,
+            f"a text cannot begin with {written[0]} unless it is quoted",
+            f'put the whole text in double quotes: "{written}"',
+        )
+
+
+def _on_its_line(node: Node) -> str:
+    """Return what is written from the beginning of `node` to the end of its line, or to its end.
+
+    Return … for what cannot stand between quotation marks as it is.
+    """
+    line = node.source.line(node.line)
+    is_short = isinstance(node, Mapping) and node.end.line == node.start.line
+    behind = line[node.start.column : node.end.column if is_short else None].strip()
+    if behind.startswith(("{", "[")) or '"' in behind or not behind:
+        return "…"
+    return behind if len(behind) <= 60 else behind[:59] + "…"
 
 
 def short(value: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from quizgen.model.source import Span
-from quizgen.readers.shapes.base import Reading, Shape, scalar, wrong_kind
+from quizgen.readers.shapes.base import Reading, Shape, scalar, short, wrong_kind
 from quizgen.readers.yaml import Mapping, Node, Scalar, Sequence
 from quizgen.readers.yaml.nodes import kind
 
@@ -52,7 +53,7 @@ class ListOf(Generic[T]):
                 "wrong-kind",
                 node,
                 f"this should be a list, but it is {kind(node)}",
-                "write [first, second], or one part a line, each behind a dash and a space",
+                _list_help(node),
             )
         return None
 
@@ -93,6 +94,8 @@ class PairsOf(Generic[T, U]):
             return None
         if too_many(node, len(lines), self.most, reading):
             return None
+        if _report_cut_pairs(node, lines, reading):
+            return None
         pairs = [
             (self.first.read(key, reading), self.second.read(value, reading))
             for key, value in lines
@@ -109,6 +112,52 @@ class PairsOf(Generic[T, U]):
             )
             return None
         return tuple(good)
+
+
+_BULLET = re.compile(r"[–—−•·*‣▪●][ \xa0\t]+")
+
+
+def _list_help(node: Node) -> str:
+    """Return how to write a list in place of `node`, with its first part as the example."""
+    line = node.source.line(node.line)
+    first = line[node.start.column :].strip()
+    bullet = _BULLET.match(first)
+    if bullet:
+        part = first[bullet.end() :][:60]
+        return f"{first[0]} is not the dash that begins a part of a list: write `- {part}`"
+    if isinstance(node, Scalar) and not line[: node.start.column].strip() and first:
+        return f"put a dash and a space before each part: `- {first[:60]}`"
+    return "write [first, second], or one part a line, each behind a dash and a space"
+
+
+def _report_cut_pairs(node: Node, lines: list[tuple[Scalar, Node]], reading: Reading) -> bool:
+    """Report each part of `node`, a mapping in braces, that a comma has cut off from its pair.
+
+    Of ``{Rome: Italy, the south, Bern: CH}``, YAML makes three pairs, the second without a value.
+    Return whether there is any.
+    """
+    if node.source.line(node.line)[node.start.column : node.start.column + 1] != "{":
+        return False
+    is_cut = False
+    for index, (key, value) in enumerate(lines):
+        if not isinstance(value, Scalar) or value.value or value.start.column < key.end.column:
+            continue
+        before = lines[index - 1][1] if index else None
+        if value.start.column != value.end.column or not isinstance(before, Scalar):
+            continue
+        behind = key.source.line(key.end.line + 1)[key.end.column :].lstrip()
+        if behind.startswith(":"):
+            continue
+        is_cut = True
+        space = " " if key.start.column - before.end.column > 1 else ""
+        reading.report.error(
+            "empty-value",
+            key,
+            f"behind a comma the next pair begins, and {short(key.value)} has nothing behind it",
+            f'if the comma belongs to the text, put it in quotes: "{before.value},{space}'
+            f'{key.value}"; or write one pair a line',
+        )
+    return is_cut
 
 
 def too_many(node: Span, count: int, most: int | None, reading: Reading) -> bool:

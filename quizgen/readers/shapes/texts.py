@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quizgen.model.source import Position, Span
-from quizgen.model.text import Gap, Image, Run, Text, is_blank, parse_text
+from quizgen.model.text import Gap, Image, Run, Sound, Text, is_blank, parse_text
 from quizgen.model.text.markdown import unprintable
 from quizgen.readers.shapes.base import Reading, scalar
 from quizgen.readers.yaml import Node, Scalar
@@ -19,8 +19,8 @@ class InlineText:
     def read(self, node: Node, reading: Reading) -> Text | None:
         """Return the text in `node`, or None once the reason has been reported.
 
-        A text that shows nothing, such as one of spaces, is a fault. Pictures in the text are
-        added to ``reading.pictures``.
+        A text that shows nothing, such as one of spaces, is a fault. Pictures and sounds in the
+        text are added to ``reading.pictures``.
         """
         if not isinstance(node, Scalar) or not node.value:
             scalar(node, self.noun, reading)
@@ -58,7 +58,7 @@ def _warn_of_swallowed_dash(node: Scalar, reading: Reading) -> None:
 
 
 def note_oddities(node: Scalar, runs: Iterable[Run | object], reading: Reading) -> None:
-    """Add pictures among `runs`, the text in `node`, to ``reading.pictures``.
+    """Add pictures and sounds among `runs`, the text in `node`, to ``reading.pictures``.
 
     Also those inside gaps. Report an invisible character, and pictures without a description.
     """
@@ -74,10 +74,10 @@ def note_oddities(node: Scalar, runs: Iterable[Run | object], reading: Reading) 
         if isinstance(run, Gap):
             hint = run.hint.runs if run.hint else ()
             note_oddities(node, (*run.answer.runs, *hint), reading)
-        if not isinstance(run, Image):
+        if not isinstance(run, Image | Sound):
             continue
         reading.pictures.append((run, node))
-        if not run.alt.strip():
+        if isinstance(run, Image) and not run.alt.strip():
             reading.report.error(
                 "missing-alt-text",
                 node,

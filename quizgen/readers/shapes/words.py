@@ -11,6 +11,7 @@ from typing import ClassVar, Generic, NamedTuple, TypeVar
 from quizgen.model.did_you_mean import did_you_mean
 from quizgen.model.item import Word
 from quizgen.readers.shapes.base import Reading, scalar, short
+from quizgen.readers.shapes.truth_words import truth_in
 from quizgen.readers.yaml import Node, Scalar
 
 E = TypeVar("E", bound=enum.Enum)
@@ -88,7 +89,10 @@ def _lettered(word: str) -> str:
 
 
 class Flag:
-    """True or false, also in YAML 1.1's other spellings: yes and no, on and off."""
+    """True or false, also in YAML 1.1's other spellings, and in the words of the bank's language.
+
+    Those spellings are yes and no, on and off.
+    """
 
     noun = "true or false"
     words: ClassVar = {
@@ -102,6 +106,8 @@ class Flag:
         if typed is None:
             return None
         value = self.words.get(typed.value.strip().lower())
+        if value is None:
+            value = truth_in(reading.language, typed.value)
         if value is None:
             reading.report.error(
                 "bad-word",

@@ -21,10 +21,11 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from quizgen.model.diagnostics import Report
+from quizgen.model.diagnostics import Diagnostic, Report
 from quizgen.model.source import Source, Span
 from quizgen.readers.yaml import errors
 from quizgen.readers.yaml.aliases import AliasBudget
+from quizgen.readers.yaml.entry_hints import dash_in_remark
 from quizgen.readers.yaml.nodes import Mapping, Node, Scalar, Sequence
 from quizgen.readers.yaml.recovery import MAX_SYNTAX_ERRORS, without_entry
 from quizgen.readers.yaml.remarks import report_cut_texts
@@ -82,9 +83,12 @@ def parse_yaml(source: Source, report: Report) -> Node | None:
                 warn_of_trailing_blanks(source, root, report)
             return root
         except yaml.YAMLError as error:
-            if not _is_reported(error, source, report):
+            cause = _reported_cause(error, source, report)
+            if cause is None:
                 report_syntax_error(error, source, events_of(text), report)
-            text = without_entry(text, report.diagnostics[-1].span.start.line)
+                cause = report.diagnostics[-1]
+            text = without_entry(text, cause.span.start.line)
+            report_cut_texts(source, events_of(text or ""), report)
         except UnicodeEncodeError:
             report_character(source, report)
             return None
@@ -105,13 +109,25 @@ def events_of(text: str) -> Iterator[Any]:
         yield event
 
 
-def _is_reported(error: yaml.YAMLError, source: Source, report: Report) -> bool:
-    """Return whether `error` follows from an unknown alias in its line, reported just before."""
-    mark = getattr(error, "problem_mark", None)
-    last = report.diagnostics[-1] if report.diagnostics else None
-    if mark is None or last is None or last.name != "unknown-alias":
-        return False
-    return last.span.source is source and last.span.start.line == mark.line
+def _reported_cause(error: yaml.YAMLError, source: Source, report: Report) -> Diagnostic | None:
+    """Return the diagnostic in `report` that `error` follows from; None for a new mistake.
+
+    An unknown alias in the line of `error` is one, and a # that has cut off the rest of a list in
+    brackets.
+    """
+    mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    if mark is None:
+        return None
+    first = opened.line if opened and "flow" in str(getattr(error, "context", "")) else mark.line
+    for diagnostic in reversed(report.diagnostics):
+        if diagnostic.span.source is not source:
+            continue
+        line = diagnostic.span.start.line
+        if diagnostic.name == "unknown-alias" and line == mark.line:
+            return diagnostic
+        if diagnostic.name == "text-cut-off" and first <= line <= mark.line and first < mark.line:
+            return diagnostic
+    return None
 
 
 class _StopReadingError(Exception):
@@ -198,9 +214,13 @@ class _Builder:
             # A key that is there already: if it is the first key of an entry, the dash of a new
             # entry is missing, and all further keys would be reported as well.
             if entries.setdefault(key.value, entry := (key, value)) is not entry:
+                remark = dash_in_remark(self.source, key.start_mark.line)
                 lacks_dash = self._lacks_a_dash(node, key.value)
-                errors.report_duplicate_key(node, key, self.report, lacks_dash=lacks_dash)
-                if lacks_dash:
+                if remark:
+                    self.report.error("duplicate-key", *remark)
+                else:
+                    errors.report_duplicate_key(node, key, self.report, lacks_dash=lacks_dash)
+                if lacks_dash or remark:
                     key = self._skip_to_end()
                     break
         # A merge key, unless it is in quotes.
@@ -232,9 +252,9 @@ class _Builder:
         self.open.pop()
 
     def _alias(self, event: Any) -> Node:
-        """Return the node that the alias of `event` repeats; an empty scalar if it is unknown."""
+        """Return the node that the alias of `event` repeats; if it is unknown, its own text."""
         node = self.anchors.get(event.anchor)
-        here = Scalar(self.source, event.start_mark, event.end_mark, "")
+        here = Scalar(self.source, event.start_mark, event.end_mark, f"*{event.anchor}")
         self.repeated.add(event.anchor)
         if node is None:
             # libyaml leaves undefined aliases to its caller.
@@ -245,9 +265,14 @@ class _Builder:
         return node
 
     def _note(self, event: Any, node: Node) -> None:
-        """Keep `node` by the anchor of its `event`, if there is one; report a tag."""
+        """Keep `node` by the anchor of its `event`, if there is one; report a tag.
+
+        A text of such a mark alone, ``!a`` or ``&a``, is reported as that, and not as missing.
+        """
         if event.anchor:
             self.anchors[event.anchor] = node
+        if isinstance(node, Scalar) and not node.value and not event.style:
+            node.value = f"&{event.anchor}" if event.anchor else event.tag
         if event.tag:
             errors.report_tag(event.tag, node, self.report)
 

@@ -13,6 +13,7 @@ _ENTRY = re.compile(r"(?P<indent>[ ]*)-[ ]+\S")
 def without_entry(text: str, line: int) -> str | None:
     """Return `text` with the entry of its outermost list that holds `line`, from 0, left blank.
 
+    An entry that begins at `line` without its dash is left blank alone, and not the one above it.
     Every other line keeps its number. Return None where no entry holds `line`, or where the list
     has no other entry to read.
     """
@@ -25,8 +26,17 @@ def without_entry(text: str, line: int) -> str | None:
     end = next((other for other in starts if other > start), None)
     if end is None:
         end = _end_of_list(lines, start)
+    if line > start and _indent(lines[line]) == _indent(lines[start]) and _ID.match(lines[line]):
+        start = line
     lines[start:end] = [""] * (end - start)
     return "\n".join(lines)
+
+
+_ID = re.compile(r"[ ]*id:\s")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _entry_starts(lines: list[str]) -> list[int]:

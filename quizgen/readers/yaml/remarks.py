@@ -20,10 +20,11 @@ def report_cut_texts(source: Source, events: Iterator[Any], report: Report) -> N
     """Report texts of `source` that may have lost their end to a remark behind them.
 
     The parser's `events` say where each unquoted text ends. Texts in quotation marks and in blocks
-    of lines may hold ``#``, and are passed over.
+    of lines may hold ``#``, and are passed over, as is what `report` has already.
     """
     if " #" not in source.text and "\t#" not in source.text:
         return
+    known = {d.span.start for d in report.diagnostics if d.name == "text-cut-off"}
     for event in _plain_scalars(events):
         line, end = event.end_mark.line, event.end_mark.column
         line_text = source.line(line + 1)
@@ -32,6 +33,8 @@ def report_cut_texts(source: Source, events: Iterator[Any], report: Report) -> N
         if match is None or not _seems_cut(event.value, match["space"], match["text"]):
             continue
         hash_column = column + len(match["space"])
+        if Position(line, hash_column) in known:
+            continue
         report.error(
             "text-cut-off",
             Span(source, Position(line, hash_column), Position(line, hash_column + 1)),

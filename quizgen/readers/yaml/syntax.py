@@ -10,7 +10,7 @@ import yaml
 
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import Mark, Position, Source, Span
-from quizgen.readers.yaml.syntax_hints import find_syntax_hint
+from quizgen.readers.yaml.syntax_hints import find_bullet, find_syntax_hint
 
 
 class _PlainMessage(NamedTuple):
@@ -59,7 +59,7 @@ _PLAIN_MESSAGES = tuple(
             f"{_QUOTE_IT}; if it is a list, begin it on the next line",
         ),
         (
-            r"expected comment or line break",
+            r"expected (?:a )?comment or (?:a )?line break|indentation indicator",
             "a text cannot begin with > or | unless it is quoted",
             _QUOTE_IT,
         ),
@@ -89,7 +89,7 @@ _PLAIN_MESSAGES = tuple(
             "remove the \\u… code, or write the character itself",
         ),
         (
-            r"did not find expected alphabetic or numeric character",
+            r"did not find expected alphabetic or numeric character|non-alphabetical",
             "a text cannot begin with * or & unless it is quoted",
             _QUOTE_IT,
         ),
@@ -104,7 +104,22 @@ _PLAIN_MESSAGES = tuple(
             _QUOTE_IT,
         ),
         (
-            r"did not find expected <document start>",
+            r"found unexpected ':'",
+            "a colon cannot stand here inside [ ] or { }",
+            _QUOTE_IT,
+        ),
+        (
+            r"unexpected document (?:indicator|separator)",
+            "a line of --- or ... ends a file, and here it stands inside a text in quotes",
+            "close the quotation marks above it, or put spaces before the line",
+        ),
+        (
+            r"expected node content|the node content",
+            "a value is missing here",
+            "fill it in, or remove the comma or the sign before it",
+        ),
+        (
+            r"expected '?<document start>",
             "this line does not belong to what stands above it",
             "check the indentation here and in the line above",
         ),
@@ -114,7 +129,7 @@ _PLAIN_MESSAGES = tuple(
 
 _STOPPED = re.compile(
     r"mapping values are not allowed|could not find expected ':'|did not find expected key"
-    r"|expected '-' indicator|expected <block end>|expected <document start>"
+    r"|expected '-' indicator|expected <block end>|expected '?<document start>"
     r"|while scanning a simple key|expected a comment or a line break"
 )
 """Messages for a place where nothing fits any more; the author's slip may be further up."""
@@ -136,7 +151,9 @@ def report_syntax_error(
     if "end of stream" in problem or "expected ','" in problem:
         mark = getattr(error, "context_mark", None) or mark  # where it was opened
     start = _inside(source, mark) if mark else Position(0, 0)
-    hint = find_syntax_hint(source, start, events) if _STOPPED.search(problem) else None
+    hint = find_bullet(source, start)
+    if hint is None and _STOPPED.search(problem):
+        hint = find_syntax_hint(source, start, events)
     if hint is not None:
         report.error("yaml-syntax", hint.span, hint.message, hint.help)
         return
@@ -145,9 +162,18 @@ def report_syntax_error(
     for plain in _PLAIN_MESSAGES:
         if re.search(plain.problem, f"{character} {problem}"):
             message = plain.message.replace("this character", character or "this character")
-            report.error("yaml-syntax", span, message, plain.help)
+            help = plain.help
+            if character == '"' and "stream" in problem and "”" in source.line(start.line + 1):
+                help = f'{help}: " as here, for ” does not close it'
+            report.error("yaml-syntax", span, message, help)
             return
-    report.error("yaml-syntax", span, problem, "check the indentation and the quotes here")
+    report.error(
+        "yaml-syntax",
+        span,
+        "what stands here cannot be read",
+        "check the indentation and the quotes here and in the line above; "
+        f"if it is a text, {_QUOTE_IT}",
+    )
 
 
 _CONFLICT = re.compile(r"^<{7} .*$", re.MULTILINE)

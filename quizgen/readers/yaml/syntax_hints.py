@@ -14,6 +14,8 @@ import yaml
 from yaml.events import ScalarEvent
 
 from quizgen.model.source import Mark, Position, Source, Span
+from quizgen.readers.yaml.entry_hints import find_entry_hint
+from quizgen.readers.yaml.syntax_hint import SyntaxHint
 
 MAX_LINES_ABOVE = 3
 """Most lines above the parser's place in which to look for a slip.
@@ -25,14 +27,6 @@ _NO_SPACE_DASH = re.compile(r"(?P<before>[ ]*-)(?P<behind>[^\s-].*)")
 _KEY_AND_VALUE = re.compile(r"(?P<indent>[ ]*(?:- )?)[\w-]+: +\S")
 
 
-class SyntaxHint(NamedTuple):
-    """The message about a slip, its place, and the way out."""
-
-    span: Span
-    message: str
-    help: str
-
-
 def find_syntax_hint(source: Source, mark: Mark, events: Iterator[Any]) -> SyntaxHint | None:
     """Return the hint for the slip that made the parser stop at `mark`, or None.
 
@@ -41,7 +35,9 @@ def find_syntax_hint(source: Source, mark: Mark, events: Iterator[Any]) -> Synta
     """
     lines = _lines_above(source, mark.line)
     return (
-        _quotation(source, mark, events)
+        find_entry_hint(source, mark.line)
+        or _curly_quotation(lines)
+        or _quotation(source, mark, events)
         or _missing_space(lines)
         or _other_sign(lines)
         or _block_text(lines)
@@ -49,6 +45,12 @@ def find_syntax_hint(source: Source, mark: Mark, events: Iterator[Any]) -> Synta
         or _continuation(lines[1:])
         or _indentation(lines)
     )
+
+
+def find_bullet(source: Source, mark: Mark) -> SyntaxHint | None:
+    """Return the hint for a ``*`` at `mark` that was meant as the dash of a list, or None."""
+    line = _Line(source, mark.line + 1, source.line(mark.line + 1))
+    return _other_sign([line]) if re.match(r"[ ]*\*[ \xa0\t]", line.text) else None
 
 
 class _Line(NamedTuple):
@@ -78,6 +80,22 @@ def _lines_above(source: Source, index: int) -> list[_Line]:
     numbers = range(index + 1, max(0, index - 2 * MAX_LINES_ABOVE), -1)
     lines = [_Line(source, number, source.line(number)) for number in numbers]
     return [line for line in lines if line.text.strip()][: MAX_LINES_ABOVE + 1]
+
+
+_CURLY = re.compile(r"[ ]*(?:- )?(?:[\w-]+:[ ]+|-[ ]+)?(?P<sign>[“”„«»‚‘’])(?P<text>.*)")
+
+
+def _curly_quotation(lines: list[_Line]) -> SyntaxHint | None:
+    """Return the hint for the first of `lines` if curly quotation marks stand around its text."""
+    match = _CURLY.match(lines[0].text) if lines else None
+    if match is None or ": " not in match["text"]:
+        return None
+    inner = match["text"].rstrip().rstrip("“”„«»‚‘’")
+    return SyntaxHint(
+        lines[0].at(match.start("sign")),
+        f"{match['sign']} is a sign of the text, and no quotation mark that keeps it together",
+        f'write the straight quotation marks of the keyboard: "{inner[:60]}"',
+    )
 
 
 def _quotation(source: Source, mark: Mark, events: Iterator[Any]) -> SyntaxHint | None:

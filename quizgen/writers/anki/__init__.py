@@ -16,4 +16,9 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
     yield from artifacts.write(assessment, context)
 
 
-WRITER = Writer("anki", write, parts=(ANKI,))
+WRITER = Writer(
+    "anki",
+    write,
+    parts=(ANKI,),
+    unused={"ExtendedText.lines": "a card has no lines to write on"},
+)

@@ -21,7 +21,7 @@ _MATH = re.compile(r"\\(?=[()\[\]])")
 
 
 def escape(text: str) -> str:
-    """`text` so that Anki shows exactly these characters: no tag, command, template or formula.
+    """Escape `text` so that Anki shows exactly these characters: no tag, command or template.
 
     U+001F would end the field (Anki joins fields with it); it is shown as U+241F. Braces are
     kept apart in every field, because Anki makes cards for gaps in any field of a cloze note
@@ -33,7 +33,7 @@ def escape(text: str) -> str:
 
 
 def _characters(text: str) -> str:
-    """As `escape`, but that MathJax may read it: for the inside of a formula."""
+    """Escape `text` for the inside of a formula, which MathJax reads."""
     text = html.escape(text.replace("\x1f", "\u241f"), quote=False)
     return _COMMANDS.sub("&#91;", text).replace("{{", "{&#123;")
 
@@ -41,15 +41,19 @@ def _characters(text: str) -> str:
 class Html:
     """Makes the content of fields of author text.
 
-    `media` maps the names that the bank's texts use for pictures to those in the package. A
-    picture that is not among them is shown as its description, as on paper: no package is
+    `media` maps the names that the bank's texts use for pictures and sounds to those in the
+    package. One that is not among them is shown as its description, as on paper: no package is
     built then, but the preview shows what there is.
     """
 
     def __init__(self, media: Mapping[str, str]) -> None:
-        self._html = HtmlText(escape, _attribute, _characters, media)
+        self._html = HtmlText(escape, _attribute, _characters, media, _play)
         self.text = self._html.text
         """Gives the field content for a text; ``""`` for None."""
+        quiet = HtmlText(escape, _attribute, _characters, media, _play_on_demand)
+        self.quiet_text = quiet.text
+        """The same, but that sounds wait for a tap, as those of a hint that is still closed must.
+        Anki plays what has its own notation as soon as the card is there, hidden or not."""
 
     @staticmethod
     def data(name: str, **values: str) -> str:
@@ -72,13 +76,22 @@ class Html:
         return in_tags(f"{{{{c{gap.number}::{answer}{hint}}}}}", gap.style)
 
 
+def _play(name: str) -> str:
+    """Return Anki's notation that plays the sound `name`, one that `media_name` gave."""
+    return f"[sound:{name}]"
+
+
+def _play_on_demand(name: str) -> str:
+    return f'<audio controls src="{name}"></audio>'
+
+
 def attributes(**values: str) -> str:
     """Return ``data-`` attributes, each with a space before it; empty values are left out."""
     return "".join(f' data-{name}="{_attribute(text)}"' for name, text in values.items() if text)
 
 
 def _attribute(text: str) -> str:
-    """`text` inside quotes, with nothing in it that Anki acts on. Only entities can stand here."""
+    """Escape `text` for an attribute's value: entities stand for all that Anki acts on."""
     text = html.escape(text.replace("\x1f", "\u241f"))
     for character in "{}[]\\":
         text = text.replace(character, f"&#{ord(character)};")
@@ -86,7 +99,7 @@ def _attribute(text: str) -> str:
 
 
 def media_name(name: str, content: bytes) -> str:
-    """Return the file name a picture has in Anki's one folder for all decks.
+    """Return the file name a picture or sound has in Anki's one folder for all decks.
 
     It comes from the content, so that two decks' ``map.png`` never overwrite each other.
     """
@@ -95,5 +108,5 @@ def media_name(name: str, content: bytes) -> str:
 
 
 def _inert(markup: str) -> str:
-    """`markup` without anything that Anki would read as the notation of a gap."""
+    """Return `markup` without anything that Anki would read as the notation of a gap."""
     return markup.replace("{", "&#123;").replace("}", "&#125;").replace("::", "&#58;&#58;")

@@ -65,12 +65,12 @@ class NoteType:
         return tuple(stable_number("template", self.slug, t.slug) for t in self.templates)
 
     def values(self, content: Mapping[str, str]) -> list[str]:
-        """`content`, field slug to HTML, in the order of the fields; absent ones empty."""
+        """Return `content`, field slug to HTML, in the order of the fields; absent ones empty."""
         get = content.get
         return [get(field.slug, "") for field in self.fields]
 
     def ordinals(self, content: Mapping[str, str]) -> list[int]:
-        """Which templates make a card of a note with `content`. Not for cloze notes."""
+        """Return the indices of the templates that make a card of `content`; not for cloze."""
         return [
             ordinal
             for ordinal, template in enumerate(self.templates)
@@ -84,11 +84,21 @@ ID_FIELD = Field("id", "Id")
 LANGUAGE_FIELD = Field("spare-1", "Language")
 """The language of the card's texts, as a code: for voices, fonts, line breaks and direction."""
 
+HINT_FIELD = Field("spare-4", "Hint and speech")
+"""What stands below the question on a front, and on no back: the author's hint behind a button,
+and what is spoken. Choice has a field ``Hint`` of its own."""
+
+ANSWER_SPEECH_FIELD = Field("spare-5", "Speech of the answer")
+"""What is spoken on a back."""
+
 COMMON_FIELDS = (
     Field("explain", "Explanation"),
     Field("source", "Source"),
     Field("retired", "Retired"),
     LANGUAGE_FIELD,
-    *(Field(f"spare-{n}", f"Spare {n}") for n in range(2, 7)),
+    *(Field(f"spare-{n}", f"Spare {n}") for n in (2, 3)),
+    HINT_FIELD,
+    ANSWER_SPEECH_FIELD,
+    Field("spare-6", "Spare 6"),
 )
 """What every note has behind its own fields. There were six spare ones at first."""

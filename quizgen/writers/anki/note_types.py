@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quizgen.writers.anki.note_type import Field, NoteType, Template
-from quizgen.writers.anki.templates import RULE, STEM, back, block, front
+from quizgen.writers.anki.templates import ANSWER_SPEECH, RULE, STEM, back, block, front
 
 RATIONALES = Field("spare-2", "Rationales")
 """Why options are right or wrong. On the back alone: no read-aloud, no column tells it before."""
@@ -36,8 +36,12 @@ FLASHCARD = NoteType(
         Template(
             slug="backward",
             name="Back to front",
-            front="{{#Reversed}}" + front(block("stem", "{{Back}}")) + "{{/Reversed}}",
-            back=back(block("stem", "{{Back}}") + RULE + block("answer", "{{Front}}")),
+            front="{{#Reversed}}"
+            + front(block("stem", "{{Back}}") + ANSWER_SPEECH, hint=False)
+            + "{{/Reversed}}",
+            back=back(
+                block("stem", "{{Back}}") + RULE + block("answer", "{{Front}}"), speech=False
+            ),
             needs=("back", "reversed"),
         ),
     ),

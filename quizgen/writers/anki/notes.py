@@ -24,24 +24,27 @@ from quizgen.model.item import (
 from quizgen.model.ledger import NoteKey
 from quizgen.model.text import same_key
 from quizgen.model.translations import Translations
+from quizgen.model.voices import voice_language
 from quizgen.writers.anki import note_types
 from quizgen.writers.anki.html import Html, escape
 from quizgen.writers.anki.identity import guid, note_name
 from quizgen.writers.anki.lists import (
+    hint_button,
     listed,
     option_list,
     ordered_list,
     rationale_list,
     shuffled_list,
 )
-from quizgen.writers.anki.note_type import LANGUAGE_FIELD, NoteType
-from quizgen.writers.anki.note_types import ALL_EXPLAIN, ALL_SOURCE, JUDGING, RATIONALES
+from quizgen.writers.anki.note_type import ANSWER_SPEECH_FIELD, HINT_FIELD, LANGUAGE_FIELD, NoteType
+from quizgen.writers.anki.note_types import JUDGING, RATIONALES
 from quizgen.writers.anki.proofs import (
     event_proofs,
     pair_proofs,
-    shared_evidence,
+    proof_of_all,
     source_html,
 )
+from quizgen.writers.anki.speech import SILENT, Spoken, speech, spoken_parts
 
 
 class Draft(NamedTuple):
@@ -49,13 +52,15 @@ class Draft(NamedTuple):
 
     `labels` tell it from the item's other notes of that type, the most telling first: a
     premise, then its response. Empty for an item's only note of a type. `proof` is why the
-    answer is right where the note asks a part of the item; None: what the item says.
+    answer is right where the note asks a part of the item; None: what the item says. `spoken`
+    is what its cards say aloud.
     """
 
     note_type: NoteType
     fields: dict[str, str]
     labels: tuple[str, ...] = ()
     proof: Proof | None = None
+    spoken: Spoken = SILENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +87,21 @@ def complete(
     words: Translations,
     imported: str | None,
 ) -> NoteData:
-    """`draft` with its identity, its cards, and what every note of `item` has.
+    """Return `draft` with its identity, its cards, and what every note of `item` has.
 
     `imported` is the guid of the note that `item` came from, if it came from one.
     """
+    voice = voice_language(bank.language)
     proof = draft.proof or Proof(item.explain, item.evidence)
     content = {
         "id": escape(note_name(bank.id, key)),
         **draft.fields,
         "explain": html.text(proof.explain),
         "source": source_html(item, proof.evidence, bank, html, words),
-        **_proof_of_all(draft.note_type, item, bank, html, words),
+        **proof_of_all(draft.note_type, item, bank, html, words),
         LANGUAGE_FIELD.slug: bank.language,
+        HINT_FIELD.slug: hint_button(html, item.hint, words) + speech(draft.spoken.question, voice),
+        ANSWER_SPEECH_FIELD.slug: speech(draft.spoken.answer, voice),
     }
     ordinals = (
         cloze_ordinals(item.interaction)
@@ -103,21 +111,6 @@ def complete(
     return NoteData(draft.note_type, guid(bank.id, key, imported), content, ordinals, tags_of(item))
 
 
-def _proof_of_all(
-    note_type: NoteType, item: Item, bank: Bank, html: Html, words: Translations
-) -> dict[str, str]:
-    """Return the fields for what `item` says of all its parts, where its cards show less."""
-    shared = shared_evidence(item)
-    said: dict[str, str] = {}
-    if note_type is note_types.MATCHING:
-        said[ALL_EXPLAIN.slug] = html.text(item.explain)
-    if note_type is note_types.MATCHING or (
-        note_type is note_types.ORDERING and shared != item.evidence
-    ):
-        said[ALL_SOURCE.slug] = source_html(item, shared, bank, html, words)
-    return said
-
-
 def tags_of(item: Item) -> tuple[str, ...]:
     """Return the tags of the notes of `item`: topic, difficulty, and the author's own."""
     difficulty = (f"difficulty::{item.difficulty.value}",) if item.difficulty else ()
@@ -125,12 +118,29 @@ def tags_of(item: Item) -> tuple[str, ...]:
 
 
 def cloze_ordinals(gap_fill: GapFill) -> tuple[int, ...]:
-    """One card a gap number."""
+    """Return the ordinals of the cards that the gaps in `text` make: one a gap number."""
     return tuple(sorted({gap.number - 1 for gap in gap_fill.gaps}))
 
 
-def drafts_of(question: Question, html: Html, words: Translations) -> Iterator[Draft]:
-    """Yield the notes of one item: usually one."""
+def drafts_of(
+    question: Question, html: Html, words: Translations, flips: bool = False
+) -> Iterator[Draft]:
+    """Yield the notes of one item: usually one.
+
+    With `flips`, a card with one option to choose shows its answer as soon as one is chosen.
+    """
+    item = question.item
+    drafts = _silent_drafts(question, html, words, flips)
+    if not item.speaks:
+        yield from drafts
+        return
+    for draft, spoken in zip(drafts, spoken_parts(item, words), strict=True):
+        yield draft._replace(spoken=spoken)
+
+
+def _silent_drafts(
+    question: Question, html: Html, words: Translations, flips: bool
+) -> Iterator[Draft]:
     item = question.item
     stem = html.text(item.stem)
     interaction = item.interaction
@@ -138,7 +148,8 @@ def drafts_of(question: Question, html: Html, words: Translations) -> Iterator[D
         case Reveal():
             yield Draft(note_types.FLASHCARD, _flashcard(html, stem, interaction))
         case Choice():
-            yield Draft(note_types.CHOICE, _choice(html, stem, interaction, question.order, words))
+            fields = _choice(html, stem, interaction, question.order, words, flips)
+            yield Draft(note_types.CHOICE, fields)
         case TextEntry():
             yield Draft(note_types.TYPED, _text_entry(html, stem, interaction, words))
         case Numeric():
@@ -146,7 +157,8 @@ def drafts_of(question: Question, html: Html, words: Translations) -> Iterator[D
         case GapFill(parts=parts):
             yield Draft(note_types.CLOZE, {"text": html.cloze(parts)})
         case Match():
-            yield from _match(html, stem, interaction, pair_proofs(item, interaction), words)
+            proofs = pair_proofs(item, interaction)
+            yield from _match(html, stem, interaction, proofs, words, flips)
         case Order():
             yield _order(html, stem, interaction, question.order, words)
             yield from _dates(html, interaction, event_proofs(item, interaction), words)
@@ -165,13 +177,18 @@ def _flashcard(html: Html, stem: str, reveal: Reveal) -> dict[str, str]:
 
 
 def _choice(
-    html: Html, stem: str, choice: Choice, order: tuple[int, ...], words: Translations
+    html: Html,
+    stem: str,
+    choice: Choice,
+    order: tuple[int, ...],
+    words: Translations,
+    flips: bool,
 ) -> dict[str, str]:
     keys = len(choice.keys)
     options = [choice.options[i] for i in order]
     return {
         "stem": stem,
-        "options": option_list(html, options, words, fixed=choice.fixed),
+        "options": option_list(html, options, words, fixed=choice.fixed, flips=flips),
         RATIONALES.slug: rationale_list(html, options),
         "hint": words.choose(keys) if keys > 1 else "",
     }
@@ -207,7 +224,12 @@ def _numeric(html: Html, stem: str, numeric: Numeric, words: Translations) -> di
 
 
 def _match(
-    html: Html, stem: str, match: Match, proofs: Sequence[Proof], words: Translations
+    html: Html,
+    stem: str,
+    match: Match,
+    proofs: Sequence[Proof],
+    words: Translations,
+    flips: bool,
 ) -> Iterator[Draft]:
     """Yield a note a pair.
 
@@ -220,21 +242,21 @@ def _match(
             "stem": stem,
             "premise": html.text(premise),
             "response": html.text(match.responses[index]),
-            "responses": option_list(html, options, words),
+            "responses": option_list(html, options, words, flips=flips),
         }
         labels = (fields["premise"], fields["response"])
         yield Draft(note_types.MATCHING, fields, labels, proof)
 
 
 def _order(
-    html: Html, stem: str, order: Order, shown: tuple[int, ...], words: Translations
+    html: Html, stem: str, order: Order, display_order: tuple[int, ...], words: Translations
 ) -> Draft:
     events = [(html.text(event.text), escape(event.date or "")) for event in order.events]
     dated = [f'<span class="date">{date}</span> {text}' if date else text for text, date in events]
     fields = {
         "stem": stem,
-        "shuffled": shuffled_list([text for text, _ in events], shown, words),
-        "ordered": ordered_list(dated, shown, words),
+        "shuffled": shuffled_list([text for text, _ in events], display_order, words),
+        "ordered": ordered_list(dated, display_order, words),
     }
     return Draft(note_types.ORDERING, fields)
 

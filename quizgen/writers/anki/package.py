@@ -97,7 +97,7 @@ class _Model(genanki.Model):
 
     @property
     def _req(self) -> list[list[Any]]:
-        """Which fields each card needs; genanki's own rule is wrong for conditional fronts."""
+        """The fields that each card needs; genanki's own rule is wrong for conditional fronts."""
         return self.required
 
     def to_json(self, timestamp: float, deck_id: int) -> dict[str, Any]:
@@ -138,7 +138,7 @@ class _Note(genanki.Note):
 
     @classmethod
     def _find_invalid_html_tags_in_field(cls, field: str) -> list[str]:
-        """Nothing: our fields are escaped, and the search costs more than writing the note."""
+        """Find nothing: our fields are escaped, and the search costs more than the note."""
         return []
 
 
@@ -164,7 +164,7 @@ def _deck(data: DeckData, models: _Models, preset: int) -> _Deck:
 
 
 def _without_version(database: bytes) -> bytes:
-    """`database` without the version of the SQLite that wrote it (file header, bytes 96 to 99)."""
+    """Return `database` without the version of the SQLite that wrote it (bytes 96 to 99)."""
     return database[:96] + bytes(4) + database[100:]
 
 

@@ -97,7 +97,7 @@ def plan(
         own_guid = item.guid.value if item.guid else ledger.imported.get(identity)
         if own_guid:
             imported[identity] = own_guid
-        for key, labels, draft in _keyed(identity, question, html, words, parts):
+        for key, labels, draft in _keyed(identity, question, anki.flips, html, words, parts):
             data = complete(draft, key, item, bank, html, words, own_guid)
             notes.append(PlannedNote(key, data, decks[item.topic]))
             facts.append(_facts(key, data, labels, item, ledger.notes.get(key)))
@@ -121,9 +121,9 @@ def plan(
 
 def stylesheet() -> str:
     """Return the one stylesheet of every note type."""
-    room = files("quizgen.writers.anki")
+    package = files("quizgen.writers.anki")
     names = ("style.css", "lists.css")
-    return "\n".join(room.joinpath(name).read_text(encoding="utf-8") for name in names)
+    return "\n".join(package.joinpath(name).read_text(encoding="utf-8") for name in names)
 
 
 def _facts(
@@ -133,17 +133,17 @@ def _facts(
 
     The sketch is made only for what is new or changed.
     """
-    said = digest(data)
-    if before is not None and before.digest == said:
-        return NoteFacts(key, said, labels, before.sketch)
-    return NoteFacts(key, said, labels, item_sketch(item))
+    fingerprint = digest(data)
+    if before is not None and before.digest == fingerprint:
+        return NoteFacts(key, fingerprint, labels, before.sketch)
+    return NoteFacts(key, fingerprint, labels, item_sketch(item))
 
 
 _Known = Mapping[tuple[str, str], Mapping[int, Labels]]
 
 
 def _known_parts(ledger: Ledger) -> _Known:
-    """For each item and note type, the part numbers given so far."""
+    """Return for each item and note type the part numbers given so far."""
     known: dict[tuple[str, str], dict[int, Labels]] = defaultdict(dict)
     for key, row in ledger.notes.items():
         if key.part:
@@ -152,17 +152,22 @@ def _known_parts(ledger: Ledger) -> _Known:
 
 
 def _keyed(
-    identity: str, question: Question, html: Html, words: Translations, known: _Known
+    identity: str,
+    question: Question,
+    flips: bool,
+    html: Html,
+    words: Translations,
+    known: _Known,
 ) -> Iterator[tuple[NoteKey, Labels, Draft]]:
     """Yield the drafts of an item with their keys; note types come one after the other."""
     groups: dict[str, list[Draft]] = {}
-    for draft in drafts_of(question, html, words):
+    for draft in drafts_of(question, html, words, flips):
         groups.setdefault(draft.note_type.slug, []).append(draft)
     for slug, drafts in groups.items():
         labels = [tuple([label_digest(label) for label in draft.labels]) for draft in drafts]
         parts = assign_parts(labels, known.get((identity, slug), {}))
-        for draft, part, own in zip(drafts, parts, labels, strict=True):
-            yield NoteKey(identity, part, slug), own, draft
+        for draft, part, own_labels in zip(drafts, parts, labels, strict=True):
+            yield NoteKey(identity, part, slug), own_labels, draft
 
 
 def _deck_names(anki: AnkiDeck, bank: Bank) -> dict[str, str]:

@@ -47,9 +47,22 @@ def preset(options: StudyOptions, bank: str, deck: str, modified: int) -> dict[s
             "maxIvl": 36500,
             "perDay": 200 if options.reviews_per_day is None else options.reviews_per_day,
         },
-        "lapse": {"delays": [10.0], "leechAction": 1, "leechFails": 8, "minInt": 1, "mult": 0.0},
+        "lapse": {
+            "delays": [10.0],
+            "leechAction": 1,
+            "leechFails": options.leech_threshold or 8,
+            "minInt": 1,
+            "mult": 0.0,
+        },
         "buryInterdayLearning": bury,
         "newGatherPriority": BY_POSITION,
         "newSortOrder": AS_GATHERED,
+        **_retention(options),
         "easyDaysPercentages": [1.0] * 7,
     }
+
+
+def _retention(options: StudyOptions) -> dict[str, float]:
+    """Return the entry for FSRS, none where the deck file says nothing of it."""
+    retention = options.desired_retention
+    return {} if retention is None else {"desiredRetention": retention}

@@ -13,6 +13,8 @@ from quizgen.model.item import Item, Match, Order, Proof
 from quizgen.model.text import Text
 from quizgen.model.translations import Translations
 from quizgen.writers.anki.html import Html, escape
+from quizgen.writers.anki.note_type import NoteType
+from quizgen.writers.anki.note_types import ALL_EXPLAIN, ALL_SOURCE, MATCHING, ORDERING
 
 _SHORT = 3
 """Words of so few letters, such as “the”, tell nothing. Judged by eye."""
@@ -32,7 +34,7 @@ def source_html(
 
 
 def _in_language(quote: str, passage: Passage | None) -> str:
-    """`quote`, HTML, with the language it is in where that is not the card's."""
+    """Return `quote`, HTML, marked with its language where that is not the card's."""
     if passage is None or passage.language is None:
         return quote
     return f'<span lang="{escape(passage.language)}" dir="auto">{quote}</span>'
@@ -42,22 +44,22 @@ def shared_evidence(item: Item) -> tuple[Text, ...]:
     """Return the quotes of `item` that no part has for itself."""
     match item.interaction:
         case Match(proofs=proofs):
-            own = {quote for proof in proofs for quote in proof.evidence}
+            own_quotes = {quote for proof in proofs for quote in proof.evidence}
         case Order(events=events):
-            own = {quote for event in events for quote in event.proof.evidence}
+            own_quotes = {quote for event in events for quote in event.proof.evidence}
         case _:
-            own = set()
-    return tuple(quote for quote in item.evidence if quote not in own)
+            own_quotes = set()
+    return tuple(quote for quote in item.evidence if quote not in own_quotes)
 
 
 def pair_proofs(item: Item, match: Match) -> list[Proof]:
     """Return for each pair of `item` what its card says of why."""
-    own = match.proofs or (Proof(),) * len(match.premises)
+    proofs = match.proofs or (Proof(),) * len(match.premises)
     pairs = [
         (premise.plain, match.responses[index].plain)
         for premise, index in zip(match.premises, match.key, strict=True)
     ]
-    return _of_parts(item, pairs, own)
+    return _of_parts(item, pairs, proofs)
 
 
 def event_proofs(item: Item, order: Order) -> list[Proof]:
@@ -66,11 +68,13 @@ def event_proofs(item: Item, order: Order) -> list[Proof]:
     return _of_parts(item, pairs, [event.proof for event in order.events])
 
 
-def _of_parts(item: Item, pairs: Sequence[tuple[str, str]], own: Sequence[Proof]) -> list[Proof]:
-    """Return the proof of each of `pairs`: its `own`, else what of the item's suits it."""
+def _of_parts(
+    item: Item, pairs: Sequence[tuple[str, str]], own_proofs: Sequence[Proof]
+) -> list[Proof]:
+    """Return the proof of each of `pairs`: its `own_proofs`, else what of the item's suits it."""
     shared = shared_evidence(item)
     proofs = []
-    for index, (pair, proof) in enumerate(zip(pairs, own, strict=True)):
+    for index, (pair, proof) in enumerate(zip(pairs, own_proofs, strict=True)):
         sisters = [*pairs[:index], *pairs[index + 1 :]]
         explain = proof.explain
         if explain is None and item.explain and not _hints(item.explain, pair, sisters):
@@ -81,40 +85,40 @@ def _of_parts(item: Item, pairs: Sequence[tuple[str, str]], own: Sequence[Proof]
 
 
 def _is_of(quote: Text, pair: tuple[str, str], sisters: Sequence[tuple[str, str]]) -> bool:
-    """Whether `quote` is about `pair`: it holds more words of it than of any sister.
+    """Return whether `quote` is about `pair`: it holds more words of it than of any sister.
 
     A quote that holds both halves of a sister is not: it gives that away.
     """
     if any(all(_holds(quote, half) for half in sister) for sister in sisters):
         return False
-    own = _words_in(quote, pair, sisters)
+    own_words = _words_in(quote, pair, sisters)
     others = [
         _words_in(quote, sister, [pair, *(s for s in sisters if s != sister)]) for sister in sisters
     ]
-    return own > max(others, default=0)
+    return own_words > max(others, default=0)
 
 
 def _words_in(quote: Text, pair: tuple[str, str], sisters: Sequence[tuple[str, str]]) -> int:
     """Return how many words and halves of `pair`, which no sister has, stand in `quote`."""
     known = {word for sister in sisters for half in sister for word in (*_telling(half), half)}
-    own = {word for half in pair for word in (*_telling(half), half)} - known
-    return sum(_holds(quote, word) for word in own)
+    own_words = {word for half in pair for word in (*_telling(half), half)} - known
+    return sum(_holds(quote, word) for word in own_words)
 
 
 def _holds(quote: Text, words: str) -> bool:
-    """Whether `words` stand in `quote`, as whole words where their script parts words."""
-    found = _bare(words)
-    if not found:
+    """Return whether `words` stand in `quote`, as whole words where spaces part words."""
+    bare = _bare(words)
+    if not bare:
         return False
-    before, after = (r"\b" if _is_cased(end) else "" for end in (found[0], found[-1]))
-    return re.search(f"{before}{re.escape(found)}{after}", _bare(quote.plain)) is not None
+    before, after = (r"\b" if _is_cased(end) else "" for end in (bare[0], bare[-1]))
+    return re.search(f"{before}{re.escape(bare)}{after}", _bare(quote.plain)) is not None
 
 
 def _hints(explain: Text, pair: tuple[str, str], sisters: Sequence[tuple[str, str]]) -> bool:
-    """Whether `explain` says a word or number of a sister that `pair` does not have."""
-    said, own = _bare(explain.plain), _bare(" ".join(pair))
+    """Return whether `explain` says a word or number of a sister that `pair` does not have."""
+    explained, own_words = _bare(explain.plain), _bare(" ".join(pair))
     for word in {word for sister in sisters for half in sister for word in _telling(half)}:
-        if word not in own and word in said:
+        if word not in own_words and word in explained:
             return True
     return False
 
@@ -129,9 +133,22 @@ def _telling(text: str) -> list[str]:
 
 
 def _is_cased(letter: str) -> bool:
-    """Whether `letter` is of a script with capitals, or a digit: there, spaces part words."""
+    """Return whether `letter` is a digit or of a script with capitals, which parts words."""
     return letter.lower() != letter.upper() or letter.isdecimal()
 
 
 def _bare(text: str) -> str:
     return " ".join(text.casefold().split())
+
+
+def proof_of_all(
+    note_type: NoteType, item: Item, bank: Bank, html: Html, words: Translations
+) -> dict[str, str]:
+    """Return the fields for what `item` says of all its parts, where its cards show less."""
+    shared = shared_evidence(item)
+    fields: dict[str, str] = {}
+    if note_type is MATCHING:
+        fields[ALL_EXPLAIN.slug] = html.text(item.explain)
+    if note_type is MATCHING or (note_type is ORDERING and shared != item.evidence):
+        fields[ALL_SOURCE.slug] = source_html(item, shared, bank, html, words)
+    return fields

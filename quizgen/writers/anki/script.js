@@ -157,6 +157,7 @@
       }
       write();
       show();
+      if (state.chosen.length && list.classList.contains("flips")) { quizgenFlip(); }
     }
 
     function show() {

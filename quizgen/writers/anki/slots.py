@@ -16,7 +16,7 @@ MAX_PART = 999_999
 
 
 def label_digest(label: str) -> str:
-    """Eight hexadecimal digits for a label, as the ledger keeps it."""
+    """Return the eight hexadecimal digits that stand for a label in the ledger."""
     return hashlib.sha256(label.encode()).hexdigest()[:8]
 
 

@@ -5,13 +5,20 @@ from __future__ import annotations
 from importlib.resources import files
 
 _ROOM = files("quizgen.writers.anki")
+_FLIP = _ROOM.joinpath("flip.js").read_text(encoding="utf-8")
 _SCRIPT = _ROOM.joinpath("script.js").read_text(encoding="utf-8")
 _JUDGE = _ROOM.joinpath("judge.js").read_text(encoding="utf-8")
 
 
-def front(body: str, *, script: bool = False) -> str:
-    """Return a front. A retired note shows none, so that Anki offers to delete its cards."""
-    return f"{{{{^Retired}}}}{_side('front', body, _SCRIPT if script else '')}{{{{/Retired}}}}"
+def front(body: str, *, script: bool = False, hint: bool = True) -> str:
+    """Return a front. A retired note shows none, so that Anki offers to delete its cards.
+
+    With `hint`, the author's hint is below the body, where there is one.
+    """
+    body += _HINT if hint else ""
+    return (
+        f"{{{{^Retired}}}}{_side('front', body, _FLIP + _SCRIPT if script else '')}{{{{/Retired}}}}"
+    )
 
 
 def _side(side: str, body: str, script: str) -> str:
@@ -20,14 +27,17 @@ def _side(side: str, body: str, script: str) -> str:
     return f"{root}\n{body}\n</div>{run}"
 
 
-def back(body: str, *, script: bool = False, judge: bool = False) -> str:
+def back(body: str, *, script: bool = False, judge: bool = False, speech: bool = True) -> str:
     """Return a back: what answers, then what every note has.
 
-    With `judge`, its script can judge what was typed.
+    With `judge`, its script can judge what was typed. With `speech`, the answer is spoken, where
+    that is wanted.
     """
     explanation = block("explanation", "{{Explanation}}", given="Explanation")
+    source = block("source", "{{Source}}", given="Source")
     run = (_JUDGE if judge else "") + (_SCRIPT if script else "")
-    return _side("back", body + explanation + block("source", "{{Source}}", given="Source"), run)
+    foot = explanation + source + (ANSWER_SPEECH if speech else "") + _ID_LINE
+    return _side("back", body + foot, run)
 
 
 def block(name: str, content: str, *, given: str | None = None) -> str:
@@ -38,3 +48,13 @@ def block(name: str, content: str, *, given: str | None = None) -> str:
 
 STEM = block("stem", "{{Question}}")
 RULE = '<hr id="answer">'
+ANSWER_SPEECH = block("speech", "{{Speech of the answer}}", given="Speech of the answer")
+
+_ID_LINE = '<div class="id" dir="ltr">{{Id}}</div>'
+"""By it a pupil can name the question in which there is a mistake."""
+
+_HINT_KEY = _ROOM.joinpath("hint.js").read_text(encoding="utf-8")
+_HINT = (
+    "{{#Hint and speech}}\n{{Hint and speech}}\n"
+    f"<script>\n{_HINT_KEY}</script>{{{{/Hint and speech}}}}"
+)

@@ -16,4 +16,14 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
     yield from artifacts.write(assessment, context)
 
 
-WRITER = Writer("pdf", write, parts=(WORKSHEETS, FLASHCARDS))
+WRITER = Writer(
+    "pdf",
+    write,
+    parts=(WORKSHEETS, FLASHCARDS),
+    unused={
+        "Reveal.reversed": "a sheet asks once; a card of paper can be turned either way",
+        "TextEntry.exact_case": "a teacher reads what is written, and judges capitals",
+        "Gap.number": "on paper every gap is a blank of its own, in the order of the text",
+        "Gap.style": "a blank has no letters, and the key names the answer alone",
+    },
+)

@@ -92,10 +92,10 @@ def test_a_note_type_of_ones_own(tmp_path: Path) -> None:
     genanki.Package(deck).write_to_file(str(path))
     text = questions(path)
     assert "front: Haus\n  back: house\n  reversed: true\n" in text
-    assert "front: Baum\n  back: |-\n    tree\n\n    Ein Baum.\n  guid: g2" in text
+    assert "front: Baum\n  back: |-\n    tree\\\n    Ein Baum.\n  guid: g2" in text
     assert losses(path) == {
-        ImportLoss.UNSHOWN_FIELD: ["Notiz = fern"],
-        ImportLoss.EXTRA_CARD: ["Baum", "Baum"],
+        ImportLoss.UNSHOWN_FIELD: ["baum: Notiz = fern"],
+        ImportLoss.EXTRA_CARD: ["baum: tree", "baum: Ein Baum."],
     }
 
 

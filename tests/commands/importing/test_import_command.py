@@ -56,12 +56,51 @@ def test_losses_are_counted_with_examples(
     assert "      …\n" in out
 
 
+def test_a_loss_names_its_question_and_its_line(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    notes = [
+        NOTES[0],
+        StockNote("Basic", ("Say <u>it</u> now", "[sound:it.mp3] it"), "Geography::Asia"),
+        StockNote("Basic", ("No <font>answer</font>", "[sound:it.mp3]")),
+    ]
+    package = anki_package(tmp_path, notes)
+    _, out, _ = run(capsys, "import", package, "--into", tmp_path / "p")
+    topic = tmp_path / "p/question_bank/geography/asia.yaml"
+    at = topic.read_text().split("\n").index("- id: say-it-now") + 1
+    assert f"      {topic}:{at}: say-it-now: <u> it\n" in out
+    assert f"      {topic}:{at}: say-it-now: [sound:it.mp3]\n" in out
+    assert "      No answer: [sound:it.mp3]\n" in out
+
+
+def test_json_tells_every_loss(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    notes = [StockNote("Basic", (f"<u>word {n}</u>", "a")) for n in range(5)]
+    notes.append(StockNote("Cloze", ("no gap", "")))
+    package = anki_package(tmp_path, notes)
+    _, out, _ = run(capsys, "import", package, "--into", tmp_path / "p", "--json")
+    told = {loss["reason"]: loss for loss in json.loads(out)["not_carried"]}
+    topic = tmp_path / "p/question_bank/geography/geography.yaml"
+    lines = topic.read_text().split("\n")
+    assert [lines[loss["line"] - 1] for loss in told["format"]["losses"]] == [
+        f"- id: word-{n}" for n in range(5)
+    ]
+    assert told["format"]["losses"][4] == {
+        "question": "word-4",
+        "file": str(topic),
+        "line": lines.index("- id: word-4") + 1,
+        "what": "<u> word 4",
+    }
+    assert told["no-gap"]["losses"] == [
+        {"question": "no gap", "file": None, "line": None, "what": "no gap"}
+    ]
+
+
 def test_json(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     package = anki_package(tmp_path, NOTES)
     _, out, _ = run(capsys, "import", package, "--into", tmp_path / "p", "--json")
     told = json.loads(out)
     assert (told["notes"], told["questions"], told["kept"]) == (2, 1, 1)
-    assert [loss["reason"] for loss in told["not_carried"]] == ["no-gap"]
+    assert [loss["reason"] for loss in told["not_carried"]] == ["no-gap", "language"]
     assert all(Path(path).exists() for path in told["files"])
 
 

@@ -15,6 +15,7 @@ from support.paths import ROOT
 
 from quizgen.model.translations import LANGUAGES, Translations, catalogue_for, translations_for
 from quizgen.model.translations.catalogues import translations
+from quizgen.readers.question_types import QUESTION_TYPES
 
 OTHERS = [language for language in LANGUAGES if language != "en"]
 KEYWORDS: Any = {"_say": ((1, "c"), 2), "_count": ((1, "c"), 2, 3)}
@@ -23,7 +24,9 @@ KEYWORDS: Any = {"_say": ((1, "c"), 2), "_count": ((1, "c"), 2, 3)}
 def messages() -> set[tuple[str, Any]]:
     """Context and English (singular and plural where there are two) of every message."""
     with files("quizgen.model.translations").joinpath("translations.py").open("rb") as source:
-        return {(str(context), said) for _, said, _, context in extract("python", source, KEYWORDS)}
+        written = extract("python", source, KEYWORDS)
+        words = {(str(context), said) for _, said, _, context in written}
+    return words | {("question", kind.stem) for kind in QUESTION_TYPES if kind.stem}
 
 
 def catalogue(language: str) -> Catalog:

@@ -32,10 +32,12 @@ _MARGIN = 20 * mm
 
 
 def written(count: int) -> list[Written]:
+    """Return `count` questions in the markup of Platypus."""
     return list(questions(count, _MARKUP))
 
 
 def typeset(source: Sequence[Written]) -> bytes:
+    """Return the PDF of `source`."""
     _register_fonts()
     stem = ParagraphStyle(
         "stem", fontName=_FAMILY, fontSize=11, leading=14, leftIndent=30, spaceBefore=20

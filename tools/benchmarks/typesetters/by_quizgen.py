@@ -26,19 +26,21 @@ _TITLE = "The League of Ports"
 
 
 def written(count: int) -> list[Written]:
+    """Return `count` questions in the markup of a bank."""
     return list(questions(count, _MARKUP))
 
 
 @gc_paused()
 def typeset(source: Sequence[Written]) -> bytes:
+    """Return the PDF of `source`, its texts parsed first."""
     return printed(parsed(source))
 
 
 @gc_paused()
 def parsed(source: Sequence[Written]) -> Worksheet:
     """Return the worksheet of `source` as the PDF writer gets it."""
-    found = tuple(_question(number, one) for number, one in enumerate(source, 1))
-    sections = (Section(Text(("Questions",)), None, found),)
+    items = tuple(_question(number, one) for number, one in enumerate(source, 1))
+    sections = (Section(Text(("Questions",)), None, items),)
     return Worksheet("sheet", Text((_TITLE,)), Printing(), None, sections)
 
 
@@ -52,6 +54,7 @@ def _question(number: int, source: Written) -> Question:
 
 @gc_paused()
 def printed(worksheet: Worksheet, *, foot: bool = True) -> bytes:
+    """Return the PDF of `worksheet`, without the line at the foot unless `foot`."""
     typesetter = Typesetter(STANDARD, Pictures({}), FontBook("en"), Translations("en"))
     document = worksheet_document(worksheet, "en", typesetter)
     if not foot:

@@ -33,6 +33,7 @@ next baseline."""
 
 
 def written(count: int) -> bytes:
+    """Return the source of a typst document with `count` questions."""
     items = []
     for number, one in enumerate(questions(count, _MARKUP), 1):
         options = "".join(f"  + {option}\n" for option in one.options)
@@ -41,6 +42,7 @@ def written(count: int) -> bytes:
 
 
 def typeset(source: bytes) -> bytes:
+    """Return the PDF of the typst document `source`, set in quizgen's own faces."""
     serif = Path(font_files_ttf["SourceSerifPro"]).parent
     mono = files("fontpkg_ibm_plex_mono").joinpath("files")
     fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(serif), str(mono)])

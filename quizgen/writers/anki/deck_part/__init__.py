@@ -17,7 +17,15 @@ ANKI_FORM = "anki"
 
 def _assemble(spec: AnkiSpec, bank: Bank, report: Report) -> AnkiDeck:
     questions = selected_questions(spec.selection, bank, ANKI_FORM, "the Anki deck", report)
-    return AnkiDeck(spec.deck, spec.subdecks, spec.description, questions, spec.options)
+    return AnkiDeck(
+        spec.deck,
+        spec.subdecks,
+        spec.description,
+        questions,
+        spec.options,
+        spec.flips,
+        spec.span,
+    )
 
 
 ANKI = DeckPart(

@@ -7,7 +7,7 @@ import re
 from quizgen.readers.deck_file.selection import SELECTION_KEYS, selection_from
 from quizgen.readers.item_keys import TEXT
 from quizgen.readers.keys import Key, KeyTable, Values
-from quizgen.readers.shapes import OneOf, Reading, RefusedPattern, WordShape
+from quizgen.readers.shapes import Flag, OneOf, Reading, RefusedPattern, WordShape
 from quizgen.readers.yaml import Mapping
 from quizgen.writers.anki.deck_part.spec import AnkiSpec, Subdecks
 from quizgen.writers.anki.deck_part.study_options import StudyOptionsShape
@@ -29,7 +29,12 @@ DECK = Key("deck", DECK_NAME, "the deck's name in Anki, :: between levels", requ
 SUBDECKS = Key("subdecks", OneOf("a way to split", Subdecks), "topic: a subdeck a topic; or none")
 DESCRIPTION = Key("description", TEXT, "what Anki shows above the deck")
 OPTIONS = Key("options", StudyOptionsShape(), "how Anki deals the cards out")
-ANKI_KEYS = KeyTable("the Anki deck", (DECK, SUBDECKS, DESCRIPTION, OPTIONS, *SELECTION_KEYS))
+FLIPS = Key(
+    "flip_after_choosing", Flag(), "true: a card shows its answer as soon as an option is chosen"
+)
+ANKI_KEYS = KeyTable(
+    "the Anki deck", (DECK, SUBDECKS, DESCRIPTION, OPTIONS, FLIPS, *SELECTION_KEYS)
+)
 
 
 def anki_from(values: Values, node: Mapping, reading: Reading) -> AnkiSpec:
@@ -40,4 +45,6 @@ def anki_from(values: Values, node: Mapping, reading: Reading) -> AnkiSpec:
         description=values.get(DESCRIPTION),
         selection=selection_from(values, node),
         options=values.get(OPTIONS),
+        flips=values.get(FLIPS, False),
+        span=node.entries[FLIPS.name][1] if FLIPS.name in node.entries else node,
     )

@@ -52,8 +52,8 @@ def assemble_worksheet(spec: WorksheetSpec, bank: Bank, report: Report) -> list[
     }
     forms = []
     for place, letter in enumerate(letters):
-        shown = {item: by_form[place] for item, by_form in orders.items()}
-        sections = tuple(_sections(spec, chosen, shown, seed, letter))
+        of_form = {item: by_form[place] for item, by_form in orders.items()}
+        sections = tuple(_sections(spec, chosen, of_form, seed, letter))
         forms.append(
             Worksheet(
                 spec.name.value,

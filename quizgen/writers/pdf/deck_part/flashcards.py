@@ -19,7 +19,7 @@ GRID_SIZE = WordShape(
     re.compile(r"[1-4]x[1-8]"),
     "write columns x rows, from 1x1 to 4x8, such as 2x4",
 )
-MOST_OFFSET = 10
+MAX_OFFSET = 10
 """In millimetres: what is printed farther off is a sheet fed askew, not a printer's habit."""
 
 CARDS_NAME = Key("name", NAME, "the name of its PDF file; flashcards if not given")
@@ -38,11 +38,11 @@ CARDS_KEYS = KeyTable(
 def flashcards_from(values: Values, node: Mapping, reading: Reading) -> FlashcardsSpec:
     """Return what the `values` of the mapping `node` ask for."""
     offset = [float(value) for value, _ in values.get(OFFSET, ())] or [0.0, 0.0]
-    if len(offset) != 2 or max(map(abs, offset)) > MOST_OFFSET:
+    if len(offset) != 2 or max(map(abs, offset)) > MAX_OFFSET:
         reading.report.error(
             "bad-number",
             node.entries[OFFSET.name][1],
-            f"an offset is two numbers from -{MOST_OFFSET} to {MOST_OFFSET}",
+            f"an offset is two numbers from -{MAX_OFFSET} to {MAX_OFFSET}",
             "write millimetres to the right and down, such as [1.5, -1]",
         )
         offset = [0.0, 0.0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizgen.model.assessment import EditionName, Head, Paper, Printing, WritingLines
+from quizgen.model.assessment import EditionName, Head, Hints, Paper, Printing, WritingLines
 from quizgen.project.file_names import MAX_FORMS
 from quizgen.readers.item_keys import NAME, TEXT
 from quizgen.readers.keys import Key, KeyTable, TableShape, Values
@@ -33,6 +33,9 @@ WRITING_LINES = Key(
     "writing_lines", OneOf("a distance", WritingLines), "compact, standard or primary"
 )
 TEACHER = Key("teacher", Flag(), "true: also a teacher's edition, with the answers in place")
+HINTS = Key(
+    "hints", OneOf("a place", Hints), "below (each question) or end (of the sheet); none without"
+)
 PASSAGE = Key("passage", Flag(), "true: the sheet begins with the passage, its lines numbered")
 GLOSSARY = Key("glossary", Flag(), "true: the bank's glossary stands before the questions")
 SECTIONS = Key(
@@ -63,6 +66,7 @@ WORKSHEET_KEYS = KeyTable(
         COLUMNS,
         WRITING_LINES,
         TEACHER,
+        HINTS,
         INSTRUCTIONS,
         PASSAGE,
         GLOSSARY,
@@ -98,4 +102,5 @@ def _printing(values: Values) -> Printing:
         values.get(COLUMNS, usual.columns),
         values.get(WRITING_LINES, usual.writing_lines),
         values.get(TEACHER, usual.teacher),
+        values.get(HINTS),
     )

@@ -7,9 +7,9 @@ from quizgen.model.text import Image, Text
 from quizgen.readers.shapes import InlineText, ListOf, Reading
 from quizgen.readers.yaml import Node
 
-MOST_FIELDS = 8
+MAX_FIELDS = 8
 """More would fill a third of a page in large print."""
-LONGEST_FIELD = 24
+MAX_FIELD_LENGTH = 24
 """In characters: so many, in large print and as wide as Korean's, still fit on one line."""
 
 
@@ -21,21 +21,21 @@ class Fields(ListOf[Text]):
         fields = ListOf.read(self, node, reading)
         if fields is None:
             return None
-        if len(fields) > MOST_FIELDS:
+        if len(fields) > MAX_FIELDS:
             reading.report.error(
                 "bad-fields",
                 node,
-                f"these are {len(fields)} fields, and a worksheet has room for {MOST_FIELDS}",
+                f"these are {len(fields)} fields, and a worksheet has room for {MAX_FIELDS}",
                 "leave out what you know about your pupils anyway",
             )
             return None
-        long = [field for field in fields if len(field.plain) > LONGEST_FIELD]
+        long = [field for field in fields if len(field.plain) > MAX_FIELD_LENGTH]
         for field in long:
             reading.report.error(
                 "bad-fields",
                 field.span,
-                f"the field {field.plain[:LONGEST_FIELD]!r}… has {len(field.plain)} characters, "
-                f"and {LONGEST_FIELD} are the most",
+                f"the field {field.plain[:MAX_FIELD_LENGTH]!r}… has {len(field.plain)} characters, "
+                f"and {MAX_FIELD_LENGTH} are the most",
                 "name it in a word or two",
             )
         return None if long else fields

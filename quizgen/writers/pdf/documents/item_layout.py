@@ -44,7 +44,8 @@ class ItemContext(NamedTuple):
 
     `blank` is the length of every blank, in points, and `tag` the structure element that the
     item's content belongs to. `answers` are the lines of the key to print where pupils write:
-    none on the sheets of pupils. `citation` names lines of the passage and may be empty.
+    none on the sheets of pupils. `citation` names lines of the passage and may be empty. With
+    `hints`, an item's hint stands below it.
     """
 
     typesetter: Typesetter
@@ -53,6 +54,7 @@ class ItemContext(NamedTuple):
     tag: Tag
     answers: Sequence[AnswerLine] = ()
     citation: str = ""
+    hints: bool = False
 
 
 class QuestionEntry(NamedTuple):

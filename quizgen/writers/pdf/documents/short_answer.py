@@ -17,7 +17,7 @@ from quizgen.model.item import (
     Reveal,
     TextEntry,
 )
-from quizgen.model.text import Break, Image, Math, Run, Style, Styled, Text
+from quizgen.model.text import Break, Image, Math, Run, Sound, Style, Styled, Text
 from quizgen.model.translations import Translations, isolated
 from quizgen.writers.pdf.documents.answers import box_numbers, lettered_options, match_letters
 
@@ -70,5 +70,5 @@ def _is_plain(run: Run) -> bool:
             return True
         case Styled(style=style):
             return not style & (Style.SUBSCRIPT | Style.SUPERSCRIPT)
-        case Image() | Math():
+        case Image() | Sound() | Math():
             return False

@@ -15,30 +15,40 @@ from quizgen.model.item import Choice, Item, Match, Order, Proof
 class StudentCopy:
     """Makes copies of worksheets and questions for pupils.
 
-    It remembers the copy of each item: an item that stands on several forms and in several
-    editions stays one value, whose fingerprint is computed once.
+    It remembers the copies of each item, with and without its hint: an item that stands on several
+    forms and in several editions stays one value, whose fingerprint is computed once.
     """
 
     def __init__(self) -> None:
-        self._items: dict[int, tuple[Item, Item]] = {}
+        self._items: dict[tuple[int, bool], tuple[Item, Item]] = {}
 
     def worksheet(self, worksheet: Worksheet) -> Worksheet:
         """Return `worksheet` with the copies of its questions."""
+        hints = worksheet.printing.hints is not None
         sections = tuple(
-            replace(section, questions=self.questions(section.questions))
+            replace(section, questions=self.questions(section.questions, hints=hints))
             for section in worksheet.sections
         )
         return replace(worksheet, sections=sections)
 
-    def questions(self, questions: tuple[Question, ...]) -> tuple[Question, ...]:
-        """Return `questions` without explanations, rationales, sources and what is like them."""
-        return tuple(replace(question, item=self._item(question.item)) for question in questions)
+    def questions(
+        self, questions: tuple[Question, ...], *, hints: bool = False
+    ) -> tuple[Question, ...]:
+        """Return `questions` without explanations, rationales, sources and what is like them.
 
-    def _item(self, item: Item) -> Item:
+        Their hints are left out too, but for `hints`.
+        """
+        return tuple(
+            replace(question, item=self._item(question.item, hints)) for question in questions
+        )
+
+    def _item(self, item: Item, hints: bool) -> Item:
         # The original is kept beside its copy, so that no other item ever gets its id().
-        if id(item) not in self._items:
-            self._items[id(item)] = item, _for_pupils(item)
-        return self._items[id(item)][1]
+        key = id(item), hints and item.hint is not None
+        if key not in self._items:
+            copy = _for_pupils(item)
+            self._items[key] = item, copy if key[1] else replace(copy, hint=None)
+        return self._items[key][1]
 
 
 def _for_pupils(item: Item) -> Item:
@@ -67,6 +77,7 @@ def _for_pupils(item: Item) -> Item:
         guid=None,
         is_new=False,
         ignored=(),
+        speaks=False,
     )
 
 

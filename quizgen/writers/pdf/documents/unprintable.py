@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from quizgen.model.assessment import Flashcards, Question, Section, Worksheet
@@ -129,11 +130,11 @@ def _owners_on_worksheet(worksheet: Worksheet) -> Iterator[_Owner]:
     for entry in worksheet.glossary:
         name = f"the glossary, at {entry.term.plain[:40]!r}"
         yield _Owner(name, (entry.term, entry.meaning), NOWHERE)
-    yield from _owners_of_items(worksheet.questions)
+    yield from _owners_of_items(worksheet.questions, hints=worksheet.printing.hints is not None)
 
 
-def _owners_of_items(questions: Iterable[Question]) -> Iterator[_Owner]:
+def _owners_of_items(questions: Iterable[Question], *, hints: bool = False) -> Iterator[_Owner]:
     for question in questions:
-        item = question.item
+        item = question.item if hints else replace(question.item, hint=None)
         texts = (*item.texts, *item.evidence)
         yield _Owner(f"item {item.id.value}", texts, item.id.span)

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import TypeAlias
 
-from quizgen.model.assessment import Question, Worksheet
+from quizgen.model.assessment import Hints, Question, Worksheet
 from quizgen.writers.pdf.documents.answers import AnswerLine
 from quizgen.writers.pdf.documents.glossary import glossary_blocks
+from quizgen.writers.pdf.documents.hints import hint_blocks
 from quizgen.writers.pdf.documents.item_layout import ItemContext, blank_length, item_columns
 from quizgen.writers.pdf.documents.items import item_block
 from quizgen.writers.pdf.documents.line_citations import line_citation
@@ -64,9 +65,11 @@ def _blocks(
     if passage_lines:
         yield from passage_blocks(passage_lines, area.width, typesetter)
     yield from glossary_blocks(worksheet.glossary, area.width, typesetter, root)
+    hints = worksheet.printing.hints
     for section in worksheet.sections:
         listing = Tag("L", root, attributes=NUMBERED)
         context = ItemContext(typesetter, narrow, blank_length(section, typesetter), listing)
+        context = context._replace(hints=hints is Hints.BELOW)
         wide_context = context._replace(columns=wide)
         bank = [word_bank_block(section.words, area, typesetter, root)] if section.words else []
         items = (
@@ -81,3 +84,5 @@ def _blocks(
         )
         head = section.title, section.instructions
         yield from section_blocks(*head, chain(bank, items), area.width, typesetter, root)
+    if hints is Hints.END:
+        yield from hint_blocks(worksheet, area.width, typesetter, root)

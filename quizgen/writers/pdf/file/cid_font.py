@@ -110,7 +110,7 @@ def glyph_strings(glyphs: Iterable[ShapedGlyph], font: GlyphFont, size: float) -
     code, rise, owed = "", 0.0, 0.0
     for glyph in glyphs:
         if abs(glyph.y - rise) > 0.01:
-            yield from _shown(code)
+            yield from _operators(code)
             code, rise = "", glyph.y
             yield f"{rise * size / 1000:.2f} Ts"
         owed += glyph.x
@@ -120,12 +120,12 @@ def glyph_strings(glyphs: Iterable[ShapedGlyph], font: GlyphFont, size: float) -
             code = "<"
         code += f"{font.code(glyph):04X}"
         owed = glyph.advance - font.advance(glyph.gid) - glyph.x
-    yield from _shown(code)
+    yield from _operators(code)
     if rise:
         yield "0 Ts"
 
 
-def _shown(code: str) -> Iterator[str]:
+def _operators(code: str) -> Iterator[str]:
     if code:
         yield f"[{code}>]TJ"
 

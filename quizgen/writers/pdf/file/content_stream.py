@@ -164,7 +164,7 @@ class ContentStream:
         return self._mirror - x - display_item.x - display_item.width
 
     def _tag(self, element: Tag | None) -> None:
-        """Whatever is drawn next belongs to `element`, or is an artifact if that is None."""
+        """Let what is drawn next belong to `element`, or be an artifact where that is None."""
         if element is self._open:
             return
         if self._open is not _NOTHING:

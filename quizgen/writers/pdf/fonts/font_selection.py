@@ -83,8 +83,8 @@ class FontBook:
 
         In a Chinese or Japanese text, characters that any script may have belong to its script.
         """
-        found = script_of(character, self.language)
-        return script_of("\u3002", self.language) if self._wide and found is SYMBOLS else found
+        script = script_of(character, self.language)
+        return script_of("\u3002", self.language) if self._wide and script is SYMBOLS else script
 
     def _elsewhere(self, character: str, font: Font) -> ScriptFace | None:
         key = character, font.family is SANS, font.strong
@@ -105,8 +105,8 @@ class FontBook:
         if strong not in self._opened:
             from quizgen.writers.pdf.fonts.scripts.shaping import open_faces
 
-            made = [open_faces(content, strong, self.language) for content in self._configured]
-            self._opened[strong] = [face for faces in made for face in faces]
+            opened = [open_faces(content, strong, self.language) for content in self._configured]
+            self._opened[strong] = [face for faces in opened for face in faces]
         return self._opened[strong]
 
     def _files(self, strong: bool) -> SystemFaces:

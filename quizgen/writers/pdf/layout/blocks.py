@@ -65,8 +65,8 @@ def gap(points: float) -> Row:
 
 def prepend(display_list: Iterable[DisplayItem], row: Row) -> Row:
     """Return `row` with `display_list` drawn, and read, before its own display list."""
-    height, own, baseline, keep_with_next, repeated_header, in_group = row
-    return Row(height, (*display_list, *own), baseline, keep_with_next, repeated_header, in_group)
+    height, block, baseline, keep_with_next, repeated_header, in_group = row
+    return Row(height, (*display_list, *block), baseline, keep_with_next, repeated_header, in_group)
 
 
 def mirrored(row: Row, width: float) -> Row:

@@ -17,8 +17,8 @@ _NO_START = frozenset(
 _NO_END = frozenset("￥＄￡＃№")
 
 
-def may_end(text: str, index: int, shown: str) -> bool:
-    """Return whether a line may end after the character at `index`, which is printed as `shown`.
+def may_end(text: str, index: int, displayed: str) -> bool:
+    """Return whether a line may end after the character at `index`, printed as `displayed`.
 
     After spaces, dashes, and hyphens or slashes between a word and a word. Not before a
     digit: "COVID-19" and "S/RES/1718" stay whole. After a character printed as its code, too.
@@ -26,9 +26,9 @@ def may_end(text: str, index: int, shown: str) -> bool:
     one of them. Korean lines end between words, as in print for schools.
     """
     character = text[index]
-    if not shown:
+    if not displayed:
         return character == _ZERO_WIDTH_SPACE
-    if shown == " " or len(shown) > 1:
+    if displayed == " " or len(displayed) > 1:
         return True
     if index + 1 == len(text) or text[index + 1] == " ":
         return False

@@ -63,12 +63,12 @@ def is_invisible(character: str) -> bool:
 
 
 def _face(character: str, font: Font, book: FontBook) -> AnyFace:
-    found = book.resolve(character, font)
-    assert found is not None, "every face has ASCII"
-    return found
+    glyph_font = book.resolve(character, font)
+    assert glyph_font is not None, "every face has ASCII"
+    return glyph_font
 
 
 def is_printable(character: str, book: FontBook) -> bool:
     """Return whether some face of `book` shows `character`, or it has nothing to show."""
-    shown = glyph(character, _ANY, book)
-    return shown is None or not shown.missing
+    drawn = glyph(character, _ANY, book)
+    return drawn is None or not drawn.missing

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from quizgen.model.text import Break, Gap, Image, Math, Run, Style, Styled
+from quizgen.model.text import Break, Gap, Image, Math, Run, Sound, Style, Styled
 from quizgen.model.translations import Translations
 from quizgen.writers.pdf.fonts.faces import Font, styled
 from quizgen.writers.pdf.fonts.font_selection import runs_rtl
@@ -80,6 +80,8 @@ class InlineContent:
                         paragraphs += InlineParagraph([figure]), InlineParagraph([])
                     else:
                         items.append(figure)
+                case Sound():
+                    items.append(self._sound(part, font))
                 case Gap():
                     number += 1
                     label = str(number) if numbered else ""
@@ -98,7 +100,7 @@ class InlineContent:
         """Return the paragraphs of `part`, in a tag within `tag` that has its language."""
         home = Tag("Span", tag, lang=part.language) if tag else None
         paragraphs = [
-            InlineParagraph([_owned(one, home) for one in items], spaced)
+            InlineParagraph([_owned(item, home) for item in items], spaced)
             for items, spaced in self.paragraphs(part.runs, font, width, home)
         ]
         if runs_rtl(part.language) is not self._rtl:
@@ -111,10 +113,10 @@ class InlineContent:
         """Return `font` as this edition shows `style`."""
         look = self._looks.get((font, style))
         if look is None:
-            shown = style
+            displayed = style
             if style & Style.EMPHASIS:
-                shown = style & ~Style.EMPHASIS | self._edition.emphasis
-            look = self._looks[font, style] = styled(font, shown, self._edition.min_size)
+                displayed = style & ~Style.EMPHASIS | self._edition.emphasis
+            look = self._looks[font, style] = styled(font, displayed, self._edition.min_size)
         return look
 
     def _figure(self, part: Image | Math, font: Font, width: float, tag: Tag | None) -> InlineItem:
@@ -123,6 +125,11 @@ class InlineContent:
             return self._formula(part, font, width, tag) or StyledSpan(part.tex, font)
         picture = self._picture(part, font, width, tag)
         return picture or StyledSpan(f"[{part.alt or part.name}]", font)
+
+    def _sound(self, sound: Sound, font: Font) -> StyledSpan:
+        """Return the words for `sound` on paper: that there is one, and what it is called."""
+        opening, closing = self._words.recording
+        return StyledSpan(f"{opening}{sound.label}{closing}", font)
 
     def _picture(
         self, image: Image, font: Font, width: float, tag: Tag | None
@@ -165,8 +172,8 @@ class InlineContent:
     ) -> Iterator[InlineItem]:
         aside = self._aside_in(font)
         if label:
-            own = Tag("Span", tag) if tag else None
-            yield StyledSpan(f"{label}\xa0" if filled else label, aside, own)
+            span_tag = Tag("Span", tag) if tag else None
+            yield StyledSpan(f"{label}\xa0" if filled else label, aside, span_tag)
         if filled:
             yield from self._inline(part.answer.runs, filled, math.inf, tag)
         else:
@@ -201,6 +208,8 @@ class InlineContent:
                         yield StyledSpan(address, font)
                 case Image() | Math():
                     yield self._figure(run, font, width, tag)
+                case Sound():
+                    yield self._sound(run, font)
                 case Break():
                     yield StyledSpan(" ", font)
 

@@ -109,7 +109,7 @@ def _append(
         index += 1
         advance = box.advance
         if isinstance(box, TextBox):
-            face, font, own = box.face, box.font, box.owner
+            face, font, link = box.face, box.font, box.owner
             first, texts = index - 1, [box.text]
             while index < count:
                 other = line[index]
@@ -118,7 +118,7 @@ def _append(
                     not isinstance(other, TextBox)
                     or other.face is not face
                     or other.font is not font
-                    or other.owner is not own
+                    or other.owner is not link
                 ):
                     break
                 texts.append(other.text)
@@ -127,7 +127,7 @@ def _append(
             if font.tint:
                 display_list.append(_background(font.size, x, y, advance))
             text, level = "".join(texts), y - font.rise
-            owner = tag if own is None else own
+            owner = tag if link is None else link
             if isinstance(face, Face):
                 display_item = DrawText(x, level, advance, text, face, font.size, font.grey, owner)
                 display_list.append(display_item)
@@ -135,9 +135,9 @@ def _append(
                 look = face, font.size, box.level % 2 == 1, font.grey, owner
                 glyphs = _glyphs(line[first:index])
                 display_list.append(DrawGlyphs(x, level, advance, text, glyphs, *look))
-            if isinstance(own, LinkTag):
+            if isinstance(link, LinkTag):
                 height = _ASCENT * font.size, _HEIGHT * font.size
-                display_list.append(LinkArea(x, level - height[0], advance, height[1], own))
+                display_list.append(LinkArea(x, level - height[0], advance, height[1], link))
         elif isinstance(box, InlineBlank):
             start, rule = x + box.indent, box.width - box.indent
             display_list.append(DrawRule(start, y + _BLANK_DROP, rule, box.stroke, LINE, box.tag))

@@ -33,13 +33,13 @@ def with_addresses(parts: Iterable[TextPart]) -> Iterator[TextPart]:
 
 def _split(text: str, style: Style) -> Iterator[TextPart]:
     start = 0
-    for found in _ADDRESS.finditer(text):
-        address = found[0].rstrip(".,;:!?'")
-        end = found.start() + len(address)
+    for match in _ADDRESS.finditer(text):
+        address = match[0].rstrip(".,;:!?'")
+        end = match.start() + len(address)
         if text[end : end + 1].isalnum():  # It goes on in letters that are not ASCII.
             continue
-        if start < found.start():
-            yield Styled(text[start : found.start()], style)
+        if start < match.start():
+            yield Styled(text[start : match.start()], style)
         yield Styled(address, style, address)
         start = end
     if start < len(text):

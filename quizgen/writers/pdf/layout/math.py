@@ -44,16 +44,16 @@ def set_formula(tex: str, display: bool, size: float) -> Formula | None:
 
     ziamath.config.svg2 = False
     try:
-        found = ziamath.Latex(tex, size=size, inline=not display)
-        drawing = found.svgxml()
+        formula = ziamath.Latex(tex, size=size, inline=not display)
+        drawing = formula.svgxml()
     except Exception:  # a dozen unrelated types, for TeX that is wrong or nested too deep
         return None
-    unknown = any((part.text or "").startswith("\\") for part in found.mathml.iter())
+    unknown = any((part.text or "").startswith("\\") for part in formula.mathml.iter())
     if unknown or any(part.get("fill") not in _COLOURS for part in drawing.iter()):
         return None
-    box = found.node.bbox
+    box = formula.node.bbox
     source = "\n".join(_shapes(drawing, -box.xmin))
-    alt_text = linear(found.mathml)
+    alt_text = linear(formula.mathml)
     return Formula(box.xmax - box.xmin, box.ymax, -box.ymin, source, alt_text)
 
 
@@ -78,7 +78,7 @@ def _shapes(drawing: Element, shift: float) -> Iterator[str]:
 
 
 def _outline(steps: list[str], shift: float) -> Iterator[str]:
-    """SVG's path commands as PDF's. Quadratic curves become cubic ones, which PDF has alone."""
+    """Convert SVG's path commands to PDF's. Quadratic curves become cubic, which PDF has alone."""
     words = iter(steps)
 
     def point() -> tuple[float, float]:
@@ -104,7 +104,7 @@ def _outline(steps: list[str], shift: float) -> Iterator[str]:
 
 
 def _third(end: tuple[float, float], control: tuple[float, float]) -> tuple[float, float]:
-    """Where a cubic curve has its control beside `end`: two thirds of the way to `control`."""
+    """Return the control point of a cubic curve: two thirds of the way to `control`."""
     return end[0] + (control[0] - end[0]) * 2 / 3, end[1] + (control[1] - end[1]) * 2 / 3
 
 

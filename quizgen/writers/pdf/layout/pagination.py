@@ -141,7 +141,7 @@ class _Filling:
         False if it flows or no page has room for all: then, where there is room to start it.
         """
         above, *rest = [*headings, block]
-        total_height = above.height + sum(one.space_above + one.height for one in rest)
+        total_height = above.height + sum(row.space_above + row.height for row in rest)
         fits = total_height <= self._area.height and not block.breakable
         if not fits:
             start = max(_MIN_START * self._area.height, _unparted(block.rows))
@@ -222,7 +222,7 @@ class _Filling:
             self._y += row.height
 
     def _below(self, block: Block) -> float:
-        """Where `block` would begin below all that is on the page."""
+        """Return the height at which `block` would begin, below all that is on the page."""
         low = max(self._low, self._y)
         return low + block.space_above if self.page else low
 

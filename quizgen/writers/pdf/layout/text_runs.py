@@ -109,21 +109,21 @@ def _cut(text: str, font: Font, book: FontBook, level: int) -> Iterator[TextBox]
     pending, face = "", None
     for index, character in enumerate(text):
         if pending and not isinstance(face, Face) and _goes_on(character, face, level):
-            shown, pending = character, pending + character
+            displayed, pending = character, pending + character
         elif (drawn := glyph(character, font, book)) is not None:
-            shown = drawn.text
+            displayed = drawn.text
             if pending and face is not None and (drawn.face is not face or drawn.missing):
                 yield make_text_box(
                     pending, _shaping_face(face, pending, book, level), font, False, level
                 )
                 pending = ""
             if drawn.missing:
-                yield make_text_box(shown, drawn.face, font, True, level + level % 2)
+                yield make_text_box(displayed, drawn.face, font, True, level + level % 2)
             else:
-                pending, face = pending + shown, drawn.face
+                pending, face = pending + displayed, drawn.face
         else:
-            shown = ""
-        if pending and face is not None and may_end(text, index, shown):
+            displayed = ""
+        if pending and face is not None and may_end(text, index, displayed):
             yield make_text_box(
                 pending, _shaping_face(face, pending, book, level), font, True, level
             )

@@ -61,8 +61,8 @@ class Typesetter:
         if language is None or runs_rtl(language) is self.rtl:
             return self
         if self._opposite is None:
-            own = self.edition, self._pictures, self._book, self.words
-            self._opposite = Typesetter(*own, rtl=not self.rtl)
+            settings = self.edition, self._pictures, self._book, self.words
+            self._opposite = Typesetter(*settings, rtl=not self.rtl)
         return self._opposite
 
     def rows(

@@ -47,10 +47,11 @@ def test_any_text_has_directions(text: str, base: int) -> None:
 def test_a_text_four_times_as_long_takes_about_four_times_as_long() -> None:
     spelling = Itemizer(FontBook("he", machine=fonts(*NOTO)), rtl=True)
 
-    def taken(count: int) -> float:
+    def seconds(count: int) -> float:
         parts, start = [StyledSpan("א (a) 1, ", Font(SERIF, 11))] * count, time.process_time()
         spelling.paragraph(parts)
         return time.process_time() - start
 
-    taken(10)
-    assert taken(20_000) < 7 * min(taken(5_000) for _ in range(3))
+    seconds(10)
+    few, many = (min(seconds(count) for _ in range(3)) for count in (2_000, 8_000))
+    assert many < 10 * few  # 16 times, were it quadratic

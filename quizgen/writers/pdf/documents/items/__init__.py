@@ -19,6 +19,7 @@ from quizgen.model.item import (
 )
 from quizgen.writers.pdf.documents.answer_rows import answer_rows
 from quizgen.writers.pdf.documents.answers import IN_PLACE, AnswerLine
+from quizgen.writers.pdf.documents.hints import hint_rows
 from quizgen.writers.pdf.documents.item_layout import ItemContext, QuestionEntry, with_number
 from quizgen.writers.pdf.documents.items.choice import choice_rows
 from quizgen.writers.pdf.documents.items.matching import match_fits_column, match_rows
@@ -52,6 +53,8 @@ def item_block(
     entry = QuestionEntry.in_list(context.tag, question, context.columns, typesetter)
     answers = [line for line in lines if line.role in IN_PLACE]
     rows = _rows(question, context._replace(tag=entry.body, answers=answers, citation=citation))
+    if context.hints:
+        rows += hint_rows(question.item, context._replace(tag=entry.body))
     if notes := [line for line in lines if line.role not in IN_PLACE]:
         rows.append(gap(typesetter.edition.stem_to_boxes))
         rows += answer_rows(notes, context.columns, typesetter, entry.body)

@@ -84,7 +84,7 @@ def _nested_levels(text: str, base: int, depth: int) -> list[int]:
         direction = _direction(text[first], content)
         lowest = level + 1 + (level + 1 + direction) % 2
         inner = _nested_levels(content, direction, depth + 1)
-        levels += [level, *(one - direction + lowest for one in inner)]
+        levels += [level, *(inner_level - direction + lowest for inner_level in inner)]
         levels += [level] * (last < len(text))
         start = last + 1
     return [*levels, *outer]
@@ -100,7 +100,7 @@ def _isolates(text: str) -> list[tuple[int, int]]:
 
     An isolate without an end goes on to the end of the paragraph.
     """
-    found: list[tuple[int, int]] = []
+    pairs: list[tuple[int, int]] = []
     opened: list[int] = []
     for place, character in enumerate(text):
         if character in ISOLATES:
@@ -108,8 +108,8 @@ def _isolates(text: str) -> list[tuple[int, int]]:
         elif character == _END and opened:
             first = opened.pop()
             if not opened:
-                found.append((first, place))
-    return [*found, (opened[0], len(text))] if opened else found
+                pairs.append((first, place))
+    return [*pairs, (opened[0], len(text))] if opened else pairs
 
 
 def _direction(opening: str, inside: str) -> int:
@@ -133,7 +133,7 @@ def _levels(text: str, base: int) -> list[int]:
 
     storage: dict[str, Any] = algorithm.get_empty_storage()
     storage["base_level"], storage["base_dir"] = base, "LR"[base]
-    known = "".join(_NEUTRAL if bidirectional(one) in _UNKNOWN else one for one in text)
+    known = "".join(_NEUTRAL if bidirectional(char) in _UNKNOWN else char for char in text)
     algorithm.get_embedding_levels(known, storage)
     characters = list(storage["chars"])
     algorithm.explicit_embed_and_overrides(storage)
@@ -165,8 +165,8 @@ def _resolve_brackets(run: Sequence[dict[str, Any]], before: str) -> None:
         if not inside:  # Only neutral characters: the brackets stay neutral (N0 d).
             continue
         # The embedding direction wins if it is inside, else what comes before decides (N0 b, c).
-        own = "LR"[run[first]["level"] % 2]
-        direction = own if own in inside or context == own else context
+        embedding = "LR"[run[first]["level"] % 2]
+        direction = embedding if embedding in inside or context == embedding else context
         for place in (first, last):
             run[place]["type"] = strong[place] = direction
 
@@ -177,14 +177,16 @@ def _bracket_pairs(run: Sequence[dict[str, Any]]) -> list[tuple[int, int]]:
 
     pairs: list[tuple[int, int]] = []
     opened: list[tuple[str, int]] = []
-    for place, one in enumerate(run):
-        match category(one["ch"]) if one["type"] == "ON" else "":
+    for place, character in enumerate(run):
+        match category(character["ch"]) if character["type"] == "ON" else "":
             case "Ps":
                 if len(opened) == _MAX_OPEN:
                     break
-                opened.append((MIRRORED.get(one["ch"], ""), place))
+                opened.append((MIRRORED.get(character["ch"], ""), place))
             case "Pe":
-                closing = [at for at, (wanted, _) in enumerate(opened) if wanted == one["ch"]]
+                closing = [
+                    at for at, (bracket, _) in enumerate(opened) if bracket == character["ch"]
+                ]
                 if closing:
                     pairs.append((opened[closing[-1]][1], place))
                     del opened[closing[-1] :]

@@ -60,8 +60,8 @@ class ScriptFace:
         self._pinned: dict[str, float] = {tag: axis.default_value for tag, axis in axes.items()}
         self.weight = _weight(face)
         if "wght" in axes:
-            wanted = 700.0 if strong else 400.0
-            self.weight = min(max(wanted, axes["wght"].min_value), axes["wght"].max_value)
+            weight = 700.0 if strong else 400.0
+            self.weight = min(max(weight, axes["wght"].min_value), axes["wght"].max_value)
             self._pinned["wght"] = self.weight
         if self._pinned:
             self._font.set_variations(self._pinned)
@@ -105,8 +105,8 @@ class ScriptFace:
         texts = _shares(text, clusters, [at.x_offset for at in positions] if rtl else None)
         em = self._scale
         glyphs = [
-            ShapedGlyph(info.codepoint, said, at.x_advance * em, at.x_offset * em, at.y_offset * em)
-            for info, at, said in zip(infos, positions, texts, strict=True)
+            ShapedGlyph(info.codepoint, part, at.x_advance * em, at.x_offset * em, at.y_offset * em)
+            for info, at, part in zip(infos, positions, texts, strict=True)
         ]
         for place in range(1, len(glyphs)):
             if not rtl and _is_loose(glyphs[place]):
@@ -157,8 +157,10 @@ class ScriptFace:
         subset.drop_table_tag_set.update({int.from_bytes(tag.encode()) for tag in dropped})
         for tag, value in self._pinned.items():
             subset.pin_axis_location(self._face, tag, value)
-        made = hb.subset(self._face, subset)
-        return bytes(made.blob.data if self.cids is None else made.reference_table("CFF ").data)
+        subset_face = hb.subset(self._face, subset)
+        if self.cids is None:
+            return bytes(subset_face.blob.data)
+        return bytes(subset_face.reference_table("CFF ").data)
 
 
 _VARIATIONS = frozenset(("fvar", "gvar", "avar", "HVAR", "MVAR", "STAT", "CFF2", "VVAR", "cvar"))
@@ -169,10 +171,10 @@ def open_faces(source: str | bytes, strong: bool, language: str) -> list[ScriptF
     try:
         blob = hb.Blob(source) if isinstance(source, bytes) else hb.Blob.from_file_path(source)
         faces = [hb.Face(blob, index) for index in range(max(hb.Face(blob).count, 1))]
-        made = [ScriptFace(face, strong, language) for face in faces if face.glyph_count]
+        script_faces = [ScriptFace(face, strong, language) for face in faces if face.glyph_count]
     except (OSError, ValueError, hb.HarfBuzzError):
         return []
-    return [face for face in made if face.is_outline]
+    return [face for face in script_faces if face.is_outline]
 
 
 def _weight(face: Any) -> float:

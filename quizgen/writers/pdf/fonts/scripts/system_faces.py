@@ -31,15 +31,15 @@ class SystemFaces:
         considered; any file if none does. Return None if no file has the character.
         """
         for name in (*names, ""):
-            found = [
+            faces = [
                 face
                 for key, path in self._paths
                 if key.startswith(name) and not _UNFIT.search(key)
                 for face in self._faces(path)
                 if code in face.codes
             ]
-            if found:
-                return min(found, key=lambda face: abs(face.weight - weight))
+            if faces:
+                return min(faces, key=lambda face: abs(face.weight - weight))
         return None
 
     def _faces(self, path: Path) -> list[ScriptFace]:

@@ -129,10 +129,10 @@ def _other(name: str) -> Script:
 
     Noto has a font named after each script. A symbol has no script.
     """
-    found = re.match(r"(.+?) (?:LETTER|SIGN|SYLLABLE|VOWEL|DIGIT)\b", name)
-    if not found:
+    match = re.match(r"(.+?) (?:LETTER|SIGN|SYLLABLE|VOWEL|DIGIT)\b", name)
+    if not match:
         return SYMBOLS
-    title = found[1].title()
+    title = match[1].title()
     key = "".join(title.split()).lower()
     fonts = (f"notoserif{key}", f"notosans{key}")
     return Script(title, (), fonts, fonts[::-1], _NOTO, f"Noto Sans {title}")

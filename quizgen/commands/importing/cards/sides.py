@@ -1,0 +1,181 @@
+"""Sort what a card shows into a question and an answer, as a bank has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from quizgen.commands.importing.cards.lines import (
+    Line,
+    has_letters,
+    hidden_as_hints,
+    html_of,
+    is_label,
+    lines_of,
+    tags_only,
+    text_of,
+    words_of,
+)
+from quizgen.commands.importing.cards.parts import Part, PartKind
+from quizgen.commands.importing.unsupported import ImportLoss
+
+_SHOWN = frozenset({PartKind.FIELD, PartKind.CLOZE, PartKind.UNKNOWN})
+_TYPED = frozenset({PartKind.TYPED, PartKind.TYPED_CLOZE})
+_CLOZE = frozenset({PartKind.CLOZE, PartKind.TYPED_CLOZE})
+
+Tell = Callable[[ImportLoss, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class CardSides:
+    """What a card asks and answers, as HTML.
+
+    `front` is what the learner sees first, `back` what the answer adds. `typed` is the field that
+    the learner types, or empty. `shows_field` says whether the front shows a field with a text,
+    without which Anki has no card, and `answers` whether the back adds anything.
+    `fields` are the names of the fields that the card shows.
+    """
+
+    front: str
+    back: str
+    typed: Part | None
+    shows_field: bool
+    answers: bool
+    fields: frozenset[str]
+    losses: tuple[tuple[ImportLoss, str], ...] = field(repr=False, default=())
+
+
+def sides_of(front: Sequence[Part], back: Sequence[Part]) -> CardSides:
+    """Return what the card with the parts `front` and `back` asks and answers.
+
+    The back shows what the front does not. A hint of the front goes to the back: a learner sees
+    it only after a click.
+    """
+    losses: list[tuple[ImportLoss, str]] = []
+
+    def tell(loss: ImportLoss, what: str) -> None:
+        losses.append((loss, what))
+
+    _tell_unknown([*front, *back], tell)
+    front_lines = [_with_cloze(line) for line in lines_of(hidden_as_hints(front))]
+    typed = next((p for p in front if p.kind is PartKind.TYPED), None)
+    asked: list[Line] = []
+    hints: list[Line] = []
+    for line in front_lines:
+        kept, hint = _front_line(line, tell)
+        asked.append(kept)
+        hints += [hint] if hint else []
+    known = {_seen(part) for line in asked for part in line if part.kind in _SHOWN}
+    known |= {_seen(typed)} if typed else set()
+    repeated = {text_of(line) for line in front_lines}
+    answered = [
+        _back_line(line, known, repeated, tell)
+        for line in lines_of(p for p in back if p.kind is not PartKind.FRONT_SIDE)
+    ]
+    below = html_of(answered)
+    if hints:
+        below = f"{below}<br>{html_of(hints)}"
+    everything = [*front, *back]
+    return CardSides(
+        front=re.sub(r"<details\b", "<details hidden", html_of(asked), flags=re.IGNORECASE),
+        back=below,
+        typed=typed,
+        shows_field=any(p.kind is not PartKind.WORDS and not p.is_empty for p in front),
+        answers=any(_says_something(line) for line in answered) or bool(hints),
+        fields=frozenset(p.field for p in everything if p.field and not p.is_empty),
+        losses=tuple(losses),
+    )
+
+
+def _seen(part: Part) -> str:
+    """Return the field of `part` and what a reader sees of it, such as a word and its reading."""
+    return f"{part.field} {text_of([part])} {part.html.count('<img')}"
+
+
+def _with_cloze(line: Line) -> Line:
+    """Return `line` with common fields made safe: only a field behind `cloze:` has gaps."""
+    return [
+        part._replace(html=part.html.replace("{{c", "&#123;{c"))
+        if part.kind not in _CLOZE and part.kind is not PartKind.WORDS
+        else part
+        for part in line
+    ]
+
+
+def _front_line(line: Line, tell: Tell) -> tuple[Line, Line]:
+    """Return what of `line` stands on the front, and what goes to the back."""
+    kinds = {part.kind for part in line if not part.is_empty}
+    own = [part for part in line if part.kind in (*_SHOWN, PartKind.WORDS)]
+    hints = [part for part in line if part.kind is PartKind.HINT and not part.is_empty]
+    for part in hints:
+        tell(ImportLoss.HINT, f"{part.field}: {text_of([part])}")
+    if hints and not kinds & (_SHOWN | _TYPED) and is_label(words_of(line)):
+        return tags_only(line), [p for p in line if p.kind in (PartKind.HINT, PartKind.WORDS)]
+    if any(part.kind is PartKind.SPECIAL for part in line):
+        if not kinds & (_SHOWN | _TYPED) and is_label(words_of(line)):
+            _tell_special(line, tell)
+            return tags_only(line), hints
+        own = [part for part in line if part.kind in (*_SHOWN, PartKind.WORDS, PartKind.SPECIAL)]
+    return own, hints
+
+
+def _back_line(line: Line, known: set[str], repeated: set[str], tell: Tell) -> Line:
+    """Return what of `line` a reader of the front does not know yet."""
+    shown = [part for part in line if part.kind is not PartKind.WORDS and not part.is_empty]
+    new = [
+        part
+        for part in shown
+        if _seen(part) not in known and part.kind in (*_SHOWN, *_TYPED, PartKind.HINT)
+    ]
+    words, whole = words_of(line), text_of(line)
+    if any(part.kind in _CLOZE for part in shown):
+        shown = new = [p for p in new if p.kind not in _CLOZE]
+        line = [part for part in line if part.kind not in _CLOZE]
+        if not new and (whole in repeated or not has_letters(words)):
+            return tags_only(line)
+    elif any(part.kind is PartKind.SPECIAL for part in line) and not new and is_label(words):
+        _tell_special(line, tell)
+        return tags_only(line)
+    if not new and (whole in repeated or (shown and not has_letters(words))):
+        return tags_only(line)
+    return [_on_back(part) for part in line if part.kind is not PartKind.SPEECH]
+
+
+def _on_back(part: Part) -> Part:
+    """Return `part` of the back: a hint is shown, in a line of its own as in Anki."""
+    if part.kind is PartKind.HINT and not part.is_empty:
+        return part._replace(html=f"<div>{part.html}</div>")
+    return part
+
+
+def _says_something(line: Line) -> bool:
+    fields = [part for part in line if part.kind is not PartKind.WORDS]
+    if fields:
+        return not all(part.is_empty for part in fields)
+    words = words_of(line)
+    return "<img" in html_of([line]) or (has_letters(words) and not is_label(words))
+
+
+def _tell_special(line: Line, tell: Tell) -> None:
+    if has_letters(text := text_of(line)):
+        tell(ImportLoss.SPECIAL_FIELD, text)
+
+
+def _tell_unknown(parts: Sequence[Part], tell: Tell) -> None:
+    """Tell of what nothing is made, each once."""
+    reasons = {
+        PartKind.TYPED_CLOZE: ImportLoss.TYPED_GAP,
+        PartKind.SPEECH: ImportLoss.SOUND,
+        PartKind.UNKNOWN: ImportLoss.FILTER,
+        PartKind.MISSING: ImportLoss.FILTER,
+        PartKind.TOO_LONG: ImportLoss.LONG,
+    }
+    told = {
+        (reasons[part.kind], f"{{{{{part.field}}}}}")
+        for part in parts
+        if part.kind in reasons
+        and (not part.is_empty or part.kind in (PartKind.MISSING, PartKind.TOO_LONG))
+    }
+    for loss, what in sorted(told, key=lambda pair: (pair[0].name, pair[1])):
+        tell(loss, what)

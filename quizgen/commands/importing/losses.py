@@ -1,0 +1,46 @@
+"""Gather what an import loses, each with its question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from quizgen.commands.importing.unsupported import ImportLoss
+from quizgen.model.item import Word
+from quizgen.model.loss import Loss
+from quizgen.model.source import Span
+
+
+class _Case(NamedTuple):
+    """A case of `reason`; `subject` is the id of a question, or what a teacher knows a note by."""
+
+    reason: ImportLoss
+    what: str
+    subject: str
+
+
+class ImportLosses:
+    """The losses of an import, in the order in which they were met."""
+
+    def __init__(self) -> None:
+        self._cases: list[_Case] = []
+
+    def __len__(self) -> int:
+        """Return how many losses there are so far."""
+        return len(self._cases)
+
+    def add(self, reason: ImportLoss, what: str, subject: str) -> None:
+        """Add a case of `reason`: `what` was lost of `subject`, the id of a question if known."""
+        self._cases.append(_Case(reason, what, subject))
+
+    def name(self, first: int, subject: str) -> None:
+        """Say that the losses from the one with the number `first` on are those of `subject`."""
+        self._cases[first:] = [case._replace(subject=subject) for case in self._cases[first:]]
+
+    def by_reason(self, places: Mapping[str, Span]) -> dict[ImportLoss, tuple[Loss, ...]]:
+        """Return the losses by their reasons; `places` are those of the questions by their ids."""
+        losses: dict[ImportLoss, list[Loss]] = {}
+        for reason, what, subject in self._cases:
+            item = Word(subject, places[subject]) if subject in places else Word(subject)
+            losses.setdefault(reason, []).append(Loss(item, what, reason.value))
+        return {reason: tuple(found) for reason, found in losses.items()}

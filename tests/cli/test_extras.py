@@ -1,0 +1,46 @@
+"""What is told where a package is missing that not everyone installs."""
+
+from __future__ import annotations
+
+import importlib.util
+import shlex
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import click
+import pytest
+from support.paths import ROOT
+
+from quizgen.cli.extras import EXTRAS, install_command, needs
+
+
+def test_the_line_installs_into_the_python_that_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(click.UsageError, match="needs starlette") as told, needs("preview"):
+        raise ModuleNotFoundError(name="starlette.routing")
+    line = told.value.message.partition("with: ")[2]
+    python, *rest = shlex.split(line)
+    assert rest == ["-m", "pip", "install", "quizgen[preview]"]
+    assert Path(python).samefile(sys.executable)
+    ran = subprocess.run([python, "-m", "pip", "--version"], capture_output=True, check=False)
+    assert ran.returncode == 0
+
+
+def test_where_there_is_no_pip_the_line_is_one_of_uv(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    command = shlex.split(install_command("preview"))
+    assert command == ["uv", "pip", "install", "--python", sys.executable, "quizgen[preview]"]
+
+
+def test_another_missing_module_is_a_bug_and_not_an_extra() -> None:
+    with pytest.raises(ModuleNotFoundError), needs("preview"):
+        raise ModuleNotFoundError(name="quizgen.nothing")
+
+
+def test_every_extra_is_one_of_pyproject() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    declared = project["optional-dependencies"]
+    for extra, packages in EXTRAS.items():
+        names = {line.partition(">")[0].partition("=")[0].strip() for line in declared[extra]}
+        assert names <= packages
