@@ -18,6 +18,7 @@ from quizgen.readers.question_types import QUESTION_TYPES, matching, multiple_ch
 from quizgen.readers.question_types.parts import PartsOf
 from quizgen.writers import PART_KEYS, WRITERS
 from quizgen.writers.anki import deck_part as anki_part
+from quizgen.writers.exporting import deck_part as export_part
 from quizgen.writers.pdf import deck_part as pdf_part
 
 
@@ -59,6 +60,7 @@ KEY_TABLES = [
     ("docs/deck-files.md", ("selection", "flashcards"), pdf_part.CARDS_KEYS.keys),
     ("docs/deck-files.md", ("sections", "selection"), pdf_part.SECTION_KEYS.keys),
     ("docs/deck-files.md", ("blueprints",), pdf_part.ROW_KEYS.keys),
+    ("docs/deck-files.md", ("selection", "exports"), export_part.EXPORT_KEYS.keys),
 ]
 
 

@@ -31,6 +31,7 @@ from quizgen.readers.shapes import (
     WordShape,
 )
 from quizgen.readers.topic_file import RawEntry
+from quizgen.writers.exporting.deck_part import FormatName
 
 JsonSchema: TypeAlias = dict[str, Any]
 
@@ -77,6 +78,8 @@ def _single(shape: Shape[Any]) -> JsonSchema | None:
             return _word(shape)
         case TypeName():
             return {"enum": [question_type.name for question_type in QUESTION_TYPES]}
+        case FormatName():
+            return {"enum": list(shape.names)}
         case Flag():
             return {"anyOf": [{"type": "boolean"}, _in_any_case(shape.words)]}
         case OneOf():

@@ -1,0 +1,51 @@
+"""The interface of export formats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from quizgen.model.assessment import Question
+from quizgen.model.bank import Bank
+from quizgen.model.loss import Loss
+
+
+class Rendered(NamedTuple):
+    """The bytes of an exported file, and what its format cannot say of the items in it."""
+
+    content: bytes
+    losses: tuple[Loss, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFormat:
+    """A format of another program.
+
+    `name` is the author's word for it, `ending` that of its files, and `title` what people call
+    it. `fidelity` says for each interaction, by the name of its class, what becomes of it.
+    `unused` gives the reason for each field of an interaction that the format has no use for, by
+    names such as ``ExtendedText.lines``: such a field is left out without a loss, because nothing
+    that a learner of that program could see depends on it.
+    """
+
+    name: str
+    title: str
+    ending: str
+    render: Callable[[Export, Bank], Rendered] = field(repr=False)
+    fidelity: Mapping[str, str]
+    unused: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A file `name` in `format`, with `questions`."""
+
+    name: str
+    format: ExportFormat
+    questions: tuple[Question, ...]
+
+    @property
+    def file(self) -> str:
+        """The file's name."""
+        return f"{self.name}{self.format.ending}"

@@ -1,0 +1,8 @@
+"""The formats of other programs. To add one, write its folder and add it to `FORMATS`."""
+
+from __future__ import annotations
+
+from quizgen.writers.exporting import gift
+from quizgen.writers.exporting.base import ExportFormat
+
+FORMATS: tuple[ExportFormat, ...] = (gift.GIFT,)

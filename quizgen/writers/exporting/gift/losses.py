@@ -1,0 +1,123 @@
+"""What GIFT cannot say of an item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from quizgen.model.item import (
+    Choice,
+    ExtendedText,
+    GapFill,
+    Item,
+    Match,
+    Numeric,
+    Order,
+    Reveal,
+    TextEntry,
+)
+from quizgen.model.loss import Loss
+from quizgen.model.text import Image, Sound, Text, inline_runs
+from quizgen.writers.exporting.gift.escaping import is_unsayable, looks_like_formula
+
+FEWEST_PAIRS = 3
+"""Moodle refuses a matching question in GIFT with fewer."""
+
+
+MOST_KEYS = 10
+"""Moodle's table of shares of a point has every n-th part down to the tenth."""
+
+
+def unsayable_answer(item: Item) -> str | None:
+    """Return an answer of `item` that is typed and that GIFT cannot hold, or None."""
+    match item.interaction:
+        case Reveal(back=back):
+            answers: tuple[Text, ...] = (back,)
+        case TextEntry(answer=answer, accepted=accepted):
+            answers = (answer, *accepted)
+        case GapFill(gaps=gaps):
+            answers = tuple(gap.answer for gap in gaps)
+        case _:
+            answers = ()
+    return next((answer.plain for answer in answers if is_unsayable(answer.plain)), None)
+
+
+def losses_of(item: Item) -> Iterator[Loss]:
+    """Yield what is lost of `item`."""
+    if (answer := unsayable_answer(item)) is not None:
+        yield Loss(item.id, "the question", f"GIFT cannot write the answer {answer[:40]!r}")
+        return
+    for what, why in _common(item):
+        yield Loss(item.id, what, why)
+    for what, why in _of_interaction(item):
+        yield Loss(item.id, what, why)
+
+
+def _common(item: Item) -> Iterator[tuple[str, str]]:
+    texts = (*item.texts, *item.evidence)
+    runs = [run for text in texts for run in inline_runs(text.runs)]
+    if any(isinstance(run, Image) for run in runs):
+        yield "a picture", "GIFT has none; its description stands there"
+    if any(isinstance(run, Sound) for run in runs):
+        yield "a sound", "GIFT has none; its description stands there"
+    if item.hint is not None:
+        yield "the hint", "GIFT has none"
+    if item.speaks:
+        yield "the speech", "GIFT has none"
+    if any(looks_like_formula(text) for text in texts):
+        yield "what is no formula", r"Moodle takes \( and $$ for the beginning of one"
+    if item.points != 1:
+        yield "the number of points", "GIFT gives each question one"
+
+
+def _of_interaction(item: Item) -> Iterator[tuple[str, str]]:
+    match item.interaction:
+        case Reveal(reversed=reversed):
+            yield "the flashcard", "GIFT has none; it becomes a short answer to type"
+            if reversed:
+                yield "the way from back to front", "a short answer is asked in one direction"
+        case Choice() as choice:
+            yield from _of_choice(choice)
+        case TextEntry(exact_case=True):
+            yield "the weight of capitals", "GIFT takes them for small letters"
+        case GapFill() as gap_fill:
+            yield from _of_gaps(gap_fill)
+        case Numeric(unit=Text()):
+            yield "the unit", "GIFT has no units"
+        case Match() as match:
+            yield from _of_match(match)
+        case Order():
+            yield "the order as a task", "GIFT has none; each part is matched with its place"
+        case ExtendedText():
+            yield "the model answer for graders", "GIFT has none; it becomes feedback"
+        case TextEntry() | Numeric():
+            return
+        case _:
+            assert_never(item.interaction)
+
+
+def _of_choice(choice: Choice) -> Iterator[tuple[str, str]]:
+    if choice.is_true_false:
+        return
+    if choice.fixed or any(option.pinned for option in choice.options):
+        yield "the order of the options", "GIFT cannot keep them from being shuffled"
+    if len(choice.keys) > MOST_KEYS:
+        yield "a part of the points", f"Moodle shares them out among {MOST_KEYS} right options"
+
+
+def _of_gaps(gap_fill: GapFill) -> Iterator[tuple[str, str]]:
+    gaps = gap_fill.gaps
+    numbers = {gap.number for gap in gaps}
+    if len(numbers) > 1:
+        yield "the text with several gaps", "GIFT asks for one gap in a question"
+    if len(numbers) < len(gaps):
+        yield "gaps that are asked together", "one is asked, and the others stay blank"
+    if any(gap.style for gap in gaps):
+        yield "the style of a gap", "a blank in GIFT is plain"
+
+
+def _of_match(match: Match) -> Iterator[tuple[str, str]]:
+    if len(match.premises) < FEWEST_PAIRS:
+        yield "the matching question", f"GIFT wants {FEWEST_PAIRS} pairs"
+    elif any(not isinstance(run, str) for text in match.responses for run in text.runs):
+        yield "the style of a response", "Moodle lists responses as plain characters"
