@@ -37,8 +37,8 @@ from quizgen.commands.importing.quizgen_notes import (
 )
 from quizgen.commands.importing.quizgen_proofs import proof_of_whole
 from quizgen.commands.importing.source_field import PassageQuotes, read_sources
+from quizgen.commands.importing.tags import split_tags
 from quizgen.commands.importing.unsupported import ImportLoss
-from quizgen.model.item import Difficulty
 from quizgen.model.ledger import DeckLedger, format_deck_ledger, format_ledger
 from quizgen.model.loss import Loss
 from quizgen.model.text import parse_text
@@ -174,7 +174,7 @@ class _PackageImport:
         for key, texts in (("evidence", sources.evidence), ("reference", sources.references)):
             if texts:
                 values[key] = texts[0] if len(texts) == 1 else texts
-        topic, difficulty, tags = _split_tags(first.apkg_note.tags)
+        topic, difficulty, tags = split_tags(first.apkg_note.tags)
         if difficulty:
             values["difficulty"] = difficulty
         path = self.decks.path_of(first.apkg_note)
@@ -283,19 +283,3 @@ class _PackageImport:
             self.converter.report(ImportLoss.WORKSHEETS, f"{DECKS}/{self.folder}.yaml")
         for name in self.pictures.unused:
             self.converter.report(ImportLoss.UNUSED_MEDIA, name)
-
-
-def _split_tags(tags: Sequence[str]) -> tuple[str, str, list[str]]:
-    """Return topic, difficulty and the other tags of a note that quizgen wrote."""
-    topic = difficulty = ""
-    others = []
-    words = {level.value for level in Difficulty}
-    for tag in tags:
-        kind, _, value = tag.partition("::")
-        if kind == "topic" and not topic and NAME.accepts(value):
-            topic = value
-        elif kind == "difficulty" and not difficulty and value in words:
-            difficulty = value
-        else:
-            others.append(tag)
-    return topic, difficulty, others
