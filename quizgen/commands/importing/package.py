@@ -44,7 +44,7 @@ from quizgen.model.loss import Loss
 from quizgen.model.text import parse_text
 from quizgen.project.layout import BANK_FILE, BANK_LEDGER, BANKS, DECKS
 from quizgen.readers.apkg import ApkgNote, Package
-from quizgen.readers.item_keys import MAX_TAGS, NAME, TAG
+from quizgen.readers.item_keys import MAX_TAGS, TAG
 from quizgen.readers.yaml.emit import Value
 
 
