@@ -55,5 +55,5 @@ def unpacked(pdf: bytes) -> bytes:
     """The objects of `pdf`, those in compressed streams of objects as well."""
     found = [re.sub(rb"stream\r?\n.*?endstream", b"", pdf, flags=re.DOTALL)]
     for match in re.finditer(rb"/ObjStm.*?stream\r?\n(.*?)endstream", pdf, re.DOTALL):
-        found.append(zlib.decompress(match[1].rstrip(b"\r\n")))
+        found.append(zlib.decompressobj().decompress(match[1]))
     return b"\n".join(found)

@@ -67,8 +67,8 @@ def main(words: list[str]) -> int:
             copy.mkdir()
             for name in COPIED:
                 source = ROOT / name
-                made = shutil.copytree if source.is_dir() else shutil.copy
-                made(source, copy / name)
+                copied = shutil.copytree if source.is_dir() else shutil.copy
+                copied(source, copy / name)
             copies.put(copy)
 
         def tried(act: Callable[[T, Path], bool], what: T) -> bool:

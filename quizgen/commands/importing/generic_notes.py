@@ -56,6 +56,8 @@ def _card(
     cards: Sequence[CardSides],
     converter: FieldConverter,
 ) -> dict[str, Value] | None:
+    for card in cards[:1]:
+        _report_card(card, converter)
     if not cards or not cards[0].shows_field:
         converter.report(ImportLoss.NO_CARD, " ".join(note.fields))
         return None
@@ -66,7 +68,6 @@ def _card(
     if not question or not answer:
         converter.report(ImportLoss.NO_CARD, " ".join(note.fields))
         return None
-    _report_card(first, converter)
     is_reversed = False
     for card in others:
         if not is_reversed and not first.typed and _is_reverse(card, first):

@@ -1,4 +1,4 @@
-"""Read the tags of a note that quizgen wrote."""
+"""The tags of quizgen's own notes, taken apart."""
 
 from __future__ import annotations
 

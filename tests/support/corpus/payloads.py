@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from support.corpus.growing import GROWING
+
 RUN = "top.ran=1"
 LEAK = "http://evil.test/leak"
 
@@ -269,62 +271,6 @@ YAML = (
         "-" * 3000,
     ),
 )
-GROWING = tuple(
-    piece * (3000 // len(piece))
-    for piece in (
-        *(
-            "[",
-            "]",
-            "(",
-            "![",
-            "[a](",
-            "**a ",
-            "*",
-            "_",
-            "`",
-            "``` ",
-            "~~",
-            "<",
-            "<a ",
-            "&",
-            "&#",
-            "{{",
-        ),
-        *(
-            "{{c1::",
-            "$",
-            "$$",
-            "$a",
-            "\\(",
-            "^",
-            "~",
-            "a ",
-            "W",
-            "no ",
-            "not ",
-            "1,",
-            "1 ",
-            ".",
-            "-",
-            "| ",
-        ),
-        *(
-            "> ",
-            "# ",
-            "1. ",
-            "- ",
-            "<!--",
-            "http://a ",
-            "a@b ",
-            "\u0301",
-            "\u202e",
-            "서",
-            "אא ",
-            "ff ",
-        ),
-    )
-)
-
 FAMILIES = {
     "markup": MARKUP,
     "links": LINKS,
