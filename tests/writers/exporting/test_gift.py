@@ -68,7 +68,7 @@ def test_several_keys_share_the_points(tmp_path: Path) -> None:
         (
             "  type: ordering\n  question: Sort.\n  in_order: [one, two, three]\n",
             "=[html]two -> 2",
-            ["the order as a task"],
+            ["the order as a task", "the number of points"],
         ),
         (
             "  type: matching\n  question: Match.\n  pairs: {a: x, b: y, c: z}\n"
@@ -84,7 +84,7 @@ def test_several_keys_share_the_points(tmp_path: Path) -> None:
         (
             "  type: cloze\n  text: The {{c1::cat}} sat on the {{c2::mat::rug}}.\n",
             r"The cat sat on the _____ (rug).",
-            ["the text with several gaps"],
+            ["the text with several gaps", "the number of points"],
         ),
         (
             "  type: essay\n  question: Why?\n  answer: Because.\n",
