@@ -174,7 +174,8 @@ def spaces() -> Files:
     ]
     phrase = "a phrase of so many words that no line of any sheet can hold it, written by hand"
     asked.append(item("long", Text(()), gaps(f"So {{{{c1::{phrase}}}}} and {{{{c2::it}}}}.")))
-    return files(assessment(section(*asked), printing=Printing(columns=2, compact=True, size=9)))
+    printing = Printing(columns=2, compact=True, size=9)
+    return files(assessment(section(*asked), title="Room", printing=printing))
 
 
 def _name(printing: Printing) -> str:
