@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from quizgen.model.assessment import Assessment
 from quizgen.writers.base import Artifact, Context, Writer
 from quizgen.writers.exporting.deck_part import EXPORTS
+from quizgen.writers.exporting.formats import FORMATS
 
 
 def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
@@ -17,4 +18,11 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
         yield Artifact(PurePosixPath(export.file), content, losses=losses)
 
 
-WRITER = Writer("exporting", write, parts=(EXPORTS,))
+UNUSED_BY_ALL = {
+    field: "; ".join(dict.fromkeys(one.unused[field] for one in FORMATS))
+    for field in FORMATS[0].unused
+    if all(field in one.unused for one in FORMATS)
+}
+"""The fields of interactions that no format has a use for; each format declares its own."""
+
+WRITER = Writer("exporting", write, parts=(EXPORTS,), unused=UNUSED_BY_ALL)

@@ -49,8 +49,8 @@ GIFT = ExportFormat(
     },
     unused={
         "ExtendedText.lines": "a screen has no ruled lines",
-        "Numeric.written": "Moodle shows the number itself, with a point",
-        "Numeric.decimal_sign": "GIFT writes a point in every language",
+        "Numeric.written": "the number itself is shown, with a point",
+        "Numeric.decimal_sign": "numbers have a point in every language",
     },
 )
 

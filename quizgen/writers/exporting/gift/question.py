@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import assert_never
 
 from quizgen.model.assessment import Question
@@ -77,7 +78,7 @@ def _bodies(item: Item, order: tuple[int, ...]) -> Iterator[_Body]:
         case TextEntry(answer=answer, accepted=accepted):
             yield stem, [f"={plain_answer(one.plain)}" for one in (answer, *accepted)], []
         case Numeric(value=value, tolerance=tolerance):
-            yield stem, [f"#{value:f}:{tolerance:f}"], []
+            yield stem, [f"#{_number(value)}:{_number(tolerance)}"], []
         case GapFill() as gap_fill:
             yield from _gaps(stem, gap_fill)
         case Match() as match:
@@ -89,6 +90,10 @@ def _bodies(item: Item, order: tuple[int, ...]) -> Iterator[_Body]:
             yield stem, [], [html(answer), *points]
         case _:
             assert_never(item.interaction)
+
+
+def _number(value: Decimal) -> str:
+    return f"{value.normalize():f}"
 
 
 def _choice(choice: Choice, order: tuple[int, ...]) -> Iterator[str]:
