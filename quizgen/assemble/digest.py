@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
-from quizgen.model.assessment import Head, Question, Worksheet
+from quizgen.model.answer_space import USUAL_SPACE
+from quizgen.model.assessment import Head, Printing, Question, Worksheet
 from quizgen.model.bank import Media
 from quizgen.model.item import (
     Choice,
@@ -18,7 +19,20 @@ from quizgen.model.item import (
     Reveal,
     TextEntry,
 )
-from quizgen.model.text import Break, Gap, Image, Math, Sound, Styled, Text
+from quizgen.model.text import (
+    Break,
+    CodeBlock,
+    Gap,
+    Image,
+    ListBlock,
+    Math,
+    Quotation,
+    Refused,
+    Sound,
+    Styled,
+    Table,
+    Text,
+)
 from quizgen.model.text.gaps import GapPart
 
 _LENGTH = 8
@@ -61,6 +75,9 @@ def _strings(worksheet: Worksheet, media: Mapping[str, Media]) -> Iterator[str]:
                 yield f"break {paragraph}"
             case Gap(hint=hint):
                 yield f"gap {hint.plain if hint else ''}"
+            case ListBlock() | Table() | CodeBlock() | Quotation() | Refused():
+                yield repr(part)
+                pictures.update(image.name for image in Text((part,)).images)
             case _:
                 assert_never(part)
     for name in sorted(pictures & media.keys()):
@@ -73,8 +90,10 @@ def _content(worksheet: Worksheet) -> Iterator[GapPart]:
     yield from _runs(worksheet.title, worksheet.instructions)
     yield from _head(worksheet.head)
     if worksheet.passage:
-        printing = worksheet.printing
+        printing, usual = worksheet.printing, Printing()
         yield f"lines on {printing.paper.value} in {printing.columns} columns"
+        if (printing.size, printing.margin) != (usual.size, usual.margin):
+            yield f"{printing.size} pt, {printing.margin} mm"
         yield from _runs(worksheet.passage.title, *worksheet.passage.paragraphs)
     for entry in worksheet.glossary:
         yield from _runs(entry.term, entry.meaning)
@@ -82,7 +101,7 @@ def _content(worksheet: Worksheet) -> Iterator[GapPart]:
         yield from _runs(section.title, section.instructions)
         yield from _runs(*section.words)
         for question in section.questions:
-            yield f"{question.number}, {question.item.points} points"
+            yield f"{question.number}, {question.item.printed_points} points"
             if worksheet.passage and question.item.cites_lines:
                 yield "cites lines"
                 yield from _runs(*question.item.evidence)
@@ -91,6 +110,8 @@ def _content(worksheet: Worksheet) -> Iterator[GapPart]:
             if worksheet.printing.hints and question.item.hint:
                 yield f"hint, {worksheet.printing.hints.value}"
                 yield from _runs(question.item.hint)
+            if question.item.space != USUAL_SPACE:
+                yield f"{question.item.space}"
 
 
 def _head(head: Head) -> Iterator[GapPart]:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from quizgen.commands.build.build import BuildResult
     from quizgen.model.assessment import Overrides
 
-PAPERS = ["A4", "Letter"]
+PAPERS = ["A4", "Letter", "Legal"]
 """The sizes for `--help`, which does not import the library."""
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
+from quizgen.model.answer_space import USUAL_SPACE, AnswerSpace
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text import Gap, Text
 from quizgen.model.text.gaps import GapPart
@@ -190,6 +191,7 @@ class Item:
 
     `id` is the author's, unique in the bank, and the item's identity for as long as the
     bank lives. `type` is the author's word for the kind of question, used to select by.
+    Paper prints the `points` beside the item unless they are 0, or it has no `shows_points`.
     `evidence` quotes the passage, `references` name sources outside the passage. `renamed_from`
     is an id that the item had before, `guid` the note in Anki that it was imported from. `is_new`
     is the author's word that the item never had another id, however much it looks like a question
@@ -197,7 +199,8 @@ class Item:
     `span` is the whole entry. With `cites_lines`, a sheet that prints the passage names the lines
     of the evidence. `fixed_stem` says that quizgen itself wrote the stem, the same for every
     question of the type: there is nothing in it to advise the author on. `hint` helps a learner who
-    asks for it. With `speaks`, cards say question and answer aloud.
+    asks for it. With `speaks`, cards say question and answer aloud. `space` is what paper leaves
+    for an answer by hand.
     """
 
     id: Word
@@ -211,6 +214,7 @@ class Item:
     difficulty: Difficulty | None = None
     tags: tuple[Word, ...] = ()
     points: int = 1
+    shows_points: bool = True
     renamed_from: Word | None = None
     guid: Word | None = None
     is_new: bool = False
@@ -220,6 +224,12 @@ class Item:
     fixed_stem: bool = False
     hint: Text | None = None
     speaks: bool = False
+    space: AnswerSpace = USUAL_SPACE
+
+    @property
+    def printed_points(self) -> int:
+        """The points that paper prints beside the item; 0 for none."""
+        return self.points if self.shows_points else 0
 
     @property
     def texts(self) -> tuple[Text, ...]:

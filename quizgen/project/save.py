@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from quizgen.project.links_out import is_in_project, refuse_links_out
 from quizgen.project.pdf_integrity import is_unmodified
 from quizgen.project.regular_files import MAX_OUTPUT_SIZE, read_regular
 
@@ -27,9 +28,10 @@ def save(files: Mapping[Path, bytes | None], journal: Path) -> tuple[Path, ...]:
 
     A PDF file that anyone has changed since quizgen wrote it is left where it is. Returns the
     files that were removed. `journal` is a path that exists only while files are being renamed.
-    Raises OSError, and leaves every target as it was, when a folder cannot be made or the disk
-    is full.
+    Raises OSError, and leaves every target as it was, when a folder cannot be made, lies outside
+    of the project by a link, or the disk is full.
     """
+    refuse_links_out([*files, journal], journal)
     journal.parent.mkdir(parents=True, exist_ok=True)
     with _locked(journal.parent):
         # 1. Finish what a killed save began.
@@ -77,8 +79,9 @@ def _finish(journal: Path) -> None:
     """Do what the journal says is left to do, and remove it.
 
     A journal may have come with someone else's project. So it may only rename our own copies
-    to the names they were made for, and remove nothing but what can be built again. Raises
-    OSError for any other.
+    to the names they were made for, and remove nothing but what can be built again: and, outside
+    of the project, only where copies show that we were writing there. Raises OSError for any
+    other.
     """
     try:
         steps = json.loads(read_regular(journal, MAX_OUTPUT_SIZE, anywhere=True))
@@ -86,15 +89,18 @@ def _finish(journal: Path) -> None:
         removals = [journal.parent / target for target in steps["removals"]]
     except FileNotFoundError:
         return
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise OSError(f"{journal} is damaged: delete it and build again") from error
     # Refuse the journal as a whole before the first step.
     if not all(_is_copy(copy, target) for copy, target in moves) or not all(
         is_ours(target) or not target.exists() for target in removals
     ):
         raise OSError(f"{journal} is not quizgen's: delete it and build again")
+    refuse_links_out([target for _, target in moves] + removals, journal)
+    ours = {copy.parent.resolve() for copy, _ in moves if copy.exists()}
     for target in removals:
-        target.unlink(missing_ok=True)
+        if target.parent.resolve() in ours or is_in_project(target, journal):
+            target.unlink(missing_ok=True)
     for copy, target in moves:
         with contextlib.suppress(FileNotFoundError):  # renamed before we were killed
             os.replace(copy, target)

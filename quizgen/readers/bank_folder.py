@@ -11,7 +11,7 @@ from quizgen.model.bank import Bank, GlossaryEntry, Passage, Topic
 from quizgen.model.diagnostics import Related, Report
 from quizgen.model.did_you_mean import did_you_mean
 from quizgen.model.source import Source
-from quizgen.model.text import Image, Sound, Text
+from quizgen.model.text import Image, Sound, Text, inline_runs
 from quizgen.model.text.addresses import NEVER
 from quizgen.project.layout import BANK_FILE, yaml_files
 from quizgen.readers.files import read_source
@@ -269,6 +269,6 @@ def _read_passage(
         return None
     passage = read_passage(source, reading.report, math=reading.math, language=language)
     for text in passage.paragraphs if passage else ():
-        pictures = [run for run in text.runs if isinstance(run, Image | Sound)]
+        pictures = [run for run in inline_runs(text.runs) if isinstance(run, Image | Sound)]
         reading.pictures.extend((picture, text.span) for picture in pictures)
     return passage

@@ -27,6 +27,7 @@ from quizgen.readers.item_keys import (
     SPEAK,
     TAGS,
     TYPE,
+    PointsWord,
 )
 from quizgen.readers.keys import beginning
 from quizgen.readers.question_types import QUESTION_TYPES, QuestionType
@@ -58,6 +59,7 @@ def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
     body = question_type.build(values, node, reading)
     if body is None:
         return None
+    points = values.get(POINTS)
     former_id = values.get(RENAMED_FROM)
     is_new = former_id is not None and former_id.value == NEVER_RENAMED
     return Item(
@@ -71,7 +73,8 @@ def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
         references=values.get(REFERENCE, ()),
         difficulty=values.get(DIFFICULTY),
         tags=values.get(TAGS, ()),
-        points=values.get(POINTS, body.points),
+        points=points if isinstance(points, int) else body.points,
+        shows_points=not isinstance(points, PointsWord),
         renamed_from=None if is_new else former_id,
         guid=values.get(GUID),
         is_new=is_new,
@@ -81,6 +84,7 @@ def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
         fixed_stem=body.stem is None,
         hint=values.get(HINT),
         speaks=values.get(SPEAK, reading.speak),
+        space=body.space,
     )
 
 

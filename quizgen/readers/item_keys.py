@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import enum
 import re
 
 from quizgen.model.item import Difficulty, Word
 from quizgen.readers.keys import Key, KeyTable
 from quizgen.readers.shapes import (
+    BlockText,
+    Either,
     Flag,
     InlineText,
     ListOf,
@@ -52,11 +55,15 @@ ANKI_GUID = WordShape(
     "leave it as `quizgen import` wrote it",
 )
 
+MAX_TAGS = 100
+"""Tags of one item; an import keeps the first of a note's."""
+
 TEXT = InlineText()
+BLOCK_TEXT = BlockText()
 
 ID = Key("id", NAME, "a name of your own for this question; it never changes", required=True)
 TYPE = Key("type", NAME, "what kind of question this is", required=True)
-EXPLAIN = Key("explain", TEXT, "why the answer is right; shown with the answer")
+EXPLAIN = Key("explain", BLOCK_TEXT, "why the answer is right; shown with the answer")
 HINT = Key("hint", TEXT, "what helps a learner who asks for it, without giving the answer")
 SPEAK = Key(
     "speak", Flag(), "true: Anki says question and answer aloud; as bank.yaml says if not given"
@@ -74,9 +81,23 @@ REFERENCE = Key(
 )
 DIFFICULTY = Key("difficulty", OneOf("a difficulty", Difficulty), "easy, medium or hard")
 TAGS = Key(
-    "tags", ListOf(TAG, least=0, or_one=True, most=100), "words to select by; Anki shows them too"
+    "tags",
+    ListOf(TAG, least=0, or_one=True, most=MAX_TAGS),
+    "words to select by; Anki shows them too",
 )
-POINTS = Key("points", WholeNumber(0, 1000), "what the question is worth on a worksheet")
+
+
+class PointsWord(enum.Enum):
+    """What ``points:`` may be instead of a number."""
+
+    HIDDEN = "hidden"
+
+
+POINTS = Key(
+    "points",
+    Either(PointsWord, WholeNumber(0, 1000)),
+    "what the question is worth on a worksheet; 0 or hidden: nothing is printed beside it",
+)
 NEVER_RENAMED = "none"
 
 FORMER_ID = WordShape(
@@ -126,5 +147,5 @@ COMMON_KEYS = (
     *(SPEAK, RENAMED_FROM, GUID, LINT),
 )
 
-QUESTION = Key("question", TEXT, "what is asked", required=True)
+QUESTION = Key("question", BLOCK_TEXT, "what is asked", required=True)
 """The stem, for the question types whose key for it is ``question``."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from quizgen.model.bank import Passage
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import Position, Source, Span
-from quizgen.model.text import Break, Run, Style, Styled, Text, parse_text
+from quizgen.model.text import Break, Run, Style, Styled, Table, Text, parse_text
+from quizgen.model.text.block_markdown import EXTRA_CELLS, MAX_COLUMNS, TOO_WIDE, block_places
+from quizgen.model.text.inline_tokens import markdown_parser
 
 BULLET = "•\xa0"
 """Before each part of a list with bullets."""
@@ -36,15 +37,16 @@ def read_passage(
 
     `math` as for `parse_text`, `language` as for `Passage`. Beside a numbered list, paragraphs
     outside of it bear no number. Further headings, lists with bullets, quotations and blocks of
-    code are set as paragraphs; headings and code bear no number. A table is reported.
+    code are set as paragraphs; headings, code and tables bear no number. A table that cannot be
+    set is reported.
     """
-    tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse(source.text)
+    tokens = markdown_parser(math=math).parse(source.text)
     title: Text | None = None
     blocks: list[_Block] = []
     for kind, block in _blocks(tokens, source, math=math):
-        if kind == "table":
-            _report_table(block.text.span, report)
-        elif kind == "h1" and title is None:
+        if kind == "table" and not _is_set(block.text, math, report):
+            continue
+        if kind == "h1" and title is None:
             title = block.text
         else:
             blocks.append(block)
@@ -69,7 +71,7 @@ def _blocks(tokens: list[Token], source: Source, *, math: bool) -> Iterator[tupl
         match token.type:
             case "table_open":
                 in_table = True
-                yield "table", _Block(Text((), span))
+                yield "table", _Block(_table(span, math=math), None, is_counted=False)
             case "table_close":
                 in_table = False
             case "heading_open" | "paragraph_open":
@@ -81,7 +83,7 @@ def _blocks(tokens: list[Token], source: Source, *, math: bool) -> Iterator[tupl
             case "fence" | "code_block":
                 yield "code", _Block(_code(token.content, span), None, is_counted=False)
             case "inline" if not in_table:
-                text = parse_text(token.content, span, math=math)
+                text = parse_text(token.content, span, math=math, inline=True)
                 if kind == "p":
                     yield kind, _Block(Text((bullet, *text.runs), span) if bullet else text, number)
                 else:
@@ -126,13 +128,43 @@ def _code(content: str, span: Span) -> Text:
     return Text(tuple(runs), span)
 
 
-def _report_table(span: Span, report: Report) -> None:
-    report.error(
-        "table-in-passage",
-        span,
-        "a table of the passage cannot be set",
-        "write its rows as a list, one a line, or show it as a picture",
-    )
+def _table(span: Span, *, math: bool) -> Text:
+    """Return the table on the lines of `span`, within a quotation or a list as well."""
+    numbers = range(span.line, span.end.line + 2)
+    typed = "\n".join(span.source.line(number).lstrip("> \t") for number in numbers)
+    return parse_text(typed, span, math=math)
+
+
+def _is_set(text: Text, math: bool, report: Report) -> bool:
+    """Return whether `text` is a table and nothing else; report it otherwise."""
+    span = text.span
+    if [type(run) for run in text.runs] != [Table]:
+        report.error(
+            "table-in-passage",
+            span,
+            "this table of the passage cannot be set",
+            "begin it on a line of its own, outside of a list",
+        )
+        return False
+    rows = range(span.line, span.end.line + 2)
+    for name, line in block_places("\n".join(map(span.source.line, rows)), math=math):
+        if name == EXTRA_CELLS:
+            report.error(
+                "table-in-passage",
+                span,
+                f"the table has fewer columns than its row {line[:60]}",
+                "give the table's head a column more, or write the sign itself as `\\|`",
+            )
+            return False
+        if name == TOO_WIDE:
+            report.error(
+                "table-in-passage",
+                span,
+                "the table has more columns than a page holds",
+                f"write {MAX_COLUMNS} at most; turn the table, or make two of it",
+            )
+            return False
+    return True
 
 
 def _next(number: int | None, typed: str) -> int | None:

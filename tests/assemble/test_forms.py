@@ -201,3 +201,13 @@ def test_every_letter_is_right_as_often_as_another_in_every_form() -> None:
 def keys(worksheet: Worksheet) -> dict[str, int]:
     """The place of each choice's key, in the order of the questions."""
     return {question.item.id.value: question.order.index(0) for question in worksheet.questions}
+
+
+@given(items(), SEEDS, FORMS)
+def test_every_form_shows_every_part_once(made: list[Item], seed: str, count: int) -> None:
+    for item in made:
+        first, *others = display_orders(item, seed, count)
+        if isinstance(item.interaction, Choice):
+            assert len(first) == len(item.interaction.options)
+        for other in others:
+            assert sorted(other) == sorted(first)

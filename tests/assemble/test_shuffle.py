@@ -15,6 +15,8 @@ from quizgen.assemble.shuffle import display_order, shuffled
 def test_the_shuffle_is_frozen() -> None:
     assert shuffled(range(8), "anki", "host-city") == (0, 3, 6, 2, 5, 1, 4, 7)
     assert shuffled("ABCD", "A", "x") == ("A", "C", "D", "B")
+    longer_than_a_digest = (3, 14, 13, 5, 19, 8, 0, 6, 18, 16, 2, 9, 4, 7, 10, 15, 12, 17, 11, 1)
+    assert shuffled(range(20), "seed") == longer_than_a_digest
 
 
 @given(st.lists(st.integers()), st.text(alphabet=st.characters(codec="utf-8")))

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 from support import DECK, write_project
+from support.commands import run
 from support.packages import MODEL, legacy_database, zipped
 
 import quizgen
+from quizgen.commands.build.manifest import parse_manifest
 from quizgen.commands.importing import import_file
 from quizgen.preview.snapshot import take_snapshot
 from quizgen.project.layout import Project
@@ -130,3 +132,22 @@ def test_streams_that_are_closed(tmp_path: Path, closed: str, command: str) -> N
     assert done.returncode == (2 if command == "unknown" else 0), done.stderr
     assert "bug" not in done.stderr + done.stdout
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("decks/.quizgen-journal", 2),
+        (".quizgen/cache/builds.json", 0),
+        ("dist/talks/manifest.json", 0),
+    ],
+)
+def test_json_of_more_depth_than_python_reads(
+    tmp_path: Path, name: str, code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(write_project(tmp_path))
+    assert run("build") == 0
+    (tmp_path / name).write_text("[" * 60_000)
+    for command in (("build", "--check"), ("build",), ("diff",), ("stats", "--html", "x.html")):
+        assert run(*command) in {0, 1, code}, command
+    assert parse_manifest(b"[" * 60_000) is None

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from support import load_bank, write_bank
+from support.packages import legacy_database, zipped
 
+from quizgen.commands.importing import import_file
 from quizgen.commands.importing.markdown import link_target
 
 ALLOWED = [
@@ -112,3 +114,21 @@ def test_an_import_makes_text_of_it() -> None:
     assert link_target("https://example.org/a") == "https://example.org/a"
     for href in ("intent:x", "//evil.example", "javascript:x", "page.html", "anki:x"):
         assert link_target(href) is None
+
+
+def test_a_link_typed_in_a_field_is_imported_as_the_signs_it_is(tmp_path: Path) -> None:
+    note = "see [a](javascript:alert(1)) <b>b</b>\x1f\u200b<br>a"
+    (tmp_path / "p.apkg").write_bytes(zipped({"collection.anki2": legacy_database(note=note)}))
+    result = import_file(tmp_path / "p.apkg", tmp_path)
+    assert result.errors == []
+    assert result.imported is not None
+    assert "LINK" in {loss.name for loss in result.imported.losses}
+    (topic,) = (tmp_path / "question_bank").glob("*/[!b]*.yaml")
+    assert "[a](javascript:alert(1))" in topic.read_text("utf-8")
+
+
+def test_a_field_of_invisible_characters_asks_nothing(tmp_path: Path) -> None:
+    made = legacy_database(note="\u200b\u2060\x1fa")
+    (tmp_path / "p.apkg").write_bytes(zipped({"collection.anki2": made}))
+    result = import_file(tmp_path / "p.apkg", tmp_path)
+    assert [d.name for d in result.errors] == ["nothing-to-import"]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
 
+from quizgen.model.answer_space import AnswerSpace, SpaceKind
 from quizgen.model.assessment import CardSheet, Flashcards, Flip, Paper, Printing
 from quizgen.model.bank import GlossaryEntry
 from quizgen.model.text import Text, parse_text
@@ -24,6 +25,7 @@ from support.pdf_samples import (
     item,
     match,
     png,
+    reveal,
     section,
     text,
 )
@@ -58,6 +60,49 @@ LINKED = section(
     first=15,
 )
 
+BLOCKS_OF_TEXT = """Look at *this*:
+
+| Country | Capital | |
+|:--------|:-------:|--:|
+| Japan | **Tokyo** | 124.5 |
+| [Korea](https://example.org) | | 51.7 |
+
+1. one
+2. two
+   - three
+
+   four
+
+```python
+if a  < b:
+    print(a)
+```
+
+> roses\\
+> violets
+>
+> - x
+
+Well?"""
+TABLE = "|Country|Capital|\n|-|-|\n|Peru|Lima|"
+BLOCKS = section(
+    item(
+        "blocks",
+        BLOCKS_OF_TEXT,
+        choice("- a\n- b", "```\nx\n```", "| |\n|-|\n| y |"),
+        explain=BLOCKS_OF_TEXT,
+    ),
+    item("model", "- only\n- a list", essay(BLOCKS_OF_TEXT)),
+    title="Blocks",
+    first=30,
+)
+
+SMALL_BLOCKS = section(
+    item("small", "- a\n- b\n\n> c", reveal("|a|b|\n|-|-|\n|1|2|\n\n```\nx\n```\n\n1. d")),
+    item("options", "> Well?\n\nWell?", choice("- a\n- b", "```\nx\n```")),
+    first=40,
+)
+
 FORMULA = parse_text(r"Solve $\frac{a}{b} = \sqrt{c}$ and $$\sum_{i=1}^n x_i^2$$.", math=True)
 MATHS = section(item("formula", FORMULA, entry("x")), title="Formulas", first=17)
 
@@ -79,10 +124,11 @@ GLOSSARY = (GlossaryEntry(text("missile"), text("a weapon that flies by itself")
 def everything(printing: Printing) -> Files:
     """All that a worksheet can hold, with its key and its teacher's edition."""
     printed = replace(printing, teacher=True)
-    sections = EVERY_INTERACTION, DEMANDING, LINKED, MATHS, FILLED
+    sections = EVERY_INTERACTION, DEMANDING, LINKED, MATHS, FILLED, BLOCKS
     made = assessment(*sections, printing=printed, media={"map.png": png(60, 40)})
     [sheet] = made.worksheets
-    full = replace(sheet, passage=replace(PASSAGE, language="ko"), glossary=GLOSSARY)
+    tabled = replace(PASSAGE, paragraphs=(*PASSAGE.paragraphs, text(TABLE)), numbers=())
+    full = replace(sheet, passage=replace(tabled, language="ko"), glossary=GLOSSARY)
     return files(made.with_parts(worksheets=(full,)))
 
 
@@ -95,7 +141,12 @@ def key_of_forms(letters: str, printing: Printing) -> Files:
 
 
 def flashcards(sheet: CardSheet) -> Files:
-    questions = (*EVERY_INTERACTION.questions, *LINKED.questions[:1], *MATHS.questions)
+    questions = (
+        *EVERY_INTERACTION.questions,
+        *LINKED.questions[:1],
+        *MATHS.questions,
+        *SMALL_BLOCKS.questions,
+    )
     title = text("[Cards on the talks](https://example.org)")
     cards = Flashcards("flashcards", title, sheet, questions)
     return files(assessment().with_parts(worksheets=(), flashcards=(cards,)))
@@ -114,6 +165,18 @@ def in_language(language: str, printing: Printing) -> Files:
     return files(made, machine_fonts=fonts(*NOTO))
 
 
+def spaces() -> Files:
+    """Every space to write in, blanks that go on in the next line, and a compact sheet."""
+    asked = [
+        replace(item(f"s{kind.value}", "Well?", essay("x")), space=AnswerSpace(kind, height=height))
+        for kind in SpaceKind
+        for height in (30.0, 200.0)
+    ]
+    phrase = "a phrase of so many words that no line of any sheet can hold it, written by hand"
+    asked.append(item("long", Text(()), gaps(f"So {{{{c1::{phrase}}}}} and {{{{c2::it}}}}.")))
+    return files(assessment(section(*asked), printing=Printing(columns=2, compact=True, size=9)))
+
+
 def _name(printing: Printing) -> str:
     return f"{printing.paper.value}-{printing.editions[0].value}-{printing.columns}"
 
@@ -121,6 +184,7 @@ def _name(printing: Printing) -> str:
 CASES: dict[str, Callable[[], Files]] = {
     **{_name(one): partial(everything, one) for one in PRINTINGS},
     **{f"forms-{_name(one)}": partial(key_of_forms, "ABC", one) for one in PRINTINGS},
+    "spaces": spaces,
     "forms-many": partial(key_of_forms, "ABCDEFGHI", Printing()),
     **{
         f"flashcards-{paper.value}-{flip.value}": partial(flashcards, CardSheet(paper, flip=flip))

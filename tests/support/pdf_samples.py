@@ -57,7 +57,7 @@ PASSAGE = Passage(
 
 PRINTINGS = [
     Printing(paper, (edition,), columns)
-    for paper in Paper
+    for paper in (Paper.A4, Paper.LETTER)
     for edition, columns in (
         (EditionName.STANDARD, 1),
         (EditionName.STANDARD, 2),
@@ -65,7 +65,8 @@ PRINTINGS = [
         (EditionName.DYSLEXIA, 1),
     )
 ]
-"""Every way of putting a worksheet on paper."""
+PRINTINGS.append(Printing(Paper.LEGAL, columns=2))
+"""Every way of putting a worksheet on paper, and one on the longest paper."""
 
 in_every_printing = pytest.mark.parametrize(
     "printing",

@@ -11,7 +11,7 @@ from functools import cache
 from quizgen.checks.nlp.languages import Language
 from quizgen.checks.nlp.stems import stem
 from quizgen.model.source import Span
-from quizgen.model.text import Style, Styled, Text
+from quizgen.model.text import Style, Styled, Text, inline_runs
 
 _WORD = r"[^\W_]+(?:['\u2019-][^\W_]+|(?<=\d)[.,]\d+)*"
 _DIGIT = re.compile(r"\d")
@@ -138,7 +138,7 @@ class TokenizedText:
         """Return the words in bold, in italics or in capitals, in lower case."""
         emphasised = [
             run.text
-            for run in self.text.runs
+            for run in inline_runs(self.text.runs)
             if isinstance(run, Styled) and run.style & (Style.STRONG | Style.EMPHASIS)
         ]
         emphasised += [match[0] for match in self._matches() if _is_capitals(match[0])]

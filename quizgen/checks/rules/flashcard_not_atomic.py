@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from quizgen.checks.nlp import About, AnalyzedItem, TokenizedText, words_of
 from quizgen.checks.rules.base import ItemRule
 from quizgen.model.diagnostics import Diagnostic
-from quizgen.model.text import Break
+from quizgen.model.text import Break, ListBlock
 
 MIN_PARTS = 3
 """Two belong together as often as not: a name and a year, a cause and its effect."""
@@ -67,10 +67,12 @@ def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
 
 def _parts(answer: TokenizedText, item: AnalyzedItem) -> int:
     """Return how many parts `answer` lists; 1 where it is no list."""
-    breaks = sum(isinstance(run, Break) for run in answer.text.runs)
+    runs = answer.text.runs
+    breaks = sum(isinstance(run, Break) for run in runs)
+    listed = max((len(run.items) for run in runs if isinstance(run, ListBlock)), default=1)
     semicolons = len(re.split("[;；]", answer.plain))
     slashes = len(re.split(r"\s[/／]\s", answer.plain))
-    return max(1 + breaks, semicolons, slashes, _enumerated(answer, item))
+    return max(1 + breaks, listed, semicolons, slashes, _enumerated(answer, item))
 
 
 def _enumerated(answer: TokenizedText, item: AnalyzedItem) -> int:

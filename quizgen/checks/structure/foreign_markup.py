@@ -11,14 +11,22 @@ from quizgen.checks.text_places import bank_texts
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.source import Span
-from quizgen.model.text import Math
+from quizgen.model.text import Math, inline_runs
 from quizgen.readers.yaml import Scalar
 
 _TAGS = (
     "b|strong|i|em|u|s|br|p|div|span|sub|sup|ul|ol|li|img|a|font|center|table|tr|td|th|hr|h[1-6]"
 )
+_NAMED = (
+    "nbsp|amp|lt|gt|quot|apos|copy|reg|deg|euro|pound|cent|sect|times|divide|plusmn|micro|middot|"
+    "frac(?:12|14|34)|[nm]dash|hellip|[lrb]dquo|[lr]squo|[lr]aquo|bull|[lr]arr|infin|ne|[lg]e|"
+    "alpha|beta|gamma|delta|pi|omega|[aeiouy](?:acute|grave|circ|uml|tilde|ring)|ntilde|ccedil|"
+    "szlig|[ao]elig|oslash|shy|thinsp|e[nm]sp|zwn?j"
+)
+"""The names of characters that texts from the web hold most."""
+
 _HTML = re.compile(
-    rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>|&(?:nbsp|amp|lt|gt|quot|#\d{{1,6}}|#x[0-9a-f]{{1,5}});",
+    rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>|&(?:{_NAMED}|#(?:3[489]|6[02]|x2[267]|x3[ce]));",
     re.IGNORECASE,
 )
 _MENDS = {
@@ -32,6 +40,9 @@ _MENDS = {
     "img": "![what it shows](file.png)",
     "a": "[words](https://…)",
     "&nbsp;": "a common space",
+    "&lt;": "the sign < itself",
+    "&gt;": "the sign > itself",
+    "&amp;": "the sign & itself",
 }
 """What to write in place of a tag or a code, in Markdown."""
 
@@ -66,7 +77,7 @@ def _bracketed_tex(plain: str, *, has_math: bool) -> str | None:
 def find(bank: Bank) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each file of `bank` and kind of markup, at its first place."""
     texts = list(bank_texts(bank))
-    has_math = any(isinstance(run, Math) for text, _ in texts for run in text.runs)
+    has_math = any(isinstance(run, Math) for text, _ in texts for run in inline_runs(text.runs))
     html: dict[Path, list[tuple[Span, str]]] = {}
     tex: dict[Path, list[tuple[Span, str]]] = {}
     bracketed: dict[Path, list[tuple[Span, str]]] = {}

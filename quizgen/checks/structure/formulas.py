@@ -8,7 +8,7 @@ from quizgen.checks.base import DiagnosticKind, StructureCheck
 from quizgen.checks.text_places import PlacedText, bank_texts
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
-from quizgen.model.text import Math
+from quizgen.model.text import Math, inline_runs
 from quizgen.model.text.formulas import is_balanced
 from quizgen.model.text.tex import tex_fault
 
@@ -16,7 +16,7 @@ from quizgen.model.text.tex import tex_fault
 def find(bank: Bank) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each formula of `bank` that cards and paper can't take as it is."""
     for placed in bank_texts(bank):
-        for run in placed.text.runs:
+        for run in inline_runs(placed.text.runs):
             if isinstance(run, Math):
                 yield from _faults(run.tex, placed)
 

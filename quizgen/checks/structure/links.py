@@ -10,14 +10,14 @@ from quizgen.checks.text_places import bank_texts
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.source import Span
-from quizgen.model.text import Styled
+from quizgen.model.text import Styled, inline_runs
 from quizgen.model.text.addresses import address_fault, unread_address
 
 
 def find(bank: Bank) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each link of `bank` whose address is not among those allowed."""
     for placed in bank_texts(bank):
-        for run in placed.text.runs:
+        for run in inline_runs(placed.text.runs):
             if isinstance(run, Styled) and run.link:
                 fault = address_fault(run.link, bank.link_schemes)
                 if fault is not None:

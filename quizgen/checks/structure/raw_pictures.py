@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, pairwise
 
 from quizgen.checks.base import StructureCheck
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.source import NOWHERE, Span
-from quizgen.model.text import Image, Text
+from quizgen.model.text import Image, Text, run_sequences
 
 _WITH_SPACES = re.compile(
     r"!\[(?P<alt>[^\]\n]{0,300})\]\((?P<name>[^()\n<>]{0,200}\s[^()\n<>]{0,200})\)"
@@ -33,7 +34,7 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
                 f"pupils will see {match[0][:60]} as it stands here: the name has a space",
                 f"write `![{match['alt']}](<{name}>)`, or rename the file without spaces",
             )
-        for run, following in zip(text.runs, text.runs[1:], strict=False):
+        for run, following in chain.from_iterable(map(pairwise, run_sequences(text.runs))):
             if not isinstance(run, Image) or not isinstance(following, str):
                 continue
             if match := _ATTRIBUTES.match(following):

@@ -56,5 +56,5 @@ def parse_manifest(content: bytes) -> Manifest | None:
         sources, outputs = dict(fields["sources"]), dict(fields["outputs"])
         fingerprints = dict(fields.get("made_of", {}))  # none in those of older versions
         return Manifest(sources, outputs, fingerprints, str(fields["quizgen"]))
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None

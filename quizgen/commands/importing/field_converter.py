@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from quizgen.commands.importing.cloze import cloze_markdown
 from quizgen.commands.importing.html import read_runs
@@ -11,7 +11,12 @@ from quizgen.commands.importing.losses import ImportLosses
 from quizgen.commands.importing.markdown import markdown
 from quizgen.commands.importing.pictures import PackagePictures
 from quizgen.commands.importing.unsupported import ImportLoss
+from quizgen.model.text import Run, Style, Styled, Text, is_blank
+from quizgen.model.text.addresses import unread_address
 from quizgen.readers.yaml.parse import MAX_VALUE_LENGTH
+
+MAX_HTML_LENGTH = 10 * MAX_VALUE_LENGTH
+"""Characters of a field that are looked at. Tags take more room than text, but not ten times."""
 
 
 class FieldConverter:
@@ -29,12 +34,22 @@ class FieldConverter:
         self.math = math
         self.question_id = ""
 
-    def to_markdown(self, html: str | Iterable[HtmlNode]) -> str:
-        """Convert a field, or nodes of its tree, to Markdown; empty if a reader sees nothing."""
-        runs = read_runs(html, self._picture, self.report, math=self.math)
-        if not runs:
+    def to_blocks(self, html: str | Iterable[HtmlNode]) -> str:
+        """Convert as `to_markdown` does, for a text that may hold lists, tables and the like."""
+        return self.to_markdown(html, blocks=True)
+
+    def to_markdown(self, html: str | Iterable[HtmlNode], *, blocks: bool = False) -> str:
+        """Convert a field, or nodes of its tree, to Markdown; empty if a reader sees nothing.
+
+        `blocks` says whether the text may hold blocks.
+        """
+        if isinstance(html, str) and len(html) > MAX_HTML_LENGTH:
+            self.report(ImportLoss.LONG, html[:MAX_HTML_LENGTH])
             return ""
-        written = markdown(runs, math=self.math)
+        runs = read_runs(html, self._picture, self.report, math=self.math, blocks=blocks)
+        if is_blank(Text(tuple(runs))):
+            return ""
+        written = markdown(list(self._without_unread_links(runs)), math=self.math)
         if len(written.source) > MAX_VALUE_LENGTH:
             self.report(ImportLoss.LONG, written.source)
             return ""
@@ -44,11 +59,23 @@ class FieldConverter:
 
     def to_cloze(self, html: str) -> str | None:
         """Convert the text of a cloze note to Markdown with gaps, or return None without a gap."""
+        if len(html) > MAX_HTML_LENGTH:
+            self.report(ImportLoss.LONG, html[:MAX_HTML_LENGTH])
+            return None
         written = cloze_markdown(html, self._picture, self.report, math=self.math)
         if written is not None and len(written) > MAX_VALUE_LENGTH:
             self.report(ImportLoss.LONG, written)
             return None
         return written
+
+    def _without_unread_links(self, runs: Iterable[Run]) -> Iterator[Run]:
+        """Yield `runs`, where typed links that a bank refuses are code, which shows all signs."""
+        for run in runs:
+            if isinstance(run, str) and unread_address(run):
+                self.report(ImportLoss.LINK, run)
+                yield Styled(" ".join(run.split()), Style.CODE)
+            else:
+                yield run
 
     def report(self, loss: ImportLoss, what: str) -> None:
         """Add the loss of `what`, a text that is put on one line."""

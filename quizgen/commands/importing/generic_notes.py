@@ -56,6 +56,8 @@ def _card(
     cards: Sequence[CardSides],
     converter: FieldConverter,
 ) -> dict[str, Value] | None:
+    for card in cards[:1]:
+        _report_card(card, converter)
     if not cards or not cards[0].shows_field:
         converter.report(ImportLoss.NO_CARD, " ".join(note.fields))
         return None
@@ -66,15 +68,14 @@ def _card(
     if not question or not answer:
         converter.report(ImportLoss.NO_CARD, " ".join(note.fields))
         return None
-    _report_card(first, converter)
     is_reversed = False
     for card in others:
         if not is_reversed and not first.typed and _is_reverse(card, first):
             is_reversed = True
         else:
             converter.report(ImportLoss.EXTRA_CARD, plain(card.front))
-    shown = frozenset().union(*(card.fields for card in cards))
-    _report_unshown(note, templates, shown, converter)
+    visible_fields = frozenset().union(*(card.fields for card in cards))
+    _report_unshown(note, templates, visible_fields, converter)
     if first.typed:
         values: dict[str, Value] = {"type": "short_answer", "question": question, "answer": answer}
         return _with(values, explain=below)
@@ -97,11 +98,14 @@ def _report_card(card: CardSides, converter: FieldConverter) -> None:
 
 
 def _report_unshown(
-    note: ApkgNote, templates: CardTemplates, shown: frozenset[str], converter: FieldConverter
+    note: ApkgNote,
+    templates: CardTemplates,
+    visible_fields: frozenset[str],
+    converter: FieldConverter,
 ) -> None:
     """Report the fields with text that no card shows, and on which no condition depends."""
     for name, html in templates.fields_of(note).items():
-        if name not in shown and name not in templates.switches and (text := plain(html)):
+        if name not in visible_fields and name not in templates.switches and (text := plain(html)):
             converter.report(ImportLoss.UNSHOWN_FIELD, f"{name} = {text}")
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from quizgen.commands.importing import formulas
+from quizgen.commands.importing.html_blocks import BLOCK_TAGS, read_block
 from quizgen.commands.importing.html_styles import (
     STYLE_TAGS,
     TEXT_ELEMENTS,
@@ -18,9 +19,10 @@ from quizgen.commands.importing.html_styles import (
 from quizgen.commands.importing.html_tree import HtmlElement, HtmlNode, parse_html
 from quizgen.commands.importing.markdown import link_target
 from quizgen.commands.importing.unsupported import ImportLoss
-from quizgen.model.text import Break, Image, Math, Run, Sound, Style, Styled
+from quizgen.model.text import BLOCKS, Block, Break, Image, Math, Run, Sound, Style, Styled
+from quizgen.model.text.joining import append_run
 from quizgen.model.text.markdown import visible
-from quizgen.model.text.runs import SOUND_SUFFIXES, UNSTYLED, append_run
+from quizgen.model.text.runs import SOUND_SUFFIXES, UNSTYLED
 
 BLOCK_ELEMENTS = frozenset(
     (
@@ -48,14 +50,21 @@ PictureName = Callable[[str], str | None]
 
 
 def read_runs(
-    nodes: str | Iterable[HtmlNode], picture: PictureName, report: ReportLoss, *, math: bool = False
+    nodes: str | Iterable[HtmlNode],
+    picture: PictureName,
+    report: ReportLoss,
+    *,
+    math: bool = False,
+    blocks: bool = False,
 ) -> list[Run]:
     """Return the runs of a field or of some nodes of its tree, without white space at the ends.
+
+    Lists, tables, code and quotations are blocks if `blocks`; else they become lines.
 
     Content that a text cannot hold is left out or becomes plain text, and `report` is called with
     it. Formulas become plain text too, unless `math`. `picture` names pictures in the bank.
     """
-    reader = _Reader(picture, report, math)
+    reader = _Reader(picture, report, math, blocks)
     if isinstance(nodes, str):
         nodes = parse_html(formulas.without_tags(visible(nodes))).children
     reader.walk(nodes, UNSTYLED, None)
@@ -69,10 +78,13 @@ class _Reader:
     `pending` counts the line breaks to add before the next character.
     """
 
-    def __init__(self, picture: PictureName, report: ReportLoss, math: bool) -> None:
+    def __init__(
+        self, picture: PictureName, report: ReportLoss, math: bool, blocks: bool = False
+    ) -> None:
         self.picture = picture
         self.report = report
         self.math = math
+        self.blocks = blocks
         self.runs: list[Run] = []
         self.pending = 0
         self.line_has_text = False
@@ -95,7 +107,9 @@ class _Reader:
 
     def _element(self, node: HtmlElement, bullet: str, style: Style, link: str | None) -> None:
         tag = node.tag
-        if tag == "br":
+        if self.blocks and tag in BLOCK_TAGS and (block := read_block(node, self._inside)):
+            self._add_block(block)
+        elif tag == "br":
             self.pending += 1
             self.line_has_text = False
         elif tag == "img":
@@ -135,6 +149,17 @@ class _Reader:
         self._text("(", style, link)
         self.walk(node.children, style, link)
         self._text(")", style, link)
+
+    def _inside(self, nodes: Iterable[HtmlNode]) -> list[Run]:
+        """Return the runs of `nodes`, which are inside of a block."""
+        return read_runs(nodes, self.picture, self.report, math=self.math, blocks=True)
+
+    def _add_block(self, block: Block) -> None:
+        """Add `block`, on lines of its own: no break stands beside it."""
+        _trim(self.runs)
+        self.runs.append(block)
+        self.pending = 0
+        self.line_has_text = False
 
     def _target(self, node: HtmlElement) -> str | None:
         href = node.attributes.get("href")
@@ -208,7 +233,7 @@ class _Reader:
 
     def _begin(self) -> None:
         """Add the pending line breaks before the next character."""
-        if self.runs and self.pending:
+        if self.runs and self.pending and not isinstance(self.runs[-1], BLOCKS):
             _trim(self.runs)
             self.runs += [Break(paragraph=True)] * (self.pending // 2)
             self.runs += [Break()] * (self.pending % 2)
@@ -225,7 +250,7 @@ def _trim(runs: list[Run]) -> None:
     """Remove white space and breaks from the end of `runs`; none are at the beginning."""
     while runs:
         last = runs[-1]
-        if isinstance(last, Image | Sound | Math) or (
+        if isinstance(last, (Image, Sound, Math, *BLOCKS)) or (
             isinstance(last, Styled) and Style.CODE in last.style
         ):
             return

@@ -43,4 +43,4 @@ class ImportLosses:
         for reason, what, subject in self._cases:
             item = Word(subject, places[subject]) if subject in places else Word(subject)
             losses.setdefault(reason, []).append(Loss(item, what, reason.value))
-        return {reason: tuple(found) for reason, found in losses.items()}
+        return {reason: tuple(of_reason) for reason, of_reason in losses.items()}

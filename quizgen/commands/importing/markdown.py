@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quizgen.commands.importing import formulas
-from quizgen.model.text import Break, Image, Math, Run, Sound, Style, Styled, plain_text
+from quizgen.commands.importing.markdown_blocks import block_source
+from quizgen.model.text import BLOCKS, Break, Image, Math, Run, Sound, Style, Styled, plain_text
 from quizgen.model.text.addresses import address_fault
+from quizgen.model.text.joining import joined
 from quizgen.model.text.markdown import parse_runs
-from quizgen.model.text.runs import UNSTYLED, joined
+from quizgen.model.text.runs import UNSTYLED
 
 _MARKS = "$~^&<][`_*\\"
 """Characters that can begin markup; those that an author would least escape come first."""
@@ -20,6 +23,11 @@ MIN_LONG_TEXT = 10_000
 
 The search takes ten parses.
 """
+
+_BLOCK_START = re.compile(
+    r"^(\d{0,9})([-+*](?=\s|$)|#{1,6}(?=\s|$)|>|[.)](?<=\d.)(?=\s|$)|=+\s*$|[-:|][-:| ]*$|~{3})"
+)
+"""What makes a list, a heading, a quotation, a table or code of a line (CommonMark 4 and 5)."""
 
 _PUNCTUATION = re.compile(r"[\\ !\"#$%&'()*+,./:;<=>?@\[\]^_`{|}~-]")
 
@@ -94,23 +102,40 @@ def link_target(href: str) -> str | None:
 
 
 def _encode(text: str) -> str:
-    """Return `text` with entities for all but ASCII letters, digits and single inner spaces."""
-    return re.sub(
-        r"[^\w ]|_|^ | $|(?<= ) ", lambda match: f"&#{ord(match[0])};", text, flags=re.ASCII
-    )
+    """Return `text` with a backslash before each ASCII sign, and codes for all but single spaces.
+
+    Without any markup, and on one line.
+    """
+    escaped = re.sub(r"(?=[!-~])[\W_]", r"\\\g<0>", text, flags=re.ASCII)
+    return re.sub(r"[^\S ]|^ | $|(?<= ) ", lambda match: f"&#{ord(match[0])};", escaped)
 
 
-def _write(runs: Sequence[Run], notation: _Notation) -> str:
-    """Return the Markdown for `runs`, line by line: a break never stands inside a style."""
+def _write(runs: Sequence[Run], notation: _Notation, *, inside: bool = False) -> str:
+    """Return the Markdown for `runs`, line by line: a break never stands inside a style.
+
+    Where there are several lines, or where they are `inside` of a block, none begins like one.
+    """
+    inside = inside or any(isinstance(run, (Break, *BLOCKS)) for run in runs)
+    write = functools.partial(_write, notation=notation, inside=True)
     source = ""
     line: list[Run] = []
-    for run in runs:
-        if isinstance(run, Break):
-            source += _line(line, notation) + ("\n\n" if run.paragraph else "\\\n")
-            line = []
-        else:
+    before: Run | None = None
+    again = False
+    for run in (*runs, None):
+        if run is not None and not isinstance(run, (Break, *BLOCKS)):
             line.append(run)
-    return source + _line(line, notation)
+            continue
+        written = _line(line, notation)
+        source += "\n\n" if written and isinstance(before, BLOCKS) else ""
+        source += _BLOCK_START.sub(r"\1\\\2", written) if inside else written
+        if isinstance(run, BLOCKS):
+            again = not line and type(before) is type(run) and not again
+            source += "\n\n" if source else ""
+            source += block_source(run, write, again=again)
+        elif run is not None:
+            source += "\n\n" if run.paragraph else "\\\n"
+        line, before = [], run
+    return source
 
 
 class _Token(NamedTuple):
@@ -248,6 +273,8 @@ def _leaf(run: Run, notation: _Notation) -> _Token:
             return _Token(text, is_text=True)
         case Break():
             raise ValueError("a break stands between lines, not in one")
+        case _:
+            raise ValueError("a block stands on lines of its own")
 
 
 def _code(text: str) -> str:

@@ -52,7 +52,7 @@ def read_options(html: str, converter: FieldConverter, rationales: str = "") -> 
         return OptionList((), False)
     lines = [child for child in lists[0].children if isinstance(child, HtmlElement)]
     why = {
-        line.attributes.get("data-option"): converter.to_markdown(block.children)
+        line.attributes.get("data-option"): converter.to_blocks(block.children)
         for line in parse_html(visible(rationales)).find("li")
         for block in line.find("div")
         if "rationale" in block.classes
@@ -71,9 +71,9 @@ def _option(line: HtmlElement, converter: FieldConverter) -> ListedOption:
         else:
             text.append(child)
     return ListedOption(
-        converter.to_markdown(text),
+        converter.to_blocks(text),
         "key" in line.classes,
-        converter.to_markdown(rationale),
+        converter.to_blocks(rationale),
         "pinned" in line.classes,
     )
 

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from quizgen.commands.importing.cards.card_templates import CardTemplates
 from quizgen.commands.importing.decks import DeckHierarchy
 from quizgen.commands.importing.detection import detect_language
-from quizgen.commands.importing.field_converter import FieldConverter
+from quizgen.commands.importing.field_converter import MAX_HTML_LENGTH, FieldConverter
 from quizgen.commands.importing.files import NewBank, NewTopic, bank_files, places_of_questions
 from quizgen.commands.importing.formulas import has_formula
 from quizgen.commands.importing.generic_notes import plain, read_generic_note, subject
@@ -37,14 +37,14 @@ from quizgen.commands.importing.quizgen_notes import (
 )
 from quizgen.commands.importing.quizgen_proofs import proof_of_whole
 from quizgen.commands.importing.source_field import PassageQuotes, read_sources
+from quizgen.commands.importing.tags import split_tags
 from quizgen.commands.importing.unsupported import ImportLoss
-from quizgen.model.item import Difficulty
 from quizgen.model.ledger import DeckLedger, format_deck_ledger, format_ledger
 from quizgen.model.loss import Loss
 from quizgen.model.text import parse_text
 from quizgen.project.layout import BANK_FILE, BANK_LEDGER, BANKS, DECKS
 from quizgen.readers.apkg import ApkgNote, Package
-from quizgen.readers.item_keys import NAME, TAG
+from quizgen.readers.item_keys import MAX_TAGS, TAG
 from quizgen.readers.yaml.emit import Value
 
 
@@ -85,7 +85,10 @@ class _PackageImport:
         self.converter = FieldConverter(self.pictures, self.losses, math=self.math)
         self.quotes = PassageQuotes(self.math)
         self.quizgen_notes = [
-            known for note in package.notes if (known := as_quizgen_note(note, package))
+            known
+            for note in package.notes
+            if max(map(len, note.fields)) <= MAX_HTML_LENGTH
+            and (known := as_quizgen_note(note, package))
         ]
         former_bank = bank_of(self.quizgen_notes)
         self.decks = DeckHierarchy(package.decks, package.notes, former_bank)
@@ -164,14 +167,14 @@ class _PackageImport:
         first = item.first
         explanation, source = proof_of_whole(item)
         values = {"id": self._id_of(item), **values}
-        if explain := self.converter.to_markdown(explanation):
+        if explain := self.converter.to_blocks(explanation):
             values["explain"] = explain
         values |= extras_of(first.content, self.converter)
         sources = read_sources(source, self.quotes, self.converter)
         for key, texts in (("evidence", sources.evidence), ("reference", sources.references)):
             if texts:
                 values[key] = texts[0] if len(texts) == 1 else texts
-        topic, difficulty, tags = _split_tags(first.apkg_note.tags)
+        topic, difficulty, tags = split_tags(first.apkg_note.tags)
         if difficulty:
             values["difficulty"] = difficulty
         path = self.decks.path_of(first.apkg_note)
@@ -242,7 +245,9 @@ class _PackageImport:
         """Add the question `values` to `topic`, which gets the plain `title` if it is new."""
         self.converter.question_id = str(values["id"])
         if usable := list(self._usable(tags)):
-            values["tags"] = usable
+            values["tags"] = usable[:MAX_TAGS]
+            if len(usable) > MAX_TAGS:
+                self.converter.report(ImportLoss.TAG, " ".join(usable[MAX_TAGS:][:10]))
         if topic not in self.topics:
             source = markdown([title], math=self.math).source if title else ""
             self.topics[topic] = NewTopic(topic, source)
@@ -278,19 +283,3 @@ class _PackageImport:
             self.converter.report(ImportLoss.WORKSHEETS, f"{DECKS}/{self.folder}.yaml")
         for name in self.pictures.unused:
             self.converter.report(ImportLoss.UNUSED_MEDIA, name)
-
-
-def _split_tags(tags: Sequence[str]) -> tuple[str, str, list[str]]:
-    """Return topic, difficulty and the other tags of a note that quizgen wrote."""
-    topic = difficulty = ""
-    others = []
-    words = {level.value for level in Difficulty}
-    for tag in tags:
-        kind, _, value = tag.partition("::")
-        if kind == "topic" and not topic and NAME.accepts(value):
-            topic = value
-        elif kind == "difficulty" and not difficulty and value in words:
-            difficulty = value
-        else:
-            others.append(tag)
-    return topic, difficulty, others

@@ -68,7 +68,7 @@ def read_quizgen_item(item: QuizgenItem, bank: BankContext) -> Values | None:
 
 
 def _flashcard(item: QuizgenItem, content: Mapping[str, str], bank: BankContext) -> Values | None:
-    text = bank.converter.to_markdown
+    text = bank.converter.to_blocks
     values: Values = {
         "type": "flashcard",
         "front": text(content["front"]),
@@ -80,7 +80,7 @@ def _flashcard(item: QuizgenItem, content: Mapping[str, str], bank: BankContext)
 def _choice(item: QuizgenItem, content: Mapping[str, str], bank: BankContext) -> Values | None:
     rationales = content[note_types.RATIONALES.slug]
     displayed = read_options(content["options"], bank.converter, rationales)
-    question = bank.converter.to_markdown(content["stem"])
+    question = bank.converter.to_blocks(content["stem"])
     truth = true_or_false(displayed, bank.language)
     if truth is not None:
         return _complete({"type": "true_false", "question": question, "answer": truth})
@@ -125,7 +125,7 @@ def _typed(item: QuizgenItem, content: Mapping[str, str], bank: BankContext) -> 
         answer = answer.replace(",", ".").replace("\u066b", ".")
         tolerance = attributes.get("data-tolerance")
         also = parse_html("")
-    values: Values = {"question": text(content["stem"]), "answer": answer}
+    values: Values = {"question": bank.converter.to_blocks(content["stem"]), "answer": answer}
     is_words = "data-answer" in attributes and "data-number" not in attributes
     is_alone = not variants and (tolerance or not also.plain.strip())
     if _NUMBER.fullmatch(answer) and is_alone and not is_words:
@@ -152,7 +152,7 @@ def _match(item: QuizgenItem, bank: BankContext) -> Values | None:
         return None
     displayed = read_options(notes[0].content["responses"], bank.converter)
     distractors = distractors_of(displayed, list(pairs.values()))
-    question = text(notes[0].content["stem"])
+    question = bank.converter.to_blocks(notes[0].content["stem"])
     named: Value = [
         {"premise": premise, "response": response, **proof}
         for (premise, response), proof in zip(pairs.items(), proofs, strict=False)
@@ -165,7 +165,7 @@ def _match(item: QuizgenItem, bank: BankContext) -> Values | None:
 def _order(item: QuizgenItem, bank: BankContext) -> Values | None:
     converter = bank.converter
     content = item.notes["ordering"][0].content
-    question = converter.to_markdown(content["stem"])
+    question = converter.to_blocks(content["stem"])
     tree = parse_html(visible(content["ordered"]))
     events = [_event(li, converter) for li in tree.find("li")]
     dates = [iso_date(date, bank.language) for date, _ in events if date]
@@ -199,8 +199,8 @@ def _essay(item: QuizgenItem, content: Mapping[str, str], bank: BankContext) -> 
     text = bank.converter.to_markdown
     values: Values = {
         "type": "essay",
-        "question": text(content["stem"]),
-        "answer": text(content["answer"]),
+        "question": bank.converter.to_blocks(content["stem"]),
+        "answer": bank.converter.to_blocks(content["answer"]),
     }
     rubric: dict[str, Value] = {}
     for line in parse_html(visible(content["rubric"])).find("li"):

@@ -34,7 +34,7 @@ def proof_of_part(
     explain, source = proof_of_whole(item)
     values: dict[str, Value] = {}
     if note.content["explain"] not in ("", explain):
-        values["explain"] = converter.to_markdown(note.content["explain"])
+        values["explain"] = converter.to_blocks(note.content["explain"])
     shared = read_sources(source, quotes, converter).evidence
     evidence = read_sources(note.content["source"], quotes, converter).evidence
     if any(quote not in shared for quote in evidence):

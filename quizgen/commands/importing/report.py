@@ -37,8 +37,10 @@ def as_text(result: ImportResult) -> str:
         examples = imported.losses.get(loss, ())
         if examples:
             lines.append(f"  {len(examples)} × {loss.value}")
-            shown = [_example(example, result.root) for example in examples[:MAX_EXAMPLES]]
-            lines += [f"      {printable(text)}" for text in dict.fromkeys(shown)]
+            lines_of_examples = [
+                _example(example, result.root) for example in examples[:MAX_EXAMPLES]
+            ]
+            lines += [f"      {printable(text)}" for text in dict.fromkeys(lines_of_examples)]
             if len(examples) > MAX_EXAMPLES:
                 lines.append("      …")
     if any(len(examples) > MAX_EXAMPLES for examples in imported.losses.values()):

@@ -13,6 +13,7 @@ from quizgen.project.layout import DECKS, Project
 from quizgen.project.save import recover, save
 from quizgen.readers.apkg import MAX_PACKAGE_SIZE, read_package
 from quizgen.readers.files import read_bytes
+from quizgen.readers.gc_pause import gc_paused
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class ImportResult:
         return [d for d in self.diagnostics if d.severity is Severity.ERROR]
 
 
+@gc_paused()
 def import_file(path: Path, root: Path, bank: str | None = None) -> ImportResult:
     """Import the package at `path` as a new bank of the project at `root`, and check the bank.
 

@@ -19,6 +19,7 @@ from quizgen.readers.question_types.dates import IsoDate
 from quizgen.readers.question_types.multiple_choice import OptionShape
 from quizgen.readers.question_types.parts import PartsOf
 from quizgen.readers.shapes import (
+    Either,
     Flag,
     InlineText,
     ListOf,
@@ -83,6 +84,8 @@ def _single(shape: Shape[Any]) -> JsonSchema | None:
             return {"anyOf": [{"type": "boolean"}, _in_any_case(shape.words)]}
         case OneOf():
             return {"anyOf": [{"enum": shape.words}, _in_any_case(shape.words)]}
+        case Either():
+            return {"anyOf": [shape_schema(shape.word), shape_schema(shape.other)]}
         case WholeNumber(least=least, most=most):
             limits = {"minimum": least, "maximum": most}
             return {"type": ["integer", "string"], "pattern": r"^\s*[0-9]{1,9}\s*$", **limits}

@@ -31,13 +31,14 @@ class Section:
     """A section of a worksheet.
 
     `words` are the answers of its gaps, to be listed in an order that gives nothing away; empty
-    for a section without such a list.
+    for a section without such a list. With `starts_page` it begins on a page of its own.
     """
 
     title: Text
     instructions: Text | None
     questions: tuple[Question, ...]
     words: tuple[Text, ...] = ()
+    starts_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ class Paper(enum.Enum):
 
     A4 = "A4"
     LETTER = "Letter"
+    LEGAL = "Legal"
 
 
 class EditionName(enum.Enum):
@@ -48,6 +49,10 @@ class Printing:
 
     With `teacher`, the first of the `editions` is also printed with the answers in place.
     `hints` is None for a sheet without hints.
+
+    What follows holds for the standard edition, and leaves those for certain readers as they are:
+    with `compact`, items take less room; `size` is that of the type, in points; `margin`, and
+    `item_gap` from one item to the next, are millimetres; None for what is usual.
     """
 
     paper: Paper = Paper.A4
@@ -56,6 +61,10 @@ class Printing:
     writing_lines: WritingLines = WritingLines.STANDARD
     teacher: bool = False
     hints: Hints | None = None
+    compact: bool = False
+    size: int = 11
+    margin: int | None = None
+    item_gap: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

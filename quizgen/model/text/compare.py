@@ -3,9 +3,25 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from quizgen.model.text.runs import Break, Image, Math, Sound, Style, Styled, Text
+from quizgen.model.text.runs import (
+    Block,
+    Break,
+    CodeBlock,
+    Image,
+    ListBlock,
+    Math,
+    Quotation,
+    Refused,
+    Run,
+    Sound,
+    Style,
+    Styled,
+    Table,
+    Text,
+    parts_of,
+)
 
 
 def exact_key(text: Text) -> str:
@@ -13,7 +29,7 @@ def exact_key(text: Text) -> str:
 
     Case counts: ``mW`` is not ``MW``. White space and emphasis do not.
     """
-    return " ".join(unicodedata.normalize("NFC", _spelled(text)).split())
+    return " ".join(unicodedata.normalize("NFC", _spelled(text.runs)).split())
 
 
 def same_key(text: Text) -> str:
@@ -24,16 +40,16 @@ def same_key(text: Text) -> str:
     """
     runs = text.runs
     only_run = runs[0] if len(runs) == 1 else None
-    folded = only_run.casefold() if isinstance(only_run, str) else _spelled(text, str.casefold)
+    folded = only_run.casefold() if isinstance(only_run, str) else _spelled(runs, str.casefold)
     if folded.isascii() and "  " not in folded:
         return folded
     return " ".join(unicodedata.normalize("NFC", folded).split())
 
 
-def _spelled(text: Text, fold: Callable[[str], str] = str) -> str:
-    """Return the characters of `text`, changed by `fold`, with marks for what is not emphasis."""
+def _spelled(runs: Iterable[Run], fold: Callable[[str], str] = str) -> str:
+    """Return the characters of `runs`, changed by `fold`, with marks for what is not emphasis."""
     parts = []
-    for run in text.runs:
+    for run in runs:
         match run:
             case str():
                 parts.append(fold(run))
@@ -48,4 +64,17 @@ def _spelled(text: Text, fold: Callable[[str], str] = str) -> str:
                 parts.append(f"${tex}$")
             case Break():
                 parts.append(" ")
+            case ListBlock() | Table() | CodeBlock() | Quotation() | Refused():
+                parts.append(_spelled_block(run, fold))
     return "".join(parts)
+
+
+_SIGNS = {ListBlock: "•", Table: "|", CodeBlock: "`", Quotation: ">", Refused: "#"}
+"""What tells the parts of a block from those of another, and from lines."""
+
+
+def _spelled_block(block: Block, fold: Callable[[str], str]) -> str:
+    """Return what `_spelled` returns for the parts of `block`, each behind a sign."""
+    parts = [(block.text,)] if isinstance(block, CodeBlock) else parts_of(block)
+    sign = _SIGNS[type(block)]
+    return "".join(f" {sign} {_spelled(part, fold)}" for part in parts) + f" {sign} "

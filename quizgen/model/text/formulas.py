@@ -18,7 +18,7 @@ INLINE, DISPLAY = "formula", "formula_display"
 """The types of the tokens that the rule makes."""
 
 _INSIDE = r"(?:\\.|[^\\$])+?"
-_FORMULA = re.compile(
+FORMULA = re.compile(
     rf"\$\$(?P<display>{_INSIDE})\$\$|\$(?!\s)(?P<inline>{_INSIDE})(?<!\s)\$(?!\d)", re.DOTALL
 )
 """Pandoc's rule (tex_math_dollars): no space inside the dollars, no digit after the last one.
@@ -42,7 +42,7 @@ def _rule(state: StateInline, silent: bool) -> bool:
 
     The token of the formula is added unless `silent`, which is markdown-it's way to look ahead.
     """
-    match = _FORMULA.match(state.src, state.pos, state.posMax)
+    match = FORMULA.match(state.src, state.pos, state.posMax)
     if match is None:
         return False
     tex = on_one_line(match["display"] or match["inline"])

@@ -9,19 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text.markdown import parse_runs, parse_text, visible
-from quizgen.model.text.runs import (
-    UNSTYLED,
-    Break,
-    Image,
-    Math,
-    Run,
-    Sound,
-    Style,
-    Styled,
-    Text,
-    is_blank,
-    plain_text,
-)
+from quizgen.model.text.runs import UNSTYLED, Run, Style, Styled, Text, is_blank, plain_text
 
 MAX_GAP_NUMBER = 499
 """Anki makes no card for a cloze number above this (rslib ``cloze.rs``: ``MAX_CLOZE_ORDINAL``)."""
@@ -174,12 +162,12 @@ def _gap(source: _GapSource, span: Span, math: bool, problems: list[str]) -> Gap
         problems.append(f"gap c{source.number} has another gap inside; write one behind the other")
         return Gap(source.number, Text((source.body,), span))
     answer, _, hint = source.body.partition("::")
-    parsed = parse_text(answer, span, math=math)
+    parsed = parse_text(answer, span, math=math, inline=True)
     if is_blank(parsed):
         problems.append(f"gap c{source.number} has no answer")
     if not 1 <= source.number <= MAX_GAP_NUMBER:
         problems.append(f"gap c{source.number}: gaps are numbered c1 to c{MAX_GAP_NUMBER}")
-    written = parse_text(hint, span, math=math) if hint.strip() else None
+    written = parse_text(hint, span, math=math, inline=True) if hint.strip() else None
     return Gap(source.number, parsed, written)
 
 
@@ -196,7 +184,7 @@ def _fill(runs: list[Run], gaps: list[Gap]) -> Iterator[GapPart]:
                 yield from _split(run, run, UNSTYLED, None, waiting)
             case Styled(text=text, style=style, link=link):
                 yield from _split(run, text, style, link, waiting)
-            case Image() | Sound() | Break() | Math():
+            case _:
                 yield run
 
 

@@ -7,10 +7,29 @@ signs. So `HtmlText` is given functions that escape, and all author text goes th
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from quizgen.model.text.runs import Break, Image, Math, Run, Sound, Style, Styled, Text
+from quizgen.model.text.runs import (
+    BLOCKS,
+    Align,
+    Block,
+    Break,
+    Cell,
+    CodeBlock,
+    Image,
+    InlineRun,
+    ListBlock,
+    Math,
+    Quotation,
+    Refused,
+    Run,
+    Sound,
+    Style,
+    Styled,
+    Table,
+    Text,
+)
 from quizgen.model.text.tex import tex_fault
 
 _TAGS = (
@@ -21,6 +40,12 @@ _TAGS = (
     (Style.STRONG, "strong"),
 )
 """The tag of each style, from the innermost to the outermost."""
+
+_ALIGNMENTS = {
+    Align.START: "",
+    Align.CENTER: ' style="text-align:center"',
+    Align.END: ' style="text-align:end"',
+}
 
 
 def escape_characters(text: str) -> str:
@@ -60,10 +85,16 @@ class HtmlText:
         runs = text.runs
         if len(runs) == 1 and isinstance(runs[0], str):
             return self.escape(runs[0])
-        return "".join([self.run(run) for run in runs])
+        return self._runs(runs)
 
     def run(self, run: Run) -> str:
         """Return the HTML of `run`."""
+        return self._block(run) if isinstance(run, BLOCKS) else self._inline(run)
+
+    def _runs(self, runs: Iterable[Run]) -> str:
+        return "".join([self.run(run) for run in runs])
+
+    def _inline(self, run: InlineRun) -> str:
         match run:
             case str():
                 return self.escape(run)
@@ -86,3 +117,32 @@ class HtmlText:
                 return f"\\[{formula}\\]" if display else f"\\({formula}\\)"
             case Break(paragraph=paragraph):
                 return "<br><br>" if paragraph else "<br>"
+
+    def _block(self, block: Block) -> str:
+        match block:
+            case ListBlock(items=items, start=start):
+                tag = "ul" if start is None else "ol"
+                begins = "" if start in (None, 1) else f' start="{start}"'
+                inner = "".join(f"<li>{self._runs(item)}</li>" for item in items)
+                return f"<{tag}{begins}>{inner}</{tag}>"
+            case Table():
+                return self._table(block)
+            case CodeBlock(text=text):
+                return f"<pre><code>{self.escape(text)}</code></pre>"
+            case Quotation(runs=runs):
+                return f"<blockquote>{self._runs(runs)}</blockquote>"
+            case Refused(runs=runs):
+                return f"<div>{self._runs(runs)}</div>"
+
+    def _table(self, table: Table) -> str:
+        head = self._row(table.head, 'th scope="col"', "th")
+        rows = "".join(self._row(row, "td", "td") for row in table.rows)
+        heads = f"<thead>{head}</thead>" if table.has_head else ""
+        return f"<table>{heads}<tbody>{rows}</tbody></table>"
+
+    def _row(self, cells: Iterable[Cell], opening: str, tag: str) -> str:
+        """Return a row; `opening` is the name of each cell's `tag` with its attributes."""
+        inner = "".join(
+            f"<{opening}{_ALIGNMENTS[cell.align]}>{self._runs(cell.runs)}</{tag}>" for cell in cells
+        )
+        return f"<tr>{inner}</tr>"

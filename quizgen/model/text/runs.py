@@ -1,13 +1,14 @@
 """The runs of which a text consists.
 
-A run of plain characters is a `str`; every other run has a class of its own. Runs hold the
-author's characters, never markup: escaping belongs to the writers.
+A run of plain characters is a `str`; every other run has a class of its own. A block, such as a
+list, is a run that stands on lines of its own: there is no `Break` beside it, and inside it are
+runs again. Runs hold the author's characters, never markup: escaping belongs to the writers.
 """
 
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
@@ -76,7 +77,81 @@ class Math:
     display: bool = False
 
 
-Run: TypeAlias = str | Styled | Image | Sound | Break | Math
+class Align(enum.Enum):
+    """Where the lines of a column of a table stand."""
+
+    START = "start"
+    CENTER = "center"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list. `start` is the number of its first item, None for a list with bullets."""
+
+    items: tuple[tuple[Run, ...], ...]
+    start: int | None = None
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What stands before each item: a number with its point, or a bullet."""
+        if self.start is None:
+            return ("•",) * len(self.items)
+        return tuple(f"{number}." for number in range(self.start, self.start + len(self.items)))
+
+
+class Cell(NamedTuple):
+    """A cell of a table."""
+
+    runs: tuple[Run, ...]
+    align: Align = Align.START
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: the heads of its columns, and rows with a cell for each of them."""
+
+    head: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def has_head(self) -> bool:
+        """Whether any column has a head: Markdown takes a row of empty heads for none."""
+        return any(cell.runs for cell in self.head)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """Lines whose spaces count, set in type of one width. `text` has no newline at its end."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Paragraphs and blocks that are quoted."""
+
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Markup of blocks that the texts of a question do not hold; `what` names it for a message.
+
+    The reader reports it. `runs` are its words.
+    """
+
+    what: str
+    runs: tuple[Run, ...] = ()
+
+
+Block: TypeAlias = ListBlock | Table | CodeBlock | Quotation | Refused
+
+BLOCKS = (ListBlock, Table, CodeBlock, Quotation, Refused)
+"""The classes of blocks, for `isinstance`."""
+
+InlineRun: TypeAlias = str | Styled | Image | Sound | Break | Math
+Run: TypeAlias = InlineRun | Block
 
 
 class Text(NamedTuple):
@@ -92,8 +167,13 @@ class Text(NamedTuple):
 
     @property
     def images(self) -> tuple[Image, ...]:
-        """The images among the runs."""
-        return tuple(run for run in self.runs if isinstance(run, Image))
+        """The images of the text, those inside blocks among them."""
+        return tuple(run for run in inline_runs(self.runs) if isinstance(run, Image))
+
+    @property
+    def has_blocks(self) -> bool:
+        """Whether a block is among the runs: the text does not stand on one line."""
+        return any(isinstance(run, BLOCKS) for run in self.runs)
 
 
 def is_blank(text: Text) -> bool:
@@ -101,17 +181,59 @@ def is_blank(text: Text) -> bool:
     return not any(
         isinstance(run, Image | Sound | Math)
         or any(c.isprintable() and c != " " for c in plain_text((run,)))
-        for run in text.runs
+        for run in inline_runs(text.runs)
     )
+
+
+def parts_of(block: Block) -> Iterator[tuple[Run, ...]]:
+    """Yield the texts inside `block` in the order in which they are read; none for code."""
+    match block:
+        case ListBlock(items=items):
+            yield from items
+        case Table(head=head, rows=rows):
+            for row in (head, *rows):
+                yield from (cell.runs for cell in row)
+        case Quotation(runs=runs) | Refused(runs=runs):
+            yield runs
+        case CodeBlock():
+            pass
+
+
+def run_sequences(runs: Sequence[Run]) -> Iterator[Sequence[Run]]:
+    """Yield `runs`, and then all runs inside blocks: each time those that follow each other.
+
+    The lines of a block of code are one run, with the style of code.
+    """
+    yield runs
+    for run in runs:
+        if isinstance(run, CodeBlock):
+            yield (Styled(run.text, Style.CODE),)
+        elif isinstance(run, BLOCKS):
+            for part in parts_of(run):
+                yield from run_sequences(part)
+
+
+def inline_runs(runs: Sequence[Run]) -> Iterator[InlineRun]:
+    """Yield those of `runs` that stand in a line, those inside blocks among them."""
+    for sequence in run_sequences(runs):
+        for run in sequence:
+            if not isinstance(run, BLOCKS):
+                yield run
 
 
 def plain_text(runs: Iterable[Run]) -> str:
     """Return the characters of `runs`; of images the alternative text, of formulas the TeX.
 
-    Of sounds, the description or else the name.
+    Of sounds, the description or else the name. Blocks, and the parts of one, have a space
+    between them.
     """
-    parts = []
+    parts: list[str] = []
+    after_block = False
     for run in runs:
+        is_block = isinstance(run, BLOCKS)
+        if parts and (is_block or after_block):
+            parts.append(" ")
+        after_block = is_block
         match run:
             case str():
                 parts.append(run)
@@ -125,29 +247,8 @@ def plain_text(runs: Iterable[Run]) -> str:
                 parts.append(tex)
             case Break():
                 parts.append(" ")
+            case CodeBlock(text=text):
+                parts.append(text)
+            case ListBlock() | Table() | Quotation() | Refused():
+                parts.append(" ".join(filter(None, map(plain_text, parts_of(run)))))
     return "".join(parts)
-
-
-def joined(runs: Iterable[Run]) -> list[Run]:
-    """Return `runs` without empty runs, and with neighbours of the same style joined."""
-    joined_runs: list[Run] = []
-    for run in runs:
-        append_run(joined_runs, run)
-    return joined_runs
-
-
-def append_run(runs: list[Run], run: Run) -> None:
-    """Add `run` to `runs`, joined with the last of them if both have the same style and link.
-
-    An empty run is not added.
-    """
-    last = runs[-1] if runs else None
-    match last, run:
-        case _, ("" | Styled(text="")):
-            return
-        case str(), str():
-            runs[-1] = last + run
-        case Styled(), Styled() if (last.style, last.link) == (run.style, run.link):
-            runs[-1] = Styled(last.text + run.text, run.style, run.link)
-        case _:
-            runs.append(run)

@@ -33,6 +33,7 @@ class Translations:
         self.class_ = _say("worksheet head", "Class")
         self.date = _say("worksheet head", "Date")
         self.choose_all = _say("worksheet", "(Choose all that apply.)")
+        self.write_what_it_is = _say("worksheet", "(Write what it is.)")
         self.number_boxes = _say("worksheet", "(Number the boxes from 1.)")
         self.match_premises = _say("worksheet", "Write a letter in each box")
         self.match_responses = _say("worksheet", "Choose from")

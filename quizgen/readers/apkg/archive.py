@@ -24,6 +24,12 @@ MAX_PACKAGE_SIZE = 1024 * 1024 * 1024
 MAX_ENTRY_SIZE = 256 * 1024 * 1024
 """Bytes of one file after unpacking: a collection of 100,000 notes takes about 100 MB (judged)."""
 
+MAX_RATIO = 100
+"""Times that a package may grow when unpacked; those of Anki's grow 2 to 30 times (measured)."""
+
+ALWAYS_ALLOWED = 32 * 1024 * 1024
+"""Bytes that any package may unpack to, however small it is."""
+
 ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
 ENCRYPTED = 0x1
 KNOWN_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -46,13 +52,13 @@ class Archive:
         if len(entries) > MAX_ENTRIES:
             raise too_large(f"it has {len(entries):,} files, and the most is {MAX_ENTRIES:,}")
         self._entries = {entry.filename: entry for entry in entries}
-        self._left = MAX_UNPACKED_SIZE
+        self._left = min(MAX_UNPACKED_SIZE, max(ALWAYS_ALLOWED, MAX_RATIO * len(content)))
 
     def __contains__(self, name: str) -> bool:
         return name in self._entries
 
-    def read(self, name: str) -> bytes:
-        """Return the content of the entry `name`.
+    def read(self, name: str, most: int = MAX_ENTRY_SIZE) -> bytes:
+        """Return the content of the entry `name`, which may have `most` bytes.
 
         Raises:
             PackageError: The entry is too large, damaged or encrypted.
@@ -63,20 +69,26 @@ class Archive:
             raise PackageError("this package is locked with a password", EXPORT_AGAIN)
         if entry.compress_type not in KNOWN_METHODS:
             raise PackageError("this package is packed in an unknown way", EXPORT_AGAIN)
+        limit = min(most, self._limit)
+        if entry.file_size > limit:  # as it says itself; what unpacks is counted nevertheless
+            raise _over(name, limit)
         with _zip_faults(), self._zip.open(entry) as stream:
-            return self._limited(stream.read(self._limit + 1), name)
+            return self._limited(stream.read(limit + 1), name, limit)
 
-    def unpack(self, content: bytes, name: str) -> bytes:
+    def unpack(self, content: bytes, name: str, most: int = MAX_ENTRY_SIZE) -> bytes:
         """Return `content`, that of the entry `name`, without its zstd compression.
+
+        The result may have `most` bytes.
 
         Raises:
             PackageError: The content is too large, or cannot be unpacked.
         """
         import zstandard
 
+        limit = min(most, self._limit)
         try:
             with zstandard.ZstdDecompressor().stream_reader(content) as stream:
-                return self._limited(stream.read(self._limit + 1), name)
+                return self._limited(stream.read(limit + 1), name, limit)
         except zstandard.ZstdError as error:
             raise broken(f"{name[:40]!r} cannot be unpacked") from error
 
@@ -85,12 +97,16 @@ class Archive:
         """The bytes that the next entry may have after unpacking."""
         return min(MAX_ENTRY_SIZE, self._left)
 
-    def _limited(self, content: bytes, name: str) -> bytes:
+    def _limited(self, content: bytes, name: str, limit: int) -> bytes:
         """Count `content` against the limits and return it; raise `PackageError` past them."""
-        if len(content) > self._limit:
-            raise too_large(f"{name[:40]!r} is larger than {self._limit:,} bytes")
+        if len(content) > limit:
+            raise _over(name, limit)
         self._left -= len(content)
         return content
+
+
+def _over(name: str, limit: int) -> PackageError:
+    return too_large(f"{name[:40]!r} is larger than {limit:,} bytes")
 
 
 @contextmanager

@@ -9,10 +9,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from quizgen.readers.apkg.database import require_columns, text
-from quizgen.readers.apkg.errors import broken
+from quizgen.readers.apkg.errors import broken, too_large
 from quizgen.readers.apkg.model import ApkgDeck, ApkgNoteType, ApkgTemplate
 
 CLOZE = 1
+
+MAX_JSON_SIZE = 16 * 1024 * 1024
+"""Bytes of all note types or decks. Those of large collections have less than one (judged)."""
 
 _ID = re.compile(r"-?[0-9]{1,19}")
 """A whole number of 64 bits, which SQLite holds."""
@@ -45,6 +48,9 @@ def _objects(connection: sqlite3.Connection, column: str) -> Iterator[tuple[int,
     An id may have 20 characters: those of Anki are 64-bit numbers.
     """
     require_columns(connection, "col", column)
+    size = f"length(CAST({text(column)} AS BLOB))"
+    if (connection.execute(f"SELECT max({size}) FROM col").fetchone()[0] or 0) > MAX_JSON_SIZE:
+        raise too_large(f"its {column} are larger than {MAX_JSON_SIZE:,} bytes")
     row = connection.execute(f"SELECT {text(column)} FROM col").fetchone()
     try:
         objects = json.loads(row[0]) if row else None

@@ -29,11 +29,9 @@ def read_media(archive: Archive) -> dict[str, bytes]:
     """
     if "media" not in archive:
         return {}
-    listing = archive.read("media")
+    listing = archive.read("media", MAX_LISTING_SIZE)
     packed = listing.startswith(ZSTD_MAGIC)
-    listing = archive.unpack(listing, "media") if packed else listing
-    if len(listing) > MAX_LISTING_SIZE:
-        raise too_large("its list of media is longer than that of any deck")
+    listing = archive.unpack(listing, "media", MAX_LISTING_SIZE) if packed else listing
     names = _current(listing) if packed else _legacy(listing)
     if len(names) > MAX_ENTRIES:
         raise too_large(f"it lists {len(names):,} media, and the most is {MAX_ENTRIES:,}")

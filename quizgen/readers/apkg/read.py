@@ -21,6 +21,9 @@ COLLECTIONS = ("collection.anki21b", "collection.anki21", "collection.anki2")
 NEWEST_FORMAT = 3
 """``PackageMetadata.Version`` in Anki's proto/anki/import_export.proto."""
 
+MAX_META_SIZE = 1024
+"""Bytes of the entry ``meta``, which holds one number."""
+
 
 def read_package(content: bytes, path: Path, report: Report) -> Package | None:
     """Return the content of the package whose bytes are `content`; `path` is for diagnostics.
@@ -60,7 +63,10 @@ def _read(archive: Archive) -> Package:
 
 def _check_format(archive: Archive) -> None:
     """Raise `PackageError` where `archive` has a format newer than `NEWEST_FORMAT`."""
-    if "meta" in archive and protobuf.number(archive.read("meta"), 1) > NEWEST_FORMAT:
+    if (
+        "meta" in archive
+        and protobuf.number(archive.read("meta", MAX_META_SIZE), 1) > NEWEST_FORMAT
+    ):
         raise PackageError(
             "this package has a newer format than this quizgen knows",
             "in Anki's Export window, tick “Support older Anki versions”",

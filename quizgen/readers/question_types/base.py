@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
+from quizgen.model.answer_space import USUAL_SPACE, AnswerSpace
 from quizgen.model.item import Interaction
 from quizgen.model.text import Text
 from quizgen.readers.item_keys import COMMON_KEYS
@@ -22,12 +23,14 @@ class ItemBody(NamedTuple):
 
     `stem` is None where the type has a stem for all its items. `points` is what the question is
     worth when its author does not say. `evidence` are the quotes that its parts have of their own.
+    `space` is where its answer is written on paper.
     """
 
     stem: Text | None
     interaction: Interaction
     points: int = 1
     evidence: tuple[Text, ...] = ()
+    space: AnswerSpace = USUAL_SPACE
 
 
 BodyBuilder: TypeAlias = Callable[[Values, Mapping, Reading], ItemBody | None]

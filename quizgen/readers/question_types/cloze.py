@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from quizgen.model.item import GapFill
-from quizgen.model.text import Text, parse_gaps
+from quizgen.model.text import BLOCKS, Text, parse_gaps
 from quizgen.model.text.gaps import GapText
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.base import ItemBody, QuestionType
-from quizgen.readers.shapes import Reading, note_oddities, scalar
+from quizgen.readers.shapes import Reading, note_oddities, report_blocks, scalar
 from quizgen.readers.yaml import Mapping, Node
 
 
@@ -33,6 +33,9 @@ class TextWithGaps:
         if typed is None:
             return None
         text = parse_gaps(typed.value, typed, math=reading.math)
+        if any(isinstance(part, BLOCKS) for part in text.parts):
+            report_blocks(typed, frozenset(), reading)
+            return None
         note_oddities(typed, text.parts, reading)
         for problem in text.problems:
             reading.report.error("bad-gap", typed, problem, "write gaps as {{c1::answer::hint}}")
@@ -53,14 +56,15 @@ TEXT_WITH_GAPS = Key(
 
 def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody:
     text, span = values[TEXT_WITH_GAPS]
-    return ItemBody(Text((), span), GapFill(text.parts))
+    return ItemBody(Text((), span), GapFill(text.parts), points=len(text.gaps))
 
 
 CLOZE = QuestionType(
     name="cloze",
     doc=(
         "A sentence with words left out. Gaps with different numbers become different cards; "
-        "gaps with the same number are asked together. A hint after `::` is shown in the gap."
+        "gaps with the same number are asked together. A hint after `::` is shown in the gap. "
+        "Worth a point a gap unless `points:` says otherwise."
     ),
     keys=(TEXT_WITH_GAPS,),
     build=_build,

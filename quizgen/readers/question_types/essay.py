@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from quizgen.model.item import Criterion, ExtendedText
-from quizgen.readers.item_keys import QUESTION, TEXT
+from quizgen.readers.item_keys import BLOCK_TEXT, QUESTION, TEXT
 from quizgen.readers.keys import Key, Values
+from quizgen.readers.question_types.answer_space import SPACE, answer_space
 from quizgen.readers.question_types.base import ItemBody, QuestionType
 from quizgen.readers.shapes import PairsOf, Reading, WholeNumber
 from quizgen.readers.yaml import Mapping
 
-ANSWER = Key("answer", TEXT, "a model answer", required=True)
+ANSWER = Key("answer", BLOCK_TEXT, "a model answer", required=True)
 RUBRIC = Key(
     "rubric",
     PairsOf(
@@ -20,16 +21,20 @@ RUBRIC = Key(
 LINES = Key("lines", WholeNumber(1, 200), "how many lines to print for the answer (8 if not given)")
 
 
-def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody:
+def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody | None:
+    space = answer_space(values, entry, reading, LINES)
+    if space is None:
+        return None
     rubric = tuple(Criterion(text, points) for text, points in values.get(RUBRIC, ()))
     essay = ExtendedText(values[ANSWER], rubric, values.get(LINES, 8))
-    return ItemBody(values[QUESTION], essay, points=sum(c.points for c in rubric) or 1)
+    points = sum(c.points for c in rubric) or 1
+    return ItemBody(values[QUESTION], essay, points=points, space=space._replace(lines=None))
 
 
 ESSAY = QuestionType(
     name="essay",
     doc="A longer answer in full sentences. Worth the points of its rubric.",
-    keys=(QUESTION, ANSWER, RUBRIC, LINES),
+    keys=(QUESTION, ANSWER, RUBRIC, LINES, SPACE),
     build=_build,
     example="""\
 - id: why-a-council

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quizgen.model.did_you_mean import closest
 from quizgen.model.item import Choice, Option
-from quizgen.readers.item_keys import QUESTION, TEXT
+from quizgen.readers.item_keys import BLOCK_TEXT, QUESTION
 from quizgen.readers.keys import Key, KeyTable, Values
 from quizgen.readers.question_types.ascending import sort_ascending
 from quizgen.readers.question_types.base import ItemBody, QuestionType
@@ -15,8 +15,8 @@ from quizgen.readers.yaml import Mapping, Node
 MAX_OPTIONS = 100
 """Options of one question, right or wrong: three or four are usual (judged)."""
 
-OPTION_TEXT = Key("text", TEXT, "the answer", required=True)
-RATIONALE = Key("rationale", TEXT, "why it is wrong, or right; shown with the answer")
+OPTION_TEXT = Key("text", BLOCK_TEXT, "the answer", required=True)
+RATIONALE = Key("rationale", BLOCK_TEXT, "why it is wrong, or right; shown with the answer")
 PINNED = Key("pinned", Flag(), "true to keep it behind the others, as for “none of these”")
 OPTION_KEYS = KeyTable("an answer", (OPTION_TEXT, RATIONALE, PINNED))
 
@@ -36,7 +36,7 @@ class OptionShape:
     def read(self, node: Node, reading: Reading) -> Option | None:
         """Return the option that `node` describes, or None once the reason has been reported."""
         if not isinstance(node, Mapping) or _is_text_with_colon(node):
-            text = TEXT.read(node, reading)
+            text = BLOCK_TEXT.read(node, reading)
             return None if text is None else Option(text, self.is_key)
         values = self.table.read(node, reading)
         if values is None:

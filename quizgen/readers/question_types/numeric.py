@@ -7,6 +7,7 @@ from decimal import Decimal
 from quizgen.model.item import Numeric
 from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, Values
+from quizgen.readers.question_types.answer_space import LINES, SPACE, answer_space
 from quizgen.readers.question_types.base import ItemBody, QuestionType
 from quizgen.readers.question_types.locales import decimal_sign
 from quizgen.readers.shapes import Number, Reading
@@ -20,19 +21,22 @@ UNIT = Key("unit", TEXT, "what the number counts or measures, such as km")
 
 
 def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody | None:
+    space = answer_space(values, entry, reading)
+    if space is None:
+        return None
     value, written = values[ANSWER]
     tolerance, _ = values.get(TOLERANCE, (Decimal(0), "0"))
     has_places = "." in written or tolerance % 1 != 0
     sign = decimal_sign(reading.language) if has_places else "."
     displayed = written.replace(".", sign)
     numeric = Numeric(value, displayed, tolerance, values.get(UNIT), sign)
-    return ItemBody(values[QUESTION], numeric)
+    return ItemBody(values[QUESTION], numeric, space=space)
 
 
 NUMERIC = QuestionType(
     name="numeric",
     doc="A number to give, right within a tolerance. On a worksheet the unit is printed.",
-    keys=(QUESTION, ANSWER, TOLERANCE, UNIT),
+    keys=(QUESTION, ANSWER, TOLERANCE, UNIT, LINES, SPACE),
     build=_build,
     example="""\
 - id: seats-in-the-council

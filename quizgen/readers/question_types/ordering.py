@@ -16,12 +16,15 @@ IN_ORDER = Key(
 
 def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody:
     events = tuple(Event(text) for text in values[IN_ORDER])
-    return ItemBody(values[QUESTION], Order(events))
+    return ItemBody(values[QUESTION], Order(events), points=len(events))
 
 
 ORDERING = QuestionType(
     name="ordering",
-    doc="Parts to put in order. Write them in the right order; quizgen shuffles them.",
+    doc=(
+        "Parts to put in order. Write them in the right order; quizgen shuffles them. "
+        "Worth a point a part unless `points:` says otherwise."
+    ),
     keys=(QUESTION, IN_ORDER),
     build=_build,
     example="""\

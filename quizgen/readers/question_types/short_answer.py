@@ -7,6 +7,7 @@ import enum
 from quizgen.model.item import TextEntry
 from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, Values
+from quizgen.readers.question_types.answer_space import LINES, SPACE, answer_space
 from quizgen.readers.question_types.base import ItemBody, QuestionType
 from quizgen.readers.shapes import ListOf, OneOf, Reading
 from quizgen.readers.yaml import Mapping
@@ -25,15 +26,19 @@ class Case(enum.Enum):
 CASE = Key("case", OneOf("how capitals count", Case), "exact: capitals count; any: they do not")
 
 
-def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody:
+def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody | None:
+    space = answer_space(values, entry, reading)
+    if space is None:
+        return None
     exact = values.get(CASE) is Case.EXACT
-    return ItemBody(values[QUESTION], TextEntry(values[ANSWER], values.get(ACCEPT, ()), exact))
+    entered = TextEntry(values[ANSWER], values.get(ACCEPT, ()), exact)
+    return ItemBody(values[QUESTION], entered, space=space)
 
 
 SHORT_ANSWER = QuestionType(
     name="short_answer",
     doc="A name or a term to type. Capitals do not count unless `case: exact` says so.",
-    keys=(QUESTION, ANSWER, ACCEPT, CASE),
+    keys=(QUESTION, ANSWER, ACCEPT, CASE, LINES, SPACE),
     build=_build,
     example="""\
 - id: members-of-the-council

@@ -47,7 +47,9 @@ def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody | None:
         Event(event.second, written_date(event.first, reading.language), event.proof)
         for event in dated
     )
-    return ItemBody(values[QUESTION], Order(events), evidence=evidence_of(dated))
+    return ItemBody(
+        values[QUESTION], Order(events), points=len(events), evidence=evidence_of(dated)
+    )
 
 
 def _is_clear(dated: Sequence[Dated], reading: Reading) -> bool:
@@ -95,7 +97,8 @@ TIMELINE = QuestionType(
     doc=(
         "Dated events to put in order. Write them in any order; quizgen sorts them by date. "
         "Events of one date are written as a list, in their order. "
-        "Anki asks for the order, and for the date of each event on a card of its own."
+        "Anki asks for the order, and for the date of each event on a card of its own. "
+        "Worth a point an event unless `points:` says otherwise."
     ),
     keys=(QUESTION, EVENTS),
     build=_build,

@@ -4,12 +4,15 @@ A shape turns a node into a value, or reports why the node has no such value and
 """
 
 from quizgen.readers.shapes.base import Reading, Shape, scalar, wrong_kind
+from quizgen.readers.shapes.either import Either
 from quizgen.readers.shapes.lists import ListOf, PairsOf
 from quizgen.readers.shapes.numbers import Number, WholeNumber
-from quizgen.readers.shapes.texts import InlineText, note_oddities
+from quizgen.readers.shapes.texts import BlockText, InlineText, note_oddities, report_blocks
 from quizgen.readers.shapes.words import Flag, OneOf, RefusedPattern, WordShape, composed
 
 __all__ = [
+    "BlockText",
+    "Either",
     "Flag",
     "InlineText",
     "ListOf",
@@ -23,6 +26,7 @@ __all__ = [
     "WordShape",
     "composed",
     "note_oddities",
+    "report_blocks",
     "scalar",
     "wrong_kind",
 ]

@@ -122,7 +122,7 @@ def plan(
 def stylesheet() -> str:
     """Return the one stylesheet of every note type."""
     package = files("quizgen.writers.anki")
-    names = ("style.css", "lists.css")
+    names = ("style.css", "lists.css", "blocks.css")
     return "\n".join(package.joinpath(name).read_text(encoding="utf-8") for name in names)
 
 

@@ -69,8 +69,8 @@ def test_a_loss_names_its_question_and_its_line(
     topic = tmp_path / "p/question_bank/geography/asia.yaml"
     at = topic.read_text().split("\n").index("- id: say-it-now") + 1
     assert f"      {topic}:{at}: say-it-now: <u> it\n" in out
-    assert f"      {topic}:{at}: say-it-now: [sound:it.mp3]\n" in out
-    assert "      No answer: [sound:it.mp3]\n" in out
+    assert f"      {topic}:{at}: say-it-now: it.mp3\n" in out
+    assert "      No answer: it.mp3\n" in out
 
 
 def test_json_tells_every_loss(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from quizgen.commands.importing.cloze import cloze_markdown
 from quizgen.commands.importing.html import read_runs
 from quizgen.commands.importing.markdown import markdown
 from quizgen.commands.importing.unsupported import ImportLoss
-from quizgen.model.text import Text, parse_gaps, parse_text
+from quizgen.model.text import Refused, Text, parse_gaps, parse_text
 from quizgen.model.text.markdown import parse_runs
 from quizgen.model.text.runs import Run, plain_text
 from quizgen.writers.anki.html import Html
@@ -47,8 +47,8 @@ def source(html: str) -> str:
         ("a<br>b<br><br>c", "a\\\nb\n\nc"),
         ("<div>a</div><div>b</div><div><br></div><div>c</div>", "a\\\nb\n\nc"),
         ("<p>a</p><p>b</p>", "a\n\nb"),
-        ("<ul><li>a</li><li>b</li></ul><ol><li>c</li></ol>", "• a\\\n• b\\\n1. c"),
-        ("a&nbsp;b&lt;i&gt; &amp;amp;", "a\u00a0b<i> \\&amp;"),
+        ("<ul><li>a</li><li>b</li></ul><ol><li>c</li></ol>", "• a\\\n• b\\\n1\\. c"),
+        ("a&nbsp;b&lt;i&gt; &amp;amp;", "a\u00a0b<i> &amp;"),
         ('<span style="font-weight: bold">a</span>', "**a**"),
         ("a\n  b<!-- c --><script>d</script>", "a b"),
         ("**a** _b_ c", r"\*\*a\*\* \_b\_ c"),
@@ -109,6 +109,7 @@ RUNS = st.lists(
                 "![alt](p.png)",
                 "\n\n",
                 "\\\n",
+                *("\n- ", "\n> ", "\n  1. "),
             ),
             *("<i>", "{{c1::"),
         ]
@@ -122,20 +123,24 @@ RUNS = st.lists(
 @example("b *![alt](p.png) c*")
 def test_what_our_writer_made_of_a_text_is_made_again(typed: str) -> None:
     html = Html({"p.png": "p.png"})
-    field = html.text(parse_text(f"x{typed}x"))
-    written = markdown(read_runs(field, lambda name: name, ignore))
+    text = parse_text(f"x{typed}x")
+    assume(not any(isinstance(run, Refused) for run in text.runs))  # no bank holds a heading
+    field = html.text(text)
+    written = markdown(read_runs(field, lambda name: name, ignore, blocks=True))
     if written.is_exact:
         assert _without_seams(html.text(parse_text(written.source))) == _without_seams(field)
 
 
 def _without_seams(field: str) -> str:
-    """`field` with neighbours of one style as one, and no spaces before a line's end."""
+    """`field` with neighbours of one style as one, and no empty lines beside a block."""
     before = ""
     while field != before:
         before = field
         field = re.sub(r"<(strong|em)></\1>", "", field)
         field = re.sub(r'</(strong|em|code|sub|sup)><\1>|</a><a href="[^"]*">', "", field)
-    return re.sub(r"\s*((?:</\w+>)*<br>)\s*", r"\1", field).strip()
+    field = re.sub(r"\s*((?:</\w+>)*<br>)\s*", r"\1", field).strip()
+    edge = r"(</?(?:li|ul|ol|blockquote)>)"
+    return re.sub(rf"{edge}\s*(?:<br>)+|(?:<br>)*\s*{edge}", r"\1\2", field)
 
 
 def test_every_style_in_every_place() -> None:

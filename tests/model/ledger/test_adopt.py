@@ -57,3 +57,17 @@ def test_what_is_remembered_needs_no_other_ledger() -> None:
 def test_a_bank_can_be_asked_what_it_took_from_another() -> None:
     ledger = Ledger("rivers", renamed={"n": "dams:q", "m": "sea:q", "o": "old"})
     assert exported(ledger, "dams") == {"q"}
+
+
+def test_what_the_bank_knows_of_its_own_notes_counts_more_once_one_comes_home() -> None:
+    key, own = NoteKey("first", 0, "x"), NoteRow("2" * 16, DAY + 9, Status.RETIRED)
+    other = Ledger(
+        "dams",
+        renamed={"q": "rivers:first"},
+        notes={NoteKey("rivers:first", 0, "x"): ROW},
+        imported={"rivers:first": "theirs"},
+    )
+    home = Ledger("rivers", DAY, {key: own}, imported={"first": "own"})
+    ledger = adopted(home, "rivers", [item("n", "dams/q")], {"dams": other})
+    assert ledger.notes == {key: own}
+    assert ledger.imported == {"first": "own"}

@@ -72,3 +72,9 @@ def test_never_raises_and_never_loses_a_gap_silently(source: str) -> None:
     text = parse_gaps(source)
     if "{{c1::" in source and not text.problems:
         assert text.gaps
+
+
+def test_a_brace_behind_a_backslash_closes_no_gap() -> None:
+    found = parse_gaps(r"a {{c1::b\}}} c")
+    assert [gap.answer.plain for gap in found.gaps] == ["b}"]
+    assert found.plain == "a b} c"

@@ -25,6 +25,8 @@ from quizgen.model.text import Break, Image, Style, Styled, parse_text
         "<font color=red>",
         "a ~ b",
         "no",
+        "&lt;b&gt; &amp; &nbsp; &copy; &eacute;",
+        "&#60; &#x3E; &#38;",
     ],
 )
 def test_what_is_not_markup_is_text(source: str) -> None:
@@ -82,3 +84,9 @@ def test_text_without_markup_characters_survives_whole(source: str) -> None:
     for character in "\\`*_[]<>&~^!#":
         source = source.replace(character, "")
     assert parse_text(source).plain.strip() == source.strip()
+
+
+def test_the_number_of_a_character_is_read() -> None:
+    """As CommonMark does it, but for the signs that HTML writes as codes."""
+    assert parse_text("&#32;&#123;&#x1F600; &#0;").runs == (" {\U0001f600 \ufffd",)
+    assert parse_text(r"\&#65; `&#65;`").runs == ("&#65; ", Styled("&#65;", Style.CODE))

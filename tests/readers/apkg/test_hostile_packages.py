@@ -169,7 +169,7 @@ def test_a_list_of_media_without_end(packed: bool, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(media, "MAX_ENTRIES", 10)
     assert "11 media" in message(zipped(entries))
     monkeypatch.setattr(media, "MAX_LISTING_SIZE", 50)
-    assert "list of media" in message(zipped(entries))
+    assert "'media' is larger" in message(zipped(entries))
 
 
 def test_names_are_names_and_never_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

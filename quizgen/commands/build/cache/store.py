@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from quizgen.commands.build.cache.file_stamps import Stamp
 from quizgen.project.layout import Project
+from quizgen.project.links_out import refuse_links_out
 from quizgen.project.regular_files import MAX_OUTPUT_SIZE, read_regular
 
 FOLDER = ".quizgen/cache"
@@ -81,7 +82,7 @@ def read_cache(project: Project, tool: str) -> BuildCache:
                 {key: _past_build(*row) for key, row in stored["builds"].items()},
                 {name: _rendered_output(*row) for name, row in stored["outputs"].items()},
             )
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         pass
     return BuildCache(tool, {}, {}, {})
 
@@ -111,11 +112,14 @@ def write_cache(project: Project, cache: BuildCache) -> None:
 def _write(project: Project, text: str) -> None:
     """Replace the file in one step, so that no other process reads a part of it."""
     folder = project.root / FOLDER
+    refuse_links_out([folder / FILE], project.journal)
     if not folder.exists():
         folder.mkdir(parents=True)
         (folder / ".gitignore").write_text("*\n", encoding="utf-8")
     copy = folder / f"{FILE}.{os.getpid()}"
-    copy.write_text(text, encoding="utf-8")
+    copy.unlink(missing_ok=True)  # a link with this name could lead anywhere
+    with copy.open("x", encoding="utf-8") as file:
+        file.write(text)
     os.replace(copy, folder / FILE)
 
 

@@ -60,13 +60,13 @@ def sides_of(front: Sequence[Part], back: Sequence[Part]) -> CardSides:
     _tell_unknown([*front, *back], tell)
     front_lines = [_with_cloze(line) for line in lines_of(hidden_as_hints(front))]
     typed = next((p for p in front if p.kind is PartKind.TYPED), None)
-    asked: list[Line] = []
+    question_lines: list[Line] = []
     hints: list[Line] = []
     for line in front_lines:
         kept, hint = _front_line(line, tell)
-        asked.append(kept)
+        question_lines.append(kept)
         hints += [hint] if hint else []
-    known = {_seen(part) for line in asked for part in line if part.kind in _SHOWN}
+    known = {_seen(part) for line in question_lines for part in line if part.kind in _SHOWN}
     known |= {_seen(typed)} if typed else set()
     repeated = {text_of(line) for line in front_lines}
     answered = [
@@ -78,7 +78,9 @@ def sides_of(front: Sequence[Part], back: Sequence[Part]) -> CardSides:
         below = f"{below}<br>{html_of(hints)}"
     everything = [*front, *back]
     return CardSides(
-        front=re.sub(r"<details\b", "<details hidden", html_of(asked), flags=re.IGNORECASE),
+        front=re.sub(
+            r"<details\b", "<details hidden", html_of(question_lines), flags=re.IGNORECASE
+        ),
         back=below,
         typed=typed,
         shows_field=any(p.kind is not PartKind.WORDS and not p.is_empty for p in front),
@@ -106,7 +108,7 @@ def _with_cloze(line: Line) -> Line:
 def _front_line(line: Line, tell: Tell) -> tuple[Line, Line]:
     """Return what of `line` stands on the front, and what goes to the back."""
     kinds = {part.kind for part in line if not part.is_empty}
-    own = [part for part in line if part.kind in (*_SHOWN, PartKind.WORDS)]
+    front_parts = [part for part in line if part.kind in (*_SHOWN, PartKind.WORDS)]
     hints = [part for part in line if part.kind is PartKind.HINT and not part.is_empty]
     for part in hints:
         tell(ImportLoss.HINT, f"{part.field}: {text_of([part])}")
@@ -116,28 +118,30 @@ def _front_line(line: Line, tell: Tell) -> tuple[Line, Line]:
         if not kinds & (_SHOWN | _TYPED) and is_label(words_of(line)):
             _tell_special(line, tell)
             return tags_only(line), hints
-        own = [part for part in line if part.kind in (*_SHOWN, PartKind.WORDS, PartKind.SPECIAL)]
-    return own, hints
+        front_parts = [
+            part for part in line if part.kind in (*_SHOWN, PartKind.WORDS, PartKind.SPECIAL)
+        ]
+    return front_parts, hints
 
 
 def _back_line(line: Line, known: set[str], repeated: set[str], tell: Tell) -> Line:
     """Return what of `line` a reader of the front does not know yet."""
-    shown = [part for part in line if part.kind is not PartKind.WORDS and not part.is_empty]
+    fields = [part for part in line if part.kind is not PartKind.WORDS and not part.is_empty]
     new = [
         part
-        for part in shown
+        for part in fields
         if _seen(part) not in known and part.kind in (*_SHOWN, *_TYPED, PartKind.HINT)
     ]
     words, whole = words_of(line), text_of(line)
-    if any(part.kind in _CLOZE for part in shown):
-        shown = new = [p for p in new if p.kind not in _CLOZE]
+    if any(part.kind in _CLOZE for part in fields):
+        fields = new = [p for p in new if p.kind not in _CLOZE]
         line = [part for part in line if part.kind not in _CLOZE]
         if not new and (whole in repeated or not has_letters(words)):
             return tags_only(line)
     elif any(part.kind is PartKind.SPECIAL for part in line) and not new and is_label(words):
         _tell_special(line, tell)
         return tags_only(line)
-    if not new and (whole in repeated or (shown and not has_letters(words))):
+    if not new and (whole in repeated or (fields and not has_letters(words))):
         return tags_only(line)
     return [_on_back(part) for part in line if part.kind is not PartKind.SPEECH]
 
@@ -171,11 +175,11 @@ def _tell_unknown(parts: Sequence[Part], tell: Tell) -> None:
         PartKind.MISSING: ImportLoss.FILTER,
         PartKind.TOO_LONG: ImportLoss.LONG,
     }
-    told = {
+    cases = {
         (reasons[part.kind], f"{{{{{part.field}}}}}")
         for part in parts
         if part.kind in reasons
         and (not part.is_empty or part.kind in (PartKind.MISSING, PartKind.TOO_LONG))
     }
-    for loss, what in sorted(told, key=lambda pair: (pair[0].name, pair[1])):
+    for loss, what in sorted(cases, key=lambda pair: (pair[0].name, pair[1])):
         tell(loss, what)

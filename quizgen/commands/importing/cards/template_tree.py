@@ -62,8 +62,8 @@ def parse_template(template: str) -> tuple[TemplateNode, ...]:
         elif handle and mark not in ("#", "^", "!", "="):
             *filters, name = handle.split(":")
             in_tag = _IN_TAG.search(template, max(0, token.start() - MAX_TAG), token.start())
-            shown = tuple(part.strip() for part in filters)
-            stack[-1][2].append(ShownField(name.strip(), shown, in_tag is not None))
+            filter_names = tuple(part.strip() for part in filters)
+            stack[-1][2].append(ShownField(name.strip(), filter_names, in_tag is not None))
     if text := template[position:]:
         stack[-1][2].append(text)
     while len(stack) > 1:

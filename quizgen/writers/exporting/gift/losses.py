@@ -18,6 +18,7 @@ from quizgen.model.item import (
 )
 from quizgen.model.loss import Loss
 from quizgen.model.text import Image, Text
+from quizgen.model.text.runs import Sound, inline_runs
 from quizgen.writers.exporting.gift.escaping import is_unsayable, looks_like_formula
 
 FEWEST_PAIRS = 3
@@ -55,12 +56,26 @@ def losses_of(item: Item) -> Iterator[Loss]:
 
 def _common(item: Item) -> Iterator[tuple[str, str]]:
     texts = (*item.texts, *item.evidence)
-    if any(isinstance(run, Image) for text in texts for run in text.runs):
+    runs = [run for text in texts for run in inline_runs(text.runs)]
+    if any(isinstance(run, Sound) for run in runs):
+        yield "a sound", "GIFT has none; its description stands there"
+    if any(isinstance(run, Image) for run in runs):
         yield "a picture", "GIFT has none; its description stands there"
     if any(looks_like_formula(text) for text in texts):
         yield "what is no formula", r"Moodle takes \( and $$ for the beginning of one"
-    if item.points != 1:
+    if item.points != _entry_count(item):
         yield "the number of points", "GIFT gives each question one"
+
+
+def _entry_count(item: Item) -> int:
+    """Return the number of GIFT's questions that `item` becomes, each worth one point."""
+    match item.interaction:
+        case GapFill(gaps=gaps):
+            return len({gap.number for gap in gaps})
+        case Match(premises=parts) | Order(events=parts) if len(parts) < FEWEST_PAIRS:
+            return len(parts)
+        case _:
+            return 1
 
 
 def _of_interaction(item: Item) -> Iterator[tuple[str, str]]:

@@ -36,6 +36,8 @@ def assemble_worksheet(spec: WorksheetSpec, bank: Bank, report: Report) -> list[
     for part in spec.sections:
         items = _section_items(part, bank, used, report)
         used.update(item.id.value for item in items)
+        if spec.hides_points:
+            items = [replace(item, shows_points=False) for item in items]
         chosen.append(items)
         if part.word_bank and items and not word_bank(items):
             report.error(
@@ -111,7 +113,7 @@ def _sections(
         )
         mixed = seed, form or FIRST_FORM, "word bank"
         words = word_bank(placed, *mixed) if part.word_bank else ()
-        yield Section(part.title, part.instructions, questions, words)
+        yield Section(part.title, part.instructions, questions, words, part.starts_page)
         first += len(questions)
 
 

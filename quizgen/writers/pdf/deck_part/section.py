@@ -36,8 +36,9 @@ BLUEPRINT = Key(
     "how many items of which topic, difficulty and type",
 )
 WORD_BANK = Key("word_bank", Flag(), "true for a box with the words that fill the gaps")
+NEW_PAGE = Key("new_page", Flag(), "true: the section begins on a page of its own")
 SECTION_KEYS = KeyTable(
-    "a section", (SECTION_TITLE, INSTRUCTIONS, WORD_BANK, *SELECTION_KEYS, BLUEPRINT)
+    "a section", (SECTION_TITLE, INSTRUCTIONS, WORD_BANK, NEW_PAGE, *SELECTION_KEYS, BLUEPRINT)
 )
 
 
@@ -58,4 +59,5 @@ def section_from(values: Values, node: Mapping, reading: Reading) -> SectionSpec
         selection_from(values, node),
         blueprint,
         values.get(WORD_BANK, False),
+        values.get(NEW_PAGE, False),
     )

@@ -12,18 +12,25 @@ from quizgen.model.text import Text
 
 @dataclass(frozen=True, slots=True)
 class SectionSpec:
-    """With a blueprint, the items of `selection` that its rows call for; each fills one row."""
+    """With a blueprint, the items of `selection` that its rows call for; each fills one row.
+
+    With `starts_page`, the section begins on a page of its own.
+    """
 
     title: Text
     instructions: Text | None
     selection: Selection
     blueprint: tuple[BlueprintRow, ...] = ()
     word_bank: bool = False
+    starts_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class WorksheetSpec:
-    """A worksheet as a deck file asks for it, in `forms` forms, shuffled by `seed`."""
+    """A worksheet as a deck file asks for it, in `forms` forms, shuffled by `seed`.
+
+    With `hides_points`, nothing is printed of what its questions are worth.
+    """
 
     name: Word
     title: Text
@@ -35,6 +42,7 @@ class WorksheetSpec:
     passage: bool = False
     glossary: bool = False
     head: Head = PLAIN_HEAD
+    hides_points: bool = False
 
 
 @dataclass(frozen=True, slots=True)

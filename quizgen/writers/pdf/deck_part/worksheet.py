@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import re
 
 from quizgen.model.assessment import EditionName, Head, Hints, Paper, Printing, WritingLines
@@ -20,9 +21,17 @@ SEED_WORD = WordShape(
     "write one word or number, such as autumn or 7",
 )
 
+
+class PointsOnPaper(enum.Enum):
+    """Whether points are printed beside the questions."""
+
+    SHOWN = "shown"
+    HIDDEN = "hidden"
+
+
 WORKSHEET_NAME = Key("name", NAME, "the name of its PDF files", required=True)
 WORKSHEET_TITLE = Key("title", TEXT, "the title printed at the top", required=True)
-PAPER = Key("paper", OneOf("a paper size", Paper), "A4 or Letter; A4 if not given")
+PAPER = Key("paper", OneOf("a paper size", Paper), "A4, Letter or Legal; A4 if not given")
 EDITIONS = Key(
     "editions",
     ListOf(OneOf("an edition", EditionName), or_one=True),
@@ -35,6 +44,23 @@ WRITING_LINES = Key(
 TEACHER = Key("teacher", Flag(), "true: also a teacher's edition, with the answers in place")
 HINTS = Key(
     "hints", OneOf("a place", Hints), "below (each question) or end (of the sheet); none without"
+)
+SHOW_POINTS = Key(
+    "points",
+    OneOf("a word for points", PointsOnPaper),
+    "hidden: no points beside the questions and no place for the score; shown if not given",
+)
+COMPACT = Key("compact", Flag(), "true: more questions on a page, in the standard edition")
+SIZE = Key(
+    "size", WholeNumber(9, 14), "the type of the standard edition, in points; 11 if not given"
+)
+MARGIN = Key(
+    "margin",
+    WholeNumber(12, 40),
+    "the margins of the standard edition, in millimetres; 20 if not given",
+)
+ITEM_GAP = Key(
+    "item_gap", WholeNumber(0, 100), "from question to question in the standard edition, in mm"
 )
 PASSAGE = Key("passage", Flag(), "true: the sheet begins with the passage, its lines numbered")
 GLOSSARY = Key("glossary", Flag(), "true: the bank's glossary stands before the questions")
@@ -64,9 +90,14 @@ WORKSHEET_KEYS = KeyTable(
         PAPER,
         EDITIONS,
         COLUMNS,
+        COMPACT,
+        SIZE,
+        MARGIN,
+        ITEM_GAP,
         WRITING_LINES,
         TEACHER,
         HINTS,
+        SHOW_POINTS,
         INSTRUCTIONS,
         PASSAGE,
         GLOSSARY,
@@ -79,16 +110,27 @@ WORKSHEET_KEYS = KeyTable(
 
 def worksheet_from(values: Values, node: Mapping, reading: Reading) -> WorksheetSpec:
     """Return what the `values` of the mapping `node` ask for."""
+    printing = _printing(values)
+    if EditionName.STANDARD not in printing.editions:
+        for key in (COMPACT, SIZE, MARGIN, ITEM_GAP):
+            if key.name in node.entries:
+                reading.report.warning(
+                    "other-edition",
+                    node.key(key.name),
+                    f"{key.name!r} is for the standard edition, and this worksheet has none",
+                    "remove it, or add `standard` to `editions:`",
+                )
     return WorksheetSpec(
         name=values[WORKSHEET_NAME],
         title=values[WORKSHEET_TITLE],
-        printing=_printing(values),
+        printing=printing,
         instructions=values.get(INSTRUCTIONS),
         sections=values[SECTIONS],
         forms=values.get(FORMS, 1),
         seed=seed.value if (seed := values.get(SEED)) else None,
         passage=values.get(PASSAGE, False),
         glossary=values.get(GLOSSARY, False),
+        hides_points=values.get(SHOW_POINTS) is PointsOnPaper.HIDDEN,
         head=Head(values.get(SCHOOL), values.get(LOGO), values.get(FIELDS)),
     )
 
@@ -103,4 +145,8 @@ def _printing(values: Values) -> Printing:
         values.get(WRITING_LINES, usual.writing_lines),
         values.get(TEACHER, usual.teacher),
         values.get(HINTS),
+        values.get(COMPACT, usual.compact),
+        values.get(SIZE, usual.size),
+        values.get(MARGIN),
+        values.get(ITEM_GAP),
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from quizgen.model.assessment import Question, Worksheet
 from quizgen.model.bank import Bank, Passage
+from quizgen.writers.pdf.documents.answer_grid import answer_grid
 from quizgen.writers.pdf.documents.answer_rows import answer_rows
 from quizgen.writers.pdf.documents.answers import AnswerLine, answer_lines
 from quizgen.writers.pdf.documents.item_layout import (
@@ -23,11 +24,8 @@ from quizgen.writers.pdf.documents.page_chrome import (
     title_rows,
 )
 from quizgen.writers.pdf.documents.passage import break_passage
-from quizgen.writers.pdf.documents.short_answer import short_answer
-from quizgen.writers.pdf.layout.blocks import Block, Row
-from quizgen.writers.pdf.layout.display_list import DisplayItem, DrawRule
+from quizgen.writers.pdf.layout.blocks import Block
 from quizgen.writers.pdf.layout.document import Document
-from quizgen.writers.pdf.layout.style import HAIR
 from quizgen.writers.pdf.layout.tags import NUMBERED, Tag
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
@@ -86,49 +84,6 @@ def key_head(
             (edition_note,), typesetter.edition.source, 0.0, width, Tag("P", root)
         )
     return Block(tuple(rows), keep_with_next=True)
-
-
-def answer_grid(
-    questions: Sequence[Question], width: float, typesetter: Typesetter, root: Tag
-) -> Iterator[Row]:
-    """Yield rows with the number and the short answer of each question, several on a row."""
-    edition = typesetter.edition
-    listing = Tag("L", root, attributes=NUMBERED)
-    rule = DrawRule(0.0, 0.0, width, edition.hairline, HAIR)
-    yield Row(0.0, (rule,))
-    height, cell = edition.grid_row, width / edition.grid_columns
-    y = height / 2 + 0.24 * edition.label.font.size
-    last = str(questions[-1].number) if questions else ""
-    number = typesetter.width(last, edition.aside.font) + edition.label_gap
-    for first in range(0, len(questions), edition.grid_columns):
-        display_list: list[DisplayItem] = []
-        for column, question in enumerate(questions[first : first + edition.grid_columns]):
-            x = column * cell + number
-            available_width = cell - number - edition.label_gap
-            display_list += _grid_cell(
-                question, x, available_width, y, typesetter, Tag("LI", listing)
-            )
-        bottom = DrawRule(0.0, height, width, edition.hairline, HAIR)
-        yield Row(height, (*display_list, bottom), y)
-
-
-def _grid_cell(
-    question: Question, x: float, available_width: float, y: float, typesetter: Typesetter, tag: Tag
-) -> Iterator[DisplayItem]:
-    """Yield the question's number, ending before `x`, and its short answer after `x`.
-
-    An answer that is wider than `available_width` points is left to the entry further below.
-    """
-    edition = typesetter.edition
-    label, small = edition.label.font, edition.aside.font
-    number = str(question.number)
-    yield from typesetter.line(number, small, x - edition.label_gap, y, Tag("Lbl", tag), right=True)
-    answer = short_answer(question, typesetter.words)
-    body = Tag("LBody", tag)
-    if answer is not None and typesetter.width(answer, label) <= available_width:
-        yield from typesetter.line(answer, label, x, y, body)
-    else:
-        yield from typesetter.line(typesetter.words.see_below, small, x, y, body)
 
 
 def _entry(

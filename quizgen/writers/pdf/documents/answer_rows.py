@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, assert_never
 
+from quizgen.model.text import BLOCKS
 from quizgen.writers.pdf.documents.answers import AnswerLine, LineRole
 from quizgen.writers.pdf.documents.item_layout import ItemColumns
 from quizgen.writers.pdf.layout.blocks import Row, gap, prepend
@@ -21,10 +22,13 @@ def answer_rows(
     Labels and what pupils write stand in columns of their own to the left of the texts.
     """
     indents = _indents(lines, columns, typesetter)
+    edition = typesetter.edition
     rows: list[Row] = []
+    after_block = False
     for line in lines:
         if rows:
-            rows.append(gap(typesetter.edition.key_line_gap))
+            rows.append(gap(edition.paragraph_gap if after_block else edition.key_line_gap))
+        after_block = any(isinstance(run, BLOCKS) for run in line.runs)
         rows += _line_rows(line, indents, columns, typesetter, Tag("P", tag))
     return rows
 

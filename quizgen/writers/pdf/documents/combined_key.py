@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from quizgen.model.assessment import Question, Worksheet
 from quizgen.model.bank import Bank, Passage
 from quizgen.model.text import Text
-from quizgen.writers.pdf.documents.answer_key import answer_grid, key_head
+from quizgen.writers.pdf.documents.answer_grid import answer_grid
+from quizgen.writers.pdf.documents.answer_key import key_head
 from quizgen.writers.pdf.documents.answer_rows import answer_rows
 from quizgen.writers.pdf.documents.answers import answer_lines_for_all_forms
 from quizgen.writers.pdf.documents.item_layout import QuestionEntry, item_columns, with_points

@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 from quizgen.model.bank import GlossaryEntry
 from quizgen.model.text import Text
 from quizgen.writers.pdf.documents.page_chrome import section_blocks
-from quizgen.writers.pdf.layout.blocks import Block, Row, gap, mirrored, side_by_side_cells
+from quizgen.writers.pdf.layout.blocks import (
+    Block,
+    Row,
+    gap,
+    mirrored,
+    side_by_side_cells,
+    without_lonely_rows,
+)
 from quizgen.writers.pdf.layout.tags import BOXED, Tag
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
@@ -42,6 +49,11 @@ def glossary_blocks(
                 left = [mirrored(row, terms) for row in left]
             right = typesetter.rows(meaning.runs, edition.body, start, available_width, body)
             rows += side_by_side_cells((left or [empty], right or [empty]), empty)
-        block = Block(tuple(rows), edition.heading_gap, spans_columns=True, breakable=True)
+        block = Block(
+            tuple(without_lonely_rows(rows)),
+            edition.heading_gap,
+            spans_columns=True,
+            breakable=True,
+        )
         heading = Text((typesetter.words.glossary,))
         yield from section_blocks(heading, None, [block], width, typesetter, root)

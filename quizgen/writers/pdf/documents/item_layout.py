@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from quizgen.model.assessment import Question, Section
-from quizgen.model.item import GapFill
+from quizgen.model.assessment import Question
 from quizgen.model.text.gaps import GapPart
 from quizgen.writers.pdf.documents.answers import AnswerLine
 from quizgen.writers.pdf.layout.blocks import Row, keep_together, prepend
 from quizgen.writers.pdf.layout.display_list import DrawRule, EndTag
+from quizgen.writers.pdf.layout.inline_content import BlankLength
 from quizgen.writers.pdf.layout.line_breaking import InlineImage
 from quizgen.writers.pdf.layout.style import LINE, Edition
 from quizgen.writers.pdf.layout.tags import Tag
@@ -25,13 +24,15 @@ class ItemColumns(NamedTuple):
     """The columns of a worksheet, in points from the text area's left edge.
 
     Numbers end at `number`. The items themselves begin at `body` and are `width` wide; what is
-    read line by line, as a stem, is `stem` wide, so that points have a column of their own.
+    read line by line beside the points, as a stem, is `stem` wide, and what is read below them,
+    as options, `below`.
     """
 
     number: float
     body: float
     width: float
     stem: float
+    below: float = 0.0
 
     @property
     def right(self) -> float:
@@ -42,15 +43,15 @@ class ItemColumns(NamedTuple):
 class ItemContext(NamedTuple):
     """What the layout of an item takes besides the item.
 
-    `blank` is the length of every blank, in points, and `tag` the structure element that the
-    item's content belongs to. `answers` are the lines of the key to print where pupils write:
-    none on the sheets of pupils. `citation` names lines of the passage and may be empty. With
-    `hints`, an item's hint stands below it.
+    `blank` gives the length of the blank of a gap, in points, and `tag` is the structure element
+    that the item's content belongs to. `answers` are the lines of the key to print where pupils
+    write: none on the sheets of pupils. `citation` names lines of the passage and may be empty.
+    With `hints`, an item's hint stands below it.
     """
 
     typesetter: Typesetter
     columns: ItemColumns
-    blank: float
+    blank: BlankLength
     tag: Tag
     answers: Sequence[AnswerLine] = ()
     citation: str = ""
@@ -79,6 +80,12 @@ class QuestionEntry(NamedTuple):
         return cls(question, columns, typesetter, tag, Tag("LBody", tag))
 
 
+def printed_points(question: Question, typesetter: Typesetter) -> str:
+    """Return the points to print beside `question`, such as ``2 pts``; empty for none."""
+    points = question.item.printed_points
+    return typesetter.words.points(points) if points else ""
+
+
 def item_columns(
     questions: Sequence[Question], width: float, typesetter: Typesetter, label_gap: float
 ) -> ItemColumns:
@@ -89,32 +96,16 @@ def item_columns(
     edition = typesetter.edition
     # Digits are equally wide: one number of each length stands for all.
     numbers = {len(str(question.number)): str(question.number) for question in questions}
-    points = {typesetter.words.points(question.item.points) for question in questions}
+    points = {printed_points(question, typesetter) for question in questions}
     number = max(
         (typesetter.width(text, edition.label.font) for text in numbers.values()), default=0.0
     )
     points_width = max((typesetter.width(text, edition.aside.font) for text in points), default=0.0)
     body = number + label_gap
-    stem = min(width - body - points_width - edition.points_gap, edition.measure)
-    return ItemColumns(number, body, width - body, stem)
-
-
-def blank_length(section: Section, typesetter: Typesetter) -> float:
-    """Return the length of every blank of `section`, in points: room for its longest answer.
-
-    There are a few lengths only, so that the blank of a section with one gap does not measure
-    its answer.
-    """
-    edition = typesetter.edition
-    widths = [
-        typesetter.natural_width(gap.answer.runs, edition.body.font, edition.max_blank)
-        for question in section.questions
-        if isinstance(question.item.interaction, GapFill)
-        for gap in question.item.interaction.gaps
-    ]
-    missing = max(widths, default=0.0) * edition.handwriting - edition.min_blank
-    steps = max(0, math.ceil(missing / edition.blank_step))
-    return min(edition.min_blank + steps * edition.blank_step, edition.max_blank)
+    reserved = points_width + edition.points_gap if points_width else 0.0
+    stem = min(width - body - reserved, edition.measure)
+    below = min(width - body, edition.measure)
+    return ItemColumns(number, body, width - body, stem, below)
 
 
 def stem_rows(stem: Iterable[GapPart], context: ItemContext, hint: str = "") -> list[Row]:
@@ -135,7 +126,7 @@ def stem_rows(stem: Iterable[GapPart], context: ItemContext, hint: str = "") -> 
 def append_aside(paragraphs: list[Paragraph], hint: str, context: ItemContext, tag: Tag) -> None:
     """Add the citation of `context` and `hint`, in small type, at the end of `paragraphs`.
 
-    They go on the last line, or on one of their own where a picture ends the text.
+    They go on the last line, or on one of their own where a picture or a block ends the text.
     """
     text = " ".join(filter(None, (context.citation, hint)))
     if text:
@@ -143,8 +134,11 @@ def append_aside(paragraphs: list[Paragraph], hint: str, context: ItemContext, t
         [aside] = typesetter.paragraphs(
             (f" {text}",), typesetter.edition.aside.font, context.columns.stem, tag
         )
-        if paragraphs and not isinstance(paragraphs[-1].boxes[-1], InlineImage):
-            paragraphs[-1].boxes.extend(aside.boxes)
+        last = paragraphs[-1] if paragraphs else None
+        if last is not None and last.block is not None:
+            paragraphs.append(aside._replace(tag=Tag("P", context.tag)))
+        elif last is not None and not (last.boxes and isinstance(last.boxes[-1], InlineImage)):
+            last.boxes.extend(aside.boxes)
         else:
             paragraphs.append(aside)
 
@@ -169,7 +163,7 @@ def with_points(rows: Sequence[Row], entry: QuestionEntry) -> list[Row]:
     typesetter, edition = entry.typesetter, entry.typesetter.edition
     first, *rest = rows or (Row(edition.body.leading, baseline=edition.body.baseline),)
     display_list = typesetter.line(
-        typesetter.words.points(entry.question.item.points),
+        printed_points(entry.question, typesetter),
         edition.aside.font,
         entry.columns.right,
         first.baseline,

@@ -113,25 +113,26 @@ def head_rows(
 ) -> list[Row]:
     """Return the head of a worksheet: title and score, fields to fill in, instructions.
 
-    `form` is the name of the form; empty if there is only one.
+    `form` is the name of the form; empty if there is only one. There is no place for a score
+    where no question prints its points.
     """
     edition = typesetter.edition
-    total = sum(question.item.points for question in worksheet.questions)
-    score = typesetter.words.total(total)
+    score = _score(worksheet, typesetter)
     small = edition.aside.font
     score_width = edition.score_line + edition.field_word_gap + typesetter.width(score, small)
-    title_width = width - score_width - edition.field_gap
+    title_width = width - (score_width + edition.field_gap if score else 0.0)
     top = _top_rows(worksheet.head, width, typesetter, root)
     rows = title_rows(worksheet.title.runs, title_width, typesetter, root)
     first, *rest = rows or [Row(edition.title.leading, baseline=edition.title.baseline)]
-    y = first.baseline
-    blank = typesetter.blank(root)
-    x, line = width - score_width, (edition.score_line, edition.writing_stroke, LINE)
-    display_list = (
-        DrawRule(x, y + 2, *line, blank),
-        *typesetter.line(score, small, width, y, Tag("Span", blank.parent), right=True),
-    )
-    first = first._replace(display_list=(*first.display_list, *display_list))
+    if score:
+        y = first.baseline
+        blank = typesetter.blank(root)
+        x, line = width - score_width, (edition.score_line, edition.writing_stroke, LINE)
+        display_list = (
+            DrawRule(x, y + 2, *line, blank),
+            *typesetter.line(score, small, width, y, Tag("Span", blank.parent), right=True),
+        )
+        first = first._replace(display_list=(*first.display_list, *display_list))
     fields = list(_fields(worksheet.head, width, typesetter, root))
     form_line = form_rows(form, typesetter, root)
     rows = [*top, *form_line, first, *rest, *([gap(edition.title_gap)] if fields else []), *fields]
@@ -139,6 +140,14 @@ def head_rows(
         rows.append(gap(edition.title_gap))
         rows += _instructions(worksheet.instructions, width, typesetter, root)
     return rows
+
+
+def _score(worksheet: Worksheet, typesetter: Typesetter) -> str:
+    """Return the most points of `worksheet`; empty where no question prints its points."""
+    items = [question.item for question in worksheet.questions]
+    if not any(item.printed_points for item in items):
+        return ""
+    return typesetter.words.total(sum(item.points for item in items))
 
 
 def _instructions(text: Text, width: float, typesetter: Typesetter, root: Tag | None) -> list[Row]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from quizgen.model.bank import Passage
 from quizgen.model.text import Text
 from quizgen.writers.pdf.documents.page_chrome import section_blocks
 from quizgen.writers.pdf.layout.blocks import Block, Row, gap, mirrored, prepend, without_widows
+from quizgen.writers.pdf.layout.display_list import DrawGlyphs, DrawText
 from quizgen.writers.pdf.layout.line_breaking import InlineBox, break_lines
 from quizgen.writers.pdf.layout.tags import Tag
 from quizgen.writers.pdf.layout.text_runs import TextBox
@@ -40,11 +41,15 @@ class _Line(NamedTuple):
 
 
 class _Paragraph(NamedTuple):
-    """A paragraph; `tag` is its structure element, `body` the part of it without its number."""
+    """A paragraph; `tag` is its structure element, `body` the part of it without its number.
+
+    Of a table, whose `rows` are set already, each row counts as a line.
+    """
 
     lines: list[_Line]
     tag: Tag
     body: Tag
+    rows: Sequence[Row] = ()
 
 
 @dataclass(frozen=True)
@@ -100,9 +105,26 @@ def break_passage(
         paragraph = Tag("P", tag)
         # Content beside an element is read before it, whatever their order: so both are elements.
         body = paragraph if number is None else Tag("Span", paragraph)
+        if text.has_blocks:
+            paragraphs.append(_table(text, columns, paragraph, typesetter))
+            continue
         lines = _lines(text, columns.width, body, typesetter)
         paragraphs.append(_Paragraph(lines, paragraph, body))
     return PassageLines(passage, columns, tuple(paragraphs), typesetter, tag)
+
+
+def _table(text: Text, columns: _Columns, tag: Tag, typesetter: Typesetter) -> _Paragraph:
+    """Return the rows of `text`, a table, in what the paragraph `tag` would stand in."""
+    body = typesetter.edition.body
+    rows = typesetter.rows(text.runs, body, columns.text, columns.width, tag)
+    lines = [_Line([], f"{words} ") for row in rows if (words := _words(row))]
+    return _Paragraph(lines, tag, tag, rows)
+
+
+def _words(row: Row) -> str:
+    """Return the words in `row`, cell by cell."""
+    texts = (item.text for item in row.display_list if isinstance(item, DrawText | DrawGlyphs))
+    return " ".join(texts).strip()
 
 
 def passage_blocks(
@@ -141,8 +163,9 @@ def _columns(passage: Passage, width: float, typesetter: Typesetter) -> _Columns
 def _lines(text: Text, width: float, tag: Tag | None, typesetter: Typesetter) -> list[_Line]:
     """Return `text` on lines `width` points wide."""
     lines: list[_Line] = []
-    for boxes, _ in typesetter.paragraphs(text.runs, typesetter.edition.body.font, width, tag):
-        lines += [_Line(line, "".join(map(_box_text, line))) for line in break_lines(boxes, width)]
+    for paragraph in typesetter.paragraphs(text.runs, typesetter.edition.body.font, width, tag):
+        broken = break_lines(paragraph.boxes, width)
+        lines += [_Line(line, "".join(map(_box_text, line))) for line in broken]
         if lines:
             lines[-1] = lines[-1]._replace(text=lines[-1].text + " ")
     return lines
@@ -184,16 +207,21 @@ def _rows(passage_lines: PassageLines) -> Iterator[Row]:
         if index:
             yield gap(edition.paragraph_gap)
         rows: list[Row] = []
-        for line in paragraph.lines:
-            line_number += 1
-            row = typesetter.row(line.boxes, edition.body, columns.text, paragraph.body)
-            if line_number % _NUMBER_EVERY == 0:
-                at = columns.numbers, row.baseline
-                display_list = typesetter.line(str(line_number), small, *at, None, right=True)
-                row = row._replace(display_list=(*row.display_list, *display_list))
+        for row in paragraph.rows or _line_rows(paragraph, typesetter, columns):
+            if not paragraph.rows or _words(row):
+                line_number += 1
+                if line_number % _NUMBER_EVERY == 0:
+                    at = columns.numbers, row.baseline
+                    display_list = typesetter.line(str(line_number), small, *at, None, right=True)
+                    row = row._replace(display_list=(*row.display_list, *display_list))
             rows.append(row)
         if rows and number is not None:
             tag = Tag("Lbl", paragraph.tag)
             display_list = typesetter.line(str(number), label, 0.0, rows[0].baseline, tag)
             rows[0] = prepend(display_list, rows[0])
-        yield from without_widows(rows)
+        yield from rows if paragraph.rows else without_widows(rows)
+
+
+def _line_rows(paragraph: _Paragraph, typesetter: Typesetter, columns: _Columns) -> Iterator[Row]:
+    for line in paragraph.lines:
+        yield typesetter.row(line.boxes, typesetter.edition.body, columns.text, paragraph.body)

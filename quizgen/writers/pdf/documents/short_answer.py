@@ -17,7 +17,21 @@ from quizgen.model.item import (
     Reveal,
     TextEntry,
 )
-from quizgen.model.text import Break, Image, Math, Run, Sound, Style, Styled, Text
+from quizgen.model.text import (
+    Break,
+    CodeBlock,
+    Image,
+    ListBlock,
+    Math,
+    Quotation,
+    Refused,
+    Run,
+    Sound,
+    Style,
+    Styled,
+    Table,
+    Text,
+)
 from quizgen.model.translations import Translations, isolated
 from quizgen.writers.pdf.documents.answers import box_numbers, lettered_options, match_letters
 
@@ -70,5 +84,14 @@ def _is_plain(run: Run) -> bool:
             return True
         case Styled(style=style):
             return not style & (Style.SUBSCRIPT | Style.SUPERSCRIPT)
-        case Image() | Sound() | Math():
+        case (
+            Image()
+            | Sound()
+            | Math()
+            | ListBlock()
+            | Table()
+            | CodeBlock()
+            | Quotation()
+            | Refused()
+        ):
             return False

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from quizgen.model.assessment import Flashcards, Question, Section, Worksheet
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import NOWHERE, Span
-from quizgen.model.text import Math, Text
+from quizgen.model.text import Math, Text, inline_runs
 from quizgen.writers.pdf.fonts.font_selection import FontBook, can_shape
 from quizgen.writers.pdf.layout.glyph_lookup import is_printable
 from quizgen.writers.pdf.layout.images import Pictures
@@ -90,7 +90,7 @@ def _report_glyphs(owner: _Owner, book: FontBook, report: Report) -> None:
 
 
 def _report_formulas(text: Text, owner: _Owner, report: Report) -> None:
-    for run in text.runs:
+    for run in inline_runs(text.runs):
         if isinstance(run, Math) and set_formula(run.tex, run.display, _ANY_SIZE) is None:
             report.warning(
                 "unset-formula",

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from quizgen.model.text import Text
+from quizgen.writers.pdf.documents.cells import in_cells
+from quizgen.writers.pdf.documents.frames import open_frame
 from quizgen.writers.pdf.layout.blocks import (
     Block,
     Row,
@@ -15,11 +17,14 @@ from quizgen.writers.pdf.layout.blocks import (
     prepend,
     side_by_side_rows,
 )
-from quizgen.writers.pdf.layout.display_list import DisplayItem, DrawBox, DrawRule
+from quizgen.writers.pdf.layout.display_list import DrawBox
 from quizgen.writers.pdf.layout.pagination import TextArea
 from quizgen.writers.pdf.layout.style import LINE
 from quizgen.writers.pdf.layout.tags import BOXED, Tag
 from quizgen.writers.pdf.layout.typesetter import Typesetter
+
+_MOST_COLUMNS = 12
+"""More are no easier to search: by eye."""
 
 _HEADING = 100.0
 """Points that the section's title takes above the box, with a line of instructions. By eye."""
@@ -40,30 +45,14 @@ def word_bank_block(
         (typesetter.words.word_bank,), edition.label, pad, inner_width, Tag("P", root)
     )
     listing = Tag("L", root, attributes=BOXED)
-    column = min(
-        inner_width,
-        max(typesetter.natural_width(word.runs, edition.body.font, inner_width) for word in words)
-        + 2 * pad,
-    )
-    count = min(len(words), max(1, int(inner_width / column)))
-    column = inner_width / count
-    cells = [
-        typesetter.rows(
-            word.runs,
-            edition.body,
-            pad + index % count * column,
-            column - pad if count > 1 else column,
-            Tag("LBody", Tag("LI", listing)),
-        )
-        for index, word in enumerate(words)
-    ]
+    cells = _cells(words, inner_width, pad, typesetter, listing)
     rows = [*keep_together(head), gap(edition.option_gap)]
-    for start in range(0, len(cells), count):
-        lines = zip_longest(*cells[start : start + count])
+    for on_row in cells:
+        lines = zip_longest(*on_row)
         rows += [side_by_side_rows([row for row in line if row is not None]) for line in lines]
     inner = [gap(pad / 2), *rows[:-1], *keep_together(rows[-1:]), gap(pad / 2)]
     if height(inner) > area.height - _HEADING:
-        rows = _open_frame(inner, area.width, edition.writing_stroke)
+        rows = open_frame(inner, 0.0, area.width, edition.writing_stroke)
         return Block(tuple(rows), edition.first_gap, spans_columns=True)
     box = DrawBox(0.0, 0.0, area.width, height(inner), edition.writing_stroke, LINE, None)
     first, *rest = keep_together(inner)
@@ -72,16 +61,27 @@ def word_bank_block(
     )
 
 
-def _open_frame(rows: Sequence[Row], width: float, stroke: float) -> list[Row]:
-    """Return `rows` in a frame that is open where they go on overleaf."""
-    framed = []
-    for index, row in enumerate(rows):
-        frame: list[DisplayItem] = [
-            DrawBox(x - stroke / 2, 0.0, stroke, row.height, 0, LINE) for x in (0.0, width)
+def _cells(
+    words: Sequence[Text], width: float, pad: float, typesetter: Typesetter, listing: Tag
+) -> list[list[list[Row]]]:
+    """Return the lines of each word, row by row, in as many columns as make the fewest rows.
+
+    A long one takes several columns, so that the others need not stand below each other.
+    """
+    style = typesetter.edition.body
+    widths = [typesetter.natural_width(word.runs, style.font, width) + 2 * pad for word in words]
+    cells = in_cells(widths, width, _MOST_COLUMNS)
+    column = width / cells.columns
+    return [
+        [
+            typesetter.rows(
+                words[index].runs,
+                style,
+                pad + first * column,
+                span * column - (pad if span < cells.columns else 0.0),
+                Tag("LBody", Tag("LI", listing)),
+            )
+            for index, first, span in on_row
         ]
-        if index == 0:
-            frame.append(DrawRule(0.0, 0.0, width, stroke, LINE))
-        if index == len(rows) - 1:
-            frame.append(DrawRule(0.0, row.height, width, stroke, LINE))
-        framed.append(prepend(frame, row))
-    return framed
+        for on_row in cells.rows
+    ]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from dataclasses import replace
+from itertools import chain, islice
 from typing import TypeAlias
 
 from quizgen.model.assessment import Hints, Question, Worksheet
 from quizgen.writers.pdf.documents.answers import AnswerLine
+from quizgen.writers.pdf.documents.blank_lengths import blank_lengths
 from quizgen.writers.pdf.documents.glossary import glossary_blocks
 from quizgen.writers.pdf.documents.hints import hint_blocks
-from quizgen.writers.pdf.documents.item_layout import ItemContext, blank_length, item_columns
+from quizgen.writers.pdf.documents.item_layout import ItemContext, item_columns
 from quizgen.writers.pdf.documents.items import item_block
 from quizgen.writers.pdf.documents.line_citations import line_citation
 from quizgen.writers.pdf.documents.page_chrome import (
@@ -21,9 +23,11 @@ from quizgen.writers.pdf.documents.page_chrome import (
     text_area,
 )
 from quizgen.writers.pdf.documents.passage import PassageLines, break_passage, passage_blocks
+from quizgen.writers.pdf.documents.section_items import item_blocks
 from quizgen.writers.pdf.documents.word_bank import word_bank_block
 from quizgen.writers.pdf.layout.blocks import Block
 from quizgen.writers.pdf.layout.document import Document
+from quizgen.writers.pdf.layout.pagination import paginate
 from quizgen.writers.pdf.layout.tags import NUMBERED, Tag
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
@@ -45,17 +49,38 @@ def lay_out_worksheet(
     answer_lines: AnswerLines,
 ) -> Document:
     """Return `worksheet`, called `form`, with the `answer_lines` of each question at its item."""
-    blocks = _blocks(worksheet, form, typesetter, answer_lines)
-    columns = typesetter.edition.columns
+    columns = _columns(worksheet, form, typesetter, answer_lines)
+    blocks = _blocks(worksheet, form, columns, typesetter, answer_lines)
     return document(worksheet.title.plain, form, worksheet, language, blocks, typesetter, columns)
 
 
-def _blocks(
+def _columns(
     worksheet: Worksheet, form: str, typesetter: Typesetter, answer_lines: AnswerLines
+) -> int:
+    """Return in how many columns to set `worksheet`: no more than take the fewest pages."""
+    edition = typesetter.edition
+
+    def pages(columns: int) -> int:
+        blocks = _blocks(worksheet, form, columns, typesetter, answer_lines)
+        area = text_area(worksheet.printing.paper, edition, columns)
+        return sum(1 for _ in paginate(blocks, area))
+
+    if edition.columns > 1 and pages(edition.columns) > pages(1):
+        return 1
+    return edition.columns
+
+
+def _blocks(
+    worksheet: Worksheet,
+    form: str,
+    columns: int,
+    typesetter: Typesetter,
+    answer_lines: AnswerLines,
 ) -> Iterator[Block]:
+    """Yield the blocks of `worksheet` in so many `columns`."""
     root = Tag("Document")
     edition = typesetter.edition
-    area = text_area(worksheet.printing.paper, edition, edition.columns)
+    area = text_area(worksheet.printing.paper, edition, columns)
     narrow, wide = (
         item_columns(worksheet.questions, width, typesetter, edition.label_gap)
         for width in (area.column_width, area.width)
@@ -68,21 +93,21 @@ def _blocks(
     hints = worksheet.printing.hints
     for section in worksheet.sections:
         listing = Tag("L", root, attributes=NUMBERED)
-        context = ItemContext(typesetter, narrow, blank_length(section, typesetter), listing)
+        context = ItemContext(typesetter, narrow, blank_lengths(section, typesetter), listing)
         context = context._replace(hints=hints is Hints.BELOW)
         wide_context = context._replace(columns=wide)
         bank = [word_bank_block(section.words, area, typesetter, root)] if section.words else []
-        items = (
-            item_block(
-                question,
-                context,
-                wide_context,
-                answer_lines(question, passage_lines),
-                line_citation(question, passage_lines, typesetter.words),
-            )
-            for question in section.questions
-        )
+
+        def set_item(question: Question, narrow_context: ItemContext, across: ItemContext) -> Block:
+            lines = answer_lines(question, passage_lines)
+            citation = line_citation(question, passage_lines, typesetter.words)
+            return item_block(question, narrow_context, across, lines, citation)
+
+        items = item_blocks(section, context, wide_context, area, set_item)
         head = section.title, section.instructions
-        yield from section_blocks(*head, chain(bank, items), area.width, typesetter, root)
+        blocks = section_blocks(*head, chain(bank, items), area.width, typesetter, root)
+        if section.starts_page:
+            blocks = chain((replace(one, starts_page=True) for one in islice(blocks, 1)), blocks)
+        yield from blocks
     if hints is Hints.END:
         yield from hint_blocks(worksheet, area.width, typesetter, root)

@@ -37,6 +37,8 @@ class Block:
     makes the rows to print above the rest of the block on each further page; it is called only
     for a block that is divided. `spans_columns`: the block reaches across all columns.
     `breakable`: it may be divided even where one page could hold it, as running text is.
+    `may_flow`: so it may where the page would else be left half empty, as a list of pairs is.
+    `starts_page`: nothing stands above it on its page.
     """
 
     rows: tuple[Row, ...]
@@ -45,6 +47,8 @@ class Block:
     continuation_header: Callable[[], tuple[Row, ...]] = tuple
     spans_columns: bool = False
     breakable: bool = False
+    may_flow: bool = False
+    starts_page: bool = False
 
     @property
     def height(self) -> float:
@@ -141,6 +145,24 @@ def without_widows(rows: Sequence[Row]) -> list[Row]:
     held = list(rows)
     for index in {0, len(rows) - 2} if len(rows) > 1 else ():
         held[index] = held[index]._replace(keep_with_next=True)
+    return held
+
+
+def without_lonely_rows(rows: Sequence[Row]) -> list[Row]:
+    """Return the `rows` of a list with at least two entries on either side of a page's end.
+
+    An entry ends with a row after which a page may end.
+    """
+    ends = [index for index, row in enumerate(rows) if not (row.keep_with_next or row.in_group)]
+    held = list(rows)
+    if len(rows) - 1 not in ends:
+        ends.append(len(rows) - 1)
+    entries = [end for end in ends if rows[end].display_list]
+    for end in {entries[0], entries[-2]} if len(entries) > 1 else ():
+        for index in range(end, len(rows)):
+            if index > end and rows[index].display_list:
+                break
+            held[index] = held[index]._replace(keep_with_next=True)
     return held
 
 

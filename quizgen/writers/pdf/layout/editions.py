@@ -19,7 +19,14 @@ from quizgen.writers.pdf.layout.style import (
 _FIXED = frozenset(
     (
         *("margin", "footer", "max_columns", "columns", "gutter", "measure", "emphasis"),
-        *("four_columns", "two_columns", "min_writing_line", "writing_line", "number_line"),
+        *(
+            "four_columns",
+            "two_columns",
+            "min_writing_line",
+            "writing_line",
+            "square",
+            "number_line",
+        ),
         *(
             "min_blank",
             "blank_step",
@@ -28,7 +35,6 @@ _FIXED = frozenset(
             "min_field",
             "picture_height",
         ),
-        "grid_columns",
     )
 )
 """What does not grow with the type: it follows the paper, or the hand that writes."""
@@ -65,6 +71,7 @@ LARGE_PRINT = _scaled(STANDARD, 18 / 11)._replace(
     column_head=sans(18, 24, DARK, strong=True),
     min_size=18,
     min_writing_line=10 * MM,
+    square=8 * MM,
     score_line=45,
     min_blank=40 * MM,
     max_blank=75 * MM,
@@ -72,7 +79,6 @@ LARGE_PRINT = _scaled(STANDARD, 18 / 11)._replace(
     item_gap=34,
     heading_gap=36,
     picture_height=100 * MM,
-    grid_columns=2,
 )
 """Rule: 18 pt, leading at least 1.25, one column, margins of at least 25 mm: an inch. Sans serif,
 no italics, and nothing smaller, footers included (American Printing House for the Blind,
@@ -96,7 +102,6 @@ DYSLEXIA = _scaled(STANDARD, 13 / 11)._replace(
     min_size=12,
     item_gap=28,
     blank_leading=26,
-    grid_columns=3,
 )
 """Rule: sans serif, 12 to 14 pt, leading 1.5, flush left, no italics and no underlining, 60 to
 70 characters a line (British Dyslexia Association, Dyslexia Friendly Style Guide)."""
@@ -108,9 +113,80 @@ _EDITIONS = {
 }
 
 
+_LEAST = 9.0
+"""No type is smaller, however small the running text: the standard edition's asides."""
+
+_COMPACT: dict[str, Any] = {
+    "stem_to_options": 1.5,
+    "stem_to_boxes": 3.0,
+    "option_gap": 0.5,
+    "box_row_gap": 3.0,
+    "table_row_gap": 2.5,
+    "item_gap": 8.0,
+    "heading_gap": 14.0,
+    "heading_rule_gap": 5.0,
+    "first_gap": 6.0,
+    "title_gap": 8.0,
+    "points_gap": 8.0,
+    "label_gap": 5.0,
+    "gutter": 7 * MM,
+    "two_columns": 0.5,
+    "four_columns": 0.25,
+    "option_column_gap": 8.0,
+    "blank_leading": 19.0,
+}
+"""Spaces of a compact sheet, in points at 11 pt: by eye, with two rules kept. From item to item
+there is at least twice as much as from option to option, baselines counted as well as white, and
+more than from stem to options. LaTeX's exam class leaves about as much."""
+_BY_HAND = ("blank_leading", "answer_box", "field_row", "score_line")
+"""What is written in by hand: it grows with the type, and does not become smaller."""
+_COMPACT_LEADING = 13.2
+"""A fifth more than the type's size, as typesetters set 11 pt solid text: LaTeX's is 13.6."""
+
+
+def _as_wished(printing: Printing) -> Edition:
+    """Return the standard edition with the size, spaces and margins that `printing` asks for."""
+    edition = STANDARD
+    if printing.compact:
+        body, answer = (
+            style._replace(leading=_COMPACT_LEADING) for style in (edition.body, edition.answer)
+        )
+        label = edition.label._replace(leading=_COMPACT_LEADING)
+        edition = edition._replace(**_COMPACT, body=body, answer=answer, label=label)
+    factor = printing.size / edition.body.font.size
+    if factor != 1:
+        by_hand = {name: getattr(edition, name) for name in _BY_HAND}
+        edition = _readable(_scaled(edition, factor))
+        kept = {name: max(least, getattr(edition, name)) for name, least in by_hand.items()}
+        edition = edition._replace(**kept)
+    if printing.item_gap is not None:
+        edition = edition._replace(item_gap=printing.item_gap * MM)
+    if printing.margin is not None:
+        margin = printing.margin * MM
+        footer = min(edition.footer, _FOOTER_PART * margin)
+        edition = edition._replace(margin=margin, footer=footer)
+    return edition
+
+
+_FOOTER_PART = 0.6
+"""The footer's baseline lies so far up in a margin that is narrow."""
+
+
+def _readable(edition: Edition) -> Edition:
+    """Return `edition` with no type below `_LEAST` points."""
+    fields = edition._asdict()
+    for name, value in fields.items():
+        if isinstance(value, TextStyle) and value.font.size < _LEAST:
+            leading = value.leading * _LEAST / value.font.size
+            fields[name] = TextStyle(value.font._replace(size=_LEAST), leading)
+    return Edition(**{**fields, "min_size": max(_LEAST, edition.min_size)})
+
+
 def edition_of(name: EditionName, printing: Printing) -> Edition:
     """Return the edition `name` with the columns and writing lines of `printing` that it allows."""
     edition = _EDITIONS[name]
+    if edition is STANDARD:
+        edition = _as_wished(printing)
     line = max(WRITING_LINES[printing.writing_lines], edition.min_writing_line)
     columns = min(printing.columns, edition.max_columns)
     return edition._replace(columns=columns, writing_line=line)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias
 
 from quizgen.model.text import Break, Gap, Image, Math, Run, Sound, Style, Styled
 from quizgen.model.translations import Translations
@@ -25,6 +25,15 @@ _BLANK_INDENT = 3.0
 
 _MAX_INLINE_HEIGHT = 2.0
 """A picture taller than so many times the type size gets a line of its own: by eye."""
+
+
+BlankLength: TypeAlias = Callable[[Gap], float]
+"""The length of the line to write on that a gap leaves, in points."""
+
+
+def no_blank(gap: Gap) -> float:
+    """Return the length of the blank of `gap` in a text that has none."""
+    return 0.0
 
 
 class InlineParagraph(NamedTuple):
@@ -52,7 +61,7 @@ class InlineContent:
         font: Font,
         width: float,
         tag: Tag | None,
-        blank: float = 0.0,
+        blank: BlankLength = no_blank,
         filled: Font | None = None,
     ) -> list[InlineParagraph]:
         """Return `parts` as paragraphs, at least one, of which some may be empty.
@@ -85,7 +94,7 @@ class InlineContent:
                 case Gap():
                     number += 1
                     label = str(number) if numbered else ""
-                    items += self._gap(part, label, font, min(blank, width), tag, filled)
+                    items += self._gap(part, label, font, blank(part), width, tag, filled)
                 case Break(paragraph=spaced):
                     paragraphs.append(InlineParagraph([], spaced))
                 case LanguageSpan():
@@ -166,6 +175,7 @@ class InlineContent:
         part: Gap,
         label: str,
         font: Font,
+        blank: float,
         width: float,
         tag: Tag | None,
         filled: Font | None,
@@ -177,14 +187,29 @@ class InlineContent:
         if filled:
             yield from self._inline(part.answer.runs, filled, math.inf, tag)
         else:
-            indent = _BLANK_INDENT if label else 0.0
             tagged = Tag("Span", tag, actual=self._words.blank)
-            end = indent + width
-            yield InlineBlank(indent, end, end, self._edition.writing_stroke, tagged)
+            yield from self._blank(blank, _BLANK_INDENT if label else 0.0, width, tagged)
         if part.hint:
             yield StyledSpan(" (", aside)
             yield from self._inline(part.hint.runs, aside, width, tag)
             yield StyledSpan(")", aside)
+
+    def _blank(self, length: float, indent: float, width: float, tag: Tag) -> Iterator[InlineBlank]:
+        """Yield a line to write on of `length` points, `indent` points after what is before it.
+
+        Where it is longer than the blanks of words, a line of the text may end within it.
+        """
+        edition = self._edition
+        stroke = edition.writing_stroke
+        if length <= edition.max_blank:
+            end = indent + min(length, width)
+            yield InlineBlank(indent, end, end, stroke, tag)
+            return
+        end = indent + edition.min_blank
+        yield InlineBlank(indent, end, end, stroke, tag, stop=True)
+        rest = math.ceil((length - edition.min_blank) / edition.blank_step)
+        for n in range(rest, 0, -1):
+            yield InlineBlank(0.0, edition.blank_step, edition.blank_step, stroke, stop=n > 1)
 
     def _aside_in(self, font: Font) -> Font:
         """Return the font of asides within a text in `font`.

@@ -110,6 +110,7 @@ def break_lines(boxes: Sequence[InlineBox], width: float) -> Iterator[list[Inlin
             line, used = [], 0.0
         # 2. A word wider than a line is cut; its last part begins the next line.
         if word_width > width:
+            word = _with_shorter_blanks(word, width)
             *full, line = _stack(_cut_to(word, width), width)
             yield from full
             used = _advance(line)
@@ -131,13 +132,50 @@ def _stack(boxes: Iterable[InlineBox], width: float) -> list[list[InlineBox]]:
     """Return `boxes` as lines that may end after any box."""
     lines: list[list[InlineBox]] = [[]]
     used = 0.0
-    for box in boxes:
-        if lines[-1] and used + box.width > width:
+    for unit in _numbered_blanks(boxes):
+        if lines[-1] and used + natural_width(unit) > width:
             lines.append([])
             used = 0.0
-        lines[-1].append(box)
-        used += box.advance
+        lines[-1] += unit
+        used += _advance(unit)
     return lines
+
+
+def _numbered_blanks(boxes: Iterable[InlineBox]) -> Iterator[list[InlineBox]]:
+    """Yield each of `boxes`, but a blank together with the number before it."""
+    unit: list[InlineBox] = []
+    for box in boxes:
+        if unit and not (isinstance(box, InlineBlank) and box.indent):
+            yield unit
+            unit = []
+        unit.append(box)
+    if unit:
+        yield unit
+
+
+_SHORTEST_BLANK = 0.6
+"""The part of its length that a blank keeps where it is shortened: by eye."""
+
+
+def _with_shorter_blanks(word: list[InlineBox], width: float) -> list[InlineBox]:
+    """Return `word`, its blanks so much shorter that a line of `width` points holds it.
+
+    Where they would be too short for that, they keep their lengths.
+    """
+    rules = sum(box.width - box.indent for box in word if isinstance(box, InlineBlank))
+    excess = natural_width(word) - width
+    if not 0 < excess <= (1 - _SHORTEST_BLANK) * rules:
+        return word
+    factor = 1 - (excess + 0.01) / rules
+    return [
+        box._replace(
+            width=box.indent + factor * (box.width - box.indent),
+            advance=box.indent + factor * (box.advance - box.indent),
+        )
+        if isinstance(box, InlineBlank)
+        else box
+        for box in word
+    ]
 
 
 def _words(boxes: Iterable[InlineBox]) -> Iterator[list[InlineBox]]:

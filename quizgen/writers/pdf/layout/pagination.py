@@ -7,9 +7,17 @@ from typing import NamedTuple, TypeAlias
 
 from quizgen.writers.pdf.layout.blocks import Block, Row
 from quizgen.writers.pdf.layout.columns import balanced_height, fit
+from quizgen.writers.pdf.layout.page_ends import (
+    count_that_fit,
+    count_that_may_end,
+    unparted,
+    without_leading_space,
+)
 
 _MIN_START = 0.2
 """A block too high for any page starts on this one if so much of it is free: by eye."""
+_MIN_FILLED = 0.4
+"""A page with less on it takes the beginning of a block that may flow: by eye."""
 _SLACK = 0.01
 """Points that adding up floats may lose."""
 
@@ -96,12 +104,18 @@ class _Filling:
 
     def add(self, block: Block, headings: Sequence[Block] = ()) -> None:
         """Place `block`, with `headings` above it."""
+        if next(iter(headings), block).starts_page:
+            self.settle()
+            self._new_page()
         columns = 1 if block.spans_columns else self._area.columns
         fits = block.height <= self._area.height and not block.breakable
+        if fits and block.may_flow and columns == 1:
+            self.settle()
+            fits = not self._is_left_empty_by(block, headings)
         if headings or columns == 1 or not fits:
             self.settle()
         if headings:
-            fits = self._head(headings, block) and fits
+            fits = self._head(headings, block, whole=fits)
         if not fits:
             self._split(block, columns, started=bool(headings))
         elif columns > 1:
@@ -109,6 +123,18 @@ class _Filling:
         else:
             self._widen(block)
             self._place(block)
+
+    def _is_left_empty_by(self, block: Block, headings: Sequence[Block]) -> bool:
+        """Return whether most of the page were empty if `block`, with `headings`, went overleaf.
+
+        False if they fit on the page, or if it has no room for their beginning.
+        """
+        above = [*headings, block]
+        top = self._below(above[0])
+        before = sum(one.height for one in headings) + sum(one.space_above for one in above[1:])
+        end = top + before + block.height
+        is_empty = top - self._area.top < _MIN_FILLED * self._area.height
+        return end > self._foot and is_empty and top + before + unparted(block.rows) <= self._foot
 
     def settle(self) -> None:
         """Place the blocks that wait, in columns of about the same height."""
@@ -135,16 +161,19 @@ class _Filling:
         for block in waiting:
             self._place(block)
 
-    def _head(self, headings: Sequence[Block], block: Block) -> bool:
+    def _head(self, headings: Sequence[Block], block: Block, *, whole: bool) -> bool:
         """Place `headings` where there is room for `block` as well.
 
-        False if it flows or no page has room for all: then, where there is room to start it.
+        False if it is not to stay `whole` or no page has room for all: then, where there is room
+        to start it.
         """
         above, *rest = [*headings, block]
         total_height = above.height + sum(row.space_above + row.height for row in rest)
-        fits = total_height <= self._area.height and not block.breakable
+        fits = whole and total_height <= self._area.height
         if not fits:
-            start = max(_MIN_START * self._area.height, _unparted(block.rows))
+            start = unparted(block.rows)
+            if not (block.breakable or block.may_flow):
+                start = max(_MIN_START * self._area.height, start)
             total_height += start - block.height
         if self._below(above) + total_height > self._foot:
             self._new_page()
@@ -177,15 +206,16 @@ class _Filling:
         self._begin(columns, block)
         rows: Sequence[Row] = block.rows
         available_height = self._foot - self._top
-        enough = started or available_height >= _MIN_START * self._area.height
+        enough = started or block.breakable or block.may_flow
+        enough = enough or available_height >= _MIN_START * self._area.height
         if not (enough and self._count_that_may_end(rows, anywhere=started)):
             self._new_page()
         # Fill one column after the other: end between groups, else within one, else anywhere.
         while True:
             count = self._count_that_may_end(rows) or self._count_that_may_end(rows, anywhere=True)
-            count = count or self._count_that_fit(rows, minimum=1)
+            count = count or max(1, count_that_fit(rows, self._bottom - self._y))
             self._put(rows[:count])
-            rows = _without_leading_space(rows[count:])
+            rows = without_leading_space(rows[count:])
             if not rows:
                 return
             self._turn()
@@ -196,23 +226,7 @@ class _Filling:
 
         Groups are divided only if `anywhere`.
         """
-        most = self._count_that_fit(rows, minimum=0)
-        if most == len(rows):
-            return most
-        while most and (
-            rows[most - 1].keep_with_next or (rows[most - 1].in_group and not anywhere)
-        ):
-            most -= 1
-        return most
-
-    def _count_that_fit(self, rows: Sequence[Row], minimum: int) -> int:
-        """Return how many of `rows` fit below, wherever they end, but no fewer than `minimum`."""
-        y = self._y
-        for index, row in enumerate(rows):
-            y += row.height
-            if y > self._bottom:
-                return max(index, minimum)
-        return len(rows)
+        return count_that_may_end(rows, self._bottom - self._y, anywhere=anywhere)
 
     def _put(self, rows: Sequence[Row]) -> None:
         x = self._area.left + self._column * (self._area.column_width + self._area.gutter)
@@ -248,21 +262,3 @@ class _Filling:
         self._top = self._y = self._low = self._area.top
         self._bottom = self._foot
         self._column = 0
-
-
-def _unparted(rows: Sequence[Row]) -> float:
-    """Return the height of `rows` up to the first place where a page may end."""
-    total_height = 0.0
-    for row in rows:
-        total_height += row.height
-        if not (row.keep_with_next or row.in_group):
-            break
-    return total_height
-
-
-def _without_leading_space(rows: Sequence[Row]) -> Sequence[Row]:
-    """Return `rows` from the first that shows something."""
-    for index, row in enumerate(rows):
-        if row.display_list:
-            return rows[index:]
-    return ()

@@ -16,7 +16,11 @@ from quizgen.writers.pdf.fonts.faces import SANS, SERIF, Font
 
 MM = 72 / 25.4
 
-SIZES = {Paper.A4: (210 * MM, 297 * MM), Paper.LETTER: (612.0, 792.0)}
+SIZES = {
+    Paper.A4: (210 * MM, 297 * MM),
+    Paper.LETTER: (612.0, 792.0),
+    Paper.LEGAL: (612.0, 1008.0),
+}
 """Width and height (ISO 216; ANSI/ASME Y14.1)."""
 
 WRITING_LINES = {
@@ -115,6 +119,14 @@ class Edition(NamedTuple):
     table_gutter: float = 22
     """Between a table's two columns."""
 
+    list_gap: float = 1.5
+    quote_indent: float = 12
+    quote_bar: float = 1.5
+    code_pad: float = 4
+    cell_gap: float = 16
+    """Blocks of a text: between the items of a list; from the edge to a quotation, and the bar
+    beside it; around code; between the columns of a table."""
+
     tick_box: float = 8.5
     answer_box: float = 14
     """A box to tick, and one that a digit is written in (5 mm)."""
@@ -124,6 +136,8 @@ class Edition(NamedTuple):
     min_writing_line: float = 0
     writing_line: float = WRITING_LINES[WritingLines.STANDARD]
     """How close lines to write on may be, and how close they are."""
+    square: float = 5 * MM
+    """The side of a square to do sums in, as in exercise books."""
     writing_stroke: float = 0.5
     """Rule: at least 0.4 pt, grey."""
     hairline: float = 0.4
@@ -154,9 +168,8 @@ class Edition(NamedTuple):
     key_line_gap: float = 1.5
     """Between the entries of the key, and between the lines of one."""
 
-    grid_columns: int = 4
     grid_row: float = 17
-    """How many answers stand side by side at the head of the key; the height of one."""
+    """The height of an answer at the head of the key."""
     form_number_gap: float = 4
     form_numbers: float = 0.3
     """Where the key of all forms numbers an answer: between a form and the number in it, and

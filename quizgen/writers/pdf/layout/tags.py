@@ -39,5 +39,6 @@ class LinkTag(Tag):
 
 NUMBERED = "<</O/List/ListNumbering/Decimal>>"
 LETTERED = "<</O/List/ListNumbering/UpperAlpha>>"
+BULLETED = "<</O/List/ListNumbering/Disc>>"
 BOXED = "<</O/List/ListNumbering/None>>"
 COLUMN_HEAD = "<</O/Table/Scope/Column>>"

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from quizgen.model.text import Run
+from quizgen.model.text import Block, Run
 from quizgen.model.translations import Translations
 from quizgen.writers.pdf.fonts.faces import Font
 from quizgen.writers.pdf.fonts.font_selection import FontBook, runs_rtl
+from quizgen.writers.pdf.layout.block_text import Place, block_rows, segments
 from quizgen.writers.pdf.layout.blocks import Row, gap, without_widows
 from quizgen.writers.pdf.layout.display_list import DisplayItem
 from quizgen.writers.pdf.layout.images import Picture, Pictures
-from quizgen.writers.pdf.layout.inline_content import InlineContent
+from quizgen.writers.pdf.layout.inline_content import BlankLength, InlineContent, no_blank
 from quizgen.writers.pdf.layout.itemize import Itemizer
 from quizgen.writers.pdf.layout.language_span import TextPart
 from quizgen.writers.pdf.layout.line_breaking import InlineBox, break_lines, natural_width
@@ -22,10 +23,16 @@ from quizgen.writers.pdf.layout.tags import Tag
 
 
 class Paragraph(NamedTuple):
-    """Inline boxes from the beginning of a line; `spaced` if an empty line is before them."""
+    """Inline boxes from the beginning of a line; `spaced` if an empty line is before them.
+
+    In place of boxes it may have a `block`, such as a list. `tag` is its own structure element, or
+    what a block stands in; None if it belongs to that of the whole text.
+    """
 
     boxes: list[InlineBox]
     spaced: bool = False
+    tag: Tag | None = None
+    block: Block | None = None
 
 
 class Typesetter:
@@ -87,12 +94,24 @@ class Typesetter:
     ) -> list[Row]:
         """Return `paragraphs` broken into lines, as rows."""
         rows: list[Row] = []
-        for boxes, spaced in paragraphs:
+        for boxes, spaced, element, block in paragraphs:
             if spaced and rows:
                 rows.append(gap(self.edition.paragraph_gap))
+            if block is not None:
+                rows += block_rows(block, self, Place(text_style, x, width, element))
+                continue
             lines = break_lines(boxes, width)
-            rows += without_widows([self.row(line, text_style, x, tag) for line in lines])
+            rows += without_widows(
+                [self.row(line, text_style, x, element or tag) for line in lines]
+            )
         return rows
+
+    def code_rows(
+        self, line: str, text_style: TextStyle, x: float, width: float, tag: Tag | None
+    ) -> list[Row]:
+        """Return `line`, whose spaces all count, on as many rows as it takes."""
+        boxes = break_lines(self._itemizer.text(line, text_style.font), width)
+        return [self.row(one, text_style, x, tag) for one in boxes]
 
     def row(
         self, line: Sequence[InlineBox], text_style: TextStyle, x: float, tag: Tag | None
@@ -158,22 +177,28 @@ class Typesetter:
         font: Font,
         width: float,
         tag: Tag | None,
-        blank: float = 0.0,
+        blank: BlankLength = no_blank,
         filled: Font | None = None,
     ) -> list[Paragraph]:
         """Return `parts` as boxes to break into lines of `width` points.
 
-        `blank` is the length of the line that a gap leaves to write on; in its place stands
+        `blank` gives the length of the line that a gap leaves to write on; in its place stands
         what fills it, if `filled` is the font for that. Gaps are numbered where there is more
         than one.
         """
         parts = tuple(parts)
         if len(parts) == 1 and isinstance(parts[0], str) and "://" not in parts[0]:
             return [Paragraph(list(self._itemizer.text(parts[0], font)))]
-        return [
-            Paragraph(self._itemizer.paragraph(spelled), spaced)
-            for spelled, spaced in self._inline_content.paragraphs(
-                parts, font, width, tag, blank, filled
-            )
-            if spelled
-        ]
+        paragraphs: list[Paragraph] = []
+        for segment in segments(parts, tag):
+            if segment.block is not None:
+                paragraphs.append(Paragraph([], segment.spaced, segment.tag, segment.block))
+                continue
+            paragraphs += [
+                Paragraph(self._itemizer.paragraph(spelled), spaced or segment.spaced, segment.tag)
+                for spelled, spaced in self._inline_content.paragraphs(
+                    segment.parts, font, width, segment.tag or tag, blank, filled
+                )
+                if spelled
+            ]
+        return paragraphs

@@ -16,6 +16,7 @@ from support.pdf_samples import (
     essay,
     gaps,
     item,
+    match,
     numeric,
     order,
     read,
@@ -103,7 +104,8 @@ def test_a_long_title_is_cut_alike_at_the_foot_of_every_page() -> None:
 
 
 @pytest.mark.parametrize(
-    ("paper", "size"), [(Paper.A4, (595.28, 841.89)), (Paper.LETTER, (612, 792))]
+    ("paper", "size"),
+    [(Paper.A4, (595.28, 841.89)), (Paper.LETTER, (612, 792)), (Paper.LEGAL, (612, 1008))],
 )
 def test_pages_have_the_paper_s_size(paper: Paper, size: tuple[float, float]) -> None:
     for content in built(assessment(EVERY_INTERACTION, printing=Printing(paper))):
@@ -148,3 +150,15 @@ def test_a_worksheet_without_a_question_is_a_page() -> None:
 def test_the_grid_does_not_say_103_for_ten_to_the_third() -> None:
     _, key = built(assessment(section(item("q", "How many?", entry("10^3^")))))
     assert "1 see below" in read(key)[0]
+
+
+def test_single_letters_use_the_width_of_the_key_and_long_answers_fit_beside_them() -> None:
+    pairs = {f"p{n}": f"r{n}" for n in range(12)}
+    made = [item(f"q{n}", "Which?", choice("a", "b", "c")) for n in range(20)]
+    made += [item("m", "Match.", match(pairs)), item("g", "", gaps("It {{c1::is all of this}} x."))]
+    _, key = built(assessment(section(*made)))
+    grid = read(key)[0].split("Who took part")[0]
+    assert len(re.findall(r"^1 [A-C] .*\b(?:9|10) [A-C]$", grid, re.MULTILINE)) == 1
+    assert re.search(r"21 ([A-L], ){11}[A-L]\b", grid)
+    assert "22 is all of this" in grid
+    assert "see below" not in grid

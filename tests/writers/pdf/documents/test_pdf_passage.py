@@ -210,3 +210,18 @@ def test_lines_that_end_without_a_space_are_cited_too() -> None:
     assert len(cited) == 2
     assert quote in "".join(cited)
     assert not any(quote in line for line in cited)
+
+
+TABLE = "|Country|Capital|\n|-|-|\n|Peru|Lima on the coast|\n|Chad|Ndjamena|"
+
+
+def test_each_row_of_a_table_is_a_line_that_can_be_cited() -> None:
+    passage = Passage(text("Title"), (text("One."), text(TABLE), text("Five.")), (1, None, 2))
+    quotes = ["One", "Peru Lima on the coast", "Country Capital", "Chad", "Five."]
+    sheet, key = built(with_passage(passage, quotes))
+    lines = [("1", "1", "1"), ("", "3", "3"), ("", "2", "2"), ("", "4", "4"), ("2", "5", "5")]
+    assert citations(key) == lines
+    with pdfplumber.open(io.BytesIO(sheet)) as pdf:
+        words = {word["text"]: word["bottom"] for word in pdf.pages[0].extract_words()}
+        numbers = [w for w in pdf.pages[0].extract_words() if w["text"] == "5" and w["x0"] > 300]
+    assert any(abs(number["bottom"] - words["Five."]) < 3 for number in numbers)

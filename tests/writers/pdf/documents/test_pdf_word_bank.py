@@ -109,6 +109,15 @@ def test_words_run_the_way_that_the_language_does(language: str) -> None:
     )
 
 
+def test_one_long_phrase_leaves_the_other_words_in_columns() -> None:
+    """It takes the columns that it needs; else twenty words would stand below each other."""
+    phrase = "word20 that is a phrase of a dozen words and takes most of the line"
+    words = [f"word{n}" for n in range(20)]
+    rows = {round(one.top) for one in boxed(built(made([*words, phrase]))[0])}
+    alone = {round(one.top) for one in boxed(built(made(words))[0])}
+    assert len(alone) < len(rows) <= len(alone) + 2
+
+
 @in_every_printing
 def test_a_box_taller_than_a_page_begins_under_its_heading_and_stays_on_its_pages(
     printing: Printing,

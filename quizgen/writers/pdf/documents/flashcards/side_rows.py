@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
+from quizgen.model.text import Gap
 from quizgen.writers.pdf.documents.flashcards.sides import SideParagraph
 from quizgen.writers.pdf.layout.blocks import Row, gap, prepend
-from quizgen.writers.pdf.layout.line_breaking import InlineBox, break_lines, natural_width
+from quizgen.writers.pdf.layout.display_list import StructureMark
+from quizgen.writers.pdf.layout.line_breaking import break_lines, natural_width
 from quizgen.writers.pdf.layout.style import MM, TextStyle
 from quizgen.writers.pdf.layout.tags import BOXED, Tag
-from quizgen.writers.pdf.layout.typesetter import Typesetter
+from quizgen.writers.pdf.layout.typesetter import Paragraph, Typesetter
 
 _ACROSS = 6 * MM
 """From a card's left and right edges to its text, in points. All numbers here are by eye."""
@@ -18,6 +20,11 @@ _PARAGRAPH, _ENTRY = 0.6, 0.25
 """Above a paragraph and above an entry of a list, in type sizes."""
 _BLANK = 22 * MM
 """The length of a blank, in points."""
+
+
+def _blank(gap: Gap) -> float:
+    """Return the length of the blank of `gap`, the same for all."""
+    return _BLANK
 
 
 def side_rows(
@@ -43,15 +50,29 @@ def side_rows(
             rows.append(space)
             element = Tag("P", tag)
             first = len(rows)
-            for boxes, spaced in typesetter.paragraphs(
-                paragraph.parts, text_style.font, available_width, element, blank=_BLANK
+            for one in typesetter.paragraphs(
+                paragraph.parts, text_style.font, available_width, element, blank=_blank
             ):
-                if spaced and len(rows) > first:
+                if one.spaced and len(rows) > first:
                     rows.append(space)
-                for line in break_lines(boxes, available_width):
+                if one.block is not None:
+                    rows += _centered(one, text_style, width, typesetter)
+                for line in break_lines(one.boxes, available_width):
                     x = (width - natural_width(line)) / 2
-                    rows.append(typesetter.row(line, text_style, x, element))
+                    rows.append(typesetter.row(line, text_style, x, one.tag or element))
     return rows[1:]
+
+
+def _centered(
+    block: Paragraph, text_style: TextStyle, width: float, typesetter: Typesetter
+) -> list[Row]:
+    """Return the rows of `block`, as wide as its words want, in the middle of the card."""
+    available_width = width - 2 * _ACROSS
+    rows = typesetter.break_rows([block], text_style, 0.0, available_width, None)
+    items = [item for row in rows for item in row.display_list]
+    ends = [item.x + item.width for item in items if not isinstance(item, StructureMark)]
+    x = max((width - max(ends, default=0.0)) / 2, _ACROSS)
+    return typesetter.break_rows([block], text_style, x, available_width, None)
 
 
 def _list_rows(
@@ -70,20 +91,24 @@ def _list_rows(
     for entry in entries:
         tag = Tag("LI", listing)
         label, body = Tag("Lbl", tag), Tag("LBody", tag)
-        lines = list(_lines(entry, text_style, available_width, typesetter, body))
-        broken.append((entry.label, label, body, lines))
-    widest = max(natural_width(line) for *_, lines in broken for line in lines)
+        paragraphs = typesetter.paragraphs(
+            entry.parts, text_style.font, available_width, body, blank=_blank
+        )
+        broken.append((entry.label, label, body, paragraphs))
+    widest = max(_widest(paragraphs, available_width) for *_, paragraphs in broken)
     x = (width - indent - widest) / 2
     rows: list[Row] = []
-    for text, label, body, lines in broken:
-        first, *rest = [typesetter.row(line, text_style, x + indent, body) for line in lines]
+    for text, label, body, paragraphs in broken:
+        lines = typesetter.break_rows(paragraphs, text_style, x + indent, available_width, body)
+        first, *rest = lines or [Row(text_style.leading, baseline=text_style.baseline)]
         display_list = typesetter.line(text, font, x, first.baseline, label)
         rows += [gap(_ENTRY * text_style.font.size), prepend(display_list, first), *rest]
     return rows[1:]
 
 
-def _lines(
-    entry: SideParagraph, text_style: TextStyle, width: float, typesetter: Typesetter, tag: Tag
-) -> Iterator[list[InlineBox]]:
-    for paragraph in typesetter.paragraphs(entry.parts, text_style.font, width, tag, blank=_BLANK):
-        yield from break_lines(paragraph.boxes, width)
+def _widest(paragraphs: Sequence[Paragraph], width: float) -> float:
+    """Return the width of the widest line of `paragraphs`, in points; a block takes all `width`."""
+    if any(paragraph.block is not None for paragraph in paragraphs):
+        return width
+    lines = (line for paragraph in paragraphs for line in break_lines(paragraph.boxes, width))
+    return max(map(natural_width, lines), default=0.0)

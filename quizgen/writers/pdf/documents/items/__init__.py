@@ -6,6 +6,7 @@ import functools
 from collections.abc import Sequence
 from typing import assert_never
 
+from quizgen.model.answer_space import SpaceKind
 from quizgen.model.assessment import Question
 from quizgen.model.item import (
     Choice,
@@ -48,7 +49,7 @@ def item_block(
     passage and is printed after the stem.
     """
     typesetter = context.typesetter
-    is_wide = typesetter.edition.columns > 1 and _is_wide(question, context)
+    is_wide = context.columns != wide_context.columns and _is_wide(question, context)
     context = wide_context if is_wide else context
     entry = QuestionEntry.in_list(context.tag, question, context.columns, typesetter)
     answers = [line for line in lines if line.role in IN_PLACE]
@@ -63,6 +64,7 @@ def item_block(
         typesetter.edition.item_gap,
         continuation_header=functools.partial(_continuation_header, question, context),
         spans_columns=is_wide,
+        may_flow=_may_flow(question),
     )
 
 
@@ -78,6 +80,22 @@ def _is_wide(question: Question, context: ItemContext) -> bool:
             return False
         case _:
             assert_never(interaction)
+
+
+def _may_flow(question: Question) -> bool:
+    """Return whether the item may go on overleaf rather than leave a page half empty.
+
+    Lines to write on and pairs may; options belong together.
+    """
+    match question.item.interaction:
+        case ExtendedText():
+            return question.item.space.kind is SpaceKind.LINES
+        case Match():
+            return True
+        case Choice() | TextEntry() | Reveal() | Numeric() | GapFill() | Order():
+            return False
+        case _:
+            assert_never(question.item.interaction)
 
 
 def _continuation_header(question: Question, context: ItemContext) -> tuple[Row]:

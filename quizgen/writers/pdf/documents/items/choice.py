@@ -73,19 +73,20 @@ def _measured(
     index: int, option: Option, labels: _Labels, listing: Tag, context: ItemContext
 ) -> _MeasuredOption:
     entry = Tag("LI", listing)
-    typesetter, width = context.typesetter, context.columns.stem - labels.indent
+    typesetter, width = context.typesetter, context.columns.below - labels.indent
     body = Tag("LBody", entry)
     paragraphs = typesetter.paragraphs(option.text.runs, typesetter.edition.body.font, width, body)
-    one_line = math.inf if len(paragraphs) > 1 else labels.indent
-    for boxes, _ in paragraphs:
-        one_line += natural_width(boxes)
+    has_lines = len(paragraphs) > 1 or option.text.has_blocks
+    one_line = math.inf if has_lines else labels.indent
+    for paragraph in paragraphs:
+        one_line += natural_width(paragraph.boxes)
     is_marked = option.is_key and bool(context.answers)
     return _MeasuredOption(typesetter.words.letter(index), paragraphs, body, one_line, is_marked)
 
 
 def _column_starts(options: Sequence[_MeasuredOption], context: ItemContext) -> list[float]:
     """Return where four, two or one columns begin, as the widest of `options` allows."""
-    edition, line = context.typesetter.edition, context.columns.stem
+    edition, line = context.typesetter.edition, context.columns.below
     widest = max((option.natural_width for option in options), default=0.0)
     for count, share in ((4, edition.four_columns), (2, edition.two_columns)):
         if widest <= min(share * line, line / count - edition.option_column_gap):
@@ -122,7 +123,7 @@ def _option_rows(
     """Return the rows of `option`, whose label begins at `x` and whose text is indented."""
     typesetter, tag = context.typesetter, option.tag
     text_style = typesetter.edition.body
-    width = context.columns.stem - labels.indent
+    width = context.columns.below - labels.indent
     rows = typesetter.break_rows(option.paragraphs, text_style, x + labels.indent, width, tag)
     first = rows[0] if rows else Row(text_style.leading, baseline=text_style.baseline)
     label = _label(option, x, first.baseline, labels, context)

@@ -18,6 +18,7 @@ from quizgen.writers.pdf.layout.blocks import (
     prepend,
     side_by_side_cells,
     with_repeated_header,
+    without_lonely_rows,
 )
 from quizgen.writers.pdf.layout.display_list import DrawRule, EmptyTag
 from quizgen.writers.pdf.layout.style import HAIR, TextStyle
@@ -55,7 +56,9 @@ def match_rows(question: Question, match: Match, context: ItemContext) -> list[R
         *stem_rows(question.item.stem.runs, context),
         gap(edition.stem_to_options),
         *head,
-        *with_repeated_header(body, [*_head(context, None), gap(edition.table_row_gap)]),
+        *with_repeated_header(
+            without_lonely_rows(body), [*_head(context, None), gap(edition.table_row_gap)]
+        ),
     ]
 
 

@@ -43,7 +43,7 @@ def _event(
     x = lettered + typesetter.label_width(letter) + edition.label_gap
     written = answer.written if answer else ""
     runs = answer.runs if answer else event.text.runs
-    rows = typesetter.rows(runs, edition.body, x, columns.body + columns.stem - x, body)
+    rows = typesetter.rows(runs, edition.body, x, columns.body + columns.below - x, body)
     first, *rest = rows or [Row(edition.body.leading, baseline=edition.body.baseline)]
     display_list = (
         *answer_box(columns.body, first.baseline, written, context, label),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from quizgen.model.answer_space import USUAL_SPACE
 from quizgen.model.assessment import Question
-from quizgen.model.item import ExtendedText, GapFill, Numeric
+from quizgen.model.item import ExtendedText, GapFill, Numeric, Reveal
+from quizgen.model.text import Text
 from quizgen.writers.pdf.documents.item_layout import (
     RULE_DROP,
     ItemContext,
@@ -12,46 +14,51 @@ from quizgen.writers.pdf.documents.item_layout import (
     writing_row,
     writing_rule,
 )
+from quizgen.writers.pdf.documents.items.answer_space import answer_space_rows
 from quizgen.writers.pdf.documents.items.filled_in import filled_in_font, filled_in_rows
-from quizgen.writers.pdf.layout.blocks import Row, gap, prepend, without_top_space
+from quizgen.writers.pdf.layout.blocks import Row, gap, keep_together, prepend, without_top_space
 from quizgen.writers.pdf.layout.tags import Tag
 
 
 def line_rows(question: Question, context: ItemContext) -> list[Row]:
-    """Return the stem of `question` and one line to write on, or the answer in its place."""
-    typesetter, columns = context.typesetter, context.columns
-    stem = stem_rows(question.item.stem.runs, context)
+    """Return the stem of `question` and the space to write in, or the answer in its place.
+
+    The front of a flashcard that is no question, such as a term, does not say what to do: then a
+    hint does.
+    """
+    is_term = isinstance(question.item.interaction, Reveal) and not _asks(question.item.stem)
+    hint = context.typesetter.words.write_what_it_is if is_term else ""
+    stem = stem_rows(question.item.stem.runs, context, hint)
     if context.answers:
         return [*stem, *filled_in_rows(context)]
-    blank = typesetter.blank(context.tag)
-    return [*stem, writing_row(columns.body, columns.width, typesetter.edition, blank)]
+    return [*stem, *answer_space_rows(question.item.space, 1, context)]
+
+
+def _asks(stem: Text) -> bool:
+    """Return whether `stem` ends with a question mark, of any script."""
+    return stem.plain.rstrip(" \"'»”)）").endswith(("?", "？", "؟", ";"))
 
 
 def extended_rows(question: Question, interaction: ExtendedText, context: ItemContext) -> list[Row]:
-    """Return the stem and as many lines as the author asked for, at least one.
-
-    No page ends between the stem and the first two of them. A screen reader is told of one blank.
-    """
-    columns, edition = context.columns, context.typesetter.edition
+    """Return the stem and the space that the author asked for, or the answer in its place."""
     stem = stem_rows(question.item.stem.runs, context)
     if context.answers:
         return [*stem, *filled_in_rows(context)]
-    blank = context.typesetter.blank(context.tag)
-    more = max(interaction.lines, 1) - 1
-    return [
-        *stem,
-        writing_row(columns.body, columns.width, edition, blank, keep_with_next=True),
-        *[writing_row(columns.body, columns.width, edition, None)] * more,
-    ]
+    return [*stem, *answer_space_rows(question.item.space, max(interaction.lines, 1), context)]
 
 
 def numeric_rows(question: Question, numeric: Numeric, context: ItemContext) -> list[Row]:
-    """Return the stem and a short line, with the unit of `numeric` at its end."""
+    """Return the stem and a short line, with the unit of `numeric` at its end.
+
+    Where the author asks for a space, as for a sum, it is before that line.
+    """
     typesetter, columns = context.typesetter, context.columns
     edition = typesetter.edition
     stem = stem_rows(question.item.stem.runs, context)
     if context.answers:
         return [*stem, *filled_in_rows(context)]
+    if question.item.space != USUAL_SPACE:
+        stem += keep_together(answer_space_rows(question.item.space, 1, context))
     blank = typesetter.blank(context.tag)
     if numeric.unit is None:
         return [*stem, writing_row(columns.body, edition.number_line, edition, blank)]

@@ -1,0 +1,238 @@
+"""The mutants: a file below ``quizgen/``, the text there, the fault, and the nearest tests."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Mutant(NamedTuple):
+    """`old`, which the file holds once, becomes `new`; a test in `tests` has to fail."""
+
+    file: str
+    old: str
+    new: str
+    tests: str
+
+
+def _mutants(file: str, tests: str, *changes: tuple[str, str]) -> tuple[Mutant, ...]:
+    return tuple(Mutant(file, old, new, tests) for old, new in changes)
+
+
+LEDGER = "tests/model/ledger"
+ORDERS = "tests/assemble/test_forms.py tests/assemble/test_shuffle.py"
+IDS = "tests/writers/anki tests/clients/test_one_identity.py"
+SHEETS = (
+    "tests/writers/pdf/documents/test_pdf_forms.py tests/writers/pdf/documents/test_pdf_teacher.py"
+)
+GAPS = "tests/model/text/test_gaps.py"
+SAVE = "tests/project/test_save.py tests/hostile/test_writing.py"
+
+MUTANTS = (
+    *_mutants(
+        "model/ledger/advance.py",
+        LEDGER,
+        (
+            "modified = _later(before, built) if resent else before.modified",
+            "modified = before.modified",
+        ),
+        ("before.status is Status.LIVE and before.digest", "before.digest"),
+        ("before.digest == facts.digest", "before.digest != facts.digest"),
+        ("max(built, before.modified + 1)", "max(built, before.modified)"),
+        ("max(built, before.modified + 1)", "built"),
+        ("key not in built_notes and (", "("),
+        ("(key.item in built_items or key.item not in held)", "key.item not in held"),
+        ("(key.item in built_items or key.item not in held)", "True"),
+        ("    if row.status is Status.RETIRED:\n        return row\n", ""),
+        ("ledger.created or built", "built"),
+        ("{**ledger.renamed, **step.renamed}", "step.renamed"),
+        ("{**ledger.imported, **step.imported}", "step.imported"),
+        ("before is None or before.digest != digest", "before is None"),
+    ),
+    *_mutants(
+        "model/ledger/settle.py",
+        LEDGER,
+        ("digest = one.digest if one.digest == other.digest else UNKNOWN", "digest = one.digest"),
+        (
+            "return max(one, other, key=lambda row: row.modified)\n    digest",
+            "return one\n    digest",
+        ),
+        (
+            "return one if one.digest == other.digest else TypeRow(UNKNOWN, one.modified)",
+            "return one",
+        ),
+        ("return min(one, other)", "return one"),
+        ("same_part = first.labels == later.labels or not first.labels", "same_part = True"),
+        ("newest.digest if is_known else UNKNOWN", "newest.digest"),
+        ("max(first.modified, later.modified)", "first.modified"),
+        ("key=lambda ledger: ledger.created)", "key=lambda ledger: -ledger.created)"),
+    ),
+    *_mutants(
+        "model/ledger/parse.py",
+        LEDGER,
+        ("if version > VERSION:", "if version > VERSION + 1:"),
+        ("elif version < 1:", "elif version < 0:"),
+        ("if len(owners) != 1:", "if not owners:"),
+        ('put(self.banks, part["name"], time, min)', 'put(self.banks, part["name"], time, max)'),
+        (
+            "    except ValueError:\n        return False\n",
+            "    except ValueError:\n        return True\n",
+        ),
+    ),
+    *_mutants(
+        "model/ledger/adopt.py",
+        LEDGER,
+        ("place is None or item.id.value in renamed", "place is None"),
+        ("other.renamed.get(id, id)", "id"),
+        (
+            "notes.setdefault(key._replace(item=identity), row)",
+            "notes[key._replace(item=identity)] = row",
+        ),
+        (
+            "_from_home(_qualified(former_identity, other_bank), bank)",
+            "_qualified(former_identity, other_bank)",
+        ),
+    ),
+    *_mutants(
+        "assemble/forms.py",
+        ORDERS,
+        ('if form in {"", FIRST_FORM}:', 'if form == "":'),
+        ("rank(seed, form, item.id.value)", "rank(seed, item.id.value)"),
+        ("range(1, size)", "range(size)"),
+        ("*first[size:])", ")"),
+        ("isinstance(item.interaction, Order) and size > 2", "False"),
+    ),
+    *_mutants(
+        "assemble/shuffle.py",
+        ORDERS,
+        ("next(draws) % (last + 1)", "next(draws) % last"),
+        ("block += 1", "block += 0"),
+        ("if fixed or count < 2:", "if count < 2:"),
+        ("and mixed == order and count > 2", "and False"),
+        ("return 0 if fixed else count", "return count"),
+        (" + pinned if pinned else order", " if pinned else order"),
+        ("count -= sum(option.pinned", "count -= 0 * sum(option.pinned"),
+    ),
+    *_mutants(
+        "writers/pdf/documents/answers.py",
+        SHEETS,
+        (
+            "position, index in enumerate(question.order)}",
+            "index, position in enumerate(question.order)}",
+        ),
+        ("(words.letter(position), index + 1)", "(words.letter(position), position + 1)"),
+        (
+            "yield words.letter(position), choice.options[index]",
+            "yield words.letter(index), choice.options[index]",
+        ),
+        ('return letter if choice.mark is OptionMark.LETTER else ""', "return letter"),
+    ),
+    *_mutants(
+        "model/translations/translations.py",
+        SHEETS,
+        ("divmod(index - 1, len(self._letters))", "divmod(index, len(self._letters))"),
+    ),
+    *_mutants(
+        "model/bank.py",
+        "tests/checks/test_checks.py tests/readers",
+        ("flat_quote in flat)", "flat_quote.casefold() in flat.casefold())"),
+        ('" ".join(unicodedata.normalize("NFC", text).split())', '" ".join(text.split())'),
+        (
+            '" ".join(unicodedata.normalize("NFC", text).split())',
+            'unicodedata.normalize("NFC", text)',
+        ),
+    ),
+    *_mutants(
+        "checks/structure/evidence.py",
+        "tests/checks/test_checks.py",
+        ("if bare and bare != written and passage.holds(bare):", "if bare and bare != written:"),
+        ("if start >= 0:", "if start > 0:"),
+        ("if len(shared) < min(MIN_SHARED, len(written)):", "if len(shared) < MIN_SHARED:"),
+        ("    if bank.passage_is_faulty:\n        return\n", ""),
+    ),
+    *_mutants(
+        "model/text/longest_common_words.py",
+        "tests/model/text/test_longest_common_words.py",
+        ("if match.size > longest:", "if match.size >= longest:"),
+        ("if limits[index] <= longest:", "if limits[index] <= longest + 1:"),
+        ("autojunk=False", "autojunk=True"),
+    ),
+    *_mutants(
+        "model/text/gaps.py",
+        GAPS,
+        ("MAX_GAP_NUMBER = 499", "MAX_GAP_NUMBER = 500"),
+        ("if not 1 <= found.number", "if not 0 <= found.number"),
+        ("if is_blank(parsed):", "if False:"),
+        ('is_escaped or source[index] == "\\\\"', "is_escaped"),
+        ("            if depth:\n                depth -= 1\n            elif", "            if"),
+        ("return first if first >= 0 else None", "return first if first > 0 else start"),
+        ("_PLACEHOLDER in run.text for run in runs", "False for run in runs"),
+        (
+            "yield Gap(gap.number, gap.answer, gap.hint, style)",
+            "yield Gap(gap.number, gap.answer, gap.hint)",
+        ),
+        ("if hint.strip() else None", "if hint else None"),
+        ("!= len(gaps):", "> len(gaps):"),
+    ),
+    *_mutants(
+        "writers/anki/notes.py",
+        "tests/writers/anki tests/clients/test_anki.py",
+        ("gap.number - 1 for gap in gap_fill.gaps", "gap.number for gap in gap_fill.gaps"),
+        (
+            "sorted({gap.number - 1 for gap in gap_fill.gaps})",
+            "[gap.number - 1 for gap in gap_fill.gaps]",
+        ),
+    ),
+    *_mutants(
+        "writers/anki/html.py",
+        "tests/writers/anki/test_html.py tests/clients/test_anki.py",
+        ("answer = _inert(self.text(gap.answer))", "answer = self.text(gap.answer)"),
+        ('for character in "{}[]\\\\":', 'for character in "[]\\\\":'),
+    ),
+    *_mutants(
+        "writers/anki/slots.py",
+        "tests/writers/anki/test_slots.py",
+        ("del free[parts[index]]", "pass"),
+        ("taken.add(parts[index])", "pass"),
+        ("taken = {*known, *parts.values()}", "taken = set(parts.values())"),
+        ("waiting.pop(0)", "waiting.pop()"),
+    ),
+    *_mutants(
+        "writers/anki/identity.py",
+        IDS,
+        ("if imported and not key.part:", "if imported:"),
+        ("return (former, item) if separator else (bank, item)", "return (bank, item)"),
+        ("str(key.part), key.note_type)", "key.note_type)"),
+        ("str(key.part), key.note_type)", "str(key.part))"),
+        ('"\\x1f".join(names)', '"".join(names)'),
+    ),
+    *_mutants(
+        "checks/structure/duplicate_ids.py",
+        "tests/checks/test_checks.py",
+        ("if earlier is not item.id:", "if False:"),
+    ),
+    *_mutants(
+        "checks/structure/duplicate_guids.py",
+        "tests/checks/test_checks.py",
+        ("if earlier is not item.guid:", "if False:"),
+    ),
+    *_mutants(
+        "project/save.py",
+        SAVE,
+        ("        # 1. Finish what a killed save began.\n        _finish(journal)\n", ""),
+        ("copies.clear()", "pass"),
+        ("ours and copy.parent == target.parent", "ours"),
+        ('    ours = copy.name.startswith(f".{target.name}.") and', "    ours ="),
+        (
+            "            _prepare(target)\n",
+            "            target.parent.mkdir(parents=True, exist_ok=True)\n",
+        ),
+        ("if target.exists() else 0o644", "if False else 0o644"),
+        ("        _remove(copies.values())\n", "        pass\n"),
+        ("    refuse_links_out([*files, journal], journal)\n", ""),
+        ("target.parent.resolve() in ours or is_in_project(target, journal)", "True"),
+        ("target.parent.resolve() in ours or is_in_project", "is_in_project"),
+        ("t.is_file() and is_ours(t)", "t.is_file()"),
+        ("os.replace(copies[journal], journal)", "os.replace(copies[journal], journal); return ()"),
+        ("fcntl.flock(handle, fcntl.LOCK_EX)", "pass"),
+    ),
+)
