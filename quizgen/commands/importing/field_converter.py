@@ -44,7 +44,7 @@ class FieldConverter:
         `blocks` says whether the text may hold blocks.
         """
         if isinstance(html, str) and len(html) > MAX_HTML_LENGTH:
-            self.report(ImportLoss.LONG, html[:MAX_HTML_LENGTH])
+            self.report(ImportLoss.LONG, html[:MAX_VALUE_LENGTH])
             return ""
         runs = read_runs(html, self._picture, self.report, math=self.math, blocks=blocks)
         if is_blank(Text(tuple(runs))):
@@ -60,7 +60,7 @@ class FieldConverter:
     def to_cloze(self, html: str) -> str | None:
         """Convert the text of a cloze note to Markdown with gaps, or return None without a gap."""
         if len(html) > MAX_HTML_LENGTH:
-            self.report(ImportLoss.LONG, html[:MAX_HTML_LENGTH])
+            self.report(ImportLoss.LONG, html[:MAX_VALUE_LENGTH])
             return None
         written = cloze_markdown(html, self._picture, self.report, math=self.math)
         if written is not None and len(written) > MAX_VALUE_LENGTH:

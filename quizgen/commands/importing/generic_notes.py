@@ -47,7 +47,7 @@ def _cloze(
             converter.report(ImportLoss.EXTRA_CARD, plain(card.front))
     _report_unshown(note, templates, cards[0].fields, converter)
     values: dict[str, Value] = {"type": "cloze", "text": text}
-    return _with(values, explain=converter.to_markdown(cards[0].back))
+    return _with(values, explain=converter.to_blocks(cards[0].back))
 
 
 def _card(
@@ -62,8 +62,8 @@ def _card(
         converter.report(ImportLoss.NO_CARD, " ".join(note.fields))
         return None
     first, *others = cards
-    question = converter.to_markdown(first.front)
-    below = converter.to_markdown(first.back) if first.answers else ""
+    question = converter.to_blocks(first.front)
+    below = converter.to_blocks(first.back) if first.answers else ""
     answer = converter.to_markdown(first.typed.html) if first.typed else below
     if not question or not answer:
         converter.report(ImportLoss.NO_CARD, " ".join(note.fields))

@@ -33,15 +33,15 @@ class FormatName:
         word = NAME.read(node, reading)
         if word is None:
             return None
-        format = next((one for one in FORMATS if one.name == word.value), None)
-        if format is None:
+        named = next((one for one in FORMATS if one.name == word.value), None)
+        if named is None:
             reading.report.error(
                 "unknown-format",
                 node,
                 f"quizgen writes no format {word.value!r}",
                 suggestion(word.value, self.names),
             )
-        return format
+        return named
 
 
 FORMAT = Key("format", FormatName(), "the program's format, such as gift", required=True)

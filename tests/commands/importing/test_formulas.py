@@ -106,11 +106,14 @@ TYPED = st.lists(
 @given(TYPED)
 @example(r"$$\ $$")
 @example(r"$$\[$$")
+@example("\n\n*\n\n")
+@example("\n\n* a\n* b\n\n")
 def test_what_our_writer_made_of_a_text_is_made_again(typed: str) -> None:
     html = Html({})
     text = parse_text(f"x{typed}x", math=True)
     field = html.text(text)
-    written = markdown(read_runs(field, no_picture, ignore, math=True), math=True)
+    runs = read_runs(field, no_picture, ignore, math=True, blocks=True)
+    written = markdown(runs, math=True)
     if written.is_exact and all(_is_sound(run) for run in text.runs):
         assert _squeezed(html.text(parse_text(written.source, math=True))) == _squeezed(field)
 

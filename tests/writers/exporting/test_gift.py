@@ -69,7 +69,7 @@ def test_several_keys_share_the_points(tmp_path: Path) -> None:
         (
             "  type: ordering\n  question: Sort.\n  in_order: [one, two, three]\n",
             "=[html]two -> 2",
-            ["the number of points", "the order as a task"],
+            ["the order as a task", "the number of points"],
         ),
         (
             "  type: matching\n  question: Match.\n  pairs: {a: x, b: y, c: z}\n"

@@ -17,8 +17,7 @@ from quizgen.model.item import (
     TextEntry,
 )
 from quizgen.model.loss import Loss
-from quizgen.model.text import Image, Text
-from quizgen.model.text.runs import Sound, inline_runs
+from quizgen.model.text import Image, Sound, Text, inline_runs
 from quizgen.writers.exporting.gift.escaping import is_unsayable, looks_like_formula
 
 FEWEST_PAIRS = 3
@@ -57,10 +56,14 @@ def losses_of(item: Item) -> Iterator[Loss]:
 def _common(item: Item) -> Iterator[tuple[str, str]]:
     texts = (*item.texts, *item.evidence)
     runs = [run for text in texts for run in inline_runs(text.runs)]
-    if any(isinstance(run, Sound) for run in runs):
-        yield "a sound", "GIFT has none; its description stands there"
     if any(isinstance(run, Image) for run in runs):
         yield "a picture", "GIFT has none; its description stands there"
+    if any(isinstance(run, Sound) for run in runs):
+        yield "a sound", "GIFT has none; its description stands there"
+    if item.hint is not None:
+        yield "the hint", "GIFT has none"
+    if item.speaks:
+        yield "the speech", "GIFT has none"
     if any(looks_like_formula(text) for text in texts):
         yield "what is no formula", r"Moodle takes \( and $$ for the beginning of one"
     if item.points != _entry_count(item):

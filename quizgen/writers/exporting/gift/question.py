@@ -39,9 +39,11 @@ def entries(question: Question, language: str) -> Iterator[str]:
         name = item.id.value if len(bodies) == 1 else f"{item.id.value}.{number}"
         markup = in_language(stem, language)
         feedback = "<br>".join(filter(None, (*extra, *_feedback(item))))
-        feedback_entry = f"####[html]{escaped(in_language(feedback, language))}" if feedback else ""
+        feedback_markup = (
+            f"####[html]{escaped(in_language(feedback, language))}" if feedback else ""
+        )
         inside = (
-            "\n".join((*answers, feedback_entry)).strip("\n") if answers or feedback_entry else ""
+            "\n".join((*answers, feedback_markup)).strip("\n") if answers or feedback_markup else ""
         )
         lines = f"\n{inside}\n" if answers else inside
         yield f"{_about(item, name)}\n::{escaped(name)}::[html]{escaped(markup)} {{{lines}}}"
@@ -133,16 +135,16 @@ def _rationale(text: Text | None) -> str:
 def _gaps(stem: str, gap_fill: GapFill) -> Iterator[_Body]:
     """Yield a question for each number; gaps of other numbers are filled in, as on a card."""
     for number in sorted({gap.number for gap in gap_fill.gaps}):
-        same_number = [gap for gap in gap_fill.gaps if gap.number == number]
-        text_with_blanks = "".join(
+        gaps = [gap for gap in gap_fill.gaps if gap.number == number]
+        text = "".join(
             (_blank(part) if part.number == number else html(part.answer))
             if isinstance(part, Gap)
             else HTML.run(part)
             for part in gap_fill.parts
         )
-        whole = [html(gap.answer) for gap in same_number] if len(same_number) > 1 else []
-        answer = f"={plain_answer(same_number[0].answer.plain)}"
-        yield "<br>".join(filter(None, (stem, text_with_blanks))), [answer], whole
+        whole = [html(gap.answer) for gap in gaps] if len(gaps) > 1 else []
+        answer = f"={plain_answer(gaps[0].answer.plain)}"
+        yield "<br>".join(filter(None, (stem, text))), [answer], whole
 
 
 def _blank(gap: Gap) -> str:
@@ -179,12 +181,12 @@ def _proofs(parts: Iterable[Text], proofs: Iterable[Proof]) -> Iterator[str]:
 
 def _order(stem: str, task: Order, order: tuple[int, ...]) -> Iterator[_Body]:
     events = task.events
-    mixed = order or tuple(range(len(events)))
+    display_order = order or tuple(range(len(events)))
     dates = [f"{escape_characters(e.date)}: {html(e.text)}" for e in events if e.date]
     extra = [*dates, *_proofs([e.text for e in events], [e.proof for e in events])]
     if len(events) >= FEWEST_PAIRS:
-        yield stem, [_pair(html(events[i].text), str(i + 1)) for i in mixed], extra
+        yield stem, [_pair(html(events[i].text), str(i + 1)) for i in display_order], extra
         return
-    for index in mixed:
+    for index in display_order:
         places = [f"{'=' if place == index else '~'}{place + 1}" for place in range(len(events))]
         yield f"{stem}<br>{html(events[index].text)}", places, extra

@@ -127,6 +127,14 @@ def test_typing_keeps_words_and_labels(tmp_path: Path) -> None:
     assert lost == {}
 
 
+def test_lists_of_fields_and_templates_stay_lists(tmp_path: Path) -> None:
+    note = ("Deltoid", "<ol><li>alpha</li><li>beta</li></ol>", "", "")
+    template = ("<ul><li>{{F}}</li><li>b</li></ul>", BACK)
+    text, lost = entry(tmp_path, template, note=note)
+    assert "front: |-\n    - Deltoid\n    - b\n  back: |-\n    1. alpha\n    2. beta" in text
+    assert lost == {}
+
+
 def test_a_reversed_card_asks_with_the_same_words(tmp_path: Path) -> None:
     forth = ("Muscle: {{F}}", "{{FrontSide}}<hr>Nerve: {{B}}")
     back = ("Nerve: {{B}}", "{{FrontSide}}<hr>Muscle: {{F}}")
