@@ -10,6 +10,7 @@ import re
 
 from quizgen.model.text import Text
 from quizgen.model.text.html import HtmlText, escape_characters
+from quizgen.model.text.runs import inline_runs
 
 _CONTROLS = re.compile(r"([\\~=#{}:])")
 _RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"}
@@ -22,8 +23,11 @@ HTML = HtmlText()
 
 
 def escaped(text: str) -> str:
-    """Return `text` on one line, with a backslash before each control character of GIFT."""
-    return _CONTROLS.sub(r"\\\1", " ".join(text.split()))
+    r"""Return `text` on one line, with a backslash before each control character of GIFT.
+
+    A line break, as in code, becomes ``\n``, and spaces stay as they are.
+    """
+    return r"\n".join(_CONTROLS.sub(r"\\\1", line) for line in text.splitlines())
 
 
 def html(text: Text | None) -> str:
@@ -43,7 +47,7 @@ def plain_answer(text: str) -> str:
     Moodle takes ``%`` at the beginning for a share of the points, and ``[`` for a text format.
     """
     prefix = "[plain]" if text.lstrip().startswith(("%", "[")) else ""
-    return prefix + escaped(text)
+    return prefix + escaped(" ".join(text.split()))
 
 
 def is_unsayable(text: str) -> bool:
@@ -53,4 +57,6 @@ def is_unsayable(text: str) -> bool:
 
 def looks_like_formula(text: Text) -> bool:
     """Return whether plain characters of `text` would begin a formula in Moodle."""
-    return any(isinstance(run, str) and _FORMULA_SIGNS.search(run) for run in text.runs)
+    return any(
+        isinstance(run, str) and _FORMULA_SIGNS.search(run) for run in inline_runs(text.runs)
+    )

@@ -66,8 +66,19 @@ def _common(item: Item) -> Iterator[tuple[str, str]]:
         yield "the speech", "GIFT has none"
     if any(looks_like_formula(text) for text in texts):
         yield "what is no formula", r"Moodle takes \( and $$ for the beginning of one"
-    if item.points != 1:
+    if item.points != _entry_count(item):
         yield "the number of points", "GIFT gives each question one"
+
+
+def _entry_count(item: Item) -> int:
+    """Return the number of GIFT's questions that `item` becomes, each worth one point."""
+    match item.interaction:
+        case GapFill(gaps=gaps):
+            return len({gap.number for gap in gaps})
+        case Match(premises=parts) | Order(events=parts) if len(parts) < FEWEST_PAIRS:
+            return len(parts)
+        case _:
+            return 1
 
 
 def _of_interaction(item: Item) -> Iterator[tuple[str, str]]:

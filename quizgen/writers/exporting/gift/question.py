@@ -169,7 +169,8 @@ def _match(stem: str, match: Match, order: tuple[int, ...]) -> Iterator[_Body]:
 
 
 def _pair(left: str, right: str) -> str:
-    return f"=[html]{escaped(left)} -> {escaped(right)}" if left else f"= -> {escaped(right)}"
+    right = escaped(" ".join(right.split()))
+    return f"=[html]{escaped(left)} -> {right}" if left else f"= -> {right}"
 
 
 def _proofs(parts: Iterable[Text], proofs: Iterable[Proof]) -> Iterator[str]:
