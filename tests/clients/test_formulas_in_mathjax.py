@@ -61,6 +61,10 @@ SETTING = """all => all.map((tex) => {
 })"""
 
 
+SETTLED = 100
+"""Milliseconds in which a page asks for what its styles name."""
+
+
 class Card:
     """A page that sets formulas as Anki does. `requests` are the addresses that it asked for."""
 
@@ -78,12 +82,16 @@ class Card:
 
     def done(self, html: str) -> list[str]:
         """What `html`, once it is set, has beside signs: links, ids, classes, styles, requests."""
+        self.page.evaluate("qa.innerHTML = ''")
+        self.page.wait_for_timeout(SETTLED)
+        self.requests.clear()  # that of the card before may have come late
         self.page.evaluate(
             "async html => { delete window.hit; qa.innerHTML = html; MathJax.texReset();"
             " await MathJax.typesetPromise([qa]);"
             " for (const link of qa.querySelectorAll('a')) link.click(); }",
             html,
         )
+        self.page.wait_for_timeout(SETTLED)
         found: list[str] = self.page.evaluate(DONE)
         fonts = ("woff", "blob:")
         sent = [url for url in self.requests if not any(part in url for part in fonts)]
