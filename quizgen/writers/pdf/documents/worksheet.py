@@ -65,9 +65,11 @@ def _columns(
         area = text_area(worksheet.printing.paper, edition, columns)
         return sum(1 for _ in paginate(blocks, area))
 
-    if edition.columns > 1 and pages(edition.columns) > pages(1):
+    if edition.columns == 1:
         return 1
-    return edition.columns
+    count = pages(edition.columns)
+    takes_more = count > 1 and count > pages(1)  # nothing takes less than one page
+    return 1 if takes_more else edition.columns
 
 
 def _blocks(
