@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from support import CHOICE, DECK, PIXEL, write_project
 from support.commands import run
+from support.corpus.trees import FILES as TREE_FILES
 from support.hostile import time_limit
 
 from quizgen.writers.pdf.fonts.faces import MONO, face
@@ -17,25 +18,7 @@ from quizgen.writers.pdf.fonts.faces import MONO, face
 SECRET = "PASSWORD=correct horse battery staple"
 SAMPLE = f"# {SECRET}\n\n1. {SECRET} Three advisers sat down in Seoul.\n"
 
-FILES = (
-    "question_bank/talks/bank.yaml",
-    "question_bank/talks/people.yaml",
-    "question_bank/talks/more.yaml",
-    "question_bank/talks/passage.md",
-    "question_bank/talks/bank.ledger",
-    "question_bank/talks/media/map.png",
-    "decks/talks.yaml",
-    "decks/more.yaml",
-    "decks/talks.ledger",
-    "decks/.quizgen-journal",
-    "fonts/own.ttf",
-    "quizgen.toml",
-    "pyproject.toml",
-    "dist/talks/manifest.json",
-    "dist/talks/talks.apkg",
-    "dist/talks/talks-sheet.pdf",
-    ".quizgen/cache/builds.json",
-)
+FILES = (*TREE_FILES, "decks/more.yaml", "fonts/own.ttf")
 
 
 def _pipe(path: Path, outside: Path) -> None:
