@@ -14,13 +14,13 @@ def fit(blocks: Sequence[Block], columns: int, height: float) -> bool:
     """Return whether `columns` of `height` points hold all of `blocks`."""
     used = 0.0
     for block in blocks:
-        above = block.space_above if used else 0.0
-        if used and used + above + block.height > height:
+        below = used + block.space_above + block.height if used else block.height
+        if used and below > height:
             columns -= 1
-            above = used = 0.0
-        used += above + block.height
-        if used > height:
+            below = block.height
+        if below > height:
             return False
+        used = below
     return columns > 0
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pdfplumber
 import pikepdf
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from support.pdf_samples import (
     assessment,
@@ -184,6 +184,7 @@ def test_a_heading_is_never_last_on_its_page(made: list[Block]) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.tuples(st.floats(5, 300), st.floats(0, 40)), min_size=1, max_size=15))
+@example([(60.26675094504609, 0.0), (26.929542224676414, 7.0), (5.0, 28.929542224676414)])
 def test_columns_are_balanced(made: list[tuple[float, float]]) -> None:
     narrow = [block(name, height, above) for name, (height, above) in enumerate(made)]
     total = sum(height + above for height, above in made)
