@@ -37,7 +37,8 @@ def entries(question: Question, language: str) -> Iterator[str]:
     bodies = list(_bodies(item, question.order))
     for number, (stem, answers, extra) in enumerate(bodies, 1):
         name = item.id.value if len(bodies) == 1 else f"{item.id.value}.{number}"
-        markup = in_language(stem, language)
+        case = f"<div>{html(item.case_stem)}</div>" if item.case_stem else ""
+        markup = in_language(case + stem, language)
         feedback = "<br>".join(filter(None, (*extra, *_feedback(item))))
         feedback_markup = (
             f"####[html]{escaped(in_language(feedback, language))}" if feedback else ""
