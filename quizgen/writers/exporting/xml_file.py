@@ -16,17 +16,17 @@ def xml_characters(text: str) -> str:
 
 def element(tag: str, text: str = "", **attributes: str) -> Element:
     """Return an element with `text` and `attributes`, whose names may end in an underscore."""
-    made = Element(tag, {k.rstrip("_"): xml_characters(v) for k, v in attributes.items()})
-    made.text = xml_characters(text) or None
-    return made
+    node = Element(tag, {k.rstrip("_"): xml_characters(v) for k, v in attributes.items()})
+    node.text = xml_characters(text) or None
+    return node
 
 
 def add(parent: Element, tag: str, text: str = "", **attributes: str) -> Element:
     """Add to `parent` an element with `text` and `attributes`, and return it."""
-    made = SubElement(parent, tag)
+    node = SubElement(parent, tag)
     child = element(tag, text, **attributes)
-    made.attrib, made.text = child.attrib, child.text
-    return made
+    node.attrib, node.text = child.attrib, child.text
+    return node
 
 
 def xml_bytes(root: Element, *, indented: bool = True) -> bytes:
