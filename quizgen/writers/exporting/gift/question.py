@@ -37,8 +37,10 @@ def entries(question: Question, language: str) -> Iterator[str]:
     for number, (stem, answers, extra) in enumerate(bodies, 1):
         name = item.id.value if len(bodies) == 1 else f"{item.id.value}.{number}"
         markup = in_language(stem, language)
-        shown = "<br>".join(filter(None, (*extra, *feedback(item, HTML))))
-        feedback_markup = f"####[html]{escaped(in_language(shown, language))}" if shown else ""
+        explanation = "<br>".join(filter(None, (*extra, *feedback(item, HTML))))
+        feedback_markup = (
+            f"####[html]{escaped(in_language(explanation, language))}" if explanation else ""
+        )
         inside = (
             "\n".join((*answers, feedback_markup)).strip("\n") if answers or feedback_markup else ""
         )

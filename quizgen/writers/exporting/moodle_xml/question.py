@@ -83,8 +83,8 @@ def _begin(
     node = element("question", type=type_)
     add(add(node, "name"), "text", item.id.value)
     texts.add(node, "questiontext", stem)
-    shown = "<br>".join(filter(None, (*(extra or ()), *feedback(item, texts.html))))
-    texts.add(node, "generalfeedback", shown)
+    explanation = "<br>".join(filter(None, (*(extra or ()), *feedback(item, texts.html))))
+    texts.add(node, "generalfeedback", explanation)
     if type_ != "cloze":
         add(node, "defaultgrade", str(item.points))
     add(node, "penalty", "0.3333333")

@@ -68,12 +68,12 @@ class Texts:
     ) -> Element:
         """Add to `parent` an element with the HTML `markup` and the files that it shows."""
         node = add(parent, tag, format="html", **more)
-        shown = in_language(markup, self.language) if markup and tells_language else markup
-        add(node, "text", shown)
+        content = in_language(markup, self.language) if markup and tells_language else markup
+        add(node, "text", content)
         for name, safe in self._names.items():
             if f'"{_FILES}{quote(safe)}"' in markup:
-                content = b64encode(self._media[name].content).decode("ascii")
-                add(node, "file", content, name=safe, path="/", encoding="base64")
+                encoded = b64encode(self._media[name].content).decode("ascii")
+                add(node, "file", encoded, name=safe, path="/", encoding="base64")
         return node
 
     def add_text(self, parent: Element, tag: str, text: Text | None, **more: str) -> Element:
