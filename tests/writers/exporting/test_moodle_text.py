@@ -6,7 +6,7 @@ import html
 import re
 from xml.etree.ElementTree import fromstring
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quizgen.model.assessment import Question
@@ -48,6 +48,7 @@ def test_the_answer_of_a_gap_is_what_was_typed(signs: list[str]) -> None:
     assert html.unescape(read[3]).replace(r"\*", "*") == answer
 
 
+@example(["{1:SHORTANSWER:=x}"])
 @given(TYPED)
 def test_text_around_gaps_makes_no_gap(signs: list[str]) -> None:
     text = "".join(signs)
