@@ -72,7 +72,7 @@ def take_by_blueprint(
     for row, ids, got in zip(blueprint, suited, taken, strict=True):
         if len(got) < row.count:
             others = [
-                _Rival(other, sum(free[index].id.value in ids for index in theirs))
+                _CompetingRow(other, sum(free[index].id.value in ids for index in theirs))
                 for other, theirs in zip(blueprint, taken, strict=True)
                 if other is not row
             ]
@@ -83,11 +83,8 @@ def take_by_blueprint(
     return [item for index, item in enumerate(free) if index in chosen]
 
 
-class _Rival(NamedTuple):
-    """Another row of the blueprint than a row with too few items.
-
-    `has` is the number of its items that the row with too few could use.
-    """
+class _CompetingRow(NamedTuple):
+    """A row of the blueprint that took `has` items which the short row could use."""
 
     row: BlueprintRow
     has: int
@@ -103,7 +100,7 @@ class _Supply(NamedTuple):
     got: int
     match: int
     gone: int
-    rivals: Sequence[_Rival]
+    rivals: Sequence[_CompetingRow]
 
 
 def _report_shortage(row: BlueprintRow, what: str, supply: _Supply, report: Report) -> None:

@@ -5,7 +5,7 @@ To add one, write its file in ``structure/`` or ``rules/`` and add a line to the
 
 from collections.abc import Iterable
 
-from quizgen.checks.habits import told_once
+from quizgen.checks.habits import merge_habits
 from quizgen.checks.ignores import without_ignored
 from quizgen.checks.nlp import AnalyzedBank
 from quizgen.checks.rules import RULES
@@ -16,13 +16,13 @@ from quizgen.model.diagnostics import Diagnostic
 
 
 def check_bank(bank: Bank, reported: Iterable[Diagnostic] = ()) -> list[Diagnostic]:
-    """Return what is wrong with `bank`, without what its items say to ignore.
+    """Return the diagnostics of `bank`, without those that its items ignore.
 
-    `reported` is what was found while the bank was read. It comes first, and items can ignore
-    warnings among it as well. What is a habit of the author is told once.
+    `reported` are the diagnostics from reading the bank. They come first, and items can ignore
+    warnings among them as well. Advice that fits most questions is merged into one diagnostic.
     """
     diagnostics = run_checks(AnalyzedBank(bank), (*CHECKS, *RULES))
-    return told_once(without_ignored([*reported, *diagnostics], bank.items))
+    return merge_habits(without_ignored([*reported, *diagnostics], bank.items))
 
 
 __all__ = ["CHECKS", "RULES", "check_bank"]

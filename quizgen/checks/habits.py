@@ -1,4 +1,4 @@
-"""Advice that fits most questions of its kind in a bank: told once, with how many there are."""
+"""Merge advice that fits most questions of a bank into one diagnostic, which counts them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MAX_SHOWN = 3
 _HABITS = {rule.name: rule.habit for rule in RULES if rule.habit}
 
 
-def told_once(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+def merge_habits(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return `diagnostics` of one bank with those of a habit as one, at the first of its places."""
     diagnostics = list(diagnostics)
     alike: dict[str, list[Diagnostic]] = defaultdict(list)

@@ -13,7 +13,7 @@ from quizgen.model.item_index import ItemIndex
 def without_ignored(
     diagnostics: Iterable[Diagnostic], items: Iterable[Item]
 ) -> Iterator[Diagnostic]:
-    """Yield `diagnostics` but those that an item ignores which they point at, or also point at.
+    """Yield `diagnostics` except those that an item ignores at their place or a related place.
 
     Only warnings, and what the item writer's rules find, can be ignored. After `diagnostics`
     comes one for each name that is unknown, cannot be ignored or has nothing to ignore.

@@ -64,7 +64,7 @@ select_option = click.option(
     metavar="NAME",
     callback=_names,
     shell_complete=diagnostic_names,
-    help="Beside errors, tell only of this. Can be repeated.",
+    help="Report only this, besides errors. Can be repeated.",
 )
 ignore_option = click.option(
     "--ignore",
@@ -72,7 +72,7 @@ ignore_option = click.option(
     metavar="NAME",
     callback=_names,
     shell_complete=ignorable_names,
-    help="Do not tell of this, unless it is an error. Can be repeated.",
+    help="Do not report this, unless it is an error. Can be repeated.",
 )
 strict_option = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for scripts.")

@@ -115,10 +115,10 @@ def _against_package(planned: Plan, package: Package) -> Iterator[NoteChange]:
         yield _new(planned_note) if former is None else _compared(planned_note, former)
     for retired in old.values():
         name = _plain(next(iter(retired.fields.values()), ""))
-        yield NoteChange(Kind.RETIRED, name, retired.note_type.name, _said(retired))
+        yield NoteChange(Kind.RETIRED, name, retired.note_type.name, _fields_of_retired(retired))
 
 
-def _said(retired: _Before) -> tuple[FieldChange, ...]:
+def _fields_of_retired(retired: _Before) -> tuple[FieldChange, ...]:
     """Return what the note `retired` asked: its first field with a text, behind that of its name.
 
     Empty for a note with no other text.

@@ -32,11 +32,11 @@ from quizgen.writers import DECK_PARTS, PART_KEYS
 class Workspace:
     """Reads on demand, remembers what it read, and gathers what was found wrong.
 
-    `lint` says which findings are told.
+    `filter` says which diagnostics are returned.
     """
 
-    def __init__(self, lint: DiagnosticFilter | None = None) -> None:
-        self.lint = lint or DiagnosticFilter()
+    def __init__(self, filter: DiagnosticFilter | None = None) -> None:
+        self.filter = filter or DiagnosticFilter()
         self._banks: dict[Path, tuple[Bank | None, Report]] = {}
         self._decks: list[Report] = []
         self._ledgers: dict[Project, Ledgers] = {}
@@ -112,9 +112,9 @@ class Workspace:
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
-        """What is to be told so far, banks first. See `in_reading_order` to sort it."""
+        """The diagnostics so far, banks first. See `in_reading_order` to sort it."""
         reports = [report for _, report in self._banks.values()] + self._decks
-        return self.lint.apply(d for report in reports for d in report.diagnostics)
+        return self.filter.apply(d for report in reports for d in report.diagnostics)
 
     def bank(self, folder: Path) -> Bank | None:
         """Return the bank in `folder`, read and checked; None where it cannot be read."""
@@ -136,7 +136,7 @@ class Workspace:
         bank, bank_report = self._bank(folder)
         if bank is None:
             return None
-        complete = not has_errors(self.lint.apply(bank_report.diagnostics))
+        complete = not has_errors(self.filter.apply(bank_report.diagnostics))
         assessment = assemble(
             deck, bank, DECK_PARTS, report, complete=complete, overrides=overrides
         )

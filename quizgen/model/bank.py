@@ -49,16 +49,16 @@ class Passage:
 
     def index(self, quote: str) -> int | None:
         """Return the index of the first paragraph that holds `quote`, or None."""
-        flat_quote = _flat(quote)
+        flat_quote = _normalized(quote)
         return next((i for i, flat in enumerate(self.flat) if flat_quote in flat), None)
 
     @cached_property
     def flat(self) -> tuple[str, ...]:
         """The paragraphs as plain characters, each run of white space one space."""
-        return tuple(_flat(paragraph.plain) for paragraph in self.paragraphs)
+        return tuple(_normalized(paragraph.plain) for paragraph in self.paragraphs)
 
 
-def _flat(text: str) -> str:
+def _normalized(text: str) -> str:
     """Return `text` in Unicode's NFC, with a space for each run of white space."""
     return " ".join(unicodedata.normalize("NFC", text).split())
 

@@ -95,7 +95,7 @@ def take_snapshot(project: Project, names: Sequence[str] = ()) -> ProjectSnapsho
         media,
         tuple(assessments),
         locator,
-        workspace.lint,
+        workspace.filter,
     )
 
 

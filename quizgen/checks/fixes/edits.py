@@ -65,9 +65,9 @@ def _extent(edit: Edit) -> _Extent:
 
 
 def _is_free(extent: _Extent, taken: list[_Extent]) -> bool:
-    """Return whether `extent` overlaps none of `taken`.
+    """Return whether `extent` overlaps none of `taken`, which are sorted and disjoint.
 
-    Those do not overlap and are in order, so only the neighbours of `extent` can touch it.
+    Only its two neighbours are compared.
     """
     index = bisect_left(taken, extent)
     return not any(_overlap(extent, other) for other in taken[max(index - 1, 0) : index + 1])

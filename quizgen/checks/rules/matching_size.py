@@ -2,7 +2,7 @@
 
 Three pairs leave little to choose from, and the last one often follows from the others. With more
 than ten, pupils spend their time searching the list, and on paper it runs over a page. Of a bank
-with several such lists it is told once, at the first.
+with several such lists it is reported once, at the first.
 
 Source: Gronlund, How to write tests of student achievement, on matching items: a brief list. The
 numbers are our choice.

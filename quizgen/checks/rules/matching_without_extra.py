@@ -2,7 +2,7 @@
 
 The last pair is then left over and needs no knowledge, and one mistake always makes two. Add a
 response that belongs to nothing: `distractors:`. A list in which two premises share a response is
-fine as it is. Of a bank with several such lists it is told once, at the first.
+fine as it is. Of a bank with several such lists it is reported once, at the first.
 
 Source: Gronlund, How to write tests of student achievement: include an unequal number of responses
 and premises.

@@ -144,7 +144,7 @@ FORMULA_WITHOUT_MATH = DiagnosticKind(
     doc="""
     A text holds what looks like a formula in TeX, and the bank does not say `math: true`: so the
     dollar signs are money, and pupils see them. Or the formula stands between other signs, as in
-    `\\(x^2\\)`: quizgen reads `$x^2$`. It is told once a file.
+    `\\(x^2\\)`: quizgen reads `$x^2$`. It is reported once a file.
     """,
 )
 
@@ -154,7 +154,7 @@ HTML_IN_TEXT = StructureCheck(
     doc="""
     A text holds an HTML tag such as `<b>` or a code such as `&nbsp;`, which pupils see as it
     stands. Write Markdown: `**bold**`, `*emphasis*`, `H~2~O`, `x^2^`. A tag that is to be seen
-    stands between backticks. It is told once a file.
+    stands between backticks. It is reported once a file.
     """,
     find=find,
     further=(FORMULA_WITHOUT_MATH,),

@@ -22,7 +22,7 @@ from quizgen.model.item import (
 from quizgen.model.source import NOWHERE
 from quizgen.model.text import Text, same_key
 
-_SHORTEST = 3
+_MIN_ANSWER_LENGTH = 3
 """Characters: a shorter answer, such as 5 or no, is in many a sentence by chance. Judged by eye."""
 
 
@@ -47,7 +47,7 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
 def _holds(key: str, text: Text) -> bool:
     """Return whether the text with the `key` has `text` in it, as whole words."""
     words = same_key(text)
-    if len(words) < _SHORTEST:
+    if len(words) < _MIN_ANSWER_LENGTH:
         return False
     return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", key) is not None
 

@@ -72,8 +72,8 @@ def plan_build(request: BuildRequest) -> BuildPlan:
     return BuildPlan(
         request=request,
         decks=decks,
-        diagnostics=(*workspace.diagnostics, *workspace.lint.apply(report.diagnostics)),
-        filter=workspace.lint,
+        diagnostics=(*workspace.diagnostics, *workspace.filter.apply(report.diagnostics)),
+        filter=workspace.filter,
         inputs=inputs,
         cache=read_cache(project, inputs.tool),
     )

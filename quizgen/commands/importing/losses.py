@@ -34,7 +34,7 @@ class ImportLosses:
         self._cases.append(_Case(reason, what, subject))
 
     def name(self, first: int, subject: str) -> None:
-        """Say that the losses from the one with the number `first` on are those of `subject`."""
+        """Attribute all losses from index `first` on to `subject`."""
         self._cases[first:] = [case._replace(subject=subject) for case in self._cases[first:]]
 
     def by_reason(self, places: Mapping[str, Span]) -> dict[ImportLoss, tuple[Loss, ...]]:

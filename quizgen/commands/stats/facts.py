@@ -26,7 +26,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class BankFacts:
-    """`points` is what all items together are worth. `reading` is None without a passage.
+    """The numbers of a bank. `points` is the sum of its items'; `reading` is None without passage.
 
     `positions` has an entry for the cards, and one for each printed worksheet.
     """
@@ -40,11 +40,14 @@ class BankFacts:
     positions: tuple[KeyPositions, ...]
     reading: ReadingLevel | None
 
-    def by(self, what: str) -> dict[str, int]:
-        """Items by ``"topic"``, ``"type"`` or ``"difficulty"``, in the bank's order."""
+    def counts_by(self, attribute: str) -> dict[str, int]:
+        """Return the number of items for each value of `attribute`, in the bank's order.
+
+        `attribute` is ``"topic"``, ``"type"`` or ``"difficulty"``.
+        """
         total: Counter[str] = Counter()
         for count in self.counts:
-            total[getattr(count, what)] += count.items
+            total[getattr(count, attribute)] += count.items
         return dict(total)
 
 

@@ -32,7 +32,7 @@ def _bank(facts: BankFacts) -> str:
 
 def _sections(facts: BankFacts) -> Iterator[str]:
     for what in ("topic", "type", "difficulty"):
-        yield _chart(f"Items by {what}", what, facts.by(what).items())
+        yield _chart(f"Items by {what}", what, facts.counts_by(what).items())
     if facts.paragraphs:
         paragraphs = ((f"{p.number or '–'}  {p.opening}", len(p.items)) for p in facts.paragraphs)
         yield _chart("Items that ask about each paragraph", "paragraph", paragraphs, facts.language)

@@ -25,7 +25,7 @@ def as_text(facts: BankFacts) -> str:
 
 def _counts(facts: BankFacts, what: str) -> list[str]:
     """Format the numbers of items by `what`, each with its percentage."""
-    counts = facts.by(what)
+    counts = facts.counts_by(what)
     rows = [(name, str(n), f"{100 * n / facts.items:.0f} %") for name, n in counts.items()]
     return align_columns([(what.upper(), "ITEMS", "PART"), *rows])
 

@@ -37,7 +37,7 @@ def guid(bank: str, key: NoteKey, imported: str | None = None) -> str:
 
 
 def origin(bank: str, key: NoteKey) -> tuple[str, str]:
-    """Return the bank that the item of `key`, now in `bank`, was in first, and its first id."""
+    """Return the first bank and the first id of the item of `key`, whose present bank is `bank`."""
     former, separator, item = key.item.rpartition(BANK_SEPARATOR)
     return (former, item) if separator else (bank, item)
 

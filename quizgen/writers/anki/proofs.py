@@ -1,6 +1,6 @@
 """Why an answer is right, as the foot of a back tells it: of a whole item, or of one part.
 
-A card of one pair or event must not give its sisters away, which a learner has yet to answer.
+A card of one pair or event must not give its other_pairs away, which a learner has yet to answer.
 """
 
 from __future__ import annotations
@@ -44,16 +44,16 @@ def shared_evidence(item: Item) -> tuple[Text, ...]:
     """Return the quotes of `item` that no part has for itself."""
     match item.interaction:
         case Match(proofs=proofs):
-            own_quotes = {quote for proof in proofs for quote in proof.evidence}
+            part_quotes = {quote for proof in proofs for quote in proof.evidence}
         case Order(events=events):
-            own_quotes = {quote for event in events for quote in event.proof.evidence}
+            part_quotes = {quote for event in events for quote in event.proof.evidence}
         case _:
-            own_quotes = set()
-    return tuple(quote for quote in item.evidence if quote not in own_quotes)
+            part_quotes = set()
+    return tuple(quote for quote in item.evidence if quote not in part_quotes)
 
 
 def pair_proofs(item: Item, match: Match) -> list[Proof]:
-    """Return for each pair of `item` what its card says of why."""
+    """Return the proof of each pair of `item`, for the back of its card."""
     proofs = match.proofs or (Proof(),) * len(match.premises)
     pairs = [
         (premise.plain, match.responses[index].plain)
@@ -63,49 +63,61 @@ def pair_proofs(item: Item, match: Match) -> list[Proof]:
 
 
 def event_proofs(item: Item, order: Order) -> list[Proof]:
-    """Return for each event of `item` what the card that asks its date says of why."""
+    """Return the proof of each event of `item`, for the card that asks its date."""
     pairs = [(event.text.plain, event.date or "") for event in order.events]
     return _of_parts(item, pairs, [event.proof for event in order.events])
 
 
 def _of_parts(
-    item: Item, pairs: Sequence[tuple[str, str]], own_proofs: Sequence[Proof]
+    item: Item, pairs: Sequence[tuple[str, str]], part_proofs: Sequence[Proof]
 ) -> list[Proof]:
-    """Return the proof of each of `pairs`: its `own_proofs`, else what of the item's suits it."""
+    """Return for each of `pairs` its part's proof, or what of the item's is about this pair alone."""
     shared = shared_evidence(item)
     proofs = []
-    for index, (pair, proof) in enumerate(zip(pairs, own_proofs, strict=True)):
-        sisters = [*pairs[:index], *pairs[index + 1 :]]
+    for index, (pair, proof) in enumerate(zip(pairs, part_proofs, strict=True)):
+        other_pairs = [*pairs[:index], *pairs[index + 1 :]]
         explain = proof.explain
-        if explain is None and item.explain and not _hints(item.explain, pair, sisters):
+        if (
+            explain is None
+            and item.explain
+            and not _mentions_other_pair(item.explain, pair, other_pairs)
+        ):
             explain = item.explain
-        evidence = proof.evidence or tuple(q for q in shared if _is_of(q, pair, sisters))
+        evidence = proof.evidence or tuple(q for q in shared if _is_about(q, pair, other_pairs))
         proofs.append(Proof(explain, evidence))
     return proofs
 
 
-def _is_of(quote: Text, pair: tuple[str, str], sisters: Sequence[tuple[str, str]]) -> bool:
-    """Return whether `quote` is about `pair`: it holds more words of it than of any sister.
+def _is_about(quote: Text, pair: tuple[str, str], other_pairs: Sequence[tuple[str, str]]) -> bool:
+    """Return whether `quote` holds more distinctive words of `pair` than of any of `other_pairs`.
 
-    A quote that holds both halves of a sister is not: it gives that away.
+    A quote that holds both halves of another pair would give that pair away: it is about neither.
     """
-    if any(all(_holds(quote, half) for half in sister) for sister in sisters):
+    if any(all(_contains_words(quote, half) for half in other) for other in other_pairs):
         return False
-    own_words = _words_in(quote, pair, sisters)
+    distinctive_words = _words_in(quote, pair, other_pairs)
     others = [
-        _words_in(quote, sister, [pair, *(s for s in sisters if s != sister)]) for sister in sisters
+        _words_in(quote, other, [pair, *(s for s in other_pairs if s != other)])
+        for other in other_pairs
     ]
-    return own_words > max(others, default=0)
+    return distinctive_words > max(others, default=0)
 
 
-def _words_in(quote: Text, pair: tuple[str, str], sisters: Sequence[tuple[str, str]]) -> int:
-    """Return how many words and halves of `pair`, which no sister has, stand in `quote`."""
-    known = {word for sister in sisters for half in sister for word in (*_telling(half), half)}
-    own_words = {word for half in pair for word in (*_telling(half), half)} - known
-    return sum(_holds(quote, word) for word in own_words)
+def _words_in(quote: Text, pair: tuple[str, str], other_pairs: Sequence[tuple[str, str]]) -> int:
+    """Return how many words and halves of `pair`, which no other has, stand in `quote`."""
+    known = {
+        word
+        for other in other_pairs
+        for half in other
+        for word in (*_significant_words(half), half)
+    }
+    distinctive_words = {
+        word for half in pair for word in (*_significant_words(half), half)
+    } - known
+    return sum(_contains_words(quote, word) for word in distinctive_words)
 
 
-def _holds(quote: Text, words: str) -> bool:
+def _contains_words(quote: Text, words: str) -> bool:
     """Return whether `words` stand in `quote`, as whole words where spaces part words."""
     bare, quoted = _bare(words), _bare(quote.plain)
     if not bare or bare not in quoted:
@@ -114,16 +126,20 @@ def _holds(quote: Text, words: str) -> bool:
     return re.search(f"{before}{re.escape(bare)}{after}", quoted) is not None
 
 
-def _hints(explain: Text, pair: tuple[str, str], sisters: Sequence[tuple[str, str]]) -> bool:
-    """Return whether `explain` says a word or number of a sister that `pair` does not have."""
-    explained, own_words = _bare(explain.plain), _bare(" ".join(pair))
-    for word in {word for sister in sisters for half in sister for word in _telling(half)}:
-        if word not in own_words and word in explained:
+def _mentions_other_pair(
+    explain: Text, pair: tuple[str, str], other_pairs: Sequence[tuple[str, str]]
+) -> bool:
+    """Return whether `explain` says a word or number of a other that `pair` does not have."""
+    explained, distinctive_words = _bare(explain.plain), _bare(" ".join(pair))
+    for word in {
+        word for other in other_pairs for half in other for word in _significant_words(half)
+    }:
+        if word not in distinctive_words and word in explained:
             return True
     return False
 
 
-def _telling(text: str) -> list[str]:
+def _significant_words(text: str) -> list[str]:
     """Return the words of `text` that tell something.
 
     These are long words, numbers, and any word of a script that writes without spaces.

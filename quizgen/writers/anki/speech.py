@@ -38,29 +38,31 @@ def spoken_parts(item: Item, words: Translations) -> Iterator[Spoken]:
 
     The front of a gap is silent: it is a card for each gap, and only one text for all.
     """
-    stem = " ".join(filter(None, (_said(item.case_stem), _said(item.stem))))
+    stem = " ".join(filter(None, (_speakable_text(item.case_stem), _speakable_text(item.stem))))
     interaction = item.interaction
     match interaction:
         case Reveal(back=back):
-            yield Spoken(stem, _said(back))
+            yield Spoken(stem, _speakable_text(back))
         case Choice(keys=keys):
             yield Spoken(stem, _listed(option.text for option in keys))
         case TextEntry(answer=answer):
-            yield Spoken(stem, _said(answer))
+            yield Spoken(stem, _speakable_text(answer))
         case Numeric(written=written, unit=unit):
-            yield Spoken(stem, " ".join(filter(None, (written, _said(unit)))))
+            yield Spoken(stem, " ".join(filter(None, (written, _speakable_text(unit)))))
         case GapFill(parts=parts):
             yield Spoken("", "".join(map(_filled_in, parts)))
         case Match(premises=premises, responses=responses, key=key):
             for premise, index in zip(premises, key, strict=True):
-                yield Spoken(f"{stem} {_said(premise)}", _said(responses[index]))
+                yield Spoken(
+                    f"{stem} {_speakable_text(premise)}", _speakable_text(responses[index])
+                )
         case Order(events=events):
             yield Spoken(stem, _listed(event.text for event in events))
             for event in events:
                 if event.date:
-                    yield Spoken(f"{words.when} {_said(event.text)}", event.date)
+                    yield Spoken(f"{words.when} {_speakable_text(event.text)}", event.date)
         case ExtendedText(answer=answer):
-            yield Spoken(stem, _said(answer))
+            yield Spoken(stem, _speakable_text(answer))
         case _:
             assert_never(interaction)
 
@@ -73,7 +75,7 @@ def speech(text: str, voice: str | None) -> str:
     return f"[anki:tts lang={voice}]{escape(text)}[/anki:tts]"
 
 
-def _said(text: Text | None) -> str:
+def _speakable_text(text: Text | None) -> str:
     """Return the words of `text`, without its sounds: these play themselves."""
     return _words(text.runs).strip() if text else ""
 
@@ -87,4 +89,4 @@ def _words(runs: Iterable[Run]) -> str:
 
 
 def _listed(texts: Iterator[Text]) -> str:
-    return ", ".join(filter(None, map(_said, texts)))
+    return ", ".join(filter(None, map(_speakable_text, texts)))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-_ROOM = files("quizgen.writers.anki")
-_FLIP = _ROOM.joinpath("flip.js").read_text(encoding="utf-8")
-_SCRIPT = _ROOM.joinpath("script.js").read_text(encoding="utf-8")
-_JUDGE = _ROOM.joinpath("judge.js").read_text(encoding="utf-8")
+_ASSETS = files("quizgen.writers.anki")
+_FLIP = _ASSETS.joinpath("flip.js").read_text(encoding="utf-8")
+_SCRIPT = _ASSETS.joinpath("script.js").read_text(encoding="utf-8")
+_JUDGE = _ASSETS.joinpath("judge.js").read_text(encoding="utf-8")
 
 
 def front(body: str, *, script: bool = False, hint: bool = True) -> str:
-    """Return a front. A retired note shows none, so that Anki offers to delete its cards.
+    """Return the HTML of a front template. A retired note shows none, so that Anki offers to delete its cards.
 
     With `hint`, the author's hint is below the body, where there is one.
     """
@@ -28,7 +28,7 @@ def _side(side: str, body: str, script: str) -> str:
 
 
 def back(body: str, *, script: bool = False, judge: bool = False, speech: bool = True) -> str:
-    """Return a back: what answers, then what every note has.
+    """Return the HTML of a back template: `body`, then explanation, source and id.
 
     With `judge`, its script can judge what was typed. With `speech`, the answer is spoken, where
     that is wanted.
@@ -41,7 +41,7 @@ def back(body: str, *, script: bool = False, judge: bool = False, speech: bool =
 
 
 def block(name: str, content: str, *, given: str | None = None) -> str:
-    """Return a block of class `name`; `given` names the field without which it is left out."""
+    """Return a `div` of class `name`; with `given`, only where that field has content."""
     block = f'<div class="{name}" dir="auto">{content}</div>'
     return f"{{{{#{given}}}}}{block}{{{{/{given}}}}}\n" if given else block
 
@@ -51,9 +51,9 @@ RULE = '<hr id="answer">'
 ANSWER_SPEECH = block("speech", "{{Speech of the answer}}", given="Speech of the answer")
 
 _ID_LINE = '<div class="id" dir="ltr">{{Id}}</div>'
-"""By it a pupil can name the question in which there is a mistake."""
+"""A pupil who reports a mistake can quote this id."""
 
-_HINT_KEY = _ROOM.joinpath("hint.js").read_text(encoding="utf-8")
+_HINT_KEY = _ASSETS.joinpath("hint.js").read_text(encoding="utf-8")
 _HINT = (
     "{{#Hint and speech}}\n{{Hint and speech}}\n"
     f"<script>\n{_HINT_KEY}</script>{{{{/Hint and speech}}}}"

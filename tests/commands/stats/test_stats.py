@@ -50,9 +50,9 @@ def facts(tmp_path: Path) -> BankFacts:
 
 def test_items_are_counted_by_what_they_are(facts: BankFacts) -> None:
     assert (facts.items, facts.points) == (3, 5)
-    assert facts.by("type") == {"multiple_choice": 1, "flashcard": 1, "true_false": 1}
-    assert facts.by("difficulty") == {"easy": 2, "none given": 1}
-    assert facts.by("topic") == {"people": 3}
+    assert facts.counts_by("type") == {"multiple_choice": 1, "flashcard": 1, "true_false": 1}
+    assert facts.counts_by("difficulty") == {"easy": 2, "none given": 1}
+    assert facts.counts_by("topic") == {"people": 3}
 
 
 def test_a_paragraph_that_no_item_asks_about_shows(facts: BankFacts) -> None:

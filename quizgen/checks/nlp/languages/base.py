@@ -32,7 +32,7 @@ class Language:
     stop_words: frozenset[str] = frozenset()
     """Words that carry no content of their own. Without them no word is a content word."""
     irregular: Mapping[str, str] = field(default_factory=dict)
-    """Forms that have another stem, with the one that stands for them: wrote, write."""
+    """Irregular forms, each mapped to its base form: ``wrote`` to ``write``."""
     elided: frozenset[str] = frozenset()
     """Words that are written together with the next, up to their apostrophe: ``l`` in l'eau."""
     snowball: str = ""
@@ -50,13 +50,14 @@ class Language:
     possessive: tuple[str, ...] = ()
     """What a name ends in where something belongs to it: 's."""
     only_before: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """Of `negatives`, those that are one only before certain words: least, before likely."""
+    """The members of `negatives` that negate only before certain words, mapped to these words:
+    ``least`` to ``likely``."""
     verdicts: frozenset[str] = frozenset()
-    """Words that turn a question round where they judge what is said: false, untrue."""
+    """Predicates that negate a statement: false, untrue."""
     claims: frozenset[str] = frozenset()
     """What can be true or false: statement, answer."""
     concord: frozenset[str] = frozenset()
-    """Negations of which several in one clause make one: no … ningún."""
+    """Words of negative concord, of which several in a clause are one negation: no … ningún."""
     particles: frozenset[str] = frozenset()
     """Words without which those of `concord` negate nothing: French ne, without which pas is a
     step."""
@@ -82,7 +83,7 @@ class Language:
     commas_before_clauses: bool = False
     """Whether a clause inside a sentence always has a comma before it, as in German."""
     plural_ending: str = ""
-    """What most words for several things end in, if nothing else ends so: s."""
+    """The regular plural ending, if no singular ends in it: ``s``."""
     absolutes: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
     wordings: Wordings = field(default_factory=Wordings)
@@ -91,7 +92,7 @@ class Language:
     """What questions say for which “all of them” is a plain answer: how many."""
     both: frozenset[str] = frozenset()
     joiners: frozenset[str] = frozenset()
-    """And, or."""
+    """Conjunctions that join a list: and, or."""
     alternatives: frozenset[str] = frozenset()
     """Between things of which one is to be chosen: or."""
     imperatives: frozenset[str] = frozenset()

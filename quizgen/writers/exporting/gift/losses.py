@@ -20,11 +20,11 @@ from quizgen.model.loss import Loss
 from quizgen.model.text import Image, Sound, Text, inline_runs
 from quizgen.writers.exporting.gift.escaping import is_unsayable, looks_like_formula
 
-FEWEST_PAIRS = 3
+MIN_PAIRS = 3
 """Moodle refuses a matching question in GIFT with fewer."""
 
 
-MOST_KEYS = 10
+MAX_KEYS = 10
 """Moodle's table of shares of a point has every n-th part down to the tenth."""
 
 
@@ -79,7 +79,7 @@ def _entry_count(item: Item) -> int:
     match item.interaction:
         case GapFill(gaps=gaps):
             return len({gap.number for gap in gaps})
-        case Match(premises=parts) | Order(events=parts) if len(parts) < FEWEST_PAIRS:
+        case Match(premises=parts) | Order(events=parts) if len(parts) < MIN_PAIRS:
             return len(parts)
         case _:
             return 1
@@ -116,8 +116,8 @@ def _of_choice(choice: Choice) -> Iterator[tuple[str, str]]:
         return
     if choice.fixed or any(option.pinned for option in choice.options):
         yield "the order of the options", "GIFT cannot keep them from being shuffled"
-    if len(choice.keys) > MOST_KEYS:
-        yield "a part of the points", f"Moodle shares them out among {MOST_KEYS} right options"
+    if len(choice.keys) > MAX_KEYS:
+        yield "a part of the points", f"Moodle shares them out among {MAX_KEYS} right options"
 
 
 def _of_gaps(gap_fill: GapFill) -> Iterator[tuple[str, str]]:
@@ -132,7 +132,7 @@ def _of_gaps(gap_fill: GapFill) -> Iterator[tuple[str, str]]:
 
 
 def _of_match(match: Match) -> Iterator[tuple[str, str]]:
-    if len(match.premises) < FEWEST_PAIRS:
-        yield "the matching question", f"GIFT wants {FEWEST_PAIRS} pairs"
+    if len(match.premises) < MIN_PAIRS:
+        yield "the matching question", f"GIFT wants {MIN_PAIRS} pairs"
     elif any(not isinstance(run, str) for text in match.responses for run in text.runs):
         yield "the style of a response", "Moodle lists responses as plain characters"

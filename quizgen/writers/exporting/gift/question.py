@@ -21,7 +21,7 @@ from quizgen.model.item import (
 )
 from quizgen.model.text import Gap, Text
 from quizgen.writers.exporting.gift.escaping import HTML, escaped, html, plain_answer
-from quizgen.writers.exporting.gift.losses import FEWEST_PAIRS, MOST_KEYS, unsayable_answer
+from quizgen.writers.exporting.gift.losses import MAX_KEYS, MIN_PAIRS, unsayable_answer
 from quizgen.writers.exporting.item_html import (
     case_markup,
     feedback,
@@ -124,7 +124,7 @@ def _wrong_first(choice: Choice) -> Iterable[Option]:
 
 def _share(count: int) -> str:
     """Return a `count`-th of 100, or a tenth, with the five places that Moodle compares."""
-    return f"{100 / min(count, MOST_KEYS):.5f}".rstrip("0").rstrip(".")
+    return f"{100 / min(count, MAX_KEYS):.5f}".rstrip("0").rstrip(".")
 
 
 def _rationale(text: Text | None) -> str:
@@ -153,7 +153,7 @@ def _blank(gap: Gap) -> str:
 def _match(stem: str, match: Match, order: tuple[int, ...]) -> Iterator[_Body]:
     order = order or tuple(range(len(match.responses)))
     extra_lines = list(proofs(match.premises, match.proofs, HTML))
-    if len(match.premises) >= FEWEST_PAIRS:
+    if len(match.premises) >= MIN_PAIRS:
         keyed = zip(match.premises, match.key, strict=True)
         pairs = [(html(premise), match.responses[index]) for premise, index in keyed]
         extra = [("", match.responses[i]) for i in order if i not in match.key]
@@ -176,7 +176,7 @@ def _order(stem: str, task: Order, order: tuple[int, ...]) -> Iterator[_Body]:
     events = task.events
     display_order = order or tuple(range(len(events)))
     extra = list(order_feedback(task, HTML))
-    if len(events) >= FEWEST_PAIRS:
+    if len(events) >= MIN_PAIRS:
         yield stem, [_pair(html(events[i].text), str(i + 1)) for i in display_order], extra
         return
     for index in display_order:

@@ -20,7 +20,7 @@ from quizgen.model.loss import Loss
 from quizgen.model.text import Text
 from quizgen.writers.exporting.base import OrderingStyle
 
-MOST_KEYS = 10
+MAX_KEYS = 10
 """Moodle's table of shares of a point has every n-th part down to the tenth."""
 
 
@@ -78,5 +78,5 @@ def _of_choice(choice: Choice) -> Iterator[tuple[str, str]]:
         yield "the shuffling of options", "Moodle would shuffle the pinned one as well"
     keys = len(choice.keys)
     most = max(keys, len(choice.options) - keys) if keys > 1 else keys
-    if most > MOST_KEYS:
-        yield "a part of the points", f"Moodle shares them out among {MOST_KEYS} options"
+    if most > MAX_KEYS:
+        yield "a part of the points", f"Moodle shares them out among {MAX_KEYS} options"

@@ -23,7 +23,7 @@ from quizgen.model.text import Text
 from quizgen.writers.exporting.base import OrderingStyle
 from quizgen.writers.exporting.item_html import case_markup, feedback, order_feedback, proofs
 from quizgen.writers.exporting.moodle_xml.cloze import cloze_html
-from quizgen.writers.exporting.moodle_xml.losses import MOST_KEYS
+from quizgen.writers.exporting.moodle_xml.losses import MAX_KEYS
 from quizgen.writers.exporting.moodle_xml.texts import Texts, plain, typed
 from quizgen.writers.exporting.xml_file import add, element
 
@@ -106,7 +106,7 @@ def _tags(node: Element, item: Item) -> None:
 
 def _share(count: int) -> str:
     """Return a `count`-th of 100, or a tenth, as Moodle's own files spell it."""
-    return f"{100 / min(count, MOST_KEYS):.5f}".rstrip("0").rstrip(".")
+    return f"{100 / min(count, MAX_KEYS):.5f}".rstrip("0").rstrip(".")
 
 
 def _answer(node: Element, fraction: str, text: str) -> Element:

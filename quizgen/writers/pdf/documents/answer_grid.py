@@ -13,7 +13,7 @@ from quizgen.writers.pdf.layout.style import HAIR
 from quizgen.writers.pdf.layout.tags import NUMBERED, Tag
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
-_MOST_COLUMNS = 10
+_MAX_COLUMNS = 10
 """Answers of a letter stand side by side, so that ten questions are a row: by eye."""
 _WIDEST = 0.75
 """The part of the line that an answer takes at most; a longer one is left to its entry."""
@@ -46,7 +46,7 @@ def answer_grid(
     cells = in_cells(
         [around + (wide if fits else below) for wide, fits in zip(widths, fitting, strict=True)],
         width,
-        _MOST_COLUMNS,
+        _MAX_COLUMNS,
     )
     for on_row in cells.rows if questions else ():
         display_list: list[DisplayItem] = []

@@ -43,7 +43,7 @@ class _Line(NamedTuple):
 class _Paragraph(NamedTuple):
     """A paragraph; `tag` is its structure element, `body` the part of it without its number.
 
-    Of a table, whose `rows` are set already, each row counts as a line.
+    `rows` are the rows of a table, already set; each of them counts as a line.
     """
 
     lines: list[_Line]
@@ -74,8 +74,8 @@ class PassageLines:
         index = self.passage.index(quote.plain)
         if index is None:
             return None
-        quoted, _ = _flat(_lines(quote, math.inf, None, self.typesetter))
-        printed, lines = self._flat[index]
+        quoted, _ = _text_with_line_numbers(_lines(quote, math.inf, None, self.typesetter))
+        printed, lines = self._printed_paragraphs[index]
         start = printed.find(quoted)
         if start < 0:
             return None
@@ -83,9 +83,9 @@ class PassageLines:
         return above + lines[start], above + lines[start + len(quoted) - 1]
 
     @cached_property
-    def _flat(self) -> tuple[tuple[str, list[int]], ...]:
-        """What the function `_flat` returns for each paragraph."""
-        return tuple(_flat(paragraph.lines) for paragraph in self.paragraphs)
+    def _printed_paragraphs(self) -> tuple[tuple[str, list[int]], ...]:
+        """The text of each paragraph, with the number of the line of each character."""
+        return tuple(_text_with_line_numbers(paragraph.lines) for paragraph in self.paragraphs)
 
 
 def break_passage(
@@ -114,7 +114,7 @@ def break_passage(
 
 
 def _table(text: Text, columns: _Columns, tag: Tag, typesetter: Typesetter) -> _Paragraph:
-    """Return the rows of `text`, a table, in what the paragraph `tag` would stand in."""
+    """Set the table `text` as a paragraph, its rows content of `tag`."""
     body = typesetter.edition.body
     rows = typesetter.rows(text.runs, body, columns.text, columns.width, tag)
     lines = [_Line([], f"{words} ") for row in rows if (words := _words(row))]
@@ -149,7 +149,7 @@ def _mirrored_block(block: Block, width: float) -> Block:
 
 
 def _columns(passage: Passage, width: float, typesetter: Typesetter) -> _Columns:
-    """Return columns in `width` points: the numbers of paragraphs, these, the numbers of lines."""
+    """Return the columns within `width` points: numbers of paragraphs, text, numbers of lines."""
     edition = typesetter.edition
     labels = [
         typesetter.width(str(n), edition.label.font) for n in passage.numbers if n is not None
@@ -178,7 +178,7 @@ def _box_text(box: InlineBox) -> str:
     return box.tag.alt or "" if box.tag else ""
 
 
-def _flat(lines: Iterable[_Line]) -> tuple[str, list[int]]:
+def _text_with_line_numbers(lines: Iterable[_Line]) -> tuple[str, list[int]]:
     """Return the text of `lines`, and for each of its characters the line, from 0, it stands on.
 
     White space of any length becomes one space, and there is none at the end.

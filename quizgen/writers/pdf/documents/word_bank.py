@@ -23,7 +23,7 @@ from quizgen.writers.pdf.layout.style import LINE
 from quizgen.writers.pdf.layout.tags import BOXED, Tag
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
-_MOST_COLUMNS = 12
+_MAX_COLUMNS = 12
 """More are no easier to search: by eye."""
 
 _HEADING = 100.0
@@ -70,7 +70,7 @@ def _cells(
     """
     style = typesetter.edition.body
     widths = [typesetter.natural_width(word.runs, style.font, width) + 2 * pad for word in words]
-    cells = in_cells(widths, width, _MOST_COLUMNS)
+    cells = in_cells(widths, width, _MAX_COLUMNS)
     column = width / cells.columns
     return [
         [

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quizgen.writers.pdf.layout.blocks import Block
 
 _TOLERANCE = 0.5
-"""Heights are found to within so many points: nobody sees less."""
+"""The accuracy of the bisection, in points: nobody sees less."""
 
 
 def fit(blocks: Sequence[Block], columns: int, height: float) -> bool:
@@ -15,6 +15,7 @@ def fit(blocks: Sequence[Block], columns: int, height: float) -> bool:
     used = 0.0
     for block in blocks:
         below = used + block.space_above + block.height if used else block.height
+        # A block that overflows begins the next column, without the space above it.
         if used and below > height:
             columns -= 1
             below = block.height

@@ -113,7 +113,7 @@ _EDITIONS = {
 }
 
 
-_LEAST = 9.0
+_MIN_TYPE_SIZE = 9.0
 """No type is smaller, however small the running text: the standard edition's asides."""
 
 _COMPACT: dict[str, Any] = {
@@ -173,13 +173,13 @@ _FOOTER_PART = 0.6
 
 
 def _readable(edition: Edition) -> Edition:
-    """Return `edition` with no type below `_LEAST` points."""
+    """Return `edition` with no type below `_MIN_TYPE_SIZE` points."""
     fields = edition._asdict()
     for name, value in fields.items():
-        if isinstance(value, TextStyle) and value.font.size < _LEAST:
-            leading = value.leading * _LEAST / value.font.size
-            fields[name] = TextStyle(value.font._replace(size=_LEAST), leading)
-    return Edition(**{**fields, "min_size": max(_LEAST, edition.min_size)})
+        if isinstance(value, TextStyle) and value.font.size < _MIN_TYPE_SIZE:
+            leading = value.leading * _MIN_TYPE_SIZE / value.font.size
+            fields[name] = TextStyle(value.font._replace(size=_MIN_TYPE_SIZE), leading)
+    return Edition(**{**fields, "min_size": max(_MIN_TYPE_SIZE, edition.min_size)})
 
 
 def edition_of(name: EditionName, printing: Printing) -> Edition:

@@ -153,7 +153,7 @@ def _numbered_blanks(boxes: Iterable[InlineBox]) -> Iterator[list[InlineBox]]:
         yield unit
 
 
-_SHORTEST_BLANK = 0.6
+_MIN_BLANK_SHARE = 0.6
 """The part of its length that a blank keeps where it is shortened: by eye."""
 
 
@@ -164,7 +164,7 @@ def _with_shorter_blanks(word: list[InlineBox], width: float) -> list[InlineBox]
     """
     rules = sum(box.width - box.indent for box in word if isinstance(box, InlineBlank))
     excess = natural_width(word) - width
-    if not 0 < excess <= (1 - _SHORTEST_BLANK) * rules:
+    if not 0 < excess <= (1 - _MIN_BLANK_SHARE) * rules:
         return word
     factor = 1 - (excess + 0.01) / rules
     return [

@@ -115,13 +115,13 @@ class _Filling:
         if headings or columns == 1 or not fits:
             self.settle()
         if headings:
-            fits = self._head(headings, block, whole=fits)
+            fits = self._place_headings(headings, block, whole=fits)
         if not fits:
             self._split(block, columns, started=bool(headings))
         elif columns > 1:
-            self._wait(block)
+            self._queue(block)
         else:
-            self._widen(block)
+            self._use_full_width(block)
             self._place(block)
 
     def _is_left_empty_by(self, block: Block, headings: Sequence[Block]) -> bool:
@@ -142,7 +142,7 @@ class _Filling:
             available_height = self._foot - self._below(self._waiting[0])
             self._columnize(balanced_height(self._waiting, self._area.columns, available_height))
 
-    def _wait(self, block: Block) -> None:
+    def _queue(self, block: Block) -> None:
         """Have `block` wait; if the page cannot hold all that wait, place the others."""
         self._waiting.append(block)
         available_height = self._foot - self._below(self._waiting[0])
@@ -156,16 +156,16 @@ class _Filling:
     def _columnize(self, available_height: float) -> None:
         """Place the waiting blocks column by column in a band of `available_height` points."""
         waiting, self._waiting = self._waiting, []
-        self._begin(self._area.columns, waiting[0])
+        self._begin_band(self._area.columns, waiting[0])
         self._bottom = self._top + available_height + _SLACK
         for block in waiting:
             self._place(block)
 
-    def _head(self, headings: Sequence[Block], block: Block, *, whole: bool) -> bool:
-        """Place `headings` where there is room for `block` as well.
+    def _place_headings(self, headings: Sequence[Block], block: Block, *, whole: bool) -> bool:
+        """Place `headings`, and return whether `block` fits whole below them.
 
-        False if it is not to stay `whole` or no page has room for all: then, where there is room
-        to start it.
+        If not, or if not `whole`, the headings are placed where the first rows of `block` fit as
+        well.
         """
         above, *rest = [*headings, block]
         total_height = above.height + sum(row.space_above + row.height for row in rest)
@@ -181,34 +181,34 @@ class _Filling:
             if heading.height > self._area.height:
                 self._split(heading, columns=1)
             else:
-                self._widen(heading)
+                self._use_full_width(heading)
                 self._place(heading)
         return fits
 
-    def _widen(self, block: Block) -> None:
-        """See that `block` reaches across the page."""
+    def _use_full_width(self, block: Block) -> None:
+        """End the columns where `block` reaches across the page."""
         if self._columns > 1:
-            self._begin(1, block)
+            self._begin_band(1, block)
 
     def _place(self, block: Block) -> None:
         above = block.space_above if self._y > self._top else 0.0
         if self._y + above + block.height > self._bottom:
-            self._turn()
+            self._next_column()
             above = 0.0
         self._y += above
         self._put(block.rows)
 
     def _split(self, block: Block, columns: int, started: bool = False) -> None:
-        """Place a block that no column can hold, or that flows.
+        """Place `block`, taller than a column or able to flow, from row to row over columns.
 
-        If it is `started`, its heading stands on this page, and so does it as far as it can.
+        With `started`, its heading is on this page, so one row is enough to begin here.
         """
-        self._begin(columns, block)
+        self._begin_band(columns, block)
         rows: Sequence[Row] = block.rows
         available_height = self._foot - self._top
-        enough = started or block.breakable or block.may_flow
-        enough = enough or available_height >= _MIN_START * self._area.height
-        if not (enough and self._count_that_may_end(rows, anywhere=started)):
+        may_start_here = started or block.breakable or block.may_flow
+        may_start_here = may_start_here or available_height >= _MIN_START * self._area.height
+        if not (may_start_here and self._count_that_may_end(rows, anywhere=started)):
             self._new_page()
         # Fill one column after the other: end between groups, else within one, else anywhere.
         while True:
@@ -218,7 +218,7 @@ class _Filling:
             rows = without_leading_space(rows[count:])
             if not rows:
                 return
-            self._turn()
+            self._next_column()
             self._put((*block.continuation_header(), *rows[0].repeated_header))
 
     def _count_that_may_end(self, rows: Sequence[Row], anywhere: bool = False) -> int:
@@ -240,13 +240,13 @@ class _Filling:
         low = max(self._low, self._y)
         return low + block.space_above if self.page else low
 
-    def _begin(self, columns: int, block: Block) -> None:
+    def _begin_band(self, columns: int, block: Block) -> None:
         """Begin a band, below all that is on the page, with `block`."""
         self._top = self._y = self._low = self._below(block)
         self._bottom = self._foot
         self._columns, self._column = columns, 0
 
-    def _turn(self) -> None:
+    def _next_column(self) -> None:
         """Go on at the head of the next column, or of a new page after the last."""
         if self._column + 1 < self._columns:
             self._low = max(self._low, self._y)

@@ -41,13 +41,13 @@ from quizgen.writers.pdf.documents import passage as passage_module
 
 def test_a_paragraph_is_read_once_for_all_quotes_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[int] = []
-    flatten = passage_module._flat
+    flatten = passage_module._text_with_line_numbers
 
     def counted(lines: Sequence[Any]) -> Any:
         read.append(len(lines))
         return flatten(lines)
 
-    monkeypatch.setattr(passage_module, "_flat", counted)
+    monkeypatch.setattr(passage_module, "_text_with_line_numbers", counted)
     paragraph = " ".join(f"word{n}" for n in range(3000))
     passage = Passage(text("T"), (text(paragraph),))
     built(with_passage(passage, [f"word{n} word{n + 1}" for n in range(50)]))

@@ -1,4 +1,4 @@
-"""Which way each character runs: Unicode's bidirectional algorithm (UAX 9)."""
+"""Resolve the direction of each character: Unicode's bidirectional algorithm (UAX 9)."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ RTL_LETTERS = re.compile(
 """Letters that run from right to left (DerivedBidiClass.txt, classes R and AL by default)."""
 
 _LEFT, _RIGHT, _FIRST, _END = "\u2066\u2067\u2068\u2069"
-"""What begins an isolate, one that runs like its first strong letter, and what ends any."""
+"""The marks LRI, RLI and FSI, each of which begins an isolate, and PDI, which ends it."""
 ISOLATES = frozenset((_LEFT, _RIGHT, _FIRST))
 
 _MAX_DEPTH = 60
 """So many isolates may stand in each other: about as many as UAX 9 has levels for (BD2)."""
 
 _STRONG = {"L": "L", "R": "R", "AL": "R", "EN": "R", "AN": "R"}
-"""What directs a bracket, and which way."""
+"""The direction that a character of each class gives to a bracket pair around it (rule N0)."""
 
 _MAX_OPEN = 63
 """Brackets that may wait for their counterparts; after one more, no pair is looked for (BD16)."""
 
 _NEUTRAL = "\ufffc"
 _UNKNOWN = ("", "LRI", "RLI", "FSI", "PDI")
-"""Stands for code points without a character and for isolates, of which that algorithm knows
-nothing."""
+"""Classes that python-bidi does not know: unassigned characters and isolates. `_NEUTRAL` replaces
+them."""
 
 _RESET_AT_END = frozenset(("WS", "LRI", "RLI", "FSI", "PDI"))
 """Classes that rule L1 gives the paragraph's level at its end."""
@@ -136,13 +136,17 @@ def _levels(text: str, base: int) -> list[int]:
     known = "".join(_NEUTRAL if bidirectional(char) in _UNKNOWN else char for char in text)
     algorithm.get_embedding_levels(known, storage)
     characters = list(storage["chars"])
+    # 1. Explicit levels of embeddings and overrides (X1 to X10), and weak types (W1 to W7).
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
+    # 2. Bracket pairs (N0), in each run of one level.
     for run in storage["runs"]:
         start = run["start"]
         _resolve_brackets(storage["chars"][start : start + run["length"]], run["sor"])
+    # 3. Neutral types (N1, N2), and implicit levels (I1, I2).
     algorithm.resolve_neutral_types(storage, debug=False)
     algorithm.resolve_implicit_levels(storage, debug=False)
+    # 4. Characters that rule X9 removes have the level of the character before them.
     resolved = set(map(id, storage["chars"]))
     levels: list[int] = []
     for character in characters:
