@@ -22,7 +22,14 @@ from quizgen.model.item import (
 )
 from quizgen.model.text import Gap, Text
 from quizgen.model.text.html import escape_characters
-from quizgen.writers.exporting.gift.escaping import HTML, escaped, html, in_language, plain_answer
+from quizgen.writers.exporting.gift.escaping import (
+    HTML,
+    escaped,
+    escaped_on_one_line,
+    html,
+    in_language,
+    plain_answer,
+)
 from quizgen.writers.exporting.gift.losses import FEWEST_PAIRS, MOST_KEYS, unsayable_answer
 
 BLANK = "_____"
@@ -169,7 +176,7 @@ def _match(stem: str, match: Match, order: tuple[int, ...]) -> Iterator[_Body]:
 
 
 def _pair(left: str, right: str) -> str:
-    right = escaped(" ".join(right.split()))
+    right = escaped_on_one_line(right)
     return f"=[html]{escaped(left)} -> {right}" if left else f"= -> {right}"
 
 
