@@ -6,11 +6,17 @@ from pathlib import Path
 
 from quizgen import build
 from quizgen.commands.importing import ImportedBank, ImportLoss, import_file, import_package
+from quizgen.model.text import Refused, Text, run_sequences
 from quizgen.readers.apkg import ApkgNote, Package
 from support.packages import read
 
 BUILT = 1_700_000_000
 LATER = BUILT + 86_400
+
+
+def is_refused(text: Text) -> bool:
+    """Whether a heading or a line across the page is in `text`, at any depth: no bank holds it."""
+    return any(isinstance(run, Refused) for runs in run_sequences(text.runs) for run in runs)
 
 
 def imported(path: Path, root: Path, bank: str | None = None) -> ImportedBank:

@@ -71,7 +71,7 @@ def event_proofs(item: Item, order: Order) -> list[Proof]:
 def _of_parts(
     item: Item, pairs: Sequence[tuple[str, str]], part_proofs: Sequence[Proof]
 ) -> list[Proof]:
-    """Return for each of `pairs` its part's proof, or what of the item's is about this pair alone."""
+    """Return each pair's own proof, or what of the item's evidence is about that pair alone."""
     shared = shared_evidence(item)
     proofs = []
     for index, (pair, proof) in enumerate(zip(pairs, part_proofs, strict=True)):

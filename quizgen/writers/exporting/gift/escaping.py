@@ -29,6 +29,11 @@ def escaped(text: str) -> str:
     return r"\n".join(_CONTROLS.sub(r"\\\1", line) for line in text.splitlines())
 
 
+def escaped_on_one_line(text: str) -> str:
+    """Return plain `text` escaped, with one space for each run of white space."""
+    return escaped(" ".join(text.split()))
+
+
 def html(text: Text | None) -> str:
     """Return the HTML of `text`, not yet escaped for GIFT."""
     return HTML.text(text)
@@ -40,7 +45,7 @@ def plain_answer(text: str) -> str:
     Moodle takes ``%`` at the beginning for a share of the points, and ``[`` for a text format.
     """
     prefix = "[plain]" if text.lstrip().startswith(("%", "[")) else ""
-    return prefix + escaped(" ".join(text.split()))
+    return prefix + escaped_on_one_line(text)
 
 
 def is_unsayable(text: str) -> bool:

@@ -20,7 +20,13 @@ from quizgen.model.item import (
     TextEntry,
 )
 from quizgen.model.text import Gap, Text
-from quizgen.writers.exporting.gift.escaping import HTML, escaped, html, plain_answer
+from quizgen.writers.exporting.gift.escaping import (
+    HTML,
+    escaped,
+    escaped_on_one_line,
+    html,
+    plain_answer,
+)
 from quizgen.writers.exporting.gift.losses import MAX_KEYS, MIN_PAIRS, unsayable_answer
 from quizgen.writers.exporting.item_html import (
     case_markup,
@@ -168,7 +174,7 @@ def _match(stem: str, match: Match, order: tuple[int, ...]) -> Iterator[_Body]:
 
 
 def _pair(left: str, right: str) -> str:
-    right = escaped(" ".join(right.split()))
+    right = escaped_on_one_line(right)
     return f"=[html]{escaped(left)} -> {right}" if left else f"= -> {right}"
 
 
