@@ -5,33 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from support.forms import choice, cloze, entry, item, matching, numeric, order, text
+from support.forms import entry, one_of_each, text
 
 from quizgen.assemble.shuffle import display_order
 from quizgen.model.assessment import Question
 from quizgen.model.bank import Bank
 from quizgen.model.case import Case
-from quizgen.model.item import Event, ExtendedText, Item, Order, Reveal, Word
+from quizgen.model.item import Item, Word
 from quizgen.model.ledger import NoteKey
 from quizgen.model.translations import Translations
 from quizgen.writers.anki.html import Html
 from quizgen.writers.anki.notes import NoteData, complete, drafts_of
-from quizgen.writers.exporting.gift.question import entries
 
 CASE = Case(Word("town"), text("A <town> {{c1::plans}} }} its budget."))
 SHOWN = "A &lt;town&gt;"
-DATED = Order((Event(text("one"), "1990"), Event(text("two"), "1991")))
-ITEMS = [
-    choice("a"),
-    entry("b"),
-    cloze("c", 2),
-    numeric("d", 4),
-    matching("e", 3),
-    order("f", 3),
-    item("g", DATED),
-    item("h", ExtendedText(text("so"))),
-    item("i", Reveal(text("back"), reversed=True)),
-]
+ITEMS = one_of_each()
 
 
 def question(made: Item) -> Question:
@@ -67,9 +55,3 @@ def test_what_is_spoken_begins_with_the_case() -> None:
     [note] = notes(replace(entry("b"), case=CASE, speaks=True))
     spoken = note.content["spare-4"]
     assert spoken.index("its budget.") < spoken.index("stem-b")
-
-
-@pytest.mark.parametrize("made", ITEMS, ids=lambda made: made.id.value)
-def test_every_entry_of_a_gift_file_has_the_case(made: Item) -> None:
-    for written in entries(question(replace(made, case=CASE)), "en"):
-        assert "its budget." in written
