@@ -15,7 +15,7 @@ from anki.import_export_pb2 import ImportAnkiPackageOptions, ImportAnkiPackageRe
 _UNSEEN = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->|\[anki:[^\]]*\]", re.S | re.I)
 _TAG = re.compile(r"<[^<>]*>")
 _HIDDEN = re.compile(r"<(div|span)\b[^<>]*(?:display:\s*none|\bhidden\b)[^<>]*>.*?</\1>", re.S)
-_HINT_LINK = re.compile(r"<a class=hint\b.*?</a>", re.S)
+_HINT_LINK = re.compile(r"<a class=hint\b.*?</a>|<details\b.*?</details>", re.S)
 _WORD = re.compile(r"[^\W_]+")
 
 

@@ -47,7 +47,8 @@ def _cloze(
             converter.report(ImportLoss.EXTRA_CARD, plain(card.front))
     _report_unshown(note, templates, cards[0].fields, converter)
     values: dict[str, Value] = {"type": "cloze", "text": text}
-    return _with(values, explain=converter.to_blocks(cards[0].back))
+    hint = converter.to_markdown(cards[0].hint)
+    return _with(values, hint=hint, explain=converter.to_blocks(cards[0].back))
 
 
 def _card(
@@ -64,6 +65,7 @@ def _card(
     first, *others = cards
     question = converter.to_blocks(first.front)
     below = converter.to_blocks(first.back) if first.answers else ""
+    hint = converter.to_markdown(first.hint)
     answer = converter.to_markdown(first.typed.html) if first.typed else below
     if not question or not answer:
         converter.report(ImportLoss.NO_CARD, " ".join(note.fields))
@@ -78,9 +80,9 @@ def _card(
     _report_unshown(note, templates, visible_fields, converter)
     if first.typed:
         values: dict[str, Value] = {"type": "short_answer", "question": question, "answer": answer}
-        return _with(values, explain=below)
+        return _with(values, hint=hint, explain=below)
     values = {"type": "flashcard", "front": question, "back": answer}
-    return _with(values, reversed="true" if is_reversed else "")
+    return _with(values, hint=hint, reversed="true" if is_reversed else "")
 
 
 def _is_reverse(card: CardSides, first: CardSides) -> bool:

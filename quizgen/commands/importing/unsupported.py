@@ -13,7 +13,7 @@ class ImportLoss(enum.Enum):
     IMAGE_OCCLUSION = "image occlusion notes were left out: a bank has no such questions"
     EXTRA_CARD = "further cards of a note were left out: a question has its card, and one reversed"
     UNSHOWN_FIELD = "fields that are on no card were left out"
-    HINT = "hints of the front went to the back: a question has no place for them in front"
+    HINT = "what the front hides went to the back: nothing else answers, or no click shows it"
     TYPED_GAP = "gaps that were typed are not: a cloze question is answered in mind"
     SPECIAL_FIELD = (
         "lines with tags, names of decks or note types left the cards; the bank has both"

@@ -18,12 +18,16 @@ Line = list[Part]
 
 
 def hidden_as_hints(parts: Iterable[Part]) -> Iterator[Part]:
-    """Yield `parts`, with the fields inside of hidden elements of the template as hints."""
+    """Yield `parts`, with the fields inside of hidden elements of the template as hints.
+
+    A ``<details>`` opens at a click, and its fields are hints. Those of other elements are hidden.
+    """
     opened: list[tuple[str, bool]] = []
     for part in parts:
         if part.kind is not PartKind.WORDS:
-            is_hidden = any(hides for _, hides in opened)
-            yield part._replace(kind=PartKind.HINT) if is_hidden else part
+            hiding = {tag for tag, hides in opened if hides}
+            kind = PartKind.HINT if hiding == {"details"} else PartKind.HIDDEN
+            yield part._replace(kind=kind) if hiding else part
             continue
         yield part
         for slash, tag, hides in _ELEMENT.findall(part.html):

@@ -31,6 +31,8 @@ class PartKind(enum.Enum):
     TYPED_CLOZE = enum.auto()
     HINT = enum.auto()
     """A field that is seen only after a click."""
+    HIDDEN = enum.auto()
+    """A field that the template hides, until a script shows it."""
     SPEECH = enum.auto()
     SPECIAL = enum.auto()
     """A value of the note's that is no field of its, such as its deck."""

@@ -22,6 +22,7 @@ from quizgen.commands.importing.unsupported import ImportLoss
 
 _SHOWN = frozenset({PartKind.FIELD, PartKind.CLOZE, PartKind.UNKNOWN})
 _TYPED = frozenset({PartKind.TYPED, PartKind.TYPED_CLOZE})
+_CLICKED = frozenset({PartKind.HINT, PartKind.HIDDEN})
 _CLOZE = frozenset({PartKind.CLOZE, PartKind.TYPED_CLOZE})
 
 Tell = Callable[[ImportLoss, str], None]
@@ -31,7 +32,8 @@ Tell = Callable[[ImportLoss, str], None]
 class CardSides:
     """What a card asks and answers, as HTML.
 
-    `front` is what the learner sees first, `back` what the answer adds. `typed` is the field that
+    `front` is what the learner sees first, `back` what the answer adds, `hint` what a click on the
+    front shows. `typed` is the field that
     the learner types, or empty. `shows_field` says whether the front shows a field with a text,
     without which Anki has no card, and `answers` whether the back adds anything.
     `fields` are the names of the fields that the card shows.
@@ -39,6 +41,7 @@ class CardSides:
 
     front: str
     back: str
+    hint: str
     typed: Part | None
     shows_field: bool
     answers: bool
@@ -49,8 +52,8 @@ class CardSides:
 def sides_of(front: Sequence[Part], back: Sequence[Part]) -> CardSides:
     """Return what the card with the parts `front` and `back` asks and answers.
 
-    The back shows what the front does not. A hint of the front goes to the back: a learner sees
-    it only after a click.
+    The back shows what the front does not. What the front hides without a way to open it goes to
+    the back, and so does a hint where nothing else answers.
     """
     losses: list[tuple[ImportLoss, str]] = []
 
@@ -62,10 +65,12 @@ def sides_of(front: Sequence[Part], back: Sequence[Part]) -> CardSides:
     typed = next((p for p in front if p.kind is PartKind.TYPED), None)
     question_lines: list[Line] = []
     hints: list[Line] = []
+    hidden: list[Line] = []
     for line in front_lines:
-        kept, hint = _front_line(line, tell)
+        kept, clicked = _front_line(line, tell)
         question_lines.append(kept)
-        hints += [hint] if hint else []
+        is_hidden = any(part.kind is PartKind.HIDDEN for part in clicked)
+        (hidden if is_hidden else hints).extend([clicked] if clicked else [])
     known = {_seen(part) for line in question_lines for part in line if part.kind in _SHOWN}
     known |= {_seen(typed)} if typed else set()
     repeated = {text_of(line) for line in front_lines}
@@ -73,18 +78,24 @@ def sides_of(front: Sequence[Part], back: Sequence[Part]) -> CardSides:
         _back_line(line, known, repeated, tell)
         for line in lines_of(p for p in back if p.kind is not PartKind.FRONT_SIDE)
     ]
+    answers = any(_says_something(line) for line in answered)
+    if not answers:
+        hints, hidden = [], [*hints, *hidden]
+    for part in (part for line in hidden for part in line if part.kind in _CLICKED):
+        tell(ImportLoss.HINT, f"{part.field}: {text_of([part])}")
     below = html_of(answered)
-    if hints:
-        below = f"{below}<br>{html_of(hints)}"
+    if hidden:
+        below = f"{below}<br>{html_of(hidden)}"
     everything = [*front, *back]
     return CardSides(
         front=re.sub(
             r"<details\b", "<details hidden", html_of(question_lines), flags=re.IGNORECASE
         ),
         back=below,
+        hint="<br>".join(html_of([line]) for line in hints),
         typed=typed,
         shows_field=any(p.kind is not PartKind.WORDS and not p.is_empty for p in front),
-        answers=any(_says_something(line) for line in answered) or bool(hints),
+        answers=answers or bool(hidden),
         fields=frozenset(p.field for p in everything if p.field and not p.is_empty),
         losses=tuple(losses),
     )
@@ -106,14 +117,12 @@ def _with_cloze(line: Line) -> Line:
 
 
 def _front_line(line: Line, tell: Tell) -> tuple[Line, Line]:
-    """Return what of `line` stands on the front, and what goes to the back."""
+    """Return what of `line` stands on the front, and what only a click or a script shows."""
     kinds = {part.kind for part in line if not part.is_empty}
     front_parts = [part for part in line if part.kind in (*_SHOWN, PartKind.WORDS)]
-    hints = [part for part in line if part.kind is PartKind.HINT and not part.is_empty]
-    for part in hints:
-        tell(ImportLoss.HINT, f"{part.field}: {text_of([part])}")
+    hints = [part for part in line if part.kind in _CLICKED and not part.is_empty]
     if hints and not kinds & (_SHOWN | _TYPED) and is_label(words_of(line)):
-        return tags_only(line), [p for p in line if p.kind in (PartKind.HINT, PartKind.WORDS)]
+        return tags_only(line), [p for p in line if p.kind in (*_CLICKED, PartKind.WORDS)]
     if any(part.kind is PartKind.SPECIAL for part in line):
         if not kinds & (_SHOWN | _TYPED) and is_label(words_of(line)):
             _tell_special(line, tell)
@@ -130,7 +139,7 @@ def _back_line(line: Line, known: set[str], repeated: set[str], tell: Tell) -> L
     new = [
         part
         for part in fields
-        if _seen(part) not in known and part.kind in (*_SHOWN, *_TYPED, PartKind.HINT)
+        if _seen(part) not in known and part.kind in (*_SHOWN, *_TYPED, *_CLICKED)
     ]
     words, whole = words_of(line), text_of(line)
     if any(part.kind in _CLOZE for part in fields):
@@ -148,7 +157,7 @@ def _back_line(line: Line, known: set[str], repeated: set[str], tell: Tell) -> L
 
 def _on_back(part: Part) -> Part:
     """Return `part` of the back: a hint is shown, in a line of its own as in Anki."""
-    if part.kind is PartKind.HINT and not part.is_empty:
+    if part.kind in _CLICKED and not part.is_empty:
         return part._replace(html=f"<div>{part.html}</div>")
     return part
 

@@ -61,27 +61,61 @@ def test_words_of_the_template_stay(front: str, back: str, written: str, tmp_pat
 @pytest.mark.parametrize(
     ("front", "back", "told"),
     [
-        ("{{F}}{{hint:X}}", "back: |-\n    Axillary\\\n    a hint", "X: a hint"),
-        ("{{F}}<br>Hint: {{hint:X}}", "back: |-\n    Axillary\\\n    Hint: a hint", "X: a hint"),
         (
             '{{F}}<div style="display: none">{{X}}</div>',
             "back: |-\n    Axillary\\\n    a hint",
             "X: a hint",
         ),
         (
-            "{{F}}<details>{{X}}</details>",
+            '{{F}}<details><div style="display: none">{{X}}</div></details>',
             "back: |-\n    Axillary\\\n    a hint",
             "X: a hint",
         ),
     ],
 )
-def test_what_needs_a_click_is_on_the_back(
+def test_what_no_click_shows_is_on_the_back(
     front: str, back: str, told: str, tmp_path: Path
 ) -> None:
     text, lost = entry(tmp_path, (front, BACK))
     assert "front: Deltoid\n" in text
     assert back in text
     assert [case.partition(": ")[2] for case in lost[ImportLoss.HINT]] == [told]
+
+
+@pytest.mark.parametrize(
+    ("front", "hint"),
+    [
+        ("{{F}}{{hint:X}}", "a hint"),
+        ("{{F}}<br>Hint: {{hint:X}}", '"Hint: a hint"'),
+        ("{{F}}<br>{{hint:X}}<br>{{hint:F}}", "|-\n    a hint\\\n    Deltoid"),
+        ("{{F}}<details>{{X}}</details>", "a hint"),
+        ("{{F}}<details><summary>Help</summary>{{X}}</details>", "a hint"),
+    ],
+)
+@pytest.mark.parametrize("back", [BACK, "{{F}}<hr>{{B}}"])
+def test_what_a_click_shows_is_a_hint(front: str, back: str, hint: str, tmp_path: Path) -> None:
+    text, lost = entry(tmp_path, (front, back))
+    assert f"  hint: {hint}\n" in text
+    assert "back: Axillary\n" in text
+    told = [
+        case for reason, cases in lost.items() if reason is not ImportLoss.DESIGN for case in cases
+    ]
+    assert told == (["deltoid: Help"] if "summary" in front else [])
+
+
+def test_a_hint_that_is_the_only_answer_is_the_answer(tmp_path: Path) -> None:
+    text, lost = entry(tmp_path, ("{{F}}{{hint:X}}", "{{FrontSide}}"))
+    assert "front: Deltoid\n  back: a hint\n" in text
+    assert "hint:" not in text
+    assert [case.partition(": ")[2] for case in lost[ImportLoss.HINT]] == ["X: a hint"]
+
+
+@pytest.mark.parametrize("kind", ["typed", "cloze"])
+def test_typed_answers_and_gaps_have_hints_too(kind: str, tmp_path: Path) -> None:
+    front = "{{F}}{{hint:X}}{{type:B}}" if kind == "typed" else "{{cloze:F}}{{hint:X}}"
+    note = ("{{c1::Deltoid}} here", *NOTE[1:]) if kind == "cloze" else NOTE
+    text, _ = entry(tmp_path, (front, f"{front}<br>{{{{B}}}}"), note=note, cloze=kind == "cloze")
+    assert "\n  hint: a hint\n" in text
 
 
 @pytest.mark.parametrize(
