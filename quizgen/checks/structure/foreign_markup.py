@@ -25,6 +25,9 @@ _NAMED = (
 )
 """The names of characters that texts from the web hold most."""
 
+_SIGN = re.compile(r"[<&$\\]")
+"""Stands in all markup that is looked for. Most texts have none."""
+
 _HTML = re.compile(
     rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>|&(?:{_NAMED}|#(?:3[489]|6[02]|x2[267]|x3[ce]));",
     re.IGNORECASE,
@@ -83,7 +86,7 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
     bracketed: dict[Path, list[tuple[Span, str]]] = {}
     for text, span in texts:
         plain = _as_typed(text.span)
-        if plain:
+        if _SIGN.search(plain):
             if match := _HTML.search(plain):
                 html.setdefault(span.source.path, []).append((span, match[0]))
             if formula := _bracketed_tex(plain, has_math=has_math):
