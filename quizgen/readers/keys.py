@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeAlias, TypeVar, overload
 
 from quizgen.model.source import Source, Span
 from quizgen.readers.shapes import Reading, Shape, wrong_kind
+from quizgen.readers.shapes.lists import report_cut_pairs
 from quizgen.readers.unknown_keys import (
     foreign_keys,
     is_foreign,
@@ -128,6 +129,8 @@ class KeyTable:
         Keys that all stand in the wrong place, or are words of another language, have one cause
         and get one message.
         """
+        cut = report_cut_pairs(node, list(node.pairs()), reading)
+        names = [name for name in names if name not in cut]
         known = [key.name for key in self.keys]
         inner = [name for name in names if name in self._inner]
         if inner:

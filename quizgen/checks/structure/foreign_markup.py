@@ -85,10 +85,8 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
     tex: dict[Path, list[tuple[Span, str]]] = {}
     bracketed: dict[Path, list[tuple[Span, str]]] = {}
     for text, span in texts:
-        if isinstance(text.span, Scalar):
-            plain = _as_typed(text.span)
-            if _SIGN.search(plain) is None:
-                continue
+        plain = _as_typed(text.span)
+        if _SIGN.search(plain):
             if match := _HTML.search(plain):
                 html.setdefault(span.source.path, []).append((span, match[0]))
             if formula := _bracketed_tex(plain, has_math=has_math):
@@ -121,9 +119,18 @@ _SHOWN = re.compile(r"(?P<ticks>`+)[^`].*?(?P=ticks)|\\[<&$]", re.DOTALL)
 """What Markdown shows as it stands: between backticks, or a sign behind a backslash."""
 
 
-def _as_typed(node: Scalar) -> str:
-    """Return the value of `node` without what Markdown shows as it stands."""
-    return _SHOWN.sub("", node.value)
+def _as_typed(span: Span) -> str:
+    """Return what is typed at `span`, without what Markdown shows as it stands.
+
+    Return "" for a block of code of a passage, and for a text of no place of its own.
+    """
+    if isinstance(span, Scalar):
+        return _SHOWN.sub("", span.value)
+    if span.source.path.suffix != ".md":
+        return ""
+    lines = [span.source.line(number) for number in range(span.line, span.end.line + 2)]
+    is_code = lines[0].lstrip().startswith(("```", "~~~")) or lines[0].startswith("    ")
+    return "" if is_code else _SHOWN.sub("", "\n".join(lines))
 
 
 def _more(places: list[tuple[Span, str]]) -> str:

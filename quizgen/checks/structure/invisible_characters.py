@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from quizgen.checks.base import StructureCheck
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Related, Severity
-from quizgen.model.item import Choice, GapFill, Item, Numeric, Option, TextEntry
+from quizgen.model.item import Choice, GapFill, Item, Match, Numeric, Order, TextEntry
 from quizgen.model.source import NOWHERE
 from quizgen.model.text import Text
 
@@ -41,24 +41,37 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
                     "the one it looks like",
                     "type the tag anew; it comes along when text is pasted from a web page",
                 )
-        if isinstance(item.interaction, Choice):
-            yield from _look_alike(item.interaction.options)
+        for texts in _side_by_side(item):
+            yield from _look_alike(texts)
 
 
-def _look_alike(options: Iterable[Option]) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each of `options` that differs from another in nothing to be seen."""
-    seen: dict[str, Option] = {}
-    for option in options:
-        plain = option.text.plain
-        first = seen.setdefault(without_invisible(plain), option)
-        sign = invisible_in(plain) or invisible_in(first.text.plain)
-        if first is not option and first.text.plain != plain and sign:
+def _side_by_side(item: Item) -> Iterator[list[Text]]:
+    """Yield the texts of `item` that pupils have to tell apart."""
+    match item.interaction:
+        case Choice(options=options):
+            yield [option.text for option in options]
+        case Match(premises=premises, responses=responses):
+            yield list(premises)
+            yield list(responses)
+        case Order(events=events):
+            yield [event.text for event in events]
+        case _:
+            pass
+
+
+def _look_alike(texts: Iterable[Text]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each of `texts` that differs from another in nothing to be seen."""
+    seen: dict[str, Text] = {}
+    for text in texts:
+        first = seen.setdefault(without_invisible(text.plain), text)
+        sign = invisible_in(text.plain) or invisible_in(first.plain)
+        if first is not text and first.plain != text.plain and sign:
             yield INVISIBLE_CHARACTER.at(
-                option.text.span,
+                text.span,
                 f"this answer looks like another, and differs only in the invisible character "
                 f"{sign}",
                 "change one of the two, or remove it",
-                related=(Related("the other one", first.text.span),),
+                related=(Related("the other one", first.span),),
             )
 
 

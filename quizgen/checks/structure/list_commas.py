@@ -9,7 +9,7 @@ from itertools import pairwise
 from quizgen.checks.base import DiagnosticKind, StructureCheck
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
-from quizgen.model.item import Choice, Item, interaction_texts
+from quizgen.model.item import Choice, Item, TextEntry, interaction_texts
 from quizgen.model.source import Position, Span
 from quizgen.model.text import Text
 from quizgen.readers.yaml import Scalar
@@ -19,11 +19,13 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each list of `bank` whose commas may not part what they seem to."""
     for item in bank.items:
         for parts in _bracketed(item):
-            finding = _number(parts, item) or _quotation(parts) or _uneven(parts)
+            finding = _number(parts, item) or _quotation(parts) or _bracket(parts) or _uneven(parts)
             if finding is not None:
                 yield finding
             elif isinstance(item.interaction, Choice):
                 yield from _halves(item.interaction, parts)
+            elif isinstance(item.interaction, TextEntry) and _are_names(item.interaction, parts):
+                yield _halves_at(parts)
 
 
 def parts_of_cut_numbers(item: Item) -> set[int]:
@@ -34,8 +36,21 @@ def parts_of_cut_numbers(item: Item) -> set[int]:
     return {id(part) for parts in _bracketed(item) if _number(parts, item) for part in parts}
 
 
+def joined_halves(item: Item) -> dict[int, str]:
+    """Return by the `id` of its node, for each second part of a list of `item`, both as one text.
+
+    Lists of an odd number of parts are left out: no answers with a comma inside were cut in two.
+    """
+    return {
+        id(after): f"{before.value}, {after.value}"
+        for parts in _bracketed(item)
+        if len(parts) % 2 == 0
+        for before, after in zip(parts[::2], parts[1::2], strict=True)
+    }
+
+
 def _bracketed(item: Item) -> Iterator[list[Scalar]]:
-    """Yield the lists of `item` that stand in brackets on one line, by their parts.
+    """Yield the lists of `item` that stand in brackets, by their parts.
 
     The texts are taken in the order of the file: options may be shown in another.
     """
@@ -62,13 +77,23 @@ def _is_plain(node: Scalar) -> bool:
 
 def _is_next(before: Scalar, after: Scalar) -> bool:
     """Return whether `after` is the part behind `before` of one list in brackets."""
-    if before.source is not after.source or before.end.line != after.start.line:
+    if before.source is not after.source or after.start.line - before.end.line > 1:
         return False
     return re.fullmatch(r"\s*,\s*", _between(before, after)) is not None
 
 
 def _between(before: Scalar, after: Scalar) -> str:
-    return before.source.line(before.line)[before.end.column : after.start.column]
+    """Return what stands between `before` and `after`, in one line or over its end."""
+    first = before.source.line(before.end.line + 1)
+    if after.start.line == before.end.line:
+        return first[before.end.column : after.start.column]
+    second = after.source.line(after.start.line + 1)
+    return f"{first[before.end.column :]}\n{second[: after.start.column]}"
+
+
+def _in_line(parts: Sequence[Scalar]) -> list[tuple[Scalar, Scalar]]:
+    """Return each two neighbours among `parts` that stand in one line."""
+    return [pair for pair in pairwise(parts) if pair[0].end.line == pair[1].start.line]
 
 
 def _has_space(before: Scalar, after: Scalar) -> bool:
@@ -91,7 +116,7 @@ def _number(parts: Sequence[Scalar], item: Item) -> Diagnostic | None:
             before.value[-1].isdigit() and after.value[0].isdigit()
         ):
             continue
-        spaced = any(_has_space(*pair) for pair in pairwise(parts))
+        spaced = any(_has_space(*pair) for pair in _in_line(parts))
         if (
             spaced
             or _has_comma_number(item)
@@ -133,9 +158,22 @@ def _quotation(parts: Sequence[Scalar]) -> Diagnostic | None:
     return None
 
 
+def _bracket(parts: Sequence[Scalar]) -> Diagnostic | None:
+    """Return the diagnostic for a part that opens a round bracket which the next one closes."""
+    for before, after in pairwise(parts):
+        opens = before.value.count("(") - before.value.count(")")
+        if opens > 0 and after.value.count(")") - after.value.count("(") == opens:
+            return COMMA_IN_LIST.at(
+                _comma(before, after),
+                f"this comma parts two answers, {before.value!r} and {after.value!r}",
+                f'put the answer in quotes: "{before.value}, {after.value}"',
+            )
+    return None
+
+
 def _uneven(parts: Sequence[Scalar]) -> Diagnostic | None:
     """Return the diagnostic for a list in which not all commas have the same spaces around them."""
-    pairs = list(pairwise(parts))
+    pairs = _in_line(parts)
     behind = [_has_space(*pair) for pair in pairs]
     in_front = [_has_space_before(*pair) for pair in pairs]
     if any(behind) and not all(behind):
@@ -164,14 +202,41 @@ def _halves(choice: Choice, parts: Sequence[Scalar]) -> Iterator[Diagnostic]:
     count = len(parts)
     if count % 2 or count < 2 or any("," in part.value for part in parts):
         return
+    if len({part.value for part in parts}) < count:
+        return  # repeated_options names the repetition, and this mend with it
     if all(map(_has_comma, keys)) or (count > 2 and _alternate(parts)):
-        first = f"{parts[0].value}, {parts[1].value}"
-        yield COMMA_IN_LIST.at(
-            _comma(parts[0], parts[1]),
-            f"this list is read as {count} answers; are they {count // 2}, such as {first!r}?",
-            f'put each answer that has a comma in quotes: "{first}"; or write each on a line of '
-            "its own behind a dash",
-        )
+        yield _halves_at(parts)
+
+
+def _are_names(entry: TextEntry, parts: Sequence[Scalar]) -> bool:
+    """Return whether `parts`, answers to be typed, seem to be names such as ``Smith, J.``.
+
+    They do where every second one is of initials, or ends the answer, or all begin the same twice.
+    """
+    accepted = {id(text.span) for text in entry.accepted}
+    if len(parts) % 2 or not all(id(part) in accepted for part in parts):
+        return False
+    seconds = [part.value for part in parts[1::2]]
+    firsts = [part.value for part in parts[::2]]
+    ends = entry.answer.plain.rpartition(", ")[2]
+    return all(_INITIALS.fullmatch(one) or one == ends for one in seconds) or (
+        len(set(firsts)) < len(firsts)
+    )
+
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){1,3}")
+
+
+def _halves_at(parts: Sequence[Scalar]) -> Diagnostic:
+    """Return the diagnostic for `parts` that were cut in two, of which two make one answer."""
+    first, count = f"{parts[0].value}, {parts[1].value}", len(parts) // 2
+    one = f"is it one, {first!r}?" if count == 1 else f"are they {count}, such as {first!r}?"
+    return COMMA_IN_LIST.at(
+        _comma(parts[0], parts[1]),
+        f"this list is read as {len(parts)} answers; {one}",
+        f'put each answer that has a comma in quotes: "{first}"; or write each on a line of '
+        "its own behind a dash",
+    )
 
 
 def _has_comma(text: Text) -> bool:
@@ -185,8 +250,10 @@ def _alternate(parts: Sequence[Scalar]) -> bool:
 
 
 def _comma(before: Scalar, after: Scalar) -> Span:
-    column = before.end.column + _between(before, after).index(",")
-    line = before.end.line
+    start, _, end = _between(before, after).partition("\n")
+    line, column = before.end.line, before.end.column + start.find(",")
+    if "," not in start:
+        line, column = after.start.line, end.index(",")
     return Span(before.source, Position(line, column), Position(line, column + 1))
 
 

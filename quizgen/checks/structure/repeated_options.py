@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple, assert_never
 
 from quizgen.checks.base import DiagnosticKind, StructureCheck
-from quizgen.checks.structure.list_commas import parts_of_cut_numbers
+from quizgen.checks.structure.list_commas import joined_halves, parts_of_cut_numbers
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Related, Severity
 from quizgen.model.item import (
@@ -52,8 +53,17 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
         for group in _groups(item.interaction):
             repetitions = list(_repeated(group))
             if repetitions:
-                cut = parts_of_cut_numbers(item)
-                yield from (one for one in repetitions if id(one.span) not in cut)
+                cut, halves = parts_of_cut_numbers(item), joined_halves(item)
+                for one in repetitions:
+                    if id(one.span) not in cut:
+                        whole = halves.get(id(one.span))
+                        yield _with_quotes(one, whole) if whole else one
+
+
+def _with_quotes(repetition: Diagnostic, whole: str) -> Diagnostic:
+    """Return `repetition` with the mend for an answer `whole` that a comma has cut in two."""
+    help = f'if its comma belongs to the answer, put that in quotes: "{whole}"; {repetition.help}'
+    return replace(repetition, help=help)
 
 
 def _groups(interaction: Interaction) -> Iterator[list[_Candidate]]:

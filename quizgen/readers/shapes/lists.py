@@ -94,7 +94,7 @@ class PairsOf(Generic[T, U]):
             return None
         if too_many(node, len(lines), self.most, reading):
             return None
-        if _report_cut_pairs(node, lines, reading):
+        if report_cut_pairs(node, lines, reading):
             return None
         pairs = [
             (self.first.read(key, reading), self.second.read(value, reading))
@@ -130,15 +130,15 @@ def _list_help(node: Node) -> str:
     return "write [first, second], or one part a line, each behind a dash and a space"
 
 
-def _report_cut_pairs(node: Node, lines: list[tuple[Scalar, Node]], reading: Reading) -> bool:
+def report_cut_pairs(node: Node, lines: list[tuple[Scalar, Node]], reading: Reading) -> set[str]:
     """Report each part of `node`, a mapping in braces, that a comma has cut off from its pair.
 
     Of ``{Rome: Italy, the south, Bern: CH}``, YAML makes three pairs, the second without a value.
-    Return whether there is any.
+    Return their keys.
     """
     if node.source.line(node.line)[node.start.column : node.start.column + 1] != "{":
-        return False
-    is_cut = False
+        return set()
+    cut: set[str] = set()
     for index, (key, value) in enumerate(lines):
         if not isinstance(value, Scalar) or value.value or value.start.column < key.end.column:
             continue
@@ -148,7 +148,7 @@ def _report_cut_pairs(node: Node, lines: list[tuple[Scalar, Node]], reading: Rea
         behind = key.source.line(key.end.line + 1)[key.end.column :].lstrip()
         if behind.startswith(":"):
             continue
-        is_cut = True
+        cut.add(key.value)
         space = " " if key.start.column - before.end.column > 1 else ""
         reading.report.error(
             "empty-value",
@@ -157,7 +157,7 @@ def _report_cut_pairs(node: Node, lines: list[tuple[Scalar, Node]], reading: Rea
             f'if the comma belongs to the text, put it in quotes: "{before.value},{space}'
             f'{key.value}"; or write one pair a line',
         )
-    return is_cut
+    return cut
 
 
 def too_many(node: Span, count: int, most: int | None, reading: Reading) -> bool:

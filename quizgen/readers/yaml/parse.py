@@ -125,7 +125,9 @@ def _reported_cause(error: yaml.YAMLError, source: Source, report: Report) -> Di
         line = diagnostic.span.start.line
         if diagnostic.name == "unknown-alias" and line == mark.line:
             return diagnostic
-        if diagnostic.name == "text-cut-off" and first <= line <= mark.line and first < mark.line:
+        if diagnostic.name == "text-cut-off" and (
+            (first <= line <= mark.line and first < mark.line) or line == mark.line - 1
+        ):
             return diagnostic
     return None
 

@@ -12,7 +12,7 @@ from yaml.events import ScalarEvent
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import Position, Source, Span
 
-_REMARK = re.compile(r"(?P<space>[ \t]+)#(?P<text>.*)")
+_REMARK = re.compile(r"(?P<comma>,?)(?P<space>[ \t]+)#(?P<text>.*)")
 _SENTENCE_END = re.compile(r"[.?!…:;][\"'”’»)]*$")
 
 
@@ -30,9 +30,16 @@ def report_cut_texts(source: Source, events: Iterator[Any], report: Report) -> N
         line_text = source.line(line + 1)
         column = len(line_text[:end].rstrip(" \t"))  # libyaml counts blanks behind the text to it
         match = _REMARK.fullmatch(line_text[column:])
-        if match is None or not _seems_cut(event.value, match["space"], match["text"]):
+        if match is None:
             continue
-        hash_column = column + len(match["space"])
+        if match["comma"]:  # the text is a part of a list in brackets, and the next one is cut
+            is_cut = bool(match["text"]) and not match["text"][0].isspace()
+        else:
+            is_cut = _seems_cut(event.value, match["space"], match["text"])
+            is_cut = is_cut or _closes(line_text[:column], match["text"])
+        if not is_cut:
+            continue
+        hash_column = column + match.start("text") - 1
         if Position(line, hash_column) in known:
             continue
         report.error(
@@ -58,7 +65,8 @@ def _seems_cut(text: str, space: str, remark: str) -> bool:
     """Return whether `remark`, the characters after `space` and ``#``, seems to belong to `text`.
 
     A remark without a space behind the ``#`` does. A remark with one space on either side does if
-    it begins with a digit, or if it ends a sentence that `text` has begun (judged).
+    it begins with a digit, if it ends a sentence that `text` has begun, or if `text` has three
+    words or more and no sentence's end (judged).
     """
     if not remark[:1].isspace():
         return bool(remark) and not remark.startswith("#")
@@ -66,4 +74,17 @@ def _seems_cut(text: str, space: str, remark: str) -> bool:
     if len(space) > 1 or not words:
         return False
     ends = _SENTENCE_END.search(words) is not None and _SENTENCE_END.search(text) is None
-    return words[0].isdigit() or (ends and " " in text)
+    is_begun = len(text.split()) >= LEAST_WORDS and _SENTENCE_END.search(text) is None
+    return words[0].isdigit() or (ends and " " in text) or is_begun
+
+
+LEAST_WORDS = 3
+"""Fewest words of a text that may go on behind a ``#`` (judged: most answers have fewer)."""
+
+
+def _closes(before: str, remark: str) -> bool:
+    """Return whether `remark` holds the bracket that closes one open in `before`, the line's start.
+
+    It is meant as a part of the list then: without it, the list has no end.
+    """
+    return any(before.count(a) > before.count(b) and b in remark for a, b in ("[]", "{}"))
