@@ -14,14 +14,14 @@ test: $(VENV)/bin/python
 	$(PIP) -e '.[test]'
 	$(MAKE) check
 
-check:
+check: $(VENV)/bin/ruff
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 	$(VENV)/bin/python -m pytest -n auto --dist loadfile
 
-check-fast:
+check-fast: $(VENV)/bin/ruff
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
@@ -39,6 +39,9 @@ docs: $(VENV)/bin/python
 pictures: $(VENV)/bin/python
 	$(PIP) -e '.[test]'
 	PYTHONPATH=tests $(VENV)/bin/python -m tools.pictures $(NAMES)
+
+$(VENV)/bin/ruff: | $(VENV)/bin/python
+	$(PIP) -e '.[test]'
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from quizgen.assemble.cases import numbered, together
 from quizgen.assemble.part import Part
 from quizgen.assemble.selection import take
 from quizgen.assemble.shuffle import display_order
@@ -61,8 +62,8 @@ def selected_questions(
     """
     items = take(selection, bank, frozenset(), what, report)
     return tuple(
-        Question(number, item, display_order(item, bank.id, form))
-        for number, item in enumerate(items, 1)
+        Question(number, item, display_order(item, bank.id, form), letter)
+        for number, letter, item in numbered(together(items))
     )
 
 

@@ -101,7 +101,10 @@ def _content(worksheet: Worksheet) -> Iterator[GapPart]:
         yield from _runs(section.title, section.instructions)
         yield from _runs(*section.words)
         for question in section.questions:
-            yield f"{question.number}, {question.item.printed_points} points"
+            if (stem := question.item.case_stem) and question.letter == "a":
+                yield "case"
+                yield from _runs(stem)
+            yield f"{question.label}, {question.item.printed_points} points"
             if worksheet.passage and question.item.cites_lines:
                 yield "cites lines"
                 yield from _runs(*question.item.evidence)

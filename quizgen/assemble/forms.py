@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import cycle, islice
 
+from quizgen.assemble.cases import units
 from quizgen.assemble.shuffle import display_order, movable, rank, shuffled
 from quizgen.model.item import Item, Order
 
@@ -22,10 +23,17 @@ def in_form(items: Sequence[Item], seed: str, form: str) -> list[Item]:
     """Return `items`, those of a section, in the order of `form`.
 
     The order is that of the items' ranks. Where an item is removed, the others keep their order.
+    Items of a case move as one, with the rank of the case, and keep the author's order.
     """
-    if form in {"", FIRST_FORM}:
-        return list(items)
-    return sorted(items, key=lambda item: rank(seed, form, item.id.value))
+    together = units(items)
+    if form not in {"", FIRST_FORM}:
+        together.sort(key=lambda unit: rank(seed, form, _name(unit[0])))
+    return [item for unit in together for item in unit]
+
+
+def _name(first: Item) -> str:
+    """Return the name by which `first`, or the case that it begins, is placed."""
+    return first.id.value if first.case is None else f"{first.topic}/{first.case.id.value}"
 
 
 def display_orders(item: Item, seed: str, count: int) -> list[tuple[int, ...]]:

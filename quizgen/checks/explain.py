@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from quizgen.checks.catalogue import diagnostics_page, entries, unwrapped
 from quizgen.checks.rules import RULES, AnyRule
+from quizgen.writers.exporting.fidelity import fidelity_table
 
 
 class Explanation(NamedTuple):
@@ -96,8 +97,12 @@ def rules_page() -> str:
     return "\n".join([RULES_PAGE_HEAD, *(_section(rule) for rule in RULES)])
 
 
-PAGES: Mapping[str, Callable[[], str]] = {"rules": rules_page, "diagnostics": diagnostics_page}
-"""The pages of the documentation that are made of diagnostics, by name: docs/NAME.md."""
+PAGES: Mapping[str, Callable[[], str]] = {
+    "rules": rules_page,
+    "diagnostics": diagnostics_page,
+    "exporting": fidelity_table,
+}
+"""What is generated of docs/NAME.md, by name: two whole pages, and a table of the third."""
 
 
 def _section(rule: AnyRule) -> str:

@@ -42,6 +42,7 @@ def bank_texts(bank: Bank) -> Iterator[PlacedText]:
         outside += [bank.passage.title, *bank.passage.paragraphs]
     for entry in bank.glossary:
         outside += [entry.term, entry.meaning]
+    outside += [case.stem for topic in bank.topics for case in topic.cases if case.stem]
     for text in outside:
         yield PlacedText(text, bank.span if text.span is NOWHERE else text.span)
     for item in bank.items:

@@ -15,8 +15,8 @@ from quizgen.cli.output import echo_json, json_option
 @click.option(
     "--page",
     "page_name",
-    type=click.Choice(["rules", "diagnostics"]),
-    help="Print docs/rules.md or docs/diagnostics.md.",
+    type=click.Choice(["rules", "diagnostics", "exporting"]),
+    help="Print docs/rules.md, docs/diagnostics.md, or the table of docs/exporting.md.",
 )
 @json_option
 def command(name: str | None, whole: bool, page_name: str | None, as_json: bool) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import importlib.util
-import shlex
 import sys
 from collections.abc import Iterator
 
@@ -38,6 +37,8 @@ def install_command(extra: str) -> str:
     pip takes the quizgen that is there, wherever it came from, and adds what `extra` needs.
     Environments that uv makes have no pip.
     """
+    import shlex
+
     python, requirement = shlex.quote(sys.executable), f'"quizgen[{extra}]"'
     if importlib.util.find_spec("pip"):
         return f"{python} -m pip install {requirement}"

@@ -83,6 +83,7 @@ def _check_project(project: Project, workspace: Workspace) -> None:
     workspace.report_folders_without_bank(project)
     workspace.report_stray_files(project)
     workspace.report_outputs_without_deck(project)
+    workspace.report_abandoned_ledgers(project)
     for folder in project.bank_folders():
         workspace.bank(folder)
     for path in project.deck_files():

@@ -21,7 +21,7 @@ STEM_WIDTH = 60
 
 
 class ItemRow(NamedTuple):
-    """One item. `difficulty` and `hint` are empty where the author gave none."""
+    """One item. What the author did not give is empty. `case` is its case or its group."""
 
     bank: str
     id: str
@@ -31,6 +31,7 @@ class ItemRow(NamedTuple):
     points: int
     question: str
     hint: str = ""
+    case: str = ""
 
 
 class Listing(NamedTuple):
@@ -100,16 +101,17 @@ def _row(bank: Bank, item: Item) -> ItemRow:
         points=item.points,
         question=GapText(gaps).plain if gaps else item.stem.plain,
         hint=item.hint.plain if item.hint else "",
+        case=item.case.id.value if item.case else "",
     )
 
 
 def table(items: Sequence[ItemRow]) -> str:
-    """Format `items` in aligned columns below a header, and how many they are; without hints.
+    """Format `items` in columns below a header, and their number; without hints and cases.
 
     Where they are of several banks, the first column names the bank.
     """
     first = 0 if len({row.bank for row in items}) > 1 else 1
-    names = [name for name in ItemRow._fields if name != "hint"]
+    names = [name for name in ItemRow._fields if name not in ("hint", "case")]
     header = [name.upper() for name in names]
     cut_rows = [row._replace(question=_cut(row.question)) for row in items]
     rows = [[str(getattr(row, name)) for name in names] for row in cut_rows]

@@ -11,7 +11,7 @@ from quizgen.checks import check_bank
 from quizgen.checks.filter import DiagnosticFilter
 from quizgen.checks.ignorable import refusal
 from quizgen.commands.configuration import read_filter
-from quizgen.commands.ledgers import History, Ledgers, read_history
+from quizgen.commands.ledgers import History, Ledgers, read_history, report_abandoned_ledger
 from quizgen.model.assessment import Assessment, DeckFile, Overrides
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Report, has_errors
@@ -102,6 +102,13 @@ class Workspace:
                 "any more",
                 f"delete {name}; if the deck file has a new name, `quizgen build` writes there",
             )
+
+    def report_abandoned_ledgers(self, project: Project) -> None:
+        """Report ledgers in ``decks/`` of which neither the deck file nor the bank is left."""
+        report = Report()
+        self._decks.append(report)
+        for path, ledger in self.ledgers_of(project).abandoned():
+            report_abandoned_ledger(self._relative(path), ledger.bank, report)
 
     @property
     def diagnostics(self) -> list[Diagnostic]:

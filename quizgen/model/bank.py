@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from quizgen.model.case import Case
 from quizgen.model.item import Item, Word
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text import Text
@@ -75,11 +76,15 @@ class GlossaryEntry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """The items of a topic file, in the author's order. Selections name a topic by its `id`."""
+    """The items of a topic file, in the author's order. Selections name a topic by its `id`.
+
+    `cases` are those that the file declares, whether or not an item is in them.
+    """
 
     id: str
     title: Text
     items: tuple[Item, ...]
+    cases: tuple[Case, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 
@@ -28,6 +27,8 @@ def closest(word: str, words: Iterable[str], least: float | None = None) -> str 
     The similarity is that of `difflib`. Two letters in the wrong order do not count. `least` is
     the similarity that is needed, if not the one that the length of `word` asks for.
     """
+    import difflib  # most often no word is misspelt
+
     lower, known = word.lower(), list(words)
     if least is None:
         least = MIN_SIMILARITY if len(lower) > MAX_SHORT else MIN_SIMILARITY_OF_SHORT

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 
-_ACTS = re.compile(
+_ACTS = (
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 """The characters that control a terminal.
@@ -18,7 +18,7 @@ _ACTS = re.compile(
 They are C0 but for tab and newline, DEL, C1, marks of direction, Unicode's ends of lines and
 paragraphs, and lone surrogates."""
 
-_COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\[)", re.MULTILINE)
+_COMMAND = r"(?m)^(\s*):(?=:)|#(?=#\[)"
 """The beginning of a command for GitHub's runner (actions/runner, ``ActionCommand.cs``)."""
 
 
@@ -32,14 +32,14 @@ def inert(text: str) -> str:
 
 def without_controls(text: str) -> str:
     """Return `text` with codes for characters that control a terminal."""
-    return _ACTS.sub(_code, text)
+    return re.sub(_ACTS, _code, text)
 
 
 def without_commands(text: str) -> str:
     """Return `text`; in a log of GitHub's, with codes for the beginnings of commands."""
     if os.environ.get("GITHUB_ACTIONS") != "true":
         return text
-    return _COMMAND.sub(lambda match: (match[1] or "") + _code_of(match[0].strip()), text)
+    return re.sub(_COMMAND, lambda match: (match[1] or "") + _code_of(match[0].strip()), text)
 
 
 def inert_line(text: str) -> str:

@@ -14,9 +14,11 @@ from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
 from quizgen.model.answer_space import USUAL_SPACE, AnswerSpace
+from quizgen.model.case import Case
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text import Gap, Text
 from quizgen.model.text.gaps import GapPart
+from quizgen.model.word import Word as Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,13 +180,6 @@ class Difficulty(enum.Enum):
     HARD = "hard"
 
 
-class Word(NamedTuple):
-    """A word that an author wrote, such as a tag or an id, with its place."""
-
-    value: str
-    span: Span = NOWHERE
-
-
 @dataclass(frozen=True, slots=True)
 class Item:
     """A question of a bank.
@@ -200,7 +195,7 @@ class Item:
     of the evidence. `fixed_stem` says that quizgen itself wrote the stem, the same for every
     question of the type: there is nothing in it to advise the author on. `hint` helps a learner who
     asks for it. With `speaks`, cards say question and answer aloud. `space` is what paper leaves
-    for an answer by hand.
+    for an answer by hand. `case` is what the item shares with others; no part of its identity.
     """
 
     id: Word
@@ -225,6 +220,12 @@ class Item:
     hint: Text | None = None
     speaks: bool = False
     space: AnswerSpace = USUAL_SPACE
+    case: Case | None = None
+
+    @property
+    def case_stem(self) -> Text | None:
+        """What the questions of the item's case are about; None for an item without."""
+        return self.case.stem if self.case else None
 
     @property
     def printed_points(self) -> int:
@@ -233,7 +234,7 @@ class Item:
 
     @property
     def texts(self) -> tuple[Text, ...]:
-        """All texts of the item but its evidence, in the order in which a reader meets them."""
+        """All texts of the item but its evidence and its case, in the order of a reader."""
         rest = tuple(text for text in (self.hint, self.explain) if text is not None)
         return (self.stem, *interaction_texts(self.interaction), *rest, *self.references)
 

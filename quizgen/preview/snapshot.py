@@ -145,7 +145,8 @@ def _deck(assessment: Assessment, planned: Plan | None) -> PreviewDeck:
 def _entry(item: Item, bank: Bank, cards: Iterable[PreviewCard]) -> PreviewEntry:
     gaps = item.interaction.parts if isinstance(item.interaction, GapFill) else ()
     span = item.id.span
-    texts = [text.plain for text in (*item.texts, *item.evidence)]
+    shared = (item.case_stem,) if item.case_stem else ()
+    texts = [text.plain for text in (*shared, *item.texts, *item.evidence)]
     return PreviewEntry(
         key=item_key(bank, item),
         id=item.id.value,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import string
 from collections.abc import Iterable, Iterator
 
-MAX_FORMS = len(string.ascii_uppercase)
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+"""Those of forms, written out: the library's module `string` takes a millisecond to start."""
+
+MAX_FORMS = len(_LETTERS)
 
 PLAIN_EDITION = "standard"
 """The edition that file names do not mention."""
@@ -20,7 +22,7 @@ SHEET, KEY, TEACHER = "", "key", "teacher"
 
 def form_letters(count: int) -> tuple[str, ...]:
     """Return the letters of `count` forms, 1 to 26; of one form, ``""``."""
-    return tuple(string.ascii_uppercase[:count]) if count > 1 else ("",)
+    return tuple(_LETTERS[:count]) if count > 1 else ("",)
 
 
 def pdf_name(
@@ -53,6 +55,6 @@ def pdf_names(
 
 def all_pdf_names(worksheet: str) -> Iterator[str]:
     """Yield every file that `worksheet` may be printed to, in any forms and editions."""
-    letters = ("", *string.ascii_uppercase)
+    letters = ("", *_LETTERS)
     for parts in itertools.product(letters, EDITIONS, (SHEET, KEY, TEACHER)):
         yield pdf_name(worksheet, *parts)

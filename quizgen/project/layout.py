@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from quizgen.model.did_you_mean import suggestion
 
@@ -19,8 +19,7 @@ BANK_FILE = "bank.yaml"
 BANK_LEDGER = "bank.ledger"
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(NamedTuple):
     """A folder with ``question_bank/`` and ``decks/`` in it."""
 
     root: Path

@@ -9,6 +9,7 @@ from quizgen.model.item import Item
 from quizgen.model.source import Span
 from quizgen.model.text import Text
 from quizgen.model.translations import catalogue_for, translations_for
+from quizgen.readers.cases import Cases
 from quizgen.readers.item_keys import (
     CITE_LINES,
     DIFFICULTY,
@@ -35,12 +36,15 @@ from quizgen.readers.shapes import Reading, wrong_kind
 from quizgen.readers.unknown_keys import foreign_keys, likely_key
 from quizgen.readers.yaml import Mapping, Node, Scalar
 
+_UNKNOWN_CASES = Cases()
 _BY_NAME = {question_type.name: question_type for question_type in QUESTION_TYPES}
 _ALL_KEYS = frozenset(key.name for kind in QUESTION_TYPES for key in kind.table.keys)
 
 
-def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
-    """Return the item that the entry `node` of the topic `topic` describes.
+def read_item(
+    node: Node, topic: str, reading: Reading, cases: Cases = _UNKNOWN_CASES
+) -> Item | None:
+    """Return the item that the entry `node` of the topic `topic` describes, in one of `cases`.
 
     Return None once every fault of the entry is in ``reading.report``.
     """
@@ -85,6 +89,7 @@ def read_item(node: Node, topic: str, reading: Reading) -> Item | None:
         hint=values.get(HINT),
         speaks=values.get(SPEAK, reading.speak),
         space=body.space,
+        case=cases.of(values, reading),
     )
 
 

@@ -118,6 +118,13 @@ GUID = Key(
     "the note in Anki that this question came from; `quizgen import` writes it",
 )
 
+PART_OF = Key("part_of", NAME, "the case that this question belongs to, by its id under `cases`")
+GROUP = Key(
+    "group",
+    NAME,
+    "a name for questions of this file that stand together and keep their order on every form",
+)
+
 
 IGNORE = Key(
     "ignore",
@@ -144,7 +151,7 @@ LINT = Key("lint", LintShape(), "what `quizgen check` is not to say of this ques
 
 COMMON_KEYS = (
     *(ID, TYPE, HINT, EXPLAIN, EVIDENCE, CITE_LINES, REFERENCE, DIFFICULTY, TAGS, POINTS),
-    *(SPEAK, RENAMED_FROM, GUID, LINT),
+    *(SPEAK, PART_OF, GROUP, RENAMED_FROM, GUID, LINT),
 )
 
 QUESTION = Key("question", BLOCK_TEXT, "what is asked", required=True)

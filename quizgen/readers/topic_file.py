@@ -6,6 +6,7 @@ from quizgen.model.bank import Topic
 from quizgen.model.item import Item
 from quizgen.model.source import Source
 from quizgen.model.text import Text
+from quizgen.readers.cases import CASES, Cases, cases_of
 from quizgen.readers.item import read_item
 from quizgen.readers.item_keys import ID, NAME, TEXT
 from quizgen.readers.keys import Key, KeyTable, beginning, parse_root
@@ -31,7 +32,7 @@ QUESTIONS: Key[tuple[Node, ...]] = Key(
 )
 _INNER = {key.name for question_type in QUESTION_TYPES for key in question_type.table.keys}
 _NEEDED = {key.name for kind in QUESTION_TYPES for key in kind.table.keys if key.required}
-TOPIC_KEYS = KeyTable("a topic file", (TOPIC, TITLE, QUESTIONS), inner=_INNER)
+TOPIC_KEYS = KeyTable("a topic file", (TOPIC, TITLE, CASES, QUESTIONS), inner=_INNER)
 
 
 def read_topic(source: Source, reading: Reading) -> Topic | None:
@@ -60,8 +61,11 @@ def read_topic(source: Source, reading: Reading) -> Topic | None:
     nodes = values[QUESTIONS]
     if isinstance(root, Mapping) and _goes_on_too_far_left(root):
         nodes = nodes[:-1]  # its keys are not inside it, which is told
-    items = [read_item(node, topic, reading) for node in nodes]
-    return Topic(topic, values.get(TITLE, Text((topic,))), _good(items))
+    declared = values.get(CASES, ())
+    has_all = CASES.name in values or not (isinstance(root, Mapping) and CASES.name in root.entries)
+    cases = cases_of(declared, reading) if has_all else Cases()
+    items = [read_item(node, topic, reading, cases) for node in nodes]
+    return Topic(topic, values.get(TITLE, Text((topic,))), _good(items), declared)
 
 
 def _goes_on_too_far_left(root: Mapping) -> bool:

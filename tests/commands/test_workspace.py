@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -41,6 +42,24 @@ def test_a_deck_file_renamed_without_its_ledger(root: Path) -> None:
     assert given == (root / "decks/talks.ledger").read_text().splitlines()[3:]
     (root / "decks/talks.ledger").unlink()
     shutil.rmtree(root / "dist/talks")
+    assert names(root) == []
+
+
+def test_a_ledger_whose_bank_and_deck_file_are_gone_is_named_until_it_is_deleted(
+    root: Path,
+) -> None:
+    bank = root / "question_bank/talks/bank.yaml"
+    bank.write_text(re.sub("^id: .*", "id: later", bank.read_text(), flags=re.MULTILINE))
+    (root / "question_bank/talks/bank.ledger").unlink()
+    bank.parent.rename(root / "question_bank/later")
+    deck_file = root / "decks/talks.yaml"
+    (root / "decks/later.yaml").write_text(re.sub("bank: .*", "bank: later", deck_file.read_text()))
+    deck_file.unlink()
+    shutil.rmtree(root / "dist/talks")
+    [orphan] = check(root)
+    assert orphan.name == "orphan-ledger"
+    assert "nor the bank 'talks'" in orphan.message
+    (root / "decks/talks.ledger").unlink()
     assert names(root) == []
 
 

@@ -18,6 +18,7 @@ from support.documentation import (
     example_bank,
     page,
 )
+from support.exported_fields import CHANGES, assert_field_shows_or_is_declared
 from support.importing import BUILT, built, questions
 from support.paths import ROOT
 
@@ -33,7 +34,9 @@ from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Report
 from quizgen.readers import item
 from quizgen.readers.question_types import QUESTION_TYPES, QuestionType
-from quizgen.writers import Context, Writer
+from quizgen.writers import Context, exporting
+from quizgen.writers.exporting import deck_part
+from quizgen.writers.exporting.base import ExportFormat
 
 TWO_KEYS = """\
 - id: two-keys
@@ -51,7 +54,6 @@ RATIONALE = """\
   distractors: [{text: France, rationale: It is no island.}, Spain]
   reference: none
 """
-PART = "quizgen.writers.answers.deck_part"
 
 
 @pytest.fixture(scope="session")
@@ -61,12 +63,12 @@ def added() -> Iterator[dict[str, dict[str, Any]]]:
     for block in page(EXTENDING).blocks:
         if block.language == "python":
             adds = block.directives["adds"]
-            module = ModuleType(PART if adds == "part of a format" else adds)
+            module = ModuleType(adds)
             sys.modules[module.__name__] = module  # as if the file were there
             exec(compile(block.content, EXTENDING, "exec"), vars(module))
             defined[adds] = vars(module)
     yield defined
-    for name in (PART, *defined):
+    for name in defined:
         sys.modules.pop(name, None)
 
 
@@ -116,26 +118,37 @@ def test_the_new_rule_keeps_its_page(added: dict[str, dict[str, Any]], tmp_path:
 def test_the_new_format_is_read_chosen_for_and_written(
     added: dict[str, dict[str, Any]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    new: Writer = added["format"]["WRITER"]
-    monkeypatch.setattr("quizgen.commands.workspace.DECK_PARTS", new.parts)
-    monkeypatch.setattr("quizgen.commands.workspace.PART_KEYS", [part.key for part in new.parts])
+    new: ExportFormat = added["format"]["ALOUD"]
+    monkeypatch.setattr(deck_part, "FORMATS", (new,))
     source = "".join(kind.example for kind in QUESTION_TYPES)
-    write_project(tmp_path, source, deck="bank: talks\nanswers: {name: short}\n")
+    write_project(tmp_path, source, deck="bank: talks\nexports: {format: aloud}\n")
     workspace = Workspace()
     assessment = workspace.assessment(tmp_path / "decks" / "talks.yaml")
     assert assessment, workspace.diagnostics
-    assert new.is_requested(assessment)
-    [artifact] = new.write(assessment, Context(0, Report()))
-    assert str(artifact.path) == "short.txt"
-    lines = (artifact.content or b"").decode().splitlines()
-    assert len(lines) == len(QUESTION_TYPES)
-    assert all(re.fullmatch(r"\d+\. .+", line) for line in lines)
+    [artifact] = exporting.write(assessment, Context(0, Report()))
+    assert str(artifact.path) == "aloud.txt"
+    answers = re.findall(r"^— \S.*", (artifact.content or b"").decode(), re.MULTILINE)
+    assert len(answers) == len(QUESTION_TYPES)
+    assert {loss.what for loss in artifact.losses} >= {"the explanation", "the rubric"}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_the_new_format_drops_no_field_unnoticed(
+    added: dict[str, dict[str, Any]], name: str
+) -> None:
+    assert_field_shows_or_is_declared(added["format"]["ALOUD"], name)
 
 
 def test_the_registries_are_where_the_page_says() -> None:
     text = PAGES[EXTENDING].read_text(encoding="utf-8")
     steps = re.findall(r"in `(quizgen/[\w/]+\.py)` and add .*? to the tuple `(\w+)`", text)
-    assert [name for _, name in steps] == ["QUESTION_TYPES", "CHECKS", "RULES", "WRITERS"]
+    assert [name for _, name in steps] == [
+        "QUESTION_TYPES",
+        "CHECKS",
+        "RULES",
+        "FORMATS",
+        "WRITERS",
+    ]
     for path, name in steps:
         assert re.search(
             rf"^{name}: tuple", (ROOT / path).read_text(encoding="utf-8"), re.MULTILINE

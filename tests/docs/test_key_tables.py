@@ -12,7 +12,7 @@ from support.documentation import (
     page,
 )
 
-from quizgen.readers import bank_folder, deck_file, item_keys, topic_file
+from quizgen.readers import bank_folder, cases, deck_file, item_keys, topic_file
 from quizgen.readers.keys import KeyTable
 from quizgen.readers.question_types import QUESTION_TYPES, matching, multiple_choice, timeline
 from quizgen.readers.question_types.parts import PartsOf
@@ -50,6 +50,7 @@ KEY_TABLES = [
         ("A part with its own explanation",),
         tuple({k.name: k for p in PARTS for k in p.table.keys}.values()),
     ),
+    ("docs/question-types.md", ("Questions that belong together",), cases.CASE_KEYS.keys),
     ("docs/question-types.md", ("lint",), item_keys.LINT_KEYS.keys),
     ("docs/bank-files.md", ("bank.yaml",), bank_folder.BANK_KEYS.keys),
     ("docs/bank-files.md", ("Topic files",), topic_file.TOPIC_KEYS.keys),

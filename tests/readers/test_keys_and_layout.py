@@ -60,7 +60,7 @@ def test_a_type_in_capitals_hides_no_other_mistake(tmp_path: Path, typed: str) -
             f"{HEAD}- id: a\n  type: short_answer\n  frage: f\n  antwort: b\n",
             "its keys are: question, answer",
         ),
-        ("thema: x\nfragen:\n- id: a\n", "topic, title, questions"),
+        ("thema: x\nfragen:\n- id: a\n", "topic, title, cases, questions"),
     ],
 )
 def test_keys_of_another_language_get_one_message_with_the_english_ones(

@@ -18,6 +18,7 @@ from quizgen.model.diagnostics import Report
 from quizgen.model.item import (
     Choice,
     Event,
+    ExtendedText,
     GapFill,
     Interaction,
     Item,
@@ -26,6 +27,7 @@ from quizgen.model.item import (
     Option,
     OptionMark,
     Order,
+    Reveal,
     TextEntry,
     Word,
 )
@@ -100,3 +102,19 @@ def printed(
     assessment = assemble(deck, Bank("bank", text("Bank"), "en", tuple(topics)), DECK_PARTS, report)
     assert report.diagnostics == []
     return assessment
+
+
+def one_of_each() -> list[Item]:
+    """An item of each interaction, and a timeline besides an ordering."""
+    dated = Order((Event(text("one"), "1990"), Event(text("two"), "1991")))
+    return [
+        choice("a"),
+        entry("b"),
+        cloze("c", 2),
+        numeric("d", 4),
+        matching("e", 3),
+        order("f", 3),
+        item("g", dated),
+        item("h", ExtendedText(text("so"))),
+        item("i", Reveal(text("back"), reversed=True)),
+    ]

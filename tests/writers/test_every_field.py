@@ -18,11 +18,12 @@ from quizgen.model.diagnostics import Report
 from quizgen.model.item import Criterion, Event, Interaction, Option, Proof
 from quizgen.model.text.gaps import Gap
 from quizgen.writers import WRITERS, Artifact, Context, Writer
+from quizgen.writers.exporting.formats import FORMATS
 
 REQUESTS = {
     "anki": "anki: {deck: Talks}",
     "pdf": DECK[DECK.index("worksheets:") :],
-    "exporting": "exports: {format: gift}",
+    "exporting": f"exports: [{', '.join(f'{{format: {one.name}}}' for one in FORMATS)}]",
 }
 """Writer → what asks for its files in a deck file."""
 FOOT = 60

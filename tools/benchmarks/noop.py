@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tools.benchmarks.measure import Row, paired, project, show, whole_process
 
-TARGET = 1.4
+TARGET = 1.3
 FILES = 100
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from quizgen.checks.structure import CHECKS
@@ -68,4 +68,4 @@ def _sections() -> str:
 
 
 def _read(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")

@@ -30,7 +30,6 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from statistics import fmean
 
 from quizgen.checks.nlp import About, AnalyzedItem
 from quizgen.checks.rules.base import ItemRule
@@ -50,7 +49,8 @@ def is_longest(item: AnalyzedItem) -> bool:
     most = max(len(distractor.words) for distractor in item.distractors)
     if min(len(key.words) for key in item.keys) < most + MIN_EXTRA_WORDS:
         return False
-    mean = fmean(len(distractor.plain) for distractor in item.distractors)
+    lengths = [len(distractor.plain) for distractor in item.distractors]
+    mean = sum(lengths) / len(lengths)
     return min(len(key.plain) for key in item.keys) >= MIN_RATIO * mean
 
 

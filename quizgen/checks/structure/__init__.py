@@ -19,6 +19,7 @@ from quizgen.checks.structure.repeated_options import DUPLICATE_OPTION
 from quizgen.checks.structure.sources import NO_SOURCE
 from quizgen.checks.structure.tag_spelling import TAGS_DIFFER_IN_CASE
 from quizgen.checks.structure.telling_hints import HINT_TELLS_ANSWER
+from quizgen.checks.structure.unused_cases import UNUSED_CASE
 from quizgen.checks.structure.voices import NO_VOICE
 
 CHECKS: tuple[StructureCheck, ...] = (
@@ -41,6 +42,7 @@ CHECKS: tuple[StructureCheck, ...] = (
     NO_SOURCE,
     DECOMPOSED_TEXT,
     NO_VOICE,
+    UNUSED_CASE,
 )
 
 __all__ = ["CHECKS", "StructureCheck"]

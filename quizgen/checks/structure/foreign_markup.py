@@ -25,6 +25,9 @@ _NAMED = (
 )
 """The names of characters that texts from the web hold most."""
 
+_SIGN = re.compile(r"[<&$\\]")
+"""Stands in all markup that is looked for. Most texts have none."""
+
 _HTML = re.compile(
     rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>|&(?:{_NAMED}|#(?:3[489]|6[02]|x2[267]|x3[ce]));",
     re.IGNORECASE,
@@ -84,6 +87,8 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
     for text, span in texts:
         if isinstance(text.span, Scalar):
             plain = _as_typed(text.span)
+            if _SIGN.search(plain) is None:
+                continue
             if match := _HTML.search(plain):
                 html.setdefault(span.source.path, []).append((span, match[0]))
             if formula := _bracketed_tex(plain, has_math=has_math):

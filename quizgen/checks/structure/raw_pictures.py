@@ -50,6 +50,9 @@ def _texts(bank: Bank) -> Iterator[tuple[Text, Span]]:
     for item in bank.items:
         for text in (*item.texts, *((item.explain,) if item.explain else ())):
             yield text, item.id.span if text.span is NOWHERE else text.span
+    for case in (case for topic in bank.topics for case in topic.cases):
+        if case.stem:
+            yield case.stem, case.stem.span
     if bank.passage:
         yield from ((text, text.span) for text in bank.passage.paragraphs)
 

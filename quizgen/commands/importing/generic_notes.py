@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from quizgen.commands.importing.cards.card_templates import CardTemplates
 from quizgen.commands.importing.cards.sides import CardSides
-from quizgen.commands.importing.field_converter import FieldConverter
+from quizgen.commands.importing.field_converter import MAX_HTML_LENGTH, FieldConverter
 from quizgen.commands.importing.html_tree import parse_html
 from quizgen.commands.importing.unsupported import ImportLoss
 from quizgen.model.text.markdown import visible
@@ -115,7 +115,11 @@ def subject(note: ApkgNote) -> str:
 
 
 def plain(html: str) -> str:
-    """Return what a reader sees of `html`, pictures as their tags, on one line."""
+    """Return what a reader sees of `html`, pictures as their tags, on one line.
+
+    Only the first `MAX_HTML_LENGTH` characters are read: no question is made of a longer field.
+    """
+    html = html[:MAX_HTML_LENGTH]
     root = parse_html(visible(html.replace("<br>", " ").replace("<div", " <div")))
     pictures = "".join([f" <img {e.attributes.get('src', '')}>" for e in root.find("img")])
     return " ".join((root.plain + pictures).split())

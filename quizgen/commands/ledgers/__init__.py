@@ -2,5 +2,6 @@
 
 from quizgen.commands.ledgers.files import Ledgers
 from quizgen.commands.ledgers.history import History, read_history
+from quizgen.commands.ledgers.reports import report_abandoned_ledger
 
-__all__ = ["History", "Ledgers", "read_history"]
+__all__ = ["History", "Ledgers", "read_history", "report_abandoned_ledger"]

@@ -64,6 +64,13 @@ class Ledgers:
             if path.stem not in stems and ledger.bank == bank:
                 yield path, ledger
 
+    def abandoned(self) -> Iterator[tuple[Path, DeckLedger]]:
+        """Yield the ledgers, with their paths, of which deck file and bank are both gone."""
+        stems = {path.stem for path in yaml_files(self._project.decks)}
+        for path, ledger in self._decks.items():
+            if path.stem not in stems and ledger.bank not in self._bank_ids:
+                yield path, ledger
+
     def is_known(self, bank: str) -> bool:
         """Return whether a bank or a ledger of the project has the id `bank`."""
         return bank in self._known_banks
@@ -118,8 +125,13 @@ class Ledgers:
     @cached_property
     def _known_banks(self) -> frozenset[str]:
         """The ids of all banks of the project, and of all banks with a ledger."""
+        return self._bank_ids | self._by_bank.keys()
+
+    @cached_property
+    def _bank_ids(self) -> frozenset[str]:
+        """The ids of all banks of the project."""
         ids = [bank_id(folder / BANK_FILE) for folder in self._project.bank_folders()]
-        return frozenset(filter(None, ids)) | self._by_bank.keys()
+        return frozenset(filter(None, ids))
 
     def _read(self, folder: Path) -> Ledger | None:
         """Return the ledger in a bank's `folder`; None where there is none, or it is damaged."""

@@ -50,10 +50,6 @@ class History(NamedTuple):
     deck: DeckLedger = DeckLedger()
     held: frozenset[str] = frozenset()
 
-    def going_on_from(self, ledger: Ledger) -> History:
-        """Return this history with `ledger`, that after an earlier deck file of the same build."""
-        return self._replace(ledger=ledger)
-
 
 def read_history(
     path: Path,

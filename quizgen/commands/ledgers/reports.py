@@ -87,6 +87,17 @@ def report_orphan_ledger(file: Path, deck_file: Path, report: Report) -> None:
     )
 
 
+def report_abandoned_ledger(file: Path, bank: str, report: Report) -> None:
+    """Warn that of the ledger `file` neither the deck file nor the bank, of id `bank`, is left."""
+    report.warning(
+        "orphan-ledger",
+        Source(file, "").whole(),
+        f"neither the deck file {file.stem}.yaml nor the bank {bank!r} is there any more",
+        f"if both are gone for good, delete {file.name}; if they were renamed, keep the bank's id "
+        f"and rename {file.name} with the deck file",
+    )
+
+
 def report_unknown_origins(bank: Bank, is_known: Callable[[str], bool], report: Report) -> None:
     """Report items of `bank` from a bank that `is_known` says is not in the project."""
     for item in bank.items:

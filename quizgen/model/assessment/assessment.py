@@ -17,6 +17,8 @@ from quizgen.model.text import Text
 class Question:
     """An item with its number, from 1, and the order in which its parts are shown.
 
+    Items of a case share a number; each has a `letter`.
+
     `order` holds indices into a choice's options, a match's responses or an order's events;
     it is empty for interactions with nothing to shuffle.
     """
@@ -24,6 +26,12 @@ class Question:
     number: int
     item: Item
     order: tuple[int, ...] = ()
+    letter: str = ""
+
+    @property
+    def label(self) -> str:
+        """The number as it is printed, such as 5, or 5b in a case."""
+        return f"{self.number}{self.letter}"
 
 
 @dataclass(frozen=True, slots=True)

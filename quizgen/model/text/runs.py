@@ -163,7 +163,10 @@ class Text(NamedTuple):
     @property
     def plain(self) -> str:
         """The characters of the text; of images the alternative text, of formulas the TeX."""
-        return plain_text(self.runs)
+        runs = self.runs
+        if len(runs) == 1 and isinstance(runs[0], str):  # as most texts are
+            return runs[0]
+        return plain_text(runs)
 
     @property
     def images(self) -> tuple[Image, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 MAX_LENGTH_OF_SPACE = 20.0
@@ -104,5 +104,5 @@ def _commands() -> frozenset[str]:
     MathJax 3.2.2 in Anki 26.9.3 knows 1,000 of them; the rest are names of characters that
     latex2mathml 3.81, which reads formulas for paper, knows besides.
     """
-    text = files(__package__).joinpath("tex_commands.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("tex_commands.txt").read_text(encoding="utf-8")
     return frozenset(text.split())

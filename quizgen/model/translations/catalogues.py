@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 import io
 from gettext import GNUTranslations, NullTranslations
-from importlib.resources import files
+from pathlib import Path
 
 ENGLISH = "en"
-_FOLDER = files("quizgen.model.translations").joinpath("locale")
+_FOLDER = Path(__file__).with_name("locale")
 
 LANGUAGES = (
     ENGLISH,
@@ -50,7 +50,7 @@ def translations(name: str) -> NullTranslations:
     from babel.messages.pofile import read_po
 
     compiled = io.BytesIO()
-    with _FOLDER.joinpath(f"{name}.po").open("rb") as file:
+    with (_FOLDER / f"{name}.po").open("rb") as file:
         write_mo(compiled, read_po(file, locale=name))
     compiled.seek(0)
     return GNUTranslations(compiled)

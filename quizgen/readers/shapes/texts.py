@@ -93,12 +93,18 @@ def _way_out(name: str, line: str, *, has_blocks: bool) -> str:
         return f"a page holds {MAX_COLUMNS} columns; turn the table, or make two of it"
     if name == EXTRA_CELLS:
         return "give the table's head a column more, or write the sign itself as `\\|`"
-    if name == "a heading" and has_blocks and line.startswith("#"):
-        return f"write it in bold: `**{line.strip('# ')}**`; for the sign itself, `\\#`"
+    if name == "a heading" and has_blocks and (words := _words_of_heading(line)):
+        return f"write it in bold: `**{words}**`; for the sign itself, `\\#`"
     if name in ("a heading", "a line across the page"):
         return "leave out the line of signs; a backslash before its first sign shows it as it is"
     what = "write it as a sentence" if has_blocks else "put it into the question's text"
     return f"{what}; a backslash before its first sign shows the sign itself"
+
+
+def _words_of_heading(line: str) -> str:
+    """Return the words behind the ``#`` of `line`, which may stand in a list or a quotation."""
+    marks, sign, words = line.partition("#")
+    return words.strip("# ") if sign and not marks.strip("> -*+.)0123456789") else ""
 
 
 def _line_of(typed: str, node: Scalar) -> Span:

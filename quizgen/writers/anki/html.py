@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
-from quizgen.model.text import Gap
+from quizgen.model.text import Gap, Text
 from quizgen.model.text.gaps import GapPart
 from quizgen.model.text.html import HtmlText, in_tags
 
@@ -69,6 +69,10 @@ class Html:
             self._gap(part) if isinstance(part, Gap) else _inert(self._html.run(part))
             for part in parts
         )
+
+    def case(self, stem: Text | None) -> str:
+        """Return what the questions of a case share, for the head of a field; "" for None."""
+        return f'<div class="case">{_inert(self.text(stem))}</div>' if stem else ""
 
     def _gap(self, gap: Gap) -> str:
         hint = f"::{_inert(self.text(gap.hint))}" if gap.hint else ""

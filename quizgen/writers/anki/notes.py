@@ -142,11 +142,12 @@ def _silent_drafts(
     question: Question, html: Html, words: Translations, flips: bool
 ) -> Iterator[Draft]:
     item = question.item
-    stem = html.text(item.stem)
+    case = html.case(item.case_stem)
+    stem = case + html.text(item.stem)
     interaction = item.interaction
     match interaction:
         case Reveal():
-            yield Draft(note_types.FLASHCARD, _flashcard(html, stem, interaction))
+            yield Draft(note_types.FLASHCARD, _flashcard(html, stem, interaction, case))
         case Choice():
             fields = _choice(html, stem, interaction, question.order, words, flips)
             yield Draft(note_types.CHOICE, fields)
@@ -155,23 +156,26 @@ def _silent_drafts(
         case Numeric():
             yield Draft(note_types.TYPED, _numeric(html, stem, interaction, words))
         case GapFill(parts=parts):
-            yield Draft(note_types.CLOZE, {"text": html.cloze(parts)})
+            yield Draft(note_types.CLOZE, {"text": case + html.cloze(parts)})
         case Match():
             proofs = pair_proofs(item, interaction)
             yield from _match(html, stem, interaction, proofs, words, flips)
         case Order():
             yield _order(html, stem, interaction, question.order, words)
-            yield from _dates(html, interaction, event_proofs(item, interaction), words)
+            proofs = event_proofs(item, interaction)
+            prompt = case + words.when
+            yield from _dates(html, interaction, proofs, prompt)
         case ExtendedText():
             yield Draft(note_types.ESSAY, _essay(html, stem, interaction, words))
         case _:
             assert_never(interaction)
 
 
-def _flashcard(html: Html, stem: str, reveal: Reveal) -> dict[str, str]:
+def _flashcard(html: Html, stem: str, reveal: Reveal, case: str) -> dict[str, str]:
+    """Return the fields; the `case` heads both sides where both are asked."""
     return {
         "front": stem,
-        "back": html.text(reveal.back),
+        "back": (case if reveal.reversed else "") + html.text(reveal.back),
         "reversed": "1" if reveal.reversed else "",
     }
 
@@ -261,14 +265,12 @@ def _order(
     return Draft(note_types.ORDERING, fields)
 
 
-def _dates(
-    html: Html, order: Order, proofs: Sequence[Proof], words: Translations
-) -> Iterator[Draft]:
-    """Yield a note an event that has a date."""
+def _dates(html: Html, order: Order, proofs: Sequence[Proof], prompt: str) -> Iterator[Draft]:
+    """Yield a note an event that has a date, asked for with `prompt`."""
     for event, proof in zip(order.events, proofs, strict=True):
         if event.date:
             text, date = html.text(event.text), escape(event.date)
-            fields = {"prompt": words.when, "event": text, "date": date}
+            fields = {"prompt": prompt, "event": text, "date": date}
             yield Draft(note_types.DATE, fields, (text, date), proof)
 
 

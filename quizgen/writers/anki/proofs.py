@@ -107,11 +107,11 @@ def _words_in(quote: Text, pair: tuple[str, str], sisters: Sequence[tuple[str, s
 
 def _holds(quote: Text, words: str) -> bool:
     """Return whether `words` stand in `quote`, as whole words where spaces part words."""
-    bare = _bare(words)
-    if not bare:
+    bare, quoted = _bare(words), _bare(quote.plain)
+    if not bare or bare not in quoted:
         return False
     before, after = (r"\b" if _is_cased(end) else "" for end in (bare[0], bare[-1]))
-    return re.search(f"{before}{re.escape(bare)}{after}", _bare(quote.plain)) is not None
+    return re.search(f"{before}{re.escape(bare)}{after}", quoted) is not None
 
 
 def _hints(explain: Text, pair: tuple[str, str], sisters: Sequence[tuple[str, str]]) -> bool:

@@ -38,7 +38,7 @@ def spoken_parts(item: Item, words: Translations) -> Iterator[Spoken]:
 
     The front of a gap is silent: it is a card for each gap, and only one text for all.
     """
-    stem = _said(item.stem)
+    stem = " ".join(filter(None, (_said(item.case_stem), _said(item.stem))))
     interaction = item.interaction
     match interaction:
         case Reveal(back=back):

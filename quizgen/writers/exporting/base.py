@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -18,6 +19,13 @@ class Rendered(NamedTuple):
     losses: tuple[Loss, ...] = ()
 
 
+class OrderingStyle(enum.Enum):
+    """How a format asks for an order: by a type of its own, or by matching parts with places."""
+
+    NATIVE = "native"
+    MATCHING = "matching"
+
+
 @dataclass(frozen=True, slots=True)
 class ExportFormat:
     """A format of another program.
@@ -26,7 +34,8 @@ class ExportFormat:
     it. `fidelity` says for each interaction, by the name of its class, what becomes of it.
     `unused` gives the reason for each field of an interaction that the format has no use for, by
     names such as ``ExtendedText.lines``: such a field is left out without a loss, because nothing
-    that a learner of that program could see depends on it.
+    that a learner of that program could see depends on it. With `has_ordering`, an author may
+    choose an `OrderingStyle`.
     """
 
     name: str
@@ -35,15 +44,17 @@ class ExportFormat:
     render: Callable[[Export, Bank], Rendered] = field(repr=False)
     fidelity: Mapping[str, str]
     unused: Mapping[str, str]
+    has_ordering: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A file `name` in `format`, with `questions`."""
+    """A file `name` in `format`, with `questions`; `ordering` is for formats that have it."""
 
     name: str
     format: ExportFormat
     questions: tuple[Question, ...]
+    ordering: OrderingStyle = OrderingStyle.NATIVE
 
     @property
     def file(self) -> str:

@@ -14,10 +14,10 @@ from quizgen.model.item import Word
 from quizgen.readers.deck_file.selection import SELECTION_KEYS, selection_from
 from quizgen.readers.item_keys import NAME
 from quizgen.readers.keys import Key, KeyTable, TableShape, Values
-from quizgen.readers.shapes import ListOf, Reading
+from quizgen.readers.shapes import ListOf, OneOf, Reading
 from quizgen.readers.yaml import Mapping, Node
 from quizgen.writers.base import DeckPart
-from quizgen.writers.exporting.base import Export, ExportFormat
+from quizgen.writers.exporting.base import Export, ExportFormat, OrderingStyle
 from quizgen.writers.exporting.formats import FORMATS
 
 
@@ -46,7 +46,12 @@ class FormatName:
 
 FORMAT = Key("format", FormatName(), "the program's format, such as gift", required=True)
 FILE = Key("name", NAME, "the name of the file; the format's if not given")
-EXPORT_KEYS = KeyTable("an export", (FORMAT, FILE, *SELECTION_KEYS))
+ORDERING = Key(
+    "ordering",
+    OneOf("a way to ask for an order", OrderingStyle),
+    "native, or matching for a Moodle before 4.4, which refuses the file otherwise",
+)
+EXPORT_KEYS = KeyTable("an export", (FORMAT, FILE, ORDERING, *SELECTION_KEYS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +61,21 @@ class ExportSpec:
     name: Word
     format: ExportFormat
     selection: Selection
+    ordering: OrderingStyle = OrderingStyle.NATIVE
 
 
 def _read(values: Values, node: Mapping, reading: Reading) -> ExportSpec:
     selection, format = selection_from(values, node), values[FORMAT]
     name = values.get(FILE, Word(format.name, selection.span))
-    return ExportSpec(name, format, selection)
+    if values.get(ORDERING) and not format.has_ordering:
+        choosers = [one.name for one in FORMATS if one.has_ordering]
+        reading.report.error(
+            "unknown-key",
+            node.key(ORDERING.name),
+            f"the format {format.name} has one way to ask for an order, so none to choose",
+            f"delete the line; it is for: {', '.join(choosers)}",
+        )
+    return ExportSpec(name, format, selection, values.get(ORDERING, OrderingStyle.NATIVE))
 
 
 def _assemble(specs: tuple[ExportSpec, ...], bank: Bank, report: Report) -> tuple[Export, ...]:
@@ -72,7 +86,7 @@ def _export(spec: ExportSpec, bank: Bank, report: Report) -> Export:
     name = spec.name.value
     what = f"the export {name!r}"
     questions = selected_questions(spec.selection, bank, "exports", what, report)
-    return Export(name, spec.format, questions)
+    return Export(name, spec.format, questions, spec.ordering)
 
 
 def _files(specs: tuple[ExportSpec, ...]) -> Iterator[tuple[Word, tuple[str, ...]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizgen.writers.exporting import gift
+from quizgen.writers.exporting import gift, moodle_xml
 from quizgen.writers.exporting.base import ExportFormat
 
-FORMATS: tuple[ExportFormat, ...] = (gift.GIFT,)
+FORMATS: tuple[ExportFormat, ...] = (gift.GIFT, moodle_xml.MOODLE_XML)

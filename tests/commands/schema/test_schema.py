@@ -181,6 +181,10 @@ BEYOND_A_SCHEMA = {
     "multiple_choice ascending true": "all answers have to be numbers or dates",
     "fonts.md:41": "whether there is a font file of that name",
     **dict.fromkeys(OTHER_FORMS, "how a number is written, of which YAML tells no one"),
+    **dict.fromkeys(
+        (f"{t.name} part_of {value}" for t in QUESTION_TYPES for value in VALUES),
+        "whether the file has a case of that name; `group` has the same shape",
+    ),
 }
 """Cases that only our reader finds fault with."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -66,15 +66,19 @@ class Wordings:
         return tuple([word for word in words if word not in self.light])
 
     def _expanded(self, lines: str) -> frozenset[Phrase]:
-        expanded = itertools.chain.from_iterable(map(_alternatives, lines.splitlines()))
-        return frozenset(phrase for words in expanded if (phrase := self.heavy(words)))
+        phrases = itertools.chain.from_iterable(map(self._alternatives, lines.splitlines()))
+        return frozenset(filter(None, phrases))
 
+    def _alternatives(self, line: str) -> Iterator[Phrase]:
+        """Yield every phrase that `line` stands for, without light words.
 
-def _alternatives(line: str) -> Iterable[Phrase]:
-    """Return every phrase that `line` stands for."""
-    slots = [[_words(choice) for choice in slot.split("|")] for slot in line.split()]
-    for chosen in itertools.product(*slots):
-        yield tuple(itertools.chain.from_iterable(chosen))
+        Choices that differ in light words alone are one: their combinations are many.
+        """
+        slots = [
+            {self.heavy(_words(choice)) for choice in slot.split("|")} for slot in line.split()
+        ]
+        for chosen in itertools.product(*slots):
+            yield tuple(itertools.chain.from_iterable(chosen))
 
 
 def _words(choice: str) -> list[str]:

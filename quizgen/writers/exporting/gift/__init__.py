@@ -9,27 +9,18 @@ from quizgen.model.bank import Bank
 from quizgen.writers.exporting.base import Export, ExportFormat, Rendered
 from quizgen.writers.exporting.gift.losses import losses_of
 from quizgen.writers.exporting.gift.question import entries
+from quizgen.writers.exporting.item_html import by_topic, moodle_category
 
 
 def render(export: Export, bank: Bank) -> Rendered:
     """Return the file of `export`, in a category for each topic of `bank`."""
-    titles = {topic.id: topic.title.plain for topic in bank.topics}
     blocks: list[str] = []
-    current = None
-    for question in export.questions:
-        topic = question.item.topic
-        if topic != current:
-            path = (_level(bank.title.plain), _level(titles.get(topic, topic)))
-            blocks.append(f"$CATEGORY: $course$/top/{'/'.join(path)}")
-            current = topic
-        blocks += entries(question, bank.language)
+    for topic, questions in by_topic(export.questions, bank):
+        blocks.append(f"$CATEGORY: {moodle_category(bank.title.plain, topic)}")
+        for question in questions:
+            blocks += entries(question, bank.language)
     losses = tuple(loss for question in export.questions for loss in losses_of(question.item))
     return Rendered(("\n\n".join(blocks) + "\n").encode("utf-8", errors="replace"), losses)
-
-
-def _level(title: str) -> str:
-    """Return `title` as one level of a category, in which a slash is doubled."""
-    return " ".join(title.split()).replace("/", "//") or "-"
 
 
 GIFT = ExportFormat(

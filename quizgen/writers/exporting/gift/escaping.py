@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 
 from quizgen.model.text import Text
-from quizgen.model.text.html import HtmlText, escape_characters
+from quizgen.model.text.html import HtmlText
 from quizgen.model.text.runs import inline_runs
 
 _CONTROLS = re.compile(r"([\\~=#{}:])")
-_RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"}
 _FORMULA_SIGNS = re.compile(r"\\[(\[]|\$\$")
 """What begins a formula for Moodle's filters, wherever it stands."""
 _UNSAYABLE = re.compile(r"->|&&\d{3};")
@@ -33,12 +32,6 @@ def escaped(text: str) -> str:
 def html(text: Text | None) -> str:
     """Return the HTML of `text`, not yet escaped for GIFT."""
     return HTML.text(text)
-
-
-def in_language(markup: str, language: str) -> str:
-    """Return `markup` in an element that tells `language` and its direction of writing."""
-    direction = "rtl" if language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
-    return f'<div lang="{escape_characters(language)}" dir="{direction}">{markup}</div>'
 
 
 def plain_answer(text: str) -> str:

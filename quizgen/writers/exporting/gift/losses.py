@@ -54,12 +54,16 @@ def losses_of(item: Item) -> Iterator[Loss]:
 
 
 def _common(item: Item) -> Iterator[tuple[str, str]]:
-    texts = (*item.texts, *item.evidence)
+    texts = (*([item.case_stem] if item.case_stem else ()), *item.texts, *item.evidence)
     runs = [run for text in texts for run in inline_runs(text.runs)]
     if any(isinstance(run, Image) for run in runs):
         yield "a picture", "GIFT has none; its description stands there"
     if any(isinstance(run, Sound) for run in runs):
         yield "a sound", "GIFT has none; its description stands there"
+    if item.case is not None and item.case.stem is not None:
+        yield "the bond with its case", "GIFT has no cases; the text stands before each question"
+    elif item.case is not None:
+        yield "the order of its group", "GIFT cannot keep questions together"
     if item.hint is not None:
         yield "the hint", "GIFT has none"
     if item.speaks:

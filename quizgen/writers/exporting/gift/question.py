@@ -16,14 +16,19 @@ from quizgen.model.item import (
     Numeric,
     Option,
     Order,
-    Proof,
     Reveal,
     TextEntry,
 )
 from quizgen.model.text import Gap, Text
-from quizgen.model.text.html import escape_characters
-from quizgen.writers.exporting.gift.escaping import HTML, escaped, html, in_language, plain_answer
+from quizgen.writers.exporting.gift.escaping import HTML, escaped, html, plain_answer
 from quizgen.writers.exporting.gift.losses import FEWEST_PAIRS, MOST_KEYS, unsayable_answer
+from quizgen.writers.exporting.item_html import (
+    case_markup,
+    feedback,
+    in_language,
+    order_feedback,
+    proofs,
+)
 
 BLANK = "_____"
 """As Moodle shows the place of a missing word."""
@@ -37,10 +42,10 @@ def entries(question: Question, language: str) -> Iterator[str]:
     bodies = list(_bodies(item, question.order))
     for number, (stem, answers, extra) in enumerate(bodies, 1):
         name = item.id.value if len(bodies) == 1 else f"{item.id.value}.{number}"
-        markup = in_language(stem, language)
-        feedback = "<br>".join(filter(None, (*extra, *_feedback(item))))
+        markup = in_language(case_markup(item, HTML) + stem, language)
+        explanation = "<br>".join(filter(None, (*extra, *feedback(item, HTML))))
         feedback_markup = (
-            f"####[html]{escaped(in_language(feedback, language))}" if feedback else ""
+            f"####[html]{escaped(in_language(explanation, language))}" if explanation else ""
         )
         inside = (
             "\n".join((*answers, feedback_markup)).strip("\n") if answers or feedback_markup else ""
@@ -60,12 +65,6 @@ def _about(item: Item, name: str) -> str:
 
 def _in_brackets(tag: str) -> str:
     return tag.replace("\\", "\\\\").replace("]", "\\]")
-
-
-def _feedback(item: Item) -> Iterator[str]:
-    yield html(item.explain)
-    yield from (f"“{html(quote)}”" for quote in item.evidence)
-    yield from (html(reference) for reference in item.references)
 
 
 _Body = tuple[str, list[str], list[str]]
@@ -153,19 +152,19 @@ def _blank(gap: Gap) -> str:
 
 def _match(stem: str, match: Match, order: tuple[int, ...]) -> Iterator[_Body]:
     order = order or tuple(range(len(match.responses)))
-    proofs = list(_proofs(match.premises, match.proofs))
+    extra_lines = list(proofs(match.premises, match.proofs, HTML))
     if len(match.premises) >= FEWEST_PAIRS:
         keyed = zip(match.premises, match.key, strict=True)
         pairs = [(html(premise), match.responses[index]) for premise, index in keyed]
         extra = [("", match.responses[i]) for i in order if i not in match.key]
-        yield stem, [_pair(left, right.plain) for left, right in (*pairs, *extra)], proofs
+        yield stem, [_pair(left, right.plain) for left, right in (*pairs, *extra)], extra_lines
         return
     for premise, key in zip(match.premises, match.key, strict=True):
         options = [
             f"{'=' if index == key else '~'}[html]{escaped(html(match.responses[index]))}"
             for index in order
         ]
-        yield f"{stem}<br>{html(premise)}", options, proofs
+        yield f"{stem}<br>{html(premise)}", options, extra_lines
 
 
 def _pair(left: str, right: str) -> str:
@@ -173,17 +172,10 @@ def _pair(left: str, right: str) -> str:
     return f"=[html]{escaped(left)} -> {right}" if left else f"= -> {right}"
 
 
-def _proofs(parts: Iterable[Text], proofs: Iterable[Proof]) -> Iterator[str]:
-    for part, proof in zip(parts, proofs, strict=False):
-        if proof.explain:
-            yield f"{html(part)}: {html(proof.explain)}"
-
-
 def _order(stem: str, task: Order, order: tuple[int, ...]) -> Iterator[_Body]:
     events = task.events
     display_order = order or tuple(range(len(events)))
-    dates = [f"{escape_characters(e.date)}: {html(e.text)}" for e in events if e.date]
-    extra = [*dates, *_proofs([e.text for e in events], [e.proof for e in events])]
+    extra = list(order_feedback(task, HTML))
     if len(events) >= FEWEST_PAIRS:
         yield stem, [_pair(html(events[i].text), str(i + 1)) for i in display_order], extra
         return

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from quizgen.assemble import selected_questions
+from quizgen.assemble.cases import numbered, report_broken_cases
 from quizgen.assemble.digest import digest
 from quizgen.assemble.forms import FIRST_FORM, display_orders, in_form
 from quizgen.assemble.selection import take, take_by_blueprint
@@ -36,6 +37,8 @@ def assemble_worksheet(spec: WorksheetSpec, bank: Bank, report: Report) -> list[
     for part in spec.sections:
         items = _section_items(part, bank, used, report)
         used.update(item.id.value for item in items)
+        what = f"the section {part.title.plain!r}"
+        report_broken_cases(items, bank, part.selection.span, what, report)
         if spec.hides_points:
             items = [replace(item, shows_points=False) for item in items]
         chosen.append(items)
@@ -109,12 +112,13 @@ def _sections(
     for part, items in zip(spec.sections, chosen, strict=True):
         placed = in_form(items, seed, form)
         questions = tuple(
-            Question(number, item, orders[id(item)]) for number, item in enumerate(placed, first)
+            Question(number, item, orders[id(item)], letter)
+            for number, letter, item in numbered(placed, first)
         )
         mixed = seed, form or FIRST_FORM, "word bank"
         words = word_bank(placed, *mixed) if part.word_bank else ()
         yield Section(part.title, part.instructions, questions, words, part.starts_page)
-        first += len(questions)
+        first = questions[-1].number + 1 if questions else first
 
 
 def _section_items(part: SectionSpec, bank: Bank, used: set[str], report: Report) -> list[Item]:

@@ -33,8 +33,8 @@ def answer_grid(
     yield Row(0.0, (rule,))
     label, small, height = edition.label.font, edition.aside.font, edition.grid_row
     y = height / 2 + 0.24 * label.size
-    last = str(questions[-1].number) if questions else ""
-    number = typesetter.width(last, small) + edition.label_gap
+    widest = max((typesetter.width(one.label, small) for one in questions), default=0.0)
+    number = widest + edition.label_gap
     answers = [short_answer(question, typesetter.words) for question in questions]
     widths = [
         _WIDEST * width + 1 if answer is None else typesetter.width(answer, label)
@@ -52,7 +52,7 @@ def answer_grid(
         display_list: list[DisplayItem] = []
         for index, first, _ in on_row:
             x, tag = first * width / cells.columns + number, Tag("LI", listing)
-            written = str(questions[index].number)
+            written = questions[index].label
             end, label_tag = x - edition.label_gap, Tag("Lbl", tag)
             display_list += typesetter.line(written, small, end, y, label_tag, right=True)
             body, answer = Tag("LBody", tag), answers[index]

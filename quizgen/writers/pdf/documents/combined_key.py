@@ -103,12 +103,13 @@ class _FormNumbers:
     def __init__(self, forms: Sequence[Worksheet], width: float, typesetter: Typesetter) -> None:
         edition = typesetter.edition
         self._typesetter = typesetter
-        self._numbers: dict[str, list[tuple[str, int]]] = {}
+        self._numbers: dict[str, list[tuple[str, str]]] = {}
         for worksheet in forms:
             for question in worksheet.questions:
                 numbers = self._numbers.setdefault(question.item.id.value, [])
-                numbers.append((worksheet.form, question.number))
-        plain = item_columns(forms[0].questions, width, typesetter, edition.key_label_gap)
+                numbers.append((worksheet.form, question.label))
+        questions = [question for worksheet in forms for question in worksheet.questions]
+        plain = item_columns(questions, width, typesetter, edition.key_label_gap)
         letter = max(typesetter.width(worksheet.form, edition.part.font) for worksheet in forms)
         self._cell = letter + edition.form_number_gap + plain.number
         self._step = self._cell + edition.key_label_gap
@@ -135,11 +136,11 @@ class _FormNumbers:
                 form_tag, number_tag = Tag("Span", tag), Tag("Span", tag)
                 yield from typesetter.line(form, edition.part.font, x, y, form_tag)
                 yield from typesetter.line(
-                    str(number), edition.label.font, x + self._cell, y, number_tag, right=True
+                    number, edition.label.font, x + self._cell, y, number_tag, right=True
                 )
             y += edition.label.leading
 
-    def _lines(self, question: Question) -> list[Sequence[tuple[str, int]]]:
+    def _lines(self, question: Question) -> list[Sequence[tuple[str, str]]]:
         """Return the forms and numbers of `question`, as many on a line as stand side by side."""
         numbers = self._numbers[question.item.id.value]
         return [numbers[n : n + self._across] for n in range(0, len(numbers), self._across)]

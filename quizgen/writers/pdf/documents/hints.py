@@ -35,7 +35,7 @@ def hint_blocks(
         return
     edition = typesetter.edition
     listing = Tag("L", root, attributes=NUMBERED)
-    numbers = max(typesetter.width(str(question.number), edition.label.font) for question in hinted)
+    numbers = max(typesetter.width(question.label, edition.label.font) for question in hinted)
     start = numbers + edition.label_gap
     rows: list[Row] = []
     for question in hinted:
@@ -48,7 +48,7 @@ def hint_blocks(
         runs = question.item.hint.runs
         first, *rest = typesetter.rows(runs, edition.body, start, text_width, Tag("LBody", entry))
         number = typesetter.line(
-            str(question.number), edition.label.font, numbers, first.baseline, label, right=True
+            question.label, edition.label.font, numbers, first.baseline, label, right=True
         )
         rows += [prepend(number, first), *rest]
     block = Block(tuple(rows), edition.heading_gap, spans_columns=True, breakable=True)

@@ -94,8 +94,8 @@ def item_columns(
     `label_gap` points are left between numbers and what follows them.
     """
     edition = typesetter.edition
-    # Digits are equally wide: one number of each length stands for all.
-    numbers = {len(str(question.number)): str(question.number) for question in questions}
+    # Digits are equally wide: one number of each length stands for all with its letter.
+    numbers = {(len(question.label), question.letter): question.label for question in questions}
     points = {printed_points(question, typesetter) for question in questions}
     number = max(
         (typesetter.width(text, edition.label.font) for text in numbers.values()), default=0.0
@@ -148,7 +148,7 @@ def with_number(rows: Sequence[Row], entry: QuestionEntry) -> list[Row]:
     typesetter, label = entry.typesetter, Tag("Lbl", entry.tag)
     first, *rest = with_points(rows, entry)
     display_list = typesetter.line(
-        str(entry.question.number),
+        entry.question.label,
         typesetter.edition.label.font,
         entry.columns.number,
         first.baseline,

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TypeAlias
 
 from quizgen.model.assessment import Question, Section
+from quizgen.writers.pdf.documents.cases import with_cases
 from quizgen.writers.pdf.documents.item_layout import ItemContext
 from quizgen.writers.pdf.layout.blocks import Block
 from quizgen.writers.pdf.layout.columns import balanced_height
@@ -28,6 +29,14 @@ def item_blocks(
     Blanks and long options may need so many more lines in a narrow column that two of these hold
     less than the whole width.
     """
+    blocks = _blocks(section, narrow, wide, area, set_item)
+    return with_cases(zip(section.questions, blocks, strict=True), wide, area)
+
+
+def _blocks(
+    section: Section, narrow: ItemContext, wide: ItemContext, area: TextArea, set_item: SetItem
+) -> Iterable[Block]:
+    """Return a block for each question of `section`; parameters as for `item_blocks`."""
     if area.columns == 1:
         return (set_item(question, narrow, wide) for question in section.questions)
     in_columns = [set_item(question, narrow, wide) for question in section.questions]

@@ -136,5 +136,5 @@ def _owners_on_worksheet(worksheet: Worksheet) -> Iterator[_Owner]:
 def _owners_of_items(questions: Iterable[Question], *, hints: bool = False) -> Iterator[_Owner]:
     for question in questions:
         item = question.item if hints else replace(question.item, hint=None)
-        texts = (*item.texts, *item.evidence)
+        texts = (*([item.case_stem] if item.case_stem else ()), *item.texts, *item.evidence)
         yield _Owner(f"item {item.id.value}", texts, item.id.span)

@@ -46,7 +46,10 @@ def card_faces(questions: Iterable[Question], words: Translations) -> Iterator[C
     """Yield a card for each question, or for each pair of one that asks to match."""
     number = 0
     for question in questions:
+        case = question.item.case_stem
         for front, back in _sides(question, words):
+            if case is not None:
+                front.insert(0, SideParagraph(case.runs))
             number += 1
             yield CardFaces(number, question.item, _without_empty(front), _without_empty(back))
 

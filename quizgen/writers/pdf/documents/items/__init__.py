@@ -101,7 +101,7 @@ def _may_flow(question: Question) -> bool:
 def _continuation_header(question: Question, context: ItemContext) -> tuple[Row]:
     """Return the row to print above the rest of an item that goes on from the page before."""
     typesetter, edition, columns = context.typesetter, context.typesetter.edition, context.columns
-    y, number = edition.body.baseline, str(question.number)
+    y, number = edition.body.baseline, question.label
     display_list = (
         *typesetter.line(number, edition.label.font, columns.number, y, None, right=True),
         *typesetter.line(typesetter.words.continued, edition.aside.font, columns.body, y, None),

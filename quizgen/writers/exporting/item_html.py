@@ -1,0 +1,78 @@
+"""What stands around an item's task in formats that take HTML: the same for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from quizgen.model.assessment import Question
+from quizgen.model.bank import Bank
+from quizgen.model.item import Item, Order, Proof
+from quizgen.model.text import Text
+from quizgen.model.text.html import HtmlText, escape_characters
+
+_RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"}
+
+
+def direction(language: str) -> str:
+    """Return ``rtl`` or ``ltr``, the direction of writing of `language`."""
+    return "rtl" if language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+
+
+def in_language(markup: str, language: str) -> str:
+    """Return `markup` in an element that tells `language` and its direction of writing."""
+    name = escape_characters(language)
+    return f'<div lang="{name}" dir="{direction(language)}">{markup}</div>'
+
+
+def case_markup(item: Item, html: HtmlText) -> str:
+    """Return the HTML of what the questions of the case of `item` are about; empty for no case."""
+    return f"<div>{html.text(item.case_stem)}</div>" if item.case_stem else ""
+
+
+def feedback(item: Item, html: HtmlText) -> Iterator[str]:
+    """Yield the HTML of what explains the answer: the explanation, quotes and references."""
+    if item.explain:
+        yield html.text(item.explain)
+    yield from (f"“{html.text(quote)}”" for quote in item.evidence)
+    yield from (html.text(reference) for reference in item.references)
+
+
+def proofs(parts: Iterable[Text], proofs: Iterable[Proof], html: HtmlText) -> Iterator[str]:
+    """Yield the HTML of the explanations among `proofs`, each behind its part of the task."""
+    for part, proof in zip(parts, proofs, strict=False):
+        if proof.explain:
+            yield f"{html.text(part)}: {html.text(proof.explain)}"
+
+
+def order_feedback(task: Order, html: HtmlText) -> Iterator[str]:
+    """Yield the HTML of the dates of `task`, and of the explanations of its parts."""
+    events = task.events
+    yield from (f"{html.escape(e.date)}: {html.text(e.text)}" for e in events if e.date)
+    yield from proofs([e.text for e in events], [e.proof for e in events], html)
+
+
+def by_topic(
+    questions: Iterable[Question], bank: Bank
+) -> Iterator[tuple[str, tuple[Question, ...]]]:
+    """Yield the titles of topics with those of `questions` that follow each other in each."""
+    titles = {topic.id: topic.title.plain for topic in bank.topics}
+    current: str | None = None
+    gathered: list[Question] = []
+    for question in questions:
+        topic = question.item.topic
+        if current is not None and topic != current:
+            yield titles.get(current, current), tuple(gathered)
+            gathered = []
+        current = topic
+        gathered.append(question)
+    if current is not None:
+        yield titles.get(current, current), tuple(gathered)
+
+
+def moodle_category(*titles: str) -> str:
+    """Return `titles`, from the outermost, as a path of Moodle's question categories.
+
+    A slash in a title is doubled, and no title is empty.
+    """
+    levels = (" ".join(title.split()).replace("/", "//") or "-" for title in titles)
+    return f"$course$/top/{'/'.join(levels)}"
