@@ -120,7 +120,7 @@ def _report_columns(
     message = f"{name} has {missing} that quizgen knows by its heading; row {row}: {headings}"
     help = (
         "say which they are: --column question=A --column answer=B (also option=C,D,E, wrong=…, "
-        "explain=…); the first row counts as headings, unless you add --column headings=0",
+        "explain=…); the first row counts as headings, unless you add --column headings=0"
     )
     if is_one_of_several:
         report.warning("unknown-columns", sheet.place(row), message, help)
