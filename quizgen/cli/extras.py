@@ -9,7 +9,10 @@ from collections.abc import Iterator
 
 import click
 
-EXTRAS = {"preview": {"anyio", "pypdfium2", "starlette", "uvicorn", "watchfiles"}}
+EXTRAS = {
+    "preview": {"anyio", "pypdfium2", "starlette", "uvicorn", "watchfiles"},
+    "tables": {"openpyxl"},
+}
 """The optional dependencies of ``pyproject.toml``, by the names that are imported."""
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from quizgen.cli.echo import echo_text, print_info
+from quizgen.cli.extras import needs
 from quizgen.cli.output import current_project, echo_json, exit_code, json_option, print_report
 
 
@@ -18,31 +19,69 @@ def _name(context: click.Context, option: click.Parameter, value: str | None) ->
     return value
 
 
+def _columns(
+    context: click.Context, option: click.Parameter, value: tuple[str, ...]
+) -> dict[str, str]:
+    from quizgen.readers.tables import COLUMN_WORDS
+
+    columns = {}
+    for wish in value:
+        part, sign, name = wish.partition("=")
+        if not sign or part not in COLUMN_WORDS:
+            words = ", ".join(COLUMN_WORDS)
+            raise click.BadParameter(f"{wish!r} is not WORD=COLUMN; the words are {words}")
+        columns[part] = name
+    return columns
+
+
 @click.command("import", epilog="Example: quizgen import world-capitals.apkg --bank capitals")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument(
+    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
 @click.option(
     "--into",
     type=click.Path(file_okay=False, path_type=Path),
     help="The project's folder; made if it is not there. The current project if not given.",
 )
-@click.option("--bank", callback=_name, help="What to call the new bank's folder.")
+@click.option("--bank", callback=_name, help="What to call the bank's folder.")
+@click.option(
+    "--column",
+    "columns",
+    metavar="WORD=COLUMN",
+    multiple=True,
+    callback=_columns,
+    help="What a column of a table holds, by its letter or heading: question=B, answer=C.",
+)
 @json_option
-def command(file: Path, into: Path | None, bank: str | None, as_json: bool) -> int:
-    """Make a bank out of an Anki package.
+def command(
+    files: tuple[Path, ...],
+    into: Path | None,
+    bank: str | None,
+    columns: dict[str, str],
+    as_json: bool,
+) -> int:
+    """Make a bank out of questions that are elsewhere.
 
-    FILE is an .apkg, quizgen's or anyone's. The new bank keeps the questions, their tags and
-    pictures, and which notes they are in Anki; what it has no place for is told.
+    FILE is a package of Anki (.apkg), a table (CSV, .xlsx, .ods) with any headings, or GIFT.
+    What it is, its content says. A bank that came from the same file before is updated. What a
+    bank has no place for is told.
     """
     from quizgen.commands.importing import import_file
     from quizgen.commands.importing.report import as_object, as_text
     from quizgen.reporting.concise import display_path
 
-    result = import_file(file, into or current_project().root, bank)
+    root, code, objects = into or current_project().root, 0, []
+    for file in files:
+        with needs("tables"):
+            result = import_file(file, root, bank, columns)
+        if as_json:
+            objects.append(as_object(result))
+        else:
+            for path in result.files:
+                print_info(f"wrote {display_path(path)}")
+            echo_text(as_text(result))
+        print_report([*result.errors, *result.left_out], "concise", to_stderr=True)
+        code = max(code, exit_code(result.errors, strict=False))
     if as_json:
-        echo_json(as_object(result))
-    else:
-        for path in result.files:
-            print_info(f"wrote {display_path(path)}")
-        echo_text(as_text(result))
-    print_report(result.errors, "concise", to_stderr=True)
-    return exit_code(result.diagnostics, strict=False)
+        echo_json(objects[0] if len(objects) == 1 else objects)
+    return code

@@ -20,7 +20,7 @@ COMMANDS = {
     "check": "Find every mistake in banks and deck files.",
     "diff": "Show what pupils will see of the next build.",
     "explain": "Say what a diagnostic means, and the way out.",
-    "import": "Make a bank out of an Anki package.",
+    "import": "Make a bank out of questions that are elsewhere.",
     "list": "Show the items of a bank as a table.",
     "new": "Start a project with an example of each question type.",
     "preview": "Show cards and worksheets in the browser while you write.",

@@ -43,9 +43,10 @@ def test_a_save_moves_nothing_and_turns_no_card_back(preview: Preview) -> None:
     preview.choose("On request")
     turn = page.get_by_role("button", name="Show answer of q20:")
     turn.scroll_into_view_if_needed()
-    turn.click()
+    preview.wait_until_still()
+    turn.press("Enter")
     expect(page.get_by_role("button", name="Show question of q20:")).to_be_visible()
-    page.wait_for_timeout(300)  # frames near the screen are still growing
+    preview.wait_until_still()
     before = page.locator("article", has_text="q20").bounding_box()
     preview.save(MANY.replace("Number 22", "Number twenty-two").replace("Number 1,", "Number one,"))
     expect(preview.card("q22").get_by_text("twenty-two")).to_be_visible()

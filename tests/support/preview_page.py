@@ -26,6 +26,15 @@ MANY = "".join(
     for n in range(40)
 )
 
+STILL = """() => {
+  const places = [...document.querySelectorAll("article")].map((one) => one.offsetTop);
+  const frames = document.querySelectorAll("iframe").length;
+  const now = JSON.stringify([places, frames, scrollY]);
+  const since = (window.stillFor || {}).now === now ? window.stillFor.since : performance.now();
+  window.stillFor = { now, since };
+  return frames > 0 && performance.now() - since > 700;
+}"""
+
 
 class Preview:
     """An open preview page; `asked` are the addresses that it asked for, `faults` its errors."""
@@ -52,6 +61,10 @@ class Preview:
 
     def choose(self, name: str) -> None:
         self.page.get_by_role("radio", name=name).check(force=True)
+
+    def wait_until_still(self) -> None:
+        """Wait until no frame near the screen loads or grows any more."""
+        self.page.wait_for_function(STILL, polling=100)
 
     def save(self, questions: str) -> None:
         write_bank(self.root, questions)

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from quizgen.commands.importing.unsupported import ImportLoss
 from quizgen.model.item import Word
 from quizgen.model.loss import Loss
 from quizgen.model.source import Span
+from quizgen.readers.foreign import ForeignLoss
+
+Reason: TypeAlias = ImportLoss | ForeignLoss
+"""Why something was lost: a bank cannot hold it, or its reader could not carry it."""
+REASONS: tuple[Reason, ...] = (*ImportLoss, *ForeignLoss)
+"""All reasons in the order of reports."""
 
 
 class _Case(NamedTuple):
     """A case of `reason`; `subject` is the id of a question, or what a teacher knows a note by."""
 
-    reason: ImportLoss
+    reason: Reason
     what: str
     subject: str
 
@@ -29,17 +35,25 @@ class ImportLosses:
         """Return how many losses there are so far."""
         return len(self._cases)
 
-    def add(self, reason: ImportLoss, what: str, subject: str) -> None:
+    def add(self, reason: Reason, what: str, subject: str) -> None:
         """Add a case of `reason`: `what` was lost of `subject`, the id of a question if known."""
         self._cases.append(_Case(reason, what, subject))
 
-    def name(self, first: int, subject: str) -> None:
-        """Attribute all losses from index `first` on to `subject`."""
-        self._cases[first:] = [case._replace(subject=subject) for case in self._cases[first:]]
+    def name(self, first: int, subject: str, last: int | None = None) -> None:
+        """Attribute the losses from index `first` on, up to `last`, to `subject`.
 
-    def by_reason(self, places: Mapping[str, Span]) -> dict[ImportLoss, tuple[Loss, ...]]:
+        `last` is the index behind the last of them, where others follow.
+        """
+        cases = self._cases[first:last]
+        self._cases[first:last] = [case._replace(subject=subject) for case in cases]
+
+    def forget(self, first: int) -> None:
+        """Remove the losses from index `first` on."""
+        del self._cases[first:]
+
+    def by_reason(self, places: Mapping[str, Span]) -> dict[Reason, tuple[Loss, ...]]:
         """Return the losses by their reasons; `places` are those of the questions by their ids."""
-        losses: dict[ImportLoss, list[Loss]] = {}
+        losses: dict[Reason, list[Loss]] = {}
         for reason, what, subject in self._cases:
             item = Word(subject, places[subject]) if subject in places else Word(subject)
             losses.setdefault(reason, []).append(Loss(item, what, reason.value))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from quizgen.commands.importing.cards.card_templates import CardTemplates
@@ -21,6 +20,7 @@ from quizgen.commands.importing.identity import (
     slug,
     usable_guid,
 )
+from quizgen.commands.importing.imported_bank import ImportedBank
 from quizgen.commands.importing.language import language_of
 from quizgen.commands.importing.ledger import ledger_of
 from quizgen.commands.importing.losses import ImportLosses
@@ -40,30 +40,11 @@ from quizgen.commands.importing.source_field import PassageQuotes, read_sources
 from quizgen.commands.importing.tags import split_tags
 from quizgen.commands.importing.unsupported import ImportLoss
 from quizgen.model.ledger import DeckLedger, format_deck_ledger, format_ledger
-from quizgen.model.loss import Loss
 from quizgen.model.text import parse_text
 from quizgen.project.layout import BANK_FILE, BANK_LEDGER, BANKS, DECKS
 from quizgen.readers.apkg import ApkgNote, Package
 from quizgen.readers.item_keys import MAX_TAGS, TAG
 from quizgen.readers.yaml.emit import Value
-
-
-@dataclass(frozen=True, slots=True)
-class ImportedBank:
-    """A new bank; `name` is the name of its folder.
-
-    `files` maps paths below the project's folder to contents. `notes` counts the notes of the
-    package, `questions` the questions made of them, `kept` the notes that keep their guids, and
-    `generic` the notes whose note type is not quizgen's. `losses` holds the losses by reason.
-    """
-
-    name: str
-    files: Mapping[PurePosixPath, bytes]
-    notes: int
-    questions: int
-    kept: int
-    generic: int
-    losses: Mapping[ImportLoss, Sequence[Loss]]
 
 
 def import_package(package: Package, name: str | None = None) -> ImportedBank:

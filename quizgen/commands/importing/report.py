@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from quizgen.commands.importing.imported_bank import ImportedBank
+from quizgen.commands.importing.losses import REASONS
 from quizgen.commands.importing.run import ImportResult
-from quizgen.commands.importing.unsupported import ImportLoss
 from quizgen.model.loss import Loss
 from quizgen.model.source import NOWHERE
 from quizgen.reporting.concise import display_path, printable
@@ -23,17 +24,14 @@ def as_text(result: ImportResult) -> str:
     The text is empty where nothing was written.
     """
     imported = result.imported
-    if imported is None or not result.files:
+    if imported is None or (not result.files and imported.update is None):
         return ""
-    lines = [
-        f"made {_count(imported.questions, 'question')} of {_count(imported.notes, 'note')}; "
-        f"Anki will know {imported.kept} of the notes again"
-    ]
+    lines = _made(imported)
     if imported.generic:
         lines.append(_GENERIC_NOTES.format(count=imported.generic))
     if imported.losses:
         lines += ["", "What could not be carried:"]
-    for loss in ImportLoss:
+    for loss in REASONS:
         examples = imported.losses.get(loss, ())
         if examples:
             lines.append(f"  {len(examples)} × {loss.value}")
@@ -45,17 +43,41 @@ def as_text(result: ImportResult) -> str:
                 lines.append("      …")
     if any(len(examples) > MAX_EXAMPLES for examples in imported.losses.values()):
         lines.append("`quizgen import --json` tells each of them")
-    warnings = len(result.diagnostics) - len(result.errors)
+    warnings = len(result.diagnostics) - len(result.errors) - len(result.left_out)
     if warnings:
         lines += ["", f"quizgen check shows {_count(warnings, 'warning')} about the new bank"]
     return "\n".join(lines) + "\n"
 
+
+MAX_IDS = 20
+"""Ids of questions in one line of the report for people."""
 
 _GENERIC_NOTES = (
     "Of another note type than quizgen's: {count}. Pupils who have the old deck keep these cards\n"
     "with their reviews and get no second ones, but corrections reach them only after a step in\n"
     "Anki: see docs/importing.md, “Pupils who have the old deck”."
 )
+
+
+def _made(imported: ImportedBank) -> list[str]:
+    """Return the lines that count what was made."""
+    update, questions = imported.update, _count(imported.questions, "question")
+    if update is None:
+        return [
+            f"made {questions} of {_count(imported.notes, 'note')}; "
+            f"Anki will know {imported.kept} of the notes again"
+        ]
+    if update.is_first:
+        return [f"made {questions} of the {imported.notes} in the file"] if questions else []
+    lines = [
+        f"the bank {imported.name} has {update.same} of the {_count(imported.notes, 'question')} "
+        f"in the file already; {update.added} new, {len(update.changed)} changed"
+    ]
+    for ids, what in ((update.changed, "changed"), (update.gone, "not in the file, kept")):
+        if ids:
+            listed = ", ".join(ids[:MAX_IDS]) + (" …" if len(ids) > MAX_IDS else "")
+            lines.append(f"  {what}: {printable(listed)}")
+    return lines
 
 
 def as_object(result: ImportResult) -> dict[str, Any]:
@@ -68,6 +90,7 @@ def as_object(result: ImportResult) -> dict[str, Any]:
         "questions": imported.questions if imported else 0,
         "kept": imported.kept if imported else 0,
         "foreign": imported.generic if imported else 0,
+        **_update_object(imported),
         "not_carried": [
             {
                 "reason": loss.name.lower().replace("_", "-"),
@@ -76,10 +99,24 @@ def as_object(result: ImportResult) -> dict[str, Any]:
                 "examples": [_example(e, result.root) for e in losses[loss][:MAX_EXAMPLES]],
                 "losses": [_loss_object(case, result.root) for case in losses[loss]],
             }
-            for loss in ImportLoss
+            for loss in REASONS
             if losses.get(loss)
         ],
         "diagnostics": [diagnostic_object(diagnostic) for diagnostic in result.diagnostics],
+    }
+
+
+def _update_object(imported: ImportedBank | None) -> dict[str, Any]:
+    """Return what the import of another program's file does to its bank; nothing of a package."""
+    if imported is None or imported.update is None:
+        return {}
+    update = imported.update
+    return {
+        "in_file": imported.notes,
+        "added": update.added,
+        "changed": list(update.changed),
+        "same": update.same,
+        "not_in_file": list(update.gone),
     }
 
 

@@ -1,11 +1,14 @@
-"""Import a package from the disk as a new bank on the disk."""
+"""Import a file from the disk into a bank on the disk."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizgen.commands.importing.package import ImportedBank, import_package
+from quizgen.commands.importing.foreign.run import import_foreign, is_package
+from quizgen.commands.importing.imported_bank import ImportedBank
+from quizgen.commands.importing.package import import_package
 from quizgen.commands.workspace import Workspace
 from quizgen.model.diagnostics import Diagnostic, Report, Severity, in_reading_order
 from quizgen.model.source import Source
@@ -13,7 +16,9 @@ from quizgen.project.layout import DECKS, Project
 from quizgen.project.save import recover, save
 from quizgen.readers.apkg import MAX_PACKAGE_SIZE, read_package
 from quizgen.readers.files import read_bytes
+from quizgen.readers.foreign.texts import QUESTION_NOT_IMPORTED
 from quizgen.readers.gc_pause import gc_paused
+from quizgen.readers.tables import UNKNOWN_COLUMNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +40,55 @@ class ImportResult:
         """The diagnostics that are errors."""
         return [d for d in self.diagnostics if d.severity is Severity.ERROR]
 
+    @property
+    def left_out(self) -> list[Diagnostic]:
+        """The warnings about the file itself: what of it was left out."""
+        names = (QUESTION_NOT_IMPORTED, UNKNOWN_COLUMNS)
+        return [d for d in self.diagnostics if d.severity is Severity.WARNING and d.name in names]
+
 
 @gc_paused()
-def import_file(path: Path, root: Path, bank: str | None = None) -> ImportResult:
-    """Import the package at `path` as a new bank of the project at `root`, and check the bank.
+def import_file(
+    path: Path, root: Path, bank: str | None = None, columns: Mapping[str, str] | None = None
+) -> ImportResult:
+    """Import the file at `path` into the project at `root`, and check the bank.
 
-    `bank` is the name of the new bank's folder; without it the package decides.
+    What the file is, its content says. `bank` is the name of the bank's folder; without it the
+    file decides. `columns` are the columns of a table by their parts, where it does not say so.
 
     Raises:
-        FileExistsError: There is a bank or deck file of this name already.
+        FileExistsError: There is a bank or deck file of this name already, and it is another one.
         OSError: A file could not be written.
+        ModuleNotFoundError: An extra that this kind of file needs is not installed.
     """
     report = Report()
     content = read_bytes(path, report, MAX_PACKAGE_SIZE, anywhere=True)
-    package = read_package(content, path, report) if content is not None else None
-    if package is None:
+    if content is None:
         return ImportResult(None, (), tuple(report.diagnostics), root)
+    if is_package(content, path):
+        imported = _import_package(content, path, bank, report)
+        if imported is not None and imported.files:
+            _refuse_to_overwrite(Project(root), imported.name)
+    else:
+        imported = import_foreign(content, path, root, bank, columns or {}, report)
+    if imported is None or not imported.files:
+        return ImportResult(imported, (), tuple(report.diagnostics), root)
+    project = Project(root)
+    recover(project.journal)
+    files = {root / name: content for name, content in imported.files.items()}
+    save(files, project.journal)
+    workspace = Workspace()
+    workspace.assessment(root / DECKS / f"{imported.name}.yaml")
+    diagnostics = [*report.diagnostics, *workspace.diagnostics]
+    return ImportResult(imported, tuple(files), tuple(in_reading_order(diagnostics)), root)
+
+
+def _import_package(
+    content: bytes, path: Path, bank: str | None, report: Report
+) -> ImportedBank | None:
+    package = read_package(content, path, report)
+    if package is None:
+        return None
     imported = import_package(package, bank)
     if not imported.files:
         report.error(
@@ -59,17 +97,7 @@ def import_file(path: Path, root: Path, bank: str | None = None) -> ImportResult
             f"no question can be made of the {len(package.notes)} notes in this package",
             "quizgen reads notes with a question and an answer, or with gaps",
         )
-        return ImportResult(imported, (), tuple(report.diagnostics), root)
-    project = Project(root)
-    recover(project.journal)
-    _refuse_to_overwrite(project, imported.name)
-    files = {root / name: content for name, content in imported.files.items()}
-    save(files, project.journal)
-    workspace = Workspace()
-    workspace.assessment(root / DECKS / f"{imported.name}.yaml")
-    return ImportResult(
-        imported, tuple(files), tuple(in_reading_order(workspace.diagnostics)), root
-    )
+    return imported
 
 
 def _refuse_to_overwrite(project: Project, name: str) -> None:

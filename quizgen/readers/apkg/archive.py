@@ -57,6 +57,11 @@ class Archive:
     def __contains__(self, name: str) -> bool:
         return name in self._entries
 
+    @property
+    def names(self) -> list[str]:
+        """The names of the entries, in the order of the archive."""
+        return list(self._entries)
+
     def read(self, name: str, most: int = MAX_ENTRY_SIZE) -> bytes:
         """Return the content of the entry `name`, which may have `most` bytes.
 

@@ -13,7 +13,8 @@ _JUDGE = _ASSETS.joinpath("judge.js").read_text(encoding="utf-8")
 def front(body: str, *, script: bool = False, hint: bool = True) -> str:
     """Return the HTML of a front template.
 
-    A retired note shows none, so that Anki offers to delete its cards. With `hint`, the author's hint is below the body, where there is one.
+    A retired note shows none, so that Anki offers to delete its cards.
+    With `hint`, the author's hint is below the body, where there is one.
     """
     body += _HINT if hint else ""
     return (

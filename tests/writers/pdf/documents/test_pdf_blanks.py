@@ -8,11 +8,11 @@ from typing import Any
 
 import pdfplumber
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 from support.pdf_samples import PRINTINGS, assessment, built, gaps, item, section
 
-from quizgen.model.assessment import Printing
+from quizgen.model.assessment import EditionName, Paper, Printing
 from quizgen.model.item import Item
 from quizgen.model.text import Text
 from quizgen.model.translations import Translations
@@ -38,10 +38,14 @@ def pages(*items: Item, printing: Printing = Printing()) -> Iterator[Any]:  # no
 
 
 def rules(page: Any) -> list[dict[str, Any]]:
-    """The lines to write on below the head, those that touch joined into one."""
+    """The lines to write on below the head, those that touch joined into one.
+
+    The head, which has lines too, is on the first page, above the section's heading "Who took
+    part". Where a question fits only the second page, that heading is there, and so is no line.
+    """
     found: list[dict[str, Any]] = []
     headings = [word["bottom"] for word in page.extract_words() if word["text"] == "took"]
-    top = max(headings, default=0)
+    top = max(headings, default=float(page.height) if page.page_number == 1 else 0.0)
     for one in sorted(page.lines, key=lambda line: (round(line["top"]), line["x0"])):
         if one["top"] < top:
             continue
@@ -98,11 +102,14 @@ def test_no_line_ends_between_a_number_and_its_blank(width: float, before: str) 
         assert not [text for text in starts if text[0] in ").»!"]
 
 
+LARGE_ON_LETTER = Printing(Paper.LETTER, editions=(EditionName.LARGE_PRINT,))
+"""A question that fits a page here stands on the second one, below nothing of the head."""
 WORDS = st.lists(st.text("abcdefgh", min_size=1, max_size=24), min_size=2, max_size=30)
 
 
 @settings(max_examples=15, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(WORDS, st.text("(«-x", max_size=30), st.integers(1, 12), st.sampled_from(PRINTINGS))
+@example(["bheechhff"] * 21, "-x-x«-", 3, LARGE_ON_LETTER)
 def test_a_number_stands_beside_its_blank(
     words: list[str], before: str, length: int, printing: Printing
 ) -> None:

@@ -1,0 +1,189 @@
+"""A question of another program's file as the keys of a question in YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal, InvalidOperation
+from typing import assert_never
+
+from quizgen.commands.importing.field_converter import FieldConverter
+from quizgen.commands.importing.option_lists import ListedOption, option_value
+from quizgen.model.text import exact_key, parse_text
+from quizgen.readers.foreign import (
+    ForeignCard,
+    ForeignChoice,
+    ForeignEssay,
+    ForeignGap,
+    ForeignGaps,
+    ForeignLoss,
+    ForeignMatch,
+    ForeignNumber,
+    ForeignOption,
+    ForeignQuestion,
+    ForeignShort,
+    html_of,
+)
+from quizgen.readers.yaml.emit import Value
+
+NO_MODEL_ANSWER = "…"
+"""Stands for the model answer of an essay that came without one: a bank wants some."""
+
+MAX_DIGITS = 30
+
+
+class NoQuestionError(Exception):
+    """A question that a bank cannot hold; the message is the reason in a clause."""
+
+
+def entry_of(question: ForeignQuestion, converter: FieldConverter) -> dict[str, Value]:
+    """Return the keys of `question` but for its id.
+
+    Raises:
+        NoQuestionError: A bank cannot hold it.
+    """
+    for reason, what in question.losses:
+        converter.lose(reason, what)
+    if isinstance(question.task, ForeignGaps):
+        values = _gaps(question, question.task, converter)
+    else:
+        stem = converter.to_blocks(question.stem)
+        if not stem:
+            raise NoQuestionError("it asks nothing that a reader sees")
+        values = _with_task(stem, question, converter)
+    texts = [converter.to_blocks(html) for html in question.explain]
+    more = {
+        "hint": converter.to_markdown(question.hint),
+        "explain": "\n\n".join(filter(None, texts)),
+        "reference": converter.to_markdown(question.reference),
+        "difficulty": question.difficulty,
+    }
+    return {**values, **{key: value for key, value in more.items() if value}}
+
+
+def _with_task(stem: str, question: ForeignQuestion, converter: FieldConverter) -> dict[str, Value]:
+    match question.task:
+        case ForeignChoice() as choice:
+            return _choice(stem, choice, converter)
+        case ForeignShort(answers, exact_case):
+            texts = _distinct([converter.to_markdown(html_of(text)) for text in answers])
+            if not texts:
+                raise NoQuestionError("no answer is given")
+            values: dict[str, Value] = {"type": "short_answer", "question": stem}
+            values["answer"], *others = texts
+            if others:
+                values["accept"] = others if len(others) > 1 else others[0]
+            return {**values, "case": "exact"} if exact_case else values
+        case ForeignNumber(value, tolerance):
+            values = {"type": "numeric", "question": stem, "answer": _digits(value)}
+            off = _digits(tolerance)
+            return {**values, "tolerance": off.lstrip("-")} if Decimal(off) else values
+        case ForeignMatch() as match:
+            return _match(stem, match, converter)
+        case ForeignEssay(answer):
+            model = converter.to_blocks(answer)
+            if not model:
+                converter.lose(ForeignLoss.ESSAY, question.where)
+            return {"type": "essay", "question": stem, "answer": model or NO_MODEL_ANSWER}
+        case ForeignCard(back):
+            if not (markdown := converter.to_blocks(back)):
+                raise NoQuestionError("no answer is given")
+            return {"type": "flashcard", "front": stem, "back": markdown}
+        case ForeignGaps():
+            raise AssertionError
+        case _:
+            assert_never(question.task)
+
+
+def _choice(stem: str, choice: ForeignChoice, converter: FieldConverter) -> dict[str, Value]:
+    if choice.truth is not None:
+        truth = "true" if choice.truth else "false"
+        return {"type": "true_false", "question": stem, "answer": truth}
+    options = list(_options(choice.options, converter))
+    keys = [option_value(option) for option in options if option.is_key]
+    wrong = [option_value(option) for option in options if not option.is_key]
+    if not keys:
+        raise NoQuestionError("no option is marked as right")
+    if not wrong:
+        raise NoQuestionError("it has no wrong option to choose")
+    return {
+        "type": "multiple_choice",
+        "question": stem,
+        "answer": keys[0] if len(keys) == 1 else keys,
+        "distractors": wrong,
+    }
+
+
+def _options(options: Sequence[ForeignOption], converter: FieldConverter) -> Iterator[ListedOption]:
+    """Yield `options` as a bank can hold them, right ones first, each once."""
+    seen = set()
+    for option in sorted(options, key=lambda option: not option.is_key):
+        text = converter.to_blocks(option.text)
+        key = _key(text, converter)
+        if not text or key in seen:
+            converter.lose(ForeignLoss.REPEATED, text or "an empty option")
+            continue
+        seen.add(key)
+        yield ListedOption(text, option.is_key, converter.to_blocks(option.rationale))
+
+
+def _key(markdown: str, converter: FieldConverter) -> str:
+    """Return what two texts that pupils cannot tell apart have in common."""
+    return exact_key(parse_text(markdown, math=converter.math))
+
+
+def _match(stem: str, match: ForeignMatch, converter: FieldConverter) -> dict[str, Value]:
+    pairs: dict[str, str] = {}
+    for premise, response in match.pairs:
+        left, right = converter.to_markdown(premise), converter.to_markdown(response)
+        if left and right and left not in pairs:
+            pairs[left] = right
+        else:
+            converter.lose(ForeignLoss.REPEATED, left or right or "an empty pair")
+    if len(pairs) < 2:
+        raise NoQuestionError("it has fewer than two pairs")
+    listed: Value = [{"premise": left, "response": right} for left, right in pairs.items()]
+    if all(len(left) < 60 and "\n" not in left for left in pairs):
+        listed = dict(pairs)
+    values: dict[str, Value] = {"type": "matching", "question": stem, "pairs": listed}
+    taken = set(pairs.values())
+    extra = [converter.to_markdown(text) for text in match.distractors]
+    extra = [text for text in _distinct(extra) if text not in taken]
+    return {**values, "distractors": extra} if extra else values
+
+
+def _gaps(
+    question: ForeignQuestion, gaps: ForeignGaps, converter: FieldConverter
+) -> dict[str, Value]:
+    html, number = question.stem, 0
+    for part in gaps.parts:
+        if isinstance(part, ForeignGap):
+            number += 1
+            html += f"{{{{c{number}::{part.answer}}}}}"
+        else:
+            html += part
+    text = converter.to_cloze(html)
+    if text is None:
+        raise NoQuestionError("it has no gap that can be filled")
+    return {"type": "cloze", "text": text}
+
+
+def _distinct(texts: Iterable[str]) -> list[str]:
+    """Return `texts` without empty ones and repetitions."""
+    return [text for text in dict.fromkeys(texts) if text]
+
+
+def _digits(value: str) -> str:
+    """Return the number `value` in digits.
+
+    Raises:
+        NoQuestionError: It is none, or has too many digits.
+    """
+    try:
+        number = Decimal(value.strip().replace("−", "-"))
+    except InvalidOperation:
+        raise NoQuestionError(f"the answer “{value[:40]}” is no number") from None
+    if not number.is_finite() or abs(number.adjusted()) > MAX_DIGITS:
+        raise NoQuestionError(f"the answer “{value[:40]}” is no number of some digits")
+    if len(text := f"{number:f}") > 2 * MAX_DIGITS:
+        raise NoQuestionError(f"the answer “{value[:40]}” is no number of some digits")
+    return text

@@ -1,0 +1,129 @@
+"""The questions of a bank that is there, as typed, and changes of single ones in their files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from collections.abc import Mapping as Map
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from quizgen.model.diagnostics import Report
+from quizgen.model.source import Source
+from quizgen.project.layout import BANK_FILE, yaml_files
+from quizgen.readers.files import read_source
+from quizgen.readers.yaml import Mapping, Node, Scalar, Sequence, parse_yaml
+from quizgen.readers.yaml.emit import Value, emit
+
+
+@dataclass(frozen=True, slots=True)
+class PresentQuestion:
+    """A question of a bank: its keys as typed, and where it stands, lines from 0."""
+
+    id: str
+    values: dict[str, Value]
+    first_line: int
+    indent: int
+
+
+@dataclass(slots=True)
+class PresentTopic:
+    """A topic file of a bank."""
+
+    path: Path
+    topic: str
+    source: Source
+    questions: list[PresentQuestion] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class PresentBank:
+    """A bank that is there: its topic files, and whether it declares formulas."""
+
+    topics: tuple[PresentTopic, ...]
+    math: bool
+
+
+def read_present_bank(folder: Path) -> PresentBank:
+    """Return the bank in `folder`; what cannot be read of it, a check of the bank tells."""
+    report = Report()
+    settings = read_source(folder / BANK_FILE, report)
+    root = parse_yaml(settings, report) if settings is not None else None
+    math = root.get("math") if isinstance(root, Mapping) else None
+    topics = [
+        topic
+        for path in yaml_files(folder)
+        if path.name != BANK_FILE and (topic := _topic(path, report)) is not None
+    ]
+    return PresentBank(tuple(topics), isinstance(math, Scalar) and math.value == "true")
+
+
+def _topic(path: Path, report: Report) -> PresentTopic | None:
+    source = read_source(path, report)
+    root = parse_yaml(source, report) if source is not None else None
+    if source is None or not isinstance(root, Mapping):
+        return None
+    name, questions = root.get("topic"), root.get("questions")
+    if not isinstance(name, Scalar) or not isinstance(questions, Sequence):
+        return None
+    topic = PresentTopic(path, name.value, source)
+    for node in questions.items:
+        identity = node.get("id") if isinstance(node, Mapping) else None
+        line = source.line(node.line)
+        dash = re.match(r"( *)-( +)", line)
+        if isinstance(node, Mapping) and isinstance(identity, Scalar) and dash:
+            values = _value(node)
+            assert isinstance(values, dict)
+            topic.questions.append(
+                PresentQuestion(identity.value, values, node.line - 1, len(dash[1]))
+            )
+    return topic
+
+
+def _value(node: Node) -> Value:
+    """Return what `node` holds, as `emit` takes it."""
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Sequence):
+        return [_value(inner) for inner in node.items]
+    assert isinstance(node, Mapping)
+    return {key: _value(inner) for key, (_, inner) in node.entries.items()}
+
+
+def changed_file(
+    topic: PresentTopic, changed: Map[str, Map[str, Value]], added: list[dict[str, Value]]
+) -> bytes:
+    """Return the content of the file of `topic` with some questions changed, and others added.
+
+    `changed` are the new keys of questions by their ids. All other lines stay as they are.
+    """
+    lines = topic.source.text.rstrip("\n").split("\n")
+    ends = [*(question.first_line for question in topic.questions[1:]), len(lines)]
+    for question, end in reversed(list(zip(topic.questions, ends, strict=True))):
+        if question.id in changed:
+            last = _last_line(lines, question, end)
+            lines[question.first_line : last] = _entry(changed[question.id], question.indent)
+    indent = topic.questions[-1].indent if topic.questions else 0
+    for values in added:
+        lines += _entry(values, indent)
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _last_line(lines: list[str], question: PresentQuestion, end: int) -> int:
+    """Return the line behind `question`: blank lines and remarks before the next one stay."""
+    while end > question.first_line + 1:
+        line = lines[end - 1]
+        is_remark = line.lstrip().startswith("#") and _indent(line) <= question.indent
+        if line.strip() and not is_remark:
+            return end
+        end -= 1
+    return end
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _entry(values: Map[str, Value], indent: int) -> Iterator[str]:
+    for line in emit({"questions": [values]}).split("\n")[1:-1]:
+        yield f"{' ' * indent}{line}" if line else ""

@@ -1,0 +1,94 @@
+"""Find out what a file is, and read its questions into a bank."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from quizgen.commands.importing.foreign.bank import ForeignImport
+from quizgen.commands.importing.foreign.present_bank import read_present_bank
+from quizgen.commands.importing.identity import slug
+from quizgen.commands.importing.imported_bank import ImportedBank
+from quizgen.model.diagnostics import UNREADABLE_FILE, Report
+from quizgen.model.source import Source
+from quizgen.project.layout import Project
+from quizgen.readers.file_kinds import program_of
+from quizgen.readers.foreign import ForeignReader
+from quizgen.readers.gift import GiftReader
+from quizgen.readers.tables import TableReader
+
+READERS: tuple[ForeignReader, ...] = (TableReader(), GiftReader())
+"""The readers in the order in which they are asked whether a file is theirs."""
+
+
+def is_package(content: bytes, path: Path) -> bool:
+    """Return whether the file is a package of Anki, or a zip file that is nothing else known."""
+    if path.suffix.lower() == ".apkg":
+        return True
+    if not content.startswith(b"PK"):
+        return False
+    return not any(reader.is_mine(content, Path()) for reader in READERS)
+
+
+def import_foreign(
+    content: bytes,
+    path: Path,
+    root: Path,
+    bank: str | None,
+    columns: Mapping[str, str],
+    report: Report,
+) -> ImportedBank | None:
+    """Return what the questions of the file `path` make of the bank `bank` of `root`.
+
+    Without `bank` the file's name decides. The result is None where the file cannot be read.
+
+    Raises:
+        FileExistsError: There is a bank of this name, none of whose questions is in the file.
+    """
+    reader = next((reader for reader in READERS if reader.is_mine(content, path)), None)
+    if reader is None:
+        _report_unknown(content, path, report)
+        return None
+    file = reader.read(content, path, report, columns)
+    if file is None:
+        return None
+    folder = bank or slug(path.name.partition(".")[0]) or "imported"
+    importing = ForeignImport(file, path, folder, report)
+    project = Project(root)
+    if not project.bank_folder(folder).exists():
+        if (project.decks / f"{folder}.yaml").exists():
+            raise _exists(project.decks / f"{folder}.yaml")
+        imported = importing.new_bank()
+    else:
+        imported = importing.into(read_present_bank(project.bank_folder(folder)))
+        update = imported.update
+        is_other = update is not None and not (update.same or update.changed)
+        if bank is None and is_other and imported.questions:
+            raise _exists(project.bank_folder(folder))
+    if not imported.questions and not report.has_errors:
+        report.error(
+            "nothing-to-import",
+            Source(path, "").whole(),
+            f"no question can be made of the {len(file.questions)} in this file",
+            f"quizgen took it for {reader.name}",
+        )
+    return imported
+
+
+def _exists(path: Path) -> FileExistsError:
+    return FileExistsError(
+        f"{path} exists already, and has none of these questions; give the new bank another "
+        f"name, or this one to add them to it: --bank NAME"
+    )
+
+
+def _report_unknown(content: bytes, path: Path, report: Report) -> None:
+    kind = program_of(content)
+    what = f"this file is {kind}" if kind else "this file is none that quizgen knows"
+    names = ", ".join(["a package of Anki (.apkg)", *(reader.name for reader in READERS)])
+    report.error(
+        UNREADABLE_FILE,
+        Source(path, "").whole(),
+        f"{what}; questions can be read from {names}",
+        "save it as one of them; a table of CSV needs a name that ends in .csv or .tsv",
+    )

@@ -1,0 +1,105 @@
+"""Compare the questions of a file with those of a bank, so that none comes twice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
+
+from quizgen.commands.importing.foreign.entry import NO_MODEL_ANSWER
+from quizgen.commands.importing.foreign.present_bank import PresentQuestion
+from quizgen.readers.yaml.emit import Value
+
+OF_THE_FILE = frozenset(
+    (
+        *("type", "question", "answer", "accept", "distractors", "pairs", "text", "front", "back"),
+        *("tolerance", "case"),
+    )
+)
+"""Keys whose value the file decides; all others are the bank's, unless the file has them."""
+
+ALIKE = 0.75
+"""The least share of characters in common of two versions of one stem (judged)."""
+
+MAX_COMPARED = 400
+"""Questions on either side up to which each is compared with each by its characters."""
+
+
+def asked(values: Mapping[str, Value]) -> str:
+    """Return what a question asks, as Markdown."""
+    return next((str(values[k]) for k in ("question", "text", "front") if k in values), "")
+
+
+def partners(
+    new: Sequence[Mapping[str, Value]], named: Sequence[str], present: Sequence[PresentQuestion]
+) -> list[PresentQuestion | None]:
+    """Return for each of the `new` questions the one of the bank that it is a version of.
+
+    `named` are the ids that the file itself gives, empty without. A question is known by its id,
+    then by what it asks, then by a stem that is much alike.
+    """
+    result: list[PresentQuestion | None] = [None] * len(new)
+    free = {question.id: question for question in present}
+    for index, name in enumerate(named):
+        if name in free:
+            result[index] = free.pop(name)
+    by_stem: dict[str, list[PresentQuestion]] = {}
+    for question in free.values():
+        by_stem.setdefault(asked(question.values), []).append(question)
+    for index, values in enumerate(new):
+        if result[index] is None and (same := by_stem.get(asked(values))):
+            best = max(same, key=lambda q: q.values.get("answer") == values.get("answer"))
+            same.remove(best)
+            result[index] = free.pop(best.id)
+    left = [index for index, partner in enumerate(result) if partner is None]
+    if len(left) <= MAX_COMPARED and len(free) <= MAX_COMPARED:
+        for index in left:
+            if (near := _nearest(new[index], list(free.values()))) is not None:
+                result[index] = free.pop(near.id)
+    return result
+
+
+def _nearest(
+    values: Mapping[str, Value], present: Sequence[PresentQuestion]
+) -> PresentQuestion | None:
+    stem = asked(values)[:500]
+    scored = []
+    for question in present:
+        if question.values.get("type") == values.get("type"):
+            matcher = SequenceMatcher(None, asked(question.values)[:500], stem, autojunk=False)
+            if matcher.quick_ratio() >= ALIKE and (share := matcher.ratio()) >= ALIKE:
+                scored.append((share, question))
+    return max(scored, key=lambda pair: pair[0])[1] if scored else None
+
+
+def merged(present: Mapping[str, Value], new: Mapping[str, Value]) -> dict[str, Value]:
+    """Return the keys of `present`, a question of a bank, as the `new` version has them.
+
+    What its author added in the bank stays: other keys, rationales, a model answer.
+    """
+    kept = {key: value for key, value in present.items() if key not in OF_THE_FILE}
+    values: dict[str, Value] = {"id": present["id"]}
+    for key, value in new.items():
+        if key == "id":
+            continue
+        old = present.get(key)
+        if key == "answer" and value == NO_MODEL_ANSWER and old:
+            value = old
+        elif key == "tags" and old:
+            value = list(dict.fromkeys([*_texts(old), *_texts(value)]))
+        elif old is not None and _texts(old) == _texts(value) and _is_plain(value):
+            value = old
+        values[key] = value
+    result = {**values, **{key: value for key, value in kept.items() if key not in values}}
+    return dict(present) if result == dict(present) else result
+
+
+def _texts(value: Value) -> list[Value]:
+    """Return the texts of options without their rationales, or `value` as a list."""
+    parts = value if isinstance(value, list | tuple) else [value]
+    return [part["text"] if isinstance(part, dict) and "text" in part else part for part in parts]
+
+
+def _is_plain(value: Value) -> bool:
+    """Return whether no option of `value` has a rationale."""
+    parts = value if isinstance(value, list | tuple) else [value]
+    return not any(isinstance(part, dict) and "rationale" in part for part in parts)

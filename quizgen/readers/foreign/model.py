@@ -1,0 +1,163 @@
+"""The questions of a file that another program wrote, before they are a bank's.
+
+All texts are HTML, as in a field of Anki; `html_of` makes it of plain characters.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import NamedTuple, Protocol, TypeAlias
+
+from quizgen.model.diagnostics import Report
+from quizgen.model.source import Span
+
+
+class ForeignLoss(enum.Enum):
+    """A reason why a question came without a part of it, as a clause about several cases."""
+
+    PARTLY_RIGHT = "answers that are right in part became wrong ones, or were left out"
+    WEIGHT = "shares of the points were left out: right options count alike"
+    ANSWER_FEEDBACK = "feedback to an answer that is typed was left out"
+    SECOND_KEY = "further right options of which one is enough were left out"
+    WILDCARD = "answers with a wildcard were left out: an answer is compared as a whole"
+    SECOND_NUMBER = (
+        "further numbers that are right were left out: a question has one, ± a tolerance"
+    )
+    REPEATED = "options that stand twice were left out once"
+    DESCRIPTION = "texts that ask nothing were left out"
+    TIME_LIMIT = "time limits were left out: a bank has none"
+    PICTURE_LINK = "addresses of pictures were left out: nothing is fetched from the network"
+    UNUSED_COLUMN = "columns that a question has no place for were left out"
+    ESSAY = "essays came without a model answer: write one"
+    OPTIONS = "options of a question that is answered in another way were left out"
+
+
+class ForeignOption(NamedTuple):
+    """An option to choose; `rationale` says why it is right or wrong."""
+
+    text: str
+    is_key: bool
+    rationale: str = ""
+
+
+class ForeignChoice(NamedTuple):
+    """The task to choose. `truth` is the key of a true-false question, else None."""
+
+    options: tuple[ForeignOption, ...]
+    truth: bool | None = None
+
+
+class ForeignShort(NamedTuple):
+    """The task to type one of `answers`, plain texts; the first is shown."""
+
+    answers: tuple[str, ...]
+    exact_case: bool = False
+
+
+class ForeignNumber(NamedTuple):
+    """The task to give a number; both are in digits, with a point for decimals."""
+
+    value: str
+    tolerance: str = "0"
+
+
+class ForeignMatch(NamedTuple):
+    """The task to find pairs; `distractors` belong to nothing."""
+
+    pairs: tuple[tuple[str, str], ...]
+    distractors: tuple[str, ...] = ()
+
+
+class ForeignEssay(NamedTuple):
+    """The task to write at length; `answer` is a model answer, or empty."""
+
+    answer: str = ""
+
+
+class ForeignCard(NamedTuple):
+    """A card with a back to recall."""
+
+    back: str
+
+
+class ForeignGap(NamedTuple):
+    """A gap in a text."""
+
+    answer: str
+
+
+class ForeignGaps(NamedTuple):
+    """A text with gaps, which takes the place of the stem."""
+
+    parts: tuple[str | ForeignGap, ...]
+
+
+ForeignTask: TypeAlias = (
+    ForeignChoice
+    | ForeignShort
+    | ForeignNumber
+    | ForeignMatch
+    | ForeignEssay
+    | ForeignCard
+    | ForeignGaps
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignQuestion:
+    """A question of a file; `where` names its place in words, such as "line 3" or "row 7".
+
+    `id` is what its author or program calls it, empty without. `explain` are texts to show with the
+    answer. `losses` are what its reader could not carry: reason and content.
+    """
+
+    stem: str
+    task: ForeignTask
+    place: Span
+    where: str
+    id: str = ""
+    topic: str = ""
+    explain: tuple[str, ...] = ()
+    reference: str = ""
+    hint: str = ""
+    difficulty: str = ""
+    tags: tuple[str, ...] = ()
+    losses: tuple[tuple[ForeignLoss, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignFile:
+    """The questions of a file; `losses` are those of no single question."""
+
+    questions: tuple[ForeignQuestion, ...]
+    losses: tuple[tuple[ForeignLoss, str], ...] = ()
+
+
+class ForeignReader(Protocol):
+    """Reads the files of one format."""
+
+    name: str
+    """What the format is called in messages, such as "GIFT"."""
+
+    def is_mine(self, content: bytes, path: Path) -> bool:
+        """Return whether the file `path` with these bytes has this format."""
+        ...
+
+    def read(
+        self, content: bytes, path: Path, report: Report, columns: Mapping[str, str]
+    ) -> ForeignFile | None:
+        """Return the questions of a file, or None with an error in `report`.
+
+        A question that cannot be read is told in `report`. `columns` maps parts of a question to
+        the letters of a table's columns, where its author had to say so.
+        """
+        ...
+
+
+def html_of(plain: str) -> str:
+    """Return the HTML of `plain` characters."""
+    return escape(plain.strip()).replace("\n", "<br>")

@@ -1,0 +1,171 @@
+"""What stands between the braces of a GIFT question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
+
+from quizgen.readers.foreign import (
+    ForeignChoice,
+    ForeignEssay,
+    ForeignLoss,
+    ForeignMatch,
+    ForeignNumber,
+    ForeignOption,
+    ForeignShort,
+    ForeignTask,
+)
+from quizgen.readers.gift.escapes import html_in, plain_of, shown
+
+Losses = list[tuple[ForeignLoss, str]]
+_TRUTH = re.compile(r"\s*(T|TRUE|F|FALSE)\s*(?:#|$)", re.IGNORECASE)
+_PART = re.compile(r"([=~])")
+_WEIGHT = re.compile(r"\s*%(-?\d+(?:\.\d+)?)%")
+_RANGE = re.compile(r"(.+?)\.\.(.+)", re.DOTALL)
+
+
+class BadAnswerError(Exception):
+    """Braces that hold no answer; the message is the reason in a clause."""
+
+
+class _Part(NamedTuple):
+    """An answer: `weight` is its share in percent, None where the file gives none."""
+
+    mark: str
+    weight: Decimal | None
+    text: str
+    feedback: str
+
+    @property
+    def is_right(self) -> bool:
+        return self.weight == 100 if self.weight is not None else self.mark == "="
+
+
+def task_of(inside: str, style: str, losses: Losses, explain: list[str]) -> ForeignTask:
+    """Return the task in `inside`, held as by `held`; `style` is the format of the question.
+
+    `losses` and `explain`, texts to show with the answer, are added to.
+
+    Raises:
+        BadAnswerError: It has no right answer.
+    """
+    text = inside.strip()
+    if not text:
+        return ForeignEssay()
+    if text.startswith("#"):
+        return _number(text[1:], losses)
+    if "~" in text:
+        return _choice(list(_parts(text)), style, losses)
+    if "=" in text and "->" in text:
+        return _match(text, style, losses)
+    if truth := _TRUTH.match(text):
+        explain += [html for part in text.split("#")[1:] if (html := html_in(part, style))]
+        return ForeignChoice((), truth[1].upper().startswith("T"))
+    return _short(list(_parts(text if "=" in text else f"={text}")), losses)
+
+
+def _parts(text: str) -> Iterator[_Part]:
+    pieces = _PART.split(text)
+    for mark, piece in zip(pieces[1::2], pieces[2::2], strict=True):
+        answer, _, feedback = piece.partition("#")
+        weight = _WEIGHT.match(answer)
+        rest = answer[weight.end() :] if weight else answer
+        share = Decimal(weight[1]) if weight and len(weight[1]) < 20 else None
+        yield _Part(mark, share, rest.strip(), feedback.strip())
+
+
+def _choice(parts: list[_Part], style: str, losses: Losses) -> ForeignTask:
+    parts = [part for part in parts if part.text]
+    is_single = any(part.mark == "=" for part in parts)
+    keys = [p for p in parts if p.is_right or (not is_single and (p.weight or 0) > 0)]
+    if not keys:
+        raise BadAnswerError("no option is marked as right")
+    if is_single and len(keys) > 1:
+        losses += [(ForeignLoss.SECOND_KEY, plain_of(part.text)) for part in keys[1:]]
+        parts = [part for part in parts if part not in keys[1:]]
+        keys = keys[:1]
+    if len({part.weight for part in keys}) > 1:
+        losses.append((ForeignLoss.WEIGHT, " / ".join(plain_of(part.text) for part in keys)))
+    for part in parts:
+        if part not in keys and (part.weight or 0) > 0:
+            losses.append((ForeignLoss.PARTLY_RIGHT, plain_of(part.text)))
+    if len(keys) == len(parts):
+        raise BadAnswerError("it has no wrong option to choose")
+    return ForeignChoice(
+        tuple(
+            ForeignOption(
+                html_in(part.text, style),
+                part in keys,
+                html_in(part.feedback, style) if part.feedback else "",
+            )
+            for part in parts
+        )
+    )
+
+
+def _short(parts: list[_Part], losses: Losses) -> ForeignTask:
+    for part in parts:
+        if part.feedback:
+            feedback = f"{plain_of(part.text)}: {plain_of(part.feedback)}"
+            losses.append((ForeignLoss.ANSWER_FEEDBACK, feedback))
+    answers = []
+    for part in parts:
+        text = plain_of(part.text)
+        if not part.is_right:
+            losses.append((ForeignLoss.PARTLY_RIGHT, text))
+        elif re.search(r"(?<!\\)\*", text):
+            losses.append((ForeignLoss.WILDCARD, text))
+        elif text:
+            answers.append(text.replace("\\*", "*"))
+    if not answers:
+        raise BadAnswerError("no answer is given that is wholly right")
+    return ForeignShort(tuple(dict.fromkeys(answers)))
+
+
+def _match(text: str, style: str, losses: Losses) -> ForeignTask:
+    pairs, rest = [], []
+    for part in re.split("=", text)[1:]:
+        left, arrow, right = part.partition("->")
+        if not arrow:
+            losses.append((ForeignLoss.OPTIONS, plain_of(part)))
+        elif left.strip():
+            pairs.append((html_in(left, style), html_in(right, "plain")))
+        else:
+            rest.append(html_in(right, "plain"))
+    return ForeignMatch(tuple(pairs), tuple(rest))
+
+
+def _number(text: str, losses: Losses) -> ForeignTask:
+    body = text.strip()
+    parts = list(_parts(body if _PART.match(body) else f"={body}"))
+    right = [part for part in parts if part.is_right]
+    if not right:
+        raise BadAnswerError("no number is given that is wholly right")
+    for part in parts:
+        if part.feedback:
+            losses.append((ForeignLoss.ANSWER_FEEDBACK, plain_of(part.feedback)))
+        if part is not right[0] and part.text:
+            kind = ForeignLoss.SECOND_NUMBER if part in right else ForeignLoss.PARTLY_RIGHT
+            losses.append((kind, plain_of(part.text)))
+    return _with_tolerance(shown(right[0].text).strip())
+
+
+def _with_tolerance(text: str) -> ForeignNumber:
+    """Return the number in ``3``, ``3:0.5`` or ``2.5..3.5``."""
+    try:
+        if match := _RANGE.fullmatch(text):
+            low, high = _decimal(match[1]), _decimal(match[2])
+            return ForeignNumber(f"{(low + high) / 2:f}", f"{abs(high - low) / 2:f}")
+        value, _, tolerance = text.partition(":")
+        return ForeignNumber(f"{_decimal(value):f}", f"{_decimal(tolerance or '0'):f}")
+    except InvalidOperation:
+        raise BadAnswerError(f"“{text[:40]}” is no number") from None
+
+
+def _decimal(text: str) -> Decimal:
+    number = Decimal(text.strip().replace(",", "."))
+    if not number.is_finite() or abs(number.adjusted()) > 30:
+        raise InvalidOperation
+    return number

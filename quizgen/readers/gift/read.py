@@ -1,0 +1,158 @@
+"""A GIFT file to its questions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from quizgen.model.diagnostics import Report
+from quizgen.model.source import Source
+from quizgen.readers.file_kinds import program_of
+from quizgen.readers.foreign import ForeignFile, ForeignLoss, ForeignQuestion, ForeignShort
+from quizgen.readers.foreign.texts import decode, line_span
+from quizgen.readers.gift.answers import BadAnswerError, Losses, task_of
+from quizgen.readers.gift.escapes import format_of, held, html_in, plain_of, shown
+
+BLANK = "_____"
+"""As Moodle shows the place of a missing word."""
+
+MAX_QUESTIONS = 20_000
+_MARK = re.compile(r"\[(id|tag):((?:[^\]\\]|\\.)*)\]")
+_NAME = re.compile(r"\s*::(.*?)::", re.DOTALL)
+_SIGNS = re.compile(
+    rb"^\s*::[^\n]{1,300}::|^\$CATEGORY:|(?<!\\)\{\s*(?:T|F|TRUE|FALSE)?\s*\}"
+    rb"|(?<!\\)\{\s*(?:[=~]|#\s*[-\d=])",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+class _Entry(NamedTuple):
+    """A question as it stands: `marks` are those of the remarks above it, ``id`` and ``tag``."""
+
+    text: str
+    line: int
+    marks: tuple[tuple[str, str], ...]
+    category: str
+
+
+class GiftReader:
+    """Reads GIFT: by the ending of the name, or by what a text has that no other text has."""
+
+    name = "GIFT"
+
+    def is_mine(self, content: bytes, path: Path) -> bool:
+        """Return whether the file is GIFT."""
+        if content.startswith(b"PK") or program_of(content) is not None or b"\0" in content[:99]:
+            return False
+        if re.search(r"\.gift(\.txt)?$", path.name.lower()):
+            return True
+        return path.suffix.lower() in (".txt", "") and bool(_SIGNS.search(content[:1_000_000]))
+
+    def read(
+        self, content: bytes, path: Path, report: Report, columns: Mapping[str, str]
+    ) -> ForeignFile:
+        """Return the questions of the file, as `ForeignReader` says."""
+        source = decode(content, path)
+        questions: list[ForeignQuestion] = []
+        losses: Losses = []
+        for number, entry in enumerate(_entries(source.text)):
+            if number == MAX_QUESTIONS:
+                _refuse(entry, source, "the file has too many questions", report)
+                break
+            question = _question(entry, source, losses, report)
+            if question is not None:
+                questions.append(question)
+        return ForeignFile(tuple(questions), tuple(losses))
+
+
+def _entries(text: str) -> Iterator[_Entry]:
+    """Yield what stands between blank lines; those inside of open braces do not count."""
+    lines: list[str] = []
+    marks: list[tuple[str, str]] = []
+    category, start = "", 0
+    depth = 0
+    for number, line in enumerate([*text.split("\n"), ""]):
+        bare = line.strip()
+        if bare.startswith("//"):
+            marks += [(m[1], re.sub(r"\\(.)", r"\1", m[2])) for m in _MARK.finditer(bare)]
+        elif bare.startswith("$CATEGORY:"):
+            category = _last_level(bare.removeprefix("$CATEGORY:"))
+        elif bare:
+            start = start if lines else number
+            safe = re.sub(r"\\.", "", line)
+            depth = max(0, depth + safe.count("{") - safe.count("}"))
+            lines.append(line)
+        elif lines and not depth:
+            yield _Entry("\n".join(lines), start, tuple(marks), category)
+            lines, marks = [], []
+        elif not lines:
+            marks = []
+    if lines:
+        yield _Entry("\n".join(lines), start, tuple(marks), category)
+
+
+def _last_level(path: str) -> str:
+    levels = path.strip().replace("//", "\0").split("/")
+    names = [level.replace("\0", "/").strip() for level in levels]
+    return names[-1] if names[-1] not in ("$course$", "$module$", "$system$", "top") else ""
+
+
+def _question(
+    entry: _Entry, source: Source, losses: Losses, report: Report
+) -> ForeignQuestion | None:
+    text = held(entry.text)
+    name = ""
+    if match := _NAME.match(text):
+        name, text = plain_of(match[1]), text[match.end() :]
+    style, text = format_of(text, "moodle")
+    start, end = text.find("{"), text.rfind("}")
+    if start < 0 and end < 0:
+        losses.append((ForeignLoss.DESCRIPTION, name or shown(text)[:100]))
+        return None
+    if start < 0 or end < start:
+        _refuse(entry, source, "a brace is never closed, or never opened", report)
+        return None
+    before, inside, after = text[:start], text[start + 1 : end], text[end + 1 :]
+    inside, _, general = inside.partition("####")
+    explain: list[str] = []
+    question_losses: Losses = []
+    try:
+        task = task_of(inside, style, question_losses, explain)
+    except BadAnswerError as error:
+        _refuse(entry, source, str(error), report)
+        return None
+    if re.search(r"\w", after):
+        stem = html_in(
+            f"{before.rstrip()} {BLANK}{'' if after[:1] in '.,;:!?' else ' '}{after.lstrip()}",
+            style,
+        )
+    else:
+        stem = html_in(before, style)
+    if not stem and isinstance(task, ForeignShort):
+        stem = html_in(name, "plain")
+    if general.strip():
+        explain.append(html_in(general, style))
+    ids = [value for kind, value in entry.marks if kind == "id"]
+    return ForeignQuestion(
+        stem=stem or html_in(name, "plain"),
+        task=task,
+        place=line_span(source, sum(map(len, source.text.split("\n")[: entry.line])) + entry.line),
+        where=f"line {entry.line + 1}",
+        id=ids[0] if ids else name,
+        topic=entry.category,
+        explain=tuple(explain),
+        tags=tuple(value for kind, value in entry.marks if kind == "tag"),
+        losses=tuple(question_losses),
+    )
+
+
+def _refuse(entry: _Entry, source: Source, why: str, report: Report) -> None:
+    offset = sum(len(line) + 1 for line in source.text.split("\n")[: entry.line])
+    report.warning(
+        "question-not-imported",
+        line_span(source, offset),
+        f"line {entry.line + 1}: “{' '.join(entry.text.split())[:50]}” was left out: {why}",
+        "correct the file and import it again; the questions that came stay",
+    )

@@ -1,0 +1,61 @@
+"""Tables as text: CSV and TSV, with the separator that most lines agree on."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+from quizgen.readers.foreign.texts import decode
+from quizgen.readers.tables.grid import MAX_CELL_LENGTH, MAX_COLUMNS, MAX_ROWS, Row, Sheet
+
+SEPARATORS = (",", ";", "\t", "|")
+_SAMPLE = 60
+
+
+def read_csv(content: bytes, path: Path) -> Sheet:
+    """Return the table in `content`; lines that no separator cuts are rows of one cell."""
+    source = decode(content, path)
+    separator = separator_of(source.text, path)
+    csv.field_size_limit(MAX_CELL_LENGTH * 100)
+    rows: list[Row] = []
+    lines: dict[int, int] = {}
+    reader = csv.reader(_lines(source.text), delimiter=separator)
+    start = 0
+    try:
+        for number, cells in enumerate(reader, 1):
+            if number > MAX_ROWS:
+                break
+            short = [cell.strip()[:MAX_CELL_LENGTH] for cell in cells[:MAX_COLUMNS]]
+            if any(short):
+                rows.append(Row(number, tuple(short)))
+                lines[number] = start
+            start = reader.line_num
+    except csv.Error:
+        pass  # an unclosed quotation mark over more than the limit: what came before stands
+    return Sheet(source, "", tuple(rows), lines)
+
+
+def _lines(text: str) -> list[str]:
+    return [f"{line}\n" for line in text.split("\n")]
+
+
+def separator_of(text: str, path: Path) -> str:
+    """Return the separator of `text`: the one that cuts its lines into the most alike parts."""
+    if path.suffix.lower() in (".tsv", ".tab"):
+        return "\t"
+    lines = [line for line in text.split("\n")[:_SAMPLE] if line.strip()]
+    scores = {}
+    for separator in SEPARATORS:
+        counts = Counter(len(row) for row in _rows(lines, separator))
+        width, votes = max(counts.items(), key=lambda c: (c[0] > 1) * c[1], default=(1, 0))
+        scores[separator] = votes * (width > 1)
+    best = max(SEPARATORS, key=lambda separator: scores[separator])
+    return best if scores[best] else ","
+
+
+def _rows(lines: list[str], separator: str) -> list[list[str]]:
+    try:
+        return list(csv.reader([f"{line}\n" for line in lines], delimiter=separator))
+    except csv.Error:
+        return []

@@ -1,0 +1,70 @@
+"""A table as its cells, whatever file it comes from."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from quizgen.model.source import Position, Source, Span
+
+MAX_ROWS = 20_000
+"""Rows that are read of one sheet: twice the largest bank."""
+
+MAX_COLUMNS = 200
+MAX_CELL_LENGTH = 100_000
+"""Characters, as many as a value of a bank may have."""
+
+
+class Row(NamedTuple):
+    """The cells of a row, as text without blanks at the ends; `number` is from 1."""
+
+    number: int
+    cells: tuple[str, ...]
+
+    def cell(self, column: int | None) -> str:
+        """Return the cell in `column`, from 0; empty where there is none."""
+        return self.cells[column] if column is not None and column < len(self.cells) else ""
+
+
+class Sheet(NamedTuple):
+    """A sheet of a table; `name` is empty in a file with one table and no name.
+
+    `lines` holds, for a text file, the line on which the row with each number begins, from 0.
+    """
+
+    source: Source
+    name: str
+    rows: tuple[Row, ...]
+    lines: dict[int, int]
+
+    def place(self, row: int, column: int | None = None) -> Span:
+        """Return the place of a cell: of a text its line, of a sheet row and column."""
+        if self.lines:
+            line = self.lines.get(row, 0)
+            return Span(self.source, Position(line, 0), Position(line, 0))
+        at = Position(row - 1, column or 0)
+        return Span(self.source, at, at)
+
+    def where(self, row: int, column: int | None = None) -> str:
+        """Return the place of a row or of its cell in words."""
+        cell = f"row {row}" if column is None else f"cell {letters(column)}{row}"
+        return f"sheet “{self.name}”, {cell}" if self.name else cell
+
+
+def letters(column: int) -> str:
+    """Return the letters over `column`, which counts from 0."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def column_of(name: str) -> int | None:
+    """Return the column with the letters `name`, from 0, or None if they are none."""
+    if not name.isascii() or not name.isalpha() or len(name) > 3:
+        return None
+    number = 0
+    for letter in name.upper():
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1

@@ -1,0 +1,106 @@
+"""Find the row of headings of a sheet, and what its columns hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from quizgen.readers.tables.grid import Sheet, column_of
+from quizgen.readers.tables.words import Part, part_of, plain_word
+
+MOST_ROWS_ABOVE = 20
+"""Rows in which headings are looked for. Kahoot's stand in row 8."""
+
+HEADINGS = "headings"
+"""The word of ``--column`` for the row of the headings."""
+
+_SINGLE = {part for part in Part if part not in (Part.OPTION, Part.WRONG, Part.ANSWER, Part.TAGS)}
+
+
+@dataclass(slots=True)
+class Columns:
+    """The columns of a sheet by the part that they hold; `row` is that of the headings.
+
+    `unknown` are columns whose heading says nothing, with the heading. `by_number` says that this
+    program writes right answers as numbers of options.
+    """
+
+    row: int = 0
+    parts: dict[Part, list[int]] = field(default_factory=dict)
+    unknown: dict[int, str] = field(default_factory=dict)
+    by_number: bool = False
+
+    def first(self, part: Part) -> int | None:
+        """Return the first column with `part`, or None."""
+        return next(iter(self.parts.get(part, ())), None)
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether the columns hold something to ask and something to answer."""
+        has_answer = any(p in self.parts for p in (Part.ANSWER, Part.BACK))
+        return any(p in self.parts for p in (Part.QUESTION, Part.FRONT)) and has_answer
+
+
+def find_columns(sheet: Sheet, wishes: Mapping[str, str]) -> Columns:
+    """Return the columns of `sheet`; `wishes` are those of ``--column``, by part."""
+    best = Columns()
+    for row in sheet.rows:
+        if row.number > MOST_ROWS_ABOVE:
+            break
+        columns = _columns(row.number, row.cells)
+        if _score(columns) > _score(best):
+            best = columns
+    if not best.parts and wishes and sheet.rows:
+        first = sheet.rows[0]
+        best = Columns(first.number, {}, {i: c for i, c in enumerate(first.cells) if c})
+    for part, wish in wishes.items():
+        if part == HEADINGS:
+            number = int(wish) if wish.isascii() and wish.isdigit() and len(wish) < 6 else 0
+            cells = next((r.cells for r in sheet.rows if r.number == number), ())
+            best = _columns(number, cells)
+    for part, wish in wishes.items():
+        if part != HEADINGS:
+            _wish(best, Part(part), wish, sheet)
+    return best
+
+
+def _wish(columns: Columns, part: Part, wish: str, sheet: Sheet) -> None:
+    """Give the columns that `wish` names, by letter or heading, to `part`."""
+    cells = next((row.cells for row in sheet.rows if row.number == columns.row), ())
+    chosen = []
+    for name in wish.split(","):
+        by_heading = [i for i, c in enumerate(cells) if plain_word(c) == plain_word(name)]
+        column = by_heading[0] if by_heading else column_of(name.strip())
+        if column is not None:
+            chosen.append(column)
+    for others in columns.parts.values():
+        others[:] = [column for column in others if column not in chosen]
+    columns.parts = {key: value for key, value in columns.parts.items() if value}
+    columns.parts[part] = chosen
+    for column in chosen:
+        columns.unknown.pop(column, None)
+
+
+def _score(columns: Columns) -> int:
+    return len(columns.parts) + 10 * columns.can_ask if len(columns.parts) > 1 else 0
+
+
+def _columns(number: int, cells: tuple[str, ...]) -> Columns:
+    columns = Columns(number)
+    for index, cell in enumerate(cells):
+        part = part_of(cell) if cell else None
+        if part is None or (part in _SINGLE and part in columns.parts):
+            if cell:
+                columns.unknown[index] = cell
+            continue
+        columns.parts.setdefault(part, []).append(index)
+        words = plain_word(cell)
+        columns.by_number |= part is Part.ANSWER and ("only include" in words or "choose" in words)
+    answers = columns.parts.get(Part.ANSWER, [])
+    if len(answers) > 1 and Part.OPTION not in columns.parts:
+        # One heading several times, as in "answer, answer, answer": the first is right.
+        columns.parts[Part.WRONG] = columns.parts.get(Part.WRONG, []) + answers[1:]
+        columns.parts[Part.ANSWER] = answers[:1]
+    types = columns.parts.get(Part.TYPE)
+    columns.by_number |= bool(types) and any(plain_word(c) == "time in seconds" for c in cells)
+    return columns

@@ -1,0 +1,128 @@
+"""The questions of a table: CSV, TSV, .xlsx and .ods, with any headings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from quizgen.model.diagnostics import UNREADABLE_FILE, Report
+from quizgen.model.source import Source
+from quizgen.readers.apkg.errors import PackageError
+from quizgen.readers.file_kinds import program_of
+from quizgen.readers.foreign import ForeignCard, ForeignFile, ForeignQuestion, html_of
+from quizgen.readers.foreign.xml import XmlError
+from quizgen.readers.tables.csv_grid import read_csv
+from quizgen.readers.tables.grid import Sheet, letters
+from quizgen.readers.tables.headings import HEADINGS, Columns, find_columns
+from quizgen.readers.tables.rows import read_rows
+from quizgen.readers.tables.words import Part
+from quizgen.readers.tables.workbooks import DamagedTableError, read_ods, read_xlsx
+
+UNKNOWN_COLUMNS = "unknown-columns"
+COLUMN_WORDS = (HEADINGS, *(part.value for part in Part))
+"""The words that ``--column WORD=…`` knows."""
+
+_TEXT_ENDINGS = (".csv", ".tsv", ".tab")
+
+
+class TableReader:
+    """Reads tables. A text is one by its ending alone: other lines have commas as well."""
+
+    name = "a table"
+
+    def is_mine(self, content: bytes, path: Path) -> bool:
+        """Return whether the file is a table."""
+        if content.startswith(b"PK"):
+            ends = content[:4096] + content[-8192:]
+            return b"xl/workbook" in ends or b"opendocument.spreadsheet" in ends
+        if program_of(content) is not None:
+            return False
+        return path.suffix.lower() in _TEXT_ENDINGS or _is_two_columns(content)
+
+    def read(
+        self, content: bytes, path: Path, report: Report, columns: Mapping[str, str]
+    ) -> ForeignFile | None:
+        """Return the questions in all sheets of the table, as `ForeignReader` says."""
+        sheets = _sheets(content, path, report)
+        if sheets is None:
+            return None
+        questions: list[ForeignQuestion] = []
+        unread = []
+        for sheet in sheets:
+            columns_here = find_columns(sheet, columns)
+            if columns_here.can_ask:
+                questions += read_rows(sheet, columns_here, report)
+            elif not columns and sheet.lines and _is_list_of_pairs(sheet):
+                questions += _pairs(sheet)
+            elif sheet.rows:
+                unread.append((sheet, columns_here))
+        if not questions:
+            for sheet, columns_here in unread[:3]:
+                _report_columns(sheet, columns_here, report)
+        else:
+            for sheet, columns_here in unread:
+                _report_columns(sheet, columns_here, report, is_one_of_several=True)
+        return ForeignFile(tuple(questions))
+
+
+def _sheets(content: bytes, path: Path, report: Report) -> list[Sheet] | None:
+    if not content.startswith(b"PK"):
+        return [read_csv(content, path)]
+    is_excel = b"xl/workbook" in content[:4096] + content[-8192:]
+    try:
+        return read_xlsx(content, path) if is_excel else read_ods(content, path)
+    except (PackageError, DamagedTableError, XmlError) as error:
+        why = f": {error}" if not isinstance(error, PackageError) else ", or much too large"
+        report.error(
+            UNREADABLE_FILE,
+            Source(path, "").whole(),
+            f"this table is damaged{why}",
+            "open it in its program and save it again, as .xlsx, .ods or CSV",
+        )
+        return None
+
+
+def _is_two_columns(content: bytes) -> bool:
+    """Return whether the first lines are pairs with a tab between, as Quizlet exports them."""
+    lines = [line for line in content[:4000].split(b"\n")[:-1] or [content[:4000]] if line.strip()]
+    return len(lines) > 1 and all(line.count(b"\t") == 1 for line in lines)
+
+
+def _is_list_of_pairs(sheet: Sheet) -> bool:
+    tabs = sheet.source.text.count("\t")
+    widths = {len([cell for cell in row.cells if cell]) for row in sheet.rows}
+    return tabs >= len(sheet.rows) and widths == {2}
+
+
+def _pairs(sheet: Sheet) -> list[ForeignQuestion]:
+    return [
+        ForeignQuestion(
+            stem=html_of(row.cells[0]),
+            task=ForeignCard(html_of(row.cells[1])),
+            place=sheet.place(row.number),
+            where=sheet.where(row.number),
+        )
+        for row in sheet.rows
+    ]
+
+
+def _report_columns(
+    sheet: Sheet, columns_here: Columns, report: Report, *, is_one_of_several: bool = False
+) -> None:
+    first = sheet.rows[0]
+    row = columns_here.row or first.number
+    cells = next((r.cells for r in sheet.rows if r.number == row), first.cells)
+    headings = ", ".join(f"{letters(i)} = {c[:30]}" for i, c in enumerate(cells[:12]) if c)
+    missing = "no column with questions"
+    if any(part in columns_here.parts for part in (Part.QUESTION, Part.FRONT)):
+        missing = "no column with answers"
+    name = f"sheet “{sheet.name}”" if sheet.name else "this table"
+    message = f"{name} has {missing} that quizgen knows by its heading; row {row}: {headings}"
+    help = (
+        "say which they are: --column question=A --column answer=B (also option=C,D,E, wrong=…, "
+        "explain=…); the first row counts as headings, unless you add --column headings=0"
+    )
+    if is_one_of_several:
+        report.warning("unknown-columns", sheet.place(row), message, help)
+    else:
+        report.error("unknown-columns", sheet.place(row), message, help)

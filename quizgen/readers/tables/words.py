@@ -1,0 +1,84 @@
+"""The words over the columns of teachers' tables, in several languages, and of quiz programs."""
+
+from __future__ import annotations
+
+import enum
+import functools
+import re
+import unicodedata
+from importlib.resources import files
+
+
+class Part(enum.Enum):
+    """The part of a question that a column holds; the values are those of ``--column``."""
+
+    QUESTION = "question"
+    ANSWER = "answer"
+    OPTION = "option"
+    WRONG = "wrong"
+    FRONT = "front"
+    BACK = "back"
+    TYPE = "type"
+    EXPLAIN = "explain"
+    HINT = "hint"
+    TOPIC = "topic"
+    TAGS = "tags"
+    DIFFICULTY = "difficulty"
+    REFERENCE = "reference"
+    ID = "id"
+    NUMBER = "number"
+    TIME = "time"
+    PICTURE = "picture"
+
+
+_SERIAL = re.compile(r"^(.+?)[ .:_#-]*(?:\d{1,2}|[a-j])$")
+_REPEATED = {Part.OPTION: Part.OPTION, Part.ANSWER: Part.OPTION, Part.WRONG: Part.WRONG}
+_ROMAN_LETTER = re.compile(r"^\(?[a-j][).]?$")
+
+
+def plain_word(text: str) -> str:
+    """Return the letters and digits of `text`, small and without accents, spaces between words."""
+    small = unicodedata.normalize("NFKD", text.casefold().replace("ß", "ss"))
+    bare = "".join(c for c in small if not unicodedata.combining(c))
+    return " ".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", bare)))
+
+
+@functools.cache
+def _words() -> dict[str, dict[str, str]]:
+    """Return what ``words.txt`` holds: the words of headings, and those for true and false."""
+    text = files(__package__).joinpath("words.txt").read_text(encoding="utf-8")
+    words: dict[str, dict[str, str]] = {"heading": {}, "truth": {}}
+    for line in text.splitlines():
+        meaning, _, listed = line.partition(": ")
+        if listed and not line.startswith("#"):
+            kind = "truth" if meaning in ("true", "false") else "heading"
+            words[kind] |= {plain_word(word): meaning for word in listed.split(",")}
+    return words
+
+
+def part_of(heading: str) -> Part | None:
+    """Return the part of a question that a column with `heading` holds, or None.
+
+    What stands in brackets, behind a dash or on further lines is a remark. A number or a letter at
+    the end makes an option of an answer: ``Answer 2``, ``Antwort B``.
+    """
+    if len(heading) > 300:
+        return None
+    head = re.split(r"[(\[\n\r]|\s[-–—]\s", heading.strip())[0]
+    word = plain_word(head) or plain_word(heading)
+    if _ROMAN_LETTER.match(word):
+        return Part.OPTION
+    known = _words()["heading"]
+    if head.rstrip().endswith("#") and known.get(word) == Part.QUESTION.value:
+        return Part.NUMBER
+    if word in known:
+        return Part(known[word])
+    if match := _SERIAL.match(word):
+        return _REPEATED.get(Part(known.get(match[1].strip(), Part.NUMBER.value)))
+    return None
+
+
+def truth_of(text: str) -> bool | None:
+    """Return whether `text` is a word for true, or for false; None where it is neither."""
+    word = _words()["truth"].get(plain_word(text))
+    return None if word is None else word == "true"

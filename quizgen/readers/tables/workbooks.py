@@ -1,0 +1,151 @@
+"""Tables of Excel and LibreOffice: .xlsx with openpyxl, .ods by its own XML."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+from pathlib import Path
+from typing import Any
+
+from quizgen.model.source import Source
+from quizgen.readers.apkg.archive import Archive
+from quizgen.readers.foreign.xml import XmlElement, parse_xml
+from quizgen.readers.tables.grid import MAX_CELL_LENGTH, MAX_COLUMNS, MAX_ROWS, Row, Sheet
+
+MAX_SHEETS = 50
+MAX_REPEATS = 1000
+"""Times that one cell or row with content may stand for; further ones fill a sheet to its end."""
+
+_ENTITY = re.compile(rb"<!\s*E\s*N\s*T\s*I\s*T\s*Y|<!\0E\0N\0T|\0<\0!\0E\0N\0T", re.IGNORECASE)
+
+
+class DamagedTableError(Exception):
+    """A table that cannot be read."""
+
+
+def read_xlsx(content: bytes, path: Path) -> list[Sheet]:
+    """Return the sheets of the table of Excel in `content`.
+
+    Raises:
+        DamagedTableError: It is damaged.
+        PackageError: It is no zip file, or unpacks to too much.
+        ModuleNotFoundError: The extra ``tables`` is not installed.
+    """
+    from openpyxl import load_workbook
+
+    _look_inside(content)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+            return [_xlsx_sheet(sheet, path) for sheet in book.worksheets[:MAX_SHEETS]]
+    except Exception as error:  # whatever a damaged file makes of a library
+        raise DamagedTableError(type(error).__name__) from error
+
+
+def _look_inside(content: bytes) -> None:
+    """Unpack each file within the limits, before a library unpacks them without; no entities."""
+    archive = Archive(content)
+    for name in archive.names:
+        inside = archive.read(name)
+        if name.endswith((".xml", ".rels")) and _ENTITY.search(inside):
+            raise DamagedTableError("it declares entities")
+
+
+def _xlsx_sheet(sheet: Any, path: Path) -> Sheet:
+    sheet.reset_dimensions()
+    rows = []
+    for number, cells in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS, values_only=True), 1):
+        if number > MAX_ROWS:
+            break
+        texts = [_text(cell) for cell in cells[:MAX_COLUMNS]]
+        if any(texts):
+            rows.append(Row(number, tuple(texts)))
+    return Sheet(Source(path, ""), str(sheet.title), tuple(rows), {})
+
+
+def _text(value: object) -> str:
+    """Return a cell's value as its author sees it; an error of Excel, such as #REF!, as typed."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    text = str(value).strip()
+    return text.removesuffix(" 00:00:00")[:MAX_CELL_LENGTH]
+
+
+def read_ods(content: bytes, path: Path) -> list[Sheet]:
+    """Return the sheets of the table of LibreOffice in `content`.
+
+    Raises:
+        DamagedTableError: It has no table in it.
+        PackageError: It is no zip file, or unpacks to too much.
+        XmlError: Its XML is damaged.
+    """
+    archive = Archive(content)
+    if "content.xml" not in archive:
+        raise DamagedTableError("content.xml is missing")
+    root = parse_xml(archive.read("content.xml"))
+    tables = list(root.find("table"))[:MAX_SHEETS]
+    return [_ods_sheet(table, path) for table in tables]
+
+
+def _ods_sheet(table: XmlElement, path: Path) -> Sheet:
+    rows: list[Row] = []
+    number = 1
+    for element in table.find("table-row"):
+        cells = tuple(_ods_cells(element))
+        repeats = _repeats(element, "number-rows-repeated")
+        if any(cells):
+            repeated = range(number, number + min(repeats, MAX_REPEATS))
+            rows += [Row(at, cells) for at in repeated]
+        number += repeats
+        if number > MAX_ROWS:
+            break
+    return Sheet(Source(path, ""), table.attributes.get("name", ""), tuple(rows), {})
+
+
+def _ods_cells(row: XmlElement) -> list[str]:
+    cells: list[str] = []
+    for cell in row.find("table-cell", "covered-table-cell"):
+        lines = [_paragraph(part) for part in cell.elements if part.tag == "p"]
+        text = "\n".join(lines).strip()[:MAX_CELL_LENGTH]
+        kind = cell.attributes.get("value-type")
+        if kind == "float" and (value := cell.attributes.get("value", "")):
+            text = _text(_number(value, text))
+        elif kind == "boolean":
+            text = cell.attributes.get("boolean-value", text).upper()
+        cells += [text] * min(_repeats(cell, "number-columns-repeated"), MAX_COLUMNS)
+        if len(cells) >= MAX_COLUMNS:
+            break
+    return cells[:MAX_COLUMNS]
+
+
+def _number(value: str, otherwise: str) -> float | str:
+    try:
+        return float(value)
+    except ValueError:
+        return otherwise
+
+
+def _repeats(element: XmlElement, name: str) -> int:
+    value = element.attributes.get(name, "1")
+    return max(1, int(value)) if value.isascii() and value.isdigit() and len(value) < 9 else 1
+
+
+def _paragraph(element: XmlElement) -> str:
+    """Return the characters of a paragraph, with its spaces and line breaks, without notes."""
+    text = ""
+    for child in element.children:
+        if isinstance(child, str):
+            text += " ".join(re.split(r"[ \t\r\n]+", child))
+        elif child.tag == "s":
+            text += " " * min(_repeats(child, "c"), 100)
+        elif child.tag == "line-break":
+            text += "\n"
+        elif child.tag != "annotation":
+            text += _paragraph(child)
+    return text
