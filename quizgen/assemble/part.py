@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 
-class Part(Protocol):
+class AssembledPart(Protocol):
     """A part of deck files, such as ``worksheets:``."""
 
     @property

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
-from collections.abc import Mapping as AbstractMapping
-from collections.abc import Sequence as AbstractSequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Generic, TypeAlias, TypeVar, overload
@@ -19,7 +17,7 @@ from quizgen.readers.unknown_keys import (
     misplaced_keys,
     unknown_key_help,
 )
-from quizgen.readers.yaml import Mapping, Node, parse_yaml
+from quizgen.readers.yaml import MappingNode, Node, parse_yaml
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -40,7 +38,7 @@ class Values:
 
     __slots__ = ("_read",)
 
-    def __init__(self, read: AbstractMapping[str, Any]) -> None:
+    def __init__(self, read: Mapping[str, Any]) -> None:
         self._read = read
 
     def __getitem__(self, key: Key[T]) -> T:
@@ -58,11 +56,11 @@ class Values:
         return self._read.get(key.name, default)
 
 
-Mend: TypeAlias = Callable[[Mapping], str | None]
+Mend: TypeAlias = Callable[[MappingNode], str | None]
 """Takes a mapping with a key of another program's; returns a help that says how to write the
 mapping with quizgen's keys, or None where that is not clear."""
 
-_NO_MENDS: AbstractMapping[str, Mend] = MappingProxyType({})
+_NO_MENDS: Mapping[str, Mend] = MappingProxyType({})
 
 
 class KeyTable:
@@ -73,9 +71,9 @@ class KeyTable:
     def __init__(
         self,
         what: str,
-        keys: AbstractSequence[Key[Any]],
+        keys: Sequence[Key[Any]],
         inner: Container[str] = (),
-        mends: AbstractMapping[str, Mend] = _NO_MENDS,
+        mends: Mapping[str, Mend] = _NO_MENDS,
     ) -> None:
         """Declare `keys` for `what`, a noun for messages.
 
@@ -97,7 +95,7 @@ class KeyTable:
         fault reported in either case. A required key that seems to be misspelt, or to stand in the
         wrong place, is reported as unknown, and not as missing as well.
         """
-        if not isinstance(node, Mapping):
+        if not isinstance(node, MappingNode):
             names = ", ".join(key.name for key in self.keys)
             none = "" if self._required else "; write {} where none is needed"
             help = f"write its keys with values below it: {names}{none}"
@@ -122,7 +120,7 @@ class KeyTable:
         return Values(read) if all(key.name in read for key in self._required) else None
 
     def _report_unknown(
-        self, node: Mapping, names: list[str], missing: list[Key[Any]], reading: Reading
+        self, node: MappingNode, names: list[str], missing: list[Key[Any]], reading: Reading
     ) -> list[Key[Any]]:
         """Report `names`, which are no keys of this table; return those `missing` to report still.
 
@@ -154,7 +152,7 @@ class KeyTable:
             reading.report.error("unknown-key", node.key(name), message, help)
         return left
 
-    def _report_missing(self, node: Mapping, key: Key[Any], reading: Reading) -> None:
+    def _report_missing(self, node: MappingNode, key: Key[Any], reading: Reading) -> None:
         reading.report.error(
             "missing-key",
             beginning(node),
@@ -171,7 +169,7 @@ class TableShape(Generic[T]):
     """
 
     def __init__(
-        self, table: KeyTable, build: Callable[[Values, Mapping, Reading], T | None]
+        self, table: KeyTable, build: Callable[[Values, MappingNode, Reading], T | None]
     ) -> None:
         self.noun = table.what
         self.table = table
@@ -180,7 +178,7 @@ class TableShape(Generic[T]):
     def read(self, node: Node, reading: Reading) -> T | None:
         """Return the value that `node` holds, or None once the reason has been reported."""
         values = self.table.read(node, reading)
-        if values is None or not isinstance(node, Mapping):
+        if values is None or not isinstance(node, MappingNode):
             return None
         return self._build(values, node, reading)
 

@@ -10,9 +10,7 @@ from quizgen.checks.fixes.edits import BYTE_ORDER_MARK, LineAndColumn, fix_of, l
 from quizgen.model.diagnostics import Diagnostic, Report, Severity
 from quizgen.model.source import Source
 from quizgen.readers.gc_pause import gc_paused
-from quizgen.readers.yaml import Mapping as Keys
-from quizgen.readers.yaml import Node, Scalar, parse_yaml
-from quizgen.readers.yaml import Sequence as Parts
+from quizgen.readers.yaml import MappingNode, Node, ScalarNode, SequenceNode, parse_yaml
 
 _Changes: TypeAlias = Mapping[LineAndColumn, Sequence[Callable[[str], str]]]
 _Additions: TypeAlias = Mapping[LineAndColumn, Mapping[str, str]]
@@ -57,16 +55,16 @@ def _read(source: Source) -> tuple[Node | None, list[str]]:
 def _same(old: Node, new: Node, changes: _Changes, additions: _Additions) -> bool:
     """Return whether `new` is `old` with what `changes` and `additions` say for each place."""
     match old, new:
-        case Scalar(), Scalar():
+        case ScalarNode(), ScalarNode():
             value = old.value
             for becomes in changes.get(line_and_column(old.start), ()):
                 value = becomes(value)
             return value == new.value
-        case Parts(), Parts():
+        case SequenceNode(), SequenceNode():
             return len(old.items) == len(new.items) and all(
                 _same(a, b, changes, additions) for a, b in zip(old.items, new.items, strict=True)
             )
-        case Keys(), Keys():
+        case MappingNode(), MappingNode():
             added = additions.get(line_and_column(old.start), {})
             written = {key: _scalar_value(new.get(key)) for key in added}
             pairs = [(key, value) for key, value in new.pairs() if key.value not in added]
@@ -82,4 +80,4 @@ def _same(old: Node, new: Node, changes: _Changes, additions: _Additions) -> boo
 
 
 def _scalar_value(node: Node | None) -> str | None:
-    return node.value if isinstance(node, Scalar) else None
+    return node.value if isinstance(node, ScalarNode) else None

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import assert_never
 
-from quizgen.checks.nlp.formulas import Formula, formula_of, names_labels, without_label
+from quizgen.checks.nlp.formulas import StockOption, formula_of, names_labels, without_label
 from quizgen.checks.nlp.languages import Language, language_of
 from quizgen.checks.nlp.numbers import values_in
 from quizgen.checks.nlp.tokens import Stemmer, TokenizedText, without_possessive
@@ -113,7 +113,7 @@ class AnalyzedItem:
         """Return whether `option` only says “all of these” or the like: its words do not count."""
         return self.formula_of(option) is not None or self.names_labels(option)
 
-    def formula_of(self, option: TokenizedText) -> Formula | None:
+    def formula_of(self, option: TokenizedText) -> StockOption | None:
         """Return what `option` says of the others: “all of the above”, in whatever words.
 
         To a question that asks how many, “all of them” is a plain answer, so then it says nothing.

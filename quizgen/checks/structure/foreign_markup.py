@@ -12,7 +12,7 @@ from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.source import Span
 from quizgen.model.text import Math, inline_runs
-from quizgen.readers.yaml import Scalar
+from quizgen.readers.yaml import ScalarNode
 
 _TAGS = (
     "b|strong|i|em|u|s|br|p|div|span|sub|sup|ul|ol|li|img|a|font|center|table|tr|td|th|hr|h[1-6]"
@@ -124,7 +124,7 @@ def _as_typed(span: Span) -> str:
 
     Return "" for a block of code of a passage, and for a text of no place of its own.
     """
-    if isinstance(span, Scalar):
+    if isinstance(span, ScalarNode):
         return _SHOWN.sub("", span.value)
     if span.source.path.suffix != ".md":
         return ""

@@ -17,7 +17,7 @@ from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.item import Choice, Item, Match, Option, Order
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text import Text
-from quizgen.readers.yaml import Scalar
+from quizgen.readers.yaml import ScalarNode
 from quizgen.readers.yaml.emit import in_brackets, quoted_if_needed
 
 
@@ -151,7 +151,7 @@ def _mend(keys: Sequence[Option], others: Sequence[Option]) -> str:
 
 def _as_typed(text: Text) -> str:
     """Return `text` without its letter, as its author typed it."""
-    typed = text.span.value if isinstance(text.span, Scalar) else text.plain
+    typed = text.span.value if isinstance(text.span, ScalarNode) else text.plain
     return without_label(" ".join(typed.split()))
 
 

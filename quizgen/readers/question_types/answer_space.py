@@ -7,7 +7,7 @@ import re
 from quizgen.model.answer_space import AnswerSpace, SpaceKind
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.shapes import Reading, WholeNumber, WordShape
-from quizgen.readers.yaml import Mapping
+from quizgen.readers.yaml import MappingNode
 
 _KINDS = "|".join(kind.value for kind in SpaceKind)
 _HEIGHT = r"[0-9]{1,3}(?:\.[0-9]{1,2})? ?(?:mm|cm|in)"
@@ -28,7 +28,7 @@ LINES = Key("lines", WholeNumber(1, 200), "how many lines to print for the answe
 
 
 def answer_space(
-    values: Values, entry: Mapping, reading: Reading, lines: Key[int] = LINES
+    values: Values, entry: MappingNode, reading: Reading, lines: Key[int] = LINES
 ) -> AnswerSpace | None:
     """Return the space that `values` ask for, `lines` being the key for a number of lines.
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from collections.abc import Mapping as AbstractMapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
@@ -14,7 +13,7 @@ from quizgen.model.text import Text
 from quizgen.readers.item_keys import COMMON_KEYS
 from quizgen.readers.keys import Key, KeyTable, Mend, Values
 from quizgen.readers.shapes import Reading
-from quizgen.readers.yaml import Mapping
+from quizgen.readers.yaml import MappingNode
 from quizgen.readers.yaml.emit import Value
 
 
@@ -33,7 +32,7 @@ class ItemBody(NamedTuple):
     space: AnswerSpace = USUAL_SPACE
 
 
-BodyBuilder: TypeAlias = Callable[[Values, Mapping, Reading], ItemBody | None]
+BodyBuilder: TypeAlias = Callable[[Values, MappingNode, Reading], ItemBody | None]
 """Takes the values of an entry, its node and the reading; returns the item's body, or None once
 the fault is reported."""
 ChoiceImport: TypeAlias = Callable[[Sequence[Value], Sequence[Value]], dict[str, Value] | None]
@@ -61,7 +60,7 @@ class QuestionType:
     keys: tuple[Key[Any], ...]
     build: BodyBuilder
     example: str
-    mends: AbstractMapping[str, Mend] = field(default_factory=dict)
+    mends: Mapping[str, Mend] = field(default_factory=dict)
     stem: str = ""
     from_choice: ChoiceImport | None = None
 

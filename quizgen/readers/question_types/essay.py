@@ -8,7 +8,7 @@ from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.answer_space import SPACE, answer_space
 from quizgen.readers.question_types.base import ItemBody, QuestionType
 from quizgen.readers.shapes import PairsOf, Reading, WholeNumber
-from quizgen.readers.yaml import Mapping
+from quizgen.readers.yaml import MappingNode
 
 ANSWER = Key("answer", BLOCK_TEXT, "a model answer", required=True)
 RUBRIC = Key(
@@ -21,7 +21,7 @@ RUBRIC = Key(
 LINES = Key("lines", WholeNumber(1, 200), "how many lines to print for the answer (8 if not given)")
 
 
-def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody | None:
+def _build(values: Values, entry: MappingNode, reading: Reading) -> ItemBody | None:
     space = answer_space(values, entry, reading, LINES)
     if space is None:
         return None

@@ -10,7 +10,7 @@ from quizgen.readers.question_types.ascending import sort_ascending
 from quizgen.readers.question_types.base import ItemBody, QuestionType
 from quizgen.readers.question_types.options_mend import mend_options
 from quizgen.readers.shapes import Flag, ListOf, Reading
-from quizgen.readers.yaml import Mapping, Node
+from quizgen.readers.yaml import MappingNode, Node
 
 MAX_OPTIONS = 100
 """Options of one question, right or wrong: three or four are usual (judged)."""
@@ -35,7 +35,7 @@ class OptionShape:
 
     def read(self, node: Node, reading: Reading) -> Option | None:
         """Return the option that `node` describes, or None once the reason has been reported."""
-        if not isinstance(node, Mapping) or _is_text_with_colon(node):
+        if not isinstance(node, MappingNode) or _is_text_with_colon(node):
             text = BLOCK_TEXT.read(node, reading)
             return None if text is None else Option(text, self.is_key)
         values = self.table.read(node, reading)
@@ -46,7 +46,7 @@ class OptionShape:
         )
 
 
-def _is_text_with_colon(node: Mapping) -> bool:
+def _is_text_with_colon(node: MappingNode) -> bool:
     """Return whether `node` seems to be a text such as ``Elwha: the lower dam``."""
     names = [key.name for key in OPTION_KEYS.keys]
     return len(node.entries) == 1 and all(
@@ -71,7 +71,7 @@ ASCENDING = Key(
 )
 
 
-def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody | None:
+def _build(values: Values, entry: MappingNode, reading: Reading) -> ItemBody | None:
     options = values[ANSWER] + values[DISTRACTORS]
     if not values.get(ASCENDING, False):
         return ItemBody(values[QUESTION], Choice(options))

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from quizgen.model.source import Span
 from quizgen.readers.shapes.base import Reading, Shape, scalar, short, wrong_kind
-from quizgen.readers.yaml import Mapping, Node, Scalar, Sequence
+from quizgen.readers.yaml import MappingNode, Node, ScalarNode, SequenceNode
 from quizgen.readers.yaml.nodes import kind
 
 T = TypeVar("T")
@@ -34,7 +34,7 @@ class ListOf(Generic[T]):
 
     def read(self, node: Node, reading: Reading) -> tuple[T, ...] | None:
         """Return the values in `node`, or None once the fault of each bad part is reported."""
-        if node.__class__ is Sequence:
+        if node.__class__ is SequenceNode:
             if too_many(node, len(node.items), self.most, reading):
                 return None
             read = self.shape.read
@@ -46,7 +46,7 @@ class ListOf(Generic[T]):
         if self.or_one:
             value = self.shape.read(node, reading)
             return None if value is None else self._enough(node, (value,), reading)
-        if isinstance(node, Scalar) and not node.value:
+        if isinstance(node, ScalarNode) and not node.value:
             scalar(node, self.noun, reading)
         else:
             reading.report.error(
@@ -89,7 +89,7 @@ class PairsOf(Generic[T, U]):
         """Return the pairs in `node`, or None once the fault of each bad line is reported."""
         lines = _lines(node)
         if lines is None:
-            if not (isinstance(node, Scalar) and scalar(node, self.noun, reading) is None):
+            if not (isinstance(node, ScalarNode) and scalar(node, self.noun, reading) is None):
                 wrong_kind(node, self.noun, reading, "write one pair a line, without dashes")
             return None
         if too_many(node, len(lines), self.most, reading):
@@ -125,12 +125,14 @@ def _list_help(node: Node) -> str:
     if bullet:
         part = first[bullet.end() :][:60]
         return f"{first[0]} is not the dash that begins a part of a list: write `- {part}`"
-    if isinstance(node, Scalar) and not line[: node.start.column].strip() and first:
+    if isinstance(node, ScalarNode) and not line[: node.start.column].strip() and first:
         return f"put a dash and a space before each part: `- {first[:60]}`"
     return "write [first, second], or one part a line, each behind a dash and a space"
 
 
-def report_cut_pairs(node: Node, lines: list[tuple[Scalar, Node]], reading: Reading) -> set[str]:
+def report_cut_pairs(
+    node: Node, lines: list[tuple[ScalarNode, Node]], reading: Reading
+) -> set[str]:
     """Report each part of `node`, a mapping in braces, that a comma has cut off from its pair.
 
     Of ``{Rome: Italy, the south, Bern: CH}``, YAML makes three pairs, the second without a value.
@@ -140,10 +142,10 @@ def report_cut_pairs(node: Node, lines: list[tuple[Scalar, Node]], reading: Read
         return set()
     cut: set[str] = set()
     for index, (key, value) in enumerate(lines):
-        if not isinstance(value, Scalar) or value.value or value.start.column < key.end.column:
+        if not isinstance(value, ScalarNode) or value.value or value.start.column < key.end.column:
             continue
         before = lines[index - 1][1] if index else None
-        if value.start.column != value.end.column or not isinstance(before, Scalar):
+        if value.start.column != value.end.column or not isinstance(before, ScalarNode):
             continue
         behind = key.source.line(key.end.line + 1)[key.end.column :].lstrip()
         if behind.startswith(":"):
@@ -173,17 +175,21 @@ def too_many(node: Span, count: int, most: int | None, reading: Reading) -> bool
     return True
 
 
-def _lines(node: Node) -> list[tuple[Scalar, Node]] | None:
+def _lines(node: Node) -> list[tuple[ScalarNode, Node]] | None:
     """Return the pairs of the mapping `node`, or of a list of mappings with one pair each.
 
     Return None for any other node.
     """
     match node:
-        case Scalar():
+        case ScalarNode():
             return None
-        case Mapping():
+        case MappingNode():
             return list(node.pairs())
-        case Sequence(items=items):
-            pairs = [pair for item in items if isinstance(item, Mapping) for pair in item.pairs()]
-            is_pairs = all(isinstance(item, Mapping) and len(item.entries) == 1 for item in items)
+        case SequenceNode(items=items):
+            pairs = [
+                pair for item in items if isinstance(item, MappingNode) for pair in item.pairs()
+            ]
+            is_pairs = all(
+                isinstance(item, MappingNode) and len(item.entries) == 1 for item in items
+            )
             return pairs if is_pairs and items else None

@@ -17,7 +17,7 @@ from quizgen.commands.importing.cards.lines import (
     text_of,
     words_of,
 )
-from quizgen.commands.importing.cards.parts import Part, PartKind
+from quizgen.commands.importing.cards.parts import PartKind, SidePart
 from quizgen.commands.importing.unsupported import ImportLoss
 
 _SHOWN = frozenset({PartKind.FIELD, PartKind.CLOZE, PartKind.UNKNOWN})
@@ -42,14 +42,14 @@ class CardSides:
     front: str
     back: str
     hint: str
-    typed: Part | None
+    typed: SidePart | None
     shows_field: bool
     answers: bool
     fields: frozenset[str]
     losses: tuple[tuple[ImportLoss, str], ...] = field(repr=False, default=())
 
 
-def sides_of(front: Sequence[Part], back: Sequence[Part]) -> CardSides:
+def sides_of(front: Sequence[SidePart], back: Sequence[SidePart]) -> CardSides:
     """Return what the card with the parts `front` and `back` asks and answers.
 
     The back shows what the front does not. What the front hides without a way to open it goes to
@@ -101,7 +101,7 @@ def sides_of(front: Sequence[Part], back: Sequence[Part]) -> CardSides:
     )
 
 
-def _seen(part: Part) -> str:
+def _seen(part: SidePart) -> str:
     """Return the field of `part` and what a reader sees of it, such as a word and its reading."""
     return f"{part.field} {text_of([part])} {part.html.count('<img')}"
 
@@ -155,7 +155,7 @@ def _back_line(line: Line, known: set[str], repeated: set[str], tell: Tell) -> L
     return [_on_back(part) for part in line if part.kind is not PartKind.SPEECH]
 
 
-def _on_back(part: Part) -> Part:
+def _on_back(part: SidePart) -> SidePart:
     """Return `part` of the back: a hint is shown, in a line of its own as in Anki."""
     if part.kind in _CLICKED and not part.is_empty:
         return part._replace(html=f"<div>{part.html}</div>")
@@ -175,7 +175,7 @@ def _tell_special(line: Line, tell: Tell) -> None:
         tell(ImportLoss.SPECIAL_FIELD, text)
 
 
-def _tell_unknown(parts: Sequence[Part], tell: Tell) -> None:
+def _tell_unknown(parts: Sequence[SidePart], tell: Tell) -> None:
     """Tell of what nothing is made, each once."""
     reasons = {
         PartKind.TYPED_CLOZE: ImportLoss.TYPED_GAP,

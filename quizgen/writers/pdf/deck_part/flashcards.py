@@ -10,7 +10,7 @@ from quizgen.readers.deck_file.selection import SELECTION_KEYS, selection_from
 from quizgen.readers.item_keys import NAME, TEXT
 from quizgen.readers.keys import Key, KeyTable, Values
 from quizgen.readers.shapes import ListOf, Number, OneOf, Reading, WordShape
-from quizgen.readers.yaml import Mapping
+from quizgen.readers.yaml import MappingNode
 from quizgen.writers.pdf.deck_part.spec import FlashcardsSpec
 from quizgen.writers.pdf.deck_part.worksheet import PAPER
 
@@ -35,7 +35,7 @@ CARDS_KEYS = KeyTable(
 )
 
 
-def flashcards_from(values: Values, node: Mapping, reading: Reading) -> FlashcardsSpec:
+def flashcards_from(values: Values, node: MappingNode, reading: Reading) -> FlashcardsSpec:
     """Return what the `values` of the mapping `node` ask for."""
     offset = [float(value) for value, _ in values.get(OFFSET, ())] or [0.0, 0.0]
     if len(offset) != 2 or max(map(abs, offset)) > MAX_OFFSET:
