@@ -56,33 +56,33 @@ class Values:
         return self._read.get(key.name, default)
 
 
-Mend: TypeAlias = Callable[[MappingNode], str | None]
+KeyHelp: TypeAlias = Callable[[MappingNode], str | None]
 """Takes a mapping with a key of another program's; returns a help that says how to write the
 mapping with quizgen's keys, or None where that is not clear."""
 
-_NO_MENDS: Mapping[str, Mend] = MappingProxyType({})
+_NO_KEY_HELPS: Mapping[str, KeyHelp] = MappingProxyType({})
 
 
 class KeyTable:
     """The keys of one kind of mapping, such as a cloze entry or a deck file."""
 
-    __slots__ = ("_inner", "_mends", "_readers", "_required", "keys", "what")
+    __slots__ = ("_inner", "_key_helps", "_readers", "_required", "keys", "what")
 
     def __init__(
         self,
         what: str,
         keys: Sequence[Key[Any]],
         inner: Container[str] = (),
-        mends: Mapping[str, Mend] = _NO_MENDS,
+        key_helps: Mapping[str, KeyHelp] = _NO_KEY_HELPS,
     ) -> None:
         """Declare `keys` for `what`, a noun for messages.
 
         `inner` are names of keys that belong to mappings further inside: where such a name stands
-        here, its line lacks indentation. `mends` has, for names of keys that other programs use,
-        how to write the mapping with `keys`.
+        here, its line lacks indentation. `key_helps` has, for names of keys that other programs
+        use, the function that says how to write the mapping with `keys`.
         """
         self.what = what
-        self._mends = mends
+        self._key_helps = key_helps
         self._inner = inner
         self.keys = tuple(keys)
         self._readers = {key.name: key.shape.read for key in keys}
@@ -136,7 +136,7 @@ class KeyTable:
             reading.report.error("unknown-key", node.key(inner[0]), message, help)
             missing, names = [], [name for name in names if name not in self._inner]
         likely = {name: likely_key(name, known, node.entries) for name in names}
-        foreign = [n for n in names if is_foreign(n, likely[n]) and n not in self._mends]
+        foreign = [n for n in names if is_foreign(n, likely[n]) and n not in self._key_helps]
         misspelt = {likely[name] for name in names if name not in foreign}
         if len(foreign) > 1 and any(key.name not in misspelt for key in missing):
             message, help = foreign_keys(self.what, names, known)
@@ -144,9 +144,9 @@ class KeyTable:
             return []
         left = [key for key in missing if key.name not in likely.values()]
         for name in names:
-            mend = self._mends[name](node) if name in self._mends else None
+            key_help = self._key_helps[name](node) if name in self._key_helps else None
             message = f"{self.what} has no key {name!r}"
-            help = mend or unknown_key_help(name, likely[name], known)
+            help = key_help or unknown_key_help(name, likely[name], known)
             if likely[name] is None and len(names) == len(left) == 1:
                 help = f"if it stands for {left.pop().name!r}, which is missing, write that; {help}"
             reading.report.error("unknown-key", node.key(name), message, help)

@@ -19,9 +19,11 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each list of `bank` whose commas may not part what they seem to."""
     for item in bank.items:
         for parts in _bracketed(item):
-            finding = _number(parts, item) or _quotation(parts) or _bracket(parts) or _uneven(parts)
-            if finding is not None:
-                yield finding
+            diagnostic = (
+                _number(parts, item) or _quotation(parts) or _bracket(parts) or _uneven(parts)
+            )
+            if diagnostic is not None:
+                yield diagnostic
             elif isinstance(item.interaction, Choice):
                 yield from _halves(item.interaction, parts)
             elif isinstance(item.interaction, TextEntry) and _are_names(item.interaction, parts):

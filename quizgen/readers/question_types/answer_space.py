@@ -12,7 +12,7 @@ from quizgen.readers.yaml import MappingNode
 _KINDS = "|".join(kind.value for kind in SpaceKind)
 _HEIGHT = r"[0-9]{1,3}(?:\.[0-9]{1,2})? ?(?:mm|cm|in)"
 _MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4}
-LEAST, MOST = 5.0, 220.0
+MIN_HEIGHT, MAX_HEIGHT = 5.0, 220.0
 """In millimetres: one square, and what the text area of Letter paper holds in every edition."""
 
 SPACE = Key(
@@ -42,12 +42,13 @@ def answer_space(
     if not digits:
         return AnswerSpace(kind, count)
     height = float(digits) * _MILLIMETRES[unit]
-    if not LEAST <= height <= MOST:
+    if not MIN_HEIGHT <= height <= MAX_HEIGHT:
         reading.report.error(
             "bad-number",
             word.span,
             f"no sheet has a space of {digits} {unit}",
-            f"write {LEAST:g} mm to {MOST:g} mm, or `{lines.name}:` for more than a page",
+            f"write {MIN_HEIGHT:g} mm to {MAX_HEIGHT:g} mm, "
+            f"or `{lines.name}:` for more than a page",
         )
         return None
     if count is not None:

@@ -14,7 +14,10 @@ ANSWER = Key("answer", BLOCK_TEXT, "a model answer", required=True)
 RUBRIC = Key(
     "rubric",
     PairsOf(
-        "a rubric, one line each, as what earns points: number", TEXT, WholeNumber(1, 100), most=100
+        "a rubric, one line each, as what earns points: number",
+        TEXT,
+        WholeNumber(1, 100),
+        max_count=100,
     ),
     "what earns points, one line each: `Names two goals: 2`",
 )

@@ -21,13 +21,13 @@ PAIRS = Key(
         Key("premise", TEXT, "what is given", required=True),
         Key("response", TEXT, "what belongs to it", required=True),
         "a pair",
-        most=MAX_PAIRS,
+        max_count=MAX_PAIRS,
     ),
     "what belongs together, one pair a line",
     required=True,
 )
 DISTRACTORS = Key(
-    "distractors", ListOf(TEXT, most=MAX_PAIRS), "further responses that belong to nothing"
+    "distractors", ListOf(TEXT, max_count=MAX_PAIRS), "further responses that belong to nothing"
 )
 
 

@@ -8,7 +8,7 @@ from quizgen.readers.item_keys import BLOCK_TEXT, QUESTION
 from quizgen.readers.keys import Key, KeyTable, Values
 from quizgen.readers.question_types.ascending import sort_ascending
 from quizgen.readers.question_types.base import ItemBody, QuestionType
-from quizgen.readers.question_types.options_mend import mend_options
+from quizgen.readers.question_types.options_help import options_help
 from quizgen.readers.shapes import Flag, ListOf, Reading
 from quizgen.readers.yaml import MappingNode, Node
 
@@ -56,13 +56,13 @@ def _is_text_with_colon(node: MappingNode) -> bool:
 
 ANSWER = Key(
     "answer",
-    ListOf(OptionShape(is_key=True), or_one=True, most=MAX_OPTIONS),
+    ListOf(OptionShape(is_key=True), or_one=True, max_count=MAX_OPTIONS),
     "the right answer, or a list of them",
     required=True,
 )
 DISTRACTORS = Key(
     "distractors",
-    ListOf(OptionShape(is_key=False), most=MAX_OPTIONS),
+    ListOf(OptionShape(is_key=False), max_count=MAX_OPTIONS),
     "the wrong answers",
     required=True,
 )
@@ -87,7 +87,7 @@ MULTIPLE_CHOICE = QuestionType(
     ),
     keys=(QUESTION, ANSWER, DISTRACTORS, ASCENDING),
     build=_build,
-    mends={"options": mend_options, "choices": mend_options},
+    key_helps={"options": options_help, "choices": options_help},
     example="""\
 - id: host-city
   type: multiple_choice

@@ -10,7 +10,10 @@ from quizgen.readers.shapes import ListOf, Reading
 from quizgen.readers.yaml import MappingNode
 
 IN_ORDER = Key(
-    "in_order", ListOf(TEXT, least=2, most=100), "the parts, in the right order", required=True
+    "in_order",
+    ListOf(TEXT, min_count=2, max_count=100),
+    "the parts, in the right order",
+    required=True,
 )
 
 

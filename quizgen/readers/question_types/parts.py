@@ -32,13 +32,15 @@ class PartsOf(Generic[T, U]):
     and then ``explain`` and ``evidence`` of its own.
     """
 
-    def __init__(self, noun: str, first: Key[T], second: Key[U], part: str, *, most: int) -> None:
-        """Declare at most `most` parts called `noun`; one of them is `part`, as in "a pair"."""
+    def __init__(
+        self, noun: str, first: Key[T], second: Key[U], part: str, *, max_count: int
+    ) -> None:
+        """Declare `max_count` parts called `noun` at most; `part` is the word for one, "a pair"."""
         self.noun = noun
         self.first = first
         self.second = second
-        self.lines = PairsOf(noun, first.shape, second.shape, least=2, most=most)
-        self.most = most
+        self.lines = PairsOf(noun, first.shape, second.shape, min_count=2, max_count=max_count)
+        self.max_count = max_count
         keys: tuple[Key[Any], ...] = (first, second, EXPLAIN, EVIDENCE)
         self.table = KeyTable(part, keys)
 
@@ -58,7 +60,7 @@ class PartsOf(Generic[T, U]):
     def _mixed(
         self, node: SequenceNode, reading: Reading
     ) -> tuple[ExplainedPair[T, U], ...] | None:
-        if too_many(node, len(node.items), self.most, reading):
+        if too_many(node, len(node.items), self.max_count, reading):
             return None
         line = PairsOf(self.noun, self.first.shape, self.second.shape)
         parts: list[ExplainedPair[T, U]] = []

@@ -13,7 +13,9 @@ from quizgen.readers.shapes import ListOf, OneOf, Reading
 from quizgen.readers.yaml import MappingNode
 
 ANSWER = Key("answer", TEXT, "the right answer", required=True)
-ACCEPT = Key("accept", ListOf(TEXT, or_one=True, most=1000), "other answers that are also right")
+ACCEPT = Key(
+    "accept", ListOf(TEXT, or_one=True, max_count=1000), "other answers that are also right"
+)
 
 
 class LetterCase(enum.Enum):

@@ -26,7 +26,7 @@ EVENTS = Key(
         Key("date", IsoDate(), "when it happened", required=True),
         Key("event", TEXT, "what happened", required=True),
         "an event",
-        most=100,
+        max_count=100,
     ),
     "what happened when, one event a line: `2023-12-09: what happened`",
     required=True,

@@ -17,15 +17,15 @@ U = TypeVar("U")
 
 @dataclass(frozen=True, slots=True)
 class ListOf(Generic[T]):
-    """A list of at least `least` values of one shape, and at most `most` if that is given.
+    """A list of at least `min_count` values of one shape, and at most `max_count` if that is given.
 
     With `or_one`, a single value stands for the list of that value.
     """
 
     shape: Shape[T]
-    least: int = 1
+    min_count: int = 1
     or_one: bool = False
-    most: int | None = None
+    max_count: int | None = None
 
     @property
     def noun(self) -> str:
@@ -35,7 +35,7 @@ class ListOf(Generic[T]):
     def read(self, node: Node, reading: Reading) -> tuple[T, ...] | None:
         """Return the values in `node`, or None once the fault of each bad part is reported."""
         if node.__class__ is SequenceNode:
-            if too_many(node, len(node.items), self.most, reading):
+            if too_many(node, len(node.items), self.max_count, reading):
                 return None
             read = self.shape.read
             values = [read(item, reading) for item in node.items]
@@ -58,32 +58,37 @@ class ListOf(Generic[T]):
         return None
 
     def _enough(self, node: Span, values: tuple[T, ...], reading: Reading) -> tuple[T, ...] | None:
-        """Return `values` if there are at least `least`; otherwise report `node`, return None."""
-        if len(values) >= self.least:
+        """Return `values` if there are enough; otherwise report `node` and return None."""
+        if len(values) >= self.min_count:
             return values
         reading.report.error(
             "too-few",
             node,
-            f"this list needs at least {self.least}, and has {len(values)}",
+            f"this list needs at least {self.min_count}, and has {len(values)}",
             "add what is missing",
         )
         return None
 
 
 class PairsOf(Generic[T, U]):
-    """Lines of ``first: second``, `least` to `most` of them; or a list of such lines.
+    """Lines of ``first: second``, `min_count` to `max_count` of them; or a list of such lines.
 
     `first` is the shape of the value before the colon, `second` of the value behind it.
     """
 
     def __init__(
-        self, noun: str, first: Shape[T], second: Shape[U], least: int = 1, most: int = 1000
+        self,
+        noun: str,
+        first: Shape[T],
+        second: Shape[U],
+        min_count: int = 1,
+        max_count: int = 1000,
     ) -> None:
         self.noun = noun
         self.first = first
         self.second = second
-        self.least = least
-        self.most = most
+        self.min_count = min_count
+        self.max_count = max_count
 
     def read(self, node: Node, reading: Reading) -> tuple[tuple[T, U], ...] | None:
         """Return the pairs in `node`, or None once the fault of each bad line is reported."""
@@ -92,7 +97,7 @@ class PairsOf(Generic[T, U]):
             if not (isinstance(node, ScalarNode) and scalar(node, self.noun, reading) is None):
                 wrong_kind(node, self.noun, reading, "write one pair a line, without dashes")
             return None
-        if too_many(node, len(lines), self.most, reading):
+        if too_many(node, len(lines), self.max_count, reading):
             return None
         if report_cut_pairs(node, lines, reading):
             return None
@@ -103,11 +108,11 @@ class PairsOf(Generic[T, U]):
         good = [(a, b) for a, b in pairs if a is not None and b is not None]
         if len(good) < len(pairs):
             return None
-        if len(good) < self.least:
+        if len(good) < self.min_count:
             reading.report.error(
                 "too-few",
                 node,
-                f"this needs at least {self.least}, and has {len(good)}",
+                f"this needs at least {self.min_count}, and has {len(good)}",
                 "add what is missing",
             )
             return None
@@ -162,14 +167,14 @@ def report_cut_pairs(
     return cut
 
 
-def too_many(node: Span, count: int, most: int | None, reading: Reading) -> bool:
+def too_many(node: Span, count: int, max_count: int | None, reading: Reading) -> bool:
     """Return whether `count`, the number of parts of `node`, is above `most`; report it if so."""
-    if most is None or count <= most:
+    if max_count is None or count <= max_count:
         return False
     reading.report.error(
         "too-many",
         node,
-        f"there may be {most} of these at most, and there are {count}",
+        f"there may be {max_count} of these at most, and there are {count}",
         "make several of it, such as two questions",
     )
     return True

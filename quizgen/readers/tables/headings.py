@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from quizgen.readers.tables.grid import TableSheet, column_of
 from quizgen.readers.tables.words import ColumnRole, part_of, plain_word
 
-MOST_ROWS_ABOVE = 20
+MAX_ROWS_ABOVE = 20
 """Rows in which headings are looked for. Kahoot's stand in row 8."""
 
 HEADINGS = "headings"
@@ -49,7 +49,7 @@ def find_columns(sheet: TableSheet, wishes: Mapping[str, str]) -> Columns:
     """Return the columns of `sheet`; `wishes` are those of ``--column``, by part."""
     best = Columns()
     for row in sheet.rows:
-        if row.number > MOST_ROWS_ABOVE:
+        if row.number > MAX_ROWS_ABOVE:
             break
         columns = _columns(row.number, row.cells)
         if _score(columns) > _score(best):

@@ -27,7 +27,9 @@ CARDS_TITLE = Key("title", TEXT, "the title above the cards; the bank's if not g
 GRID = Key("grid", GRID_SIZE, "columns x rows of cards on a sheet; 2x4 if not given")
 FLIP = Key("flip", OneOf("an edge", Flip), "the edge that the printer turns sheets over")
 OFFSET = Key(
-    "offset", ListOf(Number(), least=2), "[x, y]: moves the backs right and down, in millimetres"
+    "offset",
+    ListOf(Number(), min_count=2),
+    "[x, y]: moves the backs right and down, in millimetres",
 )
 CARDS_KEYS = KeyTable(
     "a set of flashcards",

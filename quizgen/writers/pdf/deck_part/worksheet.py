@@ -76,7 +76,7 @@ SCHOOL = Key("school", TEXT, "a line above the title, such as the school's name"
 LOGO = Key("logo", LogoShape(), "a picture at the top: ![what it shows](file in media/)")
 FIELDS = Key(
     "fields",
-    Fields(InlineText(), least=0),
+    Fields(InlineText(), min_count=0),
     "what pupils fill in at the top; name, class and date if not given",
 )
 WORKSHEET_KEYS = KeyTable(

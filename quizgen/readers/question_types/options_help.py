@@ -13,7 +13,7 @@ _LABEL = re.compile(r"\(?([A-Za-z]|\d{1,2})[).:]?")
 _LABELLED = re.compile(r"\A\(?(?:[A-Za-z]|\d{1,2})[).:]\s+")
 
 
-def mend_options(entry: MappingNode) -> str | None:
+def options_help(entry: MappingNode) -> str | None:
     """Return how to write `entry` with ``answer:`` and ``distractors:`` in place of ``options:``.
 
     The ``answer:`` of `entry` may be an option's text, its letter, its number from 1, or 0 for the

@@ -34,7 +34,7 @@ def without_label(plain: str) -> str:
     return _LEADING_LABEL.sub("", plain, count=1)
 
 
-def formula_of(
+def stock_option_of(
     words: Sequence[str], stem_words: Sequence[str], language: Language
 ) -> StockOption | None:
     """Return what an option of `words` says of the others; None if it says something of its own.
