@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeAlias
 
 from quizgen.model.answer_space import USUAL_SPACE, AnswerSpace
 from quizgen.model.case import Case
+from quizgen.model.entry import AuthorEntry
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text import Gap, Text
 from quizgen.model.text.gaps import GapPart
@@ -196,6 +197,7 @@ class Item:
     question of the type: there is nothing in it to advise the author on. `hint` helps a learner who
     asks for it. With `speaks`, cards say question and answer aloud. `space` is what paper leaves
     for an answer by hand. `case` is what the item shares with others; no part of its identity.
+    `entry` is what its author typed; None for an item that was made otherwise.
     """
 
     id: Word
@@ -221,6 +223,7 @@ class Item:
     speaks: bool = False
     space: AnswerSpace = USUAL_SPACE
     case: Case | None = None
+    entry: AuthorEntry | None = None
 
     @property
     def case_stem(self) -> Text | None:

@@ -18,11 +18,15 @@ _QUESTION = "- id: "
 
 @dataclass(slots=True)
 class NewTopic:
-    """A topic file to be written. `title` is Markdown, empty where the id is the title too."""
+    """A topic file to be written. `title` is Markdown, empty where the id is the title too.
+
+    `cases` are the stems of cases, in Markdown, by the cases' ids.
+    """
 
     id: str
     title: str = ""
     questions: list[dict[str, Value]] = field(default_factory=list)
+    cases: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,8 @@ def _topic_yaml(topic: NewTopic) -> str:
     values: dict[str, Value] = {"topic": topic.id}
     if topic.title and topic.title != topic.id:
         values["title"] = topic.title
+    if topic.cases:
+        values["cases"] = [{"id": id, "stem": stem} for id, stem in topic.cases.items()]
     return emit({**values, "questions": topic.questions})
 
 

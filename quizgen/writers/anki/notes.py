@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, assert_never
 
 from quizgen.model.assessment import Question
@@ -36,7 +36,13 @@ from quizgen.writers.anki.lists import (
     rationale_list,
     shuffled_list,
 )
-from quizgen.writers.anki.note_type import ANSWER_SPEECH_FIELD, HINT_FIELD, LANGUAGE_FIELD, NoteType
+from quizgen.writers.anki.note_type import (
+    ANSWER_SPEECH_FIELD,
+    HINT_FIELD,
+    LANGUAGE_FIELD,
+    Field,
+    NoteType,
+)
 from quizgen.writers.anki.note_types import JUDGING, RATIONALES
 from quizgen.writers.anki.proofs import (
     event_proofs,
@@ -76,6 +82,10 @@ class NoteData:
     content: Mapping[str, str]
     ordinals: tuple[int, ...]
     tags: tuple[str, ...]
+
+    def with_field(self, field: Field, value: str) -> NoteData:
+        """Return the note with `value` in `field`."""
+        return replace(self, content={**self.content, field.slug: value})
 
 
 def complete(
