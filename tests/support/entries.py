@@ -63,6 +63,7 @@ def without_entries(path: Path, target: Path) -> Path:
         known = json.loads(models)
         for model in known.values():
             model["flds"][-1]["name"] = "Spare 6"
+            model["mod"] -= 86_400
         database.execute("update col set models = ?", (json.dumps(known),))
 
     return _changed(with_fields(path, target, empty), target, rename)

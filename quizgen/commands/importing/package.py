@@ -39,7 +39,7 @@ from quizgen.commands.importing.quizgen_notes import (
 from quizgen.commands.importing.source_field import PassageQuotes
 from quizgen.commands.importing.tags import split_tags
 from quizgen.commands.importing.unsupported import ImportLoss
-from quizgen.commands.importing.values_from_cards import values_from_cards
+from quizgen.commands.importing.values_from_cards import question_text, values_from_cards
 from quizgen.model.ledger import DeckLedger, format_deck_ledger, format_ledger
 from quizgen.model.text import parse_text
 from quizgen.project.layout import BANK_FILE, BANK_LEDGER, BANKS, DECKS
@@ -157,7 +157,7 @@ class _PackageImport:
             if from_cards is None:
                 return False
             values, cases = from_cards, {}
-            self.converter.report(ImportLoss.CARDS_ALONE, str(values["id"]))
+            self.converter.report(ImportLoss.CARDS_ALONE, question_text(values))
         if not difficulty:
             values.pop("difficulty", None)
         elif str(values.get("difficulty")).lower() != difficulty:
@@ -183,8 +183,7 @@ class _PackageImport:
         values = read_generic_note(note, self._templates(note), self.converter)
         if values is None:
             return
-        question = next(v for k, v in values.items() if k in ("front", "question", "text"))
-        source = re.sub(r"\{\{c\d+::|\}\}", " ", str(question))
+        source = re.sub(r"\{\{c\d+::|\}\}", " ", question_text(values))
         text = parse_text(source, math=self.math).plain
         values = {"id": self.ids.allocate(text, number), **values}
         self.converter.question_id = str(values["id"])

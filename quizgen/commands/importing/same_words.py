@@ -17,7 +17,7 @@ from quizgen.model.text.markdown import visible
 from quizgen.model.translations import Translations
 from quizgen.writers.anki.deck_part import ANKI_FORM
 from quizgen.writers.anki.html import Html
-from quizgen.writers.anki.note_type import NoteType
+from quizgen.writers.anki.note_type import ENTRY_FIELD, NoteType
 from quizgen.writers.anki.notes import complete, drafts_of
 
 _SHUFFLED = frozenset(("options", "responses"))
@@ -52,7 +52,12 @@ def agreement(item: Item, notes: QuizgenItem, bank: Bank, media: Mapping[str, st
         content = complete(draft, key, item, bank, html, words, None).content
         drafted.append((draft.note_type, content))
     there = [(n.note_type, n.content) for group in notes.notes.values() for n in group]
-    on_cards = "".join(_letters(value) for _, content in there for value in content.values())
+    on_cards = "".join(
+        _letters(value)
+        for _, content in there
+        for slug, value in content.items()
+        if slug != ENTRY_FIELD.slug
+    )
     in_words = _essences(drafted) == _essences(there) and all(
         _letters(text) in on_cards for text in _further_texts(item, html)
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from quizgen.commands.importing.quizgen_extras import extras_of
 from quizgen.commands.importing.quizgen_note_types import BankContext, read_quizgen_item
 from quizgen.commands.importing.quizgen_notes import QuizgenItem
@@ -28,3 +30,8 @@ def values_from_cards(item: QuizgenItem, id: str, bank: BankContext) -> dict[str
         if texts:
             values[key] = texts[0] if len(texts) == 1 else texts
     return values
+
+
+def question_text(values: Mapping[str, Value]) -> str:
+    """Return what the question with the keys `values` asks, in Markdown."""
+    return next((str(values[key]) for key in ("front", "question", "text") if key in values), "")
