@@ -12,22 +12,22 @@ Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
 
 
 class AuthorEntry(Span):
-    """The entry of an item.
+    """The entry of an item, at `span`: its `values` by their keys, in the author's order.
+
+    What the file of the bank says for all entries, of speech and of references, is among them.
+    `case_stem` is the stem of the item's case, in Markdown, empty for an item without.
 
     It is a `Span`, as nothing that is made of an item depends on how its entry was typed: a file
     is not rendered again because of it.
     """
 
-    __slots__ = ()
+    __slots__ = ("case_stem", "values")
 
-    @property
-    def case_stem(self) -> str:
-        """The stem of the item's case, in Markdown; empty for an item without."""
-        raise NotImplementedError
+    def __init__(self, span: Span, values: Mapping[str, Value], case_stem: str = "") -> None:
+        super().__init__(span.source, span.start, span.end)
+        self.values = values
+        self.case_stem = case_stem
 
-    def values(self) -> dict[str, Value]:
-        """Return the keys of the entry with their values, in the author's order.
-
-        What the file of the bank says for all entries, of speech and of references, is among them.
-        """
-        raise NotImplementedError
+    def with_value(self, key: str, value: Value) -> AuthorEntry:
+        """Return the entry with `value` for `key`, which the bank's file has for all entries."""
+        return AuthorEntry(self, {**self.values, key: value}, self.case_stem)

@@ -15,7 +15,6 @@ from quizgen.model.source import Source
 from quizgen.model.text import Image, Sound, Text, inline_runs
 from quizgen.model.text.addresses import NEVER
 from quizgen.project.layout import BANK_FILE, yaml_files
-from quizgen.readers.author_entry import NodeEntry
 from quizgen.readers.files import read_source
 from quizgen.readers.gc_pause import gc_paused
 from quizgen.readers.item_keys import NAME, REFERENCE, TEXT
@@ -256,10 +255,10 @@ def _with_source(item: Item, references: tuple[Text, ...]) -> Item:
     if item.evidence or item.references:
         return item
     entry = item.entry
-    if isinstance(entry, NodeEntry):
+    if entry is not None:
         spans = [text.span for text in references]
         typed = [span.value for span in spans if isinstance(span, ScalarNode)]
-        entry = entry.with_default(REFERENCE.name, typed[0] if len(typed) == 1 else typed)
+        entry = entry.with_value(REFERENCE.name, typed[0] if len(typed) == 1 else typed)
     return replace(item, references=references, entry=entry)
 
 

@@ -9,7 +9,7 @@ from quizgen.model.item import Item
 from quizgen.model.source import Span
 from quizgen.model.text import Text
 from quizgen.model.translations import catalogue_for, translations_for
-from quizgen.readers.author_entry import NodeEntry
+from quizgen.readers.author_entry import author_entry
 from quizgen.readers.cases import Cases
 from quizgen.readers.item_keys import (
     CITE_LINES,
@@ -93,7 +93,7 @@ def read_item(
         speaks=values.get(SPEAK, reading.speak),
         space=body.space,
         case=case,
-        entry=NodeEntry(node, case, defaults),
+        entry=author_entry(node, case, defaults),
     )
 
 

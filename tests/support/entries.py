@@ -91,5 +91,5 @@ def cards_alone(package: Package) -> Package:
 def typed(item: Item) -> Mapping[str, Value]:
     """What the author of `item` typed, but for what its notes say themselves."""
     assert item.entry is not None
-    values = item.entry.values()
+    values = item.entry.values
     return {key: value for key, value in values.items() if key not in IDENTITY_KEYS[1:]}

@@ -6,13 +6,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from quizgen.checks import CHECKS
+from quizgen.checks.nlp import AnalyzedBank
+from quizgen.checks.run import run_checks
 from quizgen.commands.importing.entry_envelope import EntryEnvelope, envelope_of
 from quizgen.commands.importing.identity import IdAllocator
 from quizgen.commands.importing.pictures import PackagePictures
 from quizgen.commands.importing.quizgen_notes import QuizgenItem
-from quizgen.commands.importing.same_words import Agreement, agreement
+from quizgen.commands.importing.same_words import agreement
 from quizgen.commands.importing.source_field import MAX_PARAGRAPHS, PassageQuotes
-from quizgen.model.bank import Bank, Passage
+from quizgen.model.bank import Bank, Passage, Topic
 from quizgen.model.diagnostics import Report, has_errors
 from quizgen.model.entry import Value
 from quizgen.model.item import Item
@@ -84,8 +87,9 @@ class AuthorQuestions:
             return None
         if not self._is_at_home(item, envelope, topic):
             return None
-        agreed = self._agreement(item, notes, envelope.paragraphs, files)
-        if not agreed.in_words:
+        bank = self._bank_of(item, topic, envelope.paragraphs)
+        agreed = agreement(item, notes, bank, files)
+        if not agreed.in_words or _has_faults(bank):
             return None
         self.pictures.take(files)
         self._settle(item, notes, envelope, topic)
@@ -111,7 +115,7 @@ class AuthorQuestions:
         if read is None or has_errors(reading.report.diagnostics) or len(read.items) != 1:
             return None
         (item,) = read.items
-        return item if item.entry is not None and item.entry.values() == values else None
+        return item if item.entry is not None and item.entry.values == values else None
 
     def _is_at_home(self, item: Item, envelope: EntryEnvelope, topic: str) -> bool:
         """Return whether the bank can have what `item` needs: its quotes and its case."""
@@ -125,22 +129,16 @@ class AuthorQuestions:
         case = (topic, item.case.id.value)
         return self.cases.get(case, envelope.case_stem) == envelope.case_stem
 
-    def _agreement(
-        self,
-        item: Item,
-        notes: QuizgenItem,
-        paragraphs: Sequence[int | None],
-        files: Mapping[str, str],
-    ) -> Agreement:
+    def _bank_of(self, item: Item, topic: str, paragraphs: Sequence[int | None]) -> Bank:
+        """Return the bank of `item` alone, whose quotes are in `paragraphs` of its passage."""
         quotes = sorted(
             zip(paragraphs, item.evidence, strict=True),
             key=lambda pair: (pair[0] is None, pair[0] or 0),
         )
-        passage = Passage(
-            Text(()), tuple(quote for _, quote in quotes), tuple(number for number, _ in quotes)
-        )
-        bank = Bank(self.bank_id, Text(()), self.language, (), passage if quotes else None)
-        return agreement(item, notes, bank, files)
+        texts = tuple(quote for _, quote in quotes)
+        passage = Passage(Text(()), texts, tuple(number for number, _ in quotes))
+        topics = (Topic(topic, Text(()), (item,)),)
+        return Bank(self.bank_id, Text(()), self.language, topics, passage if quotes else None)
 
     def _settle(self, item: Item, notes: QuizgenItem, envelope: EntryEnvelope, topic: str) -> None:
         """Enter into the bank what `item` needs there."""
@@ -152,3 +150,8 @@ class AuthorQuestions:
             self.quotes.add_plain(number, quote.plain)
         if item.case is not None and envelope.case_stem:
             self.cases[topic, item.case.id.value] = envelope.case_stem
+
+
+def _has_faults(bank: Bank) -> bool:
+    """Return whether `bank` could not be built, as with a link that it does not allow."""
+    return has_errors(run_checks(AnalyzedBank(bank), CHECKS))

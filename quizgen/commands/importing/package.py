@@ -22,7 +22,7 @@ from quizgen.commands.importing.identity import (
     usable_guid,
 )
 from quizgen.commands.importing.imported_bank import ImportedBank
-from quizgen.commands.importing.language import language_of
+from quizgen.commands.importing.language import language_of, passage_language_of
 from quizgen.commands.importing.ledger import ledger_of
 from quizgen.commands.importing.losses import ImportLosses
 from quizgen.commands.importing.markdown import markdown
@@ -117,6 +117,7 @@ class _PackageImport:
             flips=flips_after_choosing(self.quizgen_notes),
             description=description,
             passage=self._passage(),
+            passage_language=passage_language_of(self.items),
             media=self.pictures.used,
         )
         self._report_losses_of_bank()

@@ -66,11 +66,12 @@ def _field(
     """Return the content of the field; empty for an item without an entry, or with a huge one."""
     if item.entry is None or not notes:
         return ""
-    values = item.entry.values()
     envelope: dict[str, Any] = {
         "format": FORMAT,
         "of": notes_digest((note.note_type, note.content) for note in notes),
-        "entry": {key: value for key, value in values.items() if key not in IDENTITY_KEYS},
+        "entry": {
+            key: value for key, value in item.entry.values.items() if key not in IDENTITY_KEYS
+        },
     }
     if item.id.value != identity:
         envelope["id"] = item.id.value

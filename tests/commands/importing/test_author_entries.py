@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import unicodedata
 from pathlib import Path
 
 import pytest
 from support import PIXEL, load_bank, write_project
-from support.entries import envelopes, typed, with_fields
+from support.entries import cards_alone, envelopes, typed, with_fields, without_entries
 from support.importing import BUILT, LATER, built, by_guid, imported
 from support.packages import read
 
@@ -217,7 +218,30 @@ def test_the_entry_is_in_one_note_of_an_item_and_says_nothing_to_anki(tmp_path: 
     assert "{{" not in field
     assert "\\\\" not in field
     assert "[sound" not in field
+    assert unicodedata.is_normalized("NFC", field)
     (envelope,) = envelopes(package).values()
     assert list(envelope["entry"]["pairs"])[2] == hostile.replace("\\\\", "\\")
     imported(tmp_path / "a/dist/talks/talks.apkg", tmp_path / "b")
     assert by_guid(read(built(tmp_path / "b", LATER))) == by_guid(package)
+
+
+def test_a_link_that_only_the_bank_allows_is_text_and_told(tmp_path: Path) -> None:
+    entry = "- {id: a, type: flashcard, front: '[call](tel:123)', back: b, reference: r}\n"
+    root = write_project(tmp_path / "a", entry, deck=DECK, bank="link_schemes: [tel]\n")
+    losses = imported(built(root, BUILT), tmp_path / "b").losses
+    assert {ImportLoss.LINK, ImportLoss.CARDS_ALONE} <= set(losses)
+
+
+@pytest.mark.parametrize("has_entries", [True, False])
+def test_a_passage_keeps_its_language(has_entries: bool, tmp_path: Path) -> None:
+    passage = "# Les pourparlers\n\n1. Ils se sont assis à Séoul.\n"
+    entry = "- {id: a, type: flashcard, front: Where, back: Seoul, evidence: assis à Séoul}\n"
+    bank = "passage_language: fr\n"
+    root = write_project(tmp_path / "a", entry, deck=DECK, bank=bank, passage=passage)
+    package = built(root, BUILT)
+    if not has_entries:
+        package = without_entries(package, tmp_path / "earlier.apkg")
+    imported(package, tmp_path / "b")
+    after = read(built(tmp_path / "b", LATER))
+    assert cards_alone(after).notes == cards_alone(read(package)).notes
+    assert "passage_language: fr\n" in (tmp_path / "b/question_bank/talks/bank.yaml").read_text()
