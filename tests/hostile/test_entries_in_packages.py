@@ -30,6 +30,7 @@ ENTRIES = """
    reference: r}
 - {id: c, type: matching, question: Match., pairs: {x: '1', y: '2', z: '3'}, points: 7,
    reference: r}
+- {id: e, type: timeline, question: When?, events: {1945: A, 1946: B}, points: 7, reference: r}
 """
 MARK = "ZZZ"
 
@@ -94,6 +95,16 @@ LIES: dict[str, tuple[str, Forge]] = {
         "c",
         entry(pairs=[{"premise": "x", "response": "1", "explain": MARK}, {"y": "2"}, {"z": "3"}]),
     ),
+    "a pair with a hint": (
+        "c",
+        entry(pairs=[{"premise": "x", "response": "1", "hint": MARK}, {"y": "2"}, {"z": "3"}]),
+    ),
+    "an event that explains": (
+        "e",
+        entry(events=[{"date": "1945", "event": "A", "explain": MARK}, {"1946": "B"}]),
+    ),
+    "another date": ("e", entry(events={"1944": "A", "1946": "B"})),
+    "events turned round": ("e", entry(events={"1945": "B", "1946": "A"})),
     "a case": ("c", lambda e: (e["entry"].update(part_of="k"), e.update(case=MARK))[2:]),
 }
 
@@ -205,7 +216,7 @@ def test_two_questions_never_get_one_id(package: Path, tmp_path: Path) -> None:
     text = files_of(result)["question_bank/talks/people.yaml"].decode()
     assert not result.errors
     assert sorted(line for line in text.splitlines() if line.startswith("- id:")) == [
-        *("- id: a", "- id: b", "- id: c", "- id: d")
+        *("- id: a", "- id: b", "- id: c", "- id: d", "- id: e")
     ]
 
 

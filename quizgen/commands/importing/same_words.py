@@ -11,7 +11,8 @@ from quizgen.commands.importing.html_tree import HtmlElement, parse_html
 from quizgen.commands.importing.quizgen_notes import QuizgenItem
 from quizgen.model.assessment import Question
 from quizgen.model.bank import Bank
-from quizgen.model.item import Item, Numeric, TextEntry
+from quizgen.model.hints import hints_of_parts
+from quizgen.model.item import Item, Match, Numeric, Order, TextEntry
 from quizgen.model.ledger import NoteKey
 from quizgen.model.text.markdown import visible
 from quizgen.model.translations import Translations
@@ -104,11 +105,15 @@ def _lines(tree: HtmlElement) -> Iterator[HtmlElement]:
 
 def _further_texts(item: Item, html: Html) -> Iterator[str]:
     """Yield as HTML the texts of `item` that stand among words of quizgen's."""
-    proofs = getattr(item.interaction, "proofs", ())
     yield from map(html.text, (*item.evidence, *item.references, item.explain))
-    yield from (html.text(proof.explain) for proof in proofs)
     yield html.quiet_text(item.hint)
+    for _, hint in hints_of_parts(item.interaction):
+        yield html.quiet_text(hint)
     match item.interaction:
+        case Match(proofs=proofs):
+            yield from (html.text(proof.explain) for proof in proofs)
+        case Order(events=events):
+            yield from (html.text(event.proof.explain) for event in events)
         case TextEntry(accepted=accepted):
             yield from map(html.text, accepted)
         case Numeric(tolerance=tolerance) if tolerance:

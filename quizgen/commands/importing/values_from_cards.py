@@ -24,7 +24,7 @@ def values_from_cards(item: QuizgenItem, id: str, bank: BankContext) -> dict[str
     values = {"id": id, **values}
     if explain := bank.converter.to_blocks(explanation):
         values["explain"] = explain
-    values |= extras_of(item.first.content, bank.converter)
+    values |= extras_of(item, bank.converter)
     sources = read_sources(source, bank.quotes, bank.converter)
     for key, texts in (("evidence", sources.evidence), ("reference", sources.references)):
         if texts:

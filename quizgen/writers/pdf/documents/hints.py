@@ -5,32 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.model.assessment import Worksheet
+from quizgen.model.hints import has_hints, hints_of_parts
 from quizgen.model.item import Item
-from quizgen.model.text import Text
+from quizgen.model.text import Run, Text
 from quizgen.writers.pdf.documents.item_layout import ItemContext
 from quizgen.writers.pdf.documents.page_chrome import section_blocks
 from quizgen.writers.pdf.layout.blocks import Block, Row, gap, keep_together, prepend
 from quizgen.writers.pdf.layout.tags import NUMBERED, Tag
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
+PART_DASH = " \u2013 "
+"""Between a part of a question and its hint."""
+
 
 def hint_rows(item: Item, context: ItemContext) -> list[Row]:
-    """Return the hint of `item` in small type, to stand below it; no rows if it has none."""
-    if item.hint is None:
-        return []
+    """Return the hints of `item` in small type, to stand below it; no rows if it has none."""
     typesetter, columns = context.typesetter, context.columns
     opening, closing = typesetter.words.hint_below
-    runs = (opening, *item.hint.runs, closing)
-    style, tag = typesetter.edition.aside, Tag("P", context.tag)
-    rows = typesetter.rows(runs, style, columns.body, columns.stem, tag)
-    return [gap(typesetter.edition.stem_to_boxes), *keep_together(rows)]
+    rows: list[Row] = []
+    for runs in _hints(item):
+        style, tag = typesetter.edition.aside, Tag("P", context.tag)
+        rows += typesetter.rows((opening, *runs, closing), style, columns.body, columns.stem, tag)
+    return [gap(typesetter.edition.stem_to_boxes), *keep_together(rows)] if rows else []
+
+
+def _hints(item: Item) -> list[tuple[Run, ...]]:
+    """Return the hint of `item`, and those of its parts, each behind its part."""
+    whole = [item.hint.runs] if item.hint else []
+    parts = hints_of_parts(item.interaction)
+    return [*whole, *((*part.runs, PART_DASH, *hint.runs) for part, hint in parts)]
 
 
 def hint_blocks(
     worksheet: Worksheet, width: float, typesetter: Typesetter, root: Tag
 ) -> Iterator[Block]:
     """Yield the hints of `worksheet` under a heading, each behind the number of its question."""
-    hinted = [question for question in worksheet.questions if question.item.hint]
+    hinted = [question for question in worksheet.questions if has_hints(question.item)]
     if not hinted:
         return
     edition = typesetter.edition
@@ -42,11 +52,13 @@ def hint_blocks(
         if rows:
             rows.append(gap(edition.option_gap)._replace(keep_with_next=False))
         entry = Tag("LI", listing)
-        label = Tag("Lbl", entry)
+        label, body = Tag("Lbl", entry), Tag("LBody", entry)
         text_width = min(width - start, edition.measure)
-        assert question.item.hint is not None, "these questions have hints"
-        runs = question.item.hint.runs
-        first, *rest = typesetter.rows(runs, edition.body, start, text_width, Tag("LBody", entry))
+        first, *rest = [
+            row
+            for runs in _hints(question.item)
+            for row in typesetter.rows(runs, edition.body, start, text_width, body)
+        ]
         number = typesetter.line(
             question.label, edition.label.font, numbers, first.baseline, label, right=True
         )
