@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.model.assessment import Worksheet
+from quizgen.model.assessment import Hints, Worksheet
 from quizgen.model.hints import has_hints, hints_of_parts
 from quizgen.model.item import Item
 from quizgen.model.text import Run, Text
 from quizgen.writers.pdf.documents.item_layout import ItemContext
 from quizgen.writers.pdf.documents.page_chrome import section_blocks
-from quizgen.writers.pdf.layout.blocks import Block, Row, gap, keep_together, prepend
+from quizgen.writers.pdf.layout.blocks import Block, Row, gap, height, keep_together, prepend
+from quizgen.writers.pdf.layout.display_list import DisplayItem, UpsideDown, lowered
+from quizgen.writers.pdf.layout.pagination import TextArea
 from quizgen.writers.pdf.layout.tags import NUMBERED, Tag
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
 PART_DASH = " \u2013 "
 """Between a part of a question and its hint."""
+
+_MAX_TURNED_SHARE = 0.8
+"""Of a page's height: so much is turned round at once, and stands on one page. A hint and a heading
+still have room."""
 
 
 def hint_rows(item: Item, context: ItemContext) -> list[Row]:
@@ -37,9 +43,12 @@ def _hints(item: Item) -> list[tuple[Run, ...]]:
 
 
 def hint_blocks(
-    worksheet: Worksheet, width: float, typesetter: Typesetter, root: Tag
+    worksheet: Worksheet, area: TextArea, typesetter: Typesetter, root: Tag
 ) -> Iterator[Block]:
-    """Yield the hints of `worksheet` under a heading, each behind the number of its question."""
+    """Yield the hints of `worksheet` under a heading, each behind the number of its question.
+
+    The heading is never upside down: it says what is.
+    """
     hinted = [question for question in worksheet.questions if has_hints(question.item)]
     if not hinted:
         return
@@ -53,7 +62,7 @@ def hint_blocks(
             rows.append(gap(edition.option_gap)._replace(keep_with_next=False))
         entry = Tag("LI", listing)
         label, body = Tag("Lbl", entry), Tag("LBody", entry)
-        text_width = min(width - start, edition.measure)
+        text_width = min(area.width - start, edition.measure)
         first, *rest = [
             row
             for runs in _hints(question.item)
@@ -63,7 +72,33 @@ def hint_blocks(
             question.label, edition.label.font, numbers, first.baseline, label, right=True
         )
         rows += [prepend(number, first), *rest]
+    if worksheet.printing.hints is Hints.UPSIDE_DOWN:
+        rows = list(_upside_down(rows, area))
     block = Block(tuple(rows), edition.heading_gap, spans_columns=True, breakable=True)
     yield from section_blocks(
-        Text((typesetter.words.hints,)), None, [block], width, typesetter, root
+        Text((typesetter.words.hints,)), None, [block], area.width, typesetter, root
     )
+
+
+def _upside_down(rows: list[Row], area: TextArea) -> Iterator[Row]:
+    """Yield `rows` upside down: all in one, or as many on each page as it can hold.
+
+    Whoever turns the sheet round reads them from the first on.
+    """
+    part: list[Row] = []
+    for row in rows:
+        is_gap = not row.display_list
+        if is_gap and height(part) > _MAX_TURNED_SHARE * area.height:
+            yield _turned(part, area.width)
+            part = []
+        elif part or not is_gap:
+            part.append(row)
+    yield _turned(part, area.width)
+
+
+def _turned(rows: list[Row], width: float) -> Row:
+    items: list[DisplayItem] = []
+    for index, row in enumerate(rows):
+        items += lowered(row.display_list, height(rows[:index]))
+    whole = height(rows)
+    return Row(whole, (UpsideDown(0.0, 0.0, width, whole, tuple(items)),))
