@@ -39,7 +39,13 @@ def _sheet_files(specs: Worksheets) -> Iterator[tuple[Word, tuple[str, ...]]]:
     for spec in specs:
         printing = spec.printing
         editions = [edition.value for edition in printing.editions]
-        names = pdf_names(spec.name.value, spec.forms, editions, teacher=printing.teacher)
+        names = pdf_names(
+            spec.name.value,
+            spec.forms,
+            editions,
+            teacher=printing.teacher,
+            all_forms=printing.all_forms,
+        )
         yield spec.name, tuple(names)
 
 
