@@ -215,6 +215,7 @@ CASES: dict[str, Callable[[], Files]] = {
         for paper in Paper
         for flip in Flip
     },
+    "flashcards-folded": partial(flashcards, CardSheet(columns=1, fold=True)),
     **{
         f"{language}-{_name(one)}": partial(in_language, language, one)
         for language in ("ar", "he", "hi", "ko")

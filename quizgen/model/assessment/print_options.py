@@ -121,7 +121,8 @@ class CardSheet:
     """A sheet of paper that flashcards are cut from: `columns` by `rows` cards.
 
     `offset` moves the backs to the right and down, in millimetres, to make up for a printer whose
-    two sides do not meet.
+    two sides do not meet. With `fold`, the back of each card is on the same page, to its right: a
+    card is folded, and glued together.
     """
 
     paper: Paper = Paper.A4
@@ -129,3 +130,4 @@ class CardSheet:
     rows: int = 4
     flip: Flip = Flip.LONG_EDGE
     offset: tuple[float, float] = (0.0, 0.0)
+    fold: bool = False

@@ -43,6 +43,10 @@ class Translations:
         """The options of a statement to judge: true, and false."""
         self.word_bank = _translate("worksheet", "Word bank")
         self.glossary = _translate("worksheet", "Glossary")
+        self.fold_cards = _translate(
+            "flashcards",
+            "Print on one side at 100 %. Cut along the marks, fold at the lines, and glue.",
+        )
         self.recording = _around(_translate("worksheet", "[Recording: {name}]"), "name")
         self.hint = _translate("hint", "Hint")
         self.hints = _translate("hint", "Hints")
@@ -110,6 +114,11 @@ class Translations:
         fronts = self._translate("flashcards", "Fronts, sheet {number} of {count}")
         backs = self._translate("flashcards", "Backs, sheet {number} of {count}")
         return (backs if back else fronts).format(number=number, count=count)
+
+    def folded_card_sheet(self, number: int, count: int) -> str:
+        """Return the line above a side of flashcards to fold: both sides, and its number."""
+        both = self._translate("flashcards", "Cards to fold, sheet {number} of {count}")
+        return both.format(number=number, count=count)
 
     def card(self, number: int, *, back: bool) -> str:
         """Return the words in which a screen reader reads the number in a flashcard's corner."""
