@@ -32,6 +32,7 @@ from quizgen.model.assessment.print_options import (
     Printing,
     WritingLines,
 )
+from quizgen.model.assessment.puzzle import Puzzle, PuzzleKind
 
 __all__ = [
     "Assessment",
@@ -49,6 +50,8 @@ __all__ = [
     "Overrides",
     "Paper",
     "Printing",
+    "Puzzle",
+    "PuzzleKind",
     "Question",
     "Section",
     "Selection",

@@ -19,12 +19,15 @@ from quizgen.model.bank import Bank
 from quizgen.model.translations import Translations
 from quizgen.project.file_names import ALL_FORMS, KEY, SHEET, TEACHER, all_pdf_names, pdf_name
 from quizgen.writers.base import Artifact, Context
+from quizgen.writers.pdf.deck_part import PUZZLES
 from quizgen.writers.pdf.documents.answer_key import key_document
 from quizgen.writers.pdf.documents.combined_key import combined_key_document
 from quizgen.writers.pdf.documents.flashcards import card_edition, flashcards_document
+from quizgen.writers.pdf.documents.puzzles import puzzle_document, puzzle_key_document
 from quizgen.writers.pdf.documents.student_copy import StudentCopy, in_edition
 from quizgen.writers.pdf.documents.teacher import teacher_document
 from quizgen.writers.pdf.documents.unprintable import (
+    report_unprintable_in_puzzle,
     report_unprintable_on_cards,
     report_unprintable_on_worksheet,
 )
@@ -32,14 +35,14 @@ from quizgen.writers.pdf.documents.worksheet import worksheet_document, workshee
 from quizgen.writers.pdf.file.render import render_pdf
 from quizgen.writers.pdf.fonts.font_selection import FontBook
 from quizgen.writers.pdf.layout.document import Document
-from quizgen.writers.pdf.layout.editions import edition_of
+from quizgen.writers.pdf.layout.editions import STANDARD, edition_of
 from quizgen.writers.pdf.layout.images import Pictures
 from quizgen.writers.pdf.layout.style import Edition
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
 
 def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
-    """Yield the files of all worksheets and flashcards of `assessment`.
+    """Yield the files of all worksheets, flashcards and puzzles of `assessment`.
 
     Each form of a worksheet comes in every edition asked for, with a key and, if asked for, a
     teacher's edition, which are set in the first edition. Where there are several forms, one
@@ -67,6 +70,12 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
             typesetter = jobs.typesetter(card_edition(cards.sheet))
             for_pupils = replace(cards, questions=student_copy.questions(cards.questions))
             yield jobs.pdf(path, lay_out, typesetter, for_pupils, bank.language)
+    for puzzle in PUZZLES.of(assessment) or ():
+        report_unprintable_in_puzzle(puzzle, jobs.pictures, jobs.book, context.report)
+        for kind, lay_out_puzzle in ((SHEET, puzzle_document), (KEY, puzzle_key_document)):
+            path = pdf_name(puzzle.name, what=kind)
+            paths.add(path.casefold())
+            yield jobs.pdf(path, lay_out_puzzle, jobs.typesetter(STANDARD), puzzle, bank.language)
     if not assessment.is_overridden:
         yield from _files_to_remove(assessment, paths)
 
