@@ -8,10 +8,19 @@ from typing import Any
 
 import pdfplumber
 import pytest
-from support.pdf_samples import assessment, choice, entry, files, in_every_printing, item, section
+from support.pdf_samples import (
+    assessment,
+    choice,
+    entry,
+    essay,
+    files,
+    in_every_printing,
+    item,
+    section,
+)
 
 from quizgen.assemble.digest import digest
-from quizgen.model.assessment import Assessment, Hints, Printing
+from quizgen.model.assessment import Assessment, Hints, Imposition, Printing
 from quizgen.model.item import Event, Match, Order
 from quizgen.model.text import parse_text
 
@@ -93,6 +102,24 @@ def test_upside_down_at_the_end_of_the_sheet(printing: Printing) -> None:
             assert all(c["x0"] > 0 and c["x1"] < page.width for c in last)
             upright = [c["bottom"] for c in page.chars if c["matrix"][0] > 0 and c["text"] == "H"]
             assert max(upright, default=0) < min(c["top"] for c in last)
+
+
+@pytest.mark.parametrize("imposition", list(Imposition))
+def test_upside_down_where_two_pages_are_on_a_sheet(imposition: Imposition) -> None:
+    long = section(*(item(f"q{n}", f"Question {n}?", essay("x", lines=12)) for n in range(3)))
+    printing = Printing(hints=Hints.UPSIDE_DOWN, imposition=imposition)
+    contents = files(assessment(long, section(HINTED, TYPED), printing=printing))
+    texts = ["".join(c["text"] for page in turned(one) for c in page) for one in contents.values()]
+    assert any(text.replace(" ", "") == "1AnAsianone2Alsoadynasty" for text in texts)
+    for content in contents.values():
+        with pdfplumber.open(io.BytesIO(content)) as document:
+            for page, chars in zip(document.pages, turned(content), strict=True):
+                if not chars:
+                    continue
+                (heading,) = page.search("Hints")
+                half = page.width / 2
+                assert {c["x0"] > half for c in chars} == {heading["x0"] > half}
+                assert max(c["x1"] for c in chars) < page.width
 
 
 def test_many_hints_upside_down_are_all_there_and_on_their_pages() -> None:
