@@ -223,8 +223,8 @@ MUTANTS = (
     *_mutants(
         "writers/anki/entry_field.py",
         ENTRIES,
-        ("lambda string: _ACTIVE.sub(_code, string[0])", "lambda string: string[0]"),
-        ('if not unicodedata.is_normalized("NFC", text):', "if False:"),
+        ("_ACTIVE.sub(_code, text) if _ACTIVE.search(text) else text", "text"),
+        ('text if is_normalized("NFC", text) else', "text if True else"),
         (" if key not in IDENTITY_KEYS}", "}"),
     ),
     *_mutants(

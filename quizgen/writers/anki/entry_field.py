@@ -8,9 +8,10 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import Any
+from unicodedata import is_normalized, normalize
 
 from quizgen.model.bank import Bank
 from quizgen.model.item import Item
@@ -27,7 +28,6 @@ MAX_ENTRY_LENGTH = 100_000
 IDENTITY_KEYS = ("id", "renamed_from", "guid")
 """Keys that say which notes an item has; the notes themselves say it too."""
 
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _ACTIVE = re.compile(r"[&<>\[\]{}`]|\\\\")
 """What would mean something in a field: tags, Anki's commands, gaps, and MathJax's backslash."""
 
@@ -56,7 +56,7 @@ def notes_digest(notes: Iterable[tuple[NoteType, Mapping[str, str]]]) -> str:
         slugs = [field.slug for field in note_type.fields if field.slug != ENTRY_FIELD.slug]
         values = [f"{slug}={content[slug]}" for slug in slugs if content.get(slug)]
         lines.append("\x1f".join((note_type.slug, *values)))
-    text = unicodedata.normalize("NFC", "\x1e".join(sorted(lines)))
+    text = normalize("NFC", "\x1e".join(sorted(lines)))
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
 
 
@@ -77,7 +77,8 @@ def _field(
         envelope["id"] = item.id.value
     if item.evidence and bank.passage:
         envelope["paragraphs"] = [bank.passage.number(quote.plain) for quote in item.evidence]
-    if files := {name: media[name] for name in _files(item) if name in media}:
+    files = {name: media[name] for name in _files(item) if name in media} if media else {}
+    if files:
         envelope["media"] = files
     if stem := item.entry.case_stem:
         envelope["case"] = stem
@@ -93,15 +94,31 @@ def _files(item: Item) -> list[str]:
     return sorted({run.name for run in runs if isinstance(run, Image | Sound)})
 
 
-def inert_json(value: object) -> str:
+def inert_json(value: Any) -> str:
     """Return `value` as JSON in which nothing means anything to HTML or to Anki.
 
     Characters that Anki would compose (NFC) stand as their codes: the field stays as it is.
     """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    if not unicodedata.is_normalized("NFC", text):
-        text = json.dumps(value, separators=(",", ":"))
-    return _STRING.sub(lambda string: _ACTIVE.sub(_code, string[0]), text)
+    text = _json(value, encode_basestring)
+    return text if is_normalized("NFC", text) else _json(value, encode_basestring_ascii)
+
+
+def _json(value: Any, encode: Callable[[str], str]) -> str:
+    """Return `value` as JSON whose strings `encode` has written.
+
+    `json.dumps` would leave brackets in texts no other than those around lists.
+    """
+    match value:
+        case str():
+            text = encode(value)
+            return _ACTIVE.sub(_code, text) if _ACTIVE.search(text) else text
+        case Mapping():
+            pairs = [f"{_json(key, encode)}:{_json(inner, encode)}" for key, inner in value.items()]
+            return f"{{{','.join(pairs)}}}"
+        case Sequence():
+            return f"[{','.join([_json(inner, encode) for inner in value])}]"
+        case _:
+            return json.dumps(value)
 
 
 def _code(match: re.Match[str]) -> str:
