@@ -225,7 +225,7 @@ MUTANTS = (
         ENTRIES,
         ("_ACTIVE.sub(_code, text) if _ACTIVE.search(text) else text", "text"),
         ('text if is_normalized("NFC", text) else', "text if True else"),
-        (" if key not in IDENTITY_KEYS}", "}"),
+        ("if key not in IDENTITY_KEYS", "if True"),
     ),
     *_mutants(
         "commands/importing/entry_envelope.py",
@@ -239,7 +239,8 @@ MUTANTS = (
     *_mutants(
         "commands/importing/author_questions.py",
         ENTRIES,
-        ("if not agreed.in_words:", "if False:"),
+        ("not agreed.in_words or _has_faults(bank)", "_has_faults(bank)"),
+        ("not agreed.in_words or _has_faults(bank)", "not agreed.in_words"),
         ("if not is_safe or not", "if not"),
         ("or envelope.id in self.ids.taken", ""),
         ("self.renamed[id] = notes.id", "pass"),
