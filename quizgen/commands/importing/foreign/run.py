@@ -15,9 +15,14 @@ from quizgen.project.layout import Project
 from quizgen.readers.file_kinds import program_of
 from quizgen.readers.foreign import ForeignReader
 from quizgen.readers.gift import GiftReader
+from quizgen.readers.moodle_xml import MoodleXmlReader
 from quizgen.readers.tables import TableReader
 
-READERS: tuple[ForeignReader, ...] = (TableReader(), GiftReader())
+READERS: tuple[ForeignReader, ...] = (
+    TableReader(),
+    MoodleXmlReader(),
+    GiftReader(),
+)
 """The readers in the order in which they are asked whether a file is theirs."""
 
 
@@ -60,7 +65,8 @@ def import_foreign(
             raise _exists(project.decks / f"{folder}.yaml")
         imported = importing.new_bank()
     else:
-        imported = importing.into(read_present_bank(project.bank_folder(folder)))
+        present = read_present_bank(project.bank_folder(folder), with_media=bool(file.media))
+        imported = importing.into(present)
         update = imported.update
         is_other = update is not None and not (update.same or update.changed)
         if bank is None and is_other and imported.questions:
