@@ -11,7 +11,7 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 
 from quizgen.model.item import Difficulty
-from quizgen.model.source import Source, Span
+from quizgen.model.source import Position, Source, Span
 
 QUESTION_NOT_IMPORTED = "question-not-imported"
 """The name of every warning about a question that an import leaves out."""
@@ -46,8 +46,8 @@ def line_span(source: Source, offset: int) -> Span:
 
 def at_line(source: Source, line: int) -> Span:
     """Return the span of the beginning of `line`, from 1, of `source`."""
-    lines = source.text.split("\n")
-    return line_span(source, sum(len(before) + 1 for before in lines[: max(line - 1, 0)]))
+    start = Position(max(line - 1, 0), 0)
+    return Span(source, start, start)
 
 
 def in_format(text: str, name: str) -> str:

@@ -17,11 +17,13 @@ from quizgen.readers.foreign import ForeignReader
 from quizgen.readers.gift import GiftReader
 from quizgen.readers.moodle_xml import MoodleXmlReader
 from quizgen.readers.tables import TableReader
+from quizgen.readers.typed_lists import TypedListReader
 
 READERS: tuple[ForeignReader, ...] = (
     TableReader(),
     MoodleXmlReader(),
     GiftReader(),
+    TypedListReader(),
 )
 """The readers in the order in which they are asked whether a file is theirs."""
 
