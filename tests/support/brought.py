@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -71,4 +72,26 @@ def damaged(content: bytes, chance: random.Random) -> bytes:
         at = chance.randrange(len(data) + 1)
         end = at + chance.choice((0, 1, 3, chance.randint(0, 200)))
         data[at:end] = bytes(chance.choices(signs, k=chance.randint(0, 4)))
+    return bytes(data)
+
+
+def jumbled(xml: bytes, chance: random.Random) -> bytes:
+    """Return `xml`, still well-formed, with values exchanged, emptied and made odd."""
+    values = list(re.finditer(rb'(?<==")[^"<>]*(?=")|(?<=>)[^<>]+(?=<)', xml))
+    odd = [
+        b"",
+        b"-1",
+        b"1e999",
+        b"NaN",
+        b"{{c1::x}}",
+        b"%",
+        b"[x]",
+        b"=~#{",
+        b"9" * 40,
+        b"\xef\xb7\x91",
+    ]
+    odd += [value[0] for value in values]
+    data = bytearray(xml)
+    for match in sorted(chance.sample(values, min(3, len(values))), key=lambda m: -m.start()):
+        data[match.start() : match.end()] = chance.choice(odd)
     return bytes(data)

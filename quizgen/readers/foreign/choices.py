@@ -10,6 +10,8 @@ from quizgen.readers.foreign.model import ForeignChoice, ForeignLoss, ForeignOpt
 
 Losses = list[tuple[ForeignLoss, str]]
 WHOLE = Decimal(100)
+MAX_OPTIONS = 200
+"""Options of a question; a bank takes fewer."""
 _HIGHEST_EXPONENT = 30
 
 
@@ -24,6 +26,7 @@ class WeightedOption(NamedTuple):
     plain: str
     share: Decimal
     feedback: str = ""
+    pinned: bool = False
 
 
 def choice_of(
@@ -34,6 +37,8 @@ def choice_of(
     Raises:
         BadAnswerError: No option is right, or each.
     """
+    if len(options) > MAX_OPTIONS:
+        raise BadAnswerError(f"it has more than {MAX_OPTIONS} options")
     least = WHOLE if is_single else Decimal("0.0001")
     keys = [option for option in options if option.share >= least]
     if not keys:
@@ -52,7 +57,7 @@ def choice_of(
     if len(keys) == len(options):
         raise BadAnswerError("it has no wrong option to choose")
     return ForeignChoice(
-        tuple(ForeignOption(o.text, o in keys, o.feedback) for o in options),
+        tuple(ForeignOption(o.text, o in keys, o.feedback, o.pinned) for o in options),
     )
 
 

@@ -39,16 +39,22 @@ class ForeignLoss(enum.Enum):
     UNIT = "further units, and what a missing one costs, were left out"
     FIXED_ORDER = "options that kept their order are shuffled: see `ascending` and `pinned`"
     FILE = "files to open were left out"
+    SELECTION = "random choices out of a bank were left out: all of its questions came"
+    MATHML = "formulas in MathML became text"
     CASE_TEXT = "texts of cases that are otherwise in the bank stayed as they are there"
     OPTIONS = "options of a question that is answered in another way were left out"
 
 
 class ForeignOption(NamedTuple):
-    """An option to choose; `rationale` says why it is right or wrong."""
+    """An option to choose; `rationale` says why it is right or wrong.
+
+    A `pinned` one stays behind the others.
+    """
 
     text: str
     is_key: bool
     rationale: str = ""
+    pinned: bool = False
 
 
 class ForeignChoice(NamedTuple):

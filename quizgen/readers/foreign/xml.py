@@ -18,6 +18,8 @@ _ROOT = re.compile(
     re.DOTALL,
 )
 _DECLARATION = re.compile(rb"\A(<\?xml version=[\"'][\d.]+[\"'])(encoding=)")
+_NONCHARACTER = re.compile("[\ufdd0-\ufdef]")
+"""Readers put them where something else stands."""
 _SPACES = bytes(32 if i < 32 and i not in (9, 10, 13) else i for i in range(256))
 
 
@@ -122,7 +124,9 @@ def parse_xml(content: bytes) -> XmlElement:
 
     parser.StartElementHandler = start
     parser.EndElementHandler = lambda _: open_.pop()
-    parser.CharacterDataHandler = lambda text: open_[-1].children.append(text)
+    parser.CharacterDataHandler = lambda text: open_[-1].children.append(
+        _NONCHARACTER.sub("\ufffd", text)
+    )
     parser.EntityDeclHandler = refuse
     parser.SkippedEntityHandler = skipped
     try:

@@ -24,6 +24,7 @@ from quizgen.readers.foreign.choices import (
     choice_of,
     decimal_of,
 )
+from quizgen.readers.foreign.texts import without_tags
 from quizgen.readers.gift.escapes import html_in, plain_of, shown
 
 _TRUTH = re.compile(r"\s*(T|TRUE|F|FALSE)\s*(?:#|$)", re.IGNORECASE)
@@ -101,7 +102,7 @@ def _choice(parts: list[_Part], style: str, losses: Losses) -> ForeignTask:
 def _short(parts: list[_Part], losses: Losses) -> ForeignTask:
     for part in parts:
         if part.feedback:
-            feedback = f"{plain_of(part.text)}: {plain_of(part.feedback)}"
+            feedback = f"{plain_of(part.text)}: {without_tags(plain_of(part.feedback))}"
             losses.append((ForeignLoss.ANSWER_FEEDBACK, feedback))
     answers = []
     for part in parts:
@@ -138,7 +139,8 @@ def _number(text: str, losses: Losses) -> ForeignTask:
         raise BadAnswerError("no number is given that is wholly right")
     for part in parts:
         if part.feedback:
-            losses.append((ForeignLoss.ANSWER_FEEDBACK, plain_of(part.feedback)))
+            feedback = without_tags(plain_of(part.feedback))
+            losses.append((ForeignLoss.ANSWER_FEEDBACK, feedback))
         if part is not right[0] and part.text:
             kind = ForeignLoss.SECOND_NUMBER if part in right else ForeignLoss.PARTLY_RIGHT
             losses.append((kind, plain_of(part.text)))

@@ -19,6 +19,7 @@ from quizgen.readers.foreign.texts import (
     decode,
     last_level,
     tags_and_difficulty,
+    without_tags,
 )
 from quizgen.readers.gift.answers import task_of
 from quizgen.readers.gift.escapes import format_of, held, html_in, plain_of, shown
@@ -108,7 +109,8 @@ def _question(
     style, text = format_of(text, "moodle")
     start, end = text.find("{"), text.rfind("}")
     if start < 0 and end < 0:
-        losses.append((ForeignLoss.DESCRIPTION, name or shown(text)[:100]))
+        about = " ".join(filter(None, (name, without_tags(shown(text)))))
+        losses.append((ForeignLoss.DESCRIPTION, about[:200]))
         return None
     if start < 0 or end < start:
         _refuse(entry, source, "a brace is never closed, or never opened", report)

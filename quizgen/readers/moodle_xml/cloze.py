@@ -30,9 +30,11 @@ _GAP = re.compile(
     r"\{(\d{0,3}):"
     r"(NUMERICAL|NM|SHORTANSWER|SA|MW|SHORTANSWER_C|SAC|MWC"
     r"|(?:MULTICHOICE|MC|MULTIRESPONSE|MR)(?:_?(?:V|H|S|VS|HS|VH))?)"
-    r":((?:\\.|[^\\}])*)\}",
+    r":((?:\\.|[^\\}]){0,5000})\}",
     re.IGNORECASE | re.DOTALL,
 )
+MAX_BRACES = 2000
+"""Braces of a text in which gaps are looked for; a bank takes fewer gaps."""
 _PART = re.compile(r"(?<!\\)(?:\\\\)*~")
 _ANSWER = re.compile(r"\s*(=|%(-?\d{1,3}(?:[.,]\d{1,9})?)%)?(.*)", re.DOTALL)
 _FEEDBACK = re.compile(r"(?<![\\&])#")
@@ -52,6 +54,8 @@ def gaps_of(markup: str, losses: Losses) -> tuple[str, ForeignTask, str]:
     Raises:
         BadAnswerError: It has no gap, or one without a right answer.
     """
+    if markup.count("{") > MAX_BRACES:
+        raise BadAnswerError(f"it has more than {MAX_BRACES} braces")
     matches = list(_GAP.finditer(markup))
     if not matches:
         raise BadAnswerError("it has no gap that Moodle would know")

@@ -52,7 +52,8 @@ class MoodleXmlReader:
 
     def is_mine(self, content: bytes, path: Path) -> bool:
         """Return whether the file is Moodle XML."""
-        return not content.startswith(b"PK") and root_tag(content) == "quiz"
+        is_quiz = not content.startswith(b"PK") and root_tag(content) == "quiz"
+        return is_quiz and b"canvas.instructure" not in content[:2000]  # its settings of a quiz
 
     def read(
         self, content: bytes, path: Path, report: Report, columns: Mapping[str, str]

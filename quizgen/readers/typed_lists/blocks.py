@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from quizgen.readers.typed_lists import marks
-from quizgen.readers.typed_lists.lines import Line, behind
+from quizgen.readers.typed_lists.lines import MAX_LINE_LENGTH, Line, behind
 
 
 @dataclass(slots=True)
@@ -178,8 +178,10 @@ class _Builder:
         before = marks.RIGHT_BEFORE.match(line.plain, start)
         if before and before.end() < end:
             is_marked, start = True, before.end()
-        if (after := marks.RIGHT_BEHIND.search(line.plain[start:end])) and after.start():
-            is_marked, end = True, start + after.start()
+        tail = max(start, end - marks.LONGEST_SIGN)
+        after = marks.RIGHT_BEHIND.search(line.plain[tail:end])
+        if after and tail + after.start() > start:
+            is_marked, end = True, tail + after.start()
         plain = line.plain[start:end].strip()
         option = TypedOption(label, behind(line, start, end), plain, is_marked, line.styles)
         self.open.options.append(option)
@@ -212,6 +214,8 @@ class _Builder:
         if question is None or ends:
             self.close()
             self.open = TypedQuestion("", line.number, [line.html])
+        elif question.options and len(question.options[-1].html) > MAX_LINE_LENGTH:
+            self.rest.append(line.html)
         elif question.options:
             last = question.options[-1]
             last.html, last.plain = f"{last.html} {line.html}", f"{last.plain} {line.plain}"

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from quizgen.readers.apkg.archive import Archive
 from quizgen.readers.foreign.files import GatheredFiles
 from quizgen.readers.foreign.xml import XmlElement, parse_xml
-from quizgen.readers.typed_lists.lines import MAX_LINE_LENGTH, MAX_LINES, Line
+from quizgen.readers.typed_lists.lines import MAX_LINE_LENGTH, MAX_LINES, WIDE, Line
 
 _TAGS = {"bold": "b", "italic": "i", "sub": "sub", "sup": "sup"}
 _MARKS = {"b": "bold", "i": "italic", "u": "underline", "highlight": "highlight", "color": "color"}
@@ -87,6 +87,7 @@ def _line(plain: str, html: str, label: str, level: int, styles: frozenset[str])
     """Return a line; what all of its characters have is no emphasis in it."""
     for style in styles & {"bold", "italic"}:
         html = html.replace(f"<{_TAGS[style]}>", "").replace(f"</{_TAGS[style]}>", "")
+    plain, html = WIDE.sub(" ", plain), WIDE.sub(" ", html)
     short = plain.strip()[:MAX_LINE_LENGTH]
     markup = escape(short) if html == escape(plain) else html.strip()
     return Line(short, markup, 0, label, level, styles)

@@ -13,7 +13,7 @@ MAX_LINE_LENGTH = 100_000
 """Characters of one line that are read, as many as a value of a bank may have."""
 _QUOTED = re.compile(r"(?:>\s?)+")
 """What mail puts before the lines of a letter that is answered."""
-_WIDE = re.compile(r"[^\S\n]{9,}")
+WIDE = re.compile(r"[^\S\n]{9,}")
 """White space of more than eight characters says no more than one, and costs time."""
 _EMPHASIS = re.compile(r"^(\*\*|__)(?=\S)(.+?)(?<=\S)\1$")
 
@@ -40,7 +40,7 @@ def text_lines(source: Source) -> list[Line]:
     texts = source.text.split("\n")[:MAX_LINES]
     is_quoted = 2 * sum(text.startswith(">") for text in texts) > sum(map(bool, texts))
     for number, text in enumerate(texts, 1):
-        plain = _WIDE.sub(" ", (_QUOTED.sub("", text) if is_quoted else text).strip())[
+        plain = WIDE.sub(" ", (_QUOTED.sub("", text) if is_quoted else text).strip())[
             :MAX_LINE_LENGTH
         ]
         styles: frozenset[str] = frozenset()

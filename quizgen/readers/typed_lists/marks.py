@@ -58,6 +58,8 @@ HEADING = re.compile(
     r"sezione|seção|unidad|deel|część|часть|раздел)\s+[\w.]{1,5}\b.{0,60}",
     re.IGNORECASE,
 )
+LONGEST_SIGN = 60
+"""Characters at the end of an option in which a sign behind it is looked for."""
 POINTS = re.compile(
     r"\s*[(\[]\s*(\d{1,3})\s*(?:points?|pts?\.?|marks?|punkte?|pkt\.?|puntos?|punti|punto|pontos?|"
     r"punten|балл\w*|점|分|点)\s*[)\]]\s*",

@@ -32,13 +32,17 @@ from quizgen.model.text import parse_text
 from quizgen.project.layout import BANK_FILE, BANKS
 from quizgen.readers.bank_folder import LANGUAGE, MEDIA_FOLDER
 from quizgen.readers.foreign import ForeignFile, ForeignLoss, ForeignQuestion
+from quizgen.readers.foreign.texts import QUESTION_NOT_IMPORTED
 from quizgen.readers.yaml.emit import Value
 
 _IN_LANGUAGE = re.compile(r'<div lang="([A-Za-z0-9-]{2,35})"')
 
 
 class ForeignImport:
-    """The import of the questions in `file`, read from `path`, into the bank `folder`."""
+    """The import of the questions in `file`, read from `path`, into the bank `folder`.
+
+    `report` tells of those that its reader has left out. `count` is their number with the others.
+    """
 
     def __init__(self, file: ForeignFile, path: Path, folder: str, report: Report) -> None:
         self.file = file
@@ -47,6 +51,8 @@ class ForeignImport:
         self.report = report
         self.losses = ImportLosses()
         self.pictures = PackagePictures(file.media)
+        refused = [d for d in report.diagnostics if d.name == QUESTION_NOT_IMPORTED]
+        self.count = len(file.questions) + len(refused)
 
     def new_bank(self) -> ImportedBank:
         """Return a new bank of the questions."""
@@ -173,7 +179,7 @@ class ForeignImport:
         return ImportedBank(
             name=self.folder,
             files=files,
-            notes=len(self.file.questions),
+            notes=self.count,
             questions=count,
             kept=0,
             generic=0,

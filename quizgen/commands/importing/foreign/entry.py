@@ -30,6 +30,7 @@ NO_MODEL_ANSWER = "…"
 """Stands for the model answer of an essay that came without one: a bank wants some."""
 
 MAX_DIGITS = 30
+MAX_GAPS = 300
 
 
 class NoQuestionError(Exception):
@@ -156,7 +157,8 @@ def _options(options: Sequence[ForeignOption], converter: FieldConverter) -> Ite
             converter.lose(ForeignLoss.REPEATED, text or "an empty option")
             continue
         seen.add(key)
-        yield ListedOption(text, option.is_key, converter.to_blocks(option.rationale))
+        rationale = converter.to_blocks(option.rationale)
+        yield ListedOption(text, option.is_key, rationale, option.pinned)
 
 
 def _key(markdown: str, converter: FieldConverter) -> str:
@@ -187,6 +189,8 @@ def _match(stem: str, match: ForeignMatch, converter: FieldConverter) -> dict[st
 def _gaps(
     question: ForeignQuestion, gaps: ForeignGaps, converter: FieldConverter
 ) -> dict[str, Value]:
+    if len(gaps.parts) > 2 * MAX_GAPS:
+        raise NoQuestionError(f"it has more than {MAX_GAPS} gaps")
     html, number = _braceless(question.stem), 0
     for part in gaps.parts:
         if isinstance(part, ForeignGap):

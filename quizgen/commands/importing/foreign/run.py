@@ -16,12 +16,14 @@ from quizgen.readers.file_kinds import program_of
 from quizgen.readers.foreign import ForeignReader
 from quizgen.readers.gift import GiftReader
 from quizgen.readers.moodle_xml import MoodleXmlReader
+from quizgen.readers.qti import QtiReader
 from quizgen.readers.tables import TableReader
 from quizgen.readers.typed_lists import TypedListReader
 
 READERS: tuple[ForeignReader, ...] = (
     TableReader(),
     MoodleXmlReader(),
+    QtiReader(),
     GiftReader(),
     TypedListReader(),
 )
@@ -77,7 +79,9 @@ def import_foreign(
         report.error(
             "nothing-to-import",
             Source(path, "").whole(),
-            f"no question can be made of the {len(file.questions)} in this file",
+            f"no question can be made of the {importing.count} in this file"
+            if importing.count
+            else "there is no question in this file",
             f"quizgen took it for {reader.name}",
         )
     return imported

@@ -1,0 +1,173 @@
+"""An item of QTI 2.1, 2.2 or 3 as a question to import."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.readers.foreign import (
+    ForeignCard,
+    ForeignEssay,
+    ForeignGap,
+    ForeignGaps,
+    ForeignLoss,
+    ForeignTask,
+)
+from quizgen.readers.foreign.choices import BadAnswerError, Losses
+from quizgen.readers.foreign.texts import BLANK, without_tags
+from quizgen.readers.foreign.xml import XmlElement
+from quizgen.readers.qti.declarations import declarations_of
+from quizgen.readers.qti.interactions import BLOCKS, INLINE, Told, gap_in
+from quizgen.readers.qti.markup import Markup
+
+_HYPHEN = re.compile(r"-([a-z])")
+_GAP = "\ufdd1{}\ufdd2"
+"""Stands for an interaction while the text around it is read."""
+_PLACE = re.compile("\ufdd1(\\d+)\ufdd2")
+_HIDDEN = ("feedbackBlock", "feedbackInline", "rubricBlock", "templateBlock", "templateInline")
+_INTERACTION = re.compile(r"[a-z]\w*Interaction")
+
+
+def normalized(node: XmlElement) -> XmlElement:
+    """Return `node` with the names of QTI 2 instead of those of QTI 3, in it and below it."""
+    if node.tag.startswith("qti-"):
+        node.tag = _HYPHEN.sub(lambda m: m[1].upper(), node.tag.removeprefix("qti-"))
+        node.attributes = {
+            _HYPHEN.sub(lambda m: m[1].upper(), key): value
+            for key, value in node.attributes.items()
+        }
+    for child in node.elements:
+        normalized(child)
+    return node
+
+
+class Item2:
+    """The item `node`, whose texts `markup` gives; `read` finds out what it asks."""
+
+    def __init__(self, node: XmlElement, markup: Markup) -> None:
+        self.node = node
+        self.markup = markup
+        self.stem = ""
+        self.task: ForeignTask = ForeignCard("")
+        self.losses: Losses = []
+        self.explain: list[str] = []
+        self.hint = ""
+        self.points = ""
+
+    def read(self) -> None:
+        """Find the stem, the task and what comes along.
+
+        Raises:
+            BadAnswerError: A bank has no such question, or it has no right answer.
+        """
+        body = self.node.first("itemBody")
+        found: list[XmlElement] = []
+        html = self.markup.inside(body, lambda node: self._instead(node, found))
+        self.stem = _PLACE.sub(BLANK, html)
+        if self.node.first("templateDeclaration") is not None:
+            raise BadAnswerError("its words or numbers change at random")
+        if self.node.attributes.get("adaptive") == "true":
+            raise BadAnswerError("it changes while it is answered")
+        if not found:
+            raise BadAnswerError("it asks for no answer")
+        declarations = declarations_of(self.node)
+        told = Told(declarations, self.markup, self.losses, self._rationales(found))
+        inline = [node for node in found if node.tag in INLINE]
+        if len(inline) == len(found) and (len(found) > 1 or self._is_inside(html)):
+            self._gaps(html, found, told)
+        elif len(found) > 1:
+            raise BadAnswerError("it has several tasks in one")
+        else:
+            self._task(html, found[0], told)
+        self._rest(body, told)
+        self.points = _points(self.node)
+
+    def _instead(self, node: XmlElement, found: list[XmlElement]) -> str | None:
+        """Return what stands in the stem for `node`: a place for what is answered."""
+        if node.tag in _HIDDEN:
+            view = node.attributes.get("view", "")
+            return None if node.tag == "rubricBlock" and view == "candidate" else ""
+        if node.tag == "infoControl":
+            self.hint = self.markup.inside(node)
+            return ""
+        if node.tag == "endAttemptInteraction":
+            return ""
+        if not _INTERACTION.fullmatch(node.tag):
+            return None
+        found.append(node)
+        place = _GAP.format(len(found) - 1)
+        prompt = node.first("prompt")
+        return (self.markup.of(prompt) if prompt is not None else "") + place
+
+    def _is_inside(self, html: str) -> bool:
+        """Return whether letters stand behind the only place in `html`."""
+        return bool(re.search(r"\w", without_tags(_PLACE.split(html)[-1])))
+
+    def _task(self, html: str, node: XmlElement, told: Told) -> None:
+        read = BLOCKS.get(node.tag)
+        if read is None:
+            raise BadAnswerError(f"a bank has no questions of QTI's type {node.tag[:40]}")
+        self.stem = _PLACE.sub("", html).strip()
+        self.task, before = read(node, told)
+        self.stem += before
+        if isinstance(self.task, ForeignGaps):
+            lead, self.stem = self.stem, ""
+            self.task = ForeignGaps((lead, *self.task.parts) if lead else self.task.parts)
+
+    def _gaps(self, html: str, found: list[XmlElement], told: Told) -> None:
+        """Read places in a text: one is a question with a blank, several are gaps."""
+        if len(found) == 1:
+            self.task, _ = BLOCKS[found[0].tag](found[0], told)
+            self.stem = _PLACE.sub(BLANK, html)
+            return
+        parts: list[str | ForeignGap] = []
+        for index, piece in enumerate(_PLACE.split(html)):
+            parts.append(gap_in(found[int(piece)], told) if index % 2 else piece)
+        self.task, self.stem = ForeignGaps(tuple(parts)), ""
+
+    def _rationales(self, found: list[XmlElement]) -> dict[str, str]:
+        """Return the modal feedback that has the name of a choice."""
+        names = {
+            choice.attributes.get("identifier", "")
+            for node in found
+            for choice in node.find("simpleChoice")
+        }
+        return {
+            name: self.markup.inside(node)
+            for node in self.node.all("modalFeedback")
+            if (name := node.attributes.get("identifier", "")) in names
+        }
+
+    def _rest(self, body: XmlElement | None, told: Told) -> None:
+        """Sort what is shown after the answer, and what is for graders."""
+        blocks = list(body.find("feedbackBlock")) if body is not None else []
+        for node in [*blocks, *self.node.all("modalFeedback")]:
+            name = node.attributes.get("identifier", "")
+            text = self.markup.inside(node)
+            if name in told.rationales or not text:
+                continue
+            if re.search("incorrect|wrong", name, re.IGNORECASE):
+                self.losses.append((ForeignLoss.GENERAL_FEEDBACK, without_tags(text)))
+            elif "hint" in name.lower():
+                self.hint = self.hint or text
+            else:
+                self.explain.append(text)
+        rubrics = [r for r in self.node.find("rubricBlock") if "candidate" not in _views(r)]
+        text = "<br>".join(filter(None, map(self.markup.inside, rubrics)))
+        if isinstance(self.task, ForeignEssay):
+            self.task = ForeignEssay(text or self.task.answer)
+        elif text:
+            self.explain.append(text)
+
+
+def _views(node: XmlElement) -> list[str]:
+    return node.attributes.get("view", "").split()
+
+
+def _points(node: XmlElement) -> str:
+    for outcome in node.all("outcomeDeclaration"):
+        name = outcome.attributes.get("identifier")
+        if name == "SCORE" and "normalMaximum" in outcome.attributes:
+            return outcome.attributes["normalMaximum"]
+        if name == "MAXSCORE" and (value := outcome.value("defaultValue", "value")):
+            return value
+    return ""
