@@ -18,7 +18,6 @@ from quizgen.readers.foreign import (
 from quizgen.readers.foreign.choices import BadAnswerError, Losses
 from quizgen.readers.foreign.files import GatheredFiles
 from quizgen.readers.foreign.texts import (
-    QUESTION_NOT_IMPORTED,
     at_line,
     decode,
     last_level,
@@ -150,7 +149,7 @@ class _File:
     def _refuse(self, node: XmlElement, why: str) -> None:
         stem = without_tags(node.value("questiontext") or node.value("name"))[:50]
         self.report.warning(
-            QUESTION_NOT_IMPORTED,
+            "question-not-imported",
             at_line(self.source, node.line),
             f"line {node.line}: “{stem}” was left out: {why}",
             "correct it in Moodle and import it again; the questions that came stay",

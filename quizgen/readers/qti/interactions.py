@@ -39,7 +39,7 @@ INLINE = ("textEntryInteraction", "inlineChoiceInteraction")
 
 
 @dataclass(slots=True)
-class Told:
+class Given:
     """What the file says beside an interaction; `losses` are added to.
 
     `rationales` are texts about choices, by the names of these.
@@ -67,23 +67,23 @@ def _bare(node: XmlElement) -> str | None:
     return "" if node.tag == "feedbackInline" else None
 
 
-def _choice(node: XmlElement, told: Told) -> Read:
-    declaration = told.of(node)
+def _choice(node: XmlElement, given: Given) -> Read:
+    declaration = given.of(node)
     shares = declaration.shares
     choices = list(node.find("simpleChoice"))
-    plain = [" ".join(without_tags(told.markup.inside(c, _bare)).split()) for c in choices]
+    plain = [" ".join(without_tags(given.markup.inside(c, _bare)).split()) for c in choices]
     right = [c for c in choices if shares.get(c.attributes.get("identifier", "")) == WHOLE]
     truths = [truth_of(text) for text in plain]
     is_shuffled = node.attributes.get("shuffle") == "true"
-    rationales = [_rationale(choice, told) for choice in choices]
+    rationales = [_rationale(choice, given) for choice in choices]
     if len(choices) == 2 and len(right) == 1 and None not in truths and truths[0] != truths[1]:
-        told.losses += [(ForeignLoss.ANSWER_FEEDBACK, without_tags(r)) for r in rationales if r]
+        given.losses += [(ForeignLoss.ANSWER_FEEDBACK, without_tags(r)) for r in rationales if r]
         return ForeignChoice((), truths[choices.index(right[0])]), ""
     if not is_shuffled and node.attributes.get("shuffle") is not None:
-        told.losses.append((ForeignLoss.FIXED_ORDER, " / ".join(plain)))
+        given.losses.append((ForeignLoss.FIXED_ORDER, " / ".join(plain)))
     options = [
         WeightedOption(
-            told.markup.inside(choice, _bare),
+            given.markup.inside(choice, _bare),
             text,
             shares.get(choice.attributes.get("identifier", ""), Decimal(0)),
             rationale,
@@ -92,51 +92,51 @@ def _choice(node: XmlElement, told: Told) -> Read:
         for choice, text, rationale in zip(choices, plain, rationales, strict=True)
     ]
     is_single = declaration.cardinality == "single"
-    return choice_of(options, told.losses, is_single=is_single), ""
+    return choice_of(options, given.losses, is_single=is_single), ""
 
 
-def _rationale(choice: XmlElement, told: Told) -> str:
-    inside = [told.markup.inside(one) for one in choice.find("feedbackInline")]
+def _rationale(choice: XmlElement, given: Given) -> str:
+    inside = [given.markup.inside(one) for one in choice.find("feedbackInline")]
     name = choice.attributes.get("identifier", "")
-    return "<br>".join(filter(None, [*inside, told.rationales.get(name, "")]))
+    return "<br>".join(filter(None, [*inside, given.rationales.get(name, "")]))
 
 
-def _hot_text(node: XmlElement, told: Told) -> Read:
-    shares = told.of(node).shares
+def _hot_text(node: XmlElement, given: Given) -> Read:
+    shares = given.of(node).shares
     words = list(node.find("hottext"))
     options = [
         WeightedOption(
-            told.markup.inside(word),
-            without_tags(told.markup.inside(word)),
+            given.markup.inside(word),
+            without_tags(given.markup.inside(word)),
             shares.get(word.attributes.get("identifier", ""), Decimal(0)),
         )
         for word in words
     ]
-    text = told.markup.inside(node, lambda inner: "" if inner.tag == "prompt" else None)
-    return choice_of(options, told.losses, is_single=len(told.of(node).right) == 1), text
+    text = given.markup.inside(node, lambda inner: "" if inner.tag == "prompt" else None)
+    return choice_of(options, given.losses, is_single=len(given.of(node).right) == 1), text
 
 
-def _inline_choice(node: XmlElement, told: Told) -> Read:
-    shares = told.of(node).shares
+def _inline_choice(node: XmlElement, given: Given) -> Read:
+    shares = given.of(node).shares
     options = [
         WeightedOption(
-            told.markup.inside(choice),
-            without_tags(told.markup.inside(choice)),
+            given.markup.inside(choice),
+            without_tags(given.markup.inside(choice)),
             shares.get(choice.attributes.get("identifier", ""), Decimal(0)),
         )
         for choice in node.all("inlineChoice")
     ]
-    return choice_of(options, told.losses, is_single=True), ""
+    return choice_of(options, given.losses, is_single=True), ""
 
 
-def _typed(node: XmlElement, told: Told) -> Read:
-    declaration = told.of(node)
+def _typed(node: XmlElement, given: Given) -> Read:
+    declaration = given.of(node)
     if declaration.kind in ("integer", "float"):
-        return _number(declaration, told), ""
+        return _number(declaration, given), ""
     shares = declaration.shares
     answers = [value for value, share in shares.items() if share == WHOLE and value]
     answers.sort(key=lambda value: value not in declaration.right)
-    told.losses += [
+    given.losses += [
         (ForeignLoss.PARTLY_RIGHT, value) for value, share in shares.items() if share != WHOLE
     ]
     if not answers:
@@ -144,47 +144,47 @@ def _typed(node: XmlElement, told: Told) -> Read:
     return ForeignShort(tuple(answers), declaration.is_exact), ""
 
 
-def _number(declaration: Declaration, told: Told) -> ForeignNumber:
+def _number(declaration: Declaration, given: Given) -> ForeignNumber:
     values = declaration.right or [v for v, s in declaration.shares.items() if s == WHOLE]
     if not values:
         raise BadAnswerError("no number is given that is right")
     value = decimal_of(values[0])
-    told.losses += [(ForeignLoss.SECOND_NUMBER, further) for further in values[1:]]
+    given.losses += [(ForeignLoss.SECOND_NUMBER, further) for further in values[1:]]
     mode, written = declaration.tolerance
     margins = [abs(decimal_of(part)) for part in written.split()] or [Decimal(0)]
     if mode == "relative":
         margins = [margin * abs(value) / 100 for margin in margins]
     if len(set(margins)) > 1:
-        told.losses.append((ForeignLoss.SECOND_NUMBER, f"tolerance {written}"))
+        given.losses.append((ForeignLoss.SECOND_NUMBER, f"tolerance {written}"))
     margin = min(margins) if mode != "exact" else Decimal(0)
     return ForeignNumber(f"{value:f}", f"{margin:f}")
 
 
-def _essay(node: XmlElement, told: Told) -> Read:
+def _essay(node: XmlElement, given: Given) -> Read:
     name = node.attributes.get("responseIdentifier", "")
-    declaration = told.declarations.get(name, Declaration())
+    declaration = given.declarations.get(name, Declaration())
     return ForeignEssay(html_of(declaration.right[0]) if declaration.right else ""), ""
 
 
-def _order(node: XmlElement, told: Told) -> Read:
+def _order(node: XmlElement, given: Given) -> Read:
     choices = {c.attributes.get("identifier", ""): c for c in node.find("simpleChoice")}
-    right = told.of(node).right
+    right = given.of(node).right
     if len(right) < 2 or any(name not in choices for name in right):
         raise BadAnswerError("the right order is not given")
-    told.losses += [
-        (ForeignLoss.OPTIONS, without_tags(told.markup.inside(choice)))
+    given.losses += [
+        (ForeignLoss.OPTIONS, without_tags(given.markup.inside(choice)))
         for name, choice in choices.items()
         if name not in right
     ]
-    return ForeignOrder(tuple(told.markup.inside(choices[name]) for name in right)), ""
+    return ForeignOrder(tuple(given.markup.inside(choices[name]) for name in right)), ""
 
 
-def _pairs(node: XmlElement, told: Told) -> Read:
+def _pairs(node: XmlElement, given: Given) -> Read:
     choices = {
-        c.attributes.get("identifier", ""): told.markup.inside(c)
+        c.attributes.get("identifier", ""): given.markup.inside(c)
         for c in node.find("simpleAssociableChoice")
     }
-    declaration = told.of(node)
+    declaration = given.of(node)
     values = declaration.right or [v for v, s in declaration.shares.items() if s > 0]
     named = [value.split() for value in values]
     pairs = [pair for pair in named if len(pair) == 2 and all(name in choices for name in pair)]
@@ -197,7 +197,7 @@ def _pairs(node: XmlElement, told: Told) -> Read:
     sets = node.all("simpleMatchSet")
     second = {c.attributes.get("identifier", "") for s in sets[1:] for c in s.elements}
     rest = [html for name, html in choices.items() if name not in used and name in second]
-    told.losses += [
+    given.losses += [
         (ForeignLoss.OPTIONS, without_tags(html))
         for name, html in choices.items()
         if name not in used and name not in second
@@ -205,9 +205,9 @@ def _pairs(node: XmlElement, told: Told) -> Read:
     return ForeignMatch(tuple((choices[a], choices[b]) for a, b in pairs), tuple(rest)), ""
 
 
-def _gap_match(node: XmlElement, told: Told) -> Read:
+def _gap_match(node: XmlElement, given: Given) -> Read:
     words = {w.attributes.get("identifier", ""): w for w in node.find("gapText", "gapImg")}
-    declaration = told.of(node)
+    declaration = given.of(node)
     values = declaration.right or [v for v, s in declaration.shares.items() if s == WHOLE]
     named = [value.split() for value in values]
     of_gaps = {pair[1]: pair[0] for pair in reversed(named) if len(pair) == 2}
@@ -221,7 +221,7 @@ def _gap_match(node: XmlElement, told: Told) -> Read:
 
     parts: list[str | ForeignGap] = []
     for index, piece in enumerate(
-        re.split("\ufdd3(\\d+)\ufdd4", told.markup.inside(node, instead))
+        re.split("\ufdd3(\\d+)\ufdd4", given.markup.inside(node, instead))
     ):
         if not index % 2:
             parts.append(piece)
@@ -229,30 +229,30 @@ def _gap_match(node: XmlElement, told: Told) -> Read:
         word = words.get(of_gaps.get(gaps[int(piece)].attributes.get("identifier", ""), ""))
         if word is None:
             raise BadAnswerError("a gap has no answer")
-        parts.append(ForeignGap(told.markup.inside(word)))
-    told.losses += [
-        (ForeignLoss.OPTIONS, without_tags(told.markup.inside(word)))
+        parts.append(ForeignGap(given.markup.inside(word)))
+    given.losses += [
+        (ForeignLoss.OPTIONS, without_tags(given.markup.inside(word)))
         for name, word in words.items()
         if name not in of_gaps.values()
     ]
     return ForeignGaps(tuple(parts)), ""
 
 
-def gap_in(node: XmlElement, told: Told) -> ForeignGap:
+def gap_in(node: XmlElement, given: Given) -> ForeignGap:
     """Return the gap that `node` is, an interaction inside of a text.
 
     Raises:
         BadAnswerError: It has no answer.
     """
-    declaration = told.of(node)
+    declaration = given.of(node)
     right = [value for value, share in declaration.shares.items() if share == WHOLE]
     right.sort(key=lambda value: value not in declaration.right)
     if node.tag == "inlineChoiceInteraction":
         choices = {
-            c.attributes.get("identifier", ""): told.markup.inside(c)
+            c.attributes.get("identifier", ""): given.markup.inside(c)
             for c in node.all("inlineChoice")
         }
-        told.losses += [
+        given.losses += [
             (ForeignLoss.OPTIONS, without_tags(html))
             for name, html in choices.items()
             if name not in right
@@ -262,15 +262,15 @@ def gap_in(node: XmlElement, told: Told) -> ForeignGap:
         answers = [escape(value, quote=False) for value in right if value]
     if not answers:
         raise BadAnswerError("a gap has no answer")
-    told.losses += [(ForeignLoss.GAP_ANSWERS, without_tags(text)) for text in answers[1:]]
+    given.losses += [(ForeignLoss.GAP_ANSWERS, without_tags(text)) for text in answers[1:]]
     return ForeignGap(answers[0])
 
 
-def _slider(node: XmlElement, told: Told) -> Read:
-    return _number(told.of(node), told), ""
+def _slider(node: XmlElement, given: Given) -> Read:
+    return _number(given.of(node), given), ""
 
 
-BLOCKS: Mapping[str, Callable[[XmlElement, Told], Read]] = {
+BLOCKS: Mapping[str, Callable[[XmlElement, Given], Read]] = {
     "choiceInteraction": _choice,
     "hottextInteraction": _hot_text,
     "inlineChoiceInteraction": _inline_choice,

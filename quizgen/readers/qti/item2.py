@@ -16,7 +16,7 @@ from quizgen.readers.foreign.choices import BadAnswerError, Losses
 from quizgen.readers.foreign.texts import BLANK, without_tags
 from quizgen.readers.foreign.xml import XmlElement
 from quizgen.readers.qti.declarations import declarations_of
-from quizgen.readers.qti.interactions import BLOCKS, INLINE, Told, gap_in
+from quizgen.readers.qti.interactions import BLOCKS, INLINE, Given, gap_in
 from quizgen.readers.qti.markup import Markup
 
 _HYPHEN = re.compile(r"-([a-z])")
@@ -60,28 +60,28 @@ class Item2:
             BadAnswerError: A bank has no such question, or it has no right answer.
         """
         body = self.node.first("itemBody")
-        found: list[XmlElement] = []
-        html = self.markup.inside(body, lambda node: self._instead(node, found))
+        nodes: list[XmlElement] = []
+        html = self.markup.inside(body, lambda node: self._instead(node, nodes))
         self.stem = _PLACE.sub(BLANK, html)
         if self.node.first("templateDeclaration") is not None:
             raise BadAnswerError("its words or numbers change at random")
         if self.node.attributes.get("adaptive") == "true":
             raise BadAnswerError("it changes while it is answered")
-        if not found:
+        if not nodes:
             raise BadAnswerError("it asks for no answer")
         declarations = declarations_of(self.node)
-        told = Told(declarations, self.markup, self.losses, self._rationales(found))
-        inline = [node for node in found if node.tag in INLINE]
-        if len(inline) == len(found) and (len(found) > 1 or self._is_inside(html)):
-            self._gaps(html, found, told)
-        elif len(found) > 1:
+        given = Given(declarations, self.markup, self.losses, self._rationales(nodes))
+        inline = [node for node in nodes if node.tag in INLINE]
+        if len(inline) == len(nodes) and (len(nodes) > 1 or self._is_inside(html)):
+            self._gaps(html, nodes, given)
+        elif len(nodes) > 1:
             raise BadAnswerError("it has several tasks in one")
         else:
-            self._task(html, found[0], told)
-        self._rest(body, told)
+            self._task(html, nodes[0], given)
+        self._rest(body, given)
         self.points = _points(self.node)
 
-    def _instead(self, node: XmlElement, found: list[XmlElement]) -> str | None:
+    def _instead(self, node: XmlElement, nodes: list[XmlElement]) -> str | None:
         """Return what stands in the stem for `node`: a place for what is answered."""
         if node.tag in _HIDDEN:
             view = node.attributes.get("view", "")
@@ -93,8 +93,8 @@ class Item2:
             return ""
         if not _INTERACTION.fullmatch(node.tag):
             return None
-        found.append(node)
-        place = _GAP.format(len(found) - 1)
+        nodes.append(node)
+        place = _GAP.format(len(nodes) - 1)
         prompt = node.first("prompt")
         return (self.markup.of(prompt) if prompt is not None else "") + place
 
@@ -102,33 +102,33 @@ class Item2:
         """Return whether letters stand behind the only place in `html`."""
         return bool(re.search(r"\w", without_tags(_PLACE.split(html)[-1])))
 
-    def _task(self, html: str, node: XmlElement, told: Told) -> None:
+    def _task(self, html: str, node: XmlElement, given: Given) -> None:
         read = BLOCKS.get(node.tag)
         if read is None:
             raise BadAnswerError(f"a bank has no questions of QTI's type {node.tag[:40]}")
         self.stem = _PLACE.sub("", html).strip()
-        self.task, before = read(node, told)
+        self.task, before = read(node, given)
         self.stem += before
         if isinstance(self.task, ForeignGaps):
             lead, self.stem = self.stem, ""
             self.task = ForeignGaps((lead, *self.task.parts) if lead else self.task.parts)
 
-    def _gaps(self, html: str, found: list[XmlElement], told: Told) -> None:
+    def _gaps(self, html: str, nodes: list[XmlElement], given: Given) -> None:
         """Read places in a text: one is a question with a blank, several are gaps."""
-        if len(found) == 1:
-            self.task, _ = BLOCKS[found[0].tag](found[0], told)
+        if len(nodes) == 1:
+            self.task, _ = BLOCKS[nodes[0].tag](nodes[0], given)
             self.stem = _PLACE.sub(BLANK, html)
             return
         parts: list[str | ForeignGap] = []
         for index, piece in enumerate(_PLACE.split(html)):
-            parts.append(gap_in(found[int(piece)], told) if index % 2 else piece)
+            parts.append(gap_in(nodes[int(piece)], given) if index % 2 else piece)
         self.task, self.stem = ForeignGaps(tuple(parts)), ""
 
-    def _rationales(self, found: list[XmlElement]) -> dict[str, str]:
+    def _rationales(self, nodes: list[XmlElement]) -> dict[str, str]:
         """Return the modal feedback that has the name of a choice."""
         names = {
             choice.attributes.get("identifier", "")
-            for node in found
+            for node in nodes
             for choice in node.find("simpleChoice")
         }
         return {
@@ -137,13 +137,13 @@ class Item2:
             if (name := node.attributes.get("identifier", "")) in names
         }
 
-    def _rest(self, body: XmlElement | None, told: Told) -> None:
+    def _rest(self, body: XmlElement | None, given: Given) -> None:
         """Sort what is shown after the answer, and what is for graders."""
         blocks = list(body.find("feedbackBlock")) if body is not None else []
         for node in [*blocks, *self.node.all("modalFeedback")]:
             name = node.attributes.get("identifier", "")
             text = self.markup.inside(node)
-            if name in told.rationales or not text:
+            if name in given.rationales or not text:
                 continue
             if re.search("incorrect|wrong", name, re.IGNORECASE):
                 self.losses.append((ForeignLoss.GENERAL_FEEDBACK, without_tags(text)))

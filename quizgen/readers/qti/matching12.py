@@ -67,8 +67,8 @@ def matching(responses: list[Response], conditions: list[Condition], losses: Los
         pairs = [(labels.get(ident, ""), r.about) for r in responses for ident in right[r.ident]]
         losses += [(ForeignLoss.OPTIONS, without_tags(html)) for html in rest]
         return ForeignMatch(tuple(pairs))
-    found = [(r.about, labels.get(next(iter(right[r.ident]), ""), "")) for r in responses]
-    return ForeignMatch(tuple(found), tuple(rest))
+    couples = [(r.about, labels.get(next(iter(right[r.ident]), ""), "")) for r in responses]
+    return ForeignMatch(tuple(couples), tuple(rest))
 
 
 def named_blanks(stem: str, responses: list[Response]) -> bool:
@@ -136,9 +136,9 @@ def gap_of(
             body.losses += [(ForeignLoss.OPTIONS, without_tags(html)) for html in others]
     if not answers:
         raise BadAnswerError("a blank has no answer")
-    told = {answers[0].casefold()}
+    seen_answers = {answers[0].casefold()}
     for further in answers[1:]:
-        if further.casefold() not in told:
+        if further.casefold() not in seen_answers:
             body.losses.append((ForeignLoss.GAP_ANSWERS, without_tags(further)))
-        told.add(further.casefold())
+        seen_answers.add(further.casefold())
     return ForeignGap(answers[0])

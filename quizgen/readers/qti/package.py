@@ -100,8 +100,8 @@ def _parse(content: bytes, source: Source, report: Report, *, is_alone: bool) ->
     try:
         return parse_xml(content)
     except XmlError as error:
-        told = report.error if is_alone else report.warning
-        told(
+        tell = report.error if is_alone else report.warning
+        tell(
             UNREADABLE_FILE,
             at_line(source, error.line),
             f"line {error.line}: this XML cannot be read: {error}",
@@ -150,11 +150,13 @@ def _test(content: bytes, here: str) -> dict[str, str]:
 
 def _each_once(pack: Pack) -> Pack:
     """Return `pack` without what Canvas exports twice: as a cartridge's, and as its own."""
-    own = {ident for d in pack.documents if d.name.endswith(".qti") for ident in _idents(d.root)}
+    of_canvas = {
+        ident for d in pack.documents if d.name.endswith(".qti") for ident in _idents(d.root)
+    }
     pack.documents = [
         document
         for document in pack.documents
-        if document.name.endswith(".qti") or not set(_idents(document.root)) & own
+        if document.name.endswith(".qti") or not set(_idents(document.root)) & of_canvas
     ]
     return pack
 

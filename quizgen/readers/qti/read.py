@@ -19,7 +19,7 @@ from quizgen.readers.foreign import (
     html_of,
 )
 from quizgen.readers.foreign.choices import BadAnswerError, Losses
-from quizgen.readers.foreign.texts import QUESTION_NOT_IMPORTED, at_line, without_tags
+from quizgen.readers.foreign.texts import at_line, without_tags
 from quizgen.readers.foreign.xml import XmlElement, root_tag
 from quizgen.readers.qti.item2 import Item2, normalized
 from quizgen.readers.qti.item12 import Body, body_of, is_text_only, stem_of
@@ -163,10 +163,10 @@ class _File:
         )
 
     def _case(self, ident: str) -> ForeignCase | None:
-        found = self.items.get(ident) if ident else None
-        if found is None:
+        entry = self.items.get(ident) if ident else None
+        if entry is None:
             return None
-        document, node = found
+        document, node = entry
         return ForeignCase(_name(ident) or ident, stem_of(node, self._markup(document)))
 
     def _of_qti_2(self, document: Document) -> Iterator[ForeignQuestion]:
@@ -195,7 +195,7 @@ class _File:
 
     def _refuse(self, document: Document, node: XmlElement, text: str, why: str) -> None:
         self.report.warning(
-            QUESTION_NOT_IMPORTED,
+            "question-not-imported",
             at_line(document.source, node.line),
             f"{_where(document, node)}: “{' '.join(text.split())[:50]}” was left out: {why}",
             "correct it where it comes from and import it again; the questions that came stay",

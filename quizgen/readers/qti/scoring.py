@@ -42,8 +42,8 @@ class Condition:
     def right(self, ident: str) -> list[str]:
         """Return the values that the response `ident` must have, in their order."""
         tests = [t for t in self.tests if t.ident == ident and t.kind == "varequal"]
-        wanted = [test for test in tests if not test.is_not]
-        return [test.value for test in sorted(wanted, key=lambda test: test.place)]
+        required = [test for test in tests if not test.is_not]
+        return [test.value for test in sorted(required, key=lambda test: test.place)]
 
 
 def conditions_of(item: XmlElement) -> list[Condition]:

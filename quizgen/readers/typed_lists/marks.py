@@ -89,12 +89,12 @@ def options_in(text: str) -> list[tuple[str, int, int]]:
     """
     if len(text) > MAX_LOOKED_AT:
         return []
-    found = [(m[2].lower(), m.start(1), m.end(1)) for m in _IN_LINE.finditer(text)]
-    for first, (letter, _, _) in enumerate(found):
+    letters = [(m[2].lower(), m.start(1), m.end(1)) for m in _IN_LINE.finditer(text)]
+    for first, (letter, _, _) in enumerate(letters):
         if letter != "a":
             continue
-        run = [found[first]]
-        for one in found[first + 1 :]:
+        run = [letters[first]]
+        for one in letters[first + 1 :]:
             if ord(one[0]) == ord(run[-1][0]) + 1:
                 run.append(one)
         if len(run) > 1:

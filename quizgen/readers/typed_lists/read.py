@@ -13,7 +13,7 @@ from quizgen.readers.file_kinds import program_of
 from quizgen.readers.foreign import ForeignFile, ForeignLoss, ForeignQuestion
 from quizgen.readers.foreign.choices import BadAnswerError
 from quizgen.readers.foreign.files import GatheredFiles
-from quizgen.readers.foreign.texts import QUESTION_NOT_IMPORTED, at_line, decode, without_tags
+from quizgen.readers.foreign.texts import at_line, decode, without_tags
 from quizgen.readers.foreign.xml import XmlError
 from quizgen.readers.typed_lists import marks
 from quizgen.readers.typed_lists.blocks import TypedList, typed_list
@@ -94,7 +94,7 @@ def _questions(listed: TypedList, source: Source, report: Report) -> tuple[Forei
         except BadAnswerError as error:
             stem = re.sub(r"\s+", " ", without_tags(" ".join(typed.stem)))[:50]
             report.warning(
-                QUESTION_NOT_IMPORTED,
+                "question-not-imported",
                 at_line(source, typed.first) if source.text else source.whole(),
                 f"{place_of(typed, source)}: “{stem}” was left out: {error}",
                 "write `Answer: B` below it, or a * before the right option, and import it again",

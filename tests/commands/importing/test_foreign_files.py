@@ -128,10 +128,10 @@ def test_another_bank_of_the_name_is_not_touched(tmp_path: Path) -> None:
 
 def test_the_examples_of_the_page_come_whole(tmp_path: Path) -> None:
     blocks = {b.language: b.content for b in page("docs/bringing.md").blocks}
-    for number, language in enumerate(("csv", "gift")):
+    for number, language in enumerate(("csv", "gift", "text")):
         folder = tmp_path / str(number)
         folder.mkdir()
-        result = _imported(folder, f"example.{language}", blocks[language])
+        result = _imported(folder, f"example.{language.replace('text', 'txt')}", blocks[language])
         assert len(_items(result)) == 2
         assert not result.left_out
 
