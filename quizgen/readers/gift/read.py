@@ -21,7 +21,7 @@ from quizgen.readers.foreign.texts import (
     without_tags,
 )
 from quizgen.readers.gift.answers import task_of
-from quizgen.readers.gift.escapes import format_of, held, html_in, plain_of, shown
+from quizgen.readers.gift.escapes import format_of, held, html_in, plain_of, visible_text
 
 MAX_QUESTIONS = 20_000
 _MARK = re.compile(r"\[(id|tag):((?:[^\]\\]|\\.)*)\]")
@@ -108,7 +108,7 @@ def _question(
     style, text = format_of(text, "moodle")
     start, end = text.find("{"), text.rfind("}")
     if start < 0 and end < 0:
-        about = " ".join(filter(None, (name, without_tags(shown(text)))))
+        about = " ".join(filter(None, (name, without_tags(visible_text(text)))))
         losses.append((ForeignLoss.DESCRIPTION, about[:200]))
         return None
     if start < 0 or end < start:

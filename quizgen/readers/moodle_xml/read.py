@@ -25,7 +25,7 @@ from quizgen.readers.foreign.texts import (
     without_tags,
 )
 from quizgen.readers.foreign.xml import XmlElement, XmlError, parse_xml, root_tag
-from quizgen.readers.moodle_xml.tasks import Body, body_of
+from quizgen.readers.moodle_xml.tasks import MoodleBody, body_of
 from quizgen.readers.moodle_xml.texts import MoodleTexts
 
 MAX_QUESTIONS = 20_000
@@ -69,10 +69,10 @@ class MoodleXmlReader:
                 "export the questions again from Moodle",
             )
             return None
-        return _File(source, report).read(root)
+        return _MoodleFile(source, report).read(root)
 
 
-class _File:
+class _MoodleFile:
     """A file on its way to questions, with the losses of no single one."""
 
     def __init__(self, source: Source, report: Report) -> None:
@@ -119,7 +119,7 @@ class _File:
             self.losses.append((ForeignLoss.DESCRIPTION, without_tags(text)[:200]))
 
     def _question(
-        self, node: XmlElement, body: Body, texts: MoodleTexts, topic: str
+        self, node: XmlElement, body: MoodleBody, texts: MoodleTexts, topic: str
     ) -> ForeignQuestion:
         losses = list(body.losses)
         losses += [

@@ -41,7 +41,7 @@ NO_TASK = ForeignEssay()
 
 
 @dataclass(slots=True)
-class Body:
+class MoodleBody:
     """The stem of a question and what it asks; `points` is empty where they stand elsewhere."""
 
     stem: str
@@ -51,7 +51,7 @@ class Body:
     points: str = ""
 
 
-def body_of(type_: str, node: XmlElement, texts: MoodleTexts) -> Body:
+def body_of(type_: str, node: XmlElement, texts: MoodleTexts) -> MoodleBody:
     """Return the stem and the task of `node`, a question of the Moodle type `type_`.
 
     Raises:
@@ -60,7 +60,7 @@ def body_of(type_: str, node: XmlElement, texts: MoodleTexts) -> Body:
     read = _READERS.get(type_)
     if read is None:
         raise BadAnswerError(f"a bank has no questions of Moodle's type “{type_[:30]}”")
-    body = Body(texts.of(node.first("questiontext")))
+    body = MoodleBody(texts.of(node.first("questiontext")))
     body.task = read(node, texts, body)
     return body
 
@@ -80,7 +80,7 @@ def _options(node: XmlElement, texts: MoodleTexts) -> list[WeightedOption]:
     return options
 
 
-def _choice(node: XmlElement, texts: MoodleTexts, body: Body) -> ForeignTask:
+def _choice(node: XmlElement, texts: MoodleTexts, body: MoodleBody) -> ForeignTask:
     is_single = node.value("single").lower() not in ("false", "0", "no")
     is_single = is_single and node.attributes.get("type") == "multichoice"
     if node.value("shuffleanswers").lower() in ("false", "0", "no"):
@@ -88,7 +88,7 @@ def _choice(node: XmlElement, texts: MoodleTexts, body: Body) -> ForeignTask:
     return choice_of(_options(node, texts), body.losses, is_single=is_single)
 
 
-def _true_false(node: XmlElement, texts: MoodleTexts, body: Body) -> ForeignTask:
+def _true_false(node: XmlElement, texts: MoodleTexts, body: MoodleBody) -> ForeignTask:
     right = [answer for answer in node.all("answer") if _share(answer) == WHOLE]
     word = right[0].value("text").lower() if len(right) == 1 else ""
     if word not in ("true", "false"):
@@ -98,7 +98,7 @@ def _true_false(node: XmlElement, texts: MoodleTexts, body: Body) -> ForeignTask
     return ForeignChoice((), word == "true")
 
 
-def _short(node: XmlElement, texts: MoodleTexts, body: Body) -> ForeignTask:
+def _short(node: XmlElement, texts: MoodleTexts, body: MoodleBody) -> ForeignTask:
     answers = []
     for answer in node.all("answer"):
         text = answer.value("text")
@@ -116,7 +116,7 @@ def _short(node: XmlElement, texts: MoodleTexts, body: Body) -> ForeignTask:
     return ForeignShort(tuple(dict.fromkeys(answers)), node.value("usecase") == "1")
 
 
-def _numeric(node: XmlElement, texts: MoodleTexts, body: Body) -> ForeignTask:
+def _numeric(node: XmlElement, texts: MoodleTexts, body: MoodleBody) -> ForeignTask:
     answers = [answer for answer in node.all("answer") if answer.value("text") != "*"]
     right = [answer for answer in answers if _share(answer) == WHOLE]
     if not right:
@@ -144,7 +144,7 @@ def _without_unit(stem: str, unit: str) -> str:
     return shorter + stem[len(bare) :] if without_tags(shorter) else stem
 
 
-def _unit(node: XmlElement, body: Body) -> str:
+def _unit(node: XmlElement, body: MoodleBody) -> str:
     units = (node.first("units") or node).all("unit")
     whole = [u.value("unit_name") for u in units if u.value("multiplier") in ("", "1", "1.0")]
     rest = [u.value("unit_name") for u in units if u.value("unit_name") not in whole[:1]]
@@ -154,7 +154,7 @@ def _unit(node: XmlElement, body: Body) -> str:
     return whole[0] if whole else ""
 
 
-def _match(node: XmlElement, texts: MoodleTexts, body: Body) -> ForeignTask:
+def _match(node: XmlElement, texts: MoodleTexts, body: MoodleBody) -> ForeignTask:
     pairs, rest = [], []
     for part in node.all("subquestion"):
         left = texts.of(part)
@@ -167,14 +167,14 @@ def _match(node: XmlElement, texts: MoodleTexts, body: Body) -> ForeignTask:
     return ForeignMatch(tuple(pairs), tuple(rest))
 
 
-def _order(node: XmlElement, texts: MoodleTexts, body: Body) -> ForeignTask:
+def _order(node: XmlElement, texts: MoodleTexts, body: MoodleBody) -> ForeignTask:
     answers = [answer for answer in node.all("answer") if texts.of(answer)]
     if all(_share(answer) > 0 for answer in answers):
         answers = sorted(answers, key=_share)
     return ForeignOrder(tuple(texts.of(answer) for answer in answers))
 
 
-def _essay(node: XmlElement, texts: MoodleTexts, body: Body) -> ForeignTask:
+def _essay(node: XmlElement, texts: MoodleTexts, body: MoodleBody) -> ForeignTask:
     for_graders = texts.of(node.first("graderinfo"))
     if template := without_tags(texts.of(node.first("responsetemplate"))):
         body.losses.append((ForeignLoss.DESCRIPTION, template))
@@ -195,13 +195,13 @@ def _whole(text: str) -> int:
     return int(float(text)) if re.fullmatch(r"\d{1,6}(\.\d{1,9})?", text) else -1
 
 
-def _cloze(node: XmlElement, texts: MoodleTexts, body: Body) -> ForeignTask:
+def _cloze(node: XmlElement, texts: MoodleTexts, body: MoodleBody) -> ForeignTask:
     stem, task, points = gaps_of(body.stem, body.losses)
     body.stem, body.points = stem, points
     return task
 
 
-def _words_to_place(node: XmlElement, texts: MoodleTexts, body: Body) -> ForeignTask:
+def _words_to_place(node: XmlElement, texts: MoodleTexts, body: MoodleBody) -> ForeignTask:
     """Return the gaps of a text whose words stand below it: ``[[2]]`` is the second of them."""
     nodes = node.all("dragbox") or node.all("selectoption")
     words = [html_of(word.value("text")) for word in nodes]
@@ -219,7 +219,7 @@ def _words_to_place(node: XmlElement, texts: MoodleTexts, body: Body) -> Foreign
     return ForeignGaps(tuple(parts))
 
 
-_Read = Callable[[XmlElement, MoodleTexts, Body], ForeignTask]
+_Read = Callable[[XmlElement, MoodleTexts, MoodleBody], ForeignTask]
 _READERS: dict[str, _Read] = {
     "multichoice": _choice,
     "multichoiceset": _choice,

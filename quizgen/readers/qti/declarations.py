@@ -12,7 +12,7 @@ MAX_VALUES = 1000
 
 
 @dataclass(slots=True)
-class Declaration:
+class ResponseDeclaration:
     """The declaration of a response: its right values in their order, and points by values."""
 
     kind: str = "string"
@@ -34,11 +34,11 @@ class Declaration:
         return result
 
 
-def declarations_of(item: XmlElement) -> dict[str, Declaration]:
+def declarations_of(item: XmlElement) -> dict[str, ResponseDeclaration]:
     """Return the declarations of the responses of `item` by their names."""
     declarations = {}
     for node in item.all("responseDeclaration"):
-        declaration = Declaration(
+        declaration = ResponseDeclaration(
             node.attributes.get("baseType", "string"), node.attributes.get("cardinality", "single")
         )
         correct = node.first("correctResponse")
@@ -64,7 +64,7 @@ def _points(text: str) -> Decimal:
         return Decimal(0)
 
 
-def _from_processing(processing: XmlElement, declarations: dict[str, Declaration]) -> None:
+def _from_processing(processing: XmlElement, declarations: dict[str, ResponseDeclaration]) -> None:
     """Add tolerances, and right values that only the first condition names."""
     for equal in processing.find("equal"):
         name = next((v.attributes.get("identifier", "") for v in equal.find("variable")), "")

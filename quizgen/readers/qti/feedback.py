@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from quizgen.readers.foreign import ForeignTask
 from quizgen.readers.foreign.texts import without_tags
 from quizgen.readers.foreign.xml import XmlElement
-from quizgen.readers.qti.markup import Markup
-from quizgen.readers.qti.presentation import Response, all_material
-from quizgen.readers.qti.scoring import Condition
+from quizgen.readers.qti.markup import QtiMarkup
+from quizgen.readers.qti.presentation import ItemResponse, all_material
+from quizgen.readers.qti.scoring import ScoreCondition
 
 
 @dataclass(slots=True)
-class Feedback:
+class ItemFeedback:
     """The feedback of an item, as HTML.
 
     `of_options` are rationales by the names of options, `solution` is a model answer, `general` is
@@ -32,10 +32,13 @@ class Feedback:
 
 
 def feedback_of(
-    item: XmlElement, conditions: list[Condition], responses: list[Response], markup: Markup
-) -> Feedback:
+    item: XmlElement,
+    conditions: list[ScoreCondition],
+    responses: list[ItemResponse],
+    markup: QtiMarkup,
+) -> ItemFeedback:
     """Return the feedback of `item`."""
-    feedback = Feedback()
+    feedback = ItemFeedback()
     idents = {label.ident for response in responses for label in response.labels}
     targets = _targets(conditions)
     for node in item.all("itemfeedback"):
@@ -61,7 +64,7 @@ def feedback_of(
     return feedback
 
 
-def _targets(conditions: list[Condition]) -> dict[str, str]:
+def _targets(conditions: list[ScoreCondition]) -> dict[str, str]:
     """Return what shows each feedback: ``=`` and an option, ``not``, ``wrong``, or anything."""
     targets: dict[str, str] = {}
     is_scored = False

@@ -31,26 +31,26 @@ from quizgen.readers.foreign.choices import (
 )
 from quizgen.readers.foreign.texts import without_tags
 from quizgen.readers.foreign.xml import XmlElement
-from quizgen.readers.qti.declarations import Declaration
-from quizgen.readers.qti.markup import Markup
+from quizgen.readers.qti.declarations import ResponseDeclaration
+from quizgen.readers.qti.markup import QtiMarkup
 from quizgen.readers.tables.words import truth_of
 
 INLINE = ("textEntryInteraction", "inlineChoiceInteraction")
 
 
 @dataclass(slots=True)
-class Given:
+class GivenByFile:
     """What the file says beside an interaction; `losses` are added to.
 
     `rationales` are texts about choices, by the names of these.
     """
 
-    declarations: Mapping[str, Declaration]
-    markup: Markup
+    declarations: Mapping[str, ResponseDeclaration]
+    markup: QtiMarkup
     losses: Losses
     rationales: dict[str, str]
 
-    def of(self, node: XmlElement) -> Declaration:
+    def of(self, node: XmlElement) -> ResponseDeclaration:
         """Return the declaration of the response to `node`."""
         name = node.attributes.get("responseIdentifier", "")
         declaration = self.declarations.get(name)
@@ -67,7 +67,7 @@ def _bare(node: XmlElement) -> str | None:
     return "" if node.tag == "feedbackInline" else None
 
 
-def _choice(node: XmlElement, given: Given) -> Read:
+def _choice(node: XmlElement, given: GivenByFile) -> Read:
     declaration = given.of(node)
     shares = declaration.shares
     choices = list(node.find("simpleChoice"))
@@ -95,13 +95,13 @@ def _choice(node: XmlElement, given: Given) -> Read:
     return choice_of(options, given.losses, is_single=is_single), ""
 
 
-def _rationale(choice: XmlElement, given: Given) -> str:
+def _rationale(choice: XmlElement, given: GivenByFile) -> str:
     inside = [given.markup.inside(one) for one in choice.find("feedbackInline")]
     name = choice.attributes.get("identifier", "")
     return "<br>".join(filter(None, [*inside, given.rationales.get(name, "")]))
 
 
-def _hot_text(node: XmlElement, given: Given) -> Read:
+def _hot_text(node: XmlElement, given: GivenByFile) -> Read:
     shares = given.of(node).shares
     words = list(node.find("hottext"))
     options = [
@@ -116,7 +116,7 @@ def _hot_text(node: XmlElement, given: Given) -> Read:
     return choice_of(options, given.losses, is_single=len(given.of(node).right) == 1), text
 
 
-def _inline_choice(node: XmlElement, given: Given) -> Read:
+def _inline_choice(node: XmlElement, given: GivenByFile) -> Read:
     shares = given.of(node).shares
     options = [
         WeightedOption(
@@ -129,7 +129,7 @@ def _inline_choice(node: XmlElement, given: Given) -> Read:
     return choice_of(options, given.losses, is_single=True), ""
 
 
-def _typed(node: XmlElement, given: Given) -> Read:
+def _typed(node: XmlElement, given: GivenByFile) -> Read:
     declaration = given.of(node)
     if declaration.kind in ("integer", "float"):
         return _number(declaration, given), ""
@@ -144,7 +144,7 @@ def _typed(node: XmlElement, given: Given) -> Read:
     return ForeignShort(tuple(answers), declaration.is_exact), ""
 
 
-def _number(declaration: Declaration, given: Given) -> ForeignNumber:
+def _number(declaration: ResponseDeclaration, given: GivenByFile) -> ForeignNumber:
     values = declaration.right or [v for v, s in declaration.shares.items() if s == WHOLE]
     if not values:
         raise BadAnswerError("no number is given that is right")
@@ -160,13 +160,13 @@ def _number(declaration: Declaration, given: Given) -> ForeignNumber:
     return ForeignNumber(f"{value:f}", f"{margin:f}")
 
 
-def _essay(node: XmlElement, given: Given) -> Read:
+def _essay(node: XmlElement, given: GivenByFile) -> Read:
     name = node.attributes.get("responseIdentifier", "")
-    declaration = given.declarations.get(name, Declaration())
+    declaration = given.declarations.get(name, ResponseDeclaration())
     return ForeignEssay(html_of(declaration.right[0]) if declaration.right else ""), ""
 
 
-def _order(node: XmlElement, given: Given) -> Read:
+def _order(node: XmlElement, given: GivenByFile) -> Read:
     choices = {c.attributes.get("identifier", ""): c for c in node.find("simpleChoice")}
     right = given.of(node).right
     if len(right) < 2 or any(name not in choices for name in right):
@@ -179,7 +179,7 @@ def _order(node: XmlElement, given: Given) -> Read:
     return ForeignOrder(tuple(given.markup.inside(choices[name]) for name in right)), ""
 
 
-def _pairs(node: XmlElement, given: Given) -> Read:
+def _pairs(node: XmlElement, given: GivenByFile) -> Read:
     choices = {
         c.attributes.get("identifier", ""): given.markup.inside(c)
         for c in node.find("simpleAssociableChoice")
@@ -205,7 +205,7 @@ def _pairs(node: XmlElement, given: Given) -> Read:
     return ForeignMatch(tuple((choices[a], choices[b]) for a, b in pairs), tuple(rest)), ""
 
 
-def _gap_match(node: XmlElement, given: Given) -> Read:
+def _gap_match(node: XmlElement, given: GivenByFile) -> Read:
     words = {w.attributes.get("identifier", ""): w for w in node.find("gapText", "gapImg")}
     declaration = given.of(node)
     values = declaration.right or [v for v, s in declaration.shares.items() if s == WHOLE]
@@ -238,7 +238,7 @@ def _gap_match(node: XmlElement, given: Given) -> Read:
     return ForeignGaps(tuple(parts)), ""
 
 
-def gap_in(node: XmlElement, given: Given) -> ForeignGap:
+def gap_in(node: XmlElement, given: GivenByFile) -> ForeignGap:
     """Return the gap that `node` is, an interaction inside of a text.
 
     Raises:
@@ -266,11 +266,11 @@ def gap_in(node: XmlElement, given: Given) -> ForeignGap:
     return ForeignGap(answers[0])
 
 
-def _slider(node: XmlElement, given: Given) -> Read:
+def _slider(node: XmlElement, given: GivenByFile) -> Read:
     return _number(given.of(node), given), ""
 
 
-BLOCKS: Mapping[str, Callable[[XmlElement, Given], Read]] = {
+BLOCKS: Mapping[str, Callable[[XmlElement, GivenByFile], Read]] = {
     "choiceInteraction": _choice,
     "hottextInteraction": _hot_text,
     "inlineChoiceInteraction": _inline_choice,

@@ -9,11 +9,11 @@ from quizgen.readers.foreign import ForeignEssay, ForeignGaps, ForeignLoss, Fore
 from quizgen.readers.foreign.choices import BadAnswerError, Losses
 from quizgen.readers.foreign.texts import without_tags
 from quizgen.readers.foreign.xml import XmlElement
-from quizgen.readers.qti.feedback import Feedback, feedback_of
-from quizgen.readers.qti.markup import Markup
+from quizgen.readers.qti.feedback import ItemFeedback, feedback_of
+from quizgen.readers.qti.markup import QtiMarkup
 from quizgen.readers.qti.matching12 import blanks, gap_of, matching, named_blanks, order
-from quizgen.readers.qti.presentation import Part, Response, parts_of
-from quizgen.readers.qti.scoring import Condition, conditions_of
+from quizgen.readers.qti.presentation import ItemResponse, Part, parts_of
+from quizgen.readers.qti.scoring import ScoreCondition, conditions_of
 from quizgen.readers.qti.tasks12 import choice, number, typed
 
 _REFUSED = {
@@ -28,7 +28,7 @@ TEXT_ONLY = ("text_only_question",)
 
 
 @dataclass(slots=True)
-class Body:
+class ItemBody12:
     """The stem of an item and what it asks, with what comes along."""
 
     stem: str
@@ -59,12 +59,12 @@ def is_text_only(node: XmlElement) -> bool:
     return meta.get("question_type") in TEXT_ONLY or meta.get("passage") == "true"
 
 
-def stem_of(node: XmlElement, markup: Markup) -> str:
+def stem_of(node: XmlElement, markup: QtiMarkup) -> str:
     """Return the HTML of the texts of the item `node`."""
     return _joined([part for part in parts_of(node, markup) if isinstance(part, str)])
 
 
-def body_of(node: XmlElement, markup: Markup) -> Body:
+def body_of(node: XmlElement, markup: QtiMarkup) -> ItemBody12:
     """Return the stem and the task of `node`, an item.
 
     Raises:
@@ -75,7 +75,7 @@ def body_of(node: XmlElement, markup: Markup) -> Body:
     if kind in _REFUSED:
         raise BadAnswerError(_REFUSED[kind])
     parts = parts_of(node, markup)
-    responses = [part for part in parts if isinstance(part, Response)]
+    responses = [part for part in parts if isinstance(part, ItemResponse)]
     if any(response.kind in ("response_xy", "response_grp") for response in responses):
         raise BadAnswerError(_REFUSED["hot_spot_question"])
     if len(responses) > MAX_RESPONSES:
@@ -84,7 +84,9 @@ def body_of(node: XmlElement, markup: Markup) -> Body:
         raise BadAnswerError("it asks for no answer")
     conditions = conditions_of(node)
     feedback = feedback_of(node, conditions, responses, markup)
-    body = Body(_joined([part for part in parts if isinstance(part, str)]), ForeignEssay(), [])
+    body = ItemBody12(
+        _joined([part for part in parts if isinstance(part, str)]), ForeignEssay(), []
+    )
     body.task = _task(body, parts, responses, conditions, feedback, kind)
     if isinstance(body.task, ForeignEssay):
         answer = body.task.answer or feedback.solution or meta.get("grading_notes", "")
@@ -105,11 +107,11 @@ def _joined(texts: list[str]) -> str:
 
 
 def _task(
-    body: Body,
+    body: ItemBody12,
     parts: list[Part],
-    responses: list[Response],
-    conditions: list[Condition],
-    feedback: Feedback,
+    responses: list[ItemResponse],
+    conditions: list[ScoreCondition],
+    feedback: ItemFeedback,
     kind: str,
 ) -> ForeignTask:
     first = responses[0]
@@ -127,7 +129,11 @@ def _task(
 
 
 def _single(
-    body: Body, response: Response, conditions: list[Condition], feedback: Feedback, kind: str
+    body: ItemBody12,
+    response: ItemResponse,
+    conditions: list[ScoreCondition],
+    feedback: ItemFeedback,
+    kind: str,
 ) -> ForeignTask:
     """Return the task of an item with one `response`."""
     about = without_tags(response.about)
@@ -145,9 +151,12 @@ def _single(
 
 
 def _gaps_between(
-    parts: list[Part], responses: list[Response], conditions: list[Condition], body: Body
+    parts: list[Part],
+    responses: list[ItemResponse],
+    conditions: list[ScoreCondition],
+    body: ItemBody12,
 ) -> ForeignTask:
     """Return the gaps of a text in which the responses themselves stand."""
-    pieces = [gap_of(p, conditions, body) if isinstance(p, Response) else p for p in parts]
+    pieces = [gap_of(p, conditions, body) if isinstance(p, ItemResponse) else p for p in parts]
     texts = [re.sub(r"\A<p>|</p>\Z", "", p) if isinstance(p, str) else p for p in pieces]
     return ForeignGaps(tuple(texts))

@@ -16,8 +16,8 @@ from quizgen.readers.foreign.choices import BadAnswerError, Losses
 from quizgen.readers.foreign.texts import BLANK, without_tags
 from quizgen.readers.foreign.xml import XmlElement
 from quizgen.readers.qti.declarations import declarations_of
-from quizgen.readers.qti.interactions import BLOCKS, INLINE, Given, gap_in
-from quizgen.readers.qti.markup import Markup
+from quizgen.readers.qti.interactions import BLOCKS, INLINE, GivenByFile, gap_in
+from quizgen.readers.qti.markup import QtiMarkup
 
 _HYPHEN = re.compile(r"-([a-z])")
 _GAP = "\ufdd1{}\ufdd2"
@@ -43,7 +43,7 @@ def normalized(node: XmlElement) -> XmlElement:
 class Item2:
     """The item `node`, whose texts `markup` gives; `read` finds out what it asks."""
 
-    def __init__(self, node: XmlElement, markup: Markup) -> None:
+    def __init__(self, node: XmlElement, markup: QtiMarkup) -> None:
         self.node = node
         self.markup = markup
         self.stem = ""
@@ -70,7 +70,7 @@ class Item2:
         if not nodes:
             raise BadAnswerError("it asks for no answer")
         declarations = declarations_of(self.node)
-        given = Given(declarations, self.markup, self.losses, self._rationales(nodes))
+        given = GivenByFile(declarations, self.markup, self.losses, self._rationales(nodes))
         inline = [node for node in nodes if node.tag in INLINE]
         if len(inline) == len(nodes) and (len(nodes) > 1 or self._is_inside(html)):
             self._gaps(html, nodes, given)
@@ -102,7 +102,7 @@ class Item2:
         """Return whether letters stand behind the only place in `html`."""
         return bool(re.search(r"\w", without_tags(_PLACE.split(html)[-1])))
 
-    def _task(self, html: str, node: XmlElement, given: Given) -> None:
+    def _task(self, html: str, node: XmlElement, given: GivenByFile) -> None:
         read = BLOCKS.get(node.tag)
         if read is None:
             raise BadAnswerError(f"a bank has no questions of QTI's type {node.tag[:40]}")
@@ -113,7 +113,7 @@ class Item2:
             lead, self.stem = self.stem, ""
             self.task = ForeignGaps((lead, *self.task.parts) if lead else self.task.parts)
 
-    def _gaps(self, html: str, nodes: list[XmlElement], given: Given) -> None:
+    def _gaps(self, html: str, nodes: list[XmlElement], given: GivenByFile) -> None:
         """Read places in a text: one is a question with a blank, several are gaps."""
         if len(nodes) == 1:
             self.task, _ = BLOCKS[nodes[0].tag](nodes[0], given)
@@ -137,7 +137,7 @@ class Item2:
             if (name := node.attributes.get("identifier", "")) in names
         }
 
-    def _rest(self, body: XmlElement | None, given: Given) -> None:
+    def _rest(self, body: XmlElement | None, given: GivenByFile) -> None:
         """Sort what is shown after the answer, and what is for graders."""
         blocks = list(body.find("feedbackBlock")) if body is not None else []
         for node in [*blocks, *self.node.all("modalFeedback")]:

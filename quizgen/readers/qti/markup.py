@@ -19,7 +19,7 @@ Instead = Callable[[XmlElement], str | None]
 """Gives what stands instead of an element, or None for the element itself."""
 
 
-class Markup:
+class QtiMarkup:
     """Texts of one question: `address` gives the address of a file by the name that a text has."""
 
     def __init__(self, address: Callable[[str], str]) -> None:

@@ -22,8 +22,8 @@ from quizgen.readers.foreign.choices import (
     choice_of,
 )
 from quizgen.readers.foreign.texts import BLANK, without_tags
-from quizgen.readers.qti.presentation import Response
-from quizgen.readers.qti.scoring import Condition, scoring, shares
+from quizgen.readers.qti.presentation import ItemResponse
+from quizgen.readers.qti.scoring import ScoreCondition, scoring, shares
 
 
 class WithStem(Protocol):
@@ -33,7 +33,7 @@ class WithStem(Protocol):
     losses: Losses
 
 
-def order(response: Response, conditions: list[Condition]) -> ForeignTask:
+def order(response: ItemResponse, conditions: list[ScoreCondition]) -> ForeignTask:
     """Return the task to put the labels of `response` in order.
 
     Raises:
@@ -49,7 +49,9 @@ def order(response: Response, conditions: list[Condition]) -> ForeignTask:
     return ForeignOrder(tuple(labels[ident] for ident in right))
 
 
-def matching(responses: list[Response], conditions: list[Condition], losses: Losses) -> ForeignTask:
+def matching(
+    responses: list[ItemResponse], conditions: list[ScoreCondition], losses: Losses
+) -> ForeignTask:
     """Return the pairs of texts of `responses` and of their labels.
 
     A response with several right labels is a category: then each label is asked for.
@@ -71,7 +73,7 @@ def matching(responses: list[Response], conditions: list[Condition], losses: Los
     return ForeignMatch(tuple(couples), tuple(rest))
 
 
-def named_blanks(stem: str, responses: list[Response]) -> bool:
+def named_blanks(stem: str, responses: list[ItemResponse]) -> bool:
     """Return whether each of `responses` is a blank whose name stands in brackets in `stem`."""
     return all(
         response.about and f"[{without_tags(response.about)}]" in stem for response in responses
@@ -79,7 +81,7 @@ def named_blanks(stem: str, responses: list[Response]) -> bool:
 
 
 def blanks(
-    body: WithStem, responses: list[Response], conditions: list[Condition], kind: str
+    body: WithStem, responses: list[ItemResponse], conditions: list[ScoreCondition], kind: str
 ) -> ForeignTask:
     """Return the gaps of a text with blanks that have names; one with options is a choice.
 
@@ -112,7 +114,11 @@ def blanks(
 
 
 def gap_of(
-    response: Response, conditions: list[Condition], body: WithStem, *, is_typed: bool = True
+    response: ItemResponse,
+    conditions: list[ScoreCondition],
+    body: WithStem,
+    *,
+    is_typed: bool = True,
 ) -> ForeignGap:
     """Return the gap that `response` is; further answers are told in the losses of `body`.
 

@@ -25,7 +25,7 @@ _FOLDERS = ("", "web_resources/", "media/", "resources/")
 
 
 @dataclass(slots=True)
-class Document:
+class QtiDocument:
     """A file with questions; `name` is its path in the package, empty for a file alone."""
 
     name: str
@@ -35,14 +35,14 @@ class Document:
 
 
 @dataclass(slots=True)
-class Pack:
+class QtiPack:
     """The documents of a file, and the pictures and sounds that it has."""
 
-    documents: list[Document] = field(default_factory=list)
+    documents: list[QtiDocument] = field(default_factory=list)
     archive: Archive | None = None
     files: GatheredFiles = field(default_factory=GatheredFiles)
 
-    def address(self, document: Document, reference: str) -> str:
+    def address(self, document: QtiDocument, reference: str) -> str:
         """Return the address of the file that `document` calls `reference`, and keep that file."""
         if self.archive is None:
             return reference
@@ -62,18 +62,18 @@ class Pack:
         return path
 
 
-def read_alone(content: bytes, path: Path, report: Report) -> Pack | None:
+def read_alone(content: bytes, path: Path, report: Report) -> QtiPack | None:
     """Return the one document in `content`, or None with an error in `report`."""
     source = decode(content, path)
     root = _parse(content, source, report, is_alone=True)
-    return Pack([Document("", root, source)]) if root is not None else None
+    return QtiPack([QtiDocument("", root, source)]) if root is not None else None
 
 
-def read_pack(content: bytes, path: Path, report: Report) -> Pack | None:
+def read_pack(content: bytes, path: Path, report: Report) -> QtiPack | None:
     """Return the documents of the package in `content`, or None with an error in `report`."""
     try:
         archive = Archive(content)
-        pack = Pack(archive=archive)
+        pack = QtiPack(archive=archive)
         order, titles = _manifest(archive)
         names = [*order, *(name for name in archive.names if name not in set(order))]
         for name in names[:MAX_DOCUMENTS]:
@@ -84,7 +84,7 @@ def read_pack(content: bytes, path: Path, report: Report) -> Pack | None:
                 source = decode(inside, path / name)
                 root = _parse(inside, source, report, is_alone=False)
                 if root is not None:
-                    pack.documents.append(Document(name, root, source, titles.get(name, "")))
+                    pack.documents.append(QtiDocument(name, root, source, titles.get(name, "")))
     except PackageError as error:
         report.error(
             UNREADABLE_FILE,
@@ -148,7 +148,7 @@ def _test(content: bytes, here: str) -> dict[str, str]:
     return files
 
 
-def _each_once(pack: Pack) -> Pack:
+def _each_once(pack: QtiPack) -> QtiPack:
     """Return `pack` without what Canvas exports twice: as a cartridge's, and as its own."""
     of_canvas = {
         ident for d in pack.documents if d.name.endswith(".qti") for ident in _idents(d.root)

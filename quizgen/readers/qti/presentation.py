@@ -10,14 +10,14 @@ from html import escape
 from quizgen.readers.foreign import html_of
 from quizgen.readers.foreign.texts import without_tags
 from quizgen.readers.foreign.xml import XmlElement
-from quizgen.readers.qti.markup import Markup
+from quizgen.readers.qti.markup import QtiMarkup
 
 _RESPONSES = ("response_lid", "response_str", "response_num", "response_xy", "response_grp")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|&#?\w+;")
 
 
 @dataclass(slots=True)
-class Label:
+class ChoiceLabel:
     """Something to choose: its name in the file, and its text in HTML."""
 
     ident: str
@@ -30,29 +30,29 @@ class Label:
 
 
 @dataclass(slots=True)
-class Response:
+class ItemResponse:
     """A response that an item asks for; `kind` is its tag, `about` the text that it has itself."""
 
     kind: str
     ident: str
     cardinality: str
     about: str = ""
-    labels: list[Label] = field(default_factory=list)
+    labels: list[ChoiceLabel] = field(default_factory=list)
     is_number: bool = False
     is_box: bool = False
     extra: list[str] = field(default_factory=list)
 
 
-Part = str | Response
+Part = str | ItemResponse
 
 
-def parts_of(item: XmlElement, markup: Markup) -> list[Part]:
+def parts_of(item: XmlElement, markup: QtiMarkup) -> list[Part]:
     """Return the texts and responses of `item` in the order in which they are shown."""
     presentation = item.first("presentation")
     return list(_parts(presentation, markup)) if presentation is not None else []
 
 
-def _parts(node: XmlElement, markup: Markup) -> Iterator[Part]:
+def _parts(node: XmlElement, markup: QtiMarkup) -> Iterator[Part]:
     for child in node.elements:
         if child.tag in _RESPONSES:
             yield _response(child, markup)
@@ -62,7 +62,7 @@ def _parts(node: XmlElement, markup: Markup) -> Iterator[Part]:
             yield from _parts(child, markup)
 
 
-def material(node: XmlElement | None, markup: Markup) -> str:
+def material(node: XmlElement | None, markup: QtiMarkup) -> str:
     """Return the HTML of `node`, an element of the tag ``material``; empty for None."""
     if node is None:
         return ""
@@ -81,12 +81,12 @@ def material(node: XmlElement | None, markup: Markup) -> str:
     return html
 
 
-def all_material(node: XmlElement, markup: Markup) -> str:
+def all_material(node: XmlElement, markup: QtiMarkup) -> str:
     """Return the HTML of all materials below `node`."""
     return "<br>".join(filter(None, (material(one, markup) for one in node.find("material"))))
 
 
-def _text(node: XmlElement, markup: Markup) -> str:
+def _text(node: XmlElement, markup: QtiMarkup) -> str:
     kind = node.attributes.get("texttype", "")
     if node.elements:
         return markup.inside(node)
@@ -96,8 +96,8 @@ def _text(node: XmlElement, markup: Markup) -> str:
     return html_of(text) if kind else html_of(text) + (" " if text.endswith(" ") else "")
 
 
-def _response(node: XmlElement, markup: Markup) -> Response:
-    response = Response(
+def _response(node: XmlElement, markup: QtiMarkup) -> ItemResponse:
+    response = ItemResponse(
         kind=node.tag,
         ident=node.attributes.get("ident", ""),
         cardinality=node.attributes.get("rcardinality", "").lower(),
@@ -113,7 +113,7 @@ def _response(node: XmlElement, markup: Markup) -> Response:
     response.is_number |= node.tag == "response_num"
     for label in node.find("response_label"):
         response.labels.append(
-            Label(label.attributes.get("ident", ""), all_material(label, markup))
+            ChoiceLabel(label.attributes.get("ident", ""), all_material(label, markup))
         )
     for extension in node.find("render_extension"):
         response.extra += [material(one, markup) for one in extension.all("material")]

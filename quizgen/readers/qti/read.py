@@ -22,10 +22,10 @@ from quizgen.readers.foreign.choices import BadAnswerError, Losses
 from quizgen.readers.foreign.texts import at_line, without_tags
 from quizgen.readers.foreign.xml import XmlElement, root_tag
 from quizgen.readers.qti.item2 import Item2, normalized
-from quizgen.readers.qti.item12 import Body, body_of, is_text_only, stem_of
-from quizgen.readers.qti.markup import Markup
-from quizgen.readers.qti.package import ROOTS, Document, Pack, read_alone, read_pack
-from quizgen.readers.qti.sections import Place, places
+from quizgen.readers.qti.item12 import ItemBody12, body_of, is_text_only, stem_of
+from quizgen.readers.qti.markup import QtiMarkup
+from quizgen.readers.qti.package import ROOTS, QtiDocument, QtiPack, read_alone, read_pack
+from quizgen.readers.qti.sections import ItemPlace, places
 
 MAX_QUESTIONS = 20_000
 _BY_A_MACHINE = re.compile(
@@ -59,13 +59,13 @@ class QtiReader:
         """Return the questions of the file, as `ForeignReader` says."""
         read = read_pack if content.startswith(b"PK") else read_alone
         pack = read(content, path, report)
-        return None if pack is None else _File(pack, report).questions()
+        return None if pack is None else _QtiFile(pack, report).questions()
 
 
-class _File:
+class _QtiFile:
     """The documents of a file on their way to questions."""
 
-    def __init__(self, pack: Pack, report: Report) -> None:
+    def __init__(self, pack: QtiPack, report: Report) -> None:
         self.pack = pack
         self.report = report
         self.losses: Losses = []
@@ -78,17 +78,17 @@ class _File:
         language = named.pop() if len(named) == 1 and all(self.languages) else ""
         return ForeignFile(tuple(questions), tuple(self.losses), self.pack.files.media, language)
 
-    def _of_document(self, document: Document) -> Iterator[ForeignQuestion]:
+    def _of_document(self, document: QtiDocument) -> Iterator[ForeignQuestion]:
         if document.root.tag == "questestinterop":
             yield from self._of_qti_1(document)
         elif self.count < MAX_QUESTIONS:
             self.count += 1
             yield from self._of_qti_2(document)
 
-    def _markup(self, document: Document) -> Markup:
-        return Markup(lambda reference: self.pack.address(document, reference))
+    def _markup(self, document: QtiDocument) -> QtiMarkup:
+        return QtiMarkup(lambda reference: self.pack.address(document, reference))
 
-    def _of_qti_1(self, document: Document) -> Iterator[ForeignQuestion]:
+    def _of_qti_1(self, document: QtiDocument) -> Iterator[ForeignQuestion]:
         listed = list(places(document.root, is_one_of_several=len(self.pack.documents) > 1))
         for place in listed:
             if place.losses:
@@ -120,14 +120,14 @@ class _File:
         }
 
     @cached_property
-    def items(self) -> dict[str, tuple[Document, XmlElement]]:
+    def items(self) -> dict[str, tuple[QtiDocument, XmlElement]]:
         return {
             item.attributes.get("ident", ""): (document, item)
             for document in self.pack.documents
             for item in document.root.find("item")
         }
 
-    def _of_bank(self, document: Document, entry: XmlElement) -> None:
+    def _of_bank(self, document: QtiDocument, entry: XmlElement) -> None:
         """Tell of an `entry` that stands for a question of a bank, where the bank is not there."""
         ident = entry.attributes.get("item_ref", "")
         if entry.attributes.get("entry_type", "Item").lower() != "item":
@@ -138,7 +138,7 @@ class _File:
             self._refuse(document, entry, f"question {ident}", why)
 
     def _item(
-        self, document: Document, place: Place, node: XmlElement, stimulus: str
+        self, document: QtiDocument, place: ItemPlace, node: XmlElement, stimulus: str
     ) -> Iterator[ForeignQuestion]:
         markup = self._markup(document)
         try:
@@ -169,7 +169,7 @@ class _File:
         document, node = entry
         return ForeignCase(_name(ident) or ident, stem_of(node, self._markup(document)))
 
-    def _of_qti_2(self, document: Document) -> Iterator[ForeignQuestion]:
+    def _of_qti_2(self, document: QtiDocument) -> Iterator[ForeignQuestion]:
         markup = self._markup(document)
         node = normalized(document.root)
         item = Item2(node, markup)
@@ -193,7 +193,7 @@ class _File:
             losses=(*item.losses, *markup.losses),
         )
 
-    def _refuse(self, document: Document, node: XmlElement, text: str, why: str) -> None:
+    def _refuse(self, document: QtiDocument, node: XmlElement, text: str, why: str) -> None:
         self.report.warning(
             "question-not-imported",
             at_line(document.source, node.line),
@@ -202,13 +202,13 @@ class _File:
         )
 
 
-def _stem(body: Body, node: XmlElement) -> str:
+def _stem(body: ItemBody12, node: XmlElement) -> str:
     if body.stem or isinstance(body.task, ForeignGaps):
         return body.stem
     return html_of(node.attributes.get("title", ""))
 
 
-def _where(document: Document, node: XmlElement) -> str:
+def _where(document: QtiDocument, node: XmlElement) -> str:
     line = f"line {node.line}"
     return f"{document.name}, {line}" if document.name else line
 

@@ -16,7 +16,7 @@ MAX_TESTS = 200
 _COMPARISONS = ("varequal", "vargte", "vargt", "varlte", "varlt", "varsubstring", "varsubset")
 
 
-class Test(NamedTuple):
+class ScoreTest(NamedTuple):
     """A comparison of the response `ident` with `value`; with `is_not`, it must fail."""
 
     kind: str
@@ -28,13 +28,13 @@ class Test(NamedTuple):
 
 
 @dataclass(slots=True)
-class Condition:
+class ScoreCondition:
     """A condition: its comparisons, what it adds to the score, and the feedback that it shows.
 
     `is_always` says that it holds whatever is answered.
     """
 
-    tests: list[Test] = field(default_factory=list)
+    tests: list[ScoreTest] = field(default_factory=list)
     share: Decimal = Decimal(0)
     shows: list[str] = field(default_factory=list)
     is_always: bool = False
@@ -46,13 +46,13 @@ class Condition:
         return [test.value for test in sorted(required, key=lambda test: test.place)]
 
 
-def conditions_of(item: XmlElement) -> list[Condition]:
+def conditions_of(item: XmlElement) -> list[ScoreCondition]:
     """Return the conditions of `item`, an item of QTI 1.2."""
     return [_condition(node) for node in list(item.find("respcondition"))[:MAX_CONDITIONS]]
 
 
-def _condition(node: XmlElement) -> Condition:
-    condition = Condition(
+def _condition(node: XmlElement) -> ScoreCondition:
+    condition = ScoreCondition(
         shows=[f.attributes.get("linkrefid", "") for f in node.all("displayfeedback")]
     )
     values = [_value(setvar.text) for setvar in node.all("setvar")]
@@ -78,11 +78,11 @@ def _value(text: str) -> Decimal:
         return Decimal(0)
 
 
-def _tests(node: XmlElement, *, is_not: bool) -> Iterator[Test]:
+def _tests(node: XmlElement, *, is_not: bool) -> Iterator[ScoreTest]:
     for child in node.elements:
         if child.tag in _COMPARISONS:
             index = child.attributes.get("index", "")
-            yield Test(
+            yield ScoreTest(
                 child.tag,
                 child.attributes.get("respident", ""),
                 child.text.strip(),
@@ -94,12 +94,12 @@ def _tests(node: XmlElement, *, is_not: bool) -> Iterator[Test]:
             yield from _tests(child, is_not=is_not != (child.tag == "not"))
 
 
-def scoring(conditions: list[Condition]) -> list[Condition]:
+def scoring(conditions: list[ScoreCondition]) -> list[ScoreCondition]:
     """Return the conditions that give points and ask for something."""
     return [condition for condition in conditions if condition.share > 0 and condition.tests]
 
 
-def shares(conditions: list[Condition], ident: str, *, is_single: bool) -> dict[str, Decimal]:
+def shares(conditions: list[ScoreCondition], ident: str, *, is_single: bool) -> dict[str, Decimal]:
     """Return the share of the points, in percent of the most, of each right value of `ident`.
 
     Where a condition asks for several values at once, and none gives more, these are the key.

@@ -15,7 +15,7 @@ _NO_TOPIC = ("", "main", "root_section", "section")
 
 
 @dataclass(slots=True)
-class Place:
+class ItemPlace:
     """An item or an entry of a bank, or with None what a section loses.
 
     `topic` is the title that it stands under, `stimulus` the item that it is about.
@@ -27,7 +27,7 @@ class Place:
     losses: Losses = field(default_factory=list)
 
 
-def places(root: XmlElement, *, is_one_of_several: bool) -> Iterator[Place]:
+def places(root: XmlElement, *, is_one_of_several: bool) -> Iterator[ItemPlace]:
     """Yield the items below `root`, of a file that may be one of several in its package."""
     for holder in root.elements:
         if holder.tag in _ITEMS:
@@ -40,7 +40,7 @@ def places(root: XmlElement, *, is_one_of_several: bool) -> Iterator[Place]:
         yield from _inside(holder, topic, is_divided=len(sections) > 1)
 
 
-def _inside(node: XmlElement, topic: str, *, is_divided: bool) -> Iterator[Place]:
+def _inside(node: XmlElement, topic: str, *, is_divided: bool) -> Iterator[ItemPlace]:
     for child in node.elements:
         if child.tag in _ITEMS:
             yield _place(child, topic)
@@ -49,14 +49,14 @@ def _inside(node: XmlElement, topic: str, *, is_divided: bool) -> Iterator[Place
             bank = child.value("selection_ordering", "selection", "sourcebank_ref")
             if number or bank:
                 what = f"{number or 'some'} of {_title(child) or bank or 'a section'}"
-                yield Place(None, losses=[(ForeignLoss.SELECTION, what)])
+                yield ItemPlace(None, losses=[(ForeignLoss.SELECTION, what)])
             yield from _inside(
                 child, (is_divided and _title(child)) or topic, is_divided=is_divided
             )
 
 
-def _place(node: XmlElement, topic: str) -> Place:
-    return Place(node, topic, node.attributes.get("parent_stimulus_item_ident", ""))
+def _place(node: XmlElement, topic: str) -> ItemPlace:
+    return ItemPlace(node, topic, node.attributes.get("parent_stimulus_item_ident", ""))
 
 
 def _title(section: XmlElement) -> str:

@@ -20,9 +20,9 @@ from quizgen.readers.foreign.choices import (
     choice_of,
     decimal_of,
 )
-from quizgen.readers.qti.feedback import Feedback
-from quizgen.readers.qti.presentation import Response
-from quizgen.readers.qti.scoring import Condition, scoring, shares
+from quizgen.readers.qti.feedback import ItemFeedback
+from quizgen.readers.qti.presentation import ItemResponse
+from quizgen.readers.qti.scoring import ScoreCondition, scoring, shares
 from quizgen.readers.tables.words import truth_of
 
 _LOWER = ("vargte", "vargt")
@@ -30,9 +30,9 @@ _UPPER = ("varlte", "varlt")
 
 
 def choice(
-    response: Response,
-    conditions: list[Condition],
-    feedback: Feedback,
+    response: ItemResponse,
+    conditions: list[ScoreCondition],
+    feedback: ItemFeedback,
     losses: Losses,
     kind: str,
 ) -> ForeignTask:
@@ -61,7 +61,7 @@ def choice(
     return choice_of(options, losses, is_single=is_single)
 
 
-def _truth(response: Response, of_options: dict[str, Decimal], kind: str) -> bool | None:
+def _truth(response: ItemResponse, of_options: dict[str, Decimal], kind: str) -> bool | None:
     """Return the key of a true-false question, or None for another one."""
     right = [ident for ident, share in of_options.items() if share == WHOLE]
     if len(response.labels) != 2 or len(right) != 1:
@@ -75,7 +75,7 @@ def _truth(response: Response, of_options: dict[str, Decimal], kind: str) -> boo
 
 
 def typed(
-    response: Response, conditions: list[Condition], losses: Losses, *, is_essay: bool
+    response: ItemResponse, conditions: list[ScoreCondition], losses: Losses, *, is_essay: bool
 ) -> ForeignTask:
     """Return the task to type what `conditions` say is right, or to write at length.
 
@@ -107,7 +107,7 @@ def typed(
     return ForeignShort(tuple(dict.fromkeys(answers)), all(exact))
 
 
-def number(response: Response, conditions: list[Condition], losses: Losses) -> ForeignTask:
+def number(response: ItemResponse, conditions: list[ScoreCondition], losses: Losses) -> ForeignTask:
     """Return the task to give the number that `conditions` say is right, ± a tolerance.
 
     Raises:
@@ -122,7 +122,7 @@ def number(response: Response, conditions: list[Condition], losses: Losses) -> F
     return numbers[0]
 
 
-def _number(condition: Condition, ident: str, losses: Losses) -> ForeignNumber | None:
+def _number(condition: ScoreCondition, ident: str, losses: Losses) -> ForeignNumber | None:
     by_kind: dict[str, list[Decimal]] = {}
     for test in condition.tests:
         if test.ident == ident and not test.is_not:

@@ -51,7 +51,7 @@ class TypedList:
 def typed_list(lines: Sequence[Line]) -> TypedList:
     """Return the questions in `lines`."""
     body, key = _without_key(lines)
-    builder = _Builder()
+    builder = _ListBuilder()
     for line in body:
         builder.add(line)
     builder.close()
@@ -91,7 +91,7 @@ def _entries(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
             yield match[1], match[2].strip()
 
 
-class _Builder:
+class _ListBuilder:
     """Goes through lines and gathers questions."""
 
     def __init__(self) -> None:
