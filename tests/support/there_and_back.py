@@ -123,10 +123,12 @@ def there_and_back(
         path.write_bytes(format.render(Export("all", format, shown_once), bank).content)
         _import(path, root)
         old = {item.id.value: item for item in bank.items}
-        new = list(_bank(root / "question_bank/talks").items)
+        brought = _bank(root / "question_bank/talks")
+        new = list(brought.items)
+        assert brought.language == bank.language
         assert {item.id.value for item in new} == set(old)
         for item in new:
-            assert told(item) == told(old[item.id.value]), path.read_text()
+            assert told(item) == told(old[item.id.value])
             assert shown(item.stem) == shown(old[item.id.value].stem)
             compare(old[item.id.value], item)
         assert not _import(path, root)

@@ -28,13 +28,13 @@ from quizgen.readers.foreign.choices import (
     choice_of,
     decimal_of,
 )
+from quizgen.readers.foreign.rubrics import essay_of
 from quizgen.readers.foreign.texts import without_tags
 from quizgen.readers.foreign.xml import XmlElement
 from quizgen.readers.moodle_xml.cloze import gaps_of
 from quizgen.readers.moodle_xml.texts import MoodleTexts
 
 _MARK = re.compile(r"\[\[(\d{1,3})\]\]")
-_CRITERION = re.compile(r"(\d{1,3}): (.+)", re.DOTALL)
 
 
 NO_TASK = ForeignEssay()
@@ -178,21 +178,7 @@ def _essay(node: XmlElement, texts: MoodleTexts, body: MoodleBody) -> ForeignTas
     for_graders = texts.of(node.first("graderinfo"))
     if template := without_tags(texts.of(node.first("responsetemplate"))):
         body.losses.append((ForeignLoss.DESCRIPTION, template))
-    opening = re.match(r"<div [^<>]*>(?=.*</div>\Z)", for_graders, re.DOTALL)
-    inside = for_graders[opening.end() : -6] if opening else for_graders
-    lines = inside.split("<br>")
-    rubric: list[tuple[str, int]] = []
-    while len(lines) > 1 and (line := _CRITERION.fullmatch(lines[-1])):
-        rubric.insert(0, (line[2], int(line[1])))
-        lines.pop()
-    # Only our own files say what earns the points, a line each, and they add up.
-    if rubric and sum(points for _, points in rubric) == _whole(node.value("defaultgrade")):
-        return ForeignEssay("<br>".join(lines), tuple(rubric))
-    return ForeignEssay(for_graders)
-
-
-def _whole(text: str) -> int:
-    return int(float(text)) if re.fullmatch(r"\d{1,6}(\.\d{1,9})?", text) else -1
+    return essay_of(for_graders, node.value("defaultgrade"))
 
 
 def _cloze(node: XmlElement, texts: MoodleTexts, body: MoodleBody) -> ForeignTask:

@@ -13,7 +13,10 @@ MAX_VALUES = 1000
 
 @dataclass(slots=True)
 class ResponseDeclaration:
-    """The declaration of a response: its right values in their order, and points by values."""
+    """The declaration of a response: its right values in their order, and points by values.
+
+    `bounds` are the least and the most that is right, empty where the file has none.
+    """
 
     kind: str = "string"
     cardinality: str = "single"
@@ -21,6 +24,7 @@ class ResponseDeclaration:
     points: dict[str, Decimal] = field(default_factory=dict)
     is_exact: bool = False
     tolerance: tuple[str, str] = ("exact", "0")
+    bounds: list[str] = field(default_factory=lambda: ["", ""])
 
     @property
     def shares(self) -> dict[str, Decimal]:
@@ -71,6 +75,12 @@ def _from_processing(processing: XmlElement, declarations: dict[str, ResponseDec
         if name in declarations:
             mode = equal.attributes.get("toleranceMode", "exact")
             declarations[name].tolerance = (mode, equal.attributes.get("tolerance", "0"))
+    for kind, place in (("gte", 0), ("gt", 0), ("lte", 1), ("lt", 1)):
+        for test in processing.find(kind):
+            variable, value = test.first("variable"), test.value("baseValue")
+            name = variable.attributes.get("identifier", "") if variable is not None else ""
+            if name in declarations and value:
+                declarations[name].bounds[place] = declarations[name].bounds[place] or value
     for condition in processing.all("responseCondition"):
         first = condition.first("responseIf")
         for match in first.find("match") if first is not None else ():

@@ -146,6 +146,8 @@ def _typed(node: XmlElement, given: GivenByFile) -> Read:
 
 def _number(declaration: ResponseDeclaration, given: GivenByFile) -> ForeignNumber:
     values = declaration.right or [v for v, s in declaration.shares.items() if s == WHOLE]
+    if all(declaration.bounds):
+        return _between(declaration, values, given)
     if not values:
         raise BadAnswerError("no number is given that is right")
     value = decimal_of(values[0])
@@ -158,6 +160,19 @@ def _number(declaration: ResponseDeclaration, given: GivenByFile) -> ForeignNumb
         given.losses.append((ForeignLoss.SECOND_NUMBER, f"tolerance {written}"))
     margin = min(margins) if mode != "exact" else Decimal(0)
     return ForeignNumber(f"{value:f}", f"{margin:f}")
+
+
+def _between(
+    declaration: ResponseDeclaration, values: list[str], given: GivenByFile
+) -> ForeignNumber:
+    """Return the number between the bounds of `declaration`: in their middle, as a bank has it."""
+    low, high = map(decimal_of, declaration.bounds)
+    middle, margin = (low + high) / 2, abs(high - low) / 2
+    if values and decimal_of(values[0]) == middle:
+        middle = decimal_of(values[0])
+    elif values:
+        given.losses.append((ForeignLoss.SECOND_NUMBER, f"{values[0]} as the one to show"))
+    return ForeignNumber(f"{middle:f}", f"{margin:f}")
 
 
 def _essay(node: XmlElement, given: GivenByFile) -> Read:

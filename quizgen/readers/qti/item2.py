@@ -10,9 +10,12 @@ from quizgen.readers.foreign import (
     ForeignGap,
     ForeignGaps,
     ForeignLoss,
+    ForeignNumber,
+    ForeignShort,
     ForeignTask,
 )
 from quizgen.readers.foreign.choices import BadAnswerError, Losses
+from quizgen.readers.foreign.rubrics import essay_of
 from quizgen.readers.foreign.texts import BLANK, without_tags
 from quizgen.readers.foreign.xml import XmlElement
 from quizgen.readers.qti.declarations import declarations_of
@@ -23,6 +26,8 @@ _HYPHEN = re.compile(r"-([a-z])")
 _GAP = "\ufdd1{}\ufdd2"
 """Stands for an interaction while the text around it is read."""
 _PLACE = re.compile("\ufdd1(\\d+)\ufdd2")
+_UNIT = re.compile("(.*)<(?:div|p)>\ufdd1\\d+\ufdd2([^<>]{1,30})</(?:div|p)>\\s*", re.DOTALL)
+"""A place on a line of its own, with a unit behind it."""
 _HIDDEN = ("feedbackBlock", "feedbackInline", "rubricBlock", "templateBlock", "templateInline")
 _INTERACTION = re.compile(r"[a-z]\w*Interaction")
 
@@ -99,8 +104,11 @@ class Item2:
         return (self.markup.of(prompt) if prompt is not None else "") + place
 
     def _is_inside(self, html: str) -> bool:
-        """Return whether letters stand behind the only place in `html`."""
-        return bool(re.search(r"\w", without_tags(_PLACE.split(html)[-1])))
+        """Return whether the only place in `html` stands inside of a sentence."""
+        before, _, behind = _PLACE.split(html)[:3]
+        begun = re.split(r"<(?:p|div|br|li|td)\b[^<>]*>|</(?:p|div)>", before)[-1].strip()
+        is_open = bool(re.search(r"\w", begun)) and not begun.endswith(("?", ":"))
+        return is_open or bool(re.search(r"\w", without_tags(behind)))
 
     def _task(self, html: str, node: XmlElement, given: GivenByFile) -> None:
         read = BLOCKS.get(node.tag)
@@ -115,14 +123,24 @@ class Item2:
 
     def _gaps(self, html: str, nodes: list[XmlElement], given: GivenByFile) -> None:
         """Read places in a text: one is a question with a blank, several are gaps."""
-        if len(nodes) == 1:
-            self.task, _ = BLOCKS[nodes[0].tag](nodes[0], given)
-            self.stem = _PLACE.sub(BLANK, html)
+        if len(nodes) == 1 and self._blank(html, nodes[0], given):
             return
         parts: list[str | ForeignGap] = []
         for index, piece in enumerate(_PLACE.split(html)):
             parts.append(gap_in(nodes[int(piece)], given) if index % 2 else piece)
         self.task, self.stem = ForeignGaps(tuple(parts)), ""
+
+    def _blank(self, html: str, node: XmlElement, given: GivenByFile) -> bool:
+        """Read the only place in a text as a question with a blank; False where it is a gap."""
+        task, _ = BLOCKS[node.tag](node, given)
+        unit = _UNIT.fullmatch(html)
+        if isinstance(task, ForeignNumber) and unit:
+            self.task, self.stem = task._replace(unit=unit[2].strip()), unit[1]
+        elif isinstance(task, ForeignShort) and len(task.answers) == 1 and not task.exact_case:
+            return False
+        else:
+            self.task, self.stem = task, _PLACE.sub(BLANK, html)
+        return True
 
     def _rationales(self, nodes: list[XmlElement]) -> dict[str, str]:
         """Return the modal feedback that has the name of a choice."""
@@ -154,7 +172,7 @@ class Item2:
         rubrics = [r for r in self.node.find("rubricBlock") if "candidate" not in _views(r)]
         text = "<br>".join(filter(None, map(self.markup.inside, rubrics)))
         if isinstance(self.task, ForeignEssay):
-            self.task = ForeignEssay(text or self.task.answer)
+            self.task = essay_of(text or self.task.answer, _points(self.node))
         elif text:
             self.explain.append(text)
 

@@ -51,7 +51,7 @@ class QtiMarkup:
         )
         if tag == "prompt":
             return f"<p>{inside}</p>"
-        if not _NAMES.fullmatch(tag):
+        if not _NAMES.fullmatch(tag) or tag != node.tag:  # QTI's own have capitals
             return inside
         attributes = dict(node.attributes)
         if tag == "img" and "src" in attributes:

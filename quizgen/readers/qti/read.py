@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from quizgen.model.diagnostics import Report
+from quizgen.model.item import Difficulty
 from quizgen.readers.apkg.archive import Archive
 from quizgen.readers.apkg.errors import PackageError
 from quizgen.readers.foreign import (
@@ -28,6 +29,7 @@ from quizgen.readers.qti.package import ROOTS, QtiDocument, QtiPack, read_alone,
 from quizgen.readers.qti.sections import ItemPlace, places
 
 MAX_QUESTIONS = 20_000
+_LEVELS = tuple(level.value for level in Difficulty)
 _BY_A_MACHINE = re.compile(
     r"[a-zA-Z_]{0,6}-?(?:[0-9a-f]{12,}|[0-9a-fA-F]{8}-[0-9a-fA-F-]{20,})|\d+|QUE_\d+\w*"
 )
@@ -148,13 +150,16 @@ class _QtiFile:
             self._refuse(document, node, text or node.attributes.get("title", ""), str(error))
             return
         self.languages.append(node.attributes.get("lang", ""))
+        level = body.meta.get("qmd_levelofdifficulty", "").lower()
         yield ForeignQuestion(
             stem=_stem(body, node),
             task=body.task,
             place=at_line(document.source, node.line),
             where=_where(document, node),
             id=_name(node.attributes.get("ident", "")),
-            topic=place.topic,
+            topic=place.topic or body.meta.get("qmd_topic", ""),
+            difficulty=level if level in _LEVELS else "",
+            tags=tuple(body.meta.get("qmd_keywords", "").split()),
             explain=body.explain,
             hint=body.hint,
             points=body.points,
