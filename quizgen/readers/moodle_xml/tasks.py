@@ -60,7 +60,7 @@ def body_of(type_: str, node: XmlElement, texts: MoodleTexts) -> MoodleBody:
     read = _READERS.get(type_)
     if read is None:
         raise BadAnswerError(f"a bank has no questions of Moodle's type “{type_[:30]}”")
-    body = MoodleBody(texts.of(node.first("questiontext")))
+    body = MoodleBody(texts.of_question(node))
     body.task = read(node, texts, body)
     return body
 

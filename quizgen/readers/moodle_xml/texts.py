@@ -35,17 +35,32 @@ class MoodleTexts:
         for file in node.all("file")[:MAX_FILES]:
             path = file.attributes.get("path", "/").strip("/")
             name = "/".join(filter(None, (path, file.attributes.get("name", ""))))
-            try:
-                content = b64decode(file.text)
-            except (binascii.Error, ValueError):
-                content = b""
-            addresses[name] = self._files.add(name, content)
+            addresses[name] = self._files.add(name, _decoded(file.text))
         markup = _ADDRESS.sub(lambda match: _address(match[1], addresses), markup)
         markup = _AUDIO.sub(r"<audio \1></audio>", markup)
         for name, address in addresses.items():
             if quote(address) not in markup:
                 self.losses.append((ForeignLoss.FILE, name))
         return markup
+
+    def of_question(self, node: XmlElement) -> str:
+        """Return the HTML of the stem of `node`, a question, with the picture of old files."""
+        stem = self.of(node.first("questiontext"))
+        name, content = node.value("image"), node.value("image_base64")
+        if not name:
+            return stem
+        if not content:
+            self.losses.append((ForeignLoss.PICTURE_LINK, name))
+            return stem
+        address = self._files.add(name.rpartition("/")[2], _decoded(content))
+        return f'{stem}<br><img src="{quote(address)}" alt="">'
+
+
+def _decoded(text: str) -> bytes:
+    try:
+        return b64decode(text)
+    except (binascii.Error, ValueError):
+        return b""
 
 
 def _address(written: str, addresses: dict[str, str]) -> str:

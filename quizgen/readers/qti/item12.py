@@ -21,7 +21,7 @@ _REFUSED = {
     "file_upload_question": "a bank has no questions that are answered with a file",
     "hot_spot_question": "a bank has no questions about a place in a picture",
 }
-_POINTS = ("points_possible", "qmd_weighting", "cc_weighting", "qmd_absolutescore_max")
+_POINTS = ("points_possible", "qmd_absolutescore_max", "cc_weighting", "qmd_weighting")
 MAX_RESPONSES = 200
 """As many pairs as a question of a bank may have."""
 TEXT_ONLY = ("text_only_question",)
@@ -98,7 +98,7 @@ def body_of(node: XmlElement, markup: QtiMarkup) -> ItemBody12:
     extra = [text for response in responses for text in response.extra]
     body.losses += [(ForeignLoss.DESCRIPTION, without_tags(text)) for text in extra if text]
     body.explain, body.hint, body.meta = tuple(feedback.explain), feedback.hint, meta
-    body.points = next((meta[name] for name in _POINTS if meta.get(name)), "")
+    body.points = next((meta[name] for name in _POINTS if meta.get(name, "").strip("0.")), "")
     return body
 
 
@@ -147,7 +147,8 @@ def _single(
         return choice(response, conditions, feedback, body.losses, kind)
     if response.is_number or "numerical" in kind:
         return number(response, conditions, body.losses)
-    return typed(response, conditions, body.losses, is_essay="essay" in kind.lower())
+    is_essay = any(word in kind.lower() for word in ("essay", "short response"))
+    return typed(response, conditions, body.losses, is_essay=is_essay)
 
 
 def _gaps_between(

@@ -64,7 +64,8 @@ def matching(
     used = {ident for one in right.values() for ident in one}
     if not used:
         raise BadAnswerError("no pair is said to be right")
-    rest = [html for ident, html in labels.items() if ident not in used and html]
+    used_texts = {labels.get(ident) for ident in used} | {""}
+    rest = [html for html in dict.fromkeys(labels.values()) if html not in used_texts]
     if any(len(one) > 1 for one in right.values()):
         pairs = [(labels.get(ident, ""), r.about) for r in responses for ident in right[r.ident]]
         losses += [(ForeignLoss.OPTIONS, without_tags(html)) for html in rest]

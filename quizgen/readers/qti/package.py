@@ -77,7 +77,7 @@ def read_pack(content: bytes, path: Path, report: Report) -> QtiPack | None:
         order, titles = _manifest(archive)
         names = [*order, *(name for name in archive.names if name not in set(order))]
         for name in names[:MAX_DOCUMENTS]:
-            if name in archive and name.lower().endswith((".xml", ".qti")):
+            if name in archive and name.lower().endswith((".xml", ".qti", ".dat")):
                 inside = archive.read(name, MAX_DOCUMENT_SIZE)
                 if root_tag(inside) not in ROOTS:
                     continue

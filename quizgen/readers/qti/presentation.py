@@ -13,6 +13,7 @@ from quizgen.readers.foreign.xml import XmlElement
 from quizgen.readers.qti.markup import QtiMarkup
 
 _RESPONSES = ("response_lid", "response_str", "response_num", "response_xy", "response_grp")
+_RIGHT_BLOCK = "RIGHT_MATCH_BLOCK"
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|&#?\w+;")
 
 
@@ -49,10 +50,36 @@ Part = str | ItemResponse
 def parts_of(item: XmlElement, markup: QtiMarkup) -> list[Part]:
     """Return the texts and responses of `item` in the order in which they are shown."""
     presentation = item.first("presentation")
-    return list(_parts(presentation, markup)) if presentation is not None else []
+    if presentation is None:
+        return []
+    parts = list(_parts(presentation, markup))
+    blocks = [f for f in presentation.find("flow") for f in _right_blocks(f)]
+    texts = [all_material(one, markup) for block in blocks for one in block.all("flow")]
+    for part in parts if texts else ():
+        if isinstance(part, ItemResponse) and len(part.labels) == len(texts):
+            for label, text in zip(part.labels, texts, strict=True):
+                label.html = label.html or text
+    return parts
+
+
+def _right_blocks(flow: XmlElement) -> Iterator[XmlElement]:
+    """Yield where Blackboard lists what the empty options of all responses stand for."""
+    if flow.attributes.get("class") == _RIGHT_BLOCK:
+        yield flow
+    for inner in flow.all("flow"):
+        yield from _right_blocks(inner)
 
 
 def _parts(node: XmlElement, markup: QtiMarkup) -> Iterator[Part]:
+    responses = [child for child in node.elements if child.tag in _RESPONSES]
+    if node.attributes.get("class") == "Block" and len(responses) == 1 and _is_empty(responses[0]):
+        response = _response(responses[0], markup)
+        others = [all_material(child, markup) for child in node.elements if child.tag == "flow"]
+        response.about = "".join(others)
+        yield response
+        return
+    if node.attributes.get("class") == _RIGHT_BLOCK:
+        return
     for child in node.elements:
         if child.tag in _RESPONSES:
             yield _response(child, markup)
@@ -60,6 +87,11 @@ def _parts(node: XmlElement, markup: QtiMarkup) -> Iterator[Part]:
             yield material(child, markup)
         else:
             yield from _parts(child, markup)
+
+
+def _is_empty(response: XmlElement) -> bool:
+    labels = list(response.find("response_label"))
+    return bool(labels) and not any(label.elements for label in labels)
 
 
 def material(node: XmlElement | None, markup: QtiMarkup) -> str:
@@ -71,6 +103,8 @@ def material(node: XmlElement | None, markup: QtiMarkup) -> str:
         uri = child.attributes.get("uri", "")
         if child.tag in ("mattext", "matemtext"):
             html += _text(child, markup)
+        elif child.tag == "mat_extension":
+            html += "".join(_of_blackboard(one, markup) for one in child.all("mat_formattedtext"))
         elif child.tag == "matbreak":
             html += "<br>"
         elif child.tag == "matimage" and uri:
@@ -84,6 +118,12 @@ def material(node: XmlElement | None, markup: QtiMarkup) -> str:
 def all_material(node: XmlElement, markup: QtiMarkup) -> str:
     """Return the HTML of all materials below `node`."""
     return "<br>".join(filter(None, (material(one, markup) for one in node.find("material"))))
+
+
+def _of_blackboard(node: XmlElement, markup: QtiMarkup) -> str:
+    """Return the HTML of a text of Blackboard's; its smart text is HTML as well."""
+    is_plain = "plain" in node.attributes.get("type", "").lower()
+    return html_of(node.text) if is_plain else markup.addressed(node.text.strip())
 
 
 def _text(node: XmlElement, markup: QtiMarkup) -> str:

@@ -52,7 +52,7 @@ class QtiReader:
         except PackageError:
             return False
         others = ("word/", "xl/", "ppt/", "content.xml", "collection.anki", "META-INF/")
-        has_xml = any(name.endswith((".xml", ".qti")) for name in names)
+        has_xml = any(name.endswith((".xml", ".qti", ".dat")) for name in names)
         return has_xml and not any(name.startswith(others) for name in names)
 
     def read(

@@ -57,7 +57,8 @@ def _condition(node: XmlElement) -> ScoreCondition:
     )
     values = [_value(setvar.text) for setvar in node.all("setvar")]
     condition.share = max(values, default=Decimal(0), key=abs)
-    if not values and node.attributes.get("title", "").lower() == "correct" and condition.shows:
+    is_right = node.attributes.get("title", "").lower() == "correct" or "correct" in condition.shows
+    if not values and is_right and condition.shows:  # as Blackboard has it
         condition.share = WHOLE
     inside = node.first("conditionvar")
     if inside is not None:

@@ -132,7 +132,10 @@ class _ListBuilder:
 
     def _option(self, line: Line) -> bool:
         if self.open is None or self.open.is_closed:
-            return False
+            if not marks.FIRST_OPTION.match(line.plain) or line.label:
+                return False
+            self.close()
+            self.open = TypedQuestion("", line.number)
         if line.label and (line.level or not line.label.isdigit()):
             self._add_option(line, line.label, 0, line.plain.startswith("*"))
             return True

@@ -43,6 +43,8 @@ QUESTION = re.compile(
 )
 """The number of a question; behind a point, a digit would make it a number."""
 OPTION = re.compile(r"[*✓✔→>]*\s*[(\[]?([A-Za-zА-Яа-яα-ωΑ-Ω])\s*[).\]:：、．）](?:\s+|(?=[^\s.]))")
+FIRST_OPTION = re.compile(r"[(\[]?[Aaаα]\)")
+"""What begins the options of a question; a letter with a point may be a name's."""
 BOX = re.compile(r"[-*•]?\s*(\[[ xX✓✔]?\]|\([ xX✓✔]\)|[☐☑☒✅❌✓✔✗○●◯◉])\s+")
 BULLET = re.compile(r"[-•–·◦▪]\s+|\*\s+(?=\S)")
 RIGHT_BOX = frozenset("xX✓✔☑☒✅●◉")

@@ -165,6 +165,19 @@ def test_pictures_come_along_and_once(tmp_path: Path) -> None:
     assert again.imported.files == {}
 
 
+def test_the_picture_of_an_old_file_comes_along(tmp_path: Path) -> None:
+    encoded = base64.b64encode(PIXEL).decode()
+    body = f"<image>old.png</image><image_base64>\n{encoded}\n</image_base64>"
+    link = "<image>http://x.example/a.png</image>"
+    got = _bring(
+        tmp_path,
+        _question("truefalse", "Old?", body + _answer("true", "100")),
+        _question("truefalse", "Away?", link + _answer("true", "100")),
+    )
+    assert any(isinstance(run, Image) for run in got.items[0].stem.runs)
+    assert got.losses == {"PICTURE_LINK": ["http://x.example/a.png"]}
+
+
 def test_an_entity_bomb_is_refused_and_broken_xml_names_its_line(tmp_path: Path) -> None:
     bomb = '<!DOCTYPE quiz [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><quiz>&b;</quiz>'
     assert (

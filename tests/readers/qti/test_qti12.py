@@ -162,6 +162,31 @@ def test_typed_answers_numbers_and_essays_come(tmp_path: Path) -> None:
     assert isinstance(got.items[0].interaction, ExtendedText)
 
 
+def test_pairs_of_blackboard_come_by_their_places(tmp_path: Path) -> None:
+    def text(html: str) -> str:
+        inside = f'<mat_formattedtext type="HTML">{escape(html)}</mat_formattedtext>'
+        return (
+            f'<flow class="F"><material><mat_extension>{inside}</mat_extension></material></flow>'
+        )
+
+    def left(name: str) -> str:
+        labels = "".join(f'<response_label ident="{name}{n}"/>' for n in range(3))
+        response = f'<response_lid ident="{name}"><render_choice>{labels}</render_choice>'
+        return f'<flow class="Block">{text(name)}{response}</response_lid></flow>'
+
+    rights = "".join(f'<flow class="Block">{text(name)}</flow>' for name in ("x", "y", "z"))
+    body = f"<flow>{text('Match <b>them</b>')}<flow>{left('a')}{left('b')}</flow>"
+    body += f'<flow class="RIGHT_MATCH_BLOCK">{rights}</flow></flow>'
+    scores = right(equal("a", "a2"), score="", shows="correct")
+    scores += right(equal("b", "b0"), score="", shows="correct")
+    node = (
+        f"<item><presentation>{body}</presentation><resprocessing>{scores}</resprocessing></item>"
+    )
+    (question,) = bring(tmp_path, "b.zip", zipped({"res1.dat": quiz(node)})).items
+    assert shown(question.stem) == "Match them"
+    assert told(question) == ([("a", "z"), ("b", "x")], ["y"])
+
+
 def test_true_and_false_are_known_by_their_words(tmp_path: Path) -> None:
     labels = lid("r", "tf").replace(">t</mattext>", ">Wahr</mattext>")
     labels = labels.replace(">f</mattext>", ">Falsch</mattext>")

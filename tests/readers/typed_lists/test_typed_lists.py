@@ -80,6 +80,12 @@ def test_a_question_without_an_answer_is_told_with_its_line(tmp_path: Path) -> N
     assert "“C” is none of the options" in got.messages
 
 
+def test_options_without_a_question_are_told(tmp_path: Path) -> None:
+    got = bring(tmp_path, "list.txt", AIKEN + "\nA) Not begun\n\nANSWER: Not begun\n")
+    assert len(got.items) == 2
+    assert [d.span.line for d in got.diagnostics] == [11]
+
+
 def test_a_heading_between_questions_is_no_part_of_an_option(tmp_path: Path) -> None:
     text = "Part A\n1. a?\na) x\nb) y\nPart B\n1. b?\na) x\nb) y\nKey:\n1. b\n1. a\n"
     got = bring(tmp_path, "list.txt", text)
