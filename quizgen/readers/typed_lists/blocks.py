@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from quizgen.readers.typed_lists import marks
 from quizgen.readers.typed_lists.lines import MAX_LINE_LENGTH, Line, behind
 
+_WHOLLY_BOLD = re.compile(r"<b>((?:(?!</b>).)*)</b>", re.DOTALL)
+
 
 @dataclass(slots=True)
 class TypedOption:
@@ -65,6 +67,10 @@ def _without_key(lines: Sequence[Line]) -> tuple[Sequence[Line], list[tuple[str,
             entries = list(_entries(lines[at + 1 :]))
             if entries and _is_question_above(lines[:at]):
                 return lines[:at], entries
+        if (head := marks.KEY_LINE.match(lines[at].plain)) and not lines[at].label:
+            entries = [(m[1], m[2].strip()) for m in _key_entries(lines[at].plain[head.end() :])]
+            if len(entries) > 1 and _is_question_above(lines[:at]):
+                return lines[:at], [*entries, *_entries(lines[at + 1 :])]
     start = len(lines)
     while start and (not lines[start - 1].plain or _is_entry(lines[start - 1])):
         start -= 1
@@ -87,8 +93,12 @@ def _is_entry(line: Line) -> bool:
 def _entries(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
     for line in lines:
         text = f"{line.label}. {line.plain}" if line.label else line.plain
-        for match in marks.KEY_ENTRY.finditer(text[: marks.MAX_LOOKED_AT]):
+        for match in _key_entries(text):
             yield match[1], match[2].strip()
+
+
+def _key_entries(text: str) -> Iterator[re.Match[str]]:
+    return marks.KEY_ENTRY.finditer(text[: marks.MAX_LOOKED_AT])
 
 
 class _ListBuilder:
@@ -102,7 +112,8 @@ class _ListBuilder:
 
     def add(self, line: Line) -> None:
         """Add the next line."""
-        if not line.plain and not line.label and "<img" not in line.html:
+        has_text = re.search(r"[^\W_]|[☐☑☒]", line.plain) or "<img" in line.html
+        if not has_text and not line.label:
             self.after_blank = True
             return
         if not (self._answer(line) or self._option(line) or self._question(line)):
@@ -139,7 +150,8 @@ class _ListBuilder:
         if line.label and (line.level or not line.label.isdigit()):
             self._add_option(line, line.label, 0, line.plain.startswith("*"))
             return True
-        inline = marks.options_in(line.plain)
+        last = self.open.options[-1].label if self.open.options else ""
+        inline = marks.options_in(line.plain, last.lower() if len(last) == 1 else "")
         if inline and inline[0][1] == 0 and not line.label:
             self._add_inline(line, inline)
             return True
@@ -186,7 +198,10 @@ class _ListBuilder:
         if after and tail + after.start() > start:
             is_marked, end = True, tail + after.start()
         plain = line.plain[start:end].strip()
-        option = TypedOption(label, behind(line, start, end), plain, is_marked, line.styles)
+        html, styles = behind(line, start, end), line.styles
+        if whole := _WHOLLY_BOLD.fullmatch(html):
+            html, styles = whole[1], styles | {"bold"}
+        option = TypedOption(label, html, plain, is_marked, styles)
         self.open.options.append(option)
 
     def _question(self, line: Line) -> bool:

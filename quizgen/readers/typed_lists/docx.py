@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from quizgen.readers.apkg.archive import Archive
 from quizgen.readers.foreign.files import GatheredFiles
@@ -21,8 +22,26 @@ class DamagedDocumentError(Exception):
     """A document that cannot be read."""
 
 
-def docx_lines(content: bytes, files: GatheredFiles) -> list[Line]:
-    """Return the paragraphs of the document in `content`; its pictures are added to `files`.
+class DocxTable(NamedTuple):
+    """A table of a document: the texts of its cells, row by row, and how many pictures it has."""
+
+    rows: list[list[str]]
+    pictures: int
+
+
+class DocxContent(NamedTuple):
+    """The paragraphs of a document outside of its `tables`."""
+
+    lines: list[Line]
+    tables: list[DocxTable]
+
+
+def read_docx(
+    content: bytes, files: GatheredFiles, is_of_questions: Callable[[DocxTable], bool]
+) -> DocxContent:
+    """Return what is in the document in `content`; its pictures are added to `files`.
+
+    A table that `is_of_questions` stays one; the paragraphs of others are as if in none.
 
     Raises:
         DamagedDocumentError: It has no text.
@@ -35,13 +54,33 @@ def docx_lines(content: bytes, files: GatheredFiles) -> list[Line]:
     root = parse_xml(archive.read("word/document.xml"))
     numbering = _Numbering(_part(archive, "word/numbering.xml"), _part(archive, "word/styles.xml"))
     pictures = _pictures(archive, files)
-    lines: list[Line] = []
-    for paragraph in root.find("p"):
-        for line in _lines(paragraph, numbering, pictures):
-            lines.append(line._replace(number=len(lines) + 1))
-        if len(lines) >= MAX_LINES:
+    read = DocxContent([], [])
+    for node in root.find("p", "tbl"):
+        paragraphs = [node]
+        if node.tag == "tbl":
+            table = _table(node)
+            if is_of_questions(table):
+                read.tables.append(table)
+                continue
+            paragraphs = list(node.find("p"))
+        for paragraph in paragraphs:
+            for line in _lines(paragraph, numbering, pictures):
+                read.lines.append(line._replace(number=len(read.lines) + 1))
+        if len(read.lines) >= MAX_LINES:
             break
-    return lines
+    return read
+
+
+def _table(node: XmlElement) -> DocxTable:
+    rows = [[_cell(cell) for cell in row.find("tc")] for row in node.find("tr")]
+    return DocxTable(rows, len(list(node.find("drawing", "pict"))))
+
+
+def _cell(cell: XmlElement) -> str:
+    paragraphs = [
+        "".join(_text(t) for r in p.find("r") for t in r.elements) for p in cell.find("p")
+    ]
+    return "\n".join(paragraphs).strip()
 
 
 def _part(archive: Archive, name: str) -> XmlElement | None:

@@ -15,7 +15,12 @@ _QUOTED = re.compile(r"(?:>\s?)+")
 """What mail puts before the lines of a letter that is answered."""
 WIDE = re.compile(r"[^\S\n]{9,}")
 """White space of more than eight characters says no more than one, and costs time."""
-_EMPHASIS = re.compile(r"^(\*\*|__)(?=\S)(.+?)(?<=\S)\1$")
+_BOLD = re.compile(r"(\*\*|__)(?=[^\s*_])((?:(?!\1).)+)(?<=[^\s*_])\1")
+_LABEL = re.compile(r"^[*_]([^*_\s][^*_]{0,40}:)[*_](?=\s)")
+"""A word such as ``*Answer:*``, which Markdown emphasises."""
+_HEADING = re.compile(r"^#{1,6}\s+")
+MAX_MARKED_LENGTH = 4000
+"""Characters of a line in which Markdown is looked for."""
 
 
 class Line(NamedTuple):
@@ -40,13 +45,15 @@ def text_lines(source: Source) -> list[Line]:
     texts = source.text.split("\n")[:MAX_LINES]
     is_quoted = 2 * sum(text.startswith(">") for text in texts) > sum(map(bool, texts))
     for number, text in enumerate(texts, 1):
-        plain = WIDE.sub(" ", (_QUOTED.sub("", text) if is_quoted else text).strip())[
-            :MAX_LINE_LENGTH
-        ]
+        plain = WIDE.sub(" ", (_QUOTED.sub("", text) if is_quoted else text).strip())
+        plain = _LABEL.sub(r"\1 ", _HEADING.sub("", plain[:MAX_LINE_LENGTH]))
+        html = escape(plain)
         styles: frozenset[str] = frozenset()
-        if match := _EMPHASIS.match(plain):
-            plain, styles = match[2], frozenset({"bold"})
-        lines.append(Line(plain, escape(plain), number, styles=styles))
+        if len(plain) < MAX_MARKED_LENGTH and _BOLD.search(plain):
+            html, plain = _BOLD.sub(r"<b>\2</b>", html), _BOLD.sub(r"\2", plain)
+            if html == f"<b>{escape(plain)}</b>":
+                html, styles = escape(plain), frozenset({"bold"})
+        lines.append(Line(plain, html, number, styles=styles))
     return lines
 
 

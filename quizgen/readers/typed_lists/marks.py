@@ -38,11 +38,13 @@ EXPLANATION = re.compile(rf"(?:{_EXPLANATION})\s*[:：]\s*(.+)", re.IGNORECASE |
 KEY_HEAD = re.compile(rf"[-=_*#\s]*{_KEY_HEAD}\s*[:：]?[-=_*\s]*", re.IGNORECASE)
 QUESTION = re.compile(
     rf"(?:(?:{_QUESTION})\s*(?:no\.?|nr\.?|n[°º])?\s*#?\s*\(?(\d{{1,3}})\s*[.):：．）\]–-]?"
-    r"|[(\[]?#?(\d{1,3})\s*(?:[.):：、．）]|\]|\s[–-](?=\s)))(?:\s+|(?=[^\W\d])|$)",
+    r"|(?:_{2,}\s*)?[(\[]?#?(\d{1,3})\s*(?:[.):：、．）]|\]|\s[–-](?=\s)))(?:\s+|(?=[^\W\d])|$)",
     re.IGNORECASE,
 )
 """The number of a question; behind a point, a digit would make it a number."""
-OPTION = re.compile(r"[*✓✔→>]*\s*[(\[]?([A-Za-zА-Яа-яα-ωΑ-Ω])\s*[).\]:：、．）](?:\s+|(?=[^\s.]))")
+OPTION = re.compile(
+    r"(?:[-•–]\s+)?[*✓✔→>]*\s*[(\[]?([A-Za-zА-Яа-яα-ωΑ-Ω])(?:\s*[).\]:：、．）](?:\s+|(?=[^\s.]))|\s[-–]\s+)"
+)
 FIRST_OPTION = re.compile(r"[(\[]?[Aaаα]\)")
 """What begins the options of a question; a letter with a point may be a name's."""
 BOX = re.compile(r"[-*•]?\s*(\[[ xX✓✔]?\]|\([ xX✓✔]\)|[☐☑☒✅❌✓✔✗○●◯◉])\s+")
@@ -75,6 +77,7 @@ TRUTH_MARK = re.compile(
 )
 TRUE_LETTERS = {"t": True, "w": True, "r": True, "v": True, "f": False}
 _IN_LINE = re.compile(r"(?:(?<=\s)|^)(\*?\(?([a-hA-H])[).]\s?)(?=\S)")
+KEY_LINE = re.compile(rf"[-=_*#\s]*{_KEY_HEAD}\s*[:：]\s*(?=[(]?\d)", re.IGNORECASE)
 KEY_ENTRY = re.compile(
     r"(?:(?<=[\s,;|])|^)[(]?(\d{1,3})\s*(?:[.):：=\t]|\s?[–-]\s?|\s)\s*"
     r"(.+?)(?=(?:[\s,;|]+[(]?\d{1,3}\s*(?:[.):：=\t]|[–-])\s*\S)|(?:\s+\d{1,3}\s+[A-Za-z]\b)|[\s,;|]*$)"
@@ -84,16 +87,16 @@ ONLY_LETTERS = re.compile(
 )
 
 
-def options_in(text: str) -> list[tuple[str, int, int]]:
+def options_in(text: str, after: str = "") -> list[tuple[str, int, int]]:
     """Return letter, beginning and end of the options that stand in one line of `text`.
 
-    Their letters must run from the first on; behind the last begins nothing else.
+    Their letters must run from the first on, or go on behind `after`, the letter of the last one.
     """
     if len(text) > MAX_LOOKED_AT:
         return []
     letters = [(m[2].lower(), m.start(1), m.end(1)) for m in _IN_LINE.finditer(text)]
     for first, (letter, _, _) in enumerate(letters):
-        if letter != "a":
+        if letter != "a" and not (after and ord(letter) == ord(after) + 1):
             continue
         run = [letters[first]]
         for one in letters[first + 1 :]:

@@ -6,7 +6,13 @@ import re
 from collections.abc import Sequence
 
 from quizgen.model.source import Source
-from quizgen.readers.foreign import ForeignChoice, ForeignOption, ForeignQuestion, ForeignTask
+from quizgen.readers.foreign import (
+    ForeignChoice,
+    ForeignOption,
+    ForeignQuestion,
+    ForeignTask,
+    html_of,
+)
 from quizgen.readers.foreign.choices import BadAnswerError
 from quizgen.readers.foreign.texts import at_line, without_tags
 from quizgen.readers.tables.keys import KeyKind, keys_of
@@ -17,6 +23,8 @@ from quizgen.readers.typed_lists.blocks import TypedList, TypedOption, TypedQues
 
 STYLES = ("highlight", "bold", "underline", "color", "italic")
 """What people mark the right option with, in the order in which it counts."""
+_REASONED = re.compile(r"[(\[]?(\w)[)\].:]?\s*(?:[-–—,:]\s*(.{3,})|[(\[](.{3,})[)\]])", re.DOTALL)
+"""A letter with a reason behind it: ``B (see page 3)``, ``B - because ...``."""
 _CONJUNCTION = re.compile(r"\s+(?:and|und|et|y|e|en|i|и|ve)\s+", re.IGNORECASE)
 
 
@@ -46,12 +54,18 @@ def question_of(typed: TypedQuestion, answer: str, source: Source) -> ForeignQue
         BadAnswerError: No answer is given, or it is none of the options.
     """
     stem, points, asks_truth = without_marks("<br>".join(typed.stem).strip())
+    explain = list(typed.explain)
+    if typed.options and (reasoned := _REASONED.fullmatch(answer)):
+        labels = [option.label.lower() for option in typed.options]
+        if reasoned[1].lower() in labels and not _keys(answer, typed.options):
+            answer, reason = reasoned[1], reasoned[2] or reasoned[3]
+            explain.insert(0, html_of(reason))
     return ForeignQuestion(
         stem=stem,
         task=_task(typed, answer, asks_truth),
         place=at_line(source, typed.first) if source.text else source.at(0),
         where=place_of(typed, source),
-        explain=tuple(typed.explain),
+        explain=tuple(explain),
         points=points,
     )
 
@@ -101,7 +115,8 @@ def _keys(answer: str, options: Sequence[TypedOption]) -> list[int]:
 
 def _marked(options: Sequence[TypedOption]) -> list[int]:
     """Return the options that a sign marks, else those that stand out by a style."""
-    if signs := [index for index, option in enumerate(options) if option.is_marked]:
+    signs = [index for index, option in enumerate(options) if option.is_marked]
+    if signs and len(signs) < len(options):  # a star before each is a bullet
         return signs
     for style in STYLES:
         styled = [index for index, option in enumerate(options) if style in option.styles]

@@ -15,10 +15,18 @@ from quizgen.readers.foreign.choices import BadAnswerError
 from quizgen.readers.foreign.files import GatheredFiles
 from quizgen.readers.foreign.texts import at_line, decode, without_tags
 from quizgen.readers.foreign.xml import XmlError
+from quizgen.readers.tables.grid import MAX_COLUMNS, TableRow, TableSheet
+from quizgen.readers.tables.headings import find_columns
+from quizgen.readers.tables.rows import read_rows
 from quizgen.readers.typed_lists import marks
 from quizgen.readers.typed_lists.blocks import TypedList, typed_list
-from quizgen.readers.typed_lists.docx import DamagedDocumentError, docx_lines
-from quizgen.readers.typed_lists.lines import Line, text_lines
+from quizgen.readers.typed_lists.docx import (
+    DamagedDocumentError,
+    DocxContent,
+    DocxTable,
+    read_docx,
+)
+from quizgen.readers.typed_lists.lines import text_lines
 from quizgen.readers.typed_lists.questions import answers_of, place_of, question_of
 
 _TEXT_ENDINGS = (".txt", ".text", ".md", ".aiken", ".asc", "")
@@ -48,17 +56,23 @@ class TypedListReader:
         """Return the questions of the file, as `ForeignReader` says."""
         files = GatheredFiles()
         source = Source(path, "")
+        read: DocxContent | None = DocxContent([], [])
         if content.startswith(b"PK"):
-            lines = _lines_of_word(content, source, files, report)
+            read = _read_word(content, source, files, report, columns)
         else:
             source = decode(content, path)
-            lines = text_lines(source)
-        if lines is None:
+            read = DocxContent(text_lines(source), [])
+        if read is None:
             return None
-        listed = typed_list(lines)
-        questions = _questions(listed, source, report)
+        listed = typed_list(read.lines)
+        questions = list(_questions(listed, source, report))
         losses = [(ForeignLoss.DESCRIPTION, without_tags(text)[:200]) for text in listed.rest]
-        return ForeignFile(questions, tuple(losses), files.media)
+        for number, table in enumerate(read.tables, 1):
+            sheet = _sheet(table, source, f"table {number}" if len(read.tables) > 1 else "")
+            questions += read_rows(sheet, find_columns(sheet, columns), report)
+            if table.pictures:
+                losses.append((ForeignLoss.FILE, f"{table.pictures} pictures of table {number}"))
+        return ForeignFile(tuple(questions), tuple(losses), files.media)
 
 
 def _is_option(line: str) -> bool:
@@ -70,11 +84,24 @@ def _has_key(lines: list[str]) -> bool:
     return any(marks.QUESTION.match(line) for line in lines[:head])
 
 
-def _lines_of_word(
-    content: bytes, source: Source, files: GatheredFiles, report: Report
-) -> list[Line] | None:
+def _sheet(table: DocxTable, source: Source, name: str) -> TableSheet:
+    rows = [TableRow(n, tuple(cells[:MAX_COLUMNS])) for n, cells in enumerate(table.rows, 1)]
+    return TableSheet(source, name, tuple(row for row in rows if any(row.cells)), {})
+
+
+def _read_word(
+    content: bytes,
+    source: Source,
+    files: GatheredFiles,
+    report: Report,
+    columns: Mapping[str, str],
+) -> DocxContent | None:
     try:
-        return docx_lines(content, files)
+        return read_docx(
+            content,
+            files,
+            lambda table: find_columns(_sheet(table, source, ""), columns).can_ask,
+        )
     except (PackageError, DamagedDocumentError, XmlError) as error:
         why = f": {error}" if not isinstance(error, PackageError) else ", or much too large"
         report.error(

@@ -104,6 +104,16 @@ def test_a_key_at_the_end_and_breaks_in_a_paragraph(tmp_path: Path) -> None:
     assert keys(item) == ["y"]
 
 
+def test_a_table_with_headings_is_one(tmp_path: Path) -> None:
+    rows = [["Question", "A", "B", "Answer"], ["Which?", "x", "y", "B"], ["No key?", "x", "y", ""]]
+    lines = ["".join(f"<w:tc>{par(cell)}</w:tc>" for cell in row) for row in rows]
+    table = f"<w:tbl>{''.join(f'<w:tr>{line}</w:tr>' for line in lines)}</w:tbl>"
+    layout = f"<w:tbl><w:tr><w:tc>{par('1. And?')}{par('a) u')}{par('b) v*')}</w:tc></w:tr></w:tbl>"
+    got = bring(tmp_path, "t.docx", document(par("Quiz"), table, layout))
+    assert sorted(keys(item)[0] for item in got.items) == ["v", "y"]
+    assert "cell D3: no answer" in got.messages
+
+
 def test_a_bomb_and_a_question_without_an_answer_are_told(tmp_path: Path) -> None:
     got = bring(tmp_path, "n.docx", document(par("One?", 0), par("x", 1), par("y", 1)))
     assert "paragraph 1: “One?” was left out" in got.messages

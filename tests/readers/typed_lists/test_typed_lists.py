@@ -50,6 +50,12 @@ def _answer(item: Item) -> str:
         ("1. Which?\na) x\nb) y\nc) z\nAnswer: A and C\n", ["x, z"]),
         ("1. A. Einstein was born in\na) Ulm\nb) Bern\nKey: a\n", ["Ulm"]),
         ("> 1. Which?\n> a) x\n> b) y *\n", ["y"]),
+        ("1. **Which?**\n   - A. x\n   - B. y\n\n   **Answer: B**\n", ["y"]),
+        ("**Question 1: Which?**\n\nA) x\nB) y\n\n*Answer:* A) x\n\n---\n", ["x"]),
+        ("___ 1. Is it?\n___ 2. Was it?\n\nKey: 1. T 2. F\n", ["true", "false"]),
+        ("1 - Which?\n a - x\n b - y\nAnswer - b\n", ["y"]),
+        ("Q1) Who?\n(a) x (b) y\n(c) z (d) w\nAns: (d)\n", ["w"]),
+        ("1. Which?\n* a. x\n* b. y\nAnswer: b\n", ["y"]),
         ("1. True or false?\na) True\nb) False\nAnswer: b\n", ["false"]),
     ],
 )
@@ -70,6 +76,13 @@ def test_points_explanations_and_several_lines_come(tmp_path: Path) -> None:
     assert shown(third.stem) == "Read this. Why?"
     assert keys(third) == ["so it is"]
     assert got.losses == {"DESCRIPTION": ["Capitals"]}
+
+
+def test_a_reason_behind_the_letter_explains_it(tmp_path: Path) -> None:
+    (item,) = bring(tmp_path, "l.txt", "1. A?\na) x\nb) y\nAnswer: B - see page 3\n").items
+    assert keys(item) == ["y"]
+    assert item.explain is not None
+    assert shown(item.explain) == "see page 3"
 
 
 def test_a_question_without_an_answer_is_told_with_its_line(tmp_path: Path) -> None:
