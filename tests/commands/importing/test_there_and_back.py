@@ -8,20 +8,12 @@ from hypothesis import strategies as st
 from support.there_and_back import entries, shown, there_and_back
 
 from quizgen.model.item import Item
-from quizgen.readers.yaml.emit import Value
 from quizgen.writers.exporting.base import ExportFormat
 from quizgen.writers.exporting.formats import FORMATS
 
-Questions = list[dict[str, Value]]
 IN_GIFT = ("multiple_choice", "true_false", "short_answer", "numeric", "matching")
 WITHOUT_ESSAYS = (*IN_GIFT, "cloze", "ordering")
 ALL = (*WITHOUT_ESSAYS, "essay")
-few = settings(max_examples=25, deadline=None, derandomize=True)
-
-
-def _format(name: str) -> ExportFormat:
-    known = next((one for one in FORMATS if one.name == name), None)
-    return known or pytest.skip(f"there is no export as {name}")
 
 
 def _compare_explanation(old: Item, new: Item) -> None:
@@ -48,31 +40,20 @@ def _compare_points(old: Item, new: Item) -> None:
     _compare_explanation(old, new)
 
 
-@few
-@given(st.lists(entries(IN_GIFT), min_size=1, max_size=5))
-def test_gift_gives_the_same_items(questions: Questions) -> None:
-    there_and_back(questions, _format("gift"), _compare_labels)
+PLANS = {
+    "gift": (IN_GIFT, _compare_labels),
+    "moodle": (ALL, _compare_whole),
+    "qti12": (WITHOUT_ESSAYS, _compare_points),
+    "qti21": (ALL, _compare_points),
+    "qti3": (ALL, _compare_points),
+}
+"""The question types that each format says whole, and what of them must come back."""
 
 
-@few
-@given(st.lists(entries(ALL), min_size=1, max_size=6))
-def test_moodle_xml_gives_the_same_items(questions: Questions) -> None:
-    there_and_back(questions, _format("moodle"), _compare_whole)
-
-
-@few
-@given(st.lists(entries(WITHOUT_ESSAYS), min_size=1, max_size=6))
-def test_qti_12_gives_the_same_items(questions: Questions) -> None:
-    there_and_back(questions, _format("qti12"), _compare_points)
-
-
-@few
-@given(st.lists(entries(ALL), min_size=1, max_size=6))
-def test_qti_21_gives_the_same_items(questions: Questions) -> None:
-    there_and_back(questions, _format("qti21"), _compare_points)
-
-
-@few
-@given(st.lists(entries(ALL), min_size=1, max_size=6))
-def test_qti_3_gives_the_same_items(questions: Questions) -> None:
-    there_and_back(questions, _format("qti3"), _compare_points)
+@pytest.mark.parametrize("format", [f for f in FORMATS if f.name in PLANS], ids=lambda f: f.name)
+@settings(max_examples=25, deadline=None, derandomize=True)
+@given(data=st.data())
+def test_export_and_import_give_the_same_items(format: ExportFormat, data: st.DataObject) -> None:
+    kinds, compare = PLANS[format.name]
+    questions = data.draw(st.lists(entries(kinds), min_size=1, max_size=6))
+    there_and_back(questions, format, compare)
