@@ -5,7 +5,7 @@ Each bank has a ledger of its notes, and each deck file a ledger of the notes it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -56,6 +56,18 @@ class Ledgers:
     def of_deck(self, deck_file: Path) -> DeckLedger:
         """Return the ledger of the deck file at the path `deck_file`; empty before a build."""
         return self._decks.get(deck_file.with_suffix(".ledger").absolute(), DeckLedger())
+
+    def has_unclaimed(self, bank: Bank, items: Set[str]) -> bool:
+        """Return whether a note of `items`, identities, was handed out by no known deck file.
+
+        It is live in the ledger of `bank` then, and no ledger of a deck file names it.
+        """
+        ledger = self._read(bank.span.source.path.parent) or Ledger()
+        claimed = {key for deck in self._decks.values() for key in deck.notes}
+        return any(
+            row.status is Status.LIVE and key.item in items and key not in claimed
+            for key, row in ledger.notes.items()
+        )
 
     def orphans(self, bank: str) -> Iterator[tuple[Path, DeckLedger]]:
         """Yield the ledgers about `bank`, with their paths, whose deck files are gone."""

@@ -78,7 +78,9 @@ def read_history(
         reports.report_other_bank(ledger.bank, bank, file, report)
     else:
         if not (deck.bank or orphans):
-            reports.report_missing_deck_ledger(path.with_suffix(".ledger"), packages, report)
+            has_unclaimed = ledgers.has_unclaimed(bank, {ledger.identity(item) for item in items})
+            deck_ledger = path.with_suffix(".ledger")
+            reports.report_missing_deck_ledger(deck_ledger, bank, packages, has_unclaimed, report)
         reports.report_shared_identity(items, ledger, report)
         reports.report_renamed(items, bank.items, ledger, report)
     if deck.bank not in ("", bank.id) and not _goes_on_in(bank, deck.bank, ledgers):
