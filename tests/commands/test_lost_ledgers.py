@@ -1,4 +1,4 @@
-"""A ledger that is gone although pupils have the deck, and times that no clock should have given."""
+"""A ledger that is gone although pupils have the deck, and times that no clock should give."""
 
 from __future__ import annotations
 
