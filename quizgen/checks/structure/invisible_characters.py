@@ -20,8 +20,10 @@ _INVISIBLE = re.compile(
 
 _JOINERS = re.compile("[\u200c\u200d]")
 _JOINING_SCRIPTS = frozenset(
-    "ARABIC SYRIAC MONGOLIAN DEVANAGARI BENGALI GURMUKHI GUJARATI ORIYA TAMIL TELUGU KANNADA "
-    "MALAYALAM SINHALA KHMER".split()
+    (
+        *("ARABIC", "SYRIAC", "MONGOLIAN", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI"),
+        *("ORIYA", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "SINHALA", "KHMER"),
+    )
 )
 """Scripts that are spelled with joiners, by the first words of their letters' names in Unicode.
 
