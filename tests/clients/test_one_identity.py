@@ -233,5 +233,7 @@ def test_a_leech_gets_the_correction_once_it_is_sent_again(
     assert pupil.take(corrected) == {}
     school.build(resend=("q1",))
     assert pupil.take(corrected) == {"updated": 1}
-    assert pupil.collection.get_note(leech)["Back"] == "4"
+    after = pupil.collection.get_note(leech)
+    assert after["Back"] == "4"
+    assert after.tags == ["topic::people"], "a correction replaces the tags of a note"
     assert pupil.intervals() == before
