@@ -136,6 +136,8 @@ def test_learners_lose_nothing(seed: int, tmp_path: Path) -> None:
             pupil.make_own(chance)
             latest = max(latest, number)
             _assert_nothing_lost(pupil, worlds[latest], f"{habit}: {number}")
+            if habit == "takes every release":
+                _assert_removed_retired(pupil, worlds[number], f"{habit}: {number}")
         pupil.close()
 
 
@@ -154,3 +156,15 @@ def _assert_nothing_lost(pupil: Learner, world: World, where: str) -> None:
     live = set().union(*(world.live(deck) for deck in world.decks))
     stale = [text for text in shown if set(concepts_in(text)) <= live and text not in texts]
     assert stale == [], where
+
+
+def _assert_removed_retired(pupil: Learner, world: World, where: str) -> None:
+    """Assert that every card whose question no deck file holds any more has retired."""
+    live = set().union(*(world.live(deck) for deck in world.decks))
+    left = [
+        asked
+        for card_id, asked in pupil.reviewed.items()
+        if not pupil.collection.get_card(card_id).note()["Retired"]
+        and not set(concepts_in(asked)) <= live
+    ]
+    assert left == [], where

@@ -94,14 +94,15 @@ class Ledgers:
         return bank in self._known_banks
 
     def held_by_others(self, bank: str, readable: Set[str]) -> frozenset[str]:
-        """Return the identities in `bank` of all live notes of the project's other banks.
+        """Return the identities in `bank` of the live notes of banks that cannot be read.
 
-        Those of banks that are `readable`, ids, do not count: their items can be looked at.
+        The items of banks that are `readable`, ids, can be looked at. A bank that is gone holds
+        nothing any more, although its ledger may lie there.
         """
         return frozenset(
             known_as(key.item, holder, bank)
             for holder, ledger in self._by_bank.items()
-            if holder != bank and holder not in readable
+            if holder != bank and holder in self._bank_ids - readable
             for key, row in ledger.notes.items()
             if row.status is Status.LIVE
         )

@@ -119,7 +119,9 @@ def _handed_out(deck: DeckLedger, bank: Bank, here: set[str], ledgers: Ledgers) 
     that is gone count as well, if any of them is of an item in `here`: the deck file was renamed,
     or joined with this one.
     """
-    notes = deck.notes if deck.bank in ("", bank.id) else as_former_bank(deck.notes, deck.bank)
+    notes = (
+        deck.notes if deck.bank in ("", bank.id) else as_former_bank(deck.notes, deck.bank, bank.id)
+    )
     for _, orphan in ledgers.orphans(bank.id):
         if here & {key.item for key in orphan.notes}:
             notes |= orphan.notes

@@ -71,9 +71,9 @@ def homes(ledger: Ledger) -> frozenset[str]:
     )
 
 
-def as_former_bank(notes: Iterable[NoteKey], former: str) -> frozenset[NoteKey]:
-    """Return the keys that `notes` of the bank `former` have in a bank that took them over."""
-    return frozenset(key._replace(item=_qualified(key.item, former)) for key in notes)
+def as_former_bank(notes: Iterable[NoteKey], former: str, bank: str) -> frozenset[NoteKey]:
+    """Return the keys that `notes` of the bank `former` have in `bank`, which took them over."""
+    return frozenset(key._replace(item=known_as(key.item, former, bank)) for key in notes)
 
 
 def _qualified(identity: str, bank: str) -> str:
