@@ -67,7 +67,8 @@ def _move(world: World, chance: random.Random) -> None:
     world.banks["rivers"].remove(question)
     world.banks.setdefault("lakes", []).append(question)
     question.renamed_from = f"rivers/{question.id}"
-    world.decks.setdefault("lakes", ("lakes", None))
+    if all(bank != "lakes" for bank, _ in world.decks.values()):
+        world.decks[f"lakes{world.new_concept()}"] = "lakes", None
 
 
 def _make_one_bank(world: World) -> None:

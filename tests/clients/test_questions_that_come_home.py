@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from support import mistakes
 from support.learners import Learner
-from support.schools import School
+from support.schools import ANKI, School
 
 from quizgen import check
 
@@ -140,3 +140,22 @@ def test_a_question_that_is_copied_and_not_moved_is_told(moving: Moving) -> None
     assert found.name == "renamed-from-taken"
     assert found.span.source.path.name == "t.yaml"
     assert "still has the question 'q1'" in found.message
+
+
+def test_the_ledger_of_a_bank_that_is_gone_holds_nothing(moving: Moving, pupil: Learner) -> None:
+    moving.build("talks", AS_IT_WAS)
+    moving.build("places", AS_IT_WAS, "talks")
+    for name in ("talks", "places"):
+        pupil.take(moving.school.package(name))
+    pupil.review_new()
+    for name in ("bank.yaml", "t.yaml"):
+        (moving.other / name).unlink()
+    moving.school.deck("places", ANKI.replace("Talks", "Places"))
+    home = f"- {{id: c, type: matching, question: Match., pairs: {AS_IT_WAS}, reference: r"
+    moving.school.write(f"{SUM}{home}, renamed_from: places/c}}\n")
+    moving.school.build()
+    assert pupil.retired() == set()
+    moving.school.write(SUM)
+    moving.school.build()
+    pupil.take(moving.school.package("places", update=True))
+    assert responses(pupil) == {}

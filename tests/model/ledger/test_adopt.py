@@ -9,6 +9,7 @@ from quizgen.model.ledger import (
     NoteRow,
     Status,
     adopted,
+    as_former_bank,
     former_place,
     homes,
     known_as,
@@ -95,3 +96,11 @@ def test_what_the_bank_did_with_its_notes_later_counts_once_one_comes_home() -> 
     ledger = adopted(home, "rivers", [item("n", "dams/q")], {"dams": other})
     assert ledger.notes == {key: own}
     assert ledger.imported == {"first": "own"}
+
+
+def test_what_a_deck_handed_out_keeps_its_name_at_home() -> None:
+    given = {NoteKey("rivers:first", 2, "x"), NoteKey("own", 0, "x")}
+    assert as_former_bank(given, "dams", "rivers") == {
+        NoteKey("first", 2, "x"),
+        NoteKey("dams:own", 0, "x"),
+    }
