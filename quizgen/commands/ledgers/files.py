@@ -52,7 +52,7 @@ class Ledgers:
             return ledger
         return adopted(ledger, bank.id, bank.items, others)
 
-    def own(self, bank: Bank) -> Ledger:
+    def saved(self, bank: Bank) -> Ledger:
         """Return the ledger in the folder of `bank`, without what others know."""
         return self._read(bank.span.source.path.parent) or Ledger()
 
@@ -72,7 +72,7 @@ class Ledgers:
         claimed = {key for deck in self._decks.values() for key in deck.notes}
         return any(
             row.status is Status.LIVE and key.item in items and key not in claimed
-            for key, row in self.own(bank).notes.items()
+            for key, row in self.saved(bank).notes.items()
         )
 
     def orphans(self, bank: str) -> Iterator[tuple[Path, DeckLedger]]:

@@ -31,7 +31,7 @@ def report_items_in_two_banks(
     """
     ledgers = workspace.ledgers_of(project)
     ledger, away = ledgers.of_bank(bank), ledgers.away(bank.id)
-    known = ledgers.own(bank).renamed
+    known = ledgers.saved(bank).renamed
     coming: dict[str, Item] = {}
     reused: dict[str, Item] = {}
     for item in items:
