@@ -20,11 +20,14 @@ class PackagePictures:
     """The pictures of a package: `media` by their names there, `used` by their names in the bank.
 
     `used` holds only pictures that a text shows; `names` maps names in the package to names in
-    the bank.
+    the bank. `present` are the files that the bank has already.
     """
 
-    def __init__(self, media: Mapping[str, bytes]) -> None:
+    def __init__(
+        self, media: Mapping[str, bytes], present: Mapping[str, bytes] | None = None
+    ) -> None:
         self.media = media
+        self.present = present or {}
         self.used: dict[str, bytes] = {}
         self.names: dict[str, str] = {}
 
@@ -41,10 +44,11 @@ class PackagePictures:
         if name not in self.media:
             return ImportLoss.PICTURE_MISSING if suffix in KINDS else ImportLoss.SOUND
         if name not in self.names:
-            if fault := _fault(self.media[name], suffix):
+            content = self.media[name]
+            if fault := _fault(content, suffix):
                 return fault
-            self.names[name] = self._free(_safe(name))
-            self.used[self.names[name]] = self.media[name]
+            self.names[name] = self._name(_safe(name), content)
+            self.used[self.names[name]] = content
         return self.names[name]
 
     def can_take(self, files: Mapping[str, str]) -> bool:
@@ -53,7 +57,7 @@ class PackagePictures:
         Each name must be one that a text of a bank may have, and end as the file does. No other
         file or folder may have it on a disk that ignores case.
         """
-        used = dict(self.used)
+        used = {**self.present, **self.used}
         for name, source in files.items():
             suffix = PurePosixPath(source).suffix.lower()
             if source not in self.media or PurePosixPath(name).suffix.lower() != suffix:
@@ -77,9 +81,15 @@ class PackagePictures:
         """The names in the package of files that no text shows, sorted."""
         return sorted(set(self.media) - set(self.names))
 
+    def _name(self, name: str, content: bytes) -> str:
+        """Return the name in the bank of the file `content`, which would like to be `name`."""
+        if self.present.get(name) == content:
+            return name
+        return next((n for n, c in self.present.items() if c == content), self._free(name))
+
     def _free(self, name: str) -> str:
         """Return `name`, with a number if another file has it on a disk that ignores case."""
-        taken = {other.casefold() for other in self.used}
+        taken = {other.casefold() for other in (*self.used, *self.present)}
         path, number = PurePosixPath(name), 1
         while name.casefold() in taken:
             number += 1

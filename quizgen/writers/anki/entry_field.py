@@ -9,6 +9,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import Any
 from unicodedata import is_normalized, normalize
@@ -42,7 +43,8 @@ def with_entry(
     field = _field(notes, item, identity, bank, media)
     if not field:
         return notes
-    return [notes[0].with_field(ENTRY_FIELD, field), *notes[1:]]
+    first = replace(notes[0], content={**notes[0].content, ENTRY_FIELD.slug: field})
+    return [first, *notes[1:]]
 
 
 def notes_digest(notes: Iterable[tuple[NoteType, Mapping[str, str]]]) -> str:

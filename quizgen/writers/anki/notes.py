@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple, assert_never
 
 from quizgen.model.assessment import Question
@@ -36,13 +36,7 @@ from quizgen.writers.anki.lists import (
     rationale_list,
     shuffled_list,
 )
-from quizgen.writers.anki.note_type import (
-    ANSWER_SPEECH_FIELD,
-    HINT_FIELD,
-    LANGUAGE_FIELD,
-    Field,
-    NoteType,
-)
+from quizgen.writers.anki.note_type import ANSWER_SPEECH_FIELD, HINT_FIELD, LANGUAGE_FIELD, NoteType
 from quizgen.writers.anki.note_types import JUDGING, RATIONALES
 from quizgen.writers.anki.proofs import (
     event_proofs,
@@ -83,10 +77,6 @@ class NoteData:
     content: Mapping[str, str]
     ordinals: tuple[int, ...]
     tags: tuple[str, ...]
-
-    def with_field(self, field: Field, value: str) -> NoteData:
-        """Return the note with `value` in `field`."""
-        return replace(self, content={**self.content, field.slug: value})
 
 
 def complete(
@@ -268,6 +258,9 @@ def _match(
 def _order(
     html: Html, stem: str, order: Order, display_order: tuple[int, ...], words: Translations
 ) -> Draft:
+    """Return the note that asks for the order, which is never the one shown, not even of two."""
+    if display_order == tuple(range(len(display_order))):
+        display_order = display_order[::-1]
     events = [(html.text(event.text), escape(event.date or "")) for event in order.events]
     dated = [f'<span class="date">{date}</span> {text}' if date else text for text, date in events]
     fields = {
