@@ -89,14 +89,14 @@ MUTANTS = (
         "model/ledger/adopt.py",
         LEDGER,
         ("place is None or item.id.value in renamed", "place is None"),
-        ("other.renamed.get(id, id)", "id"),
+        ("others.get(other_bank, Ledger()).renamed.get(id, id)", "id"),
         (
-            "notes.setdefault(key._replace(item=identity), row)",
+            "put(notes, key._replace(item=identity), row, settle_note)",
             "notes[key._replace(item=identity)] = row",
         ),
         (
-            "_from_home(_qualified(former_identity, other_bank), bank)",
-            "_qualified(former_identity, other_bank)",
+            "_from_home(_qualified(identity, holder), bank)",
+            "_qualified(identity, holder)",
         ),
     ),
     *_mutants(
