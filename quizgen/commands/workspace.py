@@ -8,6 +8,7 @@ from pathlib import Path
 
 from quizgen.assemble import assemble
 from quizgen.checks import check_bank
+from quizgen.checks.deck_texts import check_deck_file
 from quizgen.checks.filter import DiagnosticFilter
 from quizgen.checks.ignorable import refusal
 from quizgen.commands.configuration import read_filter
@@ -126,8 +127,9 @@ class Workspace:
         self._decks.append(report)
         source = read_source(path, report)
         deck = read_deck_file(source, PART_KEYS, Reading(report)) if source else None
-        if deck is None:
+        if deck is None or source is None:
             return None
+        report.diagnostics += check_deck_file(source)
         project = project_of(path)
         folder = self._relative(project.bank_folder(deck.bank.value))
         if not (folder / BANK_FILE).exists():

@@ -96,5 +96,5 @@ def test_an_odd_space_behind_a_colon_or_a_dash_is_read_as_a_space(
 def test_marks_of_a_merge_are_named(tmp_path: Path) -> None:
     both = f"<<<<<<< HEAD\n{GOOD.format('a')}=======\n{GOOD.format('b')}>>>>>>> other\n"
     found, said = slips(tmp_path, HEAD + both)
-    assert found == ["yaml-syntax@3:1"]
+    assert found == ["merge-conflict@3:1"]
     assert "git" in said

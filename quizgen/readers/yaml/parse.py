@@ -23,6 +23,7 @@ from yaml.events import (
 
 from quizgen.model.diagnostics import Diagnostic, Report
 from quizgen.model.source import Source, Span
+from quizgen.readers.merge_marks import report_merge_conflict
 from quizgen.readers.yaml import errors
 from quizgen.readers.yaml.aliases import AliasBudget
 from quizgen.readers.yaml.entry_hints import dash_in_remark
@@ -31,7 +32,6 @@ from quizgen.readers.yaml.recovery import MAX_SYNTAX_ERRORS, without_entry
 from quizgen.readers.yaml.remarks import report_cut_texts
 from quizgen.readers.yaml.syntax import (
     report_character,
-    report_merge_conflict,
     report_syntax_error,
     with_plain_spaces,
 )
