@@ -99,7 +99,7 @@ spaces, soft hyphens and marks of direction."""
 
 
 def unseen_in_deck_file(key: str, node: Scalar) -> Iterator[Diagnostic]:
-    """Yield the diagnostic for an invisible character in `node`, a value of `key` in a deck file."""
+    """Yield the diagnostic for an invisible character in `node`, the `key` of a deck file."""
     if key in _NAMES and (sign := invisible_in(node.value)):
         yield INVISIBLE_CHARACTER.at(
             node,
