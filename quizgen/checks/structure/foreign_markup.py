@@ -82,7 +82,7 @@ def _bracketed_tex(plain: str, *, has_math: bool) -> str | None:
 
 def find(bank: Bank) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each file of `bank` and kind of markup, at its first place."""
-    texts = list(bank_texts(bank))
+    texts = [placed for placed in bank_texts(bank) if _may_have_markup(placed.text.span)]
     has_math = any(isinstance(run, Math) for text, _ in texts for run in inline_runs(text.runs))
     html: dict[Path, list[tuple[Span, str]]] = {}
     tex: dict[Path, list[tuple[Span, str]]] = {}
@@ -114,6 +114,11 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
             "write it between single dollars, such as `$x^2$`"
             + ("" if has_math else ", and `math: true` in bank.yaml"),
         )
+
+
+def _may_have_markup(span: Span) -> bool:
+    """Return whether a sign of markup may be typed at `span`; most texts have none."""
+    return not isinstance(span, Scalar) or _SIGN.search(span.value) is not None
 
 
 def tag_in(plain: str) -> str | None:

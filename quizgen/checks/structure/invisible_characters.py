@@ -62,6 +62,9 @@ def _side_by_side(item: Item) -> Iterator[list[Text]]:
 
 def _look_alike(texts: Iterable[Text]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each of `texts` that differs from another in nothing to be seen."""
+    texts = list(texts)
+    if all(text.plain.isascii() for text in texts):
+        return
     seen: dict[str, Text] = {}
     for text in texts:
         first = seen.setdefault(without_invisible(text.plain), text)
