@@ -14,7 +14,7 @@ from quizgen.checks.structure.foreign_markup import (
 from quizgen.checks.structure.invisible_characters import unseen_in_deck_file
 from quizgen.model.diagnostics import Diagnostic, Report
 from quizgen.model.source import Source
-from quizgen.readers.yaml import Mapping, Node, Scalar, Sequence, parse_yaml
+from quizgen.readers.yaml import MappingNode, Node, ScalarNode, SequenceNode, parse_yaml
 
 
 def check_deck_file(source: Source) -> Iterator[Diagnostic]:
@@ -29,14 +29,14 @@ def check_deck_file(source: Source) -> Iterator[Diagnostic]:
         yield from unseen_in_deck_file(key, node)
 
 
-def _texts(node: Node, key: str) -> Iterator[tuple[str, Scalar]]:
+def _texts(node: Node, key: str) -> Iterator[tuple[str, ScalarNode]]:
     """Yield each single value in `node`, the value of `key`, with its nearest key."""
     match node:
-        case Scalar():
+        case ScalarNode():
             yield key, node
-        case Sequence(items=items):
+        case SequenceNode(items=items):
             for item in items:
                 yield from _texts(item, key)
-        case Mapping():
+        case MappingNode():
             for name, value in node.pairs():
                 yield from _texts(value, name.value)

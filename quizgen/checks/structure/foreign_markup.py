@@ -12,7 +12,7 @@ from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.source import Span
 from quizgen.model.text import Math, inline_runs
-from quizgen.readers.yaml import Scalar
+from quizgen.readers.yaml import ScalarNode
 
 _TAGS = (
     "b|strong|i|em|u|s|br|p|div|span|sub|sup|ul|ol|li|img|a|font|center|table|tr|td|th|hr|h[1-6]"
@@ -32,7 +32,7 @@ _HTML = re.compile(
     rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>|&(?:{_NAMED}|#(?:3[489]|6[02]|x2[267]|x3[ce]));",
     re.IGNORECASE,
 )
-_MENDS = {
+_REPLACEMENTS = {
     "b": "**bold**",
     "strong": "**bold**",
     "i": "*emphasis*",
@@ -118,7 +118,7 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
 
 def _may_have_markup(span: Span) -> bool:
     """Return whether a sign of markup may be typed at `span`; most texts have none."""
-    return not isinstance(span, Scalar) or _SIGN.search(span.value) is not None
+    return not isinstance(span, ScalarNode) or _SIGN.search(span.value) is not None
 
 
 def tag_in(plain: str) -> str | None:
@@ -135,7 +135,7 @@ def formula_in(plain: str) -> str | None:
 
 def html_in_text(span: Span, tag: str, more: str = "") -> Diagnostic:
     """Return the diagnostic for `tag` in the text at `span`; `more` says where else there are."""
-    return HTML_IN_TEXT.at(span, f"pupils will see {tag} as it stands here{more}", _mend(tag))
+    return HTML_IN_TEXT.at(span, f"pupils will see {tag} as it stands here{more}", _help(tag))
 
 
 def formula_in_deck_file(span: Span, formula: str) -> Diagnostic:
@@ -161,7 +161,7 @@ def _as_typed(span: Span) -> str:
 
     Return "" for a block of code of a passage, and for a text of no place of its own.
     """
-    if isinstance(span, Scalar):
+    if isinstance(span, ScalarNode):
         return without_shown(span.value)
     if span.source.path.suffix != ".md":
         return ""
@@ -175,10 +175,10 @@ def _more(places: list[tuple[Span, str]]) -> str:
     return f", and the like in {count} more text{'s' * (count > 1)} of this file" if count else ""
 
 
-def _mend(tag: str) -> str:
+def _help(tag: str) -> str:
     name = re.sub(r"[</>]|\s.*", "", tag).lower()
-    mend = _MENDS.get(name)
-    write = f"write {mend} instead; " if mend else ""
+    replacement = _REPLACEMENTS.get(name)
+    write = f"write {replacement} instead; " if replacement else ""
     return f"{write}texts are Markdown, not HTML; put it between backticks if it is to be seen"
 
 

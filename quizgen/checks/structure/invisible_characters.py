@@ -12,7 +12,7 @@ from quizgen.model.diagnostics import Diagnostic, Related, Severity
 from quizgen.model.item import Choice, GapFill, Item, Match, Numeric, Order, TextEntry
 from quizgen.model.source import NOWHERE
 from quizgen.model.text import Text
-from quizgen.readers.yaml import Scalar
+from quizgen.readers.yaml import ScalarNode
 
 _INVISIBLE = re.compile(
     "[\u00a0\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202f\u2060\u2066-\u2069\ufeff]"
@@ -101,7 +101,7 @@ _OF_NO_USE = re.compile("[\u034f\u180e\u200b\u2060\ufeff]+")
 spaces, soft hyphens and marks of direction."""
 
 
-def unseen_in_deck_file(key: str, node: Scalar) -> Iterator[Diagnostic]:
+def unseen_in_deck_file(key: str, node: ScalarNode) -> Iterator[Diagnostic]:
     """Yield the diagnostic for an invisible character in `node`, the `key` of a deck file."""
     if key in _NAMES and (sign := invisible_in(node.value)):
         yield INVISIBLE_CHARACTER.at(

@@ -17,7 +17,7 @@ from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.item import Choice, Item, Match, Order, TextEntry
 from quizgen.model.source import NOWHERE
 from quizgen.model.text import Text
-from quizgen.readers.yaml import Scalar
+from quizgen.readers.yaml import ScalarNode
 from quizgen.readers.yaml.emit import quoted_if_needed
 
 _BULLET = re.compile(r"\s*[•‣▪●◦▸►■□○☐✓✔➢·]\s*(?=\w)")
@@ -99,7 +99,7 @@ def _first(text: Text) -> str:
 
 
 def _typed(text: Text) -> str:
-    typed = text.span.value if isinstance(text.span, Scalar) else text.plain
+    typed = text.span.value if isinstance(text.span, ScalarNode) else text.plain
     return " ".join(typed.split())
 
 

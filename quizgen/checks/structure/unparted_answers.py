@@ -10,7 +10,7 @@ from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.item import Choice, Item, Match, Order, TextEntry
 from quizgen.model.text import Text
-from quizgen.readers.yaml import Scalar
+from quizgen.readers.yaml import ScalarNode
 from quizgen.readers.yaml.emit import in_brackets
 
 _SIGNS = re.compile(r"\s*[;；，、]\s*|\s+[|/]\s+")
@@ -30,7 +30,7 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
     for item in bank.items:
         yield from _of_interaction(item)
         for word in item.tags:
-            if isinstance(word.span, Scalar) and _IN_TAGS.search(word.value):
+            if isinstance(word.span, ScalarNode) and _IN_TAGS.search(word.value):
                 yield from _tag(word.span)
 
 
@@ -62,7 +62,7 @@ def _among(texts: Sequence[Text], others: Sequence[Text]) -> Iterator[Diagnostic
 def _several(text: Text, separator: re.Pattern[str]) -> Iterator[Diagnostic]:
     """Yield the diagnostic for `text` if it is of short parts between `separator`, unquoted."""
     node = text.span
-    if not isinstance(node, Scalar) or not _is_plain(node):
+    if not isinstance(node, ScalarNode) or not _is_plain(node):
         return
     parts = separator.split(node.value.strip())
     if len(parts) < 2 or not all(0 < len(part.split()) <= MAX_WORDS for part in parts):
@@ -78,7 +78,7 @@ def _several(text: Text, separator: re.Pattern[str]) -> Iterator[Diagnostic]:
     )
 
 
-def _tag(node: Scalar) -> Iterator[Diagnostic]:
+def _tag(node: ScalarNode) -> Iterator[Diagnostic]:
     if not _is_plain(node):
         return
     parts = [part for part in _IN_TAGS.split(node.value) if part]
@@ -90,7 +90,7 @@ def _tag(node: Scalar) -> Iterator[Diagnostic]:
     )
 
 
-def _is_plain(node: Scalar) -> bool:
+def _is_plain(node: ScalarNode) -> bool:
     """Return whether `node` stands on one line without quotation marks."""
     line = node.source.line(node.line)
     return line[node.start.column : node.end.column] == node.value

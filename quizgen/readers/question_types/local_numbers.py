@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from quizgen.readers.question_types.locales import decimal_sign
 from quizgen.readers.shapes import Number, Reading
-from quizgen.readers.yaml import Node, Scalar
+from quizgen.readers.yaml import Node, ScalarNode
 from quizgen.readers.yaml.emit import quoted_if_needed
 
 _POINT_OR_THOUSANDS = re.compile(r"(?P<sign>[-+]?)(?P<before>[1-9][0-9]{0,2})\.(?P<after>[0-9]{3})")
@@ -40,7 +40,7 @@ class LocalNumber(Number):
         Return None once the reason has been reported.
         """
         number = Number.read(self, node, reading)
-        if number is None or not isinstance(node, Scalar):
+        if number is None or not isinstance(node, ScalarNode):
             return number
         match = _POINT_OR_THOUSANDS.fullmatch(number[1])
         if match is None or _is_quoted(node) or decimal_sign(reading.language) == ".":
@@ -60,7 +60,7 @@ class LocalNumber(Number):
         return _way_out(typed, decimal_sign(language)) or Number.way_out(self, typed, language)
 
 
-def _is_quoted(node: Scalar) -> bool:
+def _is_quoted(node: ScalarNode) -> bool:
     line = node.source.line(node.line)
     return line[node.start.column : node.start.column + 1] in ("'", '"')
 

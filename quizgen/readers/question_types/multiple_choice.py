@@ -8,10 +8,10 @@ from quizgen.readers.item_keys import BLOCK_TEXT, QUESTION
 from quizgen.readers.keys import Key, KeyTable, Values
 from quizgen.readers.question_types.ascending import sort_ascending
 from quizgen.readers.question_types.base import ItemBody, QuestionType
-from quizgen.readers.question_types.options_mend import mend_options
+from quizgen.readers.question_types.options_help import options_help
 from quizgen.readers.shapes import Flag, ListOf, Reading, wrong_kind
 from quizgen.readers.shapes.lists import is_label
-from quizgen.readers.yaml import Mapping, Node, Scalar
+from quizgen.readers.yaml import MappingNode, Node, ScalarNode
 from quizgen.readers.yaml.emit import quoted_if_needed
 
 MAX_OPTIONS = 100
@@ -37,10 +37,10 @@ class OptionShape:
 
     def read(self, node: Node, reading: Reading) -> Option | None:
         """Return the option that `node` describes, or None once the reason has been reported."""
-        if isinstance(node, Mapping) and _has_label(node):
+        if isinstance(node, MappingNode) and _has_label(node):
             _report_label(node, reading)
             return None
-        if not isinstance(node, Mapping) or _is_text_with_colon(node):
+        if not isinstance(node, MappingNode) or _is_text_with_colon(node):
             text = BLOCK_TEXT.read(node, reading)
             return None if text is None else Option(text, self.is_key)
         values = self.table.read(node, reading)
@@ -51,15 +51,15 @@ class OptionShape:
         )
 
 
-def _has_label(node: Mapping) -> bool:
+def _has_label(node: MappingNode) -> bool:
     """Return whether `node` is an answer behind a letter or a number, such as ``A: Rome``."""
     return len(node.entries) == 1 and all(map(is_label, node.entries))
 
 
-def _report_label(node: Mapping, reading: Reading) -> None:
+def _report_label(node: MappingNode, reading: Reading) -> None:
     """Report `node`, a part of a list that has a letter or a number as its key."""
     key, value = next(node.pairs())
-    text = value.value if isinstance(value, Scalar) else "…"
+    text = value.value if isinstance(value, ScalarNode) else "…"
     wrong_kind(
         node,
         "an answer",
@@ -69,7 +69,7 @@ def _report_label(node: Mapping, reading: Reading) -> None:
     )
 
 
-def _is_text_with_colon(node: Mapping) -> bool:
+def _is_text_with_colon(node: MappingNode) -> bool:
     """Return whether `node` seems to be a text such as ``Elwha: the lower dam``."""
     names = [key.name for key in OPTION_KEYS.keys]
     return len(node.entries) == 1 and all(
@@ -79,13 +79,13 @@ def _is_text_with_colon(node: Mapping) -> bool:
 
 ANSWER = Key(
     "answer",
-    ListOf(OptionShape(is_key=True), or_one=True, most=MAX_OPTIONS),
+    ListOf(OptionShape(is_key=True), or_one=True, max_count=MAX_OPTIONS),
     "the right answer, or a list of them",
     required=True,
 )
 DISTRACTORS = Key(
     "distractors",
-    ListOf(OptionShape(is_key=False), most=MAX_OPTIONS),
+    ListOf(OptionShape(is_key=False), max_count=MAX_OPTIONS),
     "the wrong answers",
     required=True,
 )
@@ -94,7 +94,7 @@ ASCENDING = Key(
 )
 
 
-def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody | None:
+def _build(values: Values, entry: MappingNode, reading: Reading) -> ItemBody | None:
     options = values[ANSWER] + values[DISTRACTORS]
     if not values.get(ASCENDING, False):
         return ItemBody(values[QUESTION], Choice(options))
@@ -110,7 +110,7 @@ MULTIPLE_CHOICE = QuestionType(
     ),
     keys=(QUESTION, ANSWER, DISTRACTORS, ASCENDING),
     build=_build,
-    mends={"options": mend_options, "choices": mend_options},
+    key_helps={"options": options_help, "choices": options_help},
     example="""\
 - id: host-city
   type: multiple_choice

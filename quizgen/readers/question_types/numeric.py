@@ -12,7 +12,7 @@ from quizgen.readers.question_types.base import ItemBody, QuestionType
 from quizgen.readers.question_types.local_numbers import LocalNumber
 from quizgen.readers.question_types.locales import decimal_sign
 from quizgen.readers.shapes import Reading
-from quizgen.readers.yaml import Mapping
+from quizgen.readers.yaml import MappingNode
 
 ANSWER = Key("answer", LocalNumber(), "the right number, in digits", required=True)
 TOLERANCE = Key(
@@ -21,7 +21,7 @@ TOLERANCE = Key(
 UNIT = Key("unit", TEXT, "what the number counts or measures, such as km")
 
 
-def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody | None:
+def _build(values: Values, entry: MappingNode, reading: Reading) -> ItemBody | None:
     space = answer_space(values, entry, reading)
     if space is None:
         return None

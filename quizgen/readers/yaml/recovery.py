@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from quizgen.readers.yaml.nodes import Mapping, Node, Sequence
+from quizgen.readers.yaml.nodes import MappingNode, Node, SequenceNode
 
 MAX_SYNTAX_ERRORS = 20
 """Most mistakes in the syntax of a file that are reported at once; each costs a reading."""
@@ -70,14 +70,14 @@ def mark_faulty(node: Node, lines: Container[int]) -> None:
     What they lack is not missing.
     """
     match node:
-        case Mapping(entries=entries):
+        case MappingNode(entries=entries):
             for _, value in entries.values():
                 mark_faulty(value, lines)
-        case Sequence(items=items):
+        case SequenceNode(items=items):
             ends = [item.start.line for item in items[1:]] + [node.end.line + 1]
             for item, end in zip(items, ends, strict=True):
                 is_faulty = any(number in lines for number in range(item.start.line, end))
-                if is_faulty and isinstance(item, Mapping):
+                if is_faulty and isinstance(item, MappingNode):
                     item.is_faulty = True
 
 

@@ -6,7 +6,7 @@ import re
 import string
 
 from quizgen.readers.shapes.lists import is_label
-from quizgen.readers.yaml import Mapping, Node, Scalar, Sequence
+from quizgen.readers.yaml import MappingNode, Node, ScalarNode, SequenceNode
 from quizgen.readers.yaml.emit import in_brackets, quoted_if_needed
 
 _LABEL = re.compile(r"\(?([A-Za-z]|\d{1,2})[).:]?")
@@ -14,7 +14,7 @@ _LABEL = re.compile(r"\(?([A-Za-z]|\d{1,2})[).:]?")
 _LABELLED = re.compile(r"\A\(?(?:[A-Za-z]|\d{1,2})[).:]\s+")
 
 
-def mend_options(entry: Mapping) -> str | None:
+def options_help(entry: MappingNode) -> str | None:
     """Return how to write `entry` with ``answer:`` and ``distractors:`` in place of ``options:``.
 
     The ``answer:`` of `entry` may be an option's text, its letter, its number from 1, or 0 for the
@@ -46,16 +46,16 @@ def _labelled(listed: Node | None) -> tuple[dict[str, int], list[str] | None]:
 
     Labels are keys of a mapping such as ``{A: Rome, B: Bern}``, or of mappings in a list.
     """
-    if isinstance(listed, Mapping):
+    if isinstance(listed, MappingNode):
         pairs = list(listed.pairs())
-    elif isinstance(listed, Sequence) and listed.items:
-        maps = [item for item in listed.items if isinstance(item, Mapping)]
+    elif isinstance(listed, SequenceNode) and listed.items:
+        maps = [item for item in listed.items if isinstance(item, MappingNode)]
         if len(maps) < len(listed.items):
             return {}, _values(listed)
         pairs = [pair for item in maps for pair in item.pairs()]
     else:
         return {}, None
-    options = [value.value.strip() for _, value in pairs if isinstance(value, Scalar)]
+    options = [value.value.strip() for _, value in pairs if isinstance(value, ScalarNode)]
     if len(options) < len(pairs) or not all(is_label(key.value) for key, _ in pairs):
         return {}, None
     return {_bare(key.value): place for place, (key, _) in enumerate(pairs)}, options
@@ -67,8 +67,8 @@ def _bare(label: str) -> str:
 
 def _values(node: Node | None) -> list[str] | None:
     """Return the single values in `node`, one or a list of them; None for anything else."""
-    nodes = node.items if isinstance(node, Sequence) else [node]
-    values = [item.value.strip() for item in nodes if isinstance(item, Scalar)]
+    nodes = node.items if isinstance(node, SequenceNode) else [node]
+    values = [item.value.strip() for item in nodes if isinstance(item, ScalarNode)]
     return values if len(values) == len(nodes) else None
 
 
