@@ -78,7 +78,15 @@ def test_bullets_before_answers(tmp_path: Path, entry: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "lists", ['["- 5 °C", "- 7 °C"]', "[○, ●]", '["– 3", x]', '["+ 3", "+ 4"]', '["• Rome"]']
+    "lists",
+    [
+        '["- 5 °C", "- 7 °C"]',
+        "[○, ●]",
+        '["– Ciao", Rome]',
+        '["– 3", x]',
+        '["+ 3", "+ 4"]',
+        '["• Rome"]',
+    ],
 )
 def test_dashes_that_are_meant(tmp_path: Path, lists: str) -> None:
     ignore = "" if "•" not in lists else "\n  lint: {ignore: [bullet-in-answer]}"

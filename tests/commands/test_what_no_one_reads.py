@@ -92,8 +92,12 @@ def test_a_mark_that_was_left_alone_is_named(tmp_path: Path, mark: str) -> None:
 
 
 def test_a_heading_of_markdown_is_no_mark(tmp_path: Path) -> None:
-    root = write_project(tmp_path, CARD, passage="A title\n=======\n\nSome words.\n")
+    passage = "A title\n=======\n\nSome words.\n"
+    root = write_project(tmp_path, CARD, passage=passage)
     assert mistakes(check(root)) == []
+    file = root / "question_bank/talks/passage.md"
+    file.write_text(passage + CONFLICT.format("One.\n", "Two.\n"))
+    assert told(mistakes(check(root))) == ["merge-conflict@5:1"]
 
 
 QUOTED = '"`<b>` and 5 < 6"'
