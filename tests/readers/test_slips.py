@@ -115,11 +115,14 @@ SLIPS = {
 
 
 @pytest.mark.parametrize("two", list(itertools.combinations(SLIPS, 2)), ids=" and ".join)
-def test_two_slips_of_one_entry_are_told_at_once(tmp_path: Path, two: tuple[str, str]) -> None:
+@pytest.mark.parametrize("between", [["  tags: [x]"], []], ids=["apart", "side by side"])
+def test_two_slips_of_one_entry_are_told_at_once(
+    tmp_path: Path, two: tuple[str, str], between: list[str]
+) -> None:
     lines = ["- id: a", "  type: flashcard", "  front: f", "  back: b"]
     keys = {slip.strip().partition(":")[0] for slip in two}
     entry = [line for line in lines if line.strip("- ").partition(":")[0] not in keys]
-    entry = [*entry, two[0], "  tags: [x]", two[1], "  speak: true"]
+    entry = [*entry, two[0], *between, two[1], "  speak: true"]
     found, _ = slips(tmp_path, HEAD + "\n".join(entry) + "\n" + GOOD.format("last"))
     places = {f"{SLIPS[slip]}@{entry.index(slip) + 3}" for slip in two}
     assert {place.rpartition(":")[0] for place in found} - {"no-source@3"} == places

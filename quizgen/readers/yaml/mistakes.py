@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 import yaml
 
 from quizgen.model.diagnostics import Diagnostic, Report
-from quizgen.model.source import Source
+from quizgen.model.source import Source, Span
 from quizgen.readers.yaml.recovery import without_entry, without_lines
 from quizgen.readers.yaml.syntax import report_syntax_error
+
+_KEY = re.compile(r"[ ]*(?:-[ ]+)?[\w-]+:")
 
 Events: TypeAlias = Callable[[str], Iterator[Any]]
 
@@ -26,19 +30,18 @@ def without_mistake(
     """Return `text` without what made the parser stop with `error`, once that is reported.
 
     `faulty` are the lines that were left blank already; those of this mistake are added.
-    `events_of` returns the parser's events for a text. A mistake
-    right below them follows from the one above, and is not reported. Return None where nothing is
-    left to read.
+    `events_of` returns the parser's events for a text. A mistake beside faulty lines, in a line
+    without a key, follows from theirs and is not reported. Return None where nothing is left to
+    read.
     """
     cause = _reported_cause(error, source, report)
     if cause is None:
-        new = Report()
-        report_syntax_error(error, source, events_of(text), new)
-        cause = new.diagnostics[-1]
+        cause = _diagnostic(text, error, source, events_of)
         line = cause.span.start.line
-        if faulty and not faulty.isdisjoint(range(line - 1, line + 2)):
+        is_next = faulty and not faulty.isdisjoint(range(line - 1, line + 2))
+        if line in faulty or (is_next and not _KEY.match(source.line(line + 1))):
             return without_entry(text, line)
-        report.diagnostics += new.diagnostics
+        report.diagnostics.append(cause)
     line = cause.span.start.line
     rest = None if line in faulty else without_lines(text, line)
     if rest is None:
@@ -46,6 +49,15 @@ def without_mistake(
     text, blank = rest
     faulty.update(blank)
     return text
+
+
+def _diagnostic(text: str, error: yaml.YAMLError, source: Source, events_of: Events) -> Diagnostic:
+    """Return the diagnostic of `error`, which the parser met in `text`, a part of `source`."""
+    report = Report()
+    report_syntax_error(error, Source(source.path, text), events_of(text), report)
+    diagnostic = report.diagnostics[-1]
+    span = Span(source, diagnostic.span.start, diagnostic.span.end)
+    return replace(diagnostic, span=span)
 
 
 def _reported_cause(error: yaml.YAMLError, source: Source, report: Report) -> Diagnostic | None:
