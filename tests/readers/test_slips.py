@@ -134,6 +134,12 @@ def test_the_lines_of_one_slip_are_one_mistake(tmp_path: Path) -> None:
     assert found == ["yaml-syntax@6:3"]
 
 
+def test_keys_in_another_column_than_the_first_are_one_mistake(tmp_path: Path) -> None:
+    entry = "-  id: a\n  type: flashcard\n  front: f\n  back: b\n"
+    found, _ = slips(tmp_path, HEAD + entry + GOOD.format("last"))
+    assert found == ["yaml-syntax@4:3"]
+
+
 def test_a_slip_hides_nothing_that_stands_below_it_in_the_only_entry(tmp_path: Path) -> None:
     entry = "- id: a\n  type:flashcard\n  front: f\n  bak: b\n"
     found, _ = slips(tmp_path, HEAD + entry)

@@ -14,7 +14,7 @@ from quizgen.model.source import Source, Span
 from quizgen.readers.yaml.recovery import without_entry, without_lines
 from quizgen.readers.yaml.syntax import report_syntax_error
 
-_KEY = re.compile(r"[ ]*(?:-[ ]+)?[\w-]+:")
+_KEY = re.compile(r"(?P<indent>[ ]*(?:-[ ]+)?)[\w-]+:")
 
 Events: TypeAlias = Callable[[str], Iterator[Any]]
 
@@ -30,16 +30,18 @@ def without_mistake(
     """Return `text` without what made the parser stop with `error`, once that is reported.
 
     `faulty` are the lines that were left blank already; those of this mistake are added.
-    `events_of` returns the parser's events for a text. A mistake beside faulty lines, in a line
-    without a key, follows from theirs and is not reported. Return None where nothing is left to
-    read.
+    `events_of` returns the parser's events for a text. A mistake beside faulty lines follows
+    from theirs and is not reported, unless it is inside a line that has a key. Return None where
+    nothing is left to read.
     """
     cause = _reported_cause(error, source, report)
     if cause is None:
         cause = _diagnostic(text, error, source, events_of)
         line = cause.span.start.line
-        is_next = faulty and not faulty.isdisjoint(range(line - 1, line + 2))
-        if line in faulty or (is_next and not _KEY.match(source.line(line + 1))):
+        is_next = not faulty.isdisjoint(range(line - 1, line + 2))
+        key = _KEY.match(source.line(line + 1))
+        is_inside = key is not None and cause.span.start.column > key.end("indent")
+        if line in faulty or (is_next and not is_inside):
             return without_entry(text, line)
         report.diagnostics.append(cause)
     line = cause.span.start.line
