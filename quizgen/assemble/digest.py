@@ -64,8 +64,10 @@ def _strings(worksheet: Worksheet, media: Mapping[str, Media]) -> Iterator[str]:
                 yield part
             case Styled(text=text, style=style, link=link):
                 yield f"{style.value} {link} {text}"
-            case Image(name=name, alt=alt):
+            case Image(name=name, alt=alt, width=width, is_beside=is_beside):
                 yield f"picture {name} {alt}"
+                if width or is_beside:
+                    yield f"{width.css if width else ''} {is_beside}"
                 pictures.add(name)
             case Sound(label=label):
                 yield f"sound {label}"

@@ -93,6 +93,11 @@ BLOCKS = section(
         explain=BLOCKS_OF_TEXT,
     ),
     item("model", "- only\n- a list", essay(BLOCKS_OF_TEXT)),
+    item(
+        "beside",
+        "See ![a map](map.png){width=30% .beside}",
+        choice(*[f"![way {n}](map.png)" for n in range(4)]),
+    ),
     title="Blocks",
     first=30,
 )

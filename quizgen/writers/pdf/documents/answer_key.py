@@ -9,12 +9,8 @@ from quizgen.model.bank import Bank, Passage
 from quizgen.writers.pdf.documents.answer_grid import answer_grid
 from quizgen.writers.pdf.documents.answer_rows import answer_rows
 from quizgen.writers.pdf.documents.answers import AnswerLine, answer_lines
-from quizgen.writers.pdf.documents.item_layout import (
-    ItemColumns,
-    QuestionEntry,
-    item_columns,
-    with_number,
-)
+from quizgen.writers.pdf.documents.item_context import ItemColumns
+from quizgen.writers.pdf.documents.item_layout import QuestionEntry, item_columns, with_number
 from quizgen.writers.pdf.documents.page_chrome import (
     document,
     form_name,

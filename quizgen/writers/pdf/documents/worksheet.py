@@ -12,7 +12,8 @@ from quizgen.writers.pdf.documents.answers import AnswerLine
 from quizgen.writers.pdf.documents.blank_lengths import blank_lengths
 from quizgen.writers.pdf.documents.glossary import glossary_blocks
 from quizgen.writers.pdf.documents.hints import hint_blocks
-from quizgen.writers.pdf.documents.item_layout import ItemContext, item_columns
+from quizgen.writers.pdf.documents.item_context import ItemContext
+from quizgen.writers.pdf.documents.item_layout import item_columns
 from quizgen.writers.pdf.documents.items import item_block
 from quizgen.writers.pdf.documents.line_citations import line_citation
 from quizgen.writers.pdf.documents.page_chrome import (

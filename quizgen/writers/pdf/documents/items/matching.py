@@ -9,7 +9,8 @@ from typing import NamedTuple
 from quizgen.model.assessment import Question
 from quizgen.model.item import Match
 from quizgen.model.text import Text
-from quizgen.writers.pdf.documents.item_layout import ItemContext, stem_rows
+from quizgen.writers.pdf.documents.item_context import ItemContext
+from quizgen.writers.pdf.documents.item_layout import stem_rows
 from quizgen.writers.pdf.documents.items.boxes import answer_box
 from quizgen.writers.pdf.layout.blocks import (
     Row,
