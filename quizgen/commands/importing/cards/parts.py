@@ -88,7 +88,7 @@ def parts_of(nodes: Iterable[TemplateNode], values: CardValues) -> Iterator[Side
                 plain = _ANY_TAG.sub("", values.fields.get(name, ""))
                 yield SidePart(PartKind.WORDS, re.sub(r"[\"'<>]", _as_entity, plain))
             case ShownField():
-                yield _shown(node, values)
+                yield _displayed_field(node, values)
 
 
 def _as_entity(match: re.Match[str]) -> str:
@@ -103,7 +103,7 @@ def _holds(name: str, values: CardValues) -> bool:
     return not is_empty(values.special.get(name, ""))
 
 
-def _shown(node: ShownField, values: CardValues) -> SidePart:
+def _displayed_field(node: ShownField, values: CardValues) -> SidePart:
     """Return the part for a field and its filters; the filter nearest to the name comes first."""
     if node.name == "FrontSide":
         return SidePart(PartKind.FRONT_SIDE, "", node.name)

@@ -31,9 +31,9 @@ class CardSides:
     """What a card asks and answers, as HTML.
 
     `front` is what the learner sees first, `back` what the answer adds, `hint` what a click on the
-    front shows. `typed` is the field that the learner types, or empty. `shows_field` says whether the front shows a field with a text,
-    without which Anki has no card, and `answers` whether the back adds anything.
-    `fields` are the names of the fields that the card shows.
+    front shows. `typed` is the field that the learner types, or empty. `shows_field` says whether
+    the front shows a field with a text, without which Anki has no card, and `answers` whether the
+    back adds anything. `fields` are the names of the fields that the card shows.
     """
 
     front: str
