@@ -91,12 +91,13 @@ def _content(worksheet: Worksheet) -> Iterator[GapPart]:
     yield worksheet.form
     yield from _runs(worksheet.title, worksheet.instructions)
     yield from _head(worksheet.head)
-    if worksheet.passage:
+    if worksheet.passages:
         printing, usual = worksheet.printing, Printing()
         yield f"lines on {printing.paper.value} in {printing.columns} columns"
         if (printing.size, printing.margin) != (usual.size, usual.margin):
             yield f"{printing.size} pt, {printing.margin} mm"
-        yield from _runs(worksheet.passage.title, *worksheet.passage.paragraphs)
+    for _, passage in worksheet.passages:
+        yield from _runs(passage.title, *passage.paragraphs)
     for entry in worksheet.glossary:
         yield from _runs(entry.term, entry.meaning)
     for section in worksheet.sections:
@@ -107,7 +108,7 @@ def _content(worksheet: Worksheet) -> Iterator[GapPart]:
                 yield "case"
                 yield from _runs(stem)
             yield f"{question.label}, {question.item.printed_points} points"
-            if worksheet.passage and question.item.cites_lines:
+            if worksheet.passages and question.item.cites_lines:
                 yield "cites lines"
                 yield from _runs(*question.item.evidence)
             yield from _runs(question.item.stem)

@@ -196,6 +196,7 @@ class Item:
     question of the type: there is nothing in it to advise the author on. `hint` helps a learner who
     asks for it. With `speaks`, cards say question and answer aloud. `space` is what paper leaves
     for an answer by hand. `case` is what the item shares with others; no part of its identity.
+    `bank` is the name of its bank on sheets of several, empty elsewhere.
     """
 
     id: Word
@@ -221,6 +222,12 @@ class Item:
     speaks: bool = False
     space: AnswerSpace = USUAL_SPACE
     case: Case | None = None
+    bank: str = ""
+
+    @property
+    def name(self) -> str:
+        """The id, with the bank before it where there are several: no other item has it."""
+        return f"{self.bank}/{self.id.value}" if self.bank else self.id.value
 
     @property
     def case_stem(self) -> Text | None:

@@ -29,6 +29,14 @@ NAME = WordShape(
 )
 """Ids, topics, worksheet names: words that are safe in file names and in tags."""
 
+NAME_IN_BANKS = WordShape(
+    "a name",
+    re.compile(r"\w[\w.-]{0,49}(?:/\w[\w.-]{0,49})?"),
+    "use letters, digits and hyphens, without spaces, such as host-city, or bank/host-city",
+    composed=True,
+)
+"""The id or the topic of an item, with the bank before it where a deck file has several."""
+
 TAG = WordShape(
     "a tag",
     re.compile(r"[^\s\x00-\x1f\x7f\"]{1,100}"),

@@ -14,7 +14,8 @@ from quizgen.model.text import Text
 class SectionSpec:
     """With a blueprint, the items of `selection` that its rows call for; each fills one row.
 
-    With `starts_page`, the section begins on a page of its own.
+    With `starts_page`, the section begins on a page of its own; with `fixed`, its questions have
+    the order of the first form on every form.
     """
 
     title: Text
@@ -23,6 +24,7 @@ class SectionSpec:
     blueprint: tuple[BlueprintRow, ...] = ()
     word_bank: bool = False
     starts_page: bool = False
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
