@@ -98,6 +98,8 @@ def _content(worksheet: Worksheet) -> Iterator[GapPart]:
             yield f"{printing.size} pt, {printing.margin} mm"
     for _, passage in worksheet.passages:
         yield from _runs(passage.title, *passage.paragraphs)
+    if worksheet.has_scores:
+        yield "scores by section"
     for entry in worksheet.glossary:
         yield from _runs(entry.term, entry.meaning)
     for section in worksheet.sections:
@@ -107,7 +109,8 @@ def _content(worksheet: Worksheet) -> Iterator[GapPart]:
             if (stem := question.item.case_stem) and question.letter == "a":
                 yield "case"
                 yield from _runs(stem)
-            yield f"{question.label}, {question.item.printed_points} points"
+            bonus = " on top" if question.item.is_bonus else ""
+            yield f"{question.label}, {question.item.printed_points} points{bonus}"
             if worksheet.passages and question.item.cites_lines:
                 yield "cites lines"
                 yield from _runs(*question.item.evidence)

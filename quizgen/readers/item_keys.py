@@ -108,6 +108,9 @@ POINTS = Key(
     Either(PointsWord, WholeNumber(0, 1000)),
     "what the question is worth on a worksheet; 0 or hidden: nothing is printed beside it",
 )
+BONUS = Key(
+    "bonus", Flag(), "true: its points come on top: they do not count for the most of a worksheet"
+)
 NEVER_RENAMED = "none"
 
 FORMER_ID = WordShape(
@@ -160,7 +163,7 @@ class LintShape:
 LINT = Key("lint", LintShape(), "what `quizgen check` is not to say of this question")
 
 COMMON_KEYS = (
-    *(ID, TYPE, HINT, EXPLAIN, EVIDENCE, CITE_LINES, REFERENCE, DIFFICULTY, TAGS, POINTS),
+    *(ID, TYPE, HINT, EXPLAIN, EVIDENCE, CITE_LINES, REFERENCE, DIFFICULTY, TAGS, POINTS, BONUS),
     *(SPEAK, PART_OF, GROUP, RENAMED_FROM, GUID, LINT),
 )
 

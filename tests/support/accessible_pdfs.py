@@ -135,6 +135,7 @@ def everything(printing: Printing) -> Files:
     [sheet] = made.worksheets
     tabled = replace(PASSAGE, paragraphs=(*PASSAGE.paragraphs, text(TABLE)), numbers=())
     full = replace(sheet, passage=replace(tabled, language="ko"), glossary=GLOSSARY)
+    full = replace(full, has_scores=True)
     return files(with_parts(made, worksheets=(full,)))
 
 

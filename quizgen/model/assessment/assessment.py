@@ -59,7 +59,8 @@ class Worksheet:
     empty for a worksheet without forms. `digest` is a short name for the content of all forms, by
     which papers and answer keys of the same build belong together. `passage` is the reading text
     to print before all questions, None where the deck file does not ask for it or has several
-    banks, and `glossary` the words to explain.
+    banks, and `glossary` the words to explain. With `has_scores`, there is a line at its head for
+    the score of each section.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Worksheet:
     passage: Passage | None = None
     glossary: tuple[GlossaryEntry, ...] = ()
     head: Head = PLAIN_HEAD
+    has_scores: bool = False
 
     @property
     def passages(self) -> tuple[tuple[str, Passage], ...]:

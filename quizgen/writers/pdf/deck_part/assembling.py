@@ -49,6 +49,15 @@ def assemble_worksheet(spec: WorksheetSpec, bank: Bank, report: Report) -> list[
                 f"the section {part.title.plain!r} has no gap to fill, so its word bank is empty",
                 "remove word_bank, or select questions of the type cloze",
             )
+    all_items = [item for items in chosen for item in items]
+    has_points = any(item.printed_points and not item.is_bonus for item in all_items)
+    if spec.has_scores and all_items and not has_points:
+        report.error(
+            "no-points-to-score",
+            spec.name.span,
+            f"the worksheet {spec.name.value!r} has lines for scores, and prints no points",
+            "remove `score_by_section:`, or `points: hidden`",
+        )
     passage, glossary = _passage(spec, bank, report), _glossary(spec, bank, report)
     passages = _passages_of_sections(chosen, bank) if spec.passage else [()] * len(chosen)
     seed = spec.seed or bank.id
@@ -71,6 +80,7 @@ def assemble_worksheet(spec: WorksheetSpec, bank: Bank, report: Report) -> list[
                 passage=passage,
                 glossary=glossary,
                 head=spec.head,
+                has_scores=spec.has_scores,
             )
         )
     name = digest(forms, bank.media)

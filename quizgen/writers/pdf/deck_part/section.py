@@ -41,7 +41,11 @@ FIXED = Key("fixed", Flag(), "true: the questions keep their order on every form
 NEW_PAGE = Key("new_page", Flag(), "true: the section begins on a page of its own")
 SECTION_KEYS = KeyTable(
     "a section",
-    (SECTION_TITLE, INSTRUCTIONS, WORD_BANK, FIXED, NEW_PAGE, *SELECTION_KEYS, BLUEPRINT),
+    (
+        *(SECTION_TITLE, INSTRUCTIONS, WORD_BANK, FIXED, NEW_PAGE),
+        *SELECTION_KEYS,
+        BLUEPRINT,
+    ),
 )
 
 

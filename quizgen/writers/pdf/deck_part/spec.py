@@ -31,7 +31,8 @@ class SectionSpec:
 class WorksheetSpec:
     """A worksheet as a deck file asks for it, in `forms` forms, shuffled by `seed`.
 
-    With `hides_points`, nothing is printed of what its questions are worth.
+    With `hides_points`, nothing is printed of what its questions are worth; with `has_scores`,
+    there is a line for the score of each section.
     """
 
     name: Word
@@ -45,6 +46,7 @@ class WorksheetSpec:
     glossary: bool = False
     head: Head = PLAIN_HEAD
     hides_points: bool = False
+    has_scores: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,9 +43,13 @@ class QuestionEntry(NamedTuple):
 
 
 def printed_points(question: Question, typesetter: Typesetter) -> str:
-    """Return the points to print beside `question`, such as ``2 pts``; empty for none."""
+    """Return the points to print beside `question`, such as ``2 pts``; empty for none.
+
+    Those of a bonus have a plus before them.
+    """
     points = question.item.printed_points
-    return typesetter.words.points(points) if points else ""
+    sign = "+" if question.item.is_bonus else ""
+    return f"{sign}{typesetter.words.points(points)}" if points else ""
 
 
 def item_columns(

@@ -24,6 +24,7 @@ from quizgen.writers.pdf.documents.page_chrome import (
     text_area,
 )
 from quizgen.writers.pdf.documents.passage import PassageLines, break_passages, passage_blocks
+from quizgen.writers.pdf.documents.score_table import score_block
 from quizgen.writers.pdf.documents.section_items import item_blocks
 from quizgen.writers.pdf.documents.word_bank import word_bank_block
 from quizgen.writers.pdf.layout.blocks import Block
@@ -89,6 +90,8 @@ def _blocks(
         for width in (area.column_width, area.width)
     )
     yield Block(tuple(head_rows(worksheet, form, area.width, typesetter, root)), spans_columns=True)
+    if scores := score_block(worksheet, area.width, typesetter, root):
+        yield scores
     passages = break_passages(worksheet, area.width, typesetter, root)
     if worksheet.passage:
         yield from passage_blocks(passages[""], area.width, typesetter)
