@@ -99,6 +99,7 @@ BLOCKS = section(
         "See ![a map](map.png){width=30% .beside}",
         choice(*[f"![way {n}](map.png)" for n in range(4)]),
     ),
+    item("parted", "so extra\u00adordi\u00adnary a word " * 9, entry("x")),
     title="Blocks",
     first=30,
 )

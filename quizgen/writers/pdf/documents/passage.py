@@ -190,7 +190,7 @@ def _lines(text: Text, width: float, tag: Tag | None, typesetter: Typesetter) ->
 def _box_text(box: InlineBox) -> str:
     """Return the characters that `box` prints, or the description of a figure."""
     if isinstance(box, TextBox):
-        return box.text
+        return box.text.rstrip("-\u00ad") if box.is_parted else box.text
     return box.tag.alt or "" if box.tag else ""
 
 
