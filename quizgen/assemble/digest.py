@@ -91,13 +91,7 @@ def _content(worksheet: Worksheet) -> Iterator[GapPart]:
     yield worksheet.form
     yield from _runs(worksheet.title, worksheet.instructions)
     yield from _head(worksheet.head)
-    if worksheet.passages:
-        printing, usual = worksheet.printing, Printing()
-        yield f"lines on {printing.paper.value} in {printing.columns} columns"
-        if (printing.size, printing.margin) != (usual.size, usual.margin):
-            yield f"{printing.size} pt, {printing.margin} mm"
-    for _, passage in worksheet.passages:
-        yield from _runs(passage.title, *passage.paragraphs)
+    yield from _passages(worksheet)
     if worksheet.has_scores:
         yield "scores by section"
     for entry in worksheet.glossary:
@@ -121,6 +115,19 @@ def _content(worksheet: Worksheet) -> Iterator[GapPart]:
                 yield from _runs(question.item.hint)
             if question.item.space != USUAL_SPACE:
                 yield f"{question.item.space}"
+
+
+def _passages(worksheet: Worksheet) -> Iterator[GapPart]:
+    """Yield the passages of `worksheet`, and what decides where their lines end."""
+    if worksheet.passages:
+        printing, usual = worksheet.printing, Printing()
+        yield f"lines on {printing.paper.value} in {printing.columns} columns"
+        if (printing.size, printing.margin) != (usual.size, usual.margin):
+            yield f"{printing.size} pt, {printing.margin} mm"
+        if printing.imposition or printing.binding:
+            yield f"{printing.imposition}, bound on {printing.binding} mm"
+    for _, passage in worksheet.passages:
+        yield from _runs(passage.title, *passage.paragraphs)
 
 
 def _head(head: Head) -> Iterator[GapPart]:
