@@ -11,6 +11,7 @@ from quizgen.model.text import Text
 from quizgen.model.translations import catalogue_for, translations_for
 from quizgen.readers.cases import Cases
 from quizgen.readers.item_keys import (
+    BONUS,
     CITE_LINES,
     DIFFICULTY,
     EVIDENCE,
@@ -79,6 +80,7 @@ def read_item(
         tags=values.get(TAGS, ()),
         points=points if isinstance(points, int) else body.points,
         shows_points=not isinstance(points, PointsWord),
+        is_bonus=values.get(BONUS, False),
         renamed_from=None if is_new else former_id,
         guid=values.get(GUID),
         is_new=is_new,
