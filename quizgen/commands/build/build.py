@@ -44,7 +44,7 @@ def build(
     unless with `force`. `resend` are ids of questions whose notes get a new time although
     their content is the same. `progress` is called with the path of each file once it is rendered.
 
-    A build without errors is remembered in the build cache (`quizgen.commands.build.cache`),
+    A build without errors is remembered in the build cache (`quizgen.commands.cache`),
     but not one that needed fonts of this machine: others may be there the next time. Raises
     FileNotFoundError where there is no project or nothing to build, UnknownQuestionError for
     an id in `resend` that no deck has, and OSError where files cannot be written;

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quizgen.commands.build.bank_ledgers import BankLedgers
-from quizgen.commands.build.cache.outputs import find_rendered
 from quizgen.commands.build.fingerprint import Fingerprinter
 from quizgen.commands.build.manifest import MANIFEST, Manifest, digest, format_manifest
 from quizgen.commands.build.outputs import Output, OutputRenderer, Remove, UpToDate, Write
 from quizgen.commands.build.plan import BuildPlan, DeckPlan, refuse_unknown_questions
+from quizgen.commands.cache.outputs import find_rendered
 from quizgen.model.assessment import Assessment
 from quizgen.model.diagnostics import Diagnostic, Report, in_reading_order
 from quizgen.project.layout import BANK_LEDGER
