@@ -114,4 +114,5 @@ INVISIBLE_CHARACTER = StructureCheck(
     nothing else.
     """,
     find=find,
+    of_items=True,
 )

@@ -66,4 +66,5 @@ RAW_PICTURE = StructureCheck(
     spaces between angle brackets, `![map](<my map.png>)`, and leave the rest out.
     """,
     find=find,
+    of_items=True,
 )
