@@ -27,6 +27,7 @@ class BuildRequest:
     check: bool = False
     force: bool = False
     resend: frozenset[str] = frozenset()
+    jobs: int = 1
 
     @property
     def target(self) -> Path:

@@ -11,7 +11,7 @@ from support.edited_project import model, write
 
 from quizgen.commands.build.build import build
 from quizgen.commands.build.fingerprint import Fingerprinter
-from quizgen.commands.build.outputs import OutputRenderer, Write
+from quizgen.commands.build.outputs import OutputRenderer, ToRender, Write
 from quizgen.commands.cache import (
     ProjectFiles,
     RenderedOutput,
@@ -125,9 +125,12 @@ def test_a_file_with_something_to_report_is_rendered_at_each_build(tmp_path: Pat
             lambda name: None,
             everything=False,
         )
-        output = renderer.render(path, Artifact.rendered("a.txt", render, 7), Fingerprinter())
-        if isinstance(output, Write):
-            path.write_bytes(output.content)
+        artifact = Artifact.rendered("a.txt", render, 7)
+        prepared = renderer.prepare(path, artifact, Fingerprinter())
+        if isinstance(prepared, ToRender):
+            output = renderer.render(prepared, (artifact.content or b"" for _ in range(1)))
+            if isinstance(output, Write):
+                path.write_bytes(output.content)
         rendered = {
             one.path: RenderedOutput(one.digest, one.fingerprint, "") for one in renderer.reusable
         }
