@@ -46,7 +46,7 @@ from quizgen.model.text.runs import (
     Refused,
     Table,
 )
-from quizgen.readers.yaml import Mapping, Scalar, Sequence
+from quizgen.readers.yaml import MappingNode, ScalarNode, SequenceNode
 
 
 class ReadTopic(NamedTuple):
@@ -85,7 +85,7 @@ def _points(span: Span) -> tuple[int, int, int, int]:
     return start.line, start.column, end.line, end.column
 
 
-def _scalar(node: Scalar) -> tuple[Any, ...]:
+def _scalar(node: ScalarNode) -> tuple[Any, ...]:
     return scalar, (*_points(node), node.value)
 
 
@@ -97,13 +97,13 @@ def _span(place: Span) -> tuple[Any, ...]:
 _REDUCERS: dict[type, Callable[[Any], tuple[Any, ...]]] = {
     **{kind: _fields_of(kind) for kind in _RECORDS},
     **dict.fromkeys(_ENUMS, _enum),
-    **dict.fromkeys((Span, Mapping, Sequence), _span),
+    **dict.fromkeys((Span, MappingNode, SequenceNode), _span),
     Decimal: _decimal,
-    Scalar: _scalar,
+    ScalarNode: _scalar,
 }
 
 
-def scalar(*parts: Any) -> Scalar:
+def scalar(*parts: Any) -> ScalarNode:
     """Stand for the node that `_Unpickler` makes: pickles name a function by its module."""
     raise NotImplementedError
 
@@ -170,11 +170,13 @@ _position: Callable[[type[Position], tuple[int, int]], Mark] = tuple.__new__
 """Position(line, column) in half the time: a file has twenty of them for each question."""
 
 
-def _scalars_in(source: Source) -> Callable[..., Scalar]:
+def _scalars_in(source: Source) -> Callable[..., ScalarNode]:
     position, place = _position, Position
 
-    def make(line: int, column: int, last: int, end: int, value: str) -> Scalar:
-        return Scalar(source, position(place, (line, column)), position(place, (last, end)), value)
+    def make(line: int, column: int, last: int, end: int, value: str) -> ScalarNode:
+        return ScalarNode(
+            source, position(place, (line, column)), position(place, (last, end)), value
+        )
 
     return make
 

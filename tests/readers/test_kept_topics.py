@@ -17,7 +17,7 @@ from quizgen.readers import kept_topics
 from quizgen.readers.kept_topics import kept_topic
 from quizgen.readers.shapes import Reading
 from quizgen.readers.topic_pickles import ReadTopic, dumped, loaded
-from quizgen.readers.yaml import Scalar
+from quizgen.readers.yaml import ScalarNode
 from tools.benchmarks.bank import BANK, write_project
 
 SAMPLE = Path(__file__).parents[2] / "question_bank"
@@ -45,7 +45,7 @@ def form(value: Any) -> Any:
     if isinstance(value, Span):
         start, end = value.start, value.end
         places = (value.source.path, start.line, start.column, end.line, end.column)
-        return (*places, value.value) if isinstance(value, Scalar) else places
+        return (*places, value.value) if isinstance(value, ScalarNode) else places
     if is_dataclass(value):
         return type(value), [form(getattr(value, field.name)) for field in fields(value)]
     if isinstance(value, tuple):

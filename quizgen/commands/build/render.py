@@ -30,7 +30,7 @@ from quizgen.project.regular_files import read_regular
 from quizgen.project.system_fonts import SystemFontFiles
 from quizgen.readers.files import MAX_FILE_SIZE
 from quizgen.writers import WRITERS, Artifact, Context
-from quizgen.writers.base import Place
+from quizgen.writers.base import Folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _render_deck(
         if artifact.ledger is not None:
             ledgers.advance(artifact.ledger, assessment.bank)
             continue
-        folder = deck.path.parent if artifact.place is Place.BESIDE_DECK else deck.folder
+        folder = deck.path.parent if artifact.place is Folder.BESIDE_DECK else deck.folder
         file = renderer.prepare(folder / artifact.path, artifact, fingerprinter)
         prepared.append((artifact, file))
     # 2. Render these, several at a time, and take them in their order.
@@ -123,7 +123,7 @@ def _render_deck(
             output = renderer.render(file, contents) if isinstance(file, ToRender) else file
             report_losses(artifact, context.report)
             # The manifest lists what stands beside it: no ledger, and no file that is removed.
-            if artifact.place is not Place.BESIDE_DECK and not isinstance(output, Remove):
+            if artifact.place is not Folder.BESIDE_DECK and not isinstance(output, Remove):
                 digests[str(artifact.path)] = output.digest
                 fingerprints[str(artifact.path)] = output.fingerprint
             yield output
