@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from quizgen.checks.base import DiagnosticKind, StructureCheck
-from quizgen.checks.text_places import bank_texts
+from quizgen.checks.text_places import PlacedText, bank_texts
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.source import Span
@@ -80,13 +80,14 @@ def _bracketed_tex(plain: str, *, has_math: bool) -> str | None:
 def find(bank: Bank) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each file of `bank` and kind of markup, at its first place."""
     texts = list(bank_texts(bank))
-    has_math = any(isinstance(run, Math) for text, _ in texts for run in inline_runs(text.runs))
+    has_math: bool | None = None
     html: dict[Path, list[tuple[Span, str]]] = {}
     tex: dict[Path, list[tuple[Span, str]]] = {}
     bracketed: dict[Path, list[tuple[Span, str]]] = {}
     for text, span in texts:
         plain = _as_typed(text.span)
-        if _SIGN.search(plain):
+        if plain and _SIGN.search(plain):
+            has_math = _has_math(texts) if has_math is None else has_math
             if match := _HTML.search(plain):
                 html.setdefault(span.source.path, []).append((span, match[0]))
             if formula := _bracketed_tex(plain, has_math=has_math):
@@ -115,6 +116,11 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
         )
 
 
+def _has_math(texts: list[PlacedText]) -> bool:
+    """Return whether a formula is among `texts`."""
+    return any(isinstance(run, Math) for text, _ in texts for run in inline_runs(text.runs))
+
+
 _SHOWN = re.compile(r"(?P<ticks>`+)[^`].*?(?P=ticks)|\\[<&$]", re.DOTALL)
 """What Markdown shows as it stands: between backticks, or a sign behind a backslash."""
 
@@ -122,10 +128,11 @@ _SHOWN = re.compile(r"(?P<ticks>`+)[^`].*?(?P=ticks)|\\[<&$]", re.DOTALL)
 def _as_typed(span: Span) -> str:
     """Return what is typed at `span`, without what Markdown shows as it stands.
 
-    Return "" for a block of code of a passage, and for a text of no place of its own.
+    Return "" for a block of code of a passage, for a text of no place of its own, and for one
+    without a sign that is looked for.
     """
     if isinstance(span, ScalarNode):
-        return _SHOWN.sub("", span.value)
+        return "" if not _SIGN.search(span.value) else _SHOWN.sub("", span.value)
     if span.source.path.suffix != ".md":
         return ""
     lines = [span.source.line(number) for number in range(span.line, span.end.line + 2)]
