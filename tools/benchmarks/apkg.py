@@ -1,7 +1,7 @@
 """A bank to an .apkg, from the cold start of Python to the file on disk.
 
-A rebuild without a cache: the ledger is there and nothing has changed. The other side is genanki's own
-`write_to_file`, given the same notes ready-made as JSON.
+A rebuild without a cache: the ledger is there and nothing has changed. The other side is
+genanki's own `write_to_file`, given the same notes ready-made as JSON.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.benchmarks.bank import CARDS
-from tools.benchmarks.measure import Measurement, paired, project, show, whole_process
+from tools.benchmarks.measure import Measurement, Sample, paired, project, show, whole_process
 
 SIZES = ((10_000, 4.0), (1_000, 4.0))
 """Items, and the ratio to reach."""

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from tools.benchmarks.apkg import BARE_GENANKI, notes_of
 from tools.benchmarks.bank import BANK, CARDS
-from tools.benchmarks.measure import Row, Sample, paired, project, show, whole_process
+from tools.benchmarks.measure import Measurement, Sample, paired, project, show, whole_process
 from tools.benchmarks.partial import correct
 
 REPOSITORY = Path(__file__).parents[2]
@@ -35,7 +35,7 @@ assert result.files, result.diagnostics
 
 def rows(
     sizes: tuple[tuple[int, float], ...] = SIZES, rounds: int = 7, sample_rounds: int = 15
-) -> Iterator[Row]:
+) -> Iterator[Measurement]:
     """Yield the decks of `sizes`, pairs of items and the ratio to reach, and the sample's rows."""
     for items, target in sizes:
         with project(items) as root:
@@ -44,7 +44,7 @@ def rows(
         yield from _sample(Path(name), sample_rounds)
 
 
-def _deck(items: int, target: float, rounds: int, root: Path) -> Row:
+def _deck(items: int, target: float, rounds: int, root: Path) -> Measurement:
     counter = itertools.count(1)
     topic = root / BANK / "chapter-1.yaml"
 
@@ -68,7 +68,7 @@ def _deck(items: int, target: float, rounds: int, root: Path) -> Row:
     )
 
 
-def _sample(root: Path, rounds: int) -> Iterator[Row]:
+def _sample(root: Path, rounds: int) -> Iterator[Measurement]:
     """Yield the check and the build of the sample bank after a save, and its build in two jobs."""
     for folder in ("question_bank", "decks"):
         shutil.copytree(REPOSITORY / folder, root / folder)
