@@ -173,14 +173,19 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 def _zip(database: bytes, media: Mapping[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     names = dict(enumerate(sorted(media)))
+    entries = (
+        ("collection.anki2", database),
+        ("media", json.dumps({str(n): name for n, name in names.items()}).encode()),
+        *((str(number), media[name]) for number, name in names.items()),
+    )
     with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in (
-            ("collection.anki2", database),
-            ("media", json.dumps({str(n): name for n, name in names.items()}).encode()),
-            *((str(number), media[name]) for number, name in names.items()),
-        ):
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, content)
+        try:
+            for name, content in entries:
+                entry = zipfile.ZipInfo(name, EPOCH)
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                entry.external_attr = 0o644 << 16
+                archive.writestr(entry, content)
+        except BaseException:
+            archive.fp = None  # after Ctrl-C within an entry, closing would raise ValueError
+            raise
     return buffer.getvalue()

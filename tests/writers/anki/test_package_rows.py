@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 import sqlite3
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -76,3 +77,17 @@ def test_the_rows_are_those_of_genanki(tmp_path: Path, monkeypatch: pytest.Monke
     assert sum(len(deck.notes) for deck in decks) > 300
     expected = by_the_book(decks, css, first_id, modified, package_module.DEFAULT_PRESET)
     assert databases == [expected]
+
+
+def test_an_interrupt_while_the_file_is_packed_is_an_interrupt(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Closing a zip file within an entry raises ValueError, which would be told as a bug."""
+
+    def interrupted(archive: zipfile.ZipFile, *arguments: Any) -> None:
+        archive._writing = True  # type: ignore[attr-defined]
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(zipfile.ZipFile, "writestr", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        package_module._zip(b"", {})
