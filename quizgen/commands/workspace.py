@@ -61,7 +61,7 @@ class Workspace:
         settings = read_filter(project.root, report) if project else DiagnosticFilter()
         workspace = cls(settings.narrowed(select, ignore))
         workspace._decks.append(report)
-        workspace._records = Records(project, file_stamps.tool()) if project else None
+        workspace._records = Records(project, file_stamps.tool) if project else None
         return workspace
 
     def report_folders_without_bank(self, project: Project) -> None:

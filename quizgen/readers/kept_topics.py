@@ -7,13 +7,16 @@ working on is another each time, and to keep it takes as long as to read it.
 from __future__ import annotations
 
 import hashlib
+from typing import TYPE_CHECKING
 
 from quizgen.model.bank import Topic
 from quizgen.model.source import Source
 from quizgen.project.record_store import RecordStore
 from quizgen.readers.shapes import Reading
 from quizgen.readers.topic_file import read_topic
-from quizgen.readers.topic_pickles import ReadTopic, dumped, loaded
+
+if TYPE_CHECKING:
+    from quizgen.readers.topic_pickles import ReadTopic
 
 MIN_LENGTH = 20_000
 """Characters of a file that is worth keeping: some 40 questions, read in 5 ms (measured)."""
@@ -23,6 +26,8 @@ def kept_topic(source: Source, reading: Reading, records: RecordStore | None) ->
     """Return the topic in `source` as `read_topic` does, from `records` if it is there."""
     if records is None or len(source.text) < MIN_LENGTH:
         return read_topic(source, reading)
+    from quizgen.readers.topic_pickles import dumped, loaded  # most banks need no pickles
+
     name = f"topic-{_digest(str(source.path.absolute())).hex()[:32]}"
     circumstances = repr((reading.language, reading.math, reading.speak))
     digest = _digest(f"{circumstances}\n{source.text}")
@@ -47,6 +52,8 @@ def _digest(text: str) -> bytes:
 
 def _read(source: Source, reading: Reading) -> ReadTopic:
     """Read the topic in `source`, and return it with what that adds to `reading`."""
+    from quizgen.readers.topic_pickles import ReadTopic
+
     diagnostics, pictures = len(reading.report.diagnostics), len(reading.pictures)
     topic = read_topic(source, reading)
     return ReadTopic(

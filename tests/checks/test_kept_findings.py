@@ -59,6 +59,11 @@ class Dict(dict[str, bytes]):
         self[name] = content
 
 
+@pytest.fixture(autouse=True)
+def _every_bank_is_worth_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quizgen.checks.MIN_ITEMS", 1)
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "bank.yaml").write_text(

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 from quizgen.commands.cache.user_key import user_key
@@ -31,13 +33,22 @@ class Records:
     """The records that `tool` wrote into the cache folder of `project` for this user.
 
     `tool` stands for quizgen and the libraries it runs with: what another one did is not read,
-    since it may have done otherwise. Where no key can be kept there are no records.
+    since it may have done otherwise. Given as a function, it is called when it is first needed.
+    Where no key can be kept there are no records.
     """
 
-    def __init__(self, project: Project, tool: str) -> None:
+    def __init__(self, project: Project, tool: str | Callable[[], str]) -> None:
         self._project = project
-        self._tool = tool.encode()
-        self._key = user_key(project.root)
+        self._given_tool = tool
+
+    @cached_property
+    def _key(self) -> bytes | None:
+        return user_key(self._project.root)
+
+    @cached_property
+    def _tool(self) -> bytes:
+        tool = self._given_tool
+        return (tool if isinstance(tool, str) else tool()).encode()
 
     def read(self, name: str) -> bytes | None:
         """Return what was written under `name`; None where it is gone, damaged or another's."""

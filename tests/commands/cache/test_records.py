@@ -119,7 +119,7 @@ def test_a_key_that_came_with_the_project_is_not_taken(
 
 
 def test_the_key_is_nobody_elses(project: Project, home: Path) -> None:
-    Records(project, "tool")
+    Records(project, "tool").read("a")
     key = home / "quizgen" / "key"
     assert len(key.read_bytes()) == 32
     assert stat.S_IMODE(key.stat().st_mode) == 0o600
@@ -150,11 +150,11 @@ def test_the_key_lies_where_the_system_keeps_caches(
     monkeypatch.setenv("HOME", str(tmp_path / "someone"))
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
-    Records(project, "tool")
+    Records(project, "tool").read("a")
     assert (tmp_path / "xdg/quizgen/key").is_file()
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")
-    Records(project, "tool")
+    Records(project, "tool").read("a")
     assert (tmp_path / "someone/.cache/quizgen/key").is_file()
     monkeypatch.setattr("sys.platform", "darwin")
-    Records(project, "tool")
+    Records(project, "tool").read("a")
     assert (tmp_path / "someone/Library/Caches/quizgen/key").is_file()
