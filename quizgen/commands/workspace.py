@@ -11,6 +11,7 @@ from quizgen.checks import check_bank
 from quizgen.checks.deck_texts import check_deck_file
 from quizgen.checks.filter import DiagnosticFilter
 from quizgen.checks.ignorable import refusal
+from quizgen.commands.cache import Records, file_stamps
 from quizgen.commands.configuration import read_filter
 from quizgen.commands.ledgers import History, Ledgers, read_history, report_abandoned_ledger
 from quizgen.model.assessment import Assessment, DeckFile, Overrides
@@ -42,6 +43,7 @@ class Workspace:
         self._banks: dict[Path, tuple[Bank | None, Report]] = {}
         self._decks: list[Report] = []
         self._ledgers: dict[Project, Ledgers] = {}
+        self._records: Records | None = None
 
     @classmethod
     def of(
@@ -61,6 +63,7 @@ class Workspace:
         settings = read_filter(project.root, report) if project else DiagnosticFilter()
         workspace = cls(settings.narrowed(select, ignore))
         workspace._decks.append(report)
+        workspace._records = Records(project, file_stamps.tool) if project else None
         return workspace
 
     def report_folders_without_bank(self, project: Project) -> None:
@@ -215,9 +218,9 @@ class Workspace:
         key = folder.absolute()
         if key not in self._banks:
             report = Report()
-            bank = read_bank(folder, report)
+            bank = read_bank(folder, report, self._records)
             if bank:
-                report.diagnostics[:] = check_bank(bank, report.diagnostics)
+                report.diagnostics[:] = check_bank(bank, report.diagnostics, self._records)
                 self._report_duplicate_bank_id(bank, report)
             self._banks[key] = (bank, report)
         return self._banks[key]

@@ -69,4 +69,5 @@ RAW_PICTURE = StructureCheck(
     else.
     """,
     find=find,
+    of_items=True,
 )
