@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from quizgen.assemble import assemble
 from quizgen.checks import check_bank
@@ -120,14 +121,24 @@ class Workspace:
         """Return the bank in `folder`, read and checked; None where it cannot be read."""
         return self._bank(folder)[0]
 
-    def assessment(self, path: Path, overrides: Overrides | None = None) -> Assessment | None:
-        """Assemble the deck file at `path`; None where it or its bank cannot be read."""
+    def assessment(
+        self,
+        path: Path,
+        overrides: Overrides | None = None,
+        parts_of: Callable[[DeckFile], Mapping[str, Any]] | None = None,
+    ) -> Assessment | None:
+        """Assemble the deck file at `path`; None where it or its bank cannot be read.
+
+        What `parts_of` returns for the deck file, if given, counts in place of its own parts.
+        """
         report = Report()
         self._decks.append(report)
         source = read_source(path, report)
         deck = read_deck_file(source, PART_KEYS, Reading(report)) if source else None
         if deck is None:
             return None
+        if parts_of is not None:
+            deck = replace(deck, parts=parts_of(deck))
         project = project_of(path)
         folder = self._relative(project.bank_folder(deck.bank.value))
         if not (folder / BANK_FILE).exists():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import PurePosixPath
 
 from quizgen.model.assessment import Assessment
@@ -14,6 +15,15 @@ from quizgen.writers.exporting.formats import FORMATS
 def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
     """Yield a file for each export of `assessment`, with what its format cannot say."""
     for export in EXPORTS.of(assessment) or ():
+        format = export.format
+        if format.package and not find_spec(format.package):
+            context.report.error(
+                "missing-extra",
+                export.span,
+                f"the format {format.name} needs {format.package}, which is not installed",
+                f"run: pip install 'quizgen[{format.extra}]'",
+            )
+            continue
         content, losses = export.format.render(export, assessment.bank)
         yield Artifact(PurePosixPath(export.file), content, losses=losses)
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from quizgen.model.assessment import Question
 from quizgen.model.bank import Bank
 from quizgen.model.loss import Loss
+from quizgen.model.source import NOWHERE, Span
 
 
 class Rendered(NamedTuple):
@@ -35,7 +36,8 @@ class ExportFormat:
     `unused` gives the reason for each field of an interaction that the format has no use for, by
     names such as ``ExtendedText.lines``: such a field is left out without a loss, because nothing
     that a learner of that program could see depends on it. With `has_ordering`, an author may
-    choose an `OrderingStyle`.
+    choose an `OrderingStyle`. `package` is the package that it is written with, if it is an
+    optional one, and `extra` brings it.
     """
 
     name: str
@@ -45,16 +47,22 @@ class ExportFormat:
     fidelity: Mapping[str, str]
     unused: Mapping[str, str]
     has_ordering: bool = False
+    package: str = ""
+    extra: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A file `name` in `format`, with `questions`; `ordering` is for formats that have it."""
+    """A file `name` in `format`, with `questions`; `ordering` is for formats that have it.
+
+    `span` is where the deck file asks for it.
+    """
 
     name: str
     format: ExportFormat
     questions: tuple[Question, ...]
     ordering: OrderingStyle = OrderingStyle.NATIVE
+    span: Span = NOWHERE
 
     @property
     def file(self) -> str:

@@ -86,7 +86,7 @@ def _export(spec: ExportSpec, bank: Bank, report: Report) -> Export:
     name = spec.name.value
     what = f"the export {name!r}"
     questions = selected_questions(spec.selection, bank, "exports", what, report)
-    return Export(name, spec.format, questions, spec.ordering)
+    return Export(name, spec.format, questions, spec.ordering, spec.name.span)
 
 
 def _files(specs: tuple[ExportSpec, ...]) -> Iterator[tuple[Word, tuple[str, ...]]]:
