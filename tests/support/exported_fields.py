@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import io
+import zipfile
 from decimal import Decimal
 from typing import Any
 
@@ -111,6 +113,15 @@ def exported(format: ExportFormat, item: Item) -> tuple[object, ...]:
     """The bytes and losses of a file with `item` alone."""
     bank = Bank("talks", _t("Talks"), "en", (Topic("people", _t("People"), (item,)),))
     return format.render(Export("all", format, (Question(1, item),)), bank)
+
+
+def characters(content: bytes) -> str:
+    """All characters of an exported file, those of the files in an archive among them."""
+    if not content.startswith(b"PK"):
+        return content.decode("utf-8")
+    with zipfile.ZipFile(io.BytesIO(content)) as inside:
+        files = [inside.read(name) for name in inside.namelist()]
+    return "\n".join(file.decode("utf-8", "replace") for file in files)
 
 
 def assert_field_shows_or_is_declared(format: ExportFormat, name: str) -> None:

@@ -27,9 +27,17 @@ class OrderingStyle(enum.Enum):
     MATCHING = "matching"
 
 
+class Group(enum.Enum):
+    """The kind of program that reads a format, as the documentation lists them."""
+
+    PLATFORM = "Learning platforms"
+    SHEET = "Tables and documents"
+    GAME = "Quiz programs and forms"
+
+
 @dataclass(frozen=True, slots=True)
 class ExportFormat:
-    """A format of another program.
+    """A format of another program, of a kind that `group` says.
 
     `name` is the author's word for it, `ending` that of its files, and `title` what people call
     it. `fidelity` says for each interaction, by the name of its class, what becomes of it.
@@ -47,6 +55,7 @@ class ExportFormat:
     fidelity: Mapping[str, str]
     unused: Mapping[str, str]
     has_ordering: bool = False
+    group: Group = Group.PLATFORM
     package: str = ""
     extra: str = ""
 

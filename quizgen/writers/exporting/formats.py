@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from quizgen.writers.exporting import gift, moodle_xml
+from quizgen.writers.exporting import gift, moodle_xml, spreadsheet
 from quizgen.writers.exporting.base import ExportFormat
 
-FORMATS: tuple[ExportFormat, ...] = (gift.GIFT, moodle_xml.MOODLE_XML)
+FORMATS: tuple[ExportFormat, ...] = (
+    gift.GIFT,
+    moodle_xml.MOODLE_XML,
+    spreadsheet.CSV,
+    spreadsheet.XLSX,
+)
