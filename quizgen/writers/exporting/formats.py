@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from quizgen.writers.exporting import gift, moodle_xml, spreadsheet
+from quizgen.writers.exporting import gift, moodle_xml, qti, spreadsheet
 from quizgen.writers.exporting.base import ExportFormat
 
 FORMATS: tuple[ExportFormat, ...] = (
     gift.GIFT,
     moodle_xml.MOODLE_XML,
+    qti.QTI3,
+    qti.QTI21,
     spreadsheet.CSV,
     spreadsheet.XLSX,
 )
