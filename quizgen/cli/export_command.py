@@ -35,7 +35,7 @@ from quizgen.cli.output import (
 @click.option(
     "--ordering",
     type=click.Choice(["native", "matching"]),
-    help="How Moodle asks for an order: matching is for a Moodle before 4.4.",
+    help="How an order is asked for: matching is for Moodle before 4.4 and classic Canvas.",
 )
 @click.option(
     "--output",

@@ -49,7 +49,7 @@ FILE = Key("name", NAME, "the name of the file; the format's if not given")
 ORDERING = Key(
     "ordering",
     OneOf("a way to ask for an order", OrderingStyle),
-    "native, or matching for a Moodle before 4.4, which refuses the file otherwise",
+    "native, or matching: for a Moodle before 4.4, and for Canvas's classic quizzes",
 )
 EXPORT_KEYS = KeyTable("an export", (FORMAT, FILE, ORDERING, *SELECTION_KEYS))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizgen.writers.exporting import gift, moodle_xml, qti, spreadsheet
+from quizgen.writers.exporting import gift, moodle_xml, qti, qti12, spreadsheet
 from quizgen.writers.exporting.base import ExportFormat
 
 FORMATS: tuple[ExportFormat, ...] = (
@@ -10,6 +10,7 @@ FORMATS: tuple[ExportFormat, ...] = (
     moodle_xml.MOODLE_XML,
     qti.QTI3,
     qti.QTI21,
+    qti12.QTI12,
     spreadsheet.CSV,
     spreadsheet.XLSX,
 )

@@ -24,7 +24,8 @@ def has_unset_formula(text: Text) -> bool:
     return any(tex_fault(run.tex) or mathml(run.tex, run.display) is None for run in formulas)
 
 
-def _formula(tex: str, display: bool) -> str:
+def formula(tex: str, display: bool) -> str:
+    """Return the formula `tex` as HTML: MathML, or its characters where that cannot be."""
     return mathml(tex, display) or escape_characters(tex)
 
 
@@ -34,7 +35,7 @@ def converter(addresses: Mapping[str, str], play: Mapping[str, str]) -> HtmlText
     `addresses` are those of pictures and sounds; `play` maps the address of a sound to the
     element that plays it.
     """
-    return HtmlText(pictures=addresses, play=lambda a: play[a], formula=_formula)
+    return HtmlText(pictures=addresses, play=lambda a: play[a], formula=formula)
 
 
 def nodes(markup: str, tag: str = "div") -> Element:
