@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quizgen.assemble.cases import numbered, together
-from quizgen.assemble.part import Part
+from quizgen.assemble.part import AssembledPart
 from quizgen.assemble.selection import take
 from quizgen.assemble.shuffle import display_order
 from quizgen.model.assessment import Assessment, DeckFile, Overrides, Question, Selection
@@ -17,7 +17,7 @@ from quizgen.model.item import Word
 def assemble(
     deck: DeckFile,
     bank: Bank,
-    parts: Iterable[Part],
+    parts: Iterable[AssembledPart],
     report: Report,
     *,
     complete: bool = True,
@@ -67,7 +67,7 @@ def selected_questions(
     )
 
 
-def _report_nothing_to_make(deck: DeckFile, parts: Iterable[Part], report: Report) -> None:
+def _report_nothing_to_make(deck: DeckFile, parts: Iterable[AssembledPart], report: Report) -> None:
     """Report that `deck` has none of `parts`."""
     nouns = [f"no {part.noun}" for part in parts]
     keys = [f"`{part.name}:`" for part in parts]

@@ -159,14 +159,14 @@ def _nothing_to_do(request: str, as_json: bool, strict: bool) -> bool:
     Where its warnings must be printed, the result is False.
     """
     last = unchanged(current_project(), request)
-    if last is None or (last.findings and (strict or as_json)):
+    if last is None or (last.warning_count and (strict or as_json)):
         return False
     if as_json:
         echo_json({"files": [], "diagnostics": []})
     else:
         print_info("nothing has changed since the last build")
-    if last.findings:
-        echo(f"warnings of the last build: {last.findings}; see quizgen check", err=True)
+    if last.warning_count:
+        echo(f"warnings of the last build: {last.warning_count}; see quizgen check", err=True)
     return True
 
 

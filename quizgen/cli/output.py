@@ -36,7 +36,7 @@ def format_option(*forms: str) -> Callable[[Decorated], Decorated]:
         type=click.Choice(forms),
         default=forms[0],
         show_default=True,
-        help="How findings are shown: with their source line, one a line, or for a program.",
+        help="How diagnostics are printed: with their source line, one a line, or for a program.",
     )
 
 
@@ -127,7 +127,7 @@ def print_report(
 def print_diagnostics(
     diagnostics: Sequence[Diagnostic], form: str, *, to_stderr: bool = False
 ) -> None:
-    """Print the findings, in colour for a person at a terminal."""
+    """Print the diagnostics, in colour for a person at a terminal."""
     from quizgen.reporting import COLOURED_RENDERERS, RENDERERS, TerminalStyle
 
     if form in COLOURED_RENDERERS:

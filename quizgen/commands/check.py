@@ -22,9 +22,9 @@ def check(
     In each file errors come first, in reading order, and then all else in reading order.
     A path is a project's folder, a bank's folder, any file of a bank, or a deck file (which
     brings its bank along). What a project's settings leave out is not returned. `select` names
-    the only findings to tell beside errors, instead of those settings; `ignore` names
+    the only diagnostics to report besides errors, instead of those settings; `ignore` names
     further ones to leave out. Raises FileNotFoundError for a path that is none of these, and
-    ValueError for a name that is none of a finding.
+    ValueError for a name that no diagnostic has.
     """
     workspaces: dict[Project | None, Workspace] = {}
     for path in map(Path, paths or (Path(),)):

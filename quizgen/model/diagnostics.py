@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from quizgen.model.source import Span
 
@@ -14,6 +15,13 @@ class Severity(enum.Enum):
 
     ERROR = "error"
     WARNING = "warning"
+
+
+class Wording(NamedTuple):
+    """The message of a diagnostic, and the help that says how to put it right."""
+
+    message: str
+    help: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,18 +21,18 @@ MIN_SIMILARITY_OF_SHORT = 0.8
 MAX_SHORT = 5
 
 
-def closest(word: str, words: Iterable[str], least: float | None = None) -> str | None:
+def closest(word: str, words: Iterable[str], min_similarity: float | None = None) -> str | None:
     """Return the closest of `words` to `word`, or None if none is close.
 
-    The similarity is that of `difflib`. Two letters in the wrong order do not count. `least` is
-    the similarity that is needed, if not the one that the length of `word` asks for.
+    The similarity is that of `difflib`. Two letters in the wrong order do not count.
+    Without `min_similarity`, the length of `word` says how similar a word must be.
     """
     import difflib  # most often no word is misspelt
 
     lower, known = word.lower(), list(words)
-    if least is None:
-        least = MIN_SIMILARITY if len(lower) > MAX_SHORT else MIN_SIMILARITY_OF_SHORT
-    matches = difflib.get_close_matches(lower, known, n=1, cutoff=least)
+    if min_similarity is None:
+        min_similarity = MIN_SIMILARITY if len(lower) > MAX_SHORT else MIN_SIMILARITY_OF_SHORT
+    matches = difflib.get_close_matches(lower, known, n=1, cutoff=min_similarity)
     if matches:
         return matches[0]
     letters = sorted(lower)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from os.path import abspath
 
 from quizgen.model.item import Item
-from quizgen.model.source import Mark, Source, Span
+from quizgen.model.source import Position, Source, Span
 
 
 class ItemIndex:
@@ -31,7 +31,7 @@ class ItemIndex:
         entries, as in an entry that could not be read.
         """
         items = self._items.get(abspath(span.source.path), [])
-        place = _point(span.start)
+        place = Position.of(span.start)
         next_one = bisect.bisect_right(items, place, key=_start)
         if next_one > 0 and place < _end(items[next_one - 1]):
             return items[next_one - 1]
@@ -40,20 +40,15 @@ class ItemIndex:
         return None
 
 
-def _point(mark: Mark) -> tuple[int, int]:
-    """Return line and column of `mark`, from 0, to compare places by."""
-    return mark.line, mark.column
+def _start(item: Item) -> Position:
+    return Position.of(item.span.start)
 
 
-def _start(item: Item) -> tuple[int, int]:
-    return _point(item.span.start)
-
-
-def _end(item: Item) -> tuple[int, int]:
+def _end(item: Item) -> Position:
     """Return where the entry of `item` ends, with the rest of the line after ``{…}``."""
     end = item.span.end
     before = item.span.source.line(end.line + 1)[: end.column]
-    return _point(end) if not before.strip() else (end.line + 1, 0)
+    return Position.of(end) if not before.strip() else Position(end.line + 1, 0)
 
 
 def _is_before_entry(span: Span, item: Item) -> bool:

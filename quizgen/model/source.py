@@ -26,10 +26,15 @@ class Mark(Protocol):
 
 
 class Position(NamedTuple):
-    """A point in a file for text that did not come through the YAML parser; a `Mark`."""
+    """A point in a file as a value that can be compared and kept; a `Mark`."""
 
     line: int
     column: int
+
+    @classmethod
+    def of(cls, mark: Mark) -> Position:
+        """Return the point that `mark` marks."""
+        return cls(mark.line, mark.column)
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from quizgen.readers.passage import read_passage
 from quizgen.readers.shapes import Flag, ListOf, PairsOf, Reading, WordShape
 from quizgen.readers.shapes.words import RefusedPattern
 from quizgen.readers.topic_file import read_topic
-from quizgen.readers.yaml import Mapping, Node
+from quizgen.readers.yaml import MappingNode, Node
 
 T = TypeVar("T")
 
@@ -136,7 +136,7 @@ def _reading(root: Node | None, report: Report) -> Reading:
 
     They are needed before the first question of the bank can be read.
     """
-    if not isinstance(root, Mapping):
+    if not isinstance(root, MappingNode):
         return Reading(report)
     language = _value(LANGUAGE_KEY, root)
     return Reading(
@@ -147,7 +147,7 @@ def _reading(root: Node | None, report: Report) -> Reading:
     )
 
 
-def _value(key: Key[T], root: Mapping) -> T | None:
+def _value(key: Key[T], root: MappingNode) -> T | None:
     """Return the value of `key` in `root`, or None where it is missing or cannot be read.
 
     Faults go into a report that is thrown away: they are reported when all keys are read.

@@ -13,7 +13,7 @@ from quizgen.model.source import Span
 from quizgen.readers.item_keys import BLOCK_TEXT, GROUP, NAME, PART_OF
 from quizgen.readers.keys import Key, KeyTable, TableShape, Values
 from quizgen.readers.shapes import ListOf, Reading
-from quizgen.readers.yaml import Mapping as MappingNode
+from quizgen.readers.yaml import MappingNode
 
 CASE_ID = Key(
     "id", NAME, "a name for the case, which its questions give as `part_of`", required=True

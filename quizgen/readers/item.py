@@ -34,7 +34,7 @@ from quizgen.readers.keys import beginning
 from quizgen.readers.question_types import QUESTION_TYPES, QuestionType
 from quizgen.readers.shapes import Reading, wrong_kind
 from quizgen.readers.unknown_keys import foreign_keys, likely_key
-from quizgen.readers.yaml import Mapping, Node, Scalar
+from quizgen.readers.yaml import MappingNode, Node, ScalarNode
 
 _UNKNOWN_CASES = Cases()
 _BY_NAME = {question_type.name: question_type for question_type in QUESTION_TYPES}
@@ -48,9 +48,9 @@ def read_item(
 
     Return None once every fault of the entry is in ``reading.report``.
     """
-    if not isinstance(node, Mapping):
+    if not isinstance(node, MappingNode):
         help = "write its keys below the dash, each as `key: value`: `- id: host-city`"
-        if isinstance(node, Scalar) and re.match(r"[\w-]+\s*[：﹕∶]", node.value):
+        if isinstance(node, ScalarNode) and re.match(r"[\w-]+\s*[：﹕∶]", node.value):
             help = "write a common colon and a space behind each key, as in `id: host-city`"
         wrong_kind(node, "a question, written as keys with values", reading, help)
         return None
@@ -99,13 +99,13 @@ def _fixed_stem(question_type: QuestionType, reading: Reading) -> Text:
     return Text((words.question(question_type.stem),))
 
 
-def _type_of(node: Mapping, reading: Reading) -> QuestionType | None:
+def _type_of(node: MappingNode, reading: Reading) -> QuestionType | None:
     """Return the question type that `node` names, or None once its fault is reported."""
     names = list(_BY_NAME)
     type_node = node.get(TYPE.name)
     if type_node is None:
         return _type_by_another_key(node, reading)
-    word = type_node.value if isinstance(type_node, Scalar) else ""
+    word = type_node.value if isinstance(type_node, ScalarNode) else ""
     if word in _BY_NAME:
         return _BY_NAME[word]
     bare = word.strip("\"'“”„«»‘’ ")
@@ -123,7 +123,7 @@ def _type_of(node: Mapping, reading: Reading) -> QuestionType | None:
     return _BY_NAME.get(meant.lower()) if NAME.accepts(word) else None
 
 
-def _type_by_another_key(node: Mapping, reading: Reading) -> QuestionType | None:
+def _type_by_another_key(node: MappingNode, reading: Reading) -> QuestionType | None:
     """Return the type of `node`, an entry without the key ``type``, or None once that is reported.
 
     A key such as ``Type`` may have it; that is reported when the keys are read.
@@ -132,7 +132,7 @@ def _type_by_another_key(node: Mapping, reading: Reading) -> QuestionType | None
     unknown = [name for name in node.entries if name not in _ALL_KEYS]
     meant = next((name for name in unknown if likely_key(name, [TYPE.name], ())), None)
     value = node.get(meant) if meant else None
-    if isinstance(value, Scalar) and value.value in _BY_NAME:
+    if isinstance(value, ScalarNode) and value.value in _BY_NAME:
         return _BY_NAME[value.value]
     if len([name for name in unknown if name != meant]) > 1:
         known = [key.name for key in (ID, TYPE, QUESTION)]

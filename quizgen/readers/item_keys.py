@@ -70,19 +70,21 @@ SPEAK = Key(
 )
 EVIDENCE = Key(
     "evidence",
-    ListOf(TEXT, or_one=True, most=100),
+    ListOf(TEXT, or_one=True, max_count=100),
     "a quote of the passage, word for word, that proves the answer",
 )
 CITE_LINES = Key(
     "cite_lines", Flag(), "true: a worksheet with the passage names the lines of the evidence"
 )
 REFERENCE = Key(
-    "reference", ListOf(TEXT, or_one=True, most=100), "a source outside the passage, for background"
+    "reference",
+    ListOf(TEXT, or_one=True, max_count=100),
+    "a source outside the passage, for background",
 )
 DIFFICULTY = Key("difficulty", OneOf("a difficulty", Difficulty), "easy, medium or hard")
 TAGS = Key(
     "tags",
-    ListOf(TAG, least=0, or_one=True, most=MAX_TAGS),
+    ListOf(TAG, min_count=0, or_one=True, max_count=MAX_TAGS),
     "words to select by; Anki shows them too",
 )
 

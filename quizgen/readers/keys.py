@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
-from collections.abc import Mapping as AbstractMapping
-from collections.abc import Sequence as AbstractSequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Generic, TypeAlias, TypeVar, overload
@@ -19,7 +17,7 @@ from quizgen.readers.unknown_keys import (
     misplaced_keys,
     unknown_key_help,
 )
-from quizgen.readers.yaml import Mapping, Node, parse_yaml
+from quizgen.readers.yaml import MappingNode, Node, parse_yaml
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -40,7 +38,7 @@ class Values:
 
     __slots__ = ("_read",)
 
-    def __init__(self, read: AbstractMapping[str, Any]) -> None:
+    def __init__(self, read: Mapping[str, Any]) -> None:
         self._read = read
 
     def __getitem__(self, key: Key[T]) -> T:
@@ -58,33 +56,33 @@ class Values:
         return self._read.get(key.name, default)
 
 
-Mend: TypeAlias = Callable[[Mapping], str | None]
+KeyHelp: TypeAlias = Callable[[MappingNode], str | None]
 """Takes a mapping with a key of another program's; returns a help that says how to write the
 mapping with quizgen's keys, or None where that is not clear."""
 
-_NO_MENDS: AbstractMapping[str, Mend] = MappingProxyType({})
+_NO_KEY_HELPS: Mapping[str, KeyHelp] = MappingProxyType({})
 
 
 class KeyTable:
     """The keys of one kind of mapping, such as a cloze entry or a deck file."""
 
-    __slots__ = ("_inner", "_mends", "_readers", "_required", "keys", "what")
+    __slots__ = ("_inner", "_key_helps", "_readers", "_required", "keys", "what")
 
     def __init__(
         self,
         what: str,
-        keys: AbstractSequence[Key[Any]],
+        keys: Sequence[Key[Any]],
         inner: Container[str] = (),
-        mends: AbstractMapping[str, Mend] = _NO_MENDS,
+        key_helps: Mapping[str, KeyHelp] = _NO_KEY_HELPS,
     ) -> None:
         """Declare `keys` for `what`, a noun for messages.
 
         `inner` are names of keys that belong to mappings further inside: where such a name stands
-        here, its line lacks indentation. `mends` has, for names of keys that other programs use,
-        how to write the mapping with `keys`.
+        here, its line lacks indentation. `key_helps` has, for names of keys that other programs
+        use, the function that says how to write the mapping with `keys`.
         """
         self.what = what
-        self._mends = mends
+        self._key_helps = key_helps
         self._inner = inner
         self.keys = tuple(keys)
         self._readers = {key.name: key.shape.read for key in keys}
@@ -97,7 +95,7 @@ class KeyTable:
         fault reported in either case. A required key that seems to be misspelt, or to stand in the
         wrong place, is reported as unknown, and not as missing as well.
         """
-        if not isinstance(node, Mapping):
+        if not isinstance(node, MappingNode):
             names = ", ".join(key.name for key in self.keys)
             none = "" if self._required else "; write {} where none is needed"
             help = f"write its keys with values below it: {names}{none}"
@@ -122,7 +120,7 @@ class KeyTable:
         return Values(read) if all(key.name in read for key in self._required) else None
 
     def _report_unknown(
-        self, node: Mapping, names: list[str], missing: list[Key[Any]], reading: Reading
+        self, node: MappingNode, names: list[str], missing: list[Key[Any]], reading: Reading
     ) -> list[Key[Any]]:
         """Report `names`, which are no keys of this table; return those `missing` to report still.
 
@@ -138,7 +136,7 @@ class KeyTable:
             reading.report.error("unknown-key", node.key(inner[0]), message, help)
             missing, names = [], [name for name in names if name not in self._inner]
         likely = {name: likely_key(name, known, node.entries) for name in names}
-        foreign = [n for n in names if is_foreign(n, likely[n]) and n not in self._mends]
+        foreign = [n for n in names if is_foreign(n, likely[n]) and n not in self._key_helps]
         misspelt = {likely[name] for name in names if name not in foreign}
         if len(foreign) > 1 and any(key.name not in misspelt for key in missing):
             message, help = foreign_keys(self.what, names, known)
@@ -146,15 +144,15 @@ class KeyTable:
             return []
         left = [key for key in missing if key.name not in likely.values()]
         for name in names:
-            mend = self._mends[name](node) if name in self._mends else None
+            key_help = self._key_helps[name](node) if name in self._key_helps else None
             message = f"{self.what} has no key {name!r}"
-            help = mend or unknown_key_help(name, likely[name], known)
+            help = key_help or unknown_key_help(name, likely[name], known)
             if likely[name] is None and len(names) == len(left) == 1:
                 help = f"if it stands for {left.pop().name!r}, which is missing, write that; {help}"
             reading.report.error("unknown-key", node.key(name), message, help)
         return left
 
-    def _report_missing(self, node: Mapping, key: Key[Any], reading: Reading) -> None:
+    def _report_missing(self, node: MappingNode, key: Key[Any], reading: Reading) -> None:
         reading.report.error(
             "missing-key",
             beginning(node),
@@ -171,7 +169,7 @@ class TableShape(Generic[T]):
     """
 
     def __init__(
-        self, table: KeyTable, build: Callable[[Values, Mapping, Reading], T | None]
+        self, table: KeyTable, build: Callable[[Values, MappingNode, Reading], T | None]
     ) -> None:
         self.noun = table.what
         self.table = table
@@ -180,7 +178,7 @@ class TableShape(Generic[T]):
     def read(self, node: Node, reading: Reading) -> T | None:
         """Return the value that `node` holds, or None once the reason has been reported."""
         values = self.table.read(node, reading)
-        if values is None or not isinstance(node, Mapping):
+        if values is None or not isinstance(node, MappingNode):
             return None
         return self._build(values, node, reading)
 

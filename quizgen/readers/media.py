@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 
 from quizgen.model.bank import Media
-from quizgen.model.diagnostics import Report
+from quizgen.model.diagnostics import Report, Wording
 from quizgen.model.did_you_mean import closest
 from quizgen.model.source import Span
 from quizgen.model.text import Image, Sound
@@ -89,14 +88,7 @@ def _is_shown(content: bytes, name: str, span: Span, report: Report) -> bool:
             return True
 
 
-class _Missing(NamedTuple):
-    """Message and help of the diagnostic for a name that is no picture in the folder."""
-
-    message: str
-    help: str
-
-
-def _missing(file: Image | Sound, folder: Path) -> _Missing | None:
+def _missing(file: Image | Sound, folder: Path) -> Wording | None:
     """Return why `file` is not a picture or sound inside `folder`, or None if it is.
 
     A name can come from anyone: addresses, absolute paths, paths out of `folder` (also by a
@@ -106,26 +98,26 @@ def _missing(file: Image | Sound, folder: Path) -> _Missing | None:
     help = f"put the file into the bank's folder {folder.name}/ and check its name"
     if "://" in name or name.startswith(("//", "data:")):
         where = f"is on the web, and {what}s are not fetched from there"
-        return _Missing(f"the {what} {name[:60]} {where}", help)
+        return Wording(f"the {what} {name[:60]} {where}", help)
     relative = PurePosixPath(name)
     if len(name.encode("utf-8", "replace")) > 200:
-        return _Missing(f"{name[:60]!r}… is too long for the name of a file", help)
+        return Wording(f"{name[:60]!r}… is too long for the name of a file", help)
     if not name or relative.is_absolute() or ".." in relative.parts or "\\" in name or "\0" in name:
-        return _Missing(f"{name[:60]!r} is not the name of a file in {folder.name}/", help)
+        return Wording(f"{name[:60]!r} is not the name of a file in {folder.name}/", help)
     kinds = SOUND_SUFFIXES if isinstance(file, Sound) else KINDS
     if relative.suffix.lower() not in kinds:
-        return _Missing(
+        return Wording(
             f"{name[:60]!r} is no {what} for cards and paper",
             f"save it as one of: {', '.join(kinds)}; a sound as .mp3",
         )
     path = folder / relative
     if (why := refusal(path)) is not None:
-        return _Missing(f"the {what} {name[:60]!r} {why}", "put a copy of the file itself there")
+        return Wording(f"the {what} {name[:60]!r} {why}", "put a copy of the file itself there")
     if not path.is_file():
         likely = _likely_file(name, folder)
         if likely:
             help = f"did you mean {likely!r}? Capitals count, and so does the end of the name"
-        return _Missing(f"there is no {what} {name[:60]!r}", help)
+        return Wording(f"there is no {what} {name[:60]!r}", help)
     return None
 
 

@@ -12,7 +12,7 @@ from quizgen.readers.item_keys import ID, NAME, TEXT
 from quizgen.readers.keys import Key, KeyTable, beginning, parse_root
 from quizgen.readers.question_types import QUESTION_TYPES
 from quizgen.readers.shapes import ListOf, Reading
-from quizgen.readers.yaml import Mapping, Node, Sequence
+from quizgen.readers.yaml import MappingNode, Node, SequenceNode
 
 
 class RawEntry:
@@ -43,7 +43,7 @@ def read_topic(source: Source, reading: Reading) -> Topic | None:
     root = parse_root(source, reading)
     if root is None:
         return None
-    if isinstance(root, Sequence):
+    if isinstance(root, SequenceNode):
         reading.report.error(
             "wrong-kind",
             beginning(root),
@@ -59,24 +59,26 @@ def read_topic(source: Source, reading: Reading) -> Topic | None:
         return None
     topic = values[TOPIC].value
     nodes = values[QUESTIONS]
-    if isinstance(root, Mapping) and _goes_on_too_far_left(root):
+    if isinstance(root, MappingNode) and _goes_on_too_far_left(root):
         nodes = nodes[:-1]  # its keys are not inside it, which is told
     declared = values.get(CASES, ())
-    has_all = CASES.name in values or not (isinstance(root, Mapping) and CASES.name in root.entries)
+    has_all = CASES.name in values or not (
+        isinstance(root, MappingNode) and CASES.name in root.entries
+    )
     cases = cases_of(declared, reading) if has_all else Cases()
     items = [read_item(node, topic, reading, cases) for node in nodes]
     return Topic(topic, values.get(TITLE, Text((topic,))), _good(items), declared)
 
 
-def _goes_on_too_far_left(root: Mapping) -> bool:
+def _goes_on_too_far_left(root: MappingNode) -> bool:
     """Return whether keys that the last question needs stand in `root`, without indentation."""
     return ID.name not in root.entries and any(name in _NEEDED for name in root.entries)
 
 
 def _read_questions_anyway(root: Node, reading: Reading) -> None:
     """Report the faults of the questions below `root`, a file without a readable topic."""
-    questions = root.get(QUESTIONS.name) if isinstance(root, Mapping) else None
-    if isinstance(questions, Sequence):
+    questions = root.get(QUESTIONS.name) if isinstance(root, MappingNode) else None
+    if isinstance(questions, SequenceNode):
         for node in questions.items:
             read_item(node, "", reading)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from typing import NamedTuple
 
+from quizgen.model.diagnostics import Wording
 from quizgen.model.did_you_mean import closest
 
 _SYNONYMS = {
@@ -21,13 +21,6 @@ _SYNONYMS = {
 
 MAX_NAMES = 6
 """Most unknown keys that one message names (judged: a question has about so many)."""
-
-
-class Said(NamedTuple):
-    """Message and help of a diagnostic."""
-
-    message: str
-    help: str
 
 
 def likely_key(name: str, known: Sequence[str], present: Container[str]) -> str | None:
@@ -63,34 +56,34 @@ def unknown_key_help(name: str, likely: str | None, known: Sequence[str]) -> str
     return f"did you mean {likely!r}?"
 
 
-def foreign_keys(what: str, names: Sequence[str], known: Sequence[str]) -> Said:
-    """Return what to say of `names`, keys of `what` of which none is like one of the `known`."""
+def foreign_keys(what: str, names: Sequence[str], known: Sequence[str]) -> Wording:
+    """Return the wording for `names`, keys of `what` of which none is like one of `known`."""
     more = ", …" if len(names) > MAX_NAMES else ""
-    return Said(
+    return Wording(
         f"{what} has no such keys: {', '.join(map(repr, names[:MAX_NAMES]))}{more}",
         "keys are English words, whatever language the texts are in; "
         f"its keys are: {', '.join(known)}",
     )
 
 
-def misplaced_keys(names: Sequence[str], missing: Sequence[str]) -> Said:
-    """Return what to say of `names`, keys of a question that do not stand inside one.
+def misplaced_keys(names: Sequence[str], missing: Sequence[str]) -> Wording:
+    """Return the wording for `names`, keys of a question that do not stand inside one.
 
     `missing` are the keys that the file lacks.
     """
     first = names[0]
     if missing:
         above = " and ".join(f"`{key}:`" for key in missing)
-        return Said(
+        return Wording(
             "a question begins here, and stands in no list of questions",
             f"write {above} above it, then `- {first}: …`, and two spaces before the lines below",
         )
     if "id" in names:
-        return Said(
+        return Wording(
             "a question begins here, without the dash that parts it from the one above",
             "write `- id: …`, and two spaces before each further line of the question",
         )
-    return Said(
+    return Wording(
         f"this key of a question stands too far left, and belongs to none: {first}",
         "put two spaces before it, and before each further line of the question",
     )

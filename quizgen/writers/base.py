@@ -19,7 +19,7 @@ from quizgen.model.loss import Loss
 from quizgen.readers.keys import Key
 
 
-class Place(enum.Enum):
+class Folder(enum.Enum):
     """Where a file belongs: in the deck's output folder, beside the deck file, or in the bank."""
 
     OUTPUT = "output"
@@ -40,7 +40,7 @@ class Artifact:
 
     path: PurePosixPath
     source: bytes | Callable[[], bytes] | None = field(repr=False)
-    place: Place = Place.OUTPUT
+    place: Folder = Folder.OUTPUT
     inputs: tuple[object, ...] = field(default=(), repr=False)
     ledger: Ledger | None = field(default=None, repr=False)
     losses: tuple[Loss, ...] = ()

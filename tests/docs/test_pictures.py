@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from tools.pictures import PICTURES, paper
-from tools.pictures.base import IMAGES, ROOT, Picture, Studio, few_colours
+from tools.pictures.base import IMAGES, ROOT, DocumentPicture, Studio, few_colours
 from tools.pictures.screens import as_html
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -52,12 +52,14 @@ def test_a_picture_says_what_it_shows(description: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("picture", PICTURES, ids=NAMES)
-def test_a_picture_is_small(picture: Picture) -> None:
+def test_a_picture_is_small(picture: DocumentPicture) -> None:
     assert picture.path.stat().st_size <= MOST_BYTES
 
 
 @pytest.mark.parametrize("picture", SHEETS, ids=[picture.name for picture in SHEETS])
-def test_a_picture_of_a_sheet_shows_what_is_built_now(picture: Picture, tmp_path: Path) -> None:
+def test_a_picture_of_a_sheet_shows_what_is_built_now(
+    picture: DocumentPicture, tmp_path: Path
+) -> None:
     drawn = few_colours(picture.draw(Studio(tmp_path, Mock())), picture.colours)
     now, kept = drawn.convert("RGB"), Image.open(picture.path).convert("RGB")
     assert now.size == kept.size, f"run: make pictures NAMES={picture.name}"

@@ -14,7 +14,7 @@ from support.paths import ROOT
 
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import Source
-from quizgen.readers.yaml import Mapping, Node, Scalar, Sequence, parse_yaml
+from quizgen.readers.yaml import MappingNode, Node, ScalarNode, SequenceNode, parse_yaml
 from tools.site.hooks import OUTSIDE, relinked
 
 DOCS = ROOT / "docs"
@@ -25,17 +25,17 @@ def nav() -> list[tuple[str, str]]:
     """Title and page of each line of the nav, in its order."""
     path = ROOT / "tools/site/mkdocs.yml"
     root = parse_yaml(Source(path, path.read_text(encoding="utf-8")), Report())
-    assert isinstance(root, Mapping)
+    assert isinstance(root, MappingNode)
     return list(leaves(root.get("nav")))
 
 
 def leaves(node: Node | None, title: str = "") -> list[tuple[str, str]]:
     match node:
-        case Scalar(value=page):
+        case ScalarNode(value=page):
             return [(title, page)]
-        case Sequence(items=items):
+        case SequenceNode(items=items):
             return [leaf for item in items for leaf in leaves(item)]
-        case Mapping():
+        case MappingNode():
             return [leaf for key, value in node.pairs() for leaf in leaves(value, key.value)]
     return []
 

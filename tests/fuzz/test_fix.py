@@ -21,7 +21,7 @@ from quizgen.model.diagnostics import Diagnostic, Edit, Report
 from quizgen.model.item import Choice, Item, Option
 from quizgen.model.source import Mark, Source
 from quizgen.model.text import Text
-from quizgen.readers.yaml import Mapping, Node, Scalar, Sequence, parse_yaml
+from quizgen.readers.yaml import MappingNode, Node, ScalarNode, SequenceNode, parse_yaml
 
 Place: TypeAlias = tuple[int, int]
 
@@ -162,13 +162,13 @@ def values(source: Source) -> list[Value]:
 
 def _values(node: Node, owner: Place) -> Iterator[Value]:
     match node:
-        case Scalar():
+        case ScalarNode():
             written = between(node.source, position(node.start), position(node.end))
             yield Value(position(node.start), written, node.value, owner)
-        case Sequence(items=items):
+        case SequenceNode(items=items):
             for item in items:
                 yield from _values(item, position(node.start))
-        case Mapping():
+        case MappingNode():
             for key, value in node.pairs():
                 yield from _values(key, position(key.start))
                 yield from _values(value, position(key.start))

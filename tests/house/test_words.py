@@ -10,18 +10,20 @@ import pytest
 from support.paths import ROOT
 
 RIDDLES = {"asked", "found", "made", "own", "said", "setter", "shown", "told", "wanted"}
-"""Names of variables that say how a value came about and not what it is."""
+"""Names that say how a value came about and not what it is."""
 NO_VERBS = {"A", "All", "An", "As", "For", "In", "It", "Not", "One", "That", "The", "What"}
 NO_VERBS |= {"Where", "Whether", "Which"}
 FILES = [path for folder in ("quizgen", "tools") for path in sorted((ROOT / folder).rglob("*.py"))]
 
 
 def names(tree: ast.AST) -> Iterator[str]:
-    """The names that `tree` gives to variables and parameters."""
+    """The names that `tree` gives to variables, parameters, functions and classes."""
     for node in ast.walk(tree):
         match node:
             case ast.Name(id=name, ctx=ast.Store()) | ast.arg(arg=name):
                 yield name
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+                yield name.lower().lstrip("_")
 
 
 def first_words(tree: ast.AST) -> Iterator[tuple[str, str]]:
@@ -34,12 +36,15 @@ def first_words(tree: ast.AST) -> Iterator[tuple[str, str]]:
                 yield node.name, docstring.split()[0].rstrip(",:")
 
 
-@pytest.mark.parametrize("source", ["said = 1", "def f(own): ...", "for shown in x: ..."])
+@pytest.mark.parametrize(
+    "source",
+    ["said = 1", "def f(own): ...", "for shown in x: ...", "class Said: ...", "def _told(): ..."],
+)
 def test_a_riddle_is_seen(source: str) -> None:
     assert RIDDLES & set(names(ast.parse(source)))
 
 
-def test_no_variable_is_a_riddle() -> None:
+def test_no_name_is_a_riddle() -> None:
     found = {
         str(path.relative_to(ROOT)): sorted(
             RIDDLES & set(names(ast.parse(path.read_text("utf-8"))))
@@ -57,3 +62,13 @@ def test_every_docstring_of_a_function_begins_with_a_verb() -> None:
         if word in NO_VERBS or not re.fullmatch("[A-Z][a-z]+", word)
     ]
     assert wrong == []
+
+
+def test_no_two_classes_have_one_name() -> None:
+    names = [
+        node.name
+        for path in FILES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef)
+    ]
+    assert sorted({name for name in names if names.count(name) > 1}) == []

@@ -28,6 +28,7 @@ from support.pdf_samples import (
     reveal,
     section,
     text,
+    with_parts,
 )
 from support.script_fonts import NOTO, STEMS, fonts
 
@@ -129,14 +130,14 @@ def everything(printing: Printing) -> Files:
     [sheet] = made.worksheets
     tabled = replace(PASSAGE, paragraphs=(*PASSAGE.paragraphs, text(TABLE)), numbers=())
     full = replace(sheet, passage=replace(tabled, language="ko"), glossary=GLOSSARY)
-    return files(made.with_parts(worksheets=(full,)))
+    return files(with_parts(made, worksheets=(full,)))
 
 
 def key_of_forms(letters: str, printing: Printing) -> Files:
     made = assessment(EVERY_INTERACTION, LINKED, printing=printing)
     [sheet] = made.worksheets
     forms = tuple(replace(sheet, form=letter, digest="1f3a1014") for letter in letters)
-    *_, (name, content) = files(made.with_parts(worksheets=forms)).items()
+    *_, (name, content) = files(with_parts(made, worksheets=forms)).items()
     return {name: content}
 
 
@@ -149,7 +150,7 @@ def flashcards(sheet: CardSheet) -> Files:
     )
     title = text("[Cards on the talks](https://example.org)")
     cards = Flashcards("flashcards", title, sheet, questions)
-    return files(assessment().with_parts(worksheets=(), flashcards=(cards,)))
+    return files(with_parts(assessment(), worksheets=(), flashcards=(cards,)))
 
 
 def in_language(language: str, printing: Printing) -> Files:

@@ -8,7 +8,7 @@ from quizgen.model.assessment import CardSheet, Flashcards, Question
 from quizgen.model.diagnostics import Report
 from quizgen.model.item import Item
 from quizgen.model.text import parse_text
-from support.pdf_samples import EVERY_INTERACTION, assessment, files
+from support.pdf_samples import EVERY_INTERACTION, assessment, files, with_parts
 
 
 def printed_cards(
@@ -25,5 +25,5 @@ def printed_cards(
         questions = tuple(Question(n, one) for n, one in enumerate(items, 1))
     made = assessment(language=language, media=media)
     cards = Flashcards("cards", parse_text("Cards"), sheet, questions)
-    only = made.with_parts(worksheets=(), flashcards=(cards,))
+    only = with_parts(made, worksheets=(), flashcards=(cards,))
     return files(only, report)["cards.pdf"]

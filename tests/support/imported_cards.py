@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from quizgen.commands.importing import ImportedBank, ImportLoss
-from quizgen.commands.importing.losses import Reason
+from quizgen.commands.importing.losses import LossReason
 from quizgen.model.loss import Loss
 from support.foreign_decks import RenderedCard, rendered, words
 from support.importing import LATER, built, imported
@@ -32,7 +32,7 @@ def assert_words_stay(package: Path, folder: Path) -> ImportedBank:
 
 
 def unexplained(
-    before: RenderedCard, after: list[RenderedCard], losses: list[tuple[Reason, Loss]]
+    before: RenderedCard, after: list[RenderedCard], losses: list[tuple[LossReason, Loss]]
 ) -> frozenset[str]:
     """The words of `before` that changed sides, and of which `losses` say nothing."""
     told = {word for _, loss in losses for word in words(loss.what)}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from quizgen import build
 from quizgen.commands.importing import ImportedBank, ImportLoss, import_file, import_package
-from quizgen.commands.importing.losses import Reason
+from quizgen.commands.importing.losses import LossReason
 from quizgen.model.text import Refused, Text, run_sequences
 from quizgen.readers.apkg import ApkgNote, Package
 from support.packages import read
@@ -38,7 +38,7 @@ def questions(path: Path) -> str:
     )
 
 
-def losses(path: Path) -> dict[Reason, list[str]]:
+def losses(path: Path) -> dict[LossReason, list[str]]:
     """What the import of the package at `path` loses: the question and the content, by reason.
 
     These decks are too small to have a language that can be detected.

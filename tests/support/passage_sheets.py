@@ -19,6 +19,7 @@ from support.pdf_samples import (
     section,
     squeezed,
     text,
+    with_parts,
     words_of,
 )
 
@@ -47,7 +48,7 @@ def with_passage(
     items = [item(f"q{n}", f"Stem{n}", entry("x"), evidence=[q]) for n, q in enumerate(quotes)]
     made = assessment(section(*items), printing=printing)
     sheet = replace(made.worksheets[0], passage=passage)
-    return replace(made.with_parts(worksheets=(sheet,)), bank=replace(made.bank, passage=passage))
+    return replace(with_parts(made, worksheets=(sheet,)), bank=replace(made.bank, passage=passage))
 
 
 def lines_of(sheet: bytes) -> list[Line]:

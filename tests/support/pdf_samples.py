@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -161,6 +162,11 @@ def section(
         Question(number, one, display_order(one, "seed")) for number, one in enumerate(items, first)
     )
     return Section(text(title), text(instructions) if instructions else None, questions)
+
+
+def with_parts(assessment: Assessment, **parts: object) -> Assessment:
+    """`assessment` with `parts` in place of those of the same name."""
+    return replace(assessment, parts={**assessment.parts, **parts})
 
 
 def assessment(

@@ -65,7 +65,7 @@ def test_packaging_is_measured() -> None:
 
 
 def test_a_row_says_how_it_stands() -> None:
-    row = measure.Row("claim", measure.Sample(3), measure.Sample(2), ratio=1.5, target=1.2)
+    row = measure.Measurement("claim", measure.Sample(3), measure.Sample(2), ratio=1.5, target=1.2)
     assert measure.line(row).endswith("≤ 1.2  OVER")
     assert measure.line(row._replace(target=1.5)).endswith("≤ 1.5  OK")
 

@@ -72,7 +72,7 @@ def deserved(file: Path) -> set[Finding]:
     for names, item in (*_ITEM.findall(text), *((names, "bank") for names in _BANK.findall(text))):
         for rule in names.split(", "):
             assert rule in _ADVICE, f"{file}: there is no rule {rule!r}"
-            findings.add(Finding(rule, _shown(file), item))
+            findings.add(Finding(rule, _relative(file), item))
     return findings
 
 
@@ -97,7 +97,9 @@ def findings_of(file: Path) -> set[Finding]:
         strange = {d.name for d in workspace.diagnostics} - _ADVICE - {"no-source"}
         assert not strange, f"{file}: {strange}"
         return {
-            Finding(d.name, _shown(file), item.id.value if (item := index.at(d.span)) else "bank")
+            Finding(
+                d.name, _relative(file), item.id.value if (item := index.at(d.span)) else "bank"
+            )
             for d in workspace.diagnostics
             if d.name in _ADVICE
         }
@@ -143,7 +145,7 @@ def _merged(finding: Finding) -> Finding:
     return finding._replace(item="bank") if finding.rule in ONCE_A_BANK else finding
 
 
-def _shown(file: Path) -> str:
+def _relative(file: Path) -> str:
     return f"{file.parent.name}/{file.name}"
 
 

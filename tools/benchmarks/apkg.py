@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.benchmarks.bank import CARDS
-from tools.benchmarks.measure import Row, paired, project, show, whole_process
+from tools.benchmarks.measure import Measurement, paired, project, show, whole_process
 
 SIZES = ((10_000, 2.2), (1_000, 1.5))
 """Items, and the ratio to reach."""
@@ -24,14 +24,14 @@ SIZES = ((10_000, 2.2), (1_000, 1.5))
 _BARE_GENANKI = Path(__file__).with_name("bare_genanki.py")
 
 
-def rows(sizes: tuple[tuple[int, float], ...] = SIZES, rounds: int = 9) -> Iterator[Row]:
+def rows(sizes: tuple[tuple[int, float], ...] = SIZES, rounds: int = 9) -> Iterator[Measurement]:
     """Yield a row for each of `sizes`, pairs of a number of items and the ratio to reach."""
     for items, target in sizes:
         with project(items) as root:
             yield _row(items, target, rounds, root)
 
 
-def _row(items: int, target: float, rounds: int, root: Path) -> Row:
+def _row(items: int, target: float, rounds: int, root: Path) -> Measurement:
     out = root / "dist"
     deck = root / "decks" / f"{CARDS}.yaml"
     quizgen = (sys.executable, "-c", _BUILD, root, deck, out)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tools.benchmarks.bank import BANK, TOPICS
-from tools.benchmarks.measure import Row, Work, paired, project, show, work_alone
+from tools.benchmarks.measure import Measurement, Work, paired, project, show, work_alone
 
 TARGET = 0.3
 
@@ -24,7 +24,7 @@ documents = [
 )
 
 
-def rows(items: int = 10_000, rounds: int = 7) -> Iterator[Row]:
+def rows(items: int = 10_000, rounds: int = 7) -> Iterator[Measurement]:
     """Measure one file and many. PyYAML's garbage collections take longer in a large file."""
     for topics in (TOPICS, 1):
         with project(items, topics) as root:

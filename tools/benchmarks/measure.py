@@ -33,7 +33,7 @@ class Sample(NamedTuple):
     pages: int = 0
 
 
-class Row(NamedTuple):
+class Measurement(NamedTuple):
     """The result for a claim: the best run of each side, and the median ratio of the rounds."""
 
     claim: str
@@ -106,14 +106,14 @@ def paired(
     *,
     target: float,
     rounds: int,
-) -> Row:
+) -> Measurement:
     """Run the two sides in turn, `rounds` times each, after a first turn that does not count."""
     ours(), theirs()
     pairs = [(ours(), theirs()) for _ in range(rounds)]
     ratio = statistics.median(our.seconds / their.seconds for our, their in pairs)
     best_ours = min(our for our, _ in pairs)
     best_theirs = min(their for _, their in pairs)
-    return Row(claim, best_ours, best_theirs, ratio, target)
+    return Measurement(claim, best_ours, best_theirs, ratio, target)
 
 
 @contextlib.contextmanager
@@ -127,7 +127,7 @@ def project(items: int, topics: int = TOPICS) -> Iterator[Path]:
 HEADING = f"{'claim':48}{'quizgen':>10}{'other':>10}{'ratio':>8}{'target':>9}"
 
 
-def line(row: Row) -> str:
+def line(row: Measurement) -> str:
     """Format `row` as a line of the table. OVER is a result, not a failure."""
     verdict = "OK" if row.ratio <= row.target else "OVER"
     peak = f"  peak {row.ours.peak:.0f} MB, {row.theirs.peak:.0f} MB" if row.ours.peak else ""
@@ -142,7 +142,7 @@ def _pace(sample: Sample) -> str:
     return f"{sample.pages / sample.seconds:.0f}"
 
 
-def show(rows: Iterable[Row]) -> None:
+def show(rows: Iterable[Measurement]) -> None:
     """Print each row as soon as it is measured, or the reason why it cannot be measured."""
     try:
         for row in rows:

@@ -7,13 +7,13 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools.benchmarks.measure import Row, paired, project, show, whole_process
+from tools.benchmarks.measure import Measurement, paired, project, show, whole_process
 
 TARGET = 1.3
 FILES = 100
 
 
-def rows(rounds: int = 41) -> Iterator[Row]:
+def rows(rounds: int = 41) -> Iterator[Measurement]:
     """Yield a build with nothing to do against the import of click, `rounds` times each."""
     quizgen = Path(sys.executable).with_name("quizgen")
     with project(FILES * 10, FILES) as root:

@@ -26,7 +26,7 @@ from tools.benchmarks.bank import Draw
 COUNT = 40
 
 
-class Case(NamedTuple):
+class LayoutCase(NamedTuple):
     """Options of `words` words, in `columns`; `exam_class` is how many pages LaTeX takes."""
 
     name: str
@@ -36,12 +36,12 @@ class Case(NamedTuple):
 
 
 CASES = (
-    Case("short options, one column", (1, 2), 1, 5),
-    Case("short options, two columns", (1, 2), 2, 3),
-    Case("middle options, one column", (4, 8), 1, 6),
-    Case("middle options, two columns", (4, 8), 2, 4),
-    Case("long options, one column", (17, 23), 1, 9),
-    Case("long options, two columns", (17, 23), 2, 8),
+    LayoutCase("short options, one column", (1, 2), 1, 5),
+    LayoutCase("short options, two columns", (1, 2), 2, 3),
+    LayoutCase("middle options, one column", (4, 8), 1, 6),
+    LayoutCase("middle options, two columns", (4, 8), 2, 4),
+    LayoutCase("long options, one column", (17, 23), 1, 9),
+    LayoutCase("long options, two columns", (17, 23), 2, 8),
 )
 
 _VOCABULARY = tuple(
@@ -50,7 +50,7 @@ _VOCABULARY = tuple(
 )
 
 
-def pages(case: Case, *, compact: bool) -> int:
+def pages(case: LayoutCase, *, compact: bool) -> int:
     """Return how many pages the questions of `case` take."""
     printing = Printing(columns=case.columns, compact=compact)
     edition = edition_of(printing.editions[0], printing)
@@ -59,14 +59,14 @@ def pages(case: Case, *, compact: bool) -> int:
     return sum(1 for _ in document.pages)
 
 
-def worksheet(case: Case, printing: Printing) -> Worksheet:
+def worksheet(case: LayoutCase, printing: Printing) -> Worksheet:
     """Return the questions of `case`, the same in every run."""
     questions = tuple(_question(number, case) for number in range(1, COUNT + 1))
     sections = (Section(Text(("Questions",)), None, questions),)
     return Worksheet("sheet", Text(("The League of Ports",)), printing, None, sections)
 
 
-def _question(number: int, case: Case) -> Question:
+def _question(number: int, case: LayoutCase) -> Question:
     draw = Draw(number)
     stem = Text((_sentence(draw, 9, 15) + "?",))
     options = tuple(Option(Text((_sentence(draw, *case.words),)), n == 0) for n in range(4))

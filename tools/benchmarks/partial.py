@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tools.benchmarks.bank import BANK, SHEET
-from tools.benchmarks.measure import Row, Sample, paired, project, show, whole_process
+from tools.benchmarks.measure import Measurement, Sample, paired, project, show, whole_process
 
 TARGET = 0.5
 TOPICS = 40
@@ -20,7 +20,7 @@ ITEMS = 25
 """A topic's. With the forms, 200 PDF files and two packages."""
 
 
-def rows(rounds: int = 9) -> Iterator[Row]:
+def rows(rounds: int = 9) -> Iterator[Measurement]:
     """Yield a build after one correction against a full build, `rounds` times each."""
     quizgen = Path(sys.executable).with_name("quizgen")
     with project(TOPICS * ITEMS, TOPICS) as root, project(TOPICS * ITEMS, TOPICS) as twin:

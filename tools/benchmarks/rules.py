@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tools.benchmarks.bank import BANK
-from tools.benchmarks.measure import Row, Work, paired, project, show, work_alone
+from tools.benchmarks.measure import Measurement, Work, paired, project, show, work_alone
 
 PER_ITEM_TARGET = 2.0
 """Loading and the rules that look at one item, against loading (issue 5)."""
@@ -43,7 +43,7 @@ bank.items
 )
 
 
-def rows(items: int = 10_000, rounds: int = 5) -> Iterator[Row]:
+def rows(items: int = 10_000, rounds: int = 5) -> Iterator[Measurement]:
     """Yield load and rules against load alone, for `items` and for twice as many."""
     with project(items) as few, project(2 * items) as many:
         yield paired(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tools.benchmarks.bank import CARDS, SHEET
-from tools.benchmarks.measure import Row, Work, paired, project, show, work_alone
+from tools.benchmarks.measure import Measurement, Work, paired, project, show, work_alone
 
 TARGET = 12
 
@@ -19,7 +19,7 @@ assert result.files, result.diagnostics
 )
 
 
-def rows(small: int = 1_000, rounds: int = 3) -> Iterator[Row]:
+def rows(small: int = 1_000, rounds: int = 3) -> Iterator[Measurement]:
     """Yield builds of ten times `small` items against `small`, for the package and a sheet."""
     large = 10 * small
     with project(large) as many, project(small) as few:

@@ -6,12 +6,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools.benchmarks.measure import Row, paired, show, whole_process
+from tools.benchmarks.measure import Measurement, paired, show, whole_process
 
 TARGET = 1.3
 
 
-def rows(rounds: int = 41) -> Iterator[Row]:
+def rows(rounds: int = 41) -> Iterator[Measurement]:
     """Yield ``quizgen --help`` against the import of click, `rounds` times each."""
     quizgen = Path(sys.executable).with_name("quizgen")
     yield paired(

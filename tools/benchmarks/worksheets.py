@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tools.benchmarks.measure import Row, Work, paired, show, work_alone
+from tools.benchmarks.measure import Measurement, Work, paired, show, work_alone
 
 SIZES = ((10_000, 3, 1 / 3), (1_000, 7, 1 / 2))
 """Questions, rounds, and the part of Platypus's time to stay within (issue 4)."""
@@ -41,14 +41,14 @@ UNTAGGED = _writing("file = untagged(worksheet)")
 FOOTLESS = _writing("file = printed(worksheet, foot=False)")
 
 
-def rows(sizes: tuple[tuple[int, int, float], ...] = SIZES) -> Iterator[Row]:
+def rows(sizes: tuple[tuple[int, int, float], ...] = SIZES) -> Iterator[Measurement]:
     """Yield a row for each comparison; `sizes` are questions, rounds and the ratio to reach."""
     yield from against_platypus(sizes)
     yield from costs()
     yield from against_typst(sizes)
 
 
-def against_platypus(sizes: tuple[tuple[int, int, float], ...]) -> Iterator[Row]:
+def against_platypus(sizes: tuple[tuple[int, int, float], ...]) -> Iterator[Measurement]:
     """Yield quizgen against Platypus for each of `sizes`."""
     for count, rounds, target in sizes:
         yield paired(
@@ -60,7 +60,7 @@ def against_platypus(sizes: tuple[tuple[int, int, float], ...]) -> Iterator[Row]
         )
 
 
-def against_typst(sizes: tuple[tuple[int, int, float], ...]) -> Iterator[Row]:
+def against_typst(sizes: tuple[tuple[int, int, float], ...]) -> Iterator[Measurement]:
     """Yield quizgen against typst for each of `sizes`."""
     for count, rounds, _ in sizes:
         yield paired(
@@ -72,7 +72,7 @@ def against_typst(sizes: tuple[tuple[int, int, float], ...]) -> Iterator[Row]:
         )
 
 
-def costs(count: int = 2_000, rounds: int = 11) -> Iterator[Row]:
+def costs(count: int = 2_000, rounds: int = 11) -> Iterator[Measurement]:
     """Measure what page numbers cost, and what tags cost."""
     for claim, without, target in (
         ("against pages without a foot", FOOTLESS, FOOT_TARGET),

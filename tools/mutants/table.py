@@ -98,8 +98,8 @@ MUTANTS = (
     *_mutants(
         "assemble/forms.py",
         ORDERS,
-        ('if form in {"", FIRST_FORM}:', 'if form == "":'),
-        ("rank(seed, form, item.id.value)", "rank(seed, item.id.value)"),
+        ('if form not in {"", FIRST_FORM}:', 'if form != "":'),
+        ("rank(seed, form, _name(unit[0]))", "rank(seed, _name(unit[0]))"),
         ("range(1, size)", "range(size)"),
         ("*first[size:])", ")"),
         ("isinstance(item.interaction, Order) and size > 2", "False"),

@@ -6,23 +6,23 @@ cards and pages take those of the machine, so that another machine may draw them
 """
 
 from tools.pictures import anki, paper, screens
-from tools.pictures.base import Picture
+from tools.pictures.base import DocumentPicture
 
-PICTURES: tuple[Picture, ...] = (
-    Picture("card", anki.choice, colours=64),
-    Picture("cards", anki.types, colours=64),
-    Picture("diagnostic", screens.diagnostic, colours=32),
-    Picture("editions", paper.editions, colours=16),
-    Picture("flashcards", paper.flashcards, colours=16),
-    Picture("glossary", paper.glossary, colours=16),
-    Picture("head", paper.head, colours=32),
-    Picture("key", paper.key, colours=16),
-    Picture("passage", paper.passage, colours=16),
-    Picture("preview", screens.preview, colours=128),
-    Picture("stats", screens.stats, colours=32),
-    Picture("teacher", paper.teacher, colours=16),
-    Picture("tutorial", paper.tutorial, colours=16),
-    Picture("word-bank", paper.word_bank, colours=16),
-    Picture("worksheet", paper.worksheet, colours=16),
+PICTURES: tuple[DocumentPicture, ...] = (
+    DocumentPicture("card", anki.choice, colours=64),
+    DocumentPicture("cards", anki.types, colours=64),
+    DocumentPicture("diagnostic", screens.diagnostic, colours=32),
+    DocumentPicture("editions", paper.editions, colours=16),
+    DocumentPicture("flashcards", paper.flashcards, colours=16),
+    DocumentPicture("glossary", paper.glossary, colours=16),
+    DocumentPicture("head", paper.head, colours=32),
+    DocumentPicture("key", paper.key, colours=16),
+    DocumentPicture("passage", paper.passage, colours=16),
+    DocumentPicture("preview", screens.preview, colours=128),
+    DocumentPicture("stats", screens.stats, colours=32),
+    DocumentPicture("teacher", paper.teacher, colours=16),
+    DocumentPicture("tutorial", paper.tutorial, colours=16),
+    DocumentPicture("word-bank", paper.word_bank, colours=16),
+    DocumentPicture("worksheet", paper.worksheet, colours=16),
 )
 """Each becomes docs/images/NAME.png. Colours as few as hide nothing, judged by eye."""

@@ -29,7 +29,7 @@ class Studio:
     browser: Browser
 
 
-class Picture(NamedTuple):
+class DocumentPicture(NamedTuple):
     """A picture by its name, and how many colours it needs."""
 
     name: str

@@ -8,16 +8,9 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 from quizgen.model.diagnostics import Diagnostic, Edit, Fix
-from quizgen.model.source import Mark
-
-LineAndColumn: TypeAlias = tuple[int, int]
+from quizgen.model.source import Position
 
 BYTE_ORDER_MARK = "\ufeff"
-
-
-def line_and_column(mark: Mark) -> LineAndColumn:
-    """Return the line and column of `mark`, both from 0, as a value to compare."""
-    return (mark.line, mark.column)
 
 
 def fix_of(diagnostic: Diagnostic) -> Fix:
@@ -57,11 +50,11 @@ def apply_fixes(raw: str, diagnostics: Iterable[Diagnostic]) -> str:
     return "".join([*parts, raw[last:]])
 
 
-_Extent: TypeAlias = tuple[LineAndColumn, LineAndColumn]
+_Extent: TypeAlias = tuple[Position, Position]
 
 
 def _extent(edit: Edit) -> _Extent:
-    return (line_and_column(edit.span.start), line_and_column(edit.span.end))
+    return (Position.of(edit.span.start), Position.of(edit.span.end))
 
 
 def _is_free(extent: _Extent, taken: list[_Extent]) -> bool:

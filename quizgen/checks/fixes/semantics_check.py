@@ -6,16 +6,14 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-from quizgen.checks.fixes.edits import BYTE_ORDER_MARK, LineAndColumn, fix_of, line_and_column
+from quizgen.checks.fixes.edits import BYTE_ORDER_MARK, fix_of
 from quizgen.model.diagnostics import Diagnostic, Report, Severity
-from quizgen.model.source import Source
+from quizgen.model.source import Position, Source
 from quizgen.readers.gc_pause import gc_paused
-from quizgen.readers.yaml import Mapping as Keys
-from quizgen.readers.yaml import Node, Scalar, parse_yaml
-from quizgen.readers.yaml import Sequence as Parts
+from quizgen.readers.yaml import MappingNode, Node, ScalarNode, SequenceNode, parse_yaml
 
-_Changes: TypeAlias = Mapping[LineAndColumn, Sequence[Callable[[str], str]]]
-_Additions: TypeAlias = Mapping[LineAndColumn, Mapping[str, str]]
+_Changes: TypeAlias = Mapping[Position, Sequence[Callable[[str], str]]]
+_Additions: TypeAlias = Mapping[Position, Mapping[str, str]]
 
 
 def as_source_text(raw: str) -> str:
@@ -32,14 +30,14 @@ class SemanticsCheck:
 
     def passes(self, raw: str, diagnostics: Iterable[Diagnostic]) -> bool:
         """Return whether the edited `raw` has the old values but for what `diagnostics` change."""
-        changes: dict[LineAndColumn, list[Callable[[str], str]]] = {}
-        additions: dict[LineAndColumn, dict[str, str]] = {}
+        changes: dict[Position, list[Callable[[str], str]]] = {}
+        additions: dict[Position, dict[str, str]] = {}
         for diagnostic in diagnostics:
             for added in fix_of(diagnostic).additions:
-                place = line_and_column(added.mapping.start)
+                place = Position.of(added.mapping.start)
                 additions.setdefault(place, {})[added.key] = added.value
             for change in fix_of(diagnostic).changes:
-                changes.setdefault(line_and_column(change.span.start), []).append(change.becomes)
+                changes.setdefault(Position.of(change.span.start), []).append(change.becomes)
         tree, errors = _read(Source(self._source.path, as_source_text(raw)))
         if self._tree is None or tree is None or errors != self._errors:
             return False
@@ -57,17 +55,17 @@ def _read(source: Source) -> tuple[Node | None, list[str]]:
 def _same(old: Node, new: Node, changes: _Changes, additions: _Additions) -> bool:
     """Return whether `new` is `old` with what `changes` and `additions` say for each place."""
     match old, new:
-        case Scalar(), Scalar():
+        case ScalarNode(), ScalarNode():
             value = old.value
-            for becomes in changes.get(line_and_column(old.start), ()):
+            for becomes in changes.get(Position.of(old.start), ()):
                 value = becomes(value)
             return value == new.value
-        case Parts(), Parts():
+        case SequenceNode(), SequenceNode():
             return len(old.items) == len(new.items) and all(
                 _same(a, b, changes, additions) for a, b in zip(old.items, new.items, strict=True)
             )
-        case Keys(), Keys():
-            added = additions.get(line_and_column(old.start), {})
+        case MappingNode(), MappingNode():
+            added = additions.get(Position.of(old.start), {})
             written = {key: _scalar_value(new.get(key)) for key in added}
             pairs = [(key, value) for key, value in new.pairs() if key.value not in added]
             return (
@@ -82,4 +80,4 @@ def _same(old: Node, new: Node, changes: _Changes, additions: _Additions) -> boo
 
 
 def _scalar_value(node: Node | None) -> str | None:
-    return node.value if isinstance(node, Scalar) else None
+    return node.value if isinstance(node, ScalarNode) else None

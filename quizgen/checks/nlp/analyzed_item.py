@@ -9,9 +9,14 @@ from decimal import Decimal
 from functools import cached_property
 from typing import assert_never
 
-from quizgen.checks.nlp.formulas import Formula, formula_of, names_labels, without_label
 from quizgen.checks.nlp.languages import Language, language_of
 from quizgen.checks.nlp.numbers import values_in
+from quizgen.checks.nlp.stock_options import (
+    StockOption,
+    names_labels,
+    stock_option_of,
+    without_label,
+)
 from quizgen.checks.nlp.tokens import Stemmer, TokenizedText, without_possessive
 from quizgen.model.bank import Bank
 from quizgen.model.item import (
@@ -111,9 +116,9 @@ class AnalyzedItem:
 
     def is_formula(self, option: TokenizedText) -> bool:
         """Return whether `option` only says “all of these” or the like: its words do not count."""
-        return self.formula_of(option) is not None or self.names_labels(option)
+        return self.stock_option_of(option) is not None or self.names_labels(option)
 
-    def formula_of(self, option: TokenizedText) -> Formula | None:
+    def stock_option_of(self, option: TokenizedText) -> StockOption | None:
         """Return what `option` says of the others: “all of the above”, in whatever words.
 
         To a question that asks how many, “all of them” is a plain answer, so then it says nothing.
@@ -121,12 +126,12 @@ class AnalyzedItem:
         words = option.words
         if without_label(option.plain) != option.plain:
             words = words[1:]
-        formula = formula_of(words, self.stem.words, self.language)
-        if formula is None:
+        stock_option = stock_option_of(words, self.stem.words, self.language)
+        if stock_option is None:
             return None
         question = f" {self.stem.normalized} "
         plain = any(f" {amount} " in question for amount in self.language.amounts)
-        return None if plain else formula
+        return None if plain else stock_option
 
     def names_labels(self, option: TokenizedText) -> bool:
         """Return whether `option` is made of the letters of other options: A and C."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from quizgen.checks.nlp.languages import Language
 from quizgen.checks.nlp.stems import stem
 from quizgen.checks.nlp.tokens import TokenizedText, words_of
+from quizgen.model.text.compare import folded
 
 _NUMBER = re.compile(
     r"(?<![\w.,/])[-−]?"
@@ -62,7 +63,7 @@ def range_of(option: TokenizedText, language: Language) -> Range | None:
     if value is None:
         return None
     rest = option.plain[: numbers[0].start()] + " " + option.plain[numbers[0].end() :]
-    return _with_words(value, _spaced(rest), language)
+    return _with_words(value, folded(rest), language)
 
 
 def values_in(plain: str, language: Language) -> Iterator[Decimal]:
@@ -97,11 +98,11 @@ def _span(
     plain: str, first: re.Match[str], second: re.Match[str], language: Language
 ) -> Range | None:
     """Return the range from `first` to `second` in `plain`, if the words between them say so."""
-    before, after = _spaced(plain[: first.start()]), _spaced(plain[second.end() :])
+    before, after = folded(plain[: first.start()]), folded(plain[second.end() :])
     between, ending = plain[first.end() : second.start()], second[0]
     joiners = language.to
     for opening, joiner in language.spans:
-        if before.split()[:1] == [opening] and joiner in _spaced(between).split():
+        if before.split()[:1] == [opening] and joiner in folded(between).split():
             before, joiners = before.removeprefix(opening), frozenset({joiner})
             break
     apart = _apart(between, joiners)
@@ -120,16 +121,12 @@ def _span(
 
 def _apart(between: str, joiners: frozenset[str]) -> tuple[str, str] | None:
     """Return what stands on both sides of one of `joiners` or of a dash; None without either."""
-    words = _spaced(between).split()
+    words = folded(between).split()
     for n, word in enumerate(words):
         if word in joiners:
             return " ".join(words[:n]), " ".join(words[n + 1 :])
     dash = _DASH.search(between)
     return (between[: dash.start()], between[dash.end() :]) if dash else None
-
-
-def _spaced(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 def _is_short(beside: str) -> bool:
@@ -138,7 +135,7 @@ def _is_short(beside: str) -> bool:
 
 def _unit(beside: str, language: Language) -> str:
     """Return the words `beside` a number as a unit, such that ``hour`` and ``hours`` are one."""
-    return " ".join([stem(word, language, MIN_UNIT) for word in _spaced(beside).split()])
+    return " ".join([stem(word, language, MIN_UNIT) for word in folded(beside).split()])
 
 
 def value_of(written: str, language: Language) -> Decimal | None:

@@ -31,7 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedItem
-from quizgen.checks.nlp.formulas import Formula
+from quizgen.checks.nlp.stock_options import StockOption
 from quizgen.checks.rules.base import ItemRule
 from quizgen.model.diagnostics import Diagnostic, Severity
 
@@ -39,7 +39,7 @@ from quizgen.model.diagnostics import Diagnostic, Severity
 def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each option of `item` that is “all of the above”."""
     for option in item.options:
-        if item.formula_of(option) is Formula.ALL:
+        if item.stock_option_of(option) is StockOption.ALL:
             yield ALL_OF_THE_ABOVE.at(
                 option.span,
                 f"“{option.plain}” can be chosen by who knows only two of the others",

@@ -32,7 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedItem
-from quizgen.checks.nlp.formulas import Formula
+from quizgen.checks.nlp.stock_options import StockOption
 from quizgen.checks.rules.base import ItemRule
 from quizgen.checks.rules.overlapping_options import joined_parts
 from quizgen.model.diagnostics import Diagnostic
@@ -44,7 +44,7 @@ def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
     for option in item.options:
         parts = joined_parts(option, item.language)
         joined = len(parts) > 1 and all(part in alone for part in parts)
-        lettered = item.names_labels(option) or item.formula_of(option) is Formula.SOME
+        lettered = item.names_labels(option) or item.stock_option_of(option) is StockOption.SOME
         if joined or lettered:
             yield COMBINED_OPTIONS.at(
                 option.span,

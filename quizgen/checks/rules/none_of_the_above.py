@@ -33,7 +33,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedItem
-from quizgen.checks.nlp.formulas import Formula
+from quizgen.checks.nlp.stock_options import StockOption
 from quizgen.checks.rules.base import ItemRule
 from quizgen.model.diagnostics import Diagnostic
 
@@ -41,7 +41,7 @@ from quizgen.model.diagnostics import Diagnostic
 def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each option of `item` that is “none of the above”."""
     for option in item.options:
-        if item.formula_of(option) is Formula.NONE:
+        if item.stock_option_of(option) is StockOption.NONE:
             yield NONE_OF_THE_ABOVE.at(
                 option.span,
                 f"“{option.plain}” shows what a learner rules out, not what is known",

@@ -17,7 +17,7 @@ from quizgen.model.diagnostics import Change, Diagnostic, Edit, Fix, Severity
 from quizgen.model.item import Item, Match, Order, interaction_texts
 from quizgen.model.source import Position, Span
 from quizgen.model.text import Text
-from quizgen.readers.yaml import Scalar
+from quizgen.readers.yaml import ScalarNode
 
 
 def find(bank: Bank) -> Iterator[Diagnostic]:
@@ -25,7 +25,7 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
     for item in bank.items:
         for text in _texts(item):
             node = text.span
-            if isinstance(node, Scalar) and not _is_composed(node.value):
+            if isinstance(node, ScalarNode) and not _is_composed(node.value):
                 yield DECOMPOSED_TEXT.at(
                     node,
                     "in this text, accents are characters of their own behind their letters",
@@ -64,7 +64,7 @@ def _symbols(text: str) -> list[str]:
     return [c for c in text if unicodedata.category(c)[0] not in "LMN"]
 
 
-def _fix(node: Scalar) -> Fix | None:
+def _fix(node: ScalarNode) -> Fix | None:
     r"""Return the fix that composes the text of `node` in its file.
 
     Return None where the text is written with codes such as "\u0301", and where composing would
@@ -82,7 +82,7 @@ def _fix(node: Scalar) -> Fix | None:
     return Fix("Join accents to their letters", edits, (Change(node, _composed),))
 
 
-def _edit(node: Scalar, number: int) -> Iterator[Edit]:
+def _edit(node: ScalarNode, number: int) -> Iterator[Edit]:
     """Yield the edit, if one is needed, that composes the part of `node` on line `number`."""
     line = node.source.line(number)
     start = node.start.column if number == node.line else 0

@@ -12,7 +12,7 @@ from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.source import Span
 from quizgen.model.text import Math, inline_runs
-from quizgen.readers.yaml import Scalar
+from quizgen.readers.yaml import ScalarNode
 
 _TAGS = (
     "b|strong|i|em|u|s|br|p|div|span|sub|sup|ul|ol|li|img|a|font|center|table|tr|td|th|hr|h[1-6]"
@@ -32,7 +32,7 @@ _HTML = re.compile(
     rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>|&(?:{_NAMED}|#(?:3[489]|6[02]|x2[267]|x3[ce]));",
     re.IGNORECASE,
 )
-_MENDS = {
+_REPLACEMENTS = {
     "b": "**bold**",
     "strong": "**bold**",
     "i": "*emphasis*",
@@ -96,7 +96,7 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
     for places in html.values():
         span, tag = places[0]
         yield HTML_IN_TEXT.at(
-            span, f"pupils will see {tag} as it stands here{_more(places)}", _mend(tag)
+            span, f"pupils will see {tag} as it stands here{_more(places)}", _help(tag)
         )
     for places in tex.values():
         span, formula = places[0]
@@ -124,7 +124,7 @@ def _as_typed(span: Span) -> str:
 
     Return "" for a block of code of a passage, and for a text of no place of its own.
     """
-    if isinstance(span, Scalar):
+    if isinstance(span, ScalarNode):
         return _SHOWN.sub("", span.value)
     if span.source.path.suffix != ".md":
         return ""
@@ -138,10 +138,10 @@ def _more(places: list[tuple[Span, str]]) -> str:
     return f", and the like in {count} more text{'s' * (count > 1)} of this file" if count else ""
 
 
-def _mend(tag: str) -> str:
+def _help(tag: str) -> str:
     name = re.sub(r"[</>]|\s.*", "", tag).lower()
-    mend = _MENDS.get(name)
-    write = f"write {mend} instead; " if mend else ""
+    replacement = _REPLACEMENTS.get(name)
+    write = f"write {replacement} instead; " if replacement else ""
     return f"{write}texts are Markdown, not HTML; put it between backticks if it is to be seen"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quizgen.checks.base import StructureCheck
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
+from quizgen.model.text.compare import folded
 
 
 def find(bank: Bank) -> Iterator[Diagnostic]:
@@ -18,7 +19,7 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
         return
     passage = " ".join((bank.passage.title.plain, *bank.passage.flat)).casefold()
     for entry in bank.glossary:
-        if " ".join(entry.term.plain.casefold().split()) not in passage:
+        if folded(entry.term.plain) not in passage:
             yield TERM_NOT_IN_PASSAGE.at(
                 entry.term.span,
                 f"the glossary explains {entry.term.plain[:60]!r}, which is not in the passage",

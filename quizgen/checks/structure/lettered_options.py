@@ -17,7 +17,7 @@ from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.item import Choice, Item, Match, Option, Order
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text import Text
-from quizgen.readers.yaml import Scalar
+from quizgen.readers.yaml import ScalarNode
 from quizgen.readers.yaml.emit import in_brackets, quoted_if_needed
 
 
@@ -112,18 +112,18 @@ def _letter_alone(
     if any(label.isdigit() for label, _ in bare) and any(map(_has_digit, words)):
         return
     chosen = [others[index] for index in at]
-    mend = _mend(chosen, _without(others, chosen))
+    help = _help(chosen, _without(others, chosen))
     typed = keys[0].text.plain.strip()
     if is_marked:
         yield LETTERED_OPTIONS.at(
-            _place(item, keys[0]), f"{typed!r} is no answer, but stands for one", mend
+            _place(item, keys[0]), f"{typed!r} is no answer, but stands for one", help
         )
         return
     yield ANSWER_IS_LETTER.at(
         _place(item, keys[0]),
         f"pupils will see {typed!r} as an answer beside the others; quizgen shuffles options, and "
         "letters them itself",
-        f"if it names an option, {mend}; if it is the answer, write "
+        f"if it names an option, {help}; if it is the answer, write "
         f"`lint: {{ignore: [{ANSWER_IS_LETTER.name}]}}`",
     )
 
@@ -140,7 +140,7 @@ def _place(item: Item, option: Option) -> Span:
     return item.id.span if option.text.span is NOWHERE else option.text.span
 
 
-def _mend(keys: Sequence[Option], others: Sequence[Option]) -> str:
+def _help(keys: Sequence[Option], others: Sequence[Option]) -> str:
     """Return how to write a question with the right answers `keys` and the wrong ones `others`."""
     right, wrong = ([_as_typed(option.text) for option in group] for group in (keys, others))
     wrong = [one for one in wrong if one not in right]
@@ -151,7 +151,7 @@ def _mend(keys: Sequence[Option], others: Sequence[Option]) -> str:
 
 def _as_typed(text: Text) -> str:
     """Return `text` without its letter, as its author typed it."""
-    typed = text.span.value if isinstance(text.span, Scalar) else text.plain
+    typed = text.span.value if isinstance(text.span, ScalarNode) else text.plain
     return without_label(" ".join(typed.split()))
 
 
@@ -162,7 +162,7 @@ def _diagnostic(
         _place(item, place),
         f"{what} begins with a letter or a number of its own: quizgen shuffles options, and "
         "letters them itself",
-        _mend(keys, others),
+        _help(keys, others),
     )
 
 

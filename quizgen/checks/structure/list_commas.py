@@ -12,16 +12,18 @@ from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.item import Choice, Item, TextEntry, interaction_texts
 from quizgen.model.source import Position, Span
 from quizgen.model.text import Text
-from quizgen.readers.yaml import Scalar
+from quizgen.readers.yaml import ScalarNode
 
 
 def find(bank: Bank) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each list of `bank` whose commas may not part what they seem to."""
     for item in bank.items:
         for parts in _bracketed(item):
-            finding = _number(parts, item) or _quotation(parts) or _bracket(parts) or _uneven(parts)
-            if finding is not None:
-                yield finding
+            diagnostic = (
+                _number(parts, item) or _quotation(parts) or _bracket(parts) or _uneven(parts)
+            )
+            if diagnostic is not None:
+                yield diagnostic
             elif isinstance(item.interaction, Choice):
                 yield from _halves(item.interaction, parts)
             elif isinstance(item.interaction, TextEntry) and _are_names(item.interaction, parts):
@@ -49,14 +51,14 @@ def joined_halves(item: Item) -> dict[int, str]:
     }
 
 
-def _bracketed(item: Item) -> Iterator[list[Scalar]]:
+def _bracketed(item: Item) -> Iterator[list[ScalarNode]]:
     """Yield the lists of `item` that stand in brackets, by their parts.
 
     The texts are taken in the order of the file: options may be shown in another.
     """
     texts = (*interaction_texts(item.interaction), *item.evidence, *item.references)
-    nodes = {id(text.span): text.span for text in texts if isinstance(text.span, Scalar)}
-    group: list[Scalar] = []
+    nodes = {id(text.span): text.span for text in texts if isinstance(text.span, ScalarNode)}
+    group: list[ScalarNode] = []
     for node in sorted(nodes.values(), key=lambda n: (n.start.line, n.start.column)):
         if not _is_plain(node):
             continue
@@ -69,20 +71,20 @@ def _bracketed(item: Item) -> Iterator[list[Scalar]]:
         yield group
 
 
-def _is_plain(node: Scalar) -> bool:
+def _is_plain(node: ScalarNode) -> bool:
     """Return whether `node` stands in its file as it is read: on one line, without quotes."""
     line = node.source.line(node.line)
     return line[node.start.column : node.end.column] == node.value and bool(node.value)
 
 
-def _is_next(before: Scalar, after: Scalar) -> bool:
+def _is_next(before: ScalarNode, after: ScalarNode) -> bool:
     """Return whether `after` is the part behind `before` of one list in brackets."""
     if before.source is not after.source or after.start.line - before.end.line > 1:
         return False
     return re.fullmatch(r"\s*,\s*", _between(before, after)) is not None
 
 
-def _between(before: Scalar, after: Scalar) -> str:
+def _between(before: ScalarNode, after: ScalarNode) -> str:
     """Return what stands between `before` and `after`, in one line or over its end."""
     first = before.source.line(before.end.line + 1)
     if after.start.line == before.end.line:
@@ -91,16 +93,16 @@ def _between(before: Scalar, after: Scalar) -> str:
     return f"{first[before.end.column :]}\n{second[: after.start.column]}"
 
 
-def _in_line(parts: Sequence[Scalar]) -> list[tuple[Scalar, Scalar]]:
+def _in_line(parts: Sequence[ScalarNode]) -> list[tuple[ScalarNode, ScalarNode]]:
     """Return each two neighbours among `parts` that stand in one line."""
     return [pair for pair in pairwise(parts) if pair[0].end.line == pair[1].start.line]
 
 
-def _has_space(before: Scalar, after: Scalar) -> bool:
+def _has_space(before: ScalarNode, after: ScalarNode) -> bool:
     return _between(before, after)[-1:].isspace()
 
 
-def _has_space_before(before: Scalar, after: Scalar) -> bool:
+def _has_space_before(before: ScalarNode, after: ScalarNode) -> bool:
     return _between(before, after)[:1].isspace()
 
 
@@ -108,7 +110,7 @@ _THOUSANDS = re.compile(r"(?:.*\D)?\d{1,3},\d{3}(?!\d).*", re.DOTALL)
 _DECIMALS = re.compile(r"(?:.*\D)?\d+,\d{1,2}\s*[^\W\d].*|(?:.*\D)?\d+,\d+\s*[%°].*", re.DOTALL)
 
 
-def _number(parts: Sequence[Scalar], item: Item) -> Diagnostic | None:
+def _number(parts: Sequence[ScalarNode], item: Item) -> Diagnostic | None:
     """Return the diagnostic for a number in a list of `item` that a comma has cut in two."""
     for before, after in pairwise(parts):
         together = f"{before.value},{after.value}"
@@ -141,7 +143,7 @@ def _has_comma_number(item: Item) -> bool:
 _OPENING, _CLOSING = "“„«‚‘", "”“»’"
 
 
-def _quotation(parts: Sequence[Scalar]) -> Diagnostic | None:
+def _quotation(parts: Sequence[ScalarNode]) -> Diagnostic | None:
     """Return the diagnostic for a part that opens a quotation which a later part closes."""
     for index, before in enumerate(parts[:-1]):
         opens = before.value[0] in _OPENING and not set(before.value[1:]) & set(_CLOSING)
@@ -158,7 +160,7 @@ def _quotation(parts: Sequence[Scalar]) -> Diagnostic | None:
     return None
 
 
-def _bracket(parts: Sequence[Scalar]) -> Diagnostic | None:
+def _bracket(parts: Sequence[ScalarNode]) -> Diagnostic | None:
     """Return the diagnostic for a part that opens a round bracket which the next one closes."""
     for before, after in pairwise(parts):
         opens = before.value.count("(") - before.value.count(")")
@@ -171,7 +173,7 @@ def _bracket(parts: Sequence[Scalar]) -> Diagnostic | None:
     return None
 
 
-def _uneven(parts: Sequence[Scalar]) -> Diagnostic | None:
+def _uneven(parts: Sequence[ScalarNode]) -> Diagnostic | None:
     """Return the diagnostic for a list in which not all commas have the same spaces around them."""
     pairs = _in_line(parts)
     behind = [_has_space(*pair) for pair in pairs]
@@ -193,7 +195,7 @@ def _uneven(parts: Sequence[Scalar]) -> Diagnostic | None:
     )
 
 
-def _halves(choice: Choice, parts: Sequence[Scalar]) -> Iterator[Diagnostic]:
+def _halves(choice: Choice, parts: Sequence[ScalarNode]) -> Iterator[Diagnostic]:
     """Yield the diagnostic for answers with a comma inside that were cut in two."""
     distractors = {id(option.text.span) for option in choice.options if not option.is_key}
     if not all(id(part) in distractors for part in parts):
@@ -208,7 +210,7 @@ def _halves(choice: Choice, parts: Sequence[Scalar]) -> Iterator[Diagnostic]:
         yield _halves_at(parts)
 
 
-def _are_names(entry: TextEntry, parts: Sequence[Scalar]) -> bool:
+def _are_names(entry: TextEntry, parts: Sequence[ScalarNode]) -> bool:
     """Return whether `parts`, answers to be typed, seem to be names such as ``Smith, J.``.
 
     They do where every second one is of initials, or ends the answer, or all begin the same twice.
@@ -227,7 +229,7 @@ def _are_names(entry: TextEntry, parts: Sequence[Scalar]) -> bool:
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){1,3}")
 
 
-def _halves_at(parts: Sequence[Scalar]) -> Diagnostic:
+def _halves_at(parts: Sequence[ScalarNode]) -> Diagnostic:
     """Return the diagnostic for `parts` that were cut in two, of which two make one answer."""
     first, count = f"{parts[0].value}, {parts[1].value}", len(parts) // 2
     one = f"is it one, {first!r}?" if count == 1 else f"are they {count}, such as {first!r}?"
@@ -243,13 +245,13 @@ def _has_comma(text: Text) -> bool:
     return re.search(r"[^\W\d], [^\W\d]", text.plain) is not None
 
 
-def _alternate(parts: Sequence[Scalar]) -> bool:
+def _alternate(parts: Sequence[ScalarNode]) -> bool:
     """Return whether every second of `parts` begins with a small letter, the others do not."""
     firsts, seconds = parts[::2], parts[1::2]
     return all(p.value[0].isupper() for p in firsts) and all(p.value[0].islower() for p in seconds)
 
 
-def _comma(before: Scalar, after: Scalar) -> Span:
+def _comma(before: ScalarNode, after: ScalarNode) -> Span:
     start, _, end = _between(before, after).partition("\n")
     line, column = before.end.line, before.end.column + start.find(",")
     if "," not in start:

@@ -75,7 +75,7 @@ def _remember(plan: BuildPlan, rendered: RenderedBuild, outputs: list[Path]) -> 
         None if rendered.system_fonts else request.key,
         plan.inputs,
         [*outputs, *fonts],
-        findings=len(rendered.diagnostics),
+        warning_count=len(rendered.diagnostics),
         rendered={
             output.path: RenderedOutput(output.digest, output.fingerprint, rendered.system_fonts)
             for output in rendered.reusable

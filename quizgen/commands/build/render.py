@@ -20,7 +20,7 @@ from quizgen.project.regular_files import read_regular
 from quizgen.project.system_fonts import SystemFontFiles
 from quizgen.readers.files import MAX_FILE_SIZE
 from quizgen.writers import WRITERS, Artifact, Context
-from quizgen.writers.base import Place
+from quizgen.writers.base import Folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _render_deck(
         if artifact.ledger is not None:
             ledgers.advance(artifact.ledger, assessment.bank)
             continue
-        is_beside_deck = artifact.place is Place.BESIDE_DECK
+        is_beside_deck = artifact.place is Folder.BESIDE_DECK
         folder = deck.path.parent if is_beside_deck else deck.folder
         output = renderer.render(folder / artifact.path, artifact, fingerprinter)
         report_losses(artifact, context.report)

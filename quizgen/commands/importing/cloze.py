@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from quizgen.commands.importing.formulas import without_tags
-from quizgen.commands.importing.html import PictureName, ReportLoss, read_runs
+from quizgen.commands.importing.html import PictureName, read_runs
 from quizgen.commands.importing.html_tree import parse_html
 from quizgen.commands.importing.markdown import Markdown, markdown
-from quizgen.commands.importing.unsupported import ImportLoss
+from quizgen.commands.importing.unsupported import ImportLoss, ReportLoss
 from quizgen.model.text import Gap, parse_gaps, plain_text
 from quizgen.model.text.formulas import is_balanced
 from quizgen.model.text.gaps import MAX_GAP_NUMBER

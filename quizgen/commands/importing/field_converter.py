@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from quizgen.commands.importing.cloze import cloze_markdown
 from quizgen.commands.importing.html import read_runs
 from quizgen.commands.importing.html_tree import HtmlNode
-from quizgen.commands.importing.losses import ImportLosses, Reason
+from quizgen.commands.importing.losses import ImportLosses, LossReason
 from quizgen.commands.importing.markdown import markdown
 from quizgen.commands.importing.pictures import PackagePictures
 from quizgen.commands.importing.unsupported import ImportLoss
@@ -81,7 +81,7 @@ class FieldConverter:
         """Add the loss of `what`, a text that is put on one line."""
         self.lose(loss, what)
 
-    def lose(self, reason: Reason, what: str) -> None:
+    def lose(self, reason: LossReason, what: str) -> None:
         """Add the loss of `what` for any `reason`, as `report` does for those of a bank."""
         self.losses.add(reason, " ".join(what.split()), self.question_id)
 

@@ -18,7 +18,7 @@ from quizgen.commands.importing.html_styles import (
 )
 from quizgen.commands.importing.html_tree import HtmlElement, HtmlNode, parse_html
 from quizgen.commands.importing.markdown import link_target
-from quizgen.commands.importing.unsupported import ImportLoss
+from quizgen.commands.importing.unsupported import ImportLoss, ReportLoss
 from quizgen.model.text import BLOCKS, Block, Break, Image, Math, Run, Sound, Style, Styled
 from quizgen.model.text.joining import append_run
 from quizgen.model.text.markdown import visible
@@ -44,7 +44,6 @@ _WHITE = re.compile(r"[ \t\r\n\f]+")
 _PLAYED = re.compile(r"\[sound:([^\[\]]*)\]")
 _SOUND = re.compile(r"\[/?anki:[^\[\]]*\]")
 _FORMULA = re.compile(r"\\\(|\\\[|\[latex\]|\[\$+\]", re.IGNORECASE)
-ReportLoss = Callable[[ImportLoss, str], None]
 PictureName = Callable[[str], str | None]
 """Maps a picture's name in a field to its name in the bank, or to None if the bank lacks it."""
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from quizgen.commands.importing.losses import Reason
+from quizgen.commands.importing.losses import LossReason
 from quizgen.model.loss import Loss
 
 
@@ -42,5 +42,5 @@ class ImportedBank:
     questions: int
     kept: int
     generic: int
-    losses: Mapping[Reason, Sequence[Loss]]
+    losses: Mapping[LossReason, Sequence[Loss]]
     update: Update | None = None

@@ -11,16 +11,16 @@ from quizgen.model.loss import Loss
 from quizgen.model.source import Span
 from quizgen.readers.foreign import ForeignLoss
 
-Reason: TypeAlias = ImportLoss | ForeignLoss
+LossReason: TypeAlias = ImportLoss | ForeignLoss
 """Why something was lost: a bank cannot hold it, or its reader could not carry it."""
-REASONS: tuple[Reason, ...] = (*ImportLoss, *ForeignLoss)
+REASONS: tuple[LossReason, ...] = (*ImportLoss, *ForeignLoss)
 """All reasons in the order of reports."""
 
 
 class _Case(NamedTuple):
     """A case of `reason`; `subject` is the id of a question, or what a teacher knows a note by."""
 
-    reason: Reason
+    reason: LossReason
     what: str
     subject: str
 
@@ -35,7 +35,7 @@ class ImportLosses:
         """Return how many losses there are so far."""
         return len(self._cases)
 
-    def add(self, reason: Reason, what: str, subject: str) -> None:
+    def add(self, reason: LossReason, what: str, subject: str) -> None:
         """Add a case of `reason`: `what` was lost of `subject`, the id of a question if known."""
         self._cases.append(_Case(reason, what, subject))
 
@@ -51,9 +51,9 @@ class ImportLosses:
         """Remove the losses from index `first` on."""
         del self._cases[first:]
 
-    def by_reason(self, places: Mapping[str, Span]) -> dict[Reason, tuple[Loss, ...]]:
+    def by_reason(self, places: Mapping[str, Span]) -> dict[LossReason, tuple[Loss, ...]]:
         """Return the losses by their reasons; `places` are those of the questions by their ids."""
-        losses: dict[Reason, list[Loss]] = {}
+        losses: dict[LossReason, list[Loss]] = {}
         for reason, what, subject in self._cases:
             item = Word(subject, places[subject]) if subject in places else Word(subject)
             losses.setdefault(reason, []).append(Loss(item, what, reason.value))

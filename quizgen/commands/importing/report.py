@@ -26,7 +26,7 @@ def as_text(result: ImportResult) -> str:
     imported = result.imported
     if imported is None or (not result.files and imported.update is None):
         return ""
-    lines = _made(imported)
+    lines = _result_lines(imported)
     if imported.generic:
         lines.append(_GENERIC_NOTES.format(count=imported.generic))
     if imported.losses:
@@ -59,7 +59,7 @@ _GENERIC_NOTES = (
 )
 
 
-def _made(imported: ImportedBank) -> list[str]:
+def _result_lines(imported: ImportedBank) -> list[str]:
     """Return the lines that count what was made."""
     update, questions = imported.update, _count(imported.questions, "question")
     if update is None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Callable
+from typing import TypeAlias
 
 
 class ImportLoss(enum.Enum):
@@ -44,3 +46,7 @@ class ImportLoss(enum.Enum):
     DECKS = "notes moved to another subdeck: a deck file has one level of them"
     PASSAGE = "the passage is not in a package: put it into passage.md, which holds only the quotes"
     WORKSHEETS = "worksheets and points are not in a package: add them to the deck file"
+
+
+ReportLoss: TypeAlias = Callable[[ImportLoss, str], None]
+"""Reports that something was lost, and what: a few words of it."""

@@ -14,7 +14,7 @@ from quizgen.readers.question_types import QUESTION_TYPES
 _BANK = PurePosixPath("question_bank/my-bank")
 
 
-class _Template(NamedTuple):
+class _FileTemplate(NamedTuple):
     """A file to write: where, from which file of this folder, and the schema it follows."""
 
     path: PurePosixPath
@@ -23,13 +23,13 @@ class _Template(NamedTuple):
 
 
 _TEMPLATES = (
-    _Template(PurePosixPath("README.md"), "README.md"),
-    _Template(PurePosixPath(".gitattributes"), "gitattributes"),
-    _Template(_BANK / "bank.yaml", "bank.yaml", "bank"),
-    _Template(_BANK / "passage.md", "passage.md"),
-    _Template(_BANK / "reading.yaml", "reading.yaml", "topic"),
-    _Template(_BANK / "examples.yaml", "examples.yaml", "topic"),
-    _Template(PurePosixPath("decks/my-deck.yaml"), "deck.yaml", "deck"),
+    _FileTemplate(PurePosixPath("README.md"), "README.md"),
+    _FileTemplate(PurePosixPath(".gitattributes"), "gitattributes"),
+    _FileTemplate(_BANK / "bank.yaml", "bank.yaml", "bank"),
+    _FileTemplate(_BANK / "passage.md", "passage.md"),
+    _FileTemplate(_BANK / "reading.yaml", "reading.yaml", "topic"),
+    _FileTemplate(_BANK / "examples.yaml", "examples.yaml", "topic"),
+    _FileTemplate(PurePosixPath("decks/my-deck.yaml"), "deck.yaml", "deck"),
 )
 
 
@@ -52,7 +52,7 @@ def project_files(name: str) -> dict[PurePosixPath, str]:
     return {**texts, **schema_files()}
 
 
-def _text(template: _Template, bank: str) -> str:
+def _text(template: _FileTemplate, bank: str) -> str:
     head = modeline(template.path, template.schema) if template.schema else ""
     text = files(__package__).joinpath(template.name).read_text(encoding="utf-8")
     return head + text.replace(ID_PLACE, bank)

@@ -86,8 +86,8 @@ def _single(shape: Shape[Any]) -> JsonSchema | None:
             return {"anyOf": [{"enum": shape.words}, _in_any_case(shape.words)]}
         case Either():
             return {"anyOf": [shape_schema(shape.word), shape_schema(shape.other)]}
-        case WholeNumber(least=least, most=most):
-            limits = {"minimum": least, "maximum": most}
+        case WholeNumber(minimum=minimum, maximum=maximum):
+            limits = {"minimum": minimum, "maximum": maximum}
             return {"type": ["integer", "string"], "pattern": r"^\s*[0-9]{1,9}\s*$", **limits}
         case Number(signed=signed, pattern=pattern):
             schema = {"type": ["number", "string"], "pattern": rf"^\s*{pattern}\s*$"}
@@ -98,13 +98,15 @@ def _single(shape: Shape[Any]) -> JsonSchema | None:
 def _several(shape: Shape[Any]) -> JsonSchema | None:
     """Return the schema of a `shape` that reads a list or a mapping; None for another."""
     match shape:
-        case ListOf(shape=part, least=least, or_one=or_one, most=most):
-            several = {"type": "array", "items": shape_schema(part), "minItems": least}
-            if most is not None:
-                several["maxItems"] = most
+        case ListOf(shape=part, min_count=min_count, or_one=or_one, max_count=max_count):
+            several = {"type": "array", "items": shape_schema(part), "minItems": min_count}
+            if max_count is not None:
+                several["maxItems"] = max_count
             return {"anyOf": [shape_schema(part), several]} if or_one else several
-        case PairsOf(first=first, second=second, least=least, most=most):
-            return _pairs(shape_schema(first)["pattern"], shape_schema(second), least, most)
+        case PairsOf(first=first, second=second, min_count=min_count, max_count=max_count):
+            return _pairs(
+                shape_schema(first)["pattern"], shape_schema(second), min_count, max_count
+            )
         case PartsOf(lines=lines, table=table):
             schema = shape_schema(lines)
             line_list = schema["anyOf"][1]
@@ -156,7 +158,7 @@ def _in_any_case(words: Iterable[str]) -> JsonSchema:
     return {"type": "string", "pattern": f"^({'|'.join(spelled)})$"}
 
 
-def _pairs(pattern: str, second: JsonSchema, least: int, most: int) -> JsonSchema:
+def _pairs(pattern: str, second: JsonSchema, min_count: int, max_count: int) -> JsonSchema:
     """Return the schema of ``first: second`` lines, or of a list of mappings with one each."""
     lines = {
         "type": "object",
@@ -166,7 +168,7 @@ def _pairs(pattern: str, second: JsonSchema, least: int, most: int) -> JsonSchem
     single = {**lines, "minProperties": 1, "maxProperties": 1}
     return {
         "anyOf": [
-            {**lines, "minProperties": least, "maxProperties": most},
-            {"type": "array", "items": single, "minItems": least, "maxItems": most},
+            {**lines, "minProperties": min_count, "maxProperties": max_count},
+            {"type": "array", "items": single, "minItems": min_count, "maxItems": max_count},
         ]
     }

@@ -8,7 +8,7 @@ from quizgen.model.bank import Bank
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class ParagraphCoverage:
     """A paragraph by the number it bears, its first words, and the ids of items that quote it.
 
     `number` is None for a paragraph that bears none.
@@ -23,7 +23,7 @@ OPENING = 48
 """How many characters of a paragraph are shown; judged enough to recognize it."""
 
 
-def coverage(bank: Bank) -> tuple[Paragraph, ...]:
+def coverage(bank: Bank) -> tuple[ParagraphCoverage, ...]:
     """Return the paragraphs of the passage of `bank`, with the items that quote each."""
     passage = bank.passage
     if passage is None:
@@ -36,6 +36,6 @@ def coverage(bank: Bank) -> tuple[Paragraph, ...]:
     return tuple(map(_paragraph, passage.numbers, passage.flat, quoting))
 
 
-def _paragraph(number: int | None, text: str, items: list[str]) -> Paragraph:
+def _paragraph(number: int | None, text: str, items: list[str]) -> ParagraphCoverage:
     opening = text if len(text) <= OPENING else text[: OPENING - 1].rstrip() + "…"
-    return Paragraph(number, opening, tuple(items))
+    return ParagraphCoverage(number, opening, tuple(items))

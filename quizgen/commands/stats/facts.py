@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from quizgen.commands.stats.coverage import Paragraph, coverage
+from quizgen.commands.stats.coverage import ParagraphCoverage, coverage
 from quizgen.commands.stats.positions import KeyPositions, key_positions
 from quizgen.commands.stats.reading_level import ReadingLevel, reading_level
 from quizgen.model.assessment import Assessment
@@ -36,7 +36,7 @@ class BankFacts:
     items: int
     points: int
     counts: tuple[Count, ...]
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[ParagraphCoverage, ...]
     positions: tuple[KeyPositions, ...]
     reading: ReadingLevel | None
 

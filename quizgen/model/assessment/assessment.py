@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from quizgen.model.assessment.deck_spec import FontFile
@@ -113,7 +113,3 @@ class Assessment:
         """The sets of flashcards to cut out."""
         sets: tuple[Flashcards, ...] = self.parts.get("flashcards", ())
         return sets
-
-    def with_parts(self, **parts: Any) -> Assessment:
-        """Return the assessment with `parts` in place of those of the same name."""
-        return replace(self, parts={**self.parts, **parts})

@@ -78,3 +78,8 @@ def _spelled_block(block: Block, fold: Callable[[str], str]) -> str:
     parts = [(block.text,)] if isinstance(block, CodeBlock) else parts_of(block)
     sign = _SIGNS[type(block)]
     return "".join(f" {sign} {_spelled(part, fold)}" for part in parts) + f" {sign} "
+
+
+def folded(text: str) -> str:
+    """Return `text` in small letters, with one space for each run of white space."""
+    return " ".join(text.casefold().split())

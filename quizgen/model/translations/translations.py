@@ -23,72 +23,74 @@ class Translations:
 
     def __init__(self, language: str) -> None:
         catalogue = translations(catalogue_for(language))
-        self._say = _say = catalogue.pgettext
-        self._count = catalogue.npgettext
-        self._letters = _say(
+        self._translate = _translate = catalogue.pgettext
+        self._translate_count = catalogue.npgettext
+        self._letters = _translate(
             "letters of options", "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z"
         ).split()
 
-        self.name = _say("worksheet head", "Name")
-        self.class_ = _say("worksheet head", "Class")
-        self.date = _say("worksheet head", "Date")
-        self.choose_all = _say("worksheet", "(Choose all that apply.)")
-        self.write_what_it_is = _say("worksheet", "(Write what it is.)")
-        self.number_boxes = _say("worksheet", "(Number the boxes from 1.)")
-        self.match_premises = _say("worksheet", "Write a letter in each box")
-        self.match_responses = _say("worksheet", "Choose from")
-        self.continued = _say("worksheet", "(continued)")
+        self.name = _translate("worksheet head", "Name")
+        self.class_ = _translate("worksheet head", "Class")
+        self.date = _translate("worksheet head", "Date")
+        self.choose_all = _translate("worksheet", "(Choose all that apply.)")
+        self.write_what_it_is = _translate("worksheet", "(Write what it is.)")
+        self.number_boxes = _translate("worksheet", "(Number the boxes from 1.)")
+        self.match_premises = _translate("worksheet", "Write a letter in each box")
+        self.match_responses = _translate("worksheet", "Choose from")
+        self.continued = _translate("worksheet", "(continued)")
         """For behind the number of an item that goes on from the page before."""
-        self.truth = _say("option", "True"), _say("option", "False")
+        self.truth = _translate("option", "True"), _translate("option", "False")
         """The options of a statement to judge: true, and false."""
-        self.word_bank = _say("worksheet", "Word bank")
-        self.glossary = _say("worksheet", "Glossary")
-        self.recording = _around(_say("worksheet", "[Recording: {name}]"), "name")
-        self.hint = _say("hint", "Hint")
-        self.hints = _say("hint", "Hints")
-        self.hint_below = _around(_say("hint", "Hint: {hint}"), "hint")
-        self.blank = _say("read aloud", "blank")
-        self.box = _say("read aloud", "box")
-        self.right_answer = _say("read aloud", "right answer")
+        self.word_bank = _translate("worksheet", "Word bank")
+        self.glossary = _translate("worksheet", "Glossary")
+        self.recording = _around(_translate("worksheet", "[Recording: {name}]"), "name")
+        self.hint = _translate("hint", "Hint")
+        self.hints = _translate("hint", "Hints")
+        self.hint_below = _around(_translate("hint", "Hint: {hint}"), "hint")
+        self.blank = _translate("read aloud", "blank")
+        self.box = _translate("read aloud", "box")
+        self.right_answer = _translate("read aloud", "right answer")
 
-        self.right = _say("read aloud", "right")
-        self.wrong = _say("read aloud", "wrong")
-        self.missed = _say("read aloud", "missed")
+        self.right = _translate("read aloud", "right")
+        self.wrong = _translate("read aloud", "wrong")
+        self.missed = _translate("read aloud", "missed")
 
-        self.see_below = _say("answer key", "see below")
-        self.key_title = _around(_say("answer key", "Answer key: {title}"), "title")
-        self.source = _around(_say("answer key", "Source: {source}"), "source")
-        self.also_accept = _around(_say("answer key", "Also accept: {answers}"), "answers")
+        self.see_below = _translate("answer key", "see below")
+        self.key_title = _around(_translate("answer key", "Answer key: {title}"), "title")
+        self.source = _around(_translate("answer key", "Source: {source}"), "source")
+        self.also_accept = _around(_translate("answer key", "Also accept: {answers}"), "answers")
 
-        self.when = _say("card", "When did this happen?")
-        self.tap_in_order = _say("card", "Tap the parts in order.")
-        self.also_right = _around(_say("card", "Also right: {answers}"), "answers")
+        self.when = _translate("card", "When did this happen?")
+        self.tap_in_order = _translate("card", "Tap the parts in order.")
+        self.also_right = _around(_translate("card", "Also right: {answers}"), "answers")
 
     def points(self, count: int) -> str:
         """Return the points of an item for the margin beside it: ``1 pt``, ``2 pts``."""
-        return self._count("worksheet", "{count} pt", "{count} pts", count).format(count=count)
+        return self._translate_count("worksheet", "{count} pt", "{count} pts", count).format(
+            count=count
+        )
 
     def total(self, count: int) -> str:
         """Return the most points of a worksheet, for behind the blank that takes the score."""
-        message = self._count("worksheet", "/ {count} point", "/ {count} points", count)
+        message = self._translate_count("worksheet", "/ {count} point", "/ {count} points", count)
         return message.format(count=count)
 
     def page(self, number: int, count: int) -> str:
         """Return the page's `number` and the `count` of pages, for the foot of the page."""
-        message = self._say("worksheet", "Page {number} of {count}")
+        message = self._translate("worksheet", "Page {number} of {count}")
         return message.format(number=number, count=count)
 
     def form(self, letter: str) -> str:
         """Return the name of the form `letter`, for its sheet and answer key."""
-        return self._say("worksheet", "Form {letter}").format(letter=letter)
+        return self._translate("worksheet", "Form {letter}").format(letter=letter)
 
     def for_teacher(self, form: str) -> str:
         """Return the name of the teacher's edition of `form`, which is empty without forms."""
-        return " · ".join(filter(None, (form, self._say("worksheet", "Teacher’s edition"))))
+        return " · ".join(filter(None, (form, self._translate("worksheet", "Teacher’s edition"))))
 
     def all_forms(self, first: str, last: str) -> str:
         """Return the name for the answer key of the forms from `first` to `last`."""
-        return self._say("answer key", "Forms {first}–{last}").format(first=first, last=last)
+        return self._translate("answer key", "Forms {first}–{last}").format(first=first, last=last)
 
     @staticmethod
     def titled(title: str, forms: str) -> str:
@@ -105,24 +107,24 @@ class Translations:
 
     def card_sheet(self, number: int, count: int, *, back: bool) -> str:
         """Return the line above a side of flashcards: fronts or backs, and the sheet's number."""
-        fronts = self._say("flashcards", "Fronts, sheet {number} of {count}")
-        backs = self._say("flashcards", "Backs, sheet {number} of {count}")
+        fronts = self._translate("flashcards", "Fronts, sheet {number} of {count}")
+        backs = self._translate("flashcards", "Backs, sheet {number} of {count}")
         return (backs if back else fronts).format(number=number, count=count)
 
     def card(self, number: int, *, back: bool) -> str:
         """Return the words in which a screen reader reads the number in a flashcard's corner."""
-        fronts = self._say("read aloud", "Card {number}")
-        backs = self._say("read aloud", "Card {number}, back")
+        fronts = self._translate("read aloud", "Card {number}")
+        backs = self._translate("read aloud", "Card {number}, back")
         return (backs if back else fronts).format(number=number)
 
     def print_cards(self, *, long_edge: bool) -> str:
         """Return how to print flashcards that are flipped on the long or the short edge."""
         if long_edge:
-            return self._say(
+            return self._translate(
                 "flashcards",
                 "Print on both sides at 100 %, flipped on the long edge. Cut along the marks.",
             )
-        return self._say(
+        return self._translate(
             "flashcards",
             "Print on both sides at 100 %, flipped on the short edge. Cut along the marks.",
         )
@@ -133,8 +135,8 @@ class Translations:
         `number` is None where the paragraph has none.
         """
         if number is None:
-            return _around(self._say("source", "Passage: “{quote}”"), "quote")
-        frame = self._say("source", "Passage, paragraph {number}: “{quote}”")
+            return _around(self._translate("source", "Passage: “{quote}”"), "quote")
+        frame = self._translate("source", "Passage, paragraph {number}: “{quote}”")
         return _around(frame.replace("{number}", str(number)), "quote")
 
     def quoted_lines(self, number: int | None, first: int, last: int) -> tuple[str, str]:
@@ -145,34 +147,34 @@ class Translations:
         """
         count = last - first + 1
         if number is None:
-            frame = self._count(
+            frame = self._translate_count(
                 "source",
                 "Passage, line {lines}: “{quote}”",
                 "Passage, lines {lines}: “{quote}”",
                 count,
             )
         else:
-            frame = self._count(
+            frame = self._translate_count(
                 "source",
                 "Passage, paragraph {number}, line {lines}: “{quote}”",
                 "Passage, paragraph {number}, lines {lines}: “{quote}”",
                 count,
             )
-        lines = _stretch((first, last))
+        lines = _line_range((first, last))
         frame = frame.replace("{number}", str(number)).replace("{lines}", lines)
         return _around(frame, "quote")
 
-    def cited_lines(self, stretches: Iterable[tuple[int, int]]) -> str:
+    def cited_lines(self, line_ranges: Iterable[tuple[int, int]]) -> str:
         """Return the lines of the passage to look at, for behind a question: ``(lines 4–6, 9)``.
 
-        `stretches` are pairs of a first and a last line.
+        `line_ranges` are pairs of a first and a last line.
         """
-        ranges = list(stretches)
-        lines = ", ".join(map(_stretch, ranges))
+        ranges = list(line_ranges)
+        lines = ", ".join(map(_line_range, ranges))
         count = sum(last - first + 1 for first, last in ranges)
-        return self._count("worksheet", "(line {lines})", "(lines {lines})", count).format(
-            lines=lines
-        )
+        return self._translate_count(
+            "worksheet", "(line {lines})", "(lines {lines})", count
+        ).format(lines=lines)
 
     def lines_of(self, edition: str) -> str:
         """Return the remark in an answer key of several editions that lines are those of `edition`.
@@ -180,17 +182,17 @@ class Translations:
         Each edition has lines of its own: its letters have another size.
         """
         editions = {
-            "standard": self._say(
+            "standard": self._translate(
                 "answer key",
                 "Line numbers are those of the standard edition; "
                 "paragraph numbers hold for every edition.",
             ),
-            "large-print": self._say(
+            "large-print": self._translate(
                 "answer key",
                 "Line numbers are those of the large-print edition; "
                 "paragraph numbers hold for every edition.",
             ),
-            "dyslexia": self._say(
+            "dyslexia": self._translate(
                 "answer key",
                 "Line numbers are those of the dyslexia-friendly edition; "
                 "paragraph numbers hold for every edition.",
@@ -200,24 +202,28 @@ class Translations:
 
     def question(self, english: str) -> str:
         """Return the question that all items of a type share: the `stem` of a `QuestionType`."""
-        return self._say("question", english)
+        return self._translate("question", english)
 
     def choose(self, count: int) -> str:
         """Return the order on a card with `count` right options."""
-        message = self._count("card", "Choose {count} answer.", "Choose {count} answers.", count)
+        message = self._translate_count(
+            "card", "Choose {count} answer.", "Choose {count} answers.", count
+        )
         return message.format(count=count)
 
     def keys(self, count: int) -> str:
         """Return how to choose one of `count` rows of a card by the keyboard."""
-        return self._say("card", "Keyboard: Alt+1 to Alt+{count}, from the top").format(count=count)
+        return self._translate("card", "Keyboard: Alt+1 to Alt+{count}, from the top").format(
+            count=count
+        )
 
     def tolerance(self, most: object) -> str:
         """Return the remark on a card whose number may be off by at most `most`."""
-        return self._say("card", "Right within ± {tolerance}").format(tolerance=most)
+        return self._translate("card", "Right within ± {tolerance}").format(tolerance=most)
 
     def criterion_points(self, points: object) -> str:
         """Return the `points` that a criterion of a rubric is worth, for a card."""
-        return self._say("card", "{points} pt").format(points=points)
+        return self._translate("card", "{points} pt").format(points=points)
 
     def letter(self, index: int) -> str:
         """Return the label, A, B, … Z, AA, AB, …, of the option at `index`, counted from 0."""
@@ -229,7 +235,7 @@ class Translations:
         return label
 
 
-def _stretch(lines: tuple[int, int]) -> str:
+def _line_range(lines: tuple[int, int]) -> str:
     """Return the first and the last of `lines` as ``4–6``, or as ``4`` where they are the same."""
     first, last = lines
     return str(first) if first == last else f"{first}–{last}"

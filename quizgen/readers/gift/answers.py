@@ -17,7 +17,7 @@ from quizgen.readers.foreign import (
     ForeignShort,
     ForeignTask,
 )
-from quizgen.readers.gift.escapes import html_in, plain_of, shown
+from quizgen.readers.gift.escapes import html_in, plain_of, visible_text
 
 Losses = list[tuple[ForeignLoss, str]]
 _TRUTH = re.compile(r"\s*(T|TRUE|F|FALSE)\s*(?:#|$)", re.IGNORECASE)
@@ -149,7 +149,7 @@ def _number(text: str, losses: Losses) -> ForeignTask:
         if part is not right[0] and part.text:
             kind = ForeignLoss.SECOND_NUMBER if part in right else ForeignLoss.PARTLY_RIGHT
             losses.append((kind, plain_of(part.text)))
-    return _with_tolerance(shown(right[0].text).strip())
+    return _with_tolerance(visible_text(right[0].text).strip())
 
 
 def _with_tolerance(text: str) -> ForeignNumber:

@@ -24,14 +24,14 @@ def held(text: str) -> str:
     return _HOLD.sub(lambda m: _NEWLINE if m[1] == "n" else _HELD[m[1]], text)
 
 
-def shown(text: str) -> str:
+def visible_text(text: str) -> str:
     """Return `text`, as from `held`, with the characters themselves."""
     return text.translate(_SHOWN)
 
 
 def plain_of(text: str) -> str:
     """Return the plain characters of an answer to type, without the name of its format."""
-    return shown(_FORMAT.sub("", text, count=1)).strip()
+    return visible_text(_FORMAT.sub("", text, count=1)).strip()
 
 
 def format_of(text: str, otherwise: str) -> tuple[str, str]:
@@ -46,7 +46,7 @@ def html_in(text: str, otherwise: str) -> str:
     Moodle's own format is HTML in which the end of a line counts.
     """
     name, rest = format_of(text, otherwise)
-    content = shown(rest).strip()
+    content = visible_text(rest).strip()
     if name == "html":
         return content
     if name == "markdown":

@@ -13,7 +13,7 @@ from quizgen.readers.file_kinds import program_of
 from quizgen.readers.foreign import ForeignFile, ForeignLoss, ForeignQuestion, ForeignShort
 from quizgen.readers.foreign.texts import decode, line_span
 from quizgen.readers.gift.answers import BadAnswerError, Losses, task_of
-from quizgen.readers.gift.escapes import format_of, held, html_in, plain_of, shown
+from quizgen.readers.gift.escapes import format_of, held, html_in, plain_of, visible_text
 
 BLANK = "_____"
 """As Moodle shows the place of a missing word."""
@@ -109,7 +109,7 @@ def _question(
     style, text = format_of(text, "moodle")
     start, end = text.find("{"), text.rfind("}")
     if start < 0 and end < 0:
-        losses.append((ForeignLoss.DESCRIPTION, name or shown(text)[:100]))
+        losses.append((ForeignLoss.DESCRIPTION, name or visible_text(text)[:100]))
         return None
     if start < 0 or end < start:
         _refuse(entry, source, "a brace is never closed, or never opened", report)

@@ -7,12 +7,12 @@ import re
 from quizgen.model.answer_space import AnswerSpace, SpaceKind
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.shapes import Reading, WholeNumber, WordShape
-from quizgen.readers.yaml import Mapping
+from quizgen.readers.yaml import MappingNode
 
 _KINDS = "|".join(kind.value for kind in SpaceKind)
 _HEIGHT = r"[0-9]{1,3}(?:\.[0-9]{1,2})? ?(?:mm|cm|in)"
 _MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4}
-LEAST, MOST = 5.0, 220.0
+MIN_HEIGHT, MAX_HEIGHT = 5.0, 220.0
 """In millimetres: one square, and what the text area of Letter paper holds in every edition."""
 
 SPACE = Key(
@@ -28,7 +28,7 @@ LINES = Key("lines", WholeNumber(1, 200), "how many lines to print for the answe
 
 
 def answer_space(
-    values: Values, entry: Mapping, reading: Reading, lines: Key[int] = LINES
+    values: Values, entry: MappingNode, reading: Reading, lines: Key[int] = LINES
 ) -> AnswerSpace | None:
     """Return the space that `values` ask for, `lines` being the key for a number of lines.
 
@@ -42,12 +42,13 @@ def answer_space(
     if not digits:
         return AnswerSpace(kind, count)
     height = float(digits) * _MILLIMETRES[unit]
-    if not LEAST <= height <= MOST:
+    if not MIN_HEIGHT <= height <= MAX_HEIGHT:
         reading.report.error(
             "bad-number",
             word.span,
             f"no sheet has a space of {digits} {unit}",
-            f"write {LEAST:g} mm to {MOST:g} mm, or `{lines.name}:` for more than a page",
+            f"write {MIN_HEIGHT:g} mm to {MAX_HEIGHT:g} mm, "
+            f"or `{lines.name}:` for more than a page",
         )
         return None
     if count is not None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from collections.abc import Mapping as AbstractMapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
@@ -12,9 +11,9 @@ from quizgen.model.answer_space import USUAL_SPACE, AnswerSpace
 from quizgen.model.item import Interaction
 from quizgen.model.text import Text
 from quizgen.readers.item_keys import COMMON_KEYS
-from quizgen.readers.keys import Key, KeyTable, Mend, Values
+from quizgen.readers.keys import Key, KeyHelp, KeyTable, Values
 from quizgen.readers.shapes import Reading
-from quizgen.readers.yaml import Mapping
+from quizgen.readers.yaml import MappingNode
 from quizgen.readers.yaml.emit import Value
 
 
@@ -33,7 +32,7 @@ class ItemBody(NamedTuple):
     space: AnswerSpace = USUAL_SPACE
 
 
-BodyBuilder: TypeAlias = Callable[[Values, Mapping, Reading], ItemBody | None]
+BodyBuilder: TypeAlias = Callable[[Values, MappingNode, Reading], ItemBody | None]
 """Takes the values of an entry, its node and the reading; returns the item's body, or None once
 the fault is reported."""
 ChoiceImport: TypeAlias = Callable[[Sequence[Value], Sequence[Value]], dict[str, Value] | None]
@@ -47,8 +46,9 @@ class QuestionType:
     """A question type: `name` is the word that authors write after ``type:``.
 
     `keys` are those of the type; the keys that every item has are added. `example` is a complete
-    entry: the documentation shows it, ``quizgen new`` writes it, and the tests compile it. `mends`
-    has, for names of keys that other programs use, how to write the entry with quizgen's keys.
+    entry: the documentation shows it, ``quizgen new`` writes it, and the tests compile it.
+    `key_helps` has, for names of keys that other programs use, the function that says how to
+    write the entry with quizgen's keys.
 
     Where authors write no question, `stem` is the question of all items of this type, in English.
     It is a message of the catalogues, and rules of item writing pass over it. A type of that kind
@@ -61,7 +61,7 @@ class QuestionType:
     keys: tuple[Key[Any], ...]
     build: BodyBuilder
     example: str
-    mends: AbstractMapping[str, Mend] = field(default_factory=dict)
+    key_helps: Mapping[str, KeyHelp] = field(default_factory=dict)
     stem: str = ""
     from_choice: ChoiceImport | None = None
 
@@ -69,4 +69,4 @@ class QuestionType:
     def table(self) -> KeyTable:
         """The keys of an entry of this type: its own, and the keys that every item has."""
         what = f"a question of type {self.name}"
-        return KeyTable(what, (*self.keys, *COMMON_KEYS), mends=self.mends)
+        return KeyTable(what, (*self.keys, *COMMON_KEYS), key_helps=self.key_helps)

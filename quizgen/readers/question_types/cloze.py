@@ -8,7 +8,7 @@ from quizgen.model.text.gaps import GapText
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.base import ItemBody, QuestionType
 from quizgen.readers.shapes import Reading, note_oddities, report_blocks, scalar
-from quizgen.readers.yaml import Mapping, Node
+from quizgen.readers.yaml import MappingNode, Node
 
 
 class TextWithGaps:
@@ -21,7 +21,7 @@ class TextWithGaps:
 
         A text without a gap is a fault, as are gaps that `parse_gaps` finds a problem in.
         """
-        if isinstance(node, Mapping):
+        if isinstance(node, MappingNode):
             reading.report.error(
                 "wrong-kind",
                 node,
@@ -54,7 +54,7 @@ TEXT_WITH_GAPS = Key(
 )
 
 
-def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody:
+def _build(values: Values, entry: MappingNode, reading: Reading) -> ItemBody:
     text, span = values[TEXT_WITH_GAPS]
     return ItemBody(Text((), span), GapFill(text.parts), points=len(text.gaps))
 

@@ -8,20 +8,23 @@ from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.answer_space import SPACE, answer_space
 from quizgen.readers.question_types.base import ItemBody, QuestionType
 from quizgen.readers.shapes import PairsOf, Reading, WholeNumber
-from quizgen.readers.yaml import Mapping
+from quizgen.readers.yaml import MappingNode
 
 ANSWER = Key("answer", BLOCK_TEXT, "a model answer", required=True)
 RUBRIC = Key(
     "rubric",
     PairsOf(
-        "a rubric, one line each, as what earns points: number", TEXT, WholeNumber(1, 100), most=100
+        "a rubric, one line each, as what earns points: number",
+        TEXT,
+        WholeNumber(1, 100),
+        max_count=100,
     ),
     "what earns points, one line each: `Names two goals: 2`",
 )
 LINES = Key("lines", WholeNumber(1, 200), "how many lines to print for the answer (8 if not given)")
 
 
-def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody | None:
+def _build(values: Values, entry: MappingNode, reading: Reading) -> ItemBody | None:
     space = answer_space(values, entry, reading, LINES)
     if space is None:
         return None

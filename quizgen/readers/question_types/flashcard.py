@@ -8,14 +8,14 @@ from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.answer_space import LINES, SPACE, answer_space
 from quizgen.readers.question_types.base import ItemBody, QuestionType
 from quizgen.readers.shapes import Flag, Reading
-from quizgen.readers.yaml import Mapping
+from quizgen.readers.yaml import MappingNode
 
 FRONT = Key("front", BLOCK_TEXT, "what the card asks", required=True)
 BACK = Key("back", BLOCK_TEXT, "what is to be recalled", required=True)
 REVERSED = Key("reversed", Flag(), "true to ask from back to front as well, as a second card")
 
 
-def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody | None:
+def _build(values: Values, entry: MappingNode, reading: Reading) -> ItemBody | None:
     space = answer_space(values, entry, reading)
     if space is None:
         return None

@@ -9,7 +9,7 @@ from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.base import ItemBody, QuestionType
 from quizgen.readers.question_types.parts import PartsOf, evidence_of, proofs_of
 from quizgen.readers.shapes import ListOf, Reading
-from quizgen.readers.yaml import Mapping
+from quizgen.readers.yaml import MappingNode
 
 MAX_PAIRS = 200
 """Pairs of one question: each is a card, and a worksheet's column has room for some 40 (judged)."""
@@ -21,17 +21,17 @@ PAIRS = Key(
         Key("premise", TEXT, "what is given", required=True),
         Key("response", TEXT, "what belongs to it", required=True),
         "a pair",
-        most=MAX_PAIRS,
+        max_count=MAX_PAIRS,
     ),
     "what belongs together, one pair a line",
     required=True,
 )
 DISTRACTORS = Key(
-    "distractors", ListOf(TEXT, most=MAX_PAIRS), "further responses that belong to nothing"
+    "distractors", ListOf(TEXT, max_count=MAX_PAIRS), "further responses that belong to nothing"
 )
 
 
-def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody:
+def _build(values: Values, entry: MappingNode, reading: Reading) -> ItemBody:
     pairs = values[PAIRS]
     responses: dict[str, Text] = {}
     for pair in pairs:

@@ -8,9 +8,9 @@ from quizgen.readers.item_keys import BLOCK_TEXT, QUESTION
 from quizgen.readers.keys import Key, KeyTable, Values
 from quizgen.readers.question_types.ascending import sort_ascending
 from quizgen.readers.question_types.base import ItemBody, QuestionType
-from quizgen.readers.question_types.options_mend import mend_options
+from quizgen.readers.question_types.options_help import options_help
 from quizgen.readers.shapes import Flag, ListOf, Reading
-from quizgen.readers.yaml import Mapping, Node
+from quizgen.readers.yaml import MappingNode, Node
 
 MAX_OPTIONS = 100
 """Options of one question, right or wrong: three or four are usual (judged)."""
@@ -35,7 +35,7 @@ class OptionShape:
 
     def read(self, node: Node, reading: Reading) -> Option | None:
         """Return the option that `node` describes, or None once the reason has been reported."""
-        if not isinstance(node, Mapping) or _is_text_with_colon(node):
+        if not isinstance(node, MappingNode) or _is_text_with_colon(node):
             text = BLOCK_TEXT.read(node, reading)
             return None if text is None else Option(text, self.is_key)
         values = self.table.read(node, reading)
@@ -46,7 +46,7 @@ class OptionShape:
         )
 
 
-def _is_text_with_colon(node: Mapping) -> bool:
+def _is_text_with_colon(node: MappingNode) -> bool:
     """Return whether `node` seems to be a text such as ``Elwha: the lower dam``."""
     names = [key.name for key in OPTION_KEYS.keys]
     return len(node.entries) == 1 and all(
@@ -56,13 +56,13 @@ def _is_text_with_colon(node: Mapping) -> bool:
 
 ANSWER = Key(
     "answer",
-    ListOf(OptionShape(is_key=True), or_one=True, most=MAX_OPTIONS),
+    ListOf(OptionShape(is_key=True), or_one=True, max_count=MAX_OPTIONS),
     "the right answer, or a list of them",
     required=True,
 )
 DISTRACTORS = Key(
     "distractors",
-    ListOf(OptionShape(is_key=False), most=MAX_OPTIONS),
+    ListOf(OptionShape(is_key=False), max_count=MAX_OPTIONS),
     "the wrong answers",
     required=True,
 )
@@ -71,7 +71,7 @@ ASCENDING = Key(
 )
 
 
-def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody | None:
+def _build(values: Values, entry: MappingNode, reading: Reading) -> ItemBody | None:
     options = values[ANSWER] + values[DISTRACTORS]
     if not values.get(ASCENDING, False):
         return ItemBody(values[QUESTION], Choice(options))
@@ -87,7 +87,7 @@ MULTIPLE_CHOICE = QuestionType(
     ),
     keys=(QUESTION, ANSWER, DISTRACTORS, ASCENDING),
     build=_build,
-    mends={"options": mend_options, "choices": mend_options},
+    key_helps={"options": options_help, "choices": options_help},
     example="""\
 - id: host-city
   type: multiple_choice

@@ -11,7 +11,7 @@ from quizgen.readers.question_types.answer_space import LINES, SPACE, answer_spa
 from quizgen.readers.question_types.base import ItemBody, QuestionType
 from quizgen.readers.question_types.locales import decimal_sign
 from quizgen.readers.shapes import Number, Reading
-from quizgen.readers.yaml import Mapping
+from quizgen.readers.yaml import MappingNode
 
 ANSWER = Key("answer", Number(), "the right number, in digits", required=True)
 TOLERANCE = Key(
@@ -20,7 +20,7 @@ TOLERANCE = Key(
 UNIT = Key("unit", TEXT, "what the number counts or measures, such as km")
 
 
-def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody | None:
+def _build(values: Values, entry: MappingNode, reading: Reading) -> ItemBody | None:
     space = answer_space(values, entry, reading)
     if space is None:
         return None

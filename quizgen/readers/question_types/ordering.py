@@ -7,14 +7,17 @@ from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.base import ItemBody, QuestionType
 from quizgen.readers.shapes import ListOf, Reading
-from quizgen.readers.yaml import Mapping
+from quizgen.readers.yaml import MappingNode
 
 IN_ORDER = Key(
-    "in_order", ListOf(TEXT, least=2, most=100), "the parts, in the right order", required=True
+    "in_order",
+    ListOf(TEXT, min_count=2, max_count=100),
+    "the parts, in the right order",
+    required=True,
 )
 
 
-def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody:
+def _build(values: Values, entry: MappingNode, reading: Reading) -> ItemBody:
     events = tuple(Event(text) for text in values[IN_ORDER])
     return ItemBody(values[QUESTION], Order(events), points=len(events))
 

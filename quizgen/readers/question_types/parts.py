@@ -11,14 +11,13 @@ from quizgen.readers.item_keys import EVIDENCE, EXPLAIN
 from quizgen.readers.keys import Key, KeyTable
 from quizgen.readers.shapes import PairsOf, Reading
 from quizgen.readers.shapes.lists import too_many
-from quizgen.readers.yaml import Mapping, Node
-from quizgen.readers.yaml import Sequence as ListNode
+from quizgen.readers.yaml import MappingNode, Node, SequenceNode
 
 T = TypeVar("T")
 U = TypeVar("U")
 
 
-class Part(NamedTuple, Generic[T, U]):
+class ExplainedPair(NamedTuple, Generic[T, U]):
     """Two things that belong together, and why."""
 
     first: T
@@ -33,44 +32,48 @@ class PartsOf(Generic[T, U]):
     and then ``explain`` and ``evidence`` of its own.
     """
 
-    def __init__(self, noun: str, first: Key[T], second: Key[U], part: str, *, most: int) -> None:
-        """Declare at most `most` parts called `noun`; one of them is `part`, as in "a pair"."""
+    def __init__(
+        self, noun: str, first: Key[T], second: Key[U], part: str, *, max_count: int
+    ) -> None:
+        """Declare `max_count` parts called `noun` at most; `part` is the word for one, "a pair"."""
         self.noun = noun
         self.first = first
         self.second = second
-        self.lines = PairsOf(noun, first.shape, second.shape, least=2, most=most)
-        self.most = most
+        self.lines = PairsOf(noun, first.shape, second.shape, min_count=2, max_count=max_count)
+        self.max_count = max_count
         keys: tuple[Key[Any], ...] = (first, second, EXPLAIN, EVIDENCE)
         self.table = KeyTable(part, keys)
 
-    def read(self, node: Node, reading: Reading) -> tuple[Part[T, U], ...] | None:
+    def read(self, node: Node, reading: Reading) -> tuple[ExplainedPair[T, U], ...] | None:
         """Return the parts, or None once every fault in them is reported."""
-        if isinstance(node, ListNode) and any(map(self._is_named, node.items)):
+        if isinstance(node, SequenceNode) and any(map(self._is_named, node.items)):
             return self._mixed(node, reading)
         pairs = self.lines.read(node, reading)
-        return None if pairs is None else tuple(Part(*pair) for pair in pairs)
+        return None if pairs is None else tuple(ExplainedPair(*pair) for pair in pairs)
 
     def _is_named(self, node: Node) -> bool:
         """Return whether `node`, a part of a list, has a key for each half of the pair."""
-        if not isinstance(node, Mapping) or len(node.entries) < 2:
+        if not isinstance(node, MappingNode) or len(node.entries) < 2:
             return False
         return any(key.name in node.entries for key in self.table.keys)
 
-    def _mixed(self, node: ListNode, reading: Reading) -> tuple[Part[T, U], ...] | None:
-        if too_many(node, len(node.items), self.most, reading):
+    def _mixed(
+        self, node: SequenceNode, reading: Reading
+    ) -> tuple[ExplainedPair[T, U], ...] | None:
+        if too_many(node, len(node.items), self.max_count, reading):
             return None
         line = PairsOf(self.noun, self.first.shape, self.second.shape)
-        parts: list[Part[T, U]] = []
+        parts: list[ExplainedPair[T, U]] = []
         for item in node.items:
             if not self._is_named(item):
                 # A list of one reads a line and reports what is none.
                 pairs = line.read(item, reading)
-                parts += [Part(*pair) for pair in pairs or ()]
+                parts += [ExplainedPair(*pair) for pair in pairs or ()]
                 continue
             values = self.table.read(item, reading)
             if values is not None:
                 proof = Proof(values.get(EXPLAIN), values.get(EVIDENCE, ()))
-                parts.append(Part(values[self.first], values[self.second], proof))
+                parts.append(ExplainedPair(values[self.first], values[self.second], proof))
         if len(parts) < len(node.items):
             return None
         if len(parts) < 2:
@@ -80,12 +83,12 @@ class PartsOf(Generic[T, U]):
         return tuple(parts)
 
 
-def proofs_of(parts: Sequence[Part[T, U]]) -> tuple[Proof, ...]:
+def proofs_of(parts: Sequence[ExplainedPair[T, U]]) -> tuple[Proof, ...]:
     """Return the proof of each of `parts`; an empty tuple where no part has a proof."""
     proofs = tuple(part.proof for part in parts)
     return proofs if any(proof != Proof() for proof in proofs) else ()
 
 
-def evidence_of(parts: Sequence[Part[T, U]]) -> tuple[Text, ...]:
+def evidence_of(parts: Sequence[ExplainedPair[T, U]]) -> tuple[Text, ...]:
     """Return the quotes in the proofs of all `parts`."""
     return tuple(quote for part in parts for quote in part.proof.evidence)

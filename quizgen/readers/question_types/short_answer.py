@@ -10,27 +10,31 @@ from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.answer_space import LINES, SPACE, answer_space
 from quizgen.readers.question_types.base import ItemBody, QuestionType
 from quizgen.readers.shapes import ListOf, OneOf, Reading
-from quizgen.readers.yaml import Mapping
+from quizgen.readers.yaml import MappingNode
 
 ANSWER = Key("answer", TEXT, "the right answer", required=True)
-ACCEPT = Key("accept", ListOf(TEXT, or_one=True, most=1000), "other answers that are also right")
+ACCEPT = Key(
+    "accept", ListOf(TEXT, or_one=True, max_count=1000), "other answers that are also right"
+)
 
 
-class Case(enum.Enum):
+class LetterCase(enum.Enum):
     """Whether capitals count in what a learner types."""
 
     ANY = "any"
     EXACT = "exact"
 
 
-CASE = Key("case", OneOf("how capitals count", Case), "exact: capitals count; any: they do not")
+CASE = Key(
+    "case", OneOf("how capitals count", LetterCase), "exact: capitals count; any: they do not"
+)
 
 
-def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody | None:
+def _build(values: Values, entry: MappingNode, reading: Reading) -> ItemBody | None:
     space = answer_space(values, entry, reading)
     if space is None:
         return None
-    exact = values.get(CASE) is Case.EXACT
+    exact = values.get(CASE) is LetterCase.EXACT
     entered = TextEntry(values[ANSWER], values.get(ACCEPT, ()), exact)
     return ItemBody(values[QUESTION], entered, space=space)
 

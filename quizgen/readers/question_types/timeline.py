@@ -13,12 +13,11 @@ from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.base import ItemBody, QuestionType
 from quizgen.readers.question_types.dates import DateStamp, IsoDate, written_date
-from quizgen.readers.question_types.parts import Part, PartsOf, evidence_of
+from quizgen.readers.question_types.parts import ExplainedPair, PartsOf, evidence_of
 from quizgen.readers.shapes import Reading
-from quizgen.readers.yaml import Mapping
-from quizgen.readers.yaml import Sequence as ListNode
+from quizgen.readers.yaml import MappingNode, SequenceNode
 
-Dated: TypeAlias = Part[DateStamp, Text]
+Dated: TypeAlias = ExplainedPair[DateStamp, Text]
 
 EVENTS = Key(
     "events",
@@ -27,16 +26,16 @@ EVENTS = Key(
         Key("date", IsoDate(), "when it happened", required=True),
         Key("event", TEXT, "what happened", required=True),
         "an event",
-        most=100,
+        max_count=100,
     ),
     "what happened when, one event a line: `2023-12-09: what happened`",
     required=True,
 )
 
 
-def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody | None:
+def _build(values: Values, entry: MappingNode, reading: Reading) -> ItemBody | None:
     dated = values[EVENTS]
-    if isinstance(entry.get(EVENTS.name), ListNode):
+    if isinstance(entry.get(EVENTS.name), SequenceNode):
         clear = _is_in_order(dated, reading)
     else:
         dated = tuple(sorted(dated, key=lambda event: event.first.parts))

@@ -9,14 +9,14 @@ from quizgen.readers.item_keys import QUESTION
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.base import ItemBody, QuestionType
 from quizgen.readers.shapes import Flag, Reading
-from quizgen.readers.yaml import Mapping
+from quizgen.readers.yaml import MappingNode
 
 ANSWER = Key(
     "answer", Flag(), "true or false, also in the words of the bank's language", required=True
 )
 
 
-def _build(values: Values, entry: Mapping, reading: Reading) -> ItemBody:
+def _build(values: Values, entry: MappingNode, reading: Reading) -> ItemBody:
     true, false = translations_for(catalogue_for(reading.language)).truth
     options = (
         Option(Text((true,)), is_key=values[ANSWER]),

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import Span
 from quizgen.model.text import Image, Sound
-from quizgen.readers.yaml import Mapping, Node, Scalar, Sequence
+from quizgen.readers.yaml import MappingNode, Node, ScalarNode, SequenceNode
 from quizgen.readers.yaml.nodes import kind
 
 T_co = TypeVar("T_co", covariant=True)
@@ -52,17 +52,17 @@ def wrong_kind(node: Node, noun: str, reading: Reading, help: str | None = None)
     """
     if noun == "a text":
         help = "put the text in double quotes"
-        if isinstance(node, Sequence):
+        if isinstance(node, SequenceNode):
             help = "write one text here, not a list; a text that begins with [ or - needs quotes"
-        elif isinstance(node, Mapping):
+        elif isinstance(node, MappingNode):
             help = "a text that holds a colon, or begins with {, needs double quotes: "
             help += f'"{_on_its_line(node)}"'
     reading.report.error("wrong-kind", node, f"this should be {noun}, but it is {kind(node)}", help)
 
 
-def scalar(node: Node, noun: str, reading: Reading) -> Scalar | None:
+def scalar(node: Node, noun: str, reading: Reading) -> ScalarNode | None:
     """Return `node` if it is a single value that is not blank; otherwise report it, return None."""
-    if not isinstance(node, Scalar):
+    if not isinstance(node, ScalarNode):
         wrong_kind(node, noun, reading)
         return None
     if not node.value.strip():
@@ -71,7 +71,7 @@ def scalar(node: Node, noun: str, reading: Reading) -> Scalar | None:
     return node
 
 
-def _report_missing(node: Scalar, reading: Reading) -> None:
+def _report_missing(node: ScalarNode, reading: Reading) -> None:
     """Report that `node` has no text.
 
     Behind ``|`` and ``>``, YAML looks for lines that stand further right: ``>5`` is such a sign.
@@ -103,7 +103,7 @@ def _on_its_line(node: Node) -> str:
     Return … for what cannot stand between quotation marks as it is.
     """
     line = node.source.line(node.line)
-    is_short = isinstance(node, Mapping) and node.end.line == node.start.line
+    is_short = isinstance(node, MappingNode) and node.end.line == node.start.line
     behind = line[node.start.column : node.end.column if is_short else None].strip()
     if behind.startswith(("{", "[")) or '"' in behind or not behind:
         return "…"

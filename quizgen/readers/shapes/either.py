@@ -9,7 +9,7 @@ from quizgen.model.diagnostics import Report
 from quizgen.model.did_you_mean import did_you_mean
 from quizgen.readers.shapes.base import Reading, Shape, scalar, short
 from quizgen.readers.shapes.words import OneOf
-from quizgen.readers.yaml import Node, Scalar
+from quizgen.readers.yaml import Node, ScalarNode
 
 E = TypeVar("E", bound=enum.Enum)
 T = TypeVar("T")
@@ -36,7 +36,7 @@ class Either(Generic[E, T]):
             self._report(typed, reading)
         return value
 
-    def _report(self, typed: Scalar, reading: Reading) -> None:
+    def _report(self, typed: ScalarNode, reading: Reading) -> None:
         message = f"{short(typed.value)} is not {self.noun}"
         if guess := did_you_mean(typed.value, self.word.words):
             reading.report.error("bad-word", typed, message, guess)

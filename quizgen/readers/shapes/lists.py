@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from quizgen.model.source import Span
 from quizgen.readers.shapes.base import Reading, Shape, scalar, short, wrong_kind
-from quizgen.readers.yaml import Mapping, Node, Scalar, Sequence
+from quizgen.readers.yaml import MappingNode, Node, ScalarNode, SequenceNode
 from quizgen.readers.yaml.nodes import kind
 
 T = TypeVar("T")
@@ -17,15 +17,15 @@ U = TypeVar("U")
 
 @dataclass(frozen=True, slots=True)
 class ListOf(Generic[T]):
-    """A list of at least `least` values of one shape, and at most `most` if that is given.
+    """A list of at least `min_count` values of one shape, and at most `max_count` if that is given.
 
     With `or_one`, a single value stands for the list of that value.
     """
 
     shape: Shape[T]
-    least: int = 1
+    min_count: int = 1
     or_one: bool = False
-    most: int | None = None
+    max_count: int | None = None
 
     @property
     def noun(self) -> str:
@@ -34,8 +34,8 @@ class ListOf(Generic[T]):
 
     def read(self, node: Node, reading: Reading) -> tuple[T, ...] | None:
         """Return the values in `node`, or None once the fault of each bad part is reported."""
-        if node.__class__ is Sequence:
-            if too_many(node, len(node.items), self.most, reading):
+        if node.__class__ is SequenceNode:
+            if too_many(node, len(node.items), self.max_count, reading):
                 return None
             read = self.shape.read
             values = [read(item, reading) for item in node.items]
@@ -46,7 +46,7 @@ class ListOf(Generic[T]):
         if self.or_one:
             value = self.shape.read(node, reading)
             return None if value is None else self._enough(node, (value,), reading)
-        if isinstance(node, Scalar) and not node.value:
+        if isinstance(node, ScalarNode) and not node.value:
             scalar(node, self.noun, reading)
         else:
             reading.report.error(
@@ -58,41 +58,46 @@ class ListOf(Generic[T]):
         return None
 
     def _enough(self, node: Span, values: tuple[T, ...], reading: Reading) -> tuple[T, ...] | None:
-        """Return `values` if there are at least `least`; otherwise report `node`, return None."""
-        if len(values) >= self.least:
+        """Return `values` if there are enough; otherwise report `node` and return None."""
+        if len(values) >= self.min_count:
             return values
         reading.report.error(
             "too-few",
             node,
-            f"this list needs at least {self.least}, and has {len(values)}",
+            f"this list needs at least {self.min_count}, and has {len(values)}",
             "add what is missing",
         )
         return None
 
 
 class PairsOf(Generic[T, U]):
-    """Lines of ``first: second``, `least` to `most` of them; or a list of such lines.
+    """Lines of ``first: second``, `min_count` to `max_count` of them; or a list of such lines.
 
     `first` is the shape of the value before the colon, `second` of the value behind it.
     """
 
     def __init__(
-        self, noun: str, first: Shape[T], second: Shape[U], least: int = 1, most: int = 1000
+        self,
+        noun: str,
+        first: Shape[T],
+        second: Shape[U],
+        min_count: int = 1,
+        max_count: int = 1000,
     ) -> None:
         self.noun = noun
         self.first = first
         self.second = second
-        self.least = least
-        self.most = most
+        self.min_count = min_count
+        self.max_count = max_count
 
     def read(self, node: Node, reading: Reading) -> tuple[tuple[T, U], ...] | None:
         """Return the pairs in `node`, or None once the fault of each bad line is reported."""
         lines = _lines(node)
         if lines is None:
-            if not (isinstance(node, Scalar) and scalar(node, self.noun, reading) is None):
+            if not (isinstance(node, ScalarNode) and scalar(node, self.noun, reading) is None):
                 wrong_kind(node, self.noun, reading, "write one pair a line, without dashes")
             return None
-        if too_many(node, len(lines), self.most, reading):
+        if too_many(node, len(lines), self.max_count, reading):
             return None
         if report_cut_pairs(node, lines, reading):
             return None
@@ -103,11 +108,11 @@ class PairsOf(Generic[T, U]):
         good = [(a, b) for a, b in pairs if a is not None and b is not None]
         if len(good) < len(pairs):
             return None
-        if len(good) < self.least:
+        if len(good) < self.min_count:
             reading.report.error(
                 "too-few",
                 node,
-                f"this needs at least {self.least}, and has {len(good)}",
+                f"this needs at least {self.min_count}, and has {len(good)}",
                 "add what is missing",
             )
             return None
@@ -125,12 +130,14 @@ def _list_help(node: Node) -> str:
     if bullet:
         part = first[bullet.end() :][:60]
         return f"{first[0]} is not the dash that begins a part of a list: write `- {part}`"
-    if isinstance(node, Scalar) and not line[: node.start.column].strip() and first:
+    if isinstance(node, ScalarNode) and not line[: node.start.column].strip() and first:
         return f"put a dash and a space before each part: `- {first[:60]}`"
     return "write [first, second], or one part a line, each behind a dash and a space"
 
 
-def report_cut_pairs(node: Node, lines: list[tuple[Scalar, Node]], reading: Reading) -> set[str]:
+def report_cut_pairs(
+    node: Node, lines: list[tuple[ScalarNode, Node]], reading: Reading
+) -> set[str]:
     """Report each part of `node`, a mapping in braces, that a comma has cut off from its pair.
 
     Of ``{Rome: Italy, the south, Bern: CH}``, YAML makes three pairs, the second without a value.
@@ -140,10 +147,10 @@ def report_cut_pairs(node: Node, lines: list[tuple[Scalar, Node]], reading: Read
         return set()
     cut: set[str] = set()
     for index, (key, value) in enumerate(lines):
-        if not isinstance(value, Scalar) or value.value or value.start.column < key.end.column:
+        if not isinstance(value, ScalarNode) or value.value or value.start.column < key.end.column:
             continue
         before = lines[index - 1][1] if index else None
-        if value.start.column != value.end.column or not isinstance(before, Scalar):
+        if value.start.column != value.end.column or not isinstance(before, ScalarNode):
             continue
         behind = key.source.line(key.end.line + 1)[key.end.column :].lstrip()
         if behind.startswith(":"):
@@ -160,30 +167,34 @@ def report_cut_pairs(node: Node, lines: list[tuple[Scalar, Node]], reading: Read
     return cut
 
 
-def too_many(node: Span, count: int, most: int | None, reading: Reading) -> bool:
+def too_many(node: Span, count: int, max_count: int | None, reading: Reading) -> bool:
     """Return whether `count`, the number of parts of `node`, is above `most`; report it if so."""
-    if most is None or count <= most:
+    if max_count is None or count <= max_count:
         return False
     reading.report.error(
         "too-many",
         node,
-        f"there may be {most} of these at most, and there are {count}",
+        f"there may be {max_count} of these at most, and there are {count}",
         "make several of it, such as two questions",
     )
     return True
 
 
-def _lines(node: Node) -> list[tuple[Scalar, Node]] | None:
+def _lines(node: Node) -> list[tuple[ScalarNode, Node]] | None:
     """Return the pairs of the mapping `node`, or of a list of mappings with one pair each.
 
     Return None for any other node.
     """
     match node:
-        case Scalar():
+        case ScalarNode():
             return None
-        case Mapping():
+        case MappingNode():
             return list(node.pairs())
-        case Sequence(items=items):
-            pairs = [pair for item in items if isinstance(item, Mapping) for pair in item.pairs()]
-            is_pairs = all(isinstance(item, Mapping) and len(item.entries) == 1 for item in items)
+        case SequenceNode(items=items):
+            pairs = [
+                pair for item in items if isinstance(item, MappingNode) for pair in item.pairs()
+            ]
+            is_pairs = all(
+                isinstance(item, MappingNode) and len(item.entries) == 1 for item in items
+            )
             return pairs if is_pairs and items else None

@@ -12,15 +12,15 @@ from quizgen.readers.yaml import Node
 
 @dataclass(frozen=True, slots=True)
 class WholeNumber:
-    """A whole number from `least` to `most`."""
+    """A whole number from `minimum` to `maximum`."""
 
-    least: int
-    most: int
+    minimum: int
+    maximum: int
 
     @property
     def noun(self) -> str:
         """The noun for messages, with the limits."""
-        return f"a whole number from {self.least} to {self.most}"
+        return f"a whole number from {self.minimum} to {self.maximum}"
 
     def read(self, node: Node, reading: Reading) -> int | None:
         """Return the number in `node`, or None once the reason has been reported."""
@@ -28,7 +28,7 @@ class WholeNumber:
         if typed is None:
             return None
         digits = typed.value.strip()
-        if re.fullmatch(r"[0-9]{1,9}", digits) and self.least <= int(digits) <= self.most:
+        if re.fullmatch(r"[0-9]{1,9}", digits) and self.minimum <= int(digits) <= self.maximum:
             return int(digits)
         reading.report.error(
             "bad-number",

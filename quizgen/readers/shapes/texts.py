@@ -25,7 +25,7 @@ from quizgen.model.text.block_markdown import (
 )
 from quizgen.model.text.markdown import unprintable, visible
 from quizgen.readers.shapes.base import Reading, scalar
-from quizgen.readers.yaml import Node, Scalar
+from quizgen.readers.yaml import Node, ScalarNode
 
 
 class InlineText:
@@ -41,7 +41,7 @@ class InlineText:
         A text that shows nothing, such as one of spaces, is a fault, and so is a block that the
         shape does not hold. Pictures and sounds in the text are added to ``reading.pictures``.
         """
-        if not isinstance(node, Scalar) or not node.value:
+        if not isinstance(node, ScalarNode) or not node.value:
             scalar(node, self.noun, reading)
             return None
         text = parse_text(node.value, node, math=reading.math)
@@ -67,7 +67,7 @@ class BlockText(InlineText):
     blocks = frozenset(("a list", "a table", "a block of code", "a quotation"))
 
 
-def report_blocks(node: Scalar, held: frozenset[str], reading: Reading) -> bool:
+def report_blocks(node: ScalarNode, held: frozenset[str], reading: Reading) -> bool:
     """Report each block in `node` that is not called one of `held`; return whether there is none.
 
     Each is reported at the line that it begins on.
@@ -107,7 +107,7 @@ def _words_of_heading(line: str) -> str:
     return words.strip("# ") if sign and not marks.strip("> -*+.)0123456789") else ""
 
 
-def _line_of(typed: str, node: Scalar) -> Span:
+def _line_of(typed: str, node: ScalarNode) -> Span:
     """Return the place of the line `typed` within `node`; that of `node` if it is not found.
 
     A line that is all of it is looked for before one that holds it.
@@ -123,7 +123,7 @@ def _line_of(typed: str, node: Scalar) -> Span:
     return node
 
 
-def _warn_of_swallowed_dash(node: Scalar, reading: Reading) -> None:
+def _warn_of_swallowed_dash(node: ScalarNode, reading: Reading) -> None:
     """Warn of each line of `node` that begins with a dash.
 
     The dash of a list that is indented too far is read as part of the text above it.
@@ -141,7 +141,7 @@ def _warn_of_swallowed_dash(node: Scalar, reading: Reading) -> None:
             )
 
 
-def note_oddities(node: Scalar, runs: Iterable[Run | object], reading: Reading) -> None:
+def note_oddities(node: ScalarNode, runs: Iterable[Run | object], reading: Reading) -> None:
     """Add pictures and sounds among `runs`, the text in `node`, to ``reading.pictures``.
 
     Also those inside gaps. Report an invisible character, and pictures without a description.

@@ -12,7 +12,7 @@ from quizgen.model.did_you_mean import did_you_mean
 from quizgen.model.item import Word
 from quizgen.readers.shapes.base import Reading, scalar, short
 from quizgen.readers.shapes.truth_words import truth_in
-from quizgen.readers.yaml import Node, Scalar
+from quizgen.readers.yaml import Node, ScalarNode
 
 E = TypeVar("E", bound=enum.Enum)
 
@@ -50,7 +50,7 @@ class WordShape:
 
     def read(self, node: Node, reading: Reading) -> Word | None:
         """Return the word in `node`, or None once the reason has been reported."""
-        if node.__class__ is not Scalar or not self._matches(node.value):
+        if node.__class__ is not ScalarNode or not self._matches(node.value):
             typed = scalar(node, self.noun, reading)
             if typed is not None:
                 reading.report.error(
@@ -128,7 +128,7 @@ class OneOf(Generic[E]):
 
     def read(self, node: Node, reading: Reading) -> E | None:
         """Return the member that `node` names, or None once the reason has been reported."""
-        value = self.choices.get(node.value.lower()) if isinstance(node, Scalar) else None
+        value = self.choices.get(node.value.lower()) if isinstance(node, ScalarNode) else None
         if value is None:
             typed = scalar(node, self.noun, reading)
             if typed is not None:

@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 from quizgen.readers.foreign.texts import decode
-from quizgen.readers.tables.grid import MAX_CELL_LENGTH, MAX_COLUMNS, MAX_ROWS, Row, Sheet
+from quizgen.readers.tables.grid import MAX_CELL_LENGTH, MAX_COLUMNS, MAX_ROWS, TableRow, TableSheet
 
 SEPARATORS = (",", ";", "\t", "|")
 _SAMPLE = 60
@@ -16,12 +16,12 @@ _GUARDED = re.compile(r"'+[=+\-@＝＋－＠]")
 """A cell that is guarded from being computed (OWASP: CSV Injection)."""
 
 
-def read_csv(content: bytes, path: Path) -> Sheet:
+def read_csv(content: bytes, path: Path) -> TableSheet:
     """Return the table in `content`; lines that no separator cuts are rows of one cell."""
     source = decode(content, path)
     separator = separator_of(source.text, path)
     csv.field_size_limit(MAX_CELL_LENGTH * 100)
-    rows: list[Row] = []
+    rows: list[TableRow] = []
     lines: dict[int, int] = {}
     reader = csv.reader(_lines(source.text), delimiter=separator)
     start = 0
@@ -31,12 +31,12 @@ def read_csv(content: bytes, path: Path) -> Sheet:
                 break
             short = [_bare(cell)[:MAX_CELL_LENGTH] for cell in cells[:MAX_COLUMNS]]
             if any(short):
-                rows.append(Row(number, tuple(short)))
+                rows.append(TableRow(number, tuple(short)))
                 lines[number] = start
             start = reader.line_num
     except csv.Error:
         pass  # an unclosed quotation mark over more than the limit: what came before stands
-    return Sheet(source, "", tuple(rows), lines)
+    return TableSheet(source, "", tuple(rows), lines)
 
 
 def _bare(cell: str) -> str:

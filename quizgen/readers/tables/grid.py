@@ -14,7 +14,7 @@ MAX_CELL_LENGTH = 100_000
 """Characters, as many as a value of a bank may have."""
 
 
-class Row(NamedTuple):
+class TableRow(NamedTuple):
     """The cells of a row, as text without blanks at the ends; `number` is from 1."""
 
     number: int
@@ -25,7 +25,7 @@ class Row(NamedTuple):
         return self.cells[column] if column is not None and column < len(self.cells) else ""
 
 
-class Sheet(NamedTuple):
+class TableSheet(NamedTuple):
     """A sheet of a table; `name` is empty in a file with one table and no name.
 
     `lines` holds, for a text file, the line on which the row with each number begins, from 0.
@@ -33,7 +33,7 @@ class Sheet(NamedTuple):
 
     source: Source
     name: str
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     lines: dict[int, int]
 
     def place(self, row: int, column: int | None = None) -> Span:

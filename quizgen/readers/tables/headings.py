@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from quizgen.readers.tables.grid import Sheet, column_of
-from quizgen.readers.tables.words import Part, part_of, plain_word
+from quizgen.readers.tables.grid import TableSheet, column_of
+from quizgen.readers.tables.words import ColumnRole, part_of, plain_word
 
-MOST_ROWS_ABOVE = 20
+MAX_ROWS_ABOVE = 20
 """Rows in which headings are looked for. Kahoot's stand in row 8."""
 
 HEADINGS = "headings"
 """The word of ``--column`` for the row of the headings."""
 
-_SINGLE = {part for part in Part if part not in (Part.OPTION, Part.WRONG, Part.ANSWER, Part.TAGS)}
+_SINGLE = {
+    part
+    for part in ColumnRole
+    if part not in (ColumnRole.OPTION, ColumnRole.WRONG, ColumnRole.ANSWER, ColumnRole.TAGS)
+}
 
 
 @dataclass(slots=True)
@@ -26,26 +30,26 @@ class Columns:
     """
 
     row: int = 0
-    parts: dict[Part, list[int]] = field(default_factory=dict)
+    parts: dict[ColumnRole, list[int]] = field(default_factory=dict)
     unknown: dict[int, str] = field(default_factory=dict)
     by_number: bool = False
 
-    def first(self, part: Part) -> int | None:
+    def first(self, part: ColumnRole) -> int | None:
         """Return the first column with `part`, or None."""
         return next(iter(self.parts.get(part, ())), None)
 
     @property
     def can_ask(self) -> bool:
         """Whether the columns hold something to ask and something to answer."""
-        has_answer = any(p in self.parts for p in (Part.ANSWER, Part.BACK))
-        return any(p in self.parts for p in (Part.QUESTION, Part.FRONT)) and has_answer
+        has_answer = any(p in self.parts for p in (ColumnRole.ANSWER, ColumnRole.BACK))
+        return any(p in self.parts for p in (ColumnRole.QUESTION, ColumnRole.FRONT)) and has_answer
 
 
-def find_columns(sheet: Sheet, wishes: Mapping[str, str]) -> Columns:
+def find_columns(sheet: TableSheet, wishes: Mapping[str, str]) -> Columns:
     """Return the columns of `sheet`; `wishes` are those of ``--column``, by part."""
     best = Columns()
     for row in sheet.rows:
-        if row.number > MOST_ROWS_ABOVE:
+        if row.number > MAX_ROWS_ABOVE:
             break
         columns = _columns(row.number, row.cells)
         if _score(columns) > _score(best):
@@ -60,11 +64,11 @@ def find_columns(sheet: Sheet, wishes: Mapping[str, str]) -> Columns:
             best = _columns(number, cells)
     for part, wish in wishes.items():
         if part != HEADINGS:
-            _wish(best, Part(part), wish, sheet)
+            _wish(best, ColumnRole(part), wish, sheet)
     return best
 
 
-def _wish(columns: Columns, part: Part, wish: str, sheet: Sheet) -> None:
+def _wish(columns: Columns, part: ColumnRole, wish: str, sheet: TableSheet) -> None:
     """Give the columns that `wish` names, by letter or heading, to `part`."""
     cells = next((row.cells for row in sheet.rows if row.number == columns.row), ())
     chosen = []
@@ -95,12 +99,14 @@ def _columns(number: int, cells: tuple[str, ...]) -> Columns:
             continue
         columns.parts.setdefault(part, []).append(index)
         words = plain_word(cell)
-        columns.by_number |= part is Part.ANSWER and ("only include" in words or "choose" in words)
-    answers = columns.parts.get(Part.ANSWER, [])
-    if len(answers) > 1 and Part.OPTION not in columns.parts:
+        columns.by_number |= part is ColumnRole.ANSWER and (
+            "only include" in words or "choose" in words
+        )
+    answers = columns.parts.get(ColumnRole.ANSWER, [])
+    if len(answers) > 1 and ColumnRole.OPTION not in columns.parts:
         # One heading several times, as in "answer, answer, answer": the first is right.
-        columns.parts[Part.WRONG] = columns.parts.get(Part.WRONG, []) + answers[1:]
-        columns.parts[Part.ANSWER] = answers[:1]
-    types = columns.parts.get(Part.TYPE)
+        columns.parts[ColumnRole.WRONG] = columns.parts.get(ColumnRole.WRONG, []) + answers[1:]
+        columns.parts[ColumnRole.ANSWER] = answers[:1]
+    types = columns.parts.get(ColumnRole.TYPE)
     columns.by_number |= bool(types) and any(plain_word(c) == "time in seconds" for c in cells)
     return columns

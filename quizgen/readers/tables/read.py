@@ -12,14 +12,14 @@ from quizgen.readers.file_kinds import program_of
 from quizgen.readers.foreign import ForeignCard, ForeignFile, ForeignQuestion, html_of
 from quizgen.readers.foreign.xml import XmlError
 from quizgen.readers.tables.csv_grid import read_csv
-from quizgen.readers.tables.grid import Sheet, letters
+from quizgen.readers.tables.grid import TableSheet, letters
 from quizgen.readers.tables.headings import HEADINGS, Columns, find_columns
 from quizgen.readers.tables.rows import read_rows
-from quizgen.readers.tables.words import Part
+from quizgen.readers.tables.words import ColumnRole
 from quizgen.readers.tables.workbooks import DamagedTableError, read_ods, read_xlsx
 
 UNKNOWN_COLUMNS = "unknown-columns"
-COLUMN_WORDS = (HEADINGS, *(part.value for part in Part))
+COLUMN_WORDS = (HEADINGS, *(part.value for part in ColumnRole))
 """The words that ``--column WORD=…`` knows."""
 
 _TEXT_ENDINGS = (".csv", ".tsv", ".tab")
@@ -65,7 +65,7 @@ class TableReader:
         return ForeignFile(tuple(questions))
 
 
-def _sheets(content: bytes, path: Path, report: Report) -> list[Sheet] | None:
+def _sheets(content: bytes, path: Path, report: Report) -> list[TableSheet] | None:
     if not content.startswith(b"PK"):
         return [read_csv(content, path)]
     is_excel = b"xl/workbook" in content[:4096] + content[-8192:]
@@ -88,13 +88,13 @@ def _is_two_columns(content: bytes) -> bool:
     return len(lines) > 1 and all(line.count(b"\t") == 1 for line in lines)
 
 
-def _is_list_of_pairs(sheet: Sheet) -> bool:
+def _is_list_of_pairs(sheet: TableSheet) -> bool:
     tabs = sheet.source.text.count("\t")
     widths = {len([cell for cell in row.cells if cell]) for row in sheet.rows}
     return tabs >= len(sheet.rows) and widths == {2}
 
 
-def _pairs(sheet: Sheet) -> list[ForeignQuestion]:
+def _pairs(sheet: TableSheet) -> list[ForeignQuestion]:
     return [
         ForeignQuestion(
             stem=html_of(row.cells[0]),
@@ -107,14 +107,14 @@ def _pairs(sheet: Sheet) -> list[ForeignQuestion]:
 
 
 def _report_columns(
-    sheet: Sheet, columns_here: Columns, report: Report, *, is_one_of_several: bool = False
+    sheet: TableSheet, columns_here: Columns, report: Report, *, is_one_of_several: bool = False
 ) -> None:
     first = sheet.rows[0]
     row = columns_here.row or first.number
     cells = next((r.cells for r in sheet.rows if r.number == row), first.cells)
     headings = ", ".join(f"{letters(i)} = {c[:30]}" for i, c in enumerate(cells[:12]) if c)
     missing = "no column with questions"
-    if any(part in columns_here.parts for part in (Part.QUESTION, Part.FRONT)):
+    if any(part in columns_here.parts for part in (ColumnRole.QUESTION, ColumnRole.FRONT)):
         missing = "no column with answers"
     name = f"sheet “{sheet.name}”" if sheet.name else "this table"
     message = f"{name} has {missing} that quizgen knows by its heading; row {row}: {headings}"

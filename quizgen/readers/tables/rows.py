@@ -20,10 +20,10 @@ from quizgen.readers.foreign import (
     ForeignTask,
     html_of,
 )
-from quizgen.readers.tables.grid import Row, Sheet
+from quizgen.readers.tables.grid import TableRow, TableSheet
 from quizgen.readers.tables.headings import Columns
 from quizgen.readers.tables.keys import KeyKind, keys_of, kind_of
-from quizgen.readers.tables.words import Part, plain_word, truth_of
+from quizgen.readers.tables.words import ColumnRole, plain_word, truth_of
 
 LONGEST_TYPED_ANSWER = 50
 """Characters of an answer that a pupil may be asked to type; a longer one is a card (judged)."""
@@ -43,14 +43,18 @@ _BETWEEN_PAIR = " → "
 _UNASKED = ("poll", "slide", "draw", "word cloud", "survey")
 
 
-def read_rows(sheet: Sheet, columns: Columns, report: Report) -> Iterator[ForeignQuestion]:
+def read_rows(sheet: TableSheet, columns: Columns, report: Report) -> Iterator[ForeignQuestion]:
     """Yield the questions of the rows below the headings of `sheet`."""
     rows = [row for row in sheet.rows if row.number > columns.row]
-    if columns.first(Part.QUESTION) is not None and rows and _is_instruction(rows[0], columns):
+    if (
+        columns.first(ColumnRole.QUESTION) is not None
+        and rows
+        and _is_instruction(rows[0], columns)
+    ):
         rows = rows[1:]
-    answer = columns.first(Part.ANSWER)
+    answer = columns.first(ColumnRole.ANSWER)
     kind = kind_of(
-        [(row.cell(answer), _cells(row, columns, Part.OPTION)) for row in rows],
+        [(row.cell(answer), _cells(row, columns, ColumnRole.OPTION)) for row in rows],
         by_number=columns.by_number,
     )
     for row in rows:
@@ -58,11 +62,11 @@ def read_rows(sheet: Sheet, columns: Columns, report: Report) -> Iterator[Foreig
             yield question
 
 
-def _is_instruction(row: Row, columns: Columns) -> bool:
-    return bool(_INSTRUCTIONS.match(row.cell(columns.first(Part.QUESTION))))
+def _is_instruction(row: TableRow, columns: Columns) -> bool:
+    return bool(_INSTRUCTIONS.match(row.cell(columns.first(ColumnRole.QUESTION))))
 
 
-def _cells(row: Row, columns: Columns, part: Part) -> list[str]:
+def _cells(row: TableRow, columns: Columns, part: ColumnRole) -> list[str]:
     """Return the cells of `part` with content; a single column may list several, one a line."""
     places = columns.parts.get(part, [])
     cells = [cell for column in places if (cell := row.cell(column))]
@@ -76,7 +80,7 @@ class _Row:
     """A row on its way to a question, with what it loses."""
 
     def __init__(
-        self, sheet: Sheet, columns: Columns, row: Row, kind: KeyKind, report: Report
+        self, sheet: TableSheet, columns: Columns, row: TableRow, kind: KeyKind, report: Report
     ) -> None:
         self.sheet = sheet
         self.columns = columns
@@ -85,16 +89,16 @@ class _Row:
         self.report = report
         self.losses: list[tuple[ForeignLoss, str]] = []
 
-    def get(self, part: Part) -> str:
+    def get(self, part: ColumnRole) -> str:
         return self.row.cell(self.columns.first(part))
 
     def question(self) -> ForeignQuestion | None:
         """Return the question, or None: for an empty row silently, else with a warning."""
-        stem = self.get(Part.QUESTION) or self.get(Part.FRONT)
+        stem = self.get(ColumnRole.QUESTION) or self.get(ColumnRole.FRONT)
         if not stem:
             filled = [c for c in self._used() if self.row.cell(c)]
             if filled:
-                self._refuse("this row has no question", Part.QUESTION)
+                self._refuse("this row has no question", ColumnRole.QUESTION)
             return None
         task = self._task()
         if task is None:
@@ -103,26 +107,26 @@ class _Row:
         return ForeignQuestion(
             stem=html_of(stem),
             task=task,
-            place=self.sheet.place(self.row.number, self.columns.first(Part.QUESTION)),
+            place=self.sheet.place(self.row.number, self.columns.first(ColumnRole.QUESTION)),
             where=self.sheet.where(self.row.number),
-            id=self.get(Part.ID),
-            topic=self.get(Part.TOPIC) or self.sheet.name,
-            explain=tuple(filter(None, (html_of(self.get(Part.EXPLAIN)),))),
-            reference=html_of(self.get(Part.REFERENCE)),
-            hint=html_of(self.get(Part.HINT)),
-            difficulty=_DIFFICULTY.get(plain_word(self.get(Part.DIFFICULTY)), ""),
+            id=self.get(ColumnRole.ID),
+            topic=self.get(ColumnRole.TOPIC) or self.sheet.name,
+            explain=tuple(filter(None, (html_of(self.get(ColumnRole.EXPLAIN)),))),
+            reference=html_of(self.get(ColumnRole.REFERENCE)),
+            hint=html_of(self.get(ColumnRole.HINT)),
+            difficulty=_DIFFICULTY.get(plain_word(self.get(ColumnRole.DIFFICULTY)), ""),
             tags=tuple(re.split(r"[\s,;]+", tags)) if (tags := self._tags()) else (),
             losses=tuple(self.losses),
         )
 
     def _used(self) -> list[int]:
-        parts = (Part.ANSWER, Part.BACK, Part.OPTION, Part.WRONG)
+        parts = (ColumnRole.ANSWER, ColumnRole.BACK, ColumnRole.OPTION, ColumnRole.WRONG)
         return [column for part in parts for column in self.columns.parts.get(part, [])]
 
     def _tags(self) -> str:
-        return " ".join(_cells(self.row, self.columns, Part.TAGS)).strip(" ,;")
+        return " ".join(_cells(self.row, self.columns, ColumnRole.TAGS)).strip(" ,;")
 
-    def _refuse(self, why: str, part: Part) -> None:
+    def _refuse(self, why: str, part: ColumnRole) -> None:
         column = self.columns.first(part)
         where = self.sheet.where(self.row.number, column)
         self.report.warning(
@@ -133,12 +137,15 @@ class _Row:
         )
 
     def _task(self) -> ForeignTask | None:
-        answer = self.get(Part.ANSWER) or self.get(Part.BACK)
-        options = _cells(self.row, self.columns, Part.OPTION)
-        wrong = _cells(self.row, self.columns, Part.WRONG)
-        kind = plain_word(self.get(Part.TYPE))
+        answer = self.get(ColumnRole.ANSWER) or self.get(ColumnRole.BACK)
+        options = _cells(self.row, self.columns, ColumnRole.OPTION)
+        wrong = _cells(self.row, self.columns, ColumnRole.WRONG)
+        kind = plain_word(self.get(ColumnRole.TYPE))
         if any(word in kind for word in _UNASKED):
-            self._refuse(f"a question of the type “{self.get(Part.TYPE)}” has no answer", Part.TYPE)
+            self._refuse(
+                f"a question of the type “{self.get(ColumnRole.TYPE)}” has no answer",
+                ColumnRole.TYPE,
+            )
             return None
         if any(word in kind for word in _OPEN):
             if options or wrong:
@@ -149,10 +156,10 @@ class _Row:
             return ForeignShort(tuple(dict.fromkeys([*answers, *options])))
         if answer and (task := self._own_task(answer, wrong)) is not None:
             return task
-        if Part.BACK in self.columns.parts and not options and not wrong:
+        if ColumnRole.BACK in self.columns.parts and not options and not wrong:
             return self._card(answer)
         if not answer:
-            self._refuse("no answer is given", Part.ANSWER)
+            self._refuse("no answer is given", ColumnRole.ANSWER)
             return None
         if wrong:
             right = [part for part in re.split(r"\s*[;|\n]\s*", answer) if part]
@@ -164,7 +171,7 @@ class _Row:
     def _own_task(self, answer: str, wrong: Sequence[str]) -> ForeignTask | None:
         """Return the task of a row of quizgen's own tables, whose types are a bank's words."""
         lines = [line for line in re.split(r"\s*\n\s*", answer) if line]
-        match self.get(Part.TYPE):
+        match self.get(ColumnRole.TYPE):
             case "flashcard":
                 return ForeignCard(html_of(answer))
             case "cloze":
@@ -184,7 +191,7 @@ class _Row:
         if not keys and len(options) < 2:
             return self._typed(answer)
         if not keys:
-            self._refuse(f"the answer “{_short(answer)}” is none of the options", Part.ANSWER)
+            self._refuse(f"the answer “{_short(answer)}” is none of the options", ColumnRole.ANSWER)
             return None
         right = [option for i, option in enumerate(options) if i in keys]
         if len(options) == 2 and len(right) == 1:
@@ -208,20 +215,20 @@ class _Row:
 
     def _card(self, back: str) -> ForeignTask | None:
         if not back:
-            self._refuse("no answer is given", Part.BACK)
+            self._refuse("no answer is given", ColumnRole.BACK)
             return None
         return ForeignCard(html_of(back))
 
     def _tell_losses(self) -> None:
-        if time := self.get(Part.TIME):
+        if time := self.get(ColumnRole.TIME):
             self.losses.append((ForeignLoss.TIME_LIMIT, time))
-        if picture := self.get(Part.PICTURE):
+        if picture := self.get(ColumnRole.PICTURE):
             self.losses.append((ForeignLoss.PICTURE_LINK, picture))
         for column, heading in self.columns.unknown.items():
             if cell := self.row.cell(column):
                 name = " ".join(heading.split())
                 self.losses.append((ForeignLoss.UNUSED_COLUMN, f"{name} = {cell}"))
-        level = self.get(Part.DIFFICULTY)
+        level = self.get(ColumnRole.DIFFICULTY)
         if level and plain_word(level) not in _DIFFICULTY:
             self.losses.append((ForeignLoss.UNUSED_COLUMN, f"difficulty = {level}"))
 

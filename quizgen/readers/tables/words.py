@@ -9,7 +9,7 @@ import unicodedata
 from importlib.resources import files
 
 
-class Part(enum.Enum):
+class ColumnRole(enum.Enum):
     """The part of a question that a column holds; the values are those of ``--column``."""
 
     QUESTION = "question"
@@ -32,7 +32,11 @@ class Part(enum.Enum):
 
 
 _SERIAL = re.compile(r"^(.+?)[ .:_#-]*(?:\d{1,2}|[a-j])$")
-_REPEATED = {Part.OPTION: Part.OPTION, Part.ANSWER: Part.OPTION, Part.WRONG: Part.WRONG}
+_REPEATED = {
+    ColumnRole.OPTION: ColumnRole.OPTION,
+    ColumnRole.ANSWER: ColumnRole.OPTION,
+    ColumnRole.WRONG: ColumnRole.WRONG,
+}
 _ROMAN_LETTER = re.compile(r"^\(?[a-j][).]?$")
 
 
@@ -56,7 +60,7 @@ def _words() -> dict[str, dict[str, str]]:
     return words
 
 
-def part_of(heading: str) -> Part | None:
+def part_of(heading: str) -> ColumnRole | None:
     """Return the part of a question that a column with `heading` holds, or None.
 
     What stands in brackets, behind a dash or on further lines is a remark. A number or a letter at
@@ -67,14 +71,14 @@ def part_of(heading: str) -> Part | None:
     head = re.split(r"[(\[\n\r]|\s[-–—]\s", heading.strip())[0]
     word = plain_word(head) or plain_word(heading)
     if _ROMAN_LETTER.match(word):
-        return Part.OPTION
+        return ColumnRole.OPTION
     known = _words()["heading"]
-    if head.rstrip().endswith("#") and known.get(word) == Part.QUESTION.value:
-        return Part.NUMBER
+    if head.rstrip().endswith("#") and known.get(word) == ColumnRole.QUESTION.value:
+        return ColumnRole.NUMBER
     if word in known:
-        return Part(known[word])
+        return ColumnRole(known[word])
     if match := _SERIAL.match(word):
-        return _REPEATED.get(Part(known.get(match[1].strip(), Part.NUMBER.value)))
+        return _REPEATED.get(ColumnRole(known.get(match[1].strip(), ColumnRole.NUMBER.value)))
     return None
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from quizgen.model.source import Source
 from quizgen.readers.apkg.archive import Archive
 from quizgen.readers.foreign.xml import XmlElement, parse_xml
-from quizgen.readers.tables.grid import MAX_CELL_LENGTH, MAX_COLUMNS, MAX_ROWS, Row, Sheet
+from quizgen.readers.tables.grid import MAX_CELL_LENGTH, MAX_COLUMNS, MAX_ROWS, TableRow, TableSheet
 
 MAX_SHEETS = 50
 MAX_REPEATS = 1000
@@ -25,7 +25,7 @@ class DamagedTableError(Exception):
     """A table that cannot be read."""
 
 
-def read_xlsx(content: bytes, path: Path) -> list[Sheet]:
+def read_xlsx(content: bytes, path: Path) -> list[TableSheet]:
     """Return the sheets of the table of Excel in `content`.
 
     Raises:
@@ -54,7 +54,7 @@ def _look_inside(content: bytes) -> None:
             raise DamagedTableError("it declares entities")
 
 
-def _xlsx_sheet(sheet: Any, path: Path) -> Sheet:
+def _xlsx_sheet(sheet: Any, path: Path) -> TableSheet:
     sheet.reset_dimensions()
     rows = []
     for number, cells in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS, values_only=True), 1):
@@ -62,8 +62,8 @@ def _xlsx_sheet(sheet: Any, path: Path) -> Sheet:
             break
         texts = [_decoded(_text(cell)) for cell in cells[:MAX_COLUMNS]]
         if any(texts):
-            rows.append(Row(number, tuple(texts)))
-    return Sheet(Source(path, ""), str(sheet.title), tuple(rows), {})
+            rows.append(TableRow(number, tuple(texts)))
+    return TableSheet(Source(path, ""), str(sheet.title), tuple(rows), {})
 
 
 def _decoded(text: str) -> str:
@@ -91,7 +91,7 @@ def _text(value: object) -> str:
     return text.removesuffix(" 00:00:00")[:MAX_CELL_LENGTH]
 
 
-def read_ods(content: bytes, path: Path) -> list[Sheet]:
+def read_ods(content: bytes, path: Path) -> list[TableSheet]:
     """Return the sheets of the table of LibreOffice in `content`.
 
     Raises:
@@ -107,19 +107,19 @@ def read_ods(content: bytes, path: Path) -> list[Sheet]:
     return [_ods_sheet(table, path) for table in tables]
 
 
-def _ods_sheet(table: XmlElement, path: Path) -> Sheet:
-    rows: list[Row] = []
+def _ods_sheet(table: XmlElement, path: Path) -> TableSheet:
+    rows: list[TableRow] = []
     number = 1
     for element in table.find("table-row"):
         cells = tuple(_ods_cells(element))
         repeats = _repeats(element, "number-rows-repeated")
         if any(cells):
             repeated = range(number, number + min(repeats, MAX_REPEATS))
-            rows += [Row(at, cells) for at in repeated]
+            rows += [TableRow(at, cells) for at in repeated]
         number += repeats
         if number > MAX_ROWS:
             break
-    return Sheet(Source(path, ""), table.attributes.get("name", ""), tuple(rows), {})
+    return TableSheet(Source(path, ""), table.attributes.get("name", ""), tuple(rows), {})
 
 
 def _ods_cells(row: XmlElement) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import Source
-from quizgen.readers.yaml.nodes import Mapping, Node, Scalar, Sequence
+from quizgen.readers.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 MAX_REPEATED_NODES = 10_000
 """Nodes that all aliases of a file may stand for together. A bank has hardly any (judged)."""
@@ -19,7 +19,7 @@ class AliasBudget:
         self.spent = 0
         self._sizes: dict[int, int] = {}
 
-    def spend(self, node: Node, here: Scalar, *, is_open: bool) -> bool:
+    def spend(self, node: Node, here: ScalarNode, *, is_open: bool) -> bool:
         """Count the alias `here`, which stands for `node`; return whether it is within the limit.
 
         `is_open` says that the alias stands inside `node` itself, so that the tree would have no
@@ -52,11 +52,11 @@ class AliasBudget:
         size = self._sizes.get(id(node))
         if size is None:
             match node:
-                case Scalar():
+                case ScalarNode():
                     size = 1
-                case Sequence(items=items):
+                case SequenceNode(items=items):
                     size = 1 + sum(self._size(item) for item in items)
-                case Mapping(entries=entries):
+                case MappingNode(entries=entries):
                     size = 1 + sum(1 + self._size(value) for _, value in entries.values())
             self._sizes[id(node)] = size
         return size

@@ -7,7 +7,7 @@ from typing import Any
 
 from quizgen.model.diagnostics import Related, Report
 from quizgen.model.source import Span
-from quizgen.readers.yaml.nodes import Mapping, Node, Scalar
+from quizgen.readers.yaml.nodes import MappingNode, Node, ScalarNode
 
 _DATE = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
 
@@ -42,7 +42,7 @@ def report_unused_anchor(name: str, node: Node, report: Report) -> None:
     )
 
 
-def report_too_long(node: Scalar, max_length: int, report: Report) -> None:
+def report_too_long(node: ScalarNode, max_length: int, report: Report) -> None:
     """Report that the value of `node` has more than `max_length` characters."""
     report.error(
         "text-too-long",
@@ -72,13 +72,15 @@ def report_second_document(here: Span, report: Report) -> None:
     )
 
 
-def report_duplicate_key(parent: Mapping, key: Any, report: Report, *, lacks_dash: bool) -> None:
+def report_duplicate_key(
+    parent: MappingNode, key: Any, report: Report, *, lacks_dash: bool
+) -> None:
     """Report that `parent` has the key of the parser's event `key` already.
 
     `lacks_dash` says that the second key seems to begin the next part of a list, whose dash is
     missing.
     """
-    second = Scalar(parent.source, key.start_mark, key.end_mark, key.value)
+    second = ScalarNode(parent.source, key.start_mark, key.end_mark, key.value)
     if lacks_dash:
         help = f"if a new entry begins here, put a dash and a space before it: `- {key.value}: …`"
     elif _DATE.fullmatch(key.value):

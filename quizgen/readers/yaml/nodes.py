@@ -11,7 +11,7 @@ from quizgen.model.source import Mark, Source, Span
 class KeyEvent(Protocol):
     """A key as a mapping keeps it: the scalar event of PyYAML.
 
-    `Mapping.key` makes a node of it on request: most keys of a bank never need one.
+    `MappingNode.key` makes a node of it on request: most keys of a bank never need one.
     """
 
     @property
@@ -35,7 +35,7 @@ class KeyEvent(Protocol):
         ...
 
 
-class Scalar(Span):
+class ScalarNode(Span):
     """A single value as typed: ``no`` is a text of two letters, ``1718`` of four digits."""
 
     __slots__ = ("value",)
@@ -47,7 +47,7 @@ class Scalar(Span):
         self.value = value
 
 
-class Sequence(Span):
+class SequenceNode(Span):
     """A list of nodes."""
 
     __slots__ = ("items",)
@@ -57,7 +57,7 @@ class Sequence(Span):
         self.items: list[Node] = []
 
 
-class Mapping(Span):
+class MappingNode(Span):
     """Keys with values, in the order of the file; of a key that is there twice, the first."""
 
     __slots__ = ("entries",)
@@ -71,29 +71,29 @@ class Mapping(Span):
         entry = self.entries.get(key)
         return entry[1] if entry else None
 
-    def key(self, key: str) -> Scalar:
+    def key(self, key: str) -> ScalarNode:
         """Return the node of `key` itself.
 
         Raises:
             KeyError: The mapping has no such key.
         """
         event = self.entries[key][0]
-        return Scalar(self.source, event.start_mark, event.end_mark, event.value)
+        return ScalarNode(self.source, event.start_mark, event.end_mark, event.value)
 
-    def pairs(self) -> Iterator[tuple[Scalar, Node]]:
+    def pairs(self) -> Iterator[tuple[ScalarNode, Node]]:
         """Return the nodes of each key and its value, in the order of the file."""
         return ((self.key(key), value) for key, (_, value) in self.entries.items())
 
 
-Node: TypeAlias = Scalar | Sequence | Mapping
+Node: TypeAlias = ScalarNode | SequenceNode | MappingNode
 
 
 def kind(node: Node) -> str:
     """Return the noun for the kind of `node`, for messages."""
     match node:
-        case Scalar():
+        case ScalarNode():
             return "a single value"
-        case Sequence():
+        case SequenceNode():
             return "a list"
-        case Mapping():
+        case MappingNode():
             return "keys with values"

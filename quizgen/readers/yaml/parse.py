@@ -26,7 +26,7 @@ from quizgen.model.source import Source, Span
 from quizgen.readers.yaml import errors
 from quizgen.readers.yaml.aliases import AliasBudget
 from quizgen.readers.yaml.entry_hints import dash_in_remark
-from quizgen.readers.yaml.nodes import Mapping, Node, Scalar, Sequence
+from quizgen.readers.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from quizgen.readers.yaml.recovery import MAX_SYNTAX_ERRORS, without_entry
 from quizgen.readers.yaml.remarks import report_cut_texts
 from quizgen.readers.yaml.syntax import (
@@ -180,7 +180,7 @@ class _Builder:
         """Return the node that begins with `event`, after reading its events to the end."""
         kind = type(event)
         if kind is ScalarEvent:
-            node = Scalar(self.source, event.start_mark, event.end_mark, event.value)
+            node = ScalarNode(self.source, event.start_mark, event.end_mark, event.value)
             if len(event.value) > MAX_VALUE_LENGTH:
                 errors.report_too_long(node, MAX_VALUE_LENGTH, self.report)
                 node.value = node.value[:MAX_VALUE_LENGTH]
@@ -192,8 +192,8 @@ class _Builder:
         make = self._mapping if kind is MappingStartEvent else self._sequence
         return make(event)
 
-    def _sequence(self, event: Any) -> Sequence:
-        node = Sequence(self.source, event.start_mark, event.end_mark)
+    def _sequence(self, event: Any) -> SequenceNode:
+        node = SequenceNode(self.source, event.start_mark, event.end_mark)
         self._begin(event, node)
         next_event, read, items = self.next_event, self._node, node.items
         while type(event := next_event()) is not SequenceEndEvent:
@@ -201,9 +201,9 @@ class _Builder:
         self._end(event, node)
         return node
 
-    def _mapping(self, event: Any) -> Mapping:
+    def _mapping(self, event: Any) -> MappingNode:
         """Return the mapping that begins with `event`, with the first of equal keys."""
-        node = Mapping(self.source, event.start_mark, event.end_mark)
+        node = MappingNode(self.source, event.start_mark, event.end_mark)
         self._begin(event, node)
         next_event, read, entries = self.next_event, self._node, node.entries
         while (kind := type(key := next_event())) is not MappingEndEvent:
@@ -248,7 +248,7 @@ class _Builder:
             errors.report_too_deep(node, MAX_DEPTH, self.report)
             raise _StopReadingError
 
-    def _end(self, event: Any, node: Sequence | Mapping) -> None:
+    def _end(self, event: Any, node: SequenceNode | MappingNode) -> None:
         """Close `node`, which ends with `event`."""
         node.end = event.end_mark
         self.open.pop()
@@ -256,7 +256,7 @@ class _Builder:
     def _alias(self, event: Any) -> Node:
         """Return the node that the alias of `event` repeats; if it is unknown, its own text."""
         node = self.anchors.get(event.anchor)
-        here = Scalar(self.source, event.start_mark, event.end_mark, f"*{event.anchor}")
+        here = ScalarNode(self.source, event.start_mark, event.end_mark, f"*{event.anchor}")
         self.repeated.add(event.anchor)
         if node is None:
             # libyaml leaves undefined aliases to its caller.
@@ -273,15 +273,15 @@ class _Builder:
         """
         if event.anchor:
             self.anchors[event.anchor] = node
-        if isinstance(node, Scalar) and not node.value and not event.style:
+        if isinstance(node, ScalarNode) and not node.value and not event.style:
             node.value = f"&{event.anchor}" if event.anchor else event.tag
         if event.tag:
             errors.report_tag(event.tag, node, self.report)
 
-    def _lacks_a_dash(self, parent: Mapping, key: str) -> bool:
+    def _lacks_a_dash(self, parent: MappingNode, key: str) -> bool:
         """Return whether a second `key` in `parent` seems to begin the next part of a list.
 
         It does where `parent` is in a list and has `key` as its first key.
         """
-        in_list = len(self.open) > 1 and isinstance(self.open[-2], Sequence)
+        in_list = len(self.open) > 1 and isinstance(self.open[-2], SequenceNode)
         return in_list and key == next(iter(parent.entries))

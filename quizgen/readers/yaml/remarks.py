@@ -74,11 +74,11 @@ def _seems_cut(text: str, space: str, remark: str) -> bool:
     if len(space) > 1 or not words:
         return False
     ends = _SENTENCE_END.search(words) is not None and _SENTENCE_END.search(text) is None
-    is_begun = len(text.split()) >= LEAST_WORDS and _SENTENCE_END.search(text) is None
+    is_begun = len(text.split()) >= MIN_WORDS and _SENTENCE_END.search(text) is None
     return words[0].isdigit() or (ends and " " in text) or is_begun
 
 
-LEAST_WORDS = 3
+MIN_WORDS = 3
 """Fewest words of a text that may go on behind a ``#`` (judged: most answers have fewer)."""
 
 

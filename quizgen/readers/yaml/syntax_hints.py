@@ -49,11 +49,11 @@ def find_syntax_hint(source: Source, mark: Mark, events: Iterator[Any]) -> Synta
 
 def find_bullet(source: Source, mark: Mark) -> SyntaxHint | None:
     """Return the hint for a ``*`` at `mark` that was meant as the dash of a list, or None."""
-    line = _Line(source, mark.line + 1, source.line(mark.line + 1))
+    line = _SourceLine(source, mark.line + 1, source.line(mark.line + 1))
     return _other_sign([line]) if re.match(r"[ ]*\*[ \xa0\t]", line.text) else None
 
 
-class _Line(NamedTuple):
+class _SourceLine(NamedTuple):
     """A line of a file; `number` counts from 1."""
 
     source: Source
@@ -72,20 +72,20 @@ class _Line(NamedTuple):
         return len(match["indent"]) if match else None
 
 
-def _lines_above(source: Source, index: int) -> list[_Line]:
+def _lines_above(source: Source, index: int) -> list[_SourceLine]:
     """Return the line at `index`, from 0, and those above, the nearest first, without blank lines.
 
     At most `MAX_LINES_ABOVE` lines more than the first are returned.
     """
     numbers = range(index + 1, max(0, index - 2 * MAX_LINES_ABOVE), -1)
-    lines = [_Line(source, number, source.line(number)) for number in numbers]
+    lines = [_SourceLine(source, number, source.line(number)) for number in numbers]
     return [line for line in lines if line.text.strip()][: MAX_LINES_ABOVE + 1]
 
 
 _CURLY = re.compile(r"[ ]*(?:- )?(?:[\w-]+:[ ]+|-[ ]+)?(?P<sign>[“”„«»‚‘’])(?P<text>.*)")
 
 
-def _curly_quotation(lines: list[_Line]) -> SyntaxHint | None:
+def _curly_quotation(lines: list[_SourceLine]) -> SyntaxHint | None:
     """Return the hint for the first of `lines` if curly quotation marks stand around its text."""
     match = _CURLY.match(lines[0].text) if lines else None
     if match is None or ": " not in match["text"]:
@@ -127,7 +127,7 @@ def _quotation(source: Source, mark: Mark, events: Iterator[Any]) -> SyntaxHint 
     )
 
 
-def _missing_space(lines: list[_Line]) -> SyntaxHint | None:
+def _missing_space(lines: list[_SourceLine]) -> SyntaxHint | None:
     """Return the hint for a colon or a dash without a space in the first or second of `lines`.
 
     Of several such lines in a row, the hint is for the uppermost.
@@ -149,7 +149,7 @@ def _missing_space(lines: list[_Line]) -> SyntaxHint | None:
     return hint
 
 
-def _indentation(lines: list[_Line]) -> SyntaxHint | None:
+def _indentation(lines: list[_SourceLine]) -> SyntaxHint | None:
     """Return the hint for a key further right than the key above, which has a value already.
 
     Where a line further up begins as far right as the key, the line between is the wrong one.
@@ -177,7 +177,7 @@ _OTHER_DASH = re.compile(r"(?P<indent>[ ]*)(?P<sign>[–—−•·*‣▪●])[
 _OTHER_COLON = re.compile(r"[ ]*(?:- )?[\w-]+(?P<sign>[：﹕∶])")
 
 
-def _other_sign(lines: list[_Line]) -> SyntaxHint | None:
+def _other_sign(lines: list[_SourceLine]) -> SyntaxHint | None:
     """Return the hint for another character in place of a dash or a colon.
 
     Word processors and the keyboards of some languages put it there.
@@ -201,7 +201,7 @@ def _other_sign(lines: list[_Line]) -> SyntaxHint | None:
 _BLOCK = re.compile(r"(?P<indent>[ ]*)(?:- )?(?:[\w-]+:|-)[ ]+[|>][+-]?[ ]*")
 
 
-def _block_text(lines: list[_Line]) -> SyntaxHint | None:
+def _block_text(lines: list[_SourceLine]) -> SyntaxHint | None:
     """Return the hint for a text behind ``|`` or ``>`` that does not begin further right."""
     for below, line in itertools.pairwise(lines):
         match = _BLOCK.fullmatch(line.text)
@@ -219,7 +219,7 @@ def _block_text(lines: list[_Line]) -> SyntaxHint | None:
     return None
 
 
-def _continuation(lines: list[_Line]) -> SyntaxHint | None:
+def _continuation(lines: list[_SourceLine]) -> SyntaxHint | None:
     """Return the hint for a line that goes on with a text, and is not indented."""
     here = lines[0] if lines else None
     if here is None or re.match(r"[ ]*(?:-(?:\s|$)|[\w-]+:(?:\s|$)|[\]}])", here.text):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quizgen.model.diagnostics import Edit, Fix, Report
 from quizgen.model.source import Position, Source, Span
-from quizgen.readers.yaml.nodes import Mapping, Node, Scalar, Sequence
+from quizgen.readers.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 _BLANKS = " \t"
 
@@ -34,7 +34,7 @@ def warn_of_trailing_blanks(source: Source, root: Node, report: Report) -> None:
         )
 
 
-def _lines_of_block(node: Scalar) -> range:
+def _lines_of_block(node: ScalarNode) -> range:
     """Return the numbers, from 1, of the lines of `node` if it is a block behind ``|`` or ``>``.
 
     The range is empty for any other value.
@@ -44,15 +44,15 @@ def _lines_of_block(node: Scalar) -> range:
     return range(first, last + 1) if behind[:1] in {"|", ">"} else range(0)
 
 
-def _scalars(node: Node) -> Iterator[Scalar]:
+def _scalars(node: Node) -> Iterator[ScalarNode]:
     """Yield all keys and single values of the tree below `node`."""
     match node:
-        case Scalar():
+        case ScalarNode():
             yield node
-        case Sequence(items=items):
+        case SequenceNode(items=items):
             for item in items:
                 yield from _scalars(item)
-        case Mapping():
+        case MappingNode():
             for key, value in node.pairs():
                 yield key
                 yield from _scalars(value)

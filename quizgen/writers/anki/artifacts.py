@@ -15,7 +15,7 @@ from quizgen.writers.anki.package import DeckData, StampedNote, package
 from quizgen.writers.anki.planning import Plan, plan
 from quizgen.writers.anki.preset import preset
 from quizgen.writers.anki.tombstones import tombstone
-from quizgen.writers.base import Artifact, Context, Place
+from quizgen.writers.base import Artifact, Context, Folder
 
 
 def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
@@ -41,9 +41,9 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
         yield Artifact(PurePosixPath(update), None)
     deck = DeckLedger(bank.id, created, handed_out)
     text = format_deck_ledger(deck).encode()
-    yield Artifact(PurePosixPath(f"{name}.ledger"), text, Place.BESIDE_DECK)
+    yield Artifact(PurePosixPath(f"{name}.ledger"), text, Folder.BESIDE_DECK)
     text = format_ledger(planned.ledger).encode()
-    yield Artifact(PurePosixPath(BANK_LEDGER), text, Place.BANK, ledger=planned.ledger)
+    yield Artifact(PurePosixPath(BANK_LEDGER), text, Folder.BANK, ledger=planned.ledger)
 
 
 def _package(

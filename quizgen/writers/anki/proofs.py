@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from quizgen.model.bank import Bank, Passage
 from quizgen.model.item import Item, Match, Order, Proof
 from quizgen.model.text import Text
+from quizgen.model.text.compare import folded
 from quizgen.model.translations import Translations
 from quizgen.writers.anki.html import Html, escape
 from quizgen.writers.anki.note_type import NoteType
@@ -119,7 +120,7 @@ def _words_in(quote: Text, pair: tuple[str, str], other_pairs: Sequence[tuple[st
 
 def _contains_words(quote: Text, words: str) -> bool:
     """Return whether `words` stand in `quote`, as whole words where spaces part words."""
-    bare, quoted = _bare(words), _bare(quote.plain)
+    bare, quoted = folded(words), folded(quote.plain)
     if not bare or bare not in quoted:
         return False
     before, after = (r"\b" if _is_cased(end) else "" for end in (bare[0], bare[-1]))
@@ -130,7 +131,7 @@ def _mentions_other_pair(
     explain: Text, pair: tuple[str, str], other_pairs: Sequence[tuple[str, str]]
 ) -> bool:
     """Return whether `explain` says a word or number of a other that `pair` does not have."""
-    explained, distinctive_words = _bare(explain.plain), _bare(" ".join(pair))
+    explained, distinctive_words = folded(explain.plain), folded(" ".join(pair))
     for word in {
         word for other in other_pairs for half in other for word in _significant_words(half)
     }:
@@ -144,17 +145,13 @@ def _significant_words(text: str) -> list[str]:
 
     These are long words, numbers, and any word of a script that writes without spaces.
     """
-    words = re.findall(r"\w+", _bare(text))
+    words = re.findall(r"\w+", folded(text))
     return [w for w in words if len(w) > _SHORT or w.isdecimal() or not _is_cased(w[0])]
 
 
 def _is_cased(letter: str) -> bool:
     """Return whether `letter` is a digit or of a script with capitals, which parts words."""
     return letter.lower() != letter.upper() or letter.isdecimal()
-
-
-def _bare(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 def proof_of_all(

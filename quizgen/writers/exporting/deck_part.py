@@ -15,7 +15,7 @@ from quizgen.readers.deck_file.selection import SELECTION_KEYS, selection_from
 from quizgen.readers.item_keys import NAME
 from quizgen.readers.keys import Key, KeyTable, TableShape, Values
 from quizgen.readers.shapes import ListOf, OneOf, Reading
-from quizgen.readers.yaml import Mapping, Node
+from quizgen.readers.yaml import MappingNode, Node
 from quizgen.writers.base import DeckPart
 from quizgen.writers.exporting.base import Export, ExportFormat, OrderingStyle
 from quizgen.writers.exporting.formats import FORMATS
@@ -64,7 +64,7 @@ class ExportSpec:
     ordering: OrderingStyle = OrderingStyle.NATIVE
 
 
-def _read(values: Values, node: Mapping, reading: Reading) -> ExportSpec:
+def _read(values: Values, node: MappingNode, reading: Reading) -> ExportSpec:
     selection, format = selection_from(values, node), values[FORMAT]
     name = values.get(FILE, Word(format.name, selection.span))
     if values.get(ORDERING) and not format.has_ordering:

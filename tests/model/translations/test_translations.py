@@ -18,7 +18,7 @@ from quizgen.model.translations.catalogues import translations
 from quizgen.readers.question_types import QUESTION_TYPES
 
 OTHERS = [language for language in LANGUAGES if language != "en"]
-KEYWORDS: Any = {"_say": ((1, "c"), 2), "_count": ((1, "c"), 2, 3)}
+KEYWORDS: Any = {"_translate": ((1, "c"), 2), "_translate_count": ((1, "c"), 2, 3)}
 
 
 def messages() -> set[tuple[str, Any]]:

@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import Source
-from quizgen.readers.yaml import Mapping, Node, Scalar, parse_yaml
+from quizgen.readers.yaml import MappingNode, Node, ScalarNode, parse_yaml
 from quizgen.readers.yaml.emit import Value, emit
 
 
 def plain(node: Node) -> Any:
     match node:
-        case Scalar(value=value):
+        case ScalarNode(value=value):
             return value
-        case Mapping():
+        case MappingNode():
             return {key.value: plain(value) for key, value in node.pairs()}
         case _:
             return [plain(item) for item in node.items]

@@ -11,7 +11,7 @@ from support import told
 
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import Source
-from quizgen.readers.yaml import Mapping, Node, Scalar, Sequence, parse, parse_yaml
+from quizgen.readers.yaml import MappingNode, Node, ScalarNode, SequenceNode, parse, parse_yaml
 
 
 def read(text: str) -> tuple[Node | None, Report]:
@@ -21,11 +21,11 @@ def read(text: str) -> tuple[Node | None, Report]:
 
 def plain(node: Node | None) -> Any:
     match node:
-        case Scalar():
+        case ScalarNode():
             return node.value
-        case Sequence():
+        case SequenceNode():
             return [plain(item) for item in node.items]
-        case Mapping():
+        case MappingNode():
             return {key.value: plain(value) for key, value in node.pairs()}
         case None:
             return None
@@ -46,11 +46,11 @@ def test_values_are_what_was_typed() -> None:
 
 def test_nodes_know_their_place() -> None:
     root, _ = read("a:\n- first\n-  한국: 서울\n")
-    assert isinstance(root, Mapping)
+    assert isinstance(root, MappingNode)
     items = root.get("a")
-    assert isinstance(items, Sequence)
+    assert isinstance(items, SequenceNode)
     inner = items.items[1]
-    assert isinstance(inner, Mapping)
+    assert isinstance(inner, MappingNode)
     assert (inner.line, inner.column) == (3, 4)
     value = inner.get("한국")
     assert value is not None
@@ -240,7 +240,7 @@ YAMLISH = st.lists(
 @given(st.one_of(st.text(), YAMLISH))
 def test_no_text_raises(text: str) -> None:
     root, report = read(text)
-    assert root is None or isinstance(root, Scalar | Sequence | Mapping)
+    assert root is None or isinstance(root, ScalarNode | SequenceNode | MappingNode)
     assert all(d.message and d.span.line >= 1 for d in report.diagnostics)
 
 

@@ -92,13 +92,13 @@ def remember(
     inputs: ProjectFiles,
     written: Iterable[Path],
     *,
-    findings: int = 0,
+    warning_count: int = 0,
     rendered: Mapping[Path, RenderedOutput] | None = None,
 ) -> None:
     """Add to `cache` that a build for the request `key` went well, and write the cache.
 
     `inputs` are the files that it was about to read, `written` all that it wrote or found up
-    to date, and `findings` is the number of its warnings. `rendered` are the outputs that
+    to date, and `warning_count` is the number of its warnings. `rendered` are the outputs that
     need not be rendered again. Without a `key` only these are remembered, not the build.
     """
     taken = time.time_ns()
@@ -111,7 +111,7 @@ def remember(
         builds[key] = PastBuild(
             {name: file.digest for name, file in files.items() if name in names},
             {name: file.digest for name, file in files.items() if name not in names},
-            findings,
+            warning_count,
         )
     named = {os.path.relpath(path, project.root): row for path, row in (rendered or {}).items()}
     write_cache(

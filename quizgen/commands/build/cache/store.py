@@ -39,12 +39,12 @@ class KnownFile(NamedTuple):
 class PastBuild(NamedTuple):
     """The digests of every file that a build read (`inputs`) or only wrote (`outputs`).
 
-    `findings` is the number of its warnings.
+    `warning_count` is the number of its warnings.
     """
 
     inputs: dict[str, str]
     outputs: dict[str, str]
-    findings: int = 0
+    warning_count: int = 0
 
 
 class RenderedOutput(NamedTuple):
@@ -128,8 +128,8 @@ def _known_file(stamp: list[int], seen: int, digest: str) -> KnownFile:
     return KnownFile(Stamp(int(modified), int(size)), int(seen), str(digest))
 
 
-def _past_build(inputs: dict[str, str], outputs: dict[str, str], findings: int) -> PastBuild:
-    return PastBuild(dict(inputs), dict(outputs), int(findings))
+def _past_build(inputs: dict[str, str], outputs: dict[str, str], warning_count: int) -> PastBuild:
+    return PastBuild(dict(inputs), dict(outputs), int(warning_count))
 
 
 def _rendered_output(content: str, fingerprint: str, fonts: str) -> RenderedOutput:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from quizgen.commands.importing.cards.parts import CardValues, Part, PartKind, parts_of
+from quizgen.commands.importing.cards.parts import CardValues, PartKind, SidePart, parts_of
 from quizgen.commands.importing.cards.sides import CardSides, sides_of
 from quizgen.commands.importing.cards.template_tags import clean_tags
 from quizgen.commands.importing.cards.template_tree import (
@@ -20,7 +20,7 @@ MAX_SIDE_LENGTH = 4 * MAX_VALUE_LENGTH
 """Characters of HTML on a side; no text of a bank can hold more (judged: tags take the most)."""
 
 
-class _Template(NamedTuple):
+class _CardTemplate(NamedTuple):
     name: str
     front: tuple[TemplateNode, ...]
     back: tuple[TemplateNode, ...]
@@ -36,7 +36,7 @@ class CardTemplates:
     def __init__(self, note_type: ApkgNoteType, decks: Mapping[int, ApkgDeck]) -> None:
         self.note_type = note_type
         self.decks = decks
-        self.templates: list[_Template] = []
+        self.templates: list[_CardTemplate] = []
         lost: dict[str, None] = {}
         switches: set[str] = set()
         for template in note_type.templates:
@@ -45,7 +45,7 @@ class CardTemplates:
             lost |= dict.fromkeys((*front.lost, *back.lost))
             nodes = parse_template(front.html), parse_template(back.html)
             switches |= switches_in(nodes[0]) | switches_in(nodes[1])
-            self.templates.append(_Template(template.name, *nodes))
+            self.templates.append(_CardTemplate(template.name, *nodes))
         self.lost = tuple(lost)
         self.switches = frozenset(switches)
 
@@ -69,7 +69,7 @@ class CardTemplates:
             if valid and (is_cloze or ordinal in valid)
         ]
 
-    def _sides(self, note: ApkgNote, template: _Template, ordinal: int) -> CardSides:
+    def _sides(self, note: ApkgNote, template: _CardTemplate, ordinal: int) -> CardSides:
         deck_id = next((card.deck_id for card in note.cards if card.ordinal == ordinal), 0)
         deck = self.decks[deck_id].name if deck_id in self.decks else ""
         special = {
@@ -85,12 +85,12 @@ class CardTemplates:
         return sides_of(_parts(template.front, values), _parts(template.back, values))
 
 
-def _parts(nodes: tuple[TemplateNode, ...], values: CardValues) -> list[Part]:
+def _parts(nodes: tuple[TemplateNode, ...], values: CardValues) -> list[SidePart]:
     """Return the parts of a side, up to the length of which a bank could hold something."""
     parts, length = [], 0
     for part in parts_of(nodes, values):
         length += len(part.html)
         if length > MAX_SIDE_LENGTH:
-            return [Part(PartKind.WORDS, ""), Part(PartKind.TOO_LONG, "", part.field)]
+            return [SidePart(PartKind.WORDS, ""), SidePart(PartKind.TOO_LONG, "", part.field)]
         parts.append(part)
     return parts

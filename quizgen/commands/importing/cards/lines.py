@@ -6,7 +6,7 @@ import html as html_entities
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from quizgen.commands.importing.cards.parts import Part, PartKind
+from quizgen.commands.importing.cards.parts import PartKind, SidePart
 from quizgen.commands.importing.html_tree import MAX_DEPTH, VOID_ELEMENTS, with_readable_codes
 
 _BOUNDARY = re.compile(r"(</?(?:br|div|p|ul|ol|li|details|summary)\b[^<>]*>)", re.IGNORECASE)
@@ -14,10 +14,10 @@ _ELEMENT = re.compile(r"<(/?)([a-z][a-z0-9]*)\b(?:[^<>]*( hidden)>|[^<>]*>)")
 _ANY_TAG = re.compile(r"<[^<>]*>")
 _LETTER = re.compile(r"[^\W_]")
 
-Line = list[Part]
+Line = list[SidePart]
 
 
-def hidden_as_hints(parts: Iterable[Part]) -> Iterator[Part]:
+def hidden_as_hints(parts: Iterable[SidePart]) -> Iterator[SidePart]:
     """Yield `parts`, with the fields inside of hidden elements of the template as hints.
 
     A ``<details>`` opens at a click, and its fields are hints. Those of other elements are hidden.
@@ -38,7 +38,7 @@ def hidden_as_hints(parts: Iterable[Part]) -> Iterator[Part]:
                     pass
 
 
-def lines_of(parts: Iterable[Part]) -> Iterator[Line]:
+def lines_of(parts: Iterable[SidePart]) -> Iterator[Line]:
     """Yield the lines of a side. Tags that begin a line are yielded as lines of their own."""
     line: Line = []
     for part in parts:
@@ -47,26 +47,26 @@ def lines_of(parts: Iterable[Part]) -> Iterator[Line]:
             continue
         for number, piece in enumerate(_BOUNDARY.split(part.html)):
             if not number % 2:
-                line += [Part(PartKind.WORDS, piece)] if piece else []
+                line += [SidePart(PartKind.WORDS, piece)] if piece else []
                 continue
             yield line
-            yield [Part(PartKind.WORDS, piece)]
+            yield [SidePart(PartKind.WORDS, piece)]
             line = []
     yield line
 
 
-def html_of(lines: Iterable[Sequence[Part]]) -> str:
+def html_of(lines: Iterable[Sequence[SidePart]]) -> str:
     """Return the HTML of `lines`."""
     return "".join([part.html for line in lines for part in line])
 
 
-def words_of(line: Iterable[Part]) -> str:
+def words_of(line: Iterable[SidePart]) -> str:
     """Return the words that `line` has of the template, without tags."""
     words = [part.html for part in line if part.kind is PartKind.WORDS]
     return " ".join(_plain(_ANY_TAG.sub("", "".join(words))).split())
 
 
-def text_of(line: Iterable[Part]) -> str:
+def text_of(line: Iterable[SidePart]) -> str:
     """Return what a reader sees of `line`, words and fields, without tags."""
     return " ".join(_plain(_ANY_TAG.sub(" ", "".join([part.html for part in line]))).split())
 
@@ -86,10 +86,10 @@ def is_label(words: str) -> bool:
     return not has_letters(words) or words.endswith((":", "\uff1a"))
 
 
-def tags_only(line: Iterable[Part]) -> Line:
+def tags_only(line: Iterable[SidePart]) -> Line:
     """Return the tags of `line`, so that those that open there still match those that close."""
     return [
-        Part(PartKind.WORDS, "".join(_ANY_TAG.findall(part.html)))
+        SidePart(PartKind.WORDS, "".join(_ANY_TAG.findall(part.html)))
         for part in line
         if part.kind is PartKind.WORDS
     ]

@@ -45,7 +45,7 @@ class PartKind(enum.Enum):
     """Stands for a whole side of more than any text of a bank can hold."""
 
 
-class Part(NamedTuple):
+class SidePart(NamedTuple):
     """A part of a side: HTML, and for all but words the name of the field."""
 
     kind: PartKind
@@ -75,20 +75,20 @@ def is_empty(html: str) -> bool:
     return _EMPTY.fullmatch(html) is not None
 
 
-def parts_of(nodes: Iterable[TemplateNode], values: CardValues) -> Iterator[Part]:
+def parts_of(nodes: Iterable[TemplateNode], values: CardValues) -> Iterator[SidePart]:
     """Yield the parts that `nodes` show on the card with `values`."""
     for node in nodes:
         match node:
             case str():
-                yield Part(PartKind.WORDS, node)
+                yield SidePart(PartKind.WORDS, node)
             case Condition(name=name, negated=negated, inside=inside):
                 if _holds(name, values) != negated:
                     yield from parts_of(inside, values)
             case ShownField(in_tag=True, name=name):
                 plain = _ANY_TAG.sub("", values.fields.get(name, ""))
-                yield Part(PartKind.WORDS, re.sub(r"[\"'<>]", _as_entity, plain))
+                yield SidePart(PartKind.WORDS, re.sub(r"[\"'<>]", _as_entity, plain))
             case ShownField():
-                yield _shown(node, values)
+                yield _displayed_field(node, values)
 
 
 def _as_entity(match: re.Match[str]) -> str:
@@ -103,26 +103,26 @@ def _holds(name: str, values: CardValues) -> bool:
     return not is_empty(values.special.get(name, ""))
 
 
-def _shown(node: ShownField, values: CardValues) -> Part:
+def _displayed_field(node: ShownField, values: CardValues) -> SidePart:
     """Return the part for a field and its filters; the filter nearest to the name comes first."""
     if node.name == "FrontSide":
-        return Part(PartKind.FRONT_SIDE, "", node.name)
+        return SidePart(PartKind.FRONT_SIDE, "", node.name)
     if node.name not in values.fields:
         special = values.special.get(node.name)
         if special is None:
-            return Part(PartKind.MISSING, "", node.name)
-        return Part(PartKind.SPECIAL, html_entities.escape(special, quote=False), node.name)
+            return SidePart(PartKind.MISSING, "", node.name)
+        return SidePart(PartKind.SPECIAL, html_entities.escape(special, quote=False), node.name)
     html, kind = values.fields[node.name], PartKind.FIELD
     names = {name.partition(" ")[0] for name in node.filters}
     if "type" in names:
         is_cloze = "cloze" in names
-        return Part(PartKind.TYPED_CLOZE if is_cloze else PartKind.TYPED, html, node.name)
+        return SidePart(PartKind.TYPED_CLOZE if is_cloze else PartKind.TYPED, html, node.name)
     if names & {"tts", "tts-voices", "cloze-only"}:
-        return Part(PartKind.SPEECH, html, node.name)
+        return SidePart(PartKind.SPEECH, html, node.name)
     for name in reversed(node.filters):
         html, changed = _filtered(name, html, values.is_cloze)
         kind = changed if changed is not PartKind.FIELD else kind
-    return Part(kind, html, node.name)
+    return SidePart(kind, html, node.name)
 
 
 def _filtered(name: str, html: str, is_cloze: bool) -> tuple[str, PartKind]:

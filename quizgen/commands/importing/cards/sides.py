@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from quizgen.commands.importing.cards.lines import (
@@ -17,15 +17,13 @@ from quizgen.commands.importing.cards.lines import (
     text_of,
     words_of,
 )
-from quizgen.commands.importing.cards.parts import Part, PartKind
-from quizgen.commands.importing.unsupported import ImportLoss
+from quizgen.commands.importing.cards.parts import PartKind, SidePart
+from quizgen.commands.importing.unsupported import ImportLoss, ReportLoss
 
 _SHOWN = frozenset({PartKind.FIELD, PartKind.CLOZE, PartKind.UNKNOWN})
 _TYPED = frozenset({PartKind.TYPED, PartKind.TYPED_CLOZE})
 _CLICKED = frozenset({PartKind.HINT, PartKind.HIDDEN})
 _CLOZE = frozenset({PartKind.CLOZE, PartKind.TYPED_CLOZE})
-
-Tell = Callable[[ImportLoss, str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +31,22 @@ class CardSides:
     """What a card asks and answers, as HTML.
 
     `front` is what the learner sees first, `back` what the answer adds, `hint` what a click on the
-    front shows. `typed` is the field that
-    the learner types, or empty. `shows_field` says whether the front shows a field with a text,
-    without which Anki has no card, and `answers` whether the back adds anything.
-    `fields` are the names of the fields that the card shows.
+    front shows. `typed` is the field that the learner types, or empty. `shows_field` says whether
+    the front shows a field with a text, without which Anki has no card, and `answers` whether the
+    back adds anything. `fields` are the names of the fields that the card shows.
     """
 
     front: str
     back: str
     hint: str
-    typed: Part | None
+    typed: SidePart | None
     shows_field: bool
     answers: bool
     fields: frozenset[str]
     losses: tuple[tuple[ImportLoss, str], ...] = field(repr=False, default=())
 
 
-def sides_of(front: Sequence[Part], back: Sequence[Part]) -> CardSides:
+def sides_of(front: Sequence[SidePart], back: Sequence[SidePart]) -> CardSides:
     """Return what the card with the parts `front` and `back` asks and answers.
 
     The back shows what the front does not. What the front hides without a way to open it goes to
@@ -57,32 +54,34 @@ def sides_of(front: Sequence[Part], back: Sequence[Part]) -> CardSides:
     """
     losses: list[tuple[ImportLoss, str]] = []
 
-    def tell(loss: ImportLoss, what: str) -> None:
+    def report(loss: ImportLoss, what: str) -> None:
         losses.append((loss, what))
 
-    _tell_unknown([*front, *back], tell)
+    _report_unknown([*front, *back], report)
     front_lines = [_with_cloze(line) for line in lines_of(hidden_as_hints(front))]
     typed = next((p for p in front if p.kind is PartKind.TYPED), None)
     question_lines: list[Line] = []
     hints: list[Line] = []
     hidden: list[Line] = []
     for line in front_lines:
-        kept, clicked = _front_line(line, tell)
+        kept, clicked = _front_line(line, report)
         question_lines.append(kept)
         is_hidden = any(part.kind is PartKind.HIDDEN for part in clicked)
         (hidden if is_hidden else hints).extend([clicked] if clicked else [])
-    known = {_seen(part) for line in question_lines for part in line if part.kind in _SHOWN}
-    known |= {_seen(typed)} if typed else set()
+    known = {
+        _visible_content(part) for line in question_lines for part in line if part.kind in _SHOWN
+    }
+    known |= {_visible_content(typed)} if typed else set()
     repeated = {text_of(line) for line in front_lines}
     answered = [
-        _back_line(line, known, repeated, tell)
+        _back_line(line, known, repeated, report)
         for line in lines_of(p for p in back if p.kind is not PartKind.FRONT_SIDE)
     ]
-    answers = any(_says_something(line) for line in answered)
+    answers = any(_has_content(line) for line in answered)
     if not answers:
         hints, hidden = [], [*hints, *hidden]
     for part in (part for line in hidden for part in line if part.kind in _CLICKED):
-        tell(ImportLoss.HINT, f"{part.field}: {text_of([part])}")
+        report(ImportLoss.HINT, f"{part.field}: {text_of([part])}")
     below = html_of(answered)
     if hidden:
         below = f"{below}<br>{html_of(hidden)}"
@@ -101,7 +100,7 @@ def sides_of(front: Sequence[Part], back: Sequence[Part]) -> CardSides:
     )
 
 
-def _seen(part: Part) -> str:
+def _visible_content(part: SidePart) -> str:
     """Return the field of `part` and what a reader sees of it, such as a word and its reading."""
     return f"{part.field} {text_of([part])} {part.html.count('<img')}"
 
@@ -116,7 +115,7 @@ def _with_cloze(line: Line) -> Line:
     ]
 
 
-def _front_line(line: Line, tell: Tell) -> tuple[Line, Line]:
+def _front_line(line: Line, report: ReportLoss) -> tuple[Line, Line]:
     """Return what of `line` stands on the front, and what only a click or a script shows."""
     kinds = {part.kind for part in line if not part.is_empty}
     front_parts = [part for part in line if part.kind in (*_SHOWN, PartKind.WORDS)]
@@ -125,7 +124,7 @@ def _front_line(line: Line, tell: Tell) -> tuple[Line, Line]:
         return tags_only(line), [p for p in line if p.kind in (*_CLICKED, PartKind.WORDS)]
     if any(part.kind is PartKind.SPECIAL for part in line):
         if not kinds & (_SHOWN | _TYPED) and is_label(words_of(line)):
-            _tell_special(line, tell)
+            _report_special(line, report)
             return tags_only(line), hints
         front_parts = [
             part for part in line if part.kind in (*_SHOWN, PartKind.WORDS, PartKind.SPECIAL)
@@ -133,13 +132,13 @@ def _front_line(line: Line, tell: Tell) -> tuple[Line, Line]:
     return front_parts, hints
 
 
-def _back_line(line: Line, known: set[str], repeated: set[str], tell: Tell) -> Line:
+def _back_line(line: Line, known: set[str], repeated: set[str], report: ReportLoss) -> Line:
     """Return what of `line` a reader of the front does not know yet."""
     fields = [part for part in line if part.kind is not PartKind.WORDS and not part.is_empty]
     new = [
         part
         for part in fields
-        if _seen(part) not in known and part.kind in (*_SHOWN, *_TYPED, *_CLICKED)
+        if _visible_content(part) not in known and part.kind in (*_SHOWN, *_TYPED, *_CLICKED)
     ]
     words, whole = words_of(line), text_of(line)
     if any(part.kind in _CLOZE for part in fields):
@@ -148,21 +147,21 @@ def _back_line(line: Line, known: set[str], repeated: set[str], tell: Tell) -> L
         if not new and (whole in repeated or not has_letters(words)):
             return tags_only(line)
     elif any(part.kind is PartKind.SPECIAL for part in line) and not new and is_label(words):
-        _tell_special(line, tell)
+        _report_special(line, report)
         return tags_only(line)
     if not new and (whole in repeated or (fields and not has_letters(words))):
         return tags_only(line)
     return [_on_back(part) for part in line if part.kind is not PartKind.SPEECH]
 
 
-def _on_back(part: Part) -> Part:
+def _on_back(part: SidePart) -> SidePart:
     """Return `part` of the back: a hint is shown, in a line of its own as in Anki."""
     if part.kind in _CLICKED and not part.is_empty:
         return part._replace(html=f"<div>{part.html}</div>")
     return part
 
 
-def _says_something(line: Line) -> bool:
+def _has_content(line: Line) -> bool:
     fields = [part for part in line if part.kind is not PartKind.WORDS]
     if fields:
         return not all(part.is_empty for part in fields)
@@ -170,13 +169,13 @@ def _says_something(line: Line) -> bool:
     return "<img" in html_of([line]) or (has_letters(words) and not is_label(words))
 
 
-def _tell_special(line: Line, tell: Tell) -> None:
+def _report_special(line: Line, report: ReportLoss) -> None:
     if has_letters(text := text_of(line)):
-        tell(ImportLoss.SPECIAL_FIELD, text)
+        report(ImportLoss.SPECIAL_FIELD, text)
 
 
-def _tell_unknown(parts: Sequence[Part], tell: Tell) -> None:
-    """Tell of what nothing is made, each once."""
+def _report_unknown(parts: Sequence[SidePart], report: ReportLoss) -> None:
+    """Report what becomes nothing, each once."""
     reasons = {
         PartKind.TYPED_CLOZE: ImportLoss.TYPED_GAP,
         PartKind.SPEECH: ImportLoss.SOUND,
@@ -191,4 +190,4 @@ def _tell_unknown(parts: Sequence[Part], tell: Tell) -> None:
         and (not part.is_empty or part.kind in (PartKind.MISSING, PartKind.TOO_LONG))
     }
     for loss, what in sorted(cases, key=lambda pair: (pair[0].name, pair[1])):
-        tell(loss, what)
+        report(loss, what)

@@ -12,7 +12,7 @@ from quizgen.commands.importing.field_converter import FieldConverter
 from quizgen.commands.importing.files import NewBank, NewTopic, bank_files, places_of_questions
 from quizgen.commands.importing.foreign.entry import NoQuestionError, entry_of
 from quizgen.commands.importing.foreign.present_bank import PresentBank, changed_file
-from quizgen.commands.importing.foreign.update import asked, merged, partners
+from quizgen.commands.importing.foreign.update import merged, partners, question_text
 from quizgen.commands.importing.formulas import has_formula
 from quizgen.commands.importing.generic_notes import plain
 from quizgen.commands.importing.identity import IdAllocator, slug
@@ -186,7 +186,7 @@ class ForeignImport:
     def _id(self, one: Incoming, ids: IdAllocator) -> str:
         name = one.named
         if not name:
-            source = re.sub(r"\{\{c\d+::|\}\}", " ", asked(one.values))
+            source = re.sub(r"\{\{c\d+::|\}\}", " ", question_text(one.values))
             name = ids.allocate(parse_text(source).plain, f"question-{len(ids.taken) + 1}")
         self.losses.name(one.first_loss, name, one.last_loss)
         return name

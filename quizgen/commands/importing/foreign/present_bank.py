@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from collections.abc import Mapping as Map
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from quizgen.model.diagnostics import Report
 from quizgen.model.source import Source
 from quizgen.project.layout import BANK_FILE, yaml_files
 from quizgen.readers.files import read_source
-from quizgen.readers.yaml import Mapping, Node, Scalar, Sequence, parse_yaml
+from quizgen.readers.yaml import MappingNode, Node, ScalarNode, SequenceNode, parse_yaml
 from quizgen.readers.yaml.emit import Value, emit
 
 
@@ -49,29 +48,29 @@ def read_present_bank(folder: Path) -> PresentBank:
     report = Report()
     settings = read_source(folder / BANK_FILE, report)
     root = parse_yaml(settings, report) if settings is not None else None
-    math = root.get("math") if isinstance(root, Mapping) else None
+    math = root.get("math") if isinstance(root, MappingNode) else None
     topics = [
         topic
         for path in yaml_files(folder)
         if path.name != BANK_FILE and (topic := _topic(path, report)) is not None
     ]
-    return PresentBank(tuple(topics), isinstance(math, Scalar) and math.value == "true")
+    return PresentBank(tuple(topics), isinstance(math, ScalarNode) and math.value == "true")
 
 
 def _topic(path: Path, report: Report) -> PresentTopic | None:
     source = read_source(path, report)
     root = parse_yaml(source, report) if source is not None else None
-    if source is None or not isinstance(root, Mapping):
+    if source is None or not isinstance(root, MappingNode):
         return None
     name, questions = root.get("topic"), root.get("questions")
-    if not isinstance(name, Scalar) or not isinstance(questions, Sequence):
+    if not isinstance(name, ScalarNode) or not isinstance(questions, SequenceNode):
         return None
     topic = PresentTopic(path, name.value, source)
     for node in questions.items:
-        identity = node.get("id") if isinstance(node, Mapping) else None
+        identity = node.get("id") if isinstance(node, MappingNode) else None
         line = source.line(node.line)
         dash = re.match(r"( *)-( +)", line)
-        if isinstance(node, Mapping) and isinstance(identity, Scalar) and dash:
+        if isinstance(node, MappingNode) and isinstance(identity, ScalarNode) and dash:
             values = _value(node)
             assert isinstance(values, dict)
             topic.questions.append(
@@ -82,16 +81,16 @@ def _topic(path: Path, report: Report) -> PresentTopic | None:
 
 def _value(node: Node) -> Value:
     """Return what `node` holds, as `emit` takes it."""
-    if isinstance(node, Scalar):
+    if isinstance(node, ScalarNode):
         return node.value
-    if isinstance(node, Sequence):
+    if isinstance(node, SequenceNode):
         return [_value(inner) for inner in node.items]
-    assert isinstance(node, Mapping)
+    assert isinstance(node, MappingNode)
     return {key: _value(inner) for key, (_, inner) in node.entries.items()}
 
 
 def changed_file(
-    topic: PresentTopic, changed: Map[str, Map[str, Value]], added: list[dict[str, Value]]
+    topic: PresentTopic, changed: Mapping[str, Mapping[str, Value]], added: list[dict[str, Value]]
 ) -> bytes:
     """Return the content of the file of `topic` with some questions changed, and others added.
 
@@ -124,6 +123,6 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _entry(values: Map[str, Value], indent: int) -> Iterator[str]:
+def _entry(values: Mapping[str, Value], indent: int) -> Iterator[str]:
     for line in emit({"questions": [values]}).split("\n")[1:-1]:
         yield f"{' ' * indent}{line}" if line else ""

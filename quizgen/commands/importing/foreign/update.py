@@ -24,7 +24,7 @@ MAX_COMPARED = 400
 """Questions on either side up to which each is compared with each by its characters."""
 
 
-def asked(values: Mapping[str, Value]) -> str:
+def question_text(values: Mapping[str, Value]) -> str:
     """Return what a question asks, as Markdown."""
     return next((str(values[k]) for k in ("question", "text", "front") if k in values), "")
 
@@ -44,9 +44,9 @@ def partners(
             result[index] = free.pop(name)
     by_stem: dict[str, list[PresentQuestion]] = {}
     for question in free.values():
-        by_stem.setdefault(asked(question.values), []).append(question)
+        by_stem.setdefault(question_text(question.values), []).append(question)
     for index, values in enumerate(new):
-        if result[index] is None and (same := by_stem.get(asked(values))):
+        if result[index] is None and (same := by_stem.get(question_text(values))):
             best = max(same, key=lambda q: q.values.get("answer") == values.get("answer"))
             same.remove(best)
             result[index] = free.pop(best.id)
@@ -61,11 +61,13 @@ def partners(
 def _nearest(
     values: Mapping[str, Value], present: Sequence[PresentQuestion]
 ) -> PresentQuestion | None:
-    stem = asked(values)[:500]
+    stem = question_text(values)[:500]
     scored = []
     for question in present:
         if question.values.get("type") == values.get("type"):
-            matcher = SequenceMatcher(None, asked(question.values)[:500], stem, autojunk=False)
+            matcher = SequenceMatcher(
+                None, question_text(question.values)[:500], stem, autojunk=False
+            )
             if matcher.quick_ratio() >= ALIKE and (share := matcher.ratio()) >= ALIKE:
                 scored.append((share, question))
     return max(scored, key=lambda pair: pair[0])[1] if scored else None

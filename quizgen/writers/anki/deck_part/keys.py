@@ -8,7 +8,7 @@ from quizgen.readers.deck_file.selection import SELECTION_KEYS, selection_from
 from quizgen.readers.item_keys import TEXT
 from quizgen.readers.keys import Key, KeyTable, Values
 from quizgen.readers.shapes import Flag, OneOf, Reading, RefusedPattern, WordShape
-from quizgen.readers.yaml import Mapping
+from quizgen.readers.yaml import MappingNode
 from quizgen.writers.anki.deck_part.spec import AnkiSpec, Subdecks
 from quizgen.writers.anki.deck_part.study_options import StudyOptionsShape
 
@@ -37,7 +37,7 @@ ANKI_KEYS = KeyTable(
 )
 
 
-def anki_from(values: Values, node: Mapping, reading: Reading) -> AnkiSpec:
+def anki_from(values: Values, node: MappingNode, reading: Reading) -> AnkiSpec:
     """Return what the `values` of ``anki:`` ask for."""
     return AnkiSpec(
         deck=values[DECK].value,

@@ -91,7 +91,7 @@ def _mapping(response: Element, keys: Iterable[str], *, exact_case: bool | None 
         put(mapping, "mapEntry", mapKey=key, mappedValue="1", **case)
 
 
-def _asked(interaction: Element, stem: str) -> list[Element]:
+def _prompted(interaction: Element, stem: str) -> list[Element]:
     """Return the body in which `interaction` is asked by the HTML `stem`.
 
     That is its prompt, which holds no blocks; a stem with blocks stands before it.
@@ -145,7 +145,7 @@ def _choice(stem: str, choice: Choice, order: tuple[int, ...], points: int, html
         node.append(moved(nodes(html.text(option.text)), inside))
         if option.rationale:
             task.rationales[names[index]] = html.text(option.rationale)
-    task.body = _asked(node, stem)
+    task.body = _prompted(node, stem)
     task.rules = scoring.all_or_nothing(scoring.is_correct(), points)
     return task
 
@@ -209,7 +209,7 @@ def _match(stem: str, match: Match, order: tuple[int, ...], points: int, html: H
         responses.append(_associable(right[index], match.responses[index], count, html))
     response = _response("directedPair", "multiple", pairs)
     _mapping(response, pairs)
-    return Task([response], _asked(node, stem), scoring.shares(["RESPONSE"], points, count))
+    return Task([response], _prompted(node, stem), scoring.shares(["RESPONSE"], points, count))
 
 
 def _associable(name: str, text: Text, most: int, html: HtmlText) -> Element:
@@ -224,7 +224,7 @@ def _order(stem: str, task: Order, order: tuple[int, ...], points: int, html: Ht
         choice = q("simpleChoice", identifier=names[index])
         node.append(moved(nodes(html.text(task.events[index].text)), choice))
     response = _response("identifier", "ordered", names)
-    return Task([response], _asked(node, stem), scoring.places(names, points))
+    return Task([response], _prompted(node, stem), scoring.places(names, points))
 
 
 def _essay(stem: str, essay: ExtendedText, html: HtmlText) -> Task:
@@ -236,4 +236,4 @@ def _essay(stem: str, essay: ExtendedText, html: HtmlText) -> Task:
     )
     rubric = [f"{line.points}: {html.text(line.text)}" for line in essay.rubric]
     grading = "<br>".join((html.text(essay.answer), *rubric))
-    return Task([response], _asked(node, stem), [], {}, grading, scores=False)
+    return Task([response], _prompted(node, stem), [], {}, grading, scores=False)

@@ -58,7 +58,7 @@ def _card_files(specs: CardSets) -> Iterator[tuple[Word, tuple[str, ...]]]:
 WORKSHEETS = DeckPart(
     key=Key(
         "worksheets",
-        ListOf(TableShape(WORKSHEET_KEYS, worksheet_from), least=0),
+        ListOf(TableShape(WORKSHEET_KEYS, worksheet_from), min_count=0),
         "the worksheets; leave out to print none",
     ),
     noun="worksheet",

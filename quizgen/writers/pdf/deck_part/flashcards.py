@@ -10,7 +10,7 @@ from quizgen.readers.deck_file.selection import SELECTION_KEYS, selection_from
 from quizgen.readers.item_keys import NAME, TEXT
 from quizgen.readers.keys import Key, KeyTable, Values
 from quizgen.readers.shapes import ListOf, Number, OneOf, Reading, WordShape
-from quizgen.readers.yaml import Mapping
+from quizgen.readers.yaml import MappingNode
 from quizgen.writers.pdf.deck_part.spec import FlashcardsSpec
 from quizgen.writers.pdf.deck_part.worksheet import PAPER
 
@@ -27,7 +27,9 @@ CARDS_TITLE = Key("title", TEXT, "the title above the cards; the bank's if not g
 GRID = Key("grid", GRID_SIZE, "columns x rows of cards on a sheet; 2x4 if not given")
 FLIP = Key("flip", OneOf("an edge", Flip), "the edge that the printer turns sheets over")
 OFFSET = Key(
-    "offset", ListOf(Number(), least=2), "[x, y]: moves the backs right and down, in millimetres"
+    "offset",
+    ListOf(Number(), min_count=2),
+    "[x, y]: moves the backs right and down, in millimetres",
 )
 CARDS_KEYS = KeyTable(
     "a set of flashcards",
@@ -35,7 +37,7 @@ CARDS_KEYS = KeyTable(
 )
 
 
-def flashcards_from(values: Values, node: Mapping, reading: Reading) -> FlashcardsSpec:
+def flashcards_from(values: Values, node: MappingNode, reading: Reading) -> FlashcardsSpec:
     """Return what the `values` of the mapping `node` ask for."""
     offset = [float(value) for value, _ in values.get(OFFSET, ())] or [0.0, 0.0]
     if len(offset) != 2 or max(map(abs, offset)) > MAX_OFFSET:

@@ -17,14 +17,14 @@ from quizgen.readers.deck_file.selection import (
 from quizgen.readers.item_keys import TEXT
 from quizgen.readers.keys import Key, KeyTable, TableShape, Values
 from quizgen.readers.shapes import Flag, ListOf, Reading, WholeNumber
-from quizgen.readers.yaml import Mapping
+from quizgen.readers.yaml import MappingNode
 from quizgen.writers.pdf.deck_part.spec import SectionSpec
 
 ROW_COUNT = Key("count", WholeNumber(1, 100_000), "how many items of this kind", required=True)
 ROW_KEYS = KeyTable("a row of a blueprint", (TOPICS, TYPES, DIFFICULTY, TAGS, ROW_COUNT))
 
 
-def _row(values: Values, node: Mapping, reading: Reading) -> BlueprintRow:
+def _row(values: Values, node: MappingNode, reading: Reading) -> BlueprintRow:
     return BlueprintRow(replace(selection_from(values, node), count=None), values[ROW_COUNT])
 
 
@@ -42,7 +42,7 @@ SECTION_KEYS = KeyTable(
 )
 
 
-def section_from(values: Values, node: Mapping, reading: Reading) -> SectionSpec | None:
+def section_from(values: Values, node: MappingNode, reading: Reading) -> SectionSpec | None:
     """Return what the `values` of the mapping `node` ask for."""
     blueprint = values.get(BLUEPRINT, ())
     if blueprint and COUNT.name in node.entries:

@@ -10,7 +10,7 @@ from quizgen.project.file_names import MAX_FORMS
 from quizgen.readers.item_keys import NAME, TEXT
 from quizgen.readers.keys import Key, KeyTable, TableShape, Values
 from quizgen.readers.shapes import Flag, InlineText, ListOf, OneOf, Reading, WholeNumber, WordShape
-from quizgen.readers.yaml import Mapping
+from quizgen.readers.yaml import MappingNode
 from quizgen.writers.pdf.deck_part.section import INSTRUCTIONS, SECTION_KEYS, section_from
 from quizgen.writers.pdf.deck_part.spec import WorksheetSpec
 from quizgen.writers.pdf.deck_part.worksheet_head import Fields, LogoShape
@@ -76,7 +76,7 @@ SCHOOL = Key("school", TEXT, "a line above the title, such as the school's name"
 LOGO = Key("logo", LogoShape(), "a picture at the top: ![what it shows](file in media/)")
 FIELDS = Key(
     "fields",
-    Fields(InlineText(), least=0),
+    Fields(InlineText(), min_count=0),
     "what pupils fill in at the top; name, class and date if not given",
 )
 WORKSHEET_KEYS = KeyTable(
@@ -108,7 +108,7 @@ WORKSHEET_KEYS = KeyTable(
 )
 
 
-def worksheet_from(values: Values, node: Mapping, reading: Reading) -> WorksheetSpec:
+def worksheet_from(values: Values, node: MappingNode, reading: Reading) -> WorksheetSpec:
     """Return what the `values` of the mapping `node` ask for."""
     printing = _printing(values)
     if EditionName.STANDARD not in printing.editions:

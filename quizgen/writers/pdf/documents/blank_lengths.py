@@ -27,12 +27,12 @@ def blank_lengths(section: Section, typesetter: Typesetter) -> BlankLength:
     """
     edition = typesetter.edition
 
-    def wanted(gap: Gap) -> float:
+    def written_length(gap: Gap) -> float:
         wide = typesetter.natural_width(gap.answer.runs, edition.body.font, edition.max_blank)
         return wide * edition.handwriting
 
     lengths = [
-        wanted(gap)
+        written_length(gap)
         for question in section.questions
         if isinstance(question.item.interaction, GapFill)
         for gap in question.item.interaction.gaps
@@ -44,7 +44,7 @@ def blank_lengths(section: Section, typesetter: Typesetter) -> BlankLength:
     phrase = _stepped(phrases, most, most / 2)
 
     def blank(gap: Gap) -> float:
-        if wanted(gap) > _PHRASE * most:
+        if written_length(gap) > _PHRASE * most:
             return min(phrase, _MAX_LONG * most)
         return min(word, most)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 
-class Cell(NamedTuple):
+class GridCell(NamedTuple):
     """The place of a text, the `number`-th from 0: from the column `first`, over `span` columns."""
 
     number: int
@@ -19,7 +19,7 @@ class Cells(NamedTuple):
     """Texts in a grid of `columns`, row by row, in their order."""
 
     columns: int
-    rows: list[list[Cell]]
+    rows: list[list[GridCell]]
 
 
 def in_cells(widths: Sequence[float], width: float, most: int) -> Cells:
@@ -35,13 +35,13 @@ def in_cells(widths: Sequence[float], width: float, most: int) -> Cells:
 
 
 def _placed(widths: Sequence[float], width: float, columns: int) -> Cells:
-    rows: list[list[Cell]] = [[]]
+    rows: list[list[GridCell]] = [[]]
     used = 0
     for index, wide in enumerate(widths):
         span = min(columns, max(1, math.ceil(wide * columns / width - 0.001)))
         if used + span > columns:
             rows.append([])
             used = 0
-        rows[-1].append(Cell(index, used, span))
+        rows[-1].append(GridCell(index, used, span))
         used += span
     return Cells(columns, rows)

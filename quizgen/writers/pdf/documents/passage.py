@@ -33,7 +33,7 @@ class _Columns(NamedTuple):
     numbers: float
 
 
-class _Line(NamedTuple):
+class _PassageLine(NamedTuple):
     """A line; `text` is what its boxes say, with the space between it and the next line."""
 
     boxes: list[InlineBox]
@@ -46,7 +46,7 @@ class _Paragraph(NamedTuple):
     `rows` are the rows of a table, already set; each of them counts as a line.
     """
 
-    lines: list[_Line]
+    lines: list[_PassageLine]
     tag: Tag
     body: Tag
     rows: Sequence[Row] = ()
@@ -117,7 +117,7 @@ def _table(text: Text, columns: _Columns, tag: Tag, typesetter: Typesetter) -> _
     """Set the table `text` as a paragraph, its rows content of `tag`."""
     body = typesetter.edition.body
     rows = typesetter.rows(text.runs, body, columns.text, columns.width, tag)
-    lines = [_Line([], f"{words} ") for row in rows if (words := _words(row))]
+    lines = [_PassageLine([], f"{words} ") for row in rows if (words := _words(row))]
     return _Paragraph(lines, tag, tag, rows)
 
 
@@ -160,12 +160,12 @@ def _columns(passage: Passage, width: float, typesetter: Typesetter) -> _Columns
     return _Columns(text, text_width, text + text_width + line_numbers)
 
 
-def _lines(text: Text, width: float, tag: Tag | None, typesetter: Typesetter) -> list[_Line]:
+def _lines(text: Text, width: float, tag: Tag | None, typesetter: Typesetter) -> list[_PassageLine]:
     """Return `text` on lines `width` points wide."""
-    lines: list[_Line] = []
+    lines: list[_PassageLine] = []
     for paragraph in typesetter.paragraphs(text.runs, typesetter.edition.body.font, width, tag):
         broken = break_lines(paragraph.boxes, width)
-        lines += [_Line(line, "".join(map(_box_text, line))) for line in broken]
+        lines += [_PassageLine(line, "".join(map(_box_text, line))) for line in broken]
         if lines:
             lines[-1] = lines[-1]._replace(text=lines[-1].text + " ")
     return lines
@@ -178,7 +178,7 @@ def _box_text(box: InlineBox) -> str:
     return box.tag.alt or "" if box.tag else ""
 
 
-def _text_with_line_numbers(lines: Iterable[_Line]) -> tuple[str, list[int]]:
+def _text_with_line_numbers(lines: Iterable[_PassageLine]) -> tuple[str, list[int]]:
     """Return the text of `lines`, and for each of its characters the line, from 0, it stands on.
 
     White space of any length becomes one space, and there is none at the end.

@@ -25,7 +25,7 @@ from quizgen.writers.pdf.layout.tags import BULLETED, NUMBERED, Tag
 from quizgen.writers.pdf.layout.text_setter import TextSetter
 
 
-class Place(NamedTuple):
+class BlockFrame(NamedTuple):
     """Where a block is set: in what style, where it begins, and how wide it may be, in points.
 
     `tag` is the structure element that the block is a part of.
@@ -36,7 +36,7 @@ class Place(NamedTuple):
     width: float
     tag: Tag | None
 
-    def indented(self, points: float) -> Place:
+    def indented(self, points: float) -> BlockFrame:
         """Return the place without `points` at its beginning."""
         return self._replace(x=self.x + points, width=self.width - points)
 
@@ -79,7 +79,7 @@ def segments(parts: Sequence[TextPart], tag: Tag | None) -> Iterator[Segment]:
         start = place + 1
 
 
-def block_rows(block: Block, typesetter: TextSetter, place: Place) -> list[Row]:
+def block_rows(block: Block, typesetter: TextSetter, place: BlockFrame) -> list[Row]:
     """Return the rows of `block`."""
     match block:
         case ListBlock():
@@ -104,7 +104,7 @@ def _within(kind: str, tag: Tag | None, attributes: str | None = None) -> Tag | 
     return Tag(kind, tag, attributes=attributes) if tag else None
 
 
-def _list_rows(listed: ListBlock, typesetter: TextSetter, place: Place) -> list[Row]:
+def _list_rows(listed: ListBlock, typesetter: TextSetter, place: BlockFrame) -> list[Row]:
     """Return the items of `listed`, each behind its number or bullet."""
     text_style, edition = place.text_style, typesetter.edition
     font = text_style.font
@@ -127,7 +127,7 @@ def _list_rows(listed: ListBlock, typesetter: TextSetter, place: Place) -> list[
     return rows
 
 
-def _quotation_rows(quotation: Quotation, typesetter: TextSetter, place: Place) -> list[Row]:
+def _quotation_rows(quotation: Quotation, typesetter: TextSetter, place: BlockFrame) -> list[Row]:
     """Return the lines of `quotation`, indented beside a bar."""
     edition = typesetter.edition
     inner = place.indented(edition.quote_indent)
@@ -139,7 +139,7 @@ def _quotation_rows(quotation: Quotation, typesetter: TextSetter, place: Place) 
     ]
 
 
-def _code_rows(code: CodeBlock, typesetter: TextSetter, place: Place) -> list[Row]:
+def _code_rows(code: CodeBlock, typesetter: TextSetter, place: BlockFrame) -> list[Row]:
     """Return the lines of `code` on a tinted ground."""
     edition, text_style = typesetter.edition, place.text_style
     font = styled(text_style.font, Style.CODE, edition.min_size)._replace(tint=False)

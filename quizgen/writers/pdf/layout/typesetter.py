@@ -9,7 +9,7 @@ from quizgen.model.text import Block, Run
 from quizgen.model.translations import Translations
 from quizgen.writers.pdf.fonts.faces import Font
 from quizgen.writers.pdf.fonts.font_selection import FontBook, runs_rtl
-from quizgen.writers.pdf.layout.block_text import Place, block_rows, segments
+from quizgen.writers.pdf.layout.block_text import BlockFrame, block_rows, segments
 from quizgen.writers.pdf.layout.blocks import Row, gap, without_widows
 from quizgen.writers.pdf.layout.display_list import DisplayItem
 from quizgen.writers.pdf.layout.images import Picture, Pictures
@@ -98,7 +98,7 @@ class Typesetter:
             if spaced and rows:
                 rows.append(gap(self.edition.paragraph_gap))
             if block is not None:
-                rows += block_rows(block, self, Place(text_style, x, width, element))
+                rows += block_rows(block, self, BlockFrame(text_style, x, width, element))
                 continue
             lines = break_lines(boxes, width)
             rows += without_widows(

@@ -9,7 +9,7 @@ from support.foreign_decks import deck_of
 from support.importing import losses, questions
 
 from quizgen.commands.importing import ImportLoss
-from quizgen.commands.importing.losses import Reason
+from quizgen.commands.importing.losses import LossReason
 
 FIELDS = ("F", "B", "X", "Y")
 NOTE = ("Deltoid", "Axillary", "a hint", "")
@@ -18,7 +18,7 @@ BACK = "{{FrontSide}}<hr id=answer>{{B}}"
 
 def entry(
     folder: Path, *templates: tuple[str, str], note: tuple[str, ...] = NOTE, cloze: bool = False
-) -> tuple[str, dict[Reason, list[str]]]:
+) -> tuple[str, dict[LossReason, list[str]]]:
     """The question that `note` becomes, without id and guid, and what is lost of it."""
     path = deck_of(folder, FIELDS, templates, (note,), cloze=cloze)
     _, _, text = questions(path).partition("\n  type: ")

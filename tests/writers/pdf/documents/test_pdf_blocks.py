@@ -25,6 +25,7 @@ from support.pdf_samples import (
     reveal,
     section,
     squeezed,
+    with_parts,
     words_of,
 )
 from support.pdf_structure import elements
@@ -107,7 +108,7 @@ def test_every_word_is_printed_in_its_order(edition: EditionName) -> None:
 def test_flashcards_hold_blocks() -> None:
     one = section(item("one", "Say:\n- one\n- two", reveal("|a|b|\n|-|-|\n|1|2|")))
     cards = Flashcards("cards", parse_text("Cards"), CardSheet(), one.questions)
-    [content] = files(assessment().with_parts(worksheets=(), flashcards=(cards,))).values()
+    [content] = files(with_parts(assessment(), worksheets=(), flashcards=(cards,))).values()
     said = " ".join(words_of(content))
     assert "Say: • one • two" in said
     assert "a b 1 2" in said

@@ -22,6 +22,7 @@ from support.pdf_samples import (
     section,
     squeezed,
     text,
+    with_parts,
     words_of,
 )
 
@@ -35,7 +36,7 @@ def citing(passage: Passage, *items: Item, printing: Printing = STANDARD) -> Ass
     """A worksheet that prints `passage`, with `items` that say where in it to look."""
     made = with_passage(passage, printing=printing)
     cited = section(*(replace(one, cites_lines=True) for one in items))
-    return made.with_parts(worksheets=(replace(made.worksheets[0], sections=(cited,)),))
+    return with_parts(made, worksheets=(replace(made.worksheets[0], sections=(cited,)),))
 
 
 @in_every_printing
@@ -66,7 +67,7 @@ def test_lines_of_several_quotes_are_joined_where_they_follow_each_other() -> No
 def test_without_a_passage_nothing_is_cited() -> None:
     made = citing(LONG, item("q", "Asked", entry("x"), evidence=[LONG.paragraphs[0].plain]))
     [sheet] = made.worksheets
-    bare = made.with_parts(worksheets=(replace(sheet, passage=None),))
+    bare = with_parts(made, worksheets=(replace(sheet, passage=None),))
     assert "line" not in "".join(read(built(bare)[0]))
 
 

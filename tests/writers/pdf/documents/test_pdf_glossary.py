@@ -15,6 +15,7 @@ from support.pdf_samples import (
     in_every_printing,
     read,
     squeezed,
+    with_parts,
     words_of,
 )
 
@@ -27,7 +28,7 @@ def explaining(*pairs: tuple[str, str], printing: Printing = Printing()) -> Asse
     made = assessment(EVERY_INTERACTION, printing=printing)
     entries = tuple(GlossaryEntry(parse_text(term), parse_text(meaning)) for term, meaning in pairs)
     [sheet] = made.worksheets
-    return made.with_parts(worksheets=(replace(sheet, glossary=entries),))
+    return with_parts(made, worksheets=(replace(sheet, glossary=entries),))
 
 
 @in_every_printing

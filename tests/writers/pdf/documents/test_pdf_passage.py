@@ -28,6 +28,7 @@ from support.pdf_samples import (
     in_every_printing,
     squeezed,
     text,
+    with_parts,
     words_of,
 )
 from support.script_fonts import fonts
@@ -108,7 +109,7 @@ def test_a_short_passage_goes_on_overleaf_from_a_page_that_is_nearly_full() -> N
     made = with_passage(replace(LONG, paragraphs=LONG.paragraphs[:4], numbers=()))
     [worksheet] = made.worksheets
     crowded = replace(worksheet, instructions=text(SENTENCE * 25))
-    sheet, _ = built(made.with_parts(worksheets=(crowded,)))
+    sheet, _ = built(with_parts(made, worksheets=(crowded,)))
     assert {line.page for line in lines_of(sheet)} == {1, 2}
 
 
@@ -132,7 +133,7 @@ def test_all_forms_cite_the_same_lines() -> None:
     made = with_passage(LONG, ["Part3 Three advisers", "Part20 Three"])
     [sheet] = made.worksheets
     forms = tuple(replace(sheet, form=letter) for letter in "AB")
-    found = files(made.with_parts(worksheets=forms))
+    found = files(with_parts(made, worksheets=forms))
     cited = [citations(found[f"worksheet{form}-key.pdf"]) for form in ("-A", "-B", "")]
     assert cited[0] == cited[1] == cited[2]
     assert [paragraph for paragraph, _, _ in cited[0]] == ["3", "20"]
@@ -192,7 +193,7 @@ def test_a_character_of_the_passage_that_no_font_has_is_told() -> None:
 def test_a_sheet_that_is_not_asked_for_it_has_no_passage_and_cites_paragraphs() -> None:
     made = with_passage(LONG, ["Part3 Three advisers"])
     bare: Sequence[Any] = [replace(made.worksheets[0], passage=None)]
-    sheet, key = built(made.with_parts(worksheets=tuple(bare)))
+    sheet, key = built(with_parts(made, worksheets=tuple(bare)))
     assert "Part3" not in words_of(sheet)
     assert citations(key) == [("3", "", "")]
 

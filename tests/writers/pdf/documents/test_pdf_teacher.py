@@ -26,6 +26,7 @@ from support.pdf_samples import (
     section,
     squeezed,
     true_false,
+    with_parts,
     words_of,
 )
 
@@ -171,7 +172,7 @@ def test_its_lines_are_those_of_the_first_edition(edition: EditionName) -> None:
     made = assessment(
         section(one), printing=Printing(editions=(edition, EditionName.STANDARD), teacher=True)
     )
-    made = made.with_parts(worksheets=(replace(made.worksheets[0], passage=passage),))
+    made = with_parts(made, worksheets=(replace(made.worksheets[0], passage=passage),))
     made = replace(made, bank=replace(made.bank, passage=passage))
     found = files(made)
     part = "" if edition is EditionName.STANDARD else f"-{edition.value}"

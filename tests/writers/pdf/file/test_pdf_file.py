@@ -29,6 +29,7 @@ from support.pdf_samples import (
     match,
     numeric,
     section,
+    with_parts,
 )
 from support.pdf_structure import SAMPLE, elements
 from support.poppler import poppler
@@ -141,7 +142,7 @@ def test_no_label_runs_into_what_stands_beside_it(tmp_path: Path) -> None:
     made = assessment(EVERY_INTERACTION, section(several, first=12), printing=TEACHER)
     [first] = made.worksheets
     forms = [replace(first, form=letter) for letter in "AB"]
-    found = files(made.with_parts(worksheets=tuple(forms)))
+    found = files(with_parts(made, worksheets=tuple(forms)))
     assert len(found) == 3 * len(forms) + 1
     for name, content in found.items():
         every = told(content, tmp_path)

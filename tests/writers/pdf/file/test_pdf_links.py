@@ -23,6 +23,7 @@ from support.pdf_samples import (
     reveal,
     section,
     squeezed,
+    with_parts,
 )
 from support.script_fonts import NOTO, fonts
 
@@ -233,7 +234,7 @@ def test_a_title_of_flashcards_leads_on_where_it_is_read_aloud() -> None:
     asked = tuple(Question(n, item(f"q{n}", "front", reveal("back"))) for n in range(20))
     title = parse_text("[Cards](https://example.org)")
     cards = Flashcards("cards", title, CardSheet(), asked)
-    content = files(made.with_parts(worksheets=(), flashcards=(cards,)))["cards.pdf"]
+    content = files(with_parts(made, worksheets=(), flashcards=(cards,)))["cards.pdf"]
     assert [(link.page, link.address) for link in links(content)] == [(0, "https://example.org")]
 
 

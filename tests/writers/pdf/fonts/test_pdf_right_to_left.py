@@ -23,6 +23,7 @@ from support.pdf_samples import (
     order,
     plain,
     section,
+    with_parts,
 )
 from support.script_fonts import NOTO, STEMS, fonts
 from support.script_sheets import sheet_in
@@ -75,7 +76,7 @@ def test_gaps_and_latin_names_keep_their_place_in_hebrew() -> None:
 def test_form_code_and_page_stand_apart_at_the_foot(language: str, form: str) -> None:
     made = assessment(section(item("q", "?", entry("x")), title="1"), language=language)
     sheets = tuple(replace(one, form=form, digest="1f3a1014") for one in made.worksheets)
-    [sheet, _] = files(made.with_parts(worksheets=sheets), None, fonts(*NOTO)).values()
+    [sheet, _] = files(with_parts(made, worksheets=sheets), None, fonts(*NOTO)).values()
     with pdfplumber.open(io.BytesIO(sheet)) as document:
         page = document.pages[0]
         words = page.crop((0, page.height - 50, page.width, page.height)).extract_words()
@@ -115,7 +116,7 @@ def test_a_passage_begins_at_the_side_of_its_language(own: str, other: str) -> N
     )
     made = assessment(section(title="1"), title="1", language=own)
     sheet = replace(made.worksheets[0], passage=passage, glossary=(term,))
-    content = files(made.with_parts(worksheets=(sheet,)), None, fonts(*NOTO))["worksheet.pdf"]
+    content = files(with_parts(made, worksheets=(sheet,)), None, fonts(*NOTO))["worksheet.pdf"]
     with pdfplumber.open(io.BytesIO(content)) as document:
         page = document.pages[0]
         found = page.extract_words()

@@ -22,6 +22,7 @@ from support.pdf_samples import (
     png,
     read,
     section,
+    with_parts,
     words_of,
 )
 from support.pdf_sentences import sentence
@@ -205,7 +206,7 @@ def test_what_stands_at_the_foot_stands_apart(language: str, paper: Paper) -> No
     items = [item(f"q{n}", "Why? " * 90, entry("x")) for n in range(12)]
     made = assessment(section(*items), language=language.replace("_", "-"), printing=printing)
     [sheet] = made.worksheets
-    made = made.with_parts(worksheets=(replace(sheet, form="W", digest="88888888"),))
+    made = with_parts(made, worksheets=(replace(sheet, form="W", digest="88888888"),))
     content = files(made, machine_fonts=fonts(*NOTO))["worksheet-W-large-print-teacher.pdf"]
     with pdfplumber.open(io.BytesIO(content)) as found:
         page = found.pages[-1]

@@ -24,6 +24,7 @@ from support.pdf_samples import (
     read,
     section,
     text,
+    with_parts,
     words_of,
 )
 from support.pdf_sentences import sentence
@@ -183,5 +184,5 @@ def test_no_heading_is_left_above_what_starts_overleaf(words: int) -> None:
     glossary = (GlossaryEntry(text("term"), text("meaning " * 260)),)
     [sheet] = made.worksheets
     full = replace(sheet, passage=passage, glossary=glossary)
-    pages = read(built(made.with_parts(worksheets=(full,)))[0])
+    pages = read(built(with_parts(made, worksheets=(full,)))[0])
     assert ["Glossary" in page for page in pages] == ["term" in page for page in pages]

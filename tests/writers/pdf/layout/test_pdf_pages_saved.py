@@ -25,6 +25,7 @@ from support.pdf_samples import (
     section,
     text,
     true_false,
+    with_parts,
 )
 from support.pdf_sentences import sentence
 
@@ -34,13 +35,13 @@ from quizgen.model.item import Interaction, Item
 from quizgen.model.text import Text
 from quizgen.writers.pdf.layout.editions import edition_of
 from quizgen.writers.pdf.layout.style import TextStyle
-from tools.benchmarks.page_counts import CASES, Case, pages
+from tools.benchmarks.page_counts import CASES, LayoutCase, pages
 
 QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
-def test_a_compact_sheet_takes_no_more_pages_than_latex_would(case: Case) -> None:
+def test_a_compact_sheet_takes_no_more_pages_than_latex_would(case: LayoutCase) -> None:
     assert pages(case, compact=True) <= case.exam_class
     assert pages(case, compact=True) <= pages(case, compact=False)
 
@@ -88,7 +89,7 @@ def test_two_columns_never_take_more_pages_than_one(made: Assessment) -> None:
     for columns in (1, 2):
         [sheet] = made.worksheets
         sheet = replace(sheet, printing=replace(sheet.printing, columns=columns))
-        counts.append(len(read(built(made.with_parts(worksheets=(sheet,)))[0])))
+        counts.append(len(read(built(with_parts(made, worksheets=(sheet,)))[0])))
     assert counts[1] <= counts[0]
 
 
@@ -126,7 +127,7 @@ def test_a_glossary_begins_where_there_is_room_and_leaves_no_row_alone(count: in
     made = assessment(section(item("a", "Q?", entry("x"))), instructions="word " * 14 * count)
     [sheet] = made.worksheets
     sheet = replace(sheet, glossary=glossary)
-    found = read(built(made.with_parts(worksheets=(sheet,)))[0])
+    found = read(built(with_parts(made, worksheets=(sheet,)))[0])
     counts = [sum(f"{term} what" in page for term in terms) for page in found]
     assert sum(counts) == 5
     assert 1 not in counts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import string
 
-from quizgen.readers.yaml import Mapping, Node, Scalar, Sequence
+from quizgen.readers.yaml import MappingNode, Node, ScalarNode, SequenceNode
 from quizgen.readers.yaml.emit import in_brackets, quoted_if_needed
 
 _LABEL = re.compile(r"\(?([A-Za-z]|\d{1,2})[).:]?")
@@ -13,7 +13,7 @@ _LABEL = re.compile(r"\(?([A-Za-z]|\d{1,2})[).:]?")
 _LABELLED = re.compile(r"\A\(?(?:[A-Za-z]|\d{1,2})[).:]\s+")
 
 
-def mend_options(entry: Mapping) -> str | None:
+def options_help(entry: MappingNode) -> str | None:
     """Return how to write `entry` with ``answer:`` and ``distractors:`` in place of ``options:``.
 
     The ``answer:`` of `entry` may be an option's text, its letter, its number from 1, or 0 for the
@@ -22,7 +22,12 @@ def mend_options(entry: Mapping) -> str | None:
     listed = next((entry.get(name) for name in _LISTS if entry.get(name)), None)
     answer = next((entry.get(name) for name in _ANSWERS if entry.get(name)), None)
     options, answers = _values(listed), _values(answer)
-    if not isinstance(listed, Sequence) or options is None or answers is None or len(options) < 2:
+    if (
+        not isinstance(listed, SequenceNode)
+        or options is None
+        or answers is None
+        or len(options) < 2
+    ):
         return None
     indices = [_index(one, options) for one in answers]
     texts = [_LABELLED.sub("", option, count=1) for option in options]
@@ -41,8 +46,8 @@ _ANSWERS = ("answer", "correct", "answers", "solution", "key")
 
 def _values(node: Node | None) -> list[str] | None:
     """Return the single values in `node`, one or a list of them; None for anything else."""
-    nodes = node.items if isinstance(node, Sequence) else [node]
-    values = [item.value.strip() for item in nodes if isinstance(item, Scalar)]
+    nodes = node.items if isinstance(node, SequenceNode) else [node]
+    values = [item.value.strip() for item in nodes if isinstance(item, ScalarNode)]
     return values if len(values) == len(nodes) else None
 
 

@@ -9,8 +9,8 @@ import yaml
 from support import write_bank
 from support.paths import ROOT
 
-from quizgen.checks.nlp.formulas import without_label
 from quizgen.checks.nlp.languages import LANGUAGES, Language, language_of
+from quizgen.checks.nlp.stock_options import without_label
 from quizgen.checks.nlp.tokens import words_of
 from quizgen.commands.workspace import Workspace
 

@@ -21,7 +21,7 @@ _LEADING_LABEL = re.compile(r"\A\s*(?:\((?:[a-hA-H]|\d)\)|(?:[a-hA-H]|\d)[).:](?
 _JOINING_SIGN = re.compile(r"\s[&+]\s|\w[)]?\s?[/&+]\s?[(]?\w")
 
 
-class Formula(enum.Enum):
+class StockOption(enum.Enum):
     """What an option says of the others."""
 
     ALL = "all of the above"
@@ -34,9 +34,9 @@ def without_label(plain: str) -> str:
     return _LEADING_LABEL.sub("", plain, count=1)
 
 
-def formula_of(
+def stock_option_of(
     words: Sequence[str], stem_words: Sequence[str], language: Language
-) -> Formula | None:
+) -> StockOption | None:
     """Return what an option of `words` says of the others; None if it says something of its own.
 
     Behind one of the wordings of `language`, a verdict may follow (are correct), and behind one of
@@ -75,14 +75,14 @@ def names_labels(words: Sequence[str], plain: str, language: Language) -> bool:
     return named or (joined and not all(label.isdigit() for label in labels))
 
 
-def _kind(phrase: Phrase, wordings: Wordings) -> Formula | None:
+def _kind(phrase: Phrase, wordings: Wordings) -> StockOption | None:
     if phrase in wordings.none_phrases:
-        return Formula.NONE
+        return StockOption.NONE
     if phrase in wordings.all_phrases:
-        return Formula.ALL
-    return Formula.SOME if phrase in wordings.some_phrases else None
+        return StockOption.ALL
+    return StockOption.SOME if phrase in wordings.some_phrases else None
 
 
-def _turned(kind: Formula) -> Formula:
+def _turned(kind: StockOption) -> StockOption:
     """Return what `kind` comes to where the options are called wrong: all are wrong, none is."""
-    return {Formula.ALL: Formula.NONE, Formula.NONE: Formula.ALL}.get(kind, kind)
+    return {StockOption.ALL: StockOption.NONE, StockOption.NONE: StockOption.ALL}.get(kind, kind)
