@@ -130,9 +130,9 @@ def _files(
 def _refuse_other_selection(path: Path, request: ExportRequest, workspace: Workspace) -> None:
     """Raise OutputError where a build of the deck file writes the file with other questions."""
     deck = workspace.deck_file_of(path)
-    name = f"{request.format.name}{request.format.ending}"
+    name = request.format.files(request.format.name)[0]
     for spec in (EXPORTS.spec_in(deck) if deck else None) or ():
-        if f"{spec.name.value}{spec.format.ending}".casefold() == name.casefold():
+        if name.casefold() in map(str.casefold, spec.format.files(spec.name.value)):
             raise OutputError(
                 f"{path.name} asks for {name} with questions of its own: "
                 "say with --output where this file goes"
@@ -145,6 +145,9 @@ def _target(request: ExportRequest, deck: Path, file: str, *, several: bool) -> 
         return request.project.root / OUTPUT / deck.stem / file
     if request.output.is_dir() or not request.output.suffix:
         return request.output / deck.stem / file if several else request.output / file
+    key_ending = request.format.key_ending
+    if key_ending and file.endswith(key_ending):
+        return request.output.with_name(f"{request.output.stem}{key_ending}")
     return request.output
 
 

@@ -14,10 +14,14 @@ from quizgen.model.source import NOWHERE, Span
 
 
 class Rendered(NamedTuple):
-    """The bytes of an exported file, and what its format cannot say of the items in it."""
+    """The bytes of an exported file, and what its format cannot say of the items in it.
+
+    `key` are those of the answer key, for formats that have one in a file of its own.
+    """
 
     content: bytes
     losses: tuple[Loss, ...] = ()
+    key: bytes | None = None
 
 
 class OrderingStyle(enum.Enum):
@@ -45,7 +49,7 @@ class ExportFormat:
     names such as ``ExtendedText.lines``: such a field is left out without a loss, because nothing
     that a learner of that program could see depends on it. With `has_ordering`, an author may
     choose an `OrderingStyle`. `package` is the package that it is written with, if it is an
-    optional one, and `extra` brings it.
+    optional one, and `extra` brings it. `key_ending` is the ending of the answer key's file.
     """
 
     name: str
@@ -58,6 +62,11 @@ class ExportFormat:
     group: Group = Group.PLATFORM
     package: str = ""
     extra: str = ""
+    key_ending: str = ""
+
+    def files(self, name: str) -> tuple[str, ...]:
+        """Return the names of the files of an export that is called `name`."""
+        return tuple(f"{name}{ending}" for ending in (self.ending, self.key_ending) if ending)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +83,6 @@ class Export:
     span: Span = NOWHERE
 
     @property
-    def file(self) -> str:
-        """The file's name."""
-        return f"{self.name}{self.format.ending}"
+    def files(self) -> tuple[str, ...]:
+        """The names of the file, and of that of the answer key if there is one."""
+        return self.format.files(self.name)

@@ -90,7 +90,7 @@ def _export(spec: ExportSpec, bank: Bank, report: Report) -> Export:
 
 
 def _files(specs: tuple[ExportSpec, ...]) -> Iterator[tuple[Word, tuple[str, ...]]]:
-    return ((spec.name, (f"{spec.name.value}{spec.format.ending}",)) for spec in specs)
+    return ((spec.name, spec.format.files(spec.name.value)) for spec in specs)
 
 
 EXPORTS = DeckPart(

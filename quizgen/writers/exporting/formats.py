@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizgen.writers.exporting import gift, moodle_xml, qti, qti12, spreadsheet
+from quizgen.writers.exporting import gift, markdown, moodle_xml, qti, qti12, spreadsheet, word
 from quizgen.writers.exporting.base import ExportFormat
 
 FORMATS: tuple[ExportFormat, ...] = (
@@ -13,4 +13,6 @@ FORMATS: tuple[ExportFormat, ...] = (
     qti12.QTI12,
     spreadsheet.CSV,
     spreadsheet.XLSX,
+    markdown.MARKDOWN,
+    word.WORD,
 )
