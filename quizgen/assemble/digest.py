@@ -94,6 +94,8 @@ def _content(worksheet: Worksheet) -> Iterator[GapPart]:
         yield f"lines on {printing.paper.value} in {printing.columns} columns"
         if (printing.size, printing.margin) != (usual.size, usual.margin):
             yield f"{printing.size} pt, {printing.margin} mm"
+        if printing.imposition or printing.binding:
+            yield f"{printing.imposition}, bound on {printing.binding} mm"
         yield from _runs(worksheet.passage.title, *worksheet.passage.paragraphs)
     for entry in worksheet.glossary:
         yield from _runs(entry.term, entry.meaning)

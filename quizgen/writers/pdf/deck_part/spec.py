@@ -1,10 +1,19 @@
-"""What ``worksheets:`` and ``flashcards:`` of a deck file ask for."""
+"""What ``worksheets:``, ``flashcards:`` and ``puzzles:`` of a deck file ask for."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from quizgen.model.assessment import BlueprintRow, CardSheet, Head, Overrides, Printing, Selection
+from quizgen.model.assessment import (
+    BlueprintRow,
+    CardSheet,
+    Head,
+    Overrides,
+    Paper,
+    Printing,
+    PuzzleKind,
+    Selection,
+)
 from quizgen.model.assessment.print_options import PLAIN_HEAD
 from quizgen.model.item import Word
 from quizgen.model.text import Text
@@ -53,6 +62,23 @@ class FlashcardsSpec:
     title: Text | None
     sheet: CardSheet
     selection: Selection
+
+
+@dataclass(frozen=True, slots=True)
+class PuzzleSpec:
+    """A puzzle of the answers to the items of `selection`, and of the `glossary` if that is set.
+
+    `title` is None where the bank's is meant, `seed` where the bank's id is.
+    """
+
+    name: Word
+    title: Text | None
+    kind: PuzzleKind
+    instructions: Text | None
+    paper: Paper
+    selection: Selection
+    glossary: bool = False
+    seed: str | None = None
 
 
 def overridden(spec: WorksheetSpec, overrides: Overrides) -> WorksheetSpec:

@@ -19,6 +19,7 @@ from quizgen.writers.pdf.documents.page_chrome import (
     document,
     form_name,
     form_rows,
+    passage_width,
     section_blocks,
     text_area,
     title_rows,
@@ -48,7 +49,7 @@ def _blocks(
     yield key_head(worksheet, form, width, typesetter, root)
     yield Block(tuple(answer_grid(worksheet.questions, width, typesetter, root)), edition.title_gap)
     columns = item_columns(worksheet.questions, width, typesetter, edition.key_label_gap)
-    passage_lines = break_passage(worksheet.passage, width, typesetter)
+    passage_lines = break_passage(worksheet.passage, passage_width(worksheet), typesetter)
     for section in worksheet.sections:
         listing = Tag("L", root, attributes=NUMBERED)
         yield from section_blocks(

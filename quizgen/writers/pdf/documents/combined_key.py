@@ -12,7 +12,13 @@ from quizgen.writers.pdf.documents.answer_key import key_head
 from quizgen.writers.pdf.documents.answer_rows import answer_rows
 from quizgen.writers.pdf.documents.answers import answer_lines_for_all_forms
 from quizgen.writers.pdf.documents.item_layout import QuestionEntry, item_columns, with_points
-from quizgen.writers.pdf.documents.page_chrome import document, form_name, section_blocks, text_area
+from quizgen.writers.pdf.documents.page_chrome import (
+    document,
+    form_name,
+    passage_width,
+    section_blocks,
+    text_area,
+)
 from quizgen.writers.pdf.documents.passage import PassageLines, break_passage
 from quizgen.writers.pdf.layout.blocks import Block, Row, gap, height, prepend
 from quizgen.writers.pdf.layout.display_list import DisplayItem
@@ -49,7 +55,7 @@ def _blocks(
         heading = Text((form_name(worksheet, typesetter),))
         yield from section_blocks(heading, None, [Block(rows)], width, typesetter, root)
     numbers = _FormNumbers(forms, width, typesetter)
-    passage_lines = break_passage(first.passage, width, typesetter)
+    passage_lines = break_passage(first.passage, passage_width(first), typesetter)
     for section in first.sections:
         listing = Tag("L", root, attributes=NUMBERED)
         yield from section_blocks(

@@ -12,6 +12,7 @@ from quizgen.model.text import Image, Run, Text
 from quizgen.writers.pdf.layout.blocks import Block, Row, gap, height, keep_together
 from quizgen.writers.pdf.layout.display_list import Bookmark, DisplayItem, DrawPicture, DrawRule
 from quizgen.writers.pdf.layout.document import Document
+from quizgen.writers.pdf.layout.editions import edition_of
 from quizgen.writers.pdf.layout.pagination import PlacedRow, TextArea, paginate
 from quizgen.writers.pdf.layout.style import DARK, LINE, SIZES, Edition
 from quizgen.writers.pdf.layout.tags import Tag
@@ -28,11 +29,26 @@ _MIN_TITLE = 12
 
 
 def text_area(paper: Paper, edition: Edition, columns: int = 1) -> TextArea:
-    """Return the area for text on a page of `paper`, divided into `columns`."""
-    width, height = SIZES[paper]
+    """Return the area for text on a page of `paper`, divided into `columns`.
+
+    Where pages are bound, the area is that of a page without the free edge on its left.
+    """
+    width, height = page_size(paper, edition)
     margin = edition.margin
-    size = width - 2 * margin, height - 2 * margin
+    size = width - 2 * margin - edition.binding, height - 2 * margin
     return TextArea(margin, margin, *size, columns, edition.gutter)
+
+
+def page_size(paper: Paper, edition: Edition) -> tuple[float, float]:
+    """Return the width and height of a page: of `paper`, or of half of it if two share a side."""
+    width, height = SIZES[paper]
+    return (width, height) if edition.imposition is None else (height / 2, width)
+
+
+def passage_width(worksheet: Worksheet) -> float:
+    """Return the width of the passage that pupils have, whose lines a key cites."""
+    printing = worksheet.printing
+    return text_area(printing.paper, edition_of(printing.editions[0], printing)).width
 
 
 def document(
@@ -49,9 +65,10 @@ def document(
     `forms` names the forms of `worksheet` that the document is for; empty if there is only one.
     """
     paper = worksheet.printing.paper
-    size = SIZES[paper]
-    area = text_area(paper, typesetter.edition, columns)
-    y = size[1] - typesetter.edition.footer
+    edition = typesetter.edition
+    size = page_size(paper, edition)
+    area = text_area(paper, edition, columns)
+    y = size[1] - edition.footer
 
     def imprint(number: int, count: int, forms: str = forms) -> str:
         page = typesetter.words.page(number, count)
@@ -79,7 +96,17 @@ def document(
         return PlacedRow(area.left, y, row)
 
     full_title = typesetter.words.titled(title, forms)
-    return Document(full_title, language, size, paginate(blocks, area), typesetter.rtl, foot)
+    return Document(
+        full_title,
+        language,
+        size,
+        paginate(blocks, area),
+        typesetter.rtl,
+        foot,
+        edition.imposition,
+        edition.binding,
+        edition.duplex,
+    )
 
 
 def _foot(title: str, imprint: str, width: float, typesetter: Typesetter) -> Row:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from quizgen.model.assessment import Flashcards, Question, Section, Worksheet
+from quizgen.model.assessment import Flashcards, Puzzle, Question, Section, Worksheet
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text import Math, Text, inline_runs
@@ -47,6 +47,16 @@ def report_unprintable_on_cards(
     """Report each text of `cards` that will not print as its author wrote it."""
     title = _Owner(f"flashcards {cards.name}", (cards.title,), NOWHERE)
     _report((title, *_owners_of_items(cards.questions)), pictures, book, report)
+
+
+def report_unprintable_in_puzzle(
+    puzzle: Puzzle, pictures: Pictures, book: FontBook, report: Report
+) -> None:
+    """Report each text of `puzzle` that will not print as its author wrote it."""
+    texts = [puzzle.title, *([puzzle.instructions] if puzzle.instructions else [])]
+    words = [text for placed in puzzle.placed for text in (placed.word.clue, placed.word.answer)]
+    owner = _Owner(f"the puzzle {puzzle.name}", (*texts, *words), NOWHERE)
+    _report([owner], pictures, book, report)
 
 
 def _report(owners: Iterable[_Owner], pictures: Pictures, book: FontBook, report: Report) -> None:

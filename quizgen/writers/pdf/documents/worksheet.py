@@ -41,6 +41,17 @@ def worksheet_document(worksheet: Worksheet, language: str, typesetter: Typesett
     return lay_out_worksheet(worksheet, form, language, typesetter, lambda *_: ())
 
 
+def worksheet_documents(
+    forms: Sequence[Worksheet], language: str, typesetter: Typesetter
+) -> Iterator[Document]:
+    """Yield all `forms` of a worksheet for pupils, the first with the title of the whole file."""
+    words = typesetter.words
+    title = words.titled(forms[0].title.plain, words.all_forms(forms[0].form, forms[-1].form))
+    for form in forms:
+        of_form = worksheet_document(form, language, typesetter)
+        yield replace(of_form, title=title) if form is forms[0] else of_form
+
+
 def lay_out_worksheet(
     worksheet: Worksheet,
     form: str,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from quizgen.model.assessment import Paper, WritingLines
+from quizgen.model.assessment import Imposition, Paper, WritingLines
 from quizgen.model.text import Style
 from quizgen.writers.pdf.fonts.faces import SANS, SERIF, Font
 
@@ -65,6 +65,10 @@ class Edition(NamedTuple):
 
     margin: float = 20 * MM
     """Rule: 20 mm."""
+    imposition: Imposition | None = None
+    binding: float = 0
+    duplex: bool = False
+    """How pages are put on sheets of paper; the width that stays free where these are bound."""
     footer: float = 11 * MM
     """From the foot of the page up to the footer's baseline: within the margin."""
     max_columns: int = 2
