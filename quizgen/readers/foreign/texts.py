@@ -6,10 +6,19 @@ import codecs
 import re
 from pathlib import Path
 
-from quizgen.model.source import Source, Span
+from quizgen.model.source import Position, Source, Span
 
 QUESTION_NOT_IMPORTED = "question-not-imported"
 """The name of every warning about a question that an import leaves out."""
+
+MAX_TEXT_SIZE = 16 * 1024 * 1024
+"""Bytes of a file of lines, such as CSV. 10,000 questions come to about 5 MB."""
+
+MAX_LINES = 1_000_000
+MAX_BLANKS = 200
+"""Blanks in a row that are kept. A pattern with ``\\s*`` may try a place once for each of them."""
+
+_BLANKS = re.compile(rf"([^\S\n]{{{MAX_BLANKS}}})[^\S\n]+")
 
 
 def decode(content: bytes, path: Path) -> Source:
@@ -24,9 +33,25 @@ def decode(content: bytes, path: Path) -> Source:
             text = content.decode("utf-8-sig")
         except UnicodeDecodeError:
             text = content.decode("cp1252", errors="replace")
-    return Source(path, re.sub(r"\r\n?", "\n", text).replace("\0", ""))
+    return Source(path, without_long_blanks(re.sub(r"\r\n?", "\n", text).replace("\0", "")))
+
+
+def without_long_blanks(text: str) -> str:
+    """Return `text` with at most `MAX_BLANKS` blanks in a row; the ends of lines stay."""
+    return _BLANKS.sub(r"\1", text)
+
+
+def is_too_long(content: bytes) -> bool:
+    """Return whether `content`, a file of lines, has more bytes or lines than are read."""
+    return len(content) > MAX_TEXT_SIZE or content.count(b"\n") + content.count(b"\r") > MAX_LINES
 
 
 def line_span(source: Source, offset: int) -> Span:
     """Return the span of the character at `offset` of `source`."""
     return source.at(min(offset, max(len(source.text) - 1, 0)))
+
+
+def at_line(source: Source, line: int) -> Span:
+    """Return the span of the beginning of `line`, from 1, of `source`."""
+    start = Position(max(line - 1, 0), 0)
+    return Span(source, start, start)

@@ -11,7 +11,7 @@ from quizgen.model.diagnostics import Report
 from quizgen.model.source import Source
 from quizgen.readers.file_kinds import program_of
 from quizgen.readers.foreign import ForeignFile, ForeignLoss, ForeignQuestion, ForeignShort
-from quizgen.readers.foreign.texts import decode, line_span
+from quizgen.readers.foreign.texts import at_line, decode
 from quizgen.readers.gift.answers import BadAnswerError, Losses, task_of
 from quizgen.readers.gift.escapes import format_of, held, html_in, plain_of, visible_text
 
@@ -19,11 +19,11 @@ BLANK = "_____"
 """As Moodle shows the place of a missing word."""
 
 MAX_QUESTIONS = 20_000
-_MARK = re.compile(r"\[(id|tag):((?:[^\]\\]|\\.)*)\]")
+_MARK = re.compile(r"\[(id|tag):((?:[^\]\\]|\\.){0,300})\]")
 _NAME = re.compile(r"\s*::(.*?)::", re.DOTALL)
 _SIGNS = re.compile(
-    rb"^\s*::[^\n]{1,300}::|^\$CATEGORY:|(?<!\\)\{\s*(?:T|F|TRUE|FALSE)?\s*\}"
-    rb"|(?<!\\)\{\s*(?:[=~]|#\s*[-\d=])",
+    rb"^[ \t]*+::[^\n]{1,300}::|^\$CATEGORY:|(?<!\\)\{\s*+(?:(?:TRUE|FALSE|T|F)?+\s*+\}"
+    rb"|[=~]|#\s*+[-\d=])",
     re.MULTILINE | re.IGNORECASE,
 )
 
@@ -138,7 +138,7 @@ def _question(
     return ForeignQuestion(
         stem=stem or html_in(name, "plain"),
         task=task,
-        place=line_span(source, sum(map(len, source.text.split("\n")[: entry.line])) + entry.line),
+        place=at_line(source, entry.line + 1),
         where=f"line {entry.line + 1}",
         id=ids[0] if ids else name,
         topic=entry.category,
@@ -149,10 +149,9 @@ def _question(
 
 
 def _refuse(entry: _Entry, source: Source, why: str, report: Report) -> None:
-    offset = sum(len(line) + 1 for line in source.text.split("\n")[: entry.line])
     report.warning(
         "question-not-imported",
-        line_span(source, offset),
+        at_line(source, entry.line + 1),
         f"line {entry.line + 1}: “{' '.join(entry.text.split())[:50]}” was left out: {why}",
         "correct the file and import it again; the questions that came stay",
     )
