@@ -72,11 +72,11 @@ def test_every_bank_has_an_answer(tmp_path: Path, case: str) -> None:
 
 
 def test_no_digit_of_a_long_number_is_rounded_away(tmp_path: Path) -> None:
-    off, exports = f"1{'0' * 28}1", "exports: [{format: gift}, {format: moodle_xml}]\n"
+    off, exports = f"1{'0' * 28}1", "exports: [{format: gift}, {format: moodle}]\n"
     question = f"- {{id: a, type: numeric, question: Q, answer: 5, tolerance: {off}}}"
     write_project(tmp_path, question, deck=DECK + exports)
     files = quizgen.build(tmp_path, built=1).files
-    written = [path.read_text() for path in files if path.suffix in {".xml", ".gift"}]
+    written = [path.read_text() for path in files if "gift" in path.name or "moodle" in path.name]
     assert len(written) == 2
     assert all(off in text for text in written)
 
