@@ -87,6 +87,7 @@ async def _serve(
         app(live),
         lifespan="off",
         log_config=None,
+        log_level="error",  # not for what a client does wrong: the terminal is the author's
         http=ImpatientProtocol,
         ws="none",
         timeout_graceful_shutdown=1,

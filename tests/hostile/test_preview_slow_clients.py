@@ -94,6 +94,14 @@ def test_a_client_that_reads_a_byte_at_a_time_keeps_nobody_waiting(port: int) ->
             assert page_status(port) == 200
 
 
+def test_what_is_no_request_is_told_to_nobody_else(port: int) -> None:
+    """The fixture holds that the terminal of the preview stays empty."""
+    for junk in (b"\0\xff\r\n\r\n", b"\x16\x03\x01", b"GET / HTTP/9.9\r\n\r\n", b"A" * 100_000):
+        with contextlib.suppress(OSError), opened(port, junk) as connection:
+            connection.recv(100)
+        assert page_status(port) == 200
+
+
 @pytest.mark.slow
 def test_more_connections_than_there_may_be_are_refused_until_the_silent_ones_end(
     port: int,
