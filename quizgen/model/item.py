@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeAlias
 
 from quizgen.model.answer_space import USUAL_SPACE, AnswerSpace
 from quizgen.model.case import Case
+from quizgen.model.decimals import short_digits
 from quizgen.model.entry import AuthorEntry
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text import Gap, Text
@@ -112,7 +113,7 @@ class Numeric:
     @property
     def written_tolerance(self) -> str:
         """The tolerance with the decimal sign of the bank's language, without needless zeros."""
-        return f"{self.tolerance.normalize():f}".replace(".", self.decimal_sign)
+        return short_digits(self.tolerance).replace(".", self.decimal_sign)
 
 
 class Proof(NamedTuple):
@@ -203,6 +204,8 @@ class Item:
     asks for it. With `speaks`, cards say question and answer aloud. `space` is what paper leaves
     for an answer by hand. `case` is what the item shares with others; no part of its identity.
     `entry` is what its author typed; None for an item that was made otherwise.
+    `bank` is the name of its bank on sheets of several, empty elsewhere. The points of an item that
+    `is_bonus` come on top of those that a sheet asks for.
     """
 
     id: Word
@@ -228,7 +231,14 @@ class Item:
     speaks: bool = False
     space: AnswerSpace = USUAL_SPACE
     case: Case | None = None
+    bank: str = ""
+    is_bonus: bool = False
     entry: AuthorEntry | None = None
+
+    @property
+    def name(self) -> str:
+        """The id, with the bank before it where there are several: no other item has it."""
+        return f"{self.bank}/{self.id.value}" if self.bank else self.id.value
 
     @property
     def case_stem(self) -> Text | None:
@@ -239,6 +249,11 @@ class Item:
     def printed_points(self) -> int:
         """The points that paper prints beside the item; 0 for none."""
         return self.points if self.shows_points else 0
+
+    @property
+    def required_points(self) -> int:
+        """The points that count for the most of a worksheet: none for a bonus."""
+        return 0 if self.is_bonus else self.points
 
     @property
     def texts(self) -> tuple[Text, ...]:

@@ -115,4 +115,5 @@ HINT_TELLS_ANSWER = StructureCheck(
     the question, there is no warning.
     """,
     find=find,
+    of_items=True,
 )

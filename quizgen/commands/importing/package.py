@@ -25,7 +25,6 @@ from quizgen.commands.importing.imported_bank import ImportedBank
 from quizgen.commands.importing.language import language_of, passage_language_of
 from quizgen.commands.importing.ledger import ledger_of
 from quizgen.commands.importing.losses import ImportLosses
-from quizgen.commands.importing.markdown import markdown
 from quizgen.commands.importing.pictures import PackagePictures
 from quizgen.commands.importing.quizgen_extras import flips_after_choosing
 from quizgen.commands.importing.quizgen_note_types import BankContext
@@ -38,6 +37,7 @@ from quizgen.commands.importing.quizgen_notes import (
 )
 from quizgen.commands.importing.source_field import PassageQuotes
 from quizgen.commands.importing.tags import split_tags
+from quizgen.commands.importing.typed_signs import title_markdown
 from quizgen.commands.importing.unsupported import ImportLoss
 from quizgen.commands.importing.values_from_cards import question_text, values_from_cards
 from quizgen.model.ledger import DeckLedger, format_deck_ledger, format_ledger
@@ -107,7 +107,7 @@ class _PackageImport:
         bank = NewBank(
             folder=self.folder,
             id=self.bank,
-            title=markdown([self.decks.title]).source,
+            title=title_markdown(self.decks.title),
             language=self.language,
             math=self.math,
             reference="" if self.items else self._reference(),
@@ -235,7 +235,7 @@ class _PackageImport:
         if usable[:MAX_TAGS] != ([typed] if isinstance(typed, str) else typed):
             values["tags"] = usable[:MAX_TAGS]
         if topic not in self.topics:
-            source = markdown([title], math=self.math).source if title else ""
+            source = title_markdown(title, math=self.math) if title else ""
             self.topics[topic] = NewTopic(topic, source)
         self.topics[topic].questions.append(values)
         self.questions += 1
@@ -252,11 +252,11 @@ class _PackageImport:
     def _passage(self) -> str:
         if not self.quotes:
             return ""
-        return self.quotes.passage(markdown([self.decks.title], math=self.math).source)
+        return self.quotes.passage(title_markdown(self.decks.title, math=self.math))
 
     def _reference(self) -> str:
         """Return the reference of the bank until a teacher names a better source."""
-        return markdown([f"Anki deck {self.decks.title}"], math=self.math).source
+        return title_markdown(f"Anki deck {self.decks.title}", math=self.math)
 
     def _report_losses_of_bank(self) -> None:
         """Report the losses that are not of one question."""

@@ -37,12 +37,30 @@ class Styled:
     link: str | None = None
 
 
+class PictureWidth(NamedTuple):
+    """How wide its author wants a picture: `amount` in per cent of the line, or millimetres."""
+
+    amount: float
+    is_share: bool
+
+    @property
+    def css(self) -> str:
+        """The width as CSS writes it."""
+        return f"{self.amount:g}{'%' if self.is_share else 'mm'}"
+
+
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture of the bank's media folder. `name` is relative to that folder."""
+    """A picture of the bank's media folder. `name` is relative to that folder.
+
+    `width` is None for as wide as its pixels. With `is_beside`, paper sets it beside the text
+    that it belongs to, not within.
+    """
 
     name: str
     alt: str
+    width: PictureWidth | None = None
+    is_beside: bool = False
 
 
 SOUND_SUFFIXES = (".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav", ".flac")
@@ -207,6 +225,12 @@ def run_sequences(runs: Sequence[Run]) -> Iterator[Sequence[Run]]:
 
     The lines of a block of code are one run, with the style of code.
     """
+    if len(runs) == 1 and isinstance(runs[0], str):  # as most texts are
+        return iter((runs,))
+    return _run_sequences(runs)
+
+
+def _run_sequences(runs: Sequence[Run]) -> Iterator[Sequence[Run]]:
     yield runs
     for run in runs:
         if isinstance(run, CodeBlock):
@@ -218,6 +242,12 @@ def run_sequences(runs: Sequence[Run]) -> Iterator[Sequence[Run]]:
 
 def inline_runs(runs: Sequence[Run]) -> Iterator[InlineRun]:
     """Yield those of `runs` that stand in a line, those inside blocks among them."""
+    if len(runs) == 1 and isinstance(first := runs[0], str):  # as most texts are
+        return iter((first,))
+    return _inline_runs(runs)
+
+
+def _inline_runs(runs: Sequence[Run]) -> Iterator[InlineRun]:
     for sequence in run_sequences(runs):
         for run in sequence:
             if not isinstance(run, BLOCKS):

@@ -9,13 +9,14 @@ from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.answer_space import LINES, SPACE, answer_space
 from quizgen.readers.question_types.base import ItemBody, QuestionType
+from quizgen.readers.question_types.local_numbers import LocalNumber
 from quizgen.readers.question_types.locales import decimal_sign
-from quizgen.readers.shapes import Number, Reading
+from quizgen.readers.shapes import Reading
 from quizgen.readers.yaml import MappingNode
 
-ANSWER = Key("answer", Number(), "the right number, in digits", required=True)
+ANSWER = Key("answer", LocalNumber(), "the right number, in digits", required=True)
 TOLERANCE = Key(
-    "tolerance", Number(signed=False), "how far an answer may be off and still be right"
+    "tolerance", LocalNumber(signed=False), "how far an answer may be off and still be right"
 )
 UNIT = Key("unit", TEXT, "what the number counts or measures, such as km")
 
@@ -26,7 +27,7 @@ def _build(values: Values, entry: MappingNode, reading: Reading) -> ItemBody | N
         return None
     value, written = values[ANSWER]
     tolerance, _ = values.get(TOLERANCE, (Decimal(0), "0"))
-    has_places = "." in written or tolerance % 1 != 0
+    has_places = "." in written or tolerance != tolerance.to_integral_value()
     sign = decimal_sign(reading.language) if has_places else "."
     displayed = written.replace(".", sign)
     numeric = Numeric(value, displayed, tolerance, values.get(UNIT), sign)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from quizgen.model.assessment import Question
 from quizgen.model.bank import Bank
@@ -62,20 +63,32 @@ def order_feedback(task: Order, html: HtmlText) -> Iterator[str]:
 
 def by_topic(
     questions: Iterable[Question], bank: Bank
-) -> Iterator[tuple[str, tuple[Question, ...]]]:
-    """Yield the titles of topics with those of `questions` that follow each other in each."""
+) -> Iterator[tuple[tuple[str, str], tuple[Question, ...]]]:
+    """Yield those of `questions` that follow each other in a topic.
+
+    Each time with the titles of the bank and the topic.
+    """
     titles = {topic.id: topic.title.plain for topic in bank.topics}
-    current: str | None = None
-    gathered: list[Question] = []
-    for question in questions:
-        topic = question.item.topic
-        if current is not None and topic != current:
-            yield titles.get(current, current), tuple(gathered)
-            gathered = []
-        current = topic
-        gathered.append(question)
-    if current is not None:
-        yield titles.get(current, current), tuple(gathered)
+
+    def place(question: Question) -> tuple[str, str]:
+        item = question.item
+        return bank.title_of(item).plain, titles.get(item.topic, item.topic)
+
+    for (_, _), run in groupby(questions, key=lambda one: (one.item.bank, one.item.topic)):
+        several = tuple(run)
+        yield place(several[0]), several
+
+
+def by_section(
+    questions: Sequence[Question], bank: Bank
+) -> Iterator[tuple[str, tuple[Question, ...]]]:
+    """Yield those of `questions` that follow each other in a topic, each time with a title.
+
+    It is the topic's, behind that of its bank where there are several banks.
+    """
+    has_several_banks = len({question.item.bank for question in questions}) > 1
+    for (bank_title, topic_title), of_topic in by_topic(questions, bank):
+        yield f"{bank_title}: {topic_title}" if has_several_banks else topic_title, of_topic
 
 
 def moodle_category(*titles: str) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import assert_never
 
 from quizgen.model.assessment import Question
+from quizgen.model.decimals import short_digits
 from quizgen.model.item import (
     Choice,
     ExtendedText,
@@ -47,7 +48,7 @@ def entries(question: Question, language: str) -> Iterator[str]:
         return
     bodies = list(_bodies(item, question.order))
     for number, (stem, answers, extra) in enumerate(bodies, 1):
-        name = item.id.value if len(bodies) == 1 else f"{item.id.value}.{number}"
+        name = item.name if len(bodies) == 1 else f"{item.name}.{number}"
         markup = in_language(case_markup(item, HTML) + stem, language)
         explanation = "<br>".join(filter(None, (*extra, *feedback(item, HTML))))
         feedback_markup = (
@@ -102,7 +103,7 @@ def _bodies(item: Item, order: tuple[int, ...]) -> Iterator[_Body]:
 
 
 def _number(value: Decimal) -> str:
-    return f"{value.normalize():f}"
+    return short_digits(value)
 
 
 def _choice(choice: Choice, order: tuple[int, ...]) -> Iterator[str]:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from quizgen.model.bank import Bank
 from quizgen.writers.exporting.base import Export, ExportFormat, Rendered
+from quizgen.writers.exporting.files.xml_file import add, element, xml_bytes
 from quizgen.writers.exporting.item_html import by_topic, moodle_category
 from quizgen.writers.exporting.moodle_xml.losses import losses_of
 from quizgen.writers.exporting.moodle_xml.question import question_element
-from quizgen.writers.exporting.xml_file import add, element, xml_bytes
 
 
 def render(export: Export, bank: Bank) -> Rendered:
     """Return the file of `export`, in a category for each topic of `bank`."""
     quiz = element("quiz")
-    for topic, questions in by_topic(export.questions, bank):
+    for titles, questions in by_topic(export.questions, bank):
         category = add(add(quiz, "question", type="category"), "category")
-        add(category, "text", moodle_category(bank.title.plain, topic))
+        add(category, "text", moodle_category(*titles))
         quiz.extend(question_element(one, bank, export.ordering) for one in questions)
     losses = tuple(
         loss for one in export.questions for loss in losses_of(one.item, export.ordering)

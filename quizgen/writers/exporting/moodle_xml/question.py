@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from quizgen.model.assessment import Question
 from quizgen.model.bank import Bank
+from quizgen.model.decimals import short_digits
 from quizgen.model.item import (
     Choice,
     ExtendedText,
@@ -21,6 +22,7 @@ from quizgen.model.item import (
 )
 from quizgen.model.text import Text
 from quizgen.writers.exporting.base import OrderingStyle
+from quizgen.writers.exporting.files.xml_file import add, element
 from quizgen.writers.exporting.item_html import (
     case_markup,
     feedback,
@@ -31,7 +33,6 @@ from quizgen.writers.exporting.item_html import (
 from quizgen.writers.exporting.moodle_xml.cloze import cloze_html
 from quizgen.writers.exporting.moodle_xml.losses import MAX_KEYS
 from quizgen.writers.exporting.moodle_xml.texts import Texts, plain, typed
-from quizgen.writers.exporting.xml_file import add, element
 
 _LINES = (2, 3, *range(5, 45, 5))
 """The heights of an essay's box that Moodle offers, in lines (``qtype_essay``)."""
@@ -88,7 +89,7 @@ def _begin(
 ) -> Element:
     """Return an element with what questions of every type have; `extra` comes before feedback."""
     node = element("question", type=type_)
-    add(add(node, "name"), "text", item.id.value)
+    add(add(node, "name"), "text", item.name)
     texts.add(node, "questiontext", stem)
     explanation = "<br>".join(filter(None, (*(extra or ()), *feedback(item, texts.html))))
     texts.add(node, "generalfeedback", explanation)
@@ -96,7 +97,7 @@ def _begin(
         add(node, "defaultgrade", str(item.points))
     add(node, "penalty", "0.3333333")
     add(node, "hidden", "0")
-    add(node, "idnumber", item.id.value)
+    add(node, "idnumber", item.name)
     return node
 
 
@@ -150,7 +151,7 @@ def _choice(node: Element, choice: Choice, order: tuple[int, ...], texts: Texts)
 
 
 def _number(value: Decimal) -> str:
-    return f"{value.normalize():f}"
+    return short_digits(value)
 
 
 def _numeric(node: Element, task: Numeric) -> None:

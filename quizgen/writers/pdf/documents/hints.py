@@ -8,7 +8,7 @@ from quizgen.model.assessment import Hints, Worksheet
 from quizgen.model.hints import has_hints, hints_of_parts
 from quizgen.model.item import Item
 from quizgen.model.text import Run, Text
-from quizgen.writers.pdf.documents.item_layout import ItemContext
+from quizgen.writers.pdf.documents.item_context import ItemContext
 from quizgen.writers.pdf.documents.page_chrome import section_blocks
 from quizgen.writers.pdf.layout.blocks import Block, Row, gap, height, keep_together, prepend
 from quizgen.writers.pdf.layout.display_list import DisplayItem, UpsideDown, lowered
@@ -73,14 +73,14 @@ def hint_blocks(
         )
         rows += [prepend(number, first), *rest]
     if worksheet.printing.hints is Hints.UPSIDE_DOWN:
-        rows = list(_upside_down(rows, area))
+        rows = list(_upside_down(rows, area, listing))
     block = Block(tuple(rows), edition.heading_gap, spans_columns=True, breakable=True)
     yield from section_blocks(
         Text((typesetter.words.hints,)), None, [block], area.width, typesetter, root
     )
 
 
-def _upside_down(rows: list[Row], area: TextArea) -> Iterator[Row]:
+def _upside_down(rows: list[Row], area: TextArea, listing: Tag) -> Iterator[Row]:
     """Yield `rows` upside down: all in one, or as many on each page as it can hold.
 
     Whoever turns the sheet round reads them from the first on.
@@ -89,16 +89,16 @@ def _upside_down(rows: list[Row], area: TextArea) -> Iterator[Row]:
     for row in rows:
         is_gap = not row.display_list
         if is_gap and height(part) > _MAX_TURNED_SHARE * area.height:
-            yield _turned(part, area.width)
+            yield _turned(part, area.width, listing)
             part = []
         elif part or not is_gap:
             part.append(row)
-    yield _turned(part, area.width)
+    yield _turned(part, area.width, listing)
 
 
-def _turned(rows: list[Row], width: float) -> Row:
+def _turned(rows: list[Row], width: float, listing: Tag) -> Row:
     items: list[DisplayItem] = []
     for index, row in enumerate(rows):
         items += lowered(row.display_list, height(rows[:index]))
     whole = height(rows)
-    return Row(whole, (UpsideDown(0.0, 0.0, width, whole, tuple(items)),))
+    return Row(whole, (UpsideDown(0.0, 0.0, width, whole, tuple(items), listing),))

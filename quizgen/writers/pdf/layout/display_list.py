@@ -110,7 +110,8 @@ class LinkArea(NamedTuple):
 class UpsideDown(NamedTuple):
     """What is read with the sheet turned round: `display_list` in a rectangle, turned by 180°.
 
-    Its items are placed from the top left corner of the rectangle, as if it were not turned.
+    Its items are placed from the top left corner of the rectangle, as if it were not turned. They
+    are all in the element `tag`.
     """
 
     x: float
@@ -118,6 +119,7 @@ class UpsideDown(NamedTuple):
     width: float
     height: float
     display_list: tuple[DisplayItem, ...]
+    tag: Tag | None = None
 
 
 class Bookmark(NamedTuple):
