@@ -16,9 +16,19 @@ from quizgen.model.text import Text
 _INVISIBLE = re.compile(
     "[\u00a0\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202f\u2060\u2066-\u2069\ufeff]"
 )
-"""No-break spaces, soft hyphens, zero-width spaces, joiners of words, and marks of direction.
+"""No-break spaces, soft hyphens, zero-width spaces, joiners of words, and marks of direction."""
 
-U+200C and U+200D are not among them: Persian is spelled with the one, emoji with the other.
+_JOINERS = re.compile("[\u200c\u200d]")
+_JOINING_SCRIPTS = frozenset(
+    (
+        *("ARABIC", "SYRIAC", "MONGOLIAN", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI"),
+        *("ORIYA", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "SINHALA", "KHMER"),
+    )
+)
+"""Scripts that are spelled with joiners, by the first words of their letters' names in Unicode.
+
+Persian is spelled with U+200C, emoji with U+200D; between other letters neither means anything.
+The script of cards has the same list (``JOINING`` in judge.js).
 """
 
 
@@ -77,15 +87,30 @@ def _look_alike(texts: Iterable[Text]) -> Iterator[Diagnostic]:
 
 def invisible_in(text: str) -> str:
     """Return code and name of the first invisible character in `text`, or ""."""
-    match = _INVISIBLE.search(text)
+    match = _INVISIBLE.search(text) or next(
+        (joiner for joiner in _JOINERS.finditer(text) if not _joins(text, joiner.start())), None
+    )
     if match is None:
         return ""
     return f"U+{ord(match[0]):04X} ({unicodedata.name(match[0], 'a character').lower()})"
 
 
+def _joins(text: str, at: int) -> bool:
+    """Return whether the joiner at the index `at` stands between letters, or emoji, that join."""
+    return _is_joining(text[at - 1 : at]) and _is_joining(text[at + 1 : at + 2])
+
+
+def _is_joining(letter: str) -> bool:
+    if not letter:
+        return False
+    is_sign = unicodedata.category(letter) in ("Mn", "Mc", "So", "Sk")
+    return is_sign or unicodedata.name(letter, "").split(" ")[0] in _JOINING_SCRIPTS
+
+
 def without_invisible(text: str) -> str:
     """Return `text` without invisible characters, and with common spaces for no-break ones."""
     text = text.replace("\u00a0", " ").replace("\u202f", " ")
+    text = _JOINERS.sub(lambda joiner: joiner[0] if _joins(text, joiner.start()) else "", text)
     return " ".join(_INVISIBLE.sub("", text).split())
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from html import escape
 
 from quizgen.model.diagnostics import Report
 from quizgen.readers.foreign import (
     ForeignCard,
     ForeignChoice,
     ForeignEssay,
+    ForeignGap,
     ForeignGaps,
     ForeignLoss,
     ForeignMatch,
-    ForeignNumber,
     ForeignOption,
     ForeignQuestion,
     ForeignShort,
@@ -23,12 +24,9 @@ from quizgen.readers.foreign import (
 from quizgen.readers.tables.grid import TableRow, TableSheet
 from quizgen.readers.tables.headings import Columns
 from quizgen.readers.tables.keys import KeyKind, keys_of, kind_of
+from quizgen.readers.tables.typed_answers import typed_task
 from quizgen.readers.tables.words import ColumnRole, plain_word, truth_of
 
-LONGEST_TYPED_ANSWER = 50
-"""Characters of an answer that a pupil may be asked to type; a longer one is a card (judged)."""
-
-NUMBER = re.compile(r"[-+−]?\d{1,15}(?:\.\d{1,15})?|[-+−]?\d{1,15},\d{1,2}")
 _INSTRUCTIONS = re.compile(r"^(?:text of the question|question type|\(required\)|e\.g\.)", re.I)
 _LEVELS = {
     "easy": "easy leicht einfach facile facil makkelijk 1 쉬움",
@@ -38,6 +36,7 @@ _LEVELS = {
 _DIFFICULTY = {word: level for level, words in _LEVELS.items() for word in words.split()}
 _OPEN = ("open", "essay", "freitext", "offen", "ouverte", "abierta", "aperta")
 _FILL = ("fill", "blank", "lucke", "short", "type answer", "kurz", "courte", "corta")
+_GAP = re.compile(r"\{\{c(?P<number>\d{1,3})::(?P<answer>.*?)(?:::(?P<hint>.*?))?\}\}", re.DOTALL)
 _BETWEEN_PAIR = " → "
 """What quizgen's own tables have between the two sides of a pair."""
 _UNASKED = ("poll", "slide", "draw", "word cloud", "survey")
@@ -105,7 +104,7 @@ class _Row:
             return None
         self._tell_losses()
         return ForeignQuestion(
-            stem=html_of(stem),
+            stem="" if isinstance(task, ForeignGaps) else html_of(stem),
             task=task,
             place=self.sheet.place(self.row.number, self.columns.first(ColumnRole.QUESTION)),
             where=self.sheet.where(self.row.number),
@@ -166,7 +165,7 @@ class _Row:
             return _choice(right, wrong)
         if options:
             return self._of_options(answer, options)
-        return self._typed(answer)
+        return typed_task(answer)
 
     def _own_task(self, answer: str, wrong: Sequence[str]) -> ForeignTask | None:
         """Return the task of a row of quizgen's own tables, whose types are a bank's words."""
@@ -175,7 +174,7 @@ class _Row:
             case "flashcard":
                 return ForeignCard(html_of(answer))
             case "cloze":
-                return ForeignGaps(())
+                return ForeignGaps(tuple(_gap_parts(self.get(ColumnRole.QUESTION))))
             case "multiple_choice" if wrong:
                 return _choice(lines, wrong)
             case "matching":
@@ -189,7 +188,7 @@ class _Row:
     def _of_options(self, answer: str, options: Sequence[str]) -> ForeignTask | None:
         keys = keys_of(answer, options, self.kind)
         if not keys and len(options) < 2:
-            return self._typed(answer)
+            return typed_task(answer)
         if not keys:
             self._refuse(f"the answer “{_short(answer)}” is none of the options", ColumnRole.ANSWER)
             return None
@@ -202,16 +201,6 @@ class _Row:
             self.losses.append((ForeignLoss.OPTIONS, "every option is right"))
             return ForeignShort(tuple(right))
         return _choice(right, [option for i, option in enumerate(options) if i not in keys])
-
-    def _typed(self, answer: str) -> ForeignTask:
-        truth = truth_of(answer)
-        if truth is not None and not answer.isdigit() and len(answer) > 1:
-            return ForeignChoice((), truth)
-        if NUMBER.fullmatch(answer):
-            return ForeignNumber(answer.replace(",", ".").replace("−", "-").lstrip("+"))
-        if len(answer) > LONGEST_TYPED_ANSWER or "\n" in answer:
-            return ForeignCard(html_of(answer))
-        return ForeignShort(tuple(part for part in re.split(r"\s*[;|]\s*", answer) if part))
 
     def _card(self, back: str) -> ForeignTask | None:
         if not back:
@@ -231,6 +220,21 @@ class _Row:
         level = self.get(ColumnRole.DIFFICULTY)
         if level and plain_word(level) not in _DIFFICULTY:
             self.losses.append((ForeignLoss.UNUSED_COLUMN, f"difficulty = {level}"))
+
+
+def _gap_parts(text: str) -> Iterator[str | ForeignGap]:
+    """Yield the parts of `text`, whose gaps are in the notation of a bank."""
+    end = 0
+    for gap in _GAP.finditer(text):
+        yield _html_of_part(text[end : gap.start()])
+        yield ForeignGap(html_of(gap["answer"]), int(gap["number"]), html_of(gap["hint"] or ""))
+        end = gap.end()
+    yield _html_of_part(text[end:])
+
+
+def _html_of_part(text: str) -> str:
+    """Return the HTML of `text`, with the blanks at its ends."""
+    return escape(text).replace("\n", "<br>")
 
 
 def _choice(right: Sequence[str], wrong: Sequence[str]) -> ForeignChoice:
