@@ -104,6 +104,12 @@ BLOCKS = section(
         explain=BLOCKS_OF_TEXT,
     ),
     item("model", "- only\n- a list", essay(BLOCKS_OF_TEXT)),
+    item(
+        "beside",
+        "See ![a map](map.png){width=30% .beside}",
+        choice(*[f"![way {n}](map.png)" for n in range(4)]),
+    ),
+    item("parted", "so extra\u00adordi\u00adnary a word " * 9, entry("x")),
     title="Blocks",
     first=30,
 )
@@ -140,6 +146,7 @@ def everything(printing: Printing) -> Files:
     [sheet] = made.worksheets
     tabled = replace(PASSAGE, paragraphs=(*PASSAGE.paragraphs, text(TABLE)), numbers=())
     full = replace(sheet, passage=replace(tabled, language="ko"), glossary=GLOSSARY)
+    full = replace(full, has_scores=True)
     return files(with_parts(made, worksheets=(full,)))
 
 

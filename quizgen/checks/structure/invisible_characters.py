@@ -12,6 +12,7 @@ from quizgen.model.diagnostics import Diagnostic, Related, Severity
 from quizgen.model.item import Choice, GapFill, Item, Match, Numeric, Order, TextEntry
 from quizgen.model.source import NOWHERE
 from quizgen.model.text import Text
+from quizgen.readers.yaml import ScalarNode
 
 _INVISIBLE = re.compile(
     "[\u00a0\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202f\u2060\u2066-\u2069\ufeff]"
@@ -71,6 +72,9 @@ def _side_by_side(item: Item) -> Iterator[list[Text]]:
 
 def _look_alike(texts: Iterable[Text]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each of `texts` that differs from another in nothing to be seen."""
+    texts = list(texts)
+    if all(text.plain.isascii() for text in texts):
+        return
     seen: dict[str, Text] = {}
     for text in texts:
         first = seen.setdefault(without_invisible(text.plain), text)
@@ -114,6 +118,31 @@ def without_invisible(text: str) -> str:
     return " ".join(_INVISIBLE.sub("", text).split())
 
 
+_NAMES = frozenset(("deck", "tags"))
+"""Keys whose words are compared, by Anki or by quizgen, and may hold any character."""
+
+_OF_NO_USE = re.compile("[\u034f\u180e\u200b\u2060\ufeff]+")
+"""Characters that nobody sees and that no language's typography needs in a text: not no-break
+spaces, soft hyphens and marks of direction."""
+
+
+def unseen_in_deck_file(key: str, node: ScalarNode) -> Iterator[Diagnostic]:
+    """Yield the diagnostic for an invisible character in `node`, the `key` of a deck file."""
+    if key in _NAMES and (sign := invisible_in(node.value)):
+        yield INVISIBLE_CHARACTER.at(
+            node,
+            f"this name holds the invisible character {sign}, so it is another name than the one "
+            "it looks like",
+            "type the name anew; it comes along when text is pasted from a web page",
+        )
+    elif (match := _OF_NO_USE.search(node.value)) and (sign := invisible_in(match[0])):
+        yield INVISIBLE_CHARACTER.at(
+            node,
+            f"this text holds the invisible character {sign}",
+            "type the text anew; it comes along when text is pasted from a web page",
+        )
+
+
 def _typed(item: Item) -> Iterator[Text]:
     """Yield the texts of `item` that a learner's answer is compared with."""
     match item.interaction:
@@ -136,7 +165,8 @@ INVISIBLE_CHARACTER = StructureCheck(
     a zero-width space or a mark of direction, as web pages and word processors put them in. No
     pupil types it, so a right answer may not count as equal. Type the answer anew. The same holds
     for a tag, which would be another than the one it looks like, and for two options that differ in
-    nothing else.
+    nothing else. In a deck file, the deck's name and tags are told, which would be others; other
+    texts where they hold a character that no typography needs.
     """,
     find=find,
     of_items=True,

@@ -10,18 +10,18 @@ from quizgen.checks.base import StructureCheck
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.source import NOWHERE, Span
-from quizgen.model.text import Image, Text, run_sequences
+from quizgen.model.text import Image, Styled, Text, run_sequences
 
 _WITH_SPACES = re.compile(
     r"!\[(?P<alt>[^\]\n]{0,300})\]\((?P<name>[^()\n<>]{0,200}\s[^()\n<>]{0,200})\)"
 )
-"""A picture whose name has a space: CommonMark takes it only between angle brackets.
+"""A picture whose name has a space and does not end like one: it is read only in angle brackets.
 
 The lengths are bounded, so that a text of nothing but beginnings takes no time.
 """
 
 _ATTRIBUTES = re.compile(r"\{\s*(?:[.#]\w|\w+\s*=)[^{}\n]*\}")
-"""What other programs take behind a picture: ``{width=50%}``."""
+"""What other programs take behind a picture, ``{height=50%}``, and is not read here."""
 
 
 def find(bank: Bank) -> Iterator[Diagnostic]:
@@ -35,13 +35,15 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
                 f"write `![{match['alt']}](<{name}>)`, or rename the file without spaces",
             )
         for run, following in chain.from_iterable(map(pairwise, run_sequences(text.runs))):
-            if not isinstance(run, Image) or not isinstance(following, str):
+            if not isinstance(run, Image) or not isinstance(following, str | Styled):
                 continue
-            if match := _ATTRIBUTES.match(following):
+            after = following if isinstance(following, str) else following.text
+            if match := _ATTRIBUTES.match(after):
                 yield RAW_PICTURE.at(
                     span,
                     f"pupils will see {match[0]} behind the picture {run.name}",
-                    "remove it; a picture is as large as its pixels, and fits the page",
+                    "write `{width=50%}` (5% to 100% of the line), `{width=40mm}` (also cm and "
+                    "in), `{.beside}` or `{width=40% .beside}`; nothing else can stand there",
                 )
 
 
@@ -61,9 +63,10 @@ RAW_PICTURE = StructureCheck(
     name="raw-picture",
     severity=Severity.ERROR,
     doc="""
-    A picture was meant, and is not read as one: its name has a space, `![map](my map.png)`, or
-    something such as `{width=50%}` stands behind it. Pupils would see the signs. Put a name with
-    spaces between angle brackets, `![map](<my map.png>)`, and leave the rest out.
+    A picture was meant, and is not read as one: its name has spaces and no ending,
+    `![map](my map)`, or something such as `{height=50%}` stands behind it. Pupils would see the
+    signs. Behind a picture, `{width=50%}`, `{width=40mm}` and `{.beside}` are read, and nothing
+    else.
     """,
     find=find,
     of_items=True,

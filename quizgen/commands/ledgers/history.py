@@ -67,6 +67,8 @@ def read_history(
     the report of `workspace`. Items that look like others under a new id are reported as well.
     """
     bank, ledgers = assessment.bank, workspace.ledgers_of(project_of(path))
+    if bank.joined:
+        return History()  # no cards: identity belongs to one bank
     ledger, deck = ledgers.of_bank(bank), ledgers.of_deck(path)
     anki = ANKI.of(assessment)
     if anki is None or has_errors(ledgers.report.diagnostics):

@@ -23,7 +23,8 @@ from quizgen.model.text import Text
 class SectionSpec:
     """With a blueprint, the items of `selection` that its rows call for; each fills one row.
 
-    With `starts_page`, the section begins on a page of its own.
+    With `starts_page`, the section begins on a page of its own; with `fixed`, its questions have
+    the order of the first form on every form.
     """
 
     title: Text
@@ -32,13 +33,15 @@ class SectionSpec:
     blueprint: tuple[BlueprintRow, ...] = ()
     word_bank: bool = False
     starts_page: bool = False
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class WorksheetSpec:
     """A worksheet as a deck file asks for it, in `forms` forms, shuffled by `seed`.
 
-    With `hides_points`, nothing is printed of what its questions are worth.
+    With `hides_points`, nothing is printed of what its questions are worth; with `has_scores`,
+    there is a line for the score of each section.
     """
 
     name: Word
@@ -52,6 +55,7 @@ class WorksheetSpec:
     glossary: bool = False
     head: Head = PLAIN_HEAD
     hides_points: bool = False
+    has_scores: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ SHOW_POINTS = Key(
     OneOf("a word for points", PointsOnPaper),
     "hidden: no points beside the questions and no place for the score; shown if not given",
 )
+SCORES = Key("score_by_section", Flag(), "true: the head has a line for the score of each section")
 COMPACT = Key("compact", Flag(), "true: more questions on a page, in the standard edition")
 SIZE = Key(
     "size", WholeNumber(9, 14), "the type of the standard edition, in points; 11 if not given"
@@ -121,6 +122,7 @@ WORKSHEET_KEYS = KeyTable(
         TEACHER,
         HINTS,
         SHOW_POINTS,
+        SCORES,
         INSTRUCTIONS,
         PASSAGE,
         GLOSSARY,
@@ -162,6 +164,7 @@ def worksheet_from(values: Values, node: MappingNode, reading: Reading) -> Works
         passage=values.get(PASSAGE, False),
         glossary=values.get(GLOSSARY, False),
         hides_points=values.get(SHOW_POINTS) is PointsOnPaper.HIDDEN,
+        has_scores=values.get(SCORES, False),
         head=Head(values.get(SCHOOL), values.get(LOGO), values.get(FIELDS)),
     )
 

@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 
 from quizgen.model.assessment import Head, Paper, Worksheet
 from quizgen.model.text import Image, Run, Text
+from quizgen.writers.pdf.documents.score_table import most_points
 from quizgen.writers.pdf.layout.blocks import Block, Row, gap, height, keep_together
 from quizgen.writers.pdf.layout.display_list import Bookmark, DisplayItem, DrawPicture, DrawRule
 from quizgen.writers.pdf.layout.document import Document
@@ -144,7 +145,7 @@ def head_rows(
     where no question prints its points.
     """
     edition = typesetter.edition
-    score = _score(worksheet, typesetter)
+    score = most_points(worksheet.questions, typesetter)
     small = edition.aside.font
     score_width = edition.score_line + edition.field_word_gap + typesetter.width(score, small)
     title_width = width - (score_width + edition.field_gap if score else 0.0)
@@ -167,14 +168,6 @@ def head_rows(
         rows.append(gap(edition.title_gap))
         rows += _instructions(worksheet.instructions, width, typesetter, root)
     return rows
-
-
-def _score(worksheet: Worksheet, typesetter: Typesetter) -> str:
-    """Return the most points of `worksheet`; empty where no question prints its points."""
-    items = [question.item for question in worksheet.questions]
-    if not any(item.printed_points for item in items):
-        return ""
-    return typesetter.words.total(sum(item.points for item in items))
 
 
 def _instructions(text: Text, width: float, typesetter: Typesetter, root: Tag | None) -> list[Row]:

@@ -134,9 +134,8 @@ def _owners_on_worksheet(worksheet: Worksheet) -> Iterator[_Owner]:
         yield _Owner(name, tuple(filter(None, (head.title, head.instructions))), NOWHERE)
     top = worksheet.head
     yield _Owner(name, tuple(filter(None, (top.school, *(top.fields or ())))), NOWHERE)
-    if worksheet.passage:
-        texts = (worksheet.passage.title, *worksheet.passage.paragraphs)
-        yield _Owner("the passage", texts, NOWHERE)
+    for _, passage in worksheet.passages:
+        yield _Owner("the passage", (passage.title, *passage.paragraphs), NOWHERE)
     for entry in worksheet.glossary:
         name = f"the glossary, at {entry.term.plain[:40]!r}"
         yield _Owner(name, (entry.term, entry.meaning), NOWHERE)
@@ -147,4 +146,4 @@ def _owners_of_items(questions: Iterable[Question], *, hints: bool = False) -> I
     for question in questions:
         item = question.item if hints else replace(question.item, hint=None)
         texts = (*([item.case_stem] if item.case_stem else ()), *item.texts, *item.evidence)
-        yield _Owner(f"item {item.id.value}", texts, item.id.span)
+        yield _Owner(f"item {item.name}", texts, item.id.span)

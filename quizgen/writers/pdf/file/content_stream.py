@@ -8,6 +8,7 @@ from typing import assert_never
 from quizgen.writers.pdf.file.annotations import LinkRectangle, PageLinks
 from quizgen.writers.pdf.file.font_resources import FontResources
 from quizgen.writers.pdf.file.object_writer import ObjectWriter, text_string
+from quizgen.writers.pdf.file.reading_order import in_reading_order
 from quizgen.writers.pdf.file.structure_tree import StructureTree
 from quizgen.writers.pdf.layout.display_list import (
     Bookmark,
@@ -107,9 +108,8 @@ class ContentStream:
         self._structure.go_to(self.key)
         self._left = left
         self._bookmarks = []
-        for x, y, row in page:
-            for display_item in row.display_list:
-                self._draw(display_item, x, self._height - y)
+        for display_item, x, y in in_reading_order(page):
+            self._draw(display_item, x, self._height - y)
         self._tag(_NOTHING)
         self.annotations += self._links.put()
         self._code.append("")

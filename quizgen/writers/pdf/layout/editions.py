@@ -35,6 +35,9 @@ _FIXED = frozenset(
             "handwriting",
             "min_field",
             "picture_height",
+            "max_picture_height",
+            "picture_beside",
+            "max_picture_beside",
         ),
     )
 )

@@ -171,7 +171,7 @@ class _Sheets:
         self._report.error(
             "card-too-small",
             card.item.id.span,
-            f"the {side} of item {card.item.id.value} does not fit on a flashcard of "
+            f"the {side} of item {card.item.name} does not fit on a flashcard of "
             f"{self._flashcards.name}, even at {_SIZES[-1]} pt",
             f"choose a grid with larger cards than {sheet.columns}x{sheet.rows}, shorten the "
             "item, or leave it out of the flashcards",
