@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from quizgen.assemble import assemble
 from quizgen.checks import check_bank
@@ -125,8 +126,16 @@ class Workspace:
         """Return the bank in `folder`, read and checked; None where it cannot be read."""
         return self._bank(folder)[0]
 
-    def assessment(self, path: Path, overrides: Overrides | None = None) -> Assessment | None:
-        """Assemble the deck file at `path`; None where it or its bank cannot be read."""
+    def assessment(
+        self,
+        path: Path,
+        overrides: Overrides | None = None,
+        parts_of: Callable[[DeckFile], Mapping[str, Any]] | None = None,
+    ) -> Assessment | None:
+        """Assemble the deck file at `path`; None where it or its bank cannot be read.
+
+        What `parts_of` returns for the deck file, if given, counts in place of its own parts.
+        """
         report = Report()
         self._decks.append(report)
         source = read_source(path, report)
@@ -134,6 +143,8 @@ class Workspace:
         if deck is None or source is None:
             return None
         report.diagnostics += check_deck_file(source)
+        if parts_of is not None:
+            deck = replace(deck, parts=parts_of(deck))
         project = project_of(path)
         folders = [self._relative(project.bank_folder(name.value)) for name in deck.banks]
         for name, folder in zip(deck.banks, folders, strict=True):
