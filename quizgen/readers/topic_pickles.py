@@ -64,7 +64,7 @@ _RECORDS = (
     *(Quotation, Refused),
 )
 """The dataclasses of what a topic file holds, each made again of its fields."""
-_TUPLES = (PictureWidth, Text, Word, Option, Proof, Event, Criterion, AnswerSpace, Cell, ReadTopic)
+_TUPLES = (Text, Word, Option, Proof, Event, Criterion, AnswerSpace, Cell, PictureWidth, ReadTopic)
 _ENUMS = (Difficulty, OptionMark, SpaceKind, Style, Align, Severity)
 
 
