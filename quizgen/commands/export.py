@@ -59,7 +59,7 @@ class ExportRequest:
         present = [s for s in EXPORTS.spec_in(deck) or () if s.format is self.format]
         if present and not self.has_selection:
             return present
-        place = deck.bank.span
+        place = deck.banks[0].span
         return [ExportSpec(Word(self.format.name, place), self.format, _at(self.selection, place))]
 
     def _ordered(self, spec: ExportSpec) -> ExportSpec:

@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeAlias
 
 from quizgen.model.answer_space import USUAL_SPACE, AnswerSpace
 from quizgen.model.case import Case
+from quizgen.model.decimals import short_digits
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text import Gap, Text
 from quizgen.model.text.gaps import GapPart
@@ -111,7 +112,7 @@ class Numeric:
     @property
     def written_tolerance(self) -> str:
         """The tolerance with the decimal sign of the bank's language, without needless zeros."""
-        return f"{self.tolerance.normalize():f}".replace(".", self.decimal_sign)
+        return short_digits(self.tolerance).replace(".", self.decimal_sign)
 
 
 class Proof(NamedTuple):

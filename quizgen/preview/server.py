@@ -23,6 +23,7 @@ from quizgen.model.text.runs import SOUND_SUFFIXES
 from quizgen.preview.guard import HOST, MAX_CONNECTIONS, BoundedStream, Guard, Streams
 from quizgen.preview.live import LivePreview
 from quizgen.preview.page import page
+from quizgen.preview.patience import ImpatientProtocol
 from quizgen.preview.sheets import page_image
 from quizgen.preview.snapshot import ProjectSnapshot
 from quizgen.project.images import KINDS
@@ -86,6 +87,8 @@ async def _serve(
         app(live),
         lifespan="off",
         log_config=None,
+        log_level="error",  # not for what a client does wrong: the terminal is the author's
+        http=ImpatientProtocol,
         ws="none",
         timeout_graceful_shutdown=1,
         limit_concurrency=MAX_CONNECTIONS,

@@ -48,6 +48,11 @@ BANKS = {
         f"- {{id: a, type: numeric, question: Q, answer: {LONG}, tolerance: {LONG}}}",
         "",
     ),
+    "numbers as long as they may be": (
+        f"- {{id: a, type: numeric, question: Q, answer: {'1' * 30}, tolerance: {'1' * 30}}}\n"
+        f"- {{id: b, type: numeric, question: R, answer: 1, tolerance: 0.{'1' * 30}}}",
+        "",
+    ),
     "long number as evidence": (f"- {{id: a, type: flashcard, front: {LONG} a, back: b}}", ""),
     "long codes": (_choice(f"&#{LONG};", f"&#x{LONG};"), ""),
     "formulas without width": (
@@ -64,6 +69,16 @@ def test_every_bank_has_an_answer(tmp_path: Path, case: str) -> None:
     quizgen.check(tmp_path)
     quizgen.build(tmp_path, built=1)
     take_snapshot(Project(tmp_path))
+
+
+def test_no_digit_of_a_long_number_is_rounded_away(tmp_path: Path) -> None:
+    off, exports = f"1{'0' * 28}1", "exports: [{format: gift}, {format: moodle}]\n"
+    question = f"- {{id: a, type: numeric, question: Q, answer: 5, tolerance: {off}}}"
+    write_project(tmp_path, question, deck=DECK + exports)
+    files = quizgen.build(tmp_path, built=1).files
+    written = [path.read_text() for path in files if "gift" in path.name or "moodle" in path.name]
+    assert len(written) == 2
+    assert all(off in text for text in written)
 
 
 @pytest.mark.parametrize("text", [f"x = {LONG}", f"x = {'[' * 5000}"], ids=["number", "brackets"])

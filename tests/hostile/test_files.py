@@ -161,3 +161,27 @@ def test_a_package_to_import_is_a_regular_file(project: Path) -> None:
     with time_limit(10, "import"):
         assert run("import", "p.apkg") == 2
         assert run("diff", "--against", "p.apkg") == 2
+
+
+@pytest.mark.parametrize("name", ["p.csv", "p.tsv", "p.xlsx", "p.ods", "p.gift", "p.txt", "p"])
+@pytest.mark.parametrize("kind", ["pipe", "socket", "device", "loop"])
+def test_a_table_to_import_is_a_regular_file_too(
+    project: Path, name: str, kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    KINDS[kind](Path(name), project.parent / "secret.txt")
+    before = {path for path in project.rglob("*") if path.is_file()}
+    with time_limit(20, "import"):
+        assert run("import", name, "--bank", "new") == 2
+    assert "error[unreadable-file] this file" in capsys.readouterr().err
+    assert {path for path in project.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("name", ["p.csv", "p.gift", "p.xlsx", "p.txt"])
+def test_a_link_to_import_that_leads_to_no_questions_brings_nothing(
+    project: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A link that a user names is followed, as `cp` does it; what is no table makes no bank."""
+    (project / name).symlink_to("/proc/self/environ")
+    assert run("import", name, "--bank", "new") != 0
+    assert SECRET not in "".join(capsys.readouterr())
+    assert not (project / "question_bank/new").exists()

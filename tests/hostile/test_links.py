@@ -132,3 +132,31 @@ def test_a_field_of_invisible_characters_asks_nothing(tmp_path: Path) -> None:
     (tmp_path / "p.apkg").write_bytes(zipped({"collection.anki2": made}))
     result = import_file(tmp_path / "p.apkg", tmp_path)
     assert [d.name for d in result.errors] == ["nothing-to-import"]
+
+
+NAMES = ("[a](javascript:x)", "![a](my map.png)", "[a](data:text/html,x)")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_looks_like_a_link_is_text_in_titles_and_questions_of_an_import(
+    tmp_path: Path, name: str
+) -> None:
+    """An import leaves no bank with errors for what a stranger called a deck or a topic."""
+    decks = json.dumps({"1": {"name": f"{name}::{name}"}})
+    made = legacy_database(f"update col set decks = '{decks}'", note=f"{name}\x1fa")
+    (tmp_path / "p.apkg").write_bytes(zipped({"collection.anki2": made}))
+    table = f'Question,Answer,Topic\n"{name}",a,"{name}"\n"so {name}",b,\n'
+    (tmp_path / "t.csv").write_text(table, "utf-8")
+    for file, bank in (("p.apkg", "one"), ("t.csv", "two")):
+        result = import_file(tmp_path / file, tmp_path, bank)
+        assert result.files
+        assert result.errors == []
+        texts = [p.read_text("utf-8") for p in result.files if p.parent.name == bank]
+        assert sum(name in text for text in texts) >= 1
+
+
+def test_a_picture_in_code_is_no_picture(tmp_path: Path) -> None:
+    text = "- {id: a, type: flashcard, front: 'Write `![a](my map.png)`', back: b, reference: r}"
+    assert load_bank(write_bank(tmp_path, text))[1] == []
+    bare = text.replace("`", "")
+    assert [d.name for d in load_bank(write_bank(tmp_path, bare))[1]] == ["raw-picture"]

@@ -145,3 +145,28 @@ def test_codes_in_json_mean_the_same_text(
     assert "서울" in printed
     assert not ACTS.search(printed)
     assert json.loads(printed)[0]["question"] == "a\u2421\ufffd\u202e##[x] 서울"
+
+
+@pytest.mark.parametrize("name", ["x.csv", "x.tsv", "x.gift", f"x{TITLE}{TURNED}.csv"])
+@pytest.mark.parametrize("headings", ["Question,Answer,Option,Topic,ID", HOSTILE])
+def test_nothing_of_a_table_acts(
+    tmp_path: Path,
+    name: str,
+    headings: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    one = HOSTILE.replace("\r", "")
+    lines = [headings, f"{one},{one},{one},{one},{one}", f"{one},,,,", f",{one},x,,"]
+    text = "\n".join(lines)
+    if name.endswith(".gift"):
+        safe = one.replace("#", "\\#").replace(":", "\\:")
+        text = f"// [id:{one}]\n::{one}::{safe} {{={safe} ~b#{safe}}}\n\n{safe} {{~b}}\n\n{safe} }}"
+    (tmp_path / name).write_text(text.replace(",", "\t") if name == "x.tsv" else text, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    for more in ((), ("--json",), ("--column", f"question={one}"), ("--column", f"{one}=A")):
+        assert run("import", name, "--bank", "new", *more) in {0, 1, 2}
+        for printed in capsys.readouterr():
+            assert not ACTS.search(printed), (more, printed)
+            assert_without_commands(printed, ours=False)

@@ -13,7 +13,7 @@ from support.packages import legacy_database, zipped
 
 from quizgen.commands.cache.records import FOLDER
 from quizgen.project.layout import Project
-from quizgen.project.save import recover
+from quizgen.project.save import recover, save
 
 FOLDERS = (
     *("dist", "dist/talks", "decks", "question_bank", "question_bank/talks", ".quizgen"),
@@ -128,3 +128,25 @@ def test_a_build_outside_that_was_killed_is_finished_there(project: Path) -> Non
     Project(project).journal.write_text(json.dumps(steps))
     recover(Project(project).journal)
     assert {p.name: p.read_bytes() for p in out.iterdir()} == {"x.apkg": b"new"}
+
+
+def test_a_save_finishes_what_a_killed_one_began_before_it_begins(project: Path) -> None:
+    copy, target = project / "dist/.x.apkg.1.quizgen-tmp", project / "dist/x.apkg"
+    copy.write_bytes(b"new")
+    moves = {"../dist/.x.apkg.1.quizgen-tmp": "../dist/x.apkg"}
+    Project(project).journal.write_text(json.dumps({"moves": moves, "removals": []}))
+    save({project / "dist/y.apkg": b"y"}, Project(project).journal)
+    assert target.read_bytes() == b"new"
+    assert not copy.exists()
+    assert (project / "dist/y.apkg").read_bytes() == b"y"
+
+
+@pytest.mark.parametrize("name", [".y.apkg.1.quizgen-tmp", ".1.quizgen-tmp", "a.quizgen-tmp"])
+def test_a_journal_renames_no_copy_of_another_file(project: Path, name: str) -> None:
+    (project / "dist" / name).write_bytes(b"other")
+    (project / "dist/x.apkg").write_bytes(b"precious")
+    moves = {f"../dist/{name}": "../dist/x.apkg"}
+    Project(project).journal.write_text(json.dumps({"moves": moves, "removals": []}))
+    with pytest.raises(OSError, match=r"is not quizgen's"):
+        recover(Project(project).journal)
+    assert (project / "dist/x.apkg").read_bytes() == b"precious"

@@ -136,7 +136,7 @@ MUTANTS = (
     ),
     *_mutants(
         "model/bank.py",
-        "tests/checks/test_checks.py tests/readers",
+        "tests/checks/test_checks.py tests/checks/test_evidence.py tests/readers",
         ("flat_quote in flat)", "flat_quote.casefold() in flat.casefold())"),
         ('" ".join(unicodedata.normalize("NFC", text).split())', '" ".join(text.split())'),
         (
@@ -146,7 +146,7 @@ MUTANTS = (
     ),
     *_mutants(
         "checks/structure/evidence.py",
-        "tests/checks/test_checks.py",
+        "tests/checks/test_checks.py tests/checks/test_evidence.py",
         ("if bare and bare != written and passage.holds(bare):", "if bare and bare != written:"),
         ("if start >= 0:", "if start > 0:"),
         ("if len(shared) < min(MIN_SHARED, len(written)):", "if len(shared) < MIN_SHARED:"),

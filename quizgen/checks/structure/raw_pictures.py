@@ -10,15 +10,9 @@ from quizgen.checks.base import StructureCheck
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.source import NOWHERE, Span
-from quizgen.model.text import Image, Styled, Text, run_sequences
-
-_WITH_SPACES = re.compile(
-    r"!\[(?P<alt>[^\]\n]{0,300})\]\((?P<name>[^()\n<>]{0,200}\s[^()\n<>]{0,200})\)"
-)
-"""A picture whose name has a space and does not end like one: it is read only in angle brackets.
-
-The lengths are bounded, so that a text of nothing but beginnings takes no time.
-"""
+from quizgen.model.text import Image, Style, Styled, Text, inline_runs, plain_text, run_sequences
+from quizgen.model.text.addresses import unread_picture
+from quizgen.model.text.runs import Run
 
 _ATTRIBUTES = re.compile(r"\{\s*(?:[.#]\w|\w+\s*=)[^{}\n]*\}")
 """What other programs take behind a picture, ``{height=50%}``, and is not read here."""
@@ -27,7 +21,7 @@ _ATTRIBUTES = re.compile(r"\{\s*(?:[.#]\w|\w+\s*=)[^{}\n]*\}")
 def find(bank: Bank) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each text of `bank` that shows a picture as it was typed."""
     for text, span in _texts(bank):
-        if match := _WITH_SPACES.search(text.plain):
+        if match := unread_picture(_without_code(text)):
             name = match["name"].strip()
             yield RAW_PICTURE.at(
                 span,
@@ -45,6 +39,16 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
                     "write `{width=50%}` (5% to 100% of the line), `{width=40mm}` (also cm and "
                     "in), `{.beside}` or `{width=40% .beside}`; nothing else can stand there",
                 )
+
+
+def _without_code(text: Text) -> str:
+    """Return the characters of `text` without code, which is no picture."""
+    runs = inline_runs(text.runs)
+    return plain_text("\n" if _is_code(run) else run for run in runs)
+
+
+def _is_code(run: Run) -> bool:
+    return isinstance(run, Styled) and Style.CODE in run.style
 
 
 def _texts(bank: Bank) -> Iterator[tuple[Text, Span]]:

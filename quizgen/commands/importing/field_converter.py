@@ -10,9 +10,9 @@ from quizgen.commands.importing.html_tree import HtmlNode
 from quizgen.commands.importing.losses import ImportLosses, LossReason
 from quizgen.commands.importing.markdown import markdown
 from quizgen.commands.importing.pictures import PackagePictures
+from quizgen.commands.importing.typed_signs import as_code, is_refused
 from quizgen.commands.importing.unsupported import ImportLoss
-from quizgen.model.text import Run, Style, Styled, Text, is_blank
-from quizgen.model.text.addresses import unread_address
+from quizgen.model.text import Run, Text, is_blank
 from quizgen.readers.yaml.parse import MAX_VALUE_LENGTH
 
 MAX_HTML_LENGTH = 10 * MAX_VALUE_LENGTH
@@ -71,9 +71,9 @@ class FieldConverter:
     def _without_unread_links(self, runs: Iterable[Run]) -> Iterator[Run]:
         """Yield `runs`, where typed links that a bank refuses are code, which shows all signs."""
         for run in runs:
-            if isinstance(run, str) and unread_address(run):
+            if isinstance(run, str) and is_refused(run):
                 self.report(ImportLoss.LINK, run)
-                yield Styled(" ".join(run.split()), Style.CODE)
+                yield as_code(run)
             else:
                 yield run
 

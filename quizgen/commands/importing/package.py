@@ -24,7 +24,6 @@ from quizgen.commands.importing.imported_bank import ImportedBank
 from quizgen.commands.importing.language import language_of
 from quizgen.commands.importing.ledger import ledger_of
 from quizgen.commands.importing.losses import ImportLosses
-from quizgen.commands.importing.markdown import markdown
 from quizgen.commands.importing.pictures import PackagePictures
 from quizgen.commands.importing.quizgen_extras import extras_of, flips_after_choosing
 from quizgen.commands.importing.quizgen_note_types import BankContext, read_quizgen_item
@@ -38,6 +37,7 @@ from quizgen.commands.importing.quizgen_notes import (
 from quizgen.commands.importing.quizgen_proofs import proof_of_whole
 from quizgen.commands.importing.source_field import PassageQuotes, read_sources
 from quizgen.commands.importing.tags import split_tags
+from quizgen.commands.importing.typed_signs import title_markdown
 from quizgen.commands.importing.unsupported import ImportLoss
 from quizgen.model.ledger import DeckLedger, format_deck_ledger, format_ledger
 from quizgen.model.text import parse_text
@@ -106,7 +106,7 @@ class _PackageImport:
         bank = NewBank(
             folder=self.folder,
             id=self.bank,
-            title=markdown([self.decks.title]).source,
+            title=title_markdown(self.decks.title),
             language=self.language,
             math=self.math,
             reference="" if self.items else self._reference(),
@@ -230,7 +230,7 @@ class _PackageImport:
             if len(usable) > MAX_TAGS:
                 self.converter.report(ImportLoss.TAG, " ".join(usable[MAX_TAGS:][:10]))
         if topic not in self.topics:
-            source = markdown([title], math=self.math).source if title else ""
+            source = title_markdown(title, math=self.math) if title else ""
             self.topics[topic] = NewTopic(topic, source)
         self.topics[topic].questions.append(values)
         self.questions += 1
@@ -247,11 +247,11 @@ class _PackageImport:
     def _passage(self) -> str:
         if not self.quotes.by_paragraph:
             return ""
-        return self.quotes.passage(markdown([self.decks.title], math=self.math).source)
+        return self.quotes.passage(title_markdown(self.decks.title, math=self.math))
 
     def _reference(self) -> str:
         """Return the reference of the bank until a teacher names a better source."""
-        return markdown([f"Anki deck {self.decks.title}"], math=self.math).source
+        return title_markdown(f"Anki deck {self.decks.title}", math=self.math)
 
     def _report_losses_of_bank(self) -> None:
         """Report the losses that are not of one question."""

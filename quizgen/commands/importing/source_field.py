@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from quizgen.commands.importing.card_words import card_words
 from quizgen.commands.importing.field_converter import FieldConverter
-from quizgen.commands.importing.markdown import markdown
+from quizgen.commands.importing.typed_signs import title_markdown
 from quizgen.model.text import parse_text
 
 MAX_PARAGRAPHS = 2000
@@ -51,7 +51,7 @@ class PassageQuotes:
 
     def _inline(self, text: str) -> str:
         """Return `text` as Markdown that starts no list, heading or block quote."""
-        source = markdown([text], math=self.math).source
+        source = title_markdown(text, math=self.math)
         first = source[:1]
         return source if first.isalpha() or first == "\\" else f"&#{ord(first)};{source[1:]}"
 

@@ -38,6 +38,20 @@ def address_fault(address: str, schemes: Collection[str] = ()) -> str | None:
 _NO_LINK = re.compile(r"\]\(\s*<?\s*((?:javascript|vbscript|file|data):[^)\s]*)", re.IGNORECASE)
 
 
+_PICTURE = re.compile(
+    r"!\[(?P<alt>[^\]\n]{0,300})\]\((?P<name>[^()\n<>]{0,200}\s[^()\n<>]{0,200})\)"
+)
+"""The lengths are bounded, so that a text of nothing but beginnings takes no time."""
+
+
+def unread_picture(text: str) -> re.Match[str] | None:
+    """Return the first picture in `text` whose name has a space, with the groups alt and name.
+
+    CommonMark takes such a name only between angle brackets.
+    """
+    return _PICTURE.search(text)
+
+
 def unread_address(text: str) -> str | None:
     """Return the first address in `text` that Markdown refuses as dangerous, or None."""
     match = _NO_LINK.search(text)

@@ -23,6 +23,15 @@ _MARKDOWN = MarkdownIt("commonmark", {"html": False})
 _NO_TOPIC = ("$course$", "$module$", "$system$", "top", "")
 _LEVELS = {level.value for level in Difficulty}
 
+MAX_TEXT_SIZE = 16 * 1024 * 1024
+"""Bytes of a file of lines, such as CSV. 10,000 questions come to about 5 MB."""
+
+MAX_LINES = 1_000_000
+MAX_BLANKS = 200
+"""Blanks in a row that are kept. A pattern with ``\\s*`` may try a place once for each of them."""
+
+_BLANKS = re.compile(rf"([^\S\n]{{{MAX_BLANKS}}})[^\S\n]+")
+
 
 def decode(content: bytes, path: Path) -> Source:
     """Return the text of `content`: UTF-8, UTF-16 with its mark, or Windows-1252 as Excel saves.
@@ -36,7 +45,17 @@ def decode(content: bytes, path: Path) -> Source:
             text = content.decode("utf-8-sig")
         except UnicodeDecodeError:
             text = content.decode("cp1252", errors="replace")
-    return Source(path, re.sub(r"\r\n?", "\n", text).replace("\0", ""))
+    return Source(path, without_long_blanks(re.sub(r"\r\n?", "\n", text).replace("\0", "")))
+
+
+def without_long_blanks(text: str) -> str:
+    """Return `text` with at most `MAX_BLANKS` blanks in a row; the ends of lines stay."""
+    return _BLANKS.sub(r"\1", text)
+
+
+def is_too_long(content: bytes) -> bool:
+    """Return whether `content`, a file of lines, has more bytes or lines than are read."""
+    return len(content) > MAX_TEXT_SIZE or content.count(b"\n") + content.count(b"\r") > MAX_LINES
 
 
 def line_span(source: Source, offset: int) -> Span:

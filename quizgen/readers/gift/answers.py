@@ -30,6 +30,9 @@ from quizgen.readers.gift.escapes import html_in, plain_of, visible_text
 _TRUTH = re.compile(r"\s*(T|TRUE|F|FALSE)\s*(?:#|$)", re.IGNORECASE)
 _PART = re.compile(r"([=~])")
 _WEIGHT = re.compile(r"\s*%(-?\d+(?:\.\d+)?)%")
+MAX_ANSWERS = 200
+"""Answers to one question that are read; a bank holds no more than 100 options of a kind."""
+
 _RANGE = re.compile(r"(.+?)\.\.(.+)", re.DOTALL)
 
 
@@ -76,7 +79,9 @@ def task_of(inside: str, style: str, losses: Losses, explain: list[str]) -> Fore
 
 
 def _parts(text: str) -> Iterator[_Part]:
-    pieces = _PART.split(text)
+    pieces = _PART.split(text, MAX_ANSWERS + 1)
+    if len(pieces) > 2 * MAX_ANSWERS + 1:
+        raise BadAnswerError(f"it has more than {MAX_ANSWERS} answers")
     for mark, piece in zip(pieces[1::2], pieces[2::2], strict=True):
         answer, _, feedback = piece.partition("#")
         weight = _WEIGHT.match(answer)
@@ -120,7 +125,10 @@ def _short(parts: list[_Part], losses: Losses) -> ForeignTask:
 
 def _match(text: str, style: str, losses: Losses) -> ForeignTask:
     pairs, rest = [], []
-    for part in re.split("=", text)[1:]:
+    parts = text.split("=", MAX_ANSWERS + 1)[1:]
+    if len(parts) > MAX_ANSWERS:
+        raise BadAnswerError(f"it has more than {MAX_ANSWERS} pairs")
+    for part in parts:
         left, arrow, right = part.partition("->")
         if not arrow:
             losses.append((ForeignLoss.OPTIONS, plain_of(part)))

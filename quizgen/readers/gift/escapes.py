@@ -29,7 +29,7 @@ def visible_text(text: str) -> str:
 
 def plain_of(text: str) -> str:
     """Return the plain characters of an answer to type, without the name of its format."""
-    return visible_text(_FORMAT.sub("", text, count=1)).strip()
+    return visible_text(format_of(text, "")[1]).strip()
 
 
 def format_of(text: str, otherwise: str) -> tuple[str, str]:

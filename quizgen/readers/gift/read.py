@@ -24,11 +24,11 @@ from quizgen.readers.gift.answers import task_of
 from quizgen.readers.gift.escapes import format_of, held, html_in, plain_of, visible_text
 
 MAX_QUESTIONS = 20_000
-_MARK = re.compile(r"\[(id|tag):((?:[^\]\\]|\\.)*)\]")
+_MARK = re.compile(r"\[(id|tag):((?:[^\]\\]|\\.){0,300})\]")
 _NAME = re.compile(r"\s*::(.*?)::", re.DOTALL)
 _SIGNS = re.compile(
-    rb"^\s*::[^\n]{1,300}::|^\$CATEGORY:|(?<!\\)\{\s*(?:T|F|TRUE|FALSE)?\s*\}"
-    rb"|(?<!\\)\{\s*(?:[=~]|#\s*[-\d=])",
+    rb"^[ \t]*+::[^\n]{1,300}::|^\$CATEGORY:|(?<!\\)\{\s*+(?:(?:TRUE|FALSE|T|F)?+\s*+\}"
+    rb"|[=~]|#\s*+[-\d=])",
     re.MULTILINE | re.IGNORECASE,
 )
 

@@ -27,7 +27,7 @@ def _build(values: Values, entry: MappingNode, reading: Reading) -> ItemBody | N
         return None
     value, written = values[ANSWER]
     tolerance, _ = values.get(TOLERANCE, (Decimal(0), "0"))
-    has_places = "." in written or tolerance % 1 != 0
+    has_places = "." in written or tolerance != tolerance.to_integral_value()
     sign = decimal_sign(reading.language) if has_places else "."
     displayed = written.replace(".", sign)
     numeric = Numeric(value, displayed, tolerance, values.get(UNIT), sign)

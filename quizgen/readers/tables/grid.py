@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from quizgen.model.source import Position, Source, Span
@@ -12,6 +13,37 @@ MAX_ROWS = 20_000
 MAX_COLUMNS = 200
 MAX_CELL_LENGTH = 100_000
 """Characters, as many as a value of a bank may have."""
+
+MAX_TABLE_LENGTH = 32 * 1024 * 1024
+"""Characters in all cells of a file: ten times those of the largest bank."""
+
+ALWAYS_ALLOWED = 2 * 1024 * 1024
+"""Characters that the cells of any file may have, however small it is."""
+
+MAX_GROWTH = 20
+"""Characters of all cells per byte of the file. A cell may say that it stands for many, and a
+text may stand once for all cells that have it; real tables stay below 5 (measured)."""
+
+
+class DamagedTableError(Exception):
+    """A table that cannot be read; the message says why in a clause."""
+
+
+class Room:
+    """The characters that the cells of a file of `size` bytes may still have."""
+
+    def __init__(self, size: int) -> None:
+        self._left = min(MAX_TABLE_LENGTH, max(ALWAYS_ALLOWED, MAX_GROWTH * size))
+
+    def take(self, cells: Sequence[str], times: int = 1) -> None:
+        """Count `cells`, which stand for `times` as many.
+
+        Raises:
+            DamagedTableError: There is no room for them.
+        """
+        self._left -= times * sum(len(cell) + 1 for cell in cells)
+        if self._left < 0:
+            raise DamagedTableError("its cells unpack to too much")
 
 
 class TableRow(NamedTuple):

@@ -12,11 +12,11 @@ from quizgen.readers.file_kinds import program_of
 from quizgen.readers.foreign import ForeignCard, ForeignFile, ForeignQuestion, html_of
 from quizgen.readers.foreign.xml import XmlError
 from quizgen.readers.tables.csv_grid import read_csv
-from quizgen.readers.tables.grid import TableSheet, letters
+from quizgen.readers.tables.grid import DamagedTableError, TableSheet, letters
 from quizgen.readers.tables.headings import HEADINGS, Columns, find_columns
 from quizgen.readers.tables.rows import read_rows
 from quizgen.readers.tables.words import ColumnRole
-from quizgen.readers.tables.workbooks import DamagedTableError, read_ods, read_xlsx
+from quizgen.readers.tables.workbooks import read_ods, read_xlsx
 
 UNKNOWN_COLUMNS = "unknown-columns"
 COLUMN_WORDS = (HEADINGS, *(part.value for part in ColumnRole))

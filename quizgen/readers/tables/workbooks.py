@@ -10,8 +10,17 @@ from typing import Any
 
 from quizgen.model.source import Source
 from quizgen.readers.apkg.archive import Archive
+from quizgen.readers.foreign.texts import without_long_blanks
 from quizgen.readers.foreign.xml import XmlElement, parse_xml
-from quizgen.readers.tables.grid import MAX_CELL_LENGTH, MAX_COLUMNS, MAX_ROWS, TableRow, TableSheet
+from quizgen.readers.tables.grid import (
+    MAX_CELL_LENGTH,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    DamagedTableError,
+    Room,
+    TableRow,
+    TableSheet,
+)
 
 MAX_SHEETS = 50
 MAX_REPEATS = 1000
@@ -21,15 +30,11 @@ _CODE = re.compile("_x([0-9A-Fa-f]{4})_")
 _ENTITY = re.compile(rb"<!\s*E\s*N\s*T\s*I\s*T\s*Y|<!\0E\0N\0T|\0<\0!\0E\0N\0T", re.IGNORECASE)
 
 
-class DamagedTableError(Exception):
-    """A table that cannot be read."""
-
-
 def read_xlsx(content: bytes, path: Path) -> list[TableSheet]:
     """Return the sheets of the table of Excel in `content`.
 
     Raises:
-        DamagedTableError: It is damaged.
+        DamagedTableError: It is damaged, or has too much in it.
         PackageError: It is no zip file, or unpacks to too much.
         ModuleNotFoundError: The extra ``tables`` is not installed.
     """
@@ -40,7 +45,10 @@ def read_xlsx(content: bytes, path: Path) -> list[TableSheet]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-            return [_xlsx_sheet(sheet, path) for sheet in book.worksheets[:MAX_SHEETS]]
+            room = Room(len(content))
+            return [_xlsx_sheet(sheet, path, room) for sheet in book.worksheets[:MAX_SHEETS]]
+    except DamagedTableError:
+        raise
     except Exception as error:  # whatever a damaged file makes of a library
         raise DamagedTableError(type(error).__name__) from error
 
@@ -54,13 +62,15 @@ def _look_inside(content: bytes) -> None:
             raise DamagedTableError("it declares entities")
 
 
-def _xlsx_sheet(sheet: Any, path: Path) -> TableSheet:
+def _xlsx_sheet(sheet: Any, path: Path, room: Room) -> TableSheet:
     sheet.reset_dimensions()
     rows = []
-    for number, cells in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS, values_only=True), 1):
-        if number > MAX_ROWS:
-            break
+    all_rows = sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS, values_only=True)
+    for number, cells in enumerate(all_rows, 1):
+        if cells.count(None) == len(cells):
+            continue
         texts = [_decoded(_text(cell)) for cell in cells[:MAX_COLUMNS]]
+        room.take(texts)
         if any(texts):
             rows.append(TableRow(number, tuple(texts)))
     return TableSheet(Source(path, ""), str(sheet.title), tuple(rows), {})
@@ -87,15 +97,15 @@ def _text(value: object) -> str:
         return "TRUE" if value else "FALSE"
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
-    text = str(value).strip()
-    return text.removesuffix(" 00:00:00")[:MAX_CELL_LENGTH]
+    text = str(value)[:MAX_CELL_LENGTH].strip().removesuffix(" 00:00:00")
+    return without_long_blanks(text)
 
 
 def read_ods(content: bytes, path: Path) -> list[TableSheet]:
     """Return the sheets of the table of LibreOffice in `content`.
 
     Raises:
-        DamagedTableError: It has no table in it.
+        DamagedTableError: It has no table in it, or too much of it.
         PackageError: It is no zip file, or unpacks to too much.
         XmlError: Its XML is damaged.
     """
@@ -104,10 +114,11 @@ def read_ods(content: bytes, path: Path) -> list[TableSheet]:
         raise DamagedTableError("content.xml is missing")
     root = parse_xml(archive.read("content.xml"))
     tables = list(root.find("table"))[:MAX_SHEETS]
-    return [_ods_sheet(table, path) for table in tables]
+    room = Room(len(content))
+    return [_ods_sheet(table, path, room) for table in tables]
 
 
-def _ods_sheet(table: XmlElement, path: Path) -> TableSheet:
+def _ods_sheet(table: XmlElement, path: Path, room: Room) -> TableSheet:
     rows: list[TableRow] = []
     number = 1
     for element in table.find("table-row"):
@@ -115,6 +126,7 @@ def _ods_sheet(table: XmlElement, path: Path) -> TableSheet:
         repeats = _repeats(element, "number-rows-repeated")
         if any(cells):
             repeated = range(number, number + min(repeats, MAX_REPEATS))
+            room.take(cells, len(repeated))
             rows += [TableRow(at, cells) for at in repeated]
         number += repeats
         if number > MAX_ROWS:
@@ -126,7 +138,7 @@ def _ods_cells(row: XmlElement) -> list[str]:
     cells: list[str] = []
     for cell in row.find("table-cell", "covered-table-cell"):
         lines = [_paragraph(part) for part in cell.elements if part.tag == "p"]
-        text = "\n".join(lines).strip()[:MAX_CELL_LENGTH]
+        text = without_long_blanks("\n".join(lines).strip()[:MAX_CELL_LENGTH])
         kind = cell.attributes.get("value-type")
         if kind == "float" and (value := cell.attributes.get("value", "")):
             text = _text(_number(value, text))

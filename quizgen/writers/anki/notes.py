@@ -8,6 +8,7 @@ from typing import NamedTuple, assert_never
 
 from quizgen.model.assessment import Question
 from quizgen.model.bank import Bank
+from quizgen.model.decimals import short_digits
 from quizgen.model.item import (
     Choice,
     ExtendedText,
@@ -222,7 +223,7 @@ def _numeric(html: Html, stem: str, numeric: Numeric, words: Translations) -> di
             "judging",
             answer=f"{numeric.value:f}",
             number="true",
-            tolerance=f"{numeric.tolerance.normalize():f}" if numeric.tolerance else "",
+            tolerance=short_digits(numeric.tolerance) if numeric.tolerance else "",
         ),
     }
 

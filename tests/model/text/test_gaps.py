@@ -78,3 +78,8 @@ def test_a_brace_behind_a_backslash_closes_no_gap() -> None:
     found = parse_gaps(r"a {{c1::b\}}} c")
     assert [gap.answer.plain for gap in found.gaps] == ["b}"]
     assert found.plain == "a b} c"
+
+
+def test_a_hint_of_blanks_is_none() -> None:
+    (gap,) = parse_gaps("In {{c1::Seoul:: }}").gaps
+    assert gap.hint is None

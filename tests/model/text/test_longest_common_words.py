@@ -48,3 +48,13 @@ def test_what_is_shared_is_in_the_text_and_none_is_longer(wanted: str, texts: li
     for text in texts:
         own = WordSequence(text).words
         assert not runs & {tuple(own[i : i + size + 1]) for i in range(len(own) - size)}
+
+
+def test_of_two_as_long_the_first_is_named() -> None:
+    texts = [WordSequence("a x b y c"), WordSequence("a z b z c")]
+    assert longest_common_words("a b c", texts) == (0, "a")
+
+
+def test_words_that_a_long_quote_repeats_count_too() -> None:
+    quote = " ".join(["the cat"] * 150)
+    assert longest_common_words(quote, [WordSequence(f"so {quote}.")]) == (0, quote)

@@ -56,6 +56,27 @@ def test_pairs_that_share_a_response_keep_their_order_when_both_are_reworded() -
     ]
 
 
+def _clash() -> tuple[str, str]:
+    """Two labels whose new number is the same, by trying some: there are a million numbers."""
+    seen: dict[int, str] = {}
+    for count in range(100_000):
+        label = f"label {count}"
+        [number] = assign_parts([(label,)], {})
+        if number in seen:
+            return seen[number], label
+        seen[number] = label
+    raise AssertionError
+
+
+def test_labels_whose_number_is_the_same_get_two() -> None:
+    first, second = _clash()
+    [number] = assign_parts([(first,)], {})
+    assert assign_parts([(first,), (second,)], {}) == [number, number + 1]
+    assert assign_parts([(first,), (second,)], {number: (first,)}) == [number, number + 1]
+    gone = {number: ("one that is gone",)}
+    assert assign_parts([(second,)], gone) == [number + 1], "of one that is gone it stays its own"
+
+
 LABELS = st.tuples(st.sampled_from("abcd"), st.sampled_from("wxyz"))
 
 

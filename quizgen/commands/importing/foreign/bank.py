@@ -24,8 +24,8 @@ from quizgen.commands.importing.generic_notes import plain
 from quizgen.commands.importing.identity import IdAllocator, slug
 from quizgen.commands.importing.imported_bank import ImportedBank, Update
 from quizgen.commands.importing.losses import ImportLosses
-from quizgen.commands.importing.markdown import markdown
 from quizgen.commands.importing.pictures import PackagePictures
+from quizgen.commands.importing.typed_signs import title_markdown
 from quizgen.commands.importing.unsupported import ImportLoss
 from quizgen.model.diagnostics import Report
 from quizgen.model.text import parse_text
@@ -63,7 +63,7 @@ class ForeignImport:
         for one, topic in zip(incoming, self._topics(incoming), strict=True):
             values = {"id": self._id(one, ids), **one.values}
             if topic not in topics:
-                title = markdown([" ".join(one.question.topic.split())], math=math).source
+                title = title_markdown(" ".join(one.question.topic.split()), math=math)
                 topics[topic] = NewTopic(topic, title if slug(one.question.topic) == topic else "")
             _add(topics[topic], values, one)
         language = self.file.language or _marked_language(incoming)
@@ -71,10 +71,10 @@ class ForeignImport:
         bank = NewBank(
             folder=self.folder,
             id=self.folder,
-            title=markdown([self.path.stem.replace("_", " ").strip() or "-"], math=math).source,
+            title=title_markdown(self.path.stem.replace("_", " ").strip() or "-", math=math),
             language=language,
             math=math,
-            reference=markdown([self.path.name], math=math).source,
+            reference=title_markdown(self.path.name, math=math),
             topics=list(topics.values()),
             deck=re.sub(r'[:"\x00-\x1f]+', " ", self.path.stem).strip()[:100] or "Imported",
             subdecks=len(topics) > 1,

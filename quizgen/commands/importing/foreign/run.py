@@ -14,6 +14,7 @@ from quizgen.model.source import Source
 from quizgen.project.layout import Project
 from quizgen.readers.file_kinds import program_of
 from quizgen.readers.foreign import ForeignReader
+from quizgen.readers.foreign.texts import MAX_LINES, MAX_TEXT_SIZE, is_too_long
 from quizgen.readers.gift import GiftReader
 from quizgen.readers.moodle_xml import MoodleXmlReader
 from quizgen.readers.qti import QtiReader
@@ -54,6 +55,10 @@ def import_foreign(
     Raises:
         FileExistsError: There is a bank of this name, none of whose questions is in the file.
     """
+    is_packed = content.startswith((b"PK", b"<?xml", b"<quiz"))  # these have limits of their own
+    if not is_packed and is_too_long(content):
+        _report_too_long(path, report)
+        return None
     reader = next((reader for reader in READERS if reader.is_mine(content, path)), None)
     if reader is None:
         _report_unknown(content, path, report)
@@ -91,6 +96,15 @@ def _exists(path: Path) -> FileExistsError:
     return FileExistsError(
         f"{path} exists already, and has none of these questions; give the new bank another "
         f"name, or this one to add them to it: --bank NAME"
+    )
+
+
+def _report_too_long(path: Path, report: Report) -> None:
+    report.error(
+        UNREADABLE_FILE,
+        Source(path, "").whole(),
+        f"this file has more than {MAX_TEXT_SIZE // 1024 // 1024} MB or {MAX_LINES:,} lines",
+        "split it into several",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from quizgen.commands.importing.foreign.entry import NO_MODEL_ANSWER
@@ -22,6 +22,13 @@ ALIKE = 0.75
 
 MAX_COMPARED = 400
 """Questions on either side up to which each is compared with each by its characters."""
+
+MAX_STEPS = 50_000_000
+"""Pairs of characters that are compared in one import: at worst some seconds. Questions that come
+after that are new ones."""
+
+MAX_STEM = 300
+"""Characters of a stem that are compared."""
 
 
 def question_text(values: Mapping[str, Value]) -> str:
@@ -47,30 +54,52 @@ def partners(
         by_stem.setdefault(question_text(question.values), []).append(question)
     for index, values in enumerate(new):
         if result[index] is None and (same := by_stem.get(question_text(values))):
-            best = max(same, key=lambda q: q.values.get("answer") == values.get("answer"))
-            same.remove(best)
-            result[index] = free.pop(best.id)
+            result[index] = free.pop(_take(same, values).id)
     left = [index for index, partner in enumerate(result) if partner is None]
     if len(left) <= MAX_COMPARED and len(free) <= MAX_COMPARED:
+        comparing = _Comparing()
         for index in left:
-            if (near := _nearest(new[index], list(free.values()))) is not None:
+            if (near := comparing.nearest(new[index], free.values())) is not None:
                 result[index] = free.pop(near.id)
     return result
 
 
-def _nearest(
-    values: Mapping[str, Value], present: Sequence[PresentQuestion]
-) -> PresentQuestion | None:
-    stem = question_text(values)[:500]
-    scored = []
-    for question in present:
-        if question.values.get("type") == values.get("type"):
-            matcher = SequenceMatcher(
-                None, question_text(question.values)[:500], stem, autojunk=False
-            )
-            if matcher.quick_ratio() >= ALIKE and (share := matcher.ratio()) >= ALIKE:
-                scored.append((share, question))
-    return max(scored, key=lambda pair: pair[0])[1] if scored else None
+def _take(same: list[PresentQuestion], values: Mapping[str, Value]) -> PresentQuestion:
+    """Remove and return the first question of `same` with the answer in `values`, or the first.
+
+    Of very many, only some are looked at.
+    """
+    answer = values.get("answer")
+    alike = (i for i, q in enumerate(same[:MAX_COMPARED]) if q.values.get("answer") == answer)
+    return same.pop(next(alike, 0))
+
+
+class _Comparing:
+    """The search for stems that are much alike, within `MAX_STEPS`."""
+
+    def __init__(self) -> None:
+        self._left = MAX_STEPS
+
+    def nearest(
+        self, values: Mapping[str, Value], present: Iterable[PresentQuestion]
+    ) -> PresentQuestion | None:
+        """Return the question of `present` whose stem is most alike that of `values`, or None."""
+        stem = question_text(values)[:MAX_STEM]
+        matcher = SequenceMatcher(None, "", stem, autojunk=False)
+        best, highest = None, 0.0
+        for question in present:
+            if question.values.get("type") != values.get("type"):
+                continue
+            other = question_text(question.values)[:MAX_STEM]
+            matcher.set_seq1(other)
+            if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
+                continue
+            self._left -= len(stem) * len(other)
+            if self._left < 0:
+                break
+            if (share := matcher.ratio()) >= ALIKE and share > highest:
+                best, highest = question, share
+        return best
 
 
 def merged(present: Mapping[str, Value], new: Mapping[str, Value]) -> dict[str, Value]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import assert_never
 
 from quizgen.model.assessment import Question
+from quizgen.model.decimals import short_digits
 from quizgen.model.item import (
     Choice,
     ExtendedText,
@@ -102,7 +103,7 @@ def _bodies(item: Item, order: tuple[int, ...]) -> Iterator[_Body]:
 
 
 def _number(value: Decimal) -> str:
-    return f"{value.normalize():f}"
+    return short_digits(value)
 
 
 def _choice(choice: Choice, order: tuple[int, ...]) -> Iterator[str]:

@@ -22,7 +22,7 @@ from quizgen.model.item import (
 from quizgen.model.loss import Loss
 from quizgen.writers.exporting.base import Export, Rendered
 from quizgen.writers.exporting.beside import Beside, losses_beside
-from quizgen.writers.exporting.item_html import by_topic
+from quizgen.writers.exporting.item_html import by_section
 from quizgen.writers.exporting.plain_lines import lines_of, on_a_line
 
 LACKS = frozenset(Beside) - {Beside.PROOF, Beside.RATIONALE, Beside.POINTS}
@@ -74,7 +74,7 @@ function feedback(text) {
 def render(export: Export, bank: Bank) -> Rendered:
     """Return the script of `export`, and what is lost of its questions."""
     questions: list[dict[str, Any]] = []
-    for topic, of_topic in by_topic(export.questions, bank):
+    for topic, of_topic in by_section(export.questions, bank):
         questions.append({"kind": "topic", "text": topic})
         questions += (entry for question in of_topic for entry in _entries(question))
     losses = (loss for question in export.questions for loss in _losses(question.item))

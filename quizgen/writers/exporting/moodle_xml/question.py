@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from quizgen.model.assessment import Question
 from quizgen.model.bank import Bank
+from quizgen.model.decimals import short_digits
 from quizgen.model.item import (
     Choice,
     ExtendedText,
@@ -144,7 +145,7 @@ def _choice(node: Element, choice: Choice, order: tuple[int, ...], texts: Texts)
 
 
 def _number(value: Decimal) -> str:
-    return f"{value.normalize():f}"
+    return short_digits(value)
 
 
 def _numeric(node: Element, task: Numeric) -> None:

@@ -14,7 +14,7 @@ from quizgen.writers.exporting.files.media_names import media_names, shown_in
 from quizgen.writers.exporting.files.xhtml import converter
 from quizgen.writers.exporting.files.xml_file import add, element, xml_bytes
 from quizgen.writers.exporting.files.zip_file import zip_bytes
-from quizgen.writers.exporting.item_html import by_topic
+from quizgen.writers.exporting.item_html import by_section
 from quizgen.writers.exporting.qti.item import item_element
 from quizgen.writers.exporting.qti.losses import losses_of
 from quizgen.writers.exporting.qti.vocabulary import Version, identifier, put, q, spelt
@@ -87,7 +87,7 @@ def _test(export: Export, bank: Bank, version: Version) -> Element:
     part = put(
         root, "testPart", identifier="part", navigationMode="nonlinear", submissionMode="individual"
     )
-    for number, (topic, questions) in enumerate(by_topic(export.questions, bank), 1):
+    for number, (topic, questions) in enumerate(by_section(export.questions, bank), 1):
         section = put(
             part, "assessmentSection", identifier=f"section{number}", title=topic, visible="true"
         )

@@ -20,7 +20,7 @@ from quizgen.model.item import (
 )
 from quizgen.model.text import Run, Text
 from quizgen.model.translations import Translations
-from quizgen.writers.exporting.item_html import by_topic
+from quizgen.writers.exporting.item_html import by_section
 from quizgen.writers.exporting.sheets.blocks import (
     SheetBlock,
     SheetNote,
@@ -36,7 +36,7 @@ def answer_key(questions: Sequence[Question], bank: Bank) -> Iterator[SheetBlock
     before, after = words.key_title
     yield SheetTitle((before, *bank.title.runs, after), 0)
     number = 0
-    for topic, of_topic in by_topic(questions, bank):
+    for topic, of_topic in by_section(questions, bank):
         yield SheetTitle((topic,), 1)
         for question in of_topic:
             number += 1

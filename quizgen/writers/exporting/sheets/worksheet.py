@@ -21,7 +21,7 @@ from quizgen.model.item import (
 )
 from quizgen.model.text import Gap, Run, Text
 from quizgen.model.translations import Translations
-from quizgen.writers.exporting.item_html import by_topic
+from quizgen.writers.exporting.item_html import by_section
 from quizgen.writers.exporting.sheets.blocks import (
     BLANK,
     InsideBlock,
@@ -48,7 +48,7 @@ def worksheet(
     yield SheetTitle(bank.title.runs, 0)
     yield SheetNote((f"{words.name}: {blank * 3}    {words.date}: {blank * 2}",))
     number, case = 0, None
-    for topic, of_topic in by_topic(questions, bank):
+    for topic, of_topic in by_section(questions, bank):
         yield SheetTitle((topic,), 1)
         for question in of_topic:
             item = question.item
