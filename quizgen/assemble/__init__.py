@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from quizgen.assemble.cases import numbered, together
+from quizgen.assemble.joined_banks import NamedBank, join
 from quizgen.assemble.part import AssembledPart
 from quizgen.assemble.selection import take
 from quizgen.assemble.shuffle import display_order
@@ -16,20 +17,21 @@ from quizgen.model.item import Word
 
 def assemble(
     deck: DeckFile,
-    bank: Bank,
+    banks: Sequence[Bank],
     parts: Iterable[AssembledPart],
     report: Report,
     *,
     complete: bool = True,
     overrides: Overrides | None = None,
 ) -> Assessment:
-    """Return the assessment of `deck`: the items of `bank` for each of its `parts`.
+    """Return the assessment of `deck`: the items of its `banks` for each of its `parts`.
 
     Selections with unknown names, with too few items or without any are reported. `complete` says
-    that every entry of the bank could be read; otherwise counts mean nothing, and selections are
+    that every entry of the banks could be read; otherwise counts mean nothing, and selections are
     not reported. `overrides` count in place of the deck file's values.
     """
     parts = tuple(parts)
+    bank = join([NamedBank(*pair) for pair in zip(deck.banks, banks, strict=True)], report)
     counting = report if complete else Report()
     specs = {part.name: deck.parts[part.name] for part in parts if deck.parts.get(part.name)}
     if overrides is not None:
@@ -50,6 +52,7 @@ def assemble(
         parts={part.name: part.assemble(spec, bank, counting) for part, spec in requested},
         fonts=deck.fonts,
         is_overridden=overrides is not None,
+        banks=tuple(banks),
     )
 
 

@@ -62,7 +62,7 @@ def report_broken_cases(
         case = unit[0].case
         if case is not None and len(unit) < sizes.get(case, 0):
             noun = "group" if case.stem is None else "case"
-            ids = ", ".join(item.id.value for item in unit)
+            ids = ", ".join(item.name for item in unit)
             count = f"{len(unit)} of the {sizes[case]} questions"
             report.warning(
                 "broken-case",

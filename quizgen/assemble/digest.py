@@ -64,8 +64,10 @@ def _strings(worksheet: Worksheet, media: Mapping[str, Media]) -> Iterator[str]:
                 yield part
             case Styled(text=text, style=style, link=link):
                 yield f"{style.value} {link} {text}"
-            case Image(name=name, alt=alt):
+            case Image(name=name, alt=alt, width=width, is_beside=is_beside):
                 yield f"picture {name} {alt}"
+                if width or is_beside:
+                    yield f"{width.css if width else ''} {is_beside}"
                 pictures.add(name)
             case Sound(label=label):
                 yield f"sound {label}"
@@ -89,12 +91,9 @@ def _content(worksheet: Worksheet) -> Iterator[GapPart]:
     yield worksheet.form
     yield from _runs(worksheet.title, worksheet.instructions)
     yield from _head(worksheet.head)
-    if worksheet.passage:
-        printing, usual = worksheet.printing, Printing()
-        yield f"lines on {printing.paper.value} in {printing.columns} columns"
-        if (printing.size, printing.margin) != (usual.size, usual.margin):
-            yield f"{printing.size} pt, {printing.margin} mm"
-        yield from _runs(worksheet.passage.title, *worksheet.passage.paragraphs)
+    yield from _passages(worksheet)
+    if worksheet.has_scores:
+        yield "scores by section"
     for entry in worksheet.glossary:
         yield from _runs(entry.term, entry.meaning)
     for section in worksheet.sections:
@@ -104,8 +103,9 @@ def _content(worksheet: Worksheet) -> Iterator[GapPart]:
             if (stem := question.item.case_stem) and question.letter == "a":
                 yield "case"
                 yield from _runs(stem)
-            yield f"{question.label}, {question.item.printed_points} points"
-            if worksheet.passage and question.item.cites_lines:
+            bonus = " on top" if question.item.is_bonus else ""
+            yield f"{question.label}, {question.item.printed_points} points{bonus}"
+            if worksheet.passages and question.item.cites_lines:
                 yield "cites lines"
                 yield from _runs(*question.item.evidence)
             yield from _runs(question.item.stem)
@@ -115,6 +115,19 @@ def _content(worksheet: Worksheet) -> Iterator[GapPart]:
                 yield from _runs(question.item.hint)
             if question.item.space != USUAL_SPACE:
                 yield f"{question.item.space}"
+
+
+def _passages(worksheet: Worksheet) -> Iterator[GapPart]:
+    """Yield the passages of `worksheet`, and what decides where their lines end."""
+    if worksheet.passages:
+        printing, usual = worksheet.printing, Printing()
+        yield f"lines on {printing.paper.value} in {printing.columns} columns"
+        if (printing.size, printing.margin) != (usual.size, usual.margin):
+            yield f"{printing.size} pt, {printing.margin} mm"
+        if printing.imposition or printing.binding:
+            yield f"{printing.imposition}, bound on {printing.binding} mm"
+    for _, passage in worksheet.passages:
+        yield from _runs(passage.title, *passage.paragraphs)
 
 
 def _head(head: Head) -> Iterator[GapPart]:

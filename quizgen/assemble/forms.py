@@ -33,7 +33,7 @@ def in_form(items: Sequence[Item], seed: str, form: str) -> list[Item]:
 
 def _name(first: Item) -> str:
     """Return the name by which `first`, or the case that it begins, is placed."""
-    return first.id.value if first.case is None else f"{first.topic}/{first.case.id.value}"
+    return first.name if first.case is None else f"{first.topic}/{first.case.id.value}"
 
 
 def display_orders(item: Item, seed: str, count: int) -> list[tuple[int, ...]]:
@@ -48,7 +48,7 @@ def display_orders(item: Item, seed: str, count: int) -> list[tuple[int, ...]]:
     first = display_order(item, seed, FIRST_FORM)
     size = movable(item)
     # 2. All other rotations, in a sequence drawn for the item.
-    shifts = shuffled(range(1, size), seed, "forms", item.id.value)
+    shifts = shuffled(range(1, size), seed, "forms", item.name)
     others = [(*first[n:size], *first[:n], *first[size:]) for n in shifts]
     if isinstance(item.interaction, Order) and size > 2:
         others = [order for order in others if order != tuple(range(size))]

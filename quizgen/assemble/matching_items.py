@@ -20,29 +20,49 @@ def matching(selection: Selection, bank: Bank) -> list[Item]:
         {word.value for word in words}
         for words in (selection.topics, selection.types, selection.tags)
     )
+    banks = {word.value for word in selection.banks} if bank.joined else set()
     matches = [
         item
         for item in bank.items
-        if (not topics or item.topic in topics)
+        if (not banks or item.bank in banks)
+        and (not topics or topics & {item.topic, _bare(item.topic)})
         and (not types or item.type in types)
         and (not selection.difficulty or item.difficulty in selection.difficulty)
         and (not tags or any(tag.value in tags for tag in item.tags))
     ]
     if not selection.ids:
         return matches
-    by_id = {item.id.value: item for item in matches}
-    ids = dict.fromkeys(word.value for word in selection.ids)
-    return [by_id[id] for id in ids if id in by_id]
+    by_id: dict[str, list[Item]] = {}
+    for item in matches:
+        for name in {item.id.value, item.name}:
+            by_id.setdefault(name, []).append(item)
+    named = [item for word in selection.ids for item in by_id.get(word.value, ())]
+    return list({id(item): item for item in named}.values())
+
+
+def _bare(topic: str) -> str:
+    """Return the name of `topic` without that of its bank."""
+    return topic.rpartition("/")[2]
 
 
 def unknown_names(selection: Selection, bank: Bank) -> list[Diagnostic]:
     """Return an error for each topic, tag or id in `selection` that no item of `bank` has."""
     report = Report()
     items = list(bank.items)
+    banks = [one.name for one in bank.joined] or [bank.span.source.path.parent.name]
+    topics = [name for topic in bank.topics for name in dict.fromkeys((topic.id, _bare(topic.id)))]
+    ids = [name for item in items for name in dict.fromkeys((item.id.value, item.name))]
+    for word in _unknown(selection.banks, banks):
+        report.error(
+            "unknown-bank",
+            word.span,
+            f"this deck file is not made of a bank {word.value!r}",
+            suggestion(word.value, banks),
+        )
     for noun, words, known in (
-        ("topic", selection.topics, [topic.id for topic in bank.topics]),
+        ("topic", selection.topics, topics),
         ("tag", selection.tags, sorted({tag.value for item in items for tag in item.tags})),
-        ("id", selection.ids, [item.id.value for item in items]),
+        ("id", selection.ids, ids),
     ):
         for word in _unknown(words, known):
             report.error(

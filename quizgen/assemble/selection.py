@@ -22,7 +22,7 @@ def take(selection: Selection, bank: Bank, used: Set[str], what: str, report: Re
     if not _all_known([selection], bank, report):
         return []
     matches = matching(selection, bank)
-    free = [item for item in matches if item.id.value not in used]
+    free = [item for item in matches if item.name not in used]
     taken = len(matches) - len(free)
     elsewhere = f", {taken} of them in earlier sections" if taken else ""
     if selection.count is not None and len(free) < selection.count:
@@ -63,21 +63,21 @@ def take_by_blueprint(
     if not _all_known([selection, *(row.selection for row in blueprint)], bank, report):
         return []
     pool = matching(selection, bank)
-    free = [item for item in pool if item.id.value not in used]
-    suited = [{item.id.value for item in matching(r.selection, bank)} for r in blueprint]
-    fits = [[n for n, ids in enumerate(suited) if item.id.value in ids] for item in free]
+    free = [item for item in pool if item.name not in used]
+    suited = [{item.name for item in matching(r.selection, bank)} for r in blueprint]
+    fits = [[n for n, ids in enumerate(suited) if item.name in ids] for item in free]
     # 2. Give as many items as possible to rows.
     taken = allot(fits, [row.count for row in blueprint])
     # 3. Report rows with too few, and the rows that have items they could use.
     for row, ids, got in zip(blueprint, suited, taken, strict=True):
         if len(got) < row.count:
             others = [
-                _CompetingRow(other, sum(free[index].id.value in ids for index in theirs))
+                _CompetingRow(other, sum(free[index].name in ids for index in theirs))
                 for other, theirs in zip(blueprint, taken, strict=True)
                 if other is not row
             ]
-            match = sum(item.id.value in ids for item in pool)
-            gone = match - sum(item.id.value in ids for item in free)
+            match = sum(item.name in ids for item in pool)
+            gone = match - sum(item.name in ids for item in free)
             _report_shortage(row, what, _Supply(len(got), match, gone, others), report)
     chosen = {index for indices in taken for index in indices}
     return [item for index, item in enumerate(free) if index in chosen]
@@ -130,6 +130,7 @@ def _report_shortage(row: BlueprintRow, what: str, supply: _Supply, report: Repo
 def _described(selection: Selection) -> str:
     """Return the criteria of `selection`, such as ``topic goals, difficulty easy or hard``."""
     criteria = (
+        ("bank", [word.value for word in selection.banks]),
         ("topic", [word.value for word in selection.topics]),
         ("type", [word.value for word in selection.types]),
         ("difficulty", [difficulty.value for difficulty in selection.difficulty]),

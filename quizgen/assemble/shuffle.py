@@ -67,8 +67,8 @@ def display_order(item: Item, *seed: str) -> tuple[int, ...]:
     if fixed or count < 2:
         return order
     if isinstance(item.interaction, Choice):
-        return _pinned_last(item.interaction, shuffled(order, *seed, item.id.value))
-    mixed = shuffled(order, *seed, item.id.value)
+        return _pinned_last(item.interaction, shuffled(order, *seed, item.name))
+    mixed = shuffled(order, *seed, item.name)
     if isinstance(item.interaction, Order) and mixed == order and count > 2:
         return (*order[1:], order[0])
     return mixed

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import _thread
 import importlib
 import io
 import os
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -87,6 +89,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def _run(arguments: Sequence[str] | None) -> int:
     _open_closed_streams()
+    sys.unraisablehook = _keep_interrupt
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # what a cp1252 pipe cannot hold
     before = _saves()
@@ -116,6 +119,20 @@ def _run(arguments: Sequence[str] | None) -> int:
     except Exception as error:
         return _bug(error, _outcome(before))
     return result if isinstance(result, int) else 0
+
+
+def _keep_interrupt(unraisable: sys.UnraisableHookArgs) -> None:
+    """Stop for a Ctrl-C that falls into a finaliser, where Python would print and forget it."""
+    if unraisable.exc_type is KeyboardInterrupt:
+        _thread.start_new_thread(_interrupt_soon, ())
+    else:
+        sys.__unraisablehook__(unraisable)
+
+
+def _interrupt_soon() -> None:
+    """Interrupt the main thread once it is out of the finaliser."""
+    time.sleep(0.05)
+    _thread.interrupt_main()
 
 
 def _open_closed_streams() -> None:

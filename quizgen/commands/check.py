@@ -37,9 +37,11 @@ def check(
 
 
 def _check_one(path: Path, workspace: Workspace) -> None:
-    if path.is_dir() and (path / BANK_FILE).is_file():
+    project = find_project(path)
+    is_root = project is not None and project.root == path.absolute()
+    if path.is_dir() and (path / BANK_FILE).is_file() and not is_root:
         workspace.bank(path)
-    elif path.is_dir() and (project := find_project(path)):
+    elif path.is_dir() and project:
         _check_project(project, workspace)
     elif path.is_file() and (path.parent / BANK_FILE).is_file():
         workspace.bank(path.parent)

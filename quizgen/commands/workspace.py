@@ -8,6 +8,7 @@ from pathlib import Path
 
 from quizgen.assemble import assemble
 from quizgen.checks import check_bank
+from quizgen.checks.deck_texts import check_deck_file
 from quizgen.checks.filter import DiagnosticFilter
 from quizgen.checks.ignorable import refusal
 from quizgen.commands.configuration import read_filter
@@ -17,6 +18,7 @@ from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Report, has_errors
 from quizgen.model.did_you_mean import suggestion
 from quizgen.model.source import Source
+from quizgen.model.word import Word
 from quizgen.project.layout import BANK_FILE, BANKS, MANIFEST, Project, project_of
 from quizgen.project.stray_files import folders_without_deck_file, stray_files
 from quizgen.readers.bank_folder import MEDIA_FOLDER, bank_id, read_bank
@@ -126,19 +128,23 @@ class Workspace:
         self._decks.append(report)
         source = read_source(path, report)
         deck = read_deck_file(source, PART_KEYS, Reading(report)) if source else None
-        if deck is None:
+        if deck is None or source is None:
             return None
+        report.diagnostics += check_deck_file(source)
         project = project_of(path)
-        folder = self._relative(project.bank_folder(deck.bank.value))
-        if not (folder / BANK_FILE).exists():
-            _report_missing_bank(deck, project, report)
+        folders = [self._relative(project.bank_folder(name.value)) for name in deck.banks]
+        for name, folder in zip(deck.banks, folders, strict=True):
+            if not (folder / BANK_FILE).exists():
+                _report_missing_bank(name, project, report)
+        if any(not (folder / BANK_FILE).exists() for folder in folders):
             return None
-        bank, bank_report = self._bank(folder)
-        if bank is None:
+        read = [self._bank(folder) for folder in folders]
+        banks = [bank for bank, _ in read if bank is not None]
+        if len(banks) < len(folders):
             return None
-        complete = not has_errors(self.filter.apply(bank_report.diagnostics))
+        complete = not any(has_errors(self.filter.apply(one.diagnostics)) for _, one in read)
         assessment = assemble(
-            deck, bank, DECK_PARTS, report, complete=complete, overrides=overrides
+            deck, banks, DECK_PARTS, report, complete=complete, overrides=overrides
         )
         logos = [
             logo
@@ -147,7 +153,11 @@ class Workspace:
             for logo in part.pictures(spec)
         ]
         logo_images = [(logo.image, logo.span) for logo in logos]
-        return replace(assessment, logos=read_media(logo_images, folder / MEDIA_FOLDER, report))
+        names = {logo.image.name for logo in logos}
+        media = [folder / MEDIA_FOLDER for folder in folders]
+        having = [one for one in media if any((one / name).is_file() for name in names)]
+        home = next(iter(having), media[0])
+        return replace(assessment, logos=read_media(logo_images, home, report))
 
     def history(self, path: Path, assessment: Assessment, *packages: Path) -> History:
         """Return what is remembered of the notes of the deck file at `path`.
@@ -174,8 +184,9 @@ class Workspace:
     def uses(self, deck: DeckFile, bank: Bank) -> bool:
         """Return whether `deck` is made of `bank`."""
         project = project_of(deck.path)
-        known = self._banks.get(project.bank_folder(deck.bank.value).absolute())
-        return known is not None and known[0] is bank
+        folders = [project.bank_folder(name.value).absolute() for name in deck.banks]
+        known = [self._banks[folder] for folder in folders if folder in self._banks]
+        return any(one is bank for one, _ in known)
 
     def _report_duplicate_bank_id(self, bank: Bank, report: Report) -> None:
         """Report a bank whose id another one has: their cards would overwrite each other."""
@@ -218,13 +229,13 @@ class Workspace:
         return path.relative_to(here) if path.is_relative_to(here) else path
 
 
-def _report_missing_bank(deck: DeckFile, project: Project, report: Report) -> None:
+def _report_missing_bank(bank: Word, project: Project, report: Report) -> None:
     names = [folder.name for folder in project.bank_folders()]
     report.error(
         "unknown-bank",
-        deck.bank.span,
-        f"there is no bank {deck.bank.value!r}: no {BANKS}/{deck.bank.value}/{BANK_FILE}",
-        suggestion(deck.bank.value, names),
+        bank.span,
+        f"there is no bank {bank.value!r}: no {BANKS}/{bank.value}/{BANK_FILE}",
+        suggestion(bank.value, names),
     )
 
 

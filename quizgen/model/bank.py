@@ -95,6 +95,14 @@ class Media:
     content: bytes = field(repr=False)
 
 
+class JoinedBank(NamedTuple):
+    """One of the banks that a deck file brings together; `name` is that of its folder."""
+
+    name: str
+    title: Text
+    passage: Passage | None
+
+
 @dataclass(frozen=True, slots=True)
 class Bank:
     """All that a bank's folder holds.
@@ -103,7 +111,8 @@ class Bank:
     `language` is a BCP 47 tag. `media` are pictures and sounds by their names in texts.
     `passage_is_faulty` says that the bank names a passage that cannot be read. `released` is the
     day on which pupils first got a deck, as the author wrote it. `link_schemes` are what links
-    may begin with beside http, https and mailto, such as tel.
+    may begin with beside http, https and mailto, such as tel. `joined` are the banks that this one
+    was made of, for a deck file of several: then it has no passage of its own.
     """
 
     id: str
@@ -117,6 +126,15 @@ class Bank:
     glossary: tuple[GlossaryEntry, ...] = ()
     released: Word | None = None
     link_schemes: tuple[str, ...] = ()
+    joined: tuple[JoinedBank, ...] = ()
+
+    def passage_of(self, item: Item) -> Passage | None:
+        """Return the passage that `item` is about; None where its bank has none."""
+        return next((one.passage for one in self.joined if one.name == item.bank), self.passage)
+
+    def title_of(self, item: Item) -> Text:
+        """Return the title of the bank of `item`."""
+        return next((one.title for one in self.joined if one.name == item.bank), self.title)
 
     @property
     def items(self) -> Iterator[Item]:

@@ -197,6 +197,8 @@ class Item:
     question of the type: there is nothing in it to advise the author on. `hint` helps a learner who
     asks for it. With `speaks`, cards say question and answer aloud. `space` is what paper leaves
     for an answer by hand. `case` is what the item shares with others; no part of its identity.
+    `bank` is the name of its bank on sheets of several, empty elsewhere. The points of an item that
+    `is_bonus` come on top of those that a sheet asks for.
     """
 
     id: Word
@@ -222,6 +224,13 @@ class Item:
     speaks: bool = False
     space: AnswerSpace = USUAL_SPACE
     case: Case | None = None
+    bank: str = ""
+    is_bonus: bool = False
+
+    @property
+    def name(self) -> str:
+        """The id, with the bank before it where there are several: no other item has it."""
+        return f"{self.bank}/{self.id.value}" if self.bank else self.id.value
 
     @property
     def case_stem(self) -> Text | None:
@@ -232,6 +241,11 @@ class Item:
     def printed_points(self) -> int:
         """The points that paper prints beside the item; 0 for none."""
         return self.points if self.shows_points else 0
+
+    @property
+    def required_points(self) -> int:
+        """The points that count for the most of a worksheet: none for a bonus."""
+        return 0 if self.is_bonus else self.points
 
     @property
     def texts(self) -> tuple[Text, ...]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from typing import cast
-
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 MAX_SILENCE = 10.0
@@ -24,6 +22,5 @@ class ImpatientProtocol(H11Protocol):
         self.loop.call_later(MAX_SILENCE, self._end_if_silent)
 
     def _end_if_silent(self) -> None:
-        transport = cast(asyncio.Transport, self.transport)
-        if self.cycle is None and not transport.is_closing():
-            transport.close()
+        if self.cycle is None and not self.transport.is_closing():
+            self.transport.close()

@@ -87,7 +87,7 @@ def take_snapshot(project: Project, names: Sequence[str] = ()) -> ProjectSnapsho
         planned = _plan(path, assessment, project, workspace)
         decks.append(_deck(assessment, planned))
         media.update(planned.media if planned else {})
-    locator = ItemLocator(assessment.bank for assessment in assessments)
+    locator = ItemLocator(bank for assessment in assessments for bank in assessment.banks)
     reported = in_reading_order(workspace.diagnostics)
     return ProjectSnapshot(
         tuple(decks),

@@ -16,8 +16,8 @@ PLAIN_EDITION = "standard"
 EDITIONS = (PLAIN_EDITION, "large-print", "dyslexia")
 """The words for editions, here because `quizgen build --help` shows them and has no time."""
 
-SHEET, KEY, TEACHER = "", "key", "teacher"
-"""What a file is: the sheet for pupils, its answer key, the teacher's edition."""
+SHEET, KEY, TEACHER, ALL_FORMS = "", "key", "teacher", "all"
+"""What a file is: the sheet for pupils, its answer key, the teacher's edition, all forms."""
 
 
 def form_letters(count: int) -> tuple[str, ...]:
@@ -37,7 +37,12 @@ def pdf_name(
 
 
 def pdf_names(
-    worksheet: str, forms: int, editions: Iterable[str], *, teacher: bool = False
+    worksheet: str,
+    forms: int,
+    editions: Iterable[str],
+    *,
+    teacher: bool = False,
+    all_forms: bool = False,
 ) -> Iterator[str]:
     """Yield every file that a worksheet of `forms` forms is printed to.
 
@@ -51,10 +56,12 @@ def pdf_names(
             yield pdf_name(worksheet, letter, editions_in_order[0], TEACHER)
     if forms > 1:
         yield pdf_name(worksheet, "", editions_in_order[0], KEY)
+        if all_forms:
+            yield pdf_name(worksheet, "", editions_in_order[0], ALL_FORMS)
 
 
 def all_pdf_names(worksheet: str) -> Iterator[str]:
     """Yield every file that `worksheet` may be printed to, in any forms and editions."""
     letters = ("", *_LETTERS)
-    for parts in itertools.product(letters, EDITIONS, (SHEET, KEY, TEACHER)):
+    for parts in itertools.product(letters, EDITIONS, (SHEET, KEY, TEACHER, ALL_FORMS)):
         yield pdf_name(worksheet, *parts)

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from quizgen.project.layout import BANK_FILE, MANIFEST, OUTPUT, Project, yaml_files
+from quizgen.project.layout import (
+    BANK_FILE,
+    BANKS,
+    DECKS,
+    MANIFEST,
+    OUTPUT,
+    Project,
+    yaml_files,
+)
+from quizgen.project.regular_files import NotReadableError, TooLargeError, read_regular
 
 _YAML = (".yaml", ".yml")
 _DOUBLE = re.compile(r"\.ya?ml\.(?:txt|docx?|rtf|bak|odt)$", re.IGNORECASE)
@@ -40,8 +49,63 @@ def stray_files(project: Project) -> Iterator[StrayFile]:
                 "move it into the folder of its bank",
             )
     for path in sorted(project.decks.glob("*")):
-        if not path.name.startswith("."):
+        if path.name.startswith("."):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            for inner in _yaml_below(path):
+                yield StrayFile(
+                    inner,
+                    f"it lies in the folder {path.name} inside {DECKS}",
+                    f"move it up into {DECKS}: all deck files lie side by side",
+                )
+        else:
             yield from _by_name(path, "deck files")
+    yield from _at_root(project)
+
+
+def _at_root(project: Project) -> Iterator[StrayFile]:
+    """Yield YAML files beside ``question_bank/`` whose keys are those of a bank or a deck file.
+
+    Other programs have YAML files there as well.
+    """
+    for path in sorted(project.root.glob("*")):
+        if path.name.startswith(".") or not _is_yaml(path):
+            continue
+        keys = _first_keys(path)
+        if "topic" in keys or "questions" in keys:
+            where = f"{BANKS}, into the folder of its bank"
+        elif "bank" in keys:
+            where = DECKS
+        elif path.stem.lower() == "bank" and {"id", "title"} & keys:
+            where = f"{BANKS}, into a folder of its own"
+        else:
+            continue
+        yield StrayFile(path, f"it lies beside {BANKS}, and not in it", f"move it into {where}")
+
+
+def _first_keys(path: Path) -> set[str]:
+    """Return the keys at the beginning of lines of the file `path`, as far as it can be read."""
+    try:
+        content = read_regular(path, MAX_SIZE)
+    except (OSError, ValueError, NotReadableError, TooLargeError):
+        return set()
+    return set(_KEY.findall(content.decode(errors="replace")))
+
+
+_KEY = re.compile(r"^([a-z_]+):(?=\s)", re.MULTILINE)
+MAX_SIZE = 1024 * 1024
+"""Bytes of a YAML file at the project's root that is looked into (judged)."""
+
+MAX_DEPTH = 3
+"""Most folders inside each other that are looked into for files that are not read (judged)."""
+
+
+def _yaml_below(folder: Path, depth: int = MAX_DEPTH) -> Iterator[Path]:
+    """Yield the YAML files in `folder` and in its folders, up to `depth` levels down."""
+    yield from yaml_files(folder)
+    for inner in sorted(folder.glob("*/")) if depth else ():
+        if not inner.name.startswith(".") and not inner.is_symlink():
+            yield from _yaml_below(inner, depth - 1)
 
 
 def _in_bank_folder(folder: Path) -> Iterator[StrayFile]:
@@ -50,7 +114,16 @@ def _in_bank_folder(folder: Path) -> Iterator[StrayFile]:
         if path.name.startswith("."):
             continue
         if path.is_dir():
-            for inner in yaml_files(path) if has_bank else ():
+            if path.is_symlink():
+                continue
+            if not has_bank and (path / BANK_FILE).is_file():
+                yield StrayFile(
+                    path / BANK_FILE,
+                    f"its folder lies in {folder.name}, and not in {BANKS} itself",
+                    f"move the folder {path.name} up into {BANKS}",
+                )
+                continue
+            for inner in _yaml_below(path) if has_bank else ():
                 yield StrayFile(
                     inner,
                     f"it lies in the folder {path.name} inside the bank",

@@ -11,6 +11,7 @@ from quizgen.model.text import Text
 from quizgen.model.translations import catalogue_for, translations_for
 from quizgen.readers.cases import Cases
 from quizgen.readers.item_keys import (
+    BONUS,
     CITE_LINES,
     DIFFICULTY,
     EVIDENCE,
@@ -79,6 +80,7 @@ def read_item(
         tags=values.get(TAGS, ()),
         points=points if isinstance(points, int) else body.points,
         shows_points=not isinstance(points, PointsWord),
+        is_bonus=values.get(BONUS, False),
         renamed_from=None if is_new else former_id,
         guid=values.get(GUID),
         is_new=is_new,
@@ -103,6 +105,8 @@ def _type_of(node: MappingNode, reading: Reading) -> QuestionType | None:
     """Return the question type that `node` names, or None once its fault is reported."""
     names = list(_BY_NAME)
     type_node = node.get(TYPE.name)
+    if type_node is None and node.is_faulty:
+        return _type_as_typed(node)
     if type_node is None:
         return _type_by_another_key(node, reading)
     word = type_node.value if isinstance(type_node, ScalarNode) else ""
@@ -121,6 +125,13 @@ def _type_of(node: MappingNode, reading: Reading) -> QuestionType | None:
     )
     # The other mistakes of the question are told too, if there is no doubt what it is.
     return _BY_NAME.get(meant.lower()) if NAME.accepts(word) else None
+
+
+def _type_as_typed(node: MappingNode) -> QuestionType | None:
+    """Return the type that a line of the faulty `node` seems to name, as in ``type:cloze``."""
+    lines = map(node.source.line, range(node.line, node.end.line + 2))
+    typed = (re.match(r"[ ]*(?:-[ ]+)?type\W+(\w+)", line) for line in lines)
+    return next((_BY_NAME[match[1]] for match in typed if match and match[1] in _BY_NAME), None)
 
 
 def _type_by_another_key(node: MappingNode, reading: Reading) -> QuestionType | None:

@@ -29,6 +29,14 @@ NAME = WordShape(
 )
 """Ids, topics, worksheet names: words that are safe in file names and in tags."""
 
+NAME_IN_BANKS = WordShape(
+    "a name",
+    re.compile(r"\w[\w.-]{0,49}(?:/\w[\w.-]{0,49})?"),
+    "use letters, digits and hyphens, without spaces, such as host-city, or bank/host-city",
+    composed=True,
+)
+"""The id or the topic of an item, with the bank before it where a deck file has several."""
+
 TAG = WordShape(
     "a tag",
     re.compile(r"[^\s\x00-\x1f\x7f\"]{1,100}"),
@@ -100,6 +108,9 @@ POINTS = Key(
     Either(PointsWord, WholeNumber(0, 1000)),
     "what the question is worth on a worksheet; 0 or hidden: nothing is printed beside it",
 )
+BONUS = Key(
+    "bonus", Flag(), "true: its points come on top: they do not count for the most of a worksheet"
+)
 NEVER_RENAMED = "none"
 
 FORMER_ID = WordShape(
@@ -152,7 +163,7 @@ class LintShape:
 LINT = Key("lint", LintShape(), "what `quizgen check` is not to say of this question")
 
 COMMON_KEYS = (
-    *(ID, TYPE, HINT, EXPLAIN, EVIDENCE, CITE_LINES, REFERENCE, DIFFICULTY, TAGS, POINTS),
+    *(ID, TYPE, HINT, EXPLAIN, EVIDENCE, CITE_LINES, REFERENCE, DIFFICULTY, TAGS, POINTS, BONUS),
     *(SPEAK, PART_OF, GROUP, RENAMED_FROM, GUID, LINT),
 )
 

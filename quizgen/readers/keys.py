@@ -92,8 +92,9 @@ class KeyTable:
         """Return the values of the keys of `node`.
 
         Return None if a required key is missing or cannot be read. Every key is read and every
-        fault reported in either case. A required key that seems to be misspelt, or to stand in the
-        wrong place, is reported as unknown, and not as missing as well.
+        fault reported in either case; of a faulty mapping no key is missing. A required key that
+        seems to be misspelt, or to stand in the wrong place, is reported as unknown, and not as
+        missing as well.
         """
         if not isinstance(node, MappingNode):
             names = ", ".join(key.name for key in self.keys)
@@ -113,10 +114,14 @@ class KeyTable:
             if read_value is not None:
                 read[name] = read_value
         missing = [key for key in self._required if key.name not in node.entries]
+        if node.is_faulty:
+            missing = []
         if unknown:
             missing = self._report_unknown(node, unknown, missing, reading)
         for key in missing:
             self._report_missing(node, key, reading)
+        if node.is_faulty:
+            return None
         return Values(read) if all(key.name in read for key in self._required) else None
 
     def _report_unknown(

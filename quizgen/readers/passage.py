@@ -13,6 +13,7 @@ from quizgen.model.source import Position, Source, Span
 from quizgen.model.text import Break, Run, Style, Styled, Table, Text, parse_text
 from quizgen.model.text.block_markdown import EXTRA_CELLS, MAX_COLUMNS, TOO_WIDE, block_places
 from quizgen.model.text.inline_tokens import markdown_parser
+from quizgen.readers.merge_marks import report_merge_conflict
 
 BULLET = "•\xa0"
 """Before each part of a list with bullets."""
@@ -38,8 +39,10 @@ def read_passage(
     `math` as for `parse_text`, `language` as for `Passage`. Beside a numbered list, paragraphs
     outside of it bear no number. Further headings, lists with bullets, quotations and blocks of
     code are set as paragraphs; headings, code and tables bear no number. A table that cannot be
-    set is reported.
+    set is reported, and so is a merge by git that is not finished, with None as the result.
     """
+    if report_merge_conflict(source, report, is_markdown=True):
+        return None
     tokens = markdown_parser(math=math).parse(source.text)
     title: Text | None = None
     blocks: list[_Block] = []

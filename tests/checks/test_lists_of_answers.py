@@ -30,6 +30,11 @@ def findings(tmp_path: Path, questions: str, language: str = "en") -> tuple[list
             "comma-in-list",
             "read as 4 answers; are they 2",
         ),
+        (
+            f"{MC}  answer: Rome, Italy\n  distractors: [Paris\n    , France\n    , Lyon\n    , F]",
+            "comma-in-list",
+            "read as 4 answers; are they 2",
+        ),
         (f"{MC}  answer: Rome, Italy\n  distractors: [Paris, France]", "", ""),
         (
             f"{MC}  answer: Rome (Italy)\n  distractors: [Paris (France, EU), Bern]",

@@ -120,6 +120,28 @@ def test_output_may_be_cut_off(project: Path) -> None:
     assert done.stderr == ""
 
 
+def test_a_ctrl_c_in_a_finaliser_is_not_forgotten() -> None:
+    """Python prints and drops what a finaliser raises; here the finaliser is the interrupt's."""
+    code = """
+import signal, time
+from quizgen.cli.main import cli, main
+
+class Finalised:
+    def __del__(self):
+        signal.raise_signal(signal.SIGINT)
+        time.sleep(1)
+
+def wait(*arguments, **options):
+    Finalised()
+    time.sleep(20)
+
+cli.main = wait
+main([])
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=50)
+    assert (done.returncode, done.stderr.strip()) == (130, "quizgen: stopped; nothing was written")
+
+
 def test_ctrl_c_in_the_middle(project: Path) -> None:
     entries = "\n".join(
         f"- {{id: q{n}, type: flashcard, front: f{n}, back: b, reference: r}}"
@@ -137,11 +159,7 @@ def test_ctrl_c_in_the_middle(project: Path) -> None:
     process.stdout.readline()
     time.sleep(0.3)
     process.send_signal(signal.SIGINT)
-    try:
-        _, err = process.communicate(timeout=10)
-    except subprocess.TimeoutExpired:  # Python drops a Ctrl-C that falls into a finaliser
-        process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=60)
+    _, err = process.communicate(timeout=120)
     assert process.returncode == 130
     assert err.strip() == "quizgen: stopped; nothing was written"
     assert not (project / "dist").exists() or outputs(project) == {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser
 from support.browser import Cards, Reviewer
@@ -44,10 +46,22 @@ def test_ordering_never_starts_solved(
     assert len(orders) == {2: 1, 3: 5}[len(solved)]
 
 
-def test_ordering_without_script_is_not_solved_either(cards: Cards, browser: Browser) -> None:
+def test_ordering_without_script_is_not_solved_either(tmp_path: Path, browser: Browser) -> None:
+    steps = [[f"step {n} {k}" for k in range(2 + n % 3)] for n in range(30)]
+    questions = "".join(
+        f"- {{id: o{n}, type: ordering, question: Order., in_order: {parts}, reference: r}}\n"
+        f"- {{id: t{n}, type: timeline, question: Put in order., reference: r,\n"
+        f"   events: {dict(zip(range(1900, 1910), parts, strict=False))}}}\n"
+        for n, parts in enumerate(steps)
+    )
+    cards = Cards(tmp_path, questions)
     page = browser.new_context(java_script_enabled=False).new_page()
-    page.set_content(cards.sides["steps"][0])
-    assert page.locator("li").all_inner_texts() != ["one", "two", "three"]
+    for n, parts in enumerate(steps):
+        for name in (f"o{n}", f"t{n}"):
+            page.set_content(cards.sides[name][0])
+            shown = page.locator("li").all_inner_texts()
+            assert sorted(shown) == sorted(parts)
+            assert shown != parts, name
 
 
 def test_rows_to_order_say_that_they_can_be_tapped(cards: Cards, reviewer: Reviewer) -> None:

@@ -6,13 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from support import write_project
 from support.learners import Learner
+from support.schools import ANKI, School
 
-from quizgen import build, check
+from quizgen import check
 
-FIRST = 1_700_000_000
-ANKI = "bank: talks\nanki: {deck: Talks}\n"
 CAPITALS = """
 - id: capitals
   type: matching
@@ -22,32 +20,6 @@ CAPITALS = """
 """
 SUM = "- {id: q1, type: flashcard, front: Two and two, back: Four, reference: r}\n"
 OTHER = "- {id: q2, type: flashcard, front: Capital of Peru, back: Lima, reference: r}\n"
-
-
-class School:
-    """A project that is built now and then, a minute after the last time."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.built = FIRST
-
-    def write(self, questions: str) -> None:
-        deck = self.root / "decks/talks.yaml"
-        there = deck.exists() or not (self.root / "decks").exists()
-        write_project(self.root, questions, deck=ANKI)
-        if not there:
-            deck.unlink()
-
-    def deck(self, name: str, text: str = ANKI) -> None:
-        (self.root / "decks" / f"{name}.yaml").write_text(text, encoding="utf-8")
-
-    def build(self, *decks: str, resend: tuple[str, ...] = ()) -> None:
-        self.built += 60
-        result = build(self.root, decks, built=self.built, resend=resend)
-        assert result.files or result.up_to_date, result.diagnostics
-
-    def package(self, name: str, *, update: bool = False) -> Path:
-        return self.root / "dist" / name / f"{name}{'-update' * update}.apkg"
 
 
 @pytest.fixture
@@ -261,5 +233,7 @@ def test_a_leech_gets_the_correction_once_it_is_sent_again(
     assert pupil.take(corrected) == {}
     school.build(resend=("q1",))
     assert pupil.take(corrected) == {"updated": 1}
-    assert pupil.collection.get_note(leech)["Back"] == "4"
+    after = pupil.collection.get_note(leech)
+    assert after["Back"] == "4"
+    assert after.tags == ["topic::people"], "a correction replaces the tags of a note"
     assert pupil.intervals() == before

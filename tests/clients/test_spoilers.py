@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from anki.collection import Collection
+from support import visible
 from support.browser import Cards, Reviewer
 
 QUESTIONS = """
@@ -65,6 +67,25 @@ def test_rationales_are_on_the_back_alone(cards: Cards, reviewer: Reviewer) -> N
         assert "Their home." in texts["Washington"]
         assert texts["Tokyo"] == "Tokyo"
         assert reviewer.page.locator(".rationales").count() == 0
+
+
+def test_a_read_aloud_and_the_columns_of_ankis_browser_tell_no_reason(tmp_path: Path) -> None:
+    """Both take all text of a side, whatever the script of the card does with it."""
+    Cards(tmp_path, QUESTIONS, passage=PASSAGE)
+    collection = Collection(str(tmp_path / "c.anki2"))
+    collection.set_browser_card_columns(["question", "noteFld"])
+    (card_id,) = collection.find_cards("Id:talks/why")
+    columns = [text for text, *_ in collection.browser_row_for_id(card_id)[0]]
+    options = {"Seoul", "Tokyo", "Washington"}
+    assert columns[1] == "Where?"
+    heard = visible(collection.get_card(card_id).question())
+    for text in (columns[0], heard):
+        assert "Where?" in text
+        assert all(option in text for option in options)
+        assert "hosted" not in text
+        assert "Their home" not in text
+        assert "right" not in text.casefold(), "nor does it name the key"
+    collection.close()
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from support import load_bank, write_project
 
 
 def messages(root: Path, text: str) -> list[tuple[str, str]]:
-    entry = f"- {{id: x, type: cloze, text: {text!r}, reference: r}}\n"
+    written = json.dumps(text, ensure_ascii=False)
+    entry = f"- {{id: x, type: cloze, text: {written}, reference: r}}\n"
     write_project(root, entry)
     _, diagnostics = load_bank(root / "question_bank" / "talks")
     return [(d.name, d.message) for d in diagnostics]
@@ -25,6 +27,24 @@ def messages(root: Path, text: str) -> list[tuple[str, str]]:
         "{c1::Seoul}",
         "{{c 1::Seoul}}",
         "{{c1,2::Seoul}}",
+        "{{c1,c2::Seoul}}",
+        "{{c1;;Seoul}}",
+        "{{c1：：Seoul}}",
+        "{{c1：Seoul}}",
+        "｛｛c1：：Seoul｝｝",
+        "｛｛c1::Seoul｝｝",
+        "{{\u04411::Seoul}}",
+        "{{cl::Seoul}}",
+        "{{c::Seoul}}",
+        "{{cloze::Seoul}}",
+        "{{c1.::Seoul}}",
+        "{{#c1::Seoul}}",
+        "{{c1\u200b::Seoul}}",
+        "{{c1|Seoul}}",
+        "{{c1=Seoul}}",
+        "[[c1::Seoul]]",
+        "((c1::Seoul))",
+        "{ {c1::Seoul}}",
         "{{c1::South {{c2::Korea}}}}",
         "{{c1::South {{C2::Korea}}}}",
     ],
@@ -39,8 +59,10 @@ def test_typos(typo: str, other: str, tmp_path: Path) -> None:
     [
         "{{c1::a}} to {{c1::b::1:2}}",
         "{{c1::a}} at {1:2} and {{x}} and {{1:2}}",
-        r"{{c1::a}} as {\{c2:b}}",
+        "{{c1::a}} as {\\{c2:b}}",
         "{{c1::a}} in { c1 : x }",
+        "{{c1::a}} in {{std::vector}}, ((a;b)), [[x]] and (c1: no)",
+        "{{c1::a}} in {{word}}, {{c}} and ((c1))",
     ],
 )
 def test_braces_that_are_no_gaps_stay(text: str, tmp_path: Path) -> None:

@@ -35,9 +35,11 @@ def test_one_that_is_not_there_is_told_at_its_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "mend"),
     [
-        ("See ![a map](my map.png)", "(<my map.png>)"),
-        ("![a map](m.png){width=50%}", "remove it"),
-        ("![a map](m.png){.right}", "remove it"),
+        ("See ![a map](my map)", "(<my map>)"),
+        ("![a map](m.png){width=150%}", "{width=50%}"),
+        ("![a map](m.png){width=300px}", "{width=50%}"),
+        ("![a map](m.png){height=50%}", "{width=50%}"),
+        ("![a map](m.png){.right}", "{.beside}"),
     ],
 )
 def test_signs_that_were_meant_as_a_picture_are_told(tmp_path: Path, text: str, mend: str) -> None:
@@ -48,7 +50,14 @@ def test_signs_that_were_meant_as_a_picture_are_told(tmp_path: Path, text: str, 
 
 
 @pytest.mark.parametrize(
-    "text", ["![a map](<my map.png>)", "![a map](m.png) {{x}}", "a ![b] (c d)"]
+    "text",
+    [
+        "![a map](<my map.png>)",
+        "![a map](my map.png)",
+        "![a map](m.png){width=50%}",
+        "![a map](m.png) {{x}}",
+        "a ![b] (c d)",
+    ],
 )
 def test_others_are_not(tmp_path: Path, text: str) -> None:
     entry = f"- {{id: a, type: flashcard, front: '{text}', back: b, reference: r}}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -96,5 +97,58 @@ def test_an_odd_space_behind_a_colon_or_a_dash_is_read_as_a_space(
 def test_marks_of_a_merge_are_named(tmp_path: Path) -> None:
     both = f"<<<<<<< HEAD\n{GOOD.format('a')}=======\n{GOOD.format('b')}>>>>>>> other\n"
     found, said = slips(tmp_path, HEAD + both)
-    assert found == ["yaml-syntax@3:1"]
+    assert found == ["merge-conflict@3:1"]
     assert "git" in said
+
+
+SLIPS = {
+    "  type:flashcard": "yaml-syntax",
+    "  front: a: b": "yaml-syntax",
+    '  back: "never closed': "yaml-syntax",
+    "  explain: [x": "yaml-syntax",
+    "  hint: @x": "yaml-syntax",
+    "  reference: *foo": "unknown-alias",
+    "  difficulty: esay": "bad-word",
+    "  frnt: x": "unknown-key",
+    "  points: many": "bad-number",
+}
+
+
+@pytest.mark.parametrize("two", list(itertools.combinations(SLIPS, 2)), ids=" and ".join)
+@pytest.mark.parametrize("between", [["  tags: [x]"], []], ids=["apart", "side by side"])
+def test_two_slips_of_one_entry_are_told_at_once(
+    tmp_path: Path, two: tuple[str, str], between: list[str]
+) -> None:
+    lines = ["- id: a", "  type: flashcard", "  front: f", "  back: b"]
+    keys = {slip.strip().partition(":")[0] for slip in two}
+    entry = [line for line in lines if line.strip("- ").partition(":")[0] not in keys]
+    entry = [*entry, two[0], *between, two[1], "  speak: true"]
+    found, _ = slips(tmp_path, HEAD + "\n".join(entry) + "\n" + GOOD.format("last"))
+    places = {f"{SLIPS[slip]}@{entry.index(slip) + 3}" for slip in two}
+    assert {place.rpartition(":")[0] for place in found} - {"no-source@3"} == places
+
+
+def test_the_lines_of_one_slip_are_one_mistake(tmp_path: Path) -> None:
+    entry = "- id: a\n  type: flashcard\n  front: |\n  one\n  two\n  three\n  back: b\n"
+    found, _ = slips(tmp_path, HEAD + entry + GOOD.format("last"))
+    assert found == ["yaml-syntax@6:3"]
+
+
+def test_keys_in_another_column_than_the_first_are_one_mistake(tmp_path: Path) -> None:
+    entry = "-  id: a\n  type: flashcard\n  front: f\n  back: b\n"
+    found, _ = slips(tmp_path, HEAD + entry + GOOD.format("last"))
+    assert found == ["yaml-syntax@4:3"]
+
+
+def test_a_slip_hides_nothing_that_stands_below_it_in_the_only_entry(tmp_path: Path) -> None:
+    entry = "- id: a\n  type:flashcard\n  front: f\n  bak: b\n"
+    found, _ = slips(tmp_path, HEAD + entry)
+    assert [place.rpartition(":")[0] for place in found] == ["yaml-syntax@4", "unknown-key@6"]
+
+
+@pytest.mark.parametrize("merges", ["- <<: *x\n  id: b\n", "- <<: *x\n  <<: *x\n  id: b\n"])
+def test_a_merge_key_is_told_once(tmp_path: Path, merges: str) -> None:
+    first = "- &x\n  id: a\n  type: flashcard\n  front: f\n  back: b\n  reference: r\n"
+    found, said = slips(tmp_path, HEAD + first + merges)
+    assert found == ["merge-key@9:3"]
+    assert "id, type, front, back, reference" in said

@@ -141,7 +141,9 @@ def test_a_list_in_quotes_may_hold_the_sign(tmp_path: Path) -> None:
     assert findings(tmp_path, entry)[0] == []
 
 
-@pytest.mark.parametrize("sign", ["\u200b", "\u00ad", "\u200e", "\u00a0", "\u2060"])
+@pytest.mark.parametrize(
+    "sign", ["\u200b", "\u00ad", "\u200e", "\u00a0", "\u2060", "\u200c", "\u200d"]
+)
 def test_characters_that_nobody_types_are_told(tmp_path: Path, sign: str) -> None:
     entry = f"- {{id: a, type: short_answer, question: Q, answer: 'Se{sign}oul', reference: r}}"
     found, said = findings(tmp_path, entry)
@@ -149,10 +151,20 @@ def test_characters_that_nobody_types_are_told(tmp_path: Path, sign: str) -> Non
     assert f"U+{ord(sign):04X}" in said
 
 
-@pytest.mark.parametrize("word", ["می\u200cخواهم", "👩\u200d🔬"])
+@pytest.mark.parametrize(
+    "word", ["می\u200cخواهم", "👩\u200d🔬", "👩🏽\u200d🚀", "❤️\u200d🔥", "क्\u200dष"]
+)
 def test_joiners_that_a_script_needs_are_not(tmp_path: Path, word: str) -> None:
     entry = f"- {{id: a, type: short_answer, question: Q, answer: '{word}', reference: r}}"
     assert findings(tmp_path, entry)[0] == []
+
+
+@pytest.mark.parametrize("word", ["می\u200c", "\u200cمی", "Akiba\u200d", "👩\u200d"])
+def test_joiners_with_nothing_to_join_are(tmp_path: Path, word: str) -> None:
+    entry = f"- {{id: a, type: short_answer, question: Q, answer: '{word}', reference: r}}"
+    assert [name.partition("@")[0] for name in findings(tmp_path, entry)[0]] == [
+        "invisible-character"
+    ]
 
 
 def test_html_and_formulas_are_told_once_a_file(tmp_path: Path) -> None:

@@ -7,8 +7,18 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
 
+from quizgen.assemble.puzzles import crossword, puzzle_word, word_search
 from quizgen.model.answer_space import AnswerSpace, SpaceKind
-from quizgen.model.assessment import CardSheet, Flashcards, Flip, Paper, Printing
+from quizgen.model.assessment import (
+    CardSheet,
+    Flashcards,
+    Flip,
+    Imposition,
+    Paper,
+    Printing,
+    Puzzle,
+    PuzzleKind,
+)
 from quizgen.model.bank import GlossaryEntry
 from quizgen.model.text import Text, parse_text
 from quizgen.model.translations import Translations
@@ -94,6 +104,12 @@ BLOCKS = section(
         explain=BLOCKS_OF_TEXT,
     ),
     item("model", "- only\n- a list", essay(BLOCKS_OF_TEXT)),
+    item(
+        "beside",
+        "See ![a map](map.png){width=30% .beside}",
+        choice(*[f"![way {n}](map.png)" for n in range(4)]),
+    ),
+    item("parted", "so extra\u00adordi\u00adnary a word " * 9, entry("x")),
     title="Blocks",
     first=30,
 )
@@ -130,6 +146,7 @@ def everything(printing: Printing) -> Files:
     [sheet] = made.worksheets
     tabled = replace(PASSAGE, paragraphs=(*PASSAGE.paragraphs, text(TABLE)), numbers=())
     full = replace(sheet, passage=replace(tabled, language="ko"), glossary=GLOSSARY)
+    full = replace(full, has_scores=True)
     return files(with_parts(made, worksheets=(full,)))
 
 
@@ -139,6 +156,36 @@ def key_of_forms(letters: str, printing: Printing) -> Files:
     forms = tuple(replace(sheet, form=letter, digest="1f3a1014") for letter in letters)
     *_, (name, content) = files(with_parts(made, worksheets=forms)).items()
     return {name: content}
+
+
+def puzzles() -> Files:
+    texts = [
+        "SEOUL",
+        "JAPAN",
+        "MISSILE",
+        "SANCTIONS",
+        "SATELLITE",
+        "SUMMIT",
+        "ADVISER",
+        "AUSTRALIA",
+    ]
+    words = [found for one in texts if (found := puzzle_word(text(one), text(f"About *{one}*?")))]
+    crossed, (hidden, letters) = crossword(words, "x"), word_search(words, "x")
+    filled = {square: letter for word in crossed for square, letter in word.squares}
+    title, lead = text("Words"), text("Find them.")
+    both = (
+        Puzzle("crossword", title, PuzzleKind.CROSSWORD, lead, Paper.A4, crossed, filled),
+        Puzzle("search", title, PuzzleKind.WORD_SEARCH, None, Paper.LETTER, hidden, letters),
+    )
+    return files(with_parts(assessment(), worksheets=(), puzzles=both))
+
+
+def all_forms(printing: Printing) -> Files:
+    made = assessment(EVERY_INTERACTION, LINKED, printing=replace(printing, all_forms=True))
+    [sheet] = made.worksheets
+    forms = tuple(replace(sheet, form=letter, digest="1f3a1014") for letter in "AB")
+    printed = files(with_parts(made, worksheets=forms))
+    return {"worksheet-all.pdf": printed["worksheet-all.pdf"]}
 
 
 def flashcards(sheet: CardSheet) -> Files:
@@ -183,7 +230,21 @@ def _name(printing: Printing) -> str:
     return f"{printing.paper.value}-{printing.editions[0].value}-{printing.columns}"
 
 
+IMPOSED = {
+    "two-up": Printing(imposition=Imposition.TWO_UP, binding=8, duplex=True),
+    "booklet": Printing(imposition=Imposition.BOOKLET, binding=8),
+    "all-forms": Printing(duplex=True, binding=12, all_forms=True),
+}
+SIDE_BY_SIDE = [
+    f"{kind}-{name}"
+    for kind in ("imposed", "all")
+    for name, one in IMPOSED.items()
+    if one.imposition
+]
+"""The names of the cases with two pages on a side."""
 CASES: dict[str, Callable[[], Files]] = {
+    **{f"imposed-{name}": partial(everything, one) for name, one in IMPOSED.items()},
+    **{f"all-{name}": partial(all_forms, one) for name, one in IMPOSED.items()},
     **{_name(one): partial(everything, one) for one in PRINTINGS},
     **{f"forms-{_name(one)}": partial(key_of_forms, "ABC", one) for one in PRINTINGS},
     "spaces": spaces,
@@ -193,6 +254,8 @@ CASES: dict[str, Callable[[], Files]] = {
         for paper in Paper
         for flip in Flip
     },
+    "puzzles": puzzles,
+    "flashcards-folded": partial(flashcards, CardSheet(columns=1, fold=True)),
     **{
         f"{language}-{_name(one)}": partial(in_language, language, one)
         for language in ("ar", "he", "hi", "ko")

@@ -117,7 +117,7 @@ class AnkiDesktop:
         self.press("s")
 
 
-def _waited(ask: Callable[[], str], seconds: float = 60) -> str:
+def _waited(ask: Callable[[], str], seconds: float = 240) -> str:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if answer := ask():

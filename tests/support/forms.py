@@ -97,9 +97,11 @@ def printed(
         ids = tuple(one.id for one in topics[-1].items)
         specs.append(SectionSpec(text(title), None, Selection(ids=ids)))
     sheet = WorksheetSpec(Word("sheet"), text("T"), Printing(), None, tuple(specs), forms, seed)
-    deck = DeckFile("deck", Path("deck.yaml"), Word("bank"), {"worksheets": (sheet,)})
+    deck = DeckFile("deck", Path("deck.yaml"), (Word("bank"),), {"worksheets": (sheet,)})
     report = Report()
-    assessment = assemble(deck, Bank("bank", text("Bank"), "en", tuple(topics)), DECK_PARTS, report)
+    assessment = assemble(
+        deck, [Bank("bank", text("Bank"), "en", tuple(topics))], DECK_PARTS, report
+    )
     assert report.diagnostics == []
     return assessment
 

@@ -6,11 +6,15 @@ import random
 from pathlib import Path
 from typing import Any
 
-from anki.cards import CardId
+from anki.cards import CardId, FSRSMemoryState
 from anki.collection import Collection
 from anki.import_export_pb2 import ImportAnkiPackageOptions, ImportAnkiPackageRequest
+from anki.notes import NoteId
 
 KINDS = ("new", "updated", "conflicting", "first_field_match", "missing_notetype")
+
+MINE = "my own words"
+"""What learners write into notes, where the teacher has no explanation."""
 
 
 class Learner:
@@ -20,17 +24,27 @@ class Learner:
         folder.mkdir(parents=True, exist_ok=True)
         self.collection = Collection(str(folder / "collection.anki2"))
         self._next_interval = 30
-        self.reviewed: dict[CardId, tuple[str, int]] = {}
-        """What each reviewed card asked when it was reviewed, and its interval, by its id."""
+        self.reviewed: dict[CardId, str] = {}
+        """What each reviewed card asked when it was reviewed, by its id."""
+        self._reviews: dict[CardId, Any] = {}
         self.own: dict[CardId, tuple[int, int, int]] = {}
         """Flag, queue and deck that the learner has given to a card."""
+        self._edited: set[NoteId] = set()
+        """The notes into which the learner wrote `MINE`."""
+        self.lost_words: list[Any] = []
+        """The notes that an import replaced though nothing in them was corrected."""
 
     def take(self, package: Path) -> dict[str, int]:
         """Import `package` with Anki's default options; return how many notes it counts as what."""
+        before = {note: self._says(note) for note in self._edited}
         request = ImportAnkiPackageRequest(
             package_path=str(package), options=ImportAnkiPackageOptions()
         )
         log = self.collection.import_anki_package(request).log
+        for note, told in before.items():
+            if self.collection.get_note(note)["Explanation"] != MINE:
+                self._edited.remove(note)
+                self.lost_words += [told] if self._says(note) == told else []
         return {kind: len(getattr(log, kind)) for kind in KINDS if len(getattr(log, kind))}
 
     def review_new(self) -> None:
@@ -41,6 +55,7 @@ class Learner:
                 continue
             card.type = card.queue = 2  # type: ignore[assignment]
             card.ivl, card.reps, card.due = self._next_interval, 1, 20
+            card.memory_state = FSRSMemoryState(stability=card.ivl, difficulty=5.5)
             self.collection.update_card(card)
             self.db.execute(
                 "insert into revlog values (?, ?, -1, 3, ?, 1, 2500, 1000, 1)",
@@ -48,12 +63,28 @@ class Learner:
                 card_id,
                 card.ivl,
             )
-            self.reviewed[card_id] = self.asks(card_id), card.ivl
+            self.reviewed[card_id] = self.asks(card_id)
             self._next_interval += 1
         self.collection.fix_integrity()  # reviews written by hand lack what Anki adds to them
+        self._reviews |= {
+            card_id: self._review(card_id) for card_id in self.reviewed.keys() - self._reviews
+        }
+
+    def _review(self, card_id: CardId) -> Any:
+        """Return when the card is due, its interval, FSRS's memory of it, and its review."""
+        card = self.collection.get_card(card_id)
+        review = self.db.all("select id, ease, ivl from revlog where cid = ?", card_id)
+        return card.type, card.due, card.ivl, card.reps, str(card.memory_state), review
+
+    def assert_reviews_kept(self) -> None:
+        """Assert that no import has touched a review."""
+        assert {card_id: self._review(card_id) for card_id in self._reviews} == self._reviews
 
     def make_own(self, chance: random.Random) -> None:
-        """Flag some of the reviewed cards, suspend some, and move some to a deck of one's own."""
+        """Make some of the reviewed cards the learner's own.
+
+        Flag them, suspend some, move some to a deck of the learner's, and write into some notes.
+        """
         own_deck = self.collection.decks.id("My own deck")
         for card_id in self.reviewed:
             if card_id in self.own or chance.random() < 0.6:
@@ -64,11 +95,27 @@ class Learner:
             card.did = chance.choice((card.did, own_deck)) or card.did
             self.collection.update_card(card)
             self.own[card_id] = card.flags, card.queue, card.did
+            if card.nid not in self._edited and chance.random() < 0.5:
+                self._write(card.nid)
 
-    def own_now(self) -> dict[CardId, tuple[int, int, int]]:
-        """Return flag, queue and deck of the same cards as they are now."""
+    def _write(self, note_id: NoteId) -> None:
+        """Write `MINE` into a note, before the next build: Anki skips corrections before that."""
+        note = self.collection.get_note(note_id)
+        note["Explanation"] = MINE
+        self.collection.update_note(note)
+        self.db.execute("update notes set mod = ? where id = ?", note.mod, note_id)
+        self._edited.add(note_id)
+
+    def _says(self, note_id: NoteId) -> Any:
+        """Return what a note says besides what the learner wrote."""
+        note = self.collection.get_note(note_id)
+        fields = {name: text for name, text in note.items() if name != "Explanation"}
+        return note.mid, fields, note.tags
+
+    def assert_own_kept(self) -> None:
+        """Assert that flags, suspensions and decks are as the learner left them."""
         cards = map(self.collection.get_card, self.own)
-        return {card.id: (card.flags, card.queue, card.did) for card in cards}
+        assert {card.id: (card.flags, card.queue, card.did) for card in cards} == self.own
 
     def asks(self, card_id: CardId) -> str:
         """Return what tells the card from others: the note's own words, without its id."""

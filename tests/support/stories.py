@@ -13,7 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from support.edited_project import picture
+
 CONCEPT = re.compile(r"[QP](\d+)\b")
+PAIRED = ("matching", "timeline")
 TYPES = ("flashcard", "multiple_choice", "short_answer", "matching", "timeline", "cloze")
 
 
@@ -30,7 +33,10 @@ class Pair:
 
 @dataclass
 class Question:
-    """One question. `text` and `answer` count how often they were corrected."""
+    """One question. `text`, `answer` and `option` count how often they were corrected.
+
+    `picture` is 0 without one, and else counts how often it was drawn anew.
+    """
 
     concept: int
     id: str
@@ -38,6 +44,8 @@ class Question:
     topic: str
     text: int = 0
     answer: int = 0
+    option: int = 0
+    picture: int = 0
     pairs: list[Pair] = field(default_factory=list)
     renamed_from: str = ""
     tag: str = ""
@@ -45,9 +53,11 @@ class Question:
     def yaml(self) -> str:
         """Return the entry of the question in its topic file."""
         asked, answer = f"Q{self.concept} v{self.text}", f"A{self.concept} v{self.answer}"
+        drawn = f'"{answer} ![a map]({self.picture_file})"' if self.picture else answer
+        options = f"[x{self.option}, y]"
         own = {
-            "flashcard": f"front: {asked}, back: {answer}",
-            "multiple_choice": f"question: {asked}, answer: {answer}, distractors: [x, y]",
+            "flashcard": f"front: {asked}, back: {drawn}",
+            "multiple_choice": f"question: {asked}, answer: {drawn}, distractors: {options}",
             "short_answer": f"question: {asked}, answer: {answer}",
             "cloze": f'text: "{asked} {{{{c1::{answer}}}}}"',
             "matching": f"question: {asked}, pairs: {{{self._pairs('P{0} v{1}', 'R{0} v{2}')}}}",
@@ -56,6 +66,11 @@ class Question:
         rest = f", renamed_from: {self.renamed_from}" if self.renamed_from else ""
         rest += f", tags: [{self.tag}]" if self.tag else ""
         return f"- {{id: {self.id}, type: {self.type}, {own}, reference: r{rest}}}\n"
+
+    @property
+    def picture_file(self) -> str:
+        """The name of the question's picture in the media folder, which stays the same."""
+        return f"m{self.concept}.png"
 
     def _pairs(self, left: str, right: str) -> str:
         return ", ".join(
@@ -90,7 +105,7 @@ class World:
         concept = self.new_concept()
         kind = chance.choice(TYPES)
         question = Question(concept, f"q{concept}", kind, chance.choice("ab"))
-        if kind in ("matching", "timeline"):
+        if kind in PAIRED:
             question.pairs = [Pair(self.new_concept()) for _ in range(chance.randint(2, 4))]
         self.banks[bank].insert(chance.randint(0, len(self.banks[bank])), question)
         return question
@@ -122,6 +137,11 @@ class World:
             language = self.languages.get(bank, "en")
             head = f"id: {bank}\ntitle: {bank}\nlanguage: {language}\n"
             (folder_of_bank / "bank.yaml").write_text(head)
+            (folder_of_bank / "media").mkdir(exist_ok=True)
+            for question in questions:
+                if question.picture:
+                    drawn = picture(100 * question.concept + question.picture)
+                    (folder_of_bank / "media" / question.picture_file).write_bytes(drawn)
             for topic in "ab":
                 entries = "".join(q.yaml() for q in questions if q.topic == topic)
                 if entries:

@@ -19,6 +19,8 @@ from quizgen.checks.structure.repeated_options import DUPLICATE_OPTION
 from quizgen.checks.structure.sources import NO_SOURCE
 from quizgen.checks.structure.tag_spelling import TAGS_DIFFER_IN_CASE
 from quizgen.checks.structure.telling_hints import HINT_TELLS_ANSWER
+from quizgen.checks.structure.typed_signs import BULLET_IN_ANSWER
+from quizgen.checks.structure.unparted_answers import UNPARTED_ANSWERS
 from quizgen.checks.structure.unused_cases import UNUSED_CASE
 from quizgen.checks.structure.voices import NO_VOICE
 
@@ -30,6 +32,8 @@ CHECKS: tuple[StructureCheck, ...] = (
     DUPLICATE_OPTION,
     LETTERED_OPTIONS,
     NUMBER_IN_LIST,
+    UNPARTED_ANSWERS,
+    BULLET_IN_ANSWER,
     HINT_TELLS_ANSWER,
     EVIDENCE_NOT_IN_PASSAGE,
     LINES_WITHOUT_EVIDENCE,

@@ -50,10 +50,13 @@ _REPLACEMENTS = {
 """What to write in place of a tag or a code, in Markdown."""
 
 _TEX = re.compile(
-    r"\$(?=[^$\s])[^$\n]{0,300}?(?:\\[a-zA-Z]+|[\^_]\{?\w|[a-z] {0,9}=)"
-    r"[^$\n]{0,300}?\$"
+    r"\$(?=[^$\s])[^$\n]{0,300}?(?:\\[a-zA-Z]+|[\^_]\{?\w|[a-z] {0,9}=)[^$\n]{0,300}?\$"
+    r"|(?<![\w$])\$(?=[^$\n]{0,60}[A-Za-z])(?![\s)])"
+    r"(?:[A-Za-z](?![A-Za-z])|\d+(?:[.,]\d+)?|(?<!\s)[!']|[-+*/·×÷=<>≤≥≠≈±√∞π()|, ]){1,60}"
+    r"(?<![\s(,+*/=<>-])\$(?![\w$])"
 )
-"""A formula: between dollars, with a command, an exponent, an index or an equation of letters."""
+"""A formula: between dollars, with a command, an exponent, an index or an equation of letters; or
+of letters that stand alone, figures and signs."""
 
 
 _BRACKETED_TEX = re.compile(
@@ -79,7 +82,7 @@ def _bracketed_tex(plain: str, *, has_math: bool) -> str | None:
 
 def find(bank: Bank) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each file of `bank` and kind of markup, at its first place."""
-    texts = list(bank_texts(bank))
+    texts = [placed for placed in bank_texts(bank) if _may_have_markup(placed.text.span)]
     has_math = any(isinstance(run, Math) for text, _ in texts for run in inline_runs(text.runs))
     html: dict[Path, list[tuple[Span, str]]] = {}
     tex: dict[Path, list[tuple[Span, str]]] = {}
@@ -87,17 +90,15 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
     for text, span in texts:
         plain = _as_typed(text.span)
         if _SIGN.search(plain):
-            if match := _HTML.search(plain):
-                html.setdefault(span.source.path, []).append((span, match[0]))
+            if tag := tag_in(plain):
+                html.setdefault(span.source.path, []).append((span, tag))
             if formula := _bracketed_tex(plain, has_math=has_math):
                 bracketed.setdefault(span.source.path, []).append((span, formula))
             elif not has_math and (match := _TEX.search(plain)):
                 tex.setdefault(span.source.path, []).append((span, match[0]))
     for places in html.values():
         span, tag = places[0]
-        yield HTML_IN_TEXT.at(
-            span, f"pupils will see {tag} as it stands here{_more(places)}", _help(tag)
-        )
+        yield html_in_text(span, tag, _more(places))
     for places in tex.values():
         span, formula = places[0]
         yield FORMULA_WITHOUT_MATH.at(
@@ -115,6 +116,42 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
         )
 
 
+def _may_have_markup(span: Span) -> bool:
+    """Return whether a sign of markup may be typed at `span`; most texts have none."""
+    return not isinstance(span, ScalarNode) or _SIGN.search(span.value) is not None
+
+
+def tag_in(plain: str) -> str | None:
+    """Return the first tag or code of HTML in `plain`, or None."""
+    match = _HTML.search(plain)
+    return match[0] if match else None
+
+
+def formula_in(plain: str) -> str | None:
+    """Return the first formula in TeX in `plain`, between whichever signs, or None."""
+    match = _TEX.search(plain)
+    return match[0] if match else _bracketed_tex(plain, has_math=False)
+
+
+def html_in_text(span: Span, tag: str, more: str = "") -> Diagnostic:
+    """Return the diagnostic for `tag` in the text at `span`; `more` says where else there are."""
+    return HTML_IN_TEXT.at(span, f"pupils will see {tag} as it stands here{more}", _help(tag))
+
+
+def formula_in_deck_file(span: Span, formula: str) -> Diagnostic:
+    """Return the diagnostic for `formula` in the text of a deck file at `span`."""
+    return FORMULA_WITHOUT_MATH.at(
+        span,
+        f"a deck file has no formulas: {formula[:40]} is shown as it stands",
+        "write it without the signs of TeX, such as x^2^ or H~2~O",
+    )
+
+
+def without_shown(typed: str) -> str:
+    """Return the Markdown `typed` without what it shows as it stands."""
+    return _SHOWN.sub("", typed)
+
+
 _SHOWN = re.compile(r"(?P<ticks>`+)[^`].*?(?P=ticks)|\\[<&$]", re.DOTALL)
 """What Markdown shows as it stands: between backticks, or a sign behind a backslash."""
 
@@ -125,12 +162,12 @@ def _as_typed(span: Span) -> str:
     Return "" for a block of code of a passage, and for a text of no place of its own.
     """
     if isinstance(span, ScalarNode):
-        return _SHOWN.sub("", span.value)
+        return without_shown(span.value)
     if span.source.path.suffix != ".md":
         return ""
     lines = [span.source.line(number) for number in range(span.line, span.end.line + 2)]
     is_code = lines[0].lstrip().startswith(("```", "~~~")) or lines[0].startswith("    ")
-    return "" if is_code else _SHOWN.sub("", "\n".join(lines))
+    return "" if is_code else without_shown("\n".join(lines))
 
 
 def _more(places: list[tuple[Span, str]]) -> str:

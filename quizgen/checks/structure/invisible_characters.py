@@ -12,13 +12,24 @@ from quizgen.model.diagnostics import Diagnostic, Related, Severity
 from quizgen.model.item import Choice, GapFill, Item, Match, Numeric, Order, TextEntry
 from quizgen.model.source import NOWHERE
 from quizgen.model.text import Text
+from quizgen.readers.yaml import ScalarNode
 
 _INVISIBLE = re.compile(
     "[\u00a0\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202f\u2060\u2066-\u2069\ufeff]"
 )
-"""No-break spaces, soft hyphens, zero-width spaces, joiners of words, and marks of direction.
+"""No-break spaces, soft hyphens, zero-width spaces, joiners of words, and marks of direction."""
 
-U+200C and U+200D are not among them: Persian is spelled with the one, emoji with the other.
+_JOINERS = re.compile("[\u200c\u200d]")
+_JOINING_SCRIPTS = frozenset(
+    (
+        *("ARABIC", "SYRIAC", "MONGOLIAN", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI"),
+        *("ORIYA", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "SINHALA", "KHMER"),
+    )
+)
+"""Scripts that are spelled with joiners, by the first words of their letters' names in Unicode.
+
+Persian is spelled with U+200C, emoji with U+200D; between other letters neither means anything.
+The script of cards has the same list (``JOINING`` in judge.js).
 """
 
 
@@ -61,6 +72,9 @@ def _side_by_side(item: Item) -> Iterator[list[Text]]:
 
 def _look_alike(texts: Iterable[Text]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each of `texts` that differs from another in nothing to be seen."""
+    texts = list(texts)
+    if all(text.plain.isascii() for text in texts):
+        return
     seen: dict[str, Text] = {}
     for text in texts:
         first = seen.setdefault(without_invisible(text.plain), text)
@@ -77,16 +91,56 @@ def _look_alike(texts: Iterable[Text]) -> Iterator[Diagnostic]:
 
 def invisible_in(text: str) -> str:
     """Return code and name of the first invisible character in `text`, or ""."""
-    match = _INVISIBLE.search(text)
+    match = _INVISIBLE.search(text) or next(
+        (joiner for joiner in _JOINERS.finditer(text) if not _joins(text, joiner.start())), None
+    )
     if match is None:
         return ""
     return f"U+{ord(match[0]):04X} ({unicodedata.name(match[0], 'a character').lower()})"
 
 
+def _joins(text: str, at: int) -> bool:
+    """Return whether the joiner at the index `at` stands between letters, or emoji, that join."""
+    return _is_joining(text[at - 1 : at]) and _is_joining(text[at + 1 : at + 2])
+
+
+def _is_joining(letter: str) -> bool:
+    if not letter:
+        return False
+    is_sign = unicodedata.category(letter) in ("Mn", "Mc", "So", "Sk")
+    return is_sign or unicodedata.name(letter, "").split(" ")[0] in _JOINING_SCRIPTS
+
+
 def without_invisible(text: str) -> str:
     """Return `text` without invisible characters, and with common spaces for no-break ones."""
     text = text.replace("\u00a0", " ").replace("\u202f", " ")
+    text = _JOINERS.sub(lambda joiner: joiner[0] if _joins(text, joiner.start()) else "", text)
     return " ".join(_INVISIBLE.sub("", text).split())
+
+
+_NAMES = frozenset(("deck", "tags"))
+"""Keys whose words are compared, by Anki or by quizgen, and may hold any character."""
+
+_OF_NO_USE = re.compile("[\u034f\u180e\u200b\u2060\ufeff]+")
+"""Characters that nobody sees and that no language's typography needs in a text: not no-break
+spaces, soft hyphens and marks of direction."""
+
+
+def unseen_in_deck_file(key: str, node: ScalarNode) -> Iterator[Diagnostic]:
+    """Yield the diagnostic for an invisible character in `node`, the `key` of a deck file."""
+    if key in _NAMES and (sign := invisible_in(node.value)):
+        yield INVISIBLE_CHARACTER.at(
+            node,
+            f"this name holds the invisible character {sign}, so it is another name than the one "
+            "it looks like",
+            "type the name anew; it comes along when text is pasted from a web page",
+        )
+    elif (match := _OF_NO_USE.search(node.value)) and (sign := invisible_in(match[0])):
+        yield INVISIBLE_CHARACTER.at(
+            node,
+            f"this text holds the invisible character {sign}",
+            "type the text anew; it comes along when text is pasted from a web page",
+        )
 
 
 def _typed(item: Item) -> Iterator[Text]:
@@ -111,7 +165,8 @@ INVISIBLE_CHARACTER = StructureCheck(
     a zero-width space or a mark of direction, as web pages and word processors put them in. No
     pupil types it, so a right answer may not count as equal. Type the answer anew. The same holds
     for a tag, which would be another than the one it looks like, and for two options that differ in
-    nothing else.
+    nothing else. In a deck file, the deck's name and tags are told, which would be others; other
+    texts where they hold a character that no typography needs.
     """,
     find=find,
 )

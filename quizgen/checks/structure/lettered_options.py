@@ -70,13 +70,14 @@ def _find(item: Item, options: Sequence[Option]) -> Iterator[Diagnostic]:
     keys = [option for option in options if option.is_key]
     others = [option for option in options if not option.is_key]
     labels = [label_of(option.text.plain) for option in others]
-    if are_counted([option.text.plain for option in options]):
+    if not any(labels):
+        if len(others) > 1:
+            yield from _letter_alone(item, keys, others)
+    elif all(labels) and are_counted([option.text.plain for option in options]):
         place = next(option for option in options if label_of(option.text.plain))
         yield _diagnostic(item, place, "each option", keys, others)
     elif len(others) > 1 and are_counted([option.text.plain for option in others]):
         yield from _bare_answer(item, keys, others, labels)
-    elif len(others) > 1 and not any(labels):
-        yield from _letter_alone(item, keys, others)
 
 
 def _bare_answer(
@@ -102,6 +103,8 @@ def _letter_alone(
 ) -> Iterator[Diagnostic]:
     """Yield the diagnostic for answers that are letters and seem to name some of `others`."""
     bare = [bare_label(key.text.plain) for key in keys]
+    if not all(label for label, _ in bare):
+        return
     at = places([label for label, _ in bare], len(others))
     if at is None:
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from quizgen.checks.base import DiagnosticKind, StructureCheck
 from quizgen.model.bank import Bank
@@ -58,17 +58,27 @@ def _bracketed(item: Item) -> Iterator[list[ScalarNode]]:
     """
     texts = (*interaction_texts(item.interaction), *item.evidence, *item.references)
     nodes = {id(text.span): text.span for text in texts if isinstance(text.span, ScalarNode)}
-    group: list[ScalarNode] = []
-    for node in sorted(nodes.values(), key=lambda n: (n.start.line, n.start.column)):
-        if not _is_plain(node):
+    if len(nodes) < 2:
+        return
+    ordered = sorted(nodes.values(), key=lambda n: (n.start.line, n.start.column))
+    group = ordered[:1]
+    for before, after in pairwise(ordered):
+        if _is_next(before, after):
+            group.append(after)
             continue
-        if group and not _is_next(group[-1], node):
-            if len(group) > 1:
-                yield group
-            group = []
-        group.append(node)
+        if len(group) > 1:
+            yield from _plain_runs(group)
+        group = [after]
     if len(group) > 1:
-        yield group
+        yield from _plain_runs(group)
+
+
+def _plain_runs(parts: Sequence[ScalarNode]) -> Iterator[list[ScalarNode]]:
+    """Yield the runs of two or more among `parts` that stand in the file as they are read."""
+    for is_plain, run in groupby(parts, _is_plain):
+        texts = list(run)
+        if is_plain and len(texts) > 1:
+            yield texts
 
 
 def _is_plain(node: ScalarNode) -> bool:
@@ -79,9 +89,14 @@ def _is_plain(node: ScalarNode) -> bool:
 
 def _is_next(before: ScalarNode, after: ScalarNode) -> bool:
     """Return whether `after` is the part behind `before` of one list in brackets."""
-    if before.source is not after.source or after.start.line - before.end.line > 1:
+    below = after.start.line - before.end.line
+    if below > 1 or before.source is not after.source:
         return False
-    return re.fullmatch(r"\s*,\s*", _between(before, after)) is not None
+    behind = before.source.line(before.end.line + 1)[before.end.column :]
+    if below:
+        behind = behind.strip()
+        return behind == "," or (not behind and _between(before, after).strip() == ",")
+    return behind[: after.start.column - before.end.column].strip() == ","
 
 
 def _between(before: ScalarNode, after: ScalarNode) -> str:
@@ -102,10 +117,6 @@ def _has_space(before: ScalarNode, after: ScalarNode) -> bool:
     return _between(before, after)[-1:].isspace()
 
 
-def _has_space_before(before: ScalarNode, after: ScalarNode) -> bool:
-    return _between(before, after)[:1].isspace()
-
-
 _THOUSANDS = re.compile(r"(?:.*\D)?\d{1,3},\d{3}(?!\d).*", re.DOTALL)
 _DECIMALS = re.compile(r"(?:.*\D)?\d+,\d{1,2}\s*[^\W\d].*|(?:.*\D)?\d+,\d+\s*[%°].*", re.DOTALL)
 
@@ -113,11 +124,11 @@ _DECIMALS = re.compile(r"(?:.*\D)?\d+,\d{1,2}\s*[^\W\d].*|(?:.*\D)?\d+,\d+\s*[%�
 def _number(parts: Sequence[ScalarNode], item: Item) -> Diagnostic | None:
     """Return the diagnostic for a number in a list of `item` that a comma has cut in two."""
     for before, after in pairwise(parts):
-        together = f"{before.value},{after.value}"
-        if _has_space(before, after) or not (
-            before.value[-1].isdigit() and after.value[0].isdigit()
-        ):
+        if not (before.value[-1].isdigit() and after.value[0].isdigit()):
             continue
+        if _has_space(before, after):
+            continue
+        together = f"{before.value},{after.value}"
         spaced = any(_has_space(*pair) for pair in _in_line(parts))
         if (
             spaced
@@ -146,9 +157,10 @@ _OPENING, _CLOSING = "“„«‚‘", "”“»’"
 def _quotation(parts: Sequence[ScalarNode]) -> Diagnostic | None:
     """Return the diagnostic for a part that opens a quotation which a later part closes."""
     for index, before in enumerate(parts[:-1]):
-        opens = before.value[0] in _OPENING and not set(before.value[1:]) & set(_CLOSING)
+        if before.value[0] not in _OPENING or set(before.value[1:]) & set(_CLOSING):
+            continue
         last = next((part for part in parts[index + 1 :] if part.value[-1] in _CLOSING), None)
-        if opens and last is not None:
+        if last is not None:
             line = before.source.line(before.line)
             together = line[before.start.column + 1 : last.end.column - 1]
             return COMMA_IN_LIST.at(
@@ -163,6 +175,8 @@ def _quotation(parts: Sequence[ScalarNode]) -> Diagnostic | None:
 def _bracket(parts: Sequence[ScalarNode]) -> Diagnostic | None:
     """Return the diagnostic for a part that opens a round bracket which the next one closes."""
     for before, after in pairwise(parts):
+        if "(" not in before.value:
+            continue
         opens = before.value.count("(") - before.value.count(")")
         if opens > 0 and after.value.count(")") - after.value.count("(") == opens:
             return COMMA_IN_LIST.at(
@@ -176,8 +190,9 @@ def _bracket(parts: Sequence[ScalarNode]) -> Diagnostic | None:
 def _uneven(parts: Sequence[ScalarNode]) -> Diagnostic | None:
     """Return the diagnostic for a list in which not all commas have the same spaces around them."""
     pairs = _in_line(parts)
-    behind = [_has_space(*pair) for pair in pairs]
-    in_front = [_has_space_before(*pair) for pair in pairs]
+    between = [_between(*pair) for pair in pairs]
+    behind = [text[-1:].isspace() for text in between]
+    in_front = [text[:1].isspace() for text in between]
     if any(behind) and not all(behind):
         index, where = behind.index(False), "behind this comma is no space, behind others there is"
     elif any(in_front) and not all(in_front):

@@ -15,7 +15,7 @@ from quizgen.model.text.addresses import unread_picture
 from quizgen.model.text.runs import Run
 
 _ATTRIBUTES = re.compile(r"\{\s*(?:[.#]\w|\w+\s*=)[^{}\n]*\}")
-"""What other programs take behind a picture: ``{width=50%}``."""
+"""What other programs take behind a picture, ``{height=50%}``, and is not read here."""
 
 
 def find(bank: Bank) -> Iterator[Diagnostic]:
@@ -29,13 +29,15 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
                 f"write `![{match['alt']}](<{name}>)`, or rename the file without spaces",
             )
         for run, following in chain.from_iterable(map(pairwise, run_sequences(text.runs))):
-            if not isinstance(run, Image) or not isinstance(following, str):
+            if not isinstance(run, Image) or not isinstance(following, str | Styled):
                 continue
-            if match := _ATTRIBUTES.match(following):
+            after = following if isinstance(following, str) else following.text
+            if match := _ATTRIBUTES.match(after):
                 yield RAW_PICTURE.at(
                     span,
                     f"pupils will see {match[0]} behind the picture {run.name}",
-                    "remove it; a picture is as large as its pixels, and fits the page",
+                    "write `{width=50%}` (5% to 100% of the line), `{width=40mm}` (also cm and "
+                    "in), `{.beside}` or `{width=40% .beside}`; nothing else can stand there",
                 )
 
 
@@ -65,9 +67,10 @@ RAW_PICTURE = StructureCheck(
     name="raw-picture",
     severity=Severity.ERROR,
     doc="""
-    A picture was meant, and is not read as one: its name has a space, `![map](my map.png)`, or
-    something such as `{width=50%}` stands behind it. Pupils would see the signs. Put a name with
-    spaces between angle brackets, `![map](<my map.png>)`, and leave the rest out.
+    A picture was meant, and is not read as one: its name has spaces and no ending,
+    `![map](my map)`, or something such as `{height=50%}` stands behind it. Pupils would see the
+    signs. Behind a picture, `{width=50%}`, `{width=40mm}` and `{.beside}` are read, and nothing
+    else.
     """,
     find=find,
 )

@@ -36,7 +36,9 @@ RENAMED_FROM_TAKEN = StructureCheck(
     severity=Severity.ERROR,
     doc="""
     `renamed_from` names an id that this or another question of the bank has, or had. Two questions
-    cannot go on as one. Remove it, unless this question really had that id.
+    cannot go on as one. Remove it, unless this question really had that id. Or a question moved to
+    another bank, and is still where it was, or the id that it had there was given to another one:
+    delete it there, or give the other one an id that was never used.
     """,
     find=find,
 )

@@ -108,7 +108,9 @@ class Fingerprinter:
 
     def _image(self, image: Image) -> _Form:
         media = self._media.get(image.name)
-        return "Image", image.name, image.alt, self._form(media.content if media else None)
+        look = (image.width.css if image.width else "", image.is_beside)
+        content = self._form(media.content if media else None)
+        return "Image", image.name, image.alt, content, *(look if any(look) else ())
 
 
 def _name(kind: type) -> str:

@@ -135,10 +135,10 @@ def report_losses(artifact: Artifact, report: Report) -> None:
 def _sources(deck: DeckPlan, assessment: Assessment, plan: BuildPlan) -> dict[str, str]:
     """Return the digests of the deck file, the files of its bank, and its fonts, by path."""
     root = plan.request.project.root
-    bank_folder = assessment.bank.span.source.path.absolute().parent
+    folders = {bank.span.source.path.absolute().parent for bank in assessment.banks}
     sources = {deck.path.absolute(): digest(read_regular(deck.path, MAX_FILE_SIZE))}
     for name, file in plan.inputs.files.items():
-        if bank_folder in (root / name).parents and Path(name).name != BANK_LEDGER:
+        if not folders.isdisjoint((root / name).parents) and Path(name).name != BANK_LEDGER:
             sources[root / name] = file.digest
     sources.update((font.path.absolute(), digest(font.content)) for font in assessment.fonts)
     return {_name_from(root, path): source for path, source in sources.items()}

@@ -18,11 +18,15 @@ _QUESTION = "- id: "
 
 @dataclass(slots=True)
 class NewTopic:
-    """A topic file to be written. `title` is Markdown, empty where the id is the title too."""
+    """A topic file to be written. `title` is Markdown, empty where the id is the title too.
+
+    `cases` are the stems of its cases, in Markdown, by their ids.
+    """
 
     id: str
     title: str = ""
     questions: list[dict[str, Value]] = field(default_factory=list)
+    cases: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def bank_files(bank: NewBank) -> dict[PurePosixPath, bytes]:
     if bank.passage:
         files[folder / PASSAGE_FILE] = bank.passage.encode()
     for name, topic in _file_names(bank.topics):
-        files[folder / name] = _topic_yaml(topic).encode()
+        files[folder / name] = topic_yaml(topic).encode()
     for name, content in sorted(bank.media.items()):
         files[folder / MEDIA_FOLDER / name] = content
     files[PurePosixPath(DECKS) / f"{bank.folder}.yaml"] = _deck_yaml(bank).encode()
@@ -73,8 +77,10 @@ def places_of_questions(files: Mapping[PurePosixPath, bytes]) -> dict[str, Span]
         if path.parts[0] != BANKS or path.suffix != ".yaml" or path.name == BANK_FILE:
             continue
         source = Source(Path(path), content.decode())
+        is_below = False
         for number, line in enumerate(source.text.split("\n")):
-            if line.startswith(_QUESTION):
+            is_below |= line.startswith("questions:")
+            if is_below and line.startswith(_QUESTION):
                 end = Position(number, len(line))
                 span = Span(source, Position(number, len(_QUESTION)), end)
                 places[line.removeprefix(_QUESTION).strip("'\"")] = span
@@ -96,10 +102,13 @@ def _bank_yaml(bank: NewBank) -> str:
     return emit(values)
 
 
-def _topic_yaml(topic: NewTopic) -> str:
+def topic_yaml(topic: NewTopic) -> str:
+    """Return the content of the file of `topic`."""
     values: dict[str, Value] = {"topic": topic.id}
     if topic.title and topic.title != topic.id:
         values["title"] = topic.title
+    if topic.cases:
+        values["cases"] = [{"id": name, "stem": stem} for name, stem in topic.cases.items()]
     return emit({**values, "questions": topic.questions})
 
 

@@ -22,6 +22,7 @@ from quizgen.commands.importing.unsupported import ImportLoss, ReportLoss
 from quizgen.model.text import BLOCKS, Block, Break, Image, Math, Run, Sound, Style, Styled
 from quizgen.model.text.joining import append_run
 from quizgen.model.text.markdown import visible
+from quizgen.model.text.picture_markdown import sized
 from quizgen.model.text.runs import SOUND_SUFFIXES, UNSTYLED
 
 BLOCK_ELEMENTS = frozenset(
@@ -41,6 +42,7 @@ _WORD_STYLES = Style.STRONG | Style.EMPHASIS
 """Styles that Markdown cannot give to a space at the edge of a word."""
 
 _WHITE = re.compile(r"[ \t\r\n\f]+")
+_WIDTH = re.compile(r"(?:^|[;\s])width:\s*(\d{1,3}(?:\.\d{1,2})?(?:%|mm|cm|in))(?:;|$)")
 _PLAYED = re.compile(r"\[sound:([^\[\]]*)\]")
 _SOUND = re.compile(r"\[/?anki:[^\[\]]*\]")
 _FORMULA = re.compile(r"\\\(|\\\[|\[latex\]|\[\$+\]", re.IGNORECASE)
@@ -228,7 +230,9 @@ class _Reader:
             self.report(ImportLoss.ALT, source)
             alt = re.sub(r"[\W_]+", " ", PurePosixPath(name).stem).strip() or "picture"
         self._begin()
-        self.runs.append(Image(name, alt))
+        width = _WIDTH.search(node.attributes.get("style", ""))
+        picture = Image(name, alt)
+        self.runs.append(sized(picture, f"{{width={width[1]}}}").image if width else picture)
 
     def _begin(self) -> None:
         """Add the pending line breaks before the next character."""

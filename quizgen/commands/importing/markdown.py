@@ -13,6 +13,7 @@ from quizgen.model.text import BLOCKS, Break, Image, Math, Run, Sound, Style, St
 from quizgen.model.text.addresses import address_fault
 from quizgen.model.text.joining import joined
 from quizgen.model.text.markdown import parse_runs
+from quizgen.model.text.picture_markdown import attributes
 from quizgen.model.text.runs import UNSTYLED
 
 _MARKS = "$~^&<][`_*\\"
@@ -260,7 +261,9 @@ def _extent(runs: Sequence[Run], index: int, flag: Style, link: str | None) -> i
 
 def _leaf(run: Run, notation: _Notation) -> _Token:
     match run:
-        case Image(name=name, alt=alt) | Sound(name=name, alt=alt):
+        case Image(name=name, alt=alt):
+            return _Token(f"![{_escaped(alt, _MARKS)}]({_address(name)}){attributes(run)}")
+        case Sound(name=name, alt=alt):
             return _Token(f"![{_escaped(alt, _MARKS)}]({_address(name)})")
         case Math():
             return _Token(formulas.formula_source(run), is_formula=True)

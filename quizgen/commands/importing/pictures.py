@@ -20,11 +20,14 @@ class PackagePictures:
     """The pictures of a package: `media` by their names there, `used` by their names in the bank.
 
     `used` holds only pictures that a text shows; `names` maps names in the package to names in
-    the bank.
+    the bank. `present` are the files that the bank has already.
     """
 
-    def __init__(self, media: Mapping[str, bytes]) -> None:
+    def __init__(
+        self, media: Mapping[str, bytes], present: Mapping[str, bytes] | None = None
+    ) -> None:
         self.media = media
+        self.present = present or {}
         self.used: dict[str, bytes] = {}
         self.names: dict[str, str] = {}
 
@@ -46,8 +49,8 @@ class PackagePictures:
                 return ImportLoss.SOUND
             if suffix in KINDS and isinstance(decode(content), ImageError):
                 return ImportLoss.PICTURE_DAMAGED
-            self.names[name] = self._free(_safe(name))
-            self.used[self.names[name]] = self.media[name]
+            self.names[name] = self._name(_safe(name), content)
+            self.used[self.names[name]] = content
         return self.names[name]
 
     @property
@@ -55,9 +58,15 @@ class PackagePictures:
         """The names in the package of files that no text shows, sorted."""
         return sorted(set(self.media) - set(self.names))
 
+    def _name(self, name: str, content: bytes) -> str:
+        """Return the name in the bank of the file `content`, which would like to be `name`."""
+        if self.present.get(name) == content:
+            return name
+        return next((n for n, c in self.present.items() if c == content), self._free(name))
+
     def _free(self, name: str) -> str:
         """Return `name`, with a number if another file has it on a disk that ignores case."""
-        taken = {other.casefold() for other in self.used}
+        taken = {other.casefold() for other in (*self.used, *self.present)}
         path, number = PurePosixPath(name), 1
         while name.casefold() in taken:
             number += 1

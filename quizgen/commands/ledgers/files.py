@@ -5,8 +5,7 @@ Each bank has a ledger of its notes, and each deck file a ledger of the notes it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cached_property
 from pathlib import Path
 
@@ -18,12 +17,14 @@ from quizgen.model.ledger import (
     Ledger,
     Status,
     adopted,
-    exported,
     former_place,
+    homes,
     joined,
+    known_as,
     parse_deck_ledger,
     parse_ledger,
 )
+from quizgen.model.ledger.model import BANK_SEPARATOR
 from quizgen.project.layout import BANK_FILE, BANK_LEDGER, Project, yaml_files
 from quizgen.readers.bank_folder import bank_id
 from quizgen.readers.files import read_source
@@ -40,14 +41,20 @@ class Ledgers:
     def of_bank(self, bank: Bank) -> Ledger:
         """Return the ledger of `bank` as the last build left it; empty before the first.
 
-        The rows of its deck files' ledgers in format 1 are joined with it, and the rows of items
-        that came from other banks are copied from the ledgers of these.
+        The rows of its deck files' ledgers in format 1 are joined with it, and of items that came
+        from other banks, or were there, what the ledgers of these know.
         """
         bank_ledger = self._read(bank.span.source.path.parent)
         ledgers = [*([bank_ledger] if bank_ledger else []), *self._former(bank.id)]
         ledger = joined(ledgers) if len(ledgers) > 1 else (ledgers[0] if ledgers else Ledger())
-        moved = [item for item in bank.items if former_place(item)]
-        return adopted(ledger, bank.id, moved, self._others(bank.id, moved)) if moved else ledger
+        others = self._others(bank.id, bank.items) | self._related(bank.id, ledger)
+        if not others and not any(former_place(item) for item in bank.items):
+            return ledger
+        return adopted(ledger, bank.id, bank.items, others)
+
+    def saved(self, bank: Bank) -> Ledger:
+        """Return the ledger in the folder of `bank`, without what others know."""
+        return self._read(bank.span.source.path.parent) or Ledger()
 
     def own_file(self, bank: Bank) -> Path:
         """Return the path of the ledger of `bank`, which need not exist."""
@@ -56,6 +63,17 @@ class Ledgers:
     def of_deck(self, deck_file: Path) -> DeckLedger:
         """Return the ledger of the deck file at the path `deck_file`; empty before a build."""
         return self._decks.get(deck_file.with_suffix(".ledger").absolute(), DeckLedger())
+
+    def has_unclaimed(self, bank: Bank, items: Set[str]) -> bool:
+        """Return whether a note of `items`, identities, was handed out by no known deck file.
+
+        It is live in the ledger of `bank` then, and no ledger of a deck file names it.
+        """
+        claimed = {key for deck in self._decks.values() for key in deck.notes}
+        return any(
+            row.status is Status.LIVE and key.item in items and key not in claimed
+            for key, row in self.saved(bank).notes.items()
+        )
 
     def orphans(self, bank: str) -> Iterator[tuple[Path, DeckLedger]]:
         """Yield the ledgers about `bank`, with their paths, whose deck files are gone."""
@@ -75,17 +93,45 @@ class Ledgers:
         """Return whether a bank or a ledger of the project has the id `bank`."""
         return bank in self._known_banks
 
-    def taken_over(self, bank: str) -> frozenset[str]:
-        """Return the identities in `bank` of items that other banks took over.
+    def held_by_others(self, bank: str, readable: Set[str]) -> frozenset[str]:
+        """Return the identities in `bank` of the live notes of banks that cannot be read.
 
-        An item counts while a deck file holds it: a note of it is live.
+        The items of banks that are `readable`, ids, can be looked at. A bank that is gone holds
+        nothing any more, although its ledger may lie there.
         """
         return frozenset(
-            identity
-            for ledger in self._by_bank.values()
-            if ledger.bank != bank
-            for identity in exported(_live(ledger), bank)
+            known_as(key.item, holder, bank)
+            for holder, ledger in self._by_bank.items()
+            if holder != bank and holder in self._bank_ids - readable
+            for key, row in ledger.notes.items()
+            if row.status is Status.LIVE
         )
+
+    def away(self, bank: str) -> frozenset[str]:
+        """Return the identities in `bank` of the items that another bank has taken over."""
+        return frozenset(
+            known_as(key.item, holder, bank)
+            for holder, ledger in self._related(bank, Ledger()).items()
+            for key in ledger.notes
+            if key.item.startswith(f"{bank}{BANK_SEPARATOR}")
+        )
+
+    def _related(self, bank: str, ledger: Ledger) -> dict[str, Ledger]:
+        """Return the other ledgers, by bank, that know of items of `bank` or of those it took over.
+
+        `ledger` is that of `bank`.
+        """
+        here = homes(ledger)
+        return {
+            holder: other
+            for holder, other in self._by_bank.items()
+            if holder != bank and (holder in here or self._homes[holder] & {bank, *here})
+        }
+
+    @cached_property
+    def _homes(self) -> Mapping[str, frozenset[str]]:
+        """The banks from which each bank of the project has taken items over."""
+        return {bank: homes(ledger) for bank, ledger in self._by_bank.items()}
 
     def _former(self, bank: str) -> list[Ledger]:
         """Return the rows of `bank` in the ledgers of its deck files, as far as in format 1."""
@@ -95,9 +141,9 @@ class Ledgers:
             if ledger.former and ledger.former.bank == bank
         ]
 
-    def _others(self, bank: str, moved: Iterable[Item]) -> Mapping[str, Ledger]:
-        """Return the ledgers of the banks that the items `moved` came from, by the banks' ids."""
-        named = {place[0] for item in moved if (place := former_place(item))} - {bank}
+    def _others(self, bank: str, items: Iterable[Item]) -> dict[str, Ledger]:
+        """Return the ledgers of the banks that any of `items` came from, by the banks' ids."""
+        named = {place[0] for item in items if (place := former_place(item))} - {bank}
         return {
             other: joined([*([self._by_bank[other]] if other in self._by_bank else []), *former])
             for other in sorted(named)
@@ -141,10 +187,3 @@ class Ledgers:
             source = read_source(file, self.report) if file.exists() else None
             self._banks[key] = parse_ledger(source, self.report) if source else None
         return self._banks[key]
-
-
-def _live(ledger: Ledger) -> Ledger:
-    """Return `ledger` with only the renames of items of which a note is live."""
-    live = {key.item for key, row in ledger.notes.items() if row.status is Status.LIVE}
-    renamed = {now: first for now, first in ledger.renamed.items() if first in live}
-    return replace(ledger, renamed=renamed)

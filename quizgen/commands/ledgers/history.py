@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -10,10 +10,12 @@ from quizgen.assemble.matching_items import matching
 from quizgen.commands.ledgers import reports
 from quizgen.commands.ledgers.files import Ledgers
 from quizgen.commands.ledgers.shared_notes import report_differing_flips
+from quizgen.commands.ledgers.two_banks import report_items_in_two_banks
 from quizgen.model.assessment import Assessment, DeckFile
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Report, has_errors
-from quizgen.model.ledger import DeckLedger, Ledger, as_former_bank, former_place
+from quizgen.model.item import Item
+from quizgen.model.ledger import DeckLedger, Ledger, as_former_bank, former_place, known_as
 from quizgen.project.layout import Project, project_of, yaml_files
 from quizgen.writers.anki.deck_part import ANKI
 
@@ -65,6 +67,8 @@ def read_history(
     the report of `workspace`. Items that look like others under a new id are reported as well.
     """
     bank, ledgers = assessment.bank, workspace.ledgers_of(project_of(path))
+    if bank.joined:
+        return History()  # no cards: identity belongs to one bank
     ledger, deck = ledgers.of_bank(bank), ledgers.of_deck(path)
     anki = ANKI.of(assessment)
     if anki is None or has_errors(ledgers.report.diagnostics):
@@ -78,12 +82,15 @@ def read_history(
         reports.report_other_bank(ledger.bank, bank, file, report)
     else:
         if not (deck.bank or orphans):
-            reports.report_missing_deck_ledger(path.with_suffix(".ledger"), packages, report)
+            has_unclaimed = ledgers.has_unclaimed(bank, {ledger.identity(item) for item in items})
+            deck_ledger = path.with_suffix(".ledger")
+            reports.report_missing_deck_ledger(deck_ledger, bank, packages, has_unclaimed, report)
         reports.report_shared_identity(items, ledger, report)
         reports.report_renamed(items, bank.items, ledger, report)
     if deck.bank not in ("", bank.id) and not _goes_on_in(bank, deck.bank, ledgers):
         reports.report_other_bank(deck.bank, bank, path.with_suffix(".ledger"), report)
     reports.report_unknown_origins(bank, ledgers.is_known, report)
+    report_items_in_two_banks(items, bank, project_of(path), workspace, report)
     for orphan, _ in orphans:
         reports.report_orphan_ledger(orphan, path, report)
     others = [
@@ -114,7 +121,9 @@ def _handed_out(deck: DeckLedger, bank: Bank, here: set[str], ledgers: Ledgers) 
     that is gone count as well, if any of them is of an item in `here`: the deck file was renamed,
     or joined with this one.
     """
-    notes = deck.notes if deck.bank in ("", bank.id) else as_former_bank(deck.notes, deck.bank)
+    notes = (
+        deck.notes if deck.bank in ("", bank.id) else as_former_bank(deck.notes, deck.bank, bank.id)
+    )
     for _, orphan in ledgers.orphans(bank.id):
         if here & {key.item for key in orphan.notes}:
             notes |= orphan.notes
@@ -126,7 +135,7 @@ def _held(
     bank: Bank,
     ledger: Ledger,
     here: set[str],
-    others: Iterable[DeckFile | None],
+    others: Sequence[DeckFile | None],
     workspace: Readings,
 ) -> frozenset[str]:
     """Return the identities of items of `bank` that are held elsewhere than in `path`.
@@ -147,9 +156,27 @@ def _held(
             held |= {ledger.identity(item) for item in chosen}
     # 2. Items that other banks have taken over, or are about to.
     if known - held - here:
-        project = project_of(path)
-        held |= workspace.ledgers_of(project).taken_over(bank.id)
-        for other_bank in workspace.other_banks(bank, project):
-            places = [place for item in other_bank.items if (place := former_place(item))]
-            held |= {id for former, id in places if former == bank.id}
+        held |= _held_in_other_banks(bank, project_of(path), others, workspace)
     return frozenset(held)
+
+
+def _held_in_other_banks(
+    bank: Bank, project: Project, decks: Iterable[DeckFile | None], workspace: Readings
+) -> set[str]:
+    """Return the identities in `bank` of the items of other banks that one of `decks` holds.
+
+    All items count of a bank without a deck file, and of one whose deck file has a mistake.
+    """
+    ledgers, held = workspace.ledgers_of(project), set[str]()
+    others = list(workspace.other_banks(bank, project))
+    for other in others:
+        of_bank = [deck for deck in decks if deck is not None and workspace.uses(deck, other)]
+        chosen: list[Item] = []
+        for deck in of_bank:
+            if (anki := ANKI.spec_in(deck)) is not None:
+                chosen += matching(anki.selection, other)[: anki.selection.count]
+        is_certain = of_bank and not any(deck.is_faulty for deck in of_bank)
+        ledger = ledgers.of_bank(other)
+        for item in chosen if is_certain else other.items:
+            held.add(known_as(ledger.identity(item), other.id, bank.id))
+    return held | ledgers.held_by_others(bank.id, {other.id for other in others})

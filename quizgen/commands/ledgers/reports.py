@@ -42,8 +42,8 @@ def report_missing_ledger(file: Path, bank: Bank, packages: Iterable[Path], repo
     built = next((package for package in packages if package.is_file()), None)
     if built is None and bank.released is None:
         return
-    why = f"{display_path(built)} was built before" if built else "the bank says released:"
-    start = f"delete {built.name}" if built else "remove released: from bank.yaml"
+    why = f"{display_path(built)} was built before" if built else _released(bank)
+    start = f"delete {built.name}" if built else "remove `released` from bank.yaml"
     report.error(
         "ledger-missing",
         Source(file, "").whole() if built or bank.released is None else bank.released.span,
@@ -52,17 +52,33 @@ def report_missing_ledger(file: Path, bank: Bank, packages: Iterable[Path], repo
     )
 
 
-def report_missing_deck_ledger(file: Path, packages: Iterable[Path], report: Report) -> None:
-    """Report that the ledger `file` of a deck file is missing, if any of `packages` exists."""
+def report_missing_deck_ledger(
+    file: Path, bank: Bank, packages: Iterable[Path], has_unclaimed: bool, report: Report
+) -> None:
+    """Report that the ledger `file` of a deck file is missing, if pupils may have its deck.
+
+    They may if any of `packages` exists, or if `bank` was released and `has_unclaimed`: no ledger
+    of a deck file says who handed out the notes of its questions.
+    """
     built = next((package for package in packages if package.is_file()), None)
     if built is not None:
-        report.error(
-            "ledger-missing",
-            Source(file, "").whole(),
-            f"{display_path(file)} is gone, but {display_path(built)} was built before: without it "
-            "nobody knows which removed questions to take away from pupils",
-            f"take {file.name} back from git; or, if no pupil has the deck, delete {built.name}",
-        )
+        why, start = f"{display_path(built)} was built before", f"delete {built.name}"
+    elif bank.released is not None and has_unclaimed:
+        why, start = _released(bank), "build once without `released` in bank.yaml"
+    else:
+        return
+    report.error(
+        "ledger-missing",
+        Source(file, "").whole() if built or bank.released is None else bank.released.span,
+        f"{display_path(file)} is gone, but {why}: without it nobody knows which removed questions "
+        "to take away from pupils",
+        f"take {file.name} back from git; or, if no pupil has the deck, {start}",
+    )
+
+
+def _released(bank: Bank) -> str:
+    """Return that `bank` says when it was released."""
+    return f"the bank says `released: {bank.released.value if bank.released else ''}`"
 
 
 def report_other_bank(former: str, bank: Bank, file: Path, report: Report) -> None:

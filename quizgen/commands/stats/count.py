@@ -31,5 +31,5 @@ def count(project: Project, names: Sequence[str] = ()) -> StatsResult:
     folders = [project.bank(name) for name in names] or project.bank_folders()
     banks = [bank for folder in folders if (bank := workspace.bank(folder))]
     assessments = [a for path in project.deck_files() if (a := workspace.assessment(path))]
-    facts = [bank_facts(bank, [a for a in assessments if a.bank.id == bank.id]) for bank in banks]
+    facts = [bank_facts(bank, [a for a in assessments if bank in a.banks]) for bank in banks]
     return StatsResult(tuple(facts), tuple(in_reading_order(workspace.diagnostics)))

@@ -26,9 +26,10 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class BankFacts:
-    """The numbers of a bank. `points` is the sum of its items'; `reading` is None without passage.
+    """The numbers of a bank. `points` is the sum of its items', bonuses left out.
 
-    `positions` has an entry for the cards, and one for each printed worksheet.
+    `reading` is None without passage. `positions` has an entry for the cards, and one for each
+    printed worksheet.
     """
 
     bank: str
@@ -61,7 +62,7 @@ def bank_facts(bank: Bank, assessments: Iterable[Assessment] = ()) -> BankFacts:
         bank=bank.id,
         language=bank.language,
         items=len(items),
-        points=sum(item.points for item in items),
+        points=sum(item.required_points for item in items),
         counts=_counts(items),
         paragraphs=coverage(bank),
         positions=key_positions(assessments),

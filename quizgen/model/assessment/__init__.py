@@ -26,11 +26,13 @@ from quizgen.model.assessment.print_options import (
     Flip,
     Head,
     Hints,
+    Imposition,
     Logo,
     Paper,
     Printing,
     WritingLines,
 )
+from quizgen.model.assessment.puzzle import Puzzle, PuzzleKind
 
 __all__ = [
     "Assessment",
@@ -43,10 +45,13 @@ __all__ = [
     "FontFile",
     "Head",
     "Hints",
+    "Imposition",
     "Logo",
     "Overrides",
     "Paper",
     "Printing",
+    "Puzzle",
+    "PuzzleKind",
     "Question",
     "Section",
     "Selection",

@@ -40,6 +40,7 @@ class Section:
 
     `words` are the answers of its gaps, to be listed in an order that gives nothing away; empty
     for a section without such a list. With `starts_page` it begins on a page of its own.
+    `passages` are printed before it, each with the name of its bank, on a sheet of several banks.
     """
 
     title: Text
@@ -47,6 +48,7 @@ class Section:
     questions: tuple[Question, ...]
     words: tuple[Text, ...] = ()
     starts_page: bool = False
+    passages: tuple[tuple[str, Passage], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,9 @@ class Worksheet:
     `name` is the stem of the file names, the same for all forms, and `form` the form's letter,
     empty for a worksheet without forms. `digest` is a short name for the content of all forms, by
     which papers and answer keys of the same build belong together. `passage` is the reading text
-    to print, None where the deck file does not ask for it, and `glossary` the words to explain.
+    to print before all questions, None where the deck file does not ask for it or has several
+    banks, and `glossary` the words to explain. With `has_scores`, there is a line at its head for
+    the score of each section.
     """
 
     name: str
@@ -69,6 +73,13 @@ class Worksheet:
     passage: Passage | None = None
     glossary: tuple[GlossaryEntry, ...] = ()
     head: Head = PLAIN_HEAD
+    has_scores: bool = False
+
+    @property
+    def passages(self) -> tuple[tuple[str, Passage], ...]:
+        """The passages that it prints, each with the name of its bank, empty for the only one."""
+        first = (("", self.passage),) if self.passage else ()
+        return (*first, *(one for section in self.sections for one in section.passages))
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -92,7 +103,8 @@ class Assessment:
 
     `parts` holds each writer's part by its key in the deck file, with the items in place.
     `is_overridden` says that the build's options ask for other worksheets than the deck file
-    does. `logos` are pictures that parts show beside those of the items, by name.
+    does. `logos` are pictures that parts show beside those of the items, by name. `bank` is what
+    the items come from: the only one of `banks`, or all of them joined.
     """
 
     name: str
@@ -101,6 +113,7 @@ class Assessment:
     fonts: tuple[FontFile, ...] = ()
     is_overridden: bool = False
     logos: Mapping[str, Media] = field(default_factory=dict)
+    banks: tuple[Bank, ...] = ()
 
     @property
     def worksheets(self) -> tuple[Worksheet, ...]:

@@ -16,10 +16,11 @@ from quizgen.model.source import NOWHERE, Span
 class Selection:
     """The criteria by which a part of a deck file chooses items of the bank.
 
-    An item has to meet every criterion; an empty criterion admits every item. `count` limits the
-    items to the first so many, in the bank's order.
+    `banks` are names of folders. An item has to meet every criterion; an empty criterion admits
+    every item. `count` limits the items to the first so many, in the bank's order.
     """
 
+    banks: tuple[Word, ...] = ()
     topics: tuple[Word, ...] = ()
     types: tuple[Word, ...] = ()
     difficulty: tuple[Difficulty, ...] = ()
@@ -65,12 +66,13 @@ class DeckFile:
     """A file of ``decks/`` as read; `name` is the file's name without its ending.
 
     `parts` holds each writer's part that the file has, by its key. `is_faulty` says that a part
-    or a value of the file could not be read, and is missing here.
+    or a value of the file could not be read, and is missing here. `banks` are the names of the
+    folders of its banks, at least one.
     """
 
     name: str
     path: Path
-    bank: Word
+    banks: tuple[Word, ...]
     parts: Mapping[str, Any]
     span: Span = NOWHERE
     fonts: tuple[FontFile, ...] = ()

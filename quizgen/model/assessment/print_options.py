@@ -43,16 +43,29 @@ class Hints(enum.Enum):
     END = "end"
 
 
+class Imposition(enum.Enum):
+    """How pages of half the paper's size are put on a sheet of paper, two on each side.
+
+    They follow each other, or are in the order in which a folded booklet has them.
+    """
+
+    TWO_UP = "two-up"
+    BOOKLET = "booklet"
+
+
 @dataclass(frozen=True, slots=True)
 class Printing:
     """The options for a worksheet on paper. An edition may allow fewer `columns`.
 
     With `teacher`, the first of the `editions` is also printed with the answers in place.
-    `hints` is None for a sheet without hints.
+    `hints` is None for a sheet without hints. With `duplex`, both sides of the paper are printed;
+    `binding` is the room for holes or a spine, in millimetres. With `all_forms`, one more file has
+    all forms.
 
     What follows holds for the standard edition, and leaves those for certain readers as they are:
     with `compact`, items take less room; `size` is that of the type, in points; `margin`, and
-    `item_gap` from one item to the next, are millimetres; None for what is usual.
+    `item_gap` from one item to the next, are millimetres; None for what is usual. `imposition` is
+    None for one page on each side.
     """
 
     paper: Paper = Paper.A4
@@ -65,6 +78,10 @@ class Printing:
     size: int = 11
     margin: int | None = None
     item_gap: int | None = None
+    imposition: Imposition | None = None
+    binding: int | None = None
+    duplex: bool = False
+    all_forms: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +121,8 @@ class CardSheet:
     """A sheet of paper that flashcards are cut from: `columns` by `rows` cards.
 
     `offset` moves the backs to the right and down, in millimetres, to make up for a printer whose
-    two sides do not meet.
+    two sides do not meet. With `fold`, the back of each card is on the same page, to its right: a
+    card is folded, and glued together.
     """
 
     paper: Paper = Paper.A4
@@ -112,3 +130,4 @@ class CardSheet:
     rows: int = 4
     flip: Flip = Flip.LONG_EDGE
     offset: tuple[float, float] = (0.0, 0.0)
+    fold: bool = False

@@ -4,7 +4,7 @@ With ledgers a build is a pure function: an unchanged note keeps its time, so th
 note alone, and a changed note gets a later time, so that Anki updates it.
 """
 
-from quizgen.model.ledger.adopt import adopted, as_former_bank, exported, former_place
+from quizgen.model.ledger.adopt import adopted, as_former_bank, former_place, homes, known_as
 from quizgen.model.ledger.advance import NoteFacts, Step, advance
 from quizgen.model.ledger.model import DeckLedger, Ledger, NoteKey, NoteRow, Status, TypeRow
 from quizgen.model.ledger.parse import parse_deck_ledger, parse_ledger
@@ -23,12 +23,13 @@ __all__ = [
     "adopted",
     "advance",
     "as_former_bank",
-    "exported",
     "format_deck_ledger",
     "format_ledger",
     "format_moment",
     "former_place",
+    "homes",
     "joined",
+    "known_as",
     "parse_deck_ledger",
     "parse_ledger",
 ]

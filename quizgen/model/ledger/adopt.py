@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from quizgen.model.item import Item
 from quizgen.model.ledger.model import BANK_SEPARATOR, Ledger, NoteKey
+from quizgen.model.ledger.settle import put, settle_note
 
 FROM_BANK = "/"
 """The separator in ``renamed_from: bank/id`` between the former bank and the id there."""
@@ -25,45 +26,54 @@ def former_place(item: Item) -> tuple[str, str] | None:
 def adopted(
     ledger: Ledger, bank: str, items: Iterable[Item], others: Mapping[str, Ledger]
 ) -> Ledger:
-    """Return `ledger` of `bank` with the rows of those `items` that came from other banks.
+    """Return `ledger` of `bank` with what `others` know of the notes of its `items`.
 
-    `others` are the ledgers of the project's other banks by the banks' ids. An item that has been
-    taken over already keeps the rows in `ledger`. An item that comes back to `bank` has its first
-    identity again. The ledger of the former bank stays as it is.
+    `others` are ledgers of the project's other banks by the banks' ids: those that an item came
+    from, and those that it was in since. An item that has been taken over already keeps its
+    identity, and one that comes back to `bank` has its first identity again. Of two rows of a note
+    the later counts: it is what learners have. The ledgers of the other banks stay as they are.
     """
-    notes, renamed, imported = dict(ledger.notes), dict(ledger.renamed), dict(ledger.imported)
+    renamed, imported = dict(ledger.renamed), dict(ledger.imported)
+    notes = dict(ledger.notes)
+    items = tuple(items)
+    # 1. Find the identities that items had in their former banks.
     for item in items:
-        # 1. Find the item's identity in its former bank.
         place = former_place(item)
         if place is None or item.id.value in renamed:
             continue
         other_bank, id = place
-        other = others.get(other_bank, Ledger())
-        former_identity = other.renamed.get(id, id)
-        identity = _from_home(_qualified(former_identity, other_bank), bank)
-        renamed[item.id.value] = identity
-        # 2. Copy the rows of its notes, and the guid that it was imported with.
+        former_identity = others.get(other_bank, Ledger()).renamed.get(id, id)
+        renamed[item.id.value] = known_as(former_identity, other_bank, bank)
+    # 2. Copy the rows of their notes, and the guids that they were imported with.
+    after = replace(ledger, renamed=renamed)
+    identities = {after.identity(item) for item in items}
+    for other_bank, other in others.items():
         for key, row in other.notes.items():
-            if key.item == former_identity:
-                notes.setdefault(key._replace(item=identity), row)
-        if former_identity in other.imported:
-            imported.setdefault(identity, other.imported[former_identity])
-    return replace(ledger, notes=notes, renamed=renamed, imported=imported)
+            identity = known_as(key.item, other_bank, bank)
+            if identity in identities:
+                put(notes, key._replace(item=identity), row, settle_note)
+        for former_identity, guid in other.imported.items():
+            identity = known_as(former_identity, other_bank, bank)
+            if identity in identities:
+                imported.setdefault(identity, guid)
+    return replace(after, notes=notes, imported=imported)
 
 
-def exported(ledger: Ledger, bank: str) -> frozenset[str]:
-    """Return the identities in `bank` of the items that the bank of `ledger` took over from it."""
-    prefix = f"{bank}{BANK_SEPARATOR}"
+def known_as(identity: str, holder: str, bank: str) -> str:
+    """Return the identity in `bank` of what the bank `holder` knows as `identity`."""
+    return _from_home(_qualified(identity, holder), bank)
+
+
+def homes(ledger: Ledger) -> frozenset[str]:
+    """Return the ids of the banks from which the bank of `ledger` has taken items over."""
     return frozenset(
-        identity.removeprefix(prefix)
-        for identity in ledger.renamed.values()
-        if identity.startswith(prefix)
+        key.item.partition(BANK_SEPARATOR)[0] for key in ledger.notes if BANK_SEPARATOR in key.item
     )
 
 
-def as_former_bank(notes: Iterable[NoteKey], former: str) -> frozenset[NoteKey]:
-    """Return the keys that `notes` of the bank `former` have in a bank that took them over."""
-    return frozenset(key._replace(item=_qualified(key.item, former)) for key in notes)
+def as_former_bank(notes: Iterable[NoteKey], former: str, bank: str) -> frozenset[NoteKey]:
+    """Return the keys that `notes` of the bank `former` have in `bank`, which took them over."""
+    return frozenset(key._replace(item=known_as(key.item, former, bank)) for key in notes)
 
 
 def _qualified(identity: str, bank: str) -> str:

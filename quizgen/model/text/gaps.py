@@ -15,11 +15,23 @@ MAX_GAP_NUMBER = 499
 """Anki makes no card for a cloze number above this (rslib ``cloze.rs``: ``MAX_CLOZE_ORDINAL``)."""
 
 _OPENING = re.compile(r"\{\{c(\d{1,9})::")
-_NUMBERS = r"\d{1,9}(?:\s*,\s*\d{1,9})*"
+_SPACE = r"[\s\u200b-\u200d\u2060\ufeff]{0,4}"
+_NUMBERS = rf"\d{{1,9}}(?:{_SPACE},{_SPACE}[cC]?\d{{1,9}}){{0,9}}"
+_COLON = "[:：;；]"
 _MISSPELT = re.compile(
-    rf"\{{\{{\s*(?:[cC]\s*{_NUMBERS}\s*:{{1,2}}|{_NUMBERS}\s*::)|(?<!\{{)\{{\s*[cC]\d{{1,9}}::"
+    # Two braces, and a number: {{C1::, {{ c1:, {{c1,2::, {{c1：：, {{cl::, ｛｛c1::
+    rf"(?:\{{\{{|｛｛){_SPACE}#?{_SPACE}[cCсС]{_SPACE}(?:{_NUMBERS}|[lIoO])\.?{_SPACE}"
+    rf"(?:{_COLON}{{1,2}}|[∷|=])"
+    # Two braces, and a number or a word alone: {{1::, {{c::, {{cloze::
+    rf"|(?:\{{\{{|｛｛){_SPACE}(?:{_NUMBERS}|[cCсС][^\W\d_]{{0,4}}){_SPACE}(?:{_COLON}{{2}}|∷)"
+    # One brace, or other brackets: {c1::, [[c1::, ((c1::
+    rf"|(?:(?<!\{{)\{{|\[\[|\(\(){_SPACE}[cC]\d{{1,9}}(?:{_COLON}{{2}}|∷)"
 )
-"""A misspelt opening of a gap. It can match correct openings as well."""
+"""A misspelt opening of a gap. It can match correct openings as well.
+
+Teachers who write in Cyrillic, or with an East Asian keyboard, type other letters and colons that
+look alike.
+"""
 
 _PLACEHOLDER = "\ufdd0"
 """A noncharacter of Unicode that stands for a gap while the text around it is parsed.
@@ -114,7 +126,7 @@ def _misspelt(text: str) -> Iterator[str]:
         if _OPENING.match(match[0]):
             continue  # a gap that is never closed, which is a problem already
         opening = " ".join(match[0].split())
-        if "," in opening:
+        if "," in opening and opening.startswith("{{"):
             yield f"{opening}… names several cards; here a gap belongs to one"
         else:
             yield f"{opening}… looks like a gap, and is none"

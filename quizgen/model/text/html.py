@@ -101,11 +101,12 @@ class HtmlText:
             case Styled(text=text, style=style, link=link):
                 inner = in_tags(self.escape(text), style)
                 return f'<a href="{html.escape(link)}">{inner}</a>' if link else inner
-            case Image(name=name, alt=alt):
+            case Image(name=name, alt=alt, width=width):
                 if name not in self.pictures:
                     return self.escape(alt)
                 source = html.escape(self.pictures[name])
-                return f'<img src="{source}" alt="{self.escape_attribute(alt)}">'
+                look = f' style="width:{width.css};object-fit:contain"' if width else ""
+                return f'<img src="{source}" alt="{self.escape_attribute(alt)}"{look}>'
             case Sound(name=name, label=label):
                 if self.play is None or name not in self.pictures:
                     return self.escape(label)

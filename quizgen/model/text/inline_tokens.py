@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from quizgen.model.text.character_codes import character_code_plugin
 from quizgen.model.text.formulas import DISPLAY, INLINE, formula_plugin
+from quizgen.model.text.picture_markdown import sized, spaced_name_plugin
 from quizgen.model.text.runs import (
     SOUND_SUFFIXES,
     UNSTYLED,
@@ -46,12 +47,32 @@ def markdown_parser(*, math: bool = False) -> MarkdownIt:
     from mdit_py_plugins.superscript import superscript_plugin
 
     parser = MarkdownIt("commonmark", {"html": False}).use(sub_plugin).use(superscript_plugin)
-    parser.use(character_code_plugin).enable("table").disable("reference")
+    parser.use(character_code_plugin).use(spaced_name_plugin)
+    parser.enable("table").disable("reference")
     return parser.use(formula_plugin) if math else parser
 
 
 def inline_token_runs(tokens: Sequence[Token]) -> Iterable[InlineRun]:
-    """Yield flat runs for nested inline `tokens`, each with the styles and the link around it."""
+    """Yield flat runs for nested inline `tokens`, each with the styles and the link around it.
+
+    What stands in braces behind a picture, ``{width=50%}``, is part of it.
+    """
+    image: Image | None = None
+    for run in _runs(tokens):
+        following = run
+        if image is not None:
+            if isinstance(run, str):
+                image, length = sized(image, run)
+                following = run[length:]
+            yield image
+        image = following if isinstance(following, Image) else None
+        if image is None and following != "":
+            yield following
+    if image is not None:
+        yield image
+
+
+def _runs(tokens: Sequence[Token]) -> Iterable[InlineRun]:
     open_styles: list[Style] = []
     link: str | None = None
     for token in tokens:

@@ -37,12 +37,30 @@ class Styled:
     link: str | None = None
 
 
+class PictureWidth(NamedTuple):
+    """How wide its author wants a picture: `amount` in per cent of the line, or millimetres."""
+
+    amount: float
+    is_share: bool
+
+    @property
+    def css(self) -> str:
+        """The width as CSS writes it."""
+        return f"{self.amount:g}{'%' if self.is_share else 'mm'}"
+
+
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture of the bank's media folder. `name` is relative to that folder."""
+    """A picture of the bank's media folder. `name` is relative to that folder.
+
+    `width` is None for as wide as its pixels. With `is_beside`, paper sets it beside the text
+    that it belongs to, not within.
+    """
 
     name: str
     alt: str
+    width: PictureWidth | None = None
+    is_beside: bool = False
 
 
 SOUND_SUFFIXES = (".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav", ".flac")

@@ -43,6 +43,13 @@ class Translations:
         """The options of a statement to judge: true, and false."""
         self.word_bank = _translate("worksheet", "Word bank")
         self.glossary = _translate("worksheet", "Glossary")
+        self.across = _translate("puzzle", "Across")
+        self.down = _translate("puzzle", "Down")
+        self.diagonal = _translate("puzzle", "Diagonally")
+        self.fold_cards = _translate(
+            "flashcards",
+            "Print on one side at 100 %. Cut along the marks, fold at the lines, and glue.",
+        )
         self.recording = _around(_translate("worksheet", "[Recording: {name}]"), "name")
         self.hint = _translate("hint", "Hint")
         self.hints = _translate("hint", "Hints")
@@ -110,6 +117,31 @@ class Translations:
         fronts = self._translate("flashcards", "Fronts, sheet {number} of {count}")
         backs = self._translate("flashcards", "Backs, sheet {number} of {count}")
         return (backs if back else fronts).format(number=number, count=count)
+
+    def folded_card_sheet(self, number: int, count: int) -> str:
+        """Return the line above a side of flashcards to fold: both sides, and its number."""
+        both = self._translate("flashcards", "Cards to fold, sheet {number} of {count}")
+        return both.format(number=number, count=count)
+
+    def crossword_grid(self, rows: int, columns: int) -> str:
+        """Return the description of an empty crossword, for a screen reader."""
+        message = self._translate("read aloud", "Crossword: {rows} rows, {columns} columns")
+        return message.format(rows=rows, columns=columns)
+
+    def letter_grid(self, letters: str) -> str:
+        """Return the description of a grid of `letters`, row by row, for a screen reader."""
+        return self._translate("read aloud", "Letters, row by row: {letters}").format(
+            letters=letters
+        )
+
+    def place_in_grid(self, row: int, column: int, step: tuple[int, int]) -> str:
+        """Return where a word of a word search begins, from 1, and where it leads.
+
+        `step` is that from letter to letter, in rows and columns.
+        """
+        place = self._translate("puzzle", "row {row}, column {column}, {direction}")
+        direction = {(0, 1): self.across, (1, 0): self.down}.get(step, self.diagonal)
+        return place.format(row=row, column=column, direction=direction.lower())
 
     def card(self, number: int, *, back: bool) -> str:
         """Return the words in which a screen reader reads the number in a flashcard's corner."""

@@ -8,6 +8,7 @@ from typing import Any
 from quizgen.model.assessment import DeckFile
 from quizgen.model.source import Source
 from quizgen.model.text import Sound
+from quizgen.model.word import Word
 from quizgen.readers.deck_file.selection import SELECTION_KEYS, TypeName
 from quizgen.readers.fonts import FontPath
 from quizgen.readers.item_keys import NAME
@@ -16,7 +17,12 @@ from quizgen.readers.shapes import ListOf, Reading
 
 __all__ = ["SELECTION_KEYS", "TypeName", "deck_keys", "read_deck_file"]
 
-BANK = Key("bank", NAME, "the bank's folder in question_bank/", required=True)
+BANK: Key[tuple[Word, ...]] = Key(
+    "bank",
+    ListOf(NAME, or_one=True),
+    "the bank's folder in question_bank/, or those of several banks",
+    required=True,
+)
 FONTS = Key(
     "fonts",
     ListOf(FontPath(), or_one=True),
@@ -48,12 +54,21 @@ def read_deck_file(source: Source, parts: Iterable[Key[Any]], reading: Reading) 
         )
     if values is None:
         return None
+    banks: tuple[Word, ...] = values[BANK]
     return DeckFile(
         name=source.path.stem,
         path=source.path,
-        bank=values[BANK],
+        banks=_distinct(banks),
         parts={key.name: values[key] for key in parts if key.name in values},
         span=source.whole(),
         fonts=values.get(FONTS, ()),
         is_faulty=len(reading.report.diagnostics) > faults,
     )
+
+
+def _distinct(names: Iterable[Word]) -> tuple[Word, ...]:
+    """Return `names` with each only where it stands first."""
+    first: dict[str, Word] = {}
+    for name in names:
+        first.setdefault(name.value, name)
+    return tuple(first.values())

@@ -6,7 +6,7 @@ from quizgen.model.assessment import Selection
 from quizgen.model.did_you_mean import did_you_mean
 from quizgen.model.item import Difficulty, Word
 from quizgen.model.source import Span
-from quizgen.readers.item_keys import NAME, TAG
+from quizgen.readers.item_keys import NAME, NAME_IN_BANKS, TAG
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types import QUESTION_TYPES
 from quizgen.readers.shapes import ListOf, OneOf, Reading, WholeNumber
@@ -33,15 +33,16 @@ class TypeName:
         return None
 
 
-TOPICS = Key("topics", ListOf(NAME, or_one=True), "only these topics")
+BANKS = Key("banks", ListOf(NAME, or_one=True), "only these banks, where the deck file has several")
+TOPICS = Key("topics", ListOf(NAME_IN_BANKS, or_one=True), "only these topics")
 TYPES = Key("types", ListOf(TypeName(), or_one=True), "only these question types")
 DIFFICULTY = Key(
     "difficulty", ListOf(OneOf("a difficulty", Difficulty), or_one=True), "only these difficulties"
 )
 TAGS = Key("tags", ListOf(TAG, or_one=True), "only items with one of these tags")
-IDS = Key("ids", ListOf(NAME, or_one=True), "only these items, in this order")
+IDS = Key("ids", ListOf(NAME_IN_BANKS, or_one=True), "only these items, in this order")
 COUNT = Key("count", WholeNumber(1, 100_000), "how many items; all that match if not given")
-SELECTION_KEYS = (TOPICS, TYPES, DIFFICULTY, TAGS, IDS, COUNT)
+SELECTION_KEYS = (BANKS, TOPICS, TYPES, DIFFICULTY, TAGS, IDS, COUNT)
 
 
 def selection_from(values: Values, node: Node) -> Selection:
@@ -50,6 +51,7 @@ def selection_from(values: Values, node: Node) -> Selection:
     Its span is where `node`, which holds the keys, begins.
     """
     return Selection(
+        banks=values.get(BANKS, ()),
         topics=values.get(TOPICS, ()),
         types=values.get(TYPES, ()),
         difficulty=values.get(DIFFICULTY, ()),

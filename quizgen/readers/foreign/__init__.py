@@ -2,6 +2,7 @@
 
 from quizgen.readers.foreign.model import (
     ForeignCard,
+    ForeignCase,
     ForeignChoice,
     ForeignEssay,
     ForeignFile,
@@ -11,6 +12,7 @@ from quizgen.readers.foreign.model import (
     ForeignMatch,
     ForeignNumber,
     ForeignOption,
+    ForeignOrder,
     ForeignQuestion,
     ForeignReader,
     ForeignShort,
@@ -20,6 +22,7 @@ from quizgen.readers.foreign.model import (
 
 __all__ = [
     "ForeignCard",
+    "ForeignCase",
     "ForeignChoice",
     "ForeignEssay",
     "ForeignFile",
@@ -29,6 +32,7 @@ __all__ = [
     "ForeignMatch",
     "ForeignNumber",
     "ForeignOption",
+    "ForeignOrder",
     "ForeignQuestion",
     "ForeignReader",
     "ForeignShort",

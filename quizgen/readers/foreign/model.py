@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeAlias
@@ -33,15 +33,28 @@ class ForeignLoss(enum.Enum):
     PICTURE_LINK = "addresses of pictures were left out: nothing is fetched from the network"
     UNUSED_COLUMN = "columns that a question has no place for were left out"
     ESSAY = "essays came without a model answer: write one"
+    GAP_ANSWERS = "further answers to a gap, and margins, were left out: a gap has one answer"
+    GENERAL_FEEDBACK = "feedback for all that is right, or wrong, was left out"
+    POINTS = "points with a fraction were left out: a bank counts whole ones"
+    UNIT = "further units, and what a missing one costs, were left out"
+    FIXED_ORDER = "options that kept their order are shuffled: see `ascending` and `pinned`"
+    FILE = "files to open were left out"
+    SELECTION = "random choices out of a bank were left out: all of its questions came"
+    MATHML = "formulas in MathML became text"
+    CASE_TEXT = "texts of cases that are otherwise in the bank stayed as they are there"
     OPTIONS = "options of a question that is answered in another way were left out"
 
 
 class ForeignOption(NamedTuple):
-    """An option to choose; `rationale` says why it is right or wrong."""
+    """An option to choose; `rationale` says why it is right or wrong.
+
+    A `pinned` one stays behind the others.
+    """
 
     text: str
     is_key: bool
     rationale: str = ""
+    pinned: bool = False
 
 
 class ForeignChoice(NamedTuple):
@@ -59,10 +72,11 @@ class ForeignShort(NamedTuple):
 
 
 class ForeignNumber(NamedTuple):
-    """The task to give a number; both are in digits, with a point for decimals."""
+    """The task to give a number; `value` and `tolerance` are digits, with a point for decimals."""
 
     value: str
     tolerance: str = "0"
+    unit: str = ""
 
 
 class ForeignMatch(NamedTuple):
@@ -72,10 +86,20 @@ class ForeignMatch(NamedTuple):
     distractors: tuple[str, ...] = ()
 
 
+class ForeignOrder(NamedTuple):
+    """The task to put `parts` in order; they are in the right order here."""
+
+    parts: tuple[str, ...]
+
+
 class ForeignEssay(NamedTuple):
-    """The task to write at length; `answer` is a model answer, or empty."""
+    """The task to write at length; `answer` is a model answer, or empty.
+
+    `rubric` says what earns how many points.
+    """
 
     answer: str = ""
+    rubric: tuple[tuple[str, int], ...] = ()
 
 
 class ForeignCard(NamedTuple):
@@ -85,7 +109,7 @@ class ForeignCard(NamedTuple):
 
 
 class ForeignGap(NamedTuple):
-    """A gap in a text."""
+    """A gap in a text; `answer` is HTML."""
 
     answer: str
 
@@ -101,10 +125,18 @@ ForeignTask: TypeAlias = (
     | ForeignShort
     | ForeignNumber
     | ForeignMatch
+    | ForeignOrder
     | ForeignEssay
     | ForeignCard
     | ForeignGaps
 )
+
+
+class ForeignCase(NamedTuple):
+    """What several questions are about; `id` tells it from the others of the file."""
+
+    id: str
+    stem: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +144,8 @@ class ForeignQuestion:
     """A question of a file; `where` names its place in words, such as "line 3" or "row 7".
 
     `id` is what its author or program calls it, empty without. `explain` are texts to show with the
-    answer. `losses` are what its reader could not carry: reason and content.
+    answer. `points` is the number of points as it stands in the file, empty without. `losses` are
+    what its reader could not carry: reason and content.
     """
 
     stem: str
@@ -126,15 +159,23 @@ class ForeignQuestion:
     hint: str = ""
     difficulty: str = ""
     tags: tuple[str, ...] = ()
+    points: str = ""
+    case: ForeignCase | None = None
     losses: tuple[tuple[ForeignLoss, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ForeignFile:
-    """The questions of a file; `losses` are those of no single question."""
+    """The questions of a file; `losses` are those of no single question.
+
+    `media` are pictures and sounds by the addresses that texts give them. `language` is the code
+    of the language that the file says it is in, or empty.
+    """
 
     questions: tuple[ForeignQuestion, ...]
     losses: tuple[tuple[ForeignLoss, str], ...] = ()
+    media: Mapping[str, bytes] = field(default_factory=dict)
+    language: str = ""
 
 
 class ForeignReader(Protocol):

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import html
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
+from markdown_it import MarkdownIt
+
+from quizgen.model.item import Difficulty
 from quizgen.model.source import Position, Source, Span
 
 QUESTION_NOT_IMPORTED = "question-not-imported"
@@ -19,6 +24,12 @@ MAX_BLANKS = 200
 """Blanks in a row that are kept. A pattern with ``\\s*`` may try a place once for each of them."""
 
 _BLANKS = re.compile(rf"([^\S\n]{{{MAX_BLANKS}}})[^\S\n]+")
+BLANK = "_____"
+"""As Moodle shows the place of a missing word."""
+
+_MARKDOWN = MarkdownIt("commonmark", {"html": False})
+_NO_TOPIC = ("$course$", "$module$", "$system$", "top", "")
+_LEVELS = {level.value for level in Difficulty}
 
 
 def decode(content: bytes, path: Path) -> Source:
@@ -55,3 +66,37 @@ def at_line(source: Source, line: int) -> Span:
     """Return the span of the beginning of `line`, from 1, of `source`."""
     start = Position(max(line - 1, 0), 0)
     return Span(source, start, start)
+
+
+def in_format(text: str, name: str) -> str:
+    """Return the HTML of `text`, which is in the text format that Moodle calls `name`.
+
+    Its own format is HTML in which the end of a line counts.
+    """
+    content = text.strip()
+    if name == "html":
+        return content
+    if name == "markdown":
+        return str(_MARKDOWN.render(content)).strip()
+    if name in ("plain", "plain_text"):
+        content = html.escape(content)
+    return content.replace("\n", "<br>")
+
+
+def last_level(path: str) -> str:
+    """Return the last name of `path`, a path of Moodle's question categories; empty for none."""
+    levels = path.strip().replace("//", "\0").split("/")
+    name = levels[-1].replace("\0", "/").strip()
+    return "" if name in _NO_TOPIC else name
+
+
+def tags_and_difficulty(tags: Sequence[str]) -> tuple[tuple[str, ...], str]:
+    """Return `tags` without the difficulty that our own writers put last, and the difficulty."""
+    if tags and tags[-1] in _LEVELS:
+        return tuple(tags[:-1]), tags[-1]
+    return tuple(tags), ""
+
+
+def without_tags(markup: str) -> str:
+    """Return the characters of the HTML `markup` on one line."""
+    return " ".join(html.unescape(re.sub(r"<[^<>]*>", " ", markup)).split())

@@ -12,6 +12,16 @@ MAX_DEPTH = 200
 MAX_ELEMENTS = 2_000_000
 """A table of 20,000 rows has some 500,000 elements."""
 
+_ROOT = re.compile(
+    rb"(?>(?><\?.*?\?>)|(?><!--.*?-->)|(?><!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)|\s)*+"
+    rb"<([A-Za-z_][\w.:-]*)",
+    re.DOTALL,
+)
+_DECLARATION = re.compile(rb"\A(<\?xml version=[\"'][\d.]+[\"'])(encoding=)")
+_NONCHARACTER = re.compile("[\ufdd0-\ufdef]")
+"""Readers put them where something else stands."""
+_SPACES = bytes(32 if i < 32 and i not in (9, 10, 13) else i for i in range(256))
+
 
 class XmlError(Exception):
     """XML that cannot be read: `line` is the place, from 1."""
@@ -43,6 +53,22 @@ class XmlElement:
             else:
                 yield from child.find(*tags)
 
+    def first(self, *path: str) -> XmlElement | None:
+        """Return the first child with the tag `path` begins with, and so on down to its end."""
+        here: XmlElement | None = self
+        for tag in path:
+            here = next((c for c in here.elements if c.tag == tag), None) if here else None
+        return here
+
+    def all(self, tag: str) -> list[XmlElement]:
+        """Return the children with `tag`."""
+        return [child for child in self.elements if child.tag == tag]
+
+    def value(self, *path: str) -> str:
+        """Return the characters of the child at `path`, without blanks around; empty for none."""
+        child = self.first(*path)
+        return child.text.strip() if child else ""
+
     @property
     def text(self) -> str:
         """The characters of the element and of all below it."""
@@ -52,6 +78,19 @@ class XmlElement:
 def local(name: str) -> str:
     """Return `name` without its prefix."""
     return name.rpartition(":")[2]
+
+
+def root_tag(content: bytes) -> str:
+    """Return the name of the root element of what seems to be XML; empty for other bytes."""
+    head = content[:20_000].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return local(m[1].decode()) if (m := _ROOT.match(head)) else ""
+
+
+def _readable(content: bytes) -> bytes:
+    """Return `content` without what no XML may hold but some programs write nevertheless."""
+    if b"\0" in content[:200]:
+        return content
+    return _DECLARATION.sub(rb"\1 \2", content.translate(_SPACES), count=1)
 
 
 def parse_xml(content: bytes) -> XmlElement:
@@ -65,6 +104,7 @@ def parse_xml(content: bytes) -> XmlElement:
     count = 0
     parser = expat.ParserCreate()
     parser.buffer_text = True
+    parser.UseForeignDTD(True)  # so that the entities of HTML are skipped, and no fault
 
     def start(name: str, attributes: dict[str, str]) -> None:
         nonlocal count
@@ -84,11 +124,13 @@ def parse_xml(content: bytes) -> XmlElement:
 
     parser.StartElementHandler = start
     parser.EndElementHandler = lambda _: open_.pop()
-    parser.CharacterDataHandler = lambda text: open_[-1].children.append(text)
+    parser.CharacterDataHandler = lambda text: open_[-1].children.append(
+        _NONCHARACTER.sub("\ufffd", text)
+    )
     parser.EntityDeclHandler = refuse
     parser.SkippedEntityHandler = skipped
     try:
-        parser.Parse(content, True)
+        parser.Parse(_readable(content), True)
     except expat.ExpatError as error:
         raise XmlError(re.sub(r":? line \d+.*", "", str(error)), error.lineno) from error
     except (ValueError, LookupError) as error:

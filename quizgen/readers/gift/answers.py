@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import NamedTuple
 
 from quizgen.readers.foreign import (
@@ -13,13 +13,20 @@ from quizgen.readers.foreign import (
     ForeignLoss,
     ForeignMatch,
     ForeignNumber,
-    ForeignOption,
     ForeignShort,
     ForeignTask,
 )
+from quizgen.readers.foreign.choices import (
+    WHOLE,
+    BadAnswerError,
+    Losses,
+    WeightedOption,
+    choice_of,
+    decimal_of,
+)
+from quizgen.readers.foreign.texts import without_tags
 from quizgen.readers.gift.escapes import html_in, plain_of, visible_text
 
-Losses = list[tuple[ForeignLoss, str]]
 _TRUTH = re.compile(r"\s*(T|TRUE|F|FALSE)\s*(?:#|$)", re.IGNORECASE)
 _PART = re.compile(r"([=~])")
 _WEIGHT = re.compile(r"\s*%(-?\d+(?:\.\d+)?)%")
@@ -27,10 +34,6 @@ MAX_ANSWERS = 200
 """Answers to one question that are read; a bank holds no more than 100 options of a kind."""
 
 _RANGE = re.compile(r"(.+?)\.\.(.+)", re.DOTALL)
-
-
-class BadAnswerError(Exception):
-    """Braces that hold no answer; the message is the reason in a clause."""
 
 
 class _Part(NamedTuple):
@@ -42,8 +45,14 @@ class _Part(NamedTuple):
     feedback: str
 
     @property
+    def share(self) -> Decimal:
+        if self.weight is not None:
+            return self.weight
+        return WHOLE if self.mark == "=" else Decimal(0)
+
+    @property
     def is_right(self) -> bool:
-        return self.weight == 100 if self.weight is not None else self.mark == "="
+        return self.share == WHOLE
 
 
 def task_of(inside: str, style: str, losses: Losses, explain: list[str]) -> ForeignTask:
@@ -82,38 +91,23 @@ def _parts(text: str) -> Iterator[_Part]:
 
 
 def _choice(parts: list[_Part], style: str, losses: Losses) -> ForeignTask:
-    parts = [part for part in parts if part.text]
-    is_single = any(part.mark == "=" for part in parts)
-    keys = [p for p in parts if p.is_right or (not is_single and (p.weight or 0) > 0)]
-    if not keys:
-        raise BadAnswerError("no option is marked as right")
-    if is_single and len(keys) > 1:
-        losses += [(ForeignLoss.SECOND_KEY, plain_of(part.text)) for part in keys[1:]]
-        parts = [part for part in parts if part not in keys[1:]]
-        keys = keys[:1]
-    if len({part.weight for part in keys}) > 1:
-        losses.append((ForeignLoss.WEIGHT, " / ".join(plain_of(part.text) for part in keys)))
-    for part in parts:
-        if part not in keys and (part.weight or 0) > 0:
-            losses.append((ForeignLoss.PARTLY_RIGHT, plain_of(part.text)))
-    if len(keys) == len(parts):
-        raise BadAnswerError("it has no wrong option to choose")
-    return ForeignChoice(
-        tuple(
-            ForeignOption(
-                html_in(part.text, style),
-                part in keys,
-                html_in(part.feedback, style) if part.feedback else "",
-            )
-            for part in parts
+    options = [
+        WeightedOption(
+            html_in(part.text, style),
+            plain_of(part.text),
+            part.share,
+            html_in(part.feedback, style) if part.feedback else "",
         )
-    )
+        for part in parts
+        if part.text
+    ]
+    return choice_of(options, losses, is_single=any(part.mark == "=" for part in parts))
 
 
 def _short(parts: list[_Part], losses: Losses) -> ForeignTask:
     for part in parts:
         if part.feedback:
-            feedback = f"{plain_of(part.text)}: {plain_of(part.feedback)}"
+            feedback = f"{plain_of(part.text)}: {without_tags(plain_of(part.feedback))}"
             losses.append((ForeignLoss.ANSWER_FEEDBACK, feedback))
     answers = []
     for part in parts:
@@ -153,7 +147,8 @@ def _number(text: str, losses: Losses) -> ForeignTask:
         raise BadAnswerError("no number is given that is wholly right")
     for part in parts:
         if part.feedback:
-            losses.append((ForeignLoss.ANSWER_FEEDBACK, plain_of(part.feedback)))
+            feedback = without_tags(plain_of(part.feedback))
+            losses.append((ForeignLoss.ANSWER_FEEDBACK, feedback))
         if part is not right[0] and part.text:
             kind = ForeignLoss.SECOND_NUMBER if part in right else ForeignLoss.PARTLY_RIGHT
             losses.append((kind, plain_of(part.text)))
@@ -162,18 +157,8 @@ def _number(text: str, losses: Losses) -> ForeignTask:
 
 def _with_tolerance(text: str) -> ForeignNumber:
     """Return the number in ``3``, ``3:0.5`` or ``2.5..3.5``."""
-    try:
-        if match := _RANGE.fullmatch(text):
-            low, high = _decimal(match[1]), _decimal(match[2])
-            return ForeignNumber(f"{(low + high) / 2:f}", f"{abs(high - low) / 2:f}")
-        value, _, tolerance = text.partition(":")
-        return ForeignNumber(f"{_decimal(value):f}", f"{_decimal(tolerance or '0'):f}")
-    except InvalidOperation:
-        raise BadAnswerError(f"“{text[:40]}” is no number") from None
-
-
-def _decimal(text: str) -> Decimal:
-    number = Decimal(text.strip().replace(",", "."))
-    if not number.is_finite() or abs(number.adjusted()) > 30:
-        raise InvalidOperation
-    return number
+    if match := _RANGE.fullmatch(text):
+        low, high = decimal_of(match[1]), decimal_of(match[2])
+        return ForeignNumber(f"{(low + high) / 2:f}", f"{abs(high - low) / 2:f}")
+    value, _, tolerance = text.partition(":")
+    return ForeignNumber(f"{decimal_of(value):f}", f"{decimal_of(tolerance or '0'):f}")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import html
 import re
 
-from markdown_it import MarkdownIt
+from quizgen.readers.foreign.texts import in_format
 
 _ESCAPED = "~=#{}:\\"
 _HELD = {character: chr(0xFDD0 + index) for index, character in enumerate(_ESCAPED)}
@@ -15,7 +14,6 @@ _SHOWN = {ord(held): character for character, held in _HELD.items()} | {ord(_NEW
 _HOLD = re.compile(r"\\([~=#{}:\\n])")
 _NONCHARACTER = re.compile("[\ufdd0-\ufdef]")
 _FORMAT = re.compile(r"\s*\[(html|moodle|plain|markdown)\]", re.IGNORECASE)
-_MARKDOWN = MarkdownIt("commonmark", {"html": False})
 
 
 def held(text: str) -> str:
@@ -41,16 +39,6 @@ def format_of(text: str, otherwise: str) -> tuple[str, str]:
 
 
 def html_in(text: str, otherwise: str) -> str:
-    """Return the HTML of `text`, which is in the format that it names, else in `otherwise`.
-
-    Moodle's own format is HTML in which the end of a line counts.
-    """
+    """Return the HTML of `text`, which is in the format that it names, else in `otherwise`."""
     name, rest = format_of(text, otherwise)
-    content = visible_text(rest).strip()
-    if name == "html":
-        return content
-    if name == "markdown":
-        return str(_MARKDOWN.render(content)).strip()
-    if name == "plain":
-        content = html.escape(content)
-    return content.replace("\n", "<br>")
+    return in_format(visible_text(rest), name)

@@ -11,12 +11,17 @@ from quizgen.model.diagnostics import Report
 from quizgen.model.source import Source
 from quizgen.readers.file_kinds import program_of
 from quizgen.readers.foreign import ForeignFile, ForeignLoss, ForeignQuestion, ForeignShort
-from quizgen.readers.foreign.texts import at_line, decode
-from quizgen.readers.gift.answers import BadAnswerError, Losses, task_of
+from quizgen.readers.foreign.choices import BadAnswerError, Losses
+from quizgen.readers.foreign.texts import (
+    BLANK,
+    at_line,
+    decode,
+    last_level,
+    tags_and_difficulty,
+    without_tags,
+)
+from quizgen.readers.gift.answers import task_of
 from quizgen.readers.gift.escapes import format_of, held, html_in, plain_of, visible_text
-
-BLANK = "_____"
-"""As Moodle shows the place of a missing word."""
 
 MAX_QUESTIONS = 20_000
 _MARK = re.compile(r"\[(id|tag):((?:[^\]\\]|\\.){0,300})\]")
@@ -78,7 +83,7 @@ def _entries(text: str) -> Iterator[_Entry]:
         if bare.startswith("//"):
             marks += [(m[1], re.sub(r"\\(.)", r"\1", m[2])) for m in _MARK.finditer(bare)]
         elif bare.startswith("$CATEGORY:"):
-            category = _last_level(bare.removeprefix("$CATEGORY:"))
+            category = last_level(bare.removeprefix("$CATEGORY:"))
         elif bare:
             start = start if lines else number
             safe = re.sub(r"\\.", "", line)
@@ -93,12 +98,6 @@ def _entries(text: str) -> Iterator[_Entry]:
         yield _Entry("\n".join(lines), start, tuple(marks), category)
 
 
-def _last_level(path: str) -> str:
-    levels = path.strip().replace("//", "\0").split("/")
-    names = [level.replace("\0", "/").strip() for level in levels]
-    return names[-1] if names[-1] not in ("$course$", "$module$", "$system$", "top") else ""
-
-
 def _question(
     entry: _Entry, source: Source, losses: Losses, report: Report
 ) -> ForeignQuestion | None:
@@ -109,7 +108,8 @@ def _question(
     style, text = format_of(text, "moodle")
     start, end = text.find("{"), text.rfind("}")
     if start < 0 and end < 0:
-        losses.append((ForeignLoss.DESCRIPTION, name or visible_text(text)[:100]))
+        about = " ".join(filter(None, (name, without_tags(visible_text(text)))))
+        losses.append((ForeignLoss.DESCRIPTION, about[:200]))
         return None
     if start < 0 or end < start:
         _refuse(entry, source, "a brace is never closed, or never opened", report)
@@ -134,6 +134,8 @@ def _question(
         stem = html_in(name, "plain")
     if general.strip():
         explain.append(html_in(general, style))
+    listed = [value for kind, value in entry.marks if kind == "tag"]
+    tags, difficulty = tags_and_difficulty(listed)
     ids = [value for kind, value in entry.marks if kind == "id"]
     return ForeignQuestion(
         stem=stem or html_in(name, "plain"),
@@ -143,7 +145,8 @@ def _question(
         id=ids[0] if ids else name,
         topic=entry.category,
         explain=tuple(explain),
-        tags=tuple(value for kind, value in entry.marks if kind == "tag"),
+        difficulty=difficulty,
+        tags=tags,
         losses=tuple(question_losses),
     )
 

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from quizgen.model.source import Span
+from quizgen.readers.question_types.date_forms import how_to_write
 from quizgen.readers.question_types.locales import locale_of
 from quizgen.readers.shapes import Reading, scalar
 from quizgen.readers.yaml import Node
@@ -23,6 +24,16 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 """A date before our era, as English, German, French and Spanish say it behind the year."""
+
+_AFTER = re.compile(
+    r"(?P<date>\d{1,4}(?:-\d\d){0,2})\s*"
+    r"(?:A\.?\s?D\.?|C\.?\s?E\.?"
+    r"|n\.?\s?Chr\.?|(?:n\.?\s?)?u\.?\s?Z\.?"
+    r"|ap\.?\s?J\.?-?\s?C\.?"
+    r"|d\.?\s?C\.?)",
+    re.IGNORECASE,
+)
+"""A date of our era, as the same languages say it behind the year."""
 
 _SAMPLE_YEAR = 8888
 """A year that stands for a year before our era while Babel puts a date into words.
@@ -54,11 +65,13 @@ class IsoDate:
         parts = _parts(typed)
         if parts is not None:
             return DateStamp(parts, value)
+        way = how_to_write(typed, reading.language)
         reading.report.error(
             "bad-date",
             value,
             f"{typed[:40]!r} is not a date of the calendar",
-            "write year-month-day, such as 2023-12-09, or 2023-12, or 2023; a year before our "
+            way
+            or "write year-month-day, such as 2023-12-09, or 2023-12, or 2023; a year before our "
             "era is -44 or 44 BC",
         )
         return None
@@ -72,6 +85,8 @@ def _parts(typed: str) -> tuple[int, ...] | None:
     """
     if before := _BEFORE.fullmatch(typed):
         typed = f"-{before['date']}"
+    elif after := _AFTER.fullmatch(typed):
+        typed = after["date"]
     match = _DATE.fullmatch(typed)
     if match is None or not int(match["year"]):
         return None

@@ -9,8 +9,10 @@ from quizgen.readers.keys import Key, KeyTable, Values
 from quizgen.readers.question_types.ascending import sort_ascending
 from quizgen.readers.question_types.base import ItemBody, QuestionType
 from quizgen.readers.question_types.options_help import options_help
-from quizgen.readers.shapes import Flag, ListOf, Reading
-from quizgen.readers.yaml import MappingNode, Node
+from quizgen.readers.shapes import Flag, ListOf, Reading, wrong_kind
+from quizgen.readers.shapes.lists import is_label
+from quizgen.readers.yaml import MappingNode, Node, ScalarNode
+from quizgen.readers.yaml.emit import quoted_if_needed
 
 MAX_OPTIONS = 100
 """Options of one question, right or wrong: three or four are usual (judged)."""
@@ -35,6 +37,9 @@ class OptionShape:
 
     def read(self, node: Node, reading: Reading) -> Option | None:
         """Return the option that `node` describes, or None once the reason has been reported."""
+        if isinstance(node, MappingNode) and _has_label(node):
+            _report_label(node, reading)
+            return None
         if not isinstance(node, MappingNode) or _is_text_with_colon(node):
             text = BLOCK_TEXT.read(node, reading)
             return None if text is None else Option(text, self.is_key)
@@ -44,6 +49,24 @@ class OptionShape:
         return Option(
             values[OPTION_TEXT], self.is_key, values.get(RATIONALE), values.get(PINNED, False)
         )
+
+
+def _has_label(node: MappingNode) -> bool:
+    """Return whether `node` is an answer behind a letter or a number, such as ``A: Rome``."""
+    return len(node.entries) == 1 and all(map(is_label, node.entries))
+
+
+def _report_label(node: MappingNode, reading: Reading) -> None:
+    """Report `node`, a part of a list that has a letter or a number as its key."""
+    key, value = next(node.pairs())
+    text = value.value if isinstance(value, ScalarNode) else "…"
+    wrong_kind(
+        node,
+        "an answer",
+        reading,
+        f"write `- {quoted_if_needed(text)}`, without {key.value}: quizgen letters the answers; "
+        f'if {key.value} is part of it, put the text in double quotes: "{key.value}: {text}"',
+    )
 
 
 def _is_text_with_colon(node: MappingNode) -> bool:

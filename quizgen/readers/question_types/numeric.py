@@ -9,13 +9,14 @@ from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.answer_space import LINES, SPACE, answer_space
 from quizgen.readers.question_types.base import ItemBody, QuestionType
+from quizgen.readers.question_types.local_numbers import LocalNumber
 from quizgen.readers.question_types.locales import decimal_sign
-from quizgen.readers.shapes import Number, Reading
+from quizgen.readers.shapes import Reading
 from quizgen.readers.yaml import MappingNode
 
-ANSWER = Key("answer", Number(), "the right number, in digits", required=True)
+ANSWER = Key("answer", LocalNumber(), "the right number, in digits", required=True)
 TOLERANCE = Key(
-    "tolerance", Number(signed=False), "how far an answer may be off and still be right"
+    "tolerance", LocalNumber(signed=False), "how far an answer may be off and still be right"
 )
 UNIT = Key("unit", TEXT, "what the number counts or measures, such as km")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import string
 
+from quizgen.readers.shapes.lists import is_label
 from quizgen.readers.yaml import MappingNode, Node, ScalarNode, SequenceNode
 from quizgen.readers.yaml.emit import in_brackets, quoted_if_needed
 
@@ -21,15 +22,11 @@ def options_help(entry: MappingNode) -> str | None:
     """
     listed = next((entry.get(name) for name in _LISTS if entry.get(name)), None)
     answer = next((entry.get(name) for name in _ANSWERS if entry.get(name)), None)
-    options, answers = _values(listed), _values(answer)
-    if (
-        not isinstance(listed, SequenceNode)
-        or options is None
-        or answers is None
-        or len(options) < 2
-    ):
+    labels, options = _labelled(listed)
+    answers = _values(answer)
+    if options is None or answers is None or len(options) < 2:
         return None
-    indices = [_index(one, options) for one in answers]
+    indices = [labels.get(_bare(one), _index(one, options)) for one in answers]
     texts = [_LABELLED.sub("", option, count=1) for option in options]
     right = [texts[index] for index in indices if index is not None]
     if not right or len(right) < len(indices):
@@ -42,6 +39,30 @@ def options_help(entry: MappingNode) -> str | None:
 
 _LISTS = ("options", "choices")
 _ANSWERS = ("answer", "correct", "answers", "solution", "key")
+
+
+def _labelled(listed: Node | None) -> tuple[dict[str, int], list[str] | None]:
+    """Return the place of each option of `listed` by the label that is its key, and the options.
+
+    Labels are keys of a mapping such as ``{A: Rome, B: Bern}``, or of mappings in a list.
+    """
+    if isinstance(listed, MappingNode):
+        pairs = list(listed.pairs())
+    elif isinstance(listed, SequenceNode) and listed.items:
+        maps = [item for item in listed.items if isinstance(item, MappingNode)]
+        if len(maps) < len(listed.items):
+            return {}, _values(listed)
+        pairs = [pair for item in maps for pair in item.pairs()]
+    else:
+        return {}, None
+    options = [value.value.strip() for _, value in pairs if isinstance(value, ScalarNode)]
+    if len(options) < len(pairs) or not all(is_label(key.value) for key, _ in pairs):
+        return {}, None
+    return {_bare(key.value): place for place, (key, _) in enumerate(pairs)}, options
+
+
+def _bare(label: str) -> str:
+    return label.strip("().: ").upper()
 
 
 def _values(node: Node | None) -> list[str] | None:

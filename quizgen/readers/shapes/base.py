@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from quizgen.model.diagnostics import Report
-from quizgen.model.source import Span
+from quizgen.model.source import Position, Span
 from quizgen.model.text import Image, Sound
 from quizgen.readers.yaml import MappingNode, Node, ScalarNode, SequenceNode
 from quizgen.readers.yaml.nodes import kind
@@ -77,7 +77,19 @@ def _report_missing(node: ScalarNode, reading: Reading) -> None:
     Behind ``|`` and ``>``, YAML looks for lines that stand further right: ``>5`` is such a sign.
     """
     written = _on_its_line(node)
-    if written[:1] not in ("|", ">"):
+    remark = re.match(r"\s*#(?P<text>.*)", node.source.line(node.line)[node.start.column :])
+    if remark and remark["text"]:
+        column = node.start.column + remark.start("text") - 1
+        start, end = Position(node.start.line, column), Position(node.start.line, column + 1)
+        here = Span(node.source, start, end)
+        message = "from this # on, the line is a remark, so a value is missing here"
+        text = remark["text"][:60].rstrip()
+        help = f'if it belongs to the text, put the text in quotes: "#{text}"'
+        if text[:1].isspace():
+            reading.report.error("empty-value", here, message, help)
+        else:
+            reading.report.error("text-cut-off", here, message, help)
+    elif written[:1] not in ("|", ">"):
         reading.report.error(
             "empty-value", node, "a value is missing here", "fill it in, or remove the key"
         )

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from quizgen.model.source import Span
 from quizgen.readers.shapes.base import Reading, Shape, scalar, short, wrong_kind
 from quizgen.readers.yaml import MappingNode, Node, ScalarNode, SequenceNode
+from quizgen.readers.yaml.emit import in_brackets
 from quizgen.readers.yaml.nodes import kind
 
 T = TypeVar("T")
@@ -65,7 +66,7 @@ class ListOf(Generic[T]):
             "too-few",
             node,
             f"this list needs at least {self.min_count}, and has {len(values)}",
-            "add what is missing",
+            _help_for_one(node),
         )
         return None
 
@@ -119,7 +120,9 @@ class PairsOf(Generic[T, U]):
         return tuple(good)
 
 
-_BULLET = re.compile(r"[–—−•·*‣▪●][ \xa0\t]+")
+_BULLET = re.compile(r"(?P<sign>[–—−•·*‣▪●+]|\(?(?:\d{1,2}|[A-Za-z])[.)])[ \xa0\t]+")
+_SEPARATOR = re.compile(r"\s*[;；，、|]\s*")
+_COMMA = re.compile(r"\s*[;；，、|,]\s*")
 
 
 def _list_help(node: Node) -> str:
@@ -129,10 +132,43 @@ def _list_help(node: Node) -> str:
     bullet = _BULLET.match(first)
     if bullet:
         part = first[bullet.end() :][:60]
-        return f"{first[0]} is not the dash that begins a part of a list: write `- {part}`"
+        sign = bullet["sign"]
+        return f"{sign} is not the dash that begins a part of a list: write `- {part}`"
     if isinstance(node, ScalarNode) and not line[: node.start.column].strip() and first:
         return f"put a dash and a space before each part: `- {first[:60]}`"
+    if isinstance(node, ScalarNode) and (parts := _as_list(node, _COMMA)):
+        return f"write `{parts}`, or one part a line, each behind a dash and a space"
+    if isinstance(node, MappingNode) and (parts := _values_as_list(node)):
+        return f"the list has no letters or numbers, quizgen puts them: write `{parts}`"
     return "write [first, second], or one part a line, each behind a dash and a space"
+
+
+def _help_for_one(node: Span) -> str:
+    """Return the help for the list `node`, which has too few parts."""
+    only = node.items[0] if isinstance(node, SequenceNode) and len(node.items) == 1 else node
+    parts = _as_list(only, _SEPARATOR) if isinstance(only, ScalarNode) else ""
+    return (
+        f"a comma and a space part the answers: write {parts}" if parts else "add what is missing"
+    )
+
+
+def _as_list(node: Node, separator: re.Pattern[str]) -> str:
+    """Return the parts of the text `node` between `separator` as a list in brackets; "" for one."""
+    parts = separator.split(node.value.strip()) if isinstance(node, ScalarNode) else []
+    return (in_brackets(parts) or "") if len(parts) > 1 and all(parts) else ""
+
+
+def _values_as_list(node: MappingNode) -> str:
+    """Return the values of `node`, whose keys are labels such as A and B, as a list in brackets."""
+    values = [value.value for _, value in node.pairs() if isinstance(value, ScalarNode)]
+    if len(values) < len(node.entries) or not all(map(is_label, node.entries)):
+        return ""
+    return in_brackets(values) or ""
+
+
+def is_label(key: str) -> bool:
+    """Return whether `key` is a letter or a number that stands for an option, such as ``b``."""
+    return re.fullmatch(r"\(?(?:[A-Za-z]|\d{1,2})[).]?", key) is not None
 
 
 def report_cut_pairs(

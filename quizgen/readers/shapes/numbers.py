@@ -75,6 +75,10 @@ class Number:
             "bad-number",
             value,
             f"{short(value.value)} is not {self.noun}",
-            "write digits, with a point for decimals, such as 1200 or 0.5; units go into `unit:`",
+            self.way_out(typed, reading.language),
         )
         return None
+
+    def way_out(self, typed: str, language: str) -> str:
+        """Return how to write a number in place of `typed`, of a bank in `language`."""
+        return "write digits, with a point for decimals, such as 1200 or 0.5; units go into `unit:`"

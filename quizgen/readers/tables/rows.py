@@ -11,7 +11,6 @@ from quizgen.readers.foreign import (
     ForeignChoice,
     ForeignEssay,
     ForeignLoss,
-    ForeignNumber,
     ForeignOption,
     ForeignQuestion,
     ForeignShort,
@@ -21,12 +20,9 @@ from quizgen.readers.foreign import (
 from quizgen.readers.tables.grid import TableRow, TableSheet
 from quizgen.readers.tables.headings import Columns
 from quizgen.readers.tables.keys import KeyKind, keys_of, kind_of
+from quizgen.readers.tables.typed_answers import typed_task
 from quizgen.readers.tables.words import ColumnRole, plain_word, truth_of
 
-LONGEST_TYPED_ANSWER = 50
-"""Characters of an answer that a pupil may be asked to type; a longer one is a card (judged)."""
-
-NUMBER = re.compile(r"[-+−]?\d{1,15}(?:\.\d{1,15})?|[-+−]?\d{1,15},\d{1,2}")
 _INSTRUCTIONS = re.compile(r"^(?:text of the question|question type|\(required\)|e\.g\.)", re.I)
 _LEVELS = {
     "easy": "easy leicht einfach facile facil makkelijk 1 쉬움",
@@ -159,12 +155,12 @@ class _Row:
             return _choice(right, wrong)
         if options:
             return self._of_options(answer, options)
-        return self._typed(answer)
+        return typed_task(answer)
 
     def _of_options(self, answer: str, options: Sequence[str]) -> ForeignTask | None:
         keys = keys_of(answer, options, self.kind)
         if not keys and len(options) < 2:
-            return self._typed(answer)
+            return typed_task(answer)
         if not keys:
             self._refuse(f"the answer “{_short(answer)}” is none of the options", ColumnRole.ANSWER)
             return None
@@ -177,16 +173,6 @@ class _Row:
             self.losses.append((ForeignLoss.OPTIONS, "every option is right"))
             return ForeignShort(tuple(right))
         return _choice(right, [option for i, option in enumerate(options) if i not in keys])
-
-    def _typed(self, answer: str) -> ForeignTask:
-        truth = truth_of(answer)
-        if truth is not None and not answer.isdigit() and len(answer) > 1:
-            return ForeignChoice((), truth)
-        if NUMBER.fullmatch(answer):
-            return ForeignNumber(answer.replace(",", ".").replace("−", "-").lstrip("+"))
-        if len(answer) > LONGEST_TYPED_ANSWER or "\n" in answer:
-            return ForeignCard(html_of(answer))
-        return ForeignShort(tuple(part for part in re.split(r"\s*[;|]\s*", answer) if part))
 
     def _card(self, back: str) -> ForeignTask | None:
         if not back:

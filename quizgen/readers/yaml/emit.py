@@ -15,12 +15,13 @@ WIDTH = 80
 """Characters in a line up to which a short list stands in brackets."""
 
 _PLAIN = re.compile(
-    r"""(?![-?:](?:\s|$)|<<$|[\s,\[\]{}#&*!|>'"%@`=]|---|\.\.\.)   # what begins something else
+    r"""(?![-+]?[1-9][0-9]{0,2}\.[0-9]{3}$)   # what some languages read as thousands
+        (?![-?:](?:\s|$)|<<$|[\s,\[\]{}#&*!|>'"%@`=]|---|\.\.\.)   # what begins something else
         (?:(?!:(?:\s|$)|\s\#|[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufeff\ufffe\uffff]).)*
         (?<!\s)""",
     re.VERBOSE | re.DOTALL,
 )
-"""The texts that need no quotes, as a value or as a key."""
+"""The texts that need no quotes, as a value or as a key: not 1.200, which an answer may not be."""
 
 _BRACKETS = re.compile(r"[,\[\]{}:?]")
 """Characters that would end or change a part of a list in brackets."""

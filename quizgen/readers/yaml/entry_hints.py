@@ -16,6 +16,11 @@ MAX_LINES_OF_ENTRY = 60
 
 _DASH = re.compile(r"(?P<indent>[ ]*)-(?:[ ]|$)")
 _KEY = re.compile(r"(?P<indent>[ ]*)(?P<key>\w[\w-]*):(?:\s|$)")
+_SIGN = re.compile(
+    r"(?P<indent>[ ]*)(?P<sign>\(?(?:\d{1,2}|[A-Za-z])[.)]|[+*–—−•·‣▪●])[ \xa0\t]+(?P<text>\S.*)"
+)
+"""A line that begins with a number, a letter or a sign, as parts of a list do elsewhere."""
+
 _DASH_IN_REMARK = re.compile(r"(?P<indent>[ ]*)#[ ]?[ ]*-[ ]+[\w-]+:(?:\s|$)")
 
 
@@ -23,9 +28,40 @@ def find_entry_hint(source: Source, line: int) -> SyntaxHint | None:
     """Return the hint for a slip in the entry that ends above or at `line`, from 0, or None."""
     return (
         dash_in_remark(source, line)
+        or _signs_for_dashes(source, line)
         or _keys_too_far_left(source, line)
         or _no_dash(source, line)
         or _no_key_of_list(source, line)
+    )
+
+
+def _signs_for_dashes(source: Source, line: int) -> SyntaxHint | None:
+    """Return the hint for a list, of which `line` is a part, whose parts have no dashes.
+
+    They begin with numbers, letters or other signs. The hint is for the first of them, which stands
+    below the key of the list; a text of several lines may begin in such a way as well.
+    """
+    first: int | None = None
+    for number in _lines_upwards(source, line):
+        text = source.line(number + 1)
+        if _SIGN.match(text):
+            first = number
+        elif first is not None and _KEY.match(text) and text.rstrip().endswith(":"):
+            return _dash_for_sign(source, first)
+        elif number < line:
+            return None
+    return None
+
+
+def _dash_for_sign(source: Source, line: int) -> SyntaxHint | None:
+    match = _SIGN.match(source.line(line + 1))
+    if match is None:
+        return None
+    further = ", and two spaces before each further line" if _KEY.match(match["text"]) else ""
+    return SyntaxHint(
+        _at(source, line, len(match["indent"])),
+        f"{match['sign']} is not the dash that begins a part of a list",
+        f"write `- {match['text'][:60]}`, with the hyphen of the keyboard{further}",
     )
 
 
@@ -100,6 +136,8 @@ def _no_dash(source: Source, line: int) -> SyntaxHint | None:
         dash = _DASH.match(source.line(above + 1)) if above is not None else None
         indent = len(text) - len(text.lstrip(" "))
         if dash and len(dash["indent"]) == indent:
+            if hint := _dash_for_sign(source, number):
+                return hint
             return SyntaxHint(
                 _at(source, number, indent),
                 "this line stands in the column of the dashes, and has none",

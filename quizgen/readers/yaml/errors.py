@@ -96,13 +96,14 @@ def report_duplicate_key(
     )
 
 
-def report_merge_key(key: Span, report: Report) -> None:
-    """Report `key`, a merge key (``<<``) of YAML 1.1."""
+def report_merge_key(key: Span, value: Node, report: Report) -> None:
+    """Report `key`, a merge key (``<<``) of YAML 1.1, with the keys of its `value` in the help."""
+    names = ", ".join(value.entries) if isinstance(value, MappingNode) else ""
     report.error(
         "merge-key",
         key,
         "<< would copy keys from elsewhere, which quizgen does not do",
-        "write the keys out here",
+        f"write the keys out here{f': {names[:80]}' if names else ''}",
     )
 
 

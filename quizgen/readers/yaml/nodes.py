@@ -58,13 +58,17 @@ class SequenceNode(Span):
 
 
 class MappingNode(Span):
-    """Keys with values, in the order of the file; of a key that is there twice, the first."""
+    """Keys with values, in the order of the file; of a key that is there twice, the first.
 
-    __slots__ = ("entries",)
+    `is_faulty` says that lines of it could not be read, so that keys may be missing.
+    """
+
+    __slots__ = ("entries", "is_faulty")
 
     def __init__(self, source: Source, start: Mark, end: Mark) -> None:
         super().__init__(source, start, end)
         self.entries: dict[str, tuple[KeyEvent, Node]] = {}
+        self.is_faulty = False
 
     def get(self, key: str) -> Node | None:
         """Return the value of `key`, or None where there is no such key."""

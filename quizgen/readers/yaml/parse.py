@@ -21,18 +21,18 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from quizgen.model.diagnostics import Diagnostic, Report
+from quizgen.model.diagnostics import Report
 from quizgen.model.source import Source, Span
+from quizgen.readers.merge_marks import report_merge_conflict
 from quizgen.readers.yaml import errors
 from quizgen.readers.yaml.aliases import AliasBudget
 from quizgen.readers.yaml.entry_hints import dash_in_remark
+from quizgen.readers.yaml.mistakes import without_mistake
 from quizgen.readers.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from quizgen.readers.yaml.recovery import MAX_SYNTAX_ERRORS, without_entry
+from quizgen.readers.yaml.recovery import MAX_SYNTAX_ERRORS, mark_faulty
 from quizgen.readers.yaml.remarks import report_cut_texts
 from quizgen.readers.yaml.syntax import (
     report_character,
-    report_merge_conflict,
-    report_syntax_error,
     with_plain_spaces,
 )
 from quizgen.readers.yaml.trailing_whitespace import warn_of_trailing_blanks
@@ -72,22 +72,22 @@ def parse_yaml(source: Source, report: Report) -> Node | None:
     if report_merge_conflict(source, report):
         return None
     report_cut_texts(source, events_of(text or ""), report)
-    # 2. Build the tree. After a mistake in the syntax, blank the entry that holds it and build
-    #    again: lines keep their numbers, and what was reported once is not reported again.
+    # 2. Build the tree. After a mistake in the syntax, blank the lines that hold it and build
+    #    again: lines keep their numbers, and what was reported once is not reported again. Where
+    #    that does not help, blank the whole entry.
+    faulty: set[int] = set()
     for _ in range(MAX_SYNTAX_ERRORS):
         if text is None:
             return None
         try:
             root = _Builder(source, text, report).document()
             if root is not None:
+                if faulty:
+                    mark_faulty(root, faulty)
                 warn_of_trailing_blanks(source, root, report)
             return root
         except yaml.YAMLError as error:
-            cause = _reported_cause(error, source, report)
-            if cause is None:
-                report_syntax_error(error, source, events_of(text), report)
-                cause = report.diagnostics[-1]
-            text = without_entry(text, cause.span.start.line)
+            text = without_mistake(text, error, source, faulty, events_of, report)
             report_cut_texts(source, events_of(text or ""), report)
         except UnicodeEncodeError:
             report_character(source, report)
@@ -107,29 +107,6 @@ def events_of(text: str) -> Iterator[Any]:
     next_event = _Events(text).get_event
     while not isinstance(event := next_event(), StreamEndEvent):
         yield event
-
-
-def _reported_cause(error: yaml.YAMLError, source: Source, report: Report) -> Diagnostic | None:
-    """Return the diagnostic in `report` that `error` follows from; None for a new mistake.
-
-    An unknown alias in the line of `error` is one, and a # that has cut off the rest of a list in
-    brackets.
-    """
-    mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    if mark is None:
-        return None
-    first = opened.line if opened and "flow" in str(getattr(error, "context", "")) else mark.line
-    for diagnostic in reversed(report.diagnostics):
-        if diagnostic.span.source is not source:
-            continue
-        line = diagnostic.span.start.line
-        if diagnostic.name == "unknown-alias" and line == mark.line:
-            return diagnostic
-        if diagnostic.name == "text-cut-off" and (
-            (first <= line <= mark.line and first < mark.line) or line == mark.line - 1
-        ):
-            return diagnostic
-    return None
 
 
 class _StopReadingError(Exception):
@@ -215,7 +192,8 @@ class _Builder:
             value = read(next_event())
             # A key that is there already: if it is the first key of an entry, the dash of a new
             # entry is missing, and all further keys would be reported as well.
-            if entries.setdefault(key.value, entry := (key, value)) is not entry:
+            is_second = entries.setdefault(key.value, entry := (key, value)) is not entry
+            if is_second and (key.value != "<<" or key.style):
                 remark = dash_in_remark(self.source, key.start_mark.line)
                 lacks_dash = self._lacks_a_dash(node, key.value)
                 if remark:
@@ -227,8 +205,9 @@ class _Builder:
                     break
         # A merge key, unless it is in quotes.
         if "<<" in entries and not entries["<<"][0].style:
-            errors.report_merge_key(node.key("<<"), self.report)
+            errors.report_merge_key(node.key("<<"), entries["<<"][1], self.report)
             del entries["<<"]
+            node.is_faulty = True  # the keys that it was to copy are not missing
         self._end(key, node)
         return node
 

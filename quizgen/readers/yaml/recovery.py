@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
+
+from quizgen.readers.yaml.nodes import MappingNode, Node, SequenceNode
 
 MAX_SYNTAX_ERRORS = 20
 """Most mistakes in the syntax of a file that are reported at once; each costs a reading."""
@@ -30,6 +33,52 @@ def without_entry(text: str, line: int) -> str | None:
         start = line
     lines[start:end] = [""] * (end - start)
     return "\n".join(lines)
+
+
+def without_lines(text: str, line: int) -> tuple[str, range] | None:
+    """Return `text` with `line`, from 0, and what goes on with it left blank, and those lines.
+
+    `line` is one of an entry of the outermost list; lines below it that stand further right go on
+    with it. Every other line keeps its number. Return None where no entry holds `line`, and for a
+    line that stands no further right than the entries' dashes.
+    """
+    lines = text.split("\n")
+    starts = _entry_starts(lines)
+    start = max((start for start in starts if start <= line), default=None)
+    if start is None or line >= len(lines):
+        return None
+    key = _ENTRY.match(lines[start])
+    dashes = len(key["indent"]) if key else 0
+    indent = len(key[0]) - 1 if key and line == start else _indent(lines[line])
+    end = next((other for other in starts if other > start), None) or _end_of_list(lines, start)
+    if indent <= dashes or line >= end:
+        return None
+    last = line + 1
+    while last < end and (not lines[last].strip() or _indent(lines[last]) > indent):
+        last += 1
+    if line == start and last == end:
+        return None
+    lines[line:last] = [""] * (last - line)
+    if line == start:
+        lines[line] = " " * dashes + "-"
+    return "\n".join(lines), range(line, last)
+
+
+def mark_faulty(node: Node, lines: Container[int]) -> None:
+    """Mark the mappings in `node` that have lost one of `lines` as faulty: the outermost in lists.
+
+    What they lack is not missing.
+    """
+    match node:
+        case MappingNode(entries=entries):
+            for _, value in entries.values():
+                mark_faulty(value, lines)
+        case SequenceNode(items=items):
+            ends = [item.start.line for item in items[1:]] + [node.end.line + 1]
+            for item, end in zip(items, ends, strict=True):
+                is_faulty = any(number in lines for number in range(item.start.line, end))
+                if is_faulty and isinstance(item, MappingNode):
+                    item.is_faulty = True
 
 
 _ID = re.compile(r"[ ]*id:\s")

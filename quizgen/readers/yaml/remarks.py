@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import yaml
-from yaml.events import ScalarEvent
+from yaml.events import ScalarEvent, SequenceStartEvent
 
 from quizgen.model.diagnostics import Report
-from quizgen.model.source import Position, Source, Span
+from quizgen.model.source import Mark, Position, Source, Span
 
 _REMARK = re.compile(r"(?P<comma>,?)(?P<space>[ \t]+)#(?P<text>.*)")
 _SENTENCE_END = re.compile(r"[.?!…:;][\"'”’»)]*$")
@@ -22,10 +22,18 @@ def report_cut_texts(source: Source, events: Iterator[Any], report: Report) -> N
     The parser's `events` say where each unquoted text ends. Texts in quotation marks and in blocks
     of lines may hold ``#``, and are passed over, as is what `report` has already.
     """
-    if " #" not in source.text and "\t#" not in source.text:
+    if " #" not in source.text and "\t#" not in source.text and "[#" not in source.text:
         return
     known = {d.span.start for d in report.diagnostics if d.name == "text-cut-off"}
-    for event in _plain_scalars(events):
+    for event in _until_mistake(events):
+        kind: Any = type(event)
+        if kind is SequenceStartEvent and event.flow_style:
+            # A list in brackets whose first part begins with #: the rest of its line is a remark.
+            mark = event.end_mark
+            if cut := _FIRST_PART.match(source.line(mark.line + 1)[mark.column :]):
+                _report(source, Position(mark.line, mark.column + cut.end()), known, report)
+        if kind is not ScalarEvent or event.style or not event.value:
+            continue
         line, end = event.end_mark.line, event.end_mark.column
         line_text = source.line(line + 1)
         column = len(line_text[:end].rstrip(" \t"))  # libyaml counts blanks behind the text to it
@@ -40,23 +48,29 @@ def report_cut_texts(source: Source, events: Iterator[Any], report: Report) -> N
         if not is_cut:
             continue
         hash_column = column + match.start("text") - 1
-        if Position(line, hash_column) in known:
-            continue
-        report.error(
-            "text-cut-off",
-            Span(source, Position(line, hash_column), Position(line, hash_column + 1)),
-            "from this # on, the line is a remark that quizgen does not read",
-            "if it belongs to the text, put the text in double quotes; if it is a remark, "
-            "write two spaces before the # and one behind it",
-        )
+        _report(source, Position(line, hash_column), known, report)
 
 
-def _plain_scalars(events: Iterator[Any]) -> Iterator[Any]:
-    """Yield the unquoted texts among `events`, up to the first mistake in the syntax."""
+def _report(source: Source, start: Mark, known: set[Mark], report: Report) -> None:
+    """Report the # at `start`, unless it is among the places that are `known`."""
+    if Position(start.line, start.column) in known:
+        return
+    report.error(
+        "text-cut-off",
+        Span(source, start, Position(start.line, start.column + 1)),
+        "from this # on, the line is a remark that quizgen does not read",
+        "if it belongs to the text, put the text in double quotes; if it is a remark, "
+        "write two spaces before the # and one behind it",
+    )
+
+
+_FIRST_PART = re.compile(r"[ ]*(?=#[^\s#])")
+
+
+def _until_mistake(events: Iterator[Any]) -> Iterator[Any]:
+    """Yield `events` up to the first mistake in the syntax."""
     try:
-        for event in events:
-            if type(event) is ScalarEvent and not event.style and event.value:
-                yield event
+        yield from events
     except (yaml.YAMLError, UnicodeEncodeError):
         return
 

@@ -176,24 +176,6 @@ def report_syntax_error(
     )
 
 
-_CONFLICT = re.compile(r"^<{7} .*$", re.MULTILINE)
-
-
-def report_merge_conflict(source: Source, report: Report) -> bool:
-    """Report each mark of an unfinished merge by git in `source`; return whether there is any."""
-    if "\n=======\n" not in source.text:
-        return False
-    known = len(report.diagnostics)
-    for match in _CONFLICT.finditer(source.text):
-        report.error(
-            "yaml-syntax",
-            source.at(match.start()),
-            "git could not merge what stands here: both sides are in the file, between marks",
-            "choose one side, or join the two, and remove the three lines of marks",
-        )
-    return len(report.diagnostics) > known
-
-
 def _inside(source: Source, mark: Mark) -> Mark:
     """Return `mark`, but at most the end of `source`.
 

@@ -256,6 +256,9 @@ def _match(
 def _order(
     html: Html, stem: str, order: Order, display_order: tuple[int, ...], words: Translations
 ) -> Draft:
+    """Return the note that asks for the order, which is never the one shown, not even of two."""
+    if display_order == tuple(range(len(display_order))):
+        display_order = display_order[::-1]
     events = [(html.text(event.text), escape(event.date or "")) for event in order.events]
     dated = [f'<span class="date">{date}</span> {text}' if date else text for text, date in events]
     fields = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from quizgen.model.assessment import Question
 from quizgen.model.bank import Bank
@@ -53,20 +54,20 @@ def order_feedback(task: Order, html: HtmlText) -> Iterator[str]:
 
 def by_topic(
     questions: Iterable[Question], bank: Bank
-) -> Iterator[tuple[str, tuple[Question, ...]]]:
-    """Yield the titles of topics with those of `questions` that follow each other in each."""
+) -> Iterator[tuple[tuple[str, str], tuple[Question, ...]]]:
+    """Yield those of `questions` that follow each other in a topic.
+
+    Each time with the titles of the bank and the topic.
+    """
     titles = {topic.id: topic.title.plain for topic in bank.topics}
-    current: str | None = None
-    gathered: list[Question] = []
-    for question in questions:
-        topic = question.item.topic
-        if current is not None and topic != current:
-            yield titles.get(current, current), tuple(gathered)
-            gathered = []
-        current = topic
-        gathered.append(question)
-    if current is not None:
-        yield titles.get(current, current), tuple(gathered)
+
+    def place(question: Question) -> tuple[str, str]:
+        item = question.item
+        return bank.title_of(item).plain, titles.get(item.topic, item.topic)
+
+    for (_, _), run in groupby(questions, key=lambda one: (one.item.bank, one.item.topic)):
+        several = tuple(run)
+        yield place(several[0]), several
 
 
 def moodle_category(*titles: str) -> str:

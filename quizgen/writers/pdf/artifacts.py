@@ -17,34 +17,38 @@ from pathlib import PurePosixPath
 from quizgen.model.assessment import Assessment, EditionName, Worksheet
 from quizgen.model.bank import Bank
 from quizgen.model.translations import Translations
-from quizgen.project.file_names import KEY, SHEET, TEACHER, all_pdf_names, pdf_name
+from quizgen.project.file_names import ALL_FORMS, KEY, SHEET, TEACHER, all_pdf_names, pdf_name
 from quizgen.writers.base import Artifact, Context
+from quizgen.writers.pdf.deck_part import PUZZLES
 from quizgen.writers.pdf.documents.answer_key import key_document
 from quizgen.writers.pdf.documents.combined_key import combined_key_document
 from quizgen.writers.pdf.documents.flashcards import card_edition, flashcards_document
+from quizgen.writers.pdf.documents.puzzles import puzzle_document, puzzle_key_document
 from quizgen.writers.pdf.documents.student_copy import StudentCopy, in_edition
 from quizgen.writers.pdf.documents.teacher import teacher_document
 from quizgen.writers.pdf.documents.unprintable import (
+    report_unprintable_in_puzzle,
     report_unprintable_on_cards,
     report_unprintable_on_worksheet,
 )
-from quizgen.writers.pdf.documents.worksheet import worksheet_document
+from quizgen.writers.pdf.documents.worksheet import worksheet_document, worksheet_documents
 from quizgen.writers.pdf.file.render import render_pdf
 from quizgen.writers.pdf.fonts.font_selection import FontBook
 from quizgen.writers.pdf.layout.document import Document
-from quizgen.writers.pdf.layout.editions import edition_of
+from quizgen.writers.pdf.layout.editions import STANDARD, edition_of
 from quizgen.writers.pdf.layout.images import Pictures
 from quizgen.writers.pdf.layout.style import Edition
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
 
 def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
-    """Yield the files of all worksheets and flashcards of `assessment`.
+    """Yield the files of all worksheets, flashcards and puzzles of `assessment`.
 
     Each form of a worksheet comes in every edition asked for, with a key and, if asked for, a
     teacher's edition, which are set in the first edition. Where there are several forms, one
-    more key has them all. A file that an earlier build may have left, for a form or an edition
-    that is no longer asked for, is yielded as one to remove.
+    more key has them all, and so has one more sheet if that is asked for. A file that an
+    earlier build may have left, for a form or an edition that is no longer asked for, is
+    yielded as one to remove.
 
     A character that no font has is reported to `context` as ``missing-glyph``, a picture that
     can't be read as ``unreadable-image``; both are still printed, as a code and as their
@@ -66,6 +70,12 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
             typesetter = jobs.typesetter(card_edition(cards.sheet))
             for_pupils = replace(cards, questions=student_copy.questions(cards.questions))
             yield jobs.pdf(path, lay_out, typesetter, for_pupils, bank.language)
+    for puzzle in PUZZLES.of(assessment) or ():
+        report_unprintable_in_puzzle(puzzle, jobs.pictures, jobs.book, context.report)
+        for kind, lay_out_puzzle in ((SHEET, puzzle_document), (KEY, puzzle_key_document)):
+            path = pdf_name(puzzle.name, what=kind)
+            paths.add(path.casefold())
+            yield jobs.pdf(path, lay_out_puzzle, jobs.typesetter(STANDARD), puzzle, bank.language)
     if not assessment.is_overridden:
         yield from _files_to_remove(assessment, paths)
 
@@ -100,8 +110,17 @@ class _PdfJobs:
         printing = worksheet.printing
         return self.typesetter(edition_of(printing.editions[0], printing))
 
+    def key_typesetter(self, worksheet: Worksheet) -> Typesetter:
+        """Return the typesetter of the keys of `worksheet`, which have a sheet to each page."""
+        edition = self.first_typesetter(worksheet).edition
+        return self.typesetter(edition._replace(imposition=None, binding=0.0, duplex=False))
+
     def pdf(
-        self, path: str, lay_out: Callable[..., Document], typesetter: Typesetter, *inputs: object
+        self,
+        path: str,
+        lay_out: Callable[..., Document | Iterable[Document]],
+        typesetter: Typesetter,
+        *inputs: object,
     ) -> Artifact:
         """Return the file at `path` that `lay_out` makes of `inputs` and `typesetter`.
 
@@ -110,7 +129,8 @@ class _PdfJobs:
         """
 
         def render(*values: object) -> bytes:
-            return render_pdf(lay_out(*values, typesetter))
+            documents = lay_out(*values, typesetter)
+            return render_pdf(*([documents] if isinstance(documents, Document) else documents))
 
         return Artifact.rendered(path, render, *inputs, also_depends_on=self._fonts)
 
@@ -140,14 +160,20 @@ def _worksheet_files(
                 only,
                 bank.language,
             )
-        yield jobs.pdf(path(worksheet, first, KEY), key_document, typesetter, worksheet, bank)
+        key_typesetter = jobs.key_typesetter(worksheet)
+        yield jobs.pdf(path(worksheet, first, KEY), key_document, key_typesetter, worksheet, bank)
         if worksheet.printing.teacher:
             teacher_path = path(worksheet, first, TEACHER)
             yield jobs.pdf(teacher_path, teacher_document, typesetter, worksheet, bank)
     if len(forms) > 1:
         key_path = pdf_name(forms[0].name, "", first.value, KEY)
-        typesetter = jobs.first_typesetter(forms[0])
-        yield jobs.pdf(key_path, combined_key_document, typesetter, forms, bank)
+        key_typesetter = jobs.key_typesetter(forms[0])
+        yield jobs.pdf(key_path, combined_key_document, key_typesetter, forms, bank)
+        if forms[0].printing.all_forms:
+            all_path = pdf_name(forms[0].name, "", first.value, ALL_FORMS)
+            pupils_forms = [in_edition(student_copy.worksheet(form), first) for form in forms]
+            typesetter = jobs.first_typesetter(forms[0])
+            yield jobs.pdf(all_path, worksheet_documents, typesetter, pupils_forms, bank.language)
 
 
 def _files_to_remove(assessment: Assessment, paths: Set[str]) -> Iterator[Artifact]:

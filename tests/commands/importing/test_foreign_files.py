@@ -22,6 +22,18 @@ BLOOKET = (
     '(Max: 300 seconds)","Correct Answer(s)\n(Only include Answer #)"\n7,Even?,1,2,20,2\n'
 )
 GIMKIT = "Gimkit Spreadsheet Import Template\nQuestion,Correct Answer,Incorrect Answer 1\nA?,b,c\n"
+KAHOOT = (
+    "Kahoot!,,,,,,,\n,,,,,,,\n,Quiz template,,,,,,\n"
+    ",Question - max 120 characters,Answer 1 - max 75 characters,Answer 2 - max 75 characters,"
+    "Answer 3 - max 75 characters,Answer 4 - max 75 characters,"
+    '"Time limit (sec) – 5, 10, 20, 30, 60, 90, 120, or 240 secs",'
+    'Correct answer(s) - choose at least one\n1,Even?,1,2,3,,20,2\n2,Odd?,1,2,3,,20,"1,3"\n'
+)
+WAYGROUND = (
+    "Question Text,Question Type,Option 1,Option 2,Option 3,Correct Answer,Time in seconds\n"
+    "Text of the question\n(required),Question Type,Text for option 1,,,,\n"
+    'Even?,Multiple Choice,1,2,3,2,30\nOdd?,Checkbox,1,2,3,"1,3",30\nName?,Poll,a,b,,,30\n'
+).replace("question\n(required)", "question (required)")
 GIFT = (
     "$CATEGORY: $course$/top/Talks\n\n// [id:city] [tag:places]\n"
     "::Host::Where \\{now\\}? {=Seoul#yes ~Tokyo}\n\nHow many? {#3:1}\n\nBroken {\n"
@@ -61,6 +73,19 @@ def test_the_tables_of_quiz_programs_come_as_they_are(tmp_path: Path, text: str,
     (item,) = _items(_imported(tmp_path, "game.csv", text))
     assert isinstance(item.interaction, Choice)
     assert [option.text.plain for option in item.interaction.keys] == [key]
+
+
+@pytest.mark.parametrize("text", [KAHOOT, WAYGROUND], ids=["Kahoot", "Wayground"])
+def test_several_right_answers_of_quiz_programs_come(tmp_path: Path, text: str) -> None:
+    result = _imported(tmp_path, "game.csv", text)
+    keys = [
+        [option.text.plain for option in item.interaction.keys]
+        for item in _items(result)
+        if isinstance(item.interaction, Choice)
+    ]
+    assert keys == [["2"], ["1", "3"]]
+    polls = [d.message for d in result.left_out]
+    assert len(polls) == (text is WAYGROUND)
 
 
 def test_pairs_with_a_tab_are_cards(tmp_path: Path) -> None:
@@ -128,10 +153,10 @@ def test_another_bank_of_the_name_is_not_touched(tmp_path: Path) -> None:
 
 def test_the_examples_of_the_page_come_whole(tmp_path: Path) -> None:
     blocks = {b.language: b.content for b in page("docs/bringing.md").blocks}
-    for number, language in enumerate(("csv", "gift")):
+    for number, language in enumerate(("csv", "gift", "text")):
         folder = tmp_path / str(number)
         folder.mkdir()
-        result = _imported(folder, f"example.{language}", blocks[language])
+        result = _imported(folder, f"example.{language.replace('text', 'txt')}", blocks[language])
         assert len(_items(result)) == 2
         assert not result.left_out
 

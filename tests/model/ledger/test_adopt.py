@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from quizgen.model.item import ExtendedText, Item, Word
-from quizgen.model.ledger import Ledger, NoteKey, NoteRow, Status, adopted, exported, former_place
+from quizgen.model.ledger import (
+    Ledger,
+    NoteKey,
+    NoteRow,
+    Status,
+    adopted,
+    as_former_bank,
+    former_place,
+    homes,
+    known_as,
+)
 from quizgen.model.text import Text
 
 DAY = 1_700_000_000
@@ -54,12 +64,27 @@ def test_what_is_remembered_needs_no_other_ledger() -> None:
     assert adopted(ledger, "rivers", [item("n", "dams/other")], {}) == ledger
 
 
-def test_a_bank_can_be_asked_what_it_took_from_another() -> None:
-    ledger = Ledger("rivers", renamed={"n": "dams:q", "m": "sea:q", "o": "old"})
-    assert exported(ledger, "dams") == {"q"}
+def test_a_ledger_tells_the_banks_that_its_items_came_from() -> None:
+    keys = [NoteKey("dams:q", 0, "x"), NoteKey("sea:q", 0, "x"), NoteKey("own", 0, "x")]
+    assert homes(Ledger("rivers", notes=dict.fromkeys(keys, ROW))) == {"dams", "sea"}
 
 
-def test_what_the_bank_knows_of_its_own_notes_counts_more_once_one_comes_home() -> None:
+def test_one_question_has_a_name_in_each_bank() -> None:
+    assert known_as("q", "dams", "rivers") == "dams:q"
+    assert known_as("rivers:q", "dams", "rivers") == "q"
+    assert known_as("sea:q", "dams", "rivers") == "sea:q"
+    assert known_as("q", "rivers", "rivers") == "q"
+
+
+def test_of_what_two_banks_know_of_a_note_the_later_counts() -> None:
+    later = NoteRow("3" * 16, DAY + 99, Status.LIVE)
+    other = Ledger("dams", notes={NoteKey("rivers:first", 0, "x"): later})
+    home = Ledger("rivers", DAY, {NoteKey("first", 0, "x"): ROW})
+    ledger = adopted(home, "rivers", [item("first")], {"dams": other})
+    assert ledger.notes == {NoteKey("first", 0, "x"): later}
+
+
+def test_what_the_bank_did_with_its_notes_later_counts_once_one_comes_home() -> None:
     key, own = NoteKey("first", 0, "x"), NoteRow("2" * 16, DAY + 9, Status.RETIRED)
     other = Ledger(
         "dams",
@@ -71,3 +96,11 @@ def test_what_the_bank_knows_of_its_own_notes_counts_more_once_one_comes_home() 
     ledger = adopted(home, "rivers", [item("n", "dams/q")], {"dams": other})
     assert ledger.notes == {key: own}
     assert ledger.imported == {"first": "own"}
+
+
+def test_what_a_deck_handed_out_keeps_its_name_at_home() -> None:
+    given = {NoteKey("rivers:first", 2, "x"), NoteKey("own", 0, "x")}
+    assert as_former_bank(given, "dams", "rivers") == {
+        NoteKey("first", 2, "x"),
+        NoteKey("dams:own", 0, "x"),
+    }

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from quizgen.commands.importing.detection import detect_language
 from quizgen.commands.importing.field_converter import FieldConverter
-from quizgen.commands.importing.files import NewBank, NewTopic, bank_files, places_of_questions
-from quizgen.commands.importing.foreign.entry import NoQuestionError, entry_of
+from quizgen.commands.importing.files import (
+    NewBank,
+    NewTopic,
+    bank_files,
+    places_of_questions,
+    topic_yaml,
+)
+from quizgen.commands.importing.foreign.incoming import Incoming, convert
 from quizgen.commands.importing.foreign.present_bank import PresentBank, changed_file
 from quizgen.commands.importing.foreign.update import merged, partners, question_text
 from quizgen.commands.importing.formulas import has_formula
@@ -21,30 +27,22 @@ from quizgen.commands.importing.losses import ImportLosses
 from quizgen.commands.importing.pictures import PackagePictures
 from quizgen.commands.importing.typed_signs import title_markdown
 from quizgen.commands.importing.unsupported import ImportLoss
-from quizgen.model.diagnostics import Report, Severity
-from quizgen.model.source import Source
+from quizgen.model.diagnostics import Report
 from quizgen.model.text import parse_text
 from quizgen.project.layout import BANK_FILE, BANKS
-from quizgen.readers.foreign import ForeignFile, ForeignQuestion
-from quizgen.readers.item_keys import MAX_TAGS, NAME, TAG
-from quizgen.readers.shapes import Reading
-from quizgen.readers.topic_file import read_topic
-from quizgen.readers.yaml.emit import Value, emit
+from quizgen.readers.bank_folder import LANGUAGE, MEDIA_FOLDER
+from quizgen.readers.foreign import ForeignFile, ForeignLoss, ForeignQuestion
+from quizgen.readers.foreign.texts import QUESTION_NOT_IMPORTED
+from quizgen.readers.yaml.emit import Value
 
-
-@dataclass(slots=True)
-class Incoming:
-    """A question on its way into a bank; `named` is the id that the file gives, or empty."""
-
-    question: ForeignQuestion
-    values: dict[str, Value]
-    named: str
-    first_loss: int
-    last_loss: int
+_IN_LANGUAGE = re.compile(r'<div lang="([A-Za-z0-9-]{2,35})"')
 
 
 class ForeignImport:
-    """The import of the questions in `file`, read from `path`, into the bank `folder`."""
+    """The import of the questions in `file`, read from `path`, into the bank `folder`.
+
+    `report` tells of those that its reader has left out. `count` is their number with the others.
+    """
 
     def __init__(self, file: ForeignFile, path: Path, folder: str, report: Report) -> None:
         self.file = file
@@ -52,6 +50,9 @@ class ForeignImport:
         self.folder = folder
         self.report = report
         self.losses = ImportLosses()
+        self.pictures = PackagePictures(file.media)
+        refused = [d for d in report.diagnostics if d.name == QUESTION_NOT_IMPORTED]
+        self.count = len(file.questions) + len(refused)
 
     def new_bank(self) -> ImportedBank:
         """Return a new bank of the questions."""
@@ -59,15 +60,14 @@ class ForeignImport:
         incoming = self._convert(math)
         ids = IdAllocator(one.named for one in incoming if one.named)
         topics: dict[str, NewTopic] = {}
-        for one in incoming:
+        for one, topic in zip(incoming, self._topics(incoming), strict=True):
             values = {"id": self._id(one, ids), **one.values}
-            topic = _topic_of(one.question, self.folder)
             if topic not in topics:
                 title = title_markdown(" ".join(one.question.topic.split()), math=math)
-                topics[topic] = NewTopic(topic, title if one.question.topic else "")
-            topics[topic].questions.append(values)
-        texts = [plain(one.question.stem) for one in incoming]
-        language = detect_language(texts)
+                topics[topic] = NewTopic(topic, title if slug(one.question.topic) == topic else "")
+            _add(topics[topic], values, one)
+        language = self.file.language or _marked_language(incoming)
+        language = language or detect_language([plain(one.question.stem) for one in incoming])
         bank = NewBank(
             folder=self.folder,
             id=self.folder,
@@ -81,7 +81,7 @@ class ForeignImport:
             flips=False,
             description="",
             passage="",
-            media={},
+            media=self.pictures.used,
         )
         if incoming and not language:
             self.losses.add(ImportLoss.LANGUAGE, f"{BANKS}/{self.folder}/{BANK_FILE}", "")
@@ -90,23 +90,26 @@ class ForeignImport:
 
     def into(self, present: PresentBank) -> ImportedBank:
         """Return the changes that the questions make to the bank that is there."""
+        self.pictures.present = present.media
         incoming = self._convert(present.math)
         known = [question for topic in present.topics for question in topic.questions]
         versions = partners([one.values for one in incoming], [o.named for o in incoming], known)
         ids = IdAllocator([*(q.id for q in known), *(o.named for o in incoming)])
         changed: dict[str, Mapping[str, Value]] = {}
-        added: dict[str, list[dict[str, Value]]] = {}
-        for one, partner in zip(incoming, versions, strict=True):
+        added: dict[str, NewTopic] = {}
+        topics = self._topics(incoming)
+        for one, partner, name in zip(incoming, versions, topics, strict=True):
             if partner is None:
                 values = {"id": self._id(one, ids), **one.values}
-                added.setdefault(_topic_of(one.question, self.folder), []).append(values)
+                _add(added.setdefault(name, NewTopic(name)), values, one)
                 continue
             self.losses.name(one.first_loss, partner.id, one.last_loss)
+            self._keep_case(one, present)
             values = merged(partner.values, one.values)
             if values != partner.values:
                 changed[partner.id] = values
         update = Update(
-            added=sum(map(len, added.values())),
+            added=sum(len(topic.questions) for topic in added.values()),
             changed=tuple(changed),
             same=sum(partner is not None for partner in versions) - len(changed),
             gone=tuple(q.id for q in known if q not in versions),
@@ -114,74 +117,53 @@ class ForeignImport:
         )
         return self._imported(self._changes(present, changed, added), len(incoming), update)
 
+    def _keep_case(self, one: Incoming, present: PresentBank) -> None:
+        """Tell of a case whose stem is another one in the bank: it stays as it is there."""
+        for topic in present.topics:
+            if one.case is not None and topic.cases.get(one.case[0], one.case[1]) != one.case[1]:
+                self.losses.add(ForeignLoss.CASE_TEXT, one.case[1], one.case[0])
+
     def _changes(
         self,
         present: PresentBank,
         changed: Mapping[str, Mapping[str, Value]],
-        added: Mapping[str, list[dict[str, Value]]],
+        added: Mapping[str, NewTopic],
     ) -> dict[PurePosixPath, bytes]:
         files: dict[PurePosixPath, bytes] = {}
         folder = PurePosixPath(BANKS) / self.folder
         rest = dict(added)
         for topic in present.topics:
-            more = rest.pop(topic.topic, []) if topic.questions else []
+            more: list[dict[str, Value]] = []
+            new = rest.get(topic.topic)
+            if new is not None and topic.questions and new.cases.keys() <= topic.cases.keys():
+                more = rest.pop(topic.topic).questions
             if more or any(question.id in changed for question in topic.questions):
                 files[folder / topic.path.name] = changed_file(topic, changed, more)
         taken = {BANK_FILE.casefold(), *(topic.path.name.casefold() for topic in present.topics)}
-        for name, questions in rest.items():
+        for name, new_topic in rest.items():
             stem, number = name, 1
             while f"{stem}.yaml".casefold() in taken:
                 number += 1
                 stem = f"{name}-{number}"
             taken.add(f"{stem}.yaml".casefold())
-            text = emit({"topic": name, "questions": questions})
-            files[folder / f"{stem}.yaml"] = text.encode()
+            files[folder / f"{stem}.yaml"] = topic_yaml(new_topic).encode()
+        for name, content in sorted(self.pictures.used.items()):
+            if present.media.get(name) != content:
+                files[folder / MEDIA_FOLDER / name] = content
         return files
 
     def _convert(self, math: bool) -> list[Incoming]:
-        """Return the questions that a bank can hold, and tell the others."""
-        converter = FieldConverter(PackagePictures({}), self.losses, math=math)
-        incoming: list[Incoming] = []
-        names: set[str] = set()
-        for question in self.file.questions:
-            converter.question_id = plain(question.stem)[:60] or question.where
-            first = len(self.losses)
-            try:
-                values = entry_of(question, converter)
-                self._check(values, math)
-            except NoQuestionError as error:
-                self.losses.forget(first)
-                self._refuse(question, str(error))
-                continue
-            if tags := list(_tags(question, converter)):
-                values["tags"] = tags[:MAX_TAGS]
-            named = _name(question.id)
-            if named in names:
-                named = ""
-            names.add(named)
-            incoming.append(Incoming(question, values, named, first, len(self.losses)))
-        converter.question_id = ""
-        for reason, what in self.file.losses:
-            converter.lose(reason, what)
-        return incoming
+        converter = FieldConverter(self.pictures, self.losses, math=math)
+        return convert(self.file, converter, self.report)
 
-    def _check(self, values: dict[str, Value], math: bool) -> None:
-        """Raise `NoQuestionError` where a bank would refuse the question with these keys."""
-        text = emit({"topic": "t", "questions": [{"id": "q", **values}]})
-        report = Report()
-        read_topic(Source(Path("t.yaml"), text), Reading(report, math=math))
-        faults = [d for d in report.diagnostics if d.severity is Severity.ERROR]
-        if faults:
-            raise NoQuestionError(f"a bank cannot hold it: {faults[0].message}")
-
-    def _refuse(self, question: ForeignQuestion, why: str) -> None:
-        stem = plain(question.stem)[:50]
-        self.report.warning(
-            "question-not-imported",
-            question.place,
-            f"{question.where}: “{stem}” was left out: {why}",
-            "correct the file and import it again; the questions that came stay",
-        )
+    def _topics(self, incoming: Sequence[Incoming]) -> list[str]:
+        """Return the topic of each question; those of a case are together, with the first."""
+        of_cases: dict[str, str] = {}
+        topics = []
+        for one in incoming:
+            topic = slug(one.question.topic) or self.folder
+            topics.append(of_cases.setdefault(one.case[0], topic) if one.case else topic)
+        return topics
 
     def _id(self, one: Incoming, ids: IdAllocator) -> str:
         name = one.named
@@ -197,7 +179,7 @@ class ForeignImport:
         return ImportedBank(
             name=self.folder,
             files=files,
-            notes=len(self.file.questions),
+            notes=self.count,
             questions=count,
             kept=0,
             generic=0,
@@ -206,28 +188,38 @@ class ForeignImport:
         )
 
 
-def _texts(question: ForeignQuestion) -> Sequence[str]:
-    """Return the texts of `question` in which formulas may stand."""
-    return [question.stem, str(question.task), *question.explain, question.hint]
+def _add(topic: NewTopic, values: dict[str, Value], one: Incoming) -> None:
+    """Add a question with the keys `values` to `topic`, with its case."""
+    if one.case is not None:
+        name, stem = one.case
+        topic.cases[name] = stem
+        values = {**values, "part_of": name}
+    topic.questions.append(values)
 
 
-def _topic_of(question: ForeignQuestion, folder: str) -> str:
-    return slug(question.topic) or folder
+def _marked_language(incoming: Sequence[Incoming]) -> str:
+    """Return the language that most questions say they are in, as our own files do; else empty."""
+    marks = Counter(
+        mark[1]
+        for one in incoming
+        if (mark := next(filter(None, map(_IN_LANGUAGE.match, _texts(one.question))), None))
+    )
+    language, votes = marks.most_common(1)[0] if marks else ("", 0)
+    return language if votes * 2 > len(incoming) and LANGUAGE.pattern.fullmatch(language) else ""
 
 
-def _name(identity: str) -> str:
-    """Return the id that a bank can use for what a file calls a question; empty if none is."""
-    if NAME.accepts(identity):
-        return identity
-    return slug(identity)
+def _texts(question: ForeignQuestion) -> Iterator[str]:
+    """Yield the texts of `question` in which formulas may stand."""
+    yield from (question.stem, question.hint, *question.explain)
+    if question.case is not None:
+        yield question.case.stem
+    yield from _strings(question.task)
 
 
-def _tags(question: ForeignQuestion, converter: FieldConverter) -> list[str]:
-    tags = []
-    for tag in dict.fromkeys(question.tags):
-        fitting = re.sub(r'[\s\x00-\x1f\x7f"]+', "-", tag)[:100]
-        if fitting != tag or not TAG.accepts(fitting):
-            converter.report(ImportLoss.TAG, tag)
-        if TAG.accepts(fitting):
-            tags.append(fitting)
-    return tags
+def _strings(value: object) -> Iterator[str]:
+    """Yield each text in `value`, tuples of tuples."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _strings(part)

@@ -19,6 +19,7 @@ from quizgen.readers.foreign import (
     ForeignMatch,
     ForeignNumber,
     ForeignOption,
+    ForeignOrder,
     ForeignQuestion,
     ForeignShort,
     html_of,
@@ -29,6 +30,7 @@ NO_MODEL_ANSWER = "…"
 """Stands for the model answer of an essay that came without one: a bank wants some."""
 
 MAX_DIGITS = 30
+MAX_GAPS = 300
 
 
 class NoQuestionError(Exception):
@@ -64,26 +66,16 @@ def _with_task(stem: str, question: ForeignQuestion, converter: FieldConverter) 
     match question.task:
         case ForeignChoice() as choice:
             return _choice(stem, choice, converter)
-        case ForeignShort(answers, exact_case):
-            texts = _distinct([converter.to_markdown(html_of(text)) for text in answers])
-            if not texts:
-                raise NoQuestionError("no answer is given")
-            values: dict[str, Value] = {"type": "short_answer", "question": stem}
-            values["answer"], *others = texts
-            if others:
-                values["accept"] = others if len(others) > 1 else others[0]
-            return {**values, "case": "exact"} if exact_case else values
-        case ForeignNumber(value, tolerance):
-            values = {"type": "numeric", "question": stem, "answer": _digits(value)}
-            off = _digits(tolerance)
-            return {**values, "tolerance": off.lstrip("-")} if Decimal(off) else values
+        case ForeignShort() as short:
+            return _short(stem, short, converter)
+        case ForeignNumber() as number:
+            return _number(stem, number, converter)
         case ForeignMatch() as match:
             return _match(stem, match, converter)
-        case ForeignEssay(answer):
-            model = converter.to_blocks(answer)
-            if not model:
-                converter.lose(ForeignLoss.ESSAY, question.where)
-            return {"type": "essay", "question": stem, "answer": model or NO_MODEL_ANSWER}
+        case ForeignOrder(parts):
+            return _order(stem, parts, converter)
+        case ForeignEssay() as essay:
+            return _essay(stem, essay, question.where, converter)
         case ForeignCard(back):
             if not (markdown := converter.to_blocks(back)):
                 raise NoQuestionError("no answer is given")
@@ -92,6 +84,48 @@ def _with_task(stem: str, question: ForeignQuestion, converter: FieldConverter) 
             raise AssertionError
         case _:
             assert_never(question.task)
+
+
+def _short(stem: str, short: ForeignShort, converter: FieldConverter) -> dict[str, Value]:
+    texts = _distinct([converter.to_markdown(html_of(text)) for text in short.answers])
+    if not texts:
+        raise NoQuestionError("no answer is given")
+    values: dict[str, Value] = {"type": "short_answer", "question": stem}
+    values["answer"], *others = texts
+    if others:
+        values["accept"] = others if len(others) > 1 else others[0]
+    return {**values, "case": "exact"} if short.exact_case else values
+
+
+def _number(stem: str, number: ForeignNumber, converter: FieldConverter) -> dict[str, Value]:
+    values: dict[str, Value] = {"type": "numeric", "question": stem}
+    values["answer"] = _digits(number.value)
+    off = _digits(number.tolerance)
+    if Decimal(off):
+        values["tolerance"] = off.lstrip("-")
+    unit = converter.to_markdown(number.unit)
+    return {**values, "unit": unit} if unit else values
+
+
+def _order(stem: str, parts: Sequence[str], converter: FieldConverter) -> dict[str, Value]:
+    texts = _distinct([converter.to_markdown(part) for part in parts])
+    if len(texts) < 2:
+        raise NoQuestionError("it has fewer than two parts to put in order")
+    if len(texts) < len(parts):
+        converter.lose(ForeignLoss.REPEATED, stem)
+    return {"type": "ordering", "question": stem, "in_order": texts}
+
+
+def _essay(
+    stem: str, essay: ForeignEssay, where: str, converter: FieldConverter
+) -> dict[str, Value]:
+    model = converter.to_blocks(essay.answer)
+    if not model:
+        converter.lose(ForeignLoss.ESSAY, where)
+    values: dict[str, Value] = {"type": "essay", "question": stem}
+    values["answer"] = model or NO_MODEL_ANSWER
+    rubric = {converter.to_markdown(text): str(points) for text, points in essay.rubric}
+    return {**values, "rubric": rubric} if rubric else values
 
 
 def _choice(stem: str, choice: ForeignChoice, converter: FieldConverter) -> dict[str, Value]:
@@ -123,7 +157,8 @@ def _options(options: Sequence[ForeignOption], converter: FieldConverter) -> Ite
             converter.lose(ForeignLoss.REPEATED, text or "an empty option")
             continue
         seen.add(key)
-        yield ListedOption(text, option.is_key, converter.to_blocks(option.rationale))
+        rationale = converter.to_blocks(option.rationale)
+        yield ListedOption(text, option.is_key, rationale, option.pinned)
 
 
 def _key(markdown: str, converter: FieldConverter) -> str:
@@ -154,17 +189,24 @@ def _match(stem: str, match: ForeignMatch, converter: FieldConverter) -> dict[st
 def _gaps(
     question: ForeignQuestion, gaps: ForeignGaps, converter: FieldConverter
 ) -> dict[str, Value]:
-    html, number = question.stem, 0
+    if len(gaps.parts) > 2 * MAX_GAPS:
+        raise NoQuestionError(f"it has more than {MAX_GAPS} gaps")
+    html, number = _braceless(question.stem), 0
     for part in gaps.parts:
         if isinstance(part, ForeignGap):
             number += 1
-            html += f"{{{{c{number}::{part.answer}}}}}"
+            html += f"{{{{c{number}::{_braceless(part.answer).replace('::', '&#58;&#58;')}}}}}"
         else:
-            html += part
+            html += _braceless(part)
     text = converter.to_cloze(html)
     if text is None:
         raise NoQuestionError("it has no gap that can be filled")
     return {"type": "cloze", "text": text}
+
+
+def _braceless(html: str) -> str:
+    """Return `html` without braces that would be read as those of a gap."""
+    return html.replace("{", "&#123;").replace("}", "&#125;")
 
 
 def _distinct(texts: Iterable[str]) -> list[str]:

@@ -10,7 +10,8 @@ from pathlib import Path
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import Source
 from quizgen.project.layout import BANK_FILE, yaml_files
-from quizgen.readers.files import read_source
+from quizgen.readers.bank_folder import MEDIA_FOLDER
+from quizgen.readers.files import read_bytes, read_source
 from quizgen.readers.yaml import MappingNode, Node, ScalarNode, SequenceNode, parse_yaml
 from quizgen.readers.yaml.emit import Value, emit
 
@@ -27,24 +28,29 @@ class PresentQuestion:
 
 @dataclass(slots=True)
 class PresentTopic:
-    """A topic file of a bank."""
+    """A topic file of a bank; `cases` are the stems of its cases by their ids."""
 
     path: Path
     topic: str
     source: Source
+    cases: dict[str, Value]
     questions: list[PresentQuestion] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class PresentBank:
-    """A bank that is there: its topic files, and whether it declares formulas."""
+    """A bank that is there: its topic files, its pictures, and whether it declares formulas."""
 
     topics: tuple[PresentTopic, ...]
     math: bool
+    media: Mapping[str, bytes] = field(default_factory=dict)
 
 
-def read_present_bank(folder: Path) -> PresentBank:
-    """Return the bank in `folder`; what cannot be read of it, a check of the bank tells."""
+def read_present_bank(folder: Path, *, with_media: bool = False) -> PresentBank:
+    """Return the bank in `folder`; what cannot be read of it, a check of the bank tells.
+
+    Only `with_media` are the files of its pictures and sounds read.
+    """
     report = Report()
     settings = read_source(folder / BANK_FILE, report)
     root = parse_yaml(settings, report) if settings is not None else None
@@ -54,7 +60,22 @@ def read_present_bank(folder: Path) -> PresentBank:
         for path in yaml_files(folder)
         if path.name != BANK_FILE and (topic := _topic(path, report)) is not None
     ]
-    return PresentBank(tuple(topics), isinstance(math, ScalarNode) and math.value == "true")
+    has_math = isinstance(math, ScalarNode) and math.value == "true"
+    media = _media(folder / MEDIA_FOLDER, report) if with_media else {}
+    return PresentBank(tuple(topics), has_math, media)
+
+
+def _media(folder: Path, report: Report) -> dict[str, bytes]:
+    """Return the files in `folder` by their names, those that can be read."""
+    paths = sorted(folder.iterdir()) if folder.is_dir() else []
+    contents = {p.name: read_bytes(p, report) for p in paths if p.is_file()}
+    return {name: content for name, content in contents.items() if content is not None}
+
+
+def _cases(root: MappingNode) -> dict[str, Value]:
+    node = root.get("cases")
+    values = [_value(n) for n in node.items] if isinstance(node, SequenceNode) else []
+    return {str(v["id"]): v.get("stem", "") for v in values if isinstance(v, dict) and "id" in v}
 
 
 def _topic(path: Path, report: Report) -> PresentTopic | None:
@@ -65,7 +86,7 @@ def _topic(path: Path, report: Report) -> PresentTopic | None:
     name, questions = root.get("topic"), root.get("questions")
     if not isinstance(name, ScalarNode) or not isinstance(questions, SequenceNode):
         return None
-    topic = PresentTopic(path, name.value, source)
+    topic = PresentTopic(path, name.value, source, _cases(root))
     for node in questions.items:
         identity = node.get("id") if isinstance(node, MappingNode) else None
         line = source.line(node.line)

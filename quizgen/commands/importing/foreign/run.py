@@ -16,9 +16,18 @@ from quizgen.readers.file_kinds import program_of
 from quizgen.readers.foreign import ForeignReader
 from quizgen.readers.foreign.texts import MAX_LINES, MAX_TEXT_SIZE, is_too_long
 from quizgen.readers.gift import GiftReader
+from quizgen.readers.moodle_xml import MoodleXmlReader
+from quizgen.readers.qti import QtiReader
 from quizgen.readers.tables import TableReader
+from quizgen.readers.typed_lists import TypedListReader
 
-READERS: tuple[ForeignReader, ...] = (TableReader(), GiftReader())
+READERS: tuple[ForeignReader, ...] = (
+    TableReader(),
+    MoodleXmlReader(),
+    QtiReader(),
+    GiftReader(),
+    TypedListReader(),
+)
 """The readers in the order in which they are asked whether a file is theirs."""
 
 
@@ -65,7 +74,8 @@ def import_foreign(
             raise _exists(project.decks / f"{folder}.yaml")
         imported = importing.new_bank()
     else:
-        imported = importing.into(read_present_bank(project.bank_folder(folder)))
+        present = read_present_bank(project.bank_folder(folder), with_media=bool(file.media))
+        imported = importing.into(present)
         update = imported.update
         is_other = update is not None and not (update.same or update.changed)
         if bank is None and is_other and imported.questions:
@@ -74,7 +84,9 @@ def import_foreign(
         report.error(
             "nothing-to-import",
             Source(path, "").whole(),
-            f"no question can be made of the {len(file.questions)} in this file",
+            f"no question can be made of the {importing.count} in this file"
+            if importing.count
+            else "there is no question in this file",
             f"quizgen took it for {reader.name}",
         )
     return imported

@@ -12,7 +12,7 @@ from quizgen.readers.yaml.emit import Value
 OF_THE_FILE = frozenset(
     (
         *("type", "question", "answer", "accept", "distractors", "pairs", "text", "front", "back"),
-        *("tolerance", "case"),
+        *("tolerance", "case", "in_order"),
     )
 )
 """Keys whose value the file decides; all others are the bank's, unless the file has them."""

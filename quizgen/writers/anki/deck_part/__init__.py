@@ -16,6 +16,15 @@ ANKI_FORM = "anki"
 
 
 def _assemble(spec: AnkiSpec, bank: Bank, report: Report) -> AnkiDeck:
+    if bank.joined:
+        report.error(
+            "cards-of-several-banks",
+            spec.span,
+            "cards belong to one bank: pupils' reviews are kept under its id",
+            f"write a deck file for each bank with `deck: {spec.deck!r}`; Anki puts the cards of "
+            "all of them into that deck",
+        )
+        return AnkiDeck(spec.deck, spec.subdecks, spec.description, ())
     questions = selected_questions(spec.selection, bank, ANKI_FORM, "the Anki deck", report)
     return AnkiDeck(
         spec.deck,

@@ -15,8 +15,8 @@ from quizgen.writers.exporting.item_html import by_topic, moodle_category
 def render(export: Export, bank: Bank) -> Rendered:
     """Return the file of `export`, in a category for each topic of `bank`."""
     blocks: list[str] = []
-    for topic, questions in by_topic(export.questions, bank):
-        blocks.append(f"$CATEGORY: {moodle_category(bank.title.plain, topic)}")
+    for titles, questions in by_topic(export.questions, bank):
+        blocks.append(f"$CATEGORY: {moodle_category(*titles)}")
         for question in questions:
             blocks += entries(question, bank.language)
     losses = tuple(loss for question in export.questions for loss in losses_of(question.item))

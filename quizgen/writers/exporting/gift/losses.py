@@ -70,6 +70,8 @@ def _common(item: Item) -> Iterator[tuple[str, str]]:
         yield "the speech", "GIFT has none"
     if any(looks_like_formula(text) for text in texts):
         yield "what is no formula", r"Moodle takes \( and $$ for the beginning of one"
+    if item.is_bonus:
+        yield "the bonus", "GIFT counts its points with the others"
     if item.points != _entry_count(item):
         yield "the number of points", "GIFT gives each question one"
 

@@ -48,7 +48,7 @@ def entries(question: Question, language: str) -> Iterator[str]:
         return
     bodies = list(_bodies(item, question.order))
     for number, (stem, answers, extra) in enumerate(bodies, 1):
-        name = item.id.value if len(bodies) == 1 else f"{item.id.value}.{number}"
+        name = item.name if len(bodies) == 1 else f"{item.name}.{number}"
         markup = in_language(case_markup(item, HTML) + stem, language)
         explanation = "<br>".join(filter(None, (*extra, *feedback(item, HTML))))
         feedback_markup = (

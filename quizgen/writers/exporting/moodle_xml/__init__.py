@@ -13,9 +13,9 @@ from quizgen.writers.exporting.xml_file import add, element, xml_bytes
 def render(export: Export, bank: Bank) -> Rendered:
     """Return the file of `export`, in a category for each topic of `bank`."""
     quiz = element("quiz")
-    for topic, questions in by_topic(export.questions, bank):
+    for titles, questions in by_topic(export.questions, bank):
         category = add(add(quiz, "question", type="category"), "category")
-        add(category, "text", moodle_category(bank.title.plain, topic))
+        add(category, "text", moodle_category(*titles))
         quiz.extend(question_element(one, bank, export.ordering) for one in questions)
     losses = tuple(
         loss for one in export.questions for loss in losses_of(one.item, export.ordering)

@@ -28,6 +28,8 @@ def losses_of(item: Item, ordering: OrderingStyle) -> Iterator[Loss]:
     """Yield what is lost of `item` where parts to order are asked for by `ordering`."""
     if item.speaks:
         yield Loss(item.id, "the speech", "Moodle has none")
+    if item.is_bonus:
+        yield Loss(item.id, "the bonus", "Moodle counts its points with the others")
     if item.case_stem is not None:
         why = "Moodle has no cases; the text stands before each question"
         yield Loss(item.id, "the bond with its case", why)

@@ -83,7 +83,7 @@ def _begin(
 ) -> Element:
     """Return an element with what questions of every type have; `extra` comes before feedback."""
     node = element("question", type=type_)
-    add(add(node, "name"), "text", item.id.value)
+    add(add(node, "name"), "text", item.name)
     texts.add(node, "questiontext", stem)
     explanation = "<br>".join(filter(None, (*(extra or ()), *feedback(item, texts.html))))
     texts.add(node, "generalfeedback", explanation)
@@ -91,7 +91,7 @@ def _begin(
         add(node, "defaultgrade", str(item.points))
     add(node, "penalty", "0.3333333")
     add(node, "hidden", "0")
-    add(node, "idnumber", item.id.value)
+    add(node, "idnumber", item.name)
     return node
 
 

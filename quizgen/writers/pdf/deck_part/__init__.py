@@ -1,22 +1,24 @@
-"""The parts of a deck file that ask for sheets to print: ``worksheets:`` and ``flashcards:``."""
+"""The parts of a deck file that ask for sheets to print: worksheets, flashcards, puzzles."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.model.assessment import Flashcards, Logo, Overrides, Worksheet
+from quizgen.model.assessment import Flashcards, Logo, Overrides, Puzzle, Worksheet
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Report
 from quizgen.model.item import Word
-from quizgen.project.file_names import pdf_name, pdf_names
+from quizgen.project.file_names import KEY, pdf_name, pdf_names
 from quizgen.readers.keys import Key, TableShape
 from quizgen.readers.shapes import ListOf
 from quizgen.writers.base import DeckPart
 from quizgen.writers.pdf.deck_part.assembling import assemble_flashcards, assemble_worksheet
 from quizgen.writers.pdf.deck_part.flashcards import CARDS_KEYS, flashcards_from
+from quizgen.writers.pdf.deck_part.puzzles import PUZZLE_KEYS, assemble_puzzle, puzzle_from
 from quizgen.writers.pdf.deck_part.section import ROW_KEYS, SECTION_KEYS
 from quizgen.writers.pdf.deck_part.spec import (
     FlashcardsSpec,
+    PuzzleSpec,
     SectionSpec,
     WorksheetSpec,
     overridden,
@@ -39,7 +41,13 @@ def _sheet_files(specs: Worksheets) -> Iterator[tuple[Word, tuple[str, ...]]]:
     for spec in specs:
         printing = spec.printing
         editions = [edition.value for edition in printing.editions]
-        names = pdf_names(spec.name.value, spec.forms, editions, teacher=printing.teacher)
+        names = pdf_names(
+            spec.name.value,
+            spec.forms,
+            editions,
+            teacher=printing.teacher,
+            all_forms=printing.all_forms,
+        )
         yield spec.name, tuple(names)
 
 
@@ -53,6 +61,18 @@ def _assemble_flashcards(specs: CardSets, bank: Bank, report: Report) -> tuple[F
 
 def _card_files(specs: CardSets) -> Iterator[tuple[Word, tuple[str, ...]]]:
     return ((spec.name, (pdf_name(spec.name.value),)) for spec in specs)
+
+
+def _assemble_puzzles(
+    specs: tuple[PuzzleSpec, ...], bank: Bank, report: Report
+) -> tuple[Puzzle, ...]:
+    return tuple(assemble_puzzle(spec, bank, report) for spec in specs)
+
+
+def _puzzle_files(specs: tuple[PuzzleSpec, ...]) -> Iterator[tuple[Word, tuple[str, ...]]]:
+    for spec in specs:
+        name = spec.name.value
+        yield spec.name, (pdf_name(name), pdf_name(name, what=KEY))
 
 
 WORKSHEETS = DeckPart(
@@ -77,10 +97,22 @@ FLASHCARDS = DeckPart(
     assemble=_assemble_flashcards,
     file_names=_card_files,
 )
+PUZZLES = DeckPart(
+    key=Key(
+        "puzzles",
+        ListOf(TableShape(PUZZLE_KEYS, puzzle_from)),
+        "crosswords and word searches; leave out to print none",
+    ),
+    noun="puzzle",
+    assemble=_assemble_puzzles,
+    file_names=_puzzle_files,
+)
 
 __all__ = [
     "CARDS_KEYS",
     "FLASHCARDS",
+    "PUZZLES",
+    "PUZZLE_KEYS",
     "ROW_KEYS",
     "SECTION_KEYS",
     "WORKSHEETS",

@@ -36,7 +36,7 @@ def assemble_worksheet(spec: WorksheetSpec, bank: Bank, report: Report) -> list[
     chosen = []
     for part in spec.sections:
         items = _section_items(part, bank, used, report)
-        used.update(item.id.value for item in items)
+        used.update(item.name for item in items)
         what = f"the section {part.title.plain!r}"
         report_broken_cases(items, bank, part.selection.span, what, report)
         if spec.hides_points:
@@ -49,7 +49,17 @@ def assemble_worksheet(spec: WorksheetSpec, bank: Bank, report: Report) -> list[
                 f"the section {part.title.plain!r} has no gap to fill, so its word bank is empty",
                 "remove word_bank, or select questions of the type cloze",
             )
+    all_items = [item for items in chosen for item in items]
+    has_points = any(item.printed_points and not item.is_bonus for item in all_items)
+    if spec.has_scores and all_items and not has_points:
+        report.error(
+            "no-points-to-score",
+            spec.name.span,
+            f"the worksheet {spec.name.value!r} has lines for scores, and prints no points",
+            "remove `score_by_section:`, or `points: hidden`",
+        )
     passage, glossary = _passage(spec, bank, report), _glossary(spec, bank, report)
+    passages = _passages_of_sections(chosen, bank) if spec.passage else [()] * len(chosen)
     seed = spec.seed or bank.id
     letters = form_letters(spec.forms)
     orders = {  # not by the items' own ids, which a faulty bank may have twice
@@ -58,7 +68,7 @@ def assemble_worksheet(spec: WorksheetSpec, bank: Bank, report: Report) -> list[
     forms = []
     for place, letter in enumerate(letters):
         of_form = {item: by_form[place] for item, by_form in orders.items()}
-        sections = tuple(_sections(spec, chosen, of_form, seed, letter))
+        sections = tuple(_sections(spec, chosen, passages, of_form, seed, letter))
         forms.append(
             Worksheet(
                 spec.name.value,
@@ -70,6 +80,7 @@ def assemble_worksheet(spec: WorksheetSpec, bank: Bank, report: Report) -> list[
                 passage=passage,
                 glossary=glossary,
                 head=spec.head,
+                has_scores=spec.has_scores,
             )
         )
     name = digest(forms, bank.media)
@@ -77,8 +88,9 @@ def assemble_worksheet(spec: WorksheetSpec, bank: Bank, report: Report) -> list[
 
 
 def _passage(spec: WorksheetSpec, bank: Bank, report: Report) -> Passage | None:
-    """Return what the worksheet prints to read."""
-    if spec.passage and bank.passage is None and not bank.passage_is_faulty:
+    """Return what the worksheet prints to read before all questions."""
+    has_one = bank.passage or any(one.passage for one in bank.joined)
+    if spec.passage and not has_one and not bank.passage_is_faulty:
         report.error(
             "no-passage-to-print",
             spec.name.span,
@@ -86,6 +98,21 @@ def _passage(spec: WorksheetSpec, bank: Bank, report: Report) -> Passage | None:
             "name one in bank.yaml, `passage: passage.md`, or remove `passage:` here",
         )
     return bank.passage if spec.passage else None
+
+
+def _passages_of_sections(
+    chosen: Iterable[list[Item]], bank: Bank
+) -> list[tuple[tuple[str, Passage], ...]]:
+    """Return for each section the passages of its items that no section before it has.
+
+    There are none where the only bank has the only passage.
+    """
+    left = {one.name: one.passage for one in bank.joined if one.passage}
+    of_sections = []
+    for items in chosen:
+        names = dict.fromkeys(item.bank for item in items)
+        of_sections.append(tuple((name, left.pop(name)) for name in names if name in left))
+    return of_sections
 
 
 def _glossary(spec: WorksheetSpec, bank: Bank, report: Report) -> tuple[GlossaryEntry, ...]:
@@ -103,21 +130,22 @@ def _glossary(spec: WorksheetSpec, bank: Bank, report: Report) -> tuple[Glossary
 def _sections(
     spec: WorksheetSpec,
     chosen: Iterable[list[Item]],
+    passages: Iterable[tuple[tuple[str, Passage], ...]],
     orders: dict[int, tuple[int, ...]],
     seed: str,
     form: str,
 ) -> Iterator[Section]:
     """Yield the sections with the items `chosen` for them, numbered through."""
     first = 1
-    for part, items in zip(spec.sections, chosen, strict=True):
-        placed = in_form(items, seed, form)
+    for part, items, before in zip(spec.sections, chosen, passages, strict=True):
+        placed = in_form(items, seed, FIRST_FORM if part.fixed else form)
         questions = tuple(
             Question(number, item, orders[id(item)], letter)
             for number, letter, item in numbered(placed, first)
         )
         mixed = seed, form or FIRST_FORM, "word bank"
         words = word_bank(placed, *mixed) if part.word_bank else ()
-        yield Section(part.title, part.instructions, questions, words, part.starts_page)
+        yield Section(part.title, part.instructions, questions, words, part.starts_page, before)
         first = questions[-1].number + 1 if questions else first
 
 

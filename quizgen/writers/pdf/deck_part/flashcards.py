@@ -9,7 +9,7 @@ from quizgen.model.item import Word
 from quizgen.readers.deck_file.selection import SELECTION_KEYS, selection_from
 from quizgen.readers.item_keys import NAME, TEXT
 from quizgen.readers.keys import Key, KeyTable, Values
-from quizgen.readers.shapes import ListOf, Number, OneOf, Reading, WordShape
+from quizgen.readers.shapes import Flag, ListOf, Number, OneOf, Reading, WordShape
 from quizgen.readers.yaml import MappingNode
 from quizgen.writers.pdf.deck_part.spec import FlashcardsSpec
 from quizgen.writers.pdf.deck_part.worksheet import PAPER
@@ -19,6 +19,8 @@ GRID_SIZE = WordShape(
     re.compile(r"[1-4]x[1-8]"),
     "write columns x rows, from 1x1 to 4x8, such as 2x4",
 )
+MAX_FOLDED_COLUMNS = 2
+"""A card to fold has two sides beside each other, and a sheet four of them at most."""
 MAX_OFFSET = 10
 """In millimetres: what is printed farther off is a sheet fed askew, not a printer's habit."""
 
@@ -31,9 +33,12 @@ OFFSET = Key(
     ListOf(Number(), min_count=2),
     "[x, y]: moves the backs right and down, in millimetres",
 )
+FOLD = Key(
+    "fold", Flag(), "true: each back stands beside its front, for printers that print one side"
+)
 CARDS_KEYS = KeyTable(
     "a set of flashcards",
-    (CARDS_NAME, CARDS_TITLE, PAPER, GRID, FLIP, OFFSET, *SELECTION_KEYS),
+    (CARDS_NAME, CARDS_TITLE, PAPER, GRID, FOLD, FLIP, OFFSET, *SELECTION_KEYS),
 )
 
 
@@ -48,8 +53,11 @@ def flashcards_from(values: Values, node: MappingNode, reading: Reading) -> Flas
             "write millimetres to the right and down, such as [1.5, -1]",
         )
         offset = [0.0, 0.0]
-    grid = values.get(GRID)
-    columns, rows = map(int, (grid.value if grid else "2x4").split("x"))
+    grid, fold = values.get(GRID), values.get(FOLD, False)
+    usual_grid = "1x4" if fold else "2x4"
+    columns, rows = map(int, (grid.value if grid else usual_grid).split("x"))
+    if fold:
+        columns = _columns_to_fold(columns, node, reading)
     selection = selection_from(values, node)
     return FlashcardsSpec(
         name=values.get(CARDS_NAME, Word("flashcards", selection.span)),
@@ -60,6 +68,27 @@ def flashcards_from(values: Values, node: MappingNode, reading: Reading) -> Flas
             rows=rows,
             flip=values.get(FLIP, Flip.LONG_EDGE),
             offset=(offset[0], offset[1]),
+            fold=fold,
         ),
         selection=selection,
     )
+
+
+def _columns_to_fold(columns: int, node: MappingNode, reading: Reading) -> int:
+    """Return how many `columns` of cards to fold a sheet has; report keys that do nothing there."""
+    for key in (FLIP, OFFSET):
+        if key.name in node.entries:
+            reading.report.warning(
+                "folded-cards",
+                node.key(key.name),
+                f"{key.name!r} is for cards that are printed on both sides, and these are folded",
+                "remove it, or remove fold",
+            )
+    if columns > MAX_FOLDED_COLUMNS:
+        reading.report.error(
+            "bad-grid",
+            node.entries[GRID.name][1],
+            f"{columns} columns of cards to fold are {2 * columns} columns of sides",
+            f"write {MAX_FOLDED_COLUMNS} columns at most, such as grid: 2x8",
+        )
+    return min(columns, MAX_FOLDED_COLUMNS)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from quizgen.model.assessment import BlueprintRow
 from quizgen.readers.deck_file.selection import (
+    BANKS,
     COUNT,
     DIFFICULTY,
     SELECTION_KEYS,
@@ -21,7 +22,7 @@ from quizgen.readers.yaml import MappingNode
 from quizgen.writers.pdf.deck_part.spec import SectionSpec
 
 ROW_COUNT = Key("count", WholeNumber(1, 100_000), "how many items of this kind", required=True)
-ROW_KEYS = KeyTable("a row of a blueprint", (TOPICS, TYPES, DIFFICULTY, TAGS, ROW_COUNT))
+ROW_KEYS = KeyTable("a row of a blueprint", (BANKS, TOPICS, TYPES, DIFFICULTY, TAGS, ROW_COUNT))
 
 
 def _row(values: Values, node: MappingNode, reading: Reading) -> BlueprintRow:
@@ -36,9 +37,15 @@ BLUEPRINT = Key(
     "how many items of which topic, difficulty and type",
 )
 WORD_BANK = Key("word_bank", Flag(), "true for a box with the words that fill the gaps")
+FIXED = Key("fixed", Flag(), "true: the questions keep their order on every form")
 NEW_PAGE = Key("new_page", Flag(), "true: the section begins on a page of its own")
 SECTION_KEYS = KeyTable(
-    "a section", (SECTION_TITLE, INSTRUCTIONS, WORD_BANK, NEW_PAGE, *SELECTION_KEYS, BLUEPRINT)
+    "a section",
+    (
+        *(SECTION_TITLE, INSTRUCTIONS, WORD_BANK, FIXED, NEW_PAGE),
+        *SELECTION_KEYS,
+        BLUEPRINT,
+    ),
 )
 
 
@@ -60,4 +67,5 @@ def section_from(values: Values, node: MappingNode, reading: Reading) -> Section
         blueprint,
         values.get(WORD_BANK, False),
         values.get(NEW_PAGE, False),
+        values.get(FIXED, False),
     )

@@ -1,10 +1,19 @@
-"""What ``worksheets:`` and ``flashcards:`` of a deck file ask for."""
+"""What ``worksheets:``, ``flashcards:`` and ``puzzles:`` of a deck file ask for."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from quizgen.model.assessment import BlueprintRow, CardSheet, Head, Overrides, Printing, Selection
+from quizgen.model.assessment import (
+    BlueprintRow,
+    CardSheet,
+    Head,
+    Overrides,
+    Paper,
+    Printing,
+    PuzzleKind,
+    Selection,
+)
 from quizgen.model.assessment.print_options import PLAIN_HEAD
 from quizgen.model.item import Word
 from quizgen.model.text import Text
@@ -14,7 +23,8 @@ from quizgen.model.text import Text
 class SectionSpec:
     """With a blueprint, the items of `selection` that its rows call for; each fills one row.
 
-    With `starts_page`, the section begins on a page of its own.
+    With `starts_page`, the section begins on a page of its own; with `fixed`, its questions have
+    the order of the first form on every form.
     """
 
     title: Text
@@ -23,13 +33,15 @@ class SectionSpec:
     blueprint: tuple[BlueprintRow, ...] = ()
     word_bank: bool = False
     starts_page: bool = False
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class WorksheetSpec:
     """A worksheet as a deck file asks for it, in `forms` forms, shuffled by `seed`.
 
-    With `hides_points`, nothing is printed of what its questions are worth.
+    With `hides_points`, nothing is printed of what its questions are worth; with `has_scores`,
+    there is a line for the score of each section.
     """
 
     name: Word
@@ -43,6 +55,7 @@ class WorksheetSpec:
     glossary: bool = False
     head: Head = PLAIN_HEAD
     hides_points: bool = False
+    has_scores: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +66,23 @@ class FlashcardsSpec:
     title: Text | None
     sheet: CardSheet
     selection: Selection
+
+
+@dataclass(frozen=True, slots=True)
+class PuzzleSpec:
+    """A puzzle of the answers to the items of `selection`, and of the `glossary` if that is set.
+
+    `title` is None where the bank's is meant, `seed` where the bank's id is.
+    """
+
+    name: Word
+    title: Text | None
+    kind: PuzzleKind
+    instructions: Text | None
+    paper: Paper
+    selection: Selection
+    glossary: bool = False
+    seed: str | None = None
 
 
 def overridden(spec: WorksheetSpec, overrides: Overrides) -> WorksheetSpec:

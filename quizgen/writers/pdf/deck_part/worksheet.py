@@ -5,7 +5,15 @@ from __future__ import annotations
 import enum
 import re
 
-from quizgen.model.assessment import EditionName, Head, Hints, Paper, Printing, WritingLines
+from quizgen.model.assessment import (
+    EditionName,
+    Head,
+    Hints,
+    Imposition,
+    Paper,
+    Printing,
+    WritingLines,
+)
 from quizgen.project.file_names import MAX_FORMS
 from quizgen.readers.item_keys import NAME, TEXT
 from quizgen.readers.keys import Key, KeyTable, TableShape, Values
@@ -50,6 +58,7 @@ SHOW_POINTS = Key(
     OneOf("a word for points", PointsOnPaper),
     "hidden: no points beside the questions and no place for the score; shown if not given",
 )
+SCORES = Key("score_by_section", Flag(), "true: the head has a line for the score of each section")
 COMPACT = Key("compact", Flag(), "true: more questions on a page, in the standard edition")
 SIZE = Key(
     "size", WholeNumber(9, 14), "the type of the standard edition, in points; 11 if not given"
@@ -62,6 +71,18 @@ MARGIN = Key(
 ITEM_GAP = Key(
     "item_gap", WholeNumber(0, 100), "from question to question in the standard edition, in mm"
 )
+IMPOSITION = Key(
+    "imposition",
+    OneOf("a way to put pages on sheets", Imposition),
+    "two-up or booklet: pages of half the paper's size, two side by side",
+)
+BINDING = Key(
+    "binding", WholeNumber(5, 30), "millimetres that stay free where the sheets are bound"
+)
+DUPLEX = Key(
+    "duplex", Flag(), "true: for printing on both sides, so each form has an even number of pages"
+)
+ALL_FORMS = Key("all_forms", Flag(), "true: one more PDF file with all forms, one after the other")
 PASSAGE = Key("passage", Flag(), "true: the sheet begins with the passage, its lines numbered")
 GLOSSARY = Key("glossary", Flag(), "true: the bank's glossary stands before the questions")
 SECTIONS = Key(
@@ -94,14 +115,19 @@ WORKSHEET_KEYS = KeyTable(
         SIZE,
         MARGIN,
         ITEM_GAP,
+        IMPOSITION,
+        BINDING,
+        DUPLEX,
         WRITING_LINES,
         TEACHER,
         HINTS,
         SHOW_POINTS,
+        SCORES,
         INSTRUCTIONS,
         PASSAGE,
         GLOSSARY,
         FORMS,
+        ALL_FORMS,
         SEED,
         SECTIONS,
     ),
@@ -112,7 +138,7 @@ def worksheet_from(values: Values, node: MappingNode, reading: Reading) -> Works
     """Return what the `values` of the mapping `node` ask for."""
     printing = _printing(values)
     if EditionName.STANDARD not in printing.editions:
-        for key in (COMPACT, SIZE, MARGIN, ITEM_GAP):
+        for key in (COMPACT, SIZE, MARGIN, ITEM_GAP, IMPOSITION):
             if key.name in node.entries:
                 reading.report.warning(
                     "other-edition",
@@ -120,6 +146,13 @@ def worksheet_from(values: Values, node: MappingNode, reading: Reading) -> Works
                     f"{key.name!r} is for the standard edition, and this worksheet has none",
                     "remove it, or add `standard` to `editions:`",
                 )
+    if values.get(ALL_FORMS) and values.get(FORMS, 1) == 1:
+        reading.report.warning(
+            "one-form",
+            node.key(ALL_FORMS.name),
+            "'all_forms' puts several forms into one file, and this worksheet has one form",
+            "write how many, such as forms: 2, or remove all_forms",
+        )
     return WorksheetSpec(
         name=values[WORKSHEET_NAME],
         title=values[WORKSHEET_TITLE],
@@ -131,6 +164,7 @@ def worksheet_from(values: Values, node: MappingNode, reading: Reading) -> Works
         passage=values.get(PASSAGE, False),
         glossary=values.get(GLOSSARY, False),
         hides_points=values.get(SHOW_POINTS) is PointsOnPaper.HIDDEN,
+        has_scores=values.get(SCORES, False),
         head=Head(values.get(SCHOOL), values.get(LOGO), values.get(FIELDS)),
     )
 
@@ -149,4 +183,8 @@ def _printing(values: Values) -> Printing:
         values.get(SIZE, usual.size),
         values.get(MARGIN),
         values.get(ITEM_GAP),
+        values.get(IMPOSITION),
+        values.get(BINDING),
+        values.get(DUPLEX, usual.duplex),
+        values.get(ALL_FORMS, usual.all_forms),
     )

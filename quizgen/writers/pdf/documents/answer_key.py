@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from quizgen.model.assessment import Question, Worksheet
-from quizgen.model.bank import Bank, Passage
+from quizgen.model.bank import Bank
 from quizgen.writers.pdf.documents.answer_grid import answer_grid
 from quizgen.writers.pdf.documents.answer_rows import answer_rows
 from quizgen.writers.pdf.documents.answers import AnswerLine, answer_lines
-from quizgen.writers.pdf.documents.item_layout import (
-    ItemColumns,
-    QuestionEntry,
-    item_columns,
-    with_number,
-)
+from quizgen.writers.pdf.documents.item_context import ItemColumns
+from quizgen.writers.pdf.documents.item_layout import QuestionEntry, item_columns, with_number
 from quizgen.writers.pdf.documents.page_chrome import (
     document,
     form_name,
     form_rows,
+    passage_width,
     section_blocks,
     text_area,
     title_rows,
 )
-from quizgen.writers.pdf.documents.passage import break_passage
+from quizgen.writers.pdf.documents.passage import break_passages
 from quizgen.writers.pdf.layout.blocks import Block
 from quizgen.writers.pdf.layout.document import Document
 from quizgen.writers.pdf.layout.tags import NUMBERED, Tag
@@ -35,20 +32,18 @@ def key_document(worksheet: Worksheet, bank: Bank, typesetter: Typesetter) -> Do
     opening, closing = typesetter.words.key_title
     title = f"{opening}{worksheet.title.plain}{closing}"
     form = form_name(worksheet, typesetter)
-    blocks = _blocks(worksheet, form, bank.passage, typesetter)
+    blocks = _blocks(worksheet, form, bank, typesetter)
     return document(title, form, worksheet, bank.language, blocks, typesetter)
 
 
-def _blocks(
-    worksheet: Worksheet, form: str, passage: Passage | None, typesetter: Typesetter
-) -> Iterator[Block]:
+def _blocks(worksheet: Worksheet, form: str, bank: Bank, typesetter: Typesetter) -> Iterator[Block]:
     root = Tag("Document")
     edition = typesetter.edition
     width = text_area(worksheet.printing.paper, edition).width
     yield key_head(worksheet, form, width, typesetter, root)
     yield Block(tuple(answer_grid(worksheet.questions, width, typesetter, root)), edition.title_gap)
     columns = item_columns(worksheet.questions, width, typesetter, edition.key_label_gap)
-    passage_lines = break_passage(worksheet.passage, width, typesetter)
+    passages = break_passages(worksheet, passage_width(worksheet), typesetter)
     for section in worksheet.sections:
         listing = Tag("L", root, attributes=NUMBERED)
         yield from section_blocks(
@@ -57,7 +52,12 @@ def _blocks(
             (
                 _entry(
                     question,
-                    answer_lines(question, passage, typesetter.words, passage_lines),
+                    answer_lines(
+                        question,
+                        bank.passage_of(question.item),
+                        typesetter.words,
+                        passages.get(question.item.bank),
+                    ),
                     columns,
                     typesetter,
                     listing,
@@ -78,7 +78,7 @@ def key_head(
     title = (opening, *worksheet.title.runs, closing)
     rows = [*form_rows(forms, typesetter, root), *title_rows(title, width, typesetter, root)]
     first, *others = worksheet.printing.editions
-    if worksheet.passage and others:
+    if worksheet.passages and others:
         edition_note = typesetter.words.lines_of(first.value)
         rows += typesetter.rows(
             (edition_note,), typesetter.edition.source, 0.0, width, Tag("P", root)

@@ -7,7 +7,7 @@ from typing import NamedTuple, assert_never
 
 from quizgen.model.text import BLOCKS
 from quizgen.writers.pdf.documents.answers import AnswerLine, LineRole
-from quizgen.writers.pdf.documents.item_layout import ItemColumns
+from quizgen.writers.pdf.documents.item_context import ItemColumns
 from quizgen.writers.pdf.layout.blocks import Row, gap, prepend
 from quizgen.writers.pdf.layout.style import TextStyle
 from quizgen.writers.pdf.layout.tags import Tag

@@ -8,8 +8,9 @@ from itertools import groupby
 
 from quizgen.model.assessment import Question
 from quizgen.model.text import Text
-from quizgen.writers.pdf.documents.item_layout import ItemContext
-from quizgen.writers.pdf.layout.blocks import Block, prepend, without_widows
+from quizgen.writers.pdf.documents.item_context import ItemContext
+from quizgen.writers.pdf.documents.picture_beside import parted, rows_beside
+from quizgen.writers.pdf.layout.blocks import Block, Row, prepend, without_widows
 from quizgen.writers.pdf.layout.pagination import TextArea
 from quizgen.writers.pdf.layout.tags import Tag
 
@@ -51,7 +52,14 @@ def _stem_block(first: Question, stem: Text, context: ItemContext) -> Block:
     edition = typesetter.edition
     entry = Tag("LI", context.tag)
     label, body = Tag("Lbl", entry), Tag("LBody", entry)
-    rows = typesetter.rows(stem.runs, edition.body, columns.body, columns.below, Tag("P", body))
+    text, picture = parted(stem.runs)
+    inside = context._replace(tag=body, columns=columns._replace(stem=columns.below))
+
+    def set_rows(context: ItemContext) -> list[Row]:
+        width = context.columns.below
+        return typesetter.rows(text, edition.body, columns.body, width, Tag("P", body))
+
+    rows = rows_beside(picture, inside, set_rows) if picture else set_rows(inside)
     top, *rest = rows
     number = typesetter.line(
         str(first.number), edition.label.font, columns.number, top.baseline, label, right=True

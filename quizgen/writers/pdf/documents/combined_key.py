@@ -12,8 +12,14 @@ from quizgen.writers.pdf.documents.answer_key import key_head
 from quizgen.writers.pdf.documents.answer_rows import answer_rows
 from quizgen.writers.pdf.documents.answers import answer_lines_for_all_forms
 from quizgen.writers.pdf.documents.item_layout import QuestionEntry, item_columns, with_points
-from quizgen.writers.pdf.documents.page_chrome import document, form_name, section_blocks, text_area
-from quizgen.writers.pdf.documents.passage import PassageLines, break_passage
+from quizgen.writers.pdf.documents.page_chrome import (
+    document,
+    form_name,
+    passage_width,
+    section_blocks,
+    text_area,
+)
+from quizgen.writers.pdf.documents.passage import PassageLines, break_passages
 from quizgen.writers.pdf.layout.blocks import Block, Row, gap, height, prepend
 from quizgen.writers.pdf.layout.display_list import DisplayItem
 from quizgen.writers.pdf.layout.document import Document
@@ -49,14 +55,21 @@ def _blocks(
         heading = Text((form_name(worksheet, typesetter),))
         yield from section_blocks(heading, None, [Block(rows)], width, typesetter, root)
     numbers = _FormNumbers(forms, width, typesetter)
-    passage_lines = break_passage(first.passage, width, typesetter)
+    passages = break_passages(first, passage_width(first), typesetter)
     for section in first.sections:
         listing = Tag("L", root, attributes=NUMBERED)
         yield from section_blocks(
             section.title,
             None,
             (
-                _entry(question, numbers, bank.passage, passage_lines, typesetter, listing)
+                _entry(
+                    question,
+                    numbers,
+                    bank.passage_of(question.item),
+                    passages.get(question.item.bank),
+                    typesetter,
+                    listing,
+                )
                 for question in section.questions
             ),
             width,
@@ -106,7 +119,7 @@ class _FormNumbers:
         self._numbers: dict[str, list[tuple[str, str]]] = {}
         for worksheet in forms:
             for question in worksheet.questions:
-                numbers = self._numbers.setdefault(question.item.id.value, [])
+                numbers = self._numbers.setdefault(question.item.name, [])
                 numbers.append((worksheet.form, question.label))
         questions = [question for worksheet in forms for question in worksheet.questions]
         plain = item_columns(questions, width, typesetter, edition.key_label_gap)
@@ -142,5 +155,5 @@ class _FormNumbers:
 
     def _lines(self, question: Question) -> list[Sequence[tuple[str, str]]]:
         """Return the forms and numbers of `question`, as many on a line as stand side by side."""
-        numbers = self._numbers[question.item.id.value]
+        numbers = self._numbers[question.item.name]
         return [numbers[n : n + self._across] for n in range(0, len(numbers), self._across)]

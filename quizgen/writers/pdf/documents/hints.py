@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quizgen.model.assessment import Worksheet
 from quizgen.model.item import Item
 from quizgen.model.text import Text
-from quizgen.writers.pdf.documents.item_layout import ItemContext
+from quizgen.writers.pdf.documents.item_context import ItemContext
 from quizgen.writers.pdf.documents.page_chrome import section_blocks
 from quizgen.writers.pdf.layout.blocks import Block, Row, gap, keep_together, prepend
 from quizgen.writers.pdf.layout.tags import NUMBERED, Tag

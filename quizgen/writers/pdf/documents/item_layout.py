@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from quizgen.model.assessment import Question
 from quizgen.model.text.gaps import GapPart
-from quizgen.writers.pdf.documents.answers import AnswerLine
+from quizgen.writers.pdf.documents.item_context import ItemColumns, ItemContext
+from quizgen.writers.pdf.documents.picture_beside import parted, rows_beside
 from quizgen.writers.pdf.layout.blocks import Row, keep_together, prepend
 from quizgen.writers.pdf.layout.display_list import DrawRule, EndTag
-from quizgen.writers.pdf.layout.inline_content import BlankLength
 from quizgen.writers.pdf.layout.line_breaking import InlineImage
 from quizgen.writers.pdf.layout.style import LINE, Edition
 from quizgen.writers.pdf.layout.tags import Tag
@@ -18,44 +18,6 @@ from quizgen.writers.pdf.layout.typesetter import Paragraph, Typesetter
 
 RULE_DROP = 2.0
 """From the baseline of what is written down to the line that it is written on, in points."""
-
-
-class ItemColumns(NamedTuple):
-    """The columns of a worksheet, in points from the text area's left edge.
-
-    Numbers end at `number`. The items themselves begin at `body` and are `width` wide; what is
-    read line by line beside the points, as a stem, is `stem` wide, and what is read below them,
-    as options, `below`.
-    """
-
-    number: float
-    body: float
-    width: float
-    stem: float
-    below: float = 0.0
-
-    @property
-    def right(self) -> float:
-        """The right edge of the items, where points end."""
-        return self.body + self.width
-
-
-class ItemContext(NamedTuple):
-    """What the layout of an item takes besides the item.
-
-    `blank` gives the length of the blank of a gap, in points, and `tag` is the structure element
-    that the item's content belongs to. `answers` are the lines of the key to print where pupils
-    write: none on the sheets of pupils. `citation` names lines of the passage and may be empty.
-    With `hints`, an item's hint stands below it.
-    """
-
-    typesetter: Typesetter
-    columns: ItemColumns
-    blank: BlankLength
-    tag: Tag
-    answers: Sequence[AnswerLine] = ()
-    citation: str = ""
-    hints: bool = False
 
 
 class QuestionEntry(NamedTuple):
@@ -81,9 +43,13 @@ class QuestionEntry(NamedTuple):
 
 
 def printed_points(question: Question, typesetter: Typesetter) -> str:
-    """Return the points to print beside `question`, such as ``2 pts``; empty for none."""
+    """Return the points to print beside `question`, such as ``2 pts``; empty for none.
+
+    Those of a bonus have a plus before them.
+    """
     points = question.item.printed_points
-    return typesetter.words.points(points) if points else ""
+    sign = "+" if question.item.is_bonus else ""
+    return f"{sign}{typesetter.words.points(points)}" if points else ""
 
 
 def item_columns(
@@ -111,8 +77,18 @@ def item_columns(
 def stem_rows(stem: Iterable[GapPart], context: ItemContext, hint: str = "") -> list[Row]:
     """Return the rows of `stem`, with `hint` in small type after it.
 
-    No page ends between the last of them and the row that follows.
+    No page ends between the last of them and the row that follows. A picture that is to stand
+    beside the stem does.
     """
+    rest, picture = parted(stem)
+    if picture is None:
+        return _stem_rows(rest, context, hint)
+    return keep_together(
+        rows_beside(picture, context, lambda narrow: _stem_rows(rest, narrow, hint))
+    )
+
+
+def _stem_rows(stem: Iterable[GapPart], context: ItemContext, hint: str) -> list[Row]:
     typesetter, columns = context.typesetter, context.columns
     text_style = typesetter.edition.body
     tag = Tag("P", context.tag)

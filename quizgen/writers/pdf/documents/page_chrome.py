@@ -9,9 +9,11 @@ from itertools import islice, pairwise
 
 from quizgen.model.assessment import Head, Paper, Worksheet
 from quizgen.model.text import Image, Run, Text
+from quizgen.writers.pdf.documents.score_table import most_points
 from quizgen.writers.pdf.layout.blocks import Block, Row, gap, height, keep_together
 from quizgen.writers.pdf.layout.display_list import Bookmark, DisplayItem, DrawPicture, DrawRule
 from quizgen.writers.pdf.layout.document import Document
+from quizgen.writers.pdf.layout.editions import edition_of
 from quizgen.writers.pdf.layout.pagination import PlacedRow, TextArea, paginate
 from quizgen.writers.pdf.layout.style import DARK, LINE, SIZES, Edition
 from quizgen.writers.pdf.layout.tags import Tag
@@ -28,11 +30,26 @@ _MIN_TITLE = 12
 
 
 def text_area(paper: Paper, edition: Edition, columns: int = 1) -> TextArea:
-    """Return the area for text on a page of `paper`, divided into `columns`."""
-    width, height = SIZES[paper]
+    """Return the area for text on a page of `paper`, divided into `columns`.
+
+    Where pages are bound, the area is that of a page without the free edge on its left.
+    """
+    width, height = page_size(paper, edition)
     margin = edition.margin
-    size = width - 2 * margin, height - 2 * margin
+    size = width - 2 * margin - edition.binding, height - 2 * margin
     return TextArea(margin, margin, *size, columns, edition.gutter)
+
+
+def page_size(paper: Paper, edition: Edition) -> tuple[float, float]:
+    """Return the width and height of a page: of `paper`, or of half of it if two share a side."""
+    width, height = SIZES[paper]
+    return (width, height) if edition.imposition is None else (height / 2, width)
+
+
+def passage_width(worksheet: Worksheet) -> float:
+    """Return the width of the passage that pupils have, whose lines a key cites."""
+    printing = worksheet.printing
+    return text_area(printing.paper, edition_of(printing.editions[0], printing)).width
 
 
 def document(
@@ -49,9 +66,10 @@ def document(
     `forms` names the forms of `worksheet` that the document is for; empty if there is only one.
     """
     paper = worksheet.printing.paper
-    size = SIZES[paper]
-    area = text_area(paper, typesetter.edition, columns)
-    y = size[1] - typesetter.edition.footer
+    edition = typesetter.edition
+    size = page_size(paper, edition)
+    area = text_area(paper, edition, columns)
+    y = size[1] - edition.footer
 
     def imprint(number: int, count: int, forms: str = forms) -> str:
         page = typesetter.words.page(number, count)
@@ -79,7 +97,17 @@ def document(
         return PlacedRow(area.left, y, row)
 
     full_title = typesetter.words.titled(title, forms)
-    return Document(full_title, language, size, paginate(blocks, area), typesetter.rtl, foot)
+    return Document(
+        full_title,
+        language,
+        size,
+        paginate(blocks, area),
+        typesetter.rtl,
+        foot,
+        edition.imposition,
+        edition.binding,
+        edition.duplex,
+    )
 
 
 def _foot(title: str, imprint: str, width: float, typesetter: Typesetter) -> Row:
@@ -117,7 +145,7 @@ def head_rows(
     where no question prints its points.
     """
     edition = typesetter.edition
-    score = _score(worksheet, typesetter)
+    score = most_points(worksheet.questions, typesetter)
     small = edition.aside.font
     score_width = edition.score_line + edition.field_word_gap + typesetter.width(score, small)
     title_width = width - (score_width + edition.field_gap if score else 0.0)
@@ -140,14 +168,6 @@ def head_rows(
         rows.append(gap(edition.title_gap))
         rows += _instructions(worksheet.instructions, width, typesetter, root)
     return rows
-
-
-def _score(worksheet: Worksheet, typesetter: Typesetter) -> str:
-    """Return the most points of `worksheet`; empty where no question prints its points."""
-    items = [question.item for question in worksheet.questions]
-    if not any(item.printed_points for item in items):
-        return ""
-    return typesetter.words.total(sum(item.points for item in items))
 
 
 def _instructions(text: Text, width: float, typesetter: Typesetter, root: Tag | None) -> list[Row]:

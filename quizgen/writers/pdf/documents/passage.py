@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from quizgen.model.assessment import Worksheet
 from quizgen.model.bank import Passage
 from quizgen.model.text import Text
 from quizgen.writers.pdf.documents.page_chrome import section_blocks
@@ -57,6 +58,7 @@ class PassageLines:
     """A passage as one edition breaks it into lines, which are counted from 1 through all of it.
 
     `typesetter` is that of the passage's language, `tag` the structure element of the passage.
+    `above` is how many lines the passages before it have: counting goes on from there.
     """
 
     passage: Passage
@@ -64,6 +66,7 @@ class PassageLines:
     paragraphs: tuple[_Paragraph, ...]
     typesetter: Typesetter
     tag: Tag | None
+    above: int = 0
 
     def find(self, quote: Text) -> tuple[int, int] | None:
         """Return the first and the last line that `quote` stands on, where it stands first.
@@ -79,7 +82,7 @@ class PassageLines:
         start = printed.find(quoted)
         if start < 0:
             return None
-        above = 1 + sum(len(paragraph.lines) for paragraph in self.paragraphs[:index])
+        above = 1 + self.above + sum(len(paragraph.lines) for paragraph in self.paragraphs[:index])
         return above + lines[start], above + lines[start + len(quoted) - 1]
 
     @cached_property
@@ -88,15 +91,28 @@ class PassageLines:
         return tuple(_text_with_line_numbers(paragraph.lines) for paragraph in self.paragraphs)
 
 
-def break_passage(
-    passage: Passage | None, width: float, typesetter: Typesetter, root: Tag | None = None
-) -> PassageLines | None:
-    """Return `passage` in lines, for a text area `width` points wide; None without a passage.
+def break_passages(
+    worksheet: Worksheet, width: float, typesetter: Typesetter, root: Tag | None = None
+) -> dict[str, PassageLines]:
+    """Return the passages of `worksheet` in lines, by the names of their banks.
 
-    `root` is the document that the lines are printed in; None if they are only cited.
+    The text area is `width` points wide. Lines are counted through all passages, so that each has
+    a number of its own. `root` is the document that they are printed in; None if they are only
+    cited.
     """
-    if passage is None:
-        return None
+    broken: dict[str, PassageLines] = {}
+    above = 0
+    for bank, passage in worksheet.passages:
+        lines = _break_passage(passage, above, width, typesetter, root)
+        broken[bank] = lines
+        above += sum(len(paragraph.lines) for paragraph in lines.paragraphs)
+    return broken
+
+
+def _break_passage(
+    passage: Passage, above: int, width: float, typesetter: Typesetter, root: Tag | None
+) -> PassageLines:
+    """Return `passage` in lines; `above` is the number of lines before it."""
     typesetter = typesetter.for_language(passage.language)
     tag = Tag("Sect", root, lang=passage.language) if passage.language else root
     columns = _columns(passage, width, typesetter)
@@ -110,7 +126,7 @@ def break_passage(
             continue
         lines = _lines(text, columns.width, body, typesetter)
         paragraphs.append(_Paragraph(lines, paragraph, body))
-    return PassageLines(passage, columns, tuple(paragraphs), typesetter, tag)
+    return PassageLines(passage, columns, tuple(paragraphs), typesetter, tag, above)
 
 
 def _table(text: Text, columns: _Columns, tag: Tag, typesetter: Typesetter) -> _Paragraph:
@@ -174,7 +190,7 @@ def _lines(text: Text, width: float, tag: Tag | None, typesetter: Typesetter) ->
 def _box_text(box: InlineBox) -> str:
     """Return the characters that `box` prints, or the description of a figure."""
     if isinstance(box, TextBox):
-        return box.text
+        return box.text.rstrip("-\u00ad") if box.is_parted else box.text
     return box.tag.alt or "" if box.tag else ""
 
 
@@ -201,7 +217,7 @@ def _rows(passage_lines: PassageLines) -> Iterator[Row]:
     typesetter, columns = passage_lines.typesetter, passage_lines.columns
     edition = typesetter.edition
     label, small = edition.label.font, edition.aside.font
-    line_number = 0
+    line_number = passage_lines.above
     numbered = zip(passage_lines.paragraphs, passage_lines.passage.numbers, strict=True)
     for index, (paragraph, number) in enumerate(numbered):
         if index:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from quizgen.model.assessment import Question, Section
 from quizgen.writers.pdf.documents.cases import with_cases
-from quizgen.writers.pdf.documents.item_layout import ItemContext
+from quizgen.writers.pdf.documents.item_context import ItemContext
 from quizgen.writers.pdf.layout.blocks import Block
 from quizgen.writers.pdf.layout.columns import balanced_height
 from quizgen.writers.pdf.layout.pagination import TextArea

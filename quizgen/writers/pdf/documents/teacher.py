@@ -19,6 +19,7 @@ def teacher_document(worksheet: Worksheet, bank: Bank, typesetter: Typesetter) -
     form = typesetter.words.for_teacher(form_name(worksheet, typesetter))
 
     def lines(question: Question, passage_lines: PassageLines | None) -> Sequence[AnswerLine]:
-        return tuple(answer_lines(question, bank.passage, typesetter.words, passage_lines))
+        passage = bank.passage_of(question.item)
+        return tuple(answer_lines(question, passage, typesetter.words, passage_lines))
 
     return lay_out_worksheet(worksheet, form, bank.language, typesetter, lines)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from quizgen.model.assessment import Flashcards, Question, Section, Worksheet
+from quizgen.model.assessment import Flashcards, Puzzle, Question, Section, Worksheet
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text import Math, Text, inline_runs
@@ -47,6 +47,16 @@ def report_unprintable_on_cards(
     """Report each text of `cards` that will not print as its author wrote it."""
     title = _Owner(f"flashcards {cards.name}", (cards.title,), NOWHERE)
     _report((title, *_owners_of_items(cards.questions)), pictures, book, report)
+
+
+def report_unprintable_in_puzzle(
+    puzzle: Puzzle, pictures: Pictures, book: FontBook, report: Report
+) -> None:
+    """Report each text of `puzzle` that will not print as its author wrote it."""
+    texts = [puzzle.title, *([puzzle.instructions] if puzzle.instructions else [])]
+    words = [text for placed in puzzle.placed for text in (placed.word.clue, placed.word.answer)]
+    owner = _Owner(f"the puzzle {puzzle.name}", (*texts, *words), NOWHERE)
+    _report([owner], pictures, book, report)
 
 
 def _report(owners: Iterable[_Owner], pictures: Pictures, book: FontBook, report: Report) -> None:
@@ -124,9 +134,8 @@ def _owners_on_worksheet(worksheet: Worksheet) -> Iterator[_Owner]:
         yield _Owner(name, tuple(filter(None, (head.title, head.instructions))), NOWHERE)
     top = worksheet.head
     yield _Owner(name, tuple(filter(None, (top.school, *(top.fields or ())))), NOWHERE)
-    if worksheet.passage:
-        texts = (worksheet.passage.title, *worksheet.passage.paragraphs)
-        yield _Owner("the passage", texts, NOWHERE)
+    for _, passage in worksheet.passages:
+        yield _Owner("the passage", (passage.title, *passage.paragraphs), NOWHERE)
     for entry in worksheet.glossary:
         name = f"the glossary, at {entry.term.plain[:40]!r}"
         yield _Owner(name, (entry.term, entry.meaning), NOWHERE)
@@ -137,4 +146,4 @@ def _owners_of_items(questions: Iterable[Question], *, hints: bool = False) -> I
     for question in questions:
         item = question.item if hints else replace(question.item, hint=None)
         texts = (*([item.case_stem] if item.case_stem else ()), *item.texts, *item.evidence)
-        yield _Owner(f"item {item.id.value}", texts, item.id.span)
+        yield _Owner(f"item {item.name}", texts, item.id.span)

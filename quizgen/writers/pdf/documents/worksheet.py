@@ -12,7 +12,8 @@ from quizgen.writers.pdf.documents.answers import AnswerLine
 from quizgen.writers.pdf.documents.blank_lengths import blank_lengths
 from quizgen.writers.pdf.documents.glossary import glossary_blocks
 from quizgen.writers.pdf.documents.hints import hint_blocks
-from quizgen.writers.pdf.documents.item_layout import ItemContext, item_columns
+from quizgen.writers.pdf.documents.item_context import ItemContext
+from quizgen.writers.pdf.documents.item_layout import item_columns
 from quizgen.writers.pdf.documents.items import item_block
 from quizgen.writers.pdf.documents.line_citations import line_citation
 from quizgen.writers.pdf.documents.page_chrome import (
@@ -22,7 +23,8 @@ from quizgen.writers.pdf.documents.page_chrome import (
     section_blocks,
     text_area,
 )
-from quizgen.writers.pdf.documents.passage import PassageLines, break_passage, passage_blocks
+from quizgen.writers.pdf.documents.passage import PassageLines, break_passages, passage_blocks
+from quizgen.writers.pdf.documents.score_table import score_block
 from quizgen.writers.pdf.documents.section_items import item_blocks
 from quizgen.writers.pdf.documents.word_bank import word_bank_block
 from quizgen.writers.pdf.layout.blocks import Block
@@ -39,6 +41,17 @@ def worksheet_document(worksheet: Worksheet, language: str, typesetter: Typesett
     """Return `worksheet` for pupils: nothing on it depends on which answers are right."""
     form = form_name(worksheet, typesetter)
     return lay_out_worksheet(worksheet, form, language, typesetter, lambda *_: ())
+
+
+def worksheet_documents(
+    forms: Sequence[Worksheet], language: str, typesetter: Typesetter
+) -> Iterator[Document]:
+    """Yield all `forms` of a worksheet for pupils, the first with the title of the whole file."""
+    words = typesetter.words
+    title = words.titled(forms[0].title.plain, words.all_forms(forms[0].form, forms[-1].form))
+    for form in forms:
+        of_form = worksheet_document(form, language, typesetter)
+        yield replace(of_form, title=title) if form is forms[0] else of_form
 
 
 def lay_out_worksheet(
@@ -88,12 +101,16 @@ def _blocks(
         for width in (area.column_width, area.width)
     )
     yield Block(tuple(head_rows(worksheet, form, area.width, typesetter, root)), spans_columns=True)
-    passage_lines = break_passage(worksheet.passage, area.width, typesetter, root)
-    if passage_lines:
-        yield from passage_blocks(passage_lines, area.width, typesetter)
+    if scores := score_block(worksheet, area.width, typesetter, root):
+        yield scores
+    passages = break_passages(worksheet, area.width, typesetter, root)
+    if worksheet.passage:
+        yield from passage_blocks(passages[""], area.width, typesetter)
     yield from glossary_blocks(worksheet.glossary, area.width, typesetter, root)
     hints = worksheet.printing.hints
     for section in worksheet.sections:
+        for bank_name, _ in section.passages:
+            yield from passage_blocks(passages[bank_name], area.width, typesetter)
         listing = Tag("L", root, attributes=NUMBERED)
         context = ItemContext(typesetter, narrow, blank_lengths(section, typesetter), listing)
         context = context._replace(hints=hints is Hints.BELOW)
@@ -101,6 +118,7 @@ def _blocks(
         bank = [word_bank_block(section.words, area, typesetter, root)] if section.words else []
 
         def set_item(question: Question, narrow_context: ItemContext, across: ItemContext) -> Block:
+            passage_lines = passages.get(question.item.bank)
             lines = answer_lines(question, passage_lines)
             citation = line_citation(question, passage_lines, typesetter.words)
             return item_block(question, narrow_context, across, lines, citation)

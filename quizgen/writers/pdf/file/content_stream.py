@@ -8,6 +8,7 @@ from typing import assert_never
 from quizgen.writers.pdf.file.annotations import LinkRectangle, PageLinks
 from quizgen.writers.pdf.file.font_resources import FontResources
 from quizgen.writers.pdf.file.object_writer import ObjectWriter, text_string
+from quizgen.writers.pdf.file.reading_order import in_reading_order
 from quizgen.writers.pdf.file.structure_tree import StructureTree
 from quizgen.writers.pdf.layout.display_list import (
     Bookmark,
@@ -68,8 +69,7 @@ class ContentStream:
     """The operators that draw one page, object `number` of the file.
 
     Remembers the graphics state, to write changes only. `key` is the page's in the
-    structure's parent tree; `bookmarks` are titles and heights from the page's foot,
-    `annotations` references.
+    structure's parent tree, `annotations` are references.
     `mirror` is the width of a page that runs from right to left; every display item is then
     as far from its right edge as it would else be from the left one.
     """
@@ -84,8 +84,7 @@ class ContentStream:
         mirror: float = 0.0,
     ) -> None:
         self.number = file.reserve()
-        self.key = structure.turn(self.number)
-        self.bookmarks: list[tuple[str, float]] = []
+        self.key = structure.add_page(self.number)
         self.annotations = ""
         self.source = b""
         self._fonts = fonts
@@ -94,34 +93,46 @@ class ContentStream:
         self._links = PageLinks(file, structure)
         self._height = height
         self._mirror = mirror
+        self._left = 0.0
+        self._bookmarks: list[tuple[str, float]] = []
         self._code: list[str] = []
         self._open: Tag | None = _NOTHING
         self._font: tuple[str, float] = ("", 0.0)
         self._fill = self._line = 0.0
 
-    def draw(self, page: Iterable[PlacedRow]) -> None:
-        """Draw `page`, over what was drawn before."""
-        for x, y, row in page:
-            for display_item in row.display_list:
-                self._draw(display_item, x, self._height - y)
+    def draw(self, page: Iterable[PlacedRow], left: float = 0.0) -> list[tuple[str, float]]:
+        """Draw `page`, over what was drawn before, with its left edge at `left`.
+
+        Return its bookmarks: titles, each with its height from the page's foot.
+        """
+        self._structure.go_to(self.key)
+        self._left = left
+        self._bookmarks = []
+        for display_item, x, y in in_reading_order(page):
+            self._draw(display_item, x, self._height - y)
         self._tag(_NOTHING)
         self.annotations += self._links.put()
         self._code.append("")
         self.source += "\n".join(self._code).encode("latin-1")
         self._code = []
+        return self._bookmarks
+
+    def complete(self) -> None:
+        """Take the page as complete: nothing will be drawn on it but artifacts."""
+        self._structure.complete(self.key)
 
     def _draw(self, display_item: DisplayItem, x: float, y: float) -> None:
         """Draw `display_item`, which belongs to a row whose top left corner is at `x` and `y`."""
         match display_item:
             case Bookmark(title=title):
-                self.bookmarks.append((title, y))
+                self._bookmarks.append((title, y))
             case EmptyTag(tag=tag):
                 self._structure.place(tag)
             case EndTag(tag=tag):
                 self._structure.end(tag)
             case _:
-                left = self._turned(display_item, x) if self._mirror else x + display_item.x
-                self._draw_placed(display_item, left, y - display_item.y)
+                turned = self._turned(display_item, x) if self._mirror else x + display_item.x
+                self._draw_placed(display_item, self._left + turned, y - display_item.y)
 
     def _draw_placed(self, display_item: DrawOperation | LinkArea, x: float, y: float) -> None:
         """Draw `display_item` at `x` and `y`, from the page's left edge and its foot."""

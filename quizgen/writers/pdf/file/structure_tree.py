@@ -6,6 +6,8 @@ that the order of reading is the order of painting. What has ended is written at
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from quizgen.writers.pdf.file.object_writer import ObjectWriter, reference, text_string
 from quizgen.writers.pdf.layout.tags import Tag
 
@@ -27,6 +29,13 @@ class _Node:
         self.kids: list[str] = []
 
 
+class _PageContent(NamedTuple):
+    """A page, as a reference, and for each of its marked content the element that owns it."""
+
+    page: str
+    owners: list[str]
+
+
 class StructureTree:
     """Remembers which marked content of which page belongs to which element."""
 
@@ -34,18 +43,27 @@ class StructureTree:
         self._file = file
         self._root = _Node(file.reserve(), "", "")
         self._nodes: dict[Tag, _Node] = {}
+        self._pages: dict[int, _PageContent] = {}
+        self._complete: list[int] = []
         self._page = ""
         self._owners: list[str] = []
-        self._key = 0
         self._parents: list[str] = []
 
-    def turn(self, page: int) -> int:
-        """Begin the page that is object `page`, and return its key in the parent tree."""
-        self._close_page()
-        self._page = reference(page)
-        self._key = len(self._parents)
+    def add_page(self, page: int) -> int:
+        """Add the page that is object `page`, and return its key in the parent tree."""
+        self._write_complete_pages()
+        key = len(self._parents)
+        self._pages[key] = _PageContent(reference(page), [])
         self._parents.append("")
-        return self._key
+        return key
+
+    def go_to(self, key: int) -> None:
+        """Let what follows be on the page with this `key`."""
+        self._page, self._owners = self._pages[key]
+
+    def complete(self, key: int) -> None:
+        """Take the page with this `key` as complete: only artifacts will be added to it."""
+        self._complete.append(key)
 
     def content(self, element: Tag) -> int:
         """Return the number (MCID) of new marked content of `element` on this page."""
@@ -90,7 +108,7 @@ class StructureTree:
 
     def finish(self) -> str:
         """Write the rest of the tree, and return the reference to its root."""
-        self._close_page()
+        self._write_complete_pages()
         if self._nodes:
             self.end(next(iter(self._nodes)))
         keys = " ".join(f"{key} {owners}" for key, owners in enumerate(self._parents))
@@ -100,11 +118,13 @@ class StructureTree:
         self._file.put(self._root.number, f"<</Type/StructTreeRoot{entries}>>")
         return self._root.reference
 
-    def _close_page(self) -> None:
-        """Write which element owns each marked content of the page that is done."""
-        if self._page:
-            self._parents[self._key] = self._file.add(f"[{' '.join(self._owners)}]")
-        self._owners = []
+    def _write_complete_pages(self) -> None:
+        """Write which element owns each marked content of the pages that are complete."""
+        for key in self._complete:
+            page, owners = self._pages[key]
+            self._parents[key] = self._file.add(f"[{' '.join(owners)}]")
+            self._pages[key] = _PageContent(page, [])
+        self._complete = []
 
 
 def _source(element: Tag, node: _Node) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from quizgen.model.assessment import Imposition
 from quizgen.writers.pdf.layout.pagination import Page, PlacedRow
 
 
@@ -17,6 +18,10 @@ class Document:
     `pages` come one by one, so that ten thousand questions are never in memory at once.
     `foot` gives what stands at the foot of a page, from its number and the number of pages:
     it is asked when that is known, and nothing needs to be laid out twice.
+
+    Two pages stand side by side on a sheet where there is an `imposition`. `binding` is the width
+    in points that stays free where sheets are bound, outside the text of the pages. `duplex`: both
+    sides of the paper are printed, so the next document begins on a new sheet.
     """
 
     title: str
@@ -25,3 +30,6 @@ class Document:
     pages: Iterator[Page]
     rtl: bool
     foot: Callable[[int, int], PlacedRow]
+    imposition: Imposition | None = None
+    binding: float = 0.0
+    duplex: bool = False

@@ -18,6 +18,7 @@ from quizgen.writers.pdf.layout.style import (
 
 _FIXED = frozenset(
     (
+        *("imposition", "binding", "duplex"),
         *("margin", "footer", "max_columns", "columns", "gutter", "measure", "emphasis"),
         *(
             "four_columns",
@@ -34,6 +35,9 @@ _FIXED = frozenset(
             "handwriting",
             "min_field",
             "picture_height",
+            "max_picture_height",
+            "picture_beside",
+            "max_picture_beside",
         ),
     )
 )
@@ -161,13 +165,17 @@ def _as_wished(printing: Printing) -> Edition:
         edition = edition._replace(**kept)
     if printing.item_gap is not None:
         edition = edition._replace(item_gap=printing.item_gap * MM)
-    if printing.margin is not None:
-        margin = printing.margin * MM
+    if printing.imposition:
+        edition = edition._replace(imposition=printing.imposition, max_columns=1)
+    if printing.margin is not None or printing.imposition:
+        margin = (printing.margin or _HALF_PAGE_MARGIN) * MM
         footer = min(edition.footer, _FOOTER_PART * margin)
         edition = edition._replace(margin=margin, footer=footer)
     return edition
 
 
+_HALF_PAGE_MARGIN = 14
+"""The margins of a page of half the paper's size, in millimetres: by eye."""
 _FOOTER_PART = 0.6
 """The footer's baseline lies so far up in a margin that is narrow."""
 
@@ -189,4 +197,7 @@ def edition_of(name: EditionName, printing: Printing) -> Edition:
         edition = _as_wished(printing)
     line = max(WRITING_LINES[printing.writing_lines], edition.min_writing_line)
     columns = min(printing.columns, edition.max_columns)
-    return edition._replace(columns=columns, writing_line=line)
+    binding = (printing.binding or 0) * MM
+    return edition._replace(
+        columns=columns, writing_line=line, binding=binding, duplex=printing.duplex
+    )

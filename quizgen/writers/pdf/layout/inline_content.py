@@ -17,7 +17,7 @@ from quizgen.writers.pdf.layout.language_span import LanguageSpan, TextPart
 from quizgen.writers.pdf.layout.line_breaking import InlineBlank, InlineFormula, InlineImage
 from quizgen.writers.pdf.layout.links import address_after, link_at, with_addresses
 from quizgen.writers.pdf.layout.math import set_formula
-from quizgen.writers.pdf.layout.style import Edition
+from quizgen.writers.pdf.layout.style import MM, Edition
 from quizgen.writers.pdf.layout.tags import LinkTag, Tag
 
 _BLANK_INDENT = 3.0
@@ -146,10 +146,12 @@ class InlineContent:
         picture = self._pictures.find(image.name)
         if picture is None:
             return None
+        edition, wish = self._edition, _wished_width(image, width)
         scale = min(
-            self._edition.picture_scale,
+            edition.picture_scale if wish is None else wish / picture.width,
             width / picture.width,
-            self._edition.picture_height / picture.height,
+            (edition.picture_height if wish is None else edition.max_picture_height)
+            / picture.height,
         )
         figure = Tag("Figure", tag, alt=image.alt or image.name)
         wide, high = picture.width * scale, picture.height * scale
@@ -237,6 +239,14 @@ class InlineContent:
                     yield self._sound(run, font)
                 case Break():
                     yield StyledSpan(" ", font)
+
+
+def _wished_width(image: Image, width: float) -> float | None:
+    """Return how wide its author wants `image` on a line of `width` points, None for no wish."""
+    wish = image.width
+    if wish is None or (wish.is_share and math.isinf(width)):
+        return None
+    return wish.amount / 100 * width if wish.is_share else wish.amount * MM
 
 
 def _owned(part: InlineItem, home: Tag | None) -> InlineItem:

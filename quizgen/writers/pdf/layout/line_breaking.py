@@ -1,7 +1,8 @@
 """Lines of as many inline boxes as fit: first fit, ragged right.
 
 Accessibility guides advise against justified and hyphenated text. Without either, first fit
-leaves no gaps that a better fit would close.
+leaves no gaps that a better fit would close. So a word is parted only where its author says so by
+a soft hyphen, or where it is longer than a line.
 """
 
 from __future__ import annotations
@@ -10,6 +11,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
+from quizgen.writers.pdf.layout.hyphens import (
+    Hyphenate,
+    hyphen_width,
+    never,
+    parted,
+    with_hyphen,
+)
 from quizgen.writers.pdf.layout.images import Picture
 from quizgen.writers.pdf.layout.math import Formula
 from quizgen.writers.pdf.layout.tags import Tag
@@ -89,13 +97,16 @@ def natural_width(boxes: Sequence[InlineBox]) -> float:
     return sum([box.advance for box in boxes]) - last.advance + last.width
 
 
-def break_lines(boxes: Sequence[InlineBox], width: float) -> Iterator[list[InlineBox]]:
+def break_lines(
+    boxes: Sequence[InlineBox], width: float, hyphenate: Hyphenate = never
+) -> Iterator[list[InlineBox]]:
     """Yield `boxes` as lines at most `width` points wide.
 
     Only the space that a line would begin with is dropped.
 
-    A word longer than a line is cut between characters. A single character, blank or
-    picture that is wider than `width` gets a line of its own and sticks out.
+    A word longer than a line is parted where `hyphenate` allows it, else cut between characters. A
+    single character, blank or picture that is wider than `width` gets a line of its own and sticks
+    out.
     """
     if boxes and boxes[0].width and natural_width(boxes) <= width:
         yield list(boxes)
@@ -103,16 +114,16 @@ def break_lines(boxes: Sequence[InlineBox], width: float) -> Iterator[list[Inlin
     line: list[InlineBox] = []
     used = 0.0
     for word in _words(boxes):
-        word_width = natural_width(word)
+        word_width = _ending_width(word)
         # 1. A word that does not fit ends the line before it.
         if used + word_width > width and line:
-            yield line
+            yield _ended(line)
             line, used = [], 0.0
         # 2. A word wider than a line is cut; its last part begins the next line.
         if word_width > width:
             word = _with_shorter_blanks(word, width)
-            *full, line = _stack(_cut_to(word, width), width)
-            yield from full
+            *full, line = _stack(_cut_to(word, width, hyphenate), width)
+            yield from map(_ended, full)
             used = _advance(line)
         # 3. Any other word is added, but for a space at the beginning of a line.
         elif line or word_width:
@@ -120,6 +131,17 @@ def break_lines(boxes: Sequence[InlineBox], width: float) -> Iterator[list[Inlin
             used += _advance(word)
     if line:
         yield line
+
+
+def _ending_width(boxes: Sequence[InlineBox]) -> float:
+    """Return the width of `boxes` at the end of a line: with the hyphen of a parted word."""
+    return natural_width(boxes) + hyphen_width(boxes[-1])
+
+
+def _ended(line: list[InlineBox]) -> list[InlineBox]:
+    """Return `line` with a hyphen where it ends within a word."""
+    last = line[-1]
+    return [*line[:-1], with_hyphen(last)] if isinstance(last, TextBox) and last.is_parted else line
 
 
 def _advance(boxes: Sequence[InlineBox]) -> float:
@@ -133,7 +155,7 @@ def _stack(boxes: Iterable[InlineBox], width: float) -> list[list[InlineBox]]:
     lines: list[list[InlineBox]] = [[]]
     used = 0.0
     for unit in _numbered_blanks(boxes):
-        if lines[-1] and used + natural_width(unit) > width:
+        if lines[-1] and used + _ending_width(unit) > width:
             lines.append([])
             used = 0.0
         lines[-1] += unit
@@ -190,13 +212,17 @@ def _words(boxes: Iterable[InlineBox]) -> Iterator[list[InlineBox]]:
         yield word
 
 
-def _cut_to(word: Iterable[InlineBox], width: float) -> Iterator[InlineBox]:
-    """Yield `word` with every fragment that is too wide cut between characters."""
+def _cut_to(word: Iterable[InlineBox], width: float, hyphenate: Hyphenate) -> Iterator[InlineBox]:
+    """Yield `word` with every fragment that is too wide parted, or cut between characters."""
     for box in word:
-        if isinstance(box, TextBox) and box.width > width:
-            yield from _cut_fragment(box, width)
-        else:
+        if not isinstance(box, TextBox) or _ending_width((box,)) <= width:
             yield box
+            continue
+        for part in parted(box, hyphenate):
+            if _ending_width((part,)) > width:
+                yield from _cut_fragment(part, width)
+            else:
+                yield part
 
 
 def _cut_fragment(text_box: TextBox, width: float) -> Iterator[TextBox]:

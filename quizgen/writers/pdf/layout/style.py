@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from quizgen.model.assessment import Paper, WritingLines
+from quizgen.model.assessment import Imposition, Paper, WritingLines
 from quizgen.model.text import Style
 from quizgen.writers.pdf.fonts.faces import SANS, SERIF, Font
 
@@ -65,6 +65,10 @@ class Edition(NamedTuple):
 
     margin: float = 20 * MM
     """Rule: 20 mm."""
+    imposition: Imposition | None = None
+    binding: float = 0
+    duplex: bool = False
+    """How pages are put on sheets of paper; the width that stays free where these are bound."""
     footer: float = 11 * MM
     """From the foot of the page up to the footer's baseline: within the margin."""
     max_columns: int = 2
@@ -185,5 +189,16 @@ class Edition(NamedTuple):
     title_gap: float = 12
     picture_height: float = 65 * MM
     """The tallest that a picture is set: three fit on a page."""
+    max_picture_height: float = 170 * MM
+    """The tallest that one is set whose author says how wide it is: any page holds it."""
+    option_picture: float = 25 * MM
+    """Options that are pictures stand side by side where each is at least so wide: by eye."""
+    picture_beside: float = 0.4
+    max_picture_beside: float = 0.65
+    picture_beside_gap: float = 12
+    """How much of the line a picture beside a text takes if its author does not say, and at most;
+    and the white between both: by eye."""
+    min_beside: float = 120
+    """The shortest line beside a picture: some four words."""
     picture_scale: float = 0.75
     """Points a pixel: 96 pixels an inch, CSS's reference pixel."""

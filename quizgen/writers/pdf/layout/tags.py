@@ -1,7 +1,7 @@
 """Tags: what a display item is to a reader who cannot see the page.
 
-PDF calls a tag a structure element. A tag knows its parent only; the order of the structure
-tree is the order in which display items are drawn.
+PDF calls a tag a structure element. A tag knows its parent, and what is read before it though it
+stands beside it; else the order of the structure tree is that in which display items come.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ class Tag:
 
     `alt` describes a figure, `actual` is read aloud instead of what is drawn, and
     `attributes` is PDF source of an attribute dictionary. `lang` is the language of what is in
-    it, a BCP 47 tag, where that is not its parent's.
+    it, a BCP 47 tag, where that is not its parent's. `after` is an element that stands beside it,
+    row by row, and is read, and drawn, before it.
     """
 
     kind: str
@@ -24,6 +25,7 @@ class Tag:
     actual: str | None = None
     attributes: str | None = None
     lang: str | None = None
+    after: Tag | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -42,3 +44,4 @@ LETTERED = "<</O/List/ListNumbering/UpperAlpha>>"
 BULLETED = "<</O/List/ListNumbering/Disc>>"
 BOXED = "<</O/List/ListNumbering/None>>"
 COLUMN_HEAD = "<</O/Table/Scope/Column>>"
+ROW_HEAD = "<</O/Table/Scope/Row>>"

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 _SIMPLE = re.compile(r"[!-,.0-~]+")
 """Words that every face has and no line ends within: all of ASCII but hyphen and slash."""
 
+SOFT_HYPHEN = "\u00ad"
+"""Where a word may be parted, and how its hyphen is written at the end of a line: so what is
+copied or read aloud is the word."""
+
 _JOINERS = "\u200c\u200d\ufe0e\ufe0f"
 """Invisible, but they change the letters beside them."""
 
@@ -30,7 +34,8 @@ class TextBox(NamedTuple):
     text box if `stop`. `level` is odd where it runs from right to left (UAX 9). `glyphs`,
     from left to right, are what HarfBuzz made of `text`; empty where `face` needs none of it.
     `owner` is the element that the characters are, a link or words in another language, where
-    they are not just a part of their paragraph.
+    they are not just a part of their paragraph. A word that `is_parted` goes on in the next text
+    box: a line that ends here bears a hyphen.
     """
 
     text: str
@@ -42,6 +47,7 @@ class TextBox(NamedTuple):
     level: int = 0
     glyphs: tuple[ShapedGlyph, ...] = ()
     owner: Tag | None = None
+    is_parted: bool = False
 
 
 class Shaper:
@@ -123,6 +129,9 @@ def _cut(text: str, font: Font, book: FontBook, level: int) -> Iterator[TextBox]
                 pending, face = pending + displayed, drawn.face
         else:
             displayed = ""
+        if _parts(text, index) and pending and isinstance(face, Face) and not level:
+            yield make_text_box(pending, face, font, True)._replace(is_parted=True)
+            pending = ""
         if pending and face is not None and may_end(text, index, displayed):
             yield make_text_box(
                 pending, _shaping_face(face, pending, book, level), font, True, level
@@ -130,6 +139,11 @@ def _cut(text: str, font: Font, book: FontBook, level: int) -> Iterator[TextBox]
             pending = ""
     if pending and face is not None:
         yield make_text_box(pending, _shaping_face(face, pending, book, level), font, False, level)
+
+
+def _parts(text: str, index: int) -> bool:
+    """Return whether the character at `index` is a soft hyphen within a word."""
+    return text[index] == SOFT_HYPHEN and text[index + 1 : index + 2].isalpha()
 
 
 def _goes_on(character: str, face: AnyFace | None, level: int) -> bool:

@@ -12,6 +12,7 @@ from quizgen.writers.pdf.fonts.font_selection import FontBook, runs_rtl
 from quizgen.writers.pdf.layout.block_text import BlockFrame, block_rows, segments
 from quizgen.writers.pdf.layout.blocks import Row, gap, without_widows
 from quizgen.writers.pdf.layout.display_list import DisplayItem
+from quizgen.writers.pdf.layout.hyphens import hyphenation
 from quizgen.writers.pdf.layout.images import Picture, Pictures
 from quizgen.writers.pdf.layout.inline_content import BlankLength, InlineContent, no_blank
 from quizgen.writers.pdf.layout.itemize import Itemizer
@@ -56,6 +57,7 @@ class Typesetter:
         self._book = book
         self.rtl = book.rtl if rtl is None else rtl
         self._inline_content = InlineContent(edition, pictures, words, rtl=self.rtl)
+        self._hyphenate = hyphenation(book.language)
         self._itemizer = Itemizer(book, rtl=self.rtl)
         self._short_lines: dict[tuple[str, Font], tuple[Sequence[InlineBox], float]] = {}
         self._opposite: Typesetter | None = None
@@ -100,7 +102,7 @@ class Typesetter:
             if block is not None:
                 rows += block_rows(block, self, BlockFrame(text_style, x, width, element))
                 continue
-            lines = break_lines(boxes, width)
+            lines = break_lines(boxes, width, self._hyphenate)
             rows += without_widows(
                 [self.row(line, text_style, x, element or tag) for line in lines]
             )

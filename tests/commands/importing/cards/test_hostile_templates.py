@@ -45,9 +45,9 @@ def sides(front: str, field: str = "word", back: str = "{{FrontSide}}{{B}}") -> 
     ids=range(16),
 )
 def test_little_time(front: str, field: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     sides(front, field)
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_a_field_shown_without_end_is_told() -> None:

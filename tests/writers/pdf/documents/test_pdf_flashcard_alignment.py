@@ -37,6 +37,10 @@ SHEETS = st.builds(
 )
 
 
+def middle_of(cell: Rectangle) -> tuple[float, float]:
+    return cell.x + cell.width / 2, cell.y + cell.height / 2
+
+
 def turned(sheet: CardSheet, size: tuple[float, float], x: float, y: float) -> tuple[float, float]:
     """Where a point of the back comes to lie, seen from the front of the turned sheet, once
     the printer has moved it back by what it is off."""
@@ -48,8 +52,8 @@ def turned(sheet: CardSheet, size: tuple[float, float], x: float, y: float) -> t
 def test_every_back_is_centred_on_its_front(sheet: CardSheet) -> None:
     grid = Grid(sheet)
     for place in range(sheet.columns * sheet.rows):
-        there = turned(sheet, grid.size, *grid.back(place).centre)
-        assert there == pytest.approx(grid.front(place).centre, abs=TOLERANCE)
+        there = turned(sheet, grid.size, *middle_of(grid.back(place)))
+        assert there == pytest.approx(middle_of(grid.front(place)), abs=TOLERANCE)
 
 
 @pytest.mark.parametrize("flip", Flip)
@@ -100,7 +104,7 @@ def picture_centres(
     dark = image.point(lambda grey: 255 * (grey < 60))
     found: list[tuple[float, ...]] = []
     for cell in cells:
-        x, y = cell.centre
+        x, y = middle_of(cell)
         box = (
             x - cell.width * 0.4,
             y - cell.height * 0.3,
@@ -138,7 +142,7 @@ def test_rendered_texts_and_pictures_are_centred_on_both_sides(
     grid = Grid(sheet)
     for page, cell in enumerate((grid.front(0), grid.back(0))):
         [(_, *centre)] = picture_centres(content, page, [cell])
-        assert centre == pytest.approx(cell.centre, abs=TOLERANCE)
+        assert centre == pytest.approx(middle_of(cell), abs=TOLERANCE)
 
 
 @pytest.mark.parametrize("flip", Flip)
@@ -176,17 +180,17 @@ def test_rendered_backs_lie_behind_their_fronts(
         cells = [cell._replace(x=grid.size[0] - cell.x - cell.width) for cell in cells]
     behind = []
     for cell in cells:
-        x, y = turned(CardSheet(paper, flip=flip), grid.size, *cell.centre)
+        x, y = turned(CardSheet(paper, flip=flip), grid.size, *middle_of(cell))
         x, y = x + offset[0] * MM, y + offset[1] * MM  # right and down, in any script
         behind.append(cell._replace(x=x - cell.width / 2, y=y - cell.height / 2))
     fronts, backs = picture_centres(content, 0, cells), picture_centres(content, 1, behind)
     assert len({round(width) for width, *_ in fronts}) == len(WIDTHS)
     for cell, back_cell, front, back in zip(cells, behind, fronts, backs, strict=True):
         assert front[0] == pytest.approx(back[0], abs=0.5)
-        assert front[1] == pytest.approx(cell.centre[0], abs=TOLERANCE)
-        assert back[1] == pytest.approx(back_cell.centre[0], abs=TOLERANCE)
-        assert front[2] == pytest.approx(cell.centre[1], abs=TOLERANCE)
-        assert back[2] == pytest.approx(back_cell.centre[1], abs=TOLERANCE)
+        assert front[1] == pytest.approx(middle_of(cell)[0], abs=TOLERANCE)
+        assert back[1] == pytest.approx(middle_of(back_cell)[0], abs=TOLERANCE)
+        assert front[2] == pytest.approx(middle_of(cell)[1], abs=TOLERANCE)
+        assert back[2] == pytest.approx(middle_of(back_cell)[1], abs=TOLERANCE)
 
 
 def black(width: int) -> bytes:

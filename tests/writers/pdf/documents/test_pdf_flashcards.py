@@ -18,7 +18,7 @@ from support.pdf_samples import (
     reveal,
 )
 
-from quizgen.model.assessment import CardSheet
+from quizgen.model.assessment import CardSheet, Paper
 from quizgen.model.diagnostics import Report
 from quizgen.model.text import Text
 
@@ -86,13 +86,51 @@ def sizes_of(content: bytes, page: int, word: str) -> set[float]:
     return {round(one["size"], 1) for one in found if word in one["text"]}
 
 
-def test_both_sides_of_a_card_are_set_in_one_size() -> None:
+def test_a_long_side_of_a_card_does_not_shrink_the_other() -> None:
     long, short = essay("many words " * 30), reveal("brief")
     content = printed_cards(
         CardSheet(columns=2, rows=4), [item("a", "Why?", long), item("b", "x", short)]
     )
-    assert sizes_of(content, 0, "Why") == sizes_of(content, 1, "many")
-    assert sizes_of(content, 1, "many") != sizes_of(content, 1, "brief") == {18.0}
+    assert sizes_of(content, 0, "Why") == {18.0}
+    [small] = sizes_of(content, 1, "many")
+    assert small < 18
+    assert sizes_of(content, 1, "brief") == {18.0}
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize(
+    ("grid", "least", "most"),
+    [((1, 1), 36, 60), ((1, 2), 28, 42), ((2, 4), 18, 18), ((4, 8), 14, 18)],
+)
+def test_large_cards_have_large_type(
+    paper: Paper, grid: tuple[int, int], least: int, most: int
+) -> None:
+    content = printed_cards(CardSheet(paper, *grid), [item("a", "Who?", reveal("Nobody"))])
+    [front], [back] = sizes_of(content, 0, "Who"), sizes_of(content, 1, "Nobody")
+    assert least <= front <= most
+    assert least <= back <= most
+
+
+def test_a_card_to_fold_has_its_back_at_its_right() -> None:
+    cards = [item(f"q{n}", f"front{n:02}", reveal(f"back{n:02}")) for n in range(5)]
+    content = printed_cards(CardSheet(columns=1, rows=4, fold=True), cards)
+    with pdfplumber.open(io.BytesIO(content)) as document:
+        pages = [page.extract_words() for page in document.pages]
+        middle = float(document.pages[0].width) / 2
+    assert len(pages) == 2, "one page a sheet"
+    places = {word["text"]: word for page in pages for word in page}
+    for n in range(5):
+        front, back = places[f"front{n:02}"], places[f"back{n:02}"]
+        assert front["x1"] < middle < back["x0"]
+        assert front["top"] == pytest.approx(back["top"], abs=1)
+        assert middle - front["x0"] == pytest.approx(back["x1"] - middle, abs=40)
+
+
+def test_cards_to_fold_say_so() -> None:
+    [page] = read(printed_cards(CardSheet(columns=1, fold=True), [item("a", "b", reveal("c"))]))
+    assert "Print on one side at 100 %." in page
+    assert "Cards to fold, sheet 1 of 1" in page
+    assert "both sides" not in page
 
 
 def test_a_hint_is_as_much_smaller_on_a_card_as_on_a_worksheet() -> None:

@@ -161,10 +161,10 @@ def assembled(words: Sequence[str], seed: str) -> Assessment:
     chosen = Selection(ids=tuple(one.id for one in items))
     part = SectionSpec(text("Fill in"), None, chosen, word_bank=True)
     sheet = WorksheetSpec(Word("worksheet"), text("T"), STANDARD, None, (part,), 1, seed)
-    deck = DeckFile("deck", Path("deck.yaml"), Word("bank"), {"worksheets": (sheet,)})
+    deck = DeckFile("deck", Path("deck.yaml"), (Word("bank"),), {"worksheets": (sheet,)})
     bank = Bank("bank", text("Bank"), "en", (Topic("t", text("T"), tuple(items)),))
     report = Report()
-    found = assemble(deck, bank, DECK_PARTS, report)
+    found = assemble(deck, [bank], DECK_PARTS, report)
     assert report.diagnostics == []
     return found
 

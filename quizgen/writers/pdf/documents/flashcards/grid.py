@@ -19,21 +19,18 @@ class Rectangle(NamedTuple):
     width: float
     height: float
 
-    @property
-    def centre(self) -> tuple[float, float]:
-        """The middle of the rectangle, in points from the page's top left corner."""
-        return self.x + self.width / 2, self.y + self.height / 2
-
 
 class Grid:
-    """The cells of a sheet of cards, `count` of them, which fill `area`.
+    """The cells of a sheet of `count` cards, in `columns` and `rows`, which fill `area`.
 
-    `shift` is what the backs are moved by, in points. `rtl`: x counts from the sheet's right edge.
+    A card has one cell, or two side by side if it is to be folded. `shift` is what the backs are
+    moved by, in points. `rtl`: x counts from the sheet's right edge.
     """
 
     def __init__(self, sheet: CardSheet, *, rtl: bool = False) -> None:
         self.size = SIZES[sheet.paper]
-        self.columns, self.rows = sheet.columns, sheet.rows
+        self.columns, self.rows = sheet.columns * (2 if sheet.fold else 1), sheet.rows
+        self.is_folded = sheet.fold
         self.count = sheet.columns * sheet.rows
         right, down = sheet.offset
         self.shift = (-right if rtl else right) * MM, down * MM
@@ -43,11 +40,17 @@ class Grid:
 
     def front(self, index: int) -> Rectangle:
         """Return the cell of the card `index` of a sheet, counted from 0 along the rows."""
-        row, column = divmod(index, self.columns)
+        if self.is_folded:
+            row, column = divmod(2 * index, self.columns)
+        else:
+            row, column = divmod(index, self.columns)
         return self._cell(column, row)
 
     def back(self, index: int) -> Rectangle:
-        """Return the cell of the back of card `index`, which lies behind its front."""
+        """Return the cell of the back of card `index`, which comes to lie behind its front."""
+        if self.is_folded:
+            front = self.front(index)
+            return front._replace(x=front.x + front.width)
         row, column = divmod(index, self.columns)
         match self._flip:
             case Flip.LONG_EDGE:

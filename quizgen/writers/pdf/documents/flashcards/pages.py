@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quizgen.model.assessment import CardSheet, Flashcards, Flip
 from quizgen.model.diagnostics import Report
-from quizgen.writers.pdf.documents.flashcards.grid import Grid, Rectangle
+from quizgen.writers.pdf.documents.flashcards.grid import Grid
 from quizgen.writers.pdf.documents.flashcards.optical_centering import ink_extent
 from quizgen.writers.pdf.documents.flashcards.side_rows import side_rows
-from quizgen.writers.pdf.documents.flashcards.sides import CardFaces, card_faces
+from quizgen.writers.pdf.documents.flashcards.sides import CardFaces, SideParagraph, card_faces
 from quizgen.writers.pdf.fonts.faces import SERIF, Font
 from quizgen.writers.pdf.layout.blocks import Row, height
 from quizgen.writers.pdf.layout.display_list import Bookmark, DisplayItem, DrawBox
@@ -19,9 +19,12 @@ from quizgen.writers.pdf.layout.style import HAIR, LINE, MM, Edition, TextStyle
 from quizgen.writers.pdf.layout.tags import Tag
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
-_SIZES = (18, 16, 14, 12, 11, 10, 9)
-"""Type sizes in points: a card takes the largest in which both its sides fit, so that the size
-does not change when it is turned over. Rule: nothing below 9 pt."""
+_SIZES = (60, 54, 48, 42, 36, 32, 28, 24, 21, 18, 16, 14, 12, 11, 10, 9)
+"""Type sizes in points: a side takes the largest in which it fits. A long front is no reason for
+a small back: whoever turns the card reads that alone. Rule: nothing below 9 pt."""
+_USUAL_SIZE, _USUAL_SIDE = 18, (86 * MM, 64 * MM)
+"""The largest type of a card of this width and height, points; larger cards have larger type. By
+eye: the cards of the usual grid are as large, on each size of paper."""
 _LEADING = 1.25
 """Rule: the leading, in type sizes."""
 _DOWN = 7 * MM
@@ -55,7 +58,10 @@ def flashcards_document(
     y = grid.size[1] - _FOOT
 
     def foot(number: int, count: int) -> PlacedRow:
-        how_to_print = words.print_cards(long_edge=flashcards.sheet.flip is Flip.LONG_EDGE)
+        if flashcards.sheet.fold:
+            how_to_print = words.fold_cards
+        else:
+            how_to_print = words.print_cards(long_edge=flashcards.sheet.flip is Flip.LONG_EDGE)
         left = typesetter.line(how_to_print, font, 0.0, 0.0, None)
         page = words.page(number, count)
         right = typesetter.line(page, font, grid.area.width, 0.0, None, right=True)
@@ -83,18 +89,22 @@ class _Sheets:
         sheets = range(0, len(cards), self._grid.count)
         for number, first in enumerate(sheets, 1):
             on_sheet = cards[first : first + self._grid.count]
-            text_styles = [self._text_style(card) for card in on_sheet]
-            for back in (False, True):
-                side = self._typesetter.words.card_sheet(number, len(sheets), back=back)
-                tag = Tag("H1", self._root) if number == 1 and not back else None
-                head = self._head(side, tag)
+            for backs in ((False, True),) if self._grid.is_folded else ((False,), (True,)):
+                side = self._name(number, len(sheets), backs)
+                tag = Tag("H1", self._root) if number == 1 and False in backs else None
                 crop_marks = Row(0.0, tuple(_crop_marks(self._grid)))
-                x, y = self._grid.shift if back else (0.0, 0.0)
-                page = [head, PlacedRow(x, y, crop_marks)]
-                for index, (card, text_style) in enumerate(zip(on_sheet, text_styles, strict=True)):
-                    cell = self._grid.back(index) if back else self._grid.front(index)
-                    page += self._side(card, back, cell, text_style)
+                x, y = (0.0, 0.0) if False in backs else self._grid.shift
+                page = [self._head(side, tag), PlacedRow(x, y, crop_marks)]
+                for index, card in enumerate(on_sheet):
+                    for back in backs:
+                        page += self._side(card, back, index)
                 yield page
+
+    def _name(self, number: int, count: int, backs: Sequence[bool]) -> str:
+        """Return the name of a page of sheet `number`: with its fronts, its `backs` or both."""
+        if len(backs) > 1:
+            return self._typesetter.words.folded_card_sheet(number, count)
+        return self._typesetter.words.card_sheet(number, count, back=backs[0])
 
     def _head(self, side: str, tag: Tag | None) -> PlacedRow:
         """Return the title at the left, and at the right `side`, the name of this side."""
@@ -120,17 +130,17 @@ class _Sheets:
         text = self._typesetter.truncated(title, font, available_width)
         return Row(0.0, tuple(self._typesetter.line(text, font, 0.0, y, span)))
 
-    def _side(
-        self, card: CardFaces, back: bool, cell: Rectangle, text_style: TextStyle
-    ) -> Iterator[PlacedRow]:
-        """Yield the number and the text of the back or the front of `card`, printed in `cell`."""
+    def _side(self, card: CardFaces, back: bool, index: int) -> Iterator[PlacedRow]:
+        """Yield the number and the text of a side of `card`, which has the place `index`."""
+        cell = self._grid.back(index) if back else self._grid.front(index)
+        side = card.back if back else card.front
+        text_style = self._text_style(side)
         typesetter, tag = self._typesetter, Tag("Sect", self._root)
         name = typesetter.words.card(card.number, back=back)
         number_tag = Tag("Span", Tag("P", tag), actual=name)
         font, end = typesetter.edition.aside.font, cell.width - _NUMBER
         display_list = typesetter.line(str(card.number), font, end, _NUMBER, number_tag, right=True)
         yield PlacedRow(cell.x, cell.y, Row(0.0, tuple(display_list)))
-        side = card.back if back else card.front
         rows = side_rows(side, text_style, cell.width, typesetter, tag)
         if height(rows) > cell.height - 2 * _DOWN:
             self._report_size(card, back)
@@ -141,17 +151,17 @@ class _Sheets:
             yield PlacedRow(cell.x, y, row)
             y += row.height
 
-    def _text_style(self, card: CardFaces) -> TextStyle:
-        """Return the largest text style in which both sides of `card` fit, else the smallest."""
+    def _text_style(self, side: Sequence[SideParagraph]) -> TextStyle:
+        """Return the largest text style in which `side` of a card fits, else the smallest."""
         cell = self._grid.front(0)
         available_height = cell.height - 2 * _DOWN
-        text_styles = [TextStyle(Font(SERIF, size), size * _LEADING) for size in _SIZES]
+        width, usual_height = _USUAL_SIDE
+        max_size = _USUAL_SIZE * max(1, min(cell.width / width, cell.height / usual_height))
+        sizes = [size for size in _SIZES if size <= max_size]
+        text_styles = [TextStyle(Font(SERIF, size), size * _LEADING) for size in sizes]
         for text_style in text_styles:
-            sides = (
-                side_rows(side, text_style, cell.width, self._typesetter, Tag("Sect"))
-                for side in (card.front, card.back)
-            )
-            if all(height(rows) <= available_height for rows in sides):
+            rows = side_rows(side, text_style, cell.width, self._typesetter, Tag("Sect"))
+            if height(rows) <= available_height:
                 return text_style
         return text_styles[-1]
 
@@ -161,7 +171,7 @@ class _Sheets:
         self._report.error(
             "card-too-small",
             card.item.id.span,
-            f"the {side} of item {card.item.id.value} does not fit on a flashcard of "
+            f"the {side} of item {card.item.name} does not fit on a flashcard of "
             f"{self._flashcards.name}, even at {_SIZES[-1]} pt",
             f"choose a grid with larger cards than {sheet.columns}x{sheet.rows}, shorten the "
             "item, or leave it out of the flashcards",
@@ -169,9 +179,16 @@ class _Sheets:
 
 
 def _crop_marks(grid: Grid) -> Iterator[DisplayItem]:
-    """Yield marks that show where to cut: lines outside the grid, and small crosses inside."""
+    """Yield marks that show where to cut: lines outside the grid, and small crosses inside.
+
+    Where a card is folded there is a line from edge to edge.
+    """
     x, y, width, height = grid.area
-    for column in range(grid.columns + 1):
+    step = 2 if grid.is_folded else 1
+    for column in range(1, grid.columns, 2) if grid.is_folded else ():
+        fold_x = x + column * width / grid.columns
+        yield DrawBox(fold_x - _STROKE / 2, y, _STROKE, height, 0, HAIR)
+    for column in range(0, grid.columns + 1, step):
         cut_x = x + column * width / grid.columns
         for top in (y - _MARK, y + height):
             yield DrawBox(cut_x - _STROKE / 2, top, _STROKE, _MARK, 0, LINE)

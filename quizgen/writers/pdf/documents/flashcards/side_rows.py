@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from quizgen.model.text import Gap
@@ -18,13 +18,14 @@ _ACROSS = 6 * MM
 """From a card's left and right edges to its text, in points. All numbers here are by eye."""
 _PARAGRAPH, _ENTRY = 0.6, 0.25
 """Above a paragraph and above an entry of a list, in type sizes."""
-_BLANK = 22 * MM
-"""The length of a blank, in points."""
+_BLANK, _BLANK_AT = 22 * MM, 18
+"""The length of a blank, in points, in type of this size or less; it grows with larger type."""
 
 
-def _blank(gap: Gap) -> float:
-    """Return the length of the blank of `gap`, the same for all."""
-    return _BLANK
+def _blank(text_style: TextStyle) -> Callable[[Gap], float]:
+    """Return the function that gives the length of a gap's blank, the same for all."""
+    length = _BLANK * max(1.0, text_style.font.size / _BLANK_AT)
+    return lambda gap: length
 
 
 def side_rows(
@@ -51,7 +52,7 @@ def side_rows(
             element = Tag("P", tag)
             first = len(rows)
             for one in typesetter.paragraphs(
-                paragraph.parts, text_style.font, available_width, element, blank=_blank
+                paragraph.parts, text_style.font, available_width, element, blank=_blank(text_style)
             ):
                 if one.spaced and len(rows) > first:
                     rows.append(space)
@@ -92,7 +93,7 @@ def _list_rows(
         tag = Tag("LI", listing)
         label, body = Tag("Lbl", tag), Tag("LBody", tag)
         paragraphs = typesetter.paragraphs(
-            entry.parts, text_style.font, available_width, body, blank=_blank
+            entry.parts, text_style.font, available_width, body, blank=_blank(text_style)
         )
         broken.append((entry.label, label, body, paragraphs))
     widest = max(_widest(paragraphs, available_width) for *_, paragraphs in broken)

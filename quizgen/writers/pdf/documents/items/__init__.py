@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import assert_never
 
 from quizgen.model.answer_space import SpaceKind
@@ -21,7 +22,8 @@ from quizgen.model.item import (
 from quizgen.writers.pdf.documents.answer_rows import answer_rows
 from quizgen.writers.pdf.documents.answers import IN_PLACE, AnswerLine
 from quizgen.writers.pdf.documents.hints import hint_rows
-from quizgen.writers.pdf.documents.item_layout import ItemContext, QuestionEntry, with_number
+from quizgen.writers.pdf.documents.item_context import ItemContext
+from quizgen.writers.pdf.documents.item_layout import QuestionEntry, with_number
 from quizgen.writers.pdf.documents.items.choice import choice_rows
 from quizgen.writers.pdf.documents.items.matching import match_fits_column, match_rows
 from quizgen.writers.pdf.documents.items.ordering import order_rows
@@ -31,6 +33,7 @@ from quizgen.writers.pdf.documents.items.writing import (
     line_rows,
     numeric_rows,
 )
+from quizgen.writers.pdf.documents.picture_beside import parted, rows_beside
 from quizgen.writers.pdf.layout.blocks import Block, Row, gap
 
 
@@ -110,6 +113,23 @@ def _continuation_header(question: Question, context: ItemContext) -> tuple[Row]
 
 
 def _rows(question: Question, context: ItemContext) -> list[Row]:
+    """Return the rows of the item, beside the picture that its author wants there."""
+    item = question.item
+    if _may_flow(question):
+        return _rows_of(question, context)
+    stem, picture = parted(item.stem.runs)
+    if picture is not None:
+        changed = replace(item, stem=item.stem._replace(runs=stem))
+    elif isinstance(item.interaction, GapFill):
+        parts, picture = parted(item.interaction.parts)
+        changed = replace(item, interaction=GapFill(parts))
+    if picture is None:
+        return _rows_of(question, context)
+    alone = replace(question, item=changed)
+    return rows_beside(picture, context, lambda narrow: _rows_of(alone, narrow))
+
+
+def _rows_of(question: Question, context: ItemContext) -> list[Row]:
     interaction = question.item.interaction
     match interaction:
         case Choice():

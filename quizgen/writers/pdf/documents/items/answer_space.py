@@ -8,7 +8,8 @@ from typing import assert_never
 
 from quizgen.model.answer_space import AnswerSpace, SpaceKind
 from quizgen.writers.pdf.documents.frames import open_frame
-from quizgen.writers.pdf.documents.item_layout import ItemContext, writing_row
+from quizgen.writers.pdf.documents.item_context import ItemContext
+from quizgen.writers.pdf.documents.item_layout import writing_row
 from quizgen.writers.pdf.layout.blocks import Row, as_group, gap
 from quizgen.writers.pdf.layout.display_list import DrawBox, DrawRule
 from quizgen.writers.pdf.layout.style import HAIR, MM, WHITE

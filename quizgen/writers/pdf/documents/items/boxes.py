@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizgen.writers.pdf.documents.item_layout import ItemContext
+from quizgen.writers.pdf.documents.item_context import ItemContext
 from quizgen.writers.pdf.layout.display_list import DisplayItem, DrawBox
 from quizgen.writers.pdf.layout.style import CAP_HEIGHT, DARK, WHITE
 from quizgen.writers.pdf.layout.tags import Tag

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from quizgen.model.assessment import Question
 from quizgen.model.item import Choice, Option, OptionMark
-from quizgen.writers.pdf.documents.item_layout import ItemContext, stem_rows
+from quizgen.model.text import Image
+from quizgen.writers.pdf.documents.item_context import ItemContext
+from quizgen.writers.pdf.documents.item_layout import stem_rows
 from quizgen.writers.pdf.documents.items.boxes import badge, tick_box
 from quizgen.writers.pdf.layout.blocks import Row, as_group, gap, prepend, side_by_side_rows
 from quizgen.writers.pdf.layout.display_list import DisplayItem
@@ -40,18 +42,25 @@ class _MeasuredOption(NamedTuple):
 
 def choice_rows(question: Question, choice: Choice, context: ItemContext) -> list[Row]:
     """Return the stem, and the options of `choice` in four, two or one columns."""
+    edition = context.typesetter.edition
     several = len(choice.keys) > 1
     letters = choice.mark is OptionMark.LETTER
     labels = _labels(several or not letters, letters, len(choice.options), context)
     listing = Tag("L", context.tag, attributes=LETTERED if letters else BOXED)
     options = [choice.options[index] for index in question.order]
-    measured = [_measured(i, option, labels, listing, context) for i, option in enumerate(options)]
-    starts = _column_starts(measured, context)
+    count = _pictures_in_a_row(options, labels, context)
+    line = context.columns.below
+    narrow = line if count == 1 else line / count - edition.option_column_gap
+    measured = [
+        _measured(i, option, labels, listing, line if _is_sized(option) else narrow, context)
+        for i, option in enumerate(options)
+    ]
+    starts = _column_starts(measured, context) if count == 1 else _even_starts(count, context)
     return [
         *stem_rows(
             question.item.stem.runs, context, context.typesetter.words.choose_all if several else ""
         ),
-        gap(context.typesetter.edition.stem_to_options),
+        gap(edition.stem_to_options),
         *_grid(measured, starts, labels, context),
     ]
 
@@ -69,11 +78,49 @@ def _labels(boxes: bool, letters: bool, count: int, context: ItemContext) -> _La
     return _Labels(boxes, letters, indent)
 
 
+def _pictures_in_a_row(options: Sequence[Option], labels: _Labels, context: ItemContext) -> int:
+    """Return how many of `options` that are pictures stand side by side; 1 for other options.
+
+    They are made narrower for that, but not where their author says how wide they are: then as
+    many stand side by side as fit. The rows are as equally long as can be.
+    """
+    edition, line = context.typesetter.edition, context.columns.below
+    if any(len(runs) != 1 or not isinstance(runs[0], Image) for (runs, _), *_ in options):
+        return 1
+    font, width = edition.body.font, line - labels.indent
+    widths = [
+        context.typesetter.natural_width(option.text.runs, font, width)
+        for option in options
+        if _is_sized(option)
+    ]
+    least = max([edition.option_picture, *widths])
+    for most in (4, 3, 2):
+        if line / most - edition.option_column_gap - labels.indent >= least:
+            return math.ceil(len(options) / math.ceil(len(options) / most))
+    return 1
+
+
+def _is_sized(option: Option) -> bool:
+    """Return whether `option` begins with a picture whose author says how wide it is."""
+    first = option.text.runs[0] if option.text.runs else None
+    return isinstance(first, Image) and first.width is not None
+
+
+def _even_starts(count: int, context: ItemContext) -> list[float]:
+    """Return where `count` columns of equal width begin."""
+    return [column * context.columns.below / count for column in range(count)]
+
+
 def _measured(
-    index: int, option: Option, labels: _Labels, listing: Tag, context: ItemContext
+    index: int,
+    option: Option,
+    labels: _Labels,
+    listing: Tag,
+    available_width: float,
+    context: ItemContext,
 ) -> _MeasuredOption:
     entry = Tag("LI", listing)
-    typesetter, width = context.typesetter, context.columns.below - labels.indent
+    typesetter, width = context.typesetter, available_width - labels.indent
     body = Tag("LBody", entry)
     paragraphs = typesetter.paragraphs(option.text.runs, typesetter.edition.body.font, width, body)
     has_lines = len(paragraphs) > 1 or option.text.has_blocks
@@ -90,7 +137,7 @@ def _column_starts(options: Sequence[_MeasuredOption], context: ItemContext) -> 
     widest = max((option.natural_width for option in options), default=0.0)
     for count, share in ((4, edition.four_columns), (2, edition.two_columns)):
         if widest <= min(share * line, line / count - edition.option_column_gap):
-            return [column * line / count for column in range(count)]
+            return _even_starts(count, context)
     return [0.0]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quizgen.writers.pdf.documents.answers import LineRole
-from quizgen.writers.pdf.documents.item_layout import ItemContext
+from quizgen.writers.pdf.documents.item_context import ItemContext
 from quizgen.writers.pdf.fonts.faces import Font
 from quizgen.writers.pdf.layout.blocks import Row, gap
 from quizgen.writers.pdf.layout.style import TextStyle

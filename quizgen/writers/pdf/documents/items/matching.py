@@ -1,4 +1,8 @@
-"""The layout of a match: a table of premises with a box each, and of lettered responses."""
+"""The layout of a match: premises with a box each, and beside them the lettered responses.
+
+To the eye it is a table, yet what stands in a row does not belong together. So a screen reader
+hears two lists: all premises, then all responses.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,8 @@ from typing import NamedTuple
 from quizgen.model.assessment import Question
 from quizgen.model.item import Match
 from quizgen.model.text import Text
-from quizgen.writers.pdf.documents.item_layout import ItemContext, stem_rows
+from quizgen.writers.pdf.documents.item_context import ItemContext
+from quizgen.writers.pdf.documents.item_layout import stem_rows
 from quizgen.writers.pdf.documents.items.boxes import answer_box
 from quizgen.writers.pdf.layout.blocks import (
     Row,
@@ -20,9 +25,9 @@ from quizgen.writers.pdf.layout.blocks import (
     with_repeated_header,
     without_lonely_rows,
 )
-from quizgen.writers.pdf.layout.display_list import DrawRule, EmptyTag
+from quizgen.writers.pdf.layout.display_list import DrawRule
 from quizgen.writers.pdf.layout.style import HAIR, TextStyle
-from quizgen.writers.pdf.layout.tags import COLUMN_HEAD, Tag
+from quizgen.writers.pdf.layout.tags import LETTERED, NUMBERED, Tag
 
 
 def match_fits_column(match: Match, context: ItemContext) -> bool:
@@ -38,17 +43,24 @@ def match_fits_column(match: Match, context: ItemContext) -> bool:
     )
 
 
+class _Lists(NamedTuple):
+    """The structure elements of both columns."""
+
+    premises: Tag
+    responses: Tag
+
+
 def match_rows(question: Question, match: Match, context: ItemContext) -> list[Row]:
-    """Return the stem and the table, whose head is repeated where the table goes on overleaf."""
+    """Return the stem and both columns, whose head is repeated where they go on overleaf."""
     edition = context.typesetter.edition
-    table = Tag("Table", context.tag)
-    head = _head(context, table)
+    premises = Tag("L", context.tag, attributes=NUMBERED)
+    lists = _Lists(premises, Tag("L", context.tag, attributes=LETTERED, after=premises))
+    head = _head(context, lists)
     responses = [match.responses[index] for index in question.order]
     body: list[Row] = []
     for index, (premise, response) in enumerate(zip_longest(match.premises, responses)):
-        cells = Tag("TR", table)
-        left = _premise(index, premise, len(match.premises), context, Tag("TD", cells))
-        right = _response(index, response, len(responses), context, Tag("TD", cells))
+        left = _premise(index, premise, len(match.premises), context, lists.premises)
+        right = _response(index, response, len(responses), context, lists.responses)
         lines = _side_by_side(left, right, edition.body)
         space = gap(edition.table_row_gap)
         body += [space, *lines[:-1], *keep_together([*lines[-1:], space]), _hairline(context)]
@@ -72,24 +84,23 @@ def _responses_x(context: ItemContext) -> float:
     return context.columns.body + _column_width(context) + context.typesetter.edition.table_gutter
 
 
-def _head(context: ItemContext, table: Tag | None) -> list[Row]:
-    """Return the heads of both columns; without tags if `table` is None, as when repeated."""
+def _head(context: ItemContext, lists: _Lists | None) -> list[Row]:
+    """Return the heads of both columns; without tags if `lists` is None, as when repeated."""
     text_style = context.typesetter.edition.column_head
-    row = Tag("TR", table) if table else None
 
-    def cell(text: str, x: float) -> list[Row]:
-        tag = Tag("TH", row, attributes=COLUMN_HEAD) if row else None
+    def cell(text: str, x: float, listing: Tag | None) -> list[Row]:
+        tag = Tag("Caption", listing) if listing else None
         return context.typesetter.rows((text,), text_style, x, _column_width(context), tag)
 
     words = context.typesetter.words
-    left = cell(words.match_premises, context.columns.body)
-    right = cell(words.match_responses, _responses_x(context))
+    left = cell(words.match_premises, context.columns.body, lists and lists.premises)
+    right = cell(words.match_responses, _responses_x(context), lists and lists.responses)
     return keep_together([*_side_by_side(left, right, text_style), _hairline(context)])
 
 
-def _empty_cell(text_style: TextStyle, tag: Tag) -> Row:
+def _empty_cell(text_style: TextStyle) -> Row:
     """Return an empty cell, for the shorter of the two columns."""
-    return Row(text_style.leading, (EmptyTag(tag),), text_style.baseline)
+    return Row(text_style.leading, baseline=text_style.baseline)
 
 
 def _side_by_side(left: Sequence[Row], right: Sequence[Row], text_style: TextStyle) -> list[Row]:
@@ -97,33 +108,35 @@ def _side_by_side(left: Sequence[Row], right: Sequence[Row], text_style: TextSty
 
 
 def _premise(
-    index: int, text: Text | None, count: int, context: ItemContext, tag: Tag
+    index: int, text: Text | None, count: int, context: ItemContext, listing: Tag
 ) -> list[Row]:
     """Return a premise with a box and its number; `count` is the number of the last premise."""
     edition, x = context.typesetter.edition, context.columns.body
     if text is None:
-        return [_empty_cell(edition.body, tag)]
+        return [_empty_cell(edition.body)]
     indent = edition.answer_box + edition.label_gap
     number = _Label(str(index + 1), context.typesetter.label_width(str(count)))
-    # Content beside an element is read before it, whatever their order: so both are elements.
-    body = Tag("P", tag)
+    entry = Tag("LI", listing)
+    body = Tag("LBody", entry)
     first, *rest = _labelled(
         number, text, context, x + indent, _column_width(context) - indent, body
     )
     letter = context.answers[index].written if context.answers else ""
-    return [prepend(answer_box(x, first.baseline, letter, context, tag), first), *rest]
+    box = answer_box(x, first.baseline, letter, context, body)
+    return [first._replace(display_list=(*first.display_list, *box)), *rest]
 
 
 def _response(
-    index: int, text: Text | None, count: int, context: ItemContext, tag: Tag
+    index: int, text: Text | None, count: int, context: ItemContext, listing: Tag
 ) -> list[Row]:
     """Return a response with its letter; `count` is the number of responses."""
     if text is None:
-        return [_empty_cell(context.typesetter.edition.body, tag)]
+        return [_empty_cell(context.typesetter.edition.body)]
     typesetter = context.typesetter
     widest = typesetter.label_width(typesetter.words.letter(count - 1))
     letter = _Label(typesetter.words.letter(index), widest)
-    return _labelled(letter, text, context, _responses_x(context), _column_width(context), tag)
+    body = Tag("LBody", Tag("LI", listing))
+    return _labelled(letter, text, context, _responses_x(context), _column_width(context), body)
 
 
 class _Label(NamedTuple):
@@ -134,14 +147,19 @@ class _Label(NamedTuple):
 
 
 def _labelled(
-    label: _Label, text: Text, context: ItemContext, x: float, width: float, tag: Tag
+    label: _Label, text: Text, context: ItemContext, x: float, width: float, body: Tag
 ) -> list[Row]:
-    """Return `text` indented by the width of its column's labels, with `label` at `x`."""
+    """Return `text` indented by the width of its column's labels, with `label` at `x`.
+
+    `body` is the part of an entry of a list that stands behind its label.
+    """
     typesetter = context.typesetter
     edition = typesetter.edition
     indent = label.width + edition.label_gap
-    label_tag, body = Tag("Lbl", tag), Tag("Span", tag)
-    rows = typesetter.rows(text.runs, edition.body, x + indent, width - indent, body)
+    # Content beside an element is read before it, whatever their order: so the box of an answer
+    # and the text are elements.
+    label_tag, text_tag = Tag("Lbl", body.parent), Tag("P", body)
+    rows = typesetter.rows(text.runs, edition.body, x + indent, width - indent, text_tag)
     first, *rest = rows or [Row(edition.body.leading, baseline=edition.body.baseline)]
     display_list = typesetter.line(label.text, edition.label.font, x, first.baseline, label_tag)
     return [prepend(display_list, first), *rest]

@@ -8,7 +8,8 @@ from __future__ import annotations
 from quizgen.model.assessment import Question
 from quizgen.model.item import Event, Order
 from quizgen.writers.pdf.documents.answers import AnswerLine
-from quizgen.writers.pdf.documents.item_layout import ItemContext, stem_rows
+from quizgen.writers.pdf.documents.item_context import ItemContext
+from quizgen.writers.pdf.documents.item_layout import stem_rows
 from quizgen.writers.pdf.documents.items.boxes import answer_box
 from quizgen.writers.pdf.layout.blocks import Row, as_group, gap, prepend
 from quizgen.writers.pdf.layout.tags import LETTERED, Tag

@@ -6,9 +6,9 @@ from quizgen.model.answer_space import USUAL_SPACE
 from quizgen.model.assessment import Question
 from quizgen.model.item import ExtendedText, GapFill, Numeric, Reveal
 from quizgen.model.text import Text
+from quizgen.writers.pdf.documents.item_context import ItemContext
 from quizgen.writers.pdf.documents.item_layout import (
     RULE_DROP,
-    ItemContext,
     append_aside,
     stem_rows,
     writing_row,

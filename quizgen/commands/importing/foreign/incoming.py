@@ -1,0 +1,145 @@
+"""The questions of a file on their way into a bank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizgen.commands.importing.field_converter import FieldConverter
+from quizgen.commands.importing.foreign.entry import NoQuestionError, entry_of
+from quizgen.commands.importing.generic_notes import plain
+from quizgen.commands.importing.identity import slug
+from quizgen.commands.importing.unsupported import ImportLoss
+from quizgen.model.diagnostics import Report, Severity
+from quizgen.model.item import Item
+from quizgen.model.source import Source
+from quizgen.readers.foreign import ForeignFile, ForeignLoss, ForeignQuestion
+from quizgen.readers.item_keys import MAX_TAGS, NAME, TAG
+from quizgen.readers.shapes import Reading
+from quizgen.readers.topic_file import read_topic
+from quizgen.readers.yaml.emit import Value, emit
+
+MAX_POINTS = 1000
+"""As the key ``points`` takes."""
+
+
+@dataclass(slots=True)
+class Incoming:
+    """A question on its way into a bank; `named` is the id that the file gives, or empty.
+
+    `case` is the id of its case and the case's stem in Markdown.
+    """
+
+    question: ForeignQuestion
+    values: dict[str, Value]
+    named: str
+    first_loss: int
+    last_loss: int
+    case: tuple[str, str] | None = None
+
+
+def convert(file: ForeignFile, converter: FieldConverter, report: Report) -> list[Incoming]:
+    """Return the questions of `file` that a bank can hold, and tell the others in `report`."""
+    incoming: list[Incoming] = []
+    names: set[str] = set()
+    cases: dict[str, tuple[str, str]] = {}
+    losses = converter.losses
+    for question in file.questions:
+        converter.question_id = plain(question.stem)[:60] or question.where
+        first = len(losses)
+        try:
+            values = entry_of(question, converter)
+            item = _read(values, converter.math)
+        except NoQuestionError as error:
+            losses.forget(first)
+            _refuse(question, str(error), report)
+            continue
+        if question.points:
+            _add_points(values, question.points, item, converter)
+        if tags := list(_tags(question, converter)):
+            values["tags"] = tags[:MAX_TAGS]
+        case = _case(question, cases, converter)
+        named = _name(question.id)
+        if named in names:
+            named = ""
+        names.add(named)
+        incoming.append(Incoming(question, values, named, first, len(losses), case))
+    converter.question_id = ""
+    for reason, what in file.losses:
+        converter.lose(reason, what)
+    return incoming
+
+
+def _read(values: dict[str, Value], math: bool) -> Item:
+    """Return the item with these keys.
+
+    Raises:
+        NoQuestionError: A bank would refuse it.
+    """
+    text = emit({"topic": "t", "questions": [{"id": "q", **values}]})
+    report = Report()
+    topic = read_topic(Source(Path("t.yaml"), text), Reading(report, math=math))
+    faults = [d for d in report.diagnostics if d.severity is Severity.ERROR]
+    if faults or topic is None or not topic.items:
+        why = faults[0].message if faults else "it is no question"
+        raise NoQuestionError(f"a bank cannot hold it: {why}")
+    return topic.items[0]
+
+
+def _add_points(
+    values: dict[str, Value], points: str, item: Item, converter: FieldConverter
+) -> None:
+    """Add the number of `points` to `values`, unless `item` is worth as many anyway."""
+    whole = re.fullmatch(r"0*(\d{1,4})(?:[.,]0*)?", points.strip())
+    if whole and int(whole[1]) <= MAX_POINTS:
+        if int(whole[1]) != item.points:
+            values["points"] = whole[1]
+    else:
+        converter.lose(ForeignLoss.POINTS, points)
+
+
+def _case(
+    question: ForeignQuestion, cases: dict[str, tuple[str, str]], converter: FieldConverter
+) -> tuple[str, str] | None:
+    """Return the id and the stem of the case of `question`; `cases` are those seen so far."""
+    case = question.case
+    if case is None:
+        return None
+    if case.id not in cases:
+        stem = converter.to_blocks(case.stem)
+        taken = {name for name, _ in cases.values()}
+        wish = _name(case.id) or slug(plain(case.stem))[:40] or "case"
+        number, name = 1, wish
+        while name in taken:
+            number += 1
+            name = f"{wish[:40]}-{number}"
+        cases[case.id] = (name, stem)
+    return cases[case.id] if cases[case.id][1] else None
+
+
+def _refuse(question: ForeignQuestion, why: str, report: Report) -> None:
+    stem = plain(question.stem)[:50]
+    report.warning(
+        "question-not-imported",
+        question.place,
+        f"{question.where}: “{stem}” was left out: {why}",
+        "correct the file and import it again; the questions that came stay",
+    )
+
+
+def _name(identity: str) -> str:
+    """Return the id that a bank can use for what a file calls a question; empty if none is."""
+    if NAME.accepts(identity):
+        return identity
+    return slug(identity)
+
+
+def _tags(question: ForeignQuestion, converter: FieldConverter) -> Iterator[str]:
+    for tag in dict.fromkeys(question.tags):
+        fitting = re.sub(r'[\s\x00-\x1f\x7f"]+', "-", tag)[:100]
+        if fitting != tag or not TAG.accepts(fitting):
+            converter.report(ImportLoss.TAG, tag)
+        if TAG.accepts(fitting):
+            yield fitting

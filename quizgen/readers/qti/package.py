@@ -1,0 +1,165 @@
+"""The files of a QTI package: those with questions in their order, and what they show."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote
+
+from quizgen.model.diagnostics import UNREADABLE_FILE, Report
+from quizgen.model.source import Source
+from quizgen.readers.apkg.archive import Archive
+from quizgen.readers.apkg.errors import PackageError
+from quizgen.readers.foreign.files import GatheredFiles
+from quizgen.readers.foreign.texts import at_line, decode
+from quizgen.readers.foreign.xml import XmlElement, XmlError, parse_xml, root_tag
+
+MAX_DOCUMENTS = 20_000
+MAX_DOCUMENT_SIZE = 64 * 1024 * 1024
+ROOTS = ("questestinterop", "assessmentItem", "qti-assessment-item")
+_TESTS = ("assessmentTest", "qti-assessment-test")
+_BASE = "$IMS-CC-FILEBASE$"
+_FOLDERS = ("", "web_resources/", "media/", "resources/")
+"""Where Canvas and others keep the files that `_BASE` stands for."""
+
+
+@dataclass(slots=True)
+class QtiDocument:
+    """A file with questions; `name` is its path in the package, empty for a file alone."""
+
+    name: str
+    root: XmlElement
+    source: Source
+    title: str = ""
+
+
+@dataclass(slots=True)
+class QtiPack:
+    """The documents of a file, and the pictures and sounds that it has."""
+
+    documents: list[QtiDocument] = field(default_factory=list)
+    archive: Archive | None = None
+    files: GatheredFiles = field(default_factory=GatheredFiles)
+
+    def address(self, document: QtiDocument, reference: str) -> str:
+        """Return the address of the file that `document` calls `reference`, and keep that file."""
+        if self.archive is None:
+            return reference
+        path = unquote(reference.partition("?")[0]).replace("%24", "$")
+        if path.startswith(_BASE):
+            rest = path.removeprefix(_BASE).lstrip("/")
+            candidates = [folder + rest for folder in _FOLDERS]
+        else:
+            here = posixpath.dirname(document.name)
+            candidates = [posixpath.normpath(posixpath.join(here, path)), path]
+        for name in candidates:
+            if name in self.archive:
+                try:
+                    return self.files.add(name, self.archive.read(name))
+                except PackageError:
+                    return reference
+        return path
+
+
+def read_alone(content: bytes, path: Path, report: Report) -> QtiPack | None:
+    """Return the one document in `content`, or None with an error in `report`."""
+    source = decode(content, path)
+    root = _parse(content, source, report, is_alone=True)
+    return QtiPack([QtiDocument("", root, source)]) if root is not None else None
+
+
+def read_pack(content: bytes, path: Path, report: Report) -> QtiPack | None:
+    """Return the documents of the package in `content`, or None with an error in `report`."""
+    try:
+        archive = Archive(content)
+        pack = QtiPack(archive=archive)
+        order, titles = _manifest(archive)
+        names = [*order, *(name for name in archive.names if name not in set(order))]
+        for name in names[:MAX_DOCUMENTS]:
+            if name in archive and name.lower().endswith((".xml", ".qti", ".dat")):
+                inside = archive.read(name, MAX_DOCUMENT_SIZE)
+                if root_tag(inside) not in ROOTS:
+                    continue
+                source = decode(inside, path / name)
+                root = _parse(inside, source, report, is_alone=False)
+                if root is not None:
+                    pack.documents.append(QtiDocument(name, root, source, titles.get(name, "")))
+    except PackageError as error:
+        report.error(
+            UNREADABLE_FILE,
+            Source(path, "").whole(),
+            f"this package cannot be read: {error}",
+            "export the questions again",
+        )
+        return None
+    return _each_once(pack)
+
+
+def _parse(content: bytes, source: Source, report: Report, *, is_alone: bool) -> XmlElement | None:
+    try:
+        return parse_xml(content)
+    except XmlError as error:
+        tell = report.error if is_alone else report.warning
+        tell(
+            UNREADABLE_FILE,
+            at_line(source, error.line),
+            f"line {error.line}: this XML cannot be read: {error}",
+            "export the questions again",
+        )
+        return None
+
+
+def _manifest(archive: Archive) -> tuple[list[str], dict[str, str]]:
+    """Return the order of the files, and the titles of the parts of a test that they stand in."""
+    manifest = next((n for n in archive.names if posixpath.basename(n) == "imsmanifest.xml"), None)
+    if manifest is None:
+        return [], {}
+    try:
+        root = parse_xml(archive.read(manifest, MAX_DOCUMENT_SIZE))
+    except XmlError:
+        return [], {}
+    here = posixpath.dirname(manifest)
+    order: list[str] = []
+    titles: dict[str, str] = {}
+    for file in root.find("file"):
+        name = posixpath.normpath(posixpath.join(here, unquote(file.attributes.get("href", ""))))
+        if name in archive and name.endswith(".xml"):
+            content = archive.read(name, MAX_DOCUMENT_SIZE)
+            if root_tag(content) in _TESTS:
+                titles |= _test(content, posixpath.dirname(name))
+        order.append(name)
+    return list(dict.fromkeys([*titles, *order])), titles
+
+
+def _test(content: bytes, here: str) -> dict[str, str]:
+    """Return the files of a test in their order, with the titles of their sections."""
+    try:
+        root = parse_xml(content)
+    except XmlError:
+        return {}
+    files = {}
+    for section in root.find("assessmentSection", "qti-assessment-section"):
+        for item in section.find("assessmentItemRef", "qti-assessment-item-ref"):
+            name = posixpath.normpath(
+                posixpath.join(here, unquote(item.attributes.get("href", "")))
+            )
+            files[name] = section.attributes.get("title", "")
+    return files
+
+
+def _each_once(pack: QtiPack) -> QtiPack:
+    """Return `pack` without what Canvas exports twice: as a cartridge's, and as its own."""
+    of_canvas = {
+        ident for d in pack.documents if d.name.endswith(".qti") for ident in _idents(d.root)
+    }
+    pack.documents = [
+        document
+        for document in pack.documents
+        if document.name.endswith(".qti") or not set(_idents(document.root)) & of_canvas
+    ]
+    return pack
+
+
+def _idents(root: XmlElement) -> list[str]:
+    return [a.attributes.get("ident", "") for a in root.find("assessment", "objectbank")]

@@ -1,0 +1,125 @@
+"""A question as typed, with its answer, as a question to import."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quizgen.model.source import Source
+from quizgen.readers.foreign import (
+    ForeignChoice,
+    ForeignOption,
+    ForeignQuestion,
+    ForeignTask,
+    html_of,
+)
+from quizgen.readers.foreign.choices import BadAnswerError
+from quizgen.readers.foreign.texts import at_line, without_tags
+from quizgen.readers.tables.keys import KeyKind, keys_of
+from quizgen.readers.tables.typed_answers import typed_task
+from quizgen.readers.tables.words import truth_of
+from quizgen.readers.typed_lists import marks
+from quizgen.readers.typed_lists.blocks import TypedList, TypedOption, TypedQuestion, without_marks
+
+STYLES = ("highlight", "bold", "underline", "color", "italic")
+"""What people mark the right option with, in the order in which it counts."""
+_REASONED = re.compile(r"[(\[]?(\w)[)\].:]?\s*(?:[-–—,:]\s*(.{3,})|[(\[](.{3,})[)\]])", re.DOTALL)
+"""A letter with a reason behind it: ``B (see page 3)``, ``B - because ...``."""
+_CONJUNCTION = re.compile(r"\s+(?:and|und|et|y|e|en|i|и|ve)\s+", re.IGNORECASE)
+
+
+def answers_of(listed: TypedList) -> list[str]:
+    """Return the answer to each question: that below it, else that of the key; empty without.
+
+    The key goes by numbers where these are distinct, else by the order.
+    """
+    by_number = dict(listed.key)
+    numbers = [question.label for question in listed.questions]
+    is_in_order = len(by_number) < len(listed.key) or len(set(numbers)) < len(numbers)
+    answers = []
+    for index, question in enumerate(listed.questions):
+        answer = "; ".join(question.answers)
+        if not answer and is_in_order and len(listed.key) == len(listed.questions):
+            answer = listed.key[index][1]
+        elif not answer and not is_in_order:
+            answer = by_number.get(question.label, "")
+        answers.append(answer)
+    return answers
+
+
+def question_of(typed: TypedQuestion, answer: str, source: Source) -> ForeignQuestion:
+    """Return `typed`, whose right answer is `answer`, or empty where only marks say it.
+
+    Raises:
+        BadAnswerError: No answer is given, or it is none of the options.
+    """
+    stem, points, asks_truth = without_marks("<br>".join(typed.stem).strip())
+    explain = list(typed.explain)
+    if typed.options and (reasoned := _REASONED.fullmatch(answer)):
+        labels = [option.label.lower() for option in typed.options]
+        if reasoned[1].lower() in labels and not _keys(answer, typed.options):
+            answer, reason = reasoned[1], reasoned[2] or reasoned[3]
+            explain.insert(0, html_of(reason))
+    return ForeignQuestion(
+        stem=stem,
+        task=_task(typed, answer, asks_truth),
+        place=at_line(source, typed.first) if source.text else source.at(0),
+        where=place_of(typed, source),
+        explain=tuple(explain),
+        points=points,
+    )
+
+
+def place_of(typed: TypedQuestion, source: Source) -> str:
+    """Return the place of `typed` in words: its line in a text, its paragraph in Word."""
+    return f"{'line' if source.text else 'paragraph'} {typed.first}"
+
+
+def _task(typed: TypedQuestion, answer: str, asks_truth: bool) -> ForeignTask:
+    if not typed.options:
+        if not answer:
+            raise BadAnswerError("no answer is given, and there are no options")
+        bare = answer.strip(" .").lower()
+        if bare in marks.TRUE_LETTERS and (asks_truth or bare != "r"):
+            return ForeignChoice((), marks.TRUE_LETTERS[bare])
+        return typed_task(answer)
+    keys = _keys(answer, typed.options) if answer else _marked(typed.options)
+    if not keys and answer:
+        raise BadAnswerError(f"the answer “{answer[:40]}” is none of the options")
+    if not keys:
+        raise BadAnswerError("no option is marked as right, and no answer is given")
+    if len(keys) == len(typed.options):
+        raise BadAnswerError("it has no wrong option to choose")
+    truths = [truth_of(option.plain.strip(" .")) for option in typed.options]
+    if len(truths) == 2 and len(keys) == 1 and None not in truths and truths[0] != truths[1]:
+        return ForeignChoice((), truths[keys[0]])
+    options = enumerate(typed.options)
+    return ForeignChoice(tuple(ForeignOption(o.html, i in keys) for i, o in options))
+
+
+def _keys(answer: str, options: Sequence[TypedOption]) -> list[int]:
+    """Return which of `options` the text `answer` says are right, from 0."""
+    labels = [option.label.lower() for option in options]
+    texts = [without_tags(option.html) for option in options]
+    joined = _CONJUNCTION.sub(", ", answer.strip())
+    parts = [part.strip("()[]. ").lower() for part in re.split(r"[,;/&+]|\s+", joined)]
+    parts = [part for part in parts if part]
+    if all(labels) and parts and all(part in labels for part in parts):
+        return sorted({labels.index(part) for part in parts})
+    if labelled := re.match(r"[(\[]?(\w{1,2})[)\].:]\s*(.*)", answer, re.DOTALL):
+        label, text = labelled[1].lower(), without_tags(labelled[2])
+        if label in labels and (not text or texts[labels.index(label)].startswith(text[:20])):
+            return [labels.index(label)]
+    return keys_of(joined.rstrip("."), texts, KeyKind.LETTER)
+
+
+def _marked(options: Sequence[TypedOption]) -> list[int]:
+    """Return the options that a sign marks, else those that stand out by a style."""
+    signs = [index for index, option in enumerate(options) if option.is_marked]
+    if signs and len(signs) < len(options):  # a star before each is a bullet
+        return signs
+    for style in STYLES:
+        styled = [index for index, option in enumerate(options) if style in option.styles]
+        if styled and len(styled) <= len(options) / 2:
+            return styled
+    return []

@@ -1,0 +1,129 @@
+"""Text files and documents of Word with typed questions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from quizgen.model.diagnostics import UNREADABLE_FILE, Report
+from quizgen.model.source import Source
+from quizgen.readers.apkg.errors import PackageError
+from quizgen.readers.file_kinds import program_of
+from quizgen.readers.foreign import ForeignFile, ForeignLoss, ForeignQuestion
+from quizgen.readers.foreign.choices import BadAnswerError
+from quizgen.readers.foreign.files import GatheredFiles
+from quizgen.readers.foreign.texts import at_line, decode, without_tags
+from quizgen.readers.foreign.xml import XmlError
+from quizgen.readers.tables.grid import MAX_COLUMNS, TableRow, TableSheet
+from quizgen.readers.tables.headings import find_columns
+from quizgen.readers.tables.rows import read_rows
+from quizgen.readers.typed_lists import marks
+from quizgen.readers.typed_lists.blocks import TypedList, typed_list
+from quizgen.readers.typed_lists.docx import (
+    DamagedDocumentError,
+    DocxContent,
+    DocxTable,
+    read_docx,
+)
+from quizgen.readers.typed_lists.lines import text_lines
+from quizgen.readers.typed_lists.questions import answers_of, place_of, question_of
+
+_TEXT_ENDINGS = (".txt", ".text", ".md", ".aiken", ".asc", "")
+_LOOKED_AT = 400
+"""Lines at the beginning of a text in which options and answers are looked for."""
+
+
+class TypedListReader:
+    """Reads typed lists: a document of Word, or a text with options or answers below questions."""
+
+    name = "questions as typed (.docx, or a text such as Aiken)"
+
+    def is_mine(self, content: bytes, path: Path) -> bool:
+        """Return whether the file is a document of Word, or such a text."""
+        if content.startswith(b"PK"):
+            return b"word/document.xml" in content[:8192] + content[-8192:]
+        if program_of(content) is not None or path.suffix.lower() not in _TEXT_ENDINGS:
+            return False
+        lines = [line.plain for line in text_lines(decode(content[:1_000_000], path))]
+        options = sum(map(_is_option, lines[:_LOOKED_AT]))
+        has_answer = any(marks.ANSWER.fullmatch(line) for line in lines[:_LOOKED_AT])
+        return options > 1 or has_answer or _has_key(lines)
+
+    def read(
+        self, content: bytes, path: Path, report: Report, columns: Mapping[str, str]
+    ) -> ForeignFile | None:
+        """Return the questions of the file, as `ForeignReader` says."""
+        files = GatheredFiles()
+        source = Source(path, "")
+        read: DocxContent | None = DocxContent([], [])
+        if content.startswith(b"PK"):
+            read = _read_word(content, source, files, report, columns)
+        else:
+            source = decode(content, path)
+            read = DocxContent(text_lines(source), [])
+        if read is None:
+            return None
+        listed = typed_list(read.lines)
+        questions = list(_questions(listed, source, report))
+        losses = [(ForeignLoss.DESCRIPTION, without_tags(text)[:200]) for text in listed.rest]
+        for number, table in enumerate(read.tables, 1):
+            sheet = _sheet(table, source, f"table {number}" if len(read.tables) > 1 else "")
+            questions += read_rows(sheet, find_columns(sheet, columns), report)
+            if table.pictures:
+                losses.append((ForeignLoss.FILE, f"{table.pictures} pictures of table {number}"))
+        return ForeignFile(tuple(questions), tuple(losses), files.media)
+
+
+def _is_option(line: str) -> bool:
+    return bool(marks.OPTION.match(line) or marks.BOX.match(line) or marks.options_in(line))
+
+
+def _has_key(lines: list[str]) -> bool:
+    head = next((n for n, line in enumerate(lines) if marks.KEY_HEAD.fullmatch(line)), 0)
+    return any(marks.QUESTION.match(line) for line in lines[:head])
+
+
+def _sheet(table: DocxTable, source: Source, name: str) -> TableSheet:
+    rows = [TableRow(n, tuple(cells[:MAX_COLUMNS])) for n, cells in enumerate(table.rows, 1)]
+    return TableSheet(source, name, tuple(row for row in rows if any(row.cells)), {})
+
+
+def _read_word(
+    content: bytes,
+    source: Source,
+    files: GatheredFiles,
+    report: Report,
+    columns: Mapping[str, str],
+) -> DocxContent | None:
+    try:
+        return read_docx(
+            content,
+            files,
+            lambda table: find_columns(_sheet(table, source, ""), columns).can_ask,
+        )
+    except (PackageError, DamagedDocumentError, XmlError) as error:
+        why = f": {error}" if not isinstance(error, PackageError) else ", or much too large"
+        report.error(
+            UNREADABLE_FILE,
+            source.whole(),
+            f"this document is damaged{why}",
+            "open it in Word or LibreOffice and save it again as .docx",
+        )
+        return None
+
+
+def _questions(listed: TypedList, source: Source, report: Report) -> tuple[ForeignQuestion, ...]:
+    questions = []
+    for typed, answer in zip(listed.questions, answers_of(listed), strict=True):
+        try:
+            questions.append(question_of(typed, answer, source))
+        except BadAnswerError as error:
+            stem = re.sub(r"\s+", " ", without_tags(" ".join(typed.stem)))[:50]
+            report.warning(
+                "question-not-imported",
+                at_line(source, typed.first) if source.text else source.whole(),
+                f"{place_of(typed, source)}: “{stem}” was left out: {error}",
+                "write `Answer: B` below it, or a * before the right option, and import it again",
+            )
+    return tuple(questions)

@@ -1,0 +1,115 @@
+"""Damaged files of other programs: each is imported, or told; nothing is written elsewhere."""
+
+from __future__ import annotations
+
+import io
+import random
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from support.brought import bring, damaged, jumbled
+
+ROUNDS = 300
+GIFT = (
+    b"$CATEGORY: $course$/top/Talks\n\n// [id:city] [tag:places]\n::Host::[html]Where \\{now\\}? "
+    b"{=Seoul#yes ~%-50%Tokyo ~[plain]x}\n\nHow many? {#3:1}\n\nPairs? {=a -> b =c -> d =e -> f}\n"
+)
+AIKEN = (
+    "Quiz\n1. Which (2 points)?\na) x\n*b) y ✓\nAnswer: B\n\nФраза? a) u b) v\nОтвет: а\n\n"
+    "Answer key\n1. b, 2. a\n"
+).encode()
+MOODLE = b"""<?xml version="1.0" encoding="UTF-8"?>
+<quiz><question type="category"><category><text>$course$/top/A//B</text></category></question>
+<question type="multichoice"><name><text>n</text></name><questiontext format="html"><text><![CDATA[
+<p>Which <img src="@@PLUGINFILE@@/a.png"></p>]]></text><file name="a.png" path="/"
+encoding="base64">
+iVBORw0KGgo=</file></questiontext><single>false</single><answer fraction="50"><text>a</text>
+<feedback><text>f</text></feedback></answer><answer fraction="-50"><text>b</text></answer>
+</question>
+<question type="numerical"><name><text>x</text></name><answer fraction="100"><text>3</text>
+<tolerance>0.1</tolerance></answer><units><unit><multiplier>1</multiplier><unit_name>km</unit_name>
+</unit></units></question><question type="cloze"><questiontext><text>A {1:SA:=b#f~%50%c} {:MC:=d~e}
+</text></questiontext></question></quiz>"""
+QTI_1 = b"""<questestinterop><assessment ident="a" title="t"><section ident="s"><item ident="i">
+<presentation><material><mattext texttype="text/html">&lt;b&gt;Which [x]&lt;/b&gt;</mattext>
+</material>
+<response_lid ident="r" rcardinality="Single"><render_choice><response_label ident="1"><material>
+<mattext>a</mattext></material></response_label><response_label ident="2"><material>
+<mattext>b</mattext>
+</material></response_label></render_choice></response_lid></presentation><resprocessing>
+<respcondition>
+<conditionvar><or><varequal respident="r">1</varequal><not><vargte respident="r">3</vargte></not>
+</or>
+</conditionvar><setvar
+action="Set">100</setvar><displayfeedback linkrefid="f"/></respcondition>
+</resprocessing><itemfeedback ident="f"><material><mattext>so</mattext></material></itemfeedback>
+</item>
+</section></assessment></questestinterop>"""
+QTI_2 = b"""<assessmentItem identifier="q"><responseDeclaration identifier="R"
+baseType="identifier">
+<correctResponse><value>a</value></correctResponse><mapping><mapEntry mapKey="a" mappedValue="1"/>
+</mapping></responseDeclaration><itemBody><p>Look <math><mi>x</mi></math></p><choiceInteraction
+responseIdentifier="R" shuffle="true"><prompt>Which?</prompt><simpleChoice identifier="a">A<img
+src="a.png"/></simpleChoice><simpleChoice identifier="b" fixed="true">B</simpleChoice>
+</choiceInteraction></itemBody><modalFeedback identifier="a">why</modalFeedback></assessmentItem>"""
+DOCUMENT = b"""<w:document xmlns:w="w"><w:body><w:p><w:pPr><w:numPr><w:ilvl w:val="0"/>
+<w:numId w:val="1"/>
+</w:numPr></w:pPr><w:r><w:t>Which?</w:t></w:r></w:p><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>a) x</w:t>
+<w:br/>
+<w:t>b) y</w:t></w:r></w:p><w:p><w:r><w:t>Answer: a</w:t></w:r></w:p></w:body></w:document>"""
+NUMBERING = b"""<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0">
+<w:numFmt
+w:val="decimal"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+</w:numbering>"""
+
+
+def _zip(**parts: bytes) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name.replace("__", "/").replace("_xml", ".xml"), part)
+    return content.getvalue()
+
+
+def _in_zip(chance: random.Random, **parts: bytes) -> bytes:
+    """A zip of `parts`, of which one is damaged, or the zip itself."""
+    if chance.random() < 0.3:
+        return damaged(_zip(**parts), chance)
+    name = chance.choice(list(parts))
+    return _zip(**{**parts, name: _xml(parts[name], chance)})
+
+
+def _xml(content: bytes, chance: random.Random) -> bytes:
+    """`content` with other values three times of four, else broken anywhere."""
+    return jumbled(content, chance) if chance.random() < 0.75 else damaged(content, chance)
+
+
+Make = Callable[[random.Random], bytes]
+MANIFEST = b"<manifest><resources><file href='q.xml'/><file href='r.xml'/></resources></manifest>"
+FORMATS: dict[str, Make] = {
+    "a.gift": lambda chance: damaged(GIFT, chance),
+    "a.txt": lambda chance: damaged(AIKEN, chance),
+    "moodle.xml": lambda chance: _xml(MOODLE, chance),
+    "one.xml": lambda chance: _xml(QTI_1, chance),
+    "two.xml": lambda chance: _xml(QTI_2, chance),
+    "pack.zip": lambda chance: _in_zip(chance, imsmanifest_xml=MANIFEST, q_xml=QTI_1, r_xml=QTI_2),
+    "list.docx": lambda chance: _in_zip(
+        chance, word__document_xml=DOCUMENT, word__numbering_xml=NUMBERING
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_damaged_file_gives_questions_or_is_told(tmp_path: Path, name: str) -> None:
+    chance = random.Random(f"17 {name}")
+    made = 0
+    for number in range(ROUNDS):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        got = bring(folder, name, FORMATS[name](chance))
+        made += len(got.items)
+        assert got.items or got.diagnostics
+        assert {path.name for path in folder.iterdir()} <= {name, "question_bank", "decks"}
+    assert made, "every file is so damaged that nothing is tried"
