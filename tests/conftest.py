@@ -5,10 +5,15 @@ from __future__ import annotations
 
 import os
 import signal
+import tempfile
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+KEYS = tempfile.TemporaryDirectory(prefix="quizgen-key-")
+"""Where the key of records lies while tests run: not in the home of who runs them."""
+os.environ["QUIZGEN_CACHE_HOME"] = KEYS.name
 
 SLOW = (
     "clients",

@@ -51,6 +51,11 @@ class Check(DiagnosticKind):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StructureCheck(Check):
-    """A check of a whole bank as it was read, for mistakes that have nothing to do with wording."""
+    """A check of a whole bank as it was read, for mistakes that have nothing to do with wording.
+
+    Where it is `of_items`, what it finds in an item's entry depends on this item, the passage and
+    ``bank.yaml``, and not on other items. It may look at titles and the like as well.
+    """
 
     find: Callable[[Bank], Iterator[Diagnostic]]
+    of_items: bool = False

@@ -28,7 +28,7 @@ from quizgen.cli.output import (
     select_option,
     strict_option,
 )
-from quizgen.commands.build.cache import request_key, unchanged
+from quizgen.commands.cache import request_key, unchanged
 from quizgen.project.file_names import EDITIONS, MAX_FORMS
 
 if TYPE_CHECKING:
@@ -37,6 +37,19 @@ if TYPE_CHECKING:
 
 PAPERS = ["A4", "Letter", "Legal"]
 """The sizes for `--help`, which does not import the library."""
+
+
+MAX_JOBS = 64
+"""Processes of one build; each takes some 100 MB of its own (measured at 10,000 questions)."""
+
+
+def _cores() -> int:
+    """Return how many cores this process may use, as far as the system says."""
+    try:
+        cores = len(os.sched_getaffinity(0))
+    except AttributeError:
+        cores = os.cpu_count() or 1
+    return min(cores, MAX_JOBS)
 
 
 @click.command("build", epilog="Example: quizgen build seoul-talks --out /tmp/handouts")
@@ -71,6 +84,12 @@ PAPERS = ["A4", "Letter", "Legal"]
 )
 @click.option("--force", is_flag=True, help="Build and write every file, changed or not.")
 @click.option(
+    "--jobs",
+    type=click.IntRange(1, MAX_JOBS),
+    default=_cores,
+    help="Render PDF files in so many processes; as many as there are cores if not given.",
+)
+@click.option(
     "--resend",
     metavar="ID",
     multiple=True,
@@ -96,6 +115,7 @@ def command(
     columns: int | None,
     teacher: bool,
     resend: tuple[str, ...],
+    jobs: int,
     **arguments: Any,
 ) -> int:
     """Write the Anki decks and worksheets of a project.
@@ -114,11 +134,11 @@ def command(
     arguments["select"] = arguments["select"] or None
     arguments["overrides"] = _overrides(forms, seed, editions, paper, columns, teacher)
     if check:
-        return _check(form, as_json, strict, arguments)
+        return _check(form, as_json, strict, {**arguments, "jobs": jobs})
     if watch and resend:
         raise click.UsageError("--watch does not go with --resend: that would send at each save")
     build_once = partial(
-        _build, form, as_json, strict, {**arguments, "force": force, "resend": resend}
+        _build, form, as_json, strict, {**arguments, "force": force, "resend": resend, "jobs": jobs}
     )
     if watch:
         return _watch(arguments["decks"], build_once)

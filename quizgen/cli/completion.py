@@ -25,6 +25,13 @@ def bank_names(context: click.Context, parameter: click.Parameter, typed: str) -
     return _beginning(typed, [path.name for path in project.bank_folders()] if project else [])
 
 
+def export_formats(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
+    """Return the names of formats of other programs that begin with `typed`."""
+    from quizgen.writers.exporting.formats import FORMATS
+
+    return _beginning(typed, [one.name for one in FORMATS])
+
+
 def diagnostic_names(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
     """Return `typed`, a list with commas, with each diagnostic's name that completes it."""
     from quizgen.checks.ignorable import known_names

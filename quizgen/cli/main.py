@@ -21,6 +21,7 @@ COMMANDS = {
     "build": "Write the Anki decks and worksheets of a project.",
     "check": "Find every mistake in banks and deck files.",
     "diff": "Show what pupils will see of the next build.",
+    "export": "Write questions for another program, such as Moodle.",
     "explain": "Say what a diagnostic means, and the way out.",
     "import": "Make a bank out of questions that are elsewhere.",
     "list": "Show the items of a bank as a table.",

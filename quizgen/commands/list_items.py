@@ -61,17 +61,30 @@ def list_items(
     report = Report()
     folders = [project.bank(name) for name in names] or project.bank_folders()
     banks = [bank for folder in folders if (bank := read_bank(folder, report))]
-    selection = Selection(
+    selection = selection_of(topics, types, difficulty, tags, ids)
+    if not report.has_errors:
+        _refuse_unknown(selection, banks)
+    rows = [_row(bank, item) for bank in banks for item in matching(selection, bank)]
+    return Listing(tuple(rows[:count]), tuple(in_reading_order(report.diagnostics)))
+
+
+def selection_of(
+    topics: Iterable[str],
+    types: Iterable[str],
+    difficulty: Iterable[str],
+    tags: Iterable[str],
+    ids: Iterable[str],
+    count: int | None = None,
+) -> Selection:
+    """Return the selection by these words of a command line."""
+    return Selection(
         topics=_words(topics),
         types=_words(types),
         difficulty=tuple(Difficulty(word) for word in difficulty),
         tags=_words(tags),
         ids=_words(ids),
+        count=count,
     )
-    if not report.has_errors:
-        _refuse_unknown(selection, banks)
-    rows = [_row(bank, item) for bank in banks for item in matching(selection, bank)]
-    return Listing(tuple(rows[:count]), tuple(in_reading_order(report.diagnostics)))
 
 
 class UnknownNameError(ValueError):

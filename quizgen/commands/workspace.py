@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from quizgen.assemble import assemble
 from quizgen.checks import check_bank
 from quizgen.checks.deck_texts import check_deck_file
 from quizgen.checks.filter import DiagnosticFilter
 from quizgen.checks.ignorable import refusal
+from quizgen.commands.cache import Records, file_stamps
 from quizgen.commands.configuration import read_filter
 from quizgen.commands.ledgers import History, Ledgers, read_history, report_abandoned_ledger
 from quizgen.model.assessment import Assessment, DeckFile, Overrides
@@ -42,6 +44,7 @@ class Workspace:
         self._banks: dict[Path, tuple[Bank | None, Report]] = {}
         self._decks: list[Report] = []
         self._ledgers: dict[Project, Ledgers] = {}
+        self._records: Records | None = None
 
     @classmethod
     def of(
@@ -61,6 +64,7 @@ class Workspace:
         settings = read_filter(project.root, report) if project else DiagnosticFilter()
         workspace = cls(settings.narrowed(select, ignore))
         workspace._decks.append(report)
+        workspace._records = Records(project, file_stamps.tool) if project else None
         return workspace
 
     def report_folders_without_bank(self, project: Project) -> None:
@@ -122,8 +126,16 @@ class Workspace:
         """Return the bank in `folder`, read and checked; None where it cannot be read."""
         return self._bank(folder)[0]
 
-    def assessment(self, path: Path, overrides: Overrides | None = None) -> Assessment | None:
-        """Assemble the deck file at `path`; None where it or its bank cannot be read."""
+    def assessment(
+        self,
+        path: Path,
+        overrides: Overrides | None = None,
+        parts_of: Callable[[DeckFile], Mapping[str, Any]] | None = None,
+    ) -> Assessment | None:
+        """Assemble the deck file at `path`; None where it or its bank cannot be read.
+
+        What `parts_of` returns for the deck file, if given, counts in place of its own parts.
+        """
         report = Report()
         self._decks.append(report)
         source = read_source(path, report)
@@ -131,6 +143,8 @@ class Workspace:
         if deck is None or source is None:
             return None
         report.diagnostics += check_deck_file(source)
+        if parts_of is not None:
+            deck = replace(deck, parts=parts_of(deck))
         project = project_of(path)
         folders = [self._relative(project.bank_folder(name.value)) for name in deck.banks]
         for name, folder in zip(deck.banks, folders, strict=True):
@@ -215,9 +229,9 @@ class Workspace:
         key = folder.absolute()
         if key not in self._banks:
             report = Report()
-            bank = read_bank(folder, report)
+            bank = read_bank(folder, report, self._records)
             if bank:
-                report.diagnostics[:] = check_bank(bank, report.diagnostics)
+                report.diagnostics[:] = check_bank(bank, report.diagnostics, self._records)
                 self._report_duplicate_bank_id(bank, report)
             self._banks[key] = (bank, report)
         return self._banks[key]

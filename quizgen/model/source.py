@@ -60,6 +60,10 @@ class Source:
         end = self._starts[number] - 1 if number < len(self._starts) else len(self.text)
         return self.text[start:end]
 
+    def offset(self, line: int) -> int:
+        """Return where line `line`, from 0, begins in the text; its end for a line behind it."""
+        return self._starts[line] if line < len(self._starts) else len(self.text)
+
     def position(self, offset: int) -> Position:
         """Return the line and column of the character at `offset`, in characters from 0."""
         line = bisect_right(self._starts, offset) - 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 MAX_SILENCE = 10.0
@@ -22,5 +23,6 @@ class ImpatientProtocol(H11Protocol):
         self.loop.call_later(MAX_SILENCE, self._end_if_silent)
 
     def _end_if_silent(self) -> None:
-        if self.cycle is None and not self.transport.is_closing():
-            self.transport.close()
+        transport = self.transport
+        if self.cycle is None and not transport.is_closing():
+            transport.close()

@@ -14,15 +14,16 @@ from quizgen.model.source import Source
 from quizgen.model.text import Image, Sound, Text, inline_runs
 from quizgen.model.text.addresses import NEVER
 from quizgen.project.layout import BANK_FILE, yaml_files
+from quizgen.project.record_store import RecordStore
 from quizgen.readers.files import read_source
 from quizgen.readers.gc_pause import gc_paused
 from quizgen.readers.item_keys import NAME, TEXT
+from quizgen.readers.kept_topics import kept_topic
 from quizgen.readers.keys import Key, KeyTable, Values, parse_root, read_root
 from quizgen.readers.media import read_media
 from quizgen.readers.passage import read_passage
 from quizgen.readers.shapes import Flag, ListOf, PairsOf, Reading, WordShape
 from quizgen.readers.shapes.words import RefusedPattern
-from quizgen.readers.topic_file import read_topic
 from quizgen.readers.yaml import MappingNode, Node
 
 T = TypeVar("T")
@@ -95,11 +96,11 @@ BANK_KEYS = KeyTable(
 )
 
 
-def read_bank(folder: Path, report: Report) -> Bank | None:
+def read_bank(folder: Path, report: Report, records: RecordStore | None = None) -> Bank | None:
     """Return the bank in `folder` with every item that can be read; add the faults to `report`.
 
-    Return None where `folder` holds no bank: without ``bank.yaml``, or where that file has no
-    readable id or title.
+    Topic files that have not changed are taken from `records`, if given. Return None where `folder`
+    holds no bank: without ``bank.yaml``, or where that file has no readable id or title.
     """
     with gc_paused():
         source = read_source(folder / BANK_FILE, report)
@@ -108,7 +109,7 @@ def read_bank(folder: Path, report: Report) -> Bank | None:
         root = parse_root(source, Reading(report))
         reading = _reading(root, report)
         values = BANK_KEYS.read(root, reading) if root else None
-        topics = _read_topics(folder, reading)
+        topics = _read_topics(folder, reading, records)
         if values is None:
             return None
         word = values.get(PASSAGE_LANGUAGE)
@@ -182,13 +183,13 @@ class _Topics(NamedTuple):
     faulty: set[str]
 
 
-def _read_topics(folder: Path, reading: Reading) -> _Topics:
+def _read_topics(folder: Path, reading: Reading, records: RecordStore | None) -> _Topics:
     """Return the topics of all topic files in `folder`, in the order of the files' names."""
     files: list[_TopicFile] = []
     paths = [path for path in yaml_files(folder) if path.name != BANK_FILE]
     for path in paths:
         source = read_source(path, reading.report)
-        topic = read_topic(source, reading) if source else None
+        topic = kept_topic(source, reading, records) if source else None
         if topic is not None and source is not None:
             files.append(_TopicFile(topic, source))
     owners = {id(file) for file in _owners(files, reading.report)}

@@ -32,6 +32,7 @@ UNSOURCED = "\n- id: unsourced\n  type: flashcard\n  front: Veto\n  back: I forb
         "check",
         "diff",
         "explain",
+        "export",
         "import",
         "list",
         "new",

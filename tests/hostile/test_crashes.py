@@ -153,7 +153,7 @@ def test_streams_that_are_closed(tmp_path: Path, closed: str, command: str) -> N
     ("name", "code"),
     [
         ("decks/.quizgen-journal", 2),
-        (".quizgen/cache/builds.json", 0),
+        (".quizgen/cache/builds", 0),
         ("dist/talks/manifest.json", 0),
     ],
 )

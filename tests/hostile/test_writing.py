@@ -11,7 +11,7 @@ from support import CHOICE, PIXEL, write_project
 from support.commands import run
 from support.packages import legacy_database, zipped
 
-from quizgen.commands.build.cache.store import FOLDER
+from quizgen.commands.cache.records import FOLDER
 from quizgen.project.layout import Project
 from quizgen.project.save import recover, save
 
@@ -98,7 +98,7 @@ def test_a_file_that_is_a_link_is_replaced_and_not_followed(project: Path) -> No
         path.unlink()
         path.symlink_to(precious)
     cache = project / FOLDER
-    (cache / f"builds.json.{os.getpid()}").symlink_to(precious)
+    (cache / f"builds.{os.getpid()}").symlink_to(precious)
     assert run("build", "--force") == 0
     assert precious.read_bytes() == b"precious"
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import io
+import zipfile
 from decimal import Decimal
 from typing import Any
 
@@ -104,13 +106,29 @@ CHANGES: dict[str, tuple[Interaction, Interaction]] = {
 OF_THE_ITEM = {"Proof.evidence"}
 """Fields that the item has again: the evidence of a proof is among the item's own."""
 
+OTHERS = (
+    Item(Word("other-card"), "flashcard", "people", _t("Front?"), Reveal(_t("five"))),
+    Item(Word("other-answer"), "short_answer", "people", _t("Which?"), TextEntry(_t("six"))),
+)
+"""Questions that stay as they are: games take wrong answers from these."""
 PLAIN = Item(Word("q"), "any", "people", _t("What?"), CHOICE)
 
 
 def exported(format: ExportFormat, item: Item) -> tuple[object, ...]:
-    """The bytes and losses of a file with `item` alone."""
-    bank = Bank("talks", _t("Talks"), "en", (Topic("people", _t("People"), (item,)),))
-    return format.render(Export("all", format, (Question(1, item),)), bank)
+    """The bytes and losses of a file with `item` and `OTHERS`."""
+    items = (item, *OTHERS)
+    bank = Bank("talks", _t("Talks"), "en", (Topic("people", _t("People"), items),))
+    questions = tuple(Question(number, one) for number, one in enumerate(items, 1))
+    return format.render(Export("all", format, questions), bank)
+
+
+def characters(content: bytes) -> str:
+    """All characters of an exported file, those of the files in an archive among them."""
+    if not content.startswith(b"PK"):
+        return content.decode("utf-8")
+    with zipfile.ZipFile(io.BytesIO(content)) as inside:
+        files = [inside.read(name) for name in inside.namelist()]
+    return "\n".join(file.decode("utf-8", "replace") for file in files)
 
 
 def assert_field_shows_or_is_declared(format: ExportFormat, name: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tools.benchmarks import (
     apkg,
+    corrected,
     load_and_check,
     noop,
     partial,
@@ -15,5 +16,5 @@ from tools.benchmarks import (
 from tools.benchmarks.measure import HEADING, show
 
 print(HEADING, flush=True)
-for claim in (startup, noop, partial, load_and_check, rules, apkg, scaling, worksheets):
+for claim in (startup, noop, partial, corrected, load_and_check, rules, apkg, scaling, worksheets):
     show(claim.rows())

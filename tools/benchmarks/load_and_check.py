@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tools.benchmarks.bank import BANK, TOPICS
 from tools.benchmarks.measure import Measurement, Work, paired, project, show, work_alone
 
-TARGET = 0.3
+TARGET = 1.2
 
 QUIZGEN = Work(
     setup="from pathlib import Path; from quizgen.commands.workspace import Workspace",

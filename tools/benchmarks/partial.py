@@ -30,7 +30,7 @@ def rows(rounds: int = 9) -> Iterator[Measurement]:
         counter = itertools.count(1)
 
         def build(folder: Path, *how: str) -> Sample:
-            _correct(folder, next(counter))
+            correct(folder / BANK / "chapter-1.yaml", next(counter))
             return whole_process(quizgen, "build", *how, folder=folder)
 
         yield paired(
@@ -52,9 +52,8 @@ def _one_worksheet_a_topic(root: Path) -> None:
     (root / "decks" / f"{SHEET}.yaml").write_text(f"bank: bench\nworksheets:\n{sheets}")
 
 
-def _correct(root: Path, number: int) -> None:
-    """Change the end of the first explanation of the first topic."""
-    path = root / BANK / "chapter-1.yaml"
+def correct(path: Path, number: int) -> None:
+    """Change the first question of the topic file `path` to one that has the word `number`."""
     lines = path.read_text(encoding="utf-8").splitlines()
     first = next(n for n, line in enumerate(lines) if line.startswith("  question: "))
     lines[first] = f"  question: In which year was charter {number} signed?"

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
 from quizgen.checks.nlp.languages import Language
 from quizgen.checks.nlp.stems import stem
@@ -73,15 +74,28 @@ class TokenizedText:
 
     __slots__ = ("_content", "_stemmer", "plain", "text", "words")
 
+    words: list[str]
+
     def __init__(self, text: Text, stemmer: Stemmer, plain: str | None = None) -> None:
         self.text = text
         if plain is None:
             runs = text.runs  # most are one run of plain characters: no call for those
             plain = runs[0] if len(runs) == 1 and isinstance(runs[0], str) else text.plain
         self.plain = _composed(plain)
-        self.words = words_of(self.plain, stemmer.language)
         self._stemmer = stemmer
         self._content: tuple[str, ...] | None = None
+
+    if not TYPE_CHECKING:  # or any misspelt attribute would pass
+
+        def __getattr__(self, name: str) -> list[str]:
+            """Return the words, found when they are first needed: many texts are only measured.
+
+            Python calls this only where there is no attribute `name` yet.
+            """
+            if name != "words":
+                raise AttributeError(name)
+            self.words = words_of(self.plain, self._stemmer.language)
+            return self.words
 
     @property
     def span(self) -> Span:

@@ -28,4 +28,5 @@ LINES_WITHOUT_EVIDENCE = StructureCheck(
     passage, or remove the key.
     """,
     find=find,
+    of_items=True,
 )

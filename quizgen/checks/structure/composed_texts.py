@@ -104,4 +104,5 @@ DECOMPOSED_TEXT = StructureCheck(
     accent, and those in which a sign of its own would become another.
     """,
     find=find,
+    of_items=True,
 )

@@ -119,4 +119,5 @@ EVIDENCE_NOT_IN_PASSAGE = StructureCheck(
     """,
     further=(EVIDENCE_WITHOUT_PASSAGE,),
     find=find,
+    of_items=True,
 )

@@ -58,5 +58,6 @@ BAD_FORMULA = StructureCheck(
     one. A brace that is to be seen is written `\{`. If no formula was meant, write `\$`.
     """,
     find=find,
+    of_items=True,
     further=(TEX_NOT_ALLOWED,),
 )

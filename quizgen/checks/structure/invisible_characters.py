@@ -169,4 +169,5 @@ INVISIBLE_CHARACTER = StructureCheck(
     texts where they hold a character that no typography needs.
     """,
     find=find,
+    of_items=True,
 )

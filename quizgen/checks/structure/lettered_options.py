@@ -192,5 +192,6 @@ LETTERED_OPTIONS = StructureCheck(
     are told as well: `in_order: [1. Rome, 2. Bern, 3. Paris]` would print its solution.
     """,
     find=find,
+    of_items=True,
     further=(ANSWER_IS_LETTER,),
 )

@@ -47,4 +47,5 @@ LINK_NOT_ALLOWED = StructureCheck(
     never allowed.
     """,
     find=find,
+    of_items=True,
 )

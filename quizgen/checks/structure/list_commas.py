@@ -293,5 +293,6 @@ NUMBER_IN_LIST = StructureCheck(
     `["1,200", "2,500"]`. If they are two numbers, put a space behind the comma.
     """,
     find=find,
+    of_items=True,
     further=(COMMA_IN_LIST,),
 )

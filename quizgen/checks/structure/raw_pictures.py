@@ -73,4 +73,5 @@ RAW_PICTURE = StructureCheck(
     else.
     """,
     find=find,
+    of_items=True,
 )

@@ -123,4 +123,5 @@ DUPLICATE_OPTION = StructureCheck(
     """,
     further=(OPTIONS_DIFFER_IN_CASE, KEY_AMONG_DISTRACTORS),
     find=find,
+    of_items=True,
 )

@@ -29,4 +29,5 @@ NO_SOURCE = StructureCheck(
     in `bank.yaml` serves all items that have none.
     """,
     find=find,
+    of_items=True,
 )

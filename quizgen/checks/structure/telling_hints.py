@@ -86,4 +86,5 @@ HINT_TELLS_ANSWER = StructureCheck(
     no warning.
     """,
     find=find,
+    of_items=True,
 )

@@ -32,6 +32,7 @@ def build(
     check: bool = False,
     force: bool = False,
     resend: Iterable[str] = (),
+    jobs: int = 1,
     progress: Callable[[str], None] = lambda name: None,
 ) -> BuildResult:
     """Build the deck files `decks` (all of the project's if none) of the project at `root`.
@@ -42,9 +43,11 @@ def build(
     what the deck files say. With `check` nothing is written, and the result lists the files
     that a build would change. A file that is known to be up to date is not rendered again,
     unless with `force`. `resend` are ids of questions whose notes get a new time although
-    their content is the same. `progress` is called with the path of each file once it is rendered.
+    their content is the same. PDF files are rendered in up to `jobs` processes where there are
+    several and this process has no threads; the bytes are the same. `progress` is called with the
+    path of each file once it is rendered.
 
-    A build without errors is remembered in the build cache (`quizgen.commands.build.cache`),
+    A build without errors is remembered in the build cache (`quizgen.commands.cache`),
     but not one that needed fonts of this machine: others may be there the next time. Raises
     FileNotFoundError where there is no project or nothing to build, UnknownQuestionError for
     an id in `resend` that no deck has, and OSError where files cannot be written;
@@ -65,6 +68,7 @@ def build(
         check=check,
         force=force,
         resend=frozenset(resend),
+        jobs=jobs,
     )
     if not check:
         recover(project.journal)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizgen.commands.build.cache import RenderedOutput, remember
 from quizgen.commands.build.outdated import OutdatedFile, outdated_files
 from quizgen.commands.build.outputs import Remove, UpToDate, Write
 from quizgen.commands.build.plan import BuildPlan
 from quizgen.commands.build.render import RenderedBuild
+from quizgen.commands.cache import RenderedOutput, remember
 from quizgen.model.diagnostics import Diagnostic
 from quizgen.project.save import save
 

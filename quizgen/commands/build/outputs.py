@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
@@ -43,7 +43,18 @@ class Remove:
     path: Path
 
 
+@dataclass(frozen=True, slots=True)
+class ToRender:
+    """An `artifact` to render for `path`; `fingerprint` is as that of `Write`."""
+
+    path: Path
+    artifact: Artifact
+    fingerprint: str = ""
+
+
 Output: TypeAlias = Write | UpToDate | Remove
+
+Prepared: TypeAlias = UpToDate | Remove | ToRender
 
 Lookup: TypeAlias = Callable[[Path, str], str | None]
 """Gives the digest of the file at a path if it was rendered from a fingerprint, else None."""
@@ -80,8 +91,8 @@ class OutputRenderer:
         """
         return tuple(self._reusable)
 
-    def render(self, path: Path, artifact: Artifact, fingerprinter: Fingerprinter) -> Output:
-        """Return the output at `path` that `artifact` stands for."""
+    def prepare(self, path: Path, artifact: Artifact, fingerprinter: Fingerprinter) -> Prepared:
+        """Return the output at `path` that `artifact` stands for, or what is to be rendered."""
         if artifact.source is None:
             return Remove(path)
         fingerprint = fingerprinter.digest(artifact.inputs) if artifact.inputs else ""
@@ -89,9 +100,13 @@ class OutputRenderer:
             known = self._find_rendered(path, fingerprint)
             if known is not None:
                 return UpToDate(path, known, fingerprint)
+        return ToRender(path, artifact, fingerprint)
+
+    def render(self, task: ToRender, contents: Iterator[bytes]) -> Write | UpToDate:
+        """Return the output for `task`; the next of `contents`, rendered now, is its content."""
         reported_before = len(self._report.diagnostics)
-        output = self.put(path, artifact.content or b"", fingerprint)
-        if fingerprint and len(self._report.diagnostics) == reported_before:
+        output = self.put(task.path, next(contents), task.fingerprint)
+        if task.fingerprint and len(self._report.diagnostics) == reported_before:
             self._reusable.append(output)
         return output
 

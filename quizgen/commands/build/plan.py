@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quizgen.checks.filter import DiagnosticFilter
-from quizgen.commands.build.cache import BuildCache, ProjectFiles, observe, read_cache
 from quizgen.commands.build.request import BuildRequest
+from quizgen.commands.cache import BuildCache, ProjectFiles, observe, read_cache
 from quizgen.commands.ledgers import History
 from quizgen.commands.ledgers.reports import report_future
 from quizgen.commands.workspace import Workspace

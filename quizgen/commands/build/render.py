@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from quizgen.commands.build.bank_ledgers import BankLedgers
-from quizgen.commands.build.cache.outputs import find_rendered
 from quizgen.commands.build.fingerprint import Fingerprinter
 from quizgen.commands.build.manifest import MANIFEST, Manifest, digest, format_manifest
-from quizgen.commands.build.outputs import Output, OutputRenderer, Remove, UpToDate, Write
+from quizgen.commands.build.outputs import (
+    Output,
+    OutputRenderer,
+    Prepared,
+    Remove,
+    ToRender,
+    UpToDate,
+    Write,
+)
 from quizgen.commands.build.plan import BuildPlan, DeckPlan, refuse_unknown_questions
+from quizgen.commands.build.side_by_side import Render, contents_of
+from quizgen.commands.cache.outputs import find_rendered
 from quizgen.model.assessment import Assessment
 from quizgen.model.diagnostics import Diagnostic, Report, in_reading_order
 from quizgen.project.layout import BANK_LEDGER
@@ -94,24 +104,51 @@ def _render_deck(
     assessment = deck.assessment
     assert assessment is not None, "a deck file that cannot be read has an error"
     fingerprinter = Fingerprinter({**assessment.bank.media, **assessment.logos})
-    digests: dict[str, str] = {}
-    fingerprints: dict[str, str] = {}
+    # 1. Find out which files there are, and which of them are to be rendered.
+    prepared: list[tuple[Artifact, Prepared]] = []
     for artifact in render_artifacts(assessment, context):
         if artifact.ledger is not None:
             ledgers.advance(artifact.ledger, assessment.bank)
             continue
-        is_beside_deck = artifact.place is Folder.BESIDE_DECK
-        folder = deck.path.parent if is_beside_deck else deck.folder
-        output = renderer.render(folder / artifact.path, artifact, fingerprinter)
-        report_losses(artifact, context.report)
-        # The manifest lists what stands beside it: no ledger, and no file that is removed.
-        if not is_beside_deck and not isinstance(output, Remove):
-            digests[str(artifact.path)] = output.digest
-            fingerprints[str(artifact.path)] = output.fingerprint
-        yield output
+        folder = deck.path.parent if artifact.place is Folder.BESIDE_DECK else deck.folder
+        file = renderer.prepare(folder / artifact.path, artifact, fingerprinter)
+        prepared.append((artifact, file))
+    # 2. Render these, several at a time, and take them in their order.
+    to_render = [artifact for artifact, file in prepared if isinstance(file, ToRender)]
+    apart = _without_a_trace(context)
+    digests: dict[str, str] = {}
+    fingerprints: dict[str, str] = {}
+    with closing(contents_of(to_render, plan.request.jobs, apart)) as contents:
+        for artifact, file in prepared:
+            output = renderer.render(file, contents) if isinstance(file, ToRender) else file
+            report_losses(artifact, context.report)
+            # The manifest lists what stands beside it: no ledger, and no file that is removed.
+            if artifact.place is not Folder.BESIDE_DECK and not isinstance(output, Remove):
+                digests[str(artifact.path)] = output.digest
+                fingerprints[str(artifact.path)] = output.fingerprint
+            yield output
     if not assessment.is_overridden:
         manifest = Manifest(_sources(deck, assessment, plan), digests, fingerprints)
         yield renderer.put(deck.folder / MANIFEST, format_manifest(manifest))
+
+
+def _without_a_trace(context: Context) -> Render:
+    """Return what renders a file in another process, if it leaves nothing behind but the file.
+
+    A file with something to report, or for which a font of this machine is looked for, is rendered
+    in this process.
+    """
+
+    def render(artifact: Artifact) -> bytes | None:
+        reported, fonts = len(context.report.diagnostics), context.machine_fonts
+        asked_before = isinstance(fonts, SystemFontFiles) and fonts.asked
+        content = artifact.content
+        is_clean = len(context.report.diagnostics) == reported
+        if isinstance(fonts, SystemFontFiles) and fonts.asked != asked_before:
+            is_clean = False
+        return content if is_clean else None
+
+    return render
 
 
 def render_artifacts(assessment: Assessment, context: Context) -> Iterator[Artifact]:

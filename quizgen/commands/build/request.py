@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizgen.commands.build.cache import request_key
+from quizgen.commands.cache import request_key
 from quizgen.model.assessment import Overrides
 from quizgen.model.diagnostics import Diagnostic, has_errors
 from quizgen.project.layout import OUTPUT, Project
@@ -27,6 +27,7 @@ class BuildRequest:
     check: bool = False
     force: bool = False
     resend: frozenset[str] = frozenset()
+    jobs: int = 1
 
     @property
     def target(self) -> Path:

@@ -69,7 +69,8 @@ class HtmlText:
     `escape_formula` for TeX between the delimiters of MathJax. `pictures` maps the names of
     pictures and sounds in texts to addresses; a picture without an address is shown as its
     description. `play` gives the HTML that plays the sound at an address; without it, and without
-    an address, a sound is shown as its description or its name.
+    an address, a sound is shown as its description or its name. `formula` gives the HTML of TeX, on
+    a line of its own if its second argument is true; without it, delimiters of MathJax are written.
     """
 
     escape: Callable[[str], str] = escape_characters
@@ -77,6 +78,7 @@ class HtmlText:
     escape_formula: Callable[[str], str] = escape_characters
     pictures: Mapping[str, str] = field(default_factory=dict)
     play: Callable[[str], str] | None = None
+    formula: Callable[[str, bool], str] | None = None
 
     def text(self, text: Text | None) -> str:
         """Return the HTML of `text`, ``""`` for None."""
@@ -113,6 +115,8 @@ class HtmlText:
                 return self.play(self.pictures[name])
             case Math(tex=tex) if tex_fault(tex) is not None:
                 return self.escape(tex)  # a command that does more than set signs
+            case Math(tex=tex, display=display) if self.formula is not None:
+                return self.formula(tex, display)
             case Math(tex=tex, display=display):
                 formula = self.escape_formula(tex)
                 return f"\\[{formula}\\]" if display else f"\\({formula}\\)"

@@ -225,6 +225,12 @@ def run_sequences(runs: Sequence[Run]) -> Iterator[Sequence[Run]]:
 
     The lines of a block of code are one run, with the style of code.
     """
+    if len(runs) == 1 and isinstance(runs[0], str):  # as most texts are
+        return iter((runs,))
+    return _run_sequences(runs)
+
+
+def _run_sequences(runs: Sequence[Run]) -> Iterator[Sequence[Run]]:
     yield runs
     for run in runs:
         if isinstance(run, CodeBlock):
@@ -236,6 +242,12 @@ def run_sequences(runs: Sequence[Run]) -> Iterator[Sequence[Run]]:
 
 def inline_runs(runs: Sequence[Run]) -> Iterator[InlineRun]:
     """Yield those of `runs` that stand in a line, those inside blocks among them."""
+    if len(runs) == 1 and isinstance(first := runs[0], str):  # as most texts are
+        return iter((first,))
+    return _inline_runs(runs)
+
+
+def _inline_runs(runs: Sequence[Run]) -> Iterator[InlineRun]:
     for sequence in run_sequences(runs):
         for run in sequence:
             if not isinstance(run, BLOCKS):

@@ -16,6 +16,13 @@ from quizgen.model.source import Position, Source, Span
 QUESTION_NOT_IMPORTED = "question-not-imported"
 """The name of every warning about a question that an import leaves out."""
 
+BLANK = "_____"
+"""As Moodle shows the place of a missing word."""
+
+_MARKDOWN = MarkdownIt("commonmark", {"html": False})
+_NO_TOPIC = ("$course$", "$module$", "$system$", "top", "")
+_LEVELS = {level.value for level in Difficulty}
+
 MAX_TEXT_SIZE = 16 * 1024 * 1024
 """Bytes of a file of lines, such as CSV. 10,000 questions come to about 5 MB."""
 
@@ -24,12 +31,6 @@ MAX_BLANKS = 200
 """Blanks in a row that are kept. A pattern with ``\\s*`` may try a place once for each of them."""
 
 _BLANKS = re.compile(rf"([^\S\n]{{{MAX_BLANKS}}})[^\S\n]+")
-BLANK = "_____"
-"""As Moodle shows the place of a missing word."""
-
-_MARKDOWN = MarkdownIt("commonmark", {"html": False})
-_NO_TOPIC = ("$course$", "$module$", "$system$", "top", "")
-_LEVELS = {level.value for level in Difficulty}
 
 
 def decode(content: bytes, path: Path) -> Source:

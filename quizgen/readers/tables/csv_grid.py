@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from quizgen.readers.tables.grid import MAX_CELL_LENGTH, MAX_COLUMNS, MAX_ROWS, 
 
 SEPARATORS = (",", ";", "\t", "|")
 _SAMPLE = 60
+_GUARDED = re.compile(r"'+[=+\-@＝＋－＠]")
+"""A cell that is guarded from being computed (OWASP: CSV Injection)."""
 
 
 def read_csv(content: bytes, path: Path) -> TableSheet:
@@ -26,7 +29,7 @@ def read_csv(content: bytes, path: Path) -> TableSheet:
         for number, cells in enumerate(reader, 1):
             if number > MAX_ROWS:
                 break
-            short = [cell.strip()[:MAX_CELL_LENGTH] for cell in cells[:MAX_COLUMNS]]
+            short = [_bare(cell)[:MAX_CELL_LENGTH] for cell in cells[:MAX_COLUMNS]]
             if any(short):
                 rows.append(TableRow(number, tuple(short)))
                 lines[number] = start
@@ -34,6 +37,12 @@ def read_csv(content: bytes, path: Path) -> TableSheet:
     except csv.Error:
         pass  # an unclosed quotation mark over more than the limit: what came before stands
     return TableSheet(source, "", tuple(rows), lines)
+
+
+def _bare(cell: str) -> str:
+    """Return `cell` without blanks at its ends, nor an apostrophe that keeps it from computing."""
+    bare = cell.strip()
+    return bare[1:] if _GUARDED.match(bare) else bare
 
 
 def _lines(text: str) -> list[str]:

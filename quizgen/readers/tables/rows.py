@@ -10,7 +10,9 @@ from quizgen.readers.foreign import (
     ForeignCard,
     ForeignChoice,
     ForeignEssay,
+    ForeignGaps,
     ForeignLoss,
+    ForeignMatch,
     ForeignOption,
     ForeignQuestion,
     ForeignShort,
@@ -32,6 +34,8 @@ _LEVELS = {
 _DIFFICULTY = {word: level for level, words in _LEVELS.items() for word in words.split()}
 _OPEN = ("open", "essay", "freitext", "offen", "ouverte", "abierta", "aperta")
 _FILL = ("fill", "blank", "lucke", "short", "type answer", "kurz", "courte", "corta")
+_BETWEEN_PAIR = " → "
+"""What quizgen's own tables have between the two sides of a pair."""
 _UNASKED = ("poll", "slide", "draw", "word cloud", "survey")
 
 
@@ -144,7 +148,10 @@ class _Row:
                 self.losses.append((ForeignLoss.OPTIONS, " / ".join([*options, *wrong])))
             return ForeignEssay(html_of(answer))
         if any(word in kind for word in _FILL) and (answer or options):
-            return ForeignShort(tuple(dict.fromkeys([answer, *options] if answer else options)))
+            answers = [line for line in re.split(r"\s*\n\s*", answer) if line]
+            return ForeignShort(tuple(dict.fromkeys([*answers, *options])))
+        if answer and (task := self._own_task(answer, wrong)) is not None:
+            return task
         if ColumnRole.BACK in self.columns.parts and not options and not wrong:
             return self._card(answer)
         if not answer:
@@ -156,6 +163,24 @@ class _Row:
         if options:
             return self._of_options(answer, options)
         return typed_task(answer)
+
+    def _own_task(self, answer: str, wrong: Sequence[str]) -> ForeignTask | None:
+        """Return the task of a row of quizgen's own tables, whose types are a bank's words."""
+        lines = [line for line in re.split(r"\s*\n\s*", answer) if line]
+        match self.get(ColumnRole.TYPE):
+            case "flashcard":
+                return ForeignCard(html_of(answer))
+            case "cloze":
+                return ForeignGaps(())
+            case "multiple_choice" if wrong:
+                return _choice(lines, wrong)
+            case "matching":
+                pairs = [tuple(map(html_of, line.split(_BETWEEN_PAIR))) for line in lines]
+                if all(len(pair) == 2 for pair in pairs):
+                    return ForeignMatch(
+                        tuple((p[0], p[1]) for p in pairs), tuple(map(html_of, wrong))
+                    )
+        return None
 
     def _of_options(self, answer: str, options: Sequence[str]) -> ForeignTask | None:
         keys = keys_of(answer, options, self.kind)

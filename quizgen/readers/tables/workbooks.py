@@ -26,6 +26,7 @@ MAX_SHEETS = 50
 MAX_REPEATS = 1000
 """Times that one cell or row with content may stand for; further ones fill a sheet to its end."""
 
+_CODE = re.compile("_x([0-9A-Fa-f]{4})_")
 _ENTITY = re.compile(rb"<!\s*E\s*N\s*T\s*I\s*T\s*Y|<!\0E\0N\0T|\0<\0!\0E\0N\0T", re.IGNORECASE)
 
 
@@ -68,11 +69,24 @@ def _xlsx_sheet(sheet: Any, path: Path, room: Room) -> TableSheet:
     for number, cells in enumerate(all_rows, 1):
         if cells.count(None) == len(cells):
             continue
-        texts = [_text(cell) for cell in cells[:MAX_COLUMNS]]
+        texts = [_decoded(_text(cell)) for cell in cells[:MAX_COLUMNS]]
         room.take(texts)
         if any(texts):
             rows.append(TableRow(number, tuple(texts)))
     return TableSheet(Source(path, ""), str(sheet.title), tuple(rows), {})
+
+
+def _decoded(text: str) -> str:
+    """Return `text` with the characters whose codes Excel writes (ECMA-376, ST_Xstring).
+
+    Codes of control characters, such as that of a carriage return, are left out.
+    """
+    return _CODE.sub(_character, text)
+
+
+def _character(code: re.Match[str]) -> str:
+    character = chr(int(code[1], 16))
+    return character if character.isprintable() or character in "\n\t" else ""
 
 
 def _text(value: object) -> str:

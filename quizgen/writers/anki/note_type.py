@@ -64,6 +64,11 @@ class NoteType:
         """The ids of `templates`, by which Anki knows a template whatever its name."""
         return tuple(stable_number("template", self.slug, t.slug) for t in self.templates)
 
+    @cached_property
+    def sort_index(self) -> int:
+        """The index of `sort_field` among `fields`."""
+        return [field.slug for field in self.fields].index(self.sort_field)
+
     def values(self, content: Mapping[str, str]) -> list[str]:
         """Return `content`, field slug to HTML, in the order of the fields; absent ones empty."""
         get = content.get

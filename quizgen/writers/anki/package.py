@@ -12,7 +12,7 @@ import itertools
 import json
 import sqlite3
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import genanki
@@ -56,7 +56,7 @@ def package(
     models = _Models(css, modified)
     options = preset["id"] if preset else DEFAULT_PRESET
     with contextlib.closing(sqlite3.connect(":memory:")) as connection:
-        genanki.Package([_deck(deck, models, options) for deck in decks]).write_to_db(
+        genanki.Package([_Deck(deck, models, options) for deck in decks]).write_to_db(
             connection.cursor(), 0, itertools.count(first_id)
         )
         if preset:
@@ -88,7 +88,7 @@ class _Model(genanki.Model):
             ],
             css=css,
             model_type=genanki.Model.CLOZE if note_type.is_cloze else genanki.Model.FRONT_BACK,
-            sort_field_index=slugs.index(note_type.sort_field),
+            sort_field_index=note_type.sort_index,
         )
         self.required = [
             [ordinal, "all", [slugs.index(slug) for slug in template.needs]]
@@ -118,49 +118,47 @@ class _Models(dict[int, _Model]):
         return self[note_type.id]
 
 
-class _Note(genanki.Note):
-    """A note with its own modification time and its own idea of which cards it has."""
-
-    def __init__(self, stamped: StampedNote, model: _Model) -> None:
-        data = stamped.data
-        super().__init__(
-            model=model,
-            fields=data.note_type.values(data.content),
-            tags=data.tags,
-            guid=data.guid,
-            due=stamped.due,
-        )
-        self.modified = stamped.modified
-        self.cards = [genanki.Card(ordinal) for ordinal in data.ordinals]
-
-    def write_to_db(self, cursor: Any, timestamp: float, deck_id: int, id_gen: Any) -> None:
-        super().write_to_db(cursor, self.modified, deck_id, id_gen)
-
-    @classmethod
-    def _find_invalid_html_tags_in_field(cls, field: str) -> list[str]:
-        """Find nothing: our fields are escaped, and the search costs more than the note."""
-        return []
-
-
 DEFAULT_PRESET = 1
 """The id of the options that every collection has."""
 
 
 class _Deck(genanki.Deck):
-    """A deck with options of its own."""
+    """A deck with options of its own, whose notes are rows from the start.
 
-    def __init__(self, data: DeckData, preset: int) -> None:
+    genanki makes an object of each note and card and checks them. The planner's notes are right
+    by construction, and to write them as they come takes a quarter of the time (measured).
+    """
+
+    def __init__(self, data: DeckData, models: _Models, preset: int) -> None:
         super().__init__(data.id, data.name, data.description)
         self.preset = preset
+        self.stamped = data.notes
+        for stamped in data.notes:
+            self.add_model(models.of(stamped.data.note_type))
 
     def to_json(self) -> dict[str, Any]:
         return {**super().to_json(), "conf": self.preset}
 
+    def write_to_db(self, cursor: Any, timestamp: float, id_gen: Iterator[int]) -> None:
+        """Write the deck and its note types, and then each note before its cards.
 
-def _deck(data: DeckData, models: _Models, preset: int) -> _Deck:
-    deck = _Deck(data, preset)
-    deck.notes = [_Note(stamped, models.of(stamped.data.note_type)) for stamped in data.notes]
-    return deck
+        The rows come in the order in which genanki writes them, on which SQLite's pages depend.
+        """
+        super().write_to_db(cursor, timestamp, id_gen)  # which finds no notes
+        execute, deck = cursor.execute, self.deck_id
+        for data, modified, due in self.stamped:
+            fields = data.note_type.values(data.content)
+            tags = f" {' '.join(data.tags)} "
+            number, kind = next(id_gen), data.note_type
+            note = (number, data.guid, kind.id, modified, tags, "\x1f".join(fields))
+            execute(_NOTE, (*note, fields[kind.sort_index]))
+            for ordinal in data.ordinals:
+                execute(_CARD, (next(id_gen), number, deck, ordinal, modified, due))
+
+
+_NOTE = "INSERT INTO notes VALUES(?, ?, ?, ?, -1, ?, ?, ?, 0, 0, '')"
+_CARD = "INSERT INTO cards VALUES(?, ?, ?, ?, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')"
+"""New cards: what is not known yet of a card is 0 in Anki's legacy schema (11)."""
 
 
 def _without_version(database: bytes) -> bytes:
@@ -175,14 +173,19 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 def _zip(database: bytes, media: Mapping[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     names = dict(enumerate(sorted(media)))
+    entries = (
+        ("collection.anki2", database),
+        ("media", json.dumps({str(n): name for n, name in names.items()}).encode()),
+        *((str(number), media[name]) for number, name in names.items()),
+    )
     with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in (
-            ("collection.anki2", database),
-            ("media", json.dumps({str(n): name for n, name in names.items()}).encode()),
-            *((str(number), media[name]) for number, name in names.items()),
-        ):
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, content)
+        try:
+            for name, content in entries:
+                entry = zipfile.ZipInfo(name, EPOCH)
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                entry.external_attr = 0o644 << 16
+                archive.writestr(entry, content)
+        except BaseException:
+            archive.fp = None  # after Ctrl-C within an entry, closing would raise ValueError
+            raise
     return buffer.getvalue()

@@ -5,6 +5,7 @@ A card of one pair or event must not give its other_pairs away, which a learner 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 
@@ -16,6 +17,9 @@ from quizgen.model.translations import Translations
 from quizgen.writers.anki.html import Html, escape
 from quizgen.writers.anki.note_type import NoteType
 from quizgen.writers.anki.note_types import ALL_EXPLAIN, ALL_SOURCE, MATCHING, ORDERING
+
+MAX_KEPT = 1000
+"""Answers that are kept: the parts of one item are compared with each other again and again."""
 
 _SHORT = 3
 """Words of so few letters, such as “the”, tell nothing. Judged by eye."""
@@ -120,7 +124,12 @@ def _words_in(quote: Text, pair: tuple[str, str], other_pairs: Sequence[tuple[st
 
 def _contains_words(quote: Text, words: str) -> bool:
     """Return whether `words` stand in `quote`, as whole words where spaces part words."""
-    bare, quoted = folded(words), folded(quote.plain)
+    return _holds(folded(quote.plain), folded(words))
+
+
+@functools.lru_cache(maxsize=MAX_KEPT)
+def _holds(quoted: str, bare: str) -> bool:
+    """Return whether `bare` stands in `quoted`, both folded, as `_contains_words` does."""
     if not bare or bare not in quoted:
         return False
     before, after = (r"\b" if _is_cased(end) else "" for end in (bare[0], bare[-1]))
@@ -140,13 +149,14 @@ def _mentions_other_pair(
     return False
 
 
-def _significant_words(text: str) -> list[str]:
+@functools.lru_cache(maxsize=MAX_KEPT)
+def _significant_words(text: str) -> tuple[str, ...]:
     """Return the words of `text` that tell something.
 
     These are long words, numbers, and any word of a script that writes without spaces.
     """
     words = re.findall(r"\w+", folded(text))
-    return [w for w in words if len(w) > _SHORT or w.isdecimal() or not _is_cased(w[0])]
+    return tuple([w for w in words if len(w) > _SHORT or w.isdecimal() or not _is_cased(w[0])])
 
 
 def _is_cased(letter: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import PurePosixPath
 
 from quizgen.model.assessment import Assessment
@@ -12,10 +13,22 @@ from quizgen.writers.exporting.formats import FORMATS
 
 
 def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
-    """Yield a file for each export of `assessment`, with what its format cannot say."""
+    """Yield the files of each export of `assessment`, with what its format cannot say."""
     for export in EXPORTS.of(assessment) or ():
-        content, losses = export.format.render(export, assessment.bank)
-        yield Artifact(PurePosixPath(export.file), content, losses=losses)
+        format = export.format
+        if format.package and not find_spec(format.package):
+            context.report.error(
+                "missing-extra",
+                export.span,
+                f"the format {format.name} needs a package that is not installed: {format.package}",
+                f"run: pip install 'quizgen[{format.extra}]'",
+            )
+            continue
+        content, losses, key = format.render(export, assessment.bank)
+        file, *key_file = export.files
+        yield Artifact(PurePosixPath(file), content, losses=losses)
+        for name in key_file:
+            yield Artifact(PurePosixPath(name), key)
 
 
 UNUSED_BY_ALL = {

@@ -49,7 +49,7 @@ FILE = Key("name", NAME, "the name of the file; the format's if not given")
 ORDERING = Key(
     "ordering",
     OneOf("a way to ask for an order", OrderingStyle),
-    "native, or matching for a Moodle before 4.4, which refuses the file otherwise",
+    "native, or matching: for a Moodle before 4.4, and for Canvas's classic quizzes",
 )
 EXPORT_KEYS = KeyTable("an export", (FORMAT, FILE, ORDERING, *SELECTION_KEYS))
 
@@ -86,11 +86,11 @@ def _export(spec: ExportSpec, bank: Bank, report: Report) -> Export:
     name = spec.name.value
     what = f"the export {name!r}"
     questions = selected_questions(spec.selection, bank, "exports", what, report)
-    return Export(name, spec.format, questions, spec.ordering)
+    return Export(name, spec.format, questions, spec.ordering, spec.name.span)
 
 
 def _files(specs: tuple[ExportSpec, ...]) -> Iterator[tuple[Word, tuple[str, ...]]]:
-    return ((spec.name, (f"{spec.name.value}{spec.format.ending}",)) for spec in specs)
+    return ((spec.name, spec.format.files(spec.name.value)) for spec in specs)
 
 
 EXPORTS = DeckPart(

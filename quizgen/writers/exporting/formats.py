@@ -2,7 +2,36 @@
 
 from __future__ import annotations
 
-from quizgen.writers.exporting import gift, moodle_xml
+from quizgen.writers.exporting import (
+    blackboard,
+    games,
+    gift,
+    google_forms,
+    markdown,
+    moodle_xml,
+    qti,
+    qti12,
+    quizlet,
+    spreadsheet,
+    word,
+)
 from quizgen.writers.exporting.base import ExportFormat
 
-FORMATS: tuple[ExportFormat, ...] = (gift.GIFT, moodle_xml.MOODLE_XML)
+FORMATS: tuple[ExportFormat, ...] = (
+    gift.GIFT,
+    moodle_xml.MOODLE_XML,
+    qti.QTI3,
+    qti.QTI21,
+    qti12.QTI12,
+    blackboard.BLACKBOARD,
+    spreadsheet.CSV,
+    spreadsheet.XLSX,
+    markdown.MARKDOWN,
+    word.WORD,
+    games.KAHOOT,
+    games.BLOOKET,
+    games.GIMKIT,
+    games.WAYGROUND,
+    quizlet.QUIZLET,
+    google_forms.GOOGLE_FORMS,
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from quizgen.model.assessment import Question
@@ -68,6 +68,18 @@ def by_topic(
     for (_, _), run in groupby(questions, key=lambda one: (one.item.bank, one.item.topic)):
         several = tuple(run)
         yield place(several[0]), several
+
+
+def by_section(
+    questions: Sequence[Question], bank: Bank
+) -> Iterator[tuple[str, tuple[Question, ...]]]:
+    """Yield those of `questions` that follow each other in a topic, each time with a title.
+
+    It is the topic's, behind that of its bank where there are several banks.
+    """
+    has_several_banks = len({question.item.bank for question in questions}) > 1
+    for (bank_title, topic_title), of_topic in by_topic(questions, bank):
+        yield f"{bank_title}: {topic_title}" if has_several_banks else topic_title, of_topic
 
 
 def moodle_category(*titles: str) -> str:

@@ -15,7 +15,7 @@ from support.edited_project import Model, model, picture, write
 from support.editing import EDITS
 
 from quizgen.commands.build.build import build
-from quizgen.commands.build.cache.store import FOLDER
+from quizgen.commands.cache.records import FOLDER
 from quizgen.model.assessment import Overrides
 from quizgen.model.diagnostics import has_errors
 

@@ -24,7 +24,7 @@ FILES = (
     "dist/talks/manifest.json",
     "dist/talks/talks.apkg",
     "dist/talks/talks-sheet.pdf",
-    ".quizgen/cache/builds.json",
+    ".quizgen/cache/builds",
 )
 
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(

@@ -31,7 +31,7 @@ def _texts_of(interaction: Interaction, stem: str = "?") -> tuple[str, list[str]
     """The text of a question, and the short answers, that the file has."""
     item = Item(Word("q"), "any", "people", Text((stem,)), interaction)
     bank = Bank("talks", Text(("Talks",)), "en", (Topic("people", Text(("P",)), (item,)),))
-    content, _ = MOODLE_XML.render(Export("all", MOODLE_XML, (Question(1, item),)), bank)
+    content, *_ = MOODLE_XML.render(Export("all", MOODLE_XML, (Question(1, item),)), bank)
     found = fromstring(content).findall("question")[1]
     answers = [one.text or "" for one in found.findall("answer/text")]
     return found.findtext("questiontext/text", ""), answers

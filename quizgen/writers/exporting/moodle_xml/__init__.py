@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from quizgen.model.bank import Bank
 from quizgen.writers.exporting.base import Export, ExportFormat, Rendered
+from quizgen.writers.exporting.files.xml_file import add, element, xml_bytes
 from quizgen.writers.exporting.item_html import by_topic, moodle_category
 from quizgen.writers.exporting.moodle_xml.losses import losses_of
 from quizgen.writers.exporting.moodle_xml.question import question_element
-from quizgen.writers.exporting.xml_file import add, element, xml_bytes
 
 
 def render(export: Export, bank: Bank) -> Rendered:

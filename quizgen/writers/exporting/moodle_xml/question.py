@@ -22,11 +22,11 @@ from quizgen.model.item import (
 )
 from quizgen.model.text import Text
 from quizgen.writers.exporting.base import OrderingStyle
+from quizgen.writers.exporting.files.xml_file import add, element
 from quizgen.writers.exporting.item_html import case_markup, feedback, order_feedback, proofs
 from quizgen.writers.exporting.moodle_xml.cloze import cloze_html
 from quizgen.writers.exporting.moodle_xml.losses import MAX_KEYS
 from quizgen.writers.exporting.moodle_xml.texts import Texts, plain, typed
-from quizgen.writers.exporting.xml_file import add, element
 
 _LINES = (2, 3, *range(5, 45, 5))
 """The heights of an essay's box that Moodle offers, in lines (``qtype_essay``)."""

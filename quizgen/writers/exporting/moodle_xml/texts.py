@@ -17,8 +17,8 @@ from xml.etree.ElementTree import Element
 from quizgen.model.bank import Media
 from quizgen.model.text import Text
 from quizgen.model.text.html import HtmlText, escape_characters
+from quizgen.writers.exporting.files.xml_file import add
 from quizgen.writers.exporting.item_html import in_language
-from quizgen.writers.exporting.xml_file import add
 
 _FILES = "@@PLUGINFILE@@/"
 """Moodle puts the address of a question's files in its place."""

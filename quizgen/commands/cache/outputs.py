@@ -6,8 +6,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from quizgen.commands.build.cache.file_stamps import digest_of, may_differ, stamp_of
-from quizgen.commands.build.cache.store import BuildCache
+from quizgen.commands.cache.file_stamps import digest_of, may_differ, stamp_of
+from quizgen.commands.cache.store import BuildCache
 from quizgen.project.layout import Project
 
 

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from quizgen.commands.build.cache.file_stamps import (
+from quizgen.commands.cache.file_stamps import (
     Stamp,
     digest_of,
     may_differ,
     stamp_inputs,
     stamps_of,
 )
-from quizgen.commands.build.cache.store import (
+from quizgen.commands.cache.store import (
     BuildCache,
     KnownFile,
     PastBuild,

@@ -10,16 +10,17 @@ from support.building import reported
 from support.edited_project import model, write
 
 from quizgen.commands.build.build import build
-from quizgen.commands.build.cache import (
+from quizgen.commands.build.fingerprint import Fingerprinter
+from quizgen.commands.build.outputs import OutputRenderer, ToRender, Write
+from quizgen.commands.cache import (
     ProjectFiles,
     RenderedOutput,
     read_cache,
     remember,
 )
-from quizgen.commands.build.cache.outputs import find_rendered
-from quizgen.commands.build.cache.store import FILE, FOLDER
-from quizgen.commands.build.fingerprint import Fingerprinter
-from quizgen.commands.build.outputs import OutputRenderer, Write
+from quizgen.commands.cache.outputs import find_rendered
+from quizgen.commands.cache.records import FOLDER
+from quizgen.commands.cache.store import RECORD
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import NOWHERE
 from quizgen.project.layout import Project
@@ -58,13 +59,13 @@ def test_everything_is_rendered_when_asked_to(built: Path) -> None:
 def test_everything_is_rendered_by_another_quizgen(
     built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("quizgen.commands.build.cache.file_stamps.tool", lambda: "another")
+    monkeypatch.setattr("quizgen.commands.cache.file_stamps.tool", lambda: "another")
     assert len(_rendered(built)) == 12
     assert _rendered(built) == []
 
 
 def test_everything_is_rendered_when_nothing_is_remembered(built: Path) -> None:
-    memory = built / FOLDER / FILE
+    memory = built / FOLDER / RECORD
     memory.write_text('{"tool": 1, "outputs": []}')
     assert len(_rendered(built)) == 12
     memory.write_text(memory.read_text().replace('"outputs": {', '"outputs": {"a": [1], '))
@@ -124,9 +125,12 @@ def test_a_file_with_something_to_report_is_rendered_at_each_build(tmp_path: Pat
             lambda name: None,
             everything=False,
         )
-        output = renderer.render(path, Artifact.rendered("a.txt", render, 7), Fingerprinter())
-        if isinstance(output, Write):
-            path.write_bytes(output.content)
+        artifact = Artifact.rendered("a.txt", render, 7)
+        prepared = renderer.prepare(path, artifact, Fingerprinter())
+        if isinstance(prepared, ToRender):
+            output = renderer.render(prepared, (artifact.content or b"" for _ in range(1)))
+            if isinstance(output, Write):
+                path.write_bytes(output.content)
         rendered = {
             one.path: RenderedOutput(one.digest, one.fingerprint, "") for one in renderer.reusable
         }

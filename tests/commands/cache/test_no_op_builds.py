@@ -13,8 +13,8 @@ import pytest
 from support import write_project
 
 import quizgen
-from quizgen.commands.build.cache import ProjectFiles, observe, read_cache, remember, unchanged
-from quizgen.commands.build.cache.file_stamps import tool
+from quizgen.commands.cache import ProjectFiles, observe, read_cache, remember, unchanged
+from quizgen.commands.cache.file_stamps import tool
 from quizgen.project.layout import Project
 
 EARLIER = 1_700_000_000
@@ -81,7 +81,7 @@ def _bank_file(root: Path) -> Path:
 
 
 def memory(root: Path) -> Path:
-    return root / ".quizgen" / "cache" / "builds.json"
+    return root / ".quizgen" / "cache" / "builds"
 
 
 CHANGES: dict[str, Callable[[Path], object]] = {
@@ -133,15 +133,15 @@ def test_hidden_files_are_none_of_a_builds_business(built: Project) -> None:
 
 
 def test_another_quizgen_builds_again(built: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quizgen.commands.build.cache.file_stamps.__version__", "9.9")
+    monkeypatch.setattr("quizgen.commands.cache.file_stamps.__version__", "9.9")
     assert unchanged(built, "all"), "this process goes on with the code that it began with"
-    monkeypatch.setattr("quizgen.commands.build.cache.file_stamps.tool", tool.__wrapped__)
+    monkeypatch.setattr("quizgen.commands.cache.file_stamps.tool", tool.__wrapped__)
     assert not unchanged(built, "all")
 
 
 def test_any_other_code_of_quizgen_builds_again(tmp_path: Path) -> None:
     package = Path(quizgen.__file__).parent
-    code = "from quizgen.commands.build.cache.file_stamps import tool; print(tool())"
+    code = "from quizgen.commands.cache.file_stamps import tool; print(tool())"
     copy = shutil.copytree(package, tmp_path / "quizgen", ignore=lambda *_: ["__pycache__"])
 
     def tool_of_copy() -> str:

@@ -1,25 +1,15 @@
-"""The file of the build cache, its reader and its writer.
-
-The file may be deleted at any time. It belongs to one machine: times of files mean nothing
-on another.
-"""
+"""The record of past builds, its reader and its writer."""
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 from typing import Any, NamedTuple
 
-from quizgen.commands.build.cache.file_stamps import Stamp
+from quizgen.commands.cache.file_stamps import Stamp
+from quizgen.commands.cache.records import Records
 from quizgen.project.layout import Project
-from quizgen.project.links_out import refuse_links_out
-from quizgen.project.regular_files import MAX_OUTPUT_SIZE, read_regular
 
-FOLDER = ".quizgen/cache"
-"""Below the project's folder."""
-
-FILE = "builds.json"
+RECORD = "builds"
 
 MAX_BUILDS = 8
 """How many ways of building a project, such as with another ``--out``, are remembered."""
@@ -74,25 +64,19 @@ class BuildCache(NamedTuple):
 def read_cache(project: Project, tool: str) -> BuildCache:
     """Return what `tool` remembers; nothing where the file is gone, damaged or another's."""
     try:
-        stored: Any = json.loads(read_regular(project.root / FOLDER / FILE, MAX_OUTPUT_SIZE))
-        if stored["tool"] == tool:
-            return BuildCache(
-                tool,
-                {name: _known_file(*row) for name, row in stored["files"].items()},
-                {key: _past_build(*row) for key, row in stored["builds"].items()},
-                {name: _rendered_output(*row) for name, row in stored["outputs"].items()},
-            )
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        pass
-    return BuildCache(tool, {}, {}, {})
+        stored: Any = json.loads(Records(project, tool).read(RECORD) or b"{}")
+        return BuildCache(
+            tool,
+            {name: _known_file(*row) for name, row in stored["files"].items()},
+            {key: _past_build(*row) for key, row in stored["builds"].items()},
+            {name: _rendered_output(*row) for name, row in stored["outputs"].items()},
+        )
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return BuildCache(tool, {}, {}, {})
 
 
 def write_cache(project: Project, cache: BuildCache) -> None:
-    """Write `cache`, without what it need not know any more.
-
-    Where the file cannot be written, that is no failure of the build: the next one then does
-    its work.
-    """
+    """Write `cache`, without what it need not know any more."""
     # 1. Forget the builds that were asked for least recently, and outputs that are gone.
     builds = dict(list(cache.builds.items())[-MAX_BUILDS:])
     outputs = {
@@ -104,23 +88,8 @@ def write_cache(project: Project, cache: BuildCache) -> None:
     }
     files = {name: file for name, file in cache.files.items() if name in mentioned}
     # 3. Write the rest.
-    text = json.dumps({"tool": cache.tool, "files": files, "builds": builds, "outputs": outputs})
-    with contextlib.suppress(OSError):
-        _write(project, text)
-
-
-def _write(project: Project, text: str) -> None:
-    """Replace the file in one step, so that no other process reads a part of it."""
-    folder = project.root / FOLDER
-    refuse_links_out([folder / FILE], project.journal)
-    if not folder.exists():
-        folder.mkdir(parents=True)
-        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
-    copy = folder / f"{FILE}.{os.getpid()}"
-    copy.unlink(missing_ok=True)  # a link with this name could lead anywhere
-    with copy.open("x", encoding="utf-8") as file:
-        file.write(text)
-    os.replace(copy, folder / FILE)
+    text = json.dumps({"files": files, "builds": builds, "outputs": outputs})
+    Records(project, cache.tool).write(RECORD, text.encode())
 
 
 def _known_file(stamp: list[int], seen: int, digest: str) -> KnownFile:

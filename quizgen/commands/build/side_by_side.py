@@ -1,0 +1,148 @@
+"""Files rendered side by side, a process for each core.
+
+The processes are copies of this one (`os.fork`), so nothing is sent to them: they have all items
+and fonts, and the widths of words that are measured already. Each takes the next file from a pipe
+that holds the numbers of all, and ends when it is empty. Nobody waits for anybody else: whichever
+process is killed, the others come to their end.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import selectors
+import signal
+import struct
+import sys
+import threading
+from collections.abc import Callable, Generator, Mapping, Sequence
+from typing import NoReturn, TypeAlias
+
+from quizgen.writers import Artifact
+
+MIN_FILES = 4
+"""Fewer PDF files are rendered in one process: a fork and its pipes take as long as one of a few
+pages, 40 ms (measured)."""
+
+MAX_FILES = 10_000
+"""Files rendered side by side: their numbers, of four bytes, must fit into a pipe (64 KB)."""
+
+_NUMBER = struct.Struct("!I")
+_HEAD = struct.Struct("!IQ")
+"""What stands before a file in a pipe: its number, and how many bytes it has."""
+
+Render: TypeAlias = Callable[[Artifact], bytes | None]
+"""Renders a file in a copy of this process; None where it must be rendered in this one."""
+
+
+def contents_of(
+    artifacts: Sequence[Artifact], jobs: int, render_apart: Render
+) -> Generator[bytes, None, None]:
+    """Yield the content of each of `artifacts`, rendered in up to `jobs` processes.
+
+    Contents come in the order of `artifacts`, and are the same whatever `jobs` is. A file that
+    fails in another process is rendered in this one, where it fails as it would without them.
+    """
+    numbers = [n for n, artifact in enumerate(artifacts) if _is_worth_it(artifact)][:MAX_FILES]
+    if jobs < 2 or len(numbers) < MIN_FILES or not _can_fork():
+        yield from (artifact.content or b"" for artifact in artifacts)
+        return
+    tasks = {number: artifacts[number] for number in numbers}
+    workers = _Workers(tasks, min(jobs, len(tasks)), render_apart)
+    try:
+        for number, artifact in enumerate(artifacts):
+            content = workers.content(number) if number in tasks else None
+            yield artifact.content or b"" if content is None else content
+    finally:
+        workers.stop()
+
+
+def _is_worth_it(artifact: Artifact) -> bool:
+    return artifact.path.suffix == ".pdf" and callable(artifact.source)
+
+
+def _can_fork() -> bool:
+    """Return whether a copy of this process works: on Linux and the like, without threads."""
+    has_fork = hasattr(os, "fork") and sys.platform not in ("darwin", "emscripten", "wasi")
+    return has_fork and threading.active_count() == 1
+
+
+class _Workers:
+    """Processes that render `tasks`, files by their numbers, and what has come of them so far."""
+
+    def __init__(self, tasks: Mapping[int, Artifact], count: int, render: Render) -> None:
+        self._finished: dict[int, bytes | None] = {}
+        self._selector = selectors.DefaultSelector()
+        self._processes: list[int] = []
+        todo, fill = os.pipe()
+        os.write(fill, b"".join(map(_NUMBER.pack, tasks)))
+        os.close(fill)
+        sys.stdout.flush()
+        sys.stderr.flush()
+        for _ in range(count):
+            self._start(tasks, todo, render)
+        os.close(todo)
+
+    def _start(self, tasks: Mapping[int, Artifact], todo: int, render: Render) -> None:
+        """Start a process that takes numbers of `tasks` from `todo`."""
+        results, answer = os.pipe()
+        process = os.fork()
+        if process == 0:
+            os.close(results)
+            _work(tasks, todo, answer, render)
+        os.close(answer)
+        self._processes.append(process)
+        self._selector.register(results, selectors.EVENT_READ)
+
+    def content(self, number: int) -> bytes | None:
+        """Wait for the file `number` and return it; None where no process could render it."""
+        while number not in self._finished and self._selector.get_map():
+            for key, _ in self._selector.select():
+                self._receive(key.fd)
+        return self._finished.pop(number, None)
+
+    def _receive(self, results: int) -> None:
+        """Take one file from the pipe `results`; close it where its process has ended."""
+        head = _read(results, _HEAD.size)
+        number, size = _HEAD.unpack(head) if len(head) == _HEAD.size else (0, 0)
+        content = _read(results, size)
+        if len(head) < _HEAD.size or len(content) < size:
+            self._selector.unregister(results)
+            os.close(results)
+        else:
+            self._finished[number] = content or None
+
+    def stop(self) -> None:
+        """End the processes that are still at work, as after Ctrl-C, and wait for all."""
+        for results in list(self._selector.get_map() or {}):
+            os.close(results)  # type: ignore[arg-type]
+        self._selector.close()
+        for process in self._processes:
+            with contextlib.suppress(OSError):  # SIGCHLD may be ignored: then nobody is left
+                if os.waitpid(process, os.WNOHANG) == (0, 0):
+                    os.kill(process, signal.SIGTERM)
+                    os.waitpid(process, 0)
+
+
+def _read(pipe: int, size: int) -> bytes:
+    """Return the next `size` bytes of `pipe`, fewer at its end."""
+    parts = []
+    while size and (part := os.read(pipe, size)):
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)
+
+
+def _work(tasks: Mapping[int, Artifact], todo: int, answer: int, render: Render) -> NoReturn:
+    """Render files whose numbers come from `todo`, write them to `answer`, and end the process."""
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C goes to every process of a terminal
+        with open(answer, "wb") as pipe:
+            while number := os.read(todo, _NUMBER.size):
+                (index,) = _NUMBER.unpack(number)
+                content = render(tasks[index]) or b""
+                pipe.write(_HEAD.pack(index, len(content)) + content)
+                pipe.flush()
+    except BaseException:  # whoever asked renders this file, and meets the same
+        os._exit(1)
+    os._exit(0)

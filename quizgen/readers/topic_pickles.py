@@ -1,0 +1,188 @@
+"""What a topic file holds as bytes and back, with its places.
+
+Values are pickled by tables of their classes: what is none of these is neither written nor made.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+from collections.abc import Callable
+from dataclasses import fields
+from decimal import Decimal
+from enum import Enum
+from typing import Any, NamedTuple
+
+from quizgen.model.answer_space import AnswerSpace, SpaceKind
+from quizgen.model.bank import Topic
+from quizgen.model.case import Case
+from quizgen.model.diagnostics import Diagnostic, Related, Severity
+from quizgen.model.item import (
+    Choice,
+    Criterion,
+    Difficulty,
+    Event,
+    ExtendedText,
+    GapFill,
+    Item,
+    Match,
+    Numeric,
+    Option,
+    OptionMark,
+    Order,
+    Proof,
+    Reveal,
+    TextEntry,
+    Word,
+)
+from quizgen.model.source import NOWHERE, Mark, Position, Source, Span
+from quizgen.model.text import Break, Gap, Image, Math, Sound, Style, Styled, Text
+from quizgen.model.text.runs import (
+    Align,
+    Cell,
+    CodeBlock,
+    ListBlock,
+    Quotation,
+    Refused,
+    Table,
+)
+from quizgen.readers.yaml import MappingNode, ScalarNode, SequenceNode
+
+
+class ReadTopic(NamedTuple):
+    """A topic, None where a file has none, and what reading it added to the reading."""
+
+    topic: Topic | None
+    diagnostics: tuple[Diagnostic, ...]
+    pictures: tuple[tuple[Image | Sound, Span], ...]
+
+
+_RECORDS = (
+    *(Item, Topic, Case, Diagnostic, Related, Reveal, Choice, TextEntry, GapFill, Numeric, Match),
+    *(Order, ExtendedText, Gap, Styled, Image, Sound, Break, Math, ListBlock, Table, CodeBlock),
+    *(Quotation, Refused),
+)
+"""The dataclasses of what a topic file holds, each made again of its fields."""
+_TUPLES = (Text, Word, Option, Proof, Event, Criterion, AnswerSpace, Cell, ReadTopic)
+_ENUMS = (Difficulty, OptionMark, SpaceKind, Style, Align, Severity)
+
+
+def _fields_of(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
+    names = [field.name for field in fields(kind)]
+    return lambda value: (kind, tuple([getattr(value, name) for name in names]))
+
+
+def _enum(member: Enum) -> tuple[Any, ...]:
+    return type(member), (member.value,)
+
+
+def _decimal(value: Decimal) -> tuple[Any, ...]:
+    return Decimal, (str(value),)
+
+
+def _points(span: Span) -> tuple[int, int, int, int]:
+    start, end = span.start, span.end
+    return start.line, start.column, end.line, end.column
+
+
+def _scalar(node: ScalarNode) -> tuple[Any, ...]:
+    return scalar, (*_points(node), node.value)
+
+
+def _span(place: Span) -> tuple[Any, ...]:
+    """Return how to make `place` again: of a list or a mapping nobody needs but the place."""
+    return (nowhere, ()) if place is NOWHERE else (span, _points(place))
+
+
+_REDUCERS: dict[type, Callable[[Any], tuple[Any, ...]]] = {
+    **{kind: _fields_of(kind) for kind in _RECORDS},
+    **dict.fromkeys(_ENUMS, _enum),
+    **dict.fromkeys((Span, MappingNode, SequenceNode), _span),
+    Decimal: _decimal,
+    ScalarNode: _scalar,
+}
+
+
+def scalar(*parts: Any) -> ScalarNode:
+    """Stand for the node that `_Unpickler` makes: pickles name a function by its module."""
+    raise NotImplementedError
+
+
+def span(*parts: Any) -> Span:
+    """Stand for the span that `_Unpickler` makes."""
+    raise NotImplementedError
+
+
+def nowhere() -> Span:
+    """Return the span of what was not read from a file."""
+    return NOWHERE
+
+
+def dumped(kept: ReadTopic) -> bytes:
+    """Return the bytes that `loaded` reads; nothing for what cannot be kept, such as a fix."""
+    if any(diagnostic.fix for diagnostic in kept.diagnostics):
+        return b""
+    buffer = io.BytesIO()
+    pickler = pickle.Pickler(buffer, protocol=5)
+    pickler.dispatch_table = _REDUCERS
+    try:
+        pickler.dump(kept)
+    except (pickle.PicklingError, TypeError, AttributeError, RecursionError):
+        return b""
+    return buffer.getvalue()
+
+
+def loaded(content: bytes, source: Source) -> ReadTopic | None:
+    """Return what was read from `source`; None where `content` holds anything else."""
+    try:
+        kept = _Unpickler(content, source).load()
+    except (pickle.UnpicklingError, ValueError, TypeError, LookupError, EOFError, AttributeError):
+        return None
+    return kept if isinstance(kept, ReadTopic) else None
+
+
+_NAMES: dict[tuple[str, str], Any] = {
+    (kind.__module__, kind.__qualname__): kind
+    for kind in (*_RECORDS, *_TUPLES, *_ENUMS, Decimal, nowhere)
+}
+
+
+class _Unpickler(pickle.Unpickler):
+    """An unpickler that makes values of the tables' classes, with places in `source`."""
+
+    def __init__(self, content: bytes, source: Source) -> None:
+        super().__init__(io.BytesIO(content))
+        self._names = {
+            **_NAMES,
+            (scalar.__module__, scalar.__name__): _scalars_in(source),
+            (span.__module__, span.__name__): _spans_in(source),
+        }
+
+    def find_class(self, module: str, name: str) -> Any:
+        """Return the class of a table; raises UnpicklingError for any other name."""
+        try:
+            return self._names[module, name]
+        except KeyError:
+            raise pickle.UnpicklingError(f"{module}.{name} is no value of a topic file") from None
+
+
+_position: Callable[[type[Position], tuple[int, int]], Mark] = tuple.__new__
+"""Position(line, column) in half the time: a file has twenty of them for each question."""
+
+
+def _scalars_in(source: Source) -> Callable[..., ScalarNode]:
+    position, place = _position, Position
+
+    def make(line: int, column: int, last: int, end: int, value: str) -> ScalarNode:
+        return ScalarNode(
+            source, position(place, (line, column)), position(place, (last, end)), value
+        )
+
+    return make
+
+
+def _spans_in(source: Source) -> Callable[..., Span]:
+    def make(line: int, column: int, last: int, end: int) -> Span:
+        return Span(source, Position(line, column), Position(last, end))
+
+    return make

@@ -1,0 +1,1 @@
+"""Kinds of files that several formats are: XML, tables, zip archives. None knows a question."""

@@ -1,0 +1,178 @@
+"""Questions as rows of a table, with headings that quizgen's import knows.
+
+The words for the type are those of the bank; the import reads lines in a cell by them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import assert_never
+
+from quizgen.model.assessment import Question
+from quizgen.model.bank import Bank
+from quizgen.model.item import (
+    Choice,
+    ExtendedText,
+    GapFill,
+    Item,
+    Match,
+    Numeric,
+    Order,
+    Proof,
+    Reveal,
+    TextEntry,
+)
+from quizgen.model.text import Gap, Text
+from quizgen.writers.exporting.plain_lines import lines_of, on_a_line
+
+ARROW = " → "
+"""Between the two sides of a pair."""
+
+_FIRST = ("ID", "Topic", "Type", "Question", "Answer")
+_LAST = (
+    *("Tolerance", "Measured in", "Explanation", "Why right"),
+    *("Hint", "Quotation", "Source", "Rubric", "Difficulty", "Tags", "Points"),
+)
+WRONG, WHY_WRONG = "Wrong", "Why wrong"
+MIN_WRONG = 2
+"""Columns of wrong answers: the import takes the cells of a single one for a list."""
+
+
+def table_of(questions: Sequence[Question], bank: Bank) -> list[list[str]]:
+    """Return the rows of a table with `questions`, the headings first.
+
+    A column that no question needs is left out.
+    """
+    titles = {topic.id: on_a_line(topic.title) for topic in bank.topics}
+    rows = [dict(_cells(question, titles)) for question in questions]
+    used = {heading for row in rows for heading, text in row.items() if text}
+    wrong = [name for name in _numbered(WRONG) if name in used]
+    if wrong:
+        wrong = list(_numbered(WRONG, max(len(wrong), MIN_WRONG)))
+    why = [name for name in _numbered(WHY_WRONG) if name in used]
+    headings = [*_FIRST, *wrong, *(name for name in _LAST if name in used)]
+    if why:
+        place = headings.index("Why right") + 1 if "Why right" in headings else len(headings)
+        headings[place:place] = why
+    return [headings, *([row.get(name, "") for name in headings] for row in rows)]
+
+
+def _numbered(heading: str, count: int = 100) -> Iterator[str]:
+    return (f"{heading} {number}" for number in range(1, count + 1))
+
+
+def _cells(question: Question, titles: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the cells of `question`, each with its heading."""
+    item = question.item
+    about = (lines_of(item.case_stem), lines_of(item.stem), _text_with_gaps(item))
+    yield "ID", item.id.value
+    yield "Topic", titles.get(item.topic, item.topic)
+    yield "Type", type_of(item)
+    yield "Question", "\n\n".join(filter(None, about))
+    yield from _task(item, question.order)
+    yield "Explanation", "\n\n".join([*filter(None, [lines_of(item.explain)]), *_proofs(item)])
+    yield "Hint", lines_of(item.hint)
+    yield "Quotation", "\n".join(f"“{on_a_line(quote)}”" for quote in item.evidence)
+    yield "Source", "\n".join(lines_of(reference) for reference in item.references)
+    yield "Difficulty", item.difficulty.value if item.difficulty else ""
+    yield "Tags", " ".join(tag.value for tag in item.tags)
+    yield "Points", "" if item.points == 1 else str(item.points)
+
+
+def type_of(item: Item) -> str:
+    """Return the word for the type of `item` by its task, as the import knows it."""
+    match item.interaction:
+        case Reveal():
+            return "flashcard"
+        case Choice(is_true_false=True):
+            return "true_false"
+        case Choice():
+            return "multiple_choice"
+        case TextEntry():
+            return "short_answer"
+        case GapFill():
+            return "cloze"
+        case Numeric():
+            return "numeric"
+        case Match():
+            return "matching"
+        case Order(events=events):
+            return "timeline" if any(event.date for event in events) else "ordering"
+        case ExtendedText():
+            return "essay"
+        case _:
+            assert_never(item.interaction)
+
+
+def _task(item: Item, order: tuple[int, ...]) -> Iterator[tuple[str, str]]:
+    match item.interaction:
+        case Reveal(back=back):
+            yield "Answer", lines_of(back)
+        case Choice() as choice:
+            yield from _choice(choice, order)
+        case TextEntry(answer=answer, accepted=accepted):
+            yield "Answer", "\n".join(on_a_line(one) for one in (answer, *accepted))
+        case GapFill(gaps=gaps):
+            yield "Answer", "\n".join(dict.fromkeys(on_a_line(gap.answer) for gap in gaps))
+        case Numeric() as task:
+            yield "Answer", task.written.replace(task.decimal_sign, ".")
+            yield "Tolerance", f"{task.tolerance.normalize():f}" if task.tolerance else ""
+            yield "Measured in", on_a_line(task.unit)
+        case Match() as task:
+            pairs = zip(task.premises, task.key, strict=True)
+            lines = (f"{on_a_line(p)}{ARROW}{on_a_line(task.responses[k])}" for p, k in pairs)
+            yield "Answer", "\n".join(lines)
+            rest = (text for n, text in enumerate(task.responses) if n not in task.key)
+            yield from zip(_numbered(WRONG), map(on_a_line, rest), strict=False)
+        case Order(events=events):
+            dated = ((f"{one.date}: " if one.date else "") + on_a_line(one.text) for one in events)
+            yield "Answer", "\n".join(f"{n}. {line}" for n, line in enumerate(dated, 1))
+        case ExtendedText(answer=answer, rubric=rubric):
+            yield "Answer", lines_of(answer)
+            yield "Rubric", "\n".join(f"{one.points}: {on_a_line(one.text)}" for one in rubric)
+        case _:
+            assert_never(item.interaction)
+
+
+def _choice(choice: Choice, order: tuple[int, ...]) -> Iterator[tuple[str, str]]:
+    if choice.is_true_false:
+        yield "Answer", "true" if choice.options[0].is_key else "false"
+    else:
+        yield "Answer", "\n".join(on_a_line(option.text) for option in choice.keys)
+    rationales = (on_a_line(option.rationale) for option in choice.keys)
+    yield "Why right", "\n".join(filter(None, rationales))
+    displayed = [choice.options[index] for index in order or range(len(choice.options))]
+    wrong = [option for option in displayed if not option.is_key]
+    if not choice.is_true_false:
+        yield from zip(_numbered(WRONG), (on_a_line(o.text) for o in wrong), strict=False)
+    yield from zip(_numbered(WHY_WRONG), (on_a_line(o.rationale) for o in wrong), strict=False)
+
+
+def _text_with_gaps(item: Item) -> str:
+    """Return the text of a `GapFill` with its gaps in the notation of the bank, else nothing."""
+    if not isinstance(item.interaction, GapFill):
+        return ""
+    return "".join(
+        _gap(part) if isinstance(part, Gap) else lines_of(Text((part,)))
+        for part in item.interaction.parts
+    )
+
+
+def _gap(gap: Gap) -> str:
+    hint = f"::{on_a_line(gap.hint)}" if gap.hint else ""
+    return f"{{{{c{gap.number}::{on_a_line(gap.answer)}{hint}}}}}"
+
+
+def _proofs(item: Item) -> Iterator[str]:
+    """Yield what explains single pairs or parts of `item`."""
+    parts: Iterable[tuple[Text, Proof]] = ()
+    match item.interaction:
+        case Match(premises=premises, proofs=proofs):
+            parts = zip(premises, proofs, strict=False)
+        case Order(events=events):
+            parts = ((event.text, event.proof) for event in events)
+        case _:
+            pass
+    for text, proof in parts:
+        if proof.explain:
+            yield f"{on_a_line(text)}: {on_a_line(proof.explain)}"

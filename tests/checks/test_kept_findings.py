@@ -1,0 +1,220 @@
+"""What is found with earlier findings at hand is what is found without, after any change."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from quizgen.checks import RULES, check_bank, run
+from quizgen.checks.explain import examples
+from quizgen.checks.rules import BankRule
+from quizgen.model.bank import Bank
+from quizgen.model.diagnostics import Diagnostic, Report, in_reading_order
+from quizgen.readers.bank_folder import read_bank
+
+CHOICE = "type: multiple_choice, question: Which one is it?"
+SHORT = "type: short_answer, question: Who is it?"
+FAULTS = rf"""
+- {{id: comma, {CHOICE}, answer: "5", distractors: [1,234, 6, 7]}}
+- {{id: letters, {CHOICE}, answer: A) x, distractors: [B) y, C) z]}}
+- {{id: same, {CHOICE}, answer: one, distractors: [two, two]}}
+- {{id: hint, {SHORT}, answer: Jake Sullivan, hint: It is Jake Sullivan, reference: x}}
+- {{id: quote, {SHORT}, answer: x, evidence: not there at all}}
+- {{id: quoted, {SHORT}, answer: "1402", evidence: [The mines, the road]}}
+- {{id: lines, {SHORT}, answer: x, cite_lines: true}}
+- {{id: link, type: flashcard, front: "[a](page.html)", back: "$\\href{{x}}$ and $a}}$"}}
+- {{id: picture, type: flashcard, front: "![a](my map.png)", back: x, reference: y}}
+- {{id: unseen, {SHORT}, answer: "a\u200Bb", reference: y}}
+- {{id: composed, type: flashcard, front: "e\u0301", back: "u\u0308", reference: y}}
+- id: over-lines
+  type: flashcard
+  front: |
+    A fact, [a link](//here), and
+    [another](page.html)
+  back: "![x](no map.png)"   # a remark
+
+  lint: {{ignore: [no-source, clang]}}
+- {{id: aliased, type: flashcard, front: one, back: two}}
+"""
+WORDS = ("not", "all", "5,6", "x")
+PASSAGE = "# Salt\n\nThe mines were dug in 1402.\n\nThen the road came.\n"
+
+
+def entries() -> str:
+    """The bad example of each rule, as entries of a topic file."""
+    return "".join(examples(rule).bad for rule in RULES)
+
+
+class Dict(dict[str, bytes]):
+    """Records in memory."""
+
+    def read(self, name: str) -> bytes | None:
+        return self.get(name)
+
+    def write(self, name: str, content: bytes) -> None:
+        self[name] = content
+
+
+@pytest.fixture(autouse=True)
+def _every_bank_is_worth_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quizgen.checks.MIN_ITEMS", 1)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "bank.yaml").write_text(
+        "id: a\ntitle: A [link](x.html)\npassage: p.md\nmath: true\n"
+    )
+    (tmp_path / "p.md").write_text(PASSAGE)
+    (tmp_path / "faults.yaml").write_text(f"topic: faults\nquestions:{FAULTS}")
+    (tmp_path / "rules.yaml").write_text(f"topic: rules\nquestions:\n{entries()}\n")
+    return tmp_path
+
+
+def bank_in(folder: Path) -> tuple[Bank, list[Diagnostic]]:
+    report = Report()
+    bank = read_bank(folder, report)
+    assert bank is not None
+    return bank, report.diagnostics
+
+
+def shown(diagnostics: list[Diagnostic]) -> list[object]:
+    def place(d: object) -> object:
+        span = d.span  # type: ignore[attr-defined]
+        ends = span.start.line, span.start.column, span.end.line, span.end.column
+        return (span.source.path.name, *ends)
+
+    return [
+        (
+            *(place(d), d.name, d.severity, d.message, d.help, d.fix and d.fix.title),
+            *((place(other), other.message) for other in d.related),
+        )
+        for d in in_reading_order(diagnostics)
+    ]
+
+
+def findings(folder: Path, store: Dict | None) -> list[object]:
+    bank, reported = bank_in(folder)
+    return shown(check_bank(bank, reported, store))
+
+
+def test_the_bank_of_this_test_has_something_of_everything(folder: Path) -> None:
+    names = {d.name for d in check_bank(*bank_in(folder))}
+    of_items = {rule.name for rule in RULES if not isinstance(rule, BankRule)}
+    assert len(of_items & names) > 20, of_items - names
+    assert {"no-source", "link-not-allowed", "tex-not-allowed", "bad-formula"} <= names
+    assert {"decomposed-text", "invisible-character", "raw-picture", "hint-tells-answer"} <= names
+    assert {"evidence-not-in-passage", "lines-without-evidence", "duplicate-option"} <= names
+    assert {"lettered-options", "number-in-list"} <= names
+
+
+def test_a_second_check_finds_the_same(folder: Path) -> None:
+    store, expected = Dict(), findings(folder, None)
+    assert [findings(folder, store) for _ in range(3)] == [expected] * 3
+
+
+def test_an_item_that_has_not_changed_is_not_looked_at_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Dict()
+    findings(folder, store)
+    looked_at: list[str] = []
+    in_items = run._in_items
+
+    def spy(bank: object, checks: object, items: list[object]) -> object:
+        looked_at.extend(item.id.value for item in items)  # type: ignore[attr-defined]
+        return in_items(bank, checks, items)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(run, "_in_items", spy)
+    findings(folder, store)
+    with_fix = looked_at.copy()
+    assert "ships" in with_fix  # its finding has a fix
+    assert len(with_fix) < 5
+    path = folder / "faults.yaml"
+    path.write_text(path.read_text().replace("Which one", "Now which one", 1).replace("# a", "#"))
+    looked_at.clear()
+    findings(folder, store)
+    assert set(looked_at) - set(with_fix) == {"comma", "over-lines"}
+
+
+def _edit(text: str, chance: random.Random) -> str:
+    """`text` with a random change of a few lines."""
+    lines = text.splitlines(keepends=True)
+    place, other = chance.randrange(2, len(lines)), chance.randrange(2, len(lines))
+    match chance.randrange(6):
+        case 0:
+            del lines[place]
+        case 1:
+            lines[place], lines[other] = lines[other], lines[place]
+        case 2:
+            lines.insert(place, lines[other])
+        case 3:
+            lines.insert(place, "# a remark\n\n")
+        case 4:
+            words = lines[place].split(" ")
+            words.insert(
+                chance.randrange(len(words) + 1), chance.choice(["not", "all", "5,6", "x"])
+            )
+            lines[place] = " ".join(words)
+        case _:
+            lines[place] = lines[place].replace("front: one", "front: &a one").replace("w", "v")
+    return "".join(lines)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_after_any_change_the_same_is_found(folder: Path, seed: int) -> None:
+    chance, store = random.Random(seed), Dict()
+    backup = folder.with_name("backup")
+    for _ in range(25):
+        name = chance.choice(["faults.yaml", "faults.yaml", "rules.yaml", "p.md"])
+        path = folder / name
+        shutil.copy(path, backup)
+        path.write_text(_edit(path.read_text(), chance))
+        try:
+            expected = findings(folder, None)
+        except AssertionError:
+            shutil.copy(backup, path)
+            continue
+        assert findings(folder, store) == expected
+        if len(expected) < 20:  # the file can't be read any more
+            shutil.copy(backup, path)
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "the passage": lambda folder: (folder / "p.md").write_text(PASSAGE.replace("1402", "1403")),
+    "no passage": lambda folder: (folder / "p.md").unlink(),
+    "the language": lambda folder: (folder / "bank.yaml").write_text(
+        "id: a\ntitle: A\nlanguage: de\n"
+    ),
+    "links": lambda folder: (folder / "bank.yaml").write_text(
+        "id: a\ntitle: A\nmath: true\nlink_schemes: [tel]\nreference: a book\n"
+    ),
+    "the topic": lambda folder: (folder / "rules.yaml").write_text(
+        (folder / "rules.yaml").read_text().replace("topic: rules", "topic: other")
+    ),
+    "all its questions": lambda folder: (folder / "rules.yaml").write_text(
+        "topic: rules\nquestions: []\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_what_an_item_stands_beside_counts(folder: Path, change: Callable[[Path], object]) -> None:
+    store = Dict()
+    findings(folder, store)
+    change(folder)
+    assert findings(folder, store) == findings(folder, None)
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", b"[]", b"\xe9\x00", bytes(300)])
+def test_damaged_findings_are_found_again(folder: Path, damage: bytes) -> None:
+    store = Dict()
+    expected = findings(folder, store)
+    for name in store:
+        store[name] = damage
+    assert findings(folder, store) == expected
+    assert len(*store.values()) > 300

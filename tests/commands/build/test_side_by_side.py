@@ -1,0 +1,153 @@
+"""With several processes a build writes the same bytes, says the same, and leaves nobody behind."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from support import write_project
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only there are builds forked")
+
+DECK = """\
+bank: talks
+anki: {deck: Talks}
+worksheets:
+- {name: sheet, title: One, forms: 3, sections: [{title: All, topics: [people]}]}
+flashcards: {topics: [people]}
+"""
+
+PROGRAM = """\
+import os, sys, threading, time
+from quizgen.commands.build import build, side_by_side
+
+root, out, jobs, how = sys.argv[1:]
+forks, fork, work = [], os.fork, side_by_side._work
+def counting():
+    forks.append(1)
+    return fork()
+def dying(*arguments):
+    os._exit(3)
+def waiting(tasks, todo, answer, render):
+    def wait(artifact):
+        print("ready", flush=True)
+        time.sleep(60)
+    work(tasks, todo, answer, wait)
+def failing(tasks, todo, answer, render):
+    def fail(artifact):
+        raise OSError("no")
+    work(tasks, todo, answer, fail)
+os.fork = counting
+side_by_side._work = {"die": dying, "wait": waiting, "fail": failing}.get(how, work)
+if how == "threads":
+    threading.Thread(target=threading.Event().wait, daemon=True).start()
+progress = []
+result = build.build(
+    root, built=1_700_000_000, out=out, force=True, jobs=int(jobs), progress=progress.append
+)
+for path in progress:
+    print(os.path.basename(path))
+for diagnostic in result.diagnostics:
+    print(diagnostic.name, diagnostic.message)
+print("forks", len(forks))
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    project = tmp_path / "project"
+    project.mkdir()
+    return write_project(project, deck=DECK)
+
+
+def build(root: Path, jobs: int, how: str = "", seed: int = 0) -> tuple[dict[str, bytes], str]:
+    """The files of a build, and what it says."""
+    out = root.parent / f"out-{jobs}-{how}-{seed}"
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, root, out, str(jobs), how],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONHASHSEED": str(seed)},
+    )
+    assert not done.stderr
+    return {
+        str(path.relative_to(out)): path.read_bytes() for path in out.rglob("*") if path.is_file()
+    }, done.stdout
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_the_bytes_are_those_of_one_process(root: Path, seed: int) -> None:
+    files, words = build(root, 1, seed=seed)
+    assert sum(name.endswith(".pdf") for name in files) == 8
+    assert words.endswith("forks 0\n")
+    for jobs in (2, 5):
+        others, other_words = build(root, jobs, seed=seed)
+        assert others == files
+        assert other_words == words.replace("forks 0", f"forks {jobs}")
+
+
+@pytest.mark.parametrize("how", ["die", "fail"])
+def test_what_another_process_cannot_render_is_rendered_here(root: Path, how: str) -> None:
+    files, words = build(root, 1)
+    assert build(root, 2, how) == (files, words.replace("forks 0", "forks 2"))
+
+
+def test_a_process_with_threads_is_not_copied(root: Path) -> None:
+    assert build(root, 2, "threads") == build(root, 1)
+
+
+def test_what_rendering_reports_is_told_once_and_in_its_order(root: Path) -> None:
+    topic = next((root / "question_bank").rglob("people.yaml"))
+    text = topic.read_text(encoding="utf-8")
+    topic.write_text(text.replace("?", " \U0001f9d1\u0ca8 ?", 1), encoding="utf-8")
+    files, words = build(root, 1)
+    assert words.count("missing-glyph") >= 1
+    assert build(root, 2) == (files, words.replace("forks 0", "forks 2"))
+
+
+@pytest.fixture
+def waiting(root: Path) -> Iterator[subprocess.Popen[str]]:
+    """A build whose two other processes are at work and never end, in a session of its own."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, root, root.parent / "out", "2", "wait"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert process.stdout is not None
+    assert [process.stdout.readline() for _ in range(2)] == ["ready\n"] * 2
+    yield process
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()
+
+
+def _are_gone(group: int) -> bool:
+    for _ in range(100):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@pytest.mark.parametrize("to_all", [True, False], ids=["from a terminal", "to one process"])
+def test_an_interrupt_ends_every_process(
+    root: Path, waiting: subprocess.Popen[str], to_all: bool
+) -> None:
+    (os.killpg if to_all else os.kill)(waiting.pid, signal.SIGINT)
+    _, errors = waiting.communicate(timeout=20)
+    assert errors.count("Traceback") == 1
+    assert errors.rstrip().endswith("KeyboardInterrupt")
+    assert _are_gone(waiting.pid)
+    assert not list((root.parent / "out").rglob("*.pdf"))

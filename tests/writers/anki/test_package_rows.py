@@ -1,0 +1,93 @@
+"""The rows of a package are those that genanki's own notes and cards would be, to the byte."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import sqlite3
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import genanki
+import pytest
+
+from quizgen.commands.build.build import build
+from quizgen.writers.anki import artifacts
+from quizgen.writers.anki import package as package_module
+from quizgen.writers.anki.package import DeckData, StampedNote, package
+from tools.benchmarks.bank import CARDS, write_project
+
+
+class ByTheBook(genanki.Note):  # type: ignore[misc]
+    """A note that genanki writes itself, card by card."""
+
+    def __init__(self, stamped: StampedNote, model: Any) -> None:
+        data = stamped.data
+        fields = data.note_type.values(data.content)
+        super().__init__(model, fields, tags=data.tags, guid=data.guid, due=stamped.due)
+        self.modified = stamped.modified
+        self.cards = [genanki.Card(ordinal) for ordinal in data.ordinals]
+
+    def write_to_db(self, cursor: Any, timestamp: float, deck_id: int, id_gen: Any) -> None:
+        super().write_to_db(cursor, self.modified, deck_id, id_gen)
+
+    @classmethod
+    def _find_invalid_html_tags_in_field(cls, field: str) -> list[str]:
+        return []
+
+
+def by_the_book(
+    decks: list[DeckData], css: str, first_id: int, modified: dict[str, int], preset: int
+) -> bytes:
+    """The database of a package as genanki's objects write it."""
+    models = package_module._Models(css, modified)
+    objects = []
+    for data in decks:
+        deck = package_module._Deck(data._replace(notes=()), models, preset)
+        for stamped in data.notes:
+            deck.add_note(ByTheBook(stamped, models.of(stamped.data.note_type)))
+        objects.append(deck)
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        numbers = itertools.count(first_id)
+        genanki.Package(objects).write_to_db(connection.cursor(), 0, numbers)
+        connection.commit()
+        return package_module._without_version(connection.serialize())
+
+
+def test_the_rows_are_those_of_genanki(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_project(tmp_path, 300)
+    calls: list[tuple[Any, ...]] = []
+
+    def spy(*arguments: Any) -> bytes:
+        calls.append(arguments)
+        return package(*arguments)
+
+    monkeypatch.setattr(artifacts, "package", spy)
+    databases: list[bytes] = []
+
+    def no_zip(database: bytes, media: object) -> bytes:
+        databases.append(database)
+        return b""
+
+    monkeypatch.setattr(package_module, "_zip", no_zip)
+    assert build(tmp_path, [CARDS], built=1_700_000_000).files
+    ((decks, _media, css, first_id, modified, _preset),) = calls
+    assert len(decks) > 1
+    assert sum(len(deck.notes) for deck in decks) > 300
+    expected = by_the_book(decks, css, first_id, modified, package_module.DEFAULT_PRESET)
+    assert databases == [expected]
+
+
+def test_an_interrupt_while_the_file_is_packed_is_an_interrupt(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Closing a zip file within an entry raises ValueError, which would be told as a bug."""
+
+    def interrupted(archive: zipfile.ZipFile, *arguments: Any) -> None:
+        archive._writing = True  # type: ignore[attr-defined]
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(zipfile.ZipFile, "writestr", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        package_module._zip(b"", {})
