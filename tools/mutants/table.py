@@ -85,14 +85,15 @@ MUTANTS = (
         "model/ledger/adopt.py",
         LEDGER,
         ("place is None or item.id.value in renamed", "place is None"),
-        ("other.renamed.get(id, id)", "id"),
+        ("others.get(other_bank, Ledger()).renamed.get(id, id)", "id"),
         (
-            "notes.setdefault(key._replace(item=identity), row)",
+            "put(notes, key._replace(item=identity), row, settle_note)",
             "notes[key._replace(item=identity)] = row",
         ),
+        ("imported.setdefault(identity, guid)", "imported[identity] = guid"),
         (
-            "_from_home(_qualified(former_identity, other_bank), bank)",
-            "_qualified(former_identity, other_bank)",
+            "return _from_home(_qualified(identity, holder), bank)",
+            "return _qualified(identity, holder)",
         ),
     ),
     *_mutants(
