@@ -43,6 +43,7 @@ from quizgen.model.text.runs import (
     Cell,
     CodeBlock,
     ListBlock,
+    PictureWidth,
     Quotation,
     Refused,
     Table,
@@ -64,7 +65,7 @@ _RECORDS = (
     *(Quotation, Refused),
 )
 """The dataclasses of what a topic file holds, each made again of its fields."""
-_TUPLES = (Text, Word, Option, Proof, Event, Criterion, AnswerSpace, Cell, ReadTopic)
+_TUPLES = (Text, Word, Option, Proof, Event, Criterion, AnswerSpace, Cell, PictureWidth, ReadTopic)
 _ENUMS = (Difficulty, OptionMark, SpaceKind, Style, Align, Severity)
 
 

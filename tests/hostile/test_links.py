@@ -134,7 +134,7 @@ def test_a_field_of_invisible_characters_asks_nothing(tmp_path: Path) -> None:
     assert [d.name for d in result.errors] == ["nothing-to-import"]
 
 
-NAMES = ("[a](javascript:x)", "![a](my map.png)", "[a](data:text/html,x)")
+NAMES = ("[a](javascript:x)", "![a](my own map)", "[a](data:text/html,x)")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -156,7 +156,7 @@ def test_what_looks_like_a_link_is_text_in_titles_and_questions_of_an_import(
 
 
 def test_a_picture_in_code_is_no_picture(tmp_path: Path) -> None:
-    text = "- {id: a, type: flashcard, front: 'Write `![a](my map.png)`', back: b, reference: r}"
+    text = "- {id: a, type: flashcard, front: 'Write `![a](my own map)`', back: b, reference: r}"
     assert load_bank(write_bank(tmp_path, text))[1] == []
     bare = text.replace("`", "")
     assert [d.name for d in load_bank(write_bank(tmp_path, bare))[1]] == ["raw-picture"]

@@ -94,9 +94,10 @@ MUTANTS = (
             "put(notes, key._replace(item=identity), row, settle_note)",
             "notes[key._replace(item=identity)] = row",
         ),
+        ("imported.setdefault(identity, guid)", "imported[identity] = guid"),
         (
-            "_from_home(_qualified(identity, holder), bank)",
-            "_qualified(identity, holder)",
+            "return _from_home(_qualified(identity, holder), bank)",
+            "return _qualified(identity, holder)",
         ),
     ),
     *_mutants(

@@ -47,7 +47,7 @@ _PICTURE = re.compile(
 def unread_picture(text: str) -> re.Match[str] | None:
     """Return the first picture in `text` whose name has a space, with the groups alt and name.
 
-    CommonMark takes such a name only between angle brackets.
+    Such a name is read between angle brackets, or where it ends as pictures do.
     """
     return _PICTURE.search(text)
 

@@ -25,12 +25,14 @@ class Beside(enum.Enum):
     POINTS = "the number of points"
     CASE = "the bond with its case"
     GROUP = "the order of its group"
+    BONUS = "the bonus"
 
 
 _INSTEAD = {
     Beside.PICTURE: "; its description stands there",
     Beside.SOUND: "; its description stands there",
     Beside.CASE: "; the text stands before each question",
+    Beside.BONUS: "; its points count with the others",
 }
 
 
@@ -59,6 +61,8 @@ def has(item: Item, part: Beside) -> bool:
             return item.case_stem is not None
         case Beside.GROUP:
             return item.case is not None and item.case.stem is None
+        case Beside.BONUS:
+            return item.is_bonus
 
 
 def losses_beside(item: Item, lacks: Collection[Beside], program: str) -> Iterator[Loss]:

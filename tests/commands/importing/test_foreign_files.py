@@ -176,3 +176,11 @@ def test_no_damaged_file_raises(tmp_path: Path, name: str, text: str) -> None:
         assert result.files or result.diagnostics
         assert {p.name for p in folder.iterdir()} <= {name, "p"}
         assert not [e for e in result.errors if not re.search("import|columns|unread", e.name)]
+
+
+def test_a_format_counts_at_the_start_of_an_answer_alone(tmp_path: Path) -> None:
+    gift = "Which tag? {=a [html] tag =[plain]b}\n"
+    (item,) = _items(_imported(tmp_path, "x.gift", gift))
+    assert isinstance(item.interaction, TextEntry)
+    assert item.interaction.answer.plain == "a [html] tag"
+    assert [answer.plain for answer in item.interaction.accepted] == ["b"]

@@ -66,7 +66,7 @@ def _cells(question: Question, titles: dict[str, str]) -> Iterator[tuple[str, st
     """Yield the cells of `question`, each with its heading."""
     item = question.item
     about = (lines_of(item.case_stem), lines_of(item.stem), _text_with_gaps(item))
-    yield "ID", item.id.value
+    yield "ID", item.name
     yield "Topic", titles.get(item.topic, item.topic)
     yield "Type", type_of(item)
     yield "Question", "\n\n".join(filter(None, about))
