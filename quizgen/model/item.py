@@ -128,21 +128,26 @@ class Match:
 
     `key[i]` is the index in `responses` that belongs to `premises[i]`. Responses are
     distinct; those that no premise points at are distractors. `proofs[i]` is that of
-    `premises[i]`; there are none where no pair has one.
+    `premises[i]`, and `hints[i]` its hint; there are none where no pair has one.
     """
 
     premises: tuple[Text, ...]
     responses: tuple[Text, ...]
     key: tuple[int, ...]
     proofs: tuple[Proof, ...] = ()
+    hints: tuple[Text | None, ...] = ()
 
 
 class Event(NamedTuple):
-    """A part to put in order. On a timeline, it has a `date`, in words of the bank's language."""
+    """A part to put in order.
+
+    On a timeline, it has a `date`, in words of the bank's language, and may have a `hint` to it.
+    """
 
     text: Text
     date: str | None = None
     proof: Proof = Proof()
+    hint: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,11 +272,12 @@ def interaction_texts(interaction: Interaction) -> tuple[Text, ...]:
             return _gap_texts(parts)
         case Numeric(unit=unit):
             return (unit,) if unit else ()
-        case Match(premises=premises, responses=responses, proofs=proofs):
-            return (*premises, *responses, *(p.explain for p in proofs if p.explain))
+        case Match(premises=premises, responses=responses, proofs=proofs, hints=hints):
+            explanations = (proof.explain for proof in proofs)
+            return (*premises, *responses, *filter(None, (*explanations, *hints)))
         case Order(events=events):
-            proofs = tuple(event.proof for event in events)
-            return (*(e.text for e in events), *(p.explain for p in proofs if p.explain))
+            further = (text for e in events for text in (e.proof.explain, e.hint))
+            return (*(event.text for event in events), *filter(None, further))
         case ExtendedText(answer=answer, rubric=rubric):
             return (answer, *(criterion.text for criterion in rubric))
 

@@ -150,7 +150,7 @@ class _PackageImport:
         values = {"id": self._id_of(item), **values}
         if explain := self.converter.to_blocks(explanation):
             values["explain"] = explain
-        values |= extras_of(first.content, self.converter)
+        values |= extras_of(item, self.converter)
         sources = read_sources(source, self.quotes, self.converter)
         for key, texts in (("evidence", sources.evidence), ("reference", sources.references)):
             if texts:

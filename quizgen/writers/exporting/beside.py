@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Collection, Iterator
 
+from quizgen.model.hints import has_hints
 from quizgen.model.item import Choice, GapFill, Item
 from quizgen.model.loss import Loss
 from quizgen.model.text import Image, Sound, inline_runs
@@ -51,7 +52,7 @@ def has(item: Item, part: Beside) -> bool:
             task = item.interaction
             return isinstance(task, Choice) and any(one.rationale for one in task.options)
         case Beside.HINT:
-            return item.hint is not None
+            return has_hints(item)
         case Beside.SPEECH:
             return item.speaks
         case Beside.POINTS:

@@ -87,6 +87,10 @@ FULL = """
 - {id: o, type: ordering, question: q, in_order: ['**c**', b, a], reference: r}
 - {id: t, type: timeline, question: q, events: {1718: a, 2023-12: b, 2024-02-29: c},
     reference: r}
+- {id: mh, type: matching, question: q, pairs: [{premise: a, response: x, hint: 'For *a*'}, {b: y}],
+    hint: For all, reference: r}
+- {id: th, type: timeline, question: q, events: [{date: 1718, event: a, hint: Early}, {1720: b}],
+    reference: r}
 - {id: c, type: cloze, text: '**The {{c1::a *b*::h}}** of {{c2::x&#58;&#58;y}} {&#123;c3::z}}',
     reference: r}
 - {id: e, type: essay, question: q, answer: '![a *map*](map.png)', rubric: {'*One*': 2, Two (3): 1},
