@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from support import load_bank
+from support import load_bank, write_bank
 from support.documentation import page
 
 from quizgen.commands.importing import ImportResult, import_file
@@ -184,3 +184,20 @@ def test_a_format_counts_at_the_start_of_an_answer_alone(tmp_path: Path) -> None
     assert isinstance(item.interaction, TextEntry)
     assert item.interaction.answer.plain == "a [html] tag"
     assert [answer.plain for answer in item.interaction.accepted] == ["b"]
+
+
+def test_what_was_written_by_hand_is_not_overwritten_for_a_question_like_it(
+    tmp_path: Path,
+) -> None:
+    """Only in the bank that was made of the file is a stem much alike the same question."""
+    mine = "- {id: q1, type: short_answer, question: Which sea is north of Seoul?, answer: None}\n"
+    write_bank(tmp_path / "p", mine, bank="reference: r\n")
+    path = tmp_path / "quiz.csv"
+    path.write_text("Question,Answer\nWhich sea is south of Seoul?,The Yellow Sea\n")
+    result = import_file(path, tmp_path / "p", "talks")
+    assert result.imported is not None
+    bank, _ = load_bank(tmp_path / "p/question_bank/talks")
+    answers = [
+        i.interaction.answer.plain for i in bank.items if isinstance(i.interaction, TextEntry)
+    ]
+    assert answers == ["None", "The Yellow Sea"]

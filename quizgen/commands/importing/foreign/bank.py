@@ -93,7 +93,12 @@ class ForeignImport:
         self.pictures.present = present.media
         incoming = self._convert(present.math)
         known = [question for topic in present.topics for question in topic.questions]
-        versions = partners([one.values for one in incoming], [o.named for o in incoming], known)
+        versions = partners(
+            [one.values for one in incoming],
+            [one.named for one in incoming],
+            known,
+            is_same_file=present.reference == title_markdown(self.path.name, math=present.math),
+        )
         ids = IdAllocator([*(q.id for q in known), *(o.named for o in incoming)])
         changed: dict[str, Mapping[str, Value]] = {}
         added: dict[str, NewTopic] = {}

@@ -39,11 +39,16 @@ class PresentTopic:
 
 @dataclass(frozen=True, slots=True)
 class PresentBank:
-    """A bank that is there: its topic files, its pictures, and whether it declares formulas."""
+    """A bank that is there: its topic files, its pictures, and whether it declares formulas.
+
+    `reference` is its source for all questions, as typed: for a bank that was made by an import,
+    the name of the file.
+    """
 
     topics: tuple[PresentTopic, ...]
     math: bool
     media: Mapping[str, bytes] = field(default_factory=dict)
+    reference: str = ""
 
 
 def read_present_bank(folder: Path, *, with_media: bool = False) -> PresentBank:
@@ -62,7 +67,9 @@ def read_present_bank(folder: Path, *, with_media: bool = False) -> PresentBank:
     ]
     has_math = isinstance(math, ScalarNode) and math.value == "true"
     media = _media(folder / MEDIA_FOLDER, report) if with_media else {}
-    return PresentBank(tuple(topics), has_math, media)
+    reference = root.get("reference") if isinstance(root, MappingNode) else None
+    source = reference.value if isinstance(reference, ScalarNode) else ""
+    return PresentBank(tuple(topics), has_math, media, source)
 
 
 def _media(folder: Path, report: Report) -> dict[str, bytes]:

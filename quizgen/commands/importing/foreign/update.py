@@ -37,12 +37,17 @@ def question_text(values: Mapping[str, Value]) -> str:
 
 
 def partners(
-    new: Sequence[Mapping[str, Value]], named: Sequence[str], present: Sequence[PresentQuestion]
+    new: Sequence[Mapping[str, Value]],
+    named: Sequence[str],
+    present: Sequence[PresentQuestion],
+    *,
+    is_same_file: bool,
 ) -> list[PresentQuestion | None]:
     """Return for each of the `new` questions the one of the bank that it is a version of.
 
     `named` are the ids that the file itself gives, empty without. A question is known by its id,
-    then by what it asks, then by a stem that is much alike.
+    then by what it asks, and if the bank was made of the same file, then by a stem that is much
+    alike: a question that its author wrote by hand is not overwritten for one like it.
     """
     result: list[PresentQuestion | None] = [None] * len(new)
     free = {question.id: question for question in present}
@@ -56,7 +61,7 @@ def partners(
         if result[index] is None and (same := by_stem.get(question_text(values))):
             result[index] = free.pop(_take(same, values).id)
     left = [index for index, partner in enumerate(result) if partner is None]
-    if len(left) <= MAX_COMPARED and len(free) <= MAX_COMPARED:
+    if is_same_file and len(left) <= MAX_COMPARED and len(free) <= MAX_COMPARED:
         comparing = _Comparing()
         for index in left:
             if (near := comparing.nearest(new[index], free.values())) is not None:

@@ -91,6 +91,13 @@ def test_what_a_puzzle_leaves_out_is_told(tmp_path: Path, deck: str) -> None:
     assert told == ("word-left-out: the puzzle 'words' leaves out “1718”: not 3 to 20 letters")
 
 
+def test_a_second_question_with_an_answer_is_told(tmp_path: Path) -> None:
+    more = "- {id: n, type: short_answer, question: Which?, answer: seoul, reference: r}\n"
+    assert built(tmp_path, CROSSWORD, QUESTIONS + more) == [
+        "word-left-out: the puzzle 'words' leaves out “seoul”: another question has this answer"
+    ]
+
+
 @pytest.mark.parametrize("deck", [CROSSWORD, SEARCH])
 def test_a_puzzle_of_one_word_is_an_error(tmp_path: Path, deck: str) -> None:
     one = "- {id: n, type: short_answer, question: Which?, answer: Seoul, reference: r}\n"
