@@ -45,7 +45,8 @@ def choice_of(
         raise BadAnswerError("no option is marked as right")
     if is_single and len(keys) > 1:
         losses += [(ForeignLoss.SECOND_KEY, option.plain) for option in keys[1:]]
-        options = [option for option in options if option not in keys[1:]]
+        removed = {id(key) for key in keys[1:]}
+        options = [option for option in options if id(option) not in removed]
         keys = keys[:1]
     if len({option.share for option in keys}) > 1:
         losses.append((ForeignLoss.WEIGHT, " / ".join(option.plain for option in keys)))
