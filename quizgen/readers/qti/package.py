@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -75,8 +76,8 @@ def read_pack(content: bytes, path: Path, report: Report) -> QtiPack | None:
         archive = Archive(content)
         pack = QtiPack(archive=archive)
         order, titles = _manifest(archive, path, report)
-        names = [*order, *(name for name in archive.names if name not in set(order))]
-        for name in names[:MAX_DOCUMENTS]:
+        names = dict.fromkeys([*order, *archive.names])
+        for name in islice(names, MAX_DOCUMENTS):
             if name in archive and name.lower().endswith((".xml", ".qti", ".dat")):
                 inside = archive.read(name, MAX_DOCUMENT_SIZE)
                 if root_tag(inside) not in ROOTS:
@@ -120,16 +121,17 @@ def _manifest(archive: Archive, path: Path, report: Report) -> tuple[list[str], 
     if root is None:
         return [], {}
     here = posixpath.dirname(manifest)
-    order: list[str] = []
+    order = dict.fromkeys(
+        posixpath.normpath(posixpath.join(here, unquote(file.attributes.get("href", ""))))
+        for file in root.find("file")
+    )
     titles: dict[str, str] = {}
-    for file in root.find("file"):
-        name = posixpath.normpath(posixpath.join(here, unquote(file.attributes.get("href", ""))))
+    for name in islice(order, MAX_DOCUMENTS):
         if name in archive and name.endswith(".xml"):
             content = archive.read(name, MAX_DOCUMENT_SIZE)
             if root_tag(content) in _TESTS:
                 test = _parse(content, decode(content, path / name), report, is_alone=False)
                 titles |= _test(test, posixpath.dirname(name)) if test is not None else {}
-        order.append(name)
     return list(dict.fromkeys([*titles, *order])), titles
 
 

@@ -1,4 +1,4 @@
-"""Packages of QTI: files that cannot be read are told and counted."""
+"""Packages of QTI: files that cannot be read are told, and each is read once."""
 
 from __future__ import annotations
 
@@ -61,3 +61,13 @@ def test_a_package_of_nothing_readable_is_an_error(
 ) -> None:
     assert _import(tmp_path, {"imsmanifest.xml": LISTED, "x.xml": "<assessmentItem>"}) == 1
     assert "warning[unreadable-file]" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("prefix", ["", "./", "x/../"])
+def test_a_test_that_is_listed_a_hundred_times_is_read_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], prefix: str
+) -> None:
+    test = f"<assessmentTest>{' ' * 1024 * 1024}</assessmentTest>"
+    hrefs = "<file href='test.xml'/>" + f"<file href='{prefix}test.xml'/>" * 100
+    files = {"imsmanifest.xml": f"<manifest>{hrefs}</manifest>", "test.xml": test, "q.xml": ITEM}
+    assert _import(tmp_path, files) == 0, capsys.readouterr().err
