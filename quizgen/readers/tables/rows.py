@@ -53,7 +53,7 @@ def read_rows(sheet: TableSheet, columns: Columns, report: Report) -> Iterator[F
         rows = rows[1:]
     answer = columns.first(ColumnRole.ANSWER)
     kind = kind_of(
-        [(row.cell(answer), _cells(row, columns, ColumnRole.OPTION)) for row in rows],
+        [(row.cell(answer), _options(row, columns)) for row in rows],
         by_number=columns.by_number,
     )
     for row in rows:
@@ -73,6 +73,13 @@ def _cells(row: TableRow, columns: Columns, part: ColumnRole) -> list[str]:
         parts = re.split(r"\s*[;|\n]\s*", cells[0])
         return [re.sub(r"^\(?[A-Ja-j1-9][).]\s+", "", part) for part in parts if part]
     return cells
+
+
+def _options(row: TableRow, columns: Columns) -> list[str]:
+    """Return the options of `row`, a column each: an empty one keeps its letter and number."""
+    places = columns.parts.get(ColumnRole.OPTION, [])
+    cells = _cells(row, columns, ColumnRole.OPTION)
+    return [row.cell(column) for column in places] if cells and len(places) > 1 else cells
 
 
 class _Row:
@@ -164,7 +171,7 @@ class _Row:
             right = [part for part in re.split(r"\s*[;|\n]\s*", answer) if part]
             return _choice(right, wrong)
         if options:
-            return self._of_options(answer, options)
+            return self._of_options(answer)
         return typed_task(answer)
 
     def _own_task(self, answer: str, wrong: Sequence[str]) -> ForeignTask | None:
@@ -185,14 +192,17 @@ class _Row:
                     )
         return None
 
-    def _of_options(self, answer: str, options: Sequence[str]) -> ForeignTask | None:
-        keys = keys_of(answer, options, self.kind)
+    def _of_options(self, answer: str) -> ForeignTask | None:
+        cells = _options(self.row, self.columns)
+        keys = keys_of(answer, cells, self.kind)
+        right = [option for i, option in enumerate(cells) if i in keys]
+        options = [option for option in cells if option]
         if not keys and len(options) < 2:
             return typed_task(answer)
-        if not keys:
-            self._refuse(f"the answer “{_short(answer)}” is none of the options", ColumnRole.ANSWER)
+        if not all(right) or not keys:
+            why = "is none of the options" if all(right) else "names an empty cell"
+            self._refuse(f"the answer “{_short(answer)}” {why}", ColumnRole.ANSWER)
             return None
-        right = [option for i, option in enumerate(options) if i in keys]
         if len(options) == 2 and len(right) == 1:
             truths = [truth_of(option) for option in options]
             if None not in truths and len(set(truths)) == 2:
@@ -200,7 +210,8 @@ class _Row:
         if len(right) == len(options):
             self.losses.append((ForeignLoss.OPTIONS, "every option is right"))
             return ForeignShort(tuple(right))
-        return _choice(right, [option for i, option in enumerate(options) if i not in keys])
+        wrong = [option for i, option in enumerate(cells) if option and i not in keys]
+        return _choice(right, wrong)
 
     def _card(self, back: str) -> ForeignTask | None:
         if not back:
