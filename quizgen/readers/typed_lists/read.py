@@ -18,6 +18,7 @@ from quizgen.readers.foreign.xml import XmlError
 from quizgen.readers.tables.grid import MAX_COLUMNS, TableRow, TableSheet
 from quizgen.readers.tables.headings import find_columns
 from quizgen.readers.tables.rows import read_rows
+from quizgen.readers.tables.words import are_truths
 from quizgen.readers.typed_lists import marks
 from quizgen.readers.typed_lists.blocks import TypedList, typed_list
 from quizgen.readers.typed_lists.docx import (
@@ -115,9 +116,12 @@ def _read_word(
 
 def _questions(listed: TypedList, source: Source, report: Report) -> tuple[ForeignQuestion, ...]:
     questions = []
-    for typed, answer in zip(listed.questions, answers_of(listed), strict=True):
+    answers = answers_of(listed)
+    listing = zip(listed.questions, answers, strict=True)
+    are_all = are_truths(answer for typed, answer in listing if not typed.options)
+    for typed, answer in zip(listed.questions, answers, strict=True):
         try:
-            questions.append(question_of(typed, answer, source))
+            questions.append(question_of(typed, answer, source, are_all_truths=are_all))
         except BadAnswerError as error:
             stem = re.sub(r"\s+", " ", without_tags(" ".join(typed.stem)))[:50]
             report.warning(
