@@ -105,15 +105,21 @@ def _keys(answer: str, options: Sequence[TypedOption]) -> list[int]:
     labels = [option.label.lower() for option in options]
     texts = [without_tags(option.html) for option in options]
     joined = _CONJUNCTION.sub(", ", answer.strip())
-    parts = [part.strip("()[]. ").lower() for part in re.split(r"[,;/&+]|\s+", joined)]
-    parts = [part for part in parts if part]
-    if all(labels) and parts and all(part in labels for part in parts):
-        return sorted({labels.index(part) for part in parts})
+    for text in (answer, joined) if _is_in_one_case(answer) else (joined, answer):
+        parts = [part.strip("()[]. ").lower() for part in re.split(r"[,;/&+]|\s+", text)]
+        parts = [part for part in parts if part]
+        if all(labels) and parts and all(part in labels for part in parts):
+            return sorted({labels.index(part) for part in parts})
     if labelled := re.match(r"[(\[]?(\w{1,2})[)\].:]\s*(.*)", answer, re.DOTALL):
         label, text = labelled[1].lower(), without_tags(labelled[2])
         if label in labels and (not text or texts[labels.index(label)].startswith(text[:20])):
             return [labels.index(label)]
     return keys_of(joined.rstrip("."), texts, KeyKind.LETTER)
+
+
+def _is_in_one_case(answer: str) -> bool:
+    """Return whether each letter of `answer` may be a label: the ``e`` of ``A e C`` says "and"."""
+    return answer.isupper() or answer.islower()
 
 
 def _marked(options: Sequence[TypedOption]) -> list[int]:
