@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
@@ -157,9 +157,3 @@ def _describe(resource: Element, question: Question, language: str) -> None:
     metadata = element("metadata")
     metadata.append(lom)
     resource.insert(0, metadata)
-
-
-def resources_of(manifest: Element) -> Iterator[str]:
-    """Yield the paths of the files that `manifest` names."""
-    for file in manifest.iter("file"):
-        yield file.get("href", "")
