@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import assert_never
@@ -38,6 +39,7 @@ def _without_brackets(text: str) -> str:
 
 
 HTML, GAP_HTML = HtmlText(), HtmlText(_without_brackets)
+_CODE = re.compile("<pre><code>(.*?)</code></pre>", re.DOTALL)
 
 
 def render(export: Export, bank: Bank) -> Rendered:
@@ -50,11 +52,21 @@ def render(export: Export, bank: Bank) -> Rendered:
             why = f"Blackboard takes {MAX_ROWS} in a file; choose them in several exports"
             losses.append(Loss(item.id, "the question", why))
             continue
-        rows.append("\t".join(" ".join(cell.split()) for cell in _cells(question)))
+        rows.append("\t".join(_on_one_line(cell) for cell in _cells(question)))
         losses += losses_beside(item, LACKS, "an upload to Blackboard")
         losses += (Loss(item.id, what, why) for what, why in _of_task(item))
     text = "".join(f"{row}\r\n" for row in rows)
     return Rendered(text.encode("utf-8", errors="replace"), tuple(losses))
+
+
+def _on_one_line(cell: str) -> str:
+    """Return the HTML of `cell` on one line, in which the lines of code are still lines."""
+    return " ".join(_CODE.sub(_code, cell).split())
+
+
+def _code(block: re.Match[str]) -> str:
+    lines = block[1].expandtabs(4).replace(" ", "&nbsp;").splitlines()
+    return f"<pre><code>{'<br>'.join(lines)}</code></pre>"
 
 
 def _plain(text: Text) -> str:

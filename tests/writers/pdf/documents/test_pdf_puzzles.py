@@ -8,9 +8,9 @@ from pathlib import Path
 import pdfplumber
 import pytest
 from support import write_project
+from support.puzzles import occurrences
 
 import quizgen
-from quizgen.assemble.puzzles.word_search import occurrences
 
 ANSWERS = ("Seoul", "Camp David", "Sullivan", "sanctions", "cyber", "missile", "Tokyo")
 QUESTIONS = "".join(
