@@ -99,6 +99,6 @@ def test_long_names_that_begin_alike_have_a_file_each(tmp_path: Path, format: st
     source = "".join(
         f"- {{id: {name}, reference: r, type: flashcard, front: f, back: b}}\n" for name in names
     )
-    files = package(tmp_path, source, format)  # type: ignore[arg-type]
+    files = package(tmp_path, source, format)
     assert len(items(files)) == len(names)
     assert f"item-{names[0].encode().hex()}.item.xml" in files
