@@ -15,7 +15,7 @@ from quizgen.model.assessment.puzzle import PlacedWord, PuzzleWord, Square
 MAX_SIDE = 24
 """Squares on a side of the grid: so many fit across a page, 7 mm each."""
 _TRIES = 12
-_MAX_TRIED = 600
+MAX_TRIED = 600
 """Words tried in all: the more there are, the fewer orders of them, two at least."""
 _ACROSS, _DOWN = (0, 1), (1, 0)
 
@@ -26,7 +26,7 @@ def crossword(words: Sequence[PuzzleWord], seed: str) -> tuple[PlacedWord, ...]:
     The first square of the grid is in row 0 and column 0. No two words touch but where they cross.
     """
     best: tuple[PlacedWord, ...] = ()
-    for attempt in range(min(_TRIES, max(2, _MAX_TRIED // max(1, len(words))))):
+    for attempt in range(min(_TRIES, max(2, MAX_TRIED // max(1, len(words))))):
         mixed = shuffled(words, seed, "crossword", str(attempt))
         placed = _place_all(sorted(mixed, key=lambda word: -len(word.letters)))
         if _quality(placed) > _quality(best):

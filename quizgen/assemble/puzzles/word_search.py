@@ -6,7 +6,7 @@ import itertools
 import math
 from collections.abc import Mapping, Sequence
 
-from quizgen.assemble.puzzles.crossword import MAX_SIDE
+from quizgen.assemble.puzzles.crossword import MAX_SIDE, MAX_TRIED
 from quizgen.assemble.shuffle import shuffled
 from quizgen.model.assessment.puzzle import PlacedWord, PuzzleWord, Square
 
@@ -38,8 +38,7 @@ def word_search(
     total = sum(len(word.letters) for word in hidden)
     side = min(MAX_SIDE, max(longest, math.ceil(math.sqrt(total * _SPACE))))
     best: tuple[PlacedWord, ...] = ()
-    # More letters than squares hardly ever fit, however often it is tried.
-    for attempt in range(_TRIES if total <= side * side else 1):
+    for attempt in range(min(_TRIES, max(2, MAX_TRIED // len(hidden)))):
         placed = _place_all(hidden, side, f"{seed} {attempt}")
         if len(placed) > len(best):
             best = placed
