@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import assert_never
 
 from quizgen.model.assessment import Question
 from quizgen.model.bank import Bank
+from quizgen.model.decimals import short_digits
 from quizgen.model.item import (
     Choice,
     ExtendedText,
@@ -73,10 +73,6 @@ def _plain(text: Text) -> str:
     return escape_characters(on_a_line(text))
 
 
-def _number(value: Decimal) -> str:
-    return f"{value.normalize():f}"
-
-
 def _cells(question: Question) -> Iterator[str]:
     """Yield the cells of `question`: its type, its text, and what the type wants."""
     item, order = question.item, question.order
@@ -92,7 +88,7 @@ def _cells(question: Question) -> Iterator[str]:
             yield from _gaps(item, gap_fill)
         case Numeric(value=value, tolerance=tolerance, unit=unit):
             about = f"{stem} ({HTML.text(unit)})" if unit else stem
-            yield from ("NUM", about, _number(value), _number(tolerance))
+            yield from ("NUM", about, short_digits(value), short_digits(tolerance))
         case Match(premises=premises, responses=responses, key=key):
             yield from ("MAT", stem)
             for premise, right in zip(premises, key, strict=True):
