@@ -14,6 +14,7 @@ from quizgen.readers.foreign import ForeignFile, ForeignLoss, ForeignQuestion, F
 from quizgen.readers.foreign.choices import BadAnswerError, Losses
 from quizgen.readers.foreign.texts import (
     BLANK,
+    QUESTION_NOT_IMPORTED,
     at_line,
     decode,
     last_level,
@@ -173,7 +174,7 @@ def _question(
 
 def _refuse(entry: _Entry, source: Source, why: str, report: Report) -> None:
     report.warning(
-        "question-not-imported",
+        QUESTION_NOT_IMPORTED,
         at_line(source, entry.line + 1),
         f"line {entry.line + 1}: “{' '.join(entry.text.split())[:50]}” was left out: {why}",
         "correct the file and import it again; the questions that came stay",

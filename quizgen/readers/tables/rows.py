@@ -21,6 +21,7 @@ from quizgen.readers.foreign import (
     ForeignTask,
     html_of,
 )
+from quizgen.readers.foreign.texts import QUESTION_NOT_IMPORTED
 from quizgen.readers.tables.grid import TableRow, TableSheet
 from quizgen.readers.tables.headings import Columns
 from quizgen.readers.tables.keys import KeyKind, keys_of, kind_of
@@ -146,7 +147,7 @@ class _Row:
         column = self.columns.first(part)
         where = self.sheet.where(self.row.number, column)
         self.report.warning(
-            "question-not-imported",
+            QUESTION_NOT_IMPORTED,
             self.sheet.place(self.row.number, column),
             f"{where}: {why}",
             "correct the table and import it again; the questions that came stay",

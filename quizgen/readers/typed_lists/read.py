@@ -13,7 +13,7 @@ from quizgen.readers.file_kinds import program_of
 from quizgen.readers.foreign import ForeignFile, ForeignLoss, ForeignQuestion
 from quizgen.readers.foreign.choices import BadAnswerError
 from quizgen.readers.foreign.files import GatheredFiles
-from quizgen.readers.foreign.texts import at_line, decode, without_tags
+from quizgen.readers.foreign.texts import QUESTION_NOT_IMPORTED, at_line, decode, without_tags
 from quizgen.readers.foreign.xml import XmlError
 from quizgen.readers.tables.grid import MAX_COLUMNS, TableRow, TableSheet, beyond
 from quizgen.readers.tables.headings import find_columns
@@ -128,7 +128,7 @@ def _questions(listed: TypedList, source: Source, report: Report) -> tuple[Forei
         except BadAnswerError as error:
             stem = re.sub(r"\s+", " ", without_tags(" ".join(typed.stem)))[:50]
             report.warning(
-                "question-not-imported",
+                QUESTION_NOT_IMPORTED,
                 at_line(source, typed.first) if source.text else source.whole(),
                 f"{place_of(typed, source)}: “{stem}” was left out: {error}",
                 "write `Answer: B` below it, or a * before the right option, and import it again",
