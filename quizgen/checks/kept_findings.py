@@ -101,7 +101,7 @@ def _circumstances(bank: Bank) -> Iterator[str]:
     """Yield what decides the findings in every item of `bank`."""
     yield bank.span.source.text
     if bank.passage:
-        yield repr(bank.passage.language)
+        yield repr((bank.passage.language, bank.passage.numbers))
         yield from (text.plain for text in (bank.passage.title, *bank.passage.paragraphs))
     else:
         yield repr(bank.passage_is_faulty)

@@ -42,6 +42,7 @@ class Workspace:
     def __init__(self, filter: DiagnosticFilter | None = None) -> None:
         self.filter = filter or DiagnosticFilter()
         self._banks: dict[Path, tuple[Bank | None, Report]] = {}
+        self._requested: set[Path] = set()
         self._decks: list[Report] = []
         self._ledgers: dict[Project, Ledgers] = {}
         self._records: Records | None = None
@@ -119,7 +120,8 @@ class Workspace:
     @property
     def diagnostics(self) -> list[Diagnostic]:
         """The diagnostics so far, banks first. See `in_reading_order` to sort it."""
-        reports = [report for _, report in self._banks.values()] + self._decks
+        banks = [report for key, (_, report) in self._banks.items() if key in self._requested]
+        reports = banks + self._decks
         return self.filter.apply(d for report in reports for d in report.diagnostics)
 
     def bank(self, folder: Path) -> Bank | None:
@@ -216,17 +218,32 @@ class Workspace:
                 )
 
     def other_banks(self, bank: Bank, project: Project) -> Iterator[Bank]:
-        """Yield the banks of `project` but `bank`, as far as they can be read."""
+        """Yield the banks of `project` but `bank`, as far as they can be read.
+
+        They are only looked at: what is wrong with them is no diagnostic of this workspace.
+        """
+        for other, _ in self._others(bank, project):
+            if other is not None:
+                yield other
+
+    def are_others_readable(self, bank: Bank, project: Project) -> bool:
+        """Return whether all banks of `project` but `bank` can be read, each of their questions."""
+        return not any(
+            other is None or has_errors(self.filter.apply(report.diagnostics))
+            for other, report in self._others(bank, project)
+        )
+
+    def _others(self, bank: Bank, project: Project) -> Iterator[tuple[Bank | None, Report]]:
         bank_folder = bank.span.source.path.parent.absolute()
         for folder in project.bank_folders():
             if folder.absolute() != bank_folder:
-                other, _ = self._bank(self._relative(folder))
-                if other is not None:
-                    yield other
+                yield self._bank(self._relative(folder), is_requested=False)
 
     @gc_paused()
-    def _bank(self, folder: Path) -> tuple[Bank | None, Report]:
+    def _bank(self, folder: Path, *, is_requested: bool = True) -> tuple[Bank | None, Report]:
         key = folder.absolute()
+        if is_requested:
+            self._requested.add(key)
         if key not in self._banks:
             report = Report()
             bank = read_bank(folder, report, self._records)

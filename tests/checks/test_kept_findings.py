@@ -218,3 +218,16 @@ def test_damaged_findings_are_found_again(folder: Path, damage: bytes) -> None:
         store[name] = damage
     assert findings(folder, store) == expected
     assert len(*store.values()) > 300
+
+
+def test_numbers_of_paragraphs_count(folder: Path) -> None:
+    """A line that becomes a heading has the same characters, and no number any more."""
+    store, passage, path = Dict(), folder / "p.md", folder / "faults.yaml"
+    quoting = f"- {{id: numbered, {SHORT}, answer: x, evidence: The mines were dug in 1402 AD}}\n"
+    path.write_text(path.read_text() + quoting)
+    passage.write_text(PASSAGE.replace("The mines", "Intro line\n\nThe mines"))
+    assert "paragraph 2 has" in str(findings(folder, store))
+    passage.write_text(PASSAGE.replace("The mines", "## Intro line\n\nThe mines"))
+    expected = findings(folder, None)
+    assert "paragraph 1 has" in str(expected)
+    assert findings(folder, store) == expected

@@ -19,6 +19,7 @@ from quizgen.checks.explain import explanations, rules_page
 from quizgen.checks.ignorable import refusal
 from quizgen.model.diagnostics import UNREADABLE_FILE
 from quizgen.readers import item_keys
+from quizgen.readers.foreign.texts import QUESTION_NOT_IMPORTED
 
 
 class Reported(NamedTuple):
@@ -60,6 +61,8 @@ def _names(first: ast.expr, path: Path) -> list[str]:
     match ast.unparse(first):
         case "UNREADABLE_FILE":
             return [UNREADABLE_FILE]
+        case "QUESTION_NOT_IMPORTED":
+            return [QUESTION_NOT_IMPORTED]
         case "self.fault":
             return [item_keys.NAME.fault]
         case "refused.name":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,12 @@ from support import load_bank, told, write_bank, write_project
 
 import quizgen
 from quizgen.commands.fix import fix
+from quizgen.model.assessment import Question
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import Source
 from quizgen.readers.gc_pause import gc_paused
 from quizgen.readers.yaml.parse import parse_yaml
+from quizgen.writers.exporting.games.questions import GameLimits, game_questions
 
 Grown = Callable[[int], str]
 
@@ -128,3 +131,19 @@ def test_what_is_just_enough_is_built_within_seconds(tmp_path: Path, questions: 
     start = time.process_time()
     assert quizgen.build(root, built=1).files
     assert time.process_time() - start < 10
+
+
+def _deck_of_cards(count: int) -> str:
+    return "".join(
+        f"- {{id: c{i}, type: flashcard, front: f{i}, back: b{i}, reference: r}}\n"
+        for i in range(count)
+    )
+
+
+def test_twice_as_many_flashcards_for_a_game(tmp_path: Path) -> None:
+    bank, _ = load_bank(write_bank(tmp_path, _deck_of_cards(800)))
+    large = [Question(number, item) for number, item in enumerate(bank.items, 1)]
+    limits = GameLimits("a game", max_options=4)
+    act = partial(game_questions, limits=limits)
+    assert len(act(large)[0]) == 800
+    assert _ratio(lambda: act(large[:400]), lambda: act(large)) < 2.5

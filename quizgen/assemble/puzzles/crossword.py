@@ -7,6 +7,7 @@ least. Several orders are tried, and the grid that holds most words is taken.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from quizgen.assemble.shuffle import shuffled
 from quizgen.model.assessment.puzzle import PlacedWord, PuzzleWord, Square
@@ -14,6 +15,8 @@ from quizgen.model.assessment.puzzle import PlacedWord, PuzzleWord, Square
 MAX_SIDE = 24
 """Squares on a side of the grid: so many fit across a page, 7 mm each."""
 _TRIES = 12
+MAX_TRIED = 600
+"""Words tried in all: the more there are, the fewer orders of them, two at least."""
 _ACROSS, _DOWN = (0, 1), (1, 0)
 
 
@@ -23,7 +26,7 @@ def crossword(words: Sequence[PuzzleWord], seed: str) -> tuple[PlacedWord, ...]:
     The first square of the grid is in row 0 and column 0. No two words touch but where they cross.
     """
     best: tuple[PlacedWord, ...] = ()
-    for attempt in range(_TRIES):
+    for attempt in range(min(_TRIES, max(2, MAX_TRIED // max(1, len(words))))):
         mixed = shuffled(words, seed, "crossword", str(attempt))
         placed = _place_all(sorted(mixed, key=lambda word: -len(word.letters)))
         if _quality(placed) > _quality(best):
@@ -35,14 +38,15 @@ def _place_all(words: Sequence[PuzzleWord]) -> tuple[PlacedWord, ...]:
     """Return those of `words` that can be placed one after the other."""
     placed: list[PlacedWord] = []
     letters: dict[Square, str] = {}
-    waiting = list(words)
+    waiting = [(word, 0) for word in words]
     while waiting:
-        # A word that crosses nothing yet may cross a later one: go through the rest again.
+        # A word that crosses nothing yet may cross a later one: go through the rest again. What
+        # did not fit fits no better then, so only letters that are new are looked at.
         left_over = []
-        for word in waiting:
-            place = _best_place(word, letters, placed)
+        for word, looked_at in waiting:
+            place = _best_place(word, letters, looked_at)
             if place is None:
-                left_over.append(word)
+                left_over.append((word, len(letters)))
             else:
                 placed.append(place)
                 letters.update(place.squares)
@@ -52,19 +56,24 @@ def _place_all(words: Sequence[PuzzleWord]) -> tuple[PlacedWord, ...]:
     return tuple(placed)
 
 
-def _best_place(
-    word: PuzzleWord, letters: dict[Square, str], placed: Sequence[PlacedWord]
-) -> PlacedWord | None:
-    """Return where `word` crosses most of `letters` and the grid grows least; None if nowhere."""
-    if not placed:
+def _best_place(word: PuzzleWord, letters: dict[Square, str], looked_at: int) -> PlacedWord | None:
+    """Return where `word` crosses most of `letters` and the grid grows least; None if nowhere.
+
+    It does not cross only the first `looked_at` of them.
+    """
+    if not letters:
         return PlacedWord(word, (0, 0), _ACROSS)
+    if looked_at == len(letters):
+        return None
     scored = []
     corners = _corners(letters)
-    for candidate in _crossings(word, letters):
-        crossed = _count_crossed(candidate, letters)
-        if crossed:
-            rows, columns = _sides([*corners, *(square for square, _ in candidate.squares)])
-            if max(rows, columns) <= MAX_SIDE:
+    for candidate in _crossings(word, letters, looked_at):
+        (row, column), (down, across), last = *candidate[1:], len(word.letters) - 1
+        end = row + last * down, column + last * across
+        rows, columns = _sides([*corners, candidate.start, end])
+        if max(rows, columns) <= MAX_SIDE:
+            crossed = _count_crossed(candidate, letters)
+            if crossed:
                 scored.append((-crossed, rows * columns, candidate.step, candidate.start))
     if not scored:
         return None
@@ -72,17 +81,26 @@ def _best_place(
     return PlacedWord(word, start, step)
 
 
-def _crossings(word: PuzzleWord, letters: dict[Square, str]) -> Iterator[PlacedWord]:
-    """Yield the places in which a letter of `word` lies on the same letter of the grid."""
+def _crossings(
+    word: PuzzleWord, letters: dict[Square, str], looked_at: int
+) -> Iterator[PlacedWord]:
+    """Yield the places in which a letter of `word` lies on the same letter of another word.
+
+    The first `looked_at` of `letters` do not count.
+    """
     seen = set()
-    for (row, column), letter in letters.items():
-        for index, same in enumerate(word.letters):
-            if same == letter:
-                for down, across in (_ACROSS, _DOWN):
-                    start = row - index * down, column - index * across
-                    if (start, down) not in seen:
-                        seen.add((start, down))
-                        yield PlacedWord(word, start, (down, across))
+    for (row, column), letter in islice(letters.items(), looked_at, None):
+        if letter not in word.letters:
+            continue
+        for down, across in (_ACROSS, _DOWN):
+            beside = (row - down, column - across), (row + down, column + across)
+            if any(square in letters for square in beside):
+                continue  # another word runs along there
+            for index, same in enumerate(word.letters):
+                start = row - index * down, column - index * across
+                if same == letter and (start, down) not in seen:
+                    seen.add((start, down))
+                    yield PlacedWord(word, start, (down, across))
 
 
 def _count_crossed(place: PlacedWord, letters: dict[Square, str]) -> int:

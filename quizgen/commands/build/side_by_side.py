@@ -79,9 +79,17 @@ class _Workers:
         os.close(fill)
         sys.stdout.flush()
         sys.stderr.flush()
-        for _ in range(count):
-            self._start(tasks, todo, render)
-        os.close(todo)
+        # A Ctrl-C waits until all have started: no process is forgotten that must be ended.
+        mask = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+        try:
+            for _ in range(count):
+                self._start(tasks, todo, render)
+            os.close(todo)
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        except BaseException:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+            self.stop()
+            raise
 
     def _start(self, tasks: Mapping[int, Artifact], todo: int, render: Render) -> None:
         """Start a process that takes numbers of `tasks` from `todo`."""
@@ -137,6 +145,7 @@ def _work(tasks: Mapping[int, Artifact], todo: int, answer: int, render: Render)
     """Render files whose numbers come from `todo`, write them to `answer`, and end the process."""
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C goes to every process of a terminal
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
         with open(answer, "wb") as pipe:
             while number := os.read(todo, _NUMBER.size):
                 (index,) = _NUMBER.unpack(number)

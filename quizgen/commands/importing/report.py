@@ -8,6 +8,7 @@ from typing import Any
 from quizgen.commands.importing.imported_bank import ImportedBank
 from quizgen.commands.importing.losses import REASONS
 from quizgen.commands.importing.run import ImportResult
+from quizgen.model.diagnostics import UNREADABLE_FILE
 from quizgen.model.loss import Loss
 from quizgen.model.source import NOWHERE
 from quizgen.reporting.concise import display_path, printable
@@ -43,6 +44,9 @@ def as_text(result: ImportResult) -> str:
                 lines.append("      …")
     if any(len(examples) > MAX_EXAMPLES for examples in imported.losses.values()):
         lines.append("`quizgen import --json` tells each of them")
+    unreadable = sum(d.name == UNREADABLE_FILE for d in result.left_out)
+    if unreadable:
+        lines += ["", f"{_count(unreadable, 'file')} in the package cannot be read"]
     warnings = len(result.diagnostics) - len(result.errors) - len(result.left_out)
     if warnings:
         lines += ["", f"quizgen check shows {_count(warnings, 'warning')} about the new bank"]

@@ -10,7 +10,13 @@ from quizgen.commands.importing.foreign.run import import_foreign, is_package
 from quizgen.commands.importing.imported_bank import ImportedBank
 from quizgen.commands.importing.package import import_package
 from quizgen.commands.workspace import Workspace
-from quizgen.model.diagnostics import Diagnostic, Report, Severity, in_reading_order
+from quizgen.model.diagnostics import (
+    UNREADABLE_FILE,
+    Diagnostic,
+    Report,
+    Severity,
+    in_reading_order,
+)
 from quizgen.model.source import Source
 from quizgen.project.layout import DECKS, Project
 from quizgen.project.save import recover, save
@@ -43,7 +49,7 @@ class ImportResult:
     @property
     def left_out(self) -> list[Diagnostic]:
         """The warnings about the file itself: what of it was left out."""
-        names = (QUESTION_NOT_IMPORTED, UNKNOWN_COLUMNS)
+        names = (QUESTION_NOT_IMPORTED, UNKNOWN_COLUMNS, UNREADABLE_FILE)
         return [d for d in self.diagnostics if d.severity is Severity.WARNING and d.name in names]
 
 

@@ -35,6 +35,10 @@ class Readings(Protocol):
         """Return whether `deck` is a deck file of `bank`."""
         ...
 
+    def are_others_readable(self, bank: Bank, project: Project) -> bool:
+        """Return whether all banks of `project` but `bank` can be read."""
+        ...
+
     def other_banks(self, bank: Bank, project: Project) -> Iterator[Bank]:
         """Yield the banks of `project` but `bank`."""
         ...
@@ -142,8 +146,8 @@ def _held(
 
     `others` are the other deck files of the project. One that cannot be read, None, may hold any
     item: all items in `ledger` count as held then. `here` are the identities of the items in
-    `path`. Other banks are read only where a note would
-    retire otherwise.
+    `path`. Other banks are read only where a note would retire otherwise; while one of them has a
+    mistake, it may hold any item too.
     """
     # 1. Items in the other deck files of the bank.
     known = {key.item for key in ledger.notes}
@@ -156,7 +160,11 @@ def _held(
             held |= {ledger.identity(item) for item in chosen}
     # 2. Items that other banks have taken over, or are about to.
     if known - held - here:
-        held |= _held_in_other_banks(bank, project_of(path), others, workspace)
+        project = project_of(path)
+        if workspace.are_others_readable(bank, project):
+            held |= _held_in_other_banks(bank, project, others, workspace)
+        else:
+            held |= known
     return frozenset(held)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
@@ -12,6 +13,8 @@ Losses = list[tuple[ForeignLoss, str]]
 WHOLE = Decimal(100)
 MAX_OPTIONS = 200
 """Options of a question; a bank takes fewer."""
+_THOUSANDS = re.compile(r"[-+−]?[1-9]\d{0,2},\d{3}")
+"""A comma before exactly three digits: 1,000 is a thousand to some, and one to others."""
 _HIGHEST_EXPONENT = 30
 
 
@@ -45,7 +48,8 @@ def choice_of(
         raise BadAnswerError("no option is marked as right")
     if is_single and len(keys) > 1:
         losses += [(ForeignLoss.SECOND_KEY, option.plain) for option in keys[1:]]
-        options = [option for option in options if option not in keys[1:]]
+        removed = {id(key) for key in keys[1:]}
+        options = [option for option in options if id(option) not in removed]
         keys = keys[:1]
     if len({option.share for option in keys}) > 1:
         losses.append((ForeignLoss.WEIGHT, " / ".join(option.plain for option in keys)))
@@ -65,8 +69,12 @@ def decimal_of(text: str) -> Decimal:
     """Return the number `text`, with a point or a comma for decimals.
 
     Raises:
-        BadAnswerError: It is no number of some digits.
+        BadAnswerError: It is no number of some digits, or has a comma that may be of thousands.
     """
+    if _THOUSANDS.fullmatch(text.strip()):
+        raise BadAnswerError(
+            f"“{text.strip()}” may be thousands or decimals: write a point, or none"
+        )
     try:
         number = Decimal(text.strip().replace(",", ".").replace("−", "-"))
     except InvalidOperation:

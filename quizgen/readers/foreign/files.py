@@ -8,11 +8,18 @@ class GatheredFiles:
 
     def __init__(self) -> None:
         self.media: dict[str, bytes] = {}
+        self._addresses: dict[tuple[str, bytes], str] = {}
+        self._counts: dict[str, int] = {}
 
     def add(self, name: str, content: bytes) -> str:
         """Keep the file `name`, and return the address that texts are to give it."""
-        number, address = 1, name
+        if (name, content) in self._addresses:
+            return self._addresses[name, content]
+        number = self._counts.get(name, 0) + 1
+        address = name if number == 1 else f"{number}/{name}"
         while self.media.setdefault(address, content) != content:
             number += 1
             address = f"{number}/{name}"
+        self._counts[name] = number
+        self._addresses[name, content] = address
         return address

@@ -42,6 +42,7 @@ class ForeignLoss(enum.Enum):
     SELECTION = "random choices out of a bank were left out: all of its questions came"
     MATHML = "formulas in MathML became text"
     CASE_TEXT = "texts of cases that are otherwise in the bank stayed as they are there"
+    CUT = "what is beyond the limits of an import was left out"
     OPTIONS = "options of a question that is answered in another way were left out"
 
 

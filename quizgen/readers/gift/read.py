@@ -14,6 +14,7 @@ from quizgen.readers.foreign import ForeignFile, ForeignLoss, ForeignQuestion, F
 from quizgen.readers.foreign.choices import BadAnswerError, Losses
 from quizgen.readers.foreign.texts import (
     BLANK,
+    QUESTION_NOT_IMPORTED,
     at_line,
     decode,
     last_level,
@@ -34,12 +35,16 @@ _SIGNS = re.compile(
 
 
 class _Entry(NamedTuple):
-    """A question as it stands: `marks` are those of the remarks above it, ``id`` and ``tag``."""
+    """A question as it stands: `marks` are those of the remarks above it, ``id`` and ``tag``.
+
+    Where it `is_open`, a brace of it is never closed.
+    """
 
     text: str
     line: int
     marks: tuple[tuple[str, str], ...]
     category: str
+    is_open: bool = False
 
 
 class GiftReader:
@@ -73,11 +78,16 @@ class GiftReader:
 
 
 def _entries(text: str) -> Iterator[_Entry]:
-    """Yield what stands between blank lines; those inside of open braces do not count."""
+    """Yield what stands between blank lines.
+
+    Those inside of open braces do not count, but where a name begins the line behind them.
+    """
     lines: list[str] = []
     marks: list[tuple[str, str]] = []
     category, start = "", 0
     depth = 0
+    has_gap = False
+    blank_at: int | None = None
     for number, line in enumerate([*text.split("\n"), ""]):
         bare = line.strip()
         if bare.startswith("//"):
@@ -85,6 +95,11 @@ def _entries(text: str) -> Iterator[_Entry]:
         elif bare.startswith("$CATEGORY:"):
             category = last_level(bare.removeprefix("$CATEGORY:"))
         elif bare:
+            if depth and blank_at is not None and _NAME.match(line):
+                yield _Entry("\n".join(lines), start, tuple(marks[:blank_at]), category, True)
+                lines, marks, depth = [], marks[blank_at:], 0
+            has_gap = bool(lines) and (has_gap or blank_at is not None)
+            blank_at = None
             start = start if lines else number
             safe = re.sub(r"\\.", "", line)
             depth = max(0, depth + safe.count("{") - safe.count("}"))
@@ -92,15 +107,21 @@ def _entries(text: str) -> Iterator[_Entry]:
         elif lines and not depth:
             yield _Entry("\n".join(lines), start, tuple(marks), category)
             lines, marks = [], []
-        elif not lines:
+        elif lines:
+            blank_at = len(marks)
+        else:
             marks = []
     if lines:
-        yield _Entry("\n".join(lines), start, tuple(marks), category)
+        is_open = depth > 0 and has_gap
+        yield _Entry("\n".join(lines), start, tuple(marks), category, is_open)
 
 
 def _question(
     entry: _Entry, source: Source, losses: Losses, report: Report
 ) -> ForeignQuestion | None:
+    if entry.is_open:
+        _refuse(entry, source, "a brace is never closed", report)
+        return None
     text = held(entry.text)
     name = ""
     if match := _NAME.match(text):
@@ -153,7 +174,7 @@ def _question(
 
 def _refuse(entry: _Entry, source: Source, why: str, report: Report) -> None:
     report.warning(
-        "question-not-imported",
+        QUESTION_NOT_IMPORTED,
         at_line(source, entry.line + 1),
         f"line {entry.line + 1}: “{' '.join(entry.text.split())[:50]}” was left out: {why}",
         "correct the file and import it again; the questions that came stay",

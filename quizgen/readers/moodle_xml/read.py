@@ -18,6 +18,7 @@ from quizgen.readers.foreign import (
 from quizgen.readers.foreign.choices import BadAnswerError, Losses
 from quizgen.readers.foreign.files import GatheredFiles
 from quizgen.readers.foreign.texts import (
+    QUESTION_NOT_IMPORTED,
     at_line,
     decode,
     last_level,
@@ -149,7 +150,7 @@ class _MoodleFile:
     def _refuse(self, node: XmlElement, why: str) -> None:
         stem = without_tags(node.value("questiontext") or node.value("name"))[:50]
         self.report.warning(
-            "question-not-imported",
+            QUESTION_NOT_IMPORTED,
             at_line(self.source, node.line),
             f"line {node.line}: “{stem}” was left out: {why}",
             "correct it in Moodle and import it again; the questions that came stay",

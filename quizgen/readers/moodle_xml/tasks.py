@@ -140,7 +140,7 @@ def _without_unit(stem: str, unit: str) -> str:
     """Return `stem` without `unit` in brackets behind it, where our own files repeat it."""
     bare = re.sub(r"(?:</(?:div|p)>\s{0,9}){1,9}\Z", "", stem)
     tags = r"(?:<[^<>]{0,99}>){0,9}"
-    shorter = re.sub(rf"\s*\({tags}{re.escape(html_of(unit))}{tags}\)\Z", "", bare)
+    shorter = re.sub(rf"\s{{0,20}}\({tags}{re.escape(html_of(unit))}{tags}\)\Z", "", bare)
     return shorter + stem[len(bare) :] if without_tags(shorter) else stem
 
 

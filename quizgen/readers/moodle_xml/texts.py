@@ -15,7 +15,12 @@ from quizgen.readers.foreign.xml import XmlElement
 
 MAX_FILES = 1000
 _ADDRESS = re.compile(r"@@PLUGINFILE@@/([^\"'<>\s]{1,500})")
-_AUDIO = re.compile(r"<audio\b[^<>]*>\s*<source\b[^<>]*?(src=\"[^\"<>]*\")[^<>]*>.*?</audio>", re.I)
+_AUDIO = re.compile(
+    r"<audio\b[^<>]{0,500}>\s{0,50}<source\b[^<>]{0,500}?(src=\"[^\"<>]{0,500}\")[^<>]{0,500}>"
+    r".{0,500}?</audio>",
+    re.IGNORECASE,
+)
+"""A sound as Moodle writes it. The lengths are bounded, so that no text takes long."""
 
 
 class MoodleTexts:

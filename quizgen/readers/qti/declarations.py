@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from quizgen.readers.foreign.choices import WHOLE, BadAnswerError, decimal_of
+from quizgen.readers.foreign.choices import WHOLE
 from quizgen.readers.foreign.xml import XmlElement
+from quizgen.readers.qti.processing import best_tests, points_of
 
 MAX_VALUES = 1000
 
@@ -51,7 +52,7 @@ def declarations_of(item: XmlElement) -> dict[str, ResponseDeclaration]:
         entries = list(node.find("mapEntry"))[:MAX_VALUES]
         for entry in entries:
             key = entry.attributes.get("mapKey", "").strip()
-            declaration.points[key] = _points(entry.attributes.get("mappedValue", ""))
+            declaration.points[key] = points_of(entry.attributes.get("mappedValue", ""))
         cases = [entry.attributes.get("caseSensitive") for entry in entries]
         declaration.is_exact = bool(cases) and all(case == "true" for case in cases)
         declarations[node.attributes.get("identifier", "")] = declaration
@@ -61,30 +62,19 @@ def declarations_of(item: XmlElement) -> dict[str, ResponseDeclaration]:
     return declarations
 
 
-def _points(text: str) -> Decimal:
-    try:
-        return decimal_of(text)
-    except BadAnswerError:
-        return Decimal(0)
-
-
 def _from_processing(processing: XmlElement, declarations: dict[str, ResponseDeclaration]) -> None:
-    """Add tolerances, and right values that only the first condition names."""
-    for equal in processing.find("equal"):
-        name = next((v.attributes.get("identifier", "") for v in equal.find("variable")), "")
-        if name in declarations:
-            mode = equal.attributes.get("toleranceMode", "exact")
-            declarations[name].tolerance = (mode, equal.attributes.get("tolerance", "0"))
-    for kind, place in (("gte", 0), ("gt", 0), ("lte", 1), ("lt", 1)):
-        for test in processing.find(kind):
-            variable, value = test.first("variable"), test.value("baseValue")
-            name = variable.attributes.get("identifier", "") if variable is not None else ""
-            if name in declarations and value:
-                declarations[name].bounds[place] = declarations[name].bounds[place] or value
-    for condition in processing.all("responseCondition"):
-        first = condition.first("responseIf")
-        for match in first.find("match") if first is not None else ():
-            name = next((v.attributes.get("identifier", "") for v in match.find("variable")), "")
-            values = [value.text.strip() for value in match.find("baseValue")][:MAX_VALUES]
-            if name in declarations and values and not declarations[name].right:
-                declarations[name].right = values
+    """Add tolerances, and right values that only the conditions name."""
+    for node, name, points in best_tests(processing):
+        declaration = declarations.get(name)
+        if declaration is None:
+            continue
+        if node.tag == "equal":
+            mode = node.attributes.get("toleranceMode", "exact")
+            declaration.tolerance = (mode, node.attributes.get("tolerance", "0"))
+        elif node.tag == "match":
+            values = [value.text.strip() for value in node.find("baseValue")][:MAX_VALUES]
+            if points > 0 and not declaration.right:
+                declaration.right = values
+        elif node.first("variable") is not None and (value := node.value("baseValue")):
+            place = 0 if node.tag in ("gte", "gt") else 1
+            declaration.bounds[place] = declaration.bounds[place] or value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -74,9 +75,9 @@ def read_pack(content: bytes, path: Path, report: Report) -> QtiPack | None:
     try:
         archive = Archive(content)
         pack = QtiPack(archive=archive)
-        order, titles = _manifest(archive)
-        names = [*order, *(name for name in archive.names if name not in set(order))]
-        for name in names[:MAX_DOCUMENTS]:
+        order, titles = _manifest(archive, path, report)
+        names = dict.fromkeys([*order, *archive.names])
+        for name in islice(names, MAX_DOCUMENTS):
             if name in archive and name.lower().endswith((".xml", ".qti", ".dat")):
                 inside = archive.read(name, MAX_DOCUMENT_SIZE)
                 if root_tag(inside) not in ROOTS:
@@ -110,34 +111,32 @@ def _parse(content: bytes, source: Source, report: Report, *, is_alone: bool) ->
         return None
 
 
-def _manifest(archive: Archive) -> tuple[list[str], dict[str, str]]:
+def _manifest(archive: Archive, path: Path, report: Report) -> tuple[list[str], dict[str, str]]:
     """Return the order of the files, and the titles of the parts of a test that they stand in."""
     manifest = next((n for n in archive.names if posixpath.basename(n) == "imsmanifest.xml"), None)
     if manifest is None:
         return [], {}
-    try:
-        root = parse_xml(archive.read(manifest, MAX_DOCUMENT_SIZE))
-    except XmlError:
+    content = archive.read(manifest, MAX_DOCUMENT_SIZE)
+    root = _parse(content, decode(content, path / manifest), report, is_alone=False)
+    if root is None:
         return [], {}
     here = posixpath.dirname(manifest)
-    order: list[str] = []
+    order = dict.fromkeys(
+        posixpath.normpath(posixpath.join(here, unquote(file.attributes.get("href", ""))))
+        for file in root.find("file")
+    )
     titles: dict[str, str] = {}
-    for file in root.find("file"):
-        name = posixpath.normpath(posixpath.join(here, unquote(file.attributes.get("href", ""))))
+    for name in islice(order, MAX_DOCUMENTS):
         if name in archive and name.endswith(".xml"):
             content = archive.read(name, MAX_DOCUMENT_SIZE)
             if root_tag(content) in _TESTS:
-                titles |= _test(content, posixpath.dirname(name))
-        order.append(name)
+                test = _parse(content, decode(content, path / name), report, is_alone=False)
+                titles |= _test(test, posixpath.dirname(name)) if test is not None else {}
     return list(dict.fromkeys([*titles, *order])), titles
 
 
-def _test(content: bytes, here: str) -> dict[str, str]:
+def _test(root: XmlElement, here: str) -> dict[str, str]:
     """Return the files of a test in their order, with the titles of their sections."""
-    try:
-        root = parse_xml(content)
-    except XmlError:
-        return {}
     files = {}
     for section in root.find("assessmentSection", "qti-assessment-section"):
         for item in section.find("assessmentItemRef", "qti-assessment-item-ref"):

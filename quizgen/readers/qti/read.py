@@ -20,7 +20,7 @@ from quizgen.readers.foreign import (
     html_of,
 )
 from quizgen.readers.foreign.choices import BadAnswerError, Losses
-from quizgen.readers.foreign.texts import at_line, without_tags
+from quizgen.readers.foreign.texts import QUESTION_NOT_IMPORTED, at_line, without_tags
 from quizgen.readers.foreign.xml import XmlElement, root_tag
 from quizgen.readers.qti.item2 import Item2, normalized
 from quizgen.readers.qti.item12 import ItemBody12, body_of, is_text_only, stem_of
@@ -200,7 +200,7 @@ class _QtiFile:
 
     def _refuse(self, document: QtiDocument, node: XmlElement, text: str, why: str) -> None:
         self.report.warning(
-            "question-not-imported",
+            QUESTION_NOT_IMPORTED,
             at_line(document.source, node.line),
             f"{_where(document, node)}: “{' '.join(text.split())[:50]}” was left out: {why}",
             "correct it where it comes from and import it again; the questions that came stay",

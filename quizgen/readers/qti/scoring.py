@@ -55,7 +55,7 @@ def _condition(node: XmlElement) -> ScoreCondition:
     condition = ScoreCondition(
         shows=[f.attributes.get("linkrefid", "") for f in node.all("displayfeedback")]
     )
-    values = [_value(setvar.text) for setvar in node.all("setvar")]
+    values = [_gain(setvar) for setvar in node.all("setvar")]
     condition.share = max(values, default=Decimal(0), key=abs)
     is_right = node.attributes.get("title", "").lower() == "correct" or "correct" in condition.shows
     if not values and is_right and condition.shows:  # as Blackboard has it
@@ -68,6 +68,14 @@ def _condition(node: XmlElement) -> ScoreCondition:
         ]
         condition.is_always = not condition.tests and inside.first("not") is None
     return condition
+
+
+def _gain(setvar: XmlElement) -> Decimal:
+    """Return what `setvar` adds to the score, where it neither multiplies nor divides it."""
+    action = setvar.attributes.get("action", "").strip().lower()
+    if action in ("multiply", "divide"):
+        return Decimal(0)
+    return -_value(setvar.text) if action == "subtract" else _value(setvar.text)
 
 
 def _value(text: str) -> Decimal:

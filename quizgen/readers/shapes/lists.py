@@ -138,6 +138,8 @@ def _list_help(node: Node) -> str:
         return f"put a dash and a space before each part: `- {first[:60]}`"
     if isinstance(node, ScalarNode) and (parts := _as_list(node, _COMMA)):
         return f"write `{parts}`, or one part a line, each behind a dash and a space"
+    if isinstance(node, MappingNode) and next(iter(node.entries), "") == "id":
+        return f"put a dash and a space before each question: `- {first[:60]}`"
     if isinstance(node, MappingNode) and (parts := _values_as_list(node)):
         return f"the list has no letters or numbers, quizgen puts them: write `{parts}`"
     return "write [first, second], or one part a line, each behind a dash and a space"

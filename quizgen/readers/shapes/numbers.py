@@ -30,12 +30,12 @@ class WholeNumber:
         digits = typed.value.strip()
         if re.fullmatch(r"[0-9]{1,9}", digits) and self.minimum <= int(digits) <= self.maximum:
             return int(digits)
-        reading.report.error(
-            "bad-number",
-            typed,
-            f"{short(typed.value)} is not {self.noun}",
-            "write a whole number in digits; halves are not possible",
-        )
+        if re.fullmatch(r"[0-9]{1,9}", digits):
+            is_small = int(digits) < self.minimum
+            help = f"write {self.minimum} or more" if is_small else f"write {self.maximum} or less"
+        else:
+            help = "write a whole number in digits; halves are not possible"
+        reading.report.error("bad-number", typed, f"{short(typed.value)} is not {self.noun}", help)
         return None
 
 

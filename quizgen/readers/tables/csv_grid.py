@@ -5,13 +5,22 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from quizgen.readers.foreign.texts import decode
-from quizgen.readers.tables.grid import MAX_CELL_LENGTH, MAX_COLUMNS, MAX_ROWS, TableRow, TableSheet
+from quizgen.readers.tables.grid import (
+    MAX_CELL_LENGTH,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    TableRow,
+    TableSheet,
+    beyond,
+)
 
 SEPARATORS = (",", ";", "\t", "|")
 _SAMPLE = 60
+_UNCLOSED = "all behind a quotation mark that is never closed, from line"
 _GUARDED = re.compile(r"'+[=+\-@＝＋－＠]")
 """A cell that is guarded from being computed (OWASP: CSV Injection)."""
 
@@ -23,20 +32,36 @@ def read_csv(content: bytes, path: Path) -> TableSheet:
     csv.field_size_limit(MAX_CELL_LENGTH * 100)
     rows: list[TableRow] = []
     lines: dict[int, int] = {}
-    reader = csv.reader(_lines(source.text), delimiter=separator)
+    text_lines = _lines(source.text)
+    reader = csv.reader(text_lines, delimiter=separator)
     start = 0
+    cut: dict[str, None] = {}
     try:
         for number, cells in enumerate(reader, 1):
-            if number > MAX_ROWS:
+            if number > MAX_ROWS and any(map(str.strip, cells)):
+                cut[f"rows behind row {MAX_ROWS}"] = None
                 break
+            if _is_never_closed(text_lines, start, reader.line_num):
+                cut[f"{_UNCLOSED} {start + 1}"] = None
+                break
+            cut |= dict.fromkeys(beyond(number, cells))
             short = [_bare(cell)[:MAX_CELL_LENGTH] for cell in cells[:MAX_COLUMNS]]
             if any(short):
                 rows.append(TableRow(number, tuple(short)))
                 lines[number] = start
             start = reader.line_num
     except csv.Error:
-        pass  # an unclosed quotation mark over more than the limit: what came before stands
-    return TableSheet(source, "", tuple(rows), lines)
+        cut[f"{_UNCLOSED} {start + 1}"] = None
+    return TableSheet(source, "", tuple(rows), lines, tuple(cut))
+
+
+def _is_never_closed(lines: Sequence[str], start: int, end: int) -> bool:
+    """Return whether the row from `start` to `end` runs to the end of the file in a quotation."""
+    if end < len(lines) or end - start < 2:
+        return False
+    return sum(line.count('"') for line in lines[start:end]) % 2 == 1 and any(
+        line.strip() for line in lines[start + 1 : end]
+    )
 
 
 def _bare(cell: str) -> str:

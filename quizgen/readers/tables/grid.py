@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quizgen.model.source import Position, Source, Span
@@ -61,12 +61,14 @@ class TableSheet(NamedTuple):
     """A sheet of a table; `name` is empty in a file with one table and no name.
 
     `lines` holds, for a text file, the line on which the row with each number begins, from 0.
+    `cut` says what of it was not read, each in a clause.
     """
 
     source: Source
     name: str
     rows: tuple[TableRow, ...]
     lines: dict[int, int]
+    cut: tuple[str, ...] = ()
 
     def place(self, row: int, column: int | None = None) -> Span:
         """Return the place of a cell: of a text its line, of a sheet row and column."""
@@ -80,6 +82,14 @@ class TableSheet(NamedTuple):
         """Return the place of a row or of its cell in words."""
         cell = f"row {row}" if column is None else f"cell {letters(column)}{row}"
         return f"sheet “{self.name}”, {cell}" if self.name else cell
+
+
+def beyond(row: int, cells: Sequence[str]) -> Iterator[str]:
+    """Yield what of the `cells` of `row` is beyond the limits, each in a clause."""
+    if any(cell.strip() for cell in cells[MAX_COLUMNS:]):
+        yield f"cells of row {row} behind column {MAX_COLUMNS}"
+    if any(len(cell) > MAX_CELL_LENGTH for cell in cells):
+        yield f"characters of a cell of row {row} behind the first {MAX_CELL_LENGTH}"
 
 
 def letters(column: int) -> str:

@@ -9,7 +9,7 @@ from quizgen.model.diagnostics import UNREADABLE_FILE, Report
 from quizgen.model.source import Source
 from quizgen.readers.apkg.errors import PackageError
 from quizgen.readers.file_kinds import program_of
-from quizgen.readers.foreign import ForeignCard, ForeignFile, ForeignQuestion, html_of
+from quizgen.readers.foreign import ForeignCard, ForeignFile, ForeignLoss, ForeignQuestion, html_of
 from quizgen.readers.foreign.xml import XmlError
 from quizgen.readers.tables.csv_grid import read_csv
 from quizgen.readers.tables.grid import DamagedTableError, TableSheet, letters
@@ -62,7 +62,8 @@ class TableReader:
         else:
             for sheet, columns_here in unread:
                 _report_columns(sheet, columns_here, report, is_one_of_several=True)
-        return ForeignFile(tuple(questions))
+        cut = [(ForeignLoss.CUT, f"{s.name}: {c}" if s.name else c) for s in sheets for c in s.cut]
+        return ForeignFile(tuple(questions), tuple(cut))
 
 
 def _sheets(content: bytes, path: Path, report: Report) -> list[TableSheet] | None:

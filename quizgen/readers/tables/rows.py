@@ -21,11 +21,12 @@ from quizgen.readers.foreign import (
     ForeignTask,
     html_of,
 )
+from quizgen.readers.foreign.texts import QUESTION_NOT_IMPORTED
 from quizgen.readers.tables.grid import TableRow, TableSheet
 from quizgen.readers.tables.headings import Columns
 from quizgen.readers.tables.keys import KeyKind, keys_of, kind_of
 from quizgen.readers.tables.typed_answers import typed_task
-from quizgen.readers.tables.words import ColumnRole, plain_word, truth_of
+from quizgen.readers.tables.words import ColumnRole, are_truths, asks_truth, plain_word, truth_of
 
 _INSTRUCTIONS = re.compile(r"^(?:text of the question|question type|\(required\)|e\.g\.)", re.I)
 _LEVELS = {
@@ -35,6 +36,8 @@ _LEVELS = {
 }
 _DIFFICULTY = {word: level for level, words in _LEVELS.items() for word in words.split()}
 _OPEN = ("open", "essay", "freitext", "offen", "ouverte", "abierta", "aperta")
+_TRUTH = ("true", "tf", "wahr", "richtig", "vrai", "verdader", "vero", "yes no", "ja nein")
+_TRUTH_LETTERS = ("t f", "w f", "r f", "v f")
 _FILL = ("fill", "blank", "lucke", "short", "type answer", "kurz", "courte", "corta")
 _GAP = re.compile(r"\{\{c(?P<number>\d{1,3})::(?P<answer>.*?)(?:::(?P<hint>.*?))?\}\}", re.DOTALL)
 _BETWEEN_PAIR = " → "
@@ -53,11 +56,12 @@ def read_rows(sheet: TableSheet, columns: Columns, report: Report) -> Iterator[F
         rows = rows[1:]
     answer = columns.first(ColumnRole.ANSWER)
     kind = kind_of(
-        [(row.cell(answer), _cells(row, columns, ColumnRole.OPTION)) for row in rows],
+        [(row.cell(answer), _options(row, columns)) for row in rows],
         by_number=columns.by_number,
     )
+    is_truth = are_truths(row.cell(answer) for row in rows)
     for row in rows:
-        if (question := _Row(sheet, columns, row, kind, report).question()) is not None:
+        if (question := _Row(sheet, columns, row, kind, is_truth, report).question()) is not None:
             yield question
 
 
@@ -75,16 +79,30 @@ def _cells(row: TableRow, columns: Columns, part: ColumnRole) -> list[str]:
     return cells
 
 
+def _options(row: TableRow, columns: Columns) -> list[str]:
+    """Return the options of `row`, a column each: an empty one keeps its letter and number."""
+    places = columns.parts.get(ColumnRole.OPTION, [])
+    cells = _cells(row, columns, ColumnRole.OPTION)
+    return [row.cell(column) for column in places] if cells and len(places) > 1 else cells
+
+
 class _Row:
     """A row on its way to a question, with what it loses."""
 
     def __init__(
-        self, sheet: TableSheet, columns: Columns, row: TableRow, kind: KeyKind, report: Report
+        self,
+        sheet: TableSheet,
+        columns: Columns,
+        row: TableRow,
+        kind: KeyKind,
+        is_truth: bool,
+        report: Report,
     ) -> None:
         self.sheet = sheet
         self.columns = columns
         self.row = row
         self.kind = kind
+        self.is_truth = is_truth
         self.report = report
         self.losses: list[tuple[ForeignLoss, str]] = []
 
@@ -129,7 +147,7 @@ class _Row:
         column = self.columns.first(part)
         where = self.sheet.where(self.row.number, column)
         self.report.warning(
-            "question-not-imported",
+            QUESTION_NOT_IMPORTED,
             self.sheet.place(self.row.number, column),
             f"{where}: {why}",
             "correct the table and import it again; the questions that came stay",
@@ -164,8 +182,15 @@ class _Row:
             right = [part for part in re.split(r"\s*[;|\n]\s*", answer) if part]
             return _choice(right, wrong)
         if options:
-            return self._of_options(answer, options)
-        return typed_task(answer)
+            return self._of_options(answer)
+        return typed_task(answer, is_truth=self._asks_truth(answer))
+
+    def _asks_truth(self, answer: str) -> bool:
+        """Return whether type or stem says that `answer` is a truth, or all answers are truths."""
+        kind = plain_word(self.get(ColumnRole.TYPE))
+        says_truth = kind in _TRUTH_LETTERS or any(word in kind for word in _TRUTH)
+        stem = self.get(ColumnRole.QUESTION) or self.get(ColumnRole.FRONT)
+        return self.is_truth or asks_truth(stem, answer) or says_truth
 
     def _own_task(self, answer: str, wrong: Sequence[str]) -> ForeignTask | None:
         """Return the task of a row of quizgen's own tables, whose types are a bank's words."""
@@ -185,22 +210,28 @@ class _Row:
                     )
         return None
 
-    def _of_options(self, answer: str, options: Sequence[str]) -> ForeignTask | None:
-        keys = keys_of(answer, options, self.kind)
+    def _of_options(self, answer: str) -> ForeignTask | None:
+        cells = _options(self.row, self.columns)
+        keys = keys_of(answer, cells, self.kind)
+        right = [option for i, option in enumerate(cells) if i in keys]
+        options = [option for option in cells if option]
         if not keys and len(options) < 2:
-            return typed_task(answer)
-        if not keys:
-            self._refuse(f"the answer “{_short(answer)}” is none of the options", ColumnRole.ANSWER)
+            return typed_task(answer, is_truth=self._asks_truth(answer))
+        if not all(right) or not keys:
+            why = "is none of the options" if all(right) else "names an empty cell"
+            self._refuse(f"the answer “{_short(answer)}” {why}", ColumnRole.ANSWER)
             return None
-        right = [option for i, option in enumerate(options) if i in keys]
         if len(options) == 2 and len(right) == 1:
             truths = [truth_of(option) for option in options]
-            if None not in truths and len(set(truths)) == 2:
+            has_words = min(map(len, options)) > 1
+            is_truth = has_words or self._asks_truth(right[0])
+            if None not in truths and len(set(truths)) == 2 and is_truth:
                 return ForeignChoice((), truth_of(right[0]))
         if len(right) == len(options):
             self.losses.append((ForeignLoss.OPTIONS, "every option is right"))
             return ForeignShort(tuple(right))
-        return _choice(right, [option for i, option in enumerate(options) if i not in keys])
+        wrong = [option for i, option in enumerate(cells) if option and i not in keys]
+        return _choice(right, wrong)
 
     def _card(self, back: str) -> ForeignTask | None:
         if not back:

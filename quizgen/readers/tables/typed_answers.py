@@ -20,10 +20,12 @@ LONGEST_TYPED_ANSWER = 50
 NUMBER = re.compile(r"[-+−]?\d{1,15}(?:\.\d{1,15})?|[-+−]?\d{1,15},\d{1,2}")
 
 
-def typed_task(answer: str) -> ForeignTask:
-    """Return the task whose right answer is `answer`, which has no options."""
-    truth = truth_of(answer)
-    if truth is not None and not answer.isdigit() and len(answer) > 1:
+def typed_task(answer: str, *, is_truth: bool) -> ForeignTask:
+    """Return the task whose right answer is `answer`, without options.
+
+    Where the question asks for one, `is_truth`, a word for a truth is one.
+    """
+    if is_truth and (truth := truth_of(answer)) is not None:
         return ForeignChoice((), truth)
     if NUMBER.fullmatch(answer):
         return ForeignNumber(answer.replace(",", ".").replace("−", "-").lstrip("+"))

@@ -6,6 +6,7 @@ import enum
 import functools
 import re
 import unicodedata
+from collections.abc import Iterable
 from importlib.resources import files
 
 
@@ -37,6 +38,15 @@ _REPEATED = {
     ColumnRole.ANSWER: ColumnRole.OPTION,
     ColumnRole.WRONG: ColumnRole.WRONG,
 }
+TRUTH_MARK = re.compile(
+    r"\s*[(\[]?\s*(?:(?:true\s*(?:or|/)\s*false|wahr\s*(?:oder|/)\s*falsch|richtig\s*(?:oder|/)\s*"
+    r"falsch|vrai\s*(?:ou|/)\s*faux|verdadero\s*[o/]\s*falso|vero\s*[o/]\s*falso|"
+    r"yes\s*(?:or|/)\s*no|ja\s*(?:oder|/)\s*nein|oui\s*(?:ou|/)\s*non)[?:.]?"
+    r"|(?<=[(\[])[TWRV]\s*/\s*F)\s*[)\]]?\s*",
+    re.IGNORECASE,
+)
+"""What says in a stem that its answer is a truth, where it begins or ends it."""
+_STATEMENT = re.compile(r"[^?_]+[.。]")
 _ROMAN_LETTER = re.compile(r"^\(?[a-j][).]?$")
 
 
@@ -86,3 +96,27 @@ def truth_of(text: str) -> bool | None:
     """Return whether `text` is a word for true, or for false; None where it is neither."""
     word = _words()["truth"].get(plain_word(text))
     return None if word is None else word == "true"
+
+
+def asks_truth(stem: str, answer: str) -> bool:
+    """Return whether `stem` says that `answer` is a truth; a statement says it of a whole word."""
+    if any(
+        m.end() - m.start() and (not m.start() or m.end() == len(stem))
+        for m in TRUTH_MARK.finditer(stem)
+    ):
+        return True
+    return len(plain_word(answer)) > 1 and bool(_STATEMENT.fullmatch(stem))
+
+
+def are_truths(answers: Iterable[str]) -> bool:
+    """Return whether `answers`, several, are all truths.
+
+    Letters may be abbreviations of other things: they must be two, of which one stands twice.
+    """
+    words = [plain_word(answer) for answer in answers if answer]
+    kinds = set(words)
+    if len(words) < 2 or any(truth_of(word) is None for word in kinds):
+        return False
+    is_pair = len(kinds) == 2 == len({truth_of(word) for word in kinds})
+    has_letters = any(len(word) == 1 for word in kinds)
+    return not has_letters or (is_pair and (len(words) > 2 or kinds == {"t", "f"}))

@@ -20,12 +20,14 @@ from quizgen.readers.tables.grid import (
     Room,
     TableRow,
     TableSheet,
+    beyond,
 )
 
 MAX_SHEETS = 50
 MAX_REPEATS = 1000
 """Times that one cell or row with content may stand for; further ones fill a sheet to its end."""
 
+_QUOTED = re.compile(r'"[^"]*"|\\.')
 _CODE = re.compile("_x([0-9A-Fa-f]{4})_")
 _ENTITY = re.compile(rb"<!\s*E\s*N\s*T\s*I\s*T\s*Y|<!\0E\0N\0T|\0<\0!\0E\0N\0T", re.IGNORECASE)
 
@@ -46,11 +48,20 @@ def read_xlsx(content: bytes, path: Path) -> list[TableSheet]:
             warnings.simplefilter("ignore")
             book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
             room = Room(len(content))
-            return [_xlsx_sheet(sheet, path, room) for sheet in book.worksheets[:MAX_SHEETS]]
+            sheets = [_xlsx_sheet(one, path, room) for one in book.worksheets[:MAX_SHEETS]]
+            return _with_rest(sheets, len(book.worksheets))
     except DamagedTableError:
         raise
     except Exception as error:  # whatever a damaged file makes of a library
         raise DamagedTableError(type(error).__name__) from error
+
+
+def _with_rest(sheets: list[TableSheet], count: int) -> list[TableSheet]:
+    """Return `sheets`, the first of `count`; the last one tells of those that are left out."""
+    if count <= MAX_SHEETS:
+        return sheets
+    more = f"sheets behind the first {MAX_SHEETS}"
+    return [*sheets[:-1], sheets[-1]._replace(cut=(*sheets[-1].cut, more))]
 
 
 def _look_inside(content: bytes) -> None:
@@ -65,15 +76,30 @@ def _look_inside(content: bytes) -> None:
 def _xlsx_sheet(sheet: Any, path: Path, room: Room) -> TableSheet:
     sheet.reset_dimensions()
     rows = []
-    all_rows = sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS, values_only=True)
+    cut: dict[str, None] = {}
+    all_rows = sheet.iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS + 1)
     for number, cells in enumerate(all_rows, 1):
-        if cells.count(None) == len(cells):
+        values = [cell.value for cell in cells]
+        if values.count(None) == len(values):
             continue
-        texts = [_decoded(_text(cell)) for cell in cells[:MAX_COLUMNS]]
+        if number > MAX_ROWS:
+            cut[f"rows behind row {MAX_ROWS}"] = None
+            break
+        cut |= dict.fromkeys(beyond(number, [str(value or "") for value in values]))
+        texts = [_decoded(_cell_text(cell)) for cell in cells[:MAX_COLUMNS]]
         room.take(texts)
         if any(texts):
             rows.append(TableRow(number, tuple(texts)))
-    return TableSheet(Source(path, ""), str(sheet.title), tuple(rows), {})
+    return TableSheet(Source(path, ""), str(sheet.title), tuple(rows), {}, tuple(cut))
+
+
+def _cell_text(cell: Any) -> str:
+    """Return the text of `cell`: 0.5 that is shown as a percentage is ``50%``."""
+    value = cell.value
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return _text(value)
+    is_percentage = "%" in _QUOTED.sub("", str(cell.number_format))
+    return f"{value * 100:.12g}%" if is_percentage else _text(value)
 
 
 def _decoded(text: str) -> str:
@@ -113,41 +139,49 @@ def read_ods(content: bytes, path: Path) -> list[TableSheet]:
     if "content.xml" not in archive:
         raise DamagedTableError("content.xml is missing")
     root = parse_xml(archive.read("content.xml"))
-    tables = list(root.find("table"))[:MAX_SHEETS]
+    tables = list(root.find("table"))
     room = Room(len(content))
-    return [_ods_sheet(table, path, room) for table in tables]
+    sheets = [_ods_sheet(table, path, room) for table in tables[:MAX_SHEETS]]
+    return _with_rest(sheets, len(tables))
 
 
 def _ods_sheet(table: XmlElement, path: Path, room: Room) -> TableSheet:
     rows: list[TableRow] = []
+    cut: dict[str, None] = {}
     number = 1
     for element in table.find("table-row"):
-        cells = tuple(_ods_cells(element))
+        read = _ods_cells(element)
+        cells = tuple(cell[:MAX_CELL_LENGTH] for cell in read[:MAX_COLUMNS])
         repeats = _repeats(element, "number-rows-repeated")
         if any(cells):
+            if number > MAX_ROWS:
+                cut[f"rows behind row {MAX_ROWS}"] = None
+                break
             repeated = range(number, number + min(repeats, MAX_REPEATS))
             room.take(cells, len(repeated))
             rows += [TableRow(at, cells) for at in repeated]
+            cut |= dict.fromkeys(beyond(number, read))
+            if repeats > MAX_REPEATS:
+                cut[f"rows like row {number} behind the first {MAX_REPEATS}"] = None
         number += repeats
-        if number > MAX_ROWS:
-            break
-    return TableSheet(Source(path, ""), table.attributes.get("name", ""), tuple(rows), {})
+    name = table.attributes.get("name", "")
+    return TableSheet(Source(path, ""), name, tuple(rows), {}, tuple(cut))
 
 
 def _ods_cells(row: XmlElement) -> list[str]:
     cells: list[str] = []
     for cell in row.find("table-cell", "covered-table-cell"):
         lines = [_paragraph(part) for part in cell.elements if part.tag == "p"]
-        text = without_long_blanks("\n".join(lines).strip()[:MAX_CELL_LENGTH])
+        text = without_long_blanks("\n".join(lines).strip()[: MAX_CELL_LENGTH + 1])
         kind = cell.attributes.get("value-type")
         if kind == "float" and (value := cell.attributes.get("value", "")):
             text = _text(_number(value, text))
         elif kind == "boolean":
             text = cell.attributes.get("boolean-value", text).upper()
-        cells += [text] * min(_repeats(cell, "number-columns-repeated"), MAX_COLUMNS)
-        if len(cells) >= MAX_COLUMNS:
+        cells += [text] * min(_repeats(cell, "number-columns-repeated"), MAX_COLUMNS + 1)
+        if len(cells) > MAX_COLUMNS:
             break
-    return cells[:MAX_COLUMNS]
+    return cells
 
 
 def _number(value: str, otherwise: str) -> float | str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from quizgen.readers.tables.words import TRUTH_MARK
 from quizgen.readers.typed_lists import marks
 from quizgen.readers.typed_lists.lines import MAX_LINE_LENGTH, Line, behind
 
@@ -249,7 +250,7 @@ def without_marks(stem: str) -> tuple[str, str, bool]:
     if match := marks.POINTS.search(stem):
         points = match[1]
         stem = (stem[: match.start()] + " " + stem[match.end() :]).strip()
-    truth = marks.TRUTH_MARK.search(stem)
+    truth = TRUTH_MARK.search(stem)
     if truth and (truth.start() == 0 or truth.end() == len(stem)):
         rest = (stem[: truth.start()] + stem[truth.end() :]).strip()
         rest = re.sub(r"\s*:\s*$", "", re.sub(r"^[\s:.?]+", "", rest))

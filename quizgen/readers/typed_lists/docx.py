@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from html import escape
 from pathlib import PurePosixPath
@@ -15,6 +16,8 @@ from quizgen.readers.typed_lists.lines import MAX_LINE_LENGTH, MAX_LINES, WIDE, 
 _TAGS = {"bold": "b", "italic": "i", "sub": "sub", "sup": "sup"}
 _MARKS = {"b": "bold", "i": "italic", "u": "underline", "highlight": "highlight", "color": "color"}
 _OFF = ("0", "false", "none", "auto", "000000")
+_WHITE_SPACE = re.compile(r"[ \t\r\n]+")
+"""What counts as one blank: Word writes breaks and tabulators as elements of their own."""
 _LETTERS = ("lowerLetter", "upperLetter")
 
 
@@ -80,7 +83,7 @@ def _cell(cell: XmlElement) -> str:
     paragraphs = [
         "".join(_text(t) for r in p.find("r") for t in r.elements) for p in cell.find("p")
     ]
-    return "\n".join(paragraphs).strip()
+    return WIDE.sub(" ", "\n".join(paragraphs).strip())
 
 
 def _part(archive: Archive, name: str) -> XmlElement | None:
@@ -134,7 +137,7 @@ def _line(plain: str, html: str, label: str, level: int, styles: frozenset[str])
 
 def _text(child: XmlElement) -> str:
     if child.tag == "t":
-        return child.text
+        return _WHITE_SPACE.sub(" ", child.text)
     return {"tab": "\t", "noBreakHyphen": "-"}.get(child.tag, "")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
@@ -55,6 +56,15 @@ def text_lines(source: Source) -> list[Line]:
                 html, styles = escape(plain), frozenset({"bold"})
         lines.append(Line(plain, html, number, styles=styles))
     return lines
+
+
+def beyond_limits(lines: Sequence[Line]) -> Iterator[str]:
+    """Yield what of a file with `lines`, those that are read, is left out, each in a clause."""
+    if len(lines) >= MAX_LINES:
+        yield f"lines behind line {MAX_LINES}"
+    for line in lines:
+        if len(line.plain) >= MAX_LINE_LENGTH:
+            yield f"characters of line {line.number} behind the first {MAX_LINE_LENGTH}"
 
 
 def behind(line: Line, offset: int, end: int | None = None) -> str:

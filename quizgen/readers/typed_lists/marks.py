@@ -69,13 +69,6 @@ POINTS = re.compile(
     r"punten|балл\w*|점|分|点)\s*[)\]]\s*",
     re.IGNORECASE,
 )
-TRUTH_MARK = re.compile(
-    r"\s*[(\[]?\s*(?:(?:true\s*(?:or|/)\s*false|wahr\s*(?:oder|/)\s*falsch|richtig\s*(?:oder|/)\s*"
-    r"falsch|vrai\s*(?:ou|/)\s*faux|verdadero\s*[o/]\s*falso|vero\s*[o/]\s*falso)[?:.]?"
-    r"|(?<=[(\[])[TWRV]\s*/\s*F)\s*[)\]]?\s*",
-    re.IGNORECASE,
-)
-TRUE_LETTERS = {"t": True, "w": True, "r": True, "v": True, "f": False}
 _IN_LINE = re.compile(r"(?:(?<=\s)|^)(\*?\(?([a-hA-H])[).]\s?)(?=\S)")
 KEY_LINE = re.compile(rf"[-=_*#\s]*{_KEY_HEAD}\s*[:：]\s*(?=[(]?\d)", re.IGNORECASE)
 KEY_ENTRY = re.compile(

@@ -17,8 +17,7 @@ from quizgen.readers.foreign.choices import BadAnswerError
 from quizgen.readers.foreign.texts import at_line, without_tags
 from quizgen.readers.tables.keys import KeyKind, keys_of
 from quizgen.readers.tables.typed_answers import typed_task
-from quizgen.readers.tables.words import truth_of
-from quizgen.readers.typed_lists import marks
+from quizgen.readers.tables.words import asks_truth, truth_of
 from quizgen.readers.typed_lists.blocks import TypedList, TypedOption, TypedQuestion, without_marks
 
 STYLES = ("highlight", "bold", "underline", "color", "italic")
@@ -47,13 +46,18 @@ def answers_of(listed: TypedList) -> list[str]:
     return answers
 
 
-def question_of(typed: TypedQuestion, answer: str, source: Source) -> ForeignQuestion:
+def question_of(
+    typed: TypedQuestion, answer: str, source: Source, *, are_all_truths: bool = False
+) -> ForeignQuestion:
     """Return `typed`, whose right answer is `answer`, or empty where only marks say it.
+
+    It is a truth where the question asks for one, or `are_all_truths` of the list.
 
     Raises:
         BadAnswerError: No answer is given, or it is none of the options.
     """
-    stem, points, asks_truth = without_marks("<br>".join(typed.stem).strip())
+    stem, points, is_truth = without_marks("<br>".join(typed.stem).strip())
+    is_truth |= are_all_truths or asks_truth(without_tags(stem), answer)
     explain = list(typed.explain)
     if typed.options and (reasoned := _REASONED.fullmatch(answer)):
         labels = [option.label.lower() for option in typed.options]
@@ -62,7 +66,7 @@ def question_of(typed: TypedQuestion, answer: str, source: Source) -> ForeignQue
             explain.insert(0, html_of(reason))
     return ForeignQuestion(
         stem=stem,
-        task=_task(typed, answer, asks_truth),
+        task=_task(typed, answer, is_truth),
         place=at_line(source, typed.first) if source.text else source.at(0),
         where=place_of(typed, source),
         explain=tuple(explain),
@@ -75,14 +79,11 @@ def place_of(typed: TypedQuestion, source: Source) -> str:
     return f"{'line' if source.text else 'paragraph'} {typed.first}"
 
 
-def _task(typed: TypedQuestion, answer: str, asks_truth: bool) -> ForeignTask:
+def _task(typed: TypedQuestion, answer: str, is_truth: bool) -> ForeignTask:
     if not typed.options:
         if not answer:
             raise BadAnswerError("no answer is given, and there are no options")
-        bare = answer.strip(" .").lower()
-        if bare in marks.TRUE_LETTERS and (asks_truth or bare != "r"):
-            return ForeignChoice((), marks.TRUE_LETTERS[bare])
-        return typed_task(answer)
+        return typed_task(answer, is_truth=is_truth)
     keys = _keys(answer, typed.options) if answer else _marked(typed.options)
     if not keys and answer:
         raise BadAnswerError(f"the answer “{answer[:40]}” is none of the options")
@@ -91,7 +92,9 @@ def _task(typed: TypedQuestion, answer: str, asks_truth: bool) -> ForeignTask:
     if len(keys) == len(typed.options):
         raise BadAnswerError("it has no wrong option to choose")
     truths = [truth_of(option.plain.strip(" .")) for option in typed.options]
-    if len(truths) == 2 and len(keys) == 1 and None not in truths and truths[0] != truths[1]:
+    has_words = all(len(option.plain.strip(" .")) > 1 for option in typed.options)
+    is_pair = len(truths) == 2 and None not in truths and truths[0] != truths[1]
+    if is_pair and len(keys) == 1 and (is_truth or has_words):
         return ForeignChoice((), truths[keys[0]])
     options = enumerate(typed.options)
     return ForeignChoice(tuple(ForeignOption(o.html, i in keys) for i, o in options))
@@ -102,15 +105,21 @@ def _keys(answer: str, options: Sequence[TypedOption]) -> list[int]:
     labels = [option.label.lower() for option in options]
     texts = [without_tags(option.html) for option in options]
     joined = _CONJUNCTION.sub(", ", answer.strip())
-    parts = [part.strip("()[]. ").lower() for part in re.split(r"[,;/&+]|\s+", joined)]
-    parts = [part for part in parts if part]
-    if all(labels) and parts and all(part in labels for part in parts):
-        return sorted({labels.index(part) for part in parts})
+    for text in (answer, joined) if _is_in_one_case(answer) else (joined, answer):
+        parts = [part.strip("()[]. ").lower() for part in re.split(r"[,;/&+]|\s+", text)]
+        parts = [part for part in parts if part]
+        if all(labels) and parts and all(part in labels for part in parts):
+            return sorted({labels.index(part) for part in parts})
     if labelled := re.match(r"[(\[]?(\w{1,2})[)\].:]\s*(.*)", answer, re.DOTALL):
         label, text = labelled[1].lower(), without_tags(labelled[2])
         if label in labels and (not text or texts[labels.index(label)].startswith(text[:20])):
             return [labels.index(label)]
     return keys_of(joined.rstrip("."), texts, KeyKind.LETTER)
+
+
+def _is_in_one_case(answer: str) -> bool:
+    """Return whether each letter of `answer` may be a label: the ``e`` of ``A e C`` says "and"."""
+    return answer.isupper() or answer.islower()
 
 
 def _marked(options: Sequence[TypedOption]) -> list[int]:

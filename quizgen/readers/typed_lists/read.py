@@ -13,11 +13,12 @@ from quizgen.readers.file_kinds import program_of
 from quizgen.readers.foreign import ForeignFile, ForeignLoss, ForeignQuestion
 from quizgen.readers.foreign.choices import BadAnswerError
 from quizgen.readers.foreign.files import GatheredFiles
-from quizgen.readers.foreign.texts import at_line, decode, without_tags
+from quizgen.readers.foreign.texts import QUESTION_NOT_IMPORTED, at_line, decode, without_tags
 from quizgen.readers.foreign.xml import XmlError
-from quizgen.readers.tables.grid import MAX_COLUMNS, TableRow, TableSheet
+from quizgen.readers.tables.grid import MAX_COLUMNS, TableRow, TableSheet, beyond
 from quizgen.readers.tables.headings import find_columns
 from quizgen.readers.tables.rows import read_rows
+from quizgen.readers.tables.words import are_truths
 from quizgen.readers.typed_lists import marks
 from quizgen.readers.typed_lists.blocks import TypedList, typed_list
 from quizgen.readers.typed_lists.docx import (
@@ -26,7 +27,7 @@ from quizgen.readers.typed_lists.docx import (
     DocxTable,
     read_docx,
 )
-from quizgen.readers.typed_lists.lines import text_lines
+from quizgen.readers.typed_lists.lines import beyond_limits, text_lines
 from quizgen.readers.typed_lists.questions import answers_of, place_of, question_of
 
 _TEXT_ENDINGS = (".txt", ".text", ".md", ".aiken", ".asc", "")
@@ -67,9 +68,11 @@ class TypedListReader:
         listed = typed_list(read.lines)
         questions = list(_questions(listed, source, report))
         losses = [(ForeignLoss.DESCRIPTION, without_tags(text)[:200]) for text in listed.rest]
+        losses += [(ForeignLoss.CUT, what) for what in beyond_limits(read.lines)]
         for number, table in enumerate(read.tables, 1):
             sheet = _sheet(table, source, f"table {number}" if len(read.tables) > 1 else "")
             questions += read_rows(sheet, find_columns(sheet, columns), report)
+            losses += [(ForeignLoss.CUT, f"table {number}: {what}") for what in sheet.cut]
             if table.pictures:
                 losses.append((ForeignLoss.FILE, f"{table.pictures} pictures of table {number}"))
         return ForeignFile(tuple(questions), tuple(losses), files.media)
@@ -86,7 +89,8 @@ def _has_key(lines: list[str]) -> bool:
 
 def _sheet(table: DocxTable, source: Source, name: str) -> TableSheet:
     rows = [TableRow(n, tuple(cells[:MAX_COLUMNS])) for n, cells in enumerate(table.rows, 1)]
-    return TableSheet(source, name, tuple(row for row in rows if any(row.cells)), {})
+    cut = tuple(what for n, cells in enumerate(table.rows, 1) for what in beyond(n, cells))
+    return TableSheet(source, name, tuple(row for row in rows if any(row.cells)), {}, cut)
 
 
 def _read_word(
@@ -115,13 +119,16 @@ def _read_word(
 
 def _questions(listed: TypedList, source: Source, report: Report) -> tuple[ForeignQuestion, ...]:
     questions = []
-    for typed, answer in zip(listed.questions, answers_of(listed), strict=True):
+    answers = answers_of(listed)
+    listing = zip(listed.questions, answers, strict=True)
+    are_all = are_truths(answer for typed, answer in listing if not typed.options)
+    for typed, answer in zip(listed.questions, answers, strict=True):
         try:
-            questions.append(question_of(typed, answer, source))
+            questions.append(question_of(typed, answer, source, are_all_truths=are_all))
         except BadAnswerError as error:
             stem = re.sub(r"\s+", " ", without_tags(" ".join(typed.stem)))[:50]
             report.warning(
-                "question-not-imported",
+                QUESTION_NOT_IMPORTED,
                 at_line(source, typed.first) if source.text else source.whole(),
                 f"{place_of(typed, source)}: “{stem}” was left out: {error}",
                 "write `Answer: B` below it, or a * before the right option, and import it again",

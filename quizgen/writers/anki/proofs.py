@@ -1,6 +1,6 @@
 """Why an answer is right, as the foot of a back tells it: of a whole item, or of one part.
 
-A card of one pair or event must not give its other_pairs away, which a learner has yet to answer.
+A card of one pair or event must not give away the others, which a learner has yet to answer.
 """
 
 from __future__ import annotations
@@ -139,7 +139,7 @@ def _holds(quoted: str, bare: str) -> bool:
 def _mentions_other_pair(
     explain: Text, pair: tuple[str, str], other_pairs: Sequence[tuple[str, str]]
 ) -> bool:
-    """Return whether `explain` says a word or number of a other that `pair` does not have."""
+    """Return whether `explain` has a word or number of `other_pairs` that `pair` does not have."""
     explained, distinctive_words = folded(explain.plain), folded(" ".join(pair))
     for word in {
         word for other in other_pairs for half in other for word in _significant_words(half)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import random
+import time
 from collections.abc import Iterable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.puzzles import occurrences
 
 from quizgen.assemble.puzzles import crossword, letters_of, puzzle_word, word_search
 from quizgen.assemble.puzzles.crossword import MAX_SIDE
-from quizgen.assemble.puzzles.word_search import occurrences
 from quizgen.model.assessment.puzzle import PlacedWord, PuzzleWord, Square
 from quizgen.model.text import Text
 
@@ -118,3 +120,14 @@ def test_the_letters_of_an_answer(answer: str, letters: tuple[str, tuple[int, ..
 @pytest.mark.parametrize("answer", ["UN", "A" * 21, "2006"])
 def test_what_no_puzzle_can_hold(answer: str) -> None:
     assert puzzle_word(Text((answer,)), Text(("clue",))) is None
+
+
+def test_hundreds_of_words_are_placed_within_seconds() -> None:
+    chance = random.Random(1)
+    texts = {"".join(chance.choices("ABCDEINORSTU", k=chance.randint(5, 12))) for _ in range(200)}
+    words = [word(text) for text in sorted(texts)]
+    for puzzle, least in ((word_search, 45), (crossword, 25)):
+        start = time.process_time()
+        placed = puzzle(words, "a")
+        assert time.process_time() - start < 3
+        assert len(placed[0] if puzzle is word_search else placed) > least

@@ -121,6 +121,14 @@ def test_several_right_options_come_by_one_condition_or_by_many(tmp_path: Path) 
         assert got.losses == {}
 
 
+def test_points_that_are_taken_away_make_no_key(tmp_path: Path) -> None:
+    for action in ("Subtract", "subtract", "Multiply", "Divide"):
+        less = right(equal("r", "b"), score="50").replace("Add", action)
+        scores = right(equal("r", "a"), score="50") + less + right(equal("r", "c"), score="50")
+        got, _ = _one(tmp_path, "Which?", lid("r", "abc", cardinality="Multiple"), scores)
+        assert keys(got.items[0]) == ["a", "c"]
+
+
 def test_pairs_categories_and_orders_come(tmp_path: Path) -> None:
     pairs = lid("r1", "abc", "one") + lid("r2", "abc", "two")
     scores = right(equal("r1", "b"), score="50") + right(equal("r2", "a"), score="50")

@@ -56,6 +56,9 @@ def _answer(item: Item) -> str:
         ("1 - Which?\n a - x\n b - y\nAnswer - b\n", ["y"]),
         ("Q1) Who?\n(a) x (b) y\n(c) z (d) w\nAns: (d)\n", ["w"]),
         ("1. Which?\n* a. x\n* b. y\nAnswer: b\n", ["y"]),
+        ("1. Which?\na) u\nb) v\nc) x\nd) y\ne) z\nf) w\nAnswer: D E F\n", ["w, y, z"]),
+        ("1. Which?\na) u\nb) v\nc) x\nd) y\ne) z\nAnswer: a e\n", ["u, z"]),
+        ("1. Quali?\na) u\nb) v\nc) x\nd) y\ne) z\nRisposta: A e C\n", ["u, x"]),
         ("1. True or false?\na) True\nb) False\nAnswer: b\n", ["false"]),
     ],
 )

@@ -145,6 +145,21 @@ def test_blackboard_gets_a_line_a_question(tmp_path: Path) -> None:
     ]
 
 
+def test_lines_of_code_are_lines_in_blackboard(tmp_path: Path) -> None:
+    code = "\\n".join(
+        ("What prints?", "", "```", "for i in x:", "    print(i  < 1)", "", "y", "```")
+    )
+    source = (
+        f'- {{id: a, reference: r, type: short_answer, question: "{code}", answer: b}}\n'
+        f'- {{id: e, reference: r, type: essay, question: Q, answer: "{code}"}}\n'
+    )
+    file, _ = _exported(tmp_path, source, "blackboard")
+    text = file.read_bytes().decode()
+    lines = "for&nbsp;i&nbsp;in&nbsp;x:<br>&nbsp;&nbsp;&nbsp;&nbsp;print(i&nbsp;&nbsp;&lt;&nbsp;1)"
+    assert text.count(f"<pre><code>{lines}<br><br>y</code></pre>") == 2
+    assert text.count("\n") == 2
+
+
 def test_blackboards_501st_question_is_told(tmp_path: Path) -> None:
     source = "".join(
         f"- {{id: q{n}, reference: r, type: flashcard, front: f{n}, back: b{n}}}\n"

@@ -91,3 +91,14 @@ def test_a_question_with_a_table_stands_before_its_options(tmp_path: Path) -> No
     assert "<prompt>" not in body
     assert 'class="qti-align-right"' in body
     assert "style=" not in body
+
+
+@pytest.mark.parametrize("format", ["qti21", "qti3"])
+def test_long_names_that_begin_alike_have_a_file_each(tmp_path: Path, format: str) -> None:
+    names = [f"{'ё' * length}{end}" for length in (5, 20, 40) for end in "абв"]
+    source = "".join(
+        f"- {{id: {name}, reference: r, type: flashcard, front: f, back: b}}\n" for name in names
+    )
+    files = package(tmp_path, source, format)
+    assert len(items(files)) == len(names)
+    assert f"item-{names[0].encode().hex()}.item.xml" in files

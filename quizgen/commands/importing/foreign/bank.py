@@ -93,13 +93,21 @@ class ForeignImport:
         self.pictures.present = present.media
         incoming = self._convert(present.math)
         known = [question for topic in present.topics for question in topic.questions]
-        versions = partners([one.values for one in incoming], [o.named for o in incoming], known)
-        ids = IdAllocator([*(q.id for q in known), *(o.named for o in incoming)])
+        versions = partners(
+            [one.values for one in incoming],
+            [one.named for one in incoming],
+            known,
+            is_same_file=present.reference == title_markdown(self.path.name, math=present.math),
+        )
+        present_ids = {id for topic in present.topics for id in topic.ids}
+        ids = IdAllocator([*present_ids, *(one.named for one in incoming)])
         changed: dict[str, Mapping[str, Value]] = {}
         added: dict[str, NewTopic] = {}
         topics = self._topics(incoming)
         for one, partner, name in zip(incoming, versions, topics, strict=True):
             if partner is None:
+                if one.named in present_ids:
+                    one.named = ""  # the id of another question
                 values = {"id": self._id(one, ids), **one.values}
                 _add(added.setdefault(name, NewTopic(name)), values, one)
                 continue
@@ -139,13 +147,16 @@ class ForeignImport:
                 more = rest.pop(topic.topic).questions
             if more or any(question.id in changed for question in topic.questions):
                 files[folder / topic.path.name] = changed_file(topic, changed, more)
-        taken = {BANK_FILE.casefold(), *(topic.path.name.casefold() for topic in present.topics)}
+        taken = {BANK_FILE.casefold(), *(name.casefold() for name in present.files)}
+        topics = {topic.topic for topic in present.topics}
         for name, new_topic in rest.items():
             stem, number = name, 1
-            while f"{stem}.yaml".casefold() in taken:
+            while f"{stem}.yaml".casefold() in taken or stem in topics:
                 number += 1
                 stem = f"{name}-{number}"
             taken.add(f"{stem}.yaml".casefold())
+            if name in topics:
+                new_topic.id = stem
             files[folder / f"{stem}.yaml"] = topic_yaml(new_topic).encode()
         for name, content in sorted(self.pictures.used.items()):
             if present.media.get(name) != content:

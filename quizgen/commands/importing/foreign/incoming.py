@@ -16,6 +16,7 @@ from quizgen.model.diagnostics import Report, Severity
 from quizgen.model.item import Item
 from quizgen.model.source import Source
 from quizgen.readers.foreign import ForeignFile, ForeignLoss, ForeignQuestion
+from quizgen.readers.foreign.texts import QUESTION_NOT_IMPORTED
 from quizgen.readers.item_keys import MAX_TAGS, NAME, TAG
 from quizgen.readers.shapes import Reading
 from quizgen.readers.topic_file import read_topic
@@ -122,7 +123,7 @@ def _case(
 def _refuse(question: ForeignQuestion, why: str, report: Report) -> None:
     stem = plain(question.stem)[:50]
     report.warning(
-        "question-not-imported",
+        QUESTION_NOT_IMPORTED,
         question.place,
         f"{question.where}: “{stem}” was left out: {why}",
         "correct the file and import it again; the questions that came stay",

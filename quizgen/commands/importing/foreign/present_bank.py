@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from quizgen.model.diagnostics import Report
+from quizgen.model.diagnostics import Diagnostic, Report
 from quizgen.model.source import Source
 from quizgen.project.layout import BANK_FILE, yaml_files
 from quizgen.readers.bank_folder import MEDIA_FOLDER
@@ -18,32 +18,49 @@ from quizgen.readers.yaml.emit import Value, emit
 
 @dataclass(frozen=True, slots=True)
 class PresentQuestion:
-    """A question of a bank: its keys as typed, and where it stands, lines from 0."""
+    """A question of a bank: its keys as typed, and where it stands.
+
+    It has the lines from `first_line`, counted from 0, up to the one before `end_line`.
+    """
 
     id: str
     values: dict[str, Value]
     first_line: int
+    end_line: int
     indent: int
 
 
 @dataclass(slots=True)
 class PresentTopic:
-    """A topic file of a bank; `cases` are the stems of its cases by their ids."""
+    """A topic file of a bank; `cases` are the stems of its cases by their ids.
+
+    `questions` are those that an import can change, whose keys begin beside the dash; `ids` are
+    those of all.
+    """
 
     path: Path
     topic: str
     source: Source
     cases: dict[str, Value]
     questions: list[PresentQuestion] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class PresentBank:
-    """A bank that is there: its topic files, its pictures, and whether it declares formulas."""
+    """A bank that is there: its topic files, its pictures, and whether it declares formulas.
+
+    `reference` is its source for all questions, as typed: for a bank that was made by an import,
+    the name of the file. `files` are the names of all its YAML files, and `diagnostics` say what
+    of them cannot be read.
+    """
 
     topics: tuple[PresentTopic, ...]
     math: bool
     media: Mapping[str, bytes] = field(default_factory=dict)
+    reference: str = ""
+    files: tuple[str, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def read_present_bank(folder: Path, *, with_media: bool = False) -> PresentBank:
@@ -55,14 +72,15 @@ def read_present_bank(folder: Path, *, with_media: bool = False) -> PresentBank:
     settings = read_source(folder / BANK_FILE, report)
     root = parse_yaml(settings, report) if settings is not None else None
     math = root.get("math") if isinstance(root, MappingNode) else None
-    topics = [
-        topic
-        for path in yaml_files(folder)
-        if path.name != BANK_FILE and (topic := _topic(path, report)) is not None
-    ]
+    paths = [path for path in yaml_files(folder) if path.name != BANK_FILE]
+    topics = [topic for path in paths if (topic := _topic(path, report)) is not None]
     has_math = isinstance(math, ScalarNode) and math.value == "true"
     media = _media(folder / MEDIA_FOLDER, report) if with_media else {}
-    return PresentBank(tuple(topics), has_math, media)
+    reference = root.get("reference") if isinstance(root, MappingNode) else None
+    source = reference.value if isinstance(reference, ScalarNode) else ""
+    names = tuple(path.name for path in paths)
+    diagnostics = tuple(report.diagnostics)
+    return PresentBank(tuple(topics), has_math, media, source, names, diagnostics)
 
 
 def _media(folder: Path, report: Report) -> dict[str, bytes]:
@@ -91,13 +109,20 @@ def _topic(path: Path, report: Report) -> PresentTopic | None:
         identity = node.get("id") if isinstance(node, MappingNode) else None
         line = source.line(node.line)
         dash = re.match(r"( *)-( +)", line)
+        if isinstance(identity, ScalarNode):
+            topic.ids.append(identity.value)
         if isinstance(node, MappingNode) and isinstance(identity, ScalarNode) and dash:
             values = _value(node)
             assert isinstance(values, dict)
-            topic.questions.append(
-                PresentQuestion(identity.value, values, node.line - 1, len(dash[1]))
-            )
+            place = node.line - 1, _end_line(node), len(dash[1])
+            topic.questions.append(PresentQuestion(identity.value, values, *place))
     return topic
+
+
+def _end_line(node: MappingNode) -> int:
+    """Return the line behind `node`, from 0: that of what follows it, or the next one."""
+    before = node.source.line(node.end.line + 1)[: node.end.column]
+    return node.end.line + 1 if before.strip(" -") else node.end.line
 
 
 def _value(node: Node) -> Value:
@@ -115,22 +140,23 @@ def changed_file(
 ) -> bytes:
     """Return the content of the file of `topic` with some questions changed, and others added.
 
-    `changed` are the new keys of questions by their ids. All other lines stay as they are.
+    `changed` are the new keys of questions by their ids. All other lines stay as they are. What is
+    added stands behind the last question.
     """
     lines = topic.source.text.rstrip("\n").split("\n")
-    ends = [*(question.first_line for question in topic.questions[1:]), len(lines)]
-    for question, end in reversed(list(zip(topic.questions, ends, strict=True))):
+    last_question = topic.questions[-1]
+    place = _last_line(lines, last_question)
+    lines[place:place] = [line for values in added for line in _entry(values, last_question.indent)]
+    for question in reversed(topic.questions):
         if question.id in changed:
-            last = _last_line(lines, question, end)
+            last = _last_line(lines, question)
             lines[question.first_line : last] = _entry(changed[question.id], question.indent)
-    indent = topic.questions[-1].indent if topic.questions else 0
-    for values in added:
-        lines += _entry(values, indent)
     return ("\n".join(lines) + "\n").encode()
 
 
-def _last_line(lines: list[str], question: PresentQuestion, end: int) -> int:
+def _last_line(lines: list[str], question: PresentQuestion) -> int:
     """Return the line behind `question`: blank lines and remarks before the next one stay."""
+    end = min(question.end_line, len(lines))
     while end > question.first_line + 1:
         line = lines[end - 1]
         is_remark = line.lstrip().startswith("#") and _indent(line) <= question.indent

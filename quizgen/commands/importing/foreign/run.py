@@ -9,7 +9,7 @@ from quizgen.commands.importing.foreign.bank import ForeignImport
 from quizgen.commands.importing.foreign.present_bank import read_present_bank
 from quizgen.commands.importing.identity import slug
 from quizgen.commands.importing.imported_bank import ImportedBank
-from quizgen.model.diagnostics import UNREADABLE_FILE, Report
+from quizgen.model.diagnostics import UNREADABLE_FILE, Report, has_errors
 from quizgen.model.source import Source
 from quizgen.project.layout import Project
 from quizgen.readers.file_kinds import program_of
@@ -75,6 +75,9 @@ def import_foreign(
         imported = importing.new_bank()
     else:
         present = read_present_bank(project.bank_folder(folder), with_media=bool(file.media))
+        if has_errors(present.diagnostics):
+            report.diagnostics += present.diagnostics
+            return None
         imported = importing.into(present)
         update = imported.update
         is_other = update is not None and not (update.same or update.changed)

@@ -17,6 +17,9 @@ OF_THE_FILE = frozenset(
 )
 """Keys whose value the file decides; all others are the bank's, unless the file has them."""
 
+OF_THE_BANK_TOO = frozenset(("accept", "case"))
+"""Keys of the file that stay as they are in the bank where the file does not have them."""
+
 ALIKE = 0.75
 """The least share of characters in common of two versions of one stem (judged)."""
 
@@ -37,17 +40,23 @@ def question_text(values: Mapping[str, Value]) -> str:
 
 
 def partners(
-    new: Sequence[Mapping[str, Value]], named: Sequence[str], present: Sequence[PresentQuestion]
+    new: Sequence[Mapping[str, Value]],
+    named: Sequence[str],
+    present: Sequence[PresentQuestion],
+    *,
+    is_same_file: bool,
 ) -> list[PresentQuestion | None]:
     """Return for each of the `new` questions the one of the bank that it is a version of.
 
-    `named` are the ids that the file itself gives, empty without. A question is known by its id,
-    then by what it asks, then by a stem that is much alike.
+    `named` are the ids that the file itself gives, empty without. A question is known by its id
+    where it asks much the same or has the same answer, for many a file names its questions Q1, Q2;
+    then by what it asks, and if the bank was made of the same file, then by a stem that is much
+    alike: a question that its author wrote by hand is not overwritten for one like it.
     """
     result: list[PresentQuestion | None] = [None] * len(new)
     free = {question.id: question for question in present}
     for index, name in enumerate(named):
-        if name in free:
+        if name in free and _is_version(new[index], free[name]):
             result[index] = free.pop(name)
     by_stem: dict[str, list[PresentQuestion]] = {}
     for question in free.values():
@@ -56,12 +65,21 @@ def partners(
         if result[index] is None and (same := by_stem.get(question_text(values))):
             result[index] = free.pop(_take(same, values).id)
     left = [index for index, partner in enumerate(result) if partner is None]
-    if len(left) <= MAX_COMPARED and len(free) <= MAX_COMPARED:
+    if is_same_file and len(left) <= MAX_COMPARED and len(free) <= MAX_COMPARED:
         comparing = _Comparing()
         for index in left:
             if (near := comparing.nearest(new[index], free.values())) is not None:
                 result[index] = free.pop(near.id)
     return result
+
+
+def _is_version(values: Mapping[str, Value], present: PresentQuestion) -> bool:
+    """Return whether the question `values` of a file may be a version of `present`."""
+    stem, other = (question_text(v)[:MAX_STEM] for v in (values, present.values))
+    if SequenceMatcher(None, other, stem, autojunk=False).ratio() >= ALIKE:
+        return True
+    answers = [values.get("answer"), present.values.get("answer")]
+    return answers[0] is not None and answers[0] == answers[1] and values["type"] != "true_false"
 
 
 def _take(same: list[PresentQuestion], values: Mapping[str, Value]) -> PresentQuestion:
@@ -107,7 +125,12 @@ def merged(present: Mapping[str, Value], new: Mapping[str, Value]) -> dict[str, 
 
     What its author added in the bank stays: other keys, rationales, a model answer.
     """
-    kept = {key: value for key, value in present.items() if key not in OF_THE_FILE}
+    is_same_type = present.get("type") == new.get("type")
+    kept = {
+        key: value
+        for key, value in present.items()
+        if key not in OF_THE_FILE or (is_same_type and key in OF_THE_BANK_TOO)
+    }
     values: dict[str, Value] = {"id": present["id"]}
     for key, value in new.items():
         if key == "id":
@@ -119,9 +142,17 @@ def merged(present: Mapping[str, Value], new: Mapping[str, Value]) -> dict[str, 
             value = list(dict.fromkeys([*_texts(old), *_texts(value)]))
         elif old is not None and _texts(old) == _texts(value) and _is_plain(value):
             value = old
-        values[key] = value
+        values[key] = _with_rationales(value, old)
     result = {**values, **{key: value for key, value in kept.items() if key not in values}}
     return dict(present) if result == dict(present) else result
+
+
+def _with_rationales(value: Value, old: Value | None) -> Value:
+    """Return `value` with the rationales that options of the same text have in `old`."""
+    if not isinstance(value, list | tuple) or not isinstance(old, list | tuple):
+        return value
+    explained = {part["text"]: part for part in old if isinstance(part, dict) and "text" in part}
+    return [explained.get(part, part) if isinstance(part, str) else part for part in value]
 
 
 def _texts(value: Value) -> list[Value]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import assert_never
 
 from quizgen.model.assessment import Question
 from quizgen.model.bank import Bank
+from quizgen.model.decimals import short_digits
 from quizgen.model.item import (
     Choice,
     ExtendedText,
@@ -38,6 +39,7 @@ def _without_brackets(text: str) -> str:
 
 
 HTML, GAP_HTML = HtmlText(), HtmlText(_without_brackets)
+_CODE = re.compile("<pre><code>(.*?)</code></pre>", re.DOTALL)
 
 
 def render(export: Export, bank: Bank) -> Rendered:
@@ -50,19 +52,25 @@ def render(export: Export, bank: Bank) -> Rendered:
             why = f"Blackboard takes {MAX_ROWS} in a file; choose them in several exports"
             losses.append(Loss(item.id, "the question", why))
             continue
-        rows.append("\t".join(" ".join(cell.split()) for cell in _cells(question)))
+        rows.append("\t".join(_on_one_line(cell) for cell in _cells(question)))
         losses += losses_beside(item, LACKS, "an upload to Blackboard")
         losses += (Loss(item.id, what, why) for what, why in _of_task(item))
     text = "".join(f"{row}\r\n" for row in rows)
     return Rendered(text.encode("utf-8", errors="replace"), tuple(losses))
 
 
+def _on_one_line(cell: str) -> str:
+    """Return the HTML of `cell` on one line, in which the lines of code are still lines."""
+    return " ".join(_CODE.sub(_code, cell).split())
+
+
+def _code(block: re.Match[str]) -> str:
+    lines = block[1].expandtabs(4).replace(" ", "&nbsp;").splitlines()
+    return f"<pre><code>{'<br>'.join(lines)}</code></pre>"
+
+
 def _plain(text: Text) -> str:
     return escape_characters(on_a_line(text))
-
-
-def _number(value: Decimal) -> str:
-    return f"{value.normalize():f}"
 
 
 def _cells(question: Question) -> Iterator[str]:
@@ -80,7 +88,7 @@ def _cells(question: Question) -> Iterator[str]:
             yield from _gaps(item, gap_fill)
         case Numeric(value=value, tolerance=tolerance, unit=unit):
             about = f"{stem} ({HTML.text(unit)})" if unit else stem
-            yield from ("NUM", about, _number(value), _number(tolerance))
+            yield from ("NUM", about, short_digits(value), short_digits(tolerance))
         case Match(premises=premises, responses=responses, key=key):
             yield from ("MAT", stem)
             for premise, right in zip(premises, key, strict=True):

@@ -11,8 +11,6 @@ from quizgen.model.loss import Loss
 from quizgen.writers.exporting.beside import Beside, losses_beside
 from quizgen.writers.exporting.plain_lines import lines_of, on_a_line
 
-MIN_OPTIONS = 2
-
 
 class GameLimits(NamedTuple):
     """What `program` takes: numbers of options and right ones, and lengths in characters.
@@ -42,6 +40,13 @@ class GameQuestion(NamedTuple):
     is_typed: bool = False
 
 
+class _Lenders(NamedTuple):
+    """The first answers to all questions of one kind; a question's own is at `place`."""
+
+    answers: Sequence[str]
+    place: int
+
+
 class _UnfitError(Exception):
     """A question that a program cannot ask; the message is the reason in a clause."""
 
@@ -52,16 +57,27 @@ def game_questions(
     """Return those of `questions` that fit `limits`, and what is lost of all of them."""
     fitting: list[GameQuestion] = []
     losses: list[Loss] = []
-    for question in questions:
+    for question, lenders in zip(questions, _lenders(questions), strict=True):
         item = question.item
         try:
-            fitting.append(_game_question(question, questions, limits))
+            fitting.append(_game_question(question, lenders, limits))
         except _UnfitError as error:
             losses.append(Loss(item.id, "the question", str(error)))
             continue
         losses += losses_beside(item, limits.lacks, limits.program)
         losses += (Loss(item.id, what, why) for what, why in _of_task(item, limits))
     return fitting, losses
+
+
+def _lenders(questions: Sequence[Question]) -> list[_Lenders]:
+    """Return, for each of `questions`, the answers that it may borrow as wrong ones."""
+    by_kind: dict[type, list[str]] = {}
+    lenders = []
+    for question in questions:
+        answers = by_kind.setdefault(type(question.item.interaction), [])
+        lenders.append(_Lenders(answers, len(answers)))
+        answers.append(next(iter(_answers(question.item)), ""))
+    return lenders
 
 
 def _of_task(item: Item, limits: GameLimits) -> Iterator[tuple[str, str]]:
@@ -83,9 +99,7 @@ def _of_task(item: Item, limits: GameLimits) -> Iterator[tuple[str, str]]:
         yield "an option", f"{program} takes {limits.max_options}; the last wrong ones are left out"
 
 
-def _game_question(
-    question: Question, questions: Sequence[Question], limits: GameLimits
-) -> GameQuestion:
+def _game_question(question: Question, lenders: _Lenders, limits: GameLimits) -> GameQuestion:
     """Return `question` as a game asks it.
 
     Raises:
@@ -101,7 +115,7 @@ def _game_question(
             answers = tuple(dict.fromkeys(_answers(item)))[: limits.max_options]
             return GameQuestion(item, text, answers, tuple(range(len(answers))), is_typed=True)
         case Reveal() | TextEntry():
-            options, keys = _borrowed(item, questions, limits)
+            options, keys = _borrowed(item, lenders, limits)
         case _:
             raise _UnfitError(f"{limits.program} has no questions of its kind")
     if limits.max_text and len(text) > limits.max_text:
@@ -147,22 +161,28 @@ def _answers(item: Item) -> tuple[str, ...]:
 
 
 def _borrowed(
-    item: Item, questions: Sequence[Question], limits: GameLimits
+    item: Item, lenders: _Lenders, limits: GameLimits
 ) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """Return the answer to `item` among answers to questions like it, nearest ones first."""
     right = _answers(item)
-    kind = type(item.interaction)
-    alike = [q.item for q in questions if type(q.item.interaction) is kind]
-    place = alike.index(item)
-    near = sorted(alike, key=lambda other: abs(alike.index(other) - place))
     taken = {answer.casefold() for answer in right}
     wrong: list[str] = []
-    for other in near:
-        answer = next(iter(_answers(other)), "")
-        if answer.casefold() not in taken and len(wrong) < limits.max_options - 1:
+    for answer in _nearest(lenders):
+        if len(wrong) == limits.max_options - 1:
+            break
+        if answer.casefold() not in taken:
             taken.add(answer.casefold())
             wrong.append(answer)
     if not wrong:
         raise _UnfitError(f"{limits.program} asks for a choice, and no other answer is at hand")
-    key = place % (len(wrong) + 1)
+    key = lenders.place % (len(wrong) + 1)
     return (*wrong[:key], right[0], *wrong[key:]), (key,)
+
+
+def _nearest(lenders: _Lenders) -> Iterator[str]:
+    """Yield the other answers, each before those that are farther from the question's own."""
+    answers, place = lenders
+    for distance in range(1, len(answers)):
+        for index in (place - distance, place + distance):
+            if 0 <= index < len(answers):
+                yield answers[index]

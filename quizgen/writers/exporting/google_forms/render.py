@@ -8,6 +8,7 @@ from typing import Any, assert_never
 
 from quizgen.model.assessment import Question
 from quizgen.model.bank import Bank
+from quizgen.model.decimals import short_digits
 from quizgen.model.item import (
     Choice,
     ExtendedText,
@@ -107,9 +108,9 @@ def _entries(question: Question) -> Iterator[dict[str, Any]]:
             answers = [on_a_line(one) for one in (answer, *accepted)]
             yield {**common, "kind": "text", "right": _key([" / ".join(answers)], item)}
         case Numeric(value=value, tolerance=tolerance, unit=unit):
-            margin = f" ± {tolerance.normalize():f}" if tolerance else ""
+            margin = f" ± {short_digits(tolerance)}" if tolerance else ""
             unit_text = on_a_line(unit)
-            right = _key([f"{value.normalize():f}{margin} {unit_text}".strip()], item)
+            right = _key([f"{short_digits(value)}{margin} {unit_text}".strip()], item)
             yield {**common, "kind": "text", "help": unit_text, "right": right}
         case Match(premises=premises, responses=responses):
             order = question.order or range(len(responses))

@@ -8,6 +8,7 @@ from typing import assert_never
 from xml.etree.ElementTree import Element
 
 from quizgen.model.assessment import Question
+from quizgen.model.decimals import short_digits
 from quizgen.model.item import (
     Choice,
     ExtendedText,
@@ -179,9 +180,9 @@ def _gaps(stem: str, gap_fill: GapFill, points: int, html: HtmlText) -> Task:
 
 
 def _numeric(stem: str, task: Numeric, points: int, html: HtmlText) -> Task:
-    number = f"{task.value.normalize():f}"
+    number = short_digits(task.value)
     low, high = (
-        f"{v.normalize():f}" for v in (task.value - task.tolerance, task.value + task.tolerance)
+        short_digits(v) for v in (task.value - task.tolerance, task.value + task.tolerance)
     )
     box = q("textEntryInteraction", responseIdentifier="RESPONSE", expectedLength="10")
     return Task(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from hashlib import blake2b
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
@@ -39,6 +40,8 @@ _DIFFICULTY = {
     Difficulty.HARD: "difficult",
 }
 TEST = "test.xml"
+_MAX_SPELT = 40
+"""Bytes of a name that its file spells; longer names become a digest. By eye."""
 
 
 def render(export: Export, bank: Bank, version: Version) -> Rendered:
@@ -68,7 +71,10 @@ def item_file(question: Question) -> str:
     """Return the name of the file of `question` in the package: plain letters, digits, dashes."""
     name = identifier(question.item.name)
     if not name.isascii():
-        name = "item-" + name.encode("utf-8").hex()[:80]
+        content = name.encode("utf-8")
+        if len(content) > _MAX_SPELT:
+            content = blake2b(content, digest_size=_MAX_SPELT).digest()
+        name = f"item-{content.hex()}"
     return f"{name}.item.xml"
 
 
@@ -151,9 +157,3 @@ def _describe(resource: Element, question: Question, language: str) -> None:
     metadata = element("metadata")
     metadata.append(lom)
     resource.insert(0, metadata)
-
-
-def resources_of(manifest: Element) -> Iterator[str]:
-    """Yield the paths of the files that `manifest` names."""
-    for file in manifest.iter("file"):
-        yield file.get("href", "")

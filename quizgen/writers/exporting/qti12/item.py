@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import assert_never
 from xml.etree.ElementTree import Element
 
 from quizgen.model.assessment import Question
+from quizgen.model.decimals import short_digits
 from quizgen.model.item import (
     Choice,
     ExtendedText,
@@ -138,16 +138,12 @@ def _numeric(item: Item, task: Numeric, html: HtmlText) -> Body:
         body.stem = f"{html.text(item.stem)} ({html.text(task.unit)})"
     low, high = task.value - task.tolerance, task.value + task.tolerance
     test = element("or")
-    add(test, "varequal", _number(task.value), respident="response1")
+    add(test, "varequal", short_digits(task.value), respident="response1")
     between = add(test, "and")
-    add(between, "vargte", _number(low), respident="response1")
-    add(between, "varlte", _number(high), respident="response1")
+    add(between, "vargte", short_digits(low), respident="response1")
+    add(between, "varlte", short_digits(high), respident="response1")
     body.scores = [(test, 100.0)]
     return body
-
-
-def _number(value: Decimal) -> str:
-    return f"{value.normalize():f}"
 
 
 def _order(task: Order, order: tuple[int, ...], html: HtmlText, ordering: OrderingStyle) -> Body:

@@ -10,6 +10,7 @@ from typing import assert_never
 
 from quizgen.model.assessment import Question
 from quizgen.model.bank import Bank
+from quizgen.model.decimals import short_digits
 from quizgen.model.hints import hints_of_parts
 from quizgen.model.item import (
     Choice,
@@ -118,7 +119,7 @@ def _task(item: Item, order: tuple[int, ...]) -> Iterator[tuple[str, str]]:
             yield "Answer", "\n".join(dict.fromkeys(on_a_line(gap.answer) for gap in gaps))
         case Numeric() as task:
             yield "Answer", task.written.replace(task.decimal_sign, ".")
-            yield "Tolerance", f"{task.tolerance.normalize():f}" if task.tolerance else ""
+            yield "Tolerance", short_digits(task.tolerance) if task.tolerance else ""
             yield "Measured in", on_a_line(task.unit)
         case Match() as task:
             pairs = zip(task.premises, task.key, strict=True)

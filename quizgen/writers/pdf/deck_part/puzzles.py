@@ -78,18 +78,20 @@ def assemble_puzzle(spec: PuzzleSpec, bank: Bank, report: Report) -> Puzzle:
     items = take(spec.selection, bank, frozenset(), what, selecting)
     candidates = [*_from_items(items), *_from_glossary(spec, bank)]
     words: dict[str, PuzzleWord] = {}
-    unusable = []
+    unusable, repeated = [], []
     for candidate in candidates:
         word = puzzle_word(candidate.answer, candidate.clue)
         if word is None:
             unusable.append(candidate.answer.plain)
+        elif word.letters in words:
+            repeated.append(candidate.answer.plain)
         else:
-            words.setdefault(word.letters, word)
+            words[word.letters] = word
     placed, letters = _grid(spec, tuple(words.values()), spec.seed or bank.id)
     used = {each.word.letters for each in placed}
     unplaced = [word.answer.plain for key, word in words.items() if key not in used]
     if candidates:
-        _report_left_out(spec, len(placed), unusable, unplaced, report)
+        _report_left_out(spec, len(placed), (unusable, repeated, unplaced), report)
     title = spec.title or bank.title
     return Puzzle(spec.name.value, title, spec.kind, spec.instructions, spec.paper, placed, letters)
 
@@ -120,9 +122,12 @@ def _grid(
 
 
 def _report_left_out(
-    spec: PuzzleSpec, count: int, unusable: list[str], unplaced: list[str], report: Report
+    spec: PuzzleSpec, count: int, left_out: tuple[list[str], list[str], list[str]], report: Report
 ) -> None:
-    """Report a puzzle with too few words, and the answers that are not in it."""
+    """Report a puzzle with too few words, and the answers that are not in it.
+
+    `left_out` are those that no puzzle can hold, that are there already, and that found no place.
+    """
     if count < 2:
         report.error(
             "puzzle-too-small",
@@ -131,18 +136,12 @@ def _report_left_out(
             "select more questions of the types short_answer and flashcard with one-word answers, "
             "or write glossary: true",
         )
-    for answers, why, help in (
-        (
-            unusable,
-            f"not {MIN_LETTERS} to {MAX_LETTERS} letters",
-            "select others by `ids:`, or leave it so",
-        ),
-        (
-            unplaced,
-            "no room for it",
-            "another `seed:` may have room for it; write one, or leave it so",
-        ),
-    ):
+    reasons = (
+        (f"not {MIN_LETTERS} to {MAX_LETTERS} letters", "select others by `ids:`, or leave it so"),
+        ("another question has this answer", "select one of them by `ids:`, or leave it so"),
+        ("no room for it", "another `seed:` may have room for it; write one, or leave it so"),
+    )
+    for answers, (why, help) in zip(left_out, reasons, strict=True):
         if answers and count >= 2:
             named = ", ".join(f"“{answer[:40]}”" for answer in answers[:MAX_NAMED])
             more = f" and {len(answers) - MAX_NAMED} more" if len(answers) > MAX_NAMED else ""

@@ -19,9 +19,9 @@ from quizgen.writers.pdf.layout.typesetter import Typesetter
 PART_DASH = " \u2013 "
 """Between a part of a question and its hint."""
 
-_MAX_TURNED_SHARE = 0.8
-"""Of a page's height: so much is turned round at once, and stands on one page. A hint and a heading
-still have room."""
+_MAX_TURNED_SHARE, _MAX_WHOLE_SHARE = 0.8, 0.9
+"""Of a page's height: so much is turned round at once, and stands on one page. The last hint of it
+may take more, and is parted where a heading would have no room. By eye."""
 
 
 def hint_rows(item: Item, context: ItemContext) -> list[Row]:
@@ -88,10 +88,14 @@ def _upside_down(rows: list[Row], area: TextArea, listing: Tag) -> Iterator[Row]
     part: list[Row] = []
     for row in rows:
         is_gap = not row.display_list
-        if is_gap and height(part) > _MAX_TURNED_SHARE * area.height:
+        if is_gap:
+            is_full = height(part) > _MAX_TURNED_SHARE * area.height
+        else:
+            is_full = height(part) + row.height > _MAX_WHOLE_SHARE * area.height
+        if part and is_full:
             yield _turned(part, area.width, listing)
             part = []
-        elif part or not is_gap:
+        if part or not is_gap:
             part.append(row)
     yield _turned(part, area.width, listing)
 

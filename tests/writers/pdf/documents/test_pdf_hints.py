@@ -141,6 +141,25 @@ def test_many_hints_upside_down_are_all_there_and_on_their_pages() -> None:
     assert all(c["top"] > 0 and c["bottom"] < 842 for page in pages for c in page)
 
 
+@in_every_printing
+@pytest.mark.parametrize("hints", list(Hints))
+def test_a_hint_longer_than_a_page_is_on_its_pages(hints: Hints, printing: Printing) -> None:
+    signs = [f"w{n:04}" for n in range(3000)]
+    long = replace(item("q", "Question?", entry("x")), hint=parse_text(" ".join(signs)))
+    sheet = assessment(section(HINTED, long, TYPED), printing=replace(printing, hints=hints))
+    for name, content in files(sheet).items():
+        if "-key" in name:
+            continue
+        text = ""
+        with pdfplumber.open(io.BytesIO(content)) as document:
+            for page in document.pages:
+                text += "".join(c["text"] for c in page.chars)
+                assert all(c["top"] > 0 and c["bottom"] < page.height for c in page.chars)
+        assert all(sign in text for sign in signs)
+        chars = [c for page in turned(content) for c in page]
+        assert all(c["top"] > 20 and c["bottom"] < document.pages[0].height - 20 for c in chars)
+
+
 def test_what_comes_after_is_set_as_if_nothing_was_turned() -> None:
     """Fonts and greys of the page are those of before, links lead from where they are seen."""
     linked = replace(HINTED, hint=parse_text("[An *Asian* one](https://example.org/a)"))

@@ -8,9 +8,9 @@ from pathlib import Path
 import pdfplumber
 import pytest
 from support import write_project
+from support.puzzles import occurrences
 
 import quizgen
-from quizgen.assemble.puzzles.word_search import occurrences
 
 ANSWERS = ("Seoul", "Camp David", "Sullivan", "sanctions", "cyber", "missile", "Tokyo")
 QUESTIONS = "".join(
@@ -89,6 +89,13 @@ def test_what_a_puzzle_leaves_out_is_told(tmp_path: Path, deck: str) -> None:
     more = "- {id: n, type: short_answer, question: Which?, answer: '1718', reference: r}\n"
     [told] = built(tmp_path, deck, QUESTIONS + more)
     assert told == ("word-left-out: the puzzle 'words' leaves out “1718”: not 3 to 20 letters")
+
+
+def test_a_second_question_with_an_answer_is_told(tmp_path: Path) -> None:
+    more = "- {id: n, type: short_answer, question: Which?, answer: seoul, reference: r}\n"
+    assert built(tmp_path, CROSSWORD, QUESTIONS + more) == [
+        "word-left-out: the puzzle 'words' leaves out “seoul”: another question has this answer"
+    ]
 
 
 @pytest.mark.parametrize("deck", [CROSSWORD, SEARCH])
