@@ -6,15 +6,17 @@ import contextlib
 import json
 import sqlite3
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from quizgen.model.entry import Value
-from quizgen.model.item import Item
+import pytest
+
+from quizgen.model.item import Item, Match
 from quizgen.readers.apkg import Package
-from quizgen.writers.anki.entry_field import IDENTITY_KEYS
+from quizgen.writers.anki import planning
+from quizgen.writers.anki.entry_field import IDENTITY_KEYS, UNSHOWN_KEYS
 from quizgen.writers.anki.note_type import ENTRY_FIELD
 from quizgen.writers.anki.note_types import NOTE_TYPES
 
@@ -69,6 +71,15 @@ def without_entries(path: Path, target: Path) -> Path:
     return _changed(with_fields(path, target, empty), target, rename)
 
 
+@contextlib.contextmanager
+def before_entries() -> Iterator[None]:
+    """Within this context quizgen builds as it did before it wrote the field."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(planning, "with_entry", lambda notes, *others: notes[0])
+        patch.setattr(planning, "with_unshown", lambda data, *others: data)
+        yield
+
+
 def envelopes(package: Package) -> dict[str, dict[str, Any]]:
     """The contents of the field in `package`, by the names of the notes that have it."""
     return {
@@ -79,7 +90,7 @@ def envelopes(package: Package) -> dict[str, dict[str, Any]]:
 
 
 def cards_alone(package: Package) -> Package:
-    """`package` with the field emptied: what its cards show, and what is sent again."""
+    """`package` with the field emptied: what its cards show."""
     notes = []
     for note in package.notes:
         fields = list(note.fields)
@@ -88,8 +99,13 @@ def cards_alone(package: Package) -> Package:
     return replace(package, notes=tuple(notes))
 
 
-def typed(item: Item) -> Mapping[str, Value]:
-    """What the author of `item` typed, but for what its notes say themselves."""
+def typed(item: Item) -> tuple[object, ...]:
+    """What the author of `item` typed of what a package brings back.
+
+    Of a matching question that is what no card shows.
+    """
     assert item.entry is not None
     values = item.entry.values
-    return {key: value for key, value in values.items() if key not in IDENTITY_KEYS[1:]}
+    keys = UNSHOWN_KEYS if isinstance(item.interaction, Match) else values
+    kept = {key: values[key] for key in keys if key in values and key not in IDENTITY_KEYS[1:]}
+    return item.id.value, kept, item.points, item.shows_points, item.cites_lines

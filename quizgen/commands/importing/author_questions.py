@@ -9,7 +9,7 @@ from typing import NamedTuple
 from quizgen.checks import CHECKS
 from quizgen.checks.nlp import AnalyzedBank
 from quizgen.checks.run import run_checks
-from quizgen.commands.importing.entry_envelope import EntryEnvelope, envelope_of
+from quizgen.commands.importing.entry_envelope import EntryEnvelope, envelope_of, unshown_of
 from quizgen.commands.importing.identity import IdAllocator
 from quizgen.commands.importing.pictures import PackagePictures
 from quizgen.commands.importing.quizgen_notes import QuizgenItem
@@ -23,6 +23,7 @@ from quizgen.model.source import Source
 from quizgen.model.text import Text
 from quizgen.readers.item_keys import PART_OF
 from quizgen.readers.media import is_media_name
+from quizgen.readers.question_types import QUESTION_TYPES
 from quizgen.readers.shapes import Reading
 from quizgen.readers.topic_file import read_topic
 from quizgen.readers.yaml.emit import emit
@@ -68,15 +69,15 @@ class AuthorQuestions:
     def take(self, notes: QuizgenItem, id: str, topic: str) -> AuthorQuestion | None:
         """Return the question of `notes` for the topic `topic`, as its author wrote it.
 
-        `id` is what it is called where its entry says nothing else. Return None where its notes
-        carry no entry, where it is not theirs as they are now, or where it cannot stand in this
-        bank: then the question is read from its cards.
+        `id` is what it is called where its entry says nothing else. Return None where it has no
+        entry, where that is not the entry of its note as it is now, or where it cannot stand in
+        this bank: then the question is read from its cards.
         """
         envelope = envelope_of(notes)
         if envelope is None:
             return None
         present_id = self._present_id(envelope, notes, id)
-        values = {"id": present_id, **envelope.values}
+        values = {"id": present_id, **_in_usual_order(envelope.values)}
         reading = Reading(Report(), self.language, self.quotes.math)
         item = self._item(values, envelope.case_stem, topic, reading)
         if item is None:
@@ -97,6 +98,20 @@ class AuthorQuestions:
         cases = {named: envelope.case_stem} if named else {}
         return AuthorQuestion(values, item, cases, agreed.in_order)
 
+    def unshown(
+        self, notes: QuizgenItem, values: Mapping[str, Value], topic: str
+    ) -> Mapping[str, Value] | None:
+        """Return the keys that no card of the pairs `notes` shows; `values` has all others.
+
+        Return None where no note says which, or where an entry of the topic `topic` cannot have
+        them.
+        """
+        unshown = unshown_of(notes)
+        if not unshown:
+            return unshown
+        reading = Reading(Report(), self.language, self.quotes.math)
+        return unshown if self._read({**values, **unshown}, "", topic, reading) else None
+
     def _present_id(self, envelope: EntryEnvelope, notes: QuizgenItem, id: str) -> str:
         """Return the id that `envelope` gives if no other question has it, else `id`."""
         if not envelope.id or envelope.id in self.ids.taken:
@@ -107,6 +122,13 @@ class AuthorQuestions:
         self, values: Mapping[str, Value], case_stem: str, topic: str, reading: Reading
     ) -> Item | None:
         """Return the item that `values` are read to as a topic file has them; None with errors."""
+        item = self._read(values, case_stem, topic, reading)
+        return item if item and item.entry and item.entry.values == values else None
+
+    def _read(
+        self, values: Mapping[str, Value], case_stem: str, topic: str, reading: Reading
+    ) -> Item | None:
+        """Return the item of `values`, which may be written in another way; None with errors."""
         file: dict[str, Value] = {"topic": topic}
         if case_stem:
             file["cases"] = [{"id": values.get(PART_OF.name, ""), "stem": case_stem}]
@@ -114,8 +136,7 @@ class AuthorQuestions:
         read = read_topic(source, reading)
         if read is None or has_errors(reading.report.diagnostics) or len(read.items) != 1:
             return None
-        (item,) = read.items
-        return item if item.entry is not None and item.entry.values == values else None
+        return read.items[0]
 
     def _is_at_home(self, item: Item, envelope: EntryEnvelope, topic: str) -> bool:
         """Return whether the bank can have what `item` needs: its quotes and its case."""
@@ -150,6 +171,14 @@ class AuthorQuestions:
             self.quotes.add_plain(number, quote.plain)
         if item.case is not None and envelope.case_stem:
             self.cases[topic, item.case.id.value] = envelope.case_stem
+
+
+def _in_usual_order(values: Mapping[str, Value]) -> dict[str, Value]:
+    """Return `values` with the type first, and the other keys as the documentation lists them."""
+    table = next((kind.table for kind in QUESTION_TYPES if kind.name == values.get("type")), None)
+    usual = ["type", *(key.name for key in table.keys)] if table else []
+    names = dict.fromkeys((*(name for name in usual if name in values), *values))
+    return {name: values[name] for name in names}
 
 
 def _has_faults(bank: Bank) -> bool:

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from quizgen.commands.importing.quizgen_notes import QuizgenItem
 from quizgen.model.entry import Value
 from quizgen.readers.item_keys import NAME
-from quizgen.writers.anki.entry_field import FORMAT, IDENTITY_KEYS, MAX_ENTRY_LENGTH, notes_digest
+from quizgen.writers.anki.digests import fields_digest
+from quizgen.writers.anki.entry_field import FORMAT, IDENTITY_KEYS, MAX_ENTRY_LENGTH, UNSHOWN_KEYS
 from quizgen.writers.anki.note_type import ENTRY_FIELD
 
 MAX_DEPTH = 8
@@ -34,25 +35,48 @@ class EntryEnvelope(NamedTuple):
 def envelope_of(item: QuizgenItem) -> EntryEnvelope | None:
     """Return the envelope in a note of `item` that belongs to its notes as they are now.
 
-    Return None where there is none: the package is older, or a note was changed in Anki, or not
-    all notes of the item are in the package.
+    Return None where there is none: learners had the note before there were entries, or a note was
+    changed in Anki, or not all notes of the item are in the package.
     """
-    notes = [note for group in item.notes.values() for note in group]
-    fields = [note.content.get(ENTRY_FIELD.slug, "") for note in notes]
-    known = [field for field in fields if field and len(field) <= MAX_ENTRY_LENGTH]
-    if not known:
+    notes = [note for group in item.notes.values() for note in group if not note.key.part]
+    fields = [field for note in notes if (field := note.content.get(ENTRY_FIELD.slug, ""))]
+    if not fields:
         return None
-    digest = notes_digest((note.note_type, note.content) for note in notes)
-    return next(filter(None, (_envelope(field, digest) for field in known)), None)
+    digest = fields_digest((n.note_type, n.content) for group in item.notes.values() for n in group)
+    return next(filter(None, (_envelope(field, digest) for field in fields)), None)
 
 
-def _envelope(field: str, digest: str) -> EntryEnvelope | None:
-    """Return the envelope in `field` if it is one of notes with this `digest`, else None."""
+def unshown_of(item: QuizgenItem) -> Mapping[str, Value] | None:
+    """Return the keys that no note of `item`, a matching question, shows; None where none says."""
+    for note in (note for notes in item.notes.values() for note in notes):
+        unshown = _read(note.content.get(ENTRY_FIELD.slug, "")).get("unshown")
+        values = _mapping(unshown, 1)
+        if values or unshown == {}:
+            return {key: value for key, value in values.items() if key in UNSHOWN_KEYS}
+    return None
+
+
+def entry_in(field: str) -> Mapping[str, Value]:
+    """Return the keys and values in the content of a `field`, whosever it is; empty without any."""
+    read = _read(field)
+    return _mapping(read.get("entry"), 1) or _mapping(read.get("unshown"), 1)
+
+
+def _read(field: str) -> dict[str, Any]:
+    """Return the JSON in `field` if quizgen knows its format, else an empty dictionary."""
+    if not field or len(field) > MAX_ENTRY_LENGTH:
+        return {}
     try:
         read = json.loads(field)
     except (ValueError, RecursionError):
-        return None
-    if not isinstance(read, dict) or read.get("format") != FORMAT or read.get("of") != digest:
+        return {}
+    return read if isinstance(read, dict) and read.get("format") == FORMAT else {}
+
+
+def _envelope(field: str, digest: str) -> EntryEnvelope | None:
+    """Return the envelope in `field` if it is one of a note with this `digest`, else None."""
+    read = _read(field)
+    if read.get("of") != digest:
         return None
     values = _mapping(read.get("entry"), 1)
     id, stem = read.get("id", ""), read.get("case", "")

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from quizgen.commands.importing.quizgen_notes import QuizgenNote
 from quizgen.model.ledger import Ledger, NoteKey, NoteRow, Status
 from quizgen.writers.anki import note_types
+from quizgen.writers.anki.digests import note_digest
 from quizgen.writers.anki.notes import NoteData
-from quizgen.writers.anki.planning import digest
 from quizgen.writers.anki.slots import label_digest
 
 MAX_TIME = 4_102_444_800
@@ -59,7 +59,8 @@ def _row(note: QuizgenNote) -> NoteRow:
         [label_digest(note.content[slug]) for slug in _LABELS.get(note.key.note_type, ())]
     )
     status = Status.RETIRED if note.is_retired else Status.LIVE
-    return NoteRow(digest(data), note.apkg_note.modified, status, labels if note.key.part else ())
+    labels = labels if note.key.part else ()
+    return NoteRow(note_digest(data), note.apkg_note.modified, status, labels)
 
 
 def tags_in_order(tags: Iterable[str]) -> tuple[str, ...]:

@@ -158,14 +158,19 @@ class _PackageImport:
             if from_cards is None:
                 return False
             values, cases = from_cards, {}
-            self.converter.report(ImportLoss.CARDS_ALONE, question_text(values))
+            unshown = self.entries.unshown(item, values, topic)
+            if unshown is None:
+                self.converter.report(ImportLoss.CARDS_ALONE, question_text(values))
+            else:
+                values |= unshown
         if not difficulty:
             values.pop("difficulty", None)
         elif str(values.get("difficulty")).lower() != difficulty:
             values["difficulty"] = difficulty
         self._add(topic, title, values, tags)
         self.topics[topic].cases.update(cases)
-        notes = [known for notes in item.notes.values() for known in notes]
+        order = _listed(values.get("tags", ()))
+        notes = [note.with_tags(order) for notes in item.notes.values() for note in notes]
         self._keep_guid(values, guid_to_write(item, self.bank), notes)
         return True
 
@@ -231,8 +236,7 @@ class _PackageImport:
         usable = list(self._usable(tags))
         if len(usable) > MAX_TAGS:
             self.converter.report(ImportLoss.TAG, " ".join(usable[MAX_TAGS:][:10]))
-        typed = values.get("tags", [])
-        if usable[:MAX_TAGS] != ([typed] if isinstance(typed, str) else typed):
+        if set(usable[:MAX_TAGS]) != set(_listed(values.get("tags", ()))):
             values["tags"] = usable[:MAX_TAGS]
         if topic not in self.topics:
             source = title_markdown(title, math=self.math) if title else ""
@@ -269,3 +273,8 @@ class _PackageImport:
             self.converter.report(ImportLoss.WORKSHEETS, f"{DECKS}/{self.folder}.yaml")
         for name in self.pictures.unused:
             self.converter.report(ImportLoss.UNUSED_MEDIA, name)
+
+
+def _listed(tags: Value) -> list[str]:
+    """Return `tags` of an entry, one or several, as a list."""
+    return [tags] if isinstance(tags, str) else [str(tag) for tag in tags]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from quizgen.commands.importing.field_converter import MAX_HTML_LENGTH
@@ -51,6 +51,16 @@ class QuizgenNote:
         """The language code in the note's field; empty in notes of early versions."""
         code = self.content.get(LANGUAGE_FIELD.slug, "")
         return code if LANGUAGE.pattern.fullmatch(code) else ""
+
+    def with_tags(self, order: Sequence[str]) -> QuizgenNote:
+        """Return the note with those of its tags that are in `order` last, and in that order.
+
+        Anki sorts tags.
+        """
+        present = self.apkg_note.tags
+        rest = [tag for tag in present if tag not in order]
+        tags = (*rest, *(tag for tag in order if tag in present))
+        return replace(self, apkg_note=replace(self.apkg_note, tags=tags))
 
     def keeps_guid(self, bank: str) -> bool:
         """Return whether quizgen gives the note's key in `bank` the guid that the note has."""

@@ -12,7 +12,7 @@ from quizgen.commands.importing.quizgen_notes import QuizgenItem
 from quizgen.model.assessment import Question
 from quizgen.model.bank import Bank
 from quizgen.model.hints import hints_of_parts
-from quizgen.model.item import Item, Match, Numeric, Order, TextEntry
+from quizgen.model.item import Item, Numeric, Order, TextEntry
 from quizgen.model.ledger import NoteKey
 from quizgen.model.text.markdown import visible
 from quizgen.model.translations import Translations
@@ -110,8 +110,6 @@ def _further_texts(item: Item, html: Html) -> Iterator[str]:
     for _, hint in hints_of_parts(item.interaction):
         yield html.quiet_text(hint)
     match item.interaction:
-        case Match(proofs=proofs):
-            yield from (html.text(proof.explain) for proof in proofs)
         case Order(events=events):
             yield from (html.text(event.proof.explain) for event in events)
         case TextEntry(accepted=accepted):

@@ -1,23 +1,25 @@
 """The author's entry in a field of a note, from which `quizgen import` makes the bank again.
 
-No card shows the field, and no note is sent again for it: a note is digested without it.
+No card shows the field. It belongs to its note like every other: a note that learners have without
+it stays without it until something else of it changes (ADR 21).
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import Any
-from unicodedata import is_normalized, normalize
+from unicodedata import is_normalized
 
 from quizgen.model.bank import Bank
+from quizgen.model.entry import AuthorEntry
 from quizgen.model.item import Item
 from quizgen.model.text import Image, Sound, inline_runs
-from quizgen.writers.anki.note_type import ENTRY_FIELD, NoteType
+from quizgen.writers.anki.digests import fields_digest, note_digest
+from quizgen.writers.anki.note_type import ENTRY_FIELD
 from quizgen.writers.anki.notes import NoteData
 
 FORMAT = 1
@@ -29,63 +31,86 @@ MAX_ENTRY_LENGTH = 100_000
 IDENTITY_KEYS = ("id", "renamed_from", "guid")
 """Keys that say which notes an item has; the notes themselves say it too."""
 
+UNSHOWN_KEYS = ("bonus", "cite_lines", "group", "lint", "points")
+"""Keys of which no card shows anything. Of an item whose notes are all of its pairs only they are
+in the field: a correction of one pair would else send the note of another again."""
+
 _ACTIVE = re.compile(r"[&<>\[\]{}`]|\\\\")
 """What would mean something in a field: tags, Anki's commands, gaps, and MathJax's backslash."""
 
 
 def with_entry(
-    notes: list[NoteData], item: Item, identity: str, bank: Bank, media: Mapping[str, str]
-) -> list[NoteData]:
-    """Return `notes`, all those of `item`, with its entry in the first of them.
+    notes: list[NoteData],
+    item: Item,
+    names: Sequence[str],
+    given: str,
+    bank: Bank,
+    media: Mapping[str, str],
+) -> NoteData:
+    """Return the first of `notes`, all of `item`, with its entry; without if learners have it so.
 
-    `identity` is the item's in the ledger. `media` maps names in texts to names in the package.
+    `given` is the digest of what learners have, empty where the note goes to them anyway. `names`
+    are what the item is called and was called, empty for what its notes are named by: a name alone
+    sends no note again. `media` maps names in texts to names in the package.
     """
-    field = _field(notes, item, identity, bank, media)
-    if not field:
-        return notes
-    first = replace(notes[0], content={**notes[0].content, ENTRY_FIELD.slug: field})
-    return [first, *notes[1:]]
+    first = notes[0]
+    if item.entry is None or given == note_digest(first):
+        return first
+    fields = (_field(notes, item, item.entry, name, bank, media) for name in names)
+    filled = (_filled(first, field) for field in fields)
+    newest = next(filled)
+    if not given or note_digest(newest) == given:
+        return newest
+    return next((note for note in filled if note_digest(note) == given), newest)
 
 
-def notes_digest(notes: Iterable[tuple[NoteType, Mapping[str, str]]]) -> str:
-    """Return a digest of all `notes` of an item, note types and content by slugs.
+def with_unshown(data: NoteData, item: Item, given: str) -> NoteData:
+    """Return `data`, the note of a pair of `item`, with what no card of the item shows.
 
-    Their order does not count, nor the field of the entry, nor how marks of letters are encoded:
-    Anki composes them (NFC).
+    `given` is as in `with_entry`.
     """
-    lines = []
-    for note_type, content in notes:
-        slugs = [field.slug for field in note_type.fields if field.slug != ENTRY_FIELD.slug]
-        values = [f"{slug}={content[slug]}" for slug in slugs if content.get(slug)]
-        lines.append("\x1f".join((note_type.slug, *values)))
-    text = normalize("NFC", "\x1e".join(sorted(lines)))
-    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
+    if item.entry is None or given == note_digest(data):
+        return data
+    typed = item.entry.values
+    unshown = {key: typed[key] for key in UNSHOWN_KEYS if key in typed}
+    return _filled(data, inert_json({"format": FORMAT, "unshown": unshown}))
+
+
+def _filled(data: NoteData, field: str) -> NoteData:
+    """Return `data` with the content `field` of its field, which stays empty for a huge one."""
+    if len(field) > MAX_ENTRY_LENGTH:
+        return data
+    return replace(data, content={**data.content, ENTRY_FIELD.slug: field})
 
 
 def _field(
-    notes: list[NoteData], item: Item, identity: str, bank: Bank, media: Mapping[str, str]
+    notes: list[NoteData],
+    item: Item,
+    entry: AuthorEntry,
+    name: str,
+    bank: Bank,
+    media: Mapping[str, str],
 ) -> str:
-    """Return the content of the field; empty for an item without an entry, or with a huge one."""
-    if item.entry is None or not notes:
-        return ""
+    """Return the field for `entry`, that of `item`, which has the `name` and the `notes`.
+
+    The keys are sorted: nothing changes for learners when an author puts them in another order.
+    """
+    typed = entry.values
     envelope: dict[str, Any] = {
         "format": FORMAT,
-        "of": notes_digest((note.note_type, note.content) for note in notes),
-        "entry": {
-            key: value for key, value in item.entry.values.items() if key not in IDENTITY_KEYS
-        },
+        "of": fields_digest((note.note_type, note.content) for note in notes),
+        "entry": {key: typed[key] for key in sorted(typed) if key not in IDENTITY_KEYS},
     }
-    if item.id.value != identity:
-        envelope["id"] = item.id.value
+    if name:
+        envelope["id"] = name
     if item.evidence and bank.passage:
         envelope["paragraphs"] = [bank.passage.number(quote.plain) for quote in item.evidence]
     files = {name: media[name] for name in _files(item) if name in media} if media else {}
     if files:
         envelope["media"] = files
-    if stem := item.entry.case_stem:
-        envelope["case"] = stem
-    field = inert_json(envelope)
-    return field if len(field) <= MAX_ENTRY_LENGTH else ""
+    if entry.case_stem:
+        envelope["case"] = entry.case_stem
+    return inert_json(envelope)
 
 
 def _files(item: Item) -> list[str]:

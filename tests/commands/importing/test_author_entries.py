@@ -204,23 +204,21 @@ def test_tags_of_the_notes_count_and_not_those_of_the_entry(tmp_path: Path) -> N
         assert ("difficulty: easy" in text) is False
 
 
-def test_the_entry_is_in_one_note_of_an_item_and_says_nothing_to_anki(tmp_path: Path) -> None:
+def test_the_entry_says_nothing_to_anki(tmp_path: Path) -> None:
     hostile = "<b> &amp; [sound:x.mp3] {{c9::z}} `x` \\\\(y\\\\) [latex]z[/latex] e\u0301 \u212b"
     entries = (
-        f'- {{id: a, type: matching, question: "{hostile}", reference: r,\n'
-        f'   pairs: {{x: "1", y: "2", "{hostile}": "3"}}}}\n'
+        f'- {{id: a, type: short_answer, question: "{hostile}", reference: r, answer: x,\n'
+        f'   points: 2, accept: [y, "{hostile}"]}}\n'
     )
     package = read(built(write_project(tmp_path / "a", entries, deck=DECK), BUILT))
-    assert len(package.notes) == 3
-    fields = [note.fields[-1] for note in package.notes if note.fields[-1]]
-    (field,) = fields
+    ((*_, field),) = [note.fields for note in package.notes]
     assert not set("<>&`") & set(field)
     assert "{{" not in field
     assert "\\\\" not in field
     assert "[sound" not in field
     assert unicodedata.is_normalized("NFC", field)
     (envelope,) = envelopes(package).values()
-    assert list(envelope["entry"]["pairs"])[2] == hostile.replace("\\\\", "\\")
+    assert envelope["entry"]["accept"] == ["y", hostile.replace("\\\\", "\\")]
     imported(tmp_path / "a/dist/talks/talks.apkg", tmp_path / "b")
     assert by_guid(read(built(tmp_path / "b", LATER))) == by_guid(package)
 
