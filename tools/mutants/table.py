@@ -216,26 +216,37 @@ MUTANTS = (
     *_mutants(
         "writers/anki/planning.py",
         ENTRIES_IN_ANKI,
+        ('"" if identity in resent else _digest_of_live', "_digest_of_live"),
+        ('dict.fromkeys((present, "", *former))', "dict.fromkeys((present,))"),
+        ('dict.fromkeys((present, "", *former))', 'dict.fromkeys((present, ""))'),
+    ),
+    *_mutants(
+        "writers/anki/digests.py",
+        ENTRIES_IN_ANKI,
         (
-            'data.note_type.values({**data.content, ENTRY_FIELD.slug: ""})',
-            "data.note_type.values(data.content)",
+            "values = data.note_type.values(data.content)",
+            'values = data.note_type.values({**data.content, ENTRY_FIELD.slug: ""})',
         ),
     ),
     *_mutants(
         "writers/anki/entry_field.py",
-        ENTRIES,
+        f"{ENTRIES} {ENTRIES_IN_ANKI}",
         ("_ACTIVE.sub(_code, text) if _ACTIVE.search(text) else text", "text"),
         ('text if is_normalized("NFC", text) else', "text if True else"),
         ("if key not in IDENTITY_KEYS", "if True"),
+        ("for key in sorted(typed)", "for key in typed"),
+        ("item.entry is None or given == note_digest(notes[0])", "item.entry is None"),
+        ("key: typed[key] for key in UNSHOWN_KEYS if key in typed", ""),
     ),
     *_mutants(
         "commands/importing/entry_envelope.py",
         ENTRIES,
-        (' or read.get("of") != digest', ""),
+        ('    if read.get("of") != digest:\n        return None\n', ""),
         ("        values.pop(key, None)", "        pass"),
         ("type(value) is int and value > 0", "type(value) is int"),
         ("(ValueError, RecursionError)", "ValueError"),
-        (" and len(field) <= MAX_ENTRY_LENGTH", ""),
+        (" or len(field) > MAX_ENTRY_LENGTH", ""),
+        (" if key in UNSHOWN_KEYS}", "}"),
     ),
     *_mutants(
         "commands/importing/author_questions.py",
@@ -243,7 +254,7 @@ MUTANTS = (
         ("not agreed.in_words or _has_faults(bank)", "_has_faults(bank)"),
         ("not agreed.in_words or _has_faults(bank)", "not agreed.in_words"),
         ("if not is_safe or not", "if not"),
-        ("or envelope.id in self.ids.taken", ""),
+        ("named and named not in self.ids.taken", "named"),
         ("self.renamed[id] = notes.id", "pass"),
     ),
     *_mutants(
@@ -255,6 +266,11 @@ MUTANTS = (
         ("        if slug != ENTRY_FIELD.slug\n", ""),
         ("    yield html.quiet_text(item.hint)\n", ""),
         ("            yield from map(html.text, accepted)", "            pass"),
+    ),
+    *_mutants(
+        "commands/importing/quizgen_notes.py",
+        "tests/commands/importing/test_fixed_point.py",
+        ("(*rest, *(tag for tag in order if tag in present))", "present"),
     ),
     *_mutants(
         "checks/structure/duplicate_ids.py",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from typing import NamedTuple
 from quizgen.checks import CHECKS
 from quizgen.checks.nlp import AnalyzedBank
 from quizgen.checks.run import run_checks
-from quizgen.commands.importing.entry_envelope import EntryEnvelope, envelope_of, unshown_of
+from quizgen.commands.importing.entry_envelope import EntryEnvelope, Unshown, envelope_of
 from quizgen.commands.importing.identity import IdAllocator
 from quizgen.commands.importing.pictures import PackagePictures
 from quizgen.commands.importing.quizgen_notes import QuizgenItem
@@ -20,7 +21,7 @@ from quizgen.model.diagnostics import Report, has_errors
 from quizgen.model.entry import Value
 from quizgen.model.item import Item
 from quizgen.model.source import Source
-from quizgen.model.text import Text
+from quizgen.model.text import Image, Sound, Text
 from quizgen.readers.item_keys import PART_OF
 from quizgen.readers.media import is_media_name
 from quizgen.readers.question_types import QUESTION_TYPES
@@ -29,6 +30,8 @@ from quizgen.readers.topic_file import read_topic
 from quizgen.readers.yaml.emit import emit
 
 _NOWHERE = Path("entry.yaml")
+_PLAIN_NAME = re.compile(r"[\w./-]+")
+"""Names of files that Markdown holds as they are."""
 
 
 class AuthorQuestion(NamedTuple):
@@ -76,7 +79,7 @@ class AuthorQuestions:
         envelope = envelope_of(notes)
         if envelope is None:
             return None
-        present_id = self._present_id(envelope, notes, id)
+        present_id = self._present_id(envelope.id, id)
         values = {"id": present_id, **_in_usual_order(envelope.values)}
         reading = Reading(Report(), self.language, self.quotes.math)
         item = self._item(values, envelope.case_stem, topic, reading)
@@ -98,25 +101,36 @@ class AuthorQuestions:
         cases = {named: envelope.case_stem} if named else {}
         return AuthorQuestion(values, item, cases, agreed.in_order)
 
-    def unshown(
-        self, notes: QuizgenItem, values: Mapping[str, Value], topic: str
-    ) -> Mapping[str, Value] | None:
-        """Return the keys that no card of the pairs `notes` shows; `values` has all others.
+    def name_files(self, unshown: Unshown) -> None:
+        """Give the files of a matching question their names, before its cards are read."""
+        media = unshown.media.items()
+        new = {
+            name: file
+            for name, file in media
+            if file not in self.pictures.names and _PLAIN_NAME.fullmatch(name)
+        }
+        if all(map(_is_media_name, new)) and self.pictures.can_take(new):
+            self.pictures.take(new)
 
-        Return None where no note says which, or where an entry of the topic `topic` cannot have
-        them.
-        """
-        unshown = unshown_of(notes)
-        if not unshown:
-            return unshown
+    def allows(self, values: Mapping[str, Value], topic: str) -> bool:
+        """Return whether an entry of the topic `topic` can have `values`."""
         reading = Reading(Report(), self.language, self.quotes.math)
-        return unshown if self._read({**values, **unshown}, "", topic, reading) else None
+        return self._read(values, "", topic, reading) is not None
 
-    def _present_id(self, envelope: EntryEnvelope, notes: QuizgenItem, id: str) -> str:
-        """Return the id that `envelope` gives if no other question has it, else `id`."""
-        if not envelope.id or envelope.id in self.ids.taken:
-            return id
-        return envelope.id
+    def name(self, unshown: Unshown, notes: QuizgenItem, id: str) -> str:
+        """Return the id of a matching question with these `notes`, `id` if no other is known."""
+        present_id = self._present_id(unshown.id, id)
+        self._settle_id(present_id, notes)
+        return present_id
+
+    def _present_id(self, named: str, id: str) -> str:
+        """Return `named`, the id in a field, if no other question has it, else `id`."""
+        return named if named and named not in self.ids.taken else id
+
+    def _settle_id(self, id: str, notes: QuizgenItem) -> None:
+        self.ids.taken.add(id)
+        if id != notes.id and notes.first.bank == self.bank_id:
+            self.renamed[id] = notes.id
 
     def _item(
         self, values: Mapping[str, Value], case_stem: str, topic: str, reading: Reading
@@ -163,14 +177,15 @@ class AuthorQuestions:
 
     def _settle(self, item: Item, notes: QuizgenItem, envelope: EntryEnvelope, topic: str) -> None:
         """Enter into the bank what `item` needs there."""
-        id = item.id.value
-        self.ids.taken.add(id)
-        if id != notes.id and notes.first.bank == self.bank_id:
-            self.renamed[id] = notes.id
+        self._settle_id(item.id.value, notes)
         for number, quote in zip(envelope.paragraphs, item.evidence, strict=True):
             self.quotes.add_plain(number, quote.plain)
         if item.case is not None and envelope.case_stem:
             self.cases[topic, item.case.id.value] = envelope.case_stem
+
+
+def _is_media_name(name: str) -> bool:
+    return is_media_name(Image(name, "")) or is_media_name(Sound(name, ""))
 
 
 def _in_usual_order(values: Mapping[str, Value]) -> dict[str, Value]:

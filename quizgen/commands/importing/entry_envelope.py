@@ -46,13 +46,29 @@ def envelope_of(item: QuizgenItem) -> EntryEnvelope | None:
     return next(filter(None, (_envelope(field, digest) for field in fields)), None)
 
 
-def unshown_of(item: QuizgenItem) -> Mapping[str, Value] | None:
-    """Return the keys that no note of `item`, a matching question, shows; None where none says."""
+class Unshown(NamedTuple):
+    """What no card of a matching question shows: some `values`, and else as in `EntryEnvelope`."""
+
+    values: dict[str, Value]
+    id: str
+    media: Mapping[str, str]
+
+
+def unshown_of(item: QuizgenItem) -> Unshown | None:
+    """Return what no note of `item`, a matching question, shows; None where none of them says."""
     for note in (note for notes in item.notes.values() for note in notes):
-        unshown = _read(note.content.get(ENTRY_FIELD.slug, "")).get("unshown")
+        read = _read(note.content.get(ENTRY_FIELD.slug, ""))
+        unshown, media = read.get("unshown"), read.get("media", {})
         values = _mapping(unshown, 1)
-        if values or unshown == {}:
-            return {key: value for key, value in values.items() if key in UNSHOWN_KEYS}
+        id = read.get("id", "")
+        if (values or unshown == {}) and _is_media(media) and (id == "" or _is_name(id)):
+            fields = "".join(
+                note.content[f.slug] for f in note.note_type.fields if f != ENTRY_FIELD
+            )
+            known = {key: value for key, value in values.items() if key in UNSHOWN_KEYS}
+            return Unshown(
+                known, id, {name: file for name, file in media.items() if file in fields}
+            )
     return None
 
 
@@ -83,13 +99,18 @@ def _envelope(field: str, digest: str) -> EntryEnvelope | None:
     media, paragraphs = read.get("media", {}), read.get("paragraphs", [])
     if not values or not (_is_text(stem) and (id == "" or _is_name(id))):
         return None
-    if not (isinstance(media, dict) and all(map(_is_text, media.values()))):
+    if not _is_media(media):
         return None
     if not (isinstance(paragraphs, list) and all(map(_is_number, paragraphs))):
         return None
     for key in IDENTITY_KEYS:
         values.pop(key, None)
     return EntryEnvelope(values, id, tuple(paragraphs), media, stem)
+
+
+def _is_media(value: Any) -> bool:
+    """Return whether `value` maps names of files to names of files."""
+    return isinstance(value, dict) and all(map(_is_text, (*value, *value.values())))
 
 
 def _is_name(value: Any) -> bool:

@@ -10,6 +10,7 @@ from quizgen.commands.importing.author_questions import AuthorQuestions
 from quizgen.commands.importing.cards.card_templates import CardTemplates
 from quizgen.commands.importing.decks import DeckHierarchy
 from quizgen.commands.importing.detection import detect_language
+from quizgen.commands.importing.entry_envelope import unshown_of
 from quizgen.commands.importing.field_converter import FieldConverter
 from quizgen.commands.importing.files import NewBank, NewTopic, bank_files, places_of_questions
 from quizgen.commands.importing.formulas import has_formula
@@ -147,22 +148,17 @@ class _PackageImport:
         path = self.decks.path_of(first.apkg_note)
         title = path.levels[-1] if path.levels and topic else ""
         topic = topic or path.topic or "imported"
-        question = self.entries.take(item, self._id_of(item), topic)
+        id = self._id_of(item)
+        question = self.entries.take(item, id, topic)
         if question is not None:
             values, cases = question.values, question.cases
             if not question.in_order:
                 self.converter.report(ImportLoss.ORDER, question.item.stem.plain)
         else:
-            context = BankContext(self.bank, self.language, self.converter, self.quotes)
-            from_cards = values_from_cards(item, self._id_of(item), context)
+            from_cards = self._from_cards(item, id, topic)
             if from_cards is None:
                 return False
             values, cases = from_cards, {}
-            unshown = self.entries.unshown(item, values, topic)
-            if unshown is None:
-                self.converter.report(ImportLoss.CARDS_ALONE, question_text(values))
-            else:
-                values |= unshown
         if not difficulty:
             values.pop("difficulty", None)
         elif str(values.get("difficulty")).lower() != difficulty:
@@ -173,6 +169,24 @@ class _PackageImport:
         notes = [note.with_tags(order) for notes in item.notes.values() for note in notes]
         self._keep_guid(values, guid_to_write(item, self.bank), notes)
         return True
+
+    def _from_cards(self, item: QuizgenItem, id: str, topic: str) -> dict[str, Value] | None:
+        """Return the keys of `item`, called `id`, as its cards show them; tell if others are lost.
+
+        Return None if its fields are not as quizgen writes them.
+        """
+        unshown = unshown_of(item) if item.is_matching else None
+        if unshown is not None:
+            self.entries.name_files(unshown)
+            id = self.entries.name(unshown, item, id)
+        context = BankContext(self.bank, self.language, self.converter, self.quotes)
+        values = values_from_cards(item, id, context)
+        if values is None:
+            return None
+        if unshown is not None and self.entries.allows({**values, **unshown.values}, topic):
+            return {**values, **unshown.values}
+        self.converter.report(ImportLoss.CARDS_ALONE, question_text(values))
+        return values
 
     def _id_of(self, item: QuizgenItem) -> str:
         """Return the id of `item`, or another if the id is taken and `item` is of another bank."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import Any
@@ -53,34 +53,53 @@ def with_entry(
     are what the item is called and was called, empty for what its notes are named by: a name alone
     sends no note again. `media` maps names in texts to names in the package.
     """
-    first = notes[0]
-    if item.entry is None or given == note_digest(first):
-        return first
+    if item.entry is None or given == note_digest(notes[0]):
+        return notes[0]
     fields = (_field(notes, item, item.entry, name, bank, media) for name in names)
-    filled = (_filled(first, field) for field in fields)
-    newest = next(filled)
-    if not given or note_digest(newest) == given:
-        return newest
-    return next((note for note in filled if note_digest(note) == given), newest)
+    return _known_or_newest(notes[0], fields, given)
 
 
-def with_unshown(data: NoteData, item: Item, given: str) -> NoteData:
+def with_unshown(
+    data: NoteData,
+    item: Item,
+    names: Sequence[str],
+    given: str,
+    media: Mapping[str, str],
+) -> NoteData:
     """Return `data`, the note of a pair of `item`, with what no card of the item shows.
 
-    `given` is as in `with_entry`.
+    These are some keys, the name of the item, and those of the files in the note. The other
+    parameters are as for `with_entry`.
     """
     if item.entry is None or given == note_digest(data):
         return data
     typed = item.entry.values
-    unshown = {key: typed[key] for key in UNSHOWN_KEYS if key in typed}
-    return _filled(data, inert_json({"format": FORMAT, "unshown": unshown}))
+    envelope: dict[str, Any] = {
+        "format": FORMAT,
+        "unshown": {key: typed[key] for key in UNSHOWN_KEYS if key in typed},
+    }
+    fields = "".join(data.content.values()) if media else ""
+    if files := {name: file for name, file in _named(item, media).items() if file in fields}:
+        envelope["media"] = files
+    named = ({**envelope, "id": name} if name else envelope for name in names)
+    return _known_or_newest(data, map(inert_json, named), given)
 
 
-def _filled(data: NoteData, field: str) -> NoteData:
-    """Return `data` with the content `field` of its field, which stays empty for a huge one."""
-    if len(field) > MAX_ENTRY_LENGTH:
-        return data
-    return replace(data, content={**data.content, ENTRY_FIELD.slug: field})
+def _known_or_newest(data: NoteData, fields: Iterator[str], given: str) -> NoteData:
+    """Return `data` with that one of `fields` with which learners have it, else with the first.
+
+    A huge field is left out.
+    """
+    notes = (
+        replace(data, content={**data.content, ENTRY_FIELD.slug: field})
+        if len(field) <= MAX_ENTRY_LENGTH
+        else data
+        for field in fields
+    )
+    newest = next(notes)
+    if not given or note_digest(newest) == given:
+        return newest
+    return next((note for note in notes if note_digest(note) == given), newest)
 
 
 def _field(
@@ -105,20 +124,22 @@ def _field(
         envelope["id"] = name
     if item.evidence and bank.passage:
         envelope["paragraphs"] = [bank.passage.number(quote.plain) for quote in item.evidence]
-    files = {name: media[name] for name in _files(item) if name in media} if media else {}
-    if files:
+    if files := _named(item, media):
         envelope["media"] = files
     if entry.case_stem:
         envelope["case"] = entry.case_stem
     return inert_json(envelope)
 
 
-def _files(item: Item) -> list[str]:
-    """Return the names of the pictures and sounds in the texts of `item`, each once, sorted."""
+def _named(item: Item, media: Mapping[str, str]) -> dict[str, str]:
+    """Return those of `media` that are in the texts of `item`, sorted by names."""
+    if not media:
+        return {}
     case = (item.case_stem,) if item.case_stem else ()
     texts = (*item.texts, *item.evidence, *case)
     runs = (run for text in texts for run in inline_runs(text.runs))
-    return sorted({run.name for run in runs if isinstance(run, Image | Sound)})
+    names = {run.name for run in runs if isinstance(run, Image | Sound)}
+    return {name: media[name] for name in sorted(names & media.keys())}
 
 
 def inert_json(value: Any) -> str:

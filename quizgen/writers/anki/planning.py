@@ -107,11 +107,12 @@ def plan(
         ]
         first = min(range(len(keyed)), key=lambda index: keyed[index][0].part)
         given = "" if identity in resent else _digest_of_live(ledger.notes.get(keyed[first][0]))
-        if keyed[first][0].part:
-            completed[first] = with_unshown(completed[first], item, given)
-        else:
-            called = _names(item, identity, former_names.get(identity, ()))
-            completed[first] = with_entry(completed, item, called, given, bank, names)
+        called = _names(item, identity, former_names.get(identity, ()))
+        completed[first] = (
+            with_unshown(completed[first], item, called, given, names)
+            if keyed[first][0].part
+            else with_entry(completed, item, called, given, bank, names)
+        )
         for (key, labels, _), data in zip(keyed, completed, strict=True):
             notes.append(PlannedNote(key, data, decks[item.topic]))
             facts.append(_facts(key, data, labels, item, ledger.notes.get(key)))

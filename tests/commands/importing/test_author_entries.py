@@ -115,6 +115,25 @@ def test_files_have_their_names_and_folders_again(tmp_path: Path) -> None:
     assert read(built(tmp_path / "b", LATER)).notes == read(package).notes
 
 
+def test_a_matching_question_has_what_no_card_of_it_shows(tmp_path: Path) -> None:
+    root = tmp_path / "a"
+    entry = "- {id: %s, type: matching, question: 'Match%s ![a](maps/s.png)',"
+    rest = " pairs: {x: '1', y: '2'}, points: 7, group: g, lint: {ignore: clang}, reference: r}\n"
+    media = {"maps/s.png": PIXEL}
+    (root / "question_bank/talks/media/maps").mkdir(parents=True)
+    write_project(root, entry % ("m", "") + rest, deck=DECK, media=media)  # type: ignore[arg-type]
+    built(root, BUILT)
+    write_project(root, entry % ("n, renamed_from: m", " all") + rest, deck=DECK)
+    package = built(root, BUILT + 60)
+    losses = imported(package, tmp_path / "b").losses
+    assert set(losses) == {ImportLoss.WORKSHEETS}
+    (item,) = load_bank(tmp_path / "b/question_bank/talks")[0].items
+    assert (item.id.value, item.points, item.case and item.case.id.value) == ("n", 7, "g")
+    assert [word.value for word in item.ignored] == ["clang"]
+    assert (tmp_path / "b/question_bank/talks/media/maps/s.png").read_bytes() == PIXEL
+    assert read(built(tmp_path / "b", LATER)).notes == read(package).notes
+
+
 def test_what_the_file_of_the_bank_says_for_all_goes_to_each_question(tmp_path: Path) -> None:
     root = tmp_path / "a"
     entries = (
