@@ -21,7 +21,7 @@ from quizgen.model.diagnostics import Diagnostic, Report, has_errors
 from quizgen.model.did_you_mean import suggestion
 from quizgen.model.source import Source
 from quizgen.model.word import Word
-from quizgen.project.layout import BANK_FILE, BANKS, MANIFEST, Project, project_of
+from quizgen.project.layout import BANK_FILE, BANKS, DECKS, MANIFEST, Project, project_of
 from quizgen.project.stray_files import folders_without_deck_file, stray_files
 from quizgen.readers.bank_folder import MEDIA_FOLDER, bank_id, read_bank
 from quizgen.readers.deck_file import read_deck_file
@@ -95,6 +95,25 @@ class Workspace:
                 f"{name} is not read: {stray.why}",
                 stray.help,
             )
+
+    def report_unused_banks(self, project: Project) -> None:
+        """Report banks that no deck file names, where all deck files name banks that are there."""
+        folders = {folder.name: folder for folder in project.bank_folders()}
+        decks = [self.deck_file_of(path) for path in project.deck_files()]
+        used = {name.value for deck in decks if deck for name in deck.banks}
+        if None in decks or not used or used - set(folders):
+            return
+        report = Report()
+        self._decks.append(report)
+        for name, folder in folders.items():
+            if name not in used:
+                report.warning(
+                    "bank-not-used",
+                    Source(self._relative(folder / BANK_FILE), "").whole(),
+                    f"no deck file names the bank {name}, so nothing is built of it",
+                    f"write `bank: {display_path(Path(name))}` in a deck file in "
+                    f"{DECKS}/, or move the folder out of {project.banks.name}/",
+                )
 
     def report_outputs_without_deck(self, project: Project) -> None:
         """Report folders of ``dist/`` whose deck file has been renamed or deleted."""
