@@ -2,21 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-
-class Mutant(NamedTuple):
-    """`old`, which the file holds once, becomes `new`; a test in `tests` has to fail."""
-
-    file: str
-    old: str
-    new: str
-    tests: str
-
-
-def _mutants(file: str, tests: str, *changes: tuple[str, str]) -> tuple[Mutant, ...]:
-    return tuple(Mutant(file, old, new, tests) for old, new in changes)
-
+from tools.mutants.entries import ENTRY_MUTANTS
+from tools.mutants.mutant import mutants
 
 LEDGER = "tests/model/ledger"
 ORDERS = "tests/assemble/test_forms.py tests/assemble/test_shuffle.py"
@@ -25,14 +12,10 @@ SHEETS = (
     "tests/writers/pdf/documents/test_pdf_forms.py tests/writers/pdf/documents/test_pdf_teacher.py"
 )
 GAPS = "tests/model/text/test_gaps.py"
-ENTRIES = (
-    "tests/commands/importing/test_author_entries.py tests/hostile/test_entries_in_packages.py"
-)
-ENTRIES_IN_ANKI = "tests/clients/test_entries_in_anki.py"
 SAVE = "tests/project/test_save.py tests/hostile/test_writing.py"
 
 MUTANTS = (
-    *_mutants(
+    *mutants(
         "model/ledger/advance.py",
         LEDGER,
         (
@@ -52,7 +35,7 @@ MUTANTS = (
         ("{**ledger.imported, **step.imported}", "step.imported"),
         ("before is None or before.digest != digest", "before is None"),
     ),
-    *_mutants(
+    *mutants(
         "model/ledger/settle.py",
         LEDGER,
         (
@@ -73,7 +56,7 @@ MUTANTS = (
         ("max(first.modified, later.modified)", "first.modified"),
         ("key=lambda ledger: ledger.created)", "key=lambda ledger: -ledger.created)"),
     ),
-    *_mutants(
+    *mutants(
         "model/ledger/parse.py",
         LEDGER,
         ("if version > VERSION:", "if version > VERSION + 1:"),
@@ -85,7 +68,7 @@ MUTANTS = (
             "    except ValueError:\n        return True\n",
         ),
     ),
-    *_mutants(
+    *mutants(
         "model/ledger/adopt.py",
         LEDGER,
         ("place is None or item.id.value in renamed", "place is None"),
@@ -100,7 +83,7 @@ MUTANTS = (
             "return _qualified(identity, holder)",
         ),
     ),
-    *_mutants(
+    *mutants(
         "assemble/forms.py",
         ORDERS,
         ('if form not in {"", FIRST_FORM}:', 'if form != "":'),
@@ -109,7 +92,7 @@ MUTANTS = (
         ("*first[size:])", ")"),
         ("isinstance(item.interaction, Order) and size > 2", "False"),
     ),
-    *_mutants(
+    *mutants(
         "assemble/shuffle.py",
         ORDERS,
         ("next(draws) % (last + 1)", "next(draws) % last"),
@@ -120,7 +103,7 @@ MUTANTS = (
         (" + pinned if pinned else order", " if pinned else order"),
         ("count -= sum(option.pinned", "count -= 0 * sum(option.pinned"),
     ),
-    *_mutants(
+    *mutants(
         "writers/pdf/documents/answers.py",
         SHEETS,
         (
@@ -134,12 +117,12 @@ MUTANTS = (
         ),
         ('return letter if choice.mark is OptionMark.LETTER else ""', "return letter"),
     ),
-    *_mutants(
+    *mutants(
         "model/translations/translations.py",
         SHEETS,
         ("divmod(index - 1, len(self._letters))", "divmod(index, len(self._letters))"),
     ),
-    *_mutants(
+    *mutants(
         "model/bank.py",
         "tests/checks/test_checks.py tests/checks/test_evidence.py tests/readers",
         ("flat_quote in flat)", "flat_quote.casefold() in flat.casefold())"),
@@ -149,7 +132,7 @@ MUTANTS = (
             'unicodedata.normalize("NFC", text)',
         ),
     ),
-    *_mutants(
+    *mutants(
         "checks/structure/evidence.py",
         "tests/checks/test_checks.py tests/checks/test_evidence.py",
         ("if bare and bare != written and passage.holds(bare):", "if bare and bare != written:"),
@@ -157,14 +140,14 @@ MUTANTS = (
         ("if len(shared) < min(MIN_SHARED, len(written)):", "if len(shared) < MIN_SHARED:"),
         ("    if bank.passage_is_faulty:\n        return\n", ""),
     ),
-    *_mutants(
+    *mutants(
         "model/text/longest_common_words.py",
         "tests/model/text/test_longest_common_words.py",
         ("if match.size > longest:", "if match.size >= longest:"),
         ("if limits[index] <= longest:", "if limits[index] <= longest + 1:"),
         ("autojunk=False", "autojunk=True"),
     ),
-    *_mutants(
+    *mutants(
         "model/text/gaps.py",
         GAPS,
         ("MAX_GAP_NUMBER = 499", "MAX_GAP_NUMBER = 500"),
@@ -181,7 +164,7 @@ MUTANTS = (
         ("if hint.strip() else None", "if hint else None"),
         ("!= len(gaps):", "> len(gaps):"),
     ),
-    *_mutants(
+    *mutants(
         "writers/anki/notes.py",
         "tests/writers/anki tests/clients/test_anki.py",
         ("gap.number - 1 for gap in gap_fill.gaps", "gap.number for gap in gap_fill.gaps"),
@@ -190,13 +173,13 @@ MUTANTS = (
             "[gap.number - 1 for gap in gap_fill.gaps]",
         ),
     ),
-    *_mutants(
+    *mutants(
         "writers/anki/html.py",
         "tests/writers/anki/test_html.py tests/clients/test_anki.py",
         ("answer = _inert(self.text(gap.answer))", "answer = self.text(gap.answer)"),
         ('for character in "{}[]\\\\":', 'for character in "[]\\\\":'),
     ),
-    *_mutants(
+    *mutants(
         "writers/anki/slots.py",
         "tests/writers/anki/test_slots.py",
         ("del free[parts[index]]", "pass"),
@@ -204,7 +187,7 @@ MUTANTS = (
         ("taken = {*known, *parts.values()}", "taken = set(parts.values())"),
         ("waiting.pop(0)", "waiting.pop()"),
     ),
-    *_mutants(
+    *mutants(
         "writers/anki/identity.py",
         IDS,
         ("if imported and not key.part:", "if imported:"),
@@ -213,76 +196,18 @@ MUTANTS = (
         ("str(key.part), key.note_type)", "str(key.part))"),
         ('"\\x1f".join(names)', '"".join(names)'),
     ),
-    *_mutants(
-        "writers/anki/planning.py",
-        ENTRIES_IN_ANKI,
-        ('"" if identity in resent else _digest_of_live', "_digest_of_live"),
-        ('dict.fromkeys((present, "", *former))', "dict.fromkeys((present,))"),
-        ('dict.fromkeys((present, "", *former))', 'dict.fromkeys((present, ""))'),
-    ),
-    *_mutants(
-        "writers/anki/digests.py",
-        ENTRIES_IN_ANKI,
-        (
-            "values = data.note_type.values(data.content)",
-            'values = data.note_type.values({**data.content, ENTRY_FIELD.slug: ""})',
-        ),
-    ),
-    *_mutants(
-        "writers/anki/entry_field.py",
-        f"{ENTRIES} {ENTRIES_IN_ANKI}",
-        ("_ACTIVE.sub(_code, text) if _ACTIVE.search(text) else text", "text"),
-        ('text if is_normalized("NFC", text) else', "text if True else"),
-        ("if key not in IDENTITY_KEYS", "if True"),
-        ("for key in sorted(typed)", "for key in typed"),
-        ("item.entry is None or given == note_digest(notes[0])", "item.entry is None"),
-        ("key: typed[key] for key in UNSHOWN_KEYS if key in typed", ""),
-    ),
-    *_mutants(
-        "commands/importing/entry_envelope.py",
-        ENTRIES,
-        ('    if read.get("of") != digest:\n        return None\n', ""),
-        ("        values.pop(key, None)", "        pass"),
-        ("type(value) is int and value > 0", "type(value) is int"),
-        ("(ValueError, RecursionError)", "ValueError"),
-        (" or len(field) > MAX_ENTRY_LENGTH", ""),
-        (" if key in UNSHOWN_KEYS}", "}"),
-    ),
-    *_mutants(
-        "commands/importing/author_questions.py",
-        ENTRIES,
-        ("not agreed.in_words or _has_faults(bank)", "_has_faults(bank)"),
-        ("not agreed.in_words or _has_faults(bank)", "not agreed.in_words"),
-        ("if not is_safe or not", "if not"),
-        ("named and named not in self.ids.taken", "named"),
-        ("self.renamed[id] = notes.id", "pass"),
-    ),
-    *_mutants(
-        "commands/importing/same_words.py",
-        ENTRIES,
-        ('"key" in line.classes)', "True)"),
-        ("return parts, files, links", "return parts, links"),
-        ("return parts, files, links", "return parts, files"),
-        ("        if slug != ENTRY_FIELD.slug\n", ""),
-        ("    yield html.quiet_text(item.hint)\n", ""),
-        ("            yield from map(html.text, accepted)", "            pass"),
-    ),
-    *_mutants(
-        "commands/importing/quizgen_notes.py",
-        "tests/commands/importing/test_fixed_point.py",
-        ("(*rest, *(tag for tag in order if tag in present))", "present"),
-    ),
-    *_mutants(
+    *ENTRY_MUTANTS,
+    *mutants(
         "checks/structure/duplicate_ids.py",
         "tests/checks/test_checks.py",
         ("if earlier is not item.id:", "if False:"),
     ),
-    *_mutants(
+    *mutants(
         "checks/structure/duplicate_guids.py",
         "tests/checks/test_checks.py",
         ("if earlier is not item.guid:", "if False:"),
     ),
-    *_mutants(
+    *mutants(
         "project/save.py",
         SAVE,
         ("        # 1. Finish what a killed save began.\n        _finish(journal)\n", ""),
