@@ -24,7 +24,7 @@ PLACES = {note_type.id: note_type.fields.index(ENTRY_FIELD) for note_type in NOT
 """The index of the field in the notes of each note type, by its id."""
 
 
-def _changed(path: Path, target: Path, change: Callable[[sqlite3.Connection], None]) -> Path:
+def changed(path: Path, target: Path, change: Callable[[sqlite3.Connection], None]) -> Path:
     """A copy at `target` of the package at `path`, with the collection as `change` leaves it."""
     with zipfile.ZipFile(path) as package:
         files = {name: package.read(name) for name in package.namelist()}
@@ -51,7 +51,7 @@ def with_fields(path: Path, target: Path, change: Callable[[list[str], int], Non
             change(fields, PLACES[mid])
             database.execute("update notes set flds = ? where id = ?", ("\x1f".join(fields), id))
 
-    return _changed(path, target, rewrite)
+    return changed(path, target, rewrite)
 
 
 def without_entries(path: Path, target: Path) -> Path:
@@ -68,7 +68,7 @@ def without_entries(path: Path, target: Path) -> Path:
             model["mod"] -= 86_400
         database.execute("update col set models = ?", (json.dumps(known),))
 
-    return _changed(with_fields(path, target, empty), target, rename)
+    return changed(with_fields(path, target, empty), target, rename)
 
 
 @contextlib.contextmanager

@@ -66,7 +66,7 @@ ENTRY_MUTANTS = (
     ),
     *mutants(
         "commands/importing/quizgen_notes.py",
-        "tests/commands/importing/test_fixed_point.py",
+        ENTRIES,
         ("(*rest, *(tag for tag in order if tag in present))", "present"),
     ),
 )

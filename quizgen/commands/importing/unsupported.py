@@ -12,6 +12,10 @@ class ImportLoss(enum.Enum):
 
     NO_CARD = "notes that show nothing to ask or to answer were left out"
     NO_GAP = "cloze notes without a gap that can be filled were left out"
+    TYPED_GAP_ALONE = (
+        "cloze notes that show a box to type into, but not the text with the gap, were left out: "
+        "put {{cloze:…}} on the front of the template, and export the deck again"
+    )
     IMAGE_OCCLUSION = "image occlusion notes were left out: a bank has no such questions"
     EXTRA_CARD = "further cards of a note were left out: a question has its card, and one reversed"
     UNSHOWN_FIELD = "fields that are on no card were left out"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import sqlite3
 import unicodedata
 from pathlib import Path
 
 import pytest
 from support import PIXEL, load_bank, write_project
-from support.entries import cards_alone, envelopes, typed, with_fields, without_entries
+from support.entries import cards_alone, changed, envelopes, typed, with_fields, without_entries
 from support.importing import BUILT, LATER, built, by_guid, imported
 from support.packages import read
 
@@ -196,8 +197,8 @@ def test_a_note_that_was_changed_in_anki_counts_as_it_is_now(tmp_path: Path) -> 
     def correct(fields: list[str], place: int) -> None:
         fields[:] = [field.replace("One", "<b>One</b>") for field in fields]
 
-    changed = with_fields(package, tmp_path / "changed.apkg", correct)
-    losses = imported(changed, tmp_path / "b").losses
+    edited = with_fields(package, tmp_path / "changed.apkg", correct)
+    losses = imported(edited, tmp_path / "b").losses
     assert [loss.item.value for loss in losses[ImportLoss.CARDS_ALONE]] == ["a"]
     file = (tmp_path / "b/question_bank/talks/people.yaml").read_text()
     assert "front: '**One**'" in file or 'front: "**One**"' in file
@@ -221,6 +222,17 @@ def test_tags_of_the_notes_count_and_not_those_of_the_entry(tmp_path: Path) -> N
         (text,) = [c.decode() for name, c in files.items() if name.name == "people.yaml"]
         assert expected in text
         assert ("difficulty: easy" in text) is False
+
+
+def test_tags_that_anki_has_sorted_change_nothing(tmp_path: Path) -> None:
+    entry = "- {id: a, type: flashcard, front: O, back: 1, tags: [z, b, Y], reference: r}\n"
+    package = built(write_project(tmp_path / "a", entry, deck=DECK), BUILT)
+
+    def sort(database: sqlite3.Connection) -> None:
+        database.execute("update notes set tags = ' b topic::people Y z '")
+
+    imported(changed(package, tmp_path / "sorted.apkg", sort), tmp_path / "b")
+    assert read(built(tmp_path / "b", LATER)).notes == read(package).notes
 
 
 def test_the_entry_says_nothing_to_anki(tmp_path: Path) -> None:
