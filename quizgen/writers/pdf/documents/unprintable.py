@@ -139,6 +139,8 @@ def _owners_on_worksheet(worksheet: Worksheet) -> Iterator[_Owner]:
     for entry in worksheet.glossary:
         name = f"the glossary, at {entry.term.plain[:40]!r}"
         yield _Owner(name, (entry.term, entry.meaning), NOWHERE)
+    for pupil in worksheet.pupils:
+        yield _Owner("a pupil's name", (Text((f"{pupil.name} {pupil.class_name}",)),), pupil.span)
     yield from _owners_of_items(worksheet.questions, hints=worksheet.printing.hints is not None)
 
 
