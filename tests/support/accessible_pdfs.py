@@ -119,6 +119,7 @@ BLOCKS = section(
 SMALL_BLOCKS = section(
     item("small", "- a\n- b\n\n> c", reveal("|a|b|\n|-|-|\n|1|2|\n\n```\nx\n```\n\n1. d")),
     item("options", "> Well?\n\nWell?", choice("- a\n- b", "```\nx\n```")),
+    item("filled", Text(()), gaps("- a {{c1::b::c}}\n\n|d|{{c2::e}}|\n|-|-|\n|{{c3::f}}|g|")),
     first=40,
 )
 
