@@ -187,12 +187,16 @@ class Workspace:
             if (spec := part.spec_in(deck))
             for logo in part.pictures(spec)
         ]
+        files = tuple(
+            path for part in DECK_PARTS if (spec := part.spec_in(deck)) for path in part.files(spec)
+        )
         logo_images = [(logo.image, logo.span) for logo in logos]
         names = {logo.image.name for logo in logos}
         media = [folder / MEDIA_FOLDER for folder in folders]
         having = [one for one in media if any((one / name).is_file() for name in names)]
         home = next(iter(having), media[0])
-        return replace(assessment, logos=read_media(logo_images, home, report))
+        logo_media = read_media(logo_images, home, report)
+        return replace(assessment, logos=logo_media, files=files)
 
     def history(self, path: Path, assessment: Assessment, *packages: Path) -> History:
         """Return what is remembered of the notes of the deck file at `path`.
