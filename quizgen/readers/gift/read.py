@@ -54,11 +54,13 @@ class GiftReader:
 
     def is_mine(self, content: bytes, path: Path) -> bool:
         """Return whether the file is GIFT."""
-        if content.startswith(b"PK") or program_of(content) is not None or b"\0" in content[:99]:
+        if content.startswith(b"PK") or program_of(content) is not None:
             return False
         if re.search(r"\.gift(\.txt)?$", path.name.lower()):
             return True
-        return path.suffix.lower() in (".txt", "") and bool(_SIGNS.search(content[:1_000_000]))
+        if path.suffix.lower() not in (".txt", ""):
+            return False
+        return bool(_SIGNS.search(decode(content[:1_000_000], path).text.encode()))
 
     def read(
         self, content: bytes, path: Path, report: Report, columns: Mapping[str, str]

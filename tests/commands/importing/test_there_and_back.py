@@ -46,6 +46,8 @@ PLANS = {
     "qti12": (WITHOUT_ESSAYS, _compare_points),
     "qti21": (ALL, _compare_points),
     "qti3": (ALL, _compare_points),
+    "csv": (ALL, _compare_whole),
+    "xlsx": (ALL, _compare_whole),
 }
 """The question types that each format says whole, and what of them must come back."""
 
