@@ -10,7 +10,13 @@ from typing import NamedTuple
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import Source
 from quizgen.readers.file_kinds import program_of
-from quizgen.readers.foreign import ForeignFile, ForeignLoss, ForeignQuestion, ForeignShort
+from quizgen.readers.foreign import (
+    ForeignFile,
+    ForeignLoss,
+    ForeignNumber,
+    ForeignQuestion,
+    ForeignShort,
+)
 from quizgen.readers.foreign.choices import BadAnswerError, Losses
 from quizgen.readers.foreign.texts import (
     BLANK,
@@ -26,6 +32,10 @@ from quizgen.readers.gift.escapes import format_of, held, html_in, plain_of, vis
 
 MAX_QUESTIONS = 20_000
 _MARK = re.compile(r"\[(id|tag):((?:[^\]\\]|\\.){0,300})\]")
+_MEASURED = re.compile(
+    r'(.*) \(<span class="unit">(.{1,200})</span>\)((?:</div>)?)', re.DOTALL | re.IGNORECASE
+)
+"""A stem with a unit behind it, as our own files have it."""
 _NAME = re.compile(r"\s*::(.*?)::", re.DOTALL)
 _SIGNS = re.compile(
     rb"^[ \t]*+::[^\n]{1,300}::|^\$CATEGORY:|(?<!\\)\{\s*+(?:(?:TRUE|FALSE|T|F)?+\s*+\}"
@@ -153,6 +163,8 @@ def _question(
         )
     else:
         stem = html_in(before, style)
+    if isinstance(task, ForeignNumber) and (measured := _MEASURED.fullmatch(stem)):
+        stem, task = measured[1] + measured[3], task._replace(unit=measured[2])
     if not stem and isinstance(task, ForeignShort):
         stem = html_in(name, "plain")
     if general.strip():

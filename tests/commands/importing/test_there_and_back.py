@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.there_and_back import entries, shown, there_and_back
+from support.there_and_back import WORDS, entries, shown, there_and_back
 
-from quizgen.model.item import Item
+from quizgen.model.item import Item, Numeric
+from quizgen.readers.yaml.emit import Value
 from quizgen.writers.exporting.base import ExportFormat
 from quizgen.writers.exporting.formats import FORMATS
 
@@ -59,3 +60,18 @@ def test_export_and_import_give_the_same_items(format: ExportFormat, data: st.Da
     kinds, compare = PLANS[format.name]
     questions = data.draw(st.lists(entries(kinds), min_size=1, max_size=6))
     there_and_back(questions, format, compare)
+
+
+@settings(max_examples=25, deadline=None, derandomize=True)
+@given(unit=st.sampled_from(["km", "m/s²", "*kg*", "$", "%", "a (b)"]), stem=WORDS)
+def test_a_unit_comes_back_from_gift(unit: str, stem: str) -> None:
+    def compare(old: Item, new: Item) -> None:
+        assert isinstance(old.interaction, Numeric)
+        assert isinstance(new.interaction, Numeric)
+        assert old.interaction.unit is not None
+        assert new.interaction.unit is not None
+        assert shown(new.interaction.unit) == shown(old.interaction.unit)
+
+    entry: dict[str, Value] = {"type": "numeric", "question": stem, "answer": "3", "unit": unit}
+    (gift,) = (one for one in FORMATS if one.name == "gift")
+    there_and_back([{**entry, "reference": "Atlas"}], gift, compare)

@@ -101,7 +101,7 @@ def _of_interaction(item: Item) -> Iterator[tuple[str, str]]:
         case GapFill() as gap_fill:
             yield from _of_gaps(gap_fill)
         case Numeric(unit=Text()):
-            yield "the unit", "GIFT has no units"
+            yield "the unit as such", "GIFT has none; it stands behind the question"
         case Match() as match:
             yield from _of_match(match)
         case Order():
