@@ -14,6 +14,7 @@ from quizgen.writers.exporting.formats import FORMATS
 
 IN_GIFT = ("multiple_choice", "true_false", "short_answer", "numeric", "matching")
 WITHOUT_ESSAYS = (*IN_GIFT, "cloze", "ordering")
+IN_CARTRIDGE = ("multiple_choice", "true_false", "short_answer")
 ALL = (*WITHOUT_ESSAYS, "essay")
 
 
@@ -21,6 +22,10 @@ def _compare_explanation(old: Item, new: Item) -> None:
     if old.explain is not None:
         assert new.explain is not None
         assert shown(old.explain) in shown(new.explain)
+
+
+def _compare_nothing(old: Item, new: Item) -> None:
+    """What a format says of an item beside its task: nothing."""
 
 
 def _compare_labels(old: Item, new: Item) -> None:
@@ -47,6 +52,8 @@ PLANS = {
     "qti12": (WITHOUT_ESSAYS, _compare_points),
     "qti21": (ALL, _compare_points),
     "qti3": (ALL, _compare_points),
+    "cartridge": (IN_CARTRIDGE, _compare_points),
+    "aiken": (("multiple_choice", "true_false"), _compare_nothing),
     "csv": (ALL, _compare_whole),
     "xlsx": (ALL, _compare_whole),
 }
