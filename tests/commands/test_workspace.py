@@ -127,7 +127,7 @@ def test_a_bank_that_no_deck_file_names_is_told(root: Path) -> None:
     [unused] = check(root)
     assert unused.name == "bank-not-used"
     assert unused.span.source.path.parent.name == "new"
-    assert "write `bank: new` in a deck file" in (unused.help or "")
+    assert "write `bank: new` in a deck file" in str(unused.help)
     (root / "decks/new.yaml").write_text("bank: new\nanki: {deck: New}\n")
     assert [d.name for d in check(root)] == []
 
