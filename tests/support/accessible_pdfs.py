@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
 
+from quizgen.assemble.games import bingo_cards, dominoes, memory_cards
 from quizgen.assemble.puzzles import crossword, puzzle_word, word_search
 from quizgen.model.answer_space import AnswerSpace, SpaceKind
 from quizgen.model.assessment import (
@@ -20,6 +21,7 @@ from quizgen.model.assessment import (
     Puzzle,
     PuzzleKind,
 )
+from quizgen.model.assessment.game import Game, GameKind, Pair
 from quizgen.model.bank import GlossaryEntry
 from quizgen.model.roster import Pupil
 from quizgen.model.text import Text, parse_text
@@ -183,6 +185,18 @@ def puzzles() -> Files:
     return files(with_parts(assessment(), worksheets=(), puzzles=both))
 
 
+def games() -> Files:
+    pairs = [Pair(text(f"About *{n}*?"), text(f"answer {n}")) for n in range(12)]
+    title, sheet = text("Words"), CardSheet(columns=2, rows=4)
+    cards = tuple(bingo_cards(pairs, 9, 3, "x"))
+    kinds = (
+        Game("bingo", title, GameKind.BINGO, CardSheet(columns=1, rows=2), 3, 3, cards, (*pairs,)),
+        Game("dominoes", title, GameKind.DOMINOES, sheet, 2, 1, dominoes(pairs, "x"), (*pairs,)),
+        Game("memory", title, GameKind.MEMORY, sheet, 1, 1, memory_cards(pairs, "x"), (*pairs,)),
+    )
+    return files(with_parts(assessment(), worksheets=(), games=kinds))
+
+
 def all_forms(printing: Printing) -> Files:
     made = assessment(EVERY_INTERACTION, LINKED, printing=replace(printing, all_forms=True))
     [sheet] = made.worksheets
@@ -286,6 +300,7 @@ CASES: dict[str, Callable[[], Files]] = {
         for flip in Flip
     },
     "puzzles": puzzles,
+    "games": games,
     "flashcards-folded": partial(flashcards, CardSheet(columns=1, fold=True)),
     **{
         f"{language}-{_name(one)}": partial(in_language, language, one)

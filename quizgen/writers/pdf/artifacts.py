@@ -28,15 +28,17 @@ from quizgen.project.file_names import (
     pdf_name,
 )
 from quizgen.writers.base import Artifact, Context
-from quizgen.writers.pdf.deck_part import PUZZLES
+from quizgen.writers.pdf.deck_part import GAMES, PUZZLES
 from quizgen.writers.pdf.documents.answer_key import key_document
 from quizgen.writers.pdf.documents.combined_key import combined_key_document
 from quizgen.writers.pdf.documents.flashcards import card_edition, flashcards_document
 from quizgen.writers.pdf.documents.forms_alike import FormsAlike
+from quizgen.writers.pdf.documents.games import game_document, game_edition, game_key_document
 from quizgen.writers.pdf.documents.puzzles import puzzle_document, puzzle_key_document
 from quizgen.writers.pdf.documents.student_copy import StudentCopy, in_edition
 from quizgen.writers.pdf.documents.teacher import teacher_document
 from quizgen.writers.pdf.documents.unprintable import (
+    report_unprintable_in_game,
     report_unprintable_in_puzzle,
     report_unprintable_on_cards,
     report_unprintable_on_worksheet,
@@ -51,7 +53,7 @@ from quizgen.writers.pdf.layout.typesetter import Typesetter
 
 
 def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
-    """Yield the files of all worksheets, flashcards and puzzles of `assessment`.
+    """Yield the files of all worksheets, flashcards, puzzles and games of `assessment`.
 
     Each form of a worksheet comes in every edition asked for, with a key and, if asked for, a
     teacher's edition, which are set in the first edition. Where there are several forms, one
@@ -86,6 +88,16 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
             path = pdf_name(puzzle.name, what=kind)
             paths.add(path.casefold())
             yield jobs.pdf(path, lay_out_puzzle, jobs.typesetter(STANDARD), puzzle, bank.language)
+    for game in GAMES.of(assessment) or ():
+        report_unprintable_in_game(game, jobs.pictures, jobs.book, context.report)
+        lay_out_game = partial(game_document, report=context.report)
+        for kind, lay_out_part, edition in (
+            (SHEET, lay_out_game, game_edition(game)),
+            (KEY, game_key_document, STANDARD),
+        ):
+            path = pdf_name(game.name, what=kind)
+            paths.add(path.casefold())
+            yield jobs.pdf(path, lay_out_part, jobs.typesetter(edition), game, bank.language)
     if not assessment.is_overridden:
         yield from _files_to_remove(assessment, paths)
 

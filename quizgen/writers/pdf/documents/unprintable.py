@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from quizgen.model.assessment import Flashcards, Puzzle, Question, Section, Worksheet
+from quizgen.model.assessment.game import Game
 from quizgen.model.diagnostics import Report
 from quizgen.model.hints import without_hints
 from quizgen.model.source import NOWHERE, Span
@@ -58,6 +59,14 @@ def report_unprintable_in_puzzle(
     words = [text for placed in puzzle.placed for text in (placed.word.clue, placed.word.answer)]
     owner = _Owner(f"the puzzle {puzzle.name}", (*texts, *words), NOWHERE)
     _report([owner], pictures, book, report)
+
+
+def report_unprintable_in_game(
+    game: Game, pictures: Pictures, book: FontBook, report: Report
+) -> None:
+    """Report each text of `game` that will not print as its author wrote it."""
+    texts = (game.title, *(text for pair in game.pairs for text in pair))
+    _report([_Owner(f"the game {game.name}", texts, NOWHERE)], pictures, book, report)
 
 
 def _report(owners: Iterable[_Owner], pictures: Pictures, book: FontBook, report: Report) -> None:
