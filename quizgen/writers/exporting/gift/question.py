@@ -87,7 +87,9 @@ def _bodies(item: Item, order: tuple[int, ...]) -> Iterator[_Body]:
             yield stem, list(_choice(choice, order)), []
         case TextEntry(answer=answer, accepted=accepted):
             yield stem, [f"={plain_answer(one.plain)}" for one in (answer, *accepted)], []
-        case Numeric(value=value, tolerance=tolerance):
+        case Numeric(value=value, tolerance=tolerance, unit=unit):
+            if unit:
+                stem = f'{stem} (<span class="unit">{html(unit)}</span>)'
             yield stem, [f"#{_number(value)}:{_number(tolerance)}"], []
         case GapFill() as gap_fill:
             yield from _gaps(stem, gap_fill)
