@@ -47,7 +47,7 @@ def test_the_cards_and_the_key_have_every_pair(tmp_path: Path, game: str, times:
     found = printed(tmp_path, game)
     assert set(found) == {"g.pdf", "g-key.pdf"}
     for country, capital in CAPITALS.items():
-        assert re.search(rf"\d {country} {capital}", found["g-key.pdf"])
+        assert re.search(rf"\d\. {country} – {capital}", found["g-key.pdf"])
         if times:
             assert found["g.pdf"].count(capital) == times
             assert found["g.pdf"].count(country) == times

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.model.assessment import Printing, Worksheet
-from quizgen.model.assessment.game import Game
-from quizgen.model.text import Table
-from quizgen.model.text.runs import Cell
+from quizgen.model.assessment.game import Game, Pair
+from quizgen.model.text import BLOCKS, ListBlock, Run
 from quizgen.writers.pdf.documents.page_chrome import document, text_area, title_rows
 from quizgen.writers.pdf.layout.blocks import Block
 from quizgen.writers.pdf.layout.document import Document
@@ -25,13 +24,15 @@ def game_key_document(game: Game, language: str, typesetter: Typesetter) -> Docu
     def blocks() -> Iterator[Block]:
         title = (opening, *game.title.runs, closing)
         yield Block(tuple(title_rows(title, width, typesetter, root)))
-        rows = [
-            (Cell((str(number),)), Cell(pair.first.runs), Cell(pair.second.runs))
-            for number, pair in enumerate(game.pairs, 1)
-        ]
-        table = Table((Cell(()),) * 3, tuple(rows))
-        lines = typesetter.rows((table,), typesetter.edition.body, 0.0, width, root)
+        listed = ListBlock(tuple(map(_entry, game.pairs)), 1)
+        lines = typesetter.rows((listed,), typesetter.edition.body, 0.0, width, root)
         yield Block(tuple(lines), typesetter.edition.heading_gap, breakable=True)
 
     title = f"{opening}{game.title.plain}{closing}"
     return document(title, "", sheet, language, blocks(), typesetter)
+
+
+def _entry(pair: Pair) -> tuple[Run, ...]:
+    """Return both texts of `pair`, with a dash between them on one line."""
+    dash = () if any(isinstance(run, BLOCKS) for run in pair.first.runs[-1:]) else (" – ",)
+    return (*pair.first.runs, *dash, *pair.second.runs)
