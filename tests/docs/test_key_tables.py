@@ -60,6 +60,7 @@ KEY_TABLES = [
     ("docs/deck-files.md", ("worksheets",), pdf_part.WORKSHEET_KEYS.keys),
     ("docs/deck-files.md", ("selection", "flashcards"), pdf_part.CARDS_KEYS.keys),
     ("docs/deck-files.md", ("selection", "puzzles"), pdf_part.PUZZLE_KEYS.keys),
+    ("docs/deck-files.md", ("selection", "games"), pdf_part.GAME_KEYS.keys),
     ("docs/deck-files.md", ("sections", "selection"), pdf_part.SECTION_KEYS.keys),
     ("docs/deck-files.md", ("blueprints",), pdf_part.ROW_KEYS.keys),
     ("docs/deck-files.md", ("selection", "exports"), export_part.EXPORT_KEYS.keys),
