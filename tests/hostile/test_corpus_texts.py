@@ -12,9 +12,13 @@ from pathlib import Path
 import pytest
 from support.commands import outputs
 from support.corpus import ALL, some
+from support.corpus.exports import assert_safe
 from support.corpus.text_projects import without_what_is_refused, write_text_project
 from support.corpus.texts import TEXTS
 from support.corpus.trying import try_commands
+from support.packages import zipped
+
+import quizgen
 
 AT_A_TIME = 12 if ALL else 4
 CHOSEN = list(some(list(TEXTS.values()), 12))
@@ -42,10 +46,32 @@ def test_every_command_answers(
     names = outputs(root)
     assert "plain.apkg" in names
     for name, content in names.items():
+        assert_safe(name, content)
         if name.endswith(".pdf"):
             objects = unpacked(content)
             assert b"/Page" in objects
             assert not ACTION.search(objects), name
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("x.csv", b"a,=1+1\n"),
+        ("x.gs", b'const A = "a"+top.ran+"b";\nconst B = 1;\n'),
+        ("x.xml", b"<a onclick='x'/>"),
+        ("x.zip", zipped({"../a.txt": b""})),
+        ("x.xlsx", zipped({"xl/worksheets/sheet1.xml": b"<c><f>1</f></c>"})),
+    ],
+)
+def test_an_export_that_acts_would_be_seen(name: str, content: bytes) -> None:
+    with pytest.raises((AssertionError, ValueError)):
+        assert_safe(name, content)
+
+
+def test_every_place_takes_a_text(tmp_path: Path) -> None:
+    """A place that is refused for its key would try nothing."""
+    root = write_text_project(tmp_path, ["plain words"])
+    assert not [d for d in quizgen.check(root) if d.name in {"unknown-key", "missing-key"}]
 
 
 ACTION = re.compile(rb"/S\s*/(?:JavaScript|Launch|SubmitForm|ImportData|GoToR)|/OpenAction|/AA\b")

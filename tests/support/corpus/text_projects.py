@@ -8,6 +8,7 @@ from pathlib import Path
 
 import quizgen
 from quizgen.model.diagnostics import Severity
+from quizgen.writers.exporting.formats import FORMATS
 from support import PIXEL
 
 HEAD = "id: talks\ntitle: {title}\npassage: passage.md\nreference: r\nmath: {math}\n"
@@ -30,7 +31,9 @@ def write_text_project(root: Path, texts: Sequence[str], *, math: bool = False) 
     for number, text in enumerate(texts):
         for place, question in enumerate(_questions(f"t{number}", json.dumps(text))):
             topic = f"t{number}-{place}"
-            content = f"topic: {topic}\ntitle: {json.dumps(text)}\nquestions:\n{question}"
+            case = f"cases:\n- {{id: c{number}-{place}, stem: {json.dumps(text)}}}\n"
+            head = f"topic: {topic}\ntitle: {json.dumps(text)}\n{case}"
+            content = f"{head}questions:\n{question}  part_of: c{number}-{place}\n"
             (bank / f"{topic}.yaml").write_text(content, "utf-8")
     (decks / "plain.yaml").write_text(_deck('"Talks"', '"Talks"', '"Go."', "sheet"), "utf-8")
     for number, text in enumerate(texts[:3]):
@@ -40,22 +43,24 @@ def write_text_project(root: Path, texts: Sequence[str], *, math: bool = False) 
 
 
 def _deck(deck: str, title: str, instructions: str, name: str) -> str:
+    exports = ", ".join(f"{{format: {one.name}, name: {name}-{one.name}}}" for one in FORMATS)
     return (
         f"bank: talks\nanki: {{deck: {deck}, subdecks: topic, description: {instructions}}}\n"
         f"worksheets:\n- name: {name}\n  title: {title}\n  passage: true\n  teacher: true\n"
         f"  instructions: {instructions}\n  fields: [{title}]\n"
         f"  sections: [{{title: {title}, instructions: {instructions}}}]\n"
+        f"exports: [{exports}]\n"
         f"flashcards: {{name: {name}-cards, title: {title}}}\n"
     )
 
 
 def _questions(id: str, text: str) -> Iterable[str]:
     """Yield a question of each type with `text`, in JSON, at each place that takes one."""
-    rest = f"  explain: {text}\n  reference: {text}\n"
+    rest = f"  explain: {text}\n  hint: {text}\n  reference: {text}\n"
     gap = json.dumps(json.loads(text) + " {{c1::gap}}")
     filled = json.dumps("so {{c1::" + json.loads(text) + "::" + json.loads(text)[:40] + "}}")
     bodies = (
-        f"flashcard\n  front: {text}\n  back: {text}\n  both_ways: true\n",
+        f"flashcard\n  front: {text}\n  back: {text}\n  reversed: true\n",
         f"multiple_choice\n  question: {text}\n  answer: {text}\n"
         f"  distractors: [a, {{text: b, rationale: {text}}}]\n",
         f"multiple_choice\n  question: Q\n  answer: a\n  distractors: [{text}, b]\n",
