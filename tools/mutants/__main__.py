@@ -19,7 +19,7 @@ from tools.mutants.table import MUTANTS, Mutant
 T = TypeVar("T")
 
 ROOT = Path(__file__).parents[2]
-COPIED = ("quizgen", "tests", "question_bank", "decks", "dist", "docs", "pyproject.toml")
+COPIED = ("quizgen", "tests", "tools", "question_bank", "decks", "dist", "docs", "pyproject.toml")
 AT_ONCE = 2
 SECONDS = 300
 
