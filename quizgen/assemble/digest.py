@@ -9,6 +9,7 @@ from typing import assert_never
 from quizgen.model.answer_space import USUAL_SPACE
 from quizgen.model.assessment import Head, Printing, Question, Worksheet
 from quizgen.model.bank import Media
+from quizgen.model.hints import has_hints, hints_of_parts
 from quizgen.model.item import (
     Choice,
     ExtendedText,
@@ -110,9 +111,11 @@ def _content(worksheet: Worksheet) -> Iterator[GapPart]:
                 yield from _runs(*question.item.evidence)
             yield from _runs(question.item.stem)
             yield from _parts(question)
-            if worksheet.printing.hints and question.item.hint:
+            if worksheet.printing.hints and has_hints(question.item):
                 yield f"hint, {worksheet.printing.hints.value}"
                 yield from _runs(question.item.hint)
+                for part, hint in hints_of_parts(question.item.interaction):
+                    yield from _runs(part, hint)
             if question.item.space != USUAL_SPACE:
                 yield f"{question.item.space}"
 

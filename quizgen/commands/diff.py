@@ -20,6 +20,7 @@ from quizgen.readers.files import read_bytes
 from quizgen.reporting.concise import printable
 from quizgen.writers.anki.deck_part import ANKI
 from quizgen.writers.anki.identity import note_name
+from quizgen.writers.anki.note_type import ENTRY_FIELD
 from quizgen.writers.anki.note_types import NOTE_TYPES
 from quizgen.writers.anki.planning import Plan, PlannedNote, digest, plan
 from quizgen.writers.anki.tombstones import RETIRED_FIELD
@@ -148,7 +149,7 @@ def _compared(note: PlannedNote, before: _Before) -> NoteChange:
     changes = [
         FieldChange(field.name, _plain(fields.get(field.name, "")), _plain(value))
         for field, value in values
-        if fields.get(field.name, "") != value
+        if field != ENTRY_FIELD and fields.get(field.name, "") != value
     ]
     if set(tags) != set(data.tags):
         changes.append(FieldChange("Tags", " ".join(sorted(tags)), " ".join(sorted(data.tags))))

@@ -16,6 +16,7 @@ from typing import NamedTuple, TypeAlias
 from quizgen.model.answer_space import USUAL_SPACE, AnswerSpace
 from quizgen.model.case import Case
 from quizgen.model.decimals import short_digits
+from quizgen.model.entry import AuthorEntry
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text import Gap, Text
 from quizgen.model.text.gaps import GapPart
@@ -128,21 +129,26 @@ class Match:
 
     `key[i]` is the index in `responses` that belongs to `premises[i]`. Responses are
     distinct; those that no premise points at are distractors. `proofs[i]` is that of
-    `premises[i]`; there are none where no pair has one.
+    `premises[i]`, and `hints[i]` its hint; there are none where no pair has one.
     """
 
     premises: tuple[Text, ...]
     responses: tuple[Text, ...]
     key: tuple[int, ...]
     proofs: tuple[Proof, ...] = ()
+    hints: tuple[Text | None, ...] = ()
 
 
 class Event(NamedTuple):
-    """A part to put in order. On a timeline, it has a `date`, in words of the bank's language."""
+    """A part to put in order.
+
+    On a timeline, it has a `date`, in words of the bank's language, and may have a `hint` to it.
+    """
 
     text: Text
     date: str | None = None
     proof: Proof = Proof()
+    hint: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +203,7 @@ class Item:
     question of the type: there is nothing in it to advise the author on. `hint` helps a learner who
     asks for it. With `speaks`, cards say question and answer aloud. `space` is what paper leaves
     for an answer by hand. `case` is what the item shares with others; no part of its identity.
+    `entry` is what its author typed; None for an item that was made otherwise.
     `bank` is the name of its bank on sheets of several, empty elsewhere. The points of an item that
     `is_bonus` come on top of those that a sheet asks for.
     """
@@ -226,6 +233,7 @@ class Item:
     case: Case | None = None
     bank: str = ""
     is_bonus: bool = False
+    entry: AuthorEntry | None = None
 
     @property
     def name(self) -> str:
@@ -267,11 +275,12 @@ def interaction_texts(interaction: Interaction) -> tuple[Text, ...]:
             return _gap_texts(parts)
         case Numeric(unit=unit):
             return (unit,) if unit else ()
-        case Match(premises=premises, responses=responses, proofs=proofs):
-            return (*premises, *responses, *(p.explain for p in proofs if p.explain))
+        case Match(premises=premises, responses=responses, proofs=proofs, hints=hints):
+            explanations = (proof.explain for proof in proofs)
+            return (*premises, *responses, *filter(None, (*explanations, *hints)))
         case Order(events=events):
-            proofs = tuple(event.proof for event in events)
-            return (*(e.text for e in events), *(p.explain for p in proofs if p.explain))
+            further = (text for e in events for text in (e.proof.explain, e.hint))
+            return (*(event.text for event in events), *filter(None, further))
         case ExtendedText(answer=answer, rubric=rubric):
             return (answer, *(criterion.text for criterion in rubric))
 

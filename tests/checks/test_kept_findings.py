@@ -27,7 +27,7 @@ FAULTS = rf"""
 - {{id: quoted, {SHORT}, answer: "1402", evidence: [The mines, the road]}}
 - {{id: lines, {SHORT}, answer: x, cite_lines: true}}
 - {{id: link, type: flashcard, front: "[a](page.html)", back: "$\\href{{x}}$ and $a}}$"}}
-- {{id: picture, type: flashcard, front: "![a](my map.png)", back: x, reference: y}}
+- {{id: picture, type: flashcard, front: "![a](my map.png){{height=50%}}", back: x, reference: y}}
 - {{id: unseen, {SHORT}, answer: "a\u200Bb", reference: y}}
 - {{id: composed, type: flashcard, front: "e\u0301", back: "u\u0308", reference: y}}
 - id: over-lines

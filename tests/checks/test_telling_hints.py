@@ -25,6 +25,10 @@ def told(root: Path, question: str) -> list[tuple[str, int]]:
         "type: numeric, question: When?, answer: 1945, hint: The war ended in 1945.",
         "type: flashcard, front: Veto, back: I forbid, hint: Latin for “I forbid”",
         "type: cloze, text: 'They met in {{c1::Seoul}}.', hint: In Seoul",
+        "type: matching, question: M, pairs: [{premise: Korea, response: Seoul, hint: In Seoul},"
+        " {premise: Italy, response: Rome}]",
+        "type: timeline, question: M, events: [{date: 1945, event: Peace, hint: It was 1945},"
+        " {date: 1946, event: b}]",
     ],
 )
 def test_a_hint_that_holds_the_answer_is_told(tmp_path: Path, question: str) -> None:
@@ -43,6 +47,10 @@ def test_a_hint_that_holds_the_answer_is_told(tmp_path: Path, question: str) -> 
         "type: numeric, question: How many?, answer: 5, hint: More than 4 and fewer than 5.5",
         "type: true_false, question: So?, answer: true, hint: It may be true",
         "type: essay, question: Why?, answer: Peace, hint: Think of peace",
+        "type: matching, question: M, pairs: [{premise: Korea, response: Seoul,"
+        " hint: Seoul or Rome}, {premise: Italy, response: Rome}]",
+        "type: timeline, question: M, events: [{date: 1945, event: Peace, hint: Before 1950},"
+        " {date: 1946, event: b}]",
     ],
 )
 def test_other_hints_are_not(tmp_path: Path, question: str) -> None:

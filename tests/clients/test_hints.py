@@ -91,3 +91,30 @@ def test_author_text_is_text_in_the_banks_language(tmp_path: Path, reviewer: Rev
     assert reviewer.page.locator("details > div").inner_html() == (
         "&lt;b&gt; &amp; <strong>B</strong>"
     )
+
+
+PARTS = """
+- id: m
+  type: matching
+  question: Q
+  pairs: [{premise: a, response: x, hint: For a}, b: y]
+  hint: For all
+  reference: r
+- id: t
+  type: timeline
+  question: Q
+  events: [{date: 1990, event: a, hint: For a}, 1991: b]
+  reference: r
+"""
+
+
+def test_a_part_has_its_own_hint_or_that_of_the_question(
+    tmp_path: Path, reviewer: Reviewer
+) -> None:
+    cards = Cards(tmp_path, PARTS)
+    for item, part, expected in (("m", "a", "For a"), ("m", "b", "For all"), ("t", "a", "For a")):
+        reviewer.show(cards.of_part(item, part)[0])
+        reviewer.page.locator("summary").click()
+        assert reviewer.page.locator("details > div").inner_text() == expected
+    reviewer.show(cards.of_part("t", "b")[0])
+    assert reviewer.page.locator("summary").count() == 0

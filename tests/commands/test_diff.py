@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from support import CHOICE, mistakes, write_project
+from support.entries import without_entries
 from support.packages import MODEL, legacy_database, zipped
 
 from quizgen import build
@@ -39,6 +40,14 @@ def edit(root: Path) -> None:
 
 def test_nothing_changed(root: Path) -> None:
     assert as_text(compared(root)) == "talks: 0 new, 0 changed, 0 retired, 2 unchanged\n"
+
+
+def test_an_entry_that_no_card_shows_changes_nothing(root: Path, tmp_path: Path) -> None:
+    package = root / "dist/talks/talks.apkg"
+    earlier = without_entries(package, tmp_path / "earlier.apkg")
+    assert {change.kind for change in compared(root, earlier).notes} == {Kind.UNCHANGED}
+    write_project(root, CHOICE + "  points: 3\n" + OTHER)
+    assert {change.kind for change in compared(root).notes} == {Kind.UNCHANGED}
 
 
 def test_changes_are_told_field_by_field(root: Path) -> None:

@@ -90,3 +90,22 @@ def test_numbers_are_written_as_in_the_banks_language(
     assert isinstance(item.interaction, Numeric)
     assert item.interaction.written == written
     assert item.interaction.written_tolerance == tolerance
+
+
+def test_pairs_and_events_have_hints_of_their_own(tmp_path: Path) -> None:
+    pairs = "  pairs: [{premise: A, response: B, hint: '*Think*'}, {C: D}]\n"
+    item, names = read(tmp_path / "a", f"  type: matching\n{pairs}")
+    assert names == []
+    assert item is not None
+    assert isinstance(item.interaction, Match)
+    first, second = item.interaction.hints
+    assert first is not None
+    assert first.plain == "Think"
+    assert second is None
+    assert first in item.texts
+    events = "  events: [{date: 1945, event: A, hint: Early}, 1946: B]\n"
+    item, names = read(tmp_path / "b", f"  type: timeline\n{events}")
+    assert names == []
+    assert item is not None
+    assert isinstance(item.interaction, Order)
+    assert [event.hint and event.hint.plain for event in item.interaction.events] == ["Early", None]

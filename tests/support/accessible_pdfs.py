@@ -13,6 +13,7 @@ from quizgen.model.assessment import (
     CardSheet,
     Flashcards,
     Flip,
+    Hints,
     Imposition,
     Paper,
     Printing,
@@ -226,6 +227,21 @@ def spaces() -> Files:
     return files(assessment(section(*asked), title="Room", printing=printing))
 
 
+def hints_upside_down(language: str) -> Files:
+    """Hints that stand on their heads: with a link, a formula, and hints of pairs."""
+    stem = STEMS[language]
+    paired = replace(match({stem: "1", "abc": stem}, "x"), hints=(text(stem), None))
+    hinted = section(
+        replace(item("a", stem, entry("x")), hint=text(f"{stem} [{stem}](https://example.org)")),
+        replace(item("b", stem, entry("x")), hint=FORMULA),
+        item("m", stem, paired),
+        title=stem,
+    )
+    printing = Printing(hints=Hints.UPSIDE_DOWN)
+    made = assessment(hinted, title=stem, language=language, printing=printing)
+    return files(made, machine_fonts=fonts(*NOTO))
+
+
 def _name(printing: Printing) -> str:
     return f"{printing.paper.value}-{printing.editions[0].value}-{printing.columns}"
 
@@ -248,6 +264,7 @@ CASES: dict[str, Callable[[], Files]] = {
     **{_name(one): partial(everything, one) for one in PRINTINGS},
     **{f"forms-{_name(one)}": partial(key_of_forms, "ABC", one) for one in PRINTINGS},
     "spaces": spaces,
+    **{f"hints-{name}": partial(hints_upside_down, name) for name in ("ar", "ko")},
     "forms-many": partial(key_of_forms, "ABCDEFGHI", Printing()),
     **{
         f"flashcards-{paper.value}-{flip.value}": partial(flashcards, CardSheet(paper, flip=flip))

@@ -43,6 +43,7 @@ TIMELINE = """\
 """
 ESSAY = "- id: q\n  type: essay\n  question: Why was it built?\n  answer: People had to cross.\n"
 EXPLAIN, EVIDENCE = ", explain: It was cheap", ", evidence: sat down in Seoul"
+HINT = ", hint: Think of a bear"
 
 
 def _flashcard(back: str) -> str:
@@ -93,12 +94,14 @@ CASES: dict[str, tuple[str, str]] = {
         (MATCHING % "").replace("Bern", "X").replace("Basel", "Bern").replace("X", "Basel"),
     ),
     "Match.proofs": (MATCHING % "", MATCHING % EXPLAIN),
+    "Match.hints": (MATCHING % "", MATCHING % HINT),
     "Proof.explain": (MATCHING % "", MATCHING % EXPLAIN),
     "Proof.evidence": (MATCHING % "", MATCHING % EVIDENCE),
     "Order.events": (ORDERING % "the end", ORDERING % "the party"),
     "Event.text": (ORDERING % "the end", ORDERING % "the party"),
     "Event.date": (TIMELINE % (1920, ""), TIMELINE % (1930, "")),
     "Event.proof": (TIMELINE % (1920, ""), TIMELINE % (1920, EXPLAIN)),
+    "Event.hint": (TIMELINE % (1920, ""), TIMELINE % (1920, HINT)),
     "ExtendedText.answer": (ESSAY, ESSAY.replace("cross", "meet")),
     "ExtendedText.rubric": (ESSAY, ESSAY + "  rubric: {Names a reason: 1}\n"),
     "Criterion.text": (

@@ -25,6 +25,10 @@ SHEETS = (
     "tests/writers/pdf/documents/test_pdf_forms.py tests/writers/pdf/documents/test_pdf_teacher.py"
 )
 GAPS = "tests/model/text/test_gaps.py"
+ENTRIES = (
+    "tests/commands/importing/test_author_entries.py tests/hostile/test_entries_in_packages.py"
+)
+ENTRIES_IN_ANKI = "tests/clients/test_entries_in_anki.py"
 SAVE = "tests/project/test_save.py tests/hostile/test_writing.py"
 
 MUTANTS = (
@@ -208,6 +212,49 @@ MUTANTS = (
         ("str(key.part), key.note_type)", "key.note_type)"),
         ("str(key.part), key.note_type)", "str(key.part))"),
         ('"\\x1f".join(names)', '"".join(names)'),
+    ),
+    *_mutants(
+        "writers/anki/planning.py",
+        ENTRIES_IN_ANKI,
+        (
+            'data.note_type.values({**data.content, ENTRY_FIELD.slug: ""})',
+            "data.note_type.values(data.content)",
+        ),
+    ),
+    *_mutants(
+        "writers/anki/entry_field.py",
+        ENTRIES,
+        ("_ACTIVE.sub(_code, text) if _ACTIVE.search(text) else text", "text"),
+        ('text if is_normalized("NFC", text) else', "text if True else"),
+        ("if key not in IDENTITY_KEYS", "if True"),
+    ),
+    *_mutants(
+        "commands/importing/entry_envelope.py",
+        ENTRIES,
+        (' or read.get("of") != digest', ""),
+        ("        values.pop(key, None)", "        pass"),
+        ("type(value) is int and value > 0", "type(value) is int"),
+        ("(ValueError, RecursionError)", "ValueError"),
+        (" and len(field) <= MAX_ENTRY_LENGTH", ""),
+    ),
+    *_mutants(
+        "commands/importing/author_questions.py",
+        ENTRIES,
+        ("not agreed.in_words or _has_faults(bank)", "_has_faults(bank)"),
+        ("not agreed.in_words or _has_faults(bank)", "not agreed.in_words"),
+        ("if not is_safe or not", "if not"),
+        ("or envelope.id in self.ids.taken", ""),
+        ("self.renamed[id] = notes.id", "pass"),
+    ),
+    *_mutants(
+        "commands/importing/same_words.py",
+        ENTRIES,
+        ('"key" in line.classes)', "True)"),
+        ("return parts, files, links", "return parts, links"),
+        ("return parts, files, links", "return parts, files"),
+        ("        if slug != ENTRY_FIELD.slug\n", ""),
+        ("    yield html.quiet_text(item.hint)\n", ""),
+        ("            yield from map(html.text, accepted)", "            pass"),
     ),
     *_mutants(
         "checks/structure/duplicate_ids.py",

@@ -13,6 +13,7 @@ from quizgen.model.item import (
     ExtendedText,
     GapFill,
     Interaction,
+    Item,
     Match,
     Numeric,
     Order,
@@ -29,6 +30,7 @@ _MIN_ANSWER_LENGTH = 3
 def find(bank: Bank) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each hint of `bank` that holds the answer to its question."""
     for item in bank.items:
+        yield from _of_parts(item)
         if item.hint is None:
             continue
         hint, stem = same_key(item.hint), same_key(item.stem)
@@ -36,12 +38,39 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
             continue
         for answer in _answers(item.interaction):
             if _holds(hint, answer) and not _holds(stem, answer):
-                yield HINT_TELLS_ANSWER.at(
-                    item.id.span if item.hint.span is NOWHERE else item.hint.span,
-                    f"the hint has the answer {answer.plain[:60]!r} in it",
-                    "say what leads to the answer; what explains it belongs into `explain:`",
-                )
+                yield _hint_tells(item, item.hint, answer)
                 break
+
+
+def _of_parts(item: Item) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each hint of a pair or an event that holds its response or date.
+
+    A hint that names another response as well has not given the answer.
+    """
+    match item.interaction:
+        case Match(premises=premises, responses=responses, key=key, hints=hints):
+            for premise, index, hint in zip(premises, key, hints, strict=False):
+                answer = responses[index]
+                if hint is None or not _holds(same_key(hint), answer):
+                    continue
+                others = (*responses[:index], *responses[index + 1 :])
+                if not any(_holds(same_key(text), answer) for text in (item.stem, premise)) and (
+                    not any(_holds(same_key(hint), other) for other in others)
+                ):
+                    yield _hint_tells(item, hint, answer)
+        case Order(events=events):
+            for event in events:
+                date = Text((event.date or "",))
+                if event.hint and _holds(same_key(event.hint), date):
+                    yield _hint_tells(item, event.hint, date)
+
+
+def _hint_tells(item: Item, hint: Text, answer: Text) -> Diagnostic:
+    return HINT_TELLS_ANSWER.at(
+        item.id.span if hint.span is NOWHERE else hint.span,
+        f"the hint has the answer {answer.plain[:60]!r} in it",
+        "say what leads to the answer; what explains it belongs into `explain:`",
+    )
 
 
 def _holds(key: str, text: Text) -> bool:
@@ -80,10 +109,10 @@ HINT_TELLS_ANSWER = StructureCheck(
     name="hint-tells-answer",
     severity=Severity.WARNING,
     doc="""
-    The answer stands in the `hint` of its question, word for word. A hint should lead to the
-    answer: a pupil who reads this one has nothing left to think about, and Anki counts the card as
-    known. Where a wrong answer stands in the hint as well, or the answer in the question, there is
-    no warning.
+    The answer stands in the `hint` of its question, of a pair or of an event, word for word. A
+    hint should lead to the answer: a pupil who reads this one has nothing left to think about, and
+    Anki counts the card as known. Where a wrong answer stands in the hint as well, or the answer in
+    the question, there is no warning.
     """,
     find=find,
     of_items=True,

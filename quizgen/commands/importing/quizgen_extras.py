@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from quizgen.commands.importing.field_converter import FieldConverter
 from quizgen.commands.importing.html_tree import parse_html
-from quizgen.commands.importing.quizgen_notes import QuizgenNote
+from quizgen.commands.importing.quizgen_notes import QuizgenItem, QuizgenNote
 from quizgen.model.text.markdown import visible
 from quizgen.readers.yaml.emit import Value
 from quizgen.writers.anki.note_type import ANSWER_SPEECH_FIELD, HINT_FIELD
@@ -14,18 +14,30 @@ from quizgen.writers.anki.note_type import ANSWER_SPEECH_FIELD, HINT_FIELD
 _SPEECH = "[anki:tts "
 
 
-def extras_of(content: Mapping[str, str], converter: FieldConverter) -> dict[str, Value]:
-    """Return the keys ``hint`` and ``speak`` of an item, of whose first note `content` is."""
+def hint_of(content: Mapping[str, str], converter: FieldConverter) -> str:
+    """Return the hint on the front of a note with this `content`, or an empty text."""
+    details = next(parse_html(visible(content.get(HINT_FIELD.slug, ""))).find("details"), None)
+    if details is None:
+        return ""
+    return converter.to_markdown([n for block in details.find("div") for n in block.children])
+
+
+def hint_of_whole(item: QuizgenItem, converter: FieldConverter) -> str:
+    """Return the hint of `item` itself: of a matching question, the one that all its pairs have."""
+    hints = {hint_of(note.content, converter) for note in item.first_type}
+    return hints.pop() if len(hints) == 1 else ""
+
+
+def extras_of(item: QuizgenItem, converter: FieldConverter) -> dict[str, Value]:
+    """Return the keys ``hint`` and ``speak`` of `item`."""
+    content = item.first.content
     below, answer_speech = (
         content.get(HINT_FIELD.slug, ""),
         content.get(ANSWER_SPEECH_FIELD.slug, ""),
     )
     values: dict[str, Value] = {}
-    details = next(parse_html(visible(below)).find("details"), None)
-    if details is not None:
-        hint = [node for block in details.find("div") for node in block.children]
-        if written := converter.to_markdown(hint):
-            values["hint"] = written
+    if hint := hint_of_whole(item, converter):
+        values["hint"] = hint
     if _SPEECH in below or _SPEECH in answer_speech:
         values["speak"] = "true"
     return values

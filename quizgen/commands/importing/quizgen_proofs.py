@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quizgen.commands.importing.field_converter import FieldConverter
+from quizgen.commands.importing.quizgen_extras import hint_of, hint_of_whole
 from quizgen.commands.importing.quizgen_notes import QuizgenItem, QuizgenNote
 from quizgen.commands.importing.source_field import PassageQuotes, read_sources
 from quizgen.readers.yaml.emit import Value
@@ -27,12 +28,15 @@ def proof_of_whole(item: QuizgenItem) -> tuple[str, str]:
 def proof_of_part(
     note: QuizgenNote, item: QuizgenItem, quotes: PassageQuotes, converter: FieldConverter
 ) -> dict[str, Value]:
-    """Return the keys ``explain`` and ``evidence`` of the part of `item` that `note` asks.
+    """Return the keys ``hint``, ``explain`` and ``evidence`` of the part that `note` asks.
 
-    A key is left out where the part has the value of the whole item.
+    A key is left out where the part has the value of the whole `item`.
     """
     explain, source = proof_of_whole(item)
     values: dict[str, Value] = {}
+    hint = hint_of(note.content, converter)
+    if hint not in ("", hint_of_whole(item, converter)):
+        values["hint"] = hint
     if note.content["explain"] not in ("", explain):
         values["explain"] = converter.to_blocks(note.content["explain"])
     shared = read_sources(source, quotes, converter).evidence

@@ -45,7 +45,11 @@ class ImportLoss(enum.Enum):
     DATES = "timelines became orderings: their dates could not be read"
     DECKS = "notes moved to another subdeck: a deck file has one level of them"
     PASSAGE = "the passage is not in a package: put it into passage.md, which holds only the quotes"
-    WORKSHEETS = "worksheets and points are not in a package: add them to the deck file"
+    CARDS_ALONE = (
+        "questions of quizgen's were read from their cards: points, and what else no card shows, "
+        "are not there"
+    )
+    WORKSHEETS = "worksheets are not in a package: add them to the deck file"
 
 
 ReportLoss: TypeAlias = Callable[[ImportLoss, str], None]

@@ -37,10 +37,14 @@ class WritingLines(enum.Enum):
 
 
 class Hints(enum.Enum):
-    """The place of hints on paper: below their questions, or together at the end of the sheet."""
+    """The place of hints on paper: below their questions, or together at the end of the sheet.
+
+    There they may stand upside down: nobody reads them without meaning to.
+    """
 
     BELOW = "below"
     END = "end"
+    UPSIDE_DOWN = "upside-down"
 
 
 class Imposition(enum.Enum):

@@ -109,9 +109,11 @@ class ForeignCard(NamedTuple):
 
 
 class ForeignGap(NamedTuple):
-    """A gap in a text; `answer` is HTML."""
+    """A gap in a text; `answer` and `hint` are HTML. A `number` of 0 is the next one."""
 
     answer: str
+    number: int = 0
+    hint: str = ""
 
 
 class ForeignGaps(NamedTuple):

@@ -7,7 +7,7 @@ from quizgen.model.text import Text, exact_key
 from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.base import ItemBody, QuestionType
-from quizgen.readers.question_types.parts import PartsOf, evidence_of, proofs_of
+from quizgen.readers.question_types.parts import PartsOf, evidence_of, hints_of, proofs_of
 from quizgen.readers.shapes import ListOf, Reading
 from quizgen.readers.yaml import MappingNode
 
@@ -42,6 +42,7 @@ def _build(values: Values, entry: MappingNode, reading: Reading) -> ItemBody:
         responses=(*responses.values(), *values.get(DISTRACTORS, ())),
         key=tuple(index[exact_key(pair.second)] for pair in pairs),
         proofs=proofs_of(pairs),
+        hints=hints_of(pairs),
     )
     return ItemBody(values[QUESTION], match, points=len(pairs), evidence=evidence_of(pairs))
 

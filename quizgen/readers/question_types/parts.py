@@ -1,4 +1,4 @@
-"""Parts of a question that can say why they are right: pairs, and dated events."""
+"""Parts of a question with a hint, and with why they are right: pairs, and dated events."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from quizgen.model.item import Proof
 from quizgen.model.text import Text
-from quizgen.readers.item_keys import EVIDENCE, EXPLAIN
+from quizgen.readers.item_keys import EVIDENCE, EXPLAIN, HINT
 from quizgen.readers.keys import Key, KeyTable
 from quizgen.readers.shapes import PairsOf, Reading
 from quizgen.readers.shapes.lists import too_many
@@ -18,18 +18,19 @@ U = TypeVar("U")
 
 
 class ExplainedPair(NamedTuple, Generic[T, U]):
-    """Two things that belong together, and why."""
+    """Two things that belong together, and why; `hint` helps to find the answer."""
 
     first: T
     second: U
     proof: Proof = Proof()
+    hint: Text | None = None
 
 
 class PartsOf(Generic[T, U]):
     """Lines of ``first: second``, at least two; or a list.
 
     A part of the list is such a line, or a mapping with the keys `first` and `second` by name,
-    and then ``explain`` and ``evidence`` of its own.
+    and then ``hint``, ``explain`` and ``evidence`` of its own.
     """
 
     def __init__(
@@ -41,7 +42,7 @@ class PartsOf(Generic[T, U]):
         self.second = second
         self.lines = PairsOf(noun, first.shape, second.shape, min_count=2, max_count=max_count)
         self.max_count = max_count
-        keys: tuple[Key[Any], ...] = (first, second, EXPLAIN, EVIDENCE)
+        keys: tuple[Key[Any], ...] = (first, second, HINT, EXPLAIN, EVIDENCE)
         self.table = KeyTable(part, keys)
 
     def read(self, node: Node, reading: Reading) -> tuple[ExplainedPair[T, U], ...] | None:
@@ -73,7 +74,8 @@ class PartsOf(Generic[T, U]):
             values = self.table.read(item, reading)
             if values is not None:
                 proof = Proof(values.get(EXPLAIN), values.get(EVIDENCE, ()))
-                parts.append(ExplainedPair(values[self.first], values[self.second], proof))
+                halves = values[self.first], values[self.second]
+                parts.append(ExplainedPair(*halves, proof, values.get(HINT)))
         if len(parts) < len(node.items):
             return None
         if len(parts) < 2:
@@ -87,6 +89,12 @@ def proofs_of(parts: Sequence[ExplainedPair[T, U]]) -> tuple[Proof, ...]:
     """Return the proof of each of `parts`; an empty tuple where no part has a proof."""
     proofs = tuple(part.proof for part in parts)
     return proofs if any(proof != Proof() for proof in proofs) else ()
+
+
+def hints_of(parts: Sequence[ExplainedPair[T, U]]) -> tuple[Text | None, ...]:
+    """Return the hint of each of `parts`; an empty tuple where no part has one."""
+    hints = tuple(part.hint for part in parts)
+    return hints if any(hints) else ()
 
 
 def evidence_of(parts: Sequence[ExplainedPair[T, U]]) -> tuple[Text, ...]:

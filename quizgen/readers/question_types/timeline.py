@@ -43,7 +43,7 @@ def _build(values: Values, entry: MappingNode, reading: Reading) -> ItemBody | N
     if not clear:
         return None
     events = tuple(
-        Event(event.second, written_date(event.first, reading.language), event.proof)
+        Event(event.second, written_date(event.first, reading.language), event.proof, event.hint)
         for event in dated
     )
     return ItemBody(

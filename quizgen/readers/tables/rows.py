@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from html import escape
 
 from quizgen.model.diagnostics import Report
 from quizgen.readers.foreign import (
     ForeignCard,
     ForeignChoice,
     ForeignEssay,
+    ForeignGap,
     ForeignGaps,
     ForeignLoss,
     ForeignMatch,
@@ -34,6 +36,7 @@ _LEVELS = {
 _DIFFICULTY = {word: level for level, words in _LEVELS.items() for word in words.split()}
 _OPEN = ("open", "essay", "freitext", "offen", "ouverte", "abierta", "aperta")
 _FILL = ("fill", "blank", "lucke", "short", "type answer", "kurz", "courte", "corta")
+_GAP = re.compile(r"\{\{c(?P<number>\d{1,3})::(?P<answer>.*?)(?:::(?P<hint>.*?))?\}\}", re.DOTALL)
 _BETWEEN_PAIR = " → "
 """What quizgen's own tables have between the two sides of a pair."""
 _UNASKED = ("poll", "slide", "draw", "word cloud", "survey")
@@ -101,7 +104,7 @@ class _Row:
             return None
         self._tell_losses()
         return ForeignQuestion(
-            stem=html_of(stem),
+            stem="" if isinstance(task, ForeignGaps) else html_of(stem),
             task=task,
             place=self.sheet.place(self.row.number, self.columns.first(ColumnRole.QUESTION)),
             where=self.sheet.where(self.row.number),
@@ -171,7 +174,7 @@ class _Row:
             case "flashcard":
                 return ForeignCard(html_of(answer))
             case "cloze":
-                return ForeignGaps(())
+                return ForeignGaps(tuple(_gap_parts(self.get(ColumnRole.QUESTION))))
             case "multiple_choice" if wrong:
                 return _choice(lines, wrong)
             case "matching":
@@ -217,6 +220,21 @@ class _Row:
         level = self.get(ColumnRole.DIFFICULTY)
         if level and plain_word(level) not in _DIFFICULTY:
             self.losses.append((ForeignLoss.UNUSED_COLUMN, f"difficulty = {level}"))
+
+
+def _gap_parts(text: str) -> Iterator[str | ForeignGap]:
+    """Yield the parts of `text`, whose gaps are in the notation of a bank."""
+    end = 0
+    for gap in _GAP.finditer(text):
+        yield _html_of_part(text[end : gap.start()])
+        yield ForeignGap(html_of(gap["answer"]), int(gap["number"]), html_of(gap["hint"] or ""))
+        end = gap.end()
+    yield _html_of_part(text[end:])
+
+
+def _html_of_part(text: str) -> str:
+    """Return the HTML of `text`, with the blanks at its ends."""
+    return escape(text).replace("\n", "<br>")
 
 
 def _choice(right: Sequence[str], wrong: Sequence[str]) -> ForeignChoice:

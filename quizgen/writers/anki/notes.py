@@ -23,7 +23,7 @@ from quizgen.model.item import (
     TextEntry,
 )
 from quizgen.model.ledger import NoteKey
-from quizgen.model.text import same_key
+from quizgen.model.text import Text, same_key
 from quizgen.model.translations import Translations
 from quizgen.model.voices import voice_language
 from quizgen.writers.anki import note_types
@@ -53,8 +53,8 @@ class Draft(NamedTuple):
 
     `labels` tell it from the item's other notes of that type, the most telling first: a
     premise, then its response. Empty for an item's only note of a type. `proof` is why the
-    answer is right where the note asks a part of the item; None: what the item says. `spoken`
-    is what its cards say aloud.
+    answer is right, and `hint` the hint, where the note asks a part of the item; None: what the
+    item says. `spoken` is what its cards say aloud.
     """
 
     note_type: NoteType
@@ -62,6 +62,7 @@ class Draft(NamedTuple):
     labels: tuple[str, ...] = ()
     proof: Proof | None = None
     spoken: Spoken = SILENT
+    hint: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,8 @@ def complete(
         "source": source_html(item, proof.evidence, bank, html, words),
         **proof_of_all(draft.note_type, item, bank, html, words),
         LANGUAGE_FIELD.slug: bank.language,
-        HINT_FIELD.slug: hint_button(html, item.hint, words) + speech(draft.spoken.question, voice),
+        HINT_FIELD.slug: hint_button(html, draft.hint or item.hint, words)
+        + speech(draft.spoken.question, voice),
         ANSWER_SPEECH_FIELD.slug: speech(draft.spoken.answer, voice),
     }
     ordinals = (
@@ -241,7 +243,8 @@ def _match(
     The responses are sorted, so that moving pairs in the bank changes no note.
     """
     order = sorted(range(len(match.responses)), key=lambda i: same_key(match.responses[i]))
-    for premise, index, proof in zip(match.premises, match.key, proofs, strict=True):
+    hints = match.hints or (None,) * len(match.premises)
+    for premise, index, proof, hint in zip(match.premises, match.key, proofs, hints, strict=True):
         options = [Option(match.responses[i], is_key=i == index) for i in order]
         fields = {
             "stem": stem,
@@ -250,7 +253,7 @@ def _match(
             "responses": option_list(html, options, words, flips=flips),
         }
         labels = (fields["premise"], fields["response"])
-        yield Draft(note_types.MATCHING, fields, labels, proof)
+        yield Draft(note_types.MATCHING, fields, labels, proof, hint=hint)
 
 
 def _order(
@@ -275,7 +278,7 @@ def _dates(html: Html, order: Order, proofs: Sequence[Proof], prompt: str) -> It
         if event.date:
             text, date = html.text(event.text), escape(event.date)
             fields = {"prompt": prompt, "event": text, "date": date}
-            yield Draft(note_types.DATE, fields, (text, date), proof)
+            yield Draft(note_types.DATE, fields, (text, date), proof, hint=event.hint)
 
 
 def _essay(html: Html, stem: str, essay: ExtendedText, words: Translations) -> dict[str, str]:

@@ -26,8 +26,9 @@ from quizgen.model.ledger.similar_items import item_sketch
 from quizgen.model.text import Text
 from quizgen.model.translations import Translations
 from quizgen.writers.anki.deck_part import AnkiDeck, Subdecks
+from quizgen.writers.anki.entry_field import with_entry
 from quizgen.writers.anki.html import Html, media_name
-from quizgen.writers.anki.note_type import NoteType
+from quizgen.writers.anki.note_type import ENTRY_FIELD, NoteType
 from quizgen.writers.anki.note_types import NOTE_TYPES
 from quizgen.writers.anki.notes import Draft, NoteData, complete, drafts_of
 from quizgen.writers.anki.slots import Labels, assign_parts, label_digest
@@ -97,8 +98,12 @@ def plan(
         own_guid = item.guid.value if item.guid else ledger.imported.get(identity)
         if own_guid:
             imported[identity] = own_guid
-        for key, labels, draft in _keyed(identity, question, anki.flips, html, words, parts):
-            data = complete(draft, key, item, bank, html, words, own_guid)
+        keyed = list(_keyed(identity, question, anki.flips, html, words, parts))
+        completed = [
+            complete(draft, key, item, bank, html, words, own_guid) for key, _, draft in keyed
+        ]
+        completed = with_entry(completed, item, identity, bank, names)
+        for (key, labels, _), data in zip(keyed, completed, strict=True):
             notes.append(PlannedNote(key, data, decks[item.topic]))
             facts.append(_facts(key, data, labels, item, ledger.notes.get(key)))
     step = Step(
@@ -186,9 +191,13 @@ def _level(title: Text) -> str:
 
 
 def digest(data: NoteData) -> str:
-    """Return a digest of all that a note says: its fields, its cards and its tags."""
+    """Return a digest of all that a note says: its fields, its cards and its tags.
+
+    The author's entry is left out: no card shows it, and a note is not sent again for it.
+    """
+    values = data.note_type.values({**data.content, ENTRY_FIELD.slug: ""})
     cards = ",".join(map(str, data.ordinals))
-    return _hash("\x1f".join((*data.note_type.values(data.content), cards, *data.tags)).encode())
+    return _hash("\x1f".join((*values, cards, *data.tags)).encode())
 
 
 def _type_digest(note_type: NoteType, css: str) -> str:

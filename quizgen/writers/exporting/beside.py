@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Collection, Iterator
 
+from quizgen.model.hints import has_hints
 from quizgen.model.item import Choice, GapFill, Item
 from quizgen.model.loss import Loss
 from quizgen.model.text import Image, Sound, inline_runs
@@ -24,12 +25,14 @@ class Beside(enum.Enum):
     POINTS = "the number of points"
     CASE = "the bond with its case"
     GROUP = "the order of its group"
+    BONUS = "the bonus"
 
 
 _INSTEAD = {
     Beside.PICTURE: "; its description stands there",
     Beside.SOUND: "; its description stands there",
     Beside.CASE: "; the text stands before each question",
+    Beside.BONUS: "; its points count with the others",
 }
 
 
@@ -49,7 +52,7 @@ def has(item: Item, part: Beside) -> bool:
             task = item.interaction
             return isinstance(task, Choice) and any(one.rationale for one in task.options)
         case Beside.HINT:
-            return item.hint is not None
+            return has_hints(item)
         case Beside.SPEECH:
             return item.speaks
         case Beside.POINTS:
@@ -58,6 +61,8 @@ def has(item: Item, part: Beside) -> bool:
             return item.case_stem is not None
         case Beside.GROUP:
             return item.case is not None and item.case.stem is None
+        case Beside.BONUS:
+            return item.is_bonus
 
 
 def losses_beside(item: Item, lacks: Collection[Beside], program: str) -> Iterator[Loss]:

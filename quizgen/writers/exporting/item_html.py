@@ -7,6 +7,7 @@ from itertools import groupby
 
 from quizgen.model.assessment import Question
 from quizgen.model.bank import Bank
+from quizgen.model.hints import hints_of_parts
 from quizgen.model.item import Item, Order, Proof
 from quizgen.model.text import Text
 from quizgen.model.text.html import HtmlText, escape_characters
@@ -43,6 +44,14 @@ def proofs(parts: Iterable[Text], proofs: Iterable[Proof], html: HtmlText) -> It
     for part, proof in zip(parts, proofs, strict=False):
         if proof.explain:
             yield f"{html.text(part)}: {html.text(proof.explain)}"
+
+
+def hints(item: Item, html: HtmlText) -> Iterator[str]:
+    """Yield the HTML of the hint of `item`, and of those of its parts, each behind its part."""
+    if item.hint:
+        yield html.text(item.hint)
+    for part, hint in hints_of_parts(item.interaction):
+        yield f"{html.text(part)}: {html.text(hint)}"
 
 
 def order_feedback(task: Order, html: HtmlText) -> Iterator[str]:

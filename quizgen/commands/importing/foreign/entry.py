@@ -194,8 +194,10 @@ def _gaps(
     html, number = _braceless(question.stem), 0
     for part in gaps.parts:
         if isinstance(part, ForeignGap):
-            number += 1
-            html += f"{{{{c{number}::{_braceless(part.answer).replace('::', '&#58;&#58;')}}}}}"
+            number = part.number or number + 1
+            texts = filter(None, (part.answer, part.hint))
+            inside = "::".join(_braceless(text).replace("::", "&#58;&#58;") for text in texts)
+            html += f"{{{{c{number}::{inside}}}}}"
         else:
             html += _braceless(part)
     text = converter.to_cloze(html)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
+from quizgen.model.hints import has_hints
 from quizgen.model.item import (
     Choice,
     ExtendedText,
@@ -64,7 +65,7 @@ def _common(item: Item) -> Iterator[tuple[str, str]]:
         yield "the bond with its case", "GIFT has no cases; the text stands before each question"
     elif item.case is not None:
         yield "the order of its group", "GIFT cannot keep questions together"
-    if item.hint is not None:
+    if has_hints(item):
         yield "the hint", "GIFT has none"
     if item.speaks:
         yield "the speech", "GIFT has none"

@@ -25,7 +25,7 @@ from quizgen.writers.exporting.sheets.key import answer_key
 from quizgen.writers.exporting.sheets.losses import losses_of
 from quizgen.writers.exporting.sheets.worksheet import worksheet
 
-LACKS = frozenset((Beside.PICTURE, Beside.SOUND, Beside.SPEECH))
+LACKS = frozenset((Beside.PICTURE, Beside.SOUND, Beside.SPEECH, Beside.BONUS))
 _BLANK = "……………"
 """Dots, since each underscore would need a backslash."""
 

@@ -23,7 +23,13 @@ from quizgen.model.item import (
 from quizgen.model.text import Text
 from quizgen.writers.exporting.base import OrderingStyle
 from quizgen.writers.exporting.files.xml_file import add, element
-from quizgen.writers.exporting.item_html import case_markup, feedback, order_feedback, proofs
+from quizgen.writers.exporting.item_html import (
+    case_markup,
+    feedback,
+    hints,
+    order_feedback,
+    proofs,
+)
 from quizgen.writers.exporting.moodle_xml.cloze import cloze_html
 from quizgen.writers.exporting.moodle_xml.losses import MAX_KEYS
 from quizgen.writers.exporting.moodle_xml.texts import Texts, plain, typed
@@ -72,8 +78,8 @@ def question_element(question: Question, bank: Bank, ordering: OrderingStyle) ->
             _essay(node, task, texts)
         case _:
             assert_never(task)
-    if item.hint:
-        texts.add(node, "hint", html.text(item.hint))
+    if helps := "<br>".join(hints(item, html)):
+        texts.add(node, "hint", helps)
     _tags(node, item)
     return node
 

@@ -30,8 +30,8 @@ def item_element(question: Question, language: str, html: HtmlText, version: Ver
     task = task_of(question, html)
     root = q(
         "assessmentItem",
-        identifier=identifier(item.id.value),
-        title=item.id.value,
+        identifier=identifier(item.name),
+        title=item.name,
         adaptive="false",
         timeDependent="false",
         **{"xml:lang": language},

@@ -24,7 +24,7 @@ from quizgen.writers.exporting.item_html import direction
 from quizgen.writers.exporting.plain_lines import is_styled, texts_of
 from quizgen.writers.exporting.qti.vocabulary import Version
 
-LACKS = frozenset((Beside.HINT, Beside.SPEECH, Beside.CASE, Beside.GROUP))
+LACKS = frozenset((Beside.HINT, Beside.SPEECH, Beside.CASE, Beside.GROUP, Beside.BONUS))
 
 
 def losses_of(item: Item, language: str, version: Version) -> Iterator[Loss]:

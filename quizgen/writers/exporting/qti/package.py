@@ -66,7 +66,7 @@ def render(export: Export, bank: Bank, version: Version) -> Rendered:
 
 def item_file(question: Question) -> str:
     """Return the name of the file of `question` in the package: plain letters, digits, dashes."""
-    name = identifier(question.item.id.value)
+    name = identifier(question.item.name)
     if not name.isascii():
         name = "item-" + name.encode("utf-8").hex()[:80]
     return f"{name}.item.xml"
@@ -95,7 +95,7 @@ def _test(export: Export, bank: Bank, version: Version) -> Element:
             put(
                 section,
                 "assessmentItemRef",
-                identifier=identifier(question.item.id.value),
+                identifier=identifier(question.item.name),
                 href=item_file(question),
             )
     return spelt(root, version)
@@ -117,7 +117,7 @@ def _manifest(
     resources = add(root, "resources")
     test = _resource(resources, "test", test_type, TEST)
     for question in export.questions:
-        file, name = item_file(question), identifier(question.item.id.value)
+        file, name = item_file(question), identifier(question.item.name)
         add(test, "dependency", identifierref=f"item-{name}")
         resource = _resource(resources, f"item-{name}", item_type, file)
         _describe(resource, question, bank.language)

@@ -59,7 +59,7 @@ def item_element(
     item = question.item
     body = _body(question, html, ordering)
     stem = case_markup(item, html) + (body.stem or html.text(item.stem))
-    root = element("item", ident=_ident(item), title=item.id.value)
+    root = element("item", ident=_ident(item), title=item.name)
     _describe(root, item, _type_of(item, ordering), topic)
     presentation = add(root, "presentation")
     add(add(presentation, "material"), "mattext", in_language(stem, language), texttype=HTML)
@@ -69,7 +69,7 @@ def item_element(
 
 
 def _ident(item: Item) -> str:
-    name = item.id.value
+    name = item.name
     return name if name[:1].isalpha() else f"_{name}"
 
 

@@ -23,7 +23,9 @@ from quizgen.writers.exporting.beside import Beside, losses_beside
 from quizgen.writers.exporting.files.xhtml import has_unset_formula
 from quizgen.writers.exporting.plain_lines import is_styled, texts_of
 
-LACKS = frozenset((Beside.SOUND, Beside.HINT, Beside.SPEECH, Beside.CASE, Beside.GROUP))
+LACKS = frozenset(
+    (Beside.SOUND, Beside.HINT, Beside.SPEECH, Beside.CASE, Beside.GROUP, Beside.BONUS)
+)
 
 
 def losses_of(item: Item, ordering: OrderingStyle) -> Iterator[Loss]:

@@ -37,7 +37,10 @@ QUIZLET = ExportFormat(
         "Numeric.decimal_sign": "the number stands there as it is written",
         "ExtendedText.lines": "a card has no ruled lines",
         **dict.fromkeys(
-            ("Order.events", "Event.text", "Event.date", "Event.proof", "Proof.explain"),
+            (
+                *("Order.events", "Event.text", "Event.date", "Event.proof", "Event.hint"),
+                "Proof.explain",
+            ),
             "the question is left out, and told so",
         ),
         "Item.topic": "a set has no topics",

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from quizgen.model.assessment import Question
 from quizgen.model.bank import Bank
+from quizgen.model.hints import hints_of_parts
 from quizgen.model.item import (
     Choice,
     ExtendedText,
@@ -103,6 +104,8 @@ def _notes(question: Question, words: Translations) -> Iterator[Sequence[Run]]:
         yield _around(words.source, reference.runs)
     if item.hint:
         yield _around(words.hint_below, item.hint.runs)
+    for part, hint in hints_of_parts(item.interaction):
+        yield _around(words.hint_below, (*part.runs, " – ", *hint.runs))
 
 
 def _reasons(question: Question) -> Iterator[Sequence[Run]]:

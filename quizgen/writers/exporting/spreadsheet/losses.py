@@ -22,9 +22,7 @@ from quizgen.writers.exporting.beside import Beside, losses_beside
 from quizgen.writers.exporting.plain_lines import lines_of, on_a_line
 from quizgen.writers.exporting.spreadsheet.rows import ARROW
 
-LACKS = frozenset(
-    (Beside.PICTURE, Beside.SOUND, Beside.STYLE, Beside.SPEECH, Beside.CASE, Beside.GROUP)
-)
+LACKS = frozenset(Beside) - {Beside.PROOF, Beside.RATIONALE, Beside.HINT, Beside.POINTS}
 MAX_NUMBER = Decimal(10) ** 15
 """Digits before the point, and behind it, that an import takes for a number."""
 

@@ -10,6 +10,7 @@ from typing import assert_never
 
 from quizgen.model.assessment import Question
 from quizgen.model.bank import Bank
+from quizgen.model.hints import hints_of_parts
 from quizgen.model.item import (
     Choice,
     ExtendedText,
@@ -65,13 +66,14 @@ def _cells(question: Question, titles: dict[str, str]) -> Iterator[tuple[str, st
     """Yield the cells of `question`, each with its heading."""
     item = question.item
     about = (lines_of(item.case_stem), lines_of(item.stem), _text_with_gaps(item))
-    yield "ID", item.id.value
+    yield "ID", item.name
     yield "Topic", titles.get(item.topic, item.topic)
     yield "Type", type_of(item)
     yield "Question", "\n\n".join(filter(None, about))
     yield from _task(item, question.order)
     yield "Explanation", "\n\n".join([*filter(None, [lines_of(item.explain)]), *_proofs(item)])
-    yield "Hint", lines_of(item.hint)
+    hints = [f"{on_a_line(p)}: {on_a_line(h)}" for p, h in hints_of_parts(item.interaction)]
+    yield "Hint", "\n".join(filter(None, (lines_of(item.hint), *hints)))
     yield "Quotation", "\n".join(f"“{on_a_line(quote)}”" for quote in item.evidence)
     yield "Source", "\n".join(lines_of(reference) for reference in item.references)
     yield "Difficulty", item.difficulty.value if item.difficulty else ""

@@ -26,7 +26,7 @@ from quizgen.writers.exporting.word.numbering import Numbering
 from quizgen.writers.exporting.word.page import set_language, set_page
 from quizgen.writers.exporting.word.paragraphs import ParagraphWriter
 
-LACKS = frozenset((Beside.SOUND, Beside.SPEECH))
+LACKS = frozenset((Beside.SOUND, Beside.SPEECH, Beside.BONUS))
 _TIME = datetime(1980, 1, 1)
 _MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 

@@ -51,7 +51,9 @@ WRITING_LINES = Key(
 )
 TEACHER = Key("teacher", Flag(), "true: also a teacher's edition, with the answers in place")
 HINTS = Key(
-    "hints", OneOf("a place", Hints), "below (each question) or end (of the sheet); none without"
+    "hints",
+    OneOf("a place", Hints),
+    "below (each question), end (of the sheet), or upside-down (there); none without",
 )
 SHOW_POINTS = Key(
     "points",

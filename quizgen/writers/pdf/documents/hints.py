@@ -4,33 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.model.assessment import Worksheet
+from quizgen.model.assessment import Hints, Worksheet
+from quizgen.model.hints import has_hints, hints_of_parts
 from quizgen.model.item import Item
-from quizgen.model.text import Text
+from quizgen.model.text import Run, Text
 from quizgen.writers.pdf.documents.item_context import ItemContext
 from quizgen.writers.pdf.documents.page_chrome import section_blocks
-from quizgen.writers.pdf.layout.blocks import Block, Row, gap, keep_together, prepend
+from quizgen.writers.pdf.layout.blocks import Block, Row, gap, height, keep_together, prepend
+from quizgen.writers.pdf.layout.display_list import DisplayItem, UpsideDown, lowered
+from quizgen.writers.pdf.layout.pagination import TextArea
 from quizgen.writers.pdf.layout.tags import NUMBERED, Tag
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
+PART_DASH = " \u2013 "
+"""Between a part of a question and its hint."""
+
+_MAX_TURNED_SHARE = 0.8
+"""Of a page's height: so much is turned round at once, and stands on one page. A hint and a heading
+still have room."""
+
 
 def hint_rows(item: Item, context: ItemContext) -> list[Row]:
-    """Return the hint of `item` in small type, to stand below it; no rows if it has none."""
-    if item.hint is None:
-        return []
+    """Return the hints of `item` in small type, to stand below it; no rows if it has none."""
     typesetter, columns = context.typesetter, context.columns
     opening, closing = typesetter.words.hint_below
-    runs = (opening, *item.hint.runs, closing)
-    style, tag = typesetter.edition.aside, Tag("P", context.tag)
-    rows = typesetter.rows(runs, style, columns.body, columns.stem, tag)
-    return [gap(typesetter.edition.stem_to_boxes), *keep_together(rows)]
+    rows: list[Row] = []
+    for runs in _hints(item):
+        style, tag = typesetter.edition.aside, Tag("P", context.tag)
+        rows += typesetter.rows((opening, *runs, closing), style, columns.body, columns.stem, tag)
+    return [gap(typesetter.edition.stem_to_boxes), *keep_together(rows)] if rows else []
+
+
+def _hints(item: Item) -> list[tuple[Run, ...]]:
+    """Return the hint of `item`, and those of its parts, each behind its part."""
+    whole = [item.hint.runs] if item.hint else []
+    parts = hints_of_parts(item.interaction)
+    return [*whole, *((*part.runs, PART_DASH, *hint.runs) for part, hint in parts)]
 
 
 def hint_blocks(
-    worksheet: Worksheet, width: float, typesetter: Typesetter, root: Tag
+    worksheet: Worksheet, area: TextArea, typesetter: Typesetter, root: Tag
 ) -> Iterator[Block]:
-    """Yield the hints of `worksheet` under a heading, each behind the number of its question."""
-    hinted = [question for question in worksheet.questions if question.item.hint]
+    """Yield the hints of `worksheet` under a heading, each behind the number of its question.
+
+    The heading is never upside down: it says what is.
+    """
+    hinted = [question for question in worksheet.questions if has_hints(question.item)]
     if not hinted:
         return
     edition = typesetter.edition
@@ -42,16 +61,44 @@ def hint_blocks(
         if rows:
             rows.append(gap(edition.option_gap)._replace(keep_with_next=False))
         entry = Tag("LI", listing)
-        label = Tag("Lbl", entry)
-        text_width = min(width - start, edition.measure)
-        assert question.item.hint is not None, "these questions have hints"
-        runs = question.item.hint.runs
-        first, *rest = typesetter.rows(runs, edition.body, start, text_width, Tag("LBody", entry))
+        label, body = Tag("Lbl", entry), Tag("LBody", entry)
+        text_width = min(area.width - start, edition.measure)
+        first, *rest = [
+            row
+            for runs in _hints(question.item)
+            for row in typesetter.rows(runs, edition.body, start, text_width, body)
+        ]
         number = typesetter.line(
             question.label, edition.label.font, numbers, first.baseline, label, right=True
         )
         rows += [prepend(number, first), *rest]
+    if worksheet.printing.hints is Hints.UPSIDE_DOWN:
+        rows = list(_upside_down(rows, area, listing))
     block = Block(tuple(rows), edition.heading_gap, spans_columns=True, breakable=True)
     yield from section_blocks(
-        Text((typesetter.words.hints,)), None, [block], width, typesetter, root
+        Text((typesetter.words.hints,)), None, [block], area.width, typesetter, root
     )
+
+
+def _upside_down(rows: list[Row], area: TextArea, listing: Tag) -> Iterator[Row]:
+    """Yield `rows` upside down: all in one, or as many on each page as it can hold.
+
+    Whoever turns the sheet round reads them from the first on.
+    """
+    part: list[Row] = []
+    for row in rows:
+        is_gap = not row.display_list
+        if is_gap and height(part) > _MAX_TURNED_SHARE * area.height:
+            yield _turned(part, area.width, listing)
+            part = []
+        elif part or not is_gap:
+            part.append(row)
+    yield _turned(part, area.width, listing)
+
+
+def _turned(rows: list[Row], width: float, listing: Tag) -> Row:
+    items: list[DisplayItem] = []
+    for index, row in enumerate(rows):
+        items += lowered(row.display_list, height(rows[:index]))
+    whole = height(rows)
+    return Row(whole, (UpsideDown(0.0, 0.0, width, whole, tuple(items), listing),))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quizgen.model.assessment import EditionName, Question, Worksheet
+from quizgen.model.hints import has_hints, without_hints
 from quizgen.model.item import Choice, Item, Match, Order, Proof
 
 
@@ -44,10 +45,10 @@ class StudentCopy:
 
     def _item(self, item: Item, hints: bool) -> Item:
         # The original is kept beside its copy, so that no other item ever gets its id().
-        key = id(item), hints and item.hint is not None
+        key = id(item), hints and has_hints(item)
         if key not in self._items:
             copy = _for_pupils(item)
-            self._items[key] = item, copy if key[1] else replace(copy, hint=None)
+            self._items[key] = item, copy if key[1] else without_hints(copy)
         return self._items[key][1]
 
 

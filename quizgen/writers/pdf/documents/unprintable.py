@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from quizgen.model.assessment import Flashcards, Puzzle, Question, Section, Worksheet
 from quizgen.model.diagnostics import Report
+from quizgen.model.hints import without_hints
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text import Math, Text, inline_runs
 from quizgen.writers.pdf.fonts.font_selection import FontBook, can_shape
@@ -144,6 +144,6 @@ def _owners_on_worksheet(worksheet: Worksheet) -> Iterator[_Owner]:
 
 def _owners_of_items(questions: Iterable[Question], *, hints: bool = False) -> Iterator[_Owner]:
     for question in questions:
-        item = question.item if hints else replace(question.item, hint=None)
+        item = question.item if hints else without_hints(question.item)
         texts = (*([item.case_stem] if item.case_stem else ()), *item.texts, *item.evidence)
         yield _Owner(f"item {item.name}", texts, item.id.span)

@@ -129,5 +129,5 @@ def _blocks(
         if section.starts_page:
             blocks = chain((replace(one, starts_page=True) for one in islice(blocks, 1)), blocks)
         yield from blocks
-    if hints is Hints.END:
-        yield from hint_blocks(worksheet, area.width, typesetter, root)
+    if hints in (Hints.END, Hints.UPSIDE_DOWN):
+        yield from hint_blocks(worksheet, area, typesetter, root)

@@ -20,6 +20,13 @@ class LinkRectangle(NamedTuple):
     right: float
     top: float
 
+    def turned_in(self, around: LinkRectangle) -> LinkRectangle:
+        """Return the rectangle turned by 180° round the middle of `around`."""
+        across, up = around.left + around.right, around.bottom + around.top
+        return LinkRectangle(
+            across - self.right, up - self.top, across - self.left, up - self.bottom
+        )
+
 
 class _Annotation(NamedTuple):
     """Object `number` of the file; `key` is its own in the structure's parent tree."""

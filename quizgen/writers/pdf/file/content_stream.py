@@ -23,6 +23,8 @@ from quizgen.writers.pdf.layout.display_list import (
     EmptyTag,
     EndTag,
     LinkArea,
+    PlacedItem,
+    UpsideDown,
 )
 from quizgen.writers.pdf.layout.images import Picture
 from quizgen.writers.pdf.layout.pagination import PlacedRow
@@ -99,6 +101,7 @@ class ContentStream:
         self._open: Tag | None = _NOTHING
         self._font: tuple[str, float] = ("", 0.0)
         self._fill = self._line = 0.0
+        self._turning: LinkRectangle | None = None
 
     def draw(self, page: Iterable[PlacedRow], left: float = 0.0) -> list[tuple[str, float]]:
         """Draw `page`, over what was drawn before, with its left edge at `left`.
@@ -130,9 +133,28 @@ class ContentStream:
                 self._structure.place(tag)
             case EndTag(tag=tag):
                 self._structure.end(tag)
+            case UpsideDown():
+                self._upside_down(display_item, x, y)
             case _:
                 turned = self._turned(display_item, x) if self._mirror else x + display_item.x
                 self._draw_placed(display_item, self._left + turned, y - display_item.y)
+
+    def _upside_down(self, group: UpsideDown, x: float, y: float) -> None:
+        """Draw `group` turned round the middle of its rectangle; `x` and `y` as for `_draw`."""
+        turned = self._turned(group, x) if self._mirror else x + group.x
+        left = self._left + turned
+        bottom = y - group.y - group.height
+        self._tag(_NOTHING)
+        before = self._font, self._fill, self._line
+        across, up = 2 * left + group.width, 2 * bottom + group.height
+        self._code.append(f"q -1 0 0 -1 {across:.2f} {up:.2f} cm")
+        self._turning = LinkRectangle(left, bottom, left + group.width, bottom + group.height)
+        for display_item in group.display_list:
+            self._draw(display_item, x + group.x, y - group.y)
+        self._turning = None
+        self._tag(_NOTHING)
+        self._code.append("Q")
+        self._font, self._fill, self._line = before
 
     def _draw_placed(self, display_item: DrawOperation | LinkArea, x: float, y: float) -> None:
         """Draw `display_item` at `x` and `y`, from the page's left edge and its foot."""
@@ -166,11 +188,12 @@ class ContentStream:
                 matrix = f"{scale:.4f} 0 0 {scale:.4f} {x:.2f} {y:.2f}"
                 self._code.append(f"q {matrix} cm {grey:.2f} g {grey:.2f} G\n{formula.source}\nQ")
             case LinkArea(width=width, height=height, tag=tag):
-                self._links.add(tag, LinkRectangle(x, y - height, x + width, y))
+                area = LinkRectangle(x, y - height, x + width, y)
+                self._links.add(tag, area.turned_in(self._turning) if self._turning else area)
             case _:
                 assert_never(display_item)
 
-    def _turned(self, display_item: DrawOperation | LinkArea, x: float) -> float:
+    def _turned(self, display_item: PlacedItem, x: float) -> float:
         """Return the distance of `display_item` from the left edge of a right-to-left page."""
         return self._mirror - x - display_item.x - display_item.width
 

@@ -107,6 +107,21 @@ class LinkArea(NamedTuple):
     tag: LinkTag
 
 
+class UpsideDown(NamedTuple):
+    """What is read with the sheet turned round: `display_list` in a rectangle, turned by 180°.
+
+    Its items are placed from the top left corner of the rectangle, as if it were not turned. They
+    are all in the element `tag`.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    display_list: tuple[DisplayItem, ...]
+    tag: Tag | None = None
+
+
 class Bookmark(NamedTuple):
     """The target of an entry of the document's outline: the top of the row that it is in."""
 
@@ -127,7 +142,7 @@ class EndTag(NamedTuple):
 
 
 DrawOperation: TypeAlias = DrawText | DrawGlyphs | DrawRule | DrawBox | DrawPicture | DrawFormula
-PlacedItem: TypeAlias = DrawOperation | LinkArea
+PlacedItem: TypeAlias = DrawOperation | LinkArea | UpsideDown
 StructureMark: TypeAlias = Bookmark | EmptyTag | EndTag
 DisplayItem: TypeAlias = PlacedItem | StructureMark
 

@@ -18,6 +18,7 @@ from quizgen.writers.pdf.layout.display_list import (
     EmptyTag,
     EndTag,
     LinkArea,
+    UpsideDown,
 )
 from quizgen.writers.pdf.layout.style import CAP_HEIGHT, TextStyle
 
@@ -55,6 +56,8 @@ def _ink_extents(
             yield y, y + height
         case DrawFormula(y=y, formula=formula, scale=scale):
             yield y - formula.ascent * scale, y + formula.descent * scale
+        case UpsideDown(y=y, height=height):
+            yield y, y + height
         case DrawBox() | LinkArea() | Bookmark() | EmptyTag() | EndTag():
             pass
         case _:
