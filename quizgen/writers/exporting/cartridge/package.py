@@ -59,8 +59,8 @@ def render(export: Export, bank: Bank) -> Rendered:
         _in_profile(node, item, profile)
         section.append(node)
         losses += _losses(item)
-        shown = set(shown_in(item, paths))
-        used |= {p: bank.media[name].content for name, p in paths.items() if p in shown}
+        in_item = set(shown_in(item, paths))
+        used |= {p: bank.media[name].content for name, p in paths.items() if p in in_item}
     manifest = xml_bytes(_manifest(on_a_line(bank.title), sorted(used)))
     files = {"imsmanifest.xml": manifest, _QUIZ: xml_bytes(root)}
     return Rendered(zip_bytes({**files, **dict(sorted(used.items()))}), tuple(losses))
