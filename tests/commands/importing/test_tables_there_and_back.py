@@ -23,7 +23,7 @@ from quizgen.model.item import (
     Reveal,
     TextEntry,
 )
-from quizgen.model.text import Gap, plain_text
+from quizgen.model.text import filled, gaps_of, plain_text
 from quizgen.readers.yaml.emit import Value, emit
 
 WORDS = st.text("ab é한{}~=+-@#:;|,%<&*_[]'\"1\t", min_size=1, max_size=12)
@@ -108,12 +108,11 @@ def _task(item: Item) -> object:
             pairs = {_flat(p.plain): _flat(responses[k].plain) for p, k in zip(premises, key)}  # noqa: B905
             return pairs, {_flat(response.plain) for response in responses}
         case GapFill(parts=parts):
-            return [
-                (part.number, part.answer.plain, part.hint.plain if part.hint else "")
-                if isinstance(part, Gap)
-                else _flat(plain_text((part,)))
-                for part in parts
+            said = [
+                (gap.number, gap.answer.plain, gap.hint.plain if gap.hint else "")
+                for gap in gaps_of(parts)
             ]
+            return said, _flat(plain_text(filled(parts, lambda gap: ("_",))))
         case task:
             return task.answer.plain if hasattr(task, "answer") else None
 

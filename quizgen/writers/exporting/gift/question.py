@@ -145,10 +145,10 @@ def _gaps(stem: str, gap_fill: GapFill) -> Iterator[_Body]:
     for number in sorted({gap.number for gap in gap_fill.gaps}):
         gaps = [gap for gap in gap_fill.gaps if gap.number == number]
         text = "".join(
-            (_blank(part) if part.number == number else html(part.answer))
-            if isinstance(part, Gap)
-            else HTML.run(part)
-            for part in gap_fill.parts
+            (_blank(piece) if piece.number == number else html(piece.answer))
+            if isinstance(piece, Gap)
+            else piece
+            for piece in HTML.pieces(gap_fill.parts)
         )
         whole = [html(gap.answer) for gap in gaps] if len(gaps) > 1 else []
         answer = f"={plain_answer(gaps[0].answer.plain)}"

@@ -24,7 +24,7 @@ from quizgen.model.item import (
     Reveal,
     TextEntry,
 )
-from quizgen.model.text import Gap, Text
+from quizgen.model.text import Gap, Text, filled
 from quizgen.writers.exporting.plain_lines import lines_of, on_a_line
 
 ARROW = " → "
@@ -159,10 +159,7 @@ def _text_with_gaps(item: Item) -> str:
     """Return the text of a `GapFill` with its gaps in the notation of the bank, else nothing."""
     if not isinstance(item.interaction, GapFill):
         return ""
-    return "".join(
-        _gap(part) if isinstance(part, Gap) else lines_of(Text((part,)))
-        for part in item.interaction.parts
-    )
+    return lines_of(Text(filled(item.interaction.parts, lambda gap: (_gap(gap),))))
 
 
 def _gap(gap: Gap) -> str:
