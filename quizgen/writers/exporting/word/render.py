@@ -15,8 +15,6 @@ from quizgen.model.loss import Loss
 from quizgen.model.text import Math, inline_runs
 from quizgen.writers.exporting.base import Export, Rendered
 from quizgen.writers.exporting.beside import Beside
-from quizgen.writers.exporting.files.zip_file import unzipped, zip_bytes
-from quizgen.writers.exporting.item_html import direction
 from quizgen.writers.exporting.plain_lines import on_a_line, texts_of
 from quizgen.writers.exporting.sheets.blocks import SheetBlock, SheetNote, SheetQuestion, SheetTitle
 from quizgen.writers.exporting.sheets.key import answer_key
@@ -25,6 +23,8 @@ from quizgen.writers.exporting.sheets.worksheet import worksheet
 from quizgen.writers.exporting.word.numbering import Numbering
 from quizgen.writers.exporting.word.page import set_language, set_page
 from quizgen.writers.exporting.word.paragraphs import ParagraphWriter
+from quizgen.writers.shared.language import direction
+from quizgen.writers.shared.zip_file import unzipped, zip_bytes
 
 LACKS = frozenset((Beside.SOUND, Beside.SPEECH, Beside.BONUS))
 _TIME = datetime(1980, 1, 1)

@@ -1,4 +1,4 @@
-"""Zip archives of exports, which are the same bytes for the same content."""
+"""Zip archives, which are the same bytes for the same content."""
 
 from __future__ import annotations
 

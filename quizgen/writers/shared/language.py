@@ -1,0 +1,18 @@
+"""Languages as HTML tells them."""
+
+from __future__ import annotations
+
+from quizgen.model.text.html import escape_characters
+
+_RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"}
+
+
+def direction(language: str) -> str:
+    """Return ``rtl`` or ``ltr``, the direction of writing of `language`."""
+    return "rtl" if language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+
+
+def in_language(markup: str, language: str) -> str:
+    """Return `markup` in an element that tells `language` and its direction of writing."""
+    name = escape_characters(language)
+    return f'<div lang="{name}" dir="{direction(language)}">{markup}</div>'
