@@ -36,7 +36,7 @@ Answer: TypeAlias = tuple[bool, ...] | tuple[int, ...] | tuple[str, ...]
 place from 1; per field what was typed. Empty for what no code holds."""
 
 
-class CodeFault(Exception):
+class CodeError(Exception):
     """A code that cannot be read; the message is a clause that says why."""
 
 
@@ -59,12 +59,12 @@ class AnswerCode:
         """Return the answer to each of `questions`, those of the page in its order.
 
         Raises:
-            CodeFault: The code has fewer answers, or more.
+            CodeError: The code has fewer answers, or more.
         """
         bytes_left = _Bytes(self.body)
         answers = [_read(question, bytes_left) for question in questions]
         if bytes_left.rest:
-            raise CodeFault("it has more answers than the page has questions")
+            raise CodeError("it has more answers than the page has questions")
         return answers
 
 
@@ -85,22 +85,22 @@ def decode(code: str) -> AnswerCode:
     """Return what `code`, as a pupil has sent it, holds.
 
     Raises:
-        CodeFault: It is no code, of another version, or not as it was given out.
+        CodeError: It is no code, of another version, or not as it was given out.
     """
     letters = re.sub(r"[\s\-‐‑–—]", "", code).upper()
     if not letters.startswith("QZ"):
-        raise CodeFault(f"it does not begin with {PREFIX}")
+        raise CodeError(f"it does not begin with {PREFIX}")
     if not letters.startswith(PREFIX):
-        raise CodeFault("it is of another version of quizgen")
+        raise CodeError("it is of another version of quizgen")
     letters = letters[len(PREFIX) :].translate(str.maketrans("OIL", "011"))
     strange = sorted(set(letters) - set(LETTERS))
     if strange:
-        raise CodeFault(f"no code has the sign {strange[0]!r}")
+        raise CodeError(f"no code has the sign {strange[0]!r}")
     bits = "".join(f"{LETTERS.index(letter):05b}" for letter in letters)
     content = bytes(int(bits[at : at + 8], 2) for at in range(0, len(bits) - 7, 8))
     checked, sum_ = content[:-4], content[-4:]
     if len(content) < 10 or zlib.crc32(PREFIX.encode() + checked).to_bytes(4, "big") != sum_:
-        raise CodeFault("a letter is wrong or missing: its checksum differs")
+        raise CodeError("a letter is wrong or missing: its checksum differs")
     form = chr(ord("A") + checked[4] - 1) if checked[4] else ""
     after = _Bytes(checked[5:])
     return AnswerCode(CodeHead(checked[:4].hex(), form, after.text()), after.rest)
@@ -114,7 +114,7 @@ class _Bytes:
 
     def take(self, count: int) -> bytes:
         if count > len(self.rest):
-            raise CodeFault("it has fewer answers than the page has questions")
+            raise CodeError("it has fewer answers than the page has questions")
         taken, self.rest = self.rest[:count], self.rest[count:]
         return taken
 
@@ -127,11 +127,11 @@ class _Bytes:
             if byte < 128:
                 break
             if shift > 28:
-                raise CodeFault("a text in it has no end")
+                raise CodeError("a text in it has no end")
         try:
             return self.take(length).decode()
         except UnicodeDecodeError:
-            raise CodeFault("a text in it is damaged") from None
+            raise CodeError("a text in it is damaged") from None
 
 
 def _text(text: str) -> bytes:

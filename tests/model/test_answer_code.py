@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.forms import choice, cloze, entry, item, matching, numeric, order
 
-from quizgen.model.answer_code import AnswerCode, CodeFault, CodeHead, decode, encode
+from quizgen.model.answer_code import AnswerCode, CodeError, CodeHead, decode, encode
 from quizgen.model.assessment import Question
 from quizgen.model.item import ExtendedText, Reveal
 from quizgen.model.text import Text
@@ -64,7 +64,7 @@ def test_spaces_small_letters_and_letters_that_look_alike_do_not_matter() -> Non
 @pytest.mark.parametrize("at", range(4, len(CODE), 7))
 def test_a_letter_that_is_copied_wrongly_is_seen(at: int) -> None:
     wrong = "7" if CODE[at] != "7" else "8"
-    with pytest.raises(CodeFault, match="checksum"):
+    with pytest.raises(CodeError, match="checksum"):
         decode(CODE[:at] + wrong + CODE[at + 1 :])
 
 
@@ -76,13 +76,13 @@ def test_a_letter_that_is_copied_wrongly_is_seen(at: int) -> None:
     ],
 )
 def test_what_is_no_code_says_why(code: str, why: str) -> None:
-    with pytest.raises(CodeFault, match=why):
+    with pytest.raises(CodeError, match=why):
         decode(code)
 
 
 @pytest.mark.parametrize(("count", "why"), [(3, "more answers"), (5, "fewer answers")])
 def test_answers_are_those_of_one_page(count: int, why: str) -> None:
-    with pytest.raises(CodeFault, match=why):
+    with pytest.raises(CodeError, match=why):
         decode(CODE).answers(QUESTIONS[:count])
 
 
@@ -90,5 +90,5 @@ def test_answers_are_those_of_one_page(count: int, why: str) -> None:
 def test_no_content_ends_in_anything_but_a_fault(body: bytes) -> None:
     try:
         AnswerCode(HEAD, body).answers(QUESTIONS)
-    except CodeFault:
+    except CodeError:
         return
