@@ -22,7 +22,7 @@ ARABIC = """
 SMALLEST = 44
 """Pixels that a target has at least, each way (WCAG 2.2, 2.5.5)."""
 TARGETS = """() => [...document.querySelectorAll(
-    'button, summary, select, input[type=text], label.opt, label.button, .bar a')]
+    'button, summary, select, input[type=text], [role] > label, label.button, .bar a')]
   .filter(one => one.checkVisibility())
   .map(one => [one.outerHTML.slice(0, 90), one.getBoundingClientRect()])
   .filter(([_, box]) => box.width < 44 || box.height < 44)
@@ -126,13 +126,13 @@ def test_each_text_has_its_direction(browser: Browser, tmp_path: Path) -> None:
     quiz = PracticePage(browser, build_page(tmp_path, ARABIC, bank="language: ar\n"))
     page = quiz.page
     assert page.locator("html").get_attribute("dir") == "rtl"
-    directions = page.locator(".opt span").evaluate_all(
+    directions = page.locator("[role] > label span").evaluate_all(
         "texts => texts.map(text => [text.textContent, getComputedStyle(text).direction])"
     )
     assert {text[0]: way for text, way in directions} == {"س": "rtl", "ط": "rtl", "N": "ltr"}
     assert page.locator("html").get_attribute("lang") == "ar"
-    field = page.locator(".opt input").first.bounding_box()
-    option = page.locator(".opt").first.bounding_box()
+    field = page.locator("[role] > label input").first.bounding_box()
+    option = page.locator("[role] > label").first.bounding_box()
     assert field is not None
     assert option is not None
     assert field["x"] > option["x"] + option["width"] / 2
@@ -148,7 +148,16 @@ def test_paper_has_the_questions_and_no_answers(quiz: PracticePage) -> None:
     quiz.page.emulate_media(media="print")
     expect(quiz.page.get_by_text("In which city did they meet?")).to_be_visible()
     expect(quiz.page.get_by_text("Three advisers sat down in Seoul.")).to_be_visible()
-    for hidden in (".ans", ".said", ".acts", ".sign", ".bar", "#result", ".opt i", ".hint"):
+    for hidden in (
+        ".ans",
+        ".said",
+        ".acts",
+        ".sign",
+        ".bar",
+        "#result",
+        "[role] > label i",
+        ".hint",
+    ):
         for element in quiz.page.locator(hidden).all():
             expect(element).to_be_hidden()
     assert quiz.mark_of("city", "Tokyo") == "none"

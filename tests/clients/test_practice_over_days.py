@@ -39,7 +39,7 @@ def answer(quiz: PracticePage, name: str, right: bool) -> str:
 
 
 def in_view(page: Page) -> list[str]:
-    names: list[str] = page.locator(".q").evaluate_all(
+    names: list[str] = page.locator("article").evaluate_all(
         "all => all.filter(one => one.checkVisibility()).map(one => one.dataset.i)"
     )
     return names

@@ -116,9 +116,9 @@ class PracticePage:
         """What stands beside an option: generated text, without quotation marks."""
         return str(
             self.question(name)
-            .locator(".opt span", has_text=re.compile(f"^{option}$"))
+            .locator("[role] > label span", has_text=re.compile(f"^{option}$"))
             .evaluate("one => getComputedStyle(one, '::after').content")
-        ).strip('"')
+        ).strip('" ')
 
     def order(self, name: str) -> list[str]:
         return self.question(name).locator(".part").all_inner_texts()

@@ -27,7 +27,7 @@ def answer(item: Item, page: PageContext) -> str:
     parts = [f"<div class=right>{_solution(item, page)}</div>"]
     if item.explain:
         parts.append(f"<div class=why{page.dir(item.explain)}>{page.html(item.explain)}</div>")
-    parts += [f"<p class=src>{line}</p>" for line in page.sources(item, item.evidence)]
+    parts += [f"<p class=src>{line}" for line in page.sources(item, item.evidence)]
     head = f"<summary>{escape(page.practice.answer)}</summary>"
     return f"<details class=ans>{head}{''.join(parts)}</details>"
 

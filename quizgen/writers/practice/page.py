@@ -78,7 +78,11 @@ def _digest(content: str) -> str:
 
 def _words(words: Translations) -> str:
     """Return the rule with the words that the style sets beside options, once one is chosen."""
-    signs = {"right": f"✓ {words.right}", "wrong": f"✗ {words.wrong}", "missed": words.missed}
+    signs = {
+        "right": f" ✓ {words.right}",
+        "wrong": f" ✗ {words.wrong}",
+        "missed": f" {words.missed}",
+    }
     rules = (f"--{name}:{json.dumps(word, ensure_ascii=False)}" for name, word in signs.items())
     return f":root{{{';'.join(rules)}}}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -51,12 +52,17 @@ def _question(place: int, question: Question, page: PageContext) -> str:
     small = f" <small>{bonus}{points}</small>" if points else ""
     heading = f"<{page.heading}>{question.label}{small}</{page.heading}>"
     stem = "" if isinstance(item.interaction, GapFill) else _stem(place, item, page)
-    about = [f"data-t={kind_of(question)}", f'data-i="{escape(page.identities[item.name])}"']
-    about.append(f"data-p={item.points}")
+    about = [f"data-t={kind_of(question)}", f"data-i={_value(page.identities[item.name])}"]
+    about += [f"data-p={item.points}"] * (item.points != 1)
     about += ["data-b"] * item.is_bonus
     inner = heading + stem + _hints(item, page) + task(place, question, page)
     below = answer(item, page) if page.has_key else ""
-    return f"<article class=q {' '.join(about)}>{inner}{below}</article>"
+    return f"<article {' '.join(about)}>{inner}{below}</article>"
+
+
+def _value(text: str) -> str:
+    """Return `text` as the value of an attribute, without quotation marks where it needs none."""
+    return text if re.fullmatch(r"[\w-]+", text, re.ASCII) else f'"{escape(text)}"'
 
 
 def _stem(place: int, item: Item, page: PageContext) -> str:

@@ -83,8 +83,8 @@ def _choice(place: int, choice: Choice, order: Sequence[int], page: PageContext)
     )
     role = "group" if many else "radiogroup"
     note = f"<p class=note>{escape(page.words.choose_all)}</p>" if many else ""
-    names = '"opts tf"' if choice.is_true_false else "opts"
-    return f"{note}<div class={names} role={role} aria-labelledby=s{place}>{options}</div>"
+    names = " class=tf" if choice.is_true_false else ""
+    return f"{note}<div role={role}{names} aria-labelledby=s{place}>{options}</div>"
 
 
 def _option(place: int, option: Option, many: bool, page: PageContext) -> str:
@@ -95,7 +95,7 @@ def _option(place: int, option: Option, many: bool, page: PageContext) -> str:
     why = ""
     if option.rationale and page.has_key:
         why = f"<i{page.dir(option.rationale)}>{page.html(option.rationale)}</i>"
-    return f"<label class=opt><input {group}{key}>{text}{why}</label>"
+    return f"<label><input {group}{key}>{text}{why}</label>"
 
 
 def _typed(

@@ -1,4 +1,8 @@
-"""The style and the script of pages, put together from the files beside this one."""
+"""The style and the scripts of pages.
+
+The scripts are the files of ``script/``, joined and made small: `python -m tools.page_script`
+writes them, and the tests hold that they are those of the sources.
+"""
 
 from __future__ import annotations
 
@@ -6,64 +10,28 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from quizgen.writers.shared.typed_answers import JUDGE
-
 STYLES = ("colours.css", "page.css", "questions.css", "result.css", "print.css")
-WITH_KEY = (
-    "words.js",
-    "parts.js",
-    "grading.js",
-    "ordering.js",
-    "marking.js",
-    "boxes.js",
-    "rounds.js",
-    "copying.js",
-    "sharing.js",
-    "passage.js",
-    "clock.js",
-    "answering.js",
-    "start_with_key.js",
-)
-WITHOUT_KEY = (
-    "words.js",
-    "parts.js",
-    "ordering.js",
-    "passage.js",
-    "clock.js",
-    "copying.js",
-    "code.js",
-    "start_without_key.js",
-)
-FOR_SCORM = ("scorm.js", "start_scorm.js")
-"""The files of a script, in order."""
+"""The files of the style, in order."""
 
-_COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n?", re.DOTALL | re.MULTILINE)
-"""A comment that has its lines for itself, as all have in these files."""
-_SPACE = re.compile(r"\s*([{};,])\s*|(?<=:) ")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPACE = re.compile(r"\s*([{};,])\s*|(?<=:)[ ]|\n\s*")
 """Spaces in a stylesheet that mean nothing. None stands behind a colon in a selector here."""
-_INDENT = re.compile(r"^[ \t]+|[ \t]+$", re.MULTILINE)
 
 
 @cache
 def stylesheet() -> str:
-    """Return the style of every page."""
-    return _SPACE.sub(r"\1", "".join(map(_compact, STYLES))).replace(";}", "}")
+    """Return the style of every page, without what only people read."""
+    source = _COMMENT.sub("", "".join(map(_asset, STYLES)))
+    return _SPACE.sub(r"\1", source).replace(";}", "}").strip()
 
 
 @cache
 def script_for(*, has_key: bool, for_scorm: bool = False) -> str:
     """Return the script of a page; with `for_scorm`, it reports to a platform."""
-    names = (*(WITH_KEY if has_key else WITHOUT_KEY), *(FOR_SCORM if for_scorm else ()))
-    judge = _without_comments(JUDGE) if has_key else ""
-    inner = "\n".join(map(_compact, names))
-    return f'(function(){{"use strict";\n{judge}\n{inner}}})();'
+    if not has_key:
+        return _asset("without-key.min.js")
+    return _asset("on-platform.min.js" if for_scorm else "with-key.min.js")
 
 
-def _compact(name: str) -> str:
-    source = files("quizgen.writers.practice").joinpath("assets", name).read_text(encoding="utf-8")
-    return _without_comments(source)
-
-
-def _without_comments(source: str) -> str:
-    lines = _INDENT.sub("", _COMMENT.sub("", source)).split("\n")
-    return "\n".join(line for line in lines if line)
+def _asset(name: str) -> str:
+    return files(__name__).joinpath(name).read_text(encoding="utf-8")

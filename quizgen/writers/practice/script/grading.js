@@ -41,7 +41,7 @@ function isRight(field) {
 function grade(question) {
   const root = question.element;
   if (question.kind === "choice") {
-    const options = fields(".opt input", root);
+    const options = fields("[role] > label input", root);
     const keys = options.map((option) => option.hasAttribute("data-k"));
     const chosen = options.map((option) => option.checked);
     const result = resultOf(chosen.filter((_, at) => keys[at]));

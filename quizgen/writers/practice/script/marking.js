@@ -40,7 +40,7 @@ function mark(question) {
  * @param {HTMLElement} root
  */
 function markOptions(root) {
-  all(".opt", root).forEach((option) => {
+  all("[role] > label", root).forEach((option) => {
     const field = fields("input", option)[0];
     const key = field.hasAttribute("data-k");
     if (!field.checked && !key) { return; }

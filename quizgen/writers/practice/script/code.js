@@ -26,7 +26,7 @@ function textBytes(text) {
 function answerBytes(question) {
   const root = question.element;
   if (question.kind === "choice") {
-    const chosen = fields(".opt input", root).map((field) => field.checked);
+    const chosen = fields("[role] > label input", root).map((field) => field.checked);
     const bytes = new Array(Math.ceil(chosen.length / 8)).fill(0);
     chosen.forEach((is, at) => { bytes[at >> 3] |= is ? 1 << (at & 7) : 0; });
     return bytes;

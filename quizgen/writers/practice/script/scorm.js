@@ -38,6 +38,7 @@ function setUpScorm() {
     count += 1;
     api.LMSSetValue(`${name}.id`, question.id.replace(/[^A-Za-z0-9]/g, "_"));
     api.LMSSetValue(`${name}.type`, KINDS[question.kind] || "performance");
+    if (KINDS[question.kind]) { api.LMSSetValue(`${name}.student_response`, response(question)); }
     api.LMSSetValue(`${name}.weighting`, String(question.points));
     api.LMSSetValue(`${name}.result`, result.share === 1 ? "correct" : result.share ? String(Math.round(result.share * 100) / 100) : "wrong");
     api.LMSSetValue("cmi.core.score.raw", String(most ? Math.min(100, Math.round((points / most) * 10000) / 100) : 0));
@@ -49,6 +50,27 @@ function setUpScorm() {
     api.LMSSetValue("cmi.core.session_time", spent(begun));
     api.LMSFinish("");
   });
+}
+
+/**
+ * Return what was answered as SCORM spells it: signs from 0 to z for options and parts as shown.
+ * @param {Question} question
+ */
+function response(question) {
+  const root = question.element;
+  const sign = (/** @type {number} */ at) => Math.min(at, 35).toString(36);
+  if (question.kind === "choice") {
+    const chosen = fields("[role] > label input", root).map((field, at) => (field.checked ? sign(at) : ""));
+    return chosen.filter(Boolean).join(",");
+  }
+  if (question.kind === "match") {
+    const pairs = fields("select", root).map((field, at) => (field.value ? `${sign(at)}.${sign(Number(field.value))}` : ""));
+    return pairs.filter(Boolean).join(",");
+  }
+  if (question.kind === "order") {
+    return all(".order li", root).map((row) => sign(Number(row.dataset.at))).join(",");
+  }
+  return fields("input", root).map((field) => field.value.trim()).join("; ").slice(0, 255);
 }
 
 /**

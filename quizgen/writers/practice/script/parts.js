@@ -78,13 +78,13 @@ function tell(text) {
 }
 
 /** @type {Question[]} */
-const questions = all(".q").map((element) => {
+const questions = all("article").map((element) => {
   const heading = element.querySelector("h2, h3");
   return {
     element,
     kind: element.dataset.t || "",
     id: element.dataset.i || "",
-    points: Number(element.dataset.p),
+    points: Number(element.dataset.p || 1),
     bonus: element.hasAttribute("data-b"),
     label: heading && heading.firstChild ? (heading.firstChild.textContent || "").trim() : "",
     result: null,

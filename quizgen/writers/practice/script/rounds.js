@@ -13,7 +13,7 @@ function ask(some) {
     question.element.hidden = !some.includes(question);
     if (some.includes(question)) { reset(question); }
   });
-  all(".case, .part").forEach((box) => { box.hidden = all(".q", box).every((one) => one.hidden); });
+  all(".case, .part").forEach((box) => { box.hidden = all("article", box).every((one) => one.hidden); });
   showScore();
   const first = some[0] && some[0].element.querySelector("h2, h3");
   if (first instanceof HTMLElement) {
