@@ -66,8 +66,8 @@ def test_the_code_holds_what_was_answered(browser: Browser, tmp_path: Path, form
     assert (first, responses[int(second) - 1]) == (0, "Australia")
     question, places = given["steps"]
     assert [question.order.index(0), question.order.index(1)] == [
-        places.index(1),  # type: ignore[arg-type]
-        places.index(2),  # type: ignore[arg-type]
+        places.index(1),
+        places.index(2),
     ]
     assert given["city"][1] == (False, False, False)
     quiz.context.close()

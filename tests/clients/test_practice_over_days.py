@@ -38,6 +38,10 @@ def answer(quiz: PracticePage, name: str, right: bool) -> str:
     return quiz.question(name).locator(".said").inner_text().partition(" · ")[2]
 
 
+def when(days: int) -> str:
+    return "tomorrow" if days == 1 else f"in {days} days"
+
+
 def in_view(page: Page) -> list[str]:
     names: list[str] = page.locator("article").evaluate_all(
         "all => all.filter(one => one.checkVisibility()).map(one => one.dataset.i)"
@@ -57,16 +61,16 @@ def on_day(quiz: PracticePage, days: int) -> None:
 def test_what_is_right_comes_later_and_what_is_wrong_tomorrow(quiz: PracticePage) -> None:
     days = 0
     for box, wait in enumerate((1, 2, 4, 8, 16, 16), 1):
-        assert answer(quiz, "city", True) == f"Box {min(box, 5)} of 5, again in {wait} days"
+        assert answer(quiz, "city", True) == f"Box {min(box, 5)} of 5, next: {when(wait)}"
         days += wait
         on_day(quiz, days)
-    assert answer(quiz, "city", False) == "Box 1 of 5, again in 1 days"
+    assert answer(quiz, "city", False) == "Box 1 of 5, next: tomorrow"
 
 
 def test_twice_on_a_day_counts_once(quiz: PracticePage) -> None:
-    assert answer(quiz, "city", True) == "Box 1 of 5, again in 1 days"
+    assert answer(quiz, "city", True) == "Box 1 of 5, next: tomorrow"
     on_day(quiz, 0)
-    assert answer(quiz, "city", True) == "Box 1 of 5, again in 1 days"
+    assert answer(quiz, "city", True) == "Box 1 of 5, next: tomorrow"
 
 
 def test_only_what_is_due(quiz: PracticePage) -> None:
@@ -104,7 +108,7 @@ def test_a_corrected_page_keeps_the_boxes(browser: Browser, tmp_path: Path) -> N
     build_page(tmp_path, corrected)
     on_day(quiz, 1)
     expect(quiz.page.get_by_text("In which city did the advisers meet?")).to_be_visible()
-    assert answer(quiz, "city", True) == "Box 2 of 5, again in 2 days"
+    assert answer(quiz, "city", True) == "Box 2 of 5, next: in 2 days"
     quiz.context.close()
     assert quiz.faults == []
 
@@ -122,7 +126,7 @@ def test_progress_goes_into_a_file_and_back(
     other.page.clock.set_fixed_time(MONDAY + timedelta(days=1))
     other.page.locator(".load").set_input_files(saved)
     expect(other.page.get_by_text("Progress loaded")).to_be_visible()
-    assert answer(other, "city", True) == "Box 2 of 5, again in 2 days"
+    assert answer(other, "city", True) == "Box 2 of 5, next: in 2 days"
     other.context.close()
     assert other.faults == []
 
@@ -148,7 +152,7 @@ def test_boxes_that_are_none_are_left_out(quiz: PracticePage) -> None:
         {"name": "x.json", "mimeType": "application/json", "buffer": content}
     )
     expect(quiz.page.get_by_text("Progress loaded")).to_be_visible()
-    assert answer(quiz, "city", True) == "Box 1 of 5, again in 1 days"
+    assert answer(quiz, "city", True) == "Box 1 of 5, next: tomorrow"
 
 
 def test_a_browser_that_keeps_nothing_says_so(browser: Browser, path: Path) -> None:

@@ -65,7 +65,7 @@ class PracticeWords:
             "points": _translate("practice", "{points} of {most} points"),
             "open": _translate("practice", "Not answered: {count}"),
             "self": _translate("practice", "Judged by myself: {right} of {count}"),
-            "box": _translate("practice", "Box {number} of 5, again in {days} days"),
+            "box": _translate("practice", "Box {number} of 5, next: {when}"),
             "copied": _translate("practice", "Copied"),
             "saved": _translate("practice", "Progress loaded"),
             "foreign": _translate("practice", "This file holds no progress of these questions."),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
 from quizgen.model.bank import Bank, Media
+from quizgen.project.seal import SEAL_SIZE, sealed_archive
 from quizgen.writers.practice.page import page_html
 from quizgen.writers.practice.quiz import Packaging, Quiz
 from quizgen.writers.shared.zip_file import zip_bytes
@@ -29,7 +30,8 @@ def package(
         file=f"{quiz.stem}.html",
         language=escape(bank.language),
     )
-    return zip_bytes({"imsmanifest.xml": written.encode(), f"{quiz.stem}.html": page})
+    files = {"imsmanifest.xml": written.encode(), f"{quiz.stem}.html": page}
+    return sealed_archive(zip_bytes(files, comment=bytes(SEAL_SIZE)))
 
 
 _SCORM = """<?xml version="1.0" encoding="UTF-8"?>

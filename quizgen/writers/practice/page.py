@@ -11,6 +11,7 @@ from quizgen.model.assessment import Worksheet
 from quizgen.model.bank import Bank, Media
 from quizgen.model.item import ExtendedText
 from quizgen.model.translations import PracticeWords, Translations
+from quizgen.project.seal import sealed_page
 from quizgen.writers.practice.assets import script_for, stylesheet
 from quizgen.writers.practice.context import PageContext, language_attributes
 from quizgen.writers.practice.passages import aside_html
@@ -58,7 +59,7 @@ def page_html(
         )
     )
     title = escape(page.words.titled(sheet.title.plain, _form(sheet, page.words)))
-    return (
+    content = (
         f"<!DOCTYPE html>\n<html {language_attributes(bank.language)}><head>"
         '<meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
@@ -66,8 +67,9 @@ def page_html(
         '<meta name="referrer" content="no-referrer">'
         '<meta name="color-scheme" content="light dark">'
         f'<link rel="icon" href="data:,"><title>{title}</title><style>{style}</style></head>\n'
-        f"{body}\n<script>{script}</script></body></html>\n"
-    ).encode()
+        f"{body}\n<script>{script}</script></body></html>"
+    )
+    return sealed_page(content.encode())
 
 
 def _digest(content: str) -> str:

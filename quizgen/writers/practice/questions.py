@@ -14,6 +14,9 @@ from quizgen.writers.practice.context import PageContext
 from quizgen.writers.practice.rich_text import escape
 from quizgen.writers.practice.tasks import kind_of, task
 
+USUAL_KIND = "choice"
+"""The kind of a question that does not say its own: most are of it."""
+
 
 def sections_html(sections: Sequence[Section], page: PageContext) -> str:
     """Return the questions of `sections`, each under its title."""
@@ -52,7 +55,9 @@ def _question(place: int, question: Question, page: PageContext) -> str:
     small = f" <small>{bonus}{points}</small>" if points else ""
     heading = f"<{page.heading}>{question.label}{small}</{page.heading}>"
     stem = "" if isinstance(item.interaction, GapFill) else _stem(place, item, page)
-    about = [f"data-t={kind_of(question)}", f"data-i={_value(page.identities[item.name])}"]
+    kind = kind_of(question)
+    about = [f"data-t={kind}"] * (kind != USUAL_KIND)
+    about.append(f"data-i={_value(page.identities[item.name])}")
     about += [f"data-p={item.points}"] * (item.points != 1)
     about += ["data-b"] * item.is_bonus
     inner = heading + stem + _hints(item, page) + task(place, question, page)

@@ -158,16 +158,16 @@ def _match(place: int, match: Match, order: Sequence[int], page: PageContext) ->
     """Return a list to choose from for each premise.
 
     Such lists show characters alone. So responses with pictures or formulas stand above, each with
-    a letter, and the letters are what is chosen.
+    a letter, and the letters are what is chosen. Other responses are listed on paper alone.
     """
     responses = [match.responses[index] for index in order]
     texts = [page.html(response) for response in responses]
-    names, listed = texts, ""
-    if not all(map(is_plain, responses)):
-        names = [escape(page.words.letter(at)) for at in range(len(responses))]
-        lettered = zip(names, texts, strict=True)
-        listed = "".join(f"<li><b>{name}</b> {text}" for name, text in lettered)
-        listed = f"<ul class=resp>{listed}</ul>"
+    letters = [escape(page.words.letter(at)) for at in range(len(responses))]
+    is_listed = not all(map(is_plain, responses))
+    names = letters if is_listed else texts
+    lettered = zip(letters, texts, strict=True)
+    listed = "".join(f"<li><b>{letter}</b> {text}" for letter, text in lettered)
+    listed = f"<ul class={'resp' if is_listed else 'plain'}>{listed}</ul>"
     choose = f'<option value="">{escape(page.practice.choose)}'
     options = choose + "".join(f"<option value={at}>{name}" for at, name in enumerate(names))
     rows = []

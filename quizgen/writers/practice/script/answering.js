@@ -65,8 +65,8 @@ function finish(question, result) {
     ? `◐ ${say("part", { right: result.right, count: result.count })}`
     : `${right ? "✓" : "✗"} ${say(right ? "right" : "wrong")}`;
   all(".said", question.element).forEach((line) => {
-    line.className = `said ${right ? "good" : "bad"}`;
-    line.textContent = `${word} · ${say("box", { number: box, days: day - today() })}`;
+    line.className = `said ${right ? "good" : result.share ? "" : "bad"}`;
+    line.textContent = `${word} · ${say("box", { number: box, when: inDays(day - today()) })}`;
   });
   open(question);
   showScore();

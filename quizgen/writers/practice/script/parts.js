@@ -82,7 +82,7 @@ const questions = all("article").map((element) => {
   const heading = element.querySelector("h2, h3");
   return {
     element,
-    kind: element.dataset.t || "",
+    kind: element.dataset.t || "choice",
     id: element.dataset.i || "",
     points: Number(element.dataset.p || 1),
     bonus: element.hasAttribute("data-b"),

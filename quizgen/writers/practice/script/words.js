@@ -21,3 +21,13 @@ function say(name, places) {
 function written(number) {
   return (Math.round(number * 100) / 100).toLocaleString(document.documentElement.lang);
 }
+
+/**
+ * Return a number of days from today in words, such as “tomorrow”.
+ * @param {number} days
+ */
+function inDays(days) {
+  if (!Intl.RelativeTimeFormat) { return `+${days}`; }
+  const format = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto" });
+  return format.format(days, "day");
+}
