@@ -16,9 +16,8 @@ from quizgen.model.item import (
     Reveal,
     TextEntry,
 )
-from quizgen.model.text import Gap, Text
-from quizgen.model.text.html import in_tags
-from quizgen.writers.practice.context import PageContext
+from quizgen.model.text import Text
+from quizgen.writers.practice.context import PageContext, outside_gaps
 from quizgen.writers.practice.rich_text import escape
 
 
@@ -75,14 +74,10 @@ def _list(lines: Sequence[str], tag: str = "ul") -> str:
 
 
 def _filled(gap_fill: GapFill, page: PageContext) -> str:
-    filled = "".join(
-        in_tags(f"<mark>{page.html(part.answer)}</mark>", part.style)
-        if isinstance(part, Gap)
-        else page.texts.run(part)
-        for part in gap_fill.parts
+    filled_in = page.texts.gap_text(
+        gap_fill.parts, lambda gap: f"<mark>{page.html(gap.answer)}</mark>"
     )
-    plain = Text(tuple(part for part in gap_fill.parts if not isinstance(part, Gap)))
-    return f"<div{page.dir(plain)}>{filled}</div>"
+    return f"<div{page.dir(outside_gaps(gap_fill))}>{filled_in}</div>"
 
 
 def _because(explain: str) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from quizgen.model.bank import Bank, Passage
-from quizgen.model.item import Item
-from quizgen.model.text import Text
+from quizgen.model.item import GapFill, Item
+from quizgen.model.text import Text, filled, plain_text
 from quizgen.model.translations import PracticeWords, Translations
 from quizgen.writers.practice.rich_text import RichText, escape
 from quizgen.writers.shared.language import direction
@@ -70,6 +70,11 @@ def first_direction(text: str) -> str:
             case "R" | "AL":
                 return "rtl"
     return ""
+
+
+def outside_gaps(gap_fill: GapFill) -> str:
+    """Return the characters of a text with gaps that are in none of them."""
+    return plain_text(filled(gap_fill.parts, lambda gap: ()))
 
 
 def paragraph_id(passage: int, paragraph: int) -> str:

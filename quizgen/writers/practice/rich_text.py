@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePosixPath
 
 from quizgen.model.bank import Media
-from quizgen.model.text import Text
-from quizgen.model.text.gaps import GapPart
-from quizgen.model.text.html import HtmlText
-from quizgen.model.text.runs import Run
+from quizgen.model.text import Gap, Text
+from quizgen.model.text.gap_parts import GapPart
+from quizgen.model.text.html import HtmlText, in_tags
 from quizgen.writers.shared.mathml import mathml
 
 _KINDS = {
@@ -61,9 +60,14 @@ class RichText:
         """Return the HTML of `text`, ``""`` for None."""
         return self._classed(self._html.text(text))
 
-    def run(self, run: Run) -> str:
-        """Return the HTML of `run`."""
-        return self._classed(self._html.run(run))
+    def gap_text(self, parts: Iterable[GapPart], gap_html: Callable[[Gap], str]) -> str:
+        """Return the HTML of `parts`, each gap among them as `gap_html` writes it."""
+        return "".join(
+            in_tags(gap_html(piece), piece.style)
+            if isinstance(piece, Gap)
+            else self._classed(piece)
+            for piece in self._html.pieces(parts)
+        )
 
     @property
     def rules(self) -> str:
@@ -81,8 +85,7 @@ class RichText:
 
 def is_plain(text: Text) -> bool:
     """Return whether `text` is characters alone, which a list to choose from can show."""
-    runs: tuple[GapPart, ...] = text.runs
-    return all(isinstance(run, str) for run in runs)
+    return all(isinstance(run, str) for run in text.runs)
 
 
 def _address(media: Media) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from itertools import count
 from typing import assert_never
 
 from quizgen.model.assessment import Question
@@ -23,8 +24,7 @@ from quizgen.model.item import (
     TextEntry,
 )
 from quizgen.model.text import Gap, Text
-from quizgen.model.text.html import in_tags
-from quizgen.writers.practice.context import PageContext
+from quizgen.writers.practice.context import PageContext, outside_gaps
 from quizgen.writers.practice.rich_text import escape, is_plain
 
 PLAIN_INPUT = "type=text autocomplete=off autocapitalize=none spellcheck=false"
@@ -134,15 +134,9 @@ def _number_rule(numeric: Numeric) -> dict[str, object]:
 
 
 def _gaps(gap_fill: GapFill, page: PageContext) -> str:
-    pieces, count = [], 0
-    for part in gap_fill.parts:
-        if isinstance(part, Gap):
-            count += 1
-            pieces.append(in_tags(_gap(count, part, page), part.style))
-        else:
-            pieces.append(page.texts.run(part))
-    plain = Text(tuple(part for part in gap_fill.parts if not isinstance(part, Gap)))
-    return f"<div class=gaps{page.dir(plain)}>{''.join(pieces)}</div>"
+    numbers = count(1)
+    text = page.texts.gap_text(gap_fill.parts, lambda gap: _gap(next(numbers), gap, page))
+    return f"<div class=gaps{page.dir(outside_gaps(gap_fill))}>{text}</div>"
 
 
 def _gap(number: int, gap: Gap, page: PageContext) -> str:

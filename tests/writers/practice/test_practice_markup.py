@@ -81,3 +81,14 @@ def test_a_renamed_question_keeps_its_identity(tmp_path: Path) -> None:
         "- {id: b, renamed_from: a, type: short_answer, question: q?, answer: a, reference: r}\n"
     )
     assert re.search("data-i=a[ >]", page(tmp_path, entry))
+
+
+def test_gaps_inside_a_list_are_fields_in_their_places(tmp_path: Path) -> None:
+    entry = (
+        "- id: a\n  type: cloze\n  text: |\n    Two towns:\n\n    - {{c1::Bern}} is one\n"
+        "    - **{{c2::Basel}}** too\n  reference: r\n"
+    )
+    source = page(tmp_path, entry)
+    assert re.search(r"<li><input class=gap[^>]*Gap 1[^>]*> is one", source)
+    assert re.search(r"<li><strong><input class=gap[^>]*Gap 2[^>]*></strong> too", source)
+    assert "<li><mark>Bern</mark> is one" in source
