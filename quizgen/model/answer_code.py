@@ -153,12 +153,10 @@ def _read(question: Question, source: _Bytes) -> Answer:
             return tuple(source.take(len(premises)))
         case Order(events=events):
             return tuple(source.take(len(events)))
-        case TextEntry() | Numeric():
+        case TextEntry() | Numeric() | Reveal():
             return (source.text(),)
         case GapFill(gaps=gaps):
             return tuple(source.text() for _ in gaps)
-        case Reveal():
-            return tuple(source.take(1))
         case ExtendedText():
             return ()
         case other:
@@ -170,9 +168,9 @@ def _written(question: Question, answer: Answer) -> Iterator[bytes]:
         case Choice(options=options):
             bits = sum(1 << at for at, is_chosen in enumerate(answer) if is_chosen)
             yield bits.to_bytes((len(options) + 7) // 8, "little")
-        case TextEntry() | Numeric() | GapFill():
+        case TextEntry() | Numeric() | GapFill() | Reveal():
             yield from (_text(str(text)) for text in answer)
-        case Match() | Order() | Reveal():
+        case Match() | Order():
             yield bytes(int(place) for place in answer)
         case ExtendedText():
             pass

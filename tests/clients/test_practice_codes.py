@@ -42,6 +42,7 @@ def test_the_code_holds_what_was_answered(browser: Browser, tmp_path: Path, form
     quiz.question("partners").get_by_label("Japan").check()
     quiz.question("partners").get_by_label("Russia").check()
     quiz.question("word").get_by_role("textbox").fill(" træde \U0001f600 ")
+    quiz.question("card").get_by_role("textbox").fill("I forbid it")
     quiz.question("gaps").locator("input").nth(1).fill("2023")
     quiz.question("who").get_by_label("Cho").select_option(label="Australia")
     quiz.put_in_order("steps", ["first", "second", "third"])
@@ -60,6 +61,7 @@ def test_the_code_holds_what_was_answered(browser: Browser, tmp_path: Path, form
     names = [option.text.plain for option, is_in in zip(options, chosen, strict=True) if is_in]
     assert sorted(names) == ["Japan", "Russia"]
     assert given["word"][1] == ("træde \U0001f600",)
+    assert given["card"][1] == ("I forbid it",)
     assert given["gaps"][1] == ("", "2023")
     question, (first, second) = given["who"]
     responses = [question.item.interaction.responses[at].plain for at in question.order]  # type: ignore[union-attr]

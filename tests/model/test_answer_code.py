@@ -38,7 +38,7 @@ ANSWERS = st.tuples(
     st.tuples(*[st.integers(0, 4)] * 3),
     st.tuples(*[st.integers(0, 3)] * 3),
     st.just(()),
-    st.just((0,)),
+    st.tuples(TEXT),
 )
 HEAD = CodeHead("0123abcd", "B", "Ada")
 CODE = encode(

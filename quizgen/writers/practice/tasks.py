@@ -55,8 +55,8 @@ def kind_of(question: Question) -> str:
 def task(place: int, question: Question, page: PageContext) -> str:
     """Return the fields for the answer to `question`, the one at `place` on the page, from 1."""
     match question.item.interaction:
-        case Reveal():
-            return ""
+        case Reveal():  # where the page shows no back, the learner writes it
+            return "" if page.has_key else _typed(place, {}, page)
         case Choice() as choice:
             return _choice(place, choice, question.order, page)
         case TextEntry() as entry:

@@ -40,10 +40,10 @@ function answerBytes(question) {
     rows.forEach((row, at) => { places[Number(row.dataset.at)] = at + 1; });
     return places;
   }
-  if (question.kind === "typed") {
+  if (question.kind === "typed" || question.kind === "reveal") {
     return fields("input", root).reduce((bytes, field) => bytes.concat(textBytes(field.value)), /** @type {number[]} */ ([]));
   }
-  return question.kind === "reveal" ? [0] : [];
+  return [];
 }
 
 /**
