@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from unicodedata import normalize
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.forms import choice, cloze, entry, item, matching, numeric, order
 
-from quizgen.model.answer_code import AnswerCode, CodeError, CodeHead, decode, encode
+from quizgen.model.answer_code import LETTERS, AnswerCode, CodeError, CodeHead, decode, encode
 from quizgen.model.assessment import Question
 from quizgen.model.item import ExtendedText, Reveal
 from quizgen.model.text import Text
@@ -92,3 +93,13 @@ def test_no_content_ends_in_anything_but_a_fault(body: bytes) -> None:
         AnswerCode(HEAD, body).answers(QUESTIONS)
     except CodeError:
         return
+
+
+@pytest.mark.parametrize("content", [b"", b"\x01\x23\xab\xcd", b"\x01\x23\xab\xcd\x00"])
+def test_a_code_without_a_head_is_none(content: bytes) -> None:
+    content += zlib.crc32(b"QZ1" + content).to_bytes(4, "big")
+    bits = "".join(f"{byte:08b}" for byte in content)
+    bits += "0" * (-len(bits) % 5)
+    code = "".join(LETTERS[int(bits[at : at + 5], 2)] for at in range(0, len(bits), 5))
+    with pytest.raises(CodeError):
+        decode(f"QZ1-{code}")
