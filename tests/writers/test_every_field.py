@@ -24,6 +24,7 @@ from quizgen.writers.exporting.formats import FORMATS
 REQUESTS = {
     "anki": "anki: {deck: Talks}",
     "pdf": DECK[DECK.index("worksheets:") :].replace("  sections:", "  hints: below\n  sections:"),
+    "practice": "practice: {title: Talks}",
     "exporting": f"exports: [{', '.join(f'{{format: {one.name}}}' for one in FORMATS)}]",
 }
 """Writer → what asks for its files in a deck file."""

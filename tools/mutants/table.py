@@ -227,4 +227,29 @@ MUTANTS = (
         ("os.replace(copies[journal], journal)", "os.replace(copies[journal], journal); return ()"),
         ("fcntl.flock(handle, fcntl.LOCK_EX)", "pass"),
     ),
+    *mutants(
+        "model/scoring.py",
+        "tests/model/test_scoring.py",
+        ("- penalty, Fraction(0)", ", Fraction(0)"),
+        ("if len(keys) == 1:", "if not keys:"),
+    ),
+    *mutants(
+        "model/answer_code.py",
+        "tests/model/test_answer_code.py",
+        ("if len(content) < 10 or zlib.crc32", "if zlib.crc32"),
+        ('"little")\n            return', '"big")\n            return'),
+    ),
+    *mutants(
+        "project/seal.py",
+        "tests/writers/practice/test_practice_files.py",
+        ("return _seal(content[:start]) == seal[0][:SEAL_SIZE]", "return True"),
+    ),
+    *mutants(
+        "writers/practice/tasks.py",
+        "tests/writers/practice tests/clients/test_practice_codes.py",
+        (
+            'key = " data-k" if option.is_key and page.has_key else ""',
+            'key = " data-k" * option.is_key',
+        ),
+    ),
 )
