@@ -10,14 +10,12 @@ from quizgen.commands.importing.formulas import without_tags
 from quizgen.commands.importing.html import PictureName, read_runs
 from quizgen.commands.importing.html_tree import parse_html
 from quizgen.commands.importing.markdown import Markdown, markdown
+from quizgen.commands.importing.typed_signs import PLACEHOLDER, without_refused
 from quizgen.commands.importing.unsupported import ImportLoss, ReportLoss
 from quizgen.model.text import Gap, parse_gaps, plain_text
 from quizgen.model.text.formulas import is_balanced
 from quizgen.model.text.gaps import MAX_GAP_NUMBER
 from quizgen.model.text.markdown import visible
-
-PLACEHOLDER = "\ufdd0"
-"""Stands for a gap while the text around the gap is read, as in `parse_gaps`."""
 
 _MARK = re.compile(r"\{\{c([\d,]+)::|\}\}")
 
@@ -44,13 +42,15 @@ def cloze_markdown(
     frame = "".join([_with_placeholder(part, gaps) for part in parts])
     if not gaps:
         return None
-    frame_runs = read_runs(parse_html(frame).children, picture, report, math=math)
+    read = read_runs(parse_html(frame).children, picture, report, math=math)
+    frame_runs = list(without_refused(read, report))
     around = markdown(frame_runs, math=math)
     # 2. Put the gaps back; where the markup hides one, give the markup up.
     notations = [_gap_notation(gap, picture, report, math) for gap in gaps]
     source = _with_gaps(around.source, notations)
     if source is None or not _reads_as(source, gaps, math):
-        around = Markdown(markdown([plain_text(frame_runs)], math=math).source, False)
+        plain = list(without_refused([plain_text(frame_runs)], report))
+        around = Markdown(markdown(plain, math=math).source, False)
         source = _with_gaps(around.source, notations)
     if not around.is_exact:
         report(ImportLoss.FORMAT, html)
@@ -106,7 +106,11 @@ def _gap_notation(gap: _Gap, picture: PictureName, report: ReportLoss, math: boo
     """Return `gap` as an author writes a gap."""
     answer, hint = (
         _escape_escape_inside(
-            markdown(read_runs(html, picture, report, math=math), math=math).source, math
+            markdown(
+                list(without_refused(read_runs(html, picture, report, math=math), report)),
+                math=math,
+            ).source,
+            math,
         )
         for html in (gap.answer, gap.hint)
     )
