@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,28 @@ def test_a_typed_link_around_gaps_comes_as_code(tmp_path: Path, typed: str) -> N
 def test_a_typed_link_inside_of_a_gap_comes_as_code(tmp_path: Path, typed: str) -> None:
     content = with_gap("so").replace("=gap", f"={typed.replace('~', '')}")
     assert faults(tmp_path, content) == []
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "<ul><li>{}</li><li>b</li></ul>",
+        "<blockquote>{}</blockquote>",
+        "<table><tr><td>{}</td><td>b</td></tr></table>",
+    ],
+)
+@pytest.mark.parametrize("gap", ["", " {1:SA:=gap}"])
+@pytest.mark.parametrize("typed", REFUSED)
+def test_a_typed_link_inside_of_a_block_comes_as_code(
+    tmp_path: Path, typed: str, block: str, gap: str
+) -> None:
+    markup = escape(f"So{gap} " + block.format(escape(typed)))
+    kind = "cloze" if gap else "essay"
+    stem = f"<questiontext format='html'><text>{markup}</text></questiontext>"
+    content = f"<quiz><question type='{kind}'>{stem}</question></quiz>"
+    assert faults(tmp_path, content) == []
+    (topic,) = (tmp_path / "question_bank").glob("*/[!b]*.yaml")
+    assert f"`{typed}`" in topic.read_text("utf-8")
 
 
 def test_a_gap_in_a_formula_is_no_formula(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -16,11 +17,14 @@ from quizgen.readers.foreign.choices import Losses
 from quizgen.readers.foreign.files import GatheredFiles
 from quizgen.readers.foreign.texts import at_line, decode
 from quizgen.readers.foreign.xml import XmlBudget, XmlElement, XmlError, parse_xml, root_tag
+from quizgen.readers.qti.missing import MissingFiles
 
 MAX_DOCUMENTS = 20_000
 MAX_DOCUMENT_SIZE = 64 * 1024 * 1024
-_ENDINGS = (".xml", ".qti", ".dat")
 ROOTS = ("questestinterop", "assessmentItem", "qti-assessment-item")
+_ENDINGS = (".xml", ".qti", ".dat")
+MAX_PEEKS = 200
+"""Files of a package without a manifest that are looked at, to find out whether it is QTI."""
 _TESTS = ("assessmentTest", "qti-assessment-test")
 _BASE = "$IMS-CC-FILEBASE$"
 _FOLDERS = ("", "web_resources/", "media/", "resources/")
@@ -73,6 +77,18 @@ class QtiPack:
         return path
 
 
+def has_questions(archive: Archive) -> bool:
+    """Return whether a file of `archive` is a document of QTI; some of them are looked at."""
+    listed = (name for name in archive.names if name.lower().endswith(_ENDINGS))
+    try:
+        return any(
+            root_tag(archive.read(name, MAX_DOCUMENT_SIZE)) in ROOTS
+            for name in islice(listed, MAX_PEEKS)
+        )
+    except PackageError:
+        return True
+
+
 def read_alone(content: bytes, path: Path, report: Report) -> QtiPack | None:
     """Return the one document in `content`, or None with an error in `report`."""
     source = decode(content, path)
@@ -93,10 +109,12 @@ def read_pack(content: bytes, path: Path, report: Report) -> QtiPack | None:
             pack.losses.append((ForeignLoss.CUT, f"files behind the first {MAX_DOCUMENTS:,}"))
         for name in names[:MAX_DOCUMENTS]:
             inside = archive.read(name, MAX_DOCUMENT_SIZE)
-            if root_tag(inside) not in ROOTS:
-                continue
-            source = decode(inside, path / name)
-            root = _parse(inside, source, report, is_alone=False, budget=budget)
+            root = None
+            if root_tag(inside) in ROOTS:
+                source = decode(inside, path / name)
+                root = _parse(inside, source, report, is_alone=False, budget=budget)
+            else:
+                budget.size -= len(inside)
             if budget.is_spent:
                 _refuse(path, report, f"{name} and the files before it hold too much")
                 return None
@@ -145,10 +163,11 @@ def _manifest(
     if manifest is None:
         return [], {}
     content = archive.read(manifest, MAX_DOCUMENT_SIZE)
-    source = decode(content, path / manifest)
-    root = _parse(content, source, report, is_alone=False, budget=budget)
+    listing = decode(content, path / manifest)
+    root = _parse(content, listing, report, is_alone=False, budget=budget)
     if root is None:
         return [], {}
+    missing = MissingFiles(archive, report)
     here = posixpath.dirname(manifest)
     order = dict.fromkeys(
         posixpath.normpath(posixpath.join(here, unquote(file.attributes.get("href", ""))))
@@ -161,7 +180,10 @@ def _manifest(
         if root_tag(content) in _TESTS:
             source = decode(content, path / name)
             test = _parse(content, source, report, is_alone=False, budget=budget)
-            titles |= _test(test, posixpath.dirname(name)) if test is not None else {}
+            if test is not None:
+                titles |= _test(test, posixpath.dirname(name))
+                missing.tell(test, name, source)
+    missing.tell(root, manifest, listing)
     return list(dict.fromkeys([*titles, *order])), titles
 
 
