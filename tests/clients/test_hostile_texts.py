@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from support.browser import drawn
 from support.corpus import some
+from support.corpus.exported_html import html_in
 from support.corpus.text_projects import without_what_is_refused, write_text_project
 from support.corpus.texts import TEXTS
 from support.packages import legacy_database, zipped
@@ -116,6 +117,29 @@ def test_nothing_runs_on_a_card_in_anki(tmp_path: Path, watched: Watched, number
 def _without_pictures(side: str) -> str:
     """Pictures of the bank itself would be asked for; any other address stays."""
     return re.sub(r'src="[\w-]+\.(?:png|svg)"', "", side)
+
+
+@pytest.mark.parametrize("number", range(len(BATCHES)))
+def test_nothing_runs_in_what_other_programs_show(
+    tmp_path: Path, watched: Watched, number: int
+) -> None:
+    """The texts of exports that are HTML, as Moodle, Canvas and Blackboard put them on a page."""
+    root = write_text_project(tmp_path / "p", BATCHES[number])
+    assert without_what_is_refused(root) > AT_A_TIME
+    texts: dict[str, set[str]] = {".xml": set(), ".zip": set()}
+    for path in build(root, built=1_700_000_000).files:
+        if path.suffix in texts:
+            texts[path.suffix] |= set(html_in(path))
+    assert all(len(of_kind) > 4 * AT_A_TIME for of_kind in texts.values())
+    watched.show([_without_files(text) for text in sorted(set().union(*texts.values()))])
+    assert watched.done == []
+
+
+def _without_files(html: str) -> str:
+    """Pictures that the export holds itself would be asked for; any other address stays."""
+    base = r"@@PLUGINFILE@@|%24IMS-CC-FILEBASE%24|\$IMS-CC-FILEBASE\$|\.\."
+    own = rf'src="(?:{base})?/?[\w/-]+\.(?:png|svg)"'
+    return re.sub(own, "", html)
 
 
 @pytest.mark.parametrize("number", range(len(BATCHES)))

@@ -9,16 +9,20 @@ import tempfile
 from pathlib import Path
 
 from hypothesis import strategies as st
+from support.corpus.foreign import OF_FAMILIES
+from support.corpus.foreign_odd import ODD_FOREIGN
 from support.corpus.packages import PACKAGES
 from support.corpus.tables import TABLES
 from support.fuzzing import fuzzed
+from support.fuzzing.parts import damaged_part
 
 import quizgen
 from quizgen.commands.importing import import_file
 from quizgen.commands.importing.report import as_object, as_text
 
 SAMPLES = (
-    *((sample.file, sample.make) for sample in TABLES.values()),
+    *((one.file, one.make) for one in (*TABLES.values(), *OF_FAMILIES.values())),
+    *((one.file, one.make) for one in ODD_FOREIGN.values()),
     *(("x.apkg", make) for make in PACKAGES.values()),
 )
 PIECES = st.sampled_from(
@@ -47,6 +51,8 @@ def damaged_files(draw: st.DrawFn) -> tuple[str, bytes]:
     """The name of a file and its bytes: those of a sample, with some of them changed."""
     name, make = draw(st.sampled_from(SAMPLES))
     content = bytearray(make()[:200_000])
+    if content.startswith(b"PK") and draw(st.booleans()):
+        return name, damaged_part(draw, bytes(content))
     for _ in range(draw(st.integers(0, 6))):
         at = draw(st.integers(0, len(content)))
         end = at + draw(st.integers(0, 30))

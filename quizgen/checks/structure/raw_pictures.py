@@ -10,7 +10,16 @@ from quizgen.checks.base import StructureCheck
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.source import NOWHERE, Span
-from quizgen.model.text import Image, Style, Styled, Text, inline_runs, plain_text, run_sequences
+from quizgen.model.text import (
+    Image,
+    Math,
+    Style,
+    Styled,
+    Text,
+    inline_runs,
+    plain_text,
+    run_sequences,
+)
 from quizgen.model.text.addresses import unread_picture
 from quizgen.model.text.runs import Run
 
@@ -42,13 +51,13 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
 
 
 def _without_code(text: Text) -> str:
-    """Return the characters of `text` without code, which is no picture."""
+    """Return the characters of `text` without code and formulas, which are no pictures."""
     runs = inline_runs(text.runs)
     return plain_text("\n" if _is_code(run) else run for run in runs)
 
 
 def _is_code(run: Run) -> bool:
-    return isinstance(run, Styled) and Style.CODE in run.style
+    return isinstance(run, Math) or (isinstance(run, Styled) and Style.CODE in run.style)
 
 
 def _texts(bank: Bank) -> Iterator[tuple[Text, Span]]:

@@ -10,14 +10,12 @@ from quizgen.commands.importing.formulas import without_tags
 from quizgen.commands.importing.html import PictureName, read_runs
 from quizgen.commands.importing.html_tree import parse_html
 from quizgen.commands.importing.markdown import Markdown, markdown
+from quizgen.commands.importing.typed_signs import PLACEHOLDER, without_refused
 from quizgen.commands.importing.unsupported import ImportLoss, ReportLoss
 from quizgen.model.text import BLOCKS, parse_gaps, plain_text
 from quizgen.model.text.formulas import is_balanced
 from quizgen.model.text.gaps import MAX_GAP_NUMBER
 from quizgen.model.text.markdown import visible
-
-PLACEHOLDER = "\ufdd0"
-"""Stands for a gap while the text around the gap is read, as in `parse_gaps`."""
 
 _MARK = re.compile(r"\{\{c([\d,]+)::|\}\}")
 
@@ -46,19 +44,23 @@ def cloze_markdown(
         return None
     notations = [_gap_notation(gap, picture, report, math) for gap in gaps]
     # 2. Put the gaps back, also inside lists, tables and quotations.
-    frame_runs = read_runs(parse_html(frame).children, picture, _nobody, math=math, blocks=True)
+    read = read_runs(parse_html(frame).children, picture, _nobody, math=math, blocks=True)
+    frame_runs = list(without_refused(read, _nobody))
     if any(isinstance(run, BLOCKS) for run in frame_runs):
         around = markdown(frame_runs, math=math)
         source = _with_gaps(around.source, notations)
         if source is not None and around.is_exact and _reads_as(source, gaps, math):
-            read_runs(parse_html(frame).children, picture, report, math=math, blocks=True)
+            read = read_runs(parse_html(frame).children, picture, report, math=math, blocks=True)
+            list(without_refused(read, report))
             return source
     # 3. Else on lines; where the markup hides a gap, give the markup up.
-    frame_runs = read_runs(parse_html(frame).children, picture, report, math=math)
+    read = read_runs(parse_html(frame).children, picture, report, math=math)
+    frame_runs = list(without_refused(read, report))
     around = markdown(frame_runs, math=math)
     source = _with_gaps(around.source, notations)
     if source is None or not _reads_as(source, gaps, math):
-        around = Markdown(markdown([plain_text(frame_runs)], math=math).source, False)
+        plain = list(without_refused([plain_text(frame_runs)], report))
+        around = Markdown(markdown(plain, math=math).source, False)
         source = _with_gaps(around.source, notations)
     if not around.is_exact:
         report(ImportLoss.FORMAT, html)
@@ -118,7 +120,11 @@ def _gap_notation(gap: _Gap, picture: PictureName, report: ReportLoss, math: boo
     """Return `gap` as an author writes a gap."""
     answer, hint = (
         _escape_escape_inside(
-            markdown(read_runs(html, picture, report, math=math), math=math).source, math
+            markdown(
+                list(without_refused(read_runs(html, picture, report, math=math), report)),
+                math=math,
+            ).source,
+            math,
         )
         for html in (gap.answer, gap.hint)
     )

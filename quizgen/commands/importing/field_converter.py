@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from quizgen.commands.importing.cloze import cloze_markdown
 from quizgen.commands.importing.html import read_runs
@@ -10,9 +10,9 @@ from quizgen.commands.importing.html_tree import HtmlNode
 from quizgen.commands.importing.losses import ImportLosses, LossReason
 from quizgen.commands.importing.markdown import markdown
 from quizgen.commands.importing.pictures import PackagePictures
-from quizgen.commands.importing.typed_signs import as_code, is_refused
+from quizgen.commands.importing.typed_signs import without_refused
 from quizgen.commands.importing.unsupported import ImportLoss
-from quizgen.model.text import Run, Text, is_blank
+from quizgen.model.text import Text, is_blank
 from quizgen.readers.yaml.parse import MAX_VALUE_LENGTH
 
 MAX_HTML_LENGTH = 10 * MAX_VALUE_LENGTH
@@ -49,7 +49,7 @@ class FieldConverter:
         runs = read_runs(html, self._picture, self.report, math=self.math, blocks=blocks)
         if is_blank(Text(tuple(runs))):
             return ""
-        written = markdown(list(self._without_unread_links(runs)), math=self.math)
+        written = markdown(list(without_refused(runs, self.report)), math=self.math)
         if len(written.source) > MAX_VALUE_LENGTH:
             self.report(ImportLoss.LONG, written.source)
             return ""
@@ -67,15 +67,6 @@ class FieldConverter:
             self.report(ImportLoss.LONG, written)
             return None
         return written
-
-    def _without_unread_links(self, runs: Iterable[Run]) -> Iterator[Run]:
-        """Yield `runs`, where typed links that a bank refuses are code, which shows all signs."""
-        for run in runs:
-            if isinstance(run, str) and is_refused(run):
-                self.report(ImportLoss.LINK, run)
-                yield as_code(run)
-            else:
-                yield run
 
     def report(self, loss: ImportLoss, what: str) -> None:
         """Add the loss of `what`, a text that is put on one line."""

@@ -16,6 +16,7 @@ _LATEX = r"\[\$\](?P<latex>(?:(?!\[/?\$).)+)\[/\$\]"
 _LATEX_DISPLAY = r"\[\$\$\](?P<latex_display>(?:(?!\[/?\$).)+)\[/\$\$\]"
 _FORMULA = re.compile("|".join((_INLINE, _DISPLAY, _LATEX, _LATEX_DISPLAY)), re.DOTALL)
 
+_GAP = re.compile(r"\{\{c\d+::")
 _LINE = re.compile(r"<(?:br|div|p)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
@@ -55,6 +56,7 @@ def _can_be_written(formula: Math) -> bool:
     """Return whether a bank can hold `formula`: no gap, and no command that is not allowed."""
     return (
         is_balanced(formula.tex)
+        and _GAP.search(formula.tex) is None
         and tex_fault(formula.tex) is None
         and unprintable(formula.tex) is None
         and parse_runs(formula_source(formula), math=True) == [formula]

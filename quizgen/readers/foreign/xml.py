@@ -10,7 +10,9 @@ from xml.parsers import expat
 
 MAX_DEPTH = 200
 MAX_ELEMENTS = 2_000_000
-"""A table of 20,000 rows has some 500,000 elements."""
+"""Elements of all XML in one file. A table of 20,000 rows has some 500,000 elements."""
+MAX_XML_SIZE = 128 * 1024 * 1024
+"""Bytes of all XML in one package: some 100,000 questions."""
 
 _ROOT = re.compile(
     rb"(?>(?><\?.*?\?>)|(?><!--.*?-->)|(?><!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)|\s)*+"
@@ -29,6 +31,19 @@ class XmlError(Exception):
     def __init__(self, message: str, line: int) -> None:
         super().__init__(message)
         self.line = line
+
+
+@dataclass(slots=True)
+class XmlBudget:
+    """What the XML of one file may still take, in all of its parts together."""
+
+    elements: int = MAX_ELEMENTS
+    size: int = MAX_XML_SIZE
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether nothing more can be read."""
+        return self.elements < 0 or self.size < 0
 
 
 @dataclass(slots=True)
@@ -105,24 +120,29 @@ def _before_declaration(content: bytes) -> bytes:
     return bare[:end] + b"\n" * lines + bare[end:]
 
 
-def parse_xml(content: bytes) -> XmlElement:
+def parse_xml(content: bytes, budget: XmlBudget | None = None) -> XmlElement:
     """Return the root of the tree of `content`. Nothing outside of it is read.
+
+    Where it is a part of a file, `budget` is the one of that file.
 
     Raises:
         XmlError: It is no XML, declares entities, or is nested or large beyond the limits.
     """
+    budget = budget or XmlBudget(size=len(content))
     root = XmlElement("", {}, 1)
     open_ = [root]
-    count = 0
+    budget.size -= len(content)
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.UseForeignDTD(True)  # so that the entities of HTML are skipped, and no fault
 
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal count
-        count += 1
-        if len(open_) > MAX_DEPTH or count > MAX_ELEMENTS:
+    def count_one() -> None:
+        budget.elements -= 1
+        if len(open_) > MAX_DEPTH or budget.is_spent:
             raise XmlError("it is nested too deep, or too large", parser.CurrentLineNumber)
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        count_one()
         values = {local(key): value for key, value in attributes.items()}
         element = XmlElement(local(name), values, parser.CurrentLineNumber)
         open_[-1].children.append(element)
@@ -132,6 +152,7 @@ def parse_xml(content: bytes) -> XmlElement:
         raise XmlError("it declares entities", parser.CurrentLineNumber)
 
     def skipped(name: str, _: bool) -> None:
+        count_one()
         open_[-1].children.append(html5.get(f"{name};", f"&{name};"))
 
     parser.StartElementHandler = start

@@ -82,11 +82,15 @@ class _MoodleFile:
         self.files = GatheredFiles()
         self.losses: Losses = []
         self.general: Counter[str] = Counter()
+        self.beyond = 0
 
     def read(self, root: XmlElement) -> ForeignFile:
         for node in root.all("question"):
             self.general.update(set(_general_feedback(node)))
         questions = tuple(self._questions(root))
+        if self.beyond:
+            what = f"{self.beyond:,} questions behind the first {MAX_QUESTIONS:,}"
+            self.losses.append((ForeignLoss.CUT, what))
         for text, count in self.general.items():
             if count >= MIN_REPEATS:
                 self.losses.append((ForeignLoss.GENERAL_FEEDBACK, f"{text} (of {count} questions)"))
@@ -108,8 +112,8 @@ class _MoodleFile:
                 continue
             count += 1
             if count > MAX_QUESTIONS:
-                self._refuse(node, "the file has too many questions")
-                return
+                self.beyond += 1
+                continue
             try:
                 yield self._question(node, body_of(type_, node, texts), texts, topic)
             except BadAnswerError as error:

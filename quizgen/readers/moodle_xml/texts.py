@@ -37,7 +37,10 @@ class MoodleTexts:
         name = node.attributes.get("format", "moodle_auto_format")
         markup = in_format(node.value("text"), name)
         addresses: dict[str, str] = {}
-        for file in node.all("file")[:MAX_FILES]:
+        files = node.all("file")
+        if len(files) > MAX_FILES:
+            self.losses.append((ForeignLoss.CUT, f"files of a text behind the first {MAX_FILES}"))
+        for file in files[:MAX_FILES]:
             path = file.attributes.get("path", "/").strip("/")
             name = "/".join(filter(None, (path, file.attributes.get("name", ""))))
             addresses[name] = self._files.add(name, _decoded(file.text))

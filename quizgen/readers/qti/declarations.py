@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from quizgen.readers.foreign.choices import WHOLE
+from quizgen.readers.foreign.choices import WHOLE, BadAnswerError
 from quizgen.readers.foreign.xml import XmlElement
 from quizgen.readers.qti.processing import best_tests, points_of
 
@@ -40,16 +40,20 @@ class ResponseDeclaration:
 
 
 def declarations_of(item: XmlElement) -> dict[str, ResponseDeclaration]:
-    """Return the declarations of the responses of `item` by their names."""
+    """Return the declarations of the responses of `item` by their names.
+
+    Raises:
+        BadAnswerError: One has too many values.
+    """
     declarations = {}
     for node in item.all("responseDeclaration"):
         declaration = ResponseDeclaration(
             node.attributes.get("baseType", "string"), node.attributes.get("cardinality", "single")
         )
         correct = node.first("correctResponse")
-        for value in (correct.all("value") if correct else [])[:MAX_VALUES]:
+        for value in _some(correct.all("value") if correct else []):
             declaration.right.append(value.text.strip())
-        entries = list(node.find("mapEntry"))[:MAX_VALUES]
+        entries = _some(list(node.find("mapEntry")))
         for entry in entries:
             key = entry.attributes.get("mapKey", "").strip()
             declaration.points[key] = points_of(entry.attributes.get("mappedValue", ""))
@@ -62,6 +66,13 @@ def declarations_of(item: XmlElement) -> dict[str, ResponseDeclaration]:
     return declarations
 
 
+def _some(values: list[XmlElement]) -> list[XmlElement]:
+    """Return `values`; raise BadAnswerError where there are too many."""
+    if len(values) > MAX_VALUES:
+        raise BadAnswerError(f"it has more than {MAX_VALUES:,} answers")
+    return values
+
+
 def _from_processing(processing: XmlElement, declarations: dict[str, ResponseDeclaration]) -> None:
     """Add tolerances, and right values that only the conditions name."""
     for node, name, points in best_tests(processing):
@@ -72,7 +83,7 @@ def _from_processing(processing: XmlElement, declarations: dict[str, ResponseDec
             mode = node.attributes.get("toleranceMode", "exact")
             declaration.tolerance = (mode, node.attributes.get("tolerance", "0"))
         elif node.tag == "match":
-            values = [value.text.strip() for value in node.find("baseValue")][:MAX_VALUES]
+            values = [value.text.strip() for value in _some(list(node.find("baseValue")))]
             if points > 0 and not declaration.right:
                 declaration.right = values
         elif node.first("variable") is not None and (value := node.value("baseValue")):

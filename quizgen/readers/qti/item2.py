@@ -29,6 +29,8 @@ _PLACE = re.compile("\ufdd1(\\d+)\ufdd2")
 _UNIT = re.compile("(.*)<(?:div|p)>\ufdd1\\d+\ufdd2([^<>]{1,30})</(?:div|p)>\\s*", re.DOTALL)
 """A place on a line of its own, with a unit behind it."""
 _HIDDEN = ("feedbackBlock", "feedbackInline", "rubricBlock", "templateBlock", "templateInline")
+MAX_GAPS = 300
+"""As many as a question of a bank may have."""
 _INTERACTION = re.compile(r"[a-z]\w*Interaction")
 
 
@@ -125,6 +127,9 @@ class Item2:
         """Read places in a text: one is a question with a blank, several are gaps."""
         if len(nodes) == 1 and self._blank(html, nodes[0], given):
             return
+        names = {node.attributes.get("responseIdentifier", "") for node in nodes}
+        if len(nodes) > MAX_GAPS or len(names) < len(nodes):
+            raise BadAnswerError(f"its gaps share an answer, or are more than {MAX_GAPS}")
         parts: list[str | ForeignGap] = []
         for index, piece in enumerate(_PLACE.split(html)):
             parts.append(gap_in(nodes[int(piece)], given) if index % 2 else piece)

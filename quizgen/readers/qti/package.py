@@ -12,9 +12,11 @@ from quizgen.model.diagnostics import UNREADABLE_FILE, Report
 from quizgen.model.source import Source
 from quizgen.readers.apkg.archive import Archive
 from quizgen.readers.apkg.errors import PackageError
+from quizgen.readers.foreign import ForeignLoss
+from quizgen.readers.foreign.choices import Losses
 from quizgen.readers.foreign.files import GatheredFiles
 from quizgen.readers.foreign.texts import at_line, decode
-from quizgen.readers.foreign.xml import XmlElement, XmlError, parse_xml, root_tag
+from quizgen.readers.foreign.xml import XmlBudget, XmlElement, XmlError, parse_xml, root_tag
 from quizgen.readers.qti.missing import MissingFiles
 
 MAX_DOCUMENTS = 20_000
@@ -41,11 +43,16 @@ class QtiDocument:
 
 @dataclass(slots=True)
 class QtiPack:
-    """The documents of a file, and the pictures and sounds that it has."""
+    """The documents of a file, and the pictures and sounds that it has.
+
+    `losses` are what was left out of it as a whole.
+    """
 
     documents: list[QtiDocument] = field(default_factory=list)
     archive: Archive | None = None
     files: GatheredFiles = field(default_factory=GatheredFiles)
+    losses: Losses = field(default_factory=list)
+    addresses: dict[str, str] = field(default_factory=dict)
 
     def address(self, document: QtiDocument, reference: str) -> str:
         """Return the address of the file that `document` calls `reference`, and keep that file."""
@@ -59,11 +66,14 @@ class QtiPack:
             here = posixpath.dirname(document.name)
             candidates = [posixpath.normpath(posixpath.join(here, path)), path]
         for name in candidates:
+            if name in self.addresses:
+                return self.addresses[name]
             if name in self.archive:
                 try:
-                    return self.files.add(name, self.archive.read(name))
+                    self.addresses[name] = self.files.add(name, self.archive.read(name))
                 except PackageError:
-                    return reference
+                    self.addresses[name] = name  # told later as a file that is not there
+                return self.addresses[name]
         return path
 
 
@@ -71,7 +81,10 @@ def has_questions(archive: Archive) -> bool:
     """Return whether a file of `archive` is a document of QTI; some of them are looked at."""
     listed = (name for name in archive.names if name.lower().endswith(_ENDINGS))
     try:
-        return any(root_tag(archive.read(name)) in ROOTS for name in islice(listed, MAX_PEEKS))
+        return any(
+            root_tag(archive.read(name, MAX_DOCUMENT_SIZE)) in ROOTS
+            for name in islice(listed, MAX_PEEKS)
+        )
     except PackageError:
         return True
 
@@ -79,7 +92,7 @@ def has_questions(archive: Archive) -> bool:
 def read_alone(content: bytes, path: Path, report: Report) -> QtiPack | None:
     """Return the one document in `content`, or None with an error in `report`."""
     source = decode(content, path)
-    root = _parse(content, source, report, is_alone=True)
+    root = _parse(content, source, report, is_alone=True, budget=XmlBudget(size=len(content)))
     return QtiPack([QtiDocument("", root, source)]) if root is not None else None
 
 
@@ -88,31 +101,49 @@ def read_pack(content: bytes, path: Path, report: Report) -> QtiPack | None:
     try:
         archive = Archive(content)
         pack = QtiPack(archive=archive)
-        order, titles = _manifest(archive, path, report)
-        names = dict.fromkeys([*order, *archive.names])
-        for name in islice(names, MAX_DOCUMENTS):
-            if name in archive and name.lower().endswith(_ENDINGS):
-                inside = archive.read(name, MAX_DOCUMENT_SIZE)
-                if root_tag(inside) not in ROOTS:
-                    continue
+        budget = XmlBudget()
+        order, titles = _manifest(archive, path, report, budget)
+        names = [n for n in dict.fromkeys([*order, *archive.names]) if _may_have_questions(n)]
+        names = [name for name in names if name in archive]
+        if len(names) > MAX_DOCUMENTS:
+            pack.losses.append((ForeignLoss.CUT, f"files behind the first {MAX_DOCUMENTS:,}"))
+        for name in names[:MAX_DOCUMENTS]:
+            inside = archive.read(name, MAX_DOCUMENT_SIZE)
+            root = None
+            if root_tag(inside) in ROOTS:
                 source = decode(inside, path / name)
-                root = _parse(inside, source, report, is_alone=False)
-                if root is not None:
-                    pack.documents.append(QtiDocument(name, root, source, titles.get(name, "")))
+                root = _parse(inside, source, report, is_alone=False, budget=budget)
+            else:
+                budget.size -= len(inside)
+            if budget.is_spent:
+                _refuse(path, report, f"{name} and the files before it hold too much")
+                return None
+            if root is not None:
+                pack.documents.append(QtiDocument(name, root, source, titles.get(name, "")))
     except PackageError as error:
-        report.error(
-            UNREADABLE_FILE,
-            Source(path, "").whole(),
-            f"this package cannot be read: {error}",
-            "export the questions again",
-        )
+        _refuse(path, report, str(error))
         return None
     return _each_once(pack)
 
 
-def _parse(content: bytes, source: Source, report: Report, *, is_alone: bool) -> XmlElement | None:
+def _may_have_questions(name: str) -> bool:
+    return name.lower().endswith(_ENDINGS)
+
+
+def _refuse(path: Path, report: Report, why: str) -> None:
+    report.error(
+        UNREADABLE_FILE,
+        Source(path, "").whole(),
+        f"this package cannot be read: {why}",
+        "export the questions again, fewer at a time",
+    )
+
+
+def _parse(
+    content: bytes, source: Source, report: Report, *, is_alone: bool, budget: XmlBudget
+) -> XmlElement | None:
     try:
-        return parse_xml(content)
+        return parse_xml(content, budget)
     except XmlError as error:
         tell = report.error if is_alone else report.warning
         tell(
@@ -124,14 +155,16 @@ def _parse(content: bytes, source: Source, report: Report, *, is_alone: bool) ->
         return None
 
 
-def _manifest(archive: Archive, path: Path, report: Report) -> tuple[list[str], dict[str, str]]:
+def _manifest(
+    archive: Archive, path: Path, report: Report, budget: XmlBudget
+) -> tuple[list[str], dict[str, str]]:
     """Return the order of the files, and the titles of the parts of a test that they stand in."""
     manifest = next((n for n in archive.names if posixpath.basename(n) == "imsmanifest.xml"), None)
     if manifest is None:
         return [], {}
     content = archive.read(manifest, MAX_DOCUMENT_SIZE)
     listing = decode(content, path / manifest)
-    root = _parse(content, listing, report, is_alone=False)
+    root = _parse(content, listing, report, is_alone=False, budget=budget)
     if root is None:
         return [], {}
     missing = MissingFiles(archive, report)
@@ -141,15 +174,15 @@ def _manifest(archive: Archive, path: Path, report: Report) -> tuple[list[str], 
         for file in root.find("file")
     )
     titles: dict[str, str] = {}
-    for name in islice(order, MAX_DOCUMENTS):
-        if name in archive and name.endswith(".xml"):
-            content = archive.read(name, MAX_DOCUMENT_SIZE)
-            if root_tag(content) in _TESTS:
-                source = decode(content, path / name)
-                test = _parse(content, source, report, is_alone=False)
-                if test is not None:
-                    titles |= _test(test, posixpath.dirname(name))
-                    missing.tell(test, name, source)
+    listed = [name for name in order if name in archive and name.endswith(".xml")]
+    for name in listed[:MAX_DOCUMENTS]:
+        content = archive.read(name, MAX_DOCUMENT_SIZE)
+        if root_tag(content) in _TESTS:
+            source = decode(content, path / name)
+            test = _parse(content, source, report, is_alone=False, budget=budget)
+            if test is not None:
+                titles |= _test(test, posixpath.dirname(name))
+                missing.tell(test, name, source)
     missing.tell(root, manifest, listing)
     return list(dict.fromkeys([*titles, *order])), titles
 

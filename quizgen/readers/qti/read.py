@@ -81,9 +81,14 @@ class _QtiFile:
         self.losses: Losses = []
         self.languages: list[str] = []
         self.count = 0
+        self.beyond = 0
 
     def questions(self) -> ForeignFile:
         questions = [one for d in self.pack.documents for one in self._of_document(d)]
+        self.losses += self.pack.losses
+        if self.beyond:
+            what = f"{self.beyond:,} questions behind the first {MAX_QUESTIONS:,}"
+            self.losses.append((ForeignLoss.CUT, what))
         named = {language for language in self.languages if language}
         language = named.pop() if len(named) == 1 and all(self.languages) else ""
         return ForeignFile(tuple(questions), tuple(self.losses), self.pack.files.media, language)
@@ -94,6 +99,8 @@ class _QtiFile:
         elif self.count < MAX_QUESTIONS:
             self.count += 1
             yield from self._of_qti_2(document)
+        else:
+            self.beyond += 1
 
     def _markup(self, document: QtiDocument) -> QtiMarkup:
         return QtiMarkup(lambda reference: self.pack.address(document, reference))
@@ -107,12 +114,13 @@ class _QtiFile:
             if node is None:
                 continue
             if self.count >= MAX_QUESTIONS:
-                return
+                self.beyond += node.tag == "item"
+                continue
             ident = node.attributes.get("ident", "")
             if node.tag == "bankentry_item":
                 self._of_bank(document, node)
             elif is_text_only(node):
-                if ident not in self.cases.values():
+                if ident not in self.stimuli:
                     text = without_tags(stem_of(node, self._markup(document)))
                     self.losses.append((ForeignLoss.DESCRIPTION, text[:200]))
             else:
@@ -128,6 +136,10 @@ class _QtiFile:
             for entry in entries
             if {"item_ref", "parent_stimulus_item_ident"} <= entry.attributes.keys()
         }
+
+    @cached_property
+    def stimuli(self) -> frozenset[str]:
+        return frozenset(self.cases.values())
 
     @cached_property
     def items(self) -> dict[str, tuple[QtiDocument, XmlElement]]:

@@ -47,8 +47,15 @@ class ScoreCondition:
 
 
 def conditions_of(item: XmlElement) -> list[ScoreCondition]:
-    """Return the conditions of `item`, an item of QTI 1.2."""
-    return [_condition(node) for node in list(item.find("respcondition"))[:MAX_CONDITIONS]]
+    """Return the conditions of `item`, an item of QTI 1.2.
+
+    Raises:
+        BadAnswerError: It has too many.
+    """
+    nodes = list(item.find("respcondition"))
+    if len(nodes) > MAX_CONDITIONS:
+        raise BadAnswerError(f"it has more than {MAX_CONDITIONS:,} conditions")
+    return [_condition(node) for node in nodes]
 
 
 def _condition(node: XmlElement) -> ScoreCondition:
@@ -62,9 +69,11 @@ def _condition(node: XmlElement) -> ScoreCondition:
         condition.share = WHOLE
     inside = node.first("conditionvar")
     if inside is not None:
+        tests = list(islice(_tests(inside, is_not=False), MAX_TESTS + 1))
+        if len(tests) > MAX_TESTS:
+            raise BadAnswerError(f"a condition of it has more than {MAX_TESTS} parts")
         condition.tests = [
-            test._replace(place=test.place or number)
-            for number, test in enumerate(islice(_tests(inside, is_not=False), MAX_TESTS), 1)
+            test._replace(place=test.place or number) for number, test in enumerate(tests, 1)
         ]
         condition.is_always = not condition.tests and inside.first("not") is None
     return condition

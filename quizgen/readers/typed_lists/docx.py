@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from quizgen.readers.apkg.archive import Archive
 from quizgen.readers.foreign.files import GatheredFiles
-from quizgen.readers.foreign.xml import XmlElement, parse_xml
+from quizgen.readers.foreign.xml import XmlBudget, XmlElement, parse_xml
 from quizgen.readers.typed_lists.document import (
     DamagedDocumentError,
     DocumentContent,
@@ -40,11 +40,12 @@ def read_docx(
     archive = Archive(content)
     if "word/document.xml" not in archive:
         raise DamagedDocumentError("word/document.xml is missing")
-    root = parse_xml(archive.read("word/document.xml"))
-    styles = _part(archive, "word/styles.xml")
-    numbering = ListNumbers(_part(archive, "word/numbering.xml"), styles)
+    budget = XmlBudget()
+    root = parse_xml(archive.read("word/document.xml"), budget)
+    styles = _part(archive, "word/styles.xml", budget)
+    numbering = ListNumbers(_part(archive, "word/numbering.xml", budget), styles)
     looks = Looks(styles)
-    pictures = _pictures(archive, files)
+    pictures = _pictures(archive, files, budget)
     read = DocumentContent([], [])
 
     def cell_lines(cell: XmlElement) -> list[Line]:
@@ -74,20 +75,22 @@ def _cell(cell: XmlElement) -> str:
     return WIDE.sub(" ", "\n".join(paragraphs).strip())
 
 
-def _part(archive: Archive, name: str) -> XmlElement | None:
-    return parse_xml(archive.read(name)) if name in archive else None
+def _part(archive: Archive, name: str, budget: XmlBudget) -> XmlElement | None:
+    return parse_xml(archive.read(name), budget) if name in archive else None
 
 
-def _pictures(archive: Archive, files: GatheredFiles) -> dict[str, str]:
+def _pictures(archive: Archive, files: GatheredFiles, budget: XmlBudget) -> dict[str, str]:
     """Return the addresses of pictures by the ids of their relationships."""
-    relations = _part(archive, "word/_rels/document.xml.rels")
-    pictures = {}
+    relations = _part(archive, "word/_rels/document.xml.rels", budget)
+    pictures: dict[str, str] = {}
+    addresses: dict[str, str] = {}
     for one in relations.elements if relations else []:
         target = one.attributes.get("Target", "")
         name = target.lstrip("/") if target.startswith("/") else f"word/{target}"
         if one.attributes.get("Type", "").endswith("/image") and name in archive:
-            address = files.add(PurePosixPath(name).name, archive.read(name))
-            pictures[one.attributes.get("Id", "")] = address
+            if name not in addresses:
+                addresses[name] = files.add(PurePosixPath(name).name, archive.read(name))
+            pictures[one.attributes.get("Id", "")] = addresses[name]
     return pictures
 
 

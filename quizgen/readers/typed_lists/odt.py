@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from quizgen.readers.apkg.archive import Archive
 from quizgen.readers.foreign.files import GatheredFiles
-from quizgen.readers.foreign.xml import XmlElement, parse_xml
+from quizgen.readers.foreign.xml import XmlBudget, XmlElement, parse_xml
 from quizgen.readers.typed_lists.document import (
     DamagedDocumentError,
     DocumentContent,
@@ -47,8 +47,10 @@ def read_odt(
     archive = Archive(content)
     if "content.xml" not in archive:
         raise DamagedDocumentError("content.xml is missing")
-    root = parse_xml(archive.read("content.xml"))
-    styles = parse_xml(archive.read("styles.xml")) if "styles.xml" in archive else None
+    budget = XmlBudget()
+    root = parse_xml(archive.read("content.xml"), budget)
+    has_styles = "styles.xml" in archive
+    styles = parse_xml(archive.read("styles.xml"), budget) if has_styles else None
     text = root.first("body", "text")
     if text is None:
         raise DamagedDocumentError("it has no text")
@@ -67,6 +69,7 @@ class _Document:
     ) -> None:
         self._archive = archive
         self._files = files
+        self._addresses: dict[str, str] = {}
         self._is_of_questions = is_of_questions
         self._looks = OdtLooks(parts)
         self._lists = OdtLists(parts)
@@ -141,6 +144,8 @@ class _Document:
         for image in frame.all("image"):
             name = image.attributes.get("href", "").removeprefix("./")
             if name in self._archive:
-                address = self._files.add(PurePosixPath(name).name, self._archive.read(name))
-                return picture_html(address, about)
+                if name not in self._addresses:
+                    content = self._archive.read(name)
+                    self._addresses[name] = self._files.add(PurePosixPath(name).name, content)
+                return picture_html(self._addresses[name], about)
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,9 +13,10 @@ import pytest
 from quizgen.preview.snapshot import take_snapshot
 from quizgen.project.layout import Project
 from support.commands import run
+from support.corpus.exports import assert_safe
 from support.hostile import time_limit
 
-CPU_SECONDS, SECONDS = 10, 60
+CPU_SECONDS, SECONDS = 10, 300
 """Of one command, and by the clock of a machine that does other things as well."""
 
 COMMANDS: tuple[tuple[str, ...], ...] = (
@@ -62,6 +63,41 @@ def try_commands(
         take_snapshot(Project(root))
     assert snapshot(root.parent, but=root) == before
     return exits
+
+
+def try_import(
+    root: Path,
+    file: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> int:
+    """Import `file`, beside the new project `root`, twice, and build what it makes.
+
+    Return the first exit code. With 0, the bank that it leaves can be built.
+    """
+    for folder in ("decks", "question_bank"):
+        (root / folder).mkdir(parents=True)
+    monkeypatch.chdir(root)
+    bring = ("import", f"../{file.name}", "--bank", "new")
+    code = try_commands(root, capsys, [bring])[" ".join(bring)]
+    is_there = (root / "question_bank/new/bank.yaml").is_file()
+    assert is_there or code != 0
+    assert is_there or not any(path.is_file() for path in root.rglob("*"))
+    other = ("import", f"../{file.name}", "--bank", "other", "--column", "question=B")
+    checks = [("check", "--format", "github"), ("list", "--json"), ("build",)]
+    exits = try_commands(root, capsys, [*checks, (*bring, "--json"), other])
+    assert code != 0 or exits["build"] == 0, "what an import leaves can be built, or it says so"
+    return code
+
+
+def try_exports(root: Path, formats: Iterable[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Export what is in the bank ``new`` of the project `root`; nothing in it may act."""
+    for name in formats:
+        commands = [("export", name, "new"), ("export", name, "new", "--check")]
+        assert set(try_commands(root, capsys, commands).values()) == {0}
+    for path in (root / "dist").rglob("*"):
+        if path.is_file():
+            assert_safe(path.name, path.read_bytes())
 
 
 def snapshot(folder: Path, *, but: Path) -> dict[str, tuple[int, int]]:

@@ -75,7 +75,7 @@ class ForeignImport:
                 title = title_markdown(" ".join(one.question.topic.split()), math=math)
                 topics[topic] = NewTopic(topic, title if slug(one.question.topic) == topic else "")
             _add(topics[topic], values, one)
-        language = self.file.language or _marked_language(incoming)
+        language = _code(self.file.language) or _marked_language(incoming)
         language = language or detect_language([plain(one.question.stem) for one in incoming])
         bank = NewBank(
             folder=self.folder,
@@ -231,7 +231,12 @@ def _marked_language(incoming: Sequence[Incoming]) -> str:
         if (mark := next(filter(None, map(_IN_LANGUAGE.match, _texts(one.question))), None))
     )
     language, votes = marks.most_common(1)[0] if marks else ("", 0)
-    return language if votes * 2 > len(incoming) and LANGUAGE.pattern.fullmatch(language) else ""
+    return _code(language) if votes * 2 > len(incoming) else ""
+
+
+def _code(language: str) -> str:
+    """Return `language` if a bank takes it for the code of one, else empty."""
+    return language if LANGUAGE.pattern.fullmatch(language) else ""
 
 
 def _texts(question: ForeignQuestion) -> Iterator[str]:
