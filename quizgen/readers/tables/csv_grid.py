@@ -21,7 +21,7 @@ from quizgen.readers.tables.grid import (
 SEPARATORS = (",", ";", "\t", "|")
 _SAMPLE = 60
 _UNCLOSED = "all behind a quotation mark that is never closed, from line"
-_GUARDED = re.compile(r"'+[=+\-@＝＋－＠]")
+_GUARDED = re.compile(r"'+[=+\-@＝＋－＠\t\r]")
 """A cell that is guarded from being computed (OWASP: CSV Injection)."""
 
 
