@@ -12,8 +12,6 @@ from docx import Document
 
 from quizgen.model.bank import Bank
 from quizgen.writers.exporting.base import Export
-from quizgen.writers.exporting.files.zip_file import unzipped, zip_bytes
-from quizgen.writers.exporting.item_html import direction
 from quizgen.writers.exporting.plain_lines import on_a_line
 from quizgen.writers.exporting.sheets.blocks import SheetBlock, SheetNote, SheetQuestion, SheetTitle
 from quizgen.writers.exporting.sheets.key import answer_key
@@ -21,6 +19,8 @@ from quizgen.writers.exporting.sheets.worksheet import worksheet
 from quizgen.writers.exporting.word.numbering import Numbering
 from quizgen.writers.exporting.word.page import set_language, set_page
 from quizgen.writers.exporting.word.paragraphs import ParagraphWriter
+from quizgen.writers.shared.language import direction
+from quizgen.writers.shared.zip_file import unzipped, zip_bytes
 
 _TIME = datetime(1980, 1, 1)
 _MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
