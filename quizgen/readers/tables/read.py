@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from quizgen.model.diagnostics import UNREADABLE_FILE, Report
-from quizgen.model.source import Source
-from quizgen.readers.apkg.errors import PackageError
+from quizgen.model.diagnostics import Report
 from quizgen.readers.file_kinds import program_of
 from quizgen.readers.foreign import ForeignCard, ForeignFile, ForeignLoss, ForeignQuestion, html_of
-from quizgen.readers.foreign.xml import XmlError
-from quizgen.readers.tables.csv_grid import read_csv
-from quizgen.readers.tables.grid import DamagedTableError, TableSheet, letters
+from quizgen.readers.tables.grid import TableSheet, letters
 from quizgen.readers.tables.headings import HEADINGS, Columns, find_columns
 from quizgen.readers.tables.rows import read_rows
+from quizgen.readers.tables.sheets import read_sheets
 from quizgen.readers.tables.words import ColumnRole
-from quizgen.readers.tables.workbooks import read_ods, read_xlsx
 
 UNKNOWN_COLUMNS = "unknown-columns"
 COLUMN_WORDS = (HEADINGS, *(part.value for part in ColumnRole))
@@ -43,7 +39,7 @@ class TableReader:
         self, content: bytes, path: Path, report: Report, columns: Mapping[str, str]
     ) -> ForeignFile | None:
         """Return the questions in all sheets of the table, as `ForeignReader` says."""
-        sheets = _sheets(content, path, report)
+        sheets = read_sheets(content, path, report)
         if sheets is None:
             return None
         questions: list[ForeignQuestion] = []
@@ -64,23 +60,6 @@ class TableReader:
                 _report_columns(sheet, columns_here, report, is_one_of_several=True)
         cut = [(ForeignLoss.CUT, f"{s.name}: {c}" if s.name else c) for s in sheets for c in s.cut]
         return ForeignFile(tuple(questions), tuple(cut))
-
-
-def _sheets(content: bytes, path: Path, report: Report) -> list[TableSheet] | None:
-    if not content.startswith(b"PK"):
-        return [read_csv(content, path)]
-    is_excel = b"xl/workbook" in content[:4096] + content[-8192:]
-    try:
-        return read_xlsx(content, path) if is_excel else read_ods(content, path)
-    except (PackageError, DamagedTableError, XmlError) as error:
-        why = f": {error}" if not isinstance(error, PackageError) else ", or much too large"
-        report.error(
-            UNREADABLE_FILE,
-            Source(path, "").whole(),
-            f"this table is damaged{why}",
-            "open it in its program and save it again, as .xlsx, .ods or CSV",
-        )
-        return None
 
 
 def _is_two_columns(content: bytes) -> bool:
