@@ -51,6 +51,14 @@ class Translations:
             "Print on one side at 100 %. Cut along the marks, fold at the lines, and glue.",
         )
         self.recording = _around(_translate("worksheet", "[Recording: {name}]"), "name")
+        self.answer_sheet = _translate("answer sheet", "Answer sheet")
+        self.pupil_number = _translate("answer sheet", "Pupil number")
+        self.how_to_mark = _translate(
+            "answer sheet",
+            "Fill in the circles completely, with a dark pen or a soft pencil. To change an answer, "
+            "erase it cleanly; in ink, cross out the wrong circle and fill in the right one. "
+            "Framed circles are for the teacher.",
+        )
         self.hint = _translate("hint", "Hint")
         self.hints = _translate("hint", "Hints")
         self.hint_below = _around(_translate("hint", "Hint: {hint}"), "hint")

@@ -47,6 +47,7 @@ def _sheet_files(specs: Worksheets) -> Iterator[tuple[Word, tuple[str, ...]]]:
             editions,
             teacher=printing.teacher,
             all_forms=printing.all_forms,
+            answer_sheet=printing.answer_sheet,
         )
         yield spec.name, tuple(names)
 

@@ -85,6 +85,16 @@ DUPLEX = Key(
     "duplex", Flag(), "true: for printing on both sides, so each form has an even number of pages"
 )
 ALL_FORMS = Key("all_forms", Flag(), "true: one more PDF file with all forms, one after the other")
+ANSWER_SHEET = Key(
+    "answer_sheet",
+    Flag(),
+    "true: also a sheet of circles to fill in, which `quizgen grade` reads from scans",
+)
+PARTIAL_CREDIT = Key(
+    "partial_credit",
+    Flag(),
+    "false: on the answer sheet, an answer is right as a whole or worth no points",
+)
 PASSAGE = Key("passage", Flag(), "true: the sheet begins with the passage, its lines numbered")
 GLOSSARY = Key("glossary", Flag(), "true: the bank's glossary stands before the questions")
 SECTIONS = Key(
@@ -130,6 +140,8 @@ WORKSHEET_KEYS = KeyTable(
         GLOSSARY,
         FORMS,
         ALL_FORMS,
+        ANSWER_SHEET,
+        PARTIAL_CREDIT,
         SEED,
         SECTIONS,
     ),
@@ -189,4 +201,6 @@ def _printing(values: Values) -> Printing:
         values.get(BINDING),
         values.get(DUPLEX, usual.duplex),
         values.get(ALL_FORMS, usual.all_forms),
+        values.get(ANSWER_SHEET, usual.answer_sheet),
+        values.get(PARTIAL_CREDIT, usual.partial_credit),
     )

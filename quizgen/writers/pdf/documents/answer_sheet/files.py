@@ -1,0 +1,67 @@
+"""The files of answer sheets: a PDF file of each, and one that says where everything is on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from quizgen.model.answer_sheets.geometry import SheetLayout
+from quizgen.model.answer_sheets.questions import SheetQuestion, sheet_question
+from quizgen.model.answer_sheets.records import AnswerSheets, sheets_text
+from quizgen.model.assessment import EditionName, Question, Worksheet
+from quizgen.model.source import NOWHERE, Span
+from quizgen.project.layout import BANKS
+from quizgen.writers.pdf.documents.answer_sheet.pages import Pupil, SheetMaker
+from quizgen.writers.pdf.layout.document import Document
+from quizgen.writers.pdf.layout.typesetter import Typesetter
+
+
+def answer_sheet_document(
+    worksheet: Worksheet, language: str, pupil: Pupil | None, typesetter: Typesetter
+) -> Document:
+    """Return the answer sheet of `worksheet` in its first edition, for `pupil` if one is given."""
+    edition = worksheet.printing.editions[0]
+    return SheetMaker(worksheet, edition, typesetter).document(language, pupil)
+
+
+def layout_of(worksheet: Worksheet, edition: EditionName, typesetter: Typesetter) -> SheetLayout:
+    """Return where everything is on the answer sheet of `worksheet` in `edition`."""
+    return SheetMaker(worksheet, edition, typesetter).layout
+
+
+def sheet_questions(worksheets: Sequence[Worksheet]) -> tuple[SheetQuestion, ...]:
+    """Return the questions of `worksheets` for whoever marks, each once."""
+    questions: dict[str, Question] = {}
+    for worksheet in worksheets:
+        for question in worksheet.questions:
+            questions.setdefault(question.item.name, question)
+    return tuple(sheet_question(one, _place(one.item.span)) for one in questions.values())
+
+
+def answer_sheets_file(
+    layouts: Sequence[SheetLayout],
+    questions: Sequence[SheetQuestion],
+    titles: Sequence[tuple[str, str, bool]],
+    language: str,
+) -> bytes:
+    """Return the content of ``answer-sheets.json``.
+
+    `titles` are the names of worksheets, each with its title and whether shares of points count.
+    """
+    sheets = AnswerSheets(
+        tuple(layouts),
+        tuple(questions),
+        {name: shares for name, _, shares in titles},
+        {name: title for name, title, _ in titles},
+        language,
+    )
+    return sheets_text(sheets).encode()
+
+
+def _place(span: Span) -> str:
+    """Return the file and line of `span`, from the project's folder on; empty without a file."""
+    if span is NOWHERE:
+        return ""
+    parts = span.source.path.parts
+    start = len(parts) - 1 - parts[::-1].index(BANKS) if BANKS in parts else -1
+    return f"{Path(*parts[start:]).as_posix()}:{span.line}"
