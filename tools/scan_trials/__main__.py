@@ -63,14 +63,16 @@ def main() -> int:
         group[2] += len(one.silent)
     for name, (count, doubts, silent) in sorted(groups.items()):
         print(
-            f"{' / '.join(name):28} {count:6} questions, {100 * doubts / count:5.1f} % in doubt, {silent} silent"
+            f"{' / '.join(name):28} {count:6} questions, {100 * doubts / count:5.1f} % in doubt, "
+            f"{silent} silent"
         )
     print(dict(kinds))
     print(
         f"{len(outcomes)} sheets, {len(outcomes) - len(read)} unreadable; {questions} questions: "
         f"{sum(len(one.silent) for one in read)} silent errors, "
         f"{100 * doubtful / max(1, questions):.2f} % in doubt; digits: "
-        f"{sum(one.wrong_digits for one in read)} wrong, {sum(one.doubtful_digits for one in read)} in doubt; "
+        f"{sum(one.wrong_digits for one in read)} wrong, "
+        f"{sum(one.doubtful_digits for one in read)} in doubt; "
         f"{time.perf_counter() - start:.0f} s"
     )
     return 0

@@ -38,7 +38,7 @@ class SheetQuestion:
     `parts` are the premises of a match or the events of an order, in their right order, and
     `options` what is chosen from. `key` holds the indices of the right options, or for each premise
     that of its response. `number` is right within ± `tolerance`. `place` is where the question
-    stands, as ``file:line``.
+    stands, as ``file:line``; `option_lines` are the lines of its options there, 0 where unknown.
     """
 
     name: str
@@ -56,9 +56,12 @@ class SheetQuestion:
     topic: str = ""
     is_bonus: bool = False
     place: str = ""
+    option_lines: tuple[int, ...] = ()
 
 
-def sheet_question(question: Question, place: str = "") -> SheetQuestion:
+def sheet_question(
+    question: Question, place: str = "", option_lines: tuple[int, ...] = ()
+) -> SheetQuestion:
     """Return what marking needs of `question`, which stands at `place`."""
     item = question.item
     kind, key = AnswerKind.TEACHER, tuple[int, ...]()
@@ -106,4 +109,5 @@ def sheet_question(question: Question, place: str = "") -> SheetQuestion:
         item.topic,
         item.is_bonus,
         place,
+        option_lines,
     )

@@ -15,8 +15,8 @@ class Doubt(enum.Enum):
     FAINT = "a faint or unclear mark"
     DOUBLE = "more than one mark"
     ERASED = "a mark that may have been erased"
-    BLANK = "nothing marked, on a scan in black and white where pencil can vanish"
-    COVERED = "a part of the row is not on the picture"
+    BLANK = "a mark may be missing: pencil can vanish on a scan in black and white"
+    COVERED = "the row cannot be recognised on the picture, or not all of it"
     STRAY = "ink beside the bubbles"
 
 

@@ -91,9 +91,9 @@ def sheets_of(record: Any) -> AnswerSheets:
         return AnswerSheets(
             tuple(map(_layout_of, record["sheets"])),
             tuple(map(_question_of, record["questions"])),
-            {_text(name): bool(one["shares"]) for name, one in worksheets.items()},
-            {_text(name): _text(one["title"]) for name, one in worksheets.items()},
-            _text(record["language"]),
+            {text_of(name): bool(one["shares"]) for name, one in worksheets.items()},
+            {text_of(name): text_of(one["title"]) for name, one in worksheets.items()},
+            text_of(record["language"]),
         )
     except DamagedRecordError:
         raise
@@ -138,10 +138,10 @@ def _layout_of(record: Any) -> SheetLayout:
         for page in record["pages"]
     )
     return SheetLayout(
-        _text(record["worksheet"]),
-        _text(record["digest"]),
-        _text(record["form"]),
-        _text(record["edition"]),
+        text_of(record["worksheet"]),
+        text_of(record["digest"]),
+        text_of(record["form"]),
+        text_of(record["edition"]),
         width,
         height,
         _length(record["radius"]),
@@ -151,8 +151,8 @@ def _layout_of(record: Any) -> SheetLayout:
 
 def _field_of(record: Any) -> Field:
     question, label, part, kind, bubbles = record
-    places = tuple(Bubble(_length(x), _length(y), _text(value)) for x, y, value in bubbles)
-    return Field(_text(question), _text(label), _count(part), FieldKind(kind), places)
+    places = tuple(Bubble(_length(x), _length(y), text_of(value)) for x, y, value in bubbles)
+    return Field(text_of(question), text_of(label), count_of(part), FieldKind(kind), places)
 
 
 def _question_record(question: SheetQuestion) -> dict[str, Any]:
@@ -173,41 +173,45 @@ def _question_record(question: SheetQuestion) -> dict[str, Any]:
         "topic": question.topic,
         "bonus": question.is_bonus,
         "place": question.place,
+        "option_lines": list(question.option_lines),
     }
 
 
 def _question_of(record: Any) -> SheetQuestion:
     number = record["number"]
-    options = tuple(map(_text, record["options"]))
-    key = tuple(map(_count, record["key"]))
+    options = tuple(map(text_of, record["options"]))
+    key = tuple(map(count_of, record["key"]))
     if any(index >= len(options) for index in key):
         raise DamagedRecordError("a key of it names an option that is not there")
     return SheetQuestion(
-        _text(record["name"]),
+        text_of(record["name"]),
         AnswerKind(record["kind"]),
-        _text(record["stem"]),
-        _count(record["points"]),
-        tuple(map(_text, record["parts"])),
+        text_of(record["stem"]),
+        count_of(record["points"]),
+        tuple(map(text_of, record["parts"])),
         options,
         key,
-        None if number is None else Decimal(_text(number)),
-        Decimal(_text(record["tolerance"])),
-        _text(record["answer"]),
-        _text(record["explain"]),
-        tuple(map(_text, record["evidence"])),
-        _text(record["topic"]),
+        None if number is None else Decimal(text_of(number)),
+        Decimal(text_of(record["tolerance"])),
+        text_of(record["answer"]),
+        text_of(record["explain"]),
+        tuple(map(text_of, record["evidence"])),
+        text_of(record["topic"]),
         bool(record["bonus"]),
-        _text(record["place"]),
+        text_of(record["place"]),
+        tuple(map(count_of, record["option_lines"])),
     )
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any) -> str:
+    """Return `value`, a text of a record. Raises DamagedRecordError."""
     if not isinstance(value, str):
         raise DamagedRecordError("a text of it is none")
     return value
 
 
-def _count(value: Any) -> int:
+def count_of(value: Any) -> int:
+    """Return `value`, a number from 0 of a record. Raises DamagedRecordError."""
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 1_000_000:
         raise DamagedRecordError("a number of it is none, or beyond all limits")
     return value

@@ -25,7 +25,9 @@ def find_code(grey: NDArray[np.uint8]) -> FoundCode | None:
 
     for image in _versions(grey):
         scale = image.shape[0] / grey.shape[0]
-        for barcode in zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)):
+        for barcode in zxingcpp.read_barcodes(
+            image, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+        ):
             code = PageCode.parse(barcode.text)
             if code:
                 four = barcode.position

@@ -18,6 +18,10 @@ MIN_MARKERS = 3
 and the bubbles themselves say the rest."""
 
 
+_BORDER = 24
+"""Pixels of white put around an image: marks that touch its edge are seen as well."""
+
+
 @functools.cache
 def _detector(window: int) -> Any:
     import cv2
@@ -39,6 +43,7 @@ def find_markers(grey: NDArray[np.uint8]) -> dict[int, NDArray[np.float32]]:
     """
     import cv2
 
+    grey = cv2.copyMakeBorder(grey, *(_BORDER,) * 4, cv2.BORDER_CONSTANT, value=255)
     best: dict[int, NDArray[np.float32]] = {}
     for attempt in range(4):
         match attempt:
@@ -55,7 +60,7 @@ def find_markers(grey: NDArray[np.uint8]) -> dict[int, NDArray[np.float32]]:
                 image = cv2.createCLAHE(3.0, (8, 8)).apply(cv2.GaussianBlur(grey, (0, 0), 1.0))
                 scale = 1.0
         for number, corners in _detected(image, 29 if attempt == 0 else 65).items():
-            best.setdefault(number, corners / scale)
+            best.setdefault(number, corners / scale - _BORDER)
         if len(best) == len(MARKERS):
             break
     return best

@@ -68,6 +68,8 @@ def decide(
         return marked, Doubt.DOUBLE
     if doubtful:
         return marked, Doubt.ERASED
+    if kind is FieldKind.SEVERAL and page.is_bilevel and not _is_solid(page):
+        return marked, Doubt.BLANK
     return marked, None
 
 
@@ -84,4 +86,8 @@ def _may_have_vanished(kind: FieldKind, page: Page) -> bool:
     """
     if kind in (FieldKind.ONE, FieldKind.SEVERAL):
         return True
-    return page.typical is None or page.typical < SOLID
+    return not _is_solid(page)
+
+
+def _is_solid(page: Page) -> bool:
+    return page.typical is not None and page.typical >= SOLID

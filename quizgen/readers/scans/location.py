@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizgen.model.answer_sheets.geometry import Field, SheetLayout
+from quizgen.model.answer_sheets.markers import MARKERS
 from quizgen.model.answer_sheets.page_code import PageCode
 from quizgen.readers.scans.codes import FoundCode, find_code
 from quizgen.readers.scans.corners import (
@@ -16,7 +17,7 @@ from quizgen.readers.scans.corners import (
     square,
 )
 from quizgen.readers.scans.errors import PageError
-from quizgen.readers.scans.shifts import RowShift, middle, row_shifts
+from quizgen.readers.scans.shifts import RowShift, middle, rough_shifts, row_shifts
 from quizgen.readers.scans.straighten import InkPage, cut_out, straightened
 
 if TYPE_CHECKING:
@@ -29,9 +30,12 @@ _CODE_SCALE = 12.0
 """Pixels a millimetre of the picture in which the code is looked for: 8 a module."""
 _CODE_PAD = 5.0
 """Millimetres around the code that are looked at as well."""
+_ROUNDS = 3
+"""Times that a page with few corner marks is straightened anew by the rows that were recognised:
+each time more of them are."""
 _MIN_SURE = 10
 """Rows that must be recognised for a page with few corner marks: by eye."""
-_SURE = 0.5
+_SURE = 0.4
 """The likeness of a row that is recognised without doubt."""
 
 
@@ -65,19 +69,18 @@ def located(grey: NDArray[np.uint8], layouts: Layouts) -> Location:
     anchors = marker_anchors(markers, layout.width, layout.height)
     if len(markers) >= MIN_MARKERS:
         matrix = anchors.matrix()
-    elif markers:
+    else:
         box = layout.pages[found.code.page - 1].code
         anchors.add(square(box.x, box.y, box.width), found.corners)
         matrix = anchors.matrix(is_flat=True)
-    else:
-        raise PageError("none of its four corner marks can be seen")
     fields = layout.pages[found.code.page - 1].fields
     page = straightened(grey, matrix, layout.width, layout.height)
+    if len(markers) < len(MARKERS):
+        for _ in range(_ROUNDS):
+            rough = rough_shifts(page.ink, fields, layout.radius)
+            matrix = _by_rows(matrix, fields, rough)
+            page = straightened(grey, matrix, layout.width, layout.height)
     shifts = row_shifts(page.ink, fields, layout.radius)
-    for _ in range(2 if len(markers) < MIN_MARKERS else int(len(markers) == MIN_MARKERS)):
-        matrix = _by_rows(matrix, fields, shifts)
-        page = straightened(grey, matrix, layout.width, layout.height)
-        shifts = row_shifts(page.ink, fields, layout.radius)
     return Location(found.code, layout, page, shifts)
 
 

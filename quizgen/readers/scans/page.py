@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from quizgen.model.answer_sheets.geometry import Field, PageLayout
-from quizgen.model.answer_sheets.readings import FieldReading, PageReading, UnreadablePage
+from quizgen.model.answer_sheets.geometry import Field, FieldKind, PageLayout
+from quizgen.model.answer_sheets.readings import Doubt, FieldReading, PageReading, UnreadablePage
 from quizgen.readers.scans.bubbles import emptiness, row_ink, typical_mark
 from quizgen.readers.scans.decide import Page, decide
 from quizgen.readers.scans.errors import PageError
 from quizgen.readers.scans.location import Layouts, located
 from quizgen.readers.scans.pages import PageImage, PageSource, load
-from quizgen.readers.scans.shifts import RowShift
+from quizgen.readers.scans.shifts import MIN_LIKENESS, RowShift
 from quizgen.readers.scans.straighten import SCALE, InkPage
 
 _CROP_PAD = 3.0
@@ -20,7 +21,8 @@ _CROP_PAD = 3.0
 class ReadPage(NamedTuple):
     """A page as read, and pictures (PNG) of what a person has to look at.
 
-    `crops` has the rows in doubt by their index on the page; `name` is the box for the name.
+    `crops` has the rows in doubt by their index on the page; `name` is the box for the name, empty
+    where a number says whose page it is.
     """
 
     reading: PageReading
@@ -30,7 +32,7 @@ class ReadPage(NamedTuple):
 
 def read_page(source: PageSource, layouts: Layouts) -> ReadPage | UnreadablePage:
     """Return what is marked on a page, or why it cannot be read. `layouts` are those there are."""
-    name, number = source.path.name, source.page + 1
+    name, number = source.label, source.page + 1
     try:
         return read_image(load(source), layouts, name, number)
     except PageError as error:
@@ -58,11 +60,24 @@ def read_image(image: PageImage, layouts: Layouts, name: str, number: int) -> Re
     readings, crops = [], {}
     for index, (field, ink) in enumerate(zip(fields, inks, strict=True)):
         marked, doubt = decide(ink, [b.value for b in field.bubbles], field.kind, whole)
+        if shifts[index].likeness < MIN_LIKENESS:
+            doubt = Doubt.COVERED
         readings.append(FieldReading(index, marked, doubt))
         if doubt:
             crops[index] = _crop(page, field, shifts[index], layout.radius)
     reading = PageReading(name, number, code, tuple(readings), image.is_bilevel)
-    return ReadPage(reading, crops, _name_crop(page, layout.pages[code.page - 1]))
+    name_crop = b""
+    if _lacks_number(reading, fields):
+        name_crop = _name_crop(page, layout.pages[code.page - 1])
+    return ReadPage(reading, crops, name_crop)
+
+
+def _lacks_number(reading: PageReading, fields: Sequence[Field]) -> bool:
+    """Tell whether a person has to say whose page it is."""
+    if reading.code.pupil:
+        return False
+    rows = [row for row in reading.fields if fields[row.field].kind is FieldKind.PUPIL]
+    return any(row.doubt for row in rows) or not any(row.marked for row in rows)
 
 
 def _crop(page: InkPage, field: Field, shift: RowShift, radius: float) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -31,10 +32,16 @@ _SPREAD = 0.002
 
 
 class PageSource(NamedTuple):
-    """A page: the file, and the index of the page in it, from 0."""
+    """A page: the file, the index of the page in it, from 0, and what the file is called."""
 
     path: Path
     page: int
+    name: str = ""
+
+    @property
+    def label(self) -> str:
+        """What the file is called to people: its name, or more of its path if others have it."""
+        return self.name or self.path.name
 
 
 class PageImage(NamedTuple):
@@ -45,16 +52,11 @@ class PageImage(NamedTuple):
 
 
 def page_sources(path: Path) -> Iterator[PageSource]:
-    """Yield the pages of the file at `path`, or of all files in the folder.
+    """Yield the pages of the file at `path`.
 
     Raises:
         PageError: The file cannot be opened, or has more pages than a file may have.
     """
-    if path.is_dir():
-        for inner in sorted(path.iterdir()):
-            if inner.suffix.lower() in (*PICTURES, ".pdf") and inner.is_file():
-                yield from page_sources(inner)
-        return
     if not path.is_file():
         raise PageError("there is no such file")
     if path.stat().st_size > MAX_FILE_SIZE:
@@ -171,13 +173,27 @@ def _short(error: Exception) -> str:
     return str(error).splitlines()[0][:80] if str(error) else type(error).__name__
 
 
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield `paths`, with the PDF files and pictures of a folder in its place."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(
+                one for one in path.iterdir() if one.suffix.lower() in (*PICTURES, ".pdf")
+            )
+        else:
+            yield path
+
+
 def all_page_sources(
     paths: Iterable[Path],
 ) -> Iterator[PageSource | tuple[Path, str]]:
     """Yield the pages of all `paths`, and for a file that cannot be opened its path and why."""
-    for path in paths:
+    files = list(_files(paths))
+    counts = Counter(path.name for path in files)
+    for path in files:
+        name = "" if counts[path.name] == 1 else path.as_posix()
         try:
-            yield from page_sources(path)
+            yield from (source._replace(name=name) for source in page_sources(path))
         except PageError as error:
             yield path, str(error)
         except OSError as error:

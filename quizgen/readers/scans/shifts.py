@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_FAR = 2.6
-"""Millimetres that a row is looked for around its place: less than half from row to row."""
-_NEAR = 0.8
-"""The same once it is known how the paper is bent."""
+_FAR = 4.0
+"""Millimetres that a row is looked for around its place, or nearly half of the way to the next."""
+_NEAR = (1.3, 0.8)
+"""The same once it is known how the paper is bent, first roughly."""
 _LINE = 0.3
 """The width of a bubble's line, as it comes out of a scanner, in millimetres."""
-_MIN_LIKENESS = 0.25
-"""A correlation below which a row says nothing about where it is."""
+MIN_LIKENESS = 0.3
+"""A correlation below which a row says nothing about where it is, nor about what is marked."""
 
 
 class RowShift(NamedTuple):
@@ -38,17 +38,62 @@ def row_shifts(ink: NDArray[np.float32], fields: Sequence[Field], radius: float)
     """Return how far each of `fields` is off its place on the page with this `ink`."""
     import numpy as np
 
-    rough = [_find(ink, field, radius, (0.0, 0.0), _FAR) for field in fields]
+    rows = rough_shifts(ink, fields, radius)
     middles = np.array([middle(field) for field in fields])
-    shifts = np.array([(one.x, one.y) for one in rough])
-    weights = np.array([max(0.0, one.likeness - _MIN_LIKENESS) for one in rough])
-    expected = _smooth(middles, shifts, weights)
-    fine = []
-    for field, (x, y) in zip(fields, expected, strict=True):
-        near = _find(ink, field, radius, (float(x), float(y)), _NEAR)
-        is_sure = near.likeness >= _MIN_LIKENESS
-        fine.append(near if is_sure else RowShift(float(x), float(y), near.likeness))
-    return fine
+    faint = _faint(ink)
+    for reach in _NEAR:
+        shifts = np.array([(one.x, one.y) for one in rows])
+        weights = np.array([max(0.0, one.likeness - MIN_LIKENESS) for one in rows])
+        expected = _smooth(middles, shifts, weights)
+        rows = [
+            _find(faint, field, radius, (float(x), float(y)), reach)
+            for field, (x, y) in zip(fields, expected, strict=True)
+        ]
+    return rows
+
+
+def rough_shifts(
+    ink: NDArray[np.float32], fields: Sequence[Field], radius: float
+) -> list[RowShift]:
+    """Return how far each of `fields` seems to be off its place, looked at alone."""
+    reaches = _reaches(tuple(fields))
+    faint = _faint(ink)
+    return [
+        _find(faint, field, radius, (0.0, 0.0), reach)
+        for field, reach in zip(fields, reaches, strict=True)
+    ]
+
+
+def _faint(ink: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return `ink` with filled bubbles no darker than the lines of empty ones.
+
+    Else the likeness of a row were that of its marks, and the lines would say nothing.
+    """
+    import cv2
+    import numpy as np
+
+    smooth = cv2.GaussianBlur(ink, (0, 0), 1.5)
+    return np.asarray(np.minimum(smooth, _LINE_INK), np.float32)
+
+
+_LINE_INK = 0.25
+"""The ink of a bubble's line in a blurred photograph."""
+
+
+@functools.lru_cache(maxsize=64)
+def _reaches(fields: tuple[Field, ...]) -> list[float]:
+    """Return how far each of `fields` may be off without being taken for its neighbour."""
+    spans = [(min(b.x for b in f.bubbles), max(b.x for b in f.bubbles)) for f in fields]
+    heights = [middle(field)[1] for field in fields]
+    reaches = []
+    for (left, right), y in zip(spans, heights, strict=True):
+        distances = [
+            abs(other - y)
+            for (start, end), other in zip(spans, heights, strict=True)
+            if other != y and start < right and end > left
+        ]
+        reaches.append(min(_FAR, 0.45 * min(distances, default=2 * _FAR)))
+    return reaches
 
 
 def middle(field: Field) -> tuple[float, float]:

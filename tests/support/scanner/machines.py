@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 from numpy.typing import NDArray
+
 from support.scanner.pens import DPI, PX, Image
 
 Grey = NDArray[np.uint8]

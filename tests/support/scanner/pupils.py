@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
-from support.scanner.pens import Hand, Image, erase, mark, stray
 
 from quizgen.model.answer_sheets.geometry import Field, FieldKind, PageLayout
+from support.scanner.pens import Hand, Image, erase, mark, stray
 
 
 @dataclass

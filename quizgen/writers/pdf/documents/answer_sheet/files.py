@@ -9,6 +9,7 @@ from quizgen.model.answer_sheets.geometry import SheetLayout
 from quizgen.model.answer_sheets.questions import SheetQuestion, sheet_question
 from quizgen.model.answer_sheets.records import AnswerSheets, sheets_text
 from quizgen.model.assessment import EditionName, Question, Worksheet
+from quizgen.model.item import Choice, Item
 from quizgen.model.source import NOWHERE, Span
 from quizgen.project.layout import BANKS
 from quizgen.writers.pdf.documents.answer_sheet.pages import Pupil, SheetMaker
@@ -35,7 +36,10 @@ def sheet_questions(worksheets: Sequence[Worksheet]) -> tuple[SheetQuestion, ...
     for worksheet in worksheets:
         for question in worksheet.questions:
             questions.setdefault(question.item.name, question)
-    return tuple(sheet_question(one, _place(one.item.span)) for one in questions.values())
+    return tuple(
+        sheet_question(one, _place(one.item.span), _option_lines(one.item))
+        for one in questions.values()
+    )
 
 
 def answer_sheets_file(
@@ -56,6 +60,22 @@ def answer_sheets_file(
         language,
     )
     return sheets_text(sheets).encode()
+
+
+def _option_lines(item: Item) -> tuple[int, ...]:
+    """Return the lines on which the options of `item` stand, 0 where that is not to be seen."""
+    if not isinstance(item.interaction, Choice) or item.span is NOWHERE:
+        return ()
+    text = item.span.source.text.split("\n")
+    first, last = item.span.line, item.span.end.line + 1
+    lines = []
+    for option in item.interaction.options:
+        words = option.text.plain
+        holding = (
+            n for n in range(first, min(last, len(text)) + 1) if words and words in text[n - 1]
+        )
+        lines.append(next(holding, 0))
+    return tuple(lines)
 
 
 def _place(span: Span) -> str:

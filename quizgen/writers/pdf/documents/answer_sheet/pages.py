@@ -148,7 +148,10 @@ class SheetMaker:
             len(self._pages),
             pupil.number if pupil else "",
         )
-        figure = Tag("Figure", root, alt=code.text)
+        words = self._typesetter.words
+        spoken = (words.answer_sheet, form_name(sheet, self._typesetter))
+        place = words.page(number, len(self._pages))
+        figure = Tag("Figure", root, alt=", ".join(filter(None, (*spoken, place))))
         size, runs = qr_runs(code.text)
         module = box.width / size
         left = self._size[0] - box.x - box.width if self._typesetter.rtl else box.x
@@ -173,20 +176,23 @@ class SheetMaker:
         title_font, y = edition.label.font, head.title.y * MM + edition.label.baseline
         x, width = head.title.x * MM, head.title.width * MM
         title = typesetter.truncated(sheet.title.plain, title_font, width)
-        yield from typesetter.line(title, title_font, x, y, Tag("H1" if number == 1 else "P", root))
+        # What is the same on every page is read aloud once.
+        tags = [Tag("H1", root), Tag("P", root), Tag("P", root)] if number == 1 else [None] * 3
+        yield from typesetter.line(title, title_font, x, y, tags[0])
         y += edition.label.leading
         form = form_name(sheet, typesetter)
         kind = " – ".join(filter(None, (words.answer_sheet, form)))
         kind = typesetter.truncated(kind, title_font, width)
-        yield from typesetter.line(kind, title_font, x, y, Tag("P", root))
+        yield from typesetter.line(kind, title_font, x, y, tags[1])
         y += edition.aside.leading
         place = words.imprint("", sheet.digest, words.page(number, len(self._pages)))
-        yield from typesetter.line(place, self._small, x, y, Tag("P", root))
+        yield from typesetter.line(place, self._small, x, y, tags[2])
         yield from self._code(head.code, number, pupil, root)
         yield from self._name(head.name, pupil, root)
         text = head.instructions
+        tag = Tag("P", root) if number == 1 else None
         rows = typesetter.rows(
-            (words.how_to_mark,), edition.aside, text.x * MM, text.width * MM, Tag("P", root)
+            (words.how_to_mark,), edition.aside, text.x * MM, text.width * MM, tag
         )
         top = text.y * MM
         for row in rows:
