@@ -11,7 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 
-from tools.scan_trials.trials import Outcome, Sheet, printed, trial
+from support.scanner.trials import Outcome, Sheet, printed, trial
 
 _sheets: list[Sheet] = []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import multiprocessing.connection
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -72,9 +73,7 @@ class _Pool:
         self._jobs, self._max_seconds = jobs, max_seconds
         self._workers: list[_Worker] = []
         self._todo: list[tuple[int, PageSource]] = []
-        methods = multiprocessing.get_all_start_methods()
-        can_fork = "fork" in methods and threading.active_count() == 1
-        self._context: Any = multiprocessing.get_context("fork" if can_fork else "spawn")
+        self._context: Any = multiprocessing.get_context("fork" if _can_fork() else "spawn")
 
     def add(self, number: int, source: PageSource) -> None:
         """Have the page `source` read as `number`."""
@@ -145,6 +144,12 @@ class _Pool:
         worker.process.join()
         worker.pipe.close()
         self._workers.remove(worker)
+
+
+def _can_fork() -> bool:
+    """Return whether a copy of this process works: not with threads, as OpenCV starts some."""
+    has_fork = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
+    return has_fork and threading.active_count() == 1 and "cv2" not in sys.modules
 
 
 def _work(pipe: Connection, layouts: Layouts, read: Read) -> None:
