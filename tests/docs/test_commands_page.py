@@ -33,6 +33,7 @@ UNSOURCED = "\n- id: unsourced\n  type: flashcard\n  front: Veto\n  back: I forb
         "diff",
         "explain",
         "export",
+        "grade",
         "import",
         "list",
         "new",

@@ -122,7 +122,7 @@ def grade(
     decisions = _fitting(decisions, read.kept)
     all_outcomes = outcomes(read.kept, decisions, current, request.withdrawn)
     open_entries = list(entries(all_outcomes, decisions))
-    report.diagnostics += remarks(all_outcomes, read.kept, pupils, request.withdrawn)
+    remarks(all_outcomes, read.kept, pupils, request.withdrawn, report)
 
     def crop(name: str) -> bytes | None:
         if name in read.crops:

@@ -17,12 +17,21 @@ from quizgen.commands.grade.review import entries
 from quizgen.commands.grade.tables import answer_text, result_rows
 from quizgen.model.answer_sheets.geometry import FieldKind
 from quizgen.model.answer_sheets.records import AnswerSheets
+from quizgen.model.diagnostics import Diagnostic, Report
 from quizgen.model.roster import Pupil
 
 
 @pytest.fixture
 def prints(graded: Path) -> Prints:
     return read_sheets(graded / "dist" / "class" / "answer-sheets.json")
+
+
+def told_of(
+    found: list[SheetOutcome], kept: Kept, pupils: dict[str, Pupil], withdrawn: tuple[str, ...]
+) -> list[Diagnostic]:
+    report = Report()
+    remarks(found, kept, pupils, withdrawn, report)
+    return report.diagnostics
 
 
 def only(prints: Prints) -> AnswerSheets:
@@ -91,7 +100,7 @@ def test_a_question_with_other_options_keeps_its_printed_key_and_is_named(prints
     today = changed(prints, "mc1", options=("New", "Wrong 1a", "Wrong 1b", "Wrong 1c"))
     outcome = graded_of(kept, current=today)
     assert outcome.results[0].answers["mc1"].points == 1
-    names = [one.name for one in remarks([outcome], kept, {}, ())]
+    names = [one.name for one in told_of([outcome], kept, {}, ())]
     assert names == ["changed-question"]
 
 
@@ -100,7 +109,7 @@ def test_a_withdrawn_question_counts_for_nobody(prints: Prints) -> None:
     kept = kept_of(prints, page_of(sheets, sheets.layouts[0], 1, "7"))
     [outcome] = outcomes(kept, {}, prints, ("pairs",))
     assert "pairs" not in outcome.results[0].answers
-    [unknown] = remarks([outcome], kept, {}, ("pears",))
+    [unknown] = told_of([outcome], kept, {}, ("pears",))
     assert unknown.name == "unknown-withdrawal"
     assert "pairs" in (unknown.help or "")
 
@@ -152,7 +161,7 @@ def test_a_page_scanned_twice_counts_once_and_two_that_differ_are_named(prints: 
     kept = kept_of(prints, first, other)
     outcome = graded_of(kept)
     assert len(outcome.results) == 2
-    [told] = remarks([outcome], kept, {}, ())
+    [told] = told_of([outcome], kept, {}, ())
     assert told.name == "second-sheet"
     assert "page 1" in told.message
     assert "page 3" in told.message
@@ -162,7 +171,7 @@ def test_who_is_missing_or_not_in_the_list_is_named_by_number(prints: Prints) ->
     sheets = only(prints)
     kept = kept_of(prints, page_of(sheets, sheets.layouts[0], 1, "7"))
     pupils = {"8": Pupil("Ada Lovelace", "8")}
-    told = {one.name: one.message for one in remarks([graded_of(kept)], kept, pupils, ())}
+    told = {one.name: one.message for one in told_of([graded_of(kept)], kept, pupils, ())}
     assert sorted(told) == ["missing-pupil", "unknown-pupil"]
     assert "Ada" not in "".join(told.values())
 
@@ -174,7 +183,7 @@ def test_a_distractor_that_nobody_chose_is_named_with_its_line(prints: Prints) -
         for n in range(1, 13)
     ]
     kept = kept_of(prints, *pages)
-    told = [one for one in remarks([graded_of(kept)], kept, {}, ()) if "'mc2'" in one.message]
+    told = [one for one in told_of([graded_of(kept)], kept, {}, ()) if "'mc2'" in one.message]
     assert [one.message for one in told] == ["no pupil of 12 chose 'Wrong 2c' in 'mc2'"]
     assert told[0].span.source.path.as_posix() == "question_bank/graded/all.yaml"
     assert told[0].span.line == 13

@@ -1,4 +1,4 @@
-"""No mark on a computed scan is read wrongly without a word: the short form of tools/scan_trials."""
+"""No mark on a computed scan is read wrongly without a word: tools/scan_trials in short."""
 
 from __future__ import annotations
 

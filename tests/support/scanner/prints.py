@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from support.scanner.trials import Sheet, printed
-
 from quizgen import build
+from support.scanner.trials import Sheet, printed
 
 BANK = "id: graded\ntitle: Graded\nreference: A book about all of it\n"
 

@@ -8,15 +8,15 @@ from typing import NamedTuple
 
 import numpy as np
 import pypdfium2
-from support.scanner.machines import Scan, photograph, scan, without_corner
-from support.scanner.pens import DPI, Hand, Image, coffee
-from support.scanner.pupils import fill_in, random_habits
 
 from quizgen.model.answer_sheets.geometry import FieldKind, SheetLayout
 from quizgen.model.answer_sheets.records import sheets_of
 from quizgen.readers.scans.errors import PageError
 from quizgen.readers.scans.page import read_image
 from quizgen.readers.scans.pages import MAX_SIDE, PageImage
+from support.scanner.machines import Scan, photograph, scan, without_corner
+from support.scanner.pens import DPI, Hand, Image, coffee
+from support.scanner.pupils import fill_in, random_habits
 
 
 class Sheet(NamedTuple):
