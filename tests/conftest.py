@@ -25,6 +25,7 @@ SLOW = (
     "commands/build/test_partial_builds.py",
     "commands/schema/test_schema.py",
     "commands/test_fix_meaning.py",
+    "commands/grade/test_named_sheets.py",
     "docs/test_grading_page.py",
     "docs/test_pictures.py",
     "docs/test_site.py",

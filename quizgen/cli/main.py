@@ -29,6 +29,7 @@ COMMANDS = {
     "new": "Start a project with an example of each question type.",
     "preview": "Show cards and worksheets in the browser while you write.",
     "push": "Have a running Anki import what was built.",
+    "sheets": "Print answer sheets with the names of a class.",
     "stats": "Count what is in a bank, and what is missing.",
     "schema": "Print a JSON Schema of the files of a project.",
 }

@@ -40,6 +40,7 @@ UNSOURCED = "\n- id: unsourced\n  type: flashcard\n  front: Veto\n  back: I forb
         "preview",
         "push",
         "schema",
+        "sheets",
         "stats",
     ],
 )

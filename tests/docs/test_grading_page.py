@@ -52,7 +52,7 @@ def lines() -> list[str]:
         for block in page("docs/grading.md").blocks
         if block.language == "sh"
         for line in block.content.splitlines()
-        if line.startswith("quizgen")
+        if line.startswith("quizgen grade")
     ]
 
 

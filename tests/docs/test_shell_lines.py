@@ -51,6 +51,7 @@ NOT_RUN = {
     ".venv/bin/pip install -c constraints.txt '.[preview]'": "installs from the network",
     ".venv/bin/pip install -c constraints.txt '.[grade]'": "installs from the network",
     "quizgen grade scans.pdf --out results --roster class.csv": GRADES,
+    "quizgen sheets class.csv --out results": GRADES,
     "quizgen grade --out results --roster class.csv": GRADES,
     "quizgen grade --out results --withdraw host-city": GRADES,
     "quizgen grade --out results --roster class.csv --withdraw host-city": GRADES,

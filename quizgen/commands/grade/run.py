@@ -100,7 +100,7 @@ def grade(
         GradeError: There is nothing to grade, or the folder is no place for results.
         ModuleNotFoundError: The extra ``grade`` is not installed.
     """
-    _check_folder(request)
+    check_folder(request.folder, request.project)
     report = Report()
     journal = request.folder / ".quizgen-journal"
     recover(journal)
@@ -154,18 +154,18 @@ def grade(
     )
 
 
-def _check_folder(request: GradeRequest) -> None:
-    """Raise GradeError where results, which name pupils, would get among the files of a project."""
-    folder = request.folder.absolute()
+def check_folder(path: Path, project: Project | None) -> None:
+    """Raise GradeError where what names pupils would get among the files of a project."""
+    folder = path.absolute()
     if folder.exists() and not folder.is_dir():
-        raise GradeError(f"{request.folder} is a file: name a folder for the results")
-    project = request.project or find_project(folder.parent)
+        raise GradeError(f"{path} is a file: name a folder for the results")
+    project = project or find_project(folder.parent)
     if project is None:
         return
     for part in (project.banks, project.decks, project.root / OUTPUT):
         if folder == part.absolute() or part.absolute() in folder.parents:
             raise GradeError(
-                f"{request.folder} is in {part.name}/, which others get: results name pupils, "
+                f"{path} is in {part.name}/, which others get: results name pupils, "
                 "so give another folder, such as --out results"
             )
     if folder == project.root.absolute():

@@ -16,7 +16,9 @@ SOLID = Page(0.02, 0.004, 0.85)
 THIN = Page(0.02, 0.004, 0.2)
 
 
-def decided(fills: list[float], page: Page = SOLID, kind: FieldKind = FieldKind.ONE) -> object:
+def decided(
+    fills: list[float], page: Page = SOLID, kind: FieldKind = FieldKind.ONE
+) -> tuple[tuple[str, ...], Doubt | None]:
     inks = [BubbleInk(fill, 0.0) for fill in fills]
     return decide(inks, [str(n) for n in range(len(fills))], kind, page)
 
@@ -56,7 +58,7 @@ def test_an_empty_row_in_black_and_white_is_a_doubt() -> None:
 
 @given(st.lists(st.floats(0, 1), min_size=2, max_size=6))
 def test_without_a_doubt_the_mark_is_far_above_all_others(fills: list[float]) -> None:
-    marked, doubt = decided(fills)  # type: ignore[misc]
+    marked, doubt = decided(fills)
     if doubt is None and marked:
         [value] = marked
         best = fills[int(value)]

@@ -44,10 +44,12 @@ worksheets:
 """
 
 
-def graded_project(root: Path, questions: str = QUESTIONS, deck: str = DECK) -> Path:
+def graded_project(
+    root: Path, questions: str = QUESTIONS, deck: str = DECK, language: str = "en"
+) -> Path:
     """Write and build a project with answer sheets in `root`; return the folder of its outputs."""
     files = {
-        "question_bank/graded/bank.yaml": BANK,
+        "question_bank/graded/bank.yaml": f"{BANK}language: {language}\n",
         "question_bank/graded/all.yaml": f"topic: all\nquestions:\n{questions}\n",
         "decks/class.yaml": deck,
     }

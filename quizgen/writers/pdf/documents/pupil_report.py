@@ -9,6 +9,7 @@ from quizgen.model.assessment import Printing, Worksheet
 from quizgen.model.text import Text
 from quizgen.writers.pdf.documents.page_chrome import document, form_rows, text_area, title_rows
 from quizgen.writers.pdf.layout.blocks import Block, Row, gap, keep_together, prepend
+from quizgen.writers.pdf.layout.display_list import Bookmark
 from quizgen.writers.pdf.layout.document import Document
 from quizgen.writers.pdf.layout.style import TextStyle
 from quizgen.writers.pdf.layout.tags import NUMBERED, Tag
@@ -26,7 +27,8 @@ def pupil_report_document(
     form = words.form(report.form) if report.form else ""
 
     def blocks() -> Iterator[Block]:
-        rows = form_rows(" · ".join(filter(None, (report.pupil, form))), typesetter, root)
+        rows = [Row(0.0, (Bookmark(report.pupil or "–"),), keep_with_next=True)]
+        rows += form_rows(" · ".join(filter(None, (report.pupil, form))), typesetter, root)
         rows += title_rows((title,), width, typesetter, root)
         sums = words.points_of(report.points, report.most)
         rows += [gap(edition.paragraph_gap)]

@@ -149,9 +149,8 @@ class SheetMaker:
             pupil.number if pupil else "",
         )
         words = self._typesetter.words
-        spoken = (words.answer_sheet, form_name(sheet, self._typesetter))
-        place = words.page(number, len(self._pages))
-        figure = Tag("Figure", root, alt=", ".join(filter(None, (*spoken, place))))
+        spoken = (words.answer_sheet, form_name(sheet, self._typesetter), sheet.title.plain)
+        figure = Tag("Figure", root, alt=", ".join(filter(None, spoken)))
         size, runs = qr_runs(code.text)
         module = box.width / size
         left = self._size[0] - box.x - box.width if self._typesetter.rtl else box.x
