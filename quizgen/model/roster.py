@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from quizgen.model.source import NOWHERE, Span
 
@@ -34,6 +35,7 @@ class Pupil:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """The pupils of a roster, in its order."""
+    """The pupils of the roster at `path`, in its order."""
 
+    path: Path
     pupils: tuple[Pupil, ...]

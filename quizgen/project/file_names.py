@@ -1,4 +1,7 @@
-"""What the PDF files of a worksheet are called: ``NAME[-FORM][-EDITION][-key|-teacher|…].pdf``."""
+"""What the PDF files of a worksheet are called: ``NAME[-FORM][-EDITION][-KIND].pdf``.
+
+A kind is key, teacher, all, named or answer-sheet.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +19,9 @@ PLAIN_EDITION = "standard"
 EDITIONS = (PLAIN_EDITION, "large-print", "dyslexia")
 """The words for editions, here because `quizgen build --help` shows them and has no time."""
 
-SHEET, KEY, TEACHER, ALL_FORMS = "", "key", "teacher", "all"
-"""What a file is: the sheet for pupils, its answer key, the teacher's edition, all forms."""
+SHEET, KEY, TEACHER, ALL_FORMS, NAMED = "", "key", "teacher", "all", "named"
+"""What a file is: the sheet for pupils, its answer key, the teacher's edition, all forms, a sheet
+for each pupil of a roster."""
 ANSWER_SHEET = "answer-sheet"
 """What a file is, too: the sheet to fill in, which `quizgen grade` reads."""
 ANSWER_SHEETS = "answer-sheets.json"
@@ -48,6 +52,7 @@ def pdf_names(
     teacher: bool = False,
     all_forms: bool = False,
     answer_sheet: bool = False,
+    named: bool = False,
 ) -> Iterator[str]:
     """Yield every file that a worksheet of `forms` forms is printed to.
 
@@ -66,12 +71,13 @@ def pdf_names(
         yield pdf_name(worksheet, "", editions_in_order[0], KEY)
         if all_forms:
             yield pdf_name(worksheet, "", editions_in_order[0], ALL_FORMS)
+    if named:
+        yield pdf_name(worksheet, "", editions_in_order[0], NAMED)
 
 
 def all_pdf_names(worksheet: str) -> Iterator[str]:
     """Yield every file that `worksheet` may be printed to, in any forms and editions."""
     letters = ("", *_LETTERS)
-    for parts in itertools.product(
-        letters, EDITIONS, (SHEET, KEY, TEACHER, ALL_FORMS, ANSWER_SHEET)
-    ):
+    kinds = SHEET, KEY, TEACHER, ALL_FORMS, NAMED, ANSWER_SHEET
+    for parts in itertools.product(letters, EDITIONS, kinds):
         yield pdf_name(worksheet, *parts)

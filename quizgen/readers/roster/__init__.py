@@ -1,5 +1,8 @@
-"""Reading rosters: lists of pupils as CSV, TSV, .xlsx or .ods, with any usual headings."""
+"""Reading rosters: lists of pupils as CSV, TSV, .xlsx or .ods, with any usual headings.
 
-from quizgen.readers.roster.read import ROSTER_ENDINGS, read_roster
+`quizgen.readers.roster.read.read_roster` reads one; `RosterPath` is the key of a deck file.
+"""
 
-__all__ = ["ROSTER_ENDINGS", "read_roster"]
+from quizgen.readers.roster.shape import RosterPath
+
+__all__ = ["RosterPath"]

@@ -14,7 +14,6 @@ from quizgen.readers.roster.columns import PupilColumn, RosterColumns, find_rost
 from quizgen.readers.tables.grid import TableRow, TableSheet
 from quizgen.readers.tables.sheets import read_sheets
 
-ROSTER_ENDINGS = (".csv", ".tsv", ".xlsx", ".ods")
 MAX_ROSTER_SIZE = 8 * 1024 * 1024
 """Bytes of a file. A pupil takes about 50."""
 MAX_PUPILS = 2000
@@ -68,7 +67,7 @@ def read_roster(path: Path, report: Report) -> Roster | None:
         return None
     _report_encoding(content, sheets, report)
     _report_twins(pupils, report)
-    return Roster(tuple(pupils)) if pupils else None
+    return Roster(path, tuple(pupils)) if pupils else None
 
 
 def _pupils(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from quizgen.model.diagnostics import Report
@@ -17,6 +17,9 @@ from quizgen.readers.tables.words import ColumnRole
 UNKNOWN_COLUMNS = "unknown-columns"
 COLUMN_WORDS = (HEADINGS, *(part.value for part in ColumnRole))
 """The words that ``--column WORD=…`` knows."""
+
+MIN_WITH_WRONG = 2
+"""Columns of a table without headings beyond which the others seem to be wrong answers."""
 
 _TEXT_ENDINGS = (".csv", ".tsv", ".tab")
 
@@ -86,6 +89,27 @@ def _pairs(sheet: TableSheet) -> list[ForeignQuestion]:
     ]
 
 
+def _way_out(sheet: TableSheet, columns_here: Columns, cells: Sequence[str]) -> str:
+    """Return the options to add to the command, with the columns that `sheet` has."""
+    filled = [letters(index) for index, cell in enumerate(cells) if cell]
+    also = "also option=…, wrong=…, explain=…, topic=…"
+    if columns_here.parts:
+        missing = "answer" if ColumnRole.QUESTION in columns_here.parts else "question"
+        rest = [letters(index) for index in columns_here.unknown] or filled
+        return f"say which it is, for example: --column {missing}={rest[0]} ({also})"
+    wishes = ["question=A", "answer=B"]
+    if len(filled) > 1:
+        wishes = [f"question={filled[0]}", f"answer={filled[1]}"]
+    if len(filled) > MIN_WITH_WRONG:
+        wishes.append(f"wrong={','.join(filled[2:6])}")
+    example = " ".join(f"--column {wish}" for wish in wishes)
+    name = sheet.source.path.name
+    return (
+        f"say what its columns hold, for example: quizgen import {name} --column headings=0 "
+        f"{example}; without headings=0, row {sheet.rows[0].number} counts as headings ({also})"
+    )
+
+
 def _report_columns(
     sheet: TableSheet, columns_here: Columns, report: Report, *, is_one_of_several: bool = False
 ) -> None:
@@ -98,10 +122,7 @@ def _report_columns(
         missing = "no column with answers"
     name = f"sheet “{sheet.name}”" if sheet.name else "this table"
     message = f"{name} has {missing} that quizgen knows by its heading; row {row}: {headings}"
-    help = (
-        "say which they are: --column question=A --column answer=B (also option=C,D,E, wrong=…, "
-        "explain=…); the first row counts as headings, unless you add --column headings=0"
-    )
+    help = _way_out(sheet, columns_here, cells)
     if is_one_of_several:
         report.warning("unknown-columns", sheet.place(row), message, help)
     else:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
 from quizgen.model.text import Gap, Text
-from quizgen.model.text.gaps import GapPart
+from quizgen.model.text.gap_parts import GapPart
 from quizgen.model.text.html import HtmlText, in_tags
 
 _SPECIAL = re.compile(r"[&<>\[\\{\x1f]")
@@ -66,8 +66,8 @@ class Html:
     def cloze(self, parts: Iterable[GapPart]) -> str:
         """Return the field content of a text with gaps, in Anki's ``{{c1::answer::hint}}``."""
         return "".join(
-            self._gap(part) if isinstance(part, Gap) else _inert(self._html.run(part))
-            for part in parts
+            self._gap(piece) if isinstance(piece, Gap) else _inert(piece)
+            for piece in self._html.pieces(parts)
         )
 
     def case(self, stem: Text | None) -> str:

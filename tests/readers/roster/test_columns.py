@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from quizgen.model.diagnostics import Report
 from quizgen.model.roster import Pupil
-from quizgen.readers.roster import read_roster
+from quizgen.readers.roster.read import read_roster
 
 ANNA = ("Anna Lee", "12", "7b", "B")
 

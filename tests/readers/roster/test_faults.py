@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from quizgen.model.diagnostics import Report
-from quizgen.readers.roster import read_roster
+from quizgen.readers.roster.read import read_roster
 
 
 def told(folder: Path, content: bytes, name: str = "class.csv") -> list[tuple[str, int]]:

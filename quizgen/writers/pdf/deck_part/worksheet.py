@@ -17,6 +17,7 @@ from quizgen.model.assessment import (
 from quizgen.project.file_names import MAX_FORMS
 from quizgen.readers.item_keys import NAME, TEXT
 from quizgen.readers.keys import Key, KeyTable, TableShape, Values
+from quizgen.readers.roster import RosterPath
 from quizgen.readers.shapes import Flag, InlineText, ListOf, OneOf, Reading, WholeNumber, WordShape
 from quizgen.readers.yaml import MappingNode
 from quizgen.writers.pdf.deck_part.section import INSTRUCTIONS, SECTION_KEYS, section_from
@@ -95,6 +96,12 @@ PARTIAL_CREDIT = Key(
     Flag(),
     "false: on the answer sheet, an answer is right as a whole or worth no points",
 )
+ROSTER = Key(
+    "roster",
+    RosterPath(),
+    "a list of pupils, CSV or a workbook, by its path from here: one more PDF file has a sheet for "
+    "each, with name, form and a QR code",
+)
 PASSAGE = Key("passage", Flag(), "true: the sheet begins with the passage, its lines numbered")
 GLOSSARY = Key("glossary", Flag(), "true: the bank's glossary stands before the questions")
 SECTIONS = Key(
@@ -142,6 +149,7 @@ WORKSHEET_KEYS = KeyTable(
         ALL_FORMS,
         ANSWER_SHEET,
         PARTIAL_CREDIT,
+        ROSTER,
         SEED,
         SECTIONS,
     ),
@@ -179,6 +187,7 @@ def worksheet_from(values: Values, node: MappingNode, reading: Reading) -> Works
         glossary=values.get(GLOSSARY, False),
         hides_points=values.get(SHOW_POINTS) is PointsOnPaper.HIDDEN,
         has_scores=values.get(SCORES, False),
+        roster=values.get(ROSTER),
         head=Head(values.get(SCHOOL), values.get(LOGO), values.get(FIELDS)),
     )
 
