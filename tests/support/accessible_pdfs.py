@@ -11,7 +11,6 @@ from quizgen.assemble.puzzles import crossword, puzzle_word, word_search
 from quizgen.model.answer_space import AnswerSpace, SpaceKind
 from quizgen.model.assessment import (
     CardSheet,
-    EditionName,
     Flashcards,
     Flip,
     Hints,
@@ -25,6 +24,7 @@ from quizgen.model.bank import GlossaryEntry
 from quizgen.model.roster import Pupil
 from quizgen.model.text import Text, parse_text
 from quizgen.model.translations import Translations
+from support.answer_sheet_pdfs import ANSWER_SHEETS
 from support.pdf_samples import (
     EVERY_INTERACTION,
     PASSAGE,
@@ -192,16 +192,6 @@ def all_forms(printing: Printing) -> Files:
     return {"worksheet-all.pdf": printed["worksheet-all.pdf"]}
 
 
-def answer_sheets(language: str, editions: tuple[EditionName, ...]) -> Files:
-    """Answer sheets of every interaction, and what pupils get back."""
-    printing = Printing(answer_sheet=True, editions=editions)
-    made = assessment(EVERY_INTERACTION, LINKED, title=STEMS[language], language=language)
-    [sheet] = made.worksheets
-    sheet = replace(sheet, printing=printing, digest="1f3a1014", form="A")
-    printed = files(with_parts(made, worksheets=(sheet,)), machine_fonts=fonts(*NOTO))
-    return {name: content for name, content in printed.items() if "answer-sheet.pdf" in name}
-
-
 def named(printing: Printing, language: str = "en") -> Files:
     made = assessment(EVERY_INTERACTION, LINKED, printing=printing, language=language)
     [sheet] = made.worksheets
@@ -297,8 +287,7 @@ CASES: dict[str, Callable[[], Files]] = {
         for flip in Flip
     },
     "puzzles": puzzles,
-    "answer-sheets-ko": partial(answer_sheets, "ko", tuple(EditionName)),
-    "answer-sheets-he": partial(answer_sheets, "he", (EditionName.STANDARD,)),
+    **ANSWER_SHEETS,
     "flashcards-folded": partial(flashcards, CardSheet(columns=1, fold=True)),
     **{
         f"{language}-{_name(one)}": partial(in_language, language, one)

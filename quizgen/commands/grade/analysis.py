@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from quizgen.commands.grade.marking import MarkedAnswer, Result
 from quizgen.commands.grade.statistics import MIN_PUPILS, ItemFigures, alpha, item_figures
-from quizgen.model.answer_sheets.questions import AnswerKind, SheetQuestion
+from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
 
 MIN_FOR_UNUSED = 10
 """Pupils who must have answered before an option counts as one that nobody chooses: by eye."""
@@ -18,7 +18,7 @@ MIN_FOR_UNUSED = 10
 class ItemAnalysis:
     """A question, its figures, and how many pupils chose each option, in the author's order."""
 
-    question: SheetQuestion
+    question: GradedQuestion
     figures: ItemFigures
     chosen: tuple[int, ...]
 
@@ -47,7 +47,7 @@ class WorksheetAnalysis:
 
 
 def analysed(
-    worksheet: str, results: Sequence[Result], questions: Mapping[str, SheetQuestion]
+    worksheet: str, results: Sequence[Result], questions: Mapping[str, GradedQuestion]
 ) -> WorksheetAnalysis:
     """Return what the `results` of a worksheet say about its questions."""
     names = list(dict.fromkeys(name for result in results for name in result.answers))
@@ -71,7 +71,7 @@ def analysed(
 
 
 def _item(
-    question: SheetQuestion, results: Sequence[Result], totals: Sequence[float]
+    question: GradedQuestion, results: Sequence[Result], totals: Sequence[float]
 ) -> ItemAnalysis:
     pairs = [
         (one, total)
@@ -89,7 +89,7 @@ def _points(result: Result, name: str) -> float | None:
     return None if answer is None or answer.points is None else float(answer.points)
 
 
-def _chosen(question: SheetQuestion, answers: Sequence[MarkedAnswer]) -> tuple[int, ...]:
+def _chosen(question: GradedQuestion, answers: Sequence[MarkedAnswer]) -> tuple[int, ...]:
     """Return how often each option was chosen; empty for what is no choice."""
     if question.kind not in (AnswerKind.ONE, AnswerKind.SEVERAL):
         return ()

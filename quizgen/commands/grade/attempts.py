@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from quizgen.model.answer_sheets.geometry import Field, FieldKind, SheetLayout
+from quizgen.model.answer_sheets.geometry import BubbleRow, FieldKind, SheetLayout
 from quizgen.model.answer_sheets.page_code import PageCode
 from quizgen.model.answer_sheets.readings import PageReading
 
@@ -65,7 +65,7 @@ class Attempt:
 
 
 def pupil_of(
-    reading: PageReading, fields: Sequence[Field], decided: PageDecisions
+    reading: PageReading, fields: Sequence[BubbleRow], decided: PageDecisions
 ) -> tuple[str, bool]:
     """Return the pupil's number on a page, and whether a digit of it is in doubt."""
     if decided.pupil is not None:
@@ -129,7 +129,7 @@ def _attempt_for(
 
 
 def _add_answers(
-    attempt: Attempt, reading: PageReading, fields: Sequence[Field], decided: PageDecisions
+    attempt: Attempt, reading: PageReading, fields: Sequence[BubbleRow], decided: PageDecisions
 ) -> None:
     for row in reading.fields:
         about = fields[row.field]

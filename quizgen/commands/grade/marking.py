@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from quizgen.commands.grade.attempts import Attempt
-from quizgen.model.answer_sheets.questions import AnswerKind, SheetQuestion
+from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
 from quizgen.model.answer_sheets.records import AnswerSheets
 from quizgen.model.answer_sheets.scoring import score
 
@@ -52,13 +52,13 @@ class Result:
 
 def current_questions(
     printed: AnswerSheets, current: AnswerSheets | None, withdrawn: Collection[str]
-) -> tuple[dict[str, SheetQuestion], list[str]]:
+) -> tuple[dict[str, GradedQuestion], list[str]]:
     """Return the questions that were `printed` with their keys of today, and those that differ.
 
     A question counts with its printed key where it is gone from the bank, or where it has other
     options there: then it is among the second. The `withdrawn` ones are left out.
     """
-    questions: dict[str, SheetQuestion] = {}
+    questions: dict[str, GradedQuestion] = {}
     changed = []
     for question in printed.questions:
         if question.name in withdrawn:
@@ -71,7 +71,7 @@ def current_questions(
     return questions, changed
 
 
-def with_key_of(printed: SheetQuestion, today: SheetQuestion) -> SheetQuestion | None:
+def with_key_of(printed: GradedQuestion, today: GradedQuestion) -> GradedQuestion | None:
     """Return `printed` with the key and the points of `today`; None where they do not fit."""
     if not _fits(printed, today):
         return None
@@ -110,7 +110,7 @@ def with_key_of(printed: SheetQuestion, today: SheetQuestion) -> SheetQuestion |
             return rest
 
 
-def _fits(printed: SheetQuestion, today: SheetQuestion) -> bool:
+def _fits(printed: GradedQuestion, today: GradedQuestion) -> bool:
     choices = {AnswerKind.ONE, AnswerKind.SEVERAL}
     same = printed.kind is today.kind or {printed.kind, today.kind} <= choices
     return same and sorted(printed.parts) == sorted(today.parts)
@@ -118,7 +118,7 @@ def _fits(printed: SheetQuestion, today: SheetQuestion) -> bool:
 
 def marked(
     attempts: Iterable[Attempt],
-    questions: Mapping[str, SheetQuestion],
+    questions: Mapping[str, GradedQuestion],
     shares: Mapping[str, bool],
 ) -> list[Result]:
     """Return `attempts` with the points for each answer. `shares` is by worksheet."""
@@ -129,7 +129,7 @@ def marked(
 
 
 def _answers(
-    attempt: Attempt, questions: Mapping[str, SheetQuestion], shares: bool
+    attempt: Attempt, questions: Mapping[str, GradedQuestion], shares: bool
 ) -> dict[str, MarkedAnswer]:
     answers = {}
     missing = attempt.missing
@@ -149,7 +149,7 @@ def _answers(
     return answers
 
 
-def _lacks_points(question: SheetQuestion, values: Mapping[int, Sequence[str]]) -> bool:
+def _lacks_points(question: GradedQuestion, values: Mapping[int, Sequence[str]]) -> bool:
     """Tell whether the teacher has not yet given points for an answer in words."""
     return question.kind is AnswerKind.TEACHER and not any(values.values())
 

@@ -50,8 +50,8 @@ def write_named_sheets(
             named = list(named_sheets(tuple(forms), class_list.pupils))
             target = folder / f"{name}-answer-sheets.pdf"
             contents[target] = named_sheets_file(assessment, named)
-    found = in_reading_order([*report.diagnostics, *workspace.diagnostics])
-    errors = [one for one in found if one.severity.value == "error"]
+    errors_and_warnings = in_reading_order([*report.diagnostics, *workspace.diagnostics])
+    errors = [one for one in errors_and_warnings if one.severity.value == "error"]
     if errors:
         return SheetsResult((), tuple(errors))
     if not contents:

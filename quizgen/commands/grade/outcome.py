@@ -9,7 +9,7 @@ from quizgen.commands.grade.analysis import WorksheetAnalysis, analysed
 from quizgen.commands.grade.attempts import Decisions, put_together
 from quizgen.commands.grade.kept import Kept, Prints
 from quizgen.commands.grade.marking import Result, current_questions, marked
-from quizgen.model.answer_sheets.questions import SheetQuestion
+from quizgen.model.answer_sheets.questions import GradedQuestion
 from quizgen.model.answer_sheets.records import AnswerSheets
 
 
@@ -22,7 +22,7 @@ class SheetOutcome:
     """
 
     sheets: AnswerSheets
-    questions: Mapping[str, SheetQuestion]
+    questions: Mapping[str, GradedQuestion]
     results: tuple[Result, ...]
     analysis: WorksheetAnalysis
     changed: tuple[str, ...]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from quizgen.commands.grade.marking import AnswerState, MarkedAnswer, Result
 from quizgen.commands.grade.outcome import SheetOutcome
 from quizgen.commands.grade.tables import most_points, rounded
-from quizgen.model.answer_sheets.questions import AnswerKind, SheetQuestion
+from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
 from quizgen.model.answer_sheets.reports import PupilReport, ReportedAnswer
 from quizgen.model.answer_sheets.scoring import written_number
 from quizgen.model.assessment import Paper
@@ -59,7 +59,7 @@ def _answers(result: Result, outcome: SheetOutcome) -> Iterator[ReportedAnswer]:
         )
 
 
-def given(question: SheetQuestion, answer: MarkedAnswer) -> str:
+def given(question: GradedQuestion, answer: MarkedAnswer) -> str:
     """Return in words what a pupil has answered; empty where that stands on other paper."""
     values = answer.values
     match question.kind:
@@ -83,7 +83,7 @@ def given(question: SheetQuestion, answer: MarkedAnswer) -> str:
             return ""
 
 
-def right(question: SheetQuestion) -> str:
+def right(question: GradedQuestion) -> str:
     """Return in words what is right."""
     match question.kind:
         case AnswerKind.ONE | AnswerKind.SEVERAL:

@@ -20,8 +20,8 @@ from quizgen.commands.grade.kept import crop_name
 from quizgen.commands.grade.marking import AnswerState
 from quizgen.commands.grade.outcome import SheetOutcome
 from quizgen.commands.grade.tables import letter
-from quizgen.model.answer_sheets.geometry import Field, FieldKind
-from quizgen.model.answer_sheets.questions import AnswerKind, SheetQuestion
+from quizgen.model.answer_sheets.geometry import BubbleRow, FieldKind
+from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
 from quizgen.model.answer_sheets.readings import FieldReading, PageReading
 
 ReadCrop = Callable[[str], bytes | None]
@@ -103,7 +103,7 @@ def _read(row: FieldReading) -> tuple[str, ...]:
     return row.marked
 
 
-def _title(field: Field, question: SheetQuestion) -> str:
+def _title(field: BubbleRow, question: GradedQuestion) -> str:
     match question.kind:
         case AnswerKind.MATCH | AnswerKind.ORDER:
             return f"Question {field.label}, “{question.parts[field.part]}”"
@@ -115,7 +115,7 @@ def _title(field: Field, question: SheetQuestion) -> str:
             return f"Question {field.label}"
 
 
-def option_names(field: Field, question: SheetQuestion) -> Iterator[tuple[str, str]]:
+def option_names(field: BubbleRow, question: GradedQuestion) -> Iterator[tuple[str, str]]:
     """Yield the values of a row with their names: the letter on the paper, and what it says."""
     for place, bubble in enumerate(field.bubbles):
         if question.options and field.kind in (FieldKind.ONE, FieldKind.SEVERAL):

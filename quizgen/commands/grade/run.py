@@ -184,8 +184,8 @@ def _current_sheets(request: GradeRequest) -> Prints:
 
 def _decisions(request: GradeRequest) -> dict[str, PageDecisions]:
     decisions: dict[str, PageDecisions] = {}
-    own = request.folder / DECISIONS
-    for path in ([own] if own.exists() else []) + list(request.decisions):
+    kept_file = request.folder / DECISIONS
+    for path in ([kept_file] if kept_file.exists() else []) + list(request.decisions):
         decisions = merged(decisions, read_decisions(path))
     return decisions
 

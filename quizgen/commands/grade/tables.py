@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from quizgen.commands.grade.analysis import ItemAnalysis, WorksheetAnalysis
 from quizgen.commands.grade.marking import AnswerState, MarkedAnswer, Result
-from quizgen.model.answer_sheets.questions import AnswerKind, SheetQuestion
+from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
 from quizgen.model.answer_sheets.scoring import teacher_points, written_number
 from quizgen.model.roster import Pupil
 
@@ -31,7 +31,7 @@ def letter(index: int) -> str:
     return chr(65 + index) if index < 26 else str(index + 1)
 
 
-def answer_text(question: SheetQuestion, answer: MarkedAnswer) -> str:
+def answer_text(question: GradedQuestion, answer: MarkedAnswer) -> str:
     """Return an answer as it is written in a table: the same for the same answer on every form."""
     if answer.state in _STATES and answer.state is not AnswerState.BLANK:
         return _STATES[answer.state]
@@ -54,7 +54,7 @@ def answer_text(question: SheetQuestion, answer: MarkedAnswer) -> str:
             return str(rounded(teacher_points(values))) if any(values.values()) else ""
 
 
-def key_text(question: SheetQuestion) -> str:
+def key_text(question: GradedQuestion) -> str:
     """Return the right answer as `answer_text` has it."""
     match question.kind:
         case AnswerKind.ONE | AnswerKind.SEVERAL:
@@ -69,7 +69,7 @@ def key_text(question: SheetQuestion) -> str:
             return ""
 
 
-def most_points(result: Result, questions: Mapping[str, SheetQuestion]) -> int:
+def most_points(result: Result, questions: Mapping[str, GradedQuestion]) -> int:
     """Return the most points of a result, without those of a bonus."""
     counted = (questions[name] for name in result.answers)
     return sum(question.points for question in counted if not question.is_bonus)
@@ -88,7 +88,7 @@ def notes(result: Result) -> str:
 
 
 def result_rows(
-    results: Sequence[Result], questions: Mapping[str, SheetQuestion], pupils: Pupils
+    results: Sequence[Result], questions: Mapping[str, GradedQuestion], pupils: Pupils
 ) -> list[list[Cell]]:
     """Return a row for each result: the pupil, the sum, and for each question answer and points."""
     names = [name for name in questions if any(name in result.answers for result in results)]
@@ -110,7 +110,7 @@ def result_rows(
 
 
 def _first_cells(
-    result: Result, questions: Mapping[str, SheetQuestion], pupils: Pupils
+    result: Result, questions: Mapping[str, GradedQuestion], pupils: Pupils
 ) -> list[Cell]:
     attempt, most = result.attempt, most_points(result, questions)
     pupil = pupils.get(attempt.pupil)

@@ -41,7 +41,7 @@ class Box(NamedTuple):
     height: float
 
 
-class Field(NamedTuple):
+class BubbleRow(NamedTuple):
     """A row of bubbles that is one answer.
 
     `question` is the name of the item and `label` its number on this form; both are empty for the
@@ -59,7 +59,7 @@ class Field(NamedTuple):
 class PageLayout(NamedTuple):
     """A page of a sheet. `code` is where its QR code is, `name` where the pupil's name goes."""
 
-    fields: tuple[Field, ...]
+    fields: tuple[BubbleRow, ...]
     code: Box
     name: Box
 

@@ -32,7 +32,7 @@ class AnswerKind(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class SheetQuestion:
+class GradedQuestion:
     """A question of an answer sheet. Texts are plain characters.
 
     `parts` are the premises of a match or the events of an order, in their right order, and
@@ -61,7 +61,7 @@ class SheetQuestion:
 
 def sheet_question(
     question: Question, place: str = "", option_lines: tuple[int, ...] = ()
-) -> SheetQuestion:
+) -> GradedQuestion:
     """Return what marking needs of `question`, which stands at `place`."""
     item = question.item
     kind, key = AnswerKind.TEACHER, tuple[int, ...]()
@@ -93,7 +93,7 @@ def sheet_question(
             answer = interaction.answer.plain
         case _:
             assert_never(interaction)
-    return SheetQuestion(
+    return GradedQuestion(
         item.name,
         kind,
         item.stem.plain,

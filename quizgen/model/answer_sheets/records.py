@@ -12,12 +12,12 @@ from typing import Any
 from quizgen.model.answer_sheets.geometry import (
     Box,
     Bubble,
-    Field,
+    BubbleRow,
     FieldKind,
     PageLayout,
     SheetLayout,
 )
-from quizgen.model.answer_sheets.questions import AnswerKind, SheetQuestion
+from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
 
 FORMAT = 1
 """The version of the file's shape."""
@@ -31,13 +31,13 @@ class AnswerSheets:
     """
 
     layouts: tuple[SheetLayout, ...]
-    questions: tuple[SheetQuestion, ...]
+    questions: tuple[GradedQuestion, ...]
     shares: Mapping[str, bool]
     titles: Mapping[str, str]
     language: str = "en"
 
     @cached_property
-    def by_name(self) -> dict[str, SheetQuestion]:
+    def by_name(self) -> dict[str, GradedQuestion]:
         """The questions by their names."""
         return {question.name: question for question in self.questions}
 
@@ -149,13 +149,13 @@ def _layout_of(record: Any) -> SheetLayout:
     )
 
 
-def _field_of(record: Any) -> Field:
+def _field_of(record: Any) -> BubbleRow:
     question, label, part, kind, bubbles = record
     places = tuple(Bubble(_length(x), _length(y), text_of(value)) for x, y, value in bubbles)
-    return Field(text_of(question), text_of(label), count_of(part), FieldKind(kind), places)
+    return BubbleRow(text_of(question), text_of(label), count_of(part), FieldKind(kind), places)
 
 
-def _question_record(question: SheetQuestion) -> dict[str, Any]:
+def _question_record(question: GradedQuestion) -> dict[str, Any]:
     number = None if question.number is None else str(question.number)
     return {
         "name": question.name,
@@ -177,13 +177,13 @@ def _question_record(question: SheetQuestion) -> dict[str, Any]:
     }
 
 
-def _question_of(record: Any) -> SheetQuestion:
+def _question_of(record: Any) -> GradedQuestion:
     number = record["number"]
     options = tuple(map(text_of, record["options"]))
     key = tuple(map(count_of, record["key"]))
     if any(index >= len(options) for index in key):
         raise DamagedRecordError("a key of it names an option that is not there")
-    return SheetQuestion(
+    return GradedQuestion(
         text_of(record["name"]),
         AnswerKind(record["kind"]),
         text_of(record["stem"]),

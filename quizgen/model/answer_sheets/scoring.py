@@ -7,10 +7,10 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import NamedTuple, assert_never
 
-from quizgen.model.answer_sheets.questions import AnswerKind, SheetQuestion
+from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
 
 
-class Score(NamedTuple):
+class QuestionScore(NamedTuple):
     """The `points` for an answer. `is_right` says that it is right as a whole."""
 
     points: Fraction
@@ -18,8 +18,8 @@ class Score(NamedTuple):
 
 
 def score(
-    question: SheetQuestion, marked: Mapping[int, Sequence[str]], *, shares: bool = True
-) -> Score:
+    question: GradedQuestion, marked: Mapping[int, Sequence[str]], *, shares: bool = True
+) -> QuestionScore:
     """Return what the values `marked` for each part of `question` are worth.
 
     Right pairs, and parts at their place, have a share of the points each. Of several right options
@@ -29,10 +29,10 @@ def score(
     whole = Fraction(question.points)
     if question.kind is AnswerKind.TEACHER:
         points = teacher_points(marked)
-        return Score(points, points >= whole)
+        return QuestionScore(points, points >= whole)
     share = _share(question, marked)
     is_right = share == 1
-    return Score(whole * share if shares else whole * is_right, is_right)
+    return QuestionScore(whole * share if shares else whole * is_right, is_right)
 
 
 def teacher_points(marked: Mapping[int, Sequence[str]]) -> Fraction:
@@ -50,7 +50,7 @@ def written_number(marked: Mapping[int, Sequence[str]]) -> Decimal | None:
         return None
 
 
-def _share(question: SheetQuestion, marked: Mapping[int, Sequence[str]]) -> Fraction:
+def _share(question: GradedQuestion, marked: Mapping[int, Sequence[str]]) -> Fraction:
     """Return how much of `question` is right, from 0 to 1."""
     match question.kind:
         case AnswerKind.ONE:
@@ -80,7 +80,7 @@ def _share(question: SheetQuestion, marked: Mapping[int, Sequence[str]]) -> Frac
             assert_never(question.kind)
 
 
-def _share_of_choices(question: SheetQuestion, chosen: Sequence[str]) -> Fraction:
+def _share_of_choices(question: GradedQuestion, chosen: Sequence[str]) -> Fraction:
     keys, wrong_options = len(question.key), len(question.options) - len(question.key)
     right = sum(int(value) in question.key for value in chosen)
     wrong = len(chosen) - right

@@ -6,6 +6,7 @@ import functools
 from collections.abc import Iterable
 
 from quizgen.model.translations.catalogues import catalogue_for, translations
+from quizgen.model.translations.sheet_words import SheetWords
 
 
 @functools.cache
@@ -51,17 +52,7 @@ class Translations:
             "Print on one side at 100 %. Cut along the marks, fold at the lines, and glue.",
         )
         self.recording = _around(_translate("worksheet", "[Recording: {name}]"), "name")
-        self.answer_sheet = _translate("answer sheet", "Answer sheet")
-        self.pupil_number = _translate("answer sheet", "Pupil number")
-        self.how_to_mark = _translate(
-            "answer sheet",
-            "Fill in the circles completely, with a dark pen or a soft pencil. To change an "
-            "answer, erase it cleanly; in ink, cross out the wrong circle and fill in the right "
-            "one. Framed circles are for the teacher.",
-        )
-        self.your_answer = _around(_translate("results", "Your answer: {answer}"), "answer")
-        self.right_one = _around(_translate("results", "Right answer: {answer}"), "answer")
-        self.no_answer = _translate("results", "none")
+        self.sheet = SheetWords(catalogue)
         self.hint = _translate("hint", "Hint")
         self.hints = _translate("hint", "Hints")
         self.hint_below = _around(_translate("hint", "Hint: {hint}"), "hint")
@@ -93,12 +84,6 @@ class Translations:
         """Return the most points of a worksheet, for behind the blank that takes the score."""
         message = self._translate_count("worksheet", "/ {count} point", "/ {count} points", count)
         return message.format(count=count)
-
-    def points_of(self, points: str, most: str) -> str:
-        """Return how many points of the `most` there are were reached: ``3 of 5 points``."""
-        return self._translate("results", "{points} of {most} points").format(
-            points=points, most=most
-        )
 
     def page(self, number: int, count: int) -> str:
         """Return the page's `number` and the `count` of pages, for the foot of the page."""

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizgen.model.answer_sheets.geometry import Field
+from quizgen.model.answer_sheets.geometry import BubbleRow
 from quizgen.readers.scans.shifts import RowShift
 from quizgen.readers.scans.straighten import SCALE, InkPage
 
@@ -42,7 +42,7 @@ def _disc(radius: float) -> NDArray[np.bool_]:
     return np.asarray(x * x + y * y <= (radius * SCALE) ** 2)
 
 
-def row_ink(page: InkPage, field: Field, shift: RowShift, radius: float) -> list[BubbleInk]:
+def row_ink(page: InkPage, field: BubbleRow, shift: RowShift, radius: float) -> list[BubbleInk]:
     """Return the ink in each bubble of `field`, which is moved by `shift`."""
     return [
         _bubble_ink(page, bubble.x + shift.x, bubble.y + shift.y, radius)

@@ -29,7 +29,7 @@ SPREADS = 5.0
 """So many spreads of a page's empty bubbles are no mark either."""
 
 
-class Page(NamedTuple):
+class PageInk(NamedTuple):
     """What holds for a whole page: the ink of empty bubbles, its spread, and the kind of scan.
 
     `typical` is the ink of the page's marks, above that of empty bubbles; None for a page with few.
@@ -42,7 +42,7 @@ class Page(NamedTuple):
 
 
 def decide(
-    inks: Sequence[BubbleInk], values: Sequence[str], kind: FieldKind, page: Page
+    inks: Sequence[BubbleInk], values: Sequence[str], kind: FieldKind, page: PageInk
 ) -> tuple[tuple[str, ...], Doubt | None]:
     """Return the `values` that are marked in a row with these `inks`, and the doubt about it."""
     if not all(ink.is_seen for ink in inks):
@@ -79,7 +79,7 @@ def _min_mark(typical: float | None) -> float:
     return min(SURE_MARK, max(LEAST_MARK, MIN_MARK_PART * typical))
 
 
-def _may_have_vanished(kind: FieldKind, page: Page) -> bool:
+def _may_have_vanished(kind: FieldKind, page: PageInk) -> bool:
     """Tell whether a row without a mark on a bilevel scan may have had one, in pencil.
 
     Digits are left empty as a rule, so these count only where the other marks are not solid.
@@ -89,5 +89,5 @@ def _may_have_vanished(kind: FieldKind, page: Page) -> bool:
     return not _is_solid(page)
 
 
-def _is_solid(page: Page) -> bool:
+def _is_solid(page: PageInk) -> bool:
     return page.typical is not None and page.typical >= SOLID

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizgen.model.answer_sheets.geometry import Field, SheetLayout
+from quizgen.model.answer_sheets.geometry import BubbleRow, SheetLayout
 from quizgen.model.answer_sheets.markers import MARKERS
 from quizgen.model.answer_sheets.page_code import PageCode
 from quizgen.readers.scans.codes import FoundCode, find_code
@@ -48,7 +48,7 @@ class Location(NamedTuple):
     shifts: list[RowShift]
 
     @property
-    def fields(self) -> Sequence[Field]:
+    def fields(self) -> Sequence[BubbleRow]:
         """The rows of the page."""
         return self.layout.pages[self.code.page - 1].fields
 
@@ -60,20 +60,20 @@ def located(grey: NDArray[np.uint8], layouts: Layouts) -> Location:
         PageError: It is none of them, or too little of it can be seen.
     """
     markers = find_markers(grey)
-    found = _code_by_markers(grey, markers, layouts) or find_code(grey)
-    if found is None:
+    identified = _code_by_markers(grey, markers, layouts) or find_code(grey)
+    if identified is None:
         if not markers:
             raise PageError("it has neither corner marks nor a QR code of an answer sheet")
         raise PageError("its QR code cannot be read")
-    layout = _layout_of(found.code, layouts)
+    layout = _layout_of(identified.code, layouts)
     anchors = marker_anchors(markers, layout.width, layout.height)
     if len(markers) >= MIN_MARKERS:
         matrix = anchors.matrix()
     else:
-        box = layout.pages[found.code.page - 1].code
-        anchors.add(square(box.x, box.y, box.width), found.corners)
+        box = layout.pages[identified.code.page - 1].code
+        anchors.add(square(box.x, box.y, box.width), identified.corners)
         matrix = anchors.matrix(is_flat=True)
-    fields = layout.pages[found.code.page - 1].fields
+    fields = layout.pages[identified.code.page - 1].fields
     page = straightened(grey, matrix, layout.width, layout.height)
     if len(markers) < len(MARKERS):
         for _ in range(_ROUNDS):
@@ -81,11 +81,11 @@ def located(grey: NDArray[np.uint8], layouts: Layouts) -> Location:
             matrix = _by_rows(matrix, fields, rough)
             page = straightened(grey, matrix, layout.width, layout.height)
     shifts = row_shifts(page.ink, fields, layout.radius)
-    return Location(found.code, layout, page, shifts)
+    return Location(identified.code, layout, page, shifts)
 
 
 def _by_rows(
-    matrix: NDArray[np.float64], fields: Sequence[Field], shifts: Sequence[RowShift]
+    matrix: NDArray[np.float64], fields: Sequence[BubbleRow], shifts: Sequence[RowShift]
 ) -> NDArray[np.float64]:
     """Return the matrix of a page of which few corner marks are there, by its rows of bubbles.
 
@@ -125,9 +125,9 @@ def _code_by_markers(
             continue
         pad = _CODE_PAD
         box = (x - pad, y - pad, width + 2 * pad, height + 2 * pad)
-        found = find_code(cut_out(grey, matrix, box, _CODE_SCALE))
-        if found is not None:
-            return found
+        identified = find_code(cut_out(grey, matrix, box, _CODE_SCALE))
+        if identified is not None:
+            return identified
     return None
 
 

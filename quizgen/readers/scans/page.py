@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quizgen.model.answer_sheets.geometry import Field, FieldKind, PageLayout
+from quizgen.model.answer_sheets.geometry import BubbleRow, FieldKind, PageLayout
 from quizgen.model.answer_sheets.readings import Doubt, FieldReading, PageReading, UnreadablePage
 from quizgen.readers.scans.bubbles import emptiness, row_ink, typical_mark
-from quizgen.readers.scans.decide import Page, decide
+from quizgen.readers.scans.decide import PageInk, decide
 from quizgen.readers.scans.errors import PageError
 from quizgen.readers.scans.location import Layouts, located
 from quizgen.readers.scans.pages import PageImage, PageSource, load
@@ -56,7 +56,7 @@ def read_image(image: PageImage, layouts: Layouts, name: str, number: int) -> Re
     ]
     empty, spread = emptiness(inks)
     typical = typical_mark(inks, empty)
-    whole = Page(empty, spread, typical, image.is_bilevel)
+    whole = PageInk(empty, spread, typical, image.is_bilevel)
     readings, crops = [], {}
     for index, (field, ink) in enumerate(zip(fields, inks, strict=True)):
         marked, doubt = decide(ink, [b.value for b in field.bubbles], field.kind, whole)
@@ -72,7 +72,7 @@ def read_image(image: PageImage, layouts: Layouts, name: str, number: int) -> Re
     return ReadPage(reading, crops, name_crop)
 
 
-def _lacks_number(reading: PageReading, fields: Sequence[Field]) -> bool:
+def _lacks_number(reading: PageReading, fields: Sequence[BubbleRow]) -> bool:
     """Tell whether a person has to say whose page it is."""
     if reading.code.pupil:
         return False
@@ -80,7 +80,7 @@ def _lacks_number(reading: PageReading, fields: Sequence[Field]) -> bool:
     return any(row.doubt for row in rows) or not any(row.marked for row in rows)
 
 
-def _crop(page: InkPage, field: Field, shift: RowShift, radius: float) -> bytes:
+def _crop(page: InkPage, field: BubbleRow, shift: RowShift, radius: float) -> bytes:
     """Return a picture of the row `field`, with some of its surroundings."""
     pad = radius + _CROP_PAD
     xs, ys = [b.x + shift.x for b in field.bubbles], [b.y + shift.y for b in field.bubbles]

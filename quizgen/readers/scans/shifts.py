@@ -9,7 +9,7 @@ import functools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizgen.model.answer_sheets.geometry import Field
+from quizgen.model.answer_sheets.geometry import BubbleRow
 from quizgen.readers.scans.straighten import SCALE
 
 if TYPE_CHECKING:
@@ -34,7 +34,9 @@ class RowShift(NamedTuple):
     likeness: float
 
 
-def row_shifts(ink: NDArray[np.float32], fields: Sequence[Field], radius: float) -> list[RowShift]:
+def row_shifts(
+    ink: NDArray[np.float32], fields: Sequence[BubbleRow], radius: float
+) -> list[RowShift]:
     """Return how far each of `fields` is off its place on the page with this `ink`."""
     import numpy as np
 
@@ -53,7 +55,7 @@ def row_shifts(ink: NDArray[np.float32], fields: Sequence[Field], radius: float)
 
 
 def rough_shifts(
-    ink: NDArray[np.float32], fields: Sequence[Field], radius: float
+    ink: NDArray[np.float32], fields: Sequence[BubbleRow], radius: float
 ) -> list[RowShift]:
     """Return how far each of `fields` seems to be off its place, looked at alone."""
     reaches = _reaches(tuple(fields))
@@ -81,7 +83,7 @@ _LINE_INK = 0.25
 
 
 @functools.lru_cache(maxsize=64)
-def _reaches(fields: tuple[Field, ...]) -> list[float]:
+def _reaches(fields: tuple[BubbleRow, ...]) -> list[float]:
     """Return how far each of `fields` may be off without being taken for its neighbour."""
     spans = [(min(b.x for b in f.bubbles), max(b.x for b in f.bubbles)) for f in fields]
     heights = [middle(field)[1] for field in fields]
@@ -96,7 +98,7 @@ def _reaches(fields: tuple[Field, ...]) -> list[float]:
     return reaches
 
 
-def middle(field: Field) -> tuple[float, float]:
+def middle(field: BubbleRow) -> tuple[float, float]:
     """Return the middle of the bubbles of `field`, in millimetres."""
     xs, ys = [b.x for b in field.bubbles], [b.y for b in field.bubbles]
     return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
@@ -104,7 +106,7 @@ def middle(field: Field) -> tuple[float, float]:
 
 def _find(
     ink: NDArray[np.float32],
-    field: Field,
+    field: BubbleRow,
     radius: float,
     near: tuple[float, float],
     reach: float,
@@ -143,7 +145,7 @@ def _peak(values: NDArray[np.float32], index: int) -> float:
     return index + (0.5 * (before - after) / bend if bend < 0 else 0.0)
 
 
-def _relative(field: Field) -> tuple[tuple[float, float], ...]:
+def _relative(field: BubbleRow) -> tuple[tuple[float, float], ...]:
     left, top = min(b.x for b in field.bubbles), min(b.y for b in field.bubbles)
     return tuple((round(b.x - left, 3), round(b.y - top, 3)) for b in field.bubbles)
 

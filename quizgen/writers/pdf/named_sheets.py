@@ -20,7 +20,7 @@ class NamedSheet(NamedTuple):
 
 def named_sheets_file(assessment: Assessment, sheets: Sequence[NamedSheet]) -> bytes:
     """Return the file with `sheets`, in the first edition of their worksheets."""
-    from quizgen.writers.pdf.documents.answer_sheet.pages import Pupil, SheetMaker
+    from quizgen.writers.pdf.documents.answer_sheet.pages import SheetMaker, SheetPupil
     from quizgen.writers.pdf.documents.student_copy import StudentCopy
     from quizgen.writers.pdf.file.render import render_pdf
     from quizgen.writers.pdf.fonts.font_selection import FontBook
@@ -41,5 +41,5 @@ def named_sheets_file(assessment: Assessment, sheets: Sequence[NamedSheet]) -> b
             typesetter = Typesetter(edition_of(edition, Printing()), Pictures({}), book, words)
             copy = student_copy.worksheet(sheet.worksheet)
             makers[form] = SheetMaker(copy, edition, typesetter)
-        documents.append(makers[form].document(language, Pupil(sheet.code, sheet.name)))
+        documents.append(makers[form].document(language, SheetPupil(sheet.code, sheet.name)))
     return render_pdf(*documents)

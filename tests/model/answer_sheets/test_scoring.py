@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 
 from quizgen.model.answer_sheets.page_code import PageCode
-from quizgen.model.answer_sheets.questions import AnswerKind, SheetQuestion
+from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
 from quizgen.model.answer_sheets.scoring import score
 
 FIVE = ("a", "b", "c", "d", "e")
 
 
-def question(kind: AnswerKind, points: int = 6, **rest: Any) -> SheetQuestion:
-    return SheetQuestion("q", kind, "Well?", points, **rest)
+def question(kind: AnswerKind, points: int = 6, **rest: Any) -> GradedQuestion:
+    return GradedQuestion("q", kind, "Well?", points, **rest)
 
 
 ONE = question(AnswerKind.ONE, options=FIVE, key=(1,))
@@ -49,12 +49,12 @@ ESSAY = question(AnswerKind.TEACHER, points=12)
         (ESSAY, {0: ("1",), 1: ("2",)}, 12),
     ],
 )
-def test_points(asked: SheetQuestion, marked: dict[int, tuple[str, ...]], points: int) -> None:
+def test_points(asked: GradedQuestion, marked: dict[int, tuple[str, ...]], points: int) -> None:
     assert score(asked, marked).points == Fraction(points)
 
 
 @pytest.mark.parametrize("asked", [SEVERAL, MATCH, ORDER])
-def test_without_shares_all_or_nothing(asked: SheetQuestion) -> None:
+def test_without_shares_all_or_nothing(asked: GradedQuestion) -> None:
     part = {0: ("0",)} if asked is SEVERAL else {0: ("2" if asked is MATCH else "1",)}
     assert score(asked, part).points > 0
     assert score(asked, part, shares=False).points == 0

@@ -10,14 +10,14 @@ from quizgen.model.answer_sheets.geometry import FieldKind
 from quizgen.model.answer_sheets.markers import MARKERS
 from quizgen.model.answer_sheets.readings import Doubt
 from quizgen.readers.scans.bubbles import BubbleInk
-from quizgen.readers.scans.decide import Page, decide
+from quizgen.readers.scans.decide import PageInk, decide
 
-SOLID = Page(0.02, 0.004, 0.85)
-THIN = Page(0.02, 0.004, 0.2)
+SOLID = PageInk(0.02, 0.004, 0.85)
+THIN = PageInk(0.02, 0.004, 0.2)
 
 
 def decided(
-    fills: list[float], page: Page = SOLID, kind: FieldKind = FieldKind.ONE
+    fills: list[float], page: PageInk = SOLID, kind: FieldKind = FieldKind.ONE
 ) -> tuple[tuple[str, ...], Doubt | None]:
     inks = [BubbleInk(fill, 0.0) for fill in fills]
     return decide(inks, [str(n) for n in range(len(fills))], kind, page)
@@ -40,7 +40,7 @@ def test_a_solid_hand(fills: list[float], expected: object) -> None:
 
 def test_a_thin_line_is_a_mark_where_all_are_thin() -> None:
     assert decided([0.2, 0.02, 0.02], THIN) == (("0",), None)
-    assert decided([0.2, 0.02, 0.02], Page(0.02, 0.004, None)) == (("0",), Doubt.FAINT)
+    assert decided([0.2, 0.02, 0.02], PageInk(0.02, 0.004, None)) == (("0",), Doubt.FAINT)
 
 
 def test_several_marks_are_right_where_several_are_possible() -> None:
@@ -48,7 +48,7 @@ def test_several_marks_are_right_where_several_are_possible() -> None:
 
 
 def test_an_empty_row_in_black_and_white_is_a_doubt() -> None:
-    bilevel = Page(0.0, 0.0, 0.9, is_bilevel=True)
+    bilevel = PageInk(0.0, 0.0, 0.9, is_bilevel=True)
     assert decided([0.0, 0.0], bilevel) == ((), Doubt.BLANK)
     assert decided([0.0, 0.0], bilevel, FieldKind.DIGIT) == ((), None)
     pencil = bilevel._replace(typical=0.5)

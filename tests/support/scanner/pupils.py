@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from quizgen.model.answer_sheets.geometry import Field, FieldKind, PageLayout
+from quizgen.model.answer_sheets.geometry import BubbleRow, FieldKind, PageLayout
 from support.scanner.pens import Hand, Image, erase, mark, stray
 
 
@@ -72,7 +72,7 @@ def fill_in(
 
 
 def _chosen(
-    row: Field,
+    row: BubbleRow,
     habits: Habits,
     rng: np.random.Generator,
     pupil: str,

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from quizgen.commands.grade.kept import Kept, Prints
-from quizgen.model.answer_sheets.geometry import Field, FieldKind, SheetLayout
+from quizgen.model.answer_sheets.geometry import BubbleRow, FieldKind, SheetLayout
 from quizgen.model.answer_sheets.page_code import PageCode
-from quizgen.model.answer_sheets.questions import AnswerKind, SheetQuestion
+from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
 from quizgen.model.answer_sheets.readings import Doubt, FieldReading, PageReading
 from quizgen.model.answer_sheets.records import AnswerSheets
 
 
-def right_marks(question: SheetQuestion, part: int) -> tuple[str, ...]:
+def right_marks(question: GradedQuestion, part: int) -> tuple[str, ...]:
     """What is marked in a row by a pupil who is right."""
     match question.kind:
         case AnswerKind.ONE | AnswerKind.SEVERAL:
@@ -40,7 +40,7 @@ def page_of(
 ) -> PageReading:
     """A page on which all is right, but for the questions in `other`, with what is marked there."""
 
-    def marks(row: Field) -> tuple[str, ...]:
+    def marks(row: BubbleRow) -> tuple[str, ...]:
         if row.kind is FieldKind.PUPIL:
             return (pupil.rjust(4, "0")[row.part],) if pupil else ()
         if other and row.question in other:

@@ -30,7 +30,7 @@ def pupil_report_document(
         rows = [Row(0.0, (Bookmark(report.pupil or "–"),), keep_with_next=True)]
         rows += form_rows(" · ".join(filter(None, (report.pupil, form))), typesetter, root)
         rows += title_rows((title,), width, typesetter, root)
-        sums = words.points_of(report.points, report.most)
+        sums = words.sheet.points_of(report.points, report.most)
         rows += [gap(edition.paragraph_gap)]
         rows += typesetter.rows((sums,), edition.heading, 0.0, width, Tag("P", root))
         yield Block(tuple(rows))
@@ -49,7 +49,7 @@ def _answer_rows(
     edition, words = typesetter.edition, typesetter.words
     body = Tag("LBody", item)
     x = typesetter.label_width("00") + edition.label_gap
-    points = words.points_of(answer.points, answer.most)
+    points = words.sheet.points_of(answer.points, answer.most)
 
     def rows(text: str, text_style: TextStyle) -> list[Row]:
         return typesetter.rows((text,), text_style, x, width - x, Tag("P", body))
@@ -59,11 +59,9 @@ def _answer_rows(
     font = edition.label.font
     yield prepend(typesetter.line(answer.label, font, 0.0, first.baseline, label), first)
     yield from rest
-    opening, closing = words.your_answer
-    yield from rows(f"{opening}{answer.given or words.no_answer}{closing}", edition.note)
+    yield from rows(words.sheet.your_answer(answer.given or words.sheet.no_answer), edition.note)
     if answer.right:
-        opening, closing = words.right_one
-        yield from rows(f"{opening}{answer.right}{closing}", edition.answer)
+        yield from rows(words.sheet.right_one(answer.right), edition.answer)
     if answer.explain:
         yield from rows(answer.explain, edition.note)
     for quote in answer.evidence:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from quizgen.model.answer_sheets.geometry import Box, Bubble, Field
+from quizgen.model.answer_sheets.geometry import Box, Bubble, BubbleRow
 from quizgen.writers.pdf.documents.answer_sheet.plans import BlockPlan, RowPlan
 from quizgen.writers.pdf.documents.answer_sheet.style import SheetStyle
 
@@ -28,7 +28,7 @@ class RowPlace(NamedTuple):
     label: TextPlace | None
     names: tuple[TextPlace, ...]
     box: Box | None
-    field: Field
+    field: BubbleRow
 
 
 class BlockPlace(NamedTuple):
@@ -133,8 +133,8 @@ def _length(option: tuple[str, str]) -> int:
     return len(option[1])
 
 
-def _field(plan: BlockPlan, row: RowPlan, bubbles: Sequence[Bubble]) -> Field:
-    return Field(plan.question, plan.label, row.part, plan.kind, tuple(bubbles))
+def _field(plan: BlockPlan, row: RowPlan, bubbles: Sequence[Bubble]) -> BubbleRow:
+    return BubbleRow(plan.question, plan.label, row.part, plan.kind, tuple(bubbles))
 
 
 def parted(plan: BlockPlan, max_rows: int) -> Iterator[BlockPlan]:

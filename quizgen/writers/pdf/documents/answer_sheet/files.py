@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from quizgen.model.answer_sheets.geometry import SheetLayout
-from quizgen.model.answer_sheets.questions import SheetQuestion, sheet_question
+from quizgen.model.answer_sheets.questions import GradedQuestion, sheet_question
 from quizgen.model.answer_sheets.records import AnswerSheets, sheets_text
 from quizgen.model.assessment import EditionName, Question, Worksheet
 from quizgen.model.item import Choice, Item
 from quizgen.model.source import NOWHERE, Span
 from quizgen.project.layout import BANKS
-from quizgen.writers.pdf.documents.answer_sheet.pages import Pupil, SheetMaker
+from quizgen.writers.pdf.documents.answer_sheet.pages import SheetMaker, SheetPupil
 from quizgen.writers.pdf.layout.document import Document
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
 
 def answer_sheet_document(
-    worksheet: Worksheet, language: str, pupil: Pupil | None, typesetter: Typesetter
+    worksheet: Worksheet, language: str, pupil: SheetPupil | None, typesetter: Typesetter
 ) -> Document:
     """Return the answer sheet of `worksheet` in its first edition, for `pupil` if one is given."""
     edition = worksheet.printing.editions[0]
@@ -30,7 +30,7 @@ def layout_of(worksheet: Worksheet, edition: EditionName, typesetter: Typesetter
     return SheetMaker(worksheet, edition, typesetter).layout
 
 
-def sheet_questions(worksheets: Sequence[Worksheet]) -> tuple[SheetQuestion, ...]:
+def sheet_questions(worksheets: Sequence[Worksheet]) -> tuple[GradedQuestion, ...]:
     """Return the questions of `worksheets` for whoever marks, each once."""
     questions: dict[str, Question] = {}
     for worksheet in worksheets:
@@ -44,7 +44,7 @@ def sheet_questions(worksheets: Sequence[Worksheet]) -> tuple[SheetQuestion, ...
 
 def answer_sheets_file(
     layouts: Sequence[SheetLayout],
-    questions: Sequence[SheetQuestion],
+    questions: Sequence[GradedQuestion],
     titles: Sequence[tuple[str, str, bool]],
     language: str,
 ) -> bytes:

@@ -15,7 +15,7 @@ from quizgen.model.answer_sheets.page_code import PageCode
 from quizgen.model.assessment import EditionName, Worksheet
 from quizgen.writers.pdf.documents.answer_sheet.blocks import BlockPlace, RowPlace, TextPlace
 from quizgen.writers.pdf.documents.answer_sheet.placement import (
-    PagePlace,
+    SheetPagePlace,
     head_widths,
     place_blocks,
     place_head,
@@ -44,7 +44,7 @@ _STROKE = 0.7
 _THIN = 0.4
 
 
-class Pupil(NamedTuple):
+class SheetPupil(NamedTuple):
     """Whose sheet it is: the number that its code holds, and the name that is printed."""
 
     number: str
@@ -82,22 +82,24 @@ class SheetMaker:
             pages,
         )
 
-    def document(self, language: str, pupil: Pupil | None = None) -> Document:
+    def document(self, language: str, pupil: SheetPupil | None = None) -> Document:
         """Return the sheet, for `pupil` if one is given."""
         words, worksheet = self._typesetter.words, self._worksheet
         form = form_name(worksheet, self._typesetter)
-        names = " – ".join(filter(None, (words.answer_sheet, form, pupil.name if pupil else "")))
+        names = " – ".join(
+            filter(None, (words.sheet.answer_sheet, form, pupil.name if pupil else ""))
+        )
         title = words.titled(worksheet.title.plain, names)
         size = SIZES[worksheet.printing.paper]
         return Document(title, language, size, self._drawn(pupil), self._typesetter.rtl, self._foot)
 
-    def _place(self) -> list[PagePlace]:
+    def _place(self) -> list[SheetPagePlace]:
         """Return the pages with everything at its place, as seen from where lines begin."""
         style, width = self._style, self._size[0]
         _title_width, text_width = head_widths(width, style, self._measure)
         edition, words = self._typesetter.edition, self._typesetter.words
         text_rows = self._typesetter.rows(
-            (words.how_to_mark,), edition.aside, 0.0, text_width * MM, None
+            (words.sheet.how_to_mark,), edition.aside, 0.0, text_width * MM, None
         )
         title = (edition.label.leading * 2 + edition.aside.leading) / MM
         text = sum(row.height for row in text_rows) / MM
@@ -112,14 +114,14 @@ class SheetMaker:
     def _foot(self, number: int, count: int) -> PlacedRow:
         return PlacedRow(0.0, 0.0, Row(0.0))
 
-    def _drawn(self, pupil: Pupil | None) -> Iterator[Page]:
+    def _drawn(self, pupil: SheetPupil | None) -> Iterator[Page]:
         root = Tag("Document")
         for number, page in enumerate(self._pages, 1):
             items = tuple(self._page(page, number, root, pupil))
             yield [PlacedRow(0.0, 0.0, Row(0.0, items))]
 
     def _page(
-        self, page: PagePlace, number: int, root: Tag, pupil: Pupil | None
+        self, page: SheetPagePlace, number: int, root: Tag, pupil: SheetPupil | None
     ) -> Iterator[DisplayItem]:
         yield from self._markers()
         yield from self._head(page, number, root, pupil)
@@ -138,7 +140,9 @@ class SheetMaker:
                 height = cell + (0.02 if (row + 1, column) in black_cells(number) else 0.0)
                 yield self._square(x + column * cell, y + row * cell, width, height)
 
-    def _code(self, box: Box, number: int, pupil: Pupil | None, root: Tag) -> Iterator[DisplayItem]:
+    def _code(
+        self, box: Box, number: int, pupil: SheetPupil | None, root: Tag
+    ) -> Iterator[DisplayItem]:
         sheet = self._worksheet
         code = PageCode(
             sheet.digest,
@@ -149,7 +153,7 @@ class SheetMaker:
             pupil.number if pupil else "",
         )
         words = self._typesetter.words
-        spoken = (words.answer_sheet, form_name(sheet, self._typesetter), sheet.title.plain)
+        spoken = (words.sheet.answer_sheet, form_name(sheet, self._typesetter), sheet.title.plain)
         figure = Tag("Figure", root, alt=", ".join(filter(None, spoken)))
         size, runs = qr_runs(code.text)
         module = box.width / size
@@ -167,7 +171,7 @@ class SheetMaker:
         return DrawBox(x * MM, y * MM, width * MM, height * MM, 0, BLACK, tag)
 
     def _head(
-        self, page: PagePlace, number: int, root: Tag, pupil: Pupil | None
+        self, page: SheetPagePlace, number: int, root: Tag, pupil: SheetPupil | None
     ) -> Iterator[DisplayItem]:
         typesetter, head = self._typesetter, page.head
         edition, words = typesetter.edition, typesetter.words
@@ -180,7 +184,7 @@ class SheetMaker:
         yield from typesetter.line(title, title_font, x, y, tags[0])
         y += edition.label.leading
         form = form_name(sheet, typesetter)
-        kind = " – ".join(filter(None, (words.answer_sheet, form)))
+        kind = " – ".join(filter(None, (words.sheet.answer_sheet, form)))
         kind = typesetter.truncated(kind, title_font, width)
         yield from typesetter.line(kind, title_font, x, y, tags[1])
         y += edition.aside.leading
@@ -191,7 +195,7 @@ class SheetMaker:
         text = head.instructions
         tag = Tag("P", root) if number == 1 else None
         rows = typesetter.rows(
-            (words.how_to_mark,), edition.aside, text.x * MM, text.width * MM, tag
+            (words.sheet.how_to_mark,), edition.aside, text.x * MM, text.width * MM, tag
         )
         top = text.y * MM
         for row in rows:
@@ -199,10 +203,10 @@ class SheetMaker:
             top += row.height
         if pupil is None:
             listing = Tag("L", root)
-            yield from self._block(head.pupil, listing, words.pupil_number)
+            yield from self._block(head.pupil, listing, words.sheet.pupil_number)
             yield EndTag(listing)
 
-    def _name(self, box: Box, pupil: Pupil | None, root: Tag) -> Iterator[DisplayItem]:
+    def _name(self, box: Box, pupil: SheetPupil | None, root: Tag) -> Iterator[DisplayItem]:
         typesetter, words = self._typesetter, self._typesetter.words
         edition = typesetter.edition
         blank = Tag("Span", Tag("P", root), actual=words.blank)

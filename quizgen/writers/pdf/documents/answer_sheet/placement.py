@@ -29,7 +29,7 @@ _GAP = 4.0
 _MAX_COLUMNS = 4
 
 
-class Head(NamedTuple):
+class SheetHead(NamedTuple):
     """The places of the parts of a page's head, the same on every page.
 
     `title`, `name` and `instructions` are rectangles, and `pupil` is the grid for the pupil's
@@ -44,10 +44,10 @@ class Head(NamedTuple):
     bottom: float
 
 
-class PagePlace(NamedTuple):
+class SheetPagePlace(NamedTuple):
     """A page: its `head`, and the blocks below it."""
 
-    head: Head
+    head: SheetHead
     blocks: tuple[BlockPlace, ...]
 
     @property
@@ -69,7 +69,7 @@ def head_widths(width: float, style: SheetStyle, measure: Measure) -> tuple[floa
 
 def place_head(
     width: float, style: SheetStyle, measure: Measure, title_height: float, text_height: float
-) -> Head:
+) -> SheetHead:
     """Return the head of a page that is `width` wide, whose texts have the heights given."""
     edge = MARKER_MARGIN + MARKER_SIDE + _GAP
     title_width, text_width = head_widths(width, style, measure)
@@ -84,7 +84,7 @@ def place_head(
     else:
         pupil = moved(pupil, SIDE, text.y + text_height + style.head)
     bottom = max(text.y + text_height, pupil.y + pupil.height) + _GAP
-    return Head(title, name, text, code, pupil, bottom)
+    return SheetHead(title, name, text, code, pupil, bottom)
 
 
 def _pupil_block(width: float, style: SheetStyle, measure: Measure) -> BlockPlace:
@@ -94,16 +94,16 @@ def _pupil_block(width: float, style: SheetStyle, measure: Measure) -> BlockPlac
 def place_blocks(
     plans: Sequence[BlockPlan],
     size: tuple[float, float],
-    head: Head,
+    head: SheetHead,
     style: SheetStyle,
     measure: Measure,
-) -> list[PagePlace]:
+) -> list[SheetPagePlace]:
     """Return the blocks of `plans` on as many pages of `size` as they need; at least one."""
     width, height = size[0] - 2 * SIDE, size[1] - BAND - head.bottom
     numbers = max((measure(plan.label, small=False) for plan in plans), default=0.0) + 2.0
-    setter = BlockSetter(style, measure, numbers, width)
+    blocks_of = BlockSetter(style, measure, numbers, width)
     most = max(1, int((height - 3 * style.head) / style.row))
-    blocks = [setter.place(part) for plan in plans for part in parted(plan, most)]
+    blocks = [blocks_of.place(part) for plan in plans for part in parted(plan, most)]
     widest = max((block.width for block in blocks), default=width)
     columns = min(_MAX_COLUMNS, int((width + style.column_gap) / (widest + style.column_gap)))
     return list(_pages(blocks, max(1, columns), (width, height), head, style))
@@ -113,9 +113,9 @@ def _pages(
     blocks: Iterable[BlockPlace],
     columns: int,
     area: tuple[float, float],
-    head: Head,
+    head: SheetHead,
     style: SheetStyle,
-) -> Iterable[PagePlace]:
+) -> Iterable[SheetPagePlace]:
     """Yield pages with `blocks` in so many `columns`, each filled before the next is begun."""
     step = (area[0] + style.column_gap) / columns
     column, y = 0, 0.0
@@ -124,8 +124,8 @@ def _pages(
         if y and y + block.height > area[1]:
             column, y = column + 1, 0.0
         if column == columns:
-            yield PagePlace(head, tuple(placed))
+            yield SheetPagePlace(head, tuple(placed))
             placed, column = [], 0
         placed.append(moved(block, SIDE + column * step, head.bottom + y))
         y += block.height + style.block_gap
-    yield PagePlace(head, tuple(placed))
+    yield SheetPagePlace(head, tuple(placed))
