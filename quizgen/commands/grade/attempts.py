@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from quizgen.model.answer_sheets.geometry import BubbleRow, FieldKind, SheetLayout
+from quizgen.model.answer_sheets.geometry import AnswerSheetLayout, BubbleRow, FieldKind
 from quizgen.model.answer_sheets.page_code import PageCode
 from quizgen.model.answer_sheets.readings import PageReading
 
@@ -42,7 +42,7 @@ class Attempt:
     """
 
     pupil: str
-    layout: SheetLayout
+    layout: AnswerSheetLayout
     pages: dict[int, PageReading] = field(default_factory=dict)
     answers: dict[str, dict[int, tuple[str, ...]]] = field(default_factory=dict)
     open: set[str] = field(default_factory=set)
@@ -83,7 +83,7 @@ def pupil_of(
 
 def put_together(
     readings: Iterable[PageReading],
-    layouts: Mapping[tuple[str, str, str], SheetLayout],
+    layouts: Mapping[tuple[str, str, str], AnswerSheetLayout],
     decisions: Decisions,
 ) -> list[Attempt]:
     """Return what each pupil has handed in, in the order of the pages.
@@ -112,7 +112,7 @@ def _attempt_for(
     reading: PageReading,
     pupil: str,
     is_open: bool,
-    layout: SheetLayout,
+    layout: AnswerSheetLayout,
     attempts: list[Attempt],
 ) -> Attempt | None:
     """Return the attempt that a page belongs to; None for a page that was scanned twice."""

@@ -65,7 +65,7 @@ class PageLayout(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class SheetLayout:
+class AnswerSheetLayout:
     """The answer sheet of a form of a worksheet, in one edition.
 
     `digest` is that of the worksheet, and `radius` that of a bubble, to the middle of its line.

@@ -10,12 +10,12 @@ from functools import cached_property
 from typing import Any
 
 from quizgen.model.answer_sheets.geometry import (
+    AnswerSheetLayout,
     Box,
     Bubble,
     BubbleRow,
     FieldKind,
     PageLayout,
-    SheetLayout,
 )
 from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
 
@@ -30,7 +30,7 @@ class AnswerSheets:
     `shares` says for each worksheet whether a part of an answer has its share of the points.
     """
 
-    layouts: tuple[SheetLayout, ...]
+    layouts: tuple[AnswerSheetLayout, ...]
     questions: tuple[GradedQuestion, ...]
     shares: Mapping[str, bool]
     titles: Mapping[str, str]
@@ -42,7 +42,7 @@ class AnswerSheets:
         return {question.name: question for question in self.questions}
 
     @cached_property
-    def by_key(self) -> dict[tuple[str, str, str], SheetLayout]:
+    def by_key(self) -> dict[tuple[str, str, str], AnswerSheetLayout]:
         """The layouts by digest, form and edition."""
         return {layout.key: layout for layout in self.layouts}
 
@@ -101,7 +101,7 @@ def sheets_of(record: Any) -> AnswerSheets:
         raise DamagedRecordError("it is damaged, or no such file at all") from error
 
 
-def _layout_record(layout: SheetLayout) -> dict[str, Any]:
+def _layout_record(layout: AnswerSheetLayout) -> dict[str, Any]:
     return {
         "worksheet": layout.worksheet,
         "digest": layout.digest,
@@ -127,7 +127,7 @@ def _rounded(lengths: Iterable[float]) -> list[float]:
     return [round(length, 3) for length in lengths]
 
 
-def _layout_of(record: Any) -> SheetLayout:
+def _layout_of(record: Any) -> AnswerSheetLayout:
     width, height = map(_length, record["size"])
     pages = tuple(
         PageLayout(
@@ -137,7 +137,7 @@ def _layout_of(record: Any) -> SheetLayout:
         )
         for page in record["pages"]
     )
-    return SheetLayout(
+    return AnswerSheetLayout(
         text_of(record["worksheet"]),
         text_of(record["digest"]),
         text_of(record["form"]),

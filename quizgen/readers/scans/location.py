@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizgen.model.answer_sheets.geometry import BubbleRow, SheetLayout
+from quizgen.model.answer_sheets.geometry import AnswerSheetLayout, BubbleRow
 from quizgen.model.answer_sheets.markers import MARKERS
 from quizgen.model.answer_sheets.page_code import PageCode
 from quizgen.readers.scans.codes import FoundCode, find_code
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-Layouts = Mapping[tuple[str, str, str], SheetLayout]
+Layouts = Mapping[tuple[str, str, str], AnswerSheetLayout]
 """Layouts by digest, form and edition."""
 _CODE_SCALE = 12.0
 """Pixels a millimetre of the picture in which the code is looked for: 8 a module."""
@@ -43,7 +43,7 @@ class Location(NamedTuple):
     """What a page is, straightened, and how far its rows are off their places."""
 
     code: PageCode
-    layout: SheetLayout
+    layout: AnswerSheetLayout
     page: InkPage
     shifts: list[RowShift]
 
@@ -131,7 +131,7 @@ def _code_by_markers(
     return None
 
 
-def _layout_of(code: PageCode, layouts: Layouts) -> SheetLayout:
+def _layout_of(code: PageCode, layouts: Layouts) -> AnswerSheetLayout:
     """Return the layout that `code` names."""
     layout = layouts.get((code.digest, code.form, code.edition))
     if layout is None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from quizgen.commands.grade.kept import Kept, Prints
-from quizgen.model.answer_sheets.geometry import BubbleRow, FieldKind, SheetLayout
+from quizgen.model.answer_sheets.geometry import AnswerSheetLayout, BubbleRow, FieldKind
 from quizgen.model.answer_sheets.page_code import PageCode
 from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
 from quizgen.model.answer_sheets.readings import Doubt, FieldReading, PageReading
@@ -31,7 +31,7 @@ def right_marks(question: GradedQuestion, part: int) -> tuple[str, ...]:
 
 def page_of(
     sheets: AnswerSheets,
-    layout: SheetLayout,
+    layout: AnswerSheetLayout,
     page: int,
     pupil: str,
     other: Mapping[str, tuple[str, ...]] | None = None,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import pypdfium2
 
-from quizgen.model.answer_sheets.geometry import FieldKind, SheetLayout
+from quizgen.model.answer_sheets.geometry import AnswerSheetLayout, FieldKind
 from quizgen.model.answer_sheets.records import sheets_of
 from quizgen.readers.scans.errors import PageError
 from quizgen.readers.scans.page import read_image
@@ -23,7 +23,7 @@ class Sheet(NamedTuple):
     """A printed sheet: its pages as images, and where everything is."""
 
     pages: tuple[Image, ...]
-    layout: SheetLayout
+    layout: AnswerSheetLayout
 
 
 class Outcome(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from quizgen.model.answer_sheets.geometry import SheetLayout
+from quizgen.model.answer_sheets.geometry import AnswerSheetLayout
 from quizgen.model.answer_sheets.questions import GradedQuestion, sheet_question
 from quizgen.model.answer_sheets.records import AnswerSheets, sheets_text
 from quizgen.model.assessment import EditionName, Question, Worksheet
@@ -25,7 +25,9 @@ def answer_sheet_document(
     return SheetMaker(worksheet, edition, typesetter).document(language, pupil)
 
 
-def layout_of(worksheet: Worksheet, edition: EditionName, typesetter: Typesetter) -> SheetLayout:
+def layout_of(
+    worksheet: Worksheet, edition: EditionName, typesetter: Typesetter
+) -> AnswerSheetLayout:
     """Return where everything is on the answer sheet of `worksheet` in `edition`."""
     return SheetMaker(worksheet, edition, typesetter).layout
 
@@ -43,7 +45,7 @@ def sheet_questions(worksheets: Sequence[Worksheet]) -> tuple[GradedQuestion, ..
 
 
 def answer_sheets_file(
-    layouts: Sequence[SheetLayout],
+    layouts: Sequence[AnswerSheetLayout],
     questions: Sequence[GradedQuestion],
     titles: Sequence[tuple[str, str, bool]],
     language: str,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from quizgen.model.answer_sheets.geometry import Box, PageLayout, SheetLayout
+from quizgen.model.answer_sheets.geometry import AnswerSheetLayout, Box, PageLayout
 from quizgen.model.answer_sheets.markers import (
     MARKER_CELLS,
     black_cells,
@@ -65,13 +65,13 @@ class SheetMaker:
         self._pages = self._place()
 
     @property
-    def layout(self) -> SheetLayout:
+    def layout(self) -> AnswerSheetLayout:
         """Where everything is that a reader of scans looks for, also on pages from the right."""
         worksheet, (width, height) = self._worksheet, self._size
         pages = tuple(page.layout for page in self._pages)
         if self._typesetter.rtl:
             pages = tuple(_mirrored(page, width) for page in pages)
-        return SheetLayout(
+        return AnswerSheetLayout(
             worksheet.name,
             worksheet.digest,
             worksheet.form,

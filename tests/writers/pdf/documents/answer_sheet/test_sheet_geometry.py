@@ -10,7 +10,7 @@ import pdfplumber
 import pytest
 from support.scanner.prints import DECK, QUESTIONS, graded_project
 
-from quizgen.model.answer_sheets.geometry import FieldKind, SheetLayout
+from quizgen.model.answer_sheets.geometry import AnswerSheetLayout, FieldKind
 from quizgen.model.answer_sheets.markers import black_cells, marker_places
 from quizgen.model.answer_sheets.records import sheets_of, sheets_record
 
@@ -29,7 +29,7 @@ def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     return graded_project(root, QUESTIONS, deck, "he" if request.param == "hebrew" else "en")
 
 
-def layouts(folder: Path) -> list[tuple[SheetLayout, bytes]]:
+def layouts(folder: Path) -> list[tuple[AnswerSheetLayout, bytes]]:
     record = json.loads((folder / "answer-sheets.json").read_text("utf-8"))
     sheets = sheets_of(record)
     assert sheets_record(sheets) == record
