@@ -23,11 +23,13 @@ COMMANDS = {
     "diff": "Show what pupils will see of the next build.",
     "export": "Write questions for another program, such as Moodle.",
     "explain": "Say what a diagnostic means, and the way out.",
+    "grade": "Read scans of answer sheets, and write results.",
     "import": "Make a bank out of questions that are elsewhere.",
     "list": "Show the items of a bank as a table.",
     "new": "Start a project with an example of each question type.",
     "preview": "Show cards and worksheets in the browser while you write.",
     "push": "Have a running Anki import what was built.",
+    "sheets": "Print answer sheets with the names of a class.",
     "stats": "Count what is in a bank, and what is missing.",
     "schema": "Print a JSON Schema of the files of a project.",
 }

@@ -25,6 +25,7 @@ SECTIONS = (
     "ledgers.md",
     "building.md",
     "importing.md",
+    "grading.md",
 )
 """The sections in the order of docs/diagnostics.md."""
 

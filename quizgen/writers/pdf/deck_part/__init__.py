@@ -50,6 +50,7 @@ def _sheet_files(specs: Worksheets) -> Iterator[tuple[Word, tuple[str, ...]]]:
             editions,
             teacher=printing.teacher,
             all_forms=printing.all_forms,
+            answer_sheet=printing.answer_sheet,
             named=spec.roster is not None,
         )
         yield spec.name, tuple(names)
