@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import assert_never
@@ -19,6 +18,7 @@ from quizgen.checks.nlp.stock_options import (
 )
 from quizgen.checks.nlp.tokens import Stemmer, TokenizedText, without_possessive
 from quizgen.model.bank import Bank
+from quizgen.model.dataclass import dataclass
 from quizgen.model.item import (
     Choice,
     ExtendedText,

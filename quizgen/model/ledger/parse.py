@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Report
 from quizgen.model.ledger.model import DeckLedger, Ledger, NoteKey, NoteRow, Status, TypeRow
 from quizgen.model.ledger.settle import put, settle_name, settle_note, settle_type

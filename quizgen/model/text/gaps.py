@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
+from quizgen.model.dataclass import dataclass
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text.markdown import parse_runs, parse_text, visible
 from quizgen.model.text.runs import UNSTYLED, Run, Style, Styled, Text, is_blank, plain_text

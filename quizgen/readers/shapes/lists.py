@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from quizgen.model.dataclass import dataclass
 from quizgen.model.source import Span
 from quizgen.readers.shapes.base import Reading, Shape, scalar, short, wrong_kind
 from quizgen.readers.yaml import MappingNode, Node, ScalarNode, SequenceNode

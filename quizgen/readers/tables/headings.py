@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from quizgen.model.dataclass import dataclass
 from quizgen.readers.tables.grid import TableSheet, column_of
 from quizgen.readers.tables.words import ColumnRole, part_of, plain_word
 

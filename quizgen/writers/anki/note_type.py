@@ -8,9 +8,9 @@ is never changed; names may be. New fields take the place of spare ones (ADR 3).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
+from quizgen.model.dataclass import dataclass
 from quizgen.writers.anki.identity import stable_number
 
 

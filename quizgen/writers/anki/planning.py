@@ -6,12 +6,12 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
 from importlib.resources import files
 from typing import NamedTuple
 
 from quizgen.model.assessment import Question
 from quizgen.model.bank import Bank
+from quizgen.model.dataclass import dataclass
 from quizgen.model.item import Item
 from quizgen.model.ledger import (
     Ledger,

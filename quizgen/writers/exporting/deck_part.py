@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from quizgen.assemble import selected_questions
 from quizgen.model.assessment import Selection
 from quizgen.model.bank import Bank
+from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Report
 from quizgen.model.did_you_mean import suggestion
 from quizgen.model.item import Word

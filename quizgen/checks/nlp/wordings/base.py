@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from quizgen.model.dataclass import dataclass
 
 Phrase = tuple[str, ...]
 

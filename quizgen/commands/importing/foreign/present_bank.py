@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic, Report
 from quizgen.model.source import Source
 from quizgen.project.layout import BANK_FILE, yaml_files

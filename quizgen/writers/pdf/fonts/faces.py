@@ -7,7 +7,6 @@ fontpkg-ibm-plex-mono. What they lack, `font_selection` looks for elsewhere.
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -15,6 +14,7 @@ from font_source_sans_pro import font_files_ttf as sans_files
 from font_source_serif_pro import font_files_ttf as serif_files
 from reportlab.pdfbase.ttfonts import TTFont
 
+from quizgen.model.dataclass import dataclass
 from quizgen.model.text import Style
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PIL import Image as PillowImage
 from PIL import ImageOps
 
 from quizgen.model.bank import Media
+from quizgen.model.dataclass import dataclass
 from quizgen.project.images import ImageError, decode, quietly
 
 _ORIENTATION = 0x0112
