@@ -8,7 +8,8 @@ classes, makes values of half of them, and compares those of a few.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 if TYPE_CHECKING:
@@ -30,6 +31,13 @@ else:
         return decorate
 
 
+MAX_UNCOMPILED = 20
+"""Values that a class makes before its ``__init__`` is compiled, which takes as long (measured).
+
+Most classes have fewer: they describe keys, checks and the like.
+"""
+
+
 class _Code(NamedTuple):
     """The source code of a method, and the values of the names in it."""
 
@@ -39,8 +47,8 @@ class _Code(NamedTuple):
 
 def _add_methods(cls: Any, *, frozen: bool, slots: bool, eq: bool) -> None:
     """Give `cls` the methods that the standard decorator gives it, but for those that it has."""
-    init = _frozen_init if frozen else _init
-    methods: dict[str, Any] = {"__init__": _when_called(cls, "__init__", init), "__repr__": _show}
+    init = _first_init(cls, _when_called(cls, "__init__", _frozen_init if frozen else _init))
+    methods: dict[str, Any] = {"__init__": init, "__repr__": _show}
     if eq:
         methods["__eq__"] = _when_called(cls, "__eq__", _comparison)
         methods["__hash__"] = _when_called(cls, "__hash__", _hash) if frozen else None
@@ -67,6 +75,39 @@ def _when_called(cls: Any, name: str, code_of: Callable[[Any], _Code]) -> Callab
         return method(self, *arguments, **named)
 
     return first_call
+
+
+def _first_init(cls: Any, compiled: Callable[..., None]) -> Callable[..., None]:
+    """Return an ``__init__`` without code of its own, for the first `MAX_UNCOMPILED` values.
+
+    It leaves the others to `compiled`, and calls that it does not understand.
+    """
+    calls = itertools.count()
+    fields = dataclasses.fields(cls)
+    known = {field.name for field in fields}
+    names = [field.name for field in fields if not field.kw_only]
+
+    def first_init(self: Any, *arguments: Any, **named: Any) -> None:
+        by_place = dict(zip(names, arguments, strict=False))
+        is_plain = len(by_place) == len(arguments) and by_place.keys().isdisjoint(named)
+        values = {**dict(_defaults(fields)), **by_place, **named}
+        if not is_plain or values.keys() != known or next(calls) >= MAX_UNCOMPILED:
+            compiled(self, *arguments, **named)
+            return
+        for field in fields:
+            object.__setattr__(self, field.name, values[field.name])
+        if hasattr(cls, "__post_init__"):
+            self.__post_init__()
+
+    return first_init
+
+
+def _defaults(fields: Iterable[dataclasses.Field[Any]]) -> Iterator[tuple[str, Any]]:
+    for field in fields:
+        if field.default is not dataclasses.MISSING:
+            yield field.name, field.default
+        elif field.default_factory is not dataclasses.MISSING:
+            yield field.name, field.default_factory()
 
 
 def _frozen_init(cls: Any) -> _Code:

@@ -24,6 +24,12 @@ OPTIONS = [
 ]
 
 
+@pytest.fixture(autouse=True, params=[0, 20], ids=["compiled", "not compiled"])
+def _compiling(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test is run with code of the classes' own, and without."""
+    monkeypatch.setattr("quizgen.model.dataclass.MAX_UNCOMPILED", request.param)
+
+
 def pairs(**options: Any) -> tuple[type, type]:
     """A class of many kinds of fields, made by quizgen's decorator and by the standard one."""
     return decorated(dataclass, **options), decorated(dataclasses.dataclass, **options)
@@ -99,6 +105,23 @@ def test_calls_that_are_wrong_are_refused_alike(options: dict[str, Any]) -> None
         lambda cls: hash(cls(name="Ann")),
     ):
         assert outcome(lambda call=call: call(ours)) == outcome(lambda call=call: call(theirs))  # type: ignore[misc]
+
+
+def test_a_wrong_call_is_refused_where_all_may_be_left_out() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Size:
+        """All of it may be left out."""
+
+        width: int = 1
+        height: int = 2
+
+    assert repr(Size(3)).endswith("Size(width=3, height=2)")
+    for call in (
+        lambda: Size(1, 2, 3),  # type: ignore[call-arg]
+        lambda: Size(1, width=2),  # type: ignore[misc]
+        lambda: Size(depth=3),  # type: ignore[call-arg]
+    ):
+        assert outcome(call) is TypeError
 
 
 def test_equal_values_have_equal_hashes() -> None:
