@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
 from quizgen.checks.base import StructureCheck
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
+from quizgen.model.pattern import pattern
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text import Image, Style, Styled, Text, inline_runs, plain_text, run_sequences
 from quizgen.model.text.addresses import unread_picture
 from quizgen.model.text.runs import Run
 
-_ATTRIBUTES = re.compile(r"\{\s*(?:[.#]\w|\w+\s*=)[^{}\n]*\}")
+_ATTRIBUTES = pattern(r"\{\s*(?:[.#]\w|\w+\s*=)[^{}\n]*\}")
 """What other programs take behind a picture, ``{height=50%}``, and is not read here."""
 
 

@@ -8,15 +8,16 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
+from quizgen.model.pattern import pattern
 from quizgen.model.text import Gap, Text
 from quizgen.model.text.gaps import GapPart
 from quizgen.model.text.html import HtmlText, in_tags
 
-_SPECIAL = re.compile(r"[&<>\[\\{\x1f]")
-_COMMANDS = re.compile(r"\[(?=/?(?:sound:|anki:|latex\]|\$))", re.IGNORECASE)
+_SPECIAL = pattern(r"[&<>\[\\{\x1f]")
+_COMMANDS = pattern(r"\[(?=/?(?:sound:|anki:|latex\]|\$))", re.IGNORECASE)
 """What Anki's renderer acts on inside a field: sounds, speech, LaTeX (rslib ``card_rendering``)."""
 
-_MATH = re.compile(r"\\(?=[()\[\]])")
+_MATH = pattern(r"\\(?=[()\[\]])")
 """MathJax's delimiters; a tag between the two characters keeps them apart."""
 
 
