@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import html
 import re
@@ -19,6 +20,9 @@ _COMMANDS = pattern(r"\[(?=/?(?:sound:|anki:|latex\]|\$))", re.IGNORECASE)
 
 _MATH = pattern(r"\\(?=[()\[\]])")
 """MathJax's delimiters; a tag between the two characters keeps them apart."""
+
+MAX_KEPT = 1000
+"""Values of attributes that are kept escaped: every list says the same words to its script."""
 
 
 def escape(text: str) -> str:
@@ -95,6 +99,7 @@ def attributes(**values: str) -> str:
     return "".join(f' data-{name}="{_attribute(text)}"' for name, text in values.items() if text)
 
 
+@functools.lru_cache(MAX_KEPT)
 def _attribute(text: str) -> str:
     """Escape `text` for an attribute's value: entities stand for all that Anki acts on."""
     text = html.escape(text.replace("\x1f", "\u241f"))
