@@ -91,6 +91,8 @@ def _look_alike(texts: Iterable[Text]) -> Iterator[Diagnostic]:
 
 def invisible_in(text: str) -> str:
     """Return code and name of the first invisible character in `text`, or ""."""
+    if text.isascii():
+        return ""
     match = _INVISIBLE.search(text) or next(
         (joiner for joiner in _JOINERS.finditer(text) if not _joins(text, joiner.start())), None
     )
