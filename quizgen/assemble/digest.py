@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from quizgen.model.answer_space import USUAL_SPACE
 from quizgen.model.assessment import Head, Printing, Question, Worksheet
@@ -24,17 +24,21 @@ from quizgen.model.text import (
     Break,
     CodeBlock,
     Gap,
+    GapBlock,
     Image,
     ListBlock,
     Math,
     Quotation,
     Refused,
+    Run,
     Sound,
     Styled,
     Table,
     Text,
+    filled,
 )
-from quizgen.model.text.gaps import GapPart
+
+_SheetPart: TypeAlias = Run | Gap
 
 _LENGTH = 8
 """Hexadecimal digits, few enough to compare by eye.
@@ -76,8 +80,8 @@ def _strings(worksheet: Worksheet, media: Mapping[str, Media]) -> Iterator[str]:
                 yield f"formula {display} {tex}"
             case Break(paragraph=paragraph):
                 yield f"break {paragraph}"
-            case Gap(hint=hint):
-                yield f"gap {hint.plain if hint else ''}"
+            case Gap():
+                yield _gap(part)
             case ListBlock() | Table() | CodeBlock() | Quotation() | Refused():
                 yield repr(part)
                 pictures.update(image.name for image in Text((part,)).images)
@@ -87,7 +91,11 @@ def _strings(worksheet: Worksheet, media: Mapping[str, Media]) -> Iterator[str]:
         yield sha256(media[name].content).hexdigest()
 
 
-def _content(worksheet: Worksheet) -> Iterator[GapPart]:
+def _gap(gap: Gap) -> str:
+    return f"gap {gap.hint.plain if gap.hint else ''}"
+
+
+def _content(worksheet: Worksheet) -> Iterator[_SheetPart]:
     """Yield all that pupils see of `worksheet`, in order, with marks between."""
     yield worksheet.form
     yield from _runs(worksheet.title, worksheet.instructions)
@@ -120,7 +128,7 @@ def _content(worksheet: Worksheet) -> Iterator[GapPart]:
                 yield f"{question.item.space}"
 
 
-def _passages(worksheet: Worksheet) -> Iterator[GapPart]:
+def _passages(worksheet: Worksheet) -> Iterator[_SheetPart]:
     """Yield the passages of `worksheet`, and what decides where their lines end."""
     if worksheet.passages:
         printing, usual = worksheet.printing, Printing()
@@ -133,7 +141,7 @@ def _passages(worksheet: Worksheet) -> Iterator[GapPart]:
         yield from _runs(passage.title, *passage.paragraphs)
 
 
-def _head(head: Head) -> Iterator[GapPart]:
+def _head(head: Head) -> Iterator[_SheetPart]:
     """Yield the parts of `head` that the deck file gives; none for `PLAIN_HEAD`."""
     if head.school:
         yield "school"
@@ -146,7 +154,7 @@ def _head(head: Head) -> Iterator[GapPart]:
         yield from _runs(*head.fields)
 
 
-def _parts(question: Question) -> Iterator[GapPart]:
+def _parts(question: Question) -> Iterator[_SheetPart]:
     """Yield the parts of the item of `question` that a sheet shows, without the stem."""
     order, interaction = question.order, question.item.interaction
     match interaction:
@@ -158,7 +166,11 @@ def _parts(question: Question) -> Iterator[GapPart]:
         case Order(events=events):
             yield from _runs(*(events[index].text for index in order))
         case GapFill(parts=parts):
-            yield from parts
+            for part in parts:
+                if isinstance(part, GapBlock):
+                    yield from filled((part,), lambda gap: (_gap(gap),))
+                else:
+                    yield part
         case Numeric(unit=unit):
             yield from _runs(unit)
         case ExtendedText(lines=lines):
@@ -169,7 +181,7 @@ def _parts(question: Question) -> Iterator[GapPart]:
             assert_never(interaction)
 
 
-def _runs(*texts: Text | None) -> Iterator[GapPart]:
+def _runs(*texts: Text | None) -> Iterator[_SheetPart]:
     """Yield the runs of `texts`, with an empty run behind each text."""
     for text in texts:
         yield from text.runs if text else ()

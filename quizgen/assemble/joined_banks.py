@@ -17,6 +17,9 @@ from quizgen.model.word import Word
 
 T = TypeVar("T")
 
+SCRIPT_LENGTH = 4
+"""Letters of a script in a language tag, as in ``sr-Latn``; a region has two or three."""
+
 
 class NamedBank(NamedTuple):
     """A bank, and the name by which the deck file knows it."""
@@ -25,18 +28,28 @@ class NamedBank(NamedTuple):
     bank: Bank
 
 
+def _are_alike(one: str, other: str) -> bool:
+    """Return whether two language tags (BCP 47) differ in their regions alone."""
+    if one == other:
+        return True
+    codes = [tag.lower().split("-") for tag in (one, other)]
+    scripts = [[part for part in parts[1:] if len(part) == SCRIPT_LENGTH] for parts in codes]
+    return codes[0][0] == codes[1][0] != "zh" and scripts[0] == scripts[1]
+
+
 def join(named: Sequence[NamedBank], report: Report) -> Bank:
     """Return the banks `named` as one; the only one as it is.
 
     Items know their bank. A topic that several banks have gets that of its bank before its name,
     and so does a file of media whose name stands for different pictures. Banks in other languages
-    than the first are reported: a sheet has one.
+    than the first are reported: a sheet has one. That of one region, such as ``en-GB``, is no other
+    language than that of another.
     """
     first = named[0].bank
     if len(named) == 1:
         return first
     for name, bank in named[1:]:
-        if bank.language != first.language:
+        if not _are_alike(bank.language, first.language):
             report.error(
                 "banks-in-two-languages",
                 name.span,

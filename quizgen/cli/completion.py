@@ -32,6 +32,13 @@ def export_formats(context: click.Context, parameter: click.Parameter, typed: st
     return _beginning(typed, [one.name for one in FORMATS])
 
 
+def question_types(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
+    """Return the names of question types that begin with `typed`."""
+    from quizgen.readers.question_types import QUESTION_TYPES
+
+    return _beginning(typed, [one.name for one in QUESTION_TYPES])
+
+
 def diagnostic_names(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
     """Return `typed`, a list with commas, with each diagnostic's name that completes it."""
     from quizgen.checks.ignorable import known_names

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from quizgen.cli.completion import deck_names, export_formats
+from quizgen.cli.completion import deck_names, export_formats, question_types
 from quizgen.cli.echo import echo, echo_text, print_info
 from quizgen.cli.output import (
     current_project,
@@ -18,11 +18,40 @@ from quizgen.cli.output import (
 )
 
 
+def _types(
+    context: click.Context, option: click.Parameter, value: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the names of question types in `value`.
+
+    Raises:
+        click.BadParameter: One is no question type.
+    """
+    if not value:
+        return value
+    from quizgen.model.did_you_mean import suggestion
+    from quizgen.readers.question_types import QUESTION_TYPES
+
+    names = [one.name for one in QUESTION_TYPES]
+    for word in value:
+        if word not in names:
+            raise click.BadParameter(
+                f"there is no question type {word!r}; {suggestion(word, names)}"
+            )
+    return value
+
+
 @click.command("export", epilog="Example: quizgen export gift seoul-talks --topic participants")
 @click.argument("format_name", metavar="[FORMAT]", required=False, shell_complete=export_formats)
 @click.argument("decks", nargs=-1, metavar="[DECK]...", shell_complete=deck_names)
 @click.option("--topic", "topics", multiple=True, help="Only this topic. Can be repeated.")
-@click.option("--type", "types", multiple=True, help="Only this question type. Can be repeated.")
+@click.option(
+    "--type",
+    "types",
+    multiple=True,
+    callback=_types,
+    shell_complete=question_types,
+    help="Only this question type. Can be repeated.",
+)
 @click.option(
     "--difficulty",
     multiple=True,

@@ -109,11 +109,15 @@ def print_report(
 ) -> None:
     """Print `diagnostics`, and on standard error a line that counts them.
 
-    Where nothing but `strict` makes them stop a command, a second line says how to leave one out.
+    Unless the command line asks for a form, equal losses of exports are one. Where nothing but
+    `strict` makes them stop a command, a second line says how to leave one out.
     """
     from quizgen.model.diagnostics import has_errors
+    from quizgen.reporting.folding import folded
 
-    print_diagnostics(diagnostics, form, to_stderr=to_stderr)
+    is_for_people = not is_given("form")
+    listed = folded(diagnostics) if is_for_people else diagnostics
+    print_diagnostics(listed, form, to_stderr=to_stderr)
     if diagnostics:
         echo(f"{summary(diagnostics)}{kinds(diagnostics)}", err=True)
     if strict and diagnostics and not has_errors(diagnostics):

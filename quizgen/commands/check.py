@@ -82,9 +82,7 @@ def _suggestion_for(path: Path) -> str:
 
 
 def _check_project(project: Project, workspace: Workspace) -> None:
-    workspace.report_folders_without_bank(project)
-    workspace.report_stray_files(project)
-    workspace.report_outputs_without_deck(project)
+    workspace.report_loose_files(project)
     workspace.report_abandoned_ledgers(project)
     for folder in project.bank_folders():
         workspace.bank(folder)

@@ -15,21 +15,19 @@ from quizgen.checks.ignorable import refusal
 from quizgen.commands.cache import Records, file_stamps
 from quizgen.commands.configuration import read_filter
 from quizgen.commands.ledgers import History, Ledgers, read_history, report_abandoned_ledger
+from quizgen.commands.loose_files import report_loose_files
 from quizgen.model.assessment import Assessment, DeckFile, Overrides
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Report, has_errors
 from quizgen.model.did_you_mean import suggestion
-from quizgen.model.source import Source
 from quizgen.model.word import Word
-from quizgen.project.layout import BANK_FILE, BANKS, MANIFEST, Project, project_of
-from quizgen.project.stray_files import folders_without_deck_file, stray_files
+from quizgen.project.layout import BANK_FILE, BANKS, Project, project_of
 from quizgen.readers.bank_folder import MEDIA_FOLDER, bank_id, read_bank
 from quizgen.readers.deck_file import read_deck_file
 from quizgen.readers.files import read_source
 from quizgen.readers.gc_pause import gc_paused
 from quizgen.readers.media import read_media
 from quizgen.readers.shapes import Reading
-from quizgen.reporting.concise import display_path
 from quizgen.writers import DECK_PARTS, PART_KEYS
 
 
@@ -68,47 +66,12 @@ class Workspace:
         workspace._records = Records(project, file_stamps.tool) if project else None
         return workspace
 
-    def report_folders_without_bank(self, project: Project) -> None:
-        """Report folders of ``question_bank/`` that hold YAML files but are no banks."""
+    def report_loose_files(self, project: Project) -> None:
+        """Report what lies in `project` and nothing reads or builds."""
+        decks = [self.deck_file_of(path) for path in project.deck_files()]
         report = Report()
         self._decks.append(report)
-        strays = {stray.path.parent for stray in stray_files(project) if stray.is_bank_file}
-        for folder in project.folders_without_bank():
-            if folder in strays:
-                continue  # told as a file of another name
-            report.warning(
-                "no-bank-file",
-                Source(self._relative(folder / BANK_FILE), "").whole(),
-                f"the folder {folder.name} has no {BANK_FILE}, so its questions are not read",
-                f"give it a {BANK_FILE} with id: and title:, or move its files into a bank",
-            )
-
-    def report_stray_files(self, project: Project) -> None:
-        """Report files of `project` that look like a part of it, and that nothing reads."""
-        report = Report()
-        self._decks.append(report)
-        for stray in stray_files(project):
-            name = display_path(self._relative(stray.path))
-            report.warning(
-                "file-not-read",
-                Source(self._relative(stray.path), "").whole(),
-                f"{name} is not read: {stray.why}",
-                stray.help,
-            )
-
-    def report_outputs_without_deck(self, project: Project) -> None:
-        """Report folders of ``dist/`` whose deck file has been renamed or deleted."""
-        report = Report()
-        self._decks.append(report)
-        for folder in folders_without_deck_file(project):
-            name = display_path(self._relative(folder))
-            report.warning(
-                "outputs-without-deck",
-                Source(self._relative(folder / MANIFEST), "").whole(),
-                f"{name} holds what was built of the deck file {folder.name}, which is not there "
-                "any more",
-                f"delete {name}; if the deck file has a new name, `quizgen build` writes there",
-            )
+        report_loose_files(project, decks, self._relative, report)
 
     def report_abandoned_ledgers(self, project: Project) -> None:
         """Report ledgers in ``decks/`` of which neither the deck file nor the bank is left."""
@@ -168,12 +131,16 @@ class Workspace:
             if (spec := part.spec_in(deck))
             for logo in part.pictures(spec)
         ]
+        files = tuple(
+            path for part in DECK_PARTS if (spec := part.spec_in(deck)) for path in part.files(spec)
+        )
         logo_images = [(logo.image, logo.span) for logo in logos]
         names = {logo.image.name for logo in logos}
         media = [folder / MEDIA_FOLDER for folder in folders]
         having = [one for one in media if any((one / name).is_file() for name in names)]
         home = next(iter(having), media[0])
-        return replace(assessment, logos=read_media(logo_images, home, report))
+        logo_media = read_media(logo_images, home, report)
+        return replace(assessment, logos=logo_media, files=files)
 
     def history(self, path: Path, assessment: Assessment, *packages: Path) -> History:
         """Return what is remembered of the notes of the deck file at `path`.

@@ -17,8 +17,8 @@ from quizgen.model.case import Case
 from quizgen.model.dataclass import dataclass
 from quizgen.model.decimals import short_digits
 from quizgen.model.source import NOWHERE, Span
-from quizgen.model.text import Gap, Text
-from quizgen.model.text.gaps import GapPart
+from quizgen.model.text import Gap, GapBlock, Text, filled, gaps_of
+from quizgen.model.text.gap_parts import GapPart
 from quizgen.model.word import Word as Word
 
 
@@ -91,8 +91,8 @@ class GapFill:
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
-        """The gaps among the parts of the text."""
-        return tuple(part for part in self.parts if isinstance(part, Gap))
+        """The gaps of the text."""
+        return tuple(gaps_of(self.parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +287,9 @@ def _gap_texts(parts: tuple[GapPart, ...]) -> tuple[Text, ...]:
     for part in parts:
         if isinstance(part, Gap):
             texts += [part.answer, part.hint] if part.hint else [part.answer]
+        elif isinstance(part, GapBlock):
+            texts.append(Text(filled((part,), lambda gap: ())))
+            texts += _gap_texts(tuple(gaps_of((part,))))
         else:
             texts.append(Text((part,)))
     return tuple(texts)

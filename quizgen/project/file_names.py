@@ -1,4 +1,7 @@
-"""What the PDF files of a worksheet are called: ``NAME[-FORM][-EDITION][-key|-teacher].pdf``."""
+"""What the PDF files of a worksheet are called: ``NAME[-FORM][-EDITION][-KIND].pdf``.
+
+A kind is key, teacher, all or named.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +19,9 @@ PLAIN_EDITION = "standard"
 EDITIONS = (PLAIN_EDITION, "large-print", "dyslexia")
 """The words for editions, here because `quizgen build --help` shows them and has no time."""
 
-SHEET, KEY, TEACHER, ALL_FORMS = "", "key", "teacher", "all"
-"""What a file is: the sheet for pupils, its answer key, the teacher's edition, all forms."""
+SHEET, KEY, TEACHER, ALL_FORMS, NAMED = "", "key", "teacher", "all", "named"
+"""What a file is: the sheet for pupils, its answer key, the teacher's edition, all forms, a sheet
+for each pupil of a roster."""
 
 
 def form_letters(count: int) -> tuple[str, ...]:
@@ -43,6 +47,7 @@ def pdf_names(
     *,
     teacher: bool = False,
     all_forms: bool = False,
+    named: bool = False,
 ) -> Iterator[str]:
     """Yield every file that a worksheet of `forms` forms is printed to.
 
@@ -58,10 +63,13 @@ def pdf_names(
         yield pdf_name(worksheet, "", editions_in_order[0], KEY)
         if all_forms:
             yield pdf_name(worksheet, "", editions_in_order[0], ALL_FORMS)
+    if named:
+        yield pdf_name(worksheet, "", editions_in_order[0], NAMED)
 
 
 def all_pdf_names(worksheet: str) -> Iterator[str]:
     """Yield every file that `worksheet` may be printed to, in any forms and editions."""
     letters = ("", *_LETTERS)
-    for parts in itertools.product(letters, EDITIONS, (SHEET, KEY, TEACHER, ALL_FORMS)):
+    kinds = SHEET, KEY, TEACHER, ALL_FORMS, NAMED
+    for parts in itertools.product(letters, EDITIONS, kinds):
         yield pdf_name(worksheet, *parts)

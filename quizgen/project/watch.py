@@ -47,6 +47,10 @@ async def saves_until(stop: asyncio.Event, project: Project) -> AsyncIterator[No
             yield
 
 
+_ROSTERS = (".csv", ".tsv", ".xlsx", ".ods")
+"""The ends of names of lists of pupils, which deck files name."""
+
+
 class _SaveDetector:
     """Decides which reports of watchfiles stand for a save, or for the beginning.
 
@@ -79,8 +83,8 @@ def _stamp(path: Path) -> tuple[int, int] | None:
 def is_input(change: Change, path: str) -> bool:
     """Return whether `path` can change what is built: no ledger, and no editor's own file."""
     file = Path(path)
-    if file.name.startswith((".", "#")) or file.name.endswith("~"):
+    if file.name.startswith((".", "#", "~$")) or file.name.endswith("~"):
         return False
     if file.suffix == ".ledger":
         return False
-    return file.parent.name != DECKS or file.suffix in {".yaml", ".yml"}
+    return file.parent.name != DECKS or file.suffix.lower() in {".yaml", ".yml", *_ROSTERS}

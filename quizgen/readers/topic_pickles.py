@@ -36,7 +36,7 @@ from quizgen.model.item import (
     Word,
 )
 from quizgen.model.source import NOWHERE, Mark, Position, Source, Span
-from quizgen.model.text import Break, Gap, Image, Math, Sound, Style, Styled, Text
+from quizgen.model.text import Break, Gap, GapBlock, Image, Math, Sound, Style, Styled, Text
 from quizgen.model.text.runs import (
     Align,
     Cell,
@@ -60,7 +60,20 @@ class ReadTopic(NamedTuple):
 
 _RECORDS = (
     *(Item, Topic, Case, Diagnostic, Related, Reveal, Choice, TextEntry, GapFill, Numeric, Match),
-    *(Order, ExtendedText, Gap, Styled, Image, Sound, Break, Math, ListBlock, Table, CodeBlock),
+    *(
+        Order,
+        ExtendedText,
+        Gap,
+        GapBlock,
+        Styled,
+        Image,
+        Sound,
+        Break,
+        Math,
+        ListBlock,
+        Table,
+        CodeBlock,
+    ),
     *(Quotation, Refused),
 )
 """The dataclasses of what a topic file holds, each made again of its fields."""

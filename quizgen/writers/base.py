@@ -109,7 +109,7 @@ class DeckPart(Generic[SpecT, ContentT]):
     messages: "this deck file asks for no `noun`". `override` returns the spec with the options of
     a build in place of its own. `file_names` returns each name that the spec gives, with the files
     that are named by it, and `pictures` returns the pictures that the spec itself shows, besides
-    those of items.
+    those of items. `files` returns the other files that it was read from.
     """
 
     key: Key[SpecT]
@@ -118,6 +118,7 @@ class DeckPart(Generic[SpecT, ContentT]):
     override: Callable[[SpecT, Overrides], SpecT] = _unchanged
     file_names: Callable[[SpecT], Iterable[tuple[Word, Iterable[str]]]] = lambda spec: ()
     pictures: Callable[[SpecT], Iterable[Logo]] = lambda spec: ()
+    files: Callable[[SpecT], Iterable[Path]] = lambda spec: ()
 
     @property
     def name(self) -> str:

@@ -47,7 +47,7 @@ def test_a_loss_is_told_and_stops_the_command_under_strict(
 ) -> None:
     _losing(project)
     assert run("export", "gift", "--strict") == 1
-    assert "export-loss] in gift.gift.txt, the unit is lost" in capsys.readouterr().err
+    assert "export-loss] in gift.gift.txt, the unit as such is lost" in capsys.readouterr().err
     assert not (project / "dist").exists()
     assert run("export", "gift", "--strict", "--id", "host-city") == 0
     assert run("export", "gift") == 0
@@ -117,3 +117,30 @@ def test_a_missing_package_is_named_with_its_extra(
         code = run("export", format.name, "--json", "--ignore", "export-loss")
         names = [d["name"] for d in json.loads(capsys.readouterr().out)["diagnostics"]]
         assert (code, names) == ((1, ["missing-extra"]) if format.package else (0, []))
+
+
+def test_losses_of_one_kind_are_one_line_for_people(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    numbers = "".join(
+        f"- {{id: far-{n}, type: numeric, question: How far is {n}?, answer: {n}, unit: km,"
+        " reference: Atlas}\n"
+        for n in range(9)
+    )
+    write_project(project, numbers, deck=DECK)
+    assert run("export", "gift") == 0
+    first, count = capsys.readouterr().err.splitlines()[:2]
+    assert "so it is with 8 more questions: " in first
+    assert first.count("yaml:") == 7
+    assert count == "9 warnings (9 export-loss)"
+    assert run("export", "gift", "--json") == 0
+    assert len(json.loads(capsys.readouterr().out)["diagnostics"]) == 9
+
+
+def test_a_question_type_that_is_none_is_told(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("export", "gift", "--type", "numerical") == 2
+    err = capsys.readouterr().err
+    assert "there is no question type 'numerical'" in err
+    assert "numeric" in err.split("'numerical'")[1]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 from pathlib import Path
 from unittest import mock
@@ -11,6 +10,7 @@ import pytest
 from support import PIXEL, load_bank, told, write_bank, write_project
 from support.commands import run
 from support.fixing import FLAWED, ZOE
+from support.growth import is_within
 
 import quizgen
 from quizgen.checks.fixes import apply_fixes, without_overlaps
@@ -180,10 +180,8 @@ def test_thousands_of_fixes_take_no_time_for_each_other(tmp_path: Path) -> None:
     source = Source(tmp_path / "x.yaml", "".join(lines))
     found = [blanks(source, number) for number in range(8000)]
     assert without_overlaps(found) == found
-    started = time.process_time()
-    without_overlaps(found)
     assert apply_fixes(source.text, found) == source.text.replace("  \n", "\n")
-    assert time.process_time() - started < 5
+    assert is_within(5, lambda: apply_fixes(source.text, without_overlaps(found)))
 
 
 def blanks(source: Source, number: int, text: str = "") -> Diagnostic:

@@ -183,6 +183,26 @@ def test_a_sheet_has_one_language(tmp_path: Path) -> None:
     assert found[0].related
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "is_alike"),
+    [
+        ("en", "en-GB", True),
+        ("pt-BR", "pt", True),
+        ("zh", "zh-TW", False),
+        ("sr", "sr-Latn", False),
+    ],
+)
+def test_a_region_is_no_other_language(
+    tmp_path: Path, one: str, other: str, is_alike: bool
+) -> None:
+    root = project(tmp_path)
+    for name, language in (("seoul", one), ("oslo", other)):
+        file = root / "question_bank" / name / "bank.yaml"
+        file.write_text(f"{file.read_text()}language: {language}\n")
+    names = [d.name for d in mistakes(check(root)) if d.severity is Severity.ERROR]
+    assert names == ([] if is_alike else ["banks-in-two-languages"])
+
+
 def test_cards_belong_to_one_bank(tmp_path: Path) -> None:
     root = project(tmp_path, rest="anki: {deck: Talks}\n")
     found = mistakes(check(root))

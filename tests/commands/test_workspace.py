@@ -31,7 +31,8 @@ def names(root: Path) -> list[str]:
 
 def test_two_banks_of_one_id(root: Path) -> None:
     shutil.copytree(root / "question_bank/talks", root / "question_bank/copy")
-    assert set(names(root)) == {"duplicate-bank-id"}
+    assert {d.name for d in check(root)} == {"duplicate-bank-id", "bank-not-used"}
+    assert "duplicate-bank-id" in [d.name for d in build(root, built=1_700_000_100).diagnostics]
 
 
 def test_a_deck_file_renamed_without_its_ledger(root: Path) -> None:
@@ -115,3 +116,25 @@ def test_a_name_that_no_finding_has_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="duplicate-id"):
         build(tmp_path, built=1, ignore=["duplicate-id"])
     assert check(tmp_path, select="matching-size") == ()
+
+
+def test_a_bank_that_no_deck_file_names_is_told(root: Path) -> None:
+    folder = root / "question_bank/new"
+    shutil.copytree(root / "question_bank/talks", folder)
+    text = (folder / "bank.yaml").read_text()
+    (folder / "bank.yaml").write_text(re.sub("^id: .*", "id: new", text, flags=re.MULTILINE))
+    (folder / "bank.ledger").unlink()
+    [unused] = check(root)
+    assert unused.name == "bank-not-used"
+    assert unused.span.source.path.parent.name == "new"
+    assert "write `bank: new` in a deck file" in str(unused.help)
+    (root / "decks/new.yaml").write_text("bank: new\nanki: {deck: New}\n")
+    assert [d.name for d in check(root)] == []
+
+
+def test_no_bank_is_unused_where_a_deck_file_cannot_be_read_or_there_is_none(root: Path) -> None:
+    deck_file = root / "decks/talks.yaml"
+    deck_file.write_text("bank: [\n")
+    assert "bank-not-used" not in [d.name for d in check(root)]
+    deck_file.unlink()
+    assert "bank-not-used" not in [d.name for d in check(root)]

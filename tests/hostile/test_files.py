@@ -75,7 +75,7 @@ def test_every_command_answers_and_tells_no_secret(
     for name in FILES:
         _replaced(project, name, KINDS[kind], project.parent / "secret.txt")
         for command in (("check",), ("build",), ("list",)):
-            with time_limit(10, f"{command} with {kind} as {name}"):
+            with time_limit(60, f"{command} with {kind} as {name}"):
                 assert run(*command) in {0, 1, 2}, (name, command)
         said = "".join(capfd.readouterr())
         assert SECRET not in said, name
@@ -132,7 +132,7 @@ def test_a_folder_that_is_a_link_to_the_whole_disk_is_not_walked(
     project: Path, folder: str
 ) -> None:
     (project / folder / "all").symlink_to("/")
-    with time_limit(10, folder):
+    with time_limit(60, folder):
         assert run("build") in {0, 1, 2}
         assert run("build") in {0, 1, 2}
 
@@ -158,7 +158,7 @@ def test_a_picture_and_a_font_that_lie_outside_are_told_where_they_are_named(
 
 def test_a_package_to_import_is_a_regular_file(project: Path) -> None:
     os.mkfifo("p.apkg")
-    with time_limit(10, "import"):
+    with time_limit(60, "import"):
         assert run("import", "p.apkg") == 2
         assert run("diff", "--against", "p.apkg") == 2
 
@@ -170,7 +170,7 @@ def test_a_table_to_import_is_a_regular_file_too(
 ) -> None:
     KINDS[kind](Path(name), project.parent / "secret.txt")
     before = {path for path in project.rglob("*") if path.is_file()}
-    with time_limit(20, "import"):
+    with time_limit(60, "import"):
         assert run("import", name, "--bank", "new") == 2
     assert "error[unreadable-file] this file" in capsys.readouterr().err
     assert {path for path in project.rglob("*") if path.is_file()} == before

@@ -21,6 +21,7 @@ from quizgen.model.assessment import (
     PuzzleKind,
 )
 from quizgen.model.bank import GlossaryEntry
+from quizgen.model.roster import Pupil
 from quizgen.model.text import Text, parse_text
 from quizgen.model.translations import Translations
 from support.pdf_samples import (
@@ -118,6 +119,7 @@ BLOCKS = section(
 SMALL_BLOCKS = section(
     item("small", "- a\n- b\n\n> c", reveal("|a|b|\n|-|-|\n|1|2|\n\n```\nx\n```\n\n1. d")),
     item("options", "> Well?\n\nWell?", choice("- a\n- b", "```\nx\n```")),
+    item("filled", Text(()), gaps("- a {{c1::b::c}}\n\n|d|{{c2::e}}|\n|-|-|\n|{{c3::f}}|g|")),
     first=40,
 )
 
@@ -187,6 +189,15 @@ def all_forms(printing: Printing) -> Files:
     forms = tuple(replace(sheet, form=letter, digest="1f3a1014") for letter in "AB")
     printed = files(with_parts(made, worksheets=forms))
     return {"worksheet-all.pdf": printed["worksheet-all.pdf"]}
+
+
+def named(printing: Printing, language: str = "en") -> Files:
+    made = assessment(EVERY_INTERACTION, LINKED, printing=printing, language=language)
+    [sheet] = made.worksheets
+    pupils = tuple(Pupil(f"Anna {n}", str(n), "7b", "AB"[n % 2]) for n in range(2))
+    forms = tuple(replace(sheet, form=letter, digest="1f3a1014", pupils=pupils) for letter in "AB")
+    printed = files(with_parts(made, worksheets=forms))
+    return {"worksheet-named.pdf": printed["worksheet-named.pdf"]}
 
 
 def flashcards(sheet: CardSheet) -> Files:
@@ -263,6 +274,9 @@ CASES: dict[str, Callable[[], Files]] = {
     **{f"all-{name}": partial(all_forms, one) for name, one in IMPOSED.items()},
     **{_name(one): partial(everything, one) for one in PRINTINGS},
     **{f"forms-{_name(one)}": partial(key_of_forms, "ABC", one) for one in PRINTINGS},
+    "named": partial(named, Printing()),
+    "named-ar": partial(named, Printing(), "ar"),
+    **{f"named-{name}": partial(named, one) for name, one in IMPOSED.items()},
     "spaces": spaces,
     **{f"hints-{name}": partial(hints_upside_down, name) for name in ("ar", "ko")},
     "forms-many": partial(key_of_forms, "ABCDEFGHI", Printing()),

@@ -23,7 +23,7 @@ from quizgen.model.item import (
     Reveal,
     TextEntry,
 )
-from quizgen.model.text import Gap, Text
+from quizgen.model.text import Text, filled
 from quizgen.readers.bank_folder import read_bank
 from quizgen.readers.yaml.emit import Value, emit
 from quizgen.writers.exporting.base import Export, ExportFormat
@@ -89,7 +89,7 @@ def told(item: Item) -> object:
         case Numeric(value=value, tolerance=tolerance):
             return value, tolerance
         case GapFill(parts=parts, gaps=gaps):
-            bare = Text(tuple(part for part in parts if not isinstance(part, Gap)))
+            bare = Text(filled(parts, lambda gap: ()))
             return [shown(gap.answer) for gap in gaps], shown(bare)
         case Match() as match:
             pairs = zip(match.premises, (match.responses[i] for i in match.key), strict=True)

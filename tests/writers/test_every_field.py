@@ -16,7 +16,7 @@ from support.packages import read
 from quizgen.commands.workspace import Workspace
 from quizgen.model.diagnostics import Report
 from quizgen.model.item import Criterion, Event, Interaction, Option, Proof
-from quizgen.model.text.gaps import Gap
+from quizgen.model.text.gap_parts import Gap
 from quizgen.writers import WRITERS, Artifact, Context, Writer
 from quizgen.writers.exporting.formats import FORMATS
 

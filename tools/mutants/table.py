@@ -169,7 +169,7 @@ MUTANTS = (
         ('is_escaped or source[index] == "\\\\"', "is_escaped"),
         ("            if depth:\n                depth -= 1\n            elif", "            if"),
         ("return first if first >= 0 else None", "return first if first > 0 else start"),
-        ("_PLACEHOLDER in run.text for run in runs", "False for run in runs"),
+        ("_PLACEHOLDER in run.text for run in inline", "False for run in inline"),
         (
             "yield Gap(gap.number, gap.answer, gap.hint, style)",
             "yield Gap(gap.number, gap.answer, gap.hint)",

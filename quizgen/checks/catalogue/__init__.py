@@ -21,6 +21,7 @@ SECTIONS = (
     "keys.md",
     "questions.md",
     "banks_and_decks.md",
+    "rosters.md",
     "settings.md",
     "ledgers.md",
     "building.md",

@@ -30,7 +30,7 @@ from quizgen.model.item import (
     Reveal,
     TextEntry,
 )
-from quizgen.model.text import Gap, plain_text
+from quizgen.model.text import filled, plain_text
 
 GAP = "\N{OBJECT REPLACEMENT CHARACTER}"
 """A gap in the stem of a cloze text. Authors write … themselves, for what they leave out."""
@@ -111,9 +111,7 @@ class AnalyzedItem:
                 self.keys = (TokenizedText(answer, stemmer),)
             case GapFill(parts=parts, gaps=gaps):
                 self.keys = tuple([TokenizedText(gap.answer, stemmer) for gap in gaps])
-                plain = "".join(
-                    [GAP if isinstance(part, Gap) else plain_text((part,)) for part in parts]
-                )
+                plain = plain_text(filled(parts, lambda gap: (GAP,)))
             case _:
                 pass
         if item.fixed_stem:

@@ -68,13 +68,15 @@ def _remember(plan: BuildPlan, rendered: RenderedBuild, outputs: list[Path]) -> 
     Other fonts may be there at the next build.
     """
     request = plan.request
-    fonts = [font.path for deck in plan.decks if deck.assessment for font in deck.assessment.fonts]
+    assessments = [deck.assessment for deck in plan.decks if deck.assessment]
+    fonts = [font.path for assessment in assessments for font in assessment.fonts]
+    others = [path for assessment in assessments for path in assessment.files]
     remember(
         plan.cache,
         request.project,
         None if rendered.system_fonts else request.key,
         plan.inputs,
-        [*outputs, *fonts],
+        [*outputs, *fonts, *others],
         warning_count=len(rendered.diagnostics),
         rendered={
             output.path: RenderedOutput(output.digest, output.fingerprint, rendered.system_fonts)

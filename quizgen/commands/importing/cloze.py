@@ -11,7 +11,7 @@ from quizgen.commands.importing.html import PictureName, read_runs
 from quizgen.commands.importing.html_tree import parse_html
 from quizgen.commands.importing.markdown import Markdown, markdown
 from quizgen.commands.importing.unsupported import ImportLoss, ReportLoss
-from quizgen.model.text import Gap, parse_gaps, plain_text
+from quizgen.model.text import BLOCKS, parse_gaps, plain_text
 from quizgen.model.text.formulas import is_balanced
 from quizgen.model.text.gaps import MAX_GAP_NUMBER
 from quizgen.model.text.markdown import visible
@@ -44,10 +44,18 @@ def cloze_markdown(
     frame = "".join([_with_placeholder(part, gaps) for part in parts])
     if not gaps:
         return None
+    notations = [_gap_notation(gap, picture, report, math) for gap in gaps]
+    # 2. Put the gaps back, also inside lists, tables and quotations.
+    frame_runs = read_runs(parse_html(frame).children, picture, _nobody, math=math, blocks=True)
+    if any(isinstance(run, BLOCKS) for run in frame_runs):
+        around = markdown(frame_runs, math=math)
+        source = _with_gaps(around.source, notations)
+        if source is not None and around.is_exact and _reads_as(source, gaps, math):
+            read_runs(parse_html(frame).children, picture, report, math=math, blocks=True)
+            return source
+    # 3. Else on lines; where the markup hides a gap, give the markup up.
     frame_runs = read_runs(parse_html(frame).children, picture, report, math=math)
     around = markdown(frame_runs, math=math)
-    # 2. Put the gaps back; where the markup hides one, give the markup up.
-    notations = [_gap_notation(gap, picture, report, math) for gap in gaps]
     source = _with_gaps(around.source, notations)
     if source is None or not _reads_as(source, gaps, math):
         around = Markdown(markdown([plain_text(frame_runs)], math=math).source, False)
@@ -55,6 +63,10 @@ def cloze_markdown(
     if not around.is_exact:
         report(ImportLoss.FORMAT, html)
     return source if source is not None and _reads_as(source, gaps, math) else None
+
+
+def _nobody(loss: ImportLoss, what: str) -> None:
+    """Report to nobody: what is read once more is told then."""
 
 
 def _with_placeholder(part: str | _Gap, gaps: list[_Gap]) -> str:
@@ -138,5 +150,5 @@ def _with_gaps(frame: str, gaps: list[str]) -> str | None:
 def _reads_as(source: str, gaps: list[_Gap], math: bool) -> bool:
     """Return whether `parse_gaps` finds `gaps`, by their numbers, in `source`."""
     parsed = parse_gaps(source, math=math)
-    numbers = [part.number for part in parsed.parts if isinstance(part, Gap)]
+    numbers = [gap.number for gap in parsed.gaps]
     return not parsed.problems and numbers == [gap.number for gap in gaps]

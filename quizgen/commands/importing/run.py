@@ -22,7 +22,7 @@ from quizgen.project.layout import DECKS, Project
 from quizgen.project.save import recover, save
 from quizgen.readers.apkg import MAX_PACKAGE_SIZE, read_package
 from quizgen.readers.files import read_bytes
-from quizgen.readers.foreign.texts import QUESTION_NOT_IMPORTED
+from quizgen.readers.foreign.texts import GUESSED_ENCODING, QUESTION_NOT_IMPORTED
 from quizgen.readers.gc_pause import gc_paused
 from quizgen.readers.tables import UNKNOWN_COLUMNS
 
@@ -48,8 +48,8 @@ class ImportResult:
 
     @property
     def left_out(self) -> list[Diagnostic]:
-        """The warnings about the file itself: what of it was left out."""
-        names = (QUESTION_NOT_IMPORTED, UNKNOWN_COLUMNS, UNREADABLE_FILE)
+        """The warnings about the file itself: what of it was left out, or guessed."""
+        names = (QUESTION_NOT_IMPORTED, UNKNOWN_COLUMNS, UNREADABLE_FILE, GUESSED_ENCODING)
         return [d for d in self.diagnostics if d.severity is Severity.WARNING and d.name in names]
 
 
@@ -84,7 +84,10 @@ def import_file(
     files = {root / name: content for name, content in imported.files.items()}
     save(files, project.journal)
     workspace = Workspace()
-    workspace.assessment(root / DECKS / f"{imported.name}.yaml")
+    if (deck := root / DECKS / f"{imported.name}.yaml").exists():
+        workspace.assessment(deck)
+    else:
+        workspace.bank(project.bank_folder(imported.name))
     diagnostics = [*report.diagnostics, *workspace.diagnostics]
     return ImportResult(imported, tuple(files), tuple(in_reading_order(diagnostics)), root)
 

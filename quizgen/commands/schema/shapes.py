@@ -18,6 +18,7 @@ from quizgen.readers.question_types.cloze import TextWithGaps
 from quizgen.readers.question_types.dates import IsoDate
 from quizgen.readers.question_types.multiple_choice import OptionShape
 from quizgen.readers.question_types.parts import PartsOf
+from quizgen.readers.roster import RosterPath
 from quizgen.readers.shapes import (
     Either,
     Flag,
@@ -68,7 +69,7 @@ _DATE = r"^\s*[-−–]?[0-9]{1,4}(-[0-9]{2}){0,2}\s*([A-Za-z][A-Za-z. -]*)?$"
 def _single(shape: Shape[Any]) -> JsonSchema | None:
     """Return the schema of a `shape` that reads one value; None for another shape."""
     match shape:
-        case InlineText() | FontPath():
+        case InlineText() | FontPath() | RosterPath():
             return _TEXT
         case TextWithGaps():
             return {"type": "string", "pattern": r"\{\{c[1-9][0-9]*::"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
+from pathlib import Path
 from typing import Any
 
 from quizgen.model.assessment.deck_spec import FontFile
@@ -11,6 +12,7 @@ from quizgen.model.assessment.print_options import PLAIN_HEAD, CardSheet, Head, 
 from quizgen.model.bank import Bank, GlossaryEntry, Media, Passage
 from quizgen.model.dataclass import dataclass
 from quizgen.model.item import Item
+from quizgen.model.roster import Pupil
 from quizgen.model.text import Text
 
 
@@ -61,7 +63,8 @@ class Worksheet:
     which papers and answer keys of the same build belong together. `passage` is the reading text
     to print before all questions, None where the deck file does not ask for it or has several
     banks, and `glossary` the words to explain. With `has_scores`, there is a line at its head for
-    the score of each section.
+    the score of each section. `pupils` are those that get named sheets, of all forms, each with a
+    form of the worksheet; `pupil` is the one that this sheet is for, None on others.
     """
 
     name: str
@@ -75,6 +78,8 @@ class Worksheet:
     glossary: tuple[GlossaryEntry, ...] = ()
     head: Head = PLAIN_HEAD
     has_scores: bool = False
+    pupils: tuple[Pupil, ...] = ()
+    pupil: Pupil | None = None
 
     @property
     def passages(self) -> tuple[tuple[str, Passage], ...]:
@@ -115,6 +120,7 @@ class Assessment:
     is_overridden: bool = False
     logos: Mapping[str, Media] = field(default_factory=dict)
     banks: tuple[Bank, ...] = ()
+    files: tuple[Path, ...] = ()
 
     @property
     def worksheets(self) -> tuple[Worksheet, ...]:

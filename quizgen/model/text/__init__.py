@@ -1,7 +1,8 @@
 """Author text: CommonMark, parsed once into runs that every writer escapes itself."""
 
 from quizgen.model.text.compare import exact_key, same_key
-from quizgen.model.text.gaps import Gap, parse_gaps
+from quizgen.model.text.gap_parts import Gap, GapBlock, filled, gaps_of
+from quizgen.model.text.gaps import parse_gaps
 from quizgen.model.text.markdown import parse_text
 from quizgen.model.text.runs import (
     BLOCKS,
@@ -32,6 +33,7 @@ __all__ = [
     "Break",
     "CodeBlock",
     "Gap",
+    "GapBlock",
     "Image",
     "InlineRun",
     "ListBlock",
@@ -45,6 +47,8 @@ __all__ = [
     "Table",
     "Text",
     "exact_key",
+    "filled",
+    "gaps_of",
     "inline_runs",
     "is_blank",
     "parse_gaps",

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple, TypeAlias
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from quizgen.model.dataclass import dataclass
 from quizgen.model.pattern import pattern
 from quizgen.model.source import NOWHERE, Span
+from quizgen.model.text.gap_parts import Gap, GapBlock, GapPart, filled, gaps_of, with_parts
 from quizgen.model.text.markdown import parse_runs, parse_text, visible
-from quizgen.model.text.runs import UNSTYLED, Run, Style, Styled, Text, is_blank, plain_text
+from quizgen.model.text.runs import (
+    BLOCKS,
+    UNSTYLED,
+    CodeBlock,
+    ListBlock,
+    Quotation,
+    Refused,
+    Run,
+    Style,
+    Styled,
+    Table,
+    Text,
+    inline_runs,
+    is_blank,
+    parts_of,
+    plain_text,
+)
 
 MAX_GAP_NUMBER = 499
 """Anki makes no card for a cloze number above this (rslib ``cloze.rs``: ``MAX_CLOZE_ORDINAL``)."""
@@ -39,23 +55,6 @@ _PLACEHOLDER = "\ufdd0"
 No text holds a noncharacter once it is `visible`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A gap: the `answer` that is left out, and a `hint` in its place.
-
-    Gaps of the same `number` are asked on the same card. `style` is that of the text around the
-    gap.
-    """
-
-    number: int
-    answer: Text
-    hint: Text | None = None
-    style: Style = UNSTYLED
-
-
-GapPart: TypeAlias = Run | Gap
-
-
 class GapText(NamedTuple):
     """A text with gaps. `problems` are clauses about faults in its notation."""
 
@@ -64,15 +63,13 @@ class GapText(NamedTuple):
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
-        """The gaps among the parts."""
-        return tuple(part for part in self.parts if isinstance(part, Gap))
+        """The gaps of the text."""
+        return tuple(gaps_of(self.parts))
 
     @property
     def plain(self) -> str:
         """The text with every gap filled in."""
-        return "".join(
-            p.answer.plain if isinstance(p, Gap) else plain_text((p,)) for p in self.parts
-        )
+        return plain_text(filled(self.parts, lambda gap: gap.answer.runs))
 
 
 class _GapSource(NamedTuple):
@@ -88,7 +85,7 @@ class _GapSource(NamedTuple):
 
 
 def parse_gaps(source: str, span: Span = NOWHERE, *, math: bool = False) -> GapText:
-    r"""Return the parts of `source`, inline CommonMark with gaps, and with formulas if `math`.
+    r"""Return the parts of `source`, CommonMark with gaps, and with formulas if `math`.
 
     Braces inside an answer are counted, so that ``{{c1::$\frac{a}{b}$}}`` ends where its author
     meant. Styles around a gap are kept: ``**the {{c1::key}} word**``. `span` is that of `source`
@@ -108,16 +105,29 @@ def parse_gaps(source: str, span: Span = NOWHERE, *, math: bool = False) -> GapT
     problems += _misspelt(_PLACEHOLDER.join(p for p in pieces if p != _PLACEHOLDER))
     # 2. Parse the text around the gaps, and put the gaps back with the style around them.
     runs = parse_runs("".join(pieces), math=math)
-    parts = tuple(_fill(runs, gaps))
+    parts = tuple(_fill(runs, iter(gaps)))
     # 3. Report gaps that Markdown has swallowed, and gaps that are part of a link.
-    if sum(isinstance(part, Gap) for part in parts) != len(gaps):
+    if any(_PLACEHOLDER in block.text for block in _code_blocks(runs)):
+        problems.append("a gap stands inside a block of code; write its line between backticks")
+    elif sum(1 for _ in gaps_of(parts)) != len(gaps):
         problems.append("a gap stands inside a formula, a picture's description or an address")
-    if any(isinstance(run, Styled) and run.link and _PLACEHOLDER in run.text for run in runs):
+    inline = inline_runs(runs)
+    if any(isinstance(run, Styled) and run.link and _PLACEHOLDER in run.text for run in inline):
         problems.append(
             "a gap stands inside a link, whose address can give it away; "
             "put the link into the gap: {{c1::[words](address)}}"
         )
     return GapText(parts, tuple(problems))
+
+
+def without_bars_in_gaps(source: str) -> str:
+    """Return `source` with another sign for each ``|`` inside a gap: it parts no cells there."""
+    parts: list[str] = []
+    position = 0
+    for gap in _find(source, []):
+        parts += source[position : gap.start], source[gap.start : gap.end].replace("|", "¦")
+        position = gap.end
+    return "".join([*parts, source[position:]])
 
 
 def _misspelt(text: str) -> Iterator[str]:
@@ -183,21 +193,39 @@ def _gap(source: _GapSource, span: Span, math: bool, problems: list[str]) -> Gap
     return Gap(source.number, parsed, written)
 
 
-def _fill(runs: list[Run], gaps: list[Gap]) -> Iterator[GapPart]:
-    """Yield `runs` with `gaps`, in order, in place of the placeholders.
+def _fill(runs: Iterable[Run], waiting: Iterator[Gap]) -> Iterator[GapPart]:
+    """Yield `runs` with the gaps `waiting`, in order, in place of the placeholders.
 
     Placeholders can only be in runs of characters: of a picture, a formula or an address the
     placeholder is left, and `parse_gaps` reports it.
     """
-    waiting = iter(gaps)
     for run in runs:
         match run:
             case str():
                 yield from _split(run, run, UNSTYLED, None, waiting)
             case Styled(text=text, style=style, link=link):
                 yield from _split(run, text, style, link, waiting)
+            case ListBlock() | Table() | Quotation() | Refused():
+                block = with_parts(run, lambda inner: _in_block(inner, waiting))
+                yield GapBlock(block) if any(gaps_of((GapBlock(block),))) else run
             case _:
                 yield run
+
+
+def _in_block(runs: Iterable[Run], waiting: Iterator[Gap]) -> Iterator[GapPart]:
+    """Yield what `_fill` does; a block with gaps inside of another is part of that one."""
+    for part in _fill(runs, waiting):
+        yield part.block if isinstance(part, GapBlock) else part
+
+
+def _code_blocks(runs: Iterable[Run]) -> Iterator[CodeBlock]:
+    """Yield the blocks of code among `runs`, and inside of other blocks."""
+    for run in runs:
+        if isinstance(run, CodeBlock):
+            yield run
+        elif isinstance(run, BLOCKS):
+            for part in parts_of(run):
+                yield from _code_blocks(part)
 
 
 def _split(

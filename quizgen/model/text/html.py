@@ -7,10 +7,11 @@ signs. So `HtmlText` is given functions that escape, and all author text goes th
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 
 from quizgen.model.dataclass import dataclass
+from quizgen.model.text.gap_parts import Gap, GapPart, filled
 from quizgen.model.text.runs import (
     BLOCKS,
     Align,
@@ -47,6 +48,10 @@ _ALIGNMENTS = {
     Align.CENTER: ' style="text-align:center"',
     Align.END: ' style="text-align:end"',
 }
+
+
+_MARK = "\ufdd0"
+"""A noncharacter of Unicode that stands for a gap: no text of an author's has one (`visible`)."""
 
 
 def escape_characters(text: str) -> str:
@@ -93,6 +98,23 @@ class HtmlText:
     def run(self, run: Run) -> str:
         """Return the HTML of `run`."""
         return self._block(run) if isinstance(run, BLOCKS) else self._inline(run)
+
+    def pieces(self, parts: Iterable[GapPart]) -> Iterator[str | Gap]:
+        """Yield the HTML of `parts` with the gaps, in order, between its pieces.
+
+        A piece is no HTML of its own where a gap stands inside a block.
+        """
+        gaps: list[Gap] = []
+
+        def marked(gap: Gap) -> tuple[str]:
+            gaps.append(gap)
+            return (_MARK,)
+
+        first, *others = self._runs(filled(parts, marked)).split(_MARK)
+        yield first
+        for gap, piece in zip(gaps, others, strict=True):
+            yield gap
+            yield piece
 
     def _runs(self, runs: Iterable[Run]) -> str:
         return "".join([self.run(run) for run in runs])

@@ -57,6 +57,7 @@ class Translations:
         self.blank = _translate("read aloud", "blank")
         self.box = _translate("read aloud", "box")
         self.right_answer = _translate("read aloud", "right answer")
+        self.sheet_code = _translate("read aloud", "Code of this sheet")
 
         self.right = _translate("read aloud", "right")
         self.wrong = _translate("read aloud", "wrong")

@@ -43,6 +43,8 @@ class ForeignLoss(enum.Enum):
     SELECTION = "random choices out of a bank were left out: all of its questions came"
     MATHML = "formulas in MathML became text"
     CASE_TEXT = "texts of cases that are otherwise in the bank stayed as they are there"
+    REMARK = "remarks beside values that changed went with them"
+    TIMELINE = "changed events of a timeline stayed as they are in the bank: the file has no dates"
     CUT = "what is beyond the limits of an import was left out"
     OPTIONS = "options of a question that is answered in another way were left out"
 
@@ -148,8 +150,9 @@ class ForeignQuestion:
     """A question of a file; `where` names its place in words, such as "line 3" or "row 7".
 
     `id` is what its author or program calls it, empty without. `explain` are texts to show with the
-    answer. `points` is the number of points as it stands in the file, empty without. `losses` are
-    what its reader could not carry: reason and content.
+    answer, and `quotes` those of a passage that prove it. `points` is the number of points as it
+    stands in the file, empty without. `losses` are what its reader could not carry: reason and
+    content.
     """
 
     stem: str
@@ -159,6 +162,7 @@ class ForeignQuestion:
     id: str = ""
     topic: str = ""
     explain: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
     reference: str = ""
     hint: str = ""
     difficulty: str = ""

@@ -16,6 +16,9 @@ from quizgen.model.source import Position, Source, Span
 QUESTION_NOT_IMPORTED = "question-not-imported"
 """The name of every warning about a question that an import leaves out."""
 
+GUESSED_ENCODING = "guessed-encoding"
+"""The name of the warning that the letters of a text may be others."""
+
 BLANK = "_____"
 """As Moodle shows the place of a missing word."""
 
@@ -30,21 +33,42 @@ MAX_LINES = 1_000_000
 MAX_BLANKS = 200
 """Blanks in a row that are kept. A pattern with ``\\s*`` may try a place once for each of them."""
 
+_SAMPLE = 4000
+"""Bytes at the beginning of a text in which every second one is 0 where it is UTF-16."""
+_IN_CYRILLIC = re.compile(rb"[\xc0-\xff\xb8\xa8]{4,}")
+"""Letters that no Western language has in a row; in Windows-1251, each word is made of them."""
+_OF_A_MAC = re.compile(rb"[a-z][\x83\x86-\x8f\x90\x98\x9a\x9b\x9f][a-z]")
+"""Bytes that are letters on an old Mac, and signs or capitals in Windows-1252."""
+_UNDEFINED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _BLANKS = re.compile(rf"([^\S\n]{{{MAX_BLANKS}}})[^\S\n]+")
 
 
-def decode(content: bytes, path: Path) -> Source:
-    """Return the text of `content`: UTF-8, UTF-16 with its mark, or Windows-1252 as Excel saves.
+def encoding_of(content: bytes) -> tuple[str, bool]:
+    """Return the encoding of a text, and whether that is a guess that may be wrong.
 
-    What is neither becomes U+FFFD.
+    It is UTF-8, UTF-16, Windows-1252 as Excel saves, or by its letters that of a Mac or a Cyrillic
+    one.
     """
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        text = content.decode("utf-16", errors="replace")
-    else:
-        try:
-            text = content.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = content.decode("cp1252", errors="replace")
+        return "utf-16", False
+    head = content[:_SAMPLE]
+    for encoding, nulls in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
+        if len(nulls) > 1 and 2 * nulls.count(0) > len(nulls):
+            return encoding, False
+    try:
+        content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        if _IN_CYRILLIC.search(content):
+            return "cp1251", True
+        if _OF_A_MAC.search(content):
+            return "mac-roman", True
+        return "cp1252", bool(_UNDEFINED.search(content))
+    return "utf-8-sig", False
+
+
+def decode(content: bytes, path: Path) -> Source:
+    """Return the text of `content` in its encoding; what that has no letter for is U+FFFD."""
+    text = content.decode(encoding_of(content)[0], errors="replace")
     return Source(path, without_long_blanks(re.sub(r"\r\n?", "\n", text).replace("\0", "")))
 
 

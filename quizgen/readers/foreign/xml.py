@@ -92,7 +92,19 @@ def _readable(content: bytes) -> bytes:
     """Return `content` without what no XML may hold but some programs write nevertheless."""
     if b"\0" in content[:200]:
         return content
+    if content[:1].isspace() or content.startswith(b"\xef\xbb\xbf"):
+        content = _before_declaration(content)
     return _DECLARATION.sub(rb"\1 \2", content.translate(_SPACES), count=1)
+
+
+def _before_declaration(content: bytes) -> bytes:
+    """Return `content` with blank lines behind its declaration and not before it."""
+    bare = content.removeprefix(b"\xef\xbb\xbf").lstrip()
+    end = bare.find(b"?>") + 2
+    if not bare.startswith(b"<?xml") or end < 2:
+        return content
+    lines = content[: len(content) - len(bare)].count(b"\n")
+    return bare[:end] + b"\n" * lines + bare[end:]
 
 
 def parse_xml(content: bytes) -> XmlElement:

@@ -69,13 +69,18 @@ def task_of(inside: str, style: str, losses: Losses, explain: list[str]) -> Fore
     if text.startswith("#"):
         return _number(text[1:], losses)
     if "~" in text:
-        return _choice(list(_parts(text)), style, losses)
+        return _choice(list(_parts(_marked(text, "~"))), style, losses)
     if "=" in text and "->" in text:
         return _match(text, style, losses)
     if truth := _TRUTH.match(text):
         explain += [html for part in text.split("#")[1:] if (html := html_in(part, style))]
         return ForeignChoice((), truth[1].upper().startswith("T"))
-    return _short(list(_parts(text if "=" in text else f"={text}")), losses)
+    return _short(list(_parts(_marked(text, "="))), losses)
+
+
+def _marked(text: str, mark: str) -> str:
+    """Return `text` with `mark` before an answer that has none, as Moodle takes it."""
+    return text if _PART.match(text) else f"{mark}{text}"
 
 
 def _parts(text: str) -> Iterator[_Part]:
@@ -125,7 +130,9 @@ def _short(parts: list[_Part], losses: Losses) -> ForeignTask:
 
 def _match(text: str, style: str, losses: Losses) -> ForeignTask:
     pairs, rest = [], []
-    parts = text.split("=", MAX_ANSWERS + 1)[1:]
+    before, *parts = text.split("=", MAX_ANSWERS + 1)
+    if before.strip():
+        losses.append((ForeignLoss.OPTIONS, plain_of(before)))
     if len(parts) > MAX_ANSWERS:
         raise BadAnswerError(f"it has more than {MAX_ANSWERS} pairs")
     for part in parts:

@@ -10,7 +10,13 @@ from typing import NamedTuple
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import Source
 from quizgen.readers.file_kinds import program_of
-from quizgen.readers.foreign import ForeignFile, ForeignLoss, ForeignQuestion, ForeignShort
+from quizgen.readers.foreign import (
+    ForeignFile,
+    ForeignLoss,
+    ForeignNumber,
+    ForeignQuestion,
+    ForeignShort,
+)
 from quizgen.readers.foreign.choices import BadAnswerError, Losses
 from quizgen.readers.foreign.texts import (
     BLANK,
@@ -26,6 +32,10 @@ from quizgen.readers.gift.escapes import format_of, held, html_in, plain_of, vis
 
 MAX_QUESTIONS = 20_000
 _MARK = re.compile(r"\[(id|tag):((?:[^\]\\]|\\.){0,300})\]")
+_MEASURED = re.compile(
+    r'(.*) \(<span class="unit">(.{1,200})</span>\)((?:</div>)?)', re.DOTALL | re.IGNORECASE
+)
+"""A stem with a unit behind it, as our own files have it."""
 _NAME = re.compile(r"\s*::(.*?)::", re.DOTALL)
 _SIGNS = re.compile(
     rb"^[ \t]*+::[^\n]{1,300}::|^\$CATEGORY:|(?<!\\)\{\s*+(?:(?:TRUE|FALSE|T|F)?+\s*+\}"
@@ -54,11 +64,13 @@ class GiftReader:
 
     def is_mine(self, content: bytes, path: Path) -> bool:
         """Return whether the file is GIFT."""
-        if content.startswith(b"PK") or program_of(content) is not None or b"\0" in content[:99]:
+        if content.startswith(b"PK") or program_of(content) is not None:
             return False
         if re.search(r"\.gift(\.txt)?$", path.name.lower()):
             return True
-        return path.suffix.lower() in (".txt", "") and bool(_SIGNS.search(content[:1_000_000]))
+        if path.suffix.lower() not in (".txt", ""):
+            return False
+        return bool(_SIGNS.search(decode(content[:1_000_000], path).text.encode()))
 
     def read(
         self, content: bytes, path: Path, report: Report, columns: Mapping[str, str]
@@ -151,6 +163,8 @@ def _question(
         )
     else:
         stem = html_in(before, style)
+    if isinstance(task, ForeignNumber) and (measured := _MEASURED.fullmatch(stem)):
+        stem, task = measured[1] + measured[3], task._replace(unit=measured[2])
     if not stem and isinstance(task, ForeignShort):
         stem = html_in(name, "plain")
     if general.strip():

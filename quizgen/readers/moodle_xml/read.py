@@ -153,7 +153,8 @@ class _MoodleFile:
             QUESTION_NOT_IMPORTED,
             at_line(self.source, node.line),
             f"line {node.line}: “{stem}” was left out: {why}",
-            "correct it in Moodle and import it again; the questions that came stay",
+            "correct it in Moodle and import it again, or write it as another type in the bank; "
+            "the questions that came stay",
         )
 
 

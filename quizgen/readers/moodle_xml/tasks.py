@@ -36,6 +36,19 @@ from quizgen.readers.moodle_xml.cloze import gaps_of
 from quizgen.readers.moodle_xml.texts import MoodleTexts
 
 _MARK = re.compile(r"\[\[(\d{1,3})\]\]")
+_ALLOWED = re.compile(r"&lt;(/?(?:sub|sup|b|i|em|strong))&gt;")
+"""What Moodle lets a word have in it that is dragged to its place."""
+_RANDOM = "its numbers change at random: write it anew with some of them"
+_ON_PICTURE = "a bank has no questions about a place in a picture"
+_UNKNOWN = {
+    **dict.fromkeys(
+        ("calculated", "calculatedmulti", "calculatedsimple", "stack", "varnumeric"), _RANDOM
+    ),
+    **dict.fromkeys(("ddimageortext", "ddmarker", "imagetarget"), _ON_PICTURE),
+    "random": "it stands for a question that Moodle chooses at random; that one comes by itself",
+    "randomsamatch": "it stands for short-answer questions that Moodle chooses at random",
+}
+"""Why a bank cannot hold questions of some of Moodle's types."""
 
 
 NO_TASK = ForeignEssay()
@@ -60,7 +73,8 @@ def body_of(type_: str, node: XmlElement, texts: MoodleTexts) -> MoodleBody:
     """
     read = _READERS.get(type_)
     if read is None:
-        raise BadAnswerError(f"a bank has no questions of Moodle's type “{type_[:30]}”")
+        why = _UNKNOWN.get(type_, f"a bank has no questions of Moodle's type “{type_[:30]}”")
+        raise BadAnswerError(why)
     body = MoodleBody(texts.of_question(node))
     body.task = read(node, texts, body)
     return body
@@ -191,7 +205,7 @@ def _cloze(node: XmlElement, texts: MoodleTexts, body: MoodleBody) -> ForeignTas
 def _words_to_place(node: XmlElement, texts: MoodleTexts, body: MoodleBody) -> ForeignTask:
     """Return the gaps of a text whose words stand below it: ``[[2]]`` is the second of them."""
     nodes = node.all("dragbox") or node.all("selectoption")
-    words = [html_of(word.value("text")) for word in nodes]
+    words = [_ALLOWED.sub(r"<\1>", html_of(word.value("text"))) for word in nodes]
     pieces = _MARK.split(body.stem)
     parts: list[str | ForeignGap] = [pieces[0]]
     used = set()

@@ -16,10 +16,14 @@ from quizgen.readers.apkg.errors import PackageError
 from quizgen.readers.foreign.files import GatheredFiles
 from quizgen.readers.foreign.texts import at_line, decode
 from quizgen.readers.foreign.xml import XmlElement, XmlError, parse_xml, root_tag
+from quizgen.readers.qti.missing import MissingFiles
 
 MAX_DOCUMENTS = 20_000
 MAX_DOCUMENT_SIZE = 64 * 1024 * 1024
 ROOTS = ("questestinterop", "assessmentItem", "qti-assessment-item")
+_ENDINGS = (".xml", ".qti", ".dat")
+MAX_PEEKS = 200
+"""Files of a package without a manifest that are looked at, to find out whether it is QTI."""
 _TESTS = ("assessmentTest", "qti-assessment-test")
 _BASE = "$IMS-CC-FILEBASE$"
 _FOLDERS = ("", "web_resources/", "media/", "resources/")
@@ -64,6 +68,15 @@ class QtiPack:
         return path
 
 
+def has_questions(archive: Archive) -> bool:
+    """Return whether a file of `archive` is a document of QTI; some of them are looked at."""
+    listed = (name for name in archive.names if name.lower().endswith(_ENDINGS))
+    try:
+        return any(root_tag(archive.read(name)) in ROOTS for name in islice(listed, MAX_PEEKS))
+    except PackageError:
+        return True
+
+
 def read_alone(content: bytes, path: Path, report: Report) -> QtiPack | None:
     """Return the one document in `content`, or None with an error in `report`."""
     source = decode(content, path)
@@ -79,7 +92,7 @@ def read_pack(content: bytes, path: Path, report: Report) -> QtiPack | None:
         order, titles = _manifest(archive, path, report)
         names = dict.fromkeys([*order, *archive.names])
         for name in islice(names, MAX_DOCUMENTS):
-            if name in archive and name.lower().endswith((".xml", ".qti", ".dat")):
+            if name in archive and name.lower().endswith(_ENDINGS):
                 inside = archive.read(name, MAX_DOCUMENT_SIZE)
                 if root_tag(inside) not in ROOTS:
                     continue
@@ -118,9 +131,11 @@ def _manifest(archive: Archive, path: Path, report: Report) -> tuple[list[str], 
     if manifest is None:
         return [], {}
     content = archive.read(manifest, MAX_DOCUMENT_SIZE)
-    root = _parse(content, decode(content, path / manifest), report, is_alone=False)
+    listing = decode(content, path / manifest)
+    root = _parse(content, listing, report, is_alone=False)
     if root is None:
         return [], {}
+    missing = MissingFiles(archive, report)
     here = posixpath.dirname(manifest)
     order = dict.fromkeys(
         posixpath.normpath(posixpath.join(here, unquote(file.attributes.get("href", ""))))
@@ -131,8 +146,12 @@ def _manifest(archive: Archive, path: Path, report: Report) -> tuple[list[str], 
         if name in archive and name.endswith(".xml"):
             content = archive.read(name, MAX_DOCUMENT_SIZE)
             if root_tag(content) in _TESTS:
-                test = _parse(content, decode(content, path / name), report, is_alone=False)
-                titles |= _test(test, posixpath.dirname(name)) if test is not None else {}
+                source = decode(content, path / name)
+                test = _parse(content, source, report, is_alone=False)
+                if test is not None:
+                    titles |= _test(test, posixpath.dirname(name))
+                    missing.tell(test, name, source)
+    missing.tell(root, manifest, listing)
     return list(dict.fromkeys([*titles, *order])), titles
 
 

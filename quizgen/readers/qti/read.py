@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -25,7 +26,14 @@ from quizgen.readers.foreign.xml import XmlElement, root_tag
 from quizgen.readers.qti.item2 import Item2, normalized
 from quizgen.readers.qti.item12 import ItemBody12, body_of, is_text_only, stem_of
 from quizgen.readers.qti.markup import QtiMarkup
-from quizgen.readers.qti.package import ROOTS, QtiDocument, QtiPack, read_alone, read_pack
+from quizgen.readers.qti.package import (
+    ROOTS,
+    QtiDocument,
+    QtiPack,
+    has_questions,
+    read_alone,
+    read_pack,
+)
 from quizgen.readers.qti.sections import ItemPlace, places
 
 MAX_QUESTIONS = 20_000
@@ -45,15 +53,15 @@ class QtiReader:
         """Return whether the file is QTI, or a package that may hold it."""
         if not content.startswith(b"PK"):
             return root_tag(content) in ROOTS
-        if b"imsmanifest.xml" in content[-200_000:]:
-            return True
         try:
-            names = Archive(content).names
+            archive = Archive(content)
         except PackageError:
-            return False
+            return b"imsmanifest.xml" in content[-200_000:]
+        names = archive.names
         others = ("word/", "xl/", "ppt/", "content.xml", "collection.anki", "META-INF/")
-        has_xml = any(name.endswith((".xml", ".qti", ".dat")) for name in names)
-        return has_xml and not any(name.startswith(others) for name in names)
+        if any(posixpath.basename(name) == "imsmanifest.xml" for name in names):
+            return True
+        return not any(name.startswith(others) for name in names) and has_questions(archive)
 
     def read(
         self, content: bytes, path: Path, report: Report, columns: Mapping[str, str]

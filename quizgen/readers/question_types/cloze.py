@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from quizgen.model.item import GapFill
-from quizgen.model.text import BLOCKS, Text, parse_gaps
-from quizgen.model.text.gaps import GapText
+from quizgen.model.text import BLOCKS, GapBlock, Text, parse_gaps
+from quizgen.model.text.gaps import GapText, without_bars_in_gaps
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.base import ItemBody, QuestionType
-from quizgen.readers.shapes import Reading, note_oddities, report_blocks, scalar
+from quizgen.readers.shapes import BlockText, Reading, note_oddities, report_blocks, scalar
 from quizgen.readers.yaml import MappingNode, Node
 
 
 class TextWithGaps:
-    """Inline Markdown with at least one ``{{c1::answer}}`` or ``{{c1::answer::hint}}``."""
+    """Markdown, blocks too, with at least one ``{{c1::answer}}`` or ``{{c1::answer::hint}}``."""
 
     noun = "a text with gaps"
 
@@ -33,9 +33,10 @@ class TextWithGaps:
         if typed is None:
             return None
         text = parse_gaps(typed.value, typed, math=reading.math)
-        if any(isinstance(part, BLOCKS) for part in text.parts):
-            report_blocks(typed, frozenset(), reading)
-            return None
+        if any(isinstance(part, (GapBlock, *BLOCKS)) for part in text.parts):
+            source = without_bars_in_gaps(typed.value)
+            if not report_blocks(typed, BlockText.blocks, reading, source):
+                return None
         note_oddities(typed, text.parts, reading)
         for problem in text.problems:
             reading.report.error("bad-gap", typed, problem, "write gaps as {{c1::answer::hint}}")

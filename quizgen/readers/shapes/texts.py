@@ -8,10 +8,13 @@ from quizgen.model.source import Position, Span
 from quizgen.model.text import (
     BLOCKS,
     Gap,
+    GapBlock,
     Image,
     Run,
     Sound,
     Text,
+    filled,
+    gaps_of,
     inline_runs,
     is_blank,
     parse_text,
@@ -67,13 +70,17 @@ class BlockText(InlineText):
     blocks = frozenset(("a list", "a table", "a block of code", "a quotation"))
 
 
-def report_blocks(node: ScalarNode, held: frozenset[str], reading: Reading) -> bool:
+def report_blocks(
+    node: ScalarNode, held: frozenset[str], reading: Reading, source: str | None = None
+) -> bool:
     """Report each block in `node` that is not called one of `held`; return whether there is none.
 
-    Each is reported at the line that it begins on.
+    Each is reported at the line that it begins on. `source` is the text to look at, if it is not
+    that of `node`.
     """
     ok = True
-    for name, line in block_places(visible(node.value), math=reading.math):
+    text = node.value if source is None else source
+    for name, line in block_places(visible(text), math=reading.math):
         if name not in held:
             ok = False
             place = "here" if held else "in a text that is set on one line"
@@ -155,6 +162,8 @@ def note_oddities(node: ScalarNode, runs: Iterable[Run | object], reading: Readi
             "delete it; until then a visible sign stands in its place",
         )
     for run in _with_inner(runs):
+        if isinstance(run, GapBlock):
+            note_oddities(node, (*filled((run,), lambda gap: ()), *gaps_of((run,))), reading)
         if isinstance(run, Gap):
             hint = run.hint.runs if run.hint else ()
             note_oddities(node, (*run.answer.runs, *hint), reading)

@@ -18,7 +18,11 @@ HEADINGS = "headings"
 _SINGLE = {
     part
     for part in ColumnRole
-    if part not in (ColumnRole.OPTION, ColumnRole.WRONG, ColumnRole.ANSWER, ColumnRole.TAGS)
+    if part
+    not in (
+        *(ColumnRole.OPTION, ColumnRole.WRONG, ColumnRole.ANSWER),
+        *(ColumnRole.WHY_WRONG, ColumnRole.TAGS),
+    )
 }
 
 

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from quizgen.model.diagnostics import UNREADABLE_FILE, Report
-from quizgen.model.source import Source
-from quizgen.readers.apkg.errors import PackageError
+from quizgen.model.diagnostics import Report
 from quizgen.readers.file_kinds import program_of
 from quizgen.readers.foreign import ForeignCard, ForeignFile, ForeignLoss, ForeignQuestion, html_of
-from quizgen.readers.foreign.xml import XmlError
-from quizgen.readers.tables.csv_grid import read_csv
-from quizgen.readers.tables.grid import DamagedTableError, TableSheet, letters
+from quizgen.readers.tables.grid import TableSheet, letters
 from quizgen.readers.tables.headings import HEADINGS, Columns, find_columns
 from quizgen.readers.tables.rows import read_rows
+from quizgen.readers.tables.sheets import read_sheets
 from quizgen.readers.tables.words import ColumnRole
-from quizgen.readers.tables.workbooks import read_ods, read_xlsx
 
 UNKNOWN_COLUMNS = "unknown-columns"
 COLUMN_WORDS = (HEADINGS, *(part.value for part in ColumnRole))
 """The words that ``--column WORD=…`` knows."""
+
+MIN_WITH_WRONG = 2
+"""Columns of a table without headings beyond which the others seem to be wrong answers."""
 
 _TEXT_ENDINGS = (".csv", ".tsv", ".tab")
 
@@ -43,7 +42,7 @@ class TableReader:
         self, content: bytes, path: Path, report: Report, columns: Mapping[str, str]
     ) -> ForeignFile | None:
         """Return the questions in all sheets of the table, as `ForeignReader` says."""
-        sheets = _sheets(content, path, report)
+        sheets = read_sheets(content, path, report)
         if sheets is None:
             return None
         questions: list[ForeignQuestion] = []
@@ -64,23 +63,6 @@ class TableReader:
                 _report_columns(sheet, columns_here, report, is_one_of_several=True)
         cut = [(ForeignLoss.CUT, f"{s.name}: {c}" if s.name else c) for s in sheets for c in s.cut]
         return ForeignFile(tuple(questions), tuple(cut))
-
-
-def _sheets(content: bytes, path: Path, report: Report) -> list[TableSheet] | None:
-    if not content.startswith(b"PK"):
-        return [read_csv(content, path)]
-    is_excel = b"xl/workbook" in content[:4096] + content[-8192:]
-    try:
-        return read_xlsx(content, path) if is_excel else read_ods(content, path)
-    except (PackageError, DamagedTableError, XmlError) as error:
-        why = f": {error}" if not isinstance(error, PackageError) else ", or much too large"
-        report.error(
-            UNREADABLE_FILE,
-            Source(path, "").whole(),
-            f"this table is damaged{why}",
-            "open it in its program and save it again, as .xlsx, .ods or CSV",
-        )
-        return None
 
 
 def _is_two_columns(content: bytes) -> bool:
@@ -107,6 +89,27 @@ def _pairs(sheet: TableSheet) -> list[ForeignQuestion]:
     ]
 
 
+def _way_out(sheet: TableSheet, columns_here: Columns, cells: Sequence[str]) -> str:
+    """Return the options to add to the command, with the columns that `sheet` has."""
+    filled = [letters(index) for index, cell in enumerate(cells) if cell]
+    also = "also option=…, wrong=…, explain=…, topic=…"
+    if columns_here.parts:
+        missing = "answer" if ColumnRole.QUESTION in columns_here.parts else "question"
+        rest = [letters(index) for index in columns_here.unknown] or filled
+        return f"say which it is, for example: --column {missing}={rest[0]} ({also})"
+    wishes = ["question=A", "answer=B"]
+    if len(filled) > 1:
+        wishes = [f"question={filled[0]}", f"answer={filled[1]}"]
+    if len(filled) > MIN_WITH_WRONG:
+        wishes.append(f"wrong={','.join(filled[2:6])}")
+    example = " ".join(f"--column {wish}" for wish in wishes)
+    name = sheet.source.path.name
+    return (
+        f"say what its columns hold, for example: quizgen import {name} --column headings=0 "
+        f"{example}; without headings=0, row {sheet.rows[0].number} counts as headings ({also})"
+    )
+
+
 def _report_columns(
     sheet: TableSheet, columns_here: Columns, report: Report, *, is_one_of_several: bool = False
 ) -> None:
@@ -119,10 +122,7 @@ def _report_columns(
         missing = "no column with answers"
     name = f"sheet “{sheet.name}”" if sheet.name else "this table"
     message = f"{name} has {missing} that quizgen knows by its heading; row {row}: {headings}"
-    help = (
-        "say which they are: --column question=A --column answer=B (also option=C,D,E, wrong=…, "
-        "explain=…); the first row counts as headings, unless you add --column headings=0"
-    )
+    help = _way_out(sheet, columns_here, cells)
     if is_one_of_several:
         report.warning("unknown-columns", sheet.place(row), message, help)
     else:

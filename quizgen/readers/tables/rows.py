@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from html import escape
 
 from quizgen.model.diagnostics import Report
 from quizgen.readers.foreign import (
     ForeignCard,
     ForeignChoice,
     ForeignEssay,
-    ForeignGap,
     ForeignGaps,
     ForeignLoss,
-    ForeignMatch,
-    ForeignOption,
+    ForeignNumber,
     ForeignQuestion,
     ForeignShort,
     ForeignTask,
     html_of,
 )
+from quizgen.readers.foreign.choices import BadAnswerError, decimal_of
 from quizgen.readers.foreign.texts import QUESTION_NOT_IMPORTED
 from quizgen.readers.tables.grid import TableRow, TableSheet
 from quizgen.readers.tables.headings import Columns
 from quizgen.readers.tables.keys import KeyKind, keys_of, kind_of
+from quizgen.readers.tables.own_tasks import TaskCells, choice_of, dates_of, is_rubric, own_task
 from quizgen.readers.tables.typed_answers import typed_task
 from quizgen.readers.tables.words import ColumnRole, are_truths, asks_truth, plain_word, truth_of
 
@@ -39,9 +38,10 @@ _OPEN = ("open", "essay", "freitext", "offen", "ouverte", "abierta", "aperta")
 _TRUTH = ("true", "tf", "wahr", "richtig", "vrai", "verdader", "vero", "yes no", "ja nein")
 _TRUTH_LETTERS = ("t f", "w f", "r f", "v f")
 _FILL = ("fill", "blank", "lucke", "short", "type answer", "kurz", "courte", "corta")
-_GAP = re.compile(r"\{\{c(?P<number>\d{1,3})::(?P<answer>.*?)(?:::(?P<hint>.*?))?\}\}", re.DOTALL)
-_BETWEEN_PAIR = " → "
-"""What quizgen's own tables have between the two sides of a pair."""
+_POINTS = re.compile(r"(\d{1,6}(?:[.,]\d{1,6})?)\s*[^\d\s]{0,12}")
+"""Points, perhaps with their word: ``2 pts``."""
+_NONE = "–"
+"""What quizgen's own tables have for a missing rationale beside others."""
 _UNASKED = ("poll", "slide", "draw", "word cloud", "survey")
 
 
@@ -120,7 +120,10 @@ class _Row:
         task = self._task()
         if task is None:
             return None
-        self._tell_losses()
+        if isinstance(task, ForeignNumber):
+            task = self._measured(task)
+        explain = [self.get(ColumnRole.EXPLAIN), *self._explanations(task)]
+        self._tell_losses(task)
         return ForeignQuestion(
             stem="" if isinstance(task, ForeignGaps) else html_of(stem),
             task=task,
@@ -128,11 +131,13 @@ class _Row:
             where=self.sheet.where(self.row.number),
             id=self.get(ColumnRole.ID),
             topic=self.get(ColumnRole.TOPIC) or self.sheet.name,
-            explain=tuple(filter(None, (html_of(self.get(ColumnRole.EXPLAIN)),))),
+            explain=tuple(map(html_of, filter(None, explain))),
+            quotes=tuple(map(html_of, self._lines(ColumnRole.QUOTE))),
             reference=html_of(self.get(ColumnRole.REFERENCE)),
             hint=html_of(self.get(ColumnRole.HINT)),
             difficulty=_DIFFICULTY.get(plain_word(self.get(ColumnRole.DIFFICULTY)), ""),
             tags=tuple(re.split(r"[\s,;]+", tags)) if (tags := self._tags()) else (),
+            points=_POINTS.sub(r"\1", self.get(ColumnRole.POINTS)),
             losses=tuple(self.losses),
         )
 
@@ -167,11 +172,11 @@ class _Row:
         if any(word in kind for word in _OPEN):
             if options or wrong:
                 self.losses.append((ForeignLoss.OPTIONS, " / ".join([*options, *wrong])))
-            return ForeignEssay(html_of(answer))
+            return own_task(self._task_cells(answer, wrong)._replace(type="essay"))
         if any(word in kind for word in _FILL) and (answer or options):
             answers = [line for line in re.split(r"\s*\n\s*", answer) if line]
             return ForeignShort(tuple(dict.fromkeys([*answers, *options])))
-        if answer and (task := self._own_task(answer, wrong)) is not None:
+        if answer and (task := own_task(self._task_cells(answer, wrong))) is not None:
             return task
         if ColumnRole.BACK in self.columns.parts and not options and not wrong:
             return self._card(answer)
@@ -180,10 +185,51 @@ class _Row:
             return None
         if wrong:
             right = [part for part in re.split(r"\s*[;|\n]\s*", answer) if part]
-            return _choice(right, wrong)
+            return choice_of(right, wrong, self._rationales(len(right)))
         if options:
             return self._of_options(answer)
         return typed_task(answer, is_truth=self._asks_truth(answer))
+
+    def _task_cells(self, answer: str, wrong: Sequence[str]) -> TaskCells:
+        question, rubric = self.get(ColumnRole.QUESTION), self.get(ColumnRole.RUBRIC)
+        why = self._rationales(len(re.findall(r"[^\n]*\S[^\n]*", answer))) if wrong else ()
+        return TaskCells(self.get(ColumnRole.TYPE), question, answer, wrong, rubric, why)
+
+    def _lines(self, part: ColumnRole) -> list[str]:
+        return [line for line in re.split(r"\s*\n\s*", self.get(part)) if line]
+
+    def _rationales(self, count: int) -> tuple[str, ...]:
+        """Return what says why `count` right answers are right, then why the wrong ones are not."""
+        right = ["" if line == _NONE else line for line in self._lines(ColumnRole.WHY_RIGHT)]
+        if count == 1:
+            right = [self.get(ColumnRole.WHY_RIGHT)]
+        if len(right) != count:
+            right = [""] * count
+        parts = self.columns.parts
+        columns = zip(
+            parts.get(ColumnRole.WRONG, ()), parts.get(ColumnRole.WHY_WRONG, ()), strict=False
+        )
+        return (*right, *(self.row.cell(why) for wrong, why in columns if self.row.cell(wrong)))
+
+    def _explanations(self, task: ForeignTask) -> Iterator[str]:
+        """Yield the rationales that `task` has no place for, and the dates of a timeline."""
+        options = task.options if isinstance(task, ForeignChoice) else ()
+        placed = {option.rationale for option in options}
+        for part in (ColumnRole.WHY_RIGHT, ColumnRole.WHY_WRONG):
+            for cell in (self.row.cell(column) for column in self.columns.parts.get(part, ())):
+                texts = [cell] if html_of(cell) in placed else cell.split("\n")
+                yield from (text for text in texts if html_of(text) not in placed | {_NONE})
+        yield dates_of(self._task_cells(self.get(ColumnRole.ANSWER), ()))
+
+    def _measured(self, number: ForeignNumber) -> ForeignNumber:
+        """Return `number` with the tolerance and the unit of the row."""
+        tolerance, unit = self.get(ColumnRole.TOLERANCE), self.get(ColumnRole.UNIT)
+        try:
+            margin = f"{decimal_of(tolerance.lstrip('±+ ') or '0'):f}"
+        except BadAnswerError:
+            self.losses.append((ForeignLoss.UNUSED_COLUMN, f"tolerance = {tolerance}"))
+            margin = "0"
+        return number._replace(tolerance=margin, unit=html_of(unit))
 
     def _asks_truth(self, answer: str) -> bool:
         """Return whether type or stem says that `answer` is a truth, or all answers are truths."""
@@ -191,24 +237,6 @@ class _Row:
         says_truth = kind in _TRUTH_LETTERS or any(word in kind for word in _TRUTH)
         stem = self.get(ColumnRole.QUESTION) or self.get(ColumnRole.FRONT)
         return self.is_truth or asks_truth(stem, answer) or says_truth
-
-    def _own_task(self, answer: str, wrong: Sequence[str]) -> ForeignTask | None:
-        """Return the task of a row of quizgen's own tables, whose types are a bank's words."""
-        lines = [line for line in re.split(r"\s*\n\s*", answer) if line]
-        match self.get(ColumnRole.TYPE):
-            case "flashcard":
-                return ForeignCard(html_of(answer))
-            case "cloze":
-                return ForeignGaps(tuple(_gap_parts(self.get(ColumnRole.QUESTION))))
-            case "multiple_choice" if wrong:
-                return _choice(lines, wrong)
-            case "matching":
-                pairs = [tuple(map(html_of, line.split(_BETWEEN_PAIR))) for line in lines]
-                if all(len(pair) == 2 for pair in pairs):
-                    return ForeignMatch(
-                        tuple((p[0], p[1]) for p in pairs), tuple(map(html_of, wrong))
-                    )
-        return None
 
     def _of_options(self, answer: str) -> ForeignTask | None:
         cells = _options(self.row, self.columns)
@@ -231,7 +259,7 @@ class _Row:
             self.losses.append((ForeignLoss.OPTIONS, "every option is right"))
             return ForeignShort(tuple(right))
         wrong = [option for i, option in enumerate(cells) if option and i not in keys]
-        return _choice(right, wrong)
+        return choice_of(right, wrong)
 
     def _card(self, back: str) -> ForeignTask | None:
         if not back:
@@ -239,7 +267,7 @@ class _Row:
             return None
         return ForeignCard(html_of(back))
 
-    def _tell_losses(self) -> None:
+    def _tell_losses(self, task: ForeignTask) -> None:
         if time := self.get(ColumnRole.TIME):
             self.losses.append((ForeignLoss.TIME_LIMIT, time))
         if picture := self.get(ColumnRole.PICTURE):
@@ -248,29 +276,15 @@ class _Row:
             if cell := self.row.cell(column):
                 name = " ".join(heading.split())
                 self.losses.append((ForeignLoss.UNUSED_COLUMN, f"{name} = {cell}"))
+        unused = [] if isinstance(task, ForeignNumber) else [ColumnRole.TOLERANCE, ColumnRole.UNIT]
+        if not isinstance(task, ForeignEssay) or not is_rubric(self.get(ColumnRole.RUBRIC)):
+            unused.append(ColumnRole.RUBRIC)
+        for part in unused:
+            if cell := self.get(part):
+                self.losses.append((ForeignLoss.UNUSED_COLUMN, f"{part.value} = {cell}"))
         level = self.get(ColumnRole.DIFFICULTY)
         if level and plain_word(level) not in _DIFFICULTY:
             self.losses.append((ForeignLoss.UNUSED_COLUMN, f"difficulty = {level}"))
-
-
-def _gap_parts(text: str) -> Iterator[str | ForeignGap]:
-    """Yield the parts of `text`, whose gaps are in the notation of a bank."""
-    end = 0
-    for gap in _GAP.finditer(text):
-        yield _html_of_part(text[end : gap.start()])
-        yield ForeignGap(html_of(gap["answer"]), int(gap["number"]), html_of(gap["hint"] or ""))
-        end = gap.end()
-    yield _html_of_part(text[end:])
-
-
-def _html_of_part(text: str) -> str:
-    """Return the HTML of `text`, with the blanks at its ends."""
-    return escape(text).replace("\n", "<br>")
-
-
-def _choice(right: Sequence[str], wrong: Sequence[str]) -> ForeignChoice:
-    options = [ForeignOption(html_of(text), True) for text in right]
-    return ForeignChoice((*options, *(ForeignOption(html_of(text), False) for text in wrong)))
 
 
 def _short(text: str) -> str:

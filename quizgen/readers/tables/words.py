@@ -21,11 +21,18 @@ class ColumnRole(enum.Enum):
     BACK = "back"
     TYPE = "type"
     EXPLAIN = "explain"
+    WHY_RIGHT = "why-right"
+    WHY_WRONG = "why-wrong"
+    QUOTE = "quote"
     HINT = "hint"
     TOPIC = "topic"
     TAGS = "tags"
     DIFFICULTY = "difficulty"
     REFERENCE = "reference"
+    POINTS = "points"
+    TOLERANCE = "tolerance"
+    UNIT = "unit"
+    RUBRIC = "rubric"
     ID = "id"
     NUMBER = "number"
     TIME = "time"
@@ -37,6 +44,7 @@ _REPEATED = {
     ColumnRole.OPTION: ColumnRole.OPTION,
     ColumnRole.ANSWER: ColumnRole.OPTION,
     ColumnRole.WRONG: ColumnRole.WRONG,
+    ColumnRole.WHY_WRONG: ColumnRole.WHY_WRONG,
 }
 TRUTH_MARK = re.compile(
     r"\s*[(\[]?\s*(?:(?:true\s*(?:or|/)\s*false|wahr\s*(?:oder|/)\s*falsch|richtig\s*(?:oder|/)\s*"

@@ -27,7 +27,10 @@ class TypedOption:
 
 @dataclass(slots=True)
 class TypedQuestion:
-    """A question as typed; `first` is the line that it begins on, `label` its number or empty."""
+    """A question as typed; `first` is the line that it begins on, `label` its number or empty.
+
+    It `has_word` where a word such as ``Q:`` begins it.
+    """
 
     label: str
     first: int
@@ -36,6 +39,7 @@ class TypedQuestion:
     answers: list[str] = field(default_factory=list)
     explain: list[str] = field(default_factory=list)
     is_closed: bool = False
+    has_word: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -70,7 +74,7 @@ def _without_key(lines: Sequence[Line]) -> tuple[Sequence[Line], list[tuple[str,
             if entries and _is_question_above(lines[:at]):
                 return lines[:at], entries
         if (head := marks.KEY_LINE.match(lines[at].plain)) and not lines[at].label:
-            entries = [(m[1], m[2].strip()) for m in _key_entries(lines[at].plain[head.end() :])]
+            entries = _entries_in(lines[at].plain[head.end() :])
             if len(entries) > 1 and _is_question_above(lines[:at]):
                 return lines[:at], [*entries, *_entries(lines[at + 1 :])]
     start = len(lines)
@@ -94,13 +98,15 @@ def _is_entry(line: Line) -> bool:
 
 def _entries(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
     for line in lines:
-        text = f"{line.label}. {line.plain}" if line.label else line.plain
-        for match in _key_entries(text):
-            yield match[1], match[2].strip()
+        yield from _entries_in(f"{line.label}. {line.plain}" if line.label else line.plain)
 
 
-def _key_entries(text: str) -> Iterator[re.Match[str]]:
-    return marks.KEY_ENTRY.finditer(text[: marks.MAX_LOOKED_AT])
+def _entries_in(text: str) -> list[tuple[str, str]]:
+    """Return the numbers and answers in a line of a key."""
+    short = text[: marks.MAX_LOOKED_AT]
+    if marks.COMPACT_KEY.fullmatch(short):
+        return marks.COMPACT_ENTRY.findall(short)
+    return [(match[1], match[2].strip()) for match in marks.KEY_ENTRY.finditer(short)]
 
 
 class _ListBuilder:
@@ -134,7 +140,10 @@ class _ListBuilder:
     def _answer(self, line: Line) -> bool:
         if self.open is None:
             return False
-        if match := marks.ANSWER.fullmatch(line.plain):
+        has_word = self.open.has_word and not self.open.options
+        if has_word and (short := marks.ANSWERS.match(line.plain)):
+            self.open.answers.append(line.plain[short.end() :].strip())
+        elif match := marks.ANSWER.fullmatch(line.plain):
             self.open.answers.append(match[1].strip())
         elif match := marks.EXPLANATION.fullmatch(line.plain):
             self.open.explain.append(behind(line, match.start(1)))
@@ -200,7 +209,7 @@ class _ListBuilder:
         if after and tail + after.start() > start:
             is_marked, end = True, tail + after.start()
         plain = line.plain[start:end].strip()
-        html, styles = behind(line, start, end), line.styles
+        html, styles = behind(line, start, end), line.styles_of(start, end)
         if whole := _WHOLLY_BOLD.fullmatch(html):
             html, styles = whole[1], styles | {"bold"}
         option = TypedOption(label, html, plain, is_marked, styles)
@@ -208,14 +217,16 @@ class _ListBuilder:
 
     def _question(self, line: Line) -> bool:
         match = None if line.label else marks.QUESTION.match(line.plain)
-        if not line.label and match is None:
+        word = None if line.label or match else marks.ASKS.match(line.plain)
+        if not line.label and match is None and word is None:
             return False
         if line.label and (line.level or not line.label.isdigit()):
             return False
         label = line.label or (match and (match[1] or match[2])) or ""
-        start = match.end() if match else 0
+        begin = match or word
+        start = begin.end() if begin else 0
         self.close()
-        self.open = TypedQuestion(label, line.number)
+        self.open = TypedQuestion(label, line.number, has_word=word is not None)
         inline = [one for one in marks.options_in(line.plain) if one[1] >= start]
         stem = behind(line, start, inline[0][1] if len(inline) > 1 else None)
         if stem:

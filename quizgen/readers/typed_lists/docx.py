@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -12,13 +12,13 @@ from quizgen.readers.apkg.archive import Archive
 from quizgen.readers.foreign.files import GatheredFiles
 from quizgen.readers.foreign.xml import XmlElement, parse_xml
 from quizgen.readers.typed_lists.lines import MAX_LINE_LENGTH, MAX_LINES, WIDE, Line
+from quizgen.readers.typed_lists.looks import Looks
+from quizgen.readers.typed_lists.numbering import ListNumbers
+from quizgen.readers.typed_lists.table_lines import key_lines, row_lines
 
 _TAGS = {"bold": "b", "italic": "i", "sub": "sub", "sup": "sup"}
-_MARKS = {"b": "bold", "i": "italic", "u": "underline", "highlight": "highlight", "color": "color"}
-_OFF = ("0", "false", "none", "auto", "000000")
 _WHITE_SPACE = re.compile(r"[ \t\r\n]+")
 """What counts as one blank: Word writes breaks and tabulators as elements of their own."""
-_LETTERS = ("lowerLetter", "upperLetter")
 
 
 class DamagedDocumentError(Exception):
@@ -55,20 +55,35 @@ def read_docx(
     if "word/document.xml" not in archive:
         raise DamagedDocumentError("word/document.xml is missing")
     root = parse_xml(archive.read("word/document.xml"))
-    numbering = _Numbering(_part(archive, "word/numbering.xml"), _part(archive, "word/styles.xml"))
+    styles = _part(archive, "word/styles.xml")
+    numbering = ListNumbers(_part(archive, "word/numbering.xml"), styles)
+    looks = Looks(styles)
     pictures = _pictures(archive, files)
     read = DocxContent([], [])
+
+    def cell_lines(cell: XmlElement) -> list[Line]:
+        paragraphs = cell.find("p")
+        return [line for p in paragraphs for line in _lines(p, numbering, looks, pictures)]
+
     for node in root.find("p", "tbl"):
-        paragraphs = [node]
+        lines: Iterable[Line]
         if node.tag == "tbl":
             table = _table(node)
-            if is_of_questions(table):
+            if key := key_lines(table.rows):
+                lines = (Line(text, escape(text), 0) for text in key)
+            elif is_of_questions(table):
                 read.tables.append(table)
                 continue
-            paragraphs = list(node.find("p"))
-        for paragraph in paragraphs:
-            for line in _lines(paragraph, numbering, pictures):
-                read.lines.append(line._replace(number=len(read.lines) + 1))
+            else:
+                lines = (
+                    line
+                    for row in node.find("tr")
+                    for line in row_lines([cell_lines(cell) for cell in row.find("tc")])
+                )
+        else:
+            lines = _lines(node, numbering, looks, pictures)
+        for line in lines:
+            read.lines.append(line._replace(number=len(read.lines) + 1))
         if len(read.lines) >= MAX_LINES:
             break
     return read
@@ -104,57 +119,54 @@ def _pictures(archive: Archive, files: GatheredFiles) -> dict[str, str]:
 
 
 def _lines(
-    paragraph: XmlElement, numbering: _Numbering, pictures: dict[str, str]
+    paragraph: XmlElement, numbering: ListNumbers, looks: Looks, pictures: dict[str, str]
 ) -> Iterator[Line]:
     """Yield the lines of a paragraph: several where breaks stand in it."""
     label, level = numbering.label(paragraph)
     plain, html = "", ""
     styles: set[str] | None = None
+    runs: list[tuple[int, frozenset[str]]] = []
+    of_paragraph = looks.of_paragraph(paragraph)
     for run in paragraph.find("r"):
-        of_run = _styles(run.first("rPr"))
+        of_run = looks.of_run(run, of_paragraph)
         for child in run.elements:
             if child.tag in ("br", "cr"):
-                yield _line(plain, html, label, level, frozenset(styles or ()))
-                plain, html, styles, label, level = "", "", None, "", 0
+                yield _line(plain, html, label, level, frozenset(styles or ()), runs)
+                plain, html, styles, label, level, runs = "", "", None, "", 0, []
                 continue
             text = _text(child)
             if text.strip():
                 styles = set(of_run) if styles is None else styles & of_run
             plain += text
             html += _marked_up(text, of_run) + _pictures_in(child, pictures)
-    yield _line(plain, html, label, level, frozenset(styles or ()))
+            runs.append((len(plain), of_run))
+    yield _line(plain, html, label, level, frozenset(styles or ()), runs)
 
 
-def _line(plain: str, html: str, label: str, level: int, styles: frozenset[str]) -> Line:
+def _line(
+    plain: str,
+    html: str,
+    label: str,
+    level: int,
+    styles: frozenset[str],
+    runs: Sequence[tuple[int, frozenset[str]]],
+) -> Line:
     """Return a line; what all of its characters have is no emphasis in it."""
     for style in styles & {"bold", "italic"}:
         html = html.replace(f"<{_TAGS[style]}>", "").replace(f"</{_TAGS[style]}>", "")
+    shift = len(plain) - len(plain.lstrip())
+    is_narrow = WIDE.search(plain) is None
     plain, html = WIDE.sub(" ", plain), WIDE.sub(" ", html)
     short = plain.strip()[:MAX_LINE_LENGTH]
     markup = escape(short) if html == escape(plain) else html.strip()
-    return Line(short, markup, 0, label, level, styles)
+    places = tuple((end - shift, of_run) for end, of_run in runs) if is_narrow else ()
+    return Line(short, markup, 0, label, level, styles, places)
 
 
 def _text(child: XmlElement) -> str:
     if child.tag == "t":
         return _WHITE_SPACE.sub(" ", child.text)
     return {"tab": "\t", "noBreakHyphen": "-"}.get(child.tag, "")
-
-
-def _styles(properties: XmlElement | None) -> frozenset[str]:
-    styles = set()
-    for mark in properties.elements if properties else []:
-        value = mark.attributes.get("val", "1").lower()
-        if mark.tag == "vertAlign":
-            styles |= {{"subscript": "sub", "superscript": "sup"}.get(value, "")} - {""}
-        elif mark.tag in _MARKS and value not in _OFF:
-            styles.add(_MARKS[mark.tag])
-        elif mark.tag == "shd" and mark.attributes.get("fill", "auto").lower() not in (
-            "auto",
-            "ffffff",
-        ):
-            styles.add("highlight")
-    return frozenset(styles)
 
 
 def _marked_up(text: str, styles: frozenset[str]) -> str:
@@ -176,53 +188,3 @@ def _pictures_in(child: XmlElement, pictures: dict[str, str]) -> str:
             if name in pictures:
                 html += f'<img src="{escape(pictures[name])}" alt="{escape(about)}">'
     return html
-
-
-class _Numbering:
-    """Counts the numbered paragraphs of a document, by their lists and levels."""
-
-    def __init__(self, numbering: XmlElement | None, styles: XmlElement | None) -> None:
-        self.formats: dict[tuple[str, int], str] = {}
-        self.counts: dict[tuple[str, int], int] = {}
-        self.of_styles: dict[str, XmlElement] = {}
-        self.abstract: dict[str, str] = {}
-        for style in styles.all("style") if styles else []:
-            if (properties := style.first("pPr", "numPr")) is not None:
-                self.of_styles[style.attributes.get("styleId", "")] = properties
-        levels: dict[str, list[XmlElement]] = {}
-        for one in numbering.all("abstractNum") if numbering else []:
-            levels[one.attributes.get("abstractNumId", "")] = one.all("lvl")
-        for number in numbering.all("num") if numbering else []:
-            name = number.attributes.get("numId", "")
-            base = number.first("abstractNumId")
-            self.abstract[name] = base.attributes.get("val", "") if base else ""
-            for level in levels.get(self.abstract[name], []):
-                format_ = level.first("numFmt")
-                value = format_.attributes.get("val", "") if format_ else ""
-                self.formats[name, _whole(level.attributes.get("ilvl", "0"))] = value
-
-    def label(self, paragraph: XmlElement) -> tuple[str, int]:
-        """Return the label of `paragraph` and the level of its list; empty where it has none."""
-        properties = paragraph.first("pPr", "numPr")
-        if properties is None and (style := paragraph.first("pPr", "pStyle")) is not None:
-            properties = self.of_styles.get(style.attributes.get("val", ""))
-        if properties is None:
-            return "", 0
-        number, depth = properties.first("numId"), properties.first("ilvl")
-        name = number.attributes.get("val", "") if number else ""
-        level = _whole(depth.attributes.get("val", "0")) if depth else 0
-        if name in ("", "0"):
-            return "", 0
-        for deeper in range(level + 1, 10):
-            self.counts.pop((name, deeper), None)
-        count = self.counts[name, level] = self.counts.get((name, level), 0) + 1
-        format_ = self.formats.get((name, level), "decimal")
-        if format_ == "bullet":
-            return "•", level
-        if format_ in _LETTERS:
-            return chr(ord("a") + (count - 1) % 26), level
-        return ("", 0) if format_ == "none" else (str(count), level)
-
-
-def _whole(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 0

@@ -29,7 +29,8 @@ class Line(NamedTuple):
 
     `label` is the number or letter that Word itself puts before it, such as ``2`` or ``b``, and
     ``•`` for a bullet; `level` is the depth of its list. `styles` are what all of its characters
-    have, such as ``bold``.
+    have, such as ``bold``; `runs` are the styles of its parts, each up to the character before its
+    number, where they are known.
     """
 
     plain: str
@@ -38,6 +39,21 @@ class Line(NamedTuple):
     label: str = ""
     level: int = 0
     styles: frozenset[str] = frozenset()
+    runs: tuple[tuple[int, frozenset[str]], ...] = ()
+
+    def styles_of(self, start: int, end: int) -> frozenset[str]:
+        """Return the styles that all characters from `start` to `end` have."""
+        inside: list[frozenset[str]] = []
+        begin = 0
+        for stop, styles in self.runs:
+            if (
+                begin < end
+                and stop > start
+                and self.plain[max(begin, start) : min(stop, end)].strip()
+            ):
+                inside.append(styles)
+            begin = stop
+        return frozenset.intersection(*inside) if inside else self.styles
 
 
 def text_lines(source: Source) -> list[Line]:

@@ -57,6 +57,10 @@ RIGHT_BEHIND = re.compile(
     r"\s*[)\]])\s*$",
     re.IGNORECASE,
 )
+ASKS = re.compile(rf"(?:{_QUESTION})\s*[:：]\s*(?=\S)", re.IGNORECASE)
+"""What begins a question without a number, as in ``Q: …`` above ``A: …``."""
+ANSWERS = re.compile(r"(?:A|R|Ans|Rép|Resp)\s*[:：]\s*(?=\S)")
+"""What begins the answer below such a question; with a letter, it is no option."""
 HEADING = re.compile(
     r"(?:part|section|unit|chapter|teil|abschnitt|kapitel|lektion|partie|parte|sección|seccion|"
     r"sezione|seção|unidad|deel|część|часть|раздел)\s+[\w.]{1,5}\b.{0,60}",
@@ -75,6 +79,9 @@ KEY_ENTRY = re.compile(
     r"(?:(?<=[\s,;|])|^)[(]?(\d{1,3})\s*(?:[.):：=\t]|\s?[–-]\s?|\s)\s*"
     r"(.+?)(?=(?:[\s,;|]+[(]?\d{1,3}\s*(?:[.):：=\t]|[–-])\s*\S)|(?:\s+\d{1,3}\s+[A-Za-z]\b)|[\s,;|]*$)"
 )
+COMPACT_KEY = re.compile(r"(?:[(]?\d{1,3}\s?[A-Ha-h]\)?(?:[\s,;.|]+|$))+")
+"""A key such as ``1b 2a 3d``."""
+COMPACT_ENTRY = re.compile(r"(\d{1,3})\s?([A-Ha-h])")
 ONLY_LETTERS = re.compile(
     r"[(\[]?[A-Ha-h][)\].]?(?:\s*(?:[,;/&+]|and|und|et|y|e|en|i|и)\s*[(\[]?[A-Ha-h][)\].]?)*"
 )

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from quizgen.model.pattern import pattern
 from quizgen.model.text import Gap, Text
-from quizgen.model.text.gaps import GapPart
+from quizgen.model.text.gap_parts import GapPart
 from quizgen.model.text.html import HtmlText, in_tags
 
 _SPECIAL = pattern(r"[&<>\[\\{\x1f]")
@@ -71,8 +71,8 @@ class Html:
     def cloze(self, parts: Iterable[GapPart]) -> str:
         """Return the field content of a text with gaps, in Anki's ``{{c1::answer::hint}}``."""
         return "".join(
-            self._gap(part) if isinstance(part, Gap) else _inert(self._html.run(part))
-            for part in parts
+            self._gap(piece) if isinstance(piece, Gap) else _inert(piece)
+            for piece in self._html.pieces(parts)
         )
 
     def case(self, stem: Text | None) -> str:

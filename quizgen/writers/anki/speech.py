@@ -16,8 +16,7 @@ from quizgen.model.item import (
     Reveal,
     TextEntry,
 )
-from quizgen.model.text import Gap, Run, Sound, Text
-from quizgen.model.text.gaps import GapPart
+from quizgen.model.text import Run, Sound, Text, filled
 from quizgen.model.text.runs import plain_text
 from quizgen.model.translations import Translations
 from quizgen.writers.anki.html import escape
@@ -50,7 +49,7 @@ def spoken_parts(item: Item, words: Translations) -> Iterator[Spoken]:
         case Numeric(written=written, unit=unit):
             yield Spoken(stem, " ".join(filter(None, (written, _speakable_text(unit)))))
         case GapFill(parts=parts):
-            yield Spoken("", "".join(map(_filled_in, parts)))
+            yield Spoken("", _words(filled(parts, lambda gap: gap.answer.runs)))
         case Match(premises=premises, responses=responses, key=key):
             for premise, index in zip(premises, key, strict=True):
                 yield Spoken(
@@ -78,10 +77,6 @@ def speech(text: str, voice: str | None) -> str:
 def _speakable_text(text: Text | None) -> str:
     """Return the words of `text`, without its sounds: these play themselves."""
     return _words(text.runs).strip() if text else ""
-
-
-def _filled_in(part: GapPart) -> str:
-    return _words(part.answer.runs if isinstance(part, Gap) else (part,))
 
 
 def _words(runs: Iterable[Run]) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from quizgen.writers.exporting import (
+    aiken,
     blackboard,
+    cartridge,
     games,
     gift,
     google_forms,
@@ -20,9 +22,11 @@ from quizgen.writers.exporting.base import ExportFormat
 FORMATS: tuple[ExportFormat, ...] = (
     gift.GIFT,
     moodle_xml.MOODLE_XML,
+    aiken.AIKEN,
     qti.QTI3,
     qti.QTI21,
     qti12.QTI12,
+    cartridge.CARTRIDGE,
     blackboard.BLACKBOARD,
     spreadsheet.CSV,
     spreadsheet.XLSX,

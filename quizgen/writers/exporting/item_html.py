@@ -11,13 +11,12 @@ from quizgen.model.hints import hints_of_parts
 from quizgen.model.item import Item, Order, Proof
 from quizgen.model.text import Text
 from quizgen.model.text.html import HtmlText, escape_characters
-
-_RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"}
+from quizgen.model.writing_direction import is_rtl
 
 
 def direction(language: str) -> str:
     """Return ``rtl`` or ``ltr``, the direction of writing of `language`."""
-    return "rtl" if language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+    return "rtl" if is_rtl(language) else "ltr"
 
 
 def in_language(markup: str, language: str) -> str:

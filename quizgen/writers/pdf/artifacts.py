@@ -3,7 +3,8 @@
 Author texts become inline items (`layout.inline_content`) that are measured and broken into lines
 (`layout.typesetter`), items become blocks of rows that know their height (`documents`), blocks are
 placed on pages (`layout.pagination`), and the display lists of pages are written and tagged
-(`file.render`). Only `fonts` and `file.font_resources` know reportlab.
+(`file.render`). Only `fonts`, `file.font_resources` and
+`layout.qr_code` know reportlab.
 """
 
 from __future__ import annotations
@@ -17,12 +18,21 @@ from pathlib import PurePosixPath
 from quizgen.model.assessment import Assessment, EditionName, Worksheet
 from quizgen.model.bank import Bank
 from quizgen.model.translations import Translations
-from quizgen.project.file_names import ALL_FORMS, KEY, SHEET, TEACHER, all_pdf_names, pdf_name
+from quizgen.project.file_names import (
+    ALL_FORMS,
+    KEY,
+    NAMED,
+    SHEET,
+    TEACHER,
+    all_pdf_names,
+    pdf_name,
+)
 from quizgen.writers.base import Artifact, Context
 from quizgen.writers.pdf.deck_part import PUZZLES
 from quizgen.writers.pdf.documents.answer_key import key_document
 from quizgen.writers.pdf.documents.combined_key import combined_key_document
 from quizgen.writers.pdf.documents.flashcards import card_edition, flashcards_document
+from quizgen.writers.pdf.documents.named_sheets import named_documents
 from quizgen.writers.pdf.documents.puzzles import puzzle_document, puzzle_key_document
 from quizgen.writers.pdf.documents.student_copy import StudentCopy, in_edition
 from quizgen.writers.pdf.documents.teacher import teacher_document
@@ -46,7 +56,8 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
 
     Each form of a worksheet comes in every edition asked for, with a key and, if asked for, a
     teacher's edition, which are set in the first edition. Where there are several forms, one
-    more key has them all, and so has one more sheet if that is asked for. A file that an
+    more key has them all, and so has one more sheet if that is asked for. One more file has a
+    named sheet for each pupil of a roster. A file that an
     earlier build may have left, for a form or an edition that is no longer asked for, is
     yielded as one to remove.
 
@@ -145,6 +156,8 @@ def _worksheet_files(
     """
     first = forms[0].printing.editions[0]
     bank = replace(bank, topics=(), media={})
+    pupils = forms[0].pupils
+    forms = [replace(form, pupils=()) for form in forms]
 
     def path(worksheet: Worksheet, edition: EditionName, kind: str) -> str:
         return pdf_name(worksheet.name, worksheet.form, edition.value, kind)
@@ -174,6 +187,11 @@ def _worksheet_files(
             pupils_forms = [in_edition(student_copy.worksheet(form), first) for form in forms]
             typesetter = jobs.first_typesetter(forms[0])
             yield jobs.pdf(all_path, worksheet_documents, typesetter, pupils_forms, bank.language)
+    if pupils:
+        named_path = pdf_name(forms[0].name, "", first.value, NAMED)
+        sheets = [in_edition(student_copy.worksheet(form), first) for form in forms]
+        typesetter = jobs.first_typesetter(forms[0])
+        yield jobs.pdf(named_path, named_documents, typesetter, sheets, pupils, bank.language)
 
 
 def _files_to_remove(assessment: Assessment, paths: Set[str]) -> Iterator[Artifact]:

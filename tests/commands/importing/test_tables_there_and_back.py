@@ -12,8 +12,18 @@ from support import load_bank, write_project
 
 from quizgen.commands.build.build import build
 from quizgen.commands.importing import import_file
-from quizgen.model.item import Choice, GapFill, Item, Match, Numeric, Reveal, TextEntry
-from quizgen.model.text import Gap, plain_text
+from quizgen.model.item import (
+    Choice,
+    ExtendedText,
+    GapFill,
+    Item,
+    Match,
+    Numeric,
+    Order,
+    Reveal,
+    TextEntry,
+)
+from quizgen.model.text import filled, gaps_of, plain_text
 from quizgen.readers.yaml.emit import Value, emit
 
 WORDS = st.text("ab é한{}~=+-@#:;|,%<&*_[]'\"1\t", min_size=1, max_size=12)
@@ -28,24 +38,36 @@ def entries(draw: st.DrawFn) -> dict[str, Value]:
         st.sampled_from(
             [
                 *("multiple_choice", "true_false", "short_answer", "numeric"),
-                *("flashcard", "matching", "cloze", "essay"),
+                *("flashcard", "matching", "cloze", "essay", "ordering"),
             ]
         )
     )
     entry: dict[str, Value] = {"type": kind, "reference": "Atlas"}
     if draw(st.booleans()):
         entry |= {"explain": draw(INSIDE), "hint": draw(INSIDE), "difficulty": "easy"}
+        entry |= {"points": str(draw(st.integers(0, 9)))} if kind != "essay" else {}
     distinct = st.lists(INSIDE, min_size=4, max_size=4, unique_by=lambda t: " ".join(t.split()))
     one, two, three, four = draw(distinct)
+    right: list[Value] = [two, {"text": three, "rationale": "r"}]
     more: dict[str, dict[str, Value]] = {
-        "multiple_choice": {"question": one, "answer": [two, three], "distractors": [four, "z"]},
+        "multiple_choice": {
+            "question": one,
+            "answer": right[: draw(st.integers(1, 2))],
+            "distractors": ["z", {"text": four, "rationale": draw(INSIDE)}],
+        },
         "true_false": {"question": one, "answer": draw(st.sampled_from(["true", "false"]))},
         "short_answer": {"question": one, "answer": draw(ANSWERS), "accept": [f"z{two}"]},
-        "numeric": {"question": one, "answer": str(draw(st.integers(-999, 999)))},
+        "numeric": {
+            "question": one,
+            "answer": str(draw(st.integers(-(10**20), 10**20))),
+            "tolerance": draw(st.sampled_from(["0", "0.5"])),
+            "unit": two,
+        },
+        "ordering": {"question": one, "in_order": [two, three, four]},
         "flashcard": {"front": one, "back": draw(ANSWERS)},
         "matching": {"question": one, "pairs": {two: three, four: "w"}, "distractors": ["v"]},
         "cloze": {"text": "a {{c1::b-1::c}} d {{c2::=e}} " + one.replace("{", "").replace("}", "")},
-        "essay": {"question": one, "answer": two},
+        "essay": {"question": one, "answer": two, "rubric": {three: "2", four: "1"}},
     }
     return {**entry, **more[kind]}
 
@@ -59,6 +81,7 @@ def _told(item: Item) -> object:
     return (
         _flat(item.stem.plain),
         item.difficulty,
+        item.points,
         [_flat(text.plain) if text else "" for text in beside],
         _task(item),
     )
@@ -67,23 +90,29 @@ def _told(item: Item) -> object:
 def _task(item: Item) -> object:
     match item.interaction:
         case Choice(options=options):
-            return {(_flat(option.text.plain), option.is_key) for option in options}
+            return {
+                (_flat(one.text.plain), one.is_key, one.rationale and _flat(one.rationale.plain))
+                for one in options
+            }
         case TextEntry(answer=answer, accepted=accepted):
             return [_flat(text.plain) for text in (answer, *accepted)]
-        case Numeric(value=value, written=written):
-            return value, written
+        case Numeric(value=value, written=written, tolerance=tolerance, unit=unit):
+            return value, written, tolerance, unit and _flat(unit.plain)
+        case Order(events=events):
+            return [_flat(event.text.plain) for event in events]
+        case ExtendedText(answer=answer, rubric=rubric):
+            return _flat(answer.plain), [(_flat(one.text.plain), one.points) for one in rubric]
         case Reveal(back=back):
             return _flat(back.plain)
         case Match(premises=premises, responses=responses, key=key):
             pairs = {_flat(p.plain): _flat(responses[k].plain) for p, k in zip(premises, key)}  # noqa: B905
             return pairs, {_flat(response.plain) for response in responses}
         case GapFill(parts=parts):
-            return [
-                (part.number, part.answer.plain, part.hint.plain if part.hint else "")
-                if isinstance(part, Gap)
-                else _flat(plain_text((part,)))
-                for part in parts
+            said = [
+                (gap.number, gap.answer.plain, gap.hint.plain if gap.hint else "")
+                for gap in gaps_of(parts)
             ]
+            return said, _flat(plain_text(filled(parts, lambda gap: ("_",))))
         case task:
             return task.answer.plain if hasattr(task, "answer") else None
 

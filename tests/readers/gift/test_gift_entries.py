@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support.brought import bring, keys
 
-from quizgen.model.item import Numeric
+from quizgen.model.item import Choice, Numeric, TextEntry
 
 NEXT = "\n\n// [id:second]\n::Two::Two? {=c ~d}\n\n::Three::Three? {=e ~f}\n"
 
@@ -44,3 +44,27 @@ def test_a_comma_that_may_be_of_thousands_is_refused(tmp_path: Path) -> None:
     ] == ["0.125", "1.5", "1234.567", "2.125"]
     assert "“1,000” may be thousands or decimals" in got.messages
     assert "“-12,500” may be" in got.messages
+
+
+@pytest.mark.parametrize(
+    ("braces", "right", "wrong"),
+    [("{cat =dog}", ["cat", "dog"], []), ("{cow =dog ~cat}", ["dog"], ["cow", "cat"])],
+)
+def test_an_answer_before_the_first_mark_is_one(
+    tmp_path: Path, braces: str, right: list[str], wrong: list[str]
+) -> None:
+    """As Moodle takes it: right among short answers, wrong among options."""
+    (item,) = bring(tmp_path, "a.gift", f"Which? {braces}\n").items
+    task = item.interaction
+    if wrong:
+        assert isinstance(task, Choice)
+        assert [o.text.plain for o in task.options if o.is_key] == right
+        assert {o.text.plain for o in task.options if not o.is_key} == set(wrong)
+    else:
+        assert isinstance(task, TextEntry)
+        assert [task.answer.plain, *(text.plain for text in task.accepted)] == right
+
+
+def test_text_before_the_first_pair_is_told(tmp_path: Path) -> None:
+    got = bring(tmp_path, "a.gift", "Match. {look =a -> 1 =b -> 2 =c -> 3}\n")
+    assert got.losses == {"OPTIONS": ["look"]}

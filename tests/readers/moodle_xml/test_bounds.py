@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from support.growth import is_within
 
 from quizgen.readers.foreign.files import GatheredFiles
 from quizgen.readers.moodle_xml.tasks import _without_unit
@@ -15,15 +14,12 @@ from quizgen.readers.moodle_xml.texts import _AUDIO
     "text", ['<audio><source src="a">' * 20_000, "<audio" * 50_000, "<audio>" + " " * 200_000]
 )
 def test_a_sound_that_never_ends(text: str) -> None:
-    start = time.process_time()
     assert _AUDIO.sub("", text) == text
-    assert time.process_time() - start < 5
+    assert is_within(5, lambda: _AUDIO.sub("", text))
 
 
 def test_a_unit_behind_many_blanks() -> None:
-    start = time.process_time()
-    _without_unit(" " * 100_000 + "x", "km")
-    assert time.process_time() - start < 5
+    assert is_within(5, lambda: _without_unit(" " * 100_000 + "x", "km"))
 
 
 def test_files_of_one_name_are_told_apart() -> None:

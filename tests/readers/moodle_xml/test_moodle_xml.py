@@ -119,7 +119,7 @@ def test_each_type_of_moodle_becomes_its_own(tmp_path: Path) -> None:
         "OPTIONS": ["dog"],
         "DESCRIPTION": ["Question 1: Read this."],
     }
-    assert "type “calculated”" in got.messages
+    assert "its numbers change at random" in got.messages
     assert [d.span.line for d in got.diagnostics] == [11]
 
 
@@ -188,3 +188,15 @@ def test_an_entity_bomb_is_refused_and_broken_xml_names_its_line(tmp_path: Path)
     assert "no question" in bring(tmp_path, "out.xml", outside).messages
     (error,) = bring(tmp_path, "broken.xml", "<quiz>\n<question>\n</quiz>").diagnostics
     assert (error.name, error.span.line) == ("unreadable-file", 3)
+
+
+@pytest.mark.parametrize("tag", ["sub", "sup", "b", "em"])
+def test_markup_of_words_to_drag_is_no_text(tmp_path: Path, tag: str) -> None:
+    text = (
+        '<quiz><question type="ddwtos"><questiontext format="html"><text>Water is [[1]], [[2]]'
+        f"</text></questiontext><dragbox><text><![CDATA[H<{tag}>2</{tag}>O]]></text></dragbox>"
+        "<dragbox><text>a &lt; b</text></dragbox></question></quiz>"
+    )
+    (item,) = bring(tmp_path, "m.xml", text).items
+    assert isinstance(item.interaction, GapFill)
+    assert [gap.answer.plain for gap in item.interaction.gaps] == ["H2O", "a < b"]

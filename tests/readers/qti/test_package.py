@@ -71,3 +71,28 @@ def test_a_test_that_is_listed_a_hundred_times_is_read_once(
     hrefs = "<file href='test.xml'/>" + f"<file href='{prefix}test.xml'/>" * 100
     files = {"imsmanifest.xml": f"<manifest>{hrefs}</manifest>", "test.xml": test, "q.xml": ITEM}
     assert _import(tmp_path, files) == 0, capsys.readouterr().err
+
+
+def test_questions_that_are_listed_and_missing_are_told_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    test = (
+        "<assessmentTest><assessmentSection title='S'>\n<assessmentItemRef href='item.xml'/>\n"
+        "<assessmentItemRef href='items/lost.xml'/>\n<assessmentSectionRef href='part.xml'/>"
+        "</assessmentSection></assessmentTest>"
+    )
+    manifest = (
+        "<manifest><resources><resource type='imsqti_test_xmlv2p1' href='test.xml'>"
+        "<file href='test.xml'/></resource>\n<resource type='imsqti_item_xmlv2p1' "
+        "href='items/lost.xml'/>\n<resource type='imsqti_xmlv1p2'><file href='quiz.xml'/>"
+        "</resource><resource type='webcontent' href='lost.png'/></resources></manifest>"
+    )
+    files = {"imsmanifest.xml": manifest, "test.xml": test, "item.xml": ITEM}
+    assert _import(tmp_path, files) == 0
+    out, err = capsys.readouterr()
+    assert "made 1 question of the 2 in the file" in out
+    assert err.count("lost.xml") == 1
+    assert "test.xml, line 3: a question is listed here, 'lost.xml'" in err
+    assert "test.xml, line 4: a file with questions is listed here, 'part.xml'" in err
+    assert "imsmanifest.xml, line 3: a file with questions is listed here, 'quiz.xml'" in err
+    assert "lost.png" not in err

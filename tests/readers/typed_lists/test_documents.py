@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import time
 import zipfile
 from collections.abc import Mapping
 from html import escape
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from support import PIXEL
 from support.brought import bring, keys
+from support.growth import is_within
 from support.there_and_back import shown
 
 from quizgen.model.text import Image, Style, Styled
@@ -130,8 +130,7 @@ def test_a_bomb_and_a_question_without_an_answer_are_told(tmp_path: Path) -> Non
 def test_line_breaks_in_the_markup_are_blanks(tmp_path: Path) -> None:
     gap = "\n" * 3000
     content = document(par(f"Which{gap}one?", 0), par(f"x{gap}", 1), par(f"{gap}y*", 1))
-    start = time.perf_counter()
     (item,) = bring(tmp_path, "n.docx", content).items
-    assert time.perf_counter() - start < 2
+    assert is_within(2, lambda: bring(tmp_path, "n.docx", content))
     assert shown(item.stem) == "Which one?"
     assert keys(item) == ["y"]

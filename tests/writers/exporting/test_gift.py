@@ -59,7 +59,7 @@ def test_several_keys_share_the_points(tmp_path: Path) -> None:
         (
             "  type: numeric\n  question: How long?\n  answer: 4.5\n  tolerance: 0.5\n  unit: km\n",
             "#4.5:0.5",
-            ["the unit"],
+            ["the unit as such"],
         ),
         (
             "  type: true_false\n  question: It rains.\n  answer: false\n",

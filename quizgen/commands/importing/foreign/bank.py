@@ -17,8 +17,17 @@ from quizgen.commands.importing.files import (
     topic_yaml,
 )
 from quizgen.commands.importing.foreign.incoming import Incoming, convert
-from quizgen.commands.importing.foreign.present_bank import PresentBank, changed_file
-from quizgen.commands.importing.foreign.update import merged, partners, question_text
+from quizgen.commands.importing.foreign.present_bank import (
+    PresentBank,
+    changed_file,
+    remarks_of,
+)
+from quizgen.commands.importing.foreign.update import (
+    is_undated,
+    merged,
+    partners,
+    question_text,
+)
 from quizgen.commands.importing.formulas import has_formula
 from quizgen.commands.importing.generic_notes import plain
 from quizgen.commands.importing.identity import IdAllocator, slug
@@ -61,7 +70,7 @@ class ForeignImport:
         ids = IdAllocator(one.named for one in incoming if one.named)
         topics: dict[str, NewTopic] = {}
         for one, topic in zip(incoming, self._topics(incoming), strict=True):
-            values = {"id": self._id(one, ids), **one.values}
+            values = {"id": self._id(one, ids), **one.values_beside("")}
             if topic not in topics:
                 title = title_markdown(" ".join(one.question.topic.split()), math=math)
                 topics[topic] = NewTopic(topic, title if slug(one.question.topic) == topic else "")
@@ -108,12 +117,16 @@ class ForeignImport:
             if partner is None:
                 if one.named in present_ids:
                     one.named = ""  # the id of another question
-                values = {"id": self._id(one, ids), **one.values}
+                values = {"id": self._id(one, ids), **one.values_beside("")}
                 _add(added.setdefault(name, NewTopic(name)), values, one)
                 continue
             self.losses.name(one.first_loss, partner.id, one.last_loss)
             self._keep_case(one, present)
-            values = merged(partner.values, one.values)
+            new = one.values_beside(partner.values.get("evidence", ""))
+            if is_undated(partner.values, new):
+                self.losses.add(ForeignLoss.TIMELINE, question_text(new), partner.id)
+                new = {key: value for key, value in new.items() if key not in ("type", "in_order")}
+            values = merged(partner.values, new)
             if values != partner.values:
                 changed[partner.id] = values
         update = Update(
@@ -147,6 +160,8 @@ class ForeignImport:
                 more = rest.pop(topic.topic).questions
             if more or any(question.id in changed for question in topic.questions):
                 files[folder / topic.path.name] = changed_file(topic, changed, more)
+                for remark in remarks_of(topic, changed):
+                    self.losses.add(ForeignLoss.REMARK, remark.text, remark.id)
         taken = {BANK_FILE.casefold(), *(name.casefold() for name in present.files)}
         topics = {topic.topic for topic in present.topics}
         for name, new_topic in rest.items():

@@ -30,7 +30,7 @@ MAX_POINTS = 1000
 class Incoming:
     """A question on its way into a bank; `named` is the id that the file gives, or empty.
 
-    `case` is the id of its case and the case's stem in Markdown.
+    `case` is the id of its case and the case's stem in Markdown. `quotes` are in Markdown, too.
     """
 
     question: ForeignQuestion
@@ -39,6 +39,16 @@ class Incoming:
     first_loss: int
     last_loss: int
     case: tuple[str, str] | None = None
+    quotes: tuple[str, ...] = ()
+
+    def values_beside(self, evidence: Value) -> dict[str, Value]:
+        """Return the keys with the quotes that are not in `evidence`, as an explanation."""
+        present = {
+            _bare_quote(str(q)) for q in (evidence if isinstance(evidence, list) else [evidence])
+        }
+        more = [quote for quote in self.quotes if _bare_quote(quote) not in present]
+        explain = "\n\n".join(filter(None, [str(self.values.get("explain", "")), *more]))
+        return {**self.values, "explain": explain} if more else self.values
 
 
 def convert(file: ForeignFile, converter: FieldConverter, report: Report) -> list[Incoming]:
@@ -66,11 +76,17 @@ def convert(file: ForeignFile, converter: FieldConverter, report: Report) -> lis
         if named in names:
             named = ""
         names.add(named)
-        incoming.append(Incoming(question, values, named, first, len(losses), case))
+        quotes = tuple(converter.to_markdown(quote) for quote in question.quotes)
+        incoming.append(Incoming(question, values, named, first, len(losses), case, quotes))
     converter.question_id = ""
     for reason, what in file.losses:
         converter.lose(reason, what)
     return incoming
+
+
+def _bare_quote(text: str) -> str:
+    """Return the words of `text` without the quotation marks around them."""
+    return " ".join(text.split()).strip("“”„«»\"' ")
 
 
 def _read(values: dict[str, Value], math: bool) -> Item:

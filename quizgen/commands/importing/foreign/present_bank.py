@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from pathlib import Path
+from typing import NamedTuple
 
+from quizgen.commands.importing.foreign.entry_lines import (
+    KeyLines,
+    changed_lines,
+    key_lines,
+    lost_remarks,
+)
 from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic, Report
 from quizgen.model.source import Source
@@ -17,11 +25,19 @@ from quizgen.readers.yaml import MappingNode, Node, ScalarNode, SequenceNode, pa
 from quizgen.readers.yaml.emit import Value, emit
 
 
+class Remark(NamedTuple):
+    """A remark in the question `id`."""
+
+    id: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class PresentQuestion:
     """A question of a bank: its keys as typed, and where it stands.
 
-    It has the lines from `first_line`, counted from 0, up to the one before `end_line`.
+    It has the lines from `first_line`, counted from 0, up to the one before `end_line`; `keys` are
+    those of its keys.
     """
 
     id: str
@@ -29,6 +45,7 @@ class PresentQuestion:
     first_line: int
     end_line: int
     indent: int
+    keys: KeyLines
 
 
 @dataclass(slots=True)
@@ -36,13 +53,15 @@ class PresentTopic:
     """A topic file of a bank; `cases` are the stems of its cases by their ids.
 
     `questions` are those that an import can change, whose keys begin beside the dash; `ids` are
-    those of all.
+    those of all. `mark` and `line_end` are bytes at the beginning and at the end of each line.
     """
 
     path: Path
     topic: str
     source: Source
     cases: dict[str, Value]
+    mark: bytes = b""
+    line_end: bytes = b"\n"
     questions: list[PresentQuestion] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
 
@@ -105,7 +124,7 @@ def _topic(path: Path, report: Report) -> PresentTopic | None:
     name, questions = root.get("topic"), root.get("questions")
     if not isinstance(name, ScalarNode) or not isinstance(questions, SequenceNode):
         return None
-    topic = PresentTopic(path, name.value, source, _cases(root))
+    topic = PresentTopic(path, name.value, source, _cases(root), *_frame(path))
     for node in questions.items:
         identity = node.get("id") if isinstance(node, MappingNode) else None
         line = source.line(node.line)
@@ -116,7 +135,8 @@ def _topic(path: Path, report: Report) -> PresentTopic | None:
             values = _value(node)
             assert isinstance(values, dict)
             place = node.line - 1, _end_line(node), len(dash[1])
-            topic.questions.append(PresentQuestion(identity.value, values, *place))
+            keys = key_lines(node)
+            topic.questions.append(PresentQuestion(identity.value, values, *place, keys))
     return topic
 
 
@@ -151,8 +171,31 @@ def changed_file(
     for question in reversed(topic.questions):
         if question.id in changed:
             last = _last_line(lines, question)
-            lines[question.first_line : last] = _entry(changed[question.id], question.indent)
-    return ("\n".join(lines) + "\n").encode()
+            new = changed[question.id]
+            entry = (
+                changed_lines(lines, question.keys, last, question.values, new)
+                if question.keys.keys
+                else _entry(new, question.indent)
+            )
+            lines[question.first_line : last] = list(entry)
+    return topic.mark + ("\n".join(lines) + "\n").encode().replace(b"\n", topic.line_end)
+
+
+def remarks_of(topic: PresentTopic, changed: Mapping[str, Mapping[str, Value]]) -> Iterator[Remark]:
+    """Yield the remarks in `topic` that go with values that are `changed`."""
+    lines = topic.source.text.rstrip("\n").split("\n")
+    for question in topic.questions:
+        if question.id in changed:
+            place = (lines, question.keys, _last_line(lines, question))
+            for text in lost_remarks(*place, question.values, changed[question.id]):
+                yield Remark(question.id, text)
+
+
+def _frame(path: Path) -> tuple[bytes, bytes]:
+    """Return the byte-order mark of the file at `path`, if it has one, and the end of its lines."""
+    content = read_bytes(path, Report()) or b""
+    mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
+    return mark, b"\r\n" if 2 * content.count(b"\r\n") > content.count(b"\n") else b"\n"
 
 
 def _last_line(lines: list[str], question: PresentQuestion) -> int:

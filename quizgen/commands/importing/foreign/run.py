@@ -7,14 +7,19 @@ from pathlib import Path
 
 from quizgen.commands.importing.foreign.bank import ForeignImport
 from quizgen.commands.importing.foreign.present_bank import read_present_bank
+from quizgen.commands.importing.foreign.unknown import kind_and_way_out
 from quizgen.commands.importing.identity import slug
 from quizgen.commands.importing.imported_bank import ImportedBank
 from quizgen.model.diagnostics import UNREADABLE_FILE, Report, has_errors
 from quizgen.model.source import Source
 from quizgen.project.layout import Project
-from quizgen.readers.file_kinds import program_of
 from quizgen.readers.foreign import ForeignReader
-from quizgen.readers.foreign.texts import MAX_LINES, MAX_TEXT_SIZE, is_too_long
+from quizgen.readers.foreign.texts import (
+    MAX_LINES,
+    MAX_TEXT_SIZE,
+    encoding_of,
+    is_too_long,
+)
 from quizgen.readers.gift import GiftReader
 from quizgen.readers.moodle_xml import MoodleXmlReader
 from quizgen.readers.qti import QtiReader
@@ -32,12 +37,10 @@ READERS: tuple[ForeignReader, ...] = (
 
 
 def is_package(content: bytes, path: Path) -> bool:
-    """Return whether the file is a package of Anki, or a zip file that is nothing else known."""
-    if path.suffix.lower() == ".apkg":
+    """Return whether the file is a package of Anki, by its name or by what is in it."""
+    if path.suffix.lower() in (".apkg", ".colpkg"):
         return True
-    if not content.startswith(b"PK"):
-        return False
-    return not any(reader.is_mine(content, Path()) for reader in READERS)
+    return content.startswith(b"PK") and b"collection.anki2" in content[:4096] + content[-8192:]
 
 
 def import_foreign(
@@ -63,6 +66,8 @@ def import_foreign(
     if reader is None:
         _report_unknown(content, path, report)
         return None
+    if not is_packed:
+        _report_guess(content, path, report)
     file = reader.read(content, path, report, columns)
     if file is None:
         return None
@@ -112,12 +117,24 @@ def _report_too_long(path: Path, report: Report) -> None:
 
 
 def _report_unknown(content: bytes, path: Path, report: Report) -> None:
-    kind = program_of(content)
+    kind, way_out = kind_and_way_out(content, path)
     what = f"this file is {kind}" if kind else "this file is none that quizgen knows"
     names = ", ".join(["a package of Anki (.apkg)", *(reader.name for reader in READERS)])
     report.error(
         UNREADABLE_FILE,
         Source(path, "").whole(),
         f"{what}; questions can be read from {names}",
-        "save it as one of them; a table of CSV needs a name that ends in .csv or .tsv",
+        way_out,
     )
+
+
+def _report_guess(content: bytes, path: Path, report: Report) -> None:
+    """Tell where the letters of a text were guessed."""
+    encoding, is_doubtful = encoding_of(content)
+    if is_doubtful:
+        report.warning(
+            "guessed-encoding",
+            Source(path, "").whole(),
+            f"this text is not in UTF-8, and was read as {encoding}: some letters may be others",
+            "look at letters with accents; if they are wrong, save the file as UTF-8",
+        )

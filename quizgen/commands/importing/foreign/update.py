@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from quizgen.commands.importing.foreign.entry import NO_MODEL_ANSWER
 from quizgen.commands.importing.foreign.present_bank import PresentQuestion
+from quizgen.readers.question_types import QUESTION_TYPES
 from quizgen.readers.yaml.emit import Value
 
 OF_THE_FILE = frozenset(
@@ -125,11 +127,16 @@ def merged(present: Mapping[str, Value], new: Mapping[str, Value]) -> dict[str, 
 
     What its author added in the bank stays: other keys, rationales, a model answer.
     """
-    is_same_type = present.get("type") == new.get("type")
+    new = _as_in_bank(present, new)
+    type_ = str(new.get("type", present.get("type")))
+    is_same_type = present.get("type") == type_
     kept = {
         key: value
         for key, value in present.items()
-        if key not in OF_THE_FILE or (is_same_type and key in OF_THE_BANK_TOO)
+        if is_same_type or key in _keys_of(type_)
+        if key not in OF_THE_FILE
+        or (is_same_type and key in OF_THE_BANK_TOO)
+        or (key == "type" and key not in new)
     }
     values: dict[str, Value] = {"id": present["id"]}
     for key, value in new.items():
@@ -145,6 +152,45 @@ def merged(present: Mapping[str, Value], new: Mapping[str, Value]) -> dict[str, 
         values[key] = _with_rationales(value, old)
     result = {**values, **{key: value for key, value in kept.items() if key not in values}}
     return dict(present) if result == dict(present) else result
+
+
+def _as_in_bank(present: Mapping[str, Value], new: Mapping[str, Value]) -> Mapping[str, Value]:
+    """Return `new` as a timeline where it has the events of `present`, one, in their order."""
+    if present.get("type") == "timeline" and new.get("in_order") == _events(present):
+        rest = {key: value for key, value in new.items() if key != "in_order"}
+        return {**rest, "type": "timeline"}
+    return new
+
+
+def is_undated(present: Mapping[str, Value], new: Mapping[str, Value]) -> bool:
+    """Return whether `present` is a timeline, and `new` has others of its events, without dates."""
+    is_order = present.get("type") == "timeline" and new.get("type") == "ordering"
+    return is_order and new.get("in_order") != _events(present)
+
+
+def _events(timeline: Mapping[str, Value]) -> list[str]:
+    """Return the texts of the events of `timeline` in the order of their dates."""
+    events = timeline.get("events")
+    if isinstance(events, Mapping):
+        return [str(text) for _, text in sorted(events.items(), key=lambda one: _years(one[0]))]
+    texts = []
+    for event in events if isinstance(events, list | tuple) else []:
+        if isinstance(event, Mapping):
+            texts.append(str(event["event"] if "event" in event else next(iter(event.values()))))
+    return texts
+
+
+def _years(date: str) -> tuple[int, ...]:
+    """Return the numbers of `date`, year first, so that dates can be compared."""
+    sign = -1 if date.startswith("-") or date.upper().endswith("BC") else 1
+    numbers = [int(digits) for digits in re.findall(r"\d{1,6}", date)]
+    return (sign * numbers[0], *numbers[1:]) if numbers else (0,)
+
+
+def _keys_of(type_: str) -> frozenset[str]:
+    """Return the names of the keys that a question of the type named `type_` may have."""
+    table = next((one.table for one in QUESTION_TYPES if one.name == type_), None)
+    return frozenset(key.name for key in table.keys) if table else frozenset()
 
 
 def _with_rationales(value: Value, old: Value | None) -> Value:

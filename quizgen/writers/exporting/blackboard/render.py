@@ -21,7 +21,7 @@ from quizgen.model.item import (
     TextEntry,
 )
 from quizgen.model.loss import Loss
-from quizgen.model.text import Gap, Text
+from quizgen.model.text import Text
 from quizgen.model.text.html import HtmlText, escape_characters
 from quizgen.writers.exporting.base import Export, Rendered
 from quizgen.writers.exporting.beside import Beside, losses_beside
@@ -117,12 +117,12 @@ def _gaps(item: Item, gap_fill: GapFill) -> Iterator[str]:
     case = f"{GAP_HTML.text(item.case_stem)}<br>" if item.case_stem else ""
     parts = [case, f"{GAP_HTML.text(item.stem)} " if item.stem.runs else ""]
     number = 0
-    for part in gap_fill.parts:
-        if not isinstance(part, Gap):
-            parts.append(GAP_HTML.run(part))
+    for piece in GAP_HTML.pieces(gap_fill.parts):
+        if isinstance(piece, str):
+            parts.append(piece)
             continue
         number += 1
-        hint = f" ({GAP_HTML.text(part.hint)})" if part.hint else ""
+        hint = f" ({GAP_HTML.text(piece.hint)})" if piece.hint else ""
         parts.append(f"[blank{number}]{hint}")
     yield from ("FIB_PLUS", "".join(parts))
     for place, gap in enumerate(gap_fill.gaps, 1):

@@ -5,50 +5,23 @@ Their headings are those of the programs' own templates. All ask for a choice.
 
 from __future__ import annotations
 
+from functools import partial
+
 from quizgen.model.bank import Bank
 from quizgen.writers.exporting.base import Export, ExportFormat, Group, Rendered
+from quizgen.writers.exporting.unasked import left_out, unused_fields
 
 
-def _kahoot(export: Export, bank: Bank) -> Rendered:
-    from quizgen.writers.exporting.games.tables import render_kahoot
+def _render(program: str, export: Export, bank: Bank) -> Rendered:
+    from quizgen.writers.exporting.games.tables import RENDERERS
 
-    return render_kahoot(export, bank)
-
-
-def _blooket(export: Export, bank: Bank) -> Rendered:
-    from quizgen.writers.exporting.games.tables import render_blooket
-
-    return render_blooket(export, bank)
+    return RENDERERS[program](export, bank)
 
 
-def _gimkit(export: Export, bank: Bank) -> Rendered:
-    from quizgen.writers.exporting.games.tables import render_gimkit
-
-    return render_gimkit(export, bank)
-
-
-def _wayground(export: Export, bank: Bank) -> Rendered:
-    from quizgen.writers.exporting.games.tables import render_wayground
-
-    return render_wayground(export, bank)
-
-
-LEFT_OUT = "left out, and told so"
-UNASKED = dict.fromkeys(("GapFill", "Numeric", "Match", "Order", "ExtendedText"), LEFT_OUT)
-_WHY = "the question is left out, and told so"
-UNUSED = {
-    **dict.fromkeys(
-        (
-            *("GapFill.parts", "Gap.number", "Gap.answer", "Gap.hint"),
-            *("Numeric.value", "Numeric.written", "Numeric.tolerance", "Numeric.unit"),
-            *("Numeric.decimal_sign", "Match.premises", "Match.responses", "Match.key"),
-            *("Match.proofs", "Match.hints", "Order.events", "Event.text", "Event.date"),
-            *("Event.proof", "Event.hint"),
-            *("Proof.explain", "ExtendedText.answer", "ExtendedText.rubric"),
-            *("ExtendedText.lines", "Criterion.text", "Criterion.points", "Gap.style"),
-        ),
-        _WHY,
-    ),
+_UNASKED = ("GapFill", "Numeric", "Match", "Order", "ExtendedText")
+_LEFT_OUT = left_out(*_UNASKED)
+_UNUSED = {
+    **unused_fields(*_UNASKED),
     "Choice.mark": "these programs mark options as they like",
     "Choice.fixed": "these programs mix the options as they like",
     "Option.pinned": "these programs mix the options as they like",
@@ -60,14 +33,14 @@ CHOSEN = {
     "TextEntry": "a choice, with answers of other questions as wrong ones",
 }
 _TYPED = "TextEntry.exact_case"
-_CHOICE_UNUSED = {**UNUSED, _TYPED: "nobody types the answer"}
+_CHOICE_UNUSED = {**_UNUSED, _TYPED: "nobody types the answer"}
 
 KAHOOT = ExportFormat(
     name="kahoot",
     title="Kahoot",
     ending=".kahoot.xlsx",
-    render=_kahoot,
-    fidelity={**UNASKED, **CHOSEN, "Choice": "up to four options; of more, the first wrong ones"},
+    render=partial(_render, "kahoot"),
+    fidelity={**_LEFT_OUT, **CHOSEN, "Choice": "up to four options; of more, the first wrong ones"},
     unused=_CHOICE_UNUSED,
     group=Group.GAME,
     package="openpyxl",
@@ -77,8 +50,8 @@ BLOOKET = ExportFormat(
     name="blooket",
     title="Blooket",
     ending=".blooket.csv",
-    render=_blooket,
-    fidelity={**UNASKED, **CHOSEN, "Choice": "up to four options; of more, the first wrong ones"},
+    render=partial(_render, "blooket"),
+    fidelity={**_LEFT_OUT, **CHOSEN, "Choice": "up to four options; of more, the first wrong ones"},
     unused=_CHOICE_UNUSED,
     group=Group.GAME,
 )
@@ -86,8 +59,8 @@ GIMKIT = ExportFormat(
     name="gimkit",
     title="Gimkit",
     ending=".gimkit.csv",
-    render=_gimkit,
-    fidelity={**UNASKED, **CHOSEN, "Choice": "with one right option; up to four options"},
+    render=partial(_render, "gimkit"),
+    fidelity={**_LEFT_OUT, **CHOSEN, "Choice": "with one right option; up to four options"},
     unused=_CHOICE_UNUSED,
     group=Group.GAME,
 )
@@ -95,14 +68,14 @@ WAYGROUND = ExportFormat(
     name="wayground",
     title="Wayground (Quizizz)",
     ending=".wayground.xlsx",
-    render=_wayground,
+    render=partial(_render, "wayground"),
     fidelity={
-        **UNASKED,
+        **_LEFT_OUT,
         "Reveal": "an answer to type",
         "Choice": "up to five options; of more, the first wrong ones",
         "TextEntry": "whole, but for capitals that count",
     },
-    unused=UNUSED,
+    unused=_UNUSED,
     group=Group.GAME,
     package="openpyxl",
     extra="tables",

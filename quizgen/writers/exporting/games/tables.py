@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from quizgen.model.bank import Bank
 from quizgen.writers.exporting.base import Export, Rendered
@@ -115,3 +115,11 @@ def _filled(texts: Sequence[str], count: int) -> tuple[str, ...]:
 
 def _keys(question: GameQuestion) -> str:
     return ",".join(str(place + 1) for place in question.keys)
+
+
+RENDERERS: Mapping[str, Callable[[Export, Bank], Rendered]] = {
+    "kahoot": render_kahoot,
+    "blooket": render_blooket,
+    "gimkit": render_gimkit,
+    "wayground": render_wayground,
+}

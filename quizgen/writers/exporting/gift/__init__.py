@@ -33,7 +33,7 @@ GIFT = ExportFormat(
         "Choice": "whole, but for an order that must stay",
         "TextEntry": "whole, but for capitals that count",
         "GapFill": "a question for each number of a gap, hints as text",
-        "Numeric": "whole, but for the unit",
+        "Numeric": "whole; the unit stands behind the question",
         "Match": "whole from three pairs on; with two, a question for each",
         "Order": "a matching question of parts and places",
         "ExtendedText": "the question; the model answer and the rubric as feedback",

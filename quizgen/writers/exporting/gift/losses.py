@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from quizgen.model.hints import has_hints
 from quizgen.model.item import (
     Choice,
     ExtendedText,
@@ -18,9 +17,12 @@ from quizgen.model.item import (
     TextEntry,
 )
 from quizgen.model.loss import Loss
-from quizgen.model.text import Image, Sound, Text, inline_runs
+from quizgen.model.text import Text
+from quizgen.writers.exporting.beside import Beside, losses_beside
 from quizgen.writers.exporting.gift.escaping import is_unsayable, looks_like_formula
+from quizgen.writers.exporting.plain_lines import texts_of
 
+LACKS = frozenset(Beside) - {Beside.STYLE, Beside.PROOF, Beside.RATIONALE, Beside.POINTS}
 MIN_PAIRS = 3
 """Moodle refuses a matching question in GIFT with fewer."""
 
@@ -48,33 +50,14 @@ def losses_of(item: Item) -> Iterator[Loss]:
     if (answer := unsayable_answer(item)) is not None:
         yield Loss(item.id, "the question", f"GIFT cannot write the answer {answer[:40]!r}")
         return
-    for what, why in _common(item):
-        yield Loss(item.id, what, why)
+    yield from losses_beside(item, LACKS, "GIFT")
+    if any(looks_like_formula(text) for text in texts_of(item)):
+        why = r"Moodle takes \( and $$ for the beginning of one"
+        yield Loss(item.id, "what is no formula", why)
+    if item.points != _entry_count(item):
+        yield Loss(item.id, "the number of points", "GIFT gives each question one")
     for what, why in _of_interaction(item):
         yield Loss(item.id, what, why)
-
-
-def _common(item: Item) -> Iterator[tuple[str, str]]:
-    texts = (*([item.case_stem] if item.case_stem else ()), *item.texts, *item.evidence)
-    runs = [run for text in texts for run in inline_runs(text.runs)]
-    if any(isinstance(run, Image) for run in runs):
-        yield "a picture", "GIFT has none; its description stands there"
-    if any(isinstance(run, Sound) for run in runs):
-        yield "a sound", "GIFT has none; its description stands there"
-    if item.case is not None and item.case.stem is not None:
-        yield "the bond with its case", "GIFT has no cases; the text stands before each question"
-    elif item.case is not None:
-        yield "the order of its group", "GIFT cannot keep questions together"
-    if has_hints(item):
-        yield "the hint", "GIFT has none"
-    if item.speaks:
-        yield "the speech", "GIFT has none"
-    if any(looks_like_formula(text) for text in texts):
-        yield "what is no formula", r"Moodle takes \( and $$ for the beginning of one"
-    if item.is_bonus:
-        yield "the bonus", "GIFT counts its points with the others"
-    if item.points != _entry_count(item):
-        yield "the number of points", "GIFT gives each question one"
 
 
 def _entry_count(item: Item) -> int:
@@ -101,7 +84,7 @@ def _of_interaction(item: Item) -> Iterator[tuple[str, str]]:
         case GapFill() as gap_fill:
             yield from _of_gaps(gap_fill)
         case Numeric(unit=Text()):
-            yield "the unit", "GIFT has no units"
+            yield "the unit as such", "GIFT has none; it stands behind the question"
         case Match() as match:
             yield from _of_match(match)
         case Order():

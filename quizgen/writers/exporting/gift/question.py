@@ -87,7 +87,9 @@ def _bodies(item: Item, order: tuple[int, ...]) -> Iterator[_Body]:
             yield stem, list(_choice(choice, order)), []
         case TextEntry(answer=answer, accepted=accepted):
             yield stem, [f"={plain_answer(one.plain)}" for one in (answer, *accepted)], []
-        case Numeric(value=value, tolerance=tolerance):
+        case Numeric(value=value, tolerance=tolerance, unit=unit):
+            if unit:
+                stem = f'{stem} (<span class="unit">{html(unit)}</span>)'
             yield stem, [f"#{_number(value)}:{_number(tolerance)}"], []
         case GapFill() as gap_fill:
             yield from _gaps(stem, gap_fill)
@@ -143,10 +145,10 @@ def _gaps(stem: str, gap_fill: GapFill) -> Iterator[_Body]:
     for number in sorted({gap.number for gap in gap_fill.gaps}):
         gaps = [gap for gap in gap_fill.gaps if gap.number == number]
         text = "".join(
-            (_blank(part) if part.number == number else html(part.answer))
-            if isinstance(part, Gap)
-            else HTML.run(part)
-            for part in gap_fill.parts
+            (_blank(piece) if piece.number == number else html(piece.answer))
+            if isinstance(piece, Gap)
+            else piece
+            for piece in HTML.pieces(gap_fill.parts)
         )
         whole = [html(gap.answer) for gap in gaps] if len(gaps) > 1 else []
         answer = f"={plain_answer(gaps[0].answer.plain)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quizgen.model.bank import Bank
 from quizgen.writers.exporting.base import Export, ExportFormat, Group, Rendered
-from quizgen.writers.exporting.games import UNUSED
+from quizgen.writers.exporting.unasked import left_out, unused_fields
 
 
 def _render(export: Export, bank: Bank) -> Rendered:
@@ -22,25 +22,19 @@ GOOGLE_FORMS = ExportFormat(
         "Reveal": "an answer to type, without a key",
         "Choice": "whole, but for an order that must stay",
         "TextEntry": "an answer to type, without a key",
-        "GapFill": "left out, and told so",
+        **left_out("GapFill", "Order"),
         "Numeric": "a number to type, without a key",
         "Match": "a grid, without a key and points",
-        "Order": "left out, and told so",
         "ExtendedText": "a long answer, without a key",
     },
     unused={
         "Choice.mark": "a form marks options as it does",
         "Item.tags": "tags are for choosing questions",
-        **{
-            field: "the question is left out, and told so"
-            for field in UNUSED
-            if field.partition(".")[0] in ("GapFill", "Gap", "Order", "Event")
-        },
+        **unused_fields("GapFill", "Order"),
         "Numeric.written": "the number stands in the feedback by its value",
         "Numeric.decimal_sign": "the number stands in the feedback by its value",
         "ExtendedText.lines": "a screen has no ruled lines",
         "Match.key": "a grid has no key, and this is told",
-        "Proof.explain": "the question is left out, and told so",
     },
     group=Group.GAME,
 )

@@ -22,8 +22,8 @@ def cloze_html(item: Item, gap_fill: GapFill, texts: Texts) -> str:
     """Return the stem of `item` and the text of `gap_fill`, with each gap in Moodle's notation."""
     weight = max(1, item.points // len(gap_fill.gaps))
     text = "".join(
-        _gap(part, weight, texts) if isinstance(part, Gap) else _braceless(texts.html.run(part))
-        for part in gap_fill.parts
+        _gap(piece, weight, texts) if isinstance(piece, Gap) else _braceless(piece)
+        for piece in texts.html.pieces(gap_fill.parts)
     )
     case = _braceless(case_markup(item, texts.html))
     return case + "<br>".join(filter(None, (_braceless(texts.html.text(item.stem)), text)))

@@ -19,22 +19,16 @@ from quizgen.model.item import (
 from quizgen.model.loss import Loss
 from quizgen.model.text import Text
 from quizgen.writers.exporting.base import OrderingStyle
+from quizgen.writers.exporting.beside import Beside, losses_beside
 
+LACKS = frozenset((Beside.SPEECH, Beside.BONUS, Beside.CASE, Beside.GROUP))
 MAX_KEYS = 10
 """Moodle's table of shares of a point has every n-th part down to the tenth."""
 
 
 def losses_of(item: Item, ordering: OrderingStyle) -> Iterator[Loss]:
     """Yield what is lost of `item` where parts to order are asked for by `ordering`."""
-    if item.speaks:
-        yield Loss(item.id, "the speech", "Moodle has none")
-    if item.is_bonus:
-        yield Loss(item.id, "the bonus", "Moodle counts its points with the others")
-    if item.case_stem is not None:
-        why = "Moodle has no cases; the text stands before each question"
-        yield Loss(item.id, "the bond with its case", why)
-    elif item.case is not None:
-        yield Loss(item.id, "the order of its group", "Moodle cannot keep questions together")
+    yield from losses_beside(item, LACKS, "Moodle")
     for what, why in _of_interaction(item, ordering):
         yield Loss(item.id, what, why)
 

@@ -20,10 +20,9 @@ from quizgen.model.item import (
     Reveal,
     TextEntry,
 )
-from quizgen.model.text import Gap, Text
+from quizgen.model.text import Text
 from quizgen.model.text.html import HtmlText
 from quizgen.writers.exporting.files.xhtml import moved, nodes
-from quizgen.writers.exporting.files.xml_file import add
 from quizgen.writers.exporting.plain_lines import on_a_line
 from quizgen.writers.exporting.qti import scoring
 from quizgen.writers.exporting.qti.vocabulary import put, q
@@ -152,31 +151,35 @@ def _choice(stem: str, choice: Choice, order: tuple[int, ...], points: int, html
     return task
 
 
+_GAP = "quizgen-gap"
+"""The element that stands for a gap until its place in the markup is known."""
+
+
 def _gaps(stem: str, gap_fill: GapFill, points: int, html: HtmlText) -> Task:
     task = Task()
-    names: list[str] = []
-    line = nodes(stem)
-    if stem:
-        add(line, "br")
-    for part in gap_fill.parts:
-        if not isinstance(part, Gap):
-            moved(nodes(html.run(part)), line)
-            continue
-        names.append(f"RESPONSE{len(names) + 1}")
-        answer = on_a_line(part.answer)
-        response = _response("string", "single", [answer], names[-1])
+    places = {f"RESPONSE{number}": gap for number, gap in enumerate(gap_fill.gaps, 1)}
+    waiting = iter(places)
+    pieces = [
+        piece if isinstance(piece, str) else f'<{_GAP} id="{next(waiting)}"/>'
+        for piece in html.pieces(gap_fill.parts)
+    ]
+    line = nodes("".join([f"{stem}<br>" if stem else "", *pieces]))
+    for name, gap in places.items():
+        answer = on_a_line(gap.answer)
+        response = _response("string", "single", [answer], name)
         _mapping(response, [answer], exact_case=False)
         task.responses.append(response)
-        about = {"placeholderText": on_a_line(part.hint)} if part.hint else {}
-        put(
-            line,
-            "textEntryInteraction",
-            responseIdentifier=names[-1],
-            expectedLength=_length([answer]),
-            **about,
-        )
+    for node in line.iter(_GAP):
+        name = node.attrib.pop("id")
+        gap, tail = places[name], node.tail
+        about = {"placeholderText": on_a_line(gap.hint)} if gap.hint else {}
+        expected = _length([on_a_line(gap.answer)])
+        entry = q("textEntryInteraction", responseIdentifier=name, expectedLength=expected, **about)
+        node.tag = entry.tag
+        node.attrib.update(entry.attrib)
+        node.tail = tail
     task.body = [line]
-    task.rules = scoring.shares(names, points, len(names))
+    task.rules = scoring.shares(list(places), points, len(places))
     return task
 
 

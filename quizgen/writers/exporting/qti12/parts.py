@@ -8,7 +8,6 @@ from xml.etree.ElementTree import Element
 
 from quizgen.model.dataclass import dataclass
 from quizgen.model.item import Choice, GapFill, Item
-from quizgen.model.text import Gap
 from quizgen.model.text.html import HtmlText, escape_characters
 from quizgen.writers.exporting.files.xml_file import add, element
 from quizgen.writers.exporting.plain_lines import on_a_line
@@ -90,12 +89,12 @@ def blank_markup(item: Item, gap_fill: GapFill, html: HtmlText) -> str:
     """
     safe = replace(html, escape=_without_blanks)
     parts, number = [], 0
-    for part in gap_fill.parts:
-        if not isinstance(part, Gap):
-            parts.append(safe.run(part))
+    for piece in safe.pieces(gap_fill.parts):
+        if isinstance(piece, str):
+            parts.append(piece)
             continue
         number += 1
-        hint = f" ({safe.text(part.hint)})" if part.hint else ""
+        hint = f" ({safe.text(piece.hint)})" if piece.hint else ""
         parts.append(f"[blank{number}]{hint}")
     stem = safe.text(item.stem)
     return f"{stem}<br>{''.join(parts)}" if stem else "".join(parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quizgen.model.bank import Bank
 from quizgen.writers.exporting.base import Export, ExportFormat, Group, Rendered
+from quizgen.writers.exporting.unasked import left_out, unused_fields
 
 
 def _render(export: Export, bank: Bank) -> Rendered:
@@ -24,7 +25,7 @@ QUIZLET = ExportFormat(
         "GapFill": "a card: the text with blanks, the answers behind",
         "Numeric": "a card",
         "Match": "a card for each pair",
-        "Order": "left out, and told so",
+        **left_out("Order"),
         "ExtendedText": "a card with the model answer",
     },
     unused={
@@ -36,13 +37,7 @@ QUIZLET = ExportFormat(
         "Numeric.value": "the number stands there as it is written",
         "Numeric.decimal_sign": "the number stands there as it is written",
         "ExtendedText.lines": "a card has no ruled lines",
-        **dict.fromkeys(
-            (
-                *("Order.events", "Event.text", "Event.date", "Event.proof", "Event.hint"),
-                "Proof.explain",
-            ),
-            "the question is left out, and told so",
-        ),
+        **unused_fields("Order"),
         "Item.topic": "a set has no topics",
         "Item.tags": "tags are for choosing questions",
     },

@@ -19,7 +19,7 @@ from quizgen.model.item import (
     TextEntry,
 )
 from quizgen.model.loss import Loss
-from quizgen.model.text import Gap, Text
+from quizgen.model.text import Gap, Text, filled
 from quizgen.writers.exporting.base import Export, Rendered
 from quizgen.writers.exporting.beside import Beside, losses_beside
 from quizgen.writers.exporting.plain_lines import on_a_line
@@ -72,17 +72,7 @@ def _cards(question: Question) -> Iterator[tuple[str, str]]:
 
 
 def _with_blanks(gap_fill: GapFill) -> str:
-    return "".join(
-        _blank(part) if isinstance(part, Gap) else _spaced(Text((part,))) for part in gap_fill.parts
-    )
-
-
-def _spaced(text: Text) -> str:
-    """Return `text` on one line, with the blanks at its ends."""
-    plain = text.plain
-    start = " " if plain[:1].isspace() else ""
-    end = " " if plain[-1:].isspace() and plain.strip() else ""
-    return f"{start}{on_a_line(text)}{end}"
+    return on_a_line(Text(filled(gap_fill.parts, lambda gap: (_blank(gap),))))
 
 
 def _blank(gap: Gap) -> str:

@@ -19,7 +19,7 @@ from quizgen.model.item import (
     Reveal,
     TextEntry,
 )
-from quizgen.model.text import Gap, Run, Text
+from quizgen.model.text import Gap, Run, Text, filled
 from quizgen.model.translations import Translations
 from quizgen.writers.exporting.item_html import by_section
 from quizgen.writers.exporting.sheets.blocks import (
@@ -74,15 +74,12 @@ def question_runs(item: Item, blank: str) -> tuple[Run, ...]:
     """Return what `item` asks, with `blank` in the place of each gap, and its hint behind it."""
     if not isinstance(item.interaction, GapFill):
         return item.stem.runs
-    runs: list[Run] = [*item.stem.runs, *([" "] if item.stem.runs else [])]
-    for part in item.interaction.parts:
-        if not isinstance(part, Gap):
-            runs.append(part)
-            continue
-        runs.append(blank)
-        if part.hint:
-            runs += [" (", *part.hint.runs, ")"]
-    return tuple(runs)
+
+    def fill(gap: Gap) -> tuple[Run, ...]:
+        return (blank, " (", *gap.hint.runs, ")") if gap.hint else (blank,)
+
+    space = (" ",) if item.stem.runs else ()
+    return (*item.stem.runs, *space, *filled(item.interaction.parts, fill))
 
 
 def task_blocks(

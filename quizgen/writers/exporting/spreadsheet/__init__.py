@@ -23,10 +23,10 @@ _FIDELITY = {
     "Choice": "whole",
     "TextEntry": "whole, but for capitals that count",
     "GapFill": "whole, with the gaps as in the bank",
-    "Numeric": "whole; the import leaves tolerance and unit out",
+    "Numeric": "whole",
     "Match": "whole, a pair on each line",
-    "Order": "the parts in their order, a line each; the import makes a flashcard of it",
-    "ExtendedText": "whole; the import leaves the rubric out",
+    "Order": "whole, a part on each line; dates come back as an explanation",
+    "ExtendedText": "whole",
 }
 _UNUSED = {
     "Choice.fixed": "a table is no quiz: it shuffles nothing",

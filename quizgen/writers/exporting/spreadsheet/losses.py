@@ -23,7 +23,7 @@ from quizgen.writers.exporting.plain_lines import lines_of, on_a_line
 from quizgen.writers.exporting.spreadsheet.rows import ARROW
 
 LACKS = frozenset(Beside) - {Beside.PROOF, Beside.RATIONALE, Beside.HINT, Beside.POINTS}
-MAX_NUMBER = Decimal(10) ** 15
+MAX_NUMBER = Decimal(10) ** 30
 """Digits before the point, and behind it, that an import takes for a number."""
 
 
@@ -50,9 +50,9 @@ def _of_task(item: Item) -> Iterator[tuple[str, str]]:
         case Match(premises=premises, responses=responses):
             if any(ARROW.strip() in lines_of(text) for text in (*premises, *responses)):
                 yield "the border of a pair", f"a text has {ARROW.strip()} in it"
-        case Order():
-            yield "the order as a task", "a table has none; its answer lists the parts"
-        case Reveal() | Choice() | TextEntry() | ExtendedText():
+        case Order(events=events) if any(event.date for event in events):
+            yield "the dates as such", "an import makes an explanation of them"
+        case Reveal() | Order() | Choice() | TextEntry() | ExtendedText():
             return
         case _:
             assert_never(item.interaction)

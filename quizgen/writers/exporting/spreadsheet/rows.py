@@ -24,7 +24,7 @@ from quizgen.model.item import (
     Reveal,
     TextEntry,
 )
-from quizgen.model.text import Gap, Text
+from quizgen.model.text import Gap, Text, filled
 from quizgen.writers.exporting.plain_lines import lines_of, on_a_line
 
 ARROW = " → "
@@ -35,6 +35,8 @@ _LAST = (
     *("Tolerance", "Measured in", "Explanation", "Why right"),
     *("Hint", "Quotation", "Source", "Rubric", "Difficulty", "Tags", "Points"),
 )
+NONE = "–"
+"""The line of a right option without a rationale, beside those of others."""
 WRONG, WHY_WRONG = "Wrong", "Why wrong"
 MIN_WRONG = 2
 """Columns of wrong answers: the import takes the cells of a single one for a list."""
@@ -51,7 +53,8 @@ def table_of(questions: Sequence[Question], bank: Bank) -> list[list[str]]:
     wrong = [name for name in _numbered(WRONG) if name in used]
     if wrong:
         wrong = list(_numbered(WRONG, max(len(wrong), MIN_WRONG)))
-    why = [name for name in _numbered(WHY_WRONG) if name in used]
+    count = next((n for n in range(100, 0, -1) if f"{WHY_WRONG} {n}" in used), 0)
+    why = list(_numbered(WHY_WRONG, count))
     headings = [*_FIRST, *wrong, *(name for name in _LAST if name in used)]
     if why:
         place = headings.index("Why right") + 1 if "Why right" in headings else len(headings)
@@ -142,8 +145,9 @@ def _choice(choice: Choice, order: tuple[int, ...]) -> Iterator[tuple[str, str]]
         yield "Answer", "true" if choice.options[0].is_key else "false"
     else:
         yield "Answer", "\n".join(on_a_line(option.text) for option in choice.keys)
-    rationales = (on_a_line(option.rationale) for option in choice.keys)
-    yield "Why right", "\n".join(filter(None, rationales))
+    rationales = [on_a_line(option.rationale) for option in choice.keys]
+    if any(rationales):
+        yield "Why right", "\n".join(text or NONE for text in rationales)
     displayed = [choice.options[index] for index in order or range(len(choice.options))]
     wrong = [option for option in displayed if not option.is_key]
     if not choice.is_true_false:
@@ -155,10 +159,7 @@ def _text_with_gaps(item: Item) -> str:
     """Return the text of a `GapFill` with its gaps in the notation of the bank, else nothing."""
     if not isinstance(item.interaction, GapFill):
         return ""
-    return "".join(
-        _gap(part) if isinstance(part, Gap) else lines_of(Text((part,)))
-        for part in item.interaction.parts
-    )
+    return lines_of(Text(filled(item.interaction.parts, lambda gap: (_gap(gap),))))
 
 
 def _gap(gap: Gap) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from quizgen.model.assessment import Flashcards, Logo, Overrides, Puzzle, Worksheet
 from quizgen.model.bank import Bank
@@ -47,12 +48,17 @@ def _sheet_files(specs: Worksheets) -> Iterator[tuple[Word, tuple[str, ...]]]:
             editions,
             teacher=printing.teacher,
             all_forms=printing.all_forms,
+            named=spec.roster is not None,
         )
         yield spec.name, tuple(names)
 
 
 def _logos(specs: Worksheets) -> Iterator[Logo]:
     return (spec.head.logo for spec in specs if spec.head.logo)
+
+
+def _rosters(specs: Worksheets) -> Iterator[Path]:
+    return (spec.roster.path for spec in specs if spec.roster)
 
 
 def _assemble_flashcards(specs: CardSets, bank: Bank, report: Report) -> tuple[Flashcards, ...]:
@@ -88,6 +94,7 @@ WORKSHEETS = DeckPart(
     override=_override,
     file_names=_sheet_files,
     pictures=_logos,
+    files=_rosters,
 )
 FLASHCARDS = DeckPart(
     key=Key(

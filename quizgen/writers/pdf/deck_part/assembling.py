@@ -16,6 +16,7 @@ from quizgen.model.bank import Bank, GlossaryEntry, Passage
 from quizgen.model.diagnostics import Report
 from quizgen.model.item import Item
 from quizgen.project.file_names import form_letters
+from quizgen.writers.pdf.deck_part.pupils import with_forms
 from quizgen.writers.pdf.deck_part.spec import FlashcardsSpec, SectionSpec, WorksheetSpec
 
 CARDS_FORM = "flashcards"
@@ -84,7 +85,8 @@ def assemble_worksheet(spec: WorksheetSpec, bank: Bank, report: Report) -> list[
             )
         )
     name = digest(forms, bank.media)
-    return [replace(form, digest=name) for form in forms]
+    pupils = with_forms(spec.roster.pupils, letters, report) if spec.roster else ()
+    return [replace(form, digest=name, pupils=pupils) for form in forms]
 
 
 def _passage(spec: WorksheetSpec, bank: Bank, report: Report) -> Passage | None:

@@ -17,6 +17,7 @@ from quizgen.model.assessment import (
 from quizgen.model.assessment.print_options import PLAIN_HEAD
 from quizgen.model.dataclass import dataclass
 from quizgen.model.item import Word
+from quizgen.model.roster import Roster
 from quizgen.model.text import Text
 
 
@@ -42,7 +43,7 @@ class WorksheetSpec:
     """A worksheet as a deck file asks for it, in `forms` forms, shuffled by `seed`.
 
     With `hides_points`, nothing is printed of what its questions are worth; with `has_scores`,
-    there is a line for the score of each section.
+    there is a line for the score of each section. Each pupil of `roster` gets a named sheet.
     """
 
     name: Word
@@ -57,6 +58,7 @@ class WorksheetSpec:
     head: Head = PLAIN_HEAD
     hides_points: bool = False
     has_scores: bool = False
+    roster: Roster | None = None
 
 
 @dataclass(frozen=True, slots=True)

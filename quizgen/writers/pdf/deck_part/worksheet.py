@@ -17,6 +17,7 @@ from quizgen.model.pattern import pattern
 from quizgen.project.file_names import MAX_FORMS
 from quizgen.readers.item_keys import NAME, TEXT
 from quizgen.readers.keys import Key, KeyTable, TableShape, Values
+from quizgen.readers.roster import RosterPath
 from quizgen.readers.shapes import Flag, InlineText, ListOf, OneOf, Reading, WholeNumber, WordShape
 from quizgen.readers.yaml import MappingNode
 from quizgen.writers.pdf.deck_part.section import INSTRUCTIONS, SECTION_KEYS, section_from
@@ -85,6 +86,12 @@ DUPLEX = Key(
     "duplex", Flag(), "true: for printing on both sides, so each form has an even number of pages"
 )
 ALL_FORMS = Key("all_forms", Flag(), "true: one more PDF file with all forms, one after the other")
+ROSTER = Key(
+    "roster",
+    RosterPath(),
+    "a list of pupils, CSV or a workbook, by its path from here: one more PDF file has a sheet for "
+    "each, with name, form and a QR code",
+)
 PASSAGE = Key("passage", Flag(), "true: the sheet begins with the passage, its lines numbered")
 GLOSSARY = Key("glossary", Flag(), "true: the bank's glossary stands before the questions")
 SECTIONS = Key(
@@ -130,6 +137,7 @@ WORKSHEET_KEYS = KeyTable(
         GLOSSARY,
         FORMS,
         ALL_FORMS,
+        ROSTER,
         SEED,
         SECTIONS,
     ),
@@ -167,6 +175,7 @@ def worksheet_from(values: Values, node: MappingNode, reading: Reading) -> Works
         glossary=values.get(GLOSSARY, False),
         hides_points=values.get(SHOW_POINTS) is PointsOnPaper.HIDDEN,
         has_scores=values.get(SCORES, False),
+        roster=values.get(ROSTER),
         head=Head(values.get(SCHOOL), values.get(LOGO), values.get(FIELDS)),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from quizgen.model.assessment import Question
-from quizgen.model.text.gaps import GapPart
+from quizgen.model.text.gap_parts import GapPart
 from quizgen.writers.pdf.documents.item_context import ItemColumns, ItemContext
 from quizgen.writers.pdf.documents.picture_beside import parted, rows_beside
 from quizgen.writers.pdf.layout.blocks import Row, keep_together, prepend

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from quizgen.model.text import Break, Image
-from quizgen.model.text.gaps import GapPart
+from quizgen.model.text.gap_parts import GapPart
 from quizgen.writers.pdf.documents.item_context import ItemContext
 from quizgen.writers.pdf.layout.blocks import Row, as_group, height, prepend
 from quizgen.writers.pdf.layout.line_breaking import InlineImage

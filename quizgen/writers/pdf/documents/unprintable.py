@@ -18,6 +18,7 @@ from quizgen.writers.pdf.fonts.font_selection import FontBook, can_shape
 from quizgen.writers.pdf.layout.glyph_lookup import is_printable
 from quizgen.writers.pdf.layout.images import Pictures
 from quizgen.writers.pdf.layout.math import set_formula
+from quizgen.writers.pdf.layout.word_ends import has_dictionary, needs_dictionary
 
 _ANY_SIZE = 11.0
 """Whether a formula can be set does not depend on its size."""
@@ -60,6 +61,8 @@ def report_unprintable_in_puzzle(
 
 
 def _report(owners: Iterable[_Owner], pictures: Pictures, book: FontBook, report: Report) -> None:
+    owners = list(owners)
+    _report_word_ends(owners, report)
     for owner in owners:
         _report_glyphs(owner, book, report)
         for text in owner.texts:
@@ -97,6 +100,23 @@ def _report_glyphs(owner: _Owner, book: FontBook, report: Report) -> None:
         f"no font has {first!r} (U+{ord(first):04X} {name}){others} in {owner.name}",
         f"the PDF shows ‹U+{ord(first):04X}› in its place; {_advice(first, book)}",
     )
+
+
+def _report_word_ends(owners: Iterable[_Owner], report: Report) -> None:
+    """Report the first text whose lines may end within a word, for want of a dictionary."""
+    if has_dictionary():
+        return
+    for owner in owners:
+        for text in owner.texts:
+            if needs_dictionary(text.plain):
+                report.warning(
+                    "missing-dictionary",
+                    _span_of(text, owner),
+                    f"lines of {owner.name} may end within a word: its script has no spaces",
+                    "for a dictionary of Thai, Lao, Khmer and Burmese, run: "
+                    "pip install 'quizgen[words]'",
+                )
+                return
 
 
 def _report_formulas(text: Text, owner: _Owner, report: Report) -> None:
@@ -139,6 +159,8 @@ def _owners_on_worksheet(worksheet: Worksheet) -> Iterator[_Owner]:
     for entry in worksheet.glossary:
         name = f"the glossary, at {entry.term.plain[:40]!r}"
         yield _Owner(name, (entry.term, entry.meaning), NOWHERE)
+    for pupil in worksheet.pupils:
+        yield _Owner("a pupil's name", (Text((f"{pupil.name} {pupil.class_name}",)),), pupil.span)
     yield from _owners_of_items(worksheet.questions, hints=worksheet.printing.hints is not None)
 
 

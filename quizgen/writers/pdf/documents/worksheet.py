@@ -8,6 +8,7 @@ from itertools import chain, islice
 from typing import TypeAlias
 
 from quizgen.model.assessment import Hints, Question, Worksheet
+from quizgen.model.translations.translations import isolated
 from quizgen.writers.pdf.documents.answers import AnswerLine
 from quizgen.writers.pdf.documents.blank_lengths import blank_lengths
 from quizgen.writers.pdf.documents.glossary import glossary_blocks
@@ -19,13 +20,13 @@ from quizgen.writers.pdf.documents.line_citations import line_citation
 from quizgen.writers.pdf.documents.page_chrome import (
     document,
     form_name,
-    head_rows,
     section_blocks,
     text_area,
 )
 from quizgen.writers.pdf.documents.passage import PassageLines, break_passages, passage_blocks
 from quizgen.writers.pdf.documents.score_table import score_block
 from quizgen.writers.pdf.documents.section_items import item_blocks
+from quizgen.writers.pdf.documents.sheet_head import head_rows
 from quizgen.writers.pdf.documents.word_bank import word_bank_block
 from quizgen.writers.pdf.layout.blocks import Block
 from quizgen.writers.pdf.layout.document import Document
@@ -64,7 +65,10 @@ def lay_out_worksheet(
     """Return `worksheet`, called `form`, with the `answer_lines` of each question at its item."""
     columns = _columns(worksheet, form, typesetter, answer_lines)
     blocks = _blocks(worksheet, form, columns, typesetter, answer_lines)
-    return document(worksheet.title.plain, form, worksheet, language, blocks, typesetter, columns)
+    title = worksheet.title.plain
+    if worksheet.pupil:  # on each page: they are taken apart to be copied and marked
+        title = f"{isolated(worksheet.pupil.name)} · {isolated(title)}"
+    return document(title, form, worksheet, language, blocks, typesetter, columns)
 
 
 def _columns(

@@ -8,8 +8,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from quizgen.model.writing_direction import is_rtl
 from quizgen.writers.pdf.fonts.faces import SANS, Face, Font, chain
-from quizgen.writers.pdf.fonts.scripts.table import SYMBOLS, Script, is_rtl, script_of
+from quizgen.writers.pdf.fonts.scripts.table import SYMBOLS, Script, script_of
 
 if TYPE_CHECKING:
     from quizgen.writers.pdf.fonts.scripts.shaping import ScriptFace

@@ -9,6 +9,7 @@ from quizgen.model.text import (
     BLOCKS,
     Block,
     CodeBlock,
+    GapBlock,
     ListBlock,
     Quotation,
     Refused,
@@ -16,29 +17,14 @@ from quizgen.model.text import (
     Table,
 )
 from quizgen.writers.pdf.fonts.faces import styled
+from quizgen.writers.pdf.layout.block_frame import BlockFrame
 from quizgen.writers.pdf.layout.blocks import Row, gap, prepend, without_top_space
 from quizgen.writers.pdf.layout.display_list import DrawBox
 from quizgen.writers.pdf.layout.language_span import TextPart
-from quizgen.writers.pdf.layout.style import HAIR, TINT, TextStyle
+from quizgen.writers.pdf.layout.style import HAIR, TINT
 from quizgen.writers.pdf.layout.table_text import table_rows
 from quizgen.writers.pdf.layout.tags import BULLETED, NUMBERED, Tag
 from quizgen.writers.pdf.layout.text_setter import TextSetter
-
-
-class BlockFrame(NamedTuple):
-    """Where a block is set: in what style, where it begins, and how wide it may be, in points.
-
-    `tag` is the structure element that the block is a part of.
-    """
-
-    text_style: TextStyle
-    x: float
-    width: float
-    tag: Tag | None
-
-    def indented(self, points: float) -> BlockFrame:
-        """Return the place without `points` at its beginning."""
-        return self._replace(x=self.x + points, width=self.width - points)
 
 
 class Segment(NamedTuple):
@@ -59,6 +45,7 @@ def segments(parts: Sequence[TextPart], tag: Tag | None) -> Iterator[Segment]:
     A list is no part of a paragraph: what stands behind a block is a paragraph of its own, and a
     block is in what `tag` is in, if that is a paragraph. A list in a list has no white above it.
     """
+    parts = [part.block if isinstance(part, GapBlock) else part for part in parts]
     places = [index for index, part in enumerate(parts) if isinstance(part, BLOCKS)]
     if not places:
         yield Segment(tuple(parts))
@@ -85,7 +72,7 @@ def block_rows(block: Block, typesetter: TextSetter, place: BlockFrame) -> list[
         case ListBlock():
             return _list_rows(block, typesetter, place)
         case Table():
-            return table_rows(block, typesetter, place.text_style, place.x, place.width, place.tag)
+            return table_rows(block, typesetter, place)
         case CodeBlock():
             return _code_rows(block, typesetter, place)
         case Quotation(runs=runs):
@@ -93,7 +80,12 @@ def block_rows(block: Block, typesetter: TextSetter, place: BlockFrame) -> list[
             return _quotation_rows(Quotation(runs), typesetter, place._replace(tag=tag))
         case Refused(runs=runs):
             return typesetter.rows(
-                runs, place.text_style, place.x, place.width, _within("P", place.tag)
+                runs,
+                place.text_style,
+                place.x,
+                place.width,
+                _within("P", place.tag),
+                place.gaps,
             )
         case _:
             assert_never(block)
@@ -118,7 +110,7 @@ def _list_rows(listed: ListBlock, typesetter: TextSetter, place: BlockFrame) -> 
             rows.append(gap(edition.list_gap))
         entry = _within("LI", listing)
         label, body = _within("Lbl", entry), _within("LBody", entry)
-        lines = typesetter.rows(runs, text_style, inner.x, inner.width, body)
+        lines = typesetter.rows(runs, text_style, inner.x, inner.width, body, place.gaps)
         first, *rest = lines or [Row(text_style.leading, baseline=text_style.baseline)]
         display_list = typesetter.line(
             text, font, place.x + widest, first.baseline, label, right=True
@@ -132,7 +124,7 @@ def _quotation_rows(quotation: Quotation, typesetter: TextSetter, place: BlockFr
     edition = typesetter.edition
     inner = place.indented(edition.quote_indent)
     tag = _within("P", place.tag)
-    rows = typesetter.rows(quotation.runs, place.text_style, inner.x, inner.width, tag)
+    rows = typesetter.rows(quotation.runs, place.text_style, inner.x, inner.width, tag, place.gaps)
     return [
         prepend([DrawBox(place.x, 0.0, edition.quote_bar, row.height, 0, HAIR)], row)
         for row in rows

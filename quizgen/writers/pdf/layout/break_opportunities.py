@@ -1,4 +1,7 @@
-"""Where a line may end: Unicode's line breaking (UAX 14), as far as it needs no dictionary."""
+"""Where a line may end: Unicode's line breaking (UAX 14), as far as it needs no dictionary.
+
+`quizgen.writers.pdf.layout.word_ends` has what needs one.
+"""
 
 from __future__ import annotations
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from quizgen.model.text import Break, Gap, Image, Math, Run, Sound, Style, Styled
@@ -31,9 +32,27 @@ BlankLength: TypeAlias = Callable[[Gap], float]
 """The length of the line to write on that a gap leaves, in points."""
 
 
-def no_blank(gap: Gap) -> float:
-    """Return the length of the blank of `gap` in a text that has none."""
-    return 0.0
+class GapStyle(NamedTuple):
+    """How the gaps of a text are set.
+
+    `blank` gives the length of the line that a gap leaves to write on; in its place stands what
+    fills it, if `filled` is the font for that. `numbers` are those of the gaps of the whole text,
+    by their identity: no two of them are one object.
+    """
+
+    blank: BlankLength
+    filled: Font | None = None
+    numbers: Mapping[int, int] = MappingProxyType({})
+
+    def numbered(self, gaps: Iterable[Gap]) -> GapStyle:
+        """Return the style for a text with `gaps`, which are numbered if there are several."""
+        ids = [id(gap) for gap in gaps]
+        numbers = {one: number for number, one in enumerate(ids, 1)} if len(ids) > 1 else {}
+        return self._replace(numbers=numbers)
+
+
+NO_GAPS = GapStyle(lambda gap: 0.0)
+"""For a text that has none."""
 
 
 class InlineParagraph(NamedTuple):
@@ -61,18 +80,15 @@ class InlineContent:
         font: Font,
         width: float,
         tag: Tag | None,
-        blank: BlankLength = no_blank,
-        filled: Font | None = None,
+        gaps: GapStyle = NO_GAPS,
     ) -> list[InlineParagraph]:
         """Return `parts` as paragraphs, at least one, of which some may be empty.
 
-        A picture is no wider than `width`. For `blank` and `filled`, see `Typesetter.paragraphs`.
+        A picture is no wider than `width`.
         """
         parts = tuple(with_addresses(parts))
-        numbered = list(map(type, parts)).count(Gap) > 1
         paragraphs: list[InlineParagraph] = [InlineParagraph([])]
         link: LinkTag | None = None
-        number = 0
         for index, part in enumerate(parts):
             items = paragraphs[-1].items
             match part:
@@ -92,9 +108,7 @@ class InlineContent:
                 case Sound():
                     items.append(self._sound(part, font))
                 case Gap():
-                    number += 1
-                    label = str(number) if numbered else ""
-                    items += self._gap(part, label, font, blank(part), width, tag, filled)
+                    items += self._gap(part, gaps, font, width, tag)
                 case Break(paragraph=spaced):
                     paragraphs.append(InlineParagraph([], spaced))
                 case LanguageSpan():
@@ -175,22 +189,22 @@ class InlineContent:
     def _gap(
         self,
         part: Gap,
-        label: str,
+        gaps: GapStyle,
         font: Font,
-        blank: float,
         width: float,
         tag: Tag | None,
-        filled: Font | None,
     ) -> Iterator[InlineItem]:
         aside = self._aside_in(font)
+        label = str(gaps.numbers.get(id(part), ""))
         if label:
             span_tag = Tag("Span", tag) if tag else None
-            yield StyledSpan(f"{label}\xa0" if filled else label, aside, span_tag)
-        if filled:
-            yield from self._inline(part.answer.runs, filled, math.inf, tag)
+            yield StyledSpan(f"{label}\xa0" if gaps.filled else label, aside, span_tag)
+        if gaps.filled:
+            yield from self._inline(part.answer.runs, gaps.filled, math.inf, tag)
         else:
+            indent = _BLANK_INDENT if label else 0.0
             tagged = Tag("Span", tag, actual=self._words.blank)
-            yield from self._blank(blank, _BLANK_INDENT if label else 0.0, width, tagged)
+            yield from self._blank(gaps.blank(part), indent, width, tagged)
         if part.hint:
             yield StyledSpan(" (", aside)
             yield from self._inline(part.hint.runs, aside, width, tag)

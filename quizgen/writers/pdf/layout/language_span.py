@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
 from quizgen.model.text import Run
-from quizgen.model.text.gaps import GapPart
+from quizgen.model.text.gap_parts import GapPart
 
 
 class LanguageSpan(NamedTuple):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from quizgen.model.text import Style, Styled, Table, plain_text
+from quizgen.model.text import Style, Styled, Table, filled, gaps_of, plain_text
 from quizgen.model.text.runs import Align, Cell, Run
 from quizgen.writers.pdf.fonts.faces import Font
+from quizgen.writers.pdf.layout.block_frame import BlockFrame
 from quizgen.writers.pdf.layout.blocks import (
     Row,
     as_group,
@@ -17,6 +19,7 @@ from quizgen.writers.pdf.layout.blocks import (
     with_repeated_header,
 )
 from quizgen.writers.pdf.layout.display_list import DrawRule, EmptyTag
+from quizgen.writers.pdf.layout.inline_content import GapStyle
 from quizgen.writers.pdf.layout.style import HAIR, LINE, TextStyle
 from quizgen.writers.pdf.layout.tags import COLUMN_HEAD, Tag
 from quizgen.writers.pdf.layout.text_setter import TextSetter
@@ -34,23 +37,15 @@ _SHARES = {Align.START: 0.0, Align.CENTER: 0.5, Align.END: 1.0}
 """How much of the white beside a cell's words stands before them."""
 
 
-def table_rows(
-    table: Table,
-    typesetter: TextSetter,
-    text_style: TextStyle,
-    x: float,
-    width: float,
-    tag: Tag | None,
-) -> list[Row]:
-    """Return `table`, no wider than `width` points; where a long one goes on, its head is repeated.
-
-    `tag` is the structure element that the table is a part of.
-    """
+def table_rows(table: Table, typesetter: TextSetter, frame: BlockFrame) -> list[Row]:
+    """Return `table`, no wider than `frame`; where a long one goes on, its head is repeated."""
+    text_style, x, width, tag, gaps = frame
     edition = typesetter.edition
     strong = text_style._replace(font=text_style.font._replace(strong=True))
     between = min(edition.cell_gap, _MAX_WHITE * width / max(len(table.head) - 1, 1))
     available = width - between * (len(table.head) - 1)
-    widths = _column_widths(table, typesetter, text_style.font, strong.font, available)
+    measure = _Measure(typesetter, gaps, available)
+    widths = _column_widths(table, measure, text_style.font, strong.font)
     starts = [x]
     for column in widths:
         starts.append(starts[-1] + column + between)
@@ -68,6 +63,7 @@ def table_rows(
                 style,
                 place,
                 Tag(kind, line, attributes=attributes) if line else None,
+                gaps,
             )
             for cell, place in zip(row, columns, strict=True)
         ]
@@ -101,33 +97,55 @@ def _cell(
     text_style: TextStyle,
     place: tuple[float, float],
     tag: Tag | None,
+    gaps: GapStyle,
 ) -> list[Row]:
     """Return the rows of `cell`; `place` is where its column begins, and how wide it is."""
     x, width = place
-    natural = typesetter.natural_width(cell.runs, text_style.font, width)
+    natural = typesetter.natural_width(cell.runs, text_style.font, width, gaps)
     x += max(width - natural, 0.0) * _SHARES[cell.align]
-    rows = typesetter.rows(cell.runs, text_style, x, width + _SLACK, tag)
+    rows = typesetter.rows(cell.runs, text_style, x, width + _SLACK, tag, gaps)
     if rows:
         return rows
     empty = (EmptyTag(tag),) if tag else ()
     return [Row(text_style.leading, empty, text_style.baseline)]
 
 
-def _column_widths(
-    table: Table, typesetter: TextSetter, font: Font, strong: Font, available: float
-) -> list[float]:
-    """Return the widths of the columns, `available` points at most in all.
+class _Measure(NamedTuple):
+    """Measures the texts of cells, in points; `available` are those of all columns."""
+
+    typesetter: TextSetter
+    gaps: GapStyle
+    available: float
+
+    def natural(self, runs: Sequence[Run], font: Font) -> float:
+        """Return the width of `runs` on one line."""
+        return self.typesetter.natural_width(runs, font, self.available, self.gaps)
+
+    def longest_word(self, runs: Sequence[Run], font: Font) -> float:
+        """Return the width of the longest word of `runs`, or blank; at least that of a digit."""
+        bold = any(isinstance(run, Styled) and run.style & Style.STRONG for run in runs)
+        measured = font._replace(strong=font.strong or bold)
+        words = (*plain_text(filled(runs, lambda gap: (" ",))).split(" "), "0")
+        blanks = [
+            self.typesetter.natural_width((gap,), font, self.available, self.gaps)
+            for gap in gaps_of(runs)
+        ]
+        return max(*blanks, *(self.typesetter.width(word, measured) for word in words))
+
+
+def _column_widths(table: Table, measure: _Measure, font: Font, strong: Font) -> list[float]:
+    """Return the widths of the columns, which may take what `measure` has available.
 
     Each is as wide as its longest cell. Where that is too wide in all, columns that want less than
     an equal share get what they want. The others have at least their longest words, and what is
     left is shared out by what each wants beyond them; where not even the words fit, they are cut.
     """
-    natural_widths, longest_words = [], []
+    natural_widths, longest_words, available = [], [], measure.available
     for index, head in enumerate(table.head):
         column = [(head.runs, strong), *((row[index].runs, font) for row in table.rows)]
-        natural_widths.append(max(typesetter.natural_width(r, f, available) for r, f in column))
+        natural_widths.append(max(measure.natural(r, f) for r, f in column))
         longest_words.append(
-            min(natural_widths[-1], max(_longest_word(r, f, typesetter) for r, f in column))
+            min(natural_widths[-1], max(measure.longest_word(r, f) for r, f in column))
         )
     if sum(natural_widths) <= available:
         return natural_widths
@@ -158,11 +176,3 @@ def _wide_columns(
         wide.discard(index)
         room -= natural_widths[index]
     return wide
-
-
-def _longest_word(runs: Sequence[Run], font: Font, typesetter: TextSetter) -> float:
-    """Return the width of the longest word of `runs`, in points; at least that of one digit."""
-    bold = any(isinstance(run, Styled) and run.style & Style.STRONG for run in runs)
-    measured = font._replace(strong=font.strong or bold)
-    words = (*plain_text(runs).split(" "), "0")
-    return max(typesetter.width(word, measured) for word in words)

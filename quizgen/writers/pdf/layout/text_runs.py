@@ -12,6 +12,7 @@ from quizgen.writers.pdf.fonts.font_selection import AnyFace, FontBook
 from quizgen.writers.pdf.layout.break_opportunities import may_end
 from quizgen.writers.pdf.layout.glyph_lookup import glyph
 from quizgen.writers.pdf.layout.tags import Tag
+from quizgen.writers.pdf.layout.word_ends import ends_of_words
 
 if TYPE_CHECKING:
     from quizgen.writers.pdf.fonts.scripts.shaping import ShapedGlyph
@@ -113,6 +114,7 @@ class _Words(dict[str, tuple[TextBox, ...]]):
 def _cut(text: str, font: Font, book: FontBook, level: int) -> Iterator[TextBox]:
     """Yield `text` cut wherever the face changes or a line may end."""
     pending, face = "", None
+    ends = ends_of_words(text)
     for index, character in enumerate(text):
         if pending and not isinstance(face, Face) and _goes_on(character, face, level):
             displayed, pending = character, pending + character
@@ -132,7 +134,7 @@ def _cut(text: str, font: Font, book: FontBook, level: int) -> Iterator[TextBox]
         if _parts(text, index) and pending and isinstance(face, Face) and not level:
             yield make_text_box(pending, face, font, True)._replace(is_parted=True)
             pending = ""
-        if pending and face is not None and may_end(text, index, displayed):
+        if pending and face is not None and (index in ends or may_end(text, index, displayed)):
             yield make_text_box(
                 pending, _shaping_face(face, pending, book, level), font, True, level
             )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from quizgen.model.text import Run
 from quizgen.writers.pdf.fonts.faces import Font
 from quizgen.writers.pdf.layout.blocks import Row
 from quizgen.writers.pdf.layout.display_list import DisplayItem
+from quizgen.writers.pdf.layout.inline_content import NO_GAPS, GapStyle
 from quizgen.writers.pdf.layout.language_span import TextPart
 from quizgen.writers.pdf.layout.style import Edition, TextStyle
 from quizgen.writers.pdf.layout.tags import Tag
@@ -26,6 +26,7 @@ class TextSetter(Protocol):
         x: float,
         width: float,
         tag: Tag | None,
+        gaps: GapStyle = NO_GAPS,
     ) -> list[Row]:
         """Return `parts` on lines; see `Typesetter.rows`."""
         ...
@@ -46,6 +47,8 @@ class TextSetter(Protocol):
         """Return the width of `text` on one line, in points."""
         ...
 
-    def natural_width(self, runs: Iterable[Run], font: Font, available_width: float) -> float:
+    def natural_width(
+        self, runs: Iterable[TextPart], font: Font, available_width: float, gaps: GapStyle = NO_GAPS
+    ) -> float:
         """Return the width of `runs` where lines end at their own breaks alone, in points."""
         ...

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from quizgen.model.text import Block, Run
+from quizgen.model.text import Block
 from quizgen.model.translations import Translations
 from quizgen.writers.pdf.fonts.faces import Font
 from quizgen.writers.pdf.fonts.font_selection import FontBook, runs_rtl
-from quizgen.writers.pdf.layout.block_text import BlockFrame, block_rows, segments
+from quizgen.writers.pdf.layout.block_frame import BlockFrame
+from quizgen.writers.pdf.layout.block_text import block_rows, segments
 from quizgen.writers.pdf.layout.blocks import Row, gap, without_widows
 from quizgen.writers.pdf.layout.display_list import DisplayItem
 from quizgen.writers.pdf.layout.hyphens import hyphenation
 from quizgen.writers.pdf.layout.images import Picture, Pictures
-from quizgen.writers.pdf.layout.inline_content import BlankLength, InlineContent, no_blank
+from quizgen.writers.pdf.layout.inline_content import NO_GAPS, GapStyle, InlineContent
 from quizgen.writers.pdf.layout.itemize import Itemizer
 from quizgen.writers.pdf.layout.language_span import TextPart
 from quizgen.writers.pdf.layout.line_breaking import InlineBox, break_lines, natural_width
@@ -26,14 +27,16 @@ from quizgen.writers.pdf.layout.tags import Tag
 class Paragraph(NamedTuple):
     """Inline boxes from the beginning of a line; `spaced` if an empty line is before them.
 
-    In place of boxes it may have a `block`, such as a list. `tag` is its own structure element, or
-    what a block stands in; None if it belongs to that of the whole text.
+    In place of boxes it may have a `block`, such as a list, and the style of the `gaps` inside of
+    that. `tag` is its own structure element, or what a block stands in; None if it belongs to that
+    of the whole text.
     """
 
     boxes: list[InlineBox]
     spaced: bool = False
     tag: Tag | None = None
     block: Block | None = None
+    gaps: GapStyle = NO_GAPS
 
 
 class Typesetter:
@@ -81,9 +84,10 @@ class Typesetter:
         x: float,
         width: float,
         tag: Tag | None,
+        gaps: GapStyle = NO_GAPS,
     ) -> list[Row]:
         """Return `parts` on lines `width` points wide, `x` points from the column's left edge."""
-        measured = self.paragraphs(parts, text_style.font, width, tag)
+        measured = self.paragraphs(parts, text_style.font, width, tag, gaps)
         return self.break_rows(measured, text_style, x, width, tag)
 
     def break_rows(
@@ -96,11 +100,12 @@ class Typesetter:
     ) -> list[Row]:
         """Return `paragraphs` broken into lines, as rows."""
         rows: list[Row] = []
-        for boxes, spaced, element, block in paragraphs:
+        for boxes, spaced, element, block, gaps in paragraphs:
             if spaced and rows:
                 rows.append(gap(self.edition.paragraph_gap))
             if block is not None:
-                rows += block_rows(block, self, BlockFrame(text_style, x, width, element))
+                frame = BlockFrame(text_style, x, width, element, gaps)
+                rows += block_rows(block, self, frame)
                 continue
             lines = break_lines(boxes, width, self._hyphenate)
             rows += without_widows(
@@ -152,12 +157,14 @@ class Typesetter:
             measured = self._short_lines[text, font] = boxes, natural_width(boxes)
         return measured
 
-    def natural_width(self, runs: Iterable[Run], font: Font, available_width: float) -> float:
+    def natural_width(
+        self, runs: Iterable[TextPart], font: Font, available_width: float, gaps: GapStyle = NO_GAPS
+    ) -> float:
         """Return the width of `runs` where lines end only at their own breaks, in points.
 
         A picture is no wider than `available_width`.
         """
-        paragraphs = self.paragraphs(runs, font, available_width, None)
+        paragraphs = self.paragraphs(runs, font, available_width, None, gaps)
         return max((natural_width(paragraph.boxes) for paragraph in paragraphs), default=0.0)
 
     def blank(self, tag: Tag) -> Tag:
@@ -179,27 +186,21 @@ class Typesetter:
         font: Font,
         width: float,
         tag: Tag | None,
-        blank: BlankLength = no_blank,
-        filled: Font | None = None,
+        gaps: GapStyle = NO_GAPS,
     ) -> list[Paragraph]:
-        """Return `parts` as boxes to break into lines of `width` points.
-
-        `blank` gives the length of the line that a gap leaves to write on; in its place stands
-        what fills it, if `filled` is the font for that. Gaps are numbered where there is more
-        than one.
-        """
+        """Return `parts` as boxes to break into lines of `width` points; `gaps` are set so."""
         parts = tuple(parts)
         if len(parts) == 1 and isinstance(parts[0], str) and "://" not in parts[0]:
             return [Paragraph(list(self._itemizer.text(parts[0], font)))]
         paragraphs: list[Paragraph] = []
         for segment in segments(parts, tag):
             if segment.block is not None:
-                paragraphs.append(Paragraph([], segment.spaced, segment.tag, segment.block))
+                paragraphs.append(Paragraph([], segment.spaced, segment.tag, segment.block, gaps))
                 continue
             paragraphs += [
                 Paragraph(self._itemizer.paragraph(spelled), spaced or segment.spaced, segment.tag)
                 for spelled, spaced in self._inline_content.paragraphs(
-                    segment.parts, font, width, segment.tag or tag, blank, filled
+                    segment.parts, font, width, segment.tag or tag, gaps
                 )
                 if spelled
             ]

@@ -19,6 +19,7 @@ from quizgen.model.translations import Translations
 from quizgen.writers.pdf.fonts.font_selection import FontBook
 from quizgen.writers.pdf.layout.editions import STANDARD
 from quizgen.writers.pdf.layout.images import Pictures
+from quizgen.writers.pdf.layout.inline_content import GapStyle
 from quizgen.writers.pdf.layout.line_breaking import InlineBlank, break_lines, natural_width
 from quizgen.writers.pdf.layout.text_runs import TextBox
 from quizgen.writers.pdf.layout.typesetter import Typesetter
@@ -92,8 +93,9 @@ def test_phrases_of_a_section_have_blanks_of_one_length() -> None:
 def test_no_line_ends_between_a_number_and_its_blank(width: float, before: str) -> None:
     """However narrow the column: the blank gets shorter first."""
     typesetter = Typesetter(STANDARD, Pictures({}), FontBook("en"), Translations("en"))
-    parts = gaps(f"A {before}{{{{c1::b}}}}). And {before}{{{{c2::d}}}}»!").parts
-    text = typesetter.paragraphs(parts, STANDARD.body.font, width, None, lambda _: 70.0)
+    task = gaps(f"A {before}{{{{c1::b}}}}). And {before}{{{{c2::d}}}}»!")
+    style = GapStyle(lambda _: 70.0).numbered(task.gaps)
+    text = typesetter.paragraphs(task.parts, STANDARD.body.font, width, None, style)
     lines = list(break_lines(text[0].boxes, width))
     assert not [line for line in lines if isinstance(line[0], InlineBlank)]
     if before != "Donaudampfschiff":

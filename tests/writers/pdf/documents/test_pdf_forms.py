@@ -38,7 +38,7 @@ from quizgen.model.item import (
     TextEntry,
 )
 from quizgen.model.text import Gap
-from quizgen.model.text.gaps import GapPart
+from quizgen.model.text.gap_parts import GapPart
 
 QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
 """No shrinking: reading pages back is slow, and a failing bank is small as it is."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import bidi
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from support.growth import grows_less_than
 from support.script_fonts import NOTO, fonts
 
 from quizgen.writers.pdf.fonts.faces import SERIF, Font
@@ -47,11 +46,9 @@ def test_any_text_has_directions(text: str, base: int) -> None:
 def test_a_text_four_times_as_long_takes_about_four_times_as_long() -> None:
     spelling = Itemizer(FontBook("he", machine=fonts(*NOTO)), rtl=True)
 
-    def seconds(count: int) -> float:
-        parts, start = [StyledSpan("א (a) 1, ", Font(SERIF, 11))] * count, time.process_time()
-        spelling.paragraph(parts)
-        return time.process_time() - start
+    def act(count: int) -> None:
+        spelling.paragraph([StyledSpan("א (a) 1, ", Font(SERIF, 11))] * count)
 
-    seconds(10)
-    few, many = (min(seconds(count) for _ in range(3)) for count in (2_000, 8_000))
-    assert many < 10 * few  # 16 times, were it quadratic
+    act(10)
+    # 16 times, were it quadratic.
+    assert grows_less_than(10, lambda: act(2_000), lambda: act(8_000), least=0.001)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
-from quizgen.model.text import Gap
+from quizgen.model.text import gaps_of
 from quizgen.writers.pdf.documents.flashcards.sides import SideParagraph
 from quizgen.writers.pdf.layout.blocks import Row, gap, prepend
 from quizgen.writers.pdf.layout.display_list import StructureMark
+from quizgen.writers.pdf.layout.inline_content import GapStyle
+from quizgen.writers.pdf.layout.language_span import LanguageSpan
 from quizgen.writers.pdf.layout.line_breaking import break_lines, natural_width
 from quizgen.writers.pdf.layout.style import MM, TextStyle
 from quizgen.writers.pdf.layout.tags import BOXED, Tag
@@ -22,10 +24,11 @@ _BLANK, _BLANK_AT = 22 * MM, 18
 """The length of a blank, in points, in type of this size or less; it grows with larger type."""
 
 
-def _blank(text_style: TextStyle) -> Callable[[Gap], float]:
-    """Return the function that gives the length of a gap's blank, the same for all."""
+def _gap_style(paragraph: SideParagraph, text_style: TextStyle) -> GapStyle:
+    """Return how the gaps of `paragraph` are set: all blanks have one length."""
     length = _BLANK * max(1.0, text_style.font.size / _BLANK_AT)
-    return lambda gap: length
+    parts = (part for part in paragraph.parts if not isinstance(part, LanguageSpan))
+    return GapStyle(lambda gap: length).numbered(gaps_of(parts))
 
 
 def side_rows(
@@ -51,8 +54,9 @@ def side_rows(
             rows.append(space)
             element = Tag("P", tag)
             first = len(rows)
+            gaps = _gap_style(paragraph, text_style)
             for one in typesetter.paragraphs(
-                paragraph.parts, text_style.font, available_width, element, blank=_blank(text_style)
+                paragraph.parts, text_style.font, available_width, element, gaps
             ):
                 if one.spaced and len(rows) > first:
                     rows.append(space)
@@ -93,7 +97,7 @@ def _list_rows(
         tag = Tag("LI", listing)
         label, body = Tag("Lbl", tag), Tag("LBody", tag)
         paragraphs = typesetter.paragraphs(
-            entry.parts, text_style.font, available_width, body, blank=_blank(text_style)
+            entry.parts, text_style.font, available_width, body, _gap_style(entry, text_style)
         )
         broken.append((entry.label, label, body, paragraphs))
     widest = max(_widest(paragraphs, available_width) for *_, paragraphs in broken)

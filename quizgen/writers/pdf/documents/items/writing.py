@@ -17,6 +17,7 @@ from quizgen.writers.pdf.documents.item_layout import (
 from quizgen.writers.pdf.documents.items.answer_space import answer_space_rows
 from quizgen.writers.pdf.documents.items.filled_in import filled_in_font, filled_in_rows
 from quizgen.writers.pdf.layout.blocks import Row, gap, keep_together, prepend, without_top_space
+from quizgen.writers.pdf.layout.inline_content import GapStyle
 from quizgen.writers.pdf.layout.tags import Tag
 
 
@@ -87,9 +88,8 @@ def gap_rows(question: Question, interaction: GapFill, context: ItemContext) -> 
     filled = filled_in_font(text_style.font) if context.answers else None
     if not filled:
         text_style = text_style._replace(leading=typesetter.edition.blank_leading)
-    text = typesetter.paragraphs(
-        interaction.parts, text_style.font, columns.stem, tag, context.blank, filled=filled
-    )
+    gaps = GapStyle(context.blank, filled).numbered(interaction.gaps)
+    text = typesetter.paragraphs(interaction.parts, text_style.font, columns.stem, tag, gaps)
     has_stem = bool(question.item.stem.runs) or not text
     if not has_stem:
         append_aside(text, "", context, tag)

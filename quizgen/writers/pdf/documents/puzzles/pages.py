@@ -9,12 +9,12 @@ from quizgen.model.assessment.puzzle import PlacedWord
 from quizgen.model.text import Run, Text
 from quizgen.writers.pdf.documents.page_chrome import (
     document,
-    head_rows,
     section_blocks,
     text_area,
     title_rows,
 )
 from quizgen.writers.pdf.documents.puzzles.grid import grid_block
+from quizgen.writers.pdf.documents.sheet_head import head_rows
 from quizgen.writers.pdf.documents.word_bank import word_bank_block
 from quizgen.writers.pdf.layout.blocks import Block, Row, gap, prepend
 from quizgen.writers.pdf.layout.document import Document

@@ -101,11 +101,6 @@ _HAN = {"ja": JAPANESE, "ko": HANGUL}
 """Han characters look different in each country: the bank's language tells which."""
 _TRADITIONAL = ("tw", "hk", "mo", "hant")
 
-RTL_LANGUAGES = frozenset(
-    ("ar", "arc", "ckb", "dv", "fa", "he", "iw", "ji", "ks", "lrc", "mzn", "ps", "sd", "syr")
-).union(("ug", "ur", "yi"))
-"""Written from right to left (CLDR, ``characterOrder``)."""
-
 
 @functools.cache
 def script_of(character: str, language: str) -> Script:
@@ -136,9 +131,3 @@ def _other(name: str) -> Script:
     key = "".join(title.split()).lower()
     fonts = (f"notoserif{key}", f"notosans{key}")
     return Script(title, (), fonts, fonts[::-1], _NOTO, f"Noto Sans {title}")
-
-
-def is_rtl(language: str) -> bool:
-    """Return whether `language` (a BCP 47 tag) is written from right to left."""
-    primary, *rest = language.lower().split("-")
-    return "latn" not in rest and (primary in RTL_LANGUAGES or "arab" in rest or "hebr" in rest)
