@@ -27,7 +27,7 @@ from tools.benchmarks.partial import correct
 VALGRIND = ("valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null")
 
 
-class Count(NamedTuple):
+class InstructionCount(NamedTuple):
     """The millions of instructions of both sides of a `claim`, and the ratio to reach."""
 
     claim: str
@@ -46,7 +46,7 @@ def millions(*command: object, folder: Path | None = None) -> float:
     return int(count[1].replace(",", "")) / 1e6
 
 
-def rows() -> Iterator[Count]:
+def rows() -> Iterator[InstructionCount]:
     """Yield what users do all day, and a bank of 1,000 items."""
     python, quizgen = sys.executable, Path(sys.executable).with_name("quizgen")
     click = millions(python, "-c", "import click")
@@ -59,17 +59,17 @@ def rows() -> Iterator[Count]:
         for number in (1, 2):
             correct(topic, number)
             _run(quizgen, "build", folder=root)
-        yield Count("quizgen --help", millions(python, quizgen, "--help"), click, 1.3)
+        yield InstructionCount("quizgen --help", millions(python, quizgen, "--help"), click, 1.3)
         correct(topic, 3)
         count = millions(python, quizgen, "check", folder=root)
-        yield Count("check of the sample after a save", count, click, 3)
+        yield InstructionCount("check of the sample after a save", count, click, 3)
         count = millions(python, quizgen, "build", "--jobs", "1", folder=root)
-        yield Count("build of the sample after a save", count, libraries, 3)
+        yield InstructionCount("build of the sample after a save", count, libraries, 3)
     with project(1_000) as root:
         yield from _thousand(root, python)
 
 
-def _thousand(root: Path, python: str) -> Iterator[Count]:
+def _thousand(root: Path, python: str) -> Iterator[InstructionCount]:
     deck, out, topic = root / "decks" / f"{CARDS}.yaml", root / "dist", root / BANK
     for number in (1, 2, 3):
         correct(topic / "chapter-1.yaml", number)
@@ -79,15 +79,17 @@ def _thousand(root: Path, python: str) -> Iterator[Count]:
     genanki = millions(python, BARE_GENANKI, notes, root / "genanki.apkg")
     correct(topic / "chapter-1.yaml", 4)
     count = millions(python, "-c", CORRECTED, root, CARDS, 1_700_000_004)
-    yield Count(".apkg of 1,000, one question corrected", count, genanki, 2)
+    yield InstructionCount(".apkg of 1,000, one question corrected", count, genanki, 2)
     shutil.rmtree(root / ".quizgen")
     count = millions(python, "-c", BUILD, root, deck, out)
-    yield Count(".apkg of 1,000, nothing kept", count, genanki, 4)
+    yield InstructionCount(".apkg of 1,000, nothing kept", count, genanki, 4)
     shutil.rmtree(root / ".quizgen")
     loading = f"import yaml\nfor name in {[str(p) for p in topic.glob('chapter-*.yaml')]!r}:\n"
     loading += "    yaml.load(open(name, 'rb'), yaml.CSafeLoader)"
     count = millions(python, "-c", CHECK, root / BANK)
-    yield Count("load and check 1,000, nothing kept", count, millions(python, "-c", loading), 1.2)
+    yield InstructionCount(
+        "load and check 1,000, nothing kept", count, millions(python, "-c", loading), 1.2
+    )
 
 
 CORRECTED = """
@@ -109,7 +111,7 @@ def _run(*command: object, folder: Path | None = None) -> None:
     subprocess.run(run, check=True, capture_output=True, cwd=folder, env=environment())
 
 
-def main(rows: Callable[[], Iterator[Count]] = rows) -> None:
+def main(rows: Callable[[], Iterator[InstructionCount]] = rows) -> None:
     """Print a line for each row, in millions of instructions."""
     print(f"{'claim':44}{'quizgen':>10}{'other':>8}{'ratio':>8}{'goal':>7}", flush=True)
     for row in rows():
