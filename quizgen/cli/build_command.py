@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
-import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -13,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from quizgen.cli.clock import build_time
 from quizgen.cli.completion import deck_names
 from quizgen.cli.echo import echo, print_info
 from quizgen.cli.extras import needs
@@ -277,19 +276,3 @@ def _audience_note(path: Path) -> str:
     """Return whom the package `path` is for if there are two packages, else an empty text."""
     updates = path.name.endswith("-update.apkg")
     return " for pupils who have the deck; the other package is for new ones" * updates
-
-
-def build_time() -> int:
-    """Return the time of the build in seconds since 1970.
-
-    The time is SOURCE_DATE_EPOCH if set (reproducible-builds.org), else now.
-
-    Raises:
-        click.UsageError: SOURCE_DATE_EPOCH is no number of seconds.
-    """
-    fixed = os.environ.get("SOURCE_DATE_EPOCH")
-    if fixed is None:
-        return int(time.time())
-    if not re.fullmatch(r"[0-9]{1,11}", fixed):
-        raise click.UsageError(f"SOURCE_DATE_EPOCH is {fixed!r}, not a number of seconds")
-    return int(fixed)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from quizgen.cli.clock import build_time
 from quizgen.cli.echo import echo, echo_patch, print_info
 from quizgen.cli.output import (
     current_project,
@@ -63,7 +64,7 @@ def command(
         raise click.UsageError("--diff does not go with --format or --json: it prints a patch")
     refuse_two_forms(form, as_json=as_json)
     targets = paths or _projects_here()
-    run_check = partial(check, *targets, select=select or None, ignore=ignore)
+    run_check = partial(check, *targets, select=select or None, ignore=ignore, now=build_time())
     try:
         diagnostics: Sequence[Diagnostic] = run_check()
         if fix and not diff:

@@ -63,7 +63,8 @@ def command(
     """Make a bank out of questions that are elsewhere.
 
     FILE is a package of Anki (.apkg), a table (CSV, .xlsx, .ods) with any headings, Moodle XML,
-    QTI (.zip, .imscc, .xml), GIFT, Aiken, or questions as typed, in a text or in Word (.docx).
+    QTI (.zip, .imscc, .xml), GIFT, Aiken, or questions as typed, in a text or a document (.docx,
+    .odt).
     What it is, its content says. A bank that came from the same file before is updated. What a
     bank has no place for is told.
     """

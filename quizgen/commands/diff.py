@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from quizgen.commands.importing.entry_envelope import entry_in
 from quizgen.commands.importing.html_tree import with_readable_codes
 from quizgen.commands.ledgers import History
 from quizgen.commands.workspace import Workspace
@@ -19,9 +20,12 @@ from quizgen.readers.apkg import MAX_PACKAGE_SIZE, ApkgNote, ApkgNoteType, Packa
 from quizgen.readers.files import read_bytes
 from quizgen.reporting.concise import printable
 from quizgen.writers.anki.deck_part import ANKI
+from quizgen.writers.anki.digests import note_digest
+from quizgen.writers.anki.entry_field import inert_json
 from quizgen.writers.anki.identity import note_name
+from quizgen.writers.anki.note_type import ENTRY_FIELD
 from quizgen.writers.anki.note_types import NOTE_TYPES
-from quizgen.writers.anki.planning import Plan, PlannedNote, digest, plan
+from quizgen.writers.anki.planning import Plan, PlannedNote, plan
 from quizgen.writers.anki.tombstones import RETIRED_FIELD
 
 OUR_NOTE_TYPES = {note_type.id for note_type in NOTE_TYPES}
@@ -148,12 +152,32 @@ def _compared(note: PlannedNote, before: _Before) -> NoteChange:
     changes = [
         FieldChange(field.name, _plain(fields.get(field.name, "")), _plain(value))
         for field, value in values
-        if fields.get(field.name, "") != value
+        if field != ENTRY_FIELD and fields.get(field.name, "") != value
     ]
     if set(tags) != set(data.tags):
         changes.append(FieldChange("Tags", " ".join(sorted(tags)), " ".join(sorted(data.tags))))
+    if not changes:
+        entries = fields.get(ENTRY_FIELD.name, ""), data.content.get(ENTRY_FIELD.slug, "")
+        changes = list(_changes_of_entry(*entries))
     kind = Kind.CHANGED if changes else Kind.UNCHANGED
     return NoteChange(kind, _name(note), data.note_type.name, tuple(changes))
+
+
+def _changes_of_entry(before: str, after: str) -> Iterator[FieldChange]:
+    """Yield what is different in the author's entry, by keys, from the field's contents.
+
+    No card shows it, but the note goes to pupils again.
+    """
+    if before == after:
+        return
+    old, new = entry_in(before), entry_in(after)
+    keys = [key for key in sorted({*old, *new}) if old.get(key) != new.get(key)]
+    if not old or not new or not keys:
+        yield FieldChange(ENTRY_FIELD.name, "", "the author's entry, which no card shows")
+        return
+    for key in keys:
+        texts = [entry.get(key, "") for entry in (old, new)]
+        yield FieldChange(key, *(t if isinstance(t, str) else inert_json(t) for t in texts))
 
 
 def _against_ledger(planned: Plan, history: History) -> Iterator[NoteChange]:
@@ -163,7 +187,7 @@ def _against_ledger(planned: Plan, history: History) -> Iterator[NoteChange]:
         if row is None or row.status is Status.RETIRED:
             yield _new(note)
         else:
-            same = row.digest == digest(note.data)
+            same = row.digest == note_digest(note.data)
             kind = Kind.UNCHANGED if same else Kind.CHANGED
             yield NoteChange(kind, _name(note), note.data.note_type.name)
     for key in planned.retired(history.deck.notes):

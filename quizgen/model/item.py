@@ -16,6 +16,7 @@ from quizgen.model.answer_space import USUAL_SPACE, AnswerSpace
 from quizgen.model.case import Case
 from quizgen.model.dataclass import dataclass
 from quizgen.model.decimals import short_digits
+from quizgen.model.entry import AuthorEntry
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text import Gap, GapBlock, Text, filled, gaps_of
 from quizgen.model.text.gap_parts import GapPart
@@ -202,6 +203,7 @@ class Item:
     question of the type: there is nothing in it to advise the author on. `hint` helps a learner who
     asks for it. With `speaks`, cards say question and answer aloud. `space` is what paper leaves
     for an answer by hand. `case` is what the item shares with others; no part of its identity.
+    `entry` is what its author typed; None for an item that was made otherwise.
     `bank` is the name of its bank on sheets of several, empty elsewhere. The points of an item that
     `is_bonus` come on top of those that a sheet asks for.
     """
@@ -231,6 +233,7 @@ class Item:
     case: Case | None = None
     bank: str = ""
     is_bonus: bool = False
+    entry: AuthorEntry | None = None
 
     @property
     def name(self) -> str:

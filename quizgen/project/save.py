@@ -19,6 +19,7 @@ from pathlib import Path
 from quizgen.project.links_out import is_in_project, refuse_links_out
 from quizgen.project.pdf_integrity import is_unmodified
 from quizgen.project.regular_files import MAX_OUTPUT_SIZE, read_regular
+from quizgen.project.seal import is_sealed
 
 _SUFFIX = ".quizgen-tmp"
 
@@ -26,7 +27,7 @@ _SUFFIX = ".quizgen-tmp"
 def save(files: Mapping[Path, bytes | None], journal: Path) -> tuple[Path, ...]:
     """Replace every file of `files` by its new content; remove those without one.
 
-    A PDF file that anyone has changed since quizgen wrote it is left where it is. Returns the
+    A file that anyone has changed since quizgen wrote it is left where it is. Returns the
     files that were removed. `journal` is a path that exists only while files are being renamed.
     Raises OSError, and leaves every target as it was, when a folder cannot be made, lies outside
     of the project by a link, or the disk is full.
@@ -114,13 +115,17 @@ def _is_copy(copy: Path, target: Path) -> bool:
 
 
 def is_ours(target: Path) -> bool:
-    """Tell whether `target` can be built again: an update package, or a PDF file as we wrote it."""
+    """Tell whether `target` can be built again: an update package, or a file as we wrote it.
+
+    Of the others these are PDF files, and practice pages with their packages.
+    """
     if target.name.endswith("-update.apkg"):
         return True
-    if target.suffix != ".pdf":
+    is_as_written = is_unmodified if target.suffix == ".pdf" else is_sealed
+    if target.suffix not in (".pdf", ".html", ".zip", ".imscc"):
         return False
     try:
-        return is_unmodified(read_regular(target, MAX_OUTPUT_SIZE, anywhere=True))
+        return is_as_written(read_regular(target, MAX_OUTPUT_SIZE, anywhere=True))
     except OSError:
         return False
 

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 from quizgen.model.bank import Bank, GlossaryEntry, Passage, Topic
 from quizgen.model.diagnostics import Related, Report
 from quizgen.model.did_you_mean import did_you_mean
+from quizgen.model.item import Item
 from quizgen.model.pattern import pattern
 from quizgen.model.source import Source
 from quizgen.model.text import Image, Sound, Text, inline_runs
@@ -17,14 +18,14 @@ from quizgen.project.layout import BANK_FILE, yaml_files
 from quizgen.project.record_store import RecordStore
 from quizgen.readers.files import read_source
 from quizgen.readers.gc_pause import gc_paused
-from quizgen.readers.item_keys import NAME, TEXT
+from quizgen.readers.item_keys import NAME, REFERENCE, TEXT
 from quizgen.readers.kept_topics import kept_topic
 from quizgen.readers.keys import Key, KeyTable, Values, parse_root, read_root
 from quizgen.readers.media import read_media
 from quizgen.readers.passage import read_passage
 from quizgen.readers.shapes import Flag, ListOf, PairsOf, Reading, WordShape
 from quizgen.readers.shapes.words import RefusedPattern
-from quizgen.readers.yaml import MappingNode, Node
+from quizgen.readers.yaml import MappingNode, Node, ScalarNode
 
 T = TypeVar("T")
 
@@ -245,15 +246,21 @@ def _sourced(topics: tuple[Topic, ...], references: tuple[Text, ...]) -> tuple[T
     if not references:
         return topics
     return tuple(
-        replace(
-            topic,
-            items=tuple(
-                item if item.evidence or item.references else replace(item, references=references)
-                for item in topic.items
-            ),
-        )
+        replace(topic, items=tuple(_with_source(item, references) for item in topic.items))
         for topic in topics
     )
+
+
+def _with_source(item: Item, references: tuple[Text, ...]) -> Item:
+    """Return `item` with the bank's `references`, unless it has a source of its own."""
+    if item.evidence or item.references:
+        return item
+    entry = item.entry
+    if entry is not None:
+        spans = [text.span for text in references]
+        typed = [span.value for span in spans if isinstance(span, ScalarNode)]
+        entry = entry.with_value(REFERENCE.name, typed[0] if len(typed) == 1 else typed)
+    return replace(item, references=references, entry=entry)
 
 
 def _read_passage(

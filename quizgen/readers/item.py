@@ -9,6 +9,7 @@ from quizgen.model.item import Item
 from quizgen.model.source import Span
 from quizgen.model.text import Text
 from quizgen.model.translations import catalogue_for, translations_for
+from quizgen.readers.author_entry import author_entry
 from quizgen.readers.cases import Cases
 from quizgen.readers.item_keys import (
     BONUS,
@@ -67,6 +68,8 @@ def read_item(
     points = values.get(POINTS)
     former_id = values.get(RENAMED_FROM)
     is_new = former_id is not None and former_id.value == NEVER_RENAMED
+    case = cases.of(values, reading)
+    defaults = {SPEAK.name: "true"} if reading.speak and SPEAK.name not in values else {}
     return Item(
         id=values[ID],
         type=question_type.name,
@@ -91,7 +94,8 @@ def read_item(
         hint=values.get(HINT),
         speaks=values.get(SPEAK, reading.speak),
         space=body.space,
-        case=cases.of(values, reading),
+        case=case,
+        entry=author_entry(node, case, defaults),
     )
 
 

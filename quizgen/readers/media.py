@@ -88,14 +88,19 @@ def _is_shown(content: bytes, name: str, span: Span, report: Report) -> bool:
             return True
 
 
-def _missing(file: Image | Sound, folder: Path) -> Wording | None:
-    """Return why `file` is not a picture or sound inside `folder`, or None if it is.
+def is_media_name(file: Image | Sound) -> bool:
+    """Return whether `file` has the name of a picture, or a sound, in a bank's media folder."""
+    return _bad_name(file, "media") is None
 
-    A name can come from anyone: addresses, absolute paths, paths out of `folder` (also by a
-    symbolic link) and names of more than 200 bytes are refused. File systems take 255.
+
+def _bad_name(file: Image | Sound, folder: str) -> Wording | None:
+    """Return why `file` has no name of a picture or sound inside `folder`, or None if it has.
+
+    A name can come from anyone: addresses, absolute paths, paths out of `folder` and names of more
+    than 200 bytes are refused. File systems take 255.
     """
     name, what = file.name, "sound" if isinstance(file, Sound) else "picture"
-    help = f"put the file into the bank's folder {folder.name}/ and check its name"
+    help = f"put the file into the bank's folder {folder}/ and check its name"
     if "://" in name or name.startswith(("//", "data:")):
         where = f"is on the web, and {what}s are not fetched from there"
         return Wording(f"the {what} {name[:60]} {where}", help)
@@ -103,17 +108,29 @@ def _missing(file: Image | Sound, folder: Path) -> Wording | None:
     if len(name.encode("utf-8", "replace")) > 200:
         return Wording(f"{name[:60]!r}… is too long for the name of a file", help)
     if not name or relative.is_absolute() or ".." in relative.parts or "\\" in name or "\0" in name:
-        return Wording(f"{name[:60]!r} is not the name of a file in {folder.name}/", help)
+        return Wording(f"{name[:60]!r} is not the name of a file in {folder}/", help)
     kinds = SOUND_SUFFIXES if isinstance(file, Sound) else KINDS
     if relative.suffix.lower() not in kinds:
         return Wording(
             f"{name[:60]!r} is no {what} for cards and paper",
             f"save it as one of: {', '.join(kinds)}; a sound as .mp3",
         )
-    path = folder / relative
+    return None
+
+
+def _missing(file: Image | Sound, folder: Path) -> Wording | None:
+    """Return why `file` is not a picture or sound inside `folder`, or None if it is.
+
+    A symbolic link that leads out of `folder` is refused.
+    """
+    if bad_name := _bad_name(file, folder.name):
+        return bad_name
+    name, what = file.name, "sound" if isinstance(file, Sound) else "picture"
+    path = folder / name
     if (why := refusal(path)) is not None:
         return Wording(f"the {what} {name[:60]!r} {why}", "put a copy of the file itself there")
     if not path.is_file():
+        help = f"put the file into the bank's folder {folder.name}/ and check its name"
         likely = _likely_file(name, folder)
         if likely:
             help = f"did you mean {likely!r}? Capitals count, and so does the end of the name"

@@ -17,6 +17,7 @@ from quizgen.model.answer_space import AnswerSpace, SpaceKind
 from quizgen.model.bank import Topic
 from quizgen.model.case import Case
 from quizgen.model.diagnostics import Diagnostic, Related, Severity
+from quizgen.model.entry import AuthorEntry, Value
 from quizgen.model.item import (
     Choice,
     Criterion,
@@ -108,12 +109,17 @@ def _span(place: Span) -> tuple[Any, ...]:
     return (nowhere, ()) if place is NOWHERE else (span, _points(place))
 
 
+def _entry(typed: AuthorEntry) -> tuple[Any, ...]:
+    return entry, (*_points(typed), typed.values, typed.case_stem)
+
+
 _REDUCERS: dict[type, Callable[[Any], tuple[Any, ...]]] = {
     **{kind: _fields_of(kind) for kind in _RECORDS},
     **dict.fromkeys(_ENUMS, _enum),
     **dict.fromkeys((Span, MappingNode, SequenceNode), _span),
     Decimal: _decimal,
     ScalarNode: _scalar,
+    AuthorEntry: _entry,
 }
 
 
@@ -124,6 +130,11 @@ def scalar(*parts: Any) -> ScalarNode:
 
 def span(*parts: Any) -> Span:
     """Stand for the span that `_Unpickler` makes."""
+    raise NotImplementedError
+
+
+def entry(*parts: Any) -> AuthorEntry:
+    """Stand for the entry that `_Unpickler` makes."""
     raise NotImplementedError
 
 
@@ -170,6 +181,7 @@ class _Unpickler(pickle.Unpickler):
             **_NAMES,
             (scalar.__module__, scalar.__name__): _scalars_in(source),
             (span.__module__, span.__name__): _spans_in(source),
+            (entry.__module__, entry.__name__): _entries_in(source),
         }
 
     def find_class(self, module: str, name: str) -> Any:
@@ -198,5 +210,16 @@ def _scalars_in(source: Source) -> Callable[..., ScalarNode]:
 def _spans_in(source: Source) -> Callable[..., Span]:
     def make(line: int, column: int, last: int, end: int) -> Span:
         return Span(source, Position(line, column), Position(last, end))
+
+    return make
+
+
+def _entries_in(source: Source) -> Callable[..., AuthorEntry]:
+    place = _spans_in(source)
+
+    def make(
+        line: int, column: int, last: int, end: int, values: dict[str, Value], case_stem: str
+    ) -> AuthorEntry:
+        return AuthorEntry(place(line, column, last, end), values, case_stem)
 
     return make

@@ -1,11 +1,12 @@
 """The formats. To add one, write its folder, import it here and add it to `WRITERS`."""
 
-from quizgen.writers import anki, exporting, pdf
+from quizgen.writers import anki, exporting, pdf, practice
 from quizgen.writers.base import Artifact, Context, DeckPart, Writer
 
 WRITERS: tuple[Writer, ...] = (
     anki.WRITER,
     pdf.WRITER,
+    practice.WRITER,
     exporting.WRITER,
 )
 """All writers. Each imports its libraries when it writes: reportlab takes 65 ms to start."""

@@ -24,8 +24,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return root
 
 
-def names(**options: list[str]) -> list[str]:
-    return [diagnostic.name for diagnostic in quizgen.check(**options)]
+def names(select: list[str] | None = None, ignore: list[str] | None = None) -> list[str]:
+    return [found.name for found in quizgen.check(select=select, ignore=ignore or [])]
 
 
 def test_options_choose_what_is_told(project: Path) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from support.browser import Cards, Reviewer
 from support.paths import ROOT
 
-JUDGE = (ROOT / "quizgen/writers/anki/judge.js").read_text(encoding="utf-8")
+JUDGE = (ROOT / "quizgen/writers/shared/judge.js").read_text(encoding="utf-8")
 TABLE = json.loads((ROOT / "tests/support/typed_answers.json").read_text(encoding="utf-8"))
 """What is typed, the rule to judge it by, and whether it is right: for cards and any page."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from support import CHOICE, mistakes, write_project
+from support.entries import before_entries, without_entries
 from support.packages import MODEL, legacy_database, zipped
 
 from quizgen import build
@@ -39,6 +40,32 @@ def edit(root: Path) -> None:
 
 def test_nothing_changed(root: Path) -> None:
     assert as_text(compared(root)) == "talks: 0 new, 0 changed, 0 retired, 2 unchanged\n"
+
+
+def test_an_entry_that_no_card_shows_is_told_by_its_keys(root: Path, tmp_path: Path) -> None:
+    package = root / "dist/talks/talks.apkg"
+    earlier = without_entries(package, tmp_path / "earlier.apkg")
+    assert "    Entry: the author's entry, which no card shows\n" not in as_text(compared(root))
+    assert as_text(compared(root, earlier)).count("the author's entry, which no card shows") == 2
+    write_project(root, CHOICE + "  points: 3\n  group: x\n" + OTHER)
+    assert as_text(compared(root)) == (
+        "talks: 0 new, 1 changed, 0 retired, 1 unchanged\n"
+        "~ talks/host-city (quizgen Choice)\n"
+        "    group: \n"
+        "         → x\n"
+        "    points: \n"
+        "          → 3\n"
+    )
+
+
+def test_what_learners_have_from_before_there_were_entries_is_the_same(tmp_path: Path) -> None:
+    root = write_project(tmp_path, CHOICE + OTHER)
+    with before_entries():
+        build(root, built=1_700_000_000)
+    write_project(root, CHOICE + "  points: 3\n" + OTHER)
+    assert {change.kind for change in compared(root).notes} == {Kind.UNCHANGED}
+    (root / "dist/talks/talks.apkg").unlink()
+    assert {change.kind for change in compared(root).notes} == {Kind.UNCHANGED}
 
 
 def test_changes_are_told_field_by_field(root: Path) -> None:

@@ -20,6 +20,7 @@ from quizgen.writers import PART_KEYS, WRITERS
 from quizgen.writers.anki import deck_part as anki_part
 from quizgen.writers.exporting import deck_part as export_part
 from quizgen.writers.pdf import deck_part as pdf_part
+from quizgen.writers.practice import deck_part as practice_part
 
 
 def _rows_of(name: str, *headings: str) -> dict[str, bool]:
@@ -60,9 +61,16 @@ KEY_TABLES = [
     ("docs/deck-files.md", ("worksheets",), pdf_part.WORKSHEET_KEYS.keys),
     ("docs/deck-files.md", ("selection", "flashcards"), pdf_part.CARDS_KEYS.keys),
     ("docs/deck-files.md", ("selection", "puzzles"), pdf_part.PUZZLE_KEYS.keys),
+    ("docs/deck-files.md", ("selection", "games"), pdf_part.GAME_KEYS.keys),
     ("docs/deck-files.md", ("sections", "selection"), pdf_part.SECTION_KEYS.keys),
     ("docs/deck-files.md", ("blueprints",), pdf_part.ROW_KEYS.keys),
     ("docs/deck-files.md", ("selection", "exports"), export_part.EXPORT_KEYS.keys),
+    ("docs/deck-files.md", ("selection", "practice"), practice_part.PRACTICE_KEYS.keys),
+    (
+        "docs/deck-files.md",
+        ("selection", "Sections of a page"),
+        practice_part.PAGE_SECTION_KEYS.keys,
+    ),
 ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import random
 import zipfile
@@ -9,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from support.brought import bring, damaged, jumbled
 
 ROUNDS = 300
@@ -86,8 +88,52 @@ def _xml(content: bytes, chance: random.Random) -> bytes:
     return jumbled(content, chance) if chance.random() < 0.75 else damaged(content, chance)
 
 
+ROWS = b"""ID;Type;Question;Answer;Wrong 1;Wrong 2;Why wrong 1;Points;Tolerance;Rubric
+a;multiple_choice;"Which
+one?";x;y;z;no;2;;
+b;numeric;How many?;3;;;;1;0.5;
+c;ordering;Sort;"1. a
+2. b
+3. c";;;;3;;
+d;essay;Why?;so;;;;2;;"2: reason"
+"""
+OPEN_DOCUMENT = b"""<office:document-content xmlns:office="o" xmlns:text="t" xmlns:style="s"
+xmlns:fo="f"><office:automatic-styles><style:style style:name="B" style:family="text">
+<style:text-properties fo:font-weight="bold"/></style:style><text:list-style style:name="L">
+<text:list-level-style-number text:level="1" style:num-format="a"/></text:list-style>
+</office:automatic-styles><office:body><office:text><text:p>1. Which?</text:p>
+<text:list text:style-name="L"><text:list-item><text:p>x</text:p></text:list-item><text:list-item>
+<text:p><text:span text:style-name="B">y</text:span></text:p></text:list-item></text:list>
+</office:text></office:body></office:document-content>"""
+OPEN_TEXT = b"application/vnd.oasis.opendocument.text"
+TEST = b"""<assessmentTest><assessmentSection title="S"><assessmentItemRef href="q.xml"/>
+<assessmentItemRef href="lost.xml"/></assessmentSection></assessmentTest>"""
+
+
+def _workbook(chance: random.Random) -> bytes:
+    """A table of Excel of which one file is damaged."""
+    content = io.BytesIO()
+    book = Workbook()
+    for row in csv.reader(io.StringIO(ROWS.decode()), delimiter=";"):
+        book.active.append(row)
+    book.save(content)
+    with zipfile.ZipFile(content) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    name = chance.choice(list(parts))
+    parts[name] = _xml(parts[name], chance)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return packed.getvalue()
+
+
 Make = Callable[[random.Random], bytes]
 MANIFEST = b"<manifest><resources><file href='q.xml'/><file href='r.xml'/></resources></manifest>"
+LISTED = (
+    b"<manifest><resources><resource type='imsqti_test_xmlv2p1' href='test.xml'/></resources>"
+    + (b"<file href='test.xml'/></manifest>")
+)
 FORMATS: dict[str, Make] = {
     "a.gift": lambda chance: damaged(GIFT, chance),
     "a.txt": lambda chance: damaged(AIKEN, chance),
@@ -95,6 +141,13 @@ FORMATS: dict[str, Make] = {
     "one.xml": lambda chance: _xml(QTI_1, chance),
     "two.xml": lambda chance: _xml(QTI_2, chance),
     "pack.zip": lambda chance: _in_zip(chance, imsmanifest_xml=MANIFEST, q_xml=QTI_1, r_xml=QTI_2),
+    "quiz.zip": lambda chance: _in_zip(
+        chance, imsmanifest_xml=LISTED, test_xml=TEST, q_xml=QTI_2, r_xml=QTI_1
+    ),
+    "course.imscc": lambda chance: _in_zip(chance, imsmanifest_xml=MANIFEST, q_xml=QTI_1),
+    "table.csv": lambda chance: damaged(ROWS, chance),
+    "table.xlsx": _workbook,
+    "list.odt": lambda chance: _in_zip(chance, mimetype=OPEN_TEXT, content_xml=OPEN_DOCUMENT),
     "list.docx": lambda chance: _in_zip(
         chance, word__document_xml=DOCUMENT, word__numbering_xml=NUMBERING
     ),

@@ -19,6 +19,7 @@ NO_OP_BUILD = {
     *("quizgen", "quizgen.model", "quizgen.project", "quizgen.cli", "quizgen.commands"),
     *("quizgen.commands.build", "quizgen.commands.cache"),
     "quizgen.cli.build_command",
+    "quizgen.cli.clock",
     "quizgen.cli.completion",
     "quizgen.cli.echo",
     "quizgen.cli.extras",

@@ -13,6 +13,7 @@ import pytest
 from quizgen.model import answer_space, case, item, word
 from quizgen.model.bank import Topic
 from quizgen.model.diagnostics import Report
+from quizgen.model.entry import AuthorEntry
 from quizgen.model.source import NOWHERE, Source, Span
 from quizgen.model.text import gaps, runs
 from quizgen.readers import kept_topics, topic_pickles
@@ -47,6 +48,8 @@ def form(value: Any) -> Any:
     if isinstance(value, Span):
         start, end = value.start, value.end
         places = (value.source.path, start.line, start.column, end.line, end.column)
+        if isinstance(value, AuthorEntry):
+            return (*places, value.values, value.case_stem)
         return (*places, value.value) if isinstance(value, ScalarNode) else places
     if is_dataclass(value):
         return type(value), [form(getattr(value, field.name)) for field in fields(value)]

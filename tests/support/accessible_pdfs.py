@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
 
-from quizgen.assemble.puzzles import crossword, puzzle_word, word_search
 from quizgen.model.answer_space import AnswerSpace, SpaceKind
 from quizgen.model.assessment import (
     CardSheet,
@@ -17,13 +16,12 @@ from quizgen.model.assessment import (
     Imposition,
     Paper,
     Printing,
-    Puzzle,
-    PuzzleKind,
 )
 from quizgen.model.bank import GlossaryEntry
 from quizgen.model.roster import Pupil
 from quizgen.model.text import Text, parse_text
 from quizgen.model.translations import Translations
+from support.accessible_games import games, puzzles
 from support.pdf_samples import (
     EVERY_INTERACTION,
     PASSAGE,
@@ -161,28 +159,6 @@ def key_of_forms(letters: str, printing: Printing) -> Files:
     return {name: content}
 
 
-def puzzles() -> Files:
-    texts = [
-        "SEOUL",
-        "JAPAN",
-        "MISSILE",
-        "SANCTIONS",
-        "SATELLITE",
-        "SUMMIT",
-        "ADVISER",
-        "AUSTRALIA",
-    ]
-    words = [found for one in texts if (found := puzzle_word(text(one), text(f"About *{one}*?")))]
-    crossed, (hidden, letters) = crossword(words, "x"), word_search(words, "x")
-    filled = {square: letter for word in crossed for square, letter in word.squares}
-    title, lead = text("Words"), text("Find them.")
-    both = (
-        Puzzle("crossword", title, PuzzleKind.CROSSWORD, lead, Paper.A4, crossed, filled),
-        Puzzle("search", title, PuzzleKind.WORD_SEARCH, None, Paper.LETTER, hidden, letters),
-    )
-    return files(with_parts(assessment(), worksheets=(), puzzles=both))
-
-
 def all_forms(printing: Printing) -> Files:
     made = assessment(EVERY_INTERACTION, LINKED, printing=replace(printing, all_forms=True))
     [sheet] = made.worksheets
@@ -286,6 +262,7 @@ CASES: dict[str, Callable[[], Files]] = {
         for flip in Flip
     },
     "puzzles": puzzles,
+    "games": games,
     "flashcards-folded": partial(flashcards, CardSheet(columns=1, fold=True)),
     **{
         f"{language}-{_name(one)}": partial(in_language, language, one)

@@ -58,7 +58,7 @@ def _fields(value: Any, path: str) -> Iterator[tuple[str, Any]]:
         put = value._replace
     for name, default in defaults.items():
         part = getattr(value, name)
-        if part is not None and default is None:
+        if part is not None and default is None and not isinstance(part, Span):
             yield f"{path}.{name} taken away", put(**{name: None})
         yield from _inside(part, f"{path}.{name}", partial(_put_in, put, name))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from support.paths import ROOT
 
-from tools.mutants.table import MUTANTS, Mutant
+from tools.mutants.mutant import Mutant
+from tools.mutants.table import MUTANTS
 
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda m: f"{m.file} {m.old[:30]}")

@@ -10,6 +10,7 @@ from typing import Any, get_args
 import pdfplumber
 import pytest
 from support import DECK, write_project
+from support.entries import cards_alone
 from support.field_cases import CASES
 from support.packages import read
 
@@ -23,6 +24,7 @@ from quizgen.writers.exporting.formats import FORMATS
 REQUESTS = {
     "anki": "anki: {deck: Talks}",
     "pdf": DECK[DECK.index("worksheets:") :].replace("  sections:", "  hints: below\n  sections:"),
+    "practice": "practice: {title: Talks}",
     "exporting": f"exports: [{', '.join(f'{{format: {one.name}}}' for one in FORMATS)}]",
 }
 """Writer → what asks for its files in a deck file."""
@@ -56,7 +58,7 @@ def visible(artifact: Artifact, folder: Path) -> Any:
         case ".apkg":
             path = folder / artifact.path.name
             path.write_bytes(content)
-            return [(note.fields, note.tags) for note in read(path).notes]
+            return [(note.fields, note.tags) for note in cards_alone(read(path)).notes]
         case ".pdf":
             return drawn_on(content)
         case ".ledger":

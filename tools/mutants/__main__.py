@@ -14,7 +14,8 @@ from pathlib import Path
 from queue import Queue
 from typing import TypeVar
 
-from tools.mutants.table import MUTANTS, Mutant
+from tools.mutants.mutant import Mutant
+from tools.mutants.table import MUTANTS
 
 T = TypeVar("T")
 

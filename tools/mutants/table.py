@@ -2,21 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-
-class Mutant(NamedTuple):
-    """`old`, which the file holds once, becomes `new`; a test in `tests` has to fail."""
-
-    file: str
-    old: str
-    new: str
-    tests: str
-
-
-def _mutants(file: str, tests: str, *changes: tuple[str, str]) -> tuple[Mutant, ...]:
-    return tuple(Mutant(file, old, new, tests) for old, new in changes)
-
+from tools.mutants.entries import ENTRY_MUTANTS
+from tools.mutants.mutant import mutants
 
 LEDGER = "tests/model/ledger"
 ORDERS = "tests/assemble/test_forms.py tests/assemble/test_shuffle.py"
@@ -28,7 +15,7 @@ GAPS = "tests/model/text/test_gaps.py"
 SAVE = "tests/project/test_save.py tests/hostile/test_writing.py"
 
 MUTANTS = (
-    *_mutants(
+    *mutants(
         "model/ledger/advance.py",
         LEDGER,
         (
@@ -48,7 +35,7 @@ MUTANTS = (
         ("{**ledger.imported, **step.imported}", "step.imported"),
         ("before is None or before.digest != digest", "before is None"),
     ),
-    *_mutants(
+    *mutants(
         "model/ledger/settle.py",
         LEDGER,
         (
@@ -69,7 +56,7 @@ MUTANTS = (
         ("max(first.modified, later.modified)", "first.modified"),
         ("key=lambda ledger: ledger.created)", "key=lambda ledger: -ledger.created)"),
     ),
-    *_mutants(
+    *mutants(
         "model/ledger/parse.py",
         LEDGER,
         ("if version > VERSION:", "if version > VERSION + 1:"),
@@ -81,7 +68,7 @@ MUTANTS = (
             "    except ValueError:\n        return True\n",
         ),
     ),
-    *_mutants(
+    *mutants(
         "model/ledger/adopt.py",
         LEDGER,
         ("place is None or item.id.value in renamed", "place is None"),
@@ -96,7 +83,7 @@ MUTANTS = (
             "return _qualified(identity, holder)",
         ),
     ),
-    *_mutants(
+    *mutants(
         "assemble/forms.py",
         ORDERS,
         ('if form not in {"", FIRST_FORM}:', 'if form != "":'),
@@ -105,7 +92,7 @@ MUTANTS = (
         ("*first[size:])", ")"),
         ("isinstance(item.interaction, Order) and size > 2", "False"),
     ),
-    *_mutants(
+    *mutants(
         "assemble/shuffle.py",
         ORDERS,
         ("next(draws) % (last + 1)", "next(draws) % last"),
@@ -116,7 +103,7 @@ MUTANTS = (
         (" + pinned if pinned else order", " if pinned else order"),
         ("count -= sum(option.pinned", "count -= 0 * sum(option.pinned"),
     ),
-    *_mutants(
+    *mutants(
         "writers/pdf/documents/answers.py",
         SHEETS,
         (
@@ -130,12 +117,12 @@ MUTANTS = (
         ),
         ('return letter if choice.mark is OptionMark.LETTER else ""', "return letter"),
     ),
-    *_mutants(
+    *mutants(
         "model/translations/translations.py",
         SHEETS,
         ("divmod(index - 1, len(self._letters))", "divmod(index, len(self._letters))"),
     ),
-    *_mutants(
+    *mutants(
         "model/bank.py",
         "tests/checks/test_checks.py tests/checks/test_evidence.py tests/readers",
         ("flat_quote in flat)", "flat_quote.casefold() in flat.casefold())"),
@@ -145,7 +132,7 @@ MUTANTS = (
             'unicodedata.normalize("NFC", text)',
         ),
     ),
-    *_mutants(
+    *mutants(
         "checks/structure/evidence.py",
         "tests/checks/test_checks.py tests/checks/test_evidence.py",
         ("if bare and bare != written and passage.holds(bare):", "if bare and bare != written:"),
@@ -153,14 +140,14 @@ MUTANTS = (
         ("if len(shared) < min(MIN_SHARED, len(written)):", "if len(shared) < MIN_SHARED:"),
         ("    if bank.passage_is_faulty:\n        return\n", ""),
     ),
-    *_mutants(
+    *mutants(
         "model/text/longest_common_words.py",
         "tests/model/text/test_longest_common_words.py",
         ("if match.size > longest:", "if match.size >= longest:"),
         ("if limits[index] <= longest:", "if limits[index] <= longest + 1:"),
         ("autojunk=False", "autojunk=True"),
     ),
-    *_mutants(
+    *mutants(
         "model/text/gaps.py",
         GAPS,
         ("MAX_GAP_NUMBER = 499", "MAX_GAP_NUMBER = 500"),
@@ -177,7 +164,7 @@ MUTANTS = (
         ("if hint.strip() else None", "if hint else None"),
         ("!= len(gaps):", "> len(gaps):"),
     ),
-    *_mutants(
+    *mutants(
         "writers/anki/notes.py",
         "tests/writers/anki tests/clients/test_anki.py",
         ("gap.number - 1 for gap in gap_fill.gaps", "gap.number for gap in gap_fill.gaps"),
@@ -186,13 +173,13 @@ MUTANTS = (
             "[gap.number - 1 for gap in gap_fill.gaps]",
         ),
     ),
-    *_mutants(
+    *mutants(
         "writers/anki/html.py",
         "tests/writers/anki/test_html.py tests/clients/test_anki.py",
         ("answer = _inert(self.text(gap.answer))", "answer = self.text(gap.answer)"),
         ('for character in "{}[]\\\\":', 'for character in "[]\\\\":'),
     ),
-    *_mutants(
+    *mutants(
         "writers/anki/slots.py",
         "tests/writers/anki/test_slots.py",
         ("del free[parts[index]]", "pass"),
@@ -200,7 +187,7 @@ MUTANTS = (
         ("taken = {*known, *parts.values()}", "taken = set(parts.values())"),
         ("waiting.pop(0)", "waiting.pop()"),
     ),
-    *_mutants(
+    *mutants(
         "writers/anki/identity.py",
         IDS,
         ("if imported and not key.part:", "if imported:"),
@@ -209,17 +196,18 @@ MUTANTS = (
         ("str(key.part), key.note_type)", "str(key.part))"),
         ('"\\x1f".join(names)', '"".join(names)'),
     ),
-    *_mutants(
+    *ENTRY_MUTANTS,
+    *mutants(
         "checks/structure/duplicate_ids.py",
         "tests/checks/test_checks.py",
         ("if earlier is not item.id:", "if False:"),
     ),
-    *_mutants(
+    *mutants(
         "checks/structure/duplicate_guids.py",
         "tests/checks/test_checks.py",
         ("if earlier is not item.guid:", "if False:"),
     ),
-    *_mutants(
+    *mutants(
         "project/save.py",
         SAVE,
         ("        # 1. Finish what a killed save began.\n        _finish(journal)\n", ""),
@@ -238,5 +226,30 @@ MUTANTS = (
         ("t.is_file() and is_ours(t)", "t.is_file()"),
         ("os.replace(copies[journal], journal)", "os.replace(copies[journal], journal); return ()"),
         ("fcntl.flock(handle, fcntl.LOCK_EX)", "pass"),
+    ),
+    *mutants(
+        "model/scoring.py",
+        "tests/model/test_scoring.py",
+        ("- penalty, Fraction(0)", ", Fraction(0)"),
+        ("if len(keys) == 1:", "if not keys:"),
+    ),
+    *mutants(
+        "model/answer_code.py",
+        "tests/model/test_answer_code.py",
+        ("if len(content) < 10 or zlib.crc32", "if zlib.crc32"),
+        ('"little")\n            return', '"big")\n            return'),
+    ),
+    *mutants(
+        "project/seal.py",
+        "tests/writers/practice/test_practice_files.py",
+        ("return _seal(content[:start]) == seal[0][:SEAL_SIZE]", "return True"),
+    ),
+    *mutants(
+        "writers/practice/tasks.py",
+        "tests/writers/practice tests/clients/test_practice_codes.py",
+        (
+            'key = " data-k" if option.is_key and page.has_key else ""',
+            'key = " data-k" * option.is_key',
+        ),
     ),
 )

@@ -18,6 +18,7 @@ PICTURES: tuple[DocumentPicture, ...] = (
     DocumentPicture("head", paper.head, colours=32),
     DocumentPicture("key", paper.key, colours=16),
     DocumentPicture("passage", paper.passage, colours=16),
+    DocumentPicture("practice", screens.practice, colours=64),
     DocumentPicture("preview", screens.preview, colours=128),
     DocumentPicture("stats", screens.stats, colours=32),
     DocumentPicture("teacher", paper.teacher, colours=16),

@@ -10,11 +10,13 @@ import subprocess
 import sys
 from importlib.resources import files
 from pathlib import Path
+from typing import Literal
 
 from PIL import Image
+from playwright.sync_api import ViewportSize
 from support.preview import running
 
-from tools.pictures.base import Studio, edged, from_png
+from tools.pictures.base import Studio, edged, from_png, side_by_side
 from tools.pictures.projects import sample_project
 
 ONE_DAY = "Date.prototype.toDateString = () => 'Thu Jan 01 2026'"
@@ -49,6 +51,32 @@ def preview(studio: Studio) -> Image.Image:
         page.wait_for_timeout(500)  # until every frame has grown to its card
         image = from_png(page.screenshot())
         page.close()
+    return edged(image)
+
+
+def practice(studio: Studio) -> Image.Image:
+    """Draw the practice page of the sample on two phones: an answer, and a quote in the passage."""
+    root = sample_project(studio.folder)
+    run(root, "build")
+    page = root / "dist" / "seoul-talks" / "practice.html"
+    return side_by_side([_phone(studio, page, "light"), _phone(studio, page, "dark")])
+
+
+def _phone(studio: Studio, path: Path, scheme: Literal["light", "dark"]) -> Image.Image:
+    """Return `path` on a phone after a wrong answer; the dark one shows the quote as well."""
+    size: ViewportSize = {"width": 390, "height": 760}
+    context = studio.browser.new_context(
+        viewport=size, color_scheme=scheme, reduced_motion="reduce", device_scale_factor=1.5
+    )
+    page = context.new_page()
+    page.goto(path.as_uri())
+    question = page.get_by_role("article").first
+    question.get_by_label("Australia").check()
+    question.get_by_role("button", name="Check").click()
+    if scheme == "dark":
+        question.get_by_role("link").first.click()
+    image = from_png(page.screenshot())
+    context.close()
     return edged(image)
 
 

@@ -8,14 +8,13 @@ from quizgen.checks.filter import DiagnosticFilter
 from quizgen.commands.build.request import BuildRequest
 from quizgen.commands.cache import BuildCache, ProjectFiles, observe, read_cache
 from quizgen.commands.ledgers import History
-from quizgen.commands.ledgers.reports import report_future
+from quizgen.commands.ledgers.future import report_future
 from quizgen.commands.workspace import Workspace
 from quizgen.model.assessment import Assessment
 from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic, Report
 from quizgen.model.did_you_mean import suggestion
-from quizgen.project.layout import BANK_LEDGER, package_of
-from quizgen.readers.files import read_source
+from quizgen.project.layout import package_of
 from quizgen.writers.anki.deck_part import ANKI
 
 
@@ -68,7 +67,8 @@ def plan_build(request: BuildRequest) -> BuildPlan:
         raise FileNotFoundError(f"{project.decks} holds no deck file")
     report = Report()
     for deck in decks:
-        _report_future(deck, request.built, report)
+        if deck.assessment is not None:
+            report_future(deck.assessment.bank, deck.history.ledger, request.built, report)
     return BuildPlan(
         request=request,
         decks=decks,
@@ -88,14 +88,6 @@ def _plan_deck(path: Path, request: BuildRequest, workspace: Workspace) -> DeckP
     packages = {folder / f"{path.stem}.apkg", package_of(path, request.project)}
     history = workspace.history(path, assessment, *sorted(packages))
     return DeckPlan(path, folder, assessment, history)
-
-
-def _report_future(deck: DeckPlan, built: int, report: Report) -> None:
-    """Warn where the ledger of the bank of `deck` is later than this build, at `built`."""
-    if deck.assessment is not None:
-        file = deck.assessment.bank.span.source.path.parent / BANK_LEDGER
-        source = read_source(file, Report()) if file.is_file() else None
-        report_future(deck.history.ledger, source, built, report)
 
 
 def refuse_unknown_questions(plan: BuildPlan) -> None:

@@ -35,8 +35,8 @@ class NewBank:
     """The content of a bank's files and of its deck file.
 
     `folder` is the name of the bank's folder in question_bank/, `deck` the name of its deck in
-    Anki. `language` is empty where it is not known. `title`, `reference`, `description` and
-    `passage` are Markdown, or empty.
+    Anki. `language` is empty where it is not known, and `passage_language` where it is the same.
+    `title`, `reference`, `description` and `passage` are Markdown, or empty.
     """
 
     folder: str
@@ -52,6 +52,7 @@ class NewBank:
     description: str
     passage: str
     media: Mapping[str, bytes]
+    passage_language: str = ""
 
 
 def bank_files(bank: NewBank) -> dict[PurePosixPath, bytes]:
@@ -94,6 +95,8 @@ def _bank_yaml(bank: NewBank) -> str:
         values["language"] = bank.language
     if bank.passage:
         values["passage"] = PASSAGE_FILE
+        if bank.passage_language:
+            values["passage_language"] = bank.passage_language
     if bank.reference:
         values["reference"] = bank.reference
     if bank.math:

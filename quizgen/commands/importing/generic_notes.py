@@ -39,7 +39,11 @@ def _cloze(
         return None
     text = converter.to_cloze(cards[0].front) if cards else None
     if text is None:
-        converter.report(ImportLoss.NO_GAP, " ".join(note.fields))
+        is_typed = any(
+            loss is ImportLoss.TYPED_GAP for card in cards[:1] for loss, _ in card.losses
+        )
+        reason = ImportLoss.TYPED_GAP_ALONE if is_typed else ImportLoss.NO_GAP
+        converter.report(reason, " ".join(note.fields))
         return None
     _report_card(cards[0], converter)
     for card in cards[1:]:

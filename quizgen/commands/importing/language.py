@@ -14,6 +14,19 @@ from quizgen.commands.importing.option_lists import read_options, truth_words
 from quizgen.commands.importing.pictures import PackagePictures
 from quizgen.commands.importing.quizgen_notes import QuizgenItem
 from quizgen.model.text.markdown import visible
+from quizgen.readers.bank_folder import LANGUAGE
+
+
+def passage_language_of(items: Sequence[QuizgenItem]) -> str:
+    """Return the language that quotes of `items` are marked with; empty for that of the bank."""
+    marked = Counter(
+        span.attributes["lang"]
+        for item in items
+        for note in item.first_type
+        for span in parse_html(visible(note.content["source"])).find("span")
+        if LANGUAGE.accepts(span.attributes.get("lang", ""))
+    )
+    return next((language for language, _ in marked.most_common(1)), "")
 
 
 def language_of(items: Sequence[QuizgenItem], media: Mapping[str, bytes]) -> str:

@@ -5,13 +5,13 @@ With this ledger, the first build of an imported bank sends learners only what i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from quizgen.commands.importing.quizgen_notes import QuizgenNote
 from quizgen.model.ledger import Ledger, NoteKey, NoteRow, Status
 from quizgen.writers.anki import note_types
+from quizgen.writers.anki.digests import note_digest
 from quizgen.writers.anki.notes import NoteData
-from quizgen.writers.anki.planning import digest
 from quizgen.writers.anki.slots import label_digest
 
 MAX_TIME = 4_102_444_800
@@ -24,11 +24,11 @@ _LABELS = {
 """The fields that distinguish the notes of an item by note type, the most distinctive first."""
 
 
-def ledger_of(bank: str, notes: Iterable[QuizgenNote]) -> Ledger | None:
+def ledger_of(bank: str, notes: Iterable[QuizgenNote], renamed: Mapping[str, str]) -> Ledger | None:
     """Return the ledger that a build of `notes` would have left, or None if none is of `bank`.
 
     Each note must keep its guid: because quizgen would give the note's key this guid, or as the
-    guid of an imported item.
+    guid of an imported item. `renamed` is as in `Ledger`.
     """
     rows: dict[NoteKey, NoteRow] = {}
     imported: dict[str, str] = {}
@@ -44,7 +44,7 @@ def ledger_of(bank: str, notes: Iterable[QuizgenNote]) -> Ledger | None:
     created = min(ids) // 1000
     if not 0 < created < MAX_TIME:
         created = min(row.modified for row in rows.values())
-    return Ledger(bank, created, rows, imported=imported)
+    return Ledger(bank, created, rows, renamed=renamed, imported=imported)
 
 
 def _row(note: QuizgenNote) -> NoteRow:
@@ -59,7 +59,8 @@ def _row(note: QuizgenNote) -> NoteRow:
         [label_digest(note.content[slug]) for slug in _LABELS.get(note.key.note_type, ())]
     )
     status = Status.RETIRED if note.is_retired else Status.LIVE
-    return NoteRow(digest(data), note.apkg_note.modified, status, labels if note.key.part else ())
+    labels = labels if note.key.part else ()
+    return NoteRow(note_digest(data), note.apkg_note.modified, status, labels)
 
 
 def tags_in_order(tags: Iterable[str]) -> tuple[str, ...]:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
+from quizgen.commands.importing.author_questions import AuthorQuestions
 from quizgen.commands.importing.cards.card_templates import CardTemplates
 from quizgen.commands.importing.decks import DeckHierarchy
 from quizgen.commands.importing.detection import detect_language
-from quizgen.commands.importing.field_converter import MAX_HTML_LENGTH, FieldConverter
+from quizgen.commands.importing.entry_envelope import unshown_of
+from quizgen.commands.importing.field_converter import FieldConverter
 from quizgen.commands.importing.files import NewBank, NewTopic, bank_files, places_of_questions
 from quizgen.commands.importing.formulas import has_formula
 from quizgen.commands.importing.generic_notes import plain, read_generic_note, subject
@@ -21,12 +23,12 @@ from quizgen.commands.importing.identity import (
     usable_guid,
 )
 from quizgen.commands.importing.imported_bank import ImportedBank
-from quizgen.commands.importing.language import language_of
+from quizgen.commands.importing.language import language_of, passage_language_of
 from quizgen.commands.importing.ledger import ledger_of
 from quizgen.commands.importing.losses import ImportLosses
 from quizgen.commands.importing.pictures import PackagePictures
-from quizgen.commands.importing.quizgen_extras import extras_of, flips_after_choosing
-from quizgen.commands.importing.quizgen_note_types import BankContext, read_quizgen_item
+from quizgen.commands.importing.quizgen_extras import flips_after_choosing
+from quizgen.commands.importing.quizgen_note_types import BankContext
 from quizgen.commands.importing.quizgen_notes import (
     QuizgenItem,
     QuizgenNote,
@@ -34,11 +36,11 @@ from quizgen.commands.importing.quizgen_notes import (
     bank_of,
     group_by_item,
 )
-from quizgen.commands.importing.quizgen_proofs import proof_of_whole
-from quizgen.commands.importing.source_field import PassageQuotes, read_sources
+from quizgen.commands.importing.source_field import PassageQuotes
 from quizgen.commands.importing.tags import split_tags
 from quizgen.commands.importing.typed_signs import title_markdown
 from quizgen.commands.importing.unsupported import ImportLoss
+from quizgen.commands.importing.values_from_cards import question_text, values_from_cards
 from quizgen.model.ledger import DeckLedger, format_deck_ledger, format_ledger
 from quizgen.model.text import parse_text
 from quizgen.project.layout import BANK_FILE, BANK_LEDGER, BANKS, DECKS
@@ -66,10 +68,7 @@ class _PackageImport:
         self.converter = FieldConverter(self.pictures, self.losses, math=self.math)
         self.quotes = PassageQuotes(self.math)
         self.quizgen_notes = [
-            known
-            for note in package.notes
-            if max(map(len, note.fields)) <= MAX_HTML_LENGTH
-            and (known := as_quizgen_note(note, package))
+            known for note in package.notes if (known := as_quizgen_note(note, package))
         ]
         former_bank = bank_of(self.quizgen_notes)
         self.decks = DeckHierarchy(package.decks, package.notes, former_bank)
@@ -82,6 +81,9 @@ class _PackageImport:
             else detect_language(plain(" ".join(note.fields)) for note in package.notes)
         )
         self.ids = IdAllocator(item.id for item in self.items)
+        self.entries = AuthorQuestions(
+            self.bank, self.language, self.pictures, self.quotes, self.ids
+        )
         self.templates: dict[int, CardTemplates] = {}
         self.topics: dict[str, NewTopic] = {}
         self.kept: list[QuizgenNote] = []
@@ -116,11 +118,12 @@ class _PackageImport:
             flips=flips_after_choosing(self.quizgen_notes),
             description=description,
             passage=self._passage(),
+            passage_language=passage_language_of(self.items),
             media=self.pictures.used,
         )
         self._report_losses_of_bank()
         files = bank_files(bank)
-        ledger = ledger_of(self.bank, [*self.kept, *retired])
+        ledger = ledger_of(self.bank, [*self.kept, *retired], self.entries.renamed)
         if ledger:
             given = DeckLedger(self.bank, ledger.created, frozenset(ledger.notes))
             deck_ledger = PurePosixPath(DECKS) / f"{self.folder}.ledger"
@@ -140,30 +143,50 @@ class _PackageImport:
     def _add_item(self, item: QuizgenItem) -> bool:
         """Add an item of quizgen's; return False if its fields are not as quizgen writes them."""
         self.converter.question_id = item.id
-        values = read_quizgen_item(
-            item, BankContext(self.bank, self.language, self.converter, self.quotes)
-        )
-        if values is None:
-            return False
         first = item.first
-        explanation, source = proof_of_whole(item)
-        values = {"id": self._id_of(item), **values}
-        if explain := self.converter.to_blocks(explanation):
-            values["explain"] = explain
-        values |= extras_of(item, self.converter)
-        sources = read_sources(source, self.quotes, self.converter)
-        for key, texts in (("evidence", sources.evidence), ("reference", sources.references)):
-            if texts:
-                values[key] = texts[0] if len(texts) == 1 else texts
         topic, difficulty, tags = split_tags(first.apkg_note.tags)
-        if difficulty:
-            values["difficulty"] = difficulty
         path = self.decks.path_of(first.apkg_note)
         title = path.levels[-1] if path.levels and topic else ""
-        self._add(topic or path.topic or "imported", title, values, tags)
-        notes = [known for notes in item.notes.values() for known in notes]
+        topic = topic or path.topic or "imported"
+        id = self._id_of(item)
+        question = self.entries.take(item, id, topic)
+        if question is not None:
+            values, cases = question.values, question.cases
+            if not question.in_order:
+                self.converter.report(ImportLoss.ORDER, question.item.stem.plain)
+        else:
+            from_cards = self._from_cards(item, id, topic)
+            if from_cards is None:
+                return False
+            values, cases = from_cards, {}
+        if not difficulty:
+            values.pop("difficulty", None)
+        elif str(values.get("difficulty")).lower() != difficulty:
+            values["difficulty"] = difficulty
+        self._add(topic, title, values, tags)
+        self.topics[topic].cases.update(cases)
+        order = _listed(values.get("tags", ()))
+        notes = [note.with_tags(order) for notes in item.notes.values() for note in notes]
         self._keep_guid(values, guid_to_write(item, self.bank), notes)
         return True
+
+    def _from_cards(self, item: QuizgenItem, id: str, topic: str) -> dict[str, Value] | None:
+        """Return the keys of `item`, called `id`, as its cards show them; tell if others are lost.
+
+        Return None if its fields are not as quizgen writes them.
+        """
+        unshown = unshown_of(item) if item.is_matching else None
+        if unshown is not None:
+            self.entries.name_files(unshown)
+            id = self.entries.name(unshown, item, id)
+        context = BankContext(self.bank, self.language, self.converter, self.quotes)
+        values = values_from_cards(item, id, context)
+        if values is None:
+            return None
+        if unshown is not None and self.entries.allows({**values, **unshown.values}, topic):
+            return {**values, **unshown.values}
+        self.converter.report(ImportLoss.CARDS_ALONE, question_text(values))
+        return values
 
     def _id_of(self, item: QuizgenItem) -> str:
         """Return the id of `item`, or another if the id is taken and `item` is of another bank."""
@@ -180,8 +203,7 @@ class _PackageImport:
         values = read_generic_note(note, self._templates(note), self.converter)
         if values is None:
             return
-        question = next(v for k, v in values.items() if k in ("front", "question", "text"))
-        source = re.sub(r"\{\{c\d+::|\}\}", " ", str(question))
+        source = re.sub(r"\{\{c\d+::|\}\}", " ", question_text(values))
         text = parse_text(source, math=self.math).plain
         values = {"id": self.ids.allocate(text, number), **values}
         self.converter.question_id = str(values["id"])
@@ -225,10 +247,11 @@ class _PackageImport:
     def _add(self, topic: str, title: str, values: dict[str, Value], tags: Sequence[str]) -> None:
         """Add the question `values` to `topic`, which gets the plain `title` if it is new."""
         self.converter.question_id = str(values["id"])
-        if usable := list(self._usable(tags)):
+        usable = list(self._usable(tags))
+        if len(usable) > MAX_TAGS:
+            self.converter.report(ImportLoss.TAG, " ".join(usable[MAX_TAGS:][:10]))
+        if set(usable[:MAX_TAGS]) != set(_listed(values.get("tags", ()))):
             values["tags"] = usable[:MAX_TAGS]
-            if len(usable) > MAX_TAGS:
-                self.converter.report(ImportLoss.TAG, " ".join(usable[MAX_TAGS:][:10]))
         if topic not in self.topics:
             source = title_markdown(title, math=self.math) if title else ""
             self.topics[topic] = NewTopic(topic, source)
@@ -245,7 +268,7 @@ class _PackageImport:
                 yield fitting
 
     def _passage(self) -> str:
-        if not self.quotes.by_paragraph:
+        if not self.quotes:
             return ""
         return self.quotes.passage(title_markdown(self.decks.title, math=self.math))
 
@@ -258,9 +281,14 @@ class _PackageImport:
         self.converter.question_id = ""
         if not self.language:
             self.converter.report(ImportLoss.LANGUAGE, f"{BANKS}/{self.folder}/{BANK_FILE}")
-        if self.quotes.by_paragraph:
+        if self.quotes:
             self.converter.report(ImportLoss.PASSAGE, "passage.md")
         if self.items:
             self.converter.report(ImportLoss.WORKSHEETS, f"{DECKS}/{self.folder}.yaml")
         for name in self.pictures.unused:
             self.converter.report(ImportLoss.UNUSED_MEDIA, name)
+
+
+def _listed(tags: Value) -> list[str]:
+    """Return `tags` of an entry, one or several, as a list."""
+    return [tags] if isinstance(tags, str) else [str(tag) for tag in tags]

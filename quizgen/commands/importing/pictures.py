@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -45,13 +45,36 @@ class PackagePictures:
             return ImportLoss.PICTURE_MISSING if suffix in KINDS else ImportLoss.SOUND
         if name not in self.names:
             content = self.media[name]
-            if suffix in SOUND_SUFFIXES and not is_sound(content, suffix):
-                return ImportLoss.SOUND
-            if suffix in KINDS and isinstance(decode(content), ImageError):
-                return ImportLoss.PICTURE_DAMAGED
+            if fault := _fault(content, suffix):
+                return fault
             self.names[name] = self._name(_safe(name), content)
             self.used[self.names[name]] = content
         return self.names[name]
+
+    def can_take(self, files: Mapping[str, str]) -> bool:
+        """Return whether the bank can have all `files`, names in its texts with names here.
+
+        Each name must be one that a text of a bank may have, and end as the file does. No other
+        file or folder may have it on a disk that ignores case.
+        """
+        used = {**self.present, **self.used}
+        for name, source in files.items():
+            suffix = PurePosixPath(source).suffix.lower()
+            if source not in self.media or PurePosixPath(name).suffix.lower() != suffix:
+                return False
+            if not name.isprintable() or any(part.startswith(".") for part in name.split("/")):
+                return False
+            if _fault(self.media[source], suffix) or _is_in_the_way(name, used):
+                return False
+            if used.setdefault(name, self.media[source]) != self.media[source]:
+                return False
+        return True
+
+    def take(self, files: Mapping[str, str]) -> None:
+        """Take `files`, which `can_take` allows, into the bank."""
+        for name, source in files.items():
+            self.names.setdefault(source, name)
+            self.used[name] = self.media[source]
 
     @property
     def unused(self) -> list[str]:
@@ -72,6 +95,25 @@ class PackagePictures:
             number += 1
             name = f"{path.stem}-{number}{path.suffix}"
         return name
+
+
+def _is_in_the_way(name: str, used: Iterable[str]) -> bool:
+    """Return whether a file of `used` keeps another one from being called `name`."""
+    folded = name.casefold()
+    return any(
+        other.casefold() == folded
+        or f"{other.casefold()}/".startswith(f"{folded}/")
+        or f"{folded}/".startswith(f"{other.casefold()}/")
+        for other in used
+        if other != name
+    )
+
+
+def _fault(content: bytes, suffix: str) -> ImportLoss | None:
+    """Return why `content`, a file with the end `suffix`, is left out; None if it is not."""
+    if suffix in SOUND_SUFFIXES:
+        return None if is_sound(content, suffix) else ImportLoss.SOUND
+    return ImportLoss.PICTURE_DAMAGED if isinstance(decode(content), ImageError) else None
 
 
 def _safe(name: str) -> str:

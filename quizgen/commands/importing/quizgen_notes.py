@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
+from quizgen.commands.importing.field_converter import MAX_HTML_LENGTH
 from quizgen.commands.importing.html_tree import parse_html
 from quizgen.model.dataclass import dataclass
 from quizgen.model.ledger import NoteKey
@@ -15,7 +17,7 @@ from quizgen.readers.apkg import ApkgNote, Package
 from quizgen.readers.bank_folder import LANGUAGE
 from quizgen.readers.item_keys import NAME
 from quizgen.writers.anki.identity import guid
-from quizgen.writers.anki.note_type import LANGUAGE_FIELD, NoteType
+from quizgen.writers.anki.note_type import ENTRY_FIELD, LANGUAGE_FIELD, NoteType
 from quizgen.writers.anki.note_types import MATCHING, NOTE_TYPES, ORDERING
 
 _BY_ID = {note_type.id: note_type for note_type in NOTE_TYPES}
@@ -51,6 +53,16 @@ class QuizgenNote:
         code = self.content.get(LANGUAGE_FIELD.slug, "")
         return code if LANGUAGE.pattern.fullmatch(code) else ""
 
+    def with_tags(self, order: Sequence[str]) -> QuizgenNote:
+        """Return the note with those of its tags that are in `order` last, and in that order.
+
+        Anki sorts tags.
+        """
+        present = self.apkg_note.tags
+        rest = [tag for tag in present if tag not in order]
+        tags = (*rest, *(tag for tag in order if tag in present))
+        return replace(self, apkg_note=replace(self.apkg_note, tags=tags))
+
     def keeps_guid(self, bank: str) -> bool:
         """Return whether quizgen gives the note's key in `bank` the guid that the note has."""
         return self.guid == guid(bank, self.key)
@@ -84,12 +96,17 @@ class QuizgenItem(NamedTuple):
 
 
 def as_quizgen_note(note: ApkgNote, package: Package) -> QuizgenNote | None:
-    """Return `note` as a note that quizgen wrote, or None if quizgen did not write it."""
+    """Return `note` as a note that quizgen wrote, or None if quizgen did not write it.
+
+    A field that is far too long, other than that of the author's entry, is none of quizgen's.
+    """
     note_type = _BY_ID.get(note.note_type_id)
     if note_type is None:
         return None
     by_name = dict(zip(package.note_types[note_type.id].fields, note.fields, strict=False))
     content = {field.slug: by_name.get(field.name, "") for field in note_type.fields}
+    if any(len(v) > MAX_HTML_LENGTH for slug, v in content.items() if slug != ENTRY_FIELD.slug):
+        return None
     name = _NAME.fullmatch(parse_html(visible(content["id"])).plain.strip())
     if name is None or not (NAME.accepts(name["bank"]) and NAME.accepts(name["item"])):
         return None

@@ -44,6 +44,8 @@ def as_text(result: ImportResult) -> str:
                 lines.append("      …")
     if any(len(examples) > MAX_EXAMPLES for examples in imported.losses.values()):
         lines.append("`quizgen import --json` tells each of them")
+    if result.ignored_rules:
+        lines += ["", _RULES.format(names=", ".join(result.ignored_rules))]
     unreadable = sum(d.name == UNREADABLE_FILE for d in result.left_out)
     if unreadable:
         lines += ["", f"{_count(unreadable, 'file')} in the package cannot be read"]
@@ -56,6 +58,10 @@ def as_text(result: ImportResult) -> str:
 MAX_IDS = 20
 """Ids of questions in one line of the report for people."""
 
+_RULES = (
+    "Some questions break rules that stop a build, and came as they are: {names}. They ignore\n"
+    "these with `lint:`; put them right, and take that line out again."
+)
 _GENERIC_NOTES = (
     "Of another note type than quizgen's: {count}. Pupils who have the old deck keep these cards\n"
     "with their reviews and get no second ones, but corrections reach them only after a step in\n"
@@ -95,6 +101,7 @@ def as_object(result: ImportResult) -> dict[str, Any]:
         "kept": imported.kept if imported else 0,
         "foreign": imported.generic if imported else 0,
         **_update_object(imported),
+        "ignored_rules": list(result.ignored_rules),
         "not_carried": [
             {
                 "reason": loss.name.lower().replace("_", "-"),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from quizgen.commands.importing.foreign.run import import_foreign, is_package
+from quizgen.commands.importing.foreign.writing_rules import broken_rules, with_rules_ignored
 from quizgen.commands.importing.imported_bank import ImportedBank
 from quizgen.commands.importing.package import import_package
 from quizgen.commands.workspace import Workspace
@@ -18,7 +19,7 @@ from quizgen.model.diagnostics import (
     in_reading_order,
 )
 from quizgen.model.source import Source
-from quizgen.project.layout import DECKS, Project
+from quizgen.project.layout import Project
 from quizgen.project.save import recover, save
 from quizgen.readers.apkg import MAX_PACKAGE_SIZE, read_package
 from quizgen.readers.files import read_bytes
@@ -34,12 +35,14 @@ class ImportResult:
     `imported` is None where the package could not be read. `files` are the paths that were
     written, none where no question could be made. `diagnostics` are about the package, or about
     the new bank. `root` is the folder of the project.
+    `ignored_rules` are those of item writing that questions break, and now ignore.
     """
 
     imported: ImportedBank | None
     files: tuple[Path, ...]
     diagnostics: tuple[Diagnostic, ...]
     root: Path
+    ignored_rules: tuple[str, ...] = ()
 
     @property
     def errors(self) -> list[Diagnostic]:
@@ -83,13 +86,26 @@ def import_file(
     recover(project.journal)
     files = {root / name: content for name, content in imported.files.items()}
     save(files, project.journal)
+    checked = _check(project, imported.name)
+    rules: tuple[str, ...] = ()
+    if imported.update is not None and imported.update.is_first:
+        more = with_rules_ignored(project.bank_folder(imported.name), checked)
+        if more:
+            rules = tuple(broken_rules(checked))
+            save(more, project.journal)
+            checked = _check(project, imported.name)
+    diagnostics = tuple(in_reading_order([*report.diagnostics, *checked]))
+    return ImportResult(imported, tuple(files), diagnostics, root, rules)
+
+
+def _check(project: Project, name: str) -> list[Diagnostic]:
+    """Return the diagnostics of the bank `name` of `project`, and of its deck file if any."""
     workspace = Workspace()
-    if (deck := root / DECKS / f"{imported.name}.yaml").exists():
+    if (deck := project.decks / f"{name}.yaml").exists():
         workspace.assessment(deck)
     else:
-        workspace.bank(project.bank_folder(imported.name))
-    diagnostics = [*report.diagnostics, *workspace.diagnostics]
-    return ImportResult(imported, tuple(files), tuple(in_reading_order(diagnostics)), root)
+        workspace.bank(project.bank_folder(name))
+    return workspace.diagnostics
 
 
 def _import_package(

@@ -34,19 +34,33 @@ class PassageQuotes:
     def __init__(self, math: bool) -> None:
         self.math = math
         self.by_paragraph: dict[int, list[str]] = defaultdict(list)
+        self.unnumbered: list[str] = []
+
+    def __bool__(self) -> bool:
+        """Return whether there is any quote."""
+        return bool(self.by_paragraph or self.unnumbered)
 
     def add(self, number: int, quote: str) -> None:
         """Add `quote`, Markdown from paragraph `number`, unless it is known already."""
-        plain = " ".join(parse_text(quote, math=self.math).plain.split())
-        if plain not in self.by_paragraph[number]:
-            self.by_paragraph[number].append(plain)
+        self.add_plain(number, parse_text(quote, math=self.math).plain)
+
+    def add_plain(self, number: int | None, quote: str) -> None:
+        """Add the characters `quote` from paragraph `number`, or from one without a number."""
+        plain = " ".join(quote.split())
+        quotes = self.unnumbered if number is None else self.by_paragraph[number]
+        if plain not in quotes:
+            quotes.append(plain)
 
     def passage(self, title: str) -> str:
-        """Return the content of ``passage.md``: the quotes alone, each in its paragraph."""
+        """Return the content of ``passage.md``: the quotes alone, each in its paragraph.
+
+        Those from a paragraph without a number become headings, which have none.
+        """
         lines = [f"# {title}"]
-        for number in range(1, max(self.by_paragraph) + 1):
+        for number in range(1, max(self.by_paragraph, default=0) + 1):
             text = " … ".join(self._inline(quote) for quote in self.by_paragraph.get(number, []))
             lines.append(f"{number}. {text}" if text else f"{number}. …")
+        lines += [f"## {self._inline(quote)}" for quote in self.unnumbered]
         return "\n\n".join(lines) + "\n"
 
     def _inline(self, text: str) -> str:

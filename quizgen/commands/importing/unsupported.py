@@ -12,6 +12,10 @@ class ImportLoss(enum.Enum):
 
     NO_CARD = "notes that show nothing to ask or to answer were left out"
     NO_GAP = "cloze notes without a gap that can be filled were left out"
+    TYPED_GAP_ALONE = (
+        "cloze notes that show a box to type into, but not the text with the gap, were left out: "
+        "put {{cloze:…}} on the front of the template, and export the deck again"
+    )
     IMAGE_OCCLUSION = "image occlusion notes were left out: a bank has no such questions"
     EXTRA_CARD = "further cards of a note were left out: a question has its card, and one reversed"
     UNSHOWN_FIELD = "fields that are on no card were left out"
@@ -45,7 +49,11 @@ class ImportLoss(enum.Enum):
     DATES = "timelines became orderings: their dates could not be read"
     DECKS = "notes moved to another subdeck: a deck file has one level of them"
     PASSAGE = "the passage is not in a package: put it into passage.md, which holds only the quotes"
-    WORKSHEETS = "worksheets and points are not in a package: add them to the deck file"
+    CARDS_ALONE = (
+        "questions of quizgen's were read from their cards: points, and what else no card shows, "
+        "are not there"
+    )
+    WORKSHEETS = "worksheets are not in a package: add them to the deck file"
 
 
 ReportLoss: TypeAlias = Callable[[ImportLoss, str], None]

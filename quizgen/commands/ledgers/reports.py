@@ -8,14 +8,11 @@ from pathlib import Path
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Related, Report
 from quizgen.model.item import Item
-from quizgen.model.ledger import Ledger, Status, format_moment, former_place
+from quizgen.model.ledger import Ledger, Status, former_place
 from quizgen.model.ledger.similar_items import item_sketch
-from quizgen.model.source import Position, Source, Span
+from quizgen.model.source import Source
 from quizgen.model.text.similarity import are_similar
 from quizgen.reporting.concise import display_path
-
-DAY = 86_400
-"""A day in seconds. A clock that is right is off by a time zone at most."""
 
 
 def report_shared_identity(items: list[Item], ledger: Ledger, report: Report) -> None:
@@ -159,25 +156,3 @@ def report_renamed(
                 f"if it is the same question, add `renamed_from: {old}` or give it its id back; "
                 "if it is another, add `renamed_from: none`",
             )
-
-
-def report_future(ledger: Ledger, source: Source | None, built: int, report: Report) -> None:
-    """Warn of a time in `ledger` that is more than a day after `built`, the time of the build.
-
-    `source` is the ledger's file. The clock of the former build or of this one is wrong. This does
-    no harm to learners, since each change gets a later time than before; but the times of changes
-    are wrong until the future time has come.
-    """
-    latest = max((row.modified for row in ledger.notes.values()), default=0)
-    if source is None or latest <= built + DAY:
-        return
-    moment = format_moment(latest)
-    number = next((n for n, line in enumerate(source.text.split("\n")) if moment in line), 0)
-    length = len(source.line(number + 1))
-    report.warning(
-        "ledger-from-the-future",
-        Span(source, Position(number, 0), Position(number, length)),
-        f"a build of {moment} wrote this line, which is later than this build: a clock was wrong",
-        "set the clock of this computer right; if the other one was wrong, build as usual: notes "
-        "that change get times just after that, until the day has come",
-    )

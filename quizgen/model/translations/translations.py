@@ -46,6 +46,7 @@ class Translations:
         self.across = _translate("puzzle", "Across")
         self.down = _translate("puzzle", "Down")
         self.diagonal = _translate("puzzle", "Diagonally")
+        self.cut_cards = _translate("flashcards", "Print at 100 %. Cut along the marks.")
         self.fold_cards = _translate(
             "flashcards",
             "Print on one side at 100 %. Cut along the marks, fold at the lines, and glue.",

@@ -44,6 +44,10 @@ _SIGNS = re.compile(
 )
 
 
+_AIKEN = re.compile(rb"^ANSWER:[ \t]{0,9}[A-Z][ \t]{0,9}$", re.MULTILINE)
+"""The line of Aiken that says the answer."""
+
+
 class _Entry(NamedTuple):
     """A question as it stands: `marks` are those of the remarks above it, ``id`` and ``tag``.
 
@@ -70,7 +74,8 @@ class GiftReader:
             return True
         if path.suffix.lower() not in (".txt", ""):
             return False
-        return bool(_SIGNS.search(decode(content[:1_000_000], path).text.encode()))
+        text = decode(content[:1_000_000], path).text.encode()
+        return bool(_SIGNS.search(text)) and not _AIKEN.search(text)
 
     def read(
         self, content: bytes, path: Path, report: Report, columns: Mapping[str, str]

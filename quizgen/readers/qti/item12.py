@@ -10,16 +10,18 @@ from quizgen.readers.foreign import ForeignEssay, ForeignGaps, ForeignLoss, Fore
 from quizgen.readers.foreign.choices import BadAnswerError, Losses
 from quizgen.readers.foreign.texts import without_tags
 from quizgen.readers.foreign.xml import XmlElement
+from quizgen.readers.qti.brightspace import KINDS, to_specification
 from quizgen.readers.qti.feedback import ItemFeedback, feedback_of
 from quizgen.readers.qti.markup import QtiMarkup
 from quizgen.readers.qti.matching12 import blanks, gap_of, matching, named_blanks, order
-from quizgen.readers.qti.presentation import ItemResponse, Part, parts_of
+from quizgen.readers.qti.presentation import ItemResponse, Part, all_material, parts_of
 from quizgen.readers.qti.scoring import ScoreCondition, conditions_of
 from quizgen.readers.qti.tasks12 import choice, number, typed
 
 _REFUSED = {
     "calculated_question": "its numbers change at random",
     "file_upload_question": "a bank has no questions that are answered with a file",
+    "survey": "a bank has no questions without a right answer",
     "hot_spot_question": "a bank has no questions about a place in a picture",
 }
 _POINTS = ("points_possible", "qmd_absolutescore_max", "cc_weighting", "qmd_weighting")
@@ -46,7 +48,7 @@ def metadata(node: XmlElement) -> dict[str, str]:
     fields = {}
     holders = [child for child in node.elements if child.tag in ("itemmetadata", "qtimetadata")]
     for holder in holders:
-        for one in holder.find("qtimetadatafield"):
+        for one in holder.find("qtimetadatafield", "qti_metadatafield"):
             fields[one.value("fieldlabel").lower()] = one.value("fieldentry")
         for child in holder.elements:
             if not child.elements:
@@ -73,6 +75,10 @@ def body_of(node: XmlElement, markup: QtiMarkup) -> ItemBody12:
     """
     meta = metadata(node)
     kind = meta.get("question_type") or meta.get("cc_profile") or meta.get("bbmd_questiontype", "")
+    if not kind and (kind := KINDS.get(meta.get("qmd_questiontype", "").lower(), "")):
+        to_specification(node, kind)
+        if (key := node.first("answer_key")) is not None:
+            meta["grading_notes"] = all_material(key, markup)
     if kind in _REFUSED:
         raise BadAnswerError(_REFUSED[kind])
     parts = parts_of(node, markup)
@@ -97,6 +103,7 @@ def body_of(node: XmlElement, markup: QtiMarkup) -> ItemBody12:
     body.losses += [(ForeignLoss.GENERAL_FEEDBACK, text) for text in feedback.general]
     body.losses += [(ForeignLoss.ANSWER_FEEDBACK, text) for text in feedback.unused(body.task)]
     extra = [text for response in responses for text in response.extra]
+    extra += [all_material(one, markup) for one in node.all("initial_text")]
     body.losses += [(ForeignLoss.DESCRIPTION, without_tags(text)) for text in extra if text]
     body.explain, body.hint, body.meta = tuple(feedback.explain), feedback.hint, meta
     body.points = next((meta[name] for name in _POINTS if meta.get(name, "").strip("0.")), "")
@@ -160,5 +167,14 @@ def _gaps_between(
 ) -> ForeignTask:
     """Return the gaps of a text in which the responses themselves stand."""
     pieces = [gap_of(p, conditions, body) if isinstance(p, ItemResponse) else p for p in parts]
-    texts = [re.sub(r"\A<p>|</p>\Z", "", p) if isinstance(p, str) else p for p in pieces]
+    texts = [_without_paragraph(p) if isinstance(p, str) else p for p in pieces]
     return ForeignGaps(tuple(texts))
+
+
+def _without_paragraph(html: str) -> str:
+    """Return `html` without a paragraph around it; its words stay apart from those beside it."""
+    bare = re.sub(r"\A<p>|</p>\Z", "", html)
+    if bare == html:
+        return html
+    before = " " if re.match(r"\w", bare) else ""
+    return f"{before}{bare} " if re.search(r"[\w,;:]\Z", bare) else f"{before}{bare}"

@@ -39,7 +39,7 @@ from quizgen.readers.qti.sections import ItemPlace, places
 MAX_QUESTIONS = 20_000
 _LEVELS = tuple(level.value for level in Difficulty)
 _BY_A_MACHINE = re.compile(
-    r"[a-zA-Z_]{0,6}-?(?:[0-9a-f]{12,}|[0-9a-fA-F]{8}-[0-9a-fA-F-]{20,})|\d+|QUE_\d+\w*"
+    r"[a-zA-Z_]{0,6}-?(?:[0-9a-f]{12,}|[0-9a-fA-F]{8}-[0-9a-fA-F-]{20,})|\d+|(?:QUE|OBJ|QUES)_\d+\w*"
 )
 """Names that programs give to items, which say nothing in a bank."""
 

@@ -38,7 +38,8 @@ def places(root: XmlElement, *, is_one_of_several: bool) -> Iterator[ItemPlace]:
         title = meta.get("bank_title") or holder.attributes.get("title", "")
         topic = title if is_one_of_several else ""
         sections = [s for s in holder.find("section") if _title(s)]
-        yield from _inside(holder, topic, is_divided=len(sections) > 1)
+        fewest = 1 if holder.tag == "objectbank" else 2
+        yield from _inside(holder, topic, is_divided=len(sections) >= fewest)
 
 
 def _inside(node: XmlElement, topic: str, *, is_divided: bool) -> Iterator[ItemPlace]:

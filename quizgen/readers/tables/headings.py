@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import field
 
 from quizgen.model.dataclass import dataclass
-from quizgen.readers.tables.grid import TableSheet, column_of
+from quizgen.readers.tables.grid import TableRow, TableSheet, column_of
 from quizgen.readers.tables.words import ColumnRole, part_of, plain_word
 
 MAX_ROWS_ABOVE = 20
@@ -115,3 +116,20 @@ def _columns(number: int, cells: tuple[str, ...]) -> Columns:
     types = columns.parts.get(ColumnRole.TYPE)
     columns.by_number |= bool(types) and any(plain_word(c) == "time in seconds" for c in cells)
     return columns
+
+
+def cells_of(row: TableRow, columns: Columns, part: ColumnRole) -> list[str]:
+    """Return the cells of `part` with content; a single column may list several, one a line."""
+    places = columns.parts.get(part, [])
+    cells = [cell for column in places if (cell := row.cell(column))]
+    if len(places) == 1 and cells:
+        parts = re.split(r"\s*[;|\n]\s*", cells[0])
+        return [re.sub(r"^\(?[A-Ja-j1-9][).]\s+", "", part) for part in parts if part]
+    return cells
+
+
+def options_of(row: TableRow, columns: Columns) -> list[str]:
+    """Return the options of `row`, a column each: an empty one keeps its letter and number."""
+    places = columns.parts.get(ColumnRole.OPTION, [])
+    cells = cells_of(row, columns, ColumnRole.OPTION)
+    return [row.cell(column) for column in places] if cells and len(places) > 1 else cells

@@ -21,19 +21,20 @@ from quizgen.readers.foreign import (
 from quizgen.readers.foreign.choices import BadAnswerError, decimal_of
 from quizgen.readers.foreign.texts import QUESTION_NOT_IMPORTED
 from quizgen.readers.tables.grid import TableRow, TableSheet
-from quizgen.readers.tables.headings import Columns
+from quizgen.readers.tables.headings import Columns, cells_of, options_of
 from quizgen.readers.tables.keys import KeyKind, keys_of, kind_of
 from quizgen.readers.tables.own_tasks import TaskCells, choice_of, dates_of, is_rubric, own_task
 from quizgen.readers.tables.typed_answers import typed_task
-from quizgen.readers.tables.words import ColumnRole, are_truths, asks_truth, plain_word, truth_of
+from quizgen.readers.tables.words import (
+    ColumnRole,
+    are_truths,
+    asks_truth,
+    difficulty_of,
+    plain_word,
+    truth_of,
+)
 
 _INSTRUCTIONS = re.compile(r"^(?:text of the question|question type|\(required\)|e\.g\.)", re.I)
-_LEVELS = {
-    "easy": "easy leicht einfach facile facil makkelijk 1 쉬움",
-    "medium": "medium mittel moyen moyenne media medio gemiddeld 2 보통",
-    "hard": "hard difficult schwer schwierig difficile dificil moeilijk 3 어려움",
-}
-_DIFFICULTY = {word: level for level, words in _LEVELS.items() for word in words.split()}
 _OPEN = ("open", "essay", "freitext", "offen", "ouverte", "abierta", "aperta")
 _TRUTH = ("true", "tf", "wahr", "richtig", "vrai", "verdader", "vero", "yes no", "ja nein")
 _TRUTH_LETTERS = ("t f", "w f", "r f", "v f")
@@ -56,7 +57,7 @@ def read_rows(sheet: TableSheet, columns: Columns, report: Report) -> Iterator[F
         rows = rows[1:]
     answer = columns.first(ColumnRole.ANSWER)
     kind = kind_of(
-        [(row.cell(answer), _options(row, columns)) for row in rows],
+        [(row.cell(answer), options_of(row, columns)) for row in rows],
         by_number=columns.by_number,
     )
     is_truth = are_truths(row.cell(answer) for row in rows)
@@ -67,23 +68,6 @@ def read_rows(sheet: TableSheet, columns: Columns, report: Report) -> Iterator[F
 
 def _is_instruction(row: TableRow, columns: Columns) -> bool:
     return bool(_INSTRUCTIONS.match(row.cell(columns.first(ColumnRole.QUESTION))))
-
-
-def _cells(row: TableRow, columns: Columns, part: ColumnRole) -> list[str]:
-    """Return the cells of `part` with content; a single column may list several, one a line."""
-    places = columns.parts.get(part, [])
-    cells = [cell for column in places if (cell := row.cell(column))]
-    if len(places) == 1 and cells:
-        parts = re.split(r"\s*[;|\n]\s*", cells[0])
-        return [re.sub(r"^\(?[A-Ja-j1-9][).]\s+", "", part) for part in parts if part]
-    return cells
-
-
-def _options(row: TableRow, columns: Columns) -> list[str]:
-    """Return the options of `row`, a column each: an empty one keeps its letter and number."""
-    places = columns.parts.get(ColumnRole.OPTION, [])
-    cells = _cells(row, columns, ColumnRole.OPTION)
-    return [row.cell(column) for column in places] if cells and len(places) > 1 else cells
 
 
 class _Row:
@@ -122,6 +106,8 @@ class _Row:
             return None
         if isinstance(task, ForeignNumber):
             task = self._measured(task)
+        if isinstance(task, ForeignShort):
+            task = task._replace(exact_case=self._is_case_exact())
         explain = [self.get(ColumnRole.EXPLAIN), *self._explanations(task)]
         self._tell_losses(task)
         return ForeignQuestion(
@@ -135,7 +121,7 @@ class _Row:
             quotes=tuple(map(html_of, self._lines(ColumnRole.QUOTE))),
             reference=html_of(self.get(ColumnRole.REFERENCE)),
             hint=html_of(self.get(ColumnRole.HINT)),
-            difficulty=_DIFFICULTY.get(plain_word(self.get(ColumnRole.DIFFICULTY)), ""),
+            difficulty=difficulty_of(self.get(ColumnRole.DIFFICULTY)),
             tags=tuple(re.split(r"[\s,;]+", tags)) if (tags := self._tags()) else (),
             points=_POINTS.sub(r"\1", self.get(ColumnRole.POINTS)),
             losses=tuple(self.losses),
@@ -146,7 +132,7 @@ class _Row:
         return [column for part in parts for column in self.columns.parts.get(part, [])]
 
     def _tags(self) -> str:
-        return " ".join(_cells(self.row, self.columns, ColumnRole.TAGS)).strip(" ,;")
+        return " ".join(cells_of(self.row, self.columns, ColumnRole.TAGS)).strip(" ,;")
 
     def _refuse(self, why: str, part: ColumnRole) -> None:
         column = self.columns.first(part)
@@ -160,8 +146,8 @@ class _Row:
 
     def _task(self) -> ForeignTask | None:
         answer = self.get(ColumnRole.ANSWER) or self.get(ColumnRole.BACK)
-        options = _cells(self.row, self.columns, ColumnRole.OPTION)
-        wrong = _cells(self.row, self.columns, ColumnRole.WRONG)
+        options = cells_of(self.row, self.columns, ColumnRole.OPTION)
+        wrong = cells_of(self.row, self.columns, ColumnRole.WRONG)
         kind = plain_word(self.get(ColumnRole.TYPE))
         if any(word in kind for word in _UNASKED):
             self._refuse(
@@ -221,6 +207,11 @@ class _Row:
                 yield from (text for text in texts if html_of(text) not in placed | {_NONE})
         yield dates_of(self._task_cells(self.get(ColumnRole.ANSWER), ()))
 
+    def _is_case_exact(self) -> bool:
+        """Return whether the row says that capitals count."""
+        cell = self.get(ColumnRole.CASE)
+        return plain_word(cell) in ("exact", "x") or bool(truth_of(cell))
+
     def _measured(self, number: ForeignNumber) -> ForeignNumber:
         """Return `number` with the tolerance and the unit of the row."""
         tolerance, unit = self.get(ColumnRole.TOLERANCE), self.get(ColumnRole.UNIT)
@@ -239,7 +230,7 @@ class _Row:
         return self.is_truth or asks_truth(stem, answer) or says_truth
 
     def _of_options(self, answer: str) -> ForeignTask | None:
-        cells = _options(self.row, self.columns)
+        cells = options_of(self.row, self.columns)
         keys = keys_of(answer, cells, self.kind)
         right = [option for i, option in enumerate(cells) if i in keys]
         options = [option for option in cells if option]
@@ -277,13 +268,15 @@ class _Row:
                 name = " ".join(heading.split())
                 self.losses.append((ForeignLoss.UNUSED_COLUMN, f"{name} = {cell}"))
         unused = [] if isinstance(task, ForeignNumber) else [ColumnRole.TOLERANCE, ColumnRole.UNIT]
+        if not isinstance(task, ForeignShort):
+            unused.append(ColumnRole.CASE)
         if not isinstance(task, ForeignEssay) or not is_rubric(self.get(ColumnRole.RUBRIC)):
             unused.append(ColumnRole.RUBRIC)
         for part in unused:
             if cell := self.get(part):
                 self.losses.append((ForeignLoss.UNUSED_COLUMN, f"{part.value} = {cell}"))
         level = self.get(ColumnRole.DIFFICULTY)
-        if level and plain_word(level) not in _DIFFICULTY:
+        if level and not difficulty_of(level):
             self.losses.append((ForeignLoss.UNUSED_COLUMN, f"difficulty = {level}"))
 
 

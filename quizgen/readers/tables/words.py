@@ -33,12 +33,19 @@ class ColumnRole(enum.Enum):
     TOLERANCE = "tolerance"
     UNIT = "unit"
     RUBRIC = "rubric"
+    CASE = "case"
     ID = "id"
     NUMBER = "number"
     TIME = "time"
     PICTURE = "picture"
 
 
+_LEVELS = {
+    "easy": "easy leicht einfach facile facil makkelijk 1 쉬움",
+    "medium": "medium mittel moyen moyenne media medio gemiddeld 2 보통",
+    "hard": "hard difficult schwer schwierig difficile dificil moeilijk 3 어려움",
+}
+_DIFFICULTY = {word: level for level, words in _LEVELS.items() for word in words.split()}
 _SERIAL = re.compile(r"^(.+?)[ .:_#-]*(?:\d{1,2}|[a-j])$")
 _REPEATED = {
     ColumnRole.OPTION: ColumnRole.OPTION,
@@ -98,6 +105,11 @@ def part_of(heading: str) -> ColumnRole | None:
     if match := _SERIAL.match(word):
         return _REPEATED.get(ColumnRole(known.get(match[1].strip(), ColumnRole.NUMBER.value)))
     return None
+
+
+def difficulty_of(text: str) -> str:
+    """Return the difficulty that `text` is a word for, as a bank has it; empty where it is none."""
+    return _DIFFICULTY.get(plain_word(text), "")
 
 
 def truth_of(text: str) -> bool | None:

@@ -21,29 +21,33 @@ from quizgen.readers.tables.rows import read_rows
 from quizgen.readers.tables.words import are_truths
 from quizgen.readers.typed_lists import marks
 from quizgen.readers.typed_lists.blocks import TypedList, typed_list
-from quizgen.readers.typed_lists.docx import (
+from quizgen.readers.typed_lists.document import (
     DamagedDocumentError,
-    DocxContent,
-    DocxTable,
-    read_docx,
+    DocumentContent,
+    DocumentTable,
 )
+from quizgen.readers.typed_lists.docx import read_docx
 from quizgen.readers.typed_lists.lines import beyond_limits, text_lines
+from quizgen.readers.typed_lists.odt import read_odt
 from quizgen.readers.typed_lists.questions import answers_of, place_of, question_of
 
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.text"
+"""What an .odt begins with (OpenDocument 1.3, part 2, 3.3)."""
 _TEXT_ENDINGS = (".txt", ".text", ".md", ".aiken", ".asc", "")
 _LOOKED_AT = 400
 """Lines at the beginning of a text in which options and answers are looked for."""
 
 
 class TypedListReader:
-    """Reads typed lists: a document of Word, or a text with options or answers below questions."""
+    """Reads typed lists: a document of Word or LibreOffice, or a text with options or answers."""
 
-    name = "questions as typed (.docx, or a text such as Aiken)"
+    name = "questions as typed (.docx, .odt, or a text such as Aiken)"
 
     def is_mine(self, content: bytes, path: Path) -> bool:
         """Return whether the file is a document of Word, or such a text."""
         if content.startswith(b"PK"):
-            return b"word/document.xml" in content[:8192] + content[-8192:]
+            ends = content[:8192] + content[-8192:]
+            return b"word/document.xml" in ends or _OPEN_DOCUMENT in content[:200]
         if program_of(content) is not None or path.suffix.lower() not in _TEXT_ENDINGS:
             return False
         lines = [line.plain for line in text_lines(decode(content[:1_000_000], path))]
@@ -57,12 +61,12 @@ class TypedListReader:
         """Return the questions of the file, as `ForeignReader` says."""
         files = GatheredFiles()
         source = Source(path, "")
-        read: DocxContent | None = DocxContent([], [])
+        read: DocumentContent | None = DocumentContent([], [])
         if content.startswith(b"PK"):
             read = _read_word(content, source, files, report, columns)
         else:
             source = decode(content, path)
-            read = DocxContent(text_lines(source), [])
+            read = DocumentContent(text_lines(source), [])
         if read is None:
             return None
         listed = typed_list(read.lines)
@@ -87,7 +91,7 @@ def _has_key(lines: list[str]) -> bool:
     return any(marks.QUESTION.match(line) for line in lines[:head])
 
 
-def _sheet(table: DocxTable, source: Source, name: str) -> TableSheet:
+def _sheet(table: DocumentTable, source: Source, name: str) -> TableSheet:
     rows = [TableRow(n, tuple(cells[:MAX_COLUMNS])) for n, cells in enumerate(table.rows, 1)]
     cut = tuple(what for n, cells in enumerate(table.rows, 1) for what in beyond(n, cells))
     return TableSheet(source, name, tuple(row for row in rows if any(row.cells)), {}, cut)
@@ -99,9 +103,10 @@ def _read_word(
     files: GatheredFiles,
     report: Report,
     columns: Mapping[str, str],
-) -> DocxContent | None:
+) -> DocumentContent | None:
     try:
-        return read_docx(
+        read = read_odt if _OPEN_DOCUMENT in content[:200] else read_docx
+        return read(
             content,
             files,
             lambda table: find_columns(_sheet(table, source, ""), columns).can_ask,
@@ -112,7 +117,7 @@ def _read_word(
             UNREADABLE_FILE,
             source.whole(),
             f"this document is damaged{why}",
-            "open it in Word or LibreOffice and save it again as .docx",
+            "open it in Word or LibreOffice and save it again, as .docx or .odt",
         )
         return None
 

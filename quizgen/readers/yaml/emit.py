@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeAlias
 
+from quizgen.model.entry import Value as Value
 from quizgen.model.pattern import pattern
-
-Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
 
 MAX_KEY_LENGTH = 1000
 """YAML ends the search for the colon behind a key at 1,024 characters (section 7.4.2)."""

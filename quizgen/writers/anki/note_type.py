@@ -100,6 +100,10 @@ and what is spoken. Choice has a field ``Hint`` of its own."""
 ANSWER_SPEECH_FIELD = Field("spare-5", "Speech of the answer")
 """What is spoken on a back."""
 
+ENTRY_FIELD = Field("spare-6", "Entry")
+"""The author's entry, in the first note of an item (`quizgen.writers.anki.entry_field`). On no
+card. Digests of notes leave it out."""
+
 COMMON_FIELDS = (
     Field("explain", "Explanation"),
     Field("source", "Source"),
@@ -108,6 +112,6 @@ COMMON_FIELDS = (
     *(Field(f"spare-{n}", f"Spare {n}") for n in (2, 3)),
     HINT_FIELD,
     ANSWER_SPEECH_FIELD,
-    Field("spare-6", "Spare 6"),
+    ENTRY_FIELD,
 )
 """What every note has behind its own fields. There were six spare ones at first."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -26,6 +25,8 @@ from quizgen.model.ledger.similar_items import item_sketch
 from quizgen.model.text import Text
 from quizgen.model.translations import Translations
 from quizgen.writers.anki.deck_part import AnkiDeck, Subdecks
+from quizgen.writers.anki.digests import hashed, note_digest
+from quizgen.writers.anki.entry_field import with_entry, with_unshown
 from quizgen.writers.anki.html import Html, media_name
 from quizgen.writers.anki.note_type import NoteType
 from quizgen.writers.anki.note_types import NOTE_TYPES
@@ -89,6 +90,9 @@ def plan(
     renamed: dict[str, str] = {}
     imported: dict[str, str] = {}
     decks = _deck_names(anki, bank)
+    former_names: dict[str, list[str]] = defaultdict(list)
+    for name, identity in ledger.renamed.items():
+        former_names[identity].append(name)
     for question in anki.questions:
         item = question.item
         identity = ledger.identity(item)
@@ -97,15 +101,26 @@ def plan(
         own_guid = item.guid.value if item.guid else ledger.imported.get(identity)
         if own_guid:
             imported[identity] = own_guid
-        for key, labels, draft in _keyed(identity, question, anki.flips, html, words, parts):
-            data = complete(draft, key, item, bank, html, words, own_guid)
+        keyed = list(_keyed(identity, question, anki.flips, html, words, parts))
+        completed = [
+            complete(draft, key, item, bank, html, words, own_guid) for key, _, draft in keyed
+        ]
+        first = min(range(len(keyed)), key=lambda index: keyed[index][0].part)
+        given = "" if identity in resent else _digest_of_live(ledger.notes.get(keyed[first][0]))
+        called = _names(item, identity, former_names.get(identity, ()))
+        completed[first] = (
+            with_unshown(completed[first], item, called, given, names)
+            if keyed[first][0].part
+            else with_entry(completed, item, called, given, bank, names)
+        )
+        for (key, labels, _), data in zip(keyed, completed, strict=True):
             notes.append(PlannedNote(key, data, decks[item.topic]))
             facts.append(_facts(key, data, labels, item, ledger.notes.get(key)))
     step = Step(
         bank.id,
         facts,
         {note_type.slug: _type_digest(note_type, css) for note_type in NOTE_TYPES},
-        {name: _hash(picture.content) for name, picture in bank.media.items()},
+        {name: hashed(picture.content) for name, picture in bank.media.items()},
         renamed,
         imported,
         resent,
@@ -133,10 +148,21 @@ def _facts(
 
     The sketch is made only for what is new or changed.
     """
-    fingerprint = digest(data)
+    fingerprint = note_digest(data)
     if before is not None and before.digest == fingerprint:
         return NoteFacts(key, fingerprint, labels, before.sketch)
     return NoteFacts(key, fingerprint, labels, item_sketch(item))
+
+
+def _digest_of_live(row: NoteRow | None) -> str:
+    """Return the digest of what learners have; empty where the note is new or comes back."""
+    return row.digest if row is not None and row.status is Status.LIVE else ""
+
+
+def _names(item: Item, identity: str, former: Iterable[str]) -> list[str]:
+    """Return the id of `item`, and those it may have had in its entry; empty for its `identity`."""
+    present = "" if item.id.value == identity else item.id.value
+    return list(dict.fromkeys((present, "", *former)))
 
 
 _Known = Mapping[tuple[str, str], Mapping[int, Labels]]
@@ -185,16 +211,6 @@ def _level(title: Text) -> str:
     return re.sub(":{2,}", ":", title.plain).replace('"', "'").strip()
 
 
-def digest(data: NoteData) -> str:
-    """Return a digest of all that a note says: its fields, its cards and its tags."""
-    cards = ",".join(map(str, data.ordinals))
-    return _hash("\x1f".join((*data.note_type.values(data.content), cards, *data.tags)).encode())
-
-
 def _type_digest(note_type: NoteType, css: str) -> str:
     fields = [(field.slug, field.name) for field in note_type.fields]
-    return _hash(repr((note_type.name, fields, note_type.templates, css)).encode())
-
-
-def _hash(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()[:16]
+    return hashed(repr((note_type.name, fields, note_type.templates, css)).encode())

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from importlib.resources import files
 
+from quizgen.writers.shared.typed_answers import JUDGE
+
 _ASSETS = files("quizgen.writers.anki")
 _FLIP = _ASSETS.joinpath("flip.js").read_text(encoding="utf-8")
 _SCRIPT = _ASSETS.joinpath("script.js").read_text(encoding="utf-8")
-_JUDGE = _ASSETS.joinpath("judge.js").read_text(encoding="utf-8")
 
 
 def front(body: str, *, script: bool = False, hint: bool = True) -> str:
@@ -36,7 +37,7 @@ def back(body: str, *, script: bool = False, judge: bool = False, speech: bool =
     """
     explanation = block("explanation", "{{Explanation}}", given="Explanation")
     source = block("source", "{{Source}}", given="Source")
-    run = (_JUDGE if judge else "") + (_SCRIPT if script else "")
+    run = (JUDGE if judge else "") + (_SCRIPT if script else "")
     foot = explanation + source + (ANSWER_SPEECH if speech else "") + _ID_LINE
     return _side("back", body + foot, run)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.util import find_spec
 from pathlib import PurePosixPath
 
 from quizgen.model.assessment import Assessment
+from quizgen.model.bank import Bank
 from quizgen.writers.base import Artifact, Context, Writer
+from quizgen.writers.exporting.base import Export, RenderedApart
 from quizgen.writers.exporting.deck_part import EXPORTS
 
 
@@ -24,11 +26,24 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
                 f"run: pip install 'quizgen[{format.extra}]'",
             )
             continue
+        if format.apart is not None:
+            yield from _files_apart(export, format.apart, assessment.bank)
+            continue
         content, losses, key = format.render(export, assessment.bank)
         file, *key_file = export.files
         yield Artifact(PurePosixPath(file), content, losses=losses)
         for name in key_file:
             yield Artifact(PurePosixPath(name), key)
+
+
+def _files_apart(export: Export, apart: RenderedApart, bank: Bank) -> Iterator[Artifact]:
+    """Yield the files of `export`, each to be rendered only where what is in it has changed."""
+    losses = tuple(apart.losses(export, bank))
+    for name, render in zip(export.files, apart.files, strict=True):
+        inputs = (name, export.format.name, export.questions, export.ordering, bank)
+        source = partial(render, export, bank)
+        yield Artifact(PurePosixPath(name), source, inputs=inputs, losses=losses)
+        losses = ()
 
 
 class _UnusedByAll(Mapping[str, str]):

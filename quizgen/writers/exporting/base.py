@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 from typing import NamedTuple
 
@@ -23,6 +23,16 @@ class Rendered(NamedTuple):
     content: bytes
     losses: tuple[Loss, ...] = ()
     key: bytes | None = None
+
+
+class RenderedApart(NamedTuple):
+    """How to find the `losses` of an export, and to render each of its `files`, one by one.
+
+    So a build renders no file whose questions have not changed since the last one.
+    """
+
+    losses: Callable[[Export, Bank], Iterable[Loss]]
+    files: tuple[Callable[[Export, Bank], bytes], ...]
 
 
 class OrderingStyle(enum.Enum):
@@ -51,6 +61,7 @@ class ExportFormat:
     that a learner of that program could see depends on it. With `has_ordering`, an author may
     choose an `OrderingStyle`. `package` is the package that it is written with, if it is an
     optional one, and `extra` brings it. `key_ending` is the ending of the answer key's file.
+    A format whose rendering takes long has its files `apart`.
     """
 
     name: str
@@ -64,6 +75,7 @@ class ExportFormat:
     package: str = ""
     extra: str = ""
     key_ending: str = ""
+    apart: RenderedApart | None = field(default=None, repr=False)
 
     def files(self, name: str) -> tuple[str, ...]:
         """Return the names of the files of an export that is called `name`."""

@@ -10,19 +10,7 @@ from quizgen.model.bank import Bank
 from quizgen.model.hints import hints_of_parts
 from quizgen.model.item import Item, Order, Proof
 from quizgen.model.text import Text
-from quizgen.model.text.html import HtmlText, escape_characters
-from quizgen.model.writing_direction import is_rtl
-
-
-def direction(language: str) -> str:
-    """Return ``rtl`` or ``ltr``, the direction of writing of `language`."""
-    return "rtl" if is_rtl(language) else "ltr"
-
-
-def in_language(markup: str, language: str) -> str:
-    """Return `markup` in an element that tells `language` and its direction of writing."""
-    name = escape_characters(language)
-    return f'<div lang="{name}" dir="{direction(language)}">{markup}</div>'
+from quizgen.model.text.html import HtmlText
 
 
 def case_markup(item: Item, html: HtmlText) -> str:

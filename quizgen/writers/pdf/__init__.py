@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quizgen.model.assessment import Assessment
 from quizgen.writers.base import Artifact, Context, Writer
-from quizgen.writers.pdf.deck_part import FLASHCARDS, PUZZLES, WORKSHEETS
+from quizgen.writers.pdf.deck_part import FLASHCARDS, GAMES, PUZZLES, WORKSHEETS
 
 
 def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
@@ -19,7 +19,7 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
 WRITER = Writer(
     "pdf",
     write,
-    parts=(WORKSHEETS, FLASHCARDS, PUZZLES),
+    parts=(WORKSHEETS, FLASHCARDS, PUZZLES, GAMES),
     unused={
         "Reveal.reversed": "a sheet asks once; a card of paper can be turned either way",
         "TextEntry.exact_case": "a teacher reads what is written, and judges capitals",

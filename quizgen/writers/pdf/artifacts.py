@@ -28,20 +28,21 @@ from quizgen.project.file_names import (
     pdf_name,
 )
 from quizgen.writers.base import Artifact, Context
-from quizgen.writers.pdf.deck_part import PUZZLES
+from quizgen.writers.pdf.deck_part import GAMES, PUZZLES
 from quizgen.writers.pdf.documents.answer_key import key_document
 from quizgen.writers.pdf.documents.combined_key import combined_key_document
 from quizgen.writers.pdf.documents.flashcards import card_edition, flashcards_document
-from quizgen.writers.pdf.documents.named_sheets import named_documents
+from quizgen.writers.pdf.documents.forms_alike import FormsAlike
+from quizgen.writers.pdf.documents.games import game_document, game_edition, game_key_document
 from quizgen.writers.pdf.documents.puzzles import puzzle_document, puzzle_key_document
 from quizgen.writers.pdf.documents.student_copy import StudentCopy, in_edition
 from quizgen.writers.pdf.documents.teacher import teacher_document
 from quizgen.writers.pdf.documents.unprintable import (
+    report_unprintable_in_game,
     report_unprintable_in_puzzle,
     report_unprintable_on_cards,
     report_unprintable_on_worksheet,
 )
-from quizgen.writers.pdf.documents.worksheet import worksheet_document, worksheet_documents
 from quizgen.writers.pdf.file.render import render_pdf
 from quizgen.writers.pdf.fonts.font_selection import FontBook
 from quizgen.writers.pdf.layout.document import Document
@@ -52,7 +53,7 @@ from quizgen.writers.pdf.layout.typesetter import Typesetter
 
 
 def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
-    """Yield the files of all worksheets, flashcards and puzzles of `assessment`.
+    """Yield the files of all worksheets, flashcards, puzzles and games of `assessment`.
 
     Each form of a worksheet comes in every edition asked for, with a key and, if asked for, a
     teacher's edition, which are set in the first edition. Where there are several forms, one
@@ -87,6 +88,16 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
             path = pdf_name(puzzle.name, what=kind)
             paths.add(path.casefold())
             yield jobs.pdf(path, lay_out_puzzle, jobs.typesetter(STANDARD), puzzle, bank.language)
+    for game in GAMES.of(assessment) or ():
+        report_unprintable_in_game(game, jobs.pictures, jobs.book, context.report)
+        lay_out_game = partial(game_document, report=context.report)
+        for kind, lay_out_part, edition in (
+            (SHEET, lay_out_game, game_edition(game)),
+            (KEY, game_key_document, STANDARD),
+        ):
+            path = pdf_name(game.name, what=kind)
+            paths.add(path.casefold())
+            yield jobs.pdf(path, lay_out_part, jobs.typesetter(edition), game, bank.language)
     if not assessment.is_overridden:
         yield from _files_to_remove(assessment, paths)
 
@@ -162,15 +173,22 @@ def _worksheet_files(
     def path(worksheet: Worksheet, edition: EditionName, kind: str) -> str:
         return pdf_name(worksheet.name, worksheet.form, edition.value, kind)
 
-    for worksheet in forms:
-        for_pupils, typesetter = student_copy.worksheet(worksheet), jobs.first_typesetter(worksheet)
+    copies = [student_copy.worksheet(form) for form in forms]
+    by_edition = {
+        edition: [in_edition(copy, edition) for copy in copies]
+        for edition in forms[0].printing.editions
+    }
+    alike = FormsAlike()
+    for number, worksheet in enumerate(forms):
+        typesetter = jobs.first_typesetter(worksheet)
         for edition in worksheet.printing.editions:
-            only = in_edition(for_pupils, edition)
+            only = by_edition[edition][number]
             yield jobs.pdf(
                 path(worksheet, edition, SHEET),
-                worksheet_document,
+                alike.document,
                 jobs.first_typesetter(only),
                 only,
+                by_edition[edition],
                 bank.language,
             )
         key_typesetter = jobs.key_typesetter(worksheet)
@@ -184,14 +202,12 @@ def _worksheet_files(
         yield jobs.pdf(key_path, combined_key_document, key_typesetter, forms, bank)
         if forms[0].printing.all_forms:
             all_path = pdf_name(forms[0].name, "", first.value, ALL_FORMS)
-            pupils_forms = [in_edition(student_copy.worksheet(form), first) for form in forms]
             typesetter = jobs.first_typesetter(forms[0])
-            yield jobs.pdf(all_path, worksheet_documents, typesetter, pupils_forms, bank.language)
+            yield jobs.pdf(all_path, alike.all_forms, typesetter, by_edition[first], bank.language)
     if pupils:
         named_path = pdf_name(forms[0].name, "", first.value, NAMED)
-        sheets = [in_edition(student_copy.worksheet(form), first) for form in forms]
-        typesetter = jobs.first_typesetter(forms[0])
-        yield jobs.pdf(named_path, named_documents, typesetter, sheets, pupils, bank.language)
+        sheets, typesetter = by_edition[first], jobs.first_typesetter(forms[0])
+        yield jobs.pdf(named_path, alike.named, typesetter, sheets, pupils, bank.language)
 
 
 def _files_to_remove(assessment: Assessment, paths: Set[str]) -> Iterator[Artifact]:

@@ -11,6 +11,7 @@ from support import load_bank
 from support.documentation import page
 
 from quizgen.commands.importing import ImportResult, import_file
+from quizgen.commands.importing.report import as_text
 from quizgen.model.item import Choice, Item, Numeric, Reveal, TextEntry
 
 CSV = (
@@ -205,3 +206,16 @@ def test_a_format_counts_at_the_start_of_an_answer_alone(tmp_path: Path) -> None
     assert isinstance(item.interaction, TextEntry)
     assert item.interaction.answer.plain == "a [html] tag"
     assert [answer.plain for answer in item.interaction.accepted] == ["b"]
+
+
+def test_a_question_that_breaks_a_rule_of_writing_comes_and_builds(tmp_path: Path) -> None:
+    text = "Which city is not in Korea? {=Tokyo ~Seoul ~Busan}\n\nWhich is? {=a ~b}\n"
+    result = _imported(tmp_path, "talks.gift", text)
+    assert not result.errors
+    assert result.ignored_rules == ("negative-stem",)
+    assert "take that line out again" in as_text(result)
+    (bank,) = [p for p in result.files if p.name == "talks.yaml" and "decks" not in str(p)]
+    assert bank.read_text().count("ignore: [negative-stem]") == 1
+    again = _imported(tmp_path, "talks.gift", text)
+    assert again.files == ()
+    assert not again.errors

@@ -56,7 +56,12 @@ def entries(draw: st.DrawFn) -> dict[str, Value]:
             "distractors": ["z", {"text": four, "rationale": draw(INSIDE)}],
         },
         "true_false": {"question": one, "answer": draw(st.sampled_from(["true", "false"]))},
-        "short_answer": {"question": one, "answer": draw(ANSWERS), "accept": [f"z{two}"]},
+        "short_answer": {
+            **({"case": "exact"} if draw(st.booleans()) else {}),
+            "question": one,
+            "answer": draw(ANSWERS),
+            "accept": [f"z{two}"],
+        },
         "numeric": {
             "question": one,
             "answer": str(draw(st.integers(-(10**20), 10**20))),
@@ -94,8 +99,8 @@ def _task(item: Item) -> object:
                 (_flat(one.text.plain), one.is_key, one.rationale and _flat(one.rationale.plain))
                 for one in options
             }
-        case TextEntry(answer=answer, accepted=accepted):
-            return [_flat(text.plain) for text in (answer, *accepted)]
+        case TextEntry(answer=answer, accepted=accepted, exact_case=exact_case):
+            return [_flat(text.plain) for text in (answer, *accepted)], exact_case
         case Numeric(value=value, written=written, tolerance=tolerance, unit=unit):
             return value, written, tolerance, unit and _flat(unit.plain)
         case Order(events=events):

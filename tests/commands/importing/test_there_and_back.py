@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.there_and_back import WORDS, entries, shown, there_and_back
+from support import load_bank, write_bank
+from support.brought import bring
+from support.there_and_back import PLAIN, WORDS, entries, shown, there_and_back, told
 
+from quizgen.model.assessment import Question
 from quizgen.model.item import Item, Numeric
-from quizgen.readers.yaml.emit import Value
-from quizgen.writers.exporting.base import ExportFormat
+from quizgen.readers.yaml.emit import Value, emit
+from quizgen.writers.exporting.base import Export, ExportFormat
 from quizgen.writers.exporting.formats import FORMATS
 
 IN_GIFT = ("multiple_choice", "true_false", "short_answer", "numeric", "matching")
@@ -22,10 +28,6 @@ def _compare_explanation(old: Item, new: Item) -> None:
     if old.explain is not None:
         assert new.explain is not None
         assert shown(old.explain) in shown(new.explain)
-
-
-def _compare_nothing(old: Item, new: Item) -> None:
-    """What a format says of an item beside its task: nothing."""
 
 
 def _compare_labels(old: Item, new: Item) -> None:
@@ -53,7 +55,6 @@ PLANS = {
     "qti21": (ALL, _compare_points),
     "qti3": (ALL, _compare_points),
     "cartridge": (IN_CARTRIDGE, _compare_points),
-    "aiken": (("multiple_choice", "true_false"), _compare_nothing),
     "csv": (ALL, _compare_whole),
     "xlsx": (ALL, _compare_whole),
 }
@@ -82,3 +83,38 @@ def test_a_unit_comes_back_from_gift(unit: str, stem: str) -> None:
     entry: dict[str, Value] = {"type": "numeric", "question": stem, "answer": "3", "unit": unit}
     (gift,) = (one for one in FORMATS if one.name == "gift")
     there_and_back([{**entry, "reference": "Atlas"}], gift, compare)
+
+
+@settings(max_examples=25, deadline=None, derandomize=True)
+@given(
+    questions=st.lists(
+        st.tuples(PLAIN, st.lists(PLAIN, min_size=2, max_size=5, unique_by=str.casefold)),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_choices_come_back_from_aiken(questions: list[tuple[str, list[str]]]) -> None:
+    source = emit(
+        {
+            "questions": [
+                {
+                    "id": f"q{n}",
+                    "type": "multiple_choice",
+                    "question": f"{n} {stem}",
+                    "answer": options[0],
+                    "distractors": options[1:],
+                    "reference": "Atlas",
+                }
+                for n, (stem, options) in enumerate(questions, 1)
+            ]
+        }
+    ).partition("\n")[2]
+    (aiken,) = (one for one in FORMATS if one.name == "aiken")
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name)
+        bank, _ = load_bank(write_bank(root / "a", source))
+        shown_once = tuple(Question(number, item) for number, item in enumerate(bank.items, 1))
+        rendered = aiken.render(Export("all", aiken, shown_once), bank)
+        got = bring(root, "all.aiken.txt", rendered.content)
+        assert [told(item) for item in got.items] == [told(item) for item in bank.items]
+        assert [shown(i.stem) for i in got.items] == [shown(i.stem) for i in bank.items]

@@ -117,7 +117,7 @@ def test_fields_and_templates_have_ids(tmp_path: Path) -> None:
         "Spare 3",
         "Hint and speech",
         "Speech of the answer",
-        "Spare 6",
+        "Entry",
     ]
     assert model["mod"] == BUILT
 

@@ -68,8 +68,8 @@ def _tables(root: Path, question: str) -> tuple[dict[str, str], dict[str, Any], 
         ),
         (
             "  type: short_answer\n  question: '*Who* came?'\n  answer: Kim\n  case: exact\n",
-            {"Question": "Who came?", "Answer": "Kim"},
-            {"the style of its texts", "the weight of capitals"},
+            {"Question": "Who came?", "Answer": "Kim", "Capitals": "exact"},
+            {"the style of its texts"},
         ),
     ],
 )

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from quizgen.writers.exporting.files.xml_file import xml_characters
-from quizgen.writers.exporting.files.zip_file import unzipped, zip_bytes
+from quizgen.writers.shared.zip_file import unzipped, zip_bytes
 
 MAX_CELL = 32_767
 """Characters that a cell of Excel holds (Excel specifications and limits)."""

@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element, fromstring
 from quizgen.model.text import Math, Text, inline_runs
 from quizgen.model.text.html import HtmlText, escape_characters
 from quizgen.model.text.tex import tex_fault
-from quizgen.writers.exporting.files.mathml import mathml
 from quizgen.writers.exporting.files.xml_file import xml_characters
+from quizgen.writers.shared.mathml import mathml
 
 _EMPTY = re.compile(r"<(br|img|source)\b([^>]*)>")
 _ALIGNED = re.compile(r' style="text-align:(center|end)"')

@@ -29,13 +29,8 @@ from quizgen.writers.exporting.gift.escaping import (
     plain_answer,
 )
 from quizgen.writers.exporting.gift.losses import MAX_KEYS, MIN_PAIRS, unsayable_answer
-from quizgen.writers.exporting.item_html import (
-    case_markup,
-    feedback,
-    in_language,
-    order_feedback,
-    proofs,
-)
+from quizgen.writers.exporting.item_html import case_markup, feedback, order_feedback, proofs
+from quizgen.writers.shared.language import in_language
 
 BLANK = "_____"
 """As Moodle shows the place of a missing word."""

@@ -18,7 +18,7 @@ from quizgen.model.bank import Media
 from quizgen.model.text import Text
 from quizgen.model.text.html import HtmlText, escape_characters
 from quizgen.writers.exporting.files.xml_file import add
-from quizgen.writers.exporting.item_html import in_language
+from quizgen.writers.shared.language import in_language
 
 _FILES = "@@PLUGINFILE@@/"
 """Moodle puts the address of a question's files in its place."""

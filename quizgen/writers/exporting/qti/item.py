@@ -9,16 +9,11 @@ from quizgen.model.assessment import Question
 from quizgen.model.item import Item, Match, Order
 from quizgen.model.text.html import HtmlText
 from quizgen.writers.exporting.files.xhtml import moved, nodes
-from quizgen.writers.exporting.item_html import (
-    case_markup,
-    direction,
-    feedback,
-    order_feedback,
-    proofs,
-)
+from quizgen.writers.exporting.item_html import case_markup, feedback, order_feedback, proofs
 from quizgen.writers.exporting.qti.interactions import Task, task_of
 from quizgen.writers.exporting.qti.scoring import assign, value, variable
 from quizgen.writers.exporting.qti.vocabulary import Version, identifier, put, q, spelt
+from quizgen.writers.shared.language import direction
 
 EXPLANATION, RATIONALE = "EXPLANATION", "RATIONALE"
 """The outcomes by which feedback is shown."""

@@ -20,9 +20,9 @@ from quizgen.model.loss import Loss
 from quizgen.model.text import ListBlock, Text, run_sequences
 from quizgen.writers.exporting.beside import Beside, losses_beside
 from quizgen.writers.exporting.files.xhtml import has_unset_formula
-from quizgen.writers.exporting.item_html import direction
 from quizgen.writers.exporting.plain_lines import is_styled, texts_of
 from quizgen.writers.exporting.qti.vocabulary import Version
+from quizgen.writers.shared.language import direction
 
 LACKS = frozenset((Beside.HINT, Beside.SPEECH, Beside.CASE, Beside.GROUP, Beside.BONUS))
 

@@ -14,11 +14,11 @@ from quizgen.writers.exporting.base import Export, Rendered
 from quizgen.writers.exporting.files.media_names import media_names, shown_in
 from quizgen.writers.exporting.files.xhtml import converter
 from quizgen.writers.exporting.files.xml_file import add, element, xml_bytes
-from quizgen.writers.exporting.files.zip_file import zip_bytes
 from quizgen.writers.exporting.item_html import by_section
 from quizgen.writers.exporting.qti.item import item_element
 from quizgen.writers.exporting.qti.losses import losses_of
 from quizgen.writers.exporting.qti.vocabulary import Version, identifier, put, q, spelt
+from quizgen.writers.shared.zip_file import zip_bytes
 
 _MANIFESTS = {
     Version.QTI21: (

@@ -22,13 +22,7 @@ from quizgen.model.item import (
 from quizgen.model.text.html import HtmlText
 from quizgen.writers.exporting.base import OrderingStyle
 from quizgen.writers.exporting.files.xml_file import add, element
-from quizgen.writers.exporting.item_html import (
-    case_markup,
-    feedback,
-    in_language,
-    order_feedback,
-    proofs,
-)
+from quizgen.writers.exporting.item_html import case_markup, feedback, order_feedback, proofs
 from quizgen.writers.exporting.plain_lines import on_a_line
 from quizgen.writers.exporting.qti12.parts import (
     HTML,
@@ -41,6 +35,7 @@ from quizgen.writers.exporting.qti12.parts import (
     matches,
     ordered,
 )
+from quizgen.writers.shared.language import in_language
 
 _TYPES = {
     Reveal: "short_answer_question",

@@ -12,10 +12,10 @@ from quizgen.writers.exporting.base import Export, Rendered
 from quizgen.writers.exporting.files.media_names import media_names, shown_in
 from quizgen.writers.exporting.files.xhtml import formula
 from quizgen.writers.exporting.files.xml_file import add, element, xml_bytes
-from quizgen.writers.exporting.files.zip_file import zip_bytes
 from quizgen.writers.exporting.plain_lines import on_a_line, texts_of
 from quizgen.writers.exporting.qti12.item import item_element
 from quizgen.writers.exporting.qti12.losses import losses_of
+from quizgen.writers.shared.zip_file import zip_bytes
 
 _PACKAGE = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
 _QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"

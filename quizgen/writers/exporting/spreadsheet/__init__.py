@@ -21,7 +21,7 @@ def _xlsx(export: Export, bank: Bank) -> Rendered:
 _FIDELITY = {
     "Reveal": "whole, in one direction",
     "Choice": "whole",
-    "TextEntry": "whole, but for capitals that count",
+    "TextEntry": "whole",
     "GapFill": "whole, with the gaps as in the bank",
     "Numeric": "whole",
     "Match": "whole, a pair on each line",

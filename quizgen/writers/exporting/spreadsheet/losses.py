@@ -38,8 +38,6 @@ def _of_task(item: Item) -> Iterator[tuple[str, str]]:
     match item.interaction:
         case Reveal(reversed=True):
             yield "the way from back to front", "a table has one question a row"
-        case TextEntry(exact_case=True):
-            yield "the weight of capitals", "a table has no place for it"
         case GapFill(gaps=gaps):
             texts = [on_a_line(text) for g in gaps for text in (g.answer, g.hint) if text]
             if any("::" in text or "}}" in text for text in texts):

@@ -6,9 +6,9 @@ from quizgen.model.bank import Bank
 from quizgen.writers.exporting.base import Export, Rendered
 from quizgen.writers.exporting.files.csv_file import csv_bytes
 from quizgen.writers.exporting.files.workbook import MAX_CELL, xlsx_bytes
-from quizgen.writers.exporting.item_html import direction
 from quizgen.writers.exporting.spreadsheet.losses import cut_cells, losses_of
 from quizgen.writers.exporting.spreadsheet.rows import table_of
+from quizgen.writers.shared.language import direction
 
 _WIDE = ("Question", "Explanation", "Quotation")
 _WIDTH, _WIDE_WIDTH = 18.0, 50.0

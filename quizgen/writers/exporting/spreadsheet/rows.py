@@ -32,7 +32,7 @@ ARROW = " → "
 
 _FIRST = ("ID", "Topic", "Type", "Question", "Answer")
 _LAST = (
-    *("Tolerance", "Measured in", "Explanation", "Why right"),
+    *("Capitals", "Tolerance", "Measured in", "Explanation", "Why right"),
     *("Hint", "Quotation", "Source", "Rubric", "Difficulty", "Tags", "Points"),
 )
 NONE = "–"
@@ -116,8 +116,9 @@ def _task(item: Item, order: tuple[int, ...]) -> Iterator[tuple[str, str]]:
             yield "Answer", lines_of(back)
         case Choice() as choice:
             yield from _choice(choice, order)
-        case TextEntry(answer=answer, accepted=accepted):
+        case TextEntry(answer=answer, accepted=accepted, exact_case=exact_case):
             yield "Answer", "\n".join(on_a_line(one) for one in (answer, *accepted))
+            yield "Capitals", "exact" if exact_case else ""
         case GapFill(gaps=gaps):
             yield "Answer", "\n".join(dict.fromkeys(on_a_line(gap.answer) for gap in gaps))
         case Numeric() as task:

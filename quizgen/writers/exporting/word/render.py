@@ -11,40 +11,29 @@ from typing import assert_never
 from docx import Document
 
 from quizgen.model.bank import Bank
-from quizgen.model.loss import Loss
-from quizgen.model.text import Math, inline_runs
-from quizgen.writers.exporting.base import Export, Rendered
-from quizgen.writers.exporting.beside import Beside
-from quizgen.writers.exporting.files.zip_file import unzipped, zip_bytes
-from quizgen.writers.exporting.item_html import direction
-from quizgen.writers.exporting.plain_lines import on_a_line, texts_of
+from quizgen.writers.exporting.base import Export
+from quizgen.writers.exporting.plain_lines import on_a_line
 from quizgen.writers.exporting.sheets.blocks import SheetBlock, SheetNote, SheetQuestion, SheetTitle
 from quizgen.writers.exporting.sheets.key import answer_key
-from quizgen.writers.exporting.sheets.losses import losses_of
 from quizgen.writers.exporting.sheets.worksheet import worksheet
 from quizgen.writers.exporting.word.numbering import Numbering
 from quizgen.writers.exporting.word.page import set_language, set_page
 from quizgen.writers.exporting.word.paragraphs import ParagraphWriter
+from quizgen.writers.shared.language import direction
+from quizgen.writers.shared.zip_file import unzipped, zip_bytes
 
-LACKS = frozenset((Beside.SOUND, Beside.SPEECH, Beside.BONUS))
 _TIME = datetime(1980, 1, 1)
 _MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
-def render(export: Export, bank: Bank) -> Rendered:
-    """Return the worksheet of `export`, its losses, and its key."""
-    losses: list[Loss] = []
-    for question in export.questions:
-        item = question.item
-        losses += losses_of(item, LACKS, "Word")
-        runs = [run for text in texts_of(item) for run in inline_runs(text.runs)]
-        if any(isinstance(run, Math) for run in runs):
-            losses.append(Loss(item.id, "a formula", "it stands as TeX, for Word's own editor"))
-    return Rendered(
-        _file(worksheet(export.questions, bank), bank),
-        tuple(losses),
-        _file(answer_key(export.questions, bank), bank),
-    )
+def render_worksheet(export: Export, bank: Bank) -> bytes:
+    """Return the worksheet of `export`."""
+    return _file(worksheet(export.questions, bank), bank)
+
+
+def render_key(export: Export, bank: Bank) -> bytes:
+    """Return the answer key of `export`."""
+    return _file(answer_key(export.questions, bank), bank)
 
 
 def _file(blocks: Iterable[SheetBlock], bank: Bank) -> bytes:

@@ -1,4 +1,4 @@
-"""The parts of a deck file that ask for sheets to print: worksheets, flashcards, puzzles."""
+"""The parts of a deck file that ask for sheets to print: worksheets, cards, puzzles, games."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from quizgen.model.assessment import Flashcards, Logo, Overrides, Puzzle, Worksheet
+from quizgen.model.assessment.game import Game
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Report
 from quizgen.model.item import Word
@@ -15,6 +16,7 @@ from quizgen.readers.shapes import ListOf
 from quizgen.writers.base import DeckPart
 from quizgen.writers.pdf.deck_part.assembling import assemble_flashcards, assemble_worksheet
 from quizgen.writers.pdf.deck_part.flashcards import CARDS_KEYS, flashcards_from
+from quizgen.writers.pdf.deck_part.games import GAME_KEYS, GameSpec, assemble_game, game_from
 from quizgen.writers.pdf.deck_part.puzzles import PUZZLE_KEYS, puzzle_from
 from quizgen.writers.pdf.deck_part.section import ROW_KEYS, SECTION_KEYS
 from quizgen.writers.pdf.deck_part.spec import (
@@ -83,6 +85,16 @@ def _puzzle_files(specs: tuple[PuzzleSpec, ...]) -> Iterator[tuple[Word, tuple[s
         yield spec.name, (pdf_name(name), pdf_name(name, what=KEY))
 
 
+def _assemble_games(specs: tuple[GameSpec, ...], bank: Bank, report: Report) -> tuple[Game, ...]:
+    return tuple(assemble_game(spec, bank, report) for spec in specs)
+
+
+def _game_files(specs: tuple[GameSpec, ...]) -> Iterator[tuple[Word, tuple[str, ...]]]:
+    for spec in specs:
+        name = spec.name.value
+        yield spec.name, (pdf_name(name), pdf_name(name, what=KEY))
+
+
 WORKSHEETS = DeckPart(
     key=Key(
         "worksheets",
@@ -116,10 +128,22 @@ PUZZLES = DeckPart(
     assemble=_assemble_puzzles,
     file_names=_puzzle_files,
 )
+GAMES = DeckPart(
+    key=Key(
+        "games",
+        ListOf(TableShape(GAME_KEYS, game_from)),
+        "bingo, dominoes and memory cards; leave out to print none",
+    ),
+    noun="game",
+    assemble=_assemble_games,
+    file_names=_game_files,
+)
 
 __all__ = [
     "CARDS_KEYS",
     "FLASHCARDS",
+    "GAMES",
+    "GAME_KEYS",
     "PUZZLES",
     "PUZZLE_KEYS",
     "ROW_KEYS",

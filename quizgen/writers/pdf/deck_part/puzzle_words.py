@@ -19,10 +19,8 @@ from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Report
 from quizgen.model.item import Item, Reveal, TextEntry
 from quizgen.model.text import Text
+from quizgen.writers.pdf.deck_part.puzzles import MAX_NAMED
 from quizgen.writers.pdf.deck_part.spec import PuzzleSpec
-
-MAX_NAMED = 5
-"""So many words that were left out are named in one message."""
 
 
 class _AnswerWithClue(NamedTuple):

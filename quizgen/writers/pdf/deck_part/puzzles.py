@@ -26,6 +26,9 @@ PUZZLE_KEYS = KeyTable(
     (PUZZLE_NAME, PUZZLE_TITLE, KIND, INSTRUCTIONS, PAPER, SEED, WITH_GLOSSARY, *SELECTION_KEYS),
 )
 
+MAX_NAMED = 5
+"""So many words that were left out are named in one message."""
+
 _TYPES = (Word("short_answer"), Word("flashcard"))
 """The question types whose answers are words, where the author names none."""
 

@@ -52,16 +52,17 @@ def document(
     language: str,
     blocks: Iterable[Block],
     typesetter: Typesetter,
-    columns: int = 1,
+    area: TextArea | None = None,
 ) -> Document:
     """Return `blocks` on pages, each with a foot: `title`, `forms`, digest and page number.
 
     `forms` names the forms of `worksheet` that the document is for; empty if there is only one.
+    The pages have one column as high as usual, unless `area` says otherwise.
     """
     paper = worksheet.printing.paper
     edition = typesetter.edition
     size = page_size(paper, edition)
-    area = text_area(paper, edition, columns)
+    area = area or text_area(paper, edition)
     y = size[1] - edition.footer
 
     def imprint(number: int, count: int, forms: str = forms) -> str:

@@ -5,16 +5,21 @@ Only this writer knows its fonts, decodes pictures and sets formulas.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from quizgen.model.assessment import Flashcards, Puzzle, Question, Section, Worksheet
+from quizgen.model.assessment import EditionName, Flashcards, Puzzle, Question, Section, Worksheet
+from quizgen.model.assessment.game import Game
 from quizgen.model.diagnostics import Report
 from quizgen.model.hints import without_hints
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text import Math, Text, inline_runs
+from quizgen.writers.pdf.documents.page_chrome import text_area
 from quizgen.writers.pdf.fonts.font_selection import FontBook, can_shape
+from quizgen.writers.pdf.layout.editions import edition_of
+from quizgen.writers.pdf.layout.formula_lines import least_scale
 from quizgen.writers.pdf.layout.glyph_lookup import is_printable
 from quizgen.writers.pdf.layout.images import Pictures
 from quizgen.writers.pdf.layout.math import set_formula
@@ -39,7 +44,10 @@ def report_unprintable_on_worksheet(
     worksheet: Worksheet, pictures: Pictures, book: FontBook, report: Report
 ) -> None:
     """Report each text of `worksheet` or its key that will not print as its author wrote it."""
-    _report(_owners_on_worksheet(worksheet), pictures, book, report)
+    owners = list(_owners_on_worksheet(worksheet))
+    _report(owners, pictures, book, report)
+    for edition in worksheet.printing.editions:
+        _report_small_formulas(owners, worksheet, edition, report)
 
 
 def report_unprintable_on_cards(
@@ -58,6 +66,14 @@ def report_unprintable_in_puzzle(
     words = [text for placed in puzzle.placed for text in (placed.word.clue, placed.word.answer)]
     owner = _Owner(f"the puzzle {puzzle.name}", (*texts, *words), NOWHERE)
     _report([owner], pictures, book, report)
+
+
+def report_unprintable_in_game(
+    game: Game, pictures: Pictures, book: FontBook, report: Report
+) -> None:
+    """Report each text of `game` that will not print as its author wrote it."""
+    texts = (game.title, *(text for pair in game.pairs for text in pair))
+    _report([_Owner(f"the game {game.name}", texts, NOWHERE)], pictures, book, report)
 
 
 def _report(owners: Iterable[_Owner], pictures: Pictures, book: FontBook, report: Report) -> None:
@@ -128,6 +144,49 @@ def _report_formulas(text: Text, owner: _Owner, report: Report) -> None:
                 f"the formula {run.tex[:60]!r} in {owner.name} can't be set on paper",
                 "the PDF shows it as it is typed; look for a command that is misspelt or rare",
             )
+        elif isinstance(run, Math) and _RULES.search(run.tex):
+            report.warning(
+                "unset-formula",
+                _span_of(text, owner),
+                f"the lines of the array in {owner.name} are not drawn on paper",
+                "write a table in Markdown, with a formula in each cell, or do without the lines",
+            )
+
+
+_BESIDE_STEM = 60.0
+"""Points beside a stem or an option that numbers, letters and points take: judged."""
+
+
+def _report_small_formulas(
+    owners: Iterable[_Owner], worksheet: Worksheet, name: EditionName, report: Report
+) -> None:
+    """Report the formulas that no line of the edition called `name` holds in a size to be read."""
+    edition = edition_of(name, worksheet.printing)
+    area = text_area(worksheet.printing.paper, edition, edition.columns)
+    width, size = area.column_width - _BESIDE_STEM, edition.body.font.size
+    for owner, text, formula in _formulas(owners):
+        scale = least_scale(formula.tex, formula.display, size, width, edition.picture_height)
+        if scale * size < edition.min_size - 0.05:
+            report.warning(
+                "small-formula",
+                _span_of(text, owner),
+                f"the formula {formula.tex[:60]!r} in {owner.name} is set in {scale * size:.0f} "
+                f"points on the {name.value} worksheet, to fit its lines",
+                "lines end behind operators outside of brackets: write it with such, or as "
+                "several formulas",
+            )
+
+
+def _formulas(owners: Iterable[_Owner]) -> Iterator[tuple[_Owner, Text, Math]]:
+    for owner in owners:
+        for text in owner.texts:
+            for run in inline_runs(text.runs):
+                if isinstance(run, Math):
+                    yield owner, text, run
+
+
+_RULES = re.compile(r"\\[hc]line(?![A-Za-z])|\\begin\s*\{array\}\s*(?:\[\w\]\s*)?\{[^{}]*\|")
+"""Lines between the rows or the columns of an array, which the library for formulas leaves out."""
 
 
 def _span_of(text: Text, owner: _Owner) -> Span:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from quizgen.model.assessment import Hints, Question, Worksheet
 from quizgen.model.translations.translations import isolated
@@ -30,7 +30,7 @@ from quizgen.writers.pdf.documents.sheet_head import head_rows
 from quizgen.writers.pdf.documents.word_bank import word_bank_block
 from quizgen.writers.pdf.layout.blocks import Block
 from quizgen.writers.pdf.layout.document import Document
-from quizgen.writers.pdf.layout.pagination import paginate
+from quizgen.writers.pdf.layout.pagination import TextArea, paginate
 from quizgen.writers.pdf.layout.tags import NUMBERED, Tag
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
@@ -38,21 +38,31 @@ AnswerLines: TypeAlias = Callable[[Question, PassageLines | None], Sequence[Answ
 """What gives the lines of the key to print with a question; the passage's lines are cited."""
 
 
-def worksheet_document(worksheet: Worksheet, language: str, typesetter: Typesetter) -> Document:
-    """Return `worksheet` for pupils: nothing on it depends on which answers are right."""
+class SheetLayout(NamedTuple):
+    """A sheet that is set, and not yet divided into pages: its `blocks` stand in `columns`."""
+
+    columns: int
+    blocks: Callable[[], Iterable[Block]]
+
+    def page_count(self, area: TextArea) -> int:
+        """Return on how many pages with `area` the sheet stands."""
+        return sum(1 for _ in paginate(self.blocks(), area))
+
+
+def worksheet_document(
+    worksheet: Worksheet, language: str, typesetter: Typesetter, longer_by: float = 0.0
+) -> Document:
+    """Return `worksheet` for pupils: nothing on it depends on which answers are right.
+
+    Its pages have room for `longer_by` points more than those of other documents.
+    """
     form = form_name(worksheet, typesetter)
-    return lay_out_worksheet(worksheet, form, language, typesetter, lambda *_: ())
+    return lay_out_worksheet(worksheet, form, language, typesetter, no_answers, longer_by)
 
 
-def worksheet_documents(
-    forms: Sequence[Worksheet], language: str, typesetter: Typesetter
-) -> Iterator[Document]:
-    """Yield all `forms` of a worksheet for pupils, the first with the title of the whole file."""
-    words = typesetter.words
-    title = words.titled(forms[0].title.plain, words.all_forms(forms[0].form, forms[-1].form))
-    for form in forms:
-        of_form = worksheet_document(form, language, typesetter)
-        yield replace(of_form, title=title) if form is forms[0] else of_form
+def no_answers(question: Question, passage_lines: PassageLines | None) -> Sequence[AnswerLine]:
+    """Return no lines: pupils see no answers."""
+    return ()
 
 
 def lay_out_worksheet(
@@ -61,32 +71,55 @@ def lay_out_worksheet(
     language: str,
     typesetter: Typesetter,
     answer_lines: AnswerLines,
+    longer_by: float = 0.0,
 ) -> Document:
     """Return `worksheet`, called `form`, with the `answer_lines` of each question at its item."""
-    columns = _columns(worksheet, form, typesetter, answer_lines)
-    blocks = _blocks(worksheet, form, columns, typesetter, answer_lines)
+    columns, blocks = sheet_layout(worksheet, form, typesetter, answer_lines)
     title = worksheet.title.plain
     if worksheet.pupil:  # on each page: they are taken apart to be copied and marked
         title = f"{isolated(worksheet.pupil.name)} · {isolated(title)}"
-    return document(title, form, worksheet, language, blocks, typesetter, columns)
+    area = text_area(worksheet.printing.paper, typesetter.edition, columns)
+    area = area._replace(height=area.height + longer_by)
+    return document(title, form, worksheet, language, blocks(), typesetter, area)
 
 
-def _columns(
-    worksheet: Worksheet, form: str, typesetter: Typesetter, answer_lines: AnswerLines
-) -> int:
-    """Return in how many columns to set `worksheet`: no more than take the fewest pages."""
+def sheet_layout(
+    worksheet: Worksheet, form: str, typesetter: Typesetter, answer_lines: AnswerLines = no_answers
+) -> SheetLayout:
+    """Return `worksheet`, set in the columns of its edition, or in one if they take more pages."""
     edition = typesetter.edition
 
-    def pages(columns: int) -> int:
-        blocks = _blocks(worksheet, form, columns, typesetter, answer_lines)
-        area = text_area(worksheet.printing.paper, edition, columns)
-        return sum(1 for _ in paginate(blocks, area))
+    def layout(columns: int) -> SheetLayout:
+        def blocks() -> Iterator[Block]:
+            return _blocks(worksheet, form, columns, typesetter, answer_lines)
 
-    if edition.columns == 1:
-        return 1
-    count = pages(edition.columns)
-    takes_more = count > 1 and count > pages(1)  # nothing takes less than one page
-    return 1 if takes_more else edition.columns
+        return SheetLayout(columns, _kept(blocks) if edition.columns > 1 else blocks)
+
+    def page_count(layout: SheetLayout) -> int:
+        return layout.page_count(text_area(worksheet.printing.paper, edition, layout.columns))
+
+    several = layout(edition.columns)
+    if several.columns == 1 or (count := page_count(several)) == 1:
+        return several  # nothing takes less than one page
+    one = layout(1)
+    return one if page_count(one) < count else several
+
+
+_MAX_KEPT = 1000
+"""Blocks of a sheet that are kept until it is known how many columns it has; those of a longer one
+are set anew, so that it is never in memory as a whole."""
+
+
+def _kept(make: Callable[[], Iterator[Block]]) -> Callable[[], Iterable[Block]]:
+    """Return a function that gives the blocks of `make`, kept from the first time."""
+    kept: list[Block] = []
+
+    def blocks() -> Iterable[Block]:
+        if not kept:
+            kept.extend(islice(make(), _MAX_KEPT + 1))
+        return kept if len(kept) <= _MAX_KEPT else make()
+
+    return blocks
 
 
 def _blocks(

@@ -12,6 +12,7 @@ from quizgen.model.translations import Translations
 from quizgen.writers.pdf.fonts.faces import Font, styled
 from quizgen.writers.pdf.fonts.font_selection import runs_rtl
 from quizgen.writers.pdf.fonts.scripts.bidi import isolate
+from quizgen.writers.pdf.layout.formula_lines import set_lines
 from quizgen.writers.pdf.layout.images import Pictures
 from quizgen.writers.pdf.layout.itemize import InlineItem, StyledSpan
 from quizgen.writers.pdf.layout.language_span import LanguageSpan, TextPart
@@ -100,11 +101,11 @@ class InlineContent:
                     if address := address_after(parts, index):
                         items.append(StyledSpan(address, font, link))
                 case Image() | Math():
-                    figure = self._figure(part, font, width, tag)
-                    if isinstance(figure, InlineImage | InlineFormula) and figure.on_own_line:
-                        paragraphs += InlineParagraph([figure]), InlineParagraph([])
-                    else:
-                        items.append(figure)
+                    for figure in self._figures(part, font, width, tag):
+                        if isinstance(figure, InlineImage | InlineFormula) and figure.on_own_line:
+                            paragraphs += InlineParagraph([figure]), InlineParagraph([])
+                        else:
+                            paragraphs[-1].items.append(figure)
                 case Sound():
                     items.append(self._sound(part, font))
                 case Gap():
@@ -142,12 +143,17 @@ class InlineContent:
             look = self._looks[font, style] = styled(font, displayed, self._edition.min_size)
         return look
 
-    def _figure(self, part: Image | Math, font: Font, width: float, tag: Tag | None) -> InlineItem:
-        """Return a picture or formula, no wider than the line, or its text if it can't be set."""
+    def _figures(
+        self, part: Image | Math, font: Font, width: float, tag: Tag | None
+    ) -> list[InlineItem]:
+        """Return a picture or formula, no wider than the line, or its text if it can't be set.
+
+        A wide formula comes in parts.
+        """
         if isinstance(part, Math):
-            return self._formula(part, font, width, tag) or StyledSpan(part.tex, font)
+            return [*self._formula(part, font, width, tag)] or [StyledSpan(part.tex, font)]
         picture = self._picture(part, font, width, tag)
-        return picture or StyledSpan(f"[{part.alt or part.name}]", font)
+        return [picture or StyledSpan(f"[{part.alt or part.name}]", font)]
 
     def _sound(self, sound: Sound, font: Font) -> StyledSpan:
         """Return the words for `sound` on paper: that there is one, and what it is called."""
@@ -174,17 +180,21 @@ class InlineContent:
 
     def _formula(
         self, math: Math, font: Font, width: float, tag: Tag | None
-    ) -> InlineFormula | None:
-        formula = set_formula(math.tex, math.display, font.size)
-        if formula is None:
-            return None
-        high = formula.ascent + formula.descent
-        # A formula of spaces alone takes no room, or less than none.
-        fits = width / formula.width if formula.width > 0 else 1.0
-        scale = min(1.0, fits, self._edition.picture_height / high if high > 0 else 1.0)
-        tagged = Tag("Formula", tag, alt=formula.alt_text)
-        wide = formula.width * scale
-        return InlineFormula(formula, scale, wide, wide, font.grey, math.display, tagged)
+    ) -> Iterator[InlineFormula]:
+        """Yield `math` in parts that are no wider than a line; all are one element."""
+        formulas = set_lines(math.tex, math.display, font.size, width)
+        whole = set_formula(math.tex, math.display, font.size)
+        if whole is None:
+            return
+        tagged = Tag("Formula", tag, alt=whole.alt_text)
+        for formula in formulas:
+            high = formula.ascent + formula.descent
+            # A formula of spaces alone takes no room, or less than none.
+            fits = width / formula.width if formula.width > 0 else 1.0
+            scale = min(1.0, fits, self._edition.picture_height / high if high > 0 else 1.0)
+            wide = formula.width * scale
+            box = InlineFormula(formula, scale, wide, wide, font.grey, math.display, tagged)
+            yield box._replace(stop=formula is not formulas[-1])
 
     def _gap(
         self,
@@ -248,7 +258,7 @@ class InlineContent:
                     if address := address_after(runs, index):
                         yield StyledSpan(address, font)
                 case Image() | Math():
-                    yield self._figure(run, font, width, tag)
+                    yield from self._figures(run, font, width, tag)
                 case Sound():
                     yield self._sound(run, font)
                 case Break():

@@ -263,6 +263,15 @@ def test_a_gap_that_was_typed_is_told(tmp_path: Path) -> None:
     assert lost[ImportLoss.TYPED_GAP] == ["seoul-is-in-korea: {{F}}"]
 
 
+@pytest.mark.parametrize("front", ["{{type:cloze:F}}", "<div>{{type:cloze:F}}</div><hr>"])
+def test_a_front_with_a_box_alone_is_left_out_and_told_why(front: str, tmp_path: Path) -> None:
+    text, lost = entry(tmp_path, (front, "{{cloze:F}}<br>{{B}}"), note=CLOZE, cloze=True)
+    assert text == ""
+    (told,) = lost[ImportLoss.TYPED_GAP_ALONE]
+    assert "is in" in told
+    assert ImportLoss.NO_GAP not in lost
+
+
 def test_a_front_that_differs_from_gap_to_gap_is_told(tmp_path: Path) -> None:
     template = ("{{cloze:F}}{{#c2}} It is {{B}}.{{/c2}}", "{{cloze:F}}")
     _, lost = entry(tmp_path, template, note=CLOZE, cloze=True)

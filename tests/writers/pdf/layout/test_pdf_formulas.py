@@ -90,7 +90,7 @@ def test_a_formula_never_leaves_the_page() -> None:
     tall = r"\begin{matrix}" + r"\\".join("12345678901234567890") + r"\end{matrix}"
     for tex in (long, tall, r"\hspace{500em}x"):
         sheet, _, names = made_of(item("a", math(f"$${tex}$$"), TextEntry(math("b"))))
-        assert names == []
+        assert set(names) <= ({"small-formula"} if tex != long else set())
         for x, y in corners(sheet):
             assert 50 < x < 550
             assert 50 < y < 800

@@ -1,4 +1,4 @@
-"""Zip archives of exports, which are the same bytes for the same content."""
+"""Zip archives, which are the same bytes for the same content."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ _TIME = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip file can say."""
 
 
-def zip_bytes(files: Mapping[str, bytes]) -> bytes:
-    """Return the archive with `files`, by their paths, in this order."""
+def zip_bytes(files: Mapping[str, bytes], comment: bytes = b"") -> bytes:
+    """Return the archive with `files`, by their paths, in this order, and with a `comment`."""
     import io
     import zipfile
 
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as inside:
+        inside.comment = comment
         for name, content in files.items():
             about = zipfile.ZipInfo(name, _TIME)
             about.compress_type = zipfile.ZIP_DEFLATED

@@ -1,0 +1,37 @@
+"""The style and the scripts of pages.
+
+The scripts are the files of ``script/``, joined and made small: `python -m tools.page_script`
+writes them, and the tests hold that they are those of the sources.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+STYLES = ("colours.css", "page.css", "questions.css", "result.css", "print.css")
+"""The files of the style, in order."""
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPACE = re.compile(r"\s*([{};,])\s*|(?<=:)[ ]|\n\s*")
+"""Spaces in a stylesheet that mean nothing. None stands behind a colon in a selector here."""
+
+
+@cache
+def stylesheet() -> str:
+    """Return the style of every page, without what only people read."""
+    source = _COMMENT.sub("", "".join(map(_asset, STYLES)))
+    return _SPACE.sub(r"\1", source).replace(";}", "}").strip()
+
+
+@cache
+def script_for(*, has_key: bool, for_scorm: bool = False) -> str:
+    """Return the script of a page; with `for_scorm`, it reports to a platform."""
+    if not has_key:
+        return _asset("without-key.min.js")
+    return _asset("on-platform.min.js" if for_scorm else "with-key.min.js")
+
+
+def _asset(name: str) -> str:
+    return files(__name__).joinpath(name).read_text(encoding="utf-8")

@@ -1,0 +1,2 @@
+/* What a page on a platform does besides. */
+setUpScorm();

@@ -1,0 +1,11 @@
+/* What a page with a key does at first. */
+document.body.classList.add("js");
+all(".order").forEach(setUpOrder);
+all("#result").forEach((end) => { end.hidden = false; });
+setUpPassage();
+setUpClock();
+questions.forEach(setUpQuestion);
+readBoxes();
+setUpRounds();
+setUpSharing();
+showScore();

@@ -1,0 +1,172 @@
+"""Firefox and WebKitGTK, as Debian packs them, driven without any further software.
+
+Playwright's own builds of these browsers cannot be had everywhere. Firefox listens for Marionette,
+WebKitGTK brings a WebDriver; both open a page and run a script in it, which is all that is needed.
+"""
+
+from __future__ import annotations
+
+import glob
+import json
+import os
+import shutil
+import socket
+import subprocess
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from support.clients import missing
+
+T = TypeVar("T")
+PATIENCE = 120.0
+"""Seconds until a browser has to be there, on a machine that does much else."""
+
+
+class Engine(Protocol):
+    """A browser with one page."""
+
+    def open(self, address: str) -> None: ...
+
+    def run(self, script: str, *values: Any) -> Any: ...
+
+
+def free_port() -> int:
+    with socket.socket() as place:
+        place.bind(("127.0.0.1", 0))
+        port: int = place.getsockname()[1]
+        return port
+
+
+def patiently(attempt: Callable[[], T]) -> T:
+    """The result of `attempt`, as soon as it raises no OSError any more."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return attempt()
+        except OSError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.1)
+
+
+@contextmanager
+def process(*command: str, **environment: str) -> Iterator[None]:
+    started = subprocess.Popen(
+        command,
+        env={**os.environ, **environment},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield
+    finally:
+        started.terminate()
+        started.wait()
+
+
+class Marionette:
+    """Firefox's protocol for tests: JSON behind its length."""
+
+    def __init__(self, port: int) -> None:
+        self.socket = patiently(lambda: socket.create_connection(("127.0.0.1", port)))
+        self.file = self.socket.makefile("rb")
+        self.count = 0
+        self._read()
+        self._send("WebDriver:NewSession")
+
+    def open(self, address: str) -> None:
+        self._send("WebDriver:Navigate", url=address)
+
+    def run(self, script: str, *values: Any) -> Any:
+        return self._send("WebDriver:ExecuteScript", script=script, args=list(values))["value"]
+
+    def _send(self, name: str, **values: Any) -> Any:
+        self.count += 1
+        message = json.dumps([0, self.count, name, values]).encode()
+        self.socket.sendall(b"%d:%b" % (len(message), message))
+        _, _, error, result = self._read()
+        assert error is None, error
+        return result
+
+    def _read(self) -> Any:
+        length = b""
+        while (digit := self.file.read(1)) != b":":
+            length += digit
+        return json.loads(self.file.read(int(length)))
+
+
+class WebDriver:
+    """The W3C's protocol, of which this is the smallest part."""
+
+    def __init__(self, port: int, browser: str) -> None:
+        self.address = f"http://127.0.0.1:{port}/session"
+        options = {"binary": browser, "args": ["--automation"]}
+        wanted = {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}}
+        session = patiently(lambda: self._post("", wanted))
+        self.address += f"/{session['sessionId']}"
+
+    def open(self, address: str) -> None:
+        self._post("/url", {"url": address})
+
+    def run(self, script: str, *values: Any) -> Any:
+        return self._post("/execute/sync", {"script": script, "args": list(values)})
+
+    def close(self) -> None:
+        urllib.request.urlopen(urllib.request.Request(self.address, method="DELETE")).close()
+
+    def _post(self, path: str, body: Any) -> Any:
+        request = urllib.request.Request(
+            self.address + path,
+            data=json.dumps(body).encode(),
+            headers={"content-type": "application/json"},
+        )
+        with urllib.request.urlopen(request) as response:
+            return json.load(response)["value"]
+
+
+@contextmanager
+def firefox(folder: Path) -> Iterator[Engine]:
+    """Firefox with a new profile in `folder`."""
+    program = shutil.which("firefox-esr") or shutil.which("firefox")
+    if program is None:
+        missing("no Firefox on this machine: apt-get install firefox-esr")
+    port = free_port()
+    (folder / "user.js").write_text(f'user_pref("marionette.port", {port});\n')
+    options = ["--headless", "--marionette", "--no-remote", "--profile", str(folder)]
+    with process(program, *options, HOME=str(folder)):
+        driver = Marionette(port)
+        yield driver
+        driver.socket.close()
+
+
+@contextmanager
+def webkit(folder: Path) -> Iterator[Engine]:
+    """WebKitGTK's small browser, at home in `folder`, on a screen of its own."""
+    drivers = shutil.which("WebKitWebDriver"), shutil.which("Xvfb")
+    browsers = sorted(glob.glob("/usr/lib/*/webkit2gtk-4*/MiniBrowser"))
+    if not all(drivers) or not browsers:
+        missing("no WebKitGTK on this machine: apt-get install webkit2gtk-driver xvfb")
+    driver_program, screen_program = map(str, drivers)
+    reading, writing = os.pipe()
+    screen = subprocess.Popen(
+        [screen_program, "-displayfd", str(writing), "-screen", "0", "800x900x24"],
+        pass_fds=[writing],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as answer:
+            display = f":{answer.readline().strip()}"
+        port = free_port()
+        place = ["--host=127.0.0.1", f"--port={port}"]
+        with process(driver_program, *place, DISPLAY=display, HOME=str(folder)):
+            driver = WebDriver(port, browsers[-1])
+            yield driver
+            driver.close()
+    finally:
+        screen.terminate()
+        screen.wait()
