@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import _thread
+import gc
 import importlib
 import io
 import os
@@ -87,10 +88,18 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     0: fine. 1: the bank has errors (or warnings, under --strict). 2: a wrong call, or a
     file that cannot be read or written. 70: a bug in quizgen. 130: stopped by Ctrl-C.
     """
-    sys.exit(_run(arguments))
+    status = _run(arguments)
+    gc.freeze()  # or Python would look through everything for cycles before it ends
+    sys.exit(status)
+
+
+MIN_NEW_OBJECTS = 50_000
+"""New objects between two garbage collections. After Python's 700, importing the modules of a
+check alone brings 250 of them, a fourteenth of its work, and they find nothing (measured)."""
 
 
 def _run(arguments: Sequence[str] | None) -> int:
+    gc.set_threshold(MIN_NEW_OBJECTS)
     _open_closed_streams()
     sys.unraisablehook = _keep_interrupt
     if isinstance(sys.stdout, io.TextIOWrapper):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 
+from quizgen.model.dataclass import dataclass
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text import Image, Text
 

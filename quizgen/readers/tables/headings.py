@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from quizgen.model.dataclass import dataclass
 from quizgen.readers.tables.grid import MAX_ROWS_ABOVE, TableRow, TableSheet, column_of
 from quizgen.readers.tables.words import ColumnRole, part_of, plain_word
 

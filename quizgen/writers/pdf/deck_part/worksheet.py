@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-import re
 
 from quizgen.model.assessment import (
     EditionName,
@@ -14,6 +13,7 @@ from quizgen.model.assessment import (
     Printing,
     WritingLines,
 )
+from quizgen.model.pattern import pattern
 from quizgen.project.file_names import MAX_FORMS
 from quizgen.readers.item_keys import NAME, TEXT
 from quizgen.readers.keys import Key, KeyTable, TableShape, Values
@@ -26,7 +26,7 @@ from quizgen.writers.pdf.deck_part.worksheet_head import Fields, LogoShape
 
 SEED_WORD = WordShape(
     "a seed",
-    re.compile(r"[^\s\x00-\x1f\x7f]{1,50}"),
+    pattern(r"[^\s\x00-\x1f\x7f]{1,50}"),
     "write one word or number, such as autumn or 7",
 )
 
