@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from quizgen.commands.grade.marking import MarkedAnswer, Result
 from quizgen.commands.grade.statistics import MIN_PUPILS, ItemFigures, alpha, item_figures
 from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
+from quizgen.model.dataclass import dataclass
 
 MIN_FOR_UNUSED = 10
 """Pupils who must have answered before an option counts as one that nobody chooses: by eye."""

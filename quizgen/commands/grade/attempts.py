@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from quizgen.model.answer_sheets.geometry import AnswerSheetLayout, BubbleRow, FieldKind
 from quizgen.model.answer_sheets.page_code import PageCode
 from quizgen.model.answer_sheets.readings import PageReading
+from quizgen.model.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def page_key(reading: PageReading) -> str:
     return f"{reading.source}#{reading.number}"
 
 
-@dataclass
+@dataclass()
 class Attempt:
     """What one pupil has handed in of one worksheet.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from quizgen.model.answer_sheets.records import (
     sheets_of,
     sheets_record,
 )
+from quizgen.model.dataclass import dataclass
 from quizgen.project.regular_files import read_regular
 
 READINGS = "readings.json"
@@ -34,7 +35,7 @@ class KeptFileError(ValueError):
     """Raised for a file that cannot be used. Its text names the file and says why."""
 
 
-@dataclass
+@dataclass()
 class Kept:
     """The prints that were read, and what was read and not read so far, by the keys of pages."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from quizgen.commands.grade.attempts import Attempt
 from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
 from quizgen.model.answer_sheets.records import AnswerSheets
 from quizgen.model.answer_sheets.scoring import score
+from quizgen.model.dataclass import dataclass
 
 
 class AnswerState(enum.Enum):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from quizgen.commands.grade.pupils import pupil_code
 from quizgen.commands.grade.run import GradeError, check_folder
 from quizgen.commands.workspace import Workspace
 from quizgen.model.assessment import Worksheet
+from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic, Report, has_errors, in_reading_order
 from quizgen.model.roster import Pupil
 from quizgen.project.layout import Project

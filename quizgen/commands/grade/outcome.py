@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 from quizgen.commands.grade.analysis import WorksheetAnalysis, analysed
 from quizgen.commands.grade.attempts import Decisions, put_together
@@ -11,6 +10,7 @@ from quizgen.commands.grade.kept import Kept, Prints
 from quizgen.commands.grade.marking import Result, current_questions, marked
 from quizgen.model.answer_sheets.questions import GradedQuestion
 from quizgen.model.answer_sheets.records import AnswerSheets
+from quizgen.model.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from quizgen.commands.grade.attempts import PageDecisions, page_key
@@ -28,6 +28,7 @@ from quizgen.commands.grade.pupils import by_code
 from quizgen.commands.grade.remarks import remarks
 from quizgen.commands.grade.review import Entry, entries, review_page
 from quizgen.model.answer_sheets.readings import UnreadablePage
+from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic, Report
 from quizgen.model.roster import Pupil
 from quizgen.project.file_names import ANSWER_SHEETS
@@ -77,7 +78,7 @@ class GradeResult:
         return count_open(self.outcomes)
 
 
-@dataclass
+@dataclass()
 class _Read:
     """What is read so far: readings, and pictures by their names in the folder."""
 

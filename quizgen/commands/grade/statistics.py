@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from quizgen.model.dataclass import dataclass
 
 GROUP = 0.27
 """The part of pupils in the upper and the lower group (T. L. Kelley, 1939)."""

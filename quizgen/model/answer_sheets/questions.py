@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import assert_never
 
 from quizgen.model.assessment import Question
+from quizgen.model.dataclass import dataclass
 from quizgen.model.item import (
     Choice,
     ExtendedText,

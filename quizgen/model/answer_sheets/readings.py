@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from quizgen.model.answer_sheets.page_code import PageCode
+from quizgen.model.dataclass import dataclass
 
 
 class Doubt(enum.Enum):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import Any
@@ -18,6 +17,7 @@ from quizgen.model.answer_sheets.geometry import (
     PageLayout,
 )
 from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
+from quizgen.model.dataclass import dataclass
 
 FORMAT = 1
 """The version of the file's shape."""

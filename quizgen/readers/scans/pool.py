@@ -9,11 +9,12 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from multiprocessing.connection import Connection
 from typing import Any
 
 from quizgen.model.answer_sheets.readings import UnreadablePage
+from quizgen.model.dataclass import dataclass
 from quizgen.readers.scans.location import Layouts
 from quizgen.readers.scans.page import ReadPage, read_page
 from quizgen.readers.scans.pages import PageSource
@@ -54,7 +55,7 @@ def read_pages(
         pool.stop()
 
 
-@dataclass
+@dataclass()
 class _Worker:
     """A process, the pipe to it, and the page that it reads since `started`."""
 
