@@ -38,6 +38,7 @@ NOT_RUN = {
     ".venv/bin/mypy": "`make test` runs it beside this test",
     ".venv/bin/lint-imports": "`make test` runs it beside this test",
     ".venv/bin/python -m pytest -n auto --dist loadfile": "runs this test",
+    "PYTHONPATH=tests .venv/bin/python -m tools.page_script": "tests/clients/test_practice_scripts.py",
     "quizgen push": NEEDS_ANKI,
     "quizgen push my-deck": NEEDS_ANKI,
     "quizgen push my-deck --new-learner": NEEDS_ANKI,
