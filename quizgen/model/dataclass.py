@@ -129,8 +129,8 @@ def _init(cls: Any, setting: str = "self.{0} = {1}", names: dict[str, Any] | Non
     names = dict(names or {})
     by_place, by_name, body = ["self"], ["*"], []
     for field in dataclasses.fields(cls):
-        if not (field.init and field.compare):
-            raise NotImplementedError(f"{field.name}: fields that are set or compared otherwise")
+        if not field.init:
+            raise NotImplementedError(f"{field.name}: fields that are set otherwise")
         parameter = value = field.name
         if field.default_factory is not dataclasses.MISSING:
             names |= {f"_make_{field.name}": field.default_factory, "_NONE": dataclasses.MISSING}
@@ -148,8 +148,9 @@ def _init(cls: Any, setting: str = "self.{0} = {1}", names: dict[str, Any] | Non
 
 
 def _tuple_of(value: str, cls: Any) -> str:
-    """Return the source code of the tuple of all fields of what is called `value`."""
-    return f"({''.join(f'{value}.{field.name}, ' for field in dataclasses.fields(cls))})"
+    """Return the source code of the tuple of the fields of `value` that are compared."""
+    names = (field.name for field in dataclasses.fields(cls) if field.compare)
+    return f"({''.join(f'{value}.{name}, ' for name in names)})"
 
 
 def _comparison(cls: Any) -> _Code:

@@ -181,3 +181,16 @@ def test_what_follows_the_making_of_a_value_is_done() -> None:
 
     cls: Any = dataclass(slots=True)(Sum)
     assert cls(1, 2).total == 3
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    name: str
+    line: int = field(default=0, compare=False, repr=False)
+
+
+def test_a_field_that_is_not_compared_stays_out_of_comparison() -> None:
+    values = [Placed("a", line) for line in range(50)]
+    assert len(set(values)) == 1
+    assert values[1] == values[49]
+    assert (values[49].line, repr(values[49])) == (49, "Placed(name='a')")
