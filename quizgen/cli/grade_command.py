@@ -53,9 +53,10 @@ def command(
     jobs: int | None,
     as_json: bool,
 ) -> int:
-    """Read scans of answer sheets, and write results.
+    """Read scans of answer sheets and answer codes, and write results.
 
-    SCANS are PDF files, pictures, or folders of them, in any order. Without SCANS, what was read
+    SCANS are PDF files, pictures, or folders of them, in any order, and texts with the codes of
+    practice pages (.txt, .csv, .tsv, .md, .eml). Without SCANS, what was read
     into the folder before is marked anew, by the key as it is today. What is not certain is never
     guessed: it is in review.html, in the folder of the results.
     """
@@ -85,7 +86,8 @@ def command(
     else:
         print_report(result.diagnostics, "concise", to_stderr=True)
         _echo_summary(result, out)
-    return int(bool(result.unreadable))
+    wrong_codes = any(one.name == "unreadable-code" for one in result.diagnostics)
+    return int(bool(result.unreadable) or wrong_codes)
 
 
 def _echo_summary(result: GradeResult, out: Path) -> None:
@@ -93,15 +95,20 @@ def _echo_summary(result: GradeResult, out: Path) -> None:
         count = len(outcome.results)
         reliability = outcome.analysis.reliability
         figure = "" if reliability is None else f", reliability {reliability:.2f}"
-        echo(f"{outcome.worksheet} ({outcome.digest}): {_count(count, 'sheet')}{figure}")
+        noun = "code" if outcome.is_of_codes else "sheet"
+        echo(f"{outcome.worksheet} ({outcome.digest}): {_count(count, noun)}{figure}")
     if result.unreadable:
         echo(f"{_count(len(result.unreadable), 'page')} could not be read")
+    of_codes = sum(r.count_open for o in result.outcomes if o.is_of_codes for r in o.results)
+    if of_codes:
+        echo(f"{_count(of_codes, 'answer')} of codes open: judge them in the tables of results")
     if result.entries:
         echo(
-            f"{_count(result.count_open, 'answer')} open: decide in {out / 'review.html'}, save "
+            f"{_count(result.count_open - of_codes, 'answer')} open: decide in "
+            f"{out / 'review.html'}, save "
             "the decisions into the folder, and run this again without SCANS"
         )
-    else:
+    elif not of_codes:
         echo("nothing is open")
     echo(f"results are in {out}")
 

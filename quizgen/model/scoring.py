@@ -16,10 +16,17 @@ def choice_share(choice: Choice, chosen: Set[int]) -> Fraction:
     Moodle counts in the same way.
     """
     keys = {index for index, option in enumerate(choice.options) if option.is_key}
+    return chosen_share(keys, len(choice.options), chosen)
+
+
+def chosen_share(keys: Set[int], count: int, chosen: Set[int]) -> Fraction:
+    """Return the share for the options `chosen` of `count`, of which `keys` are right."""
+    if not keys:
+        return Fraction(not chosen)
     if len(keys) == 1:
         return Fraction(int(set(chosen) == keys))
     right, wrong = len(keys & chosen), len(chosen - keys)
-    penalty = Fraction(wrong, len(choice.options) - len(keys)) if wrong else Fraction(0)
+    penalty = Fraction(wrong, count - len(keys)) if wrong else Fraction(0)
     return max(Fraction(right, len(keys)) - penalty, Fraction(0))
 
 

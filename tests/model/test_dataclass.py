@@ -189,3 +189,16 @@ def test_fields_that_are_not_supported_are_refused_where_the_class_is_defined() 
     for one in (field(default=1, init=False), field(default=1, hash=False)):
         with pytest.raises(NotImplementedError, match="age"):
             dataclass(frozen=True)(type("Pupil", (), {"__annotations__": {"age": int}, "age": one}))
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    name: str
+    line: int = field(default=0, compare=False, repr=False)
+
+
+def test_a_field_that_is_not_compared_stays_out_of_comparison() -> None:
+    values = [Placed("a", line) for line in range(50)]
+    assert len(set(values)) == 1
+    assert values[1] == values[49]
+    assert (values[49].line, repr(values[49])) == (49, "Placed(name='a')")

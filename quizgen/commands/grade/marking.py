@@ -107,7 +107,7 @@ def with_key_of(printed: GradedQuestion, today: GradedQuestion) -> GradedQuestio
             return rest if printed.parts == today.parts else None
         case AnswerKind.NUMBER:
             return replace(rest, number=today.number, tolerance=today.tolerance)
-        case AnswerKind.TEACHER:
+        case AnswerKind.TEACHER | AnswerKind.TYPED:
             return rest
 
 

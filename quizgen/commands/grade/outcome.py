@@ -18,7 +18,8 @@ class SheetOutcome:
     """The results of one print of a worksheet, which `sheets` describes.
 
     `questions` have their keys of today. `changed` are the names of those that are not in the bank
-    any more as they were printed: their printed keys count.
+    any more as they were printed: their printed keys count. With `is_of_codes`, pupils
+    have sent answer codes.
     """
 
     sheets: AnswerSheets
@@ -26,6 +27,7 @@ class SheetOutcome:
     results: tuple[Result, ...]
     analysis: WorksheetAnalysis
     changed: tuple[str, ...]
+    is_of_codes: bool = False
 
     @property
     def worksheet(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from quizgen.commands.grade.marking import AnswerState, MarkedAnswer, Result
 from quizgen.commands.grade.outcome import SheetOutcome
-from quizgen.commands.grade.tables import most_points, rounded
+from quizgen.commands.grade.tables import most_points, rounded, typed_text
 from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
 from quizgen.model.answer_sheets.reports import PupilReport, ReportedAnswer
 from quizgen.model.answer_sheets.scoring import written_number
@@ -47,6 +47,7 @@ def _answers(result: Result, outcome: SheetOutcome) -> Iterator[ReportedAnswer]:
         if answer.is_right and answer.state is not AnswerState.OPEN:
             continue
         is_known = answer.state in (AnswerState.MARKED, AnswerState.BLANK)
+        is_known |= question.kind is AnswerKind.TYPED
         yield ReportedAnswer(
             labels.get(name, ""),
             question.stem,
@@ -79,6 +80,8 @@ def given(question: GradedQuestion, answer: MarkedAnswer) -> str:
         case AnswerKind.NUMBER:
             number = written_number(values)
             return "" if number is None else str(number)
+        case AnswerKind.TYPED:
+            return typed_text(answer)
         case AnswerKind.TEACHER:
             return ""
 
@@ -93,5 +96,5 @@ def right(question: GradedQuestion) -> str:
             return "; ".join(f"{part}: {question.options[index]}" for part, index in pairs)
         case AnswerKind.ORDER:
             return "; ".join(f"{n}. {part}" for n, part in enumerate(question.parts, 1))
-        case AnswerKind.NUMBER | AnswerKind.TEACHER:
+        case AnswerKind.NUMBER | AnswerKind.TEACHER | AnswerKind.TYPED:
             return question.answer

@@ -109,7 +109,7 @@ def _title(field: BubbleRow, question: GradedQuestion) -> str:
             return f"Question {field.label}, “{question.parts[field.part]}”"
         case AnswerKind.NUMBER:
             return f"Question {field.label}, place {field.part + 1} of the number"
-        case AnswerKind.TEACHER:
+        case AnswerKind.TEACHER | AnswerKind.TYPED:
             return f"Question {field.label}, points"
         case AnswerKind.ONE | AnswerKind.SEVERAL:
             return f"Question {field.label}"

@@ -7,6 +7,14 @@ from dataclasses import field, replace
 from pathlib import Path
 
 from quizgen.commands.grade.attempts import PageDecisions, page_key
+from quizgen.commands.grade.code_outcomes import (
+    CODES,
+    all_codes,
+    code_outcomes,
+    code_pupils,
+    codes_text,
+    pages_of,
+)
 from quizgen.commands.grade.files import result_files
 from quizgen.commands.grade.kept import (
     CROPS,
@@ -35,6 +43,7 @@ from quizgen.project.file_names import ANSWER_SHEETS
 from quizgen.project.layout import OUTPUT, Project, find_project
 from quizgen.project.regular_files import read_regular
 from quizgen.project.save import recover, save
+from quizgen.readers.answer_codes import SUFFIXES
 from quizgen.readers.roster.read import read_roster
 
 MAX_CROP = 5_000_000
@@ -109,6 +118,10 @@ def grade(
         current = _current_sheets(request)
         read = _Read(read_kept(request.folder))
         decisions = _decisions(request)
+        code_files = [path for path in request.scans if path.suffix.lower() in SUFFIXES]
+        codes = all_codes(code_files, request.folder, report)
+        scans = tuple(path for path in request.scans if path not in code_files)
+        request = replace(request, scans=scans)
     except KeptFileError as error:
         raise GradeError(str(error)) from error
     pupils: Mapping[str, Pupil] = {}
@@ -116,14 +129,20 @@ def grade(
         roster = read_roster(request.roster, report)
         pupils = by_code(roster.pupils) if roster else {}
     pages = _read_scans(request, current, read, progress)
-    if not read.kept.readings and not read.kept.unreadable:
+    of_codes = (
+        code_outcomes(codes, pages_of(request.project), request.withdrawn, report) if codes else []
+    )
+    if not (read.kept.readings or read.kept.unreadable or codes or code_files):
         raise GradeError(
-            "there is nothing to grade: name PDF files or pictures of filled-in answer sheets"
+            "there is nothing to grade: name PDF files or pictures of filled-in answer sheets, "
+            "or texts with answer codes"
         )
     decisions = _fitting(decisions, read.kept)
     all_outcomes = outcomes(read.kept, decisions, current, request.withdrawn)
     open_entries = list(entries(all_outcomes, decisions))
-    remarks(all_outcomes, read.kept, pupils, request.withdrawn, report)
+    remarks(all_outcomes, read.kept, pupils, _of_sheets(request.withdrawn, of_codes), report)
+    pupils = {**code_pupils(of_codes, pupils.values(), report), **pupils}
+    all_outcomes += of_codes
 
     def crop(name: str) -> bytes | None:
         if name in read.crops:
@@ -142,6 +161,8 @@ def grade(
             for name, content in result_files(all_outcomes, pupils).items()
         },
     }
+    if codes:
+        files[request.folder / CODES] = codes_text(codes)
     if decisions:
         files[request.folder / DECISIONS] = decisions_text(decisions)
     save(files, journal)
@@ -153,6 +174,12 @@ def grade(
         tuple(path for path in files if path.parent.name != CROPS),
         pages,
     )
+
+
+def _of_sheets(withdrawn: Iterable[str], of_codes: Iterable[SheetOutcome]) -> tuple[str, ...]:
+    """Return those of `withdrawn` that stand on no page whose codes were read."""
+    names = {r.question for o in of_codes for r in o.sheets.layouts[0].pages[0].fields}
+    return tuple(name for name in withdrawn if name not in names)
 
 
 def check_folder(path: Path, project: Project | None) -> None:

@@ -33,6 +33,8 @@ def letter(index: int) -> str:
 
 def answer_text(question: GradedQuestion, answer: MarkedAnswer) -> str:
     """Return an answer as it is written in a table: the same for the same answer on every form."""
+    if question.kind is AnswerKind.TYPED:
+        return typed_text(answer)
     if answer.state in _STATES and answer.state is not AnswerState.BLANK:
         return _STATES[answer.state]
     values = answer.values
@@ -52,6 +54,14 @@ def answer_text(question: GradedQuestion, answer: MarkedAnswer) -> str:
             return written if number is None else str(number)
         case AnswerKind.TEACHER:
             return str(rounded(teacher_points(values))) if any(values.values()) else ""
+        case AnswerKind.TYPED:
+            return typed_text(answer)
+
+
+def typed_text(answer: MarkedAnswer) -> str:
+    """Return what was typed, open or not: a person has to see it to judge it."""
+    texts = [part[0] for part in answer.values.values() if part]
+    return "; ".join(texts) if any(texts) else ""
 
 
 def key_text(question: GradedQuestion) -> str:
@@ -65,6 +75,8 @@ def key_text(question: GradedQuestion) -> str:
             return " ".join(str(i + 1) for i in range(len(question.parts)))
         case AnswerKind.NUMBER:
             return str(question.number)
+        case AnswerKind.TYPED:
+            return question.answer
         case AnswerKind.TEACHER:
             return ""
 

@@ -21,7 +21,10 @@ from quizgen.model.item import (
 
 
 class AnswerKind(enum.Enum):
-    """How a question is answered on an answer sheet. `TEACHER`: a person gives the points."""
+    """How a question is answered on an answer sheet. `TEACHER`: a person gives the points.
+
+    `TYPED`: what was typed stands in the answer, of a practice page alone.
+    """
 
     ONE = "one"
     SEVERAL = "several"
@@ -29,6 +32,7 @@ class AnswerKind(enum.Enum):
     ORDER = "order"
     NUMBER = "number"
     TEACHER = "teacher"
+    TYPED = "typed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple, assert_never
 
 from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
+from quizgen.model.scoring import chosen_share, parts_share
 
 
 class QuestionScore(NamedTuple):
@@ -54,18 +55,18 @@ def _share(question: GradedQuestion, marked: Mapping[int, Sequence[str]]) -> Fra
     """Return how much of `question` is right, from 0 to 1."""
     match question.kind:
         case AnswerKind.ONE:
-            chosen = marked.get(0, ())
-            is_right = len(chosen) == 1 and int(chosen[0]) in question.key
+            one = marked.get(0, ())
+            is_right = len(one) == 1 and int(one[0]) in question.key
             return Fraction(is_right)
         case AnswerKind.SEVERAL:
-            return _share_of_choices(question, marked.get(0, ()))
+            chosen = {int(value) for value in marked.get(0, ())}
+            return chosen_share(set(question.key), len(question.options), chosen)
         case AnswerKind.MATCH:
-            right = [marked.get(i, ()) == (str(key),) for i, key in enumerate(question.key)]
-            return Fraction(sum(right), len(right)) if right else Fraction(0)
+            keys = enumerate(question.key)
+            return parts_share([marked.get(i, ()) == (str(key),) for i, key in keys])
         case AnswerKind.ORDER:
-            count = len(question.parts)
-            right = [marked.get(i, ()) == (str(i + 1),) for i in range(count)]
-            return Fraction(sum(right), count) if count else Fraction(0)
+            places = range(len(question.parts))
+            return parts_share([marked.get(i, ()) == (str(i + 1),) for i in places])
         case AnswerKind.NUMBER:
             number = written_number(marked)
             is_right = (
@@ -74,17 +75,7 @@ def _share(question: GradedQuestion, marked: Mapping[int, Sequence[str]]) -> Fra
                 and abs(number - question.number) <= question.tolerance
             )
             return Fraction(is_right)
-        case AnswerKind.TEACHER:
-            return Fraction(0)
+        case AnswerKind.TEACHER | AnswerKind.TYPED:
+            return Fraction(0)  # no circle says what they are worth
         case _:
             assert_never(question.kind)
-
-
-def _share_of_choices(question: GradedQuestion, chosen: Sequence[str]) -> Fraction:
-    keys, wrong_options = len(question.key), len(question.options) - len(question.key)
-    right = sum(int(value) in question.key for value in chosen)
-    wrong = len(chosen) - right
-    share = Fraction(right, keys) if keys else Fraction(not chosen)
-    if wrong:
-        share -= Fraction(wrong, wrong_options)
-    return max(Fraction(0), share)

@@ -25,7 +25,7 @@ def right_marks(question: GradedQuestion, part: int) -> tuple[str, ...]:
         case AnswerKind.NUMBER:
             text = str(question.number)
             return (text[part],) if part < len(text) else ()
-        case AnswerKind.TEACHER:
+        case AnswerKind.TEACHER | AnswerKind.TYPED:
             return (str(question.points),)
 
 

@@ -1,0 +1,243 @@
+"""Codes of practice pages become results: each with the page that a deck file makes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from quizgen.commands.grade.analysis import analysed
+from quizgen.commands.grade.attempts import Attempt
+from quizgen.commands.grade.code_marking import code_question, marked_answer
+from quizgen.commands.grade.kept import KeptFileError, read_record
+from quizgen.commands.grade.marking import Result
+from quizgen.commands.grade.outcome import SheetOutcome
+from quizgen.commands.workspace import Workspace
+from quizgen.model.answer_code import CodeError, CodeHead, decode
+from quizgen.model.answer_sheets.geometry import (
+    AnswerSheetLayout,
+    Box,
+    BubbleRow,
+    FieldKind,
+    PageLayout,
+)
+from quizgen.model.answer_sheets.page_code import PageCode
+from quizgen.model.answer_sheets.readings import PageReading
+from quizgen.model.answer_sheets.records import AnswerSheets
+from quizgen.model.assessment import Worksheet
+from quizgen.model.diagnostics import Report
+from quizgen.model.roster import Pupil
+from quizgen.model.source import Position, Source, Span
+from quizgen.project.layout import Project
+from quizgen.readers.answer_codes import SentCode, read_codes
+from quizgen.writers.practice.deck_part import PRACTICE
+
+CODES = "codes.json"
+"""The file in the folder of results that keeps what was sent."""
+_NO_BOX = Box(0, 0, 0, 0)
+
+
+class CodePage(NamedTuple):
+    """A page without a key, and the language of its bank."""
+
+    sheet: Worksheet
+    language: str
+
+
+Pages = Mapping[tuple[str, str], CodePage]
+"""Pages by their digests and forms."""
+
+
+def pages_of(project: Project | None) -> dict[tuple[str, str], CodePage]:
+    """Return the pages without a key that the deck files of `project` make."""
+    pages = {}
+    workspace = Workspace.of(project)
+    for path in project.deck_files() if project else ():
+        assessment = workspace.assessment(path)
+        if assessment is None:
+            continue
+        for quiz in PRACTICE.of(assessment) or ():
+            if not quiz.has_key:
+                sheet = quiz.worksheet
+                pages[sheet.digest, sheet.form] = CodePage(sheet, assessment.bank.language)
+    return pages
+
+
+def all_codes(paths: Iterable[Path], folder: Path, report: Report) -> list[SentCode]:
+    """Return what was sent before and the codes in the files at `paths`; report the faults."""
+    codes = [*_kept_codes(folder / CODES)]
+    known = {one.code: (one.source, one.line) for one in codes}
+    for path in paths:
+        try:
+            sent = read_codes(path)
+        except OSError as error:
+            why = f"the file cannot be read: {error.strerror or error}"
+            sent = [SentCode(path.name, 1, "", why)]
+        for one in sent:
+            before = known.get(one.code)
+            if one.why:
+                _wrong(one, one.why, report)
+            elif before is None:
+                codes.append(one)
+                known[one.code] = one.source, one.line
+            elif before != (one.source, one.line):
+                report.warning(
+                    "second-code",
+                    _at(one),
+                    f"this code stands in {before[0]}:{before[1]} too",
+                    "it counts once",
+                )
+    return codes
+
+
+def codes_text(codes: Iterable[SentCode]) -> bytes:
+    """Return the content of the file that keeps `codes`."""
+    record = {"codes": [[one.source, one.line, one.code] for one in codes]}
+    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _kept_codes(path: Path) -> list[SentCode]:
+    if not path.exists():
+        return []
+    try:
+        return [
+            SentCode(str(source), int(line), str(code))
+            for source, line, code in read_record(path)["codes"]
+        ]
+    except (KeyError, TypeError, ValueError) as error:
+        raise KeptFileError(f"{path} is damaged, or no such file at all") from error
+
+
+def code_outcomes(
+    codes: Iterable[SentCode], pages: Pages, withdrawn: Iterable[str], report: Report
+) -> list[SheetOutcome]:
+    """Return the results of each page that `codes` are of. Faults name no pupil."""
+    left_out = frozenset(withdrawn)
+    results: dict[str, list[Result]] = {}
+    first: dict[CodeHead, SentCode] = {}
+    for one in codes:
+        try:
+            code = decode(one.code)
+            page = pages.get((code.head.digest, code.head.form))
+            if page is None:
+                _wrong(one, "no deck file makes its page: it is of another build", report)
+                continue
+            result = _result(one, code.head, page, code.answers(page.sheet.questions), left_out)
+        except CodeError as error:
+            _wrong(one, str(error), report)
+            continue
+        before = first.setdefault(code.head, one)
+        if before is not one and code.head.name:
+            report.warning(
+                "second-code",
+                _at(one),
+                f"the code in {before.source}:{before.line} has the same name and other answers",
+                "each has a row in the results; delete the one that does not count",
+            )
+        results.setdefault(code.head.digest, []).append(result)
+    return [_outcome(pages, digest, of_page, left_out) for digest, of_page in results.items()]
+
+
+def code_pupils(
+    outcomes: Sequence[SheetOutcome], known: Collection[Pupil], report: Report
+) -> dict[str, Pupil]:
+    """Return the pupils by the names in codes: those of the class list `known` where they fit."""
+    listed: dict[str, list[Pupil]] = {}
+    for pupil in {id(one): one for one in known}.values():
+        for key in {_folded(pupil.name), _folded(pupil.id)} - {""}:
+            listed.setdefault(key, []).append(pupil)
+    pupils = {}
+    for result in (result for outcome in outcomes for result in outcome.results):
+        name, page = result.attempt.pupil, result.attempt.pages[1]
+        fitting = listed.get(_folded(name), [])
+        if name:
+            pupils[name] = fitting[0] if len(fitting) == 1 else Pupil(name)
+        if listed and len(fitting) != 1:
+            what = "stands there twice" if fitting else "is not in the class list"
+            report.warning(
+                "unknown-pupil",
+                _at(SentCode(page.source, page.number, "")),
+                f"the name in this code {what}",
+                "its row in the results has the name as it was typed",
+            )
+    for outcome in outcomes:
+        _missing(outcome, pupils, known, report)
+    return pupils
+
+
+def _missing(
+    outcome: SheetOutcome, by_name: Mapping[str, Pupil], known: Iterable[Pupil], report: Report
+) -> None:
+    """Report who is in the class list and has sent no code."""
+    seen = {id(by_name.get(result.attempt.pupil)) for result in outcome.results}
+    for pupil in {id(one): one for one in known}.values():
+        if id(pupil) not in seen:
+            report.warning(
+                "missing-pupil",
+                pupil.span,
+                f"there is no code of {outcome.worksheet!r} of pupil "
+                + (pupil.id or f"on line {pupil.span.line}"),
+                "the pupil has sent none, or has typed another name: see the names in the results",
+            )
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _result(
+    sent: SentCode,
+    head: CodeHead,
+    page: CodePage,
+    answers: Iterable[tuple[bool, ...] | tuple[int, ...] | tuple[str, ...]],
+    withdrawn: frozenset[str],
+) -> Result:
+    reading = PageReading(sent.source, sent.line, PageCode(head.digest, head.form, "", 1, 1), ())
+    attempt = Attempt(head.name, _layout(page.sheet), {1: reading})
+    pairs = zip(page.sheet.questions, answers, strict=True)
+    marked = {q.item.name: marked_answer(q, answer, page.language) for q, answer in pairs}
+    return Result(attempt, {name: one for name, one in marked.items() if name not in withdrawn})
+
+
+def _layout(sheet: Worksheet) -> AnswerSheetLayout:
+    """Return a sheet without circles: what tables and reports need of the page."""
+    rows = [
+        BubbleRow(question.item.name, str(question.number), 0, FieldKind.POINTS, ())
+        for question in sheet.questions
+    ]
+    page = PageLayout(tuple(rows), _NO_BOX, _NO_BOX)
+    return AnswerSheetLayout(sheet.name, sheet.digest, sheet.form, "", 210, 297, 0, (page,))
+
+
+def _outcome(
+    pages: Pages, digest: str, results: list[Result], withdrawn: frozenset[str]
+) -> SheetOutcome:
+    forms = [page for (of, _), page in pages.items() if of == digest]
+    sheet, language = forms[0]
+    questions = {
+        question.item.name: code_question(question, "")
+        for question in sheet.questions
+        if question.item.name not in withdrawn
+    }
+    titles = {sheet.name: sheet.title.plain}
+    layouts = tuple(_layout(form.sheet) for form in forms)
+    sheets = AnswerSheets(layouts, tuple(questions.values()), {}, titles, language)
+    analysis = analysed(sheet.name, results, questions)
+    return SheetOutcome(sheets, questions, tuple(results), analysis, (), is_of_codes=True)
+
+
+def _wrong(code: SentCode, why: str, report: Report) -> None:
+    report.warning(
+        "unreadable-code",
+        _at(code),
+        why,
+        "grade it in the project as it was when that page was built"
+        if why.endswith("build")
+        else "ask for the code again, copied as a whole; what stands on other lines is graded",
+    )
+
+
+def _at(code: SentCode) -> Span:
+    start = Position(max(0, code.line - 1), 0)
+    return Span(Source(Path(code.source), ""), start, start)

@@ -1,0 +1,140 @@
+"""Answer codes of a practice page without a key become results."""
+
+from __future__ import annotations
+
+import csv
+import json
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.commands import run
+from support.forms import one_of_each, printed
+from support.practice_page import ONE_OF_EACH, build_page
+
+from quizgen.commands.grade.code_marking import marked_answer
+from quizgen.commands.grade.code_outcomes import Pages, pages_of
+from quizgen.model.answer_code import Answer, CodeHead, decode, encode
+from quizgen.model.assessment import Question
+from quizgen.model.item import Choice, GapFill, Match, Order
+from quizgen.project.layout import find_project
+
+QUESTIONS = printed(one_of_each()).worksheets[0].questions
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    build_page(tmp_path, ONE_OF_EACH, "key: none")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def right_answer(question: Question) -> Answer:
+    """What a pupil who knows all chooses and types."""
+    typed = {"word": "The Trade", "length": "9,9 km", "card": "i forbid"}
+    match question.item.interaction:
+        case Choice(options=options):
+            return tuple(options[at].is_key for at in question.order)
+        case Match(key=key):
+            return tuple(question.order.index(at) + 1 for at in key)
+        case Order():
+            return tuple(at + 1 for at in question.order)
+        case GapFill(gaps=gaps):
+            return tuple(gap.answer.plain for gap in gaps)
+        case _:
+            name = question.item.name
+            return (typed[name],) if name in typed else ()
+
+
+def code_of(pages: Pages, name: str, answers: dict[str, Answer] | None = None) -> str:
+    [page] = pages.values()
+    questions = page.sheet.questions
+    given = [(answers or {}).get(q.item.name, right_answer(q)) for q in questions]
+    return encode(CodeHead(page.sheet.digest, "", name), questions, given)
+
+
+def rows(root: Path) -> list[dict[str, str]]:
+    with (root / "results/results.csv").open(encoding="utf-8-sig", newline="") as file:
+        return [row for row in csv.DictReader(file) if row["name"] != "key"]
+
+
+def test_a_class_sends_codes(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pages = pages_of(find_project(project))
+    good = code_of(pages, "Ada Lovelace")
+    wrong: dict[str, Answer] = {
+        "word": ("war",),
+        "card": ("I object",),
+        "length": ("1",),
+        "gaps": ("Seoul", ""),
+    }
+    text = [f"Ada: {good}", f"see below\n{code_of(pages, 'Emmy', wrong)}", good, good[:-2], "QZ2-A"]
+    (project / "codes.txt").write_text("\n".join(text), encoding="utf-8")
+    (project / "class.csv").write_text(
+        "id,name,class\n7,Ada  Lovelace,7b\n8,Max,7b\n", encoding="utf-8"
+    )
+    again = "grade", "--out", "results", "--roster", "class.csv"
+    assert run(*again, "codes.txt") == 1
+    output = capsys.readouterr()
+    for place in ("codes.txt:3:", "codes.txt:4:", "codes.txt:5:", "codes.txt:6:"):
+        assert place in output.err
+    assert "there is no code of 'quiz' of pupil 8" in output.err
+    assert not {"Ada", "Emmy", "Lovelace"} & set(output.err.replace(":", " ").split())
+    ada, emmy = rows(project)
+    assert (ada["pupil"], ada["name"], ada["class"]) == ("7", "Ada Lovelace", "7b")
+    assert (emmy["pupil"], emmy["open"], ada["open"]) == ("Emmy", "2", "1")
+    assert [emmy[f"{name} points"] for name in ("word", "length", "gaps")] == ["0", "0", "1"]
+    assert (emmy["card"], emmy["card points"]) == ("I object", "")
+    assert (ada["card points"], ada["why"], ada["why points"]) == ("2", "open", "")
+    assert "3 answers of codes open" in output.out
+    assert (project / "results/pupils.pdf").read_bytes().startswith(b"%PDF")
+    before = rows(project)
+    assert run(*again) == 0
+    assert rows(project) == before
+
+
+def test_codes_of_another_build_are_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    [page] = pages_of(find_project(project)).values()
+    answers = [right_answer(question) for question in page.sheet.questions]
+    code = encode(CodeHead("0" * 8, "", "Ada"), page.sheet.questions, answers)
+    (project / "codes.txt").write_text(code, encoding="utf-8")
+    assert run("grade", "codes.txt", "--out", "results", "--json") == 1
+    [diagnostic] = json.loads(capsys.readouterr().out)["diagnostics"]
+    assert diagnostic["name"] == "unreadable-code"
+    assert "another build" in diagnostic["message"]
+
+
+def answers_to(question: Question) -> st.SearchStrategy[tuple[object, ...]]:
+    match question.item.interaction:
+        case Choice(options=options):
+            return st.tuples(*[st.booleans()] * len(options))
+        case Match(premises=premises, responses=responses):
+            return st.tuples(*[st.integers(0, len(responses))] * len(premises))
+        case Order(events=events):
+            return st.tuples(*[st.integers(0, len(events))] * len(events))
+        case GapFill(gaps=gaps):
+            return st.tuples(*[st.sampled_from([gap.answer.plain, "no"]) for gap in gaps])
+        case _:
+            return st.just(())
+
+
+SCORED = [q for q in QUESTIONS if isinstance(q.item.interaction, Choice | Match | Order | GapFill)]
+
+
+def share(question: Question, answer: tuple[object, ...]) -> Fraction:
+    """The share by what a pupil sees, counted part by part."""
+    right = right_answer(question)
+    parts = [given == key for given, key in zip(answer, right, strict=True)]
+    if isinstance(question.item.interaction, Choice):
+        return Fraction(all(parts))
+    return Fraction(sum(parts), len(parts))
+
+
+@given(st.tuples(*map(answers_to, SCORED)))
+def test_random_answers_come_to_their_points(answers: tuple[tuple[object, ...], ...]) -> None:
+    sent = encode(CodeHead("0123abcd", "", ""), SCORED, answers)  # type: ignore[arg-type]
+    read = decode(sent).answers(SCORED)
+    for question, sent_in, answer in zip(SCORED, answers, read, strict=True):
+        marked = marked_answer(question, answer, "en")
+        assert marked.points == question.item.points * share(question, sent_in)
