@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias, assert_never
 
 from quizgen.model.answer_space import USUAL_SPACE
 from quizgen.model.assessment import Head, Printing, Question, Worksheet
 from quizgen.model.bank import Media
+from quizgen.model.hashes import sha256
 from quizgen.model.hints import has_hints, hints_of_parts
 from quizgen.model.item import (
     Choice,
@@ -53,7 +53,7 @@ def digest(forms: Iterable[Worksheet], media: Mapping[str, Media]) -> str:
     So it changes whenever a letter of the answer key may stand for another option, and does not
     give away which letter is right.
     """
-    hashed = hashlib.sha256()
+    hashed = sha256()
     for worksheet in forms:
         for part in _strings(worksheet, media):
             hashed.update(f"{len(part)}:{part}".encode("utf-8", "replace"))
@@ -88,7 +88,7 @@ def _strings(worksheet: Worksheet, media: Mapping[str, Media]) -> Iterator[str]:
             case _:
                 assert_never(part)
     for name in sorted(pictures & media.keys()):
-        yield hashlib.sha256(media[name].content).hexdigest()
+        yield sha256(media[name].content).hexdigest()
 
 
 def _gap(gap: Gap) -> str:

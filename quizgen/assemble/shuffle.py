@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from typing import TypeVar, assert_never
 
+from quizgen.model.hashes import sha256
 from quizgen.model.item import (
     Choice,
     ExtendedText,
@@ -42,7 +42,7 @@ def _draws(seed: str) -> Iterator[int]:
     block = 0
     while True:
         seeded = f"{seed}\x1f{block}".encode(errors="surrogatepass")
-        digest = hashlib.sha256(seeded).digest()
+        digest = sha256(seeded).digest()
         for start in range(0, 32, 4):
             yield int.from_bytes(digest[start : start + 4], "big")
         block += 1
@@ -53,7 +53,7 @@ def rank(*seed: str) -> bytes:
 
     Where a value is removed, the others keep their order.
     """
-    return hashlib.sha256("\x1f".join(seed).encode(errors="surrogatepass")).digest()
+    return sha256("\x1f".join(seed).encode(errors="surrogatepass")).digest()
 
 
 def display_order(item: Item, *seed: str) -> tuple[int, ...]:

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from quizgen.checks.catalogue import diagnostics_page, entries, unwrapped
 from quizgen.checks.rules import RULES, AnyRule
-from quizgen.writers.exporting.fidelity import fidelity_table
 
 
 class Explanation(NamedTuple):
@@ -97,10 +96,16 @@ def rules_page() -> str:
     return "\n".join([RULES_PAGE_HEAD, *(_section(rule) for rule in RULES)])
 
 
+def _fidelity_table() -> str:
+    from quizgen.writers.exporting.fidelity import fidelity_table  # imports every format
+
+    return fidelity_table()
+
+
 PAGES: Mapping[str, Callable[[], str]] = {
     "rules": rules_page,
     "diagnostics": diagnostics_page,
-    "exporting": fidelity_table,
+    "exporting": _fidelity_table,
 }
 """What is generated of docs/NAME.md, by name: two whole pages, and a table of the third."""
 

@@ -7,9 +7,10 @@ without it a build would write cards and sheets that are wrong.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from quizgen.checks.ignorable import ADVICE, ignorable_names
+from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.project.layout import CONFIGURATION
 

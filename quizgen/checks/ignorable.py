@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 from typing import NamedTuple
 
-from quizgen.checks.catalogue import entries
 from quizgen.checks.rules import RULES
 from quizgen.model.did_you_mean import did_you_mean
 
@@ -16,13 +15,19 @@ ADVICE = frozenset(rule.name for rule in RULES)
 @functools.cache
 def known_names() -> frozenset[str]:
     """Return the name of every diagnostic there is."""
-    return ADVICE | {entry.name for entry in entries()}
+    return ADVICE | _severities().keys()
 
 
 @functools.cache
 def ignorable_names() -> frozenset[str]:
     """Return the names that can be left out: advice, and warnings."""
-    return ADVICE | {entry.name for entry in entries() if "warning" in entry.severity}
+    return ADVICE | {name for name, severity in _severities().items() if "warning" in severity}
+
+
+def _severities() -> dict[str, str]:
+    from quizgen.checks.catalogue import entries  # most projects name none
+
+    return {entry.name: entry.severity for entry in entries()}
 
 
 class Refusal(NamedTuple):

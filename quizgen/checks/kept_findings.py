@@ -6,7 +6,6 @@ passage. Checks with `of_items` look at nothing else.
 
 from __future__ import annotations
 
-import hashlib
 import marshal
 import re
 from collections.abc import Iterable, Iterator
@@ -14,7 +13,9 @@ from typing import Any, TypeAlias
 
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Related, Severity
+from quizgen.model.hashes import blake2b
 from quizgen.model.item import Item
+from quizgen.model.pattern import pattern
 from quizgen.model.source import NOWHERE, Position, Source, Span
 from quizgen.project.record_store import RecordStore
 
@@ -26,7 +27,7 @@ _Place: TypeAlias = tuple[int, int, int, int]
 _Finding: TypeAlias = tuple[str, str, str, str | None, _Place, tuple[tuple[str, _Place], ...]]
 """A diagnostic without its file; lines count from the first of its item."""
 
-_ANCHOR = re.compile(r"(?:^|[\s\[{,])&[^\s,\[\]{}]+(?=\s|$)", re.MULTILINE)
+_ANCHOR = pattern(r"(?:^|[\s\[{,])&[^\s,\[\]{}]+(?=\s|$)", re.MULTILINE)
 """A YAML anchor: in such a file, an item may hold what stands elsewhere."""
 
 
@@ -67,7 +68,7 @@ class KeptFindings:
 
 
 def _digest(content: bytes, key: bytes = b"") -> bytes:
-    return hashlib.blake2b(content, key=key, digest_size=16).digest()
+    return blake2b(content, key=key, digest_size=16).digest()
 
 
 def _read(record: bytes | None) -> dict[bytes, Any]:

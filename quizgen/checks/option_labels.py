@@ -6,9 +6,11 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from quizgen.model.pattern import pattern
+
 _WORD = r"[^\W\d_]|\d{1,2}|[ivx]{1,5}|[IVX]{1,5}"
 
-_LABEL = re.compile(
+_LABEL = pattern(
     rf"\A(?:[(（]?(?P<label>{_WORD})(?:[).:：）．、]|\s*[-–]\s)|(?P<circled>[①-⑳]))\s*"
 )
 """What stands before an option that was typed with a letter or number: ``b)``, ``(2)``, ``C.``."""
@@ -17,7 +19,7 @@ _NAMED = (
     "option|answer|choice|antwort|lösung|réponse|reponse|proposition|respuesta|opción|opcion|"
     "risposta|opzione|resposta|opção"
 )
-_BARE_LABEL = re.compile(
+_BARE_LABEL = pattern(
     rf"(?P<named>(?:{_NAMED})\s+)?[(（]?(?P<label>{_WORD}|[①-⑳])(?P<mark>[).:：）．、]?)",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import click
 
 EXTRAS = {
+    "grade": {"cv2", "numpy", "openpyxl", "pypdfium2", "zxingcpp"},
     "preview": {"anyio", "pypdfium2", "starlette", "uvicorn", "watchfiles"},
     "tables": {"openpyxl"},
 }

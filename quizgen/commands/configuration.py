@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,6 +11,7 @@ from quizgen.checks.filter import DiagnosticFilter
 from quizgen.checks.ignorable import refusal, refusal_to_warn
 from quizgen.model.diagnostics import Report
 from quizgen.model.did_you_mean import did_you_mean
+from quizgen.model.pattern import pattern
 from quizgen.model.source import Position, Source, Span
 from quizgen.project.layout import CONFIGURATION, SHARED_CONFIGURATION
 from quizgen.readers.files import read_source
@@ -20,7 +20,7 @@ SECTION = "lint"
 KEYS = ("select", "ignore", "warning", "error")
 
 
-_HEADER = re.compile(r"(?m)^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*quizgen\b")
+_HEADER = pattern(r"(?m)^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*quizgen\b")
 """Where our settings begin in a file that other tools have theirs in as well."""
 
 
@@ -63,6 +63,8 @@ def read_filter(root: Path, report: Report) -> DiagnosticFilter:
 
 def _table(place: _SettingsFile, *, shared: bool) -> Mapping[str, Any] | None:
     """Return our settings in a file; None for a shared file that has none."""
+    import tomllib  # most projects have no settings
+
     try:
         table: Any = tomllib.loads(place.source.text)
     except tomllib.TOMLDecodeError as error:

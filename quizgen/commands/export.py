@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from quizgen.commands.build.outdated import OutdatedFile, outdated_files
 from quizgen.commands.build.render import report_losses
 from quizgen.commands.workspace import Workspace
 from quizgen.model.assessment import DeckFile, Selection
+from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic, Report, Severity, has_errors, in_reading_order
 from quizgen.model.item import Word
 from quizgen.project.layout import OUTPUT, Project

@@ -11,11 +11,11 @@ import difflib
 import errno
 import stat
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from quizgen.checks.fixes import SemanticsCheck, apply_fixes, as_source_text, fixable_together
+from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic
 from quizgen.model.source import Source
 from quizgen.project.layout import find_project

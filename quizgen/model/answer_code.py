@@ -9,10 +9,10 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias, assert_never
 
 from quizgen.model.assessment import Question
+from quizgen.model.dataclass import dataclass
 from quizgen.model.item import (
     Choice,
     ExtendedText,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from quizgen.model.dataclass import dataclass
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text import Text
 from quizgen.model.word import Word

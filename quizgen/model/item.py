@@ -9,12 +9,12 @@ types may read to the same interaction.
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
 from quizgen.model.answer_space import USUAL_SPACE, AnswerSpace
 from quizgen.model.case import Case
+from quizgen.model.dataclass import dataclass
 from quizgen.model.decimals import short_digits
 from quizgen.model.entry import AuthorEntry
 from quizgen.model.source import NOWHERE, Span

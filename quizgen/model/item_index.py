@@ -23,6 +23,7 @@ class ItemIndex:
             self._items[abspath(source.path)] += entries
         for entries in self._items.values():
             entries.sort(key=_start)
+        self._starts = {path: list(map(_start, items)) for path, items in self._items.items()}
 
     def at(self, span: Span) -> Item | None:
         """Return the item whose entry has the first character of `span`.
@@ -30,9 +31,10 @@ class ItemIndex:
         The dash before an entry, and blanks beside it, belong to the entry. Return None between
         entries, as in an entry that could not be read.
         """
-        items = self._items.get(abspath(span.source.path), [])
+        path = abspath(span.source.path)
+        items = self._items.get(path, [])
         place = Position.of(span.start)
-        next_one = bisect.bisect_right(items, place, key=_start)
+        next_one = bisect.bisect_right(self._starts.get(path, ()), place)
         if next_one > 0 and place < _end(items[next_one - 1]):
             return items[next_one - 1]
         if next_one < len(items) and _is_before_entry(span, items[next_one]):

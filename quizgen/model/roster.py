@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from quizgen.model.dataclass import dataclass
+from quizgen.model.hashes import sha256
 from quizgen.model.source import NOWHERE, Span
 
 
@@ -30,7 +31,7 @@ class Pupil:
         The digest is one of name and class, so it stays when lines of the roster change places.
         """
         text = f"{self.class_name}\n{self.name}"
-        return self.id or "~" + hashlib.sha256(text.encode()).hexdigest()[:10]
+        return self.id or "~" + sha256(text.encode()).hexdigest()[:10]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ import io
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 import pypdfium2
 
 from quizgen.commands.build.fingerprint import Fingerprinter
 from quizgen.model.assessment import Assessment
+from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Report, in_reading_order
 from quizgen.preview.diagnostics import PreviewDiagnostic
 from quizgen.preview.snapshot import ProjectSnapshot
@@ -60,7 +61,10 @@ class SheetSet:
         return next(matches, None)
 
 
-def render_sheets(snapshot: ProjectSnapshot, before: SheetSet = SheetSet()) -> SheetSet:
+NO_SHEETS = SheetSet()
+
+
+def render_sheets(snapshot: ProjectSnapshot, before: SheetSet = NO_SHEETS) -> SheetSet:
     """Render the worksheets of `snapshot`; take those from `before` whose inputs are the same.
 
     This takes longer than the snapshot itself.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from quizgen.checks.filter import DiagnosticFilter
 from quizgen.commands.workspace import Workspace
 from quizgen.model.assessment import Assessment
 from quizgen.model.bank import Bank
+from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import in_reading_order
 from quizgen.model.item import GapFill, Item
 from quizgen.model.text.gaps import GapText

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from quizgen.model.dataclass import dataclass
 from quizgen.preview.cards import PreviewCard
 from quizgen.preview.diagnostics import PreviewDiagnostic
 from quizgen.preview.sheets import Sheet, SheetSet

@@ -1,6 +1,6 @@
 """What the PDF files of a worksheet are called: ``NAME[-FORM][-EDITION][-KIND].pdf``.
 
-A kind is key, teacher, all or named.
+A kind is key, teacher, all, named or answer-sheet.
 """
 
 from __future__ import annotations
@@ -22,6 +22,10 @@ EDITIONS = (PLAIN_EDITION, "large-print", "dyslexia")
 SHEET, KEY, TEACHER, ALL_FORMS, NAMED = "", "key", "teacher", "all", "named"
 """What a file is: the sheet for pupils, its answer key, the teacher's edition, all forms, a sheet
 for each pupil of a roster."""
+ANSWER_SHEET = "answer-sheet"
+"""What a file is, too: the sheet to fill in, which `quizgen grade` reads."""
+ANSWER_SHEETS = "answer-sheets.json"
+"""The file that says where everything is on the answer sheets of a deck file."""
 
 
 def form_letters(count: int) -> tuple[str, ...]:
@@ -47,6 +51,7 @@ def pdf_names(
     *,
     teacher: bool = False,
     all_forms: bool = False,
+    answer_sheet: bool = False,
     named: bool = False,
 ) -> Iterator[str]:
     """Yield every file that a worksheet of `forms` forms is printed to.
@@ -56,6 +61,9 @@ def pdf_names(
     editions_in_order = list(editions)
     for letter in form_letters(forms):
         yield from (pdf_name(worksheet, letter, edition) for edition in editions_in_order)
+        if answer_sheet:
+            for edition in editions_in_order:
+                yield pdf_name(worksheet, letter, edition, ANSWER_SHEET)
         yield pdf_name(worksheet, letter, editions_in_order[0], KEY)
         if teacher:
             yield pdf_name(worksheet, letter, editions_in_order[0], TEACHER)
@@ -70,6 +78,6 @@ def pdf_names(
 def all_pdf_names(worksheet: str) -> Iterator[str]:
     """Yield every file that `worksheet` may be printed to, in any forms and editions."""
     letters = ("", *_LETTERS)
-    kinds = SHEET, KEY, TEACHER, ALL_FORMS, NAMED
+    kinds = SHEET, KEY, TEACHER, ALL_FORMS, NAMED, ANSWER_SHEET
     for parts in itertools.product(letters, EDITIONS, kinds):
         yield pdf_name(worksheet, *parts)

@@ -7,9 +7,10 @@ table which holds it. Notes that a reader adds to the file come after it, or in 
 from __future__ import annotations
 
 import hashlib
-import re
 
-_END = re.compile(rb"startxref\n([0-9]{1,10})\n%%EOF\n\Z")
+from quizgen.model.pattern import pattern
+
+_END = pattern(rb"startxref\n([0-9]{1,10})\n%%EOF\n\Z")
 
 
 def file_identifier(body: bytes | bytearray) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from quizgen.model.pattern import pattern
 from quizgen.project.layout import (
     BANK_FILE,
     BANKS,
@@ -19,7 +20,7 @@ from quizgen.project.layout import (
 from quizgen.project.regular_files import NotReadableError, TooLargeError, read_regular
 
 _YAML = (".yaml", ".yml")
-_DOUBLE = re.compile(r"\.ya?ml\.(?:txt|docx?|rtf|bak|odt)$", re.IGNORECASE)
+_DOUBLE = pattern(r"\.ya?ml\.(?:txt|docx?|rtf|bak|odt)$", re.IGNORECASE)
 """Ends of names that an editor has added something to: ``reading.yaml.txt``."""
 
 
@@ -92,7 +93,7 @@ def _first_keys(path: Path) -> set[str]:
     return set(_KEY.findall(content.decode(errors="replace")))
 
 
-_KEY = re.compile(r"^([a-z_]+):(?=\s)", re.MULTILINE)
+_KEY = pattern(r"^([a-z_]+):(?=\s)", re.MULTILINE)
 MAX_SIZE = 1024 * 1024
 """Bytes of a YAML file at the project's root that is looked into (judged)."""
 

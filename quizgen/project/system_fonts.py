@@ -5,8 +5,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -58,6 +56,9 @@ def is_system_font(path: Path) -> bool:
 
 
 def _listed_by_fontconfig() -> list[Path] | None:
+    import shutil
+    import subprocess  # most builds look for no fonts
+
     program = shutil.which("fc-list")
     if program is None:
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -11,6 +10,7 @@ from quizgen.model.bank import Bank, GlossaryEntry, Passage, Topic
 from quizgen.model.diagnostics import Related, Report
 from quizgen.model.did_you_mean import did_you_mean
 from quizgen.model.item import Item
+from quizgen.model.pattern import pattern
 from quizgen.model.source import Source
 from quizgen.model.text import Image, Sound, Text, inline_runs
 from quizgen.model.text.addresses import NEVER
@@ -33,11 +33,11 @@ MEDIA_FOLDER = "media"
 
 LANGUAGE = WordShape(
     "a language code",
-    re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*"),
+    pattern(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*"),
     "write it as BCP 47 does, such as en, en-GB or ko",
 )
 FILE_NAME = WordShape(
-    "a file of this folder", re.compile(r"[^/\\\x00]{1,200}"), "name a file beside bank.yaml"
+    "a file of this folder", pattern(r"[^/\\\x00]{1,200}"), "name a file beside bank.yaml"
 )
 
 ID = Key("id", NAME, "the bank's name; part of every card's identity, so it never changes", True)
@@ -66,18 +66,18 @@ RELEASED = Key(
     "released",
     WordShape(
         "a day or true",
-        re.compile(r"\d{4}-\d{2}-\d{2}|true"),
+        pattern(r"\d{4}-\d{2}-\d{2}|true"),
         "write the day on which pupils first got a deck, such as 2026-09-01, or true",
     ),
     "since when pupils have decks of this bank: without its ledger, no build then starts anew",
 )
 SCHEME = WordShape(
     "the beginning of an address",
-    re.compile(r"[a-z][a-z0-9+.-]{1,30}"),
+    pattern(r"[a-z][a-z0-9+.-]{1,30}"),
     "write it in small letters and without its colon, such as tel",
     refused=(
         RefusedPattern(
-            re.compile(rf"\A(?:{'|'.join(NEVER)})\Z"),
+            pattern(rf"\A(?:{'|'.join(NEVER)})\Z"),
             "is not for links: it runs something",
             "leave it out",
         ),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from quizgen.model.case import Case
+from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Related
 from quizgen.model.did_you_mean import did_you_mean
 from quizgen.model.item import Word

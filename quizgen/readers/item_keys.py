@@ -6,6 +6,7 @@ import enum
 import re
 
 from quizgen.model.item import Difficulty, Word
+from quizgen.model.pattern import pattern
 from quizgen.readers.keys import Key, KeyTable
 from quizgen.readers.shapes import (
     BlockText,
@@ -23,7 +24,7 @@ from quizgen.readers.yaml import Node
 
 NAME = WordShape(
     "a name",
-    re.compile(r"\w[\w.-]{0,49}"),
+    pattern(r"\w[\w.-]{0,49}"),
     "use letters, digits and hyphens, without spaces, such as host-city",
     composed=True,
 )
@@ -31,7 +32,7 @@ NAME = WordShape(
 
 NAME_IN_BANKS = WordShape(
     "a name",
-    re.compile(r"\w[\w.-]{0,49}(?:/\w[\w.-]{0,49})?"),
+    pattern(r"\w[\w.-]{0,49}(?:/\w[\w.-]{0,49})?"),
     "use letters, digits and hyphens, without spaces, such as host-city, or bank/host-city",
     composed=True,
 )
@@ -39,17 +40,17 @@ NAME_IN_BANKS = WordShape(
 
 TAG = WordShape(
     "a tag",
-    re.compile(r"[^\s\x00-\x1f\x7f\"]{1,100}"),
+    pattern(r"[^\s\x00-\x1f\x7f\"]{1,100}"),
     "Anki splits tags at spaces: join words with a hyphen; write several tags as [one, two]",
     fault="bad-tag",
     refused=(
         RefusedPattern(
-            re.compile(r"^::|:::|::$"),
+            pattern(r"^::|:::|::$"),
             "has an empty level, which Anki would fill with the word “blank”",
             "write the levels with :: between them, such as geography::rivers",
         ),
         RefusedPattern(
-            re.compile(r"^(leech|marked)$", re.IGNORECASE),
+            pattern(r"^(leech|marked)$", re.IGNORECASE),
             "is a tag that Anki sets itself",
             "choose another word",
         ),
@@ -59,7 +60,7 @@ TAG = WordShape(
 
 ANKI_GUID = WordShape(
     "an Anki note's guid",
-    re.compile(r"[^\x00-\x20\x7f]{1,100}"),
+    pattern(r"[^\x00-\x20\x7f]{1,100}"),
     "leave it as `quizgen import` wrote it",
 )
 
@@ -115,7 +116,7 @@ NEVER_RENAMED = "none"
 
 FORMER_ID = WordShape(
     "an id, or a bank and an id",
-    re.compile(r"(\w[\w.-]{0,49}/)?\w[\w.-]{0,49}"),
+    pattern(r"(\w[\w.-]{0,49}/)?\w[\w.-]{0,49}"),
     "write the id that the question had, such as host-city, or other-bank/host-city",
     composed=True,
 )

@@ -6,10 +6,10 @@ working on is another each time, and to keep it takes as long as to read it.
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from quizgen.model.bank import Topic
+from quizgen.model.hashes import blake2b
 from quizgen.model.source import Source
 from quizgen.project.record_store import RecordStore
 from quizgen.readers.shapes import Reading
@@ -47,7 +47,7 @@ def kept_topic(source: Source, reading: Reading, records: RecordStore | None) ->
 
 
 def _digest(text: str) -> bytes:
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=32).digest()
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=32).digest()
 
 
 def _read(source: Source, reading: Reading) -> ReadTopic:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Generic, TypeAlias, TypeVar, overload
 
+from quizgen.model.dataclass import dataclass
 from quizgen.model.source import Source, Span
 from quizgen.readers.shapes import Reading, Shape, wrong_kind
 from quizgen.readers.shapes.lists import report_cut_pairs

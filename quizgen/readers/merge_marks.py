@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from quizgen.model.diagnostics import Report
+from quizgen.model.pattern import pattern
 from quizgen.model.source import Source
 
-_MARK = re.compile(r"^(?:<{7}|>{7}|\|{7})(?:[ ].*)?$|^={7}$", re.MULTILINE)
+_MARK = pattern(r"^(?:<{7}|>{7}|\|{7})(?:[ ].*)?$|^={7}$", re.MULTILINE)
 _BEGIN, _MIDDLE, _END = "<", "=|", ">"
 
 

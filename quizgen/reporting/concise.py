@@ -38,4 +38,6 @@ def display_path(path: Path) -> str:
 
 def printable(text: str) -> str:
     """Return `text` with escapes for characters that a terminal acts on or cannot encode."""
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)

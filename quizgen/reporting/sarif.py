@@ -9,16 +9,18 @@ import json
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from quizgen.checks.explain import Explanation, explanations
 from quizgen.checks.fixes import fixable_alone
 from quizgen.model.diagnostics import Diagnostic, Edit, Fix, Related
 from quizgen.model.inert_text import inert_json
 from quizgen.model.source import Mark, Span
 from quizgen.model.version import __version__
 from quizgen.reporting.repository import repository_path
+
+if TYPE_CHECKING:
+    from quizgen.checks.explain import Explanation
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -57,6 +59,8 @@ def _rule(name: str, reported: Iterable[Diagnostic]) -> dict[str, Any]:
     """Return the rule for the diagnostics called `name` (3.49)."""
     severity = next(d.severity for d in reported if d.name == name)
     rule: dict[str, Any] = {"id": name, "defaultConfiguration": {"level": severity.value}}
+    from quizgen.checks.explain import explanations  # pages of every rule
+
     explanation = explanations().get(name)
     return rule | _explained(explanation) if explanation else rule
 

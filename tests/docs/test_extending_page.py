@@ -35,7 +35,7 @@ from quizgen.model.diagnostics import Report
 from quizgen.readers import item
 from quizgen.readers.question_types import QUESTION_TYPES, QuestionType
 from quizgen.writers import Context, exporting
-from quizgen.writers.exporting import deck_part
+from quizgen.writers.exporting import formats
 from quizgen.writers.exporting.base import ExportFormat
 
 TWO_KEYS = """\
@@ -119,7 +119,7 @@ def test_the_new_format_is_read_chosen_for_and_written(
     added: dict[str, dict[str, Any]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     new: ExportFormat = added["format"]["ALOUD"]
-    monkeypatch.setattr(deck_part, "FORMATS", (new,))
+    monkeypatch.setattr(formats, "FORMATS", (new,))
     source = "".join(kind.example for kind in QUESTION_TYPES)
     write_project(tmp_path, source, deck="bank: talks\nexports: {format: aloud}\n")
     workspace = Workspace()

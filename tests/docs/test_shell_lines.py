@@ -13,6 +13,7 @@ from support.documentation import (
 )
 
 NEEDS_ANKI = "needs a running Anki; tests/clients/test_push.py has one"
+GRADES = "needs scans; tests/docs/test_grading_page.py makes some and runs it"
 UNTIL_CTRL_C = "runs until Ctrl-C; tests/preview/ and tests/cli/test_build_watch.py run it"
 NOT_RUN = {
     **dict.fromkeys(
@@ -38,7 +39,7 @@ NOT_RUN = {
     ".venv/bin/mypy": "`make test` runs it beside this test",
     ".venv/bin/lint-imports": "`make test` runs it beside this test",
     ".venv/bin/python -m pytest -n auto --dist loadfile": "runs this test",
-    "PYTHONPATH=tests .venv/bin/python -m tools.page_script": "tests/clients/test_practice_scripts.py",
+    "PYTHONPATH=tests .venv/bin/python -m tools.page_script": "test_practice_scripts.py runs it",
     "quizgen push": NEEDS_ANKI,
     "quizgen push my-deck": NEEDS_ANKI,
     "quizgen push my-deck --new-learner": NEEDS_ANKI,
@@ -49,6 +50,12 @@ NOT_RUN = {
     "quizgen preview --port 8000 --no-open": UNTIL_CTRL_C,
     "quizgen build --watch": UNTIL_CTRL_C,
     ".venv/bin/pip install -c constraints.txt '.[preview]'": "installs from the network",
+    ".venv/bin/pip install -c constraints.txt '.[grade]'": "installs from the network",
+    "quizgen grade scans.pdf --out results --roster class.csv": GRADES,
+    "quizgen sheets class.csv --out results": GRADES,
+    "quizgen grade --out results --roster class.csv": GRADES,
+    "quizgen grade --out results --withdraw host-city": GRADES,
+    "quizgen grade --out results --roster class.csv --withdraw host-city": GRADES,
     "cd my-project": "changes the folder of a shell; every command here runs in the project",
     "cd bees": "changes the folder of a shell; every command here runs in the project",
 }

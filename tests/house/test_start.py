@@ -15,7 +15,7 @@ import pytest
 from support import write_project
 
 NO_OP_BUILD = {
-    *("json", "json.decoder", "json.encoder", "json.scanner", "_json", "locale", "_locale"),
+    *("json", "json.decoder", "json.encoder", "json.scanner", "_json", "locale", "_locale", "gc"),
     *("quizgen", "quizgen.model", "quizgen.project", "quizgen.cli", "quizgen.commands"),
     *("quizgen.commands.build", "quizgen.commands.cache"),
     "quizgen.cli.build_command",
@@ -51,6 +51,9 @@ CHECK_NEEDS_NOT = (
     *("tempfile", "shutil", "zipfile", "statistics", "sqlite3", "subprocess", "asyncio"),
     *("quizgen.preview", "quizgen.commands.importing", "quizgen.commands.build"),
     *("quizgen.writers.anki.package", "quizgen.writers.anki.planning"),
+    *("quizgen.writers.exporting.formats", "quizgen.assemble.puzzles", "xml"),
+    *("hashlib", "difflib", "tomllib", "quizgen.checks.catalogue", "quizgen.checks.explain"),
+    *("snowballstemmer.german_stemmer", "snowballstemmer.serbian_stemmer"),
 )
 """Modules that a check of banks and deck files has no use for."""
 

@@ -22,6 +22,7 @@ from quizgen.model.roster import Pupil
 from quizgen.model.text import Text, parse_text
 from quizgen.model.translations import Translations
 from support.accessible_games import games, puzzles
+from support.answer_sheet_pdfs import ANSWER_SHEETS
 from support.pdf_samples import (
     EVERY_INTERACTION,
     PASSAGE,
@@ -262,6 +263,7 @@ CASES: dict[str, Callable[[], Files]] = {
         for flip in Flip
     },
     "puzzles": puzzles,
+    **ANSWER_SHEETS,
     "games": games,
     "flashcards-folded": partial(flashcards, CardSheet(columns=1, fold=True)),
     **{

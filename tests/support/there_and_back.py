@@ -82,6 +82,8 @@ def entries(draw: st.DrawFn, kinds: tuple[str, ...]) -> dict[str, Value]:
 def told(item: Item) -> object:
     """What of the task of `item` must come back."""
     match item.interaction:
+        case Choice(is_true_false=True, options=options):  # its words are the language's
+            return options[0].is_key
         case Choice(options=options):
             return {shown(o.text) for o in options if o.is_key}, {shown(o.text) for o in options}
         case TextEntry(answer=answer, accepted=accepted):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from tools.benchmarks import (
     apkg,
+    compilers,
     corrected,
     load_and_check,
     noop,
     partial,
+    preview,
     rules,
     scaling,
     startup,
@@ -16,5 +18,17 @@ from tools.benchmarks import (
 from tools.benchmarks.measure import HEADING, show
 
 print(HEADING, flush=True)
-for claim in (startup, noop, partial, corrected, load_and_check, rules, apkg, scaling, worksheets):
+for claim in (
+    startup,
+    noop,
+    partial,
+    corrected,
+    preview,
+    load_and_check,
+    rules,
+    apkg,
+    compilers,
+    scaling,
+    worksheets,
+):
     show(claim.rows())

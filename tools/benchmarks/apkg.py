@@ -35,7 +35,7 @@ def rows(sizes: tuple[tuple[int, float], ...] = SIZES, rounds: int = 9) -> Itera
 def _row(items: int, target: float, rounds: int, root: Path) -> Measurement:
     out = root / "dist"
     deck = root / "decks" / f"{CARDS}.yaml"
-    quizgen = (sys.executable, "-c", _BUILD, root, deck, out)
+    quizgen = (sys.executable, "-c", BUILD, root, deck, out)
     whole_process(*quizgen)
     notes = root / "notes.json"
     notes.write_text(json.dumps(notes_of(out / CARDS / f"{CARDS}.apkg", root)), encoding="utf-8")
@@ -54,7 +54,7 @@ def _row(items: int, target: float, rounds: int, root: Path) -> Measurement:
     )
 
 
-_BUILD = """
+BUILD = """
 import sys
 import quizgen
 root, deck, out = sys.argv[1:]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from quizgen.model.assessment.puzzle import PuzzleWord
+from quizgen.model.pattern import pattern
 from quizgen.model.text import Text
 
 MIN_LETTERS, MAX_LETTERS = 3, 20
 """The lengths of words in puzzles: shorter ones are met by chance, longer ones fit no page."""
 
-_LETTERS = re.compile(r"[^\W\d_]+")
-_BETWEEN = re.compile(r"[\s\-‐‑–—'’ʼ.·־]+")
+_LETTERS = pattern(r"[^\W\d_]+")
+_BETWEEN = pattern(r"[\s\-‐‑–—'’ʼ.·־]+")
 """What may stand between the letters of an answer, and has no square of its own."""
 
 

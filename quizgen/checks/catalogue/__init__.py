@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quizgen.checks.structure import CHECKS
+from quizgen.model.pattern import pattern
 
 SECTIONS = (
     "files.md",
@@ -25,6 +26,7 @@ SECTIONS = (
     "ledgers.md",
     "building.md",
     "importing.md",
+    "grading.md",
 )
 """The sections in the order of docs/diagnostics.md."""
 
@@ -37,8 +39,8 @@ class DiagnosticPage(NamedTuple):
     text: str
 
 
-_ENTRY = re.compile(r"^### `([\w-]+)`\n\n\*(.+?)\.\* (.+?)\s*(?=^#|\Z)", re.MULTILINE | re.DOTALL)
-_HEADING = re.compile(r"^### `([\w-]+)`\n(?=\n#|\Z)", re.MULTILINE)
+_ENTRY = pattern(r"^### `([\w-]+)`\n\n\*(.+?)\.\* (.+?)\s*(?=^#|\Z)", re.MULTILINE | re.DOTALL)
+_HEADING = pattern(r"^### `([\w-]+)`\n(?=\n#|\Z)", re.MULTILINE)
 
 
 @functools.cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import assert_never
@@ -19,6 +18,7 @@ from quizgen.checks.nlp.stock_options import (
 )
 from quizgen.checks.nlp.tokens import Stemmer, TokenizedText, without_possessive
 from quizgen.model.bank import Bank
+from quizgen.model.dataclass import dataclass
 from quizgen.model.item import (
     Choice,
     ExtendedText,
@@ -84,11 +84,17 @@ class AnalyzedItem:
     be recalled, typed or filled in, and there are no distractors.
     """
 
-    __slots__ = ("about", "distractors", "item", "keys", "language", "options", "stem")
+    __slots__ = (
+        *("_label_names", "_stock_options", "about", "distractors", "item", "keys", "language"),
+        *("options", "stem"),
+    )
 
     def __init__(self, item: Item, language: Language, stemmer: Stemmer) -> None:
         self.item = item
         self.language = language
+        # Each rule about options looks at all of them.
+        self._stock_options: dict[TokenizedText, StockOption | None] = {}
+        self._label_names: dict[TokenizedText, bool] = {}
         self.about = about(item)
         self.keys: tuple[TokenizedText, ...] = ()
         self.distractors: tuple[TokenizedText, ...] = ()
@@ -121,6 +127,11 @@ class AnalyzedItem:
 
         To a question that asks how many, “all of them” is a plain answer, so then it says nothing.
         """
+        if option not in self._stock_options:
+            self._stock_options[option] = self._stock_option_of(option)
+        return self._stock_options[option]
+
+    def _stock_option_of(self, option: TokenizedText) -> StockOption | None:
         words = option.words
         if without_label(option.plain) != option.plain:
             words = words[1:]
@@ -133,7 +144,9 @@ class AnalyzedItem:
 
     def names_labels(self, option: TokenizedText) -> bool:
         """Return whether `option` is made of the letters of other options: A and C."""
-        return names_labels(option.words, option.plain, self.language)
+        if option not in self._label_names:
+            self._label_names[option] = names_labels(option.words, option.plain, self.language)
+        return self._label_names[option]
 
     @property
     def is_true(self) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from quizgen.model.pattern import pattern
 
-BLANK = re.compile(
+BLANK = pattern(
     r"…|\.{3,}|(?:\. ){2,}\.|(?<![^\W_])_+(?![^\W_])|[(\[][ \xa0_]*[)\]]"
     r"|(?<![-–—])(?:-{3,}|[–—]{2,})"
 )

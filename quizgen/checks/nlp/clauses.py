@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TypeAlias
 
 from quizgen.checks.nlp.blanks import BLANK
 from quizgen.checks.nlp.languages import Language
 from quizgen.checks.nlp.sentences import parts, sentences
 from quizgen.checks.nlp.tokens import words_of
+from quizgen.model.pattern import pattern
 
-_GAP = re.compile(rf"(?<=\w)[ \xa0](?:{BLANK.pattern})")
+_GAP = pattern(rf"(?<=\w)[ \xa0](?:{BLANK.pattern})")
 MAX_CHOSEN = 4
 """Words of an order that says only what to choose: mark the small town."""
 
-_WORD = re.compile(r"[^\W_]")
+_WORD = pattern(r"[^\W_]")
 
 WordsByPart: TypeAlias = list[list[str]]
 """The words of a sentence, by the parts that commas separate."""

@@ -10,14 +10,15 @@ from typing import NamedTuple
 from quizgen.checks.nlp.languages import Language
 from quizgen.checks.nlp.stems import stem
 from quizgen.checks.nlp.tokens import TokenizedText, words_of
+from quizgen.model.pattern import pattern
 from quizgen.model.text.compare import folded
 
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"(?<![\w.,/])[-−]?"
     r"(?:\d{1,3}(?:[ \u202f\u00a0]\d{3})+(?!\d)(?:[.,]\d{1,15})*|\d{1,15}(?:[.,]\d{1,15})*)"
     r"(?![\d/])"
 )
-_DASH = re.compile("[-–—−]")
+_DASH = pattern("[-–—−]")
 _SIGNS = "-−"
 MAX_UNIT_WORDS = 2
 """Words beside a number that still make it a number with a unit: ``12 square metres``."""

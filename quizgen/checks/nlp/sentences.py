@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from quizgen.checks.nlp.languages import Language
+from quizgen.model.pattern import pattern
 
-_END = re.compile(r"(?<=[.!?])[\"'”’»)]*\s+|\n|(?<=[。！？])")
+_END = pattern(r"(?<=[.!?])[\"'”’»)]*\s+|\n|(?<=[。！？])")
 _MAX_ABBREVIATION = 12
 """Characters of the longest one, with its mark, and some to spare."""
 
 _MAX_ORDINAL_DIGITS = 2
 """A number that is longer is no ordinal, but a year at the end of a sentence."""
-_MARK = re.compile(r"(?<!\d),|,(?!\d)|[;:()\[\]—]|\s[–-]\s")
-_LAST = re.compile(r"(\w[\w.]*)\.\s*\Z")
+_MARK = pattern(r"(?<!\d),|,(?!\d)|[;:()\[\]—]|\s[–-]\s")
+_LAST = pattern(r"(\w[\w.]*)\.\s*\Z")
 
 
 def sentences(text: str, language: Language) -> list[str]:

@@ -5,11 +5,18 @@ Stems are those of the Snowball algorithms (https://snowballstem.org).
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from functools import cache, lru_cache
+from importlib import import_module
+from importlib.util import find_spec
 from threading import Lock
+from types import ModuleType
+from typing import Protocol, cast
 
 from quizgen.checks.nlp.languages import Language
+
+_LIBRARY = "snowballstemmer"
 
 MIN_STEM = 4
 """Letters that must be left of a stem without its `Language.leftover_letters`: gas is no plural."""
@@ -36,13 +43,8 @@ def stem(word: str, language: Language, min_letters: int = MIN_STEM) -> str:
 
 @cache
 def _algorithm(name: str) -> Callable[[str], str]:
-    """Return the Snowball algorithm `name`, with a memory for the last words.
-
-    The library is imported for the first word only: that takes longer than all else at start-up.
-    """
-    import snowballstemmer
-
-    stemmer = snowballstemmer.stemmer(name)
+    """Return the Snowball algorithm `name`, with a memory for the last words."""
+    stemmer = _stemmer(name)
     lock = Lock()  # the stemmer holds the word that it works at, and the preview has threads
 
     @lru_cache(MAX_REMEMBERED)
@@ -52,3 +54,31 @@ def _algorithm(name: str) -> Callable[[str], str]:
         return root
 
     return algorithm
+
+
+class _Stemmer(Protocol):
+    def stemWord(self, word: str) -> str:  # noqa: N802
+        """Return the stem of `word`."""
+
+
+def _stemmer(name: str) -> _Stemmer:
+    """Return the stemmer of the algorithm `name`, without importing those of 30 other languages.
+
+    The library imports all of them in 12 ms, so its package is passed by. Where it has a stemmer
+    in C, or is not laid out as expected, it is used as it says.
+    """
+    spec = None if find_spec("Stemmer") else find_spec(_LIBRARY)
+    if spec is not None and _LIBRARY not in sys.modules:
+        package = ModuleType(_LIBRARY)
+        package.__path__ = list(spec.submodule_search_locations or ())
+        sys.modules[_LIBRARY] = package
+        try:
+            module = import_module(f"{_LIBRARY}.{name}_stemmer")
+            return cast("_Stemmer", getattr(module, f"{name.capitalize()}Stemmer")())
+        except (ImportError, AttributeError):
+            pass
+        finally:
+            del sys.modules[_LIBRARY]
+    import snowballstemmer
+
+    return cast("_Stemmer", snowballstemmer.stemmer(name))

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import enum
-import re
 from collections.abc import Sequence
 
 from quizgen.checks.nlp.languages import Language
 from quizgen.checks.nlp.wordings import Phrase, Wordings
+from quizgen.model.pattern import pattern
 
-_LABEL = re.compile(r"[a-h]|[1-8]|i{1,3}|iv|vi{0,3}")
+_LABEL = pattern(r"[a-h]|[1-8]|i{1,3}|iv|vi{0,3}")
 """What options are called on paper: a to h, 1 to 8, i to viii."""
 
 MAX_LABEL = 4
 """Characters of the longest label: viii."""
 
-_LEADING_LABEL = re.compile(r"\A\s*(?:\((?:[a-hA-H]|\d)\)|(?:[a-hA-H]|\d)[).:](?=\s))\s*")
+_LEADING_LABEL = pattern(r"\A\s*(?:\((?:[a-hA-H]|\d)\)|(?:[a-hA-H]|\d)[).:](?=\s))\s*")
 """A letter that its author typed before an option: a) or (A) or A."""
 
-_JOINING_SIGN = re.compile(r"\s[&+]\s|\w[)]?\s?[/&+]\s?[(]?\w")
+_JOINING_SIGN = pattern(r"\s[&+]\s|\w[)]?\s?[/&+]\s?[(]?\w")
 
 
 class StockOption(enum.Enum):

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from quizgen.checks.nlp.languages import Language
 from quizgen.checks.nlp.stems import stem
+from quizgen.model.pattern import pattern
 from quizgen.model.source import Span
 from quizgen.model.text import Style, Styled, Text, inline_runs
 
 _WORD = r"[^\W_]+(?:['\u2019-][^\W_]+|(?<=\d)[.,]\d+)*"
-_DIGIT = re.compile(r"\d")
-_QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"|‘[^’]*’")
+_DIGIT = pattern(r"\d")
+_QUOTED = pattern(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"|‘[^’]*’")
 
 
 def words_of(text: str, language: Language) -> list[str]:

@@ -23,14 +23,14 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from quizgen.checks.nlp import GAP, About, AnalyzedItem
 from quizgen.checks.rules.base import ItemRule
 from quizgen.model.diagnostics import Diagnostic
+from quizgen.model.pattern import pattern
 
-_BEFORE_GAP = re.compile(rf"(?<![\w'’-])(\w+) {GAP}")
+_BEFORE_GAP = pattern(rf"(?<![\w'’-])(\w+) {GAP}")
 
 
 def find(item: AnalyzedItem) -> Iterator[Diagnostic]:

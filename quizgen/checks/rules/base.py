@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from quizgen.checks.base import Check
 from quizgen.checks.nlp import About, AnalyzedBank, AnalyzedItem, AnalyzedPassage
+from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic, Severity
 
 

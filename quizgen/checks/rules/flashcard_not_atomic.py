@@ -36,6 +36,7 @@ from collections.abc import Iterator
 from quizgen.checks.nlp import About, AnalyzedItem, TokenizedText, words_of
 from quizgen.checks.rules.base import ItemRule
 from quizgen.model.diagnostics import Diagnostic
+from quizgen.model.pattern import pattern
 from quizgen.model.text import Break, ListBlock
 
 MIN_PARTS = 3
@@ -51,7 +52,7 @@ MAX_SINGULAR_LETTERS = 3
 NO_PLURAL = ("as", "is", "ss", "us")
 """How words for one thing end, and names: Texas, Paris, address, status."""
 
-_COMMA = re.compile(r"(?<!\d),|,(?!\d)|[、，]")
+_COMMA = pattern(r"(?<!\d),|,(?!\d)|[、，]")
 
 
 def find(item: AnalyzedItem) -> Iterator[Diagnostic]:

@@ -35,15 +35,16 @@ from collections.abc import Iterator
 from quizgen.checks.nlp import About, AnalyzedItem, Language, TokenizedText
 from quizgen.checks.rules.base import ItemRule
 from quizgen.model.diagnostics import Diagnostic
+from quizgen.model.pattern import pattern
 
 MAX_LETTERS = 4
 """Capitals with a vowel among them that are read as letters; more are a word: UNESCO."""
 
-_LETTER = re.compile(r"[^\W\d_](?![^\W_])")
-_CAPITALS = re.compile(r"[A-Z][A-Z\d]+(?=s?(?![a-z]))")
-_VOWEL = re.compile("[AEIOUaeiou]")
+_LETTER = pattern(r"[^\W\d_](?![^\W_])")
+_CAPITALS = pattern(r"[A-Z][A-Z\d]+(?=s?(?![a-z]))")
+_VOWEL = pattern("[AEIOUaeiou]")
 
-_SEVERAL = re.compile(
+_SEVERAL = pattern(
     r"[^\W_]\s*[,;/&+–—|→↔×]\s*[^\W_]|[^\W_]\s+(?:[-x]|vs\.?)\s+[^\W_]"
     r"|[^\W\d_]-(?=[A-ZÀ-Þ])|\n"
 )

@@ -37,8 +37,7 @@ Good:
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator, Mapping
 
 from quizgen.checks.nlp import About, AnalyzedBank, AnalyzedItem
 from quizgen.checks.rules.base import BankRule
@@ -58,9 +57,6 @@ MAX_ITEMS_PER_CLUE = 30
 """Items with the same key and the same rarest word: so many make both commonplace in this bank.
 The limit also keeps the time in proportion to the number of items."""
 
-KeyAndRoot: TypeAlias = tuple[str, str]
-"""A key, and the root of a content word of its question."""
-
 ASKING = {About.OPTIONS, About.ENTRY, About.GAPS}
 
 
@@ -72,18 +68,16 @@ def find(bank: AnalyzedBank) -> Iterator[Diagnostic]:
     clues = _clues([item for item in bank.items if min_shared.get(item.item.id.value)])
     if not clues:
         return
-    keys = {key for key, _ in clues}
-    starts = {key.partition(" ")[0] for key in keys}
+    lengths = _lengths(clues)
     for giver in bank.items:
         if giver.about is About.STATEMENT and not giver.is_true:
             continue  # it would lead astray
         stem_roots = set(giver.stem.content)
         answered: set[str] = set()
-        for key in _phrases(giver.stem.words, starts):
-            if key not in keys:
-                continue
-            for root in stem_roots:
-                for other in clues.get((key, root), ()):
+        for key in _phrases(giver.stem.words, lengths):
+            by_root = clues.get(key, {})
+            for root in stem_roots & by_root.keys():
+                for other in by_root[root]:
                     name = other.item.id.value
                     if other is giver or name in answered:
                         continue
@@ -98,29 +92,41 @@ def _min_shared(item: AnalyzedItem) -> int:
     return max(MIN_SHARED_WORDS, round(MIN_SHARE * count)) if count >= MIN_SHARED_WORDS else 0
 
 
-def _clues(asking: list[AnalyzedItem]) -> dict[KeyAndRoot, list[AnalyzedItem]]:
-    """Return the items of `asking` by each key and each of their rarest roots.
+def _clues(asking: list[AnalyzedItem]) -> dict[str, dict[str, list[AnalyzedItem]]]:
+    """Return the items of `asking` by each key, and then by each of their rarest roots.
 
     A stem that shares `n` of `m` words shares one of any `m - n + 1` of them (prefix filtering:
     Chaudhuri, Ganti and Kaushik 2006), so looking under the rarest ones is enough.
     """
     frequency = Counter(root for item in asking for root in set(item.stem.content))
-    clues: dict[KeyAndRoot, list[AnalyzedItem]] = defaultdict(list)
+    clues: dict[str, dict[str, list[AnalyzedItem]]] = defaultdict(lambda: defaultdict(list))
     for item in asking:
         roots = sorted(set(item.stem.content), key=lambda root: (frequency[root], root))
         for key in item.keys:
             if 0 < len(key.words) <= MAX_KEY_WORDS and key.content:
                 for root in roots[: len(roots) - _min_shared(item) + 1]:
-                    clues[key.normalized, root].append(item)
-    return {clue: items for clue, items in clues.items() if len(items) <= MAX_ITEMS_PER_CLUE}
+                    clues[key.normalized][root].append(item)
+    return {
+        key: {root: items for root, items in by_root.items() if len(items) <= MAX_ITEMS_PER_CLUE}
+        for key, by_root in clues.items()
+    }
 
 
-def _phrases(words: list[str], starts: set[str]) -> Iterator[str]:
-    """Yield each sequence of `words` that could be a key: those that begin with one of `starts`."""
+def _lengths(keys: Iterable[str]) -> dict[str, set[int]]:
+    """Return for each first word of `keys` how many words those have that begin with it."""
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for key in keys:
+        first, *others = key.split(" ")
+        lengths[first].add(1 + len(others))
+    return lengths
+
+
+def _phrases(words: list[str], lengths: Mapping[str, Iterable[int]]) -> Iterator[str]:
+    """Yield each sequence of `words` that could be a key, by the `lengths` of those."""
     for start, word in enumerate(words):
-        if word in starts:
-            for end in range(start + 1, min(start + MAX_KEY_WORDS, len(words)) + 1):
-                yield " ".join(words[start:end])
+        for length in lengths.get(word, ()):
+            if start + length <= len(words):
+                yield " ".join(words[start : start + length])
 
 
 def _finding(giver: AnalyzedItem, other: AnalyzedItem, key: str) -> Diagnostic:

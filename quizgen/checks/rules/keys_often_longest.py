@@ -42,13 +42,13 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from quizgen.checks.nlp import About, AnalyzedBank, AnalyzedItem, TokenizedText
 from quizgen.checks.nlp.significance import SIGNIFICANCE_LEVEL, binomial_upper_tail
 from quizgen.checks.rules.base import BankRule
 from quizgen.model.diagnostics import Diagnostic
+from quizgen.model.pattern import pattern
 
 MIN_QUESTIONS = 10
 """Questions with a longest option, below which an author can see the lengths at a glance."""
@@ -57,7 +57,7 @@ MIN_RATIO = 1.2
 """Characters of the longest option against the next: about what the eye sees in a list."""
 
 
-_FIGURES = re.compile(r"\d+(?:[.,\s]\d+)*\s?")
+_FIGURES = pattern(r"\d+(?:[.,\s]\d+)*\s?")
 
 
 def find(bank: AnalyzedBank) -> Iterator[Diagnostic]:

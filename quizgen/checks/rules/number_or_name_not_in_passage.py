@@ -25,7 +25,6 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from quizgen.checks.nlp import GAP, About, AnalyzedItem, AnalyzedPassage, TokenizedText, words_of
@@ -33,14 +32,15 @@ from quizgen.checks.nlp.numbers import value_of
 from quizgen.checks.nlp.tokens import without_possessive, word_pattern
 from quizgen.checks.rules.base import PassageRule
 from quizgen.model.diagnostics import Diagnostic
+from quizgen.model.pattern import pattern
 
 SAME_LETTERS = 4
 """Letters that a name shares with one of the passage to count as its form: Korea, Korean."""
 
-_NAME_INSIDE = re.compile(rf"(?<![.!?:…{GAP}“\"'‘(—–])(?<!^) (?=[^\W\d_])(\w[\w'’-]*)")
+_NAME_INSIDE = pattern(rf"(?<![.!?:…{GAP}“\"'‘(—–])(?<!^) (?=[^\W\d_])(\w[\w'’-]*)")
 """A word behind another one, not at the beginning of a sentence."""
 
-_NUMBER = re.compile(r"(?<![\w.,/-])(?:\d{1,3}(?:[ \u202f\u00a0]\d{3})+|\d+(?:[.,]\d+)*)(?![\w/-])")
+_NUMBER = pattern(r"(?<![\w.,/-])(?:\d{1,3}(?:[ \u202f\u00a0]\d{3})+|\d+(?:[.,]\d+)*)(?![\w/-])")
 
 
 def find(item: AnalyzedItem, passage: AnalyzedPassage) -> Iterator[Diagnostic]:

@@ -33,7 +33,6 @@ Good:
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -43,11 +42,12 @@ from quizgen.checks.rules.base import ItemRule
 from quizgen.checks.structure.list_commas import parts_of_cut_numbers
 from quizgen.model.diagnostics import Addition, Diagnostic, Edit, Fix
 from quizgen.model.item import Choice
+from quizgen.model.pattern import pattern
 from quizgen.model.source import Position, Source, Span
 from quizgen.readers.question_types.ascending import sort_keys
 
 KEY = "ascending"
-_DISTRACTORS = re.compile(r"""["']?distractors["']?\s*:""")
+_DISTRACTORS = pattern(r"""["']?distractors["']?\s*:""")
 
 
 def find(item: AnalyzedItem) -> Iterator[Diagnostic]:

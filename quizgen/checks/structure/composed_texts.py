@@ -7,7 +7,6 @@ the second form less well. The first is the one that keyboards give: Unicode's f
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -15,6 +14,7 @@ from quizgen.checks.base import StructureCheck
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Change, Diagnostic, Edit, Fix, Severity
 from quizgen.model.item import Item, Match, Order, interaction_texts
+from quizgen.model.pattern import pattern
 from quizgen.model.source import Position, Span
 from quizgen.model.text import Text
 from quizgen.readers.yaml import ScalarNode
@@ -55,7 +55,7 @@ def _composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-_TARGET = re.compile(r"\]\(\S*|<[^>]*>")
+_TARGET = pattern(r"\]\(\S*|<[^>]*>")
 """The places where Markdown has the name of a picture or the address of a page."""
 
 

@@ -10,6 +10,7 @@ from quizgen.checks.base import DiagnosticKind, StructureCheck
 from quizgen.checks.text_places import bank_texts
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
+from quizgen.model.pattern import pattern
 from quizgen.model.source import Span
 from quizgen.model.text import Math, inline_runs
 from quizgen.readers.yaml import ScalarNode
@@ -25,10 +26,10 @@ _NAMED = (
 )
 """The names of characters that texts from the web hold most."""
 
-_SIGN = re.compile(r"[<&$\\]")
+_SIGN = pattern(r"[<&$\\]")
 """Stands in all markup that is looked for. Most texts have none."""
 
-_HTML = re.compile(
+_HTML = pattern(
     rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>|&(?:{_NAMED}|#(?:3[489]|6[02]|x2[267]|x3[ce]));",
     re.IGNORECASE,
 )
@@ -49,7 +50,7 @@ _REPLACEMENTS = {
 }
 """What to write in place of a tag or a code, in Markdown."""
 
-_TEX = re.compile(
+_TEX = pattern(
     r"\$(?=[^$\s])[^$\n]{0,300}?(?:\\[a-zA-Z]+|[\^_]\{?\w|[a-z] {0,9}=)[^$\n]{0,300}?\$"
     r"|(?<![\w$])\$(?=[^$\n]{0,60}[A-Za-z])(?![\s)])"
     r"(?:[A-Za-z](?![A-Za-z])|\d+(?:[.,]\d+)?|(?<!\s)[!']|[-+*/·×÷=<>≤≥≠≈±√∞π()|, ]){1,60}"
@@ -59,12 +60,12 @@ _TEX = re.compile(
 of letters that stand alone, figures and signs."""
 
 
-_BRACKETED_TEX = re.compile(
+_BRACKETED_TEX = pattern(
     r"\\\((?P<round>[^\n]{1,300}?)\\\)|\\\[(?P<square>[^\n]{1,300}?)\\\]|\$\$(?P<dollars>[^$\n]{1,300})\$\$"
 )
 """A formula as Anki and LaTeX have it. Markdown takes the backslash of ``\\(`` away."""
 
-_IN_TEX = re.compile(r"\\[a-zA-Z]+|[\^_=]|\A\s*\w\s*\Z")
+_IN_TEX = pattern(r"\\[a-zA-Z]+|[\^_=]|\A\s*\w\s*\Z")
 """What tells a formula from words between brackets, such as ``\\[sic\\]``."""
 
 
@@ -152,7 +153,7 @@ def without_shown(typed: str) -> str:
     return _SHOWN.sub("", typed)
 
 
-_SHOWN = re.compile(r"(?P<ticks>`+)[^`].*?(?P=ticks)|\\[<&$]", re.DOTALL)
+_SHOWN = pattern(r"(?P<ticks>`+)[^`].*?(?P=ticks)|\\[<&$]", re.DOTALL)
 """What Markdown shows as it stands: between backticks, or a sign behind a backslash."""
 
 

@@ -16,7 +16,10 @@ from quizgen.model.text.tex import tex_fault
 def find(bank: Bank) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each formula of `bank` that cards and paper can't take as it is."""
     for placed in bank_texts(bank):
-        for run in inline_runs(placed.text.runs):
+        runs = placed.text.runs
+        if len(runs) == 1 and isinstance(runs[0], str):
+            continue  # as most texts are
+        for run in inline_runs(runs):
             if isinstance(run, Math):
                 yield from _faults(run.tex, placed)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
@@ -10,16 +9,17 @@ from quizgen.checks.base import StructureCheck
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Related, Severity
 from quizgen.model.item import Choice, GapFill, Item, Match, Numeric, Order, TextEntry
+from quizgen.model.pattern import pattern
 from quizgen.model.source import NOWHERE
 from quizgen.model.text import Text
 from quizgen.readers.yaml import ScalarNode
 
-_INVISIBLE = re.compile(
+_INVISIBLE = pattern(
     "[\u00a0\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202f\u2060\u2066-\u2069\ufeff]"
 )
 """No-break spaces, soft hyphens, zero-width spaces, joiners of words, and marks of direction."""
 
-_JOINERS = re.compile("[\u200c\u200d]")
+_JOINERS = pattern("[\u200c\u200d]")
 _JOINING_SCRIPTS = frozenset(
     (
         *("ARABIC", "SYRIAC", "MONGOLIAN", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI"),
@@ -91,6 +91,8 @@ def _look_alike(texts: Iterable[Text]) -> Iterator[Diagnostic]:
 
 def invisible_in(text: str) -> str:
     """Return code and name of the first invisible character in `text`, or ""."""
+    if text.isascii():
+        return ""
     match = _INVISIBLE.search(text) or next(
         (joiner for joiner in _JOINERS.finditer(text) if not _joins(text, joiner.start())), None
     )
@@ -121,7 +123,7 @@ def without_invisible(text: str) -> str:
 _NAMES = frozenset(("deck", "tags"))
 """Keys whose words are compared, by Anki or by quizgen, and may hold any character."""
 
-_OF_NO_USE = re.compile("[\u034f\u180e\u200b\u2060\ufeff]+")
+_OF_NO_USE = pattern("[\u034f\u180e\u200b\u2060\ufeff]+")
 """Characters that nobody sees and that no language's typography needs in a text: not no-break
 spaces, soft hyphens and marks of direction."""
 

@@ -10,6 +10,7 @@ from quizgen.checks.base import DiagnosticKind, StructureCheck
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.item import Choice, Item, TextEntry, interaction_texts
+from quizgen.model.pattern import pattern
 from quizgen.model.source import Position, Span
 from quizgen.model.text import Text
 from quizgen.readers.yaml import ScalarNode
@@ -117,8 +118,8 @@ def _has_space(before: ScalarNode, after: ScalarNode) -> bool:
     return _between(before, after)[-1:].isspace()
 
 
-_THOUSANDS = re.compile(r"(?:.*\D)?\d{1,3},\d{3}(?!\d).*", re.DOTALL)
-_DECIMALS = re.compile(r"(?:.*\D)?\d+,\d{1,2}\s*[^\W\d].*|(?:.*\D)?\d+,\d+\s*[%°].*", re.DOTALL)
+_THOUSANDS = pattern(r"(?:.*\D)?\d{1,3},\d{3}(?!\d).*", re.DOTALL)
+_DECIMALS = pattern(r"(?:.*\D)?\d+,\d{1,2}\s*[^\W\d].*|(?:.*\D)?\d+,\d+\s*[%°].*", re.DOTALL)
 
 
 def _number(parts: Sequence[ScalarNode], item: Item) -> Diagnostic | None:
@@ -241,7 +242,7 @@ def _are_names(entry: TextEntry, parts: Sequence[ScalarNode]) -> bool:
     )
 
 
-_INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){1,3}")
+_INITIALS = pattern(r"(?:[^\W\d_]\.[ -]?){1,3}")
 
 
 def _halves_at(parts: Sequence[ScalarNode]) -> Diagnostic:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
 from quizgen.checks.base import StructureCheck
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
+from quizgen.model.pattern import pattern
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text import (
     Image,
@@ -23,13 +23,15 @@ from quizgen.model.text import (
 from quizgen.model.text.addresses import unread_picture
 from quizgen.model.text.runs import Run
 
-_ATTRIBUTES = re.compile(r"\{\s*(?:[.#]\w|\w+\s*=)[^{}\n]*\}")
+_ATTRIBUTES = pattern(r"\{\s*(?:[.#]\w|\w+\s*=)[^{}\n]*\}")
 """What other programs take behind a picture, ``{height=50%}``, and is not read here."""
 
 
 def find(bank: Bank) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each text of `bank` that shows a picture as it was typed."""
     for text, span in _texts(bank):
+        if len(text.runs) == 1 and isinstance(text.runs[0], str) and "![" not in text.runs[0]:
+            continue  # as most texts are
         if match := unread_picture(_without_code(text)):
             name = match["name"].strip()
             yield RAW_PICTURE.at(

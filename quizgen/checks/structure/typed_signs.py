@@ -15,20 +15,21 @@ from quizgen.checks.base import DiagnosticKind, StructureCheck
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.item import Choice, Item, Match, Order, TextEntry
+from quizgen.model.pattern import pattern
 from quizgen.model.source import NOWHERE
 from quizgen.model.text import Text
 from quizgen.readers.yaml import ScalarNode
 from quizgen.readers.yaml.emit import quoted_if_needed
 
-_BULLET = re.compile(r"\s*[•‣▪●◦▸►■□○☐✓✔➢·]\s*(?=\w)")
-_DASH = re.compile(r"\s*[-–—*+]\s+(?=[^\W\d])")
+_BULLET = pattern(r"\s*[•‣▪●◦▸►■□○☐✓✔➢·]\s*(?=\w)")
+_DASH = pattern(r"\s*[-–—*+]\s+(?=[^\W\d])")
 """A dash before a number may be a minus sign."""
 
 _NAMED = (
     "question|frage|aufgabe|pregunta|ejercicio|exercice|exercise|task|domanda|pergunta|vraag|"
     "opgave|pytanie|вопрос|q|nr|no|n°|nº|№"
 )
-_NUMBER = re.compile(
+_NUMBER = pattern(
     rf"\s*(?:(?P<named>{_NAMED})\s?\.?\s?(?P<counted>\d{{1,3}})\s*[.):\-–—]|(?P<bare>\d{{1,3}})[.)])"
     r"\s*(?=\S)",
     re.IGNORECASE,

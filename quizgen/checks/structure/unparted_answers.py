@@ -9,17 +9,18 @@ from quizgen.checks.base import StructureCheck
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.item import Choice, Item, Match, Order, TextEntry
+from quizgen.model.pattern import pattern
 from quizgen.model.text import Text
 from quizgen.readers.yaml import ScalarNode
 from quizgen.readers.yaml.emit import in_brackets
 
-_SIGNS = re.compile(r"\s*[;；，、]\s*|\s+[|/]\s+")
+_SIGNS = pattern(r"\s*[;；，、]\s*|\s+[|/]\s+")
 """What parts the items of a list elsewhere; a bar or a stroke only between spaces."""
 
-_IN_ONE_TEXT = re.compile(r"\s*[;；，、,|]\s*|\s+/\s+")
+_IN_ONE_TEXT = pattern(r"\s*[;；，、,|]\s*|\s+/\s+")
 """What parts answers in a text that is no list in brackets."""
 
-_IN_TAGS = re.compile(r"[,;，；、]")
+_IN_TAGS = pattern(r"[,;，；、]")
 
 MAX_WORDS = 4
 """Most words of a part: a clause behind a semicolon has more (judged)."""

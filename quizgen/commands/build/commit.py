@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from quizgen.commands.build.outdated import OutdatedFile, outdated_files
@@ -10,6 +9,7 @@ from quizgen.commands.build.outputs import Remove, UpToDate, Write
 from quizgen.commands.build.plan import BuildPlan
 from quizgen.commands.build.render import RenderedBuild
 from quizgen.commands.cache import RenderedOutput, remember
+from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic
 from quizgen.project.save import save
 

@@ -87,7 +87,14 @@ class Fingerprinter:
         return [form(value) for value in values]
 
     def _mapping(self, values: Mapping[object, object]) -> _Form:
-        pairs = [(self._form(key), self._form(value)) for key, value in values.items()]
+        forms, form_of = self._forms, self._form
+        pairs = [
+            (forms.get(type(key), form_of)(key), forms.get(type(value), form_of)(value))
+            for key, value in values.items()
+        ]
+        if all(type(key) is str for key in values):
+            # No text in quotes begins another, so that the order of the pairs is that of the keys.
+            return "", *sorted(pairs, key=_key_in_ascii)
         return "", *sorted(pairs, key=ascii)
 
     def _record(self, name: str, fields: Iterable[_Field]) -> Callable[[Any], _Form]:
@@ -158,6 +165,10 @@ def _constant(default: object) -> object:
     """
     is_constant = default is None or default == () or isinstance(default, bool | enum.Enum)
     return default if is_constant else _NO_DEFAULT
+
+
+def _key_in_ascii(pair: tuple[str, _Form]) -> str:
+    return ascii(pair[0])
 
 
 def _itself(value: _Form) -> _Form:

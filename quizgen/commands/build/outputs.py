@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TypeAlias
 
 from quizgen.commands.build.fingerprint import Fingerprinter
 from quizgen.commands.build.manifest import digest
+from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Report
 from quizgen.project.regular_files import read_regular
 from quizgen.writers import Artifact

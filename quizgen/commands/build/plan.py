@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from quizgen.checks.filter import DiagnosticFilter
@@ -12,6 +11,7 @@ from quizgen.commands.ledgers import History
 from quizgen.commands.ledgers.future import report_future
 from quizgen.commands.workspace import Workspace
 from quizgen.model.assessment import Assessment
+from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic, Report
 from quizgen.model.did_you_mean import suggestion
 from quizgen.project.layout import package_of

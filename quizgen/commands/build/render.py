@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 from quizgen.commands.build.bank_ledgers import BankLedgers
@@ -24,6 +23,7 @@ from quizgen.commands.build.plan import BuildPlan, DeckPlan, refuse_unknown_ques
 from quizgen.commands.build.side_by_side import Render, contents_of
 from quizgen.commands.cache.outputs import find_rendered
 from quizgen.model.assessment import Assessment
+from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic, Report, in_reading_order
 from quizgen.project.layout import BANK_LEDGER
 from quizgen.project.regular_files import read_regular

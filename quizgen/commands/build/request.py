@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from quizgen.commands.cache import request_key
 from quizgen.model.assessment import Overrides
+from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic, has_errors
 from quizgen.project.layout import OUTPUT, Project
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import time
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +28,9 @@ FOLDER = ".quizgen/cache"
 
 MAX_RECORD_SIZE = 256 * 1024 * 1024
 """Bytes of a record. What is kept of 10,000 questions comes to 9 MB (measured)."""
+
+MIN_AGE_TO_MARK = 24 * 3600
+"""Seconds after which reading a record marks it as used: once a day."""
 
 
 class Records:
@@ -59,7 +63,10 @@ class Records:
         except OSError:
             return None
         signature, _, content = stored.partition(b"\n")
-        return content if signature == self._signature(name, content) else None
+        if signature != self._signature(name, content):
+            return None
+        self._mark_used(name)
+        return content
 
     def write(self, name: str, content: bytes) -> None:
         """Keep `content` under `name`.
@@ -69,6 +76,13 @@ class Records:
         if self._key is not None and len(content) < MAX_RECORD_SIZE - 1000:
             with contextlib.suppress(OSError):
                 self._replace(self._path(name), self._signature(name, content), content)
+
+    def _mark_used(self, name: str) -> None:
+        """Note that the record `name` was read just now: unused ones go after a while."""
+        path = self._path(name)
+        with contextlib.suppress(OSError):
+            if path.stat().st_mtime < time.time() - MIN_AGE_TO_MARK:
+                os.utime(path)
 
     def _path(self, name: str) -> Path:
         return self._project.root / FOLDER / name
@@ -91,7 +105,14 @@ class Records:
             (folder / ".gitignore").write_text("*\n", encoding="utf-8")
         copy = folder / f"{path.name}.{os.getpid()}"
         copy.unlink(missing_ok=True)  # a link with this name could lead anywhere
+        is_new = not path.exists()
         with copy.open("xb") as file:
             file.write(signature + b"\n")
             file.write(content)
         os.replace(copy, path)
+        if is_new:
+            from quizgen.commands.cache.pruning import (
+                prune,  # a build with nothing to do needs none
+            )
+
+            prune(folder)

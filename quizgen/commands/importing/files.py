@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 
+from quizgen.model.dataclass import dataclass
 from quizgen.model.source import Position, Source, Span
 from quizgen.project.layout import BANK_FILE, BANKS, DECKS
 from quizgen.readers.bank_folder import MEDIA_FOLDER

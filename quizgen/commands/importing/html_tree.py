@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from html.parser import HTMLParser
 from typing import TypeAlias
+
+from quizgen.model.dataclass import dataclass
 
 MAX_DEPTH = 40
 """Tags that are nested deeper are dropped, and their content stays."""

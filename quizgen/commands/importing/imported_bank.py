@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from quizgen.commands.importing.losses import LossReason
+from quizgen.model.dataclass import dataclass
 from quizgen.model.loss import Loss
 
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from quizgen.assemble.shuffle import shuffled
 from quizgen.commands.importing.field_converter import FieldConverter
 from quizgen.commands.importing.html_tree import HtmlElement, HtmlNode, parse_html
+from quizgen.model.dataclass import dataclass
 from quizgen.model.text.markdown import visible
 from quizgen.model.translations import LANGUAGES, catalogue_for, translations_for
 from quizgen.readers.question_types.ascending import sort_keys

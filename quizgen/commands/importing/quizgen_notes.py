@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from quizgen.commands.importing.field_converter import MAX_HTML_LENGTH
 from quizgen.commands.importing.html_tree import parse_html
+from quizgen.model.dataclass import dataclass
 from quizgen.model.ledger import NoteKey
 from quizgen.model.text.markdown import visible
 from quizgen.readers.apkg import ApkgNote, Package

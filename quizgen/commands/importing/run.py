@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from quizgen.commands.importing.foreign.run import import_foreign, is_package
@@ -11,6 +10,7 @@ from quizgen.commands.importing.foreign.writing_rules import broken_rules, with_
 from quizgen.commands.importing.imported_bank import ImportedBank
 from quizgen.commands.importing.package import import_package
 from quizgen.commands.workspace import Workspace
+from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import (
     UNREADABLE_FILE,
     Diagnostic,

@@ -10,10 +10,12 @@ import ipaddress
 import json
 import urllib.parse
 import urllib.request
-from dataclasses import dataclass, field
+from dataclasses import field
 from http.client import HTTPException, HTTPMessage, HTTPResponse
 from typing import IO, Any
 from urllib.error import HTTPError, URLError
+
+from quizgen.model.dataclass import dataclass
 
 DEFAULT_URL = "http://127.0.0.1:8765"
 """Where AnkiConnect listens unless its own configuration says otherwise."""

@@ -25,6 +25,7 @@ class _FileTemplate(NamedTuple):
 _TEMPLATES = (
     _FileTemplate(PurePosixPath("README.md"), "README.md"),
     _FileTemplate(PurePosixPath(".gitattributes"), "gitattributes"),
+    _FileTemplate(PurePosixPath(".gitignore"), "gitignore"),
     _FileTemplate(_BANK / "bank.yaml", "bank.yaml", "bank"),
     _FileTemplate(_BANK / "passage.md", "passage.md"),
     _FileTemplate(_BANK / "reading.yaml", "reading.yaml", "topic"),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from quizgen.model.bank import Bank
+from quizgen.model.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

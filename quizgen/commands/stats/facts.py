@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from quizgen.commands.stats.coverage import ParagraphCoverage, coverage
 from quizgen.commands.stats.positions import KeyPositions, key_positions
 from quizgen.commands.stats.reading_level import ReadingLevel, reading_level
 from quizgen.model.assessment import Assessment
 from quizgen.model.bank import Bank
+from quizgen.model.dataclass import dataclass
 from quizgen.model.item import Item
 
 

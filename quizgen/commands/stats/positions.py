@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from quizgen.model.assessment import Assessment, Question
+from quizgen.model.dataclass import dataclass
 from quizgen.model.item import Choice, OptionMark
 from quizgen.writers.anki.deck_part import ANKI
 

@@ -7,12 +7,12 @@ comparing two versions of a passage, and no verdict on a text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizgen.checks.nlp.languages import language_of
 from quizgen.checks.nlp.sentences import sentences as sentences_of
 from quizgen.model.bank import Passage
+from quizgen.model.dataclass import dataclass
 
 if TYPE_CHECKING:
     from pyphen import Pyphen

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from quizgen.model.assessment.deck_spec import FontFile
 from quizgen.model.assessment.print_options import PLAIN_HEAD, CardSheet, Head, Printing
 from quizgen.model.bank import Bank, GlossaryEntry, Media, Passage
+from quizgen.model.dataclass import dataclass
 from quizgen.model.item import Item
 from quizgen.model.roster import Pupil
 from quizgen.model.text import Text

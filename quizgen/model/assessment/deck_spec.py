@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from quizgen.model.assessment.print_options import EditionName, Paper
+from quizgen.model.dataclass import dataclass
 from quizgen.model.item import Difficulty, Word
 from quizgen.model.source import NOWHERE, Span
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 
+from quizgen.model.dataclass import dataclass
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text import Image, Text
 
@@ -64,7 +64,8 @@ class Printing:
     With `teacher`, the first of the `editions` is also printed with the answers in place.
     `hints` is None for a sheet without hints. With `duplex`, both sides of the paper are printed;
     `binding` is the room for holes or a spine, in millimetres. With `all_forms`, one more file has
-    all forms.
+    all forms. With `answer_sheet`, each form has a sheet of circles to fill in; on it a part of an
+    answer has its share of the points unless `partial_credit` is off.
 
     What follows holds for the standard edition, and leaves those for certain readers as they are:
     with `compact`, items take less room; `size` is that of the type, in points; `margin`, and
@@ -86,6 +87,8 @@ class Printing:
     binding: int | None = None
     duplex: bool = False
     all_forms: bool = False
+    answer_sheet: bool = False
+    partial_credit: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from quizgen.model.assessment.print_options import Paper
+from quizgen.model.dataclass import dataclass
 from quizgen.model.text import Text
 
 Square: TypeAlias = tuple[int, int]

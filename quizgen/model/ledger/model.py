@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from quizgen.model.dataclass import dataclass
 from quizgen.model.item import Item
 
 BANK_SEPARATOR = ":"

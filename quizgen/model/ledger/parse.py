@@ -5,16 +5,18 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Report
 from quizgen.model.ledger.model import DeckLedger, Ledger, NoteKey, NoteRow, Status, TypeRow
 from quizgen.model.ledger.settle import put, settle_name, settle_note, settle_type
 from quizgen.model.ledger.text import VERSION, note_key
+from quizgen.model.pattern import pattern
 from quizgen.model.source import Position, Source, Span
 
-_HEADER = re.compile(r"quizgen-ledger (\d{1,6})")
-_CONFLICT = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: .*)?")
+_HEADER = pattern(r"quizgen-ledger (\d{1,6})")
+_CONFLICT = pattern(r"(?:<{7}|\|{7}|={7}|>{7})(?: .*)?")
 """The marks that git leaves in a file where it could not merge. Lines between them are rows."""
 _RESTORE = (
     "take the file back from git; without it every note would count as changed, and pupils "
@@ -27,14 +29,14 @@ _DIGEST = r"[0-9a-f]{8,64}"
 _TIME = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"
 _KEY = rf"(?P<item>{_IDENTITY})(?:/(?P<part>[1-9]\d{{0,5}}))?\t(?P<type>{_NAME})"
 _ROWS = {
-    "bank": re.compile(rf"bank\t(?P<name>{_NAME})\t(?P<time>{_TIME})"),
-    "deck": re.compile(rf"deck\t(?P<name>{_NAME})\t(?P<time>{_TIME})"),
-    "gave": re.compile(rf"gave\t{_KEY}"),
-    "type": re.compile(rf"type\t(?P<slug>{_NAME})\t(?P<digest>{_DIGEST})\t(?P<time>{_TIME})"),
-    "media": re.compile(rf"media\t(?P<name>[^\x00-\x1f]+)\t(?P<digest>{_DIGEST})"),
-    "renamed": re.compile(rf"renamed\t(?P<now>{_NAME})\t(?P<first>{_IDENTITY})"),
+    "bank": pattern(rf"bank\t(?P<name>{_NAME})\t(?P<time>{_TIME})"),
+    "deck": pattern(rf"deck\t(?P<name>{_NAME})\t(?P<time>{_TIME})"),
+    "gave": pattern(rf"gave\t{_KEY}"),
+    "type": pattern(rf"type\t(?P<slug>{_NAME})\t(?P<digest>{_DIGEST})\t(?P<time>{_TIME})"),
+    "media": pattern(rf"media\t(?P<name>[^\x00-\x1f]+)\t(?P<digest>{_DIGEST})"),
+    "renamed": pattern(rf"renamed\t(?P<now>{_NAME})\t(?P<first>{_IDENTITY})"),
     "imported": re.compile(rf"imported\t(?P<item>{_IDENTITY})\t(?P<guid>[^\x00-\x20\x7f]+)"),
-    "note": re.compile(
+    "note": pattern(
         rf"note\t{_KEY}\t(?P<digest>{_DIGEST})\t(?P<time>{_TIME})\t(?P<status>live|retired)"
         rf"\t(?P<sketch>[0-9a-f]*)(?:\t(?P<labels>{_DIGEST}(?:,{_DIGEST})*))?"
     ),

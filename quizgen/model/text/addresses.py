@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from quizgen.model.pattern import pattern
+
 NEVER = ("javascript", "vbscript", "data", "file", "blob", "about", "anki", "intent", "ms-msdt")
 """Schemes that run something, or reach into the program or the computer that shows the card."""
 
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?=[^\s])", re.IGNORECASE)
-_PAGE = re.compile(r"https?://(?=[^/?#%\\@:])[^/?#\\@\s]+(?:[/?#]|\Z)", re.IGNORECASE)
-_UNSEEN = re.compile(r"\\|%(?:5c|[01][0-9a-f]|7f)", re.IGNORECASE)
+_SCHEME = pattern(r"([a-z][a-z0-9+.-]*):(?=[^\s])", re.IGNORECASE)
+_PAGE = pattern(r"https?://(?=[^/?#%\\@:])[^/?#\\@\s]+(?:[/?#]|\Z)", re.IGNORECASE)
+_UNSEEN = pattern(r"\\|%(?:5c|[01][0-9a-f]|7f)", re.IGNORECASE)
 """A backslash, which browsers take for a slash, and control characters, which they pass over.
 
 Before the path they may hide where a link leads (WHATWG URL, 4.4).
@@ -35,12 +37,10 @@ def address_fault(address: str, schemes: Collection[str] = ()) -> str | None:
     return f"begins with {scheme}:, which this bank does not allow"
 
 
-_NO_LINK = re.compile(r"\]\(\s*<?\s*((?:javascript|vbscript|file|data):[^)\s]*)", re.IGNORECASE)
+_NO_LINK = pattern(r"\]\(\s*<?\s*((?:javascript|vbscript|file|data):[^)\s]*)", re.IGNORECASE)
 
 
-_PICTURE = re.compile(
-    r"!\[(?P<alt>[^\]\n]{0,300})\]\((?P<name>[^()\n<>]{0,200}\s[^()\n<>]{0,200})\)"
-)
+_PICTURE = pattern(r"!\[(?P<alt>[^\]\n]{0,300})\]\((?P<name>[^()\n<>]{0,200}\s[^()\n<>]{0,200})\)")
 """The lengths are bounded, so that a text of nothing but beginnings takes no time."""
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from quizgen.model.pattern import pattern
 from quizgen.model.text.formulas import FORMULA
 from quizgen.model.text.inline_tokens import inline_token_runs, markdown_parser
 from quizgen.model.text.joining import joined
@@ -25,12 +26,12 @@ from quizgen.model.text.runs import (
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
-_BEGINNING = re.compile(
+_BEGINNING = pattern(
     r"^(?: {4}| {0,3}\t|[ \t]*(?:[-+*_=>#|:]|`{3}|~{3}|\d{1,9}[.)]))", re.MULTILINE
 )
 """The beginnings of lines that can make anything but a paragraph of them."""
 
-_FENCED = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\1|\Z)", re.MULTILINE | re.DOTALL)
+_FENCED = pattern(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\1|\Z)", re.MULTILINE | re.DOTALL)
 
 TOO_DEEP = "a block so deep inside others"
 EXTRA_CELLS = "a row with more cells than its table has columns"
@@ -38,7 +39,7 @@ TOO_WIDE = "a table with so many columns"
 MAX_COLUMNS = 12
 """In large print, twelve columns hold two or three letters each (measured)."""
 
-_CELL_END = re.compile(r"(?<!\\)\|")
+_CELL_END = pattern(r"(?<!\\)\|")
 
 _MAX_LEVEL = 12
 """markdown-it leaves out what is deeper than 20; a list in a list in a list takes 6 (counted)."""

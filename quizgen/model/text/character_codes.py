@@ -6,14 +6,15 @@ HTML shows what its author typed. So are the numbers of HTML's own five signs.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from quizgen.model.pattern import pattern
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
 
-_CODE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
+_CODE = pattern(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
 """The lengths are CommonMark's (6.2)."""
 
 _SIGNS = frozenset("<>&\"'")

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from quizgen.model.pattern import pattern
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
@@ -18,7 +20,7 @@ INLINE, DISPLAY = "formula", "formula_display"
 """The types of the tokens that the rule makes."""
 
 _INSIDE = r"(?:\\.|[^\\$])+?"
-FORMULA = re.compile(
+FORMULA = pattern(
     rf"\$\$(?P<display>{_INSIDE})\$\$|\$(?!\s)(?P<inline>{_INSIDE})(?<!\s)\$(?!\d)", re.DOTALL
 )
 """Pandoc's rule (tex_math_dollars): no space inside the dollars, no digit after the last one.
@@ -26,7 +28,7 @@ FORMULA = re.compile(
 So ``between $5 and $7`` stays money.
 """
 
-_BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
+_BRACES = pattern(r"\\.|[{}]", re.DOTALL)
 
 
 def formula_plugin(parser: MarkdownIt) -> None:

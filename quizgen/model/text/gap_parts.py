@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias, cast
 
+from quizgen.model.dataclass import dataclass
 from quizgen.model.text.runs import (
     BLOCKS,
     UNSTYLED,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from quizgen.model.pattern import pattern
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text.gap_parts import Gap, GapBlock, GapPart, filled, gaps_of, with_parts
 from quizgen.model.text.markdown import parse_runs, parse_text, visible
@@ -30,11 +30,11 @@ from quizgen.model.text.runs import (
 MAX_GAP_NUMBER = 499
 """Anki makes no card for a cloze number above this (rslib ``cloze.rs``: ``MAX_CLOZE_ORDINAL``)."""
 
-_OPENING = re.compile(r"\{\{c(\d{1,9})::")
+_OPENING = pattern(r"\{\{c(\d{1,9})::")
 _SPACE = r"[\s\u200b-\u200d\u2060\ufeff]{0,4}"
 _NUMBERS = rf"\d{{1,9}}(?:{_SPACE},{_SPACE}[cC]?\d{{1,9}}){{0,9}}"
 _COLON = "[:：;；]"
-_MISSPELT = re.compile(
+_MISSPELT = pattern(
     # Two braces, and a number: {{C1::, {{ c1:, {{c1,2::, {{c1：：, {{cl::, ｛｛c1::
     rf"(?:\{{\{{|｛｛){_SPACE}#?{_SPACE}[cCсС]{_SPACE}(?:{_NUMBERS}|[lIoO])\.?{_SPACE}"
     rf"(?:{_COLON}{{1,2}}|[∷|=])"

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from quizgen.model.dataclass import dataclass
 from quizgen.model.text.gap_parts import Gap, GapPart, filled
 from quizgen.model.text.runs import (
     BLOCKS,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -52,6 +51,8 @@ def longest_common_words(quote: str, texts: Sequence[WordSequence]) -> CommonWor
     words = WordSequence(quote).words
     limits = [sum(word in text.different for word in words) for text in texts]
     # 2. Compare texts by falling limits, until no limit is above the longest sequence so far.
+    import difflib  # most quotes are found whole
+
     matcher = difflib.SequenceMatcher(None, b=words, autojunk=False)
     best, longest = CommonWords(0, ""), 0
     for index in sorted(range(len(texts)), key=lambda index: -limits[index]):

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 
+from quizgen.model.pattern import pattern
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text.block_markdown import may_hold_blocks, parse_blocks
 from quizgen.model.text.inline_tokens import inline_token_runs, markdown_parser
 from quizgen.model.text.joining import joined
 from quizgen.model.text.runs import Break, Run, Text
 
-_SPECIAL = re.compile(r"[\\`*_\[<&~^\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_SPECIAL = pattern(r"[\\`*_\[<&~^\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """Characters that a text without markup does not hold.
 
 Looking for them takes 0.4 µs a text, and parsing a text without markup 5 µs (measured)."""
 
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_UNPRINTABLE = pattern(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def parse_text(

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
+from quizgen.model.pattern import pattern
 from quizgen.model.text.runs import SOUND_SUFFIXES, Image, PictureWidth
 
 if TYPE_CHECKING:
@@ -14,17 +15,15 @@ if TYPE_CHECKING:
 
 _SUFFIXES = "|".join(map(re.escape, (".png", ".jpg", ".jpeg", ".gif", ".webp", *SOUND_SUFFIXES)))
 _NAME_PART = r"(?:[^()\n<>\"]|\([^()\n<>\"]{0,60}\)){1,200}?"
-_SPACED = re.compile(
+_SPACED = pattern(
     rf"!\[(?P<alt>[^\[\]\n]{{0,500}})\]\(\s?(?P<name>{_NAME_PART}(?:{_SUFFIXES}))\s?\)",
     re.IGNORECASE,
 )
 """A picture or sound whose name ends like one. The lengths are bounded, so that a text of nothing
 but beginnings takes no time."""
 
-_ATTRIBUTES = re.compile(r"\{(?P<inner>[^{}\n]{1,80})\}")
-_WIDTH = re.compile(
-    r"width\s*=\s*([\"']?)(?P<amount>\d{1,3}(?:\.\d{1,2})?)\s*(?P<unit>%|mm|cm|in)\1"
-)
+_ATTRIBUTES = pattern(r"\{(?P<inner>[^{}\n]{1,80})\}")
+_WIDTH = pattern(r"width\s*=\s*([\"']?)(?P<amount>\d{1,3}(?:\.\d{1,2})?)\s*(?P<unit>%|mm|cm|in)\1")
 _BESIDE = ".beside"
 _MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4}
 MIN_SHARE, MAX_SHARE = 5.0, 100.0

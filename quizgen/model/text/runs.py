@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
+from quizgen.model.dataclass import dataclass
 from quizgen.model.source import NOWHERE, Span
 
 

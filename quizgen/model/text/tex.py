@@ -11,6 +11,8 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from quizgen.model.pattern import pattern
+
 MAX_LENGTH_OF_SPACE = 20.0
 """The most of a unit, such as em, that a space may take. A line of a card has some 40 em."""
 
@@ -30,14 +32,14 @@ _ENVIRONMENTS = frozenset(
 )
 """The environments of MathJax 3.2.2, without those that take settings (``empheq``)."""
 
-_ATOM = re.compile(r"\\(?P<name>[A-Za-z]+|.|\Z)", re.DOTALL)
-_ENVIRONMENT = re.compile(r"\s*\{\s*(?P<name>[A-Za-z]+\*?)\s*\}")
-_COLOUR = re.compile(r"\s*\{\s*(?:[A-Za-z]+|#[0-9A-Fa-f]{3,8})\s*\}")
-_LENGTH = re.compile(r"\*?\s*[\[{]?\s*(?P<length>[-+]?[\d.,]+)\s*(?:[a-z]{2})")
+_ATOM = pattern(r"\\(?P<name>[A-Za-z]+|.|\Z)", re.DOTALL)
+_ENVIRONMENT = pattern(r"\s*\{\s*(?P<name>[A-Za-z]+\*?)\s*\}")
+_COLOUR = pattern(r"\s*\{\s*(?:[A-Za-z]+|#[0-9A-Fa-f]{3,8})\s*\}")
+_LENGTH = pattern(r"\*?\s*[\[{]?\s*(?P<length>[-+]?[\d.,]+)\s*(?:[a-z]{2})")
 _SPACES = frozenset(("above", "hskip", "hspace", "kern", "mkern", "mskip", "mspace", "\\"))
 _MORE_LENGTHS = {
-    "genfrac": re.compile(r"(?:\s*\{[^{}]*\}){2}\s*\{\s*(?P<length>[-+]?[\d.,]+)"),
-    "abovewithdelims": re.compile(r"\s*\S\s*\S\s*(?P<length>[-+]?[\d.,]+)"),
+    "genfrac": pattern(r"(?:\s*\{[^{}]*\}){2}\s*\{\s*(?P<length>[-+]?[\d.,]+)"),
+    "abovewithdelims": pattern(r"\s*\S\s*\S\s*(?P<length>[-+]?[\d.,]+)"),
 }
 _WITH_OPTIONS = frozenset(("cancel", "bcancel", "xcancel", "cancelto"))
 """Commands for which MathJax takes attributes in square brackets."""

@@ -6,6 +6,7 @@ import functools
 from collections.abc import Iterable
 
 from quizgen.model.translations.catalogues import catalogue_for, translations
+from quizgen.model.translations.sheet_words import SheetWords
 
 
 @functools.cache
@@ -52,6 +53,7 @@ class Translations:
             "Print on one side at 100 %. Cut along the marks, fold at the lines, and glue.",
         )
         self.recording = _around(_translate("worksheet", "[Recording: {name}]"), "name")
+        self.sheet = SheetWords(catalogue)
         self.hint = _translate("hint", "Hint")
         self.hints = _translate("hint", "Hints")
         self.hint_below = _around(_translate("hint", "Hint: {hint}"), "hint")

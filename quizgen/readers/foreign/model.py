@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import escape
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeAlias
 
+from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import Span
 

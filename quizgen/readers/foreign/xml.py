@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from html.entities import html5
 from xml.parsers import expat
+
+from quizgen.model.dataclass import dataclass
 
 MAX_DEPTH = 200
 MAX_ELEMENTS = 2_000_000

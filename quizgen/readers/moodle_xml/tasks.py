@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
+from quizgen.model.dataclass import dataclass
 from quizgen.readers.foreign import (
     ForeignChoice,
     ForeignEssay,

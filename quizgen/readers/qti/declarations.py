@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
+from quizgen.model.dataclass import dataclass
 from quizgen.readers.foreign.choices import WHOLE, BadAnswerError
 from quizgen.readers.foreign.xml import XmlElement
 from quizgen.readers.qti.processing import best_tests, points_of

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
 
+from quizgen.model.dataclass import dataclass
 from quizgen.readers.foreign import (
     ForeignChoice,
     ForeignEssay,

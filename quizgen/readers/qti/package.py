@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from pathlib import Path
 from urllib.parse import unquote
 
+from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import UNREADABLE_FILE, Report
 from quizgen.model.source import Source
 from quizgen.readers.apkg.archive import Archive

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
 
+from quizgen.model.dataclass import dataclass
 from quizgen.readers.foreign.choices import WHOLE, BadAnswerError, decimal_of
 from quizgen.readers.foreign.xml import XmlElement
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from quizgen.model.dataclass import dataclass
 from quizgen.readers.foreign import ForeignLoss
 from quizgen.readers.foreign.choices import Losses
 from quizgen.readers.foreign.xml import XmlElement

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.model.answer_space import AnswerSpace, SpaceKind
+from quizgen.model.pattern import pattern
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.shapes import Reading, WholeNumber, WordShape
 from quizgen.readers.yaml import MappingNode
@@ -19,7 +20,7 @@ SPACE = Key(
     "space",
     WordShape(
         "a space to write in",
-        re.compile(rf"(?:{_KINDS})(?: {_HEIGHT})?|{_HEIGHT}"),
+        pattern(rf"(?:{_KINDS})(?: {_HEIGHT})?|{_HEIGHT}"),
         "write lines, box, squares or blank; a height, such as 4 cm; or both: box 4 cm",
     ),
     "where to write on paper: lines, box, squares or blank, a height, or both: box 4 cm",

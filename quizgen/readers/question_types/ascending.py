@@ -8,12 +8,13 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from quizgen.model.item import Option
+from quizgen.model.pattern import pattern
 from quizgen.readers.question_types.locales import locale_of
 from quizgen.readers.shapes import Reading
 from quizgen.readers.shapes.words import composed
 
-_DATE = re.compile(r"\s*(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\s*", re.ASCII)
-_ONE_NUMBER = re.compile(r"(\D*?)([-+−]?\d(?:[\d.,'’\s]*\d)?)(\D*)", re.ASCII | re.DOTALL)
+_DATE = pattern(r"\s*(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\s*", re.ASCII)
+_ONE_NUMBER = pattern(r"(\D*?)([-+−]?\d(?:[\d.,'’\s]*\d)?)(\D*)", re.ASCII | re.DOTALL)
 
 
 SortKey: TypeAlias = tuple[Decimal, ...]

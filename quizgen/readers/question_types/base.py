@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
 from quizgen.model.answer_space import USUAL_SPACE, AnswerSpace
+from quizgen.model.dataclass import dataclass
 from quizgen.model.item import Interaction
 from quizgen.model.text import Text
 from quizgen.readers.item_keys import COMMON_KEYS

@@ -6,33 +6,32 @@ import calendar
 import re
 from collections.abc import Iterator
 
+from quizgen.model.pattern import pattern
 from quizgen.readers.question_types.locales import locale_of
 
-_ERA = re.compile(
-    r"(?:A\.?D\.?|C\.?E\.?|n\.\s?Chr\.)\s*(\d{1,4})|(\d{1,4})\s*apr[eè]s J\.?-?\s?C\.?"
-)
-_RANGE = re.compile(
+_ERA = pattern(r"(?:A\.?D\.?|C\.?E\.?|n\.\s?Chr\.)\s*(\d{1,4})|(\d{1,4})\s*apr[eè]s J\.?-?\s?C\.?")
+_RANGE = pattern(
     r"(?P<first>\d{3,4})\s*(?:[-–—/]|to|until|bis|à|a|al|hasta|au)\s*(?P<last>\d{2,4})",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(
+_ABOUT = pattern(
     r"(?:c|ca|circa|about|around|um|etwa|vers|environ|hacia|sobre|alrededor de|~|≈)\.?\s*(\d{3,4})"
     r"|(\d{3,4})\s*\?",
     re.IGNORECASE,
 )
-_DECADE = re.compile(
+_DECADE = pattern(
     r"(?:the\s)?(\d{3}0)(?:s|'s|er(?: Jahre)?)|(?:les )?ann[ée]es (\d{3}0)|años (\d{3}0)", re.I
 )
-_CENTURY = re.compile(
+_CENTURY = pattern(
     r"(\d{1,2})(?:st|nd|rd|th|\.|e|ème)?\s*(?:century|cent\.?|c\.|jahrhundert|jh\.?|jhdt\.?|siècle|s\.)",
     re.I,
 )
-_YEAR_FIRST = re.compile(r"(\d{4})\s?[-./年]\s?(\d{1,2})(?:\s?[-./月]\s?(\d{1,2}))?\s?[日月.]?")
-_YEAR_LAST = re.compile(
+_YEAR_FIRST = pattern(r"(\d{4})\s?[-./年]\s?(\d{1,2})(?:\s?[-./月]\s?(\d{1,2}))?\s?[日月.]?")
+_YEAR_LAST = pattern(
     r"(?:(?P<one>\d{1,2})\s?(?P<mark>[-./])\s?)?(?P<two>\d{1,2})\s?[-./]\s?(?P<year>\d{4})"
 )
-_SHORT_YEAR = re.compile(r"(\d{1,2})\s?[-./]\s?(\d{1,2})\s?[-./]\s?'?(\d{2})")
-_DAY_IN_FIGURES = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º|\.)?", re.IGNORECASE)
+_SHORT_YEAR = pattern(r"(\d{1,2})\s?[-./]\s?(\d{1,2})\s?[-./]\s?'?(\d{2})")
+_DAY_IN_FIGURES = pattern(r"(\d{1,2})(?:st|nd|rd|th|er|º|\.)?", re.IGNORECASE)
 _FILLERS = frozenset(("de", "del", "of", "the", "den", "le", "el", "am"))
 
 

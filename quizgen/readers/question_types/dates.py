@@ -6,16 +6,17 @@ import datetime
 import re
 from typing import NamedTuple
 
+from quizgen.model.pattern import pattern
 from quizgen.model.source import Span
 from quizgen.readers.question_types.date_forms import how_to_write
 from quizgen.readers.question_types.locales import locale_of
 from quizgen.readers.shapes import Reading, scalar
 from quizgen.readers.yaml import Node
 
-_DATE = re.compile(
+_DATE = pattern(
     r"(?P<sign>[-−–]?)(?P<year>\d{1,4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?", re.ASCII
 )
-_BEFORE = re.compile(
+_BEFORE = pattern(
     r"(?P<date>\d{1,4}(?:-\d\d){0,2})\s*"
     r"(?:B\.?\s?C\.?(?:\s?E\.?)?"
     r"|v\.?\s?Chr\.?|v\.?\s?u\.?\s?Z\.?"
@@ -25,7 +26,7 @@ _BEFORE = re.compile(
 )
 """A date before our era, as English, German, French and Spanish say it behind the year."""
 
-_AFTER = re.compile(
+_AFTER = pattern(
     r"(?P<date>\d{1,4}(?:-\d\d){0,2})\s*"
     r"(?:A\.?\s?D\.?|C\.?\s?E\.?"
     r"|n\.?\s?Chr\.?|(?:n\.?\s?)?u\.?\s?Z\.?"

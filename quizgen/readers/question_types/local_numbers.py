@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from quizgen.model.pattern import pattern
 from quizgen.readers.question_types.locales import decimal_sign
 from quizgen.readers.shapes import Number, Reading
 from quizgen.readers.yaml import Node, ScalarNode
 from quizgen.readers.yaml.emit import quoted_if_needed
 
-_POINT_OR_THOUSANDS = re.compile(r"(?P<sign>[-+]?)(?P<before>[1-9][0-9]{0,2})\.(?P<after>[0-9]{3})")
+_POINT_OR_THOUSANDS = pattern(r"(?P<sign>[-+]?)(?P<before>[1-9][0-9]{0,2})\.(?P<after>[0-9]{3})")
 """A number whose point may part thousands: no other number has three digits behind it."""
 
-_GROUPED = re.compile(
+_GROUPED = pattern(
     r"(?P<sign>[-+−]?)(?P<whole>[1-9][0-9]{0,2}(?:(?P<mark>[.,'’ \u00a0\u202f])[0-9]{3})"
     r"(?:(?P=mark)[0-9]{3})*)(?:(?P<point>[.,])(?P<places>[0-9]{1,30}))?"
 )
 """A number with marks between its thousands."""
 
-_WITH_COMMA = re.compile(r"(?P<sign>[-+−]?)(?P<whole>[0-9]{1,30}),(?P<places>[0-9]{1,30})")
-_WITH_UNIT = re.compile(
+_WITH_COMMA = pattern(r"(?P<sign>[-+−]?)(?P<whole>[0-9]{1,30}),(?P<places>[0-9]{1,30})")
+_WITH_UNIT = pattern(
     r"(?P<number>[-+−]?[0-9](?:[0-9.,'’ \u00a0\u202f]*[0-9])?)"
     r"\s*(?P<unit>[^\W\d_][\w/²³ .]{0,40}|[%°€$£]\w?)"
 )

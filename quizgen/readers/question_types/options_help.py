@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import string
 
+from quizgen.model.pattern import pattern
 from quizgen.readers.shapes.lists import is_label
 from quizgen.readers.yaml import MappingNode, Node, ScalarNode, SequenceNode
 from quizgen.readers.yaml.emit import in_brackets, quoted_if_needed
 
-_LABEL = re.compile(r"\(?([A-Za-z]|\d{1,2})[).:]?")
+_LABEL = pattern(r"\(?([A-Za-z]|\d{1,2})[).:]?")
 """A letter or a number that stands for an option: ``B``, ``b)``, ``2.``."""
-_LABELLED = re.compile(r"\A\(?(?:[A-Za-z]|\d{1,2})[).:]\s+")
+_LABELLED = pattern(r"\A\(?(?:[A-Za-z]|\d{1,2})[).:]\s+")
 
 
 def options_help(entry: MappingNode) -> str | None:

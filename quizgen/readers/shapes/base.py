@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol, TypeVar
 
+from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import Position, Span
 from quizgen.model.text import Image, Sound

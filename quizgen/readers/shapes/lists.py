@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from quizgen.model.dataclass import dataclass
+from quizgen.model.pattern import pattern
 from quizgen.model.source import Span
 from quizgen.readers.shapes.base import Reading, Shape, scalar, short, wrong_kind
 from quizgen.readers.yaml import MappingNode, Node, ScalarNode, SequenceNode
@@ -120,9 +121,9 @@ class PairsOf(Generic[T, U]):
         return tuple(good)
 
 
-_BULLET = re.compile(r"(?P<sign>[–—−•·*‣▪●+]|\(?(?:\d{1,2}|[A-Za-z])[.)])[ \xa0\t]+")
-_SEPARATOR = re.compile(r"\s*[;；，、|]\s*")
-_COMMA = re.compile(r"\s*[;；，、|,]\s*")
+_BULLET = pattern(r"(?P<sign>[–—−•·*‣▪●+]|\(?(?:\d{1,2}|[A-Za-z])[.)])[ \xa0\t]+")
+_SEPARATOR = pattern(r"\s*[;；，、|]\s*")
+_COMMA = pattern(r"\s*[;；，、|,]\s*")
 
 
 def _list_help(node: Node) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
+from quizgen.model.dataclass import dataclass
 from quizgen.readers.shapes.base import Reading, scalar, short
 from quizgen.readers.yaml import Node
 

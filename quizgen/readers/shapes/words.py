@@ -5,9 +5,9 @@ from __future__ import annotations
 import enum
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import ClassVar, Generic, NamedTuple, TypeVar
 
+from quizgen.model.dataclass import dataclass
 from quizgen.model.did_you_mean import did_you_mean
 from quizgen.model.item import Word
 from quizgen.readers.shapes.base import Reading, scalar, short

@@ -13,15 +13,17 @@ from quizgen.readers.tables.grid import (
     MAX_CELL_LENGTH,
     MAX_COLUMNS,
     MAX_ROWS,
+    MAX_ROWS_ABOVE,
     TableRow,
     TableSheet,
     beyond,
 )
+from quizgen.readers.tables.words import part_of
 
 SEPARATORS = (",", ";", "\t", "|")
 _SAMPLE = 60
 _UNCLOSED = "all behind a quotation mark that is never closed, from line"
-_GUARDED = re.compile(r"'+[=+\-@＝＋－＠]")
+_GUARDED = re.compile(r"'+[=+\-@＝＋－＠\t\r]")
 """A cell that is guarded from being computed (OWASP: CSV Injection)."""
 
 
@@ -75,17 +77,26 @@ def _lines(text: str) -> list[str]:
 
 
 def separator_of(text: str, path: Path) -> str:
-    """Return the separator of `text`: the one that cuts its lines into the most alike parts."""
+    """Return the separator of `text`: the one that makes known headings, if one does.
+
+    Else it is the one that cuts the lines into the most alike parts.
+    """
     if path.suffix.lower() in (".tsv", ".tab"):
         return "\t"
     lines = [line for line in text.split("\n")[:_SAMPLE] if line.strip()]
     scores = {}
     for separator in SEPARATORS:
-        counts = Counter(len(row) for row in _rows(lines, separator))
+        rows = _rows(lines, separator)
+        counts = Counter(len(row) for row in rows)
         width, votes = max(counts.items(), key=lambda c: (c[0] > 1) * c[1], default=(1, 0))
-        scores[separator] = votes * (width > 1)
+        known = max((sum(map(_is_heading, row)) for row in rows[:MAX_ROWS_ABOVE]), default=0)
+        scores[separator] = (known if known > 1 else 0), votes * (width > 1)
     best = max(SEPARATORS, key=lambda separator: scores[separator])
-    return best if scores[best] else ","
+    return best if any(scores[best]) else ","
+
+
+def _is_heading(cell: str) -> bool:
+    return bool(cell.strip()) and part_of(cell) is not None
 
 
 def _rows(lines: list[str], separator: str) -> list[list[str]]:

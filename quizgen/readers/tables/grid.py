@@ -10,6 +10,9 @@ from quizgen.model.source import Position, Source, Span
 MAX_ROWS = 20_000
 """Rows that are read of one sheet: twice the largest bank."""
 
+MAX_ROWS_ABOVE = 20
+"""Rows in which headings are looked for. Kahoot's stand in row 8."""
+
 MAX_COLUMNS = 200
 MAX_CELL_LENGTH = 100_000
 """Characters, as many as a value of a bank may have."""

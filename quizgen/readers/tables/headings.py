@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from quizgen.readers.tables.grid import TableRow, TableSheet, column_of
+from quizgen.model.dataclass import dataclass
+from quizgen.readers.tables.grid import MAX_ROWS_ABOVE, TableRow, TableSheet, column_of
 from quizgen.readers.tables.words import ColumnRole, part_of, plain_word
-
-MAX_ROWS_ABOVE = 20
-"""Rows in which headings are looked for. Kahoot's stand in row 8."""
 
 HEADINGS = "headings"
 """The word of ``--column`` for the row of the headings."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from quizgen.model.dataclass import dataclass
 from quizgen.readers.tables.words import TRUTH_MARK
 from quizgen.readers.typed_lists import marks
 from quizgen.readers.typed_lists.lines import MAX_LINE_LENGTH, Line, behind

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import escape
 from typing import NamedTuple, TypeAlias
 
+from quizgen.model.dataclass import dataclass
 from quizgen.readers.typed_lists.lines import MAX_LINE_LENGTH, MAX_LINES, WIDE, Line
 from quizgen.readers.typed_lists.table_lines import key_lines, row_lines
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from quizgen.model.entry import Value as Value
+from quizgen.model.pattern import pattern
 
 MAX_KEY_LENGTH = 1000
 """YAML ends the search for the colon behind a key at 1,024 characters (section 7.4.2)."""
@@ -13,7 +14,7 @@ MAX_KEY_LENGTH = 1000
 WIDTH = 80
 """Characters in a line up to which a short list stands in brackets."""
 
-_PLAIN = re.compile(
+_PLAIN = pattern(
     r"""(?![-+]?[1-9][0-9]{0,2}\.[0-9]{3}$)   # what some languages read as thousands
         (?![-?:](?:\s|$)|<<$|[\s,\[\]{}#&*!|>'"%@`=]|---|\.\.\.)   # what begins something else
         (?:(?!:(?:\s|$)|\s\#|[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufeff\ufffe\uffff]).)*
@@ -22,15 +23,15 @@ _PLAIN = re.compile(
 )
 """The texts that need no quotes, as a value or as a key: not 1.200, which an answer may not be."""
 
-_BRACKETS = re.compile(r"[,\[\]{}:?]")
+_BRACKETS = pattern(r"[,\[\]{}:?]")
 """Characters that would end or change a part of a list in brackets."""
 
-_ESCAPED = re.compile(
+_ESCAPED = pattern(
     r'["\\\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]'
 )
 """Characters that double quotes hold only as a code behind a backslash."""
 
-_UNSEEN = re.compile(
+_UNSEEN = pattern(
     r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|[ ]$"
     r"|^[ ]*(?:-[ ]+)?(?:(?:-|[\w-]+:)[ ]*)?[^\S\n ]",
     re.MULTILINE,

@@ -5,23 +5,23 @@ libyaml stops at the next line that fits nothing, which may be the beginning of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from quizgen.model.pattern import pattern
 from quizgen.model.source import Position, Source, Span
 from quizgen.readers.yaml.syntax_hint import SyntaxHint
 
 MAX_LINES_OF_ENTRY = 60
 """Most lines above the parser's place that are looked at: those of a long question."""
 
-_DASH = re.compile(r"(?P<indent>[ ]*)-(?:[ ]|$)")
-_KEY = re.compile(r"(?P<indent>[ ]*)(?P<key>\w[\w-]*):(?:\s|$)")
-_SIGN = re.compile(
+_DASH = pattern(r"(?P<indent>[ ]*)-(?:[ ]|$)")
+_KEY = pattern(r"(?P<indent>[ ]*)(?P<key>\w[\w-]*):(?:\s|$)")
+_SIGN = pattern(
     r"(?P<indent>[ ]*)(?P<sign>\(?(?:\d{1,2}|[A-Za-z])[.)]|[+*–—−•·‣▪●])[ \xa0\t]+(?P<text>\S.*)"
 )
 """A line that begins with a number, a letter or a sign, as parts of a list do elsewhere."""
 
-_DASH_IN_REMARK = re.compile(r"(?P<indent>[ ]*)#[ ]?[ ]*-[ ]+[\w-]+:(?:\s|$)")
+_DASH_IN_REMARK = pattern(r"(?P<indent>[ ]*)#[ ]?[ ]*-[ ]+[\w-]+:(?:\s|$)")
 
 
 def find_entry_hint(source: Source, line: int) -> SyntaxHint | None:

@@ -6,10 +6,11 @@ import re
 from typing import Any
 
 from quizgen.model.diagnostics import Related, Report
+from quizgen.model.pattern import pattern
 from quizgen.model.source import Span
 from quizgen.readers.yaml.nodes import MappingNode, Node, ScalarNode
 
-_DATE = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
+_DATE = pattern(r"\d{4}(-\d{2}){0,2}", re.ASCII)
 
 
 def report_tag(tag: str, node: Node, report: Report) -> None:

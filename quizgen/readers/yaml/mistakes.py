@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, TypeAlias
@@ -10,11 +9,12 @@ from typing import Any, TypeAlias
 import yaml
 
 from quizgen.model.diagnostics import Diagnostic, Report
+from quizgen.model.pattern import pattern
 from quizgen.model.source import Source, Span
 from quizgen.readers.yaml.recovery import without_entry, without_lines
 from quizgen.readers.yaml.syntax import report_syntax_error
 
-_KEY = re.compile(r"(?P<indent>[ ]*(?:-[ ]+)?)[\w-]+:")
+_KEY = pattern(r"(?P<indent>[ ]*(?:-[ ]+)?)[\w-]+:")
 
 Events: TypeAlias = Callable[[str], Iterator[Any]]
 

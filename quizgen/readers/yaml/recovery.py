@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from quizgen.model.pattern import pattern
 from quizgen.readers.yaml.nodes import MappingNode, Node, SequenceNode
 
 MAX_SYNTAX_ERRORS = 20
 """Most mistakes in the syntax of a file that are reported at once; each costs a reading."""
 
-_ENTRY = re.compile(r"(?P<indent>[ ]*)-[ ]+\S")
+_ENTRY = pattern(r"(?P<indent>[ ]*)-[ ]+\S")
 
 
 def without_entry(text: str, line: int) -> str | None:
@@ -81,7 +82,7 @@ def mark_faulty(node: Node, lines: Container[int]) -> None:
                     item.is_faulty = True
 
 
-_ID = re.compile(r"[ ]*id:\s")
+_ID = pattern(r"[ ]*id:\s")
 
 
 def _indent(line: str) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,10 +9,11 @@ import yaml
 from yaml.events import ScalarEvent, SequenceStartEvent
 
 from quizgen.model.diagnostics import Report
+from quizgen.model.pattern import pattern
 from quizgen.model.source import Mark, Position, Source, Span
 
-_REMARK = re.compile(r"(?P<comma>,?)(?P<space>[ \t]+)#(?P<text>.*)")
-_SENTENCE_END = re.compile(r"[.?!…:;][\"'”’»)]*$")
+_REMARK = pattern(r"(?P<comma>,?)(?P<space>[ \t]+)#(?P<text>.*)")
+_SENTENCE_END = pattern(r"[.?!…:;][\"'”’»)]*$")
 
 
 def report_cut_texts(source: Source, events: Iterator[Any], report: Report) -> None:
@@ -64,7 +64,7 @@ def _report(source: Source, start: Mark, known: set[Mark], report: Report) -> No
     )
 
 
-_FIRST_PART = re.compile(r"[ ]*(?=#[^\s#])")
+_FIRST_PART = pattern(r"[ ]*(?=#[^\s#])")
 
 
 def _until_mistake(events: Iterator[Any]) -> Iterator[Any]:

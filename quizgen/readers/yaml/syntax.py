@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from quizgen.model.diagnostics import Report
+from quizgen.model.pattern import pattern
 from quizgen.model.source import Mark, Position, Source, Span
 from quizgen.readers.yaml.syntax_hints import find_bullet, find_syntax_hint
 
@@ -127,7 +128,7 @@ _PLAIN_MESSAGES = tuple(
 )
 
 
-_STOPPED = re.compile(
+_STOPPED = pattern(
     r"mapping values are not allowed|could not find expected ':'|did not find expected key"
     r"|expected '-' indicator|expected <block end>|expected '?<document start>"
     r"|while scanning a simple key|expected a comment or a line break"
@@ -208,10 +209,10 @@ _LINE_ENDS = "\x85\u2028\u2029"
 
 _ODD_SPACES = "\xa0\u2000-\u200a\u202f\u205f\u3000"
 
-_ODD = re.compile(f"[{_LINE_ENDS}{_ODD_SPACES}]")
+_ODD = pattern(f"[{_LINE_ENDS}{_ODD_SPACES}]")
 """One of these stands in every match of `_NO_PLAIN_SPACE`, and is found faster."""
 
-_NO_PLAIN_SPACE = re.compile(
+_NO_PLAIN_SPACE = pattern(
     rf"[{_LINE_ENDS}]"
     rf"|(?m:^)[ ]*[{_ODD_SPACES}][^\S\n]*(?=-\s|(?:- )?[\w-]+:(?:\s|$))"
     rf"|(?m:^)(?P<before>[ ]*(?:-[ ]+)?(?:-|[\w-]+:)[ ]*)[{_ODD_SPACES}]+"

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import yaml
 from yaml.events import ScalarEvent
 
+from quizgen.model.pattern import pattern
 from quizgen.model.source import Mark, Position, Source, Span
 from quizgen.readers.yaml.entry_hints import find_entry_hint
 from quizgen.readers.yaml.syntax_hint import SyntaxHint
@@ -22,9 +23,9 @@ MAX_LINES_ABOVE = 3
 
 YAML reads on for a line or two after it."""
 
-_NO_SPACE = re.compile(r"(?P<before>[ ]*(?:- )?[\w-]+:)(?P<behind>[^\s:/].*)")
-_NO_SPACE_DASH = re.compile(r"(?P<before>[ ]*-)(?P<behind>[^\s-].*)")
-_KEY_AND_VALUE = re.compile(r"(?P<indent>[ ]*(?:- )?)[\w-]+: +\S")
+_NO_SPACE = pattern(r"(?P<before>[ ]*(?:- )?[\w-]+:)(?P<behind>[^\s:/].*)")
+_NO_SPACE_DASH = pattern(r"(?P<before>[ ]*-)(?P<behind>[^\s-].*)")
+_KEY_AND_VALUE = pattern(r"(?P<indent>[ ]*(?:- )?)[\w-]+: +\S")
 
 
 def find_syntax_hint(source: Source, mark: Mark, events: Iterator[Any]) -> SyntaxHint | None:
@@ -82,7 +83,7 @@ def _lines_above(source: Source, index: int) -> list[_SourceLine]:
     return [line for line in lines if line.text.strip()][: MAX_LINES_ABOVE + 1]
 
 
-_CURLY = re.compile(r"[ ]*(?:- )?(?:[\w-]+:[ ]+|-[ ]+)?(?P<sign>[“”„«»‚‘’])(?P<text>.*)")
+_CURLY = pattern(r"[ ]*(?:- )?(?:[\w-]+:[ ]+|-[ ]+)?(?P<sign>[“”„«»‚‘’])(?P<text>.*)")
 
 
 def _curly_quotation(lines: list[_SourceLine]) -> SyntaxHint | None:
@@ -173,8 +174,8 @@ def _indentation(lines: list[_SourceLine]) -> SyntaxHint | None:
     )
 
 
-_OTHER_DASH = re.compile(r"(?P<indent>[ ]*)(?P<sign>[–—−•·*‣▪●])[ \xa0\t]*(?P<text>\S.*)")
-_OTHER_COLON = re.compile(r"[ ]*(?:- )?[\w-]+(?P<sign>[：﹕∶])")
+_OTHER_DASH = pattern(r"(?P<indent>[ ]*)(?P<sign>[–—−•·*‣▪●])[ \xa0\t]*(?P<text>\S.*)")
+_OTHER_COLON = pattern(r"[ ]*(?:- )?[\w-]+(?P<sign>[：﹕∶])")
 
 
 def _other_sign(lines: list[_SourceLine]) -> SyntaxHint | None:
@@ -198,7 +199,7 @@ def _other_sign(lines: list[_SourceLine]) -> SyntaxHint | None:
     return None
 
 
-_BLOCK = re.compile(r"(?P<indent>[ ]*)(?:- )?(?:[\w-]+:|-)[ ]+[|>][+-]?[ ]*")
+_BLOCK = pattern(r"(?P<indent>[ ]*)(?:- )?(?:[\w-]+:|-)[ ]+[|>][+-]?[ ]*")
 
 
 def _block_text(lines: list[_SourceLine]) -> SyntaxHint | None:

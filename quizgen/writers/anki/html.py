@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import html
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
+from quizgen.model.pattern import pattern
 from quizgen.model.text import Gap, Text
 from quizgen.model.text.gap_parts import GapPart
 from quizgen.model.text.html import HtmlText, in_tags
 
-_SPECIAL = re.compile(r"[&<>\[\\{\x1f]")
-_COMMANDS = re.compile(r"\[(?=/?(?:sound:|anki:|latex\]|\$))", re.IGNORECASE)
+_SPECIAL = pattern(r"[&<>\[\\{\x1f]")
+_COMMANDS = pattern(r"\[(?=/?(?:sound:|anki:|latex\]|\$))", re.IGNORECASE)
 """What Anki's renderer acts on inside a field: sounds, speech, LaTeX (rslib ``card_rendering``)."""
 
-_MATH = re.compile(r"\\(?=[()\[\]])")
+_MATH = pattern(r"\\(?=[()\[\]])")
 """MathJax's delimiters; a tag between the two characters keeps them apart."""
+
+MAX_KEPT = 1000
+"""Values of attributes that are kept escaped: every list says the same words to its script."""
 
 
 def escape(text: str) -> str:
@@ -94,6 +99,7 @@ def attributes(**values: str) -> str:
     return "".join(f' data-{name}="{_attribute(text)}"' for name, text in values.items() if text)
 
 
+@functools.lru_cache(MAX_KEPT)
 def _attribute(text: str) -> str:
     """Escape `text` for an attribute's value: entities stand for all that Anki acts on."""
     text = html.escape(text.replace("\x1f", "\u241f"))

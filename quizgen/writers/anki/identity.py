@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-
+from quizgen.model.hashes import sha256
 from quizgen.model.ledger import NoteKey
 from quizgen.model.ledger.model import BANK_SEPARATOR
 
@@ -15,7 +14,7 @@ _ALPHABET = (
 
 def stable_number(*names: str) -> int:
     """Return a number from 1 to 2^62 that depends on `names` alone."""
-    digest = hashlib.sha256("\x1f".join(names).encode()).digest()
+    digest = sha256("\x1f".join(names).encode()).digest()
     return int.from_bytes(digest[:8], "big") % (1 << 62) + 1
 
 

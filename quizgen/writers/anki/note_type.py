@@ -8,9 +8,9 @@ is never changed; names may be. New fields take the place of spare ones (ADR 3).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
+from quizgen.model.dataclass import dataclass
 from quizgen.writers.anki.identity import stable_number
 
 
@@ -69,10 +69,14 @@ class NoteType:
         """The index of `sort_field` among `fields`."""
         return [field.slug for field in self.fields].index(self.sort_field)
 
+    @cached_property
+    def _slugs(self) -> tuple[str, ...]:
+        return tuple(field.slug for field in self.fields)
+
     def values(self, content: Mapping[str, str]) -> list[str]:
         """Return `content`, field slug to HTML, in the order of the fields; absent ones empty."""
         get = content.get
-        return [get(field.slug, "") for field in self.fields]
+        return [get(slug, "") for slug in self._slugs]
 
     def ordinals(self, content: Mapping[str, str]) -> list[int]:
         """Return the indices of the templates that make a card of `content`; not for cloze."""

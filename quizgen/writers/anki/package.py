@@ -7,6 +7,7 @@ compression, and dates zip entries by the clock (measured, genanki 0.13.1).
 from __future__ import annotations
 
 import contextlib
+import functools
 import io
 import itertools
 import json
@@ -15,10 +16,13 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-import genanki
-
+from quizgen.project.lean_imports import standing_in
 from quizgen.writers.anki.note_type import NoteType
 from quizgen.writers.anki.notes import NoteData
+
+# The package of that name imports asyncio, 29 modules with OpenSSL, for coroutines.
+with standing_in("cached_property", cached_property=functools.cached_property):
+    import genanki
 
 
 class StampedNote(NamedTuple):

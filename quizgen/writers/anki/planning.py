@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
 from importlib.resources import files
 from typing import NamedTuple
 
 from quizgen.model.assessment import Question
 from quizgen.model.bank import Bank
+from quizgen.model.dataclass import dataclass
 from quizgen.model.item import Item
 from quizgen.model.ledger import (
     Ledger,

@@ -6,8 +6,9 @@ the ledger remembers what each number stood for.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence, Set
+
+from quizgen.model.hashes import sha256
 
 Labels = tuple[str, ...]
 
@@ -17,7 +18,7 @@ MAX_PART = 999_999
 
 def label_digest(label: str) -> str:
     """Return the eight hexadecimal digits that stand for a label in the ledger."""
-    return hashlib.sha256(label.encode()).hexdigest()[:8]
+    return sha256(label.encode()).hexdigest()[:8]
 
 
 def assign_parts(drafts: Sequence[Labels], known: Mapping[int, Labels]) -> list[int]:
@@ -52,7 +53,7 @@ def assign_parts(drafts: Sequence[Labels], known: Mapping[int, Labels]) -> list[
 
 def _new_number(label: str, taken: Set[int]) -> int:
     """Return a number from 1 to `MAX_PART` that depends on `label`, and is not `taken`."""
-    number = int.from_bytes(hashlib.sha256(label.encode()).digest()[:8], "big") % MAX_PART + 1
+    number = int.from_bytes(sha256(label.encode()).digest()[:8], "big") % MAX_PART + 1
     while number in taken:
         number = number % MAX_PART + 1
     return number

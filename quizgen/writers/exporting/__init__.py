@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterator, Mapping
+from functools import cached_property, partial
 from importlib.util import find_spec
 from pathlib import PurePosixPath
 
@@ -12,7 +12,6 @@ from quizgen.model.bank import Bank
 from quizgen.writers.base import Artifact, Context, Writer
 from quizgen.writers.exporting.base import Export, RenderedApart
 from quizgen.writers.exporting.deck_part import EXPORTS
-from quizgen.writers.exporting.formats import FORMATS
 
 
 def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
@@ -47,11 +46,33 @@ def _files_apart(export: Export, apart: RenderedApart, bank: Bank) -> Iterator[A
         losses = ()
 
 
-UNUSED_BY_ALL = {
-    field: "; ".join(dict.fromkeys(one.unused[field] for one in FORMATS))
-    for field in FORMATS[0].unused
-    if all(field in one.unused for one in FORMATS)
-}
-"""The fields of interactions that no format has a use for; each format declares its own."""
+class _UnusedByAll(Mapping[str, str]):
+    """The fields of interactions that no format has a use for; each format declares its own.
 
-WRITER = Writer("exporting", write, parts=(EXPORTS,), unused=UNUSED_BY_ALL)
+    The formats are imported when one of these is looked up.
+    """
+
+    @cached_property
+    def _reasons(self) -> dict[str, str]:
+        from quizgen.writers.exporting.formats import FORMATS
+
+        return {
+            field: "; ".join(dict.fromkeys(one.unused[field] for one in FORMATS))
+            for field in FORMATS[0].unused
+            if all(field in one.unused for one in FORMATS)
+        }
+
+    def __getitem__(self, field: str) -> str:
+        """Return why `field` is not used."""
+        return self._reasons[field]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the fields."""
+        return iter(self._reasons)
+
+    def __len__(self) -> int:
+        """Return how many fields there are."""
+        return len(self._reasons)
+
+
+WRITER = Writer("exporting", write, parts=(EXPORTS,), unused=_UnusedByAll())

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from quizgen.model.assessment import Question
 from quizgen.model.bank import Bank
+from quizgen.model.dataclass import dataclass
 from quizgen.model.loss import Loss
 from quizgen.model.source import NOWHERE, Span
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from quizgen.assemble import selected_questions
 from quizgen.model.assessment import Selection
 from quizgen.model.bank import Bank
+from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Report
 from quizgen.model.did_you_mean import suggestion
 from quizgen.model.item import Word
@@ -18,22 +18,31 @@ from quizgen.readers.shapes import ListOf, OneOf, Reading
 from quizgen.readers.yaml import MappingNode, Node
 from quizgen.writers.base import DeckPart
 from quizgen.writers.exporting.base import Export, ExportFormat, OrderingStyle
-from quizgen.writers.exporting.formats import FORMATS
+
+
+def _formats() -> tuple[ExportFormat, ...]:
+    """Return all formats. They are 30 modules that a deck file without exports has no use for."""
+    from quizgen.writers.exporting import formats
+
+    return formats.FORMATS
 
 
 class FormatName:
     """The name of a format."""
 
     noun = "a format"
-    names = tuple(one.name for one in FORMATS)
-    """What an editor offers."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What an editor offers."""
+        return tuple(one.name for one in _formats())
 
     def read(self, node: Node, reading: Reading) -> ExportFormat | None:
         """Return the format that `node` names, or None once the reason has been reported."""
         word = NAME.read(node, reading)
         if word is None:
             return None
-        named = next((one for one in FORMATS if one.name == word.value), None)
+        named = next((one for one in _formats() if one.name == word.value), None)
         if named is None:
             reading.report.error(
                 "unknown-format",
@@ -68,7 +77,7 @@ def _read(values: Values, node: MappingNode, reading: Reading) -> ExportSpec:
     selection, format = selection_from(values, node), values[FORMAT]
     name = values.get(FILE, Word(format.name, selection.span))
     if values.get(ORDERING) and not format.has_ordering:
-        choosers = [one.name for one in FORMATS if one.has_ordering]
+        choosers = [one.name for one in _formats() if one.has_ordering]
         reading.report.error(
             "unknown-key",
             node.key(ORDERING.name),

@@ -15,11 +15,13 @@ from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath
 
-from quizgen.model.assessment import Assessment, EditionName, Worksheet
+from quizgen.model.assessment import Assessment, EditionName, Printing, Worksheet
 from quizgen.model.bank import Bank
 from quizgen.model.translations import Translations
 from quizgen.project.file_names import (
     ALL_FORMS,
+    ANSWER_SHEET,
+    ANSWER_SHEETS,
     KEY,
     NAMED,
     SHEET,
@@ -30,6 +32,12 @@ from quizgen.project.file_names import (
 from quizgen.writers.base import Artifact, Context
 from quizgen.writers.pdf.deck_part import GAMES, PUZZLES
 from quizgen.writers.pdf.documents.answer_key import key_document
+from quizgen.writers.pdf.documents.answer_sheet.files import (
+    answer_sheet_document,
+    answer_sheets_file,
+    layout_of,
+    sheet_questions,
+)
 from quizgen.writers.pdf.documents.combined_key import combined_key_document
 from quizgen.writers.pdf.documents.flashcards import card_edition, flashcards_document
 from quizgen.writers.pdf.documents.forms_alike import FormsAlike
@@ -73,6 +81,8 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
         for artifact in _worksheet_files(forms, bank, student_copy, jobs):
             paths.add(str(artifact.path).casefold())
             yield artifact
+    if sheets := _answer_sheets(assessment, student_copy, jobs):
+        yield sheets
     for cards in assessment.flashcards:
         path = pdf_name(cards.name)
         paths.add(path.casefold())
@@ -116,6 +126,11 @@ class _PdfJobs:
         self._words = Translations(bank.language)
         self._typesetters: dict[Edition, Typesetter] = {}
 
+    @property
+    def font_contents(self) -> list[bytes]:
+        """The fonts of the deck file."""
+        return self._fonts
+
     def typesetter(self, edition: Edition) -> Typesetter:
         """Return the typesetter of `edition`.
 
@@ -131,6 +146,13 @@ class _PdfJobs:
         """Return the typesetter of the first edition that `worksheet` is printed in."""
         printing = worksheet.printing
         return self.typesetter(edition_of(printing.editions[0], printing))
+
+    def sheet_typesetter(self, worksheet: Worksheet) -> Typesetter:
+        """Return the typesetter of the answer sheet of `worksheet` in its first edition.
+
+        Wishes for the questions, such as small type, do not count for it.
+        """
+        return self.typesetter(edition_of(worksheet.printing.editions[0], Printing()))
 
     def key_typesetter(self, worksheet: Worksheet) -> Typesetter:
         """Return the typesetter of the keys of `worksheet`, which have a sheet to each page."""
@@ -191,6 +213,15 @@ def _worksheet_files(
                 by_edition[edition],
                 bank.language,
             )
+            if worksheet.printing.answer_sheet:
+                yield jobs.pdf(
+                    path(worksheet, edition, ANSWER_SHEET),
+                    answer_sheet_document,
+                    jobs.sheet_typesetter(only),
+                    only,
+                    bank.language,
+                    None,
+                )
         key_typesetter = jobs.key_typesetter(worksheet)
         yield jobs.pdf(path(worksheet, first, KEY), key_document, key_typesetter, worksheet, bank)
         if worksheet.printing.teacher:
@@ -208,6 +239,38 @@ def _worksheet_files(
         named_path = pdf_name(forms[0].name, "", first.value, NAMED)
         sheets, typesetter = by_edition[first], jobs.first_typesetter(forms[0])
         yield jobs.pdf(named_path, alike.named, typesetter, sheets, pupils, bank.language)
+
+
+def _answer_sheets(
+    assessment: Assessment, student_copy: StudentCopy, jobs: _PdfJobs
+) -> Artifact | None:
+    """Return the file by which `quizgen grade` reads the answer sheets; None if there are none."""
+    sheets = [one for one in assessment.worksheets if one.printing.answer_sheet]
+    if not sheets:
+        return None
+    questions = sheet_questions(sheets)
+    titles = [(one.name, one.title.plain, one.printing.partial_credit) for one in sheets]
+
+    def render(worksheets: Sequence[Worksheet], *rest: object) -> bytes:
+        layouts = [
+            layout_of(only, edition, jobs.sheet_typesetter(only))
+            for worksheet in worksheets
+            for edition in worksheet.printing.editions
+            for only in [in_edition(worksheet, edition)]
+        ]
+        return answer_sheets_file(layouts, questions, titles, assessment.bank.language)
+
+    for_pupils = [student_copy.worksheet(worksheet) for worksheet in sheets]
+    language = assessment.bank.language
+    return Artifact.rendered(
+        ANSWER_SHEETS,
+        render,
+        for_pupils,
+        questions,
+        titles,
+        language,
+        also_depends_on=jobs.font_contents,
+    )
 
 
 def _files_to_remove(assessment: Assessment, paths: Set[str]) -> Iterator[Artifact]:

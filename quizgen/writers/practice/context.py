@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from quizgen.model.bank import Bank, Passage
+from quizgen.model.dataclass import dataclass
 from quizgen.model.item import GapFill, Item
 from quizgen.model.text import Text, filled, plain_text
 from quizgen.model.translations import PracticeWords, Translations

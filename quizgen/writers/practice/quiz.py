@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 
 from quizgen.model.assessment import Worksheet
+from quizgen.model.dataclass import dataclass
 
 
 class Packaging(enum.Enum):

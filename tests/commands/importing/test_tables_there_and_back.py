@@ -94,6 +94,8 @@ def _told(item: Item) -> object:
 
 def _task(item: Item) -> object:
     match item.interaction:
+        case Choice(is_true_false=True, options=options):  # its words are the language's
+            return options[0].is_key
         case Choice(options=options):
             return {
                 (_flat(one.text.plain), one.is_key, one.rationale and _flat(one.rationale.plain))

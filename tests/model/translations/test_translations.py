@@ -24,7 +24,7 @@ KEYWORDS: Any = {"_translate": ((1, "c"), 2), "_translate_count": ((1, "c"), 2, 
 def messages() -> set[tuple[str, Any]]:
     """Context and English (singular and plural where there are two) of every message."""
     words: set[tuple[str, Any]] = set()
-    for name in ("translations.py", "practice_words.py"):
+    for name in ("translations.py", "practice_words.py", "sheet_words.py"):
         with files("quizgen.model.translations").joinpath(name).open("rb") as source:
             written = extract("python", source, KEYWORDS)
             words |= {(str(context), said) for _, said, _, context in written}

@@ -69,3 +69,9 @@ def test_two_letters_as_options_are_no_truths(tmp_path: Path) -> None:
     assert _kinds(tmp_path, "t.csv", "Question,A,B,Answer\nFluorine?,F,V,A\n") == ["choice"]
     text = "1. Fluorine?\na) F\nb) V\nAnswer: A\n"
     assert _kinds(tmp_path, "t.txt", text) == ["choice"]
+
+
+def test_signs_in_cells_do_not_outvote_the_headings(tmp_path: Path) -> None:
+    rows = "".join(f"Which {n};x?,a;b,c;{n},d\n" for n in range(5))
+    got = bring(tmp_path, "t.csv", f"Question,Correct Answer,Wrong 1,Wrong 2\n{rows}")
+    assert [item.stem.plain for item in got.items] == [f"Which {n};x?" for n in range(5)]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from quizgen.checks.nlp.wordings.base import Wordings
+from quizgen.model.dataclass import dataclass
 
 
 def counted(text: str) -> dict[str, int]:

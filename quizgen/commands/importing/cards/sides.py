@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from quizgen.commands.importing.cards.lines import (
     Line,
@@ -19,6 +19,7 @@ from quizgen.commands.importing.cards.lines import (
 )
 from quizgen.commands.importing.cards.parts import PartKind, SidePart
 from quizgen.commands.importing.unsupported import ImportLoss, ReportLoss
+from quizgen.model.dataclass import dataclass
 
 _SHOWN = frozenset({PartKind.FIELD, PartKind.CLOZE, PartKind.UNKNOWN})
 _TYPED = frozenset({PartKind.TYPED, PartKind.TYPED_CLOZE})

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from quizgen.model.dataclass import dataclass
 
 _TOKEN = re.compile(r"\{\{((?:(?!\{\{).)*?)\}\}", re.DOTALL)
 _OTHER_MARKS = re.compile(r"^\s*\{\{=<% %>=\}\}")

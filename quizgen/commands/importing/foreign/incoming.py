@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from quizgen.commands.importing.field_converter import FieldConverter
@@ -12,6 +11,7 @@ from quizgen.commands.importing.foreign.entry import NoQuestionError, entry_of
 from quizgen.commands.importing.generic_notes import plain
 from quizgen.commands.importing.identity import slug
 from quizgen.commands.importing.unsupported import ImportLoss
+from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Report, Severity
 from quizgen.model.item import Item
 from quizgen.model.source import Source

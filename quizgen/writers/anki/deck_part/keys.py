@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from quizgen.model.pattern import pattern
 from quizgen.readers.deck_file.selection import SELECTION_KEYS, selection_from
 from quizgen.readers.item_keys import TEXT
 from quizgen.readers.keys import Key, KeyTable, Values
@@ -14,11 +13,11 @@ from quizgen.writers.anki.deck_part.study_options import StudyOptionsShape
 
 DECK_NAME = WordShape(
     "an Anki deck's name",
-    re.compile(r'(?=.{1,200}$)[^\s"\x00-\x1f][^"\x00-\x1f]*'),
+    pattern(r'(?=.{1,200}$)[^\s"\x00-\x1f][^"\x00-\x1f]*'),
     "write the levels with :: between them and no quotation mark, such as History::Korea",
     refused=(
         RefusedPattern(
-            re.compile(r"^::|::\s*::|:::|:\s*$"),
+            pattern(r"^::|::\s*::|:::|:\s*$"),
             "has an empty level, which Anki would call “blank”",
             "write the levels with :: between them, such as History::Korea",
         ),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 
 from quizgen.model.assessment import Question, Selection
+from quizgen.model.dataclass import dataclass
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text import Text
 

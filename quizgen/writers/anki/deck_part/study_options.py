@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from quizgen.model.item import Word
+from quizgen.model.pattern import pattern
 from quizgen.readers.keys import Key, KeyTable
 from quizgen.readers.shapes import Flag, ListOf, Reading, WholeNumber, WordShape
 from quizgen.readers.yaml import Node
 from quizgen.writers.anki.deck_part.spec import StudyOptions
 
-PRESET_NAME = WordShape("a name", re.compile(r"[^\x00-\x1f]{1,100}"), "write up to 100 characters")
+PRESET_NAME = WordShape("a name", pattern(r"[^\x00-\x1f]{1,100}"), "write up to 100 characters")
 STEP = WordShape(
     "a length of time",
-    re.compile(r"[1-9][0-9]{0,3}[mhd]"),
+    pattern(r"[1-9][0-9]{0,3}[mhd]"),
     "write a number and m, h or d, for minutes, hours or days, such as 10m",
 )
 RETENTION = WordShape(
     "a share of reviews",
-    re.compile(r"0\.[7-9][0-9]?|[7-9][0-9]\s?%"),
+    pattern(r"0\.[7-9][0-9]?|[7-9][0-9]\s?%"),
     "write a number from 0.7 to 0.99, or from 70% to 99%; Anki's own is 0.9",
 )
 _MINUTES = {"m": 1, "h": 60, "d": 24 * 60}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from xml.etree.ElementTree import Element
 
+from quizgen.model.dataclass import dataclass
 from quizgen.model.item import Choice, GapFill, Item
 from quizgen.model.text.html import HtmlText, escape_characters
 from quizgen.writers.exporting.files.xml_file import add, element

@@ -35,6 +35,8 @@ _LAST = (
     *("Capitals", "Tolerance", "Measured in", "Explanation", "Why right"),
     *("Hint", "Quotation", "Source", "Rubric", "Difficulty", "Tags", "Points"),
 )
+_WITH_PRESETS = (Match, GapFill, Order, ExtendedText)
+"""Tasks that are worth as many points as they have parts, unless a cell says otherwise."""
 NONE = "–"
 """The line of a right option without a rationale, beside those of others."""
 WRONG, WHY_WRONG = "Wrong", "Why wrong"
@@ -82,7 +84,8 @@ def _cells(question: Question, titles: dict[str, str]) -> Iterator[tuple[str, st
     yield "Source", "\n".join(lines_of(reference) for reference in item.references)
     yield "Difficulty", item.difficulty.value if item.difficulty else ""
     yield "Tags", " ".join(tag.value for tag in item.tags)
-    yield "Points", "" if item.points == 1 else str(item.points)
+    is_preset = item.points == 1 and not isinstance(item.interaction, _WITH_PRESETS)
+    yield "Points", "" if is_preset else str(item.points)
 
 
 def type_of(item: Item) -> str:

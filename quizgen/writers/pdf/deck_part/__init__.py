@@ -17,7 +17,7 @@ from quizgen.writers.base import DeckPart
 from quizgen.writers.pdf.deck_part.assembling import assemble_flashcards, assemble_worksheet
 from quizgen.writers.pdf.deck_part.flashcards import CARDS_KEYS, flashcards_from
 from quizgen.writers.pdf.deck_part.games import GAME_KEYS, GameSpec, assemble_game, game_from
-from quizgen.writers.pdf.deck_part.puzzles import PUZZLE_KEYS, assemble_puzzle, puzzle_from
+from quizgen.writers.pdf.deck_part.puzzles import PUZZLE_KEYS, puzzle_from
 from quizgen.writers.pdf.deck_part.section import ROW_KEYS, SECTION_KEYS
 from quizgen.writers.pdf.deck_part.spec import (
     FlashcardsSpec,
@@ -50,6 +50,7 @@ def _sheet_files(specs: Worksheets) -> Iterator[tuple[Word, tuple[str, ...]]]:
             editions,
             teacher=printing.teacher,
             all_forms=printing.all_forms,
+            answer_sheet=printing.answer_sheet,
             named=spec.roster is not None,
         )
         yield spec.name, tuple(names)
@@ -74,6 +75,8 @@ def _card_files(specs: CardSets) -> Iterator[tuple[Word, tuple[str, ...]]]:
 def _assemble_puzzles(
     specs: tuple[PuzzleSpec, ...], bank: Bank, report: Report
 ) -> tuple[Puzzle, ...]:
+    from quizgen.writers.pdf.deck_part.puzzle_words import assemble_puzzle  # few decks have any
+
     return tuple(assemble_puzzle(spec, bank, report) for spec in specs)
 
 

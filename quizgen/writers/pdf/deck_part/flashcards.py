@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from quizgen.model.assessment import CardSheet, Flip, Paper
 from quizgen.model.item import Word
+from quizgen.model.pattern import pattern
 from quizgen.readers.deck_file.selection import SELECTION_KEYS, selection_from
 from quizgen.readers.item_keys import NAME, TEXT
 from quizgen.readers.keys import Key, KeyTable, Values
@@ -16,7 +15,7 @@ from quizgen.writers.pdf.deck_part.worksheet import PAPER
 
 GRID_SIZE = WordShape(
     "a grid of cards",
-    re.compile(r"[1-4]x[1-8]"),
+    pattern(r"[1-4]x[1-8]"),
     "write columns x rows, from 1x1 to 4x8, such as 2x4",
 )
 MAX_FOLDED_COLUMNS = 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from quizgen.assemble.games import bingo_cards, dominoes, memory_cards
 from quizgen.assemble.selection import take
@@ -12,6 +12,7 @@ from quizgen.assemble.shuffle import shuffled
 from quizgen.model.assessment import CardSheet, Paper, Selection
 from quizgen.model.assessment.game import Game, GameKind, Pair
 from quizgen.model.bank import Bank
+from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Report
 from quizgen.model.item import Item, Match, Reveal, TextEntry, Word
 from quizgen.model.text import Text, same_key

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from quizgen.model.assessment import (
     BlueprintRow,
@@ -15,6 +15,7 @@ from quizgen.model.assessment import (
     Selection,
 )
 from quizgen.model.assessment.print_options import PLAIN_HEAD
+from quizgen.model.dataclass import dataclass
 from quizgen.model.item import Word
 from quizgen.model.roster import Roster
 from quizgen.model.text import Text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-import re
 
 from quizgen.model.assessment import (
     EditionName,
@@ -14,6 +13,7 @@ from quizgen.model.assessment import (
     Printing,
     WritingLines,
 )
+from quizgen.model.pattern import pattern
 from quizgen.project.file_names import MAX_FORMS
 from quizgen.readers.item_keys import NAME, TEXT
 from quizgen.readers.keys import Key, KeyTable, TableShape, Values
@@ -26,7 +26,7 @@ from quizgen.writers.pdf.deck_part.worksheet_head import Fields, LogoShape
 
 SEED_WORD = WordShape(
     "a seed",
-    re.compile(r"[^\s\x00-\x1f\x7f]{1,50}"),
+    pattern(r"[^\s\x00-\x1f\x7f]{1,50}"),
     "write one word or number, such as autumn or 7",
 )
 
@@ -86,6 +86,16 @@ DUPLEX = Key(
     "duplex", Flag(), "true: for printing on both sides, so each form has an even number of pages"
 )
 ALL_FORMS = Key("all_forms", Flag(), "true: one more PDF file with all forms, one after the other")
+ANSWER_SHEET = Key(
+    "answer_sheet",
+    Flag(),
+    "true: also a sheet of circles to fill in, which `quizgen grade` reads from scans",
+)
+PARTIAL_CREDIT = Key(
+    "partial_credit",
+    Flag(),
+    "false: on the answer sheet, an answer is right as a whole or worth no points",
+)
 ROSTER = Key(
     "roster",
     RosterPath(),
@@ -137,6 +147,8 @@ WORKSHEET_KEYS = KeyTable(
         GLOSSARY,
         FORMS,
         ALL_FORMS,
+        ANSWER_SHEET,
+        PARTIAL_CREDIT,
         ROSTER,
         SEED,
         SECTIONS,
@@ -198,4 +210,6 @@ def _printing(values: Values) -> Printing:
         values.get(BINDING),
         values.get(DUPLEX, usual.duplex),
         values.get(ALL_FORMS, usual.all_forms),
+        values.get(ANSWER_SHEET, usual.answer_sheet),
+        values.get(PARTIAL_CREDIT, usual.partial_credit),
     )

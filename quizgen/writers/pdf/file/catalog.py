@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from quizgen.model.text.markdown import visible
 from quizgen.writers.pdf.file.object_writer import ObjectWriter, reference, text_string
@@ -50,7 +50,7 @@ def catalog(
     outline: Sequence[Destination],
 ) -> str:
     """Write the catalog and what only it refers to, and return the reference to it."""
-    title = escape(visible(document.title))
+    title = escape(visible(document.title), quote=False)
     xmp = _XMP.format(title=title, creator=_CREATOR).encode("utf-8", "replace")
     metadata = file.add_stream("/Type/Metadata/Subtype/XML", xmp, deflate=False)
     entries = (

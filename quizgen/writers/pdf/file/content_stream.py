@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from quizgen.writers.pdf.file.annotations import LinkRectangle, PageLinks
+from quizgen.writers.pdf.file.circles import circle_path
 from quizgen.writers.pdf.file.font_resources import FontResources
 from quizgen.writers.pdf.file.object_writer import ObjectWriter, text_string
 from quizgen.writers.pdf.file.reading_order import in_reading_order
@@ -14,6 +15,7 @@ from quizgen.writers.pdf.layout.display_list import (
     Bookmark,
     DisplayItem,
     DrawBox,
+    DrawCircle,
     DrawFormula,
     DrawGlyphs,
     DrawOperation,
@@ -175,6 +177,9 @@ class ContentStream:
             case DrawBox():
                 self._tag(display_item.tag)
                 self._box(display_item, x, y - display_item.height)
+            case DrawCircle():
+                self._tag(display_item.tag)
+                self._circle(display_item, x, y - display_item.width)
             case DrawPicture():
                 self._tag(display_item.tag)
                 name = self._pictures.name(display_item.picture)
@@ -251,6 +256,15 @@ class ContentStream:
         if display_item.stroke:
             self._stroke(display_item.grey)
             self._code.append(f"{display_item.stroke:.2f} w {shape} S")
+        else:
+            self._fill = display_item.grey
+            self._code.append(f"{display_item.grey:.2f} g {shape} f")
+
+    def _circle(self, display_item: DrawCircle, x: float, y: float) -> None:
+        shape = circle_path(x, y, display_item.width)
+        if display_item.stroke:
+            self._stroke(display_item.grey)
+            self._code.append(f"{display_item.stroke:.2f} w {shape} s")
         else:
             self._fill = display_item.grey
             self._code.append(f"{display_item.grey:.2f} g {shape} f")

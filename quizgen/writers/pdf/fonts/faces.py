@@ -7,15 +7,18 @@ fontpkg-ibm-plex-mono. What they lack, `font_selection` looks for elsewhere.
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, NamedTuple
 
 from font_source_sans_pro import font_files_ttf as sans_files
 from font_source_serif_pro import font_files_ttf as serif_files
-from reportlab.pdfbase.ttfonts import TTFont
 
+from quizgen.model.dataclass import dataclass
 from quizgen.model.text import Style
+from quizgen.project.lean_imports import without
+
+with without("uharfbuzz"):  # these letters need no shaping, and what does is shaped without it
+    from reportlab.pdfbase.ttfonts import TTFont
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain, zip_longest
 from typing import NamedTuple
 
+from quizgen.model.dataclass import dataclass
 from quizgen.writers.pdf.layout.display_list import DisplayItem, flipped, lowered
 
 

@@ -74,6 +74,20 @@ class DrawBox(NamedTuple):
     tag: Tag | None = None
 
 
+class DrawCircle(NamedTuple):
+    """A circle in a square from its top left corner: an outline, or filled where `stroke` is 0.
+
+    `width` is its diameter.
+    """
+
+    x: float
+    y: float
+    width: float
+    stroke: float
+    grey: float = 0.0
+    tag: Tag | None = None
+
+
 class DrawPicture(NamedTuple):
     """A picture from its top left corner."""
 
@@ -141,7 +155,9 @@ class EndTag(NamedTuple):
     tag: Tag
 
 
-DrawOperation: TypeAlias = DrawText | DrawGlyphs | DrawRule | DrawBox | DrawPicture | DrawFormula
+DrawOperation: TypeAlias = (
+    DrawText | DrawGlyphs | DrawRule | DrawBox | DrawCircle | DrawPicture | DrawFormula
+)
 PlacedItem: TypeAlias = DrawOperation | LinkArea | UpsideDown
 StructureMark: TypeAlias = Bookmark | EmptyTag | EndTag
 DisplayItem: TypeAlias = PlacedItem | StructureMark

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from quizgen.model.assessment import Imposition
+from quizgen.model.dataclass import dataclass
 from quizgen.writers.pdf.layout.pagination import Page, PlacedRow
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
+from quizgen.model.pattern import pattern
 from quizgen.writers.pdf.fonts.faces import MONO, Face
 from quizgen.writers.pdf.layout.text_runs import SOFT_HYPHEN, TextBox, make_text_box
 
 Hyphenate: TypeAlias = Callable[[str], Sequence[int]]
 """Returns the places in a word before which it may be parted."""
 
-_WORD = re.compile(r"(?P<before>[^\w]*)(?P<letters>[^\W\d_]{6,80})[^\w]*")
+_WORD = pattern(r"(?P<before>[^\w]*)(?P<letters>[^\W\d_]{6,80})[^\w]*")
 """A word of letters alone: no id, no number, no address. The longest of German have 79 letters."""
 
 

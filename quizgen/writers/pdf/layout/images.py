@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-
-from PIL import Image as PillowImage
-from PIL import ImageOps
+from dataclasses import field
+from typing import TYPE_CHECKING
 
 from quizgen.model.bank import Media
+from quizgen.model.dataclass import dataclass
 from quizgen.project.images import ImageError, decode, quietly
+
+if TYPE_CHECKING:
+    from PIL import Image as PillowImage
 
 _ORIENTATION = 0x0112
 """The EXIF tag by which a camera says how it was held."""
@@ -58,6 +60,8 @@ def read_picture(media: Media) -> Picture | None:
 
 
 def _embed(media: Media, image: PillowImage.Image) -> Picture:
+    from PIL import ImageOps  # many sheets have no picture
+
     upright = image.getexif().get(_ORIENTATION, 1) == 1
     if image.format == "JPEG" and image.mode in ("L", "RGB") and upright:
         space = "DeviceGray" if image.mode == "L" else "DeviceRGB"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
+from quizgen.model.pattern import pattern
 from quizgen.model.text import Style, Styled
 from quizgen.writers.pdf.layout.language_span import TextPart
 from quizgen.writers.pdf.layout.tags import LinkTag, Tag
@@ -13,7 +13,7 @@ from quizgen.writers.pdf.layout.tags import LinkTag, Tag
 _FOLLOWED = ("http://", "https://", "mailto:")
 """What a link may begin with. Others are printed, and lead nowhere."""
 
-_ADDRESS = re.compile(r"https?://(?:[!#-';=?-~*-:]|\([!#-';=?-~*-:]*\))+")
+_ADDRESS = pattern(r"https?://(?:[!#-';=?-~*-:]|\([!#-';=?-~*-:]*\))+")
 """An address among words, in ASCII; a bracket that it opens, it closes."""
 
 

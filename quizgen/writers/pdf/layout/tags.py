@@ -6,7 +6,7 @@ stands beside it; else the order of the structure tree is that in which display 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from quizgen.model.dataclass import dataclass
 
 
 @dataclass(slots=True, eq=False)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from quizgen.model.pattern import pattern
 from quizgen.writers.pdf.fonts.faces import Face, Font, chain
 from quizgen.writers.pdf.fonts.font_selection import AnyFace, FontBook
 from quizgen.writers.pdf.layout.break_opportunities import may_end
@@ -17,7 +17,7 @@ from quizgen.writers.pdf.layout.word_ends import ends_of_words
 if TYPE_CHECKING:
     from quizgen.writers.pdf.fonts.scripts.shaping import ShapedGlyph
 
-_SIMPLE = re.compile(r"[!-,.0-~]+")
+_SIMPLE = pattern(r"[!-,.0-~]+")
 """Words that every face has and no line ends within: all of ASCII but hyphen and slash."""
 
 SOFT_HYPHEN = "\u00ad"

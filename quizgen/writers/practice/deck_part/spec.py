@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from quizgen.model.assessment import Selection
+from quizgen.model.dataclass import dataclass
 from quizgen.model.item import Word
 from quizgen.model.text import Text
 from quizgen.writers.practice.quiz import Packaging

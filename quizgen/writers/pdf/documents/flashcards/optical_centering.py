@@ -10,6 +10,7 @@ from quizgen.writers.pdf.layout.display_list import (
     Bookmark,
     DisplayItem,
     DrawBox,
+    DrawCircle,
     DrawFormula,
     DrawGlyphs,
     DrawPicture,
@@ -58,7 +59,7 @@ def _ink_extents(
             yield y - formula.ascent * scale, y + formula.descent * scale
         case UpsideDown(y=y, height=height):
             yield y, y + height
-        case DrawBox() | LinkArea() | Bookmark() | EmptyTag() | EndTag():
+        case DrawBox() | DrawCircle() | LinkArea() | Bookmark() | EmptyTag() | EndTag():
             pass
         case _:
             assert_never(display_item)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import enum
-import re
 from collections.abc import Sequence
 from itertools import islice
 from typing import Any
 from unicodedata import bidirectional, category
 
-RTL_LETTERS = re.compile(
+from quizgen.model.pattern import pattern
+
+RTL_LETTERS = pattern(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 """Letters that run from right to left (DerivedBidiClass.txt, classes R and AL by default)."""

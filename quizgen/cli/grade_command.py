@@ -1,0 +1,134 @@
+"""``quizgen grade``."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from quizgen.cli.echo import echo
+from quizgen.cli.extras import needs
+from quizgen.cli.output import echo_json, json_option, print_report
+
+if TYPE_CHECKING:
+    from quizgen.commands.grade.run import GradeResult
+
+_FILE = click.Path(path_type=Path)
+
+
+@click.command("grade", epilog="Example: quizgen grade scans.pdf --out results --roster class.csv")
+@click.argument("scans", nargs=-1, metavar="[SCANS]...", type=_FILE)
+@click.option("--out", required=True, type=_FILE, help="The folder for the results.")
+@click.option(
+    "--sheets",
+    multiple=True,
+    type=_FILE,
+    help="The answer-sheets.json of the build that was printed. Can be repeated.",
+)
+@click.option("--roster", type=_FILE, help="The class list, CSV or Excel: who has which number.")
+@click.option(
+    "--withdraw",
+    "withdrawn",
+    multiple=True,
+    metavar="ID",
+    help="A question that does not count. Can be repeated.",
+)
+@click.option(
+    "--decisions",
+    multiple=True,
+    type=_FILE,
+    help="Decisions that the review page saved. Can be repeated.",
+)
+@click.option("--jobs", type=click.IntRange(1, 64), help="Processes; one a core if not given.")
+@json_option
+def command(
+    scans: tuple[Path, ...],
+    out: Path,
+    sheets: tuple[Path, ...],
+    roster: Path | None,
+    withdrawn: tuple[str, ...],
+    decisions: tuple[Path, ...],
+    jobs: int | None,
+    as_json: bool,
+) -> int:
+    """Read scans of answer sheets, and write results.
+
+    SCANS are PDF files, pictures, or folders of them, in any order. Without SCANS, what was read
+    into the folder before is marked anew, by the key as it is today. What is not certain is never
+    guessed: it is in review.html, in the folder of the results.
+    """
+    from quizgen.cli.progress import progress
+    from quizgen.project.layout import find_project
+
+    with needs("grade"):
+        from quizgen.commands.grade.run import GradeError, GradeRequest, grade
+
+        request = GradeRequest(
+            folder=out,
+            scans=scans,
+            sheets=sheets,
+            project=find_project(Path.cwd()),
+            roster=roster,
+            withdrawn=withdrawn,
+            decisions=decisions,
+            jobs=jobs or os.cpu_count() or 1,
+        )
+        try:
+            with progress(quiet=as_json) as show:
+                result = grade(request, show)
+        except GradeError as error:
+            raise click.UsageError(str(error)) from error
+    if as_json:
+        _echo_json(result)
+    else:
+        print_report(result.diagnostics, "concise", to_stderr=True)
+        _echo_summary(result, out)
+    return int(bool(result.unreadable))
+
+
+def _echo_summary(result: GradeResult, out: Path) -> None:
+    for outcome in result.outcomes:
+        count = len(outcome.results)
+        reliability = outcome.analysis.reliability
+        figure = "" if reliability is None else f", reliability {reliability:.2f}"
+        echo(f"{outcome.worksheet} ({outcome.digest}): {_count(count, 'sheet')}{figure}")
+    if result.unreadable:
+        echo(f"{_count(len(result.unreadable), 'page')} could not be read")
+    if result.entries:
+        echo(
+            f"{_count(result.count_open, 'answer')} open: decide in {out / 'review.html'}, save "
+            "the decisions into the folder, and run this again without SCANS"
+        )
+    else:
+        echo("nothing is open")
+    echo(f"results are in {out}")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + "s" * (number != 1)
+
+
+def _echo_json(result: GradeResult) -> None:
+    from quizgen.reporting.concise import display_path
+    from quizgen.reporting.json import as_object
+
+    echo_json(
+        {
+            "sheets": [
+                {
+                    "worksheet": outcome.worksheet,
+                    "digest": outcome.digest,
+                    "count": len(outcome.results),
+                    "reliability": outcome.analysis.reliability,
+                }
+                for outcome in result.outcomes
+            ],
+            "pages": result.pages,
+            "open": result.count_open,
+            "unreadable": [[*one] for one in result.unreadable],
+            "files": [display_path(path) for path in result.files],
+            "diagnostics": [as_object(one) for one in result.diagnostics],
+        }
+    )

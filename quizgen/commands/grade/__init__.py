@@ -1,0 +1,1 @@
+"""``quizgen grade``: scans of answer sheets to results, with what is in doubt shown."""

@@ -1,0 +1,196 @@
+"""What is kept in the folder of results: readings, pictures of rows in doubt, decisions."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import field
+from pathlib import Path
+from typing import Any
+
+from quizgen.commands.grade.attempts import PageDecisions
+from quizgen.model.answer_sheets.reading_records import readings_of, readings_record
+from quizgen.model.answer_sheets.readings import PageReading, UnreadablePage
+from quizgen.model.answer_sheets.records import (
+    AnswerSheets,
+    DamagedRecordError,
+    sheets_of,
+    sheets_record,
+)
+from quizgen.model.dataclass import dataclass
+from quizgen.project.regular_files import read_regular
+
+READINGS = "readings.json"
+DECISIONS = "decisions.json"
+CROPS = "crops"
+MAX_RECORD = 500_000_000
+"""Bytes of a file of readings: a page takes some 4 KB."""
+
+Prints = dict[str, AnswerSheets]
+"""Answer sheets as they were printed, by the digest of the worksheet."""
+
+
+class KeptFileError(ValueError):
+    """Raised for a file that cannot be used. Its text names the file and says why."""
+
+
+@dataclass()
+class Kept:
+    """The prints that were read, and what was read and not read so far, by the keys of pages."""
+
+    prints: Prints = field(default_factory=dict)
+    readings: dict[tuple[str, int], PageReading] = field(default_factory=dict)
+    unreadable: dict[tuple[str, int], UnreadablePage] = field(default_factory=dict)
+
+    def add(self, reading: PageReading) -> None:
+        """Add `reading`, in place of what was read of the same page before."""
+        key = reading.source, reading.number
+        self.unreadable.pop(key, None)
+        self.readings[key] = reading
+
+    def add_unreadable(self, page: UnreadablePage) -> None:
+        """Add `page`, unless it has been read before."""
+        key = page.source, page.number
+        if key not in self.readings:
+            self.unreadable[key] = page
+
+
+def read_record(path: Path) -> Any:
+    """Return what the JSON file at `path` holds. Raises KeptFileError."""
+    try:
+        return json.loads(read_regular(path, MAX_RECORD, anywhere=True))
+    except (ValueError, RecursionError) as error:
+        raise KeptFileError(f"{path} is damaged, or no such file at all") from error
+    except OSError as error:
+        raise KeptFileError(f"{path} cannot be read: {error.strerror or error}") from error
+
+
+def read_sheets(path: Path) -> Prints:
+    """Return the answer sheets in the file at `path`, by digest. Raises KeptFileError."""
+    try:
+        return by_digest(sheets_of(read_record(path)))
+    except DamagedRecordError as error:
+        raise KeptFileError(f"{path} cannot be used: {error}") from error
+
+
+def by_digest(sheets: AnswerSheets) -> Prints:
+    """Return `sheets` parted by the digests of their worksheets."""
+    prints = {}
+    for digest in dict.fromkeys(layout.digest for layout in sheets.layouts):
+        layouts = tuple(layout for layout in sheets.layouts if layout.digest == digest)
+        names = {row.question for one in layouts for page in one.pages for row in page.fields}
+        questions = tuple(q for q in sheets.questions if q.name in names)
+        if len(questions) < len(names - {""}):
+            raise DamagedRecordError("a question of a sheet is missing in it")
+        worksheet = layouts[0].worksheet
+        prints[digest] = AnswerSheets(
+            layouts,
+            questions,
+            {worksheet: sheets.shares.get(worksheet, True)},
+            {worksheet: sheets.titles.get(worksheet, worksheet)},
+            sheets.language,
+        )
+    return prints
+
+
+def read_kept(folder: Path) -> Kept:
+    """Return what the folder of results at `folder` holds. Raises KeptFileError."""
+    path = folder / READINGS
+    if not path.exists():
+        return Kept()
+    record = read_record(path)
+    try:
+        prints = {
+            digest: sheets
+            for one in record["prints"]
+            for digest, sheets in by_digest(sheets_of(one)).items()
+        }
+        readings, unreadable = readings_of(record)
+        kept = Kept(prints)
+        for page in unreadable:
+            kept.add_unreadable(page)
+        for reading in readings:
+            _check(reading, prints)
+            kept.add(reading)
+    except (KeyError, TypeError, DamagedRecordError) as error:
+        raise KeptFileError(f"{path} is damaged, or no such file at all") from error
+    return kept
+
+
+def _check(reading: PageReading, prints: Prints) -> None:
+    """Raise DamagedRecordError where `reading` is of a sheet or a row that is not there."""
+    code = reading.code
+    layout = prints[code.digest].by_key[code.digest, code.form, code.edition]
+    if code.page > len(layout.pages):
+        raise DamagedRecordError("a page of it is not on the sheet")
+    rows = layout.pages[code.page - 1].fields
+    for row in reading.fields:
+        if row.field >= len(rows):
+            raise DamagedRecordError("a row of it is not on the page")
+        if not set(row.marked) <= {bubble.value for bubble in rows[row.field].bubbles}:
+            raise DamagedRecordError("a mark of it is not in the row")
+
+
+def kept_text(kept: Kept) -> bytes:
+    """Return the content of the file that holds `kept`."""
+    record = {
+        "prints": [sheets_record(sheets) for sheets in kept.prints.values()],
+        **readings_record(kept.readings.values(), kept.unreadable.values()),
+    }
+    return json.dumps(record, ensure_ascii=False).encode()
+
+
+def crop_name(source: str, number: int, what: str) -> str:
+    """Return the name of the picture of `what` on a page; it gives no file's name away."""
+    digest = hashlib.sha256(f"{source}\n{number}".encode()).hexdigest()[:12]
+    return f"{CROPS}/{digest}-{what}.png"
+
+
+def read_decisions(path: Path) -> dict[str, PageDecisions]:
+    """Return the decisions in the file at `path`, by the keys of pages. Raises KeptFileError."""
+    record = read_record(path)
+    try:
+        return {str(key): _decided(one) for key, one in record["pages"].items()}
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise KeptFileError(f"{path} is damaged, or no file of decisions") from error
+
+
+def _decided(record: Any) -> PageDecisions:
+    rows = {
+        int(row): tuple(str(value)[:20] for value in values)
+        for row, values in record.get("rows", {}).items()
+    }
+    pupil = record.get("pupil")
+    if pupil is not None and not isinstance(pupil, str):
+        raise ValueError("the number of a pupil is no text")
+    return PageDecisions(rows, pupil and pupil.strip()[:80], bool(record.get("drop")))
+
+
+def decisions_text(decisions: Mapping[str, PageDecisions]) -> bytes:
+    """Return the content of the file that holds `decisions`."""
+    pages: dict[str, Any] = {}
+    for key, one in decisions.items():
+        page: dict[str, Any] = {}
+        if one.rows:
+            page["rows"] = {str(row): list(values) for row, values in one.rows.items()}
+        if one.pupil is not None:
+            page["pupil"] = one.pupil
+        if one.is_dropped:
+            page["drop"] = True
+        pages[key] = page
+    return (json.dumps({"pages": pages}, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def merged(
+    first: Mapping[str, PageDecisions], second: Mapping[str, PageDecisions]
+) -> dict[str, PageDecisions]:
+    """Return both, of which those of `second` count where they differ."""
+    result = dict(first)
+    for key, new in second.items():
+        old = result.get(key, PageDecisions())
+        pupil = old.pupil if new.pupil is None else new.pupil
+        result[key] = PageDecisions(
+            {**old.rows, **new.rows}, pupil, old.is_dropped or new.is_dropped
+        )
+    return result

@@ -1,0 +1,161 @@
+"""Attempts marked: what each answer is worth by the key as it is today."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from quizgen.commands.grade.attempts import Attempt
+from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
+from quizgen.model.answer_sheets.records import AnswerSheets
+from quizgen.model.answer_sheets.scoring import score
+from quizgen.model.dataclass import dataclass
+
+
+class AnswerState(enum.Enum):
+    """What there is of an answer."""
+
+    MARKED = "marked"
+    BLANK = "blank"
+    OPEN = "open"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedAnswer:
+    """An answer: the values marked for each part, and the `points`, None while it is open."""
+
+    state: AnswerState
+    values: Mapping[int, tuple[str, ...]]
+    points: Fraction | None
+    is_right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An attempt, and the answers to its questions by their names."""
+
+    attempt: Attempt
+    answers: Mapping[str, MarkedAnswer]
+
+    @property
+    def points(self) -> Fraction:
+        """The sum of all points that are certain."""
+        return sum((a.points for a in self.answers.values() if a.points is not None), Fraction(0))
+
+    @property
+    def count_open(self) -> int:
+        """How many questions a person has to look at."""
+        return sum(a.state is AnswerState.OPEN for a in self.answers.values())
+
+
+def current_questions(
+    printed: AnswerSheets, current: AnswerSheets | None, withdrawn: Collection[str]
+) -> tuple[dict[str, GradedQuestion], list[str]]:
+    """Return the questions that were `printed` with their keys of today, and those that differ.
+
+    A question counts with its printed key where it is gone from the bank, or where it has other
+    options there: then it is among the second. The `withdrawn` ones are left out.
+    """
+    questions: dict[str, GradedQuestion] = {}
+    changed = []
+    for question in printed.questions:
+        if question.name in withdrawn:
+            continue
+        today = current.by_name.get(question.name) if current else question
+        adapted = question if today is None else with_key_of(question, today)
+        if adapted is None:
+            changed.append(question.name)
+        questions[question.name] = adapted or question
+    return questions, changed
+
+
+def with_key_of(printed: GradedQuestion, today: GradedQuestion) -> GradedQuestion | None:
+    """Return `printed` with the key and the points of `today`; None where they do not fit."""
+    if not _fits(printed, today):
+        return None
+    rest = replace(
+        printed,
+        points=today.points,
+        explain=today.explain,
+        evidence=today.evidence,
+        is_bonus=today.is_bonus,
+        place=today.place,
+        answer=today.answer,
+        option_lines=today.option_lines if printed.options == today.options else (),
+    )
+    match printed.kind:
+        case AnswerKind.ONE | AnswerKind.SEVERAL:
+            texts = {today.options[index] for index in today.key}
+            if not texts <= set(printed.options):
+                return None
+            key = tuple(i for i, text in enumerate(printed.options) if text in texts)
+            return replace(rest, key=key)
+        case AnswerKind.MATCH:
+            pairs = {
+                part: today.options[index]
+                for part, index in zip(today.parts, today.key, strict=True)
+            }
+            if not set(pairs.values()) <= set(printed.options):
+                return None
+            return replace(
+                rest, key=tuple(printed.options.index(pairs[part]) for part in printed.parts)
+            )
+        case AnswerKind.ORDER:
+            return rest if printed.parts == today.parts else None
+        case AnswerKind.NUMBER:
+            return replace(rest, number=today.number, tolerance=today.tolerance)
+        case AnswerKind.TEACHER:
+            return rest
+
+
+def _fits(printed: GradedQuestion, today: GradedQuestion) -> bool:
+    choices = {AnswerKind.ONE, AnswerKind.SEVERAL}
+    same = printed.kind is today.kind or {printed.kind, today.kind} <= choices
+    return same and sorted(printed.parts) == sorted(today.parts)
+
+
+def marked(
+    attempts: Iterable[Attempt],
+    questions: Mapping[str, GradedQuestion],
+    shares: Mapping[str, bool],
+) -> list[Result]:
+    """Return `attempts` with the points for each answer. `shares` is by worksheet."""
+    return [
+        Result(one, _answers(one, questions, shares.get(one.layout.worksheet, True)))
+        for one in attempts
+    ]
+
+
+def _answers(
+    attempt: Attempt, questions: Mapping[str, GradedQuestion], shares: bool
+) -> dict[str, MarkedAnswer]:
+    answers = {}
+    missing = attempt.missing
+    for name in names_of(attempt):
+        question = questions.get(name)
+        if question is None:
+            continue
+        values = attempt.answers.get(name, {})
+        if name in missing:
+            answers[name] = MarkedAnswer(AnswerState.MISSING, values, None)
+        elif name in attempt.open or _lacks_points(question, values):
+            answers[name] = MarkedAnswer(AnswerState.OPEN, values, None)
+        else:
+            points, is_right = score(question, values, shares=shares)
+            state = AnswerState.MARKED if any(values.values()) else AnswerState.BLANK
+            answers[name] = MarkedAnswer(state, values, points, is_right)
+    return answers
+
+
+def _lacks_points(question: GradedQuestion, values: Mapping[int, Sequence[str]]) -> bool:
+    """Tell whether the teacher has not yet given points for an answer in words."""
+    return question.kind is AnswerKind.TEACHER and not any(values.values())
+
+
+def names_of(attempt: Attempt) -> list[str]:
+    """Return the names of the questions on the sheet of `attempt`, in its order."""
+    rows = (row for page in attempt.layout.pages for row in page.fields)
+    return list(dict.fromkeys(row.question for row in rows if row.question))

@@ -1,0 +1,71 @@
+"""``quizgen sheets``: answer sheets with the names of a class."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from quizgen.commands.grade.pupils import pupil_code
+from quizgen.commands.grade.run import GradeError, check_folder
+from quizgen.commands.workspace import Workspace
+from quizgen.model.assessment import Worksheet
+from quizgen.model.dataclass import dataclass
+from quizgen.model.diagnostics import Diagnostic, Report, has_errors, in_reading_order
+from quizgen.model.roster import Pupil
+from quizgen.project.layout import Project
+from quizgen.project.save import recover, save
+from quizgen.readers.roster.read import read_roster
+from quizgen.writers.pdf.named_sheets import NamedSheet, named_sheets_file
+
+
+@dataclass(frozen=True, slots=True)
+class SheetsResult:
+    """The `files` that were written, none where a diagnostic is an error."""
+
+    files: tuple[Path, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def write_named_sheets(
+    project: Project, roster: Path, folder: Path, decks: Sequence[str] = ()
+) -> SheetsResult:
+    """Write a PDF file for each worksheet with answer sheets, with one for each pupil, to `folder`.
+
+    `decks` are deck files or their names, all of the project's if there are none. Raises
+    FileNotFoundError for one that is not there, and GradeError where there is nothing to write.
+    """
+    check_folder(folder, project)
+    report = Report()
+    class_list = read_roster(roster, report)
+    workspace = Workspace.of(project)
+    contents: dict[Path, bytes | None] = {}
+    paths = [project.deck_file(name) for name in decks] or project.deck_files()
+    for path in paths:
+        assessment = workspace.assessment(path)
+        if assessment is None or class_list is None or has_errors(workspace.diagnostics):
+            continue
+        sheets = (one for one in assessment.worksheets if one.printing.answer_sheet)
+        for name, forms in itertools.groupby(sheets, key=lambda one: one.name):
+            named = list(named_sheets(tuple(forms), class_list.pupils))
+            target = folder / f"{name}-answer-sheets.pdf"
+            contents[target] = named_sheets_file(assessment, named)
+    errors_and_warnings = in_reading_order([*report.diagnostics, *workspace.diagnostics])
+    errors = [one for one in errors_and_warnings if one.severity.value == "error"]
+    if errors:
+        return SheetsResult((), tuple(errors))
+    if not contents:
+        raise GradeError("no worksheet has answer sheets: write `answer_sheet: true` at one")
+    journal = folder / ".quizgen-journal"
+    recover(journal)
+    save(contents, journal)
+    return SheetsResult(tuple(contents), tuple(report.diagnostics))
+
+
+def named_sheets(forms: Sequence[Worksheet], pupils: Sequence[Pupil]) -> Iterator[NamedSheet]:
+    """Yield a sheet for each of `pupils`: of the form that the list gives, or of the next one."""
+    by_letter = {form.form: form for form in forms}
+    for index, pupil in enumerate(pupils):
+        form = by_letter.get(pupil.form) or forms[index % len(forms)]
+        name = ", ".join(filter(None, (pupil.name, pupil.class_name)))
+        yield NamedSheet(form, pupil_code(pupil), name)

@@ -1,0 +1,70 @@
+"""The results of all worksheets, made of readings, decisions and today's keys."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from quizgen.commands.grade.analysis import WorksheetAnalysis, analysed
+from quizgen.commands.grade.attempts import Decisions, put_together
+from quizgen.commands.grade.kept import Kept, Prints
+from quizgen.commands.grade.marking import Result, current_questions, marked
+from quizgen.model.answer_sheets.questions import GradedQuestion
+from quizgen.model.answer_sheets.records import AnswerSheets
+from quizgen.model.dataclass import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SheetOutcome:
+    """The results of one print of a worksheet, which `sheets` describes.
+
+    `questions` have their keys of today. `changed` are the names of those that are not in the bank
+    any more as they were printed: their printed keys count.
+    """
+
+    sheets: AnswerSheets
+    questions: Mapping[str, GradedQuestion]
+    results: tuple[Result, ...]
+    analysis: WorksheetAnalysis
+    changed: tuple[str, ...]
+
+    @property
+    def worksheet(self) -> str:
+        """The name of the worksheet."""
+        return self.sheets.layouts[0].worksheet
+
+    @property
+    def digest(self) -> str:
+        """The digest of the worksheet."""
+        return self.sheets.layouts[0].digest
+
+
+def outcomes(
+    kept: Kept, decisions: Decisions, current: Prints, withdrawn: Collection[str]
+) -> list[SheetOutcome]:
+    """Return the results of every print of which a page was read."""
+    today = _all(current)
+    result = []
+    for digest, sheets in kept.prints.items():
+        readings = [one for one in kept.readings.values() if one.code.digest == digest]
+        if not readings:
+            continue
+        questions, changed = current_questions(sheets, today, withdrawn)
+        attempts = put_together(readings, sheets.by_key, decisions)
+        shares = {**sheets.shares, **(today.shares if today else {})}
+        results = marked(attempts, questions, shares)
+        analysis = analysed(sheets.layouts[0].worksheet, results, questions)
+        result.append(SheetOutcome(sheets, questions, tuple(results), analysis, tuple(changed)))
+    return result
+
+
+def _all(prints: Prints) -> AnswerSheets | None:
+    """Return all of `prints` as one; None if there are none."""
+    joined: AnswerSheets | None = None
+    for sheets in prints.values():
+        joined = sheets if joined is None else joined.joined(sheets)
+    return joined
+
+
+def count_open(outcomes: Sequence[SheetOutcome]) -> int:
+    """Return how many answers a person has to look at."""
+    return sum(result.count_open for one in outcomes for result in one.results)

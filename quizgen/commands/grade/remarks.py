@@ -1,0 +1,145 @@
+"""What a teacher has to be told of the results, as diagnostics. None of them names a pupil."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+
+from quizgen.commands.grade.kept import Kept
+from quizgen.commands.grade.outcome import SheetOutcome
+from quizgen.model.diagnostics import Report
+from quizgen.model.did_you_mean import suggestion
+from quizgen.model.roster import Pupil
+from quizgen.model.source import Position, Source, Span
+
+
+def remarks(
+    outcomes: Sequence[SheetOutcome],
+    kept: Kept,
+    pupils: Mapping[str, Pupil],
+    withdrawn: Collection[str],
+    report: Report,
+) -> None:
+    """Report what is missing, what is there twice, and what the answers say of the questions."""
+    _unreadable(kept, report)
+    for outcome in outcomes:
+        _pages(outcome, report)
+        _changed(outcome, report)
+        if pupils:
+            _compared(outcome, pupils, report)
+        _unused(outcome, report)
+    names = {q.name for sheets in kept.prints.values() for q in sheets.questions}
+    for name in withdrawn:
+        if name not in names:
+            report.warning(
+                "unknown-withdrawal",
+                _at("--withdraw"),
+                f"no question {name!r} is on a sheet that was read",
+                suggestion(name, sorted(names)),
+            )
+
+
+def _unreadable(kept: Kept, report: Report) -> None:
+    for source, number, why in kept.unreadable.values():
+        page = f"page {number} cannot be read: {why}" if number else f"it cannot be read: {why}"
+        report.warning(
+            "unreadable-page",
+            _at(source),
+            page,
+            "scan the page again, flat and whole, and grade that file too; what was read stays",
+        )
+
+
+def _pages(outcome: SheetOutcome, report: Report) -> None:
+    counts = Counter(result.attempt.pupil for result in outcome.results)
+    for pupil, count in counts.items():
+        if pupil and count > 1:
+            files = [
+                f"{page.source} page {page.number}"
+                for result in outcome.results
+                if result.attempt.pupil == pupil
+                for page in result.attempt.pages.values()
+            ]
+            report.warning(
+                "second-sheet",
+                _at(files[0].rpartition(" page ")[0]),
+                f"pupil {pupil} has handed in {count} sheets of {outcome.worksheet!r}: "
+                + ", ".join(files),
+                "each has a row in the results; correct a number or drop a page in decisions.json",
+            )
+    for result in outcome.results:
+        attempt = result.attempt
+        first = next(iter(attempt.pages.values()))
+        for number in attempt.missing_pages:
+            whose = f"pupil {attempt.pupil}" if attempt.pupil else "a pupil without a number"
+            report.warning(
+                "missing-page",
+                _at(first.source),
+                f"page {number} of the sheet of {whose} is missing; its other page is page "
+                f"{first.number} of this file",
+                "scan it and grade that file too: its questions count as missing, not as wrong",
+            )
+
+
+def _changed(outcome: SheetOutcome, report: Report) -> None:
+    for name in outcome.changed:
+        report.warning(
+            "changed-question",
+            _at(outcome.questions[name].place or name),
+            f"the question {name!r} has other options in the bank than on the sheets read",
+            "it is marked by the key of the print; withdraw it with --withdraw if that is wrong",
+        )
+
+
+def _compared(outcome: SheetOutcome, pupils: Mapping[str, Pupil], report: Report) -> None:
+    """Report who is in the class list and not in the results, and the other way round."""
+    seen = {result.attempt.pupil for result in outcome.results}
+    known = {id(pupils[code]) for code in seen if code in pupils}
+    for pupil in {id(one): one for one in pupils.values()}.values():
+        if id(pupil) not in known:
+            number = pupil.id or f"on line {pupil.span.line}"
+            report.warning(
+                "missing-pupil",
+                pupil.span,
+                f"there is no sheet of {outcome.worksheet!r} of pupil {number}",
+                "the pupil was absent, or has filled in another number: see which numbers of the "
+                "results are not in the list",
+            )
+    for result in outcome.results:
+        attempt = result.attempt
+        if attempt.pupil and attempt.pupil not in pupils:
+            first = next(iter(attempt.pages.values()))
+            report.warning(
+                "unknown-pupil",
+                _at(first.source),
+                f"the number {attempt.pupil} on page {first.number} is not in the class list",
+                'say whose it is in decisions.json: {"pages": {"'
+                f'{first.source}#{first.number}": {{"pupil": "17"}}}}}}',
+            )
+
+
+def _unused(outcome: SheetOutcome, report: Report) -> None:
+    for item in outcome.analysis.items:
+        question = item.question
+        for index in item.unused:
+            place = question.place
+            line = question.option_lines[index] if index < len(question.option_lines) else 0
+            if line:
+                place = f"{place.rpartition(':')[0]}:{line}"
+            report.warning(
+                "unused-distractor",
+                _at(place or question.name),
+                f"no pupil of {item.figures.count} chose {question.options[index]!r} "
+                f"in {question.name!r}",
+                "nobody takes it for right: write what pupils who have not understood would choose",
+            )
+
+
+def _at(place: str) -> Span:
+    """Return the span of `place`, a file with or without a line behind a colon."""
+    path, _, line = place.rpartition(":")
+    if not path or not line.isdecimal():
+        path, line = place, "1"
+    start = Position(max(0, int(line) - 1), 0)
+    return Span(Source(Path(path), ""), start, start)

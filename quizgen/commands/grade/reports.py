@@ -1,0 +1,97 @@
+"""What each pupil gets back: the points, and what was wrong and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from quizgen.commands.grade.marking import AnswerState, MarkedAnswer, Result
+from quizgen.commands.grade.outcome import SheetOutcome
+from quizgen.commands.grade.tables import most_points, rounded
+from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
+from quizgen.model.answer_sheets.reports import PupilReport, ReportedAnswer
+from quizgen.model.answer_sheets.scoring import written_number
+from quizgen.model.assessment import Paper
+from quizgen.model.roster import Pupil
+
+
+def pupil_reports(outcome: SheetOutcome, pupils: Mapping[str, Pupil]) -> bytes:
+    """Return a PDF file with a sheet for each pupil of `outcome`."""
+    from quizgen.writers.pdf.pupil_reports import pupil_reports_file
+
+    layout, sheets = outcome.sheets.layouts[0], outcome.sheets
+    title = sheets.titles.get(layout.worksheet, layout.worksheet)
+    reports = [_report(result, outcome, pupils) for result in outcome.results]
+    paper = Paper.LETTER if layout.width > 212 else Paper.A4
+    return pupil_reports_file(title, reports, sheets.language, paper)
+
+
+def _report(result: Result, outcome: SheetOutcome, pupils: Mapping[str, Pupil]) -> PupilReport:
+    attempt = result.attempt
+    pupil = pupils.get(attempt.pupil)
+    return PupilReport(
+        pupil.name if pupil else attempt.pupil,
+        attempt.layout.form,
+        str(rounded(result.points)),
+        str(most_points(result, outcome.questions)),
+        tuple(_answers(result, outcome)),
+    )
+
+
+def _answers(result: Result, outcome: SheetOutcome) -> Iterator[ReportedAnswer]:
+    """Yield the answers that are not right as a whole, in the order of the sheet."""
+    labels = {
+        row.question: row.label for page in result.attempt.layout.pages for row in page.fields
+    }
+    for name, answer in result.answers.items():
+        question = outcome.questions[name]
+        if answer.is_right and answer.state is not AnswerState.OPEN:
+            continue
+        is_known = answer.state in (AnswerState.MARKED, AnswerState.BLANK)
+        yield ReportedAnswer(
+            labels.get(name, ""),
+            question.stem,
+            str(rounded(answer.points)) if answer.points is not None else "–",
+            str(question.points),
+            given(question, answer) if is_known else "",
+            right(question),
+            question.explain,
+            question.evidence,
+        )
+
+
+def given(question: GradedQuestion, answer: MarkedAnswer) -> str:
+    """Return in words what a pupil has answered; empty where that stands on other paper."""
+    values = answer.values
+    match question.kind:
+        case AnswerKind.ONE | AnswerKind.SEVERAL:
+            return "; ".join(question.options[int(value)] for value in values.get(0, ()))
+        case AnswerKind.MATCH:
+            return "; ".join(
+                f"{part}: {question.options[int(values[i][0])]}"
+                for i, part in enumerate(question.parts)
+                if values.get(i)
+            )
+        case AnswerKind.ORDER:
+            places = [
+                (values[i][0], part) for i, part in enumerate(question.parts) if values.get(i)
+            ]
+            return "; ".join(f"{n}. {part}" for n, part in sorted(places))
+        case AnswerKind.NUMBER:
+            number = written_number(values)
+            return "" if number is None else str(number)
+        case AnswerKind.TEACHER:
+            return ""
+
+
+def right(question: GradedQuestion) -> str:
+    """Return in words what is right."""
+    match question.kind:
+        case AnswerKind.ONE | AnswerKind.SEVERAL:
+            return "; ".join(question.options[index] for index in question.key)
+        case AnswerKind.MATCH:
+            pairs = zip(question.parts, question.key, strict=True)
+            return "; ".join(f"{part}: {question.options[index]}" for part, index in pairs)
+        case AnswerKind.ORDER:
+            return "; ".join(f"{n}. {part}" for n, part in enumerate(question.parts, 1))
+        case AnswerKind.NUMBER | AnswerKind.TEACHER:
+            return question.answer

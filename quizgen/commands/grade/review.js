@@ -1,0 +1,123 @@
+"use strict";
+const main = document.querySelector("main");
+const entries = [...document.querySelectorAll(".entry")];
+const state = document.getElementById("state");
+const store = "quizgen-review-" + main.dataset.identity;
+
+function inputs(entry) { return [...entry.querySelectorAll("input")]; }
+
+function decision(entry) {
+  if (entry.dataset.row === "pupil") {
+    const text = inputs(entry)[0].value.trim();
+    return text ? text : null;
+  }
+  const checked = inputs(entry).filter((input) => input.checked);
+  return checked.length ? checked.map((input) => input.value).filter((value) => value !== "") : null;
+}
+
+function decisions() {
+  const pages = {};
+  for (const entry of entries) {
+    const decided = decision(entry);
+    if (decided === null) continue;
+    const page = pages[entry.dataset.page] ||= {};
+    if (entry.dataset.row === "pupil") page.pupil = decided;
+    else (page.rows ||= {})[entry.dataset.row] = decided;
+  }
+  return { pages };
+}
+
+function show() {
+  let open = 0;
+  for (const entry of entries) {
+    const decided = decision(entry) !== null;
+    entry.classList.toggle("decided", decided);
+    if (!decided) open += 1;
+  }
+  state.textContent = open + " of " + entries.length + " are open";
+}
+
+function keep() {
+  show();
+  try { localStorage.setItem(store, JSON.stringify(decisions())); } catch { /* not allowed here */ }
+}
+
+function restore() {
+  let kept;
+  try { kept = JSON.parse(localStorage.getItem(store)); } catch { kept = null; }
+  for (const entry of kept ? entries : []) {
+    const page = (kept.pages || {})[entry.dataset.page] || {};
+    if (entry.dataset.row === "pupil") {
+      if (page.pupil) inputs(entry)[0].value = page.pupil;
+      continue;
+    }
+    const values = (page.rows || {})[entry.dataset.row];
+    if (!values) continue;
+    const chosen = values.length ? values : [""];
+    for (const input of inputs(entry)) input.checked = chosen.includes(input.value);
+  }
+}
+
+function choose(input) {
+  const others = inputs(input.closest(".entry"));
+  if (input.type === "checkbox") {
+    input.checked = !input.checked;
+    for (const other of others) {
+      if (input.checked && (other.value === "") !== (input.value === "")) other.checked = false;
+    }
+  } else input.checked = true;
+  input.focus();
+  keep();
+}
+
+function accept(entry) {
+  if (decision(entry) !== null) return;
+  const read = entry.dataset.read.split(" ").filter((value) => value !== "");
+  if (entry.dataset.row === "pupil") { inputs(entry)[0].value = read.join(""); return; }
+  const chosen = read.length ? read : [""];
+  for (const input of inputs(entry)) {
+    if (chosen.includes(input.value) && (input.type === "checkbox" || chosen.length === 1)) input.checked = true;
+  }
+}
+
+function go(entry, step) {
+  const next = entries[entries.indexOf(entry) + step];
+  if (next) { inputs(next)[0].focus(); next.scrollIntoView({ block: "nearest" }); }
+}
+
+document.addEventListener("change", (event) => {
+  const input = event.target;
+  if (input.type === "checkbox" && input.checked) {
+    for (const other of inputs(input.closest(".entry"))) {
+      if ((other.value === "") !== (input.value === "")) other.checked = false;
+    }
+  }
+  keep();
+});
+document.addEventListener("input", keep);
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const entry = document.activeElement.closest(".entry") || (event.key === "n" ? null : undefined);
+  if (entry === undefined) return;
+  if (entry === null) { if (entries.length) { go(entries[0], 0); event.preventDefault(); } return; }
+  const isText = document.activeElement.type === "text";
+  if (event.key === "Enter") { accept(entry); keep(); go(entry, 1); event.preventDefault(); return; }
+  if (isText) return;
+  if (event.key === "n" || event.key === "p") { go(entry, event.key === "n" ? 1 : -1); event.preventDefault(); return; }
+  if (/^[0-9]$/.test(event.key)) {
+    const input = inputs(entry).find((one) => one.dataset.key === event.key);
+    if (input) { choose(input); event.preventDefault(); }
+  }
+});
+document.getElementById("save").addEventListener("click", () => {
+  const link = document.createElement("a");
+  const text = JSON.stringify(decisions(), null, 1);
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  link.download = "decisions.json";
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  state.textContent = "saved as decisions.json";
+});
+restore();
+show();
+if (entries.length) inputs(entries[0])[0].focus();

@@ -1,0 +1,194 @@
+"""The review page: one HTML file with what a person has to look at, and keys to decide it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+from collections.abc import Callable, Iterator, Sequence
+from importlib.resources import files
+from typing import NamedTuple
+
+from quizgen.commands.grade.attempts import (
+    NO_DECISIONS,
+    Attempt,
+    Decisions,
+    page_key,
+    pupil_of,
+)
+from quizgen.commands.grade.kept import crop_name
+from quizgen.commands.grade.marking import AnswerState
+from quizgen.commands.grade.outcome import SheetOutcome
+from quizgen.commands.grade.tables import letter
+from quizgen.model.answer_sheets.geometry import BubbleRow, FieldKind
+from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
+from quizgen.model.answer_sheets.readings import FieldReading, PageReading
+
+ReadCrop = Callable[[str], bytes | None]
+"""Returns the picture of a name, None where there is none."""
+
+
+class Entry(NamedTuple):
+    """One thing to decide: a row of bubbles, or, where `row` is None, whose page it is.
+
+    `options` are values and their names. `read` are the values that were read.
+    """
+
+    page: str
+    row: int | None
+    title: str
+    why: str
+    options: tuple[tuple[str, str], ...] = ()
+    read: tuple[str, ...] = ()
+    is_several: bool = False
+    crop: str = ""
+
+
+def entries(outcomes: Sequence[SheetOutcome], decisions: Decisions) -> Iterator[Entry]:
+    """Yield all that a person has to decide, page by page."""
+    for outcome in outcomes:
+        for result in outcome.results:
+            no_points = {
+                name
+                for name, answer in result.answers.items()
+                if answer.state is AnswerState.OPEN and name not in result.attempt.open
+            }
+            for reading in result.attempt.pages.values():
+                yield from _of_page(outcome, result.attempt, reading, no_points, decisions)
+
+
+def _of_page(
+    outcome: SheetOutcome,
+    attempt: Attempt,
+    reading: PageReading,
+    no_points: set[str],
+    decisions: Decisions,
+) -> Iterator[Entry]:
+    key = page_key(reading)
+    decided = decisions.get(key, NO_DECISIONS)
+    fields = attempt.layout.pages[reading.code.page - 1].fields
+    place = f"{reading.source}, page {reading.number}"
+    number, is_open = pupil_of(reading, fields, decided)
+    whose = f"pupil {number}" if number else "a pupil without a number"
+    if not number or is_open:
+        crop = crop_name(reading.source, reading.number, "name")
+        read = (number,) if number else ()
+        yield Entry(key, None, f"Whose page is this? {place}", _why(is_open), (), read, crop=crop)
+    for row in reading.fields:
+        field = fields[row.field]
+        if field.question not in outcome.questions or row.field in decided.rows:
+            continue
+        if row.doubt is None and field.question not in no_points:
+            continue
+        question = outcome.questions[field.question]
+        why = row.doubt.value if row.doubt else "no points given yet"
+        crop = crop_name(reading.source, reading.number, str(row.field)) if row.doubt else ""
+        yield Entry(
+            key,
+            row.field,
+            f"{_title(field, question)}: {whose}, {place}",
+            why,
+            tuple(option_names(field, question)),
+            _read(row),
+            field.kind is FieldKind.SEVERAL,
+            crop,
+        )
+
+
+def _why(is_open: bool) -> str:
+    return "a digit of the number is in doubt" if is_open else "no number is filled in"
+
+
+def _read(row: FieldReading) -> tuple[str, ...]:
+    return row.marked
+
+
+def _title(field: BubbleRow, question: GradedQuestion) -> str:
+    match question.kind:
+        case AnswerKind.MATCH | AnswerKind.ORDER:
+            return f"Question {field.label}, “{question.parts[field.part]}”"
+        case AnswerKind.NUMBER:
+            return f"Question {field.label}, place {field.part + 1} of the number"
+        case AnswerKind.TEACHER:
+            return f"Question {field.label}, points"
+        case AnswerKind.ONE | AnswerKind.SEVERAL:
+            return f"Question {field.label}"
+
+
+def option_names(field: BubbleRow, question: GradedQuestion) -> Iterator[tuple[str, str]]:
+    """Yield the values of a row with their names: the letter on the paper, and what it says."""
+    for place, bubble in enumerate(field.bubbles):
+        if question.options and field.kind in (FieldKind.ONE, FieldKind.SEVERAL):
+            yield bubble.value, f"{letter(place)}: {question.options[int(bubble.value)]}"
+        else:
+            yield bubble.value, bubble.value
+
+
+def review_page(all_entries: Sequence[Entry], read_crop: ReadCrop) -> bytes:
+    """Return the review page for `all_entries`. Nothing in it is loaded from elsewhere."""
+    folder = files(__package__)
+    script = folder.joinpath("review.js").read_text(encoding="utf-8")
+    style = folder.joinpath("review.css").read_text(encoding="utf-8")
+    template = folder.joinpath("review.html").read_text(encoding="utf-8")
+    body = "\n".join(_entry_html(n, one, read_crop) for n, one in enumerate(all_entries, 1))
+    identity = hashlib.sha256(
+        "\n".join(f"{one.page} {one.row}" for one in all_entries).encode()
+    ).hexdigest()[:16]
+    values = {
+        "STYLE_HASH": _csp_hash(style),
+        "SCRIPT_HASH": _csp_hash(script),
+        "STYLE": style,
+        "SCRIPT": script,
+        "COUNT": str(len(all_entries)),
+        "IDENTITY": identity,
+        "ENTRIES": body,
+    }
+    parts = template.split("%%")
+    return "".join(values[p] if i % 2 else p for i, p in enumerate(parts)).encode()
+
+
+def _csp_hash(text: str) -> str:
+    """Return the source expression of an inline script or style (Content Security Policy 3)."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _entry_html(number: int, entry: Entry, read_crop: ReadCrop) -> str:
+    page, title = html.escape(entry.page), html.escape(entry.title)
+    content = read_crop(entry.crop) if entry.crop else None
+    picture = ""
+    if content:
+        data = base64.b64encode(content).decode()
+        picture = f'<img alt="The row on the paper" src="data:image/png;base64,{data}">'
+    if entry.row is None:
+        value = html.escape("".join(entry.read))
+        inputs = (
+            f'<label>Number in the class list <input type="text" data-read="{value}" '
+            f'autocomplete="off"></label>'
+        )
+        row = "pupil"
+    else:
+        row = str(entry.row)
+        kind = "checkbox" if entry.is_several else "radio"
+        marks = [
+            _input(number, key, kind, value, name)
+            for key, (value, name) in enumerate(entry.options, 1)
+        ]
+        marks.append(_input(number, 0, "radio" if kind == "radio" else kind, "", "nothing marked"))
+        inputs = "".join(marks)
+    names = dict(entry.options)
+    read = ", ".join(names.get(value, value) for value in entry.read) or "nothing"
+    data_read = html.escape(" ".join(entry.read))
+    return (
+        f'<fieldset class="entry" data-page="{page}" data-row="{row}" data-read="{data_read}">'
+        f"<legend>{number}. {title}</legend>{picture}"
+        f"<p>{html.escape(entry.why)}. Read: {html.escape(read)}</p>"
+        f'<div class="options">{inputs}</div></fieldset>'
+    )
+
+
+def _input(entry: int, key: int, kind: str, value: str, name: str) -> str:
+    shortcut = f"<kbd>{key}</kbd> " if key < 10 else ""
+    return (
+        f'<label><input type="{kind}" name="e{entry}" value="{html.escape(value)}" '
+        f'data-key="{key}"> {shortcut}{html.escape(name)}</label>'
+    )

@@ -1,0 +1,255 @@
+"""Grades: reads scans, puts what was read with what is kept, and returns the files to write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import field, replace
+from pathlib import Path
+
+from quizgen.commands.grade.attempts import PageDecisions, page_key
+from quizgen.commands.grade.files import result_files
+from quizgen.commands.grade.kept import (
+    CROPS,
+    DECISIONS,
+    READINGS,
+    Kept,
+    KeptFileError,
+    Prints,
+    crop_name,
+    decisions_text,
+    kept_text,
+    merged,
+    read_decisions,
+    read_kept,
+    read_sheets,
+)
+from quizgen.commands.grade.outcome import SheetOutcome, count_open, outcomes
+from quizgen.commands.grade.pupils import by_code
+from quizgen.commands.grade.remarks import remarks
+from quizgen.commands.grade.review import Entry, entries, review_page
+from quizgen.model.answer_sheets.readings import UnreadablePage
+from quizgen.model.dataclass import dataclass
+from quizgen.model.diagnostics import Diagnostic, Report
+from quizgen.model.roster import Pupil
+from quizgen.project.file_names import ANSWER_SHEETS
+from quizgen.project.layout import OUTPUT, Project, find_project
+from quizgen.project.regular_files import read_regular
+from quizgen.project.save import recover, save
+from quizgen.readers.roster.read import read_roster
+
+MAX_CROP = 5_000_000
+"""Bytes of the picture of a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class GradeRequest:
+    """What is to be graded.
+
+    `folder` is that of the results, `scans` are files or folders, none to mark anew what was read
+    before. `sheets` are files ``answer-sheets.json``, those of the `project` if none are given.
+    `decisions` are further files of decisions, and `withdrawn` names of questions that do not
+    count.
+    """
+
+    folder: Path
+    scans: tuple[Path, ...] = ()
+    sheets: tuple[Path, ...] = ()
+    project: Project | None = None
+    roster: Path | None = None
+    withdrawn: tuple[str, ...] = ()
+    decisions: tuple[Path, ...] = ()
+    jobs: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class GradeResult:
+    """What came of it. `entries` are what a person has to decide, `files` what was written."""
+
+    outcomes: tuple[SheetOutcome, ...]
+    entries: tuple[Entry, ...]
+    unreadable: tuple[UnreadablePage, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    files: tuple[Path, ...]
+    pages: int = 0
+
+    @property
+    def count_open(self) -> int:
+        """How many answers are open."""
+        return count_open(self.outcomes)
+
+
+@dataclass()
+class _Read:
+    """What is read so far: readings, and pictures by their names in the folder."""
+
+    kept: Kept
+    crops: dict[str, bytes] = field(default_factory=dict)
+
+
+class GradeError(ValueError):
+    """Raised where nothing can be graded. Its text says why, and what to do."""
+
+
+def grade(
+    request: GradeRequest, progress: Callable[[str], None] = lambda name: None
+) -> GradeResult:
+    """Read the scans, mark all that was ever read into the folder, and write the results.
+
+    `progress` is called with the name of each page that is read.
+
+    Raises:
+        GradeError: There is nothing to grade, or the folder is no place for results.
+        ModuleNotFoundError: The extra ``grade`` is not installed.
+    """
+    check_folder(request.folder, request.project)
+    report = Report()
+    journal = request.folder / ".quizgen-journal"
+    recover(journal)
+    try:
+        current = _current_sheets(request)
+        read = _Read(read_kept(request.folder))
+        decisions = _decisions(request)
+    except KeptFileError as error:
+        raise GradeError(str(error)) from error
+    pupils: Mapping[str, Pupil] = {}
+    if request.roster is not None:
+        roster = read_roster(request.roster, report)
+        pupils = by_code(roster.pupils) if roster else {}
+    pages = _read_scans(request, current, read, progress)
+    if not read.kept.readings and not read.kept.unreadable:
+        raise GradeError(
+            "there is nothing to grade: name PDF files or pictures of filled-in answer sheets"
+        )
+    decisions = _fitting(decisions, read.kept)
+    all_outcomes = outcomes(read.kept, decisions, current, request.withdrawn)
+    open_entries = list(entries(all_outcomes, decisions))
+    remarks(all_outcomes, read.kept, pupils, request.withdrawn, report)
+
+    def crop(name: str) -> bytes | None:
+        if name in read.crops:
+            return read.crops[name]
+        try:
+            return read_regular(request.folder / name, MAX_CROP, anywhere=True)
+        except OSError:
+            return None
+
+    files: dict[Path, bytes | None] = {
+        request.folder / READINGS: kept_text(read.kept),
+        request.folder / "review.html": review_page(open_entries, crop),
+        **{request.folder / name: content for name, content in read.crops.items()},
+        **{
+            request.folder / name: content
+            for name, content in result_files(all_outcomes, pupils).items()
+        },
+    }
+    if decisions:
+        files[request.folder / DECISIONS] = decisions_text(decisions)
+    save(files, journal)
+    return GradeResult(
+        tuple(all_outcomes),
+        tuple(open_entries),
+        tuple(read.kept.unreadable.values()),
+        tuple(report.diagnostics),
+        tuple(path for path in files if path.parent.name != CROPS),
+        pages,
+    )
+
+
+def check_folder(path: Path, project: Project | None) -> None:
+    """Raise GradeError where what names pupils would get among the files of a project."""
+    folder = path.absolute()
+    if folder.exists() and not folder.is_dir():
+        raise GradeError(f"{path} is a file: name a folder for the results")
+    project = project or find_project(folder.parent)
+    if project is None:
+        return
+    for part in (project.banks, project.decks, project.root / OUTPUT):
+        if folder == part.absolute() or part.absolute() in folder.parents:
+            raise GradeError(
+                f"{path} is in {part.name}/, which others get: results name pupils, "
+                "so give another folder, such as --out results"
+            )
+    if folder == project.root.absolute():
+        raise GradeError("give a folder of its own for the results, such as --out results")
+
+
+def _current_sheets(request: GradeRequest) -> Prints:
+    paths: Iterable[Path] = request.sheets
+    if not request.sheets and request.project:
+        paths = sorted((request.project.root / OUTPUT).glob(f"*/{ANSWER_SHEETS}"))
+    prints: Prints = {}
+    for path in paths:
+        prints.update(read_sheets(path))
+    return prints
+
+
+def _decisions(request: GradeRequest) -> dict[str, PageDecisions]:
+    decisions: dict[str, PageDecisions] = {}
+    kept_file = request.folder / DECISIONS
+    for path in ([kept_file] if kept_file.exists() else []) + list(request.decisions):
+        decisions = merged(decisions, read_decisions(path))
+    return decisions
+
+
+def _fitting(decisions: Mapping[str, PageDecisions], kept: Kept) -> dict[str, PageDecisions]:
+    """Return `decisions` without those about rows and values that are not on the page."""
+    fitting = dict(decisions)
+    for reading in kept.readings.values():
+        decided = decisions.get(page_key(reading))
+        if decided is None:
+            continue
+        code = reading.code
+        layout = kept.prints[code.digest].by_key[code.digest, code.form, code.edition]
+        fields = layout.pages[code.page - 1].fields
+        rows = {
+            row: values
+            for row, values in decided.rows.items()
+            if 0 <= row < len(fields) and set(values) <= {b.value for b in fields[row].bubbles}
+        }
+        fitting[page_key(reading)] = replace(decided, rows=rows)
+    return fitting
+
+
+def _read_scans(
+    request: GradeRequest, current: Prints, read: _Read, progress: Callable[[str], None]
+) -> int:
+    """Read all scans into `read`, and return how many pages they have."""
+    if not request.scans:
+        return 0
+    from quizgen.readers.scans.page import ReadPage
+    from quizgen.readers.scans.pages import PageSource, all_page_sources
+    from quizgen.readers.scans.pool import read_pages
+
+    prints = {**current, **read.kept.prints}
+    if not prints:
+        raise GradeError(
+            "there are no answer sheets to compare with: write `answer_sheet: true` at a worksheet "
+            f"and run quizgen build, or name the file {ANSWER_SHEETS} of the build with --sheets"
+        )
+    layouts = {key: one for sheets in prints.values() for key, one in sheets.by_key.items()}
+
+    def sources() -> Iterable[PageSource]:
+        for source in all_page_sources(request.scans):
+            if isinstance(source, PageSource):
+                yield source
+            else:
+                path, why = source
+                read.kept.add_unreadable(UnreadablePage(path.name, 0, why))
+
+    count = 0
+    for source, page in read_pages(sources(), layouts, request.jobs):
+        count += 1
+        progress(f"{source.label}, page {source.page + 1}")
+        if isinstance(page, ReadPage):
+            reading = page.reading
+            read.kept.add(reading)
+            digest = reading.code.digest
+            read.kept.prints.setdefault(digest, prints[digest])
+            where = reading.source, reading.number
+            if page.name:
+                read.crops[crop_name(*where, "name")] = page.name
+            for row, content in page.crops.items():
+                read.crops[crop_name(*where, str(row))] = content
+        else:
+            read.kept.add_unreadable(page)
+    return count

@@ -1,0 +1,113 @@
+"""What marking needs to know of a question: its parts, its key and what it is worth."""
+
+from __future__ import annotations
+
+import enum
+from decimal import Decimal
+from typing import assert_never
+
+from quizgen.model.assessment import Question
+from quizgen.model.dataclass import dataclass
+from quizgen.model.item import (
+    Choice,
+    ExtendedText,
+    GapFill,
+    Match,
+    Numeric,
+    Order,
+    Reveal,
+    TextEntry,
+)
+
+
+class AnswerKind(enum.Enum):
+    """How a question is answered on an answer sheet. `TEACHER`: a person gives the points."""
+
+    ONE = "one"
+    SEVERAL = "several"
+    MATCH = "match"
+    ORDER = "order"
+    NUMBER = "number"
+    TEACHER = "teacher"
+
+
+@dataclass(frozen=True, slots=True)
+class GradedQuestion:
+    """A question of an answer sheet. Texts are plain characters.
+
+    `parts` are the premises of a match or the events of an order, in their right order, and
+    `options` what is chosen from. `key` holds the indices of the right options, or for each premise
+    that of its response. `number` is right within ± `tolerance`. `place` is where the question
+    stands, as ``file:line``; `option_lines` are the lines of its options there, 0 where unknown.
+    """
+
+    name: str
+    kind: AnswerKind
+    stem: str
+    points: int
+    parts: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+    key: tuple[int, ...] = ()
+    number: Decimal | None = None
+    tolerance: Decimal = Decimal(0)
+    answer: str = ""
+    explain: str = ""
+    evidence: tuple[str, ...] = ()
+    topic: str = ""
+    is_bonus: bool = False
+    place: str = ""
+    option_lines: tuple[int, ...] = ()
+
+
+def sheet_question(
+    question: Question, place: str = "", option_lines: tuple[int, ...] = ()
+) -> GradedQuestion:
+    """Return what marking needs of `question`, which stands at `place`."""
+    item = question.item
+    kind, key = AnswerKind.TEACHER, tuple[int, ...]()
+    parts, options, answer = tuple[str, ...](), tuple[str, ...](), ""
+    number, tolerance = None, Decimal(0)
+    interaction = item.interaction
+    match interaction:
+        case Choice(keys=keys):
+            kind = AnswerKind.ONE if len(keys) == 1 else AnswerKind.SEVERAL
+            options = tuple(option.text.plain for option in interaction.options)
+            key = tuple(i for i, option in enumerate(interaction.options) if option.is_key)
+        case Match():
+            kind, key = AnswerKind.MATCH, interaction.key
+            parts = tuple(premise.plain for premise in interaction.premises)
+            options = tuple(response.plain for response in interaction.responses)
+        case Order(events=events):
+            kind = AnswerKind.ORDER
+            parts = tuple(event.text.plain for event in events)
+        case Numeric():
+            kind, number, tolerance = AnswerKind.NUMBER, interaction.value, interaction.tolerance
+            answer = interaction.written
+        case Reveal(back=back):
+            answer = back.plain
+        case TextEntry():
+            answer = interaction.answer.plain
+        case GapFill(gaps=gaps):
+            answer = "; ".join(gap.answer.plain for gap in gaps)
+        case ExtendedText():
+            answer = interaction.answer.plain
+        case _:
+            assert_never(interaction)
+    return GradedQuestion(
+        item.name,
+        kind,
+        item.stem.plain,
+        item.points,
+        parts,
+        options,
+        key,
+        number,
+        tolerance,
+        answer,
+        item.explain.plain if item.explain else "",
+        tuple(text.plain for text in item.evidence),
+        item.topic,
+        item.is_bonus,
+        place,
+        option_lines,
+    )

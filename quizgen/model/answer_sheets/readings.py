@@ -1,0 +1,50 @@
+"""What was read on scanned pages, as data: questions can be marked again without the scans."""
+
+from __future__ import annotations
+
+import enum
+from typing import NamedTuple
+
+from quizgen.model.answer_sheets.page_code import PageCode
+from quizgen.model.dataclass import dataclass
+
+
+class Doubt(enum.Enum):
+    """Why a person has to look at a row of bubbles. The values are for people to read."""
+
+    FAINT = "a faint or unclear mark"
+    DOUBLE = "more than one mark"
+    ERASED = "a mark that may have been erased"
+    BLANK = "a mark may be missing: pencil can vanish on a scan in black and white"
+    COVERED = "the row cannot be recognised on the picture, or not all of it"
+    STRAY = "ink beside the bubbles"
+
+
+class FieldReading(NamedTuple):
+    """What was read in a row of bubbles: the values that are marked, and the `doubt` about it.
+
+    `field` is the row's index on its page.
+    """
+
+    field: int
+    marked: tuple[str, ...]
+    doubt: Doubt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageReading:
+    """What was read on a page. `source` is the file's name, and `number` the page in it, from 1."""
+
+    source: str
+    number: int
+    code: PageCode
+    fields: tuple[FieldReading, ...]
+    is_bilevel: bool = False
+
+
+class UnreadablePage(NamedTuple):
+    """A page that could not be read, and why."""
+
+    source: str
+    number: int
+    why: str

@@ -1,0 +1,90 @@
+"""What an answer is worth: the same shares as in the exports to Moodle and in QTI."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+from typing import NamedTuple, assert_never
+
+from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
+
+
+class QuestionScore(NamedTuple):
+    """The `points` for an answer. `is_right` says that it is right as a whole."""
+
+    points: Fraction
+    is_right: bool
+
+
+def score(
+    question: GradedQuestion, marked: Mapping[int, Sequence[str]], *, shares: bool = True
+) -> QuestionScore:
+    """Return what the values `marked` for each part of `question` are worth.
+
+    Right pairs, and parts at their place, have a share of the points each. Of several right options
+    each has its share, and each wrong one that is chosen takes one of the wrong options' shares
+    away; nothing goes below 0. Without `shares`, an answer is right or worth nothing.
+    """
+    whole = Fraction(question.points)
+    if question.kind is AnswerKind.TEACHER:
+        points = teacher_points(marked)
+        return QuestionScore(points, points >= whole)
+    share = _share(question, marked)
+    is_right = share == 1
+    return QuestionScore(whole * share if shares else whole * is_right, is_right)
+
+
+def teacher_points(marked: Mapping[int, Sequence[str]]) -> Fraction:
+    """Return the points that the teacher has given, written as digits."""
+    digits = "".join(marked[part][0] for part in sorted(marked) if marked[part])
+    return Fraction(int(digits)) if digits.isdecimal() else Fraction(0)
+
+
+def written_number(marked: Mapping[int, Sequence[str]]) -> Decimal | None:
+    """Return the number that `marked` digits make; None where they make none."""
+    text = "".join(marked[part][0] for part in sorted(marked) if marked[part])
+    try:
+        return Decimal(text.replace(",", ".")) if text else None
+    except InvalidOperation:
+        return None
+
+
+def _share(question: GradedQuestion, marked: Mapping[int, Sequence[str]]) -> Fraction:
+    """Return how much of `question` is right, from 0 to 1."""
+    match question.kind:
+        case AnswerKind.ONE:
+            chosen = marked.get(0, ())
+            is_right = len(chosen) == 1 and int(chosen[0]) in question.key
+            return Fraction(is_right)
+        case AnswerKind.SEVERAL:
+            return _share_of_choices(question, marked.get(0, ()))
+        case AnswerKind.MATCH:
+            right = [marked.get(i, ()) == (str(key),) for i, key in enumerate(question.key)]
+            return Fraction(sum(right), len(right)) if right else Fraction(0)
+        case AnswerKind.ORDER:
+            count = len(question.parts)
+            right = [marked.get(i, ()) == (str(i + 1),) for i in range(count)]
+            return Fraction(sum(right), count) if count else Fraction(0)
+        case AnswerKind.NUMBER:
+            number = written_number(marked)
+            is_right = (
+                number is not None
+                and question.number is not None
+                and abs(number - question.number) <= question.tolerance
+            )
+            return Fraction(is_right)
+        case AnswerKind.TEACHER:
+            return Fraction(0)
+        case _:
+            assert_never(question.kind)
+
+
+def _share_of_choices(question: GradedQuestion, chosen: Sequence[str]) -> Fraction:
+    keys, wrong_options = len(question.key), len(question.options) - len(question.key)
+    right = sum(int(value) in question.key for value in chosen)
+    wrong = len(chosen) - right
+    share = Fraction(right, keys) if keys else Fraction(not chosen)
+    if wrong:
+        share -= Fraction(wrong, wrong_options)
+    return max(Fraction(0), share)

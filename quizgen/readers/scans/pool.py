@@ -1,0 +1,172 @@
+"""Reads pages side by side, a process for each core, none of which can stop the others."""
+
+from __future__ import annotations
+
+import multiprocessing
+import multiprocessing.connection
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import field
+from multiprocessing.connection import Connection
+from typing import Any
+
+from quizgen.model.answer_sheets.readings import UnreadablePage
+from quizgen.model.dataclass import dataclass
+from quizgen.readers.scans.location import Layouts
+from quizgen.readers.scans.page import ReadPage, read_page
+from quizgen.readers.scans.pages import PageSource
+
+MAX_SECONDS = 120.0
+"""A page takes less than a second. One that takes so much longer is given up."""
+_AHEAD = 3
+"""Pages that wait, for each process, until those before them are read: memory stays flat."""
+
+Result = ReadPage | UnreadablePage
+Read = Callable[[PageSource, Layouts], Result]
+
+
+def read_pages(
+    sources: Iterable[PageSource],
+    layouts: Layouts,
+    jobs: int,
+    *,
+    read: Read = read_page,
+    max_seconds: float = MAX_SECONDS,
+) -> Iterator[tuple[PageSource, Result]]:
+    """Yield each of `sources` with what is on it, in their order, read in up to `jobs` processes.
+
+    A page whose process dies, or takes longer than `max_seconds`, is one that cannot be read.
+    """
+    pool = _Pool(layouts, max(1, jobs), read, max_seconds)
+    waiting: list[tuple[PageSource, int]] = []
+    try:
+        for number, source in enumerate(sources):
+            pool.add(number, source)
+            waiting.append((source, number))
+            while len(waiting) > _AHEAD * jobs or (waiting and waiting[0][1] in pool.finished):
+                first, index = waiting.pop(0)
+                yield first, pool.result(index)
+        for source, index in waiting:
+            yield source, pool.result(index)
+    finally:
+        pool.stop()
+
+
+@dataclass()
+class _Worker:
+    """A process, the pipe to it, and the page that it reads since `started`."""
+
+    process: Any
+    pipe: Connection
+    task: tuple[int, PageSource] | None = None
+    started: float = field(default=0.0)
+
+
+class _Pool:
+    """Processes that read pages, and what has come of them so far, by the pages' numbers."""
+
+    def __init__(self, layouts: Layouts, jobs: int, read: Read, max_seconds: float) -> None:
+        self.finished: dict[int, Result] = {}
+        self._layouts, self._read = layouts, read
+        self._jobs, self._max_seconds = jobs, max_seconds
+        self._workers: list[_Worker] = []
+        self._todo: list[tuple[int, PageSource]] = []
+        self._context: Any = multiprocessing.get_context("fork" if _can_fork() else "spawn")
+
+    def add(self, number: int, source: PageSource) -> None:
+        """Have the page `source` read as `number`."""
+        self._todo.append((number, source))
+        self._hand_out()
+
+    def result(self, number: int) -> Result:
+        """Wait for the page `number`, and return what is on it."""
+        while number not in self.finished:
+            self._receive()
+        return self.finished.pop(number)
+
+    def stop(self) -> None:
+        """End all processes."""
+        for worker in self._workers:
+            worker.pipe.close()
+            worker.process.terminate()
+        for worker in self._workers:
+            worker.process.join()
+        self._workers = []
+
+    def _hand_out(self) -> None:
+        for worker in self._workers:
+            if self._todo and worker.task is None:
+                self._give(worker)
+        while self._todo and len(self._workers) < self._jobs:
+            ours, theirs = self._context.Pipe()
+            process = self._context.Process(
+                target=_work, args=(theirs, self._layouts, self._read), daemon=True
+            )
+            process.start()
+            theirs.close()
+            worker = _Worker(process, ours)
+            self._workers.append(worker)
+            self._give(worker)
+
+    def _give(self, worker: _Worker) -> None:
+        worker.task, worker.started = self._todo.pop(0), time.monotonic()
+        worker.pipe.send(worker.task[1])
+
+    def _receive(self) -> None:
+        """Take what comes next from a process; give up those that have died or take too long."""
+        busy = {worker.pipe: worker for worker in self._workers if worker.task}
+        ends = [worker.started + self._max_seconds for worker in busy.values()]
+        timeout = max(0.0, min(ends) - time.monotonic())
+        for pipe in multiprocessing.connection.wait(list(busy), timeout):
+            worker = busy[pipe]  # type: ignore[index]
+            try:
+                result = worker.pipe.recv()
+            except (EOFError, OSError):
+                self._give_up(worker, "reading it ended the process: the file may be damaged")
+            else:
+                assert worker.task is not None
+                self.finished[worker.task[0]] = result
+                worker.task = None
+        now = time.monotonic()
+        for worker in busy.values():
+            if worker.task and now > worker.started + self._max_seconds:
+                self._give_up(worker, f"reading it takes longer than {self._max_seconds:.0f} s")
+        self._hand_out()
+
+    def _give_up(self, worker: _Worker, why: str) -> None:
+        """End `worker`, and take its page as one that cannot be read."""
+        assert worker.task is not None
+        number, source = worker.task
+        self.finished[number] = UnreadablePage(source.label, source.page + 1, why)
+        worker.process.kill()
+        worker.process.join()
+        worker.pipe.close()
+        self._workers.remove(worker)
+
+
+def _can_fork() -> bool:
+    """Return whether a copy of this process works: not with threads, as OpenCV starts some."""
+    has_fork = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
+    return has_fork and threading.active_count() == 1 and "cv2" not in sys.modules
+
+
+def _work(pipe: Connection, layouts: Layouts, read: Read) -> None:
+    """Read the pages that come through `pipe`, until it is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    import cv2
+
+    cv2.setNumThreads(1)
+    while True:
+        try:
+            source = pipe.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            result = read(source, layouts)
+        except Exception as error:  # whatever a page makes of a library: the others go on
+            why = f"reading it failed: {type(error).__name__}"
+            result = UnreadablePage(source.label, source.page + 1, why)
+        pipe.send(result)

@@ -1,0 +1,1 @@
+"""Answer sheets: what is asked (`plans`), where it goes (`placement`), how it looks (`pages`)."""

@@ -1,0 +1,88 @@
+"""The review page in a real browser: by keyboard, for everybody, and with nothing from outside."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from support import PIXEL
+from support.preview_page import violations
+
+from quizgen.commands.grade.kept import read_decisions
+from quizgen.commands.grade.review import Entry, review_page
+
+OPTIONS = (("2", "A: Seoul"), ("0", "B: <script>alert(1)</script>"), ("1", "C: Rome & Bern"))
+ENTRIES = [
+    Entry("scan.pdf#1", 4, "Question 1", "a faint mark", OPTIONS, ("0",), crop="crop"),
+    Entry("scan.pdf#1", 5, "Question 2", "more than one mark", OPTIONS, ("2", "0")),
+    Entry("scan.pdf#1", 6, "Question 3", "a faint mark", OPTIONS, (), is_several=True),
+    Entry("scan.pdf#2", None, "Whose page is this?", "no number is filled in", crop="crop"),
+]
+
+
+@pytest.fixture
+def page(tmp_path: Path, browser: Browser) -> Iterator[Page]:
+    path = tmp_path / "review.html"
+    path.write_bytes(review_page(ENTRIES, lambda name: PIXEL))
+    page = browser.new_page()
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(path.as_uri())
+    yield page
+    assert faults == []
+    page.close()
+
+
+def saved(page: Page, folder: Path) -> dict[str, object]:
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save").click()
+    assert download.value.suggested_filename == "decisions.json"
+    download.value.save_as(folder / "decisions.json")
+    assert read_decisions(folder / "decisions.json") is not None
+    pages: dict[str, object] = json.loads((folder / "decisions.json").read_text("utf-8"))["pages"]
+    return pages
+
+
+def test_all_is_decided_by_the_keyboard(page: Page, tmp_path: Path) -> None:
+    page.keyboard.press("Enter")  # what was read
+    page.keyboard.press("3")
+    page.keyboard.press("Enter")
+    page.keyboard.press("1")
+    page.keyboard.press("3")
+    page.keyboard.press("n")
+    page.keyboard.type("17")
+    assert page.get_by_role("status").inner_text() == "0 of 4 are open"
+    assert saved(page, tmp_path) == {
+        "scan.pdf#1": {"rows": {"4": ["0"], "5": ["1"], "6": ["2", "1"]}},
+        "scan.pdf#2": {"pupil": "17"},
+    }
+
+
+def test_two_marks_are_never_taken_for_one(page: Page, tmp_path: Path) -> None:
+    page.keyboard.press("n")
+    page.keyboard.press("Enter")
+    page.keyboard.press("0")
+    assert saved(page, tmp_path) == {"scan.pdf#1": {"rows": {"6": []}}}
+
+
+def test_what_is_decided_is_there_after_the_page_was_closed(page: Page, tmp_path: Path) -> None:
+    page.keyboard.press("2")
+    page.reload()
+    assert saved(page, tmp_path) == {"scan.pdf#1": {"rows": {"4": ["0"]}}}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(page: Page, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    assert violations(page) == []
+
+
+def test_nothing_can_be_loaded_or_run_from_outside(page: Page) -> None:
+    policy = page.locator("meta[http-equiv]").get_attribute("content") or ""
+    assert policy.startswith("default-src 'none'")
+    assert "unsafe" not in policy
+    assert page.locator("label").filter(has_text="<script>alert(1)</script>").count() == 3

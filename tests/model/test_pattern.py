@@ -1,0 +1,57 @@
+"""Regular expressions that are compiled late do what compiled ones do, and have no mistakes."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+
+import pytest
+
+import quizgen
+from quizgen.model.pattern import Pattern, pattern
+
+
+def modules() -> Iterator[str]:
+    for module in pkgutil.walk_packages(quizgen.__path__, "quizgen."):
+        if not module.name.endswith("__main__"):
+            yield module.name
+
+
+def test_every_expression_of_quizgen_can_be_compiled() -> None:
+    """A mistake in one would show only where it is first used."""
+    count = 0
+    for name in modules():
+        for value in vars(importlib.import_module(name)).values():
+            values = value.values() if isinstance(value, dict) else (value,)
+            for late in values:
+                if isinstance(late, Pattern):
+                    re.compile(late.pattern, late.flags & ~re.UNICODE)
+                    count += 1
+    assert count > 100
+
+
+@pytest.mark.parametrize("text", ["", "one 1", "22 and 333", "no figure"])
+def test_it_finds_what_a_compiled_one_finds(text: str) -> None:
+    late, compiled = pattern(r"(?P<figure>\d+)", re.ASCII), re.compile(r"(?P<figure>\d+)", re.ASCII)
+    assert late.findall(text) == compiled.findall(text)
+    assert late.sub("-", text) == compiled.sub("-", text)
+    assert late.subn("-", text) == compiled.subn("-", text)
+    assert late.split(text) == compiled.split(text)
+    assert [m.span() for m in late.finditer(text)] == [m.span() for m in compiled.finditer(text)]
+    for name in ("search", "match", "fullmatch"):
+        ours, theirs = getattr(late, name)(text), getattr(compiled, name)(text)
+        assert (ours and ours.groupdict()) == (theirs and theirs.groupdict())
+    assert (late.pattern, late.flags) == (compiled.pattern, compiled.flags)
+    assert (late.groups, late.groupindex) == (compiled.groups, compiled.groupindex)
+
+
+def test_a_mistake_shows_when_it_is_used() -> None:
+    late = pattern("(")
+    with pytest.raises(re.error):
+        late.search("")
+
+
+def test_it_shows_its_expression() -> None:
+    assert repr(pattern("a+")) == "pattern('a+', 0)"

@@ -1,0 +1,62 @@
+"""A library comes without what it does not need; all else goes on as before."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from quizgen.project.lean_imports import standing_in, without
+
+
+@pytest.fixture(autouse=True)
+def _not_imported(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "colorsys", raising=False)
+
+
+def test_a_module_is_missing_inside_the_block_and_there_behind_it() -> None:
+    with without("colorsys"), pytest.raises(ImportError):
+        import colorsys
+    import colorsys
+
+    assert colorsys.rgb_to_hsv(0, 0, 0) == (0, 0, 0)
+
+
+def test_a_module_has_a_stand_in_inside_the_block_alone() -> None:
+    with standing_in("colorsys", ONE=1):
+        from colorsys import ONE  # type: ignore[attr-defined]
+    import colorsys
+
+    assert ONE == 1
+    assert not hasattr(colorsys, "ONE")
+
+
+def test_a_module_that_is_in_use_stays() -> None:
+    import colorsys
+
+    with without("colorsys"), standing_in("colorsys", ONE=1):
+        import colorsys as again
+    assert again is colorsys
+
+
+def test_what_fails_inside_leaves_nothing_behind() -> None:
+    with pytest.raises(ZeroDivisionError), standing_in("colorsys"):
+        assert 1 / 0
+    assert "colorsys" not in sys.modules
+
+
+PROGRAM = """
+import sys
+from quizgen.writers.anki import package
+from quizgen.writers.pdf.fonts import faces
+print(sorted({"asyncio", "ssl", "uharfbuzz", "cached_property"} & sys.modules.keys()))
+import asyncio, cached_property, uharfbuzz, genanki
+print(asyncio.run(asyncio.sleep(0, "fine")), uharfbuzz.__name__, cached_property.__name__)
+"""
+
+
+def test_genanki_and_reportlab_come_without_their_heaviest_modules() -> None:
+    run = [sys.executable, "-c", PROGRAM]
+    done = subprocess.run(run, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["[]", "fine uharfbuzz cached_property"]

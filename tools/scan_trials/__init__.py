@@ -1,0 +1,1 @@
+"""Reads many computed scans of answer sheets, and counts what was read wrongly without a word."""
