@@ -123,7 +123,7 @@ def _without_pictures(side: str) -> str:
 def test_nothing_runs_in_what_other_programs_show(
     tmp_path: Path, watched: Watched, number: int
 ) -> None:
-    """The texts of exports that are HTML, as Moodle, Canvas and Blackboard put them on a page."""
+    """The texts of exports that are HTML, as Moodle and readers of QTI show them."""
     root = write_text_project(tmp_path / "p", BATCHES[number])
     assert without_what_is_refused(root) > AT_A_TIME
     texts: dict[str, set[str]] = {".xml": set(), ".zip": set()}
