@@ -72,7 +72,7 @@ function response(question) {
     return pairs.filter(Boolean).join(",");
   }
   if (question.kind === "order") {
-    return all(".order li", root).map((row) => sign(Number(row.dataset.at))).join(",");
+    return isMoved(root) ? all(".order li", root).map((row) => sign(Number(row.dataset.at))).join(",") : "";
   }
   return fields("input", root).map((field) => field.value.trim()).join("; ").slice(0, 255);
 }
