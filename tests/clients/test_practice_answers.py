@@ -115,6 +115,22 @@ def test_without_an_answer_there_is_nothing_to_check(quiz: PracticePage) -> None
     assert quiz.mark_of("city", "Seoul") == "missed"
 
 
+@pytest.mark.parametrize("name", ["steps", "years"])
+def test_an_order_that_nobody_touched_is_no_answer(quiz: PracticePage, name: str) -> None:
+    question = quiz.question(name)
+    assert quiz.check(name) == "Answer first."
+    question.get_by_role("button", name="Show the answer").click()
+    assert quiz.verdict(name) == "✗ wrong"
+    assert question.locator(".order").get_by_role("img").all_inner_texts() == ["✗"] * 3
+    assert quiz.total.startswith("0 of ")
+    quiz.page.get_by_role("button", name="Start again").click()
+    assert quiz.check(name) == "Answer first."
+    quiz.move_and_back(name)
+    assert quiz.check(name) != "Answer first."
+    quiz.page.get_by_role("button", name="Start again").click()
+    assert quiz.check(name) == "Answer first."
+
+
 def test_an_option_says_what_it_is_and_why(quiz: PracticePage) -> None:
     question = quiz.question("city")
     expect(question.get_by_text("They met there earlier.")).to_be_hidden()
@@ -146,6 +162,7 @@ def test_points_are_those_that_the_library_counts(quiz: PracticePage, path: Path
         "partners": lambda task: choice_share(task, {0}),
         "who": lambda task: match_share(task, [0, 2]),
         "steps": lambda task: order_share(task, [0, 2, 1]),
+        "years": lambda task: order_share(task, [None] * 3),
     }
     bank = Workspace().bank(path.parents[2] / "question_bank" / "talks")
     assert bank is not None
@@ -157,7 +174,8 @@ def test_points_are_those_that_the_library_counts(quiz: PracticePage, path: Path
     for name, answer, _ in (ANSWERS[3], ANSWERS[16], ANSWERS[19]):
         answer(quiz, quiz.question(name))
         quiz.check(name)
+    quiz.question("years").get_by_role("button", name="Show the answer").click()
     graded = [i for i in bank.items if i.type not in {"flashcard", "essay"}]
     most = sum(item.points for item in graded)
     assert quiz.total.startswith(f"{float(points):g} of {most} points")
-    assert f"Not answered: {len(list(bank.items)) - 3}" in quiz.total
+    assert f"Not answered: {len(list(bank.items)) - 4}" in quiz.total

@@ -71,6 +71,7 @@ def test_the_code_holds_what_was_answered(browser: Browser, tmp_path: Path, form
         places.index(1),
         places.index(2),
     ]
+    assert given["years"][1] == (0, 0, 0), "nobody has moved its parts"
     assert given["city"][1] == (False, False, False)
     quiz.context.close()
     assert quiz.faults == []

@@ -13,7 +13,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 from support.clients import npm_packages
 from support.practice_page import build_page
 
@@ -61,9 +61,9 @@ def served(tmp_path: Path) -> Iterator[str]:
         server.shutdown()
 
 
-def test_a_platform_keeps_the_score_and_each_answer(
-    browser: Browser, tmp_path: Path, served: str
-) -> None:
+@pytest.fixture
+def platform(browser: Browser, tmp_path: Path, served: str) -> Iterator[Page]:
+    """A platform that shows the page of `QUESTIONS`."""
     build_page(tmp_path, QUESTIONS, "packages: scorm")
     files = files_of(tmp_path / "dist/talks/quiz-scorm.zip")
     script = npm_packages(PACKAGES) / "scorm-again/dist/scorm12.min.js"
@@ -72,7 +72,17 @@ def test_a_platform_keeps_the_score_and_each_answer(
     (tmp_path / "index.html").write_text(FRAME, encoding="utf-8")
     page = browser.new_page()
     page.goto(f"{served}/index.html")
-    quiz = page.frame_locator("iframe")
+    yield page
+    page.close()
+
+
+def kept(platform: Page) -> Any:
+    """What the platform keeps of the page."""
+    return platform.evaluate("JSON.parse(JSON.stringify(window.API.cmi))")
+
+
+def test_a_platform_keeps_the_score_and_each_answer(platform: Page) -> None:
+    quiz = platform.frame_locator("iframe")
     options = quiz.get_by_role("article").first.locator("label span").all_inner_texts()
     position = str([option.split()[0] for option in options].index("Seoul"))
     north = quiz.get_by_label("Ann").locator("option", has_text="north").get_attribute("value")
@@ -81,15 +91,12 @@ def test_a_platform_keeps_the_score_and_each_answer(
     quiz.get_by_label("Ann").select_option(label="north")
     quiz.get_by_role("button", name="Check").click()
 
-    def kept() -> Any:
-        return page.evaluate("JSON.parse(JSON.stringify(window.API.cmi))")
-
-    first = kept()
+    first = kept(platform)
     assert first["core"]["score"]["raw"] == "66.67"
     assert first["core"]["lesson_status"] == "incomplete"
     quiz.get_by_role("article").nth(2).get_by_role("button", name="Show the answer").click()
     quiz.get_by_role("button", name="I knew it").click()
-    last = kept()
+    last = kept(platform)
     assert last["core"]["lesson_status"] == "completed"
     assert last["core"]["score"] == {"min": "0", "max": "100", "raw": "66.67"}
     stored = [last["interactions"][str(at)] for at in range(3)]
@@ -99,8 +106,33 @@ def test_a_platform_keeps_the_score_and_each_answer(
         ["who_1", "matching", "0.5", "2", f"0.{north}"],
         ["why", "performance", "correct", "1", ""],
     ]
-    assert page.evaluate("window.API.lastErrorCode") in ("0", 0)
-    page.close()
+    assert platform.evaluate("window.API.lastErrorCode") in ("0", 0)
+
+
+@pytest.mark.parametrize("name", ["Only what I got wrong", "All questions", "Start again"])
+def test_later_rounds_do_not_change_the_score(platform: Page, name: str) -> None:
+    quiz = platform.frame_locator("iframe")
+    city, who, why = (quiz.get_by_role("article").nth(at) for at in range(3))
+
+    def check(place: str) -> None:
+        city.get_by_label(place).check()
+        city.get_by_role("button", name="Check").click()
+
+    check("Tokyo")
+    assert kept(platform)["core"]["score"]["raw"] == "0"
+    quiz.get_by_role("button", name=name).click()
+    check("Seoul")
+    assert quiz.locator("#result .total").inner_text().startswith("1 of ")
+    core = kept(platform)["core"]
+    assert (core["score"]["raw"], core["lesson_status"]) == ("0", "incomplete")
+    quiz.get_by_role("button", name="All questions").click()
+    who.get_by_label("Ann").select_option(label="north")
+    who.get_by_label("Bo").select_option(label="south")
+    who.get_by_role("button", name="Check").click()
+    why.get_by_role("button", name="Show the answer").click()
+    why.get_by_role("button", name="Not yet").click()
+    core = kept(platform)["core"]
+    assert (core["score"]["raw"], core["lesson_status"]) == ("66.67", "completed")
 
 
 @pytest.mark.parametrize("name", ["quiz-scorm.zip", "quiz.imscc"])

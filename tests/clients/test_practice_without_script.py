@@ -62,3 +62,12 @@ def test_the_passage_is_a_tap_away(quiz: PracticePage) -> None:
     expect(quiz.page.get_by_text("Three advisers sat down in Seoul.")).to_be_in_viewport()
     quiz.page.get_by_role("link", name="Questions").click()
     expect(quiz.page.get_by_role("heading", name="The talks").first).to_be_in_viewport()
+
+
+def test_a_page_without_a_key_calls_no_option_wrong(browser: Browser, tmp_path: Path) -> None:
+    keyless = PracticePage(browser, build_page(tmp_path, more="key: none"), script=False)
+    for name, option in (("city", "Seoul"), ("city", "Tokyo"), ("partners", "Japan")):
+        keyless.question(name).get_by_label(option).check()
+        assert keyless.mark_of(name, option) == "none"
+    keyless.context.close()
+    assert keyless.faults == []

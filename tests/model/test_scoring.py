@@ -34,4 +34,5 @@ def test_each_pair_and_each_place_counts() -> None:
     assert isinstance(parts, Order)
     assert match_share(pairs, [0, 2, None]) == Fraction(1, 3)
     assert order_share(parts, [0, 1, 3, None]) == Fraction(1, 2)
+    assert order_share(parts, [None] * 4) == 0, "nobody has moved a part"
     assert parts_share([]) == 0

@@ -124,10 +124,18 @@ class PracticePage:
         return self.question(name).locator(".part").all_inner_texts()
 
     def put_in_order(self, name: str, parts: list[str]) -> None:
-        """Move each part up to its place, by its button."""
+        """Move each part up to its place, by its button; an order that stands is confirmed."""
+        if self.order(name) == parts:
+            self.move_and_back(name)
         for place, part in enumerate(parts):
             while self.order(name).index(part) > place:
                 self.question(name).get_by_role("button", name=f"Move up: {part}").click()
+
+    def move_and_back(self, name: str) -> None:
+        """Move the first part down and up again: the order shown is the answer."""
+        first = self.order(name)[0]
+        for way in ("down", "up"):
+            self.question(name).get_by_role("button", name=f"Move {way}: {first}").click()
 
     @property
     def total(self) -> str:

@@ -45,7 +45,8 @@ def page_html(
         "h3" if has_titles else "h2",
     )
     body = _body(quiz, page)
-    style = stylesheet() + _words(page.words) + page.texts.rules
+    signs = _words(page.words) if quiz.has_key else ""
+    style = stylesheet(has_key=quiz.has_key) + signs + page.texts.rules
     script = script_for(has_key=quiz.has_key, for_scorm=for_scorm)
     policy = "; ".join(
         (

@@ -12,6 +12,8 @@ from importlib.resources import files
 
 STYLES = ("colours.css", "page.css", "questions.css", "result.css", "print.css")
 """The files of the style, in order."""
+WITH_KEY = "right_options.css"
+"""The file of the style that says what is right, behind the others."""
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*([{};,])\s*|(?<=:)[ ]|\n\s*")
@@ -19,9 +21,10 @@ _SPACE = re.compile(r"\s*([{};,])\s*|(?<=:)[ ]|\n\s*")
 
 
 @cache
-def stylesheet() -> str:
-    """Return the style of every page, without what only people read."""
-    source = _COMMENT.sub("", "".join(map(_asset, STYLES)))
+def stylesheet(*, has_key: bool) -> str:
+    """Return the style of a page, without what only people read."""
+    names = (*STYLES, WITH_KEY) if has_key else STYLES
+    source = _COMMENT.sub("", "".join(map(_asset, names)))
     return _SPACE.sub(r"\1", source).replace(";}", "}").strip()
 
 

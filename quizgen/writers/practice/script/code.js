@@ -37,7 +37,7 @@ function answerBytes(question) {
   if (question.kind === "order") {
     const rows = all(".order li", root);
     const places = new Array(rows.length).fill(0);
-    rows.forEach((row, at) => { places[Number(row.dataset.at)] = at + 1; });
+    if (isMoved(root)) { rows.forEach((row, at) => { places[Number(row.dataset.at)] = at + 1; }); }
     return places;
   }
   if (question.kind === "typed" || question.kind === "reveal") {

@@ -52,16 +52,24 @@ function grade(question) {
   if (question.kind === "match") {
     return resultOf(fields("select", root).map((field) => field.value === field.dataset.k));
   }
-  return resultOf(all(".order li", root).map((row, at) => row.dataset.k === String(at + 1)));
+  return resultOf(placesRight(root));
 }
 
 /**
- * Return whether anything is given for `question`; an order always is.
+ * Return for each row of the order in `root` whether it is right; none is while nobody moved one.
+ * @param {HTMLElement} root
+ */
+function placesRight(root) {
+  return all(".order li", root).map((row, at) => isMoved(root) && row.dataset.k === String(at + 1));
+}
+
+/**
+ * Return whether anything is given for `question`.
  * @param {Question} question
  */
 function isAnswered(question) {
   const given = fields("input, select", question.element);
-  return question.kind === "order" || given.some((field) => (
+  return isMoved(question.element) || given.some((field) => (
     field.type === "radio" || field.type === "checkbox" ? field.checked : field.value.trim() !== ""
   ));
 }

@@ -31,7 +31,8 @@ function mark(question) {
     fields("select", root).forEach((one) => markPart(one, one.value === one.dataset.k, false));
   }
   if (question.kind === "order") {
-    all(".order li", root).forEach((row, at) => markPart(row, row.dataset.k === String(at + 1), true));
+    const right = placesRight(root);
+    all(".order li", root).forEach((row, at) => markPart(row, right[at], true));
   }
 }
 

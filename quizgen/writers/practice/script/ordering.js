@@ -33,6 +33,7 @@ function setUpOrder(list) {
     const other = step < 0 ? row.previousElementSibling : row.nextElementSibling;
     if (!other || list.classList.contains("locked")) { return; }
     if (step < 0) { other.before(row); } else { other.after(row); }
+    list.dataset.moved = "";
     button.focus();
     showEnds();
     const rows = Array.from(list.children);
@@ -58,10 +59,19 @@ function setDisabled(button, isOff) {
 }
 
 /**
+ * Return whether anybody has moved a row of `root`, even if it is back: else there is no answer.
+ * @param {HTMLElement} root
+ */
+function isMoved(root) {
+  return !!root.querySelector(".order[data-moved]");
+}
+
+/**
  * Put the rows of `list` back as they were at first.
  * @param {HTMLElement} list
  */
 function resetOrder(list) {
+  delete list.dataset.moved;
   all("li", list)
     .sort((one, other) => Number(one.dataset.at) - Number(other.dataset.at))
     .forEach((row) => list.append(row));

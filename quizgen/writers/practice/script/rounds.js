@@ -23,19 +23,21 @@ function ask(some) {
 }
 
 /**
- * Return the points of this round, and the most that there are.
+ * Return the points of `some` questions with `results`, one to each, and the most that there are.
  * Questions that learners judge themselves are counted apart.
+ * @param {Question[]} some
+ * @param {(question: Question) => Result | null | undefined} results
  */
-function score() {
-  const graded = round.filter((one) => one.kind !== "reveal" && one.kind !== "essay");
-  const sum = graded.reduce((all, one) => all + (one.result ? one.result.share * one.points : 0), 0);
+function score(some, results) {
+  const graded = some.filter((one) => one.kind !== "reveal" && one.kind !== "essay");
+  const sum = graded.reduce((all, one) => all + (results(one) || { share: 0 }).share * one.points, 0);
   const most = graded.reduce((all, one) => all + (one.bonus ? 0 : one.points), 0);
   return { points: sum, most };
 }
 
 /** Return the lines that sum the round up. */
 function summary() {
-  const { points, most } = score();
+  const { points, most } = score(round, (one) => one.result);
   const open = round.filter((one) => !one.result).length;
   const judged = round.filter((one) => one.result && one.result.judged);
   const lines = [];

@@ -1,4 +1,5 @@
-/* The score for a learning platform: SCORM 1.2, chapter 3 of the run-time environment. */
+/* The score for a learning platform: SCORM 1.2, chapter 3 of the run-time environment.
+   It is that of all questions, each by its first result: later rounds are practice. */
 
 /** @typedef {{LMSInitialize: (empty: string) => string, LMSSetValue: (name: string, value: string) => string, LMSGetValue: (name: string) => string, LMSCommit: (empty: string) => string, LMSFinish: (empty: string) => string}} Api */
 
@@ -26,6 +27,8 @@ function setUpScorm() {
   const api = platform();
   if (!api || api.LMSInitialize("") === "false") { return; }
   const begun = Date.now();
+  /** @type {Map<Question, Result>} */
+  const firsts = new Map();
   let count = Number(api.LMSGetValue("cmi.interactions._count")) || 0;
   if (api.LMSGetValue("cmi.core.lesson_status") === "not attempted") {
     api.LMSSetValue("cmi.core.lesson_status", "incomplete");
@@ -33,7 +36,8 @@ function setUpScorm() {
   api.LMSSetValue("cmi.core.score.min", "0");
   api.LMSSetValue("cmi.core.score.max", "100");
   listeners.push((question, result) => {
-    const { points, most } = score();
+    if (!firsts.has(question)) { firsts.set(question, result); }
+    const { points, most } = score(questions, (one) => firsts.get(one));
     const name = `cmi.interactions.${count}`;
     count += 1;
     api.LMSSetValue(`${name}.id`, question.id.replace(/[^A-Za-z0-9]/g, "_"));
@@ -42,7 +46,7 @@ function setUpScorm() {
     api.LMSSetValue(`${name}.weighting`, String(question.points));
     api.LMSSetValue(`${name}.result`, result.share === 1 ? "correct" : result.share ? String(Math.round(result.share * 100) / 100) : "wrong");
     api.LMSSetValue("cmi.core.score.raw", String(most ? Math.min(100, Math.round((points / most) * 10000) / 100) : 0));
-    if (round.every((one) => one.result)) { api.LMSSetValue("cmi.core.lesson_status", "completed"); }
+    if (firsts.size === questions.length) { api.LMSSetValue("cmi.core.lesson_status", "completed"); }
     api.LMSSetValue("cmi.core.session_time", spent(begun));
     api.LMSCommit("");
   });
@@ -68,7 +72,7 @@ function response(question) {
     return pairs.filter(Boolean).join(",");
   }
   if (question.kind === "order") {
-    return all(".order li", root).map((row) => sign(Number(row.dataset.at))).join(",");
+    return isMoved(root) ? all(".order li", root).map((row) => sign(Number(row.dataset.at))).join(",") : "";
   }
   return fields("input", root).map((field) => field.value.trim()).join("; ").slice(0, 255);
 }
