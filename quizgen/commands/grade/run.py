@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field, replace
 from pathlib import Path
@@ -157,20 +158,25 @@ def grade(
 
 def check_folder(path: Path, project: Project | None) -> None:
     """Raise GradeError where what names pupils would get among the files of a project."""
-    folder = path.absolute()
-    if folder.exists() and not folder.is_dir():
+    if path.exists() and not path.is_dir():
         raise GradeError(f"{path} is a file: name a folder for the results")
-    project = project or find_project(folder.parent)
-    if project is None:
-        return
-    for part in (project.banks, project.decks, project.root / OUTPUT):
-        if folder == part.absolute() or part.absolute() in folder.parents:
-            raise GradeError(
-                f"{path} is in {part.name}/, which others get: results name pupils, "
-                "so give another folder, such as --out results"
-            )
-    if folder == project.root.absolute():
-        raise GradeError("give a folder of its own for the results, such as --out results")
+    places = _both(path)
+    projects = {project, *(find_project(place) for place in places)}
+    for one in filter(None, projects):
+        for part in (one.banks, one.decks, one.root / OUTPUT):
+            for folder in _both(part):
+                if any(folder == place or folder in place.parents for place in places):
+                    raise GradeError(
+                        f"{path} is in {part.name}/, which others get: results name pupils, "
+                        "so give another folder, such as --out results"
+                    )
+        if places & _both(one.root):
+            raise GradeError("give a folder of its own for the results, such as --out results")
+
+
+def _both(path: Path) -> set[Path]:
+    """Return `path` as it is named and where its links lead."""
+    return {Path(os.path.abspath(path)), Path(os.path.realpath(path))}
 
 
 def _current_sheets(request: GradeRequest) -> Prints:
