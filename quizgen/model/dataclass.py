@@ -84,6 +84,9 @@ def _first_init(cls: Any, compiled: Callable[..., None]) -> Callable[..., None]:
     """
     calls = itertools.count()
     fields = dataclasses.fields(cls)
+    for field in fields:
+        if not field.init or field.hash is not None:
+            raise NotImplementedError(f"{field.name}: a field that is set or hashed otherwise")
     known = {field.name for field in fields}
     names = [field.name for field in fields if not field.kw_only]
 
@@ -129,8 +132,6 @@ def _init(cls: Any, setting: str = "self.{0} = {1}", names: dict[str, Any] | Non
     names = dict(names or {})
     by_place, by_name, body = ["self"], ["*"], []
     for field in dataclasses.fields(cls):
-        if not (field.init and field.compare):
-            raise NotImplementedError(f"{field.name}: fields that are set or compared otherwise")
         parameter = value = field.name
         if field.default_factory is not dataclasses.MISSING:
             names |= {f"_make_{field.name}": field.default_factory, "_NONE": dataclasses.MISSING}
@@ -148,8 +149,9 @@ def _init(cls: Any, setting: str = "self.{0} = {1}", names: dict[str, Any] | Non
 
 
 def _tuple_of(value: str, cls: Any) -> str:
-    """Return the source code of the tuple of all fields of what is called `value`."""
-    return f"({''.join(f'{value}.{field.name}, ' for field in dataclasses.fields(cls))})"
+    """Return the source code of the tuple of the fields of `value` that are compared."""
+    names = (field.name for field in dataclasses.fields(cls) if field.compare)
+    return f"({''.join(f'{value}.{name}, ' for name in names)})"
 
 
 def _comparison(cls: Any) -> _Code:

@@ -43,6 +43,7 @@ def decorated(decorator: Callable[..., Any], **options: Any) -> Any:
         age: int = 12
         marks: list[int] = field(default_factory=list)
         secret: str = field(default="s", repr=False)
+        line: int = field(default=0, compare=False, kw_only=True)
 
     class Monitor(Pupil):
         """A pupil with a duty."""
@@ -70,6 +71,7 @@ def values(cls: Any) -> Iterator[Any]:
     yield cls(name="Ann")
     yield cls(name="Ann", age=13, marks=[1], duty="keys")
     yield cls(name="Bo", secret="t")
+    yield cls(name="Bo", secret="t", line=7)
 
 
 @pytest.mark.parametrize("options", OPTIONS, ids=str)
@@ -181,3 +183,9 @@ def test_what_follows_the_making_of_a_value_is_done() -> None:
 
     cls: Any = dataclass(slots=True)(Sum)
     assert cls(1, 2).total == 3
+
+
+def test_fields_that_are_not_supported_are_refused_where_the_class_is_defined() -> None:
+    for one in (field(default=1, init=False), field(default=1, hash=False)):
+        with pytest.raises(NotImplementedError, match="age"):
+            dataclass(frozen=True)(type("Pupil", (), {"__annotations__": {"age": int}, "age": one}))

@@ -1,7 +1,8 @@
 """Firefox and WebKitGTK, as Debian packs them, driven without any further software.
 
 Playwright's own builds of these browsers cannot be had everywhere. Firefox listens for Marionette,
-WebKitGTK brings a WebDriver; both open a page and run a script in it, which is all that is needed.
+WebKitGTK brings a WebDriver. Both open a page, look into it by a script of their own, even where
+the page may run none, and click and type as the hardware would.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import shutil
 import socket
 import subprocess
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -26,12 +28,24 @@ PATIENCE = 120.0
 """Seconds until a browser has to be there, on a machine that does much else."""
 
 
+WIDTH, HEIGHT = 800, 6000
+"""Pixels of a window. It is as tall as the page: WebKitGTK's driver aims beside what it clicks on
+where a page is scrolled, and Firefox's at places that are out of sight by then."""
+
+
 class Engine(Protocol):
     """A browser with one page."""
+
+    ways: tuple[str, ...]
+    """In which it can be used; WebKitGTK's driver clicks where it is to touch."""
 
     def open(self, address: str) -> None: ...
 
     def run(self, script: str, *values: Any) -> Any: ...
+
+    def click(self, element: Any) -> None: ...
+
+    def act(self, *sources: Any) -> None: ...
 
 
 def free_port() -> int:
@@ -71,18 +85,27 @@ def process(*command: str, **environment: str) -> Iterator[None]:
 class Marionette:
     """Firefox's protocol for tests: JSON behind its length."""
 
+    ways: tuple[str, ...] = ("mouse", "touch", "keys")
+
     def __init__(self, port: int) -> None:
         self.socket = patiently(lambda: socket.create_connection(("127.0.0.1", port)))
         self.file = self.socket.makefile("rb")
         self.count = 0
         self._read()
         self._send("WebDriver:NewSession")
+        self._send("WebDriver:SetWindowRect", x=0, y=0, width=WIDTH, height=HEIGHT)
 
     def open(self, address: str) -> None:
         self._send("WebDriver:Navigate", url=address)
 
     def run(self, script: str, *values: Any) -> Any:
         return self._send("WebDriver:ExecuteScript", script=script, args=list(values))["value"]
+
+    def click(self, element: Any) -> None:
+        self._send("WebDriver:ElementClick", id=next(iter(element.values())))
+
+    def act(self, *sources: Any) -> None:
+        self._send("WebDriver:PerformActions", actions=sources)
 
     def _send(self, name: str, **values: Any) -> Any:
         self.count += 1
@@ -102,18 +125,27 @@ class Marionette:
 class WebDriver:
     """The W3C's protocol, of which this is the smallest part."""
 
-    def __init__(self, port: int, browser: str) -> None:
+    ways: tuple[str, ...] = ("mouse", "keys")
+
+    def __init__(self, port: int, browser: str, *options_of_browser: str) -> None:
         self.address = f"http://127.0.0.1:{port}/session"
-        options = {"binary": browser, "args": ["--automation"]}
+        options = {"binary": browser, "args": ["--automation", *options_of_browser]}
         wanted = {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}}
         session = patiently(lambda: self._post("", wanted))
         self.address += f"/{session['sessionId']}"
+        self._post("/window/rect", {"x": 0, "y": 0, "width": WIDTH, "height": HEIGHT})
 
     def open(self, address: str) -> None:
         self._post("/url", {"url": address})
 
     def run(self, script: str, *values: Any) -> Any:
         return self._post("/execute/sync", {"script": script, "args": list(values)})
+
+    def click(self, element: Any) -> None:
+        self._post(f"/element/{next(iter(element.values()))}/click", {})
+
+    def act(self, *sources: Any) -> None:
+        self._post("/actions", {"actions": sources})
 
     def close(self) -> None:
         urllib.request.urlopen(urllib.request.Request(self.address, method="DELETE")).close()
@@ -124,28 +156,38 @@ class WebDriver:
             data=json.dumps(body).encode(),
             headers={"content-type": "application/json"},
         )
-        with urllib.request.urlopen(request) as response:
-            return json.load(response)["value"]
+        try:
+            with urllib.request.urlopen(request) as response:
+                return json.load(response)["value"]
+        except urllib.error.HTTPError as error:
+            error.add_note(error.read().decode())
+            raise
 
 
 @contextmanager
-def firefox(folder: Path) -> Iterator[Engine]:
-    """Firefox with a new profile in `folder`."""
+def firefox(folder: Path, *, script: bool = True) -> Iterator[Engine]:
+    """Firefox with a new profile in `folder`; without `script`, pages run none."""
     program = shutil.which("firefox-esr") or shutil.which("firefox")
     if program is None:
         missing("no Firefox on this machine: apt-get install firefox-esr")
     port = free_port()
-    (folder / "user.js").write_text(f'user_pref("marionette.port", {port});\n')
+    settings = {"marionette.port": port, "javascript.enabled": script}
+    lines = [f'user_pref("{key}", {json.dumps(value)});\n' for key, value in settings.items()]
+    (folder / "user.js").write_text("".join(lines))
     options = ["--headless", "--marionette", "--no-remote", "--profile", str(folder)]
-    with process(program, *options, HOME=str(folder)):
+    size = {"MOZ_HEADLESS_WIDTH": str(WIDTH), "MOZ_HEADLESS_HEIGHT": str(HEIGHT)}
+    with process(program, *options, HOME=str(folder), **size):
         driver = Marionette(port)
         yield driver
         driver.socket.close()
 
 
 @contextmanager
-def webkit(folder: Path) -> Iterator[Engine]:
-    """WebKitGTK's small browser, at home in `folder`, on a screen of its own."""
+def webkit(folder: Path, *, script: bool = True) -> Iterator[Engine]:
+    """WebKitGTK's small browser, at home in `folder`, on a screen of its own.
+
+    Without `script`, pages run none.
+    """
     drivers = shutil.which("WebKitWebDriver"), shutil.which("Xvfb")
     browsers = sorted(glob.glob("/usr/lib/*/webkit2gtk-4*/MiniBrowser"))
     if not all(drivers) or not browsers:
@@ -153,7 +195,7 @@ def webkit(folder: Path) -> Iterator[Engine]:
     driver_program, screen_program = map(str, drivers)
     reading, writing = os.pipe()
     screen = subprocess.Popen(
-        [screen_program, "-displayfd", str(writing), "-screen", "0", "800x900x24"],
+        [screen_program, "-displayfd", str(writing), "-screen", "0", f"{WIDTH}x{HEIGHT}x24"],
         pass_fds=[writing],
         stderr=subprocess.DEVNULL,
     )
@@ -164,9 +206,12 @@ def webkit(folder: Path) -> Iterator[Engine]:
         port = free_port()
         place = ["--host=127.0.0.1", f"--port={port}"]
         with process(driver_program, *place, DISPLAY=display, HOME=str(folder)):
-            driver = WebDriver(port, browsers[-1])
+            driver = WebDriver(port, browsers[-1], f"--enable-javascript={json.dumps(script)}")
             yield driver
             driver.close()
     finally:
         screen.terminate()
         screen.wait()
+
+
+ENGINES = {"firefox": firefox, "webkit": webkit}

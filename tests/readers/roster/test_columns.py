@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from quizgen.model.diagnostics import Report
 from quizgen.model.roster import Pupil
+from quizgen.model.source import Source
 from quizgen.readers.roster.read import read_roster
 
 ANNA = ("Anna Lee", "12", "7b", "B")
@@ -119,3 +120,11 @@ def test_a_pupil_without_an_id_keeps_the_key_wherever_the_line_stands(tmp_path: 
     assert len(keys) == 2
     assert not any("Kim" in key for key in keys)
     assert Pupil("Kim", "12").key == "12"
+
+
+def test_a_list_of_many_classes_is_read_again_and_again(tmp_path: Path) -> None:
+    text = "name,id\n" + "".join(f"Pupil {n},{n}\n" for n in range(200))
+    first, second = (pupils(tmp_path, text) for _ in range(2))
+    assert first == second
+    assert len(first) == 200
+    assert Pupil("Ann", "1", span=Source(tmp_path, "x").whole()) == Pupil("Ann", "1")
