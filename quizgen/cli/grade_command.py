@@ -60,6 +60,7 @@ def command(
     guessed: it is in review.html, in the folder of the results.
     """
     from quizgen.cli.progress import progress
+    from quizgen.model.diagnostics import has_errors
     from quizgen.project.layout import find_project
 
     with needs("grade"):
@@ -80,12 +81,16 @@ def command(
                 result = grade(request, show)
         except GradeError as error:
             raise click.UsageError(str(error)) from error
+    is_stopped = has_errors(result.diagnostics)
     if as_json:
         _echo_json(result)
     else:
         print_report(result.diagnostics, "concise", to_stderr=True)
-        _echo_summary(result, out)
-    return int(bool(result.unreadable))
+        if is_stopped:
+            echo("nothing was written", err=True)
+        else:
+            _echo_summary(result, out)
+    return int(is_stopped or bool(result.unreadable))
 
 
 def _echo_summary(result: GradeResult, out: Path) -> None:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from quizgen.commands.grade.pupils import pupil_code
+from quizgen.commands.grade.pupils import pupil_code, read_class_list
 from quizgen.commands.grade.run import GradeError, check_folder
 from quizgen.commands.workspace import Workspace
 from quizgen.model.assessment import Worksheet
@@ -15,7 +15,6 @@ from quizgen.model.diagnostics import Diagnostic, Report, has_errors, in_reading
 from quizgen.model.roster import Pupil
 from quizgen.project.layout import Project
 from quizgen.project.save import recover, save
-from quizgen.readers.roster.read import read_roster
 from quizgen.writers.pdf.named_sheets import NamedSheet, named_sheets_file
 
 
@@ -37,17 +36,17 @@ def write_named_sheets(
     """
     check_folder(folder, project)
     report = Report()
-    class_list = read_roster(roster, report)
+    pupils = read_class_list(roster, report)
     workspace = Workspace.of(project)
     contents: dict[Path, bytes | None] = {}
     paths = [project.deck_file(name) for name in decks] or project.deck_files()
     for path in paths:
         assessment = workspace.assessment(path)
-        if assessment is None or class_list is None or has_errors(workspace.diagnostics):
+        if assessment is None or not pupils or has_errors(workspace.diagnostics):
             continue
         sheets = (one for one in assessment.worksheets if one.printing.answer_sheet)
         for name, forms in itertools.groupby(sheets, key=lambda one: one.name):
-            named = list(named_sheets(tuple(forms), class_list.pupils))
+            named = list(named_sheets(tuple(forms), pupils))
             target = folder / f"{name}-answer-sheets.pdf"
             contents[target] = named_sheets_file(assessment, named)
     errors_and_warnings = in_reading_order([*report.diagnostics, *workspace.diagnostics])

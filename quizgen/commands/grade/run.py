@@ -25,18 +25,17 @@ from quizgen.commands.grade.kept import (
     read_sheets,
 )
 from quizgen.commands.grade.outcome import SheetOutcome, count_open, outcomes
-from quizgen.commands.grade.pupils import by_code
+from quizgen.commands.grade.pupils import by_code, read_class_list
 from quizgen.commands.grade.remarks import remarks
 from quizgen.commands.grade.review import Entry, entries, review_page
 from quizgen.model.answer_sheets.readings import UnreadablePage
 from quizgen.model.dataclass import dataclass
-from quizgen.model.diagnostics import Diagnostic, Report
+from quizgen.model.diagnostics import Diagnostic, Report, has_errors
 from quizgen.model.roster import Pupil
 from quizgen.project.file_names import ANSWER_SHEETS
 from quizgen.project.layout import OUTPUT, Project, find_project
 from quizgen.project.regular_files import read_regular
 from quizgen.project.save import recover, save
-from quizgen.readers.roster.read import read_roster
 
 MAX_CROP = 5_000_000
 """Bytes of the picture of a row."""
@@ -64,7 +63,10 @@ class GradeRequest:
 
 @dataclass(frozen=True, slots=True)
 class GradeResult:
-    """What came of it. `entries` are what a person has to decide, `files` what was written."""
+    """What came of it. `entries` are what a person has to decide, `files` what was written.
+
+    There are none where a diagnostic is an error.
+    """
 
     outcomes: tuple[SheetOutcome, ...]
     entries: tuple[Entry, ...]
@@ -114,8 +116,9 @@ def grade(
         raise GradeError(str(error)) from error
     pupils: Mapping[str, Pupil] = {}
     if request.roster is not None:
-        roster = read_roster(request.roster, report)
-        pupils = by_code(roster.pupils) if roster else {}
+        pupils = by_code(read_class_list(request.roster, report))
+        if has_errors(report.diagnostics):
+            return GradeResult((), (), (), tuple(report.diagnostics), ())
     pages = _read_scans(request, current, read, progress)
     if not read.kept.readings and not read.kept.unreadable:
         raise GradeError(
