@@ -10,7 +10,7 @@ from support.commands import run
 from support.scanner.readings import kept_of, page_of
 
 from quizgen.commands.grade.files import result_files
-from quizgen.commands.grade.kept import KeptFileError, kept_text, read_kept, read_sheets
+from quizgen.commands.grade.kept import KeptFileError, Prints, kept_text, read_kept, read_sheets
 from quizgen.commands.grade.outcome import outcomes
 
 CLIMBING = "a" * 31 + "/../../../evil"
@@ -70,7 +70,7 @@ def test_worksheets_alike_in_31_letters_have_each_a_sheet_in_the_workbook(
     path = tmp_path / "answer-sheets.json"
     text = (graded / "dist/class/answer-sheets.json").read_text(encoding="utf-8")
     digest = json.loads(text)["sheets"][0]["digest"]
-    prints = {}
+    prints: Prints = {}
     for last, new in (("1", "00000001"), ("2", "00000002")):
         name = "a" * 40 + last
         path.write_text(text.replace(digest, new).replace('"test"', f'"{name}"'), encoding="utf-8")
