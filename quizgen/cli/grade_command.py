@@ -61,6 +61,7 @@ def command(
     guessed: it is in review.html, in the folder of the results.
     """
     from quizgen.cli.progress import progress
+    from quizgen.model.diagnostics import has_errors
     from quizgen.project.layout import find_project
 
     with needs("grade"):
@@ -81,13 +82,17 @@ def command(
                 result = grade(request, show)
         except GradeError as error:
             raise click.UsageError(str(error)) from error
+    is_stopped = has_errors(result.diagnostics)
     if as_json:
         _echo_json(result)
     else:
         print_report(result.diagnostics, "concise", to_stderr=True)
-        _echo_summary(result, out)
+        if is_stopped:
+            echo("nothing was written", err=True)
+        else:
+            _echo_summary(result, out)
     wrong_codes = any(one.name == "unreadable-code" for one in result.diagnostics)
-    return int(bool(result.unreadable) or wrong_codes)
+    return int(is_stopped or bool(result.unreadable) or wrong_codes)
 
 
 def _echo_summary(result: GradeResult, out: Path) -> None:

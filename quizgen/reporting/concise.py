@@ -25,7 +25,12 @@ def format_headline(diagnostic: Diagnostic, style: TerminalStyle = PLAIN) -> str
 
 
 def format_place(span: Span) -> str:
-    """Format the beginning of `span` as ``path:line:column``, safe to show on a terminal."""
+    """Format the beginning of `span` as ``path:line:column``, safe to show on a terminal.
+
+    An option of the command line, ``--withdraw``, has no lines: it is named alone.
+    """
+    if not span.source.text and str(span.source.path).startswith("--"):
+        return printable(str(span.source.path))
     return f"{printable(display_path(span.source.path))}:{span.line}:{span.column}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 from support.commands import outputs, run
@@ -48,3 +48,16 @@ def test_new_touches_no_folder_that_holds_something(
     assert run("new", str(tmp_path)) == 2
     assert "not an empty folder" in capsys.readouterr().err
     assert [p.name for p in tmp_path.iterdir()] == ["mine"]
+
+
+@pytest.mark.parametrize(
+    "path", ["dist/my-deck/test-named.pdf", "results/results.csv", "class-7b.csv", "scans.pdf"]
+)
+def test_new_keeps_what_names_pupils_out_of_git(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("new", "my-project") == 0
+    lines = (tmp_path / "my-project/.gitignore").read_text(encoding="utf-8").split()
+    places = [PurePath("/", path), *PurePath("/", path).parents]
+    assert any(place.match(line.rstrip("/")) for place in places for line in lines)

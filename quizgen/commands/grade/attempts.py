@@ -39,7 +39,8 @@ class Attempt:
 
     `pupil` is the pupil's number, empty where it is not known; `pages` are the readings by the
     number of the page on the sheet. `answers` has the values marked for each part of a question,
-    and `open` the questions with a row that a person has to look at.
+    and `open` the questions with a row that a person has to look at. `repeated` are pages that read
+    the same as one of `pages`: they do not count.
     """
 
     pupil: str
@@ -48,6 +49,7 @@ class Attempt:
     answers: dict[str, dict[int, tuple[str, ...]]] = field(default_factory=dict)
     open: set[str] = field(default_factory=set)
     is_number_open: bool = False
+    repeated: list[PageReading] = field(default_factory=list)
 
     @property
     def missing_pages(self) -> list[int]:
@@ -101,7 +103,8 @@ def put_together(
         fields = layout.pages[reading.code.page - 1].fields
         pupil, is_open = pupil_of(reading, fields, decided)
         attempt = _attempt_for(reading, pupil, is_open, layout, attempts)
-        if attempt is None:
+        if reading.code.page in attempt.pages:
+            attempt.repeated.append(reading)
             continue
         attempt.is_number_open |= is_open
         attempt.pages[reading.code.page] = reading
@@ -115,16 +118,14 @@ def _attempt_for(
     is_open: bool,
     layout: AnswerSheetLayout,
     attempts: list[Attempt],
-) -> Attempt | None:
-    """Return the attempt that a page belongs to; None for a page that was scanned twice."""
+) -> Attempt:
+    """Return the attempt that a page belongs to, which has it where it was scanned twice."""
     for attempt in attempts if pupil and not is_open else ():
         if attempt.pupil != pupil or attempt.layout.key != layout.key or attempt.is_number_open:
             continue
         known = attempt.pages.get(reading.code.page)
-        if known is None:
+        if known is None or known.fields == reading.fields:
             return attempt
-        if known.fields == reading.fields:
-            return None
     attempts.append(Attempt(pupil, layout))
     return attempts[-1]
 

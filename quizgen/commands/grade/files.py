@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from quizgen.commands.grade.outcome import SheetOutcome
 from quizgen.commands.grade.reports import pupil_reports
@@ -27,7 +27,7 @@ def result_files(outcomes: Sequence[SheetOutcome], pupils: Mapping[str, Pupil]) 
         ending = f"-{name}" if len(outcomes) > 1 else ""
         files[f"results{ending}.csv"] = csv_bytes([_texts(row) for row in rows])
         files[f"pupils{ending}.pdf"] = pupil_reports(outcome, pupils)
-        sheets[name[:MAX_TITLE]] = rows
+        sheets[_title(name, outcome.digest, sheets)] = rows
     items = item_rows(outcome.analysis for outcome in outcomes)
     files["questions.csv"] = csv_bytes([_texts(row) for row in items])
     title = "Questions"
@@ -35,6 +35,14 @@ def result_files(outcomes: Sequence[SheetOutcome], pupils: Mapping[str, Pupil]) 
         title += " "
     files["results.xlsx"] = workbook({**sheets, title: items})
     return files
+
+
+def _title(name: str, digest: str, others: Collection[str]) -> str:
+    """Return a title for the sheet of a workbook, other than those of `others`, whatever case."""
+    title = name[:MAX_TITLE]
+    if title.casefold() in {one.casefold() for one in others}:
+        return f"{name[: MAX_TITLE - 9]}-{digest}"
+    return title
 
 
 def _names(outcomes: Sequence[SheetOutcome]) -> list[str]:

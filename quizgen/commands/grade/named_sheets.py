@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from quizgen.commands.grade.pupils import pupil_code
+from quizgen.commands.grade.pupils import pupil_code, read_class_list
 from quizgen.commands.grade.run import GradeError, check_folder
 from quizgen.commands.workspace import Workspace
 from quizgen.model.assessment import Worksheet
@@ -15,7 +16,7 @@ from quizgen.model.diagnostics import Diagnostic, Report, has_errors, in_reading
 from quizgen.model.roster import Pupil
 from quizgen.project.layout import Project
 from quizgen.project.save import recover, save
-from quizgen.readers.roster.read import read_roster
+from quizgen.writers.pdf.deck_part.pupils import with_forms
 from quizgen.writers.pdf.named_sheets import NamedSheet, named_sheets_file
 
 
@@ -37,35 +38,53 @@ def write_named_sheets(
     """
     check_folder(folder, project)
     report = Report()
-    class_list = read_roster(roster, report)
+    pupils = read_class_list(roster, report)
     workspace = Workspace.of(project)
-    contents: dict[Path, bytes | None] = {}
+    files: list[tuple[str, str, bytes]] = []
     paths = [project.deck_file(name) for name in decks] or project.deck_files()
-    for path in paths:
+    for path in {path.resolve(): path for path in paths}.values():
         assessment = workspace.assessment(path)
-        if assessment is None or class_list is None or has_errors(workspace.diagnostics):
+        if assessment is None or not pupils or has_errors(workspace.diagnostics):
             continue
         sheets = (one for one in assessment.worksheets if one.printing.answer_sheet)
         for name, forms in itertools.groupby(sheets, key=lambda one: one.name):
-            named = list(named_sheets(tuple(forms), class_list.pupils))
-            target = folder / f"{name}-answer-sheets.pdf"
-            contents[target] = named_sheets_file(assessment, named)
+            named = list(named_sheets(tuple(forms), pupils, report))
+            files.append((path.stem, name, named_sheets_file(assessment, named)))
     errors_and_warnings = in_reading_order([*report.diagnostics, *workspace.diagnostics])
     errors = [one for one in errors_and_warnings if one.severity.value == "error"]
     if errors:
         return SheetsResult((), tuple(errors))
-    if not contents:
+    if not files:
         raise GradeError("no worksheet has answer sheets: write `answer_sheet: true` at one")
+    contents = _by_name(folder, files)
     journal = folder / ".quizgen-journal"
     recover(journal)
     save(contents, journal)
     return SheetsResult(tuple(contents), tuple(report.diagnostics))
 
 
-def named_sheets(forms: Sequence[Worksheet], pupils: Sequence[Pupil]) -> Iterator[NamedSheet]:
-    """Yield a sheet for each of `pupils`: of the form that the list gives, or of the next one."""
+def _by_name(folder: Path, files: Sequence[tuple[str, str, bytes]]) -> dict[Path, bytes | None]:
+    """Return the contents of `files` by their paths in `folder`.
+
+    Each has the names of a deck file and of a worksheet; that of the deck file is in the path
+    where several have a worksheet of one name, whatever its case.
+    """
+    counts = Counter(name.casefold() for _, name, _ in files)
+    contents: dict[Path, bytes | None] = {}
+    for deck, name, content in files:
+        whole = name if counts[name.casefold()] == 1 else f"{deck}-{name}"
+        contents[folder / f"{whole}-answer-sheets.pdf"] = content
+    return contents
+
+
+def named_sheets(
+    forms: Sequence[Worksheet], pupils: Iterable[Pupil], report: Report
+) -> Iterator[NamedSheet]:
+    """Yield a sheet for each of `pupils`: of the form that the list gives, or of the next one.
+
+    A form that is not among `forms` is reported, and that pupil has no sheet.
+    """
     by_letter = {form.form: form for form in forms}
-    for index, pupil in enumerate(pupils):
-        form = by_letter.get(pupil.form) or forms[index % len(forms)]
+    for pupil in with_forms(pupils, list(by_letter), report):
         name = ", ".join(filter(None, (pupil.name, pupil.class_name)))
-        yield NamedSheet(form, pupil_code(pupil), name)
+        yield NamedSheet(by_letter[pupil.form], pupil_code(pupil), name)

@@ -4,9 +4,34 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from pathlib import Path
 
 from quizgen.model.answer_sheets.page_code import PUPIL_CODE
+from quizgen.model.diagnostics import Related, Report
 from quizgen.model.roster import Pupil
+from quizgen.readers.roster.read import read_roster
+
+
+def read_class_list(path: Path, report: Report) -> tuple[Pupil, ...]:
+    """Return the pupils in the class list at `path`, none where it cannot be read.
+
+    Reports pupils whose sheets would have one code, besides what is wrong with the list.
+    """
+    roster = read_roster(path, report)
+    if roster is None:
+        return ()
+    first: dict[str, Pupil] = {}
+    for pupil in roster.pupils:
+        twin = first.setdefault(pupil_code(pupil), pupil)
+        if twin.key != pupil.key:
+            report.error(
+                "duplicate-pupil",
+                pupil.span,
+                "on an answer sheet, the id of this pupil is the same as one above",
+                "give each an id that differs in more than zeros before it, or small letters",
+                (Related("the first", twin.span),),
+            )
+    return roster.pupils
 
 
 def pupil_code(pupil: Pupil) -> str:
@@ -14,7 +39,7 @@ def pupil_code(pupil: Pupil) -> str:
 
     A number is itself, so that it is the same as the one that is filled in by hand.
     """
-    plain = pupil.id.upper().lstrip("0") or pupil.id.upper()
+    plain = pupil.id.upper().lstrip("0") or pupil.id[:1]
     if PUPIL_CODE.fullmatch(plain):
         return plain
     return "ID" + hashlib.sha256(pupil.key.encode()).hexdigest()[:10].upper()

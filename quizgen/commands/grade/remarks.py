@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
+from quizgen.commands.grade.attempts import Attempt
 from quizgen.commands.grade.kept import Kept
 from quizgen.commands.grade.outcome import SheetOutcome
 from quizgen.model.diagnostics import Report
@@ -71,6 +72,7 @@ def _pages(outcome: SheetOutcome, report: Report) -> None:
     for result in outcome.results:
         attempt = result.attempt
         first = next(iter(attempt.pages.values()))
+        _repeated(attempt, report)
         for number in attempt.missing_pages:
             whose = f"pupil {attempt.pupil}" if attempt.pupil else "a pupil without a number"
             report.warning(
@@ -80,6 +82,20 @@ def _pages(outcome: SheetOutcome, report: Report) -> None:
                 f"{first.number} of this file",
                 "scan it and grade that file too: its questions count as missing, not as wrong",
             )
+
+
+def _repeated(attempt: Attempt, report: Report) -> None:
+    """Report pages that are left out because they read the same as another."""
+    for page in attempt.repeated:
+        first = attempt.pages[page.code.page]
+        report.warning(
+            "repeated-page",
+            _at(page.source),
+            f"page {page.number} of this file does not count: it has the number {attempt.pupil} "
+            f"and the marks of {first.source} page {first.number}",
+            "nothing is to do where one sheet was scanned twice; where two pupils have one number, "
+            "say whose a page is, or drop one, in decisions.json",
+        )
 
 
 def _changed(outcome: SheetOutcome, report: Report) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field, replace
 from pathlib import Path
@@ -32,19 +33,18 @@ from quizgen.commands.grade.kept import (
     read_sheets,
 )
 from quizgen.commands.grade.outcome import SheetOutcome, count_open, outcomes
-from quizgen.commands.grade.pupils import by_code
+from quizgen.commands.grade.pupils import by_code, read_class_list
 from quizgen.commands.grade.remarks import remarks
 from quizgen.commands.grade.review import Entry, entries, review_page
 from quizgen.model.answer_sheets.readings import UnreadablePage
 from quizgen.model.dataclass import dataclass
-from quizgen.model.diagnostics import Diagnostic, Report
+from quizgen.model.diagnostics import Diagnostic, Report, has_errors
 from quizgen.model.roster import Pupil
 from quizgen.project.file_names import ANSWER_SHEETS
 from quizgen.project.layout import OUTPUT, Project, find_project
 from quizgen.project.regular_files import read_regular
 from quizgen.project.save import recover, save
 from quizgen.readers.answer_codes import SUFFIXES
-from quizgen.readers.roster.read import read_roster
 
 MAX_CROP = 5_000_000
 """Bytes of the picture of a row."""
@@ -72,7 +72,10 @@ class GradeRequest:
 
 @dataclass(frozen=True, slots=True)
 class GradeResult:
-    """What came of it. `entries` are what a person has to decide, `files` what was written."""
+    """What came of it. `entries` are what a person has to decide, `files` what was written.
+
+    There are none where a diagnostic is an error.
+    """
 
     outcomes: tuple[SheetOutcome, ...]
     entries: tuple[Entry, ...]
@@ -126,8 +129,11 @@ def grade(
         raise GradeError(str(error)) from error
     pupils: Mapping[str, Pupil] = {}
     if request.roster is not None:
-        roster = read_roster(request.roster, report)
-        pupils = by_code(roster.pupils) if roster else {}
+        of_list = Report()
+        pupils = by_code(read_class_list(request.roster, of_list))
+        report.diagnostics += of_list.diagnostics
+        if has_errors(of_list.diagnostics):
+            return GradeResult((), (), (), tuple(report.diagnostics), ())
     pages = _read_scans(request, current, read, progress)
     of_codes = (
         code_outcomes(codes, pages_of(request.project), request.withdrawn, report) if codes else []
@@ -184,20 +190,25 @@ def _of_sheets(withdrawn: Iterable[str], of_codes: Iterable[SheetOutcome]) -> tu
 
 def check_folder(path: Path, project: Project | None) -> None:
     """Raise GradeError where what names pupils would get among the files of a project."""
-    folder = path.absolute()
-    if folder.exists() and not folder.is_dir():
+    if path.exists() and not path.is_dir():
         raise GradeError(f"{path} is a file: name a folder for the results")
-    project = project or find_project(folder.parent)
-    if project is None:
-        return
-    for part in (project.banks, project.decks, project.root / OUTPUT):
-        if folder == part.absolute() or part.absolute() in folder.parents:
-            raise GradeError(
-                f"{path} is in {part.name}/, which others get: results name pupils, "
-                "so give another folder, such as --out results"
-            )
-    if folder == project.root.absolute():
-        raise GradeError("give a folder of its own for the results, such as --out results")
+    places = _both(path)
+    projects = {project, *(find_project(place) for place in places)}
+    for one in filter(None, projects):
+        for part in (one.banks, one.decks, one.root / OUTPUT):
+            for folder in _both(part):
+                if any(folder == place or folder in place.parents for place in places):
+                    raise GradeError(
+                        f"{path} is in {part.name}/, which others get: results name pupils, "
+                        "so give another folder, such as --out results"
+                    )
+        if places & _both(one.root):
+            raise GradeError("give a folder of its own for the results, such as --out results")
+
+
+def _both(path: Path) -> set[Path]:
+    """Return `path` as it is named and where its links lead."""
+    return {Path(os.path.abspath(path)), Path(os.path.realpath(path))}
 
 
 def _current_sheets(request: GradeRequest) -> Prints:

@@ -1,6 +1,6 @@
 """How well the questions of a test measure: the field's usual figures.
 
-With formulas from A. BubbleRow, Discovering Statistics; L. Crocker and J. Algina, Introduction to
+With formulas from A. Field, Discovering Statistics; L. Crocker and J. Algina, Introduction to
 Classical and Modern Test Theory (1986), chapters 7 and 14. tests/commands/grade compares them with
 scipy's.
 """

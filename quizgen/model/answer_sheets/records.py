@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
+from re import Pattern
 from typing import Any
 
 from quizgen.model.answer_sheets.geometry import (
@@ -18,9 +20,15 @@ from quizgen.model.answer_sheets.geometry import (
 )
 from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
 from quizgen.model.dataclass import dataclass
+from quizgen.model.pattern import pattern
 
 FORMAT = 1
 """The version of the file's shape."""
+
+_WORKSHEET = pattern(r"\w[\w.-]{0,49}")
+"""A worksheet's name as a deck file may have it: it becomes part of the names of files."""
+_DIGEST = pattern("[0-9a-f]{8}")
+_FORM = pattern("[A-Z]?")
 
 
 @dataclass(frozen=True)
@@ -138,15 +146,30 @@ def _layout_of(record: Any) -> AnswerSheetLayout:
         for page in record["pages"]
     )
     return AnswerSheetLayout(
-        text_of(record["worksheet"]),
-        text_of(record["digest"]),
-        text_of(record["form"]),
+        _worksheet_of(record["worksheet"]),
+        _matching(_DIGEST, record["digest"], "digest"),
+        _matching(_FORM, record["form"], "form"),
         text_of(record["edition"]),
         width,
         height,
         _length(record["radius"]),
         pages,
     )
+
+
+def _worksheet_of(value: Any) -> str:
+    """Return `value`, the name of a worksheet; marks count as letters, as in deck files."""
+    name = text_of(value)
+    lettered = "".join("_" if unicodedata.category(c).startswith("M") else c for c in name[1:])
+    _matching(_WORKSHEET, name[:1] + lettered, "worksheet's name")
+    return name
+
+
+def _matching(shape: Pattern[str], value: Any, noun: str) -> str:
+    text = text_of(value)
+    if shape.fullmatch(text) is None:
+        raise DamagedRecordError(f"a {noun} in it is none")
+    return text
 
 
 def _field_of(record: Any) -> BubbleRow:

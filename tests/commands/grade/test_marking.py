@@ -19,6 +19,7 @@ from quizgen.model.answer_sheets.geometry import FieldKind
 from quizgen.model.answer_sheets.records import AnswerSheets
 from quizgen.model.diagnostics import Diagnostic, Report
 from quizgen.model.roster import Pupil
+from quizgen.reporting.concise import concise
 
 
 @pytest.fixture
@@ -157,7 +158,16 @@ def test_a_page_scanned_twice_counts_once_and_two_that_differ_are_named(prints: 
     first = page_of(sheets, layout, 1, "7")
     same = page_of(sheets, layout, 1, "7", number=2)
     other = page_of(sheets, layout, 1, "7", {"mc1": ("1",)}, number=3)
-    assert len(graded_of(kept_of(prints, first, same)).results) == 1
+    twice = kept_of(prints, first, same)
+    [result] = graded_of(twice).results
+    assert (result.attempt.pages[1].number, result.count_open) == (1, 0)
+    [told] = told_of([graded_of(twice)], twice, {}, ())
+    assert told.name == "repeated-page"
+    assert told.span.source.path.name == "scan.pdf"
+    assert told.message.startswith("page 2 ")
+    assert told.message.endswith("scan.pdf page 1")
+    dropped = graded_of(twice, {"scan.pdf#2": PageDecisions(is_dropped=True)})
+    assert not told_of([dropped], twice, {}, ())
     kept = kept_of(prints, first, other)
     outcome = graded_of(kept)
     assert len(outcome.results) == 2
@@ -165,6 +175,13 @@ def test_a_page_scanned_twice_counts_once_and_two_that_differ_are_named(prints: 
     assert told.name == "second-sheet"
     assert "page 1" in told.message
     assert "page 3" in told.message
+
+
+def test_a_withdrawal_of_no_question_names_the_option_alone(prints: Prints) -> None:
+    sheets = only(prints)
+    kept = kept_of(prints, page_of(sheets, sheets.layouts[0], 1, "7"))
+    told = told_of([graded_of(kept)], kept, {}, ("nosuch",))
+    assert concise(told).startswith("--withdraw: warning[unknown-withdrawal] ")
 
 
 def test_who_is_missing_or_not_in_the_list_is_named_by_number(prints: Prints) -> None:
