@@ -16,7 +16,7 @@ function decision(entry) {
 }
 
 function decisions() {
-  const pages = {};
+  const pages = JSON.parse(main.dataset.known).pages;
   for (const entry of entries) {
     const decided = decision(entry);
     if (decided === null) continue;

@@ -7,6 +7,7 @@ import hashlib
 import html
 from collections.abc import Callable, Iterator, Sequence
 from importlib.resources import files
+from types import MappingProxyType
 from typing import NamedTuple
 
 from quizgen.commands.grade.attempts import (
@@ -16,7 +17,7 @@ from quizgen.commands.grade.attempts import (
     page_key,
     pupil_of,
 )
-from quizgen.commands.grade.kept import crop_name
+from quizgen.commands.grade.kept import crop_name, decisions_text
 from quizgen.commands.grade.marking import AnswerState
 from quizgen.commands.grade.outcome import SheetOutcome
 from quizgen.commands.grade.tables import letter
@@ -124,8 +125,13 @@ def option_names(field: BubbleRow, question: GradedQuestion) -> Iterator[tuple[s
             yield bubble.value, bubble.value
 
 
-def review_page(all_entries: Sequence[Entry], read_crop: ReadCrop) -> bytes:
-    """Return the review page for `all_entries`. Nothing in it is loaded from elsewhere."""
+def review_page(
+    all_entries: Sequence[Entry], read_crop: ReadCrop, decisions: Decisions = MappingProxyType({})
+) -> bytes:
+    """Return the review page for `all_entries`. Nothing in it is loaded from elsewhere.
+
+    What it saves has the `decisions` so far too: the file takes the place of the one before.
+    """
     folder = files(__package__)
     script = folder.joinpath("review.js").read_text(encoding="utf-8")
     style = folder.joinpath("review.css").read_text(encoding="utf-8")
@@ -141,6 +147,7 @@ def review_page(all_entries: Sequence[Entry], read_crop: ReadCrop) -> bytes:
         "SCRIPT": script,
         "COUNT": str(len(all_entries)),
         "IDENTITY": identity,
+        "KNOWN": html.escape(decisions_text(decisions).decode()),
         "ENTRIES": body,
     }
     parts = template.split("%%")

@@ -135,7 +135,7 @@ def grade(
 
     files: dict[Path, bytes | None] = {
         request.folder / READINGS: kept_text(read.kept),
-        request.folder / "review.html": review_page(open_entries, crop),
+        request.folder / "review.html": review_page(open_entries, crop, decisions),
         **{request.folder / name: content for name, content in read.crops.items()},
         **{
             request.folder / name: content
