@@ -96,7 +96,7 @@ def _echo_summary(result: GradeResult, out: Path) -> None:
         echo(f"{outcome.worksheet} ({outcome.digest}): {_count(count, 'sheet')}{figure}")
     if result.unreadable:
         echo(f"{_count(len(result.unreadable), 'page')} could not be read")
-    if result.entries:
+    if result.entries or result.count_open:
         echo(
             f"{_count(result.count_open, 'answer')} open: decide in {out / 'review.html'}, save "
             "the decisions into the folder, and run this again without SCANS"

@@ -104,3 +104,20 @@ def test_decisions_of_a_round_before_are_saved_again(browser: Browser, tmp_path:
     after = read_decisions(tmp_path / "decisions.json")
     assert after == {**before, "scan.pdf#1": PageDecisions({1: ("0",), 4: ("0",)})}
     page.close()
+
+
+def test_the_key_of_a_figure_gives_as_many_points(browser: Browser, tmp_path: Path) -> None:
+    points = tuple((str(n), str(n)) for n in range(4))
+    rows = [
+        Entry("scan.pdf#1", n, "Points", "none yet", points, is_digits=True, points=f"essay{n}")
+        for n in range(3)
+    ]
+    path = tmp_path / "review.html"
+    path.write_bytes(review_page(rows, lambda name: None))
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    for key in ("2", "n", "0", "n", "x"):
+        page.keyboard.press(key)
+    assert page.get_by_role("status").inner_text() == "1 of 3 are open"
+    assert saved(page, tmp_path) == {"scan.pdf#1": {"rows": {"0": ["2"], "1": ["0"], "2": []}}}
+    page.close()

@@ -139,6 +139,12 @@ def test_an_essay_without_points_is_open(prints: Prints) -> None:
     assert outcome.results[0].answers["essay"].state is AnswerState.OPEN
     [entry] = entries([outcome], {})
     assert entry.why == "no points given yet"
+    decided = {"scan.pdf#1": PageDecisions({entry.row or 0: ()})}
+    outcome = graded_of(kept, decided)
+    assert count_open([outcome]) == 1
+    [again] = entries([outcome], decided)
+    assert again == entry
+    assert again.crop
 
 
 def test_a_page_without_a_number_waits_for_a_person(prints: Prints) -> None:
