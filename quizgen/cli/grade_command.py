@@ -127,7 +127,7 @@ def _echo_json(result: GradeResult) -> None:
             ],
             "pages": result.pages,
             "open": result.count_open,
-            "unreadable": [[*one] for one in result.unreadable],
+            "unreadable": [[*one[:3]] for one in result.unreadable],
             "files": [display_path(path) for path in result.files],
             "diagnostics": [as_object(one) for one in result.diagnostics],
         }

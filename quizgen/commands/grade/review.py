@@ -75,7 +75,7 @@ def _of_page(
     number, is_open = pupil_of(reading, fields, decided)
     whose = f"pupil {number}" if number else "a pupil without a number"
     if not number or is_open:
-        crop = crop_name(reading.source, reading.number, "name")
+        crop = crop_name(key, "name")
         read = (number,) if number else ()
         yield Entry(key, None, f"Whose page is this? {place}", _why(is_open), (), read, crop=crop)
     for row in reading.fields:
@@ -88,7 +88,7 @@ def _of_page(
         question = outcome.questions[field.question]
         is_doubt = row.doubt is not None and row.field not in decided.rows
         why = row.doubt.value if row.doubt and is_doubt else "no points given yet"
-        crop = crop_name(reading.source, reading.number, str(row.field))
+        crop = crop_name(key, str(row.field))
         yield Entry(
             key,
             row.field,
