@@ -107,7 +107,7 @@ def _echo_summary(result: GradeResult, out: Path) -> None:
     of_codes = sum(r.count_open for o in result.outcomes if o.is_of_codes for r in o.results)
     if of_codes:
         echo(f"{_count(of_codes, 'answer')} of codes open: judge them in the tables of results")
-    if result.entries:
+    if result.entries or result.count_open > of_codes:
         echo(
             f"{_count(result.count_open - of_codes, 'answer')} open: decide in "
             f"{out / 'review.html'}, save "
@@ -139,7 +139,7 @@ def _echo_json(result: GradeResult) -> None:
             ],
             "pages": result.pages,
             "open": result.count_open,
-            "unreadable": [[*one] for one in result.unreadable],
+            "unreadable": [[*one[:3]] for one in result.unreadable],
             "files": [display_path(path) for path in result.files],
             "diagnostics": [as_object(one) for one in result.diagnostics],
         }

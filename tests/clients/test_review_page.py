@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 from support import PIXEL
 from support.preview_page import violations
 
+from quizgen.commands.grade.attempts import PageDecisions
 from quizgen.commands.grade.kept import read_decisions
 from quizgen.commands.grade.review import Entry, review_page
 
@@ -86,3 +87,37 @@ def test_nothing_can_be_loaded_or_run_from_outside(page: Page) -> None:
     assert policy.startswith("default-src 'none'")
     assert "unsafe" not in policy
     assert page.locator("label").filter(has_text="<script>alert(1)</script>").count() == 3
+
+
+def test_decisions_of_a_round_before_are_saved_again(browser: Browser, tmp_path: Path) -> None:
+    hostile = '"></main><script>alert(1)</script>.pdf#1'
+    before = {
+        hostile: PageDecisions({2: ("1",)}, "'%%COUNT%%&quot;", is_dropped=True),
+        "scan.pdf#1": PageDecisions({1: ("0",)}),
+    }
+    path = tmp_path / "review.html"
+    path.write_bytes(review_page(ENTRIES, lambda name: PIXEL, before))
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    page.keyboard.press("2")
+    saved(page, tmp_path)
+    after = read_decisions(tmp_path / "decisions.json")
+    assert after == {**before, "scan.pdf#1": PageDecisions({1: ("0",), 4: ("0",)})}
+    page.close()
+
+
+def test_the_key_of_a_figure_gives_as_many_points(browser: Browser, tmp_path: Path) -> None:
+    points = tuple((str(n), str(n)) for n in range(4))
+    rows = [
+        Entry("scan.pdf#1", n, "Points", "none yet", points, is_digits=True, points=f"essay{n}")
+        for n in range(3)
+    ]
+    path = tmp_path / "review.html"
+    path.write_bytes(review_page(rows, lambda name: None))
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    for key in ("2", "n", "0", "n", "x"):
+        page.keyboard.press(key)
+    assert page.get_by_role("status").inner_text() == "1 of 3 are open"
+    assert saved(page, tmp_path) == {"scan.pdf#1": {"rows": {"0": ["2"], "1": ["0"], "2": []}}}
+    page.close()

@@ -29,8 +29,9 @@ Decisions = Mapping[str, PageDecisions]
 
 
 def page_key(reading: PageReading) -> str:
-    """Return what names a page: the file and the number of the page in it."""
-    return f"{reading.source}#{reading.number}"
+    """Return what names a page: the file, what is in it, and the number of the page in it."""
+    digest = f"@{reading.digest[:12]}" if reading.digest else ""
+    return f"{reading.source}{digest}#{reading.number}"
 
 
 @dataclass()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
@@ -43,15 +43,21 @@ class Kept:
     readings: dict[tuple[str, int], PageReading] = field(default_factory=dict)
     unreadable: dict[tuple[str, int], UnreadablePage] = field(default_factory=dict)
 
-    def add(self, reading: PageReading) -> None:
-        """Add `reading`, in place of what was read of the same page before."""
-        key = reading.source, reading.number
+    def add(self, reading: PageReading) -> PageReading:
+        """Add `reading`, in place of what was read of the same page before, and return it.
+
+        The page keeps the name that its file had first: decisions go by it.
+        """
+        key = reading.place
         self.unreadable.pop(key, None)
+        if key in self.readings:
+            reading = replace(reading, source=self.readings[key].source)
         self.readings[key] = reading
+        return reading
 
     def add_unreadable(self, page: UnreadablePage) -> None:
         """Add `page`, unless it has been read before."""
-        key = page.source, page.number
+        key = page.place
         if key not in self.readings:
             self.unreadable[key] = page
 
@@ -141,9 +147,12 @@ def kept_text(kept: Kept) -> bytes:
     return json.dumps(record, ensure_ascii=False).encode()
 
 
-def crop_name(source: str, number: int, what: str) -> str:
-    """Return the name of the picture of `what` on a page; it gives no file's name away."""
-    digest = hashlib.sha256(f"{source}\n{number}".encode()).hexdigest()[:12]
+def crop_name(page: str, what: str) -> str:
+    """Return the name of the picture of `what` on the page of a key; it gives no file's name away.
+
+    `page` is the key of the page.
+    """
+    digest = hashlib.sha256(page.encode()).hexdigest()[:12]
     return f"{CROPS}/{digest}-{what}.png"
 
 

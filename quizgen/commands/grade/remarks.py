@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
-from quizgen.commands.grade.attempts import Attempt
+from quizgen.commands.grade.attempts import Attempt, page_key
 from quizgen.commands.grade.kept import Kept
 from quizgen.commands.grade.outcome import SheetOutcome
 from quizgen.model.diagnostics import Report
@@ -42,7 +42,7 @@ def remarks(
 
 
 def _unreadable(kept: Kept, report: Report) -> None:
-    for source, number, why in kept.unreadable.values():
+    for source, number, why, _ in kept.unreadable.values():
         page = f"page {number} cannot be read: {why}" if number else f"it cannot be read: {why}"
         report.warning(
             "unreadable-page",
@@ -56,18 +56,21 @@ def _pages(outcome: SheetOutcome, report: Report) -> None:
     counts = Counter(result.attempt.pupil for result in outcome.results)
     for pupil, count in counts.items():
         if pupil and count > 1:
-            files = [
-                f"{page.source} page {page.number}"
+            pages = [
+                page
                 for result in outcome.results
                 if result.attempt.pupil == pupil
                 for page in result.attempt.pages.values()
             ]
+            files = [f"{page.source} page {page.number}" for page in pages]
+            keys = ", ".join(page_key(page) for page in pages)
             report.warning(
                 "second-sheet",
                 _at(files[0].rpartition(" page ")[0]),
                 f"pupil {pupil} has handed in {count} sheets of {outcome.worksheet!r}: "
                 + ", ".join(files),
-                "each has a row in the results; correct a number or drop a page in decisions.json",
+                "each has a row in the results; correct a number or drop a page in decisions.json, "
+                f"where they are {keys}",
             )
     for result in outcome.results:
         attempt = result.attempt
@@ -131,7 +134,7 @@ def _compared(outcome: SheetOutcome, pupils: Mapping[str, Pupil], report: Report
                 _at(first.source),
                 f"the number {attempt.pupil} on page {first.number} is not in the class list",
                 'say whose it is in decisions.json: {"pages": {"'
-                f'{first.source}#{first.number}": {{"pupil": "17"}}}}}}',
+                f'{page_key(first)}": {{"pupil": "17"}}}}}}',
             )
 
 

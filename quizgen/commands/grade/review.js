@@ -16,7 +16,7 @@ function decision(entry) {
 }
 
 function decisions() {
-  const pages = {};
+  const pages = JSON.parse(main.dataset.known).pages;
   for (const entry of entries) {
     const decided = decision(entry);
     if (decided === null) continue;
@@ -27,10 +27,18 @@ function decisions() {
   return { pages };
 }
 
+/* Return whether `entry` waits: points for a question are given when one of its rows has a value. */
+function isOpen(entry) {
+  const decided = decision(entry);
+  if (decided === null || decided.length || !entry.dataset.points) return decided === null;
+  return !entries.some((other) => other.dataset.page === entry.dataset.page
+    && other.dataset.points === entry.dataset.points && (decision(other) || []).length);
+}
+
 function show() {
   let open = 0;
   for (const entry of entries) {
-    const decided = decision(entry) !== null;
+    const decided = !isOpen(entry);
     entry.classList.toggle("decided", decided);
     if (!decided) open += 1;
   }
@@ -104,7 +112,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Enter") { accept(entry); keep(); go(entry, 1); event.preventDefault(); return; }
   if (isText) return;
   if (event.key === "n" || event.key === "p") { go(entry, event.key === "n" ? 1 : -1); event.preventDefault(); return; }
-  if (/^[0-9]$/.test(event.key)) {
+  if (event.key.length === 1) {
     const input = inputs(entry).find((one) => one.dataset.key === event.key);
     if (input) { choose(input); event.preventDefault(); }
   }

@@ -7,6 +7,7 @@ import hashlib
 import html
 from collections.abc import Callable, Iterator, Sequence
 from importlib.resources import files
+from types import MappingProxyType
 from typing import NamedTuple
 
 from quizgen.commands.grade.attempts import (
@@ -16,7 +17,7 @@ from quizgen.commands.grade.attempts import (
     page_key,
     pupil_of,
 )
-from quizgen.commands.grade.kept import crop_name
+from quizgen.commands.grade.kept import crop_name, decisions_text
 from quizgen.commands.grade.marking import AnswerState
 from quizgen.commands.grade.outcome import SheetOutcome
 from quizgen.commands.grade.tables import letter
@@ -31,7 +32,8 @@ ReadCrop = Callable[[str], bytes | None]
 class Entry(NamedTuple):
     """One thing to decide: a row of bubbles, or, where `row` is None, whose page it is.
 
-    `options` are values and their names. `read` are the values that were read.
+    `options` are values and their names. `read` are the values that were read. `is_digits`: each
+    value has its own character as its key. `points` is the question that a person gives points for.
     """
 
     page: str
@@ -42,6 +44,8 @@ class Entry(NamedTuple):
     read: tuple[str, ...] = ()
     is_several: bool = False
     crop: str = ""
+    is_digits: bool = False
+    points: str = ""
 
 
 def entries(outcomes: Sequence[SheetOutcome], decisions: Decisions) -> Iterator[Entry]:
@@ -71,18 +75,20 @@ def _of_page(
     number, is_open = pupil_of(reading, fields, decided)
     whose = f"pupil {number}" if number else "a pupil without a number"
     if not number or is_open:
-        crop = crop_name(reading.source, reading.number, "name")
+        crop = crop_name(key, "name")
         read = (number,) if number else ()
         yield Entry(key, None, f"Whose page is this? {place}", _why(is_open), (), read, crop=crop)
     for row in reading.fields:
         field = fields[row.field]
-        if field.question not in outcome.questions or row.field in decided.rows:
+        if field.question not in outcome.questions:
             continue
-        if row.doubt is None and field.question not in no_points:
+        lacks_points = field.question in no_points
+        if not lacks_points and (row.doubt is None or row.field in decided.rows):
             continue
         question = outcome.questions[field.question]
-        why = row.doubt.value if row.doubt else "no points given yet"
-        crop = crop_name(reading.source, reading.number, str(row.field)) if row.doubt else ""
+        is_doubt = row.doubt is not None and row.field not in decided.rows
+        why = row.doubt.value if row.doubt and is_doubt else "no points given yet"
+        crop = crop_name(key, str(row.field))
         yield Entry(
             key,
             row.field,
@@ -92,6 +98,8 @@ def _of_page(
             _read(row),
             field.kind is FieldKind.SEVERAL,
             crop,
+            field.kind in (FieldKind.POINTS, FieldKind.DIGIT),
+            field.question if field.kind is FieldKind.POINTS else "",
         )
 
 
@@ -124,8 +132,13 @@ def option_names(field: BubbleRow, question: GradedQuestion) -> Iterator[tuple[s
             yield bubble.value, bubble.value
 
 
-def review_page(all_entries: Sequence[Entry], read_crop: ReadCrop) -> bytes:
-    """Return the review page for `all_entries`. Nothing in it is loaded from elsewhere."""
+def review_page(
+    all_entries: Sequence[Entry], read_crop: ReadCrop, decisions: Decisions = MappingProxyType({})
+) -> bytes:
+    """Return the review page for `all_entries`. Nothing in it is loaded from elsewhere.
+
+    What it saves has the `decisions` so far too: the file takes the place of the one before.
+    """
     folder = files(__package__)
     script = folder.joinpath("review.js").read_text(encoding="utf-8")
     style = folder.joinpath("review.css").read_text(encoding="utf-8")
@@ -141,6 +154,7 @@ def review_page(all_entries: Sequence[Entry], read_crop: ReadCrop) -> bytes:
         "SCRIPT": script,
         "COUNT": str(len(all_entries)),
         "IDENTITY": identity,
+        "KNOWN": html.escape(decisions_text(decisions).decode()),
         "ENTRIES": body,
     }
     parts = template.split("%%")
@@ -170,25 +184,33 @@ def _entry_html(number: int, entry: Entry, read_crop: ReadCrop) -> str:
         row = str(entry.row)
         kind = "checkbox" if entry.is_several else "radio"
         marks = [
-            _input(number, key, kind, value, name)
-            for key, (value, name) in enumerate(entry.options, 1)
+            _input(number, _shortcut(entry, place, value), kind, value, name)
+            for place, (value, name) in enumerate(entry.options, 1)
         ]
-        marks.append(_input(number, 0, "radio" if kind == "radio" else kind, "", "nothing marked"))
+        nothing = "nothing marked: no points yet" if entry.points else "nothing marked"
+        marks.append(_input(number, "x" if entry.is_digits else "0", kind, "", nothing))
         inputs = "".join(marks)
     names = dict(entry.options)
     read = ", ".join(names.get(value, value) for value in entry.read) or "nothing"
     data_read = html.escape(" ".join(entry.read))
     return (
-        f'<fieldset class="entry" data-page="{page}" data-row="{row}" data-read="{data_read}">'
+        f'<fieldset class="entry" data-page="{page}" data-row="{row}" data-read="{data_read}" '
+        f'data-points="{html.escape(entry.points)}">'
         f"<legend>{number}. {title}</legend>{picture}"
         f"<p>{html.escape(entry.why)}. Read: {html.escape(read)}</p>"
         f'<div class="options">{inputs}</div></fieldset>'
     )
 
 
-def _input(entry: int, key: int, kind: str, value: str, name: str) -> str:
-    shortcut = f"<kbd>{key}</kbd> " if key < 10 else ""
+def _shortcut(entry: Entry, place: int, value: str) -> str:
+    """Return the key that chooses the option at `place`, from 1; nothing where there is none."""
+    key = value if entry.is_digits else str(place)
+    return key if len(key) == 1 else ""
+
+
+def _input(entry: int, key: str, kind: str, value: str, name: str) -> str:
+    shortcut = f"<kbd>{html.escape(key)}</kbd> " if key else ""
     return (
         f'<label><input type="{kind}" name="e{entry}" value="{html.escape(value)}" '
-        f'data-key="{key}"> {shortcut}{html.escape(name)}</label>'
+        f'data-key="{html.escape(key)}"> {shortcut}{html.escape(name)}</label>'
     )

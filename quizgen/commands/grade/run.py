@@ -160,7 +160,7 @@ def grade(
 
     files: dict[Path, bytes | None] = {
         request.folder / READINGS: kept_text(read.kept),
-        request.folder / "review.html": review_page(open_entries, crop),
+        request.folder / "review.html": review_page(open_entries, crop, decisions),
         **{request.folder / name: content for name, content in read.crops.items()},
         **{
             request.folder / name: content
@@ -255,7 +255,7 @@ def _read_scans(
     if not request.scans:
         return 0
     from quizgen.readers.scans.page import ReadPage
-    from quizgen.readers.scans.pages import PageSource, all_page_sources
+    from quizgen.readers.scans.pages import PageSource, all_page_sources, content_digest
     from quizgen.readers.scans.pool import read_pages
 
     prints = {**current, **read.kept.prints}
@@ -272,22 +272,21 @@ def _read_scans(
                 yield source
             else:
                 path, why = source
-                read.kept.add_unreadable(UnreadablePage(path.name, 0, why))
+                read.kept.add_unreadable(UnreadablePage(path.name, 0, why, content_digest(path)))
 
     count = 0
     for source, page in read_pages(sources(), layouts, request.jobs):
         count += 1
         progress(f"{source.label}, page {source.page + 1}")
         if isinstance(page, ReadPage):
-            reading = page.reading
-            read.kept.add(reading)
+            reading = read.kept.add(replace(page.reading, digest=source.digest))
             digest = reading.code.digest
             read.kept.prints.setdefault(digest, prints[digest])
-            where = reading.source, reading.number
+            key = page_key(reading)
             if page.name:
-                read.crops[crop_name(*where, "name")] = page.name
+                read.crops[crop_name(key, "name")] = page.name
             for row, content in page.crops.items():
-                read.crops[crop_name(*where, str(row))] = content
+                read.crops[crop_name(key, str(row))] = content
         else:
-            read.kept.add_unreadable(page)
+            read.kept.add_unreadable(page._replace(digest=source.digest))
     return count

@@ -33,8 +33,8 @@ def readings_of(record: Any) -> tuple[list[PageReading], list[UnreadablePage]]:
     try:
         pages = [_page_of(page) for page in record["pages"]]
         unreadable = [
-            UnreadablePage(text_of(source), count_of(number), text_of(why))
-            for source, number, why in record["unreadable"]
+            UnreadablePage(text_of(source), count_of(number), text_of(why), *map(text_of, rest))
+            for source, number, why, *rest in record["unreadable"]
         ]
     except DamagedRecordError:
         raise
@@ -48,6 +48,7 @@ def _page_record(page: PageReading) -> dict[str, Any]:
     return {
         "file": page.source,
         "page": page.number,
+        "digest": page.digest,
         "code": page.code.text,
         "bilevel": page.is_bilevel,
         "rows": rows,
@@ -67,5 +68,10 @@ def _page_of(record: Any) -> PageReading:
         for field, marked, doubt in record["rows"]
     )
     return PageReading(
-        text_of(record["file"]), count_of(record["page"]), code, rows, bool(record["bilevel"])
+        text_of(record["file"]),
+        count_of(record["page"]),
+        code,
+        rows,
+        bool(record["bilevel"]),
+        text_of(record.get("digest", "")),
     )

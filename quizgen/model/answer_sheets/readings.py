@@ -33,18 +33,33 @@ class FieldReading(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PageReading:
-    """What was read on a page. `source` is the file's name, and `number` the page in it, from 1."""
+    """What was read on a page. `source` is the file's name, and `number` the page in it, from 1.
+
+    `digest` is that of the file's content, empty where it is not known: files may share a name.
+    """
 
     source: str
     number: int
     code: PageCode
     fields: tuple[FieldReading, ...]
     is_bilevel: bool = False
+    digest: str = ""
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """What tells the page from all others: the same file under another name is one."""
+        return self.digest or self.source, self.number
 
 
 class UnreadablePage(NamedTuple):
-    """A page that could not be read, and why."""
+    """A page that could not be read, and why. `digest` is that of the file's content."""
 
     source: str
     number: int
     why: str
+    digest: str = ""
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """What tells the page from all others."""
+        return self.digest or self.source, self.number

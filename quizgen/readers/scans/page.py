@@ -21,8 +21,8 @@ _CROP_PAD = 3.0
 class ReadPage(NamedTuple):
     """A page as read, and pictures (PNG) of what a person has to look at.
 
-    `crops` has the rows in doubt by their index on the page; `name` is the box for the name, empty
-    where a number says whose page it is.
+    `crops` has the rows in doubt and those without points by their index on the page;
+    `name` is the box for the name, empty where a number says whose page it is.
     """
 
     reading: PageReading
@@ -63,7 +63,7 @@ def read_image(image: PageImage, layouts: Layouts, name: str, number: int) -> Re
         if shifts[index].likeness < MIN_LIKENESS:
             doubt = Doubt.COVERED
         readings.append(FieldReading(index, marked, doubt))
-        if doubt:
+        if doubt or (field.kind is FieldKind.POINTS and not marked):
             crops[index] = _crop(page, field, shifts[index], layout.radius)
     reading = PageReading(name, number, code, tuple(readings), image.is_bilevel)
     name_crop = b""

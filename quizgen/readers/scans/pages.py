@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -32,11 +33,15 @@ _SPREAD = 0.002
 
 
 class PageSource(NamedTuple):
-    """A page: the file, the index of the page in it, from 0, and what the file is called."""
+    """A page: the file, the index of the page in it, from 0, and what the file is called.
+
+    `digest` is that of the file's content.
+    """
 
     path: Path
     page: int
     name: str = ""
+    digest: str = ""
 
     @property
     def label(self) -> str:
@@ -184,6 +189,17 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
 
 
+def content_digest(path: Path) -> str:
+    """Return the SHA-256 of the content of the file at `path`; nothing where there is none."""
+    try:
+        if not path.is_file() or path.stat().st_size > MAX_FILE_SIZE:
+            return ""
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
 def all_page_sources(
     paths: Iterable[Path],
 ) -> Iterator[PageSource | tuple[Path, str]]:
@@ -193,7 +209,8 @@ def all_page_sources(
     for path in files:
         name = "" if counts[path.name] == 1 else path.as_posix()
         try:
-            yield from (source._replace(name=name) for source in page_sources(path))
+            digest = content_digest(path)
+            yield from (one._replace(name=name, digest=digest) for one in page_sources(path))
         except PageError as error:
             yield path, str(error)
         except OSError as error:

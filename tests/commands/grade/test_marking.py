@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from support.scanner.readings import doubtful, kept_of, page_of
 
-from quizgen.commands.grade.attempts import PageDecisions
-from quizgen.commands.grade.kept import Kept, Prints, read_sheets
+from quizgen.commands.grade.attempts import PageDecisions, page_key
+from quizgen.commands.grade.kept import Kept, Prints, kept_text, read_sheets
 from quizgen.commands.grade.marking import AnswerState
 from quizgen.commands.grade.outcome import SheetOutcome, count_open, outcomes
 from quizgen.commands.grade.remarks import remarks
 from quizgen.commands.grade.review import entries
 from quizgen.commands.grade.tables import answer_text, result_rows
 from quizgen.model.answer_sheets.geometry import FieldKind
+from quizgen.model.answer_sheets.reading_records import readings_of
 from quizgen.model.answer_sheets.records import AnswerSheets
 from quizgen.model.diagnostics import Diagnostic, Report
 from quizgen.model.roster import Pupil
@@ -140,6 +142,23 @@ def test_an_essay_without_points_is_open(prints: Prints) -> None:
     assert outcome.results[0].answers["essay"].state is AnswerState.OPEN
     [entry] = entries([outcome], {})
     assert entry.why == "no points given yet"
+    decided = {"scan.pdf#1": PageDecisions({entry.row or 0: ()})}
+    outcome = graded_of(kept, decided)
+    assert count_open([outcome]) == 1
+    [again] = entries([outcome], decided)
+    assert again == entry
+    assert again.crop
+
+
+def test_files_of_one_name_are_told_apart_by_what_is_in_them(prints: Prints) -> None:
+    sheets = only(prints)
+    layout = sheets.layouts[0]
+    monday = replace(page_of(sheets, layout, 1, "7", source="scan.png"), digest="a" * 64)
+    tuesday = replace(page_of(sheets, layout, 1, "8", source="scan.png"), digest="b" * 64)
+    kept = kept_of(prints, monday, tuesday, replace(monday, source="again.png"))
+    kept = Kept(kept.prints, {p.place: p for p in readings_of(json.loads(kept_text(kept)))[0]})
+    decided = {page_key(monday): PageDecisions(pupil="12")}
+    assert [r.attempt.pupil for r in graded_of(kept, decided).results] == ["12", "8"]
 
 
 def test_a_page_without_a_number_waits_for_a_person(prints: Prints) -> None:

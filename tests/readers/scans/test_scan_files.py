@@ -67,6 +67,18 @@ def test_files_of_the_same_name_keep_their_folders(tmp_path: Path) -> None:
     assert labels == {path.as_posix() for path in paths}
 
 
+def test_the_content_tells_files_of_one_name_apart(tmp_path: Path) -> None:
+    digests = []
+    for folder, content in {"a": picture("PNG"), "b": picture("PNG", (9, 9))}.items():
+        (tmp_path / folder).mkdir()
+        for name in ("scan.png", "same.png"):
+            (tmp_path / folder / name).write_bytes(content)
+            [source] = all_page_sources([tmp_path / folder / name])
+            assert isinstance(source, PageSource)
+            digests.append(source.digest)
+    assert digests[0] == digests[1] != digests[2] == digests[3]
+
+
 def test_what_is_no_scan_has_a_reason(tmp_path: Path) -> None:
     for name, content in {"a.pdf": b"%PDF-1.4 nothing", "b.png": b"x", "c.txt": b""}.items():
         (tmp_path / name).write_bytes(content)
