@@ -23,6 +23,7 @@ from quizgen.commands.grade.kept import (
     read_kept,
     read_sheets,
 )
+from quizgen.commands.grade.origins import AmbiguousSheetsError, check_prints
 from quizgen.commands.grade.outcome import SheetOutcome, count_open, outcomes
 from quizgen.commands.grade.pupils import by_code
 from quizgen.commands.grade.remarks import remarks
@@ -109,7 +110,7 @@ def grade(
         current = _current_sheets(request)
         read = _Read(read_kept(request.folder))
         decisions = _decisions(request)
-    except KeptFileError as error:
+    except (KeptFileError, AmbiguousSheetsError) as error:
         raise GradeError(str(error)) from error
     pupils: Mapping[str, Pupil] = {}
     if request.roster is not None:
@@ -121,7 +122,10 @@ def grade(
             "there is nothing to grade: name PDF files or pictures of filled-in answer sheets"
         )
     decisions = _fitting(decisions, read.kept)
-    all_outcomes = outcomes(read.kept, decisions, current, request.withdrawn)
+    try:
+        all_outcomes = outcomes(read.kept, decisions, current, request.withdrawn)
+    except AmbiguousSheetsError as error:
+        raise GradeError(str(error)) from error
     open_entries = list(entries(all_outcomes, decisions))
     remarks(all_outcomes, read.kept, pupils, request.withdrawn, report)
 
@@ -179,7 +183,9 @@ def _current_sheets(request: GradeRequest) -> Prints:
         paths = sorted((request.project.root / OUTPUT).glob(f"*/{ANSWER_SHEETS}"))
     prints: Prints = {}
     for path in paths:
-        prints.update(read_sheets(path))
+        for digest, sheets in read_sheets(path).items():
+            check_prints(sheets, prints.get(digest))
+            prints[digest] = sheets
     return prints
 
 

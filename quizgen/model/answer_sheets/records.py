@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from quizgen.model.answer_sheets.geometry import (
     AnswerSheetLayout,
@@ -23,6 +23,17 @@ FORMAT = 1
 """The version of the file's shape."""
 
 
+class Origin(NamedTuple):
+    """Where answer sheets come from: the name of the deck file, and the ids of its banks."""
+
+    deck: str = ""
+    banks: tuple[str, ...] = ()
+
+
+UNKNOWN = Origin()
+"""Of answer sheets that do not say where they come from."""
+
+
 @dataclass(frozen=True)
 class AnswerSheets:
     """All answer sheets of a deck file, and the questions on them.
@@ -35,6 +46,7 @@ class AnswerSheets:
     shares: Mapping[str, bool]
     titles: Mapping[str, str]
     language: str = "en"
+    origin: Origin = UNKNOWN
 
     @cached_property
     def by_name(self) -> dict[str, GradedQuestion]:
@@ -56,6 +68,7 @@ class AnswerSheets:
             {**self.shares, **other.shares},
             {**self.titles, **other.titles},
             other.language,
+            other.origin,
         )
 
 
@@ -73,6 +86,8 @@ def sheets_record(sheets: AnswerSheets) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "language": sheets.language,
+        "deck": sheets.origin.deck,
+        "banks": list(sheets.origin.banks),
         "worksheets": {
             name: {"title": title, "shares": sheets.shares.get(name, True)}
             for name, title in sheets.titles.items()
@@ -94,6 +109,7 @@ def sheets_of(record: Any) -> AnswerSheets:
             {text_of(name): bool(one["shares"]) for name, one in worksheets.items()},
             {text_of(name): text_of(one["title"]) for name, one in worksheets.items()},
             text_of(record["language"]),
+            Origin(text_of(record.get("deck", "")), tuple(map(text_of, record.get("banks", ())))),
         )
     except DamagedRecordError:
         raise
