@@ -84,37 +84,51 @@ def with_key_of(printed: GradedQuestion, today: GradedQuestion) -> GradedQuestio
         is_bonus=today.is_bonus,
         place=today.place,
         answer=today.answer,
-        option_lines=today.option_lines if printed.options == today.options else (),
+        option_lines=today.option_lines
+        if printed.option_identities == today.option_identities
+        else (),
     )
     match printed.kind:
         case AnswerKind.ONE | AnswerKind.SEVERAL:
-            texts = {today.options[index] for index in today.key}
-            if not texts <= set(printed.options):
-                return None
-            key = tuple(i for i, text in enumerate(printed.options) if text in texts)
-            return replace(rest, key=key)
+            key = _key_among(printed, today, today.key)
+            return None if key is None else replace(rest, key=tuple(sorted(key)))
         case AnswerKind.MATCH:
-            pairs = {
-                part: today.options[index]
-                for part, index in zip(today.parts, today.key, strict=True)
-            }
-            if not set(pairs.values()) <= set(printed.options):
-                return None
-            return replace(
-                rest, key=tuple(printed.options.index(pairs[part]) for part in printed.parts)
-            )
+            key_of = dict(zip(today.part_identities, today.key, strict=True))
+            if len(key_of) < len(today.parts) and printed.part_identities != today.part_identities:
+                return None  # premises that look alike are told apart by their places alone
+            if len(key_of) < len(today.parts):
+                key = _key_among(printed, today, today.key)
+            else:
+                key = _key_among(printed, today, [key_of[p] for p in printed.part_identities])
+            return None if key is None else replace(rest, key=key)
         case AnswerKind.ORDER:
-            return rest if printed.parts == today.parts else None
+            return rest if printed.part_identities == today.part_identities else None
         case AnswerKind.NUMBER:
             return replace(rest, number=today.number, tolerance=today.tolerance)
         case AnswerKind.TEACHER:
             return rest
 
 
+def _key_among(
+    printed: GradedQuestion, today: GradedQuestion, key: Sequence[int]
+) -> tuple[int, ...] | None:
+    """Return the places among the options of `printed` of those in `key`, places of `today`.
+
+    None where one is not there, or where options that look alike may have changed places.
+    """
+    before, now = printed.option_identities, today.option_identities
+    if before == now:
+        return tuple(key)
+    if len(set(before)) < len(before) or len(set(now)) < len(now):
+        return None
+    chosen = [now[index] for index in key]
+    return tuple(map(before.index, chosen)) if set(chosen) <= set(before) else None
+
+
 def _fits(printed: GradedQuestion, today: GradedQuestion) -> bool:
     choices = {AnswerKind.ONE, AnswerKind.SEVERAL}
     same = printed.kind is today.kind or {printed.kind, today.kind} <= choices
-    return same and sorted(printed.parts) == sorted(today.parts)
+    return same and sorted(printed.part_identities) == sorted(today.part_identities)
 
 
 def marked(

@@ -190,6 +190,8 @@ def _question_record(question: GradedQuestion) -> dict[str, Any]:
         "bonus": question.is_bonus,
         "place": question.place,
         "option_lines": list(question.option_lines),
+        "part_marks": list(question.part_marks),
+        "option_marks": list(question.option_marks),
     }
 
 
@@ -199,12 +201,17 @@ def _question_of(record: Any) -> GradedQuestion:
     key = tuple(map(count_of, record["key"]))
     if any(index >= len(options) for index in key):
         raise DamagedRecordError("a key of it names an option that is not there")
+    parts = tuple(map(text_of, record["parts"]))
+    part_marks = tuple(map(text_of, record.get("part_marks", ())))
+    option_marks = tuple(map(text_of, record.get("option_marks", ())))
+    if len(part_marks) > len(parts) or len(option_marks) > len(options):
+        raise DamagedRecordError("a mark of it belongs to an option that is not there")
     return GradedQuestion(
         text_of(record["name"]),
         AnswerKind(record["kind"]),
         text_of(record["stem"]),
         count_of(record["points"]),
-        tuple(map(text_of, record["parts"])),
+        parts,
         options,
         key,
         None if number is None else Decimal(text_of(number)),
@@ -216,6 +223,8 @@ def _question_of(record: Any) -> GradedQuestion:
         bool(record["bonus"]),
         text_of(record["place"]),
         tuple(map(count_of, record["option_lines"])),
+        part_marks,
+        option_marks,
     )
 
 
