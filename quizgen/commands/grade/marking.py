@@ -10,7 +10,7 @@ from fractions import Fraction
 from quizgen.commands.grade.attempts import Attempt
 from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
 from quizgen.model.answer_sheets.records import AnswerSheets
-from quizgen.model.answer_sheets.scoring import score
+from quizgen.model.answer_sheets.scoring import score, why_open
 from quizgen.model.dataclass import dataclass
 
 
@@ -155,18 +155,13 @@ def _answers(
         values = attempt.answers.get(name, {})
         if name in missing:
             answers[name] = MarkedAnswer(AnswerState.MISSING, values, None)
-        elif name in attempt.open or _lacks_points(question, values):
+        elif name in attempt.open or why_open(question, values):
             answers[name] = MarkedAnswer(AnswerState.OPEN, values, None)
         else:
             points, is_right = score(question, values, shares=shares)
             state = AnswerState.MARKED if any(values.values()) else AnswerState.BLANK
             answers[name] = MarkedAnswer(state, values, points, is_right)
     return answers
-
-
-def _lacks_points(question: GradedQuestion, values: Mapping[int, Sequence[str]]) -> bool:
-    """Tell whether the teacher has not yet given points for an answer in words."""
-    return question.kind is AnswerKind.TEACHER and not any(values.values())
 
 
 def names_of(attempt: Attempt) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -22,7 +22,8 @@ from quizgen.commands.grade.outcome import SheetOutcome
 from quizgen.commands.grade.tables import letter
 from quizgen.model.answer_sheets.geometry import BubbleRow, FieldKind
 from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
-from quizgen.model.answer_sheets.readings import FieldReading, PageReading
+from quizgen.model.answer_sheets.readings import PageReading
+from quizgen.model.answer_sheets.scoring import why_open
 
 ReadCrop = Callable[[str], bytes | None]
 """Returns the picture of a name, None where there is none."""
@@ -48,20 +49,20 @@ def entries(outcomes: Sequence[SheetOutcome], decisions: Decisions) -> Iterator[
     """Yield all that a person has to decide, page by page."""
     for outcome in outcomes:
         for result in outcome.results:
-            no_points = {
-                name
+            reasons = {
+                name: why_open(outcome.questions[name], answer.values)
                 for name, answer in result.answers.items()
                 if answer.state is AnswerState.OPEN and name not in result.attempt.open
             }
             for reading in result.attempt.pages.values():
-                yield from _of_page(outcome, result.attempt, reading, no_points, decisions)
+                yield from _of_page(outcome, result.attempt, reading, reasons, decisions)
 
 
 def _of_page(
     outcome: SheetOutcome,
     attempt: Attempt,
     reading: PageReading,
-    no_points: set[str],
+    reasons: Mapping[str, str],
     decisions: Decisions,
 ) -> Iterator[Entry]:
     key = page_key(reading)
@@ -76,12 +77,13 @@ def _of_page(
         yield Entry(key, None, f"Whose page is this? {place}", _why(is_open), (), read, crop=crop)
     for row in reading.fields:
         field = fields[row.field]
-        if field.question not in outcome.questions or row.field in decided.rows:
+        if field.question not in outcome.questions:
             continue
-        if row.doubt is None and field.question not in no_points:
+        is_doubtful = row.doubt is not None and row.field not in decided.rows
+        if not is_doubtful and field.question not in reasons:
             continue
         question = outcome.questions[field.question]
-        why = row.doubt.value if row.doubt else "no points given yet"
+        why = reasons.get(field.question) or (row.doubt.value if row.doubt else "")
         crop = crop_name(reading.source, reading.number, str(row.field)) if row.doubt else ""
         yield Entry(
             key,
@@ -89,7 +91,7 @@ def _of_page(
             f"{_title(field, question)}: {whose}, {place}",
             why,
             tuple(option_names(field, question)),
-            _read(row),
+            decided.rows.get(row.field, row.marked),
             field.kind is FieldKind.SEVERAL,
             crop,
         )
@@ -97,10 +99,6 @@ def _of_page(
 
 def _why(is_open: bool) -> str:
     return "a digit of the number is in doubt" if is_open else "no number is filled in"
-
-
-def _read(row: FieldReading) -> tuple[str, ...]:
-    return row.marked
 
 
 def _title(field: BubbleRow, question: GradedQuestion) -> str:

@@ -36,7 +36,7 @@ def chosen(*options: Text, key: int = 0) -> GradedQuestion:
 def today_key(printed: GradedQuestion, today: GradedQuestion) -> tuple[int, ...] | None:
     """The key that counts for what was printed."""
     question = with_key_of(printed, today)
-    return question and question.key
+    return None if question is None else question.key
 
 
 @pytest.mark.parametrize("options", [(A, B, C), NO_WORDS, (SQUARE, INDEX), (A, A, B)])
