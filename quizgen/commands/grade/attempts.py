@@ -8,6 +8,7 @@ from dataclasses import field
 from quizgen.model.answer_sheets.geometry import AnswerSheetLayout, BubbleRow, FieldKind
 from quizgen.model.answer_sheets.page_code import PageCode
 from quizgen.model.answer_sheets.readings import PageReading
+from quizgen.model.answer_sheets.scoring import has_gap
 from quizgen.model.dataclass import dataclass
 
 
@@ -71,18 +72,23 @@ class Attempt:
 def pupil_of(
     reading: PageReading, fields: Sequence[BubbleRow], decided: PageDecisions
 ) -> tuple[str, bool]:
-    """Return the pupil's number on a page, and whether a digit of it is in doubt."""
+    """Return the pupil's number on a page, and whether a digit of it is in doubt.
+
+    A blank row between two digits is a doubt, and so is one with several digits.
+    """
     if decided.pupil is not None:
         return decided.pupil, False
     if reading.code.pupil:
         return reading.code.pupil, False
-    digits, is_open = "", False
+    digits, is_open = list[tuple[str, ...]](), False
     for row in reading.fields:
         if fields[row.field].kind is FieldKind.PUPIL:
             values = decided.rows.get(row.field, row.marked)
             is_open |= row.doubt is not None and row.field not in decided.rows
-            digits += values[0] if len(values) == 1 else ""
-    return digits.lstrip("0") or digits[:1], is_open
+            is_open |= len(values) > 1
+            digits.append(values if len(values) == 1 else ())
+    number = "".join(value for values in digits for value in values)
+    return number.lstrip("0") or number[:1], is_open or has_gap(digits)
 
 
 def put_together(

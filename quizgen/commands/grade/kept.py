@@ -96,6 +96,7 @@ def by_digest(sheets: AnswerSheets) -> Prints:
             {worksheet: sheets.shares.get(worksheet, True)},
             {worksheet: sheets.titles.get(worksheet, worksheet)},
             sheets.language,
+            sheets.origin,
         )
     return prints
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 from quizgen.commands.grade.attempts import Attempt
 from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
 from quizgen.model.answer_sheets.records import AnswerSheets
-from quizgen.model.answer_sheets.scoring import score
+from quizgen.model.answer_sheets.scoring import score, why_open
 from quizgen.model.dataclass import dataclass
 
 
@@ -84,37 +84,51 @@ def with_key_of(printed: GradedQuestion, today: GradedQuestion) -> GradedQuestio
         is_bonus=today.is_bonus,
         place=today.place,
         answer=today.answer,
-        option_lines=today.option_lines if printed.options == today.options else (),
+        option_lines=today.option_lines
+        if printed.option_identities == today.option_identities
+        else (),
     )
     match printed.kind:
         case AnswerKind.ONE | AnswerKind.SEVERAL:
-            texts = {today.options[index] for index in today.key}
-            if not texts <= set(printed.options):
-                return None
-            key = tuple(i for i, text in enumerate(printed.options) if text in texts)
-            return replace(rest, key=key)
+            key = _key_among(printed, today, today.key)
+            return None if key is None else replace(rest, key=tuple(sorted(key)))
         case AnswerKind.MATCH:
-            pairs = {
-                part: today.options[index]
-                for part, index in zip(today.parts, today.key, strict=True)
-            }
-            if not set(pairs.values()) <= set(printed.options):
-                return None
-            return replace(
-                rest, key=tuple(printed.options.index(pairs[part]) for part in printed.parts)
-            )
+            key_of = dict(zip(today.part_identities, today.key, strict=True))
+            if len(key_of) < len(today.parts) and printed.part_identities != today.part_identities:
+                return None  # premises that look alike are told apart by their places alone
+            if len(key_of) < len(today.parts):
+                key = _key_among(printed, today, today.key)
+            else:
+                key = _key_among(printed, today, [key_of[p] for p in printed.part_identities])
+            return None if key is None else replace(rest, key=key)
         case AnswerKind.ORDER:
-            return rest if printed.parts == today.parts else None
+            return rest if printed.part_identities == today.part_identities else None
         case AnswerKind.NUMBER:
             return replace(rest, number=today.number, tolerance=today.tolerance)
         case AnswerKind.TEACHER | AnswerKind.TYPED:
             return rest
 
 
+def _key_among(
+    printed: GradedQuestion, today: GradedQuestion, key: Sequence[int]
+) -> tuple[int, ...] | None:
+    """Return the places among the options of `printed` of those in `key`, places of `today`.
+
+    None where one is not there, or where options that look alike may have changed places.
+    """
+    before, now = printed.option_identities, today.option_identities
+    if before == now:
+        return tuple(key)
+    if len(set(before)) < len(before) or len(set(now)) < len(now):
+        return None
+    chosen = [now[index] for index in key]
+    return tuple(map(before.index, chosen)) if set(chosen) <= set(before) else None
+
+
 def _fits(printed: GradedQuestion, today: GradedQuestion) -> bool:
     choices = {AnswerKind.ONE, AnswerKind.SEVERAL}
     same = printed.kind is today.kind or {printed.kind, today.kind} <= choices
-    return same and sorted(printed.parts) == sorted(today.parts)
+    return same and sorted(printed.part_identities) == sorted(today.part_identities)
 
 
 def marked(
@@ -141,18 +155,13 @@ def _answers(
         values = attempt.answers.get(name, {})
         if name in missing:
             answers[name] = MarkedAnswer(AnswerState.MISSING, values, None)
-        elif name in attempt.open or _lacks_points(question, values):
+        elif name in attempt.open or why_open(question, values):
             answers[name] = MarkedAnswer(AnswerState.OPEN, values, None)
         else:
             points, is_right = score(question, values, shares=shares)
             state = AnswerState.MARKED if any(values.values()) else AnswerState.BLANK
             answers[name] = MarkedAnswer(state, values, points, is_right)
     return answers
-
-
-def _lacks_points(question: GradedQuestion, values: Mapping[int, Sequence[str]]) -> bool:
-    """Tell whether the teacher has not yet given points for an answer in words."""
-    return question.kind is AnswerKind.TEACHER and not any(values.values())
 
 
 def names_of(attempt: Attempt) -> list[str]:

@@ -8,6 +8,7 @@ from quizgen.commands.grade.analysis import WorksheetAnalysis, analysed
 from quizgen.commands.grade.attempts import Decisions, put_together
 from quizgen.commands.grade.kept import Kept, Prints
 from quizgen.commands.grade.marking import Result, current_questions, marked
+from quizgen.commands.grade.origins import today_of
 from quizgen.model.answer_sheets.questions import GradedQuestion
 from quizgen.model.answer_sheets.records import AnswerSheets
 from quizgen.model.dataclass import dataclass
@@ -43,28 +44,22 @@ class SheetOutcome:
 def outcomes(
     kept: Kept, decisions: Decisions, current: Prints, withdrawn: Collection[str]
 ) -> list[SheetOutcome]:
-    """Return the results of every print of which a page was read."""
-    today = _all(current)
+    """Return the results of every print of which a page was read.
+
+    Raises AmbiguousSheetsError.
+    """
     result = []
     for digest, sheets in kept.prints.items():
         readings = [one for one in kept.readings.values() if one.code.digest == digest]
         if not readings:
             continue
+        today, shares = today_of(sheets, current)
         questions, changed = current_questions(sheets, today, withdrawn)
         attempts = put_together(readings, sheets.by_key, decisions)
-        shares = {**sheets.shares, **(today.shares if today else {})}
         results = marked(attempts, questions, shares)
         analysis = analysed(sheets.layouts[0].worksheet, results, questions)
         result.append(SheetOutcome(sheets, questions, tuple(results), analysis, tuple(changed)))
     return result
-
-
-def _all(prints: Prints) -> AnswerSheets | None:
-    """Return all of `prints` as one; None if there are none."""
-    joined: AnswerSheets | None = None
-    for sheets in prints.values():
-        joined = sheets if joined is None else joined.joined(sheets)
-    return joined
 
 
 def count_open(outcomes: Sequence[SheetOutcome]) -> int:

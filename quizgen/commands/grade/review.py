@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from types import MappingProxyType
 from typing import NamedTuple
@@ -23,7 +23,8 @@ from quizgen.commands.grade.outcome import SheetOutcome
 from quizgen.commands.grade.tables import letter
 from quizgen.model.answer_sheets.geometry import BubbleRow, FieldKind
 from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
-from quizgen.model.answer_sheets.readings import FieldReading, PageReading
+from quizgen.model.answer_sheets.readings import PageReading
+from quizgen.model.answer_sheets.scoring import why_open
 
 ReadCrop = Callable[[str], bytes | None]
 """Returns the picture of a name, None where there is none."""
@@ -52,20 +53,20 @@ def entries(outcomes: Sequence[SheetOutcome], decisions: Decisions) -> Iterator[
     """Yield all that a person has to decide, page by page."""
     for outcome in outcomes:
         for result in outcome.results:
-            no_points = {
-                name
+            reasons = {
+                name: why_open(outcome.questions[name], answer.values)
                 for name, answer in result.answers.items()
                 if answer.state is AnswerState.OPEN and name not in result.attempt.open
             }
             for reading in result.attempt.pages.values():
-                yield from _of_page(outcome, result.attempt, reading, no_points, decisions)
+                yield from _of_page(outcome, result.attempt, reading, reasons, decisions)
 
 
 def _of_page(
     outcome: SheetOutcome,
     attempt: Attempt,
     reading: PageReading,
-    no_points: set[str],
+    reasons: Mapping[str, str],
     decisions: Decisions,
 ) -> Iterator[Entry]:
     key = page_key(reading)
@@ -82,12 +83,11 @@ def _of_page(
         field = fields[row.field]
         if field.question not in outcome.questions:
             continue
-        lacks_points = field.question in no_points
-        if not lacks_points and (row.doubt is None or row.field in decided.rows):
+        is_doubtful = row.doubt is not None and row.field not in decided.rows
+        if not is_doubtful and field.question not in reasons:
             continue
         question = outcome.questions[field.question]
-        is_doubt = row.doubt is not None and row.field not in decided.rows
-        why = row.doubt.value if row.doubt and is_doubt else "no points given yet"
+        why = reasons.get(field.question) or (row.doubt.value if row.doubt else "")
         crop = crop_name(key, str(row.field))
         yield Entry(
             key,
@@ -95,7 +95,7 @@ def _of_page(
             f"{_title(field, question)}: {whose}, {place}",
             why,
             tuple(option_names(field, question)),
-            _read(row),
+            decided.rows.get(row.field, row.marked),
             field.kind is FieldKind.SEVERAL,
             crop,
             field.kind in (FieldKind.POINTS, FieldKind.DIGIT),
@@ -105,10 +105,6 @@ def _of_page(
 
 def _why(is_open: bool) -> str:
     return "a digit of the number is in doubt" if is_open else "no number is filled in"
-
-
-def _read(row: FieldReading) -> tuple[str, ...]:
-    return row.marked
 
 
 def _title(field: BubbleRow, question: GradedQuestion) -> str:

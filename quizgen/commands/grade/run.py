@@ -32,6 +32,7 @@ from quizgen.commands.grade.kept import (
     read_kept,
     read_sheets,
 )
+from quizgen.commands.grade.origins import AmbiguousSheetsError, check_prints
 from quizgen.commands.grade.outcome import SheetOutcome, count_open, outcomes
 from quizgen.commands.grade.pupils import by_code, read_class_list
 from quizgen.commands.grade.remarks import remarks
@@ -125,7 +126,7 @@ def grade(
         codes = all_codes(code_files, request.folder, report)
         scans = tuple(path for path in request.scans if path not in code_files)
         request = replace(request, scans=scans)
-    except KeptFileError as error:
+    except (KeptFileError, AmbiguousSheetsError) as error:
         raise GradeError(str(error)) from error
     pupils: Mapping[str, Pupil] = {}
     if request.roster is not None:
@@ -144,7 +145,10 @@ def grade(
             "or texts with answer codes"
         )
     decisions = _fitting(decisions, read.kept)
-    all_outcomes = outcomes(read.kept, decisions, current, request.withdrawn)
+    try:
+        all_outcomes = outcomes(read.kept, decisions, current, request.withdrawn)
+    except AmbiguousSheetsError as error:
+        raise GradeError(str(error)) from error
     open_entries = list(entries(all_outcomes, decisions))
     remarks(all_outcomes, read.kept, pupils, _of_sheets(request.withdrawn, of_codes), report)
     pupils = {**code_pupils(of_codes, pupils.values(), report), **pupils}
@@ -217,7 +221,9 @@ def _current_sheets(request: GradeRequest) -> Prints:
         paths = sorted((request.project.root / OUTPUT).glob(f"*/{ANSWER_SHEETS}"))
     prints: Prints = {}
     for path in paths:
-        prints.update(read_sheets(path))
+        for digest, sheets in read_sheets(path).items():
+            check_prints(sheets, prints.get(digest))
+            prints[digest] = sheets
     return prints
 
 

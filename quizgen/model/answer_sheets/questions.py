@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable
 from decimal import Decimal
+from itertools import zip_longest
 from typing import assert_never
 
 from quizgen.model.assessment import Question
 from quizgen.model.dataclass import dataclass
+from quizgen.model.hashes import sha256
 from quizgen.model.item import (
     Choice,
     ExtendedText,
@@ -18,6 +21,10 @@ from quizgen.model.item import (
     Reveal,
     TextEntry,
 )
+from quizgen.model.text import Text
+
+MARK_LENGTH = 12
+"""Hexadecimal digits that tell the options of one question apart."""
 
 
 class AnswerKind(enum.Enum):
@@ -43,6 +50,8 @@ class GradedQuestion:
     `options` what is chosen from. `key` holds the indices of the right options, or for each premise
     that of its response. `number` is right within ± `tolerance`. `place` is where the question
     stands, as ``file:line``; `option_lines` are the lines of its options there, 0 where unknown.
+    `part_marks` and `option_marks` tell apart what has the same characters, as pictures may: a
+    digest of pictures, sounds and markup, empty for characters alone.
     """
 
     name: str
@@ -61,6 +70,18 @@ class GradedQuestion:
     is_bonus: bool = False
     place: str = ""
     option_lines: tuple[int, ...] = ()
+    part_marks: tuple[str, ...] = ()
+    option_marks: tuple[str, ...] = ()
+
+    @property
+    def part_identities(self) -> tuple[tuple[str, str], ...]:
+        """What tells each of the parts from any other."""
+        return tuple(zip_longest(self.parts, self.part_marks, fillvalue=""))
+
+    @property
+    def option_identities(self) -> tuple[tuple[str, str], ...]:
+        """What tells each of the options from any other."""
+        return tuple(zip_longest(self.options, self.option_marks, fillvalue=""))
 
 
 def sheet_question(
@@ -69,21 +90,21 @@ def sheet_question(
     """Return what marking needs of `question`, which stands at `place`."""
     item = question.item
     kind, key = AnswerKind.TEACHER, tuple[int, ...]()
-    parts, options, answer = tuple[str, ...](), tuple[str, ...](), ""
+    parts, options, answer = tuple[Text, ...](), tuple[Text, ...](), ""
     number, tolerance = None, Decimal(0)
     interaction = item.interaction
     match interaction:
         case Choice(keys=keys):
             kind = AnswerKind.ONE if len(keys) == 1 else AnswerKind.SEVERAL
-            options = tuple(option.text.plain for option in interaction.options)
+            options = tuple(option.text for option in interaction.options)
             key = tuple(i for i, option in enumerate(interaction.options) if option.is_key)
         case Match():
             kind, key = AnswerKind.MATCH, interaction.key
-            parts = tuple(premise.plain for premise in interaction.premises)
-            options = tuple(response.plain for response in interaction.responses)
+            parts = interaction.premises
+            options = interaction.responses
         case Order(events=events):
             kind = AnswerKind.ORDER
-            parts = tuple(event.text.plain for event in events)
+            parts = tuple(event.text for event in events)
         case Numeric():
             kind, number, tolerance = AnswerKind.NUMBER, interaction.value, interaction.tolerance
             answer = interaction.written
@@ -102,8 +123,8 @@ def sheet_question(
         kind,
         item.stem.plain,
         item.points,
-        parts,
-        options,
+        tuple(text.plain for text in parts),
+        tuple(text.plain for text in options),
         key,
         number,
         tolerance,
@@ -114,4 +135,17 @@ def sheet_question(
         item.is_bonus,
         place,
         option_lines,
+        _marks(parts),
+        _marks(options),
     )
+
+
+def _marks(texts: Iterable[Text]) -> tuple[str, ...]:
+    """Return for each of `texts` a digest of its pictures, sounds and markup; none if all lack."""
+    marks = tuple(
+        ""
+        if all(isinstance(run, str) for run in text.runs)
+        else sha256(repr(text.runs).encode("utf-8", "replace")).hexdigest()[:MARK_LENGTH]
+        for text in texts
+    )
+    return marks if any(marks) else ()

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from re import Pattern
-from typing import Any
+from typing import Any, NamedTuple
 
 from quizgen.model.answer_sheets.geometry import (
     AnswerSheetLayout,
@@ -31,6 +31,17 @@ _DIGEST = pattern("[0-9a-f]{8}")
 _FORM = pattern("[A-Z]?")
 
 
+class Origin(NamedTuple):
+    """Where answer sheets come from: the name of the deck file, and the ids of its banks."""
+
+    deck: str = ""
+    banks: tuple[str, ...] = ()
+
+
+UNKNOWN = Origin()
+"""Of answer sheets that do not say where they come from."""
+
+
 @dataclass(frozen=True)
 class AnswerSheets:
     """All answer sheets of a deck file, and the questions on them.
@@ -43,6 +54,7 @@ class AnswerSheets:
     shares: Mapping[str, bool]
     titles: Mapping[str, str]
     language: str = "en"
+    origin: Origin = UNKNOWN
 
     @cached_property
     def by_name(self) -> dict[str, GradedQuestion]:
@@ -64,6 +76,7 @@ class AnswerSheets:
             {**self.shares, **other.shares},
             {**self.titles, **other.titles},
             other.language,
+            other.origin,
         )
 
 
@@ -81,6 +94,8 @@ def sheets_record(sheets: AnswerSheets) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "language": sheets.language,
+        "deck": sheets.origin.deck,
+        "banks": list(sheets.origin.banks),
         "worksheets": {
             name: {"title": title, "shares": sheets.shares.get(name, True)}
             for name, title in sheets.titles.items()
@@ -102,6 +117,7 @@ def sheets_of(record: Any) -> AnswerSheets:
             {text_of(name): bool(one["shares"]) for name, one in worksheets.items()},
             {text_of(name): text_of(one["title"]) for name, one in worksheets.items()},
             text_of(record["language"]),
+            Origin(text_of(record.get("deck", "")), tuple(map(text_of, record.get("banks", ())))),
         )
     except DamagedRecordError:
         raise
@@ -197,6 +213,8 @@ def _question_record(question: GradedQuestion) -> dict[str, Any]:
         "bonus": question.is_bonus,
         "place": question.place,
         "option_lines": list(question.option_lines),
+        "part_marks": list(question.part_marks),
+        "option_marks": list(question.option_marks),
     }
 
 
@@ -206,12 +224,17 @@ def _question_of(record: Any) -> GradedQuestion:
     key = tuple(map(count_of, record["key"]))
     if any(index >= len(options) for index in key):
         raise DamagedRecordError("a key of it names an option that is not there")
+    parts = tuple(map(text_of, record["parts"]))
+    part_marks = tuple(map(text_of, record.get("part_marks", ())))
+    option_marks = tuple(map(text_of, record.get("option_marks", ())))
+    if len(part_marks) > len(parts) or len(option_marks) > len(options):
+        raise DamagedRecordError("a mark of it belongs to an option that is not there")
     return GradedQuestion(
         text_of(record["name"]),
         AnswerKind(record["kind"]),
         text_of(record["stem"]),
         count_of(record["points"]),
-        tuple(map(text_of, record["parts"])),
+        parts,
         options,
         key,
         None if number is None else Decimal(text_of(number)),
@@ -223,6 +246,8 @@ def _question_of(record: Any) -> GradedQuestion:
         bool(record["bonus"]),
         text_of(record["place"]),
         tuple(map(count_of, record["option_lines"])),
+        part_marks,
+        option_marks,
     )
 
 

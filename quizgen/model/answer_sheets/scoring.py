@@ -42,6 +42,33 @@ def teacher_points(marked: Mapping[int, Sequence[str]]) -> Fraction:
     return Fraction(int(digits)) if digits.isdecimal() else Fraction(0)
 
 
+def has_gap(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a row without a mark stands between the marked ones of `rows`.
+
+    Rows before the first may be left blank, as a number may be shorter than its place.
+    """
+    places = [place for place, values in enumerate(rows) if values]
+    return bool(places) and len(places) <= places[-1] - places[0]
+
+
+def why_open(question: GradedQuestion, marked: Mapping[int, Sequence[str]]) -> str:
+    """Return why the digits that are `marked` need a person's look; empty where they do not."""
+    rows = [marked[part] for part in sorted(marked)]
+    if question.kind not in (AnswerKind.NUMBER, AnswerKind.TEACHER):
+        return ""
+    if has_gap(rows):
+        return "a place inside the number is blank"
+    if question.kind is AnswerKind.NUMBER:
+        return ""
+    if not any(rows):
+        return "no points given yet"
+    if not rows[-1]:
+        return "the last digit of the points is blank"
+    if teacher_points(marked) > question.points:
+        return f"more than the {question.points} points of the question"
+    return ""
+
+
 def written_number(marked: Mapping[int, Sequence[str]]) -> Decimal | None:
     """Return the number that `marked` digits make; None where they make none."""
     text = "".join(marked[part][0] for part in sorted(marked) if marked[part])

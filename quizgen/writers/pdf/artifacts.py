@@ -15,6 +15,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath
 
+from quizgen.model.answer_sheets.records import Origin
 from quizgen.model.assessment import Assessment, EditionName, Printing, Worksheet
 from quizgen.model.bank import Bank
 from quizgen.model.translations import Translations
@@ -250,6 +251,8 @@ def _answer_sheets(
         return None
     questions = sheet_questions(sheets)
     titles = [(one.name, one.title.plain, one.printing.partial_credit) for one in sheets]
+    language = assessment.bank.language
+    origin = Origin(assessment.name, tuple(b.id for b in assessment.banks or (assessment.bank,)))
 
     def render(worksheets: Sequence[Worksheet], *rest: object) -> bytes:
         layouts = [
@@ -258,10 +261,9 @@ def _answer_sheets(
             for edition in worksheet.printing.editions
             for only in [in_edition(worksheet, edition)]
         ]
-        return answer_sheets_file(layouts, questions, titles, assessment.bank.language)
+        return answer_sheets_file(layouts, questions, titles, language, origin)
 
     for_pupils = [student_copy.worksheet(worksheet) for worksheet in sheets]
-    language = assessment.bank.language
     return Artifact.rendered(
         ANSWER_SHEETS,
         render,
@@ -269,6 +271,7 @@ def _answer_sheets(
         questions,
         titles,
         language,
+        origin,
         also_depends_on=jobs.font_contents,
     )
 

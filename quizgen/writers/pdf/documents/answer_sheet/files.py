@@ -7,7 +7,7 @@ from pathlib import Path
 
 from quizgen.model.answer_sheets.geometry import AnswerSheetLayout
 from quizgen.model.answer_sheets.questions import GradedQuestion, sheet_question
-from quizgen.model.answer_sheets.records import AnswerSheets, sheets_text
+from quizgen.model.answer_sheets.records import AnswerSheets, Origin, sheets_text
 from quizgen.model.assessment import EditionName, Question, Worksheet
 from quizgen.model.item import Choice, Item
 from quizgen.model.source import NOWHERE, Span
@@ -49,6 +49,7 @@ def answer_sheets_file(
     questions: Sequence[GradedQuestion],
     titles: Sequence[tuple[str, str, bool]],
     language: str,
+    origin: Origin,
 ) -> bytes:
     """Return the content of ``answer-sheets.json``.
 
@@ -60,6 +61,7 @@ def answer_sheets_file(
         {name: shares for name, _, shares in titles},
         {name: title for name, title, _ in titles},
         language,
+        origin,
     )
     return sheets_text(sheets).encode()
 
