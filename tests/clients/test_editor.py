@@ -45,7 +45,9 @@ class Editor:
                 length = int(line.split(b":")[1])
                 while output.readline().strip():
                     pass
-                self._messages.put(json.loads(output.read(length)))
+                body = output.read(length)
+                if len(body) == length:  # the server was not ended in the middle of a message
+                    self._messages.put(json.loads(body))
 
     def _send(self, message: dict[str, Any]) -> None:
         body = json.dumps({"jsonrpc": "2.0", **message}).encode()
