@@ -179,7 +179,8 @@ OTHER_FORMS = {
 
 BEYOND_A_SCHEMA = {
     "multiple_choice ascending true": "all answers have to be numbers or dates",
-    "fonts.md:41": "whether there is a font file of that name",
+    "fonts.md:43": "whether there is a font file of that name",
+    "worksheets.md:146": "whether there is a class list of that name",
     **dict.fromkeys(OTHER_FORMS, "how a number is written, of which YAML tells no one"),
     **dict.fromkeys(
         (f"{t.name} part_of {value}" for t in QUESTION_TYPES for value in VALUES),
