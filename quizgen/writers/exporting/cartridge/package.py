@@ -8,15 +8,14 @@ from xml.etree.ElementTree import Element
 from quizgen.model.bank import Bank
 from quizgen.model.item import Choice, ExtendedText, Item, TextEntry
 from quizgen.model.loss import Loss
-from quizgen.model.text import Sound, inline_runs
 from quizgen.model.text.html import HtmlText
 from quizgen.writers.exporting.base import Export, OrderingStyle, Rendered
 from quizgen.writers.exporting.beside import Beside, losses_beside
-from quizgen.writers.exporting.files.media_names import media_names, shown_in
 from quizgen.writers.exporting.files.xhtml import formula, has_unset_formula
 from quizgen.writers.exporting.files.xml_file import add, element, xml_bytes
 from quizgen.writers.exporting.plain_lines import is_styled, on_a_line, texts_of
 from quizgen.writers.exporting.qti12.item import item_element
+from quizgen.writers.exporting.qti12.media import add_pictures, picture_paths, pictures_of
 from quizgen.writers.shared.zip_file import zip_bytes
 
 _PACKAGE = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
@@ -33,14 +32,7 @@ _TRUTHS = {"o1": "true", "o2": "false"}
 
 def render(export: Export, bank: Bank) -> Rendered:
     """Return the cartridge of `export`, and what is lost of its questions."""
-    sounds = {
-        run.name
-        for question in export.questions
-        for text in texts_of(question.item)
-        for run in inline_runs(text.runs)
-        if isinstance(run, Sound)
-    }
-    paths = {name: path for name, path in media_names(bank.media).items() if name not in sounds}
+    paths = picture_paths(export.questions, bank.media)
     html = HtmlText(pictures={n: f"{_BASE}{path}" for n, path in paths.items()}, formula=formula)
     root = element("questestinterop", xmlns=_QTI)
     assessment = add(root, "assessment", ident="quiz", title=on_a_line(bank.title))
@@ -59,8 +51,7 @@ def render(export: Export, bank: Bank) -> Rendered:
         _in_profile(node, item, profile)
         section.append(node)
         losses += _losses(item)
-        in_item = set(shown_in(item, paths))
-        used |= {p: bank.media[name].content for name, p in paths.items() if p in in_item}
+        used |= pictures_of(item, paths, bank.media)
     manifest = xml_bytes(_manifest(on_a_line(bank.title), sorted(used)))
     files = {"imsmanifest.xml": manifest, _QUIZ: xml_bytes(root)}
     return Rendered(zip_bytes({**files, **dict(sorted(used.items()))}), tuple(losses))
@@ -146,10 +137,5 @@ def _manifest(title: str, media: Sequence[str]) -> Element:
     kind = "imsqti_xmlv1p2/imscc_xmlv1p1/assessment"
     quiz = add(resources, "resource", identifier="quiz", type=kind)
     add(quiz, "file", href=_QUIZ)
-    for number, path in enumerate(media, 1):
-        add(quiz, "dependency", identifierref=f"media-{number}")
-        resource = add(
-            resources, "resource", identifier=f"media-{number}", type="webcontent", href=path
-        )
-        add(resource, "file", href=path)
+    add_pictures(resources, quiz, media)
     return root

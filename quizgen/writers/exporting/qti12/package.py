@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from quizgen.model.bank import Bank
-from quizgen.model.text import Sound, inline_runs
 from quizgen.model.text.html import HtmlText
 from quizgen.writers.exporting.base import Export, Rendered
-from quizgen.writers.exporting.files.media_names import media_names, shown_in
 from quizgen.writers.exporting.files.xhtml import formula
 from quizgen.writers.exporting.files.xml_file import add, element, xml_bytes
-from quizgen.writers.exporting.plain_lines import on_a_line, texts_of
+from quizgen.writers.exporting.plain_lines import on_a_line
 from quizgen.writers.exporting.qti12.item import item_element
 from quizgen.writers.exporting.qti12.losses import losses_of
+from quizgen.writers.exporting.qti12.media import add_pictures, picture_paths, pictures_of
 from quizgen.writers.shared.zip_file import zip_bytes
 
 _PACKAGE = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
@@ -24,14 +23,7 @@ _QUIZ = "quiz/quiz.xml"
 
 def render(export: Export, bank: Bank) -> Rendered:
     """Return the package of `export`, and what is lost of its questions."""
-    sounds = {
-        run.name
-        for question in export.questions
-        for text in texts_of(question.item)
-        for run in inline_runs(text.runs)
-        if isinstance(run, Sound)
-    }
-    names = {name: path for name, path in media_names(bank.media).items() if name not in sounds}
+    names = picture_paths(export.questions, bank.media)
     html = HtmlText(pictures=names, formula=formula)
     topics = {topic.id: on_a_line(topic.title) for topic in bank.topics}
     root = element("questestinterop", xmlns=_QTI)
@@ -42,8 +34,7 @@ def render(export: Export, bank: Bank) -> Rendered:
         item = question.item
         topic = topics.get(item.topic, item.topic)
         section.append(item_element(question, bank.language, topic, html, export.ordering))
-        paths = set(shown_in(item, names))
-        used |= {p: bank.media[name].content for name, p in names.items() if p in paths}
+        used |= pictures_of(item, names, bank.media)
     manifest = xml_bytes(_manifest(sorted(used)))
     files = {"imsmanifest.xml": manifest, _QUIZ: xml_bytes(root)}
     content = zip_bytes({**files, **{path: used[path] for path in sorted(used)}})
@@ -60,10 +51,5 @@ def _manifest(media: Sequence[str]) -> Element:
     resources = add(root, "resources")
     quiz = add(resources, "resource", identifier="quiz", type="imsqti_xmlv1p2", href=_QUIZ)
     add(quiz, "file", href=_QUIZ)
-    for number, path in enumerate(media, 1):
-        add(quiz, "dependency", identifierref=f"media-{number}")
-        resource = add(
-            resources, "resource", identifier=f"media-{number}", type="webcontent", href=path
-        )
-        add(resource, "file", href=path)
+    add_pictures(resources, quiz, media)
     return root
