@@ -97,7 +97,7 @@ def _sheets(assessment: Assessment, report: Report, before: SheetSet) -> list[Sh
             fingerprint = fingerprinter.digest(artifact.inputs)
             former = before.reusable(deck, artifact.path.stem, fingerprint)
             sheets.append(former or _render(deck, artifact, fingerprint, report))
-    if fonts.asked:  # others may be there the next time
+    if fonts.were_listed:  # others may be there the next time
         return [replace(sheet, fingerprint="") for sheet in sheets]
     return sheets
 

@@ -42,6 +42,7 @@ from quizgen.writers.pdf.layout.typesetter import Typesetter
 _STROKE = 0.7
 """The line of a bubble, in points: 0.25 mm, which a scan at 100 dpi still shows."""
 _THIN = 0.4
+"""The line of a frame to write in, in points: thinner than that of a bubble, by eye."""
 
 
 class SheetPupil(NamedTuple):
