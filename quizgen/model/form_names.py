@@ -8,7 +8,6 @@ stays the same wherever the item stands, and gives nothing away that a pupil sho
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from quizgen.model.hashes import sha256
@@ -21,6 +20,8 @@ NAME_FIELD = "name"
 _LENGTH = 12
 """Hexadecimal digits of a question's name: no two of a worksheet are alike by chance."""
 _ROOT = pattern(r"qz([0-9]+)-([0-9a-f]{8})(?:-([A-Z]))?")
+
+_BEGINNING = pattern("qz[0-9]+-[0-9a-f]{8}")
 
 
 class FormRoot(NamedTuple):
@@ -46,12 +47,17 @@ def root_of(name: str) -> tuple[FormRoot, str] | None:
         OtherVersionError: The names are those of another version.
     """
     first, _, rest = name.partition(".")
-    match = re.fullmatch(_ROOT, first)
+    match = _ROOT.fullmatch(first)
     if match is None:
         return None
     if f"qz{match[1]}" != PREFIX:
         raise OtherVersionError
     return FormRoot(match[2], match[3] or ""), rest
+
+
+def is_like_root(name: str) -> bool:
+    """Tell whether the full `name` of a field begins like a root, as after files were merged."""
+    return _BEGINNING.match(name) is not None
 
 
 def head_field(place: int) -> str:
