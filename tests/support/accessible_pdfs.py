@@ -215,6 +215,30 @@ def spaces() -> Files:
     return files(assessment(section(*asked), title="Room", printing=printing))
 
 
+def on_screen(printing: Printing) -> Files:
+    """All that a worksheet can hold, to be filled in on a screen."""
+    printed = everything(replace(printing, fillable=True))
+    return {name: content for name, content in printed.items() if "key" not in name}
+
+
+def spaces_on_screen(language: str) -> Files:
+    """Every space to type in, and fields in a text of another script."""
+    stem = STEMS.get(language, "Well?")
+    boxes = [
+        replace(item(f"s{kind.value}", stem, essay("x")), space=AnswerSpace(kind, height=height))
+        for kind in SpaceKind
+        for height in (8.0, 30.0)
+    ]
+    boxes.append(replace(item("high", stem, essay("x")), space=AnswerSpace(height=400.0)))
+    phrase = "a phrase of so many words that no line of any sheet can hold it, written by hand"
+    boxes.append(item("long", Text(()), gaps(f"{stem} {{{{c1::{phrase}}}}} {{{{c2::it}}}}.")))
+    boxes.append(item("m", stem, match({stem: "1", "abc": stem}, "x")))
+    boxes.append(item("c", stem, choice([stem, "b"], "abc")))
+    printing = Printing(columns=2, fillable=True)
+    made = assessment(section(*boxes), title=stem, language=language, printing=printing)
+    return files(made, machine_fonts=fonts(*NOTO))
+
+
 def hints_upside_down(language: str) -> Files:
     """Hints that stand on their heads: with a link, a formula, and hints of pairs."""
     stem = STEMS[language]
@@ -245,6 +269,7 @@ SIDE_BY_SIDE = [
     for name, one in IMPOSED.items()
     if one.imposition
 ]
+SIDE_BY_SIDE.append("screen-two-up")
 """The names of the cases with two pages on a side."""
 CASES: dict[str, Callable[[], Files]] = {
     **{f"imposed-{name}": partial(everything, one) for name, one in IMPOSED.items()},
@@ -255,6 +280,9 @@ CASES: dict[str, Callable[[], Files]] = {
     "named-ar": partial(named, Printing(), "ar"),
     **{f"named-{name}": partial(named, one) for name, one in IMPOSED.items()},
     "spaces": spaces,
+    **{f"screen-{_name(one)}": partial(on_screen, one) for one in PRINTINGS},
+    "screen-two-up": partial(on_screen, IMPOSED["two-up"]),
+    **{f"screen-{language}": partial(spaces_on_screen, language) for language in ("en", "ar")},
     **{f"hints-{name}": partial(hints_upside_down, name) for name in ("ar", "ko")},
     "forms-many": partial(key_of_forms, "ABCDEFGHI", Printing()),
     **{

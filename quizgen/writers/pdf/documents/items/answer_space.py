@@ -65,7 +65,7 @@ def _field_rows(
     height = line * max(count, _USUAL_LINES)
     if space.kind is not SpaceKind.LINES and space.height is not None:
         height = space.height * MM
-    kind = SpaceKind.BOX if space.kind is SpaceKind.LINES else space.kind
+    kind = SpaceKind.SQUARES if space.kind is SpaceKind.SQUARES else SpaceKind.BOX
     first, *rest = _area(kind, min(height, MAX_AREA_HEIGHT), None, context)
     field = FormField(
         columns.body,
