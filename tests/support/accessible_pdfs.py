@@ -22,6 +22,7 @@ from quizgen.model.roster import Pupil
 from quizgen.model.text import Text, parse_text
 from quizgen.model.translations import Translations
 from support.accessible_games import games, puzzles
+from support.accessible_spaces import spaces_on_screen
 from support.answer_sheet_pdfs import ANSWER_SHEETS
 from support.pdf_samples import (
     EVERY_INTERACTION,
@@ -219,24 +220,6 @@ def on_screen(printing: Printing) -> Files:
     """All that a worksheet can hold, to be filled in on a screen."""
     printed = everything(replace(printing, fillable=True))
     return {name: content for name, content in printed.items() if "key" not in name}
-
-
-def spaces_on_screen(language: str) -> Files:
-    """Every space to type in, and fields in a text of another script."""
-    stem = STEMS.get(language, "Well?")
-    boxes = [
-        replace(item(f"s{kind.value}", stem, essay("x")), space=AnswerSpace(kind, height=height))
-        for kind in SpaceKind
-        for height in (8.0, 30.0)
-    ]
-    boxes.append(replace(item("high", stem, essay("x")), space=AnswerSpace(height=400.0)))
-    phrase = "a phrase of so many words that no line of any sheet can hold it, written by hand"
-    boxes.append(item("long", Text(()), gaps(f"{stem} {{{{c1::{phrase}}}}} {{{{c2::it}}}}.")))
-    boxes.append(item("m", stem, match({stem: "1", "abc": stem}, "x")))
-    boxes.append(item("c", stem, choice([stem, "b"], "abc")))
-    printing = Printing(columns=2, fillable=True)
-    made = assessment(section(*boxes), title=stem, language=language, printing=printing)
-    return files(made, machine_fonts=fonts(*NOTO))
 
 
 def hints_upside_down(language: str) -> Files:

@@ -27,7 +27,7 @@ class SentForm(NamedTuple):
     values: Mapping[str, str]
 
 
-class Parted(NamedTuple):
+class FormsAndScans(NamedTuple):
     """The forms among files, and the others, which are scans.
 
     `are_left`: some are neither, as was reported.
@@ -46,7 +46,7 @@ def part_forms(
     progress: Callable[[str], None],
     *,
     has_answer_sheets: bool,
-) -> Parted:
+) -> FormsAndScans:
     """Return the forms among `paths`, files and folders; report those that cannot be used.
 
     `digests` are those of worksheets that are filled in on a screen and on no answer sheet: a file
@@ -79,7 +79,7 @@ def part_forms(
                 scans.append(path)
             case _:
                 tell(path.as_posix(), _NO_FORM, report)
-    return Parted(forms, tuple(scans), len(forms) + len(scans) < len(files))
+    return FormsAndScans(forms, tuple(scans), len(forms) + len(scans) < len(files))
 
 
 _FLAT = "its fields are gone: it was printed to PDF, or flattened"

@@ -97,13 +97,13 @@ def _answer(question: Question, values: Values, words: Translations) -> Answer |
 _UNKNOWN = "it names an option that a question does not have: the form was changed"
 
 
-def _places(name: str, count: int, shown: Sequence[str], values: Values) -> tuple[int, ...]:
+def _places(name: str, count: int, names: Sequence[str], values: Values) -> tuple[int, ...]:
     """Return what was chosen in each list, from 1, 0 for nothing.
 
     Some programs keep the value of an entry of a list, and some what the list shows for it.
     """
-    known = {text: place for place, text in enumerate(shown, 1)}
-    known |= {str(place): place for place in range(1, len(shown) + 1)}
+    known = {text: place for place, text in enumerate(names, 1)}
+    known |= {str(place): place for place in range(1, len(names) + 1)}
     known |= {"0": 0, "–": 0, "": 0}
     chosen = []
     for place in range(1, count + 1):

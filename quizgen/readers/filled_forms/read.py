@@ -88,7 +88,7 @@ class _TooMuchError(ValueError):
     """Raised for a form beyond all limits."""
 
 
-class _Field(NamedTuple):
+class _WidgetValue(NamedTuple):
     """A widget of the field `name`: its value, None for a button that is not chosen."""
 
     name: str
@@ -96,7 +96,7 @@ class _Field(NamedTuple):
     is_button: bool
 
 
-def _form(fields: list[_Field]) -> ReadForm | None:
+def _form(fields: list[_WidgetValue]) -> ReadForm | None:
     """Return the form that has `fields`; None where none of them is of a worksheet."""
     roots: set[FormRoot] = set()
     values: dict[str, str] = {}
@@ -122,7 +122,7 @@ def _form(fields: list[_Field]) -> ReadForm | None:
     return FilledForm(roots.pop(), values) if roots else None
 
 
-def _fields(document: Any) -> Iterator[_Field]:
+def _fields(document: Any) -> Iterator[_WidgetValue]:
     """Yield the widgets of `document`, page by page."""
     from pypdfium2 import raw
 
@@ -147,7 +147,7 @@ def _fields(document: Any) -> Iterator[_Field]:
         page.close()
 
 
-def _field(forms: Any, annotation: Any) -> _Field:
+def _field(forms: Any, annotation: Any) -> _WidgetValue:
     from pypdfium2 import raw
 
     def text(call: Callable[..., int]) -> str:
@@ -158,8 +158,8 @@ def _field(forms: Any, annotation: Any) -> _Field:
     if kind in (raw.FPDF_FORMFIELD_RADIOBUTTON, raw.FPDF_FORMFIELD_CHECKBOX):
         is_chosen = raw.FPDFAnnot_IsChecked(forms, annotation)
         value = text(raw.FPDFAnnot_GetFormFieldExportValue) if is_chosen else None
-        return _Field(name, value, True)
-    return _Field(name, text(raw.FPDFAnnot_GetFormFieldValue), False)
+        return _WidgetValue(name, value, True)
+    return _WidgetValue(name, text(raw.FPDFAnnot_GetFormFieldValue), False)
 
 
 def _text(call: Callable[[Any, int], int]) -> str:

@@ -2,94 +2,22 @@
 
 from __future__ import annotations
 
-import csv
 import json
-import random
-from collections.abc import Sequence
-from fractions import Fraction
 from pathlib import Path
 
 import pikepdf
 import pytest
-from support import write_project
 from support.commands import run
-from support.filled_forms import filled, joined, with_pdfium, with_pikepdf
-from support.practice_page import ONE_OF_EACH
+from support.filled_forms import joined
+from support.form_class import WORTH, hand_in, made, rows, sheets
 
-from quizgen import build
-from quizgen.commands.grade.form_outcomes import form_sheets
 from quizgen.model.answer_code import Answer
-from quizgen.model.assessment import Question, Worksheet
-from quizgen.model.form_names import question_field
-from quizgen.model.item import Choice, ExtendedText, GapFill, Match, Order
-from quizgen.model.scoring import choice_share, match_share, order_share, parts_share
-from quizgen.project.layout import find_project
-
-DECK = """\
-bank: talks
-worksheets:
-- name: test
-  title: Three advisers
-  forms: 2
-  fillable: true
-{more}  sections:
-  - title: All
-    topics: people
-"""
-TYPED = {"word": "The Trade", "length": "9,9 km", "card": "i forbid"}
-WORTH = {"card": 2, "partners": 4, "who": 2}
-BUILT = 1_700_000_000
-
-
-def made(root: Path, more: str = "", questions: str = ONE_OF_EACH) -> Path:
-    write_project(root, questions, deck=DECK.format(more=more))
-    result = build(root, built=BUILT)
-    assert not [one for one in result.diagnostics if one.severity.value == "error"]
-    return root
 
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(made(tmp_path))
     return tmp_path
-
-
-def sheets(root: Path) -> dict[str, Worksheet]:
-    return {form.form: one.sheet for form, one in form_sheets(find_project(root)).items()}
-
-
-def right_answer(question: Question) -> Answer:
-    """What a pupil who knows all chooses and types."""
-    match question.item.interaction:
-        case Choice(options=options):
-            return tuple(options[at].is_key for at in question.order)
-        case Match(key=key):
-            return tuple(question.order.index(at) + 1 for at in key)
-        case Order():
-            return tuple(at + 1 for at in question.order)
-        case GapFill(gaps=gaps):
-            return tuple(gap.answer.plain for gap in gaps)
-        case _:
-            name = question.item.name
-            return (TYPED[name],) if name in TYPED else ()
-
-
-def hand_in(root: Path, file: str, form: str, name: str, wrong: dict[str, Answer]) -> Worksheet:
-    """Write `file`, filled in by `name`, who knows all but what is in `wrong`."""
-    sheet = sheets(root)[form]
-    answers = {q.item.name: wrong.get(q.item.name, right_answer(q)) for q in sheet.questions}
-    values = filled(sheet, answers, **({"name": name} if name else {}))
-    essays = [q for q in sheet.questions if isinstance(q.item.interaction, ExtendedText)]
-    if name:
-        values |= {question_field(q.item.name): f"Essay of\n{name}" for q in essays}
-    content = (root / f"dist/talks/test-{form}.pdf").read_bytes()
-    (root / file).write_bytes(with_pdfium(content, values))
-    return sheet
-
-
-def rows(root: Path, file: str = "results.csv") -> list[dict[str, str]]:
-    with (root / "results" / file).open(encoding="utf-8-sig", newline="") as lines:
-        return [row for row in csv.DictReader(lines) if row["name"] != "key"]
 
 
 def test_a_class_hands_in_both_forms(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -127,73 +55,6 @@ def test_a_class_hands_in_both_forms(project: Path, capsys: pytest.CaptureFixtur
         (project / name).unlink()
     assert run("grade", "--out", "results", "--roster", "class.csv") == 0
     assert rows(project) == [ada, emmy]
-
-
-def random_answer(question: Question, chance: random.Random) -> Answer:
-    match question.item.interaction:
-        case Choice(options=options, keys=keys):
-            if len(keys) > 1:
-                return tuple(chance.random() < 0.5 for _ in options)
-            chosen = chance.randrange(len(options) + 1)
-            return tuple(at == chosen for at in range(len(options)))
-        case Match(premises=premises, responses=responses):
-            return tuple(chance.randrange(len(responses) + 1) for _ in premises)
-        case Order(events=events):
-            return tuple(chance.randrange(len(events) + 1) for _ in events)
-        case GapFill(gaps=gaps):
-            return tuple(chance.choice([gap.answer.plain, "no", ""]) for gap in gaps)
-        case _:
-            return ()
-
-
-def share(question: Question, answer: Sequence[object]) -> Fraction | None:
-    """What the library's own scoring makes of an answer."""
-    order, interaction = question.order, question.item.interaction
-    given = [int(one) - 1 if one else None for one in answer if not isinstance(one, str)]  # type: ignore[call-overload]
-    match interaction:
-        case Choice():
-            return choice_share(interaction, {order[at] for at, one in enumerate(answer) if one})
-        case Match():
-            return match_share(interaction, [None if at is None else order[at] for at in given])
-        case Order():
-            places: list[int | None] = [None] * len(order)
-            for at, place in enumerate(given):
-                places[order[at]] = place
-            return order_share(interaction, places)
-        case GapFill(gaps=gaps):
-            return parts_share(
-                [text == gap.answer.plain for text, gap in zip(answer, gaps, strict=True)]
-            )
-        case _:
-            return None
-
-
-@pytest.mark.parametrize("partial_credit", [True, False])
-def test_points_are_those_of_the_librarys_scoring(
-    partial_credit: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(made(tmp_path, "" if partial_credit else "  partial_credit: false\n"))
-    chance = random.Random(7)
-    expected = {}
-    for number in range(6):
-        form = "AB"[number % 2]
-        sheet = sheets(tmp_path)[form]
-        answers = {q.item.name: random_answer(q, chance) for q in sheet.questions}
-        values = filled(sheet, answers, name=f"pupil{number}")
-        content = (tmp_path / f"dist/talks/test-{form}.pdf").read_bytes()
-        (tmp_path / f"{number}.pdf").write_bytes(with_pikepdf(content, values))
-        for question in sheet.questions:
-            part = share(question, answers[question.item.name])
-            if part is not None:
-                worth = part if partial_credit else Fraction(int(part == 1))
-                points = round(float(worth * question.item.points), 2)
-                expected[f"pupil{number}", question.item.name] = points
-    assert run("grade", *(f"{n}.pdf" for n in range(6)), "--out", "results") == 0
-    for row in rows(tmp_path):
-        for (pupil, name), points in expected.items():
-            if pupil == row["pupil"]:
-                assert float(row[f"{name} points"]) == points, (pupil, name)
-    assert len(rows(tmp_path)) == 6
 
 
 def test_points_for_open_answers_come_from_decisions(project: Path) -> None:

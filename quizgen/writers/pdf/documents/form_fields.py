@@ -10,7 +10,7 @@ from quizgen.model.form_names import question_field
 from quizgen.model.item import Choice
 from quizgen.model.translations import Translations
 from quizgen.writers.pdf.layout.display_list import FormField
-from quizgen.writers.pdf.layout.form_fields import Field, FieldKind
+from quizgen.writers.pdf.layout.form_fields import ScreenField, ScreenFieldKind
 from quizgen.writers.pdf.layout.style import Edition
 from quizgen.writers.pdf.layout.tags import Tag
 
@@ -51,8 +51,8 @@ class QuestionFields(NamedTuple):
         group = self._label()
         label = _label((group, " ".join(filter(None, (letter, option)))))
         x, y, side = box
-        field = Field(
-            FieldKind.CHECK if several else FieldKind.RADIO,
+        field = ScreenField(
+            ScreenFieldKind.CHECK if several else ScreenFieldKind.RADIO,
             question_field(name, place if several else 0),
             label,
             side,
@@ -61,15 +61,15 @@ class QuestionFields(NamedTuple):
         )
         return FormField(x, y, side, side, field, Tag("Form", tag))
 
-    def typed(self, *, lines: bool = False) -> Field:
+    def typed(self, *, lines: bool = False) -> ScreenField:
         """Return the field of a question with one; with `lines`, for several lines."""
-        kind = FieldKind.LINES if lines else FieldKind.LINE
+        kind = ScreenFieldKind.LINES if lines else ScreenFieldKind.LINE
         return self._typed(kind, 0, self._label())
 
-    def gap(self, place: int, count: int) -> Field:
+    def gap(self, place: int, count: int) -> ScreenField:
         """Return the field of the gap at `place`, of so many."""
         blank = f"{self.words.blank} {place}" if count > 1 else self.words.blank
-        return self._typed(FieldKind.LINE, place, _label((self._label(), blank)))
+        return self._typed(ScreenFieldKind.LINE, place, _label((self._label(), blank)))
 
     def chosen(
         self, place: int, part: str, choices: Iterable[str], at: tuple[float, float], tag: Tag
@@ -78,10 +78,10 @@ class QuestionFields(NamedTuple):
 
         `at` is the top left corner of its box, which is as high as an answer box.
         """
-        pairs = [_NO_CHOICE, *((str(n), shown) for n, shown in enumerate(choices, 1))]
+        pairs = [_NO_CHOICE, *((str(n), text) for n, text in enumerate(choices, 1))]
         height = self.edition.answer_box
-        field = Field(
-            FieldKind.LIST,
+        field = ScreenField(
+            ScreenFieldKind.LIST,
             question_field(self.question.item.name, place),
             _label((self.question.label, part)),
             _LIST_TEXT * height,
@@ -89,9 +89,9 @@ class QuestionFields(NamedTuple):
         )
         return FormField(*at, self.list_width, height, field, Tag("Form", tag))
 
-    def _typed(self, kind: FieldKind, place: int, label: str) -> Field:
+    def _typed(self, kind: ScreenFieldKind, place: int, label: str) -> ScreenField:
         name = question_field(self.question.item.name, place)
-        return Field(kind, name, label, self.edition.body.font.size)
+        return ScreenField(kind, name, label, self.edition.body.font.size)
 
     def _label(self) -> str:
         return _label((f"{self.question.label}.", self.question.item.stem.plain))

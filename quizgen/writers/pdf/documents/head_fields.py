@@ -11,7 +11,7 @@ from quizgen.model.form_names import NAME_FIELD, head_field
 from quizgen.model.roster import Pupil
 from quizgen.writers.pdf.layout.blocks import Row
 from quizgen.writers.pdf.layout.display_list import DisplayItem, DrawRule, FormField
-from quizgen.writers.pdf.layout.form_fields import FIELD_HEIGHT, Field, FieldKind
+from quizgen.writers.pdf.layout.form_fields import FIELD_HEIGHT, ScreenField, ScreenFieldKind
 from quizgen.writers.pdf.layout.style import LINE
 from quizgen.writers.pdf.layout.tags import Tag
 from quizgen.writers.pdf.layout.typesetter import Typesetter
@@ -136,7 +136,7 @@ def _field_row(
             display_list += typesetter.line(field.filled, fitting, x, y, span)
         elif field.name:
             size = edition.body.font.size
-            typed = Field(FieldKind.LINE, field.name, field.word, size)
+            typed = ScreenField(ScreenFieldKind.LINE, field.name, field.word, size)
             high = FIELD_HEIGHT * size
             rule = DrawRule(x, y + 2, room, edition.writing_stroke, LINE)
             tag = Tag("Form", blank.parent)

@@ -14,7 +14,7 @@ from quizgen.writers.pdf.file.circles import circle_path
 from quizgen.writers.pdf.file.form_font import write_form_font
 from quizgen.writers.pdf.file.object_writer import ObjectWriter, reference, text_string
 from quizgen.writers.pdf.file.structure_tree import StructureTree
-from quizgen.writers.pdf.layout.form_fields import Field, FieldKind
+from quizgen.writers.pdf.layout.form_fields import ScreenField, ScreenFieldKind
 from quizgen.writers.pdf.layout.tags import Tag
 
 _PRINT = 4
@@ -33,7 +33,7 @@ class _Group(NamedTuple):
     """The radio buttons of one name: the field's object, and references to its widgets."""
 
     number: int
-    field: Field
+    field: ScreenField
     widgets: list[str]
 
 
@@ -50,7 +50,7 @@ class FormWidgets:
         self._new = ""
         self._looks: dict[tuple[str, float, float], str] = {}
 
-    def add(self, field: Field, area: LinkRectangle, tag: Tag, page: int) -> None:
+    def add(self, field: ScreenField, area: LinkRectangle, tag: Tag, page: int) -> None:
         """Add `field` in `area` of the page that is object `page`, as the content of `tag`."""
         self._root = self._root or self._file.reserve()
         number = self._file.reserve()
@@ -62,7 +62,7 @@ class FormWidgets:
             f"/TU{text_string(field.label)}/Contents{text_string(field.label)}"
         )
         match field.kind:
-            case FieldKind.RADIO:
+            case ScreenFieldKind.RADIO:
                 group = self._groups.get(field.name)
                 if group is None:
                     group = _Group(self._file.reserve(), field, [])
@@ -72,17 +72,17 @@ class FormWidgets:
                 entries += f"/Parent {reference(group.number)}"
                 entries += self._button(field, f"{_dot(width)} f", width, height)
                 entries += "/MK<</CA(l)>>"
-            case FieldKind.CHECK:
+            case ScreenFieldKind.CHECK:
                 entries += self._as_field(field, number) + "/FT/Btn/V/Off"
                 entries += self._button(field, _tick(width, height), width, height)
                 entries += "/MK<</CA(4)>>"
-            case FieldKind.LINE | FieldKind.LINES:
-                flags = f"/Ff {_SEVERAL_LINES}" if field.kind is FieldKind.LINES else ""
+            case ScreenFieldKind.LINE | ScreenFieldKind.LINES:
+                flags = f"/Ff {_SEVERAL_LINES}" if field.kind is ScreenFieldKind.LINES else ""
                 entries += self._as_field(field, number) + f"/FT/Tx{flags}"
                 entries += self._typed(field, width, height)
-            case FieldKind.LIST:
+            case ScreenFieldKind.LIST:
                 pairs = "".join(
-                    f"[{text_string(value)}{text_string(shown)}]" for value, shown in field.choices
+                    f"[{text_string(value)}{text_string(text)}]" for value, text in field.choices
                 )
                 entries += self._as_field(field, number) + f"/FT/Ch/Ff {_COMBO}/Opt[{pairs}]"
                 entries += self._typed(field, width, height)
@@ -114,17 +114,17 @@ class FormWidgets:
             f"<</Fields[{reference(self._root)}]/DR<</Font<<{FONT} {font}>>>>/DA({FONT} 0 Tf 0 g)>>"
         )
 
-    def _as_field(self, field: Field, number: int) -> str:
+    def _as_field(self, field: ScreenField, number: int) -> str:
         """Return what makes the widget that is object `number` a field of its own."""
         self._fields.append(reference(number))
         return f"/T{text_string(field.name)}/Parent {reference(self._root)}"
 
-    def _typed(self, field: Field, width: float, height: float) -> str:
+    def _typed(self, field: ScreenField, width: float, height: float) -> str:
         flush = f"/Q {_RIGHT}" if self._rtl else ""
         empty = self._look("/Tx BMC\nEMC", width, height)
         return f"/DA({FONT} {field.size:.2f} Tf 0 g){flush}/AP<</N {empty}>>/MK<<>>"
 
-    def _button(self, field: Field, chosen: str, width: float, height: float) -> str:
+    def _button(self, field: ScreenField, chosen: str, width: float, height: float) -> str:
         on, off = self._look(chosen, width, height), self._look("", width, height)
         return f"/AS/Off/AP<</N<</{field.value} {on}/Off {off}>>>>"
 

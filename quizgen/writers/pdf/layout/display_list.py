@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from quizgen.writers.pdf.fonts.faces import Face
-from quizgen.writers.pdf.layout.form_fields import Field
+from quizgen.writers.pdf.layout.form_fields import ScreenField
 from quizgen.writers.pdf.layout.images import Picture
 from quizgen.writers.pdf.layout.math import Formula
 from quizgen.writers.pdf.layout.tags import LinkTag, Tag
@@ -132,7 +132,7 @@ class FormField(NamedTuple):
     y: float
     width: float
     height: float
-    field: Field
+    field: ScreenField
     tag: Tag
 
 

@@ -9,7 +9,7 @@ FIELD_HEIGHT = 1.4
 """The height of a field for one line, in type sizes: with less, viewers make letters smaller."""
 
 
-class FieldKind(enum.Enum):
+class ScreenFieldKind(enum.Enum):
     """How a field is filled in: a line of text, several lines, a button, a list to choose from.
 
     Of the radio buttons of one name, one can be chosen.
@@ -22,7 +22,7 @@ class FieldKind(enum.Enum):
     LIST = "list"
 
 
-class Field(NamedTuple):
+class ScreenField(NamedTuple):
     """A field called `name`. `label` is what a screen reader says.
 
     `value` is what a button stands for, and `group` what a screen reader says of all radio
@@ -30,7 +30,7 @@ class Field(NamedTuple):
     that of the letters, in points.
     """
 
-    kind: FieldKind
+    kind: ScreenFieldKind
     name: str
     label: str
     size: float

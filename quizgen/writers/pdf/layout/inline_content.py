@@ -12,7 +12,7 @@ from quizgen.model.translations import Translations
 from quizgen.writers.pdf.fonts.faces import Font, styled
 from quizgen.writers.pdf.fonts.font_selection import runs_rtl
 from quizgen.writers.pdf.fonts.scripts.bidi import isolate
-from quizgen.writers.pdf.layout.form_fields import Field
+from quizgen.writers.pdf.layout.form_fields import ScreenField
 from quizgen.writers.pdf.layout.formula_lines import set_lines
 from quizgen.writers.pdf.layout.images import Pictures
 from quizgen.writers.pdf.layout.itemize import InlineItem, StyledSpan
@@ -45,7 +45,7 @@ class GapStyle(NamedTuple):
     blank: BlankLength
     filled: Font | None = None
     numbers: Mapping[int, int] = MappingProxyType({})
-    fields: Mapping[int, Field] = MappingProxyType({})
+    fields: Mapping[int, ScreenField] = MappingProxyType({})
 
     def numbered(self, gaps: Iterable[Gap]) -> GapStyle:
         """Return the style for a text with `gaps`, which are numbered if there are several."""

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from quizgen.writers.pdf.layout.form_fields import Field
+from quizgen.writers.pdf.layout.form_fields import ScreenField
 from quizgen.writers.pdf.layout.hyphens import (
     Hyphenate,
     hyphen_width,
@@ -39,7 +39,7 @@ class InlineBlank(NamedTuple):
     tag: Tag | None = None
     stop: bool = False
     level: int = 0
-    field: Field | None = None
+    field: ScreenField | None = None
 
 
 class InlineImage(NamedTuple):
