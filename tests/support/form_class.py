@@ -28,7 +28,6 @@ worksheets:
     topics: people
 """
 TYPED = {"word": "The Trade", "length": "9,9 km", "card": "i forbid"}
-WORTH = {"card": 2, "partners": 4, "who": 2}
 BUILT = 1_700_000_000
 
 

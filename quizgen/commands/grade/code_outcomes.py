@@ -163,11 +163,15 @@ def code_pupils(
         if name:
             pupils[name] = fitting[0] if len(fitting) == 1 else Pupil(name)
         if listed and len(fitting) != 1:
-            what = "stands there twice" if fitting else "is not in the class list"
+            what = f"the name in this {noun} is not in the class list"
+            if fitting:
+                what = f"the name in this {noun} stands twice in the class list"
+            elif not name:
+                what = f"this {noun} has no name"
             report.warning(
                 "unknown-pupil",
                 _at(SentCode(page.source, page.number, "")),
-                f"the name in this {noun} {what}",
+                what,
                 "its row in the results has the name as it was typed",
             )
     for outcome in outcomes:

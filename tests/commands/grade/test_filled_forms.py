@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from support.commands import run
 from support.filled_forms import joined
-from support.form_class import WORTH, hand_in, made, rows, sheets
+from support.form_class import hand_in, made, rows, sheets
 
 from quizgen.model.answer_code import Answer
 
@@ -27,7 +27,8 @@ def test_a_class_hands_in_both_forms(project: Path, capsys: pytest.CaptureFixtur
         "length": ("1",),
         "gaps": ("Seoul", ""),
     }
-    hand_in(project, "a.pdf", "A", "Ada Lovelace", {})
+    sheet = hand_in(project, "a.pdf", "A", "Ada Lovelace", {})
+    worth = {question.item.name: question.item.points for question in sheet.questions}
     hand_in(project, "b.pdf", "B", "Emmy", wrong)
     (project / "class.csv").write_text("id,name\n7,ada  lovelace\n8,Max\n", encoding="utf-8")
     assert run("grade", "a.pdf", "b.pdf", "--out", "results", "--roster", "class.csv") == 0
@@ -41,8 +42,8 @@ def test_a_class_hands_in_both_forms(project: Path, capsys: pytest.CaptureFixtur
     assert (ada["pupil"], ada["name"], ada["form"]) == ("7", "ada lovelace", "A")
     assert (emmy["pupil"], emmy["form"], emmy["open"], ada["open"]) == ("Emmy", "B", "2", "1")
     for name in ("city", "partners", "truth", "word", "gaps", "length", "who", "steps", "years"):
-        assert ada[f"{name} points"] == str(WORTH.get(name, 1))
-    assert [emmy[f"{name} points"] for name in ("word", "length", "gaps")] == ["0", "0", "0.5"]
+        assert ada[f"{name} points"] == str(worth[name])
+    assert [emmy[f"{name} points"] for name in ("word", "length", "gaps")] == ["0", "0", "1"]
     assert (emmy["card"], emmy["card points"]) == ("I object", "")
     assert (ada["why"], ada["why points"]) == ("Essay of\nAda Lovelace", "")
     assert [ada[name] for name in ("city", "who", "steps")] == [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import pikepdf
 import pytest
@@ -26,13 +27,14 @@ from support.pdf_samples import (
 from support.pdf_structure import elements
 
 from quizgen.model.answer_space import AnswerSpace, SpaceKind
-from quizgen.model.assessment import Assessment, Head, Printing, Section, Worksheet
+from quizgen.model.assessment import Assessment, Head, Printing, Question, Section, Worksheet
 from quizgen.model.diagnostics import Report
 from quizgen.model.form_names import question_field
-from quizgen.model.item import Choice, ExtendedText, Match
+from quizgen.model.item import Choice, ExtendedText, Match, Order
 from quizgen.model.roster import Pupil
 from quizgen.model.text import Text
 
+T = TypeVar("T")
 FILLABLE = Printing(fillable=True)
 DIGEST = "1f3a1014"
 
@@ -112,29 +114,37 @@ def test_names_stay_where_questions_change_places() -> None:
     assert sorted(parts(form(other))) == sorted(parts(form(EVERY_INTERACTION)))
 
 
-def with_other_keys() -> Section:
-    """The same sheet, with other answers right."""
+def in_another_order_of_the_bank(question: Question) -> Question:
+    """The same for the eye, though its author has written it in another order, with other keys."""
+    interaction, count = question.item.interaction, len(question.order)
 
-    def changed(question):  # type: ignore[no-untyped-def]
-        interaction = question.item.interaction
-        match interaction:
-            case Choice(options=options):
-                keys = [option.is_key for option in options]
-                keys = [*keys[1:], keys[0]]
-                new = tuple(o._replace(is_key=k) for o, k in zip(options, keys, strict=True))
-                interaction = replace(interaction, options=new)
-            case Match(key=key):
-                interaction = replace(interaction, key=(*key[1:], key[0]))
-            case ExtendedText():
-                interaction = replace(interaction, answer=Text(("no",)))
-        return replace(question, item=replace(question.item, interaction=interaction))
+    def turned(parts: tuple[T, ...]) -> tuple[T, ...]:
+        return *parts[1:], *parts[:1]
 
-    return replace(EVERY_INTERACTION, questions=tuple(map(changed, EVERY_INTERACTION.questions)))
+    match interaction:
+        case Choice(options=options):
+            keys = [option.is_key for option in options]
+            new = tuple(
+                one._replace(is_key=is_key)
+                for one, is_key in zip(turned(options), keys, strict=True)
+            )
+            interaction = replace(interaction, options=new)
+        case Match(responses=responses, key=key):
+            interaction = replace(interaction, responses=turned(responses), key=turned(key))
+        case Order(events=events):
+            interaction = replace(interaction, events=turned(events))
+        case ExtendedText():
+            interaction = replace(interaction, answer=Text(("no",)))
+        case _:
+            return question
+    order = tuple((index - 1) % count for index in question.order)
+    return replace(question, item=replace(question.item, interaction=interaction), order=order)
 
 
 def test_nothing_in_the_file_tells_the_key() -> None:
-    assert form(with_other_keys()) == form(EVERY_INTERACTION)
+    questions = tuple(map(in_another_order_of_the_bank, EVERY_INTERACTION.questions))
     content = form(EVERY_INTERACTION)
+    assert form(replace(EVERY_INTERACTION, questions=questions)) == content
     with pikepdf.open(io.BytesIO(content)) as pdf:
         raw = b"".join(pikepdf.Object.unparse(one, resolved=True) for one in pdf.objects)
     for secret in (b"host", b"chair", b"how-many", b"JavaScript", b"NeedAppearances"):
