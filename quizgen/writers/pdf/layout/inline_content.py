@@ -223,7 +223,7 @@ class InlineContent:
                 tagged = Tag("Span", tag, actual=self._words.blank)
                 yield from self._blank(length, indent, width, tagged)
         if part.hint:
-            yield StyledSpan(" (", aside)
+            yield StyledSpan("\xa0(", aside)  # a unit stays on the line of its gap
             yield from self._inline(part.hint.runs, aside, width, tag)
             yield StyledSpan(")", aside)
 
