@@ -24,7 +24,7 @@ from quizgen.model.loss import Loss
 from quizgen.model.text import Text
 from quizgen.model.text.html import HtmlText, escape_characters
 from quizgen.writers.exporting.base import Export, Rendered
-from quizgen.writers.exporting.beside import Beside, losses_beside
+from quizgen.writers.exporting.beside import Beside, losses_beside, lost_topics
 from quizgen.writers.exporting.plain_lines import is_styled, on_a_line
 
 MAX_ROWS = 500
@@ -45,7 +45,7 @@ _CODE = re.compile("<pre><code>(.*?)</code></pre>", re.DOTALL)
 def render(export: Export, bank: Bank) -> Rendered:
     """Return the lines of `export`, and what is lost of its questions."""
     rows: list[str] = []
-    losses: list[Loss] = []
+    losses = list(lost_topics(export.questions, "an upload to Blackboard"))
     for question in export.questions:
         item = question.item
         if len(rows) == MAX_ROWS:
