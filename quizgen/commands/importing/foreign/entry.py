@@ -186,7 +186,7 @@ def _gaps(
             html += _braceless(part)
     text = converter.to_cloze(html)
     if text is None:
-        raise NoQuestionError("it has no gap that can be filled")
+        raise NoQuestionError("it has no gap that can be filled, such as {{c1::answer}}")
     return {"type": "cloze", "text": text}
 
 

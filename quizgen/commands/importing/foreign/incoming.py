@@ -16,7 +16,7 @@ from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Report, Severity
 from quizgen.model.item import Item
 from quizgen.model.source import Source
-from quizgen.readers.foreign import ForeignFile, ForeignLoss, ForeignQuestion
+from quizgen.readers.foreign import ForeignFile, ForeignGaps, ForeignLoss, ForeignQuestion
 from quizgen.readers.foreign.marks import with_marks_read
 from quizgen.readers.foreign.texts import QUESTION_NOT_IMPORTED
 from quizgen.readers.item_keys import MAX_TAGS, NAME, TAG
@@ -126,13 +126,18 @@ def _case(
 
 
 def _refuse(question: ForeignQuestion, why: str, report: Report) -> None:
-    stem = plain(question.stem)[:50]
+    stem = plain(question.stem or _text_of_gaps(question))[:50]
     report.warning(
         QUESTION_NOT_IMPORTED,
         question.place,
         f"{question.where}: “{stem}” was left out: {why}",
         "correct the file and import it again; the questions that came stay",
     )
+
+
+def _text_of_gaps(question: ForeignQuestion) -> str:
+    parts = question.task.parts if isinstance(question.task, ForeignGaps) else ()
+    return "".join(part if isinstance(part, str) else part.answer for part in parts)
 
 
 def _name(identity: str) -> str:
