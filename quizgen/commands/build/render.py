@@ -158,13 +158,16 @@ def render_artifacts(assessment: Assessment, context: Context) -> Iterator[Artif
             yield from writer.write(assessment, context)
 
 
-def report_losses(artifact: Artifact, report: Report) -> None:
-    """Report what the file of `artifact` cannot say, each loss where its item stands."""
+def report_losses(artifact: Artifact, report: Report, file: str = "") -> None:
+    """Report what the file of `artifact` cannot say, each loss where its item stands.
+
+    `file` is what messages call it, where that is not the path of `artifact`.
+    """
     for loss in artifact.losses:
         report.warning(
             "export-loss",
             loss.item.span,
-            f"in {artifact.path}, {loss}",
+            f"in {file or artifact.path}, {loss}",
             "leave the question out of this file, or accept that it differs there",
         )
 

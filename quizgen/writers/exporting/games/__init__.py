@@ -26,8 +26,6 @@ _UNUSED = {
     "Choice.mark": "these programs mark options as they like",
     "Choice.fixed": "these programs mix the options as they like",
     "Option.pinned": "these programs mix the options as they like",
-    "Item.topic": "a player sees no topics",
-    "Item.tags": "tags are for choosing questions",
 }
 CHOSEN = {
     "Reveal": "a choice, with answers of other flashcards as wrong ones",

@@ -17,7 +17,7 @@ _LETTERS = re.compile(
 )
 """Two letters of Thai, Lao, Burmese or Khmer (Unicode's blocks)."""
 _VOWELS_BEHIND = frozenset("\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3")
-"""Vowels of Thai and Lao that stand behind their consonant, letters to Unicode and no marks."""
+"""Vowels of Thai and Lao that stand behind their consonant: letters to Unicode, not marks."""
 
 
 def needs_dictionary(text: str) -> bool:

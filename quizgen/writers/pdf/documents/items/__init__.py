@@ -21,6 +21,7 @@ from quizgen.model.item import (
 )
 from quizgen.writers.pdf.documents.answer_rows import answer_rows
 from quizgen.writers.pdf.documents.answers import IN_PLACE, AnswerLine
+from quizgen.writers.pdf.documents.form_fields import QuestionFields
 from quizgen.writers.pdf.documents.hints import hint_rows
 from quizgen.writers.pdf.documents.item_context import ItemContext
 from quizgen.writers.pdf.documents.item_layout import QuestionEntry, with_number
@@ -54,6 +55,9 @@ def item_block(
     typesetter = context.typesetter
     is_wide = context.columns != wide_context.columns and _is_wide(question, context)
     context = wide_context if is_wide else context
+    if context.fillable:
+        fields = QuestionFields(question, typesetter.words, typesetter.edition)
+        context = context._replace(fields=fields)
     entry = QuestionEntry.in_list(context.tag, question, context.columns, typesetter)
     answers = [line for line in lines if line.role in IN_PLACE]
     rows = _rows(question, context._replace(tag=entry.body, answers=answers, citation=citation))
