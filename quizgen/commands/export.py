@@ -14,6 +14,7 @@ from quizgen.model.assessment import DeckFile, Selection
 from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic, Report, Severity, has_errors, in_reading_order
 from quizgen.model.item import Word
+from quizgen.model.source import Span
 from quizgen.project.layout import OUTPUT, Project
 from quizgen.project.save import recover, save
 from quizgen.reporting.concise import display_path
@@ -150,7 +151,7 @@ def _target(request: ExportRequest, deck: Path, file: str, *, several: bool) -> 
     return request.output
 
 
-def _at(selection: Selection, place: Any) -> Selection:
+def _at(selection: Selection, place: Span) -> Selection:
     """Return `selection` with its names at `place`, for what is reported of them."""
 
     def put(words: Iterable[Word]) -> tuple[Word, ...]:

@@ -74,7 +74,7 @@ def render_build(plan: BuildPlan, progress: Callable[[str], None]) -> RenderedBu
         outputs=tuple(outputs),
         diagnostics=tuple(in_reading_order([*plan.diagnostics, *reported])),
         reusable=renderer.reusable,
-        system_fonts=fonts.digest() if fonts.asked else "",
+        system_fonts=fonts.digest() if fonts.were_listed else "",
     )
 
 
@@ -141,10 +141,10 @@ def _without_a_trace(context: Context) -> Render:
 
     def render(artifact: Artifact) -> bytes | None:
         reported, fonts = len(context.report.diagnostics), context.machine_fonts
-        asked_before = isinstance(fonts, SystemFontFiles) and fonts.asked
+        listed_before = isinstance(fonts, SystemFontFiles) and fonts.were_listed
         content = artifact.content
         is_clean = len(context.report.diagnostics) == reported
-        if isinstance(fonts, SystemFontFiles) and fonts.asked != asked_before:
+        if isinstance(fonts, SystemFontFiles) and fonts.were_listed != listed_before:
             is_clean = False
         return content if is_clean else None
 
