@@ -13,6 +13,7 @@ from quizgen.commands.grade.code_marking import code_question, marked_answer
 from quizgen.commands.grade.kept import KeptFileError, read_record
 from quizgen.commands.grade.marking import Result
 from quizgen.commands.grade.outcome import SheetOutcome
+from quizgen.commands.grade.pupils import folded
 from quizgen.commands.workspace import Workspace
 from quizgen.model.answer_code import CodeError, CodeHead, decode
 from quizgen.model.answer_sheets.geometry import (
@@ -145,12 +146,12 @@ def code_pupils(
     """Return the pupils by the names in codes: those of the class list `known` where they fit."""
     listed: dict[str, list[Pupil]] = {}
     for pupil in {id(one): one for one in known}.values():
-        for key in {_folded(pupil.name), _folded(pupil.id)} - {""}:
+        for key in {folded(pupil.name), folded(pupil.id)} - {""}:
             listed.setdefault(key, []).append(pupil)
     pupils = {}
     for result in (result for outcome in outcomes for result in outcome.results):
         name, page = result.attempt.pupil, result.attempt.pages[1]
-        fitting = listed.get(_folded(name), [])
+        fitting = listed.get(folded(name), [])
         if name:
             pupils[name] = fitting[0] if len(fitting) == 1 else Pupil(name)
         if listed and len(fitting) != 1:
@@ -180,10 +181,6 @@ def _missing(
                 + (pupil.id or f"on line {pupil.span.line}"),
                 "the pupil has sent none, or has typed another name: see the names in the results",
             )
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 def _result(

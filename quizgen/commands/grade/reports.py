@@ -27,9 +27,9 @@ def pupil_reports(outcome: SheetOutcome, pupils: Mapping[str, Pupil]) -> bytes:
 
 def _report(result: Result, outcome: SheetOutcome, pupils: Mapping[str, Pupil]) -> PupilReport:
     attempt = result.attempt
-    pupil = pupils.get(attempt.pupil)
+    pupil = pupils.get(attempt.known_pupil)
     return PupilReport(
-        pupil.name if pupil else attempt.pupil,
+        pupil.name if pupil else attempt.known_pupil,
         attempt.layout.form,
         str(rounded(result.points)),
         str(most_points(result, outcome.questions)),
@@ -74,7 +74,7 @@ def given(question: GradedQuestion, answer: MarkedAnswer) -> str:
             )
         case AnswerKind.ORDER:
             places = [
-                (values[i][0], part) for i, part in enumerate(question.parts) if values.get(i)
+                (int(values[i][0]), part) for i, part in enumerate(question.parts) if values.get(i)
             ]
             return "; ".join(f"{n}. {part}" for n, part in sorted(places))
         case AnswerKind.NUMBER:
@@ -95,6 +95,8 @@ def right(question: GradedQuestion) -> str:
             pairs = zip(question.parts, question.key, strict=True)
             return "; ".join(f"{part}: {question.options[index]}" for part, index in pairs)
         case AnswerKind.ORDER:
-            return "; ".join(f"{n}. {part}" for n, part in enumerate(question.parts, 1))
+            places = question.key or range(len(question.parts))
+            ordered = sorted(zip(places, question.parts, strict=True))
+            return "; ".join(f"{at + 1}. {part}" for at, part in ordered)
         case AnswerKind.NUMBER | AnswerKind.TEACHER | AnswerKind.TYPED:
             return question.answer

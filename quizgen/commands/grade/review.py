@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from types import MappingProxyType
 from typing import NamedTuple
@@ -23,7 +23,7 @@ from quizgen.commands.grade.outcome import SheetOutcome
 from quizgen.commands.grade.tables import letter
 from quizgen.model.answer_sheets.geometry import BubbleRow, FieldKind
 from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
-from quizgen.model.answer_sheets.readings import PageReading
+from quizgen.model.answer_sheets.readings import PageReading, UnreadablePage
 from quizgen.model.answer_sheets.scoring import why_open
 
 ReadCrop = Callable[[str], bytes | None]
@@ -35,6 +35,7 @@ class Entry(NamedTuple):
 
     `options` are values and their names. `read` are the values that were read. `is_digits`: each
     value has its own character as its key. `points` is the question that a person gives points for.
+    `is_page`: it is a page that could not be read.
     """
 
     page: str
@@ -47,6 +48,22 @@ class Entry(NamedTuple):
     crop: str = ""
     is_digits: bool = False
     points: str = ""
+    is_page: bool = False
+
+
+def unread_entries(pages: Iterable[UnreadablePage]) -> Iterator[Entry]:
+    """Yield `pages` that could not be read: a person says when each is settled."""
+    for page in pages:
+        place = f"{page.source}, page {page.number}" if page.number else page.source
+        yield Entry(
+            page.key,
+            None,
+            f"This page cannot be read: {place}",
+            page.why,
+            (("drop", "scanned again, or it does not count"),),
+            crop=crop_name(page.key, "page"),
+            is_page=True,
+        )
 
 
 def entries(outcomes: Sequence[SheetOutcome], decisions: Decisions) -> Iterator[Entry]:
@@ -168,8 +185,15 @@ def _entry_html(number: int, entry: Entry, read_crop: ReadCrop) -> str:
     picture = ""
     if content:
         data = base64.b64encode(content).decode()
-        picture = f'<img alt="The row on the paper" src="data:image/png;base64,{data}">'
-    if entry.row is None:
+        what = "The page" if entry.is_page else "The row on the paper"
+        picture = f'<img alt="{what}" src="data:image/png;base64,{data}">'
+    if entry.is_page:
+        inputs = "".join(
+            _input(number, str(place), "radio", value, name)
+            for place, (value, name) in enumerate(entry.options, 1)
+        )
+        row = "drop"
+    elif entry.row is None:
         value = html.escape("".join(entry.read))
         inputs = (
             f'<label>Number in the class list <input type="text" data-read="{value}" '
@@ -188,12 +212,13 @@ def _entry_html(number: int, entry: Entry, read_crop: ReadCrop) -> str:
         inputs = "".join(marks)
     names = dict(entry.options)
     read = ", ".join(names.get(value, value) for value in entry.read) or "nothing"
+    read = "" if entry.is_page else f" Read: {html.escape(read)}"
     data_read = html.escape(" ".join(entry.read))
     return (
         f'<fieldset class="entry" data-page="{page}" data-row="{row}" data-read="{data_read}" '
         f'data-points="{html.escape(entry.points)}">'
         f"<legend>{number}. {title}</legend>{picture}"
-        f"<p>{html.escape(entry.why)}. Read: {html.escape(read)}</p>"
+        f"<p>{html.escape(entry.why)}.{read}</p>"
         f'<div class="options">{inputs}</div></fieldset>'
     )
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import replace
 from pathlib import Path
 
-from quizgen.commands.grade.attempts import PageDecisions, page_key
 from quizgen.commands.grade.code_outcomes import (
     CODES,
     all_codes,
@@ -16,32 +15,28 @@ from quizgen.commands.grade.code_outcomes import (
     codes_text,
     pages_of,
 )
+from quizgen.commands.grade.decisions import all_decisions, fitting, settle
 from quizgen.commands.grade.files import result_files
 from quizgen.commands.grade.kept import (
     CROPS,
     DECISIONS,
     READINGS,
-    Kept,
     KeptFileError,
-    Prints,
-    crop_name,
     decisions_text,
     kept_text,
-    merged,
-    read_decisions,
     read_kept,
-    read_sheets,
 )
-from quizgen.commands.grade.origins import AmbiguousSheetsError, check_prints
+from quizgen.commands.grade.origins import AmbiguousSheetsError
 from quizgen.commands.grade.outcome import SheetOutcome, count_open, outcomes
-from quizgen.commands.grade.pupils import by_code, read_class_list
-from quizgen.commands.grade.remarks import remarks
-from quizgen.commands.grade.review import Entry, entries, review_page
+from quizgen.commands.grade.prints import known_sheets
+from quizgen.commands.grade.pupils import by_code, read_class_list, with_codes
+from quizgen.commands.grade.reading import NoSheetsError, ReadSoFar, read_scans
+from quizgen.commands.grade.remarks import blank_pages, printed_keys, remarks
+from quizgen.commands.grade.review import Entry, entries, review_page, unread_entries
 from quizgen.model.answer_sheets.readings import UnreadablePage
 from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic, Report, has_errors
 from quizgen.model.roster import Pupil
-from quizgen.project.file_names import ANSWER_SHEETS
 from quizgen.project.layout import OUTPUT, Project, find_project
 from quizgen.project.regular_files import read_regular
 from quizgen.project.save import recover, save
@@ -91,14 +86,6 @@ class GradeResult:
         return count_open(self.outcomes)
 
 
-@dataclass()
-class _Read:
-    """What is read so far: readings, and pictures by their names in the folder."""
-
-    kept: Kept
-    crops: dict[str, bytes] = field(default_factory=dict)
-
-
 class GradeError(ValueError):
     """Raised where nothing can be graded. Its text says why, and what to do."""
 
@@ -119,9 +106,9 @@ def grade(
     journal = request.folder / ".quizgen-journal"
     recover(journal)
     try:
-        current = _current_sheets(request)
-        read = _Read(read_kept(request.folder))
-        decisions = _decisions(request)
+        current, prints = known_sheets(request.project, request.sheets)
+        read = ReadSoFar(read_kept(request.folder))
+        decisions = all_decisions(request.folder, request.decisions)
         code_files = [path for path in request.scans if path.suffix.lower() in SUFFIXES]
         codes = all_codes(code_files, request.folder, report)
         scans = tuple(path for path in request.scans if path not in code_files)
@@ -135,7 +122,10 @@ def grade(
         report.diagnostics += of_list.diagnostics
         if has_errors(of_list.diagnostics):
             return GradeResult((), (), (), tuple(report.diagnostics), ())
-    pages = _read_scans(request, current, read, progress)
+    try:
+        read_scans(request.scans, request.jobs, prints, read, progress)
+    except NoSheetsError as error:
+        raise GradeError(str(error)) from error
     of_codes = (
         code_outcomes(codes, pages_of(request.project), request.withdrawn, report) if codes else []
     )
@@ -144,12 +134,18 @@ def grade(
             "there is nothing to grade: name PDF files or pictures of filled-in answer sheets, "
             "or texts with answer codes"
         )
-    decisions = _fitting(decisions, read.kept)
+    decisions = fitting(with_codes(decisions, pupils), read.kept)
+    settle(read.kept, decisions)
     try:
         all_outcomes = outcomes(read.kept, decisions, current, request.withdrawn)
     except AmbiguousSheetsError as error:
         raise GradeError(str(error)) from error
-    open_entries = list(entries(all_outcomes, decisions))
+    open_entries = [
+        *unread_entries(read.kept.unreadable.values()),
+        *entries(all_outcomes, decisions),
+    ]
+    blank_pages(read.blank, report)
+    printed_keys(all_outcomes, report)
     remarks(all_outcomes, read.kept, pupils, _of_sheets(request.withdrawn, of_codes), report)
     pupils = {**code_pupils(of_codes, pupils.values(), report), **pupils}
     all_outcomes += of_codes
@@ -182,7 +178,7 @@ def grade(
         tuple(read.kept.unreadable.values()),
         tuple(report.diagnostics),
         tuple(path for path in files if path.parent.name != CROPS),
-        pages,
+        read.count,
     )
 
 
@@ -213,86 +209,3 @@ def check_folder(path: Path, project: Project | None) -> None:
 def _both(path: Path) -> set[Path]:
     """Return `path` as it is named and where its links lead."""
     return {Path(os.path.abspath(path)), Path(os.path.realpath(path))}
-
-
-def _current_sheets(request: GradeRequest) -> Prints:
-    paths: Iterable[Path] = request.sheets
-    if not request.sheets and request.project:
-        paths = sorted((request.project.root / OUTPUT).glob(f"*/{ANSWER_SHEETS}"))
-    prints: Prints = {}
-    for path in paths:
-        for digest, sheets in read_sheets(path).items():
-            check_prints(sheets, prints.get(digest))
-            prints[digest] = sheets
-    return prints
-
-
-def _decisions(request: GradeRequest) -> dict[str, PageDecisions]:
-    decisions: dict[str, PageDecisions] = {}
-    kept_file = request.folder / DECISIONS
-    for path in ([kept_file] if kept_file.exists() else []) + list(request.decisions):
-        decisions = merged(decisions, read_decisions(path))
-    return decisions
-
-
-def _fitting(decisions: Mapping[str, PageDecisions], kept: Kept) -> dict[str, PageDecisions]:
-    """Return `decisions` without those about rows and values that are not on the page."""
-    fitting = dict(decisions)
-    for reading in kept.readings.values():
-        decided = decisions.get(page_key(reading))
-        if decided is None:
-            continue
-        code = reading.code
-        layout = kept.prints[code.digest].by_key[code.digest, code.form, code.edition]
-        fields = layout.pages[code.page - 1].fields
-        rows = {
-            row: values
-            for row, values in decided.rows.items()
-            if 0 <= row < len(fields) and set(values) <= {b.value for b in fields[row].bubbles}
-        }
-        fitting[page_key(reading)] = replace(decided, rows=rows)
-    return fitting
-
-
-def _read_scans(
-    request: GradeRequest, current: Prints, read: _Read, progress: Callable[[str], None]
-) -> int:
-    """Read all scans into `read`, and return how many pages they have."""
-    if not request.scans:
-        return 0
-    from quizgen.readers.scans.page import ReadPage
-    from quizgen.readers.scans.pages import PageSource, all_page_sources, content_digest
-    from quizgen.readers.scans.pool import read_pages
-
-    prints = {**current, **read.kept.prints}
-    if not prints:
-        raise GradeError(
-            "there are no answer sheets to compare with: write `answer_sheet: true` at a worksheet "
-            f"and run quizgen build, or name the file {ANSWER_SHEETS} of the build with --sheets"
-        )
-    layouts = {key: one for sheets in prints.values() for key, one in sheets.by_key.items()}
-
-    def sources() -> Iterable[PageSource]:
-        for source in all_page_sources(request.scans):
-            if isinstance(source, PageSource):
-                yield source
-            else:
-                path, why = source
-                read.kept.add_unreadable(UnreadablePage(path.name, 0, why, content_digest(path)))
-
-    count = 0
-    for source, page in read_pages(sources(), layouts, request.jobs):
-        count += 1
-        progress(f"{source.label}, page {source.page + 1}")
-        if isinstance(page, ReadPage):
-            reading = read.kept.add(replace(page.reading, digest=source.digest))
-            digest = reading.code.digest
-            read.kept.prints.setdefault(digest, prints[digest])
-            key = page_key(reading)
-            if page.name:
-                read.crops[crop_name(key, "name")] = page.name
-            for row, content in page.crops.items():
-                read.crops[crop_name(key, str(row))] = content
-        else:
-            read.kept.add_unreadable(page._replace(digest=source.digest))
-    return count

@@ -16,7 +16,11 @@ from quizgen.model.roster import Pupil
 Cell: TypeAlias = str | int | float | None
 Pupils = Mapping[str, Pupil]
 """The pupils of a roster by their numbers."""
-_FIRST = ("pupil", "name", "class", "worksheet", "form", "points", "out of", "percent")
+SUM_HEAD: tuple[Cell, ...] = (
+    *("pupil", "name", "class", "worksheet", "form"),
+    *("points", "out of", "percent", "open", "notes"),
+)
+"""The headings of what stands before the answers."""
 _STATES = {AnswerState.OPEN: "open", AnswerState.MISSING: "missing", AnswerState.BLANK: ""}
 
 
@@ -72,7 +76,7 @@ def key_text(question: GradedQuestion) -> str:
         case AnswerKind.MATCH:
             return " ".join(map(letter, question.key))
         case AnswerKind.ORDER:
-            return " ".join(str(i + 1) for i in range(len(question.parts)))
+            return " ".join(str(i + 1) for i in question.key or range(len(question.parts)))
         case AnswerKind.NUMBER:
             return str(question.number)
         case AnswerKind.TYPED:
@@ -93,7 +97,7 @@ def notes(result: Result) -> str:
     if not result.attempt.pupil:
         parts.append("no number")
     elif result.attempt.is_number_open:
-        parts.append("number in doubt")
+        parts.append(f"number in doubt, perhaps {result.attempt.pupil}")
     parts += [f"page {number} is missing" for number in result.attempt.missing_pages]
     files = dict.fromkeys(f"{p.source} {p.number}" for p in result.attempt.pages.values())
     return "; ".join([*parts, *files])
@@ -104,7 +108,7 @@ def result_rows(
 ) -> list[list[Cell]]:
     """Return a row for each result: the pupil, the sum, and for each question answer and points."""
     names = [name for name in questions if any(name in result.answers for result in results)]
-    head: list[Cell] = [*_FIRST, "open", "notes"]
+    head: list[Cell] = [*SUM_HEAD]
     for name in names:
         head += [name, f"{name} points"]
     key: list[Cell] = ["", "key", "", "", "", "", "", "", "", ""]
@@ -121,14 +125,21 @@ def result_rows(
     return rows
 
 
+def sum_rows(
+    results: Sequence[Result], questions: Mapping[str, GradedQuestion], pupils: Pupils
+) -> list[list[Cell]]:
+    """Return a row for each result without its answers, below the headings `SUM_HEAD`."""
+    return [_first_cells(result, questions, pupils) for result in results]
+
+
 def _first_cells(
     result: Result, questions: Mapping[str, GradedQuestion], pupils: Pupils
 ) -> list[Cell]:
     attempt, most = result.attempt, most_points(result, questions)
-    pupil = pupils.get(attempt.pupil)
-    percent = rounded(100 * result.points / most) if most else None
+    pupil = pupils.get(attempt.known_pupil)
+    percent = rounded(100 * result.points / most) if most and result.is_complete else None
     return [
-        pupil.id or attempt.pupil if pupil else attempt.pupil,
+        pupil.id or attempt.pupil if pupil else attempt.known_pupil,
         pupil.name if pupil else "",
         pupil.class_name if pupil else "",
         attempt.layout.worksheet,

@@ -48,7 +48,8 @@ class GradedQuestion:
 
     `parts` are the premises of a match or the events of an order, in their right order, and
     `options` what is chosen from. `key` holds the indices of the right options, or for each premise
-    that of its response. `number` is right within ± `tolerance`. `place` is where the question
+    that of its response. Of an order, it is the right places of the parts, from 0, where these are
+    not as printed. `number` is right within ± `tolerance`. `place` is where the question
     stands, as ``file:line``; `option_lines` are the lines of its options there, 0 where unknown.
     `part_marks` and `option_marks` tell apart what has the same characters, as pictures may: a
     digest of pictures, sounds and markup, empty for characters alone.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from quizgen.model.answer_sheets.geometry import AnswerSheetLayout, Box, PageLayout
@@ -64,7 +65,7 @@ class SheetMaker:
         self._small = typesetter.edition.aside.font
         self._pages = self._place()
 
-    @property
+    @cached_property
     def layout(self) -> AnswerSheetLayout:
         """Where everything is that a reader of scans looks for, also on pages from the right."""
         worksheet, (width, height) = self._worksheet, self._size
@@ -151,6 +152,7 @@ class SheetMaker:
             number,
             len(self._pages),
             pupil.number if pupil else "",
+            self.layout.places,
         )
         words = self._typesetter.words
         spoken = (words.sheet.answer_sheet, form_name(sheet, self._typesetter), sheet.title.plain)
