@@ -92,6 +92,7 @@ def with_key_of(printed: GradedQuestion, today: GradedQuestion) -> GradedQuestio
         is_bonus=today.is_bonus,
         place=today.place,
         answer=today.answer,
+        rubric=today.rubric,
         option_lines=today.option_lines
         if printed.option_identities == today.option_identities
         else (),

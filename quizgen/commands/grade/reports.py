@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from quizgen.commands.grade.marking import AnswerState, MarkedAnswer, Result
 from quizgen.commands.grade.outcome import SheetOutcome
 from quizgen.commands.grade.tables import most_points, rounded, typed_text
-from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
+from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion, with_unit
 from quizgen.model.answer_sheets.reports import PupilReport, ReportedAnswer
 from quizgen.model.answer_sheets.scoring import written_number
 from quizgen.model.assessment import Paper
@@ -34,6 +34,7 @@ def _report(result: Result, outcome: SheetOutcome, pupils: Mapping[str, Pupil]) 
         str(rounded(result.points)),
         str(most_points(result, outcome.questions)),
         tuple(_answers(result, outcome)),
+        sum(answer.points is None for answer in result.answers.values()),
     )
 
 
@@ -53,15 +54,16 @@ def _answers(result: Result, outcome: SheetOutcome) -> Iterator[ReportedAnswer]:
             question.stem,
             str(rounded(answer.points)) if answer.points is not None else "–",
             str(question.points),
-            given(question, answer) if is_known else "",
+            given(question, answer) if is_known else None,
             right(question),
             question.explain,
             question.evidence,
+            question.rubric,
         )
 
 
-def given(question: GradedQuestion, answer: MarkedAnswer) -> str:
-    """Return in words what a pupil has answered; empty where that stands on other paper."""
+def given(question: GradedQuestion, answer: MarkedAnswer) -> str | None:
+    """Return in words what a pupil has answered; None where that stands on other paper."""
     values = answer.values
     match question.kind:
         case AnswerKind.ONE | AnswerKind.SEVERAL:
@@ -79,11 +81,11 @@ def given(question: GradedQuestion, answer: MarkedAnswer) -> str:
             return "; ".join(f"{n}. {part}" for n, part in sorted(places))
         case AnswerKind.NUMBER:
             number = written_number(values)
-            return "" if number is None else str(number)
+            return "" if number is None else with_unit(str(number), question.unit)
         case AnswerKind.TYPED:
             return typed_text(answer)
         case AnswerKind.TEACHER:
-            return ""
+            return None
 
 
 def right(question: GradedQuestion) -> str:

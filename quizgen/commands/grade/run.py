@@ -32,7 +32,8 @@ from quizgen.commands.grade.prints import known_sheets
 from quizgen.commands.grade.pupils import by_code, read_class_list, with_codes
 from quizgen.commands.grade.reading import NoSheetsError, ReadSoFar, read_scans
 from quizgen.commands.grade.remarks import blank_pages, printed_keys, remarks
-from quizgen.commands.grade.review import Entry, entries, review_page, unread_entries
+from quizgen.commands.grade.review import review_page
+from quizgen.commands.grade.review_entries import Entry, entries, unread_entries
 from quizgen.model.answer_sheets.readings import UnreadablePage
 from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic, Report, has_errors
@@ -126,9 +127,6 @@ def grade(
         read_scans(request.scans, request.jobs, prints, read, progress)
     except NoSheetsError as error:
         raise GradeError(str(error)) from error
-    of_codes = (
-        code_outcomes(codes, pages_of(request.project), request.withdrawn, report) if codes else []
-    )
     if not (read.kept.readings or read.kept.unreadable or codes or code_files):
         raise GradeError(
             "there is nothing to grade: name PDF files or pictures of filled-in answer sheets, "
@@ -136,13 +134,18 @@ def grade(
         )
     decisions = fitting(with_codes(decisions, pupils), read.kept)
     settle(read.kept, decisions)
+    of_codes = (
+        code_outcomes(codes, pages_of(request.project), request.withdrawn, decisions, report)
+        if codes
+        else []
+    )
     try:
         all_outcomes = outcomes(read.kept, decisions, current, request.withdrawn)
     except AmbiguousSheetsError as error:
         raise GradeError(str(error)) from error
     open_entries = [
         *unread_entries(read.kept.unreadable.values()),
-        *entries(all_outcomes, decisions),
+        *entries([*all_outcomes, *of_codes], decisions),
     ]
     blank_pages(read.blank, report)
     printed_keys(all_outcomes, report)

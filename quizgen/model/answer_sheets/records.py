@@ -19,7 +19,7 @@ from quizgen.model.answer_sheets.geometry import (
     PageLayout,
 )
 from quizgen.model.answer_sheets.page_code import PageCode
-from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
+from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion, RubricLine
 from quizgen.model.dataclass import dataclass
 from quizgen.model.pattern import pattern
 
@@ -226,6 +226,8 @@ def _question_record(question: GradedQuestion) -> dict[str, Any]:
         "option_lines": list(question.option_lines),
         "part_marks": list(question.part_marks),
         "option_marks": list(question.option_marks),
+        "unit": question.unit,
+        "rubric": [[*one] for one in question.rubric],
     }
 
 
@@ -259,6 +261,8 @@ def _question_of(record: Any) -> GradedQuestion:
         tuple(map(count_of, record["option_lines"])),
         part_marks,
         option_marks,
+        text_of(record.get("unit", "")),
+        tuple(RubricLine(text_of(text), count_of(n)) for text, n in record.get("rubric", ())),
     )
 
 

@@ -24,7 +24,8 @@ from quizgen.commands.grade.kept import (
 from quizgen.commands.grade.outcome import SheetOutcome, outcomes
 from quizgen.commands.grade.pupils import by_code, with_codes
 from quizgen.commands.grade.remarks import printed_keys, remarks
-from quizgen.commands.grade.review import review_page, unread_entries
+from quizgen.commands.grade.review import review_page
+from quizgen.commands.grade.review_entries import unread_entries
 from quizgen.commands.grade.run import GradeRequest, grade
 from quizgen.commands.grade.tables import result_rows
 from quizgen.model.answer_sheets.geometry import FieldKind

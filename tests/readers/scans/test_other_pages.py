@@ -83,7 +83,7 @@ def test_a_line_of_writing_is_not_blank(tmp_path: Path, sheets: list[Sheet], see
     ink = np.full(sheets[0].pages[0].shape, 255, np.uint8)
     text, place = "and therefore they came to Seoul", (300, 900)
     cv2.putText(ink, text, place, cv2.FONT_HERSHEY_SCRIPT_SIMPLEX, 1.5, 70, 3)
-    paper = ink.astype(np.float32) / 255
+    paper = np.asarray(ink / 255, np.float32)
     grey = scan(paper, np.random.default_rng(seed), bilevel=False).grey
     page = read(tmp_path, grey, sheets)
     assert isinstance(page, UnreadablePage)
