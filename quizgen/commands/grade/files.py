@@ -64,11 +64,11 @@ def worksheet_names(outcomes: Sequence[SheetOutcome]) -> list[str]:
     """
     names: list[str] = []
     for one in outcomes:
-        is_taken = one.worksheet.casefold() in {name.casefold() for name in names}
-        ending = f"-{one.digest}" if is_taken else ""
-        names.append(
-            f"{one.worksheet[: MAX_TITLE - len(ending)]}{ending}" if ending else one.worksheet
-        )
+        taken, name, count = {name.casefold() for name in names}, one.worksheet, 1
+        while name.casefold() in taken:
+            ending = f"-{one.digest}" + (f"-{count}" if count > 1 else "")
+            name, count = one.worksheet[: MAX_TITLE - len(ending)] + ending, count + 1
+        names.append(name)
     return names
 
 

@@ -180,7 +180,7 @@ def grade(
         tuple(open_entries),
         tuple(read.kept.unreadable.values()),
         tuple(report.diagnostics),
-        tuple(path for path in files if path.parent.name != CROPS),
+        tuple(p for p, content in files.items() if content and p.parent.name != CROPS),
         read.count,
     )
 

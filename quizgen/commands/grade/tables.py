@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import TypeAlias
@@ -91,9 +92,14 @@ def most_points(result: Result, questions: Mapping[str, GradedQuestion]) -> int:
     return sum(question.points for question in counted if not question.is_bonus)
 
 
-def notes(result: Result) -> str:
-    """Return what a teacher has to know about a result besides its points."""
+def notes(result: Result, count: int) -> str:
+    """Return what a teacher has to know about a result besides its points.
+
+    `count` is how many results have the pupil's number.
+    """
     parts = []
+    if count > 1:
+        parts.append(f"{count} sheets have this number")
     if not result.attempt.pupil:
         parts.append("no number")
     elif result.attempt.is_number_open:
@@ -115,8 +121,8 @@ def result_rows(
     for name in names:
         key += [key_text(questions[name]), questions[name].points]
     rows: list[list[Cell]] = [head, key]
-    for result in results:
-        row = _first_cells(result, questions, pupils)
+    for result, first in zip(results, sum_rows(results, questions, pupils), strict=True):
+        row = [*first]
         for name in names:
             answer = result.answers.get(name)
             points = None if answer is None or answer.points is None else rounded(answer.points)
@@ -129,11 +135,16 @@ def sum_rows(
     results: Sequence[Result], questions: Mapping[str, GradedQuestion], pupils: Pupils
 ) -> list[list[Cell]]:
     """Return a row for each result without its answers, below the headings `SUM_HEAD`."""
-    return [_first_cells(result, questions, pupils) for result in results]
+    counts = Counter(result.attempt.known_pupil for result in results)
+    return [
+        _first_cells(result, questions, pupils, counts[number] if number else 1)
+        for result in results
+        for number in [result.attempt.known_pupil]
+    ]
 
 
 def _first_cells(
-    result: Result, questions: Mapping[str, GradedQuestion], pupils: Pupils
+    result: Result, questions: Mapping[str, GradedQuestion], pupils: Pupils, count: int
 ) -> list[Cell]:
     attempt, most = result.attempt, most_points(result, questions)
     pupil = pupils.get(attempt.known_pupil)
@@ -148,7 +159,7 @@ def _first_cells(
         most,
         percent,
         result.count_open,
-        notes(result),
+        notes(result, count),
     ]
 
 

@@ -235,3 +235,18 @@ def test_a_pupil_of_a_list_without_ids_is_known_by_name() -> None:
     code = with_codes({"x": PageDecisions(pupil="Max")}, pupils)["x"].pupil
     assert code in pupils
     assert pupils[code].name == "Max"
+
+
+def test_rows_of_one_number_say_so(sheets: AnswerSheets) -> None:
+    layout = sheets.layouts[0]
+    pages = [
+        page_of(sheets, layout, 1, "7"),
+        page_of(sheets, layout, 1, "7", {"mc1": ("1",)}, number=2),
+        page_of(sheets, layout, 1, "8", number=3),
+        page_of(sheets, layout, 1, "", number=4),
+        page_of(sheets, layout, 1, "", number=5),
+    ]
+    outcome = graded_of(kept_of(prints_of(sheets), *pages), prints_of(sheets))
+    head, _, *rows = result_rows(outcome.results, outcome.questions, {})
+    notes = [str(row[head.index("notes")]) for row in rows]
+    assert ["2 sheets have this number" in one for one in notes] == [True, True, *[False] * 3]
