@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +18,6 @@ from quizgen.commands.grade.code_outcomes import (
 from quizgen.commands.grade.decisions import all_decisions, fitting, settle
 from quizgen.commands.grade.files import result_files
 from quizgen.commands.grade.kept import (
-    CROPS,
     DECISIONS,
     READINGS,
     KeptFileError,
@@ -32,7 +31,7 @@ from quizgen.commands.grade.prints import known_sheets
 from quizgen.commands.grade.pupils import by_code, read_class_list, with_codes
 from quizgen.commands.grade.reading import NoSheetsError, ReadSoFar, read_scans
 from quizgen.commands.grade.remarks import blank_pages, printed_keys, remarks
-from quizgen.commands.grade.review import review_page
+from quizgen.commands.grade.review import ReadCrop, review_page
 from quizgen.commands.grade.review_entries import Entry, entries, unread_entries
 from quizgen.model.answer_sheets.readings import UnreadablePage
 from quizgen.model.dataclass import dataclass
@@ -127,6 +126,8 @@ def grade(
         read_scans(request.scans, request.jobs, prints, read, progress)
     except NoSheetsError as error:
         raise GradeError(str(error)) from error
+    if read.count:  # whatever comes next, no page has to be read again
+        save({request.folder / name: content for name, content in _read_files(read)}, journal)
     if not (read.kept.readings or read.kept.unreadable or codes or code_files):
         raise GradeError(
             "there is nothing to grade: name PDF files or pictures of filled-in answer sheets, "
@@ -153,36 +154,44 @@ def grade(
     pupils = {**code_pupils(of_codes, pupils.values(), report), **pupils}
     all_outcomes += of_codes
 
-    def crop(name: str) -> bytes | None:
-        if name in read.crops:
-            return read.crops[name]
-        try:
-            return read_regular(request.folder / name, MAX_CROP, anywhere=True)
-        except OSError:
-            return None
-
-    files: dict[Path, bytes | None] = {
-        request.folder / READINGS: kept_text(read.kept),
-        request.folder / "review.html": review_page(open_entries, crop, decisions),
-        **{request.folder / name: content for name, content in read.crops.items()},
-        **{
-            request.folder / name: content
-            for name, content in result_files(all_outcomes, pupils).items()
-        },
+    names: dict[str, bytes | None] = {
+        READINGS: kept_text(read.kept),
+        "review.html": review_page(open_entries, _crop_reader(request.folder), decisions),
+        **result_files(all_outcomes, pupils),
     }
     if codes:
-        files[request.folder / CODES] = codes_text(codes)
+        names[CODES] = codes_text(codes)
     if decisions:
-        files[request.folder / DECISIONS] = decisions_text(decisions)
+        names[DECISIONS] = decisions_text(decisions)
+    files = {request.folder / name: content for name, content in names.items()}
     save(files, journal)
     return GradeResult(
         tuple(all_outcomes),
         tuple(open_entries),
         tuple(read.kept.unreadable.values()),
         tuple(report.diagnostics),
-        tuple(p for p, content in files.items() if content and p.parent.name != CROPS),
+        tuple(path for path, content in files.items() if content),
         read.count,
     )
+
+
+def _crop_reader(folder: Path) -> ReadCrop:
+    """Return what reads the pictures of rows and pages in the `folder` of results."""
+
+    def crop(name: str) -> bytes | None:
+        try:
+            return read_regular(folder / name, MAX_CROP, anywhere=True)
+        except OSError:
+            return None
+
+    return crop
+
+
+def _read_files(read: ReadSoFar) -> Iterator[tuple[str, bytes]]:
+    """Yield the names and contents of the files that keep what was read."""
+    yield READINGS, kept_text(read.kept)
+    yield from read.crops.items()
+    read.crops.clear()
 
 
 def _of_sheets(withdrawn: Iterable[str], of_codes: Iterable[SheetOutcome]) -> tuple[str, ...]:

@@ -91,7 +91,8 @@ def _with_meaning_of(
     alike = [one for one in layouts if one.digest == old.digest and one.form == old.form]
     if not alike:
         return None
-    rows = _by_label(max(alike, key=lambda one: one.edition == old.edition))
+    model = max(alike, key=lambda one: one.edition == old.edition)
+    rows = _by_label(model)
     pages, numbers = [], dict.fromkeys(rows, 0)
     for page in old.pages:
         fields = []
@@ -107,7 +108,7 @@ def _with_meaning_of(
         for label, these in rows.items()
     ):
         return None
-    return replace(old, pages=tuple(pages))
+    return replace(old, worksheet=model.worksheet, pages=tuple(pages))
 
 
 def _by_label(layout: AnswerSheetLayout) -> dict[str, list[BubbleRow]]:

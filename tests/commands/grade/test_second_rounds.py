@@ -21,12 +21,14 @@ from quizgen.commands.grade.kept import (
     read_kept,
     read_sheets,
 )
+from quizgen.commands.grade.origins import AmbiguousSheetsError
 from quizgen.commands.grade.outcome import SheetOutcome, outcomes
 from quizgen.commands.grade.pupils import by_code, with_codes
+from quizgen.commands.grade.reading import ReadSoFar
 from quizgen.commands.grade.remarks import printed_keys, remarks
 from quizgen.commands.grade.review import review_page
 from quizgen.commands.grade.review_entries import unread_entries
-from quizgen.commands.grade.run import GradeRequest, grade
+from quizgen.commands.grade.run import GradeError, GradeRequest, grade
 from quizgen.commands.grade.tables import result_rows
 from quizgen.model.answer_sheets.geometry import FieldKind
 from quizgen.model.answer_sheets.readings import UnreadablePage
@@ -250,3 +252,31 @@ def test_rows_of_one_number_say_so(sheets: AnswerSheets) -> None:
     head, _, *rows = result_rows(outcome.results, outcome.questions, {})
     notes = [str(row[head.index("notes")]) for row in rows]
     assert ["2 sheets have this number" in one for one in notes] == [True, True, *[False] * 3]
+
+
+def test_pages_that_were_read_are_kept_where_the_key_is_ambiguous(
+    sheets: AnswerSheets, graded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Five minutes of reading are not lost by a question that a person has to answer first."""
+    from quizgen.commands.grade import run
+
+    page = page_of(sheets, sheets.layouts[0], 1, "7")
+
+    def read_scans(
+        scans: object, jobs: object, known: Prints, read: ReadSoFar, show: object
+    ) -> None:
+        read.kept.prints.update(known)
+        read.kept.add(page)
+        read.crops["crops/x.png"] = b"picture"
+        read.count = 1
+
+    def ambiguous(*_: object) -> None:
+        raise AmbiguousSheetsError("which?")
+
+    monkeypatch.setattr(run, "read_scans", read_scans)
+    monkeypatch.setattr(run, "outcomes", ambiguous)
+    file = graded / "dist/class/answer-sheets.json"
+    with pytest.raises(GradeError, match=r"which\?"):
+        grade(GradeRequest(tmp_path / "out", (tmp_path / "x.pdf",), sheets=(file,)))
+    assert list(read_kept(tmp_path / "out").readings.values()) == [page]
+    assert (tmp_path / "out/crops/x.png").read_bytes() == b"picture"
