@@ -21,7 +21,7 @@ class SheetOutcome:
     `questions` have their keys of today. `changed` are the names of those that have other options
     today, and `gone` of those that no sheet has any more: their printed keys count. So do those of
     all without `has_key`: no build of the deck is there. With `is_of_codes`, pupils have sent
-    answer codes.
+    answer codes; with `is_of_forms`, PDF forms that they have filled in.
     """
 
     sheets: AnswerSheets
@@ -32,6 +32,7 @@ class SheetOutcome:
     gone: tuple[str, ...] = ()
     has_key: bool = True
     is_of_codes: bool = False
+    is_of_forms: bool = False
 
     @property
     def worksheet(self) -> str:

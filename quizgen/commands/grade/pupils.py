@@ -75,7 +75,8 @@ def with_codes(
         named = by_name.get(folded(typed), set())
         if plain not in pupils and len(named) == 1:
             return next(iter(named))
-        return plain if PUPIL_CODE.fullmatch(plain) else typed
+        is_number = any(map(str.isdecimal, plain)) and PUPIL_CODE.fullmatch(plain)
+        return plain if is_number else typed
 
     return {
         key: one if one.pupil is None else replace(one, pupil=code(one.pupil))

@@ -28,7 +28,7 @@ class Entry(NamedTuple):
     `options` are values and their names. `read` are the values that were read. `is_digits`: each
     value has its own character as its key. `points` is the question that a person gives points for.
     `is_page`: it is a page that could not be read. `details` are texts to judge by, each behind
-    what it is.
+    what it is. `typed` is what a pupil has typed, empty for a row on paper.
     """
 
     page: str
@@ -43,6 +43,7 @@ class Entry(NamedTuple):
     points: str = ""
     is_page: bool = False
     details: tuple[tuple[str, str], ...] = ()
+    typed: str = ""
 
 
 def unread_entries(pages: Iterable[UnreadablePage]) -> Iterator[Entry]:

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from quizgen.commands.grade.code_outcomes import (
-    CODES,
-    all_codes,
-    code_outcomes,
-    code_pupils,
-    codes_text,
-    pages_of,
-)
 from quizgen.commands.grade.decisions import all_decisions, fitting, settle
 from quizgen.commands.grade.files import result_files
+from quizgen.commands.grade.form_outcomes import form_entries
 from quizgen.commands.grade.kept import (
     DECISIONS,
     READINGS,
@@ -25,6 +19,7 @@ from quizgen.commands.grade.kept import (
     kept_text,
     read_kept,
 )
+from quizgen.commands.grade.on_screen import read_screen_work, screen_outcomes
 from quizgen.commands.grade.origins import AmbiguousSheetsError
 from quizgen.commands.grade.outcome import SheetOutcome, count_open, outcomes
 from quizgen.commands.grade.prints import known_sheets
@@ -40,7 +35,6 @@ from quizgen.model.roster import Pupil
 from quizgen.project.layout import OUTPUT, Project, find_project
 from quizgen.project.regular_files import read_regular
 from quizgen.project.save import recover, save
-from quizgen.readers.answer_codes import SUFFIXES
 
 MAX_CROP = 5_000_000
 """Bytes of the picture of a row."""
@@ -109,10 +103,9 @@ def grade(
         current, prints = known_sheets(request.project, request.sheets)
         read = ReadSoFar(read_kept(request.folder))
         decisions = all_decisions(request.folder, request.decisions)
-        code_files = [path for path in request.scans if path.suffix.lower() in SUFFIXES]
-        codes = all_codes(code_files, request.folder, report)
-        scans = tuple(path for path in request.scans if path not in code_files)
-        request = replace(request, scans=scans)
+        has_sheets = bool(prints or read.kept.prints)
+        work = read_screen_work(request, has_sheets, report, progress)
+        request = replace(request, scans=work.scans)
     except (KeptFileError, AmbiguousSheetsError) as error:
         raise GradeError(str(error)) from error
     pupils: Mapping[str, Pupil] = {}
@@ -128,42 +121,40 @@ def grade(
         raise GradeError(str(error)) from error
     if read.count:  # whatever comes next, no page has to be read again
         save({request.folder / name: content for name, content in _read_files(read)}, journal)
-    if not (read.kept.readings or read.kept.unreadable or codes or code_files):
+    if not (read.kept.readings or read.kept.unreadable or work.is_any):
         raise GradeError(
             "there is nothing to grade: name PDF files or pictures of filled-in answer sheets, "
-            "or texts with answer codes"
+            "filled-in PDF forms, or texts with answer codes"
         )
     decisions = fitting(with_codes(decisions, pupils), read.kept)
     settle(read.kept, decisions)
-    of_codes = (
-        code_outcomes(codes, pages_of(request.project), request.withdrawn, decisions, report)
-        if codes
-        else []
-    )
+    on_screen = screen_outcomes(work, request, decisions, report)
     try:
         all_outcomes = outcomes(read.kept, decisions, current, request.withdrawn)
     except AmbiguousSheetsError as error:
         raise GradeError(str(error)) from error
     open_entries = [
         *unread_entries(read.kept.unreadable.values()),
-        *entries([*all_outcomes, *of_codes], decisions),
+        *entries([*all_outcomes, *on_screen.of_codes], decisions),
+        *form_entries(on_screen.of_forms),
     ]
     blank_pages(read.blank, report)
     printed_keys(all_outcomes, report)
-    remarks(all_outcomes, read.kept, pupils, _of_sheets(request.withdrawn, of_codes), report)
-    pupils = {**code_pupils(of_codes, pupils.values(), report), **pupils}
-    all_outcomes += of_codes
+    names, with_forms = on_screen.pupils(all_outcomes, pupils, report)
+    withdrawn = _of_sheets(request.withdrawn, itertools.chain(*on_screen))
+    remarks(all_outcomes, read.kept, pupils, withdrawn, report, with_forms)
+    pupils = {**names, **pupils}
+    all_outcomes += itertools.chain(*on_screen)
 
-    names: dict[str, bytes | None] = {
+    contents: dict[str, bytes | None] = {
         READINGS: kept_text(read.kept),
         "review.html": review_page(open_entries, _crop_reader(request.folder), decisions),
         **result_files(all_outcomes, pupils),
     }
-    if codes:
-        names[CODES] = codes_text(codes)
     if decisions:
-        names[DECISIONS] = decisions_text(decisions)
-    files = {request.folder / name: content for name, content in names.items()}
+        contents[DECISIONS] = decisions_text(decisions)
+    files = {request.folder / name: content for name, content in contents.items()}
+    files |= work.files(request.folder)
     save(files, journal)
     return GradeResult(
         tuple(all_outcomes),
@@ -194,9 +185,9 @@ def _read_files(read: ReadSoFar) -> Iterator[tuple[str, bytes]]:
     read.crops.clear()
 
 
-def _of_sheets(withdrawn: Iterable[str], of_codes: Iterable[SheetOutcome]) -> tuple[str, ...]:
-    """Return those of `withdrawn` that stand on no page whose codes were read."""
-    names = {r.question for o in of_codes for r in o.sheets.layouts[0].pages[0].fields}
+def _of_sheets(withdrawn: Iterable[str], on_screen: Iterable[SheetOutcome]) -> tuple[str, ...]:
+    """Return those of `withdrawn` that stand on no page or form that was read."""
+    names = {r.question for o in on_screen for r in o.sheets.layouts[0].pages[0].fields}
     return tuple(name for name in withdrawn if name not in names)
 
 

@@ -183,7 +183,7 @@ def _short(error: Exception) -> str:
     return str(error).splitlines()[0][:80] if str(error) else type(error).__name__
 
 
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
+def files_in(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield `paths`, with the PDF files and pictures of a folder and of those in it in its place.
 
     Pictures of kinds that cannot be read are among them: each may be a pupil's. Folders of results
@@ -197,7 +197,7 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
         kinds = (*PICTURES, *_OTHER_PICTURES, ".pdf")
         yield from (one for one in inner if one.suffix.lower() in kinds and not one.is_dir())
         folders = (one for one in inner if one.is_dir() and not one.is_symlink())
-        yield from _files(one for one in folders if not (one / _RESULTS).exists())
+        yield from files_in(one for one in folders if not (one / _RESULTS).exists())
 
 
 def content_digest(path: Path) -> str:
@@ -215,7 +215,7 @@ def all_page_sources(
     paths: Iterable[Path],
 ) -> Iterator[PageSource | tuple[Path, str]]:
     """Yield the pages of all `paths`, and for a file that cannot be opened its path and why."""
-    files = list(_files(paths))
+    files = list(files_in(paths))
     counts = Counter(path.name for path in files)
     for path in files:
         name = "" if counts[path.name] == 1 else path.as_posix()
