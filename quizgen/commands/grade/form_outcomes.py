@@ -14,7 +14,7 @@ from quizgen.commands.grade.filled_forms import SentForm, at, tell
 from quizgen.commands.grade.form_marking import form_question, marked_form_answer
 from quizgen.commands.grade.marking import AnswerState, MarkedAnswer, Result
 from quizgen.commands.grade.outcome import SheetOutcome
-from quizgen.commands.grade.review import Entry
+from quizgen.commands.grade.review_entries import Entry
 from quizgen.commands.grade.tables import typed_text
 from quizgen.commands.workspace import Workspace
 from quizgen.model.answer_code import CodeError

@@ -138,6 +138,6 @@ def screen_outcomes(
 ) -> ScreenOutcomes:
     """Return the results of `work`, with the points that `decisions` give for open answers."""
     pages = pages_of(request.project) if work.codes else {}
-    of_codes = code_outcomes(work.codes, pages, request.withdrawn, report)
+    of_codes = code_outcomes(work.codes, pages, request.withdrawn, decisions, report)
     of_forms = form_outcomes(work.forms, work.sheets, decisions, request.withdrawn, report)
     return ScreenOutcomes(of_codes, of_forms)
