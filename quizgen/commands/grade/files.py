@@ -60,15 +60,13 @@ def _title(name: str, digest: str, others: Collection[str]) -> str:
 def worksheet_names(outcomes: Sequence[SheetOutcome]) -> list[str]:
     """Return a name for each of `outcomes`: the worksheet's; of one name, the first has it alone.
 
-    Later ones have the digest behind it, and forms beside paper say that they are. So no file
-    changes its name when another print comes.
+    Later ones have the digest behind it. So no file changes its name when another print comes.
     """
     names: list[str] = []
     for one in outcomes:
         taken, name, count = {name.casefold() for name in names}, one.worksheet, 1
         while name.casefold() in taken:
-            ending = f"-{one.digest}{'-filled' if one.is_of_forms else ''}"
-            ending += f"-{count}" if count > 1 else ""
+            ending = f"-{one.digest}" + (f"-{count}" if count > 1 else "")
             name, count = one.worksheet[: MAX_TITLE - len(ending)] + ending, count + 1
         names.append(name)
     return names

@@ -59,8 +59,6 @@ def _entry_html(number: int, entry: Entry, read_crop: ReadCrop) -> str:
         data = base64.b64encode(content).decode()
         what = "The page" if entry.is_page else "The row on the paper"
         picture = f'<img alt="{what}" src="data:image/png;base64,{data}">'
-    if entry.typed:
-        picture = f'<blockquote dir="auto">{html.escape(entry.typed)}</blockquote>'
     if entry.is_page:
         inputs = "".join(
             _input(number, str(place), "radio", value, name)
@@ -87,7 +85,7 @@ def _entry_html(number: int, entry: Entry, read_crop: ReadCrop) -> str:
         inputs = "".join(marks)
     names = dict(entry.options)
     read = ", ".join(names.get(value, value) for value in entry.read) or "nothing"
-    read = "" if entry.is_page or entry.details or entry.typed else f" Read: {html.escape(read)}"
+    read = "" if entry.is_page or entry.details else f" Read: {html.escape(read)}"
     data_read = html.escape(" ".join(entry.read))
     return (
         f'<fieldset class="entry" data-page="{page}" data-row="{row}" data-read="{data_read}" '

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from quizgen.commands.grade.attempts import (
@@ -28,7 +28,7 @@ class Entry(NamedTuple):
     `options` are values and their names. `read` are the values that were read. `is_digits`: each
     value has its own character as its key. `points` is the question that a person gives points for.
     `is_page`: it is a page that could not be read. `details` are texts to judge by, each behind
-    what it is. `typed` is what a pupil has typed, empty for a row on paper.
+    what it is.
     """
 
     page: str
@@ -43,7 +43,6 @@ class Entry(NamedTuple):
     points: str = ""
     is_page: bool = False
     details: tuple[tuple[str, str], ...] = ()
-    typed: str = ""
 
 
 def unread_entries(pages: Iterable[UnreadablePage]) -> Iterator[Entry]:
@@ -61,11 +60,11 @@ def unread_entries(pages: Iterable[UnreadablePage]) -> Iterator[Entry]:
         )
 
 
-def entries(outcomes: Sequence[SheetOutcome], decisions: Decisions) -> Iterator[Entry]:
+def entries(outcomes: Iterable[SheetOutcome], decisions: Decisions) -> Iterator[Entry]:
     """Yield all that a person has to decide, page by page."""
     for outcome in outcomes:
-        if outcome.is_of_codes:
-            yield from _of_codes(outcome, decisions)
+        if outcome.is_of_codes or outcome.is_of_forms:
+            yield from _on_screen(outcome)
             continue
         for result in outcome.results:
             reasons = {
@@ -77,14 +76,18 @@ def entries(outcomes: Sequence[SheetOutcome], decisions: Decisions) -> Iterator[
                 yield from _of_page(outcome, result.attempt, reading, reasons, decisions)
 
 
-def _of_codes(outcome: SheetOutcome, decisions: Decisions) -> Iterator[Entry]:
-    """Yield the answers in codes that are open, with what was typed, and codes without a name."""
+def _on_screen(outcome: SheetOutcome) -> Iterator[Entry]:
+    """Yield the open answers in codes or forms, with what was typed, and those without a name."""
+    noun = "form" if outcome.is_of_forms else "code"
     for result in outcome.results:
         attempt, reading = result.attempt, result.attempt.pages[1]
-        place = f"{reading.source}, line {reading.number}"
+        line = "" if outcome.is_of_forms else f", line {reading.number}"
+        place = f"{reading.source}{line}"
         whose = attempt.pupil or "a pupil without a name"
         if not attempt.pupil:
-            yield Entry(reading.key, None, f"Whose code is this? {place}", "there is no name in it")
+            yield Entry(
+                reading.key, None, f"Whose {noun} is this? {place}", "there is no name in it"
+            )
         for row, field in enumerate(attempt.layout.pages[0].fields):
             answer = result.answers.get(field.question)
             if answer is None or answer.state is not AnswerState.OPEN:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from quizgen.commands.grade.decisions import all_decisions, fitting, settle
 from quizgen.commands.grade.files import result_files
-from quizgen.commands.grade.form_outcomes import form_entries
 from quizgen.commands.grade.kept import (
     DECISIONS,
     READINGS,
@@ -135,26 +134,25 @@ def grade(
         raise GradeError(str(error)) from error
     open_entries = [
         *unread_entries(read.kept.unreadable.values()),
-        *entries([*all_outcomes, *on_screen.of_codes], decisions),
-        *form_entries(on_screen.of_forms),
+        *entries(itertools.chain(all_outcomes, *on_screen), decisions),
     ]
     blank_pages(read.blank, report)
     printed_keys(all_outcomes, report)
-    names, with_forms = on_screen.pupils(all_outcomes, pupils, report)
+    typed, with_forms = on_screen.pupils(all_outcomes, pupils, report)
     withdrawn = _of_sheets(request.withdrawn, itertools.chain(*on_screen))
     remarks(all_outcomes, read.kept, pupils, withdrawn, report, with_forms)
-    pupils = {**names, **pupils}
+    pupils = {**typed, **pupils}
     all_outcomes += itertools.chain(*on_screen)
 
-    contents: dict[str, bytes | None] = {
+    names: dict[str, bytes | None] = {
         READINGS: kept_text(read.kept),
         "review.html": review_page(open_entries, _crop_reader(request.folder), decisions),
         **result_files(all_outcomes, pupils),
     }
+    names |= work.files()
     if decisions:
-        contents[DECISIONS] = decisions_text(decisions)
-    files = {request.folder / name: content for name, content in contents.items()}
-    files |= work.files(request.folder)
+        names[DECISIONS] = decisions_text(decisions)
+    files = {request.folder / name: content for name, content in names.items()}
     save(files, journal)
     return GradeResult(
         tuple(all_outcomes),
