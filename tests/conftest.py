@@ -53,6 +53,9 @@ if (
 settings.register_profile("quizgen", deadline=None)
 settings.load_profile("quizgen")
 
+EXAMPLES = int(os.environ.get("QUIZGEN_EXAMPLES", "0"))
+"""Examples that each property is tried with, at least; to look for tests that fail by chance."""
+
 
 @pytest.fixture(autouse=True)
 def _no_colours(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,6 +70,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if any(part == item.path or part in item.path.parents for part in slow):
             item.add_marker(pytest.mark.slow)
+    for item in items if EXAMPLES else ():
+        _try_more(item)
+
+
+def _try_more(item: pytest.Item) -> None:
+    """Have the property that `item` tests, if it tests one, tried with `EXAMPLES` examples."""
+    test = getattr(item, "obj", None)
+    test = getattr(test, "__func__", test)
+    before = getattr(test, "_hypothesis_internal_use_settings", None)
+    if before is not None:
+        most = max(EXAMPLES, before.max_examples)
+        test._hypothesis_internal_use_settings = settings(before, max_examples=most)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

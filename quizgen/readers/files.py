@@ -67,11 +67,12 @@ def read_bytes(
     except PermissionError:
         _report(path, report, "may not be read", "give yourself permission to read it")
     except (OSError, ValueError) as error:
-        _report(path, report, f"cannot be read: {getattr(error, 'strerror', None) or error}", None)
+        why = f"cannot be read: {getattr(error, 'strerror', None) or error}"
+        _report(path, report, why, "put a copy of the file itself there")
     return None
 
 
-def _report(path: Path, report: Report, why: str, help: str | None) -> None:
+def _report(path: Path, report: Report, why: str, help: str) -> None:
     report.error(UNREADABLE_FILE, Source(path, "").whole(), f"this file {why}", help)
 
 

@@ -49,7 +49,8 @@ def write_named_sheets(
         sheets = (one for one in assessment.worksheets if one.printing.answer_sheet)
         for name, forms in itertools.groupby(sheets, key=lambda one: one.name):
             named = list(named_sheets(tuple(forms), pupils, report))
-            files.append((path.stem, name, named_sheets_file(assessment, named)))
+            if named:  # or every pupil has a form that is none, which is reported
+                files.append((path.stem, name, named_sheets_file(assessment, named)))
     errors_and_warnings = in_reading_order([*report.diagnostics, *workspace.diagnostics])
     errors = [one for one in errors_and_warnings if one.severity.value == "error"]
     if errors:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from quizgen.commands.grade.attempts import PageDecisions, page_key
 from quizgen.commands.grade.code_outcomes import (
-    CODES,
     all_codes,
     code_outcomes,
     code_pupils,
@@ -18,6 +17,7 @@ from quizgen.commands.grade.code_outcomes import (
 )
 from quizgen.commands.grade.files import result_files
 from quizgen.commands.grade.kept import (
+    CODES,
     CROPS,
     DECISIONS,
     READINGS,
@@ -41,7 +41,7 @@ from quizgen.model.answer_sheets.readings import UnreadablePage
 from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic, Report, has_errors
 from quizgen.model.roster import Pupil
-from quizgen.project.file_names import ANSWER_SHEETS
+from quizgen.project.file_names import ANSWER_SHEETS, readable_name
 from quizgen.project.layout import OUTPUT, Project, find_project
 from quizgen.project.regular_files import read_regular
 from quizgen.project.save import recover, save
@@ -230,7 +230,7 @@ def _current_sheets(request: GradeRequest) -> Prints:
 def _decisions(request: GradeRequest) -> dict[str, PageDecisions]:
     decisions: dict[str, PageDecisions] = {}
     kept_file = request.folder / DECISIONS
-    for path in ([kept_file] if kept_file.exists() else []) + list(request.decisions):
+    for path in ([kept_file] if os.path.lexists(kept_file) else []) + list(request.decisions):
         decisions = merged(decisions, read_decisions(path))
     return decisions
 
@@ -278,7 +278,8 @@ def _read_scans(
                 yield source
             else:
                 path, why = source
-                read.kept.add_unreadable(UnreadablePage(path.name, 0, why, content_digest(path)))
+                name = readable_name(path.name)
+                read.kept.add_unreadable(UnreadablePage(name, 0, why, content_digest(path)))
 
     count = 0
     for source, page in read_pages(sources(), layouts, request.jobs):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from quizgen.project.file_names import readable_name
 from quizgen.project.images import quietly
+from quizgen.project.regular_files import refusal
 from quizgen.readers.scans.errors import PageError
 
 if TYPE_CHECKING:
@@ -46,7 +49,7 @@ class PageSource(NamedTuple):
     @property
     def label(self) -> str:
         """What the file is called to people: its name, or more of its path if others have it."""
-        return self.name or self.path.name
+        return readable_name(self.name or self.path.name)
 
 
 class PageImage(NamedTuple):
@@ -63,7 +66,7 @@ def page_sources(path: Path) -> Iterator[PageSource]:
         PageError: The file cannot be opened, or has more pages than a file may have.
     """
     if not path.is_file():
-        raise PageError("there is no such file")
+        raise PageError(refusal(path, anywhere=True) or "there is no such file")
     if path.stat().st_size > MAX_FILE_SIZE:
         raise PageError(f"it has more than {MAX_FILE_SIZE // 10**9} GB")
     if path.suffix.lower() == ".pdf":
@@ -148,7 +151,7 @@ def _load_picture(source: PageSource) -> PageImage:
     from PIL import Image, ImageOps
 
     try:
-        with quietly(), Image.open(source.path, formats=_FORMATS) as image:
+        with quietly(), _picture(source.path) as image:
             if image.width * image.height > MAX_PIXELS:
                 raise PageError(f"the picture has more than {MAX_PIXELS // 10**6} million pixels")
             if image.format == "TIFF":
@@ -164,6 +167,31 @@ def _load_picture(source: PageSource) -> PageImage:
     except Exception as error:  # whatever a damaged file makes of a library
         raise PageError("the picture is damaged") from error
     return PageImage(grey, is_bilevel or _is_bilevel(grey))
+
+
+@contextlib.contextmanager
+def _picture(path: Path) -> Iterator[Any]:
+    """Open the picture at `path`; one of many pages stays open, so that none is looked for anew."""
+    from PIL import Image
+
+    if path.suffix.lower() not in (".tif", ".tiff"):
+        with Image.open(path, formats=_FORMATS) as image:
+            yield image
+        return
+    try:
+        status = path.stat()
+        yield _open_tiff(path, status.st_mtime_ns, status.st_size)
+    except BaseException:
+        _open_tiff.cache_clear()
+        raise
+
+
+@functools.lru_cache(maxsize=1)
+def _open_tiff(path: Path, time: int, size: int) -> Any:
+    """Open the picture at `path`, changed at `time` and of `size` bytes, once for all its pages."""
+    from PIL import Image
+
+    return Image.open(path, formats=_FORMATS)
 
 
 def _is_bilevel(grey: NDArray[np.uint8]) -> bool:
