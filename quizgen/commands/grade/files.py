@@ -15,18 +15,21 @@ MAX_TITLE = 31
 """Characters of the title of a sheet in a workbook of Excel."""
 
 
-def result_files(outcomes: Sequence[SheetOutcome], pupils: Mapping[str, Pupil]) -> dict[str, bytes]:
+def result_files(
+    outcomes: Sequence[SheetOutcome], pupils: Mapping[str, Pupil]
+) -> dict[str, bytes | None]:
     """Return the tables of results and of questions, as CSV and XLSX, and the pupils' sheets.
 
-    Where several worksheets were graded, each has files of its own, named after it.
+    Where several worksheets were graded, each has files of its own, named after it. None is a file
+    that is not to be there: of pupils' sheets where every page was dropped.
     """
-    files: dict[str, bytes] = {}
+    files: dict[str, bytes | None] = {}
     sheets: dict[str, list[list[Cell]]] = {}
     for outcome, name in zip(outcomes, _names(outcomes), strict=True):
         rows = result_rows(outcome.results, outcome.questions, pupils)
         ending = f"-{name}" if len(outcomes) > 1 else ""
         files[f"results{ending}.csv"] = csv_bytes([_texts(row) for row in rows])
-        files[f"pupils{ending}.pdf"] = pupil_reports(outcome, pupils)
+        files[f"pupils{ending}.pdf"] = pupil_reports(outcome, pupils) if outcome.results else None
         sheets[_title(name, outcome.digest, sheets)] = rows
     items = item_rows(outcome.analysis for outcome in outcomes)
     files["questions.csv"] = csv_bytes([_texts(row) for row in items])

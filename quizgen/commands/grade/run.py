@@ -181,7 +181,7 @@ def grade(
         tuple(open_entries),
         tuple(read.kept.unreadable.values()),
         tuple(report.diagnostics),
-        tuple(path for path in files if path.parent.name != CROPS),
+        tuple(p for p, new in files.items() if p.parent.name != CROPS and new is not None),
         pages,
     )
 
