@@ -79,7 +79,7 @@ def _try_more(item: pytest.Item) -> None:
     test = getattr(item, "obj", None)
     test = getattr(test, "__func__", test)
     before = getattr(test, "_hypothesis_internal_use_settings", None)
-    if before is not None:
+    if test is not None and before is not None:
         most = max(EXAMPLES, before.max_examples)
         test._hypothesis_internal_use_settings = settings(before, max_examples=most)
 

@@ -94,7 +94,8 @@ def test_the_place_is_that_of_the_cell(
     project: Path, line: str, column: int, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (project / "class.csv").write_text(f"id,name,class,form\n{line}\n", encoding="utf-8")
-    try_commands(project, capsys, [("sheets", "class.csv", "--out", "paper")], printed := [])
+    printed: list[str] = []
+    try_commands(project, capsys, [("sheets", "class.csv", "--out", "paper")], printed)
     at = 2 + line.count("\n")
     assert f"class.csv:{at}:{column}: error[{name}]" in printed[0]
 
