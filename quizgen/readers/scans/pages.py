@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import functools
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -171,7 +170,7 @@ def _load_picture(source: PageSource) -> PageImage:
 
 @contextlib.contextmanager
 def _picture(path: Path) -> Iterator[Any]:
-    """Open the picture at `path`; one of many pages stays open, so that none is looked for anew."""
+    """Open the picture at `path`; a TIFF file stays open for its further pages."""
     from PIL import Image
 
     if path.suffix.lower() not in (".tif", ".tiff"):
@@ -179,19 +178,38 @@ def _picture(path: Path) -> Iterator[Any]:
             yield image
         return
     try:
-        status = path.stat()
-        yield _open_tiff(path, status.st_mtime_ns, status.st_size)
+        yield _LAST_TIFF.opened(path)
     except BaseException:
-        _open_tiff.cache_clear()
+        _LAST_TIFF.close()
         raise
 
 
-@functools.lru_cache(maxsize=1)
-def _open_tiff(path: Path, time: int, size: int) -> Any:
-    """Open the picture at `path`, changed at `time` and of `size` bytes, once for all its pages."""
-    from PIL import Image
+class _OpenTiff:
+    """The TIFF file that was read last: it stays open, so that no page is looked for anew."""
 
-    return Image.open(path, formats=_FORMATS)
+    def __init__(self) -> None:
+        self._image: Any = None
+        self._key: object = None
+
+    def opened(self, path: Path) -> Any:
+        """Return the picture in the file at `path`, opened anew where the file is another one."""
+        from PIL import Image
+
+        status = path.stat()
+        key = path, status.st_mtime_ns, status.st_size
+        if key != self._key:
+            self.close()
+            self._image, self._key = Image.open(path, formats=_FORMATS), key
+        return self._image
+
+    def close(self) -> None:
+        """Close the file, if one is open."""
+        image, self._image, self._key = self._image, None, None
+        if image is not None:
+            image.close()
+
+
+_LAST_TIFF = _OpenTiff()
 
 
 def _is_bilevel(grey: NDArray[np.uint8]) -> bool:
