@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import socket
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -97,11 +96,9 @@ def test_resent_cards_are_those_of_the_bank_alone(
 
     before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
     for name in ("../../x", "*", "", "\x1b[31m::error::", "a" * 5000, "talks/host-city", "--force"):
-        start = time.process_time()
         with pytest.raises(SystemExit) as stopped:
             main(["build", f"--resend={name}"])
         assert stopped.value.code == 2
-        assert time.process_time() - start < 10
         printed = "".join(capsys.readouterr())
         assert "\x1b" not in printed
         assert "has a question" in printed
