@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from support.corpus import some_named
 from support.corpus.exports import acts_of_pdf, assert_safe
-from support.corpus.graded import CODES, DECIDED, KEPT, RECORDS, SCANS, TEXTS
+from support.corpus.graded import CODES, DECIDED, FORMS, KEPT, RECORDS, SCANS, TEXTS
 from support.corpus.trees import PLACES
 from support.corpus.trying import try_commands
 from support.scanner.prints import graded_project
@@ -37,6 +37,7 @@ def records(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
         "results/readings.json": kept_text(kept_of(prints, page)),
         "results/decisions.json": json.dumps(DECIDED).encode(),
         "results/codes.json": json.dumps(CODES).encode(),
+        "results/forms.json": json.dumps(FORMS).encode(),
     }
 
 

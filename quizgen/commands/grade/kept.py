@@ -26,6 +26,8 @@ from quizgen.project.regular_files import read_regular
 READINGS = "readings.json"
 CODES = "codes.json"
 """What keeps the codes of practice pages that were sent."""
+FORMS = "forms.json"
+"""What keeps the PDF forms that were filled in."""
 DECISIONS = "decisions.json"
 CROPS = "crops"
 MAX_RECORD = 500_000_000
@@ -91,8 +93,8 @@ def damaged(path: Path, what: str = "such file") -> KeptFileError:
 
 def _way_out(path: Path) -> str:
     """Return what to do where the file at `path` is damaged."""
-    if path.name in (READINGS, CODES):
-        return "put back a copy of it, or move it away and grade the scans and codes again"
+    if path.name in (READINGS, CODES, FORMS):
+        return "put back a copy of it, or move it away and grade the scans, codes and forms again"
     if path.name == ANSWER_SHEETS:
         return "build again, or put back a copy of it"
     return "put back a copy of it, or move it away and decide again"

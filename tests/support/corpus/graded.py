@@ -15,7 +15,7 @@ from support.corpus.trees import CONTENTS
 
 Change = Callable[[bytes], bytes]
 
-KEPT = ("readings.json", "decisions.json", "codes.json")
+KEPT = ("readings.json", "decisions.json", "codes.json", "forms.json")
 DECIDED = {"pages": {"scan.pdf#1": {"rows": {"4": ["1"], "9": []}, "pupil": "3"}}}
 CODES = {"codes": [["x.txt", 1, "QZ1-00000-00000"]]}
 
@@ -37,6 +37,7 @@ def _codes(*codes: object) -> Change:
 
 
 HALF, ODD_NAME = "\ud800", "\x1b[31m\n::error::<img src=x onerror=top.ran=1>\u202e../../evil"
+FORMS = {"forms": [["x.pdf", "0" * 64, "00000000", "", {"name": "Ada", "q": "1"}]]}
 RECORDS: dict[str, tuple[str, Change]] = {
     **{
         f"{name} as {file}": (file, _instead(content))
@@ -70,6 +71,10 @@ RECORDS: dict[str, tuple[str, Change]] = {
     ),
     "a line before all lines": ("codes.json", _codes(["x", -5, "QZ1-00"])),
     "codes that are none": ("codes.json", _codes([None, 1, None], [[], {}, True])),
+    "half a character in a form": (
+        "forms.json",
+        _instead(json.dumps({"forms": [[HALF, "", "", "", {HALF: HALF}]]}).encode()),
+    ),
     "a long code": ("codes.json", _codes(["x", 1, "QZ1-" + "0" * 1_000_000])),
     "many codes": ("codes.json", _codes(*(["x", n, f"QZ1-{n}"] for n in range(20_000)))),
     "keys of a prototype": (

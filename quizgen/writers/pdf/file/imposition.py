@@ -11,6 +11,7 @@ from quizgen.model.assessment import Imposition
 from quizgen.writers.pdf.layout.document import Document
 
 PAGES_OF_A_FOLDED_SHEET = 4
+"""Two on each side of the paper."""
 
 
 class PagePlace(NamedTuple):
