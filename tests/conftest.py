@@ -31,9 +31,13 @@ SLOW = (
     "docs/test_site.py",
     "preview/test_server.py",
     "readers/scans",
+    "hostile/test_corpus_bank_lists.py",
+    "hostile/test_corpus_class_lists.py",
+    "hostile/test_corpus_graded.py",
     "hostile/test_corpus_packages.py",
     "hostile/test_corpus_texts.py",
     "hostile/test_corpus_trees.py",
+    "hostile/test_graded_growth.py",
     "hostile/test_kills.py",
     "writers/test_fingerprints.py",
     "writers/pdf/documents/test_pdf_passage.py",
@@ -53,6 +57,9 @@ if (
 settings.register_profile("quizgen", deadline=None)
 settings.load_profile("quizgen")
 
+EXAMPLES = int(os.environ.get("QUIZGEN_EXAMPLES", "0"))
+"""Examples that each property is tried with, at least; to look for tests that fail by chance."""
+
 
 @pytest.fixture(autouse=True)
 def _no_colours(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,6 +74,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if any(part == item.path or part in item.path.parents for part in slow):
             item.add_marker(pytest.mark.slow)
+    for item in items if EXAMPLES else ():
+        _try_more(item)
+
+
+def _try_more(item: pytest.Item) -> None:
+    """Have the property that `item` tests, if it tests one, tried with `EXAMPLES` examples."""
+    test = getattr(item, "obj", None)
+    test = getattr(test, "__func__", test)
+    before = getattr(test, "_hypothesis_internal_use_settings", None)
+    if test is not None and before is not None:
+        most = max(EXAMPLES, before.max_examples)
+        test._hypothesis_internal_use_settings = settings(before, max_examples=most)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

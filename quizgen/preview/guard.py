@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -14,6 +15,9 @@ HOSTS = (HOST, "localhost")
 
 Any other is the name of a web site that points to this computer (DNS rebinding), to read what only
 this computer may read."""
+
+_HOST_HEADER = re.compile(f"(?:{'|'.join(map(re.escape, HOSTS))})(?::[0-9]{{1,5}})?")
+"""A host with a port. Any port: a tunnel from another computer may have another."""
 
 MAX_STREAMS = 24
 """Most streams of changes at a time. A browser opens six connections to an address."""
@@ -62,7 +66,7 @@ def _refusal(scope: Scope) -> tuple[int, str] | None:
     """Return status and reason where `scope` is no request of this server's own pages."""
     headers = Headers(scope=scope)
     hosts = headers.getlist("host")
-    if len(hosts) != 1 or (hosts[0].rpartition(":")[0] not in HOSTS and hosts[0] not in HOSTS):
+    if len(hosts) != 1 or not _HOST_HEADER.fullmatch(hosts[0]):
         return 400, "this address is not the preview's"
     # Cards' frames have no origin: Chromium says "null" for their media, which they only show.
     is_shown = headers.get("sec-fetch-dest") in {"image", "audio"}
@@ -73,7 +77,10 @@ def _refusal(scope: Scope) -> tuple[int, str] | None:
     if scope["method"] not in {"GET", "HEAD"}:
         return 405, "the preview only shows"
     site = headers.get("sec-fetch-site", "none")
-    opened = headers.get("sec-fetch-mode") == "navigate"  # a link; frames are refused by SAFE
+    # A link to the page may be followed from anywhere, into no frame, and for no stream.
+    opened = headers.get("sec-fetch-mode") == "navigate"
+    opened &= headers.get("sec-fetch-dest", "document") == "document"
+    opened &= "text/event-stream" not in headers.get("accept", "")
     if not (site in {"none", "same-origin"} or opened or shows):
         return 403, "another site may not ask this"
     return None

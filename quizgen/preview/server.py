@@ -163,6 +163,7 @@ def app(live: LivePreview) -> ASGIApp:
             Route("/sheets/{digest}/{number}.png", sheet_page),
         ]
     )
+    app.router.redirect_slashes = False
     return Guard(app)
 
 

@@ -84,3 +84,8 @@ def all_pdf_names(worksheet: str) -> Iterator[str]:
     kinds = SHEET, KEY, TEACHER, ALL_FORMS, NAMED, ANSWER_SHEET
     for parts in itertools.product(letters, EDITIONS, kinds):
         yield pdf_name(worksheet, *parts)
+
+
+def readable_name(name: str) -> str:
+    r"""Return the name of a file as text: a byte of it that is no letter becomes ``\xff``."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from quizgen.project.links_out import is_in_project, refuse_links_out
 from quizgen.project.pdf_integrity import is_unmodified
-from quizgen.project.regular_files import MAX_OUTPUT_SIZE, read_regular
+from quizgen.project.regular_files import MAX_OUTPUT_SIZE, NotReadableError, read_regular
 from quizgen.project.seal import is_sealed
 
 _SUFFIX = ".quizgen-tmp"
@@ -90,6 +90,8 @@ def _finish(journal: Path) -> None:
         removals = [journal.parent / target for target in steps["removals"]]
     except FileNotFoundError:
         return
+    except NotReadableError as error:
+        raise OSError(f"{journal} {error}: move it away, and run this again") from error
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise OSError(f"{journal} is damaged: delete it and build again") from error
     # Refuse the journal as a whole before the first step.

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quizgen.model.answer_code import LETTERS, PREFIX
+from quizgen.project.file_names import readable_name
 from quizgen.project.regular_files import read_regular
 
 SUFFIXES = frozenset({".txt", ".csv", ".tsv", ".md", ".eml"})
@@ -45,8 +46,9 @@ def read_codes(path: Path) -> list[SentCode]:
     """
     content = read_regular(path, MAX_SIZE, anywhere=True)
     text = _mail_text(content) if path.suffix.lower() == ".eml" else _decoded(content)
-    codes = list(codes_in(text, path.name))
-    return codes or [SentCode(path.name, 1, "", "there is no answer code in the file")]
+    name = readable_name(path.name)
+    codes = list(codes_in(text, name))
+    return codes or [SentCode(name, 1, "", "there is no answer code in the file")]
 
 
 def codes_in(text: str, source: str) -> Iterator[SentCode]:

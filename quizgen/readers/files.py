@@ -20,8 +20,12 @@ def read_source(path: Path, report: Report) -> Source | None:
     """Return the text of the UTF-8 file `path`, without byte-order mark, with plain line feeds.
 
     Return None, with a diagnostic in `report`, for a file that is missing, not a regular one,
-    outside of its project, forbidden, larger than `MAX_FILE_SIZE` or not UTF-8.
+    outside of its project, forbidden, larger than `MAX_FILE_SIZE` or not UTF-8, also in its name.
     """
+    if not _is_named_in_letters(path):
+        help = "rename it, and its folder, in letters, digits and hyphens"
+        _report(path, report, "has a name with bytes that are no letters", help)
+        return None
     content = read_bytes(path, report)
     if content is None:
         return None
@@ -39,6 +43,15 @@ def read_source(path: Path, report: Report) -> Source | None:
     except UnicodeDecodeError as error:
         _report_byte(path, content, error, report)
         return None
+
+
+def _is_named_in_letters(path: Path) -> bool:
+    """Tell whether the names of the file at `path` and of its folder can be written into a file."""
+    names = path.name + path.parent.name
+    try:
+        return names.isascii() or bool(names.encode())
+    except UnicodeEncodeError:
+        return False
 
 
 def _with_line_feeds(text: str) -> str:
@@ -67,11 +80,12 @@ def read_bytes(
     except PermissionError:
         _report(path, report, "may not be read", "give yourself permission to read it")
     except (OSError, ValueError) as error:
-        _report(path, report, f"cannot be read: {getattr(error, 'strerror', None) or error}", None)
+        why = f"cannot be read: {getattr(error, 'strerror', None) or error}"
+        _report(path, report, why, "put a copy of the file itself there")
     return None
 
 
-def _report(path: Path, report: Report, why: str, help: str | None) -> None:
+def _report(path: Path, report: Report, why: str, help: str) -> None:
     report.error(UNREADABLE_FILE, Source(path, "").whole(), f"this file {why}", help)
 
 

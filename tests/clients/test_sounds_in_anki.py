@@ -116,9 +116,9 @@ def test_the_preview_plays_sounds(tmp_path: Path) -> None:
     with running(tmp_path / "p") as url:
         headers = {"Origin": "null", "Sec-Fetch-Dest": "audio", "Sec-Fetch-Site": "cross-site"}
         request = urllib.request.Request(f"{url}media/{name}", headers=headers)
-        with urllib.request.urlopen(request, timeout=10) as response:
+        with urllib.request.urlopen(request, timeout=60) as response:
             assert response.headers["content-type"] == "audio/mpeg"
             assert response.read() == MP3
-        with urllib.request.urlopen(url, timeout=10) as response:
+        with urllib.request.urlopen(url, timeout=60) as response:
             policy = response.headers["content-security-policy"]
         assert f"media-src {url.rstrip('/')};" in policy

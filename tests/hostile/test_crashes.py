@@ -9,13 +9,14 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from support import DECK, write_project
+from support import CHOICE, DECK, write_project
 from support.commands import run
 from support.packages import MODEL, legacy_database, zipped
 
 import quizgen
 from quizgen.commands.build.manifest import parse_manifest
 from quizgen.commands.importing import import_file
+from quizgen.model.diagnostics import Severity
 from quizgen.preview.snapshot import take_snapshot
 from quizgen.project.layout import Project
 from quizgen.readers.apkg import archive
@@ -166,3 +167,14 @@ def test_json_of_more_depth_than_python_reads(
     for command in (("build", "--check"), ("build",), ("diff",), ("stats", "--html", "x.html")):
         assert run(*command) in {0, 1, code}, command
     assert parse_manifest(b"[" * 60_000) is None
+
+
+@pytest.mark.parametrize("stem", ["\u0301", "\u0301" * 3000, "\u05b7", "\u0e31", "\u0301 \u0301"])
+def test_a_stem_of_marks_without_a_letter_is_printed(tmp_path: Path, stem: str) -> None:
+    write_project(tmp_path, CHOICE.rstrip() + "\n  part_of: c\n")
+    topic = tmp_path / "question_bank/talks/people.yaml"
+    case = f"cases:\n- {{id: c, stem: {json.dumps(stem)}}}\nquestions:"
+    topic.write_text(topic.read_text("utf-8").replace("questions:", case, 1), "utf-8")
+    found = quizgen.build(tmp_path, built=1).diagnostics
+    assert [d for d in found if d.severity is Severity.ERROR] == []
+    assert (tmp_path / "dist/talks/sheet.pdf").exists()

@@ -41,7 +41,7 @@ def port(root: Path) -> Iterator[int]:
 
 def opened(port: int, sent: bytes = b"") -> socket.socket:
     """A connection that has sent `sent`, and reads nothing."""
-    connection = socket.create_connection(("127.0.0.1", port), timeout=10)
+    connection = socket.create_connection(("127.0.0.1", port), timeout=60)
     connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
     connection.sendall(sent)
     return connection

@@ -26,6 +26,7 @@ COMMANDS = (
     ("check", "--fix"),
     ("import", "p.apkg", "--bank", "new"),
     ("stats", "--html", "dist/page.html"),
+    ("export", "moodle"),
     ("schema", "--write"),
 )
 

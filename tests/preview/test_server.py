@@ -46,7 +46,7 @@ class Answer:
     def __init__(self, url: str, **headers: str) -> None:
         request = urllib.request.Request(url, headers=headers)
         try:
-            with urllib.request.urlopen(request, timeout=10) as response:
+            with urllib.request.urlopen(request, timeout=60) as response:
                 self.status, self.headers = response.status, response.headers
                 self.body: bytes = response.read()
         except urllib.error.HTTPError as error:
@@ -56,7 +56,7 @@ class Answer:
 def messages(url: str) -> Generator[Any]:
     """What the page is told, from now on."""
     request = urllib.request.Request(url, headers={"Accept": "text/event-stream"})
-    with urllib.request.urlopen(request, timeout=10) as response:
+    with urllib.request.urlopen(request, timeout=60) as response:
         for line in response:
             if line.startswith(b"data: "):
                 yield json.loads(line.removeprefix(b"data: "))
@@ -224,7 +224,7 @@ def test_sheets_of_the_view_before_are_still_there(tmp_path: Path) -> None:
 def test_an_open_page_does_not_keep_it_from_ending(root: Path) -> None:
     with running(root) as address:
         request = urllib.request.Request(address, headers={"Accept": "text/event-stream"})
-        response = urllib.request.urlopen(request, timeout=10)
+        response = urllib.request.urlopen(request, timeout=60)
         response.readline()
     response.close()
 

@@ -32,10 +32,10 @@ def running(root: Path, *arguments: str) -> Iterator[str]:
         assert process.stdout is not None
         line = process.stdout.readline()
         found = re.fullmatch(r"Preview at (http://127\.0\.0\.1:\d+/) .*\n", line)
-        assert found, line + process.communicate(timeout=10)[1]
+        assert found, line + process.communicate(timeout=60)[1]
         yield found[1]
         process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=20)
+        _, err = process.communicate(timeout=60)
         assert (process.returncode, err) == (0, "")
     finally:
         process.kill()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -12,7 +13,7 @@ from typing import NamedTuple
 from quizgen.commands.grade.analysis import analysed
 from quizgen.commands.grade.attempts import NO_DECISIONS, Attempt, Decisions
 from quizgen.commands.grade.code_marking import code_question, judged, marked_answer
-from quizgen.commands.grade.kept import KeptFileError, read_record
+from quizgen.commands.grade.kept import CODES, damaged, read_record
 from quizgen.commands.grade.marking import Result
 from quizgen.commands.grade.outcome import SheetOutcome
 from quizgen.commands.grade.pupils import folded, pupil_code
@@ -27,17 +28,16 @@ from quizgen.model.answer_sheets.geometry import (
 )
 from quizgen.model.answer_sheets.page_code import PageCode
 from quizgen.model.answer_sheets.readings import PageReading
-from quizgen.model.answer_sheets.records import AnswerSheets
+from quizgen.model.answer_sheets.records import AnswerSheets, count_of, text_of
 from quizgen.model.assessment import Worksheet
 from quizgen.model.diagnostics import Report
 from quizgen.model.roster import Pupil
 from quizgen.model.source import Position, Source, Span
+from quizgen.project.file_names import readable_name
 from quizgen.project.layout import Project
 from quizgen.readers.answer_codes import SentCode, read_codes
 from quizgen.writers.practice.deck_part import PRACTICE
 
-CODES = "codes.json"
-"""The file in the folder of results that keeps what was sent."""
 _NO_BOX = Box(0, 0, 0, 0)
 
 
@@ -76,7 +76,7 @@ def all_codes(paths: Iterable[Path], folder: Path, report: Report) -> list[SentC
             sent = read_codes(path)
         except OSError as error:
             why = f"the file cannot be read: {error.strerror or error}"
-            sent = [SentCode(path.name, 1, "", why)]
+            sent = [SentCode(readable_name(path.name), 1, "", why)]
         for one in sent:
             before = known.get(one.code)
             if one.why:
@@ -101,15 +101,16 @@ def codes_text(codes: Iterable[SentCode]) -> bytes:
 
 
 def _kept_codes(path: Path) -> list[SentCode]:
-    if not path.exists():
+    if not os.path.lexists(path):
         return []
+    record = read_record(path)
     try:
         return [
-            SentCode(str(source), int(line), str(code))
-            for source, line, code in read_record(path)["codes"]
+            SentCode(text_of(source), count_of(line), text_of(code))
+            for source, line, code in record["codes"]
         ]
     except (KeyError, TypeError, ValueError) as error:
-        raise KeptFileError(f"{path} is damaged, or no such file at all") from error
+        raise damaged(path) from error
 
 
 def code_outcomes(

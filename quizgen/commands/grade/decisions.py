@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +18,7 @@ def all_decisions(folder: Path, others: Iterable[Path]) -> dict[str, PageDecisio
     """
     decisions: dict[str, PageDecisions] = {}
     kept_file = folder / DECISIONS
-    for path in [*([kept_file] if kept_file.exists() else []), *others]:
+    for path in [*([kept_file] if os.path.lexists(kept_file) else []), *others]:
         decisions = merged(decisions, read_decisions(path))
     return decisions
 

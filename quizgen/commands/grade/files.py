@@ -27,7 +27,8 @@ def result_files(
     """Return the tables of results and of questions, as CSV and XLSX, and the pupils' sheets.
 
     Where several worksheets were graded, each has files of its own, named after it, and
-    ``results.csv`` has the sums of all. None is for a file of an earlier run that is removed.
+    ``results.csv`` has the sums of all. None is for a file of an earlier run that is removed, and
+    for the pupils' sheets where every page was dropped.
     """
     files: dict[str, bytes | None] = {}
     sheets: dict[str, list[list[Cell]]] = {}
@@ -35,7 +36,7 @@ def result_files(
         rows = result_rows(outcome.results, outcome.questions, pupils)
         ending = f"-{name}" if len(outcomes) > 1 else ""
         files[f"results{ending}.csv"] = _csv(rows)
-        files[f"pupils{ending}.pdf"] = pupil_reports(outcome, pupils)
+        files[f"pupils{ending}.pdf"] = pupil_reports(outcome, pupils) if outcome.results else None
         sheets[_title(name, outcome.digest, sheets)] = rows
     if len(outcomes) != 1:
         sums = [row for one in outcomes for row in sum_rows(one.results, one.questions, pupils)]

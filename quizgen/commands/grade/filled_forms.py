@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, cast
 
-from quizgen.commands.grade.kept import KeptFileError, read_record
+from quizgen.commands.grade.kept import FORMS, damaged, read_record
 from quizgen.model.diagnostics import Report
 from quizgen.model.form_names import FormRoot
 from quizgen.model.source import Position, Source, Span
+from quizgen.project.file_names import readable_name
 
-FORMS = "forms.json"
-"""The file in the folder of results that keeps what was filled in."""
 MAX_SECONDS = 60.0
 """A form takes some hundredths of a second. One that takes so much longer is given up."""
 
@@ -70,7 +70,9 @@ def part_forms(
         match results.get(path):
             case FilledForm(root, values):
                 progress(path.name)
-                forms.append(SentForm(path.as_posix(), content_digest(path), root, values))
+                forms.append(
+                    SentForm(readable_name(path.as_posix()), content_digest(path), root, values)
+                )
             case FaultyForm(why):
                 tell(path.as_posix(), why, report)
             case NoForm(sample) if any(digest in sample for digest in digests):
@@ -110,8 +112,9 @@ def _is_pdf(path: Path) -> bool:
 def kept_forms(folder: Path) -> list[SentForm]:
     """Return the forms that were read into `folder` before. Raises KeptFileError."""
     path = folder / FORMS
-    if not path.exists():
+    if not os.path.lexists(path):
         return []
+    record = read_record(path)
     try:
         return [
             SentForm(
@@ -120,10 +123,10 @@ def kept_forms(folder: Path) -> list[SentForm]:
                 FormRoot(str(sheet), str(form)),
                 {str(name): str(value) for name, value in values.items()},
             )
-            for source, digest, sheet, form, values in read_record(path)["forms"]
+            for source, digest, sheet, form, values in record["forms"]
         ]
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise KeptFileError(f"{path} is damaged, or no such file at all") from error
+        raise damaged(path) from error
 
 
 def forms_text(forms: Iterable[SentForm]) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import field, replace
 from pathlib import Path
@@ -20,9 +21,14 @@ from quizgen.model.answer_sheets.records import (
     sheets_record,
 )
 from quizgen.model.dataclass import dataclass
+from quizgen.project.file_names import ANSWER_SHEETS
 from quizgen.project.regular_files import read_regular
 
 READINGS = "readings.json"
+CODES = "codes.json"
+"""What keeps the codes of practice pages that were sent."""
+FORMS = "forms.json"
+"""What keeps the PDF forms that were filled in."""
 DECISIONS = "decisions.json"
 CROPS = "crops"
 MAX_RECORD = 500_000_000
@@ -80,11 +86,33 @@ class Kept:
 def read_record(path: Path) -> Any:
     """Return what the JSON file at `path` holds. Raises KeptFileError."""
     try:
-        return json.loads(read_regular(path, MAX_RECORD, anywhere=True))
+        text = read_regular(path, MAX_RECORD, anywhere=True).decode("utf-8-sig")
+        record = json.loads(text)
+        if "\\ud" in text.lower():  # perhaps half a character, which no file can hold
+            json.dumps(record, ensure_ascii=False).encode()
+    except json.JSONDecodeError as error:
+        place = f"{path}:{error.lineno}:{error.colno}"
+        raise KeptFileError(f"{place}: this file is damaged here; {_way_out(path)}") from error
     except (ValueError, RecursionError) as error:
-        raise KeptFileError(f"{path} is damaged, or no such file at all") from error
+        raise damaged(path) from error
     except OSError as error:
-        raise KeptFileError(f"{path} cannot be read: {error.strerror or error}") from error
+        why = f"{path} cannot be read: {error.strerror or error}"
+        raise KeptFileError(f"{why}; {_way_out(path)}") from error
+    return record
+
+
+def damaged(path: Path, what: str = "such file") -> KeptFileError:
+    """Return the error for the file at `path`, whose content is not what quizgen writes."""
+    return KeptFileError(f"{path} is damaged, or no {what} at all; {_way_out(path)}")
+
+
+def _way_out(path: Path) -> str:
+    """Return what to do where the file at `path` is damaged."""
+    if path.name in (READINGS, CODES, FORMS):
+        return "put back a copy of it, or move it away and grade the scans, codes and forms again"
+    if path.name == ANSWER_SHEETS:
+        return "build again, or put back a copy of it"
+    return "put back a copy of it, or move it away and decide again"
 
 
 def read_sheets(path: Path) -> Prints:
@@ -103,7 +131,7 @@ def by_digest(sheets: AnswerSheets) -> Prints:
 def read_kept(folder: Path) -> Kept:
     """Return what the folder of results at `folder` holds. Raises KeptFileError."""
     path = folder / READINGS
-    if not path.exists():
+    if not os.path.lexists(path):
         return Kept()
     record = read_record(path)
     try:
@@ -120,7 +148,7 @@ def read_kept(folder: Path) -> Kept:
             _check(reading, prints)
             kept.add(reading)
     except (KeyError, TypeError, DamagedRecordError) as error:
-        raise KeptFileError(f"{path} is damaged, or no such file at all") from error
+        raise damaged(path) from error
     return kept
 
 
@@ -162,7 +190,7 @@ def read_decisions(path: Path) -> dict[str, PageDecisions]:
     try:
         return {str(key): _decided(one) for key, one in record["pages"].items()}
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise KeptFileError(f"{path} is damaged, or no file of decisions") from error
+        raise damaged(path, "file of decisions") from error
 
 
 def _decided(record: Any) -> PageDecisions:

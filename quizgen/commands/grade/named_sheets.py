@@ -55,9 +55,10 @@ def write_named_sheets(
         sheets = (one for one in assessment.worksheets if one.printing.answer_sheet)
         for name, forms in itertools.groupby(sheets, key=lambda one: one.name):
             named = list(named_sheets(tuple(forms), pupils, report))
-            content, record = named_sheets_file(assessment, named)
-            files.append((path.stem, name, content))
-            records.append((path.stem, record))
+            if named:  # or every pupil has a form that is none, which is reported
+                content, record = named_sheets_file(assessment, named)
+                files.append((path.stem, name, content))
+                records.append((path.stem, record))
     errors_and_warnings = in_reading_order([*report.diagnostics, *workspace.diagnostics])
     errors = [one for one in errors_and_warnings if one.severity.value == "error"]
     if errors:

@@ -8,7 +8,6 @@ from typing import NamedTuple, Protocol
 
 from quizgen.commands.grade.attempts import Decisions
 from quizgen.commands.grade.code_outcomes import (
-    CODES,
     all_codes,
     code_outcomes,
     code_pupils,
@@ -16,7 +15,6 @@ from quizgen.commands.grade.code_outcomes import (
     pages_of,
 )
 from quizgen.commands.grade.filled_forms import (
-    FORMS,
     SentForm,
     forms_text,
     kept_forms,
@@ -24,6 +22,7 @@ from quizgen.commands.grade.filled_forms import (
     with_kept,
 )
 from quizgen.commands.grade.form_outcomes import FormSheets, form_outcomes, form_sheets
+from quizgen.commands.grade.kept import CODES, FORMS
 from quizgen.commands.grade.outcome import SheetOutcome
 from quizgen.commands.grade.remarks import pupils_of
 from quizgen.model.diagnostics import Report

@@ -10,7 +10,7 @@ from quizgen.commands.grade.kept import Kept, Prints, crop_name
 from quizgen.commands.grade.prints import joined
 from quizgen.model.answer_sheets.readings import UnreadablePage
 from quizgen.model.dataclass import dataclass
-from quizgen.project.file_names import ANSWER_SHEETS
+from quizgen.project.file_names import ANSWER_SHEETS, readable_name
 
 
 class NoSheetsError(ValueError):
@@ -67,7 +67,8 @@ def read_scans(
                 yield source
             else:
                 path, why = source
-                kept.add_unreadable(UnreadablePage(path.name, 0, why, content_digest(path)))
+                name = readable_name(path.name)
+                kept.add_unreadable(UnreadablePage(name, 0, why, content_digest(path)))
 
     for source, page in read_pages(sources(), layouts, jobs):
         reading.count += 1

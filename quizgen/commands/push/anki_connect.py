@@ -12,6 +12,7 @@ import urllib.parse
 import urllib.request
 from dataclasses import field
 from http.client import HTTPException, HTTPMessage, HTTPResponse
+from threading import Thread
 from typing import IO, Any
 from urllib.error import HTTPError, URLError
 
@@ -29,6 +30,9 @@ ASK_SECONDS = 10.0
 
 IMPORT_SECONDS = 600.0
 """How long an import may take. Measured: 10,000 notes in 0.5 s; pictures and old disks add."""
+
+PATIENCE = 1.0
+"""Seconds more, in which a connection that is over its own time says so."""
 
 MAX_REPLY_BYTES = 1 << 20
 """Bytes that are read. What `push` asks for is answered in less than a hundred."""
@@ -117,6 +121,31 @@ class AnkiConnect:
         raise self._bad_key() if "api key" in error.lower() else ActionError(error)
 
     def _reply(self, body: bytes, seconds: float) -> Any:
+        """Return what is answered within `seconds` as a whole.
+
+        A timeout of the connection alone begins anew with each byte, so that who sends one now and
+        then would never end.
+        """
+        answers: list[Any] = []
+        exchange = Thread(target=lambda: answers.append(self._outcome(body, seconds)), daemon=True)
+        exchange.start()
+        exchange.join(seconds + PATIENCE)
+        if not answers:
+            raise self._timed_out(seconds)
+        if isinstance(answers[0], AnkiConnectError):
+            raise answers[0]
+        return answers[0]
+
+    def _outcome(self, body: bytes, seconds: float) -> Any:
+        """Return what is answered, or the AnkiConnectError that says why nothing is."""
+        try:
+            return self._exchanged(body, seconds)
+        except AnkiConnectError as error:
+            return error
+        except Exception:
+            return self._not_anki_connect()
+
+    def _exchanged(self, body: bytes, seconds: float) -> Any:
         headers = {"Content-Type": "application/json"}
         request = urllib.request.Request(self.url, data=body, headers=headers)
         try:

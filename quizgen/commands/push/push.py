@@ -9,6 +9,7 @@ from pathlib import Path
 from quizgen.commands.push.anki_connect import IMPORT_SECONDS, ActionError, AnkiConnect
 from quizgen.model.diagnostics import Report
 from quizgen.project.layout import Project, find_project, package_of
+from quizgen.project.regular_files import refusal
 from quizgen.project.save import recover
 from quizgen.readers.deck_file import read_deck_file
 from quizgen.readers.files import read_source
@@ -71,8 +72,10 @@ def _package(project: Project, deck_file: Path, new_learner: bool) -> Path:
         raise PushError(f"{deck_file} has no deck for Anki (`anki:`), so there is none to push")
     package = package_of(deck_file, project)
     update = package.with_name(f"{name}-update.apkg")
-    if update.is_file() and not new_learner:
-        return update
+    if os.path.lexists(update) and not new_learner:
+        package = update
+    if os.path.lexists(package) and (why := refusal(package, project.root)):
+        raise PushError(f"{package} {why}: run `quizgen build --force {name}` first")
     if not package.is_file():
         raise PushError(f"there is no {package} yet: run `quizgen build {name}` first")
     return package

@@ -39,6 +39,11 @@ class RosterColumns(NamedTuple):
     columns: Mapping[PupilColumn, int]
     misspelt: Mapping[int, tuple[str, str]]
 
+    @property
+    def of_name(self) -> int | None:
+        """The column with names, or, of two, with family names."""
+        return self.columns.get(PupilColumn.NAME, self.columns.get(PupilColumn.FAMILY))
+
     def cell(self, row: TableRow, column: PupilColumn) -> str:
         """Return what `row` has in `column`, on one line; empty where there is none."""
         return " ".join(row.cell(self.columns.get(column)).split())

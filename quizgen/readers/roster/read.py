@@ -91,14 +91,16 @@ def _pupils(
             id=columns.cell(row, PupilColumn.ID),
             class_name=columns.cell(row, PupilColumn.CLASS) or class_name,
             form=columns.cell(row, PupilColumn.FORM),
-            span=sheet.place(row.number, columns.columns.get(PupilColumn.NAME)),
+            span=sheet.place(row.number, columns.of_name),
         )
         if any((pupil.name, pupil.id, columns.cell(row, PupilColumn.CLASS), pupil.form)):
             if (fault := _fault(pupil)) is None:
                 yield _with_letter(pupil)
             else:
+                what, message, help = fault
                 where = f"{sheet.where(row.number)}: " if not sheet.lines else ""
-                report.error("bad-roster", pupil.span, where + fault[0], fault[1])
+                place = sheet.place(row.number, columns.columns.get(what, columns.of_name))
+                report.error("bad-roster", place, where + message, help)
 
 
 def _name(row: TableRow, columns: RosterColumns) -> str:
@@ -114,20 +116,28 @@ def _name(row: TableRow, columns: RosterColumns) -> str:
     return f"{given} {family}".strip()
 
 
-def _fault(pupil: Pupil) -> tuple[str, str] | None:
-    """Return what is wrong with `pupil`, and the way out; None if nothing is."""
-    parts = {"name": pupil.name, "id": pupil.id, "class": pupil.class_name}
-    for what, text in parts.items():
+def _fault(pupil: Pupil) -> tuple[PupilColumn, str, str] | None:
+    """Return the column of `pupil` that is wrong, why, and the way out; None if nothing is."""
+    name, id, form = PupilColumn.NAME, PupilColumn.ID, PupilColumn.FORM
+    for what, text in {
+        name: pupil.name,
+        id: pupil.id,
+        PupilColumn.CLASS: pupil.class_name,
+    }.items():
+        noun = f"this {what.value}"
         if len(text) > MAX_NAME:
-            return f"this {what} has more than {MAX_NAME} characters", "shorten it"
+            return what, f"{noun} has more than {MAX_NAME} characters", "shorten it"
         if not text.isprintable() or "\ufffd" in text:
-            return f"this {what} has characters that are none", "type it anew, and save as UTF-8"
+            help = "type it anew, and save as UTF-8"
+            return what, f"{noun} has characters that are none", help
     if not pupil.name:
-        return "this pupil has no name", "write one, or remove the line"
+        return name, "this pupil has no name", "write one, or remove the line"
     if _SPACED_ID.search(pupil.id):
-        return "this id has a space in it", "write letters, digits and signs without a space"
+        help = "write letters, digits and signs without a space"
+        return id, "this id has a space in it", help
     if pupil.form and not _FORM.fullmatch(pupil.form):
-        return f"{pupil.form[:20]!r} is no form", "write its letter, such as A, or nothing"
+        help = "write its letter, such as A, or nothing"
+        return form, f"{pupil.form[:20]!r} is no form", help
     return None
 
 

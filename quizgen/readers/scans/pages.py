@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from quizgen.project.file_names import readable_name
 from quizgen.project.images import quietly
+from quizgen.project.regular_files import refusal
 from quizgen.readers.scans.errors import PageError
 
 if TYPE_CHECKING:
@@ -49,7 +51,7 @@ class PageSource(NamedTuple):
     @property
     def label(self) -> str:
         """What the file is called to people: its name, or more of its path if others have it."""
-        return self.name or self.path.name
+        return readable_name(self.name or self.path.name)
 
 
 class PageImage(NamedTuple):
@@ -66,7 +68,7 @@ def page_sources(path: Path) -> Iterator[PageSource]:
         PageError: The file cannot be opened, or has more pages than a file may have.
     """
     if not path.is_file():
-        raise PageError("there is no such file")
+        raise PageError(refusal(path, anywhere=True) or "there is no such file")
     if path.stat().st_size > MAX_FILE_SIZE:
         raise PageError(f"it has more than {MAX_FILE_SIZE // 10**9} GB")
     if path.suffix.lower() == ".pdf":
@@ -153,7 +155,7 @@ def _load_picture(source: PageSource) -> PageImage:
     from PIL import Image, ImageOps
 
     try:
-        with quietly(), Image.open(source.path, formats=_FORMATS) as image:
+        with quietly(), _picture(source.path) as image:
             if image.width * image.height > MAX_PIXELS:
                 raise PageError(f"the picture has more than {MAX_PIXELS // 10**6} million pixels")
             if image.format == "TIFF":
@@ -169,6 +171,50 @@ def _load_picture(source: PageSource) -> PageImage:
     except Exception as error:  # whatever a damaged file makes of a library
         raise PageError("the picture is damaged") from error
     return PageImage(grey, is_bilevel or _is_bilevel(grey))
+
+
+@contextlib.contextmanager
+def _picture(path: Path) -> Iterator[Any]:
+    """Open the picture at `path`; a TIFF file stays open for its further pages."""
+    from PIL import Image
+
+    if path.suffix.lower() not in (".tif", ".tiff"):
+        with Image.open(path, formats=_FORMATS) as image:
+            yield image
+        return
+    try:
+        yield _LAST_TIFF.opened(path)
+    except BaseException:
+        _LAST_TIFF.close()
+        raise
+
+
+class _OpenTiff:
+    """The TIFF file that was read last: it stays open, so that no page is looked for anew."""
+
+    def __init__(self) -> None:
+        self._image: Any = None
+        self._key: object = None
+
+    def opened(self, path: Path) -> Any:
+        """Return the picture in the file at `path`, opened anew where the file is another one."""
+        from PIL import Image
+
+        status = path.stat()
+        key = path, status.st_mtime_ns, status.st_size
+        if key != self._key:
+            self.close()
+            self._image, self._key = Image.open(path, formats=_FORMATS), key
+        return self._image
+
+    def close(self) -> None:
+        """Close the file, if one is open."""
+        image, self._image, self._key = self._image, None, None
+        if image is not None:
+            image.close()
+
+
+_LAST_TIFF = _OpenTiff()
 
 
 def _is_bilevel(grey: NDArray[np.uint8]) -> bool:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import multiprocessing.connection
 import signal
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
 from quizgen.model.answer_sheets.readings import UnreadablePage
@@ -21,6 +24,12 @@ from quizgen.readers.scans.pages import PageSource
 
 MAX_SECONDS = 120.0
 """A page takes less than a second. One that takes so much longer is given up."""
+MAX_WORK = 10
+"""Seconds that a page may compute, which does not count what the machine does besides."""
+MAX_GIVEN_UP = 3
+"""Pages of a file that may be given up; then the rest of that file is not looked at."""
+_BY_LIMIT = getattr(signal, "SIGXCPU", 999)
+"""What ends a process that has computed for too long, where there is such a signal."""
 _AHEAD = 3
 """Pages that wait, for each process, until those before them are read: memory stays flat."""
 
@@ -35,12 +44,14 @@ def read_pages(
     *,
     read: Read = read_page,
     max_seconds: float = MAX_SECONDS,
+    max_work: int = MAX_WORK,
 ) -> Iterator[tuple[PageSource, Result]]:
     """Yield each of `sources` with what is on it, in their order, read in up to `jobs` processes.
 
-    A page whose process dies, or takes longer than `max_seconds`, is one that cannot be read.
+    A page whose process dies, takes longer than `max_seconds`, or computes for longer than
+    `max_work` seconds where the system counts that, is one that cannot be read.
     """
-    pool = _Pool(layouts, max(1, jobs), read, max_seconds)
+    pool = _Pool(layouts, max(1, jobs), read, max_seconds, max_work)
     waiting: list[tuple[PageSource, int]] = []
     try:
         for number, source in enumerate(sources):
@@ -57,7 +68,10 @@ def read_pages(
 
 @dataclass()
 class _Worker:
-    """A process, the pipe to it, and the page that it reads since `started`."""
+    """A process, the pipe to it, and the page that it reads since `started`.
+
+    A new process says once that it is ready; what it needs until then is no page's time.
+    """
 
     process: Any
     pipe: Connection
@@ -68,10 +82,13 @@ class _Worker:
 class _Pool:
     """Processes that read pages, and what has come of them so far, by the pages' numbers."""
 
-    def __init__(self, layouts: Layouts, jobs: int, read: Read, max_seconds: float) -> None:
+    def __init__(
+        self, layouts: Layouts, jobs: int, read: Read, max_seconds: float, max_work: int
+    ) -> None:
         self.finished: dict[int, Result] = {}
-        self._layouts, self._read = layouts, read
-        self._jobs, self._max_seconds = jobs, max_seconds
+        self._work = layouts, read, max_work
+        self._jobs, self._max_seconds, self._max_work = jobs, max_seconds, max_work
+        self._given_up: Counter[Path] = Counter()
         self._workers: list[_Worker] = []
         self._todo: list[tuple[int, PageSource]] = []
         self._context: Any = multiprocessing.get_context("fork" if _can_fork() else "spawn")
@@ -97,14 +114,17 @@ class _Pool:
         self._workers = []
 
     def _hand_out(self) -> None:
+        for task in [one for one in self._todo if self._given_up[one[1].path] >= MAX_GIVEN_UP]:
+            number, source = task
+            why = f"it was not looked at: {MAX_GIVEN_UP} pages of this file were given up"
+            self.finished[number] = UnreadablePage(source.label, source.page + 1, why)
+            self._todo.remove(task)
         for worker in self._workers:
             if self._todo and worker.task is None:
                 self._give(worker)
         while self._todo and len(self._workers) < self._jobs:
             ours, theirs = self._context.Pipe()
-            process = self._context.Process(
-                target=_work, args=(theirs, self._layouts, self._read), daemon=True
-            )
+            process = self._context.Process(target=_work, args=(theirs, *self._work), daemon=True)
             process.start()
             theirs.close()
             worker = _Worker(process, ours)
@@ -125,9 +145,12 @@ class _Pool:
             try:
                 result = worker.pipe.recv()
             except (EOFError, OSError):
-                self._give_up(worker, "reading it ended the process: the file may be damaged")
+                self._give_up(worker, self._why_ended(worker))
             else:
                 assert worker.task is not None
+                if result is None:
+                    worker.started = time.monotonic()
+                    continue
                 self.finished[worker.task[0]] = result
                 worker.task = None
         now = time.monotonic()
@@ -136,14 +159,22 @@ class _Pool:
                 self._give_up(worker, f"reading it takes longer than {self._max_seconds:.0f} s")
         self._hand_out()
 
+    def _why_ended(self, worker: _Worker) -> str:
+        worker.process.join()
+        if worker.process.exitcode == -_BY_LIMIT:
+            return f"reading it takes longer than {self._max_work} s: the file may be damaged"
+        return "reading it ended the process: the file may be damaged"
+
     def _give_up(self, worker: _Worker, why: str) -> None:
         """End `worker`, and take its page as one that cannot be read."""
         assert worker.task is not None
         number, source = worker.task
+        self._given_up[source.path] += 1
         self.finished[number] = UnreadablePage(source.label, source.page + 1, why)
         worker.process.kill()
         worker.process.join()
         worker.pipe.close()
+        worker.task = None
         self._workers.remove(worker)
 
 
@@ -153,17 +184,32 @@ def _can_fork() -> bool:
     return has_fork and threading.active_count() == 1 and "cv2" not in sys.modules
 
 
-def _work(pipe: Connection, layouts: Layouts, read: Read) -> None:
+def _limit_work(seconds: int) -> None:
+    """End this process once it has computed for `seconds` more, where a system has such a limit."""
+    try:
+        import resource
+    except ModuleNotFoundError:
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    end = int(used.ru_utime + used.ru_stime) + 1 + seconds
+    with contextlib.suppress(ValueError, OSError):  # less is allowed already
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_CPU, (end, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+
+
+def _work(pipe: Connection, layouts: Layouts, read: Read, max_work: int) -> None:
     """Read the pages that come through `pipe`, until it is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     import cv2
 
     cv2.setNumThreads(1)
+    pipe.send(None)
     while True:
         try:
             source = pipe.recv()
         except (EOFError, OSError):
             return
+        _limit_work(max_work)
         try:
             result = read(source, layouts)
         except Exception as error:  # whatever a page makes of a library: the others go on

@@ -57,7 +57,7 @@ def read_csv(content: bytes, path: Path, separator: str = "") -> TableSheet:
             start = reader.line_num
     except csv.Error:
         cut[f"{_UNCLOSED} {start + 1}"] = None
-    return TableSheet(source, "", tuple(rows), lines, tuple(cut))
+    return TableSheet(source, "", tuple(rows), lines, tuple(cut), separator)
 
 
 def _is_never_closed(lines: Sequence[str], start: int, end: int) -> bool:

@@ -64,7 +64,8 @@ class TableSheet(NamedTuple):
     """A sheet of a table; `name` is empty in a file with one table and no name.
 
     `lines` holds, for a text file, the line on which the row with each number begins, from 0.
-    `cut` says what of it was not read, each in a clause.
+    `cut` says what of it was not read, each in a clause, and `separator` stands between the cells
+    of a text.
     """
 
     source: Source
@@ -72,12 +73,20 @@ class TableSheet(NamedTuple):
     rows: tuple[TableRow, ...]
     lines: dict[int, int]
     cut: tuple[str, ...] = ()
+    separator: str = ","
 
     def place(self, row: int, column: int | None = None) -> Span:
-        """Return the place of a cell: of a text its line, of a sheet row and column."""
+        """Return the place of a cell: of a text its characters, of a sheet row and column.
+
+        Without `column`, of a text its line.
+        """
         if self.lines:
             line = self.lines.get(row, 0)
-            return Span(self.source, Position(line, 0), Position(line, 0))
+            if column is None:
+                return Span(self.source, Position(line, 0), Position(line, 0))
+            begin, end = _cell(self.source.text, self.source.offset(line), column, self.separator)
+            position = self.source.position
+            return Span(self.source, position(begin), position(end))
         at = Position(row - 1, column or 0)
         return Span(self.source, at, at)
 
@@ -85,6 +94,23 @@ class TableSheet(NamedTuple):
         """Return the place of a row or of its cell in words."""
         cell = f"row {row}" if column is None else f"cell {letters(column)}{row}"
         return f"sheet “{self.name}”, {cell}" if self.name else cell
+
+
+def _cell(text: str, begin: int, column: int, separator: str) -> tuple[int, int]:
+    """Return where the cell in `column`, from 0, of the row that begins at `begin` stands.
+
+    A row with fewer cells has it at its end.
+    """
+    is_quoted = False
+    for offset in range(begin, len(text)):
+        sign = text[offset]
+        if sign == '"':
+            is_quoted = not is_quoted
+        elif not is_quoted and sign in (separator, "\n"):
+            if column == 0 or sign == "\n":
+                return begin, offset
+            begin, column = offset + 1, column - 1
+    return begin, len(text)
 
 
 def beyond(row: int, cells: Sequence[str]) -> Iterator[str]:

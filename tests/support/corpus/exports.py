@@ -7,9 +7,12 @@ import io
 import json
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from xml.parsers import expat
+
+from support.corpus.pages import assert_page_is_inert
 
 FORMULA = ("=", "+", "@", "\t", "\r")
 """What begins a formula in a table; a dash begins negative numbers too."""
@@ -24,13 +27,33 @@ def assert_safe(name: str, content: bytes) -> None:
         assert_texts_are_data(content.decode("utf-8"))
     elif name.endswith(".xml"):
         parse(content, name)
+    elif name.endswith(".html"):
+        assert_page_is_inert(name, content)
     elif content.startswith(b"PK"):
         for inner, part in parts(content):
             assert not PurePosixPath(inner).is_absolute(), (name, inner)
             assert ".." not in PurePosixPath(inner).parts, (name, inner)
             if inner.endswith((".xml", ".rels")):
                 parse(part, f"{name}/{inner}")
+            if inner.endswith(".html"):
+                assert_page_is_inert(inner, part)
             assert not (name.endswith(".xlsx") and b"<f>" in part), (name, inner)
+
+
+ACTION = re.compile(rb"/S\s*/(?:JavaScript|Launch|SubmitForm|ImportData|GoToR)|/OpenAction|/AA\b")
+
+
+def acts_of_pdf(content: bytes) -> list[bytes]:
+    """What the PDF file `content` would do when it is opened; nothing of another file."""
+    return ACTION.findall(unpacked(content)) if content.startswith(b"%PDF") else []
+
+
+def unpacked(pdf: bytes) -> bytes:
+    """The objects of `pdf`, those in compressed streams of objects as well."""
+    found = [re.sub(rb"stream\r?\n.*?endstream", b"", pdf, flags=re.DOTALL)]
+    for match in re.finditer(rb"/ObjStm.*?stream\r?\n(.*?)endstream", pdf, re.DOTALL):
+        found.append(zlib.decompressobj().decompress(match[1]))
+    return b"\n".join(found)
 
 
 def parts(content: bytes) -> Iterator[tuple[str, bytes]]:

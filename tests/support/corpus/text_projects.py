@@ -51,6 +51,10 @@ def _deck(deck: str, title: str, instructions: str, name: str) -> str:
         f"  sections: [{{title: {title}, instructions: {instructions}}}]\n"
         f"exports: [{exports}]\n"
         f"flashcards: {{name: {name}-cards, title: {title}}}\n"
+        f"practice:\n- {{name: {name}-page, title: {title}, instructions: {instructions}, "
+        f"packages: [scorm, common-cartridge]}}\n"
+        f"- {{name: {name}-code, key: none, forms: 2, "
+        f"sections: [{{title: {title}, instructions: {instructions}}}]}}\n"
     )
 
 

@@ -40,8 +40,11 @@ def try_commands(
     root: Path,
     capsys: pytest.CaptureFixture[str],
     commands: Sequence[Sequence[str]] = COMMANDS,
+    outputs: list[str] | None = None,
 ) -> dict[str, int]:
     """Run `commands` in the project at `root`; return what each exited with.
+
+    What each prints is added to `outputs`.
 
     None may take long, say that it is a bug, or print what steers a terminal, and the folder that
     holds `root` stays as it was.
@@ -54,6 +57,8 @@ def try_commands(
             code = run(*command)
         took = time.process_time() - start
         printed = "".join(capsys.readouterr())
+        if outputs is not None:
+            outputs.append(printed)
         assert code in {0, 1, 2}, (command, code, printed[-2000:])
         assert took < CPU_SECONDS, (command, took)
         assert "--diff" in command or not ACTS.search(printed), (command, printed)

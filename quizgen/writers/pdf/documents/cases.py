@@ -60,6 +60,9 @@ def _stem_block(first: Question, stem: Text, context: ItemContext) -> Block:
         return typesetter.rows(text, edition.body, columns.body, width, Tag("P", body))
 
     rows = rows_beside(picture, inside, set_rows) if picture else set_rows(inside)
+    if not rows:  # marks alone, without a letter to stand on: they stand on a circle
+        text = ("\N{DOTTED CIRCLE}", *text)
+        rows = set_rows(inside)
     top, *rest = rows
     number = typesetter.line(
         str(first.number), edition.label.font, columns.number, top.baseline, label, right=True
