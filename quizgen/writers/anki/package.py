@@ -14,8 +14,9 @@ import json
 import sqlite3
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.project.lean_imports import standing_in
 from quizgen.writers.anki.note_type import NoteType
 from quizgen.writers.anki.notes import NoteData
