@@ -37,7 +37,8 @@ class Artifact:
     are all values that the content depends on: while they and quizgen stay the same, the file is
     not rendered again. Without inputs it is rendered at every build. `ledger` is the content of a
     file that is a bank's ledger, which the next deck file of the bank goes on from. `losses` are
-    what the file's format cannot say of the items in it; they are reported at every build.
+    what the file's format cannot say of the items in it; they are reported at every build. Files of
+    one `batch` have work in common: they are best rendered in one process.
     """
 
     path: PurePosixPath
@@ -46,6 +47,7 @@ class Artifact:
     inputs: tuple[object, ...] = field(default=(), repr=False)
     ledger: Ledger | None = field(default=None, repr=False)
     losses: tuple[Loss, ...] = ()
+    batch: str = ""
 
     @classmethod
     def rendered(
