@@ -8,7 +8,7 @@ from dataclasses import field
 from functools import partial
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
-from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from quizgen.model.assessment import Assessment, DeckFile, Logo, Overrides
 from quizgen.model.bank import Bank
@@ -17,6 +17,7 @@ from quizgen.model.diagnostics import Report
 from quizgen.model.item import Word
 from quizgen.model.ledger import DeckLedger, Ledger
 from quizgen.model.loss import Loss
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.readers.keys import Key
 
 
@@ -36,7 +37,8 @@ class Artifact:
     are all values that the content depends on: while they and quizgen stay the same, the file is
     not rendered again. Without inputs it is rendered at every build. `ledger` is the content of a
     file that is a bank's ledger, which the next deck file of the bank goes on from. `losses` are
-    what the file's format cannot say of the items in it; they are reported at every build.
+    what the file's format cannot say of the items in it; they are reported at every build. Files of
+    one `batch` have work in common: they are best rendered in one process.
     """
 
     path: PurePosixPath
@@ -45,6 +47,7 @@ class Artifact:
     inputs: tuple[object, ...] = field(default=(), repr=False)
     ledger: Ledger | None = field(default=None, repr=False)
     losses: tuple[Loss, ...] = ()
+    batch: str = ""
 
     @classmethod
     def rendered(

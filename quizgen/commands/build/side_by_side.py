@@ -1,9 +1,9 @@
 """Files rendered side by side, a process for each core.
 
 The processes are copies of this one (`os.fork`), so nothing is sent to them: they have all items
-and fonts, and the widths of words that are measured already. Each takes the next file from a pipe
-that holds the numbers of all, and ends when it is empty. Nobody waits for anybody else: whichever
-process is killed, the others come to their end.
+and fonts, and the widths of words that are measured already. Each takes the next batch of files
+from a pipe that holds the numbers of all, and ends when it is empty. Nobody waits for anybody
+else: whichever process is killed, the others come to their end.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def contents_of(
         yield from (artifact.content or b"" for artifact in artifacts)
         return
     tasks = {number: artifacts[number] for number in numbers}
-    workers = _Workers(tasks, min(jobs, len(tasks)), render_apart)
+    workers = _Workers(tasks, _batches(tasks), jobs, render_apart)
     try:
         for number, artifact in enumerate(artifacts):
             content = workers.content(number) if number in tasks else None
@@ -61,6 +61,16 @@ def _is_worth_it(artifact: Artifact) -> bool:
     return artifact.path.suffix == ".pdf" and callable(artifact.source)
 
 
+def _batches(tasks: Mapping[int, Artifact]) -> dict[int, list[int]]:
+    """Return the numbers of the files of each batch by the first of them."""
+    first: dict[str, int] = {}
+    batches: dict[int, list[int]] = {}
+    for number, artifact in tasks.items():
+        leader = first.setdefault(artifact.batch, number) if artifact.batch else number
+        batches.setdefault(leader, []).append(number)
+    return batches
+
+
 def _can_fork() -> bool:
     """Return whether a copy of this process works: on Linux and the like, without threads."""
     has_fork = hasattr(os, "fork") and sys.platform not in ("darwin", "emscripten", "wasi")
@@ -68,22 +78,31 @@ def _can_fork() -> bool:
 
 
 class _Workers:
-    """Processes that render `tasks`, files by their numbers, and what has come of them so far."""
+    """Processes that render `tasks`, files by their numbers, and what has come of them so far.
 
-    def __init__(self, tasks: Mapping[int, Artifact], count: int, render: Render) -> None:
+    There are `count` of them, if there are so many `batches`.
+    """
+
+    def __init__(
+        self,
+        tasks: Mapping[int, Artifact],
+        batches: Mapping[int, Sequence[int]],
+        count: int,
+        render: Render,
+    ) -> None:
         self._finished: dict[int, bytes | None] = {}
         self._selector = selectors.DefaultSelector()
         self._processes: list[int] = []
         todo, fill = os.pipe()
-        os.write(fill, b"".join(map(_NUMBER.pack, tasks)))
+        os.write(fill, b"".join(map(_NUMBER.pack, batches)))
         os.close(fill)
         sys.stdout.flush()
         sys.stderr.flush()
         # A Ctrl-C waits until all have started: no process is forgotten that must be ended.
         mask = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
         try:
-            for _ in range(count):
-                self._start(tasks, todo, render)
+            for _ in range(min(count, len(batches))):
+                self._start(tasks, batches, todo, render)
             os.close(todo)
             signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         except BaseException:
@@ -91,13 +110,19 @@ class _Workers:
             self.stop()
             raise
 
-    def _start(self, tasks: Mapping[int, Artifact], todo: int, render: Render) -> None:
-        """Start a process that takes numbers of `tasks` from `todo`."""
+    def _start(
+        self,
+        tasks: Mapping[int, Artifact],
+        batches: Mapping[int, Sequence[int]],
+        todo: int,
+        render: Render,
+    ) -> None:
+        """Start a process that takes numbers of `batches` from `todo`."""
         results, answer = os.pipe()
         process = os.fork()
         if process == 0:
             os.close(results)
-            _work(tasks, todo, answer, render)
+            _work(tasks, batches, todo, answer, render)
         os.close(answer)
         self._processes.append(process)
         self._selector.register(results, selectors.EVENT_READ)
@@ -141,17 +166,23 @@ def _read(pipe: int, size: int) -> bytes:
     return b"".join(parts)
 
 
-def _work(tasks: Mapping[int, Artifact], todo: int, answer: int, render: Render) -> NoReturn:
-    """Render files whose numbers come from `todo`, write them to `answer`, and end the process."""
+def _work(
+    tasks: Mapping[int, Artifact],
+    batches: Mapping[int, Sequence[int]],
+    todo: int,
+    answer: int,
+    render: Render,
+) -> NoReturn:
+    """Render batches whose numbers come from `todo`, write them to `answer`, end the process."""
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C goes to every process of a terminal
         signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
         with open(answer, "wb") as pipe:
             while number := os.read(todo, _NUMBER.size):
-                (index,) = _NUMBER.unpack(number)
-                content = render(tasks[index]) or b""
-                pipe.write(_HEAD.pack(index, len(content)) + content)
-                pipe.flush()
+                for index in batches[_NUMBER.unpack(number)[0]]:
+                    content = render(tasks[index]) or b""
+                    pipe.write(_HEAD.pack(index, len(content)) + content)
+                    pipe.flush()
     except BaseException:  # whoever asked renders this file, and meets the same
         os._exit(1)
     os._exit(0)

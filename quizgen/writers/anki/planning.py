@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from importlib.resources import files
-from typing import NamedTuple
 
 from quizgen.model.assessment import Question
 from quizgen.model.bank import Bank
@@ -22,6 +21,7 @@ from quizgen.model.ledger import (
     advance,
 )
 from quizgen.model.ledger.similar_items import item_sketch
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.text import Text
 from quizgen.model.translations import Translations
 from quizgen.writers.anki.deck_part import AnkiDeck, Subdecks

@@ -210,7 +210,7 @@ def _worksheet_files(
         typesetter = jobs.first_typesetter(worksheet)
         for edition in worksheet.printing.editions:
             only = by_edition[edition][number]
-            yield jobs.pdf(
+            sheet = jobs.pdf(
                 path(worksheet, edition, SHEET),
                 alike.document,
                 jobs.first_typesetter(only),
@@ -218,6 +218,7 @@ def _worksheet_files(
                 by_edition[edition],
                 bank.language,
             )
+            yield replace(sheet, batch=f"{worksheet.name} {edition.value}")
             if worksheet.printing.answer_sheet:
                 yield jobs.pdf(
                     path(worksheet, edition, ANSWER_SHEET),

@@ -9,10 +9,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from support import write_project
+
+from quizgen.commands.build.side_by_side import _batches
+from quizgen.writers import Artifact
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only there are builds forked")
 
@@ -35,15 +38,15 @@ def counting():
     return fork()
 def dying(*arguments):
     os._exit(3)
-def waiting(tasks, todo, answer, render):
+def waiting(tasks, batches, todo, answer, render):
     def wait(artifact):
         os.write(1, b"ready\\n")
         time.sleep(60)
-    work(tasks, todo, answer, wait)
-def failing(tasks, todo, answer, render):
+    work(tasks, batches, todo, answer, wait)
+def failing(tasks, batches, todo, answer, render):
     def fail(artifact):
         raise OSError("no")
-    work(tasks, todo, answer, fail)
+    work(tasks, batches, todo, answer, fail)
 os.fork = counting
 side_by_side._work = {"die": dying, "wait": waiting, "fail": failing}.get(how, work)
 if how == "threads":
@@ -151,3 +154,13 @@ def test_an_interrupt_ends_every_process(
     assert errors.rstrip().endswith("KeyboardInterrupt")
     assert _are_gone(waiting.pid)
     assert not list((root.parent / "out").rglob("*.pdf"))
+
+
+def test_forms_of_one_edition_are_rendered_in_one_process() -> None:
+    """They are compared with each other, and need not be set twice for that."""
+
+    def file(name: str, batch: str = "") -> Artifact:
+        return Artifact(PurePosixPath(name), bytes, batch=batch)
+
+    files = [file("a", "one"), file("key"), file("b", "two"), file("c", "one"), file("d", "two")]
+    assert _batches(dict(enumerate(files))) == {0: [0, 3], 1: [1], 2: [2, 4]}

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from quizgen.model.dataclass import dataclass
 
 Phrase = tuple[str, ...]
+
+_Line = tuple[frozenset[Phrase], ...]
+"""The choices for each word or words of a line of wordings."""
+
+_Lines = Mapping[str, Sequence[_Line]]
+"""Lines by the words that they can begin with."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,49 +44,49 @@ class Wordings:
     """Options that look like a wording and are none: all right."""
 
     @cached_property
-    def all_phrases(self) -> frozenset[Phrase]:
-        """Every wording of “all of the above”."""
-        return self._expanded(self.all_of_them)
-
-    @cached_property
-    def none_phrases(self) -> frozenset[Phrase]:
-        """Every wording of “none of the above”."""
-        return self._expanded(self.none_of_them)
-
-    @cached_property
-    def some_phrases(self) -> frozenset[Phrase]:
-        """Every wording of “two of the above”."""
-        return self._expanded(self.some_of_them)
-
-    @cached_property
     def first_words(self) -> frozenset[str]:
-        """The words that a wording can begin with.
-
-        Few options begin with one: for all others the phrases, 15,000 of them, are not needed.
-        """
+        """The words that a wording can begin with. Few options begin with one."""
         lines = "\n".join((self.all_of_them, self.none_of_them, self.some_of_them)).splitlines()
         return frozenset(itertools.chain.from_iterable(map(self._first_words, lines)))
 
+    def all_lengths(self, words: Phrase) -> set[int]:
+        """Return how many words at the beginning of `words` are a wording of “all of the above”.
+
+        `words` are without light ones, and there is at least one.
+        """
+        return _lengths(self._all, words)
+
+    def none_lengths(self, words: Phrase) -> set[int]:
+        """Return the same for “none of the above”."""
+        return _lengths(self._none, words)
+
+    def some_lengths(self, words: Phrase) -> set[int]:
+        """Return the same for “two of the above”."""
+        return _lengths(self._some, words)
+
     @cached_property
-    def longest(self) -> int:
-        """How many words the longest wording has."""
-        return max(map(len, (*self.all_phrases, *self.none_phrases, *self.some_phrases)), default=0)
+    def _all(self) -> _Lines:
+        return self._by_first_word(self.all_of_them)
+
+    @cached_property
+    def _none(self) -> _Lines:
+        return self._by_first_word(self.none_of_them)
+
+    @cached_property
+    def _some(self) -> _Lines:
+        return self._by_first_word(self.some_of_them)
+
+    def _by_first_word(self, lines: str) -> _Lines:
+        by_word: dict[str, list[_Line]] = defaultdict(list)
+        for line in lines.splitlines():
+            slots = tuple(map(frozenset, self._slots(line)))
+            for word in set(self._first_words(line)):
+                by_word[word].append(slots)
+        return by_word
 
     def heavy(self, words: Iterable[str]) -> Phrase:
         """Return `words` without the light ones."""
         return tuple([word for word in words if word not in self.light])
-
-    def _expanded(self, lines: str) -> frozenset[Phrase]:
-        phrases = itertools.chain.from_iterable(map(self._alternatives, lines.splitlines()))
-        return frozenset(filter(None, phrases))
-
-    def _alternatives(self, line: str) -> Iterator[Phrase]:
-        """Yield every phrase that `line` stands for, without light words.
-
-        Choices that differ in light words alone are one: their combinations are many.
-        """
-        for chosen in itertools.product(*self._slots(line)):
-            yield tuple(itertools.chain.from_iterable(chosen))
 
     def _first_words(self, line: str) -> Iterator[str]:
         """Yield the first words of the phrases that `line` stands for."""
@@ -92,6 +99,23 @@ class Wordings:
         """Yield the choices for each word or words of `line`, without light words."""
         for slot in line.split():
             yield {self.heavy(_words(choice)) for choice in slot.split("|")}
+
+
+def _lengths(lines: _Lines, words: Phrase) -> set[int]:
+    lengths: set[int] = set()
+    for line in lines.get(words[0], ()):
+        ends = {0}
+        for slot in line:
+            ends = {
+                end + len(choice)
+                for end in ends
+                for choice in slot
+                if words[end : end + len(choice)] == choice
+            }
+            if not ends:
+                break
+        lengths |= ends
+    return lengths - {0}
 
 
 def _words(choice: str) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 from quizgen.model.answer_sheets.geometry import AnswerSheetLayout, Box, PageLayout
 from quizgen.model.answer_sheets.markers import (
@@ -14,6 +13,7 @@ from quizgen.model.answer_sheets.markers import (
 )
 from quizgen.model.answer_sheets.page_code import PageCode
 from quizgen.model.assessment import EditionName, Worksheet
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.writers.pdf.documents.answer_sheet.blocks import (
     MAX_UNIT,
     BlockPlace,
