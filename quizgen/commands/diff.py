@@ -20,7 +20,6 @@ from quizgen.readers.apkg import MAX_PACKAGE_SIZE, ApkgNote, ApkgNoteType, Packa
 from quizgen.readers.files import read_bytes
 from quizgen.reporting.concise import printable
 from quizgen.writers.anki.deck_part import ANKI
-from quizgen.writers.anki.digests import note_digest
 from quizgen.writers.anki.entry_field import inert_json
 from quizgen.writers.anki.identity import note_name
 from quizgen.writers.anki.note_type import ENTRY_FIELD
@@ -115,7 +114,7 @@ def _against_package(planned: Plan, package: Package) -> Iterator[NoteChange]:
         if note_type.id not in OUR_NOTE_TYPES or not before.fields.get(RETIRED_FIELD):
             old[note.guid] = before
     for planned_note in planned.notes:
-        former = old.pop(planned_note.data.guid, None)
+        former = old.pop(planned_note.note.guid, None)
         yield _new(planned_note) if former is None else _compared(planned_note, former)
     for retired in old.values():
         name = _plain(next(iter(retired.fields.values()), ""))
@@ -187,7 +186,7 @@ def _against_ledger(planned: Plan, history: History) -> Iterator[NoteChange]:
         if row is None or row.status is Status.RETIRED:
             yield _new(note)
         else:
-            same = row.digest == note_digest(note.data)
+            same = row.digest == note.note.digest
             kind = Kind.UNCHANGED if same else Kind.CHANGED
             yield NoteChange(kind, _name(note), note.data.note_type.name)
     for key in planned.retired(history.deck.notes):

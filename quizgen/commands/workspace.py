@@ -43,7 +43,7 @@ class Workspace:
         self._requested: set[Path] = set()
         self._decks: list[Report] = []
         self._ledgers: dict[Project, Ledgers] = {}
-        self._records: Records | None = None
+        self.records: Records | None = None
 
     @classmethod
     def of(
@@ -63,7 +63,7 @@ class Workspace:
         settings = read_filter(project.root, report) if project else DiagnosticFilter()
         workspace = cls(settings.narrowed(select, ignore))
         workspace._decks.append(report)
-        workspace._records = Records(project, file_stamps.tool) if project else None
+        workspace.records = Records(project, file_stamps.tool) if project else None
         return workspace
 
     def report_loose_files(self, project: Project) -> None:
@@ -213,9 +213,9 @@ class Workspace:
             self._requested.add(key)
         if key not in self._banks:
             report = Report()
-            bank = read_bank(folder, report, self._records)
+            bank = read_bank(folder, report, self.records)
             if bank:
-                report.diagnostics[:] = check_bank(bank, report.diagnostics, self._records)
+                report.diagnostics[:] = check_bank(bank, report.diagnostics, self.records)
                 self._report_duplicate_bank_id(bank, report)
             self._banks[key] = (bank, report)
         return self._banks[key]

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from quizgen.project.lean_imports import standing_in
 from quizgen.writers.anki.note_type import NoteType
-from quizgen.writers.anki.notes import NoteData
+from quizgen.writers.anki.packed import PackedNote
 
 # The package of that name imports asyncio, 29 modules with OpenSSL, for coroutines.
 with standing_in("cached_property", cached_property=functools.cached_property):
@@ -28,7 +28,7 @@ with standing_in("cached_property", cached_property=functools.cached_property):
 class StampedNote(NamedTuple):
     """A note, when it last changed (seconds since 1970), and its place among new cards (from 1)."""
 
-    data: NoteData
+    note: PackedNote
     modified: int
     due: int
 
@@ -138,7 +138,7 @@ class _Deck(genanki.Deck):
         self.preset = preset
         self.stamped = data.notes
         for stamped in data.notes:
-            self.add_model(models.of(stamped.data.note_type))
+            self.add_model(models.of(stamped.note.kind))
 
     def to_json(self) -> dict[str, Any]:
         return {**super().to_json(), "conf": self.preset}
@@ -150,13 +150,12 @@ class _Deck(genanki.Deck):
         """
         super().write_to_db(cursor, timestamp, id_gen)  # which finds no notes
         execute, deck = cursor.execute, self.deck_id
-        for data, modified, due in self.stamped:
-            fields = data.note_type.values(data.content)
-            tags = f" {' '.join(data.tags)} "
-            number, kind = next(id_gen), data.note_type
-            note = (number, data.guid, kind.id, modified, tags, "\x1f".join(fields))
-            execute(_NOTE, (*note, fields[kind.sort_index]))
-            for ordinal in data.ordinals:
+        for note, modified, due in self.stamped:
+            tags = f" {' '.join(note.tags)} "
+            number = next(id_gen)
+            row = (number, note.guid, note.kind.id, modified, tags, note.fields, note.sort_field)
+            execute(_NOTE, row)
+            for ordinal in note.ordinals:
                 execute(_CARD, (next(id_gen), number, deck, ordinal, modified, due))
 
 

@@ -23,7 +23,7 @@ class ByTheBook(genanki.Note):  # type: ignore[misc]
     """A note that genanki writes itself, card by card."""
 
     def __init__(self, stamped: StampedNote, model: Any) -> None:
-        data = stamped.data
+        data = stamped.note.data
         fields = data.note_type.values(data.content)
         super().__init__(model, fields, tags=data.tags, guid=data.guid, due=stamped.due)
         self.modified = stamped.modified
@@ -46,7 +46,7 @@ def by_the_book(
     for data in decks:
         deck = package_module._Deck(data._replace(notes=()), models, preset)
         for stamped in data.notes:
-            deck.add_note(ByTheBook(stamped, models.of(stamped.data.note_type)))
+            deck.add_note(ByTheBook(stamped, models.of(stamped.note.kind)))
         objects.append(deck)
     with contextlib.closing(sqlite3.connect(":memory:")) as connection:
         numbers = itertools.count(first_id)
