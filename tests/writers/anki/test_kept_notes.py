@@ -17,7 +17,7 @@ from support import PIXEL, load_bank, write_bank
 from support.edited_project import Model, model, write
 from support.editing import EDITS
 
-from quizgen.assemble import display_order
+from quizgen.assemble.shuffle import display_order
 from quizgen.commands.build.build import build
 from quizgen.commands.cache.records import FOLDER
 from quizgen.model.assessment import Question
