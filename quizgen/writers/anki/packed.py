@@ -13,7 +13,8 @@ from quizgen.writers.anki.notes import NoteData
 FIELD_SEPARATOR = "\x1f"
 """The character between the fields of a row. No field has it: `html.escape` shows it as another."""
 
-_BY_SLUG = {note_type.slug: note_type for note_type in NOTE_TYPES}
+BY_SLUG = {note_type.slug: note_type for note_type in NOTE_TYPES}
+"""The note types by their slugs."""
 
 
 class PackedNote(NamedTuple):
@@ -32,13 +33,7 @@ class PackedNote(NamedTuple):
     @property
     def kind(self) -> NoteType:
         """The note type."""
-        return _BY_SLUG[self.note_type]
-
-    @property
-    def sort_field(self) -> str:
-        """The field by which Anki's browser sorts the note."""
-        place = self.kind.sort_index
-        return self.fields.split(FIELD_SEPARATOR, place + 1)[place]
+        return BY_SLUG[self.note_type]
 
     @property
     def digest(self) -> str:
