@@ -45,7 +45,7 @@ def item_digests(topic: Topic, around: bytes) -> list[bytes] | None:
     None for items that are not of one file, or in one whose items may hold each other's parts.
     """
     source = _source(topic)
-    if source is None or ("&" in source.text and _ANCHOR.search(source.text)):
+    if source is None or has_anchors(source.text):
         return None
     text = source.text
     entries = [_lines_of(item, source) for item in topic.items]
@@ -55,6 +55,11 @@ def item_digests(topic: Topic, around: bytes) -> list[bytes] | None:
         digest(_encoded(f"{column}\0{text[start:end]}"), rest)
         for column, (start, end) in zip(columns, entries, strict=True)
     ]
+
+
+def has_anchors(text: str) -> bool:
+    """Return whether `text`, of a file in YAML, may have an anchor."""
+    return "&" in text and _ANCHOR.search(text) is not None
 
 
 def _encoded(text: str) -> bytes:

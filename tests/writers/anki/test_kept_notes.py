@@ -148,6 +148,10 @@ IN_MEMORY: dict[str, tuple[Callable[[Scene], Scene], Callable[[Scene], Scene]]] 
         lambda s: s,
         lambda s: s._replace(ledger=replace(s.ledger, renamed={"host": "home"})),
     ),
+    "another identity": (
+        lambda s: s._replace(ledger=replace(s.ledger, renamed={"host": "one"})),
+        lambda s: s._replace(ledger=replace(s.ledger, renamed={"host": "two"})),
+    ),
     "the guid": (
         lambda s: s,
         lambda s: s._replace(ledger=replace(s.ledger, imported={"host": "abcdefgh"})),
@@ -163,7 +167,7 @@ IN_MEMORY: dict[str, tuple[Callable[[Scene], Scene], Callable[[Scene], Scene]]] 
     "the type of a note": (_sketched, _of_another_type),
     "numbers of parts": (
         lambda s: s,
-        lambda s: with_keys(s, "pairs", lambda key: key._replace(part=key.part % 999 + 1)),
+        lambda s: with_keys(s, "pairs", lambda key: key._replace(part=key.part + 1)),
     ),
     "labels of parts": (lambda s: s, lambda s: with_rows(s, "pairs", labels=("0" * 8,))),
     "a row less": (
