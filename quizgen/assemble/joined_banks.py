@@ -6,11 +6,12 @@ import dataclasses
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple, TypeVar, cast
+from typing import TypeVar, cast
 
 from quizgen.model.bank import Bank, JoinedBank, Media, Topic
 from quizgen.model.diagnostics import Related, Report
 from quizgen.model.item import Item
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.source import Source, Span
 from quizgen.model.text import Image, Sound
 from quizgen.model.word import Word

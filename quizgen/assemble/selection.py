@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
-from typing import NamedTuple
 
 from quizgen.assemble.blueprint import allot
 from quizgen.assemble.matching_items import matching, unknown_names
@@ -11,6 +10,7 @@ from quizgen.model.assessment import BlueprintRow, Selection
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Related, Report
 from quizgen.model.item import Item
+from quizgen.model.named_tuple import NamedTuple
 
 
 def take(selection: Selection, bank: Bank, used: Set[str], what: str, report: Report) -> list[Item]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
-from typing import NamedTuple
 
 from quizgen.checks.rules import RULES
 from quizgen.model.did_you_mean import did_you_mean
+from quizgen.model.named_tuple import NamedTuple
 
 ADVICE = frozenset(rule.name for rule in RULES)
 """Names of diagnostics that are advice on how to write a question, whatever their severity."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from quizgen.model.bank import Bank
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.source import NOWHERE, Position, Span
 from quizgen.model.text import Text
 

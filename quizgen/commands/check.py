@@ -35,6 +35,8 @@ def check(
         if project not in workspaces:
             workspaces[project] = Workspace.of(project, select, ignore)
         _check_one(path, workspaces[project], now)
+    for workspace in workspaces.values():
+        workspace.keep_results()
     diagnostics = [diagnostic for each in workspaces.values() for diagnostic in each.diagnostics]
     return tuple(errors_first(diagnostics))
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from quizgen.checks.filter import DiagnosticFilter
 from quizgen.checks.ignorable import refusal, refusal_to_warn
 from quizgen.model.diagnostics import Report
 from quizgen.model.did_you_mean import did_you_mean
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.pattern import pattern
 from quizgen.model.source import Position, Source, Span
 from quizgen.project.layout import CONFIGURATION, SHARED_CONFIGURATION

@@ -13,6 +13,7 @@ from quizgen.checks.deck_texts import check_deck_file
 from quizgen.checks.filter import DiagnosticFilter
 from quizgen.checks.ignorable import refusal
 from quizgen.commands.cache import Records, file_stamps
+from quizgen.commands.cache.results import keep_results, recall_results
 from quizgen.commands.configuration import read_filter
 from quizgen.commands.ledgers import History, Ledgers, read_history, report_abandoned_ledger
 from quizgen.commands.loose_files import report_loose_files
@@ -63,8 +64,15 @@ class Workspace:
         settings = read_filter(project.root, report) if project else DiagnosticFilter()
         workspace = cls(settings.narrowed(select, ignore))
         workspace._decks.append(report)
-        workspace.records = Records(project, file_stamps.tool) if project else None
+        if project:
+            workspace.records = Records(project, file_stamps.tool)
+            recall_results(workspace.records)
         return workspace
+
+    def keep_results(self) -> None:
+        """Keep what was worked out for the next command of this project."""
+        if self.records is not None:
+            keep_results(self.records)
 
     def report_loose_files(self, project: Project) -> None:
         """Report what lies in `project` and nothing reads or builds."""

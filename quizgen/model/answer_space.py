@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import enum
-from typing import NamedTuple
+
+from quizgen.model.named_tuple import NamedTuple
 
 
 class SpaceKind(enum.Enum):

@@ -6,11 +6,11 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from functools import cached_property
-from typing import NamedTuple
 
 from quizgen.model.case import Case
 from quizgen.model.dataclass import dataclass
 from quizgen.model.item import Item, Word
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text import Text
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Iterable
 from dataclasses import field
-from typing import NamedTuple
 
 from quizgen.model.dataclass import dataclass
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.source import Span
 
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import enum
 from decimal import Decimal
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from quizgen.model.answer_space import USUAL_SPACE, AnswerSpace
 from quizgen.model.case import Case
 from quizgen.model.dataclass import dataclass
 from quizgen.model.decimals import short_digits
 from quizgen.model.entry import AuthorEntry
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text import Gap, GapBlock, Text, filled, gaps_of
 from quizgen.model.text.gap_parts import GapPart

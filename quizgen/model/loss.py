@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from quizgen.model.item import Word
+from quizgen.model.named_tuple import NamedTuple
 
 
 class Loss(NamedTuple):

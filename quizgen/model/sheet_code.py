@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from quizgen.model.named_tuple import NamedTuple
 
 _TEXT = re.compile(r"quizgen:1:([^:\s]*):([A-Z]?):(\S*)")
 

@@ -7,9 +7,10 @@ from bisect import bisect_right
 from dataclasses import field
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from quizgen.model.dataclass import dataclass
+from quizgen.model.named_tuple import NamedTuple
 
 
 class Mark(Protocol):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from quizgen.model.did_you_mean import suggestion
+from quizgen.model.named_tuple import NamedTuple
 
 BANKS = "question_bank"
 DECKS = "decks"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from quizgen.model.bank import Bank, GlossaryEntry, Passage, Topic
 from quizgen.model.diagnostics import Related, Report
 from quizgen.model.did_you_mean import did_you_mean
 from quizgen.model.item import Item
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.pattern import pattern
 from quizgen.model.source import Source
 from quizgen.model.text import Image, Sound, Text, inline_runs
@@ -19,10 +20,9 @@ from quizgen.project.record_store import RecordStore
 from quizgen.readers.files import read_source
 from quizgen.readers.gc_pause import gc_paused
 from quizgen.readers.item_keys import NAME, REFERENCE, TEXT
-from quizgen.readers.kept_topics import kept_topic
+from quizgen.readers.kept_files import kept_passage, kept_topic
 from quizgen.readers.keys import Key, KeyTable, Values, parse_root, read_root
 from quizgen.readers.media import read_media
-from quizgen.readers.passage import read_passage
 from quizgen.readers.shapes import Flag, ListOf, PairsOf, Reading, WordShape
 from quizgen.readers.shapes.words import RefusedPattern
 from quizgen.readers.yaml import MappingNode, Node, ScalarNode
@@ -100,8 +100,8 @@ BANK_KEYS = KeyTable(
 def read_bank(folder: Path, report: Report, records: RecordStore | None = None) -> Bank | None:
     """Return the bank in `folder` with every item that can be read; add the faults to `report`.
 
-    Topic files that have not changed are taken from `records`, if given. Return None where `folder`
-    holds no bank: without ``bank.yaml``, or where that file has no readable id or title.
+    Topic files and a passage that have not changed are taken from `records`, if given. Return None
+    where `folder` holds no bank: without ``bank.yaml``, or without a readable id or title there.
     """
     with gc_paused():
         source = read_source(folder / BANK_FILE, report)
@@ -115,7 +115,7 @@ def read_bank(folder: Path, report: Report, records: RecordStore | None = None) 
             return None
         word = values.get(PASSAGE_LANGUAGE)
         passage_language = word.value if word and word.value != reading.language else None
-        passage = _read_passage(folder, values, reading, passage_language)
+        passage = _read_passage(folder, values, reading, records, passage_language)
         return Bank(
             id=values[ID].value,
             title=values[TITLE],
@@ -264,7 +264,11 @@ def _with_source(item: Item, references: tuple[Text, ...]) -> Item:
 
 
 def _read_passage(
-    folder: Path, values: Values, reading: Reading, language: str | None
+    folder: Path,
+    values: Values,
+    reading: Reading,
+    records: RecordStore | None,
+    language: str | None,
 ) -> Passage | None:
     """Return the passage that bank.yaml's `values` name; None without one, or with faults.
 
@@ -275,7 +279,7 @@ def _read_passage(
     source = read_source(folder / name.value, reading.report) if name else None
     if source is None:
         return None
-    passage = read_passage(source, reading.report, math=reading.math, language=language)
+    passage = kept_passage(source, reading, records, language)
     for text in passage.paragraphs if passage else ():
         pictures = [run for run in inline_runs(text.runs) if isinstance(run, Image | Sound)]
         reading.pictures.extend((picture, text.span) for picture in pictures)

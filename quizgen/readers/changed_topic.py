@@ -12,11 +12,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from quizgen.model.bank import Topic
 from quizgen.model.diagnostics import Report
 from quizgen.model.item import Item
 from quizgen.model.item_digests import has_anchors
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.pattern import pattern
 from quizgen.model.source import Source
 from quizgen.readers.item import read_item
@@ -27,7 +29,7 @@ from quizgen.readers.yaml import MappingNode, Node, ScalarNode, SequenceNode
 from quizgen.readers.yaml.parse import parse_yaml
 
 if TYPE_CHECKING:
-    from quizgen.readers.topic_pickles import ReadTopic
+    from quizgen.readers.pickles import ReadFile
 
 MAX_PART = 1 / 8
 """The largest part of a file that is read as changed entries. A larger one is read as a file."""
@@ -35,7 +37,7 @@ MAX_PART = 1 / 8
 _FIRST_DASH = pattern(r"^questions:[ ]*\n(?:[ ]*(?:#.*)?\n)*([ ]*)- ", re.MULTILINE)
 _DOCUMENT = pattern(r"^(?:---|\.\.\.|%)", re.MULTILINE)
 
-Load = Callable[[Source, int, int], "ReadTopic | None"]
+Load = Callable[[Source, int, int], "ReadFile | None"]
 """Gives what was read of the former text, with places in a source. Lines from a number on are so
 many further down."""
 
@@ -52,7 +54,7 @@ class _Region(NamedTuple):
     dash: str
 
 
-def read_changed(former: str, load: Load, source: Source, reading: Reading) -> ReadTopic | None:
+def read_changed(former: str, load: Load, source: Source, reading: Reading) -> ReadFile | None:
     """Return what `read_topic` would read in `source`, which was `former` when it was kept.
 
     None where the file has to be read as a whole. Nothing is added to `reading`.
@@ -63,9 +65,9 @@ def read_changed(former: str, load: Load, source: Source, reading: Reading) -> R
         return None
     # 1. Find the items of the region by their lines.
     kept = load(source, 0, 0)
-    if kept is None or kept.topic is None or kept.diagnostics:
+    if kept is None or not isinstance(kept.value, Topic) or kept.diagnostics:
         return None
-    items = kept.topic.items
+    items = kept.value.items
     first = text.count("\n", 0, region.start)
     former_last = first + former.count("\n", region.start, region.former_end)
     begin = bisect_left(items, first, key=_line)
@@ -85,16 +87,16 @@ def read_changed(former: str, load: Load, source: Source, reading: Reading) -> R
         return None
     # 2. Read the entries that are there now, and move what is behind them.
     entries = text[region.start : region.end]
-    new = _read_entries(entries, region, first, kept.topic.id, source, reading)
+    new = _read_entries(entries, region, first, kept.value.id, source, reading)
     if new is None:
         return None
     moved = entries.count("\n") - (former_last - first)
     if moved and (region.former_end < len(former)):
         kept = load(source, former_last, moved)
-    if kept is None or kept.topic is None:
+    if kept is None or not isinstance(kept.value, Topic):
         return None
-    items = kept.topic.items
-    return kept._replace(topic=replace(kept.topic, items=(*items[:begin], *new, *items[end:])))
+    items = kept.value.items
+    return kept._replace(value=replace(kept.value, items=(*items[:begin], *new, *items[end:])))
 
 
 def _line(item: Item) -> int:
@@ -157,17 +159,17 @@ def _read_entries(
         *children, end = children
         if not isinstance(end, ScalarNode) or end.value != "next":
             return None
-    own = Reading(report, reading.language, reading.math, reading.speak)
+    apart = Reading(report, reading.language, reading.math, reading.speak)
     items: list[Item] = []
     for node in children:
         if not isinstance(node, MappingNode) or {PART_OF.name, GROUP.name} & node.entries.keys():
             return None
         _move_to(source, node)
-        item = read_item(node, topic, own)
+        item = read_item(node, topic, apart)
         if item is None:
             return None
         items.append(item)
-    return None if report.diagnostics or own.pictures or not items else items
+    return None if report.diagnostics or apart.pictures or not items else items
 
 
 def _move_to(source: Source, node: Node) -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from quizgen.model.bank import Passage
 from quizgen.model.diagnostics import Report
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.source import Position, Source, Span
 from quizgen.model.text import Break, Run, Style, Styled, Table, Text, parse_text
 from quizgen.model.text.block_markdown import EXTRA_CELLS, MAX_COLUMNS, TOO_WIDE, block_places
 from quizgen.model.text.inline_tokens import markdown_parser
 from quizgen.readers.merge_marks import report_merge_conflict
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 BULLET = "•\xa0"
 """Before each part of a list with bullets."""

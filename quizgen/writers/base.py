@@ -8,7 +8,7 @@ from dataclasses import field
 from functools import partial
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
-from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from quizgen.model.assessment import Assessment, DeckFile, Logo, Overrides
 from quizgen.model.bank import Bank
@@ -17,6 +17,7 @@ from quizgen.model.diagnostics import Report
 from quizgen.model.item import Word
 from quizgen.model.ledger import DeckLedger, Ledger
 from quizgen.model.loss import Loss
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.project.record_store import RecordStore
 from quizgen.readers.keys import Key
 

@@ -33,6 +33,8 @@ NO_OP_BUILD = {
     "_blake2",
     "quizgen.model.did_you_mean",
     "quizgen.model.inert_text",
+    "quizgen.model.named_tuple",
+    "quizgen.model.pattern",
     "quizgen.model.version",
     "quizgen.project.file_names",
     "quizgen.project.layout",

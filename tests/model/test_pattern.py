@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 import quizgen
-from quizgen.model.pattern import Pattern, pattern
+from quizgen.model.pattern import Pattern, compiled_when_used, pattern
 
 
 def modules() -> Iterator[str]:
@@ -55,3 +55,23 @@ def test_a_mistake_shows_when_it_is_used() -> None:
 
 def test_it_shows_its_expression() -> None:
     assert repr(pattern("a+")) == "pattern('a+', 0)"
+
+
+def test_a_library_compiles_when_it_uses_a_pattern() -> None:
+    with compiled_when_used():
+        late = re.compile(r"\d+", re.ASCII)
+        again = re.compile(re.compile("a"))
+    assert isinstance(late, Pattern)
+    assert isinstance(late, re.Pattern), "as libraries ask"
+    assert "search" not in vars(late), "it is not compiled yet"
+    assert re.sub(late, "-", "a 12 b") == "a - b"
+    assert re.search(late, "x 7").group() == "7"
+    assert again.findall("banana") == ["a"] * 3
+    assert type(re.compile("a")) is re.Pattern, "as before, behind the block"
+
+
+def test_a_mistake_shows_where_a_library_first_uses_its_pattern() -> None:
+    with compiled_when_used():
+        late = re.compile("(")
+    with pytest.raises(re.error):
+        late.search("a")

@@ -10,7 +10,7 @@ import pytest
 from support.kept_reading import Dict, read
 
 from quizgen.model.source import Source
-from quizgen.readers import changed_topic, kept_topics
+from quizgen.readers import changed_topic, kept_files
 from quizgen.readers.yaml import parse
 from tools.benchmarks.bank import BANK, write_project
 
@@ -65,7 +65,7 @@ PIECES = (
 
 @pytest.fixture(autouse=True)
 def _every_file_is_worth_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept_topics, "MIN_LENGTH", 0)
+    monkeypatch.setattr(kept_files, "MIN_LENGTH", 0)
     monkeypatch.setattr(changed_topic, "MAX_PART", 1)
 
 
@@ -108,18 +108,18 @@ def test_any_change_gives_what_the_whole_file_gives(
 ) -> None:
     chance, parts = random.Random(seed), 0
     before, path = kept(text)
-    whole = kept_topics._read
+    from_record = kept_files._from_record
 
     def spy(*arguments: Any) -> Any:
         nonlocal parts
-        parts -= 1
-        return whole(*arguments)
+        result = from_record(*arguments)
+        parts += result is not None
+        return result
 
-    monkeypatch.setattr(kept_topics, "_read", spy)
+    monkeypatch.setattr(kept_files, "_from_record", spy)
     for _ in range(ROUNDS):
         changed = edit(text, chance)
         records = Dict(before)
-        parts += 1
         assert read(Source(path, changed), records) == read(Source(path, changed), None), changed
     assert parts > ROUNDS / 10, "most of the file is to be taken from what is kept"
 
@@ -148,7 +148,7 @@ def test_a_correction_parses_its_entry_alone(
     records = Dict()
     for number in range(2):
         read(Source(path, text.replace("  question: ", f"  question: {number} ", 1)), records)
-    monkeypatch.setattr(kept_topics, "_read", None)
+    monkeypatch.setattr(kept_files, "read_topic", None)
     sizes: list[int] = []
     build = parse._Builder
 

@@ -8,7 +8,7 @@ from typing import Any
 from quizgen.model.diagnostics import Report
 from quizgen.model.entry import AuthorEntry
 from quizgen.model.source import NOWHERE, Source, Span
-from quizgen.readers.kept_topics import kept_topic
+from quizgen.readers.kept_files import kept_topic
 from quizgen.readers.shapes import Reading
 from quizgen.readers.yaml import ScalarNode
 

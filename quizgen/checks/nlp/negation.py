@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from quizgen.checks.nlp.languages import Language
+from quizgen.model.named_tuple import NamedTuple
 
 
 class Negation(NamedTuple):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from quizgen.checks.nlp.languages import Language
 from quizgen.checks.nlp.stems import stem
 from quizgen.checks.nlp.tokens import TokenizedText, words_of
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.pattern import pattern
 from quizgen.model.text.compare import folded
 

@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import Protocol, cast
 
 from quizgen.checks.nlp.languages import Language
+from quizgen.model.results import MISSING, Results
 
 _LIBRARY = "snowballstemmer"
 
@@ -44,14 +45,17 @@ def stem(word: str, language: Language, min_letters: int = MIN_STEM) -> str:
 @cache
 def _algorithm(name: str) -> Callable[[str], str]:
     """Return the Snowball algorithm `name`, with a memory for the last words."""
-    stemmer = _stemmer(name)
     lock = Lock()  # the stemmer holds the word that it works at, and the preview has threads
+    results = Results(f"stem {name}")
 
     @lru_cache(MAX_REMEMBERED)
     def algorithm(word: str) -> str:
-        with lock:
-            root: str = stemmer.stemWord(word)
-        return root
+        root = results.of(word)
+        if root is MISSING:
+            with lock:
+                root = _stemmer(name).stemWord(word)
+            results.keep(word, root)
+        return str(root)
 
     return algorithm
 
@@ -61,6 +65,7 @@ class _Stemmer(Protocol):
         """Return the stem of `word`."""
 
 
+@cache
 def _stemmer(name: str) -> _Stemmer:
     """Return the stemmer of the algorithm `name`, without importing those of 30 other languages.
 

@@ -76,11 +76,11 @@ def names_labels(words: Sequence[str], plain: str, language: Language) -> bool:
 
 
 def _kind(phrase: Phrase, wordings: Wordings) -> StockOption | None:
-    if phrase in wordings.none_phrases:
+    if wordings.is_none(phrase):
         return StockOption.NONE
-    if phrase in wordings.all_phrases:
+    if wordings.is_all(phrase):
         return StockOption.ALL
-    return StockOption.SOME if phrase in wordings.some_phrases else None
+    return StockOption.SOME if wordings.is_some(phrase) else None
 
 
 def _turned(kind: StockOption) -> StockOption:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from quizgen.checks.base import DiagnosticKind, StructureCheck
 from quizgen.checks.structure.list_commas import joined_halves, parts_of_cut_numbers
@@ -21,6 +21,7 @@ from quizgen.model.item import (
     Reveal,
     TextEntry,
 )
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.text import Text, exact_key, same_key
 
 

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
 
 from quizgen.checks.base import DiagnosticKind, StructureCheck
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.item import Choice, Item, Match, Order, TextEntry
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.pattern import pattern
 from quizgen.model.source import NOWHERE
 from quizgen.model.text import Text

@@ -12,10 +12,11 @@ import hashlib
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from quizgen.model.bank import Media
 from quizgen.model.item import Item
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.source import Span
 from quizgen.model.text import Image
 

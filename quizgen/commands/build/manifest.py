@@ -9,8 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.version import __version__
 from quizgen.project.layout import MANIFEST
 

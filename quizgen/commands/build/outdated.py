@@ -5,9 +5,9 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from quizgen.commands.build.manifest import MANIFEST, digest, parse_manifest
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.project.regular_files import MAX_OUTPUT_SIZE, read_regular
 from quizgen.project.save import is_ours
 

@@ -68,6 +68,7 @@ def plan_build(request: BuildRequest) -> BuildPlan:
     decks = tuple(_plan_deck(path, request, workspace) for path in paths)
     if not decks:
         raise FileNotFoundError(f"{project.decks} holds no deck file")
+    workspace.keep_results()
     report = Report()
     for deck in decks:
         if deck.assessment is not None:

@@ -7,7 +7,6 @@ import os
 import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from quizgen.commands.cache.file_stamps import (
     Stamp,
@@ -24,6 +23,7 @@ from quizgen.commands.cache.store import (
     read_cache,
     write_cache,
 )
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.project.layout import Project
 
 

@@ -9,8 +9,8 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.version import __version__
 from quizgen.project.layout import CONFIGURATION, Project
 from quizgen.project.regular_files import MAX_OUTPUT_SIZE, read_regular
@@ -129,9 +129,12 @@ def tool() -> str:
     """Return a text that changes when quizgen, Python or any installed package does.
 
     Installing a package makes a folder in site-packages, which gives that folder a new time.
-    While a process runs it works with what was there when it began.
+    An installed quizgen has a list of its files, which is written anew with them. Of any other,
+    such as a checkout, each file is stamped, in 4 ms. While a process runs it works with what was
+    there when it began.
     """
-    stamps = [stamp for _, stamp in _stamps_below(PACKAGE, [str(PACKAGE)])]
+    record = stamp_of(PACKAGE.with_name(f"{PACKAGE.name}-{__version__}.dist-info") / "RECORD")
+    stamps = [record] if record else [s for _, s in _stamps_below(PACKAGE, [str(PACKAGE)])]
     state = (
         __version__,
         sys.version,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import Any, NamedTuple
+from typing import Any
 
 from quizgen.commands.cache.file_stamps import Stamp
 from quizgen.commands.cache.records import Records
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.project.layout import Project
 
 RECORD = "builds"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from quizgen.assemble.matching_items import matching
 from quizgen.commands.ledgers import reports
@@ -16,6 +16,7 @@ from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Report, has_errors
 from quizgen.model.item import Item
 from quizgen.model.ledger import DeckLedger, Ledger, as_former_bank, former_place, known_as
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.project.layout import Project, project_of, yaml_files
 from quizgen.writers.anki.deck_part import ANKI
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import enum
-from typing import NamedTuple
 
 from quizgen.model.dataclass import dataclass
+from quizgen.model.named_tuple import NamedTuple
 
 
 class FieldKind(enum.Enum):

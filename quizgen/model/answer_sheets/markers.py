@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from quizgen.model.named_tuple import NamedTuple
 
 MARKERS = (
     ("1011", "0101", "0011", "0010"),

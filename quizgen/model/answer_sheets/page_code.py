@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from quizgen.model.named_tuple import NamedTuple
 
 _EDITIONS = {"standard": "S", "large-print": "L", "dyslexia": "D"}
 _LETTERS = {letter: edition for edition, letter in _EDITIONS.items()}

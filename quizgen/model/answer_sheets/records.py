@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from re import Pattern
-from typing import Any, NamedTuple
+from typing import Any
 
 from quizgen.model.answer_sheets.geometry import (
     AnswerSheetLayout,
@@ -20,6 +20,7 @@ from quizgen.model.answer_sheets.geometry import (
 )
 from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
 from quizgen.model.dataclass import dataclass
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.pattern import pattern
 
 FORMAT = 1

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import enum
-from typing import NamedTuple
 
 from quizgen.model.assessment.print_options import CardSheet
 from quizgen.model.dataclass import dataclass
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.text import Text
 
 

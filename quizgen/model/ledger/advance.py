@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import field
-from typing import NamedTuple
 
 from quizgen.model.dataclass import dataclass
 from quizgen.model.ledger.model import Ledger, NoteKey, NoteRow, Status, TypeRow
+from quizgen.model.named_tuple import NamedTuple
 
 
 class NoteFacts(NamedTuple):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping
 from dataclasses import field
-from typing import NamedTuple
 
 from quizgen.model.dataclass import dataclass
 from quizgen.model.item import Item
+from quizgen.model.named_tuple import NamedTuple
 
 BANK_SEPARATOR = ":"
 """The separator in the identity ``bank:id`` of an item that came from another bank."""

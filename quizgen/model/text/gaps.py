@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.pattern import pattern
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text.gap_parts import Gap, GapBlock, GapPart, filled, gaps_of, with_parts

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from quizgen.model.pattern import compiled_when_used
 from quizgen.model.text.character_codes import character_code_plugin
 from quizgen.model.text.formulas import DISPLAY, INLINE, formula_plugin
 from quizgen.model.text.picture_markdown import sized, spaced_name_plugin
@@ -42,9 +43,10 @@ def markdown_parser(*, math: bool = False) -> MarkdownIt:
     Names of characters (``&lt;``) and definitions of links (``[1]: https://example.org``)
     are text: what was typed is seen.
     """
-    from markdown_it import MarkdownIt
-    from mdit_py_plugins.subscript import sub_plugin
-    from mdit_py_plugins.superscript import superscript_plugin
+    with compiled_when_used():  # 5 ms of HTML and links that most texts have none of
+        from markdown_it import MarkdownIt
+        from mdit_py_plugins.subscript import sub_plugin
+        from mdit_py_plugins.superscript import superscript_plugin
 
     parser = MarkdownIt("commonmark", {"html": False}).use(sub_plugin).use(superscript_plugin)
     parser.use(character_code_plugin).use(spaced_name_plugin)

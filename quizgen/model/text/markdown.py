@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Any, TypeAlias
 
 from quizgen.model.pattern import pattern
+from quizgen.model.results import MISSING, Results
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text.block_markdown import may_hold_blocks, parse_blocks
 from quizgen.model.text.inline_tokens import inline_token_runs, markdown_parser
 from quizgen.model.text.joining import joined
-from quizgen.model.text.runs import Break, Run, Text
+from quizgen.model.text.runs import Break, Math, Run, Style, Styled, Text
 
 _SPECIAL = pattern(r"[\\`*_\[<&~^\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """Characters that a text without markup does not hold.
@@ -17,6 +19,12 @@ _SPECIAL = pattern(r"[\\`*_\[<&~^\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\uf
 Looking for them takes 0.4 µs a text, and parsing a text without markup 5 µs (measured)."""
 
 _UNPRINTABLE = pattern(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+MAX_LENGTH = 2_000
+"""Characters of a text whose runs are kept for the next command."""
+
+_RESULTS = Results("parse_runs")
 
 
 def parse_text(
@@ -31,8 +39,7 @@ def parse_text(
     Unicode's noncharacters U+FFFD, so that no writer meets a character that its format cannot
     hold. `span` is that of `source` in its file.
     """
-    is_plain = source and _SPECIAL.search(source) is None and source[0] != " " != source[-1]
-    if is_plain and not (math and "$" in source):
+    if _is_plain(source, math=math):
         return Text((source,), span)
     return Text(tuple(parse_runs(visible(source), math=math, inline=inline)), span)
 
@@ -42,6 +49,25 @@ def parse_runs(source: str, *, math: bool = False, inline: bool = False) -> list
 
     `inline` as for `parse_text`.
     """
+    if _is_plain(source, math=math):
+        return [source]
+    arguments = source, math, inline
+    known = _RESULTS.of(arguments)
+    if known is not MISSING:
+        return [_run(form) for form in known]
+    runs = _parse(source, math=math, inline=inline)
+    if len(source) <= MAX_LENGTH and None not in (forms := list(map(_form, runs))):
+        _RESULTS.keep(arguments, forms)
+    return runs
+
+
+def _is_plain(source: str, *, math: bool) -> bool:
+    """Tell whether `source` is a text without markup."""
+    is_plain = source and _SPECIAL.search(source) is None and source[0] != " " != source[-1]
+    return bool(is_plain) and not (math and "$" in source)
+
+
+def _parse(source: str, *, math: bool, inline: bool) -> list[Run]:
     if not inline and may_hold_blocks(source) and (blocks := parse_blocks(source, math=math)):
         return blocks
     runs: list[Run] = []
@@ -51,6 +77,38 @@ def parse_runs(source: str, *, math: bool = False, inline: bool = False) -> list
             runs.append(Break(paragraph=True))
         runs.extend(inline_token_runs(parser.parseInline(paragraph)[0].children or ()))
     return joined(runs)
+
+
+_Form: TypeAlias = str | tuple[Any, ...]
+"""A run as plain values."""
+
+
+def _form(run: Run) -> _Form | None:
+    """Return what `_run` makes `run` of again; None for a kind of run that is rare."""
+    match run:
+        case str():
+            return run
+        case Styled(text=text, style=style, link=link):
+            return text, int(style), link
+        case Break(paragraph=paragraph):
+            return (paragraph,)
+        case Math(tex=tex, display=display):
+            return tex, display
+        case _:
+            return None
+
+
+def _run(form: _Form) -> Run:
+    match form:
+        case str():
+            return form
+        case (text, style, link):
+            return Styled(text, Style(style), link)
+        case (tex, display):
+            return Math(tex, display)
+        case (paragraph,):
+            return Break(paragraph)
+    raise ValueError(form)
 
 
 def visible(source: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.pattern import pattern
 from quizgen.model.text.runs import SOUND_SUFFIXES, Image, PictureWidth
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import functools
 import re
 from pathlib import Path
-from typing import NamedTuple
 
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.pattern import pattern
 
 MAX_LENGTH_OF_SPACE = 20.0

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from quizgen.model.answer_space import USUAL_SPACE, AnswerSpace
 from quizgen.model.dataclass import dataclass
 from quizgen.model.item import Interaction
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.text import Text
 from quizgen.readers.item_keys import COMMON_KEYS
 from quizgen.readers.keys import Key, KeyHelp, KeyTable, Values

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import NamedTuple
 
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.pattern import pattern
 from quizgen.model.source import Span
 from quizgen.readers.question_types.date_forms import how_to_write

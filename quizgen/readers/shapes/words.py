@@ -5,11 +5,12 @@ from __future__ import annotations
 import enum
 import re
 import unicodedata
-from typing import ClassVar, Generic, NamedTuple, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from quizgen.model.dataclass import dataclass
 from quizgen.model.did_you_mean import did_you_mean
 from quizgen.model.item import Word
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.readers.shapes.base import Reading, scalar, short
 from quizgen.readers.shapes.truth_words import truth_in
 from quizgen.readers.yaml import Node, ScalarNode

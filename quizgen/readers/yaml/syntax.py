@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
 from quizgen.model.diagnostics import Report
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.pattern import pattern
 from quizgen.model.source import Mark, Position, Source, Span
 from quizgen.readers.yaml.syntax_hints import find_bullet, find_syntax_hint

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.source import Span
 
 

@@ -11,11 +11,12 @@ from __future__ import annotations
 import marshal
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import repeat
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from quizgen.model.bank import Bank, Topic
 from quizgen.model.item import Item
 from quizgen.model.item_digests import digest, file_digest, item_digests, surroundings
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.project.record_store import RecordStore
 from quizgen.writers.anki.packed import PackedNote
 
@@ -121,7 +122,7 @@ class _KeptTopic:
         if not self._is_same:
             by_digest = dict(entries)
             digests = item_digests(topic, around) or repeat(None, len(topic.items))
-            entries = [(own, by_digest.get(own) if own else None) for own in digests]
+            entries = [(one, by_digest.get(one) if one else None) for one in digests]
         self._entries = entries
 
     def known(self) -> Iterator[tuple[int, _Known]]:
@@ -134,7 +135,7 @@ class _KeptTopic:
         """Write what is `known` of each item now, if that is new."""
         if self._digest is None:
             return
-        entries = [(own, now) for (own, _), now in zip(self._entries, known, strict=True)]
+        entries = [(one, now) for (one, _), now in zip(self._entries, known, strict=True)]
         if not self._is_same or entries != self._entries:
             self._store.write(self._name, marshal.dumps((self._digest, entries)))
 
@@ -148,6 +149,6 @@ def _entries(record: bytes | None) -> tuple[bytes | None, list[_Entry]]:
         return b"", []
     try:
         before, entries = marshal.loads(record)
-        return bytes(before), [(own, known) for own, known in entries]
+        return bytes(before), [(one, known) for one, known in entries]
     except (ValueError, EOFError, TypeError):
         return b"", []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from quizgen.model.assessment import Question
 from quizgen.model.bank import Bank
@@ -23,6 +23,7 @@ from quizgen.model.item import (
     TextEntry,
 )
 from quizgen.model.ledger import NoteKey
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.text import Text, same_key
 from quizgen.model.translations import Translations
 from quizgen.model.voices import voice_language

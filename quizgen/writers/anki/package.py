@@ -13,8 +13,9 @@ import json
 import sqlite3
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.project.lean_imports import standing_in
 from quizgen.writers.anki.note_type import NoteType
 from quizgen.writers.anki.packed import BY_SLUG, FIELD_SEPARATOR, PackedNote
@@ -174,12 +175,12 @@ def _write_rows(connection: sqlite3.Connection, decks: Iterable[DeckData], first
     number = first_id
     for deck in decks:
         for (slug, guid, fields, ordinals, tags), modified, due in deck.notes:
-            own, (kind, place) = number, places[slug]
+            note, (kind, place) = number, places[slug]
             sort_field = fields.split(FIELD_SEPARATOR, place + 1)[place]
-            row = (own, guid, kind, modified, f" {' '.join(tags)} ", fields, sort_field)
+            row = (note, guid, kind, modified, f" {' '.join(tags)} ", fields, sort_field)
             notes.append(row)
-            for number, ordinal in enumerate(ordinals, own + 1):
-                cards.append((number, own, deck.id, ordinal, modified, due))
+            for number, ordinal in enumerate(ordinals, note + 1):
+                cards.append((number, note, deck.id, ordinal, modified, due))
             number += 1
     connection.executemany(_NOTE, notes)
     connection.executemany(_CARD, cards)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from quizgen.model.hashes import blake2b
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.writers.anki.digests import hashed
 from quizgen.writers.anki.note_type import NoteType
 from quizgen.writers.anki.note_types import NOTE_TYPES

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Set
 from importlib.resources import files
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from quizgen.model.bank import Bank
 from quizgen.model.dataclass import dataclass
@@ -19,6 +19,7 @@ from quizgen.model.ledger import (
     Step,
     advance,
 )
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.text import Text
 from quizgen.writers.anki.deck_part import AnkiDeck, Subdecks
 from quizgen.writers.anki.digests import hashed

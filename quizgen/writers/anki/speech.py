@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from quizgen.model.item import (
     Choice,
@@ -16,6 +16,7 @@ from quizgen.model.item import (
     Reveal,
     TextEntry,
 )
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.text import Run, Sound, Text, filled
 from quizgen.model.text.runs import plain_text
 from quizgen.model.translations import Translations

@@ -5,12 +5,12 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
-from typing import NamedTuple
 
 from quizgen.model.assessment import Question
 from quizgen.model.bank import Bank
 from quizgen.model.dataclass import dataclass
 from quizgen.model.loss import Loss
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.source import NOWHERE, Span
 
 

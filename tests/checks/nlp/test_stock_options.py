@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from support.paths import ROOT
 from quizgen.checks.nlp.languages import LANGUAGES, Language, language_of
 from quizgen.checks.nlp.stock_options import without_label
 from quizgen.checks.nlp.tokens import words_of
+from quizgen.checks.nlp.wordings import Wordings
 from quizgen.commands.workspace import Workspace
 
 HELD_OUT = ROOT / "tests" / "checks" / "wordings"
@@ -77,10 +79,35 @@ def test_an_answer_that_only_begins_like_one_is_left_alone(language: str, tmp_pa
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
 def test_each_language_has_wordings_for_each_rule(language: Language) -> None:
     wordings = language.wordings
-    for phrases in (wordings.all_phrases, wordings.none_phrases, wordings.some_phrases):
+    for lines, is_one in (
+        (wordings.all_of_them, wordings.is_all),
+        (wordings.none_of_them, wordings.is_none),
+        (wordings.some_of_them, wordings.is_some),
+    ):
+        phrases = expanded(lines, wordings)
         assert len(phrases) >= 25
-    for phrase in (*wordings.all_phrases, *wordings.none_phrases, *wordings.some_phrases):
-        assert list(phrase) == words_of(" ".join(phrase), language), phrase
+        for phrase in phrases:
+            assert list(phrase) == words_of(" ".join(phrase), language), phrase
+            assert len(phrase) <= wordings.longest
+            assert is_one(phrase)
+            for cut in (phrase[1:], phrase[:-1], (*phrase, "xyz"), ("xyz", *phrase)):
+                assert not cut or is_one(cut) is (cut in phrases), cut
+
+
+def expanded(lines: str, wordings: Wordings) -> set[tuple[str, ...]]:
+    """Every phrase that `lines` stand for, without light words."""
+    phrases = set()
+    for line in lines.splitlines():
+        slots = [
+            {
+                wordings.heavy([] if choice == "-" else choice.split("_"))
+                for choice in slot.split("|")
+            }
+            for slot in line.split()
+        ]
+        for chosen in itertools.product(*slots):
+            phrases.add(tuple(itertools.chain.from_iterable(chosen)))
+    return phrases - {()}
 
 
 @pytest.mark.parametrize(
@@ -124,7 +151,7 @@ def test_a_verdict_of_false_turns_a_wording_round(option: str, rule: str, tmp_pa
 
 @pytest.mark.parametrize("language", ["ko", "fi"])
 def test_a_language_without_lists_has_no_formulas(language: str) -> None:
-    assert language_of(language).wordings.all_phrases == frozenset()
+    assert language_of(language).wordings.all_of_them == ""
 
 
 def test_only_a_letter_with_its_mark_is_taken_off() -> None:

@@ -91,7 +91,9 @@ def built(root: Path, jobs: int = 1, how: str = "", seed: int = 0) -> tuple[dict
 def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], str]:
     """A project that nobody disturbs."""
     files, words = built(tmp_path_factory.mktemp("kept") / "project")
-    assert words.split("\n")[-2].split() == [".gitignore", "builds", "findings", "notes", "topic"]
+    assert words.split("\n")[-2].split() == [
+        *(".gitignore", "builds", "findings", "notes", "results", "topic")
+    ]
     assert {Path(name).suffix for name in files} >= {".apkg", ".pdf", ".ledger"}
     return files, words
 

@@ -157,6 +157,24 @@ def test_any_other_code_of_quizgen_builds_again(tmp_path: Path) -> None:
     assert tool_of_copy() != before
 
 
+def test_an_installed_quizgen_is_known_by_the_list_of_its_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "site-packages" / "quizgen"
+    package.mkdir(parents=True)
+    (package / "code.py").write_text("1")
+    monkeypatch.setattr("quizgen.commands.cache.file_stamps.PACKAGE", package)
+    checkout = tool.__wrapped__()
+    record = package.with_name(f"quizgen-{quizgen.__version__}.dist-info") / "RECORD"
+    record.parent.mkdir()
+    record.write_text("quizgen/code.py,,\n")
+    installed = tool.__wrapped__()
+    assert installed != checkout
+    assert tool.__wrapped__() == installed
+    os.utime(record, (EARLIER, EARLIER))
+    assert tool.__wrapped__() != installed
+
+
 def test_a_folder_that_cannot_be_written_to_is_no_fault(tmp_path: Path) -> None:
     write_project(tmp_path)
     project = Project(tmp_path)

@@ -5,120 +5,37 @@ from __future__ import annotations
 import marshal
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
-from support import PIXEL, load_bank, write_bank
+from support import PIXEL, write_bank
+from support.kept_reading import Dict
+from support.planned_notes import (
+    BUILT,
+    QUESTIONS,
+    Scene,
+    edit,
+    notes,
+    scene_in,
+    sent_without_entry,
+    with_keys,
+    with_rows,
+)
 
-from quizgen.assemble.shuffle import display_order
 from quizgen.model.assessment import Question
-from quizgen.model.bank import Bank
 from quizgen.model.ledger import Ledger, Status
-from quizgen.writers.anki.deck_part import ANKI_FORM, AnkiDeck, Subdecks
 from quizgen.writers.anki.entry_field import with_entry
 from quizgen.writers.anki.item_notes import ItemPlanner
-from quizgen.writers.anki.kept_notes import KeptNotes
 from quizgen.writers.anki.note_type import ENTRY_FIELD
 from quizgen.writers.anki.packed import packed
 from quizgen.writers.anki.planning import plan
-
-QUESTIONS = """
-- id: host
-  type: multiple_choice
-  question: In which city did they meet?
-  answer: Seoul
-  distractors: [Tokyo, Washington, Canberra]
-  evidence: They spoke of sanctions
-  points: 2
-- id: pairs
-  type: matching
-  question: Match each adviser to a country.
-  pairs: {Jake: United States, Takeo: Japan}
-  reference: a book
-- id: map
-  type: flashcard
-  front: "![a map](map.png)"
-  back: Korea
-  reference: a book
-"""
-BUILT = 1_700_000_000
-
-
-class Dict(dict[str, bytes]):
-    """Records in memory."""
-
-    def read(self, name: str) -> bytes | None:
-        return self.get(name)
-
-    def write(self, name: str, content: bytes) -> None:
-        self[name] = content
-
-
-class Scene(NamedTuple):
-    """All that a plan is made of."""
-
-    bank: Bank
-    anki: AnkiDeck
-    ledger: Ledger = Ledger()
-    resent: frozenset[str] = frozenset()
-
-
-def scene_in(root: Path, ledger: Ledger | None = None) -> Scene:
-    bank, _ = load_bank(root / "question_bank" / "talks")
-    questions = tuple(
-        Question(n, item, display_order(item, bank.id, ANKI_FORM))
-        for n, item in enumerate(bank.items, 1)
-    )
-    return Scene(bank, AnkiDeck("Talks", Subdecks.NONE, None, questions), ledger or Ledger())
-
-
-def notes(scene: Scene, store: Dict | None = None, deck: str = "talks") -> Any:
-    """The notes of `scene`, and their rows."""
-    bank, anki, ledger, resent = scene
-    keeper = None if store is None else partial(KeptNotes, bank, deck, anki.flips, store)
-    planned = plan(anki, bank, ledger, BUILT, frozenset(), resent, keeper)
-    return planned.notes, planned.ledger.notes
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     write_bank(tmp_path, QUESTIONS, media={"map.png": PIXEL})
     return tmp_path
-
-
-def sent_without_entry(scene: Scene) -> Ledger:
-    """A ledger of learners who have the notes as they were before there were entries."""
-    planned = plan(scene.anki, scene.bank, Ledger(), BUILT)
-    rows = {}
-    for key, note, _, _ in planned.notes:
-        content = {**note.data.content, ENTRY_FIELD.slug: ""}
-        digest = packed(replace(note.data, content=content)).digest
-        rows[key] = planned.ledger.notes[key]._replace(digest=digest)
-    return replace(planned.ledger, notes=rows)
-
-
-def with_rows(scene: Scene, item: str, **values: Any) -> Scene:
-    rows = {
-        key: row._replace(**values) if key.item == item else row
-        for key, row in scene.ledger.notes.items()
-    }
-    return scene._replace(ledger=replace(scene.ledger, notes=rows))
-
-
-def with_keys(scene: Scene, item: str, change: Callable[[Any], Any]) -> Scene:
-    rows = {
-        change(key) if key.item == item else key: row for key, row in scene.ledger.notes.items()
-    }
-    return scene._replace(ledger=replace(scene.ledger, notes=rows))
-
-
-def edit(root: Path, name: str, old: str, new: str) -> None:
-    path = root / "question_bank" / "talks" / name
-    text = path.read_text()
-    assert old in text
-    path.write_text(text.replace(old, new))
 
 
 def _reordered(scene: Scene) -> Scene:
@@ -227,6 +144,17 @@ def test_what_is_written_counts(root: Path, change: Callable[[Path], object]) ->
     changed = scene_in(root)
     assert notes(changed) != notes(scene)
     assert notes(changed, store) == notes(changed)
+
+
+def test_the_case_of_a_question_counts(root: Path) -> None:
+    path = root / "question_bank" / "talks" / "people.yaml"
+    question = "{id: one, type: flashcard, part_of: c, front: a, back: b, reference: x}"
+    text = f"topic: people\ncases:\n- {{id: c, stem: Before}}\nquestions:\n- {question}\n"
+    path.write_text(text)
+    store = Dict()
+    notes(scene_in(root), store)
+    path.write_text(text.replace("Before", "After"))
+    assert "After" in notes(scene_in(root), store)[0][0].note.fields
 
 
 @pytest.fixture

@@ -10,6 +10,9 @@ from quizgen.model.dataclass import dataclass
 
 Phrase = tuple[str, ...]
 
+_Line = tuple[frozenset[Phrase], ...]
+"""The choices for each word or words of a line of wordings."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Wordings:
@@ -37,49 +40,47 @@ class Wordings:
     """Options that look like a wording and are none: all right."""
 
     @cached_property
-    def all_phrases(self) -> frozenset[Phrase]:
-        """Every wording of “all of the above”."""
-        return self._expanded(self.all_of_them)
-
-    @cached_property
-    def none_phrases(self) -> frozenset[Phrase]:
-        """Every wording of “none of the above”."""
-        return self._expanded(self.none_of_them)
-
-    @cached_property
-    def some_phrases(self) -> frozenset[Phrase]:
-        """Every wording of “two of the above”."""
-        return self._expanded(self.some_of_them)
-
-    @cached_property
     def first_words(self) -> frozenset[str]:
-        """The words that a wording can begin with.
-
-        Few options begin with one: for all others the phrases, 15,000 of them, are not needed.
-        """
+        """The words that a wording can begin with. Few options begin with one."""
         lines = "\n".join((self.all_of_them, self.none_of_them, self.some_of_them)).splitlines()
         return frozenset(itertools.chain.from_iterable(map(self._first_words, lines)))
 
     @cached_property
     def longest(self) -> int:
         """How many words the longest wording has."""
-        return max(map(len, (*self.all_phrases, *self.none_phrases, *self.some_phrases)), default=0)
+        lines = (*self._all, *self._none, *self._some)
+        return max((sum(max(map(len, slot)) for slot in line) for line in lines), default=0)
+
+    def is_all(self, phrase: Phrase) -> bool:
+        """Tell whether `phrase`, without light words, is a wording of “all of the above”."""
+        return any(_matches(line, phrase) for line in self._all)
+
+    def is_none(self, phrase: Phrase) -> bool:
+        """Tell whether `phrase` is one of “none of the above”."""
+        return any(_matches(line, phrase) for line in self._none)
+
+    def is_some(self, phrase: Phrase) -> bool:
+        """Tell whether `phrase` is one of “two of the above”."""
+        return any(_matches(line, phrase) for line in self._some)
+
+    @cached_property
+    def _all(self) -> tuple[_Line, ...]:
+        return tuple(map(self._slots_of, self.all_of_them.splitlines()))
+
+    @cached_property
+    def _none(self) -> tuple[_Line, ...]:
+        return tuple(map(self._slots_of, self.none_of_them.splitlines()))
+
+    @cached_property
+    def _some(self) -> tuple[_Line, ...]:
+        return tuple(map(self._slots_of, self.some_of_them.splitlines()))
+
+    def _slots_of(self, line: str) -> _Line:
+        return tuple(map(frozenset, self._slots(line)))
 
     def heavy(self, words: Iterable[str]) -> Phrase:
         """Return `words` without the light ones."""
         return tuple([word for word in words if word not in self.light])
-
-    def _expanded(self, lines: str) -> frozenset[Phrase]:
-        phrases = itertools.chain.from_iterable(map(self._alternatives, lines.splitlines()))
-        return frozenset(filter(None, phrases))
-
-    def _alternatives(self, line: str) -> Iterator[Phrase]:
-        """Yield every phrase that `line` stands for, without light words.
-
-        Choices that differ in light words alone are one: their combinations are many.
-        """
-        for chosen in itertools.product(*self._slots(line)):
-            yield tuple(itertools.chain.from_iterable(chosen))
 
     def _first_words(self, line: str) -> Iterator[str]:
         """Yield the first words of the phrases that `line` stands for."""
@@ -92,6 +93,19 @@ class Wordings:
         """Yield the choices for each word or words of `line`, without light words."""
         for slot in line.split():
             yield {self.heavy(_words(choice)) for choice in slot.split("|")}
+
+
+def _matches(line: _Line, phrase: Phrase) -> bool:
+    """Tell whether `phrase`, which is not empty, is a choice of each slot of `line`."""
+    ends = {0}
+    for slot in line:
+        ends = {
+            end + len(choice)
+            for end in ends
+            for choice in slot
+            if phrase[end : end + len(choice)] == choice
+        }
+    return len(phrase) in ends
 
 
 def _words(choice: str) -> list[str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.text import BLOCKS
 from quizgen.writers.pdf.documents.answers import AnswerLine, LineRole
 from quizgen.writers.pdf.documents.item_context import ItemColumns

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from quizgen.model.assessment import Question
 from quizgen.model.bank import Passage
@@ -23,6 +23,7 @@ from quizgen.model.item import (
     Reveal,
     TextEntry,
 )
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.text import Run, Text
 from quizgen.model.translations import Translations
 from quizgen.writers.pdf.documents.passage import PassageLines

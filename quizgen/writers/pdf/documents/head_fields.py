@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from quizgen.model.assessment import Head
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.roster import Pupil
 from quizgen.writers.pdf.layout.blocks import Row
 from quizgen.writers.pdf.layout.display_list import DisplayItem, DrawRule

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.writers.pdf.documents.answers import AnswerLine
 from quizgen.writers.pdf.layout.inline_content import BlankLength
 from quizgen.writers.pdf.layout.tags import Tag

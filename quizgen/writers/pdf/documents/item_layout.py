@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from quizgen.model.assessment import Question
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.text.gap_parts import GapPart
 from quizgen.writers.pdf.documents.item_context import ItemColumns, ItemContext
 from quizgen.writers.pdf.documents.picture_beside import parted, rows_beside

@@ -6,11 +6,11 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import NamedTuple
 
 from quizgen.model.assessment import Worksheet
 from quizgen.model.bank import Passage
 from quizgen.model.dataclass import dataclass
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.text import Text
 from quizgen.writers.pdf.documents.page_chrome import section_blocks
 from quizgen.writers.pdf.layout.blocks import Block, Row, gap, mirrored, prepend, without_widows

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from quizgen.model.assessment import EditionName, Flashcards, Puzzle, Question, Section, Worksheet
 from quizgen.model.assessment.game import Game
 from quizgen.model.diagnostics import Report
 from quizgen.model.hints import without_hints
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text import Math, Text, inline_runs
 from quizgen.writers.pdf.documents.page_chrome import text_area

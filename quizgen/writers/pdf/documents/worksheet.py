@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from quizgen.model.assessment import Hints, Question, Worksheet
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.translations.translations import isolated
 from quizgen.writers.pdf.documents.answers import AnswerLine
 from quizgen.writers.pdf.documents.blank_lengths import blank_lengths

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.writers.pdf.file.object_writer import ObjectWriter, reference, text_string
 from quizgen.writers.pdf.file.structure_tree import StructureTree
 from quizgen.writers.pdf.layout.tags import LinkTag

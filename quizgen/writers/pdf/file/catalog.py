@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from typing import NamedTuple
 
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.text.markdown import visible
 from quizgen.writers.pdf.file.object_writer import ObjectWriter, reference, text_string
 from quizgen.writers.pdf.layout.document import Document

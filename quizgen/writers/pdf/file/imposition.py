@@ -5,9 +5,8 @@ A side is one page of the PDF file. Sides count from 0, pages of the document fr
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from quizgen.model.assessment import Imposition
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.writers.pdf.layout.document import Document
 
 PAGES_OF_A_FOLDED_SHEET = 4

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.writers.pdf.layout.display_list import DisplayItem, EndTag
 from quizgen.writers.pdf.layout.pagination import PlacedRow
 from quizgen.writers.pdf.layout.tags import Tag

@@ -6,8 +6,7 @@ that the order of reading is the order of painting. What has ended is written at
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.writers.pdf.file.object_writer import ObjectWriter, reference, text_string
 from quizgen.writers.pdf.layout.tags import Tag
 

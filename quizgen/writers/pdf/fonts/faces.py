@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import functools
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any
 
 from font_source_sans_pro import font_files_ttf as sans_files
 from font_source_serif_pro import font_files_ttf as serif_files
 
 from quizgen.model.dataclass import dataclass
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.text import Style
 from quizgen.project.lean_imports import without
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.writers.pdf.layout.inline_content import NO_GAPS, GapStyle
 from quizgen.writers.pdf.layout.style import TextStyle
 from quizgen.writers.pdf.layout.tags import Tag

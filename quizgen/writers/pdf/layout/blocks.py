@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, zip_longest
-from typing import NamedTuple
 
 from quizgen.model.dataclass import dataclass
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.writers.pdf.layout.display_list import DisplayItem, flipped, lowered
 
 

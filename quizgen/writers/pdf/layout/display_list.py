@@ -9,8 +9,9 @@ and has no place across the page is a `StructureMark`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.writers.pdf.fonts.faces import Face
 from quizgen.writers.pdf.layout.images import Picture
 from quizgen.writers.pdf.layout.math import Formula

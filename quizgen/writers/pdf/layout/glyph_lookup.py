@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import NamedTuple
 
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.writers.pdf.fonts.faces import SERIF, Font
 from quizgen.writers.pdf.fonts.font_selection import AnyFace, FontBook
 

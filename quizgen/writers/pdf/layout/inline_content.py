@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.text import Break, Gap, Image, Math, Run, Sound, Style, Styled
 from quizgen.model.translations import Translations
 from quizgen.writers.pdf.fonts.faces import Font, styled

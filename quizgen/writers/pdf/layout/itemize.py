@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.writers.pdf.fonts.faces import Font
 from quizgen.writers.pdf.fonts.font_selection import FontBook, can_shape
 from quizgen.writers.pdf.fonts.scripts.bidi import (

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.text import Run
 from quizgen.model.text.gap_parts import GapPart
 

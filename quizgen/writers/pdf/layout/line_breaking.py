@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.writers.pdf.layout.hyphens import (
     Hyphenate,
     hyphen_width,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.writers.pdf.layout.math_alt_text import linear
 
 if TYPE_CHECKING:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.writers.pdf.layout.blocks import Block, Row
 from quizgen.writers.pdf.layout.columns import balanced_height, fit
 from quizgen.writers.pdf.layout.page_ends import (

@@ -8,9 +8,9 @@ guides; every other number was chosen by eye, on pages rendered at 80 and 200 dp
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
 
 from quizgen.model.assessment import Imposition, Paper, WritingLines
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.text import Style
 from quizgen.writers.pdf.fonts.faces import SANS, SERIF, Font
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.text import Style, Styled, Table, filled, gaps_of, plain_text
 from quizgen.model.text.runs import Align, Cell, Run
 from quizgen.writers.pdf.fonts.faces import Font

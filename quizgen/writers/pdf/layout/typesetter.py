@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.text import Block
 from quizgen.model.translations import Translations
 from quizgen.writers.pdf.fonts.faces import Font

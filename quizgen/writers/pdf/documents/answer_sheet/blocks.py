@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from quizgen.model.answer_sheets.geometry import Box, Bubble, BubbleRow
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.writers.pdf.documents.answer_sheet.plans import BlockPlan, RowPlan
 from quizgen.writers.pdf.documents.answer_sheet.style import SheetStyle
 

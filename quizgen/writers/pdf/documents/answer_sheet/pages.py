@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from quizgen.model.answer_sheets.geometry import AnswerSheetLayout, Box, PageLayout
 from quizgen.model.answer_sheets.markers import (
@@ -13,6 +12,7 @@ from quizgen.model.answer_sheets.markers import (
 )
 from quizgen.model.answer_sheets.page_code import PageCode
 from quizgen.model.assessment import EditionName, Worksheet
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.writers.pdf.documents.answer_sheet.blocks import BlockPlace, RowPlace, TextPlace
 from quizgen.writers.pdf.documents.answer_sheet.placement import (
     SheetPagePlace,

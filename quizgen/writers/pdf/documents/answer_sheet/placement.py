@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from quizgen.model.answer_sheets.geometry import Box, PageLayout
 from quizgen.model.answer_sheets.markers import MARKER_MARGIN, MARKER_SIDE
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.writers.pdf.documents.answer_sheet.blocks import (
     BlockPlace,
     BlockSetter,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from quizgen.model.answer_sheets.geometry import FieldKind
 from quizgen.model.assessment import Question, Worksheet
@@ -17,6 +17,7 @@ from quizgen.model.item import (
     Reveal,
     TextEntry,
 )
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.translations import Translations
 from quizgen.writers.pdf.documents.answer_sheet.style import (
     MAX_TEACHER_ROW,

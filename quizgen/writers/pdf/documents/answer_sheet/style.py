@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from quizgen.model.answer_sheets.markers import MARKER_MARGIN, MARKER_SIDE
 from quizgen.model.assessment import EditionName
+from quizgen.model.named_tuple import NamedTuple
 
 
 class SheetStyle(NamedTuple):

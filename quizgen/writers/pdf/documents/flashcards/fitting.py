@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.writers.pdf.documents.flashcards.grid import Rectangle
 from quizgen.writers.pdf.documents.flashcards.optical_centering import ink_extent
 from quizgen.writers.pdf.documents.flashcards.side_rows import side_rows

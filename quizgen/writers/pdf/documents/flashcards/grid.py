@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from quizgen.model.assessment import CardSheet, Flip
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.writers.pdf.layout.style import MM, SIZES
 
 _MARGIN = 14 * MM

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias, assert_never
+from typing import TypeAlias, assert_never
 
 from quizgen.model.assessment import Question
 from quizgen.model.item import (
@@ -18,6 +18,7 @@ from quizgen.model.item import (
     Reveal,
     TextEntry,
 )
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.translations import Translations
 from quizgen.writers.pdf.documents.answers import answer_lines
 from quizgen.writers.pdf.layout.language_span import TextPart

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from quizgen.model.assessment import Question
 from quizgen.model.item import Choice, Option, OptionMark
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.text import Image
 from quizgen.writers.pdf.documents.item_context import ItemContext
 from quizgen.writers.pdf.documents.item_layout import stem_rows

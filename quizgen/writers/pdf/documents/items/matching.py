@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import zip_longest
-from typing import NamedTuple
 
 from quizgen.model.assessment import Question
 from quizgen.model.item import Match
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.text import Text
 from quizgen.writers.pdf.documents.item_context import ItemContext
 from quizgen.writers.pdf.documents.item_layout import stem_rows

@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from typing import NamedTuple
+
+from quizgen.model.named_tuple import NamedTuple
 
 
 class Script(NamedTuple):

@@ -8,14 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.kept_reading import Dict, read
+from support.kept_reading import Dict, form, read
 
 from quizgen.model import answer_space, case, item, word
 from quizgen.model.bank import Topic
+from quizgen.model.diagnostics import Report
 from quizgen.model.source import NOWHERE, Source
 from quizgen.model.text import gaps, runs
-from quizgen.readers import kept_topics, topic_pickles
-from quizgen.readers.topic_pickles import ReadTopic, dumped, loaded
+from quizgen.readers import kept_files, pickles
+from quizgen.readers.kept_files import kept_passage
+from quizgen.readers.pickles import ReadFile, dumped, loaded
+from quizgen.readers.shapes import Reading
 from tools.benchmarks.bank import BANK, write_project
 
 SAMPLE = Path(__file__).parents[2] / "question_bank"
@@ -23,7 +26,7 @@ SAMPLE = Path(__file__).parents[2] / "question_bank"
 
 @pytest.fixture(autouse=True)
 def _every_file_is_worth_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept_topics, "MIN_LENGTH", 0)
+    monkeypatch.setattr(kept_files, "MIN_LENGTH", 0)
 
 
 def topic_files(folder: Path) -> Iterator[Source]:
@@ -96,7 +99,7 @@ def test_what_comes_with_a_fix_is_read_again_each_time() -> None:
 def test_kept_values_are_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     source, records = Source(Path("a.yaml"), FAULTY), Dict()
     read(source, records), read(source, records)
-    monkeypatch.setattr(kept_topics, "read_topic", None)
+    monkeypatch.setattr(kept_files, "read_topic", None)
     read(source, records)
 
 
@@ -142,8 +145,8 @@ def test_damaged_values_are_not_read() -> None:
 
 
 def test_what_is_no_value_of_a_topic_file_is_not_read_back() -> None:
-    read_topic = ReadTopic(None, (), ((Evil(), NOWHERE),))  # type: ignore[arg-type]
-    assert loaded(dumped(read_topic), Source(Path("a.yaml"), "")) is None
+    read_file = ReadFile(None, (), ((Evil(), NOWHERE),))  # type: ignore[arg-type]
+    assert loaded(dumped(read_file), Source(Path("a.yaml"), "")) is None
 
 
 def test_every_kind_of_value_of_a_topic_file_can_be_kept() -> None:
@@ -155,7 +158,36 @@ def test_every_kind_of_value_of_a_topic_file_can_be_kept() -> None:
         for name, value in vars(module).items()
         if isinstance(value, type) and value.__module__ == module.__name__
     }
-    assert classes - topic_pickles._NAMES.keys() == {
+    assert classes - pickles._NAMES.keys() == {
         (gaps.__name__, "GapText"),  # a step on the way to a `GapFill`
         (gaps.__name__, "_GapSource"),
     }
+
+
+PASSAGES = [
+    "# Salt\n\nThe *mines* were dug in 1402.\n\nThen ![a road](road.png) came.\n",
+    "# T\n\n1. One\n2. Two\n\nThree\n",
+    "# T\n\n| a | b |\n|---|---|\n| 1 | 2 | 3 |\n\nText with $x$.\n",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", PASSAGES)
+@pytest.mark.parametrize("math", [False, True])
+def test_a_passage_is_the_same_a_third_time(text: str, math: bool) -> None:
+    source, records = Source(Path("passage.md"), text), Dict()
+    results = []
+    for kept_in in (None, records, records, records, records):
+        reading = Reading(Report(), "en", math)
+        passage = kept_passage(source, reading, kept_in, "de")
+        results.append(form((passage, tuple(reading.report.diagnostics))))
+    assert results == results[:1] * 5
+
+
+def test_a_passage_in_another_language_is_read_anew() -> None:
+    source, records = Source(Path("passage.md"), PASSAGES[0]), Dict()
+    for _ in range(3):
+        kept_passage(source, Reading(Report()), records, "de")
+    passage = kept_passage(source, Reading(Report()), records, None)
+    assert passage is not None
+    assert passage.language is None

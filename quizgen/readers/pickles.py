@@ -1,4 +1,4 @@
-"""What a topic file holds as bytes and back, with its places.
+"""What a topic file or a passage holds as bytes and back, with its places.
 
 Values are pickled by tables of their classes: what is none of these is neither written nor made.
 """
@@ -8,14 +8,14 @@ from __future__ import annotations
 import io
 import pickle
 from collections.abc import Callable
-from dataclasses import fields
 from decimal import Decimal
 from enum import Enum
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from quizgen.model.answer_space import AnswerSpace, SpaceKind
-from quizgen.model.bank import Topic
+from quizgen.model.bank import Passage, Topic
 from quizgen.model.case import Case
+from quizgen.model.dataclass import field_names
 from quizgen.model.diagnostics import Diagnostic, Related, Severity
 from quizgen.model.entry import AuthorEntry, Value
 from quizgen.model.item import (
@@ -36,6 +36,7 @@ from quizgen.model.item import (
     TextEntry,
     Word,
 )
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.source import NOWHERE, Position, Source, Span
 from quizgen.model.text import Break, Gap, GapBlock, Image, Math, Sound, Style, Styled, Text
 from quizgen.model.text.runs import (
@@ -51,39 +52,27 @@ from quizgen.model.text.runs import (
 from quizgen.readers.yaml import MappingNode, ScalarNode, SequenceNode
 
 
-class ReadTopic(NamedTuple):
-    """A topic, None where a file has none, and what reading it added to the reading."""
+class ReadFile(NamedTuple):
+    """What a file holds, None where it has nothing, and what reading it added to the reading."""
 
-    topic: Topic | None
+    value: Topic | Passage | None
     diagnostics: tuple[Diagnostic, ...]
     pictures: tuple[tuple[Image | Sound, Span], ...]
 
 
 _RECORDS = (
-    *(Item, Topic, Case, Diagnostic, Related, Reveal, Choice, TextEntry, GapFill, Numeric, Match),
-    *(
-        Order,
-        ExtendedText,
-        Gap,
-        GapBlock,
-        Styled,
-        Image,
-        Sound,
-        Break,
-        Math,
-        ListBlock,
-        Table,
-        CodeBlock,
-    ),
-    *(Quotation, Refused),
+    *(Item, Topic, Passage, Case, Diagnostic, Related),
+    *(Reveal, Choice, TextEntry, GapFill, Numeric, Match, Order, ExtendedText),
+    *(Gap, GapBlock, Styled, Image, Sound, Break, Math),
+    *(ListBlock, Table, CodeBlock, Quotation, Refused),
 )
-"""The dataclasses of what a topic file holds, each made again of its fields."""
-_TUPLES = (Text, Word, Option, Proof, Event, Criterion, AnswerSpace, Cell, PictureWidth, ReadTopic)
+"""The dataclasses of what these files hold, each made again of its fields."""
+_TUPLES = (Text, Word, Option, Proof, Event, Criterion, AnswerSpace, Cell, PictureWidth, ReadFile)
 _ENUMS = (Difficulty, OptionMark, SpaceKind, Style, Align, Severity)
 
 
 def _fields_of(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
-    names = [field.name for field in fields(kind)]
+    names = field_names(kind)
     return lambda value: (kind, tuple([getattr(value, name) for name in names]))
 
 
@@ -143,7 +132,7 @@ def nowhere() -> Span:
     return NOWHERE
 
 
-def dumped(kept: ReadTopic) -> bytes:
+def dumped(kept: ReadFile) -> bytes:
     """Return the bytes that `loaded` reads; nothing for what cannot be kept, such as a fix."""
     if any(diagnostic.fix for diagnostic in kept.diagnostics):
         return b""
@@ -157,7 +146,7 @@ def dumped(kept: ReadTopic) -> bytes:
     return buffer.getvalue()
 
 
-def loaded(content: bytes, source: Source, first: int = 0, shift: int = 0) -> ReadTopic | None:
+def loaded(content: bytes, source: Source, first: int = 0, shift: int = 0) -> ReadFile | None:
     """Return what was read from `source`; None where `content` holds anything else.
 
     Places from line `first` on, from 0, are `shift` lines further down than they were.
@@ -167,7 +156,7 @@ def loaded(content: bytes, source: Source, first: int = 0, shift: int = 0) -> Re
         kept = _Unpickler(content, source, position).load()
     except (pickle.UnpicklingError, ValueError, TypeError, LookupError, EOFError, AttributeError):
         return None
-    return kept if isinstance(kept, ReadTopic) else None
+    return kept if isinstance(kept, ReadFile) else None
 
 
 _NAMES: dict[tuple[str, str], Any] = {
@@ -193,7 +182,7 @@ class _Unpickler(pickle.Unpickler):
         try:
             return self._names[module, name]
         except KeyError:
-            raise pickle.UnpicklingError(f"{module}.{name} is no value of a topic file") from None
+            raise pickle.UnpicklingError(f"{module}.{name} is no value of a bank") from None
 
 
 _MakePosition: TypeAlias = Callable[[type[Position], tuple[int, int]], Position]
