@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import sys
 from collections.abc import Iterator
 from types import ModuleType
@@ -29,6 +30,19 @@ def standing_in(name: str, **members: object) -> Iterator[None]:
     vars(module).update(members)
     with _put(name, module):
         yield
+
+
+class _Later(ModuleType):
+    """A module that is imported when something of it is first used."""
+
+    def __getattr__(self, member: str) -> Any:
+        """Return `member` of the module."""
+        return getattr(importlib.import_module(self.__name__), member)
+
+
+def imported_when_used(name: str) -> ModuleType:
+    """Return what stands for the module `name`, and imports it when something of it is used."""
+    return _Later(name)
 
 
 @contextlib.contextmanager

@@ -6,7 +6,6 @@ import enum
 from collections.abc import Sequence
 
 from quizgen.checks.nlp.languages import Language
-from quizgen.checks.nlp.wordings import Phrase, Wordings
 from quizgen.model.pattern import pattern
 
 _LABEL = pattern(r"[a-h]|[1-8]|i{1,3}|iv|vi{0,3}")
@@ -46,9 +45,14 @@ def stock_option_of(
     heavy = wordings.heavy(words)
     if not heavy or heavy[0] not in wordings.first_words or " ".join(words) in wordings.plain:
         return None
-    for end in range(min(len(heavy), wordings.longest), 0, -1):
-        kind = _kind(heavy[:end], wordings)
-        if kind is None or (end == 1 and len(words) == 1 and heavy[0] in language.numbers):
+    kinds = {
+        **dict.fromkeys(wordings.some_lengths(heavy), StockOption.SOME),
+        **dict.fromkeys(wordings.all_lengths(heavy), StockOption.ALL),
+        **dict.fromkeys(wordings.none_lengths(heavy), StockOption.NONE),
+    }
+    for end in sorted(kinds, reverse=True):
+        kind = kinds[end]
+        if end == 1 and len(words) == 1 and heavy[0] in language.numbers:
             continue
         tail = set(heavy[end:]) - wordings.verdicts - wordings.denials
         if tail and (end == 1 or not tail.issubset(wordings.nouns.union(stem_words))):
@@ -73,14 +77,6 @@ def names_labels(words: Sequence[str], plain: str, language: Language) -> bool:
     joining = language.joiners | wordings.around_letters
     joined = not joining.isdisjoint(others) or _JOINING_SIGN.search(plain) is not None
     return named or (joined and not all(label.isdigit() for label in labels))
-
-
-def _kind(phrase: Phrase, wordings: Wordings) -> StockOption | None:
-    if wordings.is_none(phrase):
-        return StockOption.NONE
-    if wordings.is_all(phrase):
-        return StockOption.ALL
-    return StockOption.SOME if wordings.is_some(phrase) else None
 
 
 def _turned(kind: StockOption) -> StockOption:

@@ -16,12 +16,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from quizgen.model.named_tuple import NamedTuple
+from quizgen.model.pattern import compiled_when_used
 from quizgen.project.lean_imports import standing_in
 from quizgen.writers.anki.note_type import NoteType
 from quizgen.writers.anki.packed import BY_SLUG, FIELD_SEPARATOR, PackedNote
 
 # The package of that name imports asyncio, 29 modules with OpenSSL, for coroutines.
-with standing_in("cached_property", cached_property=functools.cached_property):
+with (
+    standing_in("cached_property", cached_property=functools.cached_property),
+    compiled_when_used(),
+):
     import genanki
     from genanki.apkg_col import APKG_COL
     from genanki.apkg_schema import APKG_SCHEMA

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from xml.sax.saxutils import escape
+from html import escape
 
 from quizgen.model.bank import Bank, Media
 from quizgen.project.seal import SEAL_SIZE, sealed_archive
@@ -26,9 +26,9 @@ def package(
     identifier = f"quizgen-{quiz.worksheet.digest}{quiz.worksheet.form}"
     written = manifest.format(
         identifier=identifier,
-        title=escape(quiz.worksheet.title.plain, {'"': "&quot;"}),
+        title=escape(quiz.worksheet.title.plain, quote=False).replace('"', "&quot;"),
         file=f"{quiz.stem}.html",
-        language=escape(bank.language),
+        language=escape(bank.language, quote=False),
     )
     files = {"imsmanifest.xml": written.encode(), f"{quiz.stem}.html": page}
     return sealed_archive(zip_bytes(files, comment=bytes(SEAL_SIZE)))

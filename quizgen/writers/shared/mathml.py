@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from html import unescape
-from xml.etree.ElementTree import tostring
 
 MAX_TEX = 2000
 """Characters of a formula that is translated; longer ones stay TeX (judged)."""
@@ -13,6 +12,8 @@ MAX_TEX = 2000
 @functools.lru_cache(maxsize=1024)
 def mathml(tex: str, display: bool) -> str | None:
     """Return the formula `tex` as an element of MathML, or None where it cannot be translated."""
+    from xml.etree.ElementTree import tostring  # most banks have no formulas
+
     from latex2mathml.converter import convert_to_element
 
     if len(tex) > MAX_TEX:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from quizgen.model.dataclass import dataclass
@@ -12,6 +13,9 @@ Phrase = tuple[str, ...]
 
 _Line = tuple[frozenset[Phrase], ...]
 """The choices for each word or words of a line of wordings."""
+
+_Lines = Mapping[str, Sequence[_Line]]
+"""Lines by the words that they can begin with."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,38 +49,40 @@ class Wordings:
         lines = "\n".join((self.all_of_them, self.none_of_them, self.some_of_them)).splitlines()
         return frozenset(itertools.chain.from_iterable(map(self._first_words, lines)))
 
-    @cached_property
-    def longest(self) -> int:
-        """How many words the longest wording has."""
-        lines = (*self._all, *self._none, *self._some)
-        return max((sum(max(map(len, slot)) for slot in line) for line in lines), default=0)
+    def all_lengths(self, words: Phrase) -> set[int]:
+        """Return how many words at the beginning of `words` are a wording of “all of the above”.
 
-    def is_all(self, phrase: Phrase) -> bool:
-        """Tell whether `phrase`, without light words, is a wording of “all of the above”."""
-        return any(_matches(line, phrase) for line in self._all)
+        `words` are without light ones, and there is at least one.
+        """
+        return _lengths(self._all, words)
 
-    def is_none(self, phrase: Phrase) -> bool:
-        """Tell whether `phrase` is one of “none of the above”."""
-        return any(_matches(line, phrase) for line in self._none)
+    def none_lengths(self, words: Phrase) -> set[int]:
+        """Return the same for “none of the above”."""
+        return _lengths(self._none, words)
 
-    def is_some(self, phrase: Phrase) -> bool:
-        """Tell whether `phrase` is one of “two of the above”."""
-        return any(_matches(line, phrase) for line in self._some)
+    def some_lengths(self, words: Phrase) -> set[int]:
+        """Return the same for “two of the above”."""
+        return _lengths(self._some, words)
 
     @cached_property
-    def _all(self) -> tuple[_Line, ...]:
-        return tuple(map(self._slots_of, self.all_of_them.splitlines()))
+    def _all(self) -> _Lines:
+        return self._by_first_word(self.all_of_them)
 
     @cached_property
-    def _none(self) -> tuple[_Line, ...]:
-        return tuple(map(self._slots_of, self.none_of_them.splitlines()))
+    def _none(self) -> _Lines:
+        return self._by_first_word(self.none_of_them)
 
     @cached_property
-    def _some(self) -> tuple[_Line, ...]:
-        return tuple(map(self._slots_of, self.some_of_them.splitlines()))
+    def _some(self) -> _Lines:
+        return self._by_first_word(self.some_of_them)
 
-    def _slots_of(self, line: str) -> _Line:
-        return tuple(map(frozenset, self._slots(line)))
+    def _by_first_word(self, lines: str) -> _Lines:
+        by_word: dict[str, list[_Line]] = defaultdict(list)
+        for line in lines.splitlines():
+            slots = tuple(map(frozenset, self._slots(line)))
+            for word in set(self._first_words(line)):
+                by_word[word].append(slots)
+        return by_word
 
     def heavy(self, words: Iterable[str]) -> Phrase:
         """Return `words` without the light ones."""
@@ -95,17 +101,21 @@ class Wordings:
             yield {self.heavy(_words(choice)) for choice in slot.split("|")}
 
 
-def _matches(line: _Line, phrase: Phrase) -> bool:
-    """Tell whether `phrase`, which is not empty, is a choice of each slot of `line`."""
-    ends = {0}
-    for slot in line:
-        ends = {
-            end + len(choice)
-            for end in ends
-            for choice in slot
-            if phrase[end : end + len(choice)] == choice
-        }
-    return len(phrase) in ends
+def _lengths(lines: _Lines, words: Phrase) -> set[int]:
+    lengths: set[int] = set()
+    for line in lines.get(words[0], ()):
+        ends = {0}
+        for slot in line:
+            ends = {
+                end + len(choice)
+                for end in ends
+                for choice in slot
+                if words[end : end + len(choice)] == choice
+            }
+            if not ends:
+                break
+        lengths |= ends
+    return lengths - {0}
 
 
 def _words(choice: str) -> list[str]:

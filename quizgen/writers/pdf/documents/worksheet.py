@@ -49,16 +49,26 @@ class SheetLayout(NamedTuple):
         """Return on how many pages with `area` the sheet stands."""
         return sum(1 for _ in paginate(self.blocks(), area))
 
+    def kept(self) -> SheetLayout:
+        """Return the sheet with its blocks kept from the first time that they are set."""
+        return self._replace(blocks=_kept(self.blocks))
+
 
 def worksheet_document(
-    worksheet: Worksheet, language: str, typesetter: Typesetter, longer_by: float = 0.0
+    worksheet: Worksheet,
+    language: str,
+    typesetter: Typesetter,
+    longer_by: float = 0.0,
+    layout: SheetLayout | None = None,
 ) -> Document:
     """Return `worksheet` for pupils: nothing on it depends on which answers are right.
 
-    Its pages have room for `longer_by` points more than those of other documents.
+    Its pages have room for `longer_by` points more than those of other documents. `layout` is that
+    of `sheet_layout`, if it is there already.
     """
     form = form_name(worksheet, typesetter)
-    return lay_out_worksheet(worksheet, form, language, typesetter, no_answers, longer_by)
+    layout = layout or sheet_layout(worksheet, form, typesetter)
+    return _document(worksheet, form, language, typesetter, layout, longer_by)
 
 
 def no_answers(question: Question, passage_lines: PassageLines | None) -> Sequence[AnswerLine]:
@@ -72,10 +82,21 @@ def lay_out_worksheet(
     language: str,
     typesetter: Typesetter,
     answer_lines: AnswerLines,
-    longer_by: float = 0.0,
 ) -> Document:
     """Return `worksheet`, called `form`, with the `answer_lines` of each question at its item."""
-    columns, blocks = sheet_layout(worksheet, form, typesetter, answer_lines)
+    layout = sheet_layout(worksheet, form, typesetter, answer_lines)
+    return _document(worksheet, form, language, typesetter, layout)
+
+
+def _document(
+    worksheet: Worksheet,
+    form: str,
+    language: str,
+    typesetter: Typesetter,
+    layout: SheetLayout,
+    longer_by: float = 0.0,
+) -> Document:
+    columns, blocks = layout
     title = worksheet.title.plain
     if worksheet.pupil:  # on each page: they are taken apart to be copied and marked
         title = f"{isolated(worksheet.pupil.name)} · {isolated(title)}"
@@ -111,7 +132,7 @@ _MAX_KEPT = 1000
 are set anew, so that it is never in memory as a whole."""
 
 
-def _kept(make: Callable[[], Iterator[Block]]) -> Callable[[], Iterable[Block]]:
+def _kept(make: Callable[[], Iterable[Block]]) -> Callable[[], Iterable[Block]]:
     """Return a function that gives the blocks of `make`, kept from the first time."""
     kept: list[Block] = []
 
