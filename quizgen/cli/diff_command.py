@@ -20,7 +20,7 @@ from quizgen.cli.output import current_project, echo_json, exit_code, json_optio
 )
 @json_option
 def command(decks: tuple[str, ...], against: Path | None, as_json: bool) -> int:
-    """Show what pupils will see of the next build.
+    """Show what pupils will see of the next build in Anki.
 
     DECK is a deck file, or its name in decks/; without one, all are compared. Notes are new,
     changed (field by field), retired or unchanged. Nothing is written.

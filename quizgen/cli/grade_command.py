@@ -15,6 +15,8 @@ from quizgen.cli.output import echo_json, json_option, print_report
 if TYPE_CHECKING:
     from quizgen.commands.grade.run import GradeResult
 
+_LEFT_OUT = ("unreadable-code", "unreadable-form")
+"""Names of diagnostics about what was handed in and has no row in the results."""
 _FILE = click.Path(path_type=Path)
 
 
@@ -53,12 +55,12 @@ def command(
     jobs: int | None,
     as_json: bool,
 ) -> int:
-    """Read scans of answer sheets and answer codes, and write results.
+    """Read answer sheets, filled-in PDF forms and answer codes, and write results.
 
-    SCANS are PDF files, pictures, or folders of them, in any order, and texts with the codes of
-    practice pages (.txt, .csv, .tsv, .md, .eml). Without SCANS, what was read
-    into the folder before is marked anew, by the key as it is today. What is not certain is never
-    guessed: it is in review.html, in the folder of the results.
+    SCANS are PDF files, pictures, or folders of them, in any order, scans and filled-in forms
+    alike, and texts with the codes of practice pages (.txt, .csv, .tsv, .md, .eml).
+    Without SCANS, what was read into the folder before is marked anew, by the key as it is today.
+    What is not certain is never guessed: it is in review.html, in the folder of the results.
     """
     from quizgen.cli.progress import progress
     from quizgen.model.diagnostics import has_errors
@@ -91,8 +93,8 @@ def command(
             echo("nothing was written", err=True)
         else:
             _echo_summary(result, out)
-    wrong_codes = any(one.name == "unreadable-code" for one in result.diagnostics)
-    return int(is_stopped or bool(result.unreadable) or wrong_codes)
+    are_left = any(one.name in _LEFT_OUT for one in result.diagnostics)
+    return int(is_stopped or bool(result.unreadable) or are_left)
 
 
 def _echo_summary(result: GradeResult, out: Path) -> None:
@@ -100,7 +102,7 @@ def _echo_summary(result: GradeResult, out: Path) -> None:
         count = len(outcome.results)
         reliability = outcome.analysis.reliability
         figure = "" if reliability is None else f", reliability {reliability:.2f}"
-        noun = "code" if outcome.is_of_codes else "sheet"
+        noun = "code" if outcome.is_of_codes else "form" if outcome.is_of_forms else "sheet"
         echo(f"{outcome.worksheet} ({outcome.digest}): {_count(count, noun)}{figure}")
     if result.unreadable:
         echo(f"{_count(len(result.unreadable), 'page')} could not be read")

@@ -21,7 +21,7 @@ from quizgen.model.version import __version__
 COMMANDS = {
     "build": "Write the Anki decks and worksheets of a project.",
     "check": "Find every mistake in banks and deck files.",
-    "diff": "Show what pupils will see of the next build.",
+    "diff": "Show what pupils will see of the next build in Anki.",
     "export": "Write questions for another program, such as Moodle.",
     "explain": "Say what a diagnostic means, and the way out.",
     "grade": "Read scans of answer sheets and answer codes, and write results.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,9 +14,11 @@ from quizgen.model.assessment import DeckFile, Selection
 from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic, Report, Severity, has_errors, in_reading_order
 from quizgen.model.item import Word
+from quizgen.model.source import Span
 from quizgen.project.layout import OUTPUT, Project
 from quizgen.project.save import recover, save
-from quizgen.writers import Context, exporting
+from quizgen.reporting.concise import display_path
+from quizgen.writers import Artifact, Context, exporting
 from quizgen.writers.exporting.base import ExportFormat, OrderingStyle
 from quizgen.writers.exporting.deck_part import EXPORTS, ExportSpec
 
@@ -96,11 +98,12 @@ def export(request: ExportRequest) -> ExportResult:
     report = Report()
     contents: dict[Path, bytes | None] = {}
     for path in paths:
-        for file, content in _files(path, request, workspace, report).items():
-            target = _target(request, path, file, several=len(paths) > 1)
+        for artifact in _artifacts(path, request, workspace, report):
+            target = _target(request, path, str(artifact.path), several=len(paths) > 1)
             if target in contents:
                 raise OutputError(f"several files would be {target}: give a folder, or one DECK")
-            contents[target] = content
+            report_losses(artifact, report, display_path(target) if request.output else "")
+            contents[target] = artifact.content or b""
     faults = [d for d in workspace.diagnostics if d.severity is Severity.ERROR]
     losses = workspace.filter.apply(report.diagnostics)
     diagnostics = tuple(in_reading_order([*faults, *losses]))
@@ -112,20 +115,16 @@ def export(request: ExportRequest) -> ExportResult:
     return ExportResult(tuple(contents), diagnostics)
 
 
-def _files(
+def _artifacts(
     path: Path, request: ExportRequest, workspace: Workspace, report: Report
-) -> dict[str, bytes]:
-    """Return the files of the deck file at `path` by name; what they lose is reported."""
+) -> Iterator[Artifact]:
+    """Yield the files of the deck file at `path`; what keeps one from being made is reported."""
     assessment = workspace.assessment(path, parts_of=request.parts_of)
     if assessment is None or has_errors(workspace.diagnostics):
-        return {}
+        return
     if request.has_selection and request.output is None:
         _refuse_other_selection(path, request, workspace)
-    files = {}
-    for artifact in exporting.WRITER.write(assessment, Context(0, report)):
-        report_losses(artifact, report)
-        files[str(artifact.path)] = artifact.content or b""
-    return files
+    yield from exporting.WRITER.write(assessment, Context(0, report))
 
 
 def _refuse_other_selection(path: Path, request: ExportRequest, workspace: Workspace) -> None:
@@ -152,7 +151,7 @@ def _target(request: ExportRequest, deck: Path, file: str, *, several: bool) -> 
     return request.output
 
 
-def _at(selection: Selection, place: Any) -> Selection:
+def _at(selection: Selection, place: Span) -> Selection:
     """Return `selection` with its names at `place`, for what is reported of them."""
 
     def put(words: Iterable[Word]) -> tuple[Word, ...]:

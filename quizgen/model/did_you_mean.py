@@ -19,6 +19,7 @@ MIN_SIMILARITY_OF_SHORT = 0.8
 0.67: other words. "typ" is 0.86 like "type", and "titel" 0.8 like "title"."""
 
 MAX_SHORT = 5
+"""Letters of a short word."""
 
 
 def closest(word: str, words: Iterable[str], min_similarity: float | None = None) -> str | None:

@@ -93,11 +93,11 @@ def _sheets(assessment: Assessment, report: Report, before: SheetSet) -> list[Sh
     fingerprinter = Fingerprinter({**assessment.bank.media, **assessment.logos})
     sheets = []
     for artifact in pdf.write(assessment, Context(0, report, machine_fonts=fonts)):
-        if artifact.source is not None:
+        if artifact.source is not None and artifact.path.suffix == ".pdf":
             fingerprint = fingerprinter.digest(artifact.inputs)
             former = before.reusable(deck, artifact.path.stem, fingerprint)
             sheets.append(former or _render(deck, artifact, fingerprint, report))
-    if fonts.asked:  # others may be there the next time
+    if fonts.were_listed:  # others may be there the next time
         return [replace(sheet, fingerprint="") for sheet in sheets]
     return sheets
 

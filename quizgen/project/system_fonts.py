@@ -13,15 +13,15 @@ ENDINGS = (".ttf", ".ttc", ".otf", ".otc")
 
 
 class SystemFontFiles:
-    """Lists this machine's font files, and says whether they were `asked` for."""
+    """Lists this machine's font files, and says whether they `were_listed`."""
 
     def __init__(self) -> None:
-        self.asked = False
+        self.were_listed = False
         self._paths: list[Path] | None = None
 
     def __call__(self) -> list[Path]:
         """Return this machine's font files."""
-        self.asked = True
+        self.were_listed = True
         if self._paths is None:
             self._paths = system_font_files()
         return self._paths

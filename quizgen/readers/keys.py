@@ -17,7 +17,8 @@ from quizgen.readers.unknown_keys import (
     misplaced_keys,
     unknown_key_help,
 )
-from quizgen.readers.yaml import MappingNode, Node, parse_yaml
+from quizgen.readers.yaml import MappingNode, Node, ScalarNode, parse_yaml
+from quizgen.readers.yaml.emit import quoted_if_needed
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -97,9 +98,7 @@ class KeyTable:
         missing as well.
         """
         if not isinstance(node, MappingNode):
-            names = ", ".join(key.name for key in self.keys)
-            none = "" if self._required else "; write {} where none is needed"
-            help = f"write its keys with values below it: {names}{none}"
+            help = self._help_for_keys(node)
             wrong_kind(node, f"{self.what}, written as keys with values", reading, help)
             return None
         readers = self._readers
@@ -123,6 +122,27 @@ class KeyTable:
         if node.is_faulty:
             return None
         return Values(read) if all(key.name in read for key in self._required) else None
+
+    def _help_for_keys(self, node: Node) -> str:
+        """Return how to write `node`, which is no mapping, with the keys of this table."""
+        names = ", ".join(key.name for key in self.keys)
+        if not self._required:
+            return f"write its keys with values below it: {names}; write {{}} where none is needed"
+        if len(self._required) == 1 and isinstance(node, ScalarNode) and node.value.strip():
+            line = f"{self._required[0].name}: {quoted_if_needed(node.value.strip()[:60])}"
+            return f"if that is its {self._required[0].name}, write `{line}`; its keys are: {names}"
+        return f"write its keys with values below it: {names}"
+
+    def _help_for_unknown(self, name: str, likely: str | None) -> str:
+        """Return the help for the unknown key `name`, which seems to stand for `likely`."""
+        if likely is None and (homes := self._homes(name)):
+            places = " or ".join(f"`{home}:`" for home in homes)
+            return f"it is a key of what stands below {places}: write it there"
+        return unknown_key_help(name, likely, [key.name for key in self.keys])
+
+    def _homes(self, name: str) -> list[str]:
+        """Return the keys of this table below which `name` may stand."""
+        return [key.name for key in self.keys if _has_inside(key.shape, name)]
 
     def _report_unknown(
         self, node: MappingNode, names: list[str], missing: list[Key[Any]], reading: Reading
@@ -151,8 +171,9 @@ class KeyTable:
         for name in names:
             key_help = self._key_helps[name](node) if name in self._key_helps else None
             message = f"{self.what} has no key {name!r}"
-            help = key_help or unknown_key_help(name, likely[name], known)
-            if likely[name] is None and len(names) == len(left) == 1:
+            help = key_help or self._help_for_unknown(name, likely[name])
+            is_unlike = likely[name] is None and not self._homes(name)
+            if is_unlike and len(names) == len(left) == 1:
                 help = f"if it stands for {left.pop().name!r}, which is missing, write that; {help}"
             reading.report.error("unknown-key", node.key(name), message, help)
         return left
@@ -186,6 +207,12 @@ class TableShape(Generic[T]):
         if values is None or not isinstance(node, MappingNode):
             return None
         return self._build(values, node, reading)
+
+
+def _has_inside(shape: object, name: str) -> bool:
+    """Return whether `name` is a key of the mappings, one or a list of them, that `shape` reads."""
+    table = getattr(getattr(shape, "shape", shape), "table", None)
+    return isinstance(table, KeyTable) and any(key.name == name for key in table.keys)
 
 
 def beginning(node: Node) -> Span:

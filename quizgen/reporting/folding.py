@@ -13,6 +13,7 @@ MIN_FOLDED = 3
 """Losses of one kind from which on they are one line (judged)."""
 
 MAX_PLACES = 6
+"""Places that such a line names; it counts the others (judged)."""
 
 
 def folded(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:

@@ -144,3 +144,16 @@ def test_a_question_type_that_is_none_is_told(
     err = capsys.readouterr().err
     assert "there is no question type 'numerical'" in err
     assert "numeric" in err.split("'numerical'")[1]
+
+
+def test_messages_name_the_file_that_is_written(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _losing(project)
+    for output, name in (("far.txt", "far.txt"), ("out", "out/gift.gift.txt")):
+        assert run("export", "gift", "--type", "numeric", "--output", output) == 0
+        told = capsys.readouterr().err
+        assert f"in {name}, the unit as such is lost" in told
+        assert "question_bank/talks/people.yaml:" in told
+    assert run("export", "gift", "--type", "numeric") == 0
+    assert "in gift.gift.txt, the unit" in capsys.readouterr().err

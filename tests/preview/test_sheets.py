@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 
 from PIL import Image
-from support import CHOICE, write_project
+from support import CHOICE, DECK, write_project
 
 from quizgen.preview.sheets import page_image, render_sheets
 from quizgen.preview.snapshot import take_snapshot
@@ -69,3 +69,10 @@ def test_what_the_settings_leave_out_is_not_told(tmp_path: Path) -> None:
     root = write_project(tmp_path, CHOICE.replace("Tokyo", '"\\U0001F980"'))
     (root / "quizgen.toml").write_text('[lint]\nignore = ["missing-glyph"]\n')
     assert render_sheets(take_snapshot(Project(root))).diagnostics == ()
+
+
+def test_what_pdf_writers_write_beside_pdfs_is_no_sheet(tmp_path: Path) -> None:
+    """Answer sheets come with a file that says where each circle is."""
+    deck = DECK.replace("  title: The talks", "  title: The talks\n  answer_sheet: true")
+    sheets = render_sheets(take_snapshot(Project(write_project(tmp_path, deck=deck)))).sheets
+    assert [sheet.name for sheet in sheets] == ["sheet", "sheet-answer-sheet", "sheet-key"]

@@ -39,3 +39,27 @@ def test_a_question_without_its_dash(tmp_path: Path) -> None:
     assert helps(tmp_path, "wrong-kind") == [
         "put a dash and a space before each question: `- id: a1`"
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "name", "help"),
+    [
+        ("exports:\n- moodle\n", "wrong-kind", "if that is its format, write `format: moodle`"),
+        ("anki: 'A: b'\n", "wrong-kind", 'write `deck: "A: b"`'),
+        ("practice: yes\n", "wrong-kind", "write {} where none is needed"),
+        (
+            "worksheets:\n- {name: w, title: t, topics: [people]}\n",
+            "unknown-key",
+            "it is a key of what stands below `sections:`: write it there",
+        ),
+        ("columns: 2\n", "unknown-key", "it is a key of what stands below `worksheets:`"),
+        ("paprr: A4\n", "unknown-key", "its keys are: "),
+    ],
+)
+def test_a_key_or_a_value_of_a_deck_file_in_the_wrong_place(
+    tmp_path: Path, lines: str, name: str, help: str
+) -> None:
+    write_project(tmp_path, CHOICE, deck=f"bank: talks\n{lines}")
+    (found,) = helps(tmp_path, name)
+    assert help in found
+    assert "if it stands for" not in found

@@ -22,6 +22,7 @@ from quizgen.model.roster import Pupil
 from quizgen.model.text import Text, parse_text
 from quizgen.model.translations import Translations
 from support.accessible_games import games, puzzles
+from support.accessible_spaces import spaces_on_screen
 from support.answer_sheet_pdfs import ANSWER_SHEETS
 from support.pdf_samples import (
     EVERY_INTERACTION,
@@ -215,6 +216,12 @@ def spaces() -> Files:
     return files(assessment(section(*asked), title="Room", printing=printing))
 
 
+def on_screen(printing: Printing) -> Files:
+    """All that a worksheet can hold, to be filled in on a screen."""
+    printed = everything(replace(printing, fillable=True))
+    return {name: content for name, content in printed.items() if "key" not in name}
+
+
 def hints_upside_down(language: str) -> Files:
     """Hints that stand on their heads: with a link, a formula, and hints of pairs."""
     stem = STEMS[language]
@@ -245,6 +252,7 @@ SIDE_BY_SIDE = [
     for name, one in IMPOSED.items()
     if one.imposition
 ]
+SIDE_BY_SIDE.append("screen-two-up")
 """The names of the cases with two pages on a side."""
 CASES: dict[str, Callable[[], Files]] = {
     **{f"imposed-{name}": partial(everything, one) for name, one in IMPOSED.items()},
@@ -255,6 +263,9 @@ CASES: dict[str, Callable[[], Files]] = {
     "named-ar": partial(named, Printing(), "ar"),
     **{f"named-{name}": partial(named, one) for name, one in IMPOSED.items()},
     "spaces": spaces,
+    **{f"screen-{_name(one)}": partial(on_screen, one) for one in PRINTINGS},
+    "screen-two-up": partial(on_screen, IMPOSED["two-up"]),
+    **{f"screen-{language}": partial(spaces_on_screen, language) for language in ("en", "ar")},
     **{f"hints-{name}": partial(hints_upside_down, name) for name in ("ar", "ko")},
     "forms-many": partial(key_of_forms, "ABCDEFGHI", Printing()),
     **{

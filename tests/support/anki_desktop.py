@@ -18,6 +18,8 @@ VERSION = "26.9.3"
 """Of aqt: the one of the package anki that the tests import."""
 
 PROGRAMS = ("Xvfb", "xdotool", "openbox", "import")
+MAX_SECONDS_TO_CHANGE = 30
+"""Until a key has changed the screen of a machine that does much else."""
 
 _SEED = """
 import sys
@@ -86,8 +88,15 @@ class AnkiDesktop:
         return found.stdout.strip()
 
     def press(self, key: str) -> None:
-        """Press `key`, as xdotool names it, and wait until the screen stands still."""
+        """Press `key`, as xdotool names it; wait until the screen changes, and stands still.
+
+        A key that changes nothing is given up on after a while.
+        """
+        before = self.picture("before.png").read_bytes()
         self.do("windowactivate", "--sync", self.window, "key", key)
+        end = time.monotonic() + MAX_SECONDS_TO_CHANGE
+        while self.picture("after.png").read_bytes() == before and time.monotonic() < end:
+            time.sleep(0.1)
         self.settle()
 
     def picture(self, name: str) -> Path:

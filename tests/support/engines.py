@@ -1,8 +1,8 @@
-"""Firefox and WebKitGTK, as Debian packs them, driven without any further software.
+"""Chromium, Firefox and WebKitGTK, as Debian packs them, driven without any further software.
 
 Playwright's own builds of these browsers cannot be had everywhere. Firefox listens for Marionette,
-WebKitGTK brings a WebDriver. Both open a page, look into it by a script of their own, even where
-the page may run none, and click and type as the hardware would.
+the others bring a WebDriver. All open a page, look into it by a script of their own, even where
+the page may run none, and click, tap and type as the hardware would.
 """
 
 from __future__ import annotations
@@ -123,15 +123,16 @@ class Marionette:
 
 
 class WebDriver:
-    """The W3C's protocol, of which this is the smallest part."""
+    """The W3C's protocol, of which this is the smallest part.
 
-    ways: tuple[str, ...] = ("mouse", "keys")
+    `capabilities` say which browser is to be started, and how.
+    """
 
-    def __init__(self, port: int, browser: str, *options_of_browser: str) -> None:
+    def __init__(self, port: int, ways: tuple[str, ...], **capabilities: Any) -> None:
+        self.ways = ways
         self.address = f"http://127.0.0.1:{port}/session"
-        options = {"binary": browser, "args": ["--automation", *options_of_browser]}
-        wanted = {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}}
-        session = patiently(lambda: self._post("", wanted))
+        body = {"capabilities": {"alwaysMatch": capabilities}}
+        session = patiently(lambda: self._post("", body))
         self.address += f"/{session['sessionId']}"
         self._post("/window/rect", {"x": 0, "y": 0, "width": WIDTH, "height": HEIGHT})
 
@@ -162,6 +163,23 @@ class WebDriver:
         except urllib.error.HTTPError as error:
             error.add_note(error.read().decode())
             raise
+
+
+@contextmanager
+def chromium(folder: Path, *, script: bool = True) -> Iterator[Engine]:
+    """Chromium with a new profile in `folder`; without `script`, pages run none."""
+    driver_program, program = shutil.which("chromedriver"), shutil.which("chromium")
+    if driver_program is None or program is None:
+        missing("no Chromium with its driver here: apt-get install chromium chromium-driver")
+    port = free_port()
+    arguments = ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage"]
+    arguments.append(f"--user-data-dir={folder}")
+    settings = {} if script else {"profile.managed_default_content_settings.javascript": 2}
+    options = {"binary": program, "args": arguments, "prefs": settings}
+    with process(str(driver_program), f"--port={port}", HOME=str(folder)):
+        driver = WebDriver(port, ("mouse", "touch", "keys"), **{"goog:chromeOptions": options})
+        yield driver
+        driver.close()
 
 
 @contextmanager
@@ -206,7 +224,9 @@ def webkit(folder: Path, *, script: bool = True) -> Iterator[Engine]:
         port = free_port()
         place = ["--host=127.0.0.1", f"--port={port}"]
         with process(driver_program, *place, DISPLAY=display, HOME=str(folder)):
-            driver = WebDriver(port, browsers[-1], f"--enable-javascript={json.dumps(script)}")
+            arguments = ["--automation", f"--enable-javascript={json.dumps(script)}"]
+            options = {"binary": browsers[-1], "args": arguments}
+            driver = WebDriver(port, ("mouse", "keys"), **{"webkitgtk:browserOptions": options})
             yield driver
             driver.close()
     finally:
@@ -214,4 +234,4 @@ def webkit(folder: Path, *, script: bool = True) -> Iterator[Engine]:
         screen.wait()
 
 
-ENGINES = {"firefox": firefox, "webkit": webkit}
+ENGINES = {"chromium": chromium, "firefox": firefox, "webkit": webkit}

@@ -5,11 +5,12 @@ from __future__ import annotations
 import dataclasses
 import io
 import zipfile
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from quizgen.model.assessment import Question
-from quizgen.model.bank import Bank, Topic
+from quizgen.model.bank import Bank, Media, Topic
 from quizgen.model.item import (
     Choice,
     Criterion,
@@ -29,7 +30,7 @@ from quizgen.model.item import (
     Word,
 )
 from quizgen.model.text import Gap, Style, Text
-from quizgen.writers.exporting.base import Export, ExportFormat
+from quizgen.writers.exporting.base import Export, ExportFormat, Rendered
 
 
 def _t(word: str) -> Text:
@@ -116,10 +117,13 @@ OTHERS = (
 PLAIN = Item(Word("q"), "any", "people", _t("What?"), CHOICE)
 
 
-def exported(format: ExportFormat, item: Item) -> tuple[object, ...]:
-    """The bytes and losses of a file with `item` and `OTHERS`."""
+def exported(
+    format: ExportFormat, item: Item, media: Mapping[str, Media] | None = None
+) -> Rendered:
+    """The bytes and losses of a file with `item` and `OTHERS`, from a bank with `media`."""
     items = (item, *OTHERS)
-    bank = Bank("talks", _t("Talks"), "en", (Topic("people", _t("People"), items),))
+    topics = (Topic("people", _t("People"), items),)
+    bank = Bank("talks", _t("Talks"), "en", topics, media=media or {})
     questions = tuple(Question(number, one) for number, one in enumerate(items, 1))
     return format.render(Export("all", format, questions), bank)
 

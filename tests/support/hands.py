@@ -23,6 +23,7 @@ return {
   field: () => all("input[type=text], textarea")[value],
   list: () => all("select")[value],
   up: () => all("li").find((one) => one.textContent.includes(value)).querySelector(".up"),
+  down: () => all("li").find((one) => one.textContent.includes(value)).querySelector(".down"),
   button: () => all("button").find((one) => one.textContent === value),
   answer: () => question.querySelector(".ans > summary"),
 }[kind]();
@@ -104,7 +105,10 @@ class Hand:
         wait_for(lambda: bool(self.engine.run(picked, field) == text))
 
     def sort(self, name: str, *parts: str) -> None:
-        """Move each of `parts` up to its place."""
+        """Move each of `parts` up to its place; an order that stands is moved and moved back."""
+        if self.engine.run(PARTS, name) == list(parts):
+            self.press(self.find(name, "down", parts[0]))
+            wait_for(lambda: bool(self.engine.run(PARTS, name) != list(parts)))
         for place, part in enumerate(parts):
             while (at := self.engine.run(PARTS, name).index(part)) > place:
                 self.press(self.find(name, "up", part))

@@ -74,6 +74,7 @@ MIN_ORDERED = 10
 no more for ten places or fewer (Koehler and Larntz 1980: n of 10 at least, n² of 10 a place)."""
 
 MAX_PLACES = 10
+"""Options, with more of which χ² needs more questions than `MIN_ORDERED`."""
 
 
 def find(bank: AnalyzedBank) -> Iterator[Diagnostic]:

@@ -13,6 +13,7 @@ from quizgen.checks.structure.invisible_characters import INVISIBLE_CHARACTER
 from quizgen.checks.structure.lettered_options import LETTERED_OPTIONS
 from quizgen.checks.structure.links import LINK_NOT_ALLOWED
 from quizgen.checks.structure.list_commas import NUMBER_IN_LIST
+from quizgen.checks.structure.raw_gaps import RAW_GAP
 from quizgen.checks.structure.raw_pictures import RAW_PICTURE
 from quizgen.checks.structure.renames import RENAMED_FROM_TAKEN
 from quizgen.checks.structure.repeated_options import DUPLICATE_OPTION
@@ -40,6 +41,7 @@ CHECKS: tuple[StructureCheck, ...] = (
     TERM_NOT_IN_PASSAGE,
     BAD_FORMULA,
     LINK_NOT_ALLOWED,
+    RAW_GAP,
     RAW_PICTURE,
     HTML_IN_TEXT,
     INVISIBLE_CHARACTER,

@@ -6,22 +6,13 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 
 from quizgen.checks.base import StructureCheck
+from quizgen.checks.text_places import text_without_code
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.pattern import pattern
 from quizgen.model.source import NOWHERE, Span
-from quizgen.model.text import (
-    Image,
-    Math,
-    Style,
-    Styled,
-    Text,
-    inline_runs,
-    plain_text,
-    run_sequences,
-)
+from quizgen.model.text import Image, Styled, Text, run_sequences
 from quizgen.model.text.addresses import unread_picture
-from quizgen.model.text.runs import Run
 
 _ATTRIBUTES = pattern(r"\{\s*(?:[.#]\w|\w+\s*=)[^{}\n]*\}")
 """What other programs take behind a picture, ``{height=50%}``, and is not read here."""
@@ -32,7 +23,7 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
     for text, span in _texts(bank):
         if len(text.runs) == 1 and isinstance(text.runs[0], str) and "![" not in text.runs[0]:
             continue  # as most texts are
-        if match := unread_picture(_without_code(text)):
+        if match := unread_picture(text_without_code(text.runs)):
             name = match["name"].strip()
             yield RAW_PICTURE.at(
                 span,
@@ -50,16 +41,6 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
                     "write `{width=50%}` (5% to 100% of the line), `{width=40mm}` (also cm and "
                     "in), `{.beside}` or `{width=40% .beside}`; nothing else can stand there",
                 )
-
-
-def _without_code(text: Text) -> str:
-    """Return the characters of `text` without code and formulas, which are no pictures."""
-    runs = inline_runs(text.runs)
-    return plain_text("\n" if _is_code(run) else run for run in runs)
-
-
-def _is_code(run: Run) -> bool:
-    return isinstance(run, Math) or (isinstance(run, Styled) and Style.CODE in run.style)
 
 
 def _texts(bank: Bank) -> Iterator[tuple[Text, Span]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from quizgen.commands.grade.analysis import analysed
@@ -140,9 +141,17 @@ def code_outcomes(
 
 
 def code_pupils(
-    outcomes: Sequence[SheetOutcome], known: Collection[Pupil], report: Report
+    outcomes: Sequence[SheetOutcome],
+    known: Collection[Pupil],
+    report: Report,
+    noun: str = "code",
+    elsewhere: Mapping[str, Collection[int]] = MappingProxyType({}),
 ) -> dict[str, Pupil]:
-    """Return the pupils by the names in codes: those of the class list `known` where they fit."""
+    """Return the pupils by the names in codes: those of the class list `known` where they fit.
+
+    `noun` is what was handed in, and `elsewhere` has the identities of pupils who have handed in
+    something else of a worksheet, by its digest: nothing of theirs is missing.
+    """
     listed: dict[str, list[Pupil]] = {}
     for pupil in {id(one): one for one in known}.values():
         for key in {_folded(pupil.name), _folded(pupil.id)} - {""}:
@@ -154,29 +163,39 @@ def code_pupils(
         if name:
             pupils[name] = fitting[0] if len(fitting) == 1 else Pupil(name)
         if listed and len(fitting) != 1:
-            what = "stands there twice" if fitting else "is not in the class list"
+            what = f"the name in this {noun} is not in the class list"
+            if fitting:
+                what = f"the name in this {noun} stands twice in the class list"
+            elif not name:
+                what = f"this {noun} has no name"
             report.warning(
                 "unknown-pupil",
                 _at(SentCode(page.source, page.number, "")),
-                f"the name in this code {what}",
+                what,
                 "its row in the results has the name as it was typed",
             )
     for outcome in outcomes:
-        _missing(outcome, pupils, known, report)
+        _missing(outcome, pupils, known, report, noun, elsewhere)
     return pupils
 
 
 def _missing(
-    outcome: SheetOutcome, by_name: Mapping[str, Pupil], known: Iterable[Pupil], report: Report
+    outcome: SheetOutcome,
+    by_name: Mapping[str, Pupil],
+    known: Iterable[Pupil],
+    report: Report,
+    noun: str,
+    elsewhere: Mapping[str, Collection[int]],
 ) -> None:
-    """Report who is in the class list and has sent no code."""
+    """Report who is in the class list and has handed in nothing."""
     seen = {id(by_name.get(result.attempt.pupil)) for result in outcome.results}
+    seen |= set(elsewhere.get(outcome.digest, ()))
     for pupil in {id(one): one for one in known}.values():
         if id(pupil) not in seen:
             report.warning(
                 "missing-pupil",
                 pupil.span,
-                f"there is no code of {outcome.worksheet!r} of pupil "
+                f"there is no {noun} of {outcome.worksheet!r} of pupil "
                 + (pupil.id or f"on line {pupil.span.line}"),
                 "the pupil has sent none, or has typed another name: see the names in the results",
             )
@@ -194,13 +213,13 @@ def _result(
     withdrawn: frozenset[str],
 ) -> Result:
     reading = PageReading(sent.source, sent.line, PageCode(head.digest, head.form, "", 1, 1), ())
-    attempt = Attempt(head.name, _layout(page.sheet), {1: reading})
+    attempt = Attempt(head.name, sheet_layout(page.sheet), {1: reading})
     pairs = zip(page.sheet.questions, answers, strict=True)
     marked = {q.item.name: marked_answer(q, answer, page.language) for q, answer in pairs}
     return Result(attempt, {name: one for name, one in marked.items() if name not in withdrawn})
 
 
-def _layout(sheet: Worksheet) -> AnswerSheetLayout:
+def sheet_layout(sheet: Worksheet) -> AnswerSheetLayout:
     """Return a sheet without circles: what tables and reports need of the page."""
     rows = [
         BubbleRow(question.item.name, str(question.number), 0, FieldKind.POINTS, ())
@@ -221,7 +240,7 @@ def _outcome(
         if question.item.name not in withdrawn
     }
     titles = {sheet.name: sheet.title.plain}
-    layouts = tuple(_layout(form.sheet) for form in forms)
+    layouts = tuple(sheet_layout(form.sheet) for form in forms)
     sheets = AnswerSheets(layouts, tuple(questions.values()), {}, titles, language)
     analysis = analysed(sheet.name, results, questions)
     return SheetOutcome(sheets, questions, tuple(results), analysis, (), is_of_codes=True)

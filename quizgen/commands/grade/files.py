@@ -46,14 +46,19 @@ def _title(name: str, digest: str, others: Collection[str]) -> str:
 
 
 def _names(outcomes: Sequence[SheetOutcome]) -> list[str]:
-    """Return a name for each of `outcomes`: the worksheet's, with the digest where it is shared."""
+    """Return a name for each of `outcomes`: the worksheet's, with the digest where it is shared.
+
+    A worksheet can be handed in on paper and as a form: these are told apart.
+    """
     counts = Counter(outcome.worksheet.casefold() for outcome in outcomes)
-    return [
-        one.worksheet
-        if counts[one.worksheet.casefold()] == 1
-        else f"{one.worksheet[: MAX_TITLE - 9]}-{one.digest}"
-        for one in outcomes
-    ]
+    names = []
+    for one in outcomes:
+        if counts[one.worksheet.casefold()] == 1:
+            names.append(one.worksheet)
+            continue
+        ending = f"-{one.digest}{'-filled' if one.is_of_forms else ''}"
+        names.append(one.worksheet[: MAX_TITLE - len(ending)] + ending)
+    return names
 
 
 def _texts(row: Sequence[Cell]) -> list[str]:

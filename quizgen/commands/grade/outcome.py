@@ -20,7 +20,7 @@ class SheetOutcome:
 
     `questions` have their keys of today. `changed` are the names of those that are not in the bank
     any more as they were printed: their printed keys count. With `is_of_codes`, pupils
-    have sent answer codes.
+    have sent answer codes; with `is_of_forms`, PDF forms that they have filled in.
     """
 
     sheets: AnswerSheets
@@ -29,6 +29,7 @@ class SheetOutcome:
     analysis: WorksheetAnalysis
     changed: tuple[str, ...]
     is_of_codes: bool = False
+    is_of_forms: bool = False
 
     @property
     def worksheet(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from quizgen.commands.grade.attempts import Attempt, page_key
 from quizgen.commands.grade.kept import Kept
@@ -21,14 +22,18 @@ def remarks(
     pupils: Mapping[str, Pupil],
     withdrawn: Collection[str],
     report: Report,
+    elsewhere: Mapping[str, Collection[int]] = MappingProxyType({}),
 ) -> None:
-    """Report what is missing, what is there twice, and what the answers say of the questions."""
+    """Report what is missing, what is there twice, and what the answers say of the questions.
+
+    `elsewhere` has the identities of pupils who have filled in a form, by the worksheet's digest.
+    """
     _unreadable(kept, report)
     for outcome in outcomes:
         _pages(outcome, report)
         _changed(outcome, report)
         if pupils:
-            _compared(outcome, pupils, report)
+            _compared(outcome, pupils, report, elsewhere.get(outcome.digest, ()))
         _unused(outcome, report)
     names = {q.name for sheets in kept.prints.values() for q in sheets.questions}
     for name in withdrawn:
@@ -111,10 +116,14 @@ def _changed(outcome: SheetOutcome, report: Report) -> None:
         )
 
 
-def _compared(outcome: SheetOutcome, pupils: Mapping[str, Pupil], report: Report) -> None:
+def _compared(
+    outcome: SheetOutcome,
+    pupils: Mapping[str, Pupil],
+    report: Report,
+    elsewhere: Collection[int],
+) -> None:
     """Report who is in the class list and not in the results, and the other way round."""
-    seen = {result.attempt.pupil for result in outcome.results}
-    known = {id(pupils[code]) for code in seen if code in pupils}
+    known = pupils_of(outcome, pupils) | set(elsewhere)
     for pupil in {id(one): one for one in pupils.values()}.values():
         if id(pupil) not in known:
             number = pupil.id or f"on line {pupil.span.line}"
@@ -136,6 +145,12 @@ def _compared(outcome: SheetOutcome, pupils: Mapping[str, Pupil], report: Report
                 'say whose it is in decisions.json: {"pages": {"'
                 f'{page_key(first)}": {{"pupil": "17"}}}}}}',
             )
+
+
+def pupils_of(outcome: SheetOutcome, pupils: Mapping[str, Pupil]) -> set[int]:
+    """Return the identities of those of `pupils` who have handed in what `outcome` is of."""
+    seen = {result.attempt.pupil for result in outcome.results}
+    return {id(pupils[code]) for code in seen if code in pupils}
 
 
 def _unused(outcome: SheetOutcome, report: Report) -> None:

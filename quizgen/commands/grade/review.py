@@ -35,6 +35,7 @@ class Entry(NamedTuple):
 
     `options` are values and their names. `read` are the values that were read. `is_digits`: each
     value has its own character as its key. `points` is the question that a person gives points for.
+    `typed` is what a pupil has typed, empty for a row on paper.
     """
 
     page: str
@@ -47,6 +48,7 @@ class Entry(NamedTuple):
     crop: str = ""
     is_digits: bool = False
     points: str = ""
+    typed: str = ""
 
 
 def entries(outcomes: Sequence[SheetOutcome], decisions: Decisions) -> Iterator[Entry]:
@@ -169,6 +171,8 @@ def _entry_html(number: int, entry: Entry, read_crop: ReadCrop) -> str:
     if content:
         data = base64.b64encode(content).decode()
         picture = f'<img alt="The row on the paper" src="data:image/png;base64,{data}">'
+    if entry.typed:
+        picture = f'<blockquote dir="auto">{html.escape(entry.typed)}</blockquote>'
     if entry.row is None:
         value = html.escape("".join(entry.read))
         inputs = (
@@ -193,7 +197,7 @@ def _entry_html(number: int, entry: Entry, read_crop: ReadCrop) -> str:
         f'<fieldset class="entry" data-page="{page}" data-row="{row}" data-read="{data_read}" '
         f'data-points="{html.escape(entry.points)}">'
         f"<legend>{number}. {title}</legend>{picture}"
-        f"<p>{html.escape(entry.why)}. Read: {html.escape(read)}</p>"
+        f"<p>{html.escape(entry.why)}{'' if entry.typed else f'. Read: {html.escape(read)}'}</p>"
         f'<div class="options">{inputs}</div></fieldset>'
     )
 

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field, replace
 from pathlib import Path
 
 from quizgen.commands.grade.attempts import PageDecisions, page_key
-from quizgen.commands.grade.code_outcomes import (
-    CODES,
-    all_codes,
-    code_outcomes,
-    code_pupils,
-    codes_text,
-    pages_of,
-)
 from quizgen.commands.grade.files import result_files
+from quizgen.commands.grade.form_outcomes import form_entries
 from quizgen.commands.grade.kept import (
     CROPS,
     DECISIONS,
@@ -32,6 +26,7 @@ from quizgen.commands.grade.kept import (
     read_kept,
     read_sheets,
 )
+from quizgen.commands.grade.on_screen import read_screen_work, screen_outcomes
 from quizgen.commands.grade.origins import AmbiguousSheetsError, check_prints
 from quizgen.commands.grade.outcome import SheetOutcome, count_open, outcomes
 from quizgen.commands.grade.pupils import by_code, read_class_list
@@ -45,7 +40,6 @@ from quizgen.project.file_names import ANSWER_SHEETS
 from quizgen.project.layout import OUTPUT, Project, find_project
 from quizgen.project.regular_files import read_regular
 from quizgen.project.save import recover, save
-from quizgen.readers.answer_codes import SUFFIXES
 
 MAX_CROP = 5_000_000
 """Bytes of the picture of a row."""
@@ -122,10 +116,9 @@ def grade(
         current = _current_sheets(request)
         read = _Read(read_kept(request.folder))
         decisions = _decisions(request)
-        code_files = [path for path in request.scans if path.suffix.lower() in SUFFIXES]
-        codes = all_codes(code_files, request.folder, report)
-        scans = tuple(path for path in request.scans if path not in code_files)
-        request = replace(request, scans=scans)
+        has_sheets = bool(current or read.kept.prints)
+        work = read_screen_work(request, has_sheets, report, progress)
+        request = replace(request, scans=work.scans)
     except (KeptFileError, AmbiguousSheetsError) as error:
         raise GradeError(str(error)) from error
     pupils: Mapping[str, Pupil] = {}
@@ -136,23 +129,23 @@ def grade(
         if has_errors(of_list.diagnostics):
             return GradeResult((), (), (), tuple(report.diagnostics), ())
     pages = _read_scans(request, current, read, progress)
-    of_codes = (
-        code_outcomes(codes, pages_of(request.project), request.withdrawn, report) if codes else []
-    )
-    if not (read.kept.readings or read.kept.unreadable or codes or code_files):
+    if not (read.kept.readings or read.kept.unreadable or work.is_any):
         raise GradeError(
             "there is nothing to grade: name PDF files or pictures of filled-in answer sheets, "
-            "or texts with answer codes"
+            "filled-in PDF forms, or texts with answer codes"
         )
+    on_screen = screen_outcomes(work, request, decisions, report)
     decisions = _fitting(decisions, read.kept)
     try:
         all_outcomes = outcomes(read.kept, decisions, current, request.withdrawn)
     except AmbiguousSheetsError as error:
         raise GradeError(str(error)) from error
-    open_entries = list(entries(all_outcomes, decisions))
-    remarks(all_outcomes, read.kept, pupils, _of_sheets(request.withdrawn, of_codes), report)
-    pupils = {**code_pupils(of_codes, pupils.values(), report), **pupils}
-    all_outcomes += of_codes
+    open_entries = [*entries(all_outcomes, decisions), *form_entries(on_screen.of_forms)]
+    names, with_forms = on_screen.pupils(all_outcomes, pupils, report)
+    withdrawn = _of_sheets(request.withdrawn, itertools.chain(*on_screen))
+    remarks(all_outcomes, read.kept, pupils, withdrawn, report, with_forms)
+    pupils = {**names, **pupils}
+    all_outcomes += itertools.chain(*on_screen)
 
     def crop(name: str) -> bytes | None:
         if name in read.crops:
@@ -170,9 +163,8 @@ def grade(
             request.folder / name: content
             for name, content in result_files(all_outcomes, pupils).items()
         },
+        **dict(work.files(request.folder)),
     }
-    if codes:
-        files[request.folder / CODES] = codes_text(codes)
     if decisions:
         files[request.folder / DECISIONS] = decisions_text(decisions)
     save(files, journal)
@@ -186,9 +178,9 @@ def grade(
     )
 
 
-def _of_sheets(withdrawn: Iterable[str], of_codes: Iterable[SheetOutcome]) -> tuple[str, ...]:
-    """Return those of `withdrawn` that stand on no page whose codes were read."""
-    names = {r.question for o in of_codes for r in o.sheets.layouts[0].pages[0].fields}
+def _of_sheets(withdrawn: Iterable[str], on_screen: Iterable[SheetOutcome]) -> tuple[str, ...]:
+    """Return those of `withdrawn` that stand on no page or form that was read."""
+    names = {r.question for o in on_screen for r in o.sheets.layouts[0].pages[0].fields}
     return tuple(name for name in withdrawn if name not in names)
 
 

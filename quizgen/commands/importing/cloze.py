@@ -12,11 +12,12 @@ from quizgen.commands.importing.html_tree import parse_html
 from quizgen.commands.importing.markdown import Markdown, markdown
 from quizgen.commands.importing.typed_signs import PLACEHOLDER, without_refused
 from quizgen.commands.importing.unsupported import ImportLoss, ReportLoss
-from quizgen.model.text import BLOCKS, parse_gaps, plain_text
+from quizgen.model.text import BLOCKS, Math, filled, parse_gaps, plain_text
 from quizgen.model.text.formulas import is_balanced
 from quizgen.model.text.gaps import MAX_GAP_NUMBER
 from quizgen.model.text.markdown import visible
 
+_DOUBLE_BRACES = re.compile(r"\{\{[^{}]{1,200}\}\}")
 _MARK = re.compile(r"\{\{c([\d,]+)::|\}\}")
 
 
@@ -65,6 +66,17 @@ def cloze_markdown(
     if not around.is_exact:
         report(ImportLoss.FORMAT, html)
     return source if source is not None and _reads_as(source, gaps, math) else None
+
+
+def braces_around_no_gap(source: str, *, math: bool) -> Iterator[str]:
+    """Yield what stands between double braces in the cloze text `source` and is no gap.
+
+    Markdown is `source`, as from `cloze_markdown`. Formulas may have braces of their own.
+    """
+    if "{" in source:
+        runs = filled(parse_gaps(source, math=math).parts, lambda gap: ())
+        plain = plain_text(run for run in runs if not isinstance(run, Math))
+        yield from _DOUBLE_BRACES.findall(plain)
 
 
 def _nobody(loss: ImportLoss, what: str) -> None:

@@ -13,6 +13,7 @@ MAX_ID_LENGTH = 40
 """Characters; with a number added, an id stays within the 50 that are allowed."""
 
 MAX_ID_WORDS = 7
+"""Words of a question from which its id is made: they tell questions apart (judged)."""
 
 
 class IdAllocator:

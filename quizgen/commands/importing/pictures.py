@@ -14,6 +14,7 @@ from quizgen.project.images import KINDS, ImageError, decode
 from quizgen.project.sounds import is_sound
 
 MAX_NAME_LENGTH = 100
+"""Characters of a file's name in the bank; longer names are cut (judged)."""
 
 
 class PackagePictures:

@@ -22,6 +22,7 @@ DEFAULT_URL = "http://127.0.0.1:8765"
 
 ADDON_CODE = "2055492159"
 API_VERSION = 6
+"""The version of AnkiConnect's interface that quizgen speaks; the add-on must have it."""
 
 ASK_SECONDS = 10.0
 """How long Anki may take for a short answer. Judged: it asks for requests every 25 ms."""

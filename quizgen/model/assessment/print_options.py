@@ -65,7 +65,8 @@ class Printing:
     `hints` is None for a sheet without hints. With `duplex`, both sides of the paper are printed;
     `binding` is the room for holes or a spine, in millimetres. With `all_forms`, one more file has
     all forms. With `answer_sheet`, each form has a sheet of circles to fill in; on it a part of an
-    answer has its share of the points unless `partial_credit` is off.
+    answer has its share of the points unless `partial_credit` is off. With `fillable`, the sheets
+    of the forms are filled in on a screen.
 
     What follows holds for the standard edition, and leaves those for certain readers as they are:
     with `compact`, items take less room; `size` is that of the type, in points; `margin`, and
@@ -89,6 +90,7 @@ class Printing:
     all_forms: bool = False
     answer_sheet: bool = False
     partial_credit: bool = True
+    fillable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from quizgen.readers.apkg.errors import broken, too_large
 from quizgen.readers.apkg.model import ApkgDeck, ApkgNoteType, ApkgTemplate
 
 CLOZE = 1
+"""The ``type`` of a note type for clozes; that of all others is 0."""
 
 MAX_JSON_SIZE = 16 * 1024 * 1024
 """Bytes of all note types or decks. Those of large collections have less than one (judged)."""

@@ -16,6 +16,7 @@ MAX_OPTIONS = 200
 _THOUSANDS = re.compile(r"[-+−]?[1-9]\d{0,2},\d{3}")
 """A comma before exactly three digits: 1,000 is a thousand to some, and one to others."""
 _HIGHEST_EXPONENT = 30
+"""Digits before or behind the point of a number; no question has more (judged)."""
 
 
 class BadAnswerError(Exception):

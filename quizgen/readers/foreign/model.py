@@ -44,6 +44,7 @@ class ForeignLoss(enum.Enum):
     MATHML = "formulas in MathML became text"
     CASE_TEXT = "texts of cases that are otherwise in the bank stayed as they are there"
     REMARK = "remarks beside values that changed went with them"
+    QUOTE = "quotations that are not in the bank's passage became explanations"
     TIMELINE = "changed events of a timeline stayed as they are in the bank: the file has no dates"
     CUT = "what is beyond the limits of an import was left out"
     OPTIONS = "options of a question that is answered in another way were left out"
@@ -94,6 +95,14 @@ class ForeignOrder(NamedTuple):
     """The task to put `parts` in order; they are in the right order here."""
 
     parts: tuple[str, ...]
+
+
+class ForeignPart(NamedTuple):
+    """What is said of one pair or part: HTML. A `date` is in words, or as ISO 8601 writes it."""
+
+    why: str = ""
+    hint: str = ""
+    date: str = ""
 
 
 class ForeignEssay(NamedTuple):
@@ -150,9 +159,9 @@ class ForeignQuestion:
     """A question of a file; `where` names its place in words, such as "line 3" or "row 7".
 
     `id` is what its author or program calls it, empty without. `explain` are texts to show with the
-    answer, and `quotes` those of a passage that prove it. `points` is the number of points as it
-    stands in the file, empty without. `losses` are what its reader could not carry: reason and
-    content.
+    answer, and `quotes` those of a passage that prove it. `parts` are what is said of each pair or
+    part of the task, none where nothing is. `points` is the number of points as it stands in the
+    file, empty without. `losses` are what its reader could not carry: reason and content.
     """
 
     stem: str
@@ -163,7 +172,8 @@ class ForeignQuestion:
     topic: str = ""
     explain: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
-    reference: str = ""
+    references: tuple[str, ...] = ()
+    parts: tuple[ForeignPart, ...] = ()
     hint: str = ""
     difficulty: str = ""
     tags: tuple[str, ...] = ()

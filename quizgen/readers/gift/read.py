@@ -144,7 +144,7 @@ def _question(
     if match := _NAME.match(text):
         name, text = plain_of(match[1]), text[match.end() :]
     style, text = format_of(text, "moodle")
-    start, end = text.find("{"), text.rfind("}")
+    start, end = _braces(text)
     if start < 0 and end < 0:
         about = " ".join(filter(None, (name, without_tags(visible_text(text)))))
         losses.append((ForeignLoss.DESCRIPTION, about[:200]))
@@ -153,6 +153,9 @@ def _question(
         _refuse(entry, source, "a brace is never closed, or never opened", report)
         return None
     before, inside, after = text[:start], text[start + 1 : end], text[end + 1 :]
+    if "{" in after:
+        _refuse(entry, source, "it has braces for several answers, and GIFT knows one", report)
+        return None
     inside, _, general = inside.partition("####")
     explain: list[str] = []
     question_losses: Losses = []
@@ -189,6 +192,17 @@ def _question(
         tags=tags,
         losses=tuple(question_losses),
     )
+
+
+def _braces(text: str) -> tuple[int, int]:
+    """Return where the first brace of `text` is opened, and where it is closed; -1 for neither."""
+    start = text.find("{")
+    depth = 0
+    for brace in re.finditer(r"[{}]", text[max(start, 0) :]):
+        depth += 1 if brace[0] == "{" else -1
+        if depth == 0:
+            return start, max(start, 0) + brace.start()
+    return start, text.rfind("}")
 
 
 def _refuse(entry: _Entry, source: Source, why: str, report: Report) -> None:

@@ -11,6 +11,7 @@ from quizgen.readers.foreign.xml import XmlElement
 from quizgen.readers.qti.processing import best_tests, points_of
 
 MAX_VALUES = 1000
+"""Right values of one response. No question has more (judged)."""
 
 
 @dataclass(slots=True)

@@ -86,6 +86,7 @@ class Item2:
         else:
             self._task(html, nodes[0], given)
         self._rest(body, given)
+        self.hint = self.hint or self._hint_in_catalog()
         self.points = _points(self.node)
 
     def _instead(self, node: XmlElement, nodes: list[XmlElement]) -> str | None:
@@ -180,6 +181,12 @@ class Item2:
             self.task = essay_of(text or self.task.answer, _points(self.node))
         elif text:
             self.explain.append(text)
+
+    def _hint_in_catalog(self) -> str:
+        """Return the hint that our own files of QTI 3 have in a catalogue; empty without."""
+        cards = self.node.find("card")
+        hint = next((c for c in cards if c.attributes.get("support") == "ext:hint"), None)
+        return self.markup.inside(hint.first("htmlContent")) if hint is not None else ""
 
 
 def _views(node: XmlElement) -> list[str]:

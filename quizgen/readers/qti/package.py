@@ -18,6 +18,7 @@ from quizgen.readers.foreign.choices import Losses
 from quizgen.readers.foreign.files import GatheredFiles
 from quizgen.readers.foreign.texts import at_line, decode
 from quizgen.readers.foreign.xml import XmlBudget, XmlElement, XmlError, parse_xml, root_tag
+from quizgen.readers.qti.descriptions import NOT_DESCRIBED, Described, descriptions
 from quizgen.readers.qti.missing import MissingFiles
 
 MAX_DOCUMENTS = 20_000
@@ -34,12 +35,16 @@ _FOLDERS = ("", "web_resources/", "media/", "resources/")
 
 @dataclass(slots=True)
 class QtiDocument:
-    """A file with questions; `name` is its path in the package, empty for a file alone."""
+    """A file with questions; `name` is its path in the package, empty for a file alone.
+
+    `title` is that of its section in a test, `about` what the package says of it.
+    """
 
     name: str
     root: XmlElement
     source: Source
     title: str = ""
+    about: Described = NOT_DESCRIBED
 
 
 @dataclass(slots=True)
@@ -103,7 +108,7 @@ def read_pack(content: bytes, path: Path, report: Report) -> QtiPack | None:
         archive = Archive(content)
         pack = QtiPack(archive=archive)
         budget = XmlBudget()
-        order, titles = _manifest(archive, path, report, budget)
+        order, titles, described = _manifest(archive, path, report, budget)
         names = [n for n in dict.fromkeys([*order, *archive.names]) if _may_have_questions(n)]
         names = [name for name in names if name in archive]
         if len(names) > MAX_DOCUMENTS:
@@ -120,7 +125,8 @@ def read_pack(content: bytes, path: Path, report: Report) -> QtiPack | None:
                 _refuse(path, report, f"{name} and the files before it hold too much")
                 return None
             if root is not None:
-                pack.documents.append(QtiDocument(name, root, source, titles.get(name, "")))
+                about = described.get(name, NOT_DESCRIBED)
+                pack.documents.append(QtiDocument(name, root, source, titles.get(name, ""), about))
     except PackageError as error:
         _refuse(path, report, str(error))
         return None
@@ -156,18 +162,20 @@ def _parse(
         return None
 
 
-def _manifest(
-    archive: Archive, path: Path, report: Report, budget: XmlBudget
-) -> tuple[list[str], dict[str, str]]:
-    """Return the order of the files, and the titles of the parts of a test that they stand in."""
+_Listed = tuple[list[str], dict[str, str], dict[str, Described]]
+"""Names of files in their order, the titles of their sections, and what is said of them."""
+
+
+def _manifest(archive: Archive, path: Path, report: Report, budget: XmlBudget) -> _Listed:
+    """Return what the manifest of `archive` says of its files, and the tests that it lists."""
     manifest = next((n for n in archive.names if posixpath.basename(n) == "imsmanifest.xml"), None)
     if manifest is None:
-        return [], {}
+        return [], {}, {}
     content = archive.read(manifest, MAX_DOCUMENT_SIZE)
     listing = decode(content, path / manifest)
     root = _parse(content, listing, report, is_alone=False, budget=budget)
     if root is None:
-        return [], {}
+        return [], {}, {}
     missing = MissingFiles(archive, report)
     here = posixpath.dirname(manifest)
     order = dict.fromkeys(
@@ -185,7 +193,7 @@ def _manifest(
                 titles |= _test(test, posixpath.dirname(name))
                 missing.tell(test, name, source)
     missing.tell(root, manifest, listing)
-    return list(dict.fromkeys([*titles, *order])), titles
+    return list(dict.fromkeys([*titles, *order])), titles, descriptions(root, here)
 
 
 def _test(root: XmlElement, here: str) -> dict[str, str]:

@@ -214,6 +214,8 @@ class _QtiFile:
             topic=document.title,
             explain=tuple(item.explain),
             hint=item.hint,
+            difficulty=document.about.difficulty,
+            tags=document.about.tags,
             points=item.points,
             losses=(*item.losses, *markup.losses),
         )

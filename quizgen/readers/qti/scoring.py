@@ -13,7 +13,11 @@ from quizgen.readers.foreign.choices import WHOLE, BadAnswerError, decimal_of
 from quizgen.readers.foreign.xml import XmlElement
 
 MAX_CONDITIONS = 1000
+"""Conditions of one question; a choice has one for each option (judged)."""
+
 MAX_TESTS = 200
+"""Comparisons in one condition (judged)."""
+
 _COMPARISONS = ("varequal", "vargte", "vargt", "varlte", "varlt", "varsubstring", "varsubset")
 
 

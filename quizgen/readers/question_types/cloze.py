@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from quizgen.model.item import GapFill
+from quizgen.model.pattern import pattern
 from quizgen.model.text import BLOCKS, GapBlock, Text, parse_gaps
 from quizgen.model.text.gaps import GapText, without_bars_in_gaps
+from quizgen.model.text.marked_words import MarkedWords, marked_words
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.base import ItemBody, QuestionType
 from quizgen.readers.shapes import BlockText, Reading, note_oddities, report_blocks, scalar
@@ -45,9 +47,25 @@ class TextWithGaps:
                 "no-gap",
                 typed,
                 "this cloze text has no gap, so there is nothing to ask",
-                "mark what to leave out: {{c1::answer}}, or {{c1::answer::hint}}",
+                _how_to_mark(typed.value),
             )
         return (text, typed) if text.gaps and not text.problems else None
+
+
+_SINGLE_SIGNS = pattern(
+    r"(?<!\$)\{(?P<braces>[^{}]{1,60})\}|(?<!!)\[(?P<brackets>[^\[\]]{1,60})\](?!\()"
+)
+"""Words between single braces or brackets; no formula, picture or link."""
+
+
+def _how_to_mark(typed: str) -> str:
+    """Return how to mark a gap in `typed`, for the words that it marks in another way if any."""
+    marked = next(marked_words(typed), None)
+    if marked is None and (match := _SINGLE_SIGNS.search(typed)):
+        marked = MarkedWords(match[0], (match["braces"] or match["brackets"]).strip(" =~_.…"))
+    if marked is None or not marked.words:
+        return "mark what to leave out: {{c1::answer}}, or {{c1::answer::hint}}"
+    return f"write {{{{c1::{marked.words[:60]}}}}} for {marked.typed[:60]}"
 
 
 TEXT_WITH_GAPS = Key(

@@ -178,7 +178,7 @@ def _short(error: Exception) -> str:
     return str(error).splitlines()[0][:80] if str(error) else type(error).__name__
 
 
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
+def files_in(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield `paths`, with the PDF files and pictures of a folder in its place."""
     for path in paths:
         if path.is_dir():
@@ -204,7 +204,7 @@ def all_page_sources(
     paths: Iterable[Path],
 ) -> Iterator[PageSource | tuple[Path, str]]:
     """Yield the pages of all `paths`, and for a file that cannot be opened its path and why."""
-    files = list(_files(paths))
+    files = list(files_in(paths))
     counts = Counter(path.name for path in files)
     for path in files:
         name = "" if counts[path.name] == 1 else path.as_posix()

@@ -27,10 +27,13 @@ _GUARDED = re.compile(r"'+[=+\-@＝＋－＠\t\r]")
 """A cell that is guarded from being computed (OWASP: CSV Injection)."""
 
 
-def read_csv(content: bytes, path: Path) -> TableSheet:
-    """Return the table in `content`; lines that no separator cuts are rows of one cell."""
+def read_csv(content: bytes, path: Path, separator: str = "") -> TableSheet:
+    """Return the table in `content`; lines that no separator cuts are rows of one cell.
+
+    Without a `separator`, it is looked for.
+    """
     source = decode(content, path)
-    separator = separator_of(source.text, path)
+    separator = separator or separator_of(source.text, path)
     csv.field_size_limit(MAX_CELL_LENGTH * 100)
     rows: list[TableRow] = []
     lines: dict[int, int] = {}

@@ -117,10 +117,21 @@ def _order(lines: Sequence[str], *, is_dated: bool) -> ForeignTask | None:
     return ForeignOrder(tuple(map(html_of, parts)))
 
 
-def dates_of(cells: TaskCells) -> str:
-    """Return the dated events of the row of a timeline, a line each; else nothing."""
-    is_order = cells.type == "timeline" and isinstance(own_task(cells), ForeignOrder)
-    return "\n".join(_PLACE.sub("", line, count=1) for line in cells.lines) if is_order else ""
+def dates_of(cells: TaskCells) -> tuple[str, ...]:
+    """Return the dates of the events in the row of a timeline, in words; else nothing."""
+    if cells.type != "timeline" or not isinstance(own_task(cells), ForeignOrder):
+        return ()
+    parts = [_PLACE.sub("", line, count=1) for line in cells.lines]
+    dated = [_DATE.fullmatch(part) for part in parts]
+    return tuple(match[1] for match in dated if match) if all(dated) else ()
+
+
+def without_marks(quote: str) -> str:
+    """Return `quote` without the quotation marks around the whole of it."""
+    inside = quote[1:-1]
+    is_around = quote[:1] == "“" and quote[-1:] == "”" and len(quote) > len("“”")
+    is_one = "”" not in inside or -1 < inside.find("“") < inside.find("”")
+    return inside if is_around and is_one else quote
 
 
 def _gap_parts(text: str) -> Iterator[str | ForeignGap]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from quizgen.model.diagnostics import Report
 from quizgen.readers.file_kinds import program_of
 from quizgen.readers.foreign import ForeignCard, ForeignFile, ForeignLoss, ForeignQuestion, html_of
-from quizgen.readers.tables.grid import TableSheet, letters
+from quizgen.readers.tables.grid import TableRow, TableSheet, letters
 from quizgen.readers.tables.headings import HEADINGS, Columns, find_columns
 from quizgen.readers.tables.rows import read_rows
 from quizgen.readers.tables.sheets import read_sheets
@@ -21,6 +22,10 @@ COLUMN_WORDS = (HEADINGS, *(part.value for part in ColumnRole))
 MIN_WITH_WRONG = 2
 """Columns of a table without headings beyond which the others seem to be wrong answers."""
 
+MIN_PAIRS = 2
+"""Pairs of the shortest list that is taken for one."""
+_OF_OTHERS = re.compile(rb"^\s*[(\[*]{0,2}(?:\d{1,3}|[A-Za-z])[.):\]]|^[A-Za-z]{2,12}:|[{}]|::")
+"""What begins questions and options of a typed list, or stands in GIFT."""
 _TEXT_ENDINGS = (".csv", ".tsv", ".tab")
 
 
@@ -51,8 +56,8 @@ class TableReader:
             columns_here = find_columns(sheet, columns)
             if columns_here.can_ask:
                 questions += read_rows(sheet, columns_here, report)
-            elif not columns and sheet.lines and _is_list_of_pairs(sheet):
-                questions += _pairs(sheet)
+            elif not columns and sheet.lines and _is_list_of_pairs(pairs := _joined(sheet)):
+                questions += _pairs(pairs)
             elif sheet.rows:
                 unread.append((sheet, columns_here))
         if not questions:
@@ -66,9 +71,31 @@ class TableReader:
 
 
 def _is_two_columns(content: bytes) -> bool:
-    """Return whether the first lines are pairs with a tab between, as Quizlet exports them."""
+    """Return whether the first lines are pairs with a tab between, as Quizlet exports them.
+
+    A definition may have several lines; what has labels or braces is no such list.
+    """
     lines = [line for line in content[:4000].split(b"\n")[:-1] or [content[:4000]] if line.strip()]
-    return len(lines) > 1 and all(line.count(b"\t") == 1 for line in lines)
+    counts = [line.count(b"\t") for line in lines]
+    if len(lines) < MIN_PAIRS or counts[0] != 1 or max(counts) > 1 or sum(counts) < MIN_PAIRS:
+        return False
+    return min(counts) == 1 or not any(map(_OF_OTHERS.search, lines))
+
+
+def _joined(sheet: TableSheet) -> TableSheet:
+    """Return `sheet`, where a row with a first cell alone goes on with the row above it."""
+    rows: list[TableRow] = []
+    last = 0
+    for row in sheet.rows:
+        if rows and not any(row.cells[1:]) and "\n" not in row.cells[0]:
+            above = rows[-1]
+            between = "\n" if row.number == last + 1 else "\n\n"
+            cells = (*above.cells[:-1], f"{above.cells[-1]}{between}{row.cells[0]}")
+            rows[-1] = above._replace(cells=cells)
+        else:
+            rows.append(row)
+        last = row.number
+    return sheet._replace(rows=tuple(rows))
 
 
 def _is_list_of_pairs(sheet: TableSheet) -> bool:

@@ -12,7 +12,10 @@ from quizgen.readers.foreign import (
     ForeignEssay,
     ForeignGaps,
     ForeignLoss,
+    ForeignMatch,
     ForeignNumber,
+    ForeignOrder,
+    ForeignPart,
     ForeignQuestion,
     ForeignShort,
     ForeignTask,
@@ -23,7 +26,16 @@ from quizgen.readers.foreign.texts import QUESTION_NOT_IMPORTED
 from quizgen.readers.tables.grid import TableRow, TableSheet
 from quizgen.readers.tables.headings import Columns, cells_of, options_of
 from quizgen.readers.tables.keys import KeyKind, keys_of, kind_of
-from quizgen.readers.tables.own_tasks import TaskCells, choice_of, dates_of, is_rubric, own_task
+from quizgen.readers.tables.own_tasks import (
+    TaskCells,
+    choice_of,
+    dates_of,
+    is_rubric,
+    own_task,
+    without_marks,
+)
+from quizgen.readers.tables.row_parts import NONE, parts_of
+from quizgen.readers.tables.type_words import FILL, OPEN, TRUTH, TRUTH_LETTERS, UNASKED
 from quizgen.readers.tables.typed_answers import typed_task
 from quizgen.readers.tables.words import (
     ColumnRole,
@@ -35,15 +47,8 @@ from quizgen.readers.tables.words import (
 )
 
 _INSTRUCTIONS = re.compile(r"^(?:text of the question|question type|\(required\)|e\.g\.)", re.I)
-_OPEN = ("open", "essay", "freitext", "offen", "ouverte", "abierta", "aperta")
-_TRUTH = ("true", "tf", "wahr", "richtig", "vrai", "verdader", "vero", "yes no", "ja nein")
-_TRUTH_LETTERS = ("t f", "w f", "r f", "v f")
-_FILL = ("fill", "blank", "lucke", "short", "type answer", "kurz", "courte", "corta")
 _POINTS = re.compile(r"(\d{1,6}(?:[.,]\d{1,6})?)\s*[^\d\s]{0,12}")
 """Points, perhaps with their word: ``2 pts``."""
-_NONE = "–"
-"""What quizgen's own tables have for a missing rationale beside others."""
-_UNASKED = ("poll", "slide", "draw", "word cloud", "survey")
 
 
 def read_rows(sheet: TableSheet, columns: Columns, report: Report) -> Iterator[ForeignQuestion]:
@@ -118,8 +123,9 @@ class _Row:
             id=self.get(ColumnRole.ID),
             topic=self.get(ColumnRole.TOPIC) or self.sheet.name,
             explain=tuple(map(html_of, filter(None, explain))),
-            quotes=tuple(map(html_of, self._lines(ColumnRole.QUOTE))),
-            reference=html_of(self.get(ColumnRole.REFERENCE)),
+            quotes=tuple(html_of(without_marks(line)) for line in self._lines(ColumnRole.QUOTE)),
+            parts=self._parts(task),
+            references=tuple(map(html_of, self._lines(ColumnRole.REFERENCE))),
             hint=html_of(self.get(ColumnRole.HINT)),
             difficulty=difficulty_of(self.get(ColumnRole.DIFFICULTY)),
             tags=tuple(re.split(r"[\s,;]+", tags)) if (tags := self._tags()) else (),
@@ -149,17 +155,17 @@ class _Row:
         options = cells_of(self.row, self.columns, ColumnRole.OPTION)
         wrong = cells_of(self.row, self.columns, ColumnRole.WRONG)
         kind = plain_word(self.get(ColumnRole.TYPE))
-        if any(word in kind for word in _UNASKED):
+        if any(word in kind for word in UNASKED):
             self._refuse(
                 f"a question of the type “{self.get(ColumnRole.TYPE)}” has no answer",
                 ColumnRole.TYPE,
             )
             return None
-        if any(word in kind for word in _OPEN):
+        if any(word in kind for word in OPEN):
             if options or wrong:
                 self.losses.append((ForeignLoss.OPTIONS, " / ".join([*options, *wrong])))
             return own_task(self._task_cells(answer, wrong)._replace(type="essay"))
-        if any(word in kind for word in _FILL) and (answer or options):
+        if any(word in kind for word in FILL) and (answer or options):
             answers = [line for line in re.split(r"\s*\n\s*", answer) if line]
             return ForeignShort(tuple(dict.fromkeys([*answers, *options])))
         if answer and (task := own_task(self._task_cells(answer, wrong))) is not None:
@@ -186,7 +192,7 @@ class _Row:
 
     def _rationales(self, count: int) -> tuple[str, ...]:
         """Return what says why `count` right answers are right, then why the wrong ones are not."""
-        right = ["" if line == _NONE else line for line in self._lines(ColumnRole.WHY_RIGHT)]
+        right = ["" if line == NONE else line for line in self._lines(ColumnRole.WHY_RIGHT)]
         if count == 1:
             right = [self.get(ColumnRole.WHY_RIGHT)]
         if len(right) != count:
@@ -198,14 +204,21 @@ class _Row:
         return (*right, *(self.row.cell(why) for wrong, why in columns if self.row.cell(wrong)))
 
     def _explanations(self, task: ForeignTask) -> Iterator[str]:
-        """Yield the rationales that `task` has no place for, and the dates of a timeline."""
+        """Yield the rationales that `task` has no place for, and what is said of single parts."""
         options = task.options if isinstance(task, ForeignChoice) else ()
         placed = {option.rationale for option in options}
         for part in (ColumnRole.WHY_RIGHT, ColumnRole.WHY_WRONG):
             for cell in (self.row.cell(column) for column in self.columns.parts.get(part, ())):
                 texts = [cell] if html_of(cell) in placed else cell.split("\n")
-                yield from (text for text in texts if html_of(text) not in placed | {_NONE})
-        yield dates_of(self._task_cells(self.get(ColumnRole.ANSWER), ()))
+                yield from (text for text in texts if html_of(text) not in placed | {NONE})
+        if not isinstance(task, ForeignMatch | ForeignOrder):
+            yield from (self.get(part) for part in (ColumnRole.PART_WHY, ColumnRole.PART_HINT))
+
+    def _parts(self, task: ForeignTask) -> tuple[ForeignPart, ...]:
+        """Return what the row says of each part of `task`."""
+        dates = dates_of(self._task_cells(self.get(ColumnRole.ANSWER), ()))
+        why, hints = self._lines(ColumnRole.PART_WHY), self._lines(ColumnRole.PART_HINT)
+        return parts_of(task, dates, why, hints, self.losses)
 
     def _is_case_exact(self) -> bool:
         """Return whether the row says that capitals count."""
@@ -225,7 +238,7 @@ class _Row:
     def _asks_truth(self, answer: str) -> bool:
         """Return whether type or stem says that `answer` is a truth, or all answers are truths."""
         kind = plain_word(self.get(ColumnRole.TYPE))
-        says_truth = kind in _TRUTH_LETTERS or any(word in kind for word in _TRUTH)
+        says_truth = kind in TRUTH_LETTERS or any(word in kind for word in TRUTH)
         stem = self.get(ColumnRole.QUESTION) or self.get(ColumnRole.FRONT)
         return self.is_truth or asks_truth(stem, answer) or says_truth
 

@@ -23,6 +23,8 @@ class ColumnRole(enum.Enum):
     EXPLAIN = "explain"
     WHY_RIGHT = "why-right"
     WHY_WRONG = "why-wrong"
+    PART_WHY = "part-why"
+    PART_HINT = "part-hint"
     QUOTE = "quote"
     HINT = "hint"
     TOPIC = "topic"

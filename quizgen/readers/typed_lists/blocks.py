@@ -23,6 +23,7 @@ class TypedOption:
     plain: str
     is_marked: bool
     styles: frozenset[str]
+    rationale: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -38,6 +39,8 @@ class TypedQuestion:
     options: list[TypedOption] = field(default_factory=list)
     answers: list[str] = field(default_factory=list)
     explain: list[str] = field(default_factory=list)
+    if_right: list[str] = field(default_factory=list)
+    if_wrong: list[str] = field(default_factory=list)
     is_closed: bool = False
     has_word: bool = False
 
@@ -117,12 +120,16 @@ class _ListBuilder:
         self.rest: list[str] = []
         self.open: TypedQuestion | None = None
         self.after_blank = False
+        self.feedback: list[str] | None = None
 
     def add(self, line: Line) -> None:
         """Add the next line."""
         has_text = re.search(r"[^\W_]|[☐☑☒]", line.plain) or "<img" in line.html
         if not has_text and not line.label:
             self.after_blank = True
+            self.feedback = None
+            return
+        if self._feedback(line):
             return
         if not (self._answer(line) or self._option(line) or self._question(line)):
             self._text(line)
@@ -136,6 +143,21 @@ class _ListBuilder:
             else:
                 self.questions.append(self.open)
         self.open = None
+
+    def _feedback(self, line: Line) -> bool:
+        """Add the line to feedback if it begins some, or goes on with it."""
+        match = marks.FEEDBACK.match(line.plain)
+        if match and self.open is not None and not self.open.is_closed:
+            of_question = self.open.if_right if match[1] == "~" else self.open.if_wrong
+            options = self.open.options
+            self.feedback = options[-1].rationale if options else of_question
+            self.feedback.append(behind(line, match.end()))
+            return True
+        if self.feedback and not (line.label or marks.begins_something(line.plain)):
+            self.feedback.append(line.html)
+            return True
+        self.feedback = None
+        return False
 
     def _answer(self, line: Line) -> bool:
         if self.open is None:

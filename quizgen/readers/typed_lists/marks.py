@@ -61,6 +61,11 @@ ASKS = re.compile(rf"(?:{_QUESTION})\s*[:：]\s*(?=\S)", re.IGNORECASE)
 """What begins a question without a number, as in ``Q: …`` above ``A: …``."""
 ANSWERS = re.compile(r"(?:A|R|Ans|Rép|Resp)\s*[:：]\s*(?=\S)")
 """What begins the answer below such a question; with a letter, it is no option."""
+FEEDBACK = re.compile(r"([@~])[^\S\n]+(?=\S)")
+"""What Respondus wants before feedback: to the right answer, ``~``, and to wrong ones, ``@``.
+
+Behind an option, it is about that option.
+"""
 HEADING = re.compile(
     r"(?:part|section|unit|chapter|teil|abschnitt|kapitel|lektion|partie|parte|sección|seccion|"
     r"sezione|seção|unidad|deel|część|часть|раздел)\s+[\w.]{1,5}\b.{0,60}",
@@ -85,6 +90,13 @@ COMPACT_ENTRY = re.compile(r"(\d{1,3})\s?([A-Ha-h])")
 ONLY_LETTERS = re.compile(
     r"[(\[]?[A-Ha-h][)\].]?(?:\s*(?:[,;/&+]|and|und|et|y|e|en|i|и)\s*[(\[]?[A-Ha-h][)\].]?)*"
 )
+
+
+def begins_something(text: str) -> bool:
+    """Return whether the line `text` begins an option, a question, or an answer to one."""
+    starts = (OPTION, BOX, BULLET, QUESTION, ASKS, HEADING, KEY_LINE)
+    wholes = (ANSWER, EXPLANATION, KEY_HEAD)
+    return any(p.match(text) for p in starts) or any(p.fullmatch(text) for p in wholes)
 
 
 def options_in(text: str, after: str = "") -> list[tuple[str, int, int]]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from quizgen.model.source import Source
 from quizgen.readers.foreign import (
     ForeignChoice,
+    ForeignLoss,
     ForeignOption,
     ForeignQuestion,
     ForeignTask,
@@ -64,13 +65,19 @@ def question_of(
         if reasoned[1].lower() in labels and not _keys(answer, typed.options):
             answer, reason = reasoned[1], reasoned[2] or reasoned[3]
             explain.insert(0, html_of(reason))
+    task = _task(typed, answer, is_truth)
+    losses = [(ForeignLoss.GENERAL_FEEDBACK, without_tags(html)) for html in typed.if_wrong]
+    if not (isinstance(task, ForeignChoice) and task.options):
+        explain += [html for option in typed.options for html in option.rationale]
+        explain += typed.if_right
     return ForeignQuestion(
         stem=stem,
-        task=_task(typed, answer, is_truth),
+        task=task,
         place=at_line(source, typed.first) if source.text else source.at(0),
         where=place_of(typed, source),
         explain=tuple(explain),
         points=points,
+        losses=tuple(losses),
     )
 
 
@@ -96,8 +103,14 @@ def _task(typed: TypedQuestion, answer: str, is_truth: bool) -> ForeignTask:
     is_pair = len(truths) == 2 and None not in truths and truths[0] != truths[1]
     if is_pair and len(keys) == 1 and (is_truth or has_words):
         return ForeignChoice((), truths[keys[0]])
-    options = enumerate(typed.options)
-    return ForeignChoice(tuple(ForeignOption(o.html, i in keys) for i, o in options))
+    return ForeignChoice(tuple(_options(typed, keys)))
+
+
+def _options(typed: TypedQuestion, keys: Sequence[int]) -> Iterator[ForeignOption]:
+    """Yield the options of `typed`, with feedback; that to any right answer is with the first."""
+    for index, option in enumerate(typed.options):
+        rationale = [*option.rationale, *(typed.if_right if index == keys[0] else ())]
+        yield ForeignOption(option.html, index in keys, "<br>".join(rationale))
 
 
 def _keys(answer: str, options: Sequence[TypedOption]) -> list[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from quizgen.writers.anki.note_type import Field, NoteType, Template
 from quizgen.writers.anki.templates import ANSWER_SPEECH, RULE, STEM, back, block, front
 
@@ -16,8 +18,43 @@ ALL_SOURCE = Field("spare-3", "Source of all")
 """What an item with parts says of all of them. No card shows it: it gives sisters away. It is
 there for `quizgen import`."""
 
+_BEFORE_FIRST = 1764000000000
+"""The ids of the note types follow this one, in the order of their numbers."""
+
+
+def _one_card(
+    number: int,
+    slug: str,
+    title: str,
+    fields: Mapping[str, str],
+    card: str,
+    card_name: str,
+    *,
+    front: str,
+    back: str,
+    asks: str = "stem",
+    is_cloze: bool = False,
+    named_spares: tuple[Field, ...] = (),
+) -> NoteType:
+    """Return the note type of `number` whose notes have one card, `card` by its slug.
+
+    `fields` are the names of its own fields by their slugs. The card exists where the field `asks`
+    has content, by which notes are sorted too.
+    """
+    return NoteType(
+        id=_BEFORE_FIRST + number,
+        slug=slug,
+        name=f"quizgen {title}",
+        own_fields=tuple(Field(field, name) for field, name in fields.items()),
+        templates=(Template(card, card_name, front, back, needs=(asks,)),),
+        sort_field=asks,
+        is_cloze=is_cloze,
+        named_spares=named_spares,
+    )
+
+
 FLASHCARD = NoteType(
-    id=1764000000001,
+    id=_BEFORE_FIRST + 1,
     slug="flashcard",
     name="quizgen Flashcard",
     own_fields=(
@@ -48,179 +85,109 @@ FLASHCARD = NoteType(
     sort_field="front",
 )
 
-CHOICE = NoteType(
-    id=1764000000002,
-    slug="choice",
-    name="quizgen Choice",
-    own_fields=(
-        Field("stem", "Question"),
-        Field("options", "Options"),
-        Field("hint", "Hint"),
-    ),
-    templates=(
-        Template(
-            slug="choose",
-            name="Choose",
-            front=front(
-                STEM + block("hint", "{{Hint}}", given="Hint") + "{{Options}}", script=True
-            ),
-            back=back(STEM + '<div id="answer">{{Options}}</div>\n{{Rationales}}', script=True),
-            needs=("stem",),
-        ),
-    ),
-    sort_field="stem",
+CHOICE = _one_card(
+    2,
+    "choice",
+    "Choice",
+    {"stem": "Question", "options": "Options", "hint": "Hint"},
+    "choose",
+    "Choose",
+    front=front(STEM + block("hint", "{{Hint}}", given="Hint") + "{{Options}}", script=True),
+    back=back(STEM + '<div id="answer">{{Options}}</div>\n{{Rationales}}', script=True),
     named_spares=(RATIONALES,),
 )
 
-TYPED = NoteType(
-    id=1764000000003,
-    slug="typed",
-    name="quizgen Typed answer",
-    own_fields=(
-        Field("stem", "Question"),
-        Field("answer", "Answer"),
-        Field("unit", "Unit"),
-        Field("also", "Also accepted"),
+TYPED = _one_card(
+    3,
+    "typed",
+    "Typed answer",
+    {"stem": "Question", "answer": "Answer", "unit": "Unit", "also": "Also accepted"},
+    "type",
+    "Type",
+    front=front(
+        STEM
+        + '<div class="typed">{{type:Answer}}'
+        + '{{#Unit}}<span class="unit">{{Unit}}</span>{{/Unit}}</div>',
+        script=True,
     ),
-    templates=(
-        Template(
-            slug="type",
-            name="Type",
-            front=front(
-                STEM
-                + '<div class="typed">{{type:Answer}}'
-                + '{{#Unit}}<span class="unit">{{Unit}}</span>{{/Unit}}</div>',
-                script=True,
-            ),
-            back=back(
-                STEM
-                + RULE
-                + '<div class="typed">{{type:Answer}}</div>'
-                + '<div class="answer" dir="auto">{{Answer}}'
-                + '{{#Unit}} <span class="unit">{{Unit}}</span>{{/Unit}}</div>'
-                + block("also", "{{Also accepted}}", given="Also accepted")
-                + "{{Judging}}",
-                script=True,
-                judge=True,
-            ),
-            needs=("stem",),
-        ),
+    back=back(
+        STEM
+        + RULE
+        + '<div class="typed">{{type:Answer}}</div>'
+        + '<div class="answer" dir="auto">{{Answer}}'
+        + '{{#Unit}} <span class="unit">{{Unit}}</span>{{/Unit}}</div>'
+        + block("also", "{{Also accepted}}", given="Also accepted")
+        + "{{Judging}}",
+        script=True,
+        judge=True,
     ),
-    sort_field="stem",
     named_spares=(JUDGING,),
 )
 
-CLOZE = NoteType(
-    id=1764000000004,
-    slug="cloze",
-    name="quizgen Cloze",
-    own_fields=(Field("text", "Text"),),
-    templates=(
-        Template(
-            slug="cloze",
-            name="Cloze",
-            front=front(block("stem", "{{cloze:Text}}")),
-            back=back(block("stem", "{{cloze:Text}}")),
-            needs=("text",),
-        ),
-    ),
-    sort_field="text",
+CLOZE = _one_card(
+    4,
+    "cloze",
+    "Cloze",
+    {"text": "Text"},
+    "cloze",
+    "Cloze",
+    asks="text",
+    front=front(block("stem", "{{cloze:Text}}")),
+    back=back(block("stem", "{{cloze:Text}}")),
     is_cloze=True,
 )
 
-MATCHING = NoteType(
-    id=1764000000005,
-    slug="matching",
-    name="quizgen Matching",
-    own_fields=(
-        Field("stem", "Question"),
-        Field("premise", "Premise"),
-        Field("response", "Response"),
-        Field("responses", "Responses"),
+MATCHING = _one_card(
+    5,
+    "matching",
+    "Matching",
+    {"stem": "Question", "premise": "Premise", "response": "Response", "responses": "Responses"},
+    "match",
+    "Match",
+    asks="premise",
+    front=front(STEM + block("premise", "{{Premise}}") + "{{Responses}}", script=True),
+    back=back(
+        STEM + block("premise", "{{Premise}}") + '<div id="answer">{{Responses}}</div>',
+        script=True,
     ),
-    templates=(
-        Template(
-            slug="match",
-            name="Match",
-            front=front(STEM + block("premise", "{{Premise}}") + "{{Responses}}", script=True),
-            back=back(
-                STEM + block("premise", "{{Premise}}") + '<div id="answer">{{Responses}}</div>',
-                script=True,
-            ),
-            needs=("premise",),
-        ),
-    ),
-    sort_field="premise",
     named_spares=(ALL_EXPLAIN, ALL_SOURCE),
 )
 
-ORDERING = NoteType(
-    id=1764000000006,
-    slug="ordering",
-    name="quizgen Ordering",
-    own_fields=(
-        Field("stem", "Question"),
-        Field("shuffled", "Shuffled"),
-        Field("ordered", "In order"),
-    ),
-    templates=(
-        Template(
-            slug="order",
-            name="Order",
-            front=front(STEM + "{{Shuffled}}", script=True),
-            back=back(STEM + RULE + "{{In order}}", script=True),
-            needs=("stem",),
-        ),
-    ),
-    sort_field="stem",
+ORDERING = _one_card(
+    6,
+    "ordering",
+    "Ordering",
+    {"stem": "Question", "shuffled": "Shuffled", "ordered": "In order"},
+    "order",
+    "Order",
+    front=front(STEM + "{{Shuffled}}", script=True),
+    back=back(STEM + RULE + "{{In order}}", script=True),
     named_spares=(ALL_SOURCE,),
 )
 
-DATE = NoteType(
-    id=1764000000007,
-    slug="date",
-    name="quizgen Date",
-    own_fields=(
-        Field("prompt", "Prompt"),
-        Field("event", "Event"),
-        Field("date", "Date"),
-    ),
-    templates=(
-        Template(
-            slug="date",
-            name="When",
-            front=front(block("prompt", "{{Prompt}}") + block("stem", "{{Event}}")),
-            back=back(
-                block("prompt", "{{Prompt}}")
-                + block("stem", "{{Event}}")
-                + RULE
-                + block("answer", "{{Date}}")
-            ),
-            needs=("event",),
-        ),
-    ),
-    sort_field="event",
+_WHEN = block("prompt", "{{Prompt}}") + block("stem", "{{Event}}")
+
+DATE = _one_card(
+    7,
+    "date",
+    "Date",
+    {"prompt": "Prompt", "event": "Event", "date": "Date"},
+    "date",
+    "When",
+    asks="event",
+    front=front(_WHEN),
+    back=back(_WHEN + RULE + block("answer", "{{Date}}")),
 )
 
-ESSAY = NoteType(
-    id=1764000000008,
-    slug="essay",
-    name="quizgen Essay",
-    own_fields=(
-        Field("stem", "Question"),
-        Field("answer", "Model answer"),
-        Field("rubric", "Rubric"),
-    ),
-    templates=(
-        Template(
-            slug="write",
-            name="Write",
-            front=front(STEM),
-            back=back(STEM + RULE + block("answer", "{{Model answer}}") + "{{Rubric}}"),
-            needs=("stem",),
-        ),
-    ),
-    sort_field="stem",
+ESSAY = _one_card(
+    8,
+    "essay",
+    "Essay",
+    {"stem": "Question", "answer": "Model answer", "rubric": "Rubric"},
+    "write",
+    "Write",
+    front=front(STEM),
+    back=back(STEM + RULE + block("answer", "{{Model answer}}") + "{{Rubric}}"),
 )
 
 NOTE_TYPES = (FLASHCARD, CHOICE, TYPED, CLOZE, MATCHING, ORDERING, DATE, ESSAY)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
+from quizgen.model.assessment import Question
 from quizgen.model.hints import has_hints
 from quizgen.model.item import Choice, GapFill, Item
 from quizgen.model.loss import Loss
@@ -26,6 +27,12 @@ class Beside(enum.Enum):
     CASE = "the bond with its case"
     GROUP = "the order of its group"
     BONUS = "the bonus"
+    TAGS = "the tags"
+    DIFFICULTY = "the difficulty"
+
+
+OF_A_BANK = frozenset((Beside.TAGS, Beside.DIFFICULTY))
+"""What no pupil sees, but whoever chooses questions: a sheet to print has no use for it."""
 
 
 _INSTEAD = {
@@ -34,6 +41,15 @@ _INSTEAD = {
     Beside.CASE: "; the text stands before each question",
     Beside.BONUS: "; its points count with the others",
 }
+
+_SIMPLE: Mapping[Beside, Callable[[Item], bool]] = {
+    Beside.SPEECH: lambda item: item.speaks,
+    Beside.POINTS: lambda item: item.points != 1,
+    Beside.BONUS: lambda item: item.is_bonus,
+    Beside.TAGS: lambda item: bool(item.tags),
+    Beside.DIFFICULTY: lambda item: item.difficulty is not None,
+}
+"""Whether an item has a part that is a field of its own."""
 
 
 def has(item: Item, part: Beside) -> bool:
@@ -53,16 +69,12 @@ def has(item: Item, part: Beside) -> bool:
             return isinstance(task, Choice) and any(one.rationale for one in task.options)
         case Beside.HINT:
             return has_hints(item)
-        case Beside.SPEECH:
-            return item.speaks
-        case Beside.POINTS:
-            return item.points != 1
         case Beside.CASE:
             return item.case_stem is not None
         case Beside.GROUP:
             return item.case is not None and item.case.stem is None
-        case Beside.BONUS:
-            return item.is_bonus
+        case _:
+            return _SIMPLE[part](item)
 
 
 def losses_beside(item: Item, lacks: Collection[Beside], program: str) -> Iterator[Loss]:
@@ -70,3 +82,10 @@ def losses_beside(item: Item, lacks: Collection[Beside], program: str) -> Iterat
     for part in Beside:
         if part in lacks and has(item, part):
             yield Loss(item.id, part.value, f"{program} has none{_INSTEAD.get(part, '')}")
+
+
+def lost_topics(questions: Sequence[Question], program: str) -> Iterator[Loss]:
+    """Yield a loss for each of `questions` of several topics: `program`, by its name, has none."""
+    items = [question.item for question in questions]
+    if len({(item.bank, item.topic) for item in items}) > 1:
+        yield from (Loss(item.id, "the topic", f"{program} has none") for item in items)

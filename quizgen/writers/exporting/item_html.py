@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from quizgen.model.assessment import Question
 from quizgen.model.bank import Bank
-from quizgen.model.hints import hints_of_parts
-from quizgen.model.item import Item, Order, Proof
+from quizgen.model.item import Item, Match, Order, Proof
 from quizgen.model.text import Text
 from quizgen.model.text.html import HtmlText
+
+_BLOCK = re.compile(r"<(?:ul|ol|table|pre|blockquote|div)\b")
 
 
 def case_markup(item: Item, html: HtmlText) -> str:
@@ -18,33 +20,58 @@ def case_markup(item: Item, html: HtmlText) -> str:
     return f"<div>{html.text(item.case_stem)}</div>" if item.case_stem else ""
 
 
+def marked(name: str, markup: str) -> str:
+    """Return `markup` inside an element by whose class `quizgen import` knows what it is.
+
+    `quizgen.readers.foreign.marks` reads them; a program shows the text as if they were not there.
+    """
+    tag = "div" if _BLOCK.search(markup) else "span"
+    return f'<{tag} class="quizgen-{name}">{markup}</{tag}>'
+
+
 def feedback(item: Item, html: HtmlText) -> Iterator[str]:
     """Yield the HTML of what explains the answer: the explanation, quotes and references."""
     if item.explain:
         yield html.text(item.explain)
-    yield from (f"“{html.text(quote)}”" for quote in item.evidence)
-    yield from (html.text(reference) for reference in item.references)
+    yield from (marked("quote", f"“{html.text(quote)}”") for quote in item.evidence)
+    yield from (marked("source", html.text(reference)) for reference in item.references)
+
+
+def _of_part(number: int, before: str, behind: str) -> str:
+    """Return what is said of the part with `number`, from 1: two texts with a colon between."""
+    return marked(f"part-{number}", f"{before}: {behind}")
 
 
 def proofs(parts: Iterable[Text], proofs: Iterable[Proof], html: HtmlText) -> Iterator[str]:
     """Yield the HTML of the explanations among `proofs`, each behind its part of the task."""
-    for part, proof in zip(parts, proofs, strict=False):
+    for number, (part, proof) in enumerate(zip(parts, proofs, strict=False), 1):
         if proof.explain:
-            yield f"{html.text(part)}: {html.text(proof.explain)}"
+            yield _of_part(number, html.text(part), marked("why", html.text(proof.explain)))
 
 
 def hints(item: Item, html: HtmlText) -> Iterator[str]:
     """Yield the HTML of the hint of `item`, and of those of its parts, each behind its part."""
     if item.hint:
         yield html.text(item.hint)
-    for part, hint in hints_of_parts(item.interaction):
-        yield f"{html.text(part)}: {html.text(hint)}"
+    match item.interaction:
+        case Match(premises=premises, hints=of_pairs):
+            parts = tuple(zip(premises, of_pairs, strict=False))
+        case Order(events=events):
+            parts = tuple((event.text, event.hint) for event in events)
+        case _:
+            parts = ()
+    for number, (part, hint) in enumerate(parts, 1):
+        if hint:
+            yield _of_part(number, html.text(part), marked("hint", html.text(hint)))
 
 
 def order_feedback(task: Order, html: HtmlText) -> Iterator[str]:
     """Yield the HTML of the dates of `task`, and of the explanations of its parts."""
     events = task.events
-    yield from (f"{html.escape(e.date)}: {html.text(e.text)}" for e in events if e.date)
+    for number, event in enumerate(events, 1):
+        if event.date:
+            date = marked("date", html.escape(event.date))
+            yield _of_part(number, date, html.text(event.text))
     yield from proofs([e.text for e in events], [e.proof for e in events], html)
 
 

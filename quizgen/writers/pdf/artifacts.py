@@ -44,8 +44,9 @@ from quizgen.writers.pdf.documents.flashcards import card_edition, flashcards_do
 from quizgen.writers.pdf.documents.forms_alike import FormsAlike
 from quizgen.writers.pdf.documents.games import game_document, game_edition, game_key_document
 from quizgen.writers.pdf.documents.puzzles import puzzle_document, puzzle_key_document
-from quizgen.writers.pdf.documents.student_copy import StudentCopy, in_edition
+from quizgen.writers.pdf.documents.student_copy import StudentCopy, in_edition, on_paper
 from quizgen.writers.pdf.documents.teacher import teacher_document
+from quizgen.writers.pdf.documents.unfillable import report_unfillable
 from quizgen.writers.pdf.documents.unprintable import (
     report_unprintable_in_game,
     report_unprintable_in_puzzle,
@@ -79,6 +80,7 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
     jobs = _PdfJobs(assessment, context)
     for forms in _by_worksheet(assessment.worksheets):
         report_unprintable_on_worksheet(forms[0], jobs.pictures, jobs.book, context.report)
+        report_unfillable(forms[0], context.report)
         for artifact in _worksheet_files(forms, bank, student_copy, jobs):
             paths.add(str(artifact.path).casefold())
             yield artifact
@@ -201,6 +203,8 @@ def _worksheet_files(
         edition: [in_edition(copy, edition) for copy in copies]
         for edition in forms[0].printing.editions
     }
+    for_paper = [on_paper(copy) for copy in by_edition[first]]
+    forms = [on_paper(form) for form in forms]
     alike = FormsAlike()
     for number, worksheet in enumerate(forms):
         typesetter = jobs.first_typesetter(worksheet)
@@ -219,7 +223,7 @@ def _worksheet_files(
                     path(worksheet, edition, ANSWER_SHEET),
                     answer_sheet_document,
                     jobs.sheet_typesetter(only),
-                    only,
+                    on_paper(only),
                     bank.language,
                     None,
                 )
@@ -235,11 +239,11 @@ def _worksheet_files(
         if forms[0].printing.all_forms:
             all_path = pdf_name(forms[0].name, "", first.value, ALL_FORMS)
             typesetter = jobs.first_typesetter(forms[0])
-            yield jobs.pdf(all_path, alike.all_forms, typesetter, by_edition[first], bank.language)
+            yield jobs.pdf(all_path, alike.all_forms, typesetter, for_paper, bank.language)
     if pupils:
         named_path = pdf_name(forms[0].name, "", first.value, NAMED)
-        sheets, typesetter = by_edition[first], jobs.first_typesetter(forms[0])
-        yield jobs.pdf(named_path, alike.named, typesetter, sheets, pupils, bank.language)
+        typesetter = jobs.first_typesetter(forms[0])
+        yield jobs.pdf(named_path, alike.named, typesetter, for_paper, pupils, bank.language)
 
 
 def _answer_sheets(

@@ -32,7 +32,6 @@ def _zip(*names: str) -> bytes:
         ("test.xml", b"<assessmentTest/>", "a test of QTI without its questions", ".zip"),
         ("x.xml", b"<?xml version='1.0'?><shop/>", "XML, of the kind 'shop'", "save it"),
         ("anki.txt", b"#separator:tab\n#html:true\na\tb\tc\n", "notes as Anki exports", ".apkg"),
-        ("pool.txt", b"MC\tWhich?\ta\tcorrect\tb\tincorrect\n", "Blackboard", "QTI"),
         ("a.json", b'[{"question": "x"}]', "JSON", "table"),
         ("a.txt", b"", "empty", "again"),
         ("a.pdf", b"%PDF-1.7", "a PDF", "save it"),

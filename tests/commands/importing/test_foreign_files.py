@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 from support import load_bank
+from support.brought import bring
 from support.documentation import page
 
 from quizgen.commands.importing import ImportResult, import_file
 from quizgen.commands.importing.report import as_text
+from quizgen.commands.importing.unsupported import ImportLoss
 from quizgen.model.item import Choice, Item, Numeric, Reveal, TextEntry
 
 CSV = (
@@ -219,3 +221,17 @@ def test_a_question_that_breaks_a_rule_of_writing_comes_and_builds(tmp_path: Pat
     again = _imported(tmp_path, "talks.gift", text)
     assert again.files == ()
     assert not again.errors
+
+
+def test_double_braces_that_are_no_gap_are_told(tmp_path: Path) -> None:
+    table = "Type,Question,Answer\ncloze,The {{four}} of {{c1::us}} have {{c2}}.,us\n"
+    imported = bring(tmp_path, "cloze.csv", table).imported
+    assert imported is not None
+    told = imported.losses[ImportLoss.NO_GAP_HERE]
+    assert [loss.what for loss in told] == ["{{four}}", "{{c2}}"]
+
+
+def test_a_cloze_without_a_gap_is_named_with_a_way_out(tmp_path: Path) -> None:
+    got = bring(tmp_path, "cloze.csv", "Type,Question,Answer\ncloze,The {{four}} are here.,four\n")
+    assert "“The {{four}} are here.” was left out" in got.messages
+    assert "{{c1::answer}}" in got.messages

@@ -68,3 +68,27 @@ def test_an_answer_before_the_first_mark_is_one(
 def test_text_before_the_first_pair_is_told(tmp_path: Path) -> None:
     got = bring(tmp_path, "a.gift", "Match. {look =a -> 1 =b -> 2 =c -> 3}\n")
     assert got.losses == {"OPTIONS": ["look"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Half is {=\\frac\\{1\\}\\{2\\}}.", r"\frac{1}{2}"),
+        (r"Half is {=\frac{1}{2}}.", r"\frac{1}{2}"),
+        ("Who {=Ann} came?", "Ann"),
+    ],
+)
+def test_the_braces_that_belong_together_hold_the_answer(
+    tmp_path: Path, text: str, answer: str
+) -> None:
+    (item,) = bring(tmp_path, "a.gift", text).items
+    assert isinstance(item.interaction, TextEntry)
+    assert item.interaction.answer.plain == answer
+
+
+@pytest.mark.parametrize("text", ["The {{four}} is {=x}", "One {=a} and {=b} two"])
+def test_two_places_for_answers_are_told(tmp_path: Path, text: str) -> None:
+    got = bring(tmp_path, "a.gift", f"Ok? {{T}}\n\n{text}\n")
+    assert len(got.items) == 1
+    assert "line 3: " in got.messages
+    assert "braces for several answers" in got.messages

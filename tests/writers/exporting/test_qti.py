@@ -68,7 +68,7 @@ def test_losses_are_told(tmp_path: Path) -> None:
     deck = "bank: talks\nexports: {format: qti21}\n"
     result = build(write_project(tmp_path, source, deck=deck, bank="language: he\n"), built=1)
     told = {message.split(", ", 1)[1].split(" is lost")[0] for _, _, _, message in reported(result)}
-    assert {"the hint", "the flashcard", "the style of an answer"} <= told
+    assert {"the flashcard", "the style of an answer"} <= told
     assert "the direction of writing" in told
 
 

@@ -54,7 +54,7 @@ def _tables(root: Path, question: str) -> tuple[dict[str, str], dict[str, Any], 
             "  type: timeline\n  question: Sort.\n  events: [{date: 1945, event: a},"
             " {date: 1950, event: b}, {date: 1960, event: c}]\n",
             {"Type": "timeline", "Answer": "1. 1945: a\n2. 1950: b\n3. 1960: c", "Points": "3"},
-            {"the dates as such"},
+            set(),
         ),
         (
             "  type: cloze\n  text: 'In {{c1::Seoul::city}} and {{c2::Rome}}.'\n",

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from quizgen.commands.importing.detection import detect_language
 from quizgen.commands.importing.field_converter import FieldConverter
 from quizgen.commands.importing.files import (
+    PASSAGE_FILE,
     NewBank,
     NewTopic,
     bank_files,
@@ -21,6 +22,11 @@ from quizgen.commands.importing.foreign.present_bank import (
     PresentBank,
     changed_file,
     remarks_of,
+)
+from quizgen.commands.importing.foreign.quotes import (
+    QuoteKeeper,
+    passage_in,
+    passage_of_quotes,
 )
 from quizgen.commands.importing.foreign.update import (
     is_undated,
@@ -68,9 +74,13 @@ class ForeignImport:
         math = any(has_formula(html) for q in self.file.questions for html in _texts(q))
         incoming = self._convert(math)
         ids = IdAllocator(one.named for one in incoming if one.named)
+        bank_title = title_markdown(self.path.stem.replace("_", " ").strip() or "-", math=math)
+        passage = passage_of_quotes(incoming, bank_title, math=math)
+        quotes = QuoteKeeper(passage_in(passage, math=math), self.losses, math=math)
         topics: dict[str, NewTopic] = {}
         for one, topic in zip(incoming, self._topics(incoming), strict=True):
-            values = {"id": self._id(one, ids), **one.values_beside("")}
+            id = self._id(one, ids)
+            values = {"id": id, **quotes.values(one, id)}
             if topic not in topics:
                 title = title_markdown(" ".join(one.question.topic.split()), math=math)
                 topics[topic] = NewTopic(topic, title if slug(one.question.topic) == topic else "")
@@ -80,7 +90,7 @@ class ForeignImport:
         bank = NewBank(
             folder=self.folder,
             id=self.folder,
-            title=title_markdown(self.path.stem.replace("_", " ").strip() or "-", math=math),
+            title=bank_title,
             language=language,
             math=math,
             reference=title_markdown(self.path.name, math=math),
@@ -89,9 +99,11 @@ class ForeignImport:
             subdecks=len(topics) > 1,
             flips=False,
             description="",
-            passage="",
+            passage=passage,
             media=self.pictures.used,
         )
+        if passage:
+            self.losses.add(ImportLoss.PASSAGE, f"{BANKS}/{self.folder}/{PASSAGE_FILE}", "")
         if incoming and not language:
             self.losses.add(ImportLoss.LANGUAGE, f"{BANKS}/{self.folder}/{BANK_FILE}", "")
         files = bank_files(bank) if incoming else {}
@@ -101,6 +113,7 @@ class ForeignImport:
         """Return the changes that the questions make to the bank that is there."""
         self.pictures.present = present.media
         incoming = self._convert(present.math)
+        quotes = QuoteKeeper(present.passage, self.losses, math=present.math)
         known = [question for topic in present.topics for question in topic.questions]
         versions = partners(
             [one.values for one in incoming],
@@ -117,12 +130,13 @@ class ForeignImport:
             if partner is None:
                 if one.named in present_ids:
                     one.named = ""  # the id of another question
-                values = {"id": self._id(one, ids), **one.values_beside("")}
+                id = self._id(one, ids)
+                values = {"id": id, **quotes.values(one, id)}
                 _add(added.setdefault(name, NewTopic(name)), values, one)
                 continue
             self.losses.name(one.first_loss, partner.id, one.last_loss)
             self._keep_case(one, present)
-            new = one.values_beside(partner.values.get("evidence", ""))
+            new = quotes.values(one, partner.id, partner.values)
             if is_undated(partner.values, new):
                 self.losses.add(ForeignLoss.TIMELINE, question_text(new), partner.id)
                 new = {key: value for key, value in new.items() if key not in ("type", "in_order")}

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import assert_never
 
 from quizgen.commands.importing.field_converter import FieldConverter
+from quizgen.commands.importing.foreign.entry_parts import (
+    DatesOfTimelines,
+    NoQuestionError,
+    distinct,
+    match_values,
+    of_parts,
+    order_values,
+)
 from quizgen.commands.importing.option_lists import ListedOption, option_value
 from quizgen.model.text import exact_key, parse_text
 from quizgen.readers.foreign import (
@@ -33,12 +41,10 @@ MAX_DIGITS = 30
 MAX_GAPS = 300
 
 
-class NoQuestionError(Exception):
-    """A question that a bank cannot hold; the message is the reason in a clause."""
-
-
-def entry_of(question: ForeignQuestion, converter: FieldConverter) -> dict[str, Value]:
-    """Return the keys of `question` but for its id.
+def entry_of(
+    question: ForeignQuestion, converter: FieldConverter, dates: DatesOfTimelines
+) -> dict[str, Value]:
+    """Return the keys of `question` but for its id; `dates` reads those of a timeline.
 
     Raises:
         NoQuestionError: A bank cannot hold it.
@@ -51,18 +57,25 @@ def entry_of(question: ForeignQuestion, converter: FieldConverter) -> dict[str, 
         stem = converter.to_blocks(question.stem)
         if not stem:
             raise NoQuestionError("it asks nothing that a reader sees")
-        values = _with_task(stem, question, converter)
+        values = _with_task(stem, question, converter, dates)
     texts = [converter.to_blocks(html) for html in question.explain]
-    more = {
-        "hint": converter.to_markdown(question.hint),
+    hints = [converter.to_markdown(question.hint)]
+    if values["type"] == "ordering":
+        texts += of_parts(question, "why", converter)
+        hints += of_parts(question, "hint", converter)
+    sources = distinct(map(converter.to_markdown, question.references))
+    more: dict[str, Value] = {
+        "hint": "\\\n".join(filter(None, hints)),
         "explain": "\n\n".join(filter(None, texts)),
-        "reference": converter.to_markdown(question.reference),
+        "reference": sources[0] if len(sources) == 1 else sources,
         "difficulty": question.difficulty,
     }
     return {**values, **{key: value for key, value in more.items() if value}}
 
 
-def _with_task(stem: str, question: ForeignQuestion, converter: FieldConverter) -> dict[str, Value]:
+def _with_task(
+    stem: str, question: ForeignQuestion, converter: FieldConverter, dates: DatesOfTimelines
+) -> dict[str, Value]:
     match question.task:
         case ForeignChoice() as choice:
             return _choice(stem, choice, converter)
@@ -71,9 +84,9 @@ def _with_task(stem: str, question: ForeignQuestion, converter: FieldConverter) 
         case ForeignNumber() as number:
             return _number(stem, number, converter)
         case ForeignMatch() as match:
-            return _match(stem, match, converter)
+            return match_values(stem, match, question.parts, converter)
         case ForeignOrder(parts):
-            return _order(stem, parts, converter)
+            return order_values(stem, parts, question.parts, converter, dates)
         case ForeignEssay() as essay:
             return _essay(stem, essay, question.where, converter)
         case ForeignCard(back):
@@ -87,7 +100,7 @@ def _with_task(stem: str, question: ForeignQuestion, converter: FieldConverter) 
 
 
 def _short(stem: str, short: ForeignShort, converter: FieldConverter) -> dict[str, Value]:
-    texts = _distinct([converter.to_markdown(html_of(text)) for text in short.answers])
+    texts = distinct([converter.to_markdown(html_of(text)) for text in short.answers])
     if not texts:
         raise NoQuestionError("no answer is given")
     values: dict[str, Value] = {"type": "short_answer", "question": stem}
@@ -105,15 +118,6 @@ def _number(stem: str, number: ForeignNumber, converter: FieldConverter) -> dict
         values["tolerance"] = off.lstrip("-")
     unit = converter.to_markdown(number.unit)
     return {**values, "unit": unit} if unit else values
-
-
-def _order(stem: str, parts: Sequence[str], converter: FieldConverter) -> dict[str, Value]:
-    texts = _distinct([converter.to_markdown(part) for part in parts])
-    if len(texts) < 2:
-        raise NoQuestionError("it has fewer than two parts to put in order")
-    if len(texts) < len(parts):
-        converter.lose(ForeignLoss.REPEATED, stem)
-    return {"type": "ordering", "question": stem, "in_order": texts}
 
 
 def _essay(
@@ -166,26 +170,6 @@ def _key(markdown: str, converter: FieldConverter) -> str:
     return exact_key(parse_text(markdown, math=converter.math))
 
 
-def _match(stem: str, match: ForeignMatch, converter: FieldConverter) -> dict[str, Value]:
-    pairs: dict[str, str] = {}
-    for premise, response in match.pairs:
-        left, right = converter.to_markdown(premise), converter.to_markdown(response)
-        if left and right and left not in pairs:
-            pairs[left] = right
-        else:
-            converter.lose(ForeignLoss.REPEATED, left or right or "an empty pair")
-    if len(pairs) < 2:
-        raise NoQuestionError("it has fewer than two pairs")
-    listed: Value = [{"premise": left, "response": right} for left, right in pairs.items()]
-    if all(len(left) < 60 and "\n" not in left for left in pairs):
-        listed = dict(pairs)
-    values: dict[str, Value] = {"type": "matching", "question": stem, "pairs": listed}
-    taken = set(pairs.values())
-    extra = [converter.to_markdown(text) for text in match.distractors]
-    extra = [text for text in _distinct(extra) if text not in taken]
-    return {**values, "distractors": extra} if extra else values
-
-
 def _gaps(
     question: ForeignQuestion, gaps: ForeignGaps, converter: FieldConverter
 ) -> dict[str, Value]:
@@ -202,18 +186,13 @@ def _gaps(
             html += _braceless(part)
     text = converter.to_cloze(html)
     if text is None:
-        raise NoQuestionError("it has no gap that can be filled")
+        raise NoQuestionError("it has no gap that can be filled, such as {{c1::answer}}")
     return {"type": "cloze", "text": text}
 
 
 def _braceless(html: str) -> str:
     """Return `html` without braces that would be read as those of a gap."""
     return html.replace("{", "&#123;").replace("}", "&#125;")
-
-
-def _distinct(texts: Iterable[str]) -> list[str]:
-    """Return `texts` without empty ones and repetitions."""
-    return [text for text in dict.fromkeys(texts) if text]
 
 
 def _digits(value: str) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from quizgen.commands.importing.field_converter import FieldConverter
-from quizgen.commands.importing.foreign.entry import NoQuestionError, entry_of
+from quizgen.commands.importing.foreign.entry import entry_of
+from quizgen.commands.importing.foreign.entry_parts import DatesOfTimelines, NoQuestionError
 from quizgen.commands.importing.generic_notes import plain
 from quizgen.commands.importing.identity import slug
 from quizgen.commands.importing.unsupported import ImportLoss
@@ -15,7 +16,8 @@ from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Report, Severity
 from quizgen.model.item import Item
 from quizgen.model.source import Source
-from quizgen.readers.foreign import ForeignFile, ForeignLoss, ForeignQuestion
+from quizgen.readers.foreign import ForeignFile, ForeignGaps, ForeignLoss, ForeignQuestion
+from quizgen.readers.foreign.marks import with_marks_read
 from quizgen.readers.foreign.texts import QUESTION_NOT_IMPORTED
 from quizgen.readers.item_keys import MAX_TAGS, NAME, TAG
 from quizgen.readers.shapes import Reading
@@ -41,15 +43,6 @@ class Incoming:
     case: tuple[str, str] | None = None
     quotes: tuple[str, ...] = ()
 
-    def values_beside(self, evidence: Value) -> dict[str, Value]:
-        """Return the keys with the quotes that are not in `evidence`, as an explanation."""
-        present = {
-            _bare_quote(str(q)) for q in (evidence if isinstance(evidence, list) else [evidence])
-        }
-        more = [quote for quote in self.quotes if _bare_quote(quote) not in present]
-        explain = "\n\n".join(filter(None, [str(self.values.get("explain", "")), *more]))
-        return {**self.values, "explain": explain} if more else self.values
-
 
 def convert(file: ForeignFile, converter: FieldConverter, report: Report) -> list[Incoming]:
     """Return the questions of `file` that a bank can hold, and tell the others in `report`."""
@@ -57,11 +50,12 @@ def convert(file: ForeignFile, converter: FieldConverter, report: Report) -> lis
     names: set[str] = set()
     cases: dict[str, tuple[str, str]] = {}
     losses = converter.losses
-    for question in file.questions:
+    dates = DatesOfTimelines()
+    for question in map(with_marks_read, file.questions):
         converter.question_id = plain(question.stem)[:60] or question.where
         first = len(losses)
         try:
-            values = entry_of(question, converter)
+            values = entry_of(question, converter, dates)
             item = _read(values, converter.math)
         except NoQuestionError as error:
             losses.forget(first)
@@ -76,17 +70,12 @@ def convert(file: ForeignFile, converter: FieldConverter, report: Report) -> lis
         if named in names:
             named = ""
         names.add(named)
-        quotes = tuple(converter.to_markdown(quote) for quote in question.quotes)
+        quotes = tuple(filter(None, map(converter.to_markdown, question.quotes)))
         incoming.append(Incoming(question, values, named, first, len(losses), case, quotes))
     converter.question_id = ""
     for reason, what in file.losses:
         converter.lose(reason, what)
     return incoming
-
-
-def _bare_quote(text: str) -> str:
-    """Return the words of `text` without the quotation marks around them."""
-    return " ".join(text.split()).strip("“”„«»\"' ")
 
 
 def _read(values: dict[str, Value], math: bool) -> Item:
@@ -137,13 +126,18 @@ def _case(
 
 
 def _refuse(question: ForeignQuestion, why: str, report: Report) -> None:
-    stem = plain(question.stem)[:50]
+    stem = plain(question.stem or _text_of_gaps(question))[:50]
     report.warning(
         QUESTION_NOT_IMPORTED,
         question.place,
         f"{question.where}: “{stem}” was left out: {why}",
         "correct the file and import it again; the questions that came stay",
     )
+
+
+def _text_of_gaps(question: ForeignQuestion) -> str:
+    parts = question.task.parts if isinstance(question.task, ForeignGaps) else ()
+    return "".join(part if isinstance(part, str) else part.answer for part in parts)
 
 
 def _name(identity: str) -> str:

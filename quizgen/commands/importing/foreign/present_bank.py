@@ -15,12 +15,14 @@ from quizgen.commands.importing.foreign.entry_lines import (
     key_lines,
     lost_remarks,
 )
+from quizgen.model.bank import Passage
 from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic, Report
 from quizgen.model.source import Source
 from quizgen.project.layout import BANK_FILE, yaml_files
-from quizgen.readers.bank_folder import MEDIA_FOLDER
+from quizgen.readers.bank_folder import FILE_NAME, MEDIA_FOLDER, PASSAGE
 from quizgen.readers.files import read_bytes, read_source
+from quizgen.readers.passage import read_passage
 from quizgen.readers.yaml import MappingNode, Node, ScalarNode, SequenceNode, parse_yaml
 from quizgen.readers.yaml.emit import Value, emit
 
@@ -70,14 +72,15 @@ class PresentTopic:
 class PresentBank:
     """A bank that is there: its topic files, its pictures, and whether it declares formulas.
 
-    `reference` is its source for all questions, as typed: for a bank that was made by an import,
-    the name of the file. `files` are the names of all its YAML files, and `diagnostics` say what
-    of them cannot be read.
+    `passage` is its reading text. `reference` is its source for all questions, as typed: for a
+    bank that was made by an import, the name of the file. `files` are the names of all its YAML
+    files, and `diagnostics` say what of them cannot be read.
     """
 
     topics: tuple[PresentTopic, ...]
     math: bool
     media: Mapping[str, bytes] = field(default_factory=dict)
+    passage: Passage | None = None
     reference: str = ""
     files: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -100,7 +103,17 @@ def read_present_bank(folder: Path, *, with_media: bool = False) -> PresentBank:
     source = reference.value if isinstance(reference, ScalarNode) else ""
     names = tuple(path.name for path in paths)
     diagnostics = tuple(report.diagnostics)
-    return PresentBank(tuple(topics), has_math, media, source, names, diagnostics)
+    passage = _passage(folder, root, math=has_math)
+    return PresentBank(tuple(topics), has_math, media, passage, source, names, diagnostics)
+
+
+def _passage(folder: Path, root: Node | None, *, math: bool) -> Passage | None:
+    """Return the passage that the bank file `root` names; its faults are told by a check."""
+    name = root.get(PASSAGE.name) if isinstance(root, MappingNode) else None
+    if not isinstance(name, ScalarNode) or not FILE_NAME.pattern.fullmatch(name.value):
+        return None
+    source = read_source(folder / name.value, Report())
+    return read_passage(source, Report(), math=math) if source is not None else None
 
 
 def _media(folder: Path, report: Report) -> dict[str, bytes]:

@@ -25,8 +25,11 @@ from quizgen.readers.moodle_xml import MoodleXmlReader
 from quizgen.readers.qti import QtiReader
 from quizgen.readers.tables import TableReader
 from quizgen.readers.typed_lists import TypedListReader
+from quizgen.readers.uploads import BlackboardReader, BrightspaceReader
 
 READERS: tuple[ForeignReader, ...] = (
+    BlackboardReader(),
+    BrightspaceReader(),
     TableReader(),
     MoodleXmlReader(),
     QtiReader(),

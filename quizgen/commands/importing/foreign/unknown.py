@@ -41,16 +41,6 @@ _IN_TEXT = (
         "in Anki, choose File, Export, Anki Deck Package (.apkg), and import that file",
     ),
     (
-        re.compile(r"(?://.*\n)*NewQuestion,", re.IGNORECASE),
-        "a table of Brightspace",
-        "in Brightspace, import it, export the questions as a package, and import that .zip",
-    ),
-    (
-        re.compile(r"(?:MC|MA|TF|ESS|ORD|MAT|FIB|FIB_PLUS|NUM|SR|FIL|OP|JUMBLED_SENTENCE)\t", re.I),
-        "a list of questions for Blackboard's upload",
-        "in Blackboard, upload it, export the pool as QTI 2.1, and import that .zip",
-    ),
-    (
         re.compile(r"\s*[\[{]\s*[\"{\[]"),
         "JSON",
         "save the questions as a table, with a column for each part",

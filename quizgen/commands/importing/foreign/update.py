@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from quizgen.commands.importing.foreign.entry import NO_MODEL_ANSWER
+from quizgen.commands.importing.foreign.merged_parts import merged_parts, parts_in, years
 from quizgen.commands.importing.foreign.present_bank import PresentQuestion
 from quizgen.readers.question_types import QUESTION_TYPES
 from quizgen.readers.yaml.emit import Value
@@ -14,7 +14,7 @@ from quizgen.readers.yaml.emit import Value
 OF_THE_FILE = frozenset(
     (
         *("type", "question", "answer", "accept", "distractors", "pairs", "text", "front", "back"),
-        *("tolerance", "case", "in_order"),
+        *("tolerance", "case", "in_order", "events"),
     )
 )
 """Keys whose value the file decides; all others are the bank's, unless the file has them."""
@@ -136,7 +136,7 @@ def merged(present: Mapping[str, Value], new: Mapping[str, Value]) -> dict[str, 
         if is_same_type or key in _keys_of(type_)
         if key not in OF_THE_FILE
         or (is_same_type and key in OF_THE_BANK_TOO)
-        or (key == "type" and key not in new)
+        or (key in ("type", "events") and "type" not in new)
     }
     values: dict[str, Value] = {"id": present["id"]}
     for key, value in new.items():
@@ -145,6 +145,8 @@ def merged(present: Mapping[str, Value], new: Mapping[str, Value]) -> dict[str, 
         old = present.get(key)
         if key == "answer" and value == NO_MODEL_ANSWER and old:
             value = old
+        elif key in ("pairs", "events"):
+            value = merged_parts(key, value, old)
         elif key == "tags" and old:
             value = list(dict.fromkeys([*_texts(old), *_texts(value)]))
         elif old is not None and _texts(old) == _texts(value) and _is_plain(value):
@@ -158,7 +160,7 @@ def _as_in_bank(present: Mapping[str, Value], new: Mapping[str, Value]) -> Mappi
     """Return `new` as a timeline where it has the events of `present`, one, in their order."""
     if present.get("type") == "timeline" and new.get("in_order") == _events(present):
         rest = {key: value for key, value in new.items() if key != "in_order"}
-        return {**rest, "type": "timeline"}
+        return {**rest, "type": "timeline", "events": present.get("events", {})}
     return new
 
 
@@ -171,20 +173,10 @@ def is_undated(present: Mapping[str, Value], new: Mapping[str, Value]) -> bool:
 def _events(timeline: Mapping[str, Value]) -> list[str]:
     """Return the texts of the events of `timeline` in the order of their dates."""
     events = timeline.get("events")
+    parts = parts_in("events", events)
     if isinstance(events, Mapping):
-        return [str(text) for _, text in sorted(events.items(), key=lambda one: _years(one[0]))]
-    texts = []
-    for event in events if isinstance(events, list | tuple) else []:
-        if isinstance(event, Mapping):
-            texts.append(str(event["event"] if "event" in event else next(iter(event.values()))))
-    return texts
-
-
-def _years(date: str) -> tuple[int, ...]:
-    """Return the numbers of `date`, year first, so that dates can be compared."""
-    sign = -1 if date.startswith("-") or date.upper().endswith("BC") else 1
-    numbers = [int(digits) for digits in re.findall(r"\d{1,6}", date)]
-    return (sign * numbers[0], *numbers[1:]) if numbers else (0,)
+        parts.sort(key=lambda part: years(part.first))
+    return [part.second for part in parts]
 
 
 def _keys_of(type_: str) -> frozenset[str]:

@@ -23,8 +23,6 @@ AIKEN = ExportFormat(
     fidelity={**left_out(*_UNASKED), "Choice": "with one right option, as plain lines"},
     unused={
         **unused_fields(*_UNASKED),
-        "Item.topic": "a list has no topics",
-        "Item.tags": "a list has no tags",
     },
 )
 

@@ -15,7 +15,7 @@ from quizgen.model.item import Choice, Item
 from quizgen.model.loss import Loss
 from quizgen.model.translations import translations_for
 from quizgen.writers.exporting.base import Export, Rendered
-from quizgen.writers.exporting.beside import Beside, losses_beside
+from quizgen.writers.exporting.beside import Beside, losses_beside, lost_topics
 from quizgen.writers.exporting.plain_lines import on_a_line
 
 MAX_OPTIONS = len(ascii_uppercase)
@@ -27,7 +27,7 @@ def render(export: Export, bank: Bank) -> Rendered:
     """Return the lines of `export`, and what is lost of its questions."""
     truth = translations_for(bank.language).truth
     entries: list[str] = []
-    losses: list[Loss] = []
+    losses = list(lost_topics(export.questions, "Aiken"))
     for question in export.questions:
         item = question.item
         if (why := _unsayable(item)) is not None:

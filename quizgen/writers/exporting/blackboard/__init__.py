@@ -32,8 +32,6 @@ BLACKBOARD = ExportFormat(
         "Numeric.written": "the number itself is compared",
         "Numeric.decimal_sign": "numbers have a point",
         "ExtendedText.lines": "a screen has no ruled lines",
-        "Item.topic": "an upload has no topics",
-        "Item.tags": "an upload has no tags",
     },
 )
 

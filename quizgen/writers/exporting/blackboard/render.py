@@ -24,7 +24,8 @@ from quizgen.model.loss import Loss
 from quizgen.model.text import Text
 from quizgen.model.text.html import HtmlText, escape_characters
 from quizgen.writers.exporting.base import Export, Rendered
-from quizgen.writers.exporting.beside import Beside, losses_beside
+from quizgen.writers.exporting.beside import Beside, losses_beside, lost_topics
+from quizgen.writers.exporting.item_html import marked
 from quizgen.writers.exporting.plain_lines import is_styled, on_a_line
 
 MAX_ROWS = 500
@@ -45,7 +46,7 @@ _CODE = re.compile("<pre><code>(.*?)</code></pre>", re.DOTALL)
 def render(export: Export, bank: Bank) -> Rendered:
     """Return the lines of `export`, and what is lost of its questions."""
     rows: list[str] = []
-    losses: list[Loss] = []
+    losses = list(lost_topics(export.questions, "an upload to Blackboard"))
     for question in export.questions:
         item = question.item
         if len(rows) == MAX_ROWS:
@@ -87,7 +88,7 @@ def _cells(question: Question) -> Iterator[str]:
         case GapFill() as gap_fill:
             yield from _gaps(item, gap_fill)
         case Numeric(value=value, tolerance=tolerance, unit=unit):
-            about = f"{stem} ({HTML.text(unit)})" if unit else stem
+            about = f"{stem} ({marked('unit', HTML.text(unit))})" if unit else stem
             yield from ("NUM", about, short_digits(value), short_digits(tolerance))
         case Match(premises=premises, responses=responses, key=key):
             yield from ("MAT", stem)
@@ -96,7 +97,7 @@ def _cells(question: Question) -> Iterator[str]:
         case Order(events=events):
             yield from ("ORD", stem, *(HTML.text(event.text) for event in events))
         case ExtendedText(answer=answer, rubric=rubric):
-            points = (f"{one.points}: {HTML.text(one.text)}" for one in rubric)
+            points = (f"{marked('points', str(c.points))}: {HTML.text(c.text)}" for c in rubric)
             yield from ("ESS", stem, "<br>".join((HTML.text(answer), *points)))
         case _:
             assert_never(item.interaction)
@@ -122,7 +123,7 @@ def _gaps(item: Item, gap_fill: GapFill) -> Iterator[str]:
             parts.append(piece)
             continue
         number += 1
-        hint = f" ({GAP_HTML.text(piece.hint)})" if piece.hint else ""
+        hint = f" {marked('hint', f'({GAP_HTML.text(piece.hint)})')}" if piece.hint else ""
         parts.append(f"[blank{number}]{hint}")
     yield from ("FIB_PLUS", "".join(parts))
     for place, gap in enumerate(gap_fill.gaps, 1):

@@ -10,7 +10,7 @@ from quizgen.model.item import Choice, ExtendedText, Item, TextEntry
 from quizgen.model.loss import Loss
 from quizgen.model.text.html import HtmlText
 from quizgen.writers.exporting.base import Export, OrderingStyle, Rendered
-from quizgen.writers.exporting.beside import Beside, losses_beside
+from quizgen.writers.exporting.beside import OF_A_BANK, Beside, losses_beside, lost_topics
 from quizgen.writers.exporting.files.xhtml import formula, has_unset_formula
 from quizgen.writers.exporting.files.xml_file import add, element, xml_bytes
 from quizgen.writers.exporting.plain_lines import is_styled, on_a_line, texts_of
@@ -24,7 +24,7 @@ _QUIZ = "quiz/assessment.xml"
 _BASE = "$IMS-CC-FILEBASE$/"
 """What stands before the path of a file of the cartridge (Common Cartridge 1.1, 4.6)."""
 LACKS = frozenset(
-    (Beside.SOUND, Beside.HINT, Beside.SPEECH, Beside.CASE, Beside.GROUP, Beside.BONUS)
+    {Beside.SOUND, Beside.HINT, Beside.SPEECH, Beside.CASE, Beside.GROUP, Beside.BONUS} | OF_A_BANK
 )
 _TRUTHS = {"o1": "true", "o2": "false"}
 """The identifiers that options of true-false questions must have, for those that we give."""
@@ -38,7 +38,7 @@ def render(export: Export, bank: Bank) -> Rendered:
     assessment = add(root, "assessment", ident="quiz", title=on_a_line(bank.title))
     _describe(assessment, {"cc_profile": "cc.exam.v0p1", "qmd_assessmenttype": "Examination"})
     section = add(assessment, "section", ident="root_section")
-    losses: list[Loss] = []
+    losses = list(lost_topics(export.questions, "a cartridge"))
     used: dict[str, bytes] = {}
     for question in export.questions:
         item = question.item

@@ -5,6 +5,7 @@ Their headings are those of the programs' own templates. All ask for a choice.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from quizgen.model.bank import Bank
@@ -25,8 +26,6 @@ _UNUSED = {
     "Choice.mark": "these programs mark options as they like",
     "Choice.fixed": "these programs mix the options as they like",
     "Option.pinned": "these programs mix the options as they like",
-    "Item.topic": "a player sees no topics",
-    "Item.tags": "tags are for choosing questions",
 }
 CHOSEN = {
     "Reveal": "a choice, with answers of other flashcards as wrong ones",
@@ -35,50 +34,49 @@ CHOSEN = {
 _TYPED = "TextEntry.exact_case"
 _CHOICE_UNUSED = {**_UNUSED, _TYPED: "nobody types the answer"}
 
-KAHOOT = ExportFormat(
-    name="kahoot",
-    title="Kahoot",
-    ending=".kahoot.xlsx",
-    render=partial(_render, "kahoot"),
-    fidelity={**_LEFT_OUT, **CHOSEN, "Choice": "up to four options; of more, the first wrong ones"},
-    unused=_CHOICE_UNUSED,
-    group=Group.GAME,
-    package="openpyxl",
-    extra="tables",
+_FIRST_FOUR = {**CHOSEN, "Choice": "up to four options; of more, the first wrong ones"}
+
+
+def _game(
+    name: str,
+    title: str,
+    kind: str,
+    fidelity: Mapping[str, str],
+    unused: Mapping[str, str] = _CHOICE_UNUSED,
+) -> ExportFormat:
+    """Return the format of the program `name`, a table of `kind`: ``xlsx`` or ``csv``."""
+    is_workbook = kind == "xlsx"
+    return ExportFormat(
+        name=name,
+        title=title,
+        ending=f".{name}.{kind}",
+        render=partial(_render, name),
+        fidelity={**_LEFT_OUT, **fidelity},
+        unused=unused,
+        group=Group.GAME,
+        package="openpyxl" if is_workbook else "",
+        extra="tables" if is_workbook else "",
+    )
+
+
+KAHOOT = _game("kahoot", "Kahoot", "xlsx", _FIRST_FOUR)
+BLOOKET = _game("blooket", "Blooket", "csv", _FIRST_FOUR)
+GIMKIT = _game(
+    "gimkit",
+    "Gimkit",
+    "csv",
+    {**CHOSEN, "Choice": "with one right option; up to four options"},
 )
-BLOOKET = ExportFormat(
-    name="blooket",
-    title="Blooket",
-    ending=".blooket.csv",
-    render=partial(_render, "blooket"),
-    fidelity={**_LEFT_OUT, **CHOSEN, "Choice": "up to four options; of more, the first wrong ones"},
-    unused=_CHOICE_UNUSED,
-    group=Group.GAME,
-)
-GIMKIT = ExportFormat(
-    name="gimkit",
-    title="Gimkit",
-    ending=".gimkit.csv",
-    render=partial(_render, "gimkit"),
-    fidelity={**_LEFT_OUT, **CHOSEN, "Choice": "with one right option; up to four options"},
-    unused=_CHOICE_UNUSED,
-    group=Group.GAME,
-)
-WAYGROUND = ExportFormat(
-    name="wayground",
-    title="Wayground (Quizizz)",
-    ending=".wayground.xlsx",
-    render=partial(_render, "wayground"),
-    fidelity={
-        **_LEFT_OUT,
+WAYGROUND = _game(
+    "wayground",
+    "Wayground (Quizizz)",
+    "xlsx",
+    {
         "Reveal": "an answer to type",
         "Choice": "up to five options; of more, the first wrong ones",
         "TextEntry": "whole, but for capitals that count",
     },
-    unused=_UNUSED,
-    group=Group.GAME,
-    package="openpyxl",
-    extra="tables",
+    _UNUSED,
 )
 
 __all__ = ["BLOOKET", "GIMKIT", "KAHOOT", "WAYGROUND"]

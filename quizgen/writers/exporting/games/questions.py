@@ -8,7 +8,7 @@ from typing import NamedTuple
 from quizgen.model.assessment import Question
 from quizgen.model.item import Choice, Item, Reveal, TextEntry
 from quizgen.model.loss import Loss
-from quizgen.writers.exporting.beside import Beside, losses_beside
+from quizgen.writers.exporting.beside import Beside, losses_beside, lost_topics
 from quizgen.writers.exporting.plain_lines import lines_of, on_a_line
 
 
@@ -56,7 +56,7 @@ def game_questions(
 ) -> tuple[list[GameQuestion], list[Loss]]:
     """Return those of `questions` that fit `limits`, and what is lost of all of them."""
     fitting: list[GameQuestion] = []
-    losses: list[Loss] = []
+    losses = list(lost_topics(questions, limits.program))
     for question, lenders in zip(questions, _lenders(questions), strict=True):
         item = question.item
         try:

@@ -26,6 +26,7 @@ _KAHOOT_HEADS = (
     "Correct answer(s) - choose at least one",
 )
 _KAHOOT_HEAD_ROW = 8
+"""The row of the headings in Kahoot's own template, from 1."""
 _BLOOKET_HEADS = (
     *("Question #", "Question Text", "Answer 1", "Answer 2", "Answer 3\n(Optional)"),
     *("Answer 4\n(Optional)", "Time Limit (sec)\n(Max: 300 seconds)"),

@@ -18,11 +18,12 @@ from quizgen.model.item import (
 )
 from quizgen.model.loss import Loss
 from quizgen.model.text import Text
-from quizgen.writers.exporting.beside import Beside, losses_beside
+from quizgen.writers.exporting.beside import OF_A_BANK, Beside, losses_beside
 from quizgen.writers.exporting.gift.escaping import is_unsayable, looks_like_formula
 from quizgen.writers.exporting.plain_lines import texts_of
 
-LACKS = frozenset(Beside) - {Beside.STYLE, Beside.PROOF, Beside.RATIONALE, Beside.POINTS}
+_HAS = (Beside.STYLE, Beside.PROOF, Beside.RATIONALE, Beside.POINTS)
+LACKS = frozenset(Beside) - {*_HAS, *OF_A_BANK}
 MIN_PAIRS = 3
 """Moodle refuses a matching question in GIFT with fewer."""
 

@@ -29,7 +29,6 @@ GOOGLE_FORMS = ExportFormat(
     },
     unused={
         "Choice.mark": "a form marks options as it does",
-        "Item.tags": "tags are for choosing questions",
         **unused_fields("GapFill", "Order"),
         "Numeric.written": "the number stands in the feedback by its value",
         "Numeric.decimal_sign": "the number stands in the feedback by its value",

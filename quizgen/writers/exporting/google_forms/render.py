@@ -22,7 +22,7 @@ from quizgen.model.item import (
 )
 from quizgen.model.loss import Loss
 from quizgen.writers.exporting.base import Export, Rendered
-from quizgen.writers.exporting.beside import Beside, losses_beside
+from quizgen.writers.exporting.beside import Beside, has, losses_beside
 from quizgen.writers.exporting.item_html import by_section
 from quizgen.writers.exporting.plain_lines import lines_of, on_a_line
 
@@ -170,6 +170,8 @@ def _of_task(item: Item) -> Iterator[tuple[str, str]]:
             yield "the key", no_key
         case Match(proofs=proofs):
             yield "the key", "a grid has none, and no points"
+            if has(item, Beside.PROOF):
+                yield "what explains the answer", "a grid has no feedback"
             if any(proof.explain for proof in proofs):
                 yield "what explains a pair", "a grid has no feedback"
         case _:

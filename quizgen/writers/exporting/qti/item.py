@@ -8,8 +8,15 @@ from xml.etree.ElementTree import Element
 from quizgen.model.assessment import Question
 from quizgen.model.item import Item, Match, Order
 from quizgen.model.text.html import HtmlText
+from quizgen.model.translations import translations_for
 from quizgen.writers.exporting.files.xhtml import moved, nodes
-from quizgen.writers.exporting.item_html import case_markup, feedback, order_feedback, proofs
+from quizgen.writers.exporting.item_html import (
+    case_markup,
+    feedback,
+    hints,
+    order_feedback,
+    proofs,
+)
 from quizgen.writers.exporting.qti.interactions import Task, task_of
 from quizgen.writers.exporting.qti.scoring import assign, value, variable
 from quizgen.writers.exporting.qti.vocabulary import Version, identifier, put, q, spelt
@@ -17,6 +24,8 @@ from quizgen.writers.shared.language import direction
 
 EXPLANATION, RATIONALE = "EXPLANATION", "RATIONALE"
 """The outcomes by which feedback is shown."""
+HINT, HINT_SUPPORT = "hint", "ext:hint"
+"""The name of the catalogue with a hint, and of its kind: QTI 3 has no name for it."""
 
 
 def item_element(question: Question, language: str, html: HtmlText, version: Version) -> Element:
@@ -35,17 +44,21 @@ def item_element(question: Question, language: str, html: HtmlText, version: Ver
     explanation = "<br>".join(_explanation(item, html))
     _declare_outcomes(root, item, task, explanation)
     body = put(root, "itemBody")
-    place = body
+    place, catalog = body, None
     if direction(language) == "rtl" and version is Version.QTI3:
         place = Element("div", {"dir": "rtl"})
         body.append(place)
     if case := case_markup(item, html):
         place.append(nodes(case))
     place.extend(task.body)
+    if helps := "<br>".join(hints(item, html)):
+        catalog = _put_hint(body, place, helps, language, version)
     if task.grading:
         use = {"use": "scoring"} if version is Version.QTI3 else {}
         rubric = put(body, "rubricBlock", view="scorer", **use)
         rubric.append(nodes(task.grading))
+    if catalog is not None:
+        root.append(catalog)
     _process(root, task, explanation)
     for name, outcome, markup in _feedbacks(task, explanation):
         shown_by = put(
@@ -53,6 +66,25 @@ def item_element(question: Question, language: str, html: HtmlText, version: Ver
         )
         moved(nodes(f"<div>{markup}</div>"), shown_by)
     return spelt(root, version)
+
+
+def _put_hint(
+    body: Element, place: Element, helps: str, language: str, version: Version
+) -> Element | None:
+    """Add the HTML `helps` to `body`, or return the catalogue of QTI 3 that holds it.
+
+    QTI 2.1 has an element that a learner opens, at the end of `place`. QTI 3 has none: a card of a
+    catalogue stands for it, which `body` refers to.
+    """
+    if version is Version.QTI21:
+        title = translations_for(language).hint
+        moved(nodes(helps), put(place, "infoControl", title=title))
+        return None
+    body.set("data-catalog-idref", HINT)
+    catalog = q("catalogInfo")
+    card = put(put(catalog, "catalog", id=HINT), "card", support=HINT_SUPPORT)
+    moved(nodes(f"<div>{helps}</div>"), put(card, "htmlContent"))
+    return catalog
 
 
 def _explanation(item: Item, html: HtmlText) -> Iterator[str]:

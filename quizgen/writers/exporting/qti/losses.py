@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
+from quizgen.model.hints import has_hints
 from quizgen.model.item import (
     Choice,
     ExtendedText,
@@ -24,12 +25,15 @@ from quizgen.writers.exporting.plain_lines import is_styled, texts_of
 from quizgen.writers.exporting.qti.vocabulary import Version
 from quizgen.writers.shared.language import direction
 
-LACKS = frozenset((Beside.HINT, Beside.SPEECH, Beside.CASE, Beside.GROUP, Beside.BONUS))
+LACKS = frozenset((Beside.SPEECH, Beside.CASE, Beside.GROUP, Beside.BONUS))
 
 
 def losses_of(item: Item, language: str, version: Version) -> Iterator[Loss]:
     """Yield what is lost of `item` in `version`."""
     yield from losses_beside(item, LACKS, "QTI")
+    if version is Version.QTI3 and has_hints(item):
+        why = "QTI 3 has no place for it; it stands in a catalogue, which few programs show"
+        yield Loss(item.id, "the hint on the screen", why)
     texts = texts_of(item)
     if any(has_unset_formula(text) for text in texts):
         yield Loss(item.id, "a formula", "it cannot be written as MathML, and stays TeX")

@@ -38,8 +38,6 @@ QUIZLET = ExportFormat(
         "Numeric.decimal_sign": "the number stands there as it is written",
         "ExtendedText.lines": "a card has no ruled lines",
         **unused_fields("Order"),
-        "Item.topic": "a set has no topics",
-        "Item.tags": "tags are for choosing questions",
     },
     group=Group.GAME,
 )

@@ -21,7 +21,7 @@ from quizgen.model.item import (
 from quizgen.model.loss import Loss
 from quizgen.model.text import Gap, Text, filled
 from quizgen.writers.exporting.base import Export, Rendered
-from quizgen.writers.exporting.beside import Beside, losses_beside
+from quizgen.writers.exporting.beside import Beside, losses_beside, lost_topics
 from quizgen.writers.exporting.plain_lines import on_a_line
 
 LACKS = frozenset(Beside)
@@ -34,7 +34,8 @@ def render(export: Export, bank: Bank) -> Rendered:
         for question in export.questions
         for term, definition in _cards(question)
     ]
-    losses = (loss for question in export.questions for loss in _losses(question.item))
+    losses = list(lost_topics(export.questions, "Quizlet"))
+    losses += (loss for question in export.questions for loss in _losses(question.item))
     text = "".join(f"{line}\n" for line in lines)
     return Rendered(text.encode("utf-8", errors="replace"), tuple(losses))
 
@@ -91,11 +92,11 @@ def _losses(item: Item) -> Iterator[Loss]:
             yield Loss(item.id, "the gaps to fill", "Quizlet has cards; the answers stand behind")
         case Numeric():
             yield Loss(item.id, "the number as a task", "Quizlet has cards")
-        case Match(premises=premises, responses=responses, proofs=proofs):
+        case Match(responses=responses, key=key, proofs=proofs):
             yield Loss(item.id, "the question over the pairs", "each pair is a card")
             if item.case_stem:
                 yield Loss(item.id, "the text of its case", "each pair is a card")
-            if len(responses) > len(premises):
+            if set(range(len(responses))) - set(key):
                 yield Loss(item.id, "what belongs to nothing", "each pair is a card")
             if any(proof.explain for proof in proofs):
                 yield Loss(item.id, "the explanation of a pair", "Quizlet has none")

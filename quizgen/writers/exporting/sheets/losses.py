@@ -26,6 +26,7 @@ UNUSED = {
     "Numeric.value": "the number stands in the key as it is written",
     "Numeric.decimal_sign": "the number stands in the key as it is written",
     "Item.tags": "tags are for choosing questions",
+    "Item.difficulty": "the difficulty is for choosing questions",
 }
 
 

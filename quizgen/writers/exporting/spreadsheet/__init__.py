@@ -25,12 +25,10 @@ _FIDELITY = {
     "GapFill": "whole, with the gaps as in the bank",
     "Numeric": "whole",
     "Match": "whole, a pair on each line",
-    "Order": "whole, a part on each line; dates come back as an explanation",
+    "Order": "whole, a part on each line, with its date",
     "ExtendedText": "whole",
 }
 _UNUSED = {
-    "Choice.fixed": "a table is no quiz: it shuffles nothing",
-    "Option.pinned": "a table is no quiz: it shuffles nothing",
     "ExtendedText.lines": "a table has no ruled lines",
     "Numeric.value": "the number stands there as it is written",
     "Numeric.decimal_sign": "numbers have a point, which every import reads",

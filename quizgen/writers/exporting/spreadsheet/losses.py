@@ -18,11 +18,12 @@ from quizgen.model.item import (
     TextEntry,
 )
 from quizgen.model.loss import Loss
-from quizgen.writers.exporting.beside import Beside, losses_beside
+from quizgen.writers.exporting.beside import OF_A_BANK, Beside, losses_beside
 from quizgen.writers.exporting.plain_lines import lines_of, on_a_line
 from quizgen.writers.exporting.spreadsheet.rows import ARROW
 
-LACKS = frozenset(Beside) - {Beside.PROOF, Beside.RATIONALE, Beside.HINT, Beside.POINTS}
+_HAS = (Beside.PROOF, Beside.RATIONALE, Beside.HINT, Beside.POINTS)
+LACKS = frozenset(Beside) - {*_HAS, *OF_A_BANK}
 MAX_NUMBER = Decimal(10) ** 30
 """Digits before the point, and behind it, that an import takes for a number."""
 
@@ -36,6 +37,9 @@ def losses_of(item: Item) -> Iterator[Loss]:
 
 def _of_task(item: Item) -> Iterator[tuple[str, str]]:
     match item.interaction:
+        case Choice(is_true_false=False, fixed=fixed, options=options):
+            if fixed or any(option.pinned for option in options):
+                yield "the order of the options", "an import shuffles them"
         case Reveal(reversed=True):
             yield "the way from back to front", "a table has one question a row"
         case GapFill(gaps=gaps):
@@ -48,8 +52,6 @@ def _of_task(item: Item) -> Iterator[tuple[str, str]]:
         case Match(premises=premises, responses=responses):
             if any(ARROW.strip() in lines_of(text) for text in (*premises, *responses)):
                 yield "the border of a pair", f"a text has {ARROW.strip()} in it"
-        case Order(events=events) if any(event.date for event in events):
-            yield "the dates as such", "an import makes an explanation of them"
         case Reveal() | Order() | Choice() | TextEntry() | ExtendedText():
             return
         case _:

@@ -5,13 +5,12 @@ The words for the type are those of the bank; the import reads lines in a cell b
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from quizgen.model.assessment import Question
 from quizgen.model.bank import Bank
 from quizgen.model.decimals import short_digits
-from quizgen.model.hints import hints_of_parts
 from quizgen.model.item import (
     Choice,
     ExtendedText,
@@ -20,7 +19,6 @@ from quizgen.model.item import (
     Match,
     Numeric,
     Order,
-    Proof,
     Reveal,
     TextEntry,
 )
@@ -33,7 +31,17 @@ ARROW = " → "
 _FIRST = ("ID", "Topic", "Type", "Question", "Answer")
 _LAST = (
     *("Capitals", "Tolerance", "Measured in", "Explanation", "Why right"),
-    *("Hint", "Quotation", "Source", "Rubric", "Difficulty", "Tags", "Points"),
+    *(
+        "Why each part",
+        "Hint",
+        "Hint to each part",
+        "Quotation",
+        "Source",
+        "Rubric",
+        "Difficulty",
+        "Tags",
+        "Points",
+    ),
 )
 _WITH_PRESETS = (Match, GapFill, Order, ExtendedText)
 """Tasks that are worth as many points as they have parts, unless a cell says otherwise."""
@@ -77,11 +85,11 @@ def _cells(question: Question, titles: dict[str, str]) -> Iterator[tuple[str, st
     yield "Type", type_of(item)
     yield "Question", "\n\n".join(filter(None, about))
     yield from _task(item, question.order)
-    yield "Explanation", "\n\n".join([*filter(None, [lines_of(item.explain)]), *_proofs(item)])
-    hints = [f"{on_a_line(p)}: {on_a_line(h)}" for p, h in hints_of_parts(item.interaction)]
-    yield "Hint", "\n".join(filter(None, (lines_of(item.hint), *hints)))
+    yield "Explanation", lines_of(item.explain)
+    yield "Hint", lines_of(item.hint)
+    yield from _of_parts(item)
     yield "Quotation", "\n".join(f"“{on_a_line(quote)}”" for quote in item.evidence)
-    yield "Source", "\n".join(lines_of(reference) for reference in item.references)
+    yield "Source", "\n".join(on_a_line(reference) for reference in item.references)
     yield "Difficulty", item.difficulty.value if item.difficulty else ""
     yield "Tags", " ".join(tag.value for tag in item.tags)
     is_preset = item.points == 1 and not isinstance(item.interaction, _WITH_PRESETS)
@@ -171,16 +179,20 @@ def _gap(gap: Gap) -> str:
     return f"{{{{c{gap.number}::{on_a_line(gap.answer)}{hint}}}}}"
 
 
-def _proofs(item: Item) -> Iterator[str]:
-    """Yield what explains single pairs or parts of `item`."""
-    parts: Iterable[tuple[Text, Proof]] = ()
+def _of_parts(item: Item) -> Iterator[tuple[str, str]]:
+    """Yield the cells of what explains single pairs or parts of `item`, and of their hints.
+
+    They have a line for each of them.
+    """
     match item.interaction:
-        case Match(premises=premises, proofs=proofs):
-            parts = zip(premises, proofs, strict=False)
+        case Match(proofs=proofs, hints=hints):
+            why = [proof.explain for proof in proofs]
+            of_parts = list(hints)
         case Order(events=events):
-            parts = ((event.text, event.proof) for event in events)
+            why = [event.proof.explain for event in events]
+            of_parts = [event.hint for event in events]
         case _:
-            pass
-    for text, proof in parts:
-        if proof.explain:
-            yield f"{on_a_line(text)}: {on_a_line(proof.explain)}"
+            return
+    for heading, texts in (("Why each part", why), ("Hint to each part", of_parts)):
+        if any(texts):
+            yield heading, "\n".join(on_a_line(text) or NONE for text in texts)

@@ -94,7 +94,12 @@ ANSWER_SHEET = Key(
 PARTIAL_CREDIT = Key(
     "partial_credit",
     Flag(),
-    "false: on the answer sheet, an answer is right as a whole or worth no points",
+    "false: where answers are graded, one is right as a whole or worth no points",
+)
+FILLABLE = Key(
+    "fillable",
+    Flag(),
+    "true: the sheets are PDF forms to fill in on a screen, which `quizgen grade` reads",
 )
 ROSTER = Key(
     "roster",
@@ -148,6 +153,7 @@ WORKSHEET_KEYS = KeyTable(
         FORMS,
         ALL_FORMS,
         ANSWER_SHEET,
+        FILLABLE,
         PARTIAL_CREDIT,
         ROSTER,
         SEED,
@@ -175,6 +181,7 @@ def worksheet_from(values: Values, node: MappingNode, reading: Reading) -> Works
             "'all_forms' puts several forms into one file, and this worksheet has one form",
             "write how many, such as forms: 2, or remove all_forms",
         )
+    _report_unfit_for_screens(values, node, reading)
     return WorksheetSpec(
         name=values[WORKSHEET_NAME],
         title=values[WORKSHEET_TITLE],
@@ -190,6 +197,27 @@ def worksheet_from(values: Values, node: MappingNode, reading: Reading) -> Works
         roster=values.get(ROSTER),
         head=Head(values.get(SCHOOL), values.get(LOGO), values.get(FIELDS)),
     )
+
+
+def _report_unfit_for_screens(values: Values, node: MappingNode, reading: Reading) -> None:
+    """Report keys that do not go with a sheet to fill in on a screen."""
+    if not values.get(FILLABLE):
+        return
+    if values.get(IMPOSITION) is Imposition.BOOKLET:
+        reading.report.warning(
+            "booklet-on-screen",
+            node.key(IMPOSITION.name),
+            "pages of a booklet are in the order of folded paper, and this one is fillable",
+            "remove `imposition:` here, and print the booklet by another worksheet",
+        )
+    if values.get(FIELDS) == ():
+        reading.report.warning(
+            "nameless-form",
+            node.key(FIELDS.name),
+            "there is no field for a name on this fillable worksheet",
+            "results are known by the names of the files alone: write `fields: [Name]`, or remove "
+            "`fields:`",
+        )
 
 
 def _printing(values: Values) -> Printing:
@@ -212,4 +240,5 @@ def _printing(values: Values) -> Printing:
         values.get(ALL_FORMS, usual.all_forms),
         values.get(ANSWER_SHEET, usual.answer_sheet),
         values.get(PARTIAL_CREDIT, usual.partial_credit),
+        values.get(FILLABLE, usual.fillable),
     )

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from quizgen.model.assessment import Head
+from quizgen.model.form_names import NAME_FIELD, head_field
 from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.roster import Pupil
 from quizgen.writers.pdf.layout.blocks import Row
-from quizgen.writers.pdf.layout.display_list import DisplayItem, DrawRule
+from quizgen.writers.pdf.layout.display_list import DisplayItem, DrawRule, FormField
+from quizgen.writers.pdf.layout.form_fields import FIELD_HEIGHT, ScreenField, ScreenFieldKind
 from quizgen.writers.pdf.layout.style import LINE
 from quizgen.writers.pdf.layout.tags import Tag
 from quizgen.writers.pdf.layout.typesetter import Typesetter
@@ -22,22 +24,32 @@ Fields that the author chose get equal parts.
 
 
 class _HeadField(NamedTuple):
-    """A field: its `word`, its share of the width, and what is filled in."""
+    """A field: its `word`, its share of the width, what is filled in, its name on a screen."""
 
     word: str
     share: float
     filled: str = ""
+    name: str = ""
 
 
 def field_rows(
-    head: Head, pupil: Pupil | None, width: float, typesetter: Typesetter, root: Tag
+    head: Head,
+    pupil: Pupil | None,
+    width: float,
+    typesetter: Typesetter,
+    root: Tag,
+    *,
+    fillable: bool = False,
 ) -> Iterator[Row]:
     """Yield the fields to fill in, on as few rows as leave enough to write on.
 
     Rows have equally many fields, or some of the lower ones have one more. What is known of
-    `pupil` is filled in, and is set smaller where it does not fit on a row.
+    `pupil` is filled in, and is set smaller where it does not fit on a row. With `fillable`, they
+    are filled in on a screen.
     """
     fields = _fields(head, pupil, typesetter)
+    if fillable:
+        fields = list(_named(fields, typesetter.words.name))
     for count in range(1, len(fields) + 1):
         ends = [len(fields) * row // count for row in range(count + 1)]
         lines = [fields[start:end] for start, end in pairwise(ends)]
@@ -71,6 +83,14 @@ def _fields(head: Head, pupil: Pupil | None, typesetter: Typesetter) -> list[_He
         elif value:
             fields.insert(0, _HeadField(word, 1.0, value))
     return fields
+
+
+def _named(fields: Sequence[_HeadField], word: str) -> Iterator[_HeadField]:
+    """Yield `fields` with their names: the pupil's is the one called `word`, else the first."""
+    names = [index for index, field in enumerate(fields) if _is_same(field.word, word)]
+    for index, field in enumerate(fields):
+        is_name = index == (names[0] if names else 0)
+        yield field._replace(name=NAME_FIELD if is_name else head_field(index + 1))
 
 
 def _is_same(word: str, other: str) -> bool:
@@ -114,6 +134,13 @@ def _field_row(
             fitting = body._replace(size=body.size * scale)
             span = Tag("Span", blank.parent)
             display_list += typesetter.line(field.filled, fitting, x, y, span)
+        elif field.name:
+            size = edition.body.font.size
+            typed = ScreenField(ScreenFieldKind.LINE, field.name, field.word, size)
+            high = FIELD_HEIGHT * size
+            rule = DrawRule(x, y + 2, room, edition.writing_stroke, LINE)
+            tag = Tag("Form", blank.parent)
+            display_list += rule, FormField(x, y + 2 - high, room, high, typed, tag)
         else:
             display_list.append(DrawRule(x, y + 2, room, edition.writing_stroke, LINE, blank))
         x += room + edition.field_gap

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizgen.model.assessment import Hints, Worksheet
 from quizgen.model.hints import has_hints, hints_of_parts
@@ -47,7 +48,8 @@ def hint_blocks(
 ) -> Iterator[Block]:
     """Yield the hints of `worksheet` under a heading, each behind the number of its question.
 
-    The heading is never upside down: it says what is.
+    The heading is never upside down: it says what is. Where a page has no room for it, the last
+    question goes along to the next one.
     """
     hinted = [question for question in worksheet.questions if has_hints(question.item)]
     if not hinted:
@@ -75,9 +77,10 @@ def hint_blocks(
     if worksheet.printing.hints is Hints.UPSIDE_DOWN:
         rows = list(_upside_down(rows, area, listing))
     block = Block(tuple(rows), edition.heading_gap, spans_columns=True, breakable=True)
-    yield from section_blocks(
-        Text((typesetter.words.hints,)), None, [block], area.width, typesetter, root
-    )
+    title = Text((typesetter.words.hints,))
+    heading, *others = section_blocks(title, None, [block], area.width, typesetter, root)
+    yield replace(heading, keep_with_previous=True)
+    yield from others
 
 
 def _upside_down(rows: list[Row], area: TextArea, listing: Tag) -> Iterator[Row]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from quizgen.model.named_tuple import NamedTuple
 from quizgen.writers.pdf.documents.answers import AnswerLine
+from quizgen.writers.pdf.documents.form_fields import QuestionFields
 from quizgen.writers.pdf.layout.inline_content import BlankLength
 from quizgen.writers.pdf.layout.tags import Tag
 from quizgen.writers.pdf.layout.typesetter import Typesetter
@@ -37,7 +38,8 @@ class ItemContext(NamedTuple):
     `blank` gives the length of the blank of a gap, in points, and `tag` is the structure element
     that the item's content belongs to. `answers` are the lines of the key to print where pupils
     write: none on the sheets of pupils. `citation` names lines of the passage and may be empty.
-    With `hints`, an item's hint stands below it.
+    With `hints`, an item's hint stands below it. A sheet that is `fillable` is filled in
+    on a screen; `fields` are then those of the item.
     """
 
     typesetter: Typesetter
@@ -47,3 +49,5 @@ class ItemContext(NamedTuple):
     answers: Sequence[AnswerLine] = ()
     citation: str = ""
     hints: bool = False
+    fillable: bool = False
+    fields: QuestionFields | None = None

@@ -10,7 +10,8 @@ from quizgen.model.text.gap_parts import GapPart
 from quizgen.writers.pdf.documents.item_context import ItemColumns, ItemContext
 from quizgen.writers.pdf.documents.picture_beside import parted, rows_beside
 from quizgen.writers.pdf.layout.blocks import Row, keep_together, prepend
-from quizgen.writers.pdf.layout.display_list import DrawRule, EndTag
+from quizgen.writers.pdf.layout.display_list import DrawRule, EndTag, FormField
+from quizgen.writers.pdf.layout.form_fields import FIELD_HEIGHT, ScreenField
 from quizgen.writers.pdf.layout.line_breaking import InlineImage
 from quizgen.writers.pdf.layout.style import LINE, Edition
 from quizgen.writers.pdf.layout.tags import Tag
@@ -158,6 +159,12 @@ def writing_rule(x: float, y: float, width: float, edition: Edition, tag: Tag | 
     `tag` is the blank that it stands for; None for the lines after the first of an answer.
     """
     return DrawRule(x, y, width, edition.writing_stroke, LINE, tag)
+
+
+def field_on_line(x: float, y: float, width: float, field: ScreenField, tag: Tag) -> FormField:
+    """Return `field`, as a part of `tag`, for text that stands on a line to write on at `y`."""
+    height = FIELD_HEIGHT * field.size
+    return FormField(x, y - height, width, height, field, Tag("Form", Tag("P", tag)))
 
 
 def writing_row(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from quizgen.model.assessment import Paper, Worksheet
+from quizgen.model.form_names import FormRoot
 from quizgen.model.text import Run, Text
 from quizgen.writers.pdf.layout.blocks import Block, Row, gap
 from quizgen.writers.pdf.layout.display_list import Bookmark, DrawRule
@@ -91,6 +92,8 @@ def document(
         return PlacedRow(area.left, y, row)
 
     full_title = typesetter.words.titled(title, forms)
+    is_filled_in = worksheet.printing.fillable
+    form_root = FormRoot(worksheet.digest, worksheet.form).name if is_filled_in else ""
     return Document(
         full_title,
         language,
@@ -101,6 +104,7 @@ def document(
         edition.imposition,
         edition.binding,
         edition.duplex,
+        form_root,
     )
 
 

@@ -51,7 +51,8 @@ def head_rows(
             *typesetter.line(score, small, width, y, Tag("Span", blank.parent), right=True),
         )
         first = first._replace(display_list=(*first.display_list, *display_list))
-    fields = list(field_rows(worksheet.head, pupil, width, typesetter, root))
+    fillable = worksheet.printing.fillable
+    fields = list(field_rows(worksheet.head, pupil, width, typesetter, root, fillable=fillable))
     form_line = form_rows(form, typesetter, root)
     rows = [*top, *form_line, first, *rest, *([gap(edition.title_gap)] if fields else []), *fields]
     if worksheet.instructions:

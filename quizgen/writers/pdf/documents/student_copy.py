@@ -88,6 +88,13 @@ def in_edition(worksheet: Worksheet, edition: EditionName) -> Worksheet:
     return replace(worksheet, printing=printing)
 
 
+def on_paper(worksheet: Worksheet) -> Worksheet:
+    """Return `worksheet` as it is printed, with nothing to fill in on a screen."""
+    if not worksheet.printing.fillable:
+        return worksheet
+    return replace(worksheet, printing=replace(worksheet.printing, fillable=False))
+
+
 def _without_rationales(choice: Choice) -> Choice:
     if not any(option.rationale for option in choice.options):
         return choice

@@ -172,7 +172,7 @@ def _blocks(
             yield from passage_blocks(passages[bank_name], area.width, typesetter)
         listing = Tag("L", root, attributes=NUMBERED)
         context = ItemContext(typesetter, narrow, blank_lengths(section, typesetter), listing)
-        context = context._replace(hints=hints is Hints.BELOW)
+        context = context._replace(hints=hints is Hints.BELOW, fillable=worksheet.printing.fillable)
         wide_context = context._replace(columns=wide)
         bank = [word_bank_block(section.words, area, typesetter, root)] if section.words else []
 

@@ -48,8 +48,12 @@ def catalog(
     pages: int,
     structure: str,
     outline: Sequence[Destination],
+    form: str = "",
 ) -> str:
-    """Write the catalog and what only it refers to, and return the reference to it."""
+    """Write the catalog and what only it refers to, and return the reference to it.
+
+    `form` is the source of the dictionary of what can be filled in, empty if nothing can.
+    """
     title = escape(visible(document.title), quote=False)
     xmp = _XMP.format(title=title, creator=_CREATOR).encode("utf-8", "replace")
     metadata = file.add_stream("/Type/Metadata/Subtype/XML", xmp, deflate=False)
@@ -58,6 +62,8 @@ def catalog(
         f"/MarkInfo<</Marked true>>/StructTreeRoot {structure}"
         f"/ViewerPreferences<</DisplayDocTitle true{'/Direction/R2L' * document.rtl}>>"
     )
+    if form:
+        entries += f"/AcroForm{form}"
     if outline:
         entries += f"/Outlines {_outline(file, outline)}"
     return file.add(f"<</Type/Catalog{entries}>>")

@@ -8,6 +8,7 @@ from typing import assert_never
 from quizgen.writers.pdf.file.annotations import LinkRectangle, PageLinks
 from quizgen.writers.pdf.file.circles import circle_path
 from quizgen.writers.pdf.file.font_resources import FontResources
+from quizgen.writers.pdf.file.form_widgets import FormWidgets
 from quizgen.writers.pdf.file.object_writer import ObjectWriter, text_string
 from quizgen.writers.pdf.file.reading_order import in_reading_order
 from quizgen.writers.pdf.file.structure_tree import StructureTree
@@ -24,6 +25,7 @@ from quizgen.writers.pdf.layout.display_list import (
     DrawText,
     EmptyTag,
     EndTag,
+    FormField,
     LinkArea,
     PlacedItem,
     UpsideDown,
@@ -84,6 +86,7 @@ class ContentStream:
         fonts: FontResources,
         structure: StructureTree,
         pictures: PictureResources,
+        widgets: FormWidgets,
         height: float,
         mirror: float = 0.0,
     ) -> None:
@@ -94,6 +97,7 @@ class ContentStream:
         self._fonts = fonts
         self._structure = structure
         self._pictures = pictures
+        self._widgets = widgets
         self._links = PageLinks(file, structure)
         self._height = height
         self._mirror = mirror
@@ -116,7 +120,7 @@ class ContentStream:
         for display_item, x, y in in_reading_order(page):
             self._draw(display_item, x, self._height - y)
         self._tag(_NOTHING)
-        self.annotations += self._links.put()
+        self.annotations += self._links.put() + self._widgets.take_references()
         self._code.append("")
         self.source += "\n".join(self._code).encode("latin-1")
         self._code = []
@@ -158,7 +162,9 @@ class ContentStream:
         self._code.append("Q")
         self._font, self._fill, self._line = before
 
-    def _draw_placed(self, display_item: DrawOperation | LinkArea, x: float, y: float) -> None:
+    def _draw_placed(
+        self, display_item: DrawOperation | LinkArea | FormField, x: float, y: float
+    ) -> None:
         """Draw `display_item` at `x` and `y`, from the page's left edge and its foot."""
         match display_item:
             case DrawText():
@@ -195,6 +201,10 @@ class ContentStream:
             case LinkArea(width=width, height=height, tag=tag):
                 area = LinkRectangle(x, y - height, x + width, y)
                 self._links.add(tag, area.turned_in(self._turning) if self._turning else area)
+            case FormField(width=width, height=height, field=field, tag=tag):
+                self._tag(_NOTHING)  # what is drawn next is read behind the field
+                area = LinkRectangle(x, y - height, x + width, y)
+                self._widgets.add(field, area, tag, self.number)
             case _:
                 assert_never(display_item)
 

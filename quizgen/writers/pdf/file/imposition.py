@@ -10,6 +10,7 @@ from quizgen.model.named_tuple import NamedTuple
 from quizgen.writers.pdf.layout.document import Document
 
 PAGES_OF_A_FOLDED_SHEET = 4
+"""Two on each side of the paper."""
 
 
 class PagePlace(NamedTuple):

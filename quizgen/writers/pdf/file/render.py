@@ -8,6 +8,7 @@ from quizgen.model.assessment import Imposition
 from quizgen.writers.pdf.file.catalog import Destination, catalog, info, page_tree
 from quizgen.writers.pdf.file.content_stream import ContentStream, PictureResources
 from quizgen.writers.pdf.file.font_resources import FontResources
+from quizgen.writers.pdf.file.form_widgets import FormWidgets
 from quizgen.writers.pdf.file.imposition import count_sides, page_place, side_size
 from quizgen.writers.pdf.file.object_writer import ObjectWriter, reference
 from quizgen.writers.pdf.file.structure_tree import StructureTree
@@ -24,13 +25,14 @@ def render_pdf(document: Document, *others: Document) -> bytes:
     fonts = FontResources(file)
     tree, resources = file.reserve(), file.reserve()
     structure, pictures = StructureTree(file), PictureResources(file)
+    widgets = FormWidgets(file, structure, rtl=document.rtl)
     outline: list[Destination] = []
     sides: list[ContentStream] = []
     width, height = side_size(document)
     mirror = document.size[0] if document.rtl else 0.0
 
     def new_side() -> ContentStream:
-        return ContentStream(file, fonts, structure, pictures, height, mirror)
+        return ContentStream(file, fonts, structure, pictures, widgets, height, mirror)
 
     for each in (document, *others):
         sides += _draw(each, new_side, outline)
@@ -45,7 +47,8 @@ def render_pdf(document: Document, *others: Document) -> bytes:
         )
     file.put(tree, page_tree([side.number for side in sides]))
     file.put(resources, f"<</Font {fonts.write()}/XObject{pictures.resources()}>>")
-    root = catalog(file, document, tree, structure.finish(), outline)
+    form = widgets.finish(document.form_root, document.language)
+    root = catalog(file, document, tree, structure.finish(), outline, form)
     return file.finish(root, info(file, document))
 
 

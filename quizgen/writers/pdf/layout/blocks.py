@@ -33,7 +33,8 @@ class Row(NamedTuple):
 class Block:
     """Rows that belong together, with `space_above` points between them and what is before.
 
-    `keep_with_next`: a heading, which is never the last thing on a page. `continuation_header`
+    `keep_with_next`: a heading, which is never the last thing on a page. `keep_with_previous`: a
+    heading that takes the block above along to a new page, if there is room. `continuation_header`
     makes the rows to print above the rest of the block on each further page; it is called only
     for a block that is divided. `spans_columns`: the block reaches across all columns.
     `breakable`: it may be divided even where one page could hold it, as running text is.
@@ -44,6 +45,7 @@ class Block:
     rows: tuple[Row, ...]
     space_above: float = 0.0
     keep_with_next: bool = False
+    keep_with_previous: bool = False
     continuation_header: Callable[[], tuple[Row, ...]] = tuple
     spans_columns: bool = False
     breakable: bool = False
@@ -59,6 +61,11 @@ class Block:
 def height(rows: Sequence[Row]) -> float:
     """Return the height of `rows` below each other, in points."""
     return sum(row.height for row in rows)
+
+
+def stacked_height(blocks: Sequence[Block]) -> float:
+    """Return the height of `blocks` below each other, without the space above the first."""
+    return sum(block.space_above + block.height for block in blocks) - blocks[0].space_above
 
 
 @functools.cache

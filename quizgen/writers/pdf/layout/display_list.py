@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from quizgen.model.named_tuple import NamedTuple
 from quizgen.writers.pdf.fonts.faces import Face
+from quizgen.writers.pdf.layout.form_fields import ScreenField
 from quizgen.writers.pdf.layout.images import Picture
 from quizgen.writers.pdf.layout.math import Formula
 from quizgen.writers.pdf.layout.tags import LinkTag, Tag
@@ -122,6 +123,20 @@ class LinkArea(NamedTuple):
     tag: LinkTag
 
 
+class FormField(NamedTuple):
+    """A field to fill in on a screen, from its top left corner.
+
+    `tag` holds nothing else (PDF/UA-1, 7.18.4), and is of the kind ``Form``.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    field: ScreenField
+    tag: Tag
+
+
 class UpsideDown(NamedTuple):
     """What is read with the sheet turned round: `display_list` in a rectangle, turned by 180°.
 
@@ -159,7 +174,7 @@ class EndTag(NamedTuple):
 DrawOperation: TypeAlias = (
     DrawText | DrawGlyphs | DrawRule | DrawBox | DrawCircle | DrawPicture | DrawFormula
 )
-PlacedItem: TypeAlias = DrawOperation | LinkArea | UpsideDown
+PlacedItem: TypeAlias = DrawOperation | LinkArea | FormField | UpsideDown
 StructureMark: TypeAlias = Bookmark | EmptyTag | EndTag
 DisplayItem: TypeAlias = PlacedItem | StructureMark
 

@@ -21,7 +21,8 @@ class Document:
 
     Two pages stand side by side on a sheet where there is an `imposition`. `binding` is the width
     in points that stays free where sheets are bound, outside the text of the pages. `duplex`: both
-    sides of the paper are printed, so the next document begins on a new sheet.
+    sides of the paper are printed, so the next document begins on a new sheet. `form_root` is the
+    first part of the names of its fields, empty where nothing can be filled in on a screen.
     """
 
     title: str
@@ -33,3 +34,4 @@ class Document:
     imposition: Imposition | None = None
     binding: float = 0.0
     duplex: bool = False
+    form_root: str = ""

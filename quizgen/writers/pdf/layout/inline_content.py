@@ -13,6 +13,7 @@ from quizgen.model.translations import Translations
 from quizgen.writers.pdf.fonts.faces import Font, styled
 from quizgen.writers.pdf.fonts.font_selection import runs_rtl
 from quizgen.writers.pdf.fonts.scripts.bidi import isolate
+from quizgen.writers.pdf.layout.form_fields import ScreenField
 from quizgen.writers.pdf.layout.formula_lines import set_lines
 from quizgen.writers.pdf.layout.images import Pictures
 from quizgen.writers.pdf.layout.itemize import InlineItem, StyledSpan
@@ -39,12 +40,13 @@ class GapStyle(NamedTuple):
 
     `blank` gives the length of the line that a gap leaves to write on; in its place stands what
     fills it, if `filled` is the font for that. `numbers` are those of the gaps of the whole text,
-    by their identity: no two of them are one object.
+    by their identity: no two of them are one object. So are `fields`, to fill in on a screen.
     """
 
     blank: BlankLength
     filled: Font | None = None
     numbers: Mapping[int, int] = MappingProxyType({})
+    fields: Mapping[int, ScreenField] = MappingProxyType({})
 
     def numbered(self, gaps: Iterable[Gap]) -> GapStyle:
         """Return the style for a text with `gaps`, which are numbered if there are several."""
@@ -214,10 +216,15 @@ class InlineContent:
             yield from self._inline(part.answer.runs, gaps.filled, math.inf, tag)
         else:
             indent = _BLANK_INDENT if label else 0.0
-            tagged = Tag("Span", tag, actual=self._words.blank)
-            yield from self._blank(gaps.blank(part), indent, width, tagged)
+            length, field = gaps.blank(part), gaps.fields.get(id(part))
+            if field:
+                end, stroke = min(indent + length, width), self._edition.writing_stroke
+                yield InlineBlank(indent, end, end, stroke, Tag("Form", tag), field=field)
+            else:
+                tagged = Tag("Span", tag, actual=self._words.blank)
+                yield from self._blank(length, indent, width, tagged)
         if part.hint:
-            yield StyledSpan(" (", aside)
+            yield StyledSpan("\xa0(", aside)  # a unit stays on the line of its gap
             yield from self._inline(part.hint.runs, aside, width, tag)
             yield StyledSpan(")", aside)
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from quizgen.model.named_tuple import NamedTuple
+from quizgen.writers.pdf.layout.form_fields import ScreenField
 from quizgen.writers.pdf.layout.hyphens import (
     Hyphenate,
     hyphen_width,
@@ -29,7 +30,7 @@ class InlineBlank(NamedTuple):
     """A line for a pupil to write on, within a text; widths in points.
 
     The line begins `indent` after what comes before it, and is `stroke` thick. `level` as
-    for text boxes.
+    for text boxes. On a screen, the `field` over it is filled in.
     """
 
     indent: float
@@ -39,6 +40,7 @@ class InlineBlank(NamedTuple):
     tag: Tag | None = None
     stop: bool = False
     level: int = 0
+    field: ScreenField | None = None
 
 
 class InlineImage(NamedTuple):

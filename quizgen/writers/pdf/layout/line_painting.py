@@ -17,8 +17,10 @@ from quizgen.writers.pdf.layout.display_list import (
     DrawPicture,
     DrawRule,
     DrawText,
+    FormField,
     LinkArea,
 )
+from quizgen.writers.pdf.layout.form_fields import FIELD_HEIGHT
 from quizgen.writers.pdf.layout.line_breaking import (
     InlineBlank,
     InlineBox,
@@ -139,8 +141,12 @@ def _append(
                 height = _ASCENT * font.size, _HEIGHT * font.size
                 display_list.append(LinkArea(x, level - height[0], advance, height[1], link))
         elif isinstance(box, InlineBlank):
-            start, rule = x + box.indent, box.width - box.indent
-            display_list.append(DrawRule(start, y + _BLANK_DROP, rule, box.stroke, LINE, box.tag))
+            start, rule, foot = x + box.indent, box.width - box.indent, y + _BLANK_DROP
+            tag_of_rule = None if box.field else box.tag
+            display_list.append(DrawRule(start, foot, rule, box.stroke, LINE, tag_of_rule))
+            if box.field and box.tag:
+                high = FIELD_HEIGHT * box.field.size
+                display_list.append(FormField(start, foot - high, rule, high, box.field, box.tag))
         elif isinstance(box, InlineFormula):
             drawn = box.formula, box.scale, box.grey, box.tag
             display_list.append(DrawFormula(x, y, box.width, *drawn))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from quizgen.model.named_tuple import NamedTuple
-from quizgen.writers.pdf.layout.blocks import Block, Row
+from quizgen.writers.pdf.layout.blocks import Block, Row, stacked_height
 from quizgen.writers.pdf.layout.columns import balanced_height, fit
 from quizgen.writers.pdf.layout.page_ends import (
     count_that_fit,
@@ -97,6 +97,8 @@ class _Filling:
         self._top = self._y = self._low = area.top
         self._columns, self._column = 1, 0
         self._waiting: list[Block] = []
+        self._last: Block | None = None  # placed whole, without a heading, from `_last_start` on
+        self._last_start = 0
 
     def take(self) -> list[Page]:
         """Return the pages that have become full since the last call."""
@@ -105,9 +107,12 @@ class _Filling:
 
     def add(self, block: Block, headings: Sequence[Block] = ()) -> None:
         """Place `block`, with `headings` above it."""
-        if next(iter(headings), block).starts_page:
+        first = next(iter(headings), block)
+        if first.starts_page:
             self.settle()
             self._new_page()
+        elif first.keep_with_previous:
+            self._take_last_along(headings, block)
         columns = 1 if block.spans_columns else self._area.columns
         fits = block.height <= self._area.height and not block.breakable
         if fits and block.may_flow and columns == 1:
@@ -124,6 +129,35 @@ class _Filling:
         else:
             self._use_full_width(block)
             self._place(block)
+        self._last = block if fits and not headings else None
+
+    def _take_last_along(self, headings: Sequence[Block], block: Block) -> None:
+        """Move the block placed last to a new page, where `headings` have no room on this one.
+
+        It stays if it is alone on its page or below a heading, and if a page cannot hold it all.
+        """
+        last, waiting = self._last, self._waiting
+        if last is None or not (len(waiting) > 1 or (self._last_start and not waiting)):
+            return
+        above, whole = headings[0], stacked_height([*headings, block])
+        if last.height + above.space_above + whole > self._area.height:
+            return
+        top = self._below(above)
+        if waiting:
+            band = self._below(waiting[0])
+            high = balanced_height(waiting, self._area.columns, self._foot - band)
+            top = band + high + above.space_above
+        if top + whole - block.height + unparted(block.rows) <= self._foot:
+            return
+        if waiting:
+            waiting.pop()
+            self.settle()
+            self._new_page()
+            self._waiting.append(last)
+        else:
+            del self.page[self._last_start :]
+            self._new_page()
+            self._place(last)
 
     def _is_left_empty_by(self, block: Block, headings: Sequence[Block]) -> bool:
         """Return whether most of the page were empty if `block`, with `headings`, went overleaf.
@@ -168,8 +202,7 @@ class _Filling:
         If not, or if not `whole`, the headings are placed where the first rows of `block` fit as
         well.
         """
-        above, *rest = [*headings, block]
-        total_height = above.height + sum(row.space_above + row.height for row in rest)
+        above, total_height = headings[0], stacked_height([*headings, block])
         fits = whole and total_height <= self._area.height
         if not fits:
             start = unparted(block.rows)
@@ -197,6 +230,7 @@ class _Filling:
             self._next_column()
             above = 0.0
         self._y += above
+        self._last_start = len(self.page)
         self._put(block.rows)
 
     def _split(self, block: Block, columns: int, started: bool = False) -> None:

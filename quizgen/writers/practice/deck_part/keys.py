@@ -17,6 +17,7 @@ from quizgen.writers.practice.quiz import KeyPlace, Packaging
 
 USUAL_NAME = "practice"
 MAX_MINUTES = 600
+"""Minutes of a page's clock: ten hours, longer than any day at school."""
 
 SEED_SHAPE = WordShape(
     "a seed",

@@ -10,7 +10,7 @@ import pdfplumber
 import pytest
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
-from support.pdf_samples import PRINTINGS, assessment, built, gaps, item, section
+from support.pdf_samples import PRINTINGS, assessment, built, files, gaps, item, section
 
 from quizgen.model.assessment import EditionName, Paper, Printing
 from quizgen.model.item import Item
@@ -127,3 +127,31 @@ def test_a_number_stands_beside_its_blank(
                 if abs(char["bottom"] - rule["top"]) < 12 and 0 <= rule["x0"] - char["x1"] < 6
             ]
             assert beside, (rule, page.page_number)
+
+
+@pytest.mark.parametrize("teacher", [False, True])
+def test_a_unit_stands_on_the_line_of_its_gap(teacher: bool) -> None:
+    """Whatever comes before a gap: its hint begins no line."""
+    printing = Printing(columns=2, teacher=True)
+    items = [
+        asked(f"{'word ' * words}{{{{c1::35::km}}}} on foot", f"q{words}") for words in range(1, 16)
+    ]
+    contents = files(assessment(section(*items), printing=printing)).items()
+    (content,) = (
+        one
+        for name, one in contents
+        if name.endswith("-teacher.pdf") == teacher and "-key" not in name
+    )
+    with pdfplumber.open(io.BytesIO(content)) as document:
+        for page in document.pages:
+            words = page.extract_words()
+            units = [word for word in words if "(km)" in word["text"]]
+            for unit in units:
+                before = [
+                    one
+                    for one in (*words, *page.lines)
+                    if one["x1"] <= unit["x0"] + 1
+                    and unit["x0"] - one["x1"] < 12
+                    and unit["top"] - 4 < one["bottom"] < unit["bottom"] + 4
+                ]
+                assert before or unit["text"] != "(km)"

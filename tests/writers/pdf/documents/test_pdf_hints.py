@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 from dataclasses import replace
 from typing import Any
 
@@ -20,6 +21,7 @@ from support.pdf_samples import (
 )
 
 from quizgen.assemble.digest import digest
+from quizgen.model.answer_space import AnswerSpace, SpaceKind
 from quizgen.model.assessment import Assessment, Hints, Imposition, Printing
 from quizgen.model.item import Event, Match, Order
 from quizgen.model.text import parse_text
@@ -240,3 +242,30 @@ def test_the_name_of_a_sheet_changes_with_the_hints_that_it_prints() -> None:
     assert len(names) == 4
     bare = assessment(section(*(replace(one, hint=None) for one in (HINTED, TYPED, PLAIN))))
     assert digest(bare.worksheets, {}) == digest(sheets(None).worksheets, {})
+
+
+@pytest.mark.parametrize("hints", [Hints.END, Hints.UPSIDE_DOWN])
+def test_no_page_has_nothing_but_hints(hints: Hints) -> None:
+    """Whatever room is left below the last question, it goes along to the page of the hints."""
+    for count in range(8, 14):
+        questions = [item(f"q{n}", f"Question {n}?", entry("x")) for n in range(count)]
+        sheet = assessment(section(HINTED, *questions), printing=Printing(hints=hints))
+        (content,) = (one for name, one in files(sheet).items() if "-key" not in name)
+        with pdfplumber.open(io.BytesIO(content)) as document:
+            (page,) = (page for page in document.pages if page.search("Hints"))
+            assert page.search("Question")
+
+
+def test_the_hint_below_a_long_answer_stands_with_its_last_line() -> None:
+    for lines, height in itertools.product(range(19, 25), (30, 38)):
+        space = AnswerSpace(SpaceKind.BLANK, height=height)
+        before = replace(item("p", "When?", essay("x")), space=space)
+        long = replace(
+            item("q", "Why?", essay("x", lines=lines)), hint=parse_text("Think of *both* sides")
+        )
+        sheet = assessment(section(before, long), printing=Printing(hints=Hints.BELOW))
+        (content,) = (one for name, one in files(sheet).items() if "-key" not in name)
+        with pdfplumber.open(io.BytesIO(content)) as document:
+            (page,) = (page for page in document.pages if page.search("both"))
+            (hint,) = page.search("Hint")
+            assert any(0 < hint["top"] - line["bottom"] < 60 for line in page.lines)

@@ -42,6 +42,7 @@ from quizgen.writers.pdf.layout.typesetter import Typesetter
 _STROKE = 0.7
 """The line of a bubble, in points: 0.25 mm, which a scan at 100 dpi still shows."""
 _THIN = 0.4
+"""The line of a frame to write in, in points: thinner than that of a bubble, by eye."""
 
 
 class SheetPupil(NamedTuple):
@@ -212,7 +213,7 @@ class SheetMaker:
         blank = Tag("Span", Tag("P", root), actual=words.blank)
         rectangle = (box.x * MM, box.y * MM, box.width * MM, box.height * MM)
         yield DrawBox(*rectangle, _THIN, LINE, None if pupil else blank)
-        x, y = (box.x + 1.5) * MM, box.y * MM + edition.aside.baseline
+        x, y = (box.x + 1.5) * MM, (box.y + 1.0) * MM + edition.aside.baseline
         tag = Tag("Span", blank.parent)
         yield from typesetter.line(words.name, self._small, x, y, tag)
         if pupil:

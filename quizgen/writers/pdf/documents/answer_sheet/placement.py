@@ -27,6 +27,7 @@ _MIN_BESIDE = 75.0
 _GAP = 4.0
 """Between the parts of the head: by eye."""
 _MAX_COLUMNS = 4
+"""Columns of questions on a page: by eye."""
 
 
 class SheetHead(NamedTuple):

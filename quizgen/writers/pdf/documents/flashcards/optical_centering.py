@@ -18,6 +18,7 @@ from quizgen.writers.pdf.layout.display_list import (
     DrawText,
     EmptyTag,
     EndTag,
+    FormField,
     LinkArea,
     UpsideDown,
 )
@@ -59,7 +60,9 @@ def _ink_extents(
             yield y - formula.ascent * scale, y + formula.descent * scale
         case UpsideDown(y=y, height=height):
             yield y, y + height
-        case DrawBox() | DrawCircle() | LinkArea() | Bookmark() | EmptyTag() | EndTag():
+        case DrawBox() | DrawCircle() | LinkArea() | FormField():
+            pass
+        case Bookmark() | EmptyTag() | EndTag():
             pass
         case _:
             assert_never(display_item)

@@ -21,6 +21,7 @@ from quizgen.model.item import (
 )
 from quizgen.writers.pdf.documents.answer_rows import answer_rows
 from quizgen.writers.pdf.documents.answers import IN_PLACE, AnswerLine
+from quizgen.writers.pdf.documents.form_fields import QuestionFields
 from quizgen.writers.pdf.documents.hints import hint_rows
 from quizgen.writers.pdf.documents.item_context import ItemContext
 from quizgen.writers.pdf.documents.item_layout import QuestionEntry, with_number
@@ -34,7 +35,7 @@ from quizgen.writers.pdf.documents.items.writing import (
     numeric_rows,
 )
 from quizgen.writers.pdf.documents.picture_beside import parted, rows_beside
-from quizgen.writers.pdf.layout.blocks import Block, Row, gap
+from quizgen.writers.pdf.layout.blocks import Block, Row, gap, keep_together
 
 
 def item_block(
@@ -54,14 +55,17 @@ def item_block(
     typesetter = context.typesetter
     is_wide = context.columns != wide_context.columns and _is_wide(question, context)
     context = wide_context if is_wide else context
+    if context.fillable:
+        fields = QuestionFields(question, typesetter.words, typesetter.edition)
+        context = context._replace(fields=fields)
     entry = QuestionEntry.in_list(context.tag, question, context.columns, typesetter)
     answers = [line for line in lines if line.role in IN_PLACE]
     rows = _rows(question, context._replace(tag=entry.body, answers=answers, citation=citation))
     if context.hints:
-        rows += hint_rows(question.item, context._replace(tag=entry.body))
+        rows = _followed(rows, hint_rows(question.item, context._replace(tag=entry.body)))
     if notes := [line for line in lines if line.role not in IN_PLACE]:
-        rows.append(gap(typesetter.edition.stem_to_boxes))
-        rows += answer_rows(notes, context.columns, typesetter, entry.body)
+        below = answer_rows(notes, context.columns, typesetter, entry.body)
+        rows = _followed(rows, [gap(typesetter.edition.stem_to_boxes), *below])
     return Block(
         tuple(with_number(rows, entry)),
         typesetter.edition.item_gap,
@@ -69,6 +73,14 @@ def item_block(
         spans_columns=is_wide,
         may_flow=_may_flow(question),
     )
+
+
+def _followed(rows: list[Row], below: list[Row]) -> list[Row]:
+    """Return `rows` with the rows `below` them, of which the first stays on the page of the last.
+
+    Hints and sources stand alone on no page.
+    """
+    return [*rows[:-1], *keep_together(rows[-1:]), *below] if below else rows
 
 
 def _is_wide(question: Question, context: ItemContext) -> bool:

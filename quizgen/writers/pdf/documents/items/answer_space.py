@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from quizgen.model.answer_space import AnswerSpace, SpaceKind
+from quizgen.writers.pdf.documents.form_fields import MAX_AREA_HEIGHT, QuestionFields
 from quizgen.writers.pdf.documents.frames import open_frame
 from quizgen.writers.pdf.documents.item_context import ItemContext
-from quizgen.writers.pdf.documents.item_layout import writing_row
-from quizgen.writers.pdf.layout.blocks import Row, as_group, gap
-from quizgen.writers.pdf.layout.display_list import DrawBox, DrawRule
+from quizgen.writers.pdf.documents.item_layout import field_on_line, writing_row
+from quizgen.writers.pdf.layout.blocks import Row, as_group, gap, prepend
+from quizgen.writers.pdf.layout.blocks import height as total_height
+from quizgen.writers.pdf.layout.display_list import DrawBox, DrawRule, FormField
 from quizgen.writers.pdf.layout.style import HAIR, MM, WHITE
 from quizgen.writers.pdf.layout.tags import Tag
 
@@ -25,6 +27,8 @@ def answer_space_rows(space: AnswerSpace, usual_lines: int, context: ItemContext
     A screen reader is told of one blank. No page ends before the second line or the last. What
     has no lines is parted only where no page can hold it.
     """
+    if context.fields:
+        return _field_rows(space, usual_lines, context, context.fields)
     edition, tag = context.typesetter.edition, context.typesetter.blank(context.tag)
     line = edition.writing_line
     count = space.lines or usual_lines
@@ -42,6 +46,38 @@ def answer_space_rows(space: AnswerSpace, usual_lines: int, context: ItemContext
             assert_never(space.kind)
 
 
+def _field_rows(
+    space: AnswerSpace, usual_lines: int, context: ItemContext, fields: QuestionFields
+) -> list[Row]:
+    """Return the rows of `space` with a field over it: a frame takes the place of several lines.
+
+    No page ends within it: it is no higher than a page can hold.
+    """
+    columns, edition = context.columns, context.typesetter.edition
+    line, count = edition.writing_line, space.lines or usual_lines
+    if space.kind is SpaceKind.LINES and space.height is not None:
+        count = max(1, int(space.height * MM / line))
+    if space.kind is SpaceKind.LINES and count == 1:
+        row = writing_row(columns.body, columns.width, edition, None)
+        rule = line - 1
+        field = field_on_line(columns.body, rule, columns.width, fields.typed(), context.tag)
+        return [prepend((field,), row)]
+    height = line * max(count, _USUAL_LINES)
+    if space.kind is not SpaceKind.LINES and space.height is not None:
+        height = space.height * MM
+    kind = SpaceKind.SQUARES if space.kind is SpaceKind.SQUARES else SpaceKind.BOX
+    first, *rest = _area(kind, min(height, MAX_AREA_HEIGHT), None, context)
+    field = FormField(
+        columns.body,
+        0.0,
+        columns.width,
+        first.height + total_height(rest),
+        fields.typed(lines=True),
+        Tag("Form", context.tag),
+    )
+    return [gap(edition.stem_to_boxes), *as_group([prepend((field,), first), *rest])]
+
+
 def _lines(count: int, tag: Tag, context: ItemContext) -> Iterator[Row]:
     columns, edition = context.columns, context.typesetter.edition
     for index in range(count):
@@ -50,7 +86,7 @@ def _lines(count: int, tag: Tag, context: ItemContext) -> Iterator[Row]:
         yield writing_row(columns.body, columns.width, edition, blank_tag, keeps)
 
 
-def _area(kind: SpaceKind, height: float, tag: Tag, context: ItemContext) -> list[Row]:
+def _area(kind: SpaceKind, height: float, tag: Tag | None, context: ItemContext) -> list[Row]:
     """Return an area for an answer, at least `height` points high, in rows to part it between."""
     columns, edition = context.columns, context.typesetter.edition
     if kind is SpaceKind.SQUARES:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quizgen.writers.pdf.documents.item_context import ItemContext
-from quizgen.writers.pdf.layout.display_list import DisplayItem, DrawBox
+from quizgen.writers.pdf.layout.display_list import DisplayItem, DrawBox, DrawCircle
 from quizgen.writers.pdf.layout.style import CAP_HEIGHT, DARK, WHITE
 from quizgen.writers.pdf.layout.tags import Tag
 
@@ -20,6 +22,41 @@ def tick_box(
     return _box(x, baseline, size, _TICK if ticked else "", context, box_tag)
 
 
+def field_box(
+    x: float, baseline: float, context: ItemContext, *, is_round: bool
+) -> DrawBox | DrawCircle:
+    """Return a box for a button on the screen, or a circle; the button itself is a field."""
+    edition = context.typesetter.edition
+    top, size = _top(baseline, edition.tick_box, context), edition.tick_box
+    if is_round:
+        return DrawCircle(x, top, size, edition.stroke, DARK)
+    return DrawBox(x, top, size, size, edition.stroke, DARK)
+
+
+def answer_box_width(context: ItemContext) -> float:
+    """Return the width of a box for a letter or a number, in points."""
+    return context.fields.list_width if context.fields else context.typesetter.edition.answer_box
+
+
+def list_box(
+    x: float,
+    baseline: float,
+    place: int,
+    part: str,
+    choices: Sequence[str],
+    context: ItemContext,
+    tag: Tag,
+) -> list[DisplayItem]:
+    """Return a box with a list of `choices` for the `part` at `place`; nothing without fields."""
+    if context.fields is None:
+        return []
+    edition = context.typesetter.edition
+    top = _top(baseline, edition.answer_box, context)
+    size = context.fields.list_width, edition.answer_box
+    frame = DrawBox(x, top, *size, edition.stroke, DARK)
+    return [frame, context.fields.chosen(place, part, choices, (x, top), tag)]
+
+
 def answer_box(
     x: float, baseline: float, written: str, context: ItemContext, tag: Tag
 ) -> list[DisplayItem]:
@@ -33,13 +70,18 @@ def _box(
 ) -> list[DisplayItem]:
     """Return a square with `text` in its middle, level with the capitals on `baseline`."""
     typesetter, edition = context.typesetter, context.typesetter.edition
-    top = baseline - (CAP_HEIGHT * edition.body.font.size + size) / 2
+    top = _top(baseline, size, context)
     font = edition.label.font
     start = x + (size - typesetter.width(text, font)) / 2
     return [
         DrawBox(x, top, size, size, edition.stroke, DARK, tag),
         *typesetter.line(text, font, start, baseline, tag),
     ]
+
+
+def _top(baseline: float, size: float, context: ItemContext) -> float:
+    """Return the top of a box of this `size`, level with the capitals on `baseline`."""
+    return baseline - (CAP_HEIGHT * context.typesetter.edition.body.font.size + size) / 2
 
 
 def badge(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from quizgen.model.assessment import Question
 from quizgen.model.item import Choice, Option, OptionMark
@@ -11,7 +12,7 @@ from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.text import Image
 from quizgen.writers.pdf.documents.item_context import ItemContext
 from quizgen.writers.pdf.documents.item_layout import stem_rows
-from quizgen.writers.pdf.documents.items.boxes import badge, tick_box
+from quizgen.writers.pdf.documents.items.boxes import badge, field_box, tick_box
 from quizgen.writers.pdf.layout.blocks import Row, as_group, gap, prepend, side_by_side_rows
 from quizgen.writers.pdf.layout.display_list import DisplayItem
 from quizgen.writers.pdf.layout.line_breaking import natural_width
@@ -30,7 +31,7 @@ class _Labels(NamedTuple):
 class _MeasuredOption(NamedTuple):
     """An option, and `natural_width`: how wide it is on one line with its label, in points.
 
-    `is_marked`: it is to be marked as right.
+    `is_marked`: it is to be marked as right. `fill` gives the button to choose it on a screen.
     """
 
     letter: str
@@ -38,6 +39,7 @@ class _MeasuredOption(NamedTuple):
     tag: Tag
     natural_width: float
     is_marked: bool = False
+    fill: Callable[[float, float], list[DisplayItem]] | None = None
 
 
 def choice_rows(question: Question, choice: Choice, context: ItemContext) -> list[Row]:
@@ -45,7 +47,8 @@ def choice_rows(question: Question, choice: Choice, context: ItemContext) -> lis
     edition = context.typesetter.edition
     several = len(choice.keys) > 1
     letters = choice.mark is OptionMark.LETTER
-    labels = _labels(several or not letters, letters, len(choice.options), context)
+    boxes = several or not letters or context.fields is not None
+    labels = _labels(boxes, letters, len(choice.options), context)
     listing = Tag("L", context.tag, attributes=LETTERED if letters else BOXED)
     options = [choice.options[index] for index in question.order]
     count = _pictures_in_a_row(options, labels, context)
@@ -55,6 +58,11 @@ def choice_rows(question: Question, choice: Choice, context: ItemContext) -> lis
         _measured(i, option, labels, listing, line if _is_sized(option) else narrow, context)
         for i, option in enumerate(options)
     ]
+    if context.fields:
+        measured = [
+            one._replace(fill=partial(_button, choice, place, one.tag, context))
+            for place, one in enumerate(measured, 1)
+        ]
     starts = _column_starts(measured, context) if count == 1 else _even_starts(count, context)
     return [
         *stem_rows(
@@ -63,6 +71,21 @@ def choice_rows(question: Question, choice: Choice, context: ItemContext) -> lis
         gap(edition.stem_to_options),
         *_grid(measured, starts, labels, context),
     ]
+
+
+def _button(
+    choice: Choice, place: int, body: Tag, context: ItemContext, x: float, y: float
+) -> list[DisplayItem]:
+    """Return the button of the option at `place`, whose text is `body`, with the box around it.
+
+    It stands at `x` on a baseline at `y`.
+    """
+    assert context.fields is not None
+    assert body.parent is not None
+    box = field_box(x, y, context, is_round=len(choice.keys) == 1)
+    side = context.typesetter.edition.tick_box
+    tag = Tag("Lbl", body.parent)
+    return [box, context.fields.button(choice, place, (box.x, box.y, side), tag)]
 
 
 def _labels(boxes: bool, letters: bool, count: int, context: ItemContext) -> _Labels:
@@ -183,12 +206,15 @@ def _label(
     edition = context.typesetter.edition
     tag = Tag("Lbl", option.tag.parent)
     display_list: list[DisplayItem] = []
-    if labels.boxes:
+    if option.fill:
+        display_list += option.fill(x, y)
+        x += edition.tick_box + edition.label_gap
+    elif labels.boxes:
         display_list += tick_box(x, y, context, tag, ticked=option.is_marked)
         x += edition.tick_box + edition.label_gap
     if labels.letters and option.is_marked:
         display_list += badge(option.letter, x, y, context, tag)
     elif labels.letters:
-        letter = Tag("Span", tag) if labels.boxes else tag
+        letter = Tag("Span", tag) if labels.boxes and not option.fill else tag
         display_list += context.typesetter.line(option.letter, edition.label.font, x, y, letter)
     return display_list

@@ -15,7 +15,7 @@ from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.text import Text
 from quizgen.writers.pdf.documents.item_context import ItemContext
 from quizgen.writers.pdf.documents.item_layout import stem_rows
-from quizgen.writers.pdf.documents.items.boxes import answer_box
+from quizgen.writers.pdf.documents.items.boxes import answer_box, answer_box_width, list_box
 from quizgen.writers.pdf.layout.blocks import (
     Row,
     gap,
@@ -35,7 +35,8 @@ def match_fits_column(match: Match, context: ItemContext) -> bool:
     typesetter, edition = context.typesetter, context.typesetter.edition
     last = max(len(match.premises), len(match.responses)) - 1
     label = typesetter.label_width(typesetter.words.letter(last)) + edition.label_gap
-    available_width = _column_width(context) - label - edition.answer_box - edition.label_gap
+    available_width = _column_width(context) - label
+    available_width -= answer_box_width(context) + edition.label_gap
     texts = (*match.premises, *match.responses)
     return not any(
         text.images or typesetter.width(text.plain, edition.body.font) > available_width
@@ -59,7 +60,7 @@ def match_rows(question: Question, match: Match, context: ItemContext) -> list[R
     responses = [match.responses[index] for index in question.order]
     body: list[Row] = []
     for index, (premise, response) in enumerate(zip_longest(match.premises, responses)):
-        left = _premise(index, premise, len(match.premises), context, lists.premises)
+        left = _premise(index, premise, match, context, lists.premises)
         right = _response(index, response, len(responses), context, lists.responses)
         lines = _side_by_side(left, right, edition.body)
         space = gap(edition.table_row_gap)
@@ -108,21 +109,27 @@ def _side_by_side(left: Sequence[Row], right: Sequence[Row], text_style: TextSty
 
 
 def _premise(
-    index: int, text: Text | None, count: int, context: ItemContext, listing: Tag
+    index: int, text: Text | None, match: Match, context: ItemContext, listing: Tag
 ) -> list[Row]:
-    """Return a premise with a box and its number; `count` is the number of the last premise."""
+    """Return a premise of `match` with a box and its number."""
     edition, x = context.typesetter.edition, context.columns.body
     if text is None:
         return [_empty_cell(edition.body)]
-    indent = edition.answer_box + edition.label_gap
-    number = _Label(str(index + 1), context.typesetter.label_width(str(count)))
+    indent = answer_box_width(context) + edition.label_gap
+    widest = context.typesetter.label_width(str(len(match.premises)))
+    number = _Label(str(index + 1), widest)
     entry = Tag("LI", listing)
     body = Tag("LBody", entry)
     first, *rest = _labelled(
         number, text, context, x + indent, _column_width(context) - indent, body
     )
-    letter = context.answers[index].written if context.answers else ""
-    box = answer_box(x, first.baseline, letter, context, body)
+    if context.fields:
+        letters = [context.typesetter.words.letter(n) for n in range(len(match.responses))]
+        part = f"{index + 1} {text.plain}"
+        box = list_box(x, first.baseline, index + 1, part, letters, context, body)
+    else:
+        letter = context.answers[index].written if context.answers else ""
+        box = answer_box(x, first.baseline, letter, context, body)
     return [first._replace(display_list=(*first.display_list, *box)), *rest]
 
 

@@ -10,6 +10,7 @@ from quizgen.writers.pdf.documents.item_context import ItemContext
 from quizgen.writers.pdf.documents.item_layout import (
     RULE_DROP,
     append_aside,
+    field_on_line,
     stem_rows,
     writing_row,
     writing_rule,
@@ -17,6 +18,7 @@ from quizgen.writers.pdf.documents.item_layout import (
 from quizgen.writers.pdf.documents.items.answer_space import answer_space_rows
 from quizgen.writers.pdf.documents.items.filled_in import filled_in_font, filled_in_rows
 from quizgen.writers.pdf.layout.blocks import Row, gap, keep_together, prepend, without_top_space
+from quizgen.writers.pdf.layout.display_list import DisplayItem
 from quizgen.writers.pdf.layout.inline_content import GapStyle
 from quizgen.writers.pdf.layout.tags import Tag
 
@@ -59,10 +61,20 @@ def numeric_rows(question: Question, numeric: Numeric, context: ItemContext) -> 
     if context.answers:
         return [*stem, *filled_in_rows(context)]
     if question.item.space != USUAL_SPACE:
-        stem += keep_together(answer_space_rows(question.item.space, 1, context))
-    blank = typesetter.blank(context.tag)
+        on_paper = context._replace(fields=None)
+        stem += keep_together(answer_space_rows(question.item.space, 1, on_paper))
+    blank = None if context.fields else typesetter.blank(context.tag)
+
+    def filled(y: float) -> tuple[DisplayItem, ...]:
+        """Return the field that stands on the line to write on, which is at `y`."""
+        if context.fields is None:
+            return ()
+        field, width = context.fields.typed(), edition.number_line
+        return (field_on_line(columns.body, y, width, field, context.tag),)
+
     if numeric.unit is None:
-        return [*stem, writing_row(columns.body, edition.number_line, edition, blank)]
+        row = writing_row(columns.body, edition.number_line, edition, blank)
+        return [*stem, prepend(filled(row.height - 1), row) if context.fields else row]
     x = columns.body + edition.number_line + edition.label_gap
     text_style = edition.body
     unit = typesetter.rows(
@@ -75,7 +87,7 @@ def numeric_rows(question: Question, numeric: Numeric, context: ItemContext) -> 
     )
     # The line lies as far below the stem as a writing row's, however high the unit is.
     above = gap(max(line.baseline - first.baseline, 0.0))
-    return [*stem, above, prepend((rule,), first), *rest]
+    return [*stem, above, prepend((rule, *filled(rule.y)), first), *rest]
 
 
 def gap_rows(question: Question, interaction: GapFill, context: ItemContext) -> list[Row]:
@@ -89,6 +101,13 @@ def gap_rows(question: Question, interaction: GapFill, context: ItemContext) -> 
     if not filled:
         text_style = text_style._replace(leading=typesetter.edition.blank_leading)
     gaps = GapStyle(context.blank, filled).numbered(interaction.gaps)
+    if context.fields:
+        count = len(interaction.gaps)
+        fields = {
+            id(one): context.fields.gap(place, count)
+            for place, one in enumerate(interaction.gaps, 1)
+        }
+        gaps = gaps._replace(fields=fields)
     text = typesetter.paragraphs(interaction.parts, text_style.font, columns.stem, tag, gaps)
     has_stem = bool(question.item.stem.runs) or not text
     if not has_stem:

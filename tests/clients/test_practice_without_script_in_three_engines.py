@@ -1,4 +1,4 @@
-"""Practice pages in Firefox and in WebKit with scripts off: answered by mouse, touch and keys."""
+"""Practice pages in three engines with scripts off: answered by mouse, touch and keys."""
 
 from __future__ import annotations
 

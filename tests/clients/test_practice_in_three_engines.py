@@ -1,4 +1,4 @@
-"""Practice pages in Firefox and in WebKit, on which every iPhone runs."""
+"""Practice pages in Chromium, in Firefox, and in WebKit, on which every iPhone runs."""
 
 from __future__ import annotations
 

@@ -1,0 +1,143 @@
+"""What is handed in without paper: answer codes, and PDF forms that pupils have filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from quizgen.commands.grade.attempts import Decisions
+from quizgen.commands.grade.code_outcomes import (
+    CODES,
+    all_codes,
+    code_outcomes,
+    code_pupils,
+    codes_text,
+    pages_of,
+)
+from quizgen.commands.grade.filled_forms import (
+    FORMS,
+    SentForm,
+    forms_text,
+    kept_forms,
+    part_forms,
+    with_kept,
+)
+from quizgen.commands.grade.form_outcomes import FormSheets, form_outcomes, form_sheets
+from quizgen.commands.grade.outcome import SheetOutcome
+from quizgen.commands.grade.remarks import pupils_of
+from quizgen.model.diagnostics import Report
+from quizgen.model.roster import Pupil
+from quizgen.project.layout import Project
+from quizgen.readers.answer_codes import SUFFIXES, SentCode
+
+
+class Request(Protocol):
+    """What is needed of a request to grade."""
+
+    @property
+    def folder(self) -> Path:
+        """Return the folder of the results."""
+
+    @property
+    def scans(self) -> tuple[Path, ...]:
+        """Return all files and folders that are to be graded."""
+
+    @property
+    def project(self) -> Project | None:
+        """Return the project whose worksheets and pages were handed out."""
+
+    @property
+    def withdrawn(self) -> tuple[str, ...]:
+        """Return the names of questions that do not count."""
+
+    @property
+    def jobs(self) -> int:
+        """Return how many processes may read."""
+
+
+class ScreenWork(NamedTuple):
+    """Codes and forms, with those of before, and the worksheets that forms may be of.
+
+    `scans` are the files that are neither. `is_any`: there is something, or should have been.
+    """
+
+    codes: list[SentCode]
+    forms: list[SentForm]
+    sheets: FormSheets
+    scans: tuple[Path, ...]
+    is_any: bool
+
+    def files(self, folder: Path) -> Iterator[tuple[Path, bytes]]:
+        """Yield the files in `folder` that keep what was handed in."""
+        if self.codes:
+            yield folder / CODES, codes_text(self.codes)
+        if self.forms:
+            yield folder / FORMS, forms_text(self.forms)
+
+
+def read_screen_work(
+    request: Request, has_answer_sheets: bool, report: Report, progress: Callable[[str], None]
+) -> ScreenWork:
+    """Read codes and forms among the files of `request`; report those that cannot be used.
+
+    Raises:
+        KeptFileError: What was read before is damaged.
+    """
+    code_files = [path for path in request.scans if path.suffix.lower() in SUFFIXES]
+    codes = all_codes(code_files, request.folder, report)
+    others = [path for path in request.scans if path not in code_files]
+    kept = kept_forms(request.folder)
+    if not (kept or others):
+        return ScreenWork(codes, [], {}, (), bool(codes or code_files))
+    sheets = form_sheets(request.project)
+    without_paper = {
+        root.digest
+        for root, known in sheets.items()
+        if known.sheet.printing.fillable and not known.sheet.printing.answer_sheet
+    }
+    new, scans, are_left = part_forms(
+        others,
+        without_paper,
+        request.jobs,
+        report,
+        progress,
+        has_answer_sheets=has_answer_sheets,
+    )
+    forms = with_kept(kept, new, report)
+    is_any = bool(codes or code_files or forms) or are_left
+    return ScreenWork(codes, forms, sheets, scans, is_any)
+
+
+class ScreenOutcomes(NamedTuple):
+    """The results of codes, and those of forms."""
+
+    of_codes: list[SheetOutcome]
+    of_forms: list[SheetOutcome]
+
+    def pupils(
+        self, on_paper: Sequence[SheetOutcome], listed: Mapping[str, Pupil], report: Report
+    ) -> tuple[dict[str, Pupil], dict[str, set[int]]]:
+        """Return the pupils by the names that they have typed, and who has filled in a form.
+
+        The second are identities of those `listed`, by the digest of the worksheet. Report names
+        that are not listed, and who has handed in nothing, `on_paper` neither.
+        """
+        papers: dict[str, set[int]] = {}
+        for one in on_paper:
+            papers.setdefault(one.digest, set()).update(pupils_of(one, listed))
+        known = listed.values()
+        by_form = code_pupils(self.of_forms, known, report, "form", papers)
+        by_code = code_pupils(self.of_codes, known, report)
+        forms = {one.digest: pupils_of(one, by_form) for one in self.of_forms}
+        return {**by_form, **by_code}, forms
+
+
+def screen_outcomes(
+    work: ScreenWork, request: Request, decisions: Decisions, report: Report
+) -> ScreenOutcomes:
+    """Return the results of `work`, with the points that `decisions` give for open answers."""
+    pages = pages_of(request.project) if work.codes else {}
+    of_codes = code_outcomes(work.codes, pages, request.withdrawn, report)
+    of_forms = form_outcomes(work.forms, work.sheets, decisions, request.withdrawn, report)
+    return ScreenOutcomes(of_codes, of_forms)

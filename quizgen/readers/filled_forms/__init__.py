@@ -1,0 +1,1 @@
+"""Reads what pupils have filled into the PDF forms of worksheets."""

@@ -1,0 +1,143 @@
+"""What quizgen's own exports say beside a task, by the classes of elements around it.
+
+A program that shows a text leaves them as they are, so that quotes, sources, and what is said of
+single pairs or events come back as what they were. `quizgen.writers.exporting.item_html` writes
+them. Where an author has changed the text around them, they are text like any other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from quizgen.readers.foreign.model import (
+    ForeignMatch,
+    ForeignOrder,
+    ForeignPart,
+    ForeignQuestion,
+)
+from quizgen.readers.foreign.texts import without_tags
+
+_TAG = re.compile(r"<(/?)(?:span|div)\b([^<>]{0,500})>", re.IGNORECASE)
+_CLASS = re.compile(
+    r"\bclass=[\"']?quizgen-(?:(quote|source|why|hint|date)|part-(\d{1,3}))[\"']?(?:\s|$)"
+)
+_BREAKS = re.compile(r"(?:\s|<br ?/?>)*")
+_BREAKS_BACKWARDS = re.compile(r"(?:\s|>/? ?rb<)*")
+_EMPTY = re.compile(r"\s*(?:<(?:div|p)\b[^<>]*>)?\s*(?:</(?:div|p)>)?\s*")
+
+
+class _Mark(NamedTuple):
+    """An element: its `name`, such as ``quote``, the `number` of its part, and what is in it."""
+
+    name: str
+    number: int
+    inside: str
+
+
+def with_marks_read(question: ForeignQuestion) -> ForeignQuestion:
+    """Return `question` with what its explanations and its hint mark in the place for that."""
+    if "quizgen-" not in "".join((question.hint, *question.explain)):
+        return question
+    parts = _Parts(question)
+    quotes, sources = list(question.quotes), list(question.references)
+
+    def take(html: str) -> str:
+        rest, last_is_taken = [], False
+        for piece in _pieces(html):
+            if isinstance(piece, str):
+                rest.append(re.sub(r"\A\s*<br ?/?>", "", piece) if last_is_taken else piece)
+                last_is_taken = False
+                continue
+            if piece.name == "quote":
+                quotes.append(piece.inside.strip().removeprefix("“").removesuffix("”"))
+            elif piece.name == "source":
+                sources.append(piece.inside)
+            elif not (piece.name == "part" and parts.take(piece)):
+                rest.append(piece.inside)
+                continue
+            last_is_taken = True
+        return _without_ends("".join(rest))
+
+    explain = tuple(filter(None, map(take, question.explain)))
+    hint = take(question.hint)
+    return replace(
+        question,
+        explain=explain,
+        hint=hint,
+        quotes=tuple(dict.fromkeys(quotes)),
+        references=tuple(dict.fromkeys(filter(None, sources))),
+        parts=parts.result,
+    )
+
+
+def _without_ends(html: str) -> str:
+    """Return `html` without line breaks at its ends; empty where nothing else is in it."""
+    inside = re.fullmatch(r"(\s*<div\b[^<>]*>)(.*)(</div>\s*)", html, re.DOTALL)
+    before, text, behind = inside.groups() if inside else ("", html, "")
+    text = _BREAKS_BACKWARDS.sub("", _BREAKS.sub("", text, count=1)[::-1], count=1)[::-1]
+    return "" if _EMPTY.fullmatch(text) else f"{before}{text}{behind}"
+
+
+class _Parts:
+    """The parts of a task, with what is said of them."""
+
+    def __init__(self, question: ForeignQuestion) -> None:
+        self.is_order = isinstance(question.task, ForeignOrder)
+        match question.task:
+            case ForeignMatch(pairs=pairs):
+                texts = [left for left, _ in pairs]
+            case ForeignOrder(parts=events):
+                texts = list(events)
+            case _:
+                texts = []
+        self.texts = [without_tags(text) for text in texts]
+        self.parts = list(question.parts) or [ForeignPart()] * len(texts)
+
+    @property
+    def result(self) -> tuple[ForeignPart, ...]:
+        return tuple(self.parts) if any(part != ForeignPart() for part in self.parts) else ()
+
+    def take(self, mark: _Mark) -> bool:
+        """Keep what `mark` says of a part; False where there is no such part, or no such place."""
+        pieces = list(_pieces(mark.inside))
+        inner = [piece for piece in pieces if isinstance(piece, _Mark)]
+        if len(inner) != 1 or inner[0].name not in ("why", "hint", "date"):
+            return False
+        (note,) = inner
+        if note.name == "date" and not self.is_order:
+            return False
+        text = without_tags("".join(p for p in pieces if isinstance(p, str)))
+        place = self._place(mark.number - 1, re.sub(r"\A: ?| ?:\Z", "", text).strip())
+        if place is None:
+            return False
+        self.parts[place] = self.parts[place]._replace(**{note.name: note.inside})
+        return True
+
+    def _place(self, index: int, text: str) -> int | None:
+        """Return the place of the part with this `text`, the one at `index` before others."""
+        if 0 <= index < len(self.texts) and self.texts[index] == text:
+            return index
+        return self.texts.index(text) if text and text in self.texts else None
+
+
+def _pieces(html: str) -> Iterator[str | _Mark]:
+    """Yield the outermost marked elements of `html`, and the HTML between them."""
+    end, depth = 0, 0
+    opened: re.Match[str] | None = None
+    marked: re.Match[str] | None = None
+    for tag in _TAG.finditer(html):
+        if opened is None:
+            marked = None if tag[1] else _CLASS.search(tag[2])
+            if marked is not None:
+                opened, depth = tag, 1
+            continue
+        depth += -1 if tag[1] else 1
+        if depth == 0 and marked is not None:
+            yield html[end : opened.start()]
+            name, number = marked[1] or "part", int(marked[2] or 0)
+            yield _Mark(name, number, html[opened.end() : tag.start()])
+            end, opened = tag.end(), None
+    yield html[end:]

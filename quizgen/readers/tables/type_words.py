@@ -1,0 +1,9 @@
+"""Words in the cells of a type, by what a question of the type asks for."""
+
+from __future__ import annotations
+
+OPEN = ("open", "essay", "freitext", "offen", "ouverte", "abierta", "aperta")
+TRUTH = ("true", "tf", "wahr", "richtig", "vrai", "verdader", "vero", "yes no", "ja nein")
+TRUTH_LETTERS = ("t f", "w f", "r f", "v f")
+FILL = ("fill", "blank", "lucke", "short", "type answer", "kurz", "courte", "corta")
+UNASKED = ("poll", "slide", "draw", "word cloud", "survey")

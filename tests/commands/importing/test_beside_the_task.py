@@ -1,0 +1,221 @@
+"""What stands beside a task comes back from quizgen's own exports as what it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from support import write_bank
+from support.brought import bring
+
+from quizgen.checks import check_bank
+from quizgen.model.assessment import Question
+from quizgen.model.bank import Bank
+from quizgen.model.diagnostics import Report
+from quizgen.model.item import Item, Match, Order
+from quizgen.model.source import NOWHERE
+from quizgen.model.text import Text
+from quizgen.readers.bank_folder import read_bank
+from quizgen.readers.foreign import ForeignMatch, ForeignPart, ForeignQuestion
+from quizgen.readers.foreign.marks import with_marks_read
+from quizgen.writers.exporting.base import Export, ExportFormat, Group
+from quizgen.writers.exporting.formats import FORMATS
+
+QUESTIONS = """\
+- id: city
+  type: multiple_choice
+  question: Which city?
+  answer: Seoul
+  distractors: [Tokyo, Washington]
+  explain: They *met* there.
+  evidence: ["sat down in “Seoul”", "“Yes,” he said, “no”"]
+  reference: [An atlas, The map of 2023]
+- id: charter
+  type: timeline
+  question: Order these.
+  events:
+  - {date: 1945-06-26, event: It is signed, explain: In a *hall*, hint: In June, evidence: in June}
+  - {date: 1946-01, event: They meet}
+  explain: So it was.
+- id: years
+  type: timeline
+  question: Order these years.
+  events:
+  - 1945: A war ends
+  - 1945-06: A charter is signed
+- id: envoys
+  type: matching
+  question: Match these.
+  pairs:
+  - {premise: Cho, response: Korea, explain: The host, hint: Near the sea, evidence: Mr Cho came}
+  - {premise: Akiba, response: Japan}
+  - {premise: Sullivan, response: America, hint: Far away}
+  distractors: [China]
+  reference: An atlas
+"""
+PASSAGE = "# T\n\nThey sat down in “Seoul” in June. “Yes,” he said, “no”. Mr Cho came.\n"
+WHOLE = ("moodle", "qti12", "qti21", "qti3", "csv", "xlsx")
+WITH_HINTS = ("moodle", "csv", "xlsx", "qti21", "qti3")
+
+
+def _bank(root: Path, language: str = "en", questions: str = QUESTIONS) -> Bank:
+    folder = write_bank(root, questions, passage=PASSAGE, bank=f"language: {language}\n")
+    bank = read_bank(folder, report := Report())
+    assert bank is not None
+    assert report.diagnostics == []
+    return bank
+
+
+def _format(name: str) -> ExportFormat:
+    return next(one for one in FORMATS if one.name == name)
+
+
+def _exported(bank: Bank, format: ExportFormat) -> bytes:
+    questions = tuple(Question(number, item) for number, item in enumerate(bank.items, 1))
+    return format.render(Export("all", format, questions), bank).content
+
+
+def _plain(texts: tuple[Text, ...]) -> list[str]:
+    return [text.plain for text in texts]
+
+
+def _opt(text: Text | None) -> str:
+    return text.plain if text else ""
+
+
+class Beside(NamedTuple):
+    """What stands beside a task: a part has its text, its reason, its hint and its date."""
+
+    type: str
+    explain: str
+    quotes: list[str]
+    sources: list[str]
+    parts: list[tuple[str, str, str, str]]
+
+
+def _beside(item: Item) -> Beside:
+    """Return what stands beside the task of `item`; quotes of parts belong to the whole."""
+    parts: list[tuple[str, str, str, str]] = []
+    match item.interaction:
+        case Match(premises=premises, proofs=proofs, hints=hints):
+            why = [_opt(proof.explain) for proof in proofs] or [""] * len(premises)
+            helps = [_opt(hint) for hint in hints] or [""] * len(premises)
+            dates = [""] * len(premises)
+            parts = list(zip(map(_opt, premises), why, helps, dates, strict=True))
+        case Order(events=events):
+            for event in events:
+                texts = (event.text, event.proof.explain, event.hint)
+                parts.append((*map(_opt, texts), event.date or ""))  # type: ignore[arg-type]
+        case _:
+            pass
+    quotes = sorted(_plain(item.evidence))
+    return Beside(item.type, _opt(item.explain), quotes, _plain(item.references), parts)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ko"])
+@pytest.mark.parametrize("name", WHOLE)
+def test_what_an_export_says_beside_a_task_comes_back(
+    tmp_path: Path, name: str, language: str
+) -> None:
+    bank, format = _bank(tmp_path / "a", language), _format(name)
+    got = bring(tmp_path, f"all{format.ending}", _exported(bank, format), "talks")
+    own = f"all{format.ending}"
+    head = f"id: talks\ntitle: T\nlanguage: {language}\npassage: passage.md\nreference: {own}\n"
+    (tmp_path / "question_bank/talks/bank.yaml").write_text(head)
+    brought = read_bank(tmp_path / "question_bank/talks", Report())
+    assert brought is not None
+    old = {item.id.value: item for item in bank.items}
+    for item in brought.items:
+        expected, beside = _beside(old[item.id.value]), _beside(item)
+        if name not in WITH_HINTS:
+            bare = [(text, why, "", date) for text, why, _, date in expected.parts]
+            expected = expected._replace(parts=bare)
+        # the file itself is the source of a question that named none
+        sources = [source for source in beside.sources if source != own]
+        assert beside._replace(sources=sources) == expected
+    assert got.losses.keys() <= {"FIXED_ORDER", "DESCRIPTION"}
+    assert [d.message for d in check_bank(brought) if d.severity.value == "error"] == []
+
+
+@pytest.mark.parametrize("name", [*WHOLE, "gift"])
+def test_an_export_that_comes_home_changes_nothing(tmp_path: Path, name: str) -> None:
+    format = _format(name)
+    questions = QUESTIONS if name != "gift" else QUESTIONS[: QUESTIONS.index("- id: charter")]
+    if format.group is Group.SHEET:
+        questions = questions.replace("*", "")  # a table loses styles, and says so
+    bank = _bank(tmp_path, questions=questions)
+    got = bring(tmp_path, f"all{format.ending}", _exported(bank, format), "talks")
+    assert got.imported is not None
+    assert got.imported.update is not None
+    assert got.imported.update.changed == ()
+    assert got.imported.update.added == 0
+    assert got.imported.files == {}
+
+
+def test_a_new_question_quotes_the_passage_of_its_bank(tmp_path: Path) -> None:
+    _bank(tmp_path)
+    table = 'Question,Answer,Quotation\nWho came?,Cho,"“Mr Cho came”\nNobody wrote this"\n'
+    got = bring(tmp_path, "more.csv", table, "talks")
+    (item,) = [one for one in got.items if one.stem.plain == "Who came?"]
+    assert _plain(item.evidence) == ["Mr Cho came"]
+    assert _opt(item.explain) == "“Nobody wrote this”"
+    assert got.losses["QUOTE"] == ["“Nobody wrote this”"]
+
+
+def test_dates_of_no_language_leave_an_ordering_and_are_told(tmp_path: Path) -> None:
+    table = 'Type,Question,Answer\ntimeline,Sort.,"1. once: a\n2. then: b"\n'
+    got = bring(tmp_path, "t.csv", table)
+    assert got.items[0].type == "ordering"
+    assert got.imported is not None
+    assert {reason.name for reason in got.imported.losses} == {"DATES", "LANGUAGE"}
+
+
+def test_dates_against_the_order_leave_an_ordering_and_are_told(tmp_path: Path) -> None:
+    table = 'Type,Question,Answer\ntimeline,Sort.,"1. 1950: a\n2. 1940: b"\n'
+    got = bring(tmp_path, "t.csv", table)
+    assert got.items[0].type == "ordering"
+    assert got.imported is not None
+    assert "DATES" in {reason.name for reason in got.imported.losses}
+
+
+def _question(explain: str) -> ForeignQuestion:
+    task = ForeignMatch((("Cho", "Korea"), ("Akiba", "Japan")))
+    return ForeignQuestion("Match.", task, NOWHERE, "line 1", explain=(explain,))
+
+
+@pytest.mark.parametrize(
+    ("explain", "rest", "parts"),
+    [
+        (
+            'So.<br><span class="quizgen-part-2">Akiba: <span class="quizgen-why">host</span>'
+            "</span>",
+            ("So.",),
+            (ForeignPart(), ForeignPart("host")),
+        ),
+        (  # moved to another pair
+            '<div lang="en"><span class="quizgen-part-1">Akiba: <span class="quizgen-why">h</span>'
+            "</span></div>",
+            (),
+            (ForeignPart(), ForeignPart("h")),
+        ),
+        (  # changed by hand
+            '<span class="quizgen-part-1">Someone: <span class="quizgen-why">h</span></span>',
+            ('Someone: <span class="quizgen-why">h</span>',),
+            (),
+        ),
+        (  # a date says nothing about a pair
+            '<span class="quizgen-part-1"><span class="quizgen-date">1945</span>: Cho</span>',
+            ('<span class="quizgen-date">1945</span>: Cho',),
+            (),
+        ),
+        ('<span class="quizgen-quote">“a', ('<span class="quizgen-quote">“a',), ()),
+        ('<span class="quizgen-part-1"></span>', (), ()),
+    ],
+)
+def test_marks_are_read_where_they_fit(
+    explain: str, rest: tuple[str, ...], parts: tuple[ForeignPart, ...]
+) -> None:
+    question = with_marks_read(_question(explain))
+    assert question.explain == rest
+    assert question.parts == parts

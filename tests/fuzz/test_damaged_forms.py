@@ -1,0 +1,84 @@
+"""What is kept of filled-in forms may be damaged: grading says so, and never breaks."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from support.filled_forms import filled
+from support.form_class import made, right_answer
+
+from quizgen.commands.grade.attempts import PageDecisions
+from quizgen.commands.grade.filled_forms import SentForm, forms_text, kept_forms
+from quizgen.commands.grade.form_outcomes import (
+    FormSheets,
+    form_entries,
+    form_outcomes,
+    form_sheets,
+)
+from quizgen.commands.grade.kept import KeptFileError
+from quizgen.model.diagnostics import Report
+from quizgen.model.form_names import FormRoot
+from quizgen.project.layout import find_project
+
+SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8)
+VALUES = st.recursive(
+    SCALARS,
+    lambda inner: st.lists(inner, max_size=5) | st.dictionaries(st.text(max_size=5), inner),
+    max_leaves=4,
+)
+
+
+@pytest.fixture(scope="module")
+def known(tmp_path_factory: pytest.TempPathFactory) -> FormSheets:
+    return form_sheets(find_project(made(tmp_path_factory.mktemp("forms"))))
+
+
+def damaged(record: Any, data: st.DataObject) -> Any:
+    """`record` with one value, at any depth, in place of another."""
+    if isinstance(record, dict) and record and data.draw(st.integers(0, 9)):
+        key = data.draw(st.sampled_from(sorted(record)))
+        return {**record, key: damaged(record[key], data)}
+    if isinstance(record, list) and record and data.draw(st.integers(0, 9)):
+        index = data.draw(st.integers(0, len(record) - 1))
+        return [*record[:index], damaged(record[index], data), *record[index + 1 :]]
+    return data.draw(VALUES)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_damaged_forms_get_a_message(
+    known: FormSheets, tmp_path: Path, data: st.DataObject
+) -> None:
+    root = next(root for root in known if root.form == "A")
+    sheet = known[root].sheet
+    answers = {q.item.name: right_answer(q) for q in sheet.questions}
+    form = SentForm("a.pdf", "0" * 64, root, filled(sheet, answers, name="Ada"))
+    record = damaged(json.loads(forms_text([form])), data)
+    (tmp_path / "forms.json").write_text(json.dumps(record), encoding="utf-8")
+    try:
+        forms = kept_forms(tmp_path)
+    except KeptFileError:
+        return
+    report = Report()
+    outcomes = form_outcomes(forms, known, {}, (), report)
+    entries = list(form_entries(outcomes))
+    rows = sum(len(outcome.results) for outcome in outcomes)
+    assert rows + sum(one.name == "unreadable-form" for one in report.diagnostics) == len(forms)
+    assert rows or not entries
+
+
+@given(rows=st.dictionaries(st.integers(0, 20), st.lists(st.text(max_size=3)).map(tuple)))
+def test_any_decision_leaves_points_within_bounds(
+    known: FormSheets, rows: dict[int, tuple[str, ...]]
+) -> None:
+    root = FormRoot(next(iter(known)).digest, "A")
+    form = SentForm("a.pdf", "0" * 64, root, {"name": "Ada"})
+    decisions = {"a.pdf@000000000000#1": PageDecisions(rows)}
+    [outcome] = form_outcomes([form], known, decisions, (), Report())
+    for name, answer in outcome.results[0].answers.items():
+        assert answer.points is None or 0 <= answer.points <= outcome.questions[name].points

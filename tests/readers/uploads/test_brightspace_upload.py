@@ -1,0 +1,134 @@
+"""Brightspace's table for its Question Library, a part of a question on each line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from support.brought import bring, keys
+
+from quizgen.model.item import Choice, ExtendedText, Match, Order, TextEntry
+
+TABLE = """\
+//Which types there are,,,,
+,,,,
+NewQuestion,WR,,,
+ID,BIO-1,,,
+Title,On cells,,,
+QuestionText,"Explain, in a few words, what a cell is.",,,
+Points,3,,,
+Difficulty,7,,,
+Image,images/cell.jpg,,,
+InitialText,A cell is,,,
+AnswerKey,The smallest unit that lives,,,
+Hint,Think of bricks,,,
+Feedback,See chapter 2,,,
+NewQuestion,SA,,,
+ID,BIO-2,,,
+QuestionText,Who saw cells first?,,,
+InputBox,3,40,,
+Answer,100,Robert Hooke,,
+Answer,100,Hooke,,
+Answer,50,Leeuwenhoek,,
+Answer,100,Hook.*,regexp,
+NewQuestion,M,,,
+QuestionText,Match these.,,,
+Scoring,EquallyWeighted,,,
+Choice,1,leaf,,
+Choice,2,root,,
+Match,2,water,,
+Match,1,light,,
+Match,3,wind,,
+NewQuestion,MC,,,
+ID,BIO-4,,,
+QuestionText,<b>Which</b> is green?,HTML,,
+Difficulty,1,,,
+Option,100,a leaf,,Right: chlorophyll
+Option,0,a < root,,
+Option,25,<i>bark</i>,HTML,<i>Some</i>,HTML
+NewQuestion,TF,,,
+QuestionText,All plants are green.,,,
+TRUE,0,Not all,,
+FALSE,100,,,
+NewQuestion,MS,,,
+QuestionText,Which need light?,,,
+Scoring,RightMinusWrong,,,
+Option,1,leaves,,
+Option,1,algae,,
+Option,0,roots,,Why should they
+NewQuestion,O,,,
+QuestionText,Put these in order.,,,
+Item,seed,NOT HTML,It begins,
+Item,<b>sprout</b>,HTML,,
+Item,tree,,,
+Colour,green,,,
+"""
+
+
+def test_each_type_comes_with_what_stands_beside_it(tmp_path: Path) -> None:
+    got = bring(tmp_path, "library.csv", TABLE)
+    essay, typed, match, one, truth, several, order = got.items
+    assert got.messages == ""
+    assert isinstance(essay.interaction, ExtendedText)
+    assert essay.stem.plain == "Explain, in a few words, what a cell is."
+    assert (essay.id.value, essay.points) == ("BIO-1", 3)
+    assert essay.interaction.answer.plain == "The smallest unit that lives"
+    assert essay.hint is not None
+    assert essay.hint.plain == "Think of bricks"
+    assert essay.explain is not None
+    assert essay.explain.plain == "See chapter 2"
+    assert isinstance(typed.interaction, TextEntry)
+    assert typed.interaction.answer.plain == "Robert Hooke"
+    assert [text.plain for text in typed.interaction.accepted] == ["Hooke"]
+    assert isinstance(match.interaction, Match)
+    answers = [text.plain for text in match.interaction.responses]
+    assert [answers[k] for k in match.interaction.key] == ["light", "water"]
+    assert answers[-1] == "wind"
+    assert keys(one) == ["a leaf"]
+    assert one.stem.plain == "Which is green?"
+    assert isinstance(one.interaction, Choice)
+    assert [o.text.plain for o in one.interaction.options] == ["a leaf", "a < root", "bark"]
+    reasons = [o.rationale.plain if o.rationale else "" for o in one.interaction.options]
+    assert reasons == ["Right: chlorophyll", "", "Some"]
+    assert isinstance(truth.interaction, Choice)
+    assert not truth.interaction.options[0].is_key
+    assert truth.explain is not None
+    assert truth.explain.plain == "Not all"
+    assert keys(several) == ["leaves", "algae"]
+    assert isinstance(order.interaction, Order)
+    assert [e.text.plain for e in order.interaction.events] == ["seed", "sprout", "tree"]
+    assert order.explain is not None
+    assert order.explain.plain == "seed: It begins"
+
+
+def test_what_a_bank_has_no_place_for_is_told(tmp_path: Path) -> None:
+    losses = bring(tmp_path, "library.csv", TABLE).losses
+    assert losses == {
+        "PICTURE_LINK": ["images/cell.jpg"],
+        "DESCRIPTION": ["A cell is"],
+        "UNUSED_COLUMN": ["Difficulty = 7", "colour = green"],
+        "PARTLY_RIGHT": ["Leeuwenhoek", "bark"],
+        "WILDCARD": ["Hook.*"],
+        "WEIGHT": ["Scoring = RightMinusWrong"],
+    }
+
+
+def test_a_question_that_cannot_come_is_told_with_its_line(tmp_path: Path) -> None:
+    table = (
+        "// by hand\n\nNewQuestion,MC\nQuestionText,Which?\nOption,0,a\nOption,0,b\n"
+        "NewQuestion,FIB\nQuestionText,What?\n"
+        "NewQuestion,M\nQuestionText,Match\nChoice,1,a\n"
+        "NewQuestion,TF\nQuestionText,True?\nTRUE,100\n"
+    )
+    got = bring(tmp_path, "library.csv", table)
+    assert [d.span.line for d in got.diagnostics] == [3, 7, 9]
+    assert "line 3: “Which?” was left out: no option is marked as right" in got.messages
+    assert "no type “FIB”" in got.messages
+    assert "nothing matches “a”" in got.messages
+    assert [item.stem.plain for item in got.items] == ["True?"]
+
+
+def test_semicolons_and_numbered_parts_are_read(tmp_path: Path) -> None:
+    table = "NewQuestion;O\nQuestionText;Sort.\nItem;1;one\nItem;2;two\n"
+    (item,) = bring(tmp_path, "library.csv", table).items
+    assert isinstance(item.interaction, Order)
+    assert [event.text.plain for event in item.interaction.events] == ["one", "two"]
