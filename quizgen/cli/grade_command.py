@@ -106,16 +106,12 @@ def _echo_summary(result: GradeResult, out: Path) -> None:
         echo(f"{outcome.worksheet} ({outcome.digest}): {_count(count, noun)}{figure}")
     if result.unreadable:
         echo(f"{_count(len(result.unreadable), 'page')} could not be read")
-    of_codes = sum(r.count_open for o in result.outcomes if o.is_of_codes for r in o.results)
-    if of_codes:
-        echo(f"{_count(of_codes, 'answer')} of codes open: judge them in the tables of results")
-    if result.entries or result.count_open > of_codes:
+    if result.entries or result.count_open:
         echo(
-            f"{_count(result.count_open - of_codes, 'answer')} open: decide in "
-            f"{out / 'review.html'}, save "
+            f"{_count(result.count_open, 'answer')} open: decide in {out / 'review.html'}, save "
             "the decisions into the folder, and run this again without SCANS"
         )
-    elif not of_codes:
+    else:
         echo("nothing is open")
     echo(f"results are in {out}")
 

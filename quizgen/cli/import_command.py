@@ -62,9 +62,9 @@ def command(
 ) -> int:
     """Make a bank out of questions that are elsewhere.
 
-    FILE is a package of Anki (.apkg), a table (CSV, .xlsx, .ods) with any headings, Moodle XML,
-    QTI (.zip, .imscc, .xml), GIFT, Aiken, or questions as typed, in a text or a document (.docx,
-    .odt).
+    FILE is a package of Anki (.apkg), a table (CSV, .xlsx, .ods) with any headings, what Blackboard
+    and Brightspace upload, Moodle XML, QTI (.zip, .imscc, .xml), GIFT, Aiken, or questions as
+    typed, in a text or a document (.docx, .odt).
     What it is, its content says. A bank that came from the same file before is updated. What a
     bank has no place for is told.
     """

@@ -24,7 +24,7 @@ COMMANDS = {
     "diff": "Show what pupils will see of the next build in Anki.",
     "export": "Write questions for another program, such as Moodle.",
     "explain": "Say what a diagnostic means, and the way out.",
-    "grade": "Read scans of answer sheets and answer codes, and write results.",
+    "grade": "Read answer sheets, filled-in PDF forms and answer codes, and write results.",
     "import": "Make a bank out of questions that are elsewhere.",
     "list": "Show the items of a bank as a table.",
     "new": "Start a project with an example of each question type.",

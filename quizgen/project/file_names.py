@@ -26,6 +26,9 @@ ANSWER_SHEET = "answer-sheet"
 """What a file is, too: the sheet to fill in, which `quizgen grade` reads."""
 ANSWER_SHEETS = "answer-sheets.json"
 """The file that says where everything is on the answer sheets of a deck file."""
+EARLIER_SHEETS = "answer-sheets-earlier.jsonl"
+"""The file that says the same of earlier builds, which may have been printed: a line a worksheet.
+No build can make it again."""
 
 
 def form_letters(count: int) -> tuple[str, ...]:

@@ -15,6 +15,12 @@ _SYNONYMS = {
     "reference": ("source", "sources", "references"),
     "evidence": ("quote", "passage"),
     "accept": ("alternatives", "variants", "accepted"),
+    "front": ("question", "stem", "prompt", "term", "word"),
+    "back": ("answer", "answers", "definition", "meaning", "solution"),
+    "text": ("question", "sentence", "stem"),
+    "in_order": ("answer", "answers", "items", "parts", "steps", "order"),
+    "pairs": ("answer", "answers", "matches", "items"),
+    "events": ("answer", "answers", "dates", "items"),
     "type": ("kind", "typ", "tipo", "question_type"),
 }
 """Words that other tools, other languages or common sense have for a key."""
@@ -29,7 +35,7 @@ def likely_key(name: str, known: Sequence[str], present: Container[str]) -> str 
     A key that is `present` already is not meant by a misspelt name.
     """
     for key, words in _SYNONYMS.items():
-        if name.lower() in words and key in known:
+        if name.lower() in words and key in known and key not in present:
             return key
     return closest(name, [key for key in known if key not in present])
 

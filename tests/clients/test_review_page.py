@@ -13,7 +13,8 @@ from support.preview_page import violations
 
 from quizgen.commands.grade.attempts import PageDecisions
 from quizgen.commands.grade.kept import read_decisions
-from quizgen.commands.grade.review import Entry, review_page
+from quizgen.commands.grade.review import review_page
+from quizgen.commands.grade.review_entries import Entry
 
 OPTIONS = (("2", "A: Seoul"), ("0", "B: <script>alert(1)</script>"), ("1", "C: Rome & Bern"))
 ENTRIES = [
@@ -120,4 +121,30 @@ def test_the_key_of_a_figure_gives_as_many_points(browser: Browser, tmp_path: Pa
         page.keyboard.press(key)
     assert page.get_by_role("status").inner_text() == "1 of 3 are open"
     assert saved(page, tmp_path) == {"scan.pdf#1": {"rows": {"0": ["2"], "1": ["0"], "2": []}}}
+    page.close()
+
+
+def test_pages_are_settled_and_typed_answers_judged(browser: Browser, tmp_path: Path) -> None:
+    points = tuple((str(n), str(n)) for n in range(3))
+    details = (("Question", "<b>What</b> do they forbid?"), ("Right", "trade"), ("Typed", "a & b"))
+    rows = [
+        Entry(
+            "scan.pdf#3", None, "Unread", "it is torn", (("drop", "ok"),), is_page=True, crop="x"
+        ),
+        Entry("codes.txt#1", 4, "Points", "no rule", points, is_digits=True, details=details),
+    ]
+    path = tmp_path / "review.html"
+    path.write_bytes(review_page(rows, lambda name: PIXEL))
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    assert violations(page) == []
+    assert page.locator("dd").all_inner_texts() == [text for _, text in details]
+    page.keyboard.press("Enter")  # what was read is nothing: the page stays open
+    page.keyboard.press("2")
+    assert page.get_by_role("status").inner_text() == "1 of 2 are open"
+    page.keyboard.press("p")
+    page.keyboard.press("1")
+    page.reload()
+    expected = {"scan.pdf#3": {"drop": True}, "codes.txt#1": {"rows": {"4": ["2"]}}}
+    assert saved(page, tmp_path) == expected
     page.close()

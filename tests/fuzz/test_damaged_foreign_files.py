@@ -18,9 +18,15 @@ GIFT = (
     b"$CATEGORY: $course$/top/Talks\n\n// [id:city] [tag:places]\n::Host::[html]Where \\{now\\}? "
     b"{=Seoul#yes ~%-50%Tokyo ~[plain]x}\n\nHow many? {#3:1}\n\nPairs? {=a -> b =c -> d =e -> f}\n"
 )
+MARKED = (
+    '<span class="quizgen-part-1">a: <span class="quizgen-why">so</span></span><br>'
+    '<span class="quizgen-quote">“sat [1945] down”</span><br><span class="quizgen-source">Atlas'
+    '</span><br><span class="quizgen-part-2"><span class="quizgen-date">May 1945</span>: b</span>'
+)
+"""What quizgen's own exports say beside a task."""
 AIKEN = (
     "Quiz\n1. Which (2 points)?\na) x\n*b) y ✓\nAnswer: B\n\nФраза? a) u b) v\nОтвет: а\n\n"
-    "Answer key\n1. b, 2. a\n"
+    "~ Good\n@ Wrong\n1) Who?\n@ general\na) x\n@ of x\n*b) y\n~ of y\n\nAnswer key\n1. b, 2. a\n"
 ).encode()
 MOODLE = b"""<?xml version="1.0" encoding="UTF-8"?>
 <quiz><question type="category"><category><text>$course$/top/A//B</text></category></question>
@@ -33,7 +39,11 @@ iVBORw0KGgo=</file></questiontext><single>false</single><answer fraction="50"><t
 <question type="numerical"><name><text>x</text></name><answer fraction="100"><text>3</text>
 <tolerance>0.1</tolerance></answer><units><unit><multiplier>1</multiplier><unit_name>km</unit_name>
 </unit></units></question><question type="cloze"><questiontext><text>A {1:SA:=b#f~%50%c} {:MC:=d~e}
-</text></questiontext></question></quiz>"""
+</text></questiontext></question><question type="ordering"><name><text>o</text></name>
+<questiontext><text>Sort</text></questiontext><generalfeedback format="html"><text><![CDATA[%s]]>
+</text></generalfeedback><hint format="html"><text><![CDATA[%s]]></text></hint>
+<answer fraction="1"><text>a</text></answer><answer fraction="2"><text>b</text></answer></question>
+</quiz>""".replace(b"%s", MARKED.encode())
 QTI_1 = b"""<questestinterop><assessment ident="a" title="t"><section ident="s"><item ident="i">
 <presentation><material><mattext texttype="text/html">&lt;b&gt;Which [x]&lt;/b&gt;</mattext>
 </material>
@@ -97,6 +107,56 @@ c;ordering;Sort;"1. a
 3. c";;;;3;;
 d;essay;Why?;so;;;;2;;"2: reason"
 """
+OWN_ROWS = """ID,Type,Question,Answer,Why each part,Hint to each part,Quotation,Source,Explanation
+t,timeline,Sort,"1. 26. Juni 1945: a
+2. 1946: b","so
+–","–
+early","“sat down”
+“in Seoul”",Atlas,Well
+m,matching,Match,"a → 1
+b → 2","–
+because","–
+hint",in Seoul,,
+c,cloze,The {{four}} {{c1::sun::star}} of {{c2::us}},sun,,,,,
+""".encode()
+BLACKBOARD = (
+    b"MC\tWhich?\ta\tcorrect\tb\tincorrect\r\nMA\tWhich?\ta\tcorrect\tb\tincorrect\tc\tcorrect\r\n"
+    b'TF\tIs it?\ttrue\r\nESS\tWhy?\tSo<br><span class="quizgen-points">2</span>: reason\r\n'
+    b"ORD\tSort\ta\tb\r\nMAT\tMatch\ta\t1\tb\t2\r\nFIB\tWho?\tAnn\tAnne &amp; Co\r\n"
+    b'FIB_PLUS\tThe [a] <span class="quizgen-hint">(h)</span> [b]\ta\tsun\t\tb\thot\r\n'
+    b'NUM\tFar? (<span class="quizgen-unit">km</span>)\t1.5\t0.5\r\n'
+    b"JUMBLED_SENTENCE\tThe [a] [b]\tsun\ta\thot\tb\tx\r\n"
+)
+BRIGHTSPACE = b"""//x,,,,
+NewQuestion,MC,,,
+ID,q1,,,
+QuestionText,<b>Which?</b>,HTML,,
+Points,2,,,
+Option,100,a,,yes
+Option,0,b,HTML,no,HTML
+NewQuestion,M
+QuestionText,Match
+Choice,1,a
+Choice,2,b
+Match,2,y
+Match,1,x
+NewQuestion,O
+QuestionText,Sort
+Item,1,one
+Item,2,two,NOT HTML,why
+NewQuestion,SA
+QuestionText,Who?
+Answer,100,Ann
+NewQuestion,TF
+QuestionText,Is it?
+TRUE,100,yes
+FALSE,0
+Hint,h
+NewQuestion,WR
+QuestionText,Why?
+AnswerKey,so
+"""
+PAIRS = b"cell\tthe smallest unit\nof life\n\nroot\tit drinks\nleaf\tit breathes\n"
 OPEN_DOCUMENT = b"""<office:document-content xmlns:office="o" xmlns:text="t" xmlns:style="s"
 xmlns:fo="f"><office:automatic-styles><style:style style:name="B" style:family="text">
 <style:text-properties fo:font-weight="bold"/></style:style><text:list-style style:name="L">
@@ -146,6 +206,10 @@ FORMATS: dict[str, Make] = {
     ),
     "course.imscc": lambda chance: _in_zip(chance, imsmanifest_xml=MANIFEST, q_xml=QTI_1),
     "table.csv": lambda chance: damaged(ROWS, chance),
+    "own.csv": lambda chance: damaged(OWN_ROWS, chance),
+    "upload.txt": lambda chance: damaged(BLACKBOARD, chance),
+    "library.csv": lambda chance: damaged(BRIGHTSPACE, chance),
+    "set.txt": lambda chance: damaged(PAIRS, chance),
     "table.xlsx": _workbook,
     "list.odt": lambda chance: _in_zip(chance, mimetype=OPEN_TEXT, content_xml=OPEN_DOCUMENT),
     "list.docx": lambda chance: _in_zip(

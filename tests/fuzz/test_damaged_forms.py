@@ -16,11 +16,11 @@ from quizgen.commands.grade.attempts import PageDecisions
 from quizgen.commands.grade.filled_forms import SentForm, forms_text, kept_forms
 from quizgen.commands.grade.form_outcomes import (
     FormSheets,
-    form_entries,
     form_outcomes,
     form_sheets,
 )
 from quizgen.commands.grade.kept import KeptFileError
+from quizgen.commands.grade.review_entries import entries
 from quizgen.model.diagnostics import Report
 from quizgen.model.form_names import FormRoot
 from quizgen.project.layout import find_project
@@ -66,10 +66,10 @@ def test_damaged_forms_get_a_message(
         return
     report = Report()
     outcomes = form_outcomes(forms, known, {}, (), report)
-    entries = list(form_entries(outcomes))
+    decided = list(entries(outcomes, {}))
     rows = sum(len(outcome.results) for outcome in outcomes)
     assert rows + sum(one.name == "unreadable-form" for one in report.diagnostics) == len(forms)
-    assert rows or not entries
+    assert rows or not decided
 
 
 @given(rows=st.dictionaries(st.integers(0, 20), st.lists(st.text(max_size=3)).map(tuple)))

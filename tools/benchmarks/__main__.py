@@ -12,6 +12,7 @@ from tools.benchmarks import (
     preview,
     rules,
     scaling,
+    scans,
     startup,
     worksheets,
 )
@@ -30,5 +31,6 @@ for claim in (
     compilers,
     scaling,
     worksheets,
+    scans,
 ):
     show(claim.rows())

@@ -25,8 +25,9 @@ from quizgen.commands.cache.outputs import find_rendered
 from quizgen.model.assessment import Assessment
 from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic, Report, in_reading_order
+from quizgen.project.file_names import ANSWER_SHEETS, EARLIER_SHEETS
 from quizgen.project.layout import BANK_LEDGER
-from quizgen.project.regular_files import read_regular
+from quizgen.project.regular_files import MAX_OUTPUT_SIZE, read_regular
 from quizgen.project.system_fonts import SystemFontFiles
 from quizgen.readers.files import MAX_FILE_SIZE
 from quizgen.writers import WRITERS, Artifact, Context
@@ -136,9 +137,28 @@ def _render_deck(
                 digests[str(artifact.path)] = output.digest
                 fingerprints[str(artifact.path)] = output.fingerprint
             yield output
+            if artifact.path.name == ANSWER_SHEETS and isinstance(output, Write):
+                yield from _earlier_sheets(output, deck.folder / EARLIER_SHEETS, renderer)
     if not assessment.is_overridden:
         manifest = Manifest(_sources(deck, assessment, plan), digests, fingerprints)
         yield renderer.put(deck.folder / MANIFEST, format_manifest(manifest))
+
+
+def _earlier_sheets(output: Write, path: Path, renderer: OutputRenderer) -> Iterator[Output]:
+    """Yield the file at `path` where `output` replaces answer sheets that may be printed."""
+    from quizgen.model.answer_sheets.earlier import earlier_text
+
+    before = _text(output.path)
+    text = earlier_text(_text(path), before, output.content.decode()) if before else None
+    if text is not None:
+        yield renderer.put(path, text.encode())
+
+
+def _text(path: Path) -> str:
+    try:
+        return read_regular(path, MAX_OUTPUT_SIZE, anywhere=True).decode("utf-8", "replace")
+    except OSError:
+        return ""
 
 
 def _without_a_trace(context: Context) -> Render:

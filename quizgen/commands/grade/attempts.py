@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
 
 from quizgen.model.answer_sheets.geometry import AnswerSheetLayout, BubbleRow, FieldKind
@@ -31,8 +31,7 @@ Decisions = Mapping[str, PageDecisions]
 
 def page_key(reading: PageReading) -> str:
     """Return what names a page: the file, what is in it, and the number of the page in it."""
-    digest = f"@{reading.digest[:12]}" if reading.digest else ""
-    return f"{reading.source}{digest}#{reading.number}"
+    return reading.key
 
 
 @dataclass()
@@ -52,6 +51,11 @@ class Attempt:
     open: set[str] = field(default_factory=set)
     is_number_open: bool = False
     repeated: list[PageReading] = field(default_factory=list)
+
+    @property
+    def known_pupil(self) -> str:
+        """The pupil's number, empty where a digit of it is in doubt: it may be another's."""
+        return "" if self.is_number_open else self.pupil
 
     @property
     def missing_pages(self) -> list[int]:
@@ -93,7 +97,7 @@ def pupil_of(
 
 def put_together(
     readings: Iterable[PageReading],
-    layouts: Mapping[tuple[str, str, str], AnswerSheetLayout],
+    layout_for: Callable[[PageCode], AnswerSheetLayout | None],
     decisions: Decisions,
 ) -> list[Attempt]:
     """Return what each pupil has handed in, in the order of the pages.
@@ -104,8 +108,8 @@ def put_together(
     attempts: list[Attempt] = []
     for reading in readings:
         decided = decisions.get(page_key(reading), NO_DECISIONS)
-        layout = layouts[_key(reading.code)]
-        if decided.is_dropped:
+        layout = layout_for(reading.code)
+        if decided.is_dropped or layout is None:
             continue
         fields = layout.pages[reading.code.page - 1].fields
         pupil, is_open = pupil_of(reading, fields, decided)
@@ -128,7 +132,7 @@ def _attempt_for(
 ) -> Attempt:
     """Return the attempt that a page belongs to, which has it where it was scanned twice."""
     for attempt in attempts if pupil and not is_open else ():
-        if attempt.pupil != pupil or attempt.layout.key != layout.key or attempt.is_number_open:
+        if attempt.pupil != pupil or attempt.layout is not layout or attempt.is_number_open:
             continue
         known = attempt.pages.get(reading.code.page)
         if known is None or known.fields == reading.fields:
@@ -148,7 +152,3 @@ def _add_answers(
         attempt.answers.setdefault(about.question, {})[about.part] = values
         if row.doubt is not None and row.field not in decided.rows:
             attempt.open.add(about.question)
-
-
-def _key(code: PageCode) -> tuple[str, str, str]:
-    return code.digest, code.form, code.edition

@@ -58,6 +58,16 @@ def marked_answer(question: Question, answer: Answer, language: str) -> MarkedAn
     return MarkedAnswer(AnswerState.MARKED, values, question.item.points * share, share == 1)
 
 
+def judged(answer: MarkedAnswer, most: int, given: Sequence[str]) -> MarkedAnswer:
+    """Return `answer` with the points that a person has `given` of the `most`, where it is open."""
+    if answer.state is not AnswerState.OPEN or len(given) != 1 or not given[0].isdecimal():
+        return answer
+    points = Fraction(int(given[0]))
+    if points > most:
+        return answer
+    return MarkedAnswer(AnswerState.MARKED, answer.values, points, points == most)
+
+
 def _judged(question: Question, answer: Answer, language: str) -> _Judged:
     interaction, order = question.item.interaction, question.order
     match interaction:

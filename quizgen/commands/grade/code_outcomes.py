@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -9,11 +10,12 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from quizgen.commands.grade.analysis import analysed
-from quizgen.commands.grade.attempts import Attempt
-from quizgen.commands.grade.code_marking import code_question, marked_answer
+from quizgen.commands.grade.attempts import NO_DECISIONS, Attempt, Decisions
+from quizgen.commands.grade.code_marking import code_question, judged, marked_answer
 from quizgen.commands.grade.kept import KeptFileError, read_record
 from quizgen.commands.grade.marking import Result
 from quizgen.commands.grade.outcome import SheetOutcome
+from quizgen.commands.grade.pupils import folded, pupil_code
 from quizgen.commands.workspace import Workspace
 from quizgen.model.answer_code import CodeError, CodeHead, decode
 from quizgen.model.answer_sheets.geometry import (
@@ -111,9 +113,16 @@ def _kept_codes(path: Path) -> list[SentCode]:
 
 
 def code_outcomes(
-    codes: Iterable[SentCode], pages: Pages, withdrawn: Iterable[str], report: Report
+    codes: Iterable[SentCode],
+    pages: Pages,
+    withdrawn: Iterable[str],
+    decisions: Decisions,
+    report: Report,
 ) -> list[SheetOutcome]:
-    """Return the results of each page that `codes` are of. Faults name no pupil."""
+    """Return the results of each page that `codes` are of. Faults name no pupil.
+
+    Answers that no rule judges have the points of `decisions`.
+    """
     left_out = frozenset(withdrawn)
     results: dict[str, list[Result]] = {}
     first: dict[CodeHead, SentCode] = {}
@@ -124,7 +133,8 @@ def code_outcomes(
             if page is None:
                 _wrong(one, "no deck file makes its page: it is of another build", report)
                 continue
-            result = _result(one, code.head, page, code.answers(page.sheet.questions), left_out)
+            answers = code.answers(page.sheet.questions)
+            result = _result(one, code.head, page, answers, left_out, decisions)
         except CodeError as error:
             _wrong(one, str(error), report)
             continue
@@ -154,12 +164,12 @@ def code_pupils(
     """
     listed: dict[str, list[Pupil]] = {}
     for pupil in {id(one): one for one in known}.values():
-        for key in {_folded(pupil.name), _folded(pupil.id)} - {""}:
+        for key in {folded(pupil.name), folded(pupil.id), folded(pupil_code(pupil))} - {""}:
             listed.setdefault(key, []).append(pupil)
     pupils = {}
     for result in (result for outcome in outcomes for result in outcome.results):
         name, page = result.attempt.pupil, result.attempt.pages[1]
-        fitting = listed.get(_folded(name), [])
+        fitting = listed.get(folded(name), [])
         if name:
             pupils[name] = fitting[0] if len(fitting) == 1 else Pupil(name)
         if listed and len(fitting) != 1:
@@ -201,21 +211,24 @@ def _missing(
             )
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
 def _result(
     sent: SentCode,
     head: CodeHead,
     page: CodePage,
     answers: Iterable[tuple[bool, ...] | tuple[int, ...] | tuple[str, ...]],
     withdrawn: frozenset[str],
+    decisions: Decisions,
 ) -> Result:
-    reading = PageReading(sent.source, sent.line, PageCode(head.digest, head.form, "", 1, 1), ())
-    attempt = Attempt(head.name, sheet_layout(page.sheet), {1: reading})
+    code = PageCode(head.digest, head.form, "", 1, 1)
+    digest = hashlib.sha256(sent.code.encode()).hexdigest()
+    reading = PageReading(sent.source, sent.line, code, (), digest=digest)
+    decided = decisions.get(reading.key, NO_DECISIONS)
+    attempt = Attempt(head.name or decided.pupil or "", sheet_layout(page.sheet), {1: reading})
+    marked = {}
     pairs = zip(page.sheet.questions, answers, strict=True)
-    marked = {q.item.name: marked_answer(q, answer, page.language) for q, answer in pairs}
+    for row, (question, answer) in enumerate(pairs):
+        one = marked_answer(question, answer, page.language)
+        marked[question.item.name] = judged(one, question.item.points, decided.rows.get(row, ()))
     return Result(attempt, {name: one for name, one in marked.items() if name not in withdrawn})
 
 

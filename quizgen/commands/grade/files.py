@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from quizgen.commands.grade.outcome import SheetOutcome
 from quizgen.commands.grade.reports import pupil_reports
-from quizgen.commands.grade.tables import Cell, item_rows, result_rows, workbook
+from quizgen.commands.grade.tables import (
+    SUM_HEAD,
+    Cell,
+    item_rows,
+    result_rows,
+    sum_rows,
+    workbook,
+)
 from quizgen.model.roster import Pupil
 from quizgen.writers.exporting.files.csv_file import csv_bytes
 
@@ -15,21 +21,27 @@ MAX_TITLE = 31
 """Characters of the title of a sheet in a workbook of Excel."""
 
 
-def result_files(outcomes: Sequence[SheetOutcome], pupils: Mapping[str, Pupil]) -> dict[str, bytes]:
+def result_files(
+    outcomes: Sequence[SheetOutcome], pupils: Mapping[str, Pupil]
+) -> dict[str, bytes | None]:
     """Return the tables of results and of questions, as CSV and XLSX, and the pupils' sheets.
 
-    Where several worksheets were graded, each has files of its own, named after it.
+    Where several worksheets were graded, each has files of its own, named after it, and
+    ``results.csv`` has the sums of all. None is for a file of an earlier run that is removed.
     """
-    files: dict[str, bytes] = {}
+    files: dict[str, bytes | None] = {}
     sheets: dict[str, list[list[Cell]]] = {}
-    for outcome, name in zip(outcomes, _names(outcomes), strict=True):
+    for outcome, name in zip(outcomes, worksheet_names(outcomes), strict=True):
         rows = result_rows(outcome.results, outcome.questions, pupils)
         ending = f"-{name}" if len(outcomes) > 1 else ""
-        files[f"results{ending}.csv"] = csv_bytes([_texts(row) for row in rows])
+        files[f"results{ending}.csv"] = _csv(rows)
         files[f"pupils{ending}.pdf"] = pupil_reports(outcome, pupils)
         sheets[_title(name, outcome.digest, sheets)] = rows
+    if len(outcomes) != 1:
+        sums = [row for one in outcomes for row in sum_rows(one.results, one.questions, pupils)]
+        files |= {"results.csv": _csv([SUM_HEAD, *sums]), "pupils.pdf": None}
     items = item_rows(outcome.analysis for outcome in outcomes)
-    files["questions.csv"] = csv_bytes([_texts(row) for row in items])
+    files["questions.csv"] = _csv(items)
     title = "Questions"
     while title in sheets:
         title += " "
@@ -45,21 +57,20 @@ def _title(name: str, digest: str, others: Collection[str]) -> str:
     return title
 
 
-def _names(outcomes: Sequence[SheetOutcome]) -> list[str]:
-    """Return a name for each of `outcomes`: the worksheet's, with the digest where it is shared.
+def worksheet_names(outcomes: Sequence[SheetOutcome]) -> list[str]:
+    """Return a name for each of `outcomes`: the worksheet's; of one name, the first has it alone.
 
-    A worksheet can be handed in on paper and as a form: these are told apart.
+    Later ones have the digest behind it. So no file changes its name when another print comes.
     """
-    counts = Counter(outcome.worksheet.casefold() for outcome in outcomes)
-    names = []
+    names: list[str] = []
     for one in outcomes:
-        if counts[one.worksheet.casefold()] == 1:
-            names.append(one.worksheet)
-            continue
-        ending = f"-{one.digest}{'-filled' if one.is_of_forms else ''}"
-        names.append(one.worksheet[: MAX_TITLE - len(ending)] + ending)
+        taken, name, count = {name.casefold() for name in names}, one.worksheet, 1
+        while name.casefold() in taken:
+            ending = f"-{one.digest}" + (f"-{count}" if count > 1 else "")
+            name, count = one.worksheet[: MAX_TITLE - len(ending)] + ending, count + 1
+        names.append(name)
     return names
 
 
-def _texts(row: Sequence[Cell]) -> list[str]:
-    return ["" if cell is None else str(cell) for cell in row]
+def _csv(rows: Sequence[Sequence[Cell]]) -> bytes:
+    return csv_bytes([["" if cell is None else str(cell) for cell in row] for row in rows])

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from fractions import Fraction
 from typing import NamedTuple
 
 from quizgen.commands.grade.analysis import analysed
-from quizgen.commands.grade.attempts import NO_DECISIONS, Attempt, Decisions, page_key
+from quizgen.commands.grade.attempts import (
+    NO_DECISIONS,
+    Attempt,
+    Decisions,
+    PageDecisions,
+    page_key,
+)
+from quizgen.commands.grade.code_marking import judged
 from quizgen.commands.grade.code_outcomes import sheet_layout
 from quizgen.commands.grade.filled_forms import SentForm, at, tell
 from quizgen.commands.grade.form_marking import form_question, marked_form_answer
-from quizgen.commands.grade.marking import AnswerState, MarkedAnswer, Result
+from quizgen.commands.grade.marking import MarkedAnswer, Result
 from quizgen.commands.grade.outcome import SheetOutcome
-from quizgen.commands.grade.review import Entry
-from quizgen.commands.grade.tables import typed_text
 from quizgen.commands.workspace import Workspace
 from quizgen.model.answer_code import CodeError
 from quizgen.model.answer_sheets.page_code import PageCode
@@ -106,11 +110,10 @@ def form_outcomes(
             continue
         name = decided.pupil if decided.pupil is not None else _name(one)
         try:
-            marked = _answers(one, known)
+            marked = _answers(one, known, decided)
         except CodeError as error:
             tell(one.source, str(error), report)
             continue
-        marked = _decided(marked, known.sheet, decided.rows)
         attempt = Attempt(name, sheet_layout(known.sheet), {1: reading})
         answers = {name: one for name, one in marked.items() if name not in left_out}
         results.setdefault(one.root.digest, []).append(Result(attempt, answers))
@@ -135,31 +138,15 @@ def _reading(form: SentForm) -> PageReading:
     return PageReading(form.source, 1, code, (), digest=form.digest)
 
 
-def _answers(form: SentForm, known: FormSheet) -> dict[str, MarkedAnswer]:
+def _answers(form: SentForm, known: FormSheet, decided: PageDecisions) -> dict[str, MarkedAnswer]:
+    """Return the answers of `form`; what is open has the points that a person has given."""
     shares = known.sheet.printing.partial_credit
-    return {
-        question.item.name: marked_form_answer(question, form.values, known.language, shares=shares)
-        for question in known.sheet.questions
-    }
-
-
-def _decided(
-    answers: Mapping[str, MarkedAnswer], sheet: Worksheet, rows: Mapping[int, tuple[str, ...]]
-) -> dict[str, MarkedAnswer]:
-    """Return `answers` with the points that a person has given for those that are open.
-
-    `rows` are by the index of the question on the sheet.
-    """
-    decided = dict(answers)
-    for index, question in enumerate(sheet.questions):
-        name, given = question.item.name, "".join(rows.get(index, ()))
-        is_open = answers[name].state is AnswerState.OPEN
-        if is_open and given.isdecimal() and int(given) <= question.item.points:
-            points = Fraction(int(given))
-            is_right = points == question.item.points
-            values = answers[name].values
-            decided[name] = MarkedAnswer(AnswerState.MARKED, values, points, is_right)
-    return decided
+    answers = {}
+    for row, question in enumerate(known.sheet.questions):
+        marked = marked_form_answer(question, form.values, known.language, shares=shares)
+        points = question.item.points
+        answers[question.item.name] = judged(marked, points, decided.rows.get(row, ()))
+    return answers
 
 
 def _outcome(
@@ -185,30 +172,3 @@ def _questions(sheet: Worksheet, withdrawn: frozenset[str]) -> dict[str, GradedQ
         for one in sheet_questions([sheet])
         if one.name not in withdrawn
     }
-
-
-def form_entries(outcomes: Iterable[SheetOutcome]) -> Iterator[Entry]:
-    """Yield the forms without a name, and the typed answers that a person has to judge."""
-    for outcome in outcomes:
-        for result in outcome.results:
-            [reading] = result.attempt.pages.values()
-            fields = result.attempt.layout.pages[0].fields
-            if not result.attempt.pupil:
-                title = f"Whose form is this? {reading.source}"
-                yield Entry(page_key(reading), None, title, "no name is filled in")
-            for index, field in enumerate(fields):
-                answer = result.answers.get(field.question)
-                if answer is None or answer.state is not AnswerState.OPEN:
-                    continue
-                question = outcome.questions[field.question]
-                points = tuple((str(n), str(n)) for n in range(question.points + 1))
-                yield Entry(
-                    page_key(reading),
-                    index,
-                    f"Question {field.label}, points: {reading.source}",
-                    "no rule judges this answer" + (f"; {question.stem}" if question.stem else ""),
-                    points,
-                    is_digits=True,
-                    points=field.question,
-                    typed=typed_text(answer) or "several options are chosen",
-                )

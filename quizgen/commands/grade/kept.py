@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from quizgen.commands.grade.attempts import PageDecisions
+from quizgen.model.answer_sheets.earlier import parted
 from quizgen.model.answer_sheets.reading_records import readings_of, readings_record
 from quizgen.model.answer_sheets.readings import PageReading, UnreadablePage
 from quizgen.model.answer_sheets.records import (
@@ -46,20 +47,34 @@ class Kept:
     def add(self, reading: PageReading) -> PageReading:
         """Add `reading`, in place of what was read of the same page before, and return it.
 
-        The page keeps the name that its file had first: decisions go by it.
+        The page keeps the name that its file had first: decisions go by it. A page of a named sheet
+        that could not be read before is open no more once it is scanned again.
         """
         key = reading.place
         self.unreadable.pop(key, None)
+        if reading.code.pupil:
+            code = reading.code.text
+            self.unreadable = {k: one for k, one in self.unreadable.items() if one.code != code}
         if key in self.readings:
             reading = replace(reading, source=self.readings[key].source)
         self.readings[key] = reading
         return reading
 
-    def add_unreadable(self, page: UnreadablePage) -> None:
-        """Add `page`, unless it has been read before."""
+    def add_unreadable(self, page: UnreadablePage) -> bool:
+        """Add `page`, unless it has been read before, and return whether it was added.
+
+        A page of a named sheet that was read elsewhere is not added: it has been scanned again.
+        """
         key = page.place
-        if key not in self.readings:
-            self.unreadable[key] = page
+        if key in self.readings or (page.code and page.code in self._named()):
+            return False
+        if key in self.unreadable:
+            page = page._replace(source=self.unreadable[key].source)
+        self.unreadable[key] = page
+        return True
+
+    def _named(self) -> set[str]:
+        return {one.code.text for one in self.readings.values() if one.code.pupil}
 
 
 def read_record(path: Path) -> Any:
@@ -81,24 +96,8 @@ def read_sheets(path: Path) -> Prints:
 
 
 def by_digest(sheets: AnswerSheets) -> Prints:
-    """Return `sheets` parted by the digests of their worksheets."""
-    prints = {}
-    for digest in dict.fromkeys(layout.digest for layout in sheets.layouts):
-        layouts = tuple(layout for layout in sheets.layouts if layout.digest == digest)
-        names = {row.question for one in layouts for page in one.pages for row in page.fields}
-        questions = tuple(q for q in sheets.questions if q.name in names)
-        if len(questions) < len(names - {""}):
-            raise DamagedRecordError("a question of a sheet is missing in it")
-        worksheet = layouts[0].worksheet
-        prints[digest] = AnswerSheets(
-            layouts,
-            questions,
-            {worksheet: sheets.shares.get(worksheet, True)},
-            {worksheet: sheets.titles.get(worksheet, worksheet)},
-            sheets.language,
-            sheets.origin,
-        )
-    return prints
+    """Return `sheets` by the digests of their worksheets. Raises DamagedRecordError."""
+    return {one.layouts[0].digest: one for one in parted(sheets)}
 
 
 def read_kept(folder: Path) -> Kept:
@@ -128,8 +127,8 @@ def read_kept(folder: Path) -> Kept:
 def _check(reading: PageReading, prints: Prints) -> None:
     """Raise DamagedRecordError where `reading` is of a sheet or a row that is not there."""
     code = reading.code
-    layout = prints[code.digest].by_key[code.digest, code.form, code.edition]
-    if code.page > len(layout.pages):
+    layout = prints[code.digest].layout_for(code)
+    if layout is None or code.page > len(layout.pages):
         raise DamagedRecordError("a page of it is not on the sheet")
     rows = layout.pages[code.page - 1].fields
     for row in reading.fields:

@@ -50,26 +50,34 @@ class Result:
         """How many questions a person has to look at."""
         return sum(a.state is AnswerState.OPEN for a in self.answers.values())
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether no answer is open, and no page missing."""
+        return all(answer.points is not None for answer in self.answers.values())
+
 
 def current_questions(
     printed: AnswerSheets, current: AnswerSheets | None, withdrawn: Collection[str]
-) -> tuple[dict[str, GradedQuestion], list[str]]:
-    """Return the questions that were `printed` with their keys of today, and those that differ.
+) -> tuple[dict[str, GradedQuestion], list[str], list[str]]:
+    """Return the questions that were `printed` with their keys of today, and what differs.
 
-    A question counts with its printed key where it is gone from the bank, or where it has other
-    options there: then it is among the second. The `withdrawn` ones are left out.
+    A question counts with its printed key where it has other options today: then it is among the
+    second; or where no sheet of today has it: then it is among the third. The `withdrawn` ones are
+    left out.
     """
     questions: dict[str, GradedQuestion] = {}
-    changed = []
+    changed, gone = [], []
     for question in printed.questions:
         if question.name in withdrawn:
             continue
         today = current.by_name.get(question.name) if current else question
         adapted = question if today is None else with_key_of(question, today)
+        if today is None:
+            gone.append(question.name)
         if adapted is None:
             changed.append(question.name)
         questions[question.name] = adapted or question
-    return questions, changed
+    return questions, changed, gone
 
 
 def with_key_of(printed: GradedQuestion, today: GradedQuestion) -> GradedQuestion | None:
@@ -84,6 +92,7 @@ def with_key_of(printed: GradedQuestion, today: GradedQuestion) -> GradedQuestio
         is_bonus=today.is_bonus,
         place=today.place,
         answer=today.answer,
+        rubric=today.rubric,
         option_lines=today.option_lines
         if printed.option_identities == today.option_identities
         else (),
@@ -102,11 +111,23 @@ def with_key_of(printed: GradedQuestion, today: GradedQuestion) -> GradedQuestio
                 key = _key_among(printed, today, [key_of[p] for p in printed.part_identities])
             return None if key is None else replace(rest, key=key)
         case AnswerKind.ORDER:
-            return rest if printed.part_identities == today.part_identities else None
+            places = _places_among(printed, today)
+            return None if places is None else replace(rest, key=places)
         case AnswerKind.NUMBER:
             return replace(rest, number=today.number, tolerance=today.tolerance)
         case AnswerKind.TEACHER | AnswerKind.TYPED:
             return rest
+
+
+def _places_among(printed: GradedQuestion, today: GradedQuestion) -> tuple[int, ...] | None:
+    """Return the right place of today, from 0, of each part of `printed`; none as it was printed.
+
+    None where parts that look alike may have changed places.
+    """
+    before, now = printed.part_identities, today.part_identities
+    if before == now:
+        return ()
+    return tuple(map(now.index, before)) if len(set(now)) == len(now) else None
 
 
 def _key_among(

@@ -7,14 +7,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from quizgen.commands.grade.kept import MAX_RECORD
 from quizgen.commands.grade.pupils import pupil_code, read_class_list
 from quizgen.commands.grade.run import GradeError, check_folder
 from quizgen.commands.workspace import Workspace
+from quizgen.model.answer_sheets.earlier import earlier_text
+from quizgen.model.answer_sheets.records import AnswerSheets, sheets_text
 from quizgen.model.assessment import Worksheet
 from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic, Report, has_errors, in_reading_order
 from quizgen.model.roster import Pupil
-from quizgen.project.layout import Project
+from quizgen.project.file_names import ANSWER_SHEETS, EARLIER_SHEETS
+from quizgen.project.layout import OUTPUT, Project
+from quizgen.project.regular_files import read_regular
 from quizgen.project.save import recover, save
 from quizgen.writers.pdf.deck_part.pupils import with_forms
 from quizgen.writers.pdf.named_sheets import NamedSheet, named_sheets_file
@@ -41,6 +46,7 @@ def write_named_sheets(
     pupils = read_class_list(roster, report)
     workspace = Workspace.of(project)
     files: list[tuple[str, str, bytes]] = []
+    records: list[tuple[str, AnswerSheets]] = []
     paths = [project.deck_file(name) for name in decks] or project.deck_files()
     for path in {path.resolve(): path for path in paths}.values():
         assessment = workspace.assessment(path)
@@ -49,7 +55,9 @@ def write_named_sheets(
         sheets = (one for one in assessment.worksheets if one.printing.answer_sheet)
         for name, forms in itertools.groupby(sheets, key=lambda one: one.name):
             named = list(named_sheets(tuple(forms), pupils, report))
-            files.append((path.stem, name, named_sheets_file(assessment, named)))
+            content, record = named_sheets_file(assessment, named)
+            files.append((path.stem, name, content))
+            records.append((path.stem, record))
     errors_and_warnings = in_reading_order([*report.diagnostics, *workspace.diagnostics])
     errors = [one for one in errors_and_warnings if one.severity.value == "error"]
     if errors:
@@ -60,7 +68,29 @@ def write_named_sheets(
     journal = folder / ".quizgen-journal"
     recover(journal)
     save(contents, journal)
+    _keep(project, records)
     return SheetsResult(tuple(contents), tuple(report.diagnostics))
+
+
+def _keep(project: Project, records: Iterable[tuple[str, AnswerSheets]]) -> None:
+    """Keep the `records` of what is printed, each with its deck's name, where no build has them."""
+    files: dict[Path, bytes | None] = {}
+    for deck, record in records:
+        folder = project.root / OUTPUT / deck
+        path = folder / EARLIER_SHEETS
+        text = (files.get(path) or b"").decode() or _text(path)
+        kept = earlier_text(text, sheets_text(record), _text(folder / ANSWER_SHEETS))
+        if kept is not None:
+            files[path] = kept.encode()
+    if files:
+        save(files, project.journal)
+
+
+def _text(path: Path) -> str:
+    try:
+        return read_regular(path, MAX_RECORD, anywhere=True).decode("utf-8", "replace")
+    except OSError:
+        return ""
 
 
 def _by_name(folder: Path, files: Sequence[tuple[str, str, bytes]]) -> dict[Path, bytes | None]:

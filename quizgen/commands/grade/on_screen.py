@@ -68,12 +68,12 @@ class ScreenWork(NamedTuple):
     scans: tuple[Path, ...]
     is_any: bool
 
-    def files(self, folder: Path) -> Iterator[tuple[Path, bytes]]:
-        """Yield the files in `folder` that keep what was handed in."""
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the names and contents of the files that keep what was handed in."""
         if self.codes:
-            yield folder / CODES, codes_text(self.codes)
+            yield CODES, codes_text(self.codes)
         if self.forms:
-            yield folder / FORMS, forms_text(self.forms)
+            yield FORMS, forms_text(self.forms)
 
 
 def read_screen_work(
@@ -138,6 +138,6 @@ def screen_outcomes(
 ) -> ScreenOutcomes:
     """Return the results of `work`, with the points that `decisions` give for open answers."""
     pages = pages_of(request.project) if work.codes else {}
-    of_codes = code_outcomes(work.codes, pages, request.withdrawn, report)
+    of_codes = code_outcomes(work.codes, pages, request.withdrawn, decisions, report)
     of_forms = form_outcomes(work.forms, work.sheets, decisions, request.withdrawn, report)
     return ScreenOutcomes(of_codes, of_forms)

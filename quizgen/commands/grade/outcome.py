@@ -18,9 +18,10 @@ from quizgen.model.dataclass import dataclass
 class SheetOutcome:
     """The results of one print of a worksheet, which `sheets` describes.
 
-    `questions` have their keys of today. `changed` are the names of those that are not in the bank
-    any more as they were printed: their printed keys count. With `is_of_codes`, pupils
-    have sent answer codes; with `is_of_forms`, PDF forms that they have filled in.
+    `questions` have their keys of today. `changed` are the names of those that have other options
+    today, and `gone` of those that no sheet has any more: their printed keys count. So do those of
+    all without `has_key`: no build of the deck is there. With `is_of_codes`, pupils have sent
+    answer codes; with `is_of_forms`, PDF forms that they have filled in.
     """
 
     sheets: AnswerSheets
@@ -28,6 +29,8 @@ class SheetOutcome:
     results: tuple[Result, ...]
     analysis: WorksheetAnalysis
     changed: tuple[str, ...]
+    gone: tuple[str, ...] = ()
+    has_key: bool = True
     is_of_codes: bool = False
     is_of_forms: bool = False
 
@@ -55,11 +58,21 @@ def outcomes(
         if not readings:
             continue
         today, shares = today_of(sheets, current)
-        questions, changed = current_questions(sheets, today, withdrawn)
-        attempts = put_together(readings, sheets.by_key, decisions)
+        questions, changed, gone = current_questions(sheets, today, withdrawn)
+        attempts = put_together(readings, sheets.layout_for, decisions)
         results = marked(attempts, questions, shares)
         analysis = analysed(sheets.layouts[0].worksheet, results, questions)
-        result.append(SheetOutcome(sheets, questions, tuple(results), analysis, tuple(changed)))
+        result.append(
+            SheetOutcome(
+                sheets,
+                questions,
+                tuple(results),
+                analysis,
+                tuple(changed),
+                tuple(gone),
+                has_key=today is not None,
+            )
+        )
     return result
 
 

@@ -47,24 +47,41 @@ def remarks(
 
 
 def _unreadable(kept: Kept, report: Report) -> None:
-    for source, number, why, _ in kept.unreadable.values():
+    for page_of in kept.unreadable.values():
+        source, number, why = page_of[:3]
         page = f"page {number} cannot be read: {why}" if number else f"it cannot be read: {why}"
         report.warning(
             "unreadable-page",
             _at(source),
             page,
-            "scan the page again, flat and whole, and grade that file too; what was read stays",
+            "scan the page again, flat and whole, and grade that file too; what was read stays. "
+            "Then say in review.html that it is settled",
+        )
+
+
+def blank_pages(pages: Sequence[tuple[str, int]], report: Report) -> None:
+    """Report the `pages` with nothing on them, each with the name of its file."""
+    numbers: dict[str, list[int]] = {}
+    for source, number in pages:
+        numbers.setdefault(source, []).append(number)
+    for source, these in numbers.items():
+        report.warning(
+            "blank-page",
+            _at(source),
+            f"{len(these)} of its pages {'is' if len(these) == 1 else 'are'} blank: "
+            + ", ".join(map(str, these)),
+            "nothing is to do where these are the backs of sheets; else scan them darker",
         )
 
 
 def _pages(outcome: SheetOutcome, report: Report) -> None:
-    counts = Counter(result.attempt.pupil for result in outcome.results)
+    counts = Counter(result.attempt.known_pupil for result in outcome.results)
     for pupil, count in counts.items():
         if pupil and count > 1:
             pages = [
                 page
                 for result in outcome.results
-                if result.attempt.pupil == pupil
+                if result.attempt.known_pupil == pupil
                 for page in result.attempt.pages.values()
             ]
             files = [f"{page.source} page {page.number}" for page in pages]
@@ -82,7 +99,8 @@ def _pages(outcome: SheetOutcome, report: Report) -> None:
         first = next(iter(attempt.pages.values()))
         _repeated(attempt, report)
         for number in attempt.missing_pages:
-            whose = f"pupil {attempt.pupil}" if attempt.pupil else "a pupil without a number"
+            known = attempt.known_pupil
+            whose = f"pupil {known}" if known else "a pupil without a number, or one in doubt"
             report.warning(
                 "missing-page",
                 _at(first.source),
@@ -116,6 +134,27 @@ def _changed(outcome: SheetOutcome, report: Report) -> None:
         )
 
 
+def printed_keys(outcomes: Sequence[SheetOutcome], report: Report) -> None:
+    """Report where keys are those that were printed, since there are none of today."""
+    for outcome in outcomes:
+        if not outcome.has_key:
+            deck = outcome.sheets.origin.deck or "it comes from"
+            what = (
+                f"no build of the deck {deck} has sheets of {outcome.worksheet!r} to compare with"
+            )
+            help = (
+                "a corrected key counts in the project's folder, after quizgen build, or with the "
+                "answer-sheets.json of that build as --sheets"
+            )
+        elif outcome.gone:
+            names = ", ".join(map(repr, outcome.gone))
+            what = f"of {outcome.worksheet!r}, the deck has these no more: {names}"
+            help = "their keys are those of the print: put them back to correct one, or --withdraw"
+        else:
+            continue
+        report.warning("printed-key", _at(outcome.worksheet), what, help)
+
+
 def _compared(
     outcome: SheetOutcome,
     pupils: Mapping[str, Pupil],
@@ -136,7 +175,7 @@ def _compared(
             )
     for result in outcome.results:
         attempt = result.attempt
-        if attempt.pupil and attempt.pupil not in pupils:
+        if attempt.known_pupil and attempt.known_pupil not in pupils:
             first = next(iter(attempt.pages.values()))
             report.warning(
                 "unknown-pupil",
@@ -149,7 +188,7 @@ def _compared(
 
 def pupils_of(outcome: SheetOutcome, pupils: Mapping[str, Pupil]) -> set[int]:
     """Return the identities of those of `pupils` who have handed in what `outcome` is of."""
-    seen = {result.attempt.pupil for result in outcome.results}
+    seen = {result.attempt.known_pupil for result in outcome.results}
     return {id(pupils[code]) for code in seen if code in pupils}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from quizgen.commands.grade.marking import AnswerState, MarkedAnswer, Result
 from quizgen.commands.grade.outcome import SheetOutcome
 from quizgen.commands.grade.tables import most_points, rounded, typed_text
-from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
+from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion, with_unit
 from quizgen.model.answer_sheets.reports import PupilReport, ReportedAnswer
 from quizgen.model.answer_sheets.scoring import written_number
 from quizgen.model.assessment import Paper
@@ -27,13 +27,14 @@ def pupil_reports(outcome: SheetOutcome, pupils: Mapping[str, Pupil]) -> bytes:
 
 def _report(result: Result, outcome: SheetOutcome, pupils: Mapping[str, Pupil]) -> PupilReport:
     attempt = result.attempt
-    pupil = pupils.get(attempt.pupil)
+    pupil = pupils.get(attempt.known_pupil)
     return PupilReport(
-        pupil.name if pupil else attempt.pupil,
+        pupil.name if pupil else attempt.known_pupil,
         attempt.layout.form,
         str(rounded(result.points)),
         str(most_points(result, outcome.questions)),
         tuple(_answers(result, outcome)),
+        sum(answer.points is None for answer in result.answers.values()),
     )
 
 
@@ -53,15 +54,16 @@ def _answers(result: Result, outcome: SheetOutcome) -> Iterator[ReportedAnswer]:
             question.stem,
             str(rounded(answer.points)) if answer.points is not None else "–",
             str(question.points),
-            given(question, answer) if is_known else "",
+            given(question, answer) if is_known else None,
             right(question),
             question.explain,
             question.evidence,
+            question.rubric,
         )
 
 
-def given(question: GradedQuestion, answer: MarkedAnswer) -> str:
-    """Return in words what a pupil has answered; empty where that stands on other paper."""
+def given(question: GradedQuestion, answer: MarkedAnswer) -> str | None:
+    """Return in words what a pupil has answered; None where that stands on other paper."""
     values = answer.values
     match question.kind:
         case AnswerKind.ONE | AnswerKind.SEVERAL:
@@ -74,16 +76,16 @@ def given(question: GradedQuestion, answer: MarkedAnswer) -> str:
             )
         case AnswerKind.ORDER:
             places = [
-                (values[i][0], part) for i, part in enumerate(question.parts) if values.get(i)
+                (int(values[i][0]), part) for i, part in enumerate(question.parts) if values.get(i)
             ]
             return "; ".join(f"{n}. {part}" for n, part in sorted(places))
         case AnswerKind.NUMBER:
             number = written_number(values)
-            return "" if number is None else str(number)
+            return "" if number is None else with_unit(str(number), question.unit)
         case AnswerKind.TYPED:
             return typed_text(answer)
         case AnswerKind.TEACHER:
-            return ""
+            return None
 
 
 def right(question: GradedQuestion) -> str:
@@ -95,6 +97,8 @@ def right(question: GradedQuestion) -> str:
             pairs = zip(question.parts, question.key, strict=True)
             return "; ".join(f"{part}: {question.options[index]}" for part, index in pairs)
         case AnswerKind.ORDER:
-            return "; ".join(f"{n}. {part}" for n, part in enumerate(question.parts, 1))
+            places = question.key or range(len(question.parts))
+            ordered = sorted(zip(places, question.parts, strict=True))
+            return "; ".join(f"{at + 1}. {part}" for at, part in ordered)
         case AnswerKind.NUMBER | AnswerKind.TEACHER | AnswerKind.TYPED:
             return question.answer

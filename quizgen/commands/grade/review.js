@@ -22,6 +22,7 @@ function decisions() {
     if (decided === null) continue;
     const page = pages[entry.dataset.page] ||= {};
     if (entry.dataset.row === "pupil") page.pupil = decided;
+    else if (entry.dataset.row === "drop") page.drop = true;
     else (page.rows ||= {})[entry.dataset.row] = decided;
   }
   return { pages };
@@ -59,7 +60,7 @@ function restore() {
       if (page.pupil) inputs(entry)[0].value = page.pupil;
       continue;
     }
-    const values = (page.rows || {})[entry.dataset.row];
+    const values = entry.dataset.row === "drop" ? page.drop && ["drop"] : (page.rows || {})[entry.dataset.row];
     if (!values) continue;
     const chosen = values.length ? values : [""];
     for (const input of inputs(entry)) input.checked = chosen.includes(input.value);
@@ -79,7 +80,7 @@ function choose(input) {
 }
 
 function accept(entry) {
-  if (decision(entry) !== null) return;
+  if (decision(entry) !== null || entry.dataset.row === "drop") return;
   const read = entry.dataset.read.split(" ").filter((value) => value !== "");
   if (entry.dataset.row === "pupil") { inputs(entry)[0].value = read.join(""); return; }
   const chosen = read.length ? read : [""];

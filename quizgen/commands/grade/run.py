@@ -4,39 +4,33 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from quizgen.commands.grade.attempts import PageDecisions, page_key
+from quizgen.commands.grade.decisions import all_decisions, fitting, settle
 from quizgen.commands.grade.files import result_files
-from quizgen.commands.grade.form_outcomes import form_entries
 from quizgen.commands.grade.kept import (
-    CROPS,
     DECISIONS,
     READINGS,
-    Kept,
     KeptFileError,
-    Prints,
-    crop_name,
     decisions_text,
     kept_text,
-    merged,
-    read_decisions,
     read_kept,
-    read_sheets,
 )
 from quizgen.commands.grade.on_screen import read_screen_work, screen_outcomes
-from quizgen.commands.grade.origins import AmbiguousSheetsError, check_prints
+from quizgen.commands.grade.origins import AmbiguousSheetsError
 from quizgen.commands.grade.outcome import SheetOutcome, count_open, outcomes
-from quizgen.commands.grade.pupils import by_code, read_class_list
-from quizgen.commands.grade.remarks import remarks
-from quizgen.commands.grade.review import Entry, entries, review_page
+from quizgen.commands.grade.prints import known_sheets
+from quizgen.commands.grade.pupils import by_code, read_class_list, with_codes
+from quizgen.commands.grade.reading import NoSheetsError, ReadSoFar, read_scans
+from quizgen.commands.grade.remarks import blank_pages, printed_keys, remarks
+from quizgen.commands.grade.review import ReadCrop, review_page
+from quizgen.commands.grade.review_entries import Entry, entries, unread_entries
 from quizgen.model.answer_sheets.readings import UnreadablePage
 from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic, Report, has_errors
 from quizgen.model.roster import Pupil
-from quizgen.project.file_names import ANSWER_SHEETS
 from quizgen.project.layout import OUTPUT, Project, find_project
 from quizgen.project.regular_files import read_regular
 from quizgen.project.save import recover, save
@@ -85,14 +79,6 @@ class GradeResult:
         return count_open(self.outcomes)
 
 
-@dataclass()
-class _Read:
-    """What is read so far: readings, and pictures by their names in the folder."""
-
-    kept: Kept
-    crops: dict[str, bytes] = field(default_factory=dict)
-
-
 class GradeError(ValueError):
     """Raised where nothing can be graded. Its text says why, and what to do."""
 
@@ -113,10 +99,10 @@ def grade(
     journal = request.folder / ".quizgen-journal"
     recover(journal)
     try:
-        current = _current_sheets(request)
-        read = _Read(read_kept(request.folder))
-        decisions = _decisions(request)
-        has_sheets = bool(current or read.kept.prints)
+        current, prints = known_sheets(request.project, request.sheets)
+        read = ReadSoFar(read_kept(request.folder))
+        decisions = all_decisions(request.folder, request.decisions)
+        has_sheets = bool(prints or read.kept.prints)
         work = read_screen_work(request, has_sheets, report, progress)
         request = replace(request, scans=work.scans)
     except (KeptFileError, AmbiguousSheetsError) as error:
@@ -128,54 +114,73 @@ def grade(
         report.diagnostics += of_list.diagnostics
         if has_errors(of_list.diagnostics):
             return GradeResult((), (), (), tuple(report.diagnostics), ())
-    pages = _read_scans(request, current, read, progress)
+    try:
+        read_scans(request.scans, request.jobs, prints, read, progress)
+    except NoSheetsError as error:
+        raise GradeError(str(error)) from error
+    if read.count:  # whatever comes next, no page has to be read again
+        save({request.folder / name: content for name, content in _read_files(read)}, journal)
     if not (read.kept.readings or read.kept.unreadable or work.is_any):
         raise GradeError(
             "there is nothing to grade: name PDF files or pictures of filled-in answer sheets, "
             "filled-in PDF forms, or texts with answer codes"
         )
+    decisions = fitting(with_codes(decisions, pupils), read.kept)
+    settle(read.kept, decisions)
     on_screen = screen_outcomes(work, request, decisions, report)
-    decisions = _fitting(decisions, read.kept)
     try:
         all_outcomes = outcomes(read.kept, decisions, current, request.withdrawn)
     except AmbiguousSheetsError as error:
         raise GradeError(str(error)) from error
-    open_entries = [*entries(all_outcomes, decisions), *form_entries(on_screen.of_forms)]
-    names, with_forms = on_screen.pupils(all_outcomes, pupils, report)
+    open_entries = [
+        *unread_entries(read.kept.unreadable.values()),
+        *entries(itertools.chain(all_outcomes, *on_screen), decisions),
+    ]
+    blank_pages(read.blank, report)
+    printed_keys(all_outcomes, report)
+    typed, with_forms = on_screen.pupils(all_outcomes, pupils, report)
     withdrawn = _of_sheets(request.withdrawn, itertools.chain(*on_screen))
     remarks(all_outcomes, read.kept, pupils, withdrawn, report, with_forms)
-    pupils = {**names, **pupils}
+    pupils = {**typed, **pupils}
     all_outcomes += itertools.chain(*on_screen)
 
-    def crop(name: str) -> bytes | None:
-        if name in read.crops:
-            return read.crops[name]
-        try:
-            return read_regular(request.folder / name, MAX_CROP, anywhere=True)
-        except OSError:
-            return None
-
-    files: dict[Path, bytes | None] = {
-        request.folder / READINGS: kept_text(read.kept),
-        request.folder / "review.html": review_page(open_entries, crop, decisions),
-        **{request.folder / name: content for name, content in read.crops.items()},
-        **{
-            request.folder / name: content
-            for name, content in result_files(all_outcomes, pupils).items()
-        },
-        **dict(work.files(request.folder)),
+    names: dict[str, bytes | None] = {
+        READINGS: kept_text(read.kept),
+        "review.html": review_page(open_entries, _crop_reader(request.folder), decisions),
+        **result_files(all_outcomes, pupils),
     }
+    names |= work.files()
     if decisions:
-        files[request.folder / DECISIONS] = decisions_text(decisions)
+        names[DECISIONS] = decisions_text(decisions)
+    files = {request.folder / name: content for name, content in names.items()}
     save(files, journal)
     return GradeResult(
         tuple(all_outcomes),
         tuple(open_entries),
         tuple(read.kept.unreadable.values()),
         tuple(report.diagnostics),
-        tuple(path for path in files if path.parent.name != CROPS),
-        pages,
+        tuple(path for path, content in files.items() if content),
+        read.count,
     )
+
+
+def _crop_reader(folder: Path) -> ReadCrop:
+    """Return what reads the pictures of rows and pages in the `folder` of results."""
+
+    def crop(name: str) -> bytes | None:
+        try:
+            return read_regular(folder / name, MAX_CROP, anywhere=True)
+        except OSError:
+            return None
+
+    return crop
+
+
+def _read_files(read: ReadSoFar) -> Iterator[tuple[str, bytes]]:
+    """Yield the names and contents of the files that keep what was read."""
+    yield READINGS, kept_text(read.kept)
+    yield from read.crops.items()
+    read.crops.clear()
 
 
 def _of_sheets(withdrawn: Iterable[str], on_screen: Iterable[SheetOutcome]) -> tuple[str, ...]:
@@ -205,86 +210,3 @@ def check_folder(path: Path, project: Project | None) -> None:
 def _both(path: Path) -> set[Path]:
     """Return `path` as it is named and where its links lead."""
     return {Path(os.path.abspath(path)), Path(os.path.realpath(path))}
-
-
-def _current_sheets(request: GradeRequest) -> Prints:
-    paths: Iterable[Path] = request.sheets
-    if not request.sheets and request.project:
-        paths = sorted((request.project.root / OUTPUT).glob(f"*/{ANSWER_SHEETS}"))
-    prints: Prints = {}
-    for path in paths:
-        for digest, sheets in read_sheets(path).items():
-            check_prints(sheets, prints.get(digest))
-            prints[digest] = sheets
-    return prints
-
-
-def _decisions(request: GradeRequest) -> dict[str, PageDecisions]:
-    decisions: dict[str, PageDecisions] = {}
-    kept_file = request.folder / DECISIONS
-    for path in ([kept_file] if kept_file.exists() else []) + list(request.decisions):
-        decisions = merged(decisions, read_decisions(path))
-    return decisions
-
-
-def _fitting(decisions: Mapping[str, PageDecisions], kept: Kept) -> dict[str, PageDecisions]:
-    """Return `decisions` without those about rows and values that are not on the page."""
-    fitting = dict(decisions)
-    for reading in kept.readings.values():
-        decided = decisions.get(page_key(reading))
-        if decided is None:
-            continue
-        code = reading.code
-        layout = kept.prints[code.digest].by_key[code.digest, code.form, code.edition]
-        fields = layout.pages[code.page - 1].fields
-        rows = {
-            row: values
-            for row, values in decided.rows.items()
-            if 0 <= row < len(fields) and set(values) <= {b.value for b in fields[row].bubbles}
-        }
-        fitting[page_key(reading)] = replace(decided, rows=rows)
-    return fitting
-
-
-def _read_scans(
-    request: GradeRequest, current: Prints, read: _Read, progress: Callable[[str], None]
-) -> int:
-    """Read all scans into `read`, and return how many pages they have."""
-    if not request.scans:
-        return 0
-    from quizgen.readers.scans.page import ReadPage
-    from quizgen.readers.scans.pages import PageSource, all_page_sources, content_digest
-    from quizgen.readers.scans.pool import read_pages
-
-    prints = {**current, **read.kept.prints}
-    if not prints:
-        raise GradeError(
-            "there are no answer sheets to compare with: write `answer_sheet: true` at a worksheet "
-            f"and run quizgen build, or name the file {ANSWER_SHEETS} of the build with --sheets"
-        )
-    layouts = {key: one for sheets in prints.values() for key, one in sheets.by_key.items()}
-
-    def sources() -> Iterable[PageSource]:
-        for source in all_page_sources(request.scans):
-            if isinstance(source, PageSource):
-                yield source
-            else:
-                path, why = source
-                read.kept.add_unreadable(UnreadablePage(path.name, 0, why, content_digest(path)))
-
-    count = 0
-    for source, page in read_pages(sources(), layouts, request.jobs):
-        count += 1
-        progress(f"{source.label}, page {source.page + 1}")
-        if isinstance(page, ReadPage):
-            reading = read.kept.add(replace(page.reading, digest=source.digest))
-            digest = reading.code.digest
-            read.kept.prints.setdefault(digest, prints[digest])
-            key = page_key(reading)
-            if page.name:
-                read.crops[crop_name(key, "name")] = page.name
-            for row, content in page.crops.items():
-                read.crops[crop_name(key, str(row))] = content
-        else:
-            read.kept.add_unreadable(page._replace(digest=source.digest))
-    return count

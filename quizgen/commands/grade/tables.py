@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import TypeAlias
@@ -16,7 +17,11 @@ from quizgen.model.roster import Pupil
 Cell: TypeAlias = str | int | float | None
 Pupils = Mapping[str, Pupil]
 """The pupils of a roster by their numbers."""
-_FIRST = ("pupil", "name", "class", "worksheet", "form", "points", "out of", "percent")
+SUM_HEAD: tuple[Cell, ...] = (
+    *("pupil", "name", "class", "worksheet", "form"),
+    *("points", "out of", "percent", "open", "notes"),
+)
+"""The headings of what stands before the answers."""
 _STATES = {AnswerState.OPEN: "open", AnswerState.MISSING: "missing", AnswerState.BLANK: ""}
 
 
@@ -72,7 +77,7 @@ def key_text(question: GradedQuestion) -> str:
         case AnswerKind.MATCH:
             return " ".join(map(letter, question.key))
         case AnswerKind.ORDER:
-            return " ".join(str(i + 1) for i in range(len(question.parts)))
+            return " ".join(str(i + 1) for i in question.key or range(len(question.parts)))
         case AnswerKind.NUMBER:
             return str(question.number)
         case AnswerKind.TYPED:
@@ -87,13 +92,18 @@ def most_points(result: Result, questions: Mapping[str, GradedQuestion]) -> int:
     return sum(question.points for question in counted if not question.is_bonus)
 
 
-def notes(result: Result) -> str:
-    """Return what a teacher has to know about a result besides its points."""
+def notes(result: Result, count: int) -> str:
+    """Return what a teacher has to know about a result besides its points.
+
+    `count` is how many results have the pupil's number.
+    """
     parts = []
+    if count > 1:
+        parts.append(f"{count} sheets have this number")
     if not result.attempt.pupil:
         parts.append("no number")
     elif result.attempt.is_number_open:
-        parts.append("number in doubt")
+        parts.append(f"number in doubt, perhaps {result.attempt.pupil}")
     parts += [f"page {number} is missing" for number in result.attempt.missing_pages]
     files = dict.fromkeys(f"{p.source} {p.number}" for p in result.attempt.pages.values())
     return "; ".join([*parts, *files])
@@ -104,15 +114,15 @@ def result_rows(
 ) -> list[list[Cell]]:
     """Return a row for each result: the pupil, the sum, and for each question answer and points."""
     names = [name for name in questions if any(name in result.answers for result in results)]
-    head: list[Cell] = [*_FIRST, "open", "notes"]
+    head: list[Cell] = [*SUM_HEAD]
     for name in names:
         head += [name, f"{name} points"]
     key: list[Cell] = ["", "key", "", "", "", "", "", "", "", ""]
     for name in names:
         key += [key_text(questions[name]), questions[name].points]
     rows: list[list[Cell]] = [head, key]
-    for result in results:
-        row = _first_cells(result, questions, pupils)
+    for result, first in zip(results, sum_rows(results, questions, pupils), strict=True):
+        row = [*first]
         for name in names:
             answer = result.answers.get(name)
             points = None if answer is None or answer.points is None else rounded(answer.points)
@@ -121,14 +131,26 @@ def result_rows(
     return rows
 
 
+def sum_rows(
+    results: Sequence[Result], questions: Mapping[str, GradedQuestion], pupils: Pupils
+) -> list[list[Cell]]:
+    """Return a row for each result without its answers, below the headings `SUM_HEAD`."""
+    counts = Counter(result.attempt.known_pupil for result in results)
+    return [
+        _first_cells(result, questions, pupils, counts[number] if number else 1)
+        for result in results
+        for number in [result.attempt.known_pupil]
+    ]
+
+
 def _first_cells(
-    result: Result, questions: Mapping[str, GradedQuestion], pupils: Pupils
+    result: Result, questions: Mapping[str, GradedQuestion], pupils: Pupils, count: int
 ) -> list[Cell]:
     attempt, most = result.attempt, most_points(result, questions)
-    pupil = pupils.get(attempt.pupil)
-    percent = rounded(100 * result.points / most) if most else None
+    pupil = pupils.get(attempt.known_pupil)
+    percent = rounded(100 * result.points / most) if most and result.is_complete else None
     return [
-        pupil.id or attempt.pupil if pupil else attempt.pupil,
+        pupil.id or attempt.pupil if pupil else attempt.known_pupil,
         pupil.name if pupil else "",
         pupil.class_name if pupil else "",
         attempt.layout.worksheet,
@@ -137,7 +159,7 @@ def _first_cells(
         most,
         percent,
         result.count_open,
-        notes(result),
+        notes(result, count),
     ]
 
 

@@ -57,13 +57,17 @@ class FieldConverter:
             self.report(ImportLoss.FORMAT, written.source)
         return written.source
 
-    def to_cloze(self, html: str) -> str | None:
-        """Convert the text of a cloze note to Markdown with gaps, or return None without a gap."""
+    def to_cloze(self, html: str, *, is_ours: bool = False) -> str | None:
+        """Convert the text of a cloze note to Markdown with gaps, or return None without a gap.
+
+        What only looks like a gap is told, but in a text of quizgen's own: its author meant it so.
+        """
         if len(html) > MAX_HTML_LENGTH:
             self.report(ImportLoss.LONG, html[:MAX_VALUE_LENGTH])
             return None
         written = cloze_markdown(html, self._picture, self.report, math=self.math)
-        for typed in braces_around_no_gap(written or "", math=self.math):
+        typed_braces = braces_around_no_gap(written or "", math=self.math)
+        for typed in () if is_ours else typed_braces:
             self.report(ImportLoss.NO_GAP_HERE, typed)
         if written is not None and len(written) > MAX_VALUE_LENGTH:
             self.report(ImportLoss.LONG, written)

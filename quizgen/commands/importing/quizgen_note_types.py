@@ -140,7 +140,9 @@ def _typed(item: QuizgenItem, content: Mapping[str, str], bank: BankContext) -> 
 
 
 def _cloze(item: QuizgenItem, content: Mapping[str, str], bank: BankContext) -> Values | None:
-    return _complete({"type": "cloze", "text": bank.converter.to_cloze(content["text"]) or ""})
+    return _complete(
+        {"type": "cloze", "text": bank.converter.to_cloze(content["text"], is_ours=True) or ""}
+    )
 
 
 def _match(item: QuizgenItem, bank: BankContext) -> Values | None:

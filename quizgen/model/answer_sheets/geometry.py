@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 
 from quizgen.model.dataclass import dataclass
+from quizgen.model.hashes import sha256
 from quizgen.model.named_tuple import NamedTuple
 
 
@@ -85,3 +86,18 @@ class AnswerSheetLayout:
     def key(self) -> tuple[str, str, str]:
         """The digest, form and edition, by which the code on a page names its layout."""
         return self.digest, self.form, self.edition
+
+    @property
+    def places(self) -> str:
+        """Four hexadecimal digits of where all circles are.
+
+        Another paper, font or version of quizgen moves them, and the digest stays.
+        """
+        circles = [
+            f"{one.x:.3f} {one.y:.3f}"
+            for p in self.pages
+            for row in p.fields
+            for one in row.bubbles
+        ]
+        parts = [f"{self.width:.3f} {self.height:.3f} {self.radius:.3f}", *circles]
+        return sha256("\n".join(parts).encode()).hexdigest()[:4]

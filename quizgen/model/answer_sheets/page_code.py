@@ -9,7 +9,8 @@ from quizgen.model.named_tuple import NamedTuple
 _EDITIONS = {"standard": "S", "large-print": "L", "dyslexia": "D"}
 _LETTERS = {letter: edition for edition, letter in _EDITIONS.items()}
 _CODE = re.compile(
-    r"QG1-([0-9A-F]{8})-([A-Z]?)-([SLD])-([1-9][0-9]{0,2})-([1-9][0-9]{0,2})-([0-9A-Z.$%*+/:]{0,24})"
+    r"QG1-([0-9A-F]{8})-([A-Z]?)-([SLD])-([1-9][0-9]{0,2})-([1-9][0-9]{0,2})-([0-9A-F]{4})?"
+    r"-([0-9A-Z.$%*+/:]{0,24})"
 )
 PUPIL_CODE = re.compile(r"[0-9A-Z.$%*+/:]{1,24}")
 """The pupils' numbers that a code holds: characters that QR codes store densely (ISO/IEC 18004,
@@ -17,7 +18,11 @@ alphanumeric mode), without the hyphen and the space."""
 
 
 class PageCode(NamedTuple):
-    """The content of a code. `pupil` is the pupil's number in a class list, empty without one."""
+    """The content of a code. `pupil` is the pupil's number in a class list, empty without one.
+
+    `places` is `AnswerSheetLayout.places`, by which sheets of one digest that were set otherwise
+    are told apart; empty where it is not known.
+    """
 
     digest: str
     form: str
@@ -25,12 +30,13 @@ class PageCode(NamedTuple):
     page: int
     pages: int
     pupil: str = ""
+    places: str = ""
 
     @property
     def text(self) -> str:
         """The text of the code: capitals, digits and hyphens."""
         edition = _EDITIONS[self.edition]
-        place = f"{self.form}-{edition}-{self.page}-{self.pages}"
+        place = f"{self.form}-{edition}-{self.page}-{self.pages}-{self.places.upper()}"
         return f"QG1-{self.digest.upper()}-{place}-{self.pupil}"
 
     @classmethod
@@ -39,5 +45,13 @@ class PageCode(NamedTuple):
         match = _CODE.fullmatch(text)
         if match is None:
             return None
-        digest, form, edition, page, pages, pupil = match.groups()
-        return cls(digest.lower(), form, _LETTERS[edition], int(page), int(pages), pupil)
+        digest, form, edition, page, pages, places, pupil = match.groups()
+        return cls(
+            digest.lower(),
+            form,
+            _LETTERS[edition],
+            int(page),
+            int(pages),
+            pupil,
+            (places or "").lower(),
+        )

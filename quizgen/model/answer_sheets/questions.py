@@ -6,7 +6,7 @@ import enum
 from collections.abc import Iterable
 from decimal import Decimal
 from itertools import zip_longest
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from quizgen.model.assessment import Question
 from quizgen.model.dataclass import dataclass
@@ -21,10 +21,18 @@ from quizgen.model.item import (
     Reveal,
     TextEntry,
 )
-from quizgen.model.text import Text
+from quizgen.model.text import Text, filled
 
+_GAP = "____"
 MARK_LENGTH = 12
 """Hexadecimal digits that tell the options of one question apart."""
+
+
+class RubricLine(NamedTuple):
+    """A line of a rubric: what earns the `points`."""
+
+    text: str
+    points: int
 
 
 class AnswerKind(enum.Enum):
@@ -48,10 +56,11 @@ class GradedQuestion:
 
     `parts` are the premises of a match or the events of an order, in their right order, and
     `options` what is chosen from. `key` holds the indices of the right options, or for each premise
-    that of its response. `number` is right within ± `tolerance`. `place` is where the question
+    that of its response. Of an order, it is the right places of the parts, from 0, where these are
+    not as printed. `number` is right within ± `tolerance`. `place` is where the question
     stands, as ``file:line``; `option_lines` are the lines of its options there, 0 where unknown.
     `part_marks` and `option_marks` tell apart what has the same characters, as pictures may: a
-    digest of pictures, sounds and markup, empty for characters alone.
+    digest of pictures, sounds and markup, empty for characters alone. `unit` is that of the number.
     """
 
     name: str
@@ -72,6 +81,8 @@ class GradedQuestion:
     option_lines: tuple[int, ...] = ()
     part_marks: tuple[str, ...] = ()
     option_marks: tuple[str, ...] = ()
+    unit: str = ""
+    rubric: tuple[RubricLine, ...] = ()
 
     @property
     def part_identities(self) -> tuple[tuple[str, str], ...]:
@@ -91,7 +102,8 @@ def sheet_question(
     item = question.item
     kind, key = AnswerKind.TEACHER, tuple[int, ...]()
     parts, options, answer = tuple[Text, ...](), tuple[Text, ...](), ""
-    number, tolerance = None, Decimal(0)
+    number, tolerance, unit = None, Decimal(0), ""
+    stem, rubric = item.stem.plain, tuple[RubricLine, ...]()
     interaction = item.interaction
     match interaction:
         case Choice(keys=keys):
@@ -107,21 +119,25 @@ def sheet_question(
             parts = tuple(event.text for event in events)
         case Numeric():
             kind, number, tolerance = AnswerKind.NUMBER, interaction.value, interaction.tolerance
-            answer = interaction.written
+            unit = interaction.unit.plain if interaction.unit else ""
+            answer = with_unit(interaction.written, unit)
         case Reveal(back=back):
             answer = back.plain
         case TextEntry():
             answer = interaction.answer.plain
-        case GapFill(gaps=gaps):
+        case GapFill(gaps=gaps, parts=gap_parts):
+            sentence = Text(filled(gap_parts, lambda gap: (_GAP,))).plain
+            stem = " ".join(filter(None, (stem, sentence)))
             answer = "; ".join(gap.answer.plain for gap in gaps)
         case ExtendedText():
             answer = interaction.answer.plain
+            rubric = tuple(RubricLine(one.text.plain, one.points) for one in interaction.rubric)
         case _:
             assert_never(interaction)
     return GradedQuestion(
         item.name,
         kind,
-        item.stem.plain,
+        stem,
         item.points,
         tuple(text.plain for text in parts),
         tuple(text.plain for text in options),
@@ -137,7 +153,14 @@ def sheet_question(
         option_lines,
         _marks(parts),
         _marks(options),
+        unit,
+        rubric,
     )
+
+
+def with_unit(number: str, unit: str) -> str:
+    """Return `number` with its `unit` behind it, if there is one."""
+    return f"{number}\u00a0{unit}" if unit else number
 
 
 def _marks(texts: Iterable[Text]) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ def readings_record(
     """Return what was read, and what could not be, as a record."""
     return {
         "pages": [_page_record(reading) for reading in readings],
-        "unreadable": [[*one] for one in unreadable],
+        "unreadable": [[*one[:5]] for one in unreadable],
     }
 
 
@@ -33,8 +33,8 @@ def readings_of(record: Any) -> tuple[list[PageReading], list[UnreadablePage]]:
     try:
         pages = [_page_of(page) for page in record["pages"]]
         unreadable = [
-            UnreadablePage(text_of(source), count_of(number), text_of(why), *map(text_of, rest))
-            for source, number, why, *rest in record["unreadable"]
+            _unreadable_of(text_of(source), count_of(number), *map(text_of, texts[:3]))
+            for source, number, *texts in record["unreadable"]
         ]
     except DamagedRecordError:
         raise
@@ -53,6 +53,12 @@ def _page_record(page: PageReading) -> dict[str, Any]:
         "bilevel": page.is_bilevel,
         "rows": rows,
     }
+
+
+def _unreadable_of(
+    source: str, number: int, why: str, digest: str = "", code: str = ""
+) -> UnreadablePage:
+    return UnreadablePage(source, number, why, digest, code)
 
 
 def _page_of(record: Any) -> PageReading:

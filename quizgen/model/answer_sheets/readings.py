@@ -50,16 +50,35 @@ class PageReading:
         """What tells the page from all others: the same file under another name is one."""
         return self.digest or self.source, self.number
 
+    @property
+    def key(self) -> str:
+        """What names the page in decisions: the file, what is in it, and the page in it."""
+        return _key(self.source, self.digest, self.number)
+
 
 class UnreadablePage(NamedTuple):
-    """A page that could not be read, and why. `digest` is that of the file's content."""
+    """A page that could not be read, and why. `digest` is that of the file's content.
+
+    `code` is the text of its code where that could be read, and `picture` (PNG) shows the page.
+    """
 
     source: str
     number: int
     why: str
     digest: str = ""
+    code: str = ""
+    picture: bytes = b""
 
     @property
     def place(self) -> tuple[str, int]:
         """What tells the page from all others."""
         return self.digest or self.source, self.number
+
+    @property
+    def key(self) -> str:
+        """What names the page in decisions, as `PageReading.key`."""
+        return _key(self.source, self.digest, self.number)
+
+
+def _key(source: str, digest: str, number: int) -> str:
+    return f"{source}{f'@{digest[:12]}' if digest else ''}#{number}"

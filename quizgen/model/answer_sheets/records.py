@@ -18,7 +18,8 @@ from quizgen.model.answer_sheets.geometry import (
     FieldKind,
     PageLayout,
 )
-from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
+from quizgen.model.answer_sheets.page_code import PageCode
+from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion, RubricLine
 from quizgen.model.dataclass import dataclass
 from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.pattern import pattern
@@ -66,6 +67,16 @@ class AnswerSheets:
     def by_key(self) -> dict[tuple[str, str, str], AnswerSheetLayout]:
         """The layouts by digest, form and edition."""
         return {layout.key: layout for layout in self.layouts}
+
+    @cached_property
+    def by_places(self) -> dict[tuple[tuple[str, str, str], str], AnswerSheetLayout]:
+        """The layouts by digest, form, edition, and where their circles are."""
+        return {(layout.key, layout.places): layout for layout in self.layouts}
+
+    def layout_for(self, code: PageCode) -> AnswerSheetLayout | None:
+        """Return the layout of the page with `code`; None where it is not among these."""
+        key = code.digest, code.form, code.edition
+        return self.by_places.get((key, code.places)) if code.places else self.by_key.get(key)
 
     def joined(self, other: AnswerSheets) -> AnswerSheets:
         """Return these sheets and those of `other`; of what both have, that of `other` counts."""
@@ -216,6 +227,8 @@ def _question_record(question: GradedQuestion) -> dict[str, Any]:
         "option_lines": list(question.option_lines),
         "part_marks": list(question.part_marks),
         "option_marks": list(question.option_marks),
+        "unit": question.unit,
+        "rubric": [[*one] for one in question.rubric],
     }
 
 
@@ -249,6 +262,8 @@ def _question_of(record: Any) -> GradedQuestion:
         tuple(map(count_of, record["option_lines"])),
         part_marks,
         option_marks,
+        text_of(record.get("unit", "")),
+        tuple(RubricLine(text_of(text), count_of(n)) for text, n in record.get("rubric", ())),
     )
 
 

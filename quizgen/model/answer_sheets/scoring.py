@@ -92,8 +92,8 @@ def _share(question: GradedQuestion, marked: Mapping[int, Sequence[str]]) -> Fra
             keys = enumerate(question.key)
             return parts_share([marked.get(i, ()) == (str(key),) for i, key in keys])
         case AnswerKind.ORDER:
-            places = range(len(question.parts))
-            return parts_share([marked.get(i, ()) == (str(i + 1),) for i in places])
+            places = enumerate(question.key or range(len(question.parts)))
+            return parts_share([marked.get(i, ()) == (str(at + 1),) for i, at in places])
         case AnswerKind.NUMBER:
             number = written_number(marked)
             is_right = (

@@ -18,7 +18,24 @@ class SheetWords:
             "answer, erase it cleanly; in ink, cross out the wrong circle and fill in the right "
             "one. Framed circles are for the teacher.",
         )
+        self.how_to_write_numbers = _translate(
+            "answer sheet",
+            "Numbers: write one character into each box, from the top down, and fill in its circle "
+            "in the same row. Boxes that you do not need stay empty, and no unit is written.",
+        )
         self.no_answer = _translate("results", "none")
+
+    def several_right(self, numbers: str) -> str:
+        """Return the sentence for questions of which several answers may be right."""
+        frame = self._translate(
+            "answer sheet",
+            "Several answers may be right, and all of them are to be filled in: {numbers}.",
+        )
+        return frame.replace("{numbers}", numbers)
+
+    def not_marked(self, count: int) -> str:
+        """Return the line with the `count` of answers without points yet."""
+        return self._translate("results", "Not marked yet: {count}").format(count=count)
 
     def your_answer(self, answer: str) -> str:
         """Return the line with what a pupil answered."""

@@ -93,7 +93,7 @@ class _Parts:
                 texts = list(events)
             case _:
                 texts = []
-        self.texts = [without_tags(text) for text in texts]
+        self.texts = [_letters(text) for text in texts]
         self.parts = list(question.parts) or [ForeignPart()] * len(texts)
 
     @property
@@ -109,8 +109,9 @@ class _Parts:
         (note,) = inner
         if note.name == "date" and not self.is_order:
             return False
-        text = without_tags("".join(p for p in pieces if isinstance(p, str)))
-        place = self._place(mark.number - 1, re.sub(r"\A: ?| ?:\Z", "", text).strip())
+        text = _letters("".join(p for p in pieces if isinstance(p, str)))
+        is_before = isinstance(pieces[0], str) and bool(pieces[0].strip())
+        place = self._place(mark.number - 1, text.removesuffix(":") if is_before else text[1:])
         if place is None:
             return False
         self.parts[place] = self.parts[place]._replace(**{note.name: note.inside})
@@ -121,6 +122,11 @@ class _Parts:
         if 0 <= index < len(self.texts) and self.texts[index] == text:
             return index
         return self.texts.index(text) if text and text in self.texts else None
+
+
+def _letters(html: str) -> str:
+    """Return the characters of `html` without blanks: some formats lose tags, with blanks there."""
+    return "".join(without_tags(html).split())
 
 
 def _pieces(html: str) -> Iterator[str | _Mark]:

@@ -27,6 +27,12 @@ _WITH_UNIT = pattern(
 )
 """A number with its unit behind it."""
 
+_RANGE = pattern(
+    r"(?P<least>[0-9]{1,9}(?:\.[0-9]{1,9})?)\s*(?:[-–—]|\.{2,3}|…|to|bis|a|à|y)\s*"
+    r"(?P<most>[0-9]{1,9}(?:\.[0-9]{1,9})?)"
+)
+"""Two numbers between which an answer is right."""
+
 
 class LocalNumber(Number):
     """A decimal number in digits, with a point for decimals, whatever the language of the bank.
@@ -71,6 +77,10 @@ def _way_out(typed: str, point: str) -> str:
     digits = _plain_digits(typed, point)
     if digits:
         return f"write {digits}"
+    if bounds := _RANGE.fullmatch(typed):
+        least, most = Decimal(bounds["least"]), Decimal(bounds["most"])
+        middle, off = (least + most) / 2, abs(most - least) / 2
+        return f"write `answer: {middle:f}` and `tolerance: {off:f}`, if all between are right"
     match = _WITH_UNIT.fullmatch(typed)
     if match is None:
         return ""

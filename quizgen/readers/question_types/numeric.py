@@ -14,9 +14,20 @@ from quizgen.readers.question_types.locales import decimal_sign
 from quizgen.readers.shapes import Reading
 from quizgen.readers.yaml import MappingNode
 
+
+class Tolerance(LocalNumber):
+    """How far an answer may be off, in its own unit: no share of it."""
+
+    def way_out(self, typed: str, language: str) -> str:
+        """Return how to write the tolerance `typed`."""
+        if typed.endswith("%"):
+            return "write how far an answer may be off as a number: 5 % of 200 is 10"
+        return LocalNumber.way_out(self, typed, language)
+
+
 ANSWER = Key("answer", LocalNumber(), "the right number, in digits", required=True)
 TOLERANCE = Key(
-    "tolerance", LocalNumber(signed=False), "how far an answer may be off and still be right"
+    "tolerance", Tolerance(signed=False), "how far an answer may be off and still be right"
 )
 UNIT = Key("unit", TEXT, "what the number counts or measures, such as km")
 

@@ -5,14 +5,32 @@ from __future__ import annotations
 import enum
 
 from quizgen.model.item import TextEntry
+from quizgen.model.text import Text
 from quizgen.readers.item_keys import QUESTION, TEXT
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.answer_space import LINES, SPACE, answer_space
 from quizgen.readers.question_types.base import ItemBody, QuestionType
-from quizgen.readers.shapes import ListOf, OneOf, Reading
-from quizgen.readers.yaml import MappingNode
+from quizgen.readers.shapes import InlineText, ListOf, OneOf, Reading, wrong_kind
+from quizgen.readers.yaml import MappingNode, Node, ScalarNode, SequenceNode
+from quizgen.readers.yaml.emit import in_brackets, quoted_if_needed
 
-ANSWER = Key("answer", TEXT, "the right answer", required=True)
+
+class OneAnswer(InlineText):
+    """The answer that is shown; others that are right as well stand below another key."""
+
+    def read(self, node: Node, reading: Reading) -> Text | None:
+        """Return the text in `node`, or None once the reason has been reported."""
+        items = node.items if isinstance(node, SequenceNode) else ()
+        texts = [item.value for item in items if isinstance(item, ScalarNode)]
+        others = in_brackets(texts[1:]) if len(texts) == len(items) > 1 else None
+        if others is None:
+            return InlineText.read(self, node, reading)
+        help = f"write `answer: {quoted_if_needed(texts[0])}` and `accept: {others}`"
+        wrong_kind(node, "one text", reading, help)
+        return None
+
+
+ANSWER = Key("answer", OneAnswer(), "the right answer", required=True)
 ACCEPT = Key(
     "accept", ListOf(TEXT, or_one=True, max_count=1000), "other answers that are also right"
 )

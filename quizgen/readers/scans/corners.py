@@ -76,11 +76,31 @@ def _detected(image: NDArray[np.uint8], window: int) -> dict[int, NDArray[np.flo
     for four, number in zip(corners, numbers.ravel().tolist(), strict=True):
         points = four.reshape(4, 2)
         known = result.get(number)
-        if number < len(MARKERS) and (
-            known is None or cv2.contourArea(points) > cv2.contourArea(known)
-        ):
+        if number >= len(MARKERS):
+            continue
+        if known is not None and _are_two(points, known):
+            raise PageError(TWO_SHEETS)
+        if known is None or cv2.contourArea(points) > cv2.contourArea(known):
             result[number] = points
     return result
+
+
+def _are_two(first: NDArray[np.float32], second: NDArray[np.float32]) -> bool:
+    """Tell whether two corner marks of one number are of one size, and far from each other."""
+    import cv2
+    import numpy as np
+
+    smaller, larger = sorted((cv2.contourArea(first), cv2.contourArea(second)))
+    apart = float(np.linalg.norm(first.mean(axis=0) - second.mean(axis=0)))
+    return bool(smaller > _ALIKE * larger and apart > _APART * larger**0.5)
+
+
+_ALIKE = 0.15
+"""How much of the area of a corner mark another one has at the least: noise that looks like one is
+smaller."""
+_APART = 4.0
+"""Sides of a corner mark between the marks of two sheets: they stand 200 mm from one another."""
+TWO_SHEETS = "there are parts of two sheets on it: scan each sheet alone"
 
 
 class Anchors:

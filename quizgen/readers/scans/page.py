@@ -9,13 +9,15 @@ from quizgen.model.answer_sheets.geometry import BubbleRow, FieldKind, PageLayou
 from quizgen.model.answer_sheets.readings import Doubt, FieldReading, PageReading, UnreadablePage
 from quizgen.readers.scans.bubbles import emptiness, row_ink, typical_mark
 from quizgen.readers.scans.decide import PageInk, decide
-from quizgen.readers.scans.errors import PageError
+from quizgen.readers.scans.errors import BlankPageError, PageError
 from quizgen.readers.scans.location import Layouts, located
 from quizgen.readers.scans.pages import PageImage, PageSource, load
 from quizgen.readers.scans.shifts import MIN_LIKENESS, RowShift
 from quizgen.readers.scans.straighten import SCALE, InkPage
 
 _CROP_PAD = 3.0
+_OVERVIEW = 700
+"""The longer side of the picture of a page that cannot be read, in pixels."""
 
 
 class ReadPage(NamedTuple):
@@ -30,13 +32,25 @@ class ReadPage(NamedTuple):
     name: bytes
 
 
-def read_page(source: PageSource, layouts: Layouts) -> ReadPage | UnreadablePage:
+class BlankPage(NamedTuple):
+    """A page with nothing on it, such as the back of a sheet: page `number` of a file."""
+
+    source: str
+    number: int
+
+
+def read_page(source: PageSource, layouts: Layouts) -> ReadPage | UnreadablePage | BlankPage:
     """Return what is marked on a page, or why it cannot be read. `layouts` are those there are."""
     name, number = source.label, source.page + 1
+    image: PageImage | None = None
     try:
-        return read_image(load(source), layouts, name, number)
+        image = load(source)
+        return read_image(image, layouts, name, number)
+    except BlankPageError:
+        return BlankPage(name, number)
     except PageError as error:
-        return UnreadablePage(name, number, str(error))
+        picture = _overview(image) if image else b""
+        return UnreadablePage(name, number, str(error), code=error.code, picture=picture)
     except MemoryError:
         return UnreadablePage(name, number, "it takes more memory than there is")
 
@@ -70,6 +84,16 @@ def read_image(image: PageImage, layouts: Layouts, name: str, number: int) -> Re
     if _lacks_number(reading, fields):
         name_crop = _name_crop(page, layout.pages[code.page - 1])
     return ReadPage(reading, crops, name_crop)
+
+
+def _overview(image: PageImage) -> bytes:
+    """Return a picture of a whole page, small, from which a person sees what it is."""
+    import cv2
+
+    scale = min(1.0, _OVERVIEW / max(image.grey.shape))
+    small = cv2.resize(image.grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    _, encoded = cv2.imencode(".png", small, [cv2.IMWRITE_PNG_COMPRESSION, 7])
+    return bytes(encoded)
 
 
 def _lacks_number(reading: PageReading, fields: Sequence[BubbleRow]) -> bool:

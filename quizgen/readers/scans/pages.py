@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp")
 """The names of the pictures that are read, besides PDF files."""
+_OTHER_PICTURES = (".heic", ".heif", ".avif", ".gif", ".jp2", ".jxl", ".dng")
+_RESULTS = "readings.json"
+"""The file by which a folder of results is known."""
 _FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "BMP", "MPO")
 MAX_SIDE = 2600
 """The longer side of an image that is looked at, in pixels: A4 at 220 dots an inch. More takes more
@@ -71,6 +74,8 @@ def page_sources(path: Path) -> Iterator[PageSource]:
             count = len(document)
     elif path.suffix.lower() in PICTURES:
         count = _count_frames(path)
+    elif path.suffix.lower() in _OTHER_PICTURES:
+        raise PageError("it is a picture of a kind that is not read: save it as JPEG or PNG")
     else:
         raise PageError("it is neither a PDF file nor a picture: PDF, PNG, JPEG, TIFF, WebP, BMP")
     if count > MAX_PAGES:
@@ -179,14 +184,20 @@ def _short(error: Exception) -> str:
 
 
 def files_in(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield `paths`, with the PDF files and pictures of a folder in its place."""
+    """Yield `paths`, with the PDF files and pictures of a folder and of those in it in its place.
+
+    Pictures of kinds that cannot be read are among them: each may be a pupil's. Folders of results
+    are left out.
+    """
     for path in paths:
-        if path.is_dir():
-            yield from sorted(
-                one for one in path.iterdir() if one.suffix.lower() in (*PICTURES, ".pdf")
-            )
-        else:
+        if not path.is_dir():
             yield path
+            continue
+        inner = sorted(one for one in path.iterdir() if not one.name.startswith("."))
+        kinds = (*PICTURES, *_OTHER_PICTURES, ".pdf")
+        yield from (one for one in inner if one.suffix.lower() in kinds and not one.is_dir())
+        folders = (one for one in inner if one.is_dir() and not one.is_symlink())
+        yield from files_in(one for one in folders if not (one / _RESULTS).exists())
 
 
 def content_digest(path: Path) -> str:

@@ -16,7 +16,7 @@ from typing import Any
 from quizgen.model.answer_sheets.readings import UnreadablePage
 from quizgen.model.dataclass import dataclass
 from quizgen.readers.scans.location import Layouts
-from quizgen.readers.scans.page import ReadPage, read_page
+from quizgen.readers.scans.page import BlankPage, ReadPage, read_page
 from quizgen.readers.scans.pages import PageSource
 
 MAX_SECONDS = 120.0
@@ -24,7 +24,7 @@ MAX_SECONDS = 120.0
 _AHEAD = 3
 """Pages that wait, for each process, until those before them are read: memory stays flat."""
 
-Result = ReadPage | UnreadablePage
+Result = ReadPage | UnreadablePage | BlankPage
 Read = Callable[[PageSource, Layouts], Result]
 
 

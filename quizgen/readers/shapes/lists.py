@@ -10,7 +10,7 @@ from quizgen.model.pattern import pattern
 from quizgen.model.source import Span
 from quizgen.readers.shapes.base import Reading, Shape, scalar, short, wrong_kind
 from quizgen.readers.yaml import MappingNode, Node, ScalarNode, SequenceNode
-from quizgen.readers.yaml.emit import in_brackets
+from quizgen.readers.yaml.emit import in_brackets, quoted_if_needed
 from quizgen.readers.yaml.nodes import kind
 
 T = TypeVar("T")
@@ -97,7 +97,7 @@ class PairsOf(Generic[T, U]):
         lines = _lines(node)
         if lines is None:
             if not (isinstance(node, ScalarNode) and scalar(node, self.noun, reading) is None):
-                wrong_kind(node, self.noun, reading, "write one pair a line, without dashes")
+                wrong_kind(node, self.noun, reading, _pairs_help(node))
             return None
         if too_many(node, len(lines), self.max_count, reading):
             return None
@@ -119,6 +119,17 @@ class PairsOf(Generic[T, U]):
             )
             return None
         return tuple(good)
+
+
+def _pairs_help(node: Node) -> str:
+    """Return how to write pairs in place of `node`: the first of a list of lists is an example."""
+    first = node.items[0] if isinstance(node, SequenceNode) and node.items else node
+    if isinstance(first, SequenceNode) and len(first.items) == 2:
+        before, behind = first.items
+        if isinstance(before, ScalarNode) and isinstance(behind, ScalarNode):
+            pair = f"{quoted_if_needed(before.value[:60])}: {quoted_if_needed(behind.value[:60])}"
+            return f"write one pair a line, without dashes and brackets: `{pair}`"
+    return "write one pair a line, without dashes"
 
 
 _BULLET = pattern(r"(?P<sign>[–—−•·*‣▪●+]|\(?(?:\d{1,2}|[A-Za-z])[.)])[ \xa0\t]+")

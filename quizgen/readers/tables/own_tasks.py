@@ -127,11 +127,16 @@ def dates_of(cells: TaskCells) -> tuple[str, ...]:
 
 
 def without_marks(quote: str) -> str:
-    """Return `quote` without the quotation marks around the whole of it."""
+    """Return `quote` without the quotation marks around the whole of it.
+
+    Those of ``“Yes,” he wrote, “no”`` are around its ends alone, and stay.
+    """
     inside = quote[1:-1]
     is_around = quote[:1] == "“" and quote[-1:] == "”" and len(quote) > len("“”")
-    is_one = "”" not in inside or -1 < inside.find("“") < inside.find("”")
-    return inside if is_around and is_one else quote
+    closes = inside.find("”")
+    are_two = closes > -1 and not -1 < inside.find("“") < closes
+    is_balanced = quote.count("“") == quote.count("”")
+    return inside if is_around and not (are_two and is_balanced) else quote
 
 
 def _gap_parts(text: str) -> Iterator[str | ForeignGap]:

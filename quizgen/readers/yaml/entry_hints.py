@@ -21,6 +21,9 @@ _SIGN = pattern(
 )
 """A line that begins with a number, a letter or a sign, as parts of a list do elsewhere."""
 
+_LONE_TEXT = pattern(r"[ ]*-[ ]+(?P<text>(?![\w-]+:(?:\s|$))\S.*?)\s*")
+"""A part of a list that is a text, and no keys with values. It must be the whole line."""
+
 _DASH_IN_REMARK = pattern(r"(?P<indent>[ ]*)#[ ]?[ ]*-[ ]+[\w-]+:(?:\s|$)")
 
 
@@ -30,8 +33,22 @@ def find_entry_hint(source: Source, line: int) -> SyntaxHint | None:
         dash_in_remark(source, line)
         or _signs_for_dashes(source, line)
         or _keys_too_far_left(source, line)
+        or _keys_below_text(source, line)
         or _no_dash(source, line)
         or _no_key_of_list(source, line)
+    )
+
+
+def _keys_below_text(source: Source, line: int) -> SyntaxHint | None:
+    """Return the hint for an option whose rationale stands on `line`, below a text without key."""
+    key, above = _KEY.match(source.line(line + 1)), _LONE_TEXT.fullmatch(source.line(line))
+    if key is None or key["key"] not in ("rationale", "pinned") or above is None:
+        return None
+    start = above.start("text")
+    return SyntaxHint(
+        Span(source, Position(line - 1, start), Position(line - 1, above.end("text"))),
+        f"`{key['key']}:` stands below this text, which has no key itself",
+        f"write `- text: {above['text'][:60]}`, and `{key['key']}:` below `text:`, in one column",
     )
 
 

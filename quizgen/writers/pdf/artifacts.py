@@ -15,7 +15,6 @@ from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath
 
-from quizgen.model.answer_sheets.records import Origin
 from quizgen.model.assessment import Assessment, EditionName, Printing, Worksheet
 from quizgen.model.bank import Bank
 from quizgen.model.translations import Translations
@@ -37,6 +36,7 @@ from quizgen.writers.pdf.documents.answer_sheet.files import (
     answer_sheet_document,
     answer_sheets_file,
     layout_of,
+    origin_of,
     sheet_questions,
 )
 from quizgen.writers.pdf.documents.combined_key import combined_key_document
@@ -256,7 +256,7 @@ def _answer_sheets(
     questions = sheet_questions(sheets)
     titles = [(one.name, one.title.plain, one.printing.partial_credit) for one in sheets]
     language = assessment.bank.language
-    origin = Origin(assessment.name, tuple(b.id for b in assessment.banks or (assessment.bank,)))
+    origin = origin_of(assessment)
 
     def render(worksheets: Sequence[Worksheet], *rest: object) -> bytes:
         layouts = [

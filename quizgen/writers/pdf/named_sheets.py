@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from quizgen.model.answer_sheets.records import AnswerSheets
 from quizgen.model.assessment import Assessment, Printing, Worksheet
 from quizgen.model.translations import Translations
 from quizgen.project.system_fonts import SystemFontFiles
@@ -18,8 +19,11 @@ class NamedSheet(NamedTuple):
     name: str
 
 
-def named_sheets_file(assessment: Assessment, sheets: Sequence[NamedSheet]) -> bytes:
-    """Return the file with `sheets`, in the first edition of their worksheets."""
+def named_sheets_file(
+    assessment: Assessment, sheets: Sequence[NamedSheet]
+) -> tuple[bytes, AnswerSheets]:
+    """Return the file with `sheets`, in the first edition of their worksheets, and their record."""
+    from quizgen.writers.pdf.documents.answer_sheet.files import origin_of, sheet_questions
     from quizgen.writers.pdf.documents.answer_sheet.pages import SheetMaker, SheetPupil
     from quizgen.writers.pdf.documents.student_copy import StudentCopy
     from quizgen.writers.pdf.file.render import render_pdf
@@ -42,4 +46,13 @@ def named_sheets_file(assessment: Assessment, sheets: Sequence[NamedSheet]) -> b
             copy = student_copy.worksheet(sheet.worksheet)
             makers[form] = SheetMaker(copy, edition, typesetter)
         documents.append(makers[form].document(language, SheetPupil(sheet.code, sheet.name)))
-    return render_pdf(*documents)
+    worksheets = list({one.worksheet.form: one.worksheet for one in sheets}.values())
+    record = AnswerSheets(
+        tuple(maker.layout for maker in makers.values()),
+        sheet_questions(worksheets),
+        {one.name: one.printing.partial_credit for one in worksheets},
+        {one.name: one.title.plain for one in worksheets},
+        language,
+        origin_of(assessment),
+    )
+    return render_pdf(*documents), record

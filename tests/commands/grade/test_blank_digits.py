@@ -12,7 +12,7 @@ from quizgen.commands.grade.attempts import PageDecisions
 from quizgen.commands.grade.kept import read_sheets
 from quizgen.commands.grade.marking import AnswerState
 from quizgen.commands.grade.outcome import SheetOutcome, outcomes
-from quizgen.commands.grade.review import Entry, entries
+from quizgen.commands.grade.review_entries import Entry, entries
 from quizgen.model.answer_sheets.geometry import FieldKind
 from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
 from quizgen.model.answer_sheets.records import AnswerSheets

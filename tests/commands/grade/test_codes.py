@@ -87,7 +87,7 @@ def test_a_class_sends_codes(project: Path, capsys: pytest.CaptureFixture[str]) 
     assert [emmy[f"{name} points"] for name in ("word", "length", "gaps")] == ["0", "0", "1"]
     assert (emmy["card"], emmy["card points"]) == ("I object", "")
     assert (ada["card points"], ada["why"], ada["why points"]) == ("2", "open", "")
-    assert "3 answers of codes open" in output.out
+    assert "3 answers open" in output.out
     assert (project / "results/pupils.pdf").read_bytes().startswith(b"%PDF")
     before = rows(project)
     assert run(*again) == 0

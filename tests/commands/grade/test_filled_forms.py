@@ -51,7 +51,7 @@ def test_a_class_hands_in_both_forms(project: Path, capsys: pytest.CaptureFixtur
     ]
     review = (project / "results/review.html").read_text(encoding="utf-8")
     for text in ("Essay of\nAda Lovelace", "I object"):
-        assert f'<blockquote dir="auto">{text}</blockquote>' in review
+        assert f"<dt>Typed</dt><dd>{text}</dd>" in review
     for name in ("a.pdf", "b.pdf"):
         (project / name).unlink()
     assert run("grade", "--out", "results", "--roster", "class.csv") == 0
@@ -69,8 +69,8 @@ def test_points_for_open_answers_come_from_decisions(project: Path) -> None:
     decide(project, {key: {"rows": {str(index): ["2"]}}})
     ada, nobody = rows(project)
     assert (ada["why points"], ada["open"], nobody["pupil"]) == ("2", "0", "")
-    decide(project, {key: {"rows": {str(index): ["9"]}, "pupil": "Grace"}})
-    assert [rows(project)[0][name] for name in ("why points", "pupil")] == ["", "Grace"]
+    decide(project, {key: {"rows": {str(index): ["9"]}, "pupil": "Grace Hopper"}})
+    assert [rows(project)[0][name] for name in ("why points", "pupil")] == ["", "Grace Hopper"]
     decide(project, {key: {"drop": True}})
     assert [row["pupil"] for row in rows(project)] == [""]
 
@@ -169,6 +169,7 @@ def test_forms_and_scans_are_graded_in_one_run(
     assert missing
     assert all("pupil 9" in line for line in missing if "there is no" in line)
     tables = sorted(path.name for path in (tmp_path / "results").glob("results-*.csv"))
+    assert [row["pupil"] for row in rows(tmp_path)] == ["8", "7"]
     assert len(tables) == 2
     by_table = {name: [row["pupil"] for row in rows(tmp_path, name)] for name in tables}
     assert sorted(by_table.values()) == [["7"], ["8"]]

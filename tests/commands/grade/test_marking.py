@@ -14,7 +14,7 @@ from quizgen.commands.grade.kept import Kept, Prints, kept_text, read_sheets
 from quizgen.commands.grade.marking import AnswerState
 from quizgen.commands.grade.outcome import SheetOutcome, count_open, outcomes
 from quizgen.commands.grade.remarks import remarks
-from quizgen.commands.grade.review import entries
+from quizgen.commands.grade.review_entries import entries
 from quizgen.commands.grade.tables import answer_text, result_rows
 from quizgen.model.answer_sheets.geometry import FieldKind
 from quizgen.model.answer_sheets.reading_records import readings_of

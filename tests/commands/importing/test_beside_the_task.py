@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from support import write_bank
 from support.brought import bring
 
@@ -19,6 +22,7 @@ from quizgen.model.text import Text
 from quizgen.readers.bank_folder import read_bank
 from quizgen.readers.foreign import ForeignMatch, ForeignPart, ForeignQuestion
 from quizgen.readers.foreign.marks import with_marks_read
+from quizgen.readers.yaml.emit import Value, emit
 from quizgen.writers.exporting.base import Export, ExportFormat, Group
 from quizgen.writers.exporting.formats import FORMATS
 
@@ -219,3 +223,68 @@ def test_marks_are_read_where_they_fit(
     question = with_marks_read(_question(explain))
     assert question.explain == rest
     assert question.parts == parts
+
+
+SENTENCES = st.text("ab é한{}~=#:;|,%<&*_[]'\"“”→–1.\\", min_size=1, max_size=20).map(
+    lambda text: f"x{text}y"
+)
+
+
+@st.composite
+def pairs_with_notes(draw: st.DrawFn) -> str:
+    """A matching question, whatever its texts are."""
+    drawn = draw(
+        st.lists(SENTENCES, min_size=5, max_size=5, unique_by=lambda t: " ".join(t.split()))
+    )
+    one, two, three, quote, source = (
+        f"{letter}{text}" for letter, text in zip("abcde", drawn, strict=True)
+    )
+    notes: dict[str, Value] = {}
+    for key, value in (("explain", one), ("hint", three), ("evidence", quote)):
+        if draw(st.booleans()):
+            notes[key] = value
+    entry: dict[str, Value] = {
+        "id": "q",
+        "type": "matching",
+        "question": "Match.",
+        "pairs": [
+            {"premise": one, "response": two, **notes},
+            {"premise": two, "response": three, "hint": source},
+        ],
+        "reference": [source],
+    }
+    return emit({"questions": [entry]}).partition("\n")[2]
+
+
+@pytest.mark.parametrize("name", ["moodle", "qti12", "qti21", "qti3", "csv"])
+@settings(max_examples=25, deadline=None, derandomize=True)
+@given(source=pairs_with_notes())
+def test_whatever_is_noted_at_a_pair_comes_back(name: str, source: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        bank = read_bank(write_bank(root / "a", source, passage="# T\n\nx\n"), Report())
+        assert bank is not None
+        if not list(bank.items):
+            return  # a bank does not take it
+        format = _format(name)
+        got = bring(root, f"all{format.ending}", _exported(bank, format), "talks")
+        (old,), (new,) = bank.items, got.items
+        expected, beside = _flat(_beside(old)), _flat(_beside(new))
+        if name not in WITH_HINTS:
+            bare = [(text, why, "", date) for text, why, _, date in expected.parts]
+            expected = expected._replace(parts=bare)
+        assert beside == expected
+
+
+def _flat(beside: Beside) -> Beside:
+    """Return `beside` with single spaces in all texts."""
+
+    def one(text: str) -> str:
+        return " ".join(text.split())
+
+    return beside._replace(
+        explain=one(beside.explain),
+        quotes=list(map(one, beside.quotes)),
+        sources=list(map(one, beside.sources)),
+        parts=[tuple(map(one, part)) for part in beside.parts],  # type: ignore[misc]
+    )

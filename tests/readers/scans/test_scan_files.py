@@ -118,3 +118,21 @@ def test_a_damaged_file_is_read_or_has_a_reason(tmp_path: Path, data: st.DataObj
         if isinstance(source, PageSource):
             with contextlib.suppress(PageError):
                 assert load(source).grey.dtype == np.uint8
+
+
+def test_folders_in_a_folder_and_pictures_of_other_kinds_are_not_lost(tmp_path: Path) -> None:
+    for name in ("b.png", "7b/a.png", "7b/x/c.jpg", ".hidden/d.png", "results/e.png", "f.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(picture("PNG"))
+    (tmp_path / "results/readings.json").write_text("{}", encoding="utf-8")
+    (tmp_path / "7b/photo.HEIC").write_bytes(b"ftypheic")
+    (tmp_path / "7b/again").symlink_to(tmp_path)
+    found = list(all_page_sources([tmp_path]))
+    assert [one.label for one in found if isinstance(one, PageSource)] == [
+        "b.png",
+        "a.png",
+        "c.jpg",
+    ]
+    [(path, why)] = [one for one in found if not isinstance(one, PageSource)]
+    assert path.name == "photo.HEIC"
+    assert "save it as JPEG" in why

@@ -55,14 +55,8 @@ def printed(folder: Path) -> list[Sheet]:
         )
         name = "-".join(filter(None, (*parts, "answer-sheet"))) + ".pdf"
         document = pypdfium2.PdfDocument(folder / name)
-        pages = tuple(
-            page.render(scale=DPI / 72, grayscale=True)
-            .to_numpy()
-            .reshape(round(page.get_height() * DPI / 72 + 0.49), -1)
-            .astype(np.float32)
-            / 255
-            for page in document
-        )
+        images = (page.render(scale=DPI / 72, grayscale=True).to_numpy() for page in document)
+        pages = tuple(grey.reshape(grey.shape[:2]).astype(np.float32) / 255 for grey in images)
         document.close()
         result.append(Sheet(pages, layout))
     return result

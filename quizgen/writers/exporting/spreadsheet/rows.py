@@ -88,7 +88,7 @@ def _cells(question: Question, titles: dict[str, str]) -> Iterator[tuple[str, st
     yield "Explanation", lines_of(item.explain)
     yield "Hint", lines_of(item.hint)
     yield from _of_parts(item)
-    yield "Quotation", "\n".join(f"“{on_a_line(quote)}”" for quote in item.evidence)
+    yield "Quotation", "\n".join(_quoted(on_a_line(quote)) for quote in item.evidence)
     yield "Source", "\n".join(on_a_line(reference) for reference in item.references)
     yield "Difficulty", item.difficulty.value if item.difficulty else ""
     yield "Tags", " ".join(tag.value for tag in item.tags)
@@ -177,6 +177,12 @@ def _text_with_gaps(item: Item) -> str:
 def _gap(gap: Gap) -> str:
     hint = f"::{on_a_line(gap.hint)}" if gap.hint else ""
     return f"{{{{c{gap.number}::{on_a_line(gap.answer)}{hint}}}}}"
+
+
+def _quoted(text: str) -> str:
+    """Return `text` in quotation marks, but for one that would seem to be of two quotes then."""
+    closes, opens = text.find("”"), text.find("“")
+    return text if closes > -1 and not -1 < opens < closes else f"“{text}”"
 
 
 def _of_parts(item: Item) -> Iterator[tuple[str, str]]:

@@ -33,6 +33,9 @@ def pupil_report_document(
         sums = words.sheet.points_of(report.points, report.most)
         rows += [gap(edition.paragraph_gap)]
         rows += typesetter.rows((sums,), edition.heading, 0.0, width, Tag("P", root))
+        if report.count_open:
+            waiting = words.sheet.not_marked(report.count_open)
+            rows += typesetter.rows((waiting,), edition.note, 0.0, width, Tag("P", root))
         yield Block(tuple(rows))
         listing = Tag("L", root, attributes=NUMBERED)
         for answer in report.answers:
@@ -59,9 +62,13 @@ def _answer_rows(
     font = edition.label.font
     yield prepend(typesetter.line(answer.label, font, 0.0, first.baseline, label), first)
     yield from rest
-    yield from rows(words.sheet.your_answer(answer.given or words.sheet.no_answer), edition.note)
+    if answer.given is not None:
+        given = answer.given or words.sheet.no_answer
+        yield from rows(words.sheet.your_answer(given), edition.note)
     if answer.right:
         yield from rows(words.sheet.right_one(answer.right), edition.answer)
+    for text, most in answer.rubric:
+        yield from rows(f"{text} ({words.points(most)})", edition.note)
     if answer.explain:
         yield from rows(answer.explain, edition.note)
     for quote in answer.evidence:

@@ -269,3 +269,11 @@ def test_the_hint_below_a_long_answer_stands_with_its_last_line() -> None:
             (page,) = (page for page in document.pages if page.search("both"))
             (hint,) = page.search("Hint")
             assert any(0 < hint["top"] - line["bottom"] < 60 for line in page.lines)
+
+
+def test_in_the_teachers_edition_the_answer_is_whole_before_the_hint() -> None:
+    question = replace(item("a", "Who?", entry("Ann", "Anna")), hint=parse_text("A *woman*"))
+    sheet = assessment(section(question), printing=Printing(hints=Hints.BELOW, teacher=True))
+    (content,) = (one for name, one in files(sheet).items() if "-teacher" in name)
+    found = words(content)
+    assert found.index("Anna") < found.index("Hint: A woman")

@@ -10,6 +10,9 @@ from quizgen.model.named_tuple import NamedTuple
 from quizgen.writers.pdf.documents.answer_sheet.plans import BlockPlan, RowPlan
 from quizgen.writers.pdf.documents.answer_sheet.style import SheetStyle
 
+MAX_UNIT = 28.0
+"""Millimetres for the unit of a number, which is cut where it is longer: by eye."""
+
 
 class TextPlace(NamedTuple):
     """A short text that begins at `x`, or has its middle there if it is `centred`.
@@ -33,7 +36,10 @@ class RowPlace(NamedTuple):
 
 
 class BlockPlace(NamedTuple):
-    """A question's rows in a rectangle that is `width` by `height`, whose top left is `x`, `y`."""
+    """A question's rows in a rectangle that is `width` by `height`, whose top left is `x`, `y`.
+
+    `unit` is that of a number, above its boxes.
+    """
 
     plan: BlockPlan
     x: float
@@ -42,6 +48,7 @@ class BlockPlace(NamedTuple):
     height: float
     number: TextPlace
     rows: tuple[RowPlace, ...]
+    unit: TextPlace | None = None
 
 
 class Measure(Protocol):
@@ -71,11 +78,13 @@ class BlockSetter:
         labels = max((self._measure(row.label, small=True) for row in plan.rows), default=0.0)
         left = self._number_width + (labels + 1.5 if labels else 0.0)
         if plan.has_boxes:
-            left += self.style.row + 1.0
+            unit_width = min(self._measure(plan.unit, small=True), MAX_UNIT) if plan.unit else 0.0
+            left = max(left + self.style.row + 1.0, unit_width + 2.0)
         rows, width, height = (self._grid if plan.is_grid else self._line)(plan, left)
         first = rows[0].field.bubbles[0].y if rows else 0.0
         number = TextPlace(0.0, first, plan.label)
-        return BlockPlace(plan, 0.0, 0.0, width, height, number, rows)
+        unit = TextPlace(0.0, self.style.head / 2, plan.unit) if plan.unit else None
+        return BlockPlace(plan, 0.0, 0.0, width, height, number, rows, unit)
 
     def _line(self, plan: BlockPlan, left: float) -> tuple[tuple[RowPlace, ...], float, float]:
         """Return one row whose options have their names beside them, on as many lines as needed."""
@@ -162,4 +171,10 @@ def moved(block: BlockPlace, x: float, y: float) -> BlockPlace:
         )
         for row in block.rows
     )
-    return block._replace(x=block.x + x, y=block.y + y, number=text(block.number), rows=rows)
+    return block._replace(
+        x=block.x + x,
+        y=block.y + y,
+        number=text(block.number),
+        rows=rows,
+        unit=text(block.unit) if block.unit else None,
+    )

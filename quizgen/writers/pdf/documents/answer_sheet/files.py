@@ -8,7 +8,7 @@ from pathlib import Path
 from quizgen.model.answer_sheets.geometry import AnswerSheetLayout
 from quizgen.model.answer_sheets.questions import GradedQuestion, sheet_question
 from quizgen.model.answer_sheets.records import AnswerSheets, Origin, sheets_text
-from quizgen.model.assessment import EditionName, Question, Worksheet
+from quizgen.model.assessment import Assessment, EditionName, Question, Worksheet
 from quizgen.model.item import Choice, Item
 from quizgen.model.source import NOWHERE, Span
 from quizgen.project.layout import BANKS
@@ -64,6 +64,12 @@ def answer_sheets_file(
         origin,
     )
     return sheets_text(sheets).encode()
+
+
+def origin_of(assessment: Assessment) -> Origin:
+    """Return where the answer sheets of `assessment` come from."""
+    banks = assessment.banks or (assessment.bank,)
+    return Origin(assessment.name, tuple(bank.id for bank in banks))
 
 
 def _option_lines(item: Item) -> tuple[int, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from quizgen.model.answer_sheets.geometry import AnswerSheetLayout, Box, PageLayout
 from quizgen.model.answer_sheets.markers import (
@@ -13,7 +14,13 @@ from quizgen.model.answer_sheets.markers import (
 from quizgen.model.answer_sheets.page_code import PageCode
 from quizgen.model.assessment import EditionName, Worksheet
 from quizgen.model.named_tuple import NamedTuple
-from quizgen.writers.pdf.documents.answer_sheet.blocks import BlockPlace, RowPlace, TextPlace
+from quizgen.writers.pdf.documents.answer_sheet.blocks import (
+    MAX_UNIT,
+    BlockPlace,
+    RowPlace,
+    TextPlace,
+)
+from quizgen.writers.pdf.documents.answer_sheet.instructions import instructions
 from quizgen.writers.pdf.documents.answer_sheet.placement import (
     SheetPagePlace,
     head_widths,
@@ -65,7 +72,7 @@ class SheetMaker:
         self._small = typesetter.edition.aside.font
         self._pages = self._place()
 
-    @property
+    @cached_property
     def layout(self) -> AnswerSheetLayout:
         """Where everything is that a reader of scans looks for, also on pages from the right."""
         worksheet, (width, height) = self._worksheet, self._size
@@ -99,13 +106,14 @@ class SheetMaker:
         style, width = self._style, self._size[0]
         _title_width, text_width = head_widths(width, style, self._measure)
         edition, words = self._typesetter.edition, self._typesetter.words
+        plans = list(question_plans(self._worksheet, words))
+        self._instructions = instructions(plans, words)
         text_rows = self._typesetter.rows(
-            (words.sheet.how_to_mark,), edition.aside, 0.0, text_width * MM, None
+            (self._instructions,), edition.aside, 0.0, text_width * MM, None
         )
         title = (edition.label.leading * 2 + edition.aside.leading) / MM
         text = sum(row.height for row in text_rows) / MM
         head = place_head(width, style, self._measure, title, text)
-        plans = list(question_plans(self._worksheet, words))
         return place_blocks(plans, self._size, head, style, self._measure)
 
     def _measure(self, text: str, *, small: bool) -> float:
@@ -152,6 +160,7 @@ class SheetMaker:
             number,
             len(self._pages),
             pupil.number if pupil else "",
+            self.layout.places,
         )
         words = self._typesetter.words
         spoken = (words.sheet.answer_sheet, form_name(sheet, self._typesetter), sheet.title.plain)
@@ -196,7 +205,7 @@ class SheetMaker:
         text = head.instructions
         tag = Tag("P", root) if number == 1 else None
         rows = typesetter.rows(
-            (words.sheet.how_to_mark,), edition.aside, text.x * MM, text.width * MM, tag
+            (self._instructions,), edition.aside, text.x * MM, text.width * MM, tag
         )
         top = text.y * MM
         for row in rows:
@@ -214,6 +223,8 @@ class SheetMaker:
         rectangle = (box.x * MM, box.y * MM, box.width * MM, box.height * MM)
         yield DrawBox(*rectangle, _THIN, LINE, None if pupil else blank)
         x, y = (box.x + 1.5) * MM, (box.y + 1.0) * MM + edition.aside.baseline
+        if pupil:  # nobody writes there: the name stands in the middle of the frame
+            y = (box.y + box.height / 2) * MM + CAP_HEIGHT * edition.label.font.size / 2
         tag = Tag("Span", blank.parent)
         yield from typesetter.line(words.name, self._small, x, y, tag)
         if pupil:
@@ -237,6 +248,9 @@ class SheetMaker:
             yield from self._text(place, self._small, label)
         else:
             yield from self._text(block.number, strong, label)
+        if block.unit:
+            unit = self._typesetter.truncated(block.unit.text, self._small, MAX_UNIT * MM)
+            yield from self._text(block.unit._replace(text=unit), self._small, Tag("P", body))
         for row in block.rows:
             yield from self._row(row, body, strong)
 

@@ -44,6 +44,7 @@ class BlockPlan(NamedTuple):
 
     With `is_grid`, all rows have the same options, which are named once, above them. Rows of a
     block that `is_teachers` are for whoever marks. `has_boxes`: digits are also written down.
+    `unit` is that of a number.
     """
 
     question: str
@@ -53,6 +54,7 @@ class BlockPlan(NamedTuple):
     is_grid: bool = False
     is_teachers: bool = False
     has_boxes: bool = False
+    unit: str = ""
 
 
 def pupil_plan() -> BlockPlan:
@@ -98,11 +100,17 @@ def _plan(question: Question, places: int, words: Translations) -> BlockPlan:
                 for place, event in enumerate(order or range(len(events)))
             ]
             return BlockPlan(name, label, FieldKind.ONE, tuple(rows), is_grid=True)
-        case Numeric(decimal_sign=sign):
+        case Numeric(decimal_sign=sign, unit=unit):
             characters = (("-", "−"), (".", sign), *DIGITS)
             rows = [RowPlan(part, "", characters) for part in range(places)]
             return BlockPlan(
-                name, label, FieldKind.DIGIT, tuple(rows), is_grid=True, has_boxes=True
+                name,
+                label,
+                FieldKind.DIGIT,
+                tuple(rows),
+                is_grid=True,
+                has_boxes=True,
+                unit=unit.plain if unit else "",
             )
         case Reveal() | TextEntry() | GapFill() | ExtendedText():
             return _teachers_plan(name, label, question.item.points)

@@ -49,8 +49,8 @@ def item_block(
 
     The block stands in a column (`context`) or, where that is too narrow, across all columns
     (`wide_context`); the tag of both is the list of items. Answers among the `lines` of the key
-    are printed where pupils write, the other lines below the item. `citation` names lines of the
-    passage and is printed after the stem.
+    are printed where pupils write, the other lines below the item, and a hint below these.
+    `citation` names lines of the passage and is printed after the stem.
     """
     typesetter = context.typesetter
     is_wide = context.columns != wide_context.columns and _is_wide(question, context)
@@ -61,11 +61,11 @@ def item_block(
     entry = QuestionEntry.in_list(context.tag, question, context.columns, typesetter)
     answers = [line for line in lines if line.role in IN_PLACE]
     rows = _rows(question, context._replace(tag=entry.body, answers=answers, citation=citation))
-    if context.hints:
-        rows = _followed(rows, hint_rows(question.item, context._replace(tag=entry.body)))
     if notes := [line for line in lines if line.role not in IN_PLACE]:
         below = answer_rows(notes, context.columns, typesetter, entry.body)
         rows = _followed(rows, [gap(typesetter.edition.stem_to_boxes), *below])
+    if context.hints:
+        rows = _followed(rows, hint_rows(question.item, context._replace(tag=entry.body)))
     return Block(
         tuple(with_number(rows, entry)),
         typesetter.edition.item_gap,

@@ -1,0 +1,72 @@
+"""Which answer sheets there are: those of today's decks, of files named, and of earlier builds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from quizgen.commands.grade.kept import MAX_RECORD, KeptFileError, Prints, read_sheets
+from quizgen.commands.grade.origins import check_prints
+from quizgen.model.answer_sheets.earlier import earlier_sheets, with_layouts_of
+from quizgen.model.answer_sheets.records import UNKNOWN, AnswerSheets
+from quizgen.project.file_names import ANSWER_SHEETS, EARLIER_SHEETS
+from quizgen.project.layout import OUTPUT, Project
+from quizgen.project.regular_files import read_regular
+
+
+def known_sheets(project: Project | None, paths: Sequence[Path]) -> tuple[Prints, Prints]:
+    """Return the sheets with the keys of today, and all that may have been printed, by digest.
+
+    `paths` are files ``answer-sheets.json`` that a person has named. Where the `project` still
+    builds the deck of such a file, it has the keys of today, and the file says what was printed.
+    What a deck file that is gone has left in the output has no keys of today either.
+
+    Raises:
+        KeptFileError: A file cannot be used.
+        AmbiguousSheetsError: Two decks look alike and have other keys.
+    """
+    folder = project.root / OUTPUT if project else None
+    decks = {path.stem for path in project.deck_files()} if project else set()
+    files = sorted(folder.glob(f"*/{ANSWER_SHEETS}")) if folder else []
+    built = _all_in(path for path in files if path.parent.name in decks)
+    gone = _all_in(path for path in files if path.parent.name not in decks)
+    named = _all_in(paths)
+    if paths:
+        origins = {one.origin for one in named} - {UNKNOWN}
+        today = [one for one in built if one.origin in origins]
+        today += [one for one in named if one.origin not in {other.origin for other in today}]
+    else:
+        today = built
+    current: Prints = {}
+    for sheets in today:
+        digest = sheets.layouts[0].digest
+        check_prints(sheets, current.get(digest))
+        current[digest] = sheets
+    earlier = _earlier(sorted(folder.glob(f"*/{EARLIER_SHEETS}"))) if folder else []
+    return current, joined(current, [*named, *built, *gone, *earlier])
+
+
+def joined(prints: Prints, others: Iterable[AnswerSheets]) -> Prints:
+    """Return `prints` and `others`; of one digest, the first counts, with the layouts of all."""
+    result = dict(prints)
+    for sheets in others:
+        digest = sheets.layouts[0].digest
+        known = result.get(digest)
+        result[digest] = sheets if known is None else with_layouts_of(known, sheets)
+    return result
+
+
+def _all_in(paths: Iterable[Path]) -> list[AnswerSheets]:
+    return [sheets for path in paths for sheets in read_sheets(path).values()]
+
+
+def _earlier(paths: Iterable[Path]) -> list[AnswerSheets]:
+    """Return the sheets in the files at `paths`, the latest first."""
+    result: list[AnswerSheets] = []
+    for path in paths:
+        try:
+            text = read_regular(path, MAX_RECORD, anywhere=True).decode("utf-8", "replace")
+        except OSError as error:
+            raise KeptFileError(f"{path} cannot be read: {error.strerror or error}") from error
+        result += earlier_sheets(text)
+    return result[::-1]
