@@ -1,22 +1,19 @@
 """What was found in an item, kept as long as all that decides it stays as it is.
 
-That is the item's own lines, the rest of its file but for other items, ``bank.yaml`` and the
-passage. Checks with `of_items` look at nothing else.
+`quizgen.model.item_digests` says what that is. Checks with `of_items` look at nothing else.
 """
 
 from __future__ import annotations
 
 import marshal
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Related, Severity
-from quizgen.model.hashes import blake2b
 from quizgen.model.item import Item
-from quizgen.model.pattern import pattern
-from quizgen.model.source import NOWHERE, Position, Source, Span
+from quizgen.model.item_digests import digest, item_digests, surroundings
+from quizgen.model.source import Position, Span
 from quizgen.project.record_store import RecordStore
 
 MIN_ITEMS = 5
@@ -25,9 +22,6 @@ MIN_ITEMS = 5
 _Place: TypeAlias = tuple[int, int, int, int]
 _Finding: TypeAlias = tuple[str, str, str, str | None, _Place, tuple[tuple[str, _Place], ...]]
 """A diagnostic without its file; lines count from the first of its item."""
-
-_ANCHOR = pattern(r"(?:^|[\s\[{,])&[^\s,\[\]{}]+(?=\s|$)", re.MULTILINE)
-"""A YAML anchor: in such a file, an item may hold what stands elsewhere."""
 
 
 class KeptFindings:
@@ -39,7 +33,7 @@ class KeptFindings:
     def __init__(self, bank: Bank, store: RecordStore) -> None:
         path = str(bank.span.source.path.absolute())
         self._store = store
-        self._name = f"findings-{_digest(path.encode()).hex()[:32]}"
+        self._name = f"findings-{digest(path.encode()).hex()[:32]}"
         self._keys = dict(_keys(bank))
         self._earlier: dict[bytes, tuple[_Finding, ...]] = _read(store.read(self._name))
         self._now: dict[bytes, tuple[_Finding, ...]] = {}
@@ -66,10 +60,6 @@ class KeptFindings:
             self._store.write(self._name, marshal.dumps(self._now))
 
 
-def _digest(content: bytes, key: bytes = b"") -> bytes:
-    return blake2b(content, key=key, digest_size=16).digest()
-
-
 def _read(record: bytes | None) -> dict[bytes, Any]:
     """Return what `KeptFindings.save` wrote, which nobody else can sign."""
     if not record:
@@ -83,46 +73,11 @@ def _read(record: bytes | None) -> dict[bytes, Any]:
 
 def _keys(bank: Bank) -> Iterator[tuple[int, bytes]]:
     """Yield the id of each item of `bank` that is in a file, and a digest of what decides it."""
-    around = _digest("\0".join(_circumstances(bank)).encode("utf-8", "surrogatepass"))
+    around = surroundings(bank)
     for topic in bank.topics:
-        sources = {id(item.span.source): item.span.source for item in topic.items}
-        if len(sources) != 1:
-            continue
-        (source,) = sources.values()
-        if source is NOWHERE.source or _ANCHOR.search(source.text):
-            continue
-        entries = [_lines_of(item, source) for item in topic.items]
-        rest = _digest(_without(entries, source).encode("utf-8", "surrogatepass"), around)
-        for item, (start, end) in zip(topic.items, entries, strict=True):
-            yield id(item), _digest(source.text[start:end].encode("utf-8", "surrogatepass"), rest)
-
-
-def _circumstances(bank: Bank) -> Iterator[str]:
-    """Yield what decides the findings in every item of `bank`."""
-    yield bank.span.source.text
-    if bank.passage:
-        yield repr((bank.passage.language, bank.passage.numbers))
-        yield from (text.plain for text in (bank.passage.title, *bank.passage.paragraphs))
-    else:
-        yield repr(bank.passage_is_faulty)
-
-
-def _lines_of(item: Item, source: Source) -> tuple[int, int]:
-    """Return the offsets in the text of `source` where the lines of `item` begin and end."""
-    start, end = item.span.start, item.span.end
-    last = end.line
-    if last > start.line and not source.line(last + 1)[: end.column].strip():
-        last -= 1
-    return source.offset(start.line), source.offset(last + 1)
-
-
-def _without(entries: list[tuple[int, int]], source: Source) -> str:
-    """Return the text of `source` without the lines between the offsets of `entries`."""
-    parts, place = [], 0
-    for start, end in sorted(entries):
-        parts.append(source.text[place:start])
-        place = max(place, end)
-    return "\0".join((*parts, source.text[place:]))
+        digests = item_digests(topic, around)
+        if digests is not None:
+            yield from zip(map(id, topic.items), digests, strict=True)
 
 
 def _row(diagnostic: Diagnostic, item: Item) -> _Finding | None:

@@ -44,7 +44,7 @@ class Workspace:
         self._requested: set[Path] = set()
         self._decks: list[Report] = []
         self._ledgers: dict[Project, Ledgers] = {}
-        self._records: Records | None = None
+        self.records: Records | None = None
 
     @classmethod
     def of(
@@ -65,14 +65,14 @@ class Workspace:
         workspace = cls(settings.narrowed(select, ignore))
         workspace._decks.append(report)
         if project:
-            workspace._records = Records(project, file_stamps.tool)
-            recall_results(workspace._records)
+            workspace.records = Records(project, file_stamps.tool)
+            recall_results(workspace.records)
         return workspace
 
     def keep_results(self) -> None:
         """Keep what was worked out for the next command of this project."""
-        if self._records is not None:
-            keep_results(self._records)
+        if self.records is not None:
+            keep_results(self.records)
 
     def report_loose_files(self, project: Project) -> None:
         """Report what lies in `project` and nothing reads or builds."""
@@ -221,9 +221,9 @@ class Workspace:
             self._requested.add(key)
         if key not in self._banks:
             report = Report()
-            bank = read_bank(folder, report, self._records)
+            bank = read_bank(folder, report, self.records)
             if bank:
-                report.diagnostics[:] = check_bank(bank, report.diagnostics, self._records)
+                report.diagnostics[:] = check_bank(bank, report.diagnostics, self.records)
                 self._report_duplicate_bank_id(bank, report)
             self._banks[key] = (bank, report)
         return self._banks[key]

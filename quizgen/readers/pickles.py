@@ -10,7 +10,7 @@ import pickle
 from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
-from typing import Any
+from typing import Any, TypeAlias
 
 from quizgen.model.answer_space import AnswerSpace, SpaceKind
 from quizgen.model.bank import Passage, Topic
@@ -37,7 +37,7 @@ from quizgen.model.item import (
     Word,
 )
 from quizgen.model.named_tuple import NamedTuple
-from quizgen.model.source import NOWHERE, Mark, Position, Source, Span
+from quizgen.model.source import NOWHERE, Position, Source, Span
 from quizgen.model.text import Break, Gap, GapBlock, Image, Math, Sound, Style, Styled, Text
 from quizgen.model.text.runs import (
     Align,
@@ -146,10 +146,14 @@ def dumped(kept: ReadFile) -> bytes:
     return buffer.getvalue()
 
 
-def loaded(content: bytes, source: Source) -> ReadFile | None:
-    """Return what was read from `source`; None where `content` holds anything else."""
+def loaded(content: bytes, source: Source, first: int = 0, shift: int = 0) -> ReadFile | None:
+    """Return what was read from `source`; None where `content` holds anything else.
+
+    Places from line `first` on, from 0, are `shift` lines further down than they were.
+    """
+    position = _shifted(first, shift) if shift else _position
     try:
-        kept = _Unpickler(content, source).load()
+        kept = _Unpickler(content, source, position).load()
     except (pickle.UnpicklingError, ValueError, TypeError, LookupError, EOFError, AttributeError):
         return None
     return kept if isinstance(kept, ReadFile) else None
@@ -164,13 +168,13 @@ _NAMES: dict[tuple[str, str], Any] = {
 class _Unpickler(pickle.Unpickler):
     """An unpickler that makes values of the tables' classes, with places in `source`."""
 
-    def __init__(self, content: bytes, source: Source) -> None:
+    def __init__(self, content: bytes, source: Source, position: _MakePosition) -> None:
         super().__init__(io.BytesIO(content))
         self._names = {
             **_NAMES,
-            (scalar.__module__, scalar.__name__): _scalars_in(source),
-            (span.__module__, span.__name__): _spans_in(source),
-            (entry.__module__, entry.__name__): _entries_in(source),
+            (scalar.__module__, scalar.__name__): _scalars_in(source, position),
+            (span.__module__, span.__name__): _spans_in(source, position),
+            (entry.__module__, entry.__name__): _entries_in(source, position),
         }
 
     def find_class(self, module: str, name: str) -> Any:
@@ -181,12 +185,24 @@ class _Unpickler(pickle.Unpickler):
             raise pickle.UnpicklingError(f"{module}.{name} is no value of a bank") from None
 
 
-_position: Callable[[type[Position], tuple[int, int]], Mark] = tuple.__new__
+_MakePosition: TypeAlias = Callable[[type[Position], tuple[int, int]], Position]
+
+_position: _MakePosition = tuple.__new__
 """Position(line, column) in half the time: a file has twenty of them for each question."""
 
 
-def _scalars_in(source: Source) -> Callable[..., ScalarNode]:
-    position, place = _position, Position
+def _shifted(first: int, shift: int) -> _MakePosition:
+    """Return what makes positions, those from line `first` on `shift` lines further down."""
+
+    def make(kind: type[Position], place: tuple[int, int]) -> Position:
+        line, column = place
+        return Position(line + shift if line >= first else line, column)
+
+    return make
+
+
+def _scalars_in(source: Source, position: _MakePosition) -> Callable[..., ScalarNode]:
+    place = Position
 
     def make(line: int, column: int, last: int, end: int, value: str) -> ScalarNode:
         return ScalarNode(
@@ -196,15 +212,17 @@ def _scalars_in(source: Source) -> Callable[..., ScalarNode]:
     return make
 
 
-def _spans_in(source: Source) -> Callable[..., Span]:
+def _spans_in(source: Source, position: _MakePosition) -> Callable[..., Span]:
+    place = Position
+
     def make(line: int, column: int, last: int, end: int) -> Span:
-        return Span(source, Position(line, column), Position(last, end))
+        return Span(source, position(place, (line, column)), position(place, (last, end)))
 
     return make
 
 
-def _entries_in(source: Source) -> Callable[..., AuthorEntry]:
-    place = _spans_in(source)
+def _entries_in(source: Source, position: _MakePosition) -> Callable[..., AuthorEntry]:
+    place = _spans_in(source, position)
 
     def make(
         line: int, column: int, last: int, end: int, values: dict[str, Value], case_stem: str

@@ -18,6 +18,7 @@ from quizgen.model.item import Word
 from quizgen.model.ledger import DeckLedger, Ledger
 from quizgen.model.loss import Loss
 from quizgen.model.named_tuple import NamedTuple
+from quizgen.project.record_store import RecordStore
 from quizgen.readers.keys import Key
 
 
@@ -83,7 +84,8 @@ class Context:
     although they are unchanged.
     Diagnostics that only a writer can make, such as of a character that no font has, go to
     `report`. `machine_fonts` lists the machine's font files; it is called only for texts with
-    characters that the fonts of quizgen and of the deck file lack.
+    characters that the fonts of quizgen and of the deck file lack. Where there are `records`, a
+    writer may keep there what it need not work out again; no byte of a file depends on them.
     """
 
     built: int
@@ -93,6 +95,7 @@ class Context:
     held: frozenset[str] = frozenset()
     resent: frozenset[str] = frozenset()
     machine_fonts: Callable[[], Iterable[Path]] = tuple
+    records: RecordStore | None = None
 
 
 SpecT = TypeVar("SpecT")

@@ -184,6 +184,17 @@ def test_after_any_change_the_same_is_found(folder: Path, seed: int) -> None:
             shutil.copy(backup, path)
 
 
+def test_questions_on_one_line_keep_their_findings(folder: Path) -> None:
+    faulty, fine = (
+        f"{{id: {name}, {CHOICE}, answer: one, distractors: [two, {last}], reference: x}}"
+        for name, last in (("faulty", "two"), ("fine", "three"))
+    )
+    (folder / "faults.yaml").write_text(f"topic: faults\nquestions: [{faulty}, {fine}]\n")
+    store = Dict()
+    expected = findings(folder, None)
+    assert [findings(folder, store) for _ in range(2)] == [expected] * 2
+
+
 CHANGES: dict[str, Callable[[Path], object]] = {
     "the passage": lambda folder: (folder / "p.md").write_text(PASSAGE.replace("1402", "1403")),
     "no passage": lambda folder: (folder / "p.md").unlink(),

@@ -27,6 +27,7 @@ from quizgen.writers.anki.html import Html
 from quizgen.writers.anki.note_types import FLASHCARD
 from quizgen.writers.anki.notes import NoteData
 from quizgen.writers.anki.package import DeckData, StampedNote, package
+from quizgen.writers.anki.packed import packed
 
 SAMPLE = ROOT
 BUILT = 1_700_000_000
@@ -255,4 +256,6 @@ def test_any_text_arrives(sources: list[str]) -> None:
 def _note(number: int, text: Text) -> StampedNote:
     field = Html({}).text(text)
     content = {"id": str(number), "front": field, "back": field}
-    return StampedNote(NoteData(FLASHCARD, f"guid{number}", content, (0,), ()), BUILT, number + 1)
+    return StampedNote(
+        packed(NoteData(FLASHCARD, f"guid{number}", content, (0,), ())), BUILT, number + 1
+    )

@@ -12,7 +12,7 @@ from anki.collection import Collection
 from anki.import_export_pb2 import ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from support.updates import FIRST, QUESTIONS, Learner
 
-from quizgen.writers.anki import note_types
+from quizgen.writers.anki import note_types, packed
 from quizgen.writers.anki.note_type import Field
 from quizgen.writers.anki.note_types import CHOICE, NOTE_TYPES
 from quizgen.writers.anki.templates import back, block, front
@@ -116,6 +116,7 @@ def test_a_renamed_field_and_a_new_template_reach_the_learner(
     monkeypatch.setattr(note_types, "CHOICE", changed)
     others = [note_type for note_type in NOTE_TYPES if note_type is not CHOICE]
     monkeypatch.setattr("quizgen.writers.anki.planning.NOTE_TYPES", (changed, *others))
+    monkeypatch.setitem(packed.BY_SLUG, "choice", changed)
     assert learner.import_(learner.package()) == {}
     assert learner.note("a")["Prompt"] == "Where?"
     assert "!" in learner.note("a").cards()[0].answer()

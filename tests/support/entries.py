@@ -15,7 +15,7 @@ import pytest
 
 from quizgen.model.item import Item, Match
 from quizgen.readers.apkg import Package
-from quizgen.writers.anki import planning
+from quizgen.writers.anki import item_notes
 from quizgen.writers.anki.entry_field import IDENTITY_KEYS, UNSHOWN_KEYS
 from quizgen.writers.anki.note_type import ENTRY_FIELD
 from quizgen.writers.anki.note_types import NOTE_TYPES
@@ -75,8 +75,8 @@ def without_entries(path: Path, target: Path) -> Path:
 def before_entries() -> Iterator[None]:
     """Within this context quizgen builds as it did before it wrote the field."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(planning, "with_entry", lambda notes, *others: notes[0])
-        patch.setattr(planning, "with_unshown", lambda data, *others: data)
+        patch.setattr(item_notes, "with_entry", lambda notes, *others: notes[0])
+        patch.setattr(item_notes, "with_unshown", lambda data, *others: data)
         yield
 
 

@@ -11,9 +11,13 @@ ENTRIES_IN_ANKI = "tests/clients/test_entries_in_anki.py"
 
 ENTRY_MUTANTS = (
     *mutants(
+        "writers/anki/item_notes.py",
+        ENTRIES_IN_ANKI,
+        ('"" if circumstances.is_resent else _digest_of_live', "_digest_of_live"),
+    ),
+    *mutants(
         "writers/anki/planning.py",
         ENTRIES_IN_ANKI,
-        ('"" if identity in resent else _digest_of_live', "_digest_of_live"),
         ('dict.fromkeys((present, "", *former))', "dict.fromkeys((present,))"),
         ('dict.fromkeys((present, "", *former))', 'dict.fromkeys((present, ""))'),
     ),

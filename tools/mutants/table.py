@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tools.mutants.entries import ENTRY_MUTANTS
+from tools.mutants.kept import KEPT_MUTANTS
 from tools.mutants.mutant import mutants
 
 LEDGER = "tests/model/ledger"
@@ -197,6 +198,7 @@ MUTANTS = (
         ('"\\x1f".join(names)', '"".join(names)'),
     ),
     *ENTRY_MUTANTS,
+    *KEPT_MUTANTS,
     *mutants(
         "checks/structure/duplicate_ids.py",
         "tests/checks/test_checks.py",

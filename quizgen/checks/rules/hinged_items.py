@@ -38,10 +38,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 from quizgen.checks.nlp import About, AnalyzedBank, AnalyzedItem
 from quizgen.checks.rules.base import BankRule
 from quizgen.model.diagnostics import Diagnostic, Related
+from quizgen.model.named_tuple import NamedTuple
 
 MIN_SHARE = 2 / 3
 """Share of a question's content words that must come back. Less is talk of the same passage:
@@ -60,52 +62,63 @@ The limit also keeps the time in proportion to the number of items."""
 ASKING = {About.OPTIONS, About.ENTRY, About.GAPS}
 
 
+class _Asking(NamedTuple):
+    """An item that asks, the roots of its stem, and how many of them must come back."""
+
+    item: AnalyzedItem
+    roots: frozenset[str]
+    min_shared: int
+
+
+_Clues: TypeAlias = dict[str, dict[str, list[_Asking]]]
+
+
 def find(bank: AnalyzedBank) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each stem in `bank` that gives away the answer to another item."""
-    min_shared = {
-        item.item.id.value: _min_shared(item) for item in bank.items if item.about in ASKING
-    }
-    clues = _clues([item for item in bank.items if min_shared.get(item.item.id.value)])
+    roots = {id(item): frozenset(item.stem.content) for item in bank.items}
+    asking = [
+        _Asking(item, roots[id(item)], max(MIN_SHARED_WORDS, round(MIN_SHARE * count)))
+        for item in bank.items
+        if item.about in ASKING and (count := len(roots[id(item)])) >= MIN_SHARED_WORDS
+    ]
+    clues = _clues(asking)
     if not clues:
         return
     lengths = _lengths(clues)
     for giver in bank.items:
         if giver.about is About.STATEMENT and not giver.is_true:
             continue  # it would lead astray
-        stem_roots = set(giver.stem.content)
+        stem_roots = roots[id(giver)]
         answered: set[str] = set()
         for key in _phrases(giver.stem.words, lengths):
             by_root = clues.get(key, {})
             for root in stem_roots & by_root.keys():
-                for other in by_root[root]:
-                    name = other.item.id.value
-                    if other is giver or name in answered:
+                for other, other_roots, min_shared in by_root[root]:
+                    if len(stem_roots & other_roots) < min_shared or other is giver:
                         continue
-                    if len(stem_roots.intersection(other.stem.content)) >= min_shared[name]:
+                    name = other.item.id.value
+                    if name not in answered:
                         answered.add(name)
                         yield _finding(giver, other, key)
 
 
-def _min_shared(item: AnalyzedItem) -> int:
-    """Return how many content words of the stem of `item` must come back; 0 if it has too few."""
-    count = len(set(item.stem.content))
-    return max(MIN_SHARED_WORDS, round(MIN_SHARE * count)) if count >= MIN_SHARED_WORDS else 0
-
-
-def _clues(asking: list[AnalyzedItem]) -> dict[str, dict[str, list[AnalyzedItem]]]:
+def _clues(asking: list[_Asking]) -> _Clues:
     """Return the items of `asking` by each key, and then by each of their rarest roots.
 
     A stem that shares `n` of `m` words shares one of any `m - n + 1` of them (prefix filtering:
     Chaudhuri, Ganti and Kaushik 2006), so looking under the rarest ones is enough.
     """
-    frequency = Counter(root for item in asking for root in set(item.stem.content))
-    clues: dict[str, dict[str, list[AnalyzedItem]]] = defaultdict(lambda: defaultdict(list))
-    for item in asking:
-        roots = sorted(set(item.stem.content), key=lambda root: (frequency[root], root))
-        for key in item.keys:
-            if 0 < len(key.words) <= MAX_KEY_WORDS and key.content:
-                for root in roots[: len(roots) - _min_shared(item) + 1]:
-                    clues[key.normalized][root].append(item)
+    frequency = Counter(root for one in asking for root in one.roots)
+    clues: _Clues = defaultdict(lambda: defaultdict(list))
+    for one in asking:
+        keys = [key for key in one.item.keys if 0 < len(key.words) <= MAX_KEY_WORDS and key.content]
+        if not keys:
+            continue
+        roots = sorted(one.roots, key=lambda root: (frequency[root], root))
+        for key in keys:
+            by_root = clues[key.normalized]
+            for root in roots[: len(roots) - one.min_shared + 1]:
+                by_root[root].append(one)
     return {
         key: {root: items for root, items in by_root.items() if len(items) <= MAX_ITEMS_PER_CLUE}
         for key, by_root in clues.items()

@@ -44,7 +44,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.checks.nlp import About, AnalyzedBank, AnalyzedItem, TokenizedText
+from quizgen.checks.nlp import About, AnalyzedBank, AnalyzedItem
 from quizgen.checks.nlp.significance import SIGNIFICANCE_LEVEL, binomial_upper_tail
 from quizgen.checks.rules.base import BankRule
 from quizgen.model.diagnostics import Diagnostic
@@ -83,7 +83,7 @@ def find(bank: AnalyzedBank) -> Iterator[Diagnostic]:
 
 def _longest(item: AnalyzedItem) -> bool | None:
     """Return whether the key of `item` is the longest option; None where no option clearly is."""
-    by_length = sorted((_length(option), n) for n, option in enumerate(item.options))
+    by_length = sorted([(_length(option.plain), n) for n, option in enumerate(item.options)])
     if len(by_length) < 2:
         return None
     (second, _), (most, n) = by_length[-2:]
@@ -92,9 +92,9 @@ def _longest(item: AnalyzedItem) -> bool | None:
     return item.options[n] is item.keys[0]
 
 
-def _length(option: TokenizedText) -> int:
-    """Return the characters of `option` without its figures."""
-    return len(_FIGURES.sub("", option.plain)) if option.has_digit else len(option.plain)
+def _length(plain: str) -> int:
+    """Return the characters of `plain`, an option, without its figures."""
+    return len(plain) if plain.isalpha() else len(_FIGURES.sub("", plain))
 
 
 KEYS_OFTEN_LONGEST = BankRule(name="keys-often-longest", doc=__doc__, find=find)

@@ -15,6 +15,7 @@ from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic, Report
 from quizgen.model.did_you_mean import suggestion
 from quizgen.project.layout import package_of
+from quizgen.project.record_store import RecordStore
 from quizgen.writers.anki.deck_part import ANKI
 
 
@@ -41,7 +42,8 @@ class BuildPlan:
 
     `diagnostics` are those of the banks and deck files, with `filter` applied already; what
     rendering reports has yet to pass it. `inputs` are the project's files as they were before
-    the first was read, and `cache` is what earlier builds have left.
+    the first was read, and `cache` is what earlier builds have left. Writers keep in `records` what
+    they need not work out again.
     """
 
     request: BuildRequest
@@ -50,6 +52,7 @@ class BuildPlan:
     filter: DiagnosticFilter
     inputs: ProjectFiles
     cache: BuildCache
+    records: RecordStore | None
 
 
 def plan_build(request: BuildRequest) -> BuildPlan:
@@ -77,6 +80,7 @@ def plan_build(request: BuildRequest) -> BuildPlan:
         filter=workspace.filter,
         inputs=inputs,
         cache=read_cache(project, inputs.tool),
+        records=workspace.records,
     )
 
 

@@ -67,7 +67,7 @@ def render_build(plan: BuildPlan, progress: Callable[[str], None]) -> RenderedBu
     outputs: list[Output] = []
     ledgers = BankLedgers(request.resend)
     for deck in plan.decks:
-        context = _context(deck, request.built, report, ledgers, fonts)
+        context = _context(deck, plan, report, ledgers, fonts)
         outputs += _render_deck(deck, plan, context, renderer, ledgers)
     outputs += [renderer.put(path, content) for path, content in ledgers.files()]
     reported = plan.filter.apply(report.diagnostics)
@@ -80,14 +80,23 @@ def render_build(plan: BuildPlan, progress: Callable[[str], None]) -> RenderedBu
 
 
 def _context(
-    deck: DeckPlan, built: int, report: Report, ledgers: BankLedgers, fonts: SystemFontFiles
+    deck: DeckPlan, plan: BuildPlan, report: Report, ledgers: BankLedgers, fonts: SystemFontFiles
 ) -> Context:
     """Return what the writers of `deck` know besides its assessment."""
     assert deck.assessment is not None, "a deck file that cannot be read has an error"
     history, bank = deck.history, deck.assessment.bank
     ledger = ledgers.current(history.ledger, bank)
     resent = ledgers.resent(ledger, bank)
-    return Context(built, report, ledger, history.deck, history.held, resent, fonts)
+    return Context(
+        plan.request.built,
+        report,
+        ledger,
+        history.deck,
+        history.held,
+        resent,
+        fonts,
+        plan.records,
+    )
 
 
 def _render_deck(

@@ -17,7 +17,6 @@ from quizgen.project.layout import Project, package_of
 from quizgen.readers.apkg import MAX_PACKAGE_SIZE, ApkgNote, ApkgNoteType, Package, read_package
 from quizgen.readers.files import read_bytes
 from quizgen.writers.anki.deck_part import ANKI
-from quizgen.writers.anki.digests import note_digest
 from quizgen.writers.anki.identity import note_name
 from quizgen.writers.anki.note_type import ENTRY_FIELD
 from quizgen.writers.anki.note_types import NOTE_TYPES
@@ -103,7 +102,7 @@ def _against_package(planned: Plan, package: Package) -> Iterator[NoteChange]:
         if note_type.id not in OUR_NOTE_TYPES or not before.fields.get(RETIRED_FIELD):
             old[note.guid] = before
     for planned_note in planned.notes:
-        former = old.pop(planned_note.data.guid, None)
+        former = old.pop(planned_note.note.guid, None)
         yield _new(planned_note) if former is None else _compared(planned_note, former)
     for retired in old.values():
         name = field_text(next(iter(retired.fields.values()), ""))
@@ -155,7 +154,7 @@ def _against_ledger(planned: Plan, history: History) -> Iterator[NoteChange]:
         if row is None or row.status is Status.RETIRED:
             yield _new(note)
         else:
-            same = row.digest == note_digest(note.data)
+            same = row.digest == note.note.digest
             kind = Kind.UNCHANGED if same else Kind.CHANGED
             yield NoteChange(kind, _name(note), note.data.note_type.name)
     for key in planned.retired(history.deck.notes):

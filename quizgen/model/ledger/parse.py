@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 from collections.abc import Callable
 from dataclasses import field
@@ -23,6 +24,9 @@ _RESTORE = (
     "would lose what they edited themselves"
 )
 
+MAX_TIMES = 1000
+"""Times that are kept as numbers: most notes have that of one of the last builds."""
+
 _NAME = r"[\w.-]+"
 _IDENTITY = rf"{_NAME}(?::{_NAME})?"
 _DIGEST = r"[0-9a-f]{8,64}"
@@ -41,6 +45,9 @@ _ROWS = {
         rf"\t(?P<sketch>[0-9a-f]*)(?:\t(?P<labels>{_DIGEST}(?:,{_DIGEST})*))?"
     ),
 }
+
+
+_STATUSES = {status.value: status for status in Status}
 
 
 @dataclass(slots=True)
@@ -71,23 +78,38 @@ class _Rows:
                 put(self.banks, part["name"], time, min)
             case "deck":
                 put(self.decks, part["name"], time, min)
-            case "gave":
-                self.given.add(note_key(part["item"], part["part"], part["type"]))
             case "type":
                 put(self.types, part["slug"], TypeRow(part["digest"], time), settle_type)
             case "media":
                 put(self.media, part["name"], part["digest"], settle_name)
             case "renamed":
                 put(self.renamed, part["now"], part["first"], settle_name)
-            case "imported":
-                put(self.imported, part["item"], part["guid"], settle_name)
             case _:
-                labels = tuple(part["labels"].split(",")) if part["labels"] else ()
-                row = NoteRow(part["digest"], time, Status(part["status"]), labels, part["sketch"])
-                key = note_key(part["item"], part["part"], part["type"])
-                put(self.notes, key, row, settle_note)
+                put(self.imported, part["item"], part["guid"], settle_name)
+
+    def enter_note(
+        self,
+        item: str,
+        part: str | None,
+        note_type: str,
+        digest: str,
+        time: str,
+        status: str,
+        sketch: str,
+        labels: str | None,
+    ) -> None:
+        """Enter a note: the groups of its pattern. Raises ValueError as `enter` does."""
+        row = NoteRow(
+            digest,
+            _seconds(time),
+            _STATUSES[status],
+            tuple(labels.split(",")) if labels else (),
+            sketch,
+        )
+        put(self.notes, note_key(item, part, note_type), row, settle_note)
 
 
+@functools.lru_cache(MAX_TIMES)
 def _seconds(moment: str) -> int:
     """Return the time `moment`, in ISO 8601, in seconds since 1970."""
     return int(datetime.datetime.fromisoformat(moment).timestamp())
@@ -137,9 +159,11 @@ def _parse(
         report.error("ledger-damaged", source.whole(), message, _RESTORE)
         return None
     for number, line in enumerate(lines):
+        if _enter(rows, line):
+            continue
         if header := _HEADER.fullmatch(line):
             _check_version(int(header[1]), _line(source, number), report)
-        elif not (_is_no_row(line) or _enter(rows, line)):
+        elif not _is_no_row(line):
             message = "this line is damaged"
             report.error("ledger-damaged", _line(source, number), message, _RESTORE)
     if len(report.diagnostics) > known:
@@ -178,7 +202,12 @@ def _enter(rows: _Rows, line: str) -> bool:
     if match is None:
         return False
     try:
-        rows.enter(kind, match.groupdict())
+        if kind == "note":
+            rows.enter_note(*match.groups())
+        elif kind == "gave":
+            rows.given.add(note_key(*match.groups()))
+        else:
+            rows.enter(kind, match.groupdict())
     except ValueError:
         return False
     return True

@@ -8,12 +8,18 @@ marks of a conflict around them: `quizgen.model.ledger.settle` says which row co
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Iterator
 
-from quizgen.model.ledger.model import DeckLedger, Ledger, NoteKey
+from quizgen.model.ledger.model import DeckLedger, Ledger, NoteKey, Status
 
 VERSION = 2
 """The format of ledger files that this quizgen writes; it reads all formats up to this one."""
+
+MAX_TIMES = 1000
+"""Times that are kept as texts: most notes have that of one of the last builds."""
+
+_STATUSES = {status: status.value for status in Status}
 
 _COMMENT = "# Written by `quizgen build`. Commit it with your questions; never edit it."
 
@@ -53,10 +59,11 @@ def _rows(ledger: Ledger) -> Iterator[str]:
         labels = "\t" + ",".join(note.labels) if note.labels else ""
         yield (
             f"note\t{key.name}\t{key.note_type}\t{note.digest}\t{format_moment(note.modified)}"
-            f"\t{note.status.value}\t{note.sketch}{labels}"
+            f"\t{_STATUSES[note.status]}\t{note.sketch}{labels}"
         )
 
 
+@functools.lru_cache(MAX_TIMES)
 def format_moment(seconds: int) -> str:
     """Return the time `seconds` (since 1970) in ISO 8601, in UTC, as ledgers write it."""
     moment = datetime.datetime.fromtimestamp(seconds, datetime.UTC)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import PurePosixPath
 
 from quizgen.model.assessment import Assessment
@@ -11,8 +12,10 @@ from quizgen.model.ledger import DeckLedger, NoteKey, format_deck_ledger, format
 from quizgen.project.layout import BANK_LEDGER
 from quizgen.writers.anki.deck_part import ANKI, AnkiDeck
 from quizgen.writers.anki.identity import deck_id
+from quizgen.writers.anki.kept_notes import MIN_QUESTIONS, KeptNotes
 from quizgen.writers.anki.package import DeckData, StampedNote, package
-from quizgen.writers.anki.planning import Plan, plan
+from quizgen.writers.anki.packed import packed
+from quizgen.writers.anki.planning import Keeper, Plan, plan
 from quizgen.writers.anki.preset import preset
 from quizgen.writers.anki.tombstones import tombstone
 from quizgen.writers.base import Artifact, Context, Folder
@@ -28,7 +31,15 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
     anki = ANKI.of(assessment)
     assert anki is not None, "the writer is asked only where there is a deck"
     name, bank = assessment.name, assessment.bank
-    planned = plan(anki, bank, context.ledger, context.built, context.held, context.resent)
+    planned = plan(
+        anki,
+        bank,
+        context.ledger,
+        context.built,
+        context.held,
+        context.resent,
+        _keeper(assessment, anki, context),
+    )
     before = context.deck_ledger
     created = before.created or context.built
     handed_out = before.notes | {note.key for note in planned.notes}
@@ -42,8 +53,19 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
     deck = DeckLedger(bank.id, created, handed_out)
     text = format_deck_ledger(deck).encode()
     yield Artifact(PurePosixPath(f"{name}.ledger"), text, Folder.BESIDE_DECK)
-    text = format_ledger(planned.ledger).encode()
-    yield Artifact(PurePosixPath(BANK_LEDGER), text, Folder.BANK, ledger=planned.ledger)
+    yield Artifact(
+        PurePosixPath(BANK_LEDGER),
+        lambda: format_ledger(planned.ledger).encode(),
+        Folder.BANK,
+        ledger=planned.ledger,
+    )
+
+
+def _keeper(assessment: Assessment, anki: AnkiDeck, context: Context) -> Keeper | None:
+    """Return what gives the kept notes; None where these are not worth it."""
+    if context.records is None or len(anki.questions) < MIN_QUESTIONS:
+        return None
+    return partial(KeptNotes, assessment.bank, assessment.name, anki.flips, context.records)
 
 
 def _package(
@@ -56,22 +78,27 @@ def _package(
 ) -> Artifact:
     rows = planned.ledger.notes
     decks: dict[str, list[StampedNote]] = {anki.name: []}
-    for due, note in enumerate(planned.notes, 1):
-        stamped = StampedNote(note.data, rows[note.key].modified, due)
-        decks.setdefault(note.deck, []).append(stamped)
+    marks: list[str] = []
+    for due, (key, note, deck, mark) in enumerate(planned.notes, 1):
+        modified = rows[key].modified
+        decks.setdefault(deck, []).append(StampedNote(note, modified, due))
+        marks.append(f"{mark} {modified} {due} {deck}")
     for key in retired:
-        mark = tombstone(key, bank, planned.ledger.imported.get(key.item))
-        decks[anki.name].append(StampedNote(mark, rows[key].modified, 0))
-    return Artifact.rendered(
-        path,
-        package,
-        [
-            DeckData(deck_id(bank.id, name), name, planned.description * (name == anki.name), notes)
-            for name, notes in decks.items()
-        ],
+        note = packed(tombstone(key, bank, planned.ledger.imported.get(key.item)))
+        decks[anki.name].append(StampedNote(note, rows[key].modified, 0))
+        marks.append(f"{note.mark} {rows[key].modified} 0 {anki.name}")
+    others = (
         planned.media,
         planned.css,
         created * 1000,
         {slug: row.modified for slug, row in planned.ledger.note_types.items()},
         preset(anki.options, bank.id, anki.name, created) if anki.options else None,
     )
+    datas = [
+        DeckData(deck_id(bank.id, name), name, planned.description * (name == anki.name), notes)
+        for name, notes in decks.items()
+    ]
+    # A note's mark stands for it: to walk through the rows would take longer than to write them.
+    heads = [data[:3] for data in datas]
+    source = partial(package, datas, *others)
+    return Artifact(PurePosixPath(path), source, inputs=(heads, marks, *others))

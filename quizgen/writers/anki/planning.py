@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from importlib.resources import files
+from typing import TypeAlias
 
-from quizgen.model.assessment import Question
 from quizgen.model.bank import Bank
 from quizgen.model.dataclass import dataclass
 from quizgen.model.item import Item
@@ -15,31 +15,35 @@ from quizgen.model.ledger import (
     Ledger,
     NoteFacts,
     NoteKey,
-    NoteRow,
     Status,
     Step,
     advance,
 )
-from quizgen.model.ledger.similar_items import item_sketch
 from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.text import Text
-from quizgen.model.translations import Translations
 from quizgen.writers.anki.deck_part import AnkiDeck, Subdecks
-from quizgen.writers.anki.digests import hashed, note_digest
-from quizgen.writers.anki.entry_field import with_entry, with_unshown
-from quizgen.writers.anki.html import Html, media_name
+from quizgen.writers.anki.digests import hashed
+from quizgen.writers.anki.html import media_name
+from quizgen.writers.anki.item_notes import ItemPlanner
+from quizgen.writers.anki.kept_notes import Circumstances, KeptNotes, KnownRow
 from quizgen.writers.anki.note_type import NoteType
 from quizgen.writers.anki.note_types import NOTE_TYPES
-from quizgen.writers.anki.notes import Draft, NoteData, complete, drafts_of
-from quizgen.writers.anki.slots import Labels, assign_parts, label_digest
+from quizgen.writers.anki.notes import NoteData
+from quizgen.writers.anki.packed import PackedNote
 
 
 class PlannedNote(NamedTuple):
-    """A note, which one it is, and the deck it goes into."""
+    """A note, which one it is, and the deck it goes into. `mark` is that of `note`."""
 
     key: NoteKey
-    data: NoteData
+    note: PackedNote
     deck: str
+    mark: str
+
+    @property
+    def data(self) -> NoteData:
+        """The note with its fields by their slugs."""
+        return self.note.data
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,10 @@ class Plan:
         )
 
 
+Keeper: TypeAlias = Callable[[Mapping[str, str]], KeptNotes]
+"""Gives the kept notes of a deck for the names of its media, in texts and in the package."""
+
+
 def plan(
     anki: AnkiDeck,
     bank: Bank,
@@ -73,18 +81,20 @@ def plan(
     built: int,
     held: Set[str] = frozenset(),
     resent: Set[str] = frozenset(),
+    keeper: Keeper | None = None,
 ) -> Plan:
     """Plan the package for `anki`, built at `built` (seconds since 1970) after `ledger` of `bank`.
 
-    `held` and `resent` are as for a writer's `Context`.
+    `held` and `resent` are as for a writer's `Context`. Notes that have not changed are taken from
+    what `keeper` keeps, if given.
     """
     names = {
         picture.name: media_name(picture.name, picture.content) for picture in bank.media.values()
     }
-    html = Html(names)
-    words = Translations(bank.language)
+    planner = ItemPlanner(bank, names, anki.flips)
     css = stylesheet()
-    parts = _known_parts(ledger)
+    kept = keeper(names) if keeper else None
+    rows = _rows_by_item(ledger)
     notes: list[PlannedNote] = []
     facts: list[NoteFacts] = []
     renamed: dict[str, str] = {}
@@ -101,21 +111,26 @@ def plan(
         own_guid = item.guid.value if item.guid else ledger.imported.get(identity)
         if own_guid:
             imported[identity] = own_guid
-        keyed = list(_keyed(identity, question, anki.flips, html, words, parts))
-        completed = [
-            complete(draft, key, item, bank, html, words, own_guid) for key, _, draft in keyed
-        ]
-        first = min(range(len(keyed)), key=lambda index: keyed[index][0].part)
-        given = "" if identity in resent else _digest_of_live(ledger.notes.get(keyed[first][0]))
-        called = _names(item, identity, former_names.get(identity, ()))
-        completed[first] = (
-            with_unshown(completed[first], item, called, given, names)
-            if keyed[first][0].part
-            else with_entry(completed, item, called, given, bank, names)
+        circumstances = Circumstances(
+            question.order,
+            identity,
+            own_guid or "",
+            _names(item, identity, former_names.get(identity, ())),
+            identity in resent,
+            rows.get(identity, ()),
         )
-        for (key, labels, _), data in zip(keyed, completed, strict=True):
-            notes.append(PlannedNote(key, data, decks[item.topic]))
-            facts.append(_facts(key, data, labels, item, ledger.notes.get(key)))
+        planned = kept.of(item, circumstances) if kept else None
+        if planned is None:
+            planned = planner.notes(question, circumstances)
+            if kept:
+                kept.keep(item, circumstances, planned)
+        deck = decks[item.topic]
+        for part, note, digest, mark, labels, sketch in planned:
+            key = NoteKey(identity, part, note.note_type)
+            notes.append(PlannedNote(key, note, deck, mark))
+            facts.append(NoteFacts(key, digest, labels, sketch))
+    if kept:
+        kept.save()
     step = Step(
         bank.id,
         facts,
@@ -130,7 +145,7 @@ def plan(
         ledger=advance(ledger, step, built, held),
         media={names[picture.name]: picture.content for picture in bank.media.values()},
         css=css,
-        description=html.text(anki.description),
+        description=planner.html.text(anki.description),
     )
 
 
@@ -141,59 +156,20 @@ def stylesheet() -> str:
     return "\n".join(package.joinpath(name).read_text(encoding="utf-8") for name in names)
 
 
-def _facts(
-    key: NoteKey, data: NoteData, labels: Labels, item: Item, before: NoteRow | None
-) -> NoteFacts:
-    """Return what the ledger keeps of a note.
-
-    The sketch is made only for what is new or changed.
-    """
-    fingerprint = note_digest(data)
-    if before is not None and before.digest == fingerprint:
-        return NoteFacts(key, fingerprint, labels, before.sketch)
-    return NoteFacts(key, fingerprint, labels, item_sketch(item))
-
-
-def _digest_of_live(row: NoteRow | None) -> str:
-    """Return the digest of what learners have; empty where the note is new or comes back."""
-    return row.digest if row is not None and row.status is Status.LIVE else ""
-
-
-def _names(item: Item, identity: str, former: Iterable[str]) -> list[str]:
+def _names(item: Item, identity: str, former: Iterable[str]) -> tuple[str, ...]:
     """Return the id of `item`, and those it may have had in its entry; empty for its `identity`."""
     present = "" if item.id.value == identity else item.id.value
-    return list(dict.fromkeys((present, "", *former)))
+    return tuple(dict.fromkeys((present, "", *former)))
 
 
-_Known = Mapping[tuple[str, str], Mapping[int, Labels]]
-
-
-def _known_parts(ledger: Ledger) -> _Known:
-    """Return for each item and note type the part numbers given so far."""
-    known: dict[tuple[str, str], dict[int, Labels]] = defaultdict(dict)
-    for key, row in ledger.notes.items():
-        if key.part:
-            known[key.item, key.note_type][key.part] = row.labels
-    return known
-
-
-def _keyed(
-    identity: str,
-    question: Question,
-    flips: bool,
-    html: Html,
-    words: Translations,
-    known: _Known,
-) -> Iterator[tuple[NoteKey, Labels, Draft]]:
-    """Yield the drafts of an item with their keys; note types come one after the other."""
-    groups: dict[str, list[Draft]] = {}
-    for draft in drafts_of(question, html, words, flips):
-        groups.setdefault(draft.note_type.slug, []).append(draft)
-    for slug, drafts in groups.items():
-        labels = [tuple([label_digest(label) for label in draft.labels]) for draft in drafts]
-        parts = assign_parts(labels, known.get((identity, slug), {}))
-        for draft, part, own_labels in zip(drafts, parts, labels, strict=True):
-            yield NoteKey(identity, part, slug), own_labels, draft
+def _rows_by_item(ledger: Ledger) -> dict[str, tuple[KnownRow, ...]]:
+    """Return the rows of `ledger` by the identities of their items, each item's sorted."""
+    rows: dict[str, tuple[KnownRow, ...]] = {}
+    for (item, part, note_type), row in ledger.notes.items():
+        is_live = row.status is Status.LIVE
+        known = KnownRow(part, note_type, row.digest, is_live, row.labels, row.sketch)
+        rows[item] = tuple(sorted((*rows[item], known))) if item in rows else (known,)
+    return rows
 
 
 def _deck_names(anki: AnkiDeck, bank: Bank) -> dict[str, str]:

@@ -22,6 +22,18 @@ QUESTIONS = "".join(
 """
     for number in range(130)
 )
+QUESTIONS += """\
+- id: towns
+  type: matching
+  question: Match each town to what it sold.
+  pairs: {Harbour town: herring, Salt town: salt, Market town: cloth}
+  reference: Chronicle of the ports
+- id: years
+  type: timeline
+  question: Put these events in order.
+  events: {1401: The gate was built., 1403: The wall was closed., 1404: The bridge fell.}
+  reference: Chronicle of the ports
+"""
 """More than the 100 questions, and in their file more than the 20,000 characters, of which anything
 is kept."""
 
@@ -80,7 +92,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], st
     """A project that nobody disturbs."""
     files, words = built(tmp_path_factory.mktemp("kept") / "project")
     assert words.split("\n")[-2].split() == [
-        *(".gitignore", "builds", "findings", "results", "topic")
+        *(".gitignore", "builds", "findings", "notes", "results", "topic")
     ]
     assert {Path(name).suffix for name in files} >= {".apkg", ".pdf", ".ledger"}
     return files, words

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizgen.writers.anki import entry_field
 from quizgen.writers.anki.entry_field import inert_json
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"])) | st.text(
@@ -34,3 +36,10 @@ def test_nothing_means_anything_to_anki(value: object) -> None:
     assert re.search(r"\[[a-z$/](?!ull)", field) is None
     assert re.search(r"\\[()\[\]]", field) is None
     assert unicodedata.is_normalized("NFC", field)
+
+
+@given(VALUES)
+def test_it_is_the_same_where_python_has_no_encoder_in_c(value: object) -> None:
+    with patch.object(entry_field, "c_make_encoder", None):
+        field = inert_json(value)
+    assert field == inert_json(value)

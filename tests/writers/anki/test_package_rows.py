@@ -1,9 +1,10 @@
-"""The rows of a package are those that genanki's own notes and cards would be, to the byte."""
+"""The rows of a package are those that genanki's own notes and cards would be."""
 
 from __future__ import annotations
 
 import contextlib
 import itertools
+import json
 import sqlite3
 import zipfile
 from pathlib import Path
@@ -23,7 +24,7 @@ class ByTheBook(genanki.Note):  # type: ignore[misc]
     """A note that genanki writes itself, card by card."""
 
     def __init__(self, stamped: StampedNote, model: Any) -> None:
-        data = stamped.data
+        data = stamped.note.data
         fields = data.note_type.values(data.content)
         super().__init__(model, fields, tags=data.tags, guid=data.guid, due=stamped.due)
         self.modified = stamped.modified
@@ -39,20 +40,30 @@ class ByTheBook(genanki.Note):  # type: ignore[misc]
 
 def by_the_book(
     decks: list[DeckData], css: str, first_id: int, modified: dict[str, int], preset: int
-) -> bytes:
-    """The database of a package as genanki's objects write it."""
-    models = package_module._Models(css, modified)
+) -> list[object]:
+    """What the database of a package holds as genanki's objects write it."""
     objects = []
     for data in decks:
-        deck = package_module._Deck(data._replace(notes=()), models, preset)
+        deck = package_module._Deck(data, preset)
         for stamped in data.notes:
-            deck.add_note(ByTheBook(stamped, models.of(stamped.data.note_type)))
+            kind = stamped.note.kind
+            model = package_module._Model(kind, css, modified[kind.slug])
+            deck.add_note(ByTheBook(stamped, model))
         objects.append(deck)
     with contextlib.closing(sqlite3.connect(":memory:")) as connection:
         numbers = itertools.count(first_id)
         genanki.Package(objects).write_to_db(connection.cursor(), 0, numbers)
-        connection.commit()
-        return package_module._without_version(connection.serialize())
+        return held_by(connection)
+
+
+def held_by(connection: sqlite3.Connection) -> list[object]:
+    """The statements that made the tables and indices, and all rows, the JSON among them read."""
+    schema = connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
+    tables = [name for kind, name, _ in schema if kind == "table"]
+    rows = [connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables]
+    ((collection,), *others) = rows
+    read = [json.loads(v) if str(v).startswith("{") else v for v in collection]
+    return [[(kind, name, " ".join(sql.split())) for kind, name, sql in schema], read, *others]
 
 
 def test_the_rows_are_those_of_genanki(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,7 +87,10 @@ def test_the_rows_are_those_of_genanki(tmp_path: Path, monkeypatch: pytest.Monke
     assert len(decks) > 1
     assert sum(len(deck.notes) for deck in decks) > 300
     expected = by_the_book(decks, css, first_id, modified, package_module.DEFAULT_PRESET)
-    assert databases == [expected]
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(*databases)
+        assert held_by(connection) == expected
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
 def test_an_interrupt_while_the_file_is_packed_is_an_interrupt(
@@ -84,7 +98,7 @@ def test_an_interrupt_while_the_file_is_packed_is_an_interrupt(
 ) -> None:
     """Closing a zip file within an entry raises ValueError, which would be told as a bug."""
 
-    def interrupted(archive: zipfile.ZipFile, *arguments: Any) -> None:
+    def interrupted(archive: zipfile.ZipFile, *arguments: Any, **options: Any) -> None:
         archive._writing = True  # type: ignore[attr-defined]
         raise KeyboardInterrupt
 
