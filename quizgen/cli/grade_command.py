@@ -88,7 +88,7 @@ def command(
     if as_json:
         _echo_json(result)
     else:
-        print_report(result.diagnostics, "concise", to_stderr=True)
+        print_report(result.diagnostics, "with-help", to_stderr=True)
         if is_stopped:
             echo("nothing was written", err=True)
         else:

@@ -46,15 +46,24 @@ def judge_number(
 
     None where its comma or point may begin the places or group thousands, and the two differ.
     """
-    given, behind = _words(typed, language, False), _words(unit, language, False)
+    given = _without_unit(typed, unit, language)
     if len(given) > MAX_DIGITS:
         return None
-    if behind and given.endswith(behind):
-        given = given[: -len(behind)]
     are_near = {_is_near(number, value, tolerance) for number in _numbers(given)}
     if len(are_near) > 1:
         return None
     return are_near.pop() if are_near else False
+
+
+def is_number(typed: str, unit: str, language: str) -> bool:
+    """Return whether `typed`, with or without `unit`, can be read as a number."""
+    given = _without_unit(typed, unit, language)
+    return len(given) <= MAX_DIGITS and bool(_numbers(given))
+
+
+def _without_unit(typed: str, unit: str, language: str) -> str:
+    given, behind = _words(typed, language, False), _words(unit, language, False)
+    return given[: -len(behind)] if behind and given.endswith(behind) else given
 
 
 def _is_near(number: Decimal, value: Decimal, tolerance: Decimal) -> bool:

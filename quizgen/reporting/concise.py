@@ -16,6 +16,20 @@ def concise(diagnostics: Iterable[Diagnostic], style: TerminalStyle = PLAIN) -> 
     return "".join(f"{format_headline(diagnostic, style)}\n" for diagnostic in diagnostics)
 
 
+def with_help(diagnostics: Iterable[Diagnostic], style: TerminalStyle = PLAIN) -> str:
+    """Format each diagnostic as `concise` does, with its help below; one help stands once.
+
+    The source line is left out: of a class list, it would name a pupil.
+    """
+    lines, helps = [], set()
+    for diagnostic in diagnostics:
+        lines.append(f"{format_headline(diagnostic, style)}\n")
+        if diagnostic.help and diagnostic.help not in helps:
+            helps.add(diagnostic.help)
+            lines.append(f"  {style.bold('help')}: {printable(diagnostic.help)}\n")
+    return "".join(lines)
+
+
 def format_headline(diagnostic: Diagnostic, style: TerminalStyle = PLAIN) -> str:
     """Format place, severity, name and message of `diagnostic` on one line."""
     severity = f"{diagnostic.severity.value}[{diagnostic.name}]"

@@ -204,7 +204,7 @@ def test_a_file_of_any_name_stays_on_its_line(form: str) -> None:
     said = Diagnostic("n", Severity.ERROR, "m", span, related=(Related("r", span),))
     lines = RENDERERS[form]([said]).splitlines()
     assert lines[0].endswith("a\\u000ab\\u001b[2J\\udcff.yaml:1:1: error[n] m")
-    assert len(lines) == (1 if form == "concise" else 2)
+    assert len(lines) == (2 if form == "full" else 1)
 
 
 @pytest.mark.parametrize("form", COLOURED_RENDERERS)
@@ -214,4 +214,11 @@ def test_a_hostile_text_cannot_speak_to_the_terminal(form: str) -> None:
     )
     assert not re.search(
         r"[\x1b\x9b\x07]", COLOURED_RENDERERS[form]([said], TerminalStyle(on=False))
+    )
+
+
+def test_one_help_stands_once_and_no_source_line_with_it() -> None:
+    two = [finding("Ada Lovelace", message, help="do it") for message in "ab"]
+    assert RENDERERS["with-help"](two) == (
+        "a b.yaml:1:2: warning[no-source] a\n  help: do it\na b.yaml:1:2: warning[no-source] b\n"
     )

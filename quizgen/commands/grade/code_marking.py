@@ -21,6 +21,7 @@ from quizgen.model.item import (
     Reveal,
     TextEntry,
 )
+from quizgen.model.near_answers import is_near_text, may_be_number
 from quizgen.model.scoring import choice_share, match_share, order_share, parts_share
 from quizgen.model.typed_answer import judge_number, judge_text
 
@@ -87,18 +88,14 @@ def _judged(question: Question, answer: Answer, language: str) -> _Judged:
             return _Judged(_numbers(from_one), order_share(interaction, places))
         case TextEntry():
             answers = [text.plain for text in (interaction.answer, *interaction.accepted)]
-            right = judge_text(str(answer[0]), answers, language, exact=interaction.exact_case)
-            return _typed(answer, [right])
-        case Numeric(unit=unit):
-            value, tolerance = interaction.value, interaction.tolerance
-            behind = unit.plain if unit else ""
-            return _typed(
-                answer, [judge_number(str(answer[0]), value, tolerance, behind, language)]
-            )
+            exact = interaction.exact_case
+            return _typed(answer, [_is_right(str(answer[0]), answers, language, exact=exact)])
+        case Numeric():
+            return _typed(answer, [_is_right_number(str(answer[0]), interaction, language)])
         case GapFill(gaps=gaps):
             pairs = zip(answer, gaps, strict=True)
             return _typed(
-                answer, [judge_text(str(text), [gap.answer.plain], language) for text, gap in pairs]
+                answer, [_is_right(str(text), [gap.answer.plain], language) for text, gap in pairs]
             )
         case Reveal(back=back):
             is_same = judge_text(str(answer[0]), [back.plain], language)
@@ -107,6 +104,21 @@ def _judged(question: Question, answer: Answer, language: str) -> _Judged:
             return _Judged({}, None)
         case _:
             assert_never(interaction)
+
+
+def _is_right(
+    typed: str, answers: Sequence[str], language: str, *, exact: bool = False
+) -> bool | None:
+    """Judge a text as on the page; None for what is wrong there by signs, spaces or accents."""
+    is_right = judge_text(typed, answers, language, exact=exact)
+    return None if is_right is False and is_near_text(typed, answers, exact=exact) else is_right
+
+
+def _is_right_number(typed: str, numeric: Numeric, language: str) -> bool | None:
+    """Judge a number as on the page; None for what is none there."""
+    unit = numeric.unit.plain if numeric.unit else ""
+    is_right = judge_number(typed, numeric.value, numeric.tolerance, unit, language)
+    return None if is_right is False and may_be_number(typed, unit, language) else is_right
 
 
 def _typed(answer: Answer, are_right: Sequence[bool | None]) -> _Judged:

@@ -19,6 +19,7 @@ from quizgen.model.item import Choice, GapFill, Match, Order
 from quizgen.project.layout import find_project
 
 TYPED: dict[str, Answer] = {"card": ("Ich <b>verbiete</b>",), "word": ("trade",), "length": ("9",)}
+BLANK: dict[str, Answer] = dict.fromkeys(TYPED, ("",))
 
 
 @pytest.fixture
@@ -40,7 +41,7 @@ def code_of(root: Path, name: str) -> str:
             case Order(events=events):
                 given.append((0,) * len(events))
             case GapFill(gaps=gaps):
-                given.append(("",) * len(gaps))
+                given.append(TYPED.get(question.item.name, ("",) * len(gaps)))
             case _:
                 given.append(TYPED.get(question.item.name, ()))
     return encode(CodeHead(page.sheet.digest, "", name), page.sheet.questions, given)
@@ -104,6 +105,28 @@ def test_a_decision_is_of_one_code_and_not_of_its_place(project: Path) -> None:
 def test_a_judged_answer_is_changed_by_no_decision() -> None:
     marked = MarkedAnswer(AnswerState.BLANK, {}, None)
     assert judged(marked, 2, ["1"]) is marked
+
+
+@pytest.mark.parametrize(
+    ("typed", "points"),
+    [
+        ({"word": ("“trade.”",)}, ""),
+        ({"word": ("tirade",)}, "0"),
+        ({"length": ("nine and a half",)}, ""),
+        ({"length": ("9.5 km.",)}, ""),
+        ({"length": ("12",)}, "0"),
+        ({"gaps": ("Seoul!", "2023")}, ""),
+        ({"gaps": ("Seoul", "2022")}, "1"),
+    ],
+)
+def test_what_is_wrong_by_its_signs_alone_is_open_and_no_silent_0(
+    project: Path, monkeypatch: pytest.MonkeyPatch, typed: dict[str, Answer], points: str
+) -> None:
+    monkeypatch.setitem(globals(), "TYPED", BLANK | typed)
+    [name] = typed
+    result = graded(project, "Ada")
+    assert rows(project)[0][f"{name} points"] == points
+    assert result.count_open == (2 if points == "" else 1)  # the essay is not in a code
 
 
 def test_a_code_without_a_name_is_given_to_a_pupil(project: Path) -> None:
