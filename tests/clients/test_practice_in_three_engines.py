@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -17,6 +18,8 @@ from quizgen.model.item import Choice, Match, Order
 from quizgen.model.scoring import choice_share, match_share, order_share, parts_share
 
 Step = tuple[str, *tuple[Any, ...]]
+SECONDS_TO_STORE = 2
+"""Until another process of Chromium reads what a page has stored."""
 SAID = """
 const question = document.querySelector(`article[data-i="${arguments[0]}"]`);
 const answer = question.querySelector(".ans .right");
@@ -131,6 +134,7 @@ def test_boxes_last_and_the_passage_is_marked(engine: Engine, page: Path) -> Non
     quote = "const mark = document.querySelector('mark.quote'); return mark && mark.textContent"
     wait_for(lambda: bool(engine.run(quote)))
     assert engine.run(quote) == "sat down in Seoul"
+    time.sleep(SECONDS_TO_STORE)
     engine.open(page.as_uri())
     hand.press(engine.run("return document.querySelector('#result .due')"))
     shown = "return [...document.querySelectorAll('article')].filter(one => !one.hidden).length"

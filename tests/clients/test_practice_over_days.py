@@ -170,6 +170,19 @@ def test_a_browser_that_keeps_nothing_says_so(browser: Browser, path: Path) -> N
     assert quiz.faults == []
 
 
+def test_two_open_pages_keep_what_either_was_told(quiz: PracticePage, path: Path) -> None:
+    other = quiz.context.new_page()
+    other.goto(path.as_uri())
+    answer(quiz, "city", True)
+    quiz.page, first = other, quiz.page
+    answer(quiz, "truth", True)
+    third = quiz.context.new_page()
+    third.goto(path.as_uri())
+    kept = json.loads(third.evaluate("localStorage.getItem('quizgen:talks')"))
+    assert {"city", "truth"} == set(kept)
+    quiz.page = first
+
+
 def test_the_summary_is_text(browser: Browser, path: Path) -> None:
     quiz = PracticePage(browser, path)
     quiz.page.evaluate(

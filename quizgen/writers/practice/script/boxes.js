@@ -17,14 +17,15 @@ function today() {
   return Math.floor((now.getTime() - now.getTimezoneOffset() * 60000) / DAY);
 }
 
+/** Return what the browser has kept, by whatever page of the bank; null for nothing. */
+function storedBoxes() {
+  try { return validBoxes(JSON.parse(localStorage.getItem(STORE) || "{}")); } catch (damaged) { return null; }
+}
+
 /** Read what the browser has kept, and say so where it keeps nothing. */
 function readBoxes() {
-  try {
-    boxes = validBoxes(JSON.parse(localStorage.getItem(STORE) || "{}")) || {};
-    localStorage.setItem(STORE, JSON.stringify(boxes));
-  } catch (refused) {
-    keeps = false;
-  }
+  try { localStorage.setItem("quizgen", ""); } catch (refused) { keeps = false; }
+  boxes = storedBoxes() || {};
   all(".keeps").forEach((note) => { note.hidden = keeps; });
 }
 
@@ -50,6 +51,11 @@ function validBoxes(value) {
   return valid;
 }
 
+/** Take over what other pages of the bank have kept since this one was opened. */
+function catchUp() {
+  if (keeps) { boxes = storedBoxes() || boxes; }
+}
+
 /**
  * Move the question `id` into its next box, or back into the first.
  * @param {string} id
@@ -57,6 +63,7 @@ function validBoxes(value) {
  * @returns {[number, number]}
  */
 function moveBox(id, right) {
+  catchUp();
   const [box, day] = boxes[id] || [0, 0];
   const isEarly = box > 0 && day > today();
   const next = !right ? 1 : isEarly ? box : Math.min(box + 1, DAYS.length);

@@ -40,6 +40,7 @@ function loadProgress(text) {
   try { saved = JSON.parse(text); } catch (damaged) { /* below */ }
   const loaded = saved && saved.bank === about.bank ? validBoxes(saved.boxes) : null;
   if (!loaded) { tell(say("foreign")); return; }
+  catchUp();
   Object.keys(loaded).forEach((id) => {
     if (!boxes[id] || boxes[id][1] < loaded[id][1]) { boxes[id] = loaded[id]; }
   });
