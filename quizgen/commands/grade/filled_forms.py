@@ -8,7 +8,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, cast
 
-from quizgen.commands.grade.kept import FORMS, damaged, read_record
+from quizgen.commands.grade.kept import FORMS, Prints, by_digest, damaged, read_record
+from quizgen.model.answer_sheets.records import sheets_of, sheets_record, text_of
 from quizgen.model.diagnostics import Report
 from quizgen.model.form_names import FormRoot
 from quizgen.model.source import Position, Source, Span
@@ -94,7 +95,7 @@ def tell(source: str, why: str, report: Report) -> None:
         "unreadable-form",
         at(source),
         why,
-        "grade it in the project as it was when that worksheet was built"
+        "grade it in the project whose build was handed out, with that build's form-sheets.json"
         if why.endswith("build")
         else "ask for the file as it was saved, with its fields; all other files are graded",
     )
@@ -109,29 +110,44 @@ def _is_pdf(path: Path) -> bool:
     return path.suffix.lower() == ".pdf"
 
 
-def kept_forms(folder: Path) -> list[SentForm]:
-    """Return the forms that were read into `folder` before. Raises KeptFileError."""
+class KeptForms(NamedTuple):
+    """The forms that were read before, and the worksheets that they are of, by digest."""
+
+    forms: list[SentForm]
+    prints: Prints
+
+
+def kept_forms(folder: Path) -> KeptForms:
+    """Return what was read into `folder` before. Raises KeptFileError."""
     path = folder / FORMS
     if not os.path.lexists(path):
-        return []
+        return KeptForms([], {})
     record = read_record(path)
     try:
-        return [
+        forms = [
             SentForm(
-                str(source),
-                str(digest),
-                FormRoot(str(sheet), str(form)),
-                {str(name): str(value) for name, value in values.items()},
+                text_of(source),
+                text_of(digest),
+                FormRoot(text_of(sheet), text_of(form)),
+                {text_of(name): text_of(value) for name, value in values.items()},
             )
             for source, digest, sheet, form, values in record["forms"]
         ]
+        prints: Prints = {}
+        for one in record.get("prints", ()):
+            prints |= by_digest(sheets_of(one))
+        return KeptForms(forms, prints)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise damaged(path) from error
 
 
-def forms_text(forms: Iterable[SentForm]) -> bytes:
-    """Return the content of the file that keeps `forms`."""
-    record = {"forms": [[one.source, one.digest, *one.root, dict(one.values)] for one in forms]}
+def forms_text(forms: Sequence[SentForm], known: Prints) -> bytes:
+    """Return the content of the file that keeps `forms` and those of `known` that they are of."""
+    digests = dict.fromkeys(one.root.digest for one in forms)
+    record = {
+        "forms": [[one.source, one.digest, *one.root, dict(one.values)] for one in forms],
+        "prints": [sheets_record(known[digest]) for digest in digests if digest in known],
+    }
     return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
 
 

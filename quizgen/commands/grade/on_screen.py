@@ -21,7 +21,8 @@ from quizgen.commands.grade.filled_forms import (
     part_forms,
     with_kept,
 )
-from quizgen.commands.grade.form_outcomes import FormSheets, form_outcomes, form_sheets
+from quizgen.commands.grade.form_outcomes import form_outcomes
+from quizgen.commands.grade.form_prints import NO_FORMS, FormPrints, form_prints
 from quizgen.commands.grade.kept import CODES, FORMS
 from quizgen.commands.grade.outcome import SheetOutcome
 from quizgen.commands.grade.remarks import pupils_of
@@ -63,7 +64,7 @@ class ScreenWork(NamedTuple):
 
     codes: list[SentCode]
     forms: list[SentForm]
-    sheets: FormSheets
+    prints: FormPrints
     scans: tuple[Path, ...]
     is_any: bool
 
@@ -72,7 +73,7 @@ class ScreenWork(NamedTuple):
         if self.codes:
             yield CODES, codes_text(self.codes)
         if self.forms:
-            yield FORMS, forms_text(self.forms)
+            yield FORMS, forms_text(self.forms, self.prints.known)
 
 
 def read_screen_work(
@@ -87,25 +88,20 @@ def read_screen_work(
     codes = all_codes(code_files, request.folder, report)
     others = [path for path in request.scans if path not in code_files]
     kept = kept_forms(request.folder)
-    if not (kept or others):
-        return ScreenWork(codes, [], {}, (), bool(codes or code_files))
-    sheets = form_sheets(request.project)
-    without_paper = {
-        root.digest
-        for root, known in sheets.items()
-        if known.sheet.printing.fillable and not known.sheet.printing.answer_sheet
-    }
+    if not (kept.forms or others):
+        return ScreenWork(codes, [], NO_FORMS, (), bool(codes or code_files))
+    prints = form_prints(request.project, kept.prints)
     new, scans, are_left = part_forms(
         others,
-        without_paper,
+        prints.on_screen,
         request.jobs,
         report,
         progress,
         has_answer_sheets=has_answer_sheets,
     )
-    forms = with_kept(kept, new, report)
+    forms = with_kept(kept.forms, new, report)
     is_any = bool(codes or code_files or forms) or are_left
-    return ScreenWork(codes, forms, sheets, scans, is_any)
+    return ScreenWork(codes, forms, prints, scans, is_any)
 
 
 class ScreenOutcomes(NamedTuple):
@@ -138,5 +134,5 @@ def screen_outcomes(
     """Return the results of `work`, with the points that `decisions` give for open answers."""
     pages = pages_of(request.project) if work.codes else {}
     of_codes = code_outcomes(work.codes, pages, request.withdrawn, decisions, report)
-    of_forms = form_outcomes(work.forms, work.sheets, decisions, request.withdrawn, report)
+    of_forms = form_outcomes(work.forms, work.prints, decisions, request.withdrawn, report)
     return ScreenOutcomes(of_codes, of_forms)

@@ -127,8 +127,8 @@ def grade(
         )
     decisions = fitting(with_codes(decisions, pupils), read.kept)
     settle(read.kept, decisions)
-    on_screen = screen_outcomes(work, request, decisions, report)
     try:
+        on_screen = screen_outcomes(work, request, decisions, report)
         all_outcomes = outcomes(read.kept, decisions, current, request.withdrawn)
     except AmbiguousSheetsError as error:
         raise GradeError(str(error)) from error
@@ -137,7 +137,7 @@ def grade(
         *entries(itertools.chain(all_outcomes, *on_screen), decisions),
     ]
     blank_pages(read.blank, report)
-    printed_keys(all_outcomes, report)
+    printed_keys([*all_outcomes, *on_screen.of_forms], report)
     typed, with_forms = on_screen.pupils(all_outcomes, pupils, report)
     withdrawn = _of_sheets(request.withdrawn, itertools.chain(*on_screen))
     remarks(all_outcomes, read.kept, pupils, withdrawn, report, with_forms)
