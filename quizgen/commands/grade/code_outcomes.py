@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from quizgen.commands.grade.analysis import analysed
-from quizgen.commands.grade.attempts import NO_DECISIONS, Attempt, Decisions
+from quizgen.commands.grade.attempts import NO_DECISIONS, Attempt, Decisions, PageDecisions
 from quizgen.commands.grade.code_marking import code_question, judged, marked_answer
 from quizgen.commands.grade.kept import CODES, damaged, read_record
 from quizgen.commands.grade.marking import Result
@@ -126,27 +126,21 @@ def code_outcomes(
     """
     left_out = frozenset(withdrawn)
     results: dict[str, list[Result]] = {}
-    first: dict[CodeHead, SentCode] = {}
     for one in codes:
         try:
             code = decode(one.code)
             page = pages.get((code.head.digest, code.head.form))
+            decided = decisions.get(_reading(one, code.head).key, NO_DECISIONS)
+            if decided.is_dropped:
+                continue
             if page is None:
                 _wrong(one, "no deck file makes its page: it is of another build", report)
                 continue
             answers = code.answers(page.sheet.questions)
-            result = _result(one, code.head, page, answers, left_out, decisions)
+            result = _result(one, code.head, page, answers, left_out, decided)
         except CodeError as error:
             _wrong(one, str(error), report)
             continue
-        before = first.setdefault(code.head, one)
-        if before is not one and code.head.name:
-            report.warning(
-                "second-code",
-                _at(one),
-                f"the code in {before.source}:{before.line} has the same name and other answers",
-                "each has a row in the results; delete the one that does not count",
-            )
         results.setdefault(code.head.digest, []).append(result)
     return [_outcome(pages, digest, of_page, left_out) for digest, of_page in results.items()]
 
@@ -218,19 +212,22 @@ def _result(
     page: CodePage,
     answers: Iterable[tuple[bool, ...] | tuple[int, ...] | tuple[str, ...]],
     withdrawn: frozenset[str],
-    decisions: Decisions,
+    decided: PageDecisions,
 ) -> Result:
-    code = PageCode(head.digest, head.form, "", 1, 1)
-    digest = hashlib.sha256(sent.code.encode()).hexdigest()
-    reading = PageReading(sent.source, sent.line, code, (), digest=digest)
-    decided = decisions.get(reading.key, NO_DECISIONS)
-    attempt = Attempt(head.name or decided.pupil or "", sheet_layout(page.sheet), {1: reading})
+    name = head.name if decided.pupil is None else decided.pupil
+    attempt = Attempt(name, sheet_layout(page.sheet), {1: _reading(sent, head)})
     marked = {}
     pairs = zip(page.sheet.questions, answers, strict=True)
     for row, (question, answer) in enumerate(pairs):
         one = marked_answer(question, answer, page.language)
         marked[question.item.name] = judged(one, question.item.points, decided.rows.get(row, ()))
     return Result(attempt, {name: one for name, one in marked.items() if name not in withdrawn})
+
+
+def _reading(sent: SentCode, head: CodeHead) -> PageReading:
+    code = PageCode(head.digest, head.form, "", 1, 1)
+    digest = hashlib.sha256(sent.code.encode()).hexdigest()
+    return PageReading(sent.source, sent.line, code, (), digest=digest)
 
 
 def sheet_layout(sheet: Worksheet) -> AnswerSheetLayout:

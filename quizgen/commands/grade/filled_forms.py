@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from quizgen.commands.grade.kept import FORMS, Prints, by_digest, damaged, read_record
+from quizgen.commands.grade.pupils import folded
 from quizgen.model.answer_sheets.records import sheets_of, sheets_record, text_of
 from quizgen.model.diagnostics import Report
-from quizgen.model.form_names import FormRoot
+from quizgen.model.form_names import NAME_FIELD, FormRoot
 from quizgen.model.source import Position, Source, Span
 from quizgen.project.file_names import readable_name
 
@@ -26,6 +27,11 @@ class SentForm(NamedTuple):
     digest: str
     root: FormRoot
     values: Mapping[str, str]
+
+    @property
+    def name(self) -> str:
+        """The pupil's name in it, empty without one."""
+        return " ".join(self.values.get(NAME_FIELD, "").split())
 
 
 class FormsAndScans(NamedTuple):
@@ -152,24 +158,36 @@ def forms_text(forms: Sequence[SentForm], known: Prints) -> bytes:
 
 
 def with_kept(kept: Iterable[SentForm], new: Iterable[SentForm], report: Report) -> list[SentForm]:
-    """Return all forms, each once. What a file had in it before gives way to what it has now.
+    """Return all forms, each once. What a pupil has handed in anew takes the place of the first.
 
-    Report files that say the same under another name.
+    It is the same pupil's where the file and the name in it are the same. Report files that say
+    the same under another name; those without a name may be of two pupils.
     """
-    by_source = {one.source: one for one in kept}
+    forms = list(kept)
+    places: dict[str, list[int]] = {}
+    for place, one in enumerate(forms):
+        places.setdefault(one.source, []).append(place)
     for one in new:
-        by_source[one.source] = one
+        alike = places.setdefault(one.source, [])
+        place = next((place for place in alike if _is_same(forms[place], one)), len(forms))
+        if place == len(forms):
+            alike.append(place)
+        forms[place:] = [one, *forms[place + 1 :]]
     first: dict[object, SentForm] = {}
-    for one in by_source.values():
-        identity = one.root, tuple(sorted(one.values.items()))
+    for one in forms:
+        identity = (one.root, tuple(sorted(one.values.items()))) if one.name else id(one)
         before = first.setdefault(identity, one)
-        if before is not one and one.values:
+        if before is not one:
             report.warning(
                 "second-form",
                 at(one.source),
                 f"it holds the same answers as {before.source}, under the same name",
                 "it counts once",
             )
-        elif before is not one:
-            first[one.source] = one  # two blank sheets may be those of two pupils
     return list(first.values())
+
+
+def _is_same(old: SentForm, new: SentForm) -> bool:
+    """Tell whether `new` takes the place of `old`, which was in the same file."""
+    is_same_name = bool(new.name) and folded(old.name) == folded(new.name)
+    return old.digest == new.digest or (old.root == new.root and is_same_name)

@@ -14,7 +14,7 @@ from quizgen.commands.grade.attempts import (
     page_key,
 )
 from quizgen.commands.grade.code_marking import judged
-from quizgen.commands.grade.filled_forms import SentForm, at, tell
+from quizgen.commands.grade.filled_forms import SentForm, tell
 from quizgen.commands.grade.form_marking import marked_form_answer
 from quizgen.commands.grade.form_prints import FormPrints
 from quizgen.commands.grade.kept import Prints
@@ -27,7 +27,6 @@ from quizgen.model.answer_sheets.page_code import PageCode
 from quizgen.model.answer_sheets.readings import PageReading
 from quizgen.model.answer_sheets.records import AnswerSheets
 from quizgen.model.diagnostics import Report
-from quizgen.model.form_names import NAME_FIELD, FormRoot
 
 
 class _Marked:
@@ -80,7 +79,6 @@ def form_outcomes(
     """
     left_out = frozenset(withdrawn)
     sheets: dict[str, _Marked] = {}
-    seen: dict[tuple[FormRoot, str], SentForm] = {}
     for one in forms:
         reading = _reading(one)
         decided = decisions.get(page_key(reading), NO_DECISIONS)
@@ -105,23 +103,10 @@ def form_outcomes(
             tell(one.source, str(error), report)
             continue
         sheets[one.root.digest] = marked
-        name = decided.pupil if decided.pupil is not None else _name(one)
+        name = decided.pupil if decided.pupil is not None else one.name
         attempt = Attempt(name, layout, {1: reading})
         marked.results.append(Result(attempt, answers))
-        before = seen.setdefault((one.root, name), one)
-        if before is not one and name:
-            report.warning(
-                "second-form",
-                at(one.source),
-                f"{before.source} has the same name and other answers",
-                "each has a row in the results; leave one out in decisions.json: "
-                f'{{"pages": {{"{page_key(reading)}": {{"drop": true}}}}}}',
-            )
     return [one.outcome() for one in sheets.values()]
-
-
-def _name(form: SentForm) -> str:
-    return " ".join(form.values.get(NAME_FIELD, "").split())
 
 
 def _reading(form: SentForm) -> PageReading:

@@ -26,6 +26,7 @@ from quizgen.commands.grade.form_prints import NO_FORMS, FormPrints, form_prints
 from quizgen.commands.grade.kept import CODES, FORMS
 from quizgen.commands.grade.outcome import SheetOutcome
 from quizgen.commands.grade.remarks import pupils_of
+from quizgen.commands.grade.second_ones import report_second_ones
 from quizgen.model.diagnostics import Report
 from quizgen.model.roster import Pupil
 from quizgen.project.layout import Project
@@ -124,6 +125,8 @@ class ScreenOutcomes(NamedTuple):
         known = listed.values()
         by_form = code_pupils(self.of_forms, known, report, "form", papers)
         by_code = code_pupils(self.of_codes, known, report)
+        for outcomes, pupils in ((self.of_forms, by_form), (self.of_codes, by_code)):
+            report_second_ones(outcomes, pupils, on_paper, listed, report)
         forms = {one.digest: pupils_of(one, by_form) for one in self.of_forms}
         return {**by_form, **by_code}, forms
 
