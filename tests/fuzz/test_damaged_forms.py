@@ -13,10 +13,11 @@ from support.filled_forms import filled
 from support.form_class import made, right_answer, sheets
 
 from quizgen.commands.grade.attempts import PageDecisions
-from quizgen.commands.grade.filled_forms import SentForm, forms_text, kept_forms
+from quizgen.commands.grade.filled_forms import SentForm
 from quizgen.commands.grade.form_outcomes import form_outcomes
 from quizgen.commands.grade.form_prints import FormPrints, form_prints
 from quizgen.commands.grade.kept import KeptFileError
+from quizgen.commands.grade.kept_forms import forms_text, kept_forms
 from quizgen.commands.grade.review_entries import entries
 from quizgen.model.diagnostics import Report
 from quizgen.model.form_names import FormRoot

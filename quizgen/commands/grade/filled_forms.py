@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, cast
 
-from quizgen.commands.grade.kept import FORMS, Prints, by_digest, damaged, read_record
+from quizgen.commands.grade.attempts import or_drop
 from quizgen.commands.grade.pupils import folded
-from quizgen.model.answer_sheets.records import sheets_of, sheets_record, text_of
+from quizgen.model.answer_sheets.readings import UnreadablePage
 from quizgen.model.diagnostics import Report
 from quizgen.model.form_names import NAME_FIELD, FormRoot
 from quizgen.model.source import Position, Source, Span
@@ -42,6 +40,7 @@ class FormsAndScans(NamedTuple):
 
     forms: list[SentForm]
     scans: tuple[Path, ...]
+    faulty: list[UnreadablePage]
     are_left: bool
 
 
@@ -69,7 +68,7 @@ def part_forms(
     results: dict[Path, object] = {}
     for source, result in read_pages(sources, {}, jobs, read=read, max_seconds=MAX_SECONDS):
         results[source.path] = result
-    forms, scans = [], []
+    forms, scans, faulty = [], [], list[UnreadablePage]()
     are_scans = has_answer_sheets or not (
         digests or any(isinstance(one, FilledForm) for one in results.values())
     )
@@ -81,30 +80,44 @@ def part_forms(
                     SentForm(readable_name(path.as_posix()), content_digest(path), root, values)
                 )
             case FaultyForm(why):
-                tell(path.as_posix(), why, report)
+                faulty.append(_faulty(path, why))
             case NoForm(sample) if any(digest in sample for digest in digests):
-                tell(path.as_posix(), _FLAT, report)
+                faulty.append(_faulty(path, _FLAT))
             case _ if are_scans:
                 scans.append(path)
+            case _ if not path.exists():
+                report.warning(
+                    "unreadable-form", at(path.as_posix()), "there is no such file", "see its path"
+                )
             case _:
-                tell(path.as_posix(), _NO_FORM, report)
-    return FormsAndScans(forms, tuple(scans), len(forms) + len(scans) < len(files))
+                faulty.append(_faulty(path, _NO_FORM))
+    return FormsAndScans(forms, tuple(scans), faulty, len(forms) + len(scans) < len(files))
 
 
 _FLAT = "its fields are gone: it was printed to PDF, or flattened"
 _NO_FORM = "it is no PDF form of a worksheet: a scan of one, flattened, locked, or another file"
 
 
-def tell(source: str, why: str, report: Report) -> None:
-    """Report that the form in the file `source` cannot be graded."""
-    report.warning(
-        "unreadable-form",
-        at(source),
-        why,
-        "grade it in the project whose build was handed out, with that build's form-sheets.json"
-        if why.endswith("build")
-        else "ask for the file as it was saved, with its fields; all other files are graded",
-    )
+def _faulty(path: Path, why: str) -> UnreadablePage:
+    from quizgen.readers.scans.pages import content_digest
+
+    try:
+        digest = content_digest(path)
+    except OSError:
+        digest = ""
+    return UnreadablePage(readable_name(path.as_posix()), 1, why, digest)
+
+
+def tell(source: str, why: str, report: Report, key: str = "") -> None:
+    """Report that the form in the file `source` cannot be graded.
+
+    `key` is what decisions know it by, empty where it is not kept.
+    """
+    help = "ask for the file as it was saved, with its fields; all other files are graded"
+    if why.endswith("build"):
+        help = "grade it in the project whose build was handed out, with that build's "
+        help += "form-sheets.json"
+    report.warning("unreadable-form", at(source), why, help + or_drop(key))
 
 
 def at(source: str) -> Span:
@@ -114,47 +127,6 @@ def at(source: str) -> Span:
 
 def _is_pdf(path: Path) -> bool:
     return path.suffix.lower() == ".pdf"
-
-
-class KeptForms(NamedTuple):
-    """The forms that were read before, and the worksheets that they are of, by digest."""
-
-    forms: list[SentForm]
-    prints: Prints
-
-
-def kept_forms(folder: Path) -> KeptForms:
-    """Return what was read into `folder` before. Raises KeptFileError."""
-    path = folder / FORMS
-    if not os.path.lexists(path):
-        return KeptForms([], {})
-    record = read_record(path)
-    try:
-        forms = [
-            SentForm(
-                text_of(source),
-                text_of(digest),
-                FormRoot(text_of(sheet), text_of(form)),
-                {text_of(name): text_of(value) for name, value in values.items()},
-            )
-            for source, digest, sheet, form, values in record["forms"]
-        ]
-        prints: Prints = {}
-        for one in record.get("prints", ()):
-            prints |= by_digest(sheets_of(one))
-        return KeptForms(forms, prints)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise damaged(path) from error
-
-
-def forms_text(forms: Sequence[SentForm], known: Prints) -> bytes:
-    """Return the content of the file that keeps `forms` and those of `known` that they are of."""
-    digests = dict.fromkeys(one.root.digest for one in forms)
-    record = {
-        "forms": [[one.source, one.digest, *one.root, dict(one.values)] for one in forms],
-        "prints": [sheets_record(known[digest]) for digest in digests if digest in known],
-    }
-    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def with_kept(kept: Iterable[SentForm], new: Iterable[SentForm], report: Report) -> list[SentForm]:

@@ -80,19 +80,24 @@ def form_outcomes(
     left_out = frozenset(withdrawn)
     sheets: dict[str, _Marked] = {}
     for one in forms:
-        reading = _reading(one)
+        reading = reading_of(one)
         decided = decisions.get(page_key(reading), NO_DECISIONS)
         if decided.is_dropped:
             continue
         printed = prints.known.get(one.root.digest)
         layout = printed.layout_for(reading.code) if printed else None
         if printed is None or layout is None:
-            tell(one.source, "no record says what stands on it: it is of another build", report)
+            tell(
+                one.source,
+                "no record says what stands on it: it is of another build",
+                report,
+                reading.key,
+            )
             continue
         if one.root.digest in prints.rivals:
             first, second = prints.rivals[one.root.digest]
             why = f"its worksheet could be of the deck {first!r} or {second!r}, "
-            tell(one.source, why + "whose keys or points differ", report)
+            tell(one.source, why + "whose keys or points differ", report, reading.key)
             continue
         marked = sheets.get(one.root.digest)
         if marked is None:
@@ -100,7 +105,7 @@ def form_outcomes(
         try:
             answers = marked.answers(one, layout, decided)
         except CodeError as error:
-            tell(one.source, str(error), report)
+            tell(one.source, str(error), report, reading.key)
             continue
         sheets[one.root.digest] = marked
         name = decided.pupil if decided.pupil is not None else one.name
@@ -109,6 +114,7 @@ def form_outcomes(
     return [one.outcome() for one in sheets.values()]
 
 
-def _reading(form: SentForm) -> PageReading:
+def reading_of(form: SentForm) -> PageReading:
+    """Return what decisions know `form` by."""
     code = PageCode(form.root.digest, form.root.form, "", 1, 1)
     return PageReading(form.source, 1, code, (), digest=form.digest)

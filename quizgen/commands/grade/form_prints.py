@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from quizgen.commands.grade.faulty_decks import faulty_decks
+from quizgen.commands.grade.faulty_decks import FaultyDecks, faulty_decks
 from quizgen.commands.grade.kept import Prints, by_digest
 from quizgen.commands.grade.prints import built_prints, earlier_prints, joined
 from quizgen.commands.workspace import Workspace
 from quizgen.model.answer_sheets.records import AnswerSheets
-from quizgen.model.diagnostics import Diagnostic, has_errors
+from quizgen.model.diagnostics import Diagnostic
 from quizgen.project.file_names import EARLIER_FORM_SHEETS, FORM_SHEETS
 from quizgen.project.layout import Project
 
@@ -21,32 +21,23 @@ class FormPrints(NamedTuple):
     `known` are all by digest, as they were handed out, and `today` those that the deck files make,
     with the keys of today. `rivals` are two decks whose worksheets look alike, by the digest of
     these, and have other keys or points: nobody knows whose answers are right. `on_screen` are
-    digests of worksheets that have no answer sheet. Deck files among `faulty` make less than they
-    should, as `errors` say.
+    digests of worksheets that have no answer sheet, and `faulty` decks that make less than they
+    should.
     """
 
     known: Prints
     today: Prints
     rivals: Mapping[str, tuple[str, str]]
     on_screen: frozenset[str]
-    faulty: frozenset[str]
-    errors: tuple[Diagnostic, ...]
+    faulty: FaultyDecks
 
     def errors_for(self, digests: Iterable[str]) -> tuple[Diagnostic, ...]:
-        """Return the errors without which forms of the worksheets `digests` would count otherwise.
-
-        None where all of them come from decks without an error.
-        """
-        if not self.faulty:
-            return ()
-        for digest in set(digests):
-            sheets = self.known.get(digest)
-            if sheets is None or sheets.origin.deck in self.faulty:
-                return self.errors
-        return ()
+        """Return the errors in the decks that worksheets with `digests` come from."""
+        sheets = map(self.known.get, digests)
+        return self.faulty.errors_for(one.origin.deck if one else None for one in sheets)
 
 
-NO_FORMS = FormPrints({}, {}, {}, frozenset(), frozenset(), ())
+NO_FORMS = FormPrints({}, {}, {}, frozenset(), FaultyDecks())
 
 
 def form_prints(project: Project | None, kept: Prints) -> FormPrints:
@@ -78,17 +69,14 @@ def form_prints(project: Project | None, kept: Prints) -> FormPrints:
             for one in assessment.worksheets
             if one.printing.fillable and not one.printing.answer_sheet
         }
-    diagnostics = workspace.diagnostics
-    is_faulty = project is not None and has_errors(diagnostics)
     made_today = (one for digest, one in today.items() if " " not in digest)
     others = [*made_today, *built_prints(project, FORM_SHEETS)]
     return FormPrints(
         joined(kept, [*others, *earlier_prints(project, EARLIER_FORM_SHEETS)]),
         today,
-        rivals,
+        {digest: decks for digest, decks in rivals.items() if digest not in kept},
         frozenset(on_screen),
-        faulty_decks(project, workspace) if project and is_faulty else frozenset(),
-        tuple(one for one in diagnostics if one.severity.value == "error"),
+        faulty_decks(project, workspace),
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from quizgen.commands.grade.decisions import all_decisions, fitting, settle
+from quizgen.commands.grade.faulty_decks import FaultyDecksError
 from quizgen.commands.grade.files import result_files
 from quizgen.commands.grade.kept import (
     DECISIONS,
@@ -132,6 +133,8 @@ def grade(
         all_outcomes = outcomes(read.kept, decisions, current, request.withdrawn)
     except AmbiguousSheetsError as error:
         raise GradeError(str(error)) from error
+    except FaultyDecksError as error:
+        return GradeResult((), (), (), error.errors, ())
     open_entries = [
         *unread_entries(read.kept.unreadable.values()),
         *entries(itertools.chain(all_outcomes, *on_screen), decisions),
@@ -148,8 +151,8 @@ def grade(
         READINGS: kept_text(read.kept),
         "review.html": review_page(open_entries, _crop_reader(request.folder), decisions),
         **result_files(all_outcomes, pupils),
+        **dict(work.files()),
     }
-    names |= work.files()
     if decisions:
         names[DECISIONS] = decisions_text(decisions)
     files = {request.folder / name: content for name, content in names.items()}
