@@ -31,6 +31,7 @@ def remarks(
     _unreadable(kept, report)
     for outcome in outcomes:
         _pages(outcome, report)
+        _changed(outcome, report)
         if pupils:
             _compared(outcome, pupils, report, elsewhere.get(outcome.digest, ()))
         _unused(outcome, report)
@@ -136,7 +137,8 @@ def _changed(outcome: SheetOutcome, report: Report) -> None:
 def printed_keys(outcomes: Sequence[SheetOutcome], report: Report) -> None:
     """Report where keys are those that were printed, since those of today do not fit."""
     for outcome in outcomes:
-        _changed(outcome, report)
+        if outcome.is_of_forms:  # those of paper are told with their pages
+            _changed(outcome, report)
         if not outcome.has_key:
             deck = outcome.sheets.origin.deck or "it comes from"
             what = (
