@@ -29,6 +29,11 @@ ANSWER_SHEETS = "answer-sheets.json"
 EARLIER_SHEETS = "answer-sheets-earlier.jsonl"
 """The file that says the same of earlier builds, which may have been printed: a line a worksheet.
 No build can make it again."""
+FORM_SHEETS = "form-sheets.json"
+"""The file that says what stands on the worksheets of a deck file that are filled in on a screen:
+what was handed out is marked by it."""
+EARLIER_FORM_SHEETS = "form-sheets-earlier.jsonl"
+"""The file that says the same of earlier builds, which pupils may have: a line a worksheet."""
 
 
 def form_letters(count: int) -> tuple[str, ...]:

@@ -10,16 +10,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support.filled_forms import filled
-from support.form_class import made, right_answer
+from support.form_class import made, right_answer, sheets
 
 from quizgen.commands.grade.attempts import PageDecisions
-from quizgen.commands.grade.filled_forms import SentForm, forms_text, kept_forms
-from quizgen.commands.grade.form_outcomes import (
-    FormSheets,
-    form_outcomes,
-    form_sheets,
-)
+from quizgen.commands.grade.filled_forms import SentForm
+from quizgen.commands.grade.form_outcomes import form_outcomes
+from quizgen.commands.grade.form_prints import FormPrints, form_prints
 from quizgen.commands.grade.kept import KeptFileError
+from quizgen.commands.grade.kept_forms import forms_text, kept_forms
 from quizgen.commands.grade.review_entries import entries
 from quizgen.model.diagnostics import Report
 from quizgen.model.form_names import FormRoot
@@ -34,8 +32,13 @@ VALUES = st.recursive(
 
 
 @pytest.fixture(scope="module")
-def known(tmp_path_factory: pytest.TempPathFactory) -> FormSheets:
-    return form_sheets(find_project(made(tmp_path_factory.mktemp("forms"))))
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made(tmp_path_factory.mktemp("forms"))
+
+
+@pytest.fixture(scope="module")
+def known(project: Path) -> FormPrints:
+    return form_prints(find_project(project), {})
 
 
 def damaged(record: Any, data: st.DataObject) -> Any:
@@ -52,16 +55,16 @@ def damaged(record: Any, data: st.DataObject) -> Any:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_damaged_forms_get_a_message(
-    known: FormSheets, tmp_path: Path, data: st.DataObject
+    project: Path, known: FormPrints, tmp_path: Path, data: st.DataObject
 ) -> None:
-    root = next(root for root in known if root.form == "A")
-    sheet = known[root].sheet
+    sheet = sheets(project)["A"]
+    root = FormRoot(sheet.digest, "A")
     answers = {q.item.name: right_answer(q) for q in sheet.questions}
     form = SentForm("a.pdf", "0" * 64, root, filled(sheet, answers, name="Ada"))
-    record = damaged(json.loads(forms_text([form])), data)
+    record = damaged(json.loads(forms_text([form], known.known)), data)
     (tmp_path / "forms.json").write_text(json.dumps(record), encoding="utf-8")
     try:
-        forms = kept_forms(tmp_path)
+        forms = kept_forms(tmp_path).forms
     except KeptFileError:
         return
     report = Report()
@@ -74,9 +77,9 @@ def test_damaged_forms_get_a_message(
 
 @given(rows=st.dictionaries(st.integers(0, 20), st.lists(st.text(max_size=3)).map(tuple)))
 def test_any_decision_leaves_points_within_bounds(
-    known: FormSheets, rows: dict[int, tuple[str, ...]]
+    known: FormPrints, rows: dict[int, tuple[str, ...]]
 ) -> None:
-    root = FormRoot(next(iter(known)).digest, "A")
+    root = FormRoot(next(iter(known.known)), "A")
     form = SentForm("a.pdf", "0" * 64, root, {"name": "Ada"})
     decisions = {"a.pdf@000000000000#1": PageDecisions(rows)}
     [outcome] = form_outcomes([form], known, decisions, (), Report())

@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 
 from quizgen import build
-from quizgen.commands.grade.form_outcomes import form_sheets
+from quizgen.commands.workspace import Workspace
 from quizgen.model.answer_code import Answer
 from quizgen.model.assessment import Question, Worksheet
 from quizgen.model.form_names import question_field
@@ -39,7 +39,11 @@ def made(root: Path, more: str = "", questions: str = ONE_OF_EACH) -> Path:
 
 
 def sheets(root: Path) -> dict[str, Worksheet]:
-    return {form.form: one.sheet for form, one in form_sheets(find_project(root)).items()}
+    project = find_project(root)
+    assert project
+    assessment = Workspace.of(project).assessment(project.deck_file("talks"))
+    assert assessment
+    return {one.form: one for one in assessment.worksheets}
 
 
 def right_answer(question: Question) -> Answer:

@@ -25,7 +25,12 @@ from quizgen.commands.cache.outputs import find_rendered
 from quizgen.model.assessment import Assessment
 from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic, Report, in_reading_order
-from quizgen.project.file_names import ANSWER_SHEETS, EARLIER_SHEETS
+from quizgen.project.file_names import (
+    ANSWER_SHEETS,
+    EARLIER_FORM_SHEETS,
+    EARLIER_SHEETS,
+    FORM_SHEETS,
+)
 from quizgen.project.layout import BANK_LEDGER
 from quizgen.project.regular_files import MAX_OUTPUT_SIZE, read_regular
 from quizgen.project.system_fonts import SystemFontFiles
@@ -137,11 +142,15 @@ def _render_deck(
                 digests[str(artifact.path)] = output.digest
                 fingerprints[str(artifact.path)] = output.fingerprint
             yield output
-            if artifact.path.name == ANSWER_SHEETS and isinstance(output, Write):
-                yield from _earlier_sheets(output, deck.folder / EARLIER_SHEETS, renderer)
+            if isinstance(output, Write) and (earlier := _EARLIER.get(artifact.path.name)):
+                yield from _earlier_sheets(output, deck.folder / earlier, renderer)
     if not assessment.is_overridden:
         manifest = Manifest(_sources(deck, assessment, plan), digests, fingerprints)
         yield renderer.put(deck.folder / MANIFEST, format_manifest(manifest))
+
+
+_EARLIER = {ANSWER_SHEETS: EARLIER_SHEETS, FORM_SHEETS: EARLIER_FORM_SHEETS}
+"""Where what a build replaces is kept, as pupils may have it."""
 
 
 def _earlier_sheets(output: Write, path: Path, renderer: OutputRenderer) -> Iterator[Output]:

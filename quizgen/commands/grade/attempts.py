@@ -34,6 +34,16 @@ def page_key(reading: PageReading) -> str:
     return reading.key
 
 
+def or_drop(key: str) -> str:
+    """Return what ends the help on a page with a `key`: how to leave it out. Nothing without one.
+
+    To delete the file would change nothing: what was read is kept.
+    """
+    if not key:
+        return ""
+    return f'; or leave it out in decisions.json: {{"pages": {{"{key}": {{"drop": true}}}}}}'
+
+
 @dataclass()
 class Attempt:
     """What one pupil has handed in of one worksheet.

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
 from quizgen.commands.grade.analysis import analysed
-from quizgen.commands.grade.attempts import NO_DECISIONS, Attempt, Decisions
+from quizgen.commands.grade.attempts import NO_DECISIONS, Attempt, Decisions, PageDecisions, or_drop
 from quizgen.commands.grade.code_marking import code_question, judged, marked_answer
 from quizgen.commands.grade.kept import CODES, damaged, read_record
 from quizgen.commands.grade.marking import Result
@@ -42,20 +42,23 @@ _NO_BOX = Box(0, 0, 0, 0)
 
 
 class CodePage(NamedTuple):
-    """A page without a key, and the language of its bank."""
+    """A page without a key, the language of its bank, and the name of its deck file."""
 
     sheet: Worksheet
     language: str
+    deck: str = ""
 
 
 Pages = Mapping[tuple[str, str], CodePage]
 """Pages by their digests and forms."""
 
 
-def pages_of(project: Project | None) -> dict[tuple[str, str], CodePage]:
-    """Return the pages without a key that the deck files of `project` make."""
+def pages_of(
+    project: Project | None, workspace: Workspace | None = None
+) -> dict[tuple[str, str], CodePage]:
+    """Return the pages without a key that the deck files of `project` make, in a `workspace`."""
     pages = {}
-    workspace = Workspace.of(project)
+    workspace = workspace or Workspace.of(project)
     for path in project.deck_files() if project else ():
         assessment = workspace.assessment(path)
         if assessment is None:
@@ -63,7 +66,8 @@ def pages_of(project: Project | None) -> dict[tuple[str, str], CodePage]:
         for quiz in PRACTICE.of(assessment) or ():
             if not quiz.has_key:
                 sheet = quiz.worksheet
-                pages[sheet.digest, sheet.form] = CodePage(sheet, assessment.bank.language)
+                page = CodePage(sheet, assessment.bank.language, path.stem)
+                pages[sheet.digest, sheet.form] = page
     return pages
 
 
@@ -126,27 +130,23 @@ def code_outcomes(
     """
     left_out = frozenset(withdrawn)
     results: dict[str, list[Result]] = {}
-    first: dict[CodeHead, SentCode] = {}
     for one in codes:
+        key = ""
         try:
             code = decode(one.code)
             page = pages.get((code.head.digest, code.head.form))
+            key = _reading(one, code.head).key
+            decided = decisions.get(key, NO_DECISIONS)
+            if decided.is_dropped:
+                continue
             if page is None:
-                _wrong(one, "no deck file makes its page: it is of another build", report)
+                _wrong(one, "no deck file makes its page: it is of another build", report, key)
                 continue
             answers = code.answers(page.sheet.questions)
-            result = _result(one, code.head, page, answers, left_out, decisions)
+            result = _result(one, code.head, page, answers, left_out, decided)
         except CodeError as error:
-            _wrong(one, str(error), report)
+            _wrong(one, str(error), report, key)
             continue
-        before = first.setdefault(code.head, one)
-        if before is not one and code.head.name:
-            report.warning(
-                "second-code",
-                _at(one),
-                f"the code in {before.source}:{before.line} has the same name and other answers",
-                "each has a row in the results; delete the one that does not count",
-            )
         results.setdefault(code.head.digest, []).append(result)
     return [_outcome(pages, digest, of_page, left_out) for digest, of_page in results.items()]
 
@@ -218,19 +218,22 @@ def _result(
     page: CodePage,
     answers: Iterable[tuple[bool, ...] | tuple[int, ...] | tuple[str, ...]],
     withdrawn: frozenset[str],
-    decisions: Decisions,
+    decided: PageDecisions,
 ) -> Result:
-    code = PageCode(head.digest, head.form, "", 1, 1)
-    digest = hashlib.sha256(sent.code.encode()).hexdigest()
-    reading = PageReading(sent.source, sent.line, code, (), digest=digest)
-    decided = decisions.get(reading.key, NO_DECISIONS)
-    attempt = Attempt(head.name or decided.pupil or "", sheet_layout(page.sheet), {1: reading})
+    name = head.name if decided.pupil is None else decided.pupil
+    attempt = Attempt(name, sheet_layout(page.sheet), {1: _reading(sent, head)})
     marked = {}
     pairs = zip(page.sheet.questions, answers, strict=True)
     for row, (question, answer) in enumerate(pairs):
         one = marked_answer(question, answer, page.language)
         marked[question.item.name] = judged(one, question.item.points, decided.rows.get(row, ()))
     return Result(attempt, {name: one for name, one in marked.items() if name not in withdrawn})
+
+
+def _reading(sent: SentCode, head: CodeHead) -> PageReading:
+    code = PageCode(head.digest, head.form, "", 1, 1)
+    digest = hashlib.sha256(sent.code.encode()).hexdigest()
+    return PageReading(sent.source, sent.line, code, (), digest=digest)
 
 
 def sheet_layout(sheet: Worksheet) -> AnswerSheetLayout:
@@ -247,7 +250,7 @@ def _outcome(
     pages: Pages, digest: str, results: list[Result], withdrawn: frozenset[str]
 ) -> SheetOutcome:
     forms = [page for (of, _), page in pages.items() if of == digest]
-    sheet, language = forms[0]
+    sheet, language = forms[0][:2]
     questions = {
         question.item.name: code_question(question, "")
         for question in sheet.questions
@@ -260,17 +263,28 @@ def _outcome(
     return SheetOutcome(sheets, questions, tuple(results), analysis, (), is_of_codes=True)
 
 
-def _wrong(code: SentCode, why: str, report: Report) -> None:
-    report.warning(
-        "unreadable-code",
-        _at(code),
-        why,
-        "grade it in the project as it was when that page was built"
-        if why.endswith("build")
-        else "ask for the code again, copied as a whole; what stands on other lines is graded",
-    )
+def _wrong(code: SentCode, why: str, report: Report, key: str = "") -> None:
+    help = "ask for the code again, copied as a whole; what stands on other lines is graded"
+    if why.endswith("build"):
+        help = "grade it in the project as it was when that page was built"
+    report.warning("unreadable-code", _at(code), why, help + or_drop(key))
 
 
 def _at(code: SentCode) -> Span:
     start = Position(max(0, code.line - 1), 0)
     return Span(Source(Path(code.source), ""), start, start)
+
+
+def decks_of(codes: Iterable[SentCode], pages: Pages, decisions: Decisions) -> Iterator[str | None]:
+    """Yield the names of the decks that `codes` are of, None for one that no deck makes.
+
+    What `decisions` drop and what is damaged is of no deck.
+    """
+    for one in codes:
+        try:
+            head = decode(one.code).head
+        except CodeError:
+            continue
+        if not decisions.get(_reading(one, head).key, NO_DECISIONS).is_dropped:
+            page = pages.get((head.digest, head.form))
+            yield page.deck if page else None

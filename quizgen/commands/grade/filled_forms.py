@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, cast
 
-from quizgen.commands.grade.kept import FORMS, damaged, read_record
+from quizgen.commands.grade.attempts import or_drop
+from quizgen.commands.grade.pupils import folded
+from quizgen.model.answer_sheets.readings import UnreadablePage
 from quizgen.model.diagnostics import Report
-from quizgen.model.form_names import FormRoot
+from quizgen.model.form_names import NAME_FIELD, FormRoot
 from quizgen.model.source import Position, Source, Span
 from quizgen.project.file_names import readable_name
 
@@ -26,6 +26,11 @@ class SentForm(NamedTuple):
     root: FormRoot
     values: Mapping[str, str]
 
+    @property
+    def name(self) -> str:
+        """The pupil's name in it, empty without one."""
+        return " ".join(self.values.get(NAME_FIELD, "").split())
+
 
 class FormsAndScans(NamedTuple):
     """The forms among files, and the others, which are scans.
@@ -35,6 +40,7 @@ class FormsAndScans(NamedTuple):
 
     forms: list[SentForm]
     scans: tuple[Path, ...]
+    faulty: list[UnreadablePage]
     are_left: bool
 
 
@@ -62,7 +68,7 @@ def part_forms(
     results: dict[Path, object] = {}
     for source, result in read_pages(sources, {}, jobs, read=read, max_seconds=MAX_SECONDS):
         results[source.path] = result
-    forms, scans = [], []
+    forms, scans, faulty = [], [], list[UnreadablePage]()
     are_scans = has_answer_sheets or not (
         digests or any(isinstance(one, FilledForm) for one in results.values())
     )
@@ -74,30 +80,44 @@ def part_forms(
                     SentForm(readable_name(path.as_posix()), content_digest(path), root, values)
                 )
             case FaultyForm(why):
-                tell(path.as_posix(), why, report)
+                faulty.append(_faulty(path, why))
             case NoForm(sample) if any(digest in sample for digest in digests):
-                tell(path.as_posix(), _FLAT, report)
+                faulty.append(_faulty(path, _FLAT))
             case _ if are_scans:
                 scans.append(path)
+            case _ if not path.exists():
+                report.warning(
+                    "unreadable-form", at(path.as_posix()), "there is no such file", "see its path"
+                )
             case _:
-                tell(path.as_posix(), _NO_FORM, report)
-    return FormsAndScans(forms, tuple(scans), len(forms) + len(scans) < len(files))
+                faulty.append(_faulty(path, _NO_FORM))
+    return FormsAndScans(forms, tuple(scans), faulty, len(forms) + len(scans) < len(files))
 
 
 _FLAT = "its fields are gone: it was printed to PDF, or flattened"
 _NO_FORM = "it is no PDF form of a worksheet: a scan of one, flattened, locked, or another file"
 
 
-def tell(source: str, why: str, report: Report) -> None:
-    """Report that the form in the file `source` cannot be graded."""
-    report.warning(
-        "unreadable-form",
-        at(source),
-        why,
-        "grade it in the project as it was when that worksheet was built"
-        if why.endswith("build")
-        else "ask for the file as it was saved, with its fields; all other files are graded",
-    )
+def _faulty(path: Path, why: str) -> UnreadablePage:
+    from quizgen.readers.scans.pages import content_digest
+
+    try:
+        digest = content_digest(path)
+    except OSError:
+        digest = ""
+    return UnreadablePage(readable_name(path.as_posix()), 1, why, digest)
+
+
+def tell(source: str, why: str, report: Report, key: str = "") -> None:
+    """Report that the form in the file `source` cannot be graded.
+
+    `key` is what decisions know it by, empty where it is not kept.
+    """
+    help = "ask for the file as it was saved, with its fields; all other files are graded"
+    if why.endswith("build"):
+        help = "grade it in the project whose build was handed out, with that build's "
+        help += "form-sheets.json"
+    report.warning("unreadable-form", at(source), why, help + or_drop(key))
 
 
 def at(source: str) -> Span:
@@ -109,51 +129,37 @@ def _is_pdf(path: Path) -> bool:
     return path.suffix.lower() == ".pdf"
 
 
-def kept_forms(folder: Path) -> list[SentForm]:
-    """Return the forms that were read into `folder` before. Raises KeptFileError."""
-    path = folder / FORMS
-    if not os.path.lexists(path):
-        return []
-    record = read_record(path)
-    try:
-        return [
-            SentForm(
-                str(source),
-                str(digest),
-                FormRoot(str(sheet), str(form)),
-                {str(name): str(value) for name, value in values.items()},
-            )
-            for source, digest, sheet, form, values in record["forms"]
-        ]
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise damaged(path) from error
-
-
-def forms_text(forms: Iterable[SentForm]) -> bytes:
-    """Return the content of the file that keeps `forms`."""
-    record = {"forms": [[one.source, one.digest, *one.root, dict(one.values)] for one in forms]}
-    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
-
-
 def with_kept(kept: Iterable[SentForm], new: Iterable[SentForm], report: Report) -> list[SentForm]:
-    """Return all forms, each once. What a file had in it before gives way to what it has now.
+    """Return all forms, each once. What a pupil has handed in anew takes the place of the first.
 
-    Report files that say the same under another name.
+    It is the same pupil's where the file and the name in it are the same. Report files that say
+    the same under another name; those without a name may be of two pupils.
     """
-    by_source = {one.source: one for one in kept}
+    forms = list(kept)
+    places: dict[str, list[int]] = {}
+    for place, one in enumerate(forms):
+        places.setdefault(one.source, []).append(place)
     for one in new:
-        by_source[one.source] = one
+        alike = places.setdefault(one.source, [])
+        place = next((place for place in alike if _is_same(forms[place], one)), len(forms))
+        if place == len(forms):
+            alike.append(place)
+        forms[place:] = [one, *forms[place + 1 :]]
     first: dict[object, SentForm] = {}
-    for one in by_source.values():
-        identity = one.root, tuple(sorted(one.values.items()))
+    for one in forms:
+        identity = (one.root, tuple(sorted(one.values.items()))) if one.name else id(one)
         before = first.setdefault(identity, one)
-        if before is not one and one.values:
+        if before is not one:
             report.warning(
                 "second-form",
                 at(one.source),
                 f"it holds the same answers as {before.source}, under the same name",
                 "it counts once",
             )
-        elif before is not one:
-            first[one.source] = one  # two blank sheets may be those of two pupils
     return list(first.values())
+
+
+def _is_same(old: SentForm, new: SentForm) -> bool:
+    """Tell whether `new` takes the place of `old`, which was in the same file."""
+    is_same_name = bool(new.name) and folded(old.name) == folded(new.name)
+    return old.digest == new.digest or (old.root == new.root and is_same_name)

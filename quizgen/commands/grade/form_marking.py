@@ -3,95 +3,81 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
-from typing import assert_never
 
-from quizgen.commands.grade.code_marking import code_question, marked_answer
 from quizgen.commands.grade.marking import AnswerState, MarkedAnswer
-from quizgen.model.answer_code import Answer, CodeError
-from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
-from quizgen.model.assessment import Question
+from quizgen.model.answer_code import CodeError
+from quizgen.model.answer_sheets.geometry import BubbleRow
+from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion, Judging
+from quizgen.model.answer_sheets.scoring import score
 from quizgen.model.form_names import question_field
-from quizgen.model.item import (
-    Choice,
-    ExtendedText,
-    GapFill,
-    Match,
-    Numeric,
-    Order,
-    Reveal,
-    TextEntry,
-)
+from quizgen.model.scoring import parts_share
 from quizgen.model.translations import Translations
+from quizgen.model.typed_answer import judge_number, judge_text
 
 Values = Mapping[str, str]
 """What was filled in, by the names of fields."""
-
-
-def form_question(question: Question, printed: GradedQuestion) -> GradedQuestion:
-    """Return `printed`, which is `question`, for tables: what is typed is shown as it was typed."""
-    kind = code_question(question, "").kind
-    if isinstance(question.item.interaction, ExtendedText):
-        kind = AnswerKind.TYPED
-    return replace(printed, kind=kind)
+Chosen = Mapping[int, tuple[str, ...]]
 
 
 def marked_form_answer(
-    question: Question, values: Values, language: str, *, shares: bool
+    question: GradedQuestion, row: BubbleRow, values: Values, language: str, *, shares: bool
 ) -> MarkedAnswer:
     """Return the answer to `question` among `values` with its points, or open for a person.
 
-    Without `shares`, an answer is right as a whole or worth nothing.
+    `question` is as it was handed out, with its key of today, and `row` says in which order its
+    parts were shown. Without `shares`, an answer is right as a whole or worth nothing.
 
     Raises:
-        CodeError: It names an option or a place that the question does not have.
+        CodeError: The form names an option or a place that the question does not have.
     """
-    name = question.item.name
-    typed = values.get(question_field(name), "").strip()
-    if isinstance(question.item.interaction, ExtendedText):
-        state = AnswerState.OPEN if typed else AnswerState.BLANK
-        return MarkedAnswer(state, {0: (typed,)}, None if typed else Fraction(0))
-    answer = _answer(question, values, Translations(language))
-    if answer is None:
+    if question.kind is AnswerKind.TYPED:
+        return _typed(question, values, language, shares=shares)
+    chosen = _chosen(question, row, values, Translations(language))
+    if chosen is None:
         return MarkedAnswer(AnswerState.OPEN, {0: ()}, None)
-    marked = marked_answer(question, answer, language)
-    if shares or marked.points is None or marked.is_right:
-        return marked
-    return replace(marked, points=Fraction(0))
+    if not any(chosen.values()):
+        return MarkedAnswer(AnswerState.BLANK, chosen, Fraction(0))
+    points, is_right = score(question, chosen, shares=shares)
+    return MarkedAnswer(AnswerState.MARKED, chosen, points, is_right)
 
 
-def _answer(question: Question, values: Values, words: Translations) -> Answer | None:
-    """Return what was filled in as an answer code has it.
+def _chosen(
+    question: GradedQuestion, row: BubbleRow, values: Values, words: Translations
+) -> Chosen | None:
+    """Return what was chosen, as answer sheets have it.
 
     None where several radio buttons are chosen, which no form lets a pupil do.
     """
-    name = question.item.name
-    match question.item.interaction:
-        case Choice(options=options, keys=keys) if len(keys) == 1:
+    name, order = question.name, _order(question, row)
+    match question.kind:
+        case AnswerKind.ONE:
             chosen = set(values.get(question_field(name), "").split())
-            places = [str(at) for at in range(1, len(options) + 1)]
-            if not chosen <= set(places):
+            indices = {str(at): index for at, index in enumerate(order, 1)}
+            if not chosen <= indices.keys():
                 raise CodeError(_UNKNOWN)
-            return None if len(chosen) > 1 else tuple(place in chosen for place in places)
-        case Choice(options=options):
-            fields = [question_field(name, at) for at in range(1, len(options) + 1)]
-            return tuple(field in values for field in fields)
-        case Match(premises=premises, responses=responses):
-            letters = [words.letter(at) for at in range(len(responses))]
-            return _places(name, len(premises), letters, values)
-        case Order(events=events):
-            numbers = [str(at) for at in range(1, len(events) + 1)]
-            return _places(name, len(events), numbers, values)
-        case TextEntry() | Numeric() | Reveal():
-            return (values.get(question_field(name), "").strip(),)
-        case GapFill(gaps=gaps):
-            fields = [question_field(name, at) for at in range(1, len(gaps) + 1)]
-            return tuple(values.get(field, "").strip() for field in fields)
-        case ExtendedText():
-            return ()
-        case other:
-            assert_never(other)
+            return None if len(chosen) > 1 else {0: tuple(str(indices[one]) for one in chosen)}
+        case AnswerKind.SEVERAL:
+            ticked = (i for at, i in enumerate(order, 1) if question_field(name, at) in values)
+            return {0: tuple(map(str, sorted(ticked)))}
+        case AnswerKind.MATCH:
+            letters = [words.letter(at) for at in range(len(order))]
+            places = _places(name, len(question.parts), letters, values)
+            return {i: (str(order[at - 1]),) if at else () for i, at in enumerate(places)}
+        case _:
+            numbers = [str(at) for at in range(1, len(order) + 1)]
+            places = _places(name, len(order), numbers, values)
+            placed = {order[at]: place for at, place in enumerate(places)}
+            return {part: (str(placed[part]),) if placed[part] else () for part in sorted(placed)}
+
+
+def _order(question: GradedQuestion, row: BubbleRow) -> list[int]:
+    """Return the indices, in the author's order, of what the sheet shows, in its order."""
+    count = len(question.parts if question.kind is AnswerKind.ORDER else question.options)
+    order = [int(bubble.value) for bubble in row.bubbles if bubble.value.isdecimal()]
+    if sorted(order) != list(range(count)):
+        raise CodeError("the record of what was handed out is damaged: put back a copy of it")
+    return order
 
 
 _UNKNOWN = "it names an option that a question does not have: the form was changed"
@@ -112,3 +98,41 @@ def _places(name: str, count: int, names: Sequence[str], values: Values) -> tupl
             raise CodeError(_UNKNOWN)
         chosen.append(known[value])
     return tuple(chosen)
+
+
+def _typed(
+    question: GradedQuestion, values: Values, language: str, *, shares: bool
+) -> MarkedAnswer:
+    name = question.name
+    if question.judging is Judging.GAPS:
+        fields = [question_field(name, at) for at in range(1, len(question.accepted) + 1)]
+    else:
+        fields = [question_field(name)]
+    texts = [values.get(field, "").strip() for field in fields]
+    typed = {at: (text,) for at, text in enumerate(texts)}
+    if not any(texts):
+        return MarkedAnswer(AnswerState.BLANK, typed, Fraction(0))
+    are_right = _judged(question, texts, language)
+    known = [one for one in are_right if one is not None]
+    if len(known) < len(are_right):
+        return MarkedAnswer(AnswerState.OPEN, typed, None)
+    share = parts_share(known)
+    points = question.points * (share if shares else Fraction(int(share == 1)))
+    return MarkedAnswer(AnswerState.MARKED, typed, points, share == 1)
+
+
+def _judged(question: GradedQuestion, texts: Sequence[str], language: str) -> Sequence[bool | None]:
+    """Return for each of `texts` whether it is right, None where a person has to say."""
+    if question.judging is Judging.NOBODY:
+        return [None]
+    if question.judging is Judging.NUMBER:
+        number, tolerance, unit = question.number, question.tolerance, question.unit
+        if number is None:
+            return [None]
+        return [judge_number(texts[0], number, tolerance, unit, language)]
+    is_exact = question.judging is Judging.EXACT
+    are_right = [
+        judge_text(text, list(right), language, exact=is_exact)
+        for text, right in zip(texts, question.accepted, strict=False)
+    ]
+    return [one or None for one in are_right] if question.judging is Judging.CARD else are_right

@@ -11,6 +11,7 @@ from quizgen.commands.grade.attempts import Attempt
 from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
 from quizgen.model.answer_sheets.records import AnswerSheets
 from quizgen.model.answer_sheets.scoring import score, why_open
+from quizgen.model.answer_sheets.typed_questions import with_typing_of
 from quizgen.model.dataclass import dataclass
 
 
@@ -115,7 +116,9 @@ def with_key_of(printed: GradedQuestion, today: GradedQuestion) -> GradedQuestio
             return None if places is None else replace(rest, key=places)
         case AnswerKind.NUMBER:
             return replace(rest, number=today.number, tolerance=today.tolerance)
-        case AnswerKind.TEACHER | AnswerKind.TYPED:
+        case AnswerKind.TYPED:
+            return with_typing_of(rest, today)
+        case AnswerKind.TEACHER:
             return rest
 
 

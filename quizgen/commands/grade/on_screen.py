@@ -6,26 +6,32 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from quizgen.commands.grade.attempts import Decisions
+from quizgen.commands.grade.attempts import NO_DECISIONS, Decisions
 from quizgen.commands.grade.code_outcomes import (
     all_codes,
     code_outcomes,
     code_pupils,
     codes_text,
+    decks_of,
     pages_of,
 )
+from quizgen.commands.grade.faulty_decks import FaultyDecksError, faulty_decks
 from quizgen.commands.grade.filled_forms import (
     SentForm,
-    forms_text,
-    kept_forms,
     part_forms,
+    tell,
     with_kept,
 )
-from quizgen.commands.grade.form_outcomes import FormSheets, form_outcomes, form_sheets
+from quizgen.commands.grade.form_outcomes import form_outcomes, reading_of
+from quizgen.commands.grade.form_prints import NO_FORMS, FormPrints, form_prints
 from quizgen.commands.grade.kept import CODES, FORMS
+from quizgen.commands.grade.kept_forms import faulty_left, forms_text, kept_forms
 from quizgen.commands.grade.outcome import SheetOutcome
 from quizgen.commands.grade.remarks import pupils_of
-from quizgen.model.diagnostics import Report
+from quizgen.commands.grade.second_ones import report_second_ones
+from quizgen.commands.workspace import Workspace
+from quizgen.model.answer_sheets.readings import UnreadablePage
+from quizgen.model.diagnostics import Diagnostic, Report
 from quizgen.model.roster import Pupil
 from quizgen.project.layout import Project
 from quizgen.readers.answer_codes import SUFFIXES, SentCode
@@ -63,16 +69,17 @@ class ScreenWork(NamedTuple):
 
     codes: list[SentCode]
     forms: list[SentForm]
-    sheets: FormSheets
+    prints: FormPrints
     scans: tuple[Path, ...]
     is_any: bool
+    faulty: Sequence[UnreadablePage] = ()
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the names and contents of the files that keep what was handed in."""
         if self.codes:
             yield CODES, codes_text(self.codes)
-        if self.forms:
-            yield FORMS, forms_text(self.forms)
+        if self.forms or self.faulty:
+            yield FORMS, forms_text(self.forms, self.prints.known, self.faulty)
 
 
 def read_screen_work(
@@ -87,25 +94,21 @@ def read_screen_work(
     codes = all_codes(code_files, request.folder, report)
     others = [path for path in request.scans if path not in code_files]
     kept = kept_forms(request.folder)
-    if not (kept or others):
-        return ScreenWork(codes, [], {}, (), bool(codes or code_files))
-    sheets = form_sheets(request.project)
-    without_paper = {
-        root.digest
-        for root, known in sheets.items()
-        if known.sheet.printing.fillable and not known.sheet.printing.answer_sheet
-    }
-    new, scans, are_left = part_forms(
+    if not (kept.forms or kept.faulty or others):
+        return ScreenWork(codes, [], NO_FORMS, (), bool(codes or code_files))
+    prints = form_prints(request.project, kept.prints)
+    new, scans, new_faulty, are_left = part_forms(
         others,
-        without_paper,
+        prints.on_screen,
         request.jobs,
         report,
         progress,
         has_answer_sheets=has_answer_sheets,
     )
-    forms = with_kept(kept, new, report)
-    is_any = bool(codes or code_files or forms) or are_left
-    return ScreenWork(codes, forms, sheets, scans, is_any)
+    forms = with_kept(kept.forms, new, report)
+    faulty = faulty_left(kept.faulty, new_faulty, new)
+    is_any = bool(codes or code_files or forms or faulty) or are_left
+    return ScreenWork(codes, forms, prints, scans, is_any, faulty)
 
 
 class ScreenOutcomes(NamedTuple):
@@ -128,6 +131,8 @@ class ScreenOutcomes(NamedTuple):
         known = listed.values()
         by_form = code_pupils(self.of_forms, known, report, "form", papers)
         by_code = code_pupils(self.of_codes, known, report)
+        for outcomes, pupils in ((self.of_forms, by_form), (self.of_codes, by_code)):
+            report_second_ones(outcomes, pupils, on_paper, listed, report)
         forms = {one.digest: pupils_of(one, by_form) for one in self.of_forms}
         return {**by_form, **by_code}, forms
 
@@ -135,8 +140,30 @@ class ScreenOutcomes(NamedTuple):
 def screen_outcomes(
     work: ScreenWork, request: Request, decisions: Decisions, report: Report
 ) -> ScreenOutcomes:
-    """Return the results of `work`, with the points that `decisions` give for open answers."""
-    pages = pages_of(request.project) if work.codes else {}
+    """Return the results of `work`, with the points that `decisions` give for open answers.
+
+    Raises:
+        AmbiguousSheetsError: Several decks could have the keys.
+        FaultyDecksError: A deck file that it is of has an error.
+    """
+    errors: tuple[Diagnostic, ...] = ()
+    pages = {}
+    if work.codes:
+        workspace = Workspace.of(request.project)
+        pages = pages_of(request.project, workspace)
+        faulty = faulty_decks(request.project, workspace)
+        errors = faulty.errors_for(decks_of(work.codes, pages, decisions))
     of_codes = code_outcomes(work.codes, pages, request.withdrawn, decisions, report)
-    of_forms = form_outcomes(work.forms, work.sheets, decisions, request.withdrawn, report)
+    for one in work.faulty:
+        if not decisions.get(one.key, NO_DECISIONS).is_dropped:
+            tell(one.source, one.why, report, one.key)
+    of_forms = form_outcomes(work.forms, work.prints, decisions, request.withdrawn, report)
+    counting = (one for one in work.forms if not _is_dropped(one, decisions))
+    errors = errors or work.prints.errors_for(one.root.digest for one in counting)
+    if errors:
+        raise FaultyDecksError(errors)
     return ScreenOutcomes(of_codes, of_forms)
+
+
+def _is_dropped(form: SentForm, decisions: Decisions) -> bool:
+    return decisions.get(reading_of(form).key, NO_DECISIONS).is_dropped

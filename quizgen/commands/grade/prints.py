@@ -42,7 +42,7 @@ def known_sheets(project: Project | None, paths: Sequence[Path]) -> tuple[Prints
         digest = sheets.layouts[0].digest
         check_prints(sheets, current.get(digest))
         current[digest] = sheets
-    earlier = _earlier(sorted(folder.glob(f"*/{EARLIER_SHEETS}"))) if folder else []
+    earlier = earlier_prints(project, EARLIER_SHEETS)
     return current, joined(current, [*named, *built, *gone, *earlier])
 
 
@@ -54,6 +54,22 @@ def joined(prints: Prints, others: Iterable[AnswerSheets]) -> Prints:
         known = result.get(digest)
         result[digest] = sheets if known is None else with_layouts_of(known, sheets)
     return result
+
+
+def built_prints(project: Project | None, name: str) -> list[AnswerSheets]:
+    """Return the sheets in the files called `name` that builds of `project` have written.
+
+    Raises KeptFileError.
+    """
+    return _all_in(sorted((project.root / OUTPUT).glob(f"*/{name}"))) if project else []
+
+
+def earlier_prints(project: Project | None, name: str) -> list[AnswerSheets]:
+    """Return the sheets in the files called `name`, which keep those of earlier builds.
+
+    Raises KeptFileError.
+    """
+    return _earlier(sorted((project.root / OUTPUT).glob(f"*/{name}"))) if project else []
 
 
 def _all_in(paths: Iterable[Path]) -> list[AnswerSheets]:

@@ -135,16 +135,20 @@ def _changed(outcome: SheetOutcome, report: Report) -> None:
 
 
 def printed_keys(outcomes: Sequence[SheetOutcome], report: Report) -> None:
-    """Report where keys are those that were printed, since there are none of today."""
+    """Report where keys are those that were printed, since those of today do not fit."""
     for outcome in outcomes:
+        if outcome.is_of_forms:  # those of paper are told with their pages
+            _changed(outcome, report)
         if not outcome.has_key:
             deck = outcome.sheets.origin.deck or "it comes from"
             what = (
                 f"no build of the deck {deck} has sheets of {outcome.worksheet!r} to compare with"
             )
             help = (
-                "a corrected key counts in the project's folder, after quizgen build, or with the "
-                "answer-sheets.json of that build as --sheets"
+                "a corrected key counts in the project's folder"
+                if outcome.is_of_forms
+                else "a corrected key counts in the project's folder, after quizgen build, or with "
+                "the answer-sheets.json of that build as --sheets"
             )
         elif outcome.gone:
             names = ", ".join(map(repr, outcome.gone))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from quizgen.commands.grade.decisions import all_decisions, fitting, settle
+from quizgen.commands.grade.faulty_decks import FaultyDecksError
 from quizgen.commands.grade.files import result_files
 from quizgen.commands.grade.kept import (
     DECISIONS,
@@ -127,17 +128,19 @@ def grade(
         )
     decisions = fitting(with_codes(decisions, pupils), read.kept)
     settle(read.kept, decisions)
-    on_screen = screen_outcomes(work, request, decisions, report)
     try:
+        on_screen = screen_outcomes(work, request, decisions, report)
         all_outcomes = outcomes(read.kept, decisions, current, request.withdrawn)
     except AmbiguousSheetsError as error:
         raise GradeError(str(error)) from error
+    except FaultyDecksError as error:
+        return GradeResult((), (), (), error.errors, ())
     open_entries = [
         *unread_entries(read.kept.unreadable.values()),
         *entries(itertools.chain(all_outcomes, *on_screen), decisions),
     ]
     blank_pages(read.blank, report)
-    printed_keys(all_outcomes, report)
+    printed_keys([*all_outcomes, *on_screen.of_forms], report)
     typed, with_forms = on_screen.pupils(all_outcomes, pupils, report)
     withdrawn = _of_sheets(request.withdrawn, itertools.chain(*on_screen))
     remarks(all_outcomes, read.kept, pupils, withdrawn, report, with_forms)
@@ -148,8 +151,8 @@ def grade(
         READINGS: kept_text(read.kept),
         "review.html": review_page(open_entries, _crop_reader(request.folder), decisions),
         **result_files(all_outcomes, pupils),
+        **dict(work.files()),
     }
-    names |= work.files()
     if decisions:
         names[DECISIONS] = decisions_text(decisions)
     files = {request.folder / name: content for name, content in names.items()}

@@ -50,6 +50,17 @@ class AnswerKind(enum.Enum):
     TYPED = "typed"
 
 
+class Judging(enum.Enum):
+    """How what was typed is judged. `EXACT`: capitals count. `CARD`: what differs is open."""
+
+    NOBODY = ""
+    TEXT = "text"
+    EXACT = "exact"
+    GAPS = "gaps"
+    NUMBER = "number"
+    CARD = "card"
+
+
 @dataclass(frozen=True, slots=True)
 class GradedQuestion:
     """A question of an answer sheet. Texts are plain characters.
@@ -61,6 +72,7 @@ class GradedQuestion:
     stands, as ``file:line``; `option_lines` are the lines of its options there, 0 where unknown.
     `part_marks` and `option_marks` tell apart what has the same characters, as pictures may: a
     digest of pictures, sounds and markup, empty for characters alone. `unit` is that of the number.
+    `judging` says how typed answers are judged, and `accepted` has for each of them what is right.
     """
 
     name: str
@@ -83,6 +95,8 @@ class GradedQuestion:
     option_marks: tuple[str, ...] = ()
     unit: str = ""
     rubric: tuple[RubricLine, ...] = ()
+    judging: Judging = Judging.NOBODY
+    accepted: tuple[tuple[str, ...], ...] = ()
 
     @property
     def part_identities(self) -> tuple[tuple[str, str], ...]:

@@ -19,7 +19,7 @@ from quizgen.model.answer_sheets.geometry import (
     PageLayout,
 )
 from quizgen.model.answer_sheets.page_code import PageCode
-from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion, RubricLine
+from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion, Judging, RubricLine
 from quizgen.model.dataclass import dataclass
 from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.pattern import pattern
@@ -208,6 +208,7 @@ def _field_of(record: Any) -> BubbleRow:
 
 def _question_record(question: GradedQuestion) -> dict[str, Any]:
     number = None if question.number is None else str(question.number)
+    typed = {"judging": question.judging.value, "accepted": [[*one] for one in question.accepted]}
     return {
         "name": question.name,
         "kind": question.kind.value,
@@ -229,6 +230,7 @@ def _question_record(question: GradedQuestion) -> dict[str, Any]:
         "option_marks": list(question.option_marks),
         "unit": question.unit,
         "rubric": [[*one] for one in question.rubric],
+        **(typed if question.judging is not Judging.NOBODY else {}),
     }
 
 
@@ -264,6 +266,8 @@ def _question_of(record: Any) -> GradedQuestion:
         option_marks,
         text_of(record.get("unit", "")),
         tuple(RubricLine(text_of(text), count_of(n)) for text, n in record.get("rubric", ())),
+        Judging(record.get("judging", "")),
+        tuple(tuple(map(text_of, texts)) for texts in record.get("accepted", ())),
     )
 
 

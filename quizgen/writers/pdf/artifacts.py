@@ -39,6 +39,7 @@ from quizgen.writers.pdf.documents.answer_sheet.files import (
     origin_of,
     sheet_questions,
 )
+from quizgen.writers.pdf.documents.answer_sheet.form_records import form_sheets_files
 from quizgen.writers.pdf.documents.combined_key import combined_key_document
 from quizgen.writers.pdf.documents.flashcards import card_edition, flashcards_document
 from quizgen.writers.pdf.documents.forms_alike import FormsAlike
@@ -86,6 +87,7 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
             yield artifact
     if sheets := _answer_sheets(assessment, student_copy, jobs):
         yield sheets
+    yield from form_sheets_files(assessment)
     for cards in assessment.flashcards:
         path = pdf_name(cards.name)
         paths.add(path.casefold())

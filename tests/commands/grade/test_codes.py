@@ -11,11 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.commands import run
+from support.form_class import right_answer
 from support.forms import one_of_each, printed
 from support.practice_page import ONE_OF_EACH, build_page
+from support.sent_codes import code_of
 
 from quizgen.commands.grade.code_marking import marked_answer
-from quizgen.commands.grade.code_outcomes import Pages, pages_of
+from quizgen.commands.grade.code_outcomes import pages_of
 from quizgen.model.answer_code import Answer, CodeHead, decode, encode
 from quizgen.model.assessment import Question
 from quizgen.model.item import Choice, GapFill, Match, Order
@@ -29,30 +31,6 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     build_page(tmp_path, ONE_OF_EACH, "key: none")
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def right_answer(question: Question) -> Answer:
-    """What a pupil who knows all chooses and types."""
-    typed = {"word": "The Trade", "length": "9,9 km", "card": "i forbid"}
-    match question.item.interaction:
-        case Choice(options=options):
-            return tuple(options[at].is_key for at in question.order)
-        case Match(key=key):
-            return tuple(question.order.index(at) + 1 for at in key)
-        case Order():
-            return tuple(at + 1 for at in question.order)
-        case GapFill(gaps=gaps):
-            return tuple(gap.answer.plain for gap in gaps)
-        case _:
-            name = question.item.name
-            return (typed[name],) if name in typed else ()
-
-
-def code_of(pages: Pages, name: str, answers: dict[str, Answer] | None = None) -> str:
-    [page] = pages.values()
-    questions = page.sheet.questions
-    given = [(answers or {}).get(q.item.name, right_answer(q)) for q in questions]
-    return encode(CodeHead(page.sheet.digest, "", name), questions, given)
 
 
 def rows(root: Path) -> list[dict[str, str]]:

@@ -81,26 +81,12 @@ def decide(root: Path, pages: dict[str, object]) -> None:
     assert run("grade", "--out", "results") == 0
 
 
-def test_a_corrected_key_counts_without_the_files(project: Path) -> None:
-    hand_in(project, "a.pdf", "A", "Ada", {})
-    assert run("grade", "a.pdf", "--out", "results") == 0
-    assert rows(project)[0]["truth points"] == "1"
-    topic = project / "question_bank/talks/people.yaml"
-    text = topic.read_text(encoding="utf-8")
-    changed = text.replace("They met twice., answer: false", "They met twice., answer: true")
-    assert changed != text
-    topic.write_text(changed, encoding="utf-8")
-    assert run("grade", "--out", "results") == 0
-    assert rows(project)[0]["truth points"] == "0"
-    assert run("grade", "--out", "results", "--withdraw", "truth") == 0
-    assert "truth points" not in rows(project)[0]
-
-
 def test_a_form_of_another_build_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     hand_in(project, "a.pdf", "A", "Ada", {})
     topic = project / "question_bank/talks/people.yaml"
     text = topic.read_text(encoding="utf-8").replace("They met twice.", "They met often.")
     topic.write_text(text, encoding="utf-8")
+    (project / "dist/talks/form-sheets.json").unlink()
     assert run("grade", "a.pdf", "--out", "results") == 1
     error = capsys.readouterr().err
     assert "a.pdf:1:1: warning[unreadable-form]" in error
