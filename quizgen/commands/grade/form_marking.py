@@ -12,7 +12,7 @@ from quizgen.commands.grade.marking import AnswerState, MarkedAnswer
 from quizgen.model.answer_code import Answer, CodeError
 from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
 from quizgen.model.assessment import Question
-from quizgen.model.form_names import question_field
+from quizgen.model.form_names import OFF, question_field
 from quizgen.model.item import (
     Choice,
     ExtendedText,
@@ -64,18 +64,21 @@ def marked_form_answer(
 def _answer(question: Question, values: Values, words: Translations) -> Answer | None:
     """Return what was filled in as an answer code has it.
 
-    None where several radio buttons are chosen, which no form lets a pupil do.
+    None where several radio buttons are chosen, which no form lets a pupil do, and where a field
+    says something else than its buttons show.
     """
     name = question.item.name
     match question.item.interaction:
         case Choice(options=options, keys=keys) if len(keys) == 1:
             chosen = set(values.get(question_field(name), "").split())
             places = [str(at) for at in range(1, len(options) + 1)]
-            if not chosen <= set(places):
+            if not chosen <= {*places, OFF}:
                 raise CodeError(_UNKNOWN)
             return None if len(chosen) > 1 else tuple(place in chosen for place in places)
         case Choice(options=options):
             fields = [question_field(name, at) for at in range(1, len(options) + 1)]
+            if any(len(values.get(field, "").split()) > 1 for field in fields):
+                return None
             return tuple(field in values for field in fields)
         case Match(premises=premises, responses=responses):
             letters = [words.letter(at) for at in range(len(responses))]
