@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from quizgen.commands.grade.outcome import SheetOutcome
 from quizgen.commands.grade.reports import pupil_reports
@@ -22,9 +23,15 @@ MAX_TITLE = 31
 
 
 def result_files(
-    outcomes: Sequence[SheetOutcome], pupils: Mapping[str, Pupil]
+    outcomes: Sequence[SheetOutcome],
+    listed: Mapping[str, Pupil],
+    typed: Mapping[str, Pupil] = MappingProxyType({}),
 ) -> dict[str, bytes | None]:
     """Return the tables of results and of questions, as CSV and XLSX, and the pupils' sheets.
+
+    Pupils on paper are those `listed` by what is printed or filled in there, and those on a screen
+    are `typed`, by the names that they have typed: one text may be the id of one pupil and the name
+    of another.
 
     Where several worksheets were graded, each has files of its own, named after it, and
     ``results.csv`` has the sums of all. None is for a file of an earlier run that is removed, and
@@ -33,13 +40,18 @@ def result_files(
     files: dict[str, bytes | None] = {}
     sheets: dict[str, list[list[Cell]]] = {}
     for outcome, name in zip(outcomes, worksheet_names(outcomes), strict=True):
+        pupils = typed if outcome.is_on_screen else listed
         rows = result_rows(outcome.results, outcome.questions, pupils)
         ending = f"-{name}" if len(outcomes) > 1 else ""
         files[f"results{ending}.csv"] = _csv(rows)
         files[f"pupils{ending}.pdf"] = pupil_reports(outcome, pupils) if outcome.results else None
         sheets[_title(name, outcome.digest, sheets)] = rows
     if len(outcomes) != 1:
-        sums = [row for one in outcomes for row in sum_rows(one.results, one.questions, pupils)]
+        sums = [
+            row
+            for one in outcomes
+            for row in sum_rows(one.results, one.questions, typed if one.is_on_screen else listed)
+        ]
         files |= {"results.csv": _csv([SUM_HEAD, *sums]), "pupils.pdf": None}
     items = item_rows(outcome.analysis for outcome in outcomes)
     files["questions.csv"] = _csv(items)

@@ -63,7 +63,7 @@ def unread_entries(pages: Iterable[UnreadablePage]) -> Iterator[Entry]:
 def entries(outcomes: Iterable[SheetOutcome], decisions: Decisions) -> Iterator[Entry]:
     """Yield all that a person has to decide, page by page."""
     for outcome in outcomes:
-        if outcome.is_of_codes or outcome.is_of_forms:
+        if outcome.is_on_screen:
             yield from _on_screen(outcome)
             continue
         for result in outcome.results:

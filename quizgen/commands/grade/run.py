@@ -141,13 +141,12 @@ def grade(
     typed, with_forms = on_screen.pupils(all_outcomes, pupils, report)
     withdrawn = _of_sheets(request.withdrawn, itertools.chain(*on_screen))
     remarks(all_outcomes, read.kept, pupils, withdrawn, report, with_forms)
-    pupils = {**typed, **pupils}
     all_outcomes += itertools.chain(*on_screen)
 
     names: dict[str, bytes | None] = {
         READINGS: kept_text(read.kept),
         "review.html": review_page(open_entries, _crop_reader(request.folder), decisions),
-        **result_files(all_outcomes, pupils),
+        **result_files(all_outcomes, pupils, typed),
     }
     names |= work.files()
     if decisions:
