@@ -129,7 +129,8 @@ def _changed(outcome: SheetOutcome, report: Report) -> None:
         report.warning(
             "changed-question",
             _at(outcome.questions[name].place or name),
-            f"the question {name!r} has other options in the bank than on the sheets read",
+            f"the question {name!r} has other options, or another unit, in the bank than on the "
+            "sheets read",
             "it is marked by the key of the print; withdraw it with --withdraw if that is wrong",
         )
 
