@@ -16,6 +16,7 @@ from quizgen.commands.grade.code_outcomes import (
 )
 from quizgen.commands.grade.filled_forms import (
     SentForm,
+    at,
     forms_text,
     kept_forms,
     part_forms,
@@ -27,6 +28,7 @@ from quizgen.commands.grade.outcome import SheetOutcome
 from quizgen.commands.grade.remarks import pupils_of
 from quizgen.model.diagnostics import Report
 from quizgen.model.roster import Pupil
+from quizgen.project.file_names import readable_name
 from quizgen.project.layout import Project
 from quizgen.readers.answer_codes import SUFFIXES, SentCode
 
@@ -41,6 +43,10 @@ class Request(Protocol):
     @property
     def scans(self) -> tuple[Path, ...]:
         """Return all files and folders that are to be graded."""
+
+    @property
+    def roster(self) -> Path | None:
+        """Return the class list."""
 
     @property
     def project(self) -> Project | None:
@@ -83,7 +89,7 @@ def read_screen_work(
     Raises:
         KeptFileError: What was read before is damaged.
     """
-    code_files = [path for path in request.scans if path.suffix.lower() in SUFFIXES]
+    code_files = _code_files(request, report)
     codes = all_codes(code_files, request.folder, report)
     others = [path for path in request.scans if path not in code_files]
     kept = kept_forms(request.folder)
@@ -106,6 +112,29 @@ def read_screen_work(
     forms = with_kept(kept, new, report)
     is_any = bool(codes or code_files or forms) or are_left
     return ScreenWork(codes, forms, sheets, scans, is_any)
+
+
+def _code_files(request: Request, report: Report) -> list[Path]:
+    """Return the files that codes are looked for in; report those in folders that nobody reads."""
+    from quizgen.readers.scans.pages import folder_files, is_scan
+
+    folders = [path for path in request.scans if path.is_dir()]
+    named = [path for path in request.scans if path.suffix.lower() in SUFFIXES]
+    files = [path for path in named if path not in folders]
+    rosters = {request.roster.resolve()} if request.roster else set()
+    for folder in folders:
+        for path in folder_files(folder):
+            if path.suffix.lower() in SUFFIXES:
+                files += [] if path.resolve() in rosters else [path]
+            elif not is_scan(path) and path.resolve() not in rosters:
+                report.warning(
+                    "unread-file",
+                    at(readable_name(path.as_posix())),
+                    "it is neither a PDF file, a picture, nor a text with answer codes",
+                    "save what a pupil has handed in as PDF, JPEG or .eml; unpack an archive; "
+                    "move away what is nobody's work",
+                )
+    return files
 
 
 class ScreenOutcomes(NamedTuple):
