@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from quizgen.commands.grade.kept import FORMS, damaged, read_record
+from quizgen.model.answer_sheets.records import text_of
 from quizgen.model.diagnostics import Report
 from quizgen.model.form_names import FormRoot
 from quizgen.model.source import Position, Source, Span
@@ -118,10 +119,10 @@ def kept_forms(folder: Path) -> list[SentForm]:
     try:
         return [
             SentForm(
-                str(source),
-                str(digest),
-                FormRoot(str(sheet), str(form)),
-                {str(name): str(value) for name, value in values.items()},
+                text_of(source),
+                text_of(digest),
+                FormRoot(text_of(sheet), text_of(form)),
+                {text_of(name): text_of(value) for name, value in values.items()},
             )
             for source, digest, sheet, form, values in record["forms"]
         ]

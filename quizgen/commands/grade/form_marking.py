@@ -49,6 +49,9 @@ def marked_form_answer(
     """
     name = question.item.name
     typed = values.get(question_field(name), "").strip()
+    is_in_words = isinstance(question.item.interaction, ExtendedText | TextEntry | Reveal)
+    if is_in_words and question.item.space.is_for_drawing and not typed:
+        return MarkedAnswer(AnswerState.OPEN, {0: ("",)}, None)  # it may be drawn on paper
     if isinstance(question.item.interaction, ExtendedText):
         state = AnswerState.OPEN if typed else AnswerState.BLANK
         return MarkedAnswer(state, {0: (typed,)}, None if typed else Fraction(0))

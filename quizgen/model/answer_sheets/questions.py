@@ -38,7 +38,7 @@ class RubricLine(NamedTuple):
 class AnswerKind(enum.Enum):
     """How a question is answered on an answer sheet. `TEACHER`: a person gives the points.
 
-    `TYPED`: what was typed stands in the answer, of a practice page alone.
+    `TYPED`: what was typed stands in the answer, of a practice page or a PDF form.
     """
 
     ONE = "one"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support.commands import run
 from support.filled_forms import filled, with_pikepdf, without_looks
-from support.form_class import made, right_answer, rows, sheets
+from support.form_class import hand_in, made, right_answer, rows, sheets
 
 
 @pytest.fixture
@@ -27,3 +27,44 @@ def test_buttons_that_do_not_look_chosen_are_open(project: Path) -> None:
     for name in ("city", "partners", "truth"):
         assert (ada[name], ada[f"{name} points"]) == ("open", "")
     assert ada["steps points"] != "0"
+
+
+DRAWN = """\
+- id: map
+  type: essay
+  question: Draw the border.
+  answer: It follows the river.
+  space: squares 4 cm
+  reference: r
+- {id: truth, type: true_false, question: They met twice., answer: false, reference: r}
+"""
+
+
+def test_a_drawing_is_on_no_screen_and_stays_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(made(tmp_path, questions=DRAWN))
+    hand_in(tmp_path, "a.pdf", "A", "", {})
+    assert run("grade", "a.pdf", "--out", "results") == 0
+    [row] = rows(tmp_path)
+    assert (row["map points"], row["truth points"], row["open"]) == ("", "1", "1")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [('"name": "Ada"', '"name": null'), ('"a.pdf"', "5"), ('"A"', "null")]
+)
+def test_forms_that_were_kept_and_are_no_texts_are_damaged(
+    tmp_path: Path,
+    before: str,
+    after: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(made(tmp_path, questions=DRAWN))
+    hand_in(tmp_path, "a.pdf", "A", "Ada", {})
+    assert run("grade", "a.pdf", "--out", "results") == 0
+    kept = tmp_path / "results/forms.json"
+    kept.write_text(kept.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
+    capsys.readouterr()
+    assert run("grade", "--out", "results") == 2
+    assert "forms.json is damaged" in capsys.readouterr().err
