@@ -29,7 +29,7 @@ from quizgen.model.answer_sheets.geometry import (
 from quizgen.model.answer_sheets.page_code import PageCode
 from quizgen.model.answer_sheets.readings import PageReading
 from quizgen.model.answer_sheets.records import AnswerSheets, count_of, text_of
-from quizgen.model.assessment import Worksheet
+from quizgen.model.assessment import Paper, Worksheet
 from quizgen.model.diagnostics import Report
 from quizgen.model.roster import Pupil
 from quizgen.model.source import Position, Source, Span
@@ -39,6 +39,8 @@ from quizgen.readers.answer_codes import SentCode, read_codes
 from quizgen.writers.practice.deck_part import PRACTICE
 
 _NO_BOX = Box(0, 0, 0, 0)
+_SIZES = {Paper.A4: (210.0, 297.0), Paper.LETTER: (215.9, 279.4), Paper.LEGAL: (215.9, 355.6)}
+"""Millimetres: what pupils get back is on the paper of the worksheet."""
 
 
 class CodePage(NamedTuple):
@@ -240,7 +242,8 @@ def sheet_layout(sheet: Worksheet) -> AnswerSheetLayout:
         for question in sheet.questions
     ]
     page = PageLayout(tuple(rows), _NO_BOX, _NO_BOX)
-    return AnswerSheetLayout(sheet.name, sheet.digest, sheet.form, "", 210, 297, 0, (page,))
+    width, height = _SIZES[sheet.printing.paper]
+    return AnswerSheetLayout(sheet.name, sheet.digest, sheet.form, "", width, height, 0, (page,))
 
 
 def _outcome(

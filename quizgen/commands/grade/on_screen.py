@@ -138,10 +138,17 @@ def _code_files(request: Request, report: Report) -> list[Path]:
 
 
 class ScreenOutcomes(NamedTuple):
-    """The results of codes, and those of forms."""
+    """The results of codes, and those of forms. `names` are of all that they could be of."""
 
     of_codes: list[SheetOutcome]
     of_forms: list[SheetOutcome]
+    names: frozenset[tuple[str, str]] = frozenset()
+    """Worksheets, each with its digest."""
+
+    @property
+    def all(self) -> list[SheetOutcome]:
+        """The results of both."""
+        return [*self.of_codes, *self.of_forms]
 
     def pupils(
         self, on_paper: Sequence[SheetOutcome], listed: Mapping[str, Pupil], report: Report
@@ -168,4 +175,7 @@ def screen_outcomes(
     pages = pages_of(request.project) if work.codes else {}
     of_codes = code_outcomes(work.codes, pages, request.withdrawn, decisions, report)
     of_forms = form_outcomes(work.forms, work.sheets, decisions, request.withdrawn, report)
-    return ScreenOutcomes(of_codes, of_forms)
+    known = [*(one.sheet for one in work.sheets.values()), *(one.sheet for one in pages.values())]
+    names = {(sheet.name, sheet.digest) for sheet in known}
+    names |= {("", one.root.digest) for one in work.forms}
+    return ScreenOutcomes(of_codes, of_forms, frozenset(names))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from quizgen.commands.grade.decisions import all_decisions, fitting, settle
-from quizgen.commands.grade.files import result_files
+from quizgen.commands.grade.files import earlier_files, names_of, result_files
 from quizgen.commands.grade.kept import (
     DECISIONS,
     READINGS,
@@ -134,21 +133,22 @@ def grade(
         raise GradeError(str(error)) from error
     open_entries = [
         *unread_entries(read.kept.unreadable.values()),
-        *entries(itertools.chain(all_outcomes, *on_screen), decisions),
+        *entries([*all_outcomes, *on_screen.all], decisions),
     ]
     blank_pages(read.blank, report)
     printed_keys(all_outcomes, report)
     typed, with_forms = on_screen.pupils(all_outcomes, pupils, report)
-    withdrawn = _of_sheets(request.withdrawn, itertools.chain(*on_screen))
-    remarks(all_outcomes, read.kept, pupils, withdrawn, report, with_forms)
-    all_outcomes += itertools.chain(*on_screen)
+    withdrawn = _of_sheets(request.withdrawn, on_screen.all)
+    remarks(all_outcomes, read.kept, pupils, withdrawn, report, with_forms, on_screen.all)
+    all_outcomes += on_screen.all
 
     names: dict[str, bytes | None] = {
         READINGS: kept_text(read.kept),
         "review.html": review_page(open_entries, _crop_reader(request.folder), decisions),
         **result_files(all_outcomes, pupils, typed),
     }
-    names |= work.files()
+    known = {*on_screen.names, *names_of(read.kept.prints)}
+    names |= {**earlier_files(request.folder, known, names), **dict(work.files())}
     if decisions:
         names[DECISIONS] = decisions_text(decisions)
     files = {request.folder / name: content for name, content in names.items()}
