@@ -103,8 +103,7 @@ def _echo_summary(result: GradeResult, out: Path) -> None:
         count = len(outcome.results)
         reliability = outcome.analysis.reliability
         figure = "" if reliability is None else f", reliability {reliability:.2f}"
-        noun = "code" if outcome.is_of_codes else "form" if outcome.is_of_forms else "sheet"
-        echo(f"{outcome.worksheet} ({outcome.digest}): {_count(count, noun)}{figure}")
+        echo(f"{outcome.worksheet} ({outcome.digest}): {_count(count, outcome.noun)}{figure}")
     if result.unreadable:
         echo(f"{_count(len(result.unreadable), 'page')} could not be read")
     if result.entries or result.count_open:

@@ -16,7 +16,6 @@ from quizgen.commands.grade.tables import (
     Cell,
     item_rows,
     result_rows,
-    sum_rows,
     workbook,
 )
 from quizgen.model.roster import Pupil
@@ -45,19 +44,16 @@ def result_files(
     """
     files: dict[str, bytes | None] = {}
     sheets: dict[str, list[list[Cell]]] = {}
+    sums: list[list[Cell]] = []
     for outcome, name in zip(outcomes, worksheet_names(outcomes), strict=True):
         pupils = typed if outcome.is_on_screen else listed
-        rows = result_rows(outcome.results, outcome.questions, pupils)
+        rows = result_rows(outcome.results, outcome.questions, pupils, outcome.noun)
         ending = f"-{name}" if len(outcomes) > 1 else ""
         files[f"results{ending}.csv"] = _csv(rows)
         files[f"pupils{ending}.pdf"] = pupil_reports(outcome, pupils) if outcome.results else None
         sheets[_title(name, outcome.digest, sheets)] = rows
+        sums += [row[: len(SUM_HEAD)] for row in rows[2:]]
     if len(outcomes) != 1:
-        sums = [
-            row
-            for one in outcomes
-            for row in sum_rows(one.results, one.questions, typed if one.is_on_screen else listed)
-        ]
         files |= {"results.csv": _csv([SUM_HEAD, *sums]), "pupils.pdf": None}
     items = item_rows(outcome.analysis for outcome in outcomes)
     files["questions.csv"] = _csv(items)

@@ -57,7 +57,7 @@ def marked_form_answer(
         return MarkedAnswer(state, {0: (typed,)}, None if typed else Fraction(0))
     answer = _answer(question, values, Translations(language))
     if answer is None:
-        return MarkedAnswer(AnswerState.OPEN, {0: ()}, None)
+        return MarkedAnswer(AnswerState.OPEN, {0: _chosen(question, values)}, None)
     marked = marked_answer(question, answer, language)
     if shares or marked.points is None or marked.is_right:
         return marked
@@ -98,6 +98,15 @@ def _answer(question: Question, values: Values, words: Translations) -> Answer |
             return ()
         case other:
             assert_never(other)
+
+
+def _chosen(question: Question, values: Values) -> tuple[str, ...]:
+    """Return the options of a choice that `values` say are chosen, in one way or another."""
+    name = question.item.name
+    places = range(1, len(question.order) + 1)
+    one = values.get(question_field(name), "").split()
+    chosen = [at for at in places if str(at) in one or question_field(name, at) in values]
+    return tuple(sorted(str(question.order[at - 1]) for at in chosen))
 
 
 _UNKNOWN = "it names an option that a question does not have: the form was changed"

@@ -40,6 +40,11 @@ class SheetOutcome:
         return self.is_of_codes or self.is_of_forms
 
     @property
+    def noun(self) -> str:
+        """What pupils have handed in."""
+        return "code" if self.is_of_codes else "form" if self.is_of_forms else "sheet"
+
+    @property
     def worksheet(self) -> str:
         """The name of the worksheet."""
         return self.sheets.layouts[0].worksheet

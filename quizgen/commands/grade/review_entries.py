@@ -13,8 +13,9 @@ from quizgen.commands.grade.attempts import (
     pupil_of,
 )
 from quizgen.commands.grade.kept import crop_name
-from quizgen.commands.grade.marking import AnswerState
+from quizgen.commands.grade.marking import AnswerState, MarkedAnswer
 from quizgen.commands.grade.outcome import SheetOutcome
+from quizgen.commands.grade.reports import given, right
 from quizgen.commands.grade.tables import letter, typed_text
 from quizgen.model.answer_sheets.geometry import BubbleRow, FieldKind
 from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
@@ -78,7 +79,7 @@ def entries(outcomes: Iterable[SheetOutcome], decisions: Decisions) -> Iterator[
 
 def _on_screen(outcome: SheetOutcome) -> Iterator[Entry]:
     """Yield the open answers in codes or forms, with what was typed, and those without a name."""
-    noun = "form" if outcome.is_of_forms else "code"
+    noun = outcome.noun
     for result in outcome.results:
         attempt, reading = result.attempt, result.attempt.pages[1]
         line = "" if outcome.is_of_forms else f", line {reading.number}"
@@ -93,19 +94,32 @@ def _on_screen(outcome: SheetOutcome) -> Iterator[Entry]:
             if answer is None or answer.state is not AnswerState.OPEN:
                 continue
             question = outcome.questions[field.question]
-            is_typed = question.kind is AnswerKind.TYPED
-            details = [("Question", question.stem), ("Right", question.answer)]
+            details = [("Question", question.stem), ("Right", right(question))]
             details += [("For points", f"{text} ({most})") for text, most in question.rubric]
-            details += [("Typed", typed_text(answer))] if is_typed else []
+            why, given_as = _why_open(question, answer, noun)
+            details += [(given_as, given(question, answer) or "")]
             yield Entry(
                 reading.key,
                 row,
                 f"Question {field.label}, points: {whose}, {place}",
-                "no rule judges it" if is_typed else "the answer is not in the code: see the paper",
+                why,
                 tuple((str(n), str(n)) for n in range(question.points + 1)),
                 is_digits=True,
                 details=tuple((what, text) for what, text in details if text),
             )
+
+
+def _why_open(question: GradedQuestion, answer: MarkedAnswer, noun: str) -> tuple[str, str]:
+    """Return why a person has to judge `answer`, in a `noun`, and what to call what was given."""
+    if question.kind is AnswerKind.TYPED:
+        is_there = bool(typed_text(answer))
+        return ("no rule judges it" if is_there else _NOT_THERE.format(noun)), "Typed"
+    if question.kind in (AnswerKind.ONE, AnswerKind.SEVERAL):
+        return "several buttons are chosen, or some are and do not look so", "Chosen"
+    return _NOT_THERE.format(noun), ""
+
+
+_NOT_THERE = "the answer is not in the {}: see the paper"
 
 
 def _of_page(

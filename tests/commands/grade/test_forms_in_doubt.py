@@ -27,6 +27,11 @@ def test_buttons_that_do_not_look_chosen_are_open(project: Path) -> None:
     for name in ("city", "partners", "truth"):
         assert (ada[name], ada[f"{name} points"]) == ("open", "")
     assert ada["steps points"] != "0"
+    assert ada["notes"] == "a.pdf 1"
+    review = (project / "results/review.html").read_text(encoding="utf-8")
+    assert "several buttons are chosen, or some are and do not look so" in review
+    for what, text in (("Right", "Seoul"), ("Chosen", "Seoul"), ("Chosen", "Japan; South Korea")):
+        assert f"<dt>{what}</dt><dd>{text}</dd>" in review
 
 
 DRAWN = """\
@@ -48,6 +53,20 @@ def test_a_drawing_is_on_no_screen_and_stays_open(
     assert run("grade", "a.pdf", "--out", "results") == 0
     [row] = rows(tmp_path)
     assert (row["map points"], row["truth points"], row["open"]) == ("", "1", "1")
+    assert row["notes"] == "no name; a.pdf 1"
+    review = (tmp_path / "results/review.html").read_text(encoding="utf-8")
+    assert "the answer is not in the form: see the paper" in review
+
+
+def test_notes_on_forms_speak_of_forms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(made(tmp_path, questions=DRAWN))
+    hand_in(tmp_path, "a.pdf", "A", "Ada", {})
+    hand_in(tmp_path, "b.pdf", "A", "Ada", {"truth": (True, False)})
+    assert run("grade", "a.pdf", "b.pdf", "--out", "results") == 0
+    assert [row["notes"] for row in rows(tmp_path)] == [
+        "2 forms have this name; a.pdf 1",
+        "2 forms have this name; b.pdf 1",
+    ]
 
 
 @pytest.mark.parametrize(
