@@ -129,9 +129,9 @@ def _form(fields: list[_WidgetValue], stated: Mapping[str, Collection[str]]) -> 
     if is_merged or len(roots) > 1:
         return FaultyForm("it holds the fields of several worksheets")
     for rest, name in buttons.items():
-        shown = values.get(rest, "").split()
-        if set(shown) != set(stated.get(name, ())):
-            both = [*shown, *sorted(set(stated.get(name, ())) - set(shown))]
+        visible = values.get(rest, "").split()
+        if set(visible) != set(stated.get(name, ())):
+            both = [*visible, *sorted(set(stated.get(name, ())) - set(visible))]
             values[rest] = " ".join(both if len(both) > 1 else [*both, OFF])
     return FilledForm(roots.pop(), values) if roots else None
 
