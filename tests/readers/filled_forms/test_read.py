@@ -185,3 +185,18 @@ def test_a_field_at_odds_with_its_buttons_is_in_doubt(
         buffer = io.BytesIO()
         pdf.save(buffer)
     assert read(buffer.getvalue(), tmp_path).values == {name: both}
+
+
+def test_what_stands_beside_a_value_does_not_hide_it(tmp_path: Path) -> None:
+    """Labels hold the signs that begin and end values in the file, as text and inside UTF-16."""
+    content = with_pikepdf(CONTENT, BUTTONS)
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        [root] = pdf.Root.AcroForm.Fields
+        for field in root.Kids:
+            field.TU = pikepdf.String(
+                f"{field.T} (((\\ >> ]] /V/9 <</V/7 \u2829\u5c5c\u285c\r\n서울)"
+            )
+        root.TU = pikepdf.String(") /V/9 ((\\(")
+        buffer = io.BytesIO()
+        pdf.save(buffer)
+    assert read(buffer.getvalue(), tmp_path).values == BUTTONS
